@@ -1,0 +1,39 @@
+/**
+ * Every code there is, a family a file. An id is typed once, here; its sentence is in `messages/en/<family>.ts` and its
+ * page is `docs/problems/<family>.md`.
+ */
+import { checkCodes } from './check';
+import { dataCodes } from './data';
+import { fileCodes } from './file';
+import { fillerCodes } from './filler';
+import { layerCodes } from './layer';
+import { netCodes } from './net';
+import { schemaCodes } from './schema';
+import { solverCodes } from './solver';
+import { syntaxCodes } from './syntax';
+import type { CodeInfo } from './code-info';
+
+export type { CodeInfo, Severity } from './code-info';
+
+export const codes = {
+  ...checkCodes,
+  ...dataCodes,
+  ...fileCodes,
+  ...fillerCodes,
+  ...layerCodes,
+  ...netCodes,
+  ...schemaCodes,
+  ...solverCodes,
+  ...syntaxCodes,
+} as const;
+
+export type Code = keyof typeof codes;
+
+export function infoOf(code: Code): CodeInfo {
+  return codes[code];
+}
+
+/** The name of the page in `docs/problems/` that explains a code. */
+export function pageOf(code: Code): string {
+  return code.slice(0, code.indexOf('/'));
+}

@@ -1,0 +1,14 @@
+/** Codes of fields and their values; explained in `docs/problems/schema.md`. */
+import { error, information, type CodeInfo } from './code-info';
+
+export const schemaCodes = {
+  'schema/unknown-field': error,
+  'schema/fork-field': information,
+  'schema/unknown-extension': error,
+  'schema/expected-type': error,
+  'schema/out-of-range': error,
+  'schema/unknown-enum-value': error,
+  'schema/set-twice': error,
+  'schema/not-repeated': error,
+  'schema/missing-required': error,
+} as const satisfies Record<string, CodeInfo>;

@@ -1,0 +1,51 @@
+/** What inference yields: everything known about a net in one state. */
+import type { Problem, Span } from '../problems';
+import type { Layer, Net, NetState } from '../net/model';
+import type { Distribution, LayerRule, ParamBlob } from '../net/rules';
+import type { Dim, Shape } from '../net/shape';
+
+export interface InferredLayer {
+  readonly layer: Layer;
+  /** Undefined for a type that the dialect does not know. */
+  readonly rule: LayerRule | undefined;
+  /** Shapes right after this layer's own set-up, one a top. */
+  readonly tops: readonly Shape[];
+  readonly bottoms: readonly Shape[];
+  readonly params: readonly Weight[];
+}
+
+/** A learnable or internal blob of a layer and what it starts as. */
+export interface Weight {
+  readonly layer: Layer;
+  /** Position among the layer's blobs. */
+  readonly index: number;
+  readonly role: string;
+  readonly fillerField: string | undefined;
+  /** `filler { … }` in the text, if written. */
+  readonly fillerSpan: Span | undefined;
+  readonly shape: Shape;
+  readonly count: Dim;
+  /** count / shape[0] of the blob, as Caffe takes it (filler.hpp); 1-axis blobs: fan_out = count. */
+  readonly fanIn: Dim;
+  readonly fanOut: Dim;
+  /** The filler's type; null where the layer sets the blob itself. */
+  readonly filler: string | null;
+  readonly n: Dim;
+  readonly distribution: Distribution | undefined;
+  readonly mean: number | null;
+  readonly std: number | null;
+  readonly formula: string;
+  readonly start: ParamBlob['start'];
+  /** `lr_mult` and `decay_mult` of the layer's `param` at this index (1 where not written). */
+  readonly lrMult: number;
+  readonly decayMult: number;
+}
+
+export interface StateAnalysis {
+  readonly state: NetState;
+  readonly net: Net;
+  readonly layers: readonly InferredLayer[];
+  readonly problems: readonly Problem[];
+  /** Shape of each blob version, by `Blob.id`. */
+  readonly shapes: readonly Shape[];
+}

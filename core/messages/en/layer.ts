@@ -1,0 +1,4 @@
+import type { layerCodes } from '../../codes/layer';
+
+export const layer: Record<keyof typeof layerCodes, string> = {
+};

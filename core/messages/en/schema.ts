@@ -1,0 +1,13 @@
+import type { schemaCodes } from '../../codes/schema';
+
+export const schema: Record<keyof typeof schemaCodes, string> = {
+  'schema/unknown-field': '{message} has no field named {name}.',
+  'schema/fork-field': '{name} is not in {dialect}; {forks} have it.',
+  'schema/unknown-extension': '{name} is no extension that {message} has.',
+  'schema/expected-type': '{name} takes {expected}, found {found}.',
+  'schema/out-of-range': '{found} is out of range for {name} ({type}).',
+  'schema/unknown-enum-value': '{name} has no value {found}; it takes {values}.',
+  'schema/set-twice': '{name} is set twice, and takes one value.',
+  'schema/not-repeated': '{name} takes one value, not a list.',
+  'schema/missing-required': '{message} needs {name}.',
+};

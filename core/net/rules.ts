@@ -1,0 +1,139 @@
+/**
+ * The contracts of layers and fillers. A layer type is one object in one file of `core/layers`, a filler type one in
+ * `core/fillers`; registries of them are values, passed in, so that forks and a user's own layers arrive at run time.
+ */
+import type { Problem, Span } from '../problems';
+import type { Message } from '../schema/message';
+import type { Layer, NetState } from './model';
+import type { Dim, Shape } from './shape';
+
+export interface Registry<Rule> {
+  get(type: string): Rule | undefined;
+  /** All types, sorted, for completion and "did you mean". */
+  readonly types: readonly string[];
+}
+
+export function registry<Rule extends { readonly type: string }>(rules: readonly Rule[]): Registry<Rule> {
+  const byType = new Map(rules.map((rule) => [rule.type, rule]));
+  return { get: (type) => byType.get(type), types: [...byType.keys()].sort() };
+}
+
+/** How many bottoms and tops Caffe allows: `{min: 1, max: 1}` for exactly one; `max` absent for no limit. */
+export interface Count {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface Arity {
+  readonly bottoms: Count;
+  readonly tops: Count;
+  /** `EqualNumBottomTopBlobs`: as many tops as bottoms. */
+  readonly paired?: true;
+  /** `AutoTopBlobs`: tops that the file leaves out are made up to this number (losses). */
+  readonly automaticTops?: number;
+}
+
+/** What the world beyond the text says; unknown where absent. */
+export interface World {
+  /** C×H×W of one record of a data layer that names no shape (comment in the file, setting, or option). */
+  readonly datum: readonly number[] | undefined;
+  /** Shape of the blob in a `mean_file`, by the path as written. */
+  readonly meanShape: (path: string) => readonly number[] | undefined;
+}
+
+export interface SetUpInput {
+  readonly layer: Layer;
+  /** The layer's own parameter message (`rule.param`), empty where it is not written; the LayerParameter if the rule has none. */
+  readonly param: Message;
+  readonly bottoms: readonly Shape[];
+  readonly state: NetState;
+  readonly world: World;
+}
+
+/** What a learnable or internal blob starts as. */
+export type Start =
+  /** A filler runs on it. `filler` is the FillerParameter as written, or an empty one standing for the defaults. */
+  | { readonly kind: 'filler'; readonly filler: Message; /** Caffe's own choice where no filler is written, e.g. PReLU's 0.25. */ readonly preset?: Preset }
+  /** The layer sets it itself. */
+  | { readonly kind: 'value'; readonly value: number };
+
+/** A filler that the layer makes up when the file gives none. */
+export interface Preset {
+  readonly type: string;
+  readonly value: number;
+}
+
+export interface ParamBlob {
+  /** What hover calls it: `weight`, `bias`, `slope`, `mean`… */
+  readonly role: string;
+  /** The field of the layer's parameter message that fills it (`weight_filler`), for hover and hints; absent if none. */
+  readonly fillerField?: string;
+  readonly shape: Shape;
+  readonly start: Start;
+}
+
+export interface SetUpResult {
+  /** One a top; null for what can't be known. */
+  readonly tops: readonly Shape[];
+  readonly params: readonly ParamBlob[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * One layer type. The doc comment above the object states its formula and the source of each quirk; `summary` is what a
+ * hover shows of it. A fact that is absent is not modelled, never "unchanged".
+ */
+export interface LayerRule {
+  readonly type: string;
+  /** One or two sentences and the shape formula, in Markdown, for hover. */
+  readonly summary: string;
+  /** The field of LayerParameter that configures it, e.g. `convolution_param`. */
+  readonly param?: string;
+  /** Other fields of LayerParameter that it reads, e.g. `transform_param`, `loss_param`. */
+  readonly alsoReads?: readonly string[];
+  readonly arity: Arity;
+  /** True for layers that make data and so have no bottoms: they decide which states a file serves. */
+  readonly source?: true;
+  /** Shapes, learnable blobs and every condition that Caffe checks at set-up, which it interleaves. */
+  readonly setUp: (input: SetUpInput) => SetUpResult;
+}
+
+export type Distribution =
+  | { readonly kind: 'constant'; readonly value: number }
+  | { readonly kind: 'uniform'; readonly min: number; readonly max: number }
+  | { readonly kind: 'normal'; readonly mean: number; readonly std: number }
+  | { readonly kind: 'sparseNormal'; readonly mean: number; readonly std: number; readonly density: number }
+  | { readonly kind: 'unitball' }
+  | { readonly kind: 'bilinear' };
+
+/** What a filler makes of a blob. Numbers are float32 values, as Caffe computes them. */
+export interface Filled {
+  /** Undefined where the shape does not say enough. */
+  readonly distribution: Distribution | undefined;
+  /** The n of the formula, for the fillers that scale by it; null elsewhere. */
+  readonly n: Dim;
+  /** Mean and standard deviation of the distribution (of the exact values, for bilinear); null if unknown. */
+  readonly mean: number | null;
+  readonly std: number | null;
+  /** The formula with this blob's numbers in it, in plain text, e.g. `s = √(3 / 363) = 0.0909091`; empty if there is none. */
+  readonly formula: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface FillInput {
+  readonly filler: Message;
+  readonly shape: Shape;
+  readonly fanIn: Dim;
+  readonly fanOut: Dim;
+  /** Where to show a problem that no written field causes. */
+  readonly span: Span;
+}
+
+export interface FillerRule {
+  readonly type: string;
+  /** For hover: what it draws, with the formula, in Markdown. */
+  readonly summary: string;
+  /** Fields of FillerParameter, beside `type`, that it reads; all others are dead when it runs. */
+  readonly reads: readonly string[];
+  readonly fill: (input: FillInput) => Filled;
+}

@@ -1,0 +1,36 @@
+/**
+ * Shapes of blobs. A dimension that can't be known is `null`; a shape whose number of axes can't be known is `null`.
+ * Unknown spreads through every sum without a word.
+ */
+export type Dim = number | null;
+export type Shape = readonly Dim[] | null;
+
+/** The product of the dimensions in [from, to), 1 for none; null if one is unknown. No overflow check: see `int32`. */
+export function count(shape: Shape, from = 0, to = shape?.length ?? 0): Dim {
+  if (shape === null) return null;
+  let product = 1;
+  for (let i = from; i < to; i++) {
+    const dim = shape[i];
+    if (dim === 0) return 0;
+    if (dim === null || dim === undefined) product = NaN;
+    else product *= dim;
+  }
+  return Number.isNaN(product) ? null : product;
+}
+
+/** `96×3×11×11`, `?` for what is unknown, `scalar` for no axes. */
+export function formatShape(shape: Shape): string {
+  if (shape === null) return '?';
+  if (shape.length === 0) return 'scalar';
+  return shape.map((dim) => dim ?? '?').join('×');
+}
+
+/** True if no dimension is unknown. */
+export function isKnown(shape: Shape): shape is readonly number[] {
+  return shape !== null && !shape.includes(null);
+}
+
+export function sameShape(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  return a !== null && b !== null && a.length === b.length && a.every((dim, i) => dim === b[i]);
+}

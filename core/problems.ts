@@ -1,0 +1,33 @@
+/**
+ * What can be wrong with a text, as data. A problem is a code, a span and named arguments; the sentence that a person
+ * reads is made from them in `core/messages`.
+ */
+
+import type { Code } from './codes';
+
+export type { Code, Severity } from './codes';
+
+/** Half-open range of UTF-16 offsets into the document's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Argument = string | number | boolean | readonly (string | number | null)[] | null;
+export type Arguments = Readonly<Record<string, Argument>>;
+
+/** A second place that explains the first, e.g. the layer that made a blob. `code` is a key of `messages/en.ts` `related`. */
+export interface Related {
+  readonly code: string;
+  readonly span: Span;
+  readonly args: Arguments;
+}
+
+export interface Problem {
+  readonly code: Code;
+  readonly span: Span;
+  readonly args: Arguments;
+  readonly related?: readonly Related[];
+  /** Data for quick fixes, e.g. the nearest name. */
+  readonly suggestion?: string;
+}

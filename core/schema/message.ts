@@ -1,0 +1,136 @@
+/**
+ * A typed message: the fields of a text that a schema knows, with their values decoded and their places kept.
+ * Made by `bind`; upgrades make synthetic ones whose entries still point at the text that caused them.
+ */
+import type { Span } from '../problems';
+import type { FieldNode, MessageNode, ScalarNode } from '../text/tree';
+import type { FieldType, MessageType, Scalar } from './types';
+
+export interface Message {
+  readonly type: MessageType;
+  /** Where a problem with the message as a whole is shown: the name of the field that holds it. */
+  readonly span: Span;
+  /** Absent for a message that is not written in the text (defaults, upgrades). */
+  readonly node: MessageNode | undefined;
+  /** In the order of the text; a list `[a, b]` gives one entry an item. */
+  readonly entries: readonly Entry[];
+  /**
+   * `unreadable`: some value in it (at any depth) could not be read, so nothing computed from it holds.
+   * `damaged`: some error was reported in it, but every value that is there is as written.
+   */
+  readonly state: 'sound' | 'damaged' | 'unreadable';
+}
+
+export interface Entry {
+  readonly field: FieldType;
+  readonly node: FieldNode;
+  /** The value's own place (the item, in a list). */
+  readonly valueNode: ScalarNode | MessageNode;
+  /** Floats are rounded to float32, as protobuf does. Undefined where the value could not be read. */
+  readonly value: Scalar | Message | undefined;
+}
+
+/** The entry of a singular field: the last one written. */
+export function entryOf(message: Message, name: string): Entry | undefined {
+  const { entries } = message;
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const entry = entries[i] as Entry;
+    if (entry.field.name === name) return entry;
+  }
+  return undefined;
+}
+
+export function entriesOf(message: Message, name: string): readonly Entry[] {
+  return message.entries.filter((entry) => entry.field.name === name);
+}
+
+/** protobuf's `has_name()` for a singular field. */
+export function has(message: Message, name: string): boolean {
+  return entryOf(message, name) !== undefined;
+}
+
+/** A number field's value or default. Throws on a name that the schema does not have as a number: a mistake of ours. */
+export function num(message: Message, name: string): number {
+  const value = scalarOf(message, name);
+  if (typeof value !== 'number') throw new TypeError(`${message.type.name}.${name} is not a number`);
+  return value;
+}
+
+export function bool(message: Message, name: string): boolean {
+  const value = scalarOf(message, name);
+  if (typeof value !== 'boolean') throw new TypeError(`${message.type.name}.${name} is not a bool`);
+  return value;
+}
+
+/** A string's or enum's value or default; an enum value is its name. */
+export function str(message: Message, name: string): string {
+  const value = scalarOf(message, name);
+  if (typeof value !== 'string') throw new TypeError(`${message.type.name}.${name} is not a string`);
+  return value;
+}
+
+/** All values of a repeated number field. */
+export function nums(message: Message, name: string): readonly number[] {
+  return valuesOf(message, name).filter((value): value is number => typeof value === 'number');
+}
+
+export function strs(message: Message, name: string): readonly string[] {
+  return valuesOf(message, name).filter((value): value is string => typeof value === 'string');
+}
+
+export function bools(message: Message, name: string): readonly boolean[] {
+  return valuesOf(message, name).filter((value): value is boolean => typeof value === 'boolean');
+}
+
+/** A singular message field, or undefined where it is not written. */
+export function sub(message: Message, name: string): Message | undefined {
+  const value = entryOf(message, name)?.value;
+  return typeof value === 'object' ? value : undefined;
+}
+
+/** A singular message field; where it is not written, an empty message that stands at the parent's place. */
+export function subOrEmpty(message: Message, name: string): Message {
+  const written = sub(message, name);
+  if (written) return written;
+  const type = message.type.fields.get(name)?.message;
+  if (!type) throw new TypeError(`${message.type.name}.${name} is not a message`);
+  return emptyMessage(type, message.span);
+}
+
+/** All messages of a repeated message field. */
+export function subs(message: Message, name: string): readonly Message[] {
+  return valuesOf(message, name).filter((value): value is Message => typeof value === 'object');
+}
+
+export function emptyMessage(type: MessageType, span: Span): Message {
+  return { type, span, node: undefined, entries: [], state: 'sound' };
+}
+
+/** Where to show a problem with a field: its last value, else the message's own place. */
+export function placeOf(message: Message, name: string): Span {
+  const entry = entryOf(message, name);
+  return entry ? { start: entry.valueNode.start, end: entry.valueNode.end } : message.span;
+}
+
+/** The place of a field as a whole, `name: value`. */
+export function fieldPlaceOf(message: Message, name: string): Span {
+  const entry = entryOf(message, name);
+  return entry ? { start: entry.node.start, end: entry.node.end } : message.span;
+}
+
+/** The place of a field's name. */
+export function nameSpan(node: FieldNode): Span {
+  return { start: node.start, end: node.nameEnd };
+}
+
+function valuesOf(message: Message, name: string): readonly (Scalar | Message | undefined)[] {
+  const values = [];
+  for (const entry of message.entries) if (entry.field.name === name) values.push(entry.value);
+  return values;
+}
+
+function scalarOf(message: Message, name: string): Scalar | undefined {
+  const value = entryOf(message, name)?.value;
+  if (value !== undefined && typeof value !== 'object') return value;
+  return message.type.fields.get(name)?.default;
+}

@@ -1,0 +1,65 @@
+/**
+ * What the fields are: messages, fields and enums of a `caffe.proto`, as frozen values. It knows no shapes.
+ */
+
+export type ScalarKind = 'int32' | 'int64' | 'uint32' | 'uint64' | 'float' | 'double' | 'bool' | 'string' | 'bytes';
+export type FieldKind = ScalarKind | 'enum' | 'message';
+export type Label = 'optional' | 'required' | 'repeated';
+/** A scalar as the rules see it; an enum value is its name. */
+export type Scalar = number | string | boolean;
+
+export interface FieldType {
+  readonly name: string;
+  readonly number: number;
+  readonly label: Label;
+  readonly kind: FieldKind;
+  /** The message that has the field. */
+  readonly owner: string;
+  /** As a proto file would say it: `float`, `FillerParameter`, `PoolingParameter.PoolMethod`. */
+  readonly typeName: string;
+  /** What the field is when it is not written: the declared default, or the type's zero. Undefined for messages. */
+  readonly default: Scalar | undefined;
+  /** True where the proto declares a default, so that hover can tell `0` from "no default". */
+  readonly hasDefault: boolean;
+  /** Markdown, in this project's own words; empty where nothing is known. */
+  readonly doc: string;
+  /** Present for kind `message`. */
+  readonly message: MessageType | undefined;
+  /** Present for kind `enum`. */
+  readonly enumeration: EnumType | undefined;
+}
+
+export interface MessageType {
+  readonly name: string;
+  readonly doc: string;
+  readonly fields: ReadonlyMap<string, FieldType>;
+}
+
+export interface EnumType {
+  readonly name: string;
+  readonly doc: string;
+  readonly values: ReadonlyMap<string, EnumValue>;
+}
+
+export interface EnumValue {
+  readonly name: string;
+  readonly number: number;
+  readonly doc: string;
+}
+
+export interface Schema {
+  /** `bvlc`, a fork's name, or the path of a user's proto. */
+  readonly name: string;
+  readonly messages: ReadonlyMap<string, MessageType>;
+  readonly enums: ReadonlyMap<string, EnumType>;
+}
+
+/** Names that some fork has and this schema lacks: who has them. Built from the forks' differences. */
+export interface ForkNames {
+  /** Forks that have `message.field`; empty if none. */
+  fieldOwners(message: string, field: string): readonly string[];
+  /** Forks that have the enum value (`enumName` like `PoolingParameter.PoolMethod`). */
+  enumValueOwners(enumName: string, value: string): readonly string[];
+  /** Forks that have the layer type. */
+  layerTypeOwners(type: string): readonly string[];
+}
