@@ -44,5 +44,9 @@ export interface Analysis {
   readonly names: Names;
   /** All of the file, over `states`, merged by code and span, in the order of the text. */
   readonly problems: readonly Problem[];
+  /** Those of the text and its fields alone, which hold in every state. */
+  readonly textProblems: readonly Problem[];
+  /** All that hold in one state, `textProblems` among them, in the order of the text. */
+  readonly problemsIn: (state: NetState) => readonly Problem[];
   readonly references: readonly FileReference[];
 }
