@@ -3,11 +3,25 @@
  * show is asked of its result.
  */
 import type { Dialect } from './dialects/dialect';
+import { directivesOf } from './directives';
+import { infer } from './infer/infer';
 import type { StateAnalysis } from './infer/types';
+import { kindOf } from './kind';
+import { lazy } from './lazy';
+import { inTextOrder, mergeStates } from './merge';
+import { headsOf, type LayerHead } from './net/heads';
+import { lower } from './net/lower';
 import type { Names, NetState } from './net/model';
+import { namesOf } from './net/names';
 import type { World } from './net/rules';
+import { effectiveState, formatState, isIn, testState, trainState } from './net/state';
+import { upgradeNet } from './net/upgrade';
 import type { Problem, Span } from './problems';
-import type { Message } from './schema/message';
+import { referencesOf } from './references';
+import { bind } from './schema/bind';
+import { str, sub, type Message } from './schema/message';
+import { analyzeSolver } from './solver/solver';
+import { parse } from './text/parser';
 import type { Tree } from './text/tree';
 
 /** `other`: neither a Caffe net nor a solver; only its syntax is checked. */
@@ -49,4 +63,127 @@ export interface Analysis {
   /** All that hold in one state, `textProblems` among them, in the order of the text. */
   readonly problemsIn: (state: NetState) => readonly Problem[];
   readonly references: readonly FileReference[];
+}
+
+/** Never throws, whatever the text. */
+export function analyze(text: string, options: AnalyzeOptions): Analysis {
+  const { dialect } = options;
+  const { tree, problems: syntaxProblems } = parse(text);
+  const kind = options.kind ?? kindOf(tree, dialect.schema);
+  if (kind === 'other') return withoutSchema(tree, dialect, syntaxProblems);
+  const type = dialect.schema.messages.get(kind === 'net' ? 'NetParameter' : 'SolverParameter');
+  if (!type) throw new Error(`${dialect.id} has no message for a ${kind}`);
+  const bound = bind(tree, type, { dialect: dialect.label, forks: dialect.forks, syntaxProblems });
+  const early = [...syntaxProblems, ...bound.problems];
+  return kind === 'net' ? analyzeNet(tree, bound.message, early, options) : analyzeSolverFile(tree, bound.message, early, dialect);
+}
+
+function analyzeNet(tree: Tree, message: Message, early: readonly Problem[], options: AnalyzeOptions): Analysis {
+  const { dialect } = options;
+  const directives = directivesOf(tree);
+  const world: World = {
+    datum: directives.datum ?? options.world?.datum,
+    meanShape: options.world?.meanShape ?? (() => undefined),
+  };
+  const upgraded = upgradeNet(message, dialect.schema);
+  const net = upgraded.message;
+  const heads = headsOf(net);
+  const states = options.states ?? (directives.state ? [directives.state] : servedStates(heads));
+  const kept = new Map<string, StateAnalysis>();
+  const state = (asked: NetState): StateAnalysis => {
+    const key = formatState(asked);
+    let analysis = kept.get(key);
+    if (!analysis) {
+      const lowered = lower(str(net, 'name'), heads, effectiveState(asked, sub(net, 'state')), dialect.layers);
+      const inferred = infer(lowered.net, dialect, world);
+      const problems = withoutFollowing([...lowered.problems, ...inferred.problems], net, tree);
+      kept.set(key, (analysis = { ...inferred, state: asked, problems }));
+    }
+    return analysis;
+  };
+  const textProblems = inTextOrder([...early, ...upgraded.problems]);
+  const problems = lazy(() => inTextOrder([...textProblems, ...mergeStates(states.map(state))]));
+  const names = lazy(() => namesOf(heads));
+  const references = lazy(() => referencesOf(message));
+  return {
+    text: tree.text,
+    kind: 'net',
+    dialect,
+    tree,
+    message,
+    states,
+    state,
+    get names() {
+      return names();
+    },
+    get problems() {
+      return problems();
+    },
+    textProblems,
+    problemsIn: (asked) => inTextOrder([...textProblems, ...mergeStates([state(asked)])]),
+    get references() {
+      return references();
+    },
+  };
+}
+
+function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem[], dialect: Dialect): Analysis {
+  const solver = message.state === 'sound' ? analyzeSolver(message).problems : [];
+  const references = lazy(() => referencesOf(message));
+  return {
+    ...withoutSchema(tree, dialect, inTextOrder([...early, ...solver])),
+    kind: 'solver',
+    message,
+    get references() {
+      return references();
+    },
+  };
+}
+
+function withoutSchema(tree: Tree, dialect: Dialect, problems: readonly Problem[]): Analysis {
+  return {
+    text: tree.text,
+    kind: 'other',
+    dialect,
+    tree,
+    message: undefined,
+    states: [],
+    state: () => {
+      throw new Error('only a net has states');
+    },
+    names: { blobs: new Map(), layers: new Map(), params: new Map() },
+    problems,
+    textProblems: problems,
+    problemsIn: () => problems,
+    references: [],
+  };
+}
+
+/** TRAIN and TEST, each if some layer without bottoms (or an `input`) is in it; if neither, TEST. */
+function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
+  const sources = heads.filter((head) => head.bottoms.length === 0 && head.tops.length > 0);
+  const served = [trainState, testState].filter((state) => sources.some((head) => isIn(head.includes, head.excludes, state)));
+  return served.length > 0 ? served : [testState];
+}
+
+/**
+ * A bottom that nothing makes is no news where the text that would make it is damaged: its name then stands in a layer
+ * with an error, or in a part of the file that is no layer at all.
+ */
+function withoutFollowing(problems: readonly Problem[], net: Message, tree: Tree): readonly Problem[] {
+  if (net.state === 'sound') return problems;
+  const sound = new Set(net.entries.filter(({ value }) => typeof value !== 'object' || value.state === 'sound').map(({ node }) => node));
+  const damaged = tree.root.fields.filter((field) => !sound.has(field));
+  return problems.filter(({ code, span, args }) => {
+    if (code !== 'net/unknown-bottom') return true;
+    return !damaged.some((field) => {
+      const at = indexOfName(tree.text, String(args['name']), field.start, field.end);
+      return at >= 0 && !(field.start <= span.start && span.end <= field.end);
+    });
+  });
+}
+
+function indexOfName(text: string, name: string, start: number, end: number): number {
+  const part = text.slice(start, end);
+  return Math.max(part.indexOf(`"${name}"`), part.indexOf(`'${name}'`));
 }

@@ -16,7 +16,7 @@ export interface Span {
 export type Argument = string | number | boolean | readonly (string | number | null)[] | null;
 export type Arguments = Readonly<Record<string, Argument>>;
 
-/** A second place that explains the first, e.g. the layer that made a blob. `code` is a key of `messages/en.ts` `related`. */
+/** A second place that explains the first, e.g. the layer that made a blob. `code` is a key of `messages/en/related.ts`. */
 export interface Related {
   readonly code: string;
   readonly span: Span;
@@ -28,6 +28,8 @@ export interface Problem {
   readonly span: Span;
   readonly args: Arguments;
   readonly related?: readonly Related[];
+  /** The states that have the problem, where it isn't all that the file serves: `TRAIN`, `TEST, stage a`. */
+  readonly states?: readonly string[];
   /** Data for quick fixes, e.g. the nearest name. */
   readonly suggestion?: string;
 }

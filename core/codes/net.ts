@@ -10,4 +10,12 @@ export const netCodes = {
   'net/bottom-count': error,
   'net/top-count': error,
   'net/too-many-params': error,
+  'net/in-place-of-shared': error,
+  'net/include-and-exclude': error,
+  'net/loss-weight-count': error,
+  'net/propagate-down-count': error,
+  'net/shared-shape': error,
+  'net/shared-count': error,
+  'net/shared-lr-mult': error,
+  'net/shared-decay-mult': error,
 } as const satisfies Record<string, CodeInfo>;

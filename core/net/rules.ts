@@ -76,6 +76,8 @@ export interface SetUpResult {
   /** One a top; null for what can't be known. */
   readonly tops: readonly Shape[];
   readonly params: readonly ParamBlob[];
+  /** Set where the number of blobs can't be known (a Python layer makes its own). */
+  readonly openParams?: true;
   readonly problems: readonly Problem[];
 }
 

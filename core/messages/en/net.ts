@@ -1,12 +1,22 @@
 import type { netCodes } from '../../codes/net';
 
 export const net: Record<keyof typeof netCodes, string> = {
-  'net/unknown-layer-type': 'Unknown layer type: {type}.',
-  'net/fork-layer-type': '{type} is not in {dialect}; {forks} have it.',
-  'net/missing-layer-type': 'This layer has no type.',
-  'net/unknown-bottom': 'Unknown bottom blob {name}: no layer before {layer} makes it.',
-  'net/top-made-twice': 'Blob {name} is already made by layer {other}.',
-  'net/bottom-count': '{type} takes {expected}, found {found}.',
-  'net/top-count': '{type} makes {expected}, found {found}.',
-  'net/too-many-params': 'Layer {layer} has {blobs} learnable blobs, but {found} param fields.',
+  'net/unknown-layer-type': 'Unknown layer type: {type}. Types are case-sensitive, like "InnerProduct".',
+  'net/fork-layer-type': '{type} is not in {dialect}; {forks} have it. Its tops are taken as unknown.',
+  'net/missing-layer-type': 'This layer has no type, and Caffe stops: add `type: "…"`.',
+  'net/unknown-bottom': "Unknown bottom blob '{name}' (layer '{layer}', bottom index {index}): no layer before this one makes it.",
+  'net/top-made-twice': "Top blob '{name}' produced by multiple sources: {other} makes it already. Give this top another name.",
+  'net/bottom-count': '{type} takes {expected} as input, and this layer has {found}.',
+  'net/top-count': '{type} produces {expected}, and this layer has {found}.',
+  'net/too-many-params': 'Too many params specified for layer {layer}: it has {blobs} learnable blobs, and {found} `param` fields.',
+  'net/in-place-of-shared':
+    "Top blob '{name}' produced by multiple sources: {readers} layers or losses read '{name}' of {other}, so Caffe gives each a copy and {layer} can't work in place. Give this top another name.",
+  'net/include-and-exclude': 'Specify either include rules or exclude rules; not both. Caffe stops at layer {layer}: remove one kind.',
+  'net/loss-weight-count': 'loss_weight must be unspecified or specified once per top blob: {layer} has {expected} tops, and {found} weights.',
+  'net/propagate-down-count': 'propagate_down must be specified either 0 or bottom_size times: {layer} has {expected} bottoms, and {found} values.',
+  'net/shared-shape':
+    "Cannot share param '{name}' owned by layer '{owner}' with layer '{layer}': the owner's blob is {ownerShape}, this one {shape}. Use another name, or `share_mode: PERMISSIVE` where only the count has to agree.",
+  'net/shared-count': "Cannot share param '{name}' owned by layer '{owner}' with layer '{layer}': the owner's blob has {ownerCount} values, this one {count}.",
+  'net/shared-lr-mult': "Shared param '{name}' has mismatched lr_mult: {found} here, {expected} where {owner} sets it.",
+  'net/shared-decay-mult': "Shared param '{name}' has mismatched decay_mult: {found} here, {expected} where {owner} sets it.",
 };

@@ -1,0 +1,48 @@
+/**
+ * What comments tell the engine: `# prototxt: datum 3x256x256`, `# prototxt: phase=TEST stage=a level=1`. A directive
+ * that can't be understood is a comment like any other.
+ */
+import type { NetState } from './net/model';
+import type { Tree } from './text/tree';
+
+export interface Directives {
+  /** Channels × height × width of one record of the data layers. */
+  readonly datum: readonly number[] | undefined;
+  /** The state to analyse instead of those that the file serves. */
+  readonly state: NetState | undefined;
+}
+
+export function directivesOf(tree: Tree): Directives {
+  let datum: readonly number[] | undefined;
+  let state: NetState | undefined;
+  for (const { start, end } of tree.comments) {
+    // The text is looked at only where it can be a directive: a file may have thousands of comments.
+    if (!tree.text.startsWith('prototxt:', skipBlanks(tree.text, start + 1, end))) continue;
+    const words = tree.text.slice(start, end).replace(/^#\s*prototxt:/, '').trim().split(/\s+/);
+    datum ??= words[0] === 'datum' ? parseDatum(words[1] ?? '') : undefined;
+    state ??= stateOf(words);
+  }
+  return { datum, state };
+}
+
+/** `3x256x256` → [3, 256, 256]; undefined for anything else. */
+export function parseDatum(text: string): readonly number[] | undefined {
+  const match = /^(\d{1,9})[x×,](\d{1,9})[x×,](\d{1,9})$/i.exec(text);
+  if (!match) return undefined;
+  const shape = match.slice(1).map(Number);
+  return shape.every((dim) => dim > 0) ? shape : undefined;
+}
+
+function stateOf(words: readonly string[]): NetState | undefined {
+  const values = (key: string): string[] => words.filter((word) => word.startsWith(`${key}=`)).map((word) => word.slice(key.length + 1));
+  const phase = values('phase')[0];
+  if (phase !== 'TRAIN' && phase !== 'TEST') return undefined;
+  const level = Number(values('level')[0] ?? 0);
+  return { phase, level: Number.isInteger(level) ? level : 0, stages: values('stage') };
+}
+
+function skipBlanks(text: string, from: number, to: number): number {
+  let i = from;
+  while (i < to && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9)) i++;
+  return i;
+}

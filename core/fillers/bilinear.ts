@@ -1,0 +1,56 @@
+import type { FillInput, FillerRule } from '../net/rules';
+import { formatShape } from '../net/shape';
+import type { Problem } from '../problems';
+import { refuseEmpty, refuseSparse } from './checks';
+
+/**
+ * The kernel of bilinear interpolation, the same in every channel, for Deconvolution that enlarges by f = ⌈k/2⌉:
+ * (1 − |x/f − c|)(1 − |y/f − c|) with c = (k − 1) / (2f) (filler.hpp, BilinearFiller since 2017). It takes blobs with
+ * four axes and square kernels only, and draws nothing.
+ */
+export const bilinear: FillerRule = {
+  type: 'bilinear',
+  summary: 'The kernel of bilinear interpolation in every channel: (1 − |x/f − c|)(1 − |y/f − c|) with f = ⌈k/2⌉, c = (k − 1)/(2f). For Deconvolution that enlarges, with `group` = `num_output`.',
+  reads: ['sparse'],
+  fill: (input) => {
+    const size = kernelSize(input);
+    const facts = size === null ? { mean: null, std: null } : kernelFacts(size);
+    return {
+      distribution: { kind: 'bilinear' },
+      n: null,
+      ...facts,
+      formula: size === null ? '' : `f = ⌈${size} / 2⌉ = ${Math.ceil(size / 2)}, c = (${size} − 1) / ${2 * Math.ceil(size / 2)}`,
+      problems: [...refuseShape(input), ...refuseSparse(input, 'bilinear')],
+    };
+  },
+};
+
+/** One axis of the kernel in float32, as Caffe computes it: the kernel is its outer product with itself. */
+export function bilinearProfile(size: number): readonly number[] {
+  const factor = Math.ceil(size / 2);
+  const centre = Math.fround((size - 1) / (2 * factor));
+  return Array.from({ length: size }, (_, x) => Math.fround(1 - Math.abs(Math.fround(Math.fround(x / factor) - centre))));
+}
+
+function kernelSize({ shape }: FillInput): number | null {
+  const width = shape?.[3] ?? null;
+  return shape?.length === 4 && width !== null && width > 0 && width === shape[2] && width <= 4096 ? width : null;
+}
+
+function kernelFacts(size: number): { readonly mean: number; readonly std: number } {
+  const profile = bilinearProfile(size);
+  const mean = profile.reduce((sum, value) => sum + value, 0) / size;
+  const square = profile.reduce((sum, value) => sum + value * value, 0) / size;
+  return { mean: Math.fround(mean * mean), std: Math.fround(Math.sqrt(Math.max(0, square * square - mean ** 4))) };
+}
+
+function refuseShape(input: FillInput): readonly Problem[] {
+  const { shape, span } = input;
+  if (shape === null) return [];
+  if (shape.length !== 4) return [{ code: 'filler/bilinear-axes', span, args: { axes: shape.length, shape: formatShape(shape) } }];
+  const [, , height = null, width = null] = shape;
+  if (height !== null && width !== null && height !== width) {
+    return [{ code: 'filler/bilinear-not-square', span, args: { height, width } }];
+  }
+  return refuseEmpty(input, 'bilinear');
+}

@@ -1,0 +1,28 @@
+import { formatNumber } from '../numbers';
+import type { FillerRule } from '../net/rules';
+import { refuseEmpty, refuseScalar, refuseSparse } from './checks';
+import { nameOfScale, scaleBy } from './fans';
+import { uniformFacts } from './uniform-facts';
+
+/**
+ * U(-s, s) with s = √(3 / n), so Var(w) = 1/n (filler.hpp, XavierFiller; after Glorot and Bengio 2010). n is fan_in
+ * unless `variance_norm` says FAN_OUT or AVERAGE. All in float32.
+ */
+export const xavier: FillerRule = {
+  type: 'xavier',
+  summary: 'Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what `variance_norm` says.',
+  reads: ['variance_norm', 'sparse'],
+  fill: (input) => {
+    const problems = [...refuseEmpty(input, 'xavier'), ...refuseScalar(input, 'xavier'), ...refuseSparse(input, 'xavier')];
+    const n = scaleBy(input);
+    if (n === null) return { distribution: undefined, n, mean: null, std: null, formula: `s = √(3 / ${nameOfScale(input)})`, problems };
+    const scale = Math.fround(Math.sqrt(Math.fround(3 / n)));
+    return {
+      distribution: { kind: 'uniform', min: -scale, max: scale },
+      n,
+      ...uniformFacts(-scale, scale),
+      formula: `s = √(3 / ${formatNumber(n)}) = ${formatNumber(scale)}`,
+      problems,
+    };
+  },
+};

@@ -1,0 +1,33 @@
+/** How many bottoms and tops a layer may have (layer.hpp, CheckBlobCounts). */
+import type { Problem } from '../problems';
+import type { Arity, Count } from '../net/rules';
+import type { Layer } from '../net/model';
+
+/** Automatic tops are among `layer.tops` already. */
+export function checkArity(layer: Layer, arity: Arity): readonly Problem[] {
+  const { bottoms, tops } = layer;
+  const problems: Problem[] = [];
+  if (!allows(arity.bottoms, bottoms.length)) {
+    const span = bottoms[arity.bottoms.max ?? Infinity]?.span ?? layer.typeSpan;
+    problems.push({ code: 'net/bottom-count', span, args: { type: layer.type, expected: describe(arity.bottoms, 'bottom'), found: bottoms.length } });
+  }
+  if (!allows(arity.tops, tops.length)) {
+    const span = tops[arity.tops.max ?? Infinity]?.span ?? layer.typeSpan;
+    problems.push({ code: 'net/top-count', span, args: { type: layer.type, expected: describe(arity.tops, 'top'), found: tops.length } });
+  } else if (arity.paired && bottoms.length !== tops.length && problems.length === 0) {
+    const span = (tops[bottoms.length] ?? bottoms[tops.length])?.span ?? layer.typeSpan;
+    problems.push({ code: 'net/top-count', span, args: { type: layer.type, expected: 'one top per bottom', found: `${tops.length} for ${bottoms.length}` } });
+  }
+  return problems;
+}
+
+function allows({ min, max }: Count, found: number): boolean {
+  return found >= (min ?? 0) && found <= (max ?? Infinity);
+}
+
+function describe({ min = 0, max }: Count, noun: string): string {
+  const plural = (n: number): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+  if (max === undefined) return `at least ${plural(min)}`;
+  if (min === max) return max === 0 ? `no ${noun}s` : `exactly ${plural(max)}`;
+  return min === 0 ? `at most ${plural(max)}` : `${min} to ${plural(max)}`;
+}

@@ -1,0 +1,93 @@
+/**
+ * Runs the rules over a net in one state: shapes, weights, problems. Unknown spreads: a layer of unknown type, or one
+ * whose text can't be read, gives tops of unknown shape, and inference goes on behind it.
+ */
+import type { Dialect } from '../dialects/dialect';
+import type { Layer, Net } from '../net/model';
+import type { LayerRule, SetUpResult, World } from '../net/rules';
+import type { Shape } from '../net/shape';
+import { infoOf } from '../codes';
+import type { Problem } from '../problems';
+import { emptyMessage, entriesOf, sub, type Message } from '../schema/message';
+import { nearest } from '../text/suggest';
+import { checkArity } from './arity';
+import { checkSharing } from './sharing';
+import type { InferredLayer, StateAnalysis } from './types';
+import { weightsOf } from './weights';
+
+export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
+  const shapes: Shape[] = new Array<Shape>(net.blobs.length).fill(null);
+  const problems: Problem[] = [];
+  const layers = net.layers.map((layer) => {
+    const inferred = inferLayer(layer, shapes, net, dialect, world, problems);
+    layer.tops.forEach((top, i) => (shapes[top.blob.id] = inferred.tops[i] ?? null));
+    return inferred;
+  });
+  problems.push(...checkSharing(layers));
+  return { state: net.state, net, layers, problems, shapes };
+}
+
+function inferLayer(
+  layer: Layer,
+  shapes: readonly Shape[],
+  net: Net,
+  dialect: Dialect,
+  world: World,
+  problems: Problem[],
+): InferredLayer {
+  const bottoms = layer.bottoms.map(({ blob }) => (blob ? (shapes[blob.id] ?? null) : null));
+  const rule = dialect.layers.get(layer.type);
+  const unknown = { layer, rule, bottoms, tops: layer.tops.map(() => null), params: [] };
+  if (!rule) {
+    if (layer.message.state === 'sound' || layer.type !== '') problems.push(unknownType(layer, dialect));
+    return unknown;
+  }
+  if (layer.message.state === 'unreadable') return unknown;
+  const param = paramOf(layer, rule);
+  // What Caffe would say of a layer that has an error already may follow from it, and is not reported.
+  const found: Problem[] = [];
+  const arity = checkArity(layer, rule.arity);
+  if (arity.length > 0) {
+    if (layer.message.state === 'sound') problems.push(...arity);
+    return unknown;
+  }
+  const result = rule.setUp({ layer, param, bottoms, state: net.state, world });
+  found.push(...result.problems);
+  const refused = result.problems.some(isError);
+  const { weights, problems: fillerProblems } = weightsOf(layer, result.params, dialect.fillers);
+  for (const problem of fillerProblems) if (!(refused && problem.code === 'filler/empty-blob')) found.push(problem);
+  if (!refused) found.push(...tooManyParams(layer, result));
+  if (layer.message.state === 'sound') problems.push(...found);
+  else for (const problem of found) if (!isError(problem)) problems.push(problem);
+  return { layer, rule, bottoms, tops: result.tops, params: weights };
+}
+
+function isError({ code }: Problem): boolean {
+  return infoOf(code).severity === 'error';
+}
+
+function paramOf(layer: Layer, rule: LayerRule): Message {
+  if (rule.param === undefined) return layer.message;
+  const written = sub(layer.message, rule.param);
+  if (written) return written;
+  const type = layer.message.type.fields.get(rule.param)?.message;
+  return type ? emptyMessage(type, layer.typeSpan) : layer.message;
+}
+
+function unknownType(layer: Layer, dialect: Dialect): Problem {
+  const { type, typeSpan: span } = layer;
+  if (type === '') return { code: 'net/missing-layer-type', span, args: {} };
+  const forks = dialect.forks.layerTypeOwners(type);
+  if (forks.length > 0) return { code: 'net/fork-layer-type', span, args: { type, dialect: dialect.label, forks } };
+  const suggestion = nearest(type, dialect.layers.types);
+  return { code: 'net/unknown-layer-type', span, args: { type }, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+function tooManyParams(layer: Layer, { params, openParams }: SetUpResult): readonly Problem[] {
+  if (openParams) return [];
+  const specs = entriesOf(layer.message, 'param');
+  const extra = specs[params.length];
+  if (!extra) return [];
+  const span = { start: extra.node.start, end: extra.node.nameEnd };
+  return [{ code: 'net/too-many-params', span, args: { layer: layer.name, blobs: params.length, found: specs.length } }];
+}

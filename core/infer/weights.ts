@@ -1,0 +1,89 @@
+/** What each blob of a layer starts as: its fans by the blob's own shape, and what its filler makes of it. */
+import { fanIn, fanOut } from '../fillers/fans';
+import { formatNumber } from '../numbers';
+import type { Layer } from '../net/model';
+import type { FillerRule, Filled, FillInput, ParamBlob, Registry } from '../net/rules';
+import { count } from '../net/shape';
+import type { Problem, Span } from '../problems';
+import { entryOf, fieldPlaceOf, num, str, subs, type Message } from '../schema/message';
+import { nearest } from '../text/suggest';
+import type { Weight } from './types';
+
+export interface WeightsResult {
+  readonly weights: readonly Weight[];
+  readonly problems: readonly Problem[];
+}
+
+export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Registry<FillerRule>): WeightsResult {
+  if (blobs.length === 0) return nothing;
+  const specs = subs(layer.message, 'param');
+  const problems: Problem[] = [];
+  const weights = blobs.map((blob, index): Weight => {
+    const fans = { fanIn: fanIn(blob.shape), fanOut: fanOut(blob.shape) };
+    const spec = specs[index];
+    const filled = fill(layer, blob, fans, fillers);
+    problems.push(...filled.problems);
+    const node = blob.start.kind === 'filler' ? blob.start.filler.node : undefined;
+    return {
+      layer,
+      index,
+      role: blob.role,
+      fillerField: blob.fillerField,
+      fillerSpan: node && blob.start.kind === 'filler' ? { start: blob.start.filler.span.start, end: node.end } : undefined,
+      shape: blob.shape,
+      count: count(blob.shape),
+      ...fans,
+      filler: fillerName(blob),
+      n: filled.n,
+      distribution: filled.distribution,
+      mean: filled.mean,
+      std: filled.std,
+      formula: filled.formula,
+      start: blob.start,
+      lrMult: spec ? num(spec, 'lr_mult') : 1,
+      decayMult: spec ? num(spec, 'decay_mult') : 1,
+    };
+  });
+  return { weights, problems };
+}
+
+const nothing: WeightsResult = { weights: [], problems: [] };
+
+function fillerName({ start }: ParamBlob): string | null {
+  if (start.kind === 'value') return null;
+  return start.preset && !start.filler.node ? start.preset.type : str(start.filler, 'type');
+}
+
+function fill(layer: Layer, { shape, start }: ParamBlob, fans: Pick<FillInput, 'fanIn' | 'fanOut'>, fillers: Registry<FillerRule>): Filled {
+  if (start.kind === 'value') return constantly(start.value);
+  const { filler, preset } = start;
+  if (preset && !filler.node) return constantly(preset.value);
+  const type = str(filler, 'type');
+  const rule = fillers.get(type);
+  if (!rule) return { ...constantly(0), distribution: undefined, mean: null, std: null, formula: '', problems: [unknownType(filler, type, fillers)] };
+  const span = filler.node ? fieldPlaceOf(filler, 'type') : layer.typeSpan;
+  const filled = rule.fill({ filler, shape, ...fans, span });
+  const dead = deadFields(filler, rule);
+  return dead.length === 0 ? filled : { ...filled, problems: [...filled.problems, ...dead] };
+}
+
+function constantly(value: number): Filled {
+  return { distribution: { kind: 'constant', value }, n: null, mean: value, std: 0, formula: `w = ${formatNumber(value)}`, problems: [] };
+}
+
+function unknownType(filler: Message, type: string, fillers: Registry<FillerRule>): Problem {
+  const entry = entryOf(filler, 'type');
+  const span: Span = entry ? { start: entry.valueNode.start, end: entry.valueNode.end } : filler.span;
+  const suggestion = nearest(type, fillers.types);
+  return { code: 'filler/unknown-type', span, args: { type, types: fillers.types }, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+/** Fields that the filler never reads; nothing that a person wrote should seem to work when it doesn't. */
+function deadFields(filler: Message, rule: FillerRule): readonly Problem[] {
+  const dead: Problem[] = [];
+  for (const { field, node } of filler.entries) {
+    if (field.name === 'type' || rule.reads.includes(field.name)) continue;
+    dead.push({ code: 'filler/dead-field', span: { start: node.start, end: node.end }, args: { type: rule.type, name: field.name } });
+  }
+  return dead;
+}

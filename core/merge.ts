@@ -1,0 +1,33 @@
+/** The problems of several states as one list: the same problem once, with the states that have it if not all have. */
+import { formatState } from './net/state';
+import type { StateAnalysis } from './infer/types';
+import type { Problem } from './problems';
+
+export function mergeStates(analyses: readonly StateAnalysis[]): readonly Problem[] {
+  const [first] = analyses;
+  if (analyses.length === 1 && first) return merge(first.problems.map((problem) => ({ problem, state: '' })), 1);
+  return merge(
+    analyses.flatMap(({ state, problems }) => problems.map((problem) => ({ problem, state: formatState(state) }))),
+    analyses.length,
+  );
+}
+
+export function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+interface Found {
+  readonly problem: Problem;
+  readonly state: string;
+}
+
+function merge(found: readonly Found[], nStates: number): readonly Problem[] {
+  const byPlace = new Map<string, { readonly problem: Problem; readonly states: Set<string> }>();
+  for (const { problem, state } of found) {
+    const key = `${problem.code}|${problem.span.start}|${problem.span.end}`;
+    const known = byPlace.get(key);
+    if (known) known.states.add(state);
+    else byPlace.set(key, { problem, states: new Set([state]) });
+  }
+  return [...byPlace.values()].map(({ problem, states }) => (states.size === nStates ? problem : { ...problem, states: [...states] }));
+}

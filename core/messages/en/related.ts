@@ -1,0 +1,6 @@
+/** Sentences of related places: what a second span shows. */
+export const related: Readonly<Record<string, string>> = {
+  'made-here': '{layer} makes it here.',
+  'made-elsewhere': '{layer} makes a blob of this name, but not before this layer in this state.',
+  'param-owner': '{layer} owns the shared param.',
+};

@@ -1,0 +1,89 @@
+/** What every state needs to know of the layers of a file, read once: names, types, blobs, rules and where they stand. */
+import type { Span } from '../problems';
+import { entriesOf, entryOf, nums, str, subs, type Entry, type Message } from '../schema/message';
+import { readRule, type StateRule } from './state';
+
+export interface LayerHead {
+  readonly message: Message;
+  readonly name: string;
+  readonly type: string;
+  readonly nameSpan: Span;
+  readonly typeSpan: Span;
+  readonly span: Span;
+  readonly bottoms: readonly NamedPlace[];
+  readonly tops: readonly NamedPlace[];
+  readonly includes: readonly StateRule[];
+  readonly excludes: readonly StateRule[];
+  readonly lossWeights: readonly number[];
+}
+
+export interface NamedPlace {
+  readonly name: string;
+  readonly span: Span;
+}
+
+const none: readonly never[] = [];
+
+/** The layers of an upgraded NetParameter, in Caffe's order. */
+export function headsOf(net: Message): readonly LayerHead[] {
+  const heads: LayerHead[] = [];
+  for (const entry of net.entries) {
+    if (entry.field.name === 'layer' && typeof entry.value === 'object') heads.push(headOf(entry.value, entry));
+  }
+  return heads;
+}
+
+function headOf(message: Message, entry: Entry): LayerHead {
+  const name = entryOf(message, 'name');
+  const type = entryOf(message, 'type');
+  const bottoms: NamedPlace[] = [];
+  const tops: NamedPlace[] = [];
+  let includes: readonly StateRule[] = none;
+  let excludes: readonly StateRule[] = none;
+  let lossWeights: readonly number[] = none;
+  for (const field of message.entries) {
+    switch (field.field.name) {
+      case 'bottom':
+        bottoms.push(placeOfName(field));
+        break;
+      case 'top':
+        tops.push(placeOfName(field));
+        break;
+      case 'include':
+        if (includes.length === 0) includes = subs(message, 'include').map(readRule);
+        break;
+      case 'exclude':
+        if (excludes.length === 0) excludes = subs(message, 'exclude').map(readRule);
+        break;
+      case 'loss_weight':
+        if (lossWeights.length === 0) lossWeights = nums(message, 'loss_weight');
+        break;
+    }
+  }
+  return {
+    message,
+    name: str(message, 'name'),
+    type: str(message, 'type'),
+    nameSpan: name ? placeOfName(name).span : message.span,
+    typeSpan: type ? placeOfName(type).span : message.span,
+    span: { start: entry.node.start, end: entry.node.end },
+    bottoms,
+    tops,
+    includes,
+    excludes,
+    lossWeights,
+  };
+}
+
+/** The second of two rule kinds that a layer may not mix, if it has both. */
+export function mixedRule(head: LayerHead): Entry | undefined {
+  return head.includes.length > 0 && head.excludes.length > 0 ? entriesOf(head.message, 'exclude')[0] : undefined;
+}
+
+/** A string field's value and its characters, without the quotes where it is one plain string. */
+export function placeOfName(entry: Entry): NamedPlace {
+  const { start, end } = entry.valueNode;
+  const name = typeof entry.value === 'string' ? entry.value : '';
+  const plain = entry.valueNode.kind === 'scalar' && entry.valueNode.token === 'string' && end - start === name.length + 2;
+  return { name, span: plain && name.length > 0 ? { start: start + 1, end: end - 1 } : { start, end } };
+}

@@ -1,0 +1,126 @@
+/**
+ * From the layers of a file to the net of one state: filters by the rules, joins bottoms to the tops that make them, and
+ * makes a new version of a blob at each in-place layer (net.cpp: FilterNet, AppendBottom, AppendTop; insert_splits.cpp).
+ */
+import type { Code, Problem, Related } from '../problems';
+import { entriesOf, fieldPlaceOf } from '../schema/message';
+import { mixedRule, type LayerHead, type NamedPlace } from './heads';
+import type { Blob, BottomRef, Layer, Net, NetState, TopRef } from './model';
+import type { LayerRule, Registry } from './rules';
+import { isIn } from './state';
+
+export interface Lowered {
+  readonly net: Net;
+  readonly problems: readonly Problem[];
+}
+
+export function lower(name: string, heads: readonly LayerHead[], state: NetState, rules: Registry<LayerRule>): Lowered {
+  const problems: Problem[] = [];
+  const layers: Layer[] = [];
+  const blobs: Blob[] = [];
+  const latest = new Map<string, Blob>();
+  const included = heads.filter((head) => includes(head, state, problems));
+  const readers = countReaders(included);
+  for (const head of included) {
+    const index = layers.length;
+    const bottoms = head.bottoms.map((bottom): BottomRef => ({ ...bottom, blob: latest.get(bottom.name) }));
+    bottoms.forEach((bottom, i) => {
+      if (!bottom.blob) problems.push(unknownBottom(head, bottom, i, heads));
+    });
+    const tops: TopRef[] = head.tops.map((top, i) => {
+      const known = latest.get(top.name);
+      const same = known !== undefined && head.bottoms[i]?.name === top.name;
+      // Caffe gives each reader of a blob a copy of its own (Split), and a copy is no longer the blob: not in place.
+      const read = known ? (readers[known.layer]?.[known.top] ?? 0) : 0;
+      const inPlace = same && read <= 1;
+      if (known && !inPlace) problems.push(madeTwice(head, top, layers[known.layer], same ? read : 0));
+      const blob: Blob = { id: blobs.length, name: top.name, version: known ? known.version + 1 : 0, layer: index, top: i };
+      blobs.push(blob);
+      latest.set(top.name, blob);
+      return { ...top, blob, inPlaceOf: inPlace ? i : -1, automatic: false };
+    });
+    const wanted = rules.get(head.type)?.arity.automaticTops ?? 0;
+    for (let i = tops.length; i < wanted; i++) {
+      const blob: Blob = { id: blobs.length, name: '(automatic)', version: 0, layer: index, top: i };
+      blobs.push(blob);
+      tops.push({ name: blob.name, span: head.typeSpan, blob, inPlaceOf: -1, automatic: true });
+    }
+    problems.push(...lossWeightCount(head, tops, readers[index] ?? []), ...propagateDownCount(head));
+    layers.push({
+      index,
+      name: head.name,
+      type: head.type,
+      message: head.message,
+      nameSpan: head.nameSpan,
+      typeSpan: head.typeSpan,
+      span: head.span,
+      bottoms,
+      tops,
+    });
+  }
+  return { net: { name, state, layers, blobs }, problems };
+}
+
+function includes(head: LayerHead, state: NetState, problems: Problem[]): boolean {
+  const mixed = mixedRule(head);
+  if (mixed) {
+    const span = { start: mixed.node.start, end: mixed.node.nameEnd };
+    problems.push({ code: 'net/include-and-exclude', span, args: { layer: head.name } });
+  }
+  return isIn(head.includes, head.excludes, state);
+}
+
+/** By layer and top: how many bottoms read this version of a blob; a `loss_weight` counts as one more (insert_splits.cpp). */
+function countReaders(heads: readonly LayerHead[]): readonly (readonly number[])[] {
+  const latest = new Map<string, { readonly counts: number[]; readonly top: number }>();
+  return heads.map((head) => {
+    for (const { name } of head.bottoms) {
+      const read = latest.get(name);
+      if (read) read.counts[read.top] = (read.counts[read.top] ?? 0) + 1;
+    }
+    const counts = head.tops.map((_, i) => (head.lossWeights[i] ? 1 : 0));
+    head.tops.forEach(({ name }, top) => latest.set(name, { counts, top }));
+    return counts;
+  });
+}
+
+/** `loss_weight` must come once a top; a top that is also read elsewhere passes its weight on to a copy, unchecked. */
+function lossWeightCount(head: LayerHead, tops: readonly TopRef[], readers: readonly number[]): readonly Problem[] {
+  const { lossWeights } = head;
+  if (lossWeights.length === 0 || lossWeights.length === tops.length) return [];
+  if (head.tops.some((_, i) => lossWeights[i] && (readers[i] ?? 0) > 1)) return [];
+  return [countProblem(head, 'loss_weight', 'net/loss-weight-count', lossWeights.length, tops.length)];
+}
+
+function propagateDownCount(head: LayerHead): readonly Problem[] {
+  const found = entriesOf(head.message, 'propagate_down').length;
+  if (found === 0 || found === head.bottoms.length) return [];
+  return [countProblem(head, 'propagate_down', 'net/propagate-down-count', found, head.bottoms.length)];
+}
+
+function countProblem(head: LayerHead, field: string, code: Code, found: number, expected: number): Problem {
+  return { code, span: fieldPlaceOf(head.message, field), args: { layer: head.name, found, expected } };
+}
+
+function unknownBottom(head: LayerHead, bottom: BottomRef, index: number, heads: readonly LayerHead[]): Problem {
+  const maker = heads.find((other) => other !== head && other.tops.some((top) => top.name === bottom.name));
+  const related: Related[] = maker
+    ? [{ code: 'made-elsewhere', span: maker.tops.find((top) => top.name === bottom.name)?.span ?? maker.span, args: { layer: maker.name } }]
+    : [];
+  return {
+    code: 'net/unknown-bottom',
+    span: bottom.span,
+    args: { name: bottom.name, layer: head.name, index },
+    related,
+  };
+}
+
+function madeTwice(head: LayerHead, top: NamedPlace, maker: Layer | undefined, readers: number): Problem {
+  const first = maker?.tops.find((candidate) => candidate.name === top.name);
+  return {
+    code: readers > 0 ? 'net/in-place-of-shared' : 'net/top-made-twice',
+    span: top.span,
+    args: { name: top.name, layer: head.name, other: maker?.name ?? '', readers },
+    related: first && maker ? [{ code: 'made-here', span: first.span, args: { layer: maker.name } }] : [],
+  };
+}

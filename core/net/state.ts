@@ -1,0 +1,64 @@
+/** Which layers are in: Caffe's NetState against the `include` and `exclude` rules of a layer (net.cpp, FilterNet). */
+import { bool, entryOf, num, str, strs, type Message } from '../schema/message';
+import type { NetState, Phase } from './model';
+
+export const trainState: NetState = { phase: 'TRAIN', level: 0, stages: [] };
+export const testState: NetState = { phase: 'TEST', level: 0, stages: [] };
+
+/** The state that Caffe builds the net in: the one asked for, with the stages that the file's own `state` lists. */
+export function effectiveState(asked: NetState, ownState: Message | undefined): NetState {
+  const own = ownState ? strs(ownState, 'stage') : [];
+  return own.length === 0 ? asked : { ...asked, stages: [...own, ...asked.stages] };
+}
+
+/** One `include` or `exclude`, decoded. */
+export interface StateRule {
+  readonly phase: Phase | undefined;
+  readonly minLevel: number | undefined;
+  readonly maxLevel: number | undefined;
+  readonly stages: readonly string[];
+  readonly notStages: readonly string[];
+}
+
+export function readRule(rule: Message): StateRule {
+  return {
+    phase: entryOf(rule, 'phase') ? phaseOf(str(rule, 'phase')) : undefined,
+    minLevel: entryOf(rule, 'min_level') ? num(rule, 'min_level') : undefined,
+    maxLevel: entryOf(rule, 'max_level') ? num(rule, 'max_level') : undefined,
+    stages: strs(rule, 'stage'),
+    notStages: strs(rule, 'not_stage'),
+  };
+}
+
+export function phaseOf(name: string): Phase {
+  return name === 'TEST' ? 'TEST' : 'TRAIN';
+}
+
+/** True if every condition of the rule holds. */
+export function meets(rule: StateRule, state: NetState): boolean {
+  if (rule.phase !== undefined && rule.phase !== state.phase) return false;
+  if (rule.minLevel !== undefined && state.level < rule.minLevel) return false;
+  if (rule.maxLevel !== undefined && state.level > rule.maxLevel) return false;
+  return rule.stages.every((stage) => state.stages.includes(stage)) && !rule.notStages.some((stage) => state.stages.includes(stage));
+}
+
+/** A layer is in if any `include` rule is met, or there is none and no `exclude` rule is met. */
+export function isIn(includes: readonly StateRule[], excludes: readonly StateRule[], state: NetState): boolean {
+  if (includes.length > 0) return includes.some((rule) => meets(rule, state));
+  return !excludes.some((rule) => meets(rule, state));
+}
+
+export function sameState(a: NetState, b: NetState): boolean {
+  return a.phase === b.phase && a.level === b.level && a.stages.length === b.stages.length && a.stages.every((stage, i) => stage === b.stages[i]);
+}
+
+/** `TRAIN`, `TEST, level 1, stage a`. */
+export function formatState(state: NetState): string {
+  const level = state.level === 0 ? '' : `, level ${state.level}`;
+  return `${state.phase}${level}${state.stages.map((stage) => `, stage ${stage}`).join('')}`;
+}
+
+/** True where a net asks for gradients on all bottoms, whatever its layers need. */
+export function forcesBackward(net: Message): boolean {
+  return bool(net, 'force_backward');
+}

@@ -1,0 +1,29 @@
+/** Paths that a file names: databases, mean files, a solver's nets. */
+import type { FileReference } from './analysis';
+import type { Message } from './schema/message';
+
+const pathFields: ReadonlySet<string> = new Set([
+  'mean_file',
+  'source',
+  'root_folder',
+  'net',
+  'train_net',
+  'test_net',
+  'weights',
+  'snapshot_prefix',
+]);
+
+/** In the order of the text. Messages nest no deeper than their schema. */
+export function referencesOf(message: Message): readonly FileReference[] {
+  const references: FileReference[] = [];
+  const visit = ({ entries }: Message): void => {
+    for (const { field, value, valueNode } of entries) {
+      if (typeof value === 'object') visit(value);
+      else if (typeof value === 'string' && value !== '' && pathFields.has(field.name)) {
+        references.push({ path: value, field: field.name, span: { start: valueNode.start, end: valueNode.end } });
+      }
+    }
+  };
+  visit(message);
+  return references;
+}
