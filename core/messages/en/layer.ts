@@ -1,4 +1,83 @@
 import type { layerCodes } from '../../codes/layer';
 
 export const layer: Record<keyof typeof layerCodes, string> = {
+  'layer/axes-differ':
+    '{blob} is {shape}, and Caffe joins only blobs with as many axes as {first} ({expected}): reshape one of them.',
+  'layer/axis-and-dim': 'Either axis or {old} should be specified, not both: remove `{old}`.',
+  'layer/axis-out-of-range': 'axis {axis} is out of range: the blob is {shape}, and Caffe takes -{axes} to {last}.',
+  'layer/base-not-positive':
+    'Caffe takes the logarithm of `base` and stops at {base}: use a finite number above 0, or leave it out (-1) for e.',
+  'layer/base-one':
+    'log divides by the logarithm of its base, which is 0 for 1, and Caffe stops: use another base, or leave it out (-1) for e.',
+  'layer/blob-too-large': 'Blob size exceeds INT_MAX: {shape} is more than 2147483647 values. Make it smaller.',
+  'layer/channels-differ':
+    '{blob} has {found} channels and {data} has {expected}: Caffe compares feature vectors of the same length.',
+  'layer/coefficient-count':
+    'Eltwise takes one coefficient per bottom blob: {found} are given for {bottoms}. Add or remove some, or all.',
+  'layer/concat-shapes-differ':
+    '{blob} is {shape}: axis {other} is {found}, and {expected} in the bottoms before it. Only axis {axis}, along which Caffe joins them, may differ.',
+  'layer/counts-differ':
+    '{type} compares value by value, and {blob} has {found} values while {data} has {expected}: make their shapes agree.',
+  'layer/crop-axes': '{blob} is {shape}: Caffe takes the new size of each axis from it, and needs {expected} axes.',
+  'layer/crop-offset-count':
+    'Number of offset values must be equal to the number of dimensions from axis on: {found} are given for {expected}. One offset counts for all axes.',
+  'layer/crop-out-of-bounds':
+    'The crop for dimension {axis} is out of bounds: {size} values from offset {offset} on do not fit into {dim}. Make the offset or the size smaller.',
+  'layer/empty-bottom': '{blob} is {shape}, which holds no values, and Caffe stops when {type} asks for its memory.',
+  'layer/filter-tops': 'Filter needs a top for each bottom but the selector: {expected}, found {found}.',
+  'layer/first-dimensions-differ':
+    '{data} and {blob} should have the same first dimension, and Caffe stops at {expected} and {found}.',
+  'layer/flatten-range':
+    'Flatten joins the axes from `axis` to `end_axis`, and Caffe stops as axis {axis} lies behind {end}: swap or change them.',
+  'layer/in-place': '{type} layer does not allow in-place computation: give its top another name than {blob}.',
+  'layer/index-axes': 'The indices must be a blob of one axis, and {blob} is {shape}: flatten it.',
+  'layer/infogain-matrix': 'The matrix must have {classes} × {classes} = {expected} values, and {blob} has {found}.',
+  'layer/infogain-normalize': 'normalize is deprecated, and InfogainLoss stops at it: use `normalization`.',
+  'layer/infogain-source':
+    'Infogain matrix source must be specified: name a file in `source`, or give the matrix as third bottom.',
+  'layer/item-counts-differ':
+    'Inputs must have the same dimension: an item of {data} has {expected} values, and one of {blob} has {found}.',
+  'layer/label-count':
+    'Number of labels must match number of predictions: {data} makes {expected} along the class axis, and {blob} has {found}.',
+  'layer/legacy-axes': '{blob} is {shape}, and {type} sees blobs as N×C×H×W: Caffe stops at more than 4 axes. Reshape it.',
+  'layer/loss-weights-missing':
+    'loss_weight must be specified once per top blob: a loss without any counts as having one, and Caffe stops. Add `loss_weight: 1 loss_weight: 0`.',
+  'layer/negative-dimension': 'This blob would be {shape}, and Caffe stops at a negative dimension.',
+  'layer/no-labels': '{blob} holds no values, and {type} divides by their number: Caffe crashes.',
+  'layer/not-one': '{type} needs {blob} with {axis} 1, and it is {shape}: reshape it.',
+  'layer/num-axes-beyond':
+    'end_axis = axis + num_axes is out of range: {axis} + {num_axes} is more than {axes}, the number of axes of {shape}. Use -1 for all that follow.',
+  'layer/num-axes-negative': 'num_axes must be >= 0, or -1 for all that follow: Caffe stops at {num_axes}.',
+  'layer/old-axis-out-of-range':
+    '{old} out of range: {axis} is no axis of {shape}. It counts from 0; use `axis` to count from the end.',
+  'layer/product-coefficients': 'Eltwise layer only takes coefficients for summation: remove them, or use `operation: SUM`.',
+  'layer/reshape-axis':
+    'axis {axis} is out of range: the bottom is {shape}, so the highest is {axes}, and -1 is behind its last axis.',
+  'layer/reshape-by-zero':
+    'The other dimensions make 0 values, and Caffe crashes as it divides {total} by that to infer this one.',
+  'layer/reshape-copy': '0 copies axis {axis} of the bottom, which is {shape} and has none: write a number, or -1.',
+  'layer/reshape-count':
+    'Output count must match input count: {top} has {found} values, and the bottom ({shape}) has {expected}.',
+  'layer/reshape-indivisible':
+    'Bottom count ({total}, {shape}) must be divisible by the product of the specified dimensions ({explicit}).',
+  'layer/reshape-negative': 'Caffe stops at a dimension of {dim}: use a number above 0, 0 to copy, or -1 to infer.',
+  'layer/reshape-two-inferred': 'At most a single value of -1 may be specified: Caffe infers one dimension from the others.',
+  'layer/scalar-bottom': '{blob} is a single value without axes, and {type} needs one: Caffe stops.',
+  'layer/second-top':
+    '{type} sets up an inner softmax that has one top, and Caffe stops at the loss weights of two: use one top, and a Softmax layer beside it.',
+  'layer/selector-shape': 'Selector blob dimensions must be singletons (1), except the first: {blob} is {shape}.',
+  'layer/shapes-differ': '{blob} is {shape}, and {first} is {expected}: {type} needs bottoms of the same shape.',
+  'layer/slice-point-beyond':
+    'slice_point {point} lies beyond the {dim} values of the axis: the last part would be negative, and Caffe stops.',
+  'layer/slice-point-count':
+    'This number of tops ({tops}) needs {expected} slice points, found {found}: give one for each cut between tops, or none for equal parts.',
+  'layer/slice-point-order': 'Slice points must rise: {point} is not above {previous}.',
+  'layer/slice-tops': '{tops} tops are more than the {dim} values of the axis: Caffe stops.',
+  'layer/slice-uneven':
+    'Number of top blobs ({tops}) should evenly divide input slice axis ({dim}): change the tops, or add slice points.',
+  'layer/tiles-missing': 'Number of tiles must be specified: add `tiles`.',
+  'layer/tiles-not-positive': 'Number of tiles must be positive: Caffe stops at {tiles}.',
+  'layer/too-many-axes': 'This blob would have {axes} axes, and Caffe takes at most {limit}.',
+  'layer/top-k-below-one': 'top_k must not be less than 1: Caffe stops at {top_k}.',
+  'layer/top-k-too-large': 'top_k must be at most the number of values to choose from: {top_k} is more than {limit}.',
 };

@@ -1,0 +1,9 @@
+/** y = |x|. The only element-wise layer that refuses to work in place: absval_layer.cpp. */
+import { elementWise } from './element-wise';
+import { refuseInPlace } from './in-place';
+
+export const absVal = elementWise({
+  type: 'AbsVal',
+  summary: 'The absolute value: `y = |x|`. It can\'t work in place.',
+  check: ({ layer }) => refuseInPlace(layer),
+});

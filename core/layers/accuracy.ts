@@ -1,0 +1,48 @@
+/**
+ * The share of items whose label is among the `top_k` best scores along `axis`; with a second top, the same for each
+ * class. Both come after the checks, but the second is made after the first has its shape: with two tops, the first
+ * can't be the predictions themselves. `top_k` is unsigned in the text and signed in the sum: accuracy_layer.cpp.
+ */
+import type { LayerRule, SetUpInput } from '../net/rules';
+import type { Shape } from '../net/shape';
+import type { Problem } from '../problems';
+import { num, placeOf } from '../schema/message';
+import { atBottom } from './at';
+import { axisOf, countOf, int32 } from './geometry';
+import { refuseInPlace } from './in-place';
+import { labelCount } from './label-count';
+
+export const accuracy: LayerRule = {
+  type: 'Accuracy',
+  summary:
+    'The share of predictions whose label is among the `top_k` best along `axis`. Top: a single value; a second top has ' +
+    'the share of each class.',
+  param: 'accuracy_param',
+  arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 2 } },
+  setUp(input) {
+    const { layer, param, bottoms } = input;
+    const data = bottoms[0] ?? null;
+    const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
+    const perClass = layer.tops.length > 1;
+    const problems = [...axisProblems, ...(perClass ? refuseInPlace(layer) : []), ...(axis === null ? [] : against(input, axis))];
+    const classes = axis === null ? null : (data?.[axis] ?? null);
+    return { tops: perClass ? [scalar, [classes]] : oneValue, params: [], problems };
+  },
+};
+
+const scalar: Shape = [];
+const oneValue: readonly Shape[] = [scalar];
+
+function against(input: SetUpInput, axis: number): readonly Problem[] {
+  const { layer, param, bottoms } = input;
+  const [data = null, labels = null] = bottoms;
+  // Caffe divides by the count of the labels.
+  if (countOf(labels) === 0) return [atBottom(layer, 1, 'layer/no-labels')];
+  const problems = [...labelCount(input, axis)];
+  const classes = data?.[axis] ?? null;
+  const topK = int32(num(param, 'top_k'));
+  if (classes !== null && topK > classes) {
+    problems.push({ code: 'layer/top-k-too-large', span: placeOf(param, 'top_k'), args: { top_k: topK, limit: classes } });
+  }
+  return problems;
+}

@@ -1,0 +1,52 @@
+/**
+ * With `axis`: that axis becomes top_k. Without: N × 1 × top_k (N × 2 × top_k with `out_max_val`), and a 1 for each axis
+ * beyond the third: argmax_layer.cpp.
+ */
+import type { LayerRule, SetUpInput, SetUpResult } from '../net/rules';
+import type { Dim, Shape } from '../net/shape';
+import type { Problem } from '../problems';
+import { bool, has, num, placeOf, type Message } from '../schema/message';
+import { atBottom } from './at';
+import { axisOf, blobProblems, countOf } from './geometry';
+
+export const argMax: LayerRule = {
+  type: 'ArgMax',
+  summary:
+    'The indices of the `top_k` largest values of each item, or along `axis`; values instead of or beside them with ' +
+    '`out_max_val`. Top: `N × 1 × top_k` (`N × 2 × top_k` with `out_max_val`), or the bottom with `axis` cut to `top_k`.',
+  param: 'argmax_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp: (input) => (has(input.param, 'axis') ? alongAxis(input) : perItem(input)),
+};
+
+function alongAxis(input: SetUpInput): SetUpResult {
+  const { layer, param, bottoms: [data = null] } = input;
+  const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
+  const limit = axis === null ? null : (data?.[axis] ?? null);
+  const topK = num(param, 'top_k');
+  const top = data === null || axis === null ? null : data.map((dim, i) => (i === axis ? topK : dim));
+  return result(input, top, [...problems, ...topKProblems(param, limit)]);
+}
+
+function perItem(input: SetUpInput): SetUpResult {
+  const { layer, param, bottoms: [data = null] } = input;
+  if (data === null) return result(input, null, topKProblems(param, null));
+  if (data.length === 0) return result(input, null, [atBottom(layer, 0, 'layer/scalar-bottom'), ...topKProblems(param, null)]);
+  const rows = bool(param, 'out_max_val') ? 2 : 1;
+  const top = [data[0] ?? null, rows, num(param, 'top_k'), ...data.slice(3).map(() => 1)];
+  return result(input, top, topKProblems(param, countOf(data, 1)));
+}
+
+function result({ layer }: SetUpInput, top: Shape, problems: readonly Problem[]): SetUpResult {
+  if (problems.length > 0) return { tops: [null], params: [], problems };
+  return { tops: [top], params: [], problems: blobProblems(layer, top, 0) };
+}
+
+function topKProblems(param: Message, limit: Dim): readonly Problem[] {
+  const topK = num(param, 'top_k');
+  const span = placeOf(param, 'top_k');
+  if (topK < 1) return [{ code: 'layer/top-k-below-one', span, args: { top_k: topK } }];
+  // Caffe compares as unsigned, so a count that has overflowed below 0 allows everything.
+  if (limit === null || limit < 0 || topK <= limit) return [];
+  return [{ code: 'layer/top-k-too-large', span, args: { top_k: topK, limit } }];
+}

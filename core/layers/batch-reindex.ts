@@ -1,0 +1,19 @@
+/** Top: the first dimension of the index (bottom 1), then the other axes of the data (bottom 0): batch_reindex_layer.cpp. */
+import type { LayerRule } from '../net/rules';
+import { formatShape, type Shape } from '../net/shape';
+import { atBottom } from './at';
+import { blobProblems } from './geometry';
+
+export const batchReindex: LayerRule = {
+  type: 'BatchReindex',
+  summary: 'Picks items of the first bottom by the indices in the second: `y[i] = x[index[i]]`. Top: `M × …` for M indices.',
+  arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, bottoms: [data = null, index = null] }) {
+    if (index !== null && index.length !== 1) {
+      const problem = atBottom(layer, 1, 'layer/index-axes', { axes: index.length, shape: formatShape(index) });
+      return { tops: [null], params: [], problems: [problem] };
+    }
+    const top: Shape = data === null ? null : [index?.[0] ?? null, ...data.slice(1)];
+    return { tops: [top], params: [], problems: blobProblems(layer, top, 0) };
+  },
+};

@@ -1,0 +1,76 @@
+/**
+ * Top: the first bottom, with the bottoms' sum along `axis`. All other dimensions must agree, as must the number of axes.
+ * A single bottom shares its memory with the top, which an empty blob does not have: concat_layer.cpp.
+ */
+import type { LayerRule, SetUpInput } from '../net/rules';
+import { formatShape, type Dim, type Shape } from '../net/shape';
+import type { Problem } from '../problems';
+import { atBottom } from './at';
+import { axisOrDim } from './axis-or-dim';
+import { blobProblems, countOf, plus } from './geometry';
+
+export const concat: LayerRule = {
+  type: 'Concat',
+  summary: 'Joins its bottoms along `axis` (1 unless given). Top: the common shape, with the sum of the bottoms along that axis.',
+  param: 'concat_param',
+  arity: { bottoms: { min: 1 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    const { layer, param, bottoms } = input;
+    // All shapes must have as many axes as the first, so any known one says how many there are.
+    const known = Math.max(0, bottoms.findIndex((shape) => shape !== null));
+    const first = bottoms[known] ?? null;
+    const { axis, problems: axisProblems } = axisOrDim(layer, param, 'concat_dim', known, first);
+    const problems = [...axisProblems, ...axesProblems(input, known)];
+    if (first === null || axis === null || problems.length > 0) return { tops: [null], params: [], problems };
+    const { common, problems: differences } = commonShape(input, first, axis);
+    if (differences.length > 0) return { tops: [null], params: [], problems: differences };
+    const top = common.map((dim, i) => (i === axis ? sumAlong(bottoms, axis) : dim));
+    return { tops: [top], params: [], problems: [...emptyAlone(input), ...blobProblems(layer, top, 0)] };
+  },
+};
+
+function axesProblems({ layer, bottoms }: SetUpInput, known: number): readonly Problem[] {
+  const first = bottoms[known] ?? null;
+  const problems: Problem[] = [];
+  bottoms.forEach((shape, i) => {
+    if (shape === null || first === null || shape.length === first.length) return;
+    const args = { shape: formatShape(shape), expected: formatShape(first), first: layer.bottoms[known]?.name ?? '' };
+    problems.push(atBottom(layer, i, 'layer/axes-differ', args));
+  });
+  return problems;
+}
+
+interface Common {
+  readonly common: readonly Dim[];
+  readonly problems: readonly Problem[];
+}
+
+/** The dimensions that all bottoms share, from whichever is the first to know them. */
+function commonShape({ layer, bottoms }: SetUpInput, first: readonly Dim[], axis: number): Common {
+  const common = [...first];
+  const problems: Problem[] = [];
+  bottoms.forEach((shape, i) => {
+    if (shape === null) return;
+    for (const [j, dim] of shape.entries()) {
+      if (j === axis || dim === null) continue;
+      const expected = (common[j] ??= dim);
+      if (expected === dim) continue;
+      const args = { axis, other: j, found: dim, expected, shape: formatShape(shape) };
+      problems.push(atBottom(layer, i, 'layer/concat-shapes-differ', args));
+      break;
+    }
+  });
+  return { common, problems };
+}
+
+function sumAlong(bottoms: readonly Shape[], axis: number): Dim {
+  let sum: Dim = 0;
+  for (const shape of bottoms) sum = plus(sum, shape?.[axis] ?? null);
+  return sum;
+}
+
+function emptyAlone({ layer, bottoms }: SetUpInput): readonly Problem[] {
+  const shape = bottoms[0] ?? null;
+  if (bottoms.length !== 1 || countOf(shape) !== 0) return [];
+  return [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(shape) })];
+}

@@ -1,0 +1,60 @@
+/**
+ * Cuts the axes of bottom 0 from `axis` on to the size that they have in bottom 1, beginning at `offset`: none, one for
+ * all axes, or one an axis. Offsets are unsigned in the text and signed in the sum, so a huge one counts as negative and
+ * passes: crop_layer.cpp.
+ */
+import type { LayerRule, SetUpInput } from '../net/rules';
+import { formatShape } from '../net/shape';
+import type { Problem } from '../problems';
+import { entriesOf } from '../schema/message';
+import { atBottom, atEntry } from './at';
+import { axisOf, int32 } from './geometry';
+
+export const crop: LayerRule = {
+  type: 'Crop',
+  summary:
+    'Cuts the first bottom to the size of the second, along all axes from `axis` (2 unless given) on, beginning at `offset`. ' +
+    'Top: the first bottom before that axis, the second from it on.',
+  param: 'crop_param',
+  arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    const { layer, param, bottoms } = input;
+    const [data = null, size = null] = bottoms;
+    const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
+    if (data === null || axis === null) return { tops: [null], params: [], problems };
+    const found = [...offsetCount(input, data.length - axis), ...sizeProblems(input, axis)];
+    if (found.length > 0) return { tops: [null], params: [], problems: found };
+    const top = data.map((dim, i) => (i < axis ? dim : (size?.[i] ?? null)));
+    return { tops: [top], params: [], problems: [] };
+  },
+};
+
+function offsetCount({ param }: SetUpInput, expected: number): readonly Problem[] {
+  const offsets = entriesOf(param, 'offset');
+  const odd = offsets[Math.min(expected, offsets.length - 1)];
+  if (offsets.length <= 1 || offsets.length === expected || !odd) return [];
+  return [atEntry(odd, 'layer/crop-offset-count', { found: offsets.length, expected })];
+}
+
+function sizeProblems({ layer, param, bottoms: [data = null, size = null] }: SetUpInput, axis: number): readonly Problem[] {
+  if (data === null || size === null) return [];
+  if (size.length < data.length) {
+    return [atBottom(layer, 1, 'layer/crop-axes', { axes: size.length, expected: data.length, shape: formatShape(size) })];
+  }
+  const offsets = entriesOf(param, 'offset');
+  if (offsets.length > 1 && offsets.length !== data.length - axis) return [];
+  const problems: Problem[] = [];
+  for (let i = axis; i < data.length; i++) {
+    const entry = offsets.length === 1 ? offsets[0] : offsets[i - axis];
+    const dim = data[i] ?? null;
+    const wanted = size[i] ?? null;
+    const offset = entry ? int32(Number(entry.value)) : 0;
+    if (dim === null || wanted === null || int32(dim - offset) >= wanted) continue;
+    const args = { axis: i, dim, size: wanted, offset };
+    const code = 'layer/crop-out-of-bounds';
+    problems.push(entry ? atEntry(entry, code, args) : atBottom(layer, 1, code, args));
+    // One offset for all axes, or none: the same token can be wrong only once.
+    if (offsets.length <= 1) break;
+  }
+  return problems;
+}

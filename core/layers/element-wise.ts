@@ -1,0 +1,28 @@
+/**
+ * Layers that compute each value of the top from the value at the same place of the bottom: the shape stays as it is,
+ * whatever its axes, and the top may be the bottom itself. Source: neuron_layer.cpp.
+ */
+import type { Problem } from '../problems';
+import type { LayerRule, SetUpInput } from '../net/rules';
+
+export interface ElementWise {
+  readonly type: string;
+  readonly param?: string;
+  /** What it computes, in Markdown. */
+  readonly summary: string;
+  /** What Caffe checks of the parameters; the shape holds all the same. */
+  readonly check?: (input: SetUpInput) => readonly Problem[];
+}
+
+/** top = bottom, for one bottom and one top. */
+export function elementWise({ type, param, summary, check }: ElementWise): LayerRule {
+  return {
+    type,
+    summary: `${summary} Top: the shape of the bottom.`,
+    ...(param === undefined ? {} : { param }),
+    arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+    setUp: (input) => ({ tops: input.bottoms, params: none, problems: check ? check(input) : none }),
+  };
+}
+
+const none: readonly never[] = [];

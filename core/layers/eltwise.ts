@@ -1,0 +1,62 @@
+/**
+ * SUM (with coefficients), PROD or MAX of bottoms of the same shape. Coefficients are one a bottom, and not for PROD; MAX
+ * ignores them: eltwise_layer.cpp.
+ */
+import type { LayerRule, SetUpInput } from '../net/rules';
+import { formatShape, type Dim, type Shape } from '../net/shape';
+import type { Problem } from '../problems';
+import { entriesOf, str } from '../schema/message';
+import { atBottom, atEntry } from './at';
+
+export const eltwise: LayerRule = {
+  type: 'Eltwise',
+  summary: 'The SUM (times a `coeff` each), PROD or MAX of its bottoms, value by value. Top: their common shape.',
+  param: 'eltwise_param',
+  arity: { bottoms: { min: 2 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    const { shape, problems } = commonShape(input);
+    const coefficients = coefficientProblems(input);
+    return { tops: [shape], params: [], problems: coefficients.length > 0 ? [...coefficients, ...problems] : problems };
+  },
+};
+
+function coefficientProblems({ layer, param }: SetUpInput): readonly Problem[] {
+  const coefficients = entriesOf(param, 'coeff');
+  const [first] = coefficients;
+  if (!first) return [];
+  if (str(param, 'operation') === 'PROD') return [atEntry(first, 'layer/product-coefficients')];
+  const odd = coefficients[Math.min(layer.bottoms.length, coefficients.length - 1)];
+  if (!odd || coefficients.length === layer.bottoms.length) return [];
+  return [atEntry(odd, 'layer/coefficient-count', { found: coefficients.length, bottoms: layer.bottoms.length })];
+}
+
+/** Every dimension from the first bottom that knows it; null after a difference. */
+function commonShape({ layer, bottoms }: SetUpInput): { readonly shape: Shape; readonly problems: readonly Problem[] } {
+  const known = bottoms.findIndex((shape) => shape !== null);
+  let common = bottoms[known] ?? null;
+  const problems: Problem[] = [];
+  for (let i = known + 1; i < bottoms.length && common !== null; i++) {
+    const shape = bottoms[i] ?? null;
+    if (shape === null || shape === common) continue;
+    const merged = merge(common, shape);
+    if (merged) {
+      common = merged;
+      continue;
+    }
+    const args = { shape: formatShape(shape), expected: formatShape(common), first: layer.bottoms[known]?.name ?? '' };
+    problems.push(atBottom(layer, i, 'layer/shapes-differ', args));
+  }
+  return { shape: problems.length > 0 ? null : common, problems };
+}
+
+/** Undefined where two known dimensions differ; the first shape itself where the second adds nothing. */
+function merge(a: readonly Dim[], b: readonly Dim[]): readonly Dim[] | undefined {
+  if (a.length !== b.length) return undefined;
+  let adds = false;
+  for (const [i, dim] of a.entries()) {
+    const other = b[i] ?? null;
+    if (dim === null) adds ||= other !== null;
+    else if (other !== null && other !== dim) return undefined;
+  }
+  return adds ? a.map((dim, i) => dim ?? b[i] ?? null) : a;
+}

@@ -1,0 +1,16 @@
+/**
+ * loss = Σ (a − b)² / 2N. The bottoms may differ in shape, but not in N or in the count behind it:
+ * euclidean_loss_layer.cpp.
+ */
+import { countOf } from './geometry';
+import { loss, mismatch } from './loss';
+
+export const euclideanLoss = loss({
+  type: 'EuclideanLoss',
+  summary: 'Half the mean squared distance of its bottoms: `Σ (a − b)² / 2N`.',
+  inPlace: 'refused',
+  check: (input) => {
+    const [a = null, b = null] = input.bottoms;
+    return mismatch(input, 'layer/item-counts-differ', countOf(a, 1), countOf(b, 1));
+  },
+});

@@ -1,0 +1,51 @@
+/**
+ * Passes the items on whose selector (the last bottom) is not 0. How many these are is known only as data comes: at
+ * set-up all of them pass, and every top takes its first dimension from the first bottom. filter_layer.cpp
+ */
+import type { LayerRule, SetUpInput } from '../net/rules';
+import { formatShape, type Shape } from '../net/shape';
+import type { Problem } from '../problems';
+import { atBottom } from './at';
+
+export const filter: LayerRule = {
+  type: 'Filter',
+  summary:
+    'Passes on the items of its bottoms for which the last bottom, the selector, is not 0. Tops: the shapes of the bottoms; ' +
+    'their first dimension shrinks to the items selected once data flows.',
+  arity: { bottoms: { min: 2 }, tops: { min: 1 } },
+  setUp(input) {
+    const { layer, bottoms } = input;
+    const problems = [...topCount(input), ...selectorProblems(input)];
+    return { tops: layer.tops.map((_, i) => (i < bottoms.length - 1 ? (bottoms[i] ?? null) : null)), params: [], problems };
+  },
+};
+
+function topCount({ layer }: SetUpInput): readonly Problem[] {
+  const expected = layer.bottoms.length - 1;
+  const found = layer.tops.length;
+  if (found === expected) return [];
+  const span = (layer.tops[expected] ?? layer.tops[found - 1])?.span ?? layer.typeSpan;
+  return [{ code: 'layer/filter-tops', span, args: { found, expected } }];
+}
+
+function selectorProblems({ layer, bottoms }: SetUpInput): readonly Problem[] {
+  const last = bottoms.length - 1;
+  const selector: Shape = bottoms[last] ?? null;
+  if (selector === null) return [];
+  if (selector.length === 0) return [atBottom(layer, last, 'layer/scalar-bottom')];
+  const wide = selector.findIndex((dim, i) => i > 0 && dim !== null && dim !== 1);
+  if (wide > 0) return [atBottom(layer, last, 'layer/selector-shape', { shape: formatShape(selector) })];
+  // The selector is read at set-up, and an empty blob has no memory.
+  if (selector[0] === 0) return [atBottom(layer, last, 'layer/empty-bottom', { shape: formatShape(selector) })];
+  const problems: Problem[] = [];
+  for (let i = 0; i < last; i++) {
+    const shape = bottoms[i] ?? null;
+    if (shape?.length === 0) problems.push(atBottom(layer, i, 'layer/scalar-bottom'));
+    const items = shape?.[0] ?? null;
+    const expected = selector[0] ?? null;
+    if (items === null || expected === null || items === expected) continue;
+    const args = { found: items, expected, data: layer.bottoms[last]?.name ?? '' };
+    problems.push(atBottom(layer, i, 'layer/first-dimensions-differ', args));
+  }
+  return problems;
+}

@@ -1,0 +1,30 @@
+/**
+ * Top: the axes from `axis` to `end_axis`, both included, become one of their product. `end_axis` right before `axis`
+ * is accepted, and puts in an axis of 1: flatten_layer.cpp.
+ */
+import type { LayerRule } from '../net/rules';
+import { formatShape } from '../net/shape';
+import { has, placeOf } from '../schema/message';
+import { axisOf, blobProblems, countOf } from './geometry';
+import { refuseInPlace } from './in-place';
+
+export const flatten: LayerRule = {
+  type: 'Flatten',
+  summary: 'Makes one axis of the axes from `axis` to `end_axis` (1 to the last unless given). Top: `N × (C · H · W)`.',
+  param: 'flatten_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, param, bottoms: [data = null] }) {
+    const from = axisOf(layer, param, 'axis', 0, data);
+    const to = axisOf(layer, param, 'end_axis', 0, data);
+    const inPlace = refuseInPlace(layer);
+    const problems = [...inPlace, ...from.problems, ...to.problems];
+    if (data === null || from.axis === null || to.axis === null) return { tops: [null], params: [], problems };
+    if (from.axis > to.axis + 1) {
+      const span = placeOf(param, has(param, 'end_axis') ? 'end_axis' : 'axis');
+      const args = { axis: from.axis, end: to.axis, shape: formatShape(data) };
+      return { tops: [null], params: [], problems: [...problems, { code: 'layer/flatten-range', span, args }] };
+    }
+    const top = [...data.slice(0, from.axis), countOf(data, from.axis, to.axis + 1), ...data.slice(to.axis + 1)];
+    return { tops: [top], params: [], problems: inPlace.length > 0 ? inPlace : blobProblems(layer, top, 0) };
+  },
+};

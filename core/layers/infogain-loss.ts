@@ -1,0 +1,49 @@
+/**
+ * loss = −Σ H[label] · log softmax(x), with a matrix H of classes × classes from `source` or the third bottom:
+ * infogain_loss_layer.cpp. What a `source` holds is not known here: it is taken to be readable and to fit.
+ */
+import type { SetUpInput } from '../net/rules';
+import type { Problem } from '../problems';
+import { entryOf, has, subOrEmpty } from '../schema/message';
+import { atBottom, atEntry } from './at';
+import { countOf, times } from './geometry';
+import { labelCount } from './label-count';
+import { loss } from './loss';
+import { softmaxAxis } from './softmax-axis';
+
+export const infogainLoss = loss({
+  type: 'InfogainLoss',
+  param: 'infogain_loss_param',
+  alsoReads: ['loss_param', 'softmax_param'],
+  summary: 'The log-likelihood loss, weighted by a matrix of classes × classes from the file `source` or the third bottom.',
+  bottoms: { min: 2, max: 3 },
+  second: 'accepted',
+  inPlace: 'refused',
+  check: (input) => {
+    const { axis, problems } = softmaxAxis(input, input.param);
+    return [
+      ...problems,
+      ...(axis === null ? [] : [...labelCount(input, axis), ...matrix(input, axis)]),
+      ...source(input),
+      ...normalize(input),
+    ];
+  },
+});
+
+function matrix({ layer, bottoms: [data = null, , infogain = null] }: SetUpInput, axis: number): readonly Problem[] {
+  const classes = data?.[axis] ?? null;
+  const expected = times(classes, classes);
+  const found = countOf(infogain);
+  if (classes === null || expected === null || found === null || expected === found) return [];
+  return [atBottom(layer, 2, 'layer/infogain-matrix', { classes, expected, found })];
+}
+
+function source({ layer, param }: SetUpInput): readonly Problem[] {
+  if (layer.bottoms.length > 2 || has(param, 'source')) return [];
+  return [{ code: 'layer/infogain-source', span: param.span, args: {} }];
+}
+
+function normalize({ layer }: SetUpInput): readonly Problem[] {
+  const entry = entryOf(subOrEmpty(layer.message, 'loss_param'), 'normalize');
+  return entry ? [atEntry(entry, 'layer/infogain-normalize')] : [];
+}

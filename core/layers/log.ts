@@ -1,0 +1,12 @@
+/** y = log_base(shift + scale · x); base −1 stands for e. It divides by log(base), so 1 is refused: log_layer.cpp. */
+import { num, placeOf } from '../schema/message';
+import { elementWise } from './element-wise';
+import { baseProblems } from './logarithm-base';
+
+export const log = elementWise({
+  type: 'Log',
+  param: 'log_param',
+  summary: '`y = log(shift + scale · x)` to the given `base`, which is e unless given.',
+  check: ({ param }) =>
+    num(param, 'base') === 1 ? [{ code: 'layer/base-one', span: placeOf(param, 'base'), args: {} }] : baseProblems(param),
+});

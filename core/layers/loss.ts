@@ -1,0 +1,84 @@
+/**
+ * What all losses have in common (loss_layer.cpp): two bottoms, predictions and labels, whose first dimensions agree, and
+ * one top of a single value, which Caffe makes up where the file names none. The top gets its shape before the rest is
+ * checked: a loss that then looks at its predictions again can't work in place.
+ */
+import type { Problem } from '../problems';
+import type { Layer } from '../net/model';
+import type { Count, LayerRule, SetUpInput, SetUpResult } from '../net/rules';
+import type { Dim, Shape } from '../net/shape';
+import { entriesOf } from '../schema/message';
+import { atBottom } from './at';
+import { refuseInPlace } from './in-place';
+
+export interface Loss {
+  readonly type: string;
+  readonly param?: string;
+  readonly alsoReads?: readonly string[];
+  readonly summary: string;
+  readonly bottoms?: Count;
+  /** A second top for the probabilities: whether Caffe accepts the one that the layer declares. */
+  readonly second?: 'accepted' | 'refused';
+  /** Whether Caffe stops when the top is the first bottom. */
+  readonly inPlace: 'refused' | 'accepted';
+  /** What Caffe checks beside the first dimensions; called only if these agree, as far as they are known. */
+  readonly check?: (input: SetUpInput) => readonly Problem[];
+}
+
+export function loss(facts: Loss): LayerRule {
+  const { type, param, alsoReads, second } = facts;
+  return {
+    type,
+    summary: `${facts.summary} Top: a single value${second === 'accepted' ? '; a second one: the probabilities' : ''}.`,
+    ...(param === undefined ? {} : { param }),
+    ...(alsoReads === undefined ? {} : { alsoReads }),
+    arity: {
+      bottoms: facts.bottoms ?? { min: 2, max: 2 },
+      tops: { min: 1, max: second ? 2 : 1 },
+      automaticTops: 1,
+    },
+    setUp: (input) => setUp(facts, input),
+  };
+}
+
+/** A problem at the second bottom if a count of it differs from the first's; none if either is unknown. */
+export function mismatch({ layer, bottoms }: SetUpInput, code: MismatchCode, expected: Dim, found: Dim): readonly Problem[] {
+  if (expected === null || found === null || expected === found || bottoms.length < 2) return [];
+  return [atBottom(layer, 1, code, { expected, found, data: layer.bottoms[0]?.name ?? '' })];
+}
+
+type MismatchCode =
+  | 'layer/first-dimensions-differ'
+  | 'layer/item-counts-differ'
+  | 'layer/counts-differ'
+  | 'layer/channels-differ'
+  | 'layer/label-count';
+
+const scalar: Shape = [];
+const oneValue: readonly Shape[] = [scalar];
+
+function setUp({ inPlace, check, second }: Loss, input: SetUpInput): SetUpResult {
+  const { layer, bottoms } = input;
+  const [data = null, labels = null] = bottoms;
+  const first = [
+    ...(inPlace === 'refused' ? refuseInPlace(layer) : []),
+    ...(data?.length === 0 ? [atBottom(layer, 0, 'layer/scalar-bottom')] : []),
+    ...(labels?.length === 0 ? [atBottom(layer, 1, 'layer/scalar-bottom')] : []),
+    ...mismatch(input, 'layer/first-dimensions-differ', data?.[0] ?? null, labels?.[0] ?? null),
+  ];
+  const rest = first.length === 0 && check ? check(input) : first;
+  if (layer.tops.length === 1) return { tops: oneValue, params: [], problems: rest };
+  return { tops: [scalar, data], params: [], problems: [...rest, ...secondTop(layer, second)] };
+}
+
+/**
+ * A loss without `loss_weight` gets one (loss_layer.cpp), but two tops need two (layer.hpp, SetLossWeights). Any other
+ * number than none or two is the net's to report.
+ */
+function secondTop(layer: Layer, second: Loss['second']): readonly Problem[] {
+  const weights = entriesOf(layer.message, 'loss_weight').length;
+  const span = layer.tops[1]?.span ?? layer.typeSpan;
+  if (second === 'refused' && weights !== 1) return [{ code: 'layer/second-top', span, args: { type: layer.type } }];
+  if (second === 'accepted' && weights === 0) return [{ code: 'layer/loss-weights-missing', span, args: {} }];
+  return [];
+}

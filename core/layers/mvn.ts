@@ -1,0 +1,32 @@
+/**
+ * y = (x − mean) / (std + eps) over H×W, or C×H×W with `across_channels`. The top always has four axes, N×C×H×W in
+ * Caffe's old way, and the part that is averaged can't be empty: mvn_layer.cpp.
+ */
+import type { LayerRule } from '../net/rules';
+import { formatShape, type Shape } from '../net/shape';
+import { bool } from '../schema/message';
+import { atBottom } from './at';
+import { blobProblems, countOf } from './geometry';
+import { legacyAxes, legacyDim } from './legacy';
+
+export const mvn: LayerRule = {
+  type: 'MVN',
+  summary:
+    'Takes each item\'s mean off each channel, and divides by its standard deviation unless `normalize_variance` is false. ' +
+    'Top: `N × C × H × W`, with a 1 for each axis that the bottom lacks.',
+  param: 'mvn_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    const { layer, param, bottoms } = input;
+    const data = bottoms[0] ?? null;
+    const tooMany = legacyAxes(input, 0);
+    if (data === null || tooMany.length > 0) return { tops: [null], params: [], problems: tooMany };
+    const top: Shape = data.length === 4 ? data : [0, 1, 2, 3].map((i) => legacyDim(data, i));
+    const averaged: Shape = bool(param, 'across_channels') ? top.slice(1) : top.slice(2);
+    if (countOf(averaged) === 0) {
+      const problem = atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) });
+      return { tops: [top], params: [], problems: [problem] };
+    }
+    return { tops: [top], params: [], problems: blobProblems(layer, averaged, 0) };
+  },
+};

@@ -1,0 +1,27 @@
+/**
+ * Top: the axes before `axis`; the rest becomes one value each. SUM and MEAN multiply by a vector of ones, which can't be
+ * empty: reduction_layer.cpp.
+ */
+import type { LayerRule } from '../net/rules';
+import { formatShape } from '../net/shape';
+import { str } from '../schema/message';
+import { atBottom } from './at';
+import { axisOf, countOf } from './geometry';
+
+export const reduction: LayerRule = {
+  type: 'Reduction',
+  summary:
+    'Reduces all axes from `axis` on to one value: their SUM, ASUM (of absolute values), SUMSQ (of squares) or MEAN, times ' +
+    '`coeff`. Top: the axes before `axis`.',
+  param: 'reduction_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, param, bottoms: [data = null] }) {
+    const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
+    if (data === null || axis === null) return { tops: [null], params: [], problems };
+    const top = data.slice(0, axis);
+    const operation = str(param, 'operation');
+    const needsOnes = operation === 'SUM' || operation === 'MEAN';
+    if (!needsOnes || countOf(data, axis) !== 0 || layer.tops[0]?.inPlaceOf === 0) return { tops: [top], params: [], problems };
+    return { tops: [top], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
+  },
+};

@@ -1,0 +1,8 @@
+/** y = max(x, 0) + negative_slope · min(x, 0): relu_layer.cpp. */
+import { elementWise } from './element-wise';
+
+export const relu = elementWise({
+  type: 'ReLU',
+  param: 'relu_param',
+  summary: 'The rectified linear unit: `y = max(x, 0) + negative_slope · min(x, 0)`.',
+});

@@ -1,0 +1,17 @@
+/**
+ * loss = −Σ (t · log p + (1 − t) · log(1 − p)) with p = sigmoid(x), divided as `loss_param` says. The bottoms may differ
+ * in shape, but not in N or in their count: sigmoid_cross_entropy_loss_layer.cpp.
+ */
+import { countOf } from './geometry';
+import { loss, mismatch } from './loss';
+
+export const sigmoidCrossEntropyLoss = loss({
+  type: 'SigmoidCrossEntropyLoss',
+  alsoReads: ['loss_param', 'sigmoid_param'],
+  summary: 'Sigmoid and cross-entropy in one: each value is a prediction of its own, with a target from 0 to 1.',
+  inPlace: 'refused',
+  check: (input) => {
+    const [data = null, targets = null] = input.bottoms;
+    return mismatch(input, 'layer/counts-differ', countOf(data), countOf(targets));
+  },
+});

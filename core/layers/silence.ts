@@ -1,0 +1,11 @@
+/** No top: it only uses its bottoms up, so that they are not outputs of the net. silence_layer.cpp. */
+import type { LayerRule, SetUpResult } from '../net/rules';
+
+const nothing: SetUpResult = { tops: [], params: [], problems: [] };
+
+export const silence: LayerRule = {
+  type: 'Silence',
+  summary: 'Takes any number of bottoms and makes nothing of them, so that they are not printed as outputs of the net.',
+  arity: { bottoms: { min: 1 }, tops: { max: 0 } },
+  setUp: () => nothing,
+};

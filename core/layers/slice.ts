@@ -1,0 +1,83 @@
+/**
+ * Cuts the bottom along `axis` at each `slice_point`, or without any into as many equal parts as there are tops. A slice
+ * point may equal the dimension: the last top is then empty. Signs: the points are unsigned in the text and signed in
+ * the sum. A single top shares the bottom's memory: slice_layer.cpp.
+ */
+import type { LayerRule, SetUpInput } from '../net/rules';
+import { formatShape, type Dim, type Shape } from '../net/shape';
+import type { Problem } from '../problems';
+import { entriesOf } from '../schema/message';
+import { atBottom, atEntry } from './at';
+import { axisOrDim } from './axis-or-dim';
+import { countOf, int32 } from './geometry';
+import { refuseInPlace } from './in-place';
+
+export const slice: LayerRule = {
+  type: 'Slice',
+  summary:
+    'Cuts the bottom along `axis` (1 unless given) at each `slice_point`, or else into equal parts. ' +
+    'Tops: the bottom, with the length of the part along that axis.',
+  param: 'slice_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1 } },
+  setUp(input) {
+    const { layer, param, bottoms: [data = null] } = input;
+    const { axis, problems: axisProblems } = axisOrDim(layer, param, 'slice_dim', 0, data);
+    const dim = axis === null ? null : (data?.[axis] ?? null);
+    const points = entriesOf(param, 'slice_point').length > 0;
+    const { parts, problems: partProblems } = points ? atPoints(input, dim) : equalParts(input, axis, dim);
+    const problems = [...axisProblems, ...partProblems];
+    if (data === null || axis === null || problems.length > 0) return { tops: layer.tops.map(() => null), params: [], problems };
+    const tops = parts.map((part) => data.map((d, i) => (i === axis ? part : d)));
+    return { tops, params: [], problems: memoryProblems(input, tops) };
+  },
+};
+
+interface Parts {
+  readonly parts: readonly Dim[];
+  readonly problems: readonly Problem[];
+}
+
+function atPoints({ layer, param }: SetUpInput, dim: Dim): Parts {
+  const entries = entriesOf(param, 'slice_point');
+  const points = entries.map(({ value }) => int32(Number(value)));
+  const problems: Problem[] = [];
+  const wanted = layer.tops.length - 1;
+  const odd = entries.length === wanted ? undefined : entries[Math.min(wanted, entries.length - 1)];
+  if (odd) {
+    problems.push(atEntry(odd, 'layer/slice-point-count', { found: entries.length, tops: layer.tops.length, expected: wanted }));
+  }
+  const ends: readonly Dim[] = [...points, dim];
+  const parts: Dim[] = [];
+  let previous = 0;
+  for (const [i, end] of ends.entries()) {
+    const entry = entries[i];
+    if (entry && entry !== odd && end !== null && end <= previous) {
+      problems.push(atEntry(entry, 'layer/slice-point-order', { point: end, previous }));
+    }
+    parts.push(end === null ? null : end - previous);
+    previous = end ?? previous;
+  }
+  if (problems.length > 0 || dim === null) return { parts, problems };
+  const beyond = entries[points.findIndex((point) => point > dim)];
+  if (beyond) return { parts, problems: [atEntry(beyond, 'layer/slice-point-beyond', { point: Number(beyond.value), dim })] };
+  const surplus = layer.tops[dim];
+  if (!surplus) return { parts, problems };
+  return { parts, problems: [{ code: 'layer/slice-tops', span: surplus.span, args: { tops: layer.tops.length, dim } }] };
+}
+
+function equalParts({ layer }: SetUpInput, axis: number | null, dim: Dim): Parts {
+  const { tops } = layer;
+  const last = tops[tops.length - 1];
+  if (dim === null || !last) return { parts: tops.map(() => null), problems: [] };
+  if (dim % tops.length === 0) return { parts: tops.map(() => dim / tops.length), problems: [] };
+  return { parts: [], problems: [{ code: 'layer/slice-uneven', span: last.span, args: { tops: tops.length, axis, dim } }] };
+}
+
+/** What the parts' counts and memory must be, once their shapes are known. */
+function memoryProblems({ layer, bottoms: [data = null] }: SetUpInput, tops: readonly Shape[]): readonly Problem[] {
+  if (tops.length === 1) {
+    return countOf(data) === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : [];
+  }
+  // In place, the first top replaces the bottom before the counts are compared, so the others would have to be empty.
+  return tops.slice(1).some((top) => (countOf(top) ?? 0) > 0) ? refuseInPlace(layer) : [];
+}

@@ -1,0 +1,22 @@
+/**
+ * loss = −Σ log softmax(x)[label], divided as `loss_param` says: softmax_loss_layer.cpp.
+ *
+ * A quirk: the layer declares a second top for the probabilities, but sets up an inner softmax of one top with a copy of
+ * its own parameters. Two tops need two `loss_weight`s, and the inner softmax stops at them.
+ */
+import { labelCount } from './label-count';
+import { loss } from './loss';
+import { softmaxAxis } from './softmax-axis';
+
+export const softmaxWithLoss = loss({
+  type: 'SoftmaxWithLoss',
+  param: 'softmax_param',
+  alsoReads: ['loss_param'],
+  summary: 'Softmax and the negative log-likelihood of the labels in one; one label for each place around the class axis.',
+  second: 'refused',
+  inPlace: 'refused',
+  check: (input) => {
+    const { axis, problems } = softmaxAxis(input, input.param);
+    return axis === null ? problems : labelCount(input, axis);
+  },
+});

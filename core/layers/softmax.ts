@@ -1,0 +1,11 @@
+/** y = eˣ / Σ eˣ over `axis`: softmax_layer.cpp. */
+import type { LayerRule } from '../net/rules';
+import { softmaxAxis } from './softmax-axis';
+
+export const softmax: LayerRule = {
+  type: 'Softmax',
+  summary: 'Turns scores into probabilities that sum to 1 along `axis`: `y = exp(x) / Σ exp(x)`. Top: the shape of the bottom.',
+  param: 'softmax_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp: (input) => ({ tops: input.bottoms, params: [], problems: softmaxAxis(input, input.param).problems }),
+};

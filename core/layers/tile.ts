@@ -1,0 +1,26 @@
+/** Top: the bottom with `axis` times `tiles`: tile_layer.cpp. */
+import type { LayerRule } from '../net/rules';
+import type { Problem } from '../problems';
+import { has, num, placeOf, type Message } from '../schema/message';
+import { axisOf, blobProblems, times } from './geometry';
+
+export const tile: LayerRule = {
+  type: 'Tile',
+  summary: 'Repeats the bottom `tiles` times along `axis`. Top: the bottom with that axis times `tiles`.',
+  param: 'tile_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, param, bottoms: [data = null] }) {
+    const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
+    const problems = [...axisProblems, ...tilesProblems(param)];
+    if (problems.length > 0 || data === null) return { tops: [null], params: [], problems };
+    const tiles = num(param, 'tiles');
+    const top = data.map((dim, i) => (i === axis ? times(dim, tiles) : dim));
+    return { tops: [top], params: [], problems: blobProblems(layer, top, 0) };
+  },
+};
+
+function tilesProblems(param: Message): readonly Problem[] {
+  if (!has(param, 'tiles')) return [{ code: 'layer/tiles-missing', span: param.span, args: {} }];
+  const tiles = num(param, 'tiles');
+  return tiles > 0 ? [] : [{ code: 'layer/tiles-not-positive', span: placeOf(param, 'tiles'), args: { tiles } }];
+}
