@@ -4,6 +4,7 @@ import { error, information, type CodeInfo } from './code-info';
 export const schemaCodes = {
   'schema/unknown-field': error,
   'schema/fork-field': information,
+  'schema/fork-enum-value': information,
   'schema/unknown-extension': error,
   'schema/expected-type': error,
   'schema/out-of-range': error,

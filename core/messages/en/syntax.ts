@@ -5,7 +5,7 @@ export const syntax: Record<keyof typeof syntaxCodes, string> = {
   'syntax/expected-value': 'Expected a value for {name}, found {found}.',
   'syntax/expected-colon': 'Expected ":" and a value after {name}, found {found}.',
   'syntax/expected-token': 'Expected {expected}, found {found}.',
-  'syntax/unclosed': 'This {bracket} is never closed.',
+  'syntax/unclosed': 'Expected {closer} before {found}: a bracket above is not closed.',
   'syntax/unexpected-close': '{found} closes nothing: remove it, or add the opening bracket.',
   'syntax/number-then-letter': 'A number must be followed by a space: put one before {found}.',
   'syntax/name-then-point': 'A name must be followed by a space before a number that starts with a point.',
