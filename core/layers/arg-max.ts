@@ -7,7 +7,7 @@ import type { Dim, Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf, type Message } from '../schema/message';
 import { atBottom } from './at';
-import { axisOf, blobProblems, countOf } from './geometry';
+import { axisOf, countOf, oneTop } from './geometry';
 
 export const argMax: LayerRule = {
   type: 'ArgMax',
@@ -39,7 +39,7 @@ function perItem(input: SetUpInput): SetUpResult {
 
 function result({ layer }: SetUpInput, top: Shape, problems: readonly Problem[]): SetUpResult {
   if (problems.length > 0) return { tops: [null], params: [], problems };
-  return { tops: [top], params: [], problems: blobProblems(layer, top, 0) };
+  return oneTop(layer, top);
 }
 
 function topKProblems(param: Message, limit: Dim): readonly Problem[] {

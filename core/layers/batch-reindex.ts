@@ -2,7 +2,7 @@
 import type { LayerRule } from '../net/rules';
 import { formatShape, type Shape } from '../net/shape';
 import { atBottom } from './at';
-import { blobProblems } from './geometry';
+import { oneTop } from './geometry';
 
 export const batchReindex: LayerRule = {
   type: 'BatchReindex',
@@ -14,6 +14,6 @@ export const batchReindex: LayerRule = {
       return { tops: [null], params: [], problems: [problem] };
     }
     const top: Shape = data === null ? null : [index?.[0] ?? null, ...data.slice(1)];
-    return { tops: [top], params: [], problems: blobProblems(layer, top, 0) };
+    return oneTop(layer, top);
   },
 };

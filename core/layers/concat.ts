@@ -7,7 +7,7 @@ import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { atBottom } from './at';
 import { axisOrDim } from './axis-or-dim';
-import { blobProblems, countOf, plus } from './geometry';
+import { countOf, oneTop, plus } from './geometry';
 
 export const concat: LayerRule = {
   type: 'Concat',
@@ -25,7 +25,8 @@ export const concat: LayerRule = {
     const { common, problems: differences } = commonShape(input, first, axis);
     if (differences.length > 0) return { tops: [null], params: [], problems: differences };
     const top = common.map((dim, i) => (i === axis ? sumAlong(bottoms, axis) : dim));
-    return { tops: [top], params: [], problems: [...emptyAlone(input), ...blobProblems(layer, top, 0)] };
+    const empty = emptyAlone(input);
+    return empty.length > 0 ? { tops: [null], params: [], problems: empty } : oneTop(layer, top);
   },
 };
 

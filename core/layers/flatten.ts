@@ -5,7 +5,7 @@
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import { has, placeOf } from '../schema/message';
-import { axisOf, blobProblems, countOf } from './geometry';
+import { axisOf, countOf, oneTop } from './geometry';
 import { refuseInPlace } from './in-place';
 
 export const flatten: LayerRule = {
@@ -25,6 +25,6 @@ export const flatten: LayerRule = {
       return { tops: [null], params: [], problems: [...problems, { code: 'layer/flatten-range', span, args }] };
     }
     const top = [...data.slice(0, from.axis), countOf(data, from.axis, to.axis + 1), ...data.slice(to.axis + 1)];
-    return { tops: [top], params: [], problems: inPlace.length > 0 ? inPlace : blobProblems(layer, top, 0) };
+    return inPlace.length > 0 ? { tops: [top], params: [], problems } : oneTop(layer, top);
   },
 };

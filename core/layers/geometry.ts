@@ -3,6 +3,7 @@
  * size (blob.hpp, blob.cpp). What is unknown stays unknown.
  */
 import type { Layer } from '../net/model';
+import type { SetUpResult } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { has, num, placeOf, type Message } from '../schema/message';
@@ -50,6 +51,12 @@ export function axisOf(layer: Layer, param: Message, field: string, bottom: numb
 
 const MAX_AXES = 32;
 const INT_MAX = 2147483647;
+
+/** A top of this shape; unknown if Caffe refuses it, so that nothing behind the layer is blamed for it. */
+export function oneTop(layer: Layer, shape: Shape): SetUpResult {
+  const problems = blobProblems(layer, shape, 0);
+  return { tops: [problems.length > 0 ? null : shape], params: [], problems };
+}
 
 /** What Caffe checks when a blob gets its shape (Blob::Reshape), shown at a top. */
 export function blobProblems(layer: Layer, shape: Shape, top: number): readonly Problem[] {

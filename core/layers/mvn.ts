@@ -25,8 +25,9 @@ export const mvn: LayerRule = {
     const averaged: Shape = bool(param, 'across_channels') ? top.slice(1) : top.slice(2);
     if (countOf(averaged) === 0) {
       const problem = atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) });
-      return { tops: [top], params: [], problems: [problem] };
+      return { tops: [null], params: [], problems: [problem] };
     }
-    return { tops: [top], params: [], problems: blobProblems(layer, averaged, 0) };
+    const tooLarge = blobProblems(layer, averaged, 0);
+    return { tops: [tooLarge.length > 0 ? null : top], params: [], problems: tooLarge };
   },
 };

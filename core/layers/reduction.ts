@@ -22,6 +22,6 @@ export const reduction: LayerRule = {
     const operation = str(param, 'operation');
     const needsOnes = operation === 'SUM' || operation === 'MEAN';
     if (!needsOnes || countOf(data, axis) !== 0 || layer.tops[0]?.inPlaceOf === 0) return { tops: [top], params: [], problems };
-    return { tops: [top], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
+    return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
   },
 };

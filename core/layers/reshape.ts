@@ -8,7 +8,7 @@ import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf, num, placeOf, subOrEmpty, type Entry } from '../schema/message';
 import { atBottom, atEntry } from './at';
-import { blobProblems, countOf, int32 } from './geometry';
+import { countOf, int32, oneTop } from './geometry';
 import { refuseInPlace } from './in-place';
 
 export const reshape: LayerRule = {
@@ -19,16 +19,21 @@ export const reshape: LayerRule = {
   param: 'reshape_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   setUp(input) {
-    const dims = writtenDims(input);
-    const problems = [...refuseInPlace(input.layer), ...dimProblems(dims)];
-    const data = input.bottoms[0] ?? null;
-    if (data === null) return { tops: [problems.length > 0 ? null : unknownBottom(input, dims)], params: [], problems };
-    const range = replacedAxes(input, data);
-    problems.push(...range.problems);
-    if (problems.length > 0) return { tops: [null], params: [], problems };
-    return reshaped(input, data, range, dims);
+    const inPlace = refuseInPlace(input.layer);
+    const result = setUp(input);
+    return inPlace.length > 0 ? { ...result, problems: [...inPlace, ...result.problems] } : result;
   },
 };
+
+function setUp(input: SetUpInput): SetUpResult {
+  const dims = writtenDims(input);
+  const problems = dimProblems(dims);
+  const data = input.bottoms[0] ?? null;
+  if (data === null) return { tops: [problems.length > 0 ? null : unknownBottom(input, dims)], params: [], problems };
+  const range = replacedAxes(input, data);
+  if (problems.length + range.problems.length > 0) return { tops: [null], params: [], problems: [...problems, ...range.problems] };
+  return reshaped(input, data, range, dims);
+}
 
 interface WrittenDim {
   readonly entry: Entry;
@@ -46,7 +51,7 @@ function writtenDims({ param }: SetUpInput): readonly WrittenDim[] {
   return entriesOf(subOrEmpty(param, 'shape'), 'dim').map((entry) => ({ entry, value: int32(Number(entry.value)) }));
 }
 
-function dimProblems(dims: readonly WrittenDim[]): Problem[] {
+function dimProblems(dims: readonly WrittenDim[]): readonly Problem[] {
   const inferred = dims.filter(({ value }) => value === -1);
   return [
     ...inferred.slice(1).map(({ entry }) => atEntry(entry, 'layer/reshape-two-inferred')),
@@ -111,8 +116,8 @@ function copiesOfNothing(data: readonly Dim[], start: number, dims: readonly Wri
 
 function withCount({ layer, param, bottoms }: SetUpInput, top: Shape, dims: readonly WrittenDim[]): SetUpResult {
   const data = bottoms[0] ?? null;
-  const impossible = blobProblems(layer, top, 0);
-  if (impossible.length > 0) return { tops: [null], params: [], problems: impossible };
+  const made = oneTop(layer, top);
+  if (made.problems.length > 0) return made;
   const found = countOf(top);
   const expected = countOf(data);
   if (found !== null && expected !== null && found !== expected) {
@@ -123,8 +128,8 @@ function withCount({ layer, param, bottoms }: SetUpInput, top: Shape, dims: read
     const problem: Problem = only && dims.length === 1 ? atEntry(only.entry, code, args) : { code, span: whole, args };
     return { tops: [null], params: [], problems: [problem] };
   }
-  if (expected !== 0) return { tops: [top], params: [], problems: [] };
-  return { tops: [top], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
+  if (expected !== 0) return made;
+  return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
 }
 
 /**
@@ -137,7 +142,8 @@ function shareOf(data: readonly Dim[], top: readonly Dim[], sources: readonly nu
   if (kept.length !== unknown.length || new Set(kept).size !== kept.length) return null;
   const total = countOf(data.filter((dim) => dim !== null));
   const explicit = countOf(top.filter((dim, i) => dim !== null && i !== inferred));
-  return total === null || !explicit || total % explicit !== 0 ? null : total / explicit;
+  if (total === null || explicit === null || total < 0 || explicit <= 0 || total % explicit !== 0) return null;
+  return total / explicit;
 }
 
 /** The top of a bottom of which nothing is known, where it is all replaced. */

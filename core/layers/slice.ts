@@ -3,7 +3,7 @@
  * point may equal the dimension: the last top is then empty. Signs: the points are unsigned in the text and signed in
  * the sum. A single top shares the bottom's memory: slice_layer.cpp.
  */
-import type { LayerRule, SetUpInput } from '../net/rules';
+import type { LayerRule, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf } from '../schema/message';
@@ -28,7 +28,7 @@ export const slice: LayerRule = {
     const problems = [...axisProblems, ...partProblems];
     if (data === null || axis === null || problems.length > 0) return { tops: layer.tops.map(() => null), params: [], problems };
     const tops = parts.map((part) => data.map((d, i) => (i === axis ? part : d)));
-    return { tops, params: [], problems: memoryProblems(input, tops) };
+    return withMemory(input, tops);
   },
 };
 
@@ -73,11 +73,13 @@ function equalParts({ layer }: SetUpInput, axis: number | null, dim: Dim): Parts
   return { parts: [], problems: [{ code: 'layer/slice-uneven', span: last.span, args: { tops: tops.length, axis, dim } }] };
 }
 
-/** What the parts' counts and memory must be, once their shapes are known. */
-function memoryProblems({ layer, bottoms: [data = null] }: SetUpInput, tops: readonly Shape[]): readonly Problem[] {
-  if (tops.length === 1) {
-    return countOf(data) === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : [];
+/** What Caffe checks of the parts' memory and counts, once their shapes are known. */
+function withMemory({ layer, bottoms: [data = null] }: SetUpInput, tops: readonly Shape[]): SetUpResult {
+  if (tops.length > 1) {
+    // In place, the first top replaces the bottom before the counts are compared, so the others would have to be empty.
+    const more = tops.slice(1).some((top) => (countOf(top) ?? 0) > 0);
+    return { tops, params: [], problems: more ? refuseInPlace(layer) : [] };
   }
-  // In place, the first top replaces the bottom before the counts are compared, so the others would have to be empty.
-  return tops.slice(1).some((top) => (countOf(top) ?? 0) > 0) ? refuseInPlace(layer) : [];
+  if (countOf(data) !== 0) return { tops, params: [], problems: [] };
+  return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
 }

@@ -7,5 +7,10 @@ export const softmax: LayerRule = {
   summary: 'Turns scores into probabilities that sum to 1 along `axis`: `y = exp(x) / Σ exp(x)`. Top: the shape of the bottom.',
   param: 'softmax_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
-  setUp: (input) => ({ tops: input.bottoms, params: [], problems: softmaxAxis(input, input.param).problems }),
+  setUp(input) {
+    const { problems } = softmaxAxis(input, input.param);
+    // The shape holds even if the axis is wrong, but not if an empty axis would be blamed again.
+    const empty = problems.some(({ code }) => code === 'layer/empty-bottom');
+    return { tops: empty ? [null] : input.bottoms, params: [], problems };
+  },
 };

@@ -2,7 +2,7 @@
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { has, num, placeOf, type Message } from '../schema/message';
-import { axisOf, blobProblems, times } from './geometry';
+import { axisOf, oneTop, times } from './geometry';
 
 export const tile: LayerRule = {
   type: 'Tile',
@@ -15,7 +15,7 @@ export const tile: LayerRule = {
     if (problems.length > 0 || data === null) return { tops: [null], params: [], problems };
     const tiles = num(param, 'tiles');
     const top = data.map((dim, i) => (i === axis ? times(dim, tiles) : dim));
-    return { tops: [top], params: [], problems: blobProblems(layer, top, 0) };
+    return oneTop(layer, top);
   },
 };
 
