@@ -31,7 +31,8 @@ function setUp(input: SetUpInput): SetUpResult {
   const data = input.bottoms[0] ?? null;
   if (data === null) return { tops: [problems.length > 0 ? null : unknownBottom(input, dims)], params: [], problems };
   const range = replacedAxes(input, data);
-  if (problems.length + range.problems.length > 0) return { tops: [null], params: [], problems: [...problems, ...range.problems] };
+  const refused = [...problems, ...range.problems];
+  if (refused.length > 0) return { tops: [null], params: [], problems: refused };
   return reshaped(input, data, range, dims);
 }
 
