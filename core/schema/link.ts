@@ -1,0 +1,80 @@
+/** From compiled data to a `Schema` whose fields know their messages and enums. */
+import type { RawField, RawSchema } from './raw';
+import type { EnumType, FieldKind, FieldType, Label, MessageType, Scalar, ScalarKind, Schema } from './types';
+
+const labels: readonly Label[] = ['optional', 'required', 'repeated'];
+const scalarKinds: ReadonlySet<string> = new Set<ScalarKind>([
+  'int32',
+  'int64',
+  'uint32',
+  'uint64',
+  'float',
+  'double',
+  'bool',
+  'string',
+  'bytes',
+]);
+
+export function link(name: string, raw: RawSchema): Schema {
+  const enums = new Map(raw.enums.map(([enumName, doc, values]): [string, EnumType] => {
+    const byName = new Map(values.map(([value, number, valueDoc]) => [value, { name: value, number, doc: valueDoc }]));
+    return [enumName, { name: enumName, doc, values: byName }];
+  }));
+  const fieldsOf = new Map<string, Map<string, FieldType>>();
+  const messages = new Map<string, MessageType>();
+  for (const [messageName, doc] of raw.messages) {
+    const fields = new Map<string, FieldType>();
+    fieldsOf.set(messageName, fields);
+    messages.set(messageName, { name: messageName, doc, fields });
+  }
+  for (const [messageName, , fields] of raw.messages) {
+    for (const field of fields) fieldsOf.get(messageName)?.set(field[0], linkField(field, messageName, messages, enums));
+  }
+  return { name, messages, enums };
+}
+
+function linkField(
+  [name, number, label, typeName, declared, doc]: RawField,
+  owner: string,
+  messages: ReadonlyMap<string, MessageType>,
+  enums: ReadonlyMap<string, EnumType>,
+): FieldType {
+  const message = messages.get(typeName);
+  const enumeration = enums.get(typeName);
+  const kind: FieldKind = message ? 'message' : enumeration ? 'enum' : scalarKind(typeName, owner);
+  return {
+    name,
+    number,
+    label: labels[label] ?? 'optional',
+    kind,
+    owner,
+    typeName,
+    default: message ? undefined : defaultOf(kind, declared, enumeration),
+    hasDefault: declared !== null,
+    doc,
+    message,
+    enumeration,
+  };
+}
+
+function scalarKind(typeName: string, owner: string): ScalarKind {
+  if (!scalarKinds.has(typeName)) throw new Error(`${owner} has a field of unknown type ${typeName}`);
+  return typeName as ScalarKind;
+}
+
+/** What protobuf gives for a field that is not written. */
+function defaultOf(kind: FieldKind, declared: Scalar | null, enumeration: EnumType | undefined): Scalar {
+  switch (kind) {
+    case 'enum':
+      return declared ?? enumeration?.values.keys().next().value ?? '';
+    case 'string':
+    case 'bytes':
+      return declared ?? '';
+    case 'bool':
+      return declared === true || declared === 'true';
+    case 'float':
+      return Math.fround(Number(declared ?? 0));
+    default:
+      return Number(declared ?? 0);
+  }
+}
