@@ -37,7 +37,7 @@ function inferLayer(
 ): InferredLayer {
   const bottoms = layer.bottoms.map(({ blob }) => (blob ? (shapes[blob.id] ?? null) : null));
   const rule = dialect.layers.get(layer.type);
-  const unknown = { layer, rule, bottoms, tops: layer.tops.map(() => null), params: [] };
+  const unknown = { layer, rule, bottoms, tops: layer.tops.map(() => null), params: [], draws: null };
   if (!rule) {
     if (layer.message.state === 'sound' || layer.type !== '') problems.push(unknownType(layer, dialect));
     return unknown;
@@ -59,7 +59,7 @@ function inferLayer(
   if (!refused) found.push(...tooManyParams(layer, result));
   if (layer.message.state === 'sound') problems.push(...found);
   else for (const problem of found) if (!isError(problem)) problems.push(problem);
-  return { layer, rule, bottoms, tops: result.tops, params: weights };
+  return { layer, rule, bottoms, tops: result.tops, params: weights, draws: result.draws };
 }
 
 function isError({ code }: Problem): boolean {

@@ -1,7 +1,7 @@
 /** What inference yields: everything known about a net in one state. */
 import type { Problem, Span } from '../problems';
 import type { Layer, Net, NetState } from '../net/model';
-import type { Distribution, LayerRule, ParamBlob } from '../net/rules';
+import type { Distribution, Draws, LayerRule, ParamBlob } from '../net/rules';
 import type { Dim, Shape } from '../net/shape';
 
 export interface InferredLayer {
@@ -12,6 +12,8 @@ export interface InferredLayer {
   readonly tops: readonly Shape[];
   readonly bottoms: readonly Shape[];
   readonly params: readonly Weight[];
+  /** See `SetUpResult.draws`. */
+  readonly draws: Draws | null | undefined;
 }
 
 /** A learnable or internal blob of a layer and what it starts as. */

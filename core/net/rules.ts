@@ -63,6 +63,14 @@ export interface Preset {
   readonly value: number;
 }
 
+/** What a layer draws at set-up beside filling each blob once, in order. */
+export interface Draws {
+  /** Random words taken before any filler runs. */
+  readonly words?: number;
+  /** The blobs in the order they are filled, by index; one that comes again keeps its first values. Default: each once. */
+  readonly order?: readonly number[];
+}
+
 export interface ParamBlob {
   /** What hover calls it: `weight`, `bias`, `slope`, `mean`… */
   readonly role: string;
@@ -78,6 +86,8 @@ export interface SetUpResult {
   readonly params: readonly ParamBlob[];
   /** Set where the number of blobs can't be known (a Python layer makes its own). */
   readonly openParams?: true;
+  /** Absent where it draws nothing but its fillers; null where the number of draws can't be known. */
+  readonly draws?: Draws | null;
   readonly problems: readonly Problem[];
 }
 

@@ -1,0 +1,38 @@
+/** How data is scaled and cropped, which moved from the V1 data layers' own params to `transform_param`. */
+import { entryOf, type Entry, type Message } from '../../schema/message';
+import type { Schema } from '../../schema/types';
+import { madeMessage, made, moved, typeOf } from './rewrite';
+
+const paramOfType: Readonly<Record<string, string>> = {
+  DATA: 'data_param',
+  IMAGE_DATA: 'image_data_param',
+  WINDOW_DATA: 'window_data_param',
+};
+
+const transforms = ['scale', 'mean_file', 'crop_size', 'mirror'];
+
+/** The same layer, if it has nothing to move. What moves goes before what `transform_param` says itself. */
+export function withTransformParam(layer: Message, schema: Schema): Message {
+  const type = entryOf(layer, 'type')?.value;
+  const param = typeof type === 'string' ? paramOfType[type] : undefined;
+  const holder = param === undefined ? undefined : entryOf(layer, param);
+  if (!holder || typeof holder.value !== 'object') return layer;
+  const source = holder.value;
+  const old = source.entries.filter(isTransform);
+  if (old.length === 0) return layer;
+  const target = typeOf(schema, 'TransformationParameter');
+  const news = old.flatMap((entry) => moved(entry, target, entry.field.name));
+  const written = entryOf(layer, 'transform_param');
+  const own = typeof written?.value === 'object' ? written.value : undefined;
+  const transform = own
+    ? { ...own, entries: [...own.entries.filter(({ field }) => !news.some((entry) => entry.field === field)), ...news] }
+    : madeMessage(target, source.span, news);
+  const rest = layer.entries
+    .filter((entry) => entry !== written)
+    .map((entry) => (entry === holder ? { ...holder, value: { ...source, entries: source.entries.filter((each) => !isTransform(each)) } } : entry));
+  return { ...layer, entries: [...rest, ...made(written ?? holder, layer.type, 'transform_param', transform)] };
+}
+
+function isTransform({ field }: Entry): boolean {
+  return transforms.includes(field.name);
+}

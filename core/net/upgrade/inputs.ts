@@ -1,0 +1,65 @@
+/** A net's own inputs as the one Input layer that Caffe makes of them (UpgradeNetInput). */
+import type { Problem } from '../../problems';
+import { nameSpan, type Entry, type Message } from '../../schema/message';
+import type { Schema } from '../../schema/types';
+import { placeOfName } from '../heads';
+import { made, madeMessage, moved, typeOf } from './rewrite';
+import type { Rewritten } from './v0';
+
+const dimsPerInput = 4;
+
+/**
+ * The layer stands before all others and has one top an input. `input_shape` goes before `input_dim`. Without either,
+ * the inputs are just dropped, and so are shapes that are too many.
+ */
+export function upgradeInputs(net: Message, entries: readonly Entry[], schema: Schema): Rewritten {
+  const of = (name: string): readonly Entry[] => entries.filter(({ field }) => field.name === name);
+  const inputs = of('input');
+  const shapes = of('input_shape');
+  const dims = of('input_dim');
+  const rest = entries.filter(({ field }) => field.name !== 'input' && field.name !== 'input_shape' && field.name !== 'input_dim');
+  const [first] = inputs;
+  const damaged = isDamaged(net);
+  if (!first || (shapes.length === 0 && dims.length === 0 && !damaged)) return { entries: rest, problems: [] };
+  const layer = typeOf(schema, 'LayerParameter');
+  const param = typeOf(schema, 'InputParameter');
+  const shape = typeOf(schema, 'BlobShape');
+  const complete = shapes.length > 0 ? shapes.length >= inputs.length : dims.length >= dimsPerInput * inputs.length;
+  const written = inputs.flatMap((input, i) => {
+    if (shapes.length > 0) return shapes.slice(i, i + 1).flatMap((entry) => moved(entry, param, 'shape'));
+    const own = Array.from({ length: dimsPerInput }, (_, axis) => dims[dimsPerInput * i + axis]);
+    const values = own.flatMap((entry) => (entry ? moved(entry, shape, 'dim') : made(input, shape, 'dim', undefined)));
+    return made(input, param, 'shape', { ...madeMessage(shape, placeOfName(input).span, values), state: 'sound' });
+  });
+  const inputLayer = madeMessage(layer, nameSpan(first.node), [
+    ...made(first, layer, 'name', 'input'),
+    ...made(first, layer, 'type', 'Input'),
+    ...inputs.flatMap((entry) => moved(entry, layer, 'top')),
+    ...made(first, layer, 'input_param', madeMessage(param, nameSpan(first.node), written)),
+  ]);
+  const unreadable = [...inputs, ...dims].some(({ value }) => value === undefined);
+  const state = unreadable || (damaged && !complete) ? 'unreadable' : inputLayer.state;
+  return {
+    entries: [...made(first, typeOf(schema, 'NetParameter'), 'layer', { ...inputLayer, state }), ...rest],
+    problems: complete || damaged || unreadable ? [] : incomplete(inputs, shapes, dims),
+  };
+}
+
+/** Caffe asks for the shape that isn't there and crashes, or reads the memory behind the dimensions. */
+function incomplete(inputs: readonly Entry[], shapes: readonly Entry[], dims: readonly Entry[]): readonly Problem[] {
+  const nComplete = shapes.length > 0 ? shapes.length : Math.floor(dims.length / dimsPerInput);
+  const input = inputs[nComplete];
+  if (!input) return [];
+  const { name, span } = placeOfName(input);
+  if (shapes.length > 0) return [{ code: 'net/input-shape-count', span, args: { name, found: shapes.length, expected: inputs.length } }];
+  return [{ code: 'net/input-dim-count', span, args: { name, found: dims.length, expected: dimsPerInput * inputs.length, inputs: inputs.length } }];
+}
+
+/** True where an error stands in the net's own fields, so that a missing shape may be news already told. */
+function isDamaged(net: Message): boolean {
+  if (net.state === 'sound') return false;
+  const parts = net.entries.filter(({ field }) => field.name !== 'layer' && field.name !== 'layers');
+  if (parts.some(({ value }) => value === undefined || (typeof value === 'object' && value.state !== 'sound'))) return true;
+  if (net.node?.fields.some(({ name }) => !net.type.fields.has(name))) return true;
+  return net.entries.every(({ value }) => typeof value !== 'object' || value.state === 'sound');
+}

@@ -1,0 +1,46 @@
+/** What all upgrades are made of: entries that change their field and keep their place. */
+import type { Entry, Message } from '../../schema/message';
+import type { MessageType, Schema } from '../../schema/types';
+import type { Span } from '../../problems';
+
+/** A message of the schema. Nets are bound by a schema that has all that an upgrade asks for. */
+export function typeOf(schema: Schema, name: string): MessageType {
+  const type = schema.messages.get(name);
+  if (!type) throw new Error(`${schema.name} has no message ${name}`);
+  return type;
+}
+
+/** The entry as a field of another message; none where that message has no such field. */
+export function moved(entry: Entry, type: MessageType, name: string): readonly Entry[] {
+  const field = type.fields.get(name);
+  return field ? [{ ...entry, field }] : [];
+}
+
+/** The entry of a message or value that the text does not have, at the place of the text that caused it. */
+export function made(cause: Entry, type: MessageType, name: string, value: Entry['value']): readonly Entry[] {
+  const field = type.fields.get(name);
+  return field ? [{ field, node: cause.node, valueNode: cause.valueNode, value }] : [];
+}
+
+/** A message that is not written in the text. */
+export function madeMessage(type: MessageType, span: Span, entries: readonly Entry[]): Message {
+  return { type, span, node: undefined, entries, state: stateOf(entries) };
+}
+
+/** `owner`'s field as a message type, e.g. `convolution_param` of LayerParameter. */
+export function messageOf(owner: MessageType, name: string): MessageType | undefined {
+  return owner.fields.get(name)?.message;
+}
+
+export function valueSpan({ valueNode: { start, end } }: Entry): Span {
+  return { start, end };
+}
+
+function stateOf(entries: readonly Entry[]): Message['state'] {
+  let state: Message['state'] = 'sound';
+  for (const { value } of entries) {
+    if (value === undefined || (typeof value === 'object' && value.state === 'unreadable')) return 'unreadable';
+    if (typeof value === 'object' && value.state === 'damaged') state = 'damaged';
+  }
+  return state;
+}

@@ -1,0 +1,87 @@
+/** V0 nets (`layers { layer { type: "conv" … } … }`) as the V1 nets that Caffe makes of them (UpgradeV0Net). */
+import type { Problem } from '../../problems';
+import { entryOf, has, type Entry, type Message } from '../../schema/message';
+import { nearest } from '../../text/suggest';
+import { mergePadding } from './padding';
+import { made, madeMessage, messageOf, moved, valueSpan } from './rewrite';
+import { placeOfV0 } from './v0-fields';
+import { typeOfV0, v0Types } from './v0-types';
+
+export interface Rewritten {
+  /** Of the NetParameter. */
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+/** One V0 layer makes a V0 net. */
+export function isV0Net(net: Message): boolean {
+  return net.entries.some(({ field, value }) => field.name === 'layers' && typeof value === 'object' && has(value, 'layer'));
+}
+
+export function upgradeV0Net(entries: readonly Entry[]): Rewritten {
+  const merged = mergePadding(entries.filter(({ field }) => keptFields.includes(field.name)));
+  const problems = [...merged.problems];
+  const upgraded = merged.entries.map((entry) => {
+    if (entry.field.name !== 'layers' || typeof entry.value !== 'object') return entry;
+    const inner = entryOf(entry.value, 'layer');
+    if (typeof inner?.value !== 'object') {
+      if (!problems.some(({ code }) => code === 'net/v1-in-v0')) problems.push({ code: 'net/v1-in-v0', span: entry.value.span, args: {} });
+      return { ...entry, value: connectionOnly(entry.value) };
+    }
+    const unknown = unknownType(inner.value);
+    if (unknown) problems.push(unknown);
+    return { ...entry, value: upgradeV0Layer(entry.value, inner, inner.value) };
+  });
+  return { entries: upgraded, problems };
+}
+
+/** All else that the net says is dropped, `input_shape`, `state` and modern `layer`s among it. */
+const keptFields = ['name', 'layers', 'input', 'input_dim', 'force_backward'];
+
+/** What a layer says outside of its `layer`, it says in vain, but for its bottoms and tops. */
+function connectionOnly(layer: Message): Message {
+  return { ...layer, entries: layer.entries.filter(isConnection), state: layer.state === 'sound' ? 'damaged' : layer.state };
+}
+
+function isConnection({ field }: Entry): boolean {
+  return field.name === 'bottom' || field.name === 'top';
+}
+
+function unknownType(inner: Message): Problem | undefined {
+  const entry = entryOf(inner, 'type');
+  if (typeof entry?.value !== 'string' || typeOfV0(entry.value) !== undefined) return undefined;
+  const problem: Problem = { code: 'net/unknown-v0-type', span: valueSpan(entry), args: { type: entry.value, types: v0Types } };
+  const suggestion = nearest(entry.value, v0Types);
+  return suggestion === undefined ? problem : { ...problem, suggestion };
+}
+
+function upgradeV0Layer(layer: Message, holder: Entry, inner: Message): Message {
+  const typeEntry = entryOf(inner, 'type');
+  const oldType = typeof typeEntry?.value === 'string' ? typeEntry.value : '';
+  const type = typeOfV0(oldType);
+  const entries = layer.entries.filter(isConnection);
+  const params = new Map<string, Entry[]>();
+  for (const entry of inner.entries) {
+    const { name } = entry.field;
+    const place = placeOfV0(name, oldType);
+    if (name === 'type') {
+      if (type !== undefined) entries.push(...made(entry, layer.type, 'type', type));
+    } else if (alike.includes(name) || (name === 'hdf5_output_param' && oldType === 'hdf5_output')) {
+      entries.push(...moved(entry, layer.type, name));
+    } else if (place) {
+      const owner = messageOf(layer.type, place.param);
+      const param = params.get(place.param) ?? [];
+      if (owner) param.push(...moved(entry, owner, place.field));
+      params.set(place.param, param);
+    }
+  }
+  for (const [name, fields] of params) {
+    const param = messageOf(layer.type, name);
+    if (param) entries.push(...made(holder, layer.type, name, madeMessage(param, inner.span, fields)));
+  }
+  const refused = typeEntry !== undefined && type === undefined && layer.state === 'sound';
+  return { ...layer, entries, state: refused ? 'damaged' : layer.state };
+}
+
+/** Fields that V1 has under the same name. */
+const alike = ['name', 'blobs', 'blobs_lr', 'weight_decay'];
