@@ -1,0 +1,50 @@
+/** Offsets ↔ lines and characters, both counted from 0, in UTF-16 units. Only '\n' ends a line, as protoc counts. */
+
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Lines {
+  readonly count: number;
+  /** The place of an offset; one outside the text counts as its nearest end. */
+  readonly positionAt: (offset: number) => Place;
+  /** The offset of a place; a line or character that is not there counts as the nearest that is. */
+  readonly offsetAt: (place: Place) => number;
+}
+
+export function lines(text: string): Lines {
+  const starts = lineStarts(text);
+  const startOf = (line: number): number => starts[line] ?? text.length;
+  return {
+    count: starts.length,
+    positionAt: (offset) => {
+      const inside = Math.min(Math.max(offset, 0), text.length);
+      const line = lastAtOrBefore(starts, inside);
+      return { line, character: inside - startOf(line) };
+    },
+    offsetAt: ({ line, character }) => {
+      if (line < 0) return 0;
+      const end = line + 1 < starts.length ? startOf(line + 1) - 1 : text.length;
+      return Math.min(startOf(line) + Math.max(character, 0), end);
+    },
+  };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The index of the last of ascending numbers that is not above `value`; the first is never above. */
+function lastAtOrBefore(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((numbers[middle] as number) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
