@@ -1,0 +1,13 @@
+/**
+ * The engine as a library: `analyze(text, { dialect: bvlc })`, and what its results are made of.
+ * It runs in Node, in a browser and in a worker alike.
+ */
+export { analyze, type Analysis, type AnalyzeOptions, type FileKind, type FileReference } from './analysis';
+export { bvlc } from './dialects/bvlc';
+export type { Dialect } from './dialects/dialect';
+export { infoOf, type Code, type CodeInfo, type Severity } from './codes';
+export { messageOf, relatedMessageOf } from './messages/render';
+export type { Argument, Arguments, Problem, Related, Span } from './problems';
+export type { NetState } from './net/model';
+export type { Shape } from './net/shape';
+export type { StateAnalysis } from './infer/types';

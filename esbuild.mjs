@@ -1,0 +1,54 @@
+// `npm run build`: compiles the schemas, then bundles into dist. Options: --production (minified, no source maps, licence notices), --quiet.
+import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { noticesOf } from './scripts/lib/notices.mjs';
+
+const node = { platform: 'node', target: 'node20' };
+const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+const shebang = { banner: { js: '#!/usr/bin/env node' } };
+
+/** What is shipped. A CommonJS bundle runs `import('protobufjs')` where it stands, so nobody pays for it at the start. */
+const bundles = [
+  { entryPoints: { 'client/node': 'client/node.ts' }, ...node, format: 'cjs', external: ['vscode'] },
+  { entryPoints: { 'client/browser': 'client/browser.ts' }, ...browser, format: 'cjs', external: ['vscode'] },
+  { entryPoints: { 'server/node': 'server/node.ts' }, ...node, format: 'cjs', ...shebang },
+  { entryPoints: { 'server/browser': 'server/browser.ts' }, ...browser, format: 'iife' },
+  { entryPoints: { 'cli/main': 'cli/main.ts' }, ...node, format: 'cjs', ...shebang },
+  { entryPoints: { 'core/index': 'core/index.ts' }, platform: 'neutral', target: 'es2022', format: 'esm' },
+];
+const folders = ['client', 'server', 'cli', 'core'];
+const programs = ['dist/server/node.cjs', 'dist/cli/main.cjs'];
+
+process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+const production = process.argv.includes('--production');
+const quiet = process.argv.includes('--quiet');
+
+try {
+  execFileSync(process.execPath, ['scripts/compile-schemas.mjs'], { stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'] });
+  for (const folder of folders) rmSync(join('dist', folder), { recursive: true, force: true });
+  const results = await Promise.all(bundles.map(bundle));
+  for (const program of programs) chmodSync(program, 0o755);
+  if (production) writeFileSync('dist/NOTICES.txt', noticesOf(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
+} catch (error) {
+  // esbuild and the schema compiler have printed what is wrong; anything else is ours to tell.
+  if (!('errors' in error) && !('status' in error)) console.error(error);
+  process.exit(1);
+}
+
+function bundle({ format, ...options }) {
+  return build({
+    ...options,
+    format,
+    bundle: true,
+    outdir: 'dist',
+    outExtension: { '.js': format === 'cjs' ? '.cjs' : '.js' },
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    metafile: true,
+    legalComments: 'none',
+    logLevel: quiet ? 'warning' : 'info',
+  });
+}

@@ -1,0 +1,87 @@
+// Serves the installed VS Code on loopback.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { run, StepFailed } from './steps.mjs';
+
+const host = '127.0.0.1';
+const patience = 30_000;
+
+/** No gallery: the editor asks nobody outside for extensions. */
+const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
+
+/** Nothing between the reader and the net: no welcome page, no questions, no requests to the outside. */
+const calm = {
+  'workbench.startupEditor': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'update.mode': 'none',
+  'chat.disableAIFeatures': true,
+  'files.autoSave': 'off',
+};
+
+/**
+ * Installs the package `vsix` and starts the server on `port` (0: any free one). `data` keeps settings and state; settings
+ * that are there already are left alone. Gives `{origin, log, stop}`.
+ */
+export async function serveEditor({ editor, data, vsix, port = 0, settings = {} }) {
+  const settingsFile = join(data, 'data', 'User', 'settings.json');
+  mkdirSync(join(data, 'data', 'User'), { recursive: true });
+  if (!existsSync(settingsFile)) writeFileSync(settingsFile, `${JSON.stringify({ ...calm, ...settings }, null, 2)}\n`);
+  const server = join(editor.folder, 'out', 'server-main.js');
+  const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
+  run(editor.node, [server, ...folders, '--install-extension', vsix, '--force'], { show: false, env });
+  const child = spawn(editor.node, [
+    server, ...folders, '--host', host, '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
+    '--telemetry-level', 'off', '--disable-telemetry', '--disable-workspace-trust',
+  ], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  let log = '';
+  const listening = new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new StepFailed(`VS Code is not up after ${patience / 1000} s\n${log}`)), patience);
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new StepFailed(`VS Code ended with exit code ${code}\n${log}`)));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data) => {
+        log += data;
+        const found = /Extension host agent listening on (\d+)/.exec(log);
+        if (!found) return;
+        clearTimeout(timer);
+        resolve(Number(found[1]));
+      });
+    }
+  });
+  const stop = () => new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill();
+  });
+  try {
+    const origin = `http://${host}:${await listening}`;
+    return { origin, ended: new Promise((resolve) => child.once('exit', resolve)), log: () => log, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The page that shows a folder. */
+export function addressOf(origin, folder) {
+  return `${origin}/?folder=${pathToFileURL(folder).pathname}`;
+}
+
+/** `wanted` if nobody listens there, else 0, which means any. */
+export function freePort(wanted) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(0));
+    probe.listen(wanted, host, () => probe.close(() => resolve(wanted)));
+  });
+}

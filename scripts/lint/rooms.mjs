@@ -1,0 +1,104 @@
+// The lint rule `rooms/one-way`: imports point from the later room to the earlier, never back. See ARCHITECTURE.md.
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+/** Each room may import those of the lines above it, and itself. Rooms of one line don't know each other. */
+const order = [
+  ['codes'],
+  ['problems'],
+  ['messages'],
+  ['numbers', 'lazy'],
+  ['text'],
+  ['schema'],
+  ['net'],
+  ['layers', 'fillers'],
+  ['infer'],
+  ['dialects'],
+  ['random'],
+  ['weights'],
+  ['signal'],
+  ['cost'],
+  ['solver'],
+  ['checks'],
+  ['engine'],
+  ['edit'],
+  ['server', 'cli'],
+  ['client'],
+];
+const rank = new Map(order.flatMap((rooms, index) => rooms.map((room) => [room, index])));
+
+/** Files at the top of `core` that are no room of their own belong to the engine: `analysis.ts` and its helpers. */
+const topOfCore = 'engine';
+
+/** Contracts that a room above may name in its types: what is passed in from below is described there. */
+const contracts = new Set(['core/dialects/dialect']);
+
+const engineFree = /^(node:|vscode$|vscode-|@vscode\/)/;
+const protobufUsers = new Set(['core/schema/from-proto', 'core/weights/caffemodel', 'server/mean-file']);
+const fileSystem = /^(node:)?fs(\/|$)/;
+const fileSystemUsers = new Set(['server/node']);
+
+export const oneWay = {
+  meta: {
+    type: 'problem',
+    schema: [{ type: 'object', properties: { root: { type: 'string' } }, required: ['root'], additionalProperties: false }],
+    messages: {
+      backwards: '`{{from}}` must not import `{{to}}`: imports point one way (see ARCHITECTURE.md).',
+      outside: '`core` runs anywhere: it must not import `{{to}}`.',
+      files: '`server` gets its files from the runtime: only node.ts imports `{{to}}`.',
+      protobuf: '`{{from}}` must not import protobufjs: it is loaded only where a binary file or a user\'s proto is read.',
+    },
+  },
+  create(context) {
+    const { root } = context.options[0];
+    const from = withoutExtension(relative(root, context.filename).replaceAll('\\', '/'));
+    const check = (node, source, kind) => {
+      if (!source || typeof source.value !== 'string') return;
+      const found = complaint(root, from, source.value, kind);
+      if (found) context.report({ node: source, ...found });
+    };
+    return {
+      ImportDeclaration: (node) => check(node, node.source, node.importKind),
+      ExportAllDeclaration: (node) => check(node, node.source, node.exportKind),
+      ExportNamedDeclaration: (node) => check(node, node.source, node.exportKind),
+      ImportExpression: (node) => check(node, node.source, 'value'),
+      TSImportType: (node) => check(node, node.source, 'type'),
+    };
+  },
+};
+
+function complaint(root, from, source, kind) {
+  if (!source.startsWith('.') && !source.startsWith('#')) return complaintOfPackage(from, source);
+  const to = targetOf(root, from, source);
+  const [own, other] = [roomOf(from), roomOf(to)];
+  if (own === undefined || other === undefined || own === other) return undefined;
+  if (kind === 'type' && contracts.has(to)) return undefined;
+  return rank.get(other) < rank.get(own) ? undefined : { messageId: 'backwards', data: { from: own, to: other } };
+}
+
+function complaintOfPackage(from, source) {
+  if (from.startsWith('core/') && engineFree.test(source)) return { messageId: 'outside', data: { to: source } };
+  if (from.startsWith('server/') && fileSystem.test(source) && !fileSystemUsers.has(from)) return { messageId: 'files', data: { to: source } };
+  const room = /^(core|server|cli|client)\//.test(from);
+  if (room && /^protobufjs(\/|$)/.test(source) && !protobufUsers.has(from)) return { messageId: 'protobuf', data: { from } };
+  return undefined;
+}
+
+/** The imported file as a path from the repository's folder, without extension. */
+function targetOf(root, from, source) {
+  if (source.startsWith('#')) return withoutExtension(source.slice(1));
+  const path = resolve(root, dirname(from), source);
+  const file = existsSync(`${path}.ts`) ? path : existsSync(join(path, 'index.ts')) ? join(path, 'index') : path;
+  return withoutExtension(relative(root, file).replaceAll('\\', '/'));
+}
+
+/** Undefined for what is no room: tests, scripts, the bench. */
+function roomOf(path) {
+  const [top, next, ...rest] = path.split('/');
+  if (top !== 'core') return rank.has(top) ? top : undefined;
+  return rank.has(next) ? next : rest.length === 0 ? topOfCore : undefined;
+}
+
+function withoutExtension(path) {
+  return path.replace(/\.(d\.)?[cm]?[jt]s$/, '');
+}

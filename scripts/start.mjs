@@ -1,0 +1,60 @@
+// `npm start [-- folder] [--port N] [--served]`: a real VS Code with the extension in it, on `examples` or the folder named.
+// A desktop VS Code whose `code` is on the PATH is used; else, or with --served, one from npm is served on loopback.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { editorHome, installEditor } from './lib/editor.mjs';
+import { addressOf, freePort, serveEditor } from './lib/editor-server.mjs';
+import { buildBundles, ensureInstalled, main, root, say, StepFailed, vsix } from './lib/steps.mjs';
+import { packageExtension } from './package.mjs';
+
+const usualPort = 8170;
+
+await main(async () => {
+  const { folder, port, served } = argumentsOf(process.argv.slice(2));
+  ensureInstalled();
+  if (!served && openDesktop(folder)) return;
+  await serve(folder, port);
+});
+
+function argumentsOf(argv) {
+  const options = { port: { type: 'string' }, served: { type: 'boolean', default: false } };
+  const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
+  // npm runs scripts in the repository's folder; a relative path is meant from where the person stands.
+  const folder = positionals[0] === undefined ? join(root, 'examples') : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new StepFailed(`${folder} is not a folder`);
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new StepFailed(`--port ${values.port} is no port`);
+  return { folder, port, served: values.served };
+}
+
+/** False where there is no desktop VS Code, or no screen for it. */
+function openDesktop(folder) {
+  const screenless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'] && !process.env['WSL_DISTRO_NAME'];
+  const shell = process.platform === 'win32';
+  if (screenless || spawnSync('code', ['--version'], { stdio: 'ignore', shell }).status !== 0) return false;
+  say('Building …');
+  buildBundles();
+  say(`Opening ${folder} in the desktop VS Code …`);
+  const quoted = (path) => (shell ? `"${path}"` : path);
+  return spawnSync('code', [`--extensionDevelopmentPath=${quoted(root)}`, quoted(folder)], { stdio: 'inherit', shell }).status === 0;
+}
+
+async function serve(folder, port) {
+  say('Building and packaging the extension …');
+  packageExtension();
+  const editor = installEditor();
+  say(`Starting VS Code ${editor.vscode} …`);
+  const server = await serveEditor({ editor, data: join(editorHome, 'data'), vsix, port: port ?? await freePort(usualPort) });
+  const stop = async () => {
+    say('\nEnding …');
+    await server.stop();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  say(`\nOpen this address in a browser:  ${addressOf(server.origin, folder)}\n\nCtrl+C here ends it.`);
+  const code = await server.ended;
+  throw new StepFailed(`VS Code ended by itself with exit code ${code}\n${server.log()}`);
+}

@@ -1,0 +1,87 @@
+// `npm test [-- suite …]`: installs and builds what is missing, runs every suite (or those named), and ends with one line
+// `N passed, N failed` for the sum of all. The exit code is 0 only if nothing failed.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageExtension } from './package.mjs';
+import { ensureInstalled, root, run, runNode, say, StepFailed } from './lib/steps.mjs';
+
+/** In the order in which they run: the quickest to tell something first. */
+const suites = {
+  types: () => program('node_modules/typescript/bin/tsc', ['-b']),
+  lint: () => program('node_modules/eslint/bin/eslint.js', ['--max-warnings=0', '.']),
+  unit: () => vitest('unit'),
+  oracle: () => vitest('oracle'),
+  session: () => vitest('session'),
+  e2e: () => vitest('e2e'),
+};
+const needPackage = ['session', 'e2e'];
+
+const asked = process.argv.slice(2);
+process.exitCode = await test(asked.length > 0 ? asked : Object.keys(suites));
+
+async function test(names) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const add = (name, counts) => {
+    for (const kind of Object.keys(total)) total[kind] += counts[kind];
+    say(`${name}: ${lineOf(counts)}`);
+  };
+  const unknown = names.filter((name) => !(name in suites));
+  if (unknown.length > 0) {
+    say(`There is no suite ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}.`);
+    return 2;
+  }
+  if (prepare(names)) for (const name of names) add(name, suites[name]());
+  else add('build', { passed: 0, failed: 1, skipped: 0 });
+  say('');
+  say(lineOf(total));
+  return total.failed === 0 ? 0 : 1;
+}
+
+function prepare(names) {
+  return succeeds(() => {
+    ensureInstalled();
+    if (names.some((name) => needPackage.includes(name))) {
+      say('Building and packaging the extension …');
+      packageExtension();
+    } else {
+      runNode('scripts/compile-schemas.mjs');
+    }
+  });
+}
+
+/** A program whose exit code is its verdict: one test. */
+function program(script, args) {
+  return succeeds(() => runNode(script, args)) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+function vitest(project) {
+  const folder = join(root, '.build', 'reports');
+  const report = join(folder, `${project}.json`);
+  mkdirSync(folder, { recursive: true });
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const succeeded = succeeds(() => run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', `--project=${project}`, ...reporters]));
+  const counts = existsSync(report) ? countsOf(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  // What fails outside any test, such as a server that doesn't start, is a failure too.
+  return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+function countsOf({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
+  const unread = testResults.filter(({ status, assertionResults }) =>
+    status === 'failed' && assertionResults.every((test) => test.status !== 'failed')).length;
+  return { passed: numPassedTests, failed: numFailedTests + unread, skipped: numPendingTests + numTodoTests };
+}
+
+function lineOf({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+function succeeds(body) {
+  try {
+    body();
+    return true;
+  } catch (error) {
+    say(error instanceof StepFailed ? error.message : error.stack);
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { Linter } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { expect, test } from 'vitest';
+import { oneWay } from '../../scripts/lint/rooms.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** What the rule says of one file with this text, as `messageId`s. */
+function complaints(file: string, text: string): readonly (string | undefined)[] {
+  const linter = new Linter({ cwd: root });
+  const config: Linter.Config = {
+    files: ['**/*.ts'],
+    languageOptions: { parser: tseslint.parser as Linter.Parser },
+    plugins: { rooms: { rules: { 'one-way': oneWay } } },
+    rules: { 'rooms/one-way': ['error', { root }] },
+  };
+  return linter.verify(text, config, { filename: resolve(root, file) }).map(({ messageId, message }) => messageId ?? message);
+}
+
+test.each([
+  ['core/text/parser.ts', "import { bvlcSchema } from '../schema/compiled';"],
+  ['core/schema/bind.ts', "import type { Net } from '../net/model';"],
+  ['core/net/lower.ts', "import { infer } from '../infer/infer';"],
+  ['core/layers/pooling.ts', "import { xavier } from '../fillers/xavier';"],
+  ['core/fillers/msra.ts', "import { bvlc } from '../dialects/bvlc';"],
+  ['core/infer/infer.ts', "import { bvlc } from '../dialects/bvlc';"],
+  ['core/infer/infer.ts', "import { dialect } from '../dialects/dialect';"],
+  ['core/net/names.ts', "import { analyze } from '../analysis';"],
+  ['core/codes/index.ts', "import { en } from '../messages/en';"],
+  ['core/problems.ts', "import type { Tree } from './text/tree';"],
+  ['core/analysis.ts', "export * from './edit/fixes';"],
+  ['core/edit/fixes.ts', "import { settings } from '#server/settings';"],
+  ['server/settings.ts', "import { run } from '#cli/run';"],
+  ['cli/run.ts', "const settings = await import('#server/settings');"],
+])('%s must not hold %s', (file, text) => {
+  expect(complaints(file, text)).toEqual(['backwards']);
+});
+
+test.each([
+  ['core/text/parser.ts', "import { readFileSync } from 'node:fs';", 'outside'],
+  ['core/edit/fixes.ts', "import type { TextEdit } from 'vscode-languageserver';", 'outside'],
+  ['core/analysis.ts', "import type { Uri } from 'vscode';", 'outside'],
+  ['server/documents.ts', "import { readFile } from 'node:fs/promises';", 'files'],
+  ['server/server.ts', "import { Reader } from 'protobufjs';", 'protobuf'],
+  ['core/schema/bind.ts', "import protobuf from 'protobufjs';", 'protobuf'],
+])('%s must not hold %s', (file, text, messageId) => {
+  expect(complaints(file, text)).toEqual([messageId]);
+});
+
+test.each([
+  ['core/schema/bind.ts', "import { parse } from '../text/parser';"],
+  ['core/layers/pooling.ts', "import type { LayerRule } from '../net/rules';"],
+  ['core/text/parser.ts', "import type { Problem } from '../problems';"],
+  ['core/infer/infer.ts', "import type { Dialect } from '../dialects/dialect';"],
+  ['core/edit/fixes.ts', "import type { Analysis } from '../analysis';"],
+  ['core/weights/draw.ts', "import { mt19937 } from '../random/mt19937';"],
+  ['server/node.ts', "import { readFile } from 'node:fs/promises';"],
+  ['server/mean-file.ts', "const { Reader } = await import('protobufjs/minimal');"],
+  ['cli/check.ts', "import { analyze } from '#core/analysis';"],
+])('%s may hold %s', (file, text) => {
+  expect(complaints(file, text)).toEqual([]);
+});

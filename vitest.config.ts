@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+// Four suites: `unit` needs nothing built, `oracle` compares with recorded answers of Caffe where they are at hand,
+// `session` talks to the built server, `e2e` drives the packaged extension in a real editor.
+const built = ['test/**/*.session.test.ts', 'test/session/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    globalSetup: 'test/support/compile-schemas.ts',
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/oracle/**', ...built] } },
+      { extends: true, test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'session', include: built, testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
