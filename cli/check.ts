@@ -1,0 +1,54 @@
+import { infoOf } from '#core/codes/index';
+import { messageOf } from '#core/messages/render';
+import type { Problem } from '#core/problems';
+import { lines } from '#core/text/lines';
+import { exitRefused, type Io } from './io';
+import { jsonLines, unreadableLine } from './json';
+import type { Command, Options } from './options';
+import { output } from './output';
+import { survey, type Surveyed } from './survey';
+
+/** Problems, one a line: `file:line:column: severity code message`, line and column from 1. Exit 1 if one is an error. */
+export const check: Command = {
+  name: 'check',
+  summary: 'Problems of nets and solvers: file:line:column: severity code message',
+  formats: ['text', 'json'],
+  run: async (options, io) => {
+    const out = output(io);
+    let refused = false;
+    const status = await survey(options, io, async (file) => {
+      refused ||= file.kind === 'analysed' && problemsOf(file, options).some(isError);
+      return out.add(options.format === 'json' ? asJson(file, options) : asText(file, options, io));
+    });
+    await out.flush();
+    return status === 0 && refused ? exitRefused : status;
+  },
+};
+
+function asText(file: Surveyed, options: Options, io: Io): string {
+  if (file.kind === 'unreadable') {
+    io.complain(`prototxt-lens: ${messageOf(file.problem)}`);
+    return '';
+  }
+  const problems = problemsOf(file, options);
+  if (problems.length === 0) return '';
+  const table = lines(file.analysis.text);
+  return problems.map((problem) => {
+    const { line, character } = table.positionAt(problem.span.start);
+    return `${file.path}:${line + 1}:${character + 1}: ${infoOf(problem.code).severity} ${problem.code} ${messageOf(problem)}\n`;
+  }).join('');
+}
+
+function asJson(file: Surveyed, options: Options): string {
+  if (file.kind === 'unreadable') return unreadableLine(file.path, options.dialect.id, file.problem);
+  const { path, analysis } = file;
+  return jsonLines({ path, analysis, content: 'problems', depth: options.depth, iterations: options.iterations });
+}
+
+function problemsOf({ analysis }: Surveyed & { kind: 'analysed' }, { depth }: Options): readonly Problem[] {
+  return depth === 'syntax' ? analysis.textProblems : analysis.problems;
+}
+
+function isError(problem: Problem): boolean {
+  return infoOf(problem.code).severity === 'error';
+}

@@ -1,0 +1,43 @@
+import type { StateAnalysis } from '#core/infer/types';
+import { formatShape } from '#core/net/shape';
+import { reportNets } from './nets';
+import type { Command } from './options';
+import { table, type Column } from './table';
+import { formatDistribution, formatKnown } from './words';
+
+/** What each param of a net starts as. */
+export const init: Command = {
+  name: 'init',
+  summary: 'What each param of a net starts as: fan_in, fan_out, n, distribution and scale',
+  formats: ['table', 'json'],
+  run: (options, io) => reportNets(options, io, { content: 'weights', table: weightTable }),
+};
+
+const columns: readonly Column[] = [
+  { title: 'layer', align: 'left' },
+  { title: 'blob', align: 'left' },
+  { title: 'filler', align: 'left' },
+  { title: 'shape', align: 'left' },
+  { title: 'fan_in', align: 'right' },
+  { title: 'fan_out', align: 'right' },
+  { title: 'n', align: 'right' },
+  { title: 'distribution', align: 'left' },
+  { title: 'std', align: 'right' },
+];
+
+/** A dash where there is nothing to know: no filler runs, or the filler scales by no n. */
+function weightTable({ layers }: StateAnalysis): string {
+  const rows = layers.flatMap(({ layer, params }) =>
+    params.map((weight) => [
+      layer.name,
+      weight.role,
+      weight.filler ?? '-',
+      formatShape(weight.shape),
+      formatKnown(weight.fanIn),
+      formatKnown(weight.fanOut),
+      weight.n === null ? '-' : formatKnown(weight.n),
+      formatDistribution(weight.distribution),
+      formatKnown(weight.std),
+    ]));
+  return table(columns, rows);
+}

@@ -1,0 +1,18 @@
+/** The world as the commands see it, so that a test runs them in process. */
+export interface Io {
+  /** Writes to standard output. Resolves to false once nobody reads any more: stop then, without a word. */
+  readonly write: (text: string) => Promise<boolean>;
+  /** One line to standard error. */
+  readonly complain: (line: string) => void;
+  /** Throws as `fs.readFileSync` does. */
+  readonly readFile: (path: string) => Uint8Array;
+  readonly readInput: () => Promise<Uint8Array>;
+  readonly version: () => string;
+}
+
+/** The command did what it was asked, and found nothing that Caffe would refuse. */
+export const exitOk = 0;
+/** `check` found an error. */
+export const exitRefused = 1;
+/** A file could not be read, or the command line is wrong. */
+export const exitUsage = 2;

@@ -1,0 +1,146 @@
+/** The JSON that other programs read: one object a line, for each file and state. */
+import type { Analysis } from '#core/analysis';
+import type { InferredLayer, Weight } from '#core/infer/types';
+import { infoOf, type Severity } from '#core/codes/index';
+import { messageOf } from '#core/messages/render';
+import type { NetState } from '#core/net/model';
+import type { Distribution } from '#core/net/rules';
+import type { Dim, Shape } from '#core/net/shape';
+import { shortestFloat32 } from '#core/numbers';
+import type { Problem } from '#core/problems';
+import { learningRate } from '#core/solver/learning-rate';
+import { lines, type Lines, type Place } from '#core/text/lines';
+
+/** Which part of what is known an object holds: `problems` for `check`, `layers` for `inspect`, `weights` for `init`. */
+export type Content = 'problems' | 'layers' | 'weights';
+
+export interface JsonProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Lines and characters from 0, in UTF-16 units. */
+  readonly range: { readonly start: Place; readonly end: Place };
+}
+
+export interface JsonLayer {
+  readonly name: string;
+  readonly type: string;
+  readonly line: number;
+  readonly tops: readonly { readonly blob: string; readonly shape: Shape }[];
+  readonly params: readonly JsonParam[];
+}
+
+export interface JsonParam {
+  readonly shape: Shape;
+  readonly filler: string | null;
+  readonly fanIn: Dim;
+  readonly fanOut: Dim;
+  readonly n: Dim;
+  readonly distribution: Distribution | null;
+  readonly mean: number | null;
+  readonly std: number | null;
+}
+
+/** One file, with what the command line asked of it. */
+export interface FileView {
+  readonly path: string;
+  readonly analysis: Analysis;
+  readonly content: Content;
+  readonly depth: 'syntax' | 'all';
+  readonly iterations: number;
+}
+
+/** The lines of one file, each with its line break. */
+export function jsonLines(view: FileView): string {
+  const { analysis, depth } = view;
+  const table = lines(analysis.text);
+  if (depth === 'syntax') return line(head(view, analysis.textProblems, table));
+  switch (analysis.kind) {
+    case 'net':
+      return analysis.states.map((state) => line(stateObject(view, state, table))).join('');
+    case 'solver':
+      return line({ ...head(view, analysis.problems, table), lr: rates(analysis, view.iterations) });
+    case 'other':
+      return line(head(view, analysis.problems, table));
+  }
+}
+
+/** The line of a file that can't be read. */
+export function unreadableLine(path: string, schema: string, problem: Problem): string {
+  return line({ file: path, kind: 'other', schema, problems: [problemObject(problem, lines(''))] });
+}
+
+function line(object: unknown): string {
+  return `${JSON.stringify(object)}\n`;
+}
+
+function head({ path, analysis }: FileView, problems: readonly Problem[], table: Lines): object {
+  return {
+    file: path,
+    kind: analysis.kind,
+    schema: analysis.dialect.id,
+    problems: problems.map((problem) => problemObject(problem, table)),
+  };
+}
+
+function stateObject({ path, analysis, content }: FileView, state: NetState, table: Lines): object {
+  return {
+    file: path,
+    kind: analysis.kind,
+    schema: analysis.dialect.id,
+    state: { phase: state.phase, level: state.level, stages: state.stages },
+    problems: analysis.problemsIn(state).map((problem) => problemObject(problem, table)),
+    ...(content !== 'problems' && { layers: layerObjects(analysis.state(state).layers, content, table) }),
+  };
+}
+
+/** The learning rates of iterations 0 to `last`; null where Caffe would not come to compute one. */
+function rates({ message }: Analysis, last: number): readonly (number | null)[] | null {
+  if (!message || message.state === 'unreadable' || learningRate(message, 0) === undefined) return null;
+  return Array.from({ length: last + 1 }, (_, iteration) => short(learningRate(message, iteration) ?? null));
+}
+
+function problemObject(problem: Problem, table: Lines): JsonProblem {
+  const { code, span } = problem;
+  return {
+    code,
+    severity: infoOf(code).severity,
+    message: messageOf(problem),
+    range: { start: table.positionAt(span.start), end: table.positionAt(span.end) },
+  };
+}
+
+function layerObjects(layers: readonly InferredLayer[], content: Content, table: Lines): readonly JsonLayer[] {
+  const shown = content === 'weights' ? layers.filter(({ params }) => params.length > 0) : layers;
+  return shown.map(({ layer, tops, params }) => ({
+    name: layer.name,
+    type: layer.type,
+    line: table.positionAt(layer.span.start).line,
+    tops: layer.tops.map((top, i) => ({ blob: top.name, shape: tops[i] ?? null })),
+    params: params.map(paramObject),
+  }));
+}
+
+function paramObject(weight: Weight): JsonParam {
+  return {
+    shape: weight.shape,
+    filler: weight.filler,
+    fanIn: weight.fanIn,
+    fanOut: weight.fanOut,
+    n: weight.n,
+    distribution: weight.distribution ? shortened(weight.distribution) : null,
+    mean: short(weight.mean),
+    std: short(weight.std),
+  };
+}
+
+/** The same distribution with numbers as short as a float32 round trip allows. */
+function shortened(distribution: Distribution): Distribution {
+  const entries = Object.entries(distribution).map(([key, value]: [string, unknown]) =>
+    [key, typeof value === 'number' ? short(value) : value]);
+  return Object.fromEntries(entries) as Distribution;
+}
+
+function short(value: number | null): number | null {
+  return value === null ? null : shortestFloat32(value);
+}

@@ -1,0 +1,42 @@
+/** `inspect` and `init`: a table for each file and state, or JSON. */
+import type { StateAnalysis } from '#core/infer/types';
+import { messageOf } from '#core/messages/render';
+import { formatState } from '#core/net/state';
+import type { Io } from './io';
+import { jsonLines, unreadableLine, type Content } from './json';
+import type { Options } from './options';
+import { output } from './output';
+import { survey, type Surveyed } from './survey';
+
+export interface Report {
+  readonly content: Content;
+  readonly table: (analysis: StateAnalysis) => string;
+}
+
+/** The exit status tells only whether all files could be read: problems are `check`'s business. */
+export async function reportNets(options: Options, io: Io, report: Report): Promise<number> {
+  const out = output(io);
+  const status = await survey(options, io, (file) =>
+    out.add(options.format === 'json' ? asJson(file, options, report) : asTables(file, io, report)));
+  await out.flush();
+  return status;
+}
+
+function asJson(file: Surveyed, options: Options, { content }: Report): string {
+  if (file.kind === 'unreadable') return unreadableLine(file.path, options.dialect.id, file.problem);
+  const { path, analysis } = file;
+  return jsonLines({ path, analysis, content, depth: options.depth, iterations: options.iterations });
+}
+
+function asTables(file: Surveyed, io: Io, { table }: Report): string {
+  if (file.kind === 'unreadable') {
+    io.complain(`prototxt-lens: ${messageOf(file.problem)}`);
+    return '';
+  }
+  const { path, analysis } = file;
+  if (analysis.kind !== 'net') {
+    io.complain(`prototxt-lens: ${path} is not a net (${analysis.kind})`);
+    return '';
+  }
+  return analysis.states.map((state) => `${path} (${formatState(state)})\n${table(analysis.state(state))}\n`).join('');
+}

@@ -1,0 +1,51 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Io } from './io';
+
+/** What the commands need of a Node process. */
+export interface NodeProcess {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+  readonly argv: readonly string[];
+}
+
+/** The world of a Node process. `write` rejects where the output can't be written for another reason than a closed pipe. */
+export function nodeIo({ stdin, stdout, stderr, argv }: NodeProcess): Io {
+  let closed = false;
+  // Each write tells its own failure; without a listener the stream's event would end the process.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        if (closed) return resolve(false);
+        stdout.write(text, (error?: NodeJS.ErrnoException | null) => {
+          // A reader that has seen enough, such as `head`, closes the pipe.
+          if (error && error.code !== 'EPIPE') return reject(error);
+          closed ||= Boolean(error);
+          resolve(!closed);
+        });
+      }),
+    complain: (line) => void stderr.write(`${line}\n`),
+    readFile: (path) => readFileSync(path),
+    readInput: async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of stdin) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+    version: () => versionBeside(argv[1] ?? '.'),
+  };
+}
+
+/** The version in the nearest manifest above the program. */
+function versionBeside(program: string): string {
+  for (let folder = dirname(realpathSync(program)); ; folder = dirname(folder)) {
+    try {
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: string; version?: string };
+      if (manifest.name === 'prototxt-lens') return manifest.version ?? 'unknown';
+    } catch {
+      // No manifest in this folder.
+    }
+    if (folder === dirname(folder)) return 'unknown';
+  }
+}

@@ -1,0 +1,135 @@
+/** The command line, read into values. */
+import { parseArgs } from 'node:util';
+import type { FileKind } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import type { Dialect } from '#core/dialects/dialect';
+import type { Phase } from '#core/net/model';
+import type { Io } from './io';
+import { decode, reasonOf } from './load';
+
+export type Format = 'text' | 'table' | 'json';
+
+export interface Options {
+  readonly files: readonly string[];
+  readonly format: Format;
+  readonly state: AskedState;
+  /** As written after `--schema`: what the output names is the dialect's own id. */
+  readonly dialect: Dialect;
+  /** Undefined: told from each file. */
+  readonly kind: FileKind | undefined;
+  readonly datum: readonly number[] | undefined;
+  readonly depth: 'syntax' | 'all';
+  /** The last iteration whose learning rate a solver's object lists. */
+  readonly iterations: number;
+}
+
+/** What the command line says of the NetState; without a phase, each one that the file serves. */
+export interface AskedState {
+  readonly phase: Phase | undefined;
+  readonly level: number;
+  readonly stages: readonly string[];
+}
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** The first is the default. */
+  readonly formats: readonly Format[];
+  readonly run: (options: Options, io: Io) => Promise<number>;
+}
+
+export type Read =
+  | { readonly kind: 'options'; readonly options: Options }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+export async function readOptions(argv: readonly string[], command: Command, io: Io): Promise<Read> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: known, allowPositionals: true });
+    if (values.help === true) return { kind: 'help' };
+    const files = [...positionals, ...(values['files-from'] === undefined ? [] : await listed(values['files-from'], io))];
+    if (files.length === 0 && values['files-from'] === undefined) throw new Wrong(`${command.name} needs a FILE`);
+    return {
+      kind: 'options',
+      options: {
+        files,
+        format: oneOf('format', values.format ?? command.formats[0] ?? 'text', command.formats),
+        state: {
+          phase: values.phase === undefined ? undefined : oneOf<Phase>('phase', values.phase, ['TRAIN', 'TEST']),
+          level: values.level === undefined ? 0 : integer('level', values.level, -0x80000000, 0x7fffffff),
+          stages: values.stage ?? [],
+        },
+        dialect: dialectOf(values.schema ?? 'auto'),
+        kind: kindOf(oneOf('kind', values.kind ?? 'auto', ['auto', 'net', 'solver'])),
+        datum: values.datum === undefined ? undefined : datumOf(values.datum),
+        depth: values['syntax-only'] === true ? 'syntax' : 'all',
+        iterations: values.iterations === undefined ? 120 : integer('iterations', values.iterations, 0, 10_000_000),
+      },
+    };
+  } catch (error) {
+    if (error instanceof Wrong || isParseError(error)) return { kind: 'wrong', message: error.message.replaceAll('\n', ' ') };
+    throw error;
+  }
+}
+
+export function formatsOf(command: Command): string {
+  return command.formats.join('|');
+}
+
+/** A wrong command line: what to tell the person. */
+class Wrong extends Error {}
+
+const known = {
+  format: { type: 'string' },
+  phase: { type: 'string' },
+  level: { type: 'string' },
+  stage: { type: 'string', multiple: true },
+  schema: { type: 'string' },
+  kind: { type: 'string' },
+  datum: { type: 'string' },
+  iterations: { type: 'string' },
+  'syntax-only': { type: 'boolean' },
+  'files-from': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+async function listed(list: string, io: Io): Promise<readonly string[]> {
+  try {
+    const text = decode(list === '-' ? await io.readInput() : io.readFile(list));
+    return text.split(/\r?\n/).filter((line) => line !== '');
+  } catch (error) {
+    throw new Wrong(`${list} can't be read: ${reasonOf(error)}`);
+  }
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new Wrong(`--${option} takes ${allowed.join(' or ')}, not ${value}`);
+  return found;
+}
+
+function integer(option: string, value: string, min: number, max: number): number {
+  const number = /^[+-]?\d+$/.test(value) ? Number(value) : NaN;
+  if (!(number >= min && number <= max)) throw new Wrong(`--${option} takes a whole number from ${min} to ${max}, not ${value}`);
+  return number;
+}
+
+function dialectOf(name: string): Dialect {
+  if (name === 'auto' || name === bvlc.id) return bvlc;
+  throw new Wrong(`--schema takes auto or ${bvlc.id}, not ${name}`);
+}
+
+function kindOf(name: 'auto' | 'net' | 'solver'): FileKind | undefined {
+  return name === 'auto' ? undefined : name;
+}
+
+function datumOf(value: string): readonly number[] {
+  const dims = /^\d+x\d+x\d+$/.test(value) ? value.split('x').map(Number) : [];
+  const good = dims.length === 3 && dims.every((dim) => dim >= 1 && dim <= 0x7fffffff);
+  if (!good) throw new Wrong(`--datum takes a shape such as 3x256x256, not ${value}`);
+  return dims;
+}
+
+function isParseError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

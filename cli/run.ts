@@ -1,0 +1,39 @@
+import { check } from './check';
+import { commandHelp, mainHelp } from './help';
+import { init } from './init';
+import { inspect } from './inspect';
+import { exitOk, exitUsage, type Io } from './io';
+import { readOptions, type Command } from './options';
+
+const commands: Readonly<Record<string, Command>> = { check, inspect, init };
+
+/** Runs one command line (without the program's own name) and tells the exit status. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === '--version') return print(`${io.version()}\n`, io);
+  if (name === undefined || name === '--help' || name === '-h') {
+    await io.write(mainHelp(Object.values(commands)));
+    return name === undefined ? exitUsage : exitOk;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) return complain(`there is no command ${name}; see prototxt-lens --help`, io);
+  const read = await readOptions(rest, command, io);
+  switch (read.kind) {
+    case 'help':
+      return print(commandHelp(command), io);
+    case 'wrong':
+      return complain(read.message, io);
+    case 'options':
+      return command.run(read.options, io);
+  }
+}
+
+async function print(text: string, io: Io): Promise<number> {
+  await io.write(text);
+  return exitOk;
+}
+
+function complain(message: string, io: Io): number {
+  io.complain(`prototxt-lens: ${message}`);
+  return exitUsage;
+}

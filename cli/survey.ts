@@ -1,0 +1,50 @@
+/** What every command does with its files: read, analyse, hand over, one after the other. */
+import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis';
+import type { NetState } from '#core/net/model';
+import type { Problem } from '#core/problems';
+import { exitOk, exitUsage, type Io } from './io';
+import { load } from './load';
+import { meanShapes } from './mean-shapes';
+import type { AskedState, Options } from './options';
+
+export type Surveyed =
+  | { readonly kind: 'unreadable'; readonly path: string; readonly problem: Problem }
+  | { readonly kind: 'analysed'; readonly path: string; readonly analysis: Analysis };
+
+/**
+ * Hands each file to `visit`, in the order given, until it resolves to false.
+ * The exit status is 2 if some file could not be read; the others are done all the same.
+ */
+export async function survey(options: Options, io: Io, visit: (file: Surveyed) => Promise<boolean>): Promise<number> {
+  let status = exitOk;
+  for (const path of options.files) {
+    const file = surveyOne(path, options, io);
+    if (file.kind === 'unreadable') status = exitUsage;
+    if (!(await visit(file))) break;
+  }
+  return status;
+}
+
+function surveyOne(path: string, options: Options, io: Io): Surveyed {
+  const loaded = load(path, io);
+  if (loaded.kind === 'unreadable') {
+    const problem: Problem = { code: 'file/unreadable', span: { start: 0, end: 0 }, args: { path, reason: loaded.reason } };
+    return { kind: 'unreadable', path, problem };
+  }
+  const asked: AnalyzeOptions = {
+    dialect: options.dialect,
+    ...(options.kind && { kind: options.kind }),
+    world: { meanShape: meanShapes(path, io), ...(options.datum && { datum: options.datum }) },
+  };
+  return { kind: 'analysed', path, analysis: analyzeIn(options.state, loaded.text, asked) };
+}
+
+/** Without a phase, a level and stages still hold: then a phase is in if the net has a layer without bottoms there. */
+function analyzeIn({ phase, level, stages }: AskedState, text: string, asked: AnalyzeOptions): Analysis {
+  if (phase !== undefined) return analyze(text, { ...asked, states: [{ phase, level, stages }] });
+  const analysis = analyze(text, asked);
+  if ((level === 0 && stages.length === 0) || analysis.kind !== 'net') return analysis;
+  const states = (['TRAIN', 'TEST'] as const).map((each): NetState => ({ phase: each, level, stages }));
+  const served = states.filter((state) => analysis.state(state).net.layers.some(({ bottoms, tops }) => bottoms.length === 0 && tops.length > 0));
+  return analyze(text, { ...asked, states: served.length > 0 ? served : states.slice(1) });
+}

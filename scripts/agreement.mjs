@@ -1,0 +1,19 @@
+// Bundles the runner with the engine as it is now, and runs it: see test/oracle/agreement.ts.
+import { build } from 'esbuild';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const outfile = resolve('.build/agreement.mjs');
+await build({
+  entryPoints: ['test/oracle/agreement.ts'],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: 'inline',
+  outfile,
+  logLevel: 'warning',
+}).catch(() => process.exit(1)); // esbuild has said why
+process.setSourceMapsEnabled(true);
+const { agreement } = await import(pathToFileURL(outfile).href);
+process.stdout.write(agreement(process.argv.slice(2)));

@@ -1,0 +1,51 @@
+/** `node scripts/agreement.mjs`: how far the engine agrees with what Caffe said, and where it does not. */
+import { parseArgs } from 'node:util';
+import { sharedIsAbsent } from '../support/shared';
+import { casesOf, sets, type Case } from './cases';
+import { judge } from './judge';
+import { full, list, report, type Judged } from './report';
+
+const help = `node scripts/agreement.mjs [SET…] [options]      sets: ${sets.join(' ')}; all of them if none is named
+  --case SET:ID        one case in full (a corpus ID is "FILE PHASE")
+  --refused            only the cases that Caffe refuses
+  --accepted           only those that it accepts
+  --type TYPE          only one-layer nets of that layer type
+  --at FILE:LINE       only cases refused at that line of Caffe
+  --list               each disagreement on a line
+  --all                the groups that agree as well
+`;
+
+/** Runs one command line and gives what to print. */
+export function agreement(argv: readonly string[]): string {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      case: { type: 'string' },
+      refused: { type: 'boolean' },
+      accepted: { type: 'boolean' },
+      type: { type: 'string' },
+      at: { type: 'string' },
+      list: { type: 'boolean' },
+      all: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help === true) return help;
+  if (sharedIsAbsent()) return '';
+  const start = performance.now();
+  const asked = values.case === undefined ? positionals : [values.case.slice(0, values.case.indexOf(':'))];
+  const unknown = asked.find((name) => !sets.some((set) => set === name));
+  if (unknown !== undefined) return `there is no set ${unknown}\n${help}`;
+  const cases = sets.filter((set) => asked.length === 0 || asked.includes(set)).flatMap(casesOf);
+  const wanted = (each: Case): boolean =>
+    (values.case === undefined || `${each.set}:${each.id}` === values.case) &&
+    (values.refused !== true || each.verdict.kind === 'refused') &&
+    (values.accepted !== true || each.verdict.kind === 'accepted') &&
+    (values.type === undefined || each.type === values.type) &&
+    (values.at === undefined || (each.verdict.kind === 'refused' && each.verdict.at === values.at));
+  const judged = cases.filter(wanted).map((each): Judged => ({ case: each, judgement: judge(each) }));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (values.case !== undefined) return judged.map(full).join('\n');
+  return values.list === true ? list(judged) : `${report(judged, values.all === true ? 'everything' : 'differences')}\n${seconds} s\n`;
+}

@@ -1,0 +1,101 @@
+/** What Caffe said, as cases of one form. */
+import type { NetState, Phase } from '#core/net/model';
+import { readShared, readSharedLines } from '../support/shared';
+
+export const sets = ['layers', 'nets', 'more', 'corpus'] as const;
+export type SetName = (typeof sets)[number];
+
+export interface Case {
+  readonly set: SetName;
+  /** A number, or a file's path and phase in the corpus. */
+  readonly id: string;
+  /** The layer type that the case is about; empty for whole nets. */
+  readonly type: string;
+  readonly text: string;
+  readonly state: NetState;
+  readonly datum: readonly number[] | undefined;
+  readonly verdict: Verdict;
+}
+
+export type Verdict =
+  | { readonly kind: 'accepted'; readonly layers: readonly CaffeLayer[] }
+  | { readonly kind: 'refused'; readonly error: string; /** Caffe's source file and line. */ readonly at: string };
+
+export interface CaffeLayer {
+  readonly name: string;
+  readonly type: string;
+  /** Shapes in order, or by blob name. */
+  readonly tops: readonly (readonly number[])[] | Readonly<Record<string, readonly number[]>>;
+  readonly params: readonly CaffeParam[];
+}
+
+/** A drawn blob, measured. */
+export interface CaffeParam {
+  readonly shape: readonly number[];
+  readonly mean: number;
+  readonly std: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly zeros?: number;
+}
+
+/** The cases of one set, in its order; those that say nothing of a file (what that build lacks) are left out. */
+export function casesOf(set: SetName): readonly Case[] {
+  return set === 'corpus' ? corpusCases() : (readSharedLines(`oracle/${set}.jsonl`) as Line[]).map((line) => toCase(set, line));
+}
+
+interface Line extends Outcome {
+  readonly id: number;
+  readonly type?: string;
+  readonly phase: Phase;
+  readonly args?: readonly string[];
+  readonly prototxt: string;
+}
+
+interface Outcome {
+  readonly ok: boolean;
+  readonly datum?: readonly number[];
+  readonly layers?: readonly CaffeLayer[];
+  readonly error?: string;
+  readonly at?: string;
+}
+
+interface CorpusLine {
+  readonly file: string;
+  readonly net: boolean;
+  readonly TRAIN?: Outcome;
+  readonly TEST?: Outcome;
+}
+
+function toCase(set: SetName, line: Line): Case {
+  const { id, type = '', phase, args = [], prototxt: text } = line;
+  return { set, id: String(id), type, text, state: stateOf(phase, args), datum: line.datum, verdict: verdictOf(line) };
+}
+
+function verdictOf({ ok, layers = [], error = '', at }: Outcome): Verdict {
+  return ok ? { kind: 'accepted', layers } : { kind: 'refused', error, at: at ?? /^[\w.]+:\d+/.exec(error)?.[0] ?? '(crash)' };
+}
+
+function stateOf(phase: Phase, args: readonly string[]): NetState {
+  const values = (key: string): string[] =>
+    args.filter((arg) => arg.startsWith(`${key}=`)).map((arg) => arg.slice(key.length + 1));
+  return { phase, level: Number(values('level')[0] ?? 0), stages: values('stage') };
+}
+
+function corpusCases(): readonly Case[] {
+  return (readSharedLines('corpus/expected.jsonl') as CorpusLine[]).filter((line) => line.net).flatMap(corpusStates);
+}
+
+function corpusStates(line: CorpusLine): readonly Case[] {
+  const text = readShared(`corpus/files/${line.file}`);
+  return (['TRAIN', 'TEST'] as const).flatMap((phase): Case[] => {
+    const outcome = line[phase];
+    if (!outcome || (!outcome.ok && limits.test(outcome.error ?? ''))) return [];
+    const state = { phase, level: 0, stages: [] };
+    return [{ set: 'corpus', id: `${line.file} ${phase}`, type: '', text, state, datum: outcome.datum, verdict: verdictOf(outcome) }];
+  });
+}
+
+/** What the build that was asked lacks, or could not open. */
+const limits = /Unknown layer type: (Python|ImageData|WindowData|HDF5Data) |hdf5_data_layer\.cpp|Failed to open|Could not open|crop_size <= (height|width)/;
+

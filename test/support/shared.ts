@@ -1,0 +1,35 @@
+/** The reference data that may lie beside the repository: what Caffe itself said. A user does not have it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** The folder `../shared`, or undefined where it is absent. */
+export const shared: string | undefined = find();
+
+/** For `describe.skipIf`: says once, in words, why the suite is skipped. */
+export function sharedIsAbsent(): boolean {
+  if (shared === undefined) console.warn('../shared is absent: what is measured against Caffe itself is skipped');
+  return shared === undefined;
+}
+
+export function readShared(path: string): string {
+  return readFileSync(sharedPath(path), 'utf8');
+}
+
+export function readSharedBytes(path: string): Uint8Array {
+  return readFileSync(sharedPath(path));
+}
+
+/** The objects of a JSON Lines file. */
+export function readSharedLines(path: string): readonly unknown[] {
+  return readShared(path).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as unknown);
+}
+
+function sharedPath(path: string): string {
+  if (shared === undefined) throw new Error('../shared is absent');
+  return resolve(shared, path);
+}
+
+function find(): string | undefined {
+  const folder = resolve(process.cwd(), '../shared');
+  return existsSync(resolve(folder, 'oracle')) ? folder : undefined;
+}
