@@ -1,0 +1,62 @@
+/** The conditions of the learning rate's policies (sgd_solver.cpp, GetLearningRate). */
+import type { Code, Problem } from '../problems';
+import { shortestFloat32 } from '../numbers';
+import { entryOf, num, placeOf, str, type Message } from '../schema/message';
+import { nearest } from '../text/suggest';
+import { firstPlace, valuePlace } from './place';
+
+export type LearningPolicy = 'fixed' | 'step' | 'exp' | 'inv' | 'multistep' | 'poly' | 'sigmoid';
+
+interface Conditions {
+  /** `gamma` must not be negative. */
+  readonly gamma?: true;
+  /** `stepsize` must be above 0. */
+  readonly stepsize?: true;
+}
+
+const policies: Readonly<Record<LearningPolicy, Conditions>> = {
+  fixed: {},
+  step: { gamma: true, stepsize: true },
+  exp: { gamma: true },
+  inv: { gamma: true },
+  multistep: { gamma: true },
+  poly: {},
+  sigmoid: { gamma: true, stepsize: true },
+};
+
+export const learningPolicies: readonly string[] = Object.keys(policies);
+
+/** Undefined where Caffe has no such policy. */
+export function policyOf(solver: Message): LearningPolicy | undefined {
+  const policy = str(solver, 'lr_policy');
+  return isPolicy(policy) ? policy : undefined;
+}
+
+export function checkLearningPolicy(solver: Message): readonly Problem[] {
+  const policy = policyOf(solver);
+  if (policy === undefined) return [unknownPolicy(solver)];
+  const { gamma, stepsize } = policies[policy];
+  return [
+    ...(stepsize && !(num(solver, 'stepsize') > 0) ? [conditionOf(solver, policy, 'stepsize', 'solver/stepsize')] : []),
+    ...(gamma && !(num(solver, 'gamma') >= 0) ? [conditionOf(solver, policy, 'gamma', 'solver/gamma')] : []),
+  ];
+}
+
+function isPolicy(policy: string): policy is LearningPolicy {
+  return learningPolicies.includes(policy);
+}
+
+/** At the field, or at the policy that asks for it where it is not written. */
+function conditionOf(solver: Message, policy: LearningPolicy, field: string, code: Code): Problem {
+  const span = placeOf(solver, entryOf(solver, field) ? field : 'lr_policy');
+  return { code, span, args: { policy, found: shortestFloat32(num(solver, field)) } };
+}
+
+function unknownPolicy(solver: Message): Problem {
+  const written = entryOf(solver, 'lr_policy');
+  if (!written) return { code: 'solver/no-policy', span: firstPlace(solver), args: { policies: learningPolicies } };
+  const policy = str(solver, 'lr_policy');
+  const suggestion = nearest(policy, learningPolicies);
+  const problem: Problem = { code: 'solver/unknown-policy', span: valuePlace(written), args: { policy, policies: learningPolicies } };
+  return suggestion === undefined ? problem : { ...problem, suggestion };
+}

@@ -1,0 +1,14 @@
+import type { Problem } from '../problems';
+import { num, placeOf, str, type Message } from '../schema/message';
+import { nearest } from '../text/suggest';
+
+const regularizations = ['L1', 'L2'];
+
+/** Caffe reads it only as it updates weights that decay (sgd_solver.cpp, Regularize), so setting up goes well. */
+export function checkRegularization(solver: Message): readonly Problem[] {
+  const type = str(solver, 'regularization_type');
+  if (regularizations.includes(type) || num(solver, 'weight_decay') === 0) return [];
+  const suggestion = nearest(type, regularizations);
+  const problem: Problem = { code: 'solver/unknown-regularization', span: placeOf(solver, 'regularization_type'), args: { type } };
+  return [suggestion === undefined ? problem : { ...problem, suggestion }];
+}

@@ -1,0 +1,36 @@
+/** The algorithm: `type`, or the enum `solver_type` that was there before it (upgrade_proto.cpp, solver_factory.hpp). */
+import type { Problem } from '../problems';
+import { entryOf, nameSpan, str, type Message } from '../schema/message';
+import { nearest } from '../text/suggest';
+import { valuePlace } from './place';
+
+export const solverTypes: readonly string[] = ['AdaDelta', 'AdaGrad', 'Adam', 'Nesterov', 'RMSProp', 'SGD'];
+
+const oldTypes: Readonly<Record<string, string>> = {
+  SGD: 'SGD',
+  NESTEROV: 'Nesterov',
+  ADAGRAD: 'AdaGrad',
+  RMSPROP: 'RMSProp',
+  ADADELTA: 'AdaDelta',
+  ADAM: 'Adam',
+};
+
+/** As Caffe upgrades it; `type` as written where both are given. */
+export function solverTypeOf(solver: Message): string {
+  const old = entryOf(solver, 'solver_type');
+  if (entryOf(solver, 'type') || typeof old?.value !== 'string') return str(solver, 'type');
+  return oldTypes[old.value] ?? old.value;
+}
+
+export function checkSolverType(solver: Message): readonly Problem[] {
+  const problems: Problem[] = [];
+  const type = entryOf(solver, 'type');
+  const old = entryOf(solver, 'solver_type');
+  if (type && old) problems.push({ code: 'solver/type-and-solver-type', span: nameSpan(old.node), args: { type: str(solver, 'type'), old: String(old.value) } });
+  const at = type ?? old;
+  const found = solverTypeOf(solver);
+  if (!at || solverTypes.includes(found)) return problems;
+  const problem: Problem = { code: 'solver/unknown-type', span: valuePlace(at), args: { type: found, types: solverTypes } };
+  const suggestion = nearest(found, solverTypes);
+  return [...problems, suggestion === undefined ? problem : { ...problem, suggestion }];
+}

@@ -1,0 +1,32 @@
+/** Solvers in marked fixtures: under a token at fault, a comment line shows the code of its problem. */
+import { bind } from '#core/schema/bind';
+import { bvlcSchema } from '#core/schema/compiled';
+import type { Message } from '#core/schema/message';
+import { analyzeSolver } from '#core/solver/solver';
+import { parse } from '#core/text/parser';
+import { expect } from 'vitest';
+
+/** A sound SolverParameter. */
+export function solverOf(text: string): Message {
+  const { tree, problems: syntaxProblems } = parse(text);
+  const type = bvlcSchema.messages.get('SolverParameter');
+  if (!type) throw new Error('no SolverParameter');
+  const { message, problems } = bind(tree, type, { dialect: 'BVLC Caffe', syntaxProblems });
+  expect([...syntaxProblems, ...problems]).toEqual([]);
+  return message;
+}
+
+/** Passes if the marks are just what is said of the solver. */
+export function check(fixture: string): void {
+  const lines = fixture.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const text = lines.filter((line) => !/^#\s*\^/.test(line)).join('\n');
+  const { problems } = analyzeSolver(solverOf(text));
+  let offset = 0;
+  const drawn = text.split('\n').flatMap((line) => {
+    const start = offset;
+    const end = (offset += line.length + 1);
+    const here = problems.filter(({ span }) => span.start >= start && span.start < end);
+    return [line, ...here.map(({ span, code }) => `# ${text.slice(span.start, span.end)}: ${code}`)];
+  });
+  expect(drawn).toEqual(lines.map((line) => line.replace(/^#\s*\^\s*/, '# ')));
+}
