@@ -5,7 +5,9 @@
  * Iterative: open messages and lists are frames on a stack of its own, and what nests deeper than `maxDepth` is passed over.
  */
 import type { Problem, Related } from '../problems';
-import { describe } from './found';
+import { belongs, Char, digit, letter, word } from './characters';
+import { shortened } from './found';
+import { endsBefore, indentation, noteLine, type FieldStart, type Laid } from './layout';
 import { Scanner, Token } from './scanner';
 import type { FieldNode, MessageNode, ScalarNode, ScalarToken, Tree, ValueNode } from './tree';
 
@@ -15,63 +17,58 @@ export interface Parsed {
   readonly problems: readonly Problem[];
 }
 
-const maxDepth = 64;
+export const maxDepth = 64;
 
 export function parse(text: string): Parsed {
-  const parsed = new Parser(text, 'brackets').document();
-  // Where the brackets don't pair, the indentation tells which message was left open.
-  return parsed.paired ? parsed : new Parser(text, 'indentation').document();
+  const byBrackets = new Parser(text, 'brackets').document();
+  if (byBrackets.unpaired === 0) return byBrackets;
+  // Where the brackets don't pair, the indentation may tell which message was left open, and no more is repaired for it.
+  const byIndentation = new Parser(text, 'indentation').document();
+  return costOf(byIndentation) <= costOf(byBrackets) ? byIndentation : byBrackets;
 }
 
-interface Field {
-  readonly name: string;
-  readonly start: number;
-  readonly nameEnd: number;
-  colon: number;
+interface Attempt extends Parsed {
+  /** How many brackets were missing or too many. */
+  readonly unpaired: number;
 }
 
-interface MessageFrame {
+function costOf({ problems, unpaired }: Attempt): number {
+  return unpaired + problems.filter(({ code }) => code !== 'syntax/unclosed' && code !== 'syntax/unexpected-close').length;
+}
+
+/** A field that is being read. */
+type OpenField = { -readonly [Key in keyof FieldNode]: FieldNode[Key] };
+
+interface MessageFrame extends Laid {
   readonly kind: 'message';
   /** The field that the message is the value of; undefined for the document and for items of a list. */
-  readonly field: Field | undefined;
+  readonly field: OpenField | undefined;
   readonly start: number;
+  /** The bracket that closes it; NaN for the document, which nothing closes. */
   readonly closer: number;
-  readonly fields: FieldNode[];
-  /** Indentation and start of the line that it begins on: where its closing bracket and its siblings are expected. */
-  readonly column: number;
-  readonly line: number;
+  /** How many fields of the messages around it are waiting. */
+  readonly nBefore: number;
 }
 
 interface ListFrame {
   readonly kind: 'list';
-  readonly field: Field;
+  readonly field: OpenField;
   readonly start: number;
   readonly items: (ScalarNode | MessageNode)[];
 }
 
 type Frame = MessageFrame | ListFrame;
 
-const colon = 58;
-const openBrace = 123;
-const closeBrace = 125;
-const openAngle = 60;
-const closeAngle = 62;
-const openList = 91;
-const closeList = 93;
-const comma = 44;
-const semicolon = 59;
-const minus = 45;
-const point = 46;
-const slash = 47;
-/** What may follow a name; so a name before one of them is a field, not a value. */
-const afterFieldName: ReadonlySet<number> = new Set([colon, openBrace, openAngle]);
-const closers: ReadonlySet<number> = new Set([closeBrace, closeAngle]);
+/** What follows a name on its line and so tells that it begins a field; `[` does not, for it begins a name too. */
+const afterName: ReadonlySet<number> = new Set([Char.Colon, Char.OpenBrace, Char.OpenAngle]);
 
 class Parser {
   readonly #scanner: Scanner;
   readonly #trust: 'brackets' | 'indentation';
   readonly #frames: Frame[] = [];
-  #paired = true;
+  /** Fields of all open messages, outermost first; one array for all, since V8 gives each growing array 17 places. */
+  readonly #waiting: FieldNode[] = [];
+  #unpaired = 0;
   #tooDeep = false;
   #measured = { line: -1, column: 0 };
 
@@ -80,82 +77,86 @@ class Parser {
     this.#trust = trust;
   }
 
-  document(): Parsed & { readonly paired: boolean } {
+  document(): Attempt {
     const scanner = this.#scanner;
     const { text } = scanner;
-    const root: MessageFrame = { kind: 'message', field: undefined, start: 0, closer: -1, fields: [], column: -1, line: 0 };
-    this.#frames.push(root);
+    this.#frames.push({
+      kind: 'message', field: undefined, start: 0, closer: NaN, nBefore: 0, name: undefined, column: -1, line: 0, lines: 'flat',
+    });
     while (scanner.kind !== Token.End) {
       const frame = this.#frames[this.#frames.length - 1] as Frame;
       if (frame.kind === 'list') this.#listItem(frame);
       else this.#fieldOrClose(frame);
     }
-    this.#closeAll();
-    const node: MessageNode = { kind: 'message', start: 0, end: text.length, closed: true, fields: root.fields.slice() };
+    this.#unclosed(1);
+    const node: MessageNode = { kind: 'message', start: 0, end: text.length, closed: true, fields: this.#waiting.slice() };
     const problems = [...scanner.problems].sort((a, b) => a.span.start - b.span.start);
-    return { tree: { text, root: node, comments: scanner.comments }, problems, paired: this.#paired };
+    return { tree: { text, root: node, comments: scanner.comments }, problems, unpaired: this.#unpaired };
   }
 
   /** field = name [":"] value [";" | ","]; or the bracket that closes the message. */
   #fieldOrClose(frame: MessageFrame): void {
     const scanner = this.#scanner;
-    if (closers.has(scanner.symbol)) return this.#close(frame);
-    if (scanner.is(Token.Identifier) || scanner.at(openList)) {
-      if (this.#trust === 'indentation' && scanner.is(Token.Identifier) && this.#closeByIndentation()) return;
-      const field = this.#name();
-      if (field) this.#value(frame, field);
-      return;
-    }
-    this.#expectedName();
+    if (scanner.is(Token.Identifier)) {
+      if (this.#trust === 'indentation' && this.#endByIndentation(frame)) return;
+      const field = newField(scanner.name(), scanner.start, scanner.end);
+      const { lineStart } = scanner;
+      scanner.next();
+      this.#value(field, lineStart);
+    } else if (scanner.at(Char.OpenList)) this.#bracketedName();
+    else if (this.#atCloser()) this.#close(frame);
+    else this.#expectedName();
   }
 
-  /** A name, or an extension's or type's name in brackets. Consumes at least one token. */
-  #name(): Field | undefined {
+  /** "[" identifier { ("." | "/" | "-") identifier } "]": an extension's or a type's name. */
+  #bracketedName(): void {
     const scanner = this.#scanner;
-    const { start } = scanner;
-    if (scanner.is(Token.Identifier)) {
-      const name = scanner.name();
-      const nameEnd = scanner.end;
-      scanner.next();
-      return { name, start, nameEnd, colon: -1 };
-    }
+    const { start, lineStart } = scanner;
     scanner.next();
-    // identifier { ("." | "/" | "-") identifier }
-    while (scanner.is(Token.Identifier) || scanner.at(point) || scanner.at(slash) || scanner.at(minus)) scanner.next();
-    if (!scanner.at(closeList)) {
+    while (scanner.is(Token.Identifier) || scanner.at(Char.Point) || scanner.at(Char.Slash) || scanner.at(Char.Minus)) scanner.next();
+    if (!scanner.at(Char.CloseList)) {
       this.#expected('"]"');
       this.#skipToField();
-      return undefined;
-    }
-    const nameEnd = scanner.end;
-    scanner.next();
-    return { name: scanner.text.slice(start, nameEnd), start, nameEnd, colon: -1 };
-  }
-
-  #value(frame: MessageFrame, field: Field): void {
-    const scanner = this.#scanner;
-    if (scanner.at(colon)) {
-      field.colon = scanner.start;
-      scanner.next();
-      if (scanner.at(openList)) return this.#openList(field);
-      if (this.#isOpener()) return this.#open(field);
-      const value = this.#startsNextField() ? undefined : this.#scalar();
-      if (!value) scanner.report('syntax/expected-value', scanner.start, scanner.end, { name: field.name, found: describe(scanner) });
-      this.#finish(frame, field, value);
-      if (!value) this.#skipOneUnlessField();
       return;
     }
-    if (this.#isOpener()) return this.#open(field);
-    scanner.report('syntax/expected-colon', scanner.start, scanner.end, { name: field.name, found: describe(scanner) });
-    const value = this.#startsNextField() ? undefined : this.#scalar();
-    this.#finish(frame, field, value);
-    if (!value) this.#skipOneUnlessField();
+    const field = newField(scanner.text.slice(start, scanner.end), start, scanner.end);
+    scanner.next();
+    this.#value(field, lineStart);
+  }
+
+  /** What follows a name. `lineStart` is that of the name. */
+  #value(field: OpenField, lineStart: number): void {
+    const scanner = this.#scanner;
+    if (scanner.at(Char.Colon)) {
+      field.colon = scanner.start;
+      field.end = scanner.end;
+      scanner.next();
+      if (scanner.at(Char.OpenList)) return this.#openList(field);
+    }
+    if (this.#atOpener()) return this.#open(field, lineStart);
+    if (field.colon < 0) scanner.reportToken('syntax/expected-colon', { name: field.name, found: this.#found() });
+    const value = this.#startsField() ? undefined : this.#scalar();
+    if (value) return this.#finish(field, value);
+    if (field.colon >= 0) scanner.reportToken('syntax/expected-value', { name: field.name, found: this.#found() });
+    this.#noValue(field);
+  }
+
+  /** `name = 3` and `name:: 3` have one symbol in the way of their value. */
+  #noValue(field: OpenField): void {
+    const scanner = this.#scanner;
+    const inTheWay = scanner.is(Token.Symbol) && !this.#atCloser() && !this.#atOpener() && !scanner.at(Char.OpenList);
+    if (!inTheWay) return this.#finish(field, undefined);
+    const { lineStart } = scanner;
+    scanner.next();
+    const value = scanner.lineStart === lineStart && !this.#startsField() ? this.#scalar() : undefined;
+    this.#finish(field, value);
+    if (!value) this.#skipToField();
   }
 
   /** True at a name that a colon or bracket follows on its line: where a value is expected, the value is missing. */
-  #startsNextField(): boolean {
+  #startsField(): boolean {
     const scanner = this.#scanner;
-    return scanner.is(Token.Identifier) && afterFieldName.has(scanner.characterOnLine(scanner.end));
+    return scanner.is(Token.Identifier) && afterName.has(scanner.characterOnLine(scanner.end));
   }
 
   /** scalar = ["-"] (number | identifier) | string { string }. Consumes nothing if there is none. */
@@ -167,35 +168,32 @@ class Parser {
       for (; scanner.is(Token.String); scanner.next()) end = scanner.end;
       return { kind: 'scalar', token: 'string', start, end };
     }
-    if (scanner.at(minus)) {
-      const c = scanner.characterAfter(scanner.end);
-      const follows = (c >= 48 && c <= 57) || c === point || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95;
-      if (!follows) return undefined;
+    if (scanner.at(Char.Minus)) {
+      const { text } = scanner;
+      const next = scanner.offsetAfter(scanner.end);
+      const c = text.charCodeAt(next);
+      if (!belongs(c, word) && !(c === Char.Point && belongs(text.charCodeAt(next + 1), digit))) return undefined;
       scanner.next();
-      if (scalarToken(scanner.kind) === undefined) return undefined;
     }
     const token = scalarToken(scanner.kind);
-    if (token === undefined || token === 'string') return undefined;
+    if (token === undefined) return undefined;
     const { end } = scanner;
     scanner.next();
     return { kind: 'scalar', token, start, end };
   }
 
-  #isOpener(): boolean {
-    return this.#scanner.at(openBrace) || this.#scanner.at(openAngle);
-  }
-
-  #open(field: Field | undefined): void {
+  #open(field: OpenField | undefined, lineStart: number): void {
     const scanner = this.#scanner;
     const { start } = scanner;
     if (this.#frames.length > maxDepth) return this.#passOver(field);
-    const closer = scanner.at(openBrace) ? closeBrace : closeAngle;
-    const line = this.#lineOf(field?.start ?? start);
+    const closer = scanner.at(Char.OpenBrace) ? Char.CloseBrace : Char.CloseAngle;
     scanner.next();
-    this.#frames.push({ kind: 'message', field, start, closer, fields: [], column: this.#indentation(line), line });
+    const nBefore = this.#waiting.length;
+    const column = this.#indentation(lineStart);
+    this.#frames.push({ kind: 'message', field, start, closer, nBefore, name: field?.name, column, line: lineStart, lines: 'none yet' });
   }
 
-  #openList(field: Field): void {
+  #openList(field: OpenField): void {
     const { start } = this.#scanner;
     this.#scanner.next();
     this.#frames.push({ kind: 'list', field, start, items: [] });
@@ -204,50 +202,46 @@ class Parser {
   /** list = "[" [item { "," item }] "]". One item or what stands in its place. */
   #listItem(frame: ListFrame): void {
     const scanner = this.#scanner;
-    if (scanner.at(closeList)) {
-      if (frame.items.length > 0 && scanner.text.charCodeAt(scanner.previousEnd - 1) === comma) this.#expectedItem(frame);
+    if (scanner.at(Char.CloseList)) {
+      if (frame.items.length > 0 && scanner.text.charCodeAt(scanner.previousEnd - 1) === Char.Comma) this.#expectedItem(frame);
       const { end } = scanner;
       scanner.next();
       return this.#endList(frame, end, true);
     }
-    if (this.#isOpener()) return this.#open(undefined);
-    const item = this.#startsNextField() ? undefined : this.#scalar();
-    if (!item) {
-      this.#expectedItem(frame);
-      return this.#endList(frame, scanner.previousEnd, false);
-    }
+    if (this.#atOpener()) return this.#open(undefined, scanner.lineStart);
+    const item = this.#startsField() ? undefined : this.#scalar();
+    if (item) return this.#afterItem(frame, item);
+    this.#expectedItem(frame);
+    const inTheWay = scanner.is(Token.Symbol) && !this.#atCloser() && !scanner.at(Char.OpenList);
+    if (inTheWay) scanner.next();
+    else this.#endList(frame, scanner.previousEnd, false);
+  }
+
+  #expectedItem({ field }: ListFrame): void {
+    this.#scanner.reportToken('syntax/expected-value', { name: field.name, found: this.#found() });
+  }
+
+  #afterItem(frame: ListFrame, item: ScalarNode | MessageNode): void {
+    const scanner = this.#scanner;
     frame.items.push(item);
-    this.#afterItem(frame);
-  }
-
-  #expectedItem(frame: ListFrame): void {
-    const scanner = this.#scanner;
-    scanner.report('syntax/expected-value', scanner.start, scanner.end, { name: frame.field.name, found: describe(scanner) });
-  }
-
-  #afterItem(frame: ListFrame): void {
-    const scanner = this.#scanner;
-    if (scanner.at(comma)) return scanner.next();
-    if (scanner.at(closeList)) return;
+    if (scanner.at(Char.Comma)) return scanner.next();
+    if (scanner.at(Char.CloseList)) return;
     this.#expected('"," or "]"');
-    if (scanner.kind === Token.End || closers.has(scanner.symbol) || this.#startsNextField()) {
-      return this.#endList(frame, scanner.previousEnd, false);
-    }
-    if (scalarToken(scanner.kind) === undefined && !this.#isOpener()) scanner.next();
+    if (scanner.is(Token.End) || this.#atCloser() || this.#startsField()) this.#endList(frame, scanner.previousEnd, false);
+    else if (scanner.is(Token.Symbol) && !this.#atOpener()) scanner.next();
   }
 
-  #endList(frame: ListFrame, end: number, closed: boolean): void {
+  #endList({ field, start, items }: ListFrame, end: number, closed: boolean): void {
     this.#frames.pop();
-    const list: ValueNode = { kind: 'list', start: frame.start, end, closed, items: frame.items };
-    this.#finish(this.#frames[this.#frames.length - 1] as MessageFrame, frame.field, list);
+    this.#finish(field, { kind: 'list', start, end, closed, items: items.slice() });
   }
 
   /** At `}` or `>`. */
   #close(frame: MessageFrame): void {
     const scanner = this.#scanner;
-    if (frame.closer < 0) {
-      this.#paired = false;
-      scanner.report('syntax/unexpected-close', scanner.start, scanner.end, { found: describe(scanner) });
+    if (Number.isNaN(frame.closer) || (this.#trust === 'indentation' && this.#isStray(frame))) {
+      this.#unpaired++;
+      scanner.reportToken('syntax/unexpected-close', { found: this.#found() });
       return scanner.next();
     }
     if (!scanner.at(frame.closer)) this.#expected(`"${String.fromCharCode(frame.closer)}"`);
@@ -258,131 +252,153 @@ class Parser {
 
   #endMessage(frame: MessageFrame, end: number, closed: boolean): void {
     this.#frames.pop();
-    // A copy has no room to spare, where an array that grew has much: a tree is mostly small arrays.
-    const node: MessageNode = { kind: 'message', start: frame.start, end, closed, fields: frame.fields.slice() };
-    const parent = this.#frames[this.#frames.length - 1] as Frame;
-    if (parent.kind === 'list') {
-      parent.items.push(node);
-      this.#afterItem(parent);
-    } else if (frame.field) this.#finish(parent, frame.field, node);
+    const fields = this.#waiting.slice(frame.nBefore);
+    this.#waiting.length = frame.nBefore;
+    this.#finishMessage(frame.field, { kind: 'message', start: frame.start, end, closed, fields });
   }
 
-  #finish(parent: MessageFrame, { name, start, nameEnd, colon: colonAt }: Field, value: ValueNode | undefined): void {
-    const scanner = this.#scanner;
-    const end = value ? value.end : Math.max(nameEnd, colonAt + 1);
-    parent.fields.push({ kind: 'field', name, start, nameEnd, colon: colonAt, value, end });
-    if (value && (scanner.at(comma) || scanner.at(semicolon))) scanner.next();
+  #finishMessage(field: OpenField | undefined, node: MessageNode): void {
+    if (field) return this.#finish(field, node);
+    const list = this.#frames[this.#frames.length - 1];
+    if (list?.kind === 'list') this.#afterItem(list, node);
   }
 
-  /**
-   * At a name that begins its line: a message that began on an earlier line, at this column or further right, must have
-   * been meant to end before it if the message around it has fields of this name.
-   */
-  #closeByIndentation(): boolean {
+  #finish(field: OpenField, value: ValueNode | undefined): void {
     const scanner = this.#scanner;
-    if (!scanner.startsLine || !this.#startsNextField()) return false;
-    const column = scanner.start - scanner.lineStart;
-    const frame = this.#frames[this.#frames.length - 1];
-    if (frame?.kind !== 'message' || frame.closer < 0 || frame.column < column || frame.line === scanner.lineStart) return false;
-    const parent = this.#frames[this.#frames.length - 2];
-    const name = scanner.name();
-    if (parent?.kind !== 'message' || (frame.field?.name !== name && !parent.fields.some((field) => field.name === name))) return false;
-    this.#unclosed([frame], scanner.start, scanner.end);
-    this.#endMessage(frame, scanner.previousEnd, false);
+    if (value) {
+      field.value = value;
+      field.end = value.end;
+    }
+    this.#waiting.push(field);
+    if (value && (scanner.at(Char.Comma) || scanner.at(Char.Semicolon))) scanner.next();
+  }
+
+  /** At a name: ends what was meant to end before it. */
+  #endByIndentation(frame: MessageFrame): boolean {
+    const scanner = this.#scanner;
+    const line = scanner.lineStart;
+    const opens = scanner.characterOnLine(scanner.end) !== Char.Colon;
+    const field: FieldStart = { name: scanner.name(), column: this.#indentation(line), line, opens };
+    const outermost = scanner.startsLine && this.#startsField() ? this.#outermostToEnd(field) : -1;
+    if (outermost < 0) {
+      noteLine(frame, field);
+      return false;
+    }
+    this.#unclosed(outermost);
     return true;
   }
 
-  /** At the end of the text: one problem for all that is open, with the places where they were opened. */
-  #closeAll(): void {
-    const scanner = this.#scanner;
-    const open = this.#frames.slice(1);
-    const innermost = open[open.length - 1];
-    if (innermost) this.#unclosed(open, scanner.start, scanner.end);
-    while (this.#frames.length > 1) {
-      const frame = this.#frames[this.#frames.length - 1] as Frame;
-      if (frame.kind === 'list') this.#endList(frame, scanner.previousEnd, false);
-      else this.#endMessage(frame, scanner.previousEnd, false);
+  #outermostToEnd(field: FieldStart): number {
+    let around = this.#frames[0] as MessageFrame;
+    for (let i = 1; i < this.#frames.length; i++) {
+      const frame = this.#frames[i] as Frame;
+      if (frame.kind === 'list') continue;
+      if (endsBefore(frame, around, field)) return i;
+      around = frame;
     }
+    return -1;
   }
 
-  #unclosed(open: readonly Frame[], start: number, end: number): void {
-    this.#paired = false;
+  /** A bracket deeper than the message it would close, when the message goes on behind it. */
+  #isStray(frame: MessageFrame): boolean {
+    const scanner = this.#scanner;
+    const { text, lineStart } = scanner;
+    if (!scanner.startsLine || frame.lines !== 'indented' || this.#indentation(lineStart) <= frame.column) return false;
+    const next = scanner.offsetAfter(scanner.end);
+    const line = text.lastIndexOf('\n', next) + 1;
+    if (line <= lineStart) return false;
+    const column = next - line;
+    return belongs(text.charCodeAt(next), letter) ? column > frame.column : text.charCodeAt(next) === frame.closer && column === frame.column;
+  }
+
+  /** Ends all frames from this one on, with one problem that names the places where they were opened. */
+  #unclosed(outermost: number): void {
+    const scanner = this.#scanner;
+    const open = this.#frames.slice(outermost);
+    if (open.length === 0) return;
+    this.#unpaired += open.length;
     const closing = open.map((frame) => (frame.kind === 'list' ? ']' : String.fromCharCode(frame.closer)));
     const related = open.map((frame): Related => ({
       code: 'opened-here',
       span: { start: frame.start, end: frame.start + 1 },
       args: { name: frame.field?.name ?? '' },
     }));
-    this.#scanner.report('syntax/unclosed', start, end, { closer: closing.reverse().join(' '), found: describe(this.#scanner) }, related);
+    const args = { closer: closing.reverse().join(' '), found: this.#found() };
+    scanner.report('syntax/unclosed', scanner.start, scanner.end, args, related);
+    while (this.#frames.length > outermost) {
+      const frame = this.#frames[this.#frames.length - 1] as Frame;
+      if (frame.kind === 'list') this.#endList(frame, scanner.previousEnd, false);
+      else this.#endMessage(frame, scanner.previousEnd, false);
+    }
   }
 
   #expected(expected: string): void {
-    const scanner = this.#scanner;
-    scanner.report('syntax/expected-token', scanner.start, scanner.end, { expected, found: describe(scanner) });
+    this.#scanner.reportToken('syntax/expected-token', { expected, found: this.#found() });
   }
 
   #expectedName(): void {
     const scanner = this.#scanner;
-    scanner.report('syntax/expected-name', scanner.start, scanner.end, { found: describe(scanner) });
+    const { text, start, lineStart } = scanner;
+    scanner.reportToken('syntax/expected-name', { found: this.#found() });
     scanner.next();
+    // A comment of another language is passed over to the end of its line.
+    if (text.startsWith('//', start)) while (!scanner.is(Token.End) && scanner.lineStart === lineStart) scanner.next();
     this.#skipToField();
   }
 
   /** To the next name that begins a field, bracket that closes, or end: one problem for all that is passed. */
   #skipToField(): void {
     const scanner = this.#scanner;
-    while (scanner.kind !== Token.End && !closers.has(scanner.symbol) && !this.#startsNextField()) {
+    while (!scanner.is(Token.End) && !this.#atCloser() && !this.#startsField()) {
       // What stands in brackets that nobody names is passed over as a whole.
-      if (this.#isOpener()) this.#passBrackets();
+      if (this.#atOpener()) this.#passBrackets();
       else scanner.next();
     }
   }
 
-  #skipOneUnlessField(): void {
-    const scanner = this.#scanner;
-    if (scanner.kind === Token.End || scanner.is(Token.Identifier) || closers.has(scanner.symbol)) return;
-    scanner.next();
-    this.#skipToField();
-  }
-
-  #passOver(field: Field | undefined): void {
+  #passOver(field: OpenField | undefined): void {
     const scanner = this.#scanner;
     const { start } = scanner;
     if (!this.#tooDeep) scanner.report('syntax/too-deep', start, start + 1, { limit: maxDepth });
     this.#tooDeep = true;
-    this.#passBrackets();
-    const node: MessageNode = { kind: 'message', start, end: scanner.previousEnd, closed: true, fields: [] };
-    const parent = this.#frames[this.#frames.length - 1] as Frame;
-    if (parent.kind === 'list') {
-      parent.items.push(node);
-      this.#afterItem(parent);
-    } else if (field) this.#finish(parent, field, node);
+    const closed = this.#passBrackets();
+    this.#finishMessage(field, { kind: 'message', start, end: scanner.previousEnd, closed, fields: [] });
   }
 
-  /** From an opening bracket to behind the one that closes it, or to the end. */
-  #passBrackets(): void {
+  /** From an opening bracket to behind the one that closes it, or to the end; false if nothing closes it. */
+  #passBrackets(): boolean {
     const scanner = this.#scanner;
     let depth = 0;
     do {
-      if (this.#isOpener()) depth++;
-      else if (closers.has(scanner.symbol)) depth--;
+      if (this.#atOpener()) depth++;
+      else if (this.#atCloser()) depth--;
       scanner.next();
-    } while (depth > 0 && scanner.kind !== Token.End);
+    } while (depth > 0 && !scanner.is(Token.End));
+    return depth === 0;
+  }
+
+  #atOpener(): boolean {
+    return this.#scanner.at(Char.OpenBrace) || this.#scanner.at(Char.OpenAngle);
+  }
+
+  #atCloser(): boolean {
+    return this.#scanner.at(Char.CloseBrace) || this.#scanner.at(Char.CloseAngle);
+  }
+
+  /** The scanner's token, for a message. */
+  #found(): string {
+    const { kind, text, start, end } = this.#scanner;
+    return kind === Token.End ? 'the end of the file' : `“${shortened(text, start, end)}”`;
   }
 
   #indentation(line: number): number {
-    if (line === this.#measured.line) return this.#measured.column;
-    const { text } = this.#scanner;
-    let i = line;
-    while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;
-    this.#measured = { line, column: i - line };
-    return i - line;
+    if (line !== this.#measured.line) this.#measured = { line, column: indentation(this.#scanner.text, line) };
+    return this.#measured.column;
   }
+}
 
-  #lineOf(at: number): number {
-    const scanner = this.#scanner;
-    return at >= scanner.lineStart ? scanner.lineStart : scanner.text.lastIndexOf('\n', at) + 1;
-  }
+function newField(name: string, start: number, nameEnd: number): OpenField {
+  return { kind: 'field', name, start, nameEnd, colon: -1, value: undefined, end: nameEnd };
 }
 
 function scalarToken(kind: Token): ScalarToken | undefined {
@@ -393,8 +409,6 @@ function scalarToken(kind: Token): ScalarToken | undefined {
       return 'integer';
     case Token.Float:
       return 'float';
-    case Token.String:
-      return 'string';
     default:
       return undefined;
   }

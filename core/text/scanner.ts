@@ -4,6 +4,8 @@
  * is reported here; it never stops.
  */
 import type { Arguments, Code, Problem, Related, Span } from '../problems';
+import { belongs, Char, classes, digit, hexDigit, letter, octalDigit, simpleEscape, skip, word, blank } from './characters';
+import { shortened } from './found';
 
 export const enum Token {
   End,
@@ -14,7 +16,7 @@ export const enum Token {
   Symbol,
 }
 
-const maxProblems = 1000;
+export const maxProblems = 1000;
 const internSlots = 512;
 
 export class Scanner {
@@ -30,27 +32,25 @@ export class Scanner {
   readonly #names: (string | undefined)[] = new Array<string | undefined>(internSlots).fill(undefined);
   #previousKind: Token = Token.End;
   #hash = 0;
+  /** The token that has a problem already. */
+  #reported = -1;
 
   constructor(readonly text: string) {
-    if (text.charCodeAt(0) === 0xfeff) {
+    if (text.charCodeAt(0) === Char.ByteOrderMark) {
       this.report('syntax/byte-order-mark', 0, 1, {});
-      this.end = 1;
+      this.previousEnd = this.end = 1;
     }
     this.next();
   }
 
-  /** The character of a Symbol token, -1 for any other token. */
-  get symbol(): number {
-    return this.kind === Token.Symbol ? this.text.charCodeAt(this.start) : -1;
+  /** True at the symbol. */
+  at(symbol: Char): boolean {
+    return this.kind === Token.Symbol && this.text.charCodeAt(this.start) === symbol;
   }
 
+  /** The same as a comparison; a call, so that the compiler does not take the kind for unchanged by `next()`. */
   is(kind: Token): boolean {
     return this.kind === kind;
-  }
-
-  /** True at a Symbol token of this character. */
-  at(character: number): boolean {
-    return this.kind === Token.Symbol && this.text.charCodeAt(this.start) === character;
   }
 
   /** True if the token is the first of its line. */
@@ -62,10 +62,17 @@ export class Scanner {
   name(): string {
     const slot = this.#hash & (internSlots - 1);
     const kept = this.#names[slot];
-    if (kept !== undefined && kept.length === this.end - this.start && this.text.startsWith(kept, this.start)) return kept;
+    if (kept !== undefined && kept.length === this.end - this.start && isAt(this.text, kept, this.start)) return kept;
     const name = this.text.slice(this.start, this.end);
     this.#names[slot] = name;
     return name;
+  }
+
+  /** A problem with the token as a whole, unless one was reported for it already. */
+  reportToken(code: Code, args: Arguments): void {
+    if (this.#reported === this.start) return;
+    this.#reported = this.start;
+    this.report(code, this.start, this.end, args);
   }
 
   /** At most `maxProblems`, then one that says so. */
@@ -77,25 +84,20 @@ export class Scanner {
     }
   }
 
-  /** The first character after `from` that is neither blank nor comment; NaN at the end. */
-  characterAfter(from: number): number {
-    const { text } = this;
-    let i = from;
-    for (;;) {
-      const c = text.charCodeAt(i);
-      if (c === 35) {
-        i = endOfComment(text, i);
-      } else if (!isBlank(c)) return c;
-      else i++;
-    }
+  /** Offset of the first character from `from` on that is neither blank nor in a comment. */
+  offsetAfter(from: number): number {
+    let i = skip(this.text, from, blank);
+    while (this.text.charCodeAt(i) === Char.Hash) i = skip(this.text, endOfComment(this.text, i), blank);
+    return i;
   }
 
-  /** The first character after `from` that is no blank, if it is on the same line; NaN otherwise. */
+  /** The first character from `from` on that is no blank, if it is on the same line; NaN otherwise. */
   characterOnLine(from: number): number {
+    const { text } = this;
     let i = from;
-    for (let c = this.text.charCodeAt(i); c === 32 || c === 9 || c === 13; c = this.text.charCodeAt(++i));
-    const c = this.text.charCodeAt(i);
-    return c === 10 || c === 35 ? NaN : c;
+    let c = text.charCodeAt(i);
+    while (c === Char.Space || c === Char.Tab || c === Char.CarriageReturn) c = text.charCodeAt(++i);
+    return c === Char.LineFeed || c === Char.Hash ? NaN : c;
   }
 
   /** Moves to the next token. */
@@ -106,38 +108,50 @@ export class Scanner {
     let i = this.end;
     for (;;) {
       const c = text.charCodeAt(i);
-      if (c === 32 || c === 9 || c === 13 || c === 11 || c === 12) i++;
-      else if (c === 10) this.lineStart = ++i;
-      else if (c === 35) {
-        const end = endOfComment(text, i);
-        this.comments.push({ start: i, end: end > i && text.charCodeAt(end - 1) === 13 ? end - 1 : end });
-        i = end;
-      } else if (i >= text.length) {
+      if (c === Char.Space) i++;
+      else if (c === Char.LineFeed) this.lineStart = ++i;
+      else if (c < 128) {
+        const bits = classes[c] as number;
+        if ((bits & blank) !== 0) i++;
+        else if (c === Char.Hash) i = this.#comment(i);
+        else if (c < Char.Space) i = this.#controlCharacters(i);
+        else return this.#token(i, c, bits);
+      } else if (i < text.length) i = this.#nonAscii(i);
+      else {
         this.kind = Token.End;
         this.start = this.end = text.length;
-        return;
-      } else if (c < 32) i = this.#controlCharacters(i);
-      else if (c >= 128) i = this.#nonAscii(i);
-      else {
-        this.start = i;
-        if (isLetter(c)) this.#identifier(i);
-        else if (isDigit(c)) this.#number(i);
-        else if (c === 46 && isDigit(text.charCodeAt(i + 1))) this.#pointNumber(i);
-        else if (c === 34 || c === 39) this.#string(i, c);
-        else {
-          this.kind = Token.Symbol;
-          this.end = i + 1;
-        }
         return;
       }
     }
   }
 
-  #identifier(from: number): void {
+  #token(at: number, c: number, bits: number): void {
+    this.start = at;
+    if ((bits & letter) !== 0) this.#identifier(at, c);
+    else if ((bits & digit) !== 0) this.#number(at);
+    else if (c === Char.DoubleQuote || c === Char.SingleQuote) this.#string(at, c);
+    else if (c === Char.Point && belongs(this.text.charCodeAt(at + 1), digit)) this.#pointNumber(at);
+    else {
+      this.kind = Token.Symbol;
+      this.end = at + 1;
+    }
+  }
+
+  #comment(from: number): number {
+    const end = endOfComment(this.text, from);
+    this.comments.push({ start: from, end: this.text.charCodeAt(end - 1) === Char.CarriageReturn ? end - 1 : end });
+    return end;
+  }
+
+  #identifier(from: number, first: number): void {
     const { text } = this;
     let i = from;
     let hash = 0;
-    for (let c = text.charCodeAt(i); isLetter(c) || isDigit(c); c = text.charCodeAt(++i)) hash = (Math.imul(hash, 31) + c) | 0;
+    let c = first;
+    do {
+      hash = (Math.imul(hash, 31) + c) | 0;
+      c = text.charCodeAt(++i);
+    } while (c < 128 && ((classes[c] as number) & word) !== 0);
     this.#hash = hash ^ (hash >>> 9);
     this.kind = Token.Identifier;
     this.end = i;
@@ -145,63 +159,66 @@ export class Scanner {
 
   #pointNumber(from: number): void {
     if (this.#previousKind === Token.Identifier && this.previousEnd === from) {
-      this.report('syntax/name-then-point', from, from + 1, {});
+      this.#complain('syntax/name-then-point', from, from + 1, {});
     }
     this.#number(from);
   }
 
   #number(from: number): void {
     const { text } = this;
-    const hex = text.charCodeAt(from) === 48 && (text.charCodeAt(from + 1) | 32) === 120;
-    const octal = !hex && text.charCodeAt(from) === 48 && isDigit(text.charCodeAt(from + 1));
-    let i = from;
-    let float = false;
-    if (hex) {
-      i = skipWhile(text, from + 2, isHexDigit);
-      if (i === from + 2) this.#badNumber(from, i);
-    } else if (octal) {
-      i = skipWhile(text, from, isDigit);
-      if (skipWhile(text, from, isOctalDigit) < i) this.#badNumber(from, i);
-    } else {
-      i = skipWhile(text, i, isDigit);
-      if (text.charCodeAt(i) === 46) {
-        float = true;
-        i = skipWhile(text, i + 1, isDigit);
-      }
-      if ((text.charCodeAt(i) | 32) === 101) {
-        float = true;
-        i++;
-        if (text.charCodeAt(i) === 43 || text.charCodeAt(i) === 45) i++;
-        const digits = i;
-        i = skipWhile(text, i, isDigit);
-        if (i === digits) this.#badNumber(from, i);
-      }
-      if ((text.charCodeAt(i) | 32) === 102) {
-        float = true;
-        i++;
-      }
+    this.kind = Token.Integer;
+    const isZero = text.charCodeAt(from) === Char.Zero;
+    if (isZero && isLetterOf('x', text.charCodeAt(from + 1))) {
+      this.end = skip(text, from + 2, hexDigit);
+      if (this.end === from + 2) this.#badNumber();
+    } else if (isZero && belongs(text.charCodeAt(from + 1), digit)) {
+      this.end = skip(text, from, digit);
+      if (skip(text, from, octalDigit) < this.end) this.#badNumber();
+    } else this.#decimal(from);
+    const c = text.charCodeAt(this.end);
+    if (belongs(c, letter)) this.#letterAfterNumber(this.end);
+    else if (c === Char.Point) {
+      while (text.charCodeAt(this.end) === Char.Point) this.end = skip(text, this.end + 1, digit);
+      this.#badNumber();
     }
-    this.kind = float ? Token.Float : Token.Integer;
+  }
+
+  #decimal(from: number): void {
+    const { text } = this;
+    let i = skip(text, from, digit);
+    if (text.charCodeAt(i) === Char.Point) {
+      this.kind = Token.Float;
+      i = skip(text, i + 1, digit);
+    }
+    let hasExponent = true;
+    if (isLetterOf('e', text.charCodeAt(i))) {
+      this.kind = Token.Float;
+      const c = text.charCodeAt(++i);
+      if (c === Char.Plus || c === Char.Minus) i++;
+      const end = skip(text, i, digit);
+      hasExponent = end > i;
+      i = end;
+    }
+    if (isLetterOf('f', text.charCodeAt(i))) {
+      this.kind = Token.Float;
+      i++;
+    }
     this.end = i;
-    const c = text.charCodeAt(i);
-    if (isLetter(c)) this.#letterAfterNumber(i);
-    else if (c === 46) {
-      this.end = skipWhile(text, i, (d) => d === 46 || isDigit(d));
-      this.#badNumber(from, this.end);
-    }
+    if (!hasExponent) this.#badNumber();
   }
 
   /** `20kernel_size: 5` goes on with the name; in `5x` the letter belongs to nothing and is passed over. */
   #letterAfterNumber(at: number): void {
     const { text } = this;
-    const end = skipWhile(text, at, (c) => isLetter(c) || isDigit(c));
-    this.report('syntax/number-then-letter', at, end, { found: text.slice(at, Math.min(end, at + 40)) });
-    const c = this.characterAfter(end);
-    if (c !== 58 && c !== 123 && c !== 60) this.end = end;
+    const end = skip(text, at, word);
+    this.#complain('syntax/number-then-letter', at, end, { found: shortened(text, at, end) });
+    const c = text.charCodeAt(this.offsetAfter(end));
+    if (c !== Char.Colon && c !== Char.OpenBrace && c !== Char.OpenAngle) this.end = end;
   }
 
-  #badNumber(start: number, end: number): void {
-    this.report('syntax/bad-number', start, end, { found: this.text.slice(start, Math.min(end, start + 40)) });
+  #badNumber(): void {
+    const { text, start, end } = this;
+    this.#complain('syntax/bad-number', start, end, { found: shortened(text, start, end) });
   }
 
   #string(from: number, quote: number): void {
@@ -214,10 +231,10 @@ export class Scanner {
         this.end = i + 1;
         return;
       }
-      if (c === 92) i = this.#escape(i);
-      else if (c === 10 || c === 0 || i >= text.length) {
-        this.end = i > from + 1 && text.charCodeAt(i - 1) === 13 && c === 10 ? i - 1 : i;
-        this.report('syntax/string-not-closed', from, this.end, { quote: String.fromCharCode(quote) });
+      if (c === Char.Backslash) i = this.#escape(i);
+      else if (c === Char.LineFeed || c === 0 || i >= text.length) {
+        this.end = c === Char.LineFeed && i > from + 1 && text.charCodeAt(i - 1) === Char.CarriageReturn ? i - 1 : i;
+        this.#complain('syntax/string-not-closed', from, this.end, { quote: String.fromCharCode(quote) });
         return;
       } else i++;
     }
@@ -227,79 +244,59 @@ export class Scanner {
   #escape(at: number): number {
     const { text } = this;
     const c = text.charCodeAt(at + 1);
-    if (isSimpleEscape(c) || isOctalDigit(c)) return at + 2;
+    if (belongs(c, simpleEscape | octalDigit)) return at + 2;
     let end = at + 2;
     if (c === 120) {
-      if (isHexDigit(text.charCodeAt(end))) return end;
-    } else if (c === 117) {
-      end = skipWhile(text.slice(end, end + 4), 0, isHexDigit) + end;
-      if (end === at + 6) return end;
-    } else if (c === 85) {
-      end = skipWhile(text.slice(end, end + 8), 0, isHexDigit) + end;
-      if (end === at + 10 && parseInt(text.slice(at + 2, end), 16) <= 0x10ffff) return end;
-    } else if (c === 10 || c === 0 || Number.isNaN(c)) end = at + 1;
-    this.report('syntax/bad-escape', at, end, { found: text.slice(at, end) });
+      if (belongs(text.charCodeAt(end), hexDigit)) return end;
+    } else if (c === 117 || c === 85) {
+      const nDigits = c === 117 ? 4 : 8;
+      end = Math.min(skip(text, end, hexDigit), end + nDigits);
+      if (end === at + 2 + nDigits && parseInt(text.slice(at + 2, end), 16) <= 0x10ffff) return end;
+    } else if (c === Char.LineFeed || c === 0 || Number.isNaN(c)) end = at + 1;
+    this.#complain('syntax/bad-escape', at, end, { found: text.slice(at, end) });
     return end;
   }
 
   #controlCharacters(from: number): number {
     const { text } = this;
-    const end = skipWhile(text, from, (c) => c < 32 && !isBlank(c));
-    this.report('syntax/control-character', from, end, { code: hexCode(text.charCodeAt(from)) });
-    return end;
+    let i = from;
+    while (text.charCodeAt(i) < Char.Space && !belongs(text.charCodeAt(i), blank)) i++;
+    this.report('syntax/control-character', from, i, { code: hexCode(text.charCodeAt(from)) });
+    return i;
   }
 
   #nonAscii(from: number): number {
     const { text } = this;
-    const end = skipWhile(text, from, (c) => c >= 128);
-    const found = text.codePointAt(from) ?? 0;
-    this.report('syntax/non-ascii', from, end, { found: text.slice(from, Math.min(end, from + 20)), code: hexCode(found) });
-    return end;
+    let i = from;
+    while (text.charCodeAt(i) >= 128) i++;
+    this.report('syntax/non-ascii', from, i, { found: shortened(text, from, i), code: hexCode(text.codePointAt(from) ?? 0) });
+    return i;
   }
-}
 
-/** Blanks end nothing; a lone CR is one, as for libprotobuf. */
-function isBlank(c: number): boolean {
-  return c === 32 || (c >= 9 && c <= 13);
-}
-
-export function isLetter(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95;
-}
-
-export function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
-}
-
-function isOctalDigit(c: number): boolean {
-  return c >= 48 && c <= 55;
-}
-
-function isHexDigit(c: number): boolean {
-  return isDigit(c) || ((c | 32) >= 97 && (c | 32) <= 102);
-}
-
-/** a b f n r t v \ ? ' " */
-function isSimpleEscape(c: number): boolean {
-  switch (c) {
-    case 97: case 98: case 102: case 110: case 114: case 116: case 118: case 92: case 63: case 39: case 34:
-      return true;
-    default:
-      return false;
+  /** Reports something inside the token that is being cut. */
+  #complain(code: Code, start: number, end: number, args: Arguments): void {
+    this.#reported = this.start;
+    this.report(code, start, end, args);
   }
-}
-
-function skipWhile(text: string, from: number, belongs: (c: number) => boolean): number {
-  let i = from;
-  while (i < text.length && belongs(text.charCodeAt(i))) i++;
-  return i;
 }
 
 /** Where the comment that begins at `from` ends: at the line break, or at a NUL, which ends it for libprotobuf too. */
 function endOfComment(text: string, from: number): number {
   let i = from;
-  for (let c = text.charCodeAt(i); c !== 10 && c !== 0 && i < text.length; c = text.charCodeAt(++i));
+  let c = text.charCodeAt(i);
+  while (c !== Char.LineFeed && c !== 0 && i < text.length) c = text.charCodeAt(++i);
   return i;
+}
+
+/** Faster than `startsWith` for names of a few letters. */
+function isAt(text: string, name: string, at: number): boolean {
+  for (let i = 0; i < name.length; i++) if (text.charCodeAt(at + i) !== name.charCodeAt(i)) return false;
+  return true;
+}
+
+/** The letter in lower or upper case. */
+function isLetterOf(lower: string, c: number): boolean {
+  return (c | 32) === lower.charCodeAt(0);
 }
 
 function hexCode(code: number): string {
