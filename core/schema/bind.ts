@@ -1,13 +1,14 @@
 /**
  * Tree × schema → typed message, with libprotobuf's verdict on every field and value (text_format.cc). It recurses no
- * deeper than the schema's messages nest.
+ * deeper than the parser lets messages nest.
  */
 import type { Arguments, Code, Problem, Span } from '../problems';
 import { quoted } from '../text/found';
-import { bodyOf, int32, int64, isHexOrOctal, isNegative, readDouble, readInteger, readString, uint32, uint64, type IntegerRange } from '../text/literals';
 import { nearest } from '../text/suggest';
-import type { FieldNode, MessageNode, ScalarNode, Tree, ValueNode } from '../text/tree';
+import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
 import { nameSpan, type Entry, type Message } from './message';
+import { expectation, readScalar } from './scalars';
+import { SyntaxErrors } from './syntax-errors';
 import type { FieldType, ForkNames, MessageType, Scalar } from './types';
 
 export interface BindContext {
@@ -15,6 +16,7 @@ export interface BindContext {
   readonly dialect: string;
   /** Whose field is it, if not this schema's? */
   readonly forks?: ForkNames;
+  /** What the parser reported of the same text, in its order. */
   readonly syntaxProblems: readonly Problem[];
 }
 
@@ -24,207 +26,163 @@ export interface Bound {
   readonly problems: readonly Problem[];
 }
 
+/** More problems than these, and more names that are looked for, are of no use to anybody. */
+const maxProblems = 1000;
+const maxSuggestions = 100;
+/** A message of more entries remembers its singular fields in a set. */
+const fewEntries = 16;
+
 export function bind(tree: Tree, type: MessageType, context: BindContext): Bound {
   const binder = new Binder(tree.text, context);
   const message = binder.message(tree.root, type, { start: 0, end: 0 });
-  return { message, problems: binder.problems };
+  return { message, problems: binder.problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
 type State = Message['state'];
 
 class Binder {
   readonly problems: Problem[] = [];
-  readonly #syntaxErrors: readonly number[];
+  readonly #text: string;
+  readonly #context: BindContext;
+  readonly #syntaxErrors: SyntaxErrors;
+  /** Entries of all open messages, outermost first: see the parser's. */
+  readonly #entries: Entry[] = [];
+  readonly #suggestions = new Map<string, string | undefined>();
+  #nErrors = 0;
 
-  constructor(
-    readonly text: string,
-    readonly context: BindContext,
-  ) {
-    this.#syntaxErrors = context.syntaxProblems.map(({ span }) => span.start);
+  constructor(text: string, context: BindContext) {
+    this.#text = text;
+    this.#context = context;
+    this.#syntaxErrors = new SyntaxErrors(context.syntaxProblems);
   }
 
   message(node: MessageNode, type: MessageType, span: Span): Message {
-    const entries: Entry[] = [];
-    const nBefore = this.problems.length;
-    let state: State = this.#hasSyntaxError(node) ? 'damaged' : 'sound';
-    for (const field of node.fields) state = worse(state, this.#field(field, type, entries));
-    this.#required(type, entries, span);
-    if (state === 'sound' && this.#errorsSince(nBefore)) state = 'damaged';
-    return { type, span, node, entries, state };
-  }
-
-  #field(node: FieldNode, type: MessageType, entries: Entry[]): State {
-    const field = type.fields.get(node.name);
-    if (!field) return this.#unknown(node, type);
-    if (field.label !== 'repeated' && entries.some((entry) => entry.field === field)) {
-      this.#report('schema/set-twice', nameSpan(node), { name: field.name });
-    }
-    const { value } = node;
-    if (!value) return this.#unreadable(entries, field, node);
-    if (value.kind !== 'list') return this.#value(node, field, value, entries);
-    if (field.label !== 'repeated') {
-      this.#report('schema/not-repeated', { start: value.start, end: value.end }, { name: field.name });
-      return this.#unreadable(entries, field, node);
-    }
-    if (node.colon < 0 && field.kind !== 'message') this.#missingColon(field, value);
+    const entries = this.#entries;
+    const nBefore = entries.length;
+    const nErrors = this.#nErrors;
     let state: State = 'sound';
-    for (const item of value.items) state = worse(state, this.#value(node, field, item, entries));
-    return state;
-  }
-
-  #value(node: FieldNode, field: FieldType, value: ScalarNode | MessageNode, entries: Entry[]): State {
-    if (field.message) {
-      if (value.kind !== 'message') {
-        this.#report('schema/expected-type', value, { name: field.name, expected: '“{ … }”', found: this.#found(value) });
-        return this.#unreadable(entries, field, node);
+    let singular: Set<FieldType> | undefined;
+    for (const written of node.fields) {
+      const field = type.fields.get(written.name);
+      if (!field) {
+        this.#unknown(written, type);
+        continue;
       }
-      const message = this.message(value, field.message, nameSpan(node));
-      entries.push({ field, node, valueNode: value, value: message });
-      return message.state;
-    }
-    if (value.kind === 'message') {
-      const bracket = { start: value.start, end: value.start + 1 };
-      this.#report('schema/expected-type', bracket, { name: field.name, expected: expectation(field), found: '“{”' });
-      return this.#unreadable(entries, field, node);
-    }
-    const read = this.#scalar(field, value);
-    entries.push({ field, node, valueNode: value, value: read });
-    return read === undefined ? 'unreadable' : 'sound';
-  }
-
-  #scalar(field: FieldType, node: ScalarNode): Scalar | undefined {
-    switch (field.kind) {
-      case 'int32':
-        return this.#integer(field, node, int32);
-      case 'uint32':
-        return this.#integer(field, node, uint32);
-      case 'int64':
-        return this.#integer(field, node, int64);
-      case 'uint64':
-        return this.#integer(field, node, uint64);
-      case 'float':
-      case 'double':
-        return this.#float(field, node);
-      case 'bool':
-        return this.#bool(field, node);
-      case 'string':
-      case 'bytes':
-        return node.token === 'string' ? readString(this.text, node) : this.#mismatch(field, node);
-      default:
-        return this.#enumeration(field, node);
-    }
-  }
-
-  #integer(field: FieldType, node: ScalarNode, range: IntegerRange): number | undefined {
-    if (node.token !== 'integer' || (range.min === 0n && isNegative(this.text, node))) return this.#mismatch(field, node);
-    const value = readInteger(this.text, node, range);
-    if (value === undefined) this.#report('schema/out-of-range', node, { name: field.name, type: field.kind, found: this.#found(node) });
-    return value;
-  }
-
-  #float(field: FieldType, node: ScalarNode): number | undefined {
-    if (node.token === 'string' || (node.token === 'integer' && isHexOrOctal(bodyOf(this.text, node)))) return this.#mismatch(field, node);
-    const value = readDouble(this.text, node);
-    if (value === undefined) return this.#mismatch(field, node);
-    return field.kind === 'float' ? Math.fround(value) : value;
-  }
-
-  #bool(field: FieldType, node: ScalarNode): boolean | undefined {
-    const body = this.text.slice(node.start, node.end);
-    if (node.token === 'integer' && !isNegative(this.text, node)) {
-      const value = readInteger(this.text, node, { min: 0n, max: 1n });
-      if (value === 0 || value === 1) return value === 1;
-      this.#report('schema/out-of-range', node, { name: field.name, type: 'bool', found: this.#found(node) });
-      return undefined;
-    }
-    if (node.token !== 'identifier') return this.#mismatch(field, node);
-    if (body === 'true' || body === 'True' || body === 't') return true;
-    if (body === 'false' || body === 'False' || body === 'f') return false;
-    return this.#mismatch(field, node);
-  }
-
-  #enumeration(field: FieldType, node: ScalarNode): string | undefined {
-    const { text } = this;
-    const values = field.enumeration?.values;
-    if (!values) throw new Error(`${field.owner}.${field.name} has no enum`);
-    if (node.token === 'identifier' && !isNegative(text, node)) {
-      const name = text.slice(node.start, node.end);
-      return values.has(name) ? name : this.#unknownValue(field, node, name);
-    }
-    if (node.token !== 'integer') return this.#mismatch(field, node);
-    const number = readInteger(text, node, int32);
-    for (const value of values.values()) if (value.number === number) return value.name;
-    return this.#unknownValue(field, node, text.slice(node.start, node.end));
-  }
-
-  #unknownValue(field: FieldType, node: ScalarNode, found: string): undefined {
-    const names = [...(field.enumeration?.values.keys() ?? [])];
-    const owners = this.context.forks?.enumValueOwners(field.typeName, found) ?? [];
-    if (owners.length > 0) {
-      this.#report('schema/fork-enum-value', node, { name: field.name, found, dialect: this.context.dialect, forks: owners });
-      return undefined;
-    }
-    this.#report('schema/unknown-enum-value', node, { name: field.name, found: quoted(found), values: names }, nearest(found, names));
-    return undefined;
-  }
-
-  #unknown(node: FieldNode, type: MessageType): State {
-    const { name } = node;
-    if (name.startsWith('[')) {
-      this.#report('schema/unknown-extension', nameSpan(node), { name, message: type.name });
-      return 'damaged';
-    }
-    const owners = this.context.forks?.fieldOwners(type.name, name) ?? [];
-    if (owners.length > 0) {
-      this.#report('schema/fork-field', nameSpan(node), { name, message: type.name, dialect: this.context.dialect, forks: owners });
-      return 'sound';
-    }
-    this.#report('schema/unknown-field', nameSpan(node), { name, message: type.name }, nearest(name, type.fields.keys()));
-    return 'damaged';
-  }
-
-  #required(type: MessageType, entries: readonly Entry[], span: Span): void {
-    for (const field of requiredFields(type)) {
-      if (!entries.some((entry) => entry.field === field)) {
-        this.#report('schema/missing-required', span, { name: field.name, message: type.name });
+      if (field.label !== 'repeated') {
+        if (!singular && entries.length - nBefore > fewEntries) singular = new Set(entries.slice(nBefore).map((entry) => entry.field));
+        if (singular ? singular.has(field) : this.#hasEntry(nBefore, field)) this.#error('schema/set-twice', nameSpan(written), { name: field.name });
+        singular?.add(field);
       }
+      state = worse(state, this.#field(written, field));
     }
+    this.#required(type, nBefore, span);
+    if (state === 'sound' && (this.#nErrors > nErrors || !node.closed || this.#syntaxErrors.isWithin(node))) state = 'damaged';
+    const own = entries.slice(nBefore);
+    entries.length = nBefore;
+    return { type, span, node, entries: own, state };
   }
 
-  #missingColon(field: FieldType, value: ValueNode): void {
-    this.#report('schema/expected-type', { start: value.start, end: value.start + 1 }, { name: field.name, expected: '“:” before its values', found: '“[”' });
-  }
-
-  #mismatch(field: FieldType, node: ScalarNode): undefined {
-    this.#report('schema/expected-type', node, { name: field.name, expected: expectation(field), found: this.#found(node) });
-    return undefined;
-  }
-
-  #unreadable(entries: Entry[], field: FieldType, node: FieldNode): State {
-    const { nameEnd: end, start } = node;
-    entries.push({ field, node, valueNode: { kind: 'scalar', token: 'identifier', start, end }, value: undefined });
-    return 'unreadable';
-  }
-
-  #found(node: ScalarNode | MessageNode): string {
-    return quoted(this.text.slice(node.start, Math.min(node.end, node.start + 50)));
-  }
-
-  #report(code: Code, { start, end }: Span, args: Arguments, suggestion?: string): void {
-    const problem: Problem = { code, span: { start, end }, args };
-    this.problems.push(suggestion === undefined ? problem : { ...problem, suggestion });
-  }
-
-  #errorsSince(index: number): boolean {
-    for (let i = index; i < this.problems.length; i++) {
-      const { code } = this.problems[i] as Problem;
-      if (code !== 'schema/fork-field' && code !== 'schema/fork-enum-value') return true;
-    }
+  #hasEntry(from: number, field: FieldType): boolean {
+    for (let i = from; i < this.#entries.length; i++) if ((this.#entries[i] as Entry).field === field) return true;
     return false;
   }
 
-  #hasSyntaxError({ start, end }: MessageNode): boolean {
-    return this.#syntaxErrors.length > 0 && this.#syntaxErrors.some((at) => at >= start && at < end);
+  #field(node: FieldNode, field: FieldType): State {
+    const { value } = node;
+    if (!value) return this.#unreadable(node, field);
+    if (value.kind !== 'list') return this.#value(node, field, value);
+    const bracket = { start: value.start, end: value.start + 1 };
+    if (field.label !== 'repeated') {
+      this.#error('schema/not-repeated', bracket, { name: field.name });
+      return this.#unreadable(node, field);
+    }
+    if (node.colon < 0 && field.kind !== 'message') {
+      this.#error('schema/expected-type', bracket, { name: field.name, expected: '“:” before its values', found: '“[”' });
+    }
+    let state: State = value.closed ? 'sound' : 'unreadable';
+    for (const item of value.items) state = worse(state, this.#value(node, field, item));
+    return state;
+  }
+
+  #value(node: FieldNode, field: FieldType, valueNode: ScalarNode | MessageNode): State {
+    if (valueNode.kind === 'message' && field.message) {
+      const message = this.message(valueNode, field.message, nameSpan(node));
+      this.#entries.push({ field, node, valueNode, value: message });
+      return message.state;
+    }
+    const value = valueNode.kind === 'scalar' ? this.#scalar(field, valueNode) : this.#messageForScalar(field, valueNode);
+    this.#entries.push({ field, node, valueNode, value });
+    return value === undefined ? 'unreadable' : 'sound';
+  }
+
+  #scalar(field: FieldType, node: ScalarNode): Scalar | undefined {
+    // What the scanner could not read has its problem already.
+    if (this.#syntaxErrors.spoil(node)) return undefined;
+    const reading = readScalar(this.#text, node, field);
+    if (reading.kind === 'value') return reading.value;
+    if (reading.kind === 'refused') this.#error(reading.code, node, reading.args);
+    else this.#unknownValue(field, node, reading.found);
+    return undefined;
+  }
+
+  #messageForScalar(field: FieldType, { start }: MessageNode): undefined {
+    const found = quoted(this.#text.charAt(start));
+    this.#error('schema/expected-type', { start, end: start + 1 }, { name: field.name, expected: expectation(field), found });
+  }
+
+  #unknownValue(field: FieldType, node: ScalarNode, found: string): void {
+    const { forks, dialect } = this.#context;
+    const owners = forks?.enumValueOwners(field.typeName, found) ?? [];
+    if (owners.length > 0) return this.#report('schema/fork-enum-value', node, { name: field.name, found, dialect, forks: owners });
+    const values = [...(field.enumeration?.values.keys() ?? [])];
+    const suggestion = this.#suggest(field.typeName, found, values);
+    this.#error('schema/unknown-enum-value', node, { name: field.name, found: quoted(found), values }, suggestion);
+  }
+
+  #unknown(node: FieldNode, type: MessageType): void {
+    const { name } = node;
+    const { forks, dialect } = this.#context;
+    if (name.startsWith('[')) return this.#error('schema/unknown-extension', nameSpan(node), { name, message: type.name });
+    const owners = forks?.fieldOwners(type.name, name) ?? [];
+    if (owners.length > 0) {
+      return this.#report('schema/fork-field', nameSpan(node), { name, message: type.name, dialect, forks: owners });
+    }
+    const suggestion = this.#suggest(type.name, name, type.fields.keys());
+    this.#error('schema/unknown-field', nameSpan(node), { name, message: type.name }, suggestion);
+  }
+
+  #suggest(from: string, name: string, names: Iterable<string>): string | undefined {
+    const key = `${from} ${name}`;
+    if (!this.#suggestions.has(key) && this.#suggestions.size < maxSuggestions) this.#suggestions.set(key, nearest(name, names));
+    return this.#suggestions.get(key);
+  }
+
+  #required(type: MessageType, nBefore: number, span: Span): void {
+    for (const field of requiredFields(type)) {
+      if (!this.#hasEntry(nBefore, field)) this.#error('schema/missing-required', span, { name: field.name, message: type.name });
+    }
+  }
+
+  /** An entry at the name of a field whose value is missing. */
+  #unreadable(node: FieldNode, field: FieldType): State {
+    const { start, nameEnd: end, value } = node;
+    const valueNode: ScalarNode = { kind: 'scalar', token: 'identifier', start: value?.start ?? start, end: value?.end ?? end };
+    this.#entries.push({ field, node, valueNode, value: undefined });
+    return 'unreadable';
+  }
+
+  #error(code: Code, span: Span, args: Arguments, suggestion?: string): void {
+    this.#nErrors++;
+    this.#report(code, span, args, suggestion);
+  }
+
+  #report(code: Code, { start, end }: Span, args: Arguments, suggestion?: string): void {
+    if (this.problems.length > maxProblems) return;
+    const isLast = this.problems.length === maxProblems;
+    const problem: Problem = isLast
+      ? { code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } }
+      : { code, span: { start, end }, args };
+    this.problems.push(suggestion === undefined || isLast ? problem : { ...problem, suggestion });
   }
 }
 
@@ -240,26 +198,4 @@ function requiredFields(type: MessageType): readonly FieldType[] {
   let fields = required.get(type);
   if (!fields) required.set(type, (fields = [...type.fields.values()].filter(({ label }) => label === 'required')));
   return fields;
-}
-
-/** What a field takes, in a few words. */
-function expectation(field: FieldType): string {
-  switch (field.kind) {
-    case 'int32':
-    case 'int64':
-      return 'an integer';
-    case 'uint32':
-    case 'uint64':
-      return 'an integer of 0 or more';
-    case 'float':
-    case 'double':
-      return 'a decimal number';
-    case 'bool':
-      return 'true or false';
-    case 'string':
-    case 'bytes':
-      return 'a string in quotes';
-    default:
-      return `one of ${[...(field.enumeration?.values.keys() ?? [])].join(', ')}`;
-  }
 }

@@ -65,3 +65,11 @@ export function skip(text: string, from: number, bits: number): number {
   while (c < 128 && ((classes[c] as number) & bits) !== 0) c = text.charCodeAt(++i);
   return i;
 }
+
+/** Where the comment that begins at `from` ends: at the line break, or at a NUL, which ends it for libprotobuf too. */
+export function endOfComment(text: string, from: number): number {
+  let i = from;
+  let c = text.charCodeAt(i);
+  while (c !== Char.LineFeed && c !== 0 && i < text.length) c = text.charCodeAt(++i);
+  return i;
+}

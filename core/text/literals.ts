@@ -1,139 +1,155 @@
 /** What a scalar of the text means, by libprotobuf's rules (text_format.cc, tokenizer.cc). */
+import { belongs, Char, digit, endOfComment, hexDigit, octalDigit, skip, word } from './characters';
 import type { ScalarNode } from './tree';
-
-export const int32 = { min: -(2n ** 31n), max: 2n ** 31n - 1n };
-export const uint32 = { min: 0n, max: 2n ** 32n - 1n };
-export const int64 = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
-export const uint64 = { min: 0n, max: 2n ** 64n - 1n };
+import { decodeUtf8 } from './utf8';
 
 export interface IntegerRange {
   readonly min: bigint;
   readonly max: bigint;
 }
 
+export const int32: IntegerRange = { min: -(2n ** 31n), max: 2n ** 31n - 1n };
+export const uint32: IntegerRange = { min: 0n, max: 2n ** 32n - 1n };
+export const int64: IntegerRange = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
+export const uint64: IntegerRange = { min: 0n, max: 2n ** 64n - 1n };
+
 /** True where a minus sign stands before the number or name. */
 export function isNegative(text: string, node: ScalarNode): boolean {
-  return node.token !== 'string' && text.charCodeAt(node.start) === 45;
+  return node.token !== 'string' && text.charCodeAt(node.start) === Char.Minus;
 }
 
-/** The number or name without its sign. Blanks and comments may stand between them. */
+/** The number or name without its sign. Blanks, comments and what can't be read may stand between them. */
 export function bodyOf(text: string, node: ScalarNode): string {
-  if (!isNegative(text, node)) return text.slice(node.start, node.end);
-  return text.slice(node.start + 1, node.end).replace(/^(?:\s|#[^\n]*\n)+/, '');
+  let i = node.start;
+  if (!isNegative(text, node)) return text.slice(i, node.end);
+  for (let c = Char.Minus as number; !belongs(c, word) && c !== Char.Point && i < node.end; c = text.charCodeAt(i)) {
+    i = c === Char.Hash ? endOfComment(text, i) : i + 1;
+  }
+  return text.slice(i, node.end);
 }
 
-/** An integer token's value, hexadecimal after `0x`, octal after `0`; undefined out of the range. */
+/** An integer token's value, hexadecimal after `0x`, octal after `0`; undefined out of the range or where it is none. */
 export function readInteger(text: string, node: ScalarNode, range: IntegerRange): number | undefined {
   const body = bodyOf(text, node);
   const negative = isNegative(text, node);
-  // A sign where none is allowed is the caller's business; the short way covers what people write.
-  if (body.length <= 9 && (body.charCodeAt(0) !== 48 || body.length === 1)) return negative ? -Number(body) : Number(body);
+  // What people write needs no BigInt.
+  if (body.length <= 9 && !isHexOrOctal(body) && isMadeOf(body, 0, digit)) return negative ? 0 - Number(body) : Number(body);
   const magnitude = magnitudeOf(body);
+  if (magnitude === undefined) return undefined;
   const value = negative ? -magnitude : magnitude;
   return value < range.min || value > range.max ? undefined : Number(value);
 }
 
 /** True for `0x1F` and `017`, which a float may not be written as. */
 export function isHexOrOctal(body: string): boolean {
-  return body.length > 1 && body.charCodeAt(0) === 48 && body.charCodeAt(1) !== 46 && /^0[xX0-7]/.test(body) && !/^0[eEfF]/.test(body);
+  return body.length > 1 && body.charCodeAt(0) === Char.Zero;
 }
 
-/** A number or `inf`, `infinity`, `nan` in any case; undefined for other names. */
+/** A number or `inf`, `infinity`, `nan` in any case; undefined for other names. Too large a number is infinite. */
 export function readDouble(text: string, node: ScalarNode): number | undefined {
   const body = bodyOf(text, node);
   const sign = isNegative(text, node) ? -1 : 1;
-  if (node.token === 'identifier') {
-    const name = body.toLowerCase();
-    if (name === 'inf' || name === 'infinity') return sign * Infinity;
-    return name === 'nan' ? NaN : undefined;
+  if (node.token !== 'identifier') {
+    const value = Number.parseFloat(body);
+    return Number.isNaN(value) ? undefined : sign * value;
   }
-  const value = Number(node.token === 'float' ? body.replace(/[fF]$/, '') : body);
-  return sign * (Number.isNaN(value) ? (Number.parseFloat(body) || 0) : value);
+  const name = body.toLowerCase();
+  if (name === 'inf' || name === 'infinity') return sign * Infinity;
+  return name === 'nan' ? NaN : undefined;
 }
 
 /** One or more adjacent strings, escapes decoded; bytes that are no UTF-8 become U+FFFD. */
-export function readString(text: string, node: ScalarNode): string {
-  const { start, end } = node;
-  const quote = text[start] as string;
+export function readString(text: string, { start, end }: ScalarNode): string {
+  const quote = text.charCodeAt(start);
   const plain = text.slice(start + 1, end - 1);
-  if (text[end - 1] === quote && end - start >= 2 && !plain.includes('\\') && !plain.includes(quote)) return plain;
-  return decodeParts(text, start, end);
+  const isWhole = end - start >= 2 && text.charCodeAt(end - 1) === quote;
+  return isWhole && !plain.includes('\\') && !plain.includes(text[start] as string) ? plain : decodeStrings(text, start, end);
 }
 
-function decodeParts(text: string, start: number, end: number): string {
-  const bytes: number[] = [];
-  let out = '';
-  const flush = (): void => {
-    if (bytes.length > 0) out += decodeUtf8(bytes.splice(0));
-  };
+function decodeStrings(text: string, start: number, end: number): string {
+  const parts: string[] = [];
   let i = start;
   while (i < end) {
-    const quote = text[i] as string;
-    if (quote !== '"' && quote !== "'") {
-      // Blanks and comments between adjacent strings.
-      i = quote === '#' ? Math.max(i + 1, (text.indexOf('\n', i) + end + 1) % (end + 1)) : i + 1;
+    const c = text.charCodeAt(i);
+    if (c === Char.DoubleQuote || c === Char.SingleQuote) i = decodeString(text, i, end, parts);
+    else if (c === Char.Hash) i = endOfComment(text, i);
+    else i++;
+  }
+  return parts.join('');
+}
+
+/** From an opening quote to behind the closing one, or to where the string was given up. */
+function decodeString(text: string, from: number, end: number, parts: string[]): number {
+  const quote = text.charCodeAt(from);
+  const bytes: number[] = [];
+  let i = from + 1;
+  let plain = i;
+  for (; i < end; ) {
+    const c = text.charCodeAt(i);
+    if (c === quote) break;
+    if (c !== Char.Backslash) {
+      i++;
       continue;
     }
-    i++;
-    while (i < end && text[i] !== quote && text[i] !== '\n') {
-      if (text[i] !== '\\') {
-        flush();
-        out += text[i++] as string;
-        continue;
-      }
-      const escape = decodeEscape(text, i, end);
-      if (typeof escape.value === 'number') bytes.push(escape.value);
-      else {
-        flush();
-        out += escape.value;
-      }
-      i = escape.end;
-    }
-    i++;
+    if (i > plain) flush(bytes, parts);
+    parts.push(text.slice(plain, i));
+    i = plain = decodeEscape(text, i, end, bytes, parts);
   }
-  flush();
-  return out;
+  flush(bytes, parts);
+  parts.push(text.slice(plain, i));
+  return i + 1;
+}
+
+/** Bytes that escapes gave one by one, as the characters that they are together. */
+function flush(bytes: number[], parts: string[]): void {
+  if (bytes.length > 0) parts.push(decodeUtf8(bytes));
+  bytes.length = 0;
 }
 
 const simple: Readonly<Record<string, number>> = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92, '?': 63, "'": 39, '"': 34 };
 
-/** A byte for octal and hexadecimal escapes, characters for `\\u` and `\\U`. An escape that is none stands for itself. */
-function decodeEscape(text: string, at: number, end: number): { readonly value: number | string; readonly end: number } {
-  const rest = text.slice(at + 1, Math.min(end, at + 11));
-  const octal = /^[0-7]{1,3}/.exec(rest);
-  if (octal) return { value: parseInt(octal[0], 8) & 255, end: at + 1 + octal[0].length };
-  const hex = /^x([0-9a-fA-F]{1,2})/.exec(rest);
-  if (hex) return { value: parseInt(hex[1] as string, 16), end: at + 1 + hex[0].length };
-  const unicode = /^(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/.exec(rest);
-  if (unicode) {
-    const code = parseInt((unicode[1] ?? unicode[2]) as string, 16);
-    if (code <= 0x10ffff) return { value: String.fromCodePoint(code), end: at + 1 + unicode[0].length };
+/** Octal, hexadecimal and one-letter escapes are bytes, `\\u` and `\\U` characters; one that is none is left out. */
+function decodeEscape(text: string, at: number, end: number, bytes: number[], parts: string[]): number {
+  const from = at + 1;
+  const c = text.charCodeAt(from);
+  if (belongs(c, octalDigit)) {
+    const to = Math.min(skip(text, from, octalDigit), from + 3, end);
+    bytes.push(parseInt(text.slice(from, to), 8) & 255);
+    return to;
   }
-  const byte = simple[rest[0] ?? ''];
-  return byte === undefined ? { value: '', end: at + 1 } : { value: byte, end: at + 2 };
-}
-
-/** UTF-8, with U+FFFD for what is none. `core` has no TextDecoder. */
-function decodeUtf8(bytes: readonly number[]): string {
-  let out = '';
-  for (let i = 0; i < bytes.length; ) {
-    const first = bytes[i] as number;
-    const size = first < 0x80 ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
-    const tail = bytes.slice(i + 1, i + size);
-    if (size === 0 || tail.length < size - 1 || tail.some((byte) => (byte & 0xc0) !== 0x80)) {
-      out += '\uFFFD';
-      i++;
-      continue;
+  if (c === 120 && belongs(text.charCodeAt(from + 1), hexDigit)) {
+    const to = Math.min(skip(text, from + 1, hexDigit), from + 3, end);
+    bytes.push(parseInt(text.slice(from + 1, to), 16));
+    return to;
+  }
+  if (c === 117 || c === 85) {
+    const to = from + (c === 117 ? 5 : 9);
+    const code = parseInt(text.slice(from + 1, to), 16);
+    if (code <= 0x10ffff) {
+      flush(bytes, parts);
+      parts.push(String.fromCodePoint(code));
     }
-    const code = tail.reduce((sum, byte) => (sum << 6) | (byte & 0x3f), size === 1 ? first : first & (0xff >> (size + 1)));
-    out += code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
-    i += size;
+    return Math.min(to, end);
   }
-  return out;
+  const byte = simple[text[from] ?? ''];
+  if (byte !== undefined) bytes.push(byte);
+  return byte === undefined ? from : from + 1;
 }
 
-function magnitudeOf(body: string): bigint {
-  if (/^0[xX]/.test(body)) return body.length > 2 ? BigInt(body) : 0n;
-  if (/^0[0-7]+$/.test(body)) return BigInt(`0o${body.slice(1)}`);
-  return /^\d+$/.test(body) ? BigInt(body) : 0n;
+/** More digits than this are out of every range, and would take BigInt long. */
+const mostDigits = 100;
+
+function magnitudeOf(body: string): bigint | undefined {
+  const base = !isHexOrOctal(body) ? 'decimal' : belongs(body.charCodeAt(1), digit) ? 'octal' : 'hexadecimal';
+  let first = base === 'hexadecimal' ? 2 : 0;
+  while (body.charCodeAt(first) === Char.Zero) first++;
+  if (body.length - first > mostDigits || !isMadeOf(body, first, digitsOf[base])) return undefined;
+  return first === body.length ? 0n : BigInt(prefixes[base] + body.slice(first));
+}
+
+const digitsOf = { decimal: digit, octal: octalDigit, hexadecimal: hexDigit } as const;
+const prefixes = { decimal: '', octal: '0o', hexadecimal: '0x' } as const;
+
+function isMadeOf(text: string, from: number, bits: number): boolean {
+  return skip(text, from, bits) === text.length;
 }

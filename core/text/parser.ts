@@ -131,8 +131,9 @@ class Parser {
       field.colon = scanner.start;
       field.end = scanner.end;
       scanner.next();
-      if (scanner.at(Char.OpenList)) return this.#openList(field);
     }
+    // Whether a list or message may do without the colon depends on the field's type.
+    if (scanner.at(Char.OpenList)) return this.#openList(field);
     if (this.#atOpener()) return this.#open(field, lineStart);
     if (field.colon < 0) scanner.reportToken('syntax/expected-colon', { name: field.name, found: this.#found() });
     const value = this.#startsField() ? undefined : this.#scalar();

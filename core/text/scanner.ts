@@ -4,7 +4,7 @@
  * is reported here; it never stops.
  */
 import type { Arguments, Code, Problem, Related, Span } from '../problems';
-import { belongs, Char, classes, digit, hexDigit, letter, octalDigit, simpleEscape, skip, word, blank } from './characters';
+import { belongs, blank, Char, classes, digit, endOfComment, hexDigit, letter, octalDigit, simpleEscape, skip, word } from './characters';
 import { shortened } from './found';
 
 export const enum Token {
@@ -278,14 +278,6 @@ export class Scanner {
     this.#reported = this.start;
     this.report(code, start, end, args);
   }
-}
-
-/** Where the comment that begins at `from` ends: at the line break, or at a NUL, which ends it for libprotobuf too. */
-function endOfComment(text: string, from: number): number {
-  let i = from;
-  let c = text.charCodeAt(i);
-  while (c !== Char.LineFeed && c !== 0 && i < text.length) c = text.charCodeAt(++i);
-  return i;
 }
 
 /** Faster than `startsWith` for names of a few letters. */

@@ -1,14 +1,17 @@
 /** "Did you mean …?": the nearest of the names there are. */
 
+/** Longer names are not looked at: no field, type or blob that is meant is so long. */
+const longest = 64;
+
 /**
  * The candidate that is nearest to `name`, if it is near enough: alike but for case, or at most a third of its letters
  * changed, added, left out or swapped (Damerau–Levenshtein). Of equals the first.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > longest) return undefined;
   const wanted = name.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.floor(Math.max(wanted.length, 3) / 3) + 1;
-  if (wanted.length > 64) return undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     const d = distance(wanted, candidate.toLowerCase());

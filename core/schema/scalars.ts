@@ -1,0 +1,124 @@
+/** What a written scalar is for a field, and libprotobuf's verdict on it (text_format.cc, `ConsumeFieldValue`). */
+import type { Arguments } from '../problems';
+import { quoted } from '../text/found';
+import {
+  bodyOf, int32, int64, isHexOrOctal, isNegative, readDouble, readInteger, readString, uint32, uint64, type IntegerRange,
+} from '../text/literals';
+import type { ScalarNode } from '../text/tree';
+import type { FieldType, Scalar } from './types';
+
+export type Reading =
+  | { readonly kind: 'value'; readonly value: Scalar }
+  | { readonly kind: 'refused'; readonly code: 'schema/expected-type' | 'schema/out-of-range'; readonly args: Arguments }
+  /** An enum's value by a name or number that the enum does not have. */
+  | { readonly kind: 'unknown enum value'; readonly found: string };
+
+/** Floats are rounded to float32, enum values are their names, bytes are read as UTF-8. */
+export function readScalar(text: string, node: ScalarNode, field: FieldType): Reading {
+  switch (field.kind) {
+    case 'int32':
+      return integer(text, node, field, int32);
+    case 'uint32':
+      return integer(text, node, field, uint32);
+    case 'int64':
+      return integer(text, node, field, int64);
+    case 'uint64':
+      return integer(text, node, field, uint64);
+    case 'float':
+    case 'double':
+      return float(text, node, field);
+    case 'bool':
+      return bool(text, node, field);
+    case 'string':
+    case 'bytes':
+      return node.token === 'string' ? value(readString(text, node)) : mismatch(text, node, field);
+    case 'enum':
+      return enumeration(text, node, field);
+    case 'message':
+      return mismatch(text, node, field);
+  }
+}
+
+/** What a field takes, in a few words. */
+export function expectation(field: FieldType): string {
+  switch (field.kind) {
+    case 'int32':
+    case 'int64':
+      return 'an integer';
+    case 'uint32':
+    case 'uint64':
+      return 'an integer of 0 or more';
+    case 'float':
+    case 'double':
+      return 'a decimal number';
+    case 'bool':
+      return 'true or false';
+    case 'string':
+    case 'bytes':
+      return 'a string in quotes';
+    case 'enum':
+      return `one of ${[...(field.enumeration?.values.keys() ?? [])].join(', ')}`;
+    case 'message':
+      return '“{ … }”';
+  }
+}
+
+function integer(text: string, node: ScalarNode, field: FieldType, range: IntegerRange): Reading {
+  if (node.token !== 'integer' || (range.min === 0n && isNegative(text, node))) return mismatch(text, node, field);
+  const number = readInteger(text, node, range);
+  return number === undefined ? outOfRange(text, node, field) : value(number);
+}
+
+function float(text: string, node: ScalarNode, field: FieldType): Reading {
+  if (node.token === 'string' || (node.token === 'integer' && isHexOrOctal(bodyOf(text, node)))) return mismatch(text, node, field);
+  const number = readDouble(text, node);
+  if (number === undefined) return mismatch(text, node, field);
+  return value(field.kind === 'float' ? Math.fround(number) : number);
+}
+
+const zeroOrOne: IntegerRange = { min: 0n, max: 1n };
+const spellings: ReadonlyMap<string, boolean> = new Map([
+  ['true', true], ['True', true], ['t', true], ['false', false], ['False', false], ['f', false],
+]);
+
+function bool(text: string, node: ScalarNode, field: FieldType): Reading {
+  if (isNegative(text, node)) return mismatch(text, node, field);
+  if (node.token === 'integer') {
+    const number = readInteger(text, node, zeroOrOne);
+    return number === 0 || number === 1 ? value(number === 1) : outOfRange(text, node, field);
+  }
+  const spelled = node.token === 'identifier' ? spellings.get(bodyOf(text, node)) : undefined;
+  return spelled === undefined ? mismatch(text, node, field) : value(spelled);
+}
+
+function enumeration(text: string, node: ScalarNode, field: FieldType): Reading {
+  const values = field.enumeration?.values;
+  if (!values) throw new Error(`${field.owner}.${field.name} has no enum`);
+  if (node.token === 'identifier' && !isNegative(text, node)) {
+    const found = bodyOf(text, node);
+    return values.has(found) ? value(found) : { kind: 'unknown enum value', found };
+  }
+  if (node.token !== 'integer') return mismatch(text, node, field);
+  const number = readInteger(text, node, int32);
+  if (number === undefined) return outOfRange(text, node, field);
+  for (const { name, number: its } of values.values()) if (its === number) return value(name);
+  return { kind: 'unknown enum value', found: String(number) };
+}
+
+function value(read: Scalar): Reading {
+  return { kind: 'value', value: read };
+}
+
+function mismatch(text: string, node: ScalarNode, field: FieldType): Reading {
+  const args = { name: field.name, expected: expectation(field), found: found(text, node) };
+  return { kind: 'refused', code: 'schema/expected-type', args };
+}
+
+function outOfRange(text: string, node: ScalarNode, field: FieldType): Reading {
+  const args = { name: field.name, type: field.typeName, found: found(text, node) };
+  return { kind: 'refused', code: 'schema/out-of-range', args };
+}
+
+function found(text: string, { start, end }: ScalarNode): string {
+  return quoted(text.slice(start, end));
+}
