@@ -1,5 +1,5 @@
 /** Codes of layers, blobs and params of a net; explained in `docs/problems/net.md`. */
-import { error, information, warning, type CodeInfo } from './code-info';
+import { dead, error, information, warning, type CodeInfo } from './code-info';
 
 export const netCodes = {
   'net/unknown-layer-type': error,
@@ -24,15 +24,8 @@ export const netCodes = {
   'net/padding-reader-bottoms': error,
   'net/padding-blobs': error,
   'net/input-without-shape': error,
-  'net/input-dim-count': error,
-  'net/v0-field-ignored': warning,
-  'net/old-format': information,
-  'net/layer-and-layers': error,
-  'net/v1-in-v0': error,
-  'net/unknown-v0-type': error,
-  'net/padding-reader': error,
-  'net/padding-reader-bottoms': error,
-  'net/padding-blobs': error,
-  'net/input-shape-count': error,
   'net/input-dim-count': warning,
+  'net/v0-field-ignored': dead,
+  'net/v1-in-v0': error,
+  'net/old-format': information,
 } as const satisfies Record<string, CodeInfo>;

@@ -93,7 +93,10 @@ const log2Table: readonly (readonly [number, number])[] = [
 ];
 
 /** log₂(1 + r), from r⁵ down. */
-const log2Polynomial = [0.288457581109214, -0.36092606229713164, 0.480898481472577, -0.7213474675006291, 1.4426950408774342] as const;
+const log2Polynomial = [
+  0.288457581109214, -0.36092606229713164, 0.480898481472577,
+  -0.7213474675006291, 1.4426950408774342,
+] as const;
 
 const exp2Steps = 32;
 

@@ -57,6 +57,7 @@ function unknownPolicy(solver: Message): Problem {
   if (!written) return { code: 'solver/no-policy', span: firstPlace(solver), args: { policies: learningPolicies } };
   const policy = str(solver, 'lr_policy');
   const suggestion = nearest(policy, learningPolicies);
-  const problem: Problem = { code: 'solver/unknown-policy', span: valuePlace(written), args: { policy, policies: learningPolicies } };
+  const args = { policy, policies: learningPolicies };
+  const problem: Problem = { code: 'solver/unknown-policy', span: valuePlace(written), args };
   return suggestion === undefined ? problem : { ...problem, suggestion };
 }

@@ -10,3 +10,8 @@ export function firstPlace(message: Message): Span {
 export function valuePlace({ valueNode: { start, end } }: Entry): Span {
   return { start, end };
 }
+
+/** In the order of the text. */
+export function byPlace(a: Entry, b: Entry): number {
+  return a.node.start - b.node.start;
+}

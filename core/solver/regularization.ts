@@ -9,6 +9,7 @@ export function checkRegularization(solver: Message): readonly Problem[] {
   const type = str(solver, 'regularization_type');
   if (regularizations.includes(type) || num(solver, 'weight_decay') === 0) return [];
   const suggestion = nearest(type, regularizations);
-  const problem: Problem = { code: 'solver/unknown-regularization', span: placeOf(solver, 'regularization_type'), args: { type } };
+  const span = placeOf(solver, 'regularization_type');
+  const problem: Problem = { code: 'solver/unknown-regularization', span, args: { type } };
   return [suggestion === undefined ? problem : { ...problem, suggestion }];
 }

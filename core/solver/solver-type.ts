@@ -26,7 +26,10 @@ export function checkSolverType(solver: Message): readonly Problem[] {
   const problems: Problem[] = [];
   const type = entryOf(solver, 'type');
   const old = entryOf(solver, 'solver_type');
-  if (type && old) problems.push({ code: 'solver/type-and-solver-type', span: nameSpan(old.node), args: { type: str(solver, 'type'), old: String(old.value) } });
+  if (type && old) {
+    const args = { type: str(solver, 'type'), old: String(old.value) };
+    problems.push({ code: 'solver/type-and-solver-type', span: nameSpan(old.node), args });
+  }
   const at = type ?? old;
   const found = solverTypeOf(solver);
   if (!at || solverTypes.includes(found)) return problems;

@@ -1,19 +1,22 @@
 /** How often and on what a solver tests (solver.cpp, InitTestNets). */
 import type { Code, Problem, Span } from '../problems';
 import { entriesOf, entryOf, has, nameSpan, num, type Entry, type Message } from '../schema/message';
-import { firstPlace, valuePlace } from './place';
+import { byPlace, firstPlace, valuePlace } from './place';
 
 /** Of a solver with one train net. */
 export function checkTestNets(solver: Message): readonly Problem[] {
   const iterations = entriesOf(solver, 'test_iter');
-  const nets = [...entriesOf(solver, 'test_net'), ...entriesOf(solver, 'test_net_param')].sort((a, b) => a.node.start - b.node.start);
+  const nets = [...entriesOf(solver, 'test_net'), ...entriesOf(solver, 'test_net_param')].sort(byPlace);
   const nTests = countTestNets(solver);
   const interval = checkInterval(solver, iterations[0] ?? nets[0]);
   if (nTests === undefined) return [iterationCount(solver, iterations, nets), ...interval];
   return [...checkStates(solver, nTests), ...interval];
 }
 
-/** Each `test_iter` is one net to test: a `test_net` or `test_net_param`, then the train net where `net` or `net_param` gives it. */
+/**
+ * Each `test_iter` is one net to test: a `test_net` or `test_net_param`, then the train net where `net` or `net_param`
+ * gives it. Undefined where the counts don't fit.
+ */
 export function countTestNets(solver: Message): number | undefined {
   const nIterations = entriesOf(solver, 'test_iter').length;
   const nNets = entriesOf(solver, 'test_net').length + entriesOf(solver, 'test_net_param').length;

@@ -1,6 +1,6 @@
 import type { Problem } from '../problems';
-import { entryOf, nameSpan, type Entry, type Message } from '../schema/message';
-import { firstPlace } from './place';
+import { entryOf, nameSpan, type Message } from '../schema/message';
+import { byPlace, firstPlace } from './place';
 
 /** In the order in which Caffe names them. */
 const trainNetFields = ['net', 'net_param', 'train_net', 'train_net_param'];
@@ -12,10 +12,6 @@ export function checkTrainNet(solver: Message): readonly Problem[] {
   if (!first) return [{ code: 'solver/no-train-net', span: firstPlace(solver), args: {} }];
   const [second] = others;
   if (!second) return [];
-  const span = nameSpan(second.node);
-  return [{ code: 'solver/several-train-nets', span, args: { name: second.field.name, first: first.field.name, found: given.length } }];
-}
-
-function byPlace(a: Entry, b: Entry): number {
-  return a.node.start - b.node.start;
+  const args = { name: second.field.name, first: first.field.name, found: given.length };
+  return [{ code: 'solver/several-train-nets', span: nameSpan(second.node), args }];
 }

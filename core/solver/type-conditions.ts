@@ -10,7 +10,8 @@ export function checkTypeConditions(solver: Message): readonly Problem[] {
   const problems: Problem[] = [];
   const momentum = num(solver, 'momentum');
   if (momentum !== 0) {
-    problems.push({ code: 'solver/momentum', span: placeOf(solver, 'momentum'), args: { type, momentum: shortestFloat32(momentum) } });
+    const args = { type, momentum: shortestFloat32(momentum) };
+    problems.push({ code: 'solver/momentum', span: placeOf(solver, 'momentum'), args });
   }
   const decay = num(solver, 'rms_decay');
   if (type === 'RMSProp' && !(decay >= 0 && decay < 1)) {

@@ -161,5 +161,6 @@ describe('a policy', () => {
 });
 
 test('facts: the type in its new name, and how many nets are tested', () => {
-  expect(analyzeSolver(solverOf('net: "a" solver_type: RMSPROP test_iter: [1, 2]')).facts).toEqual({ type: 'RMSProp', testNets: 2 });
+  const { facts } = analyzeSolver(solverOf('net: "a" solver_type: RMSPROP test_iter: [1, 2]'));
+  expect(facts).toEqual({ type: 'RMSProp', testNets: 2 });
 });

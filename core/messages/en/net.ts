@@ -20,24 +20,17 @@ export const net: Record<keyof typeof netCodes, string> = {
   'net/shared-lr-mult': "Shared param '{name}' has mismatched lr_mult: {found} here, {expected} where {owner} sets it.",
   'net/shared-decay-mult': "Shared param '{name}' has mismatched decay_mult: {found} here, {expected} where {owner} sets it.",
   'net/layer-and-layers':
-    "Refusing to upgrade inconsistent NetParameter input: the net has both 'layer' and 'layers' fields. Write all layers in today's format, `layer`.",
-  'net/unknown-v0-type': 'Unknown layer name: {type}. Layers of this old format have types like "conv", "pool", "innerproduct".',
-  'net/padding-reader-type': 'Padding layer input to non-convolutional / non-pooling layer type {type}: only conv and pool can read a padding layer.',
-  'net/padding-reader-bottoms': 'Conv Layer takes a single blob as input: {layer} reads a padding layer and more.',
-  'net/padding-blobs': 'A padding layer takes a single blob as input and produces a single blob as output.',
-  'net/input-without-shape': 'The net has {inputs} inputs and {shapes} `input_shape`: add one for this input.',
-  'net/input-dim-count': 'The net has {inputs} inputs and {dims} `input_dim`; it takes four for each input, {expected} in all.',
-  'net/v0-field-ignored': 'Unknown parameter {name} for layer type {type}: Caffe logs it and drops the field.',
-  'net/old-format': 'This net is in a format that Caffe upgrades each time it reads it: current nets have `layer` with a type in quotes.',
-  'net/layer-and-layers':
-    'Refusing to upgrade inconsistent NetParameter input: the net has both `layer` ({layer}) and `layers` ({layers}). Write this one as `{expected}` too.',
-  'net/v1-in-v0':
-    'Other layers of this net hold a `layer { … }` of their own, the oldest format, and Caffe then reads only bottoms and tops of those without, and stops at their missing type. Give this one such a `layer` too.',
-  'net/unknown-v0-type': 'Unknown layer name: {type}. In this old format, Caffe knows {types}.',
-  'net/padding-reader': "Padding layer input to non-convolutional / non-pooling layer type {type}: Caffe merges '{name}' into the conv or pool layer that reads it. Remove the padding, or read its bottom.",
-  'net/padding-reader-bottoms': "A {type} layer takes a single blob as input where it is a padding layer's: this one has {found}, and '{name}' is padded.",
-  'net/padding-blobs': 'A padding layer takes a single blob as input and makes a single one: this one has {bottoms} bottoms and {tops} tops.',
-  'net/input-shape-count': "Input '{name}' has no shape: {found} `input_shape` for {expected} inputs, and Caffe crashes. Add the missing ones.",
+    "Refusing to upgrade inconsistent NetParameter input: the definition includes both 'layer' ({layer}) and 'layers' ({layers}) fields. Write all layers in today's format, `layer`.",
+  'net/unknown-v0-type': 'Unknown layer name: {type}. In this old format Caffe has {types}.',
+  'net/padding-reader-type':
+    "Padding layer input to non-convolutional / non-pooling layer type {type}: Caffe merges a padding layer into the conv or pool layer that reads it. Read another blob than '{name}'.",
+  'net/padding-reader-bottoms': "A {type} layer that reads a padding layer takes a single blob as input: this one has {found}, and '{name}' is padded.",
+  'net/padding-blobs': 'A padding layer takes a single blob as input and produces a single blob as output: this one has {bottoms} and {tops}.',
+  'net/input-without-shape': "Input '{name}' has no shape: the net has {inputs} inputs and {shapes} `input_shape`, and Caffe crashes. Add one for each.",
   'net/input-dim-count':
-    "Input '{name}' lacks dimensions: Caffe takes 4 `input_dim` for each of {inputs} inputs, and finds {found} of {expected}. The rest is whatever lies in memory. Add the missing ones.",
+    "Input '{name}' lacks dimensions: the net has {inputs} inputs and {dims} `input_dim` of {expected}, four for each. Caffe takes whatever lies in memory behind them.",
+  'net/v0-field-ignored': 'Unknown parameter {name} for layer type {type}: Caffe logs it and drops the field.',
+  'net/v1-in-v0':
+    'Other layers of this net hold a `layer { … }`, the oldest format. Caffe then reads only bottoms and tops of those without, and stops as they have no type: give this one a `layer` too.',
+  'net/old-format': 'This net is in an old format, which Caffe upgrades whenever it reads it: today a layer is `layer { … }`, its type a string.',
 };

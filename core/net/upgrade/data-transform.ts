@@ -27,9 +27,10 @@ export function withTransformParam(layer: Message, schema: Schema): Message {
   const transform = own
     ? { ...own, entries: [...own.entries.filter(({ field }) => !news.some((entry) => entry.field === field)), ...news] }
     : madeMessage(target, source.span, news);
+  const stripped = { ...source, entries: source.entries.filter((entry) => !isTransform(entry)) };
   const rest = layer.entries
     .filter((entry) => entry !== written)
-    .map((entry) => (entry === holder ? { ...holder, value: { ...source, entries: source.entries.filter((each) => !isTransform(each)) } } : entry));
+    .map((entry) => (entry === holder ? { ...holder, value: stripped } : entry));
   return { ...layer, entries: [...rest, ...made(written ?? holder, layer.type, 'transform_param', transform)] };
 }
 

@@ -1,60 +1,87 @@
 /**
- * Nets of all ages as Caffe's own upgrades make them today's (upgrade_proto.cpp): V0 and V1 layers, old data
- * transformations, `input` fields, BatchNorm's three old `param`s. A net that needs none comes back as it is.
+ * Caffe's own upgrades of old nets (upgrade_proto.cpp, UpgradeNetAsNeeded), in its order: V0 layers, data fields that moved
+ * to `transform_param`, V1 layers, `input` fields, BatchNorm layers of three params.
  */
 import type { Problem } from '../../problems';
-import { entriesOf, entryOf, str, type Entry, type Message } from '../../schema/message';
+import { nameSpan, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
-import { inputLayerOf } from './inputs';
-import { fieldNamed, retarget, spanOf, withEntries } from './synthesis';
-import { upgradeV0Layers } from './v0';
-import { isV0, upgradeV1Layer } from './v1';
+import { isOldBatchNorm, upgradeBatchNorm } from './batch-norm';
+import { withTransformParam } from './data-transform';
+import { upgradeInputs } from './inputs';
+import { typeOf } from './rewrite';
+import { isV0Net, upgradeV0Net } from './v0';
+import { upgradeV1Layer } from './v1';
 
 export interface Upgraded {
-  /** A NetParameter whose layers are all in `layer`, in Caffe's order. */
+  /** A NetParameter with `layer`s only, none of them old; the very message that came in where nothing is old. */
   readonly message: Message;
   readonly problems: readonly Problem[];
 }
 
-export function upgradeNet(net: Message, schema: Schema): Upgraded {
-  const old = entriesOf(net, 'layers');
-  if (old.length === 0 && !entryOf(net, 'input') && !net.entries.some(isThreeParamBatchNorm)) return { message: net, problems: [] };
+/**
+ * The entries of what is rewritten keep the nodes that caused them, so that every place still points into the text. The
+ * Input layer that stands for `input` fields has no node, stands first, and its entry has the node of the first `input`.
+ */
+export function upgradeNet(message: Message, schema: Schema): Upgraded {
+  const old = oldParts(message);
+  if (!old) return { message, problems: [] };
   const problems: Problem[] = [];
-  const layers = old.length > 0 ? upgradeLayers(net, old, schema, problems) : entriesOf(net, 'layer');
-  const inputs = inputLayerOf(net, schema);
-  problems.push(...inputs.problems);
-  const rest = net.entries.filter(({ field: { name } }) => !name.startsWith('layer') && !name.startsWith('input'));
-  const front = inputs.layer ? [inputs.layer] : [];
-  return { message: withEntries(net, net.type, [...rest, ...front, ...layers.map(withoutOldParams)]), problems };
-}
-
-function upgradeLayers(net: Message, old: readonly Entry[], schema: Schema, problems: Problem[]): readonly Entry[] {
-  const modern = entriesOf(net, 'layer');
-  const [first] = old;
-  if (modern.length > 0 && first) problems.push({ code: 'net/layer-and-layers', span: spanOf(first), args: {} });
-  const field = fieldNamed(net.type, 'layer');
-  if (old.some(({ value }) => typeof value === 'object' && isV0(value))) {
-    const upgraded = upgradeV0Layers(old, schema);
-    problems.push(...upgraded.problems);
-    return [...modern, ...upgraded.layers];
+  let { entries } = message;
+  if (old.layers) {
+    problems.push({ code: 'net/old-format', span: nameSpan(old.layers.node), args: {} });
+    if (isV0Net(message)) {
+      const v0 = upgradeV0Net(entries);
+      entries = v0.entries;
+      problems.push(...v0.problems);
+    } else {
+      problems.push(...mixedFormats(entries));
+    }
+    entries = entries.map((entry) => upgradeLayers(entry, schema));
   }
-  const upgraded = old.map((entry) => (typeof entry.value === 'object' ? retarget(entry, field, upgradeV1Layer(entry.value, schema)) : entry));
-  return [...modern, ...upgraded];
+  if (old.input) {
+    const inputs = upgradeInputs(message, entries, schema);
+    entries = inputs.entries;
+    problems.push(...inputs.problems);
+  }
+  return { message: { ...message, entries: entries.map(upgradeBatchNorms) }, problems };
 }
 
-/** BatchNorm once asked for three `param`s with lr_mult 0; Caffe drops them, names and all (UpgradeNetBatchNorm). */
-function withoutOldParams(entry: Entry): Entry {
-  if (!isThreeParamBatchNorm(entry)) return entry;
-  const layer = entry.value as Message;
-  return retarget(entry, entry.field, withEntries(layer, layer.type, layer.entries.filter(({ field }) => field.name !== 'param')));
+interface OldParts {
+  /** The first `layers`. */
+  readonly layers: Entry | undefined;
+  readonly input: boolean;
 }
 
-function isThreeParamBatchNorm({ field, value }: Entry): boolean {
-  return field.name === 'layer' && typeof value === 'object' && value.entries.length > 3 && isBatchNorm(value);
+/** Undefined for a net that needs no change: all that a modern net pays for. */
+function oldParts({ entries }: Message): OldParts | undefined {
+  let layers: Entry | undefined;
+  let input = false;
+  let batchNorm = false;
+  for (const entry of entries) {
+    const { name } = entry.field;
+    if (name === 'layer') batchNorm ||= isOldBatchNorm(entry.value);
+    else if (name === 'layers') layers ??= entry;
+    else if (name === 'input') input = true;
+  }
+  return layers || input || batchNorm ? { layers, input } : undefined;
 }
 
-function isBatchNorm(layer: Message): boolean {
-  let nParams = 0;
-  for (const { field } of layer.entries) if (field.name === 'param') nParams++;
-  return nParams === 3 && str(layer, 'type') === 'BatchNorm';
+function upgradeLayers(entry: Entry, schema: Schema): Entry {
+  if (entry.field.name !== 'layers' || typeof entry.value !== 'object') return entry;
+  const field = typeOf(schema, 'NetParameter').fields.get('layer');
+  return field ? { ...entry, field, value: upgradeV1Layer(withTransformParam(entry.value, schema), schema) } : entry;
+}
+
+function upgradeBatchNorms(entry: Entry): Entry {
+  return entry.field.name === 'layer' && isOldBatchNorm(entry.value) ? { ...entry, value: upgradeBatchNorm(entry.value) } : entry;
+}
+
+/** Caffe refuses `layer` beside V1 `layers`; the first of the rarer kind is shown. */
+function mixedFormats(entries: readonly Entry[]): readonly Problem[] {
+  const modern = entries.filter(({ field }) => field.name === 'layer');
+  const old = entries.filter(({ field }) => field.name === 'layers');
+  const rare = modern.length < old.length ? modern[0] : old[0];
+  if (!rare || modern.length === 0) return [];
+  const args = { found: rare.field.name, layer: modern.length, layers: old.length };
+  return [{ code: 'net/layer-and-layers', span: nameSpan(rare.node), args }];
 }

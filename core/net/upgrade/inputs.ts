@@ -7,6 +7,7 @@ import { made, madeMessage, moved, typeOf } from './rewrite';
 import type { Rewritten } from './v0';
 
 const dimsPerInput = 4;
+const inputFields = ['input', 'input_shape', 'input_dim'];
 
 /**
  * The layer stands before all others and has one top an input. `input_shape` goes before `input_dim`. Without either,
@@ -17,7 +18,7 @@ export function upgradeInputs(net: Message, entries: readonly Entry[], schema: S
   const inputs = of('input');
   const shapes = of('input_shape');
   const dims = of('input_dim');
-  const rest = entries.filter(({ field }) => field.name !== 'input' && field.name !== 'input_shape' && field.name !== 'input_dim');
+  const rest = entries.filter(({ field }) => !inputFields.includes(field.name));
   const [first] = inputs;
   const damaged = isDamaged(net);
   if (!first || (shapes.length === 0 && dims.length === 0 && !damaged)) return { entries: rest, problems: [] };
@@ -51,8 +52,10 @@ function incomplete(inputs: readonly Entry[], shapes: readonly Entry[], dims: re
   const input = inputs[nComplete];
   if (!input) return [];
   const { name, span } = placeOfName(input);
-  if (shapes.length > 0) return [{ code: 'net/input-shape-count', span, args: { name, found: shapes.length, expected: inputs.length } }];
-  return [{ code: 'net/input-dim-count', span, args: { name, found: dims.length, expected: dimsPerInput * inputs.length, inputs: inputs.length } }];
+  const args = { name, inputs: inputs.length };
+  if (shapes.length > 0) return [{ code: 'net/input-without-shape', span, args: { ...args, shapes: shapes.length } }];
+  const expected = dimsPerInput * inputs.length;
+  return [{ code: 'net/input-dim-count', span, args: { ...args, dims: dims.length, expected } }];
 }
 
 /** True where an error stands in the net's own fields, so that a missing shape may be news already told. */

@@ -45,7 +45,8 @@ function withoutPadding(layer: Message, makers: ReadonlyMap<string, Message | un
       ...result,
       entries: result.entries.flatMap((entry) => {
         if (entry === bottom) return taken ? [taken] : [];
-        return entry.field.name === 'layer' && typeof entry.value === 'object' ? [{ ...entry, value: padded(entry.value, bottom, source) }] : [entry];
+        if (entry.field.name !== 'layer' || typeof entry.value !== 'object') return [entry];
+        return [{ ...entry, value: padded(entry.value, bottom, source) }];
       }),
       state: refused.length > 0 ? 'damaged' : result.state,
     };
@@ -64,7 +65,7 @@ function padded(inner: Message, bottom: Entry, source: Message): Message {
 function refusals(layer: Message, bottom: Entry, source: Message): readonly Problem[] {
   const { name, span } = placeOfName(bottom);
   const type = typeOfLayer(layer);
-  if (type !== 'conv' && type !== 'pool') return [{ code: 'net/padding-reader', span, args: { name, type } }];
+  if (type !== 'conv' && type !== 'pool') return [{ code: 'net/padding-reader-type', span, args: { name, type } }];
   const nBottoms = entriesOf(layer, 'bottom').length;
   if (nBottoms !== 1) return [{ code: 'net/padding-reader-bottoms', span, args: { name, type, found: nBottoms } }];
   const bottoms = entriesOf(source, 'bottom').length;

@@ -1,10 +1,10 @@
 /** V0 nets (`layers { layer { type: "conv" … } … }`) as the V1 nets that Caffe makes of them (UpgradeV0Net). */
 import type { Problem } from '../../problems';
-import { entryOf, has, type Entry, type Message } from '../../schema/message';
+import { entryOf, has, nameSpan, type Entry, type Message } from '../../schema/message';
 import { nearest } from '../../text/suggest';
 import { mergePadding } from './padding';
 import { made, madeMessage, messageOf, moved, valueSpan } from './rewrite';
-import { placeOfV0 } from './v0-fields';
+import { placeOfV0, type Place } from './v0-fields';
 import { typeOfV0, v0Types } from './v0-types';
 
 export interface Rewritten {
@@ -25,11 +25,11 @@ export function upgradeV0Net(entries: readonly Entry[]): Rewritten {
     if (entry.field.name !== 'layers' || typeof entry.value !== 'object') return entry;
     const inner = entryOf(entry.value, 'layer');
     if (typeof inner?.value !== 'object') {
-      if (!problems.some(({ code }) => code === 'net/v1-in-v0')) problems.push({ code: 'net/v1-in-v0', span: entry.value.span, args: {} });
+      const told = problems.some(({ code }) => code === 'net/v1-in-v0');
+      if (!told) problems.push({ code: 'net/v1-in-v0', span: entry.value.span, args: {} });
       return { ...entry, value: connectionOnly(entry.value) };
     }
-    const unknown = unknownType(inner.value);
-    if (unknown) problems.push(unknown);
+    problems.push(...problemsOf(inner.value));
     return { ...entry, value: upgradeV0Layer(entry.value, inner, inner.value) };
   });
   return { entries: upgraded, problems };
@@ -47,12 +47,20 @@ function isConnection({ field }: Entry): boolean {
   return field.name === 'bottom' || field.name === 'top';
 }
 
-function unknownType(inner: Message): Problem | undefined {
+/** An unknown type, which Caffe refuses; else what it drops, because the type has no use for it. */
+function problemsOf(inner: Message): readonly Problem[] {
   const entry = entryOf(inner, 'type');
-  if (typeof entry?.value !== 'string' || typeOfV0(entry.value) !== undefined) return undefined;
-  const problem: Problem = { code: 'net/unknown-v0-type', span: valueSpan(entry), args: { type: entry.value, types: v0Types } };
-  const suggestion = nearest(entry.value, v0Types);
-  return suggestion === undefined ? problem : { ...problem, suggestion };
+  if (typeof entry?.value !== 'string') return [];
+  const type = entry.value;
+  if (typeOfV0(type) !== undefined) {
+    const dropped = inner.entries.filter(({ field }) => placeOf(field.name, type) === undefined && field.name !== 'type');
+    return dropped.map(({ field, node }): Problem => {
+      return { code: 'net/v0-field-ignored', span: nameSpan(node), args: { name: field.name, type } };
+    });
+  }
+  const problem: Problem = { code: 'net/unknown-v0-type', span: valueSpan(entry), args: { type, types: v0Types } };
+  const suggestion = nearest(type, v0Types);
+  return [suggestion === undefined ? problem : { ...problem, suggestion }];
 }
 
 function upgradeV0Layer(layer: Message, holder: Entry, inner: Message): Message {
@@ -60,19 +68,17 @@ function upgradeV0Layer(layer: Message, holder: Entry, inner: Message): Message 
   const oldType = typeof typeEntry?.value === 'string' ? typeEntry.value : '';
   const type = typeOfV0(oldType);
   const entries = layer.entries.filter(isConnection);
+  if (typeEntry && type !== undefined) entries.push(...made(typeEntry, layer.type, 'type', type));
   const params = new Map<string, Entry[]>();
   for (const entry of inner.entries) {
-    const { name } = entry.field;
-    const place = placeOfV0(name, oldType);
-    if (name === 'type') {
-      if (type !== undefined) entries.push(...made(entry, layer.type, 'type', type));
-    } else if (alike.includes(name) || (name === 'hdf5_output_param' && oldType === 'hdf5_output')) {
-      entries.push(...moved(entry, layer.type, name));
+    const place = placeOf(entry.field.name, oldType);
+    if (place === 'alike') {
+      entries.push(...moved(entry, layer.type, entry.field.name));
     } else if (place) {
       const owner = messageOf(layer.type, place.param);
-      const param = params.get(place.param) ?? [];
-      if (owner) param.push(...moved(entry, owner, place.field));
-      params.set(place.param, param);
+      const fields = params.get(place.param) ?? [];
+      if (owner) fields.push(...moved(entry, owner, place.field));
+      params.set(place.param, fields);
     }
   }
   for (const [name, fields] of params) {
@@ -83,5 +89,10 @@ function upgradeV0Layer(layer: Message, holder: Entry, inner: Message): Message 
   return { ...layer, entries, state: refused ? 'damaged' : layer.state };
 }
 
-/** Fields that V1 has under the same name. */
+/** `alike`: V1 has the field under the same name, beside its params. */
+function placeOf(field: string, type: string): Place | 'alike' | undefined {
+  if (alike.includes(field) || (field === 'hdf5_output_param' && type === 'hdf5_output')) return 'alike';
+  return placeOfV0(field, type);
+}
+
 const alike = ['name', 'blobs', 'blobs_lr', 'weight_decay'];
