@@ -1,0 +1,39 @@
+/** The settings, their values and defaults; `contributes.configuration` in package.json says the same to the editor. */
+export interface Settings {
+  /** The phase that is checked and shown; `auto`: those that a file serves. */
+  readonly phase: 'auto' | 'TRAIN' | 'TEST';
+  /** `CxHxW` of one record of the data layers, where neither the net nor a file beside it tells; empty: unknown. */
+  readonly datum: string;
+  readonly inlayHints: InlayHintSwitches;
+}
+
+export interface InlayHintSwitches {
+  readonly shapes: boolean;
+  readonly fillers: boolean;
+  readonly cost: boolean;
+}
+
+export const section = 'prototxtLens';
+
+export const defaults: Settings = { phase: 'auto', datum: '', inlayHints: { shapes: true, fillers: true, cost: false } };
+
+/** What a client sent for the section: a value of another type counts as not set. */
+export function settingsOf(value: unknown): Settings {
+  const hints = memberOf(value, 'inlayHints');
+  const phase = memberOf(value, 'phase');
+  const datum = memberOf(value, 'datum');
+  const on = (name: keyof InlayHintSwitches): boolean => {
+    const written = memberOf(hints, name);
+    return typeof written === 'boolean' ? written : defaults.inlayHints[name];
+  };
+  return {
+    phase: phase === 'TRAIN' || phase === 'TEST' ? phase : defaults.phase,
+    datum: typeof datum === 'string' ? datum : defaults.datum,
+    inlayHints: { shapes: on('shapes'), fillers: on('fillers'), cost: on('cost') },
+  };
+}
+
+/** A member of anything; undefined where there is none. */
+export function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+}
