@@ -12,7 +12,7 @@ import { emptyMessage, entriesOf, sub, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 import { checkArity } from './arity';
 import { checkSharing } from './sharing';
-import type { InferredLayer, StateAnalysis } from './types';
+import type { InferredLayer, StateAnalysis, Weight } from './types';
 import { weightsOf } from './weights';
 
 export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
@@ -37,7 +37,7 @@ function inferLayer(
 ): InferredLayer {
   const bottoms = layer.bottoms.map(({ blob }) => (blob ? (shapes[blob.id] ?? null) : null));
   const rule = dialect.layers.get(layer.type);
-  const unknown = { layer, rule, bottoms, tops: layer.tops.map(() => null), params: [], draws: null };
+  const unknown = { layer, rule, bottoms, tops: layer.tops.map(() => null), params: [], fills: [], draws: null };
   if (!rule) {
     if (layer.message.state === 'sound' || layer.type !== '') problems.push(unknownType(layer, dialect));
     return unknown;
@@ -46,7 +46,7 @@ function inferLayer(
   const param = paramOf(layer, rule);
   // What Caffe would say of a layer that has an error already may follow from it, and is not reported.
   const found: Problem[] = [];
-  const arity = checkArity(layer, rule.arity);
+  const arity = checkArity(layer, rule.arityFor?.(param) ?? rule.arity);
   if (arity.length > 0) {
     if (layer.message.state === 'sound') problems.push(...arity);
     return unknown;
@@ -56,10 +56,20 @@ function inferLayer(
   const refused = result.problems.some(isError);
   const { weights, problems: fillerProblems } = weightsOf(layer, result.params, dialect.fillers);
   for (const problem of fillerProblems) if (!(refused && problem.code === 'filler/empty-blob')) found.push(problem);
+  const fills = weightsOf(layer, result.fills ?? [], dialect.fillers);
+  found.push(...fills.problems.filter(ranAtSetUp(fills.weights)));
   if (!refused) found.push(...tooManyParams(layer, result));
   if (layer.message.state === 'sound') problems.push(...found);
   else for (const problem of found) if (!isError(problem)) problems.push(problem);
-  return { layer, rule, bottoms, tops: result.tops, params: weights, draws: result.draws };
+  return { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws };
+}
+
+/** At set-up a data filler runs only if it is constant; another may still refuse its fields in the first Forward. */
+function ranAtSetUp(fills: readonly Weight[]): (problem: Problem) => boolean {
+  return (problem) =>
+    !isError(problem) ||
+    problem.code === 'filler/unknown-type' ||
+    fills.some(({ filler, fillerSpan: span }) => filler === 'constant' && span && span.start <= problem.span.start && problem.span.end <= span.end);
 }
 
 function isError({ code }: Problem): boolean {

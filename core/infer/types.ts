@@ -12,6 +12,8 @@ export interface InferredLayer {
   readonly tops: readonly Shape[];
   readonly bottoms: readonly Shape[];
   readonly params: readonly Weight[];
+  /** Tops that a filler fills (DummyData). */
+  readonly fills: readonly Weight[];
   /** See `SetUpResult.draws`. */
   readonly draws: Draws | null | undefined;
 }

@@ -78,12 +78,16 @@ export interface ParamBlob {
   readonly fillerField?: string;
   readonly shape: Shape;
   readonly start: Start;
+  /** The learning rate multiplier that the layer itself sets, e.g. 0 for BatchNorm's statistics. */
+  readonly lrMult?: number;
 }
 
 export interface SetUpResult {
   /** One a top; null for what can't be known. */
   readonly tops: readonly Shape[];
   readonly params: readonly ParamBlob[];
+  /** Tops that a filler fills (DummyData): no learnable blobs, but shown alike. */
+  readonly fills?: readonly ParamBlob[];
   /** Set where the number of blobs can't be known (a Python layer makes its own). */
   readonly openParams?: true;
   /** Absent where it draws nothing but its fillers; null where the number of draws can't be known. */
@@ -104,6 +108,8 @@ export interface LayerRule {
   /** Other fields of LayerParameter that it reads, e.g. `transform_param`, `loss_param`. */
   readonly alsoReads?: readonly string[];
   readonly arity: Arity;
+  /** Where the counts depend on the parameters (a second top for max pooling, say); `arity` is then the widest. */
+  readonly arityFor?: (param: Message) => Arity;
   /** True for layers that make data and so have no bottoms: they decide which states a file serves. */
   readonly source?: true;
   /** Shapes, learnable blobs and every condition that Caffe checks at set-up, which it interleaves. */

@@ -328,8 +328,8 @@ class Parser {
     scanner.report('syntax/unclosed', scanner.start, scanner.end, args, related);
     while (this.#frames.length > outermost) {
       const frame = this.#frames[this.#frames.length - 1] as Frame;
-      if (frame.kind === 'list') this.#endList(frame, scanner.previousEnd, false);
-      else this.#endMessage(frame, scanner.previousEnd, false);
+      if (frame.kind === 'list') this.#endList(frame, scanner.start, false);
+      else this.#endMessage(frame, scanner.start, false);
     }
   }
 

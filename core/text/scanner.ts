@@ -34,6 +34,8 @@ export class Scanner {
   #hash = 0;
   /** The token that has a problem already. */
   #reported = -1;
+  /** True if characters that belong to no token, and were reported, lie before the token. */
+  #junkBefore = false;
 
   constructor(readonly text: string) {
     if (text.charCodeAt(0) === Char.ByteOrderMark) {
@@ -68,9 +70,9 @@ export class Scanner {
     return name;
   }
 
-  /** A problem with the token as a whole, unless one was reported for it already. */
+  /** A problem with the token as a whole, unless one was reported for it, or for what stands in its place, already. */
   reportToken(code: Code, args: Arguments): void {
-    if (this.#reported === this.start) return;
+    if (this.#reported === this.start || this.#junkBefore) return;
     this.#reported = this.start;
     this.report(code, this.start, this.end, args);
   }
@@ -105,6 +107,7 @@ export class Scanner {
     const { text } = this;
     this.#previousKind = this.kind;
     this.previousEnd = this.end;
+    this.#junkBefore = false;
     let i = this.end;
     for (;;) {
       const c = text.charCodeAt(i);
@@ -199,7 +202,8 @@ export class Scanner {
       hasExponent = end > i;
       i = end;
     }
-    if (isLetterOf('f', text.charCodeAt(i))) {
+    // libprotobuf takes the `f` of `224force_backward` too; either way a space is missing.
+    if (isLetterOf('f', text.charCodeAt(i)) && !belongs(text.charCodeAt(i + 1), word)) {
       this.kind = Token.Float;
       i++;
     }
@@ -261,6 +265,7 @@ export class Scanner {
     const { text } = this;
     let i = from;
     while (text.charCodeAt(i) < Char.Space && !belongs(text.charCodeAt(i), blank)) i++;
+    this.#junkBefore = true;
     this.report('syntax/control-character', from, i, { code: hexCode(text.charCodeAt(from)) });
     return i;
   }
@@ -269,6 +274,7 @@ export class Scanner {
     const { text } = this;
     let i = from;
     while (text.charCodeAt(i) >= 128) i++;
+    this.#junkBefore = true;
     this.report('syntax/non-ascii', from, i, { found: shortened(text, from, i), code: hexCode(text.codePointAt(from) ?? 0) });
     return i;
   }

@@ -16,7 +16,7 @@ export interface MessageNode {
   readonly kind: 'message';
   /** Offset of the opening bracket. */
   readonly start: number;
-  /** Offset after the closing bracket, or where the message was given up if there is none. */
+  /** Offset after the closing bracket; if there is none, of the token before which the message was given up. */
   readonly end: number;
   readonly closed: boolean;
   readonly fields: readonly FieldNode[];

@@ -30,7 +30,7 @@ export function upgradeInputs(net: Message, entries: readonly Entry[], schema: S
     if (shapes.length > 0) return shapes.slice(i, i + 1).flatMap((entry) => moved(entry, param, 'shape'));
     const own = Array.from({ length: dimsPerInput }, (_, axis) => dims[dimsPerInput * i + axis]);
     const values = own.flatMap((entry) => (entry ? moved(entry, shape, 'dim') : made(input, shape, 'dim', undefined)));
-    return made(input, param, 'shape', { ...madeMessage(shape, placeOfName(input).span, values), state: 'sound' });
+    return made(input, param, 'shape', madeMessage(shape, placeOfName(input).span, values));
   });
   const inputLayer = madeMessage(layer, nameSpan(first.node), [
     ...made(first, layer, 'name', 'input'),
@@ -38,11 +38,11 @@ export function upgradeInputs(net: Message, entries: readonly Entry[], schema: S
     ...inputs.flatMap((entry) => moved(entry, layer, 'top')),
     ...made(first, layer, 'input_param', madeMessage(param, nameSpan(first.node), written)),
   ]);
-  const unreadable = [...inputs, ...dims].some(({ value }) => value === undefined);
-  const state = unreadable || (damaged && !complete) ? 'unreadable' : inputLayer.state;
+  // Where some shape is not there, no top's is taken for known.
+  const state = complete ? inputLayer.state : 'unreadable';
   return {
     entries: [...made(first, typeOf(schema, 'NetParameter'), 'layer', { ...inputLayer, state }), ...rest],
-    problems: complete || damaged || unreadable ? [] : incomplete(inputs, shapes, dims),
+    problems: complete || damaged ? [] : incomplete(inputs, shapes, dims),
   };
 }
 

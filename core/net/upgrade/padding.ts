@@ -45,7 +45,7 @@ function withoutPadding(layer: Message, makers: ReadonlyMap<string, Message | un
       ...result,
       entries: result.entries.flatMap((entry) => {
         if (entry === bottom) return taken ? [taken] : [];
-        if (entry.field.name !== 'layer' || typeof entry.value !== 'object') return [entry];
+        if (refused.length > 0 || entry.field.name !== 'layer' || typeof entry.value !== 'object') return [entry];
         return [{ ...entry, value: padded(entry.value, bottom, source) }];
       }),
       state: refused.length > 0 ? 'damaged' : result.state,

@@ -1,0 +1,43 @@
+/**
+ * Normalises each channel by mean and variance; keeps three blobs of its own, all 0 at the start: sums of means and
+ * variances (C each) and the weight of these sums (1). They take no gradient: `lr_mult` must be 0. Source: batch_norm_layer.cpp.
+ */
+import type { LayerRule, ParamBlob } from '../net/rules';
+import { formatShape, type Dim } from '../net/shape';
+import type { Problem } from '../problems';
+import { num, placeOf, subs, type Message } from '../schema/message';
+import { atBottom } from './at';
+import { countOf } from './geometry';
+
+export const batchNorm: LayerRule = {
+  type: 'BatchNorm',
+  summary:
+    'Normalises each channel to mean 0 and variance 1, by the batch in TRAIN and by running averages in TEST. ' +
+    'No scale or bias of its own: a Scale layer follows. Top: the shape of the bottom.',
+  param: 'batch_norm_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, bottoms: [data = null] }) {
+    const problems: Problem[] = [...learnedStatistics(layer.message)];
+    const channels = data?.[1] ?? null;
+    if (data !== null && data.length < 2) problems.push(atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) }));
+    else if (data !== null && countOf(data) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
+    return { tops: [problems.length > 0 ? null : data], params: statistics(channels === 0 ? null : channels), problems };
+  },
+};
+
+function statistics(channels: Dim): readonly ParamBlob[] {
+  return [
+    { role: 'mean', shape: [channels], start: zero, lrMult: 0 },
+    { role: 'variance', shape: [channels], start: zero, lrMult: 0 },
+    { role: 'correction', shape: [1], start: zero, lrMult: 0 },
+  ];
+}
+
+const zero = { kind: 'value', value: 0 } as const;
+
+function learnedStatistics(layer: Message): readonly Problem[] {
+  return subs(layer, 'param')
+    .slice(0, 3)
+    .filter((spec) => num(spec, 'lr_mult') !== 0)
+    .map((spec) => ({ code: 'layer/learned-statistics', span: placeOf(spec, 'lr_mult'), args: { found: num(spec, 'lr_mult') } }));
+}

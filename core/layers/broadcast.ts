@@ -1,0 +1,60 @@
+/**
+ * What Scale and Bias share: a blob that covers the bottom's axes from `axis` on, `num_axes` of them (−1: all), or comes as
+ * second bottom (scale_layer.cpp, bias_layer.cpp).
+ */
+import type { SetUpInput } from '../net/rules';
+import { formatShape, type Shape } from '../net/shape';
+import type { Problem } from '../problems';
+import { num, placeOf, type Message } from '../schema/message';
+import { atBottom } from './at';
+import { axisOf, countOf } from './geometry';
+
+export interface Covered {
+  /** The shape of the learned blob; null where it is not known. */
+  readonly shape: Shape;
+  readonly problems: readonly Problem[];
+}
+
+/** The learned blob that covers `axis` … `axis + nAxes` of the first bottom. */
+export function coveredBy(input: SetUpInput, nAxes: number): Covered {
+  const { layer, param, bottoms: [data = null] } = input;
+  const problems: Problem[] = [];
+  if (nAxes < -1) problems.push({ code: 'layer/num-axes-negative', span: placeOf(param, 'num_axes'), args: { num_axes: nAxes } });
+  const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
+  problems.push(...axisProblems);
+  if (data === null || axis === null || problems.length > 0) return { shape: unknownCover(param, nAxes, data), problems };
+  if (nAxes >= 0 && axis + nAxes > data.length) return { shape: null, problems: [extendsPast(input, param, axis, nAxes, data)] };
+  return { shape: data.slice(axis, nAxes === -1 ? undefined : axis + nAxes), problems: [] };
+}
+
+/** Conditions on a blob that comes as second bottom. `otherName` is its name in messages. */
+export function checkSecond(input: SetUpInput): readonly Problem[] {
+  const { layer, param, bottoms: [data = null, other = null] } = input;
+  if (data === null || other === null) return [];
+  const { axis, problems } = other.length === 0 ? { axis: 0, problems: [] } : axisOf(layer, param, 'axis', 0, data);
+  if (axis === null) return problems;
+  if (data.length < axis + other.length) return [atBottom(layer, 1, 'layer/cover-extends', { axis, shape: formatShape(other), data: formatShape(data) })];
+  for (let i = 0; i < other.length; i++) {
+    const [expected = null, found = null] = [data[axis + i], other[i]];
+    if (expected !== null && found !== null && expected !== found) {
+      return [atBottom(layer, 1, 'layer/cover-mismatch', { axis: axis + i, expected, found, shape: formatShape(other), data: formatShape(data) })];
+    }
+  }
+  return [];
+}
+
+/** An empty bottom has no memory for the multipliers that these layers prepare. */
+export function refuseEmptyBottom({ layer, bottoms: [data = null] }: SetUpInput): readonly Problem[] {
+  return data !== null && countOf(data) === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : [];
+}
+
+function extendsPast({ layer }: SetUpInput, param: Message, axis: number, nAxes: number, data: Shape): Problem {
+  const field = num(param, 'num_axes') === 1 ? 'axis' : 'num_axes';
+  const span = param.entries.some((entry) => entry.field.name === field) ? placeOf(param, field) : (layer.bottoms[0]?.span ?? layer.typeSpan);
+  return { code: 'layer/num-axes-past', span, args: { axis, num_axes: nAxes, shape: formatShape(data) } };
+}
+
+/** One axis of a bottom that is not known is one unknown dimension. */
+function unknownCover(param: Message, nAxes: number, data: Shape): Shape {
+  return data === null && nAxes >= 0 && num(param, 'axis') >= 0 ? Array.from({ length: nAxes }, () => null) : null;
+}

@@ -1,0 +1,139 @@
+/**
+ * What Convolution and Deconvolution share (base_conv_layer.cpp). Axes before `axis` are batch, `axis` is the channels, all
+ * behind it are spatial. Weights: (outputs of the filter, its inputs / group, kernel…), bias: (num_output); for
+ * Deconvolution the filter runs backwards, so its outputs are the layer's channels.
+ */
+import type { ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
+import { formatShape, sameShape, type Dim, type Shape } from '../net/shape';
+import type { Problem } from '../problems';
+import { bool, entriesOf, has, num, placeOf, subOrEmpty, type Message } from '../schema/message';
+import { atBottom } from './at';
+import { axisOf, blobProblems, countOf, int32 } from './geometry';
+import { spatialOf, spatialPlace, type Spatial } from './spatial';
+
+export interface Direction {
+  /** The size behind the layer of one axis; int32. */
+  readonly outputSize: (input: number, kernel: number, stride: number, pad: number, dilation: number) => number;
+  /** Deconvolution: the filter's outputs are the layer's inputs. */
+  readonly reversed: boolean;
+}
+
+export function setUpConvolution(input: SetUpInput, direction: Direction): SetUpResult {
+  const { layer, param, bottoms } = input;
+  const data = bottoms[0] ?? null;
+  const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
+  const outputs = outputsOf(param);
+  if (data === null || axis === null) {
+    const problems = [...axisProblems, ...outputs.problems];
+    return { tops: layer.tops.map(() => null), params: paramsOf(param, null, outputs.value), problems };
+  }
+  const spatial = spatialOf(param, data.length - axis - 1, direction.reversed ? 'multiplies' : 'divides');
+  const channels = data[axis] ?? null;
+  const problems = [...spatial.problems, ...outputs.problems, ...groupProblems(param, channels, outputs.value), ...sameBottoms(input)];
+  const kernelKnown = spatial.kernel.length === data.length - axis - 1;
+  const weightShape = weightShapeOf(param, channels, outputs.value, kernelKnown ? spatial.kernel : undefined, direction);
+  const params = paramsOf(param, problems.length > 0 && weightShape?.includes(0) ? null : weightShape, outputs.value);
+  if (problems.length > 0) return { tops: layer.tops.map(() => null), params, problems };
+  const sizes = data.slice(axis + 1).map((dim, i) => sizeOf(dim, spatial, i, direction));
+  const top: Shape = [...data.slice(0, axis), outputs.value, ...sizes];
+  const found = outputProblems(input, top, data, axis, weightShape, spatial, direction);
+  return { tops: layer.tops.map(() => (found.length > 0 ? null : top)), params, problems: found };
+}
+
+function sizeOf(dim: Dim, { kernel, stride, pad, dilation }: Spatial, i: number, { outputSize }: Direction): Dim {
+  return dim === null ? null : outputSize(dim, kernel[i] ?? 0, stride[i] ?? 1, pad[i] ?? 0, dilation[i] ?? 1);
+}
+
+interface Outputs {
+  readonly value: number | null;
+  readonly problems: readonly Problem[];
+}
+
+function outputsOf(param: Message): Outputs {
+  const value = int32(num(param, 'num_output'));
+  if (value > 0) return { value, problems: [] };
+  const code = has(param, 'num_output') ? 'layer/num-output-not-positive' : 'layer/num-output-missing';
+  return { value: null, problems: [{ code, span: placeOf(param, 'num_output'), args: { value } }] };
+}
+
+function groupProblems(param: Message, channels: Dim, outputs: Dim): readonly Problem[] {
+  const group = int32(num(param, 'group'));
+  const span = placeOf(param, 'group');
+  if (group === 0) return [{ code: 'layer/group-zero', span, args: {} }];
+  const problems: Problem[] = [];
+  if (channels !== null && channels % group !== 0) problems.push({ code: 'layer/group-channels', span, args: { group, channels } });
+  else if (outputs !== null && outputs % group !== 0) problems.push({ code: 'layer/group-outputs', span, args: { group, outputs } });
+  return problems;
+}
+
+function sameBottoms({ layer, bottoms }: SetUpInput): readonly Problem[] {
+  const [first = null] = bottoms;
+  const problems: Problem[] = [];
+  bottoms.forEach((shape, i) => {
+    if (i === 0 || shape === null || first === null || shape.includes(null) || first.includes(null) || sameShape(shape, first)) return;
+    problems.push(atBottom(layer, i, 'layer/shapes-differ', { shape: formatShape(shape), first: layer.bottoms[0]?.name ?? '', expected: formatShape(first) }));
+  });
+  return problems;
+}
+
+function weightShapeOf(param: Message, channels: Dim, outputs: Dim, kernel: readonly number[] | undefined, { reversed }: Direction): Shape {
+  if (kernel === undefined) return null;
+  const group = int32(num(param, 'group'));
+  const [first, second] = reversed ? [channels, outputs] : [outputs, channels];
+  return [first, second === null || group === 0 ? null : Math.trunc(second / group), ...kernel];
+}
+
+function paramsOf(param: Message, weightShape: Shape, outputs: Dim): readonly ParamBlob[] {
+  const weight: ParamBlob = {
+    role: 'weight',
+    fillerField: 'weight_filler',
+    shape: weightShape,
+    start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') },
+  };
+  if (!bool(param, 'bias_term')) return [weight];
+  const bias: ParamBlob = {
+    role: 'bias',
+    fillerField: 'bias_filler',
+    shape: [outputs],
+    start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') },
+  };
+  return [weight, bias];
+}
+
+/** What only shows when the tops get their shape: sizes below 0, and buffers that must hold something and not too much. */
+function outputProblems(
+  { layer, param }: SetUpInput,
+  top: readonly Dim[],
+  data: readonly Dim[],
+  axis: number,
+  weightShape: Shape,
+  spatial: Spatial,
+  { reversed }: Direction,
+): readonly Problem[] {
+  for (let i = 0; i < spatial.kernel.length; i++) {
+    const size = top[axis + 1 + i] ?? null;
+    if (size === null || size >= 0) continue;
+    const span = spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], i);
+    const args = { size, input: data[axis + 1 + i] ?? null, kernel: spatial.kernel[i] ?? 0, pad: spatial.pad[i] ?? 0, dilation: spatial.dilation[i] ?? 1 };
+    return [{ code: 'layer/output-negative', span: reversed && has(param, 'pad') ? placeOf(param, 'pad') : span, args }];
+  }
+  const refused = blobProblems(layer, top, 0);
+  if (refused.length > 0) return refused;
+  // One image unrolled: kernel values × channels for each place (col_buffer_).
+  const places = countOf(reversed ? data : top, axis + 1);
+  const unrolled = times(weightShape === null ? null : countOf(weightShape, 1), int32(num(param, 'group')));
+  if (places !== null && unrolled !== null && places > 0 && unrolled * places > 2147483647) {
+    const span = spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], 0);
+    return [{ code: 'layer/column-buffer-too-large', span, args: { values: unrolled * places } }];
+  }
+  if (!bool(param, 'bias_term') || countOf(top, axis + 1) !== 0) return [];
+  const empty = top.findIndex((dim, i) => i > axis && dim === 0) - axis - 1;
+  const span = entriesOf(param, 'kernel_size').length > 0 || has(param, 'kernel_h') || has(param, 'kernel_w')
+    ? spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], empty)
+    : layer.typeSpan;
+  return [{ code: 'layer/output-empty', span, args: { top: formatShape(top), shape: formatShape(data) } }];
+}
+
+function times(a: Dim, b: Dim): Dim {
+  return a === null || b === null ? null : Math.imul(a, b);
+}

@@ -1,0 +1,23 @@
+import type { LayerRule } from '../net/rules';
+import { setUpConvolution, type Direction } from './convolution-base';
+
+const direction: Direction = {
+  // conv_layer.cpp: the extent of a dilated kernel, then int32 division, which truncates toward zero.
+  outputSize: (input, kernel, stride, pad, dilation) =>
+    (Math.trunc(((input + 2 * pad - (dilation * (kernel - 1) + 1)) | 0) / stride) + 1) | 0,
+  reversed: false,
+};
+
+/**
+ * Each spatial size becomes (in + 2·pad − (dilation·(kernel − 1) + 1)) / stride + 1, the division truncated toward zero:
+ * rounded down, unlike Pooling. Weights: (num_output, channels / group, kernel…).
+ */
+export const convolution: LayerRule = {
+  type: 'Convolution',
+  summary:
+    'Slides `num_output` filters over the bottom. Top: (N, num_output, H, W) with ' +
+    '`(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.',
+  param: 'convolution_param',
+  arity: { bottoms: { min: 1 }, tops: { min: 1 }, paired: true },
+  setUp: (input) => setUpConvolution(input, direction),
+};

@@ -1,0 +1,28 @@
+/**
+ * Reads records from an LMDB or LevelDB. Tops: (batch, C, H, W) and, if there is a second, the labels (batch). The record's
+ * shape is in the database, not in the net; `crop_size` tells height and width. Source: data_layer.cpp.
+ */
+import type { LayerRule } from '../net/rules';
+import { batchOf } from './batch';
+import { datumOf, needsRandom, transformed, transformProblems, unknownRecord } from './transform';
+
+export const data: LayerRule = {
+  type: 'Data',
+  summary: 'Reads records from an LMDB or LevelDB. Tops: (batch_size, C, H, W), cut to `crop_size`, and labels (batch_size).',
+  param: 'data_param',
+  alsoReads: ['transform_param'],
+  arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 2 } },
+  source: true,
+  setUp(input) {
+    const { size, problems } = batchOf(input.param);
+    const datum = datumOf(input);
+    const record = transformed(input, datum);
+    return {
+      tops: input.layer.tops.map((_, i) => (i === 0 ? [size, ...record] : [size])),
+      params: [],
+      problems: [...problems, ...transformProblems(input, datum), ...unknownRecord(input, record)],
+      // One to seed the prefetching thread, and the transformation seeds itself twice.
+      draws: { words: 1 + (needsRandom(input) ? 2 : 0) },
+    };
+  },
+};

@@ -1,0 +1,20 @@
+import type { LayerRule } from '../net/rules';
+import { setUpConvolution, type Direction } from './convolution-base';
+
+const direction: Direction = {
+  outputSize: (input, kernel, stride, pad, dilation) => (stride * (input - 1) + (dilation * (kernel - 1) + 1) - 2 * pad) | 0,
+  reversed: true,
+};
+
+/**
+ * A convolution run backwards: each spatial size becomes stride·(in − 1) + dilation·(kernel − 1) + 1 − 2·pad
+ * (deconv_layer.cpp). Weights: (channels, num_output / group, kernel…), so that Caffe's fan_in counts the outputs.
+ */
+export const deconvolution: LayerRule = {
+  type: 'Deconvolution',
+  summary:
+    'A convolution run backwards, which enlarges. Top: (N, num_output, H, W) with `stride·(in − 1) + dilation·(kernel − 1) + 1 − 2·pad`.',
+  param: 'convolution_param',
+  arity: { bottoms: { min: 1 }, tops: { min: 1 }, paired: true },
+  setUp: (input) => setUpConvolution(input, direction),
+};

@@ -1,0 +1,87 @@
+/**
+ * Tops that fillers fill: constant ones once, others at each iteration. Shapes by `shape`, or by num, channels, height and
+ * width of old, each once or once a top. Source: dummy_data_layer.cpp.
+ */
+import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
+import type { Dim, Shape } from '../net/shape';
+import type { Problem } from '../problems';
+import { entriesOf, nums, subs, subOrEmpty, type Message } from '../schema/message';
+import { fieldNamedOf } from './field-type';
+import { blobProblems, countOf, int32 } from './geometry';
+import { writtenShape } from './written-shape';
+
+const legacy = ['num', 'channels', 'height', 'width'] as const;
+
+export const dummyData: LayerRule = {
+  type: 'DummyData',
+  summary: 'Makes blobs of the given shapes, filled by `data_filler` (0 without one), instead of reading data.',
+  param: 'dummy_data_param',
+  arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
+  source: true,
+  setUp(input) {
+    const { layer, param } = input;
+    const fillers = subs(param, 'data_filler');
+    const problems: Problem[] = [];
+    if (fillers.length > 1 && fillers.length !== layer.tops.length) {
+      const span = fillers[layer.tops.length]?.span ?? fillers[fillers.length - 1]?.span ?? param.span;
+      problems.push({ code: 'layer/filler-count', span, args: { found: fillers.length, tops: layer.tops.length } });
+    }
+    const shapes = shapesOf(input);
+    problems.push(...shapes.problems);
+    return withFills(input, problems.length > 0 ? layer.tops.map(() => null) : shapes.tops, fillers, problems);
+  },
+};
+
+function withFills({ layer, param }: SetUpInput, tops: readonly Shape[], fillers: readonly Message[], problems: readonly Problem[]): SetUpResult {
+  const type = fieldNamedOf(param, 'data_filler');
+  const fills = tops.map((shape, i): ParamBlob => {
+    const filler = fillers[fillers.length === 1 ? 0 : i] ?? { type, span: param.span, node: undefined, entries: [], state: 'sound' };
+    return { role: layer.tops[i]?.name ?? 'data', fillerField: 'data_filler', shape, start: { kind: 'filler', filler } };
+  });
+  return { tops, params: [], fills, problems };
+}
+
+function shapesOf(input: SetUpInput): { readonly tops: readonly Shape[]; readonly problems: readonly Problem[] } {
+  const { layer, param } = input;
+  const nTops = layer.tops.length;
+  const shapes = subs(param, 'shape');
+  const old = legacy.filter((field) => entriesOf(param, field).length > 0);
+  const problems: Problem[] = [];
+  if (old.length > 0 && shapes.length > 0) {
+    return { tops: [], problems: [{ code: 'layer/shape-and-legacy', span: shapes[0]?.span ?? param.span, args: { old } }] };
+  }
+  const tops: Shape[] = [];
+  if (old.length > 0) {
+    for (const field of legacy) {
+      const found = entriesOf(param, field);
+      if (found.length === 1 || found.length === nTops) continue;
+      const entry = found[nTops] ?? found[found.length - 1];
+      const span = entry ? { start: entry.valueNode.start, end: entry.valueNode.end } : param.span;
+      problems.push({ code: 'layer/legacy-count', span, args: { name: field, found: found.length, tops: nTops } });
+    }
+    for (let i = 0; i < nTops; i++) tops.push(legacy.map((field): Dim => int32(nums(param, field)[nums(param, field).length === 1 ? 0 : i] ?? 0)));
+  } else {
+    if (shapes.length !== 1 && shapes.length !== nTops) {
+      const span = shapes[nTops]?.span ?? shapes[shapes.length - 1]?.span ?? param.span;
+      return { tops: [], problems: [{ code: 'layer/dummy-shape-count', span, args: { found: shapes.length, tops: nTops } }] };
+    }
+    for (let i = 0; i < nTops; i++) {
+      const message = shapes[shapes.length === 1 ? 0 : i] ?? subOrEmpty(param, 'shape');
+      const { shape, problems: wrong } = writtenShape(message);
+      if (i === 0 || shapes.length > 1) problems.push(...wrong);
+      tops.push(shape);
+    }
+  }
+  if (problems.length === 0) tops.forEach((shape, i) => problems.push(...blobProblems(layer, shape, i)));
+  const empty = tops.findIndex((shape) => countOf(shape) === 0);
+  if (problems.length === 0 && empty >= 0) problems.push(...emptyTop(input, empty));
+  return { tops, problems };
+}
+
+/** A constant filler runs at once, and an empty blob has no memory to fill. */
+function emptyTop({ layer, param }: SetUpInput, index: number): readonly Problem[] {
+  const fillers = subs(param, 'data_filler');
+  const filler = fillers[fillers.length === 1 ? 0 : index];
+  const type = filler?.entries.find(({ field }) => field.name === 'type')?.value ?? 'constant';
+  return type === 'constant' ? [{ code: 'layer/empty-top', span: layer.tops[index]?.span ?? layer.typeSpan, args: {} }] : [];
+}

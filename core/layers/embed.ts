@@ -1,0 +1,36 @@
+/**
+ * Looks up a vector of num_output values for each index of the bottom: an inner product of one-hot vectors. Top: the bottom's
+ * axes, then num_output. Weights: (input_dim, num_output), so that Caffe's fan_in is num_output. Source: embed_layer.cpp.
+ */
+import type { LayerRule } from '../net/rules';
+import { formatShape } from '../net/shape';
+import type { Problem } from '../problems';
+import { bool, num, placeOf, subOrEmpty } from '../schema/message';
+import { atBottom } from './at';
+import { countOf, int32, oneTop } from './geometry';
+
+export const embed: LayerRule = {
+  type: 'Embed',
+  summary: 'Looks up a learned vector for each index. Top: the axes of the bottom, then `num_output`.',
+  param: 'embed_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, param, bottoms: [data = null] }) {
+    const problems: Problem[] = [];
+    const positive = (field: string): number | null => {
+      const value = int32(num(param, field));
+      if (value > 0) return value;
+      problems.push({ code: 'layer/embed-size', span: placeOf(param, field), args: { name: field, value } });
+      return null;
+    };
+    const outputs = positive('num_output');
+    const inputs = positive('input_dim');
+    const biased = bool(param, 'bias_term');
+    if (biased && data !== null && countOf(data) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
+    const params = [
+      { role: 'weight', fillerField: 'weight_filler', shape: [inputs, outputs], start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') } },
+      ...(biased ? [{ role: 'bias', fillerField: 'bias_filler', shape: [outputs], start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') } }] as const : []),
+    ] as const;
+    if (problems.length > 0 || data === null) return { tops: [null], params, problems };
+    return { ...oneTop(layer, [...data, outputs]), params };
+  },
+};

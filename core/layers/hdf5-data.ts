@@ -1,0 +1,16 @@
+/** Reads blobs by their names from HDF5 files that a text file lists. Tops: (batch, …), the rest is in the files. Source: hdf5_data_layer.cpp. */
+import type { LayerRule } from '../net/rules';
+import { entryOf } from '../schema/message';
+
+export const hdf5Data: LayerRule = {
+  type: 'HDF5Data',
+  summary: 'Reads the datasets named like its tops from HDF5 files. Tops: `batch_size` rows each, of a shape that the files tell.',
+  param: 'hdf5_data_param',
+  arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
+  source: true,
+  setUp({ layer }) {
+    const transform = entryOf(layer.message, 'transform_param');
+    const problems = transform ? [{ code: 'data/no-transform' as const, span: { start: transform.node.start, end: transform.node.nameEnd }, args: { type: layer.type } }] : [];
+    return { tops: layer.tops.map(() => null), params: [], problems };
+  },
+};

@@ -1,0 +1,10 @@
+/** Writes its two bottoms, data and label, to an HDF5 file. No tops. Source: hdf5_output_layer.cpp. */
+import type { LayerRule } from '../net/rules';
+
+export const hdf5Output: LayerRule = {
+  type: 'HDF5Output',
+  summary: 'Writes data and labels to the HDF5 file `file_name`. No tops.',
+  param: 'hdf5_output_param',
+  arity: { bottoms: { min: 2, max: 2 }, tops: { min: 0, max: 0 } },
+  setUp: () => ({ tops: [], params: [], problems: [] }),
+};

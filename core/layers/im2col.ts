@@ -1,0 +1,37 @@
+/**
+ * Unrolls the patches that a convolution would see: channels × kernel values at each place (im2col_layer.cpp). Top: channels
+ * times the kernel's count, spatial sizes as for Convolution.
+ */
+import type { LayerRule } from '../net/rules';
+import type { Dim } from '../net/shape';
+import { axisOf, blobProblems, times } from './geometry';
+import { spatialOf, spatialPlace } from './spatial';
+
+export const im2col: LayerRule = {
+  type: 'Im2col',
+  summary: 'Unrolls the patches that a convolution sees. Top: (N, channels · kernel values, H, W), sizes as for Convolution.',
+  param: 'convolution_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, param, bottoms: [data = null] }) {
+    const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
+    if (data === null || axis === null) return { tops: [null], params: [], problems: axisProblems };
+    const nAxes = data.length - axis - 1;
+    if (nAxes < 1) return { tops: [null], params: [], problems: [{ code: 'layer/no-spatial-axes', span: layer.typeSpan, args: { axes: data.length } }] };
+    const { kernel, stride, pad, dilation, problems } = spatialOf(param, nAxes, 'divides');
+    if (problems.length > 0) return { tops: [null], params: [], problems };
+    const top: Dim[] = [...data];
+    for (let i = 0; i < nAxes; i++) {
+      const [k, s, p, d] = [kernel[i] ?? 0, stride[i] ?? 1, pad[i] ?? 0, dilation[i] ?? 1];
+      top[axis] = times(top[axis] ?? null, k);
+      const size = data[axis + 1 + i] ?? null;
+      const output = size === null ? null : (Math.trunc(((size + 2 * p - (d * (k - 1) + 1)) | 0) / s) + 1) | 0;
+      if (output !== null && output < 0) {
+        const span = spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], i);
+        return { tops: [null], params: [], problems: [{ code: 'layer/output-negative', span, args: { size: output, input: size, kernel: k, pad: p, dilation: d } }] };
+      }
+      top[axis + 1 + i] = output;
+    }
+    const refused = blobProblems(layer, top, 0);
+    return { tops: [refused.length > 0 ? null : top], params: [], problems: refused };
+  },
+};

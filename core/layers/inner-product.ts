@@ -1,0 +1,49 @@
+/**
+ * A fully connected layer: the axes from `axis` on are one vector of K values. Top: the axes before `axis`, then num_output.
+ * Weights: (num_output, K), or (K, num_output) with `transpose`. Source: inner_product_layer.cpp.
+ */
+import type { LayerRule, ParamBlob } from '../net/rules';
+import { formatShape, type Dim } from '../net/shape';
+import type { Problem } from '../problems';
+import { bool, has, num, placeOf, subOrEmpty, type Message } from '../schema/message';
+import { atBottom } from './at';
+import { axisOf, countOf, int32, oneTop } from './geometry';
+
+export const innerProduct: LayerRule = {
+  type: 'InnerProduct',
+  summary: 'A fully connected layer over all values from `axis` on. Top: the axes before `axis`, then `num_output`.',
+  param: 'inner_product_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, param, bottoms: [data = null] }) {
+    const outputs = int32(num(param, 'num_output'));
+    const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
+    const problems: Problem[] = [...axisProblems];
+    if (outputs <= 0) {
+      const code = has(param, 'num_output') ? 'layer/num-output-not-positive' : 'layer/num-output-missing';
+      problems.push({ code, span: placeOf(param, 'num_output'), args: { value: outputs } });
+    }
+    const known = outputs > 0 ? outputs : null;
+    if (data === null || axis === null) {
+      // With the default axis the top has two axes, whatever the bottom.
+      const top = data === null && num(param, 'axis') === 1 ? [null, known] : null;
+      return { tops: [problems.length > 0 ? null : top], params: paramsOf(param, null, known), problems };
+    }
+    const inputs = countOf(data, axis);
+    const batch = countOf(data, 0, axis);
+    if (inputs === 0 || (batch === 0 && bool(param, 'bias_term'))) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
+    const params = paramsOf(param, inputs === 0 ? null : inputs, known);
+    if (problems.length > 0) return { tops: [null], params, problems };
+    return { ...oneTop(layer, [...data.slice(0, axis), outputs]), params };
+  },
+};
+
+function paramsOf(param: Message, inputs: Dim, outputs: Dim): readonly ParamBlob[] {
+  const weight: ParamBlob = {
+    role: 'weight',
+    fillerField: 'weight_filler',
+    shape: bool(param, 'transpose') ? [inputs, outputs] : [outputs, inputs],
+    start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') },
+  };
+  if (!bool(param, 'bias_term')) return [weight];
+  return [weight, { role: 'bias', fillerField: 'bias_filler', shape: [outputs], start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') } }];
+}

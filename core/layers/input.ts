@@ -1,0 +1,32 @@
+/** Tops that a program fills: each has the `shape` at its place, or the only one there is. Source: input_layer.cpp. */
+import type { LayerRule } from '../net/rules';
+import type { Shape } from '../net/shape';
+import type { Problem } from '../problems';
+import { subs } from '../schema/message';
+import { blobProblems } from './geometry';
+import { writtenShape } from './written-shape';
+
+export const input: LayerRule = {
+  type: 'Input',
+  summary: 'Blobs that the program around Caffe fills. Tops: the `shape` given for each, or one for all.',
+  param: 'input_param',
+  arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
+  source: true,
+  setUp({ layer, param }) {
+    const shapes = subs(param, 'shape');
+    const { tops } = layer;
+    if (shapes.length > 1 && shapes.length !== tops.length) {
+      const span = shapes[tops.length]?.span ?? shapes[shapes.length - 1]?.span ?? param.span;
+      return { tops: tops.map(() => null), params: [], problems: [{ code: 'layer/shape-count', span, args: { found: shapes.length, tops: tops.length } }] };
+    }
+    const problems: Problem[] = [];
+    const written = shapes.map((message, i): Shape => {
+      const { shape, problems: wrong } = writtenShape(message);
+      const found = wrong.length > 0 ? wrong : blobProblems(layer, shape, i).map((problem): Problem => ({ ...problem, span: message.span }));
+      problems.push(...found);
+      return found.length > 0 ? null : shape;
+    });
+    // Without a shape Caffe leaves a blob without axes.
+    return { tops: tops.map((_, i) => (written.length === 0 ? [] : (written[written.length === 1 ? 0 : i] ?? null))), params: [], problems };
+  },
+};

@@ -1,0 +1,20 @@
+/** Divides each value by a power of the sum of squares around it; the shape stays. Source: lrn_layer.cpp. */
+import type { LayerRule } from '../net/rules';
+import { formatShape } from '../net/shape';
+import type { Problem } from '../problems';
+import { num, placeOf } from '../schema/message';
+import { atBottom } from './at';
+
+export const lrn: LayerRule = {
+  type: 'LRN',
+  summary: 'Local response normalisation: divides by (k + α/n · Σ x²)^β over `local_size` neighbours. Top: the shape of the bottom.',
+  param: 'lrn_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, param, bottoms: [data = null] }) {
+    const problems: Problem[] = [];
+    const size = num(param, 'local_size');
+    if (size % 2 !== 1) problems.push({ code: 'layer/local-size-even', span: placeOf(param, 'local_size'), args: { size } });
+    if (data !== null && data.length !== 4) problems.push(atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) }));
+    return { tops: [problems.length > 0 ? null : data], params: [], problems };
+  },
+};

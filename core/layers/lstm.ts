@@ -1,0 +1,22 @@
+import type { LayerRule } from '../net/rules';
+import { times } from './geometry';
+import { recurrentArity, setUpRecurrent, weight, type Recurrence } from './recurrent';
+
+const recurrence: Recurrence = {
+  nStates: 2,
+  nGates: 4,
+  perStep: (param, n) => [weight(param, 'hidden weight', [times(n, 4), n])],
+};
+
+/**
+ * Long short-term memory. Top: (T, N, num_output). Blobs: input weights (4·num_output, inputs) and bias, weights of a static
+ * input, hidden weights (4·num_output, num_output). Source: lstm_layer.cpp.
+ */
+export const lstm: LayerRule = {
+  type: 'LSTM',
+  summary: 'Long short-term memory over a sequence (T, N, …) with markers (T, N). Top: (T, N, num_output).',
+  param: 'recurrent_param',
+  arity: { bottoms: { min: 2, max: 5 }, tops: { min: 1, max: 3 } },
+  arityFor: (param) => recurrentArity(param, recurrence),
+  setUp: (input) => setUpRecurrent(input, recurrence),
+};

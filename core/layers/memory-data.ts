@@ -1,0 +1,31 @@
+/**
+ * Reads from memory that a program hands over. Tops: (batch, channels, height, width) and labels (batch); a
+ * `crop_size` shows in Forward only. Source: memory_data_layer.cpp.
+ */
+import type { LayerRule } from '../net/rules';
+import type { Problem } from '../problems';
+import { num, placeOf } from '../schema/message';
+import { int32 } from './geometry';
+import { needsRandom } from './transform';
+
+const fields = ['batch_size', 'channels', 'height', 'width'] as const;
+
+export const memoryData: LayerRule = {
+  type: 'MemoryData',
+  summary: 'Reads arrays that a program hands over. Tops: (batch_size, channels, height, width) and labels (batch_size).',
+  param: 'memory_data_param',
+  alsoReads: ['transform_param'],
+  arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
+  source: true,
+  setUp(input) {
+    const { param } = input;
+    const sizes = fields.map((field) => int32(num(param, field)));
+    const [batch = 0, channels = 0, height = 0, width = 0] = sizes;
+    const draws = { words: needsRandom(input) ? 1 : 0 };
+    // One product, in int32: two negative sizes pass.
+    const wrong = fields[sizes.findIndex((size) => size <= 0)] ?? 'batch_size';
+    const refused = Math.imul(batch, Math.imul(Math.imul(channels, height), width)) <= 0;
+    const problems: Problem[] = refused ? [{ code: 'data/memory-sizes', span: placeOf(param, wrong), args: { name: wrong, value: num(param, wrong) } }] : [];
+    return { tops: refused ? [null, null] : [sizes, [batch]], params: [], problems, draws };
+  },
+};

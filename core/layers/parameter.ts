@@ -1,0 +1,20 @@
+/** A learned blob of its own, all 0 at the start, as a top; so that other layers can share it by name. Source: parameter_layer.hpp. */
+import type { LayerRule } from '../net/rules';
+import { subOrEmpty } from '../schema/message';
+import { writtenShape } from './written-shape';
+import { blobProblems, countOf } from './geometry';
+
+export const parameter: LayerRule = {
+  type: 'Parameter',
+  summary: 'A learned blob of the given `shape`, 0 at the start, as a top of its own.',
+  param: 'parameter_param',
+  arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, param }) {
+    const message = subOrEmpty(param, 'shape');
+    const { shape, problems: wrong } = writtenShape(message);
+    const problems = [...wrong, ...(wrong.length > 0 ? [] : blobProblems(layer, shape, 0))];
+    if (problems.length === 0 && countOf(shape) === 0) problems.push({ code: 'layer/empty-parameter', span: message.span, args: {} });
+    const top = problems.length > 0 ? null : shape;
+    return { tops: [top], params: [{ role: 'parameter', shape: top, start: { kind: 'value', value: 0 } }], problems };
+  },
+};

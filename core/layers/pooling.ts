@@ -1,0 +1,128 @@
+/**
+ * The maximum, average or a random value of each window. A spatial size becomes ⌈(in + 2·pad − kernel) / stride⌉ + 1: rounded
+ * up unless `round_mode` says FLOOR, unlike Convolution; with padding, a last window that would begin behind the image is
+ * dropped. Max pooling can give the places as a second top. Source: pooling_layer.cpp.
+ */
+import type { Arity, LayerRule, SetUpInput, SetUpResult } from '../net/rules';
+import { formatShape, type Dim } from '../net/shape';
+import type { Problem, Span } from '../problems';
+import { bool, has, num, placeOf, str, type Message } from '../schema/message';
+import { atBottom } from './at';
+import { blobProblems, int32 } from './geometry';
+import { pooledSize, type Window } from './pooled-size';
+
+const sides = ['h', 'w'] as const;
+
+export const pooling: LayerRule = {
+  type: 'Pooling',
+  summary:
+    'Takes the maximum (`MAX`) or average (`AVE`) of each window. Top: (N, C, H, W) with `(in + 2·pad − kernel) / stride + 1`, ' +
+    'rounded up unless `round_mode: FLOOR`.',
+  param: 'pooling_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 2 } },
+  arityFor: (param): Arity => ({ bottoms: { min: 1, max: 1 }, tops: { min: 1, max: str(param, 'pool') === 'MAX' ? 2 : 1 } }),
+  setUp,
+};
+
+function setUp(input: SetUpInput): SetUpResult {
+  const { layer, param, bottoms: [data = null] } = input;
+  const problems = [...pairProblems(param), ...axesProblems(input)];
+  const nothing = (found: readonly Problem[]): SetUpResult => ({ tops: layer.tops.map(() => null), params: [], problems: found });
+  if (problems.length > 0) return nothing(problems);
+  const windows = sides.map((_, i) => windowOf(param, i, data?.[i + 2] ?? null));
+  const wrong = windowProblems(param, windows);
+  if (wrong.length > 0) return nothing(wrong);
+  if (data === null) return nothing([]);
+  const padded = windows.some(({ pad }) => pad !== 0);
+  const sizes = windows.map((window, i) => sizeOf(data[i + 2] ?? null, window, str(param, 'round_mode'), padded));
+  const negative = sizes.findIndex((size) => size !== null && size < 0);
+  if (negative >= 0) return nothing([negativeSize(param, windows[negative] as KnownWindow, data[negative + 2] ?? null, sizes[negative] ?? null, negative)]);
+  const top = [...data.slice(0, 2), ...sizes];
+  const refused = blobProblems(layer, top, 0);
+  return refused.length > 0 ? nothing(refused) : { tops: layer.tops.map(() => top), params: [], problems: [] };
+}
+
+/** The kernel of global pooling is the image, which may be unknown. */
+interface KnownWindow extends Omit<Window, 'kernel'> {
+  readonly kernel: Dim;
+}
+
+function windowOf(param: Message, side: number, input: Dim): KnownWindow {
+  const suffix = sides[side] ?? 'h';
+  const of = (plain: string, own: string): number => int32(num(param, has(param, `${own}_h`) || has(param, `${own}_w`) ? `${own}_${suffix}` : plain));
+  return {
+    kernel: bool(param, 'global_pooling') ? input : of('kernel_size', 'kernel'),
+    stride: of('stride', 'stride'),
+    pad: of('pad', 'pad'),
+  };
+}
+
+function sizeOf(input: Dim, { kernel, stride, pad }: KnownWindow, round: string, padded: boolean): Dim {
+  // A window as large as the image, with nothing around it, sees it once, whatever its size.
+  if (input === null) return kernel === null ? 1 : null;
+  return kernel === null ? null : pooledSize(input, { kernel, stride, pad }, round, padded);
+}
+
+/** Either the plain field, or both of its halves. */
+function pairProblems(param: Message): readonly Problem[] {
+  const problems: Problem[] = [];
+  const global = bool(param, 'global_pooling');
+  if (global) {
+    const field = ['kernel_size', 'kernel_h', 'kernel_w'].find((name) => has(param, name));
+    if (field) problems.push({ code: 'layer/global-pooling-kernel', span: placeOf(param, field), args: { name: field } });
+  }
+  for (const [plain, own] of [['kernel_size', 'kernel'], ['pad', 'pad'], ['stride', 'stride']] as const) {
+    if (own === 'kernel' && global) continue;
+    const halves = sides.filter((side) => has(param, `${own}_${side}`));
+    const pair = `${own}_h and ${own}_w`;
+    if (has(param, plain) && (own === 'kernel' ? halves.length === 2 : halves.length > 0)) {
+      problems.push({ code: 'layer/pair-and-plain', span: placeOf(param, plain), args: { plain, pair } });
+    } else if (!has(param, plain) && halves.length === 1) {
+      problems.push({ code: 'layer/half-of-pair', span: placeOf(param, `${own}_${halves[0] ?? 'h'}`), args: { name: `${own}_${halves[0] ?? 'h'}`, pair } });
+    } else if (own === 'kernel' && !has(param, plain) && halves.length === 0) {
+      problems.push({ code: 'layer/kernel-missing', span: param.span, args: { name: 'kernel_size', found: 0, axes: 2 } });
+    }
+  }
+  return problems;
+}
+
+function axesProblems({ layer, bottoms: [data = null] }: SetUpInput): readonly Problem[] {
+  if (data === null || data.length === 4) return [];
+  return [atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) })];
+}
+
+function windowProblems(param: Message, windows: readonly KnownWindow[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  const padded = windows.find(({ pad }) => pad !== 0);
+  if (bool(param, 'global_pooling')) {
+    const side = windows.findIndex(({ pad, stride }) => pad !== 0 || stride !== 1);
+    const window = windows[side];
+    if (window) {
+      const own = window.pad === 0 ? 'stride' : 'pad';
+      return [{ code: 'layer/global-pooling-window', span: placeOfSide(param, own, own, side), args: { name: own } }];
+    }
+  }
+  const method = str(param, 'pool');
+  if (padded && method !== 'AVE' && method !== 'MAX') {
+    problems.push({ code: 'layer/pooling-padding', span: placeOf(param, 'pool'), args: { pool: method } });
+  }
+  windows.forEach(({ kernel, stride, pad }, side) => {
+    const span = placeOfSide(param, 'kernel_size', 'kernel', side);
+    if (kernel !== null && kernel <= 0) problems.push({ code: 'layer/kernel-not-positive', span, args: { name: 'kernel_size', value: kernel } });
+    else if (padded && kernel !== null && pad >= kernel) {
+      problems.push({ code: 'layer/pad-too-large', span: placeOfSide(param, 'pad', 'pad', side), args: { pad, kernel } });
+    }
+    if (stride === 0) problems.push({ code: 'layer/stride-not-positive', span: placeOfSide(param, 'stride', 'stride', side), args: { name: 'stride', value: 0 } });
+  });
+  return problems.filter((problem, i) => problems.findIndex(({ code, span }) => code === problem.code && span.start === problem.span.start) === i);
+}
+
+function negativeSize(param: Message, { kernel, pad }: KnownWindow, input: Dim, size: Dim, side: number): Problem {
+  const span = placeOfSide(param, 'kernel_size', 'kernel', side);
+  return { code: 'layer/output-negative', span, args: { size, input, kernel, pad, dilation: 1 } };
+}
+
+function placeOfSide(param: Message, plain: string, own: string, side: number): Span {
+  const half = `${own}_${sides[side] ?? 'h'}`;
+  return has(param, half) ? placeOf(param, half) : placeOf(param, plain);
+}

@@ -1,0 +1,34 @@
+/**
+ * max(0, x) + a · min(0, x) with a learned slope a, one a channel or one for all (`channel_shared`: a blob without axes);
+ * 0.25 at the start. Source: prelu_layer.cpp.
+ */
+import type { LayerRule } from '../net/rules';
+import { formatShape } from '../net/shape';
+import type { Problem } from '../problems';
+import { bool, subOrEmpty } from '../schema/message';
+import { atBottom } from './at';
+import { countOf } from './geometry';
+
+export const prelu: LayerRule = {
+  type: 'PReLU',
+  summary: 'x above 0, a · x below, with a learned slope a for each channel (0.25 without a `filler`). Top: the shape of the bottom.',
+  param: 'prelu_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, param, bottoms: [data = null] }) {
+    const problems: Problem[] = [];
+    if (data !== null) {
+      const args = { axes: data.length, shape: formatShape(data) };
+      if (data.length < 2) problems.push(atBottom(layer, 0, 'layer/no-channels', args));
+      else if (data.length > 4) problems.push(atBottom(layer, 0, 'layer/legacy-axes', args));
+      else if (countOf(data, 1) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', args));
+    }
+    const channels = data?.[1] ?? null;
+    const slope = {
+      role: 'slope',
+      fillerField: 'filler',
+      shape: bool(param, 'channel_shared') ? [] : [channels === 0 ? null : channels],
+      start: { kind: 'filler', filler: subOrEmpty(param, 'filler'), preset: { type: 'constant', value: 0.25 } },
+    } as const;
+    return { tops: [problems.length > 0 ? null : data], params: [slope], problems };
+  },
+};

@@ -1,0 +1,21 @@
+import type { LayerRule } from '../net/rules';
+import { bias, recurrentArity, setUpRecurrent, weight, type Recurrence } from './recurrent';
+
+const recurrence: Recurrence = {
+  nStates: 1,
+  nGates: 1,
+  perStep: (param, n) => [weight(param, 'hidden weight', [n, n]), weight(param, 'output weight', [n, n]), bias(param, 'output bias', [n])],
+};
+
+/**
+ * A simple recurrent net with tanh. Top: (T, N, num_output). Blobs: input weights (num_output, inputs) and bias, weights of a
+ * static input, hidden weights, output weights and bias. Source: rnn_layer.cpp.
+ */
+export const rnn: LayerRule = {
+  type: 'RNN',
+  summary: 'A simple recurrent net with tanh over a sequence (T, N, …) with markers (T, N). Top: (T, N, num_output).',
+  param: 'recurrent_param',
+  arity: { bottoms: { min: 2, max: 4 }, tops: { min: 1, max: 2 } },
+  arityFor: (param) => recurrentArity(param, recurrence),
+  setUp: (input) => setUpRecurrent(input, recurrence),
+};

@@ -1,0 +1,50 @@
+/**
+ * Multiplies by a learned blob, 1 at the start, that covers some axes (one value a channel by default), or by a second
+ * bottom; with `bias_term` a Bias layer inside adds another blob, 0 at the start. Source: scale_layer.cpp.
+ */
+import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
+import { bool, num, subOrEmpty } from '../schema/message';
+import { checkSecond, coveredBy, refuseEmptyBottom } from './broadcast';
+
+export const scale: LayerRule = {
+  type: 'Scale',
+  summary:
+    'Multiplies by a learned blob (one value a channel by default; 1 without a `filler`), and adds another with `bias_term`. Top: the shape of the bottom.',
+  param: 'scale_param',
+  arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    return input.bottoms.length > 1 ? withSecond(input) : learned(input);
+  },
+};
+
+function learned(input: SetUpInput): SetUpResult {
+  const { param, bottoms: [data = null] } = input;
+  const { shape, problems } = coveredBy(input, num(param, 'num_axes'));
+  const found = problems.length > 0 ? problems : refuseEmptyBottom(input);
+  const factor: ParamBlob = {
+    role: 'scale',
+    fillerField: 'filler',
+    shape,
+    start: { kind: 'filler', filler: subOrEmpty(param, 'filler'), preset: { type: 'constant', value: 1 } },
+  };
+  const params = bool(param, 'bias_term') ? [factor, biasOf(input, shape)] : [factor];
+  return { tops: [found.length > 0 ? null : data], params, problems: found };
+}
+
+function withSecond(input: SetUpInput): SetUpResult {
+  const { param, bottoms: [data = null, other = null] } = input;
+  const problems = [...checkSecond(input)];
+  if (!bool(param, 'bias_term')) {
+    const found = problems.length > 0 ? problems : refuseEmptyBottom(input);
+    return { tops: [found.length > 0 ? null : data], params: [], problems: found };
+  }
+  // The bias covers as many axes as the second bottom has.
+  const cover = other === null ? { shape: null, problems: [] } : coveredBy(input, other.length);
+  if (problems.length === 0) problems.push(...cover.problems);
+  const found = problems.length > 0 ? problems : refuseEmptyBottom(input);
+  return { tops: [found.length > 0 ? null : data], params: [biasOf(input, cover.shape)], problems: found };
+}
+
+function biasOf({ param }: SetUpInput, shape: ParamBlob['shape']): ParamBlob {
+  return { role: 'bias', fillerField: 'bias_filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') } };
+}

@@ -1,0 +1,55 @@
+/**
+ * Spatial pyramid pooling: pools the image into 1, 4, 16, … bins, `pyramid_height` levels, and joins them into one vector
+ * whose length no longer depends on the image, but for bins that padding drops. Source: spp_layer.cpp, which builds
+ * Split, Pooling, Flatten and Concat layers inside; with one level it is that Pooling alone.
+ */
+import type { LayerRule } from '../net/rules';
+import { formatShape, type Dim } from '../net/shape';
+import { has, num, placeOf, str } from '../schema/message';
+import { atBottom } from './at';
+import { int32, oneTop, plus, times } from './geometry';
+import { pooledSize } from './pooled-size';
+
+export const spp: LayerRule = {
+  type: 'SPP',
+  summary: 'Spatial pyramid pooling: 1, 4, 16, … bins over the image, joined. Top: (N, C · all bins); one level gives (N, C, 1, 1).',
+  param: 'spp_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp({ layer, param, bottoms: [data = null] }) {
+    const levels = int32(num(param, 'pyramid_height'));
+    if (levels <= 0) {
+      return { tops: [null], params: [], problems: [{ code: 'layer/pyramid-height', span: placeOf(param, 'pyramid_height'), args: { levels } }] };
+    }
+    if (data === null) return { tops: [null], params: [], problems: [] };
+    if (data.length !== 4) {
+      return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) })] };
+    }
+    const [n = null, channels = null, height = null, width = null] = data;
+    if (height === 0 || width === 0) return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
+    if (height === null || width === null) return { tops: [levels === 1 ? [n, channels, 1, 1] : [n, null]], params: [], problems: [] };
+    let total: Dim = 0;
+    for (let level = 0; level < Math.min(levels, 31); level++) {
+      const rows = binsOf(height, level);
+      const columns = binsOf(width, level);
+      const padded = rows.pad !== 0 || columns.pad !== 0;
+      if (padded && str(param, 'pool') === 'STOCHASTIC') {
+        return { tops: [null], params: [], problems: [{ code: 'layer/pooling-padding', span: placeOf(param, 'pool'), args: { pool: 'STOCHASTIC' } }] };
+      }
+      if (padded && (rows.pad >= rows.kernel || columns.pad >= columns.kernel)) {
+        const span = placeOf(param, has(param, 'pyramid_height') ? 'pyramid_height' : 'pool');
+        return { tops: [null], params: [], problems: [{ code: 'layer/pyramid-too-high', span, args: { level: level + 1, bins: 2 ** level, shape: formatShape(data) } }] };
+      }
+      const bins = times(pooledSize(height, rows, 'CEIL', padded), pooledSize(width, columns, 'CEIL', padded));
+      if (levels === 1) return oneTop(layer, [n, channels, pooledSize(height, rows, 'CEIL', padded), pooledSize(width, columns, 'CEIL', padded)]);
+      total = plus(total, times(channels, bins));
+    }
+    return oneTop(layer, [n, total]);
+  },
+};
+
+/** A window that covers an axis with 2^level bins; what does not divide is padded. */
+function binsOf(size: number, level: number): { readonly kernel: number; readonly stride: number; readonly pad: number } {
+  const bins = 2 ** level;
+  const kernel = Math.ceil(size / bins);
+  return { kernel, stride: kernel, pad: Math.trunc((kernel * bins - size + 1) / 2) };
+}

@@ -1,0 +1,58 @@
+/** What data layers do to a record before it is a blob: crop, mirror, mean (data_transformer.cpp). */
+import type { SetUpInput } from '../net/rules';
+import type { Dim } from '../net/shape';
+import type { Problem } from '../problems';
+import { bool, entriesOf, has, num, placeOf, str, subOrEmpty, type Message } from '../schema/message';
+
+/** Channels, height and width of a record as it is read. */
+export type Datum = readonly [channels: Dim, height: Dim, width: Dim];
+
+export function transformOf({ layer }: SetUpInput): Message {
+  return subOrEmpty(layer.message, 'transform_param');
+}
+
+/** The record's shape from the mean file or what the world says; unknown where nothing tells. */
+export function datumOf(input: SetUpInput): Datum {
+  const transform = transformOf(input);
+  const mean = has(transform, 'mean_file') ? input.world.meanShape(str(transform, 'mean_file')) : undefined;
+  const [channels = null, height = null, width = null] = input.world.datum ?? mean ?? [];
+  return [channels, height, width];
+}
+
+/** The record as it leaves the transformation: cut to `crop_size` where there is one. */
+export function transformed(input: SetUpInput, [channels, height, width]: Datum): Datum {
+  const crop = num(transformOf(input), 'crop_size');
+  return crop > 0 ? [channels, crop, crop] : [channels, height, width];
+}
+
+export function transformProblems(input: SetUpInput, [channels, height, width]: Datum): readonly Problem[] {
+  const transform = transformOf(input);
+  const problems: Problem[] = [];
+  const crop = num(transform, 'crop_size');
+  const values = entriesOf(transform, 'mean_value');
+  if (has(transform, 'mean_file') && values.length > 0) {
+    problems.push({ code: 'data/mean-file-and-value', span: placeOf(transform, 'mean_value'), args: {} });
+  } else if (channels !== null && values.length > 1 && values.length !== channels) {
+    problems.push({ code: 'data/mean-value-count', span: placeOf(transform, 'mean_value'), args: { found: values.length, channels } });
+  }
+  for (const [size, axis] of [[height, 'height'], [width, 'width']] as const) {
+    if (size !== null && crop > size) {
+      problems.push({ code: 'data/crop-too-large', span: placeOf(transform, 'crop_size'), args: { crop, size, axis } });
+      break;
+    }
+  }
+  return problems;
+}
+
+/** Where nothing tells the record's shape, said once at the layer's type. */
+export function unknownRecord({ layer }: SetUpInput, shape: Datum): readonly Problem[] {
+  return shape.includes(null) ? [{ code: 'data/unknown-record-shape', span: layer.typeSpan, args: { layer: layer.name } }] : [];
+}
+
+/** Random words that the transformation takes to seed its own generator: for mirrors, and in TRAIN for crops (InitRand). */
+export function needsRandom(input: SetUpInput): boolean {
+  const { layer, state } = input;
+  const phase = has(layer.message, 'phase') ? str(layer.message, 'phase') : state.phase;
+  const transform = transformOf(input);
+  return bool(transform, 'mirror') || (phase === 'TRAIN' && num(transform, 'crop_size') > 0);
+}

@@ -1,0 +1,82 @@
+/** Which field, and which message, an offset of the text is in. */
+import type { Span } from '../problems';
+import type { FieldNode } from '../text/tree';
+import type { Entry, Message } from './message';
+
+export interface Located {
+  /** The entries around the offset, outermost first. */
+  readonly path: readonly Entry[];
+  /** The innermost bound message. */
+  readonly message: Message;
+  /** The innermost field of the text around the offset; the last of `path` if the schema knows it. */
+  readonly field: FieldNode | undefined;
+  /** What of `field` the offset is in or right behind. */
+  readonly part: 'name' | 'value' | 'between' | undefined;
+}
+
+/** For messages as `bind` makes them. An offset right behind a token counts as in it, as where a cursor stands. */
+export function pathAt(root: Message, offset: number): Located {
+  const path: Entry[] = [];
+  let message = root;
+  for (;;) {
+    const entry = entryAt(message, offset);
+    if (!entry) return located(path, message, fieldAt(message, offset), offset);
+    path.push(entry);
+    const isInside = typeof entry.value === 'object' && isInBrackets(entry, offset);
+    if (!isInside) return located(path, message, entry.node, offset);
+    message = entry.value as Message;
+  }
+}
+
+function located(path: readonly Entry[], message: Message, field: FieldNode | undefined, offset: number): Located {
+  return { path, message, field, part: field && partOf(field, offset) };
+}
+
+function partOf({ start, nameEnd, value }: FieldNode, offset: number): 'name' | 'value' | 'between' {
+  if (offset >= start && offset <= nameEnd) return 'name';
+  return value && offset >= value.start && offset <= value.end ? 'value' : 'between';
+}
+
+/** The last entry that begins at or before the offset and reaches to it; of a list the item that does, else the first. */
+function entryAt({ entries }: Message, offset: number): Entry | undefined {
+  const last = lastBefore(entries, offset);
+  const found = entries[last];
+  if (!found || !within(found.node, offset)) return undefined;
+  let first = last;
+  for (let i = last; i >= 0 && entries[i]?.node === found.node; first = i--) {
+    const entry = entries[i] as Entry;
+    if (within(entry.valueNode, offset)) return entry;
+  }
+  return entries[first];
+}
+
+function fieldAt({ node }: Message, offset: number): FieldNode | undefined {
+  const fields = node?.fields ?? [];
+  const field = fields[lastIndex(fields.length, (i) => (fields[i] as FieldNode).start <= offset)];
+  return field && within(field, offset) ? field : undefined;
+}
+
+function lastBefore(entries: readonly Entry[], offset: number): number {
+  return lastIndex(entries.length, (i) => (entries[i] as Entry).node.start <= offset);
+}
+
+/** The last index for which something holds that holds from the first on up to some index; -1 if for none. */
+function lastIndex(length: number, holds: (index: number) => boolean): number {
+  let low = -1;
+  let high = length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function isInBrackets({ valueNode }: Entry, offset: number): boolean {
+  if (valueNode.kind !== 'message' || offset <= valueNode.start) return false;
+  return valueNode.closed ? offset < valueNode.end : offset <= valueNode.end;
+}
+
+function within({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
