@@ -66,7 +66,7 @@ describe('a schedule', () => {
       policy: 'step',
       formula: '1 · 0.5^⌊i / 30⌋',
       reads: ['gamma', 'stepsize'],
-      points: [{ iteration: 0, rate: 1 }, { iteration: 30, rate: 0.5 }, { iteration: 60, rate: 0.25 }, { iteration: 69, rate: 0.25 }],
+      points: [[0, 1], [30, 0.5], [60, 0.25], [69, 0.25]].map(([iteration, rate]) => ({ iteration, rate })),
     });
   });
 
