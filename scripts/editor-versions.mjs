@@ -1,7 +1,8 @@
 // The VS Code that is tried and tested with where no desktop one is at hand, as npm packages: the one place with their versions.
 
-/** VS Code 1.139.1. Its server needs Node 24, which npm has as a package for Linux. */
-export const current = { codeServer: '4.139.1', vscode: '1.139.1', nodeMajor: 24, node: '24.21.0', nodePackages: ['linux-x64', 'linux-arm64'] };
+/** Its server needs a Node with `module.registerHooks`; for Linux npm has such a Node as a package. */
+export const current = { vscode: '1.139.1', codeServer: '4.139.1', megabytes: 200 };
+export const ownNode = { version: '24.21.0', systems: ['linux-x64', 'linux-arm64'], megabytes: 50 };
 
-/** VS Code 1.100.3, whose server runs on Node 20: for systems that have no package of Node 24. */
-export const older = { codeServer: '4.100.3', vscode: '1.100.3', nodeMajor: 20 };
+/** Its server runs on Node 20. */
+export const older = { vscode: '1.100.3', codeServer: '4.100.3', megabytes: 85 };

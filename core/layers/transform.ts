@@ -15,7 +15,8 @@ export function transformOf({ layer }: SetUpInput): Message {
 export function datumOf(input: SetUpInput): Datum {
   const transform = transformOf(input);
   const mean = has(transform, 'mean_file') ? input.world.meanShape(str(transform, 'mean_file')) : undefined;
-  const [channels = null, height = null, width = null] = input.world.datum ?? mean ?? [];
+  // A mean file's blob may have an axis for the batch in front.
+  const [channels = null, height = null, width = null] = input.world.datum ?? mean?.slice(-3) ?? [];
   return [channels, height, width];
 }
 

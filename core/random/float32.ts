@@ -12,7 +12,7 @@ export function nextUp(value: number): number {
   cell[0] = value;
   if (cell[0] === 0) bits[0] = 1;
   else bits[0] = (bits[0] as number) + (cell[0] > 0 ? 1 : -1);
-  return cell[0] as number;
+  return cell[0];
 }
 
 /** 2^(i/32) for i = 0 … 31, each rounded to double. */

@@ -24,7 +24,7 @@ export function pathAt(root: Message, offset: number): Located {
     path.push(entry);
     const isInside = typeof entry.value === 'object' && isInBrackets(entry, offset);
     if (!isInside) return located(path, message, entry.node, offset);
-    message = entry.value as Message;
+    message = entry.value;
   }
 }
 

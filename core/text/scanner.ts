@@ -105,6 +105,8 @@ export class Scanner {
   /** Moves to the next token. */
   next(): void {
     const { text } = this;
+    // Behind the end is the end: what came before it stays what it was.
+    if (this.kind === Token.End && this.start === text.length) return;
     this.#previousKind = this.kind;
     this.previousEnd = this.end;
     this.#junkBefore = false;

@@ -38,7 +38,7 @@ export async function serveEditor({ editor, data, vsix, port = 0, settings = {} 
   if (!existsSync(settingsFile)) writeFileSync(settingsFile, `${JSON.stringify({ ...calm, ...settings }, null, 2)}\n`);
   const server = join(editor.folder, 'out', 'server-main.js');
   const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
-  run(editor.node, [server, ...folders, '--install-extension', vsix, '--force'], { show: false, env });
+  if (vsix !== undefined) run(editor.node, [server, ...folders, '--install-extension', vsix, '--force'], { show: false, env });
   const child = spawn(editor.node, [
     server, ...folders, '--host', host, '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
     '--telemetry-level', 'off', '--disable-telemetry', '--disable-workspace-trust',

@@ -1,7 +1,8 @@
 // A real VS Code from the npm registry: installs the package code-server, and uses only the VS Code server inside it.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import nodeModule from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { current, older } from '../editor-versions.mjs';
+import { current, older, ownNode } from '../editor-versions.mjs';
 import { npm, root, say, StepFailed } from './steps.mjs';
 
 /** Where the editor and what it keeps lie. */
@@ -15,15 +16,13 @@ const unused = [
 ];
 
 /** `{folder, node, vscode}`: the server's folder, the Node that runs it, its version. Installs it once; later calls only look. */
-export function installEditor() {
-  const plan = planFor(process.platform, process.arch, Number(process.versions.node.split('.')[0]));
+export function installEditor(plan = planFor(`${process.platform}-${process.arch}`, typeof nodeModule.registerHooks === 'function')) {
   const home = join(editorHome, `editor-${plan.codeServer}`);
   const folder = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
-  const node = plan.nodePackage === undefined ? process.execPath : join(home, 'node_modules', plan.nodePackage, 'bin', 'node');
-  const wanted = JSON.stringify({ ...plan, platform: process.platform, arch: process.arch });
+  const node = plan.node === undefined ? process.execPath : join(home, 'node_modules', plan.node.name, 'bin', 'node');
+  const wanted = JSON.stringify({ ...plan, system: `${process.platform}-${process.arch}` });
   const stamp = join(home, 'installed.json');
-  const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node);
-  if (!installed) {
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     say(`Installing VS Code ${plan.vscode} from npm into .vscode-try (once; a download of about ${plan.megabytes} MB) …`);
     rmSync(home, { recursive: true, force: true });
     mkdirSync(home, { recursive: true });
@@ -36,21 +35,22 @@ export function installEditor() {
   return { folder, node, vscode: plan.vscode };
 }
 
-/** Which VS Code runs here, and on which Node. */
-export function planFor(platform, arch, nodeMajor) {
-  const here = `${platform}-${arch}`;
-  if (nodeMajor === current.nodeMajor) return { ...current, megabytes: 200 };
-  if (current.nodePackages.includes(here)) return { ...current, nodePackage: `node-${here}`, megabytes: 250 };
-  if (nodeMajor === older.nodeMajor) return { ...older, megabytes: 83 };
-  throw new StepFailed(
-    `There is no VS Code for ${here} with Node ${nodeMajor} on npm. Install Node ${current.nodeMajor} or ${older.nodeMajor}, ` +
-    'or the desktop VS Code with its `code` command on the PATH (in VS Code: "Shell Command: Install \'code\' command in PATH").',
-  );
+/** Which VS Code runs on a system, and on which Node: this one, where it has what the server needs, else one from npm. */
+export function planFor(system, nodeHasHooks) {
+  if (system.startsWith('win32')) {
+    throw new StepFailed('npm has no VS Code server for Windows. Install the desktop VS Code, with its `code` command on the PATH.');
+  }
+  if (nodeHasHooks) return current;
+  if (ownNode.systems.includes(system)) {
+    const node = { name: `node-${system}`, version: ownNode.version };
+    return { ...current, node, megabytes: current.megabytes + ownNode.megabytes };
+  }
+  return older;
 }
 
 /** The project's own manifest can't hold code-server: its install scripts compile what is not needed, and fail where they can't. */
-function installPackages(home, { codeServer, nodePackage, node }) {
-  const dependencies = { 'code-server': codeServer, ...(nodePackage && { [nodePackage]: node }) };
+function installPackages(home, { codeServer, node }) {
+  const dependencies = { 'code-server': codeServer, ...(node && { [node.name]: node.version }) };
   writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, name: 'vscode-to-try', dependencies }, null, 2));
   npm(['install', '--ignore-scripts', '--no-package-lock'], { cwd: home, show: false });
 }

@@ -32,7 +32,7 @@ export interface CaffeLayer {
 /** A drawn blob, measured. */
 export interface CaffeParam {
   readonly shape: readonly number[];
-  readonly mean: number;
+  readonly mean?: number;
   readonly std: number;
   readonly min?: number;
   readonly max?: number;

@@ -4,57 +4,64 @@ import type { CaffeParam } from './cases';
 
 /** Why the measured blob contradicts what we say of it, or undefined. Bounds are at six standard errors. */
 export function contradiction(weight: Weight, drawn: CaffeParam): string | undefined {
-  const { distribution, mean, std } = weight;
   const values = drawn.shape.reduce((product, dim) => product * dim, 1);
-  if (values === 0) return undefined;
-  if (!distribution) return 'no distribution';
-  const range = drawn.min === undefined || drawn.max === undefined ? '' : `, ${drawn.min} to ${drawn.max}`;
-  const found = `drawn: mean ${drawn.mean}, std ${drawn.std}${range}`;
-  const wrong = (what: string): string => `${what}; ${found}`;
+  if (values === 0 || fits(weight, drawn, values)) return undefined;
+  const { kind, ...parameters } = weight.distribution ?? { kind: 'unknown' };
+  return `${kind} ${JSON.stringify({ ...parameters, mean: weight.mean, std: weight.std })}, drawn ${JSON.stringify(drawn)}`;
+}
+
+function fits({ distribution, mean, std }: Weight, drawn: CaffeParam, values: number): boolean {
+  if (!distribution || mean === null || std === null) return false;
+  // A sample without a recorded mean or range is taken to be right there.
+  const { mean: drawnMean = mean, min = drawnMean, max = drawnMean } = drawn;
+  const sample: Sample = { values, mean: drawnMean, std: drawn.std };
   switch (distribution.kind) {
     case 'constant': {
       const { value } = distribution;
-      const same = close(drawn.mean, value) && close(drawn.min ?? value, value) && close(drawn.max ?? value, value);
-      return same ? undefined : wrong(`constant ${value}`);
+      return close(drawnMean, value) && close(min, value) && close(max, value) && close(drawn.std, 0);
     }
     case 'uniform': {
-      const { min, max } = distribution;
-      const inside = (drawn.min ?? min) >= min && (drawn.max ?? max) <= max && drawn.mean >= min - slack && drawn.mean <= max + slack;
-      if (!inside) return wrong(`uniform ${min} to ${max}`);
-      return scattered(mean, std, drawn, values, uniformKurtosis) ? undefined : wrong(`uniform with std ${std}`);
+      const inside = min >= distribution.min - slack && max <= distribution.max + slack;
+      return inside && scattered(sample, mean, std, uniformKurtosis);
     }
     case 'normal':
-      return scattered(mean, std, drawn, values, normalKurtosis) ? undefined : wrong(`normal, mean ${mean}, std ${std}`);
+      return scattered(sample, mean, std, normalKurtosis);
     case 'sparseNormal': {
       const { density } = distribution;
-      if (!scattered(mean, std, drawn, values, normalKurtosis / Math.max(density, 1 / values))) return wrong(`sparse, mean ${mean}, std ${std}`);
-      if (drawn.zeros === undefined) return undefined;
+      const kept = 1 - (drawn.zeros ?? values * (1 - density)) / values;
       const error = Math.sqrt(density * (1 - density) / values);
-      return Math.abs(1 - drawn.zeros / values - density) <= errors * error + slack ? undefined : wrong(`density ${density}`);
+      return Math.abs(kept - density) <= errors * error + slack && scattered(sample, mean, std, normalKurtosis / Math.max(density, 1 / values));
     }
-    case 'unitball': {
-      const rows = drawn.shape[0] ?? 1;
-      const inside = (drawn.min ?? 0) >= 0 && (drawn.max ?? 1) <= 1 + slack;
-      return inside && close(drawn.mean, rows / values) && close(mean ?? NaN, rows / values) ? undefined : wrong(`unitball, mean ${mean}`);
-    }
+    case 'unitball':
+      // Each row adds up to 1.
+      return min >= 0 && max <= 1 + slack && close(drawnMean, (drawn.shape[0] ?? 1) / values) && close(mean, drawnMean);
     case 'bilinear':
-      return close(drawn.mean, mean ?? NaN) && close(drawn.std, std ?? NaN) ? undefined : wrong(`bilinear, mean ${mean}, std ${std}`);
+      return close(drawnMean, mean) && close(drawn.std, std);
   }
+}
+
+interface Sample {
+  readonly values: number;
+  readonly mean: number;
+  readonly std: number;
 }
 
 const errors = 6;
 const slack = 1e-6;
+/** The fourth moment over the variance squared. */
 const uniformKurtosis = 1.8;
 const normalKurtosis = 3;
 
-/** Sample mean and variance within six standard errors; `kurtosis` is the fourth moment over the variance squared. */
-function scattered(mean: number | null, std: number | null, drawn: CaffeParam, values: number, kurtosis: number): boolean {
-  if (mean === null || std === null) return false;
-  const near = Math.abs(drawn.mean - mean) <= errors * std / Math.sqrt(values) + slack * Math.max(1, Math.abs(mean));
-  const spread = errors * Math.sqrt((kurtosis + 1) / values);
-  const ratio = std === 0 ? (drawn.std <= slack ? 1 : Infinity) : (drawn.std / std) ** 2;
-  return near && (ratio <= 1 + spread + 1e-4) && (spread >= 0.9 || ratio >= 1 - spread - 1e-4);
+/** Mean and variance of the sample within six standard errors. */
+function scattered(sample: Sample, mean: number, std: number, kurtosis: number): boolean {
+  if (Math.abs(sample.mean - mean) > errors * std / Math.sqrt(sample.values) + slack * Math.max(1, Math.abs(mean))) return false;
+  if (std === 0) return close(sample.std, 0);
+  const bound = errors * Math.sqrt((kurtosis + 1) / sample.values) + slack;
+  // Of few values the variance may be anything from 0 on.
+  return Math.abs((sample.std / std) ** 2 - 1) <= Math.max(bound, sample.values < smallSample ? 1 : 0);
 }
+
+const smallSample = 60;
 
 function close(a: number, b: number): boolean {
   return Math.abs(a - b) <= slack * Math.max(1, Math.abs(a), Math.abs(b));

@@ -11,7 +11,7 @@ function complaints(file: string, text: string): readonly (string | undefined)[]
   const linter = new Linter({ cwd: root });
   const config: Linter.Config = {
     files: ['**/*.ts'],
-    languageOptions: { parser: tseslint.parser as Linter.Parser },
+    languageOptions: { parser: tseslint.parser },
     plugins: { rooms: { rules: { 'one-way': oneWay } } },
     rules: { 'rooms/one-way': ['error', { root }] },
   };

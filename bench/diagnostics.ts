@@ -1,0 +1,23 @@
+/** What the editor is sent, converted as the server does. */
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '#core/analysis';
+import { testState } from '#core/net/state';
+import { hover } from '#server/features/hover';
+import { inlayHints } from '#server/features/inlay-hints';
+import { toDiagnostic } from '#server/to-lsp';
+import { toAnalysis } from './engine';
+
+export function toDiagnosticsOf(text: string): readonly Diagnostic[] {
+  const document = TextDocument.create('file:///net.prototxt', 'prototxt', 1, text);
+  return toAnalysis(text).problems.map((problem) => toDiagnostic(document, problem));
+}
+
+export function hoverOf(analysis: Analysis, offset: number): unknown {
+  return hover(analysis, offset, { state: analysis.states[0] ?? testState });
+}
+
+export function hintsOf(analysis: Analysis): unknown {
+  const range = { start: 0, end: analysis.text.length };
+  return inlayHints(analysis, range, { state: analysis.states[0] ?? testState, shapes: true, fillers: true, cost: true });
+}

@@ -1,0 +1,111 @@
+/** The project's speed, beside its peers', in one run: cold and warm, in process and over stdio. Prints a table. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { table } from '#cli/table';
+import { hintsOf, hoverOf, toDiagnosticsOf } from './diagnostics';
+import { toAnalysis, toTree } from './engine';
+import { benchNet, edited, type BenchNet } from './nets';
+import { asJson, jsonService, protobufjsReader, protocProcess } from './peers';
+import { inRounds, timing, type Contender, type Timing } from './rounds';
+import { overStdio } from './stdio';
+
+const rounds = 15;
+const coldRuns = 5;
+
+void main();
+
+async function main(): Promise<void> {
+  const net = benchNet();
+  const lines = net.text.split('\n').length;
+  print(`${net.name}: ${lines} lines, ${Math.round(net.text.length / 1000)} KB; ${rounds} rounds, Node ${process.versions.node}\n`);
+  printTimings('Warm, ms (ratio to the first, round by round)', await warm(net));
+  printTimings('First call in a fresh process, ms', cold());
+  printTimings('The editor\'s questions, in process, ms', await questions(net));
+  if (existsSync(resolve('dist/server/node.cjs'))) await printStdio(net);
+  else print('over stdio: not measured, dist/server/node.cjs is not built\n');
+  printSizes(net);
+}
+
+function warm(net: BenchNet): Promise<readonly Timing[]> {
+  const { text } = net;
+  const read = protobufjsReader();
+  const protoc = protocProcess();
+  const json = asJson(text);
+  const validate = jsonService();
+  let turn = 0;
+  const contenders: Contender[] = [
+    { name: 'text → tree', run: () => toTree(text), times: 5 },
+    { name: 'text → analysis, all states', run: () => toAnalysis(text), times: 3 },
+    { name: 'text → LSP diagnostics', run: () => toDiagnosticsOf(text), times: 3 },
+    { name: 'edit in the middle → LSP diagnostics', run: () => toDiagnosticsOf(edited(net, turn++).text), times: 3 },
+    { name: 'protobufjs ext/textformat → message', run: () => read(text), times: 1 },
+    { name: 'vscode-json-languageservice, same net as JSON', run: () => validate(json), times: 1 },
+    ...(protoc ? [{ name: 'protoc --encode, whole process', run: () => protoc(text), times: 1 }] : []),
+  ];
+  return inRounds(contenders, rounds);
+}
+
+function cold(): readonly Timing[] {
+  const names = ['tree', 'diagnostics', 'protobufjs', 'json'];
+  const times = names.map((): number[] => []);
+  for (let round = 0; round < coldRuns; round++) names.forEach((name, i) => times[i]?.push(inFreshProcess(name)));
+  const titles = ['text → tree', 'text → LSP diagnostics', 'protobufjs ext/textformat', 'vscode-json-languageservice'];
+  return titles.map((title, i) => timing(title, times[i] ?? [], times[0] ?? []));
+}
+
+function inFreshProcess(name: string): number {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(__dirname, 'cold.cjs'), name], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return Number(stdout);
+}
+
+function questions({ text }: BenchNet): Promise<readonly Timing[]> {
+  const analysis = toAnalysis(text);
+  const offset = text.indexOf('weight_filler', text.length >> 1) + 2;
+  return inRounds([
+    { name: 'hover on a filler', run: () => hoverOf(analysis, offset), times: 100 },
+    { name: 'hints of the whole file', run: () => hintsOf(analysis), times: 5 },
+  ], rounds);
+}
+
+async function printStdio(net: BenchNet): Promise<void> {
+  const { start, open, edits, hovers, hints } = await overStdio(net, 20);
+  const once = (name: string, ms: number): Timing => timing(name, [ms], [ms]);
+  printTimings('Over stdio, the server a process of its own, ms', [
+    once('start → initialize answered', start),
+    once('didOpen → publishDiagnostics, the first', open),
+    timing('didChange → publishDiagnostics', edits, edits),
+    timing('hover', hovers, edits),
+    timing('inlay hints, 80 lines', hints, edits),
+  ]);
+}
+
+/** Heap of one tree over the bytes of its text, from eight copies held at once; and what is shipped. */
+function printSizes({ text }: BenchNet): void {
+  const copies = Array.from({ length: 8 }, (_, i) => `${text}# ${i}\n`);
+  const before = heap();
+  const trees = copies.map(toTree);
+  const bytes = (heap() - before) / trees.length;
+  print(`tree: ${(bytes / 1e6).toFixed(2)} MB of heap, ${(bytes / text.length).toFixed(1)} × the text`);
+  const packages = ['.', 'dist'].filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.vsix')).map((name) => join(folder, name)));
+  for (const path of packages) print(`${path}: ${(statSync(path).size / 1e6).toFixed(2)} MB`);
+}
+
+function heap(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+function printTimings(title: string, timings: readonly Timing[]): void {
+  const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1);
+  const rows = timings.map(({ name, median, p90, ratio }) => [name, ms(median), ms(p90), ratio.toFixed(2)]);
+  print(table([{ title, align: 'left' }, ...['median', 'p90', 'ratio'].map((name) => ({ title: name, align: 'right' as const }))], rows));
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+

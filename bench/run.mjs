@@ -1,0 +1,21 @@
+// `npm run bench`: bundles the bench with the engine as it is shipped, and runs it. Never part of a test.
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const folder = resolve('.build/bench');
+await build({
+  entryPoints: ['bench/main.ts', 'bench/cold.ts'],
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  minify: true,
+  outdir: folder,
+  outExtension: { '.js': '.cjs' },
+  // Each contender comes as its own package gives it.
+  external: ['protobufjs', 'protobufjs/*', 'vscode-json-languageservice'],
+  logLevel: 'warning',
+});
+const { status } = spawnSync(process.execPath, ['--expose-gc', resolve(folder, 'main.cjs'), ...process.argv.slice(2)], { stdio: 'inherit' });
+process.exitCode = status ?? 1;

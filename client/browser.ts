@@ -1,0 +1,45 @@
+/** The extension in a web host: the server is a worker, which reads files through this client. */
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { startClient } from './extension';
+
+let client: ReturnType<typeof startClient> | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true));
+  client = startClient(context, (options) => {
+    const made = new LanguageClient('prototxtLens', 'Prototxt Lens', worker, options);
+    serveFiles(made);
+    return made;
+  });
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return client?.stop();
+}
+
+interface FileRequest {
+  readonly uri: string;
+  readonly start?: number;
+  readonly end?: number;
+  readonly bytes?: Uint8Array;
+}
+
+/** The requests of `server/protocol.ts`. */
+function serveFiles(made: LanguageClient): void {
+  const { fs } = vscode.workspace;
+  const on = (method: string, answer: (uri: vscode.Uri, request: FileRequest) => Promise<unknown>): void => {
+    made.onRequest(`prototxt/fs/${method}`, (request: FileRequest) => answer(vscode.Uri.parse(request.uri, true), request));
+  };
+  on('read', async (uri) => fs.readFile(uri));
+  on('readRange', async (uri, { start, end }) => (await fs.readFile(uri)).slice(start, end));
+  on('stat', async (uri) => {
+    const { size, type } = await fs.stat(uri);
+    return { size, kind: type === vscode.FileType.File ? 'file' : type === vscode.FileType.Directory ? 'folder' : 'other' };
+  });
+  on('list', async (uri) => (await fs.readDirectory(uri)).map(([name]) => name));
+  on('write', async (uri, { bytes }) => {
+    await fs.writeFile(uri, bytes ?? new Uint8Array());
+    return null;
+  });
+}

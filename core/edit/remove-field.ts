@@ -1,0 +1,46 @@
+import type { Span } from '../problems';
+import type { TextChange } from './change';
+
+/**
+ * Removes a field: with its line where it is alone on it, else with the separator and the blanks behind it (before it,
+ * where nothing follows on the line). A comment behind it that speaks of it goes with the line.
+ */
+export function removeField(text: string, field: Span): TextChange {
+  const start = blanksBefore(text, field.start);
+  let end = blanksAfter(text, field.end);
+  if (text[end] === ',' || text[end] === ';') end = blanksAfter(text, end + 1);
+  const opensLine = start === 0 || text[start - 1] === '\n';
+  const lineEnd = endOfLine(text, end);
+  if (opensLine && (end === lineEnd || text[end] === '#')) return { span: { start, end: afterLineBreak(text, lineEnd) }, newText: '' };
+  const endsLine = end === lineEnd || text[end] === '#';
+  const span = opensLine || !endsLine ? { start: field.start, end } : { start, end: text[end] === '#' ? field.end : end };
+  return { span, newText: '' };
+}
+
+function blanksBefore(text: string, from: number): number {
+  let at = from;
+  while (isBlank(text[at - 1])) at--;
+  return at;
+}
+
+function blanksAfter(text: string, from: number): number {
+  let at = from;
+  while (isBlank(text[at])) at++;
+  return at;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
+}
+
+/** The offset of the line break, be it `\n` or `\r\n`, or of the text's end. */
+function endOfLine(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  if (at < 0) return text.length;
+  return at > from && text[at - 1] === '\r' ? at - 1 : at;
+}
+
+function afterLineBreak(text: string, lineEnd: number): number {
+  const at = text.indexOf('\n', lineEnd);
+  return at < 0 ? text.length : at + 1;
+}

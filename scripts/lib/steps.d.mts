@@ -1,0 +1,3 @@
+export const root: string;
+/** The packaged extension. */
+export const vsix: string;

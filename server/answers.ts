@@ -1,0 +1,40 @@
+/** Answers of features in the protocol's terms. */
+import { FoldingRangeKind, InlayHintKind, MarkupKind, SymbolKind, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { OutlineSymbol } from './features/document-symbols';
+import type { Fold } from './features/folding';
+import type { HoverAnswer } from './features/hover/answer';
+import type { Hint } from './features/inlay-hints';
+import { toRange } from './to-lsp';
+
+export function toHover(document: TextDocument, { markdown, span }: HoverAnswer): Hover {
+  return { contents: { kind: MarkupKind.Markdown, value: markdown }, range: toRange(document, span) };
+}
+
+export function toInlayHint(document: TextDocument, { offset, label, tooltip }: Hint): InlayHint {
+  return {
+    position: document.positionAt(offset),
+    label,
+    kind: InlayHintKind.Type,
+    tooltip: { kind: MarkupKind.Markdown, value: tooltip },
+    paddingLeft: true,
+  };
+}
+
+export function toSymbol(document: TextDocument, { name, detail, kind, span, nameSpan, children }: OutlineSymbol): DocumentSymbol {
+  return {
+    name,
+    detail,
+    kind: kind === 'layer' ? SymbolKind.Class : SymbolKind.Property,
+    range: toRange(document, span),
+    selectionRange: toRange(document, nameSpan),
+    children: children.map((child) => toSymbol(document, child)),
+  };
+}
+
+export function toFoldingRange(document: TextDocument, { span, kind }: Fold): FoldingRange {
+  const { start, end } = toRange(document, span);
+  return { startLine: start.line, endLine: end.line, ...(kind === undefined ? {} : { kind: kinds[kind] }) };
+}
+
+const kinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;

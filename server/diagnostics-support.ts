@@ -1,0 +1,62 @@
+/** How diagnostics reach the client: it asks for them where it can, else they are sent after each change. */
+import { DocumentDiagnosticReportKind, type Connection, type Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { guard } from './guard';
+import type { Runtime } from './runtime';
+
+export interface DiagnosticsSupport {
+  /** The document changed, or something around it. */
+  readonly changed: (document: TextDocument) => void;
+  /** Something changed for all of them. */
+  readonly allChanged: () => void;
+  readonly closed: (uri: string) => void;
+}
+
+export interface DiagnosticsSource {
+  readonly get: (uri: string) => TextDocument | undefined;
+  readonly all: () => readonly TextDocument[];
+  readonly diagnostics: (document: TextDocument) => Diagnostic[];
+}
+
+export function pullDiagnostics(connection: Connection, runtime: Runtime, source: DiagnosticsSource, canRefresh: () => boolean): DiagnosticsSupport {
+  connection.languages.diagnostics.on(({ textDocument }, token) =>
+    guard('Diagnostics', token, runtime.log, { kind: DocumentDiagnosticReportKind.Full, items: [] }, () => {
+      const document = source.get(textDocument.uri);
+      return { kind: DocumentDiagnosticReportKind.Full, items: document ? source.diagnostics(document) : [] };
+    }),
+  );
+  const refresh = (): void => {
+    if (canRefresh()) void connection.languages.diagnostics.refresh();
+  };
+  return { changed: refresh, allChanged: refresh, closed: () => undefined };
+}
+
+/** Changes that follow each other within this time are answered once. */
+const pause = 10;
+
+export function pushDiagnostics(connection: Connection, runtime: Runtime, source: DiagnosticsSource): DiagnosticsSupport {
+  const waiting = new Map<string, () => void>();
+  const send = (uri: string): void => {
+    waiting.delete(uri);
+    const document = source.get(uri);
+    if (!document) return;
+    try {
+      void connection.sendDiagnostics({ uri, version: document.version, diagnostics: source.diagnostics(document) });
+    } catch (error) {
+      runtime.log.error(`Diagnostics failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  };
+  const changed = ({ uri }: TextDocument): void => {
+    waiting.get(uri)?.();
+    waiting.set(uri, runtime.timer.after(pause, () => send(uri)));
+  };
+  return {
+    changed,
+    allChanged: () => source.all().forEach(changed),
+    closed: (uri) => {
+      waiting.get(uri)?.();
+      waiting.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}

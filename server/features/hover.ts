@@ -1,0 +1,24 @@
+/** What a person learns from the word under the pointer. The first finder that knows it answers. */
+import type { Analysis } from '#core/analysis';
+import { pathAt } from '#core/schema/locate';
+import type { Finder, HoverAnswer, HoverOptions } from './hover/answer';
+import { blobHover } from './hover/blob';
+import { fieldHover } from './hover/field';
+import { fillerHover } from './hover/filler';
+import { foreignHover } from './hover/foreign';
+import { layerHover } from './hover/layer';
+import { rateHover } from './hover/rate';
+
+const finders: readonly Finder[] = [fillerHover, layerHover, blobHover, rateHover, fieldHover, foreignHover];
+
+export function hover(analysis: Analysis, offset: number, options: HoverOptions): HoverAnswer | undefined {
+  const { message } = analysis;
+  if (!message) return undefined;
+  const located = pathAt(message, offset);
+  const state = analysis.kind === 'net' ? analysis.state(options.state) : undefined;
+  for (const find of finders) {
+    const answer = find({ analysis, offset, located, state, options });
+    if (answer) return answer;
+  }
+  return undefined;
+}

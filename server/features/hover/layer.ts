@@ -1,0 +1,68 @@
+import type { InferredLayer, Weight } from '#core/infer/types';
+import { formatNumber } from '#core/numbers';
+import { formatShape } from '#core/net/shape';
+import { effectiveRates } from '#core/solver/effective-rates';
+import type { Finder, HoverContext, SolverRates } from './answer';
+import { entryAt, layerAt } from './at';
+import { describeValues, plain, thousands } from './words';
+
+/** On a layer's name or type: what it does here, the shapes, and what each of its blobs starts as. */
+export const layerHover: Finder = (context) => {
+  const entry = entryAt(context);
+  if (!entry || context.located.part !== 'value') return undefined;
+  const { owner, name } = entry.field;
+  if (!['LayerParameter', 'V1LayerParameter', 'V0LayerParameter'].includes(owner) || (name !== 'name' && name !== 'type')) return undefined;
+  const inferred = layerAt(context);
+  const span = { start: entry.valueNode.start, end: entry.valueNode.end };
+  return inferred ? { markdown: describeLayer(inferred, context), span } : undefined;
+};
+
+function describeLayer(inferred: InferredLayer, { options, analysis }: HoverContext): string {
+  const { layer, rule, params, fills } = inferred;
+  const parts = [`**${plain(layer.name || layer.type)}** · ${plain(layer.type)}`];
+  parts.push(rule?.summary ?? `${analysis.dialect.label} has no layer of this type: its tops are unknown.`);
+  parts.push(`\`\`\`text\n${shapes(inferred)}\n\`\`\``);
+  if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options.solver, params.length > 0));
+  if (params.length > 0) {
+    const total = params.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
+    if (total !== null) parts.push(`${thousands(total)} values in its blobs.`);
+  }
+  return parts.join('\n\n');
+}
+
+function shapes({ layer, bottoms, tops }: InferredLayer): string {
+  const show = (names: readonly { readonly name: string }[], all: InferredLayer['tops']): string[] =>
+    names.map(({ name }, i) => `${name} ${formatShape(all[i] ?? null)}`);
+  const inputs = show(layer.bottoms, bottoms);
+  const outputs = show(layer.tops, tops);
+  if (inputs.length === 0) return `→ ${outputs.join('\n  ')}`;
+  return `${inputs.join('\n')}\n→ ${outputs.join('\n  ') || '(no top)'}`;
+}
+
+/** One row a blob; learning rates only where something is learned. */
+function table(weights: readonly Weight[], solver: SolverRates | undefined, learns: boolean): string {
+  const rates = learns ? ` learning rate | decay |` : '';
+  const head = `| blob | shape | starts as |${rates}\n|---|---|---|${learns ? '---|---|' : ''}`;
+  const rows = weights.map((weight) => {
+    const start = `${startName(weight)}${describeValues(weight)}`;
+    return `| ${weight.role} | ${formatShape(weight.shape)} | ${start} |${learns ? rateCells(weight, solver) : ''}`;
+  });
+  const note = learns && solver ? `\n\nRates with \`${solver.name}\` beside this file.` : '';
+  return `${head}\n${rows.join('\n')}${note}`;
+}
+
+/** Where no filler is written, that is said: many a net starts at zero by accident. */
+function startName({ filler, fillerSpan, fillerField }: Weight): string {
+  if (filler === null) return '';
+  return fillerSpan ? `${filler}: ` : `no \`${fillerField ?? 'filler'}\`: `;
+}
+
+function rateCells({ lrMult, decayMult }: Weight, solver: SolverRates | undefined): string {
+  if (!solver) return ` × ${formatNumber(lrMult)} | × ${formatNumber(decayMult)} |`;
+  const { rate, decay } = effectiveRates(solver.baseLr, solver.weightDecay, lrMult, decayMult);
+  return ` ${product(solver.baseLr, lrMult, rate)} | ${product(solver.weightDecay, decayMult, decay)} |`;
+}
+
+export function product(base: number, multiplier: number, result: number): string {
+  return `${formatNumber(base)} × ${formatNumber(multiplier)} = ${formatNumber(result)}`;
+}

@@ -1,0 +1,79 @@
+/** Hints in the text: the shape behind each top that changes it, the scale behind each filler's type, the count of a layer's values. */
+import type { Analysis } from '#core/analysis';
+import type { InferredLayer, Weight } from '#core/infer/types';
+import type { NetState } from '#core/net/model';
+import { formatShape, sameShape } from '#core/net/shape';
+import type { Span } from '#core/problems';
+import { entryOf } from '#core/schema/message';
+import type { InlayHintSwitches } from '../settings';
+import { spread } from './hover/spread';
+import { thousands } from './hover/words';
+
+export interface Hint {
+  readonly offset: number;
+  readonly label: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  readonly kind: 'shape' | 'filler' | 'cost';
+}
+
+export interface HintOptions extends InlayHintSwitches {
+  readonly state: NetState;
+}
+
+/** Of the layers that reach into the range. */
+export function inlayHints(analysis: Analysis, range: Span, options: HintOptions): readonly Hint[] {
+  if (analysis.kind !== 'net') return [];
+  const hints: Hint[] = [];
+  for (const inferred of analysis.state(options.state).layers) {
+    const { span } = inferred.layer;
+    if (span.end < range.start || span.start > range.end) continue;
+    if (options.shapes) hints.push(...shapeHints(inferred));
+    if (options.fillers) hints.push(...fillerHints(inferred));
+    if (options.cost) hints.push(...costHints(inferred));
+  }
+  return hints.filter(({ offset }) => offset >= range.start && offset <= range.end);
+}
+
+function shapeHints({ layer, tops, bottoms, rule }: InferredLayer): readonly Hint[] {
+  return layer.tops.flatMap((top, i): readonly Hint[] => {
+    const shape = tops[i] ?? null;
+    if (top.automatic || shape === null || shape.every((dim) => dim === null)) return [];
+    if (bottoms.length > 0 && sameShape(shape, bottoms[0] ?? null)) return [];
+    const label = formatShape(shape);
+    return [{ offset: behind(top.span, layer.message.node ? 1 : 0), label, tooltip: `\`${top.name}\`: ${label}  \n${rule?.summary ?? ''}`, kind: 'shape' }];
+  });
+}
+
+/** A name's span leaves its quotes out; the hint stands behind them. */
+function behind({ end }: Span, quote: number): number {
+  return end + quote;
+}
+
+function fillerHints({ params, fills }: InferredLayer): readonly Hint[] {
+  const hints = new Map<number, { readonly labels: string[]; readonly lines: string[] }>();
+  for (const weight of [...params, ...fills]) {
+    const label = spread(weight);
+    const offset = typeEnd(weight);
+    if (label === '' || offset === undefined) continue;
+    const known = hints.get(offset) ?? { labels: [], lines: [] };
+    hints.set(offset, known);
+    if (!known.labels.includes(label)) known.labels.push(label);
+    known.lines.push(`${weight.role} ${formatShape(weight.shape)}: ${weight.formula}`);
+  }
+  return [...hints].map(([offset, { labels, lines }]) => ({ offset, label: labels.join(' / '), tooltip: lines.join('  \n'), kind: 'filler' }));
+}
+
+/** Where the filler's written type ends. */
+function typeEnd({ start }: Weight): number | undefined {
+  if (start.kind !== 'filler' || !start.filler.node) return undefined;
+  return entryOf(start.filler, 'type')?.valueNode.end;
+}
+
+function costHints({ layer, params }: InferredLayer): readonly Hint[] {
+  const total = params.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
+  const offset = entryOf(layer.message, 'type')?.valueNode.end;
+  if (total === null || total === 0 || offset === undefined) return [];
+  const lines = params.map(({ role, shape, count }) => `${role} ${formatShape(shape)}: ${thousands(count ?? 0)}`);
+  return [{ offset, label: `${thousands(total)} params`, tooltip: lines.join('  \n'), kind: 'cost' }];
+}

@@ -1,0 +1,50 @@
+/** The server as a process of Node: `--stdio`, `--node-ipc` or `--socket`, as the client says. */
+import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import type { Files, Runtime } from './runtime';
+import { startServer } from './server';
+
+if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argument))) {
+  console.error('prototxt-lens-server speaks the language server protocol: run it with --stdio from an editor.');
+  process.exit(2);
+}
+
+const files: Files = {
+  read: (uri) => readFile(pathOf(uri)),
+  readRange: async (uri, start, end) => {
+    const file = await open(pathOf(uri));
+    try {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(end - start), 0, end - start, start);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  },
+  stat: async (uri) => {
+    const facts = await stat(pathOf(uri));
+    return { size: facts.size, kind: facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other' };
+  },
+  list: (uri) => readdir(pathOf(uri)),
+  write: (uri, bytes) => writeFile(pathOf(uri), bytes),
+};
+
+const connection = createConnection(ProposedFeatures.all);
+const runtime: Runtime = {
+  files,
+  log: { error: (message) => connection.console.error(message) },
+  timer: {
+    after: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    turn: () => new Promise((resolve) => setImmediate(resolve)),
+  },
+};
+startServer(connection, runtime);
+
+function pathOf(uri: string): string {
+  const parsed = URI.parse(uri);
+  if (parsed.scheme !== 'file') throw new Error(`${uri} is not a file of this machine`);
+  return parsed.fsPath;
+}

@@ -1,0 +1,58 @@
+/** The solver of a net: a file in the same folder whose `net` or `train_net` names it. */
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { entryOf, num, str, strs, type Message } from '#core/schema/message';
+import type { Files } from './runtime';
+import { folderOf, join, nameOf } from './uris';
+
+export interface Solver {
+  /** The file's name, to be shown. */
+  readonly name: string;
+  readonly baseLr: number;
+  readonly weightDecay: number;
+  /** −1 where Caffe seeds itself from the clock. */
+  readonly randomSeed: number;
+}
+
+const maxFiles = 200;
+const maxBytes = 1 << 16;
+
+/** Paths in solvers begin where Caffe was started, so only the end of one is compared. The first by name where several fit. */
+export async function solverBeside(uri: string, files: Files): Promise<Solver | undefined> {
+  const folder = folderOf(uri);
+  const own = nameOf(uri);
+  const names = (await files.list(folder)).filter((name) => name.endsWith('.prototxt') && name !== own);
+  // A file that calls itself a solver is asked first: in a large folder the rest need not be read.
+  const ordered = [...names].sort((a, b) => Number(b.includes('solver')) - Number(a.includes('solver')) || (a < b ? -1 : 1));
+  for (const name of ordered.slice(0, maxFiles)) {
+    const solver = await solverIn(join(folder, name), files);
+    if (solver && netsOf(solver).some((path) => path.split('/').at(-1) === own)) return factsOf(solver, name);
+  }
+  return undefined;
+}
+
+async function solverIn(uri: string, files: Files): Promise<Message | undefined> {
+  try {
+    if ((await files.stat(uri)).size > maxBytes) return undefined;
+    const text = new TextDecoder().decode(await files.read(uri));
+    if (!/\bnet\s*:/.test(text)) return undefined;
+    const { kind, message } = analyze(text, { dialect: bvlc });
+    return kind === 'solver' ? message : undefined;
+  } catch {
+    // A file that went away, or that may not be read, is no solver.
+    return undefined;
+  }
+}
+
+function netsOf(solver: Message): readonly string[] {
+  return [str(solver, 'net'), str(solver, 'train_net'), ...strs(solver, 'test_net')];
+}
+
+function factsOf(solver: Message, name: string): Solver {
+  return {
+    name,
+    baseLr: num(solver, 'base_lr'),
+    weightDecay: num(solver, 'weight_decay'),
+    randomSeed: entryOf(solver, 'random_seed') ? num(solver, 'random_seed') : -1,
+  };
+}

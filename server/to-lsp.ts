@@ -1,0 +1,55 @@
+/** The one place where offsets become lines and columns. */
+import { CodeActionKind, DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { infoOf, type Severity } from '#core/codes/index';
+import type { Fix, TextChange } from '#core/edit/change';
+import { fixTitles } from '#core/messages/en/fixes';
+import { fillIn, messageOf, relatedMessageOf } from '#core/messages/render';
+import type { Problem, Span } from '#core/problems';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+export function toRange(document: TextDocument, { start, end }: Span): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+export function toSpan(document: TextDocument, range: Range): Span {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+export function toDiagnostic(document: TextDocument, problem: Problem): Diagnostic {
+  const { severity, tag } = infoOf(problem.code);
+  const related = (problem.related ?? []).map((place) => ({
+    location: { uri: document.uri, range: toRange(document, place.span) },
+    message: relatedMessageOf(place),
+  }));
+  return {
+    range: toRange(document, problem.span),
+    severity: severities[severity],
+    code: problem.code,
+    source: 'prototxt',
+    message: messageOf(problem),
+    ...(tag ? { tags: [tags[tag]] } : {}),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}
+
+export function toCodeAction(document: TextDocument, fix: Fix, diagnostics: readonly Diagnostic[]): CodeAction {
+  return {
+    title: fillIn(fixTitles[fix.id], fix.args),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [...diagnostics],
+    isPreferred: diagnostics.length === 1 && fix.id !== 'write-datum',
+    edit: { changes: { [document.uri]: fix.changes.map((change) => toTextEdit(document, change)) } },
+  };
+}
+
+function toTextEdit(document: TextDocument, { span, newText }: TextChange): { readonly range: Range; readonly newText: string } {
+  return { range: toRange(document, span), newText };
+}

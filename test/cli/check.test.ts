@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { bad, good, phased } from './nets';
+import { objects, shell } from './shell';
+
+describe('as text', () => {
+  test('a good net says nothing and exits with 0', async () => {
+    expect(await shell('check good.prototxt', { files: { 'good.prototxt': good } })).toEqual({ status: 0, out: '', err: '' });
+  });
+
+  test('each error is a line: file:line:column: severity code message', async () => {
+    const { status, out } = await shell('check bad.prototxt', { files: { 'bad.prototxt': bad } });
+    expect(status).toBe(1);
+    expect(out).toMatchInlineSnapshot(`
+      "bad.prototxt:7:83: error filler/sparse-unsupported Sparsity not supported by this Filler: Caffe stops at \`sparse: 3\` with xavier. Remove \`sparse\`, or use gaussian.
+      bad.prototxt:9:44: error net/unknown-bottom Unknown bottom blob 'missing' (layer 'relu', bottom index 0): no layer before this one makes it.
+      "
+    `);
+  });
+
+  test('a byte-order mark, which Caffe refuses, is an error at the first character', async () => {
+    const { status, out } = await shell('check bom.prototxt', { files: { 'bom.prototxt': `\ufeff${good}` } });
+    expect(status).toBe(1);
+    expect(out).toMatch(/^bom\.prototxt:1:1: error syntax\/byte-order-mark /);
+  });
+
+  test('a binary file gives problems, not an exception', async () => {
+    const bytes = Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256);
+    const { status, out } = await shell('check --kind net net.bin', { files: { 'net.bin': bytes } });
+    expect(status).toBe(1);
+    expect(out).toMatch(/^net\.bin:\d+:\d+: error syntax\//);
+  });
+
+  test('a file that can\'t be read is told on standard error, and the others are still done', async () => {
+    const { status, out, err } = await shell('check none.prototxt bad.prototxt', { files: { 'bad.prototxt': bad } });
+    expect(status).toBe(2);
+    expect(out).toContain('bad.prototxt:7:');
+    expect(err).toMatchInlineSnapshot(`
+      "prototxt-lens: none.prototxt can't be read: there is no such file.
+      "
+    `);
+  });
+});
+
+describe('as json', () => {
+  test('one object for each file and state, with the problems of that state', async () => {
+    const { status, out } = await shell('check --format json phased.prototxt bad.prototxt', { files: { 'phased.prototxt': phased, 'bad.prototxt': bad } });
+    expect(status).toBe(1);
+    expect(objects(out).map(({ file, state }) => [file, state])).toEqual([
+      ['phased.prototxt', { phase: 'TRAIN', level: 0, stages: [] }],
+      ['phased.prototxt', { phase: 'TEST', level: 0, stages: [] }],
+      ['bad.prototxt', { phase: 'TRAIN', level: 0, stages: [] }],
+      ['bad.prototxt', { phase: 'TEST', level: 0, stages: [] }],
+    ]);
+    expect(objects(out)[2]).toMatchInlineSnapshot(`
+      {
+        "file": "bad.prototxt",
+        "kind": "net",
+        "problems": [
+          {
+            "code": "filler/sparse-unsupported",
+            "message": "Sparsity not supported by this Filler: Caffe stops at \`sparse: 3\` with xavier. Remove \`sparse\`, or use gaussian.",
+            "range": {
+              "end": {
+                "character": 91,
+                "line": 6,
+              },
+              "start": {
+                "character": 82,
+                "line": 6,
+              },
+            },
+            "severity": "error",
+          },
+          {
+            "code": "net/unknown-bottom",
+            "message": "Unknown bottom blob 'missing' (layer 'relu', bottom index 0): no layer before this one makes it.",
+            "range": {
+              "end": {
+                "character": 50,
+                "line": 8,
+              },
+              "start": {
+                "character": 43,
+                "line": 8,
+              },
+            },
+            "severity": "error",
+          },
+        ],
+        "schema": "bvlc",
+        "state": {
+          "level": 0,
+          "phase": "TRAIN",
+          "stages": [],
+        },
+      }
+    `);
+  });
+
+  test('a problem of one state is in that state\'s object alone', async () => {
+    const net = phased.replace('bottom: "data" top: "score"', 'bottom: "data" top: "score" include { phase: TRAIN }')
+      + 'layer { name: "relu" type: "ReLU" bottom: "score" top: "score" }\n';
+    const [train, test] = objects((await shell('check --format json a.prototxt', { files: { 'a.prototxt': net } })).out);
+    expect(train?.['problems']).toEqual([]);
+    expect(test?.['problems']).toMatchObject([{ code: 'net/unknown-bottom' }]);
+  });
+
+  test('a file that can\'t be read gives an object with one problem', async () => {
+    const { status, out, err } = await shell('check --format json none.prototxt', {});
+    expect(status).toBe(2);
+    expect(err).toBe('');
+    expect(objects(out)).toMatchInlineSnapshot(`
+      [
+        {
+          "file": "none.prototxt",
+          "kind": "other",
+          "problems": [
+            {
+              "code": "file/unreadable",
+              "message": "none.prototxt can't be read: there is no such file.",
+              "range": {
+                "end": {
+                  "character": 0,
+                  "line": 0,
+                },
+                "start": {
+                  "character": 0,
+                  "line": 0,
+                },
+              },
+              "severity": "error",
+            },
+          ],
+          "schema": "bvlc",
+        },
+      ]
+    `);
+  });
+
+  test('--syntax-only gives one object a file, without states', async () => {
+    const files = { 'bad.prototxt': bad, 'typo.prototxt': bad.replace('num_output', 'num_outputs') };
+    const { status, out } = await shell('check --syntax-only --format json bad.prototxt typo.prototxt', { files });
+    expect(status).toBe(1);
+    expect(objects(out)).toMatchObject([{ file: 'bad.prototxt', problems: [] }, { file: 'typo.prototxt', problems: [{ code: 'schema/unknown-field' }] }]);
+    expect(objects(out)[0]).not.toHaveProperty('state');
+  });
+});

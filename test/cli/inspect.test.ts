@@ -1,0 +1,233 @@
+import { expect, test } from 'vitest';
+import { bad, good, phased, solver } from './nets';
+import { objects, shell } from './shell';
+
+test('the table has a row a layer and the sum of the values', async () => {
+  const { status, out } = await shell('inspect --phase TEST good.prototxt', { files: { 'good.prototxt': good } });
+  expect(status).toBe(0);
+  expect(out).toMatchInlineSnapshot(`
+    "good.prototxt (TEST)
+    layer  type          tops          params      values
+    data   Input         data 2×3×8×8
+    conv   Convolution   conv 2×4×6×6  4×3×3×3, 4     112
+    relu   ReLU          conv 2×4×6×6
+    score  InnerProduct  score 2×10    10×144, 10    1450
+                                                     1562
+
+    "
+  `);
+});
+
+test('the JSON is the contract\'s', async () => {
+  const { status, out } = await shell('inspect --format json --phase TEST good.prototxt', { files: { 'good.prototxt': good } });
+  expect(status).toBe(0);
+  expect(objects(out)).toMatchInlineSnapshot(`
+    [
+      {
+        "file": "good.prototxt",
+        "kind": "net",
+        "layers": [
+          {
+            "line": 1,
+            "name": "data",
+            "params": [],
+            "tops": [
+              {
+                "blob": "data",
+                "shape": [
+                  2,
+                  3,
+                  8,
+                  8,
+                ],
+              },
+            ],
+            "type": "Input",
+          },
+          {
+            "line": 2,
+            "name": "conv",
+            "params": [
+              {
+                "distribution": {
+                  "kind": "uniform",
+                  "max": 0.33333334,
+                  "min": -0.33333334,
+                },
+                "fanIn": 27,
+                "fanOut": 36,
+                "filler": "xavier",
+                "mean": 0,
+                "n": 27,
+                "shape": [
+                  4,
+                  3,
+                  3,
+                  3,
+                ],
+                "std": 0.19245009,
+              },
+              {
+                "distribution": {
+                  "kind": "constant",
+                  "value": 0.1,
+                },
+                "fanIn": 1,
+                "fanOut": 4,
+                "filler": "constant",
+                "mean": 0.1,
+                "n": null,
+                "shape": [
+                  4,
+                ],
+                "std": 0,
+              },
+            ],
+            "tops": [
+              {
+                "blob": "conv",
+                "shape": [
+                  2,
+                  4,
+                  6,
+                  6,
+                ],
+              },
+            ],
+            "type": "Convolution",
+          },
+          {
+            "line": 9,
+            "name": "relu",
+            "params": [],
+            "tops": [
+              {
+                "blob": "conv",
+                "shape": [
+                  2,
+                  4,
+                  6,
+                  6,
+                ],
+              },
+            ],
+            "type": "ReLU",
+          },
+          {
+            "line": 10,
+            "name": "score",
+            "params": [
+              {
+                "distribution": {
+                  "kind": "normal",
+                  "mean": 0,
+                  "std": 0.01,
+                },
+                "fanIn": 144,
+                "fanOut": 10,
+                "filler": "gaussian",
+                "mean": 0,
+                "n": null,
+                "shape": [
+                  10,
+                  144,
+                ],
+                "std": 0.01,
+              },
+              {
+                "distribution": {
+                  "kind": "constant",
+                  "value": 0,
+                },
+                "fanIn": 1,
+                "fanOut": 10,
+                "filler": "constant",
+                "mean": 0,
+                "n": null,
+                "shape": [
+                  10,
+                ],
+                "std": 0,
+              },
+            ],
+            "tops": [
+              {
+                "blob": "score",
+                "shape": [
+                  2,
+                  10,
+                ],
+              },
+            ],
+            "type": "InnerProduct",
+          },
+        ],
+        "problems": [],
+        "schema": "bvlc",
+        "state": {
+          "level": 0,
+          "phase": "TEST",
+          "stages": [],
+        },
+      },
+    ]
+  `);
+});
+
+test('problems do not change the exit status', async () => {
+  const { status, out } = await shell('inspect --format json bad.prototxt', { files: { 'bad.prototxt': bad } });
+  expect(status).toBe(0);
+  expect(objects(out)[0]?.['problems']).toHaveLength(2);
+});
+
+test('without a phase, each that the file serves', async () => {
+  const { out } = await shell('inspect --format json phased.prototxt', { files: { 'phased.prototxt': phased } });
+  expect(objects(out).map(batchOf)).toEqual([['TRAIN', 64], ['TEST', 10]]);
+});
+
+test('a stage without a phase holds in each phase that is served with it', async () => {
+  const { out } = await shell('inspect --format json --stage deploy phased.prototxt', { files: { 'phased.prototxt': phased } });
+  expect(objects(out).map(batchOf)).toEqual([['TRAIN', 64], ['TEST', 1]]);
+});
+
+test('a phase that is asked for is the only one', async () => {
+  const { out } = await shell('inspect --format json --phase TEST --level 2 --stage a --stage b phased.prototxt', { files: { 'phased.prototxt': phased } });
+  expect(objects(out).map(({ state }) => state)).toEqual([{ phase: 'TEST', level: 2, stages: ['a', 'b'] }]);
+});
+
+test('what can\'t be known is null, and --datum makes it known', async () => {
+  const net = 'layer { name: "data" type: "Data" top: "data" data_param { source: "a" batch_size: 4 } }\n';
+  const files = { 'data.prototxt': net };
+  const unknown = objects((await shell('inspect --format json --phase TEST data.prototxt', { files })).out);
+  expect(unknown).toMatchObject([{ layers: [{ tops: [{ blob: 'data', shape: [4, null, null, null] }] }] }]);
+  const known = objects((await shell('inspect --format json --phase TEST --datum 3x6x7 data.prototxt', { files })).out);
+  expect(known).toMatchObject([{ layers: [{ tops: [{ blob: 'data', shape: [4, 3, 6, 7] }] }] }]);
+});
+
+test('a mean file beside the net gives the shape of the records', async () => {
+  const net = 'layer { name: "data" type: "Data" top: "data" transform_param { mean_file: "mean.binaryproto" } data_param { source: "a" batch_size: 4 } }\n';
+  // BlobProto: num 1, channels 3, height 5, width 7, and no values.
+  const mean = Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 5, 0x20, 7);
+  const files = { 'nets/data.prototxt': net, 'nets/mean.binaryproto': mean };
+  const { out } = await shell('inspect --format json --phase TEST nets/data.prototxt', { files });
+  expect(objects(out)).toMatchObject([{ layers: [{ tops: [{ blob: 'data', shape: [4, 3, 5, 7] }] }] }]);
+});
+
+test('a solver tells its learning rates', async () => {
+  const files = { 'solver.prototxt': solver };
+  const [object] = objects((await shell('inspect --format json --iterations 4 solver.prototxt', { files })).out);
+  expect(object).toMatchObject({ file: 'solver.prototxt', kind: 'solver', lr: [0.01, 0.01, 0.01, 0.001, 0.001] });
+  const [whole] = objects((await shell('inspect --format json solver.prototxt', { files })).out);
+  expect(whole?.['lr']).toHaveLength(121);
+});
+
+test('a file that is no Caffe file has problems only', async () => {
+  const files = { 'labels.prototxt': 'item { id: 1 display_name: "cat" }\n' };
+  const [object] = objects((await shell('inspect --format json labels.prototxt', { files })).out);
+  expect(object).toEqual({ file: 'labels.prototxt', kind: 'other', schema: 'bvlc', problems: [] });
+});
+
+function batchOf(object: Record<string, unknown>): readonly unknown[] {
+  const { state, layers } = object as { state: { phase: string }; layers: { tops: { shape: number[] }[] }[] };
+  return [state.phase, layers[0]?.tops[0]?.shape[0]];
+}

@@ -1,0 +1,39 @@
+import { PassThrough, Readable, Writable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { nodeIo, type NodeProcess } from '#cli/node-io';
+
+test('what is written arrives', async () => {
+  const stdout = new PassThrough();
+  const io = nodeIo(processWith({ stdout }));
+  expect(await io.write('one\n')).toBe(true);
+  io.complain('two');
+  expect(String(stdout.read())).toBe('one\n');
+});
+
+test('a closed pipe ends the output without a word', async () => {
+  const io = nodeIo(processWith({ stdout: failing('EPIPE') }));
+  expect(await io.write('one\n')).toBe(false);
+  expect(await io.write('two\n')).toBe(false);
+});
+
+test('a full disk is an error', async () => {
+  const io = nodeIo(processWith({ stdout: failing('ENOSPC') }));
+  await expect(io.write('one\n')).rejects.toThrow('ENOSPC');
+});
+
+test('standard input is read to its end', async () => {
+  const io = nodeIo(processWith({ stdin: Readable.from([Buffer.from('a\nb'), Buffer.from('\nc')]) }));
+  expect(new TextDecoder().decode(await io.readInput())).toBe('a\nb\nc');
+});
+
+test('the version is the manifest\'s', () => {
+  expect(nodeIo(processWith({ argv: ['node', 'cli/main.ts'] })).version()).toMatch(/^\d+\.\d+\.\d+/);
+});
+
+function processWith(parts: Partial<NodeProcess>): NodeProcess {
+  return { stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough(), argv: ['node', 'cli/main.ts'], ...parts };
+}
+
+function failing(code: string): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })) });
+}

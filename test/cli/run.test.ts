@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { bad, good } from './nets';
+import { objects, shell } from './shell';
+
+const files = { 'good.prototxt': good, 'bad.prototxt': bad };
+
+describe('a wrong command line exits with 2 and says why', () => {
+  test.each([
+    ['frobnicate a.prototxt', 'there is no command frobnicate'],
+    ['check', 'check needs a FILE'],
+    ['check --frob good.prototxt', '--frob'],
+    ['check --seed 3 good.prototxt', '--seed'],
+    ['check --format sarif good.prototxt', '--format takes text or json, not sarif'],
+    ['check --phase train good.prototxt', '--phase takes TRAIN or TEST, not train'],
+    ['check --level one good.prototxt', '--level takes a whole number'],
+    ['check --level 4294967296 good.prototxt', '--level takes a whole number'],
+    ['check --schema nowhere good.prototxt', 'nowhere'],
+    ['check --kind onnx good.prototxt', '--kind takes auto or net or solver, not onnx'],
+    ['check --datum 3x256 good.prototxt', '--datum takes a shape such as 3x256x256, not 3x256'],
+    ['check --datum 0x1x1 good.prototxt', '--datum takes a shape'],
+    ['check --iterations -1 good.prototxt', '--iterations'],
+    ['check --files-from none.txt', 'none.txt can\'t be read: there is no such file'],
+    ['check --phase', '--phase'],
+  ])('%s', async (command, message) => {
+    const { status, out, err } = await shell(command, { files });
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(message);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+test('--version', async () => {
+  expect(await shell('--version')).toEqual({ status: 0, out: '1.2.3\n', err: '' });
+});
+
+test('--help names every command, and a command\'s own help every option', async () => {
+  const { status, out } = await shell('--help');
+  expect(status).toBe(0);
+  for (const command of ['check', 'inspect', 'init']) expect(out).toContain(`  ${command} `);
+  const help = await shell('inspect --help');
+  expect(help.status).toBe(0);
+  const options = ['--phase', '--level', '--stage', '--schema', '--kind', '--datum', '--iterations', '--syntax-only', '--files-from', 'table|json'];
+  for (const option of options) expect(help.out).toContain(option);
+});
+
+test('a negative level', async () => {
+  const { out } = await shell('inspect --format json --phase TEST --level=-3 good.prototxt', { files });
+  expect(objects(out)).toMatchObject([{ state: { phase: 'TEST', level: -3 } }]);
+});
+
+describe('--files-from', () => {
+  test('a list, after the files named', async () => {
+    const { status, out } = await shell('check --format json --phase TEST good.prototxt --files-from list.txt', {
+      files: { ...files, 'list.txt': 'bad.prototxt\r\n\ngood.prototxt\n' },
+    });
+    expect(status).toBe(1);
+    expect(objects(out).map(({ file }) => file)).toEqual(['good.prototxt', 'bad.prototxt', 'good.prototxt']);
+  });
+
+  test('standard input', async () => {
+    const { status, out } = await shell('check --format json --phase TEST --files-from -', { files, input: 'good.prototxt\nbad.prototxt' });
+    expect(status).toBe(1);
+    expect(objects(out).map(({ file }) => file)).toEqual(['good.prototxt', 'bad.prototxt']);
+  });
+
+  test('an empty list is no mistake', async () => {
+    expect(await shell('check --files-from -', { input: '\n' })).toEqual({ status: 0, out: '', err: '' });
+  });
+});
+
+test('when nobody reads any more, the rest is not done', async () => {
+  const many = Array.from({ length: 800 }, () => 'bad.prototxt').join('\n');
+  const whole = await shell('check --files-from -', { files, input: many });
+  const cut = await shell('check --files-from -', { files, input: many, piecesRead: 1 });
+  expect(cut.out.length).toBeLessThan(whole.out.length / 2);
+  expect(whole.out.startsWith(cut.out)).toBe(true);
+  expect(cut.err).toBe('');
+});

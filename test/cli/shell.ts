@@ -1,0 +1,49 @@
+/** A shell of its own for each test: files in memory, output kept. */
+import type { Io } from '#cli/io';
+import { run } from '#cli/run';
+
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Shell {
+  /** By path; a string is written as UTF-8. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly input?: string;
+  /** After so many pieces of output nobody reads any more. */
+  readonly piecesRead?: number;
+}
+
+/** Runs a command line; arguments are separated by blanks. */
+export async function shell(command: string, { files = {}, input = '', piecesRead = Infinity }: Shell = {}): Promise<Ran> {
+  const encoder = new TextEncoder();
+  let out = '';
+  let err = '';
+  let pieces = 0;
+  const io: Io = {
+    write: async (text) => {
+      if (++pieces > piecesRead) return false;
+      out += text;
+      return true;
+    },
+    complain: (line) => {
+      err += `${line}\n`;
+    },
+    readFile: (path) => {
+      const content = files[path];
+      if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
+      return typeof content === 'string' ? encoder.encode(content) : content;
+    },
+    readInput: async () => encoder.encode(input),
+    version: () => '1.2.3',
+  };
+  const status = await run(command.split(' ').filter((part) => part !== ''), io);
+  return { status, out, err };
+}
+
+/** The objects of JSON Lines. */
+export function objects(out: string): readonly Record<string, unknown>[] {
+  return out.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
+}

@@ -1,0 +1,112 @@
+/** The packaged extension in a real VS Code, its server a process of Node. The tests are steps of one session. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, onTestFailed, beforeEach, test } from 'vitest';
+import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { conv1 } from './nets';
+import {
+  browse, command, editor, hover, inTheme, lineWith, openFile, openFolder, picture, problems, visibleLines, word, type Browsing,
+} from './workbench';
+
+let browsing: Browsing;
+let page: Page;
+
+beforeAll(async () => {
+  browsing = await browse(inject('chromium'));
+  page = await browsing.context.newPage();
+  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+});
+
+afterAll(() => browsing.browser.close());
+
+beforeEach(({ task }) => {
+  onTestFailed(() => picture(page, `failed-${task.name.replace(/\W+/g, '-')}`));
+});
+
+describe('a net that Caffe refuses', () => {
+  beforeAll(() => openFile(page, 'refused.prototxt'));
+
+  test('is coloured: fields, strings, numbers and comments differ', async () => {
+    const kinds = [
+      word(lineWith(page, 'num_output: 24'), 'num_output'),
+      word(lineWith(page, 'num_output: 24'), '24'),
+      lineWith(page, 'type: "Convolution"').locator('span', { hasText: 'Convolution' }).last(),
+      lineWith(page, '# The first layer.').locator('span', { hasText: 'first' }).last(),
+    ];
+    // The server's own colours arrive after the grammar's.
+    await expect.poll(async () => new Set(await Promise.all(kinds.map(colour))).size).toBe(kinds.length);
+  });
+
+  test('has one squiggle, under `sparse`', async () => {
+    const squiggles = editor(page).locator('.squiggly-error');
+    await squiggles.first().waitFor({ state: 'attached' });
+    const field = await word(lineWith(page, 'sparse: 4'), 'sparse').boundingBox();
+    const mark = await squiggles.first().boundingBox();
+    expect(await squiggles.count()).toBe(1);
+    expect(mark?.y).toBeCloseTo(field?.y ?? 0, -1);
+    expect(mark?.x).toBeCloseTo(field?.x ?? 0, -1);
+  });
+
+  test('tells the filler\'s numbers in the hover', async () => {
+    const text = await hover(page, word(lineWith(page, 'type: "xavier"'), 'xavier'), 'fan_in');
+    await picture(page, 'hover-dark');
+    const numbers = numbersIn(text);
+    expect(numbers).toEqual(expect.arrayContaining([conv1.fanIn, conv1.fanOut]));
+    expect(numbers.some((number) => Math.abs(number - conv1.scale) < 1e-5)).toBe(true);
+    expect(text).toContain(conv1.weights.join('×'));
+  });
+
+  test('shows shapes and scales as hints', async () => {
+    await expect.poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"'))).toContain(conv1.top.join('×'));
+    const filler = (await visibleLines(page)).find((line) => line.includes('type: "xavier"')) ?? '';
+    expect(numbersIn(filler).some((number) => Math.abs(number - conv1.scale) < 1e-3)).toBe(true);
+  });
+
+  test('names the state in the status bar', async () => {
+    await page.locator('.statusbar-item', { hasText: 'TEST' }).first().waitFor();
+  });
+
+  test('lists the problem with its code', async () => {
+    await command(page, 'Problems: Focus on Problems View');
+    const row = problems(page).filter({ hasText: 'sparse-unsupported' });
+    await row.waitFor();
+    expect(await row.innerText()).toContain('Sparsity not supported by this Filler');
+    await picture(page, 'problems-dark');
+    await command(page, 'View: Close Panel');
+  });
+
+  test('is mended by the quick fix', async () => {
+    await word(lineWith(page, 'sparse: 4'), 'sparse').click();
+    await page.keyboard.press('ControlOrMeta+.');
+    await page.locator('.action-widget .monaco-list-row', { hasText: 'sparse' }).first().click();
+    await editor(page).locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    expect((await visibleLines(page)).filter((line) => line.includes('sparse'))).toEqual([]);
+  });
+});
+
+test('a broken net shows all its errors, and what it can of the rest', async () => {
+  await openFile(page, 'broken.prototxt');
+  await expect.poll(() => editor(page).locator('.squiggly-error').count()).toBeGreaterThanOrEqual(2);
+  await expect.poll(async () => (await visibleLines(page)).find((line) => line.includes('type: "msra"')) ?? '').toMatch(/0\.\d/);
+});
+
+test('LeNet opens with its shapes, in both themes', async () => {
+  await openFile(page, 'lenet.prototxt');
+  await expect.poll(async () => (await visibleLines(page)).join('\n')).toMatch(/\d+×\d+×\d+×\d+/);
+  expect(await editor(page).locator('.squiggly-error').count()).toBe(0);
+  await picture(page, 'lenet-dark');
+  await inTheme(page, 'light');
+  await picture(page, 'lenet-light');
+  await inTheme(page, 'dark');
+});
+
+test('nothing was asked of anyone outside', () => {
+  expect(browsing.outside).toEqual([]);
+});
+
+async function colour(element: ReturnType<typeof word>): Promise<string> {
+  return String(await element.evaluate('(node) => getComputedStyle(node).color'));
+}
+
+function numbersIn(text: string): readonly number[] {
+  return [...text.matchAll(/\d+(?:\.\d+)?(?:e[-+]?\d+)?/g)].map(([number]) => Number(number));
+}

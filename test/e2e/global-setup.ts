@@ -1,0 +1,65 @@
+/** Serves a real VS Code with the packaged extension in it, on a folder made for the tests. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { chromium } from '../../scripts/lib/chromium.mjs';
+import { installEditor } from '../../scripts/lib/editor.mjs';
+import { serveEditor } from '../../scripts/lib/editor-server.mjs';
+import { root, vsix } from '../../scripts/lib/steps.mjs';
+import { writeNets } from './nets';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Of the served editor, e.g. `http://127.0.0.1:40123`. */
+    readonly origin: string;
+    /** The folder it shows: a copy of `examples`, and the nets of `nets.ts`. */
+    readonly folder: string;
+    /** A second editor, which lacks the extension. */
+    readonly bareOrigin: string;
+    /** The extension's files as the first editor unpacked them. */
+    readonly unpacked: string;
+    /** The program to drive. */
+    readonly chromium: string;
+  }
+}
+
+/** What a picture should look like, and nothing that moves by itself. */
+const settings = {
+  'window.autoDetectColorScheme': true,
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'editor.hover.delay': 100,
+  'editor.fontSize': 13,
+  'editor.minimap.enabled': false,
+  'git.enabled': false,
+};
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync(vsix)) throw new Error('There is no package to test: run `npm run package` first, or `npm test -- e2e`.');
+  const program = chromium();
+  const editor = installEditor();
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'prototxt-lens-')));
+  const folder = join(home, 'nets');
+  mkdirSync(folder);
+  cpSync(join(root, 'examples'), folder, { recursive: true });
+  writeNets(folder);
+  const data = join(home, 'editor');
+  const server = await serveEditor({ editor, data, vsix, settings });
+  const bare = await serveEditor({ editor, data: join(home, 'bare-editor'), settings });
+  project.provide('origin', server.origin);
+  project.provide('bareOrigin', bare.origin);
+  project.provide('folder', folder);
+  project.provide('unpacked', unpackedIn(join(data, 'extensions')));
+  project.provide('chromium', program);
+  return async () => {
+    await Promise.all([server.stop(), bare.stop()]);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+}
+
+function unpackedIn(extensions: string): string {
+  const name = readdirSync(extensions).find((entry) => entry.startsWith('prototxt-lens.'));
+  if (name === undefined) throw new Error(`The package was not unpacked in ${extensions}`);
+  return join(extensions, name);
+}

@@ -1,0 +1,60 @@
+/** The nets of these tests, and what Caffe makes of them. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [channels, size, outputs, kernel, stride] = [3, 60, 24, 7, 2] as const;
+
+/** A convolution whose filler refuses its `sparse`, and an inner product after it. */
+const refused = `name: "refused"
+layer {
+  name: "data"
+  type: "Input"
+  top: "data"
+  input_param { shape { dim: 1 dim: ${channels} dim: ${size} dim: ${size} } }
+}
+# The first layer.
+layer {
+  name: "conv1"
+  type: "Convolution"
+  bottom: "data"
+  top: "conv1"
+  convolution_param {
+    num_output: ${outputs}
+    kernel_size: ${kernel}
+    stride: ${stride}
+    weight_filler {
+      type: "xavier"
+      sparse: 4
+    }
+  }
+}
+layer {
+  name: "ip1"
+  type: "InnerProduct"
+  bottom: "conv1"
+  top: "ip1"
+  inner_product_param {
+    num_output: 10
+    weight_filler { type: "msra" }
+  }
+}
+`;
+
+/** The same, with a bracket and a quote lost in the first layer. */
+const broken = refused.replace('sparse: 4\n', '').replace('name: "data"', 'name: "data').replace('shape { dim: 1 ', 'shape { dim: 1 dim: ');
+
+const side = Math.floor((size - kernel) / stride) + 1;
+
+/** Of the convolution in `refused.prototxt`: `fan_in` = count / shape[0], `fan_out` = count / shape[1], scale = √(3 / fan_in). */
+export const conv1 = {
+  weights: [outputs, channels, kernel, kernel],
+  fanIn: channels * kernel * kernel,
+  fanOut: outputs * kernel * kernel,
+  scale: Math.fround(Math.sqrt(3 / (channels * kernel * kernel))),
+  top: [1, outputs, side, side],
+} as const;
+
+export function writeNets(folder: string): void {
+  writeFileSync(join(folder, 'refused.prototxt'), refused);
+  writeFileSync(join(folder, 'broken.prototxt'), broken);
+}

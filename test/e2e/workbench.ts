@@ -1,0 +1,120 @@
+/** Drives the workbench of VS Code in a page. Every step waits for what it needs to see; nothing waits for a time. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+
+const artifacts = resolve(import.meta.dirname, 'artifacts');
+const patience = 20_000;
+
+/** Chromium makes no requests of its own with these. */
+const quiet = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+export interface Browsing {
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  /** Addresses outside the machine that something asked for; the requests were not let through. */
+  readonly outside: readonly string[];
+}
+
+export async function browse(executablePath: string): Promise<Browsing> {
+  const browser = await chromium.launch({ executablePath, args: quiet });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 2, colorScheme: 'dark' });
+  context.setDefaultTimeout(patience);
+  const outside: string[] = [];
+  await context.route(({ protocol, hostname }) => /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.1|localhost)$/.test(hostname), (route) => {
+    outside.push(route.request().url());
+    return route.abort();
+  });
+  return { browser, context, outside };
+}
+
+/**
+ * Gives the page an extension that runs in the browser's own extension host: its files are served to the page from
+ * `folder`, at an address that the workbench's configuration names.
+ */
+export async function addWebExtension(page: Page, folder: string): Promise<void> {
+  const address = '/web-extension';
+  await page.context().route(({ pathname }) => pathname.startsWith(`${address}/`), (route) => {
+    const path = join(folder, new URL(route.request().url()).pathname.slice(address.length));
+    return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
+  });
+  // The page is parsed, and its modules have not run yet.
+  await page.addInitScript(`document.addEventListener('readystatechange', () => {
+    const element = document.getElementById('vscode-workbench-web-configuration');
+    if (document.readyState !== 'interactive' || !element) return;
+    const extension = { scheme: 'http', authority: location.host, path: '${address}' };
+    const configuration = { ...JSON.parse(element.dataset.settings), additionalBuiltinExtensions: [extension] };
+    element.dataset.settings = JSON.stringify(configuration);
+  });`);
+}
+
+export async function openFolder(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 2 * patience });
+}
+
+/** Opens a file of the folder, and waits for its text. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await lineWith(page, '{').first().waitFor();
+}
+
+export function editor(page: Page): Locator {
+  return page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+}
+
+/** The line on the screen that has this text; blanks of any kind are alike. */
+export function lineWith(page: Page, text: string): Locator {
+  return editor(page).locator('.view-line').filter({ hasText: new RegExp(text.split(/\s/).map(escaped).join('\\s*')) });
+}
+
+/** A word of a line, as coloured: the innermost element that holds just that. */
+export function word(line: Locator, text: string): Locator {
+  return line.locator('span:not(:has(span))').filter({ hasText: new RegExp(`^[\\s"]*${escaped(text)}[\\s":]*$`) }).first();
+}
+
+/** The text of the hover at a word, once it has `expected` in it. */
+export async function hover(page: Page, target: Locator, expected: string): Promise<string> {
+  await target.hover();
+  const shown = page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();
+  await shown.waitFor();
+  return shown.innerText();
+}
+
+/** Lines of the active editor from top to bottom, hints included. */
+export async function visibleLines(page: Page): Promise<readonly string[]> {
+  const found: unknown = await editor(page).locator('.view-line').evaluateAll(
+    '(lines) => lines.map((line) => [Number.parseFloat(line.style.top), line.textContent])');
+  return [...(found as readonly (readonly [number, string])[])].sort(([a], [b]) => a - b).map(([, text]) => text.replace(/\u00a0/g, ' '));
+}
+
+/** Runs a command by its title. */
+export async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+}
+
+/** What the Problems panel lists for all open files. */
+export function problems(page: Page): Locator {
+  return page.locator('.markers-panel-container .monaco-list-row');
+}
+
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(artifacts, { recursive: true });
+  await page.screenshot({ path: join(artifacts, `${name}.png`), animations: 'disabled' });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+/** The editor follows the system's choice. */
+export async function inTheme(page: Page, theme: 'dark' | 'light'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.locator(theme === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
+}

@@ -1,0 +1,23 @@
+/** A tree in a line: what the fields are, without their places. */
+import type { FieldNode, Tree, ValueNode } from '#core/text/tree';
+
+/** `a: 1 b {c: x} d: [1, 2]`; `?` for a value that is missing, `}?` for a bracket that is. */
+export function outline({ text, root }: Tree): string {
+  return root.fields.map((field) => fieldLine(text, field)).join(' ');
+}
+
+function fieldLine(text: string, { name, value, colon }: FieldNode): string {
+  const separator = colon >= 0 || value?.kind === 'scalar' || !value ? ': ' : ' ';
+  return `${name}${separator}${value ? valueLine(text, value) : '?'}`;
+}
+
+function valueLine(text: string, value: ValueNode): string {
+  switch (value.kind) {
+    case 'scalar':
+      return text.slice(value.start, value.end);
+    case 'list':
+      return `[${value.items.map((item) => valueLine(text, item)).join(', ')}]${value.closed ? '' : '?'}`;
+    case 'message':
+      return `{${value.fields.map((field) => fieldLine(text, field)).join(' ')}}${value.closed ? '' : '?'}`;
+  }
+}
