@@ -15,7 +15,8 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
   const client = makeClient({
     documentSelector: selector,
     synchronize: { configurationSection: section, fileEvents: watchers },
-    initializationOptions: vscode.workspace.getConfiguration(section),
+    // A configuration has functions in it, which can't be sent.
+    initializationOptions: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as unknown,
   });
   context.subscriptions.push(
     ...watchers,

@@ -26,7 +26,6 @@ const runtime: Runtime = {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);
     },
-    turn: () => new Promise((resolve) => setTimeout(resolve, 0)),
   },
 };
 startServer(connection, runtime);

@@ -38,7 +38,6 @@ const runtime: Runtime = {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);
     },
-    turn: () => new Promise((resolve) => setImmediate(resolve)),
   },
 };
 startServer(connection, runtime);

@@ -29,6 +29,4 @@ export interface Log {
 export interface Timer {
   /** Runs once after so many milliseconds, unless it is cancelled by calling the result. */
   readonly after: (milliseconds: number, run: () => void) => () => void;
-  /** Resolves after messages that have already arrived had their turn. */
-  readonly turn: () => Promise<void>;
 }

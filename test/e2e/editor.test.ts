@@ -61,8 +61,8 @@ describe('a net that Caffe refuses', () => {
     expect(numbersIn(filler).some((number) => Math.abs(number - conv1.scale) < 1e-3)).toBe(true);
   });
 
-  test('names the state in the status bar', async () => {
-    await page.locator('.statusbar-item', { hasText: 'TEST' }).first().waitFor();
+  test('names the phase in the status bar', async () => {
+    await page.locator('.statusbar-item', { hasText: 'Caffe: auto' }).first().waitFor();
   });
 
   test('lists the problem with its code', async () => {
@@ -71,7 +71,8 @@ describe('a net that Caffe refuses', () => {
     await row.waitFor();
     expect(await row.innerText()).toContain('Sparsity not supported by this Filler');
     await picture(page, 'problems-dark');
-    await command(page, 'View: Close Panel');
+    await page.keyboard.press('ControlOrMeta+j');
+    await problems(page).first().waitFor({ state: 'hidden' });
   });
 
   test('is mended by the quick fix', async () => {
@@ -103,8 +104,13 @@ test('nothing was asked of anyone outside', () => {
   expect(browsing.outside).toEqual([]);
 });
 
-async function colour(element: ReturnType<typeof word>): Promise<string> {
-  return String(await element.evaluate('(node) => getComputedStyle(node).color'));
+function colour(element: ReturnType<typeof word>): Promise<string> {
+  return element.evaluate((node) => (globalThis as unknown as WithStyles).getComputedStyle(node).color);
+}
+
+/** What the page has and Node has not. */
+interface WithStyles {
+  readonly getComputedStyle: (node: unknown) => { readonly color: string };
 }
 
 function numbersIn(text: string): readonly number[] {

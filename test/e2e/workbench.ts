@@ -85,11 +85,16 @@ export async function hover(page: Page, target: Locator, expected: string): Prom
   return shown.innerText();
 }
 
+interface ViewLine {
+  readonly style: { readonly top: string };
+  readonly textContent: string;
+}
+
 /** Lines of the active editor from top to bottom, hints included. */
 export async function visibleLines(page: Page): Promise<readonly string[]> {
-  const found: unknown = await editor(page).locator('.view-line').evaluateAll(
-    '(lines) => lines.map((line) => [Number.parseFloat(line.style.top), line.textContent])');
-  return [...(found as readonly (readonly [number, string])[])].sort(([a], [b]) => a - b).map(([, text]) => text.replace(/\u00a0/g, ' '));
+  const found = await editor(page).locator('.view-line').evaluateAll((lines) =>
+    (lines as unknown as readonly ViewLine[]).map(({ style, textContent }) => [Number.parseFloat(style.top), textContent] as const));
+  return [...found].sort(([a], [b]) => a - b).map(([, text]) => text.replace(/\u00a0/g, ' '));
 }
 
 /** Runs a command by its title. */

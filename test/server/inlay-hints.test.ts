@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { displayState } from '#server/display-state';
+import { inlayHints } from '#server/features/inlay-hints';
+
+const all = { shapes: true, fillers: true, cost: true };
+
+/** The text with its hints in it. */
+function check(text: string, switches = all, range = { start: 0, end: text.length }): string {
+  const analysis = analyze(text, { dialect: bvlc });
+  const state = displayState(analysis, 'auto');
+  if (!state) throw new Error('no state');
+  const hints = [...inlayHints(analysis, range, { state, ...switches })].sort((a, b) => b.offset - a.offset);
+  return hints.reduce((drawn, { offset, label }) => `${drawn.slice(0, offset)}⟨${label}⟩${drawn.slice(offset)}`, text);
+}
+
+const net = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
+layer {
+  name: "c" type: "Convolution" bottom: "data" top: "c"
+  convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } bias_filler { type: "constant" value: 1 } }
+}
+layer { name: "r" type: "ReLU" bottom: "c" top: "c" }
+layer { name: "ip" type: "InnerProduct" bottom: "c" top: "ip" inner_product_param { num_output: 2 weight_filler { type: "gaussian" std: 0.01 } bias_filler { type: "uniform" } } }
+layer { name: "x" type: "Mystery" bottom: "ip" top: "x" }
+`;
+
+test('shapes where they change, spreads of fillers, counts of values', () => {
+  expect(check(net)).toMatchInlineSnapshot(`
+    "layer { name: "data" type: "Input" top: "data"⟨1×3×9×9⟩ input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
+    layer {
+      name: "c" type: "Convolution"⟨112 params⟩ bottom: "data" top: "c"⟨1×4×7×7⟩
+      convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier"⟨±0.3333⟩ } bias_filler { type: "constant" value: 1 } }
+    }
+    layer { name: "r" type: "ReLU" bottom: "c" top: "c" }
+    layer { name: "ip" type: "InnerProduct"⟨394 params⟩ bottom: "c" top: "ip"⟨1×2⟩ inner_product_param { num_output: 2 weight_filler { type: "gaussian"⟨σ 0.01⟩ std: 0.01 } bias_filler { type: "uniform"⟨0 … 1⟩ } } }
+    layer { name: "x" type: "Mystery" bottom: "ip" top: "x" }
+    "
+  `);
+});
+
+test('nothing with all switches off', () => {
+  expect(check(net, { shapes: false, fillers: false, cost: false })).toBe(net);
+});
+
+test('only what is asked for', () => {
+  const from = net.indexOf('layer { name: "r"');
+  expect(check(net, all, { start: from, end: net.length }).slice(0, from)).toBe(net.slice(0, from));
+});
+
+test('an unknown dimension is a question mark', () => {
+  const text = 'layer { name: "d" type: "Data" top: "d" data_param { batch_size: 4 } transform_param { crop_size: 7 } }';
+  expect(check(text)).toContain('"d"⟨4×?×7×7⟩ data_param');
+});

@@ -1,0 +1,117 @@
+import { afterEach, expect, test } from 'vitest';
+import {
+  CodeActionRequest, DefinitionRequest, DiagnosticTag, DocumentDiagnosticRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
+  InlayHintRequest, ReferencesRequest, type CodeAction, type DocumentSymbol, type Hover, type Location,
+} from 'vscode-languageserver-protocol';
+import { inProcess, type Session } from '../support/session';
+
+const folder = 'file:///nets';
+const uri = `${folder}/net.prototxt`;
+const text = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+layer {
+  name: "conv1"
+  type: "Convolution"
+  bottom: "data"
+  top: "conv1"
+  convolution_param {
+    num_output: 4
+    kernel_size: 3
+    weight_filler {
+      type: "xavier"
+      std: 0.01
+      sparse: 2
+    }
+  }
+}
+`;
+const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+let session: Session;
+afterEach(() => session.end());
+
+test('problems come with codes, places and what fades', async () => {
+  session = await inProcess();
+  await session.open(uri, text);
+  const { diagnostics } = await session.diagnostics(uri);
+  expect(diagnostics.map(({ code, range }) => [code, range.start.line, range.start.character])).toEqual([
+    ['filler/dead-field', 11, 6],
+    ['filler/sparse-unsupported', 12, 6],
+  ]);
+  expect(diagnostics[0]?.tags).toEqual([DiagnosticTag.Unnecessary]);
+  await session.change(uri, 2, text.replace('      sparse: 2\n', ''));
+  const after = await session.diagnostics(uri, ({ version }) => version === 2);
+  expect(after.diagnostics.map(({ code }) => code)).toEqual(['filler/dead-field']);
+});
+
+test('a client that asks for diagnostics is answered', async () => {
+  session = await inProcess({}, { textDocument: { diagnostic: {} } });
+  await session.open(uri, text);
+  const report = await session.client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+  expect(report).toMatchObject({ kind: 'full', items: [{ code: 'filler/dead-field' }, { code: 'filler/sparse-unsupported' }] });
+});
+
+test('hover, hints, outline, folding', async () => {
+  session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n', [uri]: text });
+  await session.open(uri, text);
+  await session.diagnostics(uri);
+  const position = { line: 10, character: 14 };
+  const hover = (await session.client.sendRequest(HoverRequest.type, { textDocument: { uri }, position })) as Hover;
+  expect(JSON.stringify(hover.contents)).toContain('√(3 / 27) = 0.3333333');
+  const hints = await session.client.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range: whole });
+  expect(hints?.map(({ label }) => label)).toEqual(['1×3×8×8', '1×4×6×6', '±0.3333']);
+  const symbols = (await session.client.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })) as DocumentSymbol[];
+  expect(symbols.map(({ name, detail }) => `${name} ${detail ?? ''}`)).toEqual(['data Input  1×3×8×8', 'conv1 Convolution  1×4×6×6']);
+  const folds = await session.client.sendRequest(FoldingRangeRequest.type, { textDocument: { uri } });
+  expect(folds?.map(({ startLine, endLine }) => [startLine, endLine]).sort(([a = 0], [b = 0]) => a - b)).toEqual([[1, 14], [6, 13], [9, 12]]);
+});
+
+test('the solver beside the net gives the rates, once it is read', async () => {
+  session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n', [uri]: text });
+  await session.open(uri, text);
+  const hovered = async (): Promise<string> => {
+    const hover = (await session.client.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 2, character: 11 } })) as Hover;
+    return JSON.stringify(hover.contents);
+  };
+  await expect.poll(hovered).toContain('0.1 × 1 = 0.1');
+});
+
+test('from a bottom to its top and back', async () => {
+  session = await inProcess();
+  await session.open(uri, text);
+  const position = { line: 4, character: 12 };
+  const [made] = (await session.client.sendRequest(DefinitionRequest.type, { textDocument: { uri }, position })) as Location[];
+  expect(made?.range.start).toEqual({ line: 0, character: 41 });
+  const uses = await session.client.sendRequest(ReferencesRequest.type, { textDocument: { uri }, position, context: { includeDeclaration: true } });
+  expect(uses?.map(({ range }) => range.start.line)).toEqual([0, 4]);
+});
+
+test('a fix removes what is refused, with its line', async () => {
+  session = await inProcess();
+  await session.open(uri, text);
+  const { diagnostics } = await session.diagnostics(uri);
+  const range = { start: { line: 12, character: 7 }, end: { line: 12, character: 7 } };
+  const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics } })) as CodeAction[];
+  expect(actions.map(({ title }) => title)).toEqual(['Remove sparse']);
+  expect(actions[0]?.edit?.changes?.[uri]).toEqual([{ range: { start: { line: 12, character: 0 }, end: { line: 13, character: 0 } }, newText: '' }]);
+});
+
+test('a byte-order mark that the editor hides is found in the file', async () => {
+  session = await inProcess({ [uri]: `\uFEFF${text}` });
+  await session.open(uri, text);
+  const { diagnostics } = await session.diagnostics(uri, (sent) => sent.diagnostics.some(({ code }) => code === 'syntax/byte-order-mark'));
+  expect(diagnostics[0]?.range.start).toEqual({ line: 0, character: 0 });
+});
+
+test('files that are no nets have their syntax checked only', async () => {
+  session = await inProcess();
+  await session.open(`${folder}/labels.prototxt`, 'item { name: "none" label: 0 display_name: "background" }\nitem { name: "cat label: 1 }\n', 'textproto');
+  const { diagnostics } = await session.diagnostics(`${folder}/labels.prototxt`);
+  expect(diagnostics.map(({ code }) => String(code).split('/')[0])).toEqual(diagnostics.map(() => 'syntax'));
+  expect(diagnostics.length).toBeGreaterThan(0);
+});
+
+test('nothing that is not open is answered, and nothing breaks', async () => {
+  session = await inProcess();
+  const answer = await session.client.sendRequest(HoverRequest.type, { textDocument: { uri: 'file:///none' }, position: { line: 0, character: 0 } });
+  expect(answer).toBeNull();
+});

@@ -1,0 +1,44 @@
+/** The built server as a process, as another editor starts it. */
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { HoverRequest, type Hover } from 'vscode-languageserver-protocol';
+import { session, type Session } from '../support/session';
+
+let server: ChildProcessByStdio<Writable, Readable, null>;
+let talk: Session;
+
+beforeEach(async () => {
+  server = spawn(process.execPath, ['dist/server/node.cjs', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  talk = await session(server.stdout, server.stdin, {});
+});
+
+afterEach(async () => {
+  await talk.end();
+  server.kill();
+});
+
+const net = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 4 } } }\nlayer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: 2 weight_filler { type: "xavier" } } }\n';
+
+test('speaks LSP: problems and a hover', async () => {
+  await talk.open('untitled:net', net.replace('"d" top: "ip"', '"e" top: "ip"'));
+  expect((await talk.diagnostics('untitled:net')).diagnostics.map(({ code }) => code)).toEqual(['net/unknown-bottom']);
+  await talk.change('untitled:net', 2, net);
+  expect((await talk.diagnostics('untitled:net', ({ version }) => version === 2)).diagnostics).toEqual([]);
+  const position = { line: 1, character: net.indexOf('xavier') - net.indexOf('\n') };
+  const hover = (await talk.client.sendRequest(HoverRequest.type, { textDocument: { uri: 'untitled:net' }, position })) as Hover;
+  expect(JSON.stringify(hover.contents)).toContain('√(3 / 4) = 0.8660254');
+});
+
+test.each([
+  ['bytes of an image', Array.from({ length: 20_000 }, (_, i) => String.fromCharCode((i * 7919) % 256)).join('')],
+  ['NULs', '\0'.repeat(5000)],
+  ['lone surrogates', 'layer { name: "\uD800" \uDC00 }'.repeat(200)],
+  ['brackets without end', 'layer {'.repeat(100_000)],
+  ['one endless line', `name: "${'x'.repeat(5_000_000)}`],
+])('%s neither stop nor stall it', async (_, text) => {
+  await talk.open('untitled:bad', text);
+  expect((await talk.diagnostics('untitled:bad')).diagnostics.length).toBeGreaterThan(0);
+  await talk.open('untitled:good', net);
+  expect((await talk.diagnostics('untitled:good')).diagnostics).toEqual([]);
+});

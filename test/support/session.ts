@@ -1,0 +1,87 @@
+/** A client of the language server for tests: over two streams in this process, or over those of another. */
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection, DidChangeTextDocumentNotification, DidOpenTextDocumentNotification, InitializedNotification, InitializeRequest,
+  PublishDiagnosticsNotification, ShutdownRequest, type ClientCapabilities, type InitializeResult, type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
+import type { Files, Runtime } from '#server/runtime';
+import { startServer } from '#server/server';
+
+export interface Session {
+  readonly client: ProtocolConnection;
+  readonly result: InitializeResult;
+  readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
+  readonly change: (uri: string, version: number, text: string) => Promise<void>;
+  /** The next diagnostics for a document that fit, in the order in which they come. */
+  readonly diagnostics: (uri: string, fits?: (sent: PublishDiagnosticsParams) => boolean) => Promise<PublishDiagnosticsParams>;
+  readonly end: () => Promise<void>;
+}
+
+/** A server in this process. `files` is what lies on its disk, by URI. */
+export function inProcess(files: Readonly<Record<string, string>> = {}, capabilities: ClientCapabilities = {}): Promise<Session> {
+  const up = new PassThrough();
+  const down = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtimeOf(files));
+  return session(down, up, capabilities);
+}
+
+export async function session(input: Readable, output: Writable, capabilities: ClientCapabilities): Promise<Session> {
+  const client = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
+  const sent: PublishDiagnosticsParams[] = [];
+  const waiting: { readonly fits: (params: PublishDiagnosticsParams) => boolean; readonly resolve: (params: PublishDiagnosticsParams) => void }[] = [];
+  client.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    const index = waiting.findIndex(({ fits }) => fits(params));
+    if (index >= 0) waiting.splice(index, 1)[0]?.resolve(params);
+    else sent.push(params);
+  });
+  client.listen();
+  const result = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+  await client.sendNotification(InitializedNotification.type, {});
+  return {
+    client,
+    result,
+    open: (uri, text, languageId = 'prototxt') =>
+      client.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } }),
+    change: (uri, version, text) =>
+      client.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges: [{ text }] }),
+    diagnostics: (uri, fits = () => true) => {
+      const fitsThis = (params: PublishDiagnosticsParams): boolean => params.uri === uri && fits(params);
+      const index = sent.findIndex(fitsThis);
+      const [known] = index >= 0 ? sent.splice(index, 1) : [];
+      return known ? Promise.resolve(known) : new Promise((resolve) => waiting.push({ fits: fitsThis, resolve }));
+    },
+    end: async () => {
+      await client.sendRequest(ShutdownRequest.type);
+      client.dispose();
+    },
+  };
+}
+
+function runtimeOf(files: Readonly<Record<string, string>>): Runtime {
+  return {
+    files: filesOf(files),
+    log: { error: (message) => console.error(message) },
+    timer: {
+      after: (milliseconds, run) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    },
+  };
+}
+
+function filesOf(files: Readonly<Record<string, string>>): Files {
+  const bytes = (uri: string): Promise<Uint8Array> => {
+    const text = files[uri];
+    return text === undefined ? Promise.reject(new Error(`no ${uri}`)) : Promise.resolve(new TextEncoder().encode(text));
+  };
+  return {
+    read: bytes,
+    readRange: async (uri, start, end) => (await bytes(uri)).slice(start, end),
+    stat: async (uri) => ({ size: (await bytes(uri)).length, kind: 'file' }),
+    list: (uri) => Promise.resolve(Object.keys(files).filter((name) => name.startsWith(`${uri}/`)).map((name) => name.slice(uri.length + 1))),
+    write: () => Promise.reject(new Error('read-only')),
+  };
+}
