@@ -40,7 +40,7 @@ export function rawSchema(source) {
 }
 
 function rawField(field) {
-  const label = field.required ? 'required' : field.repeated ? 'repeated' : 'optional';
+  const label = field.rule ?? 'optional';
   const fallback = field.options?.default;
   return [field.name, field.id, labels[label], field.type, fallback === undefined ? null : fallback, doc(field.comment)];
 }

@@ -42,7 +42,7 @@ function inferLayer(
     if (layer.message.state === 'sound' || layer.type !== '') problems.push(unknownType(layer, dialect));
     return unknown;
   }
-  if (layer.message.state === 'unreadable') return unknown;
+  if (layer.message.state === 'unreadable' && bears(layer.message, rule)) return unknown;
   const param = paramOf(layer, rule);
   // What Caffe would say of a layer that has an error already may follow from it, and is not reported.
   const found: Problem[] = [];
@@ -62,6 +62,12 @@ function inferLayer(
   if (layer.message.state === 'sound') problems.push(...found);
   else for (const problem of found) if (!isError(problem)) problems.push(problem);
   return { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws };
+}
+
+/** True where what can't be read is something that the shapes come from: not a name, or a learning rate. */
+function bears({ entries }: Message, { param, alsoReads = [] }: LayerRule): boolean {
+  const read = new Set(['type', 'bottom', 'top', ...(param === undefined ? [] : [param]), ...alsoReads]);
+  return entries.some(({ field, value }) => read.has(field.name) && (value === undefined || (typeof value === 'object' && value.state === 'unreadable')));
 }
 
 /** At set-up a data filler runs only if it is constant; another may still refuse its fields in the first Forward. */

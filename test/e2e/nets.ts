@@ -40,8 +40,8 @@ layer {
 }
 `;
 
-/** The same, with a bracket and a quote lost in the first layer. */
-const broken = refused.replace('sparse: 4\n', '').replace('name: "data"', 'name: "data').replace('shape { dim: 1 ', 'shape { dim: 1 dim: ');
+/** The same, with a quote lost in the first layer and a colon in the second. */
+const broken = refused.replace('sparse: 4\n', '').replace('name: "data"', 'name: "data').replace('stride: ', 'stride ');
 
 const side = Math.floor((size - kernel) / stride) + 1;
 

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { infoOf } from '#core/codes/index';
+import { bvlc } from '#core/dialects/bvlc';
+import { isKnown } from '#core/net/shape';
+
+const names = readdirSync('examples').filter((name) => name.endsWith('.prototxt'));
+const open = (name: string): ReturnType<typeof analyze> => analyze(readFileSync(`examples/${name}`, 'utf8'), { dialect: bvlc });
+
+test.each(names.filter((name) => name !== 'first_mistakes.prototxt'))('%s has nothing to find fault with, and every shape is known', (name) => {
+  const analysis = open(name);
+  expect(analysis.problems).toEqual([]);
+  for (const state of analysis.states) expect(analysis.state(state).shapes.filter((shape) => !isKnown(shape))).toEqual([]);
+});
+
+test('first_mistakes.prototxt has one error for each of its mistakes', () => {
+  const errors = open('first_mistakes.prototxt').problems.filter(({ code }) => infoOf(code).severity === 'error');
+  expect(errors.map(({ code }) => code)).toEqual(['filler/sparse-unsupported', 'net/unknown-layer-type', 'layer/pad-too-large', 'net/unknown-bottom']);
+});

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { defaults, section } from '#server/settings';
+
+interface Setting {
+  readonly default: unknown;
+  readonly scope: string;
+  readonly markdownDescription: string;
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
+    readonly languages: readonly { readonly configuration: string }[];
+    readonly grammars: readonly { readonly path: string }[];
+  };
+  readonly icon: string;
+}
+
+const text = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(text) as Manifest;
+const sentences = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
+const settings = Object.assign({}, ...manifest.contributes.configuration.map(({ properties }) => properties)) as Record<string, Setting>;
+
+test('every sentence of the manifest is there, and none is left over', () => {
+  const used = new Set([...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key));
+  expect([...used].sort()).toEqual(Object.keys(sentences).sort());
+});
+
+test('the editor\'s settings and their defaults are those of the server', () => {
+  const own = Object.fromEntries(Object.entries(settings).filter(([key]) => !key.endsWith('trace.server')).map(([key, value]) => [key, value.default]));
+  expect(own).toEqual({
+    [`${section}.phase`]: defaults.phase,
+    [`${section}.datum`]: defaults.datum,
+    ...Object.fromEntries(Object.entries(defaults.inlayHints).map(([key, value]) => [`${section}.inlayHints.${key}`, value])),
+  });
+  for (const setting of Object.values(settings)) expect(setting).toMatchObject({ scope: expect.any(String), markdownDescription: expect.any(String) });
+});
+
+test('the files that it names are there', () => {
+  const { languages, grammars } = manifest.contributes;
+  const paths = [manifest.icon, ...languages.map(({ configuration }) => configuration), ...grammars.map(({ path }) => path)];
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+});

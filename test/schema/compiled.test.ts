@@ -1,0 +1,70 @@
+/** `schemas/bvlc.proto` says exactly what Caffe's proto says; the facts are in `test/fixtures/bvlc.schema.json`. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { bvlcSchema } from '#core/schema/compiled';
+import { forkNames } from '#core/schema/forks';
+import type { FieldType } from '#core/schema/types';
+
+interface Fact {
+  readonly number: number;
+  readonly label: string;
+  readonly type: string;
+  readonly default?: string;
+}
+
+interface Facts {
+  readonly messages: Readonly<Record<string, Readonly<Record<string, Fact>>>>;
+  readonly enums: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+const facts = JSON.parse(readFileSync(new URL('../fixtures/bvlc.schema.json', import.meta.url), 'utf8')) as Facts;
+
+test('every message has every field, with number, label, type and default, and no other', () => {
+  const ours = Object.fromEntries([...bvlcSchema.messages].map(([name, { fields }]) => [name, Object.fromEntries([...fields].map(([field, type]) => [field, factOf(type)]))]));
+  const theirs = Object.fromEntries(Object.entries(facts.messages).map(([name, fields]) => [name, Object.fromEntries(Object.entries(fields).map(([field, fact]) => [field, normal(fact)]))]));
+  expect(ours).toEqual(theirs);
+});
+
+test('every enum has every value, and no other', () => {
+  const ours = Object.fromEntries([...bvlcSchema.enums].map(([name, { values }]) => [name, Object.fromEntries([...values].map(([value, { number }]) => [value, number]))]));
+  expect(ours).toEqual(facts.enums);
+});
+
+test('a field that declares no default has the zero of its type', () => {
+  const field = (message: string, name: string): FieldType | undefined => bvlcSchema.messages.get(message)?.fields.get(name);
+  expect(field('ConvolutionParameter', 'num_output')?.default).toBe(0);
+  expect(field('LayerParameter', 'name')?.default).toBe('');
+  expect(field('LayerParameter', 'phase')?.default).toBe('TRAIN');
+  expect(field('BatchNormParameter', 'eps')?.default).toBe(Math.fround(1e-5));
+  expect(field('LayerParameter', 'convolution_param')?.message).toBe(bvlcSchema.messages.get('ConvolutionParameter'));
+});
+
+test('every message and field is explained, in a sentence of its own', () => {
+  const unexplained = [...bvlcSchema.messages.values()].flatMap(({ name, doc, fields }) => [
+    ...(doc.length < 10 ? [name] : []),
+    ...[...fields.values()].filter((field) => !/.{8,}[.:]$/.test(field.doc)).map((field) => `${name}.${field.name}`),
+  ]);
+  expect(unexplained).toEqual([]);
+});
+
+test('names that only forks have say whose they are', () => {
+  expect(forkNames.fieldOwners('LayerParameter', 'permute_param')).toEqual(expect.arrayContaining(['SSD', 'NVIDIA Caffe']));
+  expect(forkNames.fieldOwners('PoolingParameter', 'ceil_mode')).toEqual(['Caffes with PR 3057 (ceil_mode)']);
+  expect(forkNames.layerTypeOwners('ROIPooling')).toContain('Faster R-CNN');
+  expect(forkNames.fieldOwners('LayerParameter', 'name')).toEqual([]);
+  expect(forkNames.layerTypeOwners('Convolution')).toEqual([]);
+});
+
+function factOf({ number, label, typeName, hasDefault, default: value }: FieldType): unknown {
+  return { number, label, type: typeName, default: hasDefault ? value : undefined };
+}
+
+function normal({ number, label, type, default: value }: Fact): unknown {
+  return { number, label, type, default: value === undefined ? undefined : parsed(type, value) };
+}
+
+function parsed(type: string, value: string): unknown {
+  if (type === 'bool') return value === 'true';
+  if (type === 'float') return Math.fround(Number(value));
+  return /^(?:u?int(?:32|64)|double)$/.test(type) ? Number(value) : value;
+}
