@@ -93,14 +93,21 @@ function analyzeNet(tree: Tree, message: Message, early: readonly Problem[], opt
   const state = (asked: NetState): StateAnalysis => {
     const key = formatState(asked);
     let analysis = kept.get(key);
-    if (!analysis) {
-      const lowered = lower(str(net, 'name'), heads, effectiveState(asked, sub(net, 'state')), dialect.layers);
-      const inferred = infer(lowered.net, dialect, world);
-      const problems = withoutFollowing([...lowered.problems, ...inferred.problems], net, tree);
-      kept.set(key, (analysis = { ...inferred, state: asked, problems }));
-    }
+    if (!analysis) kept.set(key, (analysis = alike(asked) ?? inferIn(asked)));
     return analysis;
   };
+  const inferIn = (asked: NetState): StateAnalysis => {
+    const lowered = lower(str(net, 'name'), heads, effectiveState(asked, sub(net, 'state')), dialect.layers);
+    const inferred = infer(lowered.net, dialect, world);
+    const problems = withoutFollowing([...lowered.problems, ...inferred.problems], net, tree);
+    return { ...inferred, state: asked, problems };
+  };
+  /** Another state that has all layers too knows this one's shapes, unless some layer looks at the state. */
+  const alike = (asked: NetState): StateAnalysis | undefined => {
+    const [known] = kept.values();
+    return known && stateless() ? { ...known, state: asked, net: { ...known.net, state: asked } } : undefined;
+  };
+  const stateless = lazy(() => heads.every((head) => head.includes.length + head.excludes.length === 0 && !dialect.layers.get(head.type)?.readsState));
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
   const problems = lazy(() => inTextOrder([...textProblems, ...mergeStates(states.map(state))]));
   const names = lazy(() => namesOf(heads));

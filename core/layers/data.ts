@@ -13,6 +13,7 @@ export const data: LayerRule = {
   alsoReads: ['transform_param'],
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 2 } },
   source: true,
+  readsState: true,
   setUp(input) {
     const { size, problems } = batchOf(input.param);
     const datum = datumOf(input);

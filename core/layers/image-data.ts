@@ -15,6 +15,7 @@ export const imageData: LayerRule = {
   alsoReads: ['transform_param'],
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
+  readsState: true,
   setUp(input) {
     const { param } = input;
     const { size, problems: batch } = batchOf(param);

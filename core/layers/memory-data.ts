@@ -17,6 +17,7 @@ export const memoryData: LayerRule = {
   alsoReads: ['transform_param'],
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
+  readsState: true,
   setUp(input) {
     const { param } = input;
     const sizes = fields.map((field) => int32(num(param, field)));

@@ -3,7 +3,7 @@
  * makes a new version of a blob at each in-place layer (net.cpp: FilterNet, AppendBottom, AppendTop; insert_splits.cpp).
  */
 import type { Code, Problem, Related } from '../problems';
-import { entriesOf, fieldPlaceOf } from '../schema/message';
+import { entriesOf, entryOf, fieldPlaceOf } from '../schema/message';
 import { mixedRule, type LayerHead, type NamedPlace } from './heads';
 import type { Blob, BottomRef, Layer, Net, NetState, TopRef } from './model';
 import type { LayerRule, Registry } from './rules';
@@ -23,9 +23,10 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
   const readers = countReaders(included);
   for (const head of included) {
     const index = layers.length;
-    const bottoms = head.bottoms.map((bottom): BottomRef => ({ ...bottom, blob: latest.get(bottom.name) }));
-    bottoms.forEach((bottom, i) => {
-      if (!bottom.blob) problems.push(unknownBottom(head, bottom, i, heads));
+    const bottoms = head.bottoms.map(({ name: bottom, span }, i): BottomRef => {
+      const ref: BottomRef = { name: bottom, span, blob: latest.get(bottom) };
+      if (!ref.blob) problems.push(unknownBottom(head, ref, i, heads));
+      return ref;
     });
     const tops: TopRef[] = head.tops.map((top, i) => {
       const known = latest.get(top.name);
@@ -37,7 +38,7 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
       const blob: Blob = { id: blobs.length, name: top.name, version: known ? known.version + 1 : 0, layer: index, top: i };
       blobs.push(blob);
       latest.set(top.name, blob);
-      return { ...top, blob, inPlaceOf: inPlace ? i : -1, automatic: false };
+      return { name: top.name, span: top.span, blob, inPlaceOf: inPlace ? i : -1, automatic: false };
     });
     const wanted = rules.get(head.type)?.arity.automaticTops ?? 0;
     for (let i = tops.length; i < wanted; i++) {
@@ -45,7 +46,8 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
       blobs.push(blob);
       tops.push({ name: blob.name, span: head.typeSpan, blob, inPlaceOf: -1, automatic: true });
     }
-    problems.push(...lossWeightCount(head, tops, readers[index] ?? []), ...propagateDownCount(head));
+    if (head.lossWeights.length > 0) problems.push(...lossWeightCount(head, tops, readers[index] ?? []));
+    problems.push(...propagateDownCount(head));
     layers.push({
       index,
       name: head.name,
@@ -70,6 +72,8 @@ function includes(head: LayerHead, state: NetState, problems: Problem[]): boolea
   return isIn(head.includes, head.excludes, state);
 }
 
+const none: readonly never[] = [];
+
 /** By layer and top: how many bottoms read this version of a blob; a `loss_weight` counts as one more (insert_splits.cpp). */
 function countReaders(heads: readonly LayerHead[]): readonly (readonly number[])[] {
   const latest = new Map<string, { readonly counts: number[]; readonly top: number }>();
@@ -93,8 +97,9 @@ function lossWeightCount(head: LayerHead, tops: readonly TopRef[], readers: read
 }
 
 function propagateDownCount(head: LayerHead): readonly Problem[] {
+  if (!entryOf(head.message, 'propagate_down')) return none;
   const found = entriesOf(head.message, 'propagate_down').length;
-  if (found === 0 || found === head.bottoms.length) return [];
+  if ( found === head.bottoms.length) return [];
   return [countProblem(head, 'propagate_down', 'net/propagate-down-count', found, head.bottoms.length)];
 }
 

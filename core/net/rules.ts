@@ -112,6 +112,8 @@ export interface LayerRule {
   readonly arityFor?: (param: Message) => Arity;
   /** True for layers that make data and so have no bottoms: they decide which states a file serves. */
   readonly source?: true;
+  /** True where `setUp` looks at the state; the results of all others hold in every state that has the same layers. */
+  readonly readsState?: true;
   /** Shapes, learnable blobs and every condition that Caffe checks at set-up, which it interleaves. */
   readonly setUp: (input: SetUpInput) => SetUpResult;
 }

@@ -99,7 +99,9 @@ export function subOrEmpty(message: Message, name: string): Message {
 
 /** All messages of a repeated message field. */
 export function subs(message: Message, name: string): readonly Message[] {
-  return valuesOf(message, name).filter((value): value is Message => typeof value === 'object');
+  const found: Message[] = [];
+  for (const { field, value } of message.entries) if (field.name === name && typeof value === 'object') found.push(value);
+  return found;
 }
 
 export function emptyMessage(type: MessageType, span: Span): Message {
