@@ -1,98 +1,150 @@
 /**
- * The draws of a net in Caffe's order: layer after layer of one state, in each layer its own draws (data layers), then
- * blob after blob. The generator's state is kept at the start of each step, so that a blob looked at again costs only
- * itself.
+ * The draws of a net after Caffe's `set_random_seed(seed)`. The generator's state is kept at the start of each step, so
+ * that a blob looked at again costs only itself, and one behind an edit only what comes after the edit.
  */
-import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
+import type { StateAnalysis, Weight } from '../infer/types';
+import type { Distribution } from '../net/rules';
 import { isKnown } from '../net/shape';
 import { Mt19937, type Snapshot } from '../random/mt19937';
-import { drawsRandomly, fillBlob } from './fill';
-
-export interface NetDraw {
-  /**
-   * The values of one blob, or undefined where its shape or filler is not known. `sure` is false where something before
-   * it draws an unknown number of times, so that Caffe's values are others.
-   */
-  readonly values: (weight: Weight) => DrawnBlob | undefined;
-}
+import { drawsRandomly, fillInSlices } from './fill';
+import { drawPlan, weightsOf, type DrawPlan, type DrawStep, type PlannedBlob } from './plan';
 
 export interface DrawnBlob {
   readonly values: Float32Array;
-  readonly sure: boolean;
+  /** The name of the layer before it that draws an unknown number of times, so that Caffe's values are others. */
+  readonly unsure: string | undefined;
 }
 
-/** One thing that takes random numbers. A blob that is filled again (recurrent time steps) keeps its first values. */
-type Step =
-  | { readonly kind: 'fill'; readonly weight: Weight }
-  | { readonly kind: 'words'; readonly words: number }
-  | { readonly kind: 'unknown' };
+/** How far a drawing is, in values; `total` counts those of earlier blobs that must be passed as well. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
 
+export interface PlanDraw {
+  /** Draws the blob at this index in slices of some milliseconds; undefined where its shape or filler is not known. May be abandoned. */
+  readonly drawing: (blob: number) => Generator<Progress, DrawnBlob | undefined>;
+  /** The same without a pause. */
+  readonly values: (blob: number) => DrawnBlob | undefined;
+  /** The draws of a changed plan, which share what comes before the first change. */
+  readonly replan: (plan: DrawPlan) => PlanDraw;
+}
+
+export interface NetDraw {
+  readonly values: (weight: Weight) => DrawnBlob | undefined;
+}
+
+/** The blobs of a state, by weight. */
 export function drawNet(analysis: StateAnalysis, seed: number): NetDraw {
-  const steps = analysis.layers.flatMap((layer) => stepsOf(layer));
-  const firstStep = new Map<Weight, number>();
-  steps.forEach((step, i) => {
-    if (step.kind === 'fill' && !firstStep.has(step.weight)) firstStep.set(step.weight, i);
-  });
-  const firstUnknown = steps.findIndex(({ kind }) => kind === 'unknown');
-  const snapshots: Snapshot[] = [];
+  const index = new Map(weightsOf(analysis).map((weight, i) => [weight, i]));
+  const draw = drawBlobs(drawPlan(analysis), seed);
+  return { values: (weight) => draw.values(index.get(weight) ?? -1) };
+}
+
+export function drawBlobs(plan: DrawPlan, seed: number): PlanDraw {
+  return drawFrom(plan, seed, [new Mt19937(seed).save()]);
+}
+
+/** `snapshots[i]` is the generator's state before step i, as far as it is known. */
+function drawFrom(plan: DrawPlan, seed: number, snapshots: Snapshot[]): PlanDraw {
+  const { blobs, steps } = plan;
   const generator = new Mt19937(seed);
-  const goTo = (index: number): void => {
-    const kept = snapshots[index];
-    if (kept) return generator.restore(kept);
-    const last = snapshots.length - 1;
-    const from = snapshots[last];
-    if (from) generator.restore(from);
-    else snapshots.push(generator.save());
-    for (let i = Math.max(0, last); i < index; i++) {
-      pass(generator, steps[i] as Step);
-      snapshots[i + 1] = generator.save();
+  const firstStep = new Map<number, number>();
+  steps.forEach((step, i) => {
+    if (step.kind === 'fill' && !firstStep.has(step.blob)) firstStep.set(step.blob, i);
+  });
+
+  function* drawing(blob: number): Generator<Progress, DrawnBlob | undefined> {
+    const index = firstStep.get(blob);
+    const planned = blobs[blob];
+    if (index === undefined || !planned?.distribution || !isKnown(planned.shape)) return undefined;
+    const own = valueCount(planned);
+    const known = Math.min(snapshots.length - 1, index);
+    let total = own;
+    for (let i = known; i < index; i++) total += cost(blobs, steps[i]);
+    let done = 0;
+    generator.restore(snapshots[known] as Snapshot);
+    for (let i = known; i < index; i++) {
+      for (const passed of pass(generator, blobs, steps[i] as DrawStep)) {
+        // Somebody else may draw while this one pauses.
+        const kept = generator.save();
+        yield { done: done + passed, total };
+        generator.restore(kept);
+      }
+      done += cost(blobs, steps[i]);
+      if (snapshots.length === i + 1) snapshots.push(generator.save());
     }
-  };
-  return {
-    values: (weight) => {
-      const index = firstStep.get(weight);
-      if (index === undefined || !weight.distribution || !isKnown(weight.shape)) return undefined;
-      const values = new Float32Array(weight.count ?? 0);
-      goTo(index);
-      fillBlob(generator, weight.distribution, weight.shape, values);
-      return { values, sure: firstUnknown < 0 || index < firstUnknown || !drawsRandomly(weight.distribution) };
-    },
-  };
-}
-
-function stepsOf(layer: InferredLayer): readonly Step[] {
-  const { rule, params, draws } = layer;
-  if (!rule || draws === null) return [{ kind: 'unknown' }, ...params.map((weight): Step => ({ kind: 'fill', weight }))];
-  const order = draws?.order ?? params.map((_, i) => i);
-  const words: readonly Step[] = draws?.words ? [{ kind: 'words', words: draws.words }] : [];
-  return [...words, ...order.flatMap((i): readonly Step[] => fillStep(params[i]))];
-}
-
-function fillStep(weight: Weight | undefined): readonly Step[] {
-  if (!weight) return [];
-  const unknown = weight.distribution === undefined || (drawsRandomly(weight.distribution) && !isKnown(weight.shape));
-  return unknown ? [{ kind: 'fill', weight }, { kind: 'unknown' }] : [{ kind: 'fill', weight }];
-}
-
-/** Takes what a step takes, without keeping it. */
-function pass(generator: Mt19937, step: Step): void {
-  if (step.kind === 'words') for (let i = 0; i < step.words; i++) generator.next();
-  if (step.kind !== 'fill') return;
-  const { distribution, shape, count } = step.weight;
-  if (!distribution || !drawsRandomly(distribution) || !isKnown(shape) || count === null) return;
-  passBlob(generator, step.weight);
-}
-
-const chunk = new Float32Array(1 << 14);
-
-/** A filler draws value after value, but for `sparse`, whose mask comes after all values. */
-function passBlob(generator: Mt19937, { distribution, count }: Weight): void {
-  if (!distribution || count === null) return;
-  const plain = distribution.kind === 'unitball' ? ({ kind: 'uniform', min: 0, max: 1 } as const) : distribution;
-  const dense = plain.kind === 'sparseNormal' ? ({ ...plain, kind: 'normal' } as const) : plain;
-  for (let left = count; left > 0; left -= chunk.length) {
-    const part = left < chunk.length ? chunk.subarray(0, left) : chunk;
-    fillBlob(generator, dense, [part.length], part);
+    const values = new Float32Array(own);
+    for (const filled of fillInSlices(generator, planned.distribution, planned.shape, values)) {
+      const kept = generator.save();
+      yield { done: done + filled, total };
+      generator.restore(kept);
+    }
+    const unknown = drawsRandomly(planned.distribution) ? steps.slice(0, index).find(({ kind }) => kind === 'unknown') : undefined;
+    return { values, unsure: unknown?.kind === 'unknown' ? unknown.layer : undefined };
   }
-  if (plain.kind === 'sparseNormal' && plain.density > 0) for (let i = 0; i < count; i++) generator.next();
+
+  return {
+    drawing,
+    values: (blob) => lastOf(drawing(blob)),
+    replan: (next) => drawFrom(next, seed, snapshots.slice(0, 1 + commonSteps(plan, next))),
+  };
+}
+
+function lastOf<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** How many steps at the start draw alike in both. */
+function commonSteps(one: DrawPlan, other: DrawPlan): number {
+  let n = 0;
+  while (n < one.steps.length && n < other.steps.length && stepKey(one, n) === stepKey(other, n)) n++;
+  return n;
+}
+
+function stepKey({ blobs, steps }: DrawPlan, at: number): string {
+  const step = steps[at] as DrawStep;
+  if (step.kind === 'words') return `words ${step.words}`;
+  if (step.kind === 'unknown') return 'unknown';
+  const { shape, distribution } = blobs[step.blob] as PlannedBlob;
+  // How a constant looks takes nothing from the generator.
+  return distribution && !drawsRandomly(distribution) ? 'nothing' : JSON.stringify([shape, distribution]);
+}
+
+function valueCount({ shape }: PlannedBlob): number {
+  return shape ? shape.reduce<number>((product, dim) => product * (dim ?? 0), 1) : 0;
+}
+
+/** Values that passing a step draws. */
+function cost(blobs: readonly PlannedBlob[], step: DrawStep | undefined): number {
+  const planned = step?.kind === 'fill' ? blobs[step.blob] : undefined;
+  return planned?.distribution && drawsRandomly(planned.distribution) && isKnown(planned.shape) ? valueCount(planned) : 0;
+}
+
+const sliceValues = 1 << 18;
+let scratch: Float32Array | undefined;
+
+/** Takes what a step takes, without keeping it; yields the values done. */
+function* pass(generator: Mt19937, blobs: readonly PlannedBlob[], step: DrawStep): Generator<number> {
+  if (step.kind === 'words') for (let i = 0; i < step.words; i++) generator.next();
+  const count = cost(blobs, step);
+  if (step.kind !== 'fill' || count === 0) return;
+  const { distribution } = blobs[step.blob] as PlannedBlob;
+  const dense = denseOf(distribution as Distribution);
+  scratch ??= new Float32Array(sliceValues);
+  for (let done = 0; done < count; done += sliceValues) {
+    const part = scratch.subarray(0, Math.min(sliceValues, count - done));
+    for (const _ of fillInSlices(generator, dense, [part.length], part));
+    if (count > sliceValues) yield done + part.length;
+  }
+  // The mask of a sparse filler comes after all values.
+  if (distribution?.kind === 'sparseNormal' && distribution.density > 0) for (let i = 0; i < count; i++) generator.next();
+}
+
+function denseOf(distribution: Distribution): Distribution {
+  if (distribution.kind === 'unitball') return { kind: 'uniform', min: 0, max: 1 };
+  return distribution.kind === 'sparseNormal' ? { ...distribution, kind: 'normal' } : distribution;
 }

@@ -8,29 +8,44 @@ import { fillUniform } from '../random/uniform';
 
 const { fround } = Math;
 
+const slice = 1 << 18;
+
 /** Advances `generator` by what the filler draws. `shape` has no unknown dimension and `out` its count of values. */
 export function fillBlob(generator: Mt19937, distribution: Distribution, shape: readonly number[], out: Float32Array): void {
+  for (const _ of fillInSlices(generator, distribution, shape, out));
+}
+
+/** The same with a pause after every some hundred thousand values, which yields how many are done. */
+export function* fillInSlices(generator: Mt19937, distribution: Distribution, shape: readonly number[], out: Float32Array): Generator<number> {
   switch (distribution.kind) {
     case 'constant':
       out.fill(distribution.value);
       break;
     case 'uniform':
-      fillUniform(generator, out, distribution.min, distribution.max);
+      yield* sliced(out, (part) => fillUniform(generator, part, distribution.min, distribution.max));
       break;
     case 'normal':
-      fillNormal(generator, out, distribution.mean, distribution.std);
+      yield* sliced(out, (part) => fillNormal(generator, part, distribution.mean, distribution.std));
       break;
     case 'sparseNormal':
-      fillNormal(generator, out, distribution.mean, distribution.std);
-      thinOut(generator, out, distribution.density);
+      yield* sliced(out, (part) => fillNormal(generator, part, distribution.mean, distribution.std));
+      yield* sliced(out, (part) => thinOut(generator, part, distribution.density));
       break;
     case 'unitball':
-      fillUniform(generator, out, 0, 1);
+      yield* sliced(out, (part) => fillUniform(generator, part, 0, 1));
       normaliseRows(out, shape[0] ?? 1);
       break;
     case 'bilinear':
       fillBilinear(out, shape[3] ?? 0);
       break;
+  }
+}
+
+function* sliced(out: Float32Array, fill: (part: Float32Array) => void): Generator<number> {
+  for (let start = 0; start < out.length; start += slice) {
+    const end = Math.min(start + slice, out.length);
+    fill(out.subarray(start, end));
+    if (end < out.length) yield end;
   }
 }
 

@@ -1,0 +1,61 @@
+/**
+ * What a net draws, in Caffe's order, as plain data: layer after layer of one state, in each its own draws first (data
+ * layers), then blob after blob. It can be sent to a worker, which needs nothing else of the net.
+ */
+import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
+import type { Distribution } from '../net/rules';
+import { isKnown, type Shape } from '../net/shape';
+import { drawsRandomly } from './fill';
+
+export interface DrawPlan {
+  /** Every blob that starts as something, in the order of layers and their blobs. */
+  readonly blobs: readonly PlannedBlob[];
+  readonly steps: readonly DrawStep[];
+}
+
+export interface PlannedBlob {
+  readonly shape: Shape;
+  /** Undefined where the filler or the shape it scales by is not known. */
+  readonly distribution: Distribution | undefined;
+}
+
+export type DrawStep =
+  /** Fills the blob at this index of `blobs`; one that comes again (recurrent time steps) keeps its first values. */
+  | { readonly kind: 'fill'; readonly blob: number }
+  /** Takes random words. */
+  | { readonly kind: 'words'; readonly words: number }
+  /** Takes nobody knows how many: Caffe's values after it are others. `layer` is the name of the layer at fault. */
+  | { readonly kind: 'unknown'; readonly layer: string };
+
+/** The weights of a state in the order of `DrawPlan.blobs`. */
+export function weightsOf({ layers }: StateAnalysis): readonly Weight[] {
+  return layers.flatMap(({ params }) => params);
+}
+
+export function drawPlan(analysis: StateAnalysis): DrawPlan {
+  const blobs: PlannedBlob[] = [];
+  const steps: DrawStep[] = [];
+  for (const layer of analysis.layers) {
+    steps.push(...stepsOf(layer, blobs.length));
+    blobs.push(...layer.params.map(({ shape, distribution }) => ({ shape, distribution })));
+  }
+  return { blobs, steps };
+}
+
+function stepsOf({ layer, rule, params, draws }: InferredLayer, first: number): readonly DrawStep[] {
+  const unknown: DrawStep = { kind: 'unknown', layer: layer.name };
+  if (!rule || draws === null) return [unknown, ...params.map((_, i): DrawStep => ({ kind: 'fill', blob: first + i }))];
+  const order = draws?.order ?? params.map((_, i) => i);
+  const words: readonly DrawStep[] = draws?.words ? [{ kind: 'words', words: draws.words }] : [];
+  const fills = order.flatMap((i): readonly DrawStep[] => {
+    const param = params[i];
+    if (!param) return [];
+    const fill: DrawStep = { kind: 'fill', blob: first + i };
+    return takesUnknown(param) ? [fill, unknown] : [fill];
+  });
+  return [...words, ...fills];
+}
+
+function takesUnknown({ distribution, shape }: PlannedBlob): boolean {
+  return distribution === undefined || (drawsRandomly(distribution) && !isKnown(shape));
+}

@@ -1,0 +1,53 @@
+/** Draws by plan: pauses, abandoned drawings and edits change no value. */
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { testState } from '#core/net/state';
+import { crc32 } from '#core/weights/crc32';
+import { drawBlobs, type PlanDraw } from '#core/weights/draw';
+import { drawPlan, type DrawPlan } from '#core/weights/plan';
+
+const net = (outputs: number, middle = 'type: "xavier"'): string => `
+  layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+  layer { name: "a" type: "InnerProduct" bottom: "d" top: "a" inner_product_param { num_output: 3000 weight_filler { type: "gaussian" sparse: 9 } } }
+  layer { name: "b" type: "InnerProduct" bottom: "a" top: "b" inner_product_param { num_output: 100 weight_filler { ${middle} } } }
+  layer { name: "c" type: "InnerProduct" bottom: "b" top: "c" inner_product_param { num_output: ${outputs} weight_filler { type: "positive_unitball" } } }`;
+
+function planFor(text: string): DrawPlan {
+  return drawPlan(analyze(text, { dialect: bvlc }).state(testState));
+}
+
+function sums(draw: PlanDraw): readonly string[] {
+  return [0, 2, 4].map((blob) => crc32(draw.values(blob)?.values ?? new Float32Array()));
+}
+
+test('a drawing can pause while another goes on, and can be abandoned', () => {
+  const plan = planFor(net(10));
+  const expected = sums(drawBlobs(plan, 5));
+  const draw = drawBlobs(plan, 5);
+  const first = draw.drawing(2);
+  expect(first.next()).toMatchObject({ done: false, value: { done: 262144, total: 576000 + 300000 } });
+  const abandoned = draw.drawing(4);
+  abandoned.next();
+  let step = first.next();
+  while (!step.done) {
+    abandoned.next();
+    step = first.next();
+  }
+  expect(crc32(step.value?.values ?? new Float32Array())).toBe(expected[1]);
+  expect(sums(draw)).toEqual(expected);
+});
+
+test('an edit keeps what is before it, and nothing behind', () => {
+  const draw = drawBlobs(planFor(net(10)), 5);
+  sums(draw);
+  for (const edited of [net(11), net(10, 'type: "msra"'), net(10, 'type: "constant"'), net(10, 'type: "uniform" max: 0.5')]) {
+    expect(sums(draw.replan(planFor(edited)))).toEqual(sums(drawBlobs(planFor(edited), 5)));
+  }
+});
+
+test('values behind a layer that nobody knows are said to be unsure', () => {
+  const text = net(10).replace('layer { name: "b"', 'layer { name: "mine" type: "Mine" bottom: "a" top: "m" } layer { name: "b"');
+  const draw = drawBlobs(planFor(text), 5);
+  expect([0, 2, 4].map((blob) => draw.values(blob)?.unsure)).toEqual([undefined, 'mine', 'mine']);
+});
