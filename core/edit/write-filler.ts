@@ -1,0 +1,101 @@
+/** Writes a filler into a layer: as few changes as it takes, with everything else of the text kept. */
+import type { Analysis } from '../analysis';
+import type { Weight } from '../infer/types';
+import { entryOf, sub, type Entry, type Message } from '../schema/message';
+import type { MessageNode } from '../text/tree';
+import { spellChoice, type FillerChoice } from '../weights/alternatives';
+import type { TextChange } from './change';
+import { removeField } from './remove-field';
+
+/**
+ * Undefined where there is no place to write it: the blob has no filler field, or its layer is in a format so old that
+ * the parameters stand elsewhere. Changes are in the order of the text.
+ */
+export function writeFiller(analysis: Analysis, weight: Weight, choice: FillerChoice): readonly TextChange[] | undefined {
+  const { layer, fillerField } = weight;
+  const param = paramField(analysis, weight);
+  if (fillerField === undefined || param === undefined) return undefined;
+  const { text } = analysis;
+  if (weight.start.kind === 'filler' && weight.start.filler.node) return rewrite(analysis, weight.start.filler, choice);
+  const filler = `${fillerField} { ${spellChoice(choice)} }`;
+  const message = sub(layer.message, param);
+  if (message?.node) return [append(text, message.node, filler)];
+  const node = nodeAt(analysis, layer.span.start, layer.span.end);
+  return node ? [append(text, node, `${param} { ${filler} }`)] : undefined;
+}
+
+/** The type first, then the fields of the choice; fields that the new type would never read go. */
+function rewrite({ text, dialect }: Analysis, filler: Message, { type, fields }: FillerChoice): readonly TextChange[] | undefined {
+  const reads = dialect.fillers.get(type)?.reads ?? [];
+  const wanted = new Map(Object.entries({ type: `"${type}"`, ...fields }));
+  const changes: TextChange[] = [];
+  for (const entry of filler.entries) {
+    const value = wanted.get(entry.field.name);
+    const last = entryOf(filler, entry.field.name) === entry;
+    if (value !== undefined && last) {
+      changes.push({ span: spanOf(entry), newText: value });
+      wanted.delete(entry.field.name);
+    } else if (!last || !reads.includes(entry.field.name) || isScale(entry.field.name)) {
+      changes.push(removeField(text, entry.node));
+    }
+  }
+  const missing = [...wanted].map(([name, value]) => `${name}: ${value}`).join(' ');
+  if (missing !== '' && filler.node) changes.push(insertion(text, filler, missing));
+  return joined(changes);
+}
+
+/** What the choice leaves out is meant to be the default. */
+function isScale(name: string): boolean {
+  return name === 'variance_norm' || name === 'sparse';
+}
+
+function spanOf({ valueNode: { start, end } }: Entry): TextChange['span'] {
+  return { start, end };
+}
+
+/** Behind the type, where there is one, in the way the filler is laid out. */
+function insertion(text: string, filler: Message, fields: string): TextChange {
+  const type = entryOf(filler, 'type');
+  if (!type) return append(text, filler.node as MessageNode, fields);
+  const at = type.node.end;
+  const indent = /(?:^|\n)([ \t]*)$/.exec(text.slice(0, type.node.start))?.[1];
+  return { span: { start: at, end: at }, newText: indent === undefined ? ` ${fields}` : `\n${indent}${fields.replaceAll(/ (?=\w+:)/g, `\n${indent}`)}` };
+}
+
+/** Before the closing bracket: on a line of its own where the bracket has one. */
+function append(text: string, node: MessageNode, field: string): TextChange {
+  const close = node.closed ? node.end - 1 : node.end;
+  const indent = /\n([ \t]*)$/.exec(text.slice(0, close))?.[1];
+  if (indent === undefined) {
+    const gap = /\s$/.test(text.slice(0, close)) ? '' : ' ';
+    return { span: { start: close, end: close }, newText: `${gap}${field} ` };
+  }
+  const at = close - indent.length;
+  return { span: { start: at, end: at }, newText: `${indent}  ${field}\n` };
+}
+
+/** Where an insertion meets a removal they become one change, since changes must not touch out of order. */
+function joined(changes: readonly TextChange[]): readonly TextChange[] {
+  const sorted = [...changes].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const result: TextChange[] = [];
+  for (const change of sorted) {
+    const last = result.at(-1);
+    if (last && change.span.start < last.span.end) {
+      result[result.length - 1] = { span: { start: last.span.start, end: Math.max(last.span.end, change.span.end) }, newText: last.newText + change.newText };
+    } else result.push(change);
+  }
+  return result;
+}
+
+function paramField({ dialect }: Analysis, { layer }: Weight): string | undefined {
+  return dialect.layers.get(layer.type)?.param;
+}
+
+/** The message of the layer as it is written, if its fields are those of today's format. */
+function nodeAt({ tree }: Analysis, start: number, end: number): MessageNode | undefined {
+  const field = tree.root.fields.find((candidate) => candidate.start <= start && end <= candidate.end);
+  if (field?.name !== 'layer') return undefined;
+  if (field.value?.kind === 'message') return field.value;
+  if (field.value?.kind !== 'list') return undefined;
+  return field.value.items.find((item): item is MessageNode => item.kind === 'message' && item.start <= end && start <= item.end);
+}

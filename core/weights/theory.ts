@@ -1,0 +1,95 @@
+/** What a distribution promises of so many values drawn from it, and how far a sample may stray. */
+import type { Distribution } from '../net/rules';
+
+/** A number that a sample should show, and the standard error that it may have by chance; 0 for what holds exactly. */
+export interface Expected {
+  readonly value: number;
+  readonly error: number;
+}
+
+/** Undefined where nothing simple can be said. */
+export interface Theory {
+  readonly mean: Expected | undefined;
+  readonly std: Expected | undefined;
+  readonly min: Expected | undefined;
+  readonly max: Expected | undefined;
+  /** Share of zeros, from 0 to 1. */
+  readonly zeros: Expected | undefined;
+}
+
+/** `mean` and `std` are those of the distribution, as its filler gives them; `count` the number of values. */
+export function theoryOf(distribution: Distribution, facts: { readonly mean: number | null; readonly std: number | null; readonly count: number }): Theory {
+  const { count } = facts;
+  const mean = facts.mean ?? 0;
+  const std = facts.std ?? 0;
+  const moments = (kurtosis: number): Pick<Theory, 'mean' | 'std'> => ({
+    mean: { value: mean, error: std / Math.sqrt(count) },
+    // By the delta method: var(s²) = σ⁴(κ − 1)/N, and s = √s².
+    std: { value: std, error: std * Math.sqrt((kurtosis - 1) / (4 * count)) },
+  });
+  switch (distribution.kind) {
+    case 'constant': {
+      const value = exactly(distribution.value);
+      return { mean: value, std: exactly(0), min: value, max: value, zeros: exactly(distribution.value === 0 ? 1 : 0) };
+    }
+    case 'uniform': {
+      const { min, max } = distribution;
+      const gap = (max - min) / (count + 1);
+      return { ...moments(1.8), min: { value: min + gap, error: gap }, max: { value: max - gap, error: gap }, zeros: exactly(0) };
+    }
+    case 'normal':
+      return { ...moments(3), ...normalExtremes(distribution.mean, distribution.std, count), zeros: exactly(distribution.std === 0 && distribution.mean === 0 ? 1 : 0) };
+    case 'sparseNormal': {
+      const { density } = distribution;
+      const zeros = { value: 1 - density, error: Math.sqrt((density * (1 - density)) / count) };
+      if (density <= 0) return { mean: exactly(0), std: exactly(0), min: exactly(0), max: exactly(0), zeros: exactly(1) };
+      return { ...moments(3 / density), ...normalExtremes(distribution.mean, distribution.std, count * density), zeros };
+    }
+    case 'unitball':
+      // Rows sum to 1, so the mean is what it is; for the rest rows are nearly uniform.
+      return { ...moments(1.8), mean: exactly(mean), min: undefined, max: undefined, zeros: exactly(0) };
+    case 'bilinear':
+      return { mean: exactly(mean), std: exactly(std), min: undefined, max: undefined, zeros: undefined };
+  }
+}
+
+/** Probability density at x, in 1 / unit of x. Undefined where it has no simple form; zeros of a sparse filler lie outside it. */
+export function densityOf(distribution: Distribution): ((x: number) => number) | undefined {
+  switch (distribution.kind) {
+    case 'uniform': {
+      const { min, max } = distribution;
+      return max > min ? (x) => (x >= min && x <= max ? 1 / (max - min) : 0) : undefined;
+    }
+    case 'normal':
+      return normalDensity(distribution.mean, distribution.std, 1);
+    case 'sparseNormal':
+      return normalDensity(distribution.mean, distribution.std, distribution.density);
+    default:
+      return undefined;
+  }
+}
+
+function normalDensity(mean: number, std: number, share: number): ((x: number) => number) | undefined {
+  if (!(std > 0)) return undefined;
+  const peak = share / (std * Math.sqrt(2 * Math.PI));
+  return (x) => peak * Math.exp(-0.5 * ((x - mean) / std) ** 2);
+}
+
+const eulerGamma = 0.5772156649015329;
+
+/**
+ * The largest of N normal values is about σ(a + (γ − (ln ln N + ln 4π)/2) / a) with a = √(2 ln N), and strays by
+ * σπ/(√6·a) (the Gumbel limit; Fisher and Tippett 1928). Only for N large enough that the limit says something.
+ */
+function normalExtremes(mean: number, std: number, count: number): Pick<Theory, 'min' | 'max'> {
+  if (std === 0) return { min: exactly(mean), max: exactly(mean) };
+  if (count < 30) return { min: undefined, max: undefined };
+  const a = Math.sqrt(2 * Math.log(count));
+  const reach = std * (a + (eulerGamma - (Math.log(Math.log(count)) + Math.log(4 * Math.PI)) / 2) / a);
+  const error = (std * Math.PI) / (Math.sqrt(6) * a);
+  return { min: { value: mean - reach, error }, max: { value: mean + reach, error } };
+}
+
+function exactly(value: number): Expected {
+  return { value, error: 0 };
+}

@@ -1,0 +1,52 @@
+/** What theory says of a distribution, held against the values that Caffe's generator draws. */
+import { expect, test } from 'vitest';
+import type { Distribution } from '#core/net/rules';
+import { Mt19937 } from '#core/random/mt19937';
+import { fillBlob } from '#core/weights/fill';
+import { histogram, statisticsOf } from '#core/weights/statistics';
+import { densityOf, theoryOf } from '#core/weights/theory';
+
+const cases: readonly [Distribution, number, number][] = [
+  [{ kind: 'uniform', min: -0.25, max: 0.75 }, 0.25, Math.sqrt(1 / 12)],
+  [{ kind: 'normal', mean: 3, std: 0.5 }, 3, 0.5],
+  [{ kind: 'sparseNormal', mean: 0, std: 2, density: 0.125 }, 0, 2 * Math.sqrt(0.125)],
+  [{ kind: 'constant', value: 7 }, 7, 0],
+];
+
+test.each(cases)('%o: a sample lies within its errors', (distribution, mean, std) => {
+  const count = 200_000;
+  const values = new Float32Array(count);
+  fillBlob(new Mt19937(1701), distribution, [100, 2000], values);
+  const found = statisticsOf(values);
+  const theory = theoryOf(distribution, { mean, std, count });
+  for (const name of ['mean', 'std', 'min', 'max', 'zeros'] as const) {
+    const expected = theory[name];
+    if (!expected) throw new Error(`nothing is expected of ${name}`);
+    expect(Math.abs(found[name] - expected.value), name).toBeLessThanOrEqual(4 * expected.error + 1e-9);
+    expect(expected.error, name).toBeLessThanOrEqual(0.2 * (Math.abs(expected.value) + std));
+  }
+});
+
+test.each(cases.slice(0, 3))('%o: the density is that of the histogram', (distribution) => {
+  const values = new Float32Array(200_000);
+  fillBlob(new Mt19937(3), distribution, [100, 2000], values);
+  const { from, to, counts } = histogram(values, -0.25, 3.75, 16, 'skip');
+  const density = densityOf(distribution);
+  const width = (to - from) / counts.length;
+  counts.forEach((count, i) => {
+    // The mean over the bin, by Simpson's rule.
+    const at = (x: number): number => density?.(from + (i + x) * width) ?? NaN;
+    const share = (width * (at(0.001) + 4 * at(0.5) + at(0.999))) / 6;
+    expect(Math.abs(count / values.length - share)).toBeLessThan(4 * Math.sqrt(share / values.length) + 1e-3);
+  });
+});
+
+test('statistics of few values', () => {
+  expect(statisticsOf(Float32Array.of(1, -1, 0, -0))).toEqual({ count: 4, mean: 0, std: Math.SQRT1_2, min: -1, max: 1, zeros: 0.5 });
+  expect(statisticsOf(new Float32Array())).toEqual({ count: 0, mean: 0, std: 0, min: 0, max: 0, zeros: 0 });
+});
+
+test('a value at the end of the range falls into the last bin, one outside into none', () => {
+  expect([...histogram(Float32Array.of(0, 0.5, 1, 1.5, -1), 0, 1, 2).counts]).toEqual([1, 2]);
+  expect([...histogram(Float32Array.of(0, 0.5), 0, 1, 2, 'skip').counts]).toEqual([0, 1]);
+});
