@@ -55,8 +55,9 @@ function drawFrom(plan: DrawPlan, seed: number, snapshots: Snapshot[]): PlanDraw
   });
 
   function* drawing(blob: number): Generator<Progress, DrawnBlob | undefined> {
-    const index = firstStep.get(blob);
-    const planned = blobs[blob];
+    const owner = blobs[blob]?.owner ?? blob;
+    const index = firstStep.get(owner);
+    const planned = blobs[owner];
     if (index === undefined || !planned?.distribution || !isKnown(planned.shape)) return undefined;
     const own = valueCount(planned);
     const known = Math.min(snapshots.length - 1, index);

@@ -5,6 +5,7 @@
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import type { Distribution } from '../net/rules';
 import { isKnown, type Shape } from '../net/shape';
+import { str, subs } from '../schema/message';
 import { drawsRandomly } from './fill';
 
 export interface DrawPlan {
@@ -17,6 +18,8 @@ export interface PlannedBlob {
   readonly shape: Shape;
   /** Undefined where the filler or the shape it scales by is not known. */
   readonly distribution: Distribution | undefined;
+  /** The blob whose values it shows after set-up: itself, or the first that has its `param` name. It draws its own all the same. */
+  readonly owner: number;
 }
 
 export type DrawStep =
@@ -35,11 +38,22 @@ export function weightsOf({ layers }: StateAnalysis): readonly Weight[] {
 export function drawPlan(analysis: StateAnalysis): DrawPlan {
   const blobs: PlannedBlob[] = [];
   const steps: DrawStep[] = [];
+  const owners = new Map<string, number>();
   for (const layer of analysis.layers) {
     steps.push(...stepsOf(layer, blobs.length));
-    blobs.push(...layer.params.map(({ shape, distribution }) => ({ shape, distribution })));
+    const names = paramNames(layer);
+    for (const { index, shape, distribution } of layer.params) {
+      const name = names[index] ?? '';
+      const owner = owners.get(name) ?? blobs.length;
+      if (name !== '') owners.set(name, owner);
+      blobs.push({ shape, distribution, owner });
+    }
   }
   return { blobs, steps };
+}
+
+function paramNames({ layer, params }: InferredLayer): readonly string[] {
+  return params.length === 0 ? [] : subs(layer.message, 'param').map((spec) => str(spec, 'name'));
 }
 
 function stepsOf({ layer, rule, params, draws }: InferredLayer, first: number): readonly DrawStep[] {
@@ -56,6 +70,6 @@ function stepsOf({ layer, rule, params, draws }: InferredLayer, first: number): 
   return [...words, ...fills];
 }
 
-function takesUnknown({ distribution, shape }: PlannedBlob): boolean {
+function takesUnknown({ distribution, shape }: Pick<PlannedBlob, 'distribution' | 'shape'>): boolean {
   return distribution === undefined || (drawsRandomly(distribution) && !isKnown(shape));
 }

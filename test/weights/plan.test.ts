@@ -51,3 +51,13 @@ test('values behind a layer that nobody knows are said to be unsure', () => {
   const draw = drawBlobs(planFor(text), 5);
   expect([0, 2, 4].map((blob) => draw.values(blob)?.unsure)).toEqual([undefined, 'mine', 'mine']);
 });
+
+test('a blob that shares its name shows the values of the first, and still draws its own', () => {
+  const layer = (name: string, bottom: string, param: string): string =>
+    `layer { name: "${name}" type: "InnerProduct" bottom: "${bottom}" top: "${name}" ${param} inner_product_param { num_output: 192 weight_filler { type: "xavier" } } }`;
+  const head = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 192 } } }';
+  const shared = drawBlobs(planFor([head, layer('a', 'd', 'param { name: "w" }'), layer('b', 'a', 'param { name: "w" }'), layer('c', 'b', '')].join('\n')), 5);
+  const apart = drawBlobs(planFor([head, layer('a', 'd', ''), layer('b', 'a', ''), layer('c', 'b', '')].join('\n')), 5);
+  const [own, , last] = sums(apart);
+  expect(sums(shared)).toEqual([own, own, last]);
+});
