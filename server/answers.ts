@@ -1,6 +1,7 @@
 /** Answers of features in the protocol's terms. */
-import { FoldingRangeKind, InlayHintKind, MarkupKind, SymbolKind, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint } from 'vscode-languageserver-types';
+import { FoldingRangeKind, InlayHintKind, MarkupKind, SymbolKind, type CodeLens, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { WeightsLens } from './features/code-lenses';
 import type { OutlineSymbol } from './features/document-symbols';
 import type { Fold } from './features/folding';
 import type { HoverAnswer } from './features/hover/answer';
@@ -38,3 +39,7 @@ export function toFoldingRange(document: TextDocument, { span, kind }: Fold): Fo
 }
 
 const kinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;
+
+export function toCodeLens(document: TextDocument, { title, command, span, layer }: WeightsLens): CodeLens {
+  return { range: toRange(document, span), command: { title, command, arguments: [document.uri, layer] } };
+}

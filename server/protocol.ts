@@ -2,6 +2,9 @@
  * Requests of the server beyond LSP: how one that runs in a web worker asks its client for files. `Uint8Array`s pass as
  * they are, since workers exchange structured clones.
  */
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { FillerChoice } from '#core/weights/alternatives';
+import type { BlobFacts, WeightsView } from '#core/weights/view';
 import type { FileStat } from './runtime';
 
 /** By method name. A request fails where there is no such file, or it can't be reached. */
@@ -19,3 +22,29 @@ export interface FileRequests {
 }
 
 export type FileMethod = keyof FileRequests;
+
+/** Where a panel is in a document: the server answers for the text as it knows it. */
+interface InDocument {
+  readonly uri: string;
+}
+
+/** What the panels ask the server; null where the document is no net, or the blob is gone. */
+export interface PanelRequests {
+  readonly 'prototxt/weights': { readonly params: InDocument; readonly result: WeightsAnswer | null };
+  readonly 'prototxt/weights/alternatives': { readonly params: InDocument & { readonly blob: number }; readonly result: readonly AlternativeView[] };
+  readonly 'prototxt/weights/write': {
+    readonly params: InDocument & { readonly blob: number; readonly choice: FillerChoice };
+    readonly result: readonly TextEdit[] | null;
+  };
+}
+
+export interface WeightsAnswer extends WeightsView {
+  /** Lines of each layer of `layers`, first and last, from 0. */
+  readonly lines: readonly (readonly [number, number])[];
+  readonly seed: { readonly value: number; readonly from: string } | undefined;
+}
+
+/** One way to fill a blob, and what comes of it. */
+export interface AlternativeView extends BlobFacts {
+  readonly choice: FillerChoice;
+}

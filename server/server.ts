@@ -1,6 +1,6 @@
 /** The language server: what it offers, and where each request goes. Nothing is computed here. */
 import {
-  CodeActionKind, DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection,
+  CodeActionKind, CodeLensRefreshRequest, DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind, type CancellationToken, type ClientCapabilities, type Connection,
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -9,16 +9,19 @@ import { pullDiagnostics, pushDiagnostics, type DiagnosticsSource, type Diagnost
 import { displayState } from './display-state';
 import { createDocuments } from './documents';
 import { codeActions } from './features/code-actions';
+import { codeLenses, commandsOf } from './features/code-lenses';
 import { definition, references } from './features/blob-places';
 import { documentSymbols } from './features/document-symbols';
 import { foldingRanges } from './features/folding';
 import { hover } from './features/hover';
 import { inlayHints } from './features/inlay-hints';
+import { alternatives, fillerEdits, weightsAnswer } from './features/weights';
 import { guard } from './guard';
 import type { Runtime } from './runtime';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
 import { toDiagnostic, toRange, toSpan } from './to-lsp';
-import { toFoldingRange, toHover, toInlayHint, toSymbol } from './answers';
+import { toCodeLens, toFoldingRange, toHover, toInlayHint, toSymbol } from './answers';
+import type { PanelRequests } from './protocol';
 
 export function startServer(connection: Connection, runtime: Runtime): void {
   const open = new TextDocuments(TextDocument);
@@ -35,6 +38,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
     settings = settingsOf(params.initializationOptions);
+    const commands = commandsOf(params.initializationOptions);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     support = pulls
       ? pullDiagnostics(connection, runtime, source, () => capabilities.workspace?.diagnostics?.refreshSupport === true)
@@ -50,6 +54,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         foldingRangeProvider: true,
         definitionProvider: true,
         referencesProvider: true,
+        ...(commands.previewWeights ? { codeLensProvider: {} } : {}),
         ...(pulls ? { diagnosticProvider: { identifier: 'prototxt', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
       },
     };
@@ -124,6 +129,36 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }),
   );
 
+  connection.onCodeLens(({ textDocument }, token) =>
+    guard('Code lenses', token, runtime.log, [], () => {
+      const found = at(textDocument.uri, () => 0);
+      const state = found && displayState(found.analysis, settings.phase);
+      if (!state || !settings.codeLens.weights) return [];
+      return codeLenses(found.analysis, state).map((lens) => toCodeLens(found.document, lens));
+    }),
+  );
+  onPanel('prototxt/weights', null, ({ document, analysis, state }) => {
+    if (!state) return null;
+    return weightsAnswer(document, analysis, state, documents.surroundings(document.uri).solver);
+  });
+  onPanel('prototxt/weights/alternatives', [], ({ analysis, state }, { blob }) => (state ? alternatives(analysis, state, blob) : []));
+  onPanel('prototxt/weights/write', null, ({ document, analysis, state }, { blob, choice }) =>
+    state ? fillerEdits(document, analysis, state, blob, choice) : null);
+
+  /** A request of a panel; `nothing` is the answer where the document is not open. */
+  function onPanel<Method extends keyof PanelRequests>(
+    method: Method,
+    nothing: PanelRequests[Method]['result'],
+    answer: (place: Place, params: PanelRequests[Method]['params']) => PanelRequests[Method]['result'],
+  ): void {
+    connection.onRequest(method, (params: PanelRequests[Method]['params'], token: CancellationToken) =>
+      guard(method, token, runtime.log, nothing, () => {
+        const found = at(params.uri, () => 0);
+        return found ? answer({ ...found, state: displayState(found.analysis, settings.phase) }, params) : nothing;
+      }),
+    );
+  }
+
   interface Place {
     readonly document: TextDocument;
     readonly analysis: Analysis;
@@ -159,6 +194,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       documents.reset();
       support?.allChanged();
       refreshHints();
+      if (capabilities.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
     } catch (error) {
       runtime.log.error(`Settings could not be read: ${String(error)}`);
     }

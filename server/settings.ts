@@ -5,6 +5,11 @@ export interface Settings {
   /** `CxHxW` of one record of the data layers, where neither the net nor a file beside it tells; empty: unknown. */
   readonly datum: string;
   readonly inlayHints: InlayHintSwitches;
+  readonly codeLens: CodeLensSwitches;
+}
+
+export interface CodeLensSwitches {
+  readonly weights: boolean;
 }
 
 export interface InlayHintSwitches {
@@ -15,11 +20,12 @@ export interface InlayHintSwitches {
 
 export const section = 'prototxtLens';
 
-export const defaults: Settings = { phase: 'auto', datum: '', inlayHints: { shapes: true, fillers: true, cost: false } };
+export const defaults: Settings = { phase: 'auto', datum: '', inlayHints: { shapes: true, fillers: true, cost: false }, codeLens: { weights: true } };
 
 /** What a client sent for the section: a value of another type counts as not set. */
 export function settingsOf(value: unknown): Settings {
   const hints = memberOf(value, 'inlayHints');
+  const lensWeights = memberOf(memberOf(value, 'codeLens'), 'weights');
   const phase = memberOf(value, 'phase');
   const datum = memberOf(value, 'datum');
   const on = (name: keyof InlayHintSwitches): boolean => {
@@ -30,6 +36,7 @@ export function settingsOf(value: unknown): Settings {
     phase: phase === 'TRAIN' || phase === 'TEST' ? phase : defaults.phase,
     datum: typeof datum === 'string' ? datum : defaults.datum,
     inlayHints: { shapes: on('shapes'), fillers: on('fillers'), cost: on('cost') },
+    codeLens: { weights: typeof lensWeights === 'boolean' ? lensWeights : defaults.codeLens.weights },
   };
 }
 

@@ -1,0 +1,4 @@
+/** What code lenses say. */
+export const lensTitles = {
+  previewWeights: 'Preview weights',
+} as const;

@@ -1,0 +1,33 @@
+/** "Preview weights" over each layer that a filler fills. Only for clients that say they have the command. */
+import type { Analysis } from '#core/analysis';
+import { lensTitles } from '#core/messages/en/lenses';
+import type { NetState } from '#core/net/model';
+import type { Span } from '#core/problems';
+import { memberOf } from '../settings';
+
+export interface WeightsLens {
+  readonly title: string;
+  readonly command: string;
+  readonly span: Span;
+  /** Name of the layer. */
+  readonly layer: string;
+}
+
+/** Commands of a client that lenses may call, as it names them in `initializationOptions.commands`. */
+export interface ClientCommands {
+  readonly previewWeights: boolean;
+}
+
+const previewWeights = 'prototxtLens.previewWeights';
+
+export function commandsOf(options: unknown): ClientCommands {
+  const commands = memberOf(options, 'commands');
+  return { previewWeights: Array.isArray(commands) && commands.includes(previewWeights) };
+}
+
+export function codeLenses(analysis: Analysis, state: NetState): readonly WeightsLens[] {
+  return analysis.state(state).layers.flatMap(({ layer, params }) => {
+    const filled = params.some(({ start, shape }) => start.kind === 'filler' && shape !== null);
+    return filled ? [{ title: lensTitles.previewWeights, command: previewWeights, span: layer.span, layer: layer.name }] : [];
+  });
+}

@@ -1,0 +1,37 @@
+/** What the panel of initial weights shows, and what it may write. */
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '#core/analysis';
+import { writeFiller } from '#core/edit/write-filler';
+import type { NetState } from '#core/net/model';
+import { alternativesFor, type FillerChoice } from '#core/weights/alternatives';
+import { weightsOf } from '#core/weights/plan';
+import { weightsView } from '#core/weights/view';
+import type { AlternativeView, WeightsAnswer } from '../protocol';
+import type { Solver } from '../solver-beside';
+import { toRange } from '../to-lsp';
+
+export function weightsAnswer(document: TextDocument, analysis: Analysis, state: NetState, solver: Solver | undefined): WeightsAnswer {
+  const view = weightsView(analysis.state(state));
+  const lines = view.layers.map(({ span }) => {
+    const { start, end } = toRange(document, span);
+    return [start.line, end.line] as const;
+  });
+  // A negative seed means that Caffe takes one from the system: there is nothing to reproduce.
+  const seed = solver && solver.randomSeed >= 0 ? { value: solver.randomSeed, from: solver.name } : undefined;
+  return { ...view, lines, seed };
+}
+
+export function alternatives(analysis: Analysis, state: NetState, blob: number): readonly AlternativeView[] {
+  const weight = weightsOf(analysis.state(state))[blob];
+  if (weight?.fillerField === undefined) return [];
+  return alternativesFor(weight, analysis.dialect).map(({ choice, distribution, n, mean, std, formula }) =>
+    ({ choice, filler: choice.type, distribution, n, mean, std, formula }));
+}
+
+/** Null where there is no place to write a filler to. */
+export function fillerEdits(document: TextDocument, analysis: Analysis, state: NetState, blob: number, choice: FillerChoice): readonly TextEdit[] | null {
+  const weight = weightsOf(analysis.state(state))[blob];
+  const changes = weight && writeFiller(analysis, weight, choice);
+  return changes?.map(({ span, newText }) => ({ range: toRange(document, span), newText })) ?? null;
+}

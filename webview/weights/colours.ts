@@ -1,0 +1,41 @@
+/** From values to colours: one hue below zero, one above, and the background between them. */
+import { themeColour } from '../page';
+
+export type Rgb = readonly [number, number, number];
+
+export interface Palette {
+  readonly below: Rgb;
+  readonly zero: Rgb;
+  readonly above: Rgb;
+}
+
+export function paletteOfTheme(): Palette {
+  const dark = document.body.matches('.vscode-dark, .vscode-high-contrast:not(.vscode-high-contrast-light)');
+  return {
+    below: parseColour(themeColour('charts-blue', '#3794ff')),
+    zero: parseColour(themeColour('editor-background', dark ? '#1e1e1e' : '#ffffff')),
+    above: parseColour(themeColour('charts-orange', '#d18616')),
+  };
+}
+
+/** A table of 511 colours for −1 … 1, four bytes each. */
+export function colourTable({ below, zero, above }: Palette): Uint8ClampedArray {
+  const table = new Uint8ClampedArray(511 * 4);
+  for (let i = 0; i < 511; i++) {
+    const t = (i - 255) / 255;
+    const end = t < 0 ? below : above;
+    for (let k = 0; k < 3; k++) table[4 * i + k] = (zero[k] as number) + Math.abs(t) * ((end[k] as number) - (zero[k] as number));
+    table[4 * i + 3] = 255;
+  }
+  return table;
+}
+
+/** `#rgb`, `#rrggbb`, `rgb(…)`, or whatever else the theme says: the canvas knows. */
+function parseColour(colour: string): Rgb {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!context) return [128, 128, 128];
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue];
+}

@@ -1,0 +1,84 @@
+/** The worker as the page sees it: promises, of which a newer one on the same side makes the older one void. */
+import type { Distribution } from '#core/net/rules';
+import type { DrawPlan } from '#core/weights/plan';
+import type { Drawn, FromWorker, Range, Side, ToWorker } from './protocol';
+
+export interface Engine {
+  readonly plan: (plan: DrawPlan, seed: number) => void;
+  /** Null where a newer request, or `cancel`, came first; undefined in `Drawn`'s place where the blob can't be drawn. */
+  readonly draw: (request: DrawRequest) => Promise<Drawn | undefined | null>;
+  readonly region: (side: Side, part: RegionRequest) => Promise<Float32Array>;
+  readonly cancel: (side: Side) => void;
+}
+
+export interface DrawRequest {
+  readonly side: Side;
+  readonly blob: number;
+  readonly instead: Distribution | undefined;
+  readonly range: Range;
+  readonly bins: number;
+  readonly progress: (share: number) => void;
+}
+
+export interface RegionRequest {
+  readonly start: number;
+  readonly rows: number;
+  readonly width: number;
+  readonly stride: number;
+}
+
+interface Waiting {
+  readonly side: Side;
+  readonly progress: (share: number) => void;
+  readonly resolve: (result: Drawn | undefined | null) => void;
+}
+
+/** A page may start workers only from its own origin: the script is fetched and handed over as a blob. */
+export async function startEngine(script: string): Promise<Engine> {
+  const text = await (await fetch(script)).text();
+  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+  const drawing = new Map<number, Waiting>();
+  const regions = new Map<number, (values: Float32Array) => void>();
+  let last = 0;
+  const send = (message: ToWorker): void => worker.postMessage(message);
+  const drop = (side: Side): void => {
+    for (const [id, waiting] of drawing) {
+      if (waiting.side !== side) continue;
+      drawing.delete(id);
+      waiting.resolve(null);
+    }
+  };
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.kind === 'progress') drawing.get(data.id)?.progress(data.share);
+    if (data.kind === 'region') {
+      regions.get(data.id)?.(data.values);
+      regions.delete(data.id);
+    }
+    if (data.kind === 'drawn') {
+      drawing.get(data.id)?.resolve(data.result);
+      drawing.delete(data.id);
+    }
+  };
+  return {
+    plan: (plan, seed) => send({ kind: 'plan', plan, seed }),
+    draw: ({ progress, ...request }) => {
+      drop(request.side);
+      const id = ++last;
+      return new Promise((resolve) => {
+        drawing.set(id, { side: request.side, progress, resolve });
+        send({ kind: 'draw', id, ...request });
+      });
+    },
+    region: (side, part) => {
+      const id = ++last;
+      return new Promise((resolve) => {
+        regions.set(id, resolve);
+        send({ kind: 'region', id, side, ...part });
+      });
+    },
+    cancel: (side) => {
+      drop(side);
+      send({ kind: 'cancel', side });
+    },
+  };
+}

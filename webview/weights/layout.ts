@@ -1,0 +1,115 @@
+/** How a blob is laid out as a picture: kernels as tiles, everything else as a matrix. Lengths in values, sizes in pixels. */
+import type { RegionRequest } from './engine';
+
+/** `depth` is 3 where a tile shows three channels as red, green and blue. */
+export type Layout =
+  | { readonly kind: 'tiles'; readonly tiles: number; readonly rows: number; readonly columns: number; readonly depth: 1 | 3; readonly inputs: number }
+  | { readonly kind: 'matrix'; readonly rows: number; readonly columns: number };
+
+const wrapAt = 64;
+
+export function layoutOf(shape: readonly number[]): Layout {
+  const [outputs = 1, inputs = 1, ...spatial] = shape;
+  const columns = spatial.at(-1) ?? 1;
+  const rows = spatial.at(-2) ?? 1;
+  if (spatial.length >= 2 && rows * columns > 1) {
+    const planes = shape.slice(0, -2).reduce((product, dim) => product * dim, 1);
+    const coloured = shape.length === 4 && inputs === 3;
+    return { kind: 'tiles', tiles: coloured ? outputs : planes, rows, columns, depth: coloured ? 3 : 1, inputs };
+  }
+  const count = shape.reduce((product, dim) => product * dim, 1);
+  if (shape.length >= 2 && outputs > 0) return { kind: 'matrix', rows: outputs, columns: count / outputs };
+  return { kind: 'matrix', rows: Math.ceil(count / wrapAt), columns: Math.min(count, wrapAt) };
+}
+
+/** One screenful: which values, and where each goes. */
+export interface Screen {
+  readonly pages: number;
+  readonly page: number;
+  readonly region: RegionRequest;
+  readonly width: number;
+  readonly height: number;
+  /** Tiles side by side; 1 for a matrix. */
+  readonly across: number;
+  /** Pages side by side, for a matrix wider than the screen. */
+  readonly pagesAcross: number;
+}
+
+export const gap = 2;
+export const zooms = [1, 2, 3, 4, 6, 8, 12, 16, 24] as const;
+
+/** The zoom at which a tile is large enough to see, and a matrix fills the width. */
+export function fittingZoom(layout: Layout, width: number): number {
+  const wish = layout.kind === 'tiles' ? 48 / Math.max(layout.rows, layout.columns) : Math.max(2, width / layout.columns);
+  return zooms.findLast((zoom) => zoom <= wish) ?? 1;
+}
+
+export function screenOf(layout: Layout, view: { readonly width: number; readonly height: number; readonly zoom: number; readonly page: number }): Screen {
+  return layout.kind === 'tiles' ? screenOfTiles(layout, view) : screenOfMatrix(layout, view);
+}
+
+type View = Parameters<typeof screenOf>[1];
+
+function screenOfTiles({ tiles, rows, columns, depth }: Extract<Layout, { kind: 'tiles' }>, { width, height, zoom, page }: View): Screen {
+  const tileWidth = columns * zoom + gap;
+  const tileHeight = rows * zoom + gap;
+  const across = Math.max(1, Math.min(tiles, Math.floor(width / tileWidth)));
+  const down = Math.max(1, Math.min(Math.ceil(tiles / across), Math.floor(height / tileHeight)));
+  const pages = Math.max(1, Math.ceil(tiles / (across * down)));
+  const shown = Math.min(page, pages - 1);
+  const first = shown * across * down;
+  const onPage = Math.max(0, Math.min(across * down, tiles - first));
+  const size = rows * columns * depth;
+  return {
+    pages,
+    page: shown,
+    region: { start: first * size, rows: 1, width: onPage * size, stride: 0 },
+    width: across * tileWidth - gap,
+    height: Math.max(1, Math.ceil(onPage / across)) * tileHeight - gap,
+    across,
+    pagesAcross: 1,
+  };
+}
+
+function screenOfMatrix({ rows, columns }: Extract<Layout, { kind: 'matrix' }>, { width, height, zoom, page }: View): Screen {
+  const across = Math.max(1, Math.min(columns, Math.floor(width / zoom)));
+  const down = Math.max(1, Math.min(rows, Math.floor(height / zoom)));
+  const pagesAcross = Math.ceil(columns / across);
+  const pages = Math.max(1, pagesAcross * Math.ceil(rows / down));
+  const shown = Math.min(page, pages - 1);
+  const left = (shown % pagesAcross) * across;
+  const top = Math.floor(shown / pagesAcross) * down;
+  const region = { start: top * columns + left, rows: Math.min(down, rows - top), width: Math.min(across, columns - left), stride: columns };
+  return { pages, page: shown, region, width: region.width * zoom, height: region.rows * zoom, across: 1, pagesAcross };
+}
+
+/** Index of the value at a pixel of the screen, in the blob's own order; undefined between tiles and outside. */
+export function valueAt(layout: Layout, screen: Screen, zoom: number, x: number, y: number): { readonly index: number; readonly inRegion: number } | undefined {
+  if (layout.kind === 'matrix') {
+    const column = Math.floor(x / zoom);
+    const row = Math.floor(y / zoom);
+    const { start, rows, width, stride } = screen.region;
+    if (column < 0 || row < 0 || column >= width || row >= rows) return undefined;
+    return { index: start + row * stride + column, inRegion: row * width + column };
+  }
+  const tileWidth = layout.columns * zoom + gap;
+  const tileHeight = layout.rows * zoom + gap;
+  const across = Math.floor(x / tileWidth);
+  const column = Math.floor((x - across * tileWidth) / zoom);
+  const row = Math.floor((y % tileHeight) / zoom);
+  const tile = Math.floor(y / tileHeight) * screen.across + across;
+  const inRegion = tile * layout.rows * layout.columns * layout.depth + row * layout.columns + column;
+  if (x < 0 || y < 0 || across >= screen.across || column >= layout.columns || row >= layout.rows || inRegion >= screen.region.width) return undefined;
+  return { index: screen.region.start + inRegion, inRegion };
+}
+
+/** The index along each axis of the value at a position in the blob. */
+export function indicesOf(shape: readonly number[], index: number): readonly number[] {
+  const indices: number[] = [];
+  let rest = index;
+  for (const dim of [...shape].reverse()) {
+    indices.unshift(dim > 0 ? rest % dim : 0);
+    rest = Math.floor(rest / Math.max(1, dim));
+  }
+  return indices;
+}

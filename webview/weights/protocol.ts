@@ -1,0 +1,32 @@
+/** What passes between the page and its worker. Numbers by the thousand go as typed arrays that change hands. */
+import type { Distribution } from '#core/net/rules';
+import type { DrawPlan } from '#core/weights/plan';
+import type { Statistics } from '#core/weights/statistics';
+
+/** The blob as the net has it, and the same blob with another filler. */
+export type Side = 'net' | 'other';
+
+export type ToWorker =
+  | { readonly kind: 'plan'; readonly plan: DrawPlan; readonly seed: number }
+  | { readonly kind: 'draw'; readonly id: number; readonly side: Side; readonly blob: number; readonly instead: Distribution | undefined; readonly range: Range; readonly bins: number }
+  /** Values of what was drawn last on that side: `rows` runs of `width` values, `stride` apart. */
+  | { readonly kind: 'region'; readonly id: number; readonly side: Side; readonly start: number; readonly rows: number; readonly width: number; readonly stride: number }
+  | { readonly kind: 'cancel'; readonly side: Side };
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
+  | { readonly kind: 'drawn'; readonly id: number; readonly result: Drawn | undefined }
+  | { readonly kind: 'region'; readonly id: number; readonly values: Float32Array };
+
+export interface Drawn {
+  readonly statistics: Statistics;
+  /** Values in each bin of the range; zeros of a sparse filler are left out. */
+  readonly counts: Uint32Array;
+  /** See `DrawnBlob.unsure`. */
+  readonly unsure: string | undefined;
+}
