@@ -1,0 +1,50 @@
+/** What every handler works at: the open documents, what is known of them, and one way to answer a request. */
+import type { CancellationToken, ClientCapabilities, Connection, ResponseError, ServerCapabilities } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '#core/analysis';
+import type { NetState } from '#core/net/model';
+import type { Documents } from './documents';
+import type { Runtime } from './runtime';
+import type { Settings } from './settings';
+
+/** A document as the server knows it now. */
+export interface Place {
+  readonly document: TextDocument;
+  readonly analysis: Analysis;
+  /** The state that features show; undefined for what is no net. */
+  readonly state: NetState | undefined;
+}
+
+export interface Desk {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: Documents;
+  readonly settings: () => Settings;
+  readonly client: () => Client;
+  /** Undefined where the document is not open. */
+  readonly place: (uri: string) => Place | undefined;
+  /**
+   * A handler for requests about a document: `answer` inside `guard`, or `nothing` where the document is not open, the
+   * request is cancelled or the answer fails.
+   */
+  readonly about: <Params extends About, Answer, Nothing>(
+    what: string,
+    nothing: Nothing,
+    answer: (place: Place, params: Params) => Answer | Promise<Answer>,
+  ) => (params: Params, token: CancellationToken) => Promise<Answer | Nothing | ResponseError<never>>;
+}
+
+export type About = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
+
+/** Who is at the other end. */
+export interface Client {
+  readonly capabilities: ClientCapabilities;
+  /** As sent with `initialize`. */
+  readonly options: unknown;
+}
+
+/** One family of requests: what the server offers of it, and its handlers. */
+export interface Handlers {
+  readonly offers: (client: Client) => Partial<ServerCapabilities>;
+  readonly register: (desk: Desk) => void;
+}
