@@ -1,4 +1,4 @@
-// `npm run build`: compiles the schemas, then bundles into dist. Options: --production (minified, no source maps, licence notices), --quiet.
+// `npm run build`: compiles the schemas and the engine, then bundles into dist. Options: --production (minified, no source maps, licence notices), --quiet.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,13 +27,15 @@ const production = process.argv.includes('--production');
 const quiet = process.argv.includes('--quiet');
 
 try {
-  execFileSync(process.execPath, ['scripts/compile-schemas.mjs'], { stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'] });
+  for (const script of ['scripts/compile-schemas.mjs', 'scripts/compile-engine.mjs']) {
+    execFileSync(process.execPath, [script], { stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'] });
+  }
   for (const folder of folders) rmSync(join('dist', folder), { recursive: true, force: true });
   const results = await Promise.all(bundles.map(bundle));
   for (const program of programs) chmodSync(program, 0o755);
   if (production) writeFileSync('dist/NOTICES.txt', noticesOf(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
 } catch (error) {
-  // esbuild and the schema compiler have printed what is wrong; anything else is ours to tell.
+  // esbuild and the compilers have printed what is wrong; anything else is ours to tell.
   if (!('errors' in error) && !('status' in error)) console.error(error);
   process.exit(1);
 }

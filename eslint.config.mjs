@@ -5,7 +5,7 @@ import { oneWay } from './scripts/lint/rooms.mjs';
 const root = import.meta.dirname;
 
 export default defineConfig(
-  globalIgnores(['dist/', '.build/', '.vscode-try/', 'coverage/', 'core/schema/generated/']),
+  globalIgnores(['dist/', '.build/', '.vscode-try/', 'coverage/', 'core/schema/generated/', 'core/random/generated/', '**/*.as.ts']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended, tseslint.configs.stylistic],

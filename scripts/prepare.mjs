@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { buildBundles, emitTypes, main, say } from './lib/steps.mjs';
 
 await main(() => {
-  if (!['esbuild', 'protobufjs', 'typescript'].every(has)) {
+  if (!['assemblyscript/asc', 'esbuild', 'protobufjs', 'typescript'].every(has)) {
     say('prototxt-lens: not built, since the development packages are not installed');
     return;
   }

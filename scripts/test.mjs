@@ -45,6 +45,7 @@ function prepare(names) {
       packageExtension();
     } else {
       runNode('scripts/compile-schemas.mjs');
+      runNode('scripts/compile-engine.mjs');
     }
   });
 }

@@ -2,13 +2,10 @@
 import { expf, twoToMinus24 } from './float32';
 import type { Mt19937 } from './mt19937';
 import { unit } from './uniform';
-import { exponentialDensities, exponentialEdges } from './ziggurat-tables';
+import { exponentialZiggurat } from './ziggurat';
 
 const { fround } = Math;
-const edges = Float32Array.from(exponentialEdges);
-const densities = Float32Array.from(exponentialDensities);
-const widths = Float32Array.from({ length: 256 }, (_, i) => (exponentialEdges[i] as number) - (exponentialEdges[i + 1] as number));
-const heights = Float32Array.from({ length: 256 }, (_, i) => (exponentialDensities[i + 1] as number) - (exponentialDensities[i] as number));
+const { edges, densities, widths, heights } = exponentialZiggurat;
 
 /** A value of Exp(1). One word gives the layer (low 8 bits) and the place in it (high 24). */
 export function exponential(generator: Mt19937): number {

@@ -20,20 +20,35 @@ export class Mt19937 {
   position = size;
   readonly #block = new Int32Array(size);
 
-  /** `seed` is taken as an unsigned 32-bit integer. */
   constructor(seed: number) {
+    this.seed(seed);
+  }
+
+  /** Starts over; `seed` is taken as an unsigned 32-bit integer. */
+  seed(seed: number): void {
     const block = this.#block;
     block[0] = seed | 0;
     for (let i = 1; i < size; i++) {
       const previous = block[i - 1] as number;
       block[i] = Math.imul(1812433253, previous ^ (previous >>> 30)) + i;
     }
+    this.position = size;
   }
 
   /** The next 32 random bits, unsigned. */
   next(): number {
     if (this.position >= size) this.refill();
     return this.words[this.position++] as number;
+  }
+
+  /** Takes so many words and drops them. */
+  skip(words: number): void {
+    let left = words;
+    while (left > 0) {
+      const taken = Math.min(left, this.ensure());
+      this.position += taken;
+      left -= taken;
+    }
   }
 
   /** Words that are left before the block must be refilled; refills it first if there are none. */

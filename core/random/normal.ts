@@ -6,22 +6,11 @@ import { exponential } from './exponential';
 import { expf, twoToMinus24 } from './float32';
 import type { Mt19937 } from './mt19937';
 import { unit } from './uniform';
-import { normalDensities, normalEdges } from './ziggurat-tables';
+import { bulges, firstOutside, normalZiggurat, signedEdges } from './ziggurat';
 
 const { fround } = Math;
-const nLayers = 128;
 const rejected = -1;
-
-const edges = Float32Array.from(normalEdges);
-const densities = Float32Array.from(normalDensities);
-const widths = Float32Array.from({ length: nLayers }, (_, i) => (normalEdges[i] as number) - (normalEdges[i + 1] as number));
-const heights = Float32Array.from({ length: nLayers }, (_, i) => (normalDensities[i + 1] as number) - (normalDensities[i] as number));
-/** Left of the inflection at x = 1 the density bulges over its chord, right of it under. */
-const bulges = Uint8Array.from({ length: nLayers }, (_, i) => ((normalEdges[i] as number) >= 1 ? 1 : 0));
-
-/** By bits 0–7 of a word (sign and layer): the signed float32 edge, and the first 24-bit place that is not surely inside. */
-const signedEdges = Float32Array.from({ length: 2 * nLayers }, (_, bits) => (bits & 1 ? 1 : -1) * (edges[bits >> 1] as number));
-const firstOutside = Int32Array.from({ length: 2 * nLayers }, (_, bits) => firstNotInside(bits >> 1));
+const { edges, densities, widths, heights } = normalZiggurat;
 
 /** Fills `out` with N(mean, std²). Bit 0 of a word is the sign, bits 1–7 the layer, the rest the place in the layer. */
 export function fillNormal(generator: Mt19937, out: Float32Array, mean: number, std: number): void {
@@ -48,19 +37,6 @@ export function fillNormal(generator: Mt19937, out: Float32Array, mean: number, 
     }
     generator.position = position;
   }
-}
-
-/** The smallest 24-bit place whose float32 x is not below the layer's inner edge, a double: by bisection, as x grows with it. */
-function firstNotInside(layer: number): number {
-  const inner = normalEdges[layer + 1] as number;
-  let low = 0;
-  let high = 1 << 24;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (fround(middle * twoToMinus24 * (edges[layer] as number)) < inner) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Between a layer's inner and outer edge, or in the tail: a value x ≥ 0, or `rejected`. */

@@ -5,12 +5,19 @@
 import type { StateAnalysis, Weight } from '../infer/types';
 import type { Distribution } from '../net/rules';
 import { isKnown } from '../net/shape';
-import { Mt19937, type Snapshot } from '../random/mt19937';
-import { drawsRandomly, fillInSlices } from './fill';
+import type { Engine } from '../random/engine';
+import type { Snapshot } from '../random/mt19937';
+import { plainEngine } from '../random/plain-engine';
+import { drawsRandomly, fillInParts, partValues, passBlob, type Room } from './fill';
 import { drawPlan, weightsOf, type DrawPlan, type DrawStep, type PlannedBlob } from './plan';
 
-export interface DrawnBlob {
+export interface DrawnBlob extends Drawable {
   readonly values: Float32Array;
+}
+
+/** A blob of which shape and filler are known. */
+export interface Drawable {
+  readonly count: number;
   /** The name of the layer before it that draws an unknown number of times, so that Caffe's values are others. */
   readonly unsure: string | undefined;
 }
@@ -21,8 +28,20 @@ export interface Progress {
   readonly total: number;
 }
 
+/** A step of a drawing; `part` has the next values of the blob, and is empty while earlier ones are passed. */
+export interface DrawnPart extends Progress {
+  readonly part: Float32Array;
+}
+
 export interface PlanDraw {
-  /** Draws the blob at this index in slices of some milliseconds; undefined where its shape or filler is not known. May be abandoned. */
+  /** Undefined where the blob's shape or filler is not known. */
+  readonly facts: (blob: number) => Drawable | undefined;
+  /**
+   * Draws the blob at this index in parts of some milliseconds, into the arrays that `room` gives. May pause while others
+   * draw, and may be abandoned. Nothing comes where `facts` is undefined.
+   */
+  readonly parts: (blob: number, room: Room) => Generator<DrawnPart>;
+  /** The same into one array. */
   readonly drawing: (blob: number) => Generator<Progress, DrawnBlob | undefined>;
   /** The same without a pause. */
   readonly values: (blob: number) => DrawnBlob | undefined;
@@ -35,61 +54,96 @@ export interface NetDraw {
 }
 
 /** The blobs of a state, by weight. */
-export function drawNet(analysis: StateAnalysis, seed: number): NetDraw {
+export function drawNet(analysis: StateAnalysis, seed: number, engine: Engine = plainEngine()): NetDraw {
   const index = new Map(weightsOf(analysis).map((weight, i) => [weight, i]));
-  const draw = drawBlobs(drawPlan(analysis), seed);
+  const draw = drawBlobs(drawPlan(analysis), seed, engine);
   return { values: (weight) => draw.values(index.get(weight) ?? -1) };
 }
 
-export function drawBlobs(plan: DrawPlan, seed: number): PlanDraw {
-  return drawFrom(plan, seed, [new Mt19937(seed).save()]);
+/** The engine may serve several of these. */
+export function drawBlobs(plan: DrawPlan, seed: number, engine: Engine = plainEngine()): PlanDraw {
+  engine.seed(seed);
+  return drawFrom(plan, engine, [engine.save()]);
 }
 
+const nothing = new Float32Array();
+
 /** `snapshots[i]` is the generator's state before step i, as far as it is known. */
-function drawFrom(plan: DrawPlan, seed: number, snapshots: Snapshot[]): PlanDraw {
+function drawFrom(plan: DrawPlan, engine: Engine, snapshots: Snapshot[]): PlanDraw {
   const { blobs, steps } = plan;
-  const generator = new Mt19937(seed);
   const firstStep = new Map<number, number>();
   steps.forEach((step, i) => {
     if (step.kind === 'fill' && !firstStep.has(step.blob)) firstStep.set(step.blob, i);
   });
 
-  function* drawing(blob: number): Generator<Progress, DrawnBlob | undefined> {
-    const owner = blobs[blob]?.owner ?? blob;
-    const index = firstStep.get(owner);
-    const planned = blobs[owner];
-    if (index === undefined || !planned?.distribution || !isKnown(planned.shape)) return undefined;
-    const own = valueCount(planned);
-    const known = Math.min(snapshots.length - 1, index);
-    let total = own;
-    for (let i = known; i < index; i++) total += cost(blobs, steps[i]);
+  const find = (blob: number): Found | undefined => {
+    const planned = blobs[blobs[blob]?.owner ?? blob];
+    const step = firstStep.get(blobs[blob]?.owner ?? blob);
+    if (step === undefined || !planned?.distribution || !isKnown(planned.shape)) return undefined;
+    return { step, shape: planned.shape, distribution: planned.distribution, count: valueCount(planned) };
+  };
+
+  const facts = (blob: number): Drawable | undefined => {
+    const found = find(blob);
+    if (!found) return undefined;
+    const unknown = drawsRandomly(found.distribution) ? steps.slice(0, found.step).find(({ kind }) => kind === 'unknown') : undefined;
+    return { count: found.count, unsure: unknown?.kind === 'unknown' ? unknown.layer : undefined };
+  };
+
+  function* parts(blob: number, room: Room): Generator<DrawnPart> {
+    const found = find(blob);
+    if (!found) return;
+    const { step, distribution, shape, count } = found;
+    const known = Math.min(snapshots.length - 1, step);
+    let total = count;
+    for (let i = known; i < step; i++) total += cost(blobs, steps[i]);
     let done = 0;
-    generator.restore(snapshots[known] as Snapshot);
-    for (let i = known; i < index; i++) {
-      for (const passed of pass(generator, blobs, steps[i] as DrawStep)) {
-        // Somebody else may draw while this one pauses.
-        const kept = generator.save();
-        yield { done: done + passed, total };
-        generator.restore(kept);
+    // Somebody else may draw while this one pauses.
+    function* pause(part: Float32Array): Generator<DrawnPart> {
+      const kept = engine.save();
+      yield { done, total, part };
+      engine.restore(kept);
+    }
+    engine.restore(snapshots[known] as Snapshot);
+    for (let i = known; i < step; i++) {
+      const before = done;
+      const own = cost(blobs, steps[i]);
+      for (const passed of pass(engine, blobs, steps[i] as DrawStep)) {
+        done = before + passed;
+        if (own > partValues) yield* pause(nothing);
       }
-      done += cost(blobs, steps[i]);
-      if (snapshots.length === i + 1) snapshots.push(generator.save());
+      done = before + own;
+      if (snapshots.length === i + 1) snapshots.push(engine.save());
     }
-    const values = new Float32Array(own);
-    for (const filled of fillInSlices(generator, planned.distribution, planned.shape, values)) {
-      const kept = generator.save();
-      yield { done: done + filled, total };
-      generator.restore(kept);
+    for (const part of fillInParts(engine, distribution, shape, room)) {
+      done += part.length;
+      yield* pause(part);
     }
-    const unknown = drawsRandomly(planned.distribution) ? steps.slice(0, index).find(({ kind }) => kind === 'unknown') : undefined;
-    return { values, unsure: unknown?.kind === 'unknown' ? unknown.layer : undefined };
+    if (snapshots.length === step + 1) snapshots.push(engine.save());
+  }
+
+  function* drawing(blob: number): Generator<Progress, DrawnBlob | undefined> {
+    const drawable = facts(blob);
+    if (!drawable) return undefined;
+    const values = new Float32Array(drawable.count);
+    for (const step of parts(blob, (start, end) => values.subarray(start, end))) if (step.done < step.total) yield step;
+    return { values, ...drawable };
   }
 
   return {
+    facts,
+    parts,
     drawing,
     values: (blob) => lastOf(drawing(blob)),
-    replan: (next) => drawFrom(next, seed, snapshots.slice(0, 1 + commonSteps(plan, next))),
+    replan: (next) => drawFrom(next, engine, snapshots.slice(0, 1 + commonSteps(plan, next))),
   };
+}
+
+interface Found {
+  readonly step: number;
+  readonly shape: readonly number[];
+  readonly distribution: Distribution;
+  readonly count: number;
 }
 
 function lastOf<T>(steps: Generator<unknown, T>): T {
@@ -125,27 +179,10 @@ function cost(blobs: readonly PlannedBlob[], step: DrawStep | undefined): number
   return planned?.distribution && drawsRandomly(planned.distribution) && isKnown(planned.shape) ? valueCount(planned) : 0;
 }
 
-const sliceValues = 1 << 18;
-let scratch: Float32Array | undefined;
-
 /** Takes what a step takes, without keeping it; yields the values done. */
-function* pass(generator: Mt19937, blobs: readonly PlannedBlob[], step: DrawStep): Generator<number> {
-  if (step.kind === 'words') for (let i = 0; i < step.words; i++) generator.next();
+function* pass(engine: Engine, blobs: readonly PlannedBlob[], step: DrawStep): Generator<number> {
+  if (step.kind === 'words') engine.skip(step.words);
   const count = cost(blobs, step);
-  if (step.kind !== 'fill' || count === 0) return;
-  const { distribution } = blobs[step.blob] as PlannedBlob;
-  const dense = denseOf(distribution as Distribution);
-  scratch ??= new Float32Array(sliceValues);
-  for (let done = 0; done < count; done += sliceValues) {
-    const part = scratch.subarray(0, Math.min(sliceValues, count - done));
-    for (const _ of fillInSlices(generator, dense, [part.length], part));
-    if (count > sliceValues) yield done + part.length;
-  }
-  // The mask of a sparse filler comes after all values.
-  if (distribution?.kind === 'sparseNormal' && distribution.density > 0) for (let i = 0; i < count; i++) generator.next();
-}
-
-function denseOf(distribution: Distribution): Distribution {
-  if (distribution.kind === 'unitball') return { kind: 'uniform', min: 0, max: 1 };
-  return distribution.kind === 'sparseNormal' ? { ...distribution, kind: 'normal' } : distribution;
+  const distribution = step.kind === 'fill' ? blobs[step.blob]?.distribution : undefined;
+  if (count > 0 && distribution) yield* passBlob(engine, distribution, count);
 }

@@ -1,51 +1,38 @@
-/** Fills a blob as Caffe's fillers do: the same draws, in the same order, in float32. */
+/** Fills a blob as Caffe's fillers do: the same draws, in the same order, in float32; in parts, so that no blob is too large. */
 import { bilinearProfile } from '../fillers/bilinear';
 import type { Distribution } from '../net/rules';
-import { thinOut } from '../random/bernoulli';
-import type { Mt19937 } from '../random/mt19937';
-import { fillNormal } from '../random/normal';
-import { fillUniform } from '../random/uniform';
+import type { Engine } from '../random/engine';
 
 const { fround } = Math;
 
-const slice = 1 << 18;
+/** The most values of one part: some milliseconds of work. */
+export const partValues = 1 << 18;
 
-/** Advances `generator` by what the filler draws. `shape` has no unknown dimension and `out` its count of values. */
-export function fillBlob(generator: Mt19937, distribution: Distribution, shape: readonly number[], out: Float32Array): void {
-  for (const _ of fillInSlices(generator, distribution, shape, out));
+/** Where a part of a blob goes: an array for the values from `start` up to `end`. */
+export type Room = (start: number, end: number) => Float32Array;
+
+/** Advances `engine` by what the filler draws. `shape` has no unknown dimension and `out` its count of values. */
+export function fillBlob(engine: Engine, distribution: Distribution, shape: readonly number[], out: Float32Array): void {
+  for (const _ of fillInParts(engine, distribution, shape, (start, end) => out.subarray(start, end)));
 }
 
-/** The same with a pause after every some hundred thousand values, which yields how many are done. */
-export function* fillInSlices(generator: Mt19937, distribution: Distribution, shape: readonly number[], out: Float32Array): Generator<number> {
+/** The same part by part, first to last; each is final when it is yielded. The engine must be left alone in between. */
+export function* fillInParts(engine: Engine, distribution: Distribution, shape: readonly number[], room: Room): Generator<Float32Array> {
+  const count = shape.reduce((product, dim) => product * dim, 1);
+  const parts = (fill: (part: Float32Array, start: number) => void): Generator<Float32Array> => inParts(0, count, partValues, room, fill);
   switch (distribution.kind) {
     case 'constant':
-      out.fill(distribution.value);
-      break;
+      return yield* parts((part) => part.fill(distribution.value));
     case 'uniform':
-      yield* sliced(out, (part) => fillUniform(generator, part, distribution.min, distribution.max));
-      break;
+      return yield* parts((part) => engine.uniform(part, distribution.min, distribution.max));
     case 'normal':
-      yield* sliced(out, (part) => fillNormal(generator, part, distribution.mean, distribution.std));
-      break;
+      return yield* parts((part) => engine.normal(part, distribution.mean, distribution.std));
     case 'sparseNormal':
-      yield* sliced(out, (part) => fillNormal(generator, part, distribution.mean, distribution.std));
-      yield* sliced(out, (part) => thinOut(generator, part, distribution.density));
-      break;
+      return yield* sparse(engine, distribution, count, parts);
     case 'unitball':
-      yield* sliced(out, (part) => fillUniform(generator, part, 0, 1));
-      normaliseRows(out, shape[0] ?? 1);
-      break;
+      return yield* unitball(engine, count, shape[0] ?? 1, room);
     case 'bilinear':
-      fillBilinear(out, shape[3] ?? 0);
-      break;
-  }
-}
-
-function* sliced(out: Float32Array, fill: (part: Float32Array) => void): Generator<number> {
-  for (let start = 0; start < out.length; start += slice) {
-    const end = Math.min(start + slice, out.length);
-    fill(out.subarray(start, end));
-    if (end < out.length) yield end;
+      return yield* parts(bilinearFrom(shape[3] ?? 0));
   }
 }
 
@@ -54,21 +41,93 @@ export function drawsRandomly({ kind }: Distribution): boolean {
   return kind !== 'constant' && kind !== 'bilinear';
 }
 
-/** Each row is divided by its sum, added up in float32 from the left. */
-function normaliseRows(values: Float32Array, nRows: number): void {
-  const width = values.length / nRows;
-  for (let start = 0; start < values.length; start += width) {
+/** Takes from the engine what filling so many values takes; yields how many are passed. */
+export function* passBlob(engine: Engine, distribution: Distribution, count: number): Generator<number> {
+  if (!drawsRandomly(distribution)) return;
+  const scratch = new Float32Array(Math.min(count, partValues));
+  const draw = (part: Float32Array): void => {
+    if (distribution.kind === 'uniform') engine.uniform(part, distribution.min, distribution.max);
+    else if (distribution.kind === 'unitball') engine.uniform(part, 0, 1);
+    else if (distribution.kind === 'normal' || distribution.kind === 'sparseNormal') engine.normal(part, distribution.mean, distribution.std);
+  };
+  let passed = 0;
+  for (const part of inParts(0, count, partValues, (start, end) => scratch.subarray(0, end - start), draw)) yield (passed += part.length);
+  if (distribution.kind === 'sparseNormal' && distribution.density > 0) engine.skip(count);
+}
+
+type SparseNormal = Extract<Distribution, { kind: 'sparseNormal' }>;
+type Parts = (fill: (part: Float32Array, start: number) => void) => Generator<Float32Array>;
+
+/** Caffe masks the values after it has drawn them all. So the place of the masks is sought first, and both are then drawn abreast. */
+function* sparse(engine: Engine, distribution: SparseNormal, count: number, parts: Parts): Generator<Float32Array> {
+  const { mean, std, density } = distribution;
+  let values = engine.save();
+  for (const _ of passBlob(engine, { kind: 'normal', mean, std }, count));
+  let masks = engine.save();
+  yield* parts((part) => {
+    engine.restore(values);
+    engine.normal(part, mean, std);
+    values = engine.save();
+    engine.restore(masks);
+    engine.thinOut(part, density);
+    masks = engine.save();
+  });
+}
+
+/** Each row is divided by its sum, added up in float32 from the left. A row too long for a part is drawn twice. */
+function* unitball(engine: Engine, count: number, nRows: number, room: Room): Generator<Float32Array> {
+  const width = count / nRows;
+  const divide = (part: Float32Array, sum: number): void => {
+    for (let i = 0; i < part.length; i++) part[i] = (part[i] as number) / sum;
+  };
+  if (width <= partValues) {
+    yield* inParts(0, count, width * Math.floor(partValues / width), room, (part) => {
+      engine.uniform(part, 0, 1);
+      for (let start = 0; start < part.length; start += width) {
+        const row = part.subarray(start, start + width);
+        divide(row, sumOf(row, 0));
+      }
+    });
+    return;
+  }
+  const scratch = new Float32Array(partValues);
+  for (let start = 0; start < count; start += width) {
+    const before = engine.save();
     let sum = 0;
-    for (let i = start; i < start + width; i++) sum = fround(sum + (values[i] as number));
-    for (let i = start; i < start + width; i++) values[i] = (values[i] as number) / sum;
+    for (let i = 0; i < width; i += partValues) {
+      const part = scratch.subarray(0, Math.min(partValues, width - i));
+      engine.uniform(part, 0, 1);
+      sum = sumOf(part, sum);
+    }
+    engine.restore(before);
+    yield* inParts(start, start + width, partValues, room, (part) => {
+      engine.uniform(part, 0, 1);
+      divide(part, sum);
+    });
   }
 }
 
-function fillBilinear(out: Float32Array, size: number): void {
+function sumOf(values: Float32Array, before: number): number {
+  let sum = before;
+  for (let i = 0; i < values.length; i++) sum = fround(sum + (values[i] as number));
+  return sum;
+}
+
+function bilinearFrom(size: number): (part: Float32Array, start: number) => void {
   const profile = bilinearProfile(size);
-  for (let i = 0; i < out.length; i++) {
-    const x = profile[i % size] as number;
-    const y = profile[Math.floor(i / size) % size] as number;
-    out[i] = x * y;
+  return (part, start) => {
+    for (let i = 0; i < part.length; i++) {
+      const x = profile[(start + i) % size] as number;
+      const y = profile[Math.floor((start + i) / size) % size] as number;
+      part[i] = x * y;
+    }
+  };
+}
+
+function* inParts(from: number, to: number, size: number, room: Room, fill: (part: Float32Array, start: number) => void): Generator<Float32Array> {
+  for (let start = from; start < to; start += size) {
+    const part = room(start, Math.min(start + size, to));
+    fill(part, start);
+    yield part;
   }
 }

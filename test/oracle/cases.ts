@@ -37,6 +37,8 @@ export interface CaffeParam {
   readonly min?: number;
   readonly max?: number;
   readonly zeros?: number;
+  /** Of its bytes, after `set_random_seed(1701)`. */
+  readonly crc32?: string;
 }
 
 /** The cases of one set, in its order; those that say nothing of a file (what that build lacks) are left out. */

@@ -1,6 +1,6 @@
-/** Before any suite: the engine's schemas as data, so that `npx vitest` works in a fresh clone. */
+/** Before any suite: the schemas as data and the WebAssembly engine, so that `npx vitest` works in a fresh clone. */
 import { execFileSync } from 'node:child_process';
 
 export function setup(): void {
-  execFileSync(process.execPath, ['scripts/compile-schemas.mjs'], { stdio: 'inherit' });
+  for (const script of ['scripts/compile-schemas.mjs', 'scripts/compile-engine.mjs']) execFileSync(process.execPath, [script], { stdio: 'inherit' });
 }

@@ -1,10 +1,10 @@
 /** What theory says of a distribution, held against the values that Caffe's generator draws. */
 import { expect, test } from 'vitest';
 import type { Distribution } from '#core/net/rules';
-import { Mt19937 } from '#core/random/mt19937';
 import { fillBlob } from '#core/weights/fill';
 import { histogram, statisticsOf } from '#core/weights/statistics';
 import { densityOf, theoryOf } from '#core/weights/theory';
+import { seeded } from '../support/engines';
 
 const cases: readonly [Distribution, number, number][] = [
   [{ kind: 'uniform', min: -0.25, max: 0.75 }, 0.25, Math.sqrt(1 / 12)],
@@ -16,7 +16,7 @@ const cases: readonly [Distribution, number, number][] = [
 test.each(cases)('%o: a sample lies within its errors', (distribution, mean, std) => {
   const count = 200_000;
   const values = new Float32Array(count);
-  fillBlob(new Mt19937(1701), distribution, [100, 2000], values);
+  fillBlob(seeded(1701), distribution, [100, 2000], values);
   const found = statisticsOf(values);
   const theory = theoryOf(distribution, { mean, std, count });
   for (const name of ['mean', 'std', 'min', 'max', 'zeros'] as const) {
@@ -29,7 +29,7 @@ test.each(cases)('%o: a sample lies within its errors', (distribution, mean, std
 
 test.each(cases.slice(0, 3))('%o: the density is that of the histogram', (distribution) => {
   const values = new Float32Array(200_000);
-  fillBlob(new Mt19937(3), distribution, [100, 2000], values);
+  fillBlob(seeded(3), distribution, [100, 2000], values);
   const { from, to, counts } = histogram(values, -0.25, 3.75, 16, 'skip');
   const density = densityOf(distribution);
   const width = (to - from) / counts.length;

@@ -1,0 +1,109 @@
+/** The engine in WebAssembly with SIMD, on any host that has it. */
+import type { Engine } from './engine';
+import { nextUp, powers, twoToMinus24 } from './float32';
+import { wasmBase64 } from './generated/wasm';
+import { plainEngine } from './plain-engine';
+import * as layout from './wasm/layout';
+import { bulges, exponentialZiggurat, firstOutside, normalZiggurat, signedEdges } from './ziggurat';
+
+/** A host's `WebAssembly`, as far as it is asked; `core` itself knows of no host. */
+export interface WasmHost {
+  readonly validate: (bytes: Uint8Array<ArrayBuffer>) => boolean;
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  readonly Instance: new (module: never) => { readonly exports: unknown };
+}
+
+/** What `wasm/engine.as.ts` exports. */
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly getPosition: () => number;
+  readonly resume: (position: number) => void;
+  readonly seed: (seed: number) => void;
+  readonly skip: (words: number) => void;
+  readonly uniform: (count: number, low: number, bound: number) => void;
+  readonly normal: (count: number, mean: number, sigma: number) => void;
+  readonly thinOut: (count: number, limit: number) => void;
+}
+
+/** The quickest engine that the host can run: `fastEngine(WebAssembly)`, where there is a WebAssembly. */
+export function fastEngine(host: WasmHost | undefined): Engine {
+  return (host && wasmEngine(host)) ?? plainEngine();
+}
+
+/** Undefined where the host does not know the instructions, or may not compile. */
+export function wasmEngine(host: WasmHost): Engine | undefined {
+  try {
+    const bytes = decodeBase64(wasmBase64);
+    return host.validate(bytes) ? engineOf(new host.Instance(new host.Module(bytes) as never).exports as Exports) : undefined;
+  } catch {
+    // A page whose policy forbids it says so by throwing.
+    return undefined;
+  }
+}
+
+function engineOf(wasm: Exports): Engine {
+  const { buffer } = wasm.memory;
+  const state = new Uint32Array(buffer, layout.stateAt, 624);
+  const chunk = new Float32Array(buffer, layout.chunkAt, layout.chunkValues);
+  writeTables(buffer);
+  const inChunks = (values: Float32Array, run: (part: Float32Array) => void): void => {
+    for (let start = 0; start < values.length; start += chunk.length) run(values.subarray(start, start + chunk.length));
+  };
+  return {
+    seed: wasm.seed,
+    save: () => ({ block: state.slice(), position: wasm.getPosition() }),
+    restore: ({ block, position }) => {
+      state.set(block);
+      wasm.resume(position);
+    },
+    skip: (words) => {
+      for (let left = words; left > 0; left -= 0x40000000) wasm.skip(Math.min(left, 0x40000000));
+    },
+    uniform: (out, min, max) => inChunks(out, (part) => {
+      wasm.uniform(part.length, min, nextUp(max));
+      part.set(chunk.subarray(0, part.length));
+    }),
+    normal: (out, mean, std) => inChunks(out, (part) => {
+      wasm.normal(part.length, mean, std);
+      part.set(chunk.subarray(0, part.length));
+    }),
+    thinOut: (values, p) => {
+      if (!(p > 0)) return values.forEach((value, i) => (values[i] = value * 0));
+      inChunks(values, (part) => {
+        chunk.set(part);
+        wasm.thinOut(part.length, Math.fround(p) * 4294967296);
+        part.set(chunk.subarray(0, part.length));
+      });
+    },
+  };
+}
+
+function writeTables(buffer: ArrayBuffer): void {
+  const floats = (at: number, values: Float32Array): void => new Float32Array(buffer, at, values.length).set(values);
+  floats(layout.signedEdgesAt, signedEdges.map((edge) => edge * twoToMinus24));
+  new Int32Array(buffer, layout.firstOutsideAt, firstOutside.length).set(firstOutside);
+  floats(layout.edgesAt, normalZiggurat.edges);
+  floats(layout.densitiesAt, normalZiggurat.densities);
+  floats(layout.widthsAt, normalZiggurat.widths);
+  floats(layout.heightsAt, normalZiggurat.heights);
+  new Uint8Array(buffer, layout.bulgesAt, bulges.length).set(bulges);
+  floats(layout.exponentialEdgesAt, exponentialZiggurat.edges);
+  floats(layout.exponentialDensitiesAt, exponentialZiggurat.densities);
+  floats(layout.exponentialWidthsAt, exponentialZiggurat.widths);
+  floats(layout.exponentialHeightsAt, exponentialZiggurat.heights);
+  new Float64Array(buffer, layout.powersAt, powers.length).set(powers);
+}
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** `core` has neither Node's Buffer nor a browser's atob. */
+function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array((text.replace(/=+$/, '').length * 3) >> 2);
+  let bits = 0;
+  for (let i = 0, at = 0; at < bytes.length; i++) {
+    bits = (bits << 6) | digits.indexOf(text[i] ?? '');
+    // Of each four digits all but the first complete a byte.
+    if (i % 4 > 0) bytes[at++] = bits >> (6 - 2 * (i % 4));
+  }
+  return bytes;
+}

@@ -1,0 +1,22 @@
+/** Where the WebAssembly engine keeps what, in bytes; it and its host both read this file. */
+
+/** The generator's state, and its tempered words: 624 of 32 bits each. */
+export const stateAt = 0;
+export const wordsAt = 4096;
+/** See `core/random/ziggurat.ts`. The signed edges are scaled by 2⁻²⁴, which is exact. */
+export const signedEdgesAt = 8192;
+export const firstOutsideAt = 9216;
+export const edgesAt = 10240;
+export const densitiesAt = 11264;
+export const widthsAt = 12288;
+export const heightsAt = 13312;
+export const bulgesAt = 14336;
+export const exponentialEdgesAt = 15360;
+export const exponentialDensitiesAt = 16896;
+export const exponentialWidthsAt = 18432;
+export const exponentialHeightsAt = 19968;
+/** See `expf`: 32 doubles. */
+export const powersAt = 21504;
+/** Values on their way out: one chunk of float32. */
+export const chunkAt = 65536;
+export const chunkValues = 32768;

@@ -1,0 +1,34 @@
+/** Every param of every net that Caffe accepts, by the crc32 of its values after `set_random_seed(1701)`. */
+import { describe, expect, test } from 'vitest';
+import { weightsOf } from '#core/weights/plan';
+import { drawNet } from '#core/weights/draw';
+import { crc32 } from '#core/weights/crc32';
+import type { Engine } from '#core/random/engine';
+import { engines } from '../support/engines';
+import { sharedIsAbsent } from '../support/shared';
+import { casesOf, type Case } from './cases';
+import { analysisOf } from './judge';
+
+interface Counted {
+  readonly params: number;
+  readonly wrong: readonly string[];
+}
+
+describe.skipIf(sharedIsAbsent()).each(['layers', 'nets', 'more'] as const)('the weights of %s', (set) => {
+  test.each(engines)('%s', (_, make) => {
+    const engine = make();
+    const results = casesOf(set).map((each) => compare(each, engine));
+    expect(results.flatMap(({ wrong }) => wrong)).toEqual([]);
+    expect(results.reduce((sum, { params }) => sum + params, 0)).toBeGreaterThan(1000);
+  });
+});
+
+function compare(each: Case, engine: Engine): Counted {
+  if (each.verdict.kind !== 'accepted') return { params: 0, wrong: [] };
+  const state = analysisOf(each).state(each.state);
+  const draw = drawNet(state, 1701, engine);
+  const ours = weightsOf(state).map((weight) => crc32(draw.values(weight)?.values ?? new Float32Array()));
+  const caffe = each.verdict.layers.flatMap(({ name, params }) => params.map((param, i) => ({ place: `${name}/${i}`, crc32: param.crc32 })));
+  if (ours.length !== caffe.length) return { params: 0, wrong: [`${each.id}: ${ours.length} params for ${caffe.length}`] };
+  return { params: ours.length, wrong: caffe.flatMap(({ place, crc32: sum }, i) => (ours[i] === sum ? [] : [`${each.id} ${place}: ${ours[i]} for ${sum}`])) };
+}
