@@ -49,7 +49,7 @@ function judgeAnalysis(each: Case, analysis: Analysis): Judgement {
  * Where Caffe's own answer differs from run to run: dimensions read from the memory behind too few `input_dim`, and a thread
  * that reads ahead and stops at a wrong number of mean values, before or after the set-up is through.
  */
-const leftToChance: ReadonlySet<string> = new Set(['net/input-dim-count', 'data/mean-value-count']);
+export const leftToChance: ReadonlySet<string> = new Set(['net/input-dim-count', 'data/mean-value-count']);
 
 /** A name that only forks know is said mildly, and yet is what Caffe refuses. */
 function isRefusal({ code }: Problem): boolean {
