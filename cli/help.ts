@@ -11,11 +11,28 @@ export function mainHelp(commands: readonly Command[]): string {
 
 ${list}
 
-Exit status: 0, 1 if check finds an error, 2 if a file can't be read or the command line is wrong.
+Exit status: 0, 1 if check finds an error or format --check an unformatted file, 2 if a file can't be read or the command line is wrong.
 `;
 }
 
 export function commandHelp(command: Command): string {
+  return command.rewrites ? rewritingHelp(command, command.rewrites) : reportingHelp(command);
+}
+
+function rewritingHelp({ name, summary }: Command, rewrites: readonly ('check' | 'write')[]): string {
+  const check = rewrites.includes('check') ? '  --check                   print nothing, name the files that would change, and exit with 1 if there is one\n' : '';
+  return `prototxt-lens ${name} [options] FILE…
+  ${summary}
+
+${check}  --write                   write the files instead of printing them
+  --indent N|tab            blanks of one step of indentation, 2 if not given
+  --files-from LIST|-       more files, one a line
+
+  FILE may be - for the standard input.
+`;
+}
+
+function reportingHelp(command: Command): string {
   return `prototxt-lens ${command.name} [options] FILE…
   ${command.summary}
 

@@ -6,13 +6,15 @@ export interface Io {
   readonly complain: (line: string) => void;
   /** Throws as `fs.readFileSync` does. */
   readonly readFile: (path: string) => Uint8Array;
+  /** Throws as `fs.writeFileSync` does. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => void;
   readonly readInput: () => Promise<Uint8Array>;
   readonly version: () => string;
 }
 
 /** The command did what it was asked, and found nothing that Caffe would refuse. */
 export const exitOk = 0;
-/** `check` found an error. */
+/** `check` found an error, or `format --check` a file that is not formatted. */
 export const exitRefused = 1;
 /** A file could not be read, or the command line is wrong. */
 export const exitUsage = 2;

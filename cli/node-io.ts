@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Io } from './io';
 
@@ -28,6 +28,7 @@ export function nodeIo({ stdin, stdout, stderr, argv }: NodeProcess): Io {
       }),
     complain: (line) => void stderr.write(`${line}\n`),
     readFile: (path) => readFileSync(path),
+    writeFile: (path, bytes) => writeFileSync(path, bytes),
     readInput: async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of stdin) chunks.push(chunk);

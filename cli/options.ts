@@ -19,6 +19,10 @@ export interface Options {
   readonly kind: FileKind | undefined;
   readonly datum: readonly number[] | undefined;
   readonly depth: 'syntax' | 'all';
+  /** What `format` and `upgrade` do with a text that they change. */
+  readonly rewriting: 'print' | 'check' | 'write';
+  /** One step of indentation. */
+  readonly indent: string;
   /** The last iteration whose learning rate a solver's object lists. */
   readonly iterations: number;
 }
@@ -35,6 +39,8 @@ export interface Command {
   readonly summary: string;
   /** The first is the default. */
   readonly formats: readonly Format[];
+  /** What it may do with a text, beside printing it. */
+  readonly rewrites?: readonly ('check' | 'write')[];
   readonly run: (options: Options, io: Io) => Promise<number>;
 }
 
@@ -62,6 +68,8 @@ export async function readOptions(argv: readonly string[], command: Command, io:
         dialect: dialectOf(values.schema ?? 'auto'),
         kind: kindOf(oneOf('kind', values.kind ?? 'auto', ['auto', 'net', 'solver'])),
         datum: values.datum === undefined ? undefined : datumOf(values.datum),
+        rewriting: rewritingOf(values, command),
+        indent: indentOf(values.indent ?? '2'),
         depth: values['syntax-only'] === true ? 'syntax' : 'all',
         iterations: values.iterations === undefined ? 120 : integer('iterations', values.iterations, 0, 10_000_000),
       },
@@ -89,6 +97,9 @@ const known = {
   datum: { type: 'string' },
   iterations: { type: 'string' },
   'syntax-only': { type: 'boolean' },
+  check: { type: 'boolean' },
+  write: { type: 'boolean' },
+  indent: { type: 'string' },
   'files-from': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -117,6 +128,18 @@ function integer(option: string, value: string, min: number, max: number): numbe
 function dialectOf(name: string): Dialect {
   if (name === 'auto' || name === bvlc.id) return bvlc;
   throw new Wrong(`--schema takes auto or ${bvlc.id}, not ${name}`);
+}
+
+function rewritingOf(values: { readonly check?: boolean; readonly write?: boolean }, { name, rewrites = [] }: Command): Options['rewriting'] {
+  const asked = (['check', 'write'] as const).filter((one) => values[one] === true);
+  const unknown = asked.find((one) => !rewrites.includes(one));
+  if (unknown) throw new Wrong(`${name} takes no --${unknown}`);
+  if (asked.length > 1) throw new Wrong('--check and --write exclude each other');
+  return asked[0] ?? 'print';
+}
+
+function indentOf(value: string): string {
+  return value === 'tab' ? '\t' : ' '.repeat(integer('indent', value, 0, 16));
 }
 
 function kindOf(name: 'auto' | 'net' | 'solver'): FileKind | undefined {

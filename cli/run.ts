@@ -1,11 +1,12 @@
 import { check } from './check';
+import { format } from './format';
 import { commandHelp, mainHelp } from './help';
 import { init } from './init';
 import { inspect } from './inspect';
 import { exitOk, exitUsage, type Io } from './io';
 import { readOptions, type Command } from './options';
 
-const commands: Readonly<Record<string, Command>> = { check, inspect, init };
+const commands: Readonly<Record<string, Command>> = { check, inspect, init, format };
 
 /** Runs one command line (without the program's own name) and tells the exit status. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -1,5 +1,5 @@
 /** The one place where offsets become lines and columns. */
-import { CodeActionKind, DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import { CodeActionKind, DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { infoOf, type Severity } from '#core/codes/index';
 import type { Fix, TextChange } from '#core/edit/change';
@@ -46,10 +46,10 @@ export function toCodeAction(document: TextDocument, fix: Fix, diagnostics: read
     kind: CodeActionKind.QuickFix,
     diagnostics: [...diagnostics],
     isPreferred: diagnostics.length === 1 && fix.id !== 'write-datum',
-    edit: { changes: { [document.uri]: fix.changes.map((change) => toTextEdit(document, change)) } },
+    edit: { changes: { [document.uri]: toTextEdits(document, fix.changes) } },
   };
 }
 
-function toTextEdit(document: TextDocument, { span, newText }: TextChange): { readonly range: Range; readonly newText: string } {
-  return { range: toRange(document, span), newText };
+export function toTextEdits(document: TextDocument, changes: readonly TextChange[]): TextEdit[] {
+  return changes.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
 }

@@ -6,6 +6,8 @@ export interface Ran {
   readonly status: number;
   readonly out: string;
   readonly err: string;
+  /** What was written, by path, if anything was. */
+  readonly written?: Readonly<Record<string, string>>;
 }
 
 export interface Shell {
@@ -22,6 +24,7 @@ export async function shell(command: string, { files = {}, input = '', piecesRea
   let out = '';
   let err = '';
   let pieces = 0;
+  const written: Record<string, string> = {};
   const io: Io = {
     write: async (text) => {
       if (++pieces > piecesRead) return false;
@@ -36,11 +39,14 @@ export async function shell(command: string, { files = {}, input = '', piecesRea
       if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
       return typeof content === 'string' ? encoder.encode(content) : content;
     },
+    writeFile: (path, bytes) => {
+      written[path] = new TextDecoder().decode(bytes);
+    },
     readInput: async () => encoder.encode(input),
     version: () => '1.2.3',
   };
   const status = await run(command.split(' ').filter((part) => part !== ''), io);
-  return { status, out, err };
+  return { status, out, err, ...(Object.keys(written).length > 0 ? { written } : {}) };
 }
 
 /** The objects of JSON Lines. */

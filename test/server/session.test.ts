@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import {
-  CodeActionRequest, DefinitionRequest, DiagnosticTag, DocumentDiagnosticRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
+  CodeActionRequest, DefinitionRequest, DiagnosticTag, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
   InlayHintRequest, ReferencesRequest, type CodeAction, type DocumentSymbol, type Hover, type Location,
 } from 'vscode-languageserver-protocol';
 import { inProcess, type Session } from '../support/session';
@@ -93,6 +94,21 @@ test('a fix removes what is refused, with its line', async () => {
   const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics } })) as CodeAction[];
   expect(actions.map(({ title }) => title)).toEqual(['Remove sparse']);
   expect(actions[0]?.edit?.changes?.[uri]).toEqual([{ range: { start: { line: 12, character: 0 }, end: { line: 13, character: 0 } }, newText: '' }]);
+});
+
+test('formatting: all, a selection, and the line that is left', async () => {
+  session = await inProcess();
+  const ugly = 'layer {\n name:"a"\n top:"b"\n}\n';
+  await session.open(uri, ugly);
+  const options = { tabSize: 4, insertSpaces: true };
+  const all = await session.client.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri }, options });
+  expect(all?.map(({ range, newText }) => [range.start.line, newText])).toEqual([[0, '\n    '], [1, ' '], [1, '\n    '], [2, ' ']]);
+  const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 3 } };
+  const some = await session.client.sendRequest(DocumentRangeFormattingRequest.type, { textDocument: { uri }, range, options });
+  expect(some?.map(({ newText }) => newText)).toEqual(['\n    ', ' ']);
+  const typed = { textDocument: { uri }, position: { line: 2, character: 0 }, ch: '\n', options: { tabSize: 8, insertSpaces: false } };
+  const left = await session.client.sendRequest(DocumentOnTypeFormattingRequest.type, typed);
+  expect(left?.map(({ newText }) => newText)).toEqual(['\n\t', ' ']);
 });
 
 test('a byte-order mark that the editor hides is found in the file', async () => {

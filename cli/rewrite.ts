@@ -1,0 +1,82 @@
+/** What `format` and `upgrade` do with their files: read, change, and print, check or write. */
+import { applyChanges, type TextChange } from '#core/edit/change';
+import { rewriting } from '#core/messages/en/rewriting';
+import { fillIn, messageOf } from '#core/messages/render';
+import { exitOk, exitRefused, exitUsage, type Io } from './io';
+import { decode, reasonOf } from './load';
+import type { Options } from './options';
+
+export interface Rewritten {
+  readonly changes: readonly TextChange[];
+  /** True where a part of the text can't be read, and stays as it is. */
+  readonly broken: boolean;
+}
+
+/** `-` is the standard input, whose text is printed. Exit 2 if some file can't be read or written; the others are done all the same. */
+export async function rewrite(options: Options, io: Io, change: (text: string, path: string) => Rewritten): Promise<number> {
+  let status = exitOk;
+  for (const path of options.files) {
+    const bytes = await read(path, io);
+    if (typeof bytes === 'string') {
+      io.complain(`prototxt-lens: ${messageOf({ code: 'file/unreadable', span: { start: 0, end: 0 }, args: { path, reason: bytes } })}`);
+      status = exitUsage;
+      continue;
+    }
+    const text = decode(bytes);
+    const { changes, broken } = change(text, path);
+    if (broken) tell('broken', { path }, io);
+    const outcome = await put({ path, bytes, text, changes }, options, io);
+    if (outcome === 'closed') break;
+    if (outcome !== exitOk && status !== exitUsage) status = outcome;
+  }
+  return status;
+}
+
+interface Changed {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly changes: readonly TextChange[];
+}
+
+async function put({ path, bytes, text, changes }: Changed, { rewriting: how }: Options, io: Io): Promise<number | 'closed'> {
+  if (how === 'check') {
+    if (changes.length === 0) return exitOk;
+    tell('unformatted', { path }, io);
+    return exitRefused;
+  }
+  const after = applyChanges(text, changes);
+  if (how === 'print' || path === '-') return (await io.write(after)) ? exitOk : 'closed';
+  if (changes.length === 0) return exitOk;
+  if (!isSame(encoder.encode(text), bytes)) {
+    tell('not-utf-8', { path }, io);
+    return exitUsage;
+  }
+  try {
+    io.writeFile(path, encoder.encode(after));
+    return exitOk;
+  } catch (error) {
+    tell('unwritable', { path, reason: reasonOf(error) }, io);
+    return exitUsage;
+  }
+}
+
+/** The bytes, or why there are none. */
+async function read(path: string, io: Io): Promise<Uint8Array | string> {
+  try {
+    return path === '-' ? await io.readInput() : io.readFile(path);
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function tell(sentence: keyof typeof rewriting, args: Readonly<Record<string, string>>, io: Io): void {
+  io.complain(`prototxt-lens: ${fillIn(rewriting[sentence], args)}`);
+}
+
+const encoder = new TextEncoder();
+
+/** False where the text holds replacements for bytes that are no UTF-8. */
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}

@@ -1,0 +1,136 @@
+/**
+ * The formatter: it changes blanks between tokens, and nothing else, so that a text says what it said before. Line breaks
+ * and blank lines are the author's, but for these: what spans several lines begins and ends on lines of its own.
+ */
+import type { Problem, Span } from '../../problems';
+import type { FieldNode, MessageNode, Tree } from '../../text/tree';
+import type { TextChange } from '../change';
+import { blanksOf, type Wish } from './blanks';
+import { damageOf } from './damage';
+
+export interface Style {
+  /** One step of indentation: blanks or a tab. */
+  readonly indent: string;
+}
+
+export const usualStyle: Style = { indent: '  ' };
+
+export interface Formattable {
+  readonly tree: Tree;
+  /** Those of the text format count; others are passed over. */
+  readonly textProblems: readonly Problem[];
+}
+
+/**
+ * The fewest changes, in order. `within`: only what begins on the lines of this span. A top-level field with a syntax
+ * error in it stays as it is, byte for byte, as does all of a text that begins with `# txtpbfmt: disable`.
+ */
+export function format({ tree, textProblems }: Formattable, { indent }: Style, within?: Span): readonly TextChange[] {
+  const damage = damageOf(textProblems);
+  if (damage.kind === 'all' || isDisabled(tree)) return [];
+  const { text, root } = tree;
+  const range = within ? wholeLines(text, within) : { start: 0, end: text.length };
+  const blanks = blanksOf(tree, indent, range);
+  let wish: Wish = 'start';
+  for (const field of root.fields) {
+    if (field.start > range.end) return blanks.changes;
+    const isMulti = spansLines(text, field);
+    if (field.end < range.start || damage.hits(text, field)) blanks.skip(field.end);
+    else formatField(field, 0, wish === 'keep' && isMulti ? 'line' : wish);
+    wish = isMulti ? 'line' : 'keep';
+  }
+  blanks.end();
+  return blanks.changes;
+
+  function formatField({ start, nameEnd, colon, value }: FieldNode, depth: number, before: Wish): void {
+    blanks.token(start, nameEnd, before, depth, depth);
+    if (colon >= 0) blanks.token(colon, colon + 1, 'tight', depth + 1, depth);
+    if (!value) return;
+    if (value.kind === 'message') return formatMessage(value, depth, 'space');
+    if (value.kind === 'scalar') return formatScalar(value.start, value.end, depth, 'space');
+    const hasLines = value.items.some((item) => item.kind === 'message' && spansLines(text, item));
+    blanks.token(value.start, value.start + 1, 'space', depth + 1, depth);
+    value.items.forEach((item, i) => {
+      const wished = hasLines ? 'line' : i === 0 ? 'keep-tight' : 'keep';
+      if (item.kind === 'message') formatMessage(item, depth + 1, wished);
+      else formatScalar(item.start, item.end, depth + 1, wished);
+    });
+    blanks.token(value.end - 1, value.end, hasLines ? 'line' : 'keep-tight', depth + 1, depth);
+  }
+
+  function formatMessage(message: MessageNode, depth: number, before: Wish): void {
+    const { start, end, fields } = message;
+    blanks.token(start, start + 1, before, before === 'space' ? depth + 1 : depth, depth);
+    const isMulti = spansLines(text, message);
+    let wished: Wish = isMulti ? 'line' : 'space';
+    for (const field of fields) {
+      const multi = isMulti && spansLines(text, field);
+      formatField(field, depth + 1, multi ? 'line' : wished);
+      wished = multi ? 'line' : 'keep';
+    }
+    blanks.token(end - 1, end, isMulti ? 'line' : fields.length > 0 ? 'space' : 'tight', depth + 1, depth);
+  }
+
+  /** Adjacent strings are one value: each goes on from the one before. */
+  function formatScalar(start: number, end: number, depth: number, before: Wish): void {
+    const quote = text[start];
+    if ((quote !== '"' && quote !== "'") || text.indexOf(quote, start + 1) === end - 1) return blanks.token(start, end, before, depth + 1, depth);
+    let wished = before;
+    for (const part of stringsIn(tree, start, end)) {
+      blanks.token(part.start, part.end, wished, depth + 1, wished === before ? depth : depth + 1);
+      wished = 'keep';
+    }
+  }
+}
+
+/** As a line break or a closing bracket is typed: formats the line left behind, or what the bracket closes. */
+export function formatOnType(formattable: Formattable, offset: number, typed: string, style: Style): readonly TextChange[] {
+  const { text, root } = formattable.tree;
+  if (typed === '\n') {
+    const end = text.lastIndexOf('\n', offset - 1);
+    return end < 0 ? [] : format(formattable, style, { start: end, end });
+  }
+  const closed = endingAt(root, offset);
+  return closed ? format(formattable, style, closed) : [];
+}
+
+/** `# txtpbfmt: disable` before the first field: the sign that the formatter of that name takes. */
+function isDisabled({ text, root, comments }: Tree): boolean {
+  const first = root.fields[0]?.start ?? text.length;
+  return comments.some(({ start, end }) => start < first && /^#\s*txtpbfmt:.*\bdisable\b/.test(text.slice(start, end)));
+}
+
+function spansLines(text: string, { start, end }: Span): boolean {
+  const at = text.indexOf('\n', start);
+  return at >= 0 && at < end;
+}
+
+function wholeLines(text: string, { start, end }: Span): Span {
+  const lineEnd = text.indexOf('\n', end);
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineEnd < 0 ? text.length : lineEnd };
+}
+
+/** The field whose value's bracket ends at an offset. */
+function endingAt(message: MessageNode, offset: number): FieldNode | undefined {
+  const field = message.fields.find(({ start, end }) => start < offset && offset <= end);
+  if (!field?.value || field.value.kind === 'scalar') return undefined;
+  if (field.value.end === offset) return field;
+  const inner = field.value.kind === 'message' ? field.value : field.value.items.find(({ start, end }) => start < offset && offset <= end);
+  return inner?.kind === 'message' ? endingAt(inner, offset) : undefined;
+}
+
+function stringsIn({ text, comments }: Tree, start: number, end: number): readonly Span[] {
+  const parts: Span[] = [];
+  let at = start;
+  while (at < end) {
+    const comment = text[at] === '#' ? comments.find((candidate) => candidate.start === at) : undefined;
+    const quote = text[at];
+    if (comment) at = comment.end;
+    else if (quote === '"' || quote === "'") {
+      const from = at++;
+      while (at < end && text[at] !== quote) at += text[at] === '\\' ? 2 : 1;
+      parts.push({ start: from, end: ++at });
+    } else at++;
+  }
+  return parts;
+}

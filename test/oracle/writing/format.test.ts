@@ -1,0 +1,26 @@
+/** The formatter over public nets: the same message, twice is once, no comment lost. */
+import { describe, expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { applyChanges } from '#core/edit/change';
+import { format, usualStyle, type Style } from '#core/edit/format/index';
+import { plainMessage, tokensOf } from '../../support/messages';
+import { sharedIsAbsent } from '../../support/shared';
+import { corpusFiles } from './files';
+
+const styles: readonly (readonly [string, Style])[] = [['two blanks', usualStyle], ['four blanks', { indent: '    ' }], ['tabs', { indent: '\t' }]];
+
+describe.skipIf(sharedIsAbsent())('formatting public nets', () => {
+  const files = corpusFiles().map(({ path, text }) => ({ path, before: analyze(text, { dialect: bvlc }) }));
+
+  test.each(styles)('with %s', (_, style) => {
+    expect(files.length).toBeGreaterThan(0);
+    const differ = files.filter(({ before }) => {
+      const after = analyze(applyChanges(before.text, format(before, style)), { dialect: bvlc });
+      return JSON.stringify(tokensOf(after.tree)) !== JSON.stringify(tokensOf(before.tree)) ||
+        JSON.stringify(after.message && plainMessage(after.message)) !== JSON.stringify(before.message && plainMessage(before.message)) ||
+        format(after, style).length > 0;
+    });
+    expect(differ.map(({ path }) => path)).toEqual([]);
+  });
+});

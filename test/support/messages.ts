@@ -1,0 +1,31 @@
+/** What a text says, without its places. */
+import type { Message } from '#core/schema/message';
+import type { Scalar } from '#core/schema/types';
+import type { ListNode, MessageNode, ScalarNode, Tree } from '#core/text/tree';
+
+export type Plain = Scalar | undefined | readonly [string, Plain][];
+
+/** Fields in their order, each with its value. */
+export function plainMessage(message: Message): Plain {
+  return message.entries.map(({ field, value }) => [field.name, typeof value === 'object' ? plainMessage(value) : value] as const);
+}
+
+/** Every token of the tree and every comment, in order: what a formatter must keep. Blanks at the end of a comment don't count. */
+export function tokensOf({ text, root, comments }: Tree): readonly string[] {
+  const tokens = comments.map(({ start, end }) => ({ start, text: text.slice(start, end).trimEnd() }));
+  const add = (start: number, end: number): void => void tokens.push({ start, text: text.slice(start, end) });
+  const visit = (node: MessageNode | ListNode | ScalarNode): void => {
+    if (node.kind === 'scalar') return add(node.start, node.end);
+    add(node.start, node.start);
+    if (node.kind === 'list') node.items.forEach(visit);
+    else {
+      for (const field of node.fields) {
+        add(field.start, field.nameEnd);
+        if (field.value) visit(field.value);
+      }
+    }
+    add(node.end, node.end);
+  };
+  visit(root);
+  return tokens.sort((a, b) => a.start - b.start).map((token) => token.text);
+}
