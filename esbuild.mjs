@@ -1,14 +1,19 @@
 // `npm run build`: compiles the schemas and the engine, then bundles into dist. Options: --production (minified, no source maps, licence notices), --quiet.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { noticesOf } from './scripts/lib/notices.mjs';
 
+process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+
 const node = { platform: 'node', target: 'node20' };
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 const shebang = { banner: { js: '#!/usr/bin/env node' } };
+
+/** The pages of the panels: folders of `webview`, each with a `main.ts`, and a `worker.ts` where it has one. */
+const pages = ['weights'];
 
 /** What is shipped. A CommonJS bundle runs `import('protobufjs')` where it stands, so nobody pays for it at the start. */
 const bundles = [
@@ -17,12 +22,12 @@ const bundles = [
   { entryPoints: { 'server/node': 'server/node.ts' }, ...node, format: 'cjs', ...shebang },
   { entryPoints: { 'server/browser': 'server/browser.ts' }, ...browser, format: 'iife' },
   { entryPoints: { 'cli/main': 'cli/main.ts' }, ...node, format: 'cjs', ...shebang },
+  { entryPoints: entriesOf(pages), ...browser, format: 'iife' },
   { entryPoints: { 'core/index': 'core/index.ts' }, platform: 'neutral', target: 'es2022', format: 'esm' },
 ];
-const folders = ['client', 'server', 'cli', 'core'];
+const folders = ['client', 'server', 'webview', 'cli', 'core'];
 const programs = ['dist/server/node.cjs', 'dist/cli/main.cjs'];
 
-process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 const production = process.argv.includes('--production');
 const quiet = process.argv.includes('--quiet');
 
@@ -38,6 +43,11 @@ try {
   // esbuild and the compilers have printed what is wrong; anything else is ours to tell.
   if (!('errors' in error) && !('status' in error)) console.error(error);
   process.exit(1);
+}
+
+function entriesOf(names) {
+  const files = names.flatMap((name) => ['main', 'worker'].map((part) => `webview/${name}/${part}`));
+  return Object.fromEntries(files.filter((file) => existsSync(`${file}.ts`)).map((file) => [file, `${file}.ts`]));
 }
 
 function bundle({ format, ...options }) {

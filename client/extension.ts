@@ -1,13 +1,15 @@
 /** The part of the extension that both hosts share: the language client, its commands, and the status bar. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { previewWeights, registerPreviewWeights } from './commands/preview-weights';
+import { isNet, section, selector } from './nets';
+import { weightsPanel } from './panels/weights';
 
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
-const section = 'prototxtLens';
-/** By language, or by name where another extension has claimed the files. */
-const selector = [{ language: 'prototxt' }, { pattern: '**/*.prototxt' }];
 const phases = ['auto', 'TRAIN', 'TEST'] as const;
+/** What the server may put into lenses. */
+const commands = [previewWeights];
 
 /** Starts the server without waiting for it: the editor is not held up. */
 export function startClient(context: vscode.ExtensionContext, makeClient: MakeClient): BaseLanguageClient {
@@ -16,8 +18,9 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
     documentSelector: selector,
     synchronize: { configurationSection: section, fileEvents: watchers },
     // A configuration has functions in it, which can't be sent.
-    initializationOptions: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as unknown,
+    initializationOptions: { ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object), commands },
   });
+  const weights = weightsPanel(context, client);
   context.subscriptions.push(
     ...watchers,
     vscode.commands.registerCommand('prototxtLens.choosePhase', choosePhase),
@@ -27,6 +30,8 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
     }),
     vscode.commands.registerCommand('prototxtLens.showOutput', () => client.outputChannel.show()),
     statusOfPhase(),
+    weights,
+    registerPreviewWeights(weights),
   );
   client.start().catch((error: unknown) => {
     void vscode.window.showErrorMessage(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)));
@@ -41,7 +46,7 @@ function statusOfPhase(): vscode.Disposable {
   item.command = 'prototxtLens.choosePhase';
   const update = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document || vscode.languages.match(selector, document) === 0) return item.hide();
+    if (!document || !isNet(document)) return item.hide();
     const phase = phaseSetting();
     item.text = `Caffe: ${phase}`;
     item.tooltip =

@@ -28,6 +28,9 @@ interface InDocument {
   readonly uri: string;
 }
 
+/** To a client that has panels: what they show may be another now, since settings or files beside a net changed. No params. */
+export const news = 'prototxt/news';
+
 /** What the panels ask the server; null where the document is no net, or the blob is gone. */
 export interface PanelRequests {
   readonly 'prototxt/weights': { readonly params: InDocument; readonly result: WeightsAnswer | null };

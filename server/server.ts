@@ -7,11 +7,13 @@ import type { About, Client, Desk, Place } from './desk';
 import { pullDiagnostics, pushDiagnostics, type DiagnosticsSource, type DiagnosticsSupport } from './diagnostics-support';
 import { displayState } from './display-state';
 import { createDocuments } from './documents';
+import { hasPanels } from './features/code-lenses';
 import { guard } from './guard';
 import { navigation } from './handlers/navigation';
 import { panels } from './handlers/panels';
 import { reading } from './handlers/reading';
 import { writing } from './handlers/writing';
+import { news } from './protocol';
 import type { Runtime } from './runtime';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
 import { toDiagnostic } from './to-lsp';
@@ -89,7 +91,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     try {
       if (!(await documents.lookAround(document)) || !open.get(document.uri)) return;
       support?.changed(document);
-      refreshHints();
+      refreshShown();
     } catch (error) {
       runtime.log.error(`Looking around ${document.uri} failed: ${String(error)}`);
     }
@@ -104,15 +106,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       settings = settingsOf(value);
       documents.reset();
       support?.allChanged();
-      refreshHints();
+      refreshShown();
       if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
     } catch (error) {
       runtime.log.error(`Settings could not be read: ${String(error)}`);
     }
   }
 
-  function refreshHints(): void {
+  /** What is shown may be another now, without an edit: hints, and the panels of a client that has them. */
+  function refreshShown(): void {
     if (client.capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+    if (hasPanels(client.options)) void connection.sendNotification(news);
   }
 
   open.listen(connection);

@@ -1,28 +1,38 @@
-/** What passes between the extension and its pages, in both directions. */
-import type { AlternativeView, WeightsAnswer } from '#server/protocol';
-import type { FillerChoice } from '#core/weights/alternatives';
+/**
+ * What passes between the extension and its pages, in both directions. A page is a folder of this room with a `main.ts`;
+ * its own messages stand in its `messages.ts`, and one line here makes it known to both sides.
+ */
+import type { FromWeightsPage, ToWeightsPage, WeightsPageState } from './weights/messages';
 
-export type ToWeightsPage =
-  /** The net as it is now; `answer` is null where the document is no net that can be shown. */
-  | { readonly kind: 'net'; readonly uri: string; readonly name: string; readonly answer: WeightsAnswer | null }
-  /** The line of the cursor in the text, from 0. */
-  | { readonly kind: 'cursor'; readonly line: number }
-  /** A layer that was asked for by name. */
-  | { readonly kind: 'show'; readonly layer: string }
-  | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] };
-
-export type FromWeightsPage =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'alternatives'; readonly blob: number }
-  | { readonly kind: 'write'; readonly blob: number; readonly choice: FillerChoice }
-  | { readonly kind: 'reveal'; readonly line: number };
-
-/** What a page keeps of itself when it is hidden, or the window is loaded again. */
-export interface WeightsPageState {
-  readonly uri: string;
-  readonly layer: string;
-  readonly role: string;
-  /** Typed or rolled; undefined where the solver's, or the default, is meant. */
-  readonly seed: number | undefined;
-  readonly follow: boolean;
+/** By the name of the folder. */
+export interface Pages {
+  readonly weights: Page<ToWeightsPage, FromWeightsPage, WeightsPageState>;
 }
+
+export type PageName = keyof Pages;
+
+/** `State` is what a page keeps of itself when it is hidden, or the window is loaded again. */
+interface Page<To, From, State extends PageState> {
+  readonly to: To | ToAnyPage;
+  readonly from: From | FromAnyPage;
+  readonly state: State;
+}
+
+/** What every page keeps: the document that it shows. */
+export interface PageState {
+  readonly uri: string;
+}
+
+/** The line of the cursor in the text, from 0. */
+export interface ToAnyPage {
+  readonly kind: 'cursor';
+  readonly line: number;
+}
+
+export type FromAnyPage =
+  /** The script runs, and wants everything: sent each time the page is loaded. */
+  | { readonly kind: 'ready' }
+  /** Whether the page goes along when the editor shows another net. */
+  | { readonly kind: 'follow'; readonly on: boolean }
+  /** Shows a line of the document in the editor, from 0. */
+  | { readonly kind: 'reveal'; readonly line: number };

@@ -1,17 +1,32 @@
 /** The page's side of VS Code, and the few lines that make elements. */
+import type { PageName, Pages } from './messages';
 
-interface Host<From, State> {
-  readonly postMessage: (message: From) => void;
-  readonly getState: () => State | undefined;
-  readonly setState: (state: State) => void;
+interface Host<Name extends PageName> {
+  readonly postMessage: (message: Pages[Name]['from']) => void;
+  readonly getState: () => Pages[Name]['state'] | undefined;
+  readonly setState: (state: Pages[Name]['state']) => void;
 }
 
 declare function acquireVsCodeApi(): unknown;
 
 /** May be called once a page. */
-export function host<To, From, State>(receive: (message: To) => void): Host<From, State> {
-  window.addEventListener('message', ({ data }: MessageEvent<To>) => receive(data));
-  return acquireVsCodeApi() as Host<From, State>;
+export function host<Name extends PageName>(receive: (message: Pages[Name]['to']) => void): Host<Name> {
+  window.addEventListener('message', ({ data }: MessageEvent<Pages[Name]['to']>) => receive(data));
+  return acquireVsCodeApi() as Host<Name>;
+}
+
+/** Where the bundle of this page's worker lies; see `startWorker`. */
+export function workerAddress(): string {
+  return document.body.dataset['worker'] ?? '';
+}
+
+/** A page may start workers only from its own origin: the script is fetched and handed over as a blob. */
+export async function startWorker(address: string): Promise<Worker> {
+  const text = await (await fetch(address)).text();
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  URL.revokeObjectURL(url);
+  return worker;
 }
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -27,6 +42,13 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attribut
   return element;
 }
 
+/** A button that shows a short text or sign, and says what it does where the sign doesn't. */
+export function button(face: Child, attributes: Attributes, press: () => void): HTMLButtonElement {
+  const made = make('button', { type: 'button', ...attributes }, face);
+  made.addEventListener('click', press);
+  return made;
+}
+
 /** The value of a colour of the theme, for what is drawn on a canvas. */
 export function themeColour(name: string, fallback: string): string {
   const value = getComputedStyle(document.body).getPropertyValue(`--vscode-${name}`).trim();
@@ -36,4 +58,16 @@ export function themeColour(name: string, fallback: string): string {
 /** Calls back when the person chooses another theme. */
 export function onThemeChange(changed: () => void): void {
   new MutationObserver(changed).observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
+}
+
+/** Calls back when the element has another width, once what it shows is laid out. */
+export function onResize(element: HTMLElement, changed: () => void): void {
+  let width = 0;
+  new ResizeObserver(([entry]) => {
+    const now = Math.round(entry?.contentRect.width ?? 0);
+    if (now === width) return;
+    const first = width === 0;
+    width = now;
+    if (!first) changed();
+  }).observe(element);
 }

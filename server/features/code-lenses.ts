@@ -25,6 +25,11 @@ export function commandsOf(options: unknown): ClientCommands {
   return { previewWeights: Array.isArray(commands) && commands.includes(previewWeights) };
 }
 
+/** True for a client with a command that shows a panel. */
+export function hasPanels(options: unknown): boolean {
+  return Object.values(commandsOf(options)).includes(true);
+}
+
 export function codeLenses(analysis: Analysis, state: NetState): readonly WeightsLens[] {
   return analysis.state(state).layers.flatMap(({ layer, params }) => {
     const filled = params.some(({ start, shape }) => start.kind === 'filler' && shape !== null);

@@ -33,6 +33,7 @@ test('the editor\'s settings and their defaults are those of the server', () => 
     [`${section}.phase`]: defaults.phase,
     [`${section}.datum`]: defaults.datum,
     ...Object.fromEntries(Object.entries(defaults.inlayHints).map(([key, value]) => [`${section}.inlayHints.${key}`, value])),
+    ...Object.fromEntries(Object.entries(defaults.codeLens).map(([key, value]) => [`${section}.codeLens.${key}`, value])),
   });
   for (const setting of Object.values(settings)) expect(setting).toMatchObject({ scope: expect.any(String), markdownDescription: expect.any(String) });
 });

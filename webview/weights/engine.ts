@@ -1,6 +1,7 @@
 /** The worker as the page sees it: promises, of which a newer one on the same side makes the older one void. */
 import type { Distribution } from '#core/net/rules';
 import type { DrawPlan } from '#core/weights/plan';
+import { startWorker } from '../page';
 import type { Drawn, FromWorker, Range, Side, ToWorker } from './protocol';
 
 export interface Engine {
@@ -33,14 +34,13 @@ interface Waiting {
   readonly resolve: (result: Drawn | undefined | null) => void;
 }
 
-/** A page may start workers only from its own origin: the script is fetched and handed over as a blob. */
-export async function startEngine(script: string): Promise<Engine> {
-  const text = await (await fetch(script)).text();
-  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+/** What is asked before the worker runs waits for it. */
+export function startEngine(script: string): Engine {
+  const starting = startWorker(script);
   const drawing = new Map<number, Waiting>();
   const regions = new Map<number, (values: Float32Array) => void>();
   let last = 0;
-  const send = (message: ToWorker): void => worker.postMessage(message);
+  const send = (message: ToWorker): void => void starting.then((worker) => worker.postMessage(message));
   const drop = (side: Side): void => {
     for (const [id, waiting] of drawing) {
       if (waiting.side !== side) continue;
@@ -48,7 +48,7 @@ export async function startEngine(script: string): Promise<Engine> {
       waiting.resolve(null);
     }
   };
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+  const receive = ({ data }: MessageEvent<FromWorker>): void => {
     if (data.kind === 'progress') drawing.get(data.id)?.progress(data.share);
     if (data.kind === 'region') {
       regions.get(data.id)?.(data.values);
@@ -59,6 +59,7 @@ export async function startEngine(script: string): Promise<Engine> {
       drawing.delete(data.id);
     }
   };
+  void starting.then((worker) => (worker.onmessage = receive));
   return {
     plan: (plan, seed) => send({ kind: 'plan', plan, seed }),
     draw: ({ progress, ...request }) => {

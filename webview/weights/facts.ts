@@ -2,33 +2,38 @@
 import type { Statistics } from '#core/weights/statistics';
 import type { Expected, Theory } from '#core/weights/theory';
 import { make } from '../page';
-import { formatShort } from './words';
+import { formatShort, percent } from './format';
+import { words } from './words';
 
 const rows = ['mean', 'std', 'min', 'max', 'zeros'] as const;
-/** A sample strays further than this many standard errors once in some thousand times. */
+/** A sample strays further than this many standard errors once in some ten thousand times. */
 const farAway = 4;
 
 export function factsTable(found: Statistics, theory: Theory | undefined): HTMLTableElement {
-  const head = make('tr', {}, ...['', 'drawn', 'expected', '± by chance'].map((title) => make('th', { scope: 'col' }, title)));
+  const heads = [
+    make('td'),
+    make('th', { scope: 'col' }, words.drawn),
+    make('th', { scope: 'col' }, words.expected),
+    make('th', { scope: 'col', title: words.byChanceLong }, words.byChance),
+  ];
   const body = rows.map((name) => {
     const expected = theory?.[name];
     const show = name === 'zeros' ? percent : formatShort;
-    const cells = [show(found[name]), expected ? show(expected.value) : '–', expected ? spread(expected, show) : '–'];
-    const row = make('tr', {}, make('th', { scope: 'row' }, name), ...cells.map((cell) => make('td', {}, cell)));
-    if (expected && strays(found[name], expected)) row.classList.add('strays');
+    const cells = [show(found[name]), expected ? show(expected.value) : words.unknownTheory, expected ? spread(expected, show) : words.unknownTheory];
+    const row = make('tr', {}, make('th', { scope: 'row' }, words[name]), ...cells.map((cell) => make('td', {}, cell)));
+    if (expected && strays(found[name], expected)) {
+      row.classList.add('strays');
+      row.title = words.strays;
+    }
     return row;
   });
-  return make('table', { class: 'facts' }, make('thead', {}, head), make('tbody', {}, ...body));
+  return make('table', { class: 'facts', 'aria-label': words.facts }, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...body));
 }
 
 function spread({ error }: Expected, show: (value: number) => string): string {
-  return error === 0 ? 'exact' : show(error);
+  return error === 0 ? words.exactly : show(error);
 }
 
 function strays(value: number, { value: expected, error }: Expected): boolean {
   return error > 0 && Math.abs(value - expected) > farAway * error;
-}
-
-function percent(share: number): string {
-  return share === 0 ? '0' : `${formatShort(100 * share)} %`;
 }

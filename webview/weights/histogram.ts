@@ -1,60 +1,95 @@
 /** How many values lie where, as bars, with what theory expects as a line over them. */
 import uPlot from 'uplot';
+import { fillIn } from '#core/messages/fill-in';
 import { make, themeColour } from '../page';
+import { formatShort, percent, thousands } from './format';
 import type { Range } from './protocol';
-import { formatShort } from './words';
+import { words } from './words';
 
 export interface HistogramData {
   readonly range: Range;
   readonly counts: Uint32Array;
   /** Values that theory expects in each bin; undefined where it has no simple form. */
   readonly expected: readonly number[] | undefined;
-  /** For those who don't see it. */
-  readonly label: string;
+  /** Share of zeros that are left out of the bars; 0 where they are in. */
+  readonly zerosLeftOut: number;
 }
 
+const height = 150;
+
 /** Replaces what `place` shows. */
-export function showHistogram(place: HTMLElement, { range, counts, expected, label }: HistogramData): void {
+export function showHistogram(place: HTMLElement, data: HistogramData): void {
+  const { range, counts, expected, zerosLeftOut } = data;
   const width = (range.to - range.from) / counts.length;
   const centres = Array.from(counts, (_, i) => range.from + (i + 0.5) * width);
   const bars = themeColour('charts-blue', '#3794ff');
   const line = themeColour('charts-orange', '#d18616');
-  const text = themeColour('foreground', '#cccccc');
-  const grid = { stroke: themeColour('widget-border', 'rgba(128,128,128,0.25)'), width: 1 };
-  const axis = { stroke: text, grid, ticks: grid, font: '11px sans-serif' };
+  const quiet = { stroke: themeColour('charts-lines', 'rgba(128,128,128,0.35)'), width: 1 };
+  const axis = {
+    stroke: themeColour('descriptionForeground', '#888888'),
+    font: `11px ${getComputedStyle(document.body).fontFamily}`,
+    ticks: { ...quiet, size: 4 },
+    gap: 3,
+  };
+  const shape = uPlot.paths.bars?.({ size: [1, Infinity], gap: 0 });
+  const reading = make('output', { class: 'reading' });
   const chart = new uPlot(
     {
-      width: Math.max(200, place.clientWidth),
-      height: 180,
+      width: Math.max(160, place.clientWidth),
+      height,
+      padding: [6, 8, 0, 0],
       legend: { show: false },
-      cursor: { y: false, drag: { x: false, y: false } },
-      scales: { x: { time: false, range: [range.from, range.to] }, y: { range: (_, __, max) => [0, Math.max(1, max * 1.05)] } },
+      cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+      scales: { x: { time: false, range: [range.from, range.to] }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.08)] } },
       axes: [
-        { ...axis, values: (_, ticks) => ticks.map(formatShort), space: 70 },
-        { ...axis, values: (_, ticks) => ticks.map(formatShort), size: 52 },
+        { ...axis, grid: { show: false }, values: (_, ticks) => ticks.map(formatShort), space: 64, size: 24 },
+        { ...axis, grid: quiet, values: (_, ticks) => ticks.map(formatCount), space: 34, size: 44 },
       ],
       series: [
         {},
-        { stroke: bars, fill: withAlpha(bars), width: 1, paths: uPlot.paths.bars?.({ size: [1], gap: 0 }) ?? null, points: { show: false } },
+        { stroke: bars, fill: faded(bars), width: 0.5, ...(shape && { paths: shape }), points: { show: false } },
         { stroke: line, width: 2, points: { show: false } },
       ],
-      hooks: { setCursor: [(plot) => tell(plot, readout, centres, counts, expected)] },
+      hooks: { setCursor: [({ cursor }) => (reading.textContent = readingAt(cursor.idx, data, width))] },
     },
     [centres, [...counts], expected ? [...expected] : centres.map(() => null)],
   );
-  const readout = make('div', { class: 'readout', 'aria-hidden': 'true' });
   chart.root.setAttribute('role', 'img');
-  chart.root.setAttribute('aria-label', label);
-  place.replaceChildren(chart.root, readout);
+  chart.root.setAttribute('aria-label', labelOf(data, centres));
+  const legend = make('div', { class: 'legend' }, make('span', { class: 'key drawn' }, words.legendDrawn));
+  if (expected) legend.append(make('span', { class: 'key expected' }, words.legendExpected));
+  if (zerosLeftOut > 0) legend.append(make('span', {}, fillIn(words.zerosLeftOut, { share: percent(zerosLeftOut) })));
+  legend.append(reading);
+  place.replaceChildren(chart.root, legend);
 }
 
-function tell({ cursor }: uPlot, readout: HTMLElement, centres: readonly number[], counts: Uint32Array, expected: readonly number[] | undefined): void {
-  const at = cursor.idx;
-  if (at === null || at === undefined) return readout.replaceChildren('');
-  const about = expected?.[at];
-  readout.replaceChildren(`${formatShort(centres[at] ?? 0)}: ${counts[at] ?? 0}${about === undefined ? '' : ` (expected ${about.toFixed(about < 10 ? 1 : 0)})`}`);
+function readingAt(bin: number | null | undefined, { range, counts, expected }: HistogramData, width: number): string {
+  if (bin === null || bin === undefined) return '';
+  const about = expected?.[bin];
+  const args = {
+    from: formatShort(range.from + bin * width),
+    to: formatShort(range.from + (bin + 1) * width),
+    count: thousands(counts[bin] ?? 0),
+    expected: about === undefined ? '' : thousands(Math.round(about)),
+  };
+  return fillIn(about === undefined ? words.readBin : words.readBinExpected, args);
 }
 
-function withAlpha(colour: string): string {
-  return /^#[0-9a-f]{6}$/i.test(colour) ? `${colour}80` : colour;
+function labelOf({ range, counts }: HistogramData, centres: readonly number[]): string {
+  const most = counts.indexOf(Math.max(...counts));
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  return fillIn(words.histogramLabel, {
+    count: thousands(count), low: formatShort(range.from), high: formatShort(range.to), peak: formatShort(centres[most] ?? 0),
+  });
+}
+
+/** 12k, 1.5M */
+function formatCount(count: number): string {
+  if (count >= 1e6) return `${formatShort(count / 1e6)}M`;
+  return count >= 1e4 ? `${formatShort(count / 1e3)}k` : formatShort(count);
+}
+
+/** The same colour at half strength, in whatever form the theme has it. */
+function faded(colour: string): string {
+  return `color-mix(in srgb, ${colour} 55%, transparent)`;
 }

@@ -1,39 +1,45 @@
 /** The values as a picture, with zoom, pages, a scale, and a cursor that tells single values. */
-import { make } from '../page';
+import { fillIn } from '#core/messages/fill-in';
+import { button, make } from '../page';
 import { colourTable, paletteOfTheme } from './colours';
 import type { Engine } from './engine';
-import { fittingZoom, indicesOf, layoutOf, screenOf, valueAt, zooms, type Layout, type Screen } from './layout';
+import { formatShort, thousands } from './format';
+import { fittingZoom, indicesOf, layoutOf, placeOf, screenOf, valueAt, zooms, type Layout, type Screen } from './layout';
 import { paint } from './paint';
 import type { Side } from './protocol';
-import { formatShort } from './words';
+import { words } from './words';
 
 export interface Picture {
   readonly element: HTMLElement;
   /** Shows what was drawn on this side; the view stays where it is while the shape does. */
   readonly show: (content: Content) => Promise<void>;
+  /** In the colours and the width of now. */
   readonly repaint: () => void;
-  readonly clear: () => void;
 }
 
 export interface Content {
   readonly name: string;
   readonly shape: readonly number[];
+  /** The magnitude that gets the full colour. */
   readonly reach: number;
 }
 
-const height = 300;
+const mostHeight = 360;
 
 export function kernelPicture(engine: Engine, side: Side): Picture {
   const canvas = make('canvas', { class: 'kernels', tabindex: 0, role: 'img' });
-  const status = make('output', { class: 'readout' });
-  const pageLabel = make('span', { class: 'page' });
-  const back = button('‹', 'Previous page', () => turn(-1));
-  const forth = button('›', 'Next page', () => turn(1));
-  const smaller = button('−', 'Smaller', () => rescale(-1));
-  const larger = button('+', 'Larger', () => rescale(1));
-  const scale = make('div', { class: 'scale' });
-  const bar = make('div', { class: 'toolbar' }, back, pageLabel, forth, smaller, larger, scale);
-  const element = make('div', { class: 'picture' }, canvas, bar, status);
+  const reading = make('output', { class: 'reading' });
+  const shownPart = make('span', { class: 'part' });
+  const back = button('‹', { class: 'sign', title: words.previousPage, 'aria-label': words.previousPage }, () => turn(-1));
+  const forth = button('›', { class: 'sign', title: words.nextPage, 'aria-label': words.nextPage }, () => turn(1));
+  const smaller = button('−', { class: 'sign', title: words.smaller, 'aria-label': words.smaller }, () => rescale(-1));
+  const larger = button('+', { class: 'sign', title: words.larger, 'aria-label': words.larger }, () => rescale(1));
+  const ramp = make('canvas', { class: 'ramp', width: 96, height: 1 });
+  const low = make('span');
+  const high = make('span');
+  const scale = make('div', { class: 'scale', role: 'img' }, low, ramp, high);
+  const tools = make('div', { class: 'tools' }, make('div', { class: 'group' }, back, forth), shownPart, make('div', { class: 'group' }, smaller, larger));
+  const element = make('div', { class: 'picture' }, make('div', { class: 'frame' }, canvas), tools, make('div', { class: 'under' }, scale, reading));
 
   let content: Content | undefined;
   let layout: Layout = { kind: 'matrix', rows: 0, columns: 0 };
@@ -45,7 +51,7 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
 
   const refresh = async (): Promise<void> => {
     if (!content) return;
-    const wanted = screenOf(layout, { width: available(), height, zoom, page });
+    const wanted = screenOf(layout, { width: available(), height: mostHeight, zoom, page });
     const found = await engine.region(side, wanted.region);
     screen = wanted;
     page = wanted.page;
@@ -54,50 +60,65 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
   };
   const draw = (): void => {
     if (!content || !screen) return;
-    const palette = paletteOfTheme();
-    paint(canvas, { layout, screen, zoom, values, reach: content.reach, table: colourTable(palette) });
     const coloured = layout.kind === 'tiles' && layout.depth === 3;
-    const what = layout.kind === 'tiles' ? `${layout.tiles} kernels of ${layout.rows}×${layout.columns}${coloured ? ' in colour' : ''}` : `a matrix of ${layout.rows}×${layout.columns}`;
-    canvas.setAttribute('aria-label', `${content.name}: ${what}. Arrow keys read single values, Page Up and Page Down turn pages.`);
-    pageLabel.textContent = screen.pages > 1 ? `page ${page + 1} of ${screen.pages}` : what;
+    const table = colourTable(paletteOfTheme());
+    paint(canvas, { layout, screen, zoom, values, reach: content.reach, table });
+    canvas.setAttribute('aria-label', fillIn(words.pictureLabel, { name: content.name, what: partOf(content, layout, screen) }));
+    shownPart.textContent = partOf(content, layout, screen);
+    shownPart.title = coloured ? words.inColour : '';
+    for (const sign of [back, forth]) sign.hidden = screen.pages <= 1;
     back.disabled = page === 0;
     forth.disabled = page >= screen.pages - 1;
     smaller.disabled = zoom === zooms[0];
     larger.disabled = zoom === zooms.at(-1);
-    showScale(scale, content.reach, coloured);
+    [low.textContent, high.textContent] = [formatShort(-content.reach), formatShort(content.reach)];
+    scale.setAttribute('aria-label', fillIn(words.scaleLabel, { low: low.textContent, high: high.textContent }));
+    scale.title = coloured ? words.inColour : '';
+    paintRamp(ramp, coloured ? greys : table);
+    reading.textContent = words.pictureHint;
   };
   const turn = (by: number): void => {
     page = Math.max(0, page + by);
+    cursor = 0;
     void refresh();
   };
   const rescale = (by: number): void => {
     zoom = zooms[Math.max(0, Math.min(zooms.length - 1, zooms.indexOf(zoom as (typeof zooms)[number]) + by))] ?? zoom;
     page = 0;
+    cursor = 0;
     void refresh();
   };
   const available = (): number => Math.max(120, element.clientWidth - 2);
   const tell = (x: number, y: number): void => {
     const at = screen && valueAt(layout, screen, zoom, x, y);
-    const size = content?.shape.reduce((product, dim) => product * dim, 1) ?? 0;
-    if (!content || !at || at.index >= size) return status.replaceChildren('');
-    const { index } = at;
-    const channels = layout.kind === 'tiles' && layout.depth === 3 ? [0, 1, 2] : [0];
-    const plane = layout.kind === 'tiles' ? layout.rows * layout.columns : 0;
-    const texts = channels.map((k) => formatShort(values[at.inRegion + k * plane] ?? 0));
-    status.replaceChildren(`[${indicesOf(content.shape, index).join(', ')}]${channels.length > 1 ? ' and the other channels' : ''}: ${texts.join(', ')}`);
+    reading.textContent = content && at ? readingOf(content, layout, values, at) : words.pictureHint;
   };
 
   canvas.addEventListener('pointermove', ({ offsetX, offsetY }) => tell(offsetX, offsetY));
-  canvas.addEventListener('pointerleave', () => status.replaceChildren(''));
+  canvas.addEventListener('pointerleave', () => (reading.textContent = words.pictureHint));
   canvas.addEventListener('keydown', (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1, PageDown: 0, PageUp: 0, ArrowDown: 0, ArrowUp: 0 }[event.key];
-    if (step === undefined || !screen) return;
+    if (!screen) return;
+    const line = layout.kind === 'matrix' ? screen.region.width : layout.columns;
+    const steps: Readonly<Record<string, () => void>> = {
+      ArrowRight: () => move(1),
+      ArrowLeft: () => move(-1),
+      ArrowDown: () => move(line),
+      ArrowUp: () => move(-line),
+      PageDown: () => turn(1),
+      PageUp: () => turn(-1),
+      '+': () => rescale(1),
+      '-': () => rescale(-1),
+    };
+    const step = steps[event.key];
+    if (!step) return;
     event.preventDefault();
-    if (event.key === 'PageDown' || event.key === 'PageUp') return turn(event.key === 'PageDown' ? 1 : -1);
-    const lineLength = layout.kind === 'matrix' ? screen.region.width : layout.columns;
-    cursor = Math.max(0, Math.min(values.length - 1, cursor + (step !== 0 ? step : event.key === 'ArrowDown' ? lineLength : -lineLength)));
-    tell(...placeOf(layout, screen, zoom, cursor));
+    step();
   });
+  const move = (by: number): void => {
+    if (!screen) return;
+    cursor = Math.max(0, Math.min(values.length - 1, cursor + by));
+    tell(...placeOf(layout, screen, zoom, cursor));
+  };
 
   return {
     element,
@@ -106,39 +127,57 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
       content = next;
       layout = layoutOf(next.shape);
       if (changed) {
-        zoom = fittingZoom(layout, available());
+        zoom = fittingZoom(layout, available(), mostHeight);
         page = 0;
         cursor = 0;
       }
-      element.hidden = false;
       return refresh();
     },
-    repaint: draw,
-    clear: () => {
-      content = undefined;
-      element.hidden = true;
-    },
+    repaint: () => void refresh(),
   };
 }
 
-/** The pixel in the middle of a value of the screen. */
-function placeOf(layout: Layout, screen: Screen, zoom: number, inRegion: number): readonly [number, number] {
-  if (layout.kind === 'matrix') return [((inRegion % screen.region.width) + 0.5) * zoom, (Math.floor(inRegion / screen.region.width) + 0.5) * zoom];
-  const plane = layout.rows * layout.columns;
-  const tile = Math.floor(inRegion / (plane * layout.depth));
-  const inPlane = inRegion % plane;
-  const x = (tile % screen.across) * (layout.columns * zoom + 2) + ((inPlane % layout.columns) + 0.5) * zoom;
-  const y = Math.floor(tile / screen.across) * (layout.rows * zoom + 2) + (Math.floor(inPlane / layout.columns) + 0.5) * zoom;
-  return [x, y];
+function partOf({ shape }: Content, layout: Layout, { region, pages }: Screen): string {
+  const { rows, columns } = layout;
+  if (shape.length < 2) return fillIn(words.list, { count: thousands(sizeOf(shape)) });
+  if (layout.kind === 'matrix') {
+    if (pages === 1) return fillIn(words.matrix, { rows: thousands(rows), columns: thousands(columns) });
+    const top = Math.floor(region.start / columns);
+    const left = region.start % columns;
+    return fillIn(words.matrixShown, {
+      top, bottom: top + region.rows - 1, rows: thousands(rows), left, right: left + region.width - 1, columns: thousands(columns),
+    });
+  }
+  const coloured = layout.depth === 3;
+  const size = rows * columns * layout.depth;
+  const args = { tiles: thousands(layout.tiles), rows, columns, first: region.start / size, last: (region.start + region.width) / size - 1 };
+  if (pages === 1) return fillIn(coloured ? words.kernelsInColour : words.kernels, args);
+  return fillIn(coloured ? words.kernelsShownInColour : words.kernelsShown, args);
 }
 
-function button(text: string, label: string, press: () => void): HTMLButtonElement {
-  const made = make('button', { type: 'button', title: label, 'aria-label': label }, text);
-  made.addEventListener('click', press);
-  return made;
+function readingOf({ shape }: Content, layout: Layout, values: Float32Array, { index, inRegion }: { readonly index: number; readonly inRegion: number }): string {
+  if (inRegion >= values.length || index >= sizeOf(shape)) return words.pictureHint;
+  const [output = 0, , row = 0, column = 0] = indicesOf(shape, index);
+  if (layout.kind === 'tiles' && layout.depth === 3) {
+    const plane = layout.rows * layout.columns;
+    const found = [0, 1, 2].map((k) => formatShort(values[inRegion + k * plane] ?? 0));
+    return fillIn(words.readColours, { indices: `${output}, :, ${row}, ${column}`, values: found });
+  }
+  return fillIn(words.readValue, { indices: indicesOf(shape, index), value: formatShort(values[inRegion] ?? 0) });
 }
 
-function showScale(place: HTMLElement, reach: number, coloured: boolean): void {
-  if (coloured) return place.replaceChildren('each kernel from its least to its largest value');
-  place.replaceChildren(make('span', {}, formatShort(-reach)), make('span', { class: 'ramp' }), make('span', {}, formatShort(reach)));
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, dim) => product * dim, 1);
+}
+
+/** Black to white: what each channel of a coloured tile goes through. */
+const greys = Uint8ClampedArray.from({ length: 511 * 4 }, (_, i) => (i % 4 === 3 ? 255 : (i >> 2) / 2));
+
+function paintRamp(canvas: HTMLCanvasElement, table: Uint8ClampedArray): void {
+  const image = new ImageData(canvas.width, 1);
+  for (let x = 0; x < canvas.width; x++) {
+    const entry = 4 * Math.round((510 * x) / (canvas.width - 1));
+    image.data.set(table.subarray(entry, entry + 4), 4 * x);
+  }
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
 }

@@ -36,12 +36,21 @@ export interface Screen {
 }
 
 export const gap = 2;
+/** Sides of a tile that one sees well, in pixels. */
+const smallestTile = 20;
+const largestTile = 88;
+
 export const zooms = [1, 2, 3, 4, 6, 8, 12, 16, 24] as const;
 
-/** The zoom at which a tile is large enough to see, and a matrix fills the width. */
-export function fittingZoom(layout: Layout, width: number): number {
-  const wish = layout.kind === 'tiles' ? 48 / Math.max(layout.rows, layout.columns) : Math.max(2, width / layout.columns);
-  return zooms.findLast((zoom) => zoom <= wish) ?? 1;
+/** The zoom that shows all of it at once where that leaves it large enough to see; else one that pages through it. */
+export function fittingZoom(layout: Layout, width: number, height: number): number {
+  const longest = Math.max(layout.rows, layout.columns);
+  if (layout.kind === 'matrix') return zooms.findLast((zoom) => zoom * layout.columns <= width && zoom * layout.rows <= height) ?? 1;
+  const fits = (zoom: number): boolean => screenOf(layout, { width, height, zoom, page: 0 }).pages === 1;
+  return (
+    zooms.findLast((zoom) => zoom * longest <= largestTile && zoom * longest >= smallestTile && fits(zoom)) ??
+    zooms.find((zoom) => zoom * longest >= smallestTile) ?? 1
+  );
 }
 
 export function screenOf(layout: Layout, view: { readonly width: number; readonly height: number; readonly zoom: number; readonly page: number }): Screen {
@@ -112,4 +121,15 @@ export function indicesOf(shape: readonly number[], index: number): readonly num
     rest = Math.floor(rest / Math.max(1, dim));
   }
   return indices;
+}
+
+/** The pixel in the middle of a value of the screen. */
+export function placeOf(layout: Layout, screen: Screen, zoom: number, inRegion: number): readonly [number, number] {
+  if (layout.kind === 'matrix') return [((inRegion % screen.region.width) + 0.5) * zoom, (Math.floor(inRegion / screen.region.width) + 0.5) * zoom];
+  const plane = layout.rows * layout.columns;
+  const tile = Math.floor(inRegion / (plane * layout.depth));
+  const inPlane = inRegion % plane;
+  const x = (tile % screen.across) * (layout.columns * zoom + gap) + ((inPlane % layout.columns) + 0.5) * zoom;
+  const y = Math.floor(tile / screen.across) * (layout.rows * zoom + gap) + (Math.floor(inPlane / layout.columns) + 0.5) * zoom;
+  return [x, y];
 }

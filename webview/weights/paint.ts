@@ -38,10 +38,9 @@ function paintTiles(context: CanvasRenderingContext2D, { screen, zoom, values, r
   for (let tile = 0; tile * plane * depth < values.length; tile++) {
     const start = tile * plane * depth;
     if (depth === 3) {
-      const [low, span] = rangeOf(values, start, plane * depth);
       for (let i = 0; i < plane; i++) {
         // Caffe's images are blue, green, red.
-        for (let k = 0; k < 3; k++) image.data[4 * i + 2 - k] = (255 * ((values[start + k * plane + i] as number) - low)) / span;
+        for (let k = 0; k < 3; k++) image.data[4 * i + 2 - k] = 127.5 * (1 + share(values[start + k * plane + i] as number, reach));
         image.data[4 * i + 3] = 255;
       }
     } else for (let i = 0; i < plane; i++) put(image.data, i, values[start + i] as number, reach, table);
@@ -49,22 +48,14 @@ function paintTiles(context: CanvasRenderingContext2D, { screen, zoom, values, r
   }
 }
 
-/** The least value and the span of a tile; a span of 1 where all are alike. */
-function rangeOf(values: Float32Array, start: number, length: number): readonly [number, number] {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = start; i < start + length; i++) {
-    const value = values[i] as number;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return [low, high > low ? high - low : 1];
+function put(data: Uint8ClampedArray, at: number, value: number, reach: number, table: Uint8ClampedArray): void {
+  const entry = 4 * (255 + Math.round(255 * share(value, reach)));
+  for (let k = 0; k < 4; k++) data[4 * at + k] = table[entry + k] as number;
 }
 
-function put(data: Uint8ClampedArray, at: number, value: number, reach: number, table: Uint8ClampedArray): void {
-  const t = reach > 0 ? Math.max(-1, Math.min(1, value / reach)) : 0;
-  const entry = 4 * (255 + Math.round(255 * t));
-  for (let k = 0; k < 4; k++) data[4 * at + k] = table[entry + k] as number;
+/** −1 … 1 */
+function share(value: number, reach: number): number {
+  return reach > 0 ? Math.max(-1, Math.min(1, value / reach)) : 0;
 }
 
 let scratch: HTMLCanvasElement | undefined;

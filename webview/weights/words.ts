@@ -1,53 +1,109 @@
-/** How the panel spells what it shows. */
-import type { AlternativeView } from '#server/protocol';
-import type { BlobView, LayerView } from '#core/weights/view';
+/** Every sentence of the panel of initial weights. A value in braces is put in by `fillIn`. */
+import { inLanguage } from '../words';
 
-export function formatShort(value: number): string {
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  const text = size >= 1e6 || size < 1e-4 ? value.toExponential(2) : String(Number(value.toPrecision(4)));
-  return text.replace('-', '−');
-}
+const en = {
+  layer: 'Layer',
+  previousLayer: 'Previous layer',
+  nextLayer: 'Next layer',
+  noName: '(no name)',
+  layerTitle: '{name} · {type}',
+  revealLayer: 'Show this layer in the text',
+  blobs: 'Blob of the layer',
+  follow: 'Follow the cursor',
+  followLong: 'Shows the layer that the cursor is in, and the net that the editor turns to',
+  seed: 'Seed',
+  seedLong: 'The number that Caffe\'s generator starts from: random_seed of the solver, or set_random_seed',
+  reroll: 'Another seed, by chance',
+  resetSeed: 'Back to {seed}',
+  seedOfSolver: 'random_seed of {solver}',
+  seedUsual: 'no solver beside the net sets a random_seed: any number will do',
+  stateLong: 'The state that is shown. The item in the status bar chooses another phase.',
 
-export function formatShape(shape: BlobView['shape']): string {
-  return shape === null ? 'unknown shape' : shape.map((dim) => dim ?? '?').join('×') || 'one value';
-}
+  shape: 'shape',
+  values: 'values',
+  fanIn: 'fan_in',
+  fanOut: 'fan_out',
+  filler: 'filler',
+  unknownShape: 'unknown',
+  oneValue: 'one value',
+  setByLayer: 'set by the layer, without a filler',
 
-export function thousands(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
+  asWritten: 'As it is: {filler}',
+  whatIf: 'What if',
+  whatIfHeading: 'What if: {choice}',
+  compare: 'Compare with another filler…',
+  closeComparison: 'Close the comparison',
+  write: 'Write into the file',
+  writeLong: 'Changes the filler of this blob in the text to {choice}. Undo takes it back.',
+  choiceScale: '{choice}  (±{scale})',
+  choiceStd: '{choice}  (std {scale})',
+  field: '{name} {value}',
 
-/** `conv1 · Convolution` */
-export function titleOf({ name, type }: LayerView): string {
-  return `${name === '' ? '(no name)' : name} · ${type}`;
-}
+  noNet: 'This file is no net, or nothing of it can be read yet.',
+  noNetHint: 'Open a .prototxt with layers: the weights that they start from are shown here.',
+  noBlobs: 'No layer of this net has weights in {state}.',
+  noBlobsHint: 'Convolution, InnerProduct and their like have some; the phase is chosen in the status bar.',
+  noShape: 'The shape of this blob is not known.',
+  noShapeHint: 'Something before it says too little, such as a data layer without a shape: a comment "# prototxt: datum 3x256x256" in the net says it.',
+  noFiller: 'What this blob starts from is not known.',
+  noFillerHint: 'Its filler has an error: see the Problems view.',
+  tooLarge: 'This blob holds {count} values, more than are kept here.',
 
-export function factsOf({ shape, filler, fanIn, fanOut, formula }: BlobView): string {
-  const parts = [formatShape(shape), filler ?? 'set by the layer'];
-  if (fanIn !== null && fanOut !== null && (shape?.length ?? 0) > 1) parts.push(`fan_in ${thousands(fanIn)}`, `fan_out ${thousands(fanOut)}`);
-  if (formula !== '') parts.push(formula);
-  return parts.join(' · ');
-}
+  exact: 'Caffe\'s own values for seed {seed}, bit for bit.',
+  exactLong: 'What set_random_seed({seed}) gives on x86-64, with Boost 1.64 or newer for normal values. A build with fused multiply-add differs in the last bit.',
+  sameForAll: 'The same for every seed: nothing is drawn.',
+  unsure: 'A sample of the right distribution, but not Caffe\'s own values.',
+  unsureLong: 'The layer {layer} comes before this one, and how many random numbers it takes is not known here.',
+  shared: 'Shares the values of {layer}, through the name of its param.',
+  readOnly: 'The choice can\'t be written here: the layer is in an old format, or has no field for a filler.',
 
-/** `xavier, variance_norm: AVERAGE: s = …` */
-export function choiceLabel({ choice, formula }: AlternativeView): string {
-  const fields = Object.entries(choice.fields).map(([name, value]) => (name === 'variance_norm' ? value : `${name} ${value}`));
-  const scale = formula.includes('=') ? `: ${formula.slice(formula.lastIndexOf('=') + 1).trim()}` : '';
-  return [choice.type, ...fields].join(', ') + scale;
-}
+  drawing: 'Drawing… {percent} %',
+  cancel: 'Cancel',
+  cancelled: 'Drawing was cancelled.',
+  drawAgain: 'Draw',
 
-export const sentences = {
-  noNet: 'Open a Caffe net: its initial weights are shown here.',
-  noBlobs: 'No layer of this net has weights in this state.',
-  unknownShape: 'The shape of this blob is not known: a layer above it says too little. The hover on its bottom tells more.',
-  unknownFiller: 'What this blob starts from is not known.',
-  tooLarge: 'This blob holds more values than a page can keep.',
-  exact: (seed: number, solver: string | undefined): string =>
-    `What Caffe draws after set_random_seed(${seed})${solver === undefined ? '' : `, the random_seed of ${solver}`}: the same bits on x86-64, with Boost 1.64 or newer for normal values.`,
-  noDraw: 'No random numbers: the same for every seed.',
-  unsure: (layer: string): string =>
-    `Caffe's own values are others: ${layer === '' ? 'a layer' : layer} comes before and draws a number of times that is not known here. Their distribution is the same.`,
-  shared: (layer: string): string => `Shares the values of ${layer}.`,
-  readOnly: 'This layer is in an old format, or has no field for a filler: the choice can\'t be written.',
-  drawing: (percent: number): string => `Drawing… ${percent} %`,
+  kernels: '{tiles} kernels of {rows}×{columns}',
+  kernelsInColour: '{tiles} kernels of {rows}×{columns}, in colour',
+  kernelsShown: 'kernels {first}–{last} of {tiles}, {rows}×{columns} each',
+  kernelsShownInColour: 'kernels {first}–{last} of {tiles}, {rows}×{columns} each, in colour',
+  matrix: '{rows} rows of {columns}',
+  matrixShown: 'rows {top}–{bottom} of {rows}, columns {left}–{right} of {columns}',
+  list: '{count} values',
+  pictureLabel: '{name}: {what}. Arrow keys read single values, Page Up and Page Down turn pages, plus and minus zoom.',
+  pictureHint: 'Point at a value to read it.',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  smaller: 'Smaller',
+  larger: 'Larger',
+  readValue: '[{indices}] = {value}',
+  readColours: '[{indices}] = {values}, channels 0, 1, 2',
+  inColour: 'Channels 0, 1, 2 are shown as blue, green, red, the order in which Caffe reads images. Grey is 0.',
+  scaleLabel: 'Colours from {low} to {high}',
+  allAlike: 'All {count} values are {value}.',
+
+  histogramLabel: 'Histogram of {count} values from {low} to {high}, the most of them near {peak}.',
+  legendDrawn: 'drawn',
+  legendExpected: 'expected by theory',
+  zerosLeftOut: '{share} of the values are 0 and left out of the bars.',
+  readBin: '{from} … {to}: {count} values',
+  readBinExpected: '{from} … {to}: {count} values, {expected} expected',
+
+  facts: 'Drawn against theory',
+  drawn: 'drawn',
+  expected: 'expected',
+  byChance: '± by chance',
+  byChanceLong: 'The standard error: how far a sample of this size strays from theory. Two in three samples stay within it, nearly all within three of it.',
+  exactly: 'exactly',
+  unknownTheory: '–',
+  strays: 'further than chance explains',
+  mean: 'mean',
+  std: 'std',
+  min: 'min',
+  max: 'max',
+  zeros: 'zeros',
+  percent: '{value} %',
 };
+
+export type Words = typeof en;
+
+export const words: Words = inLanguage<Words>({ en });

@@ -1,0 +1,126 @@
+/**
+ * A panel that shows something of one net: it follows edits, the cursor, the server's news, and the editor when that turns
+ * to another net. There is one of each kind.
+ */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { news } from '#server/protocol';
+import type { PageName, Pages, PageState } from '#webview/messages';
+import { isNet } from '../nets';
+import { createPanel, furnish, viewTypeOf, type Panel } from './panel';
+
+export interface DocumentPanelKind<Name extends PageName> {
+  readonly name: Name;
+  readonly title: (file: string) => string;
+  /** What the page is told of a document as it is now. */
+  readonly content: (uri: string, file: string) => Promise<Pages[Name]['to']>;
+  /** What only this page says; `post` answers it. */
+  readonly receive: (message: Pages[Name]['from'], uri: string, post: Panel<Name>['post']) => void;
+}
+
+export interface DocumentPanel<Name extends PageName> extends vscode.Disposable {
+  /** Opens the panel beside the editor, or turns the open one to this document, and tells the page `then`. */
+  readonly show: (uri: vscode.Uri, then?: Pages[Name]['to']) => Promise<void>;
+}
+
+/** Time for the next key before an edit is shown, in ms. */
+const typingPause = 40;
+
+export function documentPanel<Name extends PageName>(context: vscode.ExtensionContext, client: BaseLanguageClient, kind: DocumentPanelKind<Name>): DocumentPanel<Name> {
+  let panel: Panel<Name> | undefined;
+  let shown: vscode.Uri | undefined;
+  let follows = true;
+  let asked = 0;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  /** Said once the page has what it shows. */
+  let next: Pages[Name]['to'] | undefined;
+
+  async function refresh(): Promise<void> {
+    const uri = shown;
+    if (!panel || !uri) return;
+    const turn = ++asked;
+    const file = nameOf(uri);
+    panel.view.title = kind.title(file);
+    // The server knows only what is open.
+    await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
+    const content = await kind.content(uri.toString(), file);
+    // A newer question is on its way: this answer is old already.
+    if (turn !== asked) return;
+    panel?.post(content);
+    if (next) panel?.post(next);
+    next = undefined;
+  }
+
+  function receive(message: Pages[Name]['from']): void {
+    switch (message.kind) {
+      case 'ready':
+        return void refresh();
+      case 'follow':
+        follows = message.on;
+        return;
+      case 'reveal':
+        return void reveal(message.line);
+      default:
+        if (shown) kind.receive(message, shown.toString(), (answer) => panel?.post(answer));
+    }
+  }
+
+  async function reveal(line: number): Promise<void> {
+    if (!shown) return;
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === shown?.toString());
+    const selection = new vscode.Range(line, 0, line, 0);
+    await vscode.window.showTextDocument(shown, { viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One, selection });
+  }
+
+  function adopt(opened: Panel<Name>, uri: vscode.Uri): void {
+    panel = opened;
+    shown = uri;
+    follows = true;
+    opened.view.onDidDispose(() => {
+      clearTimeout(pause);
+      panel = undefined;
+    });
+  }
+
+  function refreshSoon(): void {
+    clearTimeout(pause);
+    pause = setTimeout(() => void refresh(), typingPause);
+  }
+
+  const subscriptions = [
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && document.uri.toString() === shown?.toString()) refreshSoon();
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections: [selection] }) => {
+      if (selection && document.uri.toString() === shown?.toString()) panel?.post({ kind: 'cursor', line: selection.active.line });
+    }),
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (!panel || !follows || !editor || !isNet(editor.document) || editor.document.uri.toString() === shown?.toString()) return;
+      shown = editor.document.uri;
+      void refresh();
+    }),
+    client.onNotification(news, () => void refresh()),
+    vscode.window.registerWebviewPanelSerializer(viewTypeOf(kind.name), {
+      deserializeWebviewPanel: async (view: vscode.WebviewPanel, state: PageState | undefined) => {
+        const uri = state?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
+        if (panel || uri === undefined) return view.dispose();
+        adopt(furnish(context, kind.name, view, receive), vscode.Uri.parse(uri));
+      },
+    }),
+  ];
+
+  return {
+    show: async (uri, then) => {
+      next = then;
+      if (!panel) return adopt(createPanel(context, kind.name, kind.title(nameOf(uri)), receive), uri);
+      shown = uri;
+      panel.view.reveal(undefined, true);
+      await refresh();
+    },
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  };
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.split('/').at(-1) ?? path;
+}

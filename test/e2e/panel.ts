@@ -1,0 +1,30 @@
+/** Drives a panel: the page in a frame of a frame. */
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** The page of the panel that is shown. */
+export function panel(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+}
+
+/** What the picture of a side shows: its size, and a sum over its pixels that differs where they do. */
+export function pixelsOf(canvas: Locator): Promise<{ readonly width: number; readonly height: number; readonly colours: number; readonly sum: number }> {
+  return canvas.evaluate((element) => {
+    const { width, height, getContext } = element as unknown as Canvas;
+    const { data } = getContext.call(element, '2d').getImageData(0, 0, width, height);
+    const colours = new Set<number>();
+    let sum = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const colour = ((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0);
+      colours.add(colour);
+      sum = (31 * sum + colour) >>> 0;
+    }
+    return { width, height, colours: colours.size, sum };
+  });
+}
+
+/** What the page has and Node has not. */
+interface Canvas {
+  readonly width: number;
+  readonly height: number;
+  readonly getContext: (kind: '2d') => { readonly getImageData: (x: number, y: number, width: number, height: number) => { readonly data: Uint8ClampedArray } };
+}

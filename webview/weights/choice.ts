@@ -1,0 +1,30 @@
+/** Which blob is shown: the one that is asked for, where the net still has it. */
+import type { WeightsAnswer } from '#server/protocol';
+import type { BlobView, LayerView } from '#core/weights/view';
+
+export interface Wish {
+  /** Name of the layer; empty for the first. */
+  readonly layer: string;
+  readonly role: string;
+}
+
+export interface Chosen {
+  readonly index: number;
+  readonly layer: LayerView;
+  readonly blob: BlobView;
+}
+
+/** The layer of that name, else the first one; its blob of that role, else its first one. */
+export function choose({ layers }: WeightsAnswer, { layer: name, role }: Wish): Chosen | undefined {
+  const index = Math.max(0, layers.findIndex((layer) => layer.name === name));
+  const layer = layers[index];
+  const blob = layer?.blobs.find((candidate) => candidate.role === role) ?? layer?.blobs[0];
+  return layer && blob ? { index, layer, blob } : undefined;
+}
+
+/** The layer at a line, else the next one below, else the last; undefined where there is none. */
+export function layerAtLine({ layers, lines }: WeightsAnswer, line: number): LayerView | undefined {
+  const inside = lines.findIndex(([first, last]) => first <= line && line <= last);
+  const below = inside >= 0 ? inside : lines.findIndex(([first]) => first > line);
+  return layers[below >= 0 ? below : layers.length - 1];
+}

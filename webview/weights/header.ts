@@ -1,0 +1,95 @@
+/** The controls on top: which layer, which blob, which seed, and whether the page goes along with the cursor. */
+import { fillIn } from '#core/messages/fill-in';
+import type { WeightsAnswer } from '#server/protocol';
+import { button, make } from '../page';
+import type { Chosen } from './choice';
+import { titleOf } from './format';
+import { words } from './words';
+
+export interface HeaderEvents {
+  readonly layer: (name: string) => void;
+  readonly role: (role: string) => void;
+  /** Undefined: the one that is meant without one. */
+  readonly seed: (seed: number | undefined) => void;
+  readonly follow: (on: boolean) => void;
+}
+
+export interface Header {
+  readonly element: HTMLElement;
+  readonly show: (answer: WeightsAnswer, chosen: Chosen | undefined, seed: SeedInUse) => void;
+  readonly follow: (on: boolean) => void;
+}
+
+export interface SeedInUse {
+  readonly value: number;
+  /** What it would be untouched. */
+  readonly usual: number;
+  readonly solver: string | undefined;
+}
+
+const largestSeed = 0xffffffff;
+
+export function header(on: HeaderEvents): Header {
+  const layers = make('select', { 'aria-label': words.layer });
+  const step = (by: number): void => {
+    layers.selectedIndex = Math.max(0, Math.min(layers.options.length - 1, layers.selectedIndex + by));
+    on.layer(layers.value);
+  };
+  const back = button('‹', { class: 'sign', title: words.previousLayer, 'aria-label': words.previousLayer }, () => step(-1));
+  const forth = button('›', { class: 'sign', title: words.nextLayer, 'aria-label': words.nextLayer }, () => step(1));
+  const roles = make('div', { class: 'roles', role: 'radiogroup', 'aria-label': words.blobs });
+  const follow = make('input', { type: 'checkbox', id: 'follow' });
+  const seed = make('input', { type: 'number', id: 'seed', min: 0, max: largestSeed, step: 1, title: words.seedLong });
+  const origin = make('span', { class: 'quiet' });
+  const reset = button('', { class: 'link' }, () => on.seed(undefined));
+  const roll = button(words.reroll, { class: 'secondary' }, () => on.seed(Math.floor(Math.random() * (largestSeed + 1))));
+  const state = make('span', { class: 'badge', title: words.stateLong });
+  const element = make('header', { class: 'top' },
+    make('div', { class: 'row' }, back, layers, forth, roles),
+    make('div', { class: 'row' }, make('label', { for: 'seed' }, words.seed), seed, roll, reset, origin),
+    make('div', { class: 'row' }, make('label', { class: 'check', title: words.followLong }, follow, words.follow), state),
+  );
+  let shownLayers = '';
+
+  layers.addEventListener('change', () => on.layer(layers.value));
+  follow.addEventListener('change', () => on.follow(follow.checked));
+  seed.addEventListener('change', () => {
+    const typed = Number(seed.value);
+    on.seed(seed.value !== '' && Number.isInteger(typed) && typed >= 0 && typed <= largestSeed ? typed : undefined);
+  });
+
+  return {
+    element,
+    follow: (checked) => (follow.checked = checked),
+    show: (answer, chosen, { value, usual, solver }) => {
+      // An open list is left alone while one types elsewhere.
+      const key = JSON.stringify(answer.layers.map(titleOf));
+      if (key !== shownLayers) layers.replaceChildren(...answer.layers.map((layer) => make('option', { value: layer.name }, titleOf(layer))));
+      shownLayers = key;
+      layers.selectedIndex = chosen?.index ?? -1;
+      back.disabled = !chosen || chosen.index === 0;
+      forth.disabled = !chosen || chosen.index === answer.layers.length - 1;
+      showRoles(roles, chosen, on.role);
+      if (document.activeElement !== seed || Number(seed.value) !== value) seed.value = String(value);
+      reset.hidden = value === usual;
+      reset.textContent = fillIn(words.resetSeed, { seed: usual });
+      origin.hidden = value !== usual;
+      origin.textContent = solver === undefined ? words.seedUsual : fillIn(words.seedOfSolver, { solver });
+      state.textContent = answer.state;
+    },
+  };
+}
+
+/** Built anew only where the blobs are others, so that the focus stays. */
+function showRoles(place: HTMLElement, chosen: Chosen | undefined, choose: (role: string) => void): void {
+  const names = chosen?.layer.blobs.map(({ role }) => role) ?? [];
+  const shown = [...place.querySelectorAll('input')];
+  if (names.join() !== shown.map(({ value }) => value).join()) {
+    place.replaceChildren(...names.map((name) => {
+      const input = make('input', { type: 'radio', name: 'role', value: name });
+      input.addEventListener('change', () => choose(name));
+      return make('label', {}, input, make('span', {}, name));
+    }));
+  }
+  for (const input of place.querySelectorAll('input')) input.checked = input.value === chosen?.blob.role;
+}

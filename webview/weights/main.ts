@@ -1,0 +1,186 @@
+/** The panel of initial weights. */
+import 'uplot/dist/uPlot.min.css';
+import '../page.css';
+import './weights.css';
+import { fillIn } from '#core/messages/fill-in';
+import { count, isKnown } from '#core/net/shape';
+import type { BlobFacts } from '#core/weights/view';
+import type { AlternativeView, WeightsAnswer } from '#server/protocol';
+import type { Pages } from '../messages';
+import { host, make, onResize, onThemeChange, workerAddress } from '../page';
+import { choose, layerAtLine, type Chosen, type Wish } from './choice';
+import { comparison } from './comparison';
+import { startEngine } from './engine';
+import { choiceName, formatShape, thousands } from './format';
+import { header } from './header';
+import type { Side } from './protocol';
+import { sideView, type Sheet, type SideView } from './side';
+import { aired, rangeOf, reachOf, union } from './spread';
+import { summary } from './summary';
+import { words } from './words';
+
+/** Where neither a solver nor the person says one. */
+const usualSeed = 1701;
+/** More values than this would take more memory than a page may have. */
+const mostValues = 200_000_000;
+
+const vscode = host<'weights'>(receive);
+const engine = startEngine(workerAddress());
+const kept = vscode.getState();
+let net: { readonly uri: string; readonly answer: WeightsAnswer | null } | undefined;
+let wish: Wish = { layer: kept?.layer ?? '', role: kept?.role ?? '' };
+let typedSeed = kept?.seed;
+let follows = kept?.follow ?? true;
+
+const top = header({
+  layer: (layer) => wished({ layer, role: wish.role }),
+  role: (role) => wished({ ...wish, role }),
+  seed: (seed) => {
+    typedSeed = seed;
+    update();
+  },
+  follow: (on) => {
+    follows = on;
+    vscode.postMessage({ kind: 'follow', on });
+    keep();
+  },
+});
+const about = summary(() => {
+  const line = net?.answer?.lines[chosen()?.index ?? -1]?.[0];
+  if (line !== undefined) vscode.postMessage({ kind: 'reveal', line });
+});
+const other = comparison(showSides, (choice) => {
+  const blob = chosen()?.blob.blob;
+  if (blob !== undefined) vscode.postMessage({ kind: 'write', blob, choice });
+});
+const sides: Readonly<Record<Side, SideView>> = { net: sideView(engine, 'net'), other: sideView(engine, 'other') };
+const pair = make('section', { class: 'sides' }, sides.net.element, sides.other.element);
+const empty = make('section', { class: 'empty', role: 'status' });
+document.body.append(top.element, make('main', {}, about.element, empty, other.element, pair));
+
+top.follow(follows);
+top.element.hidden = about.element.hidden = other.element.hidden = pair.hidden = true;
+onThemeChange(repaint);
+onResize(pair, repaint);
+vscode.postMessage({ kind: 'follow', on: follows });
+vscode.postMessage({ kind: 'ready' });
+
+function receive(message: Pages['weights']['to']): void {
+  switch (message.kind) {
+    case 'net':
+      if (net?.uri !== message.uri && kept?.uri !== message.uri) typedSeed = undefined;
+      net = message;
+      update();
+      break;
+    case 'cursor': {
+      const layer = follows && net?.answer ? layerAtLine(net.answer, message.line) : undefined;
+      if (layer && layer.name !== chosen()?.layer.name) wished({ layer: layer.name, role: '' });
+      break;
+    }
+    case 'show':
+      wished({ layer: message.layer, role: '' });
+      break;
+    case 'alternatives':
+      if (message.blob !== chosen()?.blob.blob) break;
+      other.offer(message.blob, message.list);
+      showSides();
+      break;
+  }
+}
+
+function wished(next: Wish): void {
+  wish = next;
+  update();
+}
+
+function chosen(): Chosen | undefined {
+  return net?.answer ? choose(net.answer, wish) : undefined;
+}
+
+function seedInUse(answer: WeightsAnswer): { readonly value: number; readonly usual: number; readonly solver: string | undefined } {
+  const usual = answer.seed?.value ?? usualSeed;
+  return { value: typedSeed ?? usual, usual, solver: answer.seed?.from };
+}
+
+/** Shows everything as it is now. */
+function update(): void {
+  const answer = net?.answer;
+  const now = chosen();
+  top.element.hidden = !answer || answer.layers.length === 0;
+  about.element.hidden = !now;
+  if (!answer) return say(words.noNet, words.noNetHint);
+  if (!now) return say(fillIn(words.noBlobs, { state: answer.state }), words.noBlobsHint);
+  const seed = seedInUse(answer);
+  top.show(answer, now, seed);
+  about.show(now, seed.value);
+  engine.plan(answer.plan, seed.value);
+  keep();
+  const { shape, distribution } = now.blob;
+  if (!isKnown(shape)) return say(words.noShape, words.noShapeHint);
+  if (!distribution) return say(words.noFiller, words.noFillerHint);
+  if ((count(shape) ?? 0) > mostValues) return say(fillIn(words.tooLarge, { count: thousands(count(shape) ?? 0) }), '');
+  empty.hidden = true;
+  pair.hidden = false;
+  vscode.postMessage({ kind: 'alternatives', blob: now.blob.blob });
+  showSides();
+}
+
+/** In place of a picture: what is missing, and what to do about it. */
+function say(what: string, hint: string): void {
+  empty.replaceChildren(make('p', {}, what), make('p', { class: 'quiet' }, hint));
+  empty.hidden = false;
+  other.element.hidden = pair.hidden = true;
+  engine.cancel('net');
+  engine.cancel('other');
+}
+
+function showSides(): void {
+  const now = chosen();
+  const answer = net?.answer;
+  if (!now?.blob.distribution || !answer || pair.hidden) return;
+  const choice = other.chosen(now.blob.blob);
+  const facts: readonly BlobFacts[] = choice ? [now.blob, choice] : [now.blob];
+  pair.classList.toggle('compared', choice !== undefined);
+  sides.other.element.hidden = choice === undefined;
+  void sides.net.show(sheetOf(answer, now, now.blob, facts, undefined));
+  if (choice) void sides.other.show(sheetOf(answer, now, choice, facts, choice));
+  else engine.cancel('other');
+}
+
+function sheetOf(answer: WeightsAnswer, { layer, blob }: Chosen, own: BlobFacts, all: readonly BlobFacts[], choice: AlternativeView | undefined): Sheet {
+  const shape = isKnown(blob.shape) ? blob.shape : [];
+  const distribution = own.distribution ?? { kind: 'constant', value: 0 };
+  const ranges = all.flatMap(({ distribution: each, mean }) => (each ? [{ range: rangeOf(each, mean ?? 0), distribution: each }] : []));
+  const range = aired(union(ranges.map((each) => each.range)));
+  const reach = Math.max(...ranges.map((each) => reachOf(each.range, each.distribution)));
+  const seed = seedInUse(answer).value;
+  const { steps, blobs } = answer.plan;
+  return {
+    // What comes behind the blob does not matter to it.
+    key: JSON.stringify([net?.uri, seed, blob.blob, distribution, range, reach, steps, blobs.slice(0, blob.blob + 1)]),
+    heading: choice ? fillIn(words.whatIfHeading, { choice: choiceName(choice) }) : fillIn(words.asWritten, { filler: blob.filler ?? words.setByLayer }),
+    formula: own.formula,
+    name: `${layer.name} ${blob.role} ${formatShape(shape)}`,
+    blob: blob.blob,
+    shape,
+    count: count(shape) ?? 0,
+    distribution,
+    instead: choice !== undefined,
+    mean: own.mean,
+    std: own.std,
+    range,
+    reach,
+    drawn: ({ unsure }) => {
+      if (!choice) about.unsure(unsure);
+    },
+  };
+}
+
+function repaint(): void {
+  sides.net.repaint();
+  if (!sides.other.element.hidden) sides.other.repaint();
+}
+
+function keep(): void {
+  if (net) vscode.setState({ uri: net.uri, layer: chosen()?.layer.name ?? wish.layer, role: chosen()?.blob.role ?? wish.role, seed: typedSeed, follow: follows });
+}

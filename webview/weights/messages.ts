@@ -1,0 +1,23 @@
+/** What passes between the extension and the page of initial weights. */
+import type { AlternativeView, WeightsAnswer } from '#server/protocol';
+import type { FillerChoice } from '#core/weights/alternatives';
+import type { PageState } from '../messages';
+
+export type ToWeightsPage =
+  /** The net as it is now; `answer` is null where the document is no net that can be shown. */
+  | { readonly kind: 'net'; readonly uri: string; readonly name: string; readonly answer: WeightsAnswer | null }
+  /** A layer that was asked for by name. */
+  | { readonly kind: 'show'; readonly layer: string }
+  | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] };
+
+export type FromWeightsPage =
+  | { readonly kind: 'alternatives'; readonly blob: number }
+  | { readonly kind: 'write'; readonly blob: number; readonly choice: FillerChoice };
+
+export interface WeightsPageState extends PageState {
+  readonly layer: string;
+  readonly role: string;
+  /** Typed or rolled; undefined where the solver's, or the default, is meant. */
+  readonly seed: number | undefined;
+  readonly follow: boolean;
+}

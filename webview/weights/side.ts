@@ -1,0 +1,121 @@
+/** One filler of a blob: its picture, its histogram, its figures, and how far the drawing is. */
+import { fillIn } from '#core/messages/fill-in';
+import type { Distribution } from '#core/net/rules';
+import { theoryOf } from '#core/weights/theory';
+import { button, make } from '../page';
+import type { Engine } from './engine';
+import { factsTable } from './facts';
+import { formatShort, thousands } from './format';
+import { showHistogram, type HistogramData } from './histogram';
+import { kernelPicture } from './kernels';
+import type { Drawn, Range, Side } from './protocol';
+import { expectedCounts } from './spread';
+import { words } from './words';
+
+export interface SideView {
+  readonly element: HTMLElement;
+  readonly show: (sheet: Sheet) => Promise<void>;
+  /** After another theme or width. */
+  readonly repaint: () => void;
+}
+
+/** What is to be drawn, and by what it is judged. */
+export interface Sheet {
+  /** Another one where the values, or what they are shown on, are others. */
+  readonly key: string;
+  readonly heading: string;
+  readonly formula: string;
+  /** What the picture shows, for those who don't see it. */
+  readonly name: string;
+  readonly blob: number;
+  readonly shape: readonly number[];
+  readonly count: number;
+  readonly distribution: Distribution;
+  /** The distribution is not that of the net. */
+  readonly instead: boolean;
+  readonly mean: number | null;
+  readonly std: number | null;
+  /** Those of both sides, so that they can be compared. */
+  readonly range: Range;
+  readonly reach: number;
+  /** Called with what is known of the draw once it is done. */
+  readonly drawn: (drawn: Drawn) => void;
+}
+
+const bins = 96;
+
+export function sideView(engine: Engine, side: Side): SideView {
+  const heading = make('h2');
+  const formula = make('code', { class: 'formula' });
+  const picture = kernelPicture(engine, side);
+  const chart = make('div', { class: 'histogram' });
+  const figures = make('div', { class: 'figures' });
+  const alike = make('p', { class: 'alike' });
+  const progress = make('progress', { max: 100 });
+  const progressText = make('span');
+  const waiting = make('div', { class: 'waiting', role: 'status' }, progress, progressText, button(words.cancel, { class: 'link' }, () => cancel()));
+  const again = make('div', { class: 'waiting' }, make('span', {}, words.cancelled), button(words.drawAgain, { class: 'link' }, () => sheet && void show(sheet)));
+  const body = make('div', { class: 'body' }, picture.element, make('div', { class: 'numbers' }, chart, figures));
+  const element = make('article', { class: 'side' }, make('header', {}, heading, formula), alike, waiting, again, body);
+  let sheet: Sheet | undefined;
+  let data: HistogramData | undefined;
+  let turn = 0;
+
+  const shows = (parts: { readonly alike?: true; readonly waiting?: true; readonly again?: true; readonly body?: true }): void => {
+    alike.hidden = !parts.alike;
+    waiting.hidden = !parts.waiting;
+    again.hidden = !parts.again;
+    body.hidden = !parts.body;
+  };
+  const cancel = (): void => {
+    turn++;
+    engine.cancel(side);
+    shows({ again: true });
+  };
+
+  async function show(wanted: Sheet): Promise<void> {
+    const { distribution, count } = wanted;
+    heading.textContent = wanted.heading;
+    formula.textContent = wanted.formula;
+    formula.hidden = wanted.formula === '';
+    if (wanted.key === sheet?.key && again.hidden) return;
+    sheet = wanted;
+    const mine = ++turn;
+    if (distribution.kind === 'constant') {
+      engine.cancel(side);
+      alike.textContent = fillIn(words.allAlike, { count: thousands(count), value: formatShort(distribution.value) });
+      return shows({ alike: true });
+    }
+    tell(0);
+    // What was drawn before stays until the new is there.
+    shows({ waiting: true, ...(data && { body: true }) });
+    const instead = wanted.instead ? distribution : undefined;
+    const drawn = await engine.draw({ side, blob: wanted.blob, instead, range: wanted.range, bins, progress: tell });
+    if (!drawn || mine !== turn) return;
+    shows({ body: true });
+    const sparse = distribution.kind === 'sparseNormal';
+    const expected = expectedCounts(distribution, count, wanted.range, bins);
+    data = { range: wanted.range, counts: drawn.counts, expected, zerosLeftOut: sparse ? drawn.statistics.zeros : 0 };
+    showHistogram(chart, data);
+    const theory = theoryOf(distribution, { mean: wanted.mean, std: wanted.std, count });
+    figures.replaceChildren(factsTable(drawn.statistics, theory));
+    wanted.drawn(drawn);
+    await picture.show({ name: wanted.name, shape: wanted.shape, reach: wanted.reach });
+  }
+
+  function tell(share: number): void {
+    const percent = Math.round(100 * share);
+    progress.value = percent;
+    progressText.textContent = fillIn(words.drawing, { percent });
+  }
+
+  return {
+    element,
+    show,
+    repaint: () => {
+      if (body.hidden || !data) return;
+      showHistogram(chart, data);
+      picture.repaint();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Where the values of a distribution lie: what the axis of a histogram covers, and what gets the full colour. */
+import type { Distribution } from '#core/net/rules';
+import { densityOf } from '#core/weights/theory';
+import type { Range } from './protocol';
+
+/** Standard deviations of a normal that are shown: 3 of 10,000 values lie beyond 3.6, and bars there can't be seen. */
+const nStds = 4;
+
+/** `mean` is that of the distribution, for those that have no bounds of their own. */
+export function rangeOf(distribution: Distribution, mean: number): Range {
+  switch (distribution.kind) {
+    case 'constant':
+      return { from: Math.min(0, distribution.value), to: Math.max(0, distribution.value) };
+    case 'uniform':
+      return { from: distribution.min, to: distribution.max };
+    case 'normal':
+    case 'sparseNormal':
+      return { from: distribution.mean - nStds * distribution.std, to: distribution.mean + nStds * distribution.std };
+    case 'unitball':
+      // Uniform values divided by their sum: up to about twice their mean.
+      return { from: 0, to: 2.2 * mean };
+    case 'bilinear':
+      return { from: 0, to: 1 };
+  }
+}
+
+export function union(ranges: readonly Range[]): Range {
+  return { from: Math.min(...ranges.map(({ from }) => from)), to: Math.max(...ranges.map(({ to }) => to)) };
+}
+
+/** With air at both ends; never empty. */
+export function aired({ from, to }: Range): Range {
+  const air = 0.06 * (to - from) || Math.max(1e-6, 0.5 * Math.abs(from));
+  return { from: from - air, to: to + air };
+}
+
+/** The magnitude that gets the full colour: three quarters of what the axis covers, so that a normal is not pale. */
+export function reachOf({ from, to }: Range, { kind }: Distribution): number {
+  const most = Math.max(Math.abs(from), Math.abs(to));
+  return kind === 'normal' || kind === 'sparseNormal' ? 0.75 * most : most;
+}
+
+/** Values that theory expects in each bin; undefined where it has no simple form. */
+export function expectedCounts(distribution: Distribution, count: number, { from, to }: Range, bins: number): readonly number[] | undefined {
+  const density = densityOf(distribution);
+  if (!density) return undefined;
+  const width = (to - from) / bins;
+  // The mean over the bin, from five places: an edge of a uniform lies anywhere in one.
+  const places = [0.1, 0.3, 0.5, 0.7, 0.9];
+  return Array.from({ length: bins }, (_, i) =>
+    (count * width * places.reduce((sum, place) => sum + density(from + (i + place) * width), 0)) / places.length);
+}

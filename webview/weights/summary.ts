@@ -1,0 +1,59 @@
+/** What is known of a blob before anything is drawn, and how far the values are Caffe's own. */
+import { fillIn } from '#core/messages/fill-in';
+import { count } from '#core/net/shape';
+import { drawsRandomly } from '#core/weights/fill';
+import type { BlobView } from '#core/weights/view';
+import { button, make } from '../page';
+import type { Chosen } from './choice';
+import { formatShape, thousands } from './format';
+import { words } from './words';
+
+export interface Summary {
+  readonly element: HTMLElement;
+  readonly show: (chosen: Chosen, seed: number) => void;
+  /** The layer after which Caffe's own values are not known; undefined where they are. */
+  readonly unsure: (layer: string | undefined) => void;
+}
+
+export function summary(reveal: () => void): Summary {
+  const name = button('', { class: 'title', title: words.revealLayer }, reveal);
+  const type = make('span', { class: 'quiet' });
+  const facts = make('dl', { class: 'blob' });
+  const origin = make('p', { class: 'origin' });
+  const element = make('section', { class: 'summary' }, make('h1', {}, name, type), facts, origin);
+  let seedShown = 0;
+  let draws = false;
+  return {
+    element,
+    show: ({ layer, blob }, seed) => {
+      name.textContent = layer.name === '' ? words.noName : layer.name;
+      type.textContent = layer.type;
+      facts.replaceChildren(...factsOf(blob).map(([term, text]) => make('div', {}, make('dt', {}, term), make('dd', {}, text))));
+      seedShown = seed;
+      draws = blob.distribution !== undefined && drawsRandomly(blob.distribution);
+      origin.className = 'origin sure';
+      origin.title = draws ? fillIn(words.exactLong, { seed }) : '';
+      origin.textContent = draws ? fillIn(words.exact, { seed }) : words.sameForAll;
+      origin.hidden = blob.distribution === undefined;
+      if (blob.sharedWith !== undefined) origin.append(` ${fillIn(words.shared, { layer: blob.sharedWith })}`);
+    },
+    unsure: (layer) => {
+      if (!draws) return;
+      origin.className = layer === undefined ? 'origin sure' : 'origin unsure';
+      origin.title = fillIn(layer === undefined ? words.exactLong : words.unsureLong, { seed: seedShown, layer: layer ?? '' });
+      if (layer !== undefined) origin.textContent = `${words.unsure} ${fillIn(words.unsureLong, { layer })}`;
+    },
+  };
+}
+
+function factsOf({ shape, filler, fanIn, fanOut }: BlobView): readonly (readonly [string, string])[] {
+  const number = count(shape);
+  const facts: (readonly [string, string])[] = [
+    [words.filler, filler ?? words.setByLayer],
+    [words.shape, formatShape(shape)],
+  ];
+  if (number !== null) facts.push([words.values, thousands(number)]);
+  // A vector has fans too, and nobody means them.
+  if ((shape?.length ?? 0) > 1 && fanIn !== null && fanOut !== null) facts.push([words.fanIn, thousands(fanIn)], [words.fanOut, thousands(fanOut)]);
+  return facts;
+}
