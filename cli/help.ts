@@ -1,4 +1,13 @@
-import { formatsOf, type Command } from './options';
+import { formatsOf, type Command, type OwnOption } from './options';
+
+const ownHelp: Readonly<Record<OwnOption, string>> = {
+  weights: '--weights                 draw the weights, and tell the crc32 of each blob (json)',
+  seed: '--seed N                  draw as set_random_seed(N); without it, by the random_seed of a solver beside the net, else 1701',
+  out: '--out FILE                where to write; its name ends in .npy, .npz or .caffemodel',
+  layer: '--layer NAME              only this layer (.npy and .npz)',
+  blob: '--blob N                  which of its blobs a .npy holds, 0 if not given',
+  force: '--force                   replace a file that is there',
+};
 
 export function mainHelp(commands: readonly Command[]): string {
   const width = Math.max(...commands.map((command) => command.name.length));
@@ -45,6 +54,6 @@ function reportingHelp(command: Command): string {
   --datum CxHxW             shape of one record of Data layers that name no shape
   --iterations N            how far a solver's learning rate is listed (json), 120 if not given
   --syntax-only             stop after the fields' names and values
-  --files-from LIST|-       more files, one a line
+${(command.own ?? []).map((option) => `  ${ownHelp[option]}\n`).join('')}  --files-from LIST|-       more files, one a line
 `;
 }

@@ -10,6 +10,7 @@ export const inspect: Command = {
   name: 'inspect',
   summary: 'Every layer of a net, with the shapes of its tops and params',
   formats: ['table', 'json'],
+  own: ['weights', 'seed'],
   run: (options, io) => reportNets(options, io, { content: 'layers', table: layerTable }),
 };
 

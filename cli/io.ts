@@ -1,4 +1,7 @@
 /** The world as the commands see it, so that a test runs them in process. */
+import type { Engine } from '#core/random/engine';
+import type { writeBeside } from '#files/write-beside';
+
 export interface Io {
   /** Writes to standard output. Resolves to false once nobody reads any more: stop then, without a word. */
   readonly write: (text: string) => Promise<boolean>;
@@ -8,6 +11,11 @@ export interface Io {
   readonly readFile: (path: string) => Uint8Array;
   /** Throws as `fs.writeFileSync` does. */
   readonly writeFile: (path: string, bytes: Uint8Array) => void;
+  /** The names in a folder; none where it can't be read. */
+  readonly list: (folder: string) => readonly string[];
+  /** See `writeBeside`. */
+  readonly create: typeof writeBeside;
+  readonly engine: () => Engine;
   readonly readInput: () => Promise<Uint8Array>;
   readonly version: () => string;
 }

@@ -1,6 +1,6 @@
 /** The JSON that other programs read: one object a line, for each file and state. */
 import type { Analysis } from '#core/analysis';
-import type { InferredLayer, Weight } from '#core/infer/types';
+import type { InferredLayer, StateAnalysis, Weight } from '#core/infer/types';
 import { infoOf, type Severity } from '#core/codes/index';
 import { messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
@@ -39,6 +39,8 @@ export interface JsonParam {
   readonly distribution: Distribution | null;
   readonly mean: number | null;
   readonly std: number | null;
+  /** With `--weights`: of its values' bytes; null where they are not known. */
+  readonly crc32?: string | null;
 }
 
 /** One file, with what the command line asked of it. */
@@ -48,6 +50,8 @@ export interface FileView {
   readonly content: Content;
   readonly depth: 'syntax' | 'all';
   readonly iterations: number;
+  /** The sum of a drawn blob; absent where nothing is to be drawn. */
+  readonly sums?: (state: StateAnalysis) => (weight: Weight) => string | null;
 }
 
 /** The lines of one file, each with its line break. */
@@ -83,14 +87,14 @@ function head({ path, analysis }: FileView, problems: readonly Problem[], table:
   };
 }
 
-function stateObject({ path, analysis, content }: FileView, state: NetState, table: Lines): object {
+function stateObject({ path, analysis, content, sums }: FileView, state: NetState, table: Lines): object {
   return {
     file: path,
     kind: analysis.kind,
     schema: analysis.dialect.id,
     state: { phase: state.phase, level: state.level, stages: state.stages },
     problems: analysis.problemsIn(state).map((problem) => problemObject(problem, table)),
-    ...(content !== 'problems' && { layers: layerObjects(analysis.state(state).layers, content, table) }),
+    ...(content !== 'problems' && { layers: layerObjects(analysis.state(state).layers, content, table, sums?.(analysis.state(state))) }),
   };
 }
 
@@ -110,14 +114,14 @@ function problemObject(problem: Problem, table: Lines): JsonProblem {
   };
 }
 
-function layerObjects(layers: readonly InferredLayer[], content: Content, table: Lines): readonly JsonLayer[] {
+function layerObjects(layers: readonly InferredLayer[], content: Content, table: Lines, sum?: (weight: Weight) => string | null): readonly JsonLayer[] {
   const shown = content === 'weights' ? layers.filter(({ params }) => params.length > 0) : layers;
   return shown.map(({ layer, tops, params }) => ({
     name: layer.name,
     type: layer.type,
     line: table.positionAt(layer.span.start).line,
     tops: layer.tops.map((top, i) => ({ blob: top.name, shape: tops[i] ?? null })),
-    params: params.map(paramObject),
+    params: params.map((weight) => ({ ...paramObject(weight), ...(sum && { crc32: sum(weight) }) })),
   }));
 }
 

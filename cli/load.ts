@@ -1,4 +1,5 @@
 /** From a path to a text. */
+import { reasonOf } from '#files/reason';
 import type { Io } from './io';
 
 export type Loaded =
@@ -18,21 +19,4 @@ export function decode(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
-/** Why a file could not be read, in words. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
-}
-
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'it is too large',
-  ERR_STRING_TOO_LONG: 'it is too large',
-  ERR_FS_FILE_TOO_LARGE: 'it is too large',
-};

@@ -7,6 +7,8 @@ void main();
 
 async function main(): Promise<void> {
   const io = nodeIo(process);
+  // Leaving by `exit` takes half-written files along.
+  for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]] as const) process.once(signal, () => process.exit(128 + number));
   try {
     process.exitCode = await run(process.argv.slice(2), io);
   } catch (error) {

@@ -2,10 +2,12 @@
 import type { StateAnalysis } from '#core/infer/types';
 import { messageOf } from '#core/messages/render';
 import { formatState } from '#core/net/state';
+import { sumsOf } from '#core/weights/sums';
 import type { Io } from './io';
 import { jsonLines, unreadableLine, type Content } from './json';
 import type { Options } from './options';
 import { output } from './output';
+import { seedFor } from './seed';
 import { survey, type Surveyed } from './survey';
 
 export interface Report {
@@ -17,15 +19,16 @@ export interface Report {
 export async function reportNets(options: Options, io: Io, report: Report): Promise<number> {
   const out = output(io);
   const status = await survey(options, io, (file) =>
-    out.add(options.format === 'json' ? asJson(file, options, report) : asTables(file, io, report)));
+    out.add(options.format === 'json' ? asJson(file, options, report, io) : asTables(file, io, report)));
   await out.flush();
   return status;
 }
 
-function asJson(file: Surveyed, options: Options, { content }: Report): string {
+function asJson(file: Surveyed, options: Options, { content }: Report, io: Io): string {
   if (file.kind === 'unreadable') return unreadableLine(file.path, options.dialect.id, file.problem);
   const { path, analysis } = file;
-  return jsonLines({ path, analysis, content, depth: options.depth, iterations: options.iterations });
+  const sums = options.weights === 'crc32' ? { sums: (state: StateAnalysis) => sumsOf(state, seedFor(path, options, io).value, io.engine()) } : {};
+  return jsonLines({ path, analysis, content, depth: options.depth, iterations: options.iterations, ...sums });
 }
 
 function asTables(file: Surveyed, io: Io, { table }: Report): string {

@@ -1,5 +1,7 @@
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { writeBeside } from '#files/write-beside';
 import type { Io } from './io';
 
 /** What the commands need of a Node process. */
@@ -29,6 +31,15 @@ export function nodeIo({ stdin, stdout, stderr, argv }: NodeProcess): Io {
     complain: (line) => void stderr.write(`${line}\n`),
     readFile: (path) => readFileSync(path),
     writeFile: (path, bytes) => writeFileSync(path, bytes),
+    list: (folder) => {
+      try {
+        return readdirSync(folder);
+      } catch {
+        return [];
+      }
+    },
+    create: writeBeside,
+    engine: () => fastEngine(hostOf(globalThis)),
     readInput: async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of stdin) chunks.push(chunk);

@@ -4,8 +4,12 @@ import type { FileKind } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { Dialect } from '#core/dialects/dialect';
 import type { Phase } from '#core/net/model';
+import { reasonOf } from '#files/reason';
 import type { Io } from './io';
-import { decode, reasonOf } from './load';
+import { decode } from './load';
+
+export const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force'] as const;
+export type OwnOption = (typeof ownOptions)[number];
 
 export type Format = 'text' | 'table' | 'json';
 
@@ -23,6 +27,15 @@ export interface Options {
   readonly rewriting: 'print' | 'check' | 'write';
   /** One step of indentation. */
   readonly indent: string;
+  /** Undefined: the random_seed of the solver beside the net, else 1701. */
+  readonly seed: number | undefined;
+  /** `crc32`: draw the weights, and tell the sum of each blob's bytes. */
+  readonly weights: 'none' | 'crc32';
+  /** Where `weights` writes to, and what of the net. */
+  readonly out: string | undefined;
+  readonly layer: string | undefined;
+  readonly blob: number;
+  readonly existing: 'keep' | 'replace';
   /** The last iteration whose learning rate a solver's object lists. */
   readonly iterations: number;
 }
@@ -39,6 +52,8 @@ export interface Command {
   readonly summary: string;
   /** The first is the default. */
   readonly formats: readonly Format[];
+  /** The options that not every command takes. */
+  readonly own?: readonly OwnOption[];
   /** What it may do with a text, beside printing it. */
   readonly rewrites?: readonly ('check' | 'write')[];
   readonly run: (options: Options, io: Io) => Promise<number>;
@@ -53,6 +68,8 @@ export async function readOptions(argv: readonly string[], command: Command, io:
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options: known, allowPositionals: true });
     if (values.help === true) return { kind: 'help' };
+    const foreign = ownOptions.find((option) => values[option] !== undefined && !command.own?.includes(option));
+    if (foreign) throw new Wrong(`${command.name} takes no --${foreign}`);
     const files = [...positionals, ...(values['files-from'] === undefined ? [] : await listed(values['files-from'], io))];
     if (files.length === 0 && values['files-from'] === undefined) throw new Wrong(`${command.name} needs a FILE`);
     return {
@@ -71,6 +88,12 @@ export async function readOptions(argv: readonly string[], command: Command, io:
         rewriting: rewritingOf(values, command),
         indent: indentOf(values.indent ?? '2'),
         depth: values['syntax-only'] === true ? 'syntax' : 'all',
+        seed: values.seed === undefined ? undefined : integer('seed', values.seed, -0x80000000, 0xffffffff) >>> 0,
+        weights: values.weights === true ? 'crc32' : 'none',
+        out: values.out,
+        layer: values.layer,
+        blob: values.blob === undefined ? 0 : integer('blob', values.blob, 0, 0x7fffffff),
+        existing: values.force === true ? 'replace' : 'keep',
         iterations: values.iterations === undefined ? 120 : integer('iterations', values.iterations, 0, 10_000_000),
       },
     };
@@ -100,6 +123,12 @@ const known = {
   check: { type: 'boolean' },
   write: { type: 'boolean' },
   indent: { type: 'string' },
+  seed: { type: 'string' },
+  weights: { type: 'boolean' },
+  out: { type: 'string' },
+  layer: { type: 'string' },
+  blob: { type: 'string' },
+  force: { type: 'boolean' },
   'files-from': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;

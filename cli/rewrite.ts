@@ -2,8 +2,9 @@
 import { applyChanges, type TextChange } from '#core/edit/change';
 import { rewriting } from '#core/messages/en/rewriting';
 import { fillIn, messageOf } from '#core/messages/render';
+import { reasonOf } from '#files/reason';
 import { exitOk, exitRefused, exitUsage, type Io } from './io';
-import { decode, reasonOf } from './load';
+import { decode } from './load';
 import type { Options } from './options';
 
 export interface Rewritten {

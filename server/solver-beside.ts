@@ -1,23 +1,20 @@
 /** The solver of a net: a file in the same folder whose `net` or `train_net` names it. */
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
-import { entryOf, num, str, strs, type Message } from '#core/schema/message';
+import type { Message } from '#core/schema/message';
+import { solverFacts, trains, type SolverFacts } from '#core/solver/of-net';
 import type { Files } from './runtime';
 import { folderOf, join, nameOf } from './uris';
 
-export interface Solver {
+export interface Solver extends SolverFacts {
   /** The file's name, to be shown. */
   readonly name: string;
-  readonly baseLr: number;
-  readonly weightDecay: number;
-  /** −1 where Caffe seeds itself from the clock. */
-  readonly randomSeed: number;
 }
 
 const maxFiles = 200;
 const maxBytes = 1 << 16;
 
-/** Paths in solvers begin where Caffe was started, so only the end of one is compared. The first by name where several fit. */
+/** The first by name where several fit. */
 export async function solverBeside(uri: string, files: Files): Promise<Solver | undefined> {
   const folder = folderOf(uri);
   const own = nameOf(uri);
@@ -26,7 +23,7 @@ export async function solverBeside(uri: string, files: Files): Promise<Solver | 
   const ordered = [...names].sort((a, b) => Number(b.includes('solver')) - Number(a.includes('solver')) || (a < b ? -1 : 1));
   for (const name of ordered.slice(0, maxFiles)) {
     const solver = await solverIn(join(folder, name), files);
-    if (solver && netsOf(solver).some((path) => path.split('/').at(-1) === own)) return factsOf(solver, name);
+    if (solver && trains(solver, own)) return { name, ...solverFacts(solver) };
   }
   return undefined;
 }
@@ -42,17 +39,4 @@ async function solverIn(uri: string, files: Files): Promise<Message | undefined>
     // A file that went away, or that may not be read, is no solver.
     return undefined;
   }
-}
-
-function netsOf(solver: Message): readonly string[] {
-  return [str(solver, 'net'), str(solver, 'train_net'), ...strs(solver, 'test_net')];
-}
-
-function factsOf(solver: Message, name: string): Solver {
-  return {
-    name,
-    baseLr: num(solver, 'base_lr'),
-    weightDecay: num(solver, 'weight_decay'),
-    randomSeed: entryOf(solver, 'random_seed') ? num(solver, 'random_seed') : -1,
-  };
 }

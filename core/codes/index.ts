@@ -11,6 +11,7 @@ import { netCodes } from './net';
 import { schemaCodes } from './schema';
 import { solverCodes } from './solver';
 import { syntaxCodes } from './syntax';
+import { weightsCodes } from './weights';
 import type { CodeInfo } from './code-info';
 
 export type { CodeInfo, Severity } from './code-info';
@@ -25,6 +26,7 @@ export const codes = {
   ...schemaCodes,
   ...solverCodes,
   ...syntaxCodes,
+  ...weightsCodes,
 } as const;
 
 export type Code = keyof typeof codes;

@@ -25,7 +25,12 @@ interface Exports {
   readonly thinOut: (count: number, limit: number) => void;
 }
 
-/** The quickest engine that the host can run: `fastEngine(WebAssembly)`, where there is a WebAssembly. */
+/** The `WebAssembly` among a host's globals, if it has one. */
+export function hostOf(globals: object): WasmHost | undefined {
+  return (globals as { readonly WebAssembly?: WasmHost }).WebAssembly;
+}
+
+/** The quickest engine that the host can run. */
 export function fastEngine(host: WasmHost | undefined): Engine {
   return (host && wasmEngine(host)) ?? plainEngine();
 }

@@ -35,3 +35,21 @@ function codePoint(bytes: readonly number[], at: number, size: number): number |
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return code < (smallest[size] as number) || code > 0x10ffff || isSurrogate ? undefined : code;
 }
+
+/** The bytes of a text; a lone surrogate becomes U+FFFD. */
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const letter of text) {
+    const point = letter.codePointAt(0) as number;
+    const code = point >= 0xd800 && point < 0xe000 ? 0xfffd : point;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), continuation(code));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), continuation(code >> 6), continuation(code));
+    else bytes.push(0xf0 | (code >> 18), continuation(code >> 12), continuation(code >> 6), continuation(code));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function continuation(code: number): number {
+  return 0x80 | (code & 0x3f);
+}

@@ -22,6 +22,7 @@ const order = [
   ['checks'],
   ['engine'],
   ['edit'],
+  ['files'],
   ['server', 'cli'],
   ['client'],
 ];

@@ -1,6 +1,8 @@
 /** A shell of its own for each test: files in memory, output kept. */
+import { basename, dirname } from 'node:path';
 import type { Io } from '#cli/io';
 import { run } from '#cli/run';
+import { plainEngine } from '#core/random/plain-engine';
 
 export interface Ran {
   readonly status: number;
@@ -8,23 +10,27 @@ export interface Ran {
   readonly err: string;
   /** What was written, by path, if anything was. */
   readonly written?: Readonly<Record<string, string>>;
+  /** Binary files, by path, if any were made. */
+  readonly created?: Readonly<Record<string, Uint8Array>>;
 }
 
 export interface Shell {
   /** By path; a string is written as UTF-8. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly input?: string;
+  readonly diskFull?: boolean;
   /** After so many pieces of output nobody reads any more. */
   readonly piecesRead?: number;
 }
 
 /** Runs a command line; arguments are separated by blanks. */
-export async function shell(command: string, { files = {}, input = '', piecesRead = Infinity }: Shell = {}): Promise<Ran> {
+export async function shell(command: string, { files = {}, input = '', piecesRead = Infinity, diskFull = false }: Shell = {}): Promise<Ran> {
   const encoder = new TextEncoder();
   let out = '';
   let err = '';
   let pieces = 0;
   const written: Record<string, string> = {};
+  const created: Record<string, Uint8Array> = {};
   const io: Io = {
     write: async (text) => {
       if (++pieces > piecesRead) return false;
@@ -42,11 +48,27 @@ export async function shell(command: string, { files = {}, input = '', piecesRea
     writeFile: (path, bytes) => {
       written[path] = new TextDecoder().decode(bytes);
     },
+    list: (folder) => Object.keys(files).filter((path) => dirname(path) === folder).map((path) => basename(path)),
+    create: async (path, existing) => {
+      if (existing === 'keep' && path in files) throw Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
+      const chunks: Uint8Array[] = [];
+      return {
+        write: async (bytes) => {
+          if (diskFull) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+          chunks.push(bytes.slice());
+        },
+        commit: async () => {
+          created[path] = Buffer.concat(chunks);
+        },
+        abandon: async () => undefined,
+      };
+    },
+    engine: plainEngine,
     readInput: async () => encoder.encode(input),
     version: () => '1.2.3',
   };
   const status = await run(command.split(' ').filter((part) => part !== ''), io);
-  return { status, out, err, ...(Object.keys(written).length > 0 ? { written } : {}) };
+  return { status, out, err, ...(Object.keys(written).length > 0 ? { written } : {}), ...(Object.keys(created).length > 0 ? { created } : {}) };
 }
 
 /** The objects of JSON Lines. */

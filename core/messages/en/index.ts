@@ -12,6 +12,7 @@ import { net } from './net';
 import { schema } from './schema';
 import { solver } from './solver';
 import { syntax } from './syntax';
+import { weights } from './weights';
 
 export const en: Record<Code, string> = {
   ...check,
@@ -23,4 +24,5 @@ export const en: Record<Code, string> = {
   ...schema,
   ...solver,
   ...syntax,
+  ...weights,
 };

@@ -1,0 +1,32 @@
+/** The seed that weights are drawn with: as asked, else the one of the solver beside the net, else Caffe's own tests' 1701. */
+import { basename, dirname, join } from 'node:path';
+import { analyze } from '#core/analysis';
+import { solverFacts, trains } from '#core/solver/of-net';
+import type { Io } from './io';
+import { load } from './load';
+import type { Options } from './options';
+
+export interface Seed {
+  readonly value: number;
+  /** The solver that says so. */
+  readonly solver: string | undefined;
+}
+
+const usualSeed = 1701;
+const maxFiles = 200;
+
+export function seedFor(netPath: string, { seed, dialect }: Pick<Options, 'seed' | 'dialect'>, io: Io): Seed {
+  if (seed !== undefined) return { value: seed, solver: undefined };
+  const folder = dirname(netPath);
+  const names = io.list(folder).filter((name) => name.endsWith('.prototxt') && name !== basename(netPath));
+  const ordered = [...names].sort((a, b) => Number(b.includes('solver')) - Number(a.includes('solver')) || (a < b ? -1 : 1));
+  for (const name of ordered.slice(0, maxFiles)) {
+    const loaded = load(join(folder, name), io);
+    if (loaded.kind !== 'text' || !/\bnet\s*:/.test(loaded.text)) continue;
+    const { kind, message } = analyze(loaded.text, { dialect });
+    if (kind !== 'solver' || !message || !trains(message, basename(netPath))) continue;
+    const { randomSeed } = solverFacts(message);
+    return randomSeed >= 0 ? { value: randomSeed, solver: name } : { value: usualSeed, solver: undefined };
+  }
+  return { value: usualSeed, solver: undefined };
+}

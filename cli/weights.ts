@@ -1,0 +1,104 @@
+import type { Analysis } from '#core/analysis';
+import { infoOf } from '#core/codes/index';
+import { cliSentences } from '#core/messages/en/cli';
+import { fillIn, messageOf } from '#core/messages/render';
+import type { NetState } from '#core/net/model';
+import { formatState } from '#core/net/state';
+import type { Arguments, Problem } from '#core/problems';
+import { drawBlobs } from '#core/weights/draw';
+import { exportWeights, weightFormats, type WeightFile, type WeightFormat } from '#core/weights/export';
+import { drawPlan } from '#core/weights/plan';
+import { codeOf, reasonOf } from '#files/reason';
+import type { Sink } from '#files/write-beside';
+import { exitOk, exitUsage, type Io } from './io';
+import type { Command, Options } from './options';
+import { seedFor } from './seed';
+import { survey, type Surveyed } from './survey';
+
+/** The values that Caffe would draw, as a file of NumPy or of Caffe. Exit 2 where there is no file in the end. */
+export const weights: Command = {
+  name: 'weights',
+  summary: 'The very values that Caffe draws: --out FILE.npz, FILE.npy (of one --layer) or FILE.caffemodel',
+  formats: ['text'],
+  own: ['out', 'layer', 'blob', 'seed', 'force'],
+  run: async (options, io) => {
+    const { out = '' } = options;
+    const format = weightFormats.find((each) => out.endsWith(`.${each}`));
+    if (!format) return refuse(io, 'weights/no-out');
+    if (options.files.length !== 1) return refuse(io, 'weights/one-file');
+    let status = exitUsage;
+    await survey(options, io, async (file) => {
+      if (file.kind === 'unreadable') tell(io, messageOf(file.problem));
+      else status = await write(file, { options, out, format }, io);
+      return true;
+    });
+    return status;
+  },
+};
+
+interface Asked {
+  readonly options: Options;
+  readonly out: string;
+  readonly format: WeightFormat;
+}
+
+async function write({ path, analysis }: Extract<Surveyed, { kind: 'analysed' }>, { options, out, format }: Asked, io: Io): Promise<number> {
+  if (analysis.kind !== 'net') return refuse(io, 'weights/not-a-net', { path });
+  const [state, ...others] = analysis.states;
+  if (!state || others.some((other) => drawsOf(analysis, other) !== drawsOf(analysis, state))) return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
+  const name = formatState(state);
+  if (analysis.problemsIn(state).some(({ code }) => infoOf(code).severity === 'error')) return refuse(io, 'weights/refused', { path, state: name });
+  const seed = seedFor(path, options, io);
+  if (seed.solver !== undefined) say(io, 'weights/seed-of-solver', { seed: seed.value, solver: seed.solver });
+  const inState = analysis.state(state);
+  const { layer, blob } = options;
+  const result = exportWeights(inState, drawBlobs(drawPlan(inState), seed.value, io.engine()), { format, layer, blob });
+  if (result.kind === 'problem') return refuseFor(io, result.problem);
+  const { file, blobs, values, unsure } = result;
+  if (unsure !== undefined) say(io, 'weights/unsure', { layer: unsure });
+  const failure = await writeFile(file, out, options.existing, io);
+  if (failure?.code === 'weights/file-exists') return refuse(io, 'weights/exists', { path: out });
+  if (failure) return refuseFor(io, failure);
+  await io.write(`${fillIn(cliSentences['weights/written'], { path: out, blobs, values, size: file.size, seed: seed.value, state: name })}\n`);
+  return exitOk;
+}
+
+/** What there is to draw in a state: two of which this is the same give the same file. */
+function drawsOf(analysis: Analysis, state: NetState): string {
+  const inState = analysis.state(state);
+  return JSON.stringify([inState.layers.map(({ layer }) => [layer.name, layer.type]), drawPlan(inState)]);
+}
+
+/** Undefined where the file is there in the end. */
+async function writeFile({ chunks }: WeightFile, path: string, existing: Options['existing'], io: Io): Promise<Problem | undefined> {
+  let sink: Sink | undefined;
+  try {
+    sink = await io.create(path, existing);
+    for (const chunk of chunks()) await sink.write(chunk);
+    await sink.commit();
+    return undefined;
+  } catch (error) {
+    await sink?.abandon().catch(() => undefined);
+    const span = { start: 0, end: 0 };
+    if (codeOf(error) === 'EEXIST') return { code: 'weights/file-exists', span, args: { path } };
+    return { code: 'weights/not-written', span, args: { path, reason: reasonOf(error) } };
+  }
+}
+
+function refuse(io: Io, sentence: keyof typeof cliSentences, args: Arguments = {}): number {
+  say(io, sentence, args);
+  return exitUsage;
+}
+
+function refuseFor(io: Io, problem: Problem): number {
+  tell(io, messageOf(problem));
+  return exitUsage;
+}
+
+function say(io: Io, sentence: keyof typeof cliSentences, args: Arguments): void {
+  tell(io, fillIn(cliSentences[sentence], args));
+}
+
+function tell(io: Io, sentence: string): void {
+  io.complain(`prototxt-lens: ${sentence}`);
+}

@@ -1,0 +1,12 @@
+/** What the commands say beside problems. `{name}` is filled in. */
+export const cliSentences = {
+  'weights/written': '{path}: {blobs} blobs, {values} values, {size} bytes, drawn with seed {seed} for {state}',
+  'weights/seed-of-solver': 'seed {seed} is the random_seed of {solver}; --seed N takes another',
+  'weights/unsure': 'layer {layer} draws a number of times that is not known here: behind it Caffe\'s own values are others, of the same distribution',
+  'weights/not-a-net': '{path} is not a net',
+  'weights/refused': '{path}: Caffe refuses this net in {state}, so it draws no weights: see prototxt-lens check',
+  'weights/which-state': '{path} serves {states}: choose one with --phase',
+  'weights/one-file': 'weights takes one FILE',
+  'weights/no-out': 'weights needs --out FILE, whose name ends in .npy, .npz or .caffemodel',
+  'weights/exists': '{path} is there already: --force replaces it',
+} as const;

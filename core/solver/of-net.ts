@@ -1,0 +1,23 @@
+/** Which solver belongs to a net, and what it says of the net's start. */
+import { entryOf, num, str, strs, type Message } from '../schema/message';
+
+export interface SolverFacts {
+  readonly baseLr: number;
+  readonly weightDecay: number;
+  /** −1 where Caffe seeds itself from the system. */
+  readonly randomSeed: number;
+}
+
+/** `netFile` is the net's file name: paths in solvers begin where Caffe was started, so only the end of one is compared. */
+export function trains(solver: Message, netFile: string): boolean {
+  const paths = [str(solver, 'net'), str(solver, 'train_net'), ...strs(solver, 'test_net')];
+  return paths.some((path) => path.split('/').at(-1) === netFile);
+}
+
+export function solverFacts(solver: Message): SolverFacts {
+  return {
+    baseLr: num(solver, 'base_lr'),
+    weightDecay: num(solver, 'weight_decay'),
+    randomSeed: entryOf(solver, 'random_seed') ? num(solver, 'random_seed') : -1,
+  };
+}
