@@ -9,6 +9,7 @@ import { displayState } from './display-state';
 import { createDocuments } from './documents';
 import { hasPanels } from './features/code-lenses';
 import { guard } from './guard';
+import { completing } from './handlers/completion';
 import { navigation } from './handlers/navigation';
 import { panels } from './handlers/panels';
 import { reading } from './handlers/reading';
@@ -18,7 +19,7 @@ import type { Runtime } from './runtime';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
 import { toDiagnostic } from './to-lsp';
 
-const handlers = [reading, navigation, writing, panels];
+const handlers = [completing, reading, navigation, writing, panels];
 
 export function startServer(connection: Connection, runtime: Runtime): void {
   const open = new TextDocuments(TextDocument);

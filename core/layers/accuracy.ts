@@ -18,6 +18,7 @@ export const accuracy: LayerRule = {
     'The share of predictions whose label is among the `top_k` best along `axis`. Top: a single value; a second top has ' +
     'the share of each class.',
   param: 'accuracy_param',
+  skeleton: { name: 'accuracy', bottoms: ['label'] },
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 2 } },
   setUp(input) {
     const { layer, param, bottoms } = input;

@@ -15,6 +15,7 @@ export const batchNorm: LayerRule = {
     'Normalises each channel to mean 0 and variance 1, by the batch in TRAIN and by running averages in TEST. ' +
     'No scale or bias of its own: a Scale layer follows. Top: the shape of the bottom.',
   param: 'batch_norm_param',
+  skeleton: { name: 'bn1' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   setUp({ layer, bottoms: [data = null] }) {
     const problems: Problem[] = [...learnedStatistics(layer.message)];

@@ -9,6 +9,7 @@ import { loss, mismatch } from './loss';
 export const contrastiveLoss = loss({
   type: 'ContrastiveLoss',
   param: 'contrastive_loss_param',
+  skeleton: { name: 'loss', bottoms: ['data2', 'sim'] },
   summary: 'Pulls pairs of feature vectors together if they are similar (third bottom 1), else at least `margin` apart.',
   bottoms: { min: 3, max: 3 },
   inPlace: 'accepted',

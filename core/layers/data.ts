@@ -11,6 +11,7 @@ export const data: LayerRule = {
   summary: 'Reads records from an LMDB or LevelDB. Tops: (batch_size, C, H, W), cut to `crop_size`, and labels (batch_size).',
   param: 'data_param',
   alsoReads: ['transform_param'],
+  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}\nbackend: ${3|LMDB,LEVELDB|}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 2 } },
   source: true,
   readsState: true,

@@ -15,6 +15,7 @@ export const deconvolution: LayerRule = {
   summary:
     'A convolution run backwards, which enlarges. Top: (N, num_output, H, W) with `stride·(in − 1) + dilation·(kernel − 1) + 1 − 2·pad`.',
   param: 'convolution_param',
+  skeleton: { name: 'deconv1', body: 'num_output: ${1:64}\nkernel_size: ${2:4}\nstride: ${3:2}\npad: ${4:1}\nweight_filler { type: "${5:msra}" }' },
   arity: { bottoms: { min: 1 }, tops: { min: 1 }, paired: true },
   setUp: (input) => setUpConvolution(input, direction),
 };

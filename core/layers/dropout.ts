@@ -7,6 +7,7 @@ import { elementWise } from './element-wise';
 export const dropout = elementWise({
   type: 'Dropout',
   param: 'dropout_param',
+  skeleton: { name: 'drop1', body: 'dropout_ratio: ${1:0.5}', inPlace: true },
   summary:
     'In TRAIN sets each value to 0 with probability `dropout_ratio` and scales the others by `1 / (1 − dropout_ratio)`; ' +
     'in TEST passes everything on.',

@@ -3,23 +3,25 @@
  * whatever its axes, and the top may be the bottom itself. Source: neuron_layer.cpp.
  */
 import type { Problem } from '../problems';
-import type { LayerRule, SetUpInput } from '../net/rules';
+import type { LayerRule, SetUpInput, Skeleton } from '../net/rules';
 
 export interface ElementWise {
   readonly type: string;
   readonly param?: string;
   /** What it computes, in Markdown. */
   readonly summary: string;
+  readonly skeleton?: Skeleton;
   /** What Caffe checks of the parameters; the shape holds all the same. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
 }
 
 /** top = bottom, for one bottom and one top. */
-export function elementWise({ type, param, summary, check }: ElementWise): LayerRule {
+export function elementWise({ type, param, summary, skeleton, check }: ElementWise): LayerRule {
   return {
     type,
     summary: `${summary} Top: the shape of the bottom.`,
     ...(param === undefined ? {} : { param }),
+    ...(skeleton === undefined ? {} : { skeleton }),
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
     setUp: (input) => ({ tops: input.bottoms, params: none, problems: check ? check(input) : none }),
   };

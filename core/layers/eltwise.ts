@@ -12,6 +12,7 @@ export const eltwise: LayerRule = {
   type: 'Eltwise',
   summary: 'The SUM (times a `coeff` each), PROD or MAX of its bottoms, value by value. Top: their common shape.',
   param: 'eltwise_param',
+  skeleton: { name: 'sum1', body: 'operation: ${1|SUM,PROD,MAX|}' },
   arity: { bottoms: { min: 2 }, tops: { min: 1, max: 1 } },
   setUp(input) {
     const { shape, problems } = commonShape(input);

@@ -7,6 +7,7 @@ import { loss, mismatch } from './loss';
 
 export const euclideanLoss = loss({
   type: 'EuclideanLoss',
+  skeleton: { name: 'loss', bottoms: ['label'] },
   summary: 'Half the mean squared distance of its bottoms: `Σ (a − b)² / 2N`.',
   inPlace: 'refused',
   check: (input) => {

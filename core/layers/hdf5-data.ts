@@ -6,6 +6,7 @@ export const hdf5Data: LayerRule = {
   type: 'HDF5Data',
   summary: 'Reads the datasets named like its tops from HDF5 files. Tops: `batch_size` rows each, of a shape that the files tell.',
   param: 'hdf5_data_param',
+  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
   source: true,
   setUp({ layer }) {

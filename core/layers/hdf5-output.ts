@@ -5,6 +5,7 @@ export const hdf5Output: LayerRule = {
   type: 'HDF5Output',
   summary: 'Writes data and labels to the HDF5 file `file_name`. No tops.',
   param: 'hdf5_output_param',
+  skeleton: { name: 'output', body: 'file_name: "${1:features.h5}"' },
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 0, max: 0 } },
   setUp: () => ({ tops: [], params: [], problems: [] }),
 };

@@ -7,6 +7,7 @@ import { loss } from './loss';
 export const hingeLoss = loss({
   type: 'HingeLoss',
   param: 'hinge_loss_param',
+  skeleton: { name: 'loss', bottoms: ['label'] },
   summary: 'The one-against-all hinge loss of scores and class labels: `max(0, 1 ± x)`, or its square with `norm: L2`.',
   inPlace: 'accepted',
 });

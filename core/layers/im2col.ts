@@ -11,6 +11,7 @@ export const im2col: LayerRule = {
   type: 'Im2col',
   summary: 'Unrolls the patches that a convolution sees. Top: (N, channels · kernel values, H, W), sizes as for Convolution.',
   param: 'convolution_param',
+  skeleton: { body: 'kernel_size: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   setUp({ layer, param, bottoms: [data = null] }) {
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);

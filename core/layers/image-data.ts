@@ -13,6 +13,7 @@ export const imageData: LayerRule = {
   summary: 'Reads images listed in a file. Tops: (batch_size, 3, H, W), 1 channel without `is_color`, and labels (batch_size).',
   param: 'image_data_param',
   alsoReads: ['transform_param'],
+  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
   readsState: true,

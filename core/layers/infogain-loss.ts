@@ -15,6 +15,7 @@ export const infogainLoss = loss({
   type: 'InfogainLoss',
   param: 'infogain_loss_param',
   alsoReads: ['loss_param', 'softmax_param'],
+  skeleton: { name: 'loss', bottoms: ['label'], body: 'source: "${1}"' },
   summary: 'The log-likelihood loss, weighted by a matrix of classes × classes from the file `source` or the third bottom.',
   bottoms: { min: 2, max: 3 },
   second: 'accepted',

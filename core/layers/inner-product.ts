@@ -13,6 +13,7 @@ export const innerProduct: LayerRule = {
   type: 'InnerProduct',
   summary: 'A fully connected layer over all values from `axis` on. Top: the axes before `axis`, then `num_output`.',
   param: 'inner_product_param',
+  skeleton: { name: 'fc1', body: 'num_output: ${1:10}\nweight_filler { type: "${2:xavier}" }' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   setUp({ layer, param, bottoms: [data = null] }) {
     const outputs = int32(num(param, 'num_output'));

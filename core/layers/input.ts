@@ -10,6 +10,7 @@ export const input: LayerRule = {
   type: 'Input',
   summary: 'Blobs that the program around Caffe fills. Tops: the `shape` given for each, or one for all.',
   param: 'input_param',
+  skeleton: { name: 'data', body: 'shape { dim: ${1:1} dim: ${2:3} dim: ${3:224} dim: ${4:224} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
   source: true,
   setUp({ layer, param }) {

@@ -5,7 +5,7 @@
  */
 import type { Problem } from '../problems';
 import type { Layer } from '../net/model';
-import type { Count, LayerRule, SetUpInput, SetUpResult } from '../net/rules';
+import type { Count, LayerRule, SetUpInput, SetUpResult, Skeleton } from '../net/rules';
 import type { Dim, Shape } from '../net/shape';
 import { entriesOf } from '../schema/message';
 import { atBottom } from './at';
@@ -16,6 +16,7 @@ export interface Loss {
   readonly param?: string;
   readonly alsoReads?: readonly string[];
   readonly summary: string;
+  readonly skeleton?: Skeleton;
   readonly bottoms?: Count;
   /** A second top for the probabilities: whether Caffe accepts the one that the layer declares. */
   readonly second?: 'accepted' | 'refused';
@@ -26,12 +27,13 @@ export interface Loss {
 }
 
 export function loss(facts: Loss): LayerRule {
-  const { type, param, alsoReads, second } = facts;
+  const { type, param, alsoReads, skeleton, second } = facts;
   return {
     type,
     summary: `${facts.summary} Top: a single value${second === 'accepted' ? '; a second one: the probabilities' : ''}.`,
     ...(param === undefined ? {} : { param }),
     ...(alsoReads === undefined ? {} : { alsoReads }),
+    ...(skeleton === undefined ? {} : { skeleton }),
     arity: {
       bottoms: facts.bottoms ?? { min: 2, max: 2 },
       tops: { min: 1, max: second ? 2 : 1 },

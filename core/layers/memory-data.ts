@@ -15,6 +15,7 @@ export const memoryData: LayerRule = {
   summary: 'Reads arrays that a program hands over. Tops: (batch_size, channels, height, width) and labels (batch_size).',
   param: 'memory_data_param',
   alsoReads: ['transform_param'],
+  skeleton: { name: 'data', tops: ['data', 'label'], body: 'batch_size: ${1:64}\nchannels: ${2:3}\nheight: ${3:224}\nwidth: ${4:224}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
   readsState: true,

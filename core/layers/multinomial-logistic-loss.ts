@@ -4,6 +4,7 @@ import { loss } from './loss';
 
 export const multinomialLogisticLoss = loss({
   type: 'MultinomialLogisticLoss',
+  skeleton: { name: 'loss', bottoms: ['label'] },
   summary: 'The negative log-likelihood of class labels, from probabilities that a softmax has made: `−Σ log p[label] / N`.',
   inPlace: 'accepted',
   check: (input) => legacyOnes(input, 1, ['channels', 'height', 'width']),

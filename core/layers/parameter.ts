@@ -8,6 +8,7 @@ export const parameter: LayerRule = {
   type: 'Parameter',
   summary: 'A learned blob of the given `shape`, 0 at the start, as a top of its own.',
   param: 'parameter_param',
+  skeleton: { name: 'param', body: 'shape { dim: ${1:1} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 1 } },
   setUp({ layer, param }) {
     const message = subOrEmpty(param, 'shape');

@@ -19,6 +19,7 @@ export const pooling: LayerRule = {
     'Takes the maximum (`MAX`) or average (`AVE`) of each window. Top: (N, C, H, W) with `(in + 2·pad − kernel) / stride + 1`, ' +
     'rounded up unless `round_mode: FLOOR`.',
   param: 'pooling_param',
+  skeleton: { name: 'pool1', body: 'pool: ${1|MAX,AVE,STOCHASTIC|}\nkernel_size: ${2:2}\nstride: ${3:2}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 2 } },
   arityFor: (param): Arity => ({ bottoms: { min: 1, max: 1 }, tops: { min: 1, max: str(param, 'pool') === 'MAX' ? 2 : 1 } }),
   setUp,

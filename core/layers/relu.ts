@@ -4,5 +4,6 @@ import { elementWise } from './element-wise';
 export const relu = elementWise({
   type: 'ReLU',
   param: 'relu_param',
+  skeleton: { name: 'relu1', inPlace: true },
   summary: 'The rectified linear unit: `y = max(x, 0) + negative_slope · min(x, 0)`.',
 });

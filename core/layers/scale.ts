@@ -11,6 +11,7 @@ export const scale: LayerRule = {
   summary:
     'Multiplies by a learned blob (one value a channel by default; 1 without a `filler`), and adds another with `bias_term`. Top: the shape of the bottom.',
   param: 'scale_param',
+  skeleton: { name: 'scale1', body: 'bias_term: ${1|true,false|}', inPlace: true },
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   setUp(input) {
     return input.bottoms.length > 1 ? withSecond(input) : learned(input);

@@ -8,6 +8,7 @@ import { loss, mismatch } from './loss';
 export const sigmoidCrossEntropyLoss = loss({
   type: 'SigmoidCrossEntropyLoss',
   alsoReads: ['loss_param', 'sigmoid_param'],
+  skeleton: { name: 'loss', bottoms: ['label'] },
   summary: 'Sigmoid and cross-entropy in one: each value is a prediction of its own, with a target from 0 to 1.',
   inPlace: 'refused',
   check: (input) => {

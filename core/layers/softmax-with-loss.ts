@@ -12,6 +12,7 @@ export const softmaxWithLoss = loss({
   type: 'SoftmaxWithLoss',
   param: 'softmax_param',
   alsoReads: ['loss_param'],
+  skeleton: { name: 'loss', bottoms: ['label'] },
   summary: 'Softmax and the negative log-likelihood of the labels in one; one label for each place around the class axis.',
   second: 'refused',
   inPlace: 'refused',

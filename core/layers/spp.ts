@@ -14,6 +14,7 @@ export const spp: LayerRule = {
   type: 'SPP',
   summary: 'Spatial pyramid pooling: 1, 4, 16, … bins over the image, joined. Top: (N, C · all bins); one level gives (N, C, 1, 1).',
   param: 'spp_param',
+  skeleton: { body: 'pyramid_height: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   setUp({ layer, param, bottoms: [data = null] }) {
     const levels = int32(num(param, 'pyramid_height'));

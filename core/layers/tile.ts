@@ -8,6 +8,7 @@ export const tile: LayerRule = {
   type: 'Tile',
   summary: 'Repeats the bottom `tiles` times along `axis`. Top: the bottom with that axis times `tiles`.',
   param: 'tile_param',
+  skeleton: { body: 'tiles: ${1:2}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   setUp({ layer, param, bottoms: [data = null] }) {
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);

@@ -13,6 +13,7 @@ export const windowData: LayerRule = {
   summary: 'Reads windows of images listed in a file. Tops: (batch_size, C, crop_size, crop_size) and labels (batch_size).',
   param: 'window_data_param',
   alsoReads: ['transform_param'],
+  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}', beside: 'transform_param { crop_size: ${3:227} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
   readsState: true,

@@ -107,6 +107,8 @@ export interface LayerRule {
   readonly param?: string;
   /** Other fields of LayerParameter that it reads, e.g. `transform_param`, `loss_param`. */
   readonly alsoReads?: readonly string[];
+  /** How a person begins such a layer; absent where its type and blobs are enough. */
+  readonly skeleton?: Skeleton;
   readonly arity: Arity;
   /** Where the counts depend on the parameters (a second top for max pooling, say); `arity` is then the widest. */
   readonly arityFor?: (param: Message) => Arity;
@@ -116,6 +118,25 @@ export interface LayerRule {
   readonly readsState?: true;
   /** Shapes, learnable blobs and every condition that Caffe checks at set-up, which it interleaves. */
   readonly setUp: (input: SetUpInput) => SetUpResult;
+}
+
+/** What an editor writes where a layer of the type is wanted. */
+export interface Skeleton {
+  /** What the first such layer is called: `conv1`, `data`. Default: the type in lower case. */
+  readonly name?: string;
+  /** What the bottoms after the first are called, in layers that know: `label`. */
+  readonly bottoms?: readonly string[];
+  /** What the tops are called, where it is not as the layer. */
+  readonly tops?: readonly string[];
+  /**
+   * What goes into `param`, a field a line: what Caffe demands and what nobody leaves out. `${1:64}` is the first place to
+   * fill in, `${1|MAX,AVE|}` one with a choice.
+   */
+  readonly body?: string;
+  /** What stands beside `param`, in the same way. */
+  readonly beside?: string;
+  /** True where the top is usually the bottom. */
+  readonly inPlace?: true;
 }
 
 export type Distribution =

@@ -1,0 +1,100 @@
+/** Fields that are still allowed in a message: those that are not there yet, and that the layer or filler around would read. */
+import { typeOfV1 } from '#core/net/upgrade/v1-types';
+import { str, type Message } from '#core/schema/message';
+import type { FieldType } from '#core/schema/types';
+import { describeField } from '../hover/field';
+import type { Completion, CompletionContext } from './item';
+import { literal } from './item';
+import type { FieldPlace } from './place';
+
+export function fieldCompletions(place: FieldPlace, context: CompletionContext): readonly Completion[] {
+  const fields = allowedIn(place, context);
+  const named = place.node && (place.node.value !== undefined || place.node.colon >= 0);
+  return fields.map((field): Completion => ({
+    label: field.name,
+    kind: field.message ? 'message' : 'field',
+    detail: `${field.label === 'optional' ? '' : `${field.label} `}${field.typeName}`,
+    doc: describeField(field),
+    span: place.span,
+    snippet: named ? literal(field.name) : snippetOf(field, context),
+    ...(!named && field.kind === 'string' ? { again: true } : {}),
+  }));
+}
+
+function allowedIn(place: FieldPlace, context: CompletionContext): readonly FieldType[] {
+  const { message, node } = place;
+  const written = new Set(message.node?.fields.filter((field) => field !== node).map(({ name }) => name));
+  const free = [...message.type.fields.values()].filter(({ label, name }) => label === 'repeated' || !written.has(name));
+  return byMessage[message.type.name]?.(free, message, context, written) ?? free;
+}
+
+type Choose = (fields: readonly FieldType[], message: Message, context: CompletionContext, written: ReadonlySet<string>) => readonly FieldType[];
+
+/** What a message leaves out of its fields, or puts first. */
+const byMessage: Readonly<Record<string, Choose>> = {
+  NetParameter: (fields, _message, { analysis }, written) => {
+    const old = written.has('layers') || written.has('input');
+    const rest = fields.filter(({ name }) => old || !['layers', 'input', 'input_dim', 'input_shape'].includes(name))
+      .filter(({ name }) => name !== 'layer' || !written.has('layers'));
+    // A file without a field may still become either.
+    const solver = written.size > 0 ? undefined : analysis.dialect.schema.messages.get('SolverParameter');
+    return [...first(rest, ['layer', 'name']), ...(solver?.fields.values() ?? [])];
+  },
+  LayerParameter: (fields, message, { analysis: { dialect } }, written) =>
+    layerFields(fields, dialect.layers.get(str(message, 'type')), written),
+  V1LayerParameter: (fields, message, { analysis: { dialect } }, written) =>
+    layerFields(fields.filter(({ name }) => name !== 'layer'), dialect.layers.get(typeOfV1(str(message, 'type')) ?? ''), written),
+  FillerParameter: (fields, message, { analysis: { dialect } }, written) => {
+    const rule = dialect.fillers.get(str(message, 'type'));
+    return written.has('type') && rule ? fields.filter(({ name }) => rule.reads.includes(name) || name === 'type') : fields;
+  },
+};
+
+function layerFields(
+  fields: readonly FieldType[],
+  rule: ReturnType<CompletionContext['analysis']['dialect']['layers']['get']>,
+  written: ReadonlySet<string>,
+): readonly FieldType[] {
+  const own = rule ? [...(rule.param === undefined ? [] : [rule.param]), ...(rule.alsoReads ?? [])] : [];
+  const allowed = fields.filter(({ name }) => {
+    if (name === 'blobs') return false;
+    if (name === 'include') return !written.has('exclude');
+    if (name === 'exclude') return !written.has('include');
+    if (name === 'bottom' || name === 'propagate_down') return rule?.arity.bottoms.max !== 0;
+    if (name === 'top') return rule?.arity.tops.max !== 0;
+    return !rule || !name.endsWith('_param') || own.includes(name);
+  });
+  return first(allowed, ['name', 'type', 'bottom', 'top', ...own]);
+}
+
+function first(fields: readonly FieldType[], names: readonly string[]): readonly FieldType[] {
+  const rank = ({ name }: FieldType): number => (names.includes(name) ? names.indexOf(name) : names.length);
+  return [...fields].sort((a, b) => rank(a) - rank(b));
+}
+
+function snippetOf(field: FieldType, context: CompletionContext): string {
+  const { name, kind, message, enumeration } = field;
+  if (message) return messageSnippet(field, context);
+  if (enumeration) return `${name}: \${1|${[...enumeration.values.keys()].join(',')}|}`;
+  if (kind === 'bool') return `${name}: \${1|${field.default === true ? 'false,true' : 'true,false'}|}`;
+  return kind === 'string' || kind === 'bytes' ? `${name}: "$1"` : `${name}: $1`;
+}
+
+/** In its brackets what it can't do without; the short ones on one line, as people write them. */
+function messageSnippet({ name, message }: FieldType, { analysis }: CompletionContext): string {
+  if (message?.name === 'FillerParameter') return `${name} { type: "$1" }`;
+  if (message?.name === 'BlobShape') return `${name} { dim: $1 }`;
+  const required = [...(message?.fields.values() ?? [])].filter(({ label }) => label === 'required').map((field, i) => `${field.name}: $${i + 1}`);
+  const body = required.length > 0 ? required : [bodyOf(name, analysis) ?? '$1'];
+  const lines = body.join('\n').replaceAll('\n', '\n  ');
+  return `${name} {\n  ${lines}\n}`;
+}
+
+/** What the layer that the field is for begins with. */
+function bodyOf(param: string, { dialect: { layers } }: CompletionContext['analysis']): string | undefined {
+  for (const type of layers.types) {
+    const rule = layers.get(type);
+    if (rule?.param === param && rule.skeleton?.body !== undefined) return rule.skeleton.body;
+  }
+  return undefined;
+}

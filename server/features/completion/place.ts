@@ -1,0 +1,116 @@
+/** What is being typed at an offset of a text that need not be whole. */
+import type { Analysis } from '#core/analysis';
+import type { Span } from '#core/problems';
+import { bind } from '#core/schema/bind';
+import { pathAt } from '#core/schema/locate';
+import type { Message } from '#core/schema/message';
+import type { FieldType } from '#core/schema/types';
+import type { FieldNode, ScalarNode, ValueNode } from '#core/text/tree';
+
+export type TypingPlace = FieldPlace | ValuePlace | CommentPlace;
+
+interface InMessages {
+  /** The messages around the offset, outermost first; the last is the innermost. */
+  readonly messages: readonly [Message, ...Message[]];
+  readonly message: Message;
+  /** What the chosen text replaces. */
+  readonly span: Span;
+}
+
+export interface FieldPlace extends InMessages {
+  readonly kind: 'field';
+  /** The field that is being named, if a letter of it is there. */
+  readonly node: FieldNode | undefined;
+}
+
+export interface ValuePlace extends InMessages {
+  readonly kind: 'value';
+  readonly field: FieldType;
+  readonly node: FieldNode;
+  /** What is written between the quotes before the offset, or of the word. */
+  readonly written: string;
+  /** What has to stand before and behind the chosen text if it is a string. */
+  readonly quotes: { readonly before: string; readonly after: string };
+}
+
+export interface CommentPlace {
+  readonly kind: 'comment';
+  /** From `#` to the offset. */
+  readonly written: string;
+  /** The word that ends at the offset. */
+  readonly span: Span;
+}
+
+/** Undefined where nothing can be proposed: in a message that the schema does not know, or behind a whole value. */
+export function placeAt(analysis: Analysis, offset: number): TypingPlace | undefined {
+  const { text, tree } = analysis;
+  const comment = tree.comments.find(({ start, end }) => start < offset && offset <= end);
+  if (comment) {
+    const written = text.slice(comment.start, offset);
+    return { kind: 'comment', written, span: { start: offset - (/[\w/=-]*$/.exec(written)?.[0].length ?? 0), end: offset } };
+  }
+  const root = rootOf(analysis);
+  if (!root) return undefined;
+  const { path, message, field, part } = pathAt(root, offset);
+  const inner = path.flatMap(({ value }) => (typeof value === 'object' ? [value] : []));
+  const until = inner.indexOf(message);
+  const around = { messages: [root, ...inner.slice(0, until + 1)] as const, message };
+  const node = field ?? unfinishedBefore(message, offset);
+  if (!node) return { kind: 'field', ...around, node: undefined, span: { start: offset, end: offset } };
+  if (part === 'name') return { kind: 'field', ...around, node, span: { start: node.start, end: node.nameEnd } };
+  const type = message.type.fields.get(node.name);
+  if (!type) return undefined;
+  if (node.colon >= 0 && offset > node.colon) return valuePlace(text, offset, { ...around, field: type, node });
+  return undefined;
+}
+
+/** A text of one word is no net yet, and may become one. */
+function rootOf({ message, tree, dialect }: Analysis): Message | undefined {
+  if (message) return message;
+  const net = dialect.schema.messages.get('NetParameter');
+  if (!net || tree.root.fields.length > 1) return undefined;
+  return bind(tree, net, { dialect: dialect.label, syntaxProblems: [] }).message;
+}
+
+/** `name: ` with nothing but blanks up to the offset. */
+function unfinishedBefore({ node }: Message, offset: number): FieldNode | undefined {
+  const fields = node?.fields ?? [];
+  let low = 0;
+  let high = fields.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((fields[middle] as FieldNode).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  const field = fields[low - 1];
+  return field && field.colon >= 0 && !field.value && field.end <= offset ? field : undefined;
+}
+
+type At = Pick<ValuePlace, 'messages' | 'message' | 'field' | 'node'>;
+
+function valuePlace(text: string, offset: number, at: At): ValuePlace | undefined {
+  const scalar = scalarAt(at.node.value, offset);
+  if (scalar === 'elsewhere') return undefined;
+  if (!scalar) {
+    // On a line below, a missing value is not what is being typed.
+    if (!at.node.value && text.slice(at.node.colon, offset).includes('\n')) return undefined;
+    return { kind: 'value', ...at, span: { start: offset, end: offset }, written: '', quotes: { before: '"', after: '"' } };
+  }
+  const { start, end } = scalar;
+  if (scalar.token !== 'string') return { kind: 'value', ...at, span: scalar, written: text.slice(start, offset), quotes: { before: '"', after: '"' } };
+  if (offset === start) return undefined;
+  const quote = text.charAt(start);
+  const closed = end - start > 1 && text.charAt(end - 1) === quote;
+  if (closed && offset === end) return undefined;
+  const span = { start: start + 1, end: closed ? end - 1 : offset };
+  return { kind: 'value', ...at, span, written: text.slice(start + 1, offset), quotes: { before: '', after: closed ? '' : quote } };
+}
+
+function scalarAt(value: ValueNode | undefined, offset: number): ScalarNode | 'elsewhere' | undefined {
+  if (!value) return undefined;
+  if (value.kind === 'message') return 'elsewhere';
+  if (value.kind === 'scalar') return value.start <= offset && offset <= value.end ? value : 'elsewhere';
+  if (offset <= value.start || (value.closed && offset >= value.end)) return 'elsewhere';
+  const item = value.items.find(({ start, end }) => start <= offset && offset <= end);
+  return item?.kind === 'message' ? 'elsewhere' : item;
+}

@@ -1,0 +1,48 @@
+/** Values of a field: what its type allows, and names that mean something to Caffe. */
+import { v0Types } from '#core/net/upgrade/v0-types';
+import { solverTypes } from '#core/solver/solver-type';
+import { learningPolicies } from '#core/solver/learning-policy';
+import type { Completion, CompletionContext } from './item';
+import { literal, quotedAt } from './item';
+import { nameCompletions } from './names';
+import type { ValuePlace } from './place';
+
+export function valueCompletions(place: ValuePlace, context: CompletionContext): readonly Completion[] {
+  const { field, span } = place;
+  if (field.enumeration) {
+    return [...field.enumeration.values.values()].map(({ name, doc }) => ({
+      label: name, kind: 'value', span, snippet: literal(name), ...(doc === '' ? {} : { doc }),
+      ...(field.default === name ? { detail: 'default' } : {}),
+    }));
+  }
+  if (field.kind === 'bool') return ['true', 'false'].map((value) => ({ label: value, kind: 'value', span, snippet: value }));
+  if (field.kind !== 'string') return [];
+  return typeCompletions(place, context) ?? nameCompletions(place, context);
+}
+
+/** Undefined where the field's values are no closed set. */
+function typeCompletions(place: ValuePlace, { analysis: { dialect } }: CompletionContext): readonly Completion[] | undefined {
+  const { field: { owner, name }, span } = place;
+  const plain = (values: readonly string[]): readonly Completion[] =>
+    values.map((value) => ({ label: value, kind: 'type', span, snippet: quotedAt(place, value) }));
+  const ruled = (registry: { readonly types: readonly string[]; get: (type: string) => { readonly summary: string } | undefined }): readonly Completion[] =>
+    registry.types.map((type) => ({ label: type, kind: 'type', doc: registry.get(type)?.summary ?? '', span, snippet: quotedAt(place, type) }));
+  switch (`${owner}.${name}`) {
+    case 'LayerParameter.type':
+      return ruled(dialect.layers);
+    case 'FillerParameter.type':
+      return ruled(dialect.fillers);
+    case 'V0LayerParameter.type':
+      return plain(v0Types);
+    case 'SolverParameter.type':
+      return plain(solverTypes);
+    case 'SolverParameter.lr_policy':
+      return plain(learningPolicies);
+    case 'SolverParameter.regularization_type':
+      return plain(['L1', 'L2']);
+    case 'WindowDataParameter.crop_mode':
+      return plain(['warp', 'square']);
+    default:
+      return undefined;
+  }
+}

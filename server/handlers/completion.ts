@@ -1,0 +1,62 @@
+/** What is proposed while one types. */
+import { CompletionItemKind, InsertTextFormat, MarkupKind, type CompletionItem } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Client, Handlers } from '../desk';
+import { completion } from '../features/completion';
+import { plainText, type Completion } from '../features/completion/item';
+import { memberOf } from '../settings';
+import { toRange } from '../to-lsp';
+
+export const completing: Handlers = {
+  offers: () => ({ completionProvider: { triggerCharacters: ['"', "'", ':', '/', '='] } }),
+  register({ connection, about, client }) {
+    connection.onCompletion(about('Completion', [], ({ document, analysis, state }, { position }) => {
+      const offset = document.offsetAt(position);
+      const way = wayOf(client());
+      return completion({ analysis, offset, state, stagesAround: [] }).map((item, i) => toItem(document, item, i, way));
+    }));
+  },
+};
+
+interface Way {
+  readonly snippets: boolean;
+  /** Whether the client has a command that opens the list again. */
+  readonly again: boolean;
+}
+
+const openAgain = 'editor.action.triggerSuggest';
+
+function wayOf({ capabilities, options }: Client): Way {
+  const commands = memberOf(options, 'commands');
+  return {
+    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    again: Array.isArray(commands) && commands.includes(openAgain),
+  };
+}
+
+function toItem(document: TextDocument, item: Completion, index: number, { snippets, again }: Way): CompletionItem {
+  const { label, kind, detail, doc, span, snippet, filter } = item;
+  return {
+    label,
+    kind: kinds[kind],
+    sortText: String(index).padStart(5, '0'),
+    textEdit: { range: toRange(document, span), newText: snippets ? snippet : plainText(snippet) },
+    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...(detail === undefined ? {} : { detail }),
+    ...(doc === undefined || doc === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: doc } }),
+    ...(filter === undefined ? {} : { filterText: filter }),
+    ...(item.again && again ? { command: { title: label, command: openAgain } } : {}),
+  };
+}
+
+const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  field: CompletionItemKind.Field,
+  message: CompletionItemKind.Struct,
+  value: CompletionItemKind.EnumMember,
+  type: CompletionItemKind.Class,
+  name: CompletionItemKind.Variable,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
+  skeleton: CompletionItemKind.Snippet,
+  directive: CompletionItemKind.Keyword,
+};

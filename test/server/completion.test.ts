@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { infoOf } from '#core/codes/index';
+import { bvlc } from '#core/dialects/bvlc';
+import { displayState } from '#server/display-state';
+import { completion } from '#server/features/completion';
+import { plainText, type Completion } from '#server/features/completion/item';
+import { readFixture } from '../support/marks';
+
+interface Asked {
+  readonly text: string;
+  readonly items: readonly Completion[];
+}
+
+function ask(fixture: string): Asked {
+  const { text, cursor } = readFixture(fixture);
+  const analysis = analyze(text, { dialect: bvlc });
+  return { text, items: completion({ analysis, offset: cursor, state: displayState(analysis, 'auto'), stagesAround: [] }) };
+}
+
+/** What is proposed, the likeliest first. */
+function check(fixture: string): readonly string[] {
+  return ask(fixture).items.map(({ label }) => label);
+}
+
+/** The text once an item is chosen. */
+function choose(fixture: string, label: string): string {
+  const { text, items } = ask(fixture);
+  const item = items.find((candidate) => candidate.label === label);
+  if (!item) throw new Error(`${label} is not among ${items.map((candidate) => candidate.label).join(', ')}`);
+  return text.slice(0, item.span.start) + plainText(item.snippet) + text.slice(item.span.end);
+}
+
+const data = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 4 dim: 3 dim: 16 dim: 16 } } }\n';
+const conv = `${data}layer { name: "conv1" type: "Convolution" bottom: "data" top: "conv1" convolution_param { num_output: 8 kernel_size: 3 } }\n`;
+
+test('a file begins as a net or as a solver', () => {
+  expect(check('$0').slice(0, 2)).toEqual(['layer', 'name']);
+  expect(check('la$0')).toContain('base_lr');
+  expect(check(`${data}$0`)).not.toContain('base_lr');
+});
+
+test('fields that are there, and that the type never reads, are left out', () => {
+  const fields = check(`${data}layer {\n  name: "c"\n  type: "Convolution"\n  bottom: "data"\n  $0\n}\n`);
+  expect(fields.slice(0, 3)).toEqual(['bottom', 'top', 'convolution_param']);
+  for (const field of ['name', 'type', 'pooling_param', 'blobs']) expect(fields).not.toContain(field);
+});
+
+test('a layer without inputs is offered no bottom, one with include no exclude', () => {
+  expect(check('layer { type: "Input" $0 }')).not.toContain('bottom');
+  const fields = check('layer { include { phase: TEST } $0 }');
+  expect(fields).toContain('include');
+  expect(fields).not.toContain('exclude');
+});
+
+test('a filler is offered only what it reads', () => {
+  const filler = (body: string): readonly string[] => check(`${conv.replace('kernel_size: 3', `kernel_size: 3 weight_filler { ${body} }`)}`);
+  expect(filler('type: "xavier" $0')).toEqual(['sparse', 'variance_norm']);
+  expect(filler('type: "gaussian" std: 0.1 $0')).toEqual(['mean', 'sparse']);
+  expect(filler('$0')).toContain('xavier');
+});
+
+test('an empty filler is begun with the numbers that its type reads', () => {
+  expect(choose('layer { type: "PReLU" prelu_param { filler { $0 } } }', 'uniform')).toContain('filler { type: "uniform" min: 0 max: 1 }');
+});
+
+test.each([
+  ['pooling_param { $0 }', 'pool', 'pooling_param { pool: MAX }'],
+  ['pooling_param { po$0 }', 'global_pooling', 'pooling_param { global_pooling: true }'],
+  ['pooling_param { ker$0nel: 3 }', 'kernel_size', 'pooling_param { kernel_size: 3 }'],
+  ['$0', 'pooling_param', 'pooling_param {\n  pool: MAX\n  kernel_size: 2\n  stride: 2\n}'],
+])('%s takes %s', (body, label, expected) => {
+  expect(choose(`layer { type: "Pooling" ${body} }`, label)).toBe(`layer { type: "Pooling" ${expected} }`);
+});
+
+test.each([
+  ['pool: $0', 'AVE', 'pool: AVE'],
+  ['pool: M$0AX', 'STOCHASTIC', 'pool: STOCHASTIC'],
+  ['global_pooling: $0', 'true', 'global_pooling: true'],
+])('values: %s takes %s', (body, label, expected) => {
+  expect(choose(`layer { type: "Pooling" pooling_param { ${body} } }`, label)).toContain(`{ ${expected} }`);
+});
+
+test.each([
+  ['type: $0', 'type: "ReLU"'],
+  ['type: "$0"', 'type: "ReLU"'],
+  ['type: "Re$0LU6"', 'type: "ReLU"'],
+  ['type: \'$0\'', 'type: \'ReLU\''],
+  ['type: Re$0', 'type: "ReLU"'],
+])('a layer type with the quotes that lack: %s', (body, expected) => {
+  expect(choose(`layer {\n  ${body}\n}`, 'ReLU')).toBe(`layer {\n  ${expected}\n}`);
+});
+
+test('blobs before the layer, the nearest first, with their shapes', () => {
+  const { items } = ask(`${conv}layer { name: "r" type: "ReLU" bottom: "$0" top: "r" }\nlayer { name: "z" type: "ReLU" bottom: "r" top: "z" }`);
+  expect(items.map(({ label, detail }) => `${label} ${detail ?? ''}`)).toEqual(['conv1 4×8×14×14', 'data 4×3×16×16']);
+});
+
+test('a top is the layer\'s name or its bottom', () => {
+  expect(check(`${data}layer { name: "r" type: "ReLU" bottom: "data" top: "$0" }`)).toEqual(['r', 'data']);
+});
+
+test('shared params, then new ones after the layer', () => {
+  const net = `${conv.replace('top: "conv1"', 'top: "conv1" param { name: "shared" }')}layer { name: "c2" type: "Convolution" param { name: "$0" } }`;
+  expect(check(net)).toEqual(['shared', 'c2_w', 'c2_b']);
+});
+
+test('the stages of the file', () => {
+  expect(check('layer { include { stage: "deploy" not_stage: "fit" } }\nlayer { include { stage: "$0" } }')).toEqual(['deploy', 'fit']);
+});
+
+test('types of old nets', () => {
+  expect(check('layers { type: CON$0 }')).toContain('CONVOLUTION');
+  expect(check('layers { layer { type: "$0" } }')).toContain('innerproduct');
+});
+
+test('a solver\'s fields, policies and types', () => {
+  expect(check('net: "a"\nbase_lr: 0.1\n$0')).toContain('momentum');
+  expect(check('net: "a"\nbase_lr: 0.1\nlr_policy: "$0"')).toContain('poly');
+  expect(check('net: "a"\nbase_lr: 0.1\ntype: "$0"')).toContain('Adam');
+});
+
+test('texts that are being written', () => {
+  expect(check(`layer {\n  name: "a"\n  convolution_param {\n    $0\n${data}`)).toContain('num_output');
+  expect(check(`layer {\n  type: "Pooling"\n  pooling_param {\n    pool: $0\n  }\n}\n${data}`)).toEqual(['MAX', 'AVE', 'STOCHASTIC']);
+  expect(check(`${data}layer {\n  bottom: "da$0\n  top: "x"\n}\n`)).toEqual(['data']);
+  expect(check(`${data}layer {\n  bottom: $0\n  top: "x"\n}\n`)).toEqual(['data']);
+  expect(choose(`${data}layer {\n  bottom: "da$0\n  top: "x"\n}\n`, 'data')).toContain('bottom: "data"\n');
+});
+
+test('nothing where nothing can stand', () => {
+  expect(check('layer { convolution_param { num_output: 6$0 } }')).toEqual([]);
+  expect(check('layer { mystery { $0 } }')).toEqual([]);
+  expect(check('layer { type: "ReLU"$0 }')).toEqual([]);
+});
+
+test('a new layer reads what comes before and has a name of its own', () => {
+  expect(choose(`${conv}$0`, 'Convolution')).toBe(`${conv}layer {
+  name: "conv2"
+  type: "Convolution"
+  bottom: "conv1"
+  top: "conv2"
+  convolution_param {
+    num_output: 64
+    kernel_size: 3
+    pad: 1
+    weight_filler { type: "msra" }
+  }
+}`);
+});
+
+/** Inputs that fit each kind of layer, in the order in which a layer takes what comes last. */
+const before = (type: string): string => {
+  const shapes = shapesFor[type] ?? ['4 3 16 16', '4 3 16 16', '4 3 16 16'];
+  const names = ['c', 'b', 'a'].slice(0, shapes.length);
+  const inputs = names.map((name, i) => `layer { name: "${name}" type: "Input" top: "${name}" input_param { shape {${dims(shapes[names.length - 1 - i] ?? '')} } } }\n`);
+  const label = `layer { name: "label" type: "Input" top: "label" input_param { shape {${dims(labels[type] ?? '4')} } } }\n`;
+  return `${label}${type === 'ContrastiveLoss' ? label.replaceAll('label', 'sim') + label.replaceAll('label', 'data2').replace('dim: 4', 'dim: 4 dim: 3') : ''}${inputs.join('')}`;
+};
+const dims = (shape: string): string => shape.split(' ').map((dim) => ` dim: ${dim}`).join('');
+const shapesFor: Readonly<Record<string, readonly string[]>> = {
+  Accuracy: ['4 3'], SoftmaxWithLoss: ['4 3'], HingeLoss: ['4 3'], MultinomialLogisticLoss: ['4 3'], InfogainLoss: ['4 3'], ContrastiveLoss: ['4 3'],
+  LSTM: ['5 4 8', '5 4'], RNN: ['5 4 8', '5 4'], LSTMUnit: ['1 4 8', '1 4 32', '1 4'], BatchReindex: ['4 3', '4'], Filter: ['4 3', '4'], Embed: ['4'],
+};
+const labels: Readonly<Record<string, string>> = { EuclideanLoss: '4 3 16 16', SigmoidCrossEntropyLoss: '4 3 16 16' };
+
+test.each(bvlc.layers.types.filter((type) => type !== 'Python' && type !== 'Split'))('Caffe accepts the %s that is proposed', (type) => {
+  const text = choose(`${before(type)}$0`, type);
+  const { problems } = analyze(text, { dialect: bvlc });
+  expect(problems.filter(({ code }) => infoOf(code).severity === 'error'), text).toEqual([]);
+  expect(text).toContain(`type: "${type}"`);
+});
