@@ -9,6 +9,7 @@ import { benchNet, edited, type BenchNet } from './nets';
 import { asJson, jsonService, protobufjsReader, protocProcess } from './peers';
 import { inRounds, timing, type Contender, type Timing } from './rounds';
 import { overStdio } from './stdio';
+import { drawings, sumsAgree } from './weights';
 
 const rounds = 15;
 const coldRuns = 5;
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
   printTimings('The editor\'s questions, in process, ms', await questions(net));
   if (existsSync(resolve('dist/server/node.cjs'))) await printStdio(net);
   else print('over stdio: not measured, dist/server/node.cjs is not built\n');
+  for (const { title, timings } of drawings()) printTimings(title, timings);
+  print(`crc32 of VGG-16, seed 1701, against C++ with Boost: ${sumsAgree() ?? 'not compared, there is no g++ with Boost\'s headers'}\n`);
   printSizes(net);
 }
 

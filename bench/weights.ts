@@ -1,0 +1,110 @@
+/** Drawing weights: both engines, beside a C++ program that asks Boost as Caffe does, where there is a compiler with its headers. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import type { StateAnalysis } from '#core/infer/types';
+import { testState } from '#core/net/state';
+import type { Engine } from '#core/random/engine';
+import { plainEngine } from '#core/random/plain-engine';
+import { hostOf, wasmEngine } from '#core/random/wasm-engine';
+import { drawBlobs } from '#core/weights/draw';
+import { drawPlan, weightsOf } from '#core/weights/plan';
+import { sumsOf } from '#core/weights/sums';
+import { timing, type Timing } from './rounds';
+
+export interface Drawings {
+  readonly title: string;
+  readonly timings: readonly Timing[];
+}
+
+const kinds = ['xavier', 'gaussian'] as const;
+type Kind = (typeof kinds)[number];
+const rounds = 9;
+const values = 1 << 24;
+
+/** Ratios are to C++, or to WebAssembly where there is no C++. */
+export function drawings(): readonly Drawings[] {
+  const cpp = compiled();
+  const engines = [...(wasm ? [{ name: 'WebAssembly', engine: wasm }] : []), { name: 'plain', engine: plainEngine() }];
+  const names = [...(cpp ? ['C++ with Boost'] : []), ...engines.map(({ name }) => name)];
+  return kinds.flatMap((kind) => {
+    const draw = kind === 'xavier' ? 'uniform' : 'normal';
+    const net = vgg16(kind);
+    return [
+      interleaved(`${draw}, ns a value`, names, [...(cpp ? [() => Number(cpp('time', kind, String(values)))] : []), ...engines.map(({ engine }) => () => nsAValue(engine, kind))]),
+      interleaved(`VGG-16 ${kind}, into fresh memory, ms`, names, [...(cpp ? [() => Number(cpp('net', kind, '1701', ...blobsOf(net)))] : []), ...engines.map(({ engine }) => () => msANet(engine, net))]),
+    ];
+  });
+}
+
+/** Blob for blob, or undefined where there is no C++ to compare with. */
+export function sumsAgree(): string | undefined {
+  const cpp = compiled();
+  if (!cpp) return undefined;
+  return kinds.map((kind) => {
+    const net = vgg16(kind);
+    const theirs = cpp('sums', kind, '1701', ...blobsOf(net)).split('\n');
+    return [wasm, plainEngine()].map((engine, i) => {
+      if (!engine) return '';
+      const sum = sumsOf(net, 1701, engine);
+      const equal = weightsOf(net).filter((weight, blob) => sum(weight) === theirs[blob]).length;
+      return `${kind}, ${i === 0 ? 'WebAssembly' : 'plain'}: ${equal} of ${theirs.length} blobs`;
+    }).join('; ');
+  }).join('; ');
+}
+
+const wasm = ((host) => host && wasmEngine(host))(hostOf(globalThis));
+
+function interleaved(title: string, names: readonly string[], contenders: readonly (() => number)[]): Drawings {
+  const times = contenders.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) contenders.forEach((run, i) => times[i]?.push(run()));
+  return { title, timings: names.map((name, i) => timing(name, times[i] ?? [], times[0] ?? [])) };
+}
+
+const scratch = new Float32Array(values).fill(1);
+
+function nsAValue(engine: Engine, kind: Kind): number {
+  engine.seed(1701);
+  const start = performance.now();
+  if (kind === 'xavier') engine.uniform(scratch, -1, 1);
+  else engine.normal(scratch, 0, 1);
+  return ((performance.now() - start) * 1e6) / values;
+}
+
+function msANet(engine: Engine, net: StateAnalysis): number {
+  const plan = drawPlan(net);
+  const start = performance.now();
+  const draw = drawBlobs(plan, 1701, engine);
+  const kept = plan.blobs.map((_, i) => draw.values(i));
+  const ms = performance.now() - start;
+  if (kept.includes(undefined)) throw new Error('a blob is not known');
+  kept.length = 0;
+  globalThis.gc?.();
+  return ms;
+}
+
+function vgg16(kind: Kind): StateAnalysis {
+  const text = readFileSync('examples/vgg16.prototxt', 'utf8');
+  const filler = kind === 'xavier' ? 'type: "xavier"' : 'type: "gaussian" std: 0.01';
+  return analyze(text.replaceAll('type: "xavier"', filler), { dialect: bvlc }).state(testState);
+}
+
+/** As `draw.cpp` takes them: a bias draws nothing. */
+function blobsOf(net: StateAnalysis): readonly string[] {
+  return weightsOf(net).map(({ role, fanIn, count }) => `${role === 'bias' ? 0 : fanIn ?? 0}:${count ?? 0}`);
+}
+
+/** Runs the C++ program with such arguments; undefined where it can't be compiled. */
+function compiled(): ((...args: readonly string[]) => string) | undefined {
+  const program = resolve('.build/bench/draw');
+  mkdirSync(resolve('.build/bench'), { recursive: true });
+  const { status } = spawnSync('g++', ['-O2', '-o', program, 'bench/boost/draw.cpp'], { stdio: 'ignore' });
+  if (status !== 0) return undefined;
+  return (...args) => {
+    const { stdout, status: failed } = spawnSync(program, args, { encoding: 'utf8' });
+    if (failed !== 0) throw new Error('the C++ program failed');
+    return stdout.trim();
+  };
+}

@@ -1,0 +1,20 @@
+/** All 32 blobs of VGG-16, 138 million values, by the sums that a C++ program of Boost's distributions gave (bench/boost/draw.cpp). */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { testState } from '#core/net/state';
+import { weightsOf } from '#core/weights/plan';
+import { sumsOf } from '#core/weights/sums';
+import { engines } from '../support/engines';
+
+const expected = JSON.parse(readFileSync('test/oracle/vgg16-crc32.json', 'utf8')) as Readonly<Record<string, readonly string[]>>;
+const text = readFileSync('examples/vgg16.prototxt', 'utf8');
+const fillers = { xavier: 'type: "xavier"', gaussian: 'type: "gaussian" std: 0.01' } as const;
+
+describe.each(engines)('%s', (_, make) => {
+  test.each(['xavier', 'gaussian'] as const)('VGG-16 by %s', (kind) => {
+    const state = analyze(text.replaceAll('type: "xavier"', fillers[kind]), { dialect: bvlc }).state(testState);
+    expect(weightsOf(state).map(sumsOf(state, 1701, make()))).toEqual(expected[kind]);
+  });
+});
