@@ -3,12 +3,13 @@
  * show is asked of its result.
  */
 import type { Dialect } from './dialects/dialect';
+import { advise } from './checks';
 import { directivesOf } from './directives';
 import { infer } from './infer/infer';
 import type { StateAnalysis } from './infer/types';
 import { kindOf } from './kind';
 import { lazy } from './lazy';
-import { inTextOrder, mergeStates } from './merge';
+import { inTextOrder, mergeStates, saidOnce } from './merge';
 import { headsOf, type LayerHead } from './net/heads';
 import { lower } from './net/lower';
 import type { Names, NetState } from './net/model';
@@ -109,7 +110,7 @@ function analyzeNet(tree: Tree, message: Message, early: readonly Problem[], opt
   };
   const stateless = lazy(() => heads.every((head) => head.includes.length + head.excludes.length === 0 && !dialect.layers.get(head.type)?.readsState));
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
-  const problems = lazy(() => inTextOrder([...textProblems, ...mergeStates(states.map(state))]));
+  const problems = lazy(() => saidOnce(inTextOrder([...textProblems, ...mergeStates(states.map(state)), ...advise(states.map(state))])));
   const names = lazy(() => namesOf(heads));
   const references = lazy(() => referencesOf(message));
   return {
@@ -127,7 +128,7 @@ function analyzeNet(tree: Tree, message: Message, early: readonly Problem[], opt
       return problems();
     },
     textProblems,
-    problemsIn: (asked) => inTextOrder([...textProblems, ...mergeStates([state(asked)])]),
+    problemsIn: (asked) => saidOnce(inTextOrder([...textProblems, ...mergeStates([state(asked)]), ...advise([state(asked)])])),
     get references() {
       return references();
     },

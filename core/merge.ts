@@ -1,4 +1,5 @@
 /** The problems of several states as one list: the same problem once, with the states that have it if not all have. */
+import { infoOf } from './codes';
 import { formatState } from './net/state';
 import type { StateAnalysis } from './infer/types';
 import type { Problem } from './problems';
@@ -14,6 +15,19 @@ export function mergeStates(analyses: readonly StateAnalysis[]): readonly Proble
 
 export function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Without those that are said once a file and were said before; takes and gives problems in the order of the text. */
+export function saidOnce(problems: readonly Problem[]): readonly Problem[] {
+  const said = new Set<string>();
+  return problems.filter(({ code, args }) => {
+    const { once } = infoOf(code);
+    if (once === undefined) return true;
+    const key = once === 'code' ? code : `${code} ${String(args['name'] ?? args['type'])}`;
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
 }
 
 interface Found {

@@ -1,5 +1,14 @@
 /** Codes of advice beyond what Caffe refuses; explained in `docs/problems/check.md`. */
-import type { CodeInfo } from './code-info';
+import { advice, dead, type CodeInfo } from './code-info';
 
 export const checkCodes = {
+  'check/bias-without-term': dead,
+  'check/bilinear-channels': advice,
+  'check/dead-field': dead,
+  'check/random-bias': advice,
+  'check/swapped-fans': advice,
+  'check/unread-param': dead,
+  'check/unused-blob': advice,
+  'check/xavier-before-relu': advice,
+  'check/zero-start': advice,
 } as const satisfies Record<string, CodeInfo>;

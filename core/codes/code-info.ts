@@ -7,11 +7,17 @@ export interface CodeInfo {
   readonly severity: Severity;
   /** How an editor may draw it, beside the severity: text that has no effect fades. */
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Said at its first place in a file only: of the whole code, or of each `name` or `type` that it is about. */
+  readonly once?: 'code' | 'name';
 }
 
 export const error: CodeInfo = { severity: 'error' };
 export const warning: CodeInfo = { severity: 'warning' };
 export const information: CodeInfo = { severity: 'information' };
+/** What works, and is seldom meant: said once a file. */
+export const advice: CodeInfo = { severity: 'information', once: 'code' };
+/** A name that this Caffe lacks and another has. */
+export const foreign: CodeInfo = { severity: 'information', once: 'code' };
 export const hint: CodeInfo = { severity: 'hint' };
 /** Text without effect. */
 export const dead: CodeInfo = { severity: 'hint', tag: 'unnecessary' };

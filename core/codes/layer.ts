@@ -1,5 +1,5 @@
 /** Codes of layers at set-up: what Caffe CHECKs while it sets up one layer; explained in `docs/problems/layer.md`. */
-import { error, type CodeInfo } from './code-info';
+import { error, warning, type CodeInfo } from './code-info';
 
 export const layerCodes = {
   'layer/axes-differ': error,
@@ -16,13 +16,15 @@ export const layerCodes = {
   'layer/cover-extends': error,
   'layer/cover-mismatch': error,
   'layer/crop-axes': error,
+  'layer/cudnn-dilation': error,
   'layer/crop-offset-count': error,
   'layer/crop-out-of-bounds': error,
   'layer/dim-negative': error,
   'layer/dummy-shape-count': error,
   'layer/embed-size': error,
   'layer/empty-bottom': error,
-  'layer/empty-parameter': error,
+  'layer/empty-loss': error,
+  'layer/empty-parameter': warning,
   'layer/empty-top': error,
   'layer/filler-count': error,
   'layer/filter-tops': error,
@@ -67,6 +69,7 @@ export const layerCodes = {
   'layer/pad-too-large': error,
   'layer/pair-and-plain': error,
   'layer/pair-needs-two-axes': error,
+  'layer/param-too-large': error,
   'layer/pooling-padding': error,
   'layer/product-coefficients': error,
   'layer/pyramid-height': error,

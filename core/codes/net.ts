@@ -1,10 +1,11 @@
 /** Codes of layers, blobs and params of a net; explained in `docs/problems/net.md`. */
-import { dead, error, information, warning, type CodeInfo } from './code-info';
+import { error, foreign, information, warning, type CodeInfo } from './code-info';
 
 export const netCodes = {
   'net/unknown-layer-type': error,
-  'net/fork-layer-type': information,
+  'net/fork-layer-type': foreign,
   'net/missing-layer-type': error,
+  'net/duplicate-layer-name': warning,
   'net/unknown-bottom': error,
   'net/top-made-twice': error,
   'net/bottom-count': error,
@@ -25,7 +26,7 @@ export const netCodes = {
   'net/padding-blobs': error,
   'net/input-without-shape': error,
   'net/input-dim-count': warning,
-  'net/v0-field-ignored': dead,
+  'net/v0-field-ignored': { severity: 'warning', tag: 'unnecessary' },
   'net/v1-in-v0': error,
   'net/old-format': information,
 } as const satisfies Record<string, CodeInfo>;

@@ -1,10 +1,10 @@
 /** Codes of fields and their values; explained in `docs/problems/schema.md`. */
-import { error, information, type CodeInfo } from './code-info';
+import { error, foreign, type CodeInfo } from './code-info';
 
 export const schemaCodes = {
   'schema/unknown-field': error,
-  'schema/fork-field': information,
-  'schema/fork-enum-value': information,
+  'schema/fork-field': foreign,
+  'schema/fork-enum-value': foreign,
   'schema/unknown-extension': error,
   'schema/expected-type': error,
   'schema/out-of-range': error,

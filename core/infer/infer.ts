@@ -11,6 +11,7 @@ import type { Problem } from '../problems';
 import { emptyMessage, entriesOf, sub, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 import { checkArity } from './arity';
+import { checkLossMemory, checkParamSizes } from './memory';
 import { checkSharing } from './sharing';
 import type { InferredLayer, StateAnalysis, Weight } from './types';
 import { weightsOf } from './weights';
@@ -58,7 +59,9 @@ function inferLayer(
   for (const problem of fillerProblems) if (!(refused && problem.code === 'filler/empty-blob')) found.push(problem);
   const fills = weightsOf(layer, result.fills ?? [], dialect.fillers);
   found.push(...fills.problems.filter(ranAtSetUp(fills.weights)));
-  if (!refused) found.push(...tooManyParams(layer, result));
+  if (!refused) {
+    found.push(...tooManyParams(layer, result), ...checkParamSizes(layer, param, result.params), ...checkLossMemory(layer, result.tops));
+  }
   if (layer.message.state === 'sound') problems.push(...found);
   else for (const problem of found) if (!isError(problem)) problems.push(problem);
   return { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws };

@@ -40,6 +40,7 @@ export interface Weight {
   readonly std: number | null;
   readonly formula: string;
   readonly start: ParamBlob['start'];
+  readonly connections: ParamBlob['connections'];
   /** `lr_mult` and `decay_mult` of the layer's `param` at this index (1 where not written). */
   readonly lrMult: number;
   readonly decayMult: number;

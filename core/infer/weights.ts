@@ -40,6 +40,7 @@ export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Re
       std: filled.std,
       formula: filled.formula,
       start: blob.start,
+      connections: blob.connections,
       lrMult: spec ? num(spec, 'lr_mult') : (blob.lrMult ?? 1),
       decayMult: spec ? num(spec, 'decay_mult') : 1,
     };

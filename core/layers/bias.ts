@@ -1,22 +1,23 @@
 /** Adds a learned blob, 0 at the start, that covers some axes (one value a channel by default), or a second bottom. Source: bias_layer.cpp. */
 import type { LayerRule } from '../net/rules';
 import { num, subOrEmpty } from '../schema/message';
-import { checkSecond, coveredBy, refuseEmptyBottom } from './broadcast';
+import { checkSecond, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
 
 export const bias: LayerRule = {
   type: 'Bias',
   summary: 'Adds a learned blob (one value a channel by default; 0 without a `filler`), or the second bottom. Top: the shape of the bottom.',
   param: 'bias_param',
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
+  deadFields: ({ layer }) => secondBottomKills(layer, ['filler', 'num_axes']),
   setUp(input) {
     const { param, bottoms: [data = null] } = input;
     if (input.bottoms.length > 1) {
       const wrong = checkSecond(input);
-      const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input);
+      const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, input.bottoms[1]?.length ?? -1, 'behind');
       return { tops: [problems.length > 0 ? null : data], params: [], problems };
     }
     const { shape, problems: wrong } = coveredBy(input, num(param, 'num_axes'));
-    const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input);
+    const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, num(param, 'num_axes'), 'behind');
     const blob = { role: 'bias', fillerField: 'filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'filler') } } as const;
     return { tops: [problems.length > 0 ? null : data], params: [blob], problems };
   },

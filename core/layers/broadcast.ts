@@ -2,7 +2,8 @@
  * What Scale and Bias share: a blob that covers the bottom's axes from `axis` on, `num_axes` of them (−1: all), or comes as
  * second bottom (scale_layer.cpp, bias_layer.cpp).
  */
-import type { SetUpInput } from '../net/rules';
+import type { Layer } from '../net/model';
+import type { DeadField, SetUpInput } from '../net/rules';
 import { formatShape, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { num, placeOf, type Message } from '../schema/message';
@@ -43,9 +44,23 @@ export function checkSecond(input: SetUpInput): readonly Problem[] {
   return [];
 }
 
-/** An empty bottom has no memory for the multipliers that these layers prepare. */
-export function refuseEmptyBottom({ layer, bottoms: [data = null] }: SetUpInput): readonly Problem[] {
-  return data !== null && countOf(data) === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : [];
+/**
+ * Caffe prepares a vector of ones, and one without values has no memory: Bias as long as all behind the blob, Scale as
+ * long as that or all before it, whichever is more. `nAxes` is the number of axes of the blob, all of them if -1.
+ */
+export function refuseEmptyBottom({ layer, param, bottoms: [data = null] }: SetUpInput, nAxes: number, ones: 'behind' | 'around'): readonly Problem[] {
+  if (data === null || countOf(data) !== 0) return [];
+  const axis = nAxes === 0 ? 0 : num(param, 'axis');
+  const from = axis < 0 ? axis + data.length : axis;
+  const behind = countOf(data, nAxes === -1 ? data.length : from + nAxes);
+  const length = ones === 'behind' ? behind : Math.max(behind ?? 1, countOf(data, 0, from) ?? 1);
+  return length === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : [];
+}
+
+/** Fields that describe the learned blob, where it comes as second bottom. */
+export function secondBottomKills({ bottoms }: Layer, fields: readonly string[]): readonly DeadField[] {
+  const second = bottoms[1];
+  return second ? fields.map((field) => ({ field, cause: `bottom: "${second.name}"` })) : [];
 }
 
 function extendsPast({ layer }: SetUpInput, param: Message, axis: number, nAxes: number, data: Shape): Problem {

@@ -3,10 +3,10 @@
  * behind it are spatial. Weights: (outputs of the filter, its inputs / group, kernel…), bias: (num_output); for
  * Deconvolution the filter runs backwards, so its outputs are the layer's channels.
  */
-import type { ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
+import type { Connections, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, sameShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { bool, entriesOf, has, num, placeOf, subOrEmpty, type Message } from '../schema/message';
+import { bool, entriesOf, has, num, placeOf, str, subOrEmpty, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { axisOf, blobProblems, countOf, int32 } from './geometry';
 import { spatialOf, spatialPlace, type Spatial } from './spatial';
@@ -25,14 +25,14 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
   const outputs = outputsOf(param);
   if (data === null || axis === null) {
     const problems = [...axisProblems, ...outputs.problems];
-    return { tops: layer.tops.map(() => null), params: paramsOf(param, null, outputs.value), problems };
+    return { tops: layer.tops.map(() => null), params: paramsOf(param, null, outputs.value, undefined), problems };
   }
   const spatial = spatialOf(param, data.length - axis - 1, direction.reversed ? 'multiplies' : 'divides');
   const channels = data[axis] ?? null;
-  const problems = [...spatial.problems, ...outputs.problems, ...groupProblems(param, channels, outputs.value), ...sameBottoms(input)];
+  const problems = [...spatial.problems, ...outputs.problems, ...groupProblems(param, channels, outputs.value), ...sameBottoms(input), ...engineProblems(param)];
   const kernelKnown = spatial.kernel.length === data.length - axis - 1;
   const weightShape = weightShapeOf(param, channels, outputs.value, kernelKnown ? spatial.kernel : undefined, direction);
-  const params = paramsOf(param, problems.length > 0 && weightShape?.includes(0) ? null : weightShape, outputs.value);
+  const params = paramsOf(param, problems.length > 0 && weightShape?.includes(0) ? null : weightShape, outputs.value, connectionsOf(param, channels, outputs.value, spatial, direction));
   if (problems.length > 0) return { tops: layer.tops.map(() => null), params, problems };
   const sizes = data.slice(axis + 1).map((dim, i) => sizeOf(dim, spatial, i, direction));
   const top: Shape = [...data.slice(0, axis), outputs.value, ...sizes];
@@ -59,11 +59,18 @@ function outputsOf(param: Message): Outputs {
 function groupProblems(param: Message, channels: Dim, outputs: Dim): readonly Problem[] {
   const group = int32(num(param, 'group'));
   const span = placeOf(param, 'group');
-  if (group === 0) return [{ code: 'layer/group-zero', span, args: {} }];
+  if (group <= 0) return [{ code: 'layer/group-zero', span, args: { group } }];
   const problems: Problem[] = [];
   if (channels !== null && channels % group !== 0) problems.push({ code: 'layer/group-channels', span, args: { group, channels } });
   else if (outputs !== null && outputs % group !== 0) problems.push({ code: 'layer/group-outputs', span, args: { group, outputs } });
   return problems;
+}
+
+/** cuDNN asked for by name does not dilate (layer_factory.cpp); left to itself, Caffe then takes its own engine. */
+function engineProblems(param: Message): readonly Problem[] {
+  const dilation = entriesOf(param, 'dilation').find(({ value }) => Number(value) > 1);
+  if (!dilation || str(param, 'engine') !== 'CUDNN') return [];
+  return [{ code: 'layer/cudnn-dilation', span: placeOf(param, 'engine'), args: { dilation: Number(dilation.value) } }];
 }
 
 function sameBottoms({ layer, bottoms }: SetUpInput): readonly Problem[] {
@@ -83,12 +90,25 @@ function weightShapeOf(param: Message, channels: Dim, outputs: Dim, kernel: read
   return [first, second === null || group === 0 ? null : Math.trunc(second / group), ...kernel];
 }
 
-function paramsOf(param: Message, weightShape: Shape, outputs: Dim): readonly ParamBlob[] {
+/**
+ * A convolution's output sees the channels of its group through the kernel, as Caffe's fan_in says; with groups an input
+ * goes into fewer outputs than fan_out says. A deconvolution's output meets every stride-th value of the kernel.
+ */
+function connectionsOf(param: Message, channels: Dim, outputs: Dim, { kernel, stride }: Spatial, { reversed }: Direction): Connections | undefined {
+  const group = int32(num(param, 'group'));
+  if ((!reversed && group === 1) || channels === null || outputs === null || group <= 0) return undefined;
+  const taps = kernel.reduce((product, size) => product * size, 1);
+  const step = reversed ? stride.reduce((product, size) => product * size, 1) : 1;
+  return { in: ((channels / group) * taps) / step, out: (outputs / group) * taps };
+}
+
+function paramsOf(param: Message, weightShape: Shape, outputs: Dim, connections: Connections | undefined): readonly ParamBlob[] {
   const weight: ParamBlob = {
     role: 'weight',
     fillerField: 'weight_filler',
     shape: weightShape,
     start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') },
+    ...(connections && { connections }),
   };
   if (!bool(param, 'bias_term')) return [weight];
   const bias: ParamBlob = {

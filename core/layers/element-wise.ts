@@ -13,15 +13,17 @@ export interface ElementWise {
   readonly skeleton?: Skeleton;
   /** What Caffe checks of the parameters; the shape holds all the same. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
+  readonly rectifies?: LayerRule['rectifies'];
 }
 
 /** top = bottom, for one bottom and one top. */
-export function elementWise({ type, param, summary, skeleton, check }: ElementWise): LayerRule {
+export function elementWise({ type, param, summary, skeleton, check, rectifies }: ElementWise): LayerRule {
   return {
     type,
     summary: `${summary} Top: the shape of the bottom.`,
     ...(param === undefined ? {} : { param }),
     ...(skeleton === undefined ? {} : { skeleton }),
+    ...(rectifies === undefined ? {} : { rectifies }),
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
     setUp: (input) => ({ tops: input.bottoms, params: none, problems: check ? check(input) : none }),
   };

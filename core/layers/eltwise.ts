@@ -14,6 +14,13 @@ export const eltwise: LayerRule = {
   param: 'eltwise_param',
   skeleton: { name: 'sum1', body: 'operation: ${1|SUM,PROD,MAX|}' },
   arity: { bottoms: { min: 2 }, tops: { min: 1, max: 1 } },
+  deadFields: ({ param }) => {
+    const cause = `operation: ${str(param, 'operation')}`;
+    return [
+      ...(str(param, 'operation') === 'MAX' ? [{ field: 'coeff', cause }] : []),
+      ...(str(param, 'operation') === 'PROD' ? [] : [{ field: 'stable_prod_grad', cause }]),
+    ];
+  },
   setUp(input) {
     const { shape, problems } = commonShape(input);
     const coefficients = coefficientProblems(input);

@@ -28,7 +28,7 @@ export const embed: LayerRule = {
     const biased = bool(param, 'bias_term');
     if (biased && data !== null && countOf(data) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
     const params = [
-      { role: 'weight', fillerField: 'weight_filler', shape: [inputs, outputs], start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') } },
+      { role: 'weight', fillerField: 'weight_filler', shape: [inputs, outputs], start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') }, connections: { in: inputs, out: outputs } },
       ...(biased ? [{ role: 'bias', fillerField: 'bias_filler', shape: [outputs], start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') } }] as const : []),
     ] as const;
     if (problems.length > 0 || data === null) return { tops: [null], params, problems };

@@ -6,6 +6,7 @@ import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf } from '../schema/message';
 import { batchOf } from './batch';
+import { int32 } from './geometry';
 import { datumOf, needsRandom, transformed, transformProblems, unknownRecord, type Datum } from './transform';
 
 export const imageData: LayerRule = {
@@ -20,9 +21,9 @@ export const imageData: LayerRule = {
   setUp(input) {
     const { param } = input;
     const { size, problems: batch } = batchOf(param);
-    const [height, width] = [num(param, 'new_height'), num(param, 'new_width')];
+    const [height, width] = [int32(num(param, 'new_height')), int32(num(param, 'new_width'))];
     const problems: Problem[] = [...batch];
-    if (height > 0 !== width > 0) {
+    if (!((height === 0 && width === 0) || (height > 0 && width > 0))) {
       problems.push({ code: 'data/half-of-size', span: placeOf(param, has(param, 'new_height') ? 'new_height' : 'new_width'), args: { height, width } });
     }
     const [, readHeight, readWidth] = datumOf(input);

@@ -8,7 +8,7 @@ import { entryOf, has, subOrEmpty } from '../schema/message';
 import { atBottom, atEntry } from './at';
 import { countOf, times } from './geometry';
 import { labelCount } from './label-count';
-import { loss } from './loss';
+import { emptyInner, loss } from './loss';
 import { softmaxAxis } from './softmax-axis';
 
 export const infogainLoss = loss({
@@ -20,11 +20,12 @@ export const infogainLoss = loss({
   bottoms: { min: 2, max: 3 },
   second: 'accepted',
   inPlace: 'refused',
+  deadFields: ({ layer: { bottoms } }) => (bottoms[2] ? [{ field: 'source', cause: `bottom: "${bottoms[2].name}"` }] : []),
   check: (input) => {
     const { axis, problems } = softmaxAxis(input, input.param);
     return [
       ...problems,
-      ...(axis === null ? [] : [...labelCount(input, axis), ...matrix(input, axis)]),
+      ...(axis === null ? [] : [...labelCount(input, axis), ...matrix(input, axis), ...emptyInner(input, 1)]),
       ...source(input),
       ...normalize(input),
     ];

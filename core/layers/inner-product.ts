@@ -44,6 +44,7 @@ function paramsOf(param: Message, inputs: Dim, outputs: Dim): readonly ParamBlob
     fillerField: 'weight_filler',
     shape: bool(param, 'transpose') ? [inputs, outputs] : [outputs, inputs],
     start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') },
+    ...(bool(param, 'transpose') && { connections: { in: inputs, out: outputs } }),
   };
   if (!bool(param, 'bias_term')) return [weight];
   return [weight, { role: 'bias', fillerField: 'bias_filler', shape: [outputs], start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') } }];

@@ -6,9 +6,10 @@
 import type { Problem } from '../problems';
 import type { Layer } from '../net/model';
 import type { Count, LayerRule, SetUpInput, SetUpResult, Skeleton } from '../net/rules';
-import type { Dim, Shape } from '../net/shape';
-import { entriesOf } from '../schema/message';
+import { formatShape, type Dim, type Shape } from '../net/shape';
+import { entriesOf, nums } from '../schema/message';
 import { atBottom } from './at';
+import { countOf } from './geometry';
 import { refuseInPlace } from './in-place';
 
 export interface Loss {
@@ -24,16 +25,18 @@ export interface Loss {
   readonly inPlace: 'refused' | 'accepted';
   /** What Caffe checks beside the first dimensions; called only if these agree, as far as they are known. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
+  readonly deadFields?: LayerRule['deadFields'];
 }
 
 export function loss(facts: Loss): LayerRule {
-  const { type, param, alsoReads, skeleton, second } = facts;
+  const { type, param, alsoReads, skeleton, second, deadFields } = facts;
   return {
     type,
     summary: `${facts.summary} Top: a single value${second === 'accepted' ? '; a second one: the probabilities' : ''}.`,
     ...(param === undefined ? {} : { param }),
     ...(alsoReads === undefined ? {} : { alsoReads }),
     ...(skeleton === undefined ? {} : { skeleton }),
+    ...(deadFields === undefined ? {} : { deadFields }),
     arity: {
       bottoms: facts.bottoms ?? { min: 2, max: 2 },
       tops: { min: 1, max: second ? 2 : 1 },
@@ -47,6 +50,17 @@ export function loss(facts: Loss): LayerRule {
 export function mismatch({ layer, bottoms }: SetUpInput, code: MismatchCode, expected: Dim, found: Dim): readonly Problem[] {
   if (expected === null || found === null || expected === found || bottoms.length < 2) return [];
   return [atBottom(layer, 1, code, { expected, found, data: layer.bottoms[0]?.name ?? '' })];
+}
+
+/** The first `loss_weight` in the text. */
+export function lossWeightOf({ message }: Layer): number | undefined {
+  const [first] = nums(message, 'loss_weight');
+  return first;
+}
+
+/** A layer inside that gets a loss weight other than 0 writes it into the gradient of its top, which must hold something. */
+export function emptyInner({ layer, bottoms: [data = null] }: SetUpInput, weight: number): readonly Problem[] {
+  return weight !== 0 && countOf(data) === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : [];
 }
 
 type MismatchCode =

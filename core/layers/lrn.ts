@@ -2,8 +2,9 @@
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
-import { num, placeOf } from '../schema/message';
+import { num, placeOf, str } from '../schema/message';
 import { atBottom } from './at';
+import { int32 } from './geometry';
 
 export const lrn: LayerRule = {
   type: 'LRN',
@@ -11,9 +12,10 @@ export const lrn: LayerRule = {
   param: 'lrn_param',
   skeleton: { name: 'norm1', body: 'local_size: ${1:5}\nalpha: ${2:0.0001}\nbeta: ${3:0.75}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  deadFields: ({ param }) => (str(param, 'norm_region') === 'WITHIN_CHANNEL' ? [{ field: 'k', cause: 'norm_region: WITHIN_CHANNEL' }] : []),
   setUp({ layer, param, bottoms: [data = null] }) {
     const problems: Problem[] = [];
-    const size = num(param, 'local_size');
+    const size = int32(num(param, 'local_size'));
     if (size % 2 !== 1) problems.push({ code: 'layer/local-size-even', span: placeOf(param, 'local_size'), args: { size } });
     if (data !== null && data.length !== 4) problems.push(atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) }));
     return { tops: [problems.length > 0 ? null : data], params: [], problems };

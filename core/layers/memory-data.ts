@@ -5,8 +5,8 @@
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { num, placeOf } from '../schema/message';
-import { int32 } from './geometry';
-import { needsRandom } from './transform';
+import { blobProblems, int32 } from './geometry';
+import { meanProblems, needsRandom } from './transform';
 
 const fields = ['batch_size', 'channels', 'height', 'width'] as const;
 
@@ -24,10 +24,12 @@ export const memoryData: LayerRule = {
     const sizes = fields.map((field) => int32(num(param, field)));
     const [batch = 0, channels = 0, height = 0, width = 0] = sizes;
     const draws = { words: needsRandom(input) ? 1 : 0 };
-    // One product, in int32: two negative sizes pass.
     const wrong = fields[sizes.findIndex((size) => size <= 0)] ?? 'batch_size';
-    const refused = Math.imul(batch, Math.imul(Math.imul(channels, height), width)) <= 0;
-    const problems: Problem[] = refused ? [{ code: 'data/memory-sizes', span: placeOf(param, wrong), args: { name: wrong, value: num(param, wrong) } }] : [];
-    return { tops: refused ? [null, null] : [sizes, [batch]], params: [], problems, draws };
+    const refused = sizes.some((size) => size < 0) || Math.imul(batch, Math.imul(Math.imul(channels, height), width)) <= 0;
+    const problems: readonly Problem[] = [
+      ...meanProblems(input),
+      ...(refused ? [{ code: 'data/memory-sizes', span: placeOf(param, wrong), args: { name: wrong, value: num(param, wrong) } } as const] : blobProblems(input.layer, sizes, 0)),
+    ];
+    return { tops: problems.length > 0 ? [null, null] : [sizes, [batch]], params: [], problems, draws };
   },
 };

@@ -16,6 +16,7 @@ export const mvn: LayerRule = {
     'Top: `N × C × H × W`, with a 1 for each axis that the bottom lacks.',
   param: 'mvn_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  deadFields: ({ param }) => (bool(param, 'normalize_variance') ? [] : [{ field: 'eps', cause: 'normalize_variance: false' }]),
   setUp(input) {
     const { layer, param, bottoms } = input;
     const data = bottoms[0] ?? null;

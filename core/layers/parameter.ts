@@ -14,8 +14,9 @@ export const parameter: LayerRule = {
     const message = subOrEmpty(param, 'shape');
     const { shape, problems: wrong } = writtenShape(message);
     const problems = [...wrong, ...(wrong.length > 0 ? [] : blobProblems(layer, shape, 0))];
-    if (problems.length === 0 && countOf(shape) === 0) problems.push({ code: 'layer/empty-parameter', span: message.span, args: {} });
     const top = problems.length > 0 ? null : shape;
+    // The top takes the blob's memory in each Forward, and an empty blob has none.
+    if (problems.length === 0 && countOf(shape) === 0) problems.push({ code: 'layer/empty-parameter', span: message.span, args: {} });
     return { tops: [top], params: [{ role: 'parameter', shape: top, start: { kind: 'value', value: 0 } }], problems };
   },
 };

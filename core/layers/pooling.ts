@@ -22,6 +22,7 @@ export const pooling: LayerRule = {
   skeleton: { name: 'pool1', body: 'pool: ${1|MAX,AVE,STOCHASTIC|}\nkernel_size: ${2:2}\nstride: ${3:2}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 2 } },
   arityFor: (param): Arity => ({ bottoms: { min: 1, max: 1 }, tops: { min: 1, max: str(param, 'pool') === 'MAX' ? 2 : 1 } }),
+  deadFields: ({ param }) => (has(param, 'kernel_size') ? ['kernel_h', 'kernel_w'].map((field) => ({ field, cause: 'kernel_size' })) : []),
   setUp,
 };
 
@@ -50,7 +51,7 @@ interface KnownWindow extends Omit<Window, 'kernel'> {
 
 function windowOf(param: Message, side: number, input: Dim): KnownWindow {
   const suffix = sides[side] ?? 'h';
-  const of = (plain: string, own: string): number => int32(num(param, has(param, `${own}_h`) || has(param, `${own}_w`) ? `${own}_${suffix}` : plain));
+  const of = (plain: string, own: string): number => int32(num(param, has(param, plain) || !has(param, `${own}_${suffix}`) ? plain : `${own}_${suffix}`));
   return {
     kernel: bool(param, 'global_pooling') ? input : of('kernel_size', 'kernel'),
     stride: of('stride', 'stride'),
@@ -125,5 +126,5 @@ function negativeSize(param: Message, { kernel, pad }: KnownWindow, input: Dim, 
 
 function placeOfSide(param: Message, plain: string, own: string, side: number): Span {
   const half = `${own}_${sides[side] ?? 'h'}`;
-  return has(param, half) ? placeOf(param, half) : placeOf(param, plain);
+  return placeOf(param, has(param, plain) || !has(param, half) ? plain : half);
 }

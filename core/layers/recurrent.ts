@@ -8,7 +8,7 @@ import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf, subOrEmpty, type Message } from '../schema/message';
 import { atBottom } from './at';
-import { countOf, int32, times } from './geometry';
+import { blobProblems, countOf, int32, times } from './geometry';
 
 export interface Recurrence {
   /** Hidden states that pass from step to step: 2 for LSTM, 1 for RNN. */
@@ -44,6 +44,8 @@ export function setUpRecurrent(input: SetUpInput, recurrence: Recurrence): SetUp
   const steps = data?.[0] ?? null;
   const streams = data?.[1] ?? null;
   const draws = steps === null ? null : { order: orderOf(blobs.length, isStatic ? 3 : 2, steps) };
+  // The largest blob inside: all gates of all steps.
+  if (problems.length === 0) problems.push(...blobProblems(layer, [steps, streams, gates], 0));
   if (problems.length > 0) return { tops: layer.tops.map(() => null), params: blobs, problems, draws };
   const tops = layer.tops.map((_, i): Shape => [i === 0 ? steps : 1, streams, outputs]);
   return { tops, params: blobs, problems, draws };

@@ -1,4 +1,5 @@
 /** y = max(x, 0) + negative_slope · min(x, 0): relu_layer.cpp. */
+import { num } from '../schema/message';
 import { elementWise } from './element-wise';
 
 export const relu = elementWise({
@@ -6,4 +7,5 @@ export const relu = elementWise({
   param: 'relu_param',
   skeleton: { name: 'relu1', inPlace: true },
   summary: 'The rectified linear unit: `y = max(x, 0) + negative_slope · min(x, 0)`.',
+  rectifies: (param) => num(param, 'negative_slope') === 0,
 });

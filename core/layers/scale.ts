@@ -4,7 +4,7 @@
  */
 import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import { bool, num, subOrEmpty } from '../schema/message';
-import { checkSecond, coveredBy, refuseEmptyBottom } from './broadcast';
+import { checkSecond, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
 
 export const scale: LayerRule = {
   type: 'Scale',
@@ -13,6 +13,7 @@ export const scale: LayerRule = {
   param: 'scale_param',
   skeleton: { name: 'scale1', body: 'bias_term: ${1|true,false|}', inPlace: true },
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
+  deadFields: ({ layer }) => secondBottomKills(layer, ['filler', 'num_axes']),
   setUp(input) {
     return input.bottoms.length > 1 ? withSecond(input) : learned(input);
   },
@@ -21,7 +22,7 @@ export const scale: LayerRule = {
 function learned(input: SetUpInput): SetUpResult {
   const { param, bottoms: [data = null] } = input;
   const { shape, problems } = coveredBy(input, num(param, 'num_axes'));
-  const found = problems.length > 0 ? problems : refuseEmptyBottom(input);
+  const found = problems.length > 0 ? problems : refuseEmpty(input, num(param, 'num_axes'));
   const factor: ParamBlob = {
     role: 'scale',
     fillerField: 'filler',
@@ -36,14 +37,19 @@ function withSecond(input: SetUpInput): SetUpResult {
   const { param, bottoms: [data = null, other = null] } = input;
   const problems = [...checkSecond(input)];
   if (!bool(param, 'bias_term')) {
-    const found = problems.length > 0 ? problems : refuseEmptyBottom(input);
+    const found = problems.length > 0 ? problems : refuseEmpty(input, other?.length ?? -1);
     return { tops: [found.length > 0 ? null : data], params: [], problems: found };
   }
   // The bias covers as many axes as the second bottom has.
   const cover = other === null ? { shape: null, problems: [] } : coveredBy(input, other.length);
   if (problems.length === 0) problems.push(...cover.problems);
-  const found = problems.length > 0 ? problems : refuseEmptyBottom(input);
+  const found = problems.length > 0 ? problems : refuseEmpty(input, other?.length ?? -1);
   return { tops: [found.length > 0 ? null : data], params: [biasOf(input, cover.shape)], problems: found };
+}
+
+/** The Bias layer inside asks for more than the scale itself. */
+function refuseEmpty(input: SetUpInput, nAxes: number): ReturnType<typeof refuseEmptyBottom> {
+  return refuseEmptyBottom(input, nAxes, bool(input.param, 'bias_term') ? 'behind' : 'around');
 }
 
 function biasOf({ param }: SetUpInput, shape: ParamBlob['shape']): ParamBlob {

@@ -3,7 +3,7 @@
  * in shape, but not in N or in their count: sigmoid_cross_entropy_loss_layer.cpp.
  */
 import { countOf } from './geometry';
-import { loss, mismatch } from './loss';
+import { emptyInner, loss, lossWeightOf, mismatch } from './loss';
 
 export const sigmoidCrossEntropyLoss = loss({
   type: 'SigmoidCrossEntropyLoss',
@@ -13,6 +13,6 @@ export const sigmoidCrossEntropyLoss = loss({
   inPlace: 'refused',
   check: (input) => {
     const [data = null, targets = null] = input.bottoms;
-    return mismatch(input, 'layer/counts-differ', countOf(data), countOf(targets));
+    return [...mismatch(input, 'layer/counts-differ', countOf(data), countOf(targets)), ...emptyInner(input, lossWeightOf(input.layer) ?? 0)];
   },
 });

@@ -5,7 +5,7 @@
  * its own parameters. Two tops need two `loss_weight`s, and the inner softmax stops at them.
  */
 import { labelCount } from './label-count';
-import { loss } from './loss';
+import { emptyInner, loss, lossWeightOf } from './loss';
 import { softmaxAxis } from './softmax-axis';
 
 export const softmaxWithLoss = loss({
@@ -18,6 +18,6 @@ export const softmaxWithLoss = loss({
   inPlace: 'refused',
   check: (input) => {
     const { axis, problems } = softmaxAxis(input, input.param);
-    return axis === null ? problems : labelCount(input, axis);
+    return axis === null ? problems : [...labelCount(input, axis), ...emptyInner(input, lossWeightOf(input.layer) ?? 1)];
   },
 });

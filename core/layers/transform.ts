@@ -26,14 +26,21 @@ export function transformed(input: SetUpInput, [channels, height, width]: Datum)
   return crop > 0 ? [channels, crop, crop] : [channels, height, width];
 }
 
+/** Every layer with a transformation makes it before all else, and it takes one kind of mean. */
+export function meanProblems(input: SetUpInput): readonly Problem[] {
+  const transform = transformOf(input);
+  if (!has(transform, 'mean_file') || !has(transform, 'mean_value')) return [];
+  return [{ code: 'data/mean-file-and-value', span: placeOf(transform, 'mean_value'), args: {} }];
+}
+
 export function transformProblems(input: SetUpInput, [channels, height, width]: Datum): readonly Problem[] {
   const transform = transformOf(input);
   const problems: Problem[] = [];
   const crop = num(transform, 'crop_size');
   const values = entriesOf(transform, 'mean_value');
-  if (has(transform, 'mean_file') && values.length > 0) {
-    problems.push({ code: 'data/mean-file-and-value', span: placeOf(transform, 'mean_value'), args: {} });
-  } else if (channels !== null && values.length > 1 && values.length !== channels) {
+  const means = meanProblems(input);
+  problems.push(...means);
+  if (means.length === 0 && channels !== null && values.length > 1 && values.length !== channels) {
     problems.push({ code: 'data/mean-value-count', span: placeOf(transform, 'mean_value'), args: { found: values.length, channels } });
   }
   for (const [size, axis] of [[height, 'height'], [width, 'width']] as const) {

@@ -6,7 +6,7 @@ import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { bool, num, placeOf } from '../schema/message';
 import { batchOf } from './batch';
-import { datumOf, needsRandom, transformOf, unknownRecord, type Datum } from './transform';
+import { datumOf, needsRandom, transformOf, transformProblems, unknownRecord, type Datum } from './transform';
 
 export const windowData: LayerRule = {
   type: 'WindowData',
@@ -24,6 +24,7 @@ export const windowData: LayerRule = {
     const problems: Problem[] = [...batch];
     if (crop <= 0) problems.push({ code: 'data/window-crop', span: placeOf(transform, 'crop_size'), args: { crop } });
     const [channels] = datumOf(input);
+    problems.push(...transformProblems(input, [channels, null, null]));
     const record: Datum = [channels, crop > 0 ? crop : null, crop > 0 ? crop : null];
     const shuffles = bool(transform, 'mirror') || crop > 0;
     return {

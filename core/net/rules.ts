@@ -80,6 +80,20 @@ export interface ParamBlob {
   readonly start: Start;
   /** The learning rate multiplier that the layer itself sets, e.g. 0 for BatchNorm's statistics. */
   readonly lrMult?: number;
+  /** Present where the layer is not connected as Caffe's fan_in and fan_out say. */
+  readonly connections?: Connections;
+}
+
+/** How many inputs one output is made from through a blob, and how many outputs one input goes into; a mean where that differs by place. */
+export interface Connections {
+  readonly in: number | null;
+  readonly out: number | null;
+}
+
+/** A field that has no effect because of another, spelt as in the text: `operation: MAX`. */
+export interface DeadField {
+  readonly field: string;
+  readonly cause: string;
 }
 
 export interface SetUpResult {
@@ -116,6 +130,10 @@ export interface LayerRule {
   readonly source?: true;
   /** True where `setUp` looks at the state; the results of all others hold in every state that has the same layers. */
   readonly readsState?: true;
+  /** Written fields of `param` that others make dead, where Caffe does not refuse them. */
+  readonly deadFields?: (input: Pick<SetUpInput, 'param' | 'layer'>) => readonly DeadField[];
+  /** True where it passes on one half of a symmetric input, and 0 for the other. */
+  readonly rectifies?: (param: Message) => boolean;
   /** Shapes, learnable blobs and every condition that Caffe checks at set-up, which it interleaves. */
   readonly setUp: (input: SetUpInput) => SetUpResult;
 }

@@ -37,10 +37,10 @@ export function setUpOn({ layer, rule }: InferredLayer, bottoms: readonly Shape[
   return rule.setUp({ layer, param, bottoms, state: train, world: { datum: undefined, meanShape: () => undefined } });
 }
 
-/** The text with a mark for each shape and problem, but for what Input layers make. */
+/** The text with a mark for each shape and problem, but for advice and what Input layers make. */
 export function draw(text: string, state: NetState = train): string {
   const analysis = analyze(text, { dialect: bvlc, kind: 'net', states: [state] });
-  const marks: Mark[] = analysis.problemsIn(state).map(({ code, span }) => ({ span, label: code }));
+  const marks: Mark[] = analysis.problemsIn(state).filter(({ code }) => !code.startsWith('check/')).map(({ code, span }) => ({ span, label: code }));
   for (const { layer, tops } of analysis.state(state).layers) {
     if (layer.type === 'Input') continue;
     layer.tops.forEach(({ span, automatic }, i) => {

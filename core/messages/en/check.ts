@@ -1,4 +1,18 @@
 import type { checkCodes } from '../../codes/check';
 
 export const check: Record<keyof typeof checkCodes, string> = {
+  'check/bias-without-term': '`bias_filler` fills nothing: with `bias_term: false` {layer} has no bias.',
+  'check/bilinear-channels':
+    'bilinear fills the kernel between every pair of channels: with `group: {group}` each of the {outputs} outputs of {layer} is a sum over its inputs. To enlarge each channel by itself, use `group: {outputs}`.',
+  'check/dead-field': '`{name}` has no effect beside `{cause}`.',
+  'check/random-bias':
+    '{filler} takes n = {n} for the {role} of {layer}, whatever the layer: it starts at values as large as {std} (std). Use constant for what is only added.',
+  'check/swapped-fans':
+    '{filler} scales {layer} by n = {n} ({norm}), which Caffe reads off the axes of the blob; as the layer is connected it is {expected}. Use gaussian with the `std` you mean, or another `variance_norm`.',
+  'check/unread-param': '{type} never reads `{name}`: it has no effect here.',
+  'check/unused-blob': "No layer reads '{name}': {layer} computes it for nothing, and Caffe prints it as an output of the net. Remove it, or end it in a Silence layer.",
+  'check/xavier-before-relu':
+    'xavier keeps the variance up to the {type} layer {rectifier}, which loses half of it; that adds up layer by layer. msra starts with twice the variance.',
+  'check/zero-start':
+    'The weights of {layer} start at 0, so in the beginning no gradient passes to the layers below. Give it a `{field}`, unless its weights come from a trained model.',
 };

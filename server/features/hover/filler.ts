@@ -1,4 +1,6 @@
+import { adviceOn } from '#core/checks/index';
 import type { InferredLayer, Weight } from '#core/infer/types';
+import { messageOf } from '#core/messages/render';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
 import { bool, num, str, sub } from '#core/schema/message';
@@ -21,7 +23,8 @@ export const fillerHover: Finder = (context) => {
   const parts = weights.map((weight) => weightLines(weight, inferred));
   const field = isFiller || entry.field.name === 'type' ? '' : fieldLine(context, rule?.reads ?? [], first.filler ?? '');
   const notes = fanNote(inferred, first);
-  const markdown = [`**${first.filler ?? ''}** fills ${weights.map(({ role }) => role).join(', ')} of **${plain(inferred.layer.name)}**`, rule?.summary ?? '', ...parts, notes, field]
+  const advice = context.state ? adviceOn(first, inferred, context.state).map(messageOf) : [];
+  const markdown = [`**${first.filler ?? ''}** fills ${weights.map(({ role }) => role).join(', ')} of **${plain(inferred.layer.name)}**`, rule?.summary ?? '', ...parts, notes, ...advice, field]
     .filter((part) => part !== '')
     .join('\n\n');
   const span = located.part === 'name' ? { start: entry.node.start, end: entry.node.nameEnd } : { start: entry.valueNode.start, end: entry.valueNode.end };
@@ -29,14 +32,19 @@ export const fillerHover: Finder = (context) => {
 };
 
 function weightLines(weight: Weight, { params, fills }: InferredLayer): string {
-  const { role, shape, fanIn, fanOut, n, start, formula } = weight;
+  const { role, shape, fanIn, fanOut, n, start, formula, connections } = weight;
   const title = params.length + fills.length > 1 ? `${role} ` : '';
   const lines = [`${title}${formatShape(shape)}`];
   if (shape !== null && shape.length > 0) lines.push(`fan_in  = ${fanIn ?? '?'}   fan_out = ${fanOut ?? '?'}`);
+  if (connections) lines.push(`truly: fan_in = ${shown(connections.in)}   fan_out = ${shown(connections.out)}, as the layer is connected`);
   if (n !== null && start.kind === 'filler') lines.push(`n       = ${formatNumber(n)}   (${str(start.filler, 'variance_norm')})`);
   if (formula !== '') lines.push(formula);
   lines.push(`values: ${describeValues(weight)}`);
   return `\`\`\`text\n${lines.join('\n')}\n\`\`\``;
+}
+
+function shown(value: number | null): string {
+  return value === null ? '?' : formatNumber(value);
 }
 
 function fieldLine({ located }: HoverContext, reads: readonly string[], filler: string): string {

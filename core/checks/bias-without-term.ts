@@ -1,0 +1,22 @@
+import type { InferredLayer } from '../infer/types';
+import type { Problem } from '../problems';
+import { bool, entryOf, sub } from '../schema/message';
+import type { NetCheck } from './check';
+
+/** Whatever the layer: a `bias_filler` runs only where `bias_term` makes a bias. */
+export const biasWithoutTerm: NetCheck = {
+  kind: 'net',
+  code: 'check/bias-without-term',
+  find: ({ analysis }) => analysis.layers.flatMap(fillerOfNothing),
+};
+
+const none: readonly Problem[] = [];
+
+function fillerOfNothing({ layer, rule }: InferredLayer): readonly Problem[] {
+  const param = rule?.param === undefined ? undefined : sub(layer.message, rule.param);
+  if (!param?.type.fields.has('bias_term')) return none;
+  const filler = entryOf(param, 'bias_filler');
+  if (!filler || bool(param, 'bias_term')) return none;
+  const { start, end } = filler.node;
+  return [{ code: 'check/bias-without-term', span: { start, end }, args: { layer: layer.name } }];
+}

@@ -1,0 +1,60 @@
+/** What advice needs to know of a net in one state beside its shapes: who reads what, and what learns. */
+import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
+import { nums } from '../schema/message';
+
+export interface NetFacts {
+  readonly analysis: StateAnalysis;
+  /** True where some top counts as a loss, so that there is something to learn. */
+  readonly hasLoss: boolean;
+  /** Layers that read a blob version, by `Blob.id`. */
+  readonly readers: readonly (readonly InferredLayer[])[];
+  /** By layer: whether a layer below it learns. */
+  readonly learnsBelow: readonly boolean[];
+  /** By layer: whether a layer above it has weights of its own. */
+  readonly weightsAbove: readonly boolean[];
+}
+
+export function factsOf(analysis: StateAnalysis): NetFacts {
+  const { layers, net } = analysis;
+  const readers: InferredLayer[][] = net.blobs.map(() => []);
+  const learnsBelow: boolean[] = [];
+  let hasLoss = false;
+  for (const inferred of layers) {
+    const { layer } = inferred;
+    hasLoss ||= isLoss(inferred);
+    let below = false;
+    for (const { blob } of layer.bottoms) {
+      if (!blob) continue;
+      readers[blob.id]?.push(inferred);
+      const maker = layers[blob.layer];
+      below ||= learnsBelow[blob.layer] === true || maker?.params.some(canLearn) === true;
+    }
+    learnsBelow.push(below);
+  }
+  const weightsAbove: boolean[] = layers.map(() => false);
+  for (let i = layers.length - 1; i >= 0; i--) {
+    const tops = layers[i]?.layer.tops ?? [];
+    weightsAbove[i] = tops.some(({ blob }) => readers[blob.id]?.some(({ layer, params }) => weightsAbove[layer.index] === true || params.some(isWeight)));
+  }
+  return { analysis, hasLoss, readers, learnsBelow, weightsAbove };
+}
+
+/** True for a blob that the solver changes: it has a learning rate, and the state a loss. */
+export function learns(weight: Weight, { hasLoss }: NetFacts): boolean {
+  return hasLoss && canLearn(weight);
+}
+
+/** What multiplies the layer's input, not what is added to it. */
+export function isWeight({ fillerField }: Weight): boolean {
+  return fillerField === 'weight_filler';
+}
+
+function canLearn({ lrMult }: Weight): boolean {
+  return lrMult !== 0;
+}
+
+/** A loss counts as one unless its weight is 0; any other top does where it has a weight. */
+function isLoss({ layer, rule }: InferredLayer): boolean {
+  const weights = nums(layer.message, 'loss_weight');
+  return weights.length > 0 ? weights.some((weight) => weight !== 0) : rule?.arity.automaticTops !== undefined;
+}

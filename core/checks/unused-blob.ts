@@ -1,0 +1,33 @@
+import type { Problem, Span } from '../problems';
+import { nums } from '../schema/message';
+import type { NetCheck } from './check';
+import type { NetFacts } from './facts';
+
+/**
+ * A blob that no layer reads is an output of the net, which a net for use is made for; in one that trains, it is
+ * work for nothing. Single values, such as losses and accuracies, are there to be printed.
+ */
+export const unusedBlob: NetCheck = {
+  kind: 'net',
+  code: 'check/unused-blob',
+  find: (facts, all) => (facts.hasLoss && facts.analysis.state.phase === 'TRAIN' ? unusedIn(facts).filter(({ span }) => !all.some((other) => isRead(other, span))) : []),
+};
+
+/** True where the blob that is made at this place has a reader in that state. */
+function isRead({ analysis: { net }, readers }: NetFacts, { start }: Span): boolean {
+  return net.layers.some(({ tops }) => tops.some((top) => top.span.start === start && (readers[top.blob.id]?.length ?? 0) > 0));
+}
+
+function unusedIn({ analysis: { layers }, readers }: NetFacts): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const { layer, rule, tops } of layers) {
+    if (!rule) continue;
+    layer.tops.forEach(({ name, span, blob, automatic }, i) => {
+      const shape = tops[i] ?? null;
+      if (automatic || shape === null || shape.length === 0 || (readers[blob.id]?.length ?? 0) > 0) return;
+      if (rule.arity.automaticTops !== undefined || nums(layer.message, 'loss_weight').some((weight) => weight !== 0)) return;
+      problems.push({ code: 'check/unused-blob', span, args: { name, layer: layer.name } });
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,27 @@
+import type { InferredLayer } from '../infer/types';
+import { subOrEmpty } from '../schema/message';
+import type { WeightCheck } from './check';
+import { isWeight } from './facts';
+import { placeOfFiller } from './place';
+
+/** xavier keeps the variance through a layer without activation; a ReLU behind it keeps half (He et al. 2015). */
+export const xavierBeforeRelu: WeightCheck = {
+  kind: 'weight',
+  code: 'check/xavier-before-relu',
+  look: (weight, { layer }, { readers }) => {
+    if (!isWeight(weight) || weight.filler !== 'xavier') return undefined;
+    const [top] = layer.tops;
+    const rectifier = top && readers[top.blob.id]?.find(rectifies);
+    if (!rectifier) return undefined;
+    return {
+      code: 'check/xavier-before-relu',
+      span: placeOfFiller(weight),
+      args: { layer: layer.name, rectifier: rectifier.layer.name, type: rectifier.layer.type },
+      related: [{ code: 'rectified-here', span: rectifier.layer.typeSpan, args: { layer: rectifier.layer.name } }],
+    };
+  },
+};
+
+function rectifies({ rule, layer }: InferredLayer): boolean {
+  return rule?.rectifies?.(rule.param === undefined ? layer.message : subOrEmpty(layer.message, rule.param)) ?? false;
+}

@@ -1,0 +1,45 @@
+/** How much is said, beside errors, of the public nets: counted a file, as an editor shows it. */
+import { analyze } from '#core/analysis';
+import { infoOf } from '#core/codes/index';
+import { bvlc } from '#core/dialects/bvlc';
+import { readShared, readSharedLines } from '../support/shared';
+
+export interface Quiet {
+  readonly files: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly most: { readonly file: string; readonly count: number };
+  /** By code, how often it is said, most first. */
+  readonly codes: readonly (readonly [code: string, count: number])[];
+}
+
+/** Warnings and informations over the corpus. */
+export function quiet(): Quiet {
+  const codes = new Map<string, number>();
+  const counts = filesOf().map(({ file, datum }) => {
+    const { problems } = analyze(readShared(`corpus/files/${file}`), { dialect: bvlc, world: datum ? { datum } : {} });
+    const said = problems.filter(({ code }) => ['warning', 'information'].includes(infoOf(code).severity));
+    for (const { code } of said) codes.set(code, (codes.get(code) ?? 0) + 1);
+    return { file, count: said.length };
+  });
+  const sorted = [...counts].sort((a, b) => a.count - b.count);
+  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1]?.count ?? 0;
+  return {
+    files: sorted.length,
+    median: at(0.5),
+    p95: at(0.95),
+    most: sorted.at(-1) ?? { file: '', count: 0 },
+    codes: [...codes].sort((a, b) => b[1] - a[1]),
+  };
+}
+
+interface Line {
+  readonly file: string;
+  readonly TRAIN?: { readonly datum?: readonly number[] };
+  readonly TEST?: { readonly datum?: readonly number[] };
+}
+
+function filesOf(): readonly { readonly file: string; readonly datum: readonly number[] | undefined }[] {
+  const lines = readSharedLines('corpus/expected.jsonl') as readonly Line[];
+  return lines.map(({ file, TRAIN, TEST }) => ({ file, datum: TRAIN?.datum ?? TEST?.datum }));
+}
