@@ -1,14 +1,18 @@
+import { costOf, type LayerCost, type Sum } from '#core/cost/cost';
+import { bytes, fieldSize, fieldStride, known, part, thousands } from '#core/cost/format';
+import { prefixSums } from '#core/cost/prefixes';
 import type { StateAnalysis } from '#core/infer/types';
+import { cliSentences } from '#core/messages/en/cli';
+import { fillIn } from '#core/messages/fill-in';
 import { formatShape } from '#core/net/shape';
-import { formatNumber } from '#core/numbers';
 import { reportNets } from './nets';
 import type { Command } from './options';
 import { table, type Column } from './table';
 
-/** Every layer with the shapes of its tops and params. */
+/** Every layer with the shapes of its tops and params, and what it costs. */
 export const inspect: Command = {
   name: 'inspect',
-  summary: 'Every layer of a net, with the shapes of its tops and params',
+  summary: 'Every layer of a net, with the shapes of its tops and params, and what it costs',
   formats: ['table', 'json'],
   own: ['weights', 'seed'],
   run: (options, io) => reportNets(options, io, { content: 'layers', table: layerTable }),
@@ -20,21 +24,43 @@ const columns: readonly Column[] = [
   { title: 'tops', align: 'left' },
   { title: 'params', align: 'left' },
   { title: 'values', align: 'right' },
+  { title: 'MACs', align: 'right' },
+  { title: 'memory', align: 'right' },
+  { title: 'field', align: 'right' },
+  { title: 'stride', align: 'right' },
 ];
 
-/** `values` is how many numbers the layer's params hold; the last row sums them. */
-function layerTable({ layers }: StateAnalysis): string {
-  let total = 0;
-  const rows = layers.map(({ layer, tops, params }) => {
-    const values = params.reduce((sum, { count }) => sum + (count ?? NaN), 0);
-    total += values;
-    const topCells = layer.tops.map((top, i) => `${top.name} ${formatShape(tops[i] ?? null)}`);
-    const paramCells = params.map(({ shape }) => formatShape(shape));
-    return [layer.name, layer.type, topCells.join(', '), paramCells.join(', '), params.length === 0 ? '' : formatCount(values)];
-  });
-  return table(columns, [...rows, ['', '', '', '', formatCount(total)]]);
+const prefixColumns: readonly Column[] = [
+  { title: 'prefix', align: 'left' },
+  { title: 'layers', align: 'right' },
+  { title: 'values', align: 'right' },
+  { title: 'MACs', align: 'right' },
+  { title: 'memory', align: 'right' },
+];
+
+/**
+ * `values` is how many numbers the layer's params hold, `field` how much of the input a value of the first top sees. The
+ * last row has the sums; where layers have a `prefix/` in common, theirs follow.
+ */
+function layerTable(state: StateAnalysis): string {
+  const { layers, total, required } = costOf(state);
+  const rows = layers.map(layerRow);
+  const prefixes = prefixSums(layers).map(({ prefix, layers: n, sum }) => [prefix, String(n), ...sumCells(sum)]);
+  const sums = prefixes.length === 0 ? '' : `\n${table(prefixColumns, prefixes)}`;
+  const memory = required === null ? '' : `\n${fillIn(cliSentences['inspect/required'], { bytes: thousands(required) })}\n`;
+  return `${table(columns, [...rows, ['', '', '', '', ...sumCells(total)]])}${sums}${memory}`;
 }
 
-function formatCount(count: number): string {
-  return Number.isNaN(count) ? '?' : formatNumber(count);
+function layerRow({ inferred: { layer, tops, params }, params: values, macs, memory, fields: [field = []] }: LayerCost): readonly string[] {
+  const topCells = layer.tops.map((top, i) => `${top.name} ${formatShape(tops[i] ?? null)}`);
+  const paramCells = params.map(({ shape }) => formatShape(shape));
+  const none = params.length === 0 && values === 0;
+  return [
+    layer.name, layer.type, topCells.join(', '), paramCells.join(', '), none ? '' : known(values, thousands),
+    macs === 0 ? '' : known(macs, thousands), memory === 0 ? '' : known(memory, bytes), fieldSize(field), fieldStride(field),
+  ];
+}
+
+function sumCells({ params, macs, memory }: Sum): readonly string[] {
+  return [part(params, thousands), part(macs, thousands), part(memory, bytes)];
 }

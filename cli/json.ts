@@ -1,6 +1,7 @@
 /** The JSON that other programs read: one object a line, for each file and state. */
 import type { Analysis } from '#core/analysis';
-import type { InferredLayer, StateAnalysis, Weight } from '#core/infer/types';
+import type { StateAnalysis, Weight } from '#core/infer/types';
+import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
 import { infoOf, type Severity } from '#core/codes/index';
 import { messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
@@ -28,6 +29,11 @@ export interface JsonLayer {
   readonly line: number;
   readonly tops: readonly { readonly blob: string; readonly shape: Shape }[];
   readonly params: readonly JsonParam[];
+  /** These only in `inspect`. Multiply–accumulates of a forward pass; bytes that the tops take. */
+  readonly macs?: number | null;
+  readonly memory?: number | null;
+  /** Of the first top's values, along each spatial axis, in pixels of the input; `stride` is 0 where all see the same. */
+  readonly receptiveField?: readonly { readonly size: number; readonly stride: number; readonly start: number }[] | null;
 }
 
 export interface JsonParam {
@@ -94,7 +100,8 @@ function stateObject({ path, analysis, content, sums }: FileView, state: NetStat
     schema: analysis.dialect.id,
     state: { phase: state.phase, level: state.level, stages: state.stages },
     problems: analysis.problemsIn(state).map((problem) => problemObject(problem, table)),
-    ...(content !== 'problems' && { layers: layerObjects(analysis.state(state).layers, content, table, sums?.(analysis.state(state))) }),
+    ...(content !== 'problems' && { layers: layerObjects(analysis.state(state), content, table, sums?.(analysis.state(state))) }),
+    ...(content === 'layers' && { total: totalObject(costOf(analysis.state(state))) }),
   };
 }
 
@@ -114,15 +121,33 @@ function problemObject(problem: Problem, table: Lines): JsonProblem {
   };
 }
 
-function layerObjects(layers: readonly InferredLayer[], content: Content, table: Lines, sum?: (weight: Weight) => string | null): readonly JsonLayer[] {
-  const shown = content === 'weights' ? layers.filter(({ params }) => params.length > 0) : layers;
-  return shown.map(({ layer, tops, params }) => ({
+function layerObjects(state: StateAnalysis, content: Content, table: Lines, sum?: (weight: Weight) => string | null): readonly JsonLayer[] {
+  const costs = content === 'layers' ? costOf(state).layers : [];
+  const shown = content === 'weights' ? state.layers.filter(({ params }) => params.length > 0) : state.layers;
+  return shown.map(({ layer, tops, params }, i) => ({
     name: layer.name,
     type: layer.type,
     line: table.positionAt(layer.span.start).line,
     tops: layer.tops.map((top, i) => ({ blob: top.name, shape: tops[i] ?? null })),
     params: params.map((weight) => ({ ...paramObject(weight), ...(sum && { crc32: sum(weight) }) })),
+    ...costObject(costs[i]),
   }));
+}
+
+/** `macs` is left out where it is not modelled, `receptiveField` for tops without spatial axes. */
+function costObject(cost: LayerCost | undefined): Partial<JsonLayer> {
+  if (!cost) return {};
+  const { macs, memory, fields: [field = []] } = cost;
+  return {
+    ...(macs !== undefined && { macs }),
+    memory,
+    ...(field?.length !== 0 && { receptiveField: field?.map(({ size, jump, start }) => ({ size, stride: jump, start })) ?? null }),
+  };
+}
+
+function totalObject({ total: { params, macs, memory }, required }: NetCost): object {
+  const unsure = Object.entries({ params, macs, memory }).flatMap(([name, { kind }]) => (kind === 'atLeast' ? [name] : []));
+  return { params: params.value, macs: macs.value, memory: memory.value, atLeast: unsure, memoryRequired: required };
 }
 
 function paramObject(weight: Weight): JsonParam {

@@ -85,7 +85,7 @@ function isError({ code }: Problem): boolean {
   return infoOf(code).severity === 'error';
 }
 
-function paramOf(layer: Layer, rule: LayerRule): Message {
+export function paramOf(layer: Layer, rule: LayerRule): Message {
   if (rule.param === undefined) return layer.message;
   const written = sub(layer.message, rule.param);
   if (written) return written;

@@ -11,6 +11,8 @@ import { atBottom } from './at';
 import { axisOf, countOf, int32 } from './geometry';
 import { refuseInPlace } from './in-place';
 import { labelCount } from './label-count';
+import { noMacs } from './macs';
+import { everything } from './windows';
 
 export const accuracy: LayerRule = {
   type: 'Accuracy',
@@ -20,6 +22,8 @@ export const accuracy: LayerRule = {
   param: 'accuracy_param',
   skeleton: { name: 'accuracy', bottoms: ['label'] },
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 2 } },
+  macs: noMacs,
+  window: everything,
   setUp(input) {
     const { layer, param, bottoms } = input;
     const data = bottoms[0] ?? null;

@@ -2,12 +2,15 @@
  * With `axis`: that axis becomes top_k. Without: N × 1 × top_k (N × 2 × top_k with `out_max_val`), and a 1 for each axis
  * beyond the third: argmax_layer.cpp.
  */
+import type { Window } from '../net/cost';
 import type { LayerRule, SetUpInput, SetUpResult } from '../net/rules';
 import type { Dim, Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { axisOf, countOf, oneTop } from './geometry';
+import { noMacs } from './macs';
+import { fromAxis } from './windows';
 
 export const argMax: LayerRule = {
   type: 'ArgMax',
@@ -16,8 +19,12 @@ export const argMax: LayerRule = {
     '`out_max_val`. Top: `N × 1 × top_k` (`N × 2 × top_k` with `out_max_val`), or the bottom with `axis` cut to `top_k`.',
   param: 'argmax_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: (input) => (has(input.param, 'axis') ? fromAxis(input, 1, 'folded') : perItemWindow),
   setUp: (input) => (has(input.param, 'axis') ? alongAxis(input) : perItem(input)),
 };
+
+const perItemWindow: Window = { kind: 'all', from: 1, to: Infinity, places: 'folded' };
 
 function alongAxis(input: SetUpInput): SetUpResult {
   const { layer, param, bottoms: [data = null] } = input;

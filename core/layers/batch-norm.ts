@@ -8,6 +8,8 @@ import type { Problem } from '../problems';
 import { num, placeOf, subs, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { countOf } from './geometry';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 export const batchNorm: LayerRule = {
   type: 'BatchNorm',
@@ -17,6 +19,8 @@ export const batchNorm: LayerRule = {
   param: 'batch_norm_param',
   skeleton: { name: 'bn1' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: samePlace,
   setUp({ layer, bottoms: [data = null] }) {
     const problems: Problem[] = [...learnedStatistics(layer.message)];
     const channels = data?.[1] ?? null;

@@ -3,11 +3,15 @@ import type { LayerRule } from '../net/rules';
 import { formatShape, type Shape } from '../net/shape';
 import { atBottom } from './at';
 import { oneTop } from './geometry';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 export const batchReindex: LayerRule = {
   type: 'BatchReindex',
   summary: 'Picks items of the first bottom by the indices in the second: `y[i] = x[index[i]]`. Top: `M × …` for M indices.',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: samePlace,
   setUp({ layer, bottoms: [data = null, index = null] }) {
     if (index !== null && index.length !== 1) {
       const problem = atBottom(layer, 1, 'layer/index-axes', { axes: index.length, shape: formatShape(index) });

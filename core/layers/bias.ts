@@ -2,6 +2,8 @@
 import type { LayerRule } from '../net/rules';
 import { num, subOrEmpty } from '../schema/message';
 import { checkSecond, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 export const bias: LayerRule = {
   type: 'Bias',
@@ -9,6 +11,8 @@ export const bias: LayerRule = {
   param: 'bias_param',
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   deadFields: ({ layer }) => secondBottomKills(layer, ['filler', 'num_axes']),
+  macs: noMacs,
+  window: samePlace,
   setUp(input) {
     const { param, bottoms: [data = null] } = input;
     if (input.bottoms.length > 1) {

@@ -8,12 +8,16 @@ import type { Problem } from '../problems';
 import { atBottom } from './at';
 import { axisOrDim } from './axis-or-dim';
 import { countOf, oneTop, plus } from './geometry';
+import { noMacs } from './macs';
+import { alongAxis, oldOrNewAxis } from './windows';
 
 export const concat: LayerRule = {
   type: 'Concat',
   summary: 'Joins its bottoms along `axis` (1 unless given). Top: the common shape, with the sum of the bottoms along that axis.',
   param: 'concat_param',
   arity: { bottoms: { min: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: (input) => alongAxis(oldOrNewAxis(input.param, 'concat_dim'), input),
   setUp(input) {
     const { layer, param, bottoms } = input;
     // All shapes must have as many axes as the first, so any known one says how many there are.

@@ -1,5 +1,7 @@
 import type { LayerRule } from '../net/rules';
 import { setUpConvolution, type Direction } from './convolution-base';
+import { rowForEach } from './macs';
+import { kernelWindow } from './kernel-window';
 
 const direction: Direction = {
   // conv_layer.cpp: the extent of a dilated kernel, then int32 division, which truncates toward zero.
@@ -20,5 +22,7 @@ export const convolution: LayerRule = {
   param: 'convolution_param',
   skeleton: { name: 'conv1', body: 'num_output: ${1:64}\nkernel_size: ${2:3}\npad: ${3:1}\nweight_filler { type: "${4:msra}" }' },
   arity: { bottoms: { min: 1 }, tops: { min: 1 }, paired: true },
+  macs: rowForEach,
+  window: (input) => kernelWindow(input, 'forwards'),
   setUp: (input) => setUpConvolution(input, direction),
 };

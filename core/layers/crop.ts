@@ -3,12 +3,15 @@
  * all axes, or one an axis. Offsets are unsigned in the text and signed in the sum, so a huge one counts as negative and
  * passes: crop_layer.cpp.
  */
+import type { CostInput, Window } from '../net/cost';
 import type { LayerRule, SetUpInput } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf } from '../schema/message';
 import { atBottom, atEntry } from './at';
 import { axisOf, int32 } from './geometry';
+import { noMacs } from './macs';
+import { frontAxis } from './windows';
 
 export const crop: LayerRule = {
   type: 'Crop',
@@ -17,6 +20,8 @@ export const crop: LayerRule = {
     'Top: the first bottom before that axis, the second from it on.',
   param: 'crop_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window,
   setUp(input) {
     const { layer, param, bottoms } = input;
     const [data = null, size = null] = bottoms;
@@ -28,6 +33,16 @@ export const crop: LayerRule = {
     return { tops: [top], params: [], problems: [] };
   },
 };
+
+/** The second bottom tells only the size. */
+function window(input: CostInput): Window | null {
+  const { param, bottoms: [data = null] } = input;
+  const first = frontAxis(param, 'axis', input);
+  if (data === null || first === null) return null;
+  const offsets = entriesOf(param, 'offset').map(({ value }) => int32(Number(value)));
+  const axes = data.slice(first).map((_, i) => ({ axis: first + i, step: 1, first: offsets[offsets.length === 1 ? 0 : i] ?? 0, extent: 1 }));
+  return { kind: 'slide', axes, bottoms: 1 };
+}
 
 function offsetCount({ param }: SetUpInput, expected: number): readonly Problem[] {
   const offsets = entriesOf(param, 'offset');

@@ -5,6 +5,8 @@
 import type { LayerRule } from '../net/rules';
 import { batchOf } from './batch';
 import { datumOf, needsRandom, transformed, transformProblems, unknownRecord } from './transform';
+import { noMacs } from './macs';
+import { source } from './windows';
 
 export const data: LayerRule = {
   type: 'Data',
@@ -15,6 +17,8 @@ export const data: LayerRule = {
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 2 } },
   source: true,
   readsState: true,
+  macs: noMacs,
+  window: source,
   setUp(input) {
     const { size, problems } = batchOf(input.param);
     const datum = datumOf(input);

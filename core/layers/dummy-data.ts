@@ -9,6 +9,8 @@ import { entriesOf, nums, subs, subOrEmpty, type Message } from '../schema/messa
 import { fieldNamedOf } from './field-type';
 import { blobProblems, countOf, int32 } from './geometry';
 import { writtenShape } from './written-shape';
+import { noMacs } from './macs';
+import { source } from './windows';
 
 const legacy = ['num', 'channels', 'height', 'width'] as const;
 
@@ -19,6 +21,8 @@ export const dummyData: LayerRule = {
   skeleton: { name: 'data', body: 'shape { dim: ${1:1} dim: ${2:3} dim: ${3:224} dim: ${4:224} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
   source: true,
+  macs: noMacs,
+  window: source,
   setUp(input) {
     const { layer, param } = input;
     const fillers = subs(param, 'data_filler');

@@ -4,6 +4,8 @@
  */
 import type { Problem } from '../problems';
 import type { LayerRule, SetUpInput, Skeleton } from '../net/rules';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 export interface ElementWise {
   readonly type: string;
@@ -25,6 +27,8 @@ export function elementWise({ type, param, summary, skeleton, check, rectifies }
     ...(skeleton === undefined ? {} : { skeleton }),
     ...(rectifies === undefined ? {} : { rectifies }),
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+    macs: noMacs,
+    window: samePlace,
     setUp: (input) => ({ tops: input.bottoms, params: none, problems: check ? check(input) : none }),
   };
 }

@@ -7,6 +7,8 @@ import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf, str } from '../schema/message';
 import { atBottom, atEntry } from './at';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 export const eltwise: LayerRule = {
   type: 'Eltwise',
@@ -21,6 +23,8 @@ export const eltwise: LayerRule = {
       ...(str(param, 'operation') === 'PROD' ? [] : [{ field: 'stable_prod_grad', cause }]),
     ];
   },
+  macs: noMacs,
+  window: samePlace,
   setUp(input) {
     const { shape, problems } = commonShape(input);
     const coefficients = coefficientProblems(input);

@@ -8,6 +8,8 @@ import type { Problem } from '../problems';
 import { bool, num, placeOf, subOrEmpty } from '../schema/message';
 import { atBottom } from './at';
 import { countOf, int32, oneTop } from './geometry';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 export const embed: LayerRule = {
   type: 'Embed',
@@ -15,6 +17,8 @@ export const embed: LayerRule = {
   param: 'embed_param',
   skeleton: { body: 'input_dim: ${1:1000}\nnum_output: ${2:64}\nweight_filler { type: "${3:uniform}" min: -0.1 max: 0.1 }' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: samePlace,
   setUp({ layer, param, bottoms: [data = null] }) {
     const problems: Problem[] = [];
     const positive = (field: string): number | null => {

@@ -6,6 +6,8 @@ import type { LayerRule, SetUpInput } from '../net/rules';
 import { formatShape, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { atBottom } from './at';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 export const filter: LayerRule = {
   type: 'Filter',
@@ -13,6 +15,8 @@ export const filter: LayerRule = {
     'Passes on the items of its bottoms for which the last bottom, the selector, is not 0. Tops: the shapes of the bottoms; ' +
     'their first dimension shrinks to the items selected once data flows.',
   arity: { bottoms: { min: 2 }, tops: { min: 1 } },
+  macs: noMacs,
+  window: samePlace,
   setUp(input) {
     const { layer, bottoms } = input;
     const problems = [...topCount(input), ...selectorProblems(input)];

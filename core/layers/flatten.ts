@@ -7,12 +7,16 @@ import { formatShape } from '../net/shape';
 import { has, placeOf } from '../schema/message';
 import { axisOf, countOf, oneTop } from './geometry';
 import { refuseInPlace } from './in-place';
+import { noMacs } from './macs';
 
 export const flatten: LayerRule = {
   type: 'Flatten',
   summary: 'Makes one axis of the axes from `axis` to `end_axis` (1 to the last unless given). Top: `N × (C · H · W)`.',
   param: 'flatten_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: () => ({ kind: 'moved' }),
+  sharesBottom: true,
   setUp({ layer, param, bottoms: [data = null] }) {
     const from = axisOf(layer, param, 'axis', 0, data);
     const to = axisOf(layer, param, 'end_axis', 0, data);

@@ -1,6 +1,8 @@
 /** Reads blobs by their names from HDF5 files that a text file lists. Tops: (batch, …), the rest is in the files. Source: hdf5_data_layer.cpp. */
 import type { LayerRule } from '../net/rules';
 import { entryOf } from '../schema/message';
+import { noMacs } from './macs';
+import { source } from './windows';
 
 export const hdf5Data: LayerRule = {
   type: 'HDF5Data',
@@ -9,6 +11,8 @@ export const hdf5Data: LayerRule = {
   skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
   source: true,
+  macs: noMacs,
+  window: source,
   setUp({ layer }) {
     const transform = entryOf(layer.message, 'transform_param');
     const problems = transform ? [{ code: 'data/no-transform' as const, span: { start: transform.node.start, end: transform.node.nameEnd }, args: { type: layer.type } }] : [];

@@ -6,6 +6,8 @@ import type { LayerRule } from '../net/rules';
 import type { Dim } from '../net/shape';
 import { axisOf, blobProblems, times } from './geometry';
 import { spatialOf, spatialPlace } from './spatial';
+import { noMacs } from './macs';
+import { kernelWindow } from './kernel-window';
 
 export const im2col: LayerRule = {
   type: 'Im2col',
@@ -13,6 +15,8 @@ export const im2col: LayerRule = {
   param: 'convolution_param',
   skeleton: { body: 'kernel_size: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: (input) => kernelWindow(input, 'forwards'),
   setUp({ layer, param, bottoms: [data = null] }) {
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
     if (data === null || axis === null) return { tops: [null], params: [], problems: axisProblems };

@@ -8,6 +8,8 @@ import { bool, has, num, placeOf } from '../schema/message';
 import { batchOf } from './batch';
 import { int32 } from './geometry';
 import { datumOf, needsRandom, transformed, transformProblems, unknownRecord, type Datum } from './transform';
+import { noMacs } from './macs';
+import { source } from './windows';
 
 export const imageData: LayerRule = {
   type: 'ImageData',
@@ -18,6 +20,8 @@ export const imageData: LayerRule = {
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
   readsState: true,
+  macs: noMacs,
+  window: source,
   setUp(input) {
     const { param } = input;
     const { size, problems: batch } = batchOf(param);

@@ -3,11 +3,13 @@
  * Weights: (num_output, K), or (K, num_output) with `transpose`. Source: inner_product_layer.cpp.
  */
 import type { LayerRule, ParamBlob } from '../net/rules';
-import { formatShape, type Dim } from '../net/shape';
+import { count, formatShape, type Dim } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf, subOrEmpty, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { axisOf, countOf, int32, oneTop } from './geometry';
+import { product } from './macs';
+import { fromAxis } from './windows';
 
 export const innerProduct: LayerRule = {
   type: 'InnerProduct',
@@ -15,6 +17,8 @@ export const innerProduct: LayerRule = {
   param: 'inner_product_param',
   skeleton: { name: 'fc1', body: 'num_output: ${1:10}\nweight_filler { type: "${2:xavier}" }' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: ({ param, tops: [top = null], params: [weight = null] }) => product(count(top), weight?.[bool(param, 'transpose') ? 0 : 1] ?? null),
+  window: (input) => fromAxis(input, Infinity, 'folded'),
   setUp({ layer, param, bottoms: [data = null] }) {
     const outputs = int32(num(param, 'num_output'));
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);

@@ -5,6 +5,8 @@ import type { Problem } from '../problems';
 import { subs } from '../schema/message';
 import { blobProblems } from './geometry';
 import { writtenShape } from './written-shape';
+import { noMacs } from './macs';
+import { source } from './windows';
 
 export const input: LayerRule = {
   type: 'Input',
@@ -13,6 +15,8 @@ export const input: LayerRule = {
   skeleton: { name: 'data', body: 'shape { dim: ${1:1} dim: ${2:3} dim: ${3:224} dim: ${4:224} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
   source: true,
+  macs: noMacs,
+  window: source,
   setUp({ layer, param }) {
     const shapes = subs(param, 'shape');
     const { tops } = layer;

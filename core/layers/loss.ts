@@ -11,6 +11,8 @@ import { entriesOf, nums } from '../schema/message';
 import { atBottom } from './at';
 import { countOf } from './geometry';
 import { refuseInPlace } from './in-place';
+import { noMacs } from './macs';
+import { everything } from './windows';
 
 export interface Loss {
   readonly type: string;
@@ -42,6 +44,8 @@ export function loss(facts: Loss): LayerRule {
       tops: { min: 1, max: second ? 2 : 1 },
       automaticTops: 1,
     },
+    macs: noMacs,
+    window: everything,
     setUp: (input) => setUp(facts, input),
   };
 }

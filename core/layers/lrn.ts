@@ -1,10 +1,13 @@
 /** Divides each value by a power of the sum of squares around it; the shape stays. Source: lrn_layer.cpp. */
+import type { Window } from '../net/cost';
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
 import { num, placeOf, str } from '../schema/message';
 import { atBottom } from './at';
 import { int32 } from './geometry';
+import { noMacs } from './macs';
+import { samePlace, slide } from './windows';
 
 export const lrn: LayerRule = {
   type: 'LRN',
@@ -13,6 +16,8 @@ export const lrn: LayerRule = {
   skeleton: { name: 'norm1', body: 'local_size: ${1:5}\nalpha: ${2:0.0001}\nbeta: ${3:0.75}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   deadFields: ({ param }) => (str(param, 'norm_region') === 'WITHIN_CHANNEL' ? [{ field: 'k', cause: 'norm_region: WITHIN_CHANNEL' }] : []),
+  macs: noMacs,
+  window: ({ param }) => (str(param, 'norm_region') === 'WITHIN_CHANNEL' ? neighbours(num(param, 'local_size')) : samePlace()),
   setUp({ layer, param, bottoms: [data = null] }) {
     const problems: Problem[] = [];
     const size = int32(num(param, 'local_size'));
@@ -21,3 +26,7 @@ export const lrn: LayerRule = {
     return { tops: [problems.length > 0 ? null : data], params: [], problems };
   },
 };
+
+function neighbours(size: number): Window {
+  return { kind: 'slide', axes: [2, 3].map((axis) => slide(axis, size, 1, (size - 1) / 2)) };
+}

@@ -3,6 +3,8 @@ import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
 import { atBottom } from './at';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 const axesOf = [3, 3, 2];
 
@@ -10,6 +12,8 @@ export const lstmUnit: LayerRule = {
   type: 'LSTMUnit',
   summary: 'One step of an LSTM, from cell (1, N, D), gates (1, N, 4·D) and markers (1, N). Tops: new cell and hidden state, (1, N, D).',
   arity: { bottoms: { min: 3, max: 3 }, tops: { min: 2, max: 2 } },
+  macs: noMacs,
+  window: samePlace,
   setUp({ layer, bottoms }) {
     const [cell = null] = bottoms;
     const streams = cell?.[1] ?? null;

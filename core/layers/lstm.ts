@@ -1,6 +1,6 @@
 import type { LayerRule } from '../net/rules';
 import { times } from './geometry';
-import { recurrentArity, setUpRecurrent, weight, type Recurrence } from './recurrent';
+import { recurrentArity, recurrentMacs, recurrentWindow, setUpRecurrent, weight, type Recurrence } from './recurrent';
 
 const recurrence: Recurrence = {
   nStates: 2,
@@ -19,5 +19,7 @@ export const lstm: LayerRule = {
   skeleton: { body: 'num_output: ${1:64}\nweight_filler { type: "${2:uniform}" min: -0.1 max: 0.1 }' },
   arity: { bottoms: { min: 2, max: 5 }, tops: { min: 1, max: 3 } },
   arityFor: (param) => recurrentArity(param, recurrence),
+  macs: (input) => recurrentMacs(input, recurrence),
+  window: recurrentWindow,
   setUp: (input) => setUpRecurrent(input, recurrence),
 };

@@ -7,6 +7,8 @@ import type { Problem } from '../problems';
 import { num, placeOf } from '../schema/message';
 import { blobProblems, int32 } from './geometry';
 import { meanProblems, needsRandom } from './transform';
+import { noMacs } from './macs';
+import { source } from './windows';
 
 const fields = ['batch_size', 'channels', 'height', 'width'] as const;
 
@@ -19,6 +21,8 @@ export const memoryData: LayerRule = {
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
   readsState: true,
+  macs: noMacs,
+  window: source,
   setUp(input) {
     const { param } = input;
     const sizes = fields.map((field) => int32(num(param, field)));

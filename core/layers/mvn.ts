@@ -8,6 +8,7 @@ import { bool } from '../schema/message';
 import { atBottom } from './at';
 import { blobProblems, countOf } from './geometry';
 import { legacyAxes, legacyDim } from './legacy';
+import { noMacs } from './macs';
 
 export const mvn: LayerRule = {
   type: 'MVN',
@@ -17,6 +18,8 @@ export const mvn: LayerRule = {
   param: 'mvn_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   deadFields: ({ param }) => (bool(param, 'normalize_variance') ? [] : [{ field: 'eps', cause: 'normalize_variance: false' }]),
+  macs: noMacs,
+  window: () => ({ kind: 'all', from: 2, to: Infinity, places: 'kept' }),
   setUp(input) {
     const { layer, param, bottoms } = input;
     const data = bottoms[0] ?? null;

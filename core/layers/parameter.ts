@@ -3,6 +3,7 @@ import type { LayerRule } from '../net/rules';
 import { subOrEmpty } from '../schema/message';
 import { writtenShape } from './written-shape';
 import { blobProblems, countOf } from './geometry';
+import { noMacs } from './macs';
 
 export const parameter: LayerRule = {
   type: 'Parameter',
@@ -10,6 +11,8 @@ export const parameter: LayerRule = {
   param: 'parameter_param',
   skeleton: { name: 'param', body: 'shape { dim: ${1:1} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: () => ({ kind: 'blind' }),
   setUp({ layer, param }) {
     const message = subOrEmpty(param, 'shape');
     const { shape, problems: wrong } = writtenShape(message);

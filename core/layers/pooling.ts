@@ -3,6 +3,7 @@
  * up unless `round_mode` says FLOOR, unlike Convolution; with padding, a last window that would begin behind the image is
  * dropped. Max pooling can give the places as a second top. Source: pooling_layer.cpp.
  */
+import type { CostInput, Slide, Window as CostWindow } from '../net/cost';
 import type { Arity, LayerRule, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, type Dim } from '../net/shape';
 import type { Problem, Span } from '../problems';
@@ -10,6 +11,8 @@ import { bool, has, num, placeOf, str, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { blobProblems, int32 } from './geometry';
 import { pooledSize, type Window } from './pooled-size';
+import { noMacs } from './macs';
+import { slide } from './windows';
 
 const sides = ['h', 'w'] as const;
 
@@ -23,6 +26,8 @@ export const pooling: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 2 } },
   arityFor: (param): Arity => ({ bottoms: { min: 1, max: 1 }, tops: { min: 1, max: str(param, 'pool') === 'MAX' ? 2 : 1 } }),
   deadFields: ({ param }) => (has(param, 'kernel_size') ? ['kernel_h', 'kernel_w'].map((field) => ({ field, cause: 'kernel_size' })) : []),
+  macs: noMacs,
+  window: poolingWindow,
   setUp,
 };
 
@@ -42,6 +47,17 @@ function setUp(input: SetUpInput): SetUpResult {
   const top = [...data.slice(0, 2), ...sizes];
   const refused = blobProblems(layer, top, 0);
   return refused.length > 0 ? nothing(refused) : { tops: layer.tops.map(() => top), params: [], problems: [] };
+}
+
+/** The last window may reach beyond the image; what it sees there is nothing. */
+function poolingWindow({ param, bottoms: [data = null] }: CostInput): CostWindow | null {
+  const axes: Slide[] = [];
+  for (const i of sides.keys()) {
+    const { kernel, stride, pad } = windowOf(param, i, data?.[i + 2] ?? null);
+    if (kernel === null) return null;
+    axes.push(slide(i + 2, kernel, stride, pad));
+  }
+  return { kind: 'slide', axes };
 }
 
 /** The kernel of global pooling is the image, which may be unknown. */

@@ -8,6 +8,8 @@ import type { Problem } from '../problems';
 import { bool, subOrEmpty } from '../schema/message';
 import { atBottom } from './at';
 import { countOf } from './geometry';
+import { oneEach } from './macs';
+import { samePlace } from './windows';
 
 export const prelu: LayerRule = {
   type: 'PReLU',
@@ -15,6 +17,8 @@ export const prelu: LayerRule = {
   param: 'prelu_param',
   skeleton: { name: 'prelu1', inPlace: true },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: oneEach,
+  window: samePlace,
   setUp({ layer, param, bottoms: [data = null] }) {
     const problems: Problem[] = [];
     if (data !== null) {

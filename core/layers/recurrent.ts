@@ -4,11 +4,13 @@
  * InnerProduct layers share their blobs; every step fills these again before it shares them, which costs random draws.
  */
 import type { Arity, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
-import { formatShape, type Dim, type Shape } from '../net/shape';
+import type { CostInput, Window } from '../net/cost';
+import { count, formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf, subOrEmpty, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { blobProblems, countOf, int32, times } from './geometry';
+import { product, total } from './macs';
 
 export interface Recurrence {
   /** Hidden states that pass from step to step: 2 for LSTM, 1 for RNN. */
@@ -50,6 +52,21 @@ export function setUpRecurrent(input: SetUpInput, recurrence: Recurrence): SetUp
   const tops = layer.tops.map((_, i): Shape => [i === 0 ? steps : 1, streams, outputs]);
   return { tops, params: blobs, problems, draws };
 }
+
+/** Each step multiplies by every weight once for each stream; a static input is multiplied once for all steps. */
+export function recurrentMacs({ param, bottoms, params }: CostInput, { nStates }: Recurrence): Dim {
+  const [steps = null, streams = null] = bottoms[0] ?? [];
+  const exposed = bool(param, 'expose_hidden') ? nStates : 0;
+  const isStatic = bottoms.length > 2 + exposed;
+  const each = params.map((shape, i): Dim => {
+    if (shape !== null && shape.length < 2) return 0;
+    return product(count(shape), isStatic && i === 2 ? streams : product(steps, streams));
+  });
+  return total(each);
+}
+
+/** A step sees all values of its input; what came before is the net's memory, and no place. */
+export const recurrentWindow = (): Window => ({ kind: 'all', from: 2, to: Infinity, places: 'folded' });
 
 export function weight(param: Message, role: string, shape: Shape): ParamBlob {
   return { role, fillerField: 'weight_filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') } };

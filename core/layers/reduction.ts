@@ -7,6 +7,8 @@ import { formatShape } from '../net/shape';
 import { str } from '../schema/message';
 import { atBottom } from './at';
 import { axisOf, countOf } from './geometry';
+import { noMacs } from './macs';
+import { fromAxis } from './windows';
 
 export const reduction: LayerRule = {
   type: 'Reduction',
@@ -15,6 +17,8 @@ export const reduction: LayerRule = {
     '`coeff`. Top: the axes before `axis`.',
   param: 'reduction_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: (input) => fromAxis(input, Infinity, 'folded'),
   setUp({ layer, param, bottoms: [data = null] }) {
     const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
     if (data === null || axis === null) return { tops: [null], params: [], problems };

@@ -3,13 +3,16 @@
  * the bottom at the same place, one −1 takes what is left of the count, which must not change. A negative `axis` counts
  * from behind the last axis. The top shares the bottom's memory, which an empty blob does not have: reshape_layer.cpp.
  */
+import type { CostInput, Window } from '../net/cost';
 import type { LayerRule, SetUpInput, SetUpResult } from '../net/rules';
-import { formatShape, type Dim, type Shape } from '../net/shape';
+import { formatShape, sameShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf, num, placeOf, subOrEmpty, type Entry } from '../schema/message';
 import { atBottom, atEntry } from './at';
 import { countOf, int32, oneTop } from './geometry';
 import { refuseInPlace } from './in-place';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 export const reshape: LayerRule = {
   type: 'Reshape',
@@ -19,12 +22,21 @@ export const reshape: LayerRule = {
   param: 'reshape_param',
   skeleton: { name: 'reshape', body: 'shape { dim: ${1:0} dim: ${2:-1} }' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: reshapedWindow,
+  sharesBottom: true,
   setUp(input) {
     const inPlace = refuseInPlace(input.layer);
     const result = setUp(input);
     return inPlace.length > 0 ? { ...result, problems: [...inPlace, ...result.problems] } : result;
   },
 };
+
+/** Axes behind the first two that stay as they are keep their places. */
+function reshapedWindow({ bottoms: [data = null], tops: [top = null] }: CostInput): Window | null {
+  if (data === null || top === null) return null;
+  return data.length > 2 && sameShape(data.slice(2), top.slice(2)) ? samePlace() : { kind: 'moved' };
+}
 
 function setUp(input: SetUpInput): SetUpResult {
   const dims = writtenDims(input);

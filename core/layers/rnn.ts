@@ -1,5 +1,5 @@
 import type { LayerRule } from '../net/rules';
-import { bias, recurrentArity, setUpRecurrent, weight, type Recurrence } from './recurrent';
+import { bias, recurrentArity, recurrentMacs, recurrentWindow, setUpRecurrent, weight, type Recurrence } from './recurrent';
 
 const recurrence: Recurrence = {
   nStates: 1,
@@ -18,5 +18,7 @@ export const rnn: LayerRule = {
   skeleton: { body: 'num_output: ${1:64}\nweight_filler { type: "${2:uniform}" min: -0.1 max: 0.1 }' },
   arity: { bottoms: { min: 2, max: 4 }, tops: { min: 1, max: 2 } },
   arityFor: (param) => recurrentArity(param, recurrence),
+  macs: (input) => recurrentMacs(input, recurrence),
+  window: recurrentWindow,
   setUp: (input) => setUpRecurrent(input, recurrence),
 };

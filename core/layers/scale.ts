@@ -5,6 +5,8 @@
 import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import { bool, num, subOrEmpty } from '../schema/message';
 import { checkSecond, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
+import { oneEach } from './macs';
+import { samePlace } from './windows';
 
 export const scale: LayerRule = {
   type: 'Scale',
@@ -14,6 +16,8 @@ export const scale: LayerRule = {
   skeleton: { name: 'scale1', body: 'bias_term: ${1|true,false|}', inPlace: true },
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   deadFields: ({ layer }) => secondBottomKills(layer, ['filler', 'num_axes']),
+  macs: oneEach,
+  window: samePlace,
   setUp(input) {
     return input.bottoms.length > 1 ? withSecond(input) : learned(input);
   },

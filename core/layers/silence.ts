@@ -1,5 +1,7 @@
 /** No top: it only uses its bottoms up, so that they are not outputs of the net. silence_layer.cpp. */
 import type { LayerRule, SetUpResult } from '../net/rules';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 const nothing: SetUpResult = { tops: [], params: [], problems: [] };
 
@@ -7,5 +9,7 @@ export const silence: LayerRule = {
   type: 'Silence',
   summary: 'Takes any number of bottoms and makes nothing of them, so that they are not printed as outputs of the net.',
   arity: { bottoms: { min: 1 }, tops: { max: 0 } },
+  macs: noMacs,
+  window: samePlace,
   setUp: () => nothing,
 };

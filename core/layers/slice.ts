@@ -11,6 +11,8 @@ import { atBottom, atEntry } from './at';
 import { axisOrDim } from './axis-or-dim';
 import { countOf, int32 } from './geometry';
 import { refuseInPlace } from './in-place';
+import { noMacs } from './macs';
+import { alongAxis, oldOrNewAxis } from './windows';
 
 export const slice: LayerRule = {
   type: 'Slice',
@@ -19,6 +21,8 @@ export const slice: LayerRule = {
     'Tops: the bottom, with the length of the part along that axis.',
   param: 'slice_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1 } },
+  macs: noMacs,
+  window: (input) => alongAxis(oldOrNewAxis(input.param, 'slice_dim'), input),
   setUp(input) {
     const { layer, param, bottoms: [data = null] } = input;
     const { axis, problems: axisProblems } = axisOrDim(layer, param, 'slice_dim', 0, data);

@@ -1,6 +1,8 @@
 /** y = eˣ / Σ eˣ over `axis`: softmax_layer.cpp. */
 import type { LayerRule } from '../net/rules';
 import { softmaxAxis } from './softmax-axis';
+import { noMacs } from './macs';
+import { fromAxis } from './windows';
 
 export const softmax: LayerRule = {
   type: 'Softmax',
@@ -8,6 +10,8 @@ export const softmax: LayerRule = {
   param: 'softmax_param',
   skeleton: { name: 'prob' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: (input) => fromAxis(input, 1, 'kept'),
   setUp(input) {
     const { problems } = softmaxAxis(input, input.param);
     // The shape holds even if the axis is wrong, but not if an empty axis would be blamed again.

@@ -1,11 +1,16 @@
 /** Every top is the bottom. Caffe also inserts it wherever a blob has more than one reader: split_layer.cpp. */
 import type { LayerRule } from '../net/rules';
 import { refuseInPlace } from './in-place';
+import { noMacs } from './macs';
+import { samePlace } from './windows';
 
 export const split: LayerRule = {
   type: 'Split',
   summary: 'Gives the same blob to several readers; Caffe inserts it by itself where needed. Tops: the shape of the bottom.',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1 } },
+  macs: noMacs,
+  window: samePlace,
+  sharesBottom: true,
   setUp({ layer, bottoms }) {
     const shape = bottoms[0] ?? null;
     return { tops: layer.tops.length === 1 ? bottoms : layer.tops.map(() => shape), params: [], problems: refuseInPlace(layer) };

@@ -9,6 +9,7 @@ import { has, num, placeOf, str } from '../schema/message';
 import { atBottom } from './at';
 import { int32, oneTop, plus, times } from './geometry';
 import { pooledSize } from './pooled-size';
+import { noMacs } from './macs';
 
 export const spp: LayerRule = {
   type: 'SPP',
@@ -16,6 +17,8 @@ export const spp: LayerRule = {
   param: 'spp_param',
   skeleton: { body: 'pyramid_height: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: () => ({ kind: 'all', from: 2, to: Infinity, places: 'folded' }),
   setUp({ layer, param, bottoms: [data = null] }) {
     const levels = int32(num(param, 'pyramid_height'));
     if (levels <= 0) {

@@ -3,6 +3,8 @@ import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { has, num, placeOf, type Message } from '../schema/message';
 import { axisOf, oneTop, times } from './geometry';
+import { noMacs } from './macs';
+import { alongAxis } from './windows';
 
 export const tile: LayerRule = {
   type: 'Tile',
@@ -10,6 +12,8 @@ export const tile: LayerRule = {
   param: 'tile_param',
   skeleton: { body: 'tiles: ${1:2}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: (input) => alongAxis(num(input.param, 'axis'), input),
   setUp({ layer, param, bottoms: [data = null] }) {
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
     const problems = [...axisProblems, ...tilesProblems(param)];

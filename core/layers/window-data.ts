@@ -7,6 +7,8 @@ import type { Problem } from '../problems';
 import { bool, num, placeOf } from '../schema/message';
 import { batchOf } from './batch';
 import { datumOf, needsRandom, transformOf, transformProblems, unknownRecord, type Datum } from './transform';
+import { noMacs } from './macs';
+import { source } from './windows';
 
 export const windowData: LayerRule = {
   type: 'WindowData',
@@ -17,6 +19,8 @@ export const windowData: LayerRule = {
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
   readsState: true,
+  macs: noMacs,
+  window: source,
   setUp(input) {
     const transform = transformOf(input);
     const { size, problems: batch } = batchOf(input.param);

@@ -4,6 +4,7 @@
  */
 import type { Problem, Span } from '../problems';
 import type { Message } from '../schema/message';
+import type { CostInput, Window } from './cost';
 import type { Layer, NetState } from './model';
 import type { Dim, Shape } from './shape';
 
@@ -134,6 +135,12 @@ export interface LayerRule {
   readonly deadFields?: (input: Pick<SetUpInput, 'param' | 'layer'>) => readonly DeadField[];
   /** True where it passes on one half of a symmetric input, and 0 for the other. */
   readonly rectifies?: (param: Message) => boolean;
+  /** Multiply–accumulates of one forward pass (see `core/layers/macs`); null where a shape that they take is unknown. */
+  readonly macs?: (input: CostInput) => Dim;
+  /** What its values see of the bottoms; null where that is not known. */
+  readonly window?: (input: CostInput) => Window | null;
+  /** True where the tops are the bottom's own memory under another name. */
+  readonly sharesBottom?: true;
   /** Shapes, learnable blobs and every condition that Caffe checks at set-up, which it interleaves. */
   readonly setUp: (input: SetUpInput) => SetUpResult;
 }

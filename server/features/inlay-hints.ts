@@ -1,13 +1,16 @@
-/** Hints in the text: the shape behind each top that changes it, the scale behind each filler's type, the count of a layer's values. */
+/** Hints in the text: the shape behind each top that changes it, the scale behind each filler's type, the count of a layer's values and products. */
 import type { Analysis } from '#core/analysis';
+import { costOf, type LayerCost } from '#core/cost/cost';
+import { large, thousands } from '#core/cost/format';
 import type { InferredLayer, Weight } from '#core/infer/types';
+import { costSentences } from '#core/messages/en/costs';
+import { fillIn } from '#core/messages/fill-in';
 import type { NetState } from '#core/net/model';
 import { formatShape, sameShape } from '#core/net/shape';
 import type { Span } from '#core/problems';
 import { entryOf } from '#core/schema/message';
 import type { InlayHintSwitches } from '../settings';
 import { spread } from './hover/spread';
-import { thousands } from './hover/words';
 
 export interface Hint {
   readonly offset: number;
@@ -25,12 +28,15 @@ export interface HintOptions extends InlayHintSwitches {
 export function inlayHints(analysis: Analysis, range: Span, options: HintOptions): readonly Hint[] {
   if (analysis.kind !== 'net') return [];
   const hints: Hint[] = [];
-  for (const inferred of analysis.state(options.state).layers) {
+  const state = analysis.state(options.state);
+  const costs = options.cost ? costOf(state).layers : [];
+  for (const [i, inferred] of state.layers.entries()) {
     const { span } = inferred.layer;
     if (span.end < range.start || span.start > range.end) continue;
     if (options.shapes) hints.push(...shapeHints(inferred));
     if (options.fillers) hints.push(...fillerHints(inferred));
-    if (options.cost) hints.push(...costHints(inferred));
+    const cost = costs[i];
+    if (cost) hints.push(...costHints(cost));
   }
   return hints.filter(({ offset }) => offset >= range.start && offset <= range.end);
 }
@@ -70,10 +76,15 @@ function typeEnd({ start }: Weight): number | undefined {
   return entryOf(start.filler, 'type')?.valueNode.end;
 }
 
-function costHints({ layer, params }: InferredLayer): readonly Hint[] {
-  const total = params.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
+function costHints({ inferred: { layer, params }, params: values, macs }: LayerCost): readonly Hint[] {
   const offset = entryOf(layer.message, 'type')?.valueNode.end;
-  if (total === null || total === 0 || offset === undefined) return [];
+  if (offset === undefined) return [];
+  const parts = [
+    ...(values ? [fillIn(costSentences.hintParams, { count: large(values) })] : []),
+    ...(macs ? [fillIn(costSentences.hintMacs, { count: large(macs) })] : []),
+  ];
+  if (parts.length === 0) return [];
   const lines = params.map(({ role, shape, count }) => `${role} ${formatShape(shape)}: ${thousands(count ?? 0)}`);
-  return [{ offset, label: `${thousands(total)} params`, tooltip: lines.join('  \n'), kind: 'cost' }];
+  if (macs) lines.push(fillIn(costSentences.macs, { count: thousands(macs) }));
+  return [{ offset, label: parts.join(' · '), tooltip: lines.join('  \n'), kind: 'cost' }];
 }

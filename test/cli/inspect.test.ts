@@ -7,12 +7,14 @@ test('the table has a row a layer and the sum of the values', async () => {
   expect(status).toBe(0);
   expect(out).toMatchInlineSnapshot(`
     "good.prototxt (TEST)
-    layer  type          tops          params      values
-    data   Input         data 2×3×8×8
-    conv   Convolution   conv 2×4×6×6  4×3×3×3, 4     112
-    relu   ReLU          conv 2×4×6×6
-    score  InnerProduct  score 2×10    10×144, 10    1450
-                                                     1562
+    layer  type          tops          params      values    MACs    memory  field  stride
+    data   Input         data 2×3×8×8                              1.50 KiB      1       1
+    conv   Convolution   conv 2×4×6×6  4×3×3×3, 4     112   7,776  1.13 KiB      3       1
+    relu   ReLU          conv 2×4×6×6                                            3       1
+    score  InnerProduct  score 2×10    10×144, 10   1,450   2,880      80 B      8
+                                                    1,562  10,656  2.70 KiB
+
+    Caffe prints: Memory required for data: 3,920
 
     "
   `);
@@ -29,8 +31,22 @@ test('the JSON is the contract\'s', async () => {
         "layers": [
           {
             "line": 1,
+            "macs": 0,
+            "memory": 1536,
             "name": "data",
             "params": [],
+            "receptiveField": [
+              {
+                "size": 1,
+                "start": 0,
+                "stride": 1,
+              },
+              {
+                "size": 1,
+                "start": 0,
+                "stride": 1,
+              },
+            ],
             "tops": [
               {
                 "blob": "data",
@@ -46,6 +62,8 @@ test('the JSON is the contract\'s', async () => {
           },
           {
             "line": 2,
+            "macs": 7776,
+            "memory": 1152,
             "name": "conv",
             "params": [
               {
@@ -83,6 +101,18 @@ test('the JSON is the contract\'s', async () => {
                 "std": 0,
               },
             ],
+            "receptiveField": [
+              {
+                "size": 3,
+                "start": 0,
+                "stride": 1,
+              },
+              {
+                "size": 3,
+                "start": 0,
+                "stride": 1,
+              },
+            ],
             "tops": [
               {
                 "blob": "conv",
@@ -98,8 +128,22 @@ test('the JSON is the contract\'s', async () => {
           },
           {
             "line": 9,
+            "macs": 0,
+            "memory": 0,
             "name": "relu",
             "params": [],
+            "receptiveField": [
+              {
+                "size": 3,
+                "start": 0,
+                "stride": 1,
+              },
+              {
+                "size": 3,
+                "start": 0,
+                "stride": 1,
+              },
+            ],
             "tops": [
               {
                 "blob": "conv",
@@ -115,6 +159,8 @@ test('the JSON is the contract\'s', async () => {
           },
           {
             "line": 10,
+            "macs": 2880,
+            "memory": 80,
             "name": "score",
             "params": [
               {
@@ -150,6 +196,18 @@ test('the JSON is the contract\'s', async () => {
                 "std": 0,
               },
             ],
+            "receptiveField": [
+              {
+                "size": 8,
+                "start": 0,
+                "stride": 0,
+              },
+              {
+                "size": 8,
+                "start": 0,
+                "stride": 0,
+              },
+            ],
             "tops": [
               {
                 "blob": "score",
@@ -168,6 +226,13 @@ test('the JSON is the contract\'s', async () => {
           "level": 0,
           "phase": "TEST",
           "stages": [],
+        },
+        "total": {
+          "atLeast": [],
+          "macs": 10656,
+          "memory": 2768,
+          "memoryRequired": 3920,
+          "params": 1562,
         },
       },
     ]

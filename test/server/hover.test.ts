@@ -46,6 +46,8 @@ test('a layer tells its shapes, its blobs, and the rates of the solver beside it
   expect(text).toContain('0.0005 × 0 = 0');
   expect(text).toContain('no `bias_filler`: all 0');
   expect(text).toContain('520 values');
+  expect(text).toContain('18,432,000 multiply–accumulates');
+  expect(text).toContain('sees 5 of the input, its neighbour the same 1 further');
 });
 
 test.each([

@@ -29,11 +29,11 @@ test('shapes where they change, spreads of fillers, counts of values', () => {
   expect(check(net)).toMatchInlineSnapshot(`
     "layer { name: "data" type: "Input" top: "data"⟨1×3×9×9⟩ input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
     layer {
-      name: "c" type: "Convolution"⟨112 params⟩ bottom: "data" top: "c"⟨1×4×7×7⟩
+      name: "c" type: "Convolution"⟨112 params · 5,292 MACs⟩ bottom: "data" top: "c"⟨1×4×7×7⟩
       convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier"⟨±0.3333⟩ } bias_filler { type: "constant" value: 1 } }
     }
     layer { name: "r" type: "ReLU" bottom: "c" top: "c" }
-    layer { name: "ip" type: "InnerProduct"⟨394 params⟩ bottom: "c" top: "ip"⟨1×2⟩ inner_product_param { num_output: 2 weight_filler { type: "gaussian"⟨σ 0.01⟩ std: 0.01 } bias_filler { type: "uniform"⟨0 … 1⟩ } } }
+    layer { name: "ip" type: "InnerProduct"⟨394 params · 392 MACs⟩ bottom: "c" top: "ip"⟨1×2⟩ inner_product_param { num_output: 2 weight_filler { type: "gaussian"⟨σ 0.01⟩ std: 0.01 } bias_filler { type: "uniform"⟨0 … 1⟩ } } }
     layer { name: "x" type: "Mystery" bottom: "ip" top: "x" }
     "
   `);

@@ -4,7 +4,8 @@ import { formatShape } from '#core/net/shape';
 import { effectiveRates } from '#core/solver/effective-rates';
 import type { Finder, HoverContext, SolverRates } from './answer';
 import { entryAt, layerAt } from './at';
-import { describeValues, plain, thousands } from './words';
+import { costLines } from './cost';
+import { describeValues, plain } from './words';
 
 /** On a layer's name or type: what it does here, the shapes, and what each of its blobs starts as. */
 export const layerHover: Finder = (context) => {
@@ -17,16 +18,14 @@ export const layerHover: Finder = (context) => {
   return inferred ? { markdown: describeLayer(inferred, context), span } : undefined;
 };
 
-function describeLayer(inferred: InferredLayer, { options, analysis }: HoverContext): string {
+function describeLayer(inferred: InferredLayer, { options, analysis, state }: HoverContext): string {
   const { layer, rule, params, fills } = inferred;
   const parts = [`**${plain(layer.name || layer.type)}** · ${plain(layer.type)}`];
   parts.push(rule?.summary ?? `${analysis.dialect.label} has no layer of this type: its tops are unknown.`);
   parts.push(`\`\`\`text\n${shapes(inferred)}\n\`\`\``);
   if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options.solver, params.length > 0));
-  if (params.length > 0) {
-    const total = params.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
-    if (total !== null) parts.push(`${thousands(total)} values in its blobs.`);
-  }
+  const cost = state ? costLines(state, inferred) : '';
+  if (cost !== '') parts.push(cost);
   return parts.join('\n\n');
 }
 

@@ -2,10 +2,6 @@
 import type { Weight } from '#core/infer/types';
 import { formatNumber } from '#core/numbers';
 
-export function thousands(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
 /** What the values are like, in words and numbers: `uniform −0.0909 … 0.0909, std 0.0525`. */
 export function describeValues({ distribution, mean, std }: Weight): string {
   if (!distribution) return 'unknown';

@@ -1,0 +1,113 @@
+/** What a net in one state costs, layer by layer: values to learn, work of a forward pass, memory of its blobs; and what its values see. */
+import { paramOf } from '../infer/infer';
+import type { InferredLayer, StateAnalysis } from '../infer/types';
+import type { CostInput } from '../net/cost';
+import { count, type Dim } from '../net/shape';
+import { nums } from '../schema/message';
+import { through, type Field } from './field';
+import { sharedBefore } from './shared';
+
+/** Null is unknown; undefined, not modelled for layers of this type. */
+export interface LayerCost {
+  readonly inferred: InferredLayer;
+  /** Values in its blobs, statistics such as BatchNorm's among them. */
+  readonly params: Dim;
+  /** Those that no layer before holds under the same `param` name: what is counted in sums. */
+  readonly ownParams: Dim;
+  /** Multiply–accumulates of one forward pass over the whole batch: see `core/layers/macs`. */
+  readonly macs: Dim | undefined;
+  /** Bytes that the values of its tops take in the forward pass; none for a top that is a bottom's own memory. */
+  readonly memory: Dim;
+  /** One a top. */
+  readonly fields: readonly Field[];
+}
+
+export interface NetCost {
+  readonly layers: readonly LayerCost[];
+  readonly total: Sum;
+  /** What Caffe prints as `Memory required for data`: every top as if it had memory of its own, with the Splits that it inserts. */
+  readonly required: Dim;
+}
+
+/** Sums of what is known. */
+export interface Sum {
+  readonly params: Part;
+  readonly macs: Part;
+  readonly memory: Part;
+}
+
+/** `atLeast` where something in it is unknown, or not modelled. */
+export interface Part {
+  readonly value: number;
+  readonly kind: 'exact' | 'atLeast';
+}
+
+/** Caffe computes in float32. */
+const bytesPerValue = 4;
+
+export function costOf({ net, layers, shapes }: StateAnalysis): NetCost {
+  const owners = sharedBefore(layers);
+  const fields: Field[] = new Array<Field>(net.blobs.length).fill(null);
+  const costs = layers.map((inferred, i): LayerCost => {
+    const { layer, rule, bottoms, tops, params } = inferred;
+    const input: CostInput = { param: rule ? paramOf(layer, rule) : layer.message, bottoms, tops, params: params.map(({ shape }) => shape) };
+    const seen = layer.bottoms.map(({ blob }) => (blob ? (fields[blob.id] ?? null) : null));
+    const window = rule?.window?.(input);
+    const own = layer.tops.map((top, k) => (fields[top.blob.id] = through(window, seen, tops[k] ?? null)));
+    return {
+      inferred,
+      params: valuesOf(params),
+      ownParams: valuesOf(params.filter((_, k) => !owners[i]?.[k])),
+      macs: rule ? rule.macs?.(input) : null,
+      memory: memoryOf(inferred),
+      fields: own,
+    };
+  });
+  return { layers: costs, total: sumOf(costs), required: requiredBy(layers, shapes) };
+}
+
+export function sumOf(costs: readonly LayerCost[]): Sum {
+  return {
+    params: partOf(costs.map(({ ownParams }) => ownParams)),
+    macs: partOf(costs.map(({ macs }) => macs ?? null)),
+    memory: partOf(costs.map(({ memory }) => memory)),
+  };
+}
+
+function partOf(values: readonly Dim[]): Part {
+  return { value: values.reduce<number>((sum, value) => sum + (value ?? 0), 0), kind: values.includes(null) ? 'atLeast' : 'exact' };
+}
+
+function valuesOf(params: InferredLayer['params']): Dim {
+  return params.reduce<Dim>((sum, param) => (sum === null || param.count === null ? null : sum + param.count), 0);
+}
+
+function memoryOf({ layer, rule, tops }: InferredLayer): Dim {
+  if (rule?.sharesBottom) return 0;
+  let sum: Dim = 0;
+  layer.tops.forEach((top, i) => {
+    if (top.inPlaceOf >= 0) return;
+    const values = count(tops[i] ?? null);
+    sum = sum === null || values === null ? null : sum + values * bytesPerValue;
+  });
+  return sum;
+}
+
+/** net.cpp, Init: the counts of all tops, added up; insert_splits.cpp: one more for each reader of a blob with
+ * several, where a written `loss_weight` is a reader too. */
+function requiredBy(layers: readonly InferredLayer[], shapes: StateAnalysis['shapes']): Dim {
+  const readers = shapes.map(() => 0);
+  for (const { layer } of layers) for (const { blob } of layer.bottoms) if (blob) readers[blob.id] = (readers[blob.id] ?? 0) + 1;
+  for (const { layer } of layers) {
+    const weights = nums(layer.message, 'loss_weight');
+    layer.tops.forEach(({ blob }, i) => (readers[blob.id] = (readers[blob.id] ?? 0) + (weights[i] ? 1 : 0)));
+  }
+  let sum = 0;
+  for (const [id, shape] of shapes.entries()) {
+    const values = count(shape);
+    const n = readers[id] ?? 0;
+    if (values === null) return null;
+    sum += values * (1 + (n > 1 ? n : 0));
+  }
+  return sum * bytesPerValue;
+}

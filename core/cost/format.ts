@@ -1,0 +1,60 @@
+/** How costs are spelt, everywhere a person reads them. */
+import type { Dim } from '../net/shape';
+import type { Part } from './cost';
+import type { Field } from './field';
+
+/** `105,415,200` */
+export function thousands(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+const binary = ['KiB', 'MiB', 'GiB', 'TiB'] as const;
+const decimal = ['k', 'M', 'G', 'T', 'P'] as const;
+
+/** Three significant digits of 1,024s: `290,400` → `284 KiB`. */
+export function bytes(value: number): string {
+  return value < 1024 ? `${value} B` : scaled(value, 1024, binary);
+}
+
+/** Three significant digits of thousands: `105 M`, `1.58 G`; small numbers as they are. */
+export function large(value: number): string {
+  return value < 10_000 ? thousands(value) : scaled(value, 1000, decimal);
+}
+
+function scaled(value: number, step: number, units: readonly string[]): string {
+  let [unit, rest] = [0, value / step];
+  // What would be rounded up to the next unit is shown in it.
+  while (unit < units.length - 1 && Number(rest.toPrecision(3)) >= step) [unit, rest] = [unit + 1, rest / step];
+  return `${rest >= 100 ? Math.round(rest) : rest.toPrecision(3)} ${units[unit] ?? ''}`;
+}
+
+/** `?` for unknown, `–` for what is not modelled. */
+export function known(value: Dim | undefined, show: (value: number) => string): string {
+  return value === undefined ? '–' : value === null ? '?' : show(value);
+}
+
+/** `≥ 1,562` where something in the sum is unknown. */
+export function part({ value, kind }: Part, show: (value: number) => string): string {
+  return kind === 'exact' ? show(value) : `≥ ${show(value)}`;
+}
+
+/** `195`, or `195×99` where the axes differ; empty for blobs without spatial axes. */
+export function fieldSize(field: Field): string {
+  return field === null ? '?' : alike(field.map(({ size }) => size));
+}
+
+/** How far apart the windows of two neighbours begin; empty where there are none, or all see the same. */
+export function fieldStride(field: Field): string {
+  return field === null || field.every(({ jump, places }) => jump === 0 || places === 1) ? '' : alike(field.map(({ jump }) => jump));
+}
+
+/** Where the first window begins. */
+export function fieldStart(field: Field): string {
+  return field === null ? '?' : alike(field.map(({ start }) => start)).replaceAll('-', '−');
+}
+
+function alike(values: readonly number[]): string {
+  const [first] = values;
+  const short = (value: number): string => String(Number(value.toPrecision(6)));
+  return first !== undefined && values.every((value) => value === first) ? short(first) : values.map(short).join('×');
+}
