@@ -66,9 +66,13 @@ export interface Analysis {
   readonly references: readonly FileReference[];
 }
 
+/** In UTF-16 units. What is longer takes seconds, and its tree gigabytes; the largest public net has 240 thousand. */
+export const maxLength = 1 << 23;
+
 /** Never throws, whatever the text. */
 export function analyze(text: string, options: AnalyzeOptions): Analysis {
   const { dialect } = options;
+  if (text.length > maxLength) return unread(text, dialect);
   const { tree, problems: syntaxProblems } = parse(text);
   const kind = options.kind ?? kindOf(tree, dialect.schema);
   if (kind === 'other') return withoutSchema(tree, dialect, syntaxProblems);
@@ -167,6 +171,12 @@ function withoutSchema(tree: Tree, dialect: Dialect, problems: readonly Problem[
   };
 }
 
+function unread(text: string, dialect: Dialect): Analysis {
+  const root = { kind: 'message', start: 0, end: text.length, closed: true, fields: [] } as const;
+  const problem: Problem = { code: 'file/too-large', span: { start: 0, end: 1 }, args: { length: text.length, limit: maxLength } };
+  return withoutSchema({ text, root, comments: [] }, dialect, [problem]);
+}
+
 /** TRAIN and TEST, each if some layer without bottoms (or an `input`) is in it; if neither, TEST. */
 function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
   const sources = heads.filter((head) => head.bottoms.length === 0 && head.tops.length > 0);
@@ -181,17 +191,24 @@ function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
 function withoutFollowing(problems: readonly Problem[], net: Message, tree: Tree): readonly Problem[] {
   if (net.state === 'sound') return problems;
   const sound = new Set(net.entries.filter(({ value }) => typeof value !== 'object' || value.state === 'sound').map(({ node }) => node));
-  const damaged = tree.root.fields.filter((field) => !sound.has(field));
+  const damaged = lazy(() => quotedIn(tree.text, tree.root.fields.filter((field) => !sound.has(field))));
   return problems.filter(({ code, span, args }) => {
     if (code !== 'net/unknown-bottom') return true;
-    return !damaged.some((field) => {
-      const at = indexOfName(tree.text, String(args['name']), field.start, field.end);
-      return at >= 0 && !(field.start <= span.start && span.end <= field.end);
-    });
+    const places = damaged().get(String(args['name'])) ?? [];
+    return !places.some(({ start, end }) => !(start <= span.start && span.end <= end));
   });
 }
 
-function indexOfName(text: string, name: string, start: number, end: number): number {
-  const part = text.slice(start, end);
-  return Math.max(part.indexOf(`"${name}"`), part.indexOf(`'${name}'`));
+/** By what stands in quotes: the first two fields that have it. */
+function quotedIn(text: string, fields: readonly Span[]): ReadonlyMap<string, readonly Span[]> {
+  const places = new Map<string, Span[]>();
+  for (const field of fields) {
+    // From each quote to the next, for damage may have left one without its pair.
+    for (const { 2: name = '' } of text.slice(field.start, field.end).matchAll(/(["'])(?=((?:(?!\1)[^\n])*)\1)/g)) {
+      const known = places.get(name);
+      if (!known) places.set(name, [field]);
+      else if (known.length === 1 && known[0] !== field) known.push(field);
+    }
+  }
+  return places;
 }

@@ -15,6 +15,7 @@ import { panels } from './handlers/panels';
 import { reading } from './handlers/reading';
 import { writing } from './handlers/writing';
 import { news } from './protocol';
+import { listedProblems } from './listed-problems';
 import type { Runtime } from './runtime';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
 import { toDiagnostic } from './to-lsp';
@@ -29,7 +30,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
     all: () => open.all(),
-    diagnostics: (document) => documents.problems(document).map((problem) => toDiagnostic(document, problem)),
+    diagnostics: (document) => listedProblems(documents.problems(document)).map((problem) => toDiagnostic(document, problem)),
   };
   const desk: Desk = {
     connection,

@@ -1,6 +1,7 @@
 /** Codes of files; explained in `docs/problems/file.md`. */
-import { error, type CodeInfo } from './code-info';
+import { error, warning, type CodeInfo } from './code-info';
 
 export const fileCodes = {
   'file/unreadable': error,
+  'file/too-large': warning,
 } as const satisfies Record<string, CodeInfo>;

@@ -2,7 +2,8 @@
  * From the layers of a file to the net of one state: filters by the rules, joins bottoms to the tops that make them, and
  * makes a new version of a blob at each in-place layer (net.cpp: FilterNet, AppendBottom, AppendTop; insert_splits.cpp).
  */
-import type { Code, Problem, Related } from '../problems';
+import { lazy } from '../lazy';
+import type { Code, Problem, Related, Span } from '../problems';
 import { entriesOf, entryOf, fieldPlaceOf } from '../schema/message';
 import { mixedRule, type LayerHead, type NamedPlace } from './heads';
 import type { Blob, BottomRef, Layer, Net, NetState, TopRef } from './model';
@@ -21,11 +22,12 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
   const latest = new Map<string, Blob>();
   const included = heads.filter((head) => includes(head, state, problems));
   const readers = countReaders(included);
+  const makers = lazy(() => makersOf(heads));
   for (const head of included) {
     const index = layers.length;
     const bottoms = head.bottoms.map(({ name: bottom, span }, i): BottomRef => {
       const ref: BottomRef = { name: bottom, span, blob: latest.get(bottom) };
-      if (!ref.blob) problems.push(unknownBottom(head, ref, i, heads));
+      if (!ref.blob) problems.push(unknownBottom(head, ref, i, makers()));
       return ref;
     });
     const tops: TopRef[] = head.tops.map((top, i) => {
@@ -107,11 +109,27 @@ function countProblem(head: LayerHead, field: string, code: Code, found: number,
   return { code, span: fieldPlaceOf(head.message, field), args: { layer: head.name, found, expected } };
 }
 
-function unknownBottom(head: LayerHead, bottom: BottomRef, index: number, heads: readonly LayerHead[]): Problem {
-  const maker = heads.find((other) => other !== head && other.tops.some((top) => top.name === bottom.name));
-  const related: Related[] = maker
-    ? [{ code: 'made-elsewhere', span: maker.tops.find((top) => top.name === bottom.name)?.span ?? maker.span, args: { layer: maker.name } }]
-    : [];
+interface Maker {
+  readonly head: LayerHead;
+  readonly span: Span;
+}
+
+/** By blob: the first two layers with such a top, in any state; the second is for a layer that reads its own top. */
+function makersOf(heads: readonly LayerHead[]): ReadonlyMap<string, readonly Maker[]> {
+  const makers = new Map<string, Maker[]>();
+  for (const head of heads) {
+    for (const { name, span } of head.tops) {
+      const known = makers.get(name);
+      if (!known) makers.set(name, [{ head, span }]);
+      else if (known.length === 1 && known[0]?.head !== head) known.push({ head, span });
+    }
+  }
+  return makers;
+}
+
+function unknownBottom(head: LayerHead, bottom: BottomRef, index: number, makers: ReadonlyMap<string, readonly Maker[]>): Problem {
+  const maker = makers.get(bottom.name)?.find((other) => other.head !== head);
+  const related: Related[] = maker ? [{ code: 'made-elsewhere', span: maker.span, args: { layer: maker.head.name } }] : [];
   return {
     code: 'net/unknown-bottom',
     span: bottom.span,
