@@ -40,7 +40,7 @@ function asText(file: Surveyed, options: Options, io: Io): string {
 }
 
 function asJson(file: Surveyed, options: Options): string {
-  if (file.kind === 'unreadable') return unreadableLine(file.path, options.dialect.id, file.problem);
+  if (file.kind === 'unreadable') return unreadableLine(file.path, options.schema, file.problem);
   const { path, analysis } = file;
   return jsonLines({ path, analysis, content: 'problems', depth: options.depth, iterations: options.iterations });
 }

@@ -49,7 +49,7 @@ function reportingHelp(command: Command): string {
   --phase TRAIN|TEST        the state to build the net in; without it, each phase that the file serves
   --level N                 the state's level, 0 if not given
   --stage S                 a stage of the state; may be given again
-  --schema auto|bvlc        which Caffe
+  --schema auto|NAME|PATH   which Caffe: told from the file, by name (bvlc, ssd, rfcn, intel, …), or a proto
   --kind auto|net|solver    what the file is
   --datum CxHxW             shape of one record of Data layers that name no shape
   --iterations N            how far a solver's learning rate is listed (json), 120 if not given

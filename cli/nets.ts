@@ -25,7 +25,7 @@ export async function reportNets(options: Options, io: Io, report: Report): Prom
 }
 
 function asJson(file: Surveyed, options: Options, { content }: Report, io: Io): string {
-  if (file.kind === 'unreadable') return unreadableLine(file.path, options.dialect.id, file.problem);
+  if (file.kind === 'unreadable') return unreadableLine(file.path, options.schema, file.problem);
   const { path, analysis } = file;
   const sums = options.weights === 'crc32' ? { sums: (state: StateAnalysis) => sumsOf(state, seedFor(path, options, io).value, io.engine()) } : {};
   return jsonLines({ path, analysis, content, depth: options.depth, iterations: options.iterations, ...sums });

@@ -1,8 +1,9 @@
 /** The command line, read into values. */
 import { parseArgs } from 'node:util';
 import type { FileKind } from '#core/analysis';
-import { bvlc } from '#core/dialects/bvlc';
-import type { Dialect } from '#core/dialects/dialect';
+import { chooseDialect } from '#core/choose-dialect';
+import { dialectIds, dialectOf } from '#core/dialects/index';
+import type { Chooser, Dialect } from '#core/dialects/dialect';
 import type { Phase } from '#core/net/model';
 import { reasonOf } from '#files/reason';
 import type { Io } from './io';
@@ -17,8 +18,9 @@ export interface Options {
   readonly files: readonly string[];
   readonly format: Format;
   readonly state: AskedState;
-  /** As written after `--schema`: what the output names is the dialect's own id. */
-  readonly dialect: Dialect;
+  /** As written after `--schema`. */
+  readonly schema: string;
+  readonly dialect: Dialect | Chooser;
   /** Undefined: told from each file. */
   readonly kind: FileKind | undefined;
   readonly datum: readonly number[] | undefined;
@@ -82,7 +84,8 @@ export async function readOptions(argv: readonly string[], command: Command, io:
           level: values.level === undefined ? 0 : integer('level', values.level, -0x80000000, 0x7fffffff),
           stages: values.stage ?? [],
         },
-        dialect: dialectOf(values.schema ?? 'auto'),
+        schema: values.schema ?? 'auto',
+        dialect: schemaOf(values.schema ?? 'auto'),
         kind: kindOf(oneOf('kind', values.kind ?? 'auto', ['auto', 'net', 'solver'])),
         datum: values.datum === undefined ? undefined : datumOf(values.datum),
         rewriting: rewritingOf(values, command),
@@ -154,9 +157,11 @@ function integer(option: string, value: string, min: number, max: number): numbe
   return number;
 }
 
-function dialectOf(name: string): Dialect {
-  if (name === 'auto' || name === bvlc.id) return bvlc;
-  throw new Wrong(`--schema takes auto or ${bvlc.id}, not ${name}`);
+function schemaOf(name: string): Dialect | Chooser {
+  if (name === 'auto') return chooseDialect;
+  const dialect = dialectOf(name);
+  if (dialect) return dialect;
+  throw new Wrong(`--schema takes auto, ${dialectIds.join(', ')} or the path of a proto, not ${name}`);
 }
 
 function rewritingOf(values: { readonly check?: boolean; readonly write?: boolean }, { name, rewrites = [] }: Command): Options['rewriting'] {

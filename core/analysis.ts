@@ -2,9 +2,9 @@
  * The one door to the engine: `analyze(text, options)`. Everything the editor, the command line and other programs
  * show is asked of its result.
  */
-import type { Dialect } from './dialects/dialect';
 import { advise } from './checks';
-import { directivesOf } from './directives';
+import type { Chooser, Choice, Dialect, Reason } from './dialects/dialect';
+import { directivesOf, type Directives } from './directives';
 import { infer } from './infer/infer';
 import type { StateAnalysis } from './infer/types';
 import { kindOf } from './kind';
@@ -29,7 +29,8 @@ import type { Tree } from './text/tree';
 export type FileKind = 'net' | 'solver' | 'other';
 
 export interface AnalyzeOptions {
-  readonly dialect: Dialect;
+  /** The Caffe that the file is for, or who tells it by the text. */
+  readonly dialect: Dialect | Chooser;
   /** Default: told from the content. */
   readonly kind?: FileKind;
   readonly world?: Partial<World>;
@@ -49,6 +50,8 @@ export interface Analysis {
   readonly text: string;
   readonly kind: FileKind;
   readonly dialect: Dialect;
+  /** Why it is this dialect. */
+  readonly reason: Reason;
   readonly tree: Tree;
   /** The bound NetParameter or SolverParameter; undefined for `other`. */
   readonly message: Message | undefined;
@@ -71,21 +74,28 @@ export const maxLength = 1 << 23;
 
 /** Never throws, whatever the text. */
 export function analyze(text: string, options: AnalyzeOptions): Analysis {
-  const { dialect } = options;
-  if (text.length > maxLength) return unread(text, dialect);
+  if (text.length > maxLength) return unread(text, options.dialect);
   const { tree, problems: syntaxProblems } = parse(text);
-  const kind = options.kind ?? kindOf(tree, dialect.schema);
-  if (kind === 'other') return withoutSchema(tree, dialect, syntaxProblems);
+  const directives = directivesOf(tree);
+  const choice = choiceOf(options.dialect, tree, directives);
+  const { dialect } = choice;
+  const kind = options.kind ?? directives.kind ?? kindOf(tree, dialect.schema);
+  if (kind === 'other') return withoutSchema(tree, choice, syntaxProblems);
   const type = dialect.schema.messages.get(kind === 'net' ? 'NetParameter' : 'SolverParameter');
   if (!type) throw new Error(`${dialect.id} has no message for a ${kind}`);
   const bound = bind(tree, type, { dialect: dialect.label, forks: dialect.forks, syntaxProblems });
   const early = [...syntaxProblems, ...bound.problems];
-  return kind === 'net' ? analyzeNet(tree, bound.message, early, options) : analyzeSolverFile(tree, bound.message, early, dialect);
+  return kind === 'net' ? analyzeNet(tree, bound.message, early, choice, directives, options) : analyzeSolverFile(tree, bound.message, early, choice);
 }
 
-function analyzeNet(tree: Tree, message: Message, early: readonly Problem[], options: AnalyzeOptions): Analysis {
-  const { dialect } = options;
-  const directives = directivesOf(tree);
+function choiceOf(dialect: Dialect | Chooser, tree: Tree, { schema }: Directives): Choice {
+  return typeof dialect === 'function' ? dialect(tree, schema) : { dialect, reason: { kind: 'asked' } };
+}
+
+function analyzeNet(
+  tree: Tree, message: Message, early: readonly Problem[], choice: Choice, directives: Directives, options: AnalyzeOptions,
+): Analysis {
+  const { dialect } = choice;
   const world: World = {
     datum: directives.datum ?? options.world?.datum,
     meanShape: options.world?.meanShape ?? (() => undefined),
@@ -121,6 +131,7 @@ function analyzeNet(tree: Tree, message: Message, early: readonly Problem[], opt
     text: tree.text,
     kind: 'net',
     dialect,
+    reason: choice.reason,
     tree,
     message,
     states,
@@ -139,11 +150,11 @@ function analyzeNet(tree: Tree, message: Message, early: readonly Problem[], opt
   };
 }
 
-function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem[], dialect: Dialect): Analysis {
+function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem[], choice: Choice): Analysis {
   const solver = message.state === 'sound' ? analyzeSolver(message).problems : [];
   const references = lazy(() => referencesOf(message));
   return {
-    ...withoutSchema(tree, dialect, inTextOrder([...early, ...solver])),
+    ...withoutSchema(tree, choice, inTextOrder([...early, ...solver])),
     kind: 'solver',
     message,
     get references() {
@@ -152,11 +163,12 @@ function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem
   };
 }
 
-function withoutSchema(tree: Tree, dialect: Dialect, problems: readonly Problem[]): Analysis {
+function withoutSchema(tree: Tree, { dialect, reason }: Choice, problems: readonly Problem[]): Analysis {
   return {
     text: tree.text,
     kind: 'other',
     dialect,
+    reason,
     tree,
     message: undefined,
     states: [],
@@ -171,10 +183,11 @@ function withoutSchema(tree: Tree, dialect: Dialect, problems: readonly Problem[
   };
 }
 
-function unread(text: string, dialect: Dialect): Analysis {
+function unread(text: string, asked: Dialect | Chooser): Analysis {
   const root = { kind: 'message', start: 0, end: text.length, closed: true, fields: [] } as const;
+  const tree: Tree = { text, root, comments: [] };
   const problem: Problem = { code: 'file/too-large', span: { start: 0, end: 1 }, args: { length: text.length, limit: maxLength } };
-  return withoutSchema({ text, root, comments: [] }, dialect, [problem]);
+  return withoutSchema(tree, choiceOf(asked, tree, directivesOf(tree)), [problem]);
 }
 
 /** TRAIN and TEST, each if some layer without bottoms (or an `input`) is in it; if neither, TEST. */

@@ -1,7 +1,9 @@
 /**
- * What comments tell the engine: `# prototxt: datum 3x256x256`, `# prototxt: phase=TEST stage=a level=1`. A directive
- * that can't be understood is a comment like any other.
+ * What comments tell the engine: `# prototxt: datum 3x256x256`, `# prototxt: phase=TEST stage=a level=1`,
+ * `# prototxt: schema=ssd`, and the `# proto-file:` and `# proto-message:` of other tools. A directive that can't be understood is a
+ * comment like any other.
  */
+import type { FileKind } from './analysis';
 import type { NetState } from './net/model';
 import type { Tree } from './text/tree';
 
@@ -10,19 +12,30 @@ export interface Directives {
   readonly datum: readonly number[] | undefined;
   /** The state to analyse instead of those that the file serves. */
   readonly state: NetState | undefined;
+  /** The dialect's name, or the path of a proto, as written. */
+  readonly schema: string | undefined;
+  /** What the file is, where `# proto-message:` says it. */
+  readonly kind: FileKind | undefined;
 }
 
 export function directivesOf(tree: Tree): Directives {
   let datum: readonly number[] | undefined;
   let state: NetState | undefined;
+  let schema: string | undefined;
+  let kind: FileKind | undefined;
   for (const { start, end } of tree.comments) {
     // The text is looked at only where it can be a directive: a file may have thousands of comments.
-    if (!tree.text.startsWith('prototxt:', skipBlanks(tree.text, start + 1, end))) continue;
+    const first = skipBlanks(tree.text, start + 1, end);
+    if (!tree.text.startsWith('proto', first)) continue;
+    schema ??= valueAt(tree.text, 'proto-file:', first, end);
+    kind ??= kindOfMessage(valueAt(tree.text, 'proto-message:', first, end));
+    if (!tree.text.startsWith('prototxt:', first)) continue;
     const words = tree.text.slice(start, end).replace(/^#\s*prototxt:/, '').trim().split(/\s+/);
     datum ??= words[0] === 'datum' ? parseDatum(words[1] ?? '') : undefined;
     state ??= stateOf(words);
+    schema ??= words.find((word) => word.startsWith('schema='))?.slice('schema='.length);
   }
-  return { datum, state };
+  return { datum, state, schema, kind };
 }
 
 /** `3x256x256` → [3, 256, 256]; undefined for anything else. */
@@ -31,6 +44,26 @@ export function parseDatum(text: string): readonly number[] | undefined {
   if (!match) return undefined;
   const shape = match.slice(1).map(Number);
   return shape.every((dim) => dim > 0) ? shape : undefined;
+}
+
+/** What stands behind a key such as `proto-file:`; undefined where another key stands there. */
+function valueAt(text: string, key: string, start: number, end: number): string | undefined {
+  const value = text.startsWith(key, start) ? text.slice(start + key.length, end).trim() : '';
+  return value === '' ? undefined : value;
+}
+
+/** `caffe.NetParameter` or `NetParameter`. */
+function kindOfMessage(name: string | undefined): FileKind | undefined {
+  switch (name?.split('.').at(-1)) {
+    case undefined:
+      return undefined;
+    case 'NetParameter':
+      return 'net';
+    case 'SolverParameter':
+      return 'solver';
+    default:
+      return 'other';
+  }
 }
 
 function stateOf(words: readonly string[]): NetState | undefined {

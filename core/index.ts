@@ -1,10 +1,12 @@
 /**
- * The engine as a library: `analyze(text, { dialect: bvlc })`, and what its results are made of.
+ * The engine as a library: `analyze(text, { dialect: bvlc })`, or `{ dialect: chooseDialect }` for any Caffe's, and what its results are made of.
  * It runs in Node, in a browser and in a worker alike.
  */
 export { analyze, type Analysis, type AnalyzeOptions, type FileKind, type FileReference } from './analysis';
+export { chooseDialect } from './choose-dialect';
+export { dialectIds, dialectOf } from './dialects';
 export { bvlc } from './dialects/bvlc';
-export type { Dialect } from './dialects/dialect';
+export type { Chooser, Dialect } from './dialects/dialect';
 export { infoOf, type Code, type CodeInfo, type Severity } from './codes';
 export { messageOf, relatedMessageOf } from './messages/render';
 export type { Argument, Arguments, Problem, Related, Span } from './problems';

@@ -1,7 +1,7 @@
 /** Open documents and what is known of each: one analysis a version, made again when its surroundings or the settings change. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '#core/analysis';
-import { bvlc } from '#core/dialects/bvlc';
+import { chooseDialect } from '#core/choose-dialect';
 import { parseDatum } from '#core/directives';
 import type { Problem } from '#core/problems';
 import type { Runtime } from './runtime';
@@ -38,7 +38,7 @@ export function createDocuments(runtime: Runtime, settings: () => Settings): Doc
     const { phase, datum } = settings();
     const state = chosenState(phase);
     const fresh = analyze(document.getText(), {
-      dialect: bvlc,
+      dialect: chooseDialect,
       world: { datum: parseDatum(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
       ...(state ? { states: [state] } : {}),
     });

@@ -1,6 +1,6 @@
 /** The solver of a net: a file in the same folder whose `net` or `train_net` names it. */
 import { analyze } from '#core/analysis';
-import { bvlc } from '#core/dialects/bvlc';
+import { chooseDialect } from '#core/choose-dialect';
 import type { Message } from '#core/schema/message';
 import { solverFacts, trains, type SolverFacts } from '#core/solver/of-net';
 import type { Files } from './runtime';
@@ -33,7 +33,7 @@ async function solverIn(uri: string, files: Files): Promise<Message | undefined>
     if ((await files.stat(uri)).size > maxBytes) return undefined;
     const text = new TextDecoder().decode(await files.read(uri));
     if (!/\bnet\s*:/.test(text)) return undefined;
-    const { kind, message } = analyze(text, { dialect: bvlc });
+    const { kind, message } = analyze(text, { dialect: chooseDialect });
     return kind === 'solver' ? message : undefined;
   } catch {
     // A file that went away, or that may not be read, is no solver.

@@ -1,9 +1,11 @@
 /** A Caffe as a value: its schema, its layers, its fillers. Forks are made by extending another dialect. */
 import type { FillerRule, LayerRule, Registry } from '../net/rules';
+import type { RawFork, RawSchema } from '../schema/raw';
 import type { ForkNames, Schema } from '../schema/types';
+import type { Tree } from '../text/tree';
 
 export interface Dialect {
-  /** As `--schema` and the settings name it: `bvlc`, `ssd`, … */
+  /** As `--schema` and the settings name it: `bvlc`, `ssd`, …; of a union `rfcn+ceil-mode`. */
   readonly id: string;
   /** As a person reads it: "BVLC Caffe". */
   readonly label: string;
@@ -12,4 +14,44 @@ export interface Dialect {
   readonly fillers: Registry<FillerRule>;
   /** Names that other Caffes have, so that an unknown name can say whose it is. */
   readonly forks: ForkNames;
+  /** What it is made of, for those that extend it. */
+  readonly recipe: Recipe;
 }
+
+export interface Recipe {
+  /** The schema that the parts extend: BVLC's, or a user's. */
+  readonly base: RawSchema;
+  /** `Message.field` of BVLC's that a user's own schema does not have. */
+  readonly lacks: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** A fork's differences with the rules that go with them. */
+export interface Part {
+  readonly id: string;
+  readonly fork: RawFork;
+  readonly rules: ForkRules;
+}
+
+/** What a fork does in its own way; what is not here is as in BVLC Caffe, or known by name only. */
+export interface ForkRules {
+  readonly layers?: readonly LayerRule[];
+  readonly fillers?: readonly FillerRule[];
+}
+
+/** The dialect of a file, and why it is this one. */
+export interface Choice {
+  readonly dialect: Dialect;
+  readonly reason: Reason;
+}
+
+export type Reason =
+  /** Somebody said so: a comment in the file, a setting, an option. */
+  | { readonly kind: 'asked' }
+  /** BVLC Caffe has every name of the file, or no fork has more of them. */
+  | { readonly kind: 'plain' }
+  /** It has these names, which BVLC Caffe lacks. */
+  | { readonly kind: 'names'; readonly names: readonly string[] };
+
+/** Chooses by the text; `named` is what a comment of the file asks for. */
+export type Chooser = (tree: Tree, named: string | undefined) => Choice;

@@ -21,7 +21,7 @@ export function checkArity(layer: Layer, arity: Arity): readonly Problem[] {
   return problems;
 }
 
-function allows({ min, max }: Count, found: number): boolean {
+export function allows({ min, max }: Count, found: number): boolean {
   return found >= (min ?? 0) && found <= (max ?? Infinity);
 }
 

@@ -8,7 +8,7 @@ import type { LayerRule, SetUpResult, World } from '../net/rules';
 import type { Shape } from '../net/shape';
 import { infoOf } from '../codes';
 import type { Problem } from '../problems';
-import { emptyMessage, entriesOf, sub, type Message } from '../schema/message';
+import { emptyMessage, entriesOf, fieldOf, sub, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 import { checkArity } from './arity';
 import { checkLossMemory, checkParamSizes } from './memory';
@@ -89,7 +89,7 @@ export function paramOf(layer: Layer, rule: LayerRule): Message {
   if (rule.param === undefined) return layer.message;
   const written = sub(layer.message, rule.param);
   if (written) return written;
-  const type = layer.message.type.fields.get(rule.param)?.message;
+  const type = fieldOf(layer.message.type, rule.param)?.message;
   return type ? emptyMessage(type, layer.typeSpan) : layer.message;
 }
 
@@ -97,7 +97,7 @@ function unknownType(layer: Layer, dialect: Dialect): Problem {
   const { type, typeSpan: span } = layer;
   if (type === '') return { code: 'net/missing-layer-type', span, args: {} };
   const forks = dialect.forks.layerTypeOwners(type);
-  if (forks.length > 0) return { code: 'net/fork-layer-type', span, args: { type, dialect: dialect.label, forks } };
+  if (forks.length > 0) return { code: 'net/fork-layer-type', span, args: { type, dialect: dialect.label, forks: forks.map(({ label }) => label) } };
   const suggestion = nearest(type, dialect.layers.types);
   return { code: 'net/unknown-layer-type', span, args: { type }, ...(suggestion === undefined ? {} : { suggestion }) };
 }

@@ -28,10 +28,18 @@ export const pooling: LayerRule = {
   deadFields: ({ param }) => (has(param, 'kernel_size') ? ['kernel_h', 'kernel_w'].map((field) => ({ field, cause: 'kernel_size' })) : []),
   macs: noMacs,
   window: poolingWindow,
-  setUp,
+  setUp: poolingBy((param) => str(param, 'round_mode')),
 };
 
-function setUp(input: SetUpInput): SetUpResult {
+/** How the size is rounded: `CEIL` or `FLOOR`. */
+export type Rounding = (param: Message) => string;
+
+/** Forks say the rounding by other fields. */
+export function poolingBy(rounding: Rounding): LayerRule['setUp'] {
+  return (input) => setUp(input, rounding);
+}
+
+function setUp(input: SetUpInput, rounding: Rounding): SetUpResult {
   const { layer, param, bottoms: [data = null] } = input;
   const problems = [...pairProblems(param), ...axesProblems(input)];
   const nothing = (found: readonly Problem[]): SetUpResult => ({ tops: layer.tops.map(() => null), params: [], problems: found });
@@ -41,7 +49,7 @@ function setUp(input: SetUpInput): SetUpResult {
   if (wrong.length > 0) return nothing(wrong);
   if (data === null) return nothing([]);
   const padded = windows.some(({ pad }) => pad !== 0);
-  const sizes = windows.map((window, i) => sizeOf(data[i + 2] ?? null, window, str(param, 'round_mode'), padded));
+  const sizes = windows.map((window, i) => sizeOf(data[i + 2] ?? null, window, rounding(param), padded));
   const negative = sizes.findIndex((size) => size !== null && size < 0);
   if (negative >= 0) return nothing([negativeSize(param, windows[negative] as KnownWindow, data[negative + 2] ?? null, sizes[negative] ?? null, negative)]);
   const top = [...data.slice(0, 2), ...sizes];

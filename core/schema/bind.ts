@@ -9,7 +9,7 @@ import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
 import { nameSpan, type Entry, type Message } from './message';
 import { expectation, readScalar } from './scalars';
 import { SyntaxErrors } from './syntax-errors';
-import type { FieldType, ForkNames, MessageType, Scalar } from './types';
+import type { FieldType, ForkName, ForkNames, MessageType, Scalar } from './types';
 
 export interface BindContext {
   /** How messages call the schema: "BVLC Caffe". */
@@ -133,7 +133,7 @@ class Binder {
   #unknownValue(field: FieldType, node: ScalarNode, found: string): void {
     const { forks, dialect } = this.#context;
     const owners = forks?.enumValueOwners(field.typeName, found) ?? [];
-    if (owners.length > 0) return this.#report('schema/fork-enum-value', node, { name: field.name, found, dialect, forks: owners });
+    if (owners.length > 0) return this.#report('schema/fork-enum-value', node, { name: field.name, found, dialect, forks: labelsOf(owners) });
     const values = [...(field.enumeration?.values.keys() ?? [])];
     const suggestion = this.#suggest(field.typeName, found, values);
     this.#error('schema/unknown-enum-value', node, { name: field.name, found: quoted(found), values }, suggestion);
@@ -145,7 +145,7 @@ class Binder {
     if (name.startsWith('[')) return this.#error('schema/unknown-extension', nameSpan(node), { name, message: type.name });
     const owners = forks?.fieldOwners(type.name, name) ?? [];
     if (owners.length > 0) {
-      return this.#report('schema/fork-field', nameSpan(node), { name, message: type.name, dialect, forks: owners });
+      return this.#report('schema/fork-field', nameSpan(node), { name, message: type.name, dialect, forks: labelsOf(owners) });
     }
     const suggestion = this.#suggest(type.name, name, type.fields.keys());
     this.#error('schema/unknown-field', nameSpan(node), { name, message: type.name }, suggestion);
@@ -184,6 +184,10 @@ class Binder {
       : { code, span: { start, end }, args };
     this.problems.push(suggestion === undefined || isLast ? problem : { ...problem, suggestion });
   }
+}
+
+function labelsOf(forks: readonly ForkName[]): readonly string[] {
+  return forks.map(({ label }) => label);
 }
 
 const order: Readonly<Record<State, number>> = { sound: 0, damaged: 1, unreadable: 2 };

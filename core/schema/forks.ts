@@ -1,16 +1,66 @@
-import { forkNames as raw } from './generated/fork-names';
-import type { RawFork } from './raw';
-import type { ForkNames } from './types';
+/** The forks of Caffe, compiled from `schemas/forks`: read when first asked for, and kept. */
+import { forkTexts, sharedTexts } from './generated/forks';
+import type { RawFork, RawSchema } from './raw';
+import type { ForkName, ForkNames } from './types';
 
-/** Which Caffes besides BVLC's have a field, an enum value or a layer type; they are called as people call them. */
+/** As `--schema` and the settings name them, in alphabetical order. */
+export const forkIds: readonly string[] = Object.keys(forkTexts);
+
+export function rawFork(id: string): RawFork | undefined {
+  const known = kept.get(id);
+  if (known) return known;
+  const text = new Map<string, string>(Object.entries(forkTexts)).get(id);
+  if (text === undefined) return undefined;
+  const { imports, ...own } = JSON.parse(text) as RawFork & { readonly imports: readonly string[] };
+  const parts = [...imports.map(sharedSchema), own];
+  const fork = { ...own, messages: parts.flatMap(({ messages }) => messages), enums: parts.flatMap(({ enums }) => enums) };
+  kept.set(id, fork);
+  return fork;
+}
+
+/** Which Caffes besides BVLC's have a field, an enum value, a layer type or a filler type. */
 export const forkNames: ForkNames = {
-  fieldOwners: (message, field) => owners((fork) => fork.fields[message]?.includes(field)),
-  enumValueOwners: (enumName, value) => owners((fork) => fork.enumValues[enumName]?.includes(value)),
-  layerTypeOwners: (type) => owners((fork) => fork.layerTypes.includes(type)),
+  fieldOwners: (message, field) => owners(`field ${message}.${field}`),
+  enumValueOwners: (enumName, value) => owners(`value ${enumName}.${value}`),
+  layerTypeOwners: (type) => owners(`layer ${type}`),
+  fillerOwners: (type) => owners(`filler ${type}`),
 };
 
-function owners(has: (fork: RawFork) => boolean | undefined): readonly string[] {
-  return Object.values(raw)
-    .filter(has)
-    .map(({ label }) => label);
+const kept = new Map<string, RawFork>();
+
+function sharedSchema(name: string): RawSchema {
+  const text = new Map<string, string>(Object.entries(sharedTexts)).get(name);
+  if (text === undefined) throw new Error(`there is no schemas/forks/shared/${name}.proto`);
+  return JSON.parse(text) as RawSchema;
+}
+
+let index: ReadonlyMap<string, readonly ForkName[]> | undefined;
+
+function owners(key: string): readonly ForkName[] {
+  index ??= indexed();
+  return index.get(key) ?? [];
+}
+
+function indexed(): ReadonlyMap<string, readonly ForkName[]> {
+  const all = new Map<string, ForkName[]>();
+  for (const id of forkIds) {
+    const fork = rawFork(id);
+    if (!fork) continue;
+    const name = { id, label: fork.label };
+    for (const key of new Set(keysOf(fork))) {
+      const known = all.get(key);
+      if (known) known.push(name);
+      else all.set(key, [name]);
+    }
+  }
+  return all;
+}
+
+function keysOf({ messages, enums, layers, fillers }: RawFork): readonly string[] {
+  return [
+    ...messages.flatMap(([message, , fields]) => fields.map(([field]) => `field ${message}.${field}`)),
+    ...enums.flatMap(([name, , values]) => values.map(([value]) => `value ${name}.${value}`)),
+    ...layers.map(([type]) => `layer ${type}`),
+    ...fillers.map((type) => `filler ${type}`),
+  ];
 }

@@ -15,22 +15,33 @@ const scalarKinds: ReadonlySet<string> = new Set<ScalarKind>([
   'bytes',
 ]);
 
-export function link(name: string, raw: RawSchema): Schema {
+/** `lacks`: `Message.field` of the data that the schema does not have, and that rules still read as never written. */
+export function link(name: string, raw: RawSchema, lacks: ReadonlySet<string> = new Set()): Schema {
   const enums = new Map(raw.enums.map(([enumName, doc, values]): [string, EnumType] => {
     const byName = new Map(values.map(([value, number, valueDoc]) => [value, { name: value, number, doc: valueDoc }]));
     return [enumName, { name: enumName, doc, values: byName }];
   }));
   const fieldsOf = new Map<string, Map<string, FieldType>>();
   const messages = new Map<string, MessageType>();
+  const lackedOf = new Map<string, Map<string, FieldType>>();
+  for (const name of lacks) lackedOf.set(messageOf(name), new Map());
   for (const [messageName, doc] of raw.messages) {
     const fields = new Map<string, FieldType>();
     fieldsOf.set(messageName, fields);
-    messages.set(messageName, { name: messageName, doc, fields });
+    const lacked = lackedOf.get(messageName);
+    messages.set(messageName, { name: messageName, doc, fields, ...(lacked && { lacked }) });
   }
   for (const [messageName, , fields] of raw.messages) {
-    for (const field of fields) fieldsOf.get(messageName)?.set(field[0], linkField(field, messageName, messages, enums));
+    for (const field of fields) {
+      const home = lacks.has(`${messageName}.${field[0]}`) ? lackedOf : fieldsOf;
+      home.get(messageName)?.set(field[0], linkField(field, messageName, messages, enums));
+    }
   }
   return { name, messages, enums };
+}
+
+function messageOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('.'));
 }
 
 function linkField(

@@ -92,7 +92,7 @@ export function sub(message: Message, name: string): Message | undefined {
 export function subOrEmpty(message: Message, name: string): Message {
   const written = sub(message, name);
   if (written) return written;
-  const type = message.type.fields.get(name)?.message;
+  const type = fieldOf(message.type, name)?.message;
   if (!type) throw new TypeError(`${message.type.name}.${name} is not a message`);
   return emptyMessage(type, message.span);
 }
@@ -125,6 +125,11 @@ export function nameSpan(node: FieldNode): Span {
   return { start: node.start, end: node.nameEnd };
 }
 
+/** The field, also where this Caffe lacks it. */
+export function fieldOf(type: MessageType, name: string): FieldType | undefined {
+  return type.fields.get(name) ?? type.lacked?.get(name);
+}
+
 function valuesOf(message: Message, name: string): readonly (Scalar | Message | undefined)[] {
   const values = [];
   for (const entry of message.entries) if (entry.field.name === name) values.push(entry.value);
@@ -134,5 +139,5 @@ function valuesOf(message: Message, name: string): readonly (Scalar | Message | 
 function scalarOf(message: Message, name: string): Scalar | undefined {
   const value = entryOf(message, name)?.value;
   if (value !== undefined && typeof value !== 'object') return value;
-  return message.type.fields.get(name)?.default;
+  return fieldOf(message.type, name)?.default;
 }

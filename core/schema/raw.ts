@@ -3,20 +3,28 @@
 /** Name, number, label (0 optional, 1 required, 2 repeated), type name, declared default, doc. */
 export type RawField = readonly [string, number, number, string, string | number | boolean | null, string];
 
+/** Name, doc, fields. */
+export type RawMessage = readonly [string, string, readonly RawField[]];
+
+/** Name, doc, values: name, number, doc. */
+export type RawEnum = readonly [string, string, readonly (readonly [string, number, string])[]];
+
 export interface RawSchema {
-  /** Name, doc, fields. */
-  readonly messages: readonly (readonly [string, string, readonly RawField[]])[];
-  /** Name, doc, values: name, number, doc. */
-  readonly enums: readonly (readonly [string, string, readonly (readonly [string, number, string])[]])[];
+  readonly messages: readonly RawMessage[];
+  readonly enums: readonly RawEnum[];
 }
 
-export interface RawFork {
+/** A layer type by name: type, field of LayerParameter that configures it (or ''), other fields that it reads, doc. */
+export type RawLayer = readonly [string, string, readonly string[], string];
+
+/** What a Caffe has beyond BVLC's, and what it lacks. Messages that BVLC has too hold only the fields that differ. */
+export interface RawFork extends RawSchema {
   /** As people call it. */
   readonly label: string;
-  /** By message: the fields that BVLC's lacks. */
-  readonly fields: Readonly<Record<string, readonly string[]>>;
-  readonly enumValues: Readonly<Record<string, readonly string[]>>;
-  readonly layerTypes: readonly string[];
+  readonly layers: readonly RawLayer[];
+  /** `Message.field` of BVLC's that it lacks. */
+  readonly lacks: readonly string[];
+  readonly lacksLayers: readonly string[];
+  readonly fillers: readonly string[];
+  readonly lacksFillers: readonly string[];
 }
-
-export type RawForkNames = Readonly<Record<string, RawFork>>;

@@ -33,6 +33,8 @@ export interface MessageType {
   readonly name: string;
   readonly doc: string;
   readonly fields: ReadonlyMap<string, FieldType>;
+  /** Fields of BVLC's that this Caffe lacks: not to be written, and read by the rules as never written. */
+  readonly lacked?: ReadonlyMap<string, FieldType>;
 }
 
 export interface EnumType {
@@ -54,12 +56,20 @@ export interface Schema {
   readonly enums: ReadonlyMap<string, EnumType>;
 }
 
+/** A fork: its id and what people call it. */
+export interface ForkName {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** Names that some fork has and this schema lacks: who has them. Built from the forks' differences. */
 export interface ForkNames {
   /** Forks that have `message.field`; empty if none. */
-  fieldOwners(message: string, field: string): readonly string[];
+  fieldOwners(message: string, field: string): readonly ForkName[];
   /** Forks that have the enum value (`enumName` like `PoolingParameter.PoolMethod`). */
-  enumValueOwners(enumName: string, value: string): readonly string[];
+  enumValueOwners(enumName: string, value: string): readonly ForkName[];
   /** Forks that have the layer type. */
-  layerTypeOwners(type: string): readonly string[];
+  layerTypeOwners(type: string): readonly ForkName[];
+  /** Forks that have the filler. */
+  fillerOwners(type: string): readonly ForkName[];
 }

@@ -131,7 +131,7 @@ describe('as json', () => {
               "severity": "error",
             },
           ],
-          "schema": "bvlc",
+          "schema": "auto",
         },
       ]
     `);

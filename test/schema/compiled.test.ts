@@ -48,9 +48,10 @@ test('every message and field is explained, in a sentence of its own', () => {
 });
 
 test('names that only forks have say whose they are', () => {
-  expect(forkNames.fieldOwners('LayerParameter', 'permute_param')).toEqual(expect.arrayContaining(['SSD', 'NVIDIA Caffe']));
-  expect(forkNames.fieldOwners('PoolingParameter', 'ceil_mode')).toEqual(['Caffes with PR 3057 (ceil_mode)']);
-  expect(forkNames.layerTypeOwners('ROIPooling')).toContain('Faster R-CNN');
+  expect(forkNames.fieldOwners('LayerParameter', 'permute_param').map(({ label }) => label)).toEqual(expect.arrayContaining(['SSD', 'NVIDIA Caffe']));
+  expect(forkNames.fieldOwners('PoolingParameter', 'ceil_mode')).toEqual([{ id: 'ceil-mode', label: 'PR 3057' }]);
+  expect(forkNames.layerTypeOwners('ROIPooling').map(({ id }) => id)).toContain('fast-rcnn');
+  expect(forkNames.fillerOwners('gabor').map(({ id }) => id)).toEqual(['intel']);
   expect(forkNames.fieldOwners('LayerParameter', 'name')).toEqual([]);
   expect(forkNames.layerTypeOwners('Convolution')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** What all upgrades are made of: entries that change their field and keep their place. */
-import type { Entry, Message } from '../../schema/message';
+import { fieldOf, type Entry, type Message } from '../../schema/message';
 import type { MessageType, Schema } from '../../schema/types';
 import type { Span } from '../../problems';
 
@@ -12,13 +12,13 @@ export function typeOf(schema: Schema, name: string): MessageType {
 
 /** The entry as a field of another message; none where that message has no such field. */
 export function moved(entry: Entry, type: MessageType, name: string): readonly Entry[] {
-  const field = type.fields.get(name);
+  const field = fieldOf(type, name);
   return field ? [{ ...entry, field }] : [];
 }
 
 /** The entry of a message or value that the text does not have, at the place of the text that caused it. */
 export function made(cause: Entry, type: MessageType, name: string, value: Entry['value']): readonly Entry[] {
-  const field = type.fields.get(name);
+  const field = fieldOf(type, name);
   return field ? [{ field, node: cause.node, valueNode: cause.valueNode, value }] : [];
 }
 
@@ -29,7 +29,7 @@ export function madeMessage(type: MessageType, span: Span, entries: readonly Ent
 
 /** `owner`'s field as a message type, e.g. `convolution_param` of LayerParameter. */
 export function messageOf(owner: MessageType, name: string): MessageType | undefined {
-  return owner.fields.get(name)?.message;
+  return fieldOf(owner, name)?.message;
 }
 
 export function valueSpan({ valueNode: { start, end } }: Entry): Span {

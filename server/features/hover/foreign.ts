@@ -6,6 +6,6 @@ export const foreignHover: Finder = ({ located, analysis: { dialect } }) => {
   if (!field || part !== 'name' || message.type.fields.has(field.name)) return undefined;
   const owners = dialect.forks.fieldOwners(message.type.name, field.name);
   if (owners.length === 0) return undefined;
-  const markdown = `**${field.name}**\n\nNot a field of ${message.type.name} in ${dialect.label}. ${owners.join(', ')} ${owners.length === 1 ? 'has' : 'have'} it.`;
+  const markdown = `**${field.name}**\n\nNot a field of ${message.type.name} in ${dialect.label}. ${owners.map(({ label }) => label).join(', ')} ${owners.length === 1 ? 'has' : 'have'} it.`;
   return { markdown, span: { start: field.start, end: field.nameEnd } };
 };

@@ -1,0 +1,73 @@
+/** Dialects from parts: BVLC Caffe's, or a user's, with the differences of forks. */
+import { bvlcFillers } from '../fillers';
+import { bvlcLayers } from '../layers';
+import { namedLayer } from '../layers/forks/named';
+import { registry, type FillerRule, type LayerRule, type Registry } from '../net/rules';
+import { bvlcRaw } from '../schema/compiled';
+import { clash, extendRaw } from '../schema/extend';
+import { forkNames } from '../schema/forks';
+import { link } from '../schema/link';
+import type { Dialect, Part, Recipe } from './dialect';
+
+/** What BVLC has and a part lacks: gone, as in that fork itself, or there all the same, as in a union. */
+export type Lacking = 'lacked' | 'kept';
+
+/** Where two parts have rules for one name, the first wins; where they have a field, the first does too. */
+export function compose(parts: readonly Part[], lacking: Lacking, recipe: Omit<Recipe, 'parts'> = { base: bvlcRaw, lacks: [] }): Dialect {
+  const id = parts.map((part) => part.id).join('+');
+  const forks = parts.map(({ fork }) => fork);
+  const lacks = new Set([...recipe.lacks, ...(lacking === 'lacked' ? forks.flatMap((fork) => fork.lacks) : [])]);
+  return {
+    id,
+    label: forks.map(({ label }) => label).join(' + '),
+    schema: link(id, extendRaw(recipe.base, [...forks].reverse()), lacks),
+    layers: layersOf(parts, lacking),
+    fillers: fillersOf(parts, lacking),
+    forks: forkNames,
+    recipe: { ...recipe, parts },
+  };
+}
+
+/** True if no name of one part means something else in another. */
+export function compatible(part: Part, others: readonly Part[]): boolean {
+  return others.every(({ fork }) => !clash(part.fork, fork, bvlcMessages));
+}
+
+const bvlcMessages: ReadonlySet<string> = new Set(bvlcRaw.messages.map(([name]) => name));
+
+function layersOf(parts: readonly Part[], lacking: Lacking): Registry<LayerRule> {
+  const byType = new Map(rulesOf(bvlcLayers));
+  for (const { fork, rules } of [...parts].reverse()) {
+    if (lacking === 'lacked') for (const type of fork.lacksLayers) byType.delete(type);
+    for (const layer of fork.layers) byType.set(layer[0], namedLayer(layer));
+    for (const rule of rules.layers ?? []) byType.set(rule.type, rule);
+  }
+  return registry([...byType.values()]);
+}
+
+function fillersOf(parts: readonly Part[], lacking: Lacking): Registry<FillerRule> {
+  const byType = new Map(rulesOf(bvlcFillers));
+  for (const { fork, rules } of [...parts].reverse()) {
+    if (lacking === 'lacked') for (const type of fork.lacksFillers) byType.delete(type);
+    for (const type of fork.fillers) byType.set(type, namedFiller(type));
+    for (const rule of rules.fillers ?? []) byType.set(rule.type, rule);
+  }
+  return registry([...byType.values()]);
+}
+
+function rulesOf<Rule>({ types, get }: Registry<Rule>): readonly (readonly [string, Rule])[] {
+  return types.flatMap((type) => {
+    const rule = get(type);
+    return rule ? [[type, rule] as const] : [];
+  });
+}
+
+/** A filler that is known by name only. */
+function namedFiller(type: string): FillerRule {
+  return {
+    type,
+    summary: '',
+    reads: ['value', 'min', 'max', 'mean', 'std', 'sparse', 'variance_norm'],
+    fill: () => ({ distribution: undefined, n: null, mean: null, std: null, formula: '', problems: [] }),
+  };
+}

@@ -1,0 +1,40 @@
+/** The dialects by name: each is made when first asked for, and kept. */
+import { forkIds, rawFork } from '../schema/forks';
+import { bvlc } from './bvlc';
+import { compose } from './compose';
+import type { Dialect, Part } from './dialect';
+import { forkRules } from './rules';
+
+/** What `--schema` and the settings take beside `auto` and a path. */
+export const dialectIds: readonly string[] = [bvlc.id, ...forkIds];
+
+/** Undefined for a name that is no dialect's. */
+export function dialectOf(id: string): Dialect | undefined {
+  if (id === bvlc.id) return bvlc;
+  const known = kept.get(id);
+  if (known) return known;
+  const part = partOf(id);
+  if (!part) return undefined;
+  const dialect = compose([part], 'lacked');
+  kept.set(id, dialect);
+  return dialect;
+}
+
+export function partOf(id: string): Part | undefined {
+  const fork = rawFork(id);
+  return fork && { id, fork, rules: forkRules[id] ?? {} };
+}
+
+/** Forks in one: the names of all, those of the first where two mean different things. */
+export function unionOf(ids: readonly string[]): Dialect | undefined {
+  const key = `union ${ids.join('+')}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const parts = ids.flatMap((id) => partOf(id) ?? []);
+  if (parts.length === 0) return undefined;
+  const dialect = compose(parts, 'kept');
+  kept.set(key, dialect);
+  return dialect;
+}
+
+const kept = new Map<string, Dialect>();

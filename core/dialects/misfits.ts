@@ -1,0 +1,47 @@
+/** What of a text a dialect does not know, each name once. */
+import { allows } from '../infer/arity';
+import type { MessageType } from '../schema/types';
+import type { Dialect } from './dialect';
+import type { Outline, OutlineField } from './outline';
+
+export interface Misfit {
+  readonly kind: 'field' | 'value' | 'layer' | 'use';
+  /** The message, or the enum. */
+  readonly of: string;
+  readonly name: string;
+}
+
+/** `root`: NetParameter or SolverParameter. A field set twice, or a count of bottoms that no such layer has, is a `use`. */
+export function misfits({ fields, layers }: Outline, dialect: Dialect, root: string): readonly Misfit[] {
+  const type = dialect.schema.messages.get(root);
+  if (!type) return [];
+  const found: Misfit[] = [];
+  walk(fields, type, found);
+  if (root !== 'NetParameter') return found;
+  for (const { type: name, bottoms, tops } of layers) {
+    if (name === '') continue;
+    const rule = dialect.layers.get(name);
+    if (!rule) found.push({ kind: 'layer', of: '', name });
+    else if (!allows(rule.arity.bottoms, bottoms) || !allows(rule.arity.tops, Math.max(tops, rule.arity.automaticTops ?? 0))) {
+      found.push({ kind: 'use', of: name, name: 'bottoms' });
+    }
+  }
+  return found;
+}
+
+function walk(fields: ReadonlyMap<string, OutlineField>, type: MessageType, found: Misfit[]): void {
+  for (const [name, written] of fields) {
+    const field = type.fields.get(name);
+    if (!field) {
+      found.push({ kind: 'field', of: type.name, name });
+      continue;
+    }
+    if ((field.label !== 'repeated' && written.times > 1) || (field.message ? written.hasScalars : written.fields !== undefined)) {
+      found.push({ kind: 'use', of: type.name, name });
+    }
+    if (field.message && written.fields) walk(written.fields, field.message, found);
+    const { enumeration } = field;
+    if (!enumeration) continue;
+    for (const word of written.words) if (!enumeration.values.has(word)) found.push({ kind: 'value', of: field.typeName, name: word });
+  }
+}

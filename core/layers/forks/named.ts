@@ -1,0 +1,14 @@
+/** A layer that is known by its name and parameters only: what it makes is unknown, and inference goes on behind it. */
+import type { LayerRule } from '../../net/rules';
+import type { RawLayer } from '../../schema/raw';
+
+export function namedLayer([type, param, alsoReads, doc]: RawLayer): LayerRule {
+  return {
+    type,
+    summary: doc,
+    ...(param === '' ? {} : { param }),
+    alsoReads,
+    arity: { bottoms: {}, tops: {}, ...(type.includes('Loss') && { automaticTops: 1 }) },
+    setUp: ({ layer }) => ({ tops: layer.tops.map(() => null), params: [], openParams: true, draws: null, problems: [] }),
+  };
+}
