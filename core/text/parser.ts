@@ -234,7 +234,9 @@ class Parser {
 
   #endList({ field, start, items }: ListFrame, end: number, closed: boolean): void {
     this.#frames.pop();
-    this.#finish(field, { kind: 'list', start, end, closed, items: items.slice() });
+    // A message that the end of the text leaves open reaches behind the last token.
+    const last = Math.max(end, items.at(-1)?.end ?? 0);
+    this.#finish(field, { kind: 'list', start, end: last, closed, items: items.slice() });
   }
 
   /** At `}` or `>`. */

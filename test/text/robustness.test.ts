@@ -91,6 +91,10 @@ describe('the limits', () => {
     expect(parse(nested(maxDepth + 1)).problems.map(({ code }) => code)).toEqual(['syntax/too-deep']);
   });
 
+  it('a list that ends in a message that nothing closes', () => {
+    expect(print(parse('a[{é').tree)).toBe('a[{é');
+  });
+
   it('opening brackets that nothing closes', () => {
     expect(parse('a{'.repeat(100_000)).problems.map(({ code }) => code)).toEqual(['syntax/too-deep', 'syntax/unclosed']);
   });
