@@ -47,7 +47,7 @@ async function write({ path, analysis }: Extract<Surveyed, { kind: 'analysed' }>
   const [state, ...others] = analysis.states;
   if (!state || others.some((other) => drawsOf(analysis, other) !== drawsOf(analysis, state))) return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
   const name = formatState(state);
-  if (analysis.problemsIn(state).some(({ code }) => infoOf(code).severity === 'error')) return refuse(io, 'weights/refused', { path, state: name });
+  if (analysis.textProblems.some(({ code }) => infoOf(code).severity === 'error')) return refuseFor(io, { code: 'weights/refused', span: { start: 0, end: 0 }, args: { state: name } });
   const seed = seedFor(path, options, io);
   if (seed.solver !== undefined) say(io, 'weights/seed-of-solver', { seed: seed.value, solver: seed.solver });
   const inState = analysis.state(state);

@@ -1,6 +1,7 @@
 /** The part of the extension that both hosts share: the language client, its commands, and the status bar. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerExportWeights } from './commands/export-weights';
 import { previewWeights, registerPreviewWeights } from './commands/preview-weights';
 import { isNet, section, selector } from './nets';
 import { weightsPanel } from './panels/weights';
@@ -32,6 +33,7 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
     statusOfPhase(),
     weights,
     registerPreviewWeights(weights),
+    registerExportWeights(client),
   );
   client.start().catch((error: unknown) => {
     void vscode.window.showErrorMessage(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)));

@@ -1,7 +1,9 @@
 /** The server as a web worker: it has no files of its own and asks its client for them. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { inMemory } from './in-memory';
 import type { FileMethod, FileRequests } from './protocol';
-import type { Runtime } from './runtime';
+import type { Files, Runtime } from './runtime';
 import { startServer } from './server';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -12,13 +14,19 @@ function ask<Method extends FileMethod>(method: Method, params: FileRequests[Met
   return connection.sendRequest(method, params);
 }
 
+const stat: Files['stat'] = (uri) => ask('prototxt/fs/stat', { uri });
+const write: Files['write'] = async (uri, bytes) => void (await ask('prototxt/fs/write', { uri, bytes }));
+
 const runtime: Runtime = {
+  engine: () => fastEngine(hostOf(globalThis)),
   files: {
     read: (uri) => ask('prototxt/fs/read', { uri }),
     readRange: (uri, start, end) => ask('prototxt/fs/readRange', { uri, start, end }),
-    stat: (uri) => ask('prototxt/fs/stat', { uri }),
+    stat,
     list: (uri) => ask('prototxt/fs/list', { uri }),
-    write: async (uri, bytes) => void (await ask('prototxt/fs/write', { uri, bytes })),
+    write,
+    create: inMemory({ stat, write }),
+    largestFile: 256 << 20,
   },
   log: { error: (message) => connection.console.error(message) },
   timer: {

@@ -2,6 +2,8 @@
 import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { writeBeside } from '#files/write-beside';
 import type { Files, Runtime } from './runtime';
 import { startServer } from './server';
 
@@ -27,11 +29,14 @@ const files: Files = {
   },
   list: (uri) => readdir(pathOf(uri)),
   write: (uri, bytes) => writeFile(pathOf(uri), bytes),
+  create: async (uri, _, existing) => writeBeside(pathOf(uri), existing),
+  largestFile: undefined,
 };
 
 const connection = createConnection(ProposedFeatures.all);
 const runtime: Runtime = {
   files,
+  engine: () => fastEngine(hostOf(globalThis)),
   log: { error: (message) => connection.console.error(message) },
   timer: {
     after: (milliseconds, run) => {

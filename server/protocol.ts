@@ -4,6 +4,7 @@
  */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { FillerChoice } from '#core/weights/alternatives';
+import type { WeightFormat } from '#core/weights/export';
 import type { BlobFacts, WeightsView } from '#core/weights/view';
 import type { FileStat } from './runtime';
 
@@ -39,6 +40,37 @@ export interface PanelRequests {
     readonly params: InDocument & { readonly blob: number; readonly choice: FillerChoice };
     readonly result: readonly TextEdit[] | null;
   };
+}
+
+/** Files of weights, written by the server; each is a request of its own, with `ExportProgress` on the way. */
+export interface ExportRequests {
+  readonly 'prototxt/weights/export': { readonly params: ExportParams; readonly result: ExportAnswer | null };
+}
+
+export interface ExportParams extends InDocument {
+  /** Where to write, a URI. A file that is there is replaced: the person was asked. */
+  readonly to: string;
+  readonly format: WeightFormat;
+  /** Only this layer's blobs; absent for the net. */
+  readonly layer?: string;
+  /** Index of the layer's blob that a `.npy` holds. */
+  readonly blob?: number;
+  /** Absent: the random_seed of the solver beside the net, else 1701. */
+  readonly seed?: number;
+}
+
+export type ExportAnswer =
+  | { readonly kind: 'written'; readonly blobs: number; readonly values: number; readonly size: number; readonly seed: number; readonly unsure?: string }
+  | { readonly kind: 'cancelled' }
+  /** In words. */
+  | { readonly kind: 'problem'; readonly message: string };
+
+/** How far the file at `to` is, from 0 to 1. */
+export const exportProgress = 'prototxt/weights/exportProgress';
+
+export interface ExportProgress {
+  readonly to: string;
+  readonly share: number;
 }
 
 export interface WeightsAnswer extends WeightsView {

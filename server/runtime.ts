@@ -1,8 +1,13 @@
 /** The world as the server sees it: what differs between Node, a web worker and a test. */
+import type { Engine } from '#core/random/engine';
+import type { Sink } from '#files/write-beside';
+
 export interface Runtime {
   readonly files: Files;
   readonly log: Log;
   readonly timer: Timer;
+  /** Makes an engine of Caffe's random numbers, the quickest that runs here. */
+  readonly engine: () => Engine;
 }
 
 /** Files and folders by URI. Every promise is rejected where there is no such file, or it can't be reached. */
@@ -14,6 +19,10 @@ export interface Files {
   /** The names in a folder, in no order. */
   readonly list: (uri: string) => Promise<readonly string[]>;
   readonly write: (uri: string, bytes: Uint8Array) => Promise<void>;
+  /** A file of so many bytes, written bit by bit; rejects with EEXIST where there is one that is to be kept. */
+  readonly create: (uri: string, size: number, existing: 'keep' | 'replace') => Promise<Sink>;
+  /** The most bytes of a file that is made here; undefined where the disk is the limit. */
+  readonly largestFile: number | undefined;
 }
 
 export interface FileStat {

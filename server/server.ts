@@ -13,6 +13,7 @@ import { completing } from './handlers/completion';
 import { navigation } from './handlers/navigation';
 import { panels } from './handlers/panels';
 import { reading } from './handlers/reading';
+import { weights } from './handlers/weights';
 import { writing } from './handlers/writing';
 import { news } from './protocol';
 import { listedProblems } from './listed-problems';
@@ -20,7 +21,7 @@ import type { Runtime } from './runtime';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
 import { toDiagnostic } from './to-lsp';
 
-const handlers = [completing, reading, navigation, writing, panels];
+const handlers = [completing, reading, navigation, writing, panels, weights];
 
 export function startServer(connection: Connection, runtime: Runtime): void {
   const open = new TextDocuments(TextDocument);

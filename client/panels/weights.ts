@@ -3,10 +3,13 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PanelRequests } from '#server/protocol';
 import type { FillerChoice } from '#core/weights/alternatives';
+import { exportSubject, type PageFile } from '../commands/export-weights';
 import { documentPanel, type DocumentPanel } from './document-panel';
 import { panelRequest } from './requests';
 
 export function weightsPanel(context: vscode.ExtensionContext, client: BaseLanguageClient): DocumentPanel<'weights'> {
+  /** Takes what the page renders next. */
+  let rendered: ((bytes: Uint8Array) => void) | undefined;
   return documentPanel(context, client, {
     name: 'weights',
     title: (file) => vscode.l10n.t('Weights of {0}', file),
@@ -16,6 +19,16 @@ export function weightsPanel(context: vscode.ExtensionContext, client: BaseLangu
         const { blob } = message;
         void panelRequest(client, 'prototxt/weights/alternatives', { uri, blob }).then((list) => post({ kind: 'alternatives', blob, list }));
       }
+      if (message.kind === 'export') {
+        const { layer, blob, role, seed } = message;
+        const page = (what: PageFile): Promise<Uint8Array> =>
+          new Promise((resolve) => {
+            rendered = resolve;
+            post({ kind: 'render', what });
+          });
+        void exportSubject(client, { uri: vscode.Uri.parse(uri), layer, blob: { index: blob, role }, seed, page });
+      }
+      if (message.kind === 'rendered') rendered?.(message.bytes);
       if (message.kind === 'write') void write(client, uri, message.blob, message.choice);
     },
   });

@@ -9,5 +9,7 @@ export const weightsCodes = {
   'weights/no-such-layer': warning,
   'weights/not-written': warning,
   'weights/one-blob': warning,
+  'weights/refused': warning,
+  'weights/too-large-for-host': warning,
   'weights/unknown-values': warning,
 } as const satisfies Record<string, CodeInfo>;

@@ -1,5 +1,7 @@
 /** Weights as a file: what was asked for, as bytes that are drawn while they are written. */
+import { infoOf } from '../codes';
 import type { StateAnalysis } from '../infer/types';
+import { formatState } from '../net/state';
 import type { Problem } from '../problems';
 import { caffemodelFile, largestModel } from './caffemodel';
 import type { PlanDraw } from './draw';
@@ -36,9 +38,10 @@ export type Export =
   }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** `draw` is that of the analysis's own plan. */
+/** `draw` is that of the analysis's own plan; a net that Caffe refuses has none. */
 export function exportWeights(analysis: StateAnalysis, draw: PlanDraw, request: ExportRequest): Export {
   const { format, layer: wanted } = request;
+  if (analysis.problems.some(({ code }) => infoOf(code).severity === 'error')) return problem('weights/refused', { state: formatState(analysis.state) });
   const exportable = exportedNet(analysis, draw, format === 'caffemodel' ? undefined : wanted);
   if (exportable.kind === 'problem') return exportable;
   const { net } = exportable;

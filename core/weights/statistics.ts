@@ -11,6 +11,8 @@ export interface Statistics {
   readonly zeros: number;
 }
 
+export const statisticNames = ['mean', 'std', 'min', 'max', 'zeros'] as const;
+
 /** All 0 for no values. */
 export function statisticsOf(values: Float32Array): Statistics {
   const count = values.length;

@@ -6,6 +6,7 @@ import {
   PublishDiagnosticsNotification, ShutdownRequest, type ClientCapabilities, type InitializeResult, type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
+import { plainEngine } from '#core/random/plain-engine';
 import type { Files, Runtime } from '#server/runtime';
 import { startServer } from '#server/server';
 
@@ -62,6 +63,7 @@ export async function session(input: Readable, output: Writable, capabilities: C
 function runtimeOf(files: Readonly<Record<string, string>>): Runtime {
   return {
     files: filesOf(files),
+    engine: plainEngine,
     log: { error: (message) => console.error(message) },
     timer: {
       after: (milliseconds, run) => {
@@ -83,5 +85,7 @@ function filesOf(files: Readonly<Record<string, string>>): Files {
     stat: async (uri) => ({ size: (await bytes(uri)).length, kind: 'file' }),
     list: (uri) => Promise.resolve(Object.keys(files).filter((name) => name.startsWith(`${uri}/`)).map((name) => name.slice(uri.length + 1))),
     write: () => Promise.reject(new Error('read-only')),
+    create: () => Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' })),
+    largestFile: undefined,
   };
 }

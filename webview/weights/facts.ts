@@ -1,11 +1,10 @@
 /** The table of what was drawn against what theory expects. */
-import type { Statistics } from '#core/weights/statistics';
+import { statisticNames, type Statistics } from '#core/weights/statistics';
 import type { Expected, Theory } from '#core/weights/theory';
 import { make } from '../page';
 import { formatShort, percent } from './format';
 import { words } from './words';
 
-const rows = ['mean', 'std', 'min', 'max', 'zeros'] as const;
 /** A sample strays further than this many standard errors once in some ten thousand times. */
 const farAway = 4;
 
@@ -16,7 +15,7 @@ export function factsTable(found: Statistics, theory: Theory | undefined): HTMLT
     make('th', { scope: 'col' }, words.expected),
     make('th', { scope: 'col', title: words.byChanceLong }, words.byChance),
   ];
-  const body = rows.map((name) => {
+  const body = statisticNames.map((name) => {
     const expected = theory?.[name];
     const show = name === 'zeros' ? percent : formatShort;
     const cells = [show(found[name]), expected ? show(expected.value) : words.unknownTheory, expected ? spread(expected, show) : words.unknownTheory];

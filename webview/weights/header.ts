@@ -12,6 +12,7 @@ export interface HeaderEvents {
   /** Undefined: the one that is meant without one. */
   readonly seed: (seed: number | undefined) => void;
   readonly follow: (on: boolean) => void;
+  readonly export: () => void;
 }
 
 export interface Header {
@@ -43,11 +44,12 @@ export function header(on: HeaderEvents): Header {
   const origin = make('span', { class: 'quiet' });
   const reset = button('', { class: 'link' }, () => on.seed(undefined));
   const roll = button(words.reroll, { class: 'secondary' }, () => on.seed(Math.floor(Math.random() * (largestSeed + 1))));
+  const save = button(words.export, { class: 'secondary', title: words.exportLong }, () => on.export());
   const state = make('span', { class: 'badge', title: words.stateLong });
   const element = make('header', { class: 'top' },
     make('div', { class: 'row' }, back, layers, forth, roles),
     make('div', { class: 'row' }, make('label', { for: 'seed' }, words.seed), seed, roll, reset, origin),
-    make('div', { class: 'row' }, make('label', { class: 'check', title: words.followLong }, follow, words.follow), state),
+    make('div', { class: 'row' }, make('label', { class: 'check', title: words.followLong }, follow, words.follow), state, save),
   );
   let shownLayers = '';
 
@@ -76,6 +78,7 @@ export function header(on: HeaderEvents): Header {
       origin.hidden = value !== usual;
       origin.textContent = solver === undefined ? words.seedUsual : fillIn(words.seedOfSolver, { solver });
       state.textContent = answer.state;
+      save.disabled = !chosen;
     },
   };
 }

@@ -17,8 +17,8 @@ export interface HistogramData {
 
 const height = 150;
 
-/** Replaces what `place` shows. */
-export function showHistogram(place: HTMLElement, data: HistogramData): void {
+/** Replaces what `place` shows, and gives the picture. */
+export function showHistogram(place: HTMLElement, data: HistogramData): HTMLCanvasElement {
   const { range, counts, expected, zerosLeftOut } = data;
   const width = (range.to - range.from) / counts.length;
   const centres = Array.from(counts, (_, i) => range.from + (i + 0.5) * width);
@@ -61,6 +61,7 @@ export function showHistogram(place: HTMLElement, data: HistogramData): void {
   if (zerosLeftOut > 0) legend.append(make('span', {}, fillIn(words.zerosLeftOut, { share: percent(zerosLeftOut) })));
   legend.append(reading);
   place.replaceChildren(chart.root, legend);
+  return chart.ctx.canvas;
 }
 
 function readingAt(bin: number | null | undefined, { range, counts, expected }: HistogramData, width: number): string {

@@ -15,6 +15,7 @@ export interface Picture {
   readonly show: (content: Content) => Promise<void>;
   /** In the colours and the width of now. */
   readonly repaint: () => void;
+  readonly canvas: HTMLCanvasElement;
 }
 
 export interface Content {
@@ -134,6 +135,7 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
       return refresh();
     },
     repaint: () => void refresh(),
+    canvas,
   };
 }
 

@@ -12,6 +12,7 @@ import { choose, layerAtLine, type Chosen, type Wish } from './choice';
 import { comparison } from './comparison';
 import { startEngine } from './engine';
 import { choiceName, formatShape, thousands } from './format';
+import { pictureOf, tableOf } from './export';
 import { header } from './header';
 import type { Side } from './protocol';
 import { sideView, type Sheet, type SideView } from './side';
@@ -43,6 +44,12 @@ const top = header({
     follows = on;
     vscode.postMessage({ kind: 'follow', on });
     keep();
+  },
+  export: () => {
+    const now = chosen();
+    if (!now || !net?.answer) return;
+    const { layer, blob } = now;
+    vscode.postMessage({ kind: 'export', layer: layer.name, blob: layer.blobs.indexOf(blob), role: blob.role, seed: seedInUse(net.answer).value });
   },
 });
 const about = summary(() => {
@@ -79,6 +86,9 @@ function receive(message: Pages['weights']['to']): void {
     }
     case 'show':
       wished({ layer: message.layer, role: '' });
+      break;
+    case 'render':
+      void render(message.what);
       break;
     case 'alternatives':
       if (message.blob !== chosen()?.blob.blob) break;
@@ -174,6 +184,15 @@ function sheetOf(answer: WeightsAnswer, { layer, blob }: Chosen, own: BlobFacts,
       if (!choice) about.unsure(unsure);
     },
   };
+}
+
+/** The sides that are shown, as a file. */
+async function render(what: 'png' | 'csv'): Promise<void> {
+  const shown = [sides.net.shown(), sides.other.shown()].filter((side) => side !== undefined);
+  const now = chosen();
+  const title = now ? fillIn(words.layerTitle, { name: `${now.layer.name} ${now.blob.role}`, type: now.layer.type }) : '';
+  const bytes = shown.length === 0 ? new Uint8Array() : what === 'csv' ? new TextEncoder().encode(tableOf(shown)) : await pictureOf(title, shown);
+  vscode.postMessage({ kind: 'rendered', bytes });
 }
 
 function repaint(): void {

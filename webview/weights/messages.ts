@@ -8,11 +8,16 @@ export type ToWeightsPage =
   | { readonly kind: 'net'; readonly uri: string; readonly name: string; readonly answer: WeightsAnswer | null }
   /** A layer that was asked for by name. */
   | { readonly kind: 'show'; readonly layer: string }
+  /** What the page shows is wanted as a file; `rendered` answers. */
+  | { readonly kind: 'render'; readonly what: 'png' | 'csv' }
   | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] };
 
 export type FromWeightsPage =
   | { readonly kind: 'alternatives'; readonly blob: number }
-  | { readonly kind: 'write'; readonly blob: number; readonly choice: FillerChoice };
+  | { readonly kind: 'write'; readonly blob: number; readonly choice: FillerChoice }
+  /** The person wants a file; `blob` is the index among the layer's blobs. */
+  | { readonly kind: 'export'; readonly layer: string; readonly blob: number; readonly role: string; readonly seed: number }
+  | { readonly kind: 'rendered'; readonly bytes: Uint8Array };
 
 export interface WeightsPageState extends PageState {
   readonly layer: string;

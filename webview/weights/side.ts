@@ -1,7 +1,8 @@
 /** One filler of a blob: its picture, its histogram, its figures, and how far the drawing is. */
 import { fillIn } from '#core/messages/fill-in';
 import type { Distribution } from '#core/net/rules';
-import { theoryOf } from '#core/weights/theory';
+import type { Statistics } from '#core/weights/statistics';
+import { theoryOf, type Theory } from '#core/weights/theory';
 import { button, make } from '../page';
 import type { Engine } from './engine';
 import { factsTable } from './facts';
@@ -17,6 +18,19 @@ export interface SideView {
   readonly show: (sheet: Sheet) => Promise<void>;
   /** After another theme or width. */
   readonly repaint: () => void;
+  /** Undefined while there is nothing that was drawn. */
+  readonly shown: () => Shown | undefined;
+}
+
+/** What stands there, to be put into a file. */
+export interface Shown {
+  readonly heading: string;
+  readonly formula: string;
+  readonly kernels: HTMLCanvasElement;
+  readonly chart: HTMLCanvasElement | undefined;
+  readonly histogram: HistogramData;
+  readonly statistics: Statistics;
+  readonly theory: Theory;
 }
 
 /** What is to be drawn, and by what it is judged. */
@@ -59,6 +73,8 @@ export function sideView(engine: Engine, side: Side): SideView {
   const element = make('article', { class: 'side' }, make('header', {}, heading, formula), alike, waiting, again, body);
   let sheet: Sheet | undefined;
   let data: HistogramData | undefined;
+  let chartCanvas: HTMLCanvasElement | undefined;
+  let judged: Pick<Shown, 'statistics' | 'theory'> | undefined;
   let turn = 0;
 
   const shows = (parts: { readonly alike?: true; readonly waiting?: true; readonly again?: true; readonly body?: true }): void => {
@@ -96,8 +112,9 @@ export function sideView(engine: Engine, side: Side): SideView {
     const sparse = distribution.kind === 'sparseNormal';
     const expected = expectedCounts(distribution, count, wanted.range, bins);
     data = { range: wanted.range, counts: drawn.counts, expected, zerosLeftOut: sparse ? drawn.statistics.zeros : 0 };
-    showHistogram(chart, data);
+    chartCanvas = showHistogram(chart, data);
     const theory = theoryOf(distribution, { mean: wanted.mean, std: wanted.std, count });
+    judged = { statistics: drawn.statistics, theory };
     figures.replaceChildren(factsTable(drawn.statistics, theory));
     wanted.drawn(drawn);
     await picture.show({ name: wanted.name, shape: wanted.shape, reach: wanted.reach });
@@ -114,8 +131,12 @@ export function sideView(engine: Engine, side: Side): SideView {
     show,
     repaint: () => {
       if (body.hidden || !data) return;
-      showHistogram(chart, data);
+      chartCanvas = showHistogram(chart, data);
       picture.repaint();
+    },
+    shown: () => {
+      if (element.hidden || body.hidden || !sheet || !data || !judged) return undefined;
+      return { heading: sheet.heading, formula: sheet.formula, kernels: picture.canvas, chart: chartCanvas, histogram: data, ...judged };
     },
   };
 }

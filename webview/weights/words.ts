@@ -19,6 +19,9 @@ const en = {
   seedUsual: 'no solver beside the net sets a random_seed: any number will do',
   stateLong: 'The state that is shown. The item in the status bar chooses another phase.',
 
+  export: 'Export…',
+  exportLong: 'Writes the weights of the net, the layer or the blob to a file, or what is shown here as a picture or a table',
+
   shape: 'shape',
   values: 'values',
   fanIn: 'fan_in',

@@ -1,4 +1,5 @@
 /** Draws blobs beside the page, in slices, so that it hears when one is no longer wanted. */
+import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import type { DrawPlan } from '#core/weights/plan';
 import { histogram, statisticsOf } from '#core/weights/statistics';
@@ -15,7 +16,8 @@ const progressEvery = 100;
 
 let plan: DrawPlan = { blobs: [], steps: [] };
 let seed = -1;
-let draw: PlanDraw = drawBlobs(plan, seed);
+const engine = fastEngine(hostOf(globalThis));
+let draw: PlanDraw = drawBlobs(plan, seed, engine);
 const values = new Map<Side, Float32Array>();
 /** The request that each side works on; a newer one, or none, ends it. */
 const wanted = new Map<Side, number>();
@@ -23,7 +25,7 @@ const wanted = new Map<Side, number>();
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
     case 'plan':
-      draw = data.seed === seed ? draw.replan(data.plan) : drawBlobs(data.plan, data.seed);
+      draw = data.seed === seed ? draw.replan(data.plan) : drawBlobs(data.plan, data.seed, engine);
       ({ plan, seed } = data);
       break;
     case 'draw':

@@ -5,7 +5,6 @@ export const cliSentences = {
   'weights/seed-of-solver': 'seed {seed} is the random_seed of {solver}; --seed N takes another',
   'weights/unsure': 'layer {layer} draws a number of times that is not known here: behind it Caffe\'s own values are others, of the same distribution',
   'weights/not-a-net': '{path} is not a net',
-  'weights/refused': '{path}: Caffe refuses this net in {state}, so it draws no weights: see prototxt-lens check',
   'weights/which-state': '{path} serves {states}: choose one with --phase',
   'weights/one-file': 'weights takes one FILE',
   'weights/no-out': 'weights needs --out FILE, whose name ends in .npy, .npz or .caffemodel',

@@ -1,0 +1,121 @@
+/** "Export Initial Weights…": what, where, and then the server writes, with progress and a way to stop. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { WeightFormat } from '#core/weights/export';
+import { exportProgress, type ExportAnswer, type ExportParams, type ExportProgress } from '#server/protocol';
+import { isNet } from '../nets';
+import { panelRequest } from '../panels/requests';
+
+const exportWeights = 'prototxtLens.exportWeights';
+
+/** What of a net may be exported: all of it, or what a panel shows. */
+export interface Subject {
+  readonly uri: vscode.Uri;
+  readonly layer?: string | undefined;
+  readonly blob?: { readonly index: number; readonly role: string } | undefined;
+  /** Undefined: the solver's, or the usual one. */
+  readonly seed?: number | undefined;
+  /** What the page can draw of itself; no bytes where it shows nothing drawn. */
+  readonly page?: ((what: PageFile) => Promise<Uint8Array>) | undefined;
+}
+
+export type PageFile = 'png' | 'csv';
+
+export function registerExportWeights(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.commands.registerCommand(exportWeights, async (about?: unknown) => {
+    const editor = vscode.window.activeTextEditor;
+    const uri = about instanceof vscode.Uri ? about : editor?.document.uri;
+    const document = uri && (await vscode.workspace.openTextDocument(uri));
+    if (!document || !isNet(document)) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its weights are exported.'));
+    const answer = await panelRequest(client, 'prototxt/weights', { uri: document.uri.toString() });
+    const line = editor?.document === document ? editor.selection.active.line : -1;
+    const index = answer?.lines.findIndex(([first, last]) => first <= line && line <= last) ?? -1;
+    const layer = answer?.layers[index];
+    await exportSubject(client, { uri: document.uri, layer: layer?.name, blob: layer && { index: 0, role: layer.blobs[0]?.role ?? '' } });
+  });
+}
+
+interface Choice extends vscode.QuickPickItem {
+  readonly extension: WeightFormat | PageFile;
+  readonly name: string;
+  readonly part: Pick<ExportParams, 'layer' | 'blob'>;
+}
+
+export async function exportSubject(client: BaseLanguageClient, subject: Subject): Promise<void> {
+  const choice = await vscode.window.showQuickPick(choicesFor(subject), { placeHolder: vscode.l10n.t('What to export, and how') });
+  if (!choice) return;
+  const { extension } = choice;
+  const to = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(subject.uri, '..', `${choice.name}.${extension}`),
+    filters: { [extension]: [extension] },
+  });
+  if (!to) return;
+  if (extension === 'png' || extension === 'csv') return savePage(subject, extension, to);
+  const asked: ExportParams = {
+    uri: subject.uri.toString(), to: to.toString(), format: extension, ...choice.part,
+    ...(subject.seed === undefined ? {} : { seed: subject.seed }),
+  };
+  tell(await written(client, asked), to);
+}
+
+function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
+  const net = (uri.path.split('/').at(-1) ?? 'net').replace(/\.prototxt$/, '');
+  const part = layer === undefined ? net : `${net}.${layer.replace(/[^\w.-]+/g, '_')}`;
+  const choices: Choice[] = [
+    { label: vscode.l10n.t('Whole net as .caffemodel'), detail: vscode.l10n.t('Caffe starts from it: caffe train --weights'), extension: 'caffemodel', name: net, part: {} },
+    { label: vscode.l10n.t('Whole net as .npz'), detail: vscode.l10n.t('NumPy: one array a blob, named layer/index'), extension: 'npz', name: net, part: {} },
+  ];
+  if (layer !== undefined) {
+    choices.push({ label: vscode.l10n.t('Layer {0} as .npz', layer), extension: 'npz', name: part, part: { layer } });
+    if (blob) choices.push({ label: vscode.l10n.t('{0} of layer {1} as .npy', blob.role, layer), extension: 'npy', name: `${part}.${blob.index}`, part: { layer, blob: blob.index } });
+  }
+  if (page) {
+    choices.push({ label: vscode.l10n.t('The panel as a picture'), extension: 'png', name: part, part: {} });
+    choices.push({ label: vscode.l10n.t('Histogram and figures as .csv'), extension: 'csv', name: part, part: {} });
+  }
+  return choices;
+}
+
+function written(client: BaseLanguageClient, asked: ExportParams): Thenable<ExportAnswer | null> {
+  const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Drawing and writing weights'), cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    let told = 0;
+    const listening = client.onNotification(exportProgress, ({ to, share }: ExportProgress) => {
+      if (to !== asked.to) return;
+      progress.report({ increment: 100 * (share - told) });
+      told = share;
+    });
+    try {
+      return await client.sendRequest<ExportAnswer | null>('prototxt/weights/export', asked, token);
+    } catch {
+      // A cancelled request is answered with an error.
+      return { kind: 'cancelled' };
+    } finally {
+      listening.dispose();
+    }
+  });
+}
+
+function tell(answer: ExportAnswer | null, to: vscode.Uri): void {
+  const file = to.path.split('/').at(-1) ?? '';
+  if (!answer) return void vscode.window.showErrorMessage(vscode.l10n.t('This file is no net: nothing was written.'));
+  if (answer.kind === 'cancelled') return void vscode.window.showInformationMessage(vscode.l10n.t('{0} was not written.', file));
+  if (answer.kind === 'problem') return void vscode.window.showErrorMessage(answer.message);
+  const { values, blobs, seed, unsure } = answer;
+  const done = vscode.l10n.t('{0}: {1} values in {2} blobs, drawn with seed {3}.', file, values.toLocaleString(vscode.env.language), blobs, seed);
+  if (unsure === undefined) return void vscode.window.showInformationMessage(done);
+  const doubt = vscode.l10n.t('{0} draws a number of times that is not known: behind it Caffe\'s own values are others, of the same distribution.', unsure);
+  void vscode.window.showWarningMessage(`${done} ${doubt}`);
+}
+
+async function savePage({ page }: Subject, what: PageFile, to: vscode.Uri): Promise<void> {
+  if (!page) return;
+  try {
+    const bytes = await page(what);
+    if (bytes.length === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('The panel shows no drawn values now: there is nothing to write.'));
+    await vscode.workspace.fs.writeFile(to, bytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not written: {1}', to.path.split('/').at(-1) ?? '', reason));
+  }
+}

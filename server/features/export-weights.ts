@@ -1,0 +1,70 @@
+/** Weights to a file, drawn while they are written. */
+import type { NetState } from '#core/net/model';
+import type { Analysis } from '#core/analysis';
+import { infoOf } from '#core/codes/index';
+import { messageOf } from '#core/messages/render';
+import type { Arguments, Code, Problem } from '#core/problems';
+import { drawBlobs } from '#core/weights/draw';
+import { exportWeights, type WeightFile } from '#core/weights/export';
+import { drawPlan } from '#core/weights/plan';
+import { codeOf, reasonOf } from '#files/reason';
+import type { Sink } from '#files/write-beside';
+import type { ExportAnswer, ExportParams } from '../protocol';
+import type { Runtime } from '../runtime';
+import { nameOf } from '../uris';
+
+export interface Writing {
+  readonly progress: (share: number) => void;
+  readonly isCancelled: () => boolean;
+}
+
+/** `usualSeed` is taken where the request names none. */
+export async function exportTo(analysis: Analysis, state: NetState, asked: ExportParams, usualSeed: number, runtime: Runtime, writing: Writing): Promise<ExportAnswer> {
+  const inState = analysis.state(state);
+  const { format, layer, blob = 0, seed = usualSeed, to } = asked;
+  if (analysis.textProblems.some(({ code }) => infoOf(code).severity === 'error')) return problem('weights/refused', { state: state.phase });
+  const result = exportWeights(inState, drawBlobs(drawPlan(inState), seed, runtime.engine()), { format, layer, blob });
+  if (result.kind === 'problem') return inWords(result.problem);
+  const { file, blobs, values, unsure } = result;
+  const { largestFile: limit } = runtime.files;
+  if (limit !== undefined && file.size > limit) return problem('weights/too-large-for-host', { size: file.size, limit });
+  const failed = await write(file, to, runtime, writing);
+  return failed ?? { kind: 'written', blobs, values, size: file.size, seed, ...(unsure === undefined ? {} : { unsure }) };
+}
+
+/** Chunks between two looks at what else there is to do: some ten milliseconds of work. */
+const chunksAtOnce = 16;
+
+/** Undefined where the file is there in the end. */
+async function write({ size, chunks }: WeightFile, uri: string, { files, timer }: Runtime, { progress, isCancelled }: Writing): Promise<ExportAnswer | undefined> {
+  let sink: Sink | undefined;
+  try {
+    sink = await files.create(uri, size, 'replace');
+    let written = 0;
+    let turn = 0;
+    for (const chunk of chunks()) {
+      await sink.write(chunk);
+      written += chunk.length;
+      if (++turn % chunksAtOnce !== 0) continue;
+      progress(written / size);
+      await new Promise<void>((resolve) => timer.after(0, resolve));
+      if (!isCancelled()) continue;
+      await sink.abandon();
+      return { kind: 'cancelled' };
+    }
+    await sink.commit();
+    return undefined;
+  } catch (error) {
+    await sink?.abandon().catch(() => undefined);
+    if (codeOf(error) === 'EEXIST') return problem('weights/file-exists', { path: nameOf(uri) });
+    return problem('weights/not-written', { path: nameOf(uri), reason: reasonOf(error) });
+  }
+}
+
+function problem(code: Code, args: Arguments): ExportAnswer {
+  return inWords({ code, span: { start: 0, end: 0 }, args });
+}
+
+function inWords(found: Problem): ExportAnswer {
+  return { kind: 'problem', message: messageOf(found) };
+}

@@ -1,0 +1,22 @@
+/** Files of weights: written here, beside what else the server does. */
+import type { Handlers } from '../desk';
+import { exportTo } from '../features/export-weights';
+import { guard } from '../guard';
+import { exportProgress, type ExportParams, type ExportProgress } from '../protocol';
+
+/** Where neither a request nor a solver says one. */
+const usualSeed = 1701;
+
+export const weights: Handlers = {
+  offers: () => ({}),
+  register({ connection, runtime, documents, place }) {
+    connection.onRequest('prototxt/weights/export', (params: ExportParams, token) =>
+      guard('Export', token, runtime.log, null, () => {
+        const found = place(params.uri);
+        if (!found?.state) return null;
+        const { randomSeed = -1 } = documents.surroundings(params.uri).solver ?? {};
+        const progress = (share: number): void => void connection.sendNotification(exportProgress, { to: params.to, share } satisfies ExportProgress);
+        return exportTo(found.analysis, found.state, params, randomSeed >= 0 ? randomSeed : usualSeed, runtime, { progress, isCancelled: () => token.isCancellationRequested });
+      }));
+  },
+};

@@ -1,0 +1,78 @@
+/** Weights to files through the server: whole, stopped, and not at all. */
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { testState } from '#core/net/state';
+import { plainEngine } from '#core/random/plain-engine';
+import { exportTo } from '#server/features/export-weights';
+import { inMemory } from '#server/in-memory';
+import type { ExportAnswer, ExportParams } from '#server/protocol';
+import type { Files, Runtime } from '#server/runtime';
+
+const net = (outputs: number): string => `
+  layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 1000 } } }
+  layer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: ${outputs} weight_filler { type: "xavier" } } }`;
+
+interface World extends Partial<Pick<Files, 'create' | 'largestFile'>> {
+  /** Asked once in a while; true stops. */
+  readonly isCancelled?: () => boolean;
+}
+
+async function exported(text: string, asked: Partial<ExportParams>, world: World = {}): Promise<{ readonly answer: ExportAnswer; readonly written: ReadonlyMap<string, number>; readonly shares: readonly number[] }> {
+  const written = new Map<string, number>();
+  const shares: number[] = [];
+  const write: Files['write'] = async (uri, bytes) => void written.set(uri, bytes.length);
+  const unused = (): Promise<never> => Promise.reject(new Error('not asked'));
+  const files: Files = {
+    read: unused, readRange: unused, stat: unused, list: unused, write,
+    create: world.create ?? inMemory({ stat: unused, write }),
+    largestFile: world.largestFile,
+  };
+  const runtime: Runtime = {
+    files, engine: plainEngine, log: { error: () => undefined },
+    timer: {
+      after: (_, run) => {
+        queueMicrotask(run);
+        return () => undefined;
+      },
+    },
+  };
+  const params: ExportParams = { uri: 'file:///net.prototxt', to: 'file:///w.npz', format: 'npz', ...asked };
+  const writing = { progress: (share: number) => void shares.push(share), isCancelled: world.isCancelled ?? (() => false) };
+  const answer = await exportTo(analyze(text, { dialect: bvlc, kind: 'net' }), testState, params, 1701, runtime, writing);
+  return { answer, written, shares };
+}
+
+test('a whole file, with the seed asked for or the usual one', async () => {
+  const { answer, written } = await exported(net(3), {});
+  expect(answer).toEqual({ kind: 'written', blobs: 2, values: 3003, size: written.get('file:///w.npz'), seed: 1701 });
+  expect((await exported(net(3), { seed: 9 })).answer).toMatchObject({ seed: 9 });
+  expect((await exported(net(3), { format: 'npy', layer: 'ip', blob: 1 })).answer).toMatchObject({ blobs: 1, values: 3, size: 128 + 12 });
+});
+
+test('a long one tells how far it is, and stops where it is told to', async () => {
+  const { shares, written } = await exported(net(5000), { format: 'caffemodel' });
+  expect(shares.length).toBeGreaterThan(0);
+  expect(written.size).toBe(1);
+  const stopped = await exported(net(5000), { format: 'caffemodel' }, { isCancelled: () => true });
+  expect(stopped).toMatchObject({ answer: { kind: 'cancelled' }, written: new Map() });
+});
+
+test('where only whole files can be written there is a largest one', async () => {
+  const { answer, written } = await exported(net(3), {}, { largestFile: 1000 });
+  expect(answer).toEqual({ kind: 'problem', message: expect.stringContaining('1000 bytes are the most') });
+  expect(written.size).toBe(0);
+});
+
+test('a full disk, a refused net and an unknown layer are told in words', async () => {
+  let abandoned = 0;
+  const full: Files['create'] = async () => ({
+    write: () => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' })),
+    commit: async () => undefined,
+    abandon: async () => void abandoned++,
+  });
+  expect((await exported(net(3), {}, { create: full })).answer).toEqual({ kind: 'problem', message: 'w.npz was not written: the disk is full. Nothing of it was left behind.' });
+  expect(abandoned).toBe(1);
+  expect((await exported(net(0), {})).answer).toMatchObject({ kind: 'problem', message: expect.stringContaining('Caffe refuses this net') });
+  expect((await exported(net(3), { layer: 'nobody' })).answer).toMatchObject({ kind: 'problem', message: expect.stringContaining('nobody') });
+});

@@ -1,0 +1,56 @@
+/** What the page shows as a file: a picture of its sides, or its histogram and figures as a table. */
+import { statisticNames } from '#core/weights/statistics';
+import { themeColour } from '../page';
+import type { Shown } from './side';
+
+/** PNG, in the colours of the theme. */
+export async function pictureOf(title: string, sides: readonly Shown[]): Promise<Uint8Array> {
+  const columns = sides.map(({ kernels, chart, heading, formula }) => ({ heading, formula, images: [kernels, ...(chart ? [chart] : [])] }));
+  const widthOf = (images: readonly HTMLCanvasElement[]): number => Math.max(320, ...images.map(({ width }) => width));
+  const canvas = document.createElement('canvas');
+  canvas.width = margin + columns.reduce((sum, { images }) => sum + widthOf(images) + margin, 0);
+  canvas.height = top + Math.max(...columns.map(({ images }) => images.reduce((sum, { height }) => sum + height + margin, 0)));
+  const context = canvas.getContext('2d');
+  if (!context) return new Uint8Array();
+  const family = getComputedStyle(document.body).fontFamily;
+  context.fillStyle = themeColour('editor-background', '#ffffff');
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = themeColour('foreground', '#333333');
+  context.font = `600 15px ${family}`;
+  context.fillText(title, margin, 26);
+  let x = margin;
+  for (const { heading, formula, images } of columns) {
+    context.font = `600 13px ${family}`;
+    context.fillText(heading, x, 52, widthOf(images));
+    context.font = `12px ${family}`;
+    context.fillText(formula, x, 70, widthOf(images));
+    let y = top;
+    for (const image of images) {
+      context.drawImage(image, x, y);
+      y += image.height + margin;
+    }
+    x += widthOf(images) + margin;
+  }
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  return new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
+}
+
+const margin = 16;
+const top = 84;
+
+/** One row a figure and one a bin; names of columns and figures are the same in every language, since programs read them. */
+export function tableOf(sides: readonly Shown[]): string {
+  const rows: (readonly (string | number)[])[] = [['filler', 'row', 'from', 'to', 'drawn', 'expected', 'standard_error']];
+  for (const { heading, statistics, theory, histogram: { range, counts, expected } } of sides) {
+    for (const name of statisticNames) rows.push([heading, name, '', '', statistics[name], theory[name]?.value ?? '', theory[name]?.error ?? '']);
+    const width = (range.to - range.from) / counts.length;
+    counts.forEach((count, i) => rows.push([heading, 'bin', range.from + i * width, range.from + (i + 1) * width, count, expected?.[i] ?? '', '']));
+  }
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** RFC 4180. */
+function cell(value: string | number): string {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
