@@ -23,7 +23,9 @@ export function spatialOf(param: Message, nAxes: number, use: 'divides' | 'multi
   const pad = valuesOf(param, 'pad', ['pad_h', 'pad_w'], nAxes, 0, problems);
   const dilation = valuesOf(param, 'dilation', undefined, nAxes, 1, problems);
   kernel.forEach((size, axis) => {
-    if (size <= 0) problems.push(notPositive('layer/kernel-not-positive', param, 'kernel_size', ['kernel_h', 'kernel_w'], axis, size));
+    if (size > 0) return;
+    const half = halfOf(param, ['kernel_h', 'kernel_w'], axis);
+    problems.push(half ?? notPositive('layer/kernel-not-positive', param, 'kernel_size', ['kernel_h', 'kernel_w'], axis, size));
   });
   stride.forEach((step, axis) => {
     if (step <= 0 && stride.indexOf(step) === axis) {
@@ -46,6 +48,13 @@ export function spatialPlace(param: Message, plain: string, pair: readonly strin
   if (own !== undefined && has(param, own)) return placeOf(param, own);
   const other = pair.find((field) => has(param, field));
   return other === undefined ? param.span : placeOf(param, other);
+}
+
+/** Where only the other half of a pair is written, this one is 0. */
+function halfOf(param: Message, pair: readonly [string, string], axis: number): Problem | undefined {
+  const written = pair[1 - axis];
+  if (written === undefined || !has(param, written) || has(param, pair[axis] ?? '')) return undefined;
+  return { code: 'layer/half-of-pair', span: placeOf(param, written), args: { name: written, pair: pair.join(' and ') } };
 }
 
 function notPositive(code: Code, param: Message, plain: string, pair: readonly string[], axis: number, value: number): Problem {

@@ -4,7 +4,8 @@
  */
 import { lazy } from '../lazy';
 import type { Code, Problem, Related, Span } from '../problems';
-import { entriesOf, entryOf, fieldPlaceOf } from '../schema/message';
+import { entriesOf, entryOf } from '../schema/message';
+import { nearest } from '../text/suggest';
 import { mixedRule, type LayerHead, type NamedPlace } from './heads';
 import type { Blob, BottomRef, Layer, Net, NetState, TopRef } from './model';
 import type { LayerRule, Registry } from './rules';
@@ -15,6 +16,9 @@ export interface Lowered {
   readonly problems: readonly Problem[];
 }
 
+/** More names than these are not looked for. */
+const maxSuggestions = 100;
+
 export function lower(name: string, heads: readonly LayerHead[], state: NetState, rules: Registry<LayerRule>): Lowered {
   const problems: Problem[] = [];
   const layers: Layer[] = [];
@@ -22,17 +26,20 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
   const latest = new Map<string, Blob>();
   const included = heads.filter((head) => includes(head, state, problems));
   const readers = countReaders(included);
+  let nUnknown = 0;
   const makers = lazy(() => makersOf(heads));
   for (const head of included) {
     const index = layers.length;
     const bottoms = head.bottoms.map(({ name: bottom, span }, i): BottomRef => {
       const ref: BottomRef = { name: bottom, span, blob: latest.get(bottom) };
-      if (!ref.blob) problems.push(unknownBottom(head, ref, i, makers()));
+      if (!ref.blob) problems.push(unknownBottom(head, ref, i, makers(), nUnknown++ < maxSuggestions ? latest.keys() : none));
       return ref;
     });
     const tops: TopRef[] = head.tops.map((top, i) => {
       const known = latest.get(top.name);
-      const same = known !== undefined && head.bottoms[i]?.name === top.name;
+      // A layer that would work in place, but for a bottom that is not there, has one problem, not two.
+      const meant = bottoms[i] !== undefined && bottoms[i]?.blob === undefined;
+      const same = known !== undefined && (meant || head.bottoms[i]?.name === top.name);
       // Caffe gives each reader of a blob a copy of its own (Split), and a copy is no longer the blob: not in place.
       const read = known ? (readers[known.layer]?.[known.top] ?? 0) : 0;
       const inPlace = same && read <= 1;
@@ -106,7 +113,10 @@ function propagateDownCount(head: LayerHead): readonly Problem[] {
 }
 
 function countProblem(head: LayerHead, field: string, code: Code, found: number, expected: number): Problem {
-  return { code, span: fieldPlaceOf(head.message, field), args: { layer: head.name, found, expected } };
+  // The first that is too many, else the last.
+  const entry = entriesOf(head.message, field)[expected] ?? entryOf(head.message, field);
+  const span = entry ? { start: entry.node.start, end: entry.node.end } : head.typeSpan;
+  return { code, span, args: { layer: head.name, found, expected } };
 }
 
 interface Maker {
@@ -127,7 +137,8 @@ function makersOf(heads: readonly LayerHead[]): ReadonlyMap<string, readonly Mak
   return makers;
 }
 
-function unknownBottom(head: LayerHead, bottom: BottomRef, index: number, makers: ReadonlyMap<string, readonly Maker[]>): Problem {
+function unknownBottom(head: LayerHead, bottom: BottomRef, index: number, makers: ReadonlyMap<string, readonly Maker[]>, known: Iterable<string>): Problem {
+  const suggestion = nearest(bottom.name, known);
   const maker = makers.get(bottom.name)?.find((other) => other.head !== head);
   const related: Related[] = maker ? [{ code: 'made-elsewhere', span: maker.span, args: { layer: maker.head.name } }] : [];
   return {
@@ -135,6 +146,7 @@ function unknownBottom(head: LayerHead, bottom: BottomRef, index: number, makers
     span: bottom.span,
     args: { name: bottom.name, layer: head.name, index },
     related,
+    ...(suggestion === undefined ? {} : { suggestion }),
   };
 }
 

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { sharedIsAbsent } from '../support/shared';
 import { casesOf, sets, type Case } from './cases';
 import { judge } from './judge';
-import { full, list, report, type Judged } from './report';
+import { quiet } from './quiet';
+import { full, list, quietReport, report, type Judged } from './report';
 
 const help = `node scripts/agreement.mjs [SET…] [options]      sets: ${sets.join(' ')}; all of them if none is named
   --case SET:ID        one case in full (a corpus ID is "FILE PHASE")
@@ -47,5 +48,7 @@ export function agreement(argv: readonly string[]): string {
   const judged = cases.filter(wanted).map((each): Judged => ({ case: each, judgement: judge(each) }));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   if (values.case !== undefined) return judged.map(full).join('\n');
-  return values.list === true ? list(judged) : `${report(judged, values.all === true ? 'everything' : 'differences')}\n${seconds} s\n`;
+  if (values.list === true) return list(judged);
+  const said = asked.length === 0 || asked.includes('corpus') ? `\n${quietReport(quiet())}` : '';
+  return `${report(judged, values.all === true ? 'everything' : 'differences')}${said}\n${seconds} s\n`;
 }

@@ -1,4 +1,5 @@
 /** What Caffe said, as cases of one form. */
+import { readFileSync } from 'node:fs';
 import type { NetState, Phase } from '#core/net/model';
 import { readShared, readSharedLines } from '../support/shared';
 
@@ -44,6 +45,12 @@ export interface CaffeParam {
 /** The cases of one set, in its order; those that say nothing of a file (what that build lacks) are left out. */
 export function casesOf(set: SetName): readonly Case[] {
   return set === 'corpus' ? corpusCases() : (readSharedLines(`oracle/${set}.jsonl`) as Line[]).map((line) => toCase(set, line));
+}
+
+/** The sample that the project keeps: accepted cases of every layer type, and whole nets, with Caffe's figures. */
+export function sampleCases(): readonly Case[] {
+  const lines = readFileSync('test/fixtures/nets.jsonl', 'utf8').split('\n').filter((line) => line !== '');
+  return lines.map((text) => JSON.parse(text) as Line & { readonly set: SetName }).map((line) => toCase(line.set, line));
 }
 
 interface Line extends Outcome {

@@ -2,6 +2,7 @@
 import { table, type Column } from '#cli/table';
 import type { Case } from './cases';
 import type { Judgement } from './judge';
+import type { Quiet } from './quiet';
 
 export interface Judged {
   readonly case: Case;
@@ -40,6 +41,13 @@ export function full({ case: each, judgement }: Judged): string {
   const said = each.verdict.kind === 'refused' ? `refused at ${each.verdict.at}: ${each.verdict.error}` : 'accepted';
   const state = JSON.stringify({ ...each.state, datum: each.datum });
   return `${each.set}:${each.id}  ${state}\n\n${each.text}\nCaffe: ${said}\nHere: ${JSON.stringify(judgement, null, 1)}\n`;
+}
+
+/** How many warnings and informations the public nets get. */
+export function quietReport({ files, median, p95, most, codes }: Quiet): string {
+  const columns = [left('Warnings and informations over the corpus'), right('times')];
+  const rows = codes.map(([code, count]) => [code, String(count)]);
+  return `${table(columns, rows)}${files} files: median ${median} a file, 95th percentile ${p95}, most ${most.count} (${most.file})\n`;
 }
 
 interface Group {

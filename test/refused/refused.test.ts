@@ -1,0 +1,30 @@
+/**
+ * Every line of Caffe's source at which a real Caffe refused one of the recorded cases: a small net or solver that stops
+ * there, with the error under its token. `lines.json` keeps which lines these are, so that none is lost without them.
+ */
+import { analyze } from '#core/analysis';
+import { infoOf } from '#core/codes/index';
+import { bvlc } from '#core/dialects/bvlc';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { drawMarks, readFixture } from '../support/marks';
+
+const folder = 'test/fixtures/refused';
+const files = readdirSync(folder).filter((name) => name.endsWith('.prototxt'));
+const lines = JSON.parse(readFileSync(`${folder}/lines.json`, 'utf8')) as readonly string[];
+
+test.each(files)('%s', (file) => {
+  const fixture = readFileSync(`${folder}/${file}`, 'utf8');
+  const { text } = readFixture(fixture);
+  const errors = analyze(text, { dialect: bvlc }).problems.filter(({ code }) => infoOf(code).severity === 'error');
+  expect(errors.length).toBeGreaterThan(0);
+  expect(drawMarks(text, errors.map(({ code, span }) => ({ span, label: code })))).toBe(fixture.trimEnd());
+});
+
+test('each line has its fixture', () => {
+  expect(lines.filter((line) => !files.includes(fileOf(line)))).toEqual([]);
+});
+
+function fileOf(line: string): string {
+  return `${line.replace(/[: ]/g, '-')}.prototxt`;
+}
