@@ -1,5 +1,5 @@
 /** What a net in one state costs, layer by layer: values to learn, work of a forward pass, memory of its blobs; and what its values see. */
-import { paramOf } from '../infer/infer';
+import { paramOf } from '../infer/param-of';
 import type { InferredLayer, StateAnalysis } from '../infer/types';
 import type { CostInput } from '../net/cost';
 import { count, type Dim } from '../net/shape';

@@ -8,10 +8,11 @@ import type { LayerRule, SetUpResult, World } from '../net/rules';
 import type { Shape } from '../net/shape';
 import { infoOf } from '../codes';
 import type { Problem } from '../problems';
-import { emptyMessage, entriesOf, fieldOf, sub, type Message } from '../schema/message';
+import { entriesOf, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 import { checkArity } from './arity';
 import { checkLossMemory, checkParamSizes } from './memory';
+import { paramOf } from './param-of';
 import { checkSharing } from './sharing';
 import type { InferredLayer, StateAnalysis, Weight } from './types';
 import { weightsOf } from './weights';
@@ -83,14 +84,6 @@ function ranAtSetUp(fills: readonly Weight[]): (problem: Problem) => boolean {
 
 function isError({ code }: Problem): boolean {
   return infoOf(code).severity === 'error';
-}
-
-export function paramOf(layer: Layer, rule: LayerRule): Message {
-  if (rule.param === undefined) return layer.message;
-  const written = sub(layer.message, rule.param);
-  if (written) return written;
-  const type = fieldOf(layer.message.type, rule.param)?.message;
-  return type ? emptyMessage(type, layer.typeSpan) : layer.message;
 }
 
 function unknownType(layer: Layer, dialect: Dialect): Problem {

@@ -5,11 +5,14 @@
 import type { LayerRule, ParamBlob } from '../net/rules';
 import { formatShape, type Dim } from '../net/shape';
 import type { Problem } from '../problems';
-import { num, placeOf, subs, type Message } from '../schema/message';
+import { bool, has, num, placeOf, subs, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { countOf } from './geometry';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import { standardised } from '../moments/normalise';
+import { pointwiseMoments, times } from '../moments/pointwise';
+import { phaseOf } from './phase';
 
 export const batchNorm: LayerRule = {
   type: 'BatchNorm',
@@ -27,6 +30,13 @@ export const batchNorm: LayerRule = {
     if (data !== null && data.length < 2) problems.push(atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) }));
     else if (data !== null && countOf(data) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
     return { tops: [problems.length > 0 ? null : data], params: statistics(channels === 0 ? null : channels), problems };
+  },
+  moments({ layer, param, state, bottoms: [bottom = null] }) {
+    if (!bottom) return null;
+    const eps = num(param, 'eps');
+    const global = has(param, 'use_global_stats') ? bool(param, 'use_global_stats') : phaseOf(layer, state) === 'TEST';
+    // The sums that it keeps are all 0 before it has learned: then it divides by √eps alone.
+    return global ? pointwiseMoments({ bottoms: [bottom] }, times(1 / Math.sqrt(eps))) : standardised(bottom, eps);
   },
 };
 

@@ -4,6 +4,7 @@ import { num, subOrEmpty } from '../schema/message';
 import { checkSecond, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import { channelwise } from '../moments/scaling';
 
 export const bias: LayerRule = {
   type: 'Bias',
@@ -24,5 +25,8 @@ export const bias: LayerRule = {
     const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, num(param, 'num_axes'), 'behind');
     const blob = { role: 'bias', fillerField: 'filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'filler') } } as const;
     return { tops: [problems.length > 0 ? null : data], params: [blob], problems };
+  },
+  moments({ bottoms: [bottom = null, ...others], params: [term] }) {
+    return bottom && others.length === 0 ? channelwise(bottom, undefined, term) : null;
   },
 };

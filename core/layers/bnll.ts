@@ -1,7 +1,9 @@
 /** y = log(1 + eˣ), the binomial normal log likelihood: bnll_layer.cpp. */
 import { elementWise } from './element-wise';
+import { sigmoidOf } from '../moments/sigmoid';
 
 export const bnll = elementWise({
   type: 'BNLL',
   summary: 'A smooth ReLU (softplus): `y = log(1 + exp(x))`.',
+  neuron: () => ({ value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), slope: sigmoidOf, rising: true }),
 });

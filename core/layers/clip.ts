@@ -1,4 +1,5 @@
 /** y = min(max(x, min), max). Nothing compares the two bounds: clip_layer.cpp. */
+import { num } from '../schema/message';
 import { elementWise } from './element-wise';
 
 export const clip = elementWise({
@@ -6,4 +7,8 @@ export const clip = elementWise({
   param: 'clip_param',
   skeleton: { body: 'min: ${1:0}\nmax: ${2:6}', inPlace: true },
   summary: 'Cuts values off below `min` and above `max`: `y = min(max(x, min), max)`.',
+  neuron: (param) => {
+    const [min, max] = [num(param, 'min'), num(param, 'max')];
+    return { value: (x) => Math.min(Math.max(x, min), max), slope: (x) => (x < min || x > max ? 0 : 1), rising: true };
+  },
 });

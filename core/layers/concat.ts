@@ -10,6 +10,7 @@ import { axisOrDim } from './axis-or-dim';
 import { countOf, oneTop, plus } from './geometry';
 import { noMacs } from './macs';
 import { alongAxis, oldOrNewAxis } from './windows';
+import { joinedAlong } from '../moments/along';
 
 export const concat: LayerRule = {
   type: 'Concat',
@@ -31,6 +32,11 @@ export const concat: LayerRule = {
     const top = common.map((dim, i) => (i === axis ? sumAlong(bottoms, axis) : dim));
     const empty = emptyAlone(input);
     return empty.length > 0 ? { tops: [null], params: [], problems: empty } : oneTop(layer, top);
+  },
+  moments({ layer, param, bottoms, bottomShapes }) {
+    const signals = bottoms.filter((bottom) => bottom !== null);
+    const { axis } = axisOrDim(layer, param, 'concat_dim', 0, bottomShapes[0] ?? null);
+    return signals.length < bottoms.length || axis === null ? null : joinedAlong(signals, axis);
   },
 };
 

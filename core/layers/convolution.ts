@@ -2,6 +2,7 @@ import type { LayerRule } from '../net/rules';
 import { setUpConvolution, type Direction } from './convolution-base';
 import { rowForEach } from './macs';
 import { kernelWindow } from './kernel-window';
+import { convolutionMoments } from './convolution-moments';
 
 const direction: Direction = {
   // conv_layer.cpp: the extent of a dilated kernel, then int32 division, which truncates toward zero.
@@ -25,4 +26,6 @@ export const convolution: LayerRule = {
   macs: rowForEach,
   window: (input) => kernelWindow(input, 'forwards'),
   setUp: (input) => setUpConvolution(input, direction),
+  startsGradient: true,
+  moments: (input) => convolutionMoments(input, 'forwards'),
 };

@@ -12,6 +12,7 @@ import { atBottom, atEntry } from './at';
 import { axisOf, int32 } from './geometry';
 import { noMacs } from './macs';
 import { frontAxis } from './windows';
+import { croppedMoments } from '../moments/reshaped';
 
 export const crop: LayerRule = {
   type: 'Crop',
@@ -32,6 +33,7 @@ export const crop: LayerRule = {
     const top = data.map((dim, i) => (i < axis ? dim : (size?.[i] ?? null)));
     return { tops: [top], params: [], problems: [] };
   },
+  moments: ({ bottoms: [bottom = null], bottomShapes: [shape = null], topShapes: [top = null] }) => bottom && croppedMoments(bottom, shape, top),
 };
 
 /** The second bottom tells only the size. */

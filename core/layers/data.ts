@@ -7,6 +7,7 @@ import { batchOf } from './batch';
 import { datumOf, needsRandom, transformed, transformProblems, unknownRecord } from './transform';
 import { noMacs } from './macs';
 import { source } from './windows';
+import { dataMoments } from '../moments/source';
 
 export const data: LayerRule = {
   type: 'Data',
@@ -16,6 +17,7 @@ export const data: LayerRule = {
   skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}\nbackend: ${3|LMDB,LEVELDB|}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 2 } },
   source: true,
+  moments: dataMoments,
   readsState: true,
   macs: noMacs,
   window: source,

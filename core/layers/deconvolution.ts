@@ -3,6 +3,7 @@ import { count } from '../net/shape';
 import { setUpConvolution, type Direction } from './convolution-base';
 import { product, total } from './macs';
 import { kernelWindow } from './kernel-window';
+import { convolutionMoments } from './convolution-moments';
 
 const direction: Direction = {
   outputSize: (input, kernel, stride, pad, dilation) => (stride * (input - 1) + (dilation * (kernel - 1) + 1) - 2 * pad) | 0,
@@ -23,4 +24,6 @@ export const deconvolution: LayerRule = {
   macs: ({ bottoms, params: [weight = null] }) => total(bottoms.map((bottom) => product(count(bottom), weight === null ? null : count(weight, 1)))),
   window: (input) => kernelWindow(input, 'backwards'),
   setUp: (input) => setUpConvolution(input, direction),
+  startsGradient: true,
+  moments: (input) => convolutionMoments(input, 'backwards'),
 };

@@ -2,13 +2,25 @@
  * In TRAIN, y = 0 with probability p = dropout_ratio, else x / (1 − p); in TEST, y = x. The ratio is only asserted in
  * debug builds, so none is refused: dropout_layer.cpp.
  */
+import type { LayerRule } from '../net/rules';
+import { unchanged } from '../moments/pointwise';
+import { dropped } from '../moments/scaling';
+import { num } from '../schema/message';
 import { elementWise } from './element-wise';
+import { phaseOf } from './phase';
 
-export const dropout = elementWise({
-  type: 'Dropout',
+export const dropout: LayerRule = {
+  ...elementWise({
+    type: 'Dropout',
   param: 'dropout_param',
   skeleton: { name: 'drop1', body: 'dropout_ratio: ${1:0.5}', inPlace: true },
   summary:
     'In TRAIN sets each value to 0 with probability `dropout_ratio` and scales the others by `1 / (1 − dropout_ratio)`; ' +
     'in TEST passes everything on.',
-});
+}),
+  moments: ({ param, state, bottoms: [bottom = null], ...input }) => {
+    const ratio = num(param, 'dropout_ratio');
+    if (phaseOf(input.layer, state) === 'TEST' || ratio === 0) return unchanged({ bottoms: [bottom] });
+    return bottom && ratio > 0 && ratio < 1 ? dropped(bottom, ratio) : null;
+  },
+};

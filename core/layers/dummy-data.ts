@@ -11,6 +11,7 @@ import { blobProblems, countOf, int32 } from './geometry';
 import { writtenShape } from './written-shape';
 import { noMacs } from './macs';
 import { source } from './windows';
+import { filledMoments } from '../moments/source';
 
 const legacy = ['num', 'channels', 'height', 'width'] as const;
 
@@ -23,6 +24,7 @@ export const dummyData: LayerRule = {
   source: true,
   macs: noMacs,
   window: source,
+  moments: ({ topShapes, fills }) => ({ tops: topShapes.map((shape, i) => filledMoments(shape, fills[i])), backward: () => [] }),
   setUp(input) {
     const { layer, param } = input;
     const fillers = subs(param, 'data_filler');

@@ -6,6 +6,9 @@ import type { Problem } from '../problems';
 import type { LayerRule, SetUpInput, Skeleton } from '../net/rules';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import type { Moments, MomentsInput, Transform } from '../net/signal';
+import { pointwiseMoments } from '../moments/pointwise';
+import type { Message } from '../schema/message';
 
 export interface ElementWise {
   readonly type: string;
@@ -16,10 +19,12 @@ export interface ElementWise {
   /** What Caffe checks of the parameters; the shape holds all the same. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly rectifies?: LayerRule['rectifies'];
+  /** The function of one value and its slope; null where it can't be told. */
+  readonly neuron?: (param: Message) => Transform | null;
 }
 
 /** top = bottom, for one bottom and one top. */
-export function elementWise({ type, param, summary, skeleton, check, rectifies }: ElementWise): LayerRule {
+export function elementWise({ type, param, summary, skeleton, check, rectifies, neuron }: ElementWise): LayerRule {
   return {
     type,
     summary: `${summary} Top: the shape of the bottom.`,
@@ -30,7 +35,12 @@ export function elementWise({ type, param, summary, skeleton, check, rectifies }
     macs: noMacs,
     window: samePlace,
     setUp: (input) => ({ tops: input.bottoms, params: none, problems: check ? check(input) : none }),
+    ...(neuron ? { moments: (input: MomentsInput) => through(neuron(input.param), input) } : {}),
   };
+}
+
+function through(h: Transform | null, input: MomentsInput): Moments | null {
+  return h && pointwiseMoments(input, h);
 }
 
 const none: readonly never[] = [];

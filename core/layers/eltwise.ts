@@ -9,6 +9,7 @@ import { entriesOf, str } from '../schema/message';
 import { atBottom, atEntry } from './at';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import { elementwiseMoments } from './eltwise-moments';
 
 export const eltwise: LayerRule = {
   type: 'Eltwise',
@@ -30,6 +31,7 @@ export const eltwise: LayerRule = {
     const coefficients = coefficientProblems(input);
     return { tops: [shape], params: [], problems: coefficients.length > 0 ? [...coefficients, ...problems] : problems };
   },
+  moments: elementwiseMoments,
 };
 
 function coefficientProblems({ layer, param }: SetUpInput): readonly Problem[] {

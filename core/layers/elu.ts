@@ -1,4 +1,5 @@
 /** y = x for x > 0, else alpha · (eˣ − 1): elu_layer.cpp. */
+import { num } from '../schema/message';
 import { elementWise } from './element-wise';
 
 export const elu = elementWise({
@@ -6,4 +7,8 @@ export const elu = elementWise({
   param: 'elu_param',
   skeleton: { name: 'elu1', inPlace: true },
   summary: 'The exponential linear unit: `y = x` above 0, `y = alpha · (exp(x) − 1)` below.',
+  neuron: (param) => {
+    const alpha = num(param, 'alpha');
+    return { value: (x) => (x > 0 ? x : alpha * Math.expm1(x)), slope: (x) => (x > 0 ? 1 : alpha * Math.exp(x)), rising: alpha >= 0 };
+  },
 });

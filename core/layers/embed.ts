@@ -10,6 +10,7 @@ import { atBottom } from './at';
 import { countOf, int32, oneTop } from './geometry';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import { embedded } from '../moments/source';
 
 export const embed: LayerRule = {
   type: 'Embed',
@@ -38,4 +39,5 @@ export const embed: LayerRule = {
     if (problems.length > 0 || data === null) return { tops: [null], params, problems };
     return { ...oneTop(layer, [...data, outputs]), params };
   },
+  moments: ({ topShapes: [top = null], params }) => embedded(top, params[0], params[1]),
 };

@@ -4,6 +4,7 @@
  */
 import { countOf } from './geometry';
 import { loss, mismatch } from './loss';
+import { halfSquare } from '../moments/softmax';
 
 export const euclideanLoss = loss({
   type: 'EuclideanLoss',
@@ -13,5 +14,9 @@ export const euclideanLoss = loss({
   check: (input) => {
     const [a = null, b = null] = input.bottoms;
     return mismatch(input, 'layer/item-counts-differ', countOf(a, 1), countOf(b, 1));
+  },
+  value: ({ bottoms: [a = null, b = null], bottomShapes: [shape = null] }) => {
+    const values = countOf(shape, 1);
+    return a && b && values !== null ? values * halfSquare(a, b) : null;
   },
 });

@@ -1,4 +1,5 @@
 /** y = base^(shift + scale · x); base −1 stands for e: exp_layer.cpp. */
+import { num } from '../schema/message';
 import { elementWise } from './element-wise';
 import { baseProblems } from './logarithm-base';
 
@@ -7,4 +8,10 @@ export const exp = elementWise({
   param: 'exp_param',
   summary: '`y = base ^ (shift + scale · x)`, where the base is e unless given.',
   check: ({ param }) => baseProblems(param),
+  neuron: (param) => {
+    const [base, scale, shift] = [num(param, 'base'), num(param, 'scale'), num(param, 'shift')];
+    const rate = base === -1 ? 1 : Math.log(base);
+    const value = (x: number): number => Math.exp(rate * (shift + scale * x));
+    return { value, slope: (x) => rate * scale * value(x), rising: rate * scale >= 0 };
+  },
 });

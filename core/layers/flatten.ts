@@ -8,6 +8,7 @@ import { has, placeOf } from '../schema/message';
 import { axisOf, countOf, oneTop } from './geometry';
 import { refuseInPlace } from './in-place';
 import { noMacs } from './macs';
+import { reshapedMoments } from '../moments/reshaped';
 
 export const flatten: LayerRule = {
   type: 'Flatten',
@@ -31,4 +32,5 @@ export const flatten: LayerRule = {
     const top = [...data.slice(0, from.axis), countOf(data, from.axis, to.axis + 1), ...data.slice(to.axis + 1)];
     return inPlace.length > 0 ? { tops: [top], params: [], problems } : oneTop(layer, top);
   },
+  moments: ({ bottoms: [bottom = null], topShapes: [top = null], bottomShapes: [shape = null] }) => bottom && reshapedMoments(bottom, shape, top),
 };

@@ -3,6 +3,7 @@ import type { LayerRule } from '../net/rules';
 import { entryOf } from '../schema/message';
 import { noMacs } from './macs';
 import { source } from './windows';
+import { inputMoments } from '../moments/source';
 
 export const hdf5Data: LayerRule = {
   type: 'HDF5Data',
@@ -13,6 +14,7 @@ export const hdf5Data: LayerRule = {
   source: true,
   macs: noMacs,
   window: source,
+  moments: inputMoments,
   setUp({ layer }) {
     const transform = entryOf(layer.message, 'transform_param');
     const problems = transform ? [{ code: 'data/no-transform' as const, span: { start: transform.node.start, end: transform.node.nameEnd }, args: { type: layer.type } }] : [];

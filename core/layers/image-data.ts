@@ -10,6 +10,7 @@ import { int32 } from './geometry';
 import { datumOf, needsRandom, transformed, transformProblems, unknownRecord, type Datum } from './transform';
 import { noMacs } from './macs';
 import { source } from './windows';
+import { dataMoments } from '../moments/source';
 
 export const imageData: LayerRule = {
   type: 'ImageData',
@@ -19,6 +20,7 @@ export const imageData: LayerRule = {
   skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
+  moments: dataMoments,
   readsState: true,
   macs: noMacs,
   window: source,

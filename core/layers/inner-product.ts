@@ -10,6 +10,7 @@ import { atBottom } from './at';
 import { axisOf, countOf, int32, oneTop } from './geometry';
 import { product } from './macs';
 import { fromAxis } from './windows';
+import { dense } from '../moments/dense';
 
 export const innerProduct: LayerRule = {
   type: 'InnerProduct',
@@ -39,6 +40,13 @@ export const innerProduct: LayerRule = {
     const params = paramsOf(param, inputs === 0 ? null : inputs, known);
     if (problems.length > 0) return { tops: [null], params, problems };
     return { ...oneTop(layer, [...data.slice(0, axis), outputs]), params };
+  },
+  startsGradient: true,
+  moments({ param, bottoms: [bottom = null], bottomShapes: [shape = null], topShapes: [top = null], params: [weight, bias] }) {
+    const [outputs, inputs] = bool(param, 'transpose') ? [weight?.shape?.[1], weight?.shape?.[0]] : [weight?.shape?.[0], weight?.shape?.[1]];
+    if (!bottom || !weight || typeof outputs !== 'number' || typeof inputs !== 'number') return null;
+    const summed = dense({ bottom, inputs, outputs, weight, bias, topAxes: Math.max(0, (top?.length ?? 2) - 2), bottomAxes: Math.max(0, (shape?.length ?? 2) - 2) });
+    return summed && { tops: [summed.top], backward: ([gradient = null]) => [gradient && summed.back(gradient)] };
   },
 };
 

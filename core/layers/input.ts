@@ -7,6 +7,7 @@ import { blobProblems } from './geometry';
 import { writtenShape } from './written-shape';
 import { noMacs } from './macs';
 import { source } from './windows';
+import { inputMoments } from '../moments/source';
 
 export const input: LayerRule = {
   type: 'Input',
@@ -17,6 +18,7 @@ export const input: LayerRule = {
   source: true,
   macs: noMacs,
   window: source,
+  moments: inputMoments,
   setUp({ layer, param }) {
     const shapes = subs(param, 'shape');
     const { tops } = layer;

@@ -13,6 +13,8 @@ import { countOf } from './geometry';
 import { refuseInPlace } from './in-place';
 import { noMacs } from './macs';
 import { everything } from './windows';
+import type { Moments, MomentsInput } from '../net/signal';
+import { lossMoments } from '../moments/softmax';
 
 export interface Loss {
   readonly type: string;
@@ -28,6 +30,8 @@ export interface Loss {
   /** What Caffe checks beside the first dimensions; called only if these agree, as far as they are known. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly deadFields?: LayerRule['deadFields'];
+  /** Its value before anything is learned, for labels that have nothing to do with the data; null where it can't be told. */
+  readonly value?: (input: MomentsInput) => number | null;
 }
 
 export function loss(facts: Loss): LayerRule {
@@ -47,6 +51,7 @@ export function loss(facts: Loss): LayerRule {
     macs: noMacs,
     window: everything,
     setUp: (input) => setUp(facts, input),
+    ...(facts.value ? { moments: (input: MomentsInput) => valued(facts.value?.(input) ?? null) } : {}),
   };
 }
 
@@ -73,6 +78,10 @@ type MismatchCode =
   | 'layer/counts-differ'
   | 'layer/channels-differ'
   | 'layer/label-count';
+
+function valued(value: number | null): Moments | null {
+  return value === null ? null : lossMoments(value);
+}
 
 const scalar: Shape = [];
 const oneValue: readonly Shape[] = [scalar];

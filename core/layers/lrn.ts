@@ -8,6 +8,7 @@ import { atBottom } from './at';
 import { int32 } from './geometry';
 import { noMacs } from './macs';
 import { samePlace, slide } from './windows';
+import { neighboursOf, responded } from '../moments/normalise';
 
 export const lrn: LayerRule = {
   type: 'LRN',
@@ -24,6 +25,15 @@ export const lrn: LayerRule = {
     if (size % 2 !== 1) problems.push({ code: 'layer/local-size-even', span: placeOf(param, 'local_size'), args: { size } });
     if (data !== null && data.length !== 4) problems.push(atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) }));
     return { tops: [problems.length > 0 ? null : data], params: [], problems };
+  },
+  moments({ param, bottoms: [bottom = null], bottomShapes: [shape = null] }) {
+    if (!bottom) return null;
+    const [size, alpha, beta] = [num(param, 'local_size'), num(param, 'alpha'), num(param, 'beta')];
+    if (str(param, 'norm_region') === 'ACROSS_CHANNELS') {
+      return responded(bottom, { k: num(param, 'k'), alpha, beta, size, others: neighboursOf(size, shape?.[1] ?? null) - 1 });
+    }
+    const around = neighboursOf(size, shape?.[2] ?? null) * neighboursOf(size, shape?.[3] ?? null);
+    return responded(bottom, { k: 1, alpha, beta, size: size * size, others: around - 1 });
   },
 };
 

@@ -1,6 +1,7 @@
 import type { LayerRule } from '../net/rules';
 import { times } from './geometry';
 import { recurrentArity, recurrentMacs, recurrentWindow, setUpRecurrent, weight, type Recurrence } from './recurrent';
+import { overTime } from './recurrent-moments';
 
 const recurrence: Recurrence = {
   nStates: 2,
@@ -22,4 +23,5 @@ export const lstm: LayerRule = {
   macs: (input) => recurrentMacs(input, recurrence),
   window: recurrentWindow,
   setUp: (input) => setUpRecurrent(input, recurrence),
+  moments: (input) => overTime(input, 'lstm'),
 };

@@ -9,6 +9,7 @@ import { blobProblems, int32 } from './geometry';
 import { meanProblems, needsRandom } from './transform';
 import { noMacs } from './macs';
 import { source } from './windows';
+import { dataMoments } from '../moments/source';
 
 const fields = ['batch_size', 'channels', 'height', 'width'] as const;
 
@@ -20,6 +21,7 @@ export const memoryData: LayerRule = {
   skeleton: { name: 'data', tops: ['data', 'label'], body: 'batch_size: ${1:64}\nchannels: ${2:3}\nheight: ${3:224}\nwidth: ${4:224}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
+  moments: dataMoments,
   readsState: true,
   macs: noMacs,
   window: source,

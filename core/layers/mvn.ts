@@ -9,6 +9,7 @@ import { atBottom } from './at';
 import { blobProblems, countOf } from './geometry';
 import { legacyAxes, legacyDim } from './legacy';
 import { noMacs } from './macs';
+import { standardised } from '../moments/normalise';
 
 export const mvn: LayerRule = {
   type: 'MVN',
@@ -34,4 +35,5 @@ export const mvn: LayerRule = {
     const tooLarge = blobProblems(layer, averaged, 0);
     return { tops: [tooLarge.length > 0 ? null : top], params: [], problems: tooLarge };
   },
+  moments: ({ param, bottoms: [bottom = null] }) => bottom && standardised(bottom, bool(param, 'normalize_variance') ? 0 : null),
 };

@@ -4,6 +4,7 @@ import { subOrEmpty } from '../schema/message';
 import { writtenShape } from './written-shape';
 import { blobProblems, countOf } from './geometry';
 import { noMacs } from './macs';
+import { independent } from '../moments/source';
 
 export const parameter: LayerRule = {
   type: 'Parameter',
@@ -13,6 +14,7 @@ export const parameter: LayerRule = {
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: () => ({ kind: 'blind' }),
+  moments: ({ topShapes: [top = null] }) => ({ tops: [independent(top, 0, 0)], backward: () => [] }),
   setUp({ layer, param }) {
     const message = subOrEmpty(param, 'shape');
     const { shape, problems: wrong } = writtenShape(message);

@@ -5,7 +5,7 @@
  */
 import type { CostInput, Slide, Window as CostWindow } from '../net/cost';
 import type { Arity, LayerRule, SetUpInput, SetUpResult } from '../net/rules';
-import { formatShape, type Dim } from '../net/shape';
+import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem, Span } from '../problems';
 import { bool, has, num, placeOf, str, type Message } from '../schema/message';
 import { atBottom } from './at';
@@ -13,6 +13,8 @@ import { blobProblems, int32 } from './geometry';
 import { pooledSize, type Window } from './pooled-size';
 import { noMacs } from './macs';
 import { slide } from './windows';
+import { average, largest, type PoolAxes } from '../moments/pool';
+import type { PoolAxis } from '../moments/window';
 
 const sides = ['h', 'w'] as const;
 
@@ -29,6 +31,14 @@ export const pooling: LayerRule = {
   macs: noMacs,
   window: poolingWindow,
   setUp: poolingBy((param) => str(param, 'round_mode')),
+  moments({ param, bottoms: [bottom = null], bottomShapes: [shape = null], topShapes: [top = null] }) {
+    const method = str(param, 'pool');
+    const axes = axesOf(param, shape, top);
+    if (!bottom || !axes || method === 'STOCHASTIC') return null;
+    const pooled = method === 'MAX' ? largest(bottom, axes) : average(bottom, axes);
+    // A second top has the places of the largest, which are no values.
+    return { tops: [pooled.top, null], backward: ([gradient = null]) => [gradient && pooled.back(gradient)] };
+  },
 };
 
 /** How the size is rounded: `CEIL` or `FLOOR`. */
@@ -37,6 +47,15 @@ export type Rounding = (param: Message) => string;
 /** Forks say the rounding by other fields. */
 export function poolingBy(rounding: Rounding): LayerRule['setUp'] {
   return (input) => setUp(input, rounding);
+}
+
+function axesOf(param: Message, shape: Shape, top: Shape): PoolAxes | null {
+  const [vertical, horizontal] = sides.map((_, i): PoolAxis | null => {
+    const [input = null, output = null] = [shape?.[i + 2], top?.[i + 2]];
+    const { kernel, stride, pad } = windowOf(param, i, input);
+    return input === null || output === null || kernel === null ? null : { kernel, stride, pad, input, output };
+  });
+  return vertical && horizontal ? [vertical, horizontal] : null;
 }
 
 function setUp(input: SetUpInput, rounding: Rounding): SetUpResult {

@@ -1,8 +1,16 @@
 /** y = (shift + scale · x) ^ power: power_layer.cpp. */
+import { num } from '../schema/message';
 import { elementWise } from './element-wise';
 
 export const power = elementWise({
   type: 'Power',
   param: 'power_param',
   summary: '`y = (shift + scale · x) ^ power`.',
+  neuron: (param) => {
+    const [power, scale, shift] = [num(param, 'power'), num(param, 'scale'), num(param, 'shift')];
+    // Outside whole powers half of the values have none.
+    if (!Number.isInteger(power) || power < 0) return null;
+    const slope = (x: number): number => (power === 0 ? 0 : power * scale * (shift + scale * x) ** (power - 1));
+    return { value: (x) => (shift + scale * x) ** power, slope, rising: power === 1 && scale >= 0 };
+  },
 });

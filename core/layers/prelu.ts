@@ -10,6 +10,7 @@ import { atBottom } from './at';
 import { countOf } from './geometry';
 import { oneEach } from './macs';
 import { samePlace } from './windows';
+import { pointwiseMoments } from '../moments/pointwise';
 
 export const prelu: LayerRule = {
   type: 'PReLU',
@@ -35,5 +36,12 @@ export const prelu: LayerRule = {
       start: { kind: 'filler', filler: subOrEmpty(param, 'filler'), preset: { type: 'constant', value: 0.25 } },
     } as const;
     return { tops: [problems.length > 0 ? null : data], params: [slope], problems };
+  },
+  moments(input) {
+    const [{ mean = null, std = null } = {}] = input.params;
+    if (mean === null || std === null) return null;
+    // Of slopes that are drawn, the root of their mean square: what the second moment takes.
+    const below = std === 0 ? mean : Math.sqrt(mean * mean + std * std);
+    return pointwiseMoments(input, { value: (x) => (x > 0 ? x : below * x), slope: (x) => (x > 0 ? 1 : below), rising: below >= 0 });
   },
 };

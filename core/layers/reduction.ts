@@ -4,11 +4,12 @@
  */
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
-import { str } from '../schema/message';
+import { num, str } from '../schema/message';
 import { atBottom } from './at';
 import { axisOf, countOf } from './geometry';
 import { noMacs } from './macs';
 import { fromAxis } from './windows';
+import { reduced } from '../moments/reduced';
 
 export const reduction: LayerRule = {
   type: 'Reduction',
@@ -27,5 +28,10 @@ export const reduction: LayerRule = {
     const needsOnes = operation === 'SUM' || operation === 'MEAN';
     if (!needsOnes || countOf(data, axis) !== 0 || layer.tops[0]?.inPlaceOf === 0) return { tops: [top], params: [], problems };
     return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
+  },
+  moments({ layer, param, bottoms: [bottom = null], bottomShapes: [shape = null] }) {
+    const { axis } = axisOf(layer, param, 'axis', 0, shape);
+    const values = axis === null ? null : countOf(shape, axis);
+    return bottom && values !== null ? reduced(bottom, values, str(param, 'operation'), num(param, 'coeff')) : null;
   },
 };

@@ -8,4 +8,8 @@ export const relu = elementWise({
   skeleton: { name: 'relu1', inPlace: true },
   summary: 'The rectified linear unit: `y = max(x, 0) + negative_slope · min(x, 0)`.',
   rectifies: (param) => num(param, 'negative_slope') === 0,
+  neuron: (param) => {
+    const below = num(param, 'negative_slope');
+    return { value: (x) => (x > 0 ? x : below * x), slope: (x) => (x > 0 ? 1 : below), rising: below >= 0 };
+  },
 });

@@ -13,6 +13,7 @@ import { countOf, int32, oneTop } from './geometry';
 import { refuseInPlace } from './in-place';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import { reshapedMoments } from '../moments/reshaped';
 
 export const reshape: LayerRule = {
   type: 'Reshape',
@@ -30,6 +31,7 @@ export const reshape: LayerRule = {
     const result = setUp(input);
     return inPlace.length > 0 ? { ...result, problems: [...inPlace, ...result.problems] } : result;
   },
+  moments: ({ bottoms: [bottom = null], topShapes: [top = null], bottomShapes: [shape = null] }) => bottom && reshapedMoments(bottom, shape, top),
 };
 
 /** Axes behind the first two that stay as they are keep their places. */

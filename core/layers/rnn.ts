@@ -1,5 +1,6 @@
 import type { LayerRule } from '../net/rules';
 import { bias, recurrentArity, recurrentMacs, recurrentWindow, setUpRecurrent, weight, type Recurrence } from './recurrent';
+import { overTime } from './recurrent-moments';
 
 const recurrence: Recurrence = {
   nStates: 1,
@@ -21,4 +22,5 @@ export const rnn: LayerRule = {
   macs: (input) => recurrentMacs(input, recurrence),
   window: recurrentWindow,
   setUp: (input) => setUpRecurrent(input, recurrence),
+  moments: (input) => overTime(input, 'rnn'),
 };

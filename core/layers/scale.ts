@@ -7,6 +7,7 @@ import { bool, num, subOrEmpty } from '../schema/message';
 import { checkSecond, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
 import { oneEach } from './macs';
 import { samePlace } from './windows';
+import { channelwise } from '../moments/scaling';
 
 export const scale: LayerRule = {
   type: 'Scale',
@@ -20,6 +21,9 @@ export const scale: LayerRule = {
   window: samePlace,
   setUp(input) {
     return input.bottoms.length > 1 ? withSecond(input) : learned(input);
+  },
+  moments({ bottoms: [bottom = null, ...others], params: [factor, term] }) {
+    return bottom && others.length === 0 ? channelwise(bottom, factor, term) : null;
   },
 };
 

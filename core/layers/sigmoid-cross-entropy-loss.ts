@@ -4,6 +4,7 @@
  */
 import { countOf } from './geometry';
 import { emptyInner, loss, lossWeightOf, mismatch } from './loss';
+import { crossEntropy } from '../moments/softmax';
 
 export const sigmoidCrossEntropyLoss = loss({
   type: 'SigmoidCrossEntropyLoss',
@@ -14,5 +15,9 @@ export const sigmoidCrossEntropyLoss = loss({
   check: (input) => {
     const [data = null, targets = null] = input.bottoms;
     return [...mismatch(input, 'layer/counts-differ', countOf(data), countOf(targets)), ...emptyInner(input, lossWeightOf(input.layer) ?? 0)];
+  },
+  value: ({ bottoms: [scores = null, targets = null], bottomShapes: [shape = null] }) => {
+    const values = countOf(shape, 1);
+    return scores && targets && values !== null ? values * crossEntropy(scores, targets) : null;
   },
 });

@@ -1,8 +1,10 @@
 /** y = 1 / (1 + e⁻ˣ), computed as tanh(x / 2) / 2 + 1/2: sigmoid_layer.cpp. */
 import { elementWise } from './element-wise';
+import { sigmoidOf } from '../moments/sigmoid';
 
 export const sigmoid = elementWise({
   type: 'Sigmoid',
   param: 'sigmoid_param',
   summary: 'The logistic function: `y = 1 / (1 + exp(−x))`.',
+  neuron: () => ({ value: sigmoidOf, slope: (x) => sigmoidOf(x) * (1 - sigmoidOf(x)), rising: true }),
 });

@@ -13,6 +13,7 @@ import { countOf, int32 } from './geometry';
 import { refuseInPlace } from './in-place';
 import { noMacs } from './macs';
 import { alongAxis, oldOrNewAxis } from './windows';
+import { cutAlong } from '../moments/along';
 
 export const slice: LayerRule = {
   type: 'Slice',
@@ -33,6 +34,10 @@ export const slice: LayerRule = {
     if (data === null || axis === null || problems.length > 0) return { tops: layer.tops.map(() => null), params: [], problems };
     const tops = parts.map((part) => data.map((d, i) => (i === axis ? part : d)));
     return withMemory(input, tops);
+  },
+  moments({ layer, param, bottoms: [bottom = null], bottomShapes: [shape = null], topShapes }) {
+    const { axis } = axisOrDim(layer, param, 'slice_dim', 0, shape);
+    return bottom && axis !== null ? cutAlong(bottom, axis, topShapes) : null;
   },
 };
 

@@ -7,6 +7,8 @@
 import { labelCount } from './label-count';
 import { emptyInner, loss, lossWeightOf } from './loss';
 import { softmaxAxis } from './softmax-axis';
+import { softmaxLoss } from '../moments/softmax';
+import { axisOf } from './geometry';
 
 export const softmaxWithLoss = loss({
   type: 'SoftmaxWithLoss',
@@ -19,5 +21,10 @@ export const softmaxWithLoss = loss({
   check: (input) => {
     const { axis, problems } = softmaxAxis(input, input.param);
     return axis === null ? problems : [...labelCount(input, axis), ...emptyInner(input, lossWeightOf(input.layer) ?? 1)];
+  },
+  value: ({ layer, param, bottoms: [scores = null], bottomShapes: [shape = null] }) => {
+    const { axis } = axisOf(layer, param, 'axis', 0, shape);
+    const classes = axis === null ? null : (shape?.[axis] ?? null);
+    return scores && classes !== null && classes > 0 ? softmaxLoss(scores, classes) : null;
   },
 });

@@ -3,6 +3,8 @@ import type { LayerRule } from '../net/rules';
 import { softmaxAxis } from './softmax-axis';
 import { noMacs } from './macs';
 import { fromAxis } from './windows';
+import { softmaxMoments } from '../moments/softmax';
+import { axisOf } from './geometry';
 
 export const softmax: LayerRule = {
   type: 'Softmax',
@@ -17,5 +19,10 @@ export const softmax: LayerRule = {
     // The shape holds even if the axis is wrong, but not if an empty axis would be blamed again.
     const empty = problems.some(({ code }) => code === 'layer/empty-bottom');
     return { tops: empty ? [null] : input.bottoms, params: [], problems };
+  },
+  moments({ layer, param, bottoms: [bottom = null], bottomShapes: [shape = null] }) {
+    const { axis } = axisOf(layer, param, 'axis', 0, shape);
+    const classes = axis === null ? null : (shape?.[axis] ?? null);
+    return bottom && classes !== null && classes > 0 ? softmaxMoments(bottom, classes) : null;
   },
 };

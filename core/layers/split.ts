@@ -3,6 +3,7 @@ import type { LayerRule } from '../net/rules';
 import { refuseInPlace } from './in-place';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import { added } from '../moments/gradient';
 
 export const split: LayerRule = {
   type: 'Split',
@@ -15,4 +16,12 @@ export const split: LayerRule = {
     const shape = bottoms[0] ?? null;
     return { tops: layer.tops.length === 1 ? bottoms : layer.tops.map(() => shape), params: [], problems: refuseInPlace(layer) };
   },
+  moments: ({ layer, bottoms: [bottom = null] }) =>
+    bottom && {
+      tops: layer.tops.map(() => bottom),
+      backward: (tops) => {
+        const arrived = tops.filter((gradient) => gradient !== null);
+        return [arrived.length > 0 ? added(arrived, bottom.parts) : null];
+      },
+    },
 };

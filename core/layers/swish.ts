@@ -1,8 +1,15 @@
 /** y = x · sigmoid(beta · x): swish_layer.cpp. */
+import { num } from '../schema/message';
 import { elementWise } from './element-wise';
+import { sigmoidOf } from '../moments/sigmoid';
 
 export const swish = elementWise({
   type: 'Swish',
   param: 'swish_param',
   summary: '`y = x · sigmoid(beta · x)`.',
+  neuron: (param) => {
+    const beta = num(param, 'beta');
+    const slope = (x: number): number => sigmoidOf(beta * x) * (1 + beta * x * (1 - sigmoidOf(beta * x)));
+    return { value: (x) => x * sigmoidOf(beta * x), slope, rising: false };
+  },
 });

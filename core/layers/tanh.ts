@@ -5,4 +5,5 @@ export const tanh = elementWise({
   type: 'TanH',
   param: 'tanh_param',
   summary: 'The hyperbolic tangent: `y = tanh(x)`.',
+  neuron: () => ({ value: Math.tanh, slope: (x) => 1 - Math.tanh(x) ** 2, rising: true }),
 });

@@ -1,8 +1,13 @@
 /** y = 1 where x > threshold, else 0: threshold_layer.cpp. It has no gradient. */
+import { num } from '../schema/message';
 import { elementWise } from './element-wise';
 
 export const threshold = elementWise({
   type: 'Threshold',
   param: 'threshold_param',
   summary: '`y = 1` where `x > threshold`, else `0`. It passes no gradient down.',
+  neuron: (param) => {
+    const threshold = num(param, 'threshold');
+    return { value: (x) => (x > threshold ? 1 : 0), slope: () => 0, rising: true };
+  },
 });

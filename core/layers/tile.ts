@@ -5,6 +5,7 @@ import { has, num, placeOf, type Message } from '../schema/message';
 import { axisOf, oneTop, times } from './geometry';
 import { noMacs } from './macs';
 import { alongAxis } from './windows';
+import { tiledMoments } from '../moments/reshaped';
 
 export const tile: LayerRule = {
   type: 'Tile',
@@ -22,6 +23,8 @@ export const tile: LayerRule = {
     const top = data.map((dim, i) => (i === axis ? times(dim, tiles) : dim));
     return oneTop(layer, top);
   },
+  moments: ({ bottoms: [bottom = null], topShapes: [top = null], bottomShapes: [shape = null], param }) =>
+    bottom && tiledMoments(bottom, shape, top, num(param, 'tiles')),
 };
 
 function tilesProblems(param: Message): readonly Problem[] {

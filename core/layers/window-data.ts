@@ -9,6 +9,7 @@ import { batchOf } from './batch';
 import { datumOf, needsRandom, transformOf, transformProblems, unknownRecord, type Datum } from './transform';
 import { noMacs } from './macs';
 import { source } from './windows';
+import { dataMoments } from '../moments/source';
 
 export const windowData: LayerRule = {
   type: 'WindowData',
@@ -18,6 +19,7 @@ export const windowData: LayerRule = {
   skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}', beside: 'transform_param { crop_size: ${3:227} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
+  moments: dataMoments,
   readsState: true,
   macs: noMacs,
   window: source,

@@ -7,6 +7,7 @@ import type { Message } from '../schema/message';
 import type { CostInput, Window } from './cost';
 import type { Layer, NetState } from './model';
 import type { Dim, Shape } from './shape';
+import type { MomentsRule } from './signal';
 
 export interface Registry<Rule> {
   get(type: string): Rule | undefined;
@@ -143,6 +144,10 @@ export interface LayerRule {
   readonly sharesBottom?: true;
   /** Shapes, learnable blobs and every condition that Caffe checks at set-up, which it interleaves. */
   readonly setUp: (input: SetUpInput) => SetUpResult;
+  /** What it makes of the moments of its bottoms, and of the gradients of its tops. */
+  readonly moments?: MomentsRule;
+  /** True for layers of learned filters: a forecast of the gradient begins at the top of the last one. */
+  readonly startsGradient?: true;
 }
 
 /** What an editor writes where a layer of the type is wanted. */

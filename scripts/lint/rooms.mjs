@@ -11,6 +11,7 @@ const order = [
   ['text'],
   ['schema'],
   ['net'],
+  ['moments'],
   ['layers', 'fillers'],
   ['infer'],
   ['dialects'],

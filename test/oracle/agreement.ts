@@ -5,6 +5,7 @@ import { casesOf, sets, type Case } from './cases';
 import { judge } from './judge';
 import { quiet } from './quiet';
 import { full, list, quietReport, report, type Judged } from './report';
+import { signalAgreement } from './signal-agreement';
 
 const help = `node scripts/agreement.mjs [SET…] [options]      sets: ${sets.join(' ')}; all of them if none is named
   --case SET:ID        one case in full (a corpus ID is "FILE PHASE")
@@ -14,10 +15,13 @@ const help = `node scripts/agreement.mjs [SET…] [options]      sets: ${sets.jo
   --at FILE:LINE       only cases refused at that line of Caffe
   --list               each disagreement on a line
   --all                the groups that agree as well
+
+node scripts/agreement.mjs signal [--list FILE]      the forecast of the signal, against signal.jsonl
 `;
 
 /** Runs one command line and gives what to print. */
 export function agreement(argv: readonly string[]): string {
+  if (argv[0] === 'signal') return signalAgreement(argv.slice(1));
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,

@@ -1,0 +1,12 @@
+import type { Layer } from '../net/model';
+import type { LayerRule } from '../net/rules';
+import { emptyMessage, fieldOf, sub, type Message } from '../schema/message';
+
+/** The layer's own parameter message, empty where it is not written; the LayerParameter if the rule has none. */
+export function paramOf(layer: Layer, rule: LayerRule): Message {
+  if (rule.param === undefined) return layer.message;
+  const written = sub(layer.message, rule.param);
+  if (written) return written;
+  const type = fieldOf(layer.message.type, rule.param)?.message;
+  return type ? emptyMessage(type, layer.typeSpan) : layer.message;
+}

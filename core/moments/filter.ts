@@ -1,0 +1,185 @@
+/**
+ * Sums of a bottom's values with weights that are drawn independently of each other: convolution and its reverse.
+ *
+ * With weights of mean 0 and variance σ² a value of the top has the variance σ² · n · E[x²] over n inputs (Glorot and
+ * Bengio 2010, He et al. 2015): the second moment, since the inputs' mean differs from 0 behind a ReLU. Two places of the
+ * top use the same weights, so their covariance is σ² · n · E[x·x′] of the places that they see. Weights of another mean
+ * add a sum that is the same for all outputs.
+ */
+import type { Gradient, Moments, MomentsInput, ParamMoments, Part, Signal } from '../net/signal';
+import { backwardCoverage, forwardCoverage, tapsAt, type Axis } from './axis';
+import { coherenceOf, secondOf, uniform } from './gradient';
+import { nearTable, normalPart, signalMoments, valueProfiles, type SignalMoments } from './part';
+
+export interface Filter {
+  readonly bottom: Signal;
+  readonly axes: readonly Axis[];
+  readonly outputs: number;
+  readonly group: number;
+  readonly weight: ParamMoments;
+  readonly bias: ParamMoments | undefined;
+}
+
+/** The top, and what a gradient at it becomes at the bottom. Null where the weights are not known. */
+export function filtered(filter: Filter): { readonly top: Signal; readonly back: (gradient: Gradient) => Gradient } | null {
+  const { bottom, axes, outputs, group, weight, bias } = filter;
+  const known = weightsOf(weight, bias);
+  if (!known) return null;
+  const sums = signalMoments(bottom);
+  const profiles = valueProfiles(bottom);
+  const covered = axes.map((axis, i) => forwardCoverage(axis, profiles[i]));
+  const inputs = sums.channels / group;
+  const taps = covered.reduce((product, axis) => product * axis.taps, 1);
+  const shared = covered.reduce((product, axis) => product * axis.shared, 1);
+  const drawn = known.variance * inputs * typical(sums);
+  const random = drawn * taps;
+  const fixed = fixedSum(filter, known, sums);
+  const { shiftOf } = shiftsOf(axes);
+  const common = drawn * Math.min(taps, shared) * sums.far + fixed.common + known.biasVariance;
+  const near = nearTable(common, (dy, dx) => {
+    const [y, x] = [shiftOf(0, dy), shiftOf(1, dx)];
+    const seen = y === null || x === null ? 0 : random * sums.at(y, x);
+    return (dy + dx === 0 ? random * sums.second : seen) + fixed.at(dy, dx) + known.biasVariance;
+  });
+  const part: Part = normalPart({
+    channels: outputs,
+    mean: fixed.mean + known.biasMean,
+    variance: random * sums.second + fixed.at(0, 0) + known.biasVariance,
+    common,
+    across: fixed.across,
+    near,
+  });
+  const top: Signal = { parts: [part], profiles: covered.map(({ profile }) => profile) };
+  const secondOfWeight = known.variance + known.squaredMean;
+  const back = (gradient: Gradient): Gradient => {
+    const returned = axes.map((axis, i) => backwardCoverage(axis, gradient.profiles[i]));
+    const paths = returned.reduce((product, axis) => product * axis.taps, outputs / group);
+    const aligned = axes.every(({ stride, reversed }) => stride === 1 && !reversed);
+    const coherence = aligned ? coherenceOf(gradient, top.parts) : 0;
+    return uniform(secondOf(gradient, top.parts) * secondOfWeight * paths, returned.map(({ profile }) => profile), coherence);
+  };
+  return { top, back };
+}
+
+/** Several bottoms go through the same filter, each to its own top. */
+export function filterMoments(input: MomentsInput, of: (bottom: Signal, i: number) => Filter | null): Moments {
+  const passed = input.bottoms.map((bottom, i) => {
+    const filter = bottom && of(bottom, i);
+    return filter ? filtered(filter) : null;
+  });
+  return {
+    tops: passed.map((each) => each?.top ?? null),
+    backward: (tops) => passed.map((each, i) => (each && tops[i] ? each.back(tops[i]) : null)),
+  };
+}
+
+/**
+ * The second moment of few channels, most of which one weight vector can silence, is usually below its mean over all
+ * draws: the median of a log-normal of the same mean and scatter.
+ */
+export function typical({ scatter }: Pick<SignalMoments, 'scatter'>): number {
+  return 1 / Math.sqrt(1 + scatter);
+}
+
+export interface KnownWeights {
+  readonly variance: number;
+  readonly mean: number;
+  /** E[w]² averaged over the taps. */
+  readonly squaredMean: number;
+  readonly biasMean: number;
+  readonly biasVariance: number;
+  /** The kernel along an axis of this size, for weights that are the same everywhere; the mean weight is their product. */
+  readonly kernel: ((size: number) => (k: number) => number) | undefined;
+}
+
+export function weightsOf(weight: ParamMoments, bias: ParamMoments | undefined): KnownWeights | undefined {
+  if (weight.mean === null || weight.std === null || (bias && (bias.mean === null || bias.std === null))) return undefined;
+  const shared = { biasMean: bias?.mean ?? 0, biasVariance: (bias?.std ?? 0) ** 2, mean: weight.mean };
+  if (weight.distribution?.kind === 'bilinear') return { ...shared, variance: 0, squaredMean: weight.mean ** 2 + weight.std ** 2, kernel: bilinear };
+  return { ...shared, variance: weight.std ** 2, squaredMean: weight.mean ** 2, kernel: undefined };
+}
+
+/** Caffe's BilinearFiller: 1 − |k / f − c| with f = ⌈size / 2⌉. */
+function bilinear(size: number): (k: number) => number {
+  const f = Math.ceil(size / 2);
+  const c = (2 * f - 1 - (f % 2)) / (2 * f);
+  return (k) => 1 - Math.abs(k / f - c);
+}
+
+interface FixedSum {
+  readonly mean: number;
+  readonly common: number;
+  readonly across: number;
+  readonly at: (dy: number, dx: number) => number;
+}
+
+const nothing: FixedSum = { mean: 0, common: 0, across: 0, at: () => 0 };
+
+/** What weights add that are not random: those of a bilinear kernel, or the mean of the others. */
+function fixedSum({ axes, group }: Filter, { mean, kernel }: KnownWeights, sums: SignalMoments): FixedSum {
+  if (mean === 0 && !kernel) return nothing;
+  const inputs = sums.channels / group;
+  const [first = 1, ...rest] = [kernel ? 1 : mean, ...axes.slice(0, -2).map(({ kernel: size }) => size)];
+  const scale = rest.reduce((product, size) => product * size, first);
+  const planes = axes.slice(-2);
+  const values = planes.map(({ kernel: size }) => (kernel ? kernel(size) : () => 1));
+  const squared = sums.mean ** 2;
+  const lags = (i: number, shift: number): ReadonlyMap<number, number> => lagsOf(planes[i], values[i] ?? (() => 1), shift);
+  const own = (dy: number, dx: number): number => {
+    let sum = 0;
+    for (const [y, weightY] of lags(0, dy)) for (const [x, weightX] of lags(1, dx)) sum += weightY * weightX * (sums.at(Math.abs(y), Math.abs(x)) - squared);
+    return sum * scale * scale;
+  };
+  const total = planes.reduce((product, axis, i) => product * meanTaps(axis, values[i] ?? (() => 1)), 1) * scale;
+  const variance = sums.at(0, 0) - squared;
+  const alike = variance > 0 ? Math.max(0, sums.across - squared) / variance : 0;
+  const among = inputs + inputs * (inputs - 1) * alike;
+  const kept = new Map<string, number>();
+  const at = (dy: number, dx: number): number => {
+    const key = `${dy} ${dx}`;
+    let value = kept.get(key);
+    if (value === undefined) kept.set(key, (value = own(dy, dx) * among));
+    return value;
+  };
+  return {
+    mean: inputs * total * sums.mean,
+    common: among * total * total * (sums.far - squared),
+    across: group === 1 ? at(0, 0) : own(0, 0) * inputs * inputs * alike,
+    at,
+  };
+}
+
+function period({ stride, reversed }: Axis): number {
+  return reversed ? stride : 1;
+}
+
+function meanTaps(axis: Axis, values: (k: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < period(axis); i++) for (const [, value] of tapsAt(axis, i, values)) sum += value;
+  return sum / period(axis);
+}
+
+/** How often, weighted by both values, what a place sees lies so far from what the place `shift` behind it sees. */
+function lagsOf(axis: Axis | undefined, values: (k: number) => number, shift: number): ReadonlyMap<number, number> {
+  const lags = new Map<number, number>();
+  if (!axis) return lags.set(0, 1);
+  for (let i = 0; i < period(axis); i++) {
+    for (const [a, one] of tapsAt(axis, i, values)) {
+      for (const [b, other] of tapsAt(axis, i + shift, values)) lags.set(b - a, (lags.get(b - a) ?? 0) + (one * other) / period(axis));
+    }
+  }
+  return lags;
+}
+
+/** How far apart in the bottom two places of the top look through the same weights; null where they never do. */
+function shiftsOf(axes: readonly Axis[]): { readonly shiftOf: (plane: 0 | 1, offset: number) => number | null } {
+  const planes = axes.slice(-2);
+  return {
+    shiftOf: (plane, offset) => {
+      const axis = planes[plane];
+      if (!axis) return offset;
+      if (!axis.reversed) return offset * axis.stride;
+      return offset % axis.stride === 0 ? offset / axis.stride : null;
+    },
+  };
+}

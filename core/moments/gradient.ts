@@ -1,0 +1,85 @@
+/** Sums over gradients, and how they pass through what happens value by value. */
+import type { Flow, Gradient, Part, Profile, Signal, Site, Transform } from '../net/signal';
+import { expectation } from './normal';
+
+/** E[gradient²] over all values of a blob; with `weights`, each part counts by its own as well. */
+export function secondOf({ flows }: Gradient, parts: readonly Part[], weights?: readonly number[]): number {
+  return flows.reduce((sum, flow) => sum + flowSecond(flow, parts, weights), 0);
+}
+
+function flowSecond({ base, sites }: Flow, parts: readonly Part[], weights?: readonly number[]): number {
+  if (!sites) return base;
+  const channels = parts.reduce((sum, part) => sum + part.channels, 0);
+  return base * parts.reduce((sum, part, i) => sum + (weights?.[i] ?? 1) * (part.channels / channels) * shareOf(sites[i]), 0);
+}
+
+const shares = new WeakMap<Site, number>();
+
+/** E[weight] where the gradient arrives. */
+export function shareOf(site: Site | undefined): number {
+  if (!site) return 1;
+  let share = shares.get(site);
+  if (share === undefined) shares.set(site, (share = expectation(site.weight, site.mean, site.variance)));
+  return share;
+}
+
+/** Correlation of neighbours over all ways. */
+export function coherenceOf(gradient: Gradient, parts: readonly Part[]): number {
+  const total = secondOf(gradient, parts);
+  return total > 0 ? gradient.flows.reduce((sum, flow) => sum + flow.coherence * flowSecond(flow, parts), 0) / total : 0;
+}
+
+export function uniform(base: number, profiles: readonly Profile[] = [], coherence = 0): Gradient {
+  return { flows: [{ base, sites: undefined, coherence }], profiles };
+}
+
+/** One way with nothing but its second moment. */
+export function plainly(gradient: Gradient, parts: readonly Part[], factor = 1): Gradient {
+  return uniform(secondOf(gradient, parts) * factor, gradient.profiles, coherenceOf(gradient, parts));
+}
+
+/** Times a constant. */
+export function scaled({ flows, profiles }: Gradient, factor: number): Gradient {
+  return { flows: flows.map((flow) => ({ ...flow, base: flow.base * factor })), profiles };
+}
+
+/** Through y = h(x), where x = f(u) are the bottom's values: by h′(x)², which depends on where the gradient arrives. */
+export function throughPointwise(gradient: Gradient, bottom: Signal, of: (part: Part) => Transform): Gradient {
+  const flows = gradient.flows.map((flow): Flow => {
+    const sites = bottom.parts.map((part, i): Site => {
+      const before = flow.sites?.[i];
+      const { slope } = of(part);
+      const value = part.transform?.value;
+      const weight = (u: number): number => (before ? before.weight(u) : 1) * slope(value ? value(u) : u) ** 2;
+      return { mean: before?.mean ?? part.mean, variance: before?.variance ?? part.variance, weight };
+    });
+    return { base: flow.base, sites, coherence: flow.coherence * shared(sites) };
+  });
+  return { flows, profiles: gradient.profiles };
+}
+
+/** What of a correlation between neighbours is left once each has its own factor: (E√w)² / E[w]. */
+function shared(sites: readonly Site[]): number {
+  const [site] = sites;
+  if (!site) return 1;
+  const whole = shareOf(site);
+  return whole > 0 ? Math.min(1, expectation((u) => Math.sqrt(site.weight(u)), site.mean, site.variance) ** 2 / whole) : 0;
+}
+
+/** Gradients of several readers of one blob. */
+export function added(gradients: readonly Gradient[], parts: readonly Part[]): Gradient {
+  const [first] = gradients;
+  if (first && gradients.length === 1) return first;
+  const plainFlows = gradients.flatMap(({ flows }) => flows).filter(({ sites }) => !sites);
+  const others = gradients.flatMap(({ flows }) => flows).filter(({ sites }) => sites);
+  const base = plainFlows.reduce((sum, flow) => sum + flow.base, 0);
+  const coherence = base > 0 ? plainFlows.reduce((sum, flow) => sum + flow.base * flow.coherence, 0) / base : 0;
+  const weights = gradients.map((gradient) => secondOf(gradient, parts));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const profiles = (first?.profiles ?? []).map((_, axis): Profile => {
+    const length = gradients.find(({ profiles: own }) => own[axis])?.profiles[axis]?.length;
+    if (length === undefined || !(total > 0)) return undefined;
+    return Array.from({ length }, (_, i) => gradients.reduce((sum, { profiles: own }, j) => sum + ((weights[j] as number) / total) * (own[axis]?.[i] ?? 1), 0));
+  });
+  return { flows: [...(plainFlows.length > 0 ? [{ base, sites: undefined, coherence }] : []), ...others], profiles };
+}

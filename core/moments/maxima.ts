@@ -1,0 +1,58 @@
+/** The largest of n standard normal values: order statistics, by numeric integration of their distribution function. */
+import { cumulative } from './normal';
+
+export interface Extreme {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+const extremes = new Map<number, Extreme>();
+
+/** Mean and variance of the largest of n independent ones. */
+export function largestOf(n: number): Extreme {
+  let found = extremes.get(n);
+  if (!found) extremes.set(n, (found = integrate(n)));
+  return found;
+}
+
+function integrate(n: number): Extreme {
+  const step = 0.02;
+  let mean = 0;
+  let second = 0;
+  let before = 0;
+  for (let x = -8; x < 8; x += step) {
+    const after = cumulative(x + step) ** n;
+    const middle = x + step / 2;
+    mean += middle * (after - before);
+    second += middle * middle * (after - before);
+    before = after;
+  }
+  return { mean, variance: second - mean * mean };
+}
+
+const covariances = new Map<string, number>();
+
+/** Covariance of the largest of two sets of n that have k values in common (Hoeffding's formula). */
+export function sharedLargest(n: number, k: number): number {
+  if (k <= 0) return 0;
+  if (k >= n) return largestOf(n).variance;
+  const key = `${n} ${k}`;
+  let found = covariances.get(key);
+  if (found === undefined) covariances.set(key, (found = hoeffding(n, k)));
+  return found;
+}
+
+function hoeffding(n: number, k: number): number {
+  const step = 0.15;
+  const at = Array.from({ length: 66 }, (_, i) => cumulative(-4 + step * i));
+  const whole = at.map((p) => p ** n);
+  const own = at.map((p) => p ** (n - k));
+  let sum = 0;
+  for (let i = 0; i < at.length; i++) {
+    for (let j = 0; j < at.length; j++) {
+      const both = (own[i] as number) * (own[j] as number) * (at[Math.min(i, j)] as number) ** k;
+      sum += both - (whole[i] as number) * (whole[j] as number);
+    }
+  }
+  return sum * step * step;
+}

@@ -1,0 +1,194 @@
+/** Blobs put together and taken apart: sums, products, maxima, channels joined and cut. */
+import type { Flow, Gradient, Part, Profile, Signal } from '../net/signal';
+import { plainly, shareOf } from './gradient';
+import { largestOf } from './maxima';
+import { covarianceAt, momentsOf, nearTable, normalPart, settled, signalMoments, valueProfiles } from './part';
+
+const mostParts = 48;
+
+/** Channels of several blobs in one. Neighbours that are alike become one part; of too many, the first ones do. */
+export function joined(signals: readonly Signal[]): Signal {
+  const parts: Part[] = [];
+  for (const part of signals.flatMap(({ parts: own }) => own)) {
+    const last = parts[parts.length - 1];
+    if (last && alike(part, last)) parts[parts.length - 1] = { ...last, channels: last.channels + part.channels };
+    else parts.push(part);
+  }
+  if (parts.length > mostParts) parts.splice(0, parts.length - mostParts + 1, mixed(parts.slice(0, parts.length - mostParts + 1)));
+  const total = signals.reduce((sum, signal) => sum + channelsOf(signal), 0);
+  const profiles = (signals[0]?.profiles ?? []).map((_, axis): Profile => {
+    const length = signals.find(({ profiles: own }) => own[axis])?.profiles[axis]?.length;
+    if (length === undefined) return undefined;
+    return Array.from({ length }, (__, i) => signals.reduce((sum, signal) => sum + (channelsOf(signal) / total) * (signal.profiles[axis]?.[i] ?? 1), 0));
+  });
+  return { parts, profiles };
+}
+
+export function channelsOf({ parts }: Signal): number {
+  return parts.reduce((sum, { channels }) => sum + channels, 0);
+}
+
+function alike(a: Part, b: Part): boolean {
+  const close = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-3 * Math.max(Math.abs(one), Math.abs(other));
+  return a.transform === b.transform && a.noise === b.noise && a.near === b.near && close(a.mean, b.mean) && close(a.variance, b.variance) && close(a.common, b.common);
+}
+
+/** One part with the mean moments of several. */
+export function mixed(parts: readonly Part[]): Part {
+  const plain = parts.map(settled);
+  const channels = plain.reduce((sum, part) => sum + part.channels, 0);
+  const mean = plain.reduce((sum, part) => sum + (part.channels / channels) * part.mean, 0);
+  const of = (value: (part: Part) => number): number => plain.reduce((sum, part) => sum + (part.channels / channels) * (value(part) + (part.mean - mean) ** 2), 0);
+  const common = of((part) => part.common);
+  return normalPart({
+    channels,
+    mean,
+    variance: of((part) => part.variance),
+    common,
+    across: plain.reduce((sum, part) => sum + (part.channels / channels) * part.across, 0),
+    near: plain.some(({ near }) => near) ? nearTable(common, (dy, dx) => of((part) => covarianceAt(part, dy, dx))) : undefined,
+  });
+}
+
+/** The channels from `from` to `to`. */
+export function cut({ parts, profiles }: Signal, from: number, to: number): Signal {
+  const found: Part[] = [];
+  let start = 0;
+  for (const part of parts) {
+    const end = start + part.channels;
+    const channels = Math.min(to, end) - Math.max(from, start);
+    if (channels > 0) found.push({ ...part, channels });
+    start = end;
+  }
+  return { parts: found.length > 0 ? found : parts, profiles };
+}
+
+/** Σ coefficients · bottoms. Weights drawn independently make blobs uncorrelated, but not a blob and itself. */
+export function weightedSum(signals: readonly Signal[], coefficients: readonly number[]): Signal | null {
+  const [first] = signals;
+  if (!first) return null;
+  const same = signals.every(({ parts }) => parts === first.parts);
+  if (same) return scaledSignal(first, coefficients.reduce((sum, coefficient) => sum + coefficient, 0));
+  const pieces = aligned(signals);
+  const parts = pieces.map(({ channels, parts: row }): Part => {
+    const plain = row.map(settled);
+    const total = (value: (part: Part) => number): number => plain.reduce((sum, part, i) => sum + (coefficients[i] ?? 1) ** 2 * value(part), 0);
+    const common = total((part) => part.common);
+    return normalPart({
+      channels,
+      mean: plain.reduce((sum, part, i) => sum + (coefficients[i] ?? 1) * part.mean, 0),
+      variance: total((part) => part.variance),
+      common,
+      across: total((part) => part.across),
+      near: plain.some(({ near }) => near) ? nearTable(common, (dy, dx) => total((part) => covarianceAt(part, dy, dx))) : undefined,
+    });
+  });
+  return { parts, profiles: sumProfiles(signals, coefficients) };
+}
+
+function scaledSignal(signal: Signal, factor: number): Signal {
+  if (factor === 1) return signal;
+  const parts = signal.parts.map((part): Part => {
+    const plain = settled(part);
+    const by = factor * factor;
+    const near = plain.near && { ...plain.near, values: plain.near.values.map((value) => value * by) };
+    return { ...plain, mean: plain.mean * factor, variance: plain.variance * by, common: plain.common * by, across: plain.across * by, near };
+  });
+  return { ...signal, parts };
+}
+
+function sumProfiles(signals: readonly Signal[], coefficients: readonly number[]): readonly Profile[] {
+  const seconds = signals.map((signal, i) => signalMoments(signal).second * (coefficients[i] ?? 1) ** 2);
+  const total = seconds.reduce((sum, second) => sum + second, 0);
+  const profiles = signals.map(valueProfiles);
+  return (profiles[0] ?? []).map((_, axis): Profile => {
+    const length = profiles.find((own) => own[axis])?.[axis]?.length;
+    if (length === undefined || !(total > 0)) return undefined;
+    return Array.from({ length }, (__, i) => profiles.reduce((sum, own, j) => sum + ((seconds[j] ?? 0) / total) * (own[axis]?.[i] ?? 1), 0));
+  });
+}
+
+/** E[y] and E[y²] of a product of uncorrelated factors. */
+export function product(signals: readonly Signal[]): Signal | null {
+  const [first] = signals;
+  if (!first) return null;
+  const parts = aligned(signals).map(({ channels, parts: row }): Part => {
+    const all = row.map((part) => ({ part, moments: momentsOf(part) }));
+    const same = row.every((part) => part === row[0]);
+    const mean = same ? (all[0]?.moments.second ?? 0) : all.reduce((value, { moments }) => value * moments.mean, 1);
+    const second = all.reduce((value, { moments }) => value * moments.second, 1);
+    const far = all.reduce((value, { part, moments }) => value * moments.product(part.common), 1);
+    return normalPart({ channels, mean, variance: Math.max(0, second - mean * mean), common: Math.max(0, Math.min(second, far) - mean * mean) });
+  });
+  return { parts, profiles: first.profiles };
+}
+
+/** The largest of bottoms, taken as normal and of one mean and variance: that of n values with what they have in common. */
+export function maximum(signals: readonly Signal[]): Signal | null {
+  const [first] = signals;
+  if (!first) return null;
+  if (signals.every((signal) => signal === first)) return first;
+  const { mean: lift, variance: spread } = largestOf(signals.length);
+  const parts = aligned(signals).map(({ channels, parts: row }): Part => {
+    const part = mixed(row.map((each) => ({ ...each, channels })));
+    const std = Math.sqrt(part.variance);
+    return normalPart({ channels, mean: part.mean + lift * std, variance: part.variance * spread, common: part.common * spread });
+  });
+  return { parts, profiles: sumProfiles(signals, signals.map(() => 1)) };
+}
+
+interface Piece {
+  readonly channels: number;
+  readonly parts: readonly Part[];
+}
+
+/** Channels cut so that in each piece every signal has one part. */
+function aligned(signals: readonly Signal[]): readonly Piece[] {
+  const edges = new Set<number>();
+  for (const { parts } of signals) {
+    let end = 0;
+    for (const { channels } of parts) edges.add((end += channels));
+  }
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (const end of [...edges].sort((a, b) => a - b)) {
+    const middle = (start + end) / 2;
+    pieces.push({ channels: end - start, parts: signals.map(({ parts }) => partAt(parts, middle)) });
+    start = end;
+  }
+  return pieces;
+}
+
+function partAt(parts: readonly Part[], channel: number): Part {
+  return parts[indexAt(parts, channel)] as Part;
+}
+
+function indexAt(parts: readonly Part[], channel: number): number {
+  let end = 0;
+  const found = parts.findIndex((part) => channel < (end += part.channels));
+  return found < 0 ? parts.length - 1 : found;
+}
+
+/** A sum hands the gradient to each bottom. */
+export function toEach(gradient: Gradient | null, top: Signal, factors: readonly number[]): readonly (Gradient | null)[] {
+  return factors.map((factor) => gradient && plainly(gradient, top.parts, factor));
+}
+
+/** What of a gradient concerns the channels of one signal, which begin at `from` in the whole. */
+export function cutGradient(gradient: Gradient, whole: Signal, part: Signal, from: number): Gradient {
+  const flows = gradient.flows.map((flow): Flow => {
+    if (!flow.sites) return flow;
+    const found = part.parts.map((own, i) => {
+      const middle = from + part.parts.slice(0, i).reduce((sum, { channels }) => sum + channels, 0) + own.channels / 2;
+      const index = indexAt(whole.parts, middle);
+      const site = flow.sites?.[index];
+      return { site, kept: whole.parts[index]?.transform === own.transform, second: shareOf(site) };
+    });
+    const sites = found.flatMap(({ site, kept }) => (site && kept ? [site] : []));
+    if (sites.length === part.parts.length) return { ...flow, sites };
+    const channels = channelsOf(part);
+    const share = found.reduce((sum, { second }, i) => sum + ((part.parts[i]?.channels ?? 0) / channels) * second, 0);
+    return { base: flow.base * share, sites: undefined, coherence: flow.coherence };
+  });
+  return { ...gradient, flows };
+}

@@ -1,0 +1,79 @@
+/** Layers that divide by what they measure. */
+import type { Moments, Part, Signal, Transform } from '../net/signal';
+import { plainly } from './gradient';
+import { momentsOf, nearTable, normalPart, settled, signalMoments } from './part';
+import { pointwise } from './pointwise';
+
+/** Takes each channel's mean off and divides by √(variance + eps): y² is variance / (variance + eps). Null for eps: it doesn't divide. */
+export function standardised(bottom: Signal, eps: number | null): Moments {
+  const parts = bottom.parts.map((part): Part => {
+    const plain = settled(part);
+    const free = Math.max(0, plain.variance - plain.common);
+    const by = gainOf(free, eps);
+    return normalPart({
+      channels: plain.channels,
+      mean: 0,
+      variance: free * by,
+      common: 0,
+      across: Math.min(free, plain.across) * by,
+      near: plain.near && nearTable(0, (dy, dx) => ((plain.near?.values[dy * (plain.near.reach + 1) + dx] ?? plain.common) - plain.common) * by),
+    });
+  });
+  const top: Signal = { parts, profiles: bottom.profiles };
+  const channels = bottom.parts.reduce((sum, part) => sum + part.channels, 0);
+  const gain = bottom.parts.reduce((sum, part) => {
+    const plain = settled(part);
+    return sum + (part.channels / channels) * gainOf(Math.max(0, plain.variance - plain.common), eps);
+  }, 0);
+  return { tops: [top], backward: ([gradient = null]) => [gradient && plainly(gradient, parts, gain)] };
+}
+
+function gainOf(variance: number, eps: number | null): number {
+  if (eps === null) return 1;
+  return variance + eps > 0 ? 1 / (variance + eps) : 0;
+}
+
+/**
+ * x · (k + α/n · Σ x²)^−β over n values: its own, as it is, and the others by their second moment. `others` is how many of
+ * them there are on average: fewer at the first and last channels, and at the borders.
+ */
+export interface Response {
+  readonly k: number;
+  readonly alpha: number;
+  readonly beta: number;
+  readonly size: number;
+  readonly others: number;
+}
+
+export function responded(bottom: Signal, response: Response): Moments {
+  const { second } = signalMoments(bottom);
+  const of = new Map(bottom.parts.map((part) => [part, responseTo(response, Math.max(second, momentsOf(part).second))]));
+  const transform = (part: Part): Transform => of.get(part) ?? responseTo(response, second);
+  const top = pointwise(bottom, transform);
+  const gain = (): number => {
+    const sums = signalMoments(top);
+    return second > 0 ? sums.second / second : response.k ** (-2 * response.beta);
+  };
+  // The gradient through the neighbours' sums is small where α/n · Σ x² is, and has no sign of its own elsewhere.
+  return { tops: [top], backward: ([gradient = null]) => [gradient && { ...gradient, flows: gradient.flows.map((flow) => ({ ...flow, base: flow.base * gain() })) }] };
+}
+
+function responseTo({ k, alpha, beta, size, others }: Response, second: number): Transform {
+  const rate = alpha / size;
+  const of = (x: number): number => k + rate * (x * x + others * second);
+  return {
+    value: (x) => x * of(x) ** -beta,
+    slope: (x) => of(x) ** -beta - 2 * beta * rate * x * x * of(x) ** (-beta - 1),
+    // It falls again only far out, for β > ½, where hardly any value lies.
+    rising: true,
+  };
+}
+
+/** How many of `size` neighbours there are at a place of an axis of `length`, on average. */
+export function neighboursOf(size: number, length: number | null): number {
+  if (length === null || length <= 0) return size;
+  const reach = (size - 1) / 2;
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += Math.min(length - 1, i + reach) - Math.max(0, i - reach) + 1;
+  return sum / length;
+}

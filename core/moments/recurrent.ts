@@ -1,0 +1,80 @@
+/**
+ * LSTM and RNN over time: the same weights at each step, whose sums are independent of each other as long as the hidden
+ * values are small. The moments of the gates follow from those of input and hidden values, step by step, until they stay.
+ */
+import type { Moments, ParamMoments, Signal } from '../net/signal';
+import { secondOf, uniform } from './gradient';
+import { expectation } from './normal';
+import { normalPart, signalMoments } from './part';
+import { lstmStep } from './softmax';
+
+export interface Recurrent {
+  readonly kind: 'lstm' | 'rnn';
+  readonly bottom: Signal;
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly steps: number;
+  readonly weights: { readonly input: ParamMoments; readonly bias: ParamMoments; readonly hidden: ParamMoments };
+  /** RNN: of the hidden values to the outputs. */
+  readonly output?: { readonly weight: ParamMoments; readonly bias: ParamMoments };
+  readonly tops: number;
+}
+
+const mostSteps = 64;
+
+/** Null where a weight is not known. */
+export function recurrentMoments({ kind, bottom, inputs, outputs, steps, weights, output, tops }: Recurrent): Moments | null {
+  const second = squareOf(weights.input);
+  const again = squareOf(weights.hidden);
+  const bias = squareOf(weights.bias);
+  const biasMean = weights.bias.mean;
+  if (second === null || again === null || bias === null || biasMean === null) return null;
+  const given = second * inputs * signalMoments(bottom).second + bias - biasMean ** 2;
+  let cell = { mean: 0, second: 0 };
+  let hidden = { mean: 0, second: 0 };
+  let sum = { mean: 0, second: 0 };
+  const nSteps = Math.min(steps, mostSteps);
+  let last = 0;
+  for (let step = 0; step < nSteps; step++) {
+    const variance = given + again * outputs * hidden.second;
+    const next = kind === 'lstm' ? lstmStep({ mean: biasMean, variance }, cell) : rnnStep(biasMean, variance, cell);
+    cell = next.cell;
+    hidden = next.hidden;
+    last = variance;
+    const shown = kind === 'rnn' ? shownOf(hidden, outputs, output) : hidden;
+    if (!shown) return null;
+    // The last step that is worked out stands for those behind it.
+    const weight = step === nSteps - 1 ? 1 + Math.max(0, steps - mostSteps) : 1;
+    sum = { mean: sum.mean + (weight * shown.mean) / steps, second: sum.second + (weight * shown.second) / steps };
+  }
+  const part = normalPart({ channels: outputs, mean: sum.mean, variance: Math.max(0, sum.second - sum.mean ** 2), common: 0 });
+  const top: Signal = { parts: [part], profiles: [undefined] };
+  const gain = slopeOf(kind, biasMean, last) * second * outputs * (kind === 'lstm' ? 4 : 1);
+  return {
+    tops: Array.from({ length: tops }, (_, i) => (i === 0 ? top : null)),
+    backward: ([gradient = null]) => [gradient && uniform(secondOf(gradient, [part]) * gain, bottom.profiles)],
+  };
+}
+
+function squareOf({ mean, std }: ParamMoments): number | null {
+  return mean === null || std === null ? null : mean * mean + std * std;
+}
+
+function rnnStep(mean: number, variance: number, cell: { readonly mean: number; readonly second: number }): ReturnType<typeof lstmStep> {
+  return { cell, hidden: { mean: expectation(Math.tanh, mean, variance), second: expectation((u) => Math.tanh(u) ** 2, mean, variance) } };
+}
+
+/** RNN's output is tanh of an inner product of the hidden values. */
+function shownOf(hidden: { readonly second: number }, outputs: number, output: Recurrent['output']): { readonly mean: number; readonly second: number } | null {
+  const square = output ? squareOf(output.weight) : null;
+  if (!output || square === null || output.bias.mean === null || output.bias.std === null) return null;
+  const variance = square * outputs * hidden.second + output.bias.std ** 2;
+  const mean = output.bias.mean;
+  return { mean: expectation(Math.tanh, mean, variance), second: expectation((u) => Math.tanh(u) ** 2, mean, variance) };
+}
+
+/** Mean square of a gate's slope at these values: the gradient through one step. */
+function slopeOf(kind: Recurrent['kind'], mean: number, variance: number): number {
+  const tanhSlope = expectation((u) => (1 - Math.tanh(u) ** 2) ** 2, mean, variance);
+  return kind === 'rnn' ? tanhSlope ** 2 : tanhSlope / 16;
+}
