@@ -1,6 +1,7 @@
 /** The moments of a part's values y = f(u), from those of u. */
 import type { Near, Part, Profile, Signal } from '../net/signal';
-import { expand, nodes, productAt } from './normal';
+import { lazy } from '../lazy';
+import { expand, nodes, probabilities, productAt } from './normal';
 
 export interface PartMoments {
   readonly mean: number;
@@ -31,15 +32,26 @@ function plain({ mean, variance, common, noise }: Part): PartMoments {
 
 function transformed({ mean, variance, common, noise, transform }: Part): PartMoments {
   const std = Math.sqrt(Math.max(0, variance));
-  const values = Float64Array.from(nodes, (z) => transform?.value(mean + std * z) ?? 0);
-  const first = expand(values);
-  const second = expand(values.map((y) => y * y));
+  const values = new Float64Array(nodes.length);
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const y = transform?.value(mean + std * (nodes[i] as number)) ?? 0;
+    values[i] = y;
+    first += (probabilities[i] as number) * y;
+    second += (probabilities[i] as number) * y * y;
+  }
+  // Most parts are only asked for their first two moments.
+  const expansion = lazy(() => expand(values));
+  const ofSquares = lazy(() => productAt(expand(values.map((y) => y * y)), correlation(common)));
   const correlation = (covariance: number): number => (variance > 0 ? Math.min(1, covariance / variance) : 1);
   return {
-    mean: first.mean,
-    second: first.second * noise,
-    product: (covariance) => productAt(first, correlation(covariance)),
-    squares: productAt(second, correlation(common)),
+    mean: first,
+    second: second * noise,
+    product: (covariance) => (covariance === 0 && variance > 0 ? first * first : productAt(expansion(), correlation(covariance))),
+    get squares() {
+      return common === 0 && variance > 0 ? second * second : ofSquares();
+    },
   };
 }
 

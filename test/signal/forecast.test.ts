@@ -1,0 +1,106 @@
+/** The forecast, against what theory and real Caffe say. */
+import { describe, expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { trainState } from '#core/net/state';
+import { forecast, type LayerForecast } from '#core/signal/forecast';
+
+function layersOf(text: string): ReadonlyMap<string, LayerForecast> {
+  const state = analyze(text, { dialect: bvlc }).state(trainState);
+  return new Map(forecast(state).layers.map((layer) => [layer.layer.layer.name, layer]));
+}
+
+function secondMoments(text: string): Readonly<Record<string, number | null | undefined>> {
+  return Object.fromEntries([...layersOf(text)].map(([name, { tops }]) => [name, tops[0]?.secondMoment ?? null]));
+}
+
+const input = (shape: string): string => `layer { name: "data" type: "Input" top: "data" input_param { shape { ${shape.split('×').map((dim) => `dim: ${dim}`).join(' ')} } } }`;
+
+describe('five tanh layers (Glorot and Bengio 2010, figures 6 and 7)', () => {
+  const net = (filler: string): string => {
+    const layers = [1, 2, 3, 4, 5].map((i) => `
+      layer { name: "ip${i}" type: "InnerProduct" bottom: "${i === 1 ? 'data' : `h${i - 1}`}" top: "s${i}" inner_product_param { num_output: 1000 weight_filler { ${filler} } } }
+      layer { name: "h${i}" type: "TanH" bottom: "s${i}" top: "h${i}" }`);
+    return `${input('10×1000')} ${layers.join('')}
+      layer { name: "scores" type: "InnerProduct" bottom: "h5" top: "scores" inner_product_param { num_output: 10 weight_filler { ${filler} } } }`;
+  };
+  const losses = (filler: string): readonly [forwards: number, backwards: number] => {
+    const layers = layersOf(net(filler));
+    const last = layers.get('h5');
+    return [1 / (last?.tops[0]?.secondMoment ?? NaN), (last?.topGradients[0] ?? NaN) / (layers.get('ip1')?.bottomGradients[0] ?? NaN)];
+  };
+
+  test('the standard U(−1/√n, 1/√n) loses more than 100 times, forward and back', () => {
+    const edge = 1 / Math.sqrt(1000);
+    const [forwards, backwards] = losses(`type: "uniform" min: ${-edge} max: ${edge}`);
+    expect(forwards).toBeGreaterThan(100);
+    expect(backwards).toBeGreaterThan(100);
+  });
+
+  test('the normalised one less than 12 times', () => {
+    const [forwards, backwards] = losses('type: "xavier" variance_norm: AVERAGE');
+    expect(forwards).toBeLessThan(12);
+    expect(backwards).toBeLessThan(12);
+    expect(Math.min(forwards, backwards)).toBeGreaterThan(1);
+  });
+});
+
+test('msra keeps the variance of every convolution behind a ReLU, xavier halves it', () => {
+  const net = (type: string): string => `${input('1×256×64×64')}
+    layer { name: "c1" type: "Convolution" bottom: "data" top: "c1" convolution_param { num_output: 256 kernel_size: 1 weight_filler { type: "${type}" } } }
+    layer { name: "r1" type: "ReLU" bottom: "c1" top: "c1" }
+    layer { name: "c2" type: "Convolution" bottom: "c1" top: "c2" convolution_param { num_output: 256 kernel_size: 1 weight_filler { type: "${type}" } } }`;
+  const msra = secondMoments(net('msra'));
+  const xavier = secondMoments(net('xavier'));
+  expect(msra['c2'] ?? 0).toBeCloseTo(msra['c1'] ?? 1, 5);
+  expect(xavier['c2'] ?? 0).toBeCloseTo(0.5, 5);
+});
+
+test('padding takes from the borders what it should', () => {
+  const net = `${input('1×4×4×4')}
+    layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 8 kernel_size: 3 pad: 1 weight_filler { type: "xavier" } } }`;
+  // 10 of 12 taps an axis fall on the image.
+  expect(secondMoments(net)['c']).toBeCloseTo((10 / 12) ** 2, 6);
+});
+
+test('the largest of four is that of order statistics, and an average of four a quarter of the variance', () => {
+  const net = (pool: string): string => `${input('1×4×8×8')}
+    layer { name: "p" type: "Pooling" bottom: "data" top: "p" pooling_param { pool: ${pool} kernel_size: 2 stride: 2 } }`;
+  // Mean 1.02938 and variance 0.49172: Teichroew 1956.
+  expect(secondMoments(net('MAX'))['p']).toBeCloseTo(1.02938 ** 2 + 0.49172, 3);
+  expect(secondMoments(net('AVE'))['p']).toBeCloseTo(0.25, 10);
+});
+
+test('batch normalisation sets the variance to 1 in training, and only divides by √eps before it has learned', () => {
+  const net = (global: string): string => `${input('8×4×8×8')}
+    layer { name: "b" type: "BatchNorm" bottom: "data" top: "b" batch_norm_param { use_global_stats: ${global} } }`;
+  expect(secondMoments(net('false'))['b']).toBeCloseTo(1, 4);
+  expect(secondMoments(net('true'))['b']).toBeCloseTo(1e5, 0);
+});
+
+test('branches: a sum of two blobs has both variances, a blob plus itself four times its own', () => {
+  const net = (second: string): string => `${input('1×16×8×8')}
+    layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 16 kernel_size: 1 weight_filler { type: "xavier" } } }
+    layer { name: "sum" type: "Eltwise" bottom: "data" bottom: "${second}" top: "sum" }`;
+  expect(secondMoments(net('c'))['sum']).toBeCloseTo(2, 6);
+  expect(secondMoments(net('data'))['sum']).toBeCloseTo(4, 6);
+});
+
+test('a gradient reaches only what is before the last filter, and both readers of a blob add to it', () => {
+  const layers = layersOf(`${input('1×16×8×8')}
+    layer { name: "a" type: "Convolution" bottom: "data" top: "a" convolution_param { num_output: 16 kernel_size: 1 weight_filler { type: "xavier" } } }
+    layer { name: "b" type: "Convolution" bottom: "a" top: "b" convolution_param { num_output: 16 kernel_size: 1 weight_filler { type: "xavier" } } }
+    layer { name: "sum" type: "Eltwise" bottom: "a" bottom: "b" top: "sum" }
+    layer { name: "last" type: "Convolution" bottom: "sum" top: "last" convolution_param { num_output: 16 kernel_size: 1 weight_filler { type: "xavier" } } }
+    layer { name: "after" type: "ReLU" bottom: "last" top: "after" }`);
+  expect(layers.get('after')?.bottomGradients[0] ?? null).toBeNull();
+  expect(layers.get('sum')?.bottomGradients[0]).toBeCloseTo(1, 6);
+  expect(layers.get('a')?.topGradients[0]).toBeCloseTo(2, 6);
+});
+
+test('what is not modelled is said as such, and so is what follows', () => {
+  const found = secondMoments(`${input('1×16×8×8')}
+    layer { name: "py" type: "Python" bottom: "data" top: "py" python_param { module: "m" layer: "L" } }
+    layer { name: "r" type: "ReLU" bottom: "py" top: "r" }`);
+  expect(found).toEqual({ data: 1, py: null, r: null });
+});
