@@ -2,6 +2,7 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
+import { english } from '#core/messages/en/index';
 import { testState } from '#core/net/state';
 import { hover } from '#server/features/hover';
 import { inlayHints } from '#server/features/inlay-hints';
@@ -10,14 +11,14 @@ import { toAnalysis } from './engine';
 
 export function toDiagnosticsOf(text: string): readonly Diagnostic[] {
   const document = TextDocument.create('file:///net.prototxt', 'prototxt', 1, text);
-  return toAnalysis(text).problems.map((problem) => toDiagnostic(document, problem));
+  return toAnalysis(text).problems.map((problem) => toDiagnostic(document, problem, english));
 }
 
 export function hoverOf(analysis: Analysis, offset: number): unknown {
-  return hover(analysis, offset, { state: analysis.states[0] ?? testState });
+  return hover(analysis, offset, { state: analysis.states[0] ?? testState, language: english });
 }
 
 export function hintsOf(analysis: Analysis): unknown {
   const range = { start: 0, end: analysis.text.length };
-  return inlayHints(analysis, range, { state: analysis.states[0] ?? testState, shapes: true, fillers: true, cost: true });
+  return inlayHints(analysis, range, { state: analysis.states[0] ?? testState, language: english, shapes: true, fillers: true, cost: true });
 }

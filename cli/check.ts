@@ -27,7 +27,7 @@ export const check: Command = {
 
 function asText(file: Surveyed, options: Options, io: Io): string {
   if (file.kind === 'unreadable') {
-    io.complain(`prototxt-lens: ${messageOf(file.problem)}`);
+    io.complain(`prototxt-lens: ${messageOf(file.problem, io.language)}`);
     return '';
   }
   const problems = problemsOf(file, options);
@@ -35,7 +35,7 @@ function asText(file: Surveyed, options: Options, io: Io): string {
   const table = lines(file.analysis.text);
   return problems.map((problem) => {
     const { line, character } = table.positionAt(problem.span.start);
-    return `${file.path}:${line + 1}:${character + 1}: ${infoOf(problem.code).severity} ${problem.code} ${messageOf(problem)}\n`;
+    return `${file.path}:${line + 1}:${character + 1}: ${infoOf(problem.code).severity} ${problem.code} ${messageOf(problem, io.language)}\n`;
   }).join('');
 }
 

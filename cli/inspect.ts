@@ -2,9 +2,9 @@ import { costOf, type LayerCost, type Sum } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStride, known, part, thousands } from '#core/cost/format';
 import { prefixSums } from '#core/cost/prefixes';
 import type { StateAnalysis } from '#core/infer/types';
-import { cliSentences } from '#core/messages/en/cli';
-import { fillIn } from '#core/messages/fill-in';
+import { say } from '#core/messages/language';
 import { formatShape } from '#core/net/shape';
+import type { Io } from './io';
 import { reportNets } from './nets';
 import type { Command } from './options';
 import { table, type Column } from './table';
@@ -15,7 +15,7 @@ export const inspect: Command = {
   summary: 'Every layer of a net, with the shapes of its tops and params, and what it costs',
   formats: ['table', 'json'],
   own: ['weights', 'seed'],
-  run: (options, io) => reportNets(options, io, { content: 'layers', table: layerTable }),
+  run: (options, io) => reportNets(options, io, { content: 'layers', table: (state) => layerTable(state, io) }),
 };
 
 const columns: readonly Column[] = [
@@ -42,12 +42,12 @@ const prefixColumns: readonly Column[] = [
  * `values` is how many numbers the layer's params hold, `field` how much of the input a value of the first top sees. The
  * last row has the sums; where layers have a `prefix/` in common, theirs follow.
  */
-function layerTable(state: StateAnalysis): string {
+function layerTable(state: StateAnalysis, { language }: Io): string {
   const { layers, total, required } = costOf(state);
   const rows = layers.map(layerRow);
   const prefixes = prefixSums(layers).map(({ prefix, layers: n, sum }) => [prefix, String(n), ...sumCells(sum)]);
   const sums = prefixes.length === 0 ? '' : `\n${table(prefixColumns, prefixes)}`;
-  const memory = required === null ? '' : `\n${fillIn(cliSentences['inspect/required'], { bytes: thousands(required) })}\n`;
+  const memory = required === null ? '' : `\n${say(language.cli, 'inspect/required', { bytes: thousands(required) })}\n`;
   return `${table(columns, [...rows, ['', '', '', '', ...sumCells(total)]])}${sums}${memory}`;
 }
 

@@ -1,4 +1,5 @@
 /** The world as the commands see it, so that a test runs them in process. */
+import type { Language } from '#core/messages/language';
 import type { Engine } from '#core/random/engine';
 import type { writeBeside } from '#files/write-beside';
 
@@ -18,6 +19,8 @@ export interface Io {
   readonly engine: () => Engine;
   readonly readInput: () => Promise<Uint8Array>;
   readonly version: () => string;
+  /** What the person reads. JSON is English whatever it is. */
+  readonly language: Language;
 }
 
 /** The command did what it was asked, and found nothing that Caffe would refuse. */

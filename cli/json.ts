@@ -3,6 +3,7 @@ import type { Analysis } from '#core/analysis';
 import type { StateAnalysis, Weight } from '#core/infer/types';
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
 import { infoOf, type Severity } from '#core/codes/index';
+import { english } from '#core/messages/en/index';
 import { messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import type { Distribution } from '#core/net/rules';
@@ -116,7 +117,7 @@ function problemObject(problem: Problem, table: Lines): JsonProblem {
   return {
     code,
     severity: infoOf(code).severity,
-    message: messageOf(problem),
+    message: messageOf(problem, english),
     range: { start: table.positionAt(span.start), end: table.positionAt(span.end) },
   };
 }

@@ -10,7 +10,7 @@ export function load(path: string, io: Io): Loaded {
   try {
     return { kind: 'text', path, text: decode(io.readFile(path)) };
   } catch (error) {
-    return { kind: 'unreadable', path, reason: reasonOf(error) };
+    return { kind: 'unreadable', path, reason: reasonOf(error, io.language) };
   }
 }
 

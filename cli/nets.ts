@@ -1,6 +1,6 @@
 /** `inspect` and `init`: a table for each file and state, or JSON. */
 import type { StateAnalysis } from '#core/infer/types';
-import { messageOf } from '#core/messages/render';
+import { fillIn, messageOf } from '#core/messages/render';
 import { formatState } from '#core/net/state';
 import { sumsOf } from '#core/weights/sums';
 import type { Io } from './io';
@@ -33,12 +33,12 @@ function asJson(file: Surveyed, options: Options, { content }: Report, io: Io): 
 
 function asTables(file: Surveyed, io: Io, { table }: Report): string {
   if (file.kind === 'unreadable') {
-    io.complain(`prototxt-lens: ${messageOf(file.problem)}`);
+    io.complain(`prototxt-lens: ${messageOf(file.problem, io.language)}`);
     return '';
   }
   const { path, analysis } = file;
   if (analysis.kind !== 'net') {
-    io.complain(`prototxt-lens: ${path} is not a net (${analysis.kind})`);
+    io.complain(`prototxt-lens: ${fillIn(io.language.cli['not-a-net'], { path, kind: analysis.kind })}`);
     return '';
   }
   return analysis.states.map((state) => `${path} (${formatState(state)})\n${table(analysis.state(state))}\n`).join('');

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { languageOf } from '#core/messages/language';
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { writeBeside } from '#files/write-beside';
 import type { Io } from './io';
@@ -10,10 +11,11 @@ export interface NodeProcess {
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
   readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** The world of a Node process. `write` rejects where the output can't be written for another reason than a closed pipe. */
-export function nodeIo({ stdin, stdout, stderr, argv }: NodeProcess): Io {
+export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
   let closed = false;
   // Each write tells its own failure; without a listener the stream's event would end the process.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
@@ -46,6 +48,8 @@ export function nodeIo({ stdin, stdout, stderr, argv }: NodeProcess): Io {
       return Buffer.concat(chunks);
     },
     version: () => versionBeside(argv[1] ?? '.'),
+    // As POSIX ranks them; an empty one counts as not set.
+    language: languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']),
   };
 }
 

@@ -141,7 +141,7 @@ async function listed(list: string, io: Io): Promise<readonly string[]> {
     const text = decode(list === '-' ? await io.readInput() : io.readFile(list));
     return text.split(/\r?\n/).filter((line) => line !== '');
   } catch (error) {
-    throw new Wrong(`${list} can't be read: ${reasonOf(error)}`);
+    throw new Wrong(`${list} can't be read: ${reasonOf(error, io.language)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What `format` and `upgrade` do with their files: read, change, and print, check or write. */
 import { applyChanges, type TextChange } from '#core/edit/change';
-import { rewriting } from '#core/messages/en/rewriting';
+import type { Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import { reasonOf } from '#files/reason';
 import { exitOk, exitRefused, exitUsage, type Io } from './io';
@@ -19,7 +19,7 @@ export async function rewrite(options: Options, io: Io, change: (text: string, p
   for (const path of options.files) {
     const bytes = await read(path, io);
     if (typeof bytes === 'string') {
-      io.complain(`prototxt-lens: ${messageOf({ code: 'file/unreadable', span: { start: 0, end: 0 }, args: { path, reason: bytes } })}`);
+      io.complain(`prototxt-lens: ${messageOf({ code: 'file/unreadable', span: { start: 0, end: 0 }, args: { path, reason: bytes } }, io.language)}`);
       status = exitUsage;
       continue;
     }
@@ -57,7 +57,7 @@ async function put({ path, bytes, text, changes }: Changed, { rewriting: how }: 
     io.writeFile(path, encoder.encode(after));
     return exitOk;
   } catch (error) {
-    tell('unwritable', { path, reason: reasonOf(error) }, io);
+    tell('unwritable', { path, reason: reasonOf(error, io.language) }, io);
     return exitUsage;
   }
 }
@@ -67,12 +67,12 @@ async function read(path: string, io: Io): Promise<Uint8Array | string> {
   try {
     return path === '-' ? await io.readInput() : io.readFile(path);
   } catch (error) {
-    return reasonOf(error);
+    return reasonOf(error, io.language);
   }
 }
 
-function tell(sentence: keyof typeof rewriting, args: Readonly<Record<string, string>>, io: Io): void {
-  io.complain(`prototxt-lens: ${fillIn(rewriting[sentence], args)}`);
+function tell(sentence: keyof Language['rewriting'], args: Readonly<Record<string, string>>, io: Io): void {
+  io.complain(`prototxt-lens: ${fillIn(io.language.rewriting[sentence], args)}`);
 }
 
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 import type { Analysis } from '#core/analysis';
 import { infoOf } from '#core/codes/index';
-import { cliSentences } from '#core/messages/en/cli';
+import type { Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
@@ -28,7 +28,7 @@ export const weights: Command = {
     if (options.files.length !== 1) return refuse(io, 'weights/one-file');
     let status = exitUsage;
     await survey(options, io, async (file) => {
-      if (file.kind === 'unreadable') tell(io, messageOf(file.problem));
+      if (file.kind === 'unreadable') tell(io, messageOf(file.problem, io.language));
       else status = await write(file, { options, out, format }, io);
       return true;
     });
@@ -59,7 +59,7 @@ async function write({ path, analysis }: Extract<Surveyed, { kind: 'analysed' }>
   const failure = await writeFile(file, out, options.existing, io);
   if (failure?.code === 'weights/file-exists') return refuse(io, 'weights/exists', { path: out });
   if (failure) return refuseFor(io, failure);
-  await io.write(`${fillIn(cliSentences['weights/written'], { path: out, blobs, values, size: file.size, seed: seed.value, state: name })}\n`);
+  await io.write(`${fillIn(io.language.cli['weights/written'], { path: out, blobs, values, size: file.size, seed: seed.value, state: name })}\n`);
   return exitOk;
 }
 
@@ -81,22 +81,22 @@ async function writeFile({ chunks }: WeightFile, path: string, existing: Options
     await sink?.abandon().catch(() => undefined);
     const span = { start: 0, end: 0 };
     if (codeOf(error) === 'EEXIST') return { code: 'weights/file-exists', span, args: { path } };
-    return { code: 'weights/not-written', span, args: { path, reason: reasonOf(error) } };
+    return { code: 'weights/not-written', span, args: { path, reason: reasonOf(error, io.language) } };
   }
 }
 
-function refuse(io: Io, sentence: keyof typeof cliSentences, args: Arguments = {}): number {
+function refuse(io: Io, sentence: keyof Language['cli'], args: Arguments = {}): number {
   say(io, sentence, args);
   return exitUsage;
 }
 
 function refuseFor(io: Io, problem: Problem): number {
-  tell(io, messageOf(problem));
+  tell(io, messageOf(problem, io.language));
   return exitUsage;
 }
 
-function say(io: Io, sentence: keyof typeof cliSentences, args: Arguments): void {
-  tell(io, fillIn(cliSentences[sentence], args));
+function say(io: Io, sentence: keyof Language['cli'], args: Arguments): void {
+  tell(io, fillIn(io.language.cli[sentence], args));
 }
 
 function tell(io: Io, sentence: string): void {

@@ -9,8 +9,8 @@ import { weightsPanel } from './panels/weights';
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 const phases = ['auto', 'TRAIN', 'TEST'] as const;
-/** What the server may put into lenses. */
-const commands = [previewWeights];
+/** What the server may put into lenses and proposals. */
+const commands = [previewWeights, 'editor.action.triggerSuggest'];
 
 /** Starts the server without waiting for it: the editor is not held up. */
 export function startClient(context: vscode.ExtensionContext, makeClient: MakeClient): BaseLanguageClient {

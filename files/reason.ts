@@ -1,7 +1,7 @@
 /** Why the system would not read or write a file, in words. */
-import { reasons } from '#core/messages/en/reasons';
+import type { Language } from '#core/messages/language';
 
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, { reasons }: Language): string {
   return reasons[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }
 

@@ -2,6 +2,7 @@
 import type { CancellationToken, ClientCapabilities, Connection, ResponseError, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
+import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Documents } from './documents';
 import type { Runtime } from './runtime';
@@ -21,6 +22,8 @@ export interface Desk {
   readonly documents: Documents;
   readonly settings: () => Settings;
   readonly client: () => Client;
+  /** What the client's user reads. */
+  readonly language: () => Language;
   /** Undefined where the document is not open. */
   readonly place: (uri: string) => Place | undefined;
   /**

@@ -3,6 +3,7 @@ import {
   CodeLensRefreshRequest, DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { languageOf } from '#core/messages/language';
 import type { About, Client, Desk, Place } from './desk';
 import { pullDiagnostics, pushDiagnostics, type DiagnosticsSource, type DiagnosticsSupport } from './diagnostics-support';
 import { displayState } from './display-state';
@@ -27,11 +28,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const open = new TextDocuments(TextDocument);
   let settings: Settings = defaults;
   let client: Client = { capabilities: {}, options: undefined };
+  let language = languageOf(undefined);
   const documents = createDocuments(runtime, () => settings);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
     all: () => open.all(),
-    diagnostics: (document) => listedProblems(documents.problems(document)).map((problem) => toDiagnostic(document, problem)),
+    diagnostics: (document) => listedProblems(documents.problems(document)).map((problem) => toDiagnostic(document, problem, language)),
   };
   const desk: Desk = {
     connection,
@@ -39,6 +41,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     documents,
     settings: () => settings,
     client: () => client,
+    language: () => language,
     place,
     about: (what, nothing, answer) => (params, token) =>
       guard(what, token, runtime.log, nothing, () => {
@@ -48,7 +51,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
   let support: DiagnosticsSupport | undefined;
 
-  connection.onInitialize(({ capabilities, initializationOptions: options }): InitializeResult => {
+  connection.onInitialize(({ capabilities, locale, initializationOptions: options }): InitializeResult => {
+    language = languageOf(locale);
     client = { capabilities, options };
     settings = settingsOf(options);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;

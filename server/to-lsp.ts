@@ -3,7 +3,7 @@ import { CodeActionKind, DiagnosticSeverity, DiagnosticTag, type CodeAction, typ
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { infoOf, type Severity } from '#core/codes/index';
 import type { Fix, TextChange } from '#core/edit/change';
-import { fixTitles } from '#core/messages/en/fixes';
+import type { Language } from '#core/messages/language';
 import { fillIn, messageOf, relatedMessageOf } from '#core/messages/render';
 import type { Problem, Span } from '#core/problems';
 
@@ -23,26 +23,26 @@ export function toSpan(document: TextDocument, range: Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
-export function toDiagnostic(document: TextDocument, problem: Problem): Diagnostic {
+export function toDiagnostic(document: TextDocument, problem: Problem, language: Language): Diagnostic {
   const { severity, tag } = infoOf(problem.code);
   const related = (problem.related ?? []).map((place) => ({
     location: { uri: document.uri, range: toRange(document, place.span) },
-    message: relatedMessageOf(place),
+    message: relatedMessageOf(place, language),
   }));
   return {
     range: toRange(document, problem.span),
     severity: severities[severity],
     code: problem.code,
     source: 'prototxt',
-    message: messageOf(problem),
+    message: messageOf(problem, language),
     ...(tag ? { tags: [tags[tag]] } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
 }
 
-export function toCodeAction(document: TextDocument, fix: Fix, diagnostics: readonly Diagnostic[]): CodeAction {
+export function toCodeAction(document: TextDocument, fix: Fix, diagnostics: readonly Diagnostic[], language: Language): CodeAction {
   return {
-    title: fillIn(fixTitles[fix.id], fix.args),
+    title: fillIn(language.fixes[fix.id], fix.args),
     kind: CodeActionKind.QuickFix,
     diagnostics: [...diagnostics],
     isPreferred: diagnostics.length === 1 && fix.id !== 'write-datum',

@@ -1,17 +1,17 @@
 /** Turns a problem into the sentence a person reads. */
 import type { Problem, Related } from '../problems';
-import { en } from './en';
-import { related } from './en/related';
+import { english } from './en';
 import { fillIn } from './fill-in';
+import type { Language } from './language';
 
 export { fillIn };
 
 /** The sentence of a problem, with the states that have it where that isn't all. */
-export function messageOf(problem: Problem): string {
-  const sentence = fillIn(en[problem.code], problem.args);
-  return problem.states ? `${sentence} (${problem.states.join('; ')})` : sentence;
+export function messageOf(problem: Problem, language: Language = english): string {
+  const sentence = fillIn(language.problems[problem.code], problem.args);
+  return problem.states ? fillIn(language.inStates, { sentence, states: problem.states.join('; ') }) : sentence;
 }
 
-export function relatedMessageOf({ code, args }: Related): string {
-  return fillIn(related[code] ?? code, args);
+export function relatedMessageOf({ code, args }: Related, language: Language = english): string {
+  return fillIn(language.related[code] ?? code, args);
 }

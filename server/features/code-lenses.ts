@@ -1,6 +1,6 @@
 /** "Preview weights" over each layer that a filler fills. Only for clients that say they have the command. */
 import type { Analysis } from '#core/analysis';
-import { lensTitles } from '#core/messages/en/lenses';
+import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems';
 import { memberOf } from '../settings';
@@ -30,9 +30,9 @@ export function hasPanels(options: unknown): boolean {
   return Object.values(commandsOf(options)).includes(true);
 }
 
-export function codeLenses(analysis: Analysis, state: NetState): readonly WeightsLens[] {
+export function codeLenses(analysis: Analysis, state: NetState, { lenses }: Language): readonly WeightsLens[] {
   return analysis.state(state).layers.flatMap(({ layer, params }) => {
     const filled = params.some(({ start, shape }) => start.kind === 'filler' && shape !== null);
-    return filled ? [{ title: lensTitles.previewWeights, command: previewWeights, span: layer.span, layer: layer.name }] : [];
+    return filled ? [{ title: lenses.previewWeights, command: previewWeights, span: layer.span, layer: layer.name }] : [];
   });
 }

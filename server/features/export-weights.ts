@@ -2,6 +2,7 @@
 import type { NetState } from '#core/net/model';
 import type { Analysis } from '#core/analysis';
 import { infoOf } from '#core/codes/index';
+import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import type { Arguments, Code, Problem } from '#core/problems';
 import { drawBlobs } from '#core/weights/draw';
@@ -16,18 +17,19 @@ import { nameOf } from '../uris';
 export interface Writing {
   readonly progress: (share: number) => void;
   readonly isCancelled: () => boolean;
+  readonly language: Language;
 }
 
 /** `usualSeed` is taken where the request names none. */
 export async function exportTo(analysis: Analysis, state: NetState, asked: ExportParams, usualSeed: number, runtime: Runtime, writing: Writing): Promise<ExportAnswer> {
   const inState = analysis.state(state);
   const { format, layer, blob = 0, seed = usualSeed, to } = asked;
-  if (analysis.textProblems.some(({ code }) => infoOf(code).severity === 'error')) return problem('weights/refused', { state: state.phase });
+  if (analysis.textProblems.some(({ code }) => infoOf(code).severity === 'error')) return problem('weights/refused', { state: state.phase }, writing.language);
   const result = exportWeights(inState, drawBlobs(drawPlan(inState), seed, runtime.engine()), { format, layer, blob });
-  if (result.kind === 'problem') return inWords(result.problem);
+  if (result.kind === 'problem') return inWords(result.problem, writing.language);
   const { file, blobs, values, unsure } = result;
   const { largestFile: limit } = runtime.files;
-  if (limit !== undefined && file.size > limit) return problem('weights/too-large-for-host', { size: file.size, limit });
+  if (limit !== undefined && file.size > limit) return problem('weights/too-large-for-host', { size: file.size, limit }, writing.language);
   const failed = await write(file, to, runtime, writing);
   return failed ?? { kind: 'written', blobs, values, size: file.size, seed, ...(unsure === undefined ? {} : { unsure }) };
 }
@@ -36,7 +38,7 @@ export async function exportTo(analysis: Analysis, state: NetState, asked: Expor
 const chunksAtOnce = 16;
 
 /** Undefined where the file is there in the end. */
-async function write({ size, chunks }: WeightFile, uri: string, { files, timer }: Runtime, { progress, isCancelled }: Writing): Promise<ExportAnswer | undefined> {
+async function write({ size, chunks }: WeightFile, uri: string, { files, timer }: Runtime, { progress, isCancelled, language }: Writing): Promise<ExportAnswer | undefined> {
   let sink: Sink | undefined;
   try {
     sink = await files.create(uri, size, 'replace');
@@ -56,15 +58,15 @@ async function write({ size, chunks }: WeightFile, uri: string, { files, timer }
     return undefined;
   } catch (error) {
     await sink?.abandon().catch(() => undefined);
-    if (codeOf(error) === 'EEXIST') return problem('weights/file-exists', { path: nameOf(uri) });
-    return problem('weights/not-written', { path: nameOf(uri), reason: reasonOf(error) });
+    if (codeOf(error) === 'EEXIST') return problem('weights/file-exists', { path: nameOf(uri) }, language);
+    return problem('weights/not-written', { path: nameOf(uri), reason: reasonOf(error, language) }, language);
   }
 }
 
-function problem(code: Code, args: Arguments): ExportAnswer {
-  return inWords({ code, span: { start: 0, end: 0 }, args });
+function problem(code: Code, args: Arguments, language: Language): ExportAnswer {
+  return inWords({ code, span: { start: 0, end: 0 }, args }, language);
 }
 
-function inWords(found: Problem): ExportAnswer {
-  return { kind: 'problem', message: messageOf(found) };
+function inWords(found: Problem, language: Language): ExportAnswer {
+  return { kind: 'problem', message: messageOf(found, language) };
 }

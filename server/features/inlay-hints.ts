@@ -3,8 +3,7 @@ import type { Analysis } from '#core/analysis';
 import { costOf, type LayerCost } from '#core/cost/cost';
 import { large, thousands } from '#core/cost/format';
 import type { InferredLayer, Weight } from '#core/infer/types';
-import { costSentences } from '#core/messages/en/costs';
-import { fillIn } from '#core/messages/fill-in';
+import { docOf, say, type Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import { formatShape, sameShape } from '#core/net/shape';
 import type { Span } from '#core/problems';
@@ -22,6 +21,7 @@ export interface Hint {
 
 export interface HintOptions extends InlayHintSwitches {
   readonly state: NetState;
+  readonly language: Language;
 }
 
 /** Of the layers that reach into the range. */
@@ -33,21 +33,22 @@ export function inlayHints(analysis: Analysis, range: Span, options: HintOptions
   for (const [i, inferred] of state.layers.entries()) {
     const { span } = inferred.layer;
     if (span.end < range.start || span.start > range.end) continue;
-    if (options.shapes) hints.push(...shapeHints(inferred));
-    if (options.fillers) hints.push(...fillerHints(inferred));
+    if (options.shapes) hints.push(...shapeHints(inferred, options.language));
+    if (options.fillers) hints.push(...fillerHints(inferred, options.language));
     const cost = costs[i];
-    if (cost) hints.push(...costHints(cost));
+    if (cost) hints.push(...costHints(cost, options.language));
   }
   return hints.filter(({ offset }) => offset >= range.start && offset <= range.end);
 }
 
-function shapeHints({ layer, tops, bottoms, rule }: InferredLayer): readonly Hint[] {
+function shapeHints({ layer, tops, bottoms, rule }: InferredLayer, language: Language): readonly Hint[] {
   return layer.tops.flatMap((top, i): readonly Hint[] => {
     const shape = tops[i] ?? null;
     if (top.automatic || shape === null || shape.every((dim) => dim === null)) return [];
     if (bottoms.length > 0 && sameShape(shape, bottoms[0] ?? null)) return [];
     const label = formatShape(shape);
-    return [{ offset: behind(top.span, layer.message.node ? 1 : 0), label, tooltip: `\`${top.name}\`: ${label}  \n${rule?.summary ?? ''}`, kind: 'shape' }];
+    const summary = rule ? docOf(language, `layer ${rule.type}`, rule.summary) : '';
+    return [{ offset: behind(top.span, layer.message.node ? 1 : 0), label, tooltip: say(language.hints, 'shape', { name: top.name, shape: label, summary }), kind: 'shape' }];
   });
 }
 
@@ -56,7 +57,7 @@ function behind({ end }: Span, quote: number): number {
   return end + quote;
 }
 
-function fillerHints({ params, fills }: InferredLayer): readonly Hint[] {
+function fillerHints({ params, fills }: InferredLayer, { hints: words }: Language): readonly Hint[] {
   const hints = new Map<number, { readonly labels: string[]; readonly lines: string[] }>();
   for (const weight of [...params, ...fills]) {
     const label = spread(weight);
@@ -65,7 +66,7 @@ function fillerHints({ params, fills }: InferredLayer): readonly Hint[] {
     const known = hints.get(offset) ?? { labels: [], lines: [] };
     hints.set(offset, known);
     if (!known.labels.includes(label)) known.labels.push(label);
-    known.lines.push(`${weight.role} ${formatShape(weight.shape)}: ${weight.formula}`);
+    known.lines.push(say(words, 'line', { role: weight.role, shape: formatShape(weight.shape), value: weight.formula }));
   }
   return [...hints].map(([offset, { labels, lines }]) => ({ offset, label: labels.join(' / '), tooltip: lines.join('  \n'), kind: 'filler' }));
 }
@@ -76,15 +77,15 @@ function typeEnd({ start }: Weight): number | undefined {
   return entryOf(start.filler, 'type')?.valueNode.end;
 }
 
-function costHints({ inferred: { layer, params }, params: values, macs }: LayerCost): readonly Hint[] {
+function costHints({ inferred: { layer, params }, params: values, macs }: LayerCost, { costs: words, hints }: Language): readonly Hint[] {
   const offset = entryOf(layer.message, 'type')?.valueNode.end;
   if (offset === undefined) return [];
   const parts = [
-    ...(values ? [fillIn(costSentences.hintParams, { count: large(values) })] : []),
-    ...(macs ? [fillIn(costSentences.hintMacs, { count: large(macs) })] : []),
+    ...(values ? [say(words, 'hintParams', { count: large(values) })] : []),
+    ...(macs ? [say(words, 'hintMacs', { count: large(macs) })] : []),
   ];
   if (parts.length === 0) return [];
-  const lines = params.map(({ role, shape, count }) => `${role} ${formatShape(shape)}: ${thousands(count ?? 0)}`);
-  if (macs) lines.push(fillIn(costSentences.macs, { count: thousands(macs) }));
+  const lines = params.map(({ role, shape, count }) => say(hints, 'line', { role, shape: formatShape(shape), value: thousands(count ?? 0) }));
+  if (macs) lines.push(say(words, 'macs', { count: thousands(macs) }));
   return [{ offset, label: parts.join(' · '), tooltip: lines.join('  \n'), kind: 'cost' }];
 }

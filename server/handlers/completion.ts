@@ -9,11 +9,11 @@ import { toRange } from '../to-lsp';
 
 export const completing: Handlers = {
   offers: () => ({ completionProvider: { triggerCharacters: ['"', "'", ':', '/', '='] } }),
-  register({ connection, about, client }) {
+  register({ connection, about, client, language }) {
     connection.onCompletion(about('Completion', [], ({ document, analysis, state }, { position }) => {
       const offset = document.offsetAt(position);
       const way = wayOf(client());
-      return completion({ analysis, offset, state, stagesAround: [] }).map((item, i) => toItem(document, item, i, way));
+      return completion({ analysis, offset, state, stagesAround: [], language: language() }).map((item, i) => toItem(document, item, i, way));
     }));
   },
 };

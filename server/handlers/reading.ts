@@ -17,23 +17,23 @@ export const reading: Handlers = {
     foldingRangeProvider: true,
     ...(commandsOf(options).previewWeights ? { codeLensProvider: {} } : {}),
   }),
-  register({ connection, documents, settings, about }) {
+  register({ connection, documents, settings, language, about }) {
     connection.onHover(about('Hover', null, ({ document, analysis }, { position }) => {
       const offset = document.offsetAt(position);
       const state = displayState(analysis, settings().phase, offset);
       if (!state) return null;
       const { solver } = documents.surroundings(document.uri);
-      const answer = hover(analysis, offset, { state, ...(solver ? { solver } : {}) });
+      const answer = hover(analysis, offset, { state, language: language(), ...(solver ? { solver } : {}) });
       return answer ? toHover(document, answer) : null;
     }));
     connection.languages.inlayHint.on(about('Inlay hints', [], ({ document, analysis, state }, { range }) => {
       if (!state) return [];
-      const hints = inlayHints(analysis, toSpan(document, range), { state, ...settings().inlayHints });
+      const hints = inlayHints(analysis, toSpan(document, range), { state, language: language(), ...settings().inlayHints });
       return hints.map((hint) => toInlayHint(document, hint));
     }));
     connection.onCodeLens(about('Code lenses', [], ({ document, analysis, state }) => {
       if (!state || !settings().codeLens.weights) return [];
-      return codeLenses(analysis, state).map((lens) => toCodeLens(document, lens));
+      return codeLenses(analysis, state, language()).map((lens) => toCodeLens(document, lens));
     }));
     connection.onDocumentSymbol(about('Outline', [], ({ document, analysis, state }) =>
       documentSymbols(analysis, state).map((symbol) => toSymbol(document, symbol))));

@@ -9,14 +9,15 @@ const usualSeed = 1701;
 
 export const weights: Handlers = {
   offers: () => ({}),
-  register({ connection, runtime, documents, place }) {
+  register({ connection, runtime, documents, place, language }) {
     connection.onRequest('prototxt/weights/export', (params: ExportParams, token) =>
       guard('Export', token, runtime.log, null, () => {
         const found = place(params.uri);
         if (!found?.state) return null;
         const { randomSeed = -1 } = documents.surroundings(params.uri).solver ?? {};
         const progress = (share: number): void => void connection.sendNotification(exportProgress, { to: params.to, share } satisfies ExportProgress);
-        return exportTo(found.analysis, found.state, params, randomSeed >= 0 ? randomSeed : usualSeed, runtime, { progress, isCancelled: () => token.isCancellationRequested });
+        const writing = { progress, isCancelled: () => token.isCancellationRequested, language: language() };
+        return exportTo(found.analysis, found.state, params, randomSeed >= 0 ? randomSeed : usualSeed, runtime, writing);
       }));
   },
 };

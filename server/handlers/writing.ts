@@ -12,9 +12,9 @@ export const writing: Handlers = {
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['>', ']', '\n'] },
   }),
-  register({ connection, about }) {
+  register({ connection, about, language }) {
     connection.onCodeAction(about('Code actions', [], ({ document, analysis }, { range, context }) =>
-      codeActions(document, analysis, toSpan(document, range), context.diagnostics)));
+      codeActions(document, analysis, toSpan(document, range), context.diagnostics, language())));
     connection.onDocumentFormatting(about('Formatting', [], ({ document, analysis }, { options }) =>
       toTextEdits(document, format(analysis, styleOf(options)))));
     connection.onDocumentRangeFormatting(about('Formatting a selection', [], ({ document, analysis }, { options, range }) =>

@@ -31,7 +31,7 @@ test('the version is the manifest\'s', () => {
 });
 
 function processWith(parts: Partial<NodeProcess>): NodeProcess {
-  return { stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough(), argv: ['node', 'cli/main.ts'], ...parts };
+  return { stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough(), argv: ['node', 'cli/main.ts'], env: {}, ...parts };
 }
 
 function failing(code: string): Writable {

@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { Io } from '#cli/io';
 import { run } from '#cli/run';
+import { english } from '#core/messages/en/index';
 import { plainEngine } from '#core/random/plain-engine';
 
 export interface Ran {
@@ -66,6 +67,7 @@ export async function shell(command: string, { files = {}, input = '', piecesRea
     engine: plainEngine,
     readInput: async () => encoder.encode(input),
     version: () => '1.2.3',
+    language: english,
   };
   const status = await run(command.split(' ').filter((part) => part !== ''), io);
   return { status, out, err, ...(Object.keys(written).length > 0 ? { written } : {}), ...(Object.keys(created).length > 0 ? { created } : {}) };

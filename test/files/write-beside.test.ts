@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { english } from '#core/messages/en/index';
 import { reasonOf } from '#files/reason';
 import { writeBeside } from '#files/write-beside';
 
@@ -52,12 +53,12 @@ test('a file that is there is kept or replaced, as asked, even if it came meanwh
 test('where there can be no file it says why', async () => {
   await expect(writeBeside(folder, 'replace')).rejects.toMatchObject({ code: 'EISDIR' });
   const failure: unknown = await writeBeside(join(folder, 'nowhere', 'w.npz'), 'keep').catch((error: unknown) => error);
-  expect(reasonOf(failure)).toBe('there is no such file');
+  expect(reasonOf(failure, english)).toBe('there is no such file');
 });
 
 test.skipIf(!existsSync('/dev/full'))('a full disk is an error of the write, and a device is written as it is', async () => {
   const sink = await writeBeside('/dev/full', 'keep');
   const failure: unknown = await sink.write(new Uint8Array(1 << 19)).catch((error: unknown) => error);
   await sink.abandon();
-  expect(reasonOf(failure)).toBe('the disk is full');
+  expect(reasonOf(failure, english)).toBe('the disk is full');
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { infoOf } from '#core/codes/index';
 import { bvlc } from '#core/dialects/bvlc';
+import { english } from '#core/messages/en/index';
 import { displayState } from '#server/display-state';
 import { completion } from '#server/features/completion';
 import { plainText, type Completion } from '#server/features/completion/item';
@@ -15,7 +16,7 @@ interface Asked {
 function ask(fixture: string): Asked {
   const { text, cursor } = readFixture(fixture);
   const analysis = analyze(text, { dialect: bvlc });
-  return { text, items: completion({ analysis, offset: cursor, state: displayState(analysis, 'auto'), stagesAround: [] }) };
+  return { text, items: completion({ analysis, offset: cursor, state: displayState(analysis, 'auto'), stagesAround: [], language: english }) };
 }
 
 /** What is proposed, the likeliest first. */

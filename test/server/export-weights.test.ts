@@ -1,6 +1,7 @@
 /** Weights to files through the server: whole, stopped, and not at all. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
+import { english } from '#core/messages/en/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';
 import { plainEngine } from '#core/random/plain-engine';
@@ -38,7 +39,7 @@ async function exported(text: string, asked: Partial<ExportParams>, world: World
     },
   };
   const params: ExportParams = { uri: 'file:///net.prototxt', to: 'file:///w.npz', format: 'npz', ...asked };
-  const writing = { progress: (share: number) => void shares.push(share), isCancelled: world.isCancelled ?? (() => false) };
+  const writing = { progress: (share: number) => void shares.push(share), isCancelled: world.isCancelled ?? (() => false), language: english };
   const answer = await exportTo(analyze(text, { dialect: bvlc, kind: 'net' }), testState, params, 1701, runtime, writing);
   return { answer, written, shares };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import { english } from '#core/messages/en/index';
 import { hover } from '#server/features/hover';
 import { displayState } from '#server/display-state';
 import { readFixture } from '../support/marks';
@@ -12,7 +13,7 @@ function check(fixture: string, rates?: typeof solver): string {
   const analysis = analyze(text, { dialect: bvlc });
   const state = displayState(analysis, 'auto', cursor);
   if (!state) throw new Error('no state');
-  return hover(analysis, cursor, { state, ...(rates ? { solver: rates } : {}) })?.markdown ?? '';
+  return hover(analysis, cursor, { state, language: english, ...(rates ? { solver: rates } : {}) })?.markdown ?? '';
 }
 
 const data = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 64 dim: 1 dim: 28 dim: 28 } } }\n';

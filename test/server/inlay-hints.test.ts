@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import { english } from '#core/messages/en/index';
 import { displayState } from '#server/display-state';
 import { inlayHints } from '#server/features/inlay-hints';
 
@@ -11,7 +12,7 @@ function check(text: string, switches = all, range = { start: 0, end: text.lengt
   const analysis = analyze(text, { dialect: bvlc });
   const state = displayState(analysis, 'auto');
   if (!state) throw new Error('no state');
-  const hints = [...inlayHints(analysis, range, { state, ...switches })].sort((a, b) => b.offset - a.offset);
+  const hints = [...inlayHints(analysis, range, { state, language: english, ...switches })].sort((a, b) => b.offset - a.offset);
   return hints.reduce((drawn, { offset, label }) => `${drawn.slice(0, offset)}⟨${label}⟩${drawn.slice(offset)}`, text);
 }
 

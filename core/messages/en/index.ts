@@ -1,14 +1,24 @@
 /**
- * Every sentence a person reads, in English, by code. `{name}` is an argument of the problem. A sentence says what Caffe
- * does, then what to do about it.
+ * Every sentence a person reads, in English. `{name}` is filled in. What is said of a problem is by its code: what Caffe
+ * does, then what to do about it. The other tables are by what they are for; another language has the same.
  */
 import type { Code } from '../../codes';
 import { check } from './check';
+import { cliSentences } from './cli';
+import { completionWords } from './completion';
+import { costSentences } from './costs';
 import { data } from './data';
 import { file } from './file';
 import { filler } from './filler';
+import { fixTitles } from './fixes';
+import { hints } from './hints';
+import { hover } from './hover';
 import { layer } from './layer';
+import { lensTitles } from './lenses';
 import { net } from './net';
+import { reasons } from './reasons';
+import { related } from './related';
+import { rewriting } from './rewriting';
 import { schema } from './schema';
 import { solver } from './solver';
 import { syntax } from './syntax';
@@ -25,4 +35,23 @@ export const en: Record<Code, string> = {
   ...solver,
   ...syntax,
   ...weights,
+};
+
+export const english = {
+  /** As in `LANG` and LSP's `locale`. */
+  id: 'en',
+  problems: en,
+  inStates: '{sentence} ({states})',
+  related,
+  fixes: fixTitles,
+  lenses: lensTitles,
+  hints,
+  costs: costSentences,
+  hover,
+  completion: completionWords,
+  reasons,
+  rewriting,
+  cli: cliSentences,
+  /** What schema and rules say of fields and types, where another language has it: see `docOf`. In English they speak for themselves. */
+  docs: {},
 };

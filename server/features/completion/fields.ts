@@ -14,7 +14,7 @@ export function fieldCompletions(place: FieldPlace, context: CompletionContext):
     label: field.name,
     kind: field.message ? 'message' : 'field',
     detail: `${field.label === 'optional' ? '' : `${field.label} `}${field.typeName}`,
-    doc: describeField(field),
+    doc: describeField(field, context.language),
     span: place.span,
     snippet: named ? literal(field.name) : snippetOf(field, context),
     ...(!named && field.kind === 'string' ? { again: true } : {}),

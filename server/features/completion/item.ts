@@ -1,5 +1,6 @@
 /** What completion proposes, in terms of the text. */
 import type { Analysis } from '#core/analysis';
+import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems';
 import type { ValuePlace } from './place';
@@ -27,6 +28,7 @@ export interface CompletionContext {
   readonly state: NetState | undefined;
   /** Stages that are named elsewhere: by the solver beside a net, or by the nets of a solver. */
   readonly stagesAround: readonly string[];
+  readonly language: Language;
 }
 
 /** As it has to stand in a snippet to mean itself. */

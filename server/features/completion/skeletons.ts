@@ -1,12 +1,13 @@
 /** A whole layer or filler for each type that there is: what goes before is its bottom, its name is not taken. */
 import type { LayerRule } from '#core/net/rules';
+import { docOf } from '#core/messages/language';
 import { entriesOf, str, strs, type Message } from '#core/schema/message';
 import type { Completion, CompletionContext } from './item';
 import { literal } from './item';
 import type { FieldPlace } from './place';
 
 /** For a place among the layers of a net in today's format. */
-export function layerSkeletons(place: FieldPlace, { analysis, offset }: CompletionContext): readonly Completion[] {
+export function layerSkeletons(place: FieldPlace, { analysis, offset, language }: CompletionContext): readonly Completion[] {
   const { message, node } = place;
   if (message.type.name !== 'NetParameter' || entriesOf(message, 'layers').length > 0 || (node && node.colon >= 0)) return [];
   if (node?.value) return [];
@@ -16,12 +17,12 @@ export function layerSkeletons(place: FieldPlace, { analysis, offset }: Completi
     const rule = layers.get(type);
     if (!rule) return [];
     const snippet = layerSnippet(rule, net);
-    return [{ label: type, kind: 'skeleton', detail: 'layer', doc: rule.summary, filter: `${type} layer`, span: place.span, snippet }];
+    return [{ label: type, kind: 'skeleton', detail: language.completion.layer, doc: docOf(language, `layer ${type}`, rule.summary), filter: `${type} layer`, span: place.span, snippet }];
   });
 }
 
 /** For a filler that has no type yet: each type with the numbers that it reads. */
-export function fillerSkeletons(place: FieldPlace, { analysis: { dialect } }: CompletionContext): readonly Completion[] {
+export function fillerSkeletons(place: FieldPlace, { analysis: { dialect }, language }: CompletionContext): readonly Completion[] {
   const { message, node } = place;
   const written = message.node?.fields.some((field) => field !== node) === true;
   if (message.type.name !== 'FillerParameter' || written || (node && node.colon >= 0)) return [];
@@ -33,7 +34,7 @@ export function fillerSkeletons(place: FieldPlace, { analysis: { dialect } }: Co
       return field?.kind === 'float' ? [`${name}: \${${rule.reads.indexOf(name) + 1}:${String(field.default)}}`] : [];
     });
     const snippet = [`type: "${literal(type)}"`, ...fields].join(' ');
-    return [{ label: type, kind: 'skeleton', detail: 'filler', doc: rule.summary, filter: `${type} type`, span: place.span, snippet }];
+    return [{ label: type, kind: 'skeleton', detail: language.completion.filler, doc: docOf(language, `filler ${type}`, rule.summary), filter: `${type} type`, span: place.span, snippet }];
   });
 }
 

@@ -1,5 +1,6 @@
 /** Values of a field: what its type allows, and names that mean something to Caffe. */
 import { v0Types } from '#core/net/upgrade/v0-types';
+import { docOf } from '#core/messages/language';
 import { solverTypes } from '#core/solver/solver-type';
 import { learningPolicies } from '#core/solver/learning-policy';
 import type { Completion, CompletionContext } from './item';
@@ -9,10 +10,11 @@ import type { ValuePlace } from './place';
 
 export function valueCompletions(place: ValuePlace, context: CompletionContext): readonly Completion[] {
   const { field, span } = place;
+  const { language } = context;
   if (field.enumeration) {
     return [...field.enumeration.values.values()].map(({ name, doc }) => ({
-      label: name, kind: 'value', span, snippet: literal(name), ...(doc === '' ? {} : { doc }),
-      ...(field.default === name ? { detail: 'default' } : {}),
+      label: name, kind: 'value', span, snippet: literal(name), doc: docOf(language, `${field.typeName}.${name}`, doc),
+      ...(field.default === name ? { detail: language.completion.default } : {}),
     }));
   }
   if (field.kind === 'bool') return ['true', 'false'].map((value) => ({ label: value, kind: 'value', span, snippet: value }));
@@ -21,17 +23,17 @@ export function valueCompletions(place: ValuePlace, context: CompletionContext):
 }
 
 /** Undefined where the field's values are no closed set. */
-function typeCompletions(place: ValuePlace, { analysis: { dialect } }: CompletionContext): readonly Completion[] | undefined {
+function typeCompletions(place: ValuePlace, { analysis: { dialect }, language }: CompletionContext): readonly Completion[] | undefined {
   const { field: { owner, name }, span } = place;
   const plain = (values: readonly string[]): readonly Completion[] =>
     values.map((value) => ({ label: value, kind: 'type', span, snippet: quotedAt(place, value) }));
-  const ruled = (registry: { readonly types: readonly string[]; get: (type: string) => { readonly summary: string } | undefined }): readonly Completion[] =>
-    registry.types.map((type) => ({ label: type, kind: 'type', doc: registry.get(type)?.summary ?? '', span, snippet: quotedAt(place, type) }));
+  const ruled = (what: 'layer' | 'filler', registry: { readonly types: readonly string[]; get: (type: string) => { readonly summary: string } | undefined }): readonly Completion[] =>
+    registry.types.map((type) => ({ label: type, kind: 'type', doc: docOf(language, `${what} ${type}`, registry.get(type)?.summary ?? ''), span, snippet: quotedAt(place, type) }));
   switch (`${owner}.${name}`) {
     case 'LayerParameter.type':
-      return ruled(dialect.layers);
+      return ruled('layer', dialect.layers);
     case 'FillerParameter.type':
-      return ruled(dialect.fillers);
+      return ruled('filler', dialect.fillers);
     case 'V0LayerParameter.type':
       return plain(v0Types);
     case 'SolverParameter.type':

@@ -1,5 +1,6 @@
 import type { Analysis } from '#core/analysis';
 import type { StateAnalysis } from '#core/infer/types';
+import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems';
 import type { Located } from '#core/schema/locate';
@@ -12,6 +13,7 @@ export interface HoverAnswer {
 
 export interface HoverOptions {
   readonly state: NetState;
+  readonly language: Language;
   readonly solver?: SolverRates;
 }
 

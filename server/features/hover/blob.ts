@@ -1,4 +1,5 @@
 import type { Blob } from '#core/net/model';
+import { say } from '#core/messages/language';
 import { formatShape } from '#core/net/shape';
 import type { StateAnalysis } from '#core/infer/types';
 import type { Finder } from './answer';
@@ -9,24 +10,24 @@ const blobFields: ReadonlySet<string> = new Set(['bottom', 'top', 'input']);
 
 /** On a blob's name: its shape, who makes it, who reads it. */
 export const blobHover: Finder = (context) => {
-  const { state, analysis, located } = context;
+  const { state, analysis, located, options: { language: { hover } } } = context;
   const entry = entryAt(context);
   if (!state || !entry || located.part !== 'value' || !blobFields.has(entry.field.name) || typeof entry.value !== 'string') return undefined;
   const span = { start: entry.valueNode.start, end: entry.valueNode.end };
   const name = entry.value;
   const blob = blobAt(state, span.start, span.end);
-  if (!blob) return { markdown: `**${plain(name)}**\n\nNothing before makes this blob in ${state.state.phase}.`, span };
+  if (!blob) return { markdown: say(hover, 'blob/unmade', { name: plain(name), state: state.state.phase }), span };
   const maker = state.net.layers[blob.layer];
   const top = maker?.tops[blob.top];
-  const parts = [`**${plain(name)}** · ${formatShape(state.shapes[blob.id] ?? null)}`];
+  const parts = [say(hover, 'blob/title', { name: plain(name), shape: formatShape(state.shapes[blob.id] ?? null) })];
   if (maker && top) {
-    const inPlace = top.inPlaceOf >= 0 ? ', in place' : '';
-    parts.push(`made by **${plain(maker.name)}** (${plain(maker.type)}${inPlace}), line ${lineOf(analysis.text, top.span.start)}`);
+    const args = { layer: plain(maker.name), type: plain(maker.type), line: lineOf(analysis.text, top.span.start) };
+    parts.push(say(hover, top.inPlaceOf >= 0 ? 'blob/made-in-place' : 'blob/made-by', args));
   }
   const readers = state.net.layers.filter((layer) => layer.bottoms.some((bottom) => bottom.blob === blob));
-  parts.push(readers.length === 0 ? 'read by no layer: an output of the net' : `read by ${readers.map((layer) => `**${plain(layer.name)}**`).join(', ')}`);
+  parts.push(readers.length === 0 ? hover['blob/no-readers'] : say(hover, 'blob/readers', { layers: readers.map((layer) => `**${plain(layer.name)}**`) }));
   const versions = state.net.blobs.filter((other) => other.name === name).length;
-  if (versions > 1) parts.push(`version ${blob.version + 1} of ${versions}: layers that work in place make new ones`);
+  if (versions > 1) parts.push(say(hover, 'blob/version', { version: blob.version + 1, versions }));
   return { markdown: parts.join('\n\n'), span };
 };
 

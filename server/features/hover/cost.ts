@@ -1,36 +1,35 @@
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStart, fieldStride, thousands } from '#core/cost/format';
 import type { InferredLayer, StateAnalysis } from '#core/infer/types';
-import { costSentences as sentences } from '#core/messages/en/costs';
-import { fillIn } from '#core/messages/fill-in';
+import { say, type Language } from '#core/messages/language';
 
 /** What the layer costs and sees, a line each; empty where nothing is known that isn't 0. */
-export function costLines(state: StateAnalysis, inferred: InferredLayer): string {
+export function costLines(state: StateAnalysis, inferred: InferredLayer, { costs: sentences }: Language): string {
   const net = costOf(state);
   const cost = net.layers.find((each) => each.inferred === inferred);
   if (!cost) return '';
-  const counts = countLines(cost, net);
-  return [counts.join(' · '), fieldLine(cost)].filter((line) => line !== '').join('  \n');
+  const counts = countLines(cost, net, sentences);
+  return [counts.join(' · '), fieldLine(cost, sentences)].filter((line) => line !== '').join('  \n');
 }
 
-function countLines({ params, ownParams, macs, memory }: LayerCost, { total }: NetCost): readonly string[] {
+function countLines({ params, ownParams, macs, memory }: LayerCost, { total }: NetCost, sentences: Language['costs']): readonly string[] {
   const lines: string[] = [];
   const add = (name: 'params' | 'macs', value: number, share: number): void => {
     const whole = total[name];
     const ofAll = whole.kind === 'exact' && whole.value > 0;
-    const sentence = ofAll ? sentences[`${name}OfAll` as const] : sentences[name];
-    lines.push(fillIn(sentence, { count: thousands(value), percent: percent(share / whole.value) }));
+    const sentence = ofAll ? (`${name}OfAll` as const) : name;
+    lines.push(say(sentences, sentence, { count: thousands(value), percent: percent(share / whole.value) }));
   };
   if (params) add('params', params, ownParams ?? 0);
   if (macs) add('macs', macs, macs);
-  if (memory) lines.push(fillIn(sentences.memory, { size: bytes(memory) }));
+  if (memory) lines.push(say(sentences, 'memory', { size: bytes(memory) }));
   return lines;
 }
 
-function fieldLine({ fields: [field = null] }: LayerCost): string {
+function fieldLine({ fields: [field = null] }: LayerCost, sentences: Language['costs']): string {
   if (field === null || field.length === 0 || field.every(({ size, jump }) => size === 1 && jump === 1)) return '';
   const stride = fieldStride(field);
-  return fillIn(sentences[stride === '' ? 'field' : 'fieldStride'], { size: fieldSize(field), stride, start: fieldStart(field) });
+  return say(sentences, stride === '' ? 'field' : 'fieldStride', { size: fieldSize(field), stride, start: fieldStart(field) });
 }
 
 /** Two significant digits, and no more than whole percents. */

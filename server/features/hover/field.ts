@@ -1,4 +1,5 @@
 import type { EnumType, FieldType } from '#core/schema/types';
+import { docOf, say, type Language } from '#core/messages/language';
 import { formatNumber } from '#core/numbers';
 import type { Finder } from './answer';
 import { entryAt } from './at';
@@ -8,25 +9,28 @@ export const fieldHover: Finder = (context) => {
   const entry = entryAt(context);
   if (!entry) return undefined;
   const { field, node, valueNode, value } = entry;
-  if (context.located.part === 'name') return { markdown: describeField(field), span: { start: node.start, end: node.nameEnd } };
+  const { language } = context.options;
+  if (context.located.part === 'name') return { markdown: describeField(field, language), span: { start: node.start, end: node.nameEnd } };
   const known = typeof value === 'string' ? field.enumeration?.values.get(value) : undefined;
   if (!known) return undefined;
-  const markdown = `**${known.name}** · ${field.typeName} ${known.number}\n\n${known.doc || describeField(field)}`;
+  const markdown = `**${known.name}** · ${field.typeName} ${known.number}\n\n${docOf(language, `${field.typeName}.${known.name}`, known.doc) || describeField(field, language)}`;
   return { markdown, span: { start: valueNode.start, end: valueNode.end } };
 };
 
-export function describeField(field: FieldType): string {
-  const { name, label, typeName, doc, message, enumeration } = field;
-  const title = `**${name}** · ${label === 'optional' ? '' : `${label} `}${typeName}${defaultOf(field)}`;
-  return [title, doc || (message?.doc ?? ''), enumeration ? valuesOf(enumeration) : ''].filter((part) => part !== '').join('\n\n');
+export function describeField(field: FieldType, language: Language): string {
+  const { name, label, typeName, owner, message, enumeration } = field;
+  const title = `${say(language.hover, 'field/title', { name, type: `${label === 'optional' ? '' : `${label} `}${typeName}` })}${defaultOf(field, language)}`;
+  const doc = docOf(language, `${owner}.${name}`, field.doc) || (message ? docOf(language, message.name, message.doc) : '');
+  return [title, doc, enumeration ? valuesOf(enumeration, language) : ''].filter((part) => part !== '').join('\n\n');
 }
 
-function defaultOf({ label, message, default: value, hasDefault, kind }: FieldType): string {
+function defaultOf({ label, message, default: value, hasDefault, kind }: FieldType, { hover }: Language): string {
   if (label === 'repeated' || message || value === undefined || (!hasDefault && kind === 'string')) return '';
   const shown = typeof value === 'number' ? formatNumber(value) : kind === 'string' ? `"${String(value)}"` : String(value);
-  return ` · default ${shown}${hasDefault ? '' : ' (none declared)'}`;
+  return say(hover, hasDefault ? 'field/default' : 'field/zero', { value: shown });
 }
 
-function valuesOf({ values }: EnumType): string {
-  return [...values.values()].map(({ name, doc }) => (doc === '' ? `- \`${name}\`` : `- \`${name}\`: ${doc}`)).join('\n');
+function valuesOf({ name: enumName, values }: EnumType, language: Language): string {
+  const described = [...values.values()].map(({ name, doc }) => ({ name, doc: docOf(language, `${enumName}.${name}`, doc) }));
+  return described.map(({ name, doc }) => (doc === '' ? `- \`${name}\`` : `- \`${name}\`: ${doc}`)).join('\n');
 }

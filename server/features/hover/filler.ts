@@ -1,5 +1,6 @@
 import { adviceOn } from '#core/checks/index';
 import type { InferredLayer, Weight } from '#core/infer/types';
+import { docOf, say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
@@ -12,7 +13,7 @@ import { describeValues, plain } from './words';
 export const fillerHover: Finder = (context) => {
   const entry = entryAt(context);
   if (!entry) return undefined;
-  const { located, analysis } = context;
+  const { located, analysis, options: { language } } = context;
   const isFiller = entry.field.typeName === 'FillerParameter';
   if (isFiller ? located.part !== 'name' : entry.field.owner !== 'FillerParameter') return undefined;
   const inferred = layerAt(context);
@@ -20,26 +21,29 @@ export const fillerHover: Finder = (context) => {
   const [first] = weights;
   if (!inferred || !first) return undefined;
   const rule = first.filler === null ? undefined : analysis.dialect.fillers.get(first.filler);
-  const parts = weights.map((weight) => weightLines(weight, inferred));
+  const parts = weights.map((weight) => weightLines(weight, inferred, language));
   const field = isFiller || entry.field.name === 'type' ? '' : fieldLine(context, rule?.reads ?? [], first.filler ?? '');
-  const notes = fanNote(inferred, first);
-  const advice = context.state ? adviceOn(first, inferred, context.state).map(messageOf) : [];
-  const markdown = [`**${first.filler ?? ''}** fills ${weights.map(({ role }) => role).join(', ')} of **${plain(inferred.layer.name)}**`, rule?.summary ?? '', ...parts, notes, ...advice, field]
+  const notes = fanNote(inferred, first, language);
+  const advice = context.state ? adviceOn(first, inferred, context.state).map((problem) => messageOf(problem, language)) : [];
+  const markdown = [
+    say(language.hover, 'filler/title', { filler: first.filler ?? '', blobs: weights.map(({ role }) => role), layer: plain(inferred.layer.name) }),
+    rule ? docOf(language, `filler ${rule.type}`, rule.summary) : '', ...parts, notes, ...advice, field,
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
   const span = located.part === 'name' ? { start: entry.node.start, end: entry.node.nameEnd } : { start: entry.valueNode.start, end: entry.valueNode.end };
   return { markdown, span };
 };
 
-function weightLines(weight: Weight, { params, fills }: InferredLayer): string {
+function weightLines(weight: Weight, { params, fills }: InferredLayer, language: Language): string {
   const { role, shape, fanIn, fanOut, n, start, formula, connections } = weight;
   const title = params.length + fills.length > 1 ? `${role} ` : '';
   const lines = [`${title}${formatShape(shape)}`];
   if (shape !== null && shape.length > 0) lines.push(`fan_in  = ${fanIn ?? '?'}   fan_out = ${fanOut ?? '?'}`);
-  if (connections) lines.push(`truly: fan_in = ${shown(connections.in)}   fan_out = ${shown(connections.out)}, as the layer is connected`);
+  if (connections) lines.push(say(language.hover, 'filler/true-fans', { in: shown(connections.in), out: shown(connections.out) }));
   if (n !== null && start.kind === 'filler') lines.push(`n       = ${formatNumber(n)}   (${str(start.filler, 'variance_norm')})`);
   if (formula !== '') lines.push(formula);
-  lines.push(`values: ${describeValues(weight)}`);
+  lines.push(say(language.hover, 'filler/values', { values: describeValues(weight, language) }));
   return `\`\`\`text\n${lines.join('\n')}\n\`\`\``;
 }
 
@@ -47,26 +51,26 @@ function shown(value: number | null): string {
   return value === null ? '?' : formatNumber(value);
 }
 
-function fieldLine({ located }: HoverContext, reads: readonly string[], filler: string): string {
+function fieldLine({ located, options: { language } }: HoverContext, reads: readonly string[], filler: string): string {
   const field = located.path.at(-1)?.field;
   if (!field) return '';
-  const dead = reads.includes(field.name) ? '' : ` **${filler} never reads it.**`;
-  return `\`${field.name}\`: ${field.doc}${dead}`;
+  const dead = reads.includes(field.name) ? '' : ` ${say(language.hover, 'filler/dead', { filler })}`;
+  return `\`${field.name}\`: ${docOf(language, `${field.owner}.${field.name}`, field.doc)}${dead}`;
 }
 
 /** Why Caffe's fan_in is what it is, where it is not what one thinks. */
-function fanNote({ layer, rule }: InferredLayer, { n, fillerField, shape }: Weight): string {
+function fanNote({ layer, rule }: InferredLayer, { n, fillerField, shape }: Weight, { hover }: Language): string {
   if (n === null || fillerField !== 'weight_filler' || shape === null) return '';
   const param = rule?.param === undefined ? undefined : sub(layer.message, rule.param);
   if (!param) return '';
   const fields = param.type.fields;
   const group = fields.has('group') ? num(param, 'group') : 1;
-  const first = 'Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory';
+  const fans = hover['filler/fans'];
   if (rule?.param === 'convolution_param' && shape[1] !== null && shape[1] === Math.trunc(num(param, 'num_output') / group) && layer.type === 'Deconvolution') {
-    return `${first}. A deconvolution's blob has its inputs first, so fan_in counts the values of the *outputs*.`;
+    return say(hover, 'filler/fans-deconvolution', { fans });
   }
-  if (fields.has('transpose') && bool(param, 'transpose')) return `${first}. With \`transpose\` the inputs come first, so fan_in is \`num_output\`.`;
-  if (fields.has('input_dim')) return `${first}. Embed's blob has the indices first, so fan_in is \`num_output\`.`;
-  if (group > 1) return `With \`group: ${group}\` each output sees 1/${group} of the inputs: fan_in says so, fan_out does not.`;
+  if (fields.has('transpose') && bool(param, 'transpose')) return say(hover, 'filler/fans-transpose', { fans });
+  if (fields.has('input_dim')) return say(hover, 'filler/fans-embed', { fans });
+  if (group > 1) return say(hover, 'filler/fans-group', { group });
   return '';
 }

@@ -1,8 +1,9 @@
 import type { InferredLayer, Weight } from '#core/infer/types';
+import { docOf, say, type Language } from '#core/messages/language';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
 import { effectiveRates } from '#core/solver/effective-rates';
-import type { Finder, HoverContext, SolverRates } from './answer';
+import type { Finder, HoverContext, HoverOptions, SolverRates } from './answer';
 import { entryAt, layerAt } from './at';
 import { costLines } from './cost';
 import { describeValues, plain } from './words';
@@ -20,40 +21,43 @@ export const layerHover: Finder = (context) => {
 
 function describeLayer(inferred: InferredLayer, { options, analysis, state }: HoverContext): string {
   const { layer, rule, params, fills } = inferred;
-  const parts = [`**${plain(layer.name || layer.type)}** · ${plain(layer.type)}`];
-  parts.push(rule?.summary ?? `${analysis.dialect.label} has no layer of this type: its tops are unknown.`);
-  parts.push(`\`\`\`text\n${shapes(inferred)}\n\`\`\``);
-  if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options.solver, params.length > 0));
-  const cost = state ? costLines(state, inferred) : '';
+  const { language } = options;
+  const { hover } = language;
+  const parts = [say(hover, 'layer/title', { name: plain(layer.name || layer.type), type: plain(layer.type) })];
+  parts.push(rule ? docOf(language, `layer ${rule.type}`, rule.summary) : say(hover, 'layer/unknown', { dialect: analysis.dialect.label }));
+  parts.push(`\`\`\`text\n${shapes(inferred, language)}\n\`\`\``);
+  if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options, params.length > 0));
+  const cost = state ? costLines(state, inferred, language) : '';
   if (cost !== '') parts.push(cost);
   return parts.join('\n\n');
 }
 
-function shapes({ layer, bottoms, tops }: InferredLayer): string {
+function shapes({ layer, bottoms, tops }: InferredLayer, { hover }: Language): string {
   const show = (names: readonly { readonly name: string }[], all: InferredLayer['tops']): string[] =>
     names.map(({ name }, i) => `${name} ${formatShape(all[i] ?? null)}`);
   const inputs = show(layer.bottoms, bottoms);
   const outputs = show(layer.tops, tops);
   if (inputs.length === 0) return `→ ${outputs.join('\n  ')}`;
-  return `${inputs.join('\n')}\n→ ${outputs.join('\n  ') || '(no top)'}`;
+  return `${inputs.join('\n')}\n→ ${outputs.join('\n  ') || hover['layer/no-top']}`;
 }
 
 /** One row a blob; learning rates only where something is learned. */
-function table(weights: readonly Weight[], solver: SolverRates | undefined, learns: boolean): string {
-  const rates = learns ? ` learning rate | decay |` : '';
-  const head = `| blob | shape | starts as |${rates}\n|---|---|---|${learns ? '---|---|' : ''}`;
+function table(weights: readonly Weight[], { solver, language }: HoverOptions, learns: boolean): string {
+  const { hover } = language;
+  const rates = learns ? hover['layer/rate-columns'] : '';
+  const head = `${hover['layer/columns']}${rates}\n|---|---|---|${learns ? '---|---|' : ''}`;
   const rows = weights.map((weight) => {
-    const start = `${startName(weight)}${describeValues(weight)}`;
+    const start = `${startName(weight, language)}${describeValues(weight, language)}`;
     return `| ${weight.role} | ${formatShape(weight.shape)} | ${start} |${learns ? rateCells(weight, solver) : ''}`;
   });
-  const note = learns && solver ? `\n\nRates with \`${solver.name}\` beside this file.` : '';
+  const note = learns && solver ? `\n\n${say(hover, 'layer/solver', { solver: solver.name })}` : '';
   return `${head}\n${rows.join('\n')}${note}`;
 }
 
 /** Where no filler is written, that is said: many a net starts at zero by accident. */
-function startName({ filler, fillerSpan, fillerField }: Weight): string {
+function startName({ filler, fillerSpan, fillerField }: Weight, { hover }: Language): string {
   if (filler === null) return '';
-  return fillerSpan ? `${filler}: ` : `no \`${fillerField ?? 'filler'}\`: `;
+  return fillerSpan ? `${filler}: ` : say(hover, 'layer/no-filler', { field: fillerField ?? 'filler' });
 }
 
 function rateCells({ lrMult, decayMult }: Weight, solver: SolverRates | undefined): string {

@@ -1,3 +1,4 @@
+import { docOf, say } from '#core/messages/language';
 import { effectiveRates } from '#core/solver/effective-rates';
 import { formatShape } from '#core/net/shape';
 import type { Finder } from './answer';
@@ -8,7 +9,7 @@ import { plain } from './words';
 /** On `lr_mult` and `decay_mult`: what they make of the solver's rates for the blob they are for. */
 export const rateHover: Finder = (context) => {
   const entry = entryAt(context);
-  const { options: { solver }, located } = context;
+  const { options: { solver, language }, located } = context;
   if (!entry || !solver || entry.field.owner !== 'ParamSpec' || !entry.field.name.endsWith('_mult')) return undefined;
   const inferred = layerAt(context);
   const specs = inferred?.layer.message.entries.filter(({ field }) => field.name === 'param') ?? [];
@@ -17,8 +18,10 @@ export const rateHover: Finder = (context) => {
   const { rate, decay } = effectiveRates(solver.baseLr, solver.weightDecay, weight.lrMult, weight.decayMult);
   const isRate = entry.field.name === 'lr_mult';
   const line = isRate
-    ? `learning rate = base_lr × lr_mult = ${product(solver.baseLr, weight.lrMult, rate)}`
-    : `decay = weight_decay × decay_mult = ${product(solver.weightDecay, weight.decayMult, decay)}`;
-  const markdown = `**${entry.field.name}** of the ${weight.role} of **${plain(inferred.layer.name)}** (${formatShape(weight.shape)})\n\n${line}\n\nwith \`${solver.name}\` beside this file. ${entry.field.doc}`;
+    ? say(language.hover, 'rate/learning', { product: product(solver.baseLr, weight.lrMult, rate) })
+    : say(language.hover, 'rate/decay', { product: product(solver.weightDecay, weight.decayMult, decay) });
+  const { name, doc } = entry.field;
+  const title = say(language.hover, 'rate/title', { name, role: weight.role, layer: plain(inferred.layer.name), shape: formatShape(weight.shape) });
+  const markdown = [title, line, say(language.hover, 'rate/solver', { solver: solver.name, doc: docOf(language, `ParamSpec.${name}`, doc) })].join('\n\n');
   return { markdown, span: { start: entry.node.start, end: entry.node.end } };
 };

@@ -1,28 +1,27 @@
 /** How hovers spell what they show. */
 import type { Weight } from '#core/infer/types';
+import { say, type Language } from '#core/messages/language';
 import { formatNumber } from '#core/numbers';
 
-/** What the values are like, in words and numbers: `uniform −0.0909 … 0.0909, std 0.0525`. */
-export function describeValues({ distribution, mean, std }: Weight): string {
-  if (!distribution) return 'unknown';
+/** What the values are like, in words and numbers: `from −0.0909 to 0.0909, std 0.0525`. */
+export function describeValues({ distribution, mean, std }: Weight, { hover }: Language): string {
+  if (!distribution) return hover['values/unknown'];
+  const number = (value: number | null): string => (value === null ? hover['values/unknown'] : formatNumber(value));
+  const moments = { mean: number(mean), std: number(std) };
   switch (distribution.kind) {
     case 'constant':
-      return `all ${formatNumber(distribution.value)}`;
+      return say(hover, 'values/constant', { value: formatNumber(distribution.value) });
     case 'uniform':
-      return `from ${formatNumber(distribution.min)} to ${formatNumber(distribution.max)}, std ${number(std)}`;
+      return say(hover, 'values/uniform', { ...moments, min: formatNumber(distribution.min), max: formatNumber(distribution.max) });
     case 'normal':
-      return `normal, mean ${formatNumber(distribution.mean)}, std ${formatNumber(distribution.std)}`;
+      return say(hover, 'values/normal', { mean: formatNumber(distribution.mean), std: formatNumber(distribution.std) });
     case 'sparseNormal':
-      return `normal with std ${formatNumber(distribution.std)}, ${formatNumber(100 * distribution.density)} % of them, else 0; std ${number(std)} in all`;
+      return say(hover, 'values/sparse', { std: formatNumber(distribution.std), percent: formatNumber(100 * distribution.density), stdOfAll: moments.std });
     case 'unitball':
-      return `positive, rows sum to 1; mean ${number(mean)}, std ${number(std)}`;
+      return say(hover, 'values/unitball', moments);
     case 'bilinear':
-      return `bilinear kernel, mean ${number(mean)}, std ${number(std)}`;
+      return say(hover, 'values/bilinear', moments);
   }
-}
-
-function number(value: number | null): string {
-  return value === null ? 'unknown' : formatNumber(value);
 }
 
 /** 1-based. */

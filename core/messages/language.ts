@@ -1,0 +1,34 @@
+/** A language as a value: every sentence there is. Whoever speaks to a person is handed one. */
+import { english } from './en';
+import { fillIn } from './fill-in';
+
+/** The tables of English, with other words in them. */
+export type Language = Words<typeof english>;
+
+type Words<Table> = {
+  readonly [Name in keyof Table]: Table[Name] extends string ? string : Name extends 'docs' | 'related' | 'reasons' ? Readonly<Record<string, string>> : Words<Table[Name]>;
+};
+
+/** All there are; the first is for whoever asks for another. */
+export const languages: readonly [Language, ...Language[]] = [english];
+
+/** For `zh-CN`, `zh_CN.UTF-8`, `zh`: the language itself, or another of the same tongue; English where there is none. */
+export function languageOf(locale: string | undefined): Language {
+  const asked = (locale ?? '').toLowerCase().replace(/[.@].*$/, '').replaceAll('_', '-');
+  const tongue = (id: string): string => id.slice(0, id.includes('-') ? id.indexOf('-') : id.length);
+  return languages.find(({ id }) => id === asked) ?? languages.find(({ id }) => tongue(id) === tongue(asked)) ?? english;
+}
+
+/**
+ * What is said of a field, message, enum value, layer type or filler type: in the language where it has it, else as the
+ * schema or the rule says it itself. Keys: `ConvolutionParameter.num_output`, `ConvolutionParameter`,
+ * `PoolingParameter.PoolMethod.MAX`, `layer ReLU`, `filler xavier`.
+ */
+export function docOf({ docs }: Language, key: string, own: string): string {
+  return docs[key] ?? own;
+}
+
+/** Sentences of one table, filled in. */
+export function say<Table extends Readonly<Record<string, string>>>(table: Table, sentence: keyof Table, args: Parameters<typeof fillIn>[1] = {}): string {
+  return fillIn(table[sentence] ?? '', args);
+}

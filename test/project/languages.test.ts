@@ -1,0 +1,65 @@
+/** Each language has every sentence that English has, and fills in the same. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { bvlc } from '#core/dialects/bvlc';
+import { english } from '#core/messages/en/index';
+import { docOf, languageOf, languages, type Language } from '#core/messages/language';
+import { messageOf } from '#core/messages/render';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Every sentence by the path of its table and its name. */
+function sentencesOf(table: object, path = ''): readonly (readonly [string, string])[] {
+  return Object.entries(table).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [[`${path}${name}`, value] as const] : sentencesOf(value as object, `${path}${name} › `)));
+}
+
+function placesIn(sentence: string): string {
+  return [...new Set(sentence.match(/\{\w+\}/g))].sort().join(' ');
+}
+
+const own = sentencesOf({ ...english, id: {}, docs: {} });
+
+test('English says something everywhere', () => {
+  expect(own.filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
+  expect(own.length).toBeGreaterThan(200);
+});
+
+test.each(languages.map((language) => [language.id, language] as const))('%s has every sentence, with the same places to fill in', (_, language: Language) => {
+  const sentences = new Map(sentencesOf({ ...language, id: {}, docs: {} }));
+  expect(own.filter(([path, sentence]) => placesIn(sentences.get(path) ?? '') !== placesIn(sentence) || !sentences.get(path)?.trim()).map(([path]) => path)).toEqual([]);
+  expect([...sentences.keys()].filter((path) => !own.some(([known]) => known === path))).toEqual([]);
+});
+
+test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.id, language] as const))('%s tells what each field and type is', (_, { docs }) => {
+  const { schema, layers, fillers } = bvlc;
+  const told = [
+    ...[...schema.messages.values()].flatMap(({ name, doc, fields }) => [[name, doc], ...[...fields.values()].map((field) => [`${name}.${field.name}`, field.doc])]),
+    ...[...schema.enums.values()].flatMap(({ name, values }) => [...values.values()].map((value) => [`${name}.${value.name}`, value.doc])),
+    ...layers.types.map((type) => [`layer ${type}`, layers.get(type)?.summary]),
+    ...fillers.types.map((type) => [`filler ${type}`, fillers.get(type)?.summary]),
+  ];
+  expect(told.filter(([key = '', doc]) => doc !== '' && !docs[key]).map(([key]) => key)).toEqual([]);
+});
+
+test('who asks for a language that there is not reads English', () => {
+  for (const locale of [undefined, '', 'C', 'en-GB', 'en_US.UTF-8', 'tlh']) expect(languageOf(locale).id).toBe('en');
+});
+
+test('a sentence comes in the language that is asked for', () => {
+  const other: Language = { ...english, inStates: '[{states}] {sentence}', docs: { 'layer ReLU': 'Κλίση.' } };
+  const problem = { code: 'net/old-format', span: { start: 0, end: 0 }, args: {}, states: ['TEST'] } as const;
+  expect(messageOf(problem, other)).toMatch(/^\[TEST\] /);
+  expect(docOf(other, 'layer ReLU', 'Slope.')).toBe('Κλίση.');
+  expect(docOf(other, 'layer ELU', 'Slope.')).toBe('Slope.');
+});
+
+test('whoever speaks to a person passes a language on', () => {
+  const sources = ['server', 'cli'].flatMap((room) => readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts')).map((name) => ({ name: `${room}/${name}`, text: readFileSync(join(root, room, name), 'utf8') })));
+  const calls = sources.flatMap(({ name, text }) => [...text.matchAll(/\b(?:relatedM|m)essageOf\(([^()]*)\)/g)].map(([call]) => `${name}: ${call}`));
+  expect(calls.filter((call) => !/, (?:.*language|english)\)$/.test(call))).toEqual([]);
+  const tables = sources.filter(({ name, text }) => /from '#core\/messages\/en/.test(text) && name !== 'cli/json.ts').map(({ name }) => name);
+  expect(tables).toEqual([]);
+});
