@@ -1,5 +1,5 @@
 /** The one place where offsets become lines and columns. */
-import { CodeActionKind, DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { infoOf, type Severity } from '#core/codes/index';
 import type { Fix, TextChange } from '#core/edit/change';
@@ -40,12 +40,12 @@ export function toDiagnostic(document: TextDocument, problem: Problem, language:
   };
 }
 
-export function toCodeAction(document: TextDocument, fix: Fix, diagnostics: readonly Diagnostic[], language: Language): CodeAction {
+export function toCodeAction(document: TextDocument, kind: string, fix: Fix, diagnostics: readonly Diagnostic[], language: Language): CodeAction {
   return {
     title: fillIn(language.fixes[fix.id], fix.args),
-    kind: CodeActionKind.QuickFix,
+    kind,
     diagnostics: [...diagnostics],
-    isPreferred: diagnostics.length === 1 && fix.id !== 'write-datum',
+    isPreferred: diagnostics.length === 1 && fix.guess !== 'value',
     edit: { changes: { [document.uri]: toTextEdits(document, fix.changes) } },
   };
 }

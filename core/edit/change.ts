@@ -13,6 +13,8 @@ export interface Fix {
   readonly args: Arguments;
   /** In the order of the text; none overlaps another. */
   readonly changes: readonly TextChange[];
+  /** What the author should look at: such a fix is not part of a fix of all, and with a guessed value not the preferred one. */
+  readonly guess?: 'name' | 'value';
 }
 
 /** The text after the changes, which must be in order and not overlap. */

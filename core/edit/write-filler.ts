@@ -4,6 +4,7 @@ import type { Weight } from '../infer/types';
 import { entryOf, sub, type Entry, type Message } from '../schema/message';
 import type { MessageNode } from '../text/tree';
 import { spellChoice, type FillerChoice } from '../weights/alternatives';
+import { addFields } from './add-field';
 import type { TextChange } from './change';
 import { removeField } from './remove-field';
 
@@ -19,9 +20,9 @@ export function writeFiller(analysis: Analysis, weight: Weight, choice: FillerCh
   if (weight.start.kind === 'filler' && weight.start.filler.node) return rewrite(analysis, weight.start.filler, choice);
   const filler = `${fillerField} { ${spellChoice(choice)} }`;
   const message = sub(layer.message, param);
-  if (message?.node) return [append(text, message.node, filler)];
+  if (message?.node) return [addFields(text, message.node, [filler])];
   const node = nodeAt(analysis, layer.span.start, layer.span.end);
-  return node ? [append(text, node, `${param} { ${filler} }`)] : undefined;
+  return node ? [addFields(text, node, [`${param} { ${filler} }`])] : undefined;
 }
 
 /** The type first, then the fields of the choice; fields that the new type would never read go. */
@@ -56,22 +57,10 @@ function spanOf({ valueNode: { start, end } }: Entry): TextChange['span'] {
 /** Behind the type, where there is one, in the way the filler is laid out. */
 function insertion(text: string, filler: Message, fields: string): TextChange {
   const type = entryOf(filler, 'type');
-  if (!type) return append(text, filler.node as MessageNode, fields);
+  if (!type) return addFields(text, filler.node as MessageNode, [fields]);
   const at = type.node.end;
   const indent = /(?:^|\n)([ \t]*)$/.exec(text.slice(0, type.node.start))?.[1];
   return { span: { start: at, end: at }, newText: indent === undefined ? ` ${fields}` : `\n${indent}${fields.replaceAll(/ (?=\w+:)/g, `\n${indent}`)}` };
-}
-
-/** Before the closing bracket: on a line of its own where the bracket has one. */
-function append(text: string, node: MessageNode, field: string): TextChange {
-  const close = node.closed ? node.end - 1 : node.end;
-  const indent = /\n([ \t]*)$/.exec(text.slice(0, close))?.[1];
-  if (indent === undefined) {
-    const gap = /\s$/.test(text.slice(0, close)) ? '' : ' ';
-    return { span: { start: close, end: close }, newText: `${gap}${field} ` };
-  }
-  const at = close - indent.length;
-  return { span: { start: at, end: at }, newText: `${indent}  ${field}\n` };
 }
 
 /** Where an insertion meets a removal they become one change, since changes must not touch out of order. */

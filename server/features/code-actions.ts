@@ -1,20 +1,43 @@
-/** Quick fixes for the problems in a range. */
-import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+/** What can be done at a range: fixes of the problems in it, and of all in the file. */
+import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
-import { fixesOf, removeDeadFields } from '#core/edit/fixes';
+import type { Fix } from '#core/edit/change';
+import { fixableAt, fixAll, fixesOf, fixEverywhere, isDead, removeDeadFields } from '#core/edit/fixes/index';
 import type { Language } from '#core/messages/language';
 import type { Problem, Span } from '#core/problems';
 import { toCodeAction, toRange } from '../to-lsp';
 
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.prototxt`;
+
 /** The problems are those of the analysis; the client's diagnostics only say which of its own an action mends. */
-export function codeActions(document: TextDocument, analysis: Analysis, range: Span, diagnostics: readonly Diagnostic[], language: Language): CodeAction[] {
-  const inRange = analysis.problems.filter(({ span }) => span.start <= range.end && range.start <= span.end);
-  const actions = inRange.flatMap((problem) =>
-    fixesOf(analysis, problem).map((fix) => toCodeAction(document, fix, shownFor(document, problem, diagnostics), language)),
-  );
-  const all = inRange.some(({ code }) => code === 'filler/dead-field') ? removeDeadFields(analysis) : undefined;
-  return all ? [...actions, toCodeAction(document, all, [], language)] : actions;
+export function codeActions(document: TextDocument, analysis: Analysis, range: Span, context: CodeActionContext, language: Language): CodeAction[] {
+  const { only, diagnostics } = context;
+  const action = (kind: string, fix: Fix, mends: readonly Diagnostic[] = []): CodeAction => toCodeAction(document, kind, fix, mends, language);
+  const actions: CodeAction[] = [];
+  if (wants(only, CodeActionKind.QuickFix)) {
+    const inRange = fixableAt(analysis, range);
+    for (const problem of inRange) {
+      const mends = shownFor(document, problem, diagnostics);
+      actions.push(...fixesOf(analysis, problem).map((fix) => action(CodeActionKind.QuickFix, fix, mends)));
+    }
+    const inFile = [
+      ...[...new Set(inRange.map(({ code }) => code))].map((code) => fixEverywhere(analysis, code)),
+      inRange.some(isDead) ? removeDeadFields(analysis) : undefined,
+    ];
+    for (const fix of inFile) if (fix) actions.push(action(CodeActionKind.QuickFix, fix));
+  }
+  // Looked for only where a client asks for it: as a file is saved, or from its menu of source actions.
+  if (only && wants(only, fixAllKind)) {
+    const all = fixAll(analysis);
+    if (all) actions.push(action(fixAllKind, all));
+  }
+  return actions;
+}
+
+/** `refactor` asks for `refactor.rewrite` too; no list asks for all. */
+export function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
 }
 
 function shownFor(document: TextDocument, { code, span }: Problem, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -2,19 +2,19 @@
 import { CodeActionKind, type FormattingOptions } from 'vscode-languageserver';
 import { format, formatOnType, type Style } from '#core/edit/format/index';
 import type { Handlers } from '../desk';
-import { codeActions } from '../features/code-actions';
+import { codeActions, fixAllKind } from '../features/code-actions';
 import { toSpan, toTextEdits } from '../to-lsp';
 
 export const writing: Handlers = {
   offers: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['>', ']', '\n'] },
   }),
   register({ connection, about, language }) {
     connection.onCodeAction(about('Code actions', [], ({ document, analysis }, { range, context }) =>
-      codeActions(document, analysis, toSpan(document, range), context.diagnostics, language())));
+      codeActions(document, analysis, toSpan(document, range), context, language())));
     connection.onDocumentFormatting(about('Formatting', [], ({ document, analysis }, { options }) =>
       toTextEdits(document, format(analysis, styleOf(options)))));
     connection.onDocumentRangeFormatting(about('Formatting a selection', [], ({ document, analysis }, { options, range }) =>

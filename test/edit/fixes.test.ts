@@ -1,9 +1,10 @@
+import { expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges, type Fix } from '#core/edit/change';
-import { fixesOf, removeDeadFields } from '#core/edit/fixes';
+import { fixAll, fixes, fixesOf, removeDeadFields } from '#core/edit/fixes/index';
 import type { Code } from '#core/problems';
-import { expect, test } from 'vitest';
+import { samples } from './fix-samples';
 
 const input = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
 
@@ -20,18 +21,22 @@ function conv(filler: string): string {
 `;
 }
 
-test.each([
-  ['a filler type keeps its quotes', 'filler/unknown-type', conv("type: 'xavierr'"), conv("type: 'xavier'")],
-  ['a layer type', 'net/unknown-layer-type', `${input}layer { name: "r" type: "ReLu" bottom: "data" top: "r" }`,
-    `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "r" }`],
-  ['a field name', 'schema/unknown-field', conv('type: "xavier" varianse_norm: AVERAGE'), conv('type: "xavier" variance_norm: AVERAGE')],
-  ['a dead field goes with its line', 'filler/dead-field', conv('type: "xavier"\n      std: 0.01'), conv('type: "xavier"')],
-  ['sparse where the filler refuses it', 'filler/sparse-unsupported', conv('type: "xavier"\n      sparse: 3'), conv('type: "xavier"')],
-] satisfies [string, Code, string, string][])('%s', (_, code, before, after) => {
+test('every code that has a fix has a sample of it, and no other', () => {
+  const fixable = Object.entries(fixes).filter(([, fixer]) => typeof fixer === 'function').map(([code]) => code);
+  expect(Object.keys(samples).sort()).toEqual(fixable.sort());
+});
+
+test.each(Object.entries(samples))('%s', (code, [before, after]) => {
   const analysis = analyze(before, { dialect: bvlc });
   const problem = analysis.problems.find((candidate) => candidate.code === code);
-  expect(problem).toBeDefined();
-  expect(problem && fixesOf(analysis, problem).map((fix) => applied(analysis, fix))).toEqual([after]);
+  expect(analysis.problems.map((one) => one.code)).toContain(code);
+  const [fix] = problem ? fixesOf(analysis, problem) : [];
+  const fixed = fix ? applied(analysis, fix) : '';
+  expect(fixed).toBe(after);
+  const left = countsOf(analyze(fixed, { dialect: bvlc }));
+  const had = countsOf(analysis);
+  expect([...left].filter(([one, count]) => count > (had.get(one) ?? 0))).toEqual([]);
+  expect(left.get(code as Code) ?? 0).toBeLessThan(had.get(code as Code) ?? 0);
 });
 
 test('all fields without effect go at once, neighbours on a line among them', () => {
@@ -42,7 +47,26 @@ test('all fields without effect go at once, neighbours on a line among them', ()
   expect(fix?.args).toEqual({ count: 5 });
 });
 
-test('the shape of the records is written at the top, with the line breaks of the file', () => {
+test('a fix of all takes what is sure, and leaves what the author should look at', () => {
+  const before = `${conv('type: "xavier" std: 0.1\n      sparse: 1')}layer { name: "r" type: "ReLU" bottom: "dat" top: "r" propagate_down: true propagate_down: true }\n`;
+  const analysis = analyze(before, { dialect: bvlc });
+  const fix = fixAll(analysis);
+  const fixed = fix ? applied(analysis, fix) : '';
+  expect(fixed).toBe(`${conv('type: "xavier"')}layer { name: "r" type: "ReLU" bottom: "dat" top: "r" propagate_down: true }\n`);
+  expect(analyze(fixed, { dialect: bvlc }).problems.map(({ code }) => code)).toEqual(['net/unknown-bottom']);
+});
+
+test('a name that means another blob in another state is not changed', () => {
+  const text = `${input}layer { name: "a" type: "ReLU" bottom: "data" top: "a" }
+layer { name: "b" type: "TanH" bottom: "data" top: "a" include { phase: TRAIN } }
+layer { name: "s" type: "Silence" bottom: "a" }
+`;
+  const analysis = analyze(text, { dialect: bvlc });
+  const problem = analysis.problems.find(({ code }) => code === 'net/top-made-twice');
+  expect(problem && fixesOf(analysis, problem)).toEqual([]);
+});
+
+test('the shape of the records is written with the line breaks of the file', () => {
   const analysis = analyze(input.replaceAll('\n', '\r\n'), { dialect: bvlc });
   const [fix] = fixesOf(analysis, { code: 'data/unknown-record-shape', span: { start: 0, end: 5 }, args: {} });
   expect(fix && applied(analysis, fix)).toBe(`# prototxt: datum 3x256x256\r\n${analysis.text}`);
@@ -50,4 +74,10 @@ test('the shape of the records is written at the top, with the line breaks of th
 
 function applied(analysis: Analysis, fix: Fix): string {
   return applyChanges(analysis.text, fix.changes);
+}
+
+function countsOf({ problems }: Analysis): ReadonlyMap<Code, number> {
+  const counts = new Map<Code, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
 }

@@ -96,6 +96,15 @@ test('a fix removes what is refused, with its line', async () => {
   expect(actions[0]?.edit?.changes?.[uri]).toEqual([{ range: { start: { line: 12, character: 0 }, end: { line: 13, character: 0 } }, newText: '' }]);
 });
 
+test('what has one right answer is mended at once, if the client asks for it', async () => {
+  session = await inProcess();
+  await session.open(uri, text);
+  const context = { diagnostics: [], only: ['source.fixAll'] };
+  const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: whole, context })) as CodeAction[];
+  expect(actions.map(({ kind }) => kind)).toEqual(['source.fixAll.prototxt']);
+  expect(actions[0]?.edit?.changes?.[uri]?.map(({ range }) => [range.start.line, range.end.line])).toEqual([[11, 13]]);
+});
+
 test('formatting: all, a selection, and the line that is left', async () => {
   session = await inProcess();
   const ugly = 'layer {\n name:"a"\n top:"b"\n}\n';

@@ -3,7 +3,7 @@ import type { Message } from '#core/schema/message';
 import type { Scalar } from '#core/schema/types';
 import type { ListNode, MessageNode, ScalarNode, Tree } from '#core/text/tree';
 
-export type Plain = Scalar | undefined | readonly [string, Plain][];
+export type Plain = Scalar | undefined | readonly (readonly [string, Plain])[];
 
 /** Fields in their order, each with its value. */
 export function plainMessage(message: Message): Plain {
@@ -28,4 +28,15 @@ export function tokensOf({ text, root, comments }: Tree): readonly string[] {
   };
   visit(root);
   return tokens.sort((a, b) => a.start - b.start).map((token) => token.text);
+}
+
+/** Fields by name, each with its values in their order: between fields of different names the order says nothing. */
+export function sortedMessage(message: Message): Plain {
+  const fields = message.entries.map(({ field, value }) => [field.name, typeof value === 'object' ? sortedMessage(value) : value] as const);
+  return fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Every comment, in the order of the alphabet: some may have moved. */
+export function commentsOf({ text, comments }: Tree): readonly string[] {
+  return comments.map(({ start, end }) => text.slice(start, end).trimEnd()).sort();
 }

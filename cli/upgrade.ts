@@ -1,0 +1,16 @@
+import { analyze } from '#core/analysis';
+import { upgradeChanges } from '#core/edit/upgrade/index';
+import type { Command } from './options';
+import { rewrite } from './rewrite';
+
+/** V0, V1 and `input` fields as today's layers, with every comment kept. */
+export const upgrade: Command = {
+  name: 'upgrade',
+  summary: "V0, V1 and old inputs in today's format, comments kept: printed, or written to the files",
+  formats: ['text'],
+  rewrites: ['write'],
+  run: (options, io) => rewrite(options, io, (text) => {
+    const analysis = analyze(text, { dialect: options.dialect, ...(options.kind && { kind: options.kind }) });
+    return { changes: upgradeChanges(analysis), broken: analysis.textProblems.some(({ code }) => code.startsWith('syntax/')) };
+  }),
+};

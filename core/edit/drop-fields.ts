@@ -1,0 +1,29 @@
+import type { Span } from '../problems';
+import type { Tree } from '../text/tree';
+import type { TextChange } from './change';
+import { indentAt, lineBreakOf } from './lines-of';
+import { removeField } from './remove-field';
+
+/** Removes fields, in the order of the text, and keeps every comment in and behind them. */
+export function dropFields({ text, comments }: Tree, fields: readonly Span[]): readonly TextChange[] {
+  return runsOf(text, fields).map((run) => {
+    const inside = comments.filter(({ start, end }) => run.start < start && end <= run.end).map(({ start, end }) => text.slice(start, end));
+    const behind = /^[ \t,;]*(?=#)/.exec(text.slice(run.end, run.end + 200))?.[0];
+    if (inside.length > 0) {
+      const newText = inside.join(`${lineBreakOf(text)}${indentAt(text, run.start)}`);
+      return { span: run, newText };
+    }
+    return behind === undefined ? removeField(text, run) : { span: { start: run.start, end: run.end + behind.length }, newText: '' };
+  });
+}
+
+/** Neighbours on a line are one. */
+export function runsOf(text: string, fields: readonly Span[]): readonly Span[] {
+  const runs: Span[] = [];
+  for (const { start, end } of fields) {
+    const last = runs.at(-1);
+    if (last && /^[ \t,;]*$/.test(text.slice(last.end, start))) runs[runs.length - 1] = { start: last.start, end };
+    else runs.push({ start, end });
+  }
+  return runs;
+}

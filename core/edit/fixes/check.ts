@@ -1,0 +1,50 @@
+/** What follows from advice, where it asks for one thing. */
+import { factsOf } from '../../checks/facts';
+import { xavierBeforeRelu } from '../../checks/xavier-before-relu';
+import type { checkCodes } from '../../codes/check';
+import { entryOf, sub } from '../../schema/message';
+import { addFields } from '../add-field';
+import { fillerFix, fillWith, layerAt, removeIt, replacement, type Fixer, type Fixes } from './fixer';
+
+/** A group a channel, if as many come in as go out. */
+const groupEach: Fixer = (analysis, { span, args }) => {
+  const found = layerAt(analysis, span);
+  const param = found?.rule?.param === undefined ? undefined : sub(found.layer.message, found.rule.param);
+  const outputs = args['outputs'];
+  if (!param?.node || found?.bottoms[0]?.[1] !== outputs) return [];
+  const group = entryOf(param, 'group');
+  if (group) return [{ ...replacement(analysis, { start: group.valueNode.start, end: group.valueNode.end }, String(outputs)), guess: 'value' }];
+  const field = `group: ${String(outputs)}`;
+  return [{ id: 'add', args: { fields: field }, changes: [addFields(analysis.text, param.node, [field])], guess: 'value' }];
+};
+
+/** xavier, or msra where half of the variance is lost behind the layer. */
+const startSomewhere: Fixer = (analysis, { span, args }) => {
+  for (const state of analysis.states) {
+    const facts = factsOf(analysis.state(state));
+    const found = facts.analysis.layers.find(({ layer }) => layer.span.start <= span.start && span.start < layer.span.end);
+    const weight = found?.params.find(({ fillerField }) => fillerField === args['field']);
+    if (!found || !weight) continue;
+    const isRectified = xavierBeforeRelu.look({ ...weight, filler: 'xavier' }, found, facts) !== undefined;
+    const fix = fillerFix(analysis, weight, { type: isRectified ? 'msra' : 'xavier', fields: {} });
+    return fix ? [{ ...fix, guess: 'value' }] : [];
+  }
+  return [];
+};
+
+const twiceTheVariance: Fixer = (analysis, { span }) =>
+  (/^(["'])xavier\1$/.test(analysis.text.slice(span.start, span.end)) ? [{ ...replacement(analysis, span, 'msra'), guess: 'value' }] : []);
+
+const plainBias: Fixer = (analysis, problem) => fillWith({ type: 'constant', fields: {} })(analysis, problem).map((fix) => ({ ...fix, guess: 'value' }));
+
+export const checkFixes: Fixes<keyof typeof checkCodes> = {
+  'check/bias-without-term': removeIt,
+  'check/bilinear-channels': groupEach,
+  'check/dead-field': removeIt,
+  'check/random-bias': plainBias,
+  'check/swapped-fans': 'several',
+  'check/unread-param': removeIt,
+  'check/unused-blob': 'several',
+  'check/xavier-before-relu': twiceTheVariance,
+  'check/zero-start': startSomewhere,
+};

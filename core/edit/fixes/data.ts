@@ -1,0 +1,27 @@
+import type { dataCodes } from '../../codes/data';
+import { entriesOf, entryOf, sub } from '../../schema/message';
+import { usualDatum, writeDatum } from '../write-datum';
+import { layerAt, removeIt, type Fixer, type Fixes } from './fixer';
+
+const tellDatum: Fixer = (analysis, { span }) => {
+  const found = layerAt(analysis, span);
+  const param = found?.rule?.param === undefined ? undefined : sub(found.layer.message, found.rule.param);
+  const source = param && entryOf(param, 'source')?.value;
+  // Several mean values are one a channel.
+  const transform = found && sub(found.layer.message, 'transform_param');
+  const means = transform ? entriesOf(transform, 'mean_value').length : 0;
+  const datum = usualDatum(typeof source === 'string' ? source : '', means > 1 ? means : undefined);
+  return [{ id: 'write-datum', args: { datum }, changes: [writeDatum(analysis.text, datum)], guess: 'value' }];
+};
+
+export const dataFixes: Fixes<keyof typeof dataCodes> = {
+  'data/unknown-record-shape': tellDatum,
+  'data/mean-file-and-value': 'several',
+  'data/mean-value-count': 'author',
+  'data/crop-too-large': 'author',
+  'data/batch-size': 'author',
+  'data/half-of-size': 'author',
+  'data/window-crop': 'author',
+  'data/memory-sizes': 'author',
+  'data/no-transform': removeIt,
+};

@@ -1,0 +1,36 @@
+import type { fillerCodes } from '../../codes/filler';
+import { formatNumber } from '../../numbers';
+import { entryOf, num } from '../../schema/message';
+import { fillWith, messageAt, removeIt, suggested, type Fixer, type Fixes } from './fixer';
+
+/** N(mean, 0) is the constant `mean`; below 0, only the size can be meant. */
+const constantInstead: Fixer = (analysis, problem) => {
+  const filler = messageAt(analysis, problem.span);
+  if (!filler || num(filler, 'std') !== 0) return [];
+  return fillWith({ type: 'constant', fields: { value: formatNumber(num(filler, 'mean')) } })(analysis, problem);
+};
+
+const swapRange: Fixer = (analysis, { span }) => {
+  const filler = messageAt(analysis, span);
+  const ends = filler && (['min', 'max'] as const).map((name) => entryOf(filler, name)?.valueNode);
+  const [min, max] = ends ?? [];
+  if (!min || !max) return [];
+  const textOf = ({ start, end }: typeof min): string => analysis.text.slice(start, end);
+  const changes = [{ span: { start: min.start, end: min.end }, newText: textOf(max) }, { span: { start: max.start, end: max.end }, newText: textOf(min) }];
+  return [{ id: 'swap', args: { first: 'min', second: 'max' }, changes: changes.sort((a, b) => a.span.start - b.span.start) }];
+};
+
+export const fillerFixes: Fixes<keyof typeof fillerCodes> = {
+  'filler/unknown-type': suggested,
+  'filler/sparse-unsupported': removeIt,
+  'filler/sparse-below': removeIt,
+  // As many as there are, or more, is all: what it is without.
+  'filler/sparse-too-large': removeIt,
+  'filler/range-reversed': swapRange,
+  'filler/std-not-positive': constantInstead,
+  'filler/bilinear-axes': 'several',
+  'filler/bilinear-not-square': 'author',
+  'filler/empty-blob': 'author',
+  'filler/no-axes': 'several',
+  'filler/dead-field': removeIt,
+};

@@ -1,0 +1,108 @@
+/** What a fix of a code is made of. */
+import type { Analysis } from '../../analysis';
+import type { InferredLayer, Weight } from '../../infer/types';
+import type { Problem, Span } from '../../problems';
+import { pathAt } from '../../schema/locate';
+import type { Entry, Message } from '../../schema/message';
+import type { FieldNode, MessageNode } from '../../text/tree';
+import type { FillerChoice } from '../../weights/alternatives';
+import type { Fix, TextChange } from '../change';
+import { runsOf } from '../drop-fields';
+import { fieldAt } from '../field-at';
+import { removeField } from '../remove-field';
+import { replaceValue } from '../replace-value';
+import { writeFiller } from '../write-filler';
+
+/** The likeliest first; none where this very problem has no single right answer. */
+export type Fixer = (analysis: Analysis, problem: Problem) => readonly Fix[];
+
+/**
+ * Why a code has no fix. `author`: it needs a number or a name that only the author knows. `several`: there are several ways
+ * to mend it, which say different things. `elsewhere`: the cause is in another layer, or outside of the text. `none`: there
+ * is nothing to mend.
+ */
+export type Unfixable = 'author' | 'several' | 'elsewhere' | 'none';
+
+/** The fixes of a family of codes. */
+export type Fixes<Codes extends string> = Readonly<Record<Codes, Fixer | Unfixable>>;
+
+/** Removes the innermost field around the problem. */
+export const removeIt: Fixer = ({ text, tree }, { span }) => {
+  const field = fieldAt(tree, span);
+  return field ? [removal(text, [field], field.name)] : [];
+};
+
+/** Takes a text in the place of what the problem stands at; quotes stay. */
+export function replaceWith(text: string): Fixer {
+  return (analysis, { span }) => [replacement(analysis, span, text)];
+}
+
+/** The nearest name, where there is one. */
+export const suggested: Fixer = (analysis, { span, suggestion }) =>
+  (suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }]);
+
+export function replacement({ text }: Analysis, span: Span, suggestion: string): Fix {
+  return { id: 'replace', args: { suggestion }, changes: [replaceValue(text, span, suggestion)] };
+}
+
+/** Fields in the order of the text, in one fix. */
+export function removal(text: string, fields: readonly Span[], name: string): Fix {
+  return { id: 'remove-field', args: { name }, changes: removeAll(text, fields) };
+}
+
+/** Neighbours on a line go as one: the blanks between them go with them. */
+export function removeAll(text: string, fields: readonly Span[]): readonly TextChange[] {
+  return runsOf(text, fields).map((run) => removeField(text, run));
+}
+
+/** The layer that a place is in, in the first served state that has one. */
+export function layerAt(analysis: Analysis, { start }: Span): InferredLayer | undefined {
+  for (const state of analysis.states) {
+    const found = analysis.state(state).layers.find(({ layer: { span } }) => span.start <= start && start < span.end);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The innermost message around a place, as written. */
+export function messageAt({ message }: Pick<Analysis, 'message'>, { start }: Span): Message | undefined {
+  return message && pathAt(message, start).message;
+}
+
+/** The innermost field around a place, and the message that it is a field of. */
+export function entryAt({ message }: Pick<Analysis, 'message'>, { start }: Span): { readonly entry: Entry; readonly owner: Message } | undefined {
+  const path = message ? pathAt(message, start).path : [];
+  const entry = path.at(-1);
+  const around = path.at(-2)?.value;
+  const owner = path.length < 2 ? message : typeof around === 'object' ? around : undefined;
+  return entry && owner ? { entry, owner } : undefined;
+}
+
+/** The brackets of the layer that a span is in, where its fields are those of today's format. */
+export function layerNode({ tree }: Analysis, span: Span): MessageNode | undefined {
+  const field = tree.root.fields.find(({ start, end }) => start <= span.start && span.start <= end);
+  return field?.name === 'layer' ? valueAt(field, span) : undefined;
+}
+
+/** The message that a field holds at a place. */
+export function valueAt({ value }: FieldNode, span: Span): MessageNode | undefined {
+  if (value?.kind === 'message') return value;
+  if (value?.kind !== 'list') return undefined;
+  return value.items.find((item): item is MessageNode => item.kind === 'message' && item.start <= span.start && span.start <= item.end);
+}
+
+/** Another filler for the blob that a problem is about: the one whose filler it stands in, else the layer's first without one. */
+export function fillWith(choice: FillerChoice): Fixer {
+  return (analysis, { span }) => {
+    const weights = layerAt(analysis, span)?.params ?? [];
+    const weight = weights.find(({ fillerSpan }) => fillerSpan && fillerSpan.start <= span.start && span.end <= fillerSpan.end) ??
+      weights.find((one) => one.fillerField !== undefined && one.fillerSpan === undefined);
+    const fix = weight && fillerFix(analysis, weight, choice);
+    return fix ? [fix] : [];
+  };
+}
+
+export function fillerFix(analysis: Analysis, weight: Weight, choice: FillerChoice): Fix | undefined {
+  const changes = writeFiller(analysis, weight, choice);
+  return changes && { id: 'fill', args: { type: choice.type, field: weight.fillerField ?? '' }, changes };
+}

@@ -1,0 +1,104 @@
+/**
+ * What can be done about a problem, as edits of the text. Every code has its fix here, or the reason why it has none; a
+ * family of codes is a file.
+ */
+import type { Analysis } from '../../analysis';
+import { advise } from '../../checks';
+import { infoOf, type Code } from '../../codes';
+import type { Problem, Span } from '../../problems';
+import type { Fix, TextChange } from '../change';
+import { fieldAt } from '../field-at';
+import { checkFixes } from './check';
+import { dataFixes } from './data';
+import { fillerFixes } from './filler';
+import { removeAll, type Fixes } from './fixer';
+import { layerFixes } from './layer';
+import { netFixes } from './net';
+import { outsideFixes } from './outside';
+import { schemaFixes } from './schema';
+import { solverFixes } from './solver';
+import { syntaxFixes } from './syntax';
+
+export const fixes: Fixes<Code> = {
+  ...checkFixes,
+  ...dataFixes,
+  ...fillerFixes,
+  ...layerFixes,
+  ...netFixes,
+  ...schemaFixes,
+  ...solverFixes,
+  ...syntaxFixes,
+  ...outsideFixes,
+};
+
+/** The likeliest first. */
+export function fixesOf(analysis: Analysis, problem: Problem): readonly Fix[] {
+  const fixer = fixes[problem.code];
+  return typeof fixer === 'function' ? fixer(analysis, problem) : [];
+}
+
+/**
+ * The problems that an action may be asked for at a place: those that are shown, and advice that is said at the first place
+ * it holds for and holds here too.
+ */
+export function fixableAt(analysis: Analysis, { start, end }: Span): readonly Problem[] {
+  const inRange = ({ span }: Problem): boolean => span.start <= end && start <= span.end;
+  const shown = analysis.problems.filter(inRange);
+  const advice = everyAdvice(analysis).filter((problem) => inRange(problem) && !shown.some((one) => one.code === problem.code && one.span.start === problem.span.start));
+  return [...shown, ...advice];
+}
+
+/** The same fix for every problem of a kind of advice; undefined where there is one alone. */
+export function fixEverywhere(analysis: Analysis, code: Code): Fix | undefined {
+  if (infoOf(code).once === undefined) return undefined;
+  const all = everyAdvice(analysis).filter((problem) => problem.code === code).flatMap((problem) => fixesOf(analysis, problem).slice(0, 1));
+  if (all.length < 2) return undefined;
+  const changes = joined(all.flatMap((fix) => fix.changes));
+  return changes && { id: 'everywhere', args: { count: all.length }, changes, guess: 'value' };
+}
+
+function everyAdvice(analysis: Analysis): readonly Problem[] {
+  return analysis.kind === 'net' ? advise(analysis.states.map(analysis.state)).filter(({ code }) => typeof fixes[code] === 'function') : [];
+}
+
+/** One fix for all fields without effect; nothing where a single one has its own. */
+export function removeDeadFields({ text, tree, problems }: Analysis): Fix | undefined {
+  const dead = problems.filter(isDead).flatMap(({ span }) => fieldAt(tree, span) ?? []);
+  if (dead.length < 2) return undefined;
+  // A field may lie in another that goes as a whole.
+  const outer = dead.filter((field) => !dead.some((other) => other !== field && other.start <= field.start && field.end <= other.end));
+  return { id: 'remove-dead-fields', args: { count: dead.length }, changes: removeAll(text, outer) };
+}
+
+export function isDead({ code }: Problem): boolean {
+  return infoOf(code).tag === 'unnecessary';
+}
+
+/** In order, removals that touch as one; undefined where two change the same text. */
+function joined(changes: readonly TextChange[]): readonly TextChange[] | undefined {
+  const result: TextChange[] = [];
+  for (const change of [...changes].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    const last = result.at(-1);
+    if (!last || last.span.end < change.span.start) result.push(change);
+    else if (last.span.end > change.span.start || last.newText !== '' || change.newText !== '') return undefined;
+    else result[result.length - 1] = { span: { start: last.span.start, end: change.span.end }, newText: '' };
+  }
+  return result;
+}
+
+/** The sure fix of every problem that has one, at once; of two that touch the same text, the first. */
+export function fixAll(analysis: Analysis): Fix | undefined {
+  const dead = removeDeadFields(analysis);
+  let taken: readonly TextChange[] = dead?.changes ?? [];
+  let count = Number(dead?.args['count'] ?? 0);
+  for (const problem of analysis.problems) {
+    if (dead && isDead(problem)) continue;
+    const fix = fixesOf(analysis, problem).find(({ guess }) => !guess);
+    const together = fix && joined([...taken, ...fix.changes]);
+    if (!together) continue;
+    taken = together;
+    count++;
+  }
+  if (count === 0) return undefined;
+  return { id: 'fix-all', args: { count }, changes: taken };
+}

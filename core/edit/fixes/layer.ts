@@ -1,0 +1,184 @@
+/** What a layer's own conditions ask for, where they ask for one thing. */
+import type { layerCodes } from '../../codes/layer';
+import { bool, entryOf, has } from '../../schema/message';
+import type { FieldNode, MessageNode } from '../../text/tree';
+import { addFields } from '../add-field';
+import type { Fix } from '../change';
+import { fieldAt } from '../field-at';
+import { renameTop as renamed } from '../rename-top';
+import { entryAt, layerAt, layerNode, messageAt, removal, removeIt, replacement, replaceWith, type Fixer, type Fixes } from './fixer';
+
+/** A window is said in one field or two: both halves go. */
+const removeSides: Fixer = ({ text, tree, message }, { span, args }) => {
+  const name = String(args['name']).replace(/_[hw]$|_size$/, '');
+  const names = [name, `${name}_size`, `${name}_h`, `${name}_w`];
+  const owner = message && messageAt({ message }, span)?.node;
+  const fields = owner?.fields.filter((field) => names.includes(field.name)) ?? [];
+  return fields.length > 0 && fieldAt(tree, span) ? [removal(text, fields, [...new Set(fields.map((field) => field.name))].join(', '))] : [];
+};
+
+/** LossLayer's GetNormalizationMode: what the deprecated switch meant. */
+const normalization: Fixer = ({ text, message }, { span }) => {
+  const found = message && entryAt({ message }, span);
+  if (found?.entry.field.name !== 'normalize') return [];
+  const { entry: { node }, owner } = found;
+  if (has(owner, 'normalization')) return [removal(text, [node], node.name)];
+  const mode = `normalization: ${bool(owner, 'normalize') ? 'VALID' : 'BATCH_SIZE'}`;
+  return [{ id: 'replace', args: { suggestion: mode }, changes: [{ span: { start: node.start, end: node.end }, newText: mode }] }];
+};
+
+const freeze: Fixer = (analysis, { span }) => {
+  const field = fieldAt(analysis.tree, span);
+  if (field?.name === 'lr_mult') return [replacement(analysis, span, '0')];
+  return field?.value?.kind === 'message' ? [addition(analysis.text, field.value, ['lr_mult: 0'])] : [];
+};
+
+const weighLoss: Fixer = (analysis, { span }) => {
+  const node = layerNode(analysis, span);
+  return node ? [addition(analysis.text, node, ['loss_weight: 1', 'loss_weight: 0'])] : [];
+};
+
+const unweigh: Fixer = (analysis, { span }) => {
+  const fields = layerNode(analysis, span)?.fields.filter(({ name }) => name === 'loss_weight') ?? [];
+  return fields.length > 0 ? [removal(analysis.text, fields, 'loss_weight')] : [];
+};
+
+/** As many outputs as the bottom has channels: a number to begin with, for the author to change. */
+const giveOutputs: Fixer = (analysis, { span }) => {
+  const found = layerAt(analysis, span);
+  const param = found?.rule?.param;
+  if (!found || param === undefined) return [];
+  const outputs = found.bottoms[0]?.[1] ?? found.bottoms[0]?.at(-1) ?? null;
+  const field = `num_output: ${outputs !== null && outputs > 0 ? outputs : 1}`;
+  const written = entryOf(found.layer.message, param);
+  const node = written?.valueNode.kind === 'message' ? written.valueNode : undefined;
+  if (node && written?.node.name === param) return [{ ...first(analysis.text, node, field), guess: 'value' }];
+  const layer = written ? undefined : layerNode(analysis, span);
+  return layer ? [{ ...addition(analysis.text, layer, [`${param} { ${field} }`]), args: { fields: field }, guess: 'value' }] : [];
+};
+
+/** Before all others, as it is usually written. */
+function first(text: string, node: MessageNode, field: string): Fix {
+  const [next] = node.fields as readonly (FieldNode | undefined)[];
+  if (!next) return addition(text, node, [field]);
+  const gap = /^\s*$/.test(text.slice(node.start + 1, next.start)) ? text.slice(node.start + 1, next.start) : ' ';
+  return { id: 'add', args: { fields: field }, changes: [{ span: { start: next.start, end: next.start }, newText: `${field}${gap === '' ? ' ' : gap}` }] };
+}
+
+function addition(text: string, node: MessageNode, fields: readonly string[]): Fix {
+  return { id: 'add', args: { fields: fields.join(' ') }, changes: [addFields(text, node, fields)] };
+}
+
+const renameTop: Fixer = (analysis, { span }) => {
+  const fix = renamed(analysis, span);
+  return fix ? [fix] : [];
+};
+
+export const layerFixes: Fixes<keyof typeof layerCodes> = {
+  'layer/axes-differ': 'elsewhere',
+  'layer/axis-and-dim': removeIt,
+  'layer/axis-out-of-range': 'author',
+  'layer/base-not-positive': 'several',
+  'layer/base-one': 'several',
+  'layer/blob-too-large': 'several',
+  'layer/channels-differ': 'elsewhere',
+  'layer/coefficient-count': 'several',
+  'layer/column-buffer-too-large': 'several',
+  'layer/concat-shapes-differ': 'elsewhere',
+  'layer/counts-differ': 'elsewhere',
+  'layer/cover-extends': 'elsewhere',
+  'layer/cover-mismatch': 'elsewhere',
+  'layer/crop-axes': 'elsewhere',
+  'layer/crop-offset-count': 'author',
+  'layer/crop-out-of-bounds': 'author',
+  'layer/dim-negative': 'author',
+  'layer/dummy-shape-count': 'author',
+  'layer/cudnn-dilation': removeIt,
+  'layer/embed-size': 'author',
+  'layer/empty-bottom': 'elsewhere',
+  'layer/empty-loss': unweigh,
+  'layer/empty-parameter': 'author',
+  'layer/empty-top': 'author',
+  'layer/filler-count': 'author',
+  'layer/filter-tops': 'author',
+  'layer/first-dimensions-differ': 'elsewhere',
+  'layer/flatten-range': 'several',
+  'layer/four-axes': 'elsewhere',
+  'layer/global-pooling-kernel': removeSides,
+  'layer/global-pooling-window': removeSides,
+  'layer/group-channels': 'elsewhere',
+  'layer/group-outputs': 'author',
+  'layer/group-zero': replaceWith('1'),
+  'layer/half-of-pair': 'author',
+  'layer/in-place': renameTop,
+  'layer/index-axes': 'elsewhere',
+  'layer/infogain-matrix': 'elsewhere',
+  'layer/infogain-normalize': normalization,
+  'layer/infogain-source': 'several',
+  'layer/item-counts-differ': 'elsewhere',
+  'layer/kernel-missing': 'author',
+  'layer/kernel-not-positive': 'author',
+  'layer/label-count': 'elsewhere',
+  'layer/learned-statistics': freeze,
+  'layer/legacy-axes': 'elsewhere',
+  'layer/legacy-count': 'author',
+  'layer/local-size-even': 'several',
+  'layer/loss-weights-missing': weighLoss,
+  'layer/markers-axes': 'elsewhere',
+  'layer/markers-differ': 'elsewhere',
+  'layer/negative-dimension': 'author',
+  'layer/no-channels': 'elsewhere',
+  'layer/no-labels': 'elsewhere',
+  'layer/no-spatial-axes': 'elsewhere',
+  'layer/not-one': 'elsewhere',
+  'layer/num-axes-beyond': 'author',
+  'layer/num-axes-negative': replaceWith('-1'),
+  'layer/num-axes-past': 'author',
+  'layer/num-output-missing': giveOutputs,
+  'layer/num-output-not-positive': 'author',
+  'layer/old-axis-out-of-range': 'author',
+  'layer/output-empty': 'several',
+  'layer/output-negative': 'several',
+  'layer/pad-too-large': 'several',
+  'layer/pair-and-plain': 'several',
+  'layer/pair-needs-two-axes': 'several',
+  'layer/param-too-large': 'several',
+  'layer/pooling-padding': 'several',
+  'layer/product-coefficients': 'several',
+  'layer/pyramid-height': 'author',
+  'layer/pyramid-too-high': 'several',
+  'layer/reshape-axis': 'author',
+  'layer/reshape-by-zero': 'author',
+  'layer/reshape-copy': 'author',
+  'layer/reshape-count': 'author',
+  'layer/reshape-indivisible': 'author',
+  'layer/reshape-negative': 'author',
+  'layer/reshape-two-inferred': 'several',
+  'layer/scalar-bottom': 'elsewhere',
+  'layer/second-top': 'several',
+  'layer/selector-shape': 'elsewhere',
+  'layer/sequence-axes': 'elsewhere',
+  'layer/shape-and-legacy': 'several',
+  'layer/shape-count': 'author',
+  'layer/shapes-differ': 'elsewhere',
+  'layer/slice-point-beyond': 'author',
+  'layer/slice-point-count': 'author',
+  'layer/slice-point-order': 'author',
+  'layer/slice-tops': 'several',
+  'layer/slice-uneven': 'several',
+  'layer/spatial-count': 'author',
+  'layer/state-shape': 'elsewhere',
+  'layer/static-axes': 'elsewhere',
+  'layer/static-streams': 'elsewhere',
+  'layer/stride-crash': 'author',
+  'layer/stride-not-positive': 'author',
+  'layer/tiles-missing': 'author',
+  'layer/tiles-not-positive': 'author',
+  'layer/too-many-axes': 'several',
+  'layer/top-k-below-one': 'author',
+  'layer/top-k-too-large': 'author',
+  'layer/unit-axes': 'elsewhere',
+  'layer/unit-first': 'elsewhere',
+  'layer/unit-gates': 'elsewhere',
+  'layer/unit-streams': 'elsewhere',
+};

@@ -1,0 +1,125 @@
+/** What mends a net: names, counts, and the old formats. */
+import type { netCodes } from '../../codes/net';
+import { entriesOf, entryOf } from '../../schema/message';
+import { nearest } from '../../text/suggest';
+import { addAfter } from '../add-field';
+import { fieldAt } from '../field-at';
+import { renameTop } from '../rename-top';
+import { upgradeFix } from '../upgrade';
+import { entryAt, layerAt, layerNode, messageAt, removal, removeIt, replacement, suggested, type Fixer, type Fixes } from './fixer';
+import { addFields } from '../add-field';
+
+const upgrade: Fixer = (analysis) => {
+  const fix = upgradeFix(analysis);
+  return fix ? [fix] : [];
+};
+
+/** The nearest name of a blob that an earlier layer makes, unless the very name is made elsewhere. */
+const nearestBlob: Fixer = (analysis, { span, args, related = [] }) => {
+  const name = args['name'];
+  if (typeof name !== 'string' || related.length > 0) return [];
+  const makers = [...analysis.names.blobs].filter(([, places]) => places.some((place) => place.role !== 'bottom' && place.span.start < span.start));
+  const suggestion = nearest(name, makers.map(([blob]) => blob));
+  return suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
+};
+
+/** The nearest type that takes as many bottoms and makes as many tops. */
+const nearestType: Fixer = (analysis, { span, args }) => {
+  const layer = layerAt(analysis, span)?.layer;
+  const { layers } = analysis.dialect;
+  const fitting = layers.types.filter((type) => {
+    const { bottoms, tops } = layers.get(type)?.arity ?? {};
+    return layer && fits(layer.bottoms.length, bottoms) && fits(layer.tops.length, tops);
+  });
+  const suggestion = nearest(String(args['type']), fitting);
+  return suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
+};
+
+function fits(count: number, range: { readonly min?: number; readonly max?: number } = {}): boolean {
+  return count >= (range.min ?? 0) && count <= (range.max ?? Infinity);
+}
+
+const renameIt: Fixer = (analysis, { span }) => {
+  const fix = renameTop(analysis, span);
+  return fix ? [fix] : [];
+};
+
+/** The type that reads the parameters which the layer has, if one alone does. */
+const typeOfParams: Fixer = (analysis, { span }) => {
+  const found = layerAt(analysis, span);
+  const node = layerNode(analysis, span);
+  if (!found || !node || entryOf(found.layer.message, 'type')) return [];
+  const { layers } = analysis.dialect;
+  const written = node.fields.map(({ name }) => name).filter((name) => name.endsWith('_param'));
+  const fitting = layers.types.filter((type) => written.some((name) => layers.get(type)?.param === name));
+  const [type] = fitting;
+  if (type === undefined || fitting.length > 1) return [];
+  const field = `type: "${type}"`;
+  const name = node.fields.find((one) => one.name === 'name');
+  const change = name ? addAfter(analysis.text, name, field) : addFields(analysis.text, node, [field]);
+  return [{ id: 'add', args: { fields: field }, changes: [change] }];
+};
+
+const surplusParams: Fixer = ({ text, message }, { span, args }) => {
+  const owner = message && messageAt({ message }, { start: span.start, end: span.end });
+  const layer = owner?.type.name === 'ParamSpec' && message ? entryAt({ message }, span)?.owner : owner;
+  if (!layer) return [];
+  // In old formats each of four lists has an item for a blob.
+  const surplus = ['param', 'blob_share_mode', 'blobs_lr', 'weight_decay'].flatMap((name) =>
+    entriesOf(layer, name).slice(Number(args['blobs'])));
+  const nodes = surplus.map(({ node }) => node).sort((a, b) => a.start - b.start);
+  if (nodes.length === 0 || nodes.some(({ value }) => value?.kind === 'list')) return [];
+  return [removal(text, nodes, [...new Set(nodes.map(({ name }) => name))].join(', '))];
+};
+
+/** Missing values of a list that has one for each blob are what they would be without the list; surplus ones go. */
+function padTo(name: string, value: string): Fixer {
+  return ({ text, message }, { span, args }) => {
+    const owner = message && entryAt({ message }, span)?.owner;
+    const nodes = owner ? entriesOf(owner, name).map(({ node }) => node) : [];
+    const missing = Number(args['expected']) - nodes.length;
+    const last = nodes.at(-1);
+    if (!last || new Set(nodes).size < nodes.length) return [];
+    if (missing < 0) return [removal(text, nodes.slice(missing), name)];
+    const field = `${name}: ${value}`;
+    const changes = [addAfter(text, last, Array.from({ length: missing }, () => field).join(' '))];
+    return [{ id: 'add', args: { fields: field }, changes }];
+  };
+}
+
+/** The rate of the layer that owns the shared param: the others have it too. */
+const asOwner: Fixer = (analysis, { span, args }) => {
+  const field = fieldAt(analysis.tree, span);
+  if (field?.value?.kind !== 'scalar') return [];
+  return [replacement(analysis, { start: field.value.start, end: field.value.end }, String(args['expected']))];
+};
+
+export const netFixes: Fixes<keyof typeof netCodes> = {
+  'net/unknown-layer-type': nearestType,
+  'net/fork-layer-type': 'several',
+  'net/missing-layer-type': typeOfParams,
+  'net/duplicate-layer-name': 'author',
+  'net/unknown-bottom': nearestBlob,
+  'net/top-made-twice': renameIt,
+  'net/bottom-count': 'author',
+  'net/top-count': 'author',
+  'net/too-many-params': surplusParams,
+  'net/in-place-of-shared': renameIt,
+  'net/include-and-exclude': 'several',
+  'net/loss-weight-count': padTo('loss_weight', '0'),
+  'net/propagate-down-count': padTo('propagate_down', 'true'),
+  'net/shared-shape': 'several',
+  'net/shared-count': 'several',
+  'net/shared-lr-mult': asOwner,
+  'net/shared-decay-mult': asOwner,
+  'net/layer-and-layers': upgrade,
+  'net/unknown-v0-type': suggested,
+  'net/padding-reader-type': 'several',
+  'net/padding-reader-bottoms': 'several',
+  'net/padding-blobs': 'author',
+  'net/input-without-shape': 'author',
+  'net/input-dim-count': 'author',
+  'net/v0-field-ignored': removeIt,
+  'net/v1-in-v0': 'author',
+  'net/old-format': upgrade,
+};

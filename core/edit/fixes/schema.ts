@@ -1,0 +1,78 @@
+/** What mends a field: its name, its value, how often it is set. */
+import type { schemaCodes } from '../../codes/schema';
+import type { FieldNode, MessageNode, ValueNode } from '../../text/tree';
+import { readScalar } from '../../schema/scalars';
+import type { FieldType } from '../../schema/types';
+import { parse } from '../../text/parser';
+import { fieldAt } from '../field-at';
+import { entryAt, messageAt, removal, suggested, type Fixer, type Fixes } from './fixer';
+
+/** Quotes that a name lacks, or that a number or an enum's value has and must not have. */
+const quotes: Fixer = ({ text, message }, { span }) => {
+  const found = message && entryAt({ message }, span)?.entry;
+  if (found?.valueNode.kind !== 'scalar') return [];
+  const { field, valueNode: node } = found;
+  const written = text.slice(node.start, node.end);
+  const isText = field.kind === 'string' || field.kind === 'bytes';
+  if (isText && node.token !== 'string') {
+    return [{ id: 'add-quotes', args: { value: written }, changes: [{ span: { start: node.start, end: node.end }, newText: `"${written}"` }] }];
+  }
+  const inner = /^(["'])([^"'\\\s]+)\1$/.exec(written)?.[2];
+  if (isText || inner === undefined || !reads(field, inner)) return [];
+  return [{ id: 'remove-quotes', args: { value: inner }, changes: [{ span: { start: node.start, end: node.end }, newText: inner }] }];
+};
+
+/** True where a text without quotes is a value of the field. */
+function reads(field: FieldType, written: string): boolean {
+  const { tree, problems } = parse(`a: ${written}`);
+  const [only] = tree.root.fields;
+  return problems.length === 0 && only?.value?.kind === 'scalar' && only.end === tree.text.length && readScalar(tree.text, only.value, field).kind === 'value';
+}
+
+/** Twice the same is once too often. */
+const once: Fixer = ({ text, message }, { span }) => {
+  const owner = message && messageAt({ message }, span);
+  const fields = (owner?.node ? holding(owner.node, message?.node, span) : undefined) ?? [];
+  const again = fields.find(({ start }) => start === span.start);
+  const before = fields.find((field) => field !== again && field.name === again?.name && field.start < span.start);
+  if (!again?.value || !before?.value || spell(text, again.value) !== spell(text, before.value)) return [];
+  return [removal(text, [again], again.name)];
+};
+
+/** The fields beside the one that begins at a span: the message around a message is not the innermost there. */
+function holding(inner: MessageNode, root: MessageNode | undefined, { start }: { readonly start: number }): readonly FieldNode[] | undefined {
+  if (inner.fields.some((field) => field.start === start)) return inner.fields;
+  let message = root;
+  while (message) {
+    if (message.fields.some((field) => field.start === start)) return message.fields;
+    const next: FieldNode | undefined = message.fields.find((field) => field.start < start && start < field.end);
+    message = next?.value?.kind === 'message' ? next.value : undefined;
+  }
+  return undefined;
+}
+
+function spell(text: string, value: ValueNode): string {
+  return text.slice(value.start, value.end).replace(/\s+/g, ' ');
+}
+
+const unlist: Fixer = ({ text, tree }, { span }) => {
+  const value = fieldAt(tree, span)?.value;
+  if (value?.kind !== 'list' || value.items.length !== 1 || !value.closed) return [];
+  const [item] = value.items;
+  if (!item) return [];
+  const newText = text.slice(item.start, item.end);
+  return [{ id: 'replace', args: { suggestion: newText }, changes: [{ span: { start: value.start, end: value.end }, newText }] }];
+};
+
+export const schemaFixes: Fixes<keyof typeof schemaCodes> = {
+  'schema/unknown-field': suggested,
+  'schema/fork-field': 'several',
+  'schema/fork-enum-value': 'several',
+  'schema/unknown-extension': 'author',
+  'schema/expected-type': quotes,
+  'schema/out-of-range': 'author',
+  'schema/unknown-enum-value': suggested,
+  'schema/set-twice': once,
+  'schema/not-repeated': unlist,
+  'schema/missing-required': 'author',
+};

@@ -1,0 +1,21 @@
+import type { solverCodes } from '../../codes/solver';
+import { removeIt, replaceWith, suggested, type Fixes } from './fixer';
+
+export const solverFixes: Fixes<keyof typeof solverCodes> = {
+  'solver/average-loss': replaceWith('1'),
+  'solver/gamma': 'author',
+  'solver/momentum': 'several',
+  'solver/no-policy': 'author',
+  'solver/no-train-net': 'author',
+  'solver/rms-decay': 'author',
+  'solver/several-train-nets': 'several',
+  'solver/stepsize': 'author',
+  'solver/test-interval': 'author',
+  'solver/test-iter-missing': 'author',
+  'solver/test-iter-surplus': 'several',
+  'solver/test-state-count': 'author',
+  'solver/type-and-solver-type': removeIt,
+  'solver/unknown-policy': suggested,
+  'solver/unknown-regularization': suggested,
+  'solver/unknown-type': suggested,
+};

@@ -1,0 +1,27 @@
+/** How a text is laid out around a place. */
+
+/** The indentation of the line that an offset is in. */
+export function indentAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  let end = start;
+  while (text[end] === ' ' || text[end] === '\t') end++;
+  return text.slice(start, end);
+}
+
+/** True where nothing but blanks stands before an offset on its line. */
+export function opensLine(text: string, offset: number): boolean {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1) === indentAt(text, offset).length;
+}
+
+/** The line break that the text uses. */
+export function lineBreakOf(text: string): string {
+  const at = text.indexOf('\n');
+  return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** One step of indentation, as the first top-level message of several lines has it; two blanks where there is none. */
+export function indentOf(text: string): string {
+  return firstIndented.exec(text)?.[1] ?? '  ';
+}
+
+const firstIndented = /^[^\s#][^\n#]*[{<][ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]+)[^\s#]/m;

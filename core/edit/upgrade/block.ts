@@ -1,0 +1,98 @@
+/** A message that an upgrade made, as text: with the spelling of the values that it was made of, and their comments. */
+import type { Entry, Message } from '../../schema/message';
+import { readScalar } from '../../schema/scalars';
+import type { Span } from '../../problems';
+import { parse } from '../../text/parser';
+import type { Tree } from '../../text/tree';
+import { applyChanges } from '../change';
+import { format } from '../format';
+import { indentOf, lineBreakOf, opensLine } from '../lines-of';
+
+/** `name { … }`, a field a line, with all comments that stand in the spans: each at the field it stood at, else on top. */
+export function blockOf(tree: Tree, name: string, message: Message, spans: readonly Span[]): string {
+  const lineBreak = lineBreakOf(tree.text);
+  const comments = commentsIn(tree, spans, nodesOf(message));
+  const body = bodyOf(tree.text, message, comments);
+  const lines = [`${name} {`, ...comments.rest, ...body, '}'];
+  const { tree: block, problems } = parse(lines.join('\n'));
+  const formatted = applyChanges(block.text, format({ tree: block, textProblems: problems }, { indent: indentOf(tree.text) })).trimEnd();
+  return formatted.replaceAll('\n', lineBreak);
+}
+
+interface Comments {
+  /** By the offset of a field: what stands above it, and behind it. */
+  readonly above: Map<number, string[]>;
+  readonly behind: Map<number, string[]>;
+  /** Of fields that are no more. */
+  readonly rest: string[];
+}
+
+function commentsIn({ text, comments }: Tree, spans: readonly Span[], nodes: readonly Span[]): Comments {
+  const found: Comments = { above: new Map(), behind: new Map(), rest: [] };
+  for (const { start, end } of comments) {
+    if (!spans.some((span) => span.start <= start && end <= span.end)) continue;
+    const spelling = text.slice(start, end).trimEnd();
+    const owner = opensLine(text, start) ? nodes.find((node) => node.start >= end) : nodes.findLast((node) => node.end <= start);
+    const isBeside = owner && !(opensLine(text, start) ? /[}>]/ : /\n/).test(text.slice(Math.min(owner.end, start), Math.max(owner.start, start)));
+    if (!owner || !isBeside) found.rest.push(spelling);
+    else push(opensLine(text, start) ? found.above : found.behind, owner.start, spelling);
+  }
+  return found;
+}
+
+/** Of all values that are written, in the order of the text. */
+function nodesOf(message: Message): readonly Span[] {
+  const nodes = new Map<number, Span>();
+  const visit = ({ entries }: Message): void => {
+    for (const { node, value, valueNode } of entries) {
+      if (typeof value === 'object') visit(value);
+      else nodes.set(valueNode.start, { start: node.start, end: node.end });
+    }
+  };
+  visit(message);
+  return [...nodes.values()].sort((a, b) => a.start - b.start);
+}
+
+function bodyOf(text: string, message: Message, comments: Comments): readonly string[] {
+  return inOrder(message.entries).flatMap((entry): readonly string[] => {
+    const { field, node, value } = entry;
+    if (typeof value !== 'object') {
+      const { spelling, isWritten } = spellingOf(text, entry);
+      const line = `${field.name}: ${spelling}`;
+      if (!isWritten && node.name !== field.name) return [line];
+      return [...take(comments.above, node.start), [line, ...take(comments.behind, node.start)].join('  ')];
+    }
+    const body = bodyOf(text, value, comments);
+    const isShort = body.every((line) => !/[#{]/.test(line)) && shortTypes.includes(value.type.name);
+    return isShort ? [`${field.name} { ${body.join(' ')} }`] : [`${field.name} {`, ...body, '}'];
+  });
+}
+
+const shortTypes = ['BlobShape', 'ParamSpec', 'FillerParameter', 'NetStateRule'];
+const heads = ['name', 'type', 'bottom', 'top', 'include', 'exclude', 'param'];
+
+/** What tells one layer from another first, then what configures it. */
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  const rank = ({ field }: Entry): number => (field.owner === 'LayerParameter' && heads.includes(field.name) ? heads.indexOf(field.name) : heads.length);
+  return [...entries].sort((a, b) => rank(a) - rank(b));
+}
+
+/** As written, where that is the value; what the upgrade made is spelled out. */
+function spellingOf(text: string, { field, valueNode, value }: Entry): { readonly spelling: string; readonly isWritten: boolean } {
+  const reading = valueNode.kind === 'scalar' ? readScalar(text, valueNode, field) : undefined;
+  const isWritten = reading?.kind === 'value' && Object.is(reading.value, value);
+  if (isWritten) return { spelling: text.slice(valueNode.start, valueNode.end), isWritten };
+  return { spelling: field.kind === 'string' ? `"${String(value)}"` : String(value), isWritten };
+}
+
+function take(comments: Map<number, string[]>, at: number): readonly string[] {
+  const found = comments.get(at) ?? [];
+  comments.delete(at);
+  return found;
+}
+
+function push(comments: Map<number, string[]>, at: number, comment: string): void {
+  const known = comments.get(at);
+  if (known) known.push(comment);
+  else comments.set(at, [comment]);
+}

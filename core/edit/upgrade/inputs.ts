@@ -1,0 +1,38 @@
+/** A net's own `input` fields as the Input layer that they are today. */
+import type { Message } from '../../schema/message';
+import type { FieldNode, Tree } from '../../text/tree';
+import type { TextChange } from '../change';
+import { dropFields } from '../drop-fields';
+import { lineBreakOf } from '../lines-of';
+import { removeField } from '../remove-field';
+import { blockOf } from './block';
+
+const inputFields = ['input', 'input_shape', 'input_dim'];
+
+/** The layer stands where the first `input` stood, or before the first layer if that comes earlier. */
+export function inputChanges(tree: Tree, net: Message, upgraded: Message): readonly TextChange[] {
+  const old = tree.root.fields.filter(({ name }) => inputFields.includes(name));
+  const [first] = old;
+  const layer = upgraded.entries.find(({ node, field }) => field.name === 'layer' && node.name === 'input')?.value;
+  const firstLayer = tree.root.fields.find(({ name }) => name === 'layer' || name === 'layers');
+  if (!first || typeof layer !== 'object' || net.state !== 'sound') return [];
+  const run = runFrom(tree, first);
+  const region = { start: first.start, end: endWithComment(tree, run.at(-1) ?? first) };
+  const block = blockOf(tree, 'layer', layer, [region]);
+  const rest = dropFields(tree, old.filter((field) => !run.includes(field)));
+  if (!firstLayer || first.start < firstLayer.start) return [{ span: region, newText: block }, ...rest];
+  const at = firstLayer.start;
+  return [{ span: { start: at, end: at }, newText: `${block}${lineBreakOf(tree.text)}` }, removeField(tree.text, region), ...rest];
+}
+
+/** The fields that follow each other without another between them. */
+function runFrom({ root }: Tree, first: FieldNode): readonly FieldNode[] {
+  const from = root.fields.indexOf(first);
+  const end = root.fields.findIndex(({ name }, i) => i > from && !inputFields.includes(name));
+  return root.fields.slice(from, end < 0 ? undefined : end);
+}
+
+function endWithComment({ text, comments }: Tree, { end }: FieldNode): number {
+  const behind = comments.find(({ start }) => start >= end);
+  return behind && !text.slice(end, behind.start).includes('\n') && /^[ \t,;]*$/.test(text.slice(end, behind.start)) ? behind.end : end;
+}

@@ -1,0 +1,108 @@
+/** V1 layers, by as few changes as it takes: their name, their type, and the fields that moved. */
+import { typeOfV1 } from '../../net/upgrade/v1-types';
+import { entryOf, type Entry, type Message } from '../../schema/message';
+import type { Tree } from '../../text/tree';
+import type { TextChange } from '../change';
+import { dropFields } from '../drop-fields';
+import { indentAt, indentOf, lineBreakOf, opensLine } from '../lines-of';
+import { removeField } from '../remove-field';
+
+export function v1Changes(tree: Tree, net: Message): readonly TextChange[] {
+  const changes: TextChange[] = tree.root.fields
+    .filter(({ name }) => name === 'layers')
+    .map(({ start, nameEnd }) => ({ span: { start, end: nameEnd }, newText: 'layer' }));
+  for (const { field, value } of net.entries) {
+    if (field.name === 'layers' && typeof value === 'object') changes.push(...layerChanges(tree, value));
+  }
+  return changes;
+}
+
+function layerChanges(tree: Tree, layer: Message): readonly TextChange[] {
+  const type = entryOf(layer, 'type');
+  const name = typeof type?.value === 'string' ? type.value : undefined;
+  return [
+    ...(type && name !== undefined ? [{ span: spanOf(type), newText: `"${typeOfV1(name)}"` }] : []),
+    ...specChanges(tree, layer),
+    ...transformChanges(tree, layer, name),
+  ];
+}
+
+const specs = ['param', 'blob_share_mode', 'blobs_lr', 'weight_decay'];
+const specFields: Readonly<Record<string, string>> = { param: 'name', blob_share_mode: 'share_mode', blobs_lr: 'lr_mult', weight_decay: 'decay_mult' };
+
+/** `blobs_lr: 1 weight_decay: 0`, four lists with an item a blob, are `param { lr_mult: 1 decay_mult: 0 }` a blob today. */
+function specChanges(tree: Tree, layer: Message): readonly TextChange[] {
+  const { text } = tree;
+  const lists = specs.map((name) => layer.entries.filter(({ field }) => field.name === name));
+  const all = lists.flat();
+  if (all.length === 0) return [];
+  const nBlobs = Math.max(...lists.map((list) => list.length));
+  const params = Array.from({ length: nBlobs }, (_, i) => {
+    const parts = lists.flatMap((list) => list[i] ?? []);
+    const fields = parts.map((entry) => `${specFields[entry.field.name] ?? ''}: ${textOf(text, entry)}`).join(' ');
+    return { written: `param { ${fields} }`, first: parts.reduce((a, b) => (a.node.start <= b.node.start ? a : b)).node };
+  });
+  const nodes = [...new Set(all.map(({ node }) => node))].sort((a, b) => a.start - b.start);
+  const firsts = params.map(({ first }) => first);
+  // A list in brackets holds several blobs' items: then all stand in the place of the first field.
+  const [anchor] = nodes;
+  const isListed = new Set(firsts).size < firsts.length;
+  const kept = isListed ? nodes.slice(0, 1) : firsts;
+  const separator = anchor && opensLine(text, anchor.start) ? `${lineBreakOf(text)}${indentAt(text, anchor.start)}` : ' ';
+  const written = isListed && anchor
+    ? [{ span: { start: anchor.start, end: anchor.end }, newText: params.map((one) => one.written).join(separator) }]
+    : params.map(({ first, written: newText }) => ({ span: { start: first.start, end: first.end }, newText }));
+  return [...written, ...dropFields(tree, nodes.filter((node) => !kept.includes(node)))];
+}
+
+const transforms = ['scale', 'mean_file', 'crop_size', 'mirror'];
+const paramOfType: Readonly<Record<string, string>> = { DATA: 'data_param', IMAGE_DATA: 'image_data_param', WINDOW_DATA: 'window_data_param' };
+
+/** How data is scaled and cropped moved to `transform_param`, where it goes before what stands there. */
+function transformChanges(tree: Tree, layer: Message, type: string | undefined): readonly TextChange[] {
+  const { text } = tree;
+  const holder = type === undefined ? undefined : entryOf(layer, paramOfType[type] ?? '');
+  if (!holder || typeof holder.value !== 'object') return [];
+  const moving = holder.value.entries.filter(({ field }) => transforms.includes(field.name));
+  if (moving.length === 0) return [];
+  const own = entryOf(layer, 'transform_param');
+  const overruled = typeof own?.value === 'object' ? own.value.entries.filter(({ field }) => moving.some((entry) => entry.field.name === field.name)) : [];
+  const hasLines = opensLine(text, holder.node.start);
+  /** A comment behind a field that has its line for itself goes with it. */
+  const commentOf = ({ node }: Entry): string => (hasLines && opensLine(text, node.start) ? (/^[ \t]*(#[^\r\n]*)/.exec(text.slice(node.end, node.end + 500))?.[1] ?? '') : '');
+  const lines = moving.map((entry) => `${entry.field.name}: ${textOf(text, entry)} ${commentOf(entry)}`.trimEnd());
+  const [bare, commented] = [moving.filter((entry) => commentOf(entry) === ''), moving.filter((entry) => commentOf(entry) !== '')];
+  return [
+    ...dropFields(tree, bare.map(({ node }) => node)),
+    ...commented.map(({ node }) => removeField(text, node)),
+    ...dropFields(tree, overruled.map(({ node }) => node)),
+    own?.valueNode.kind === 'message' ? intoMessage(text, own.valueNode.start + 1, own.node.start, lines) : behind(text, holder, lines),
+  ];
+}
+
+/** Right behind the opening bracket. */
+function intoMessage(text: string, at: number, holder: number, lines: readonly string[]): TextChange {
+  const opened = /^[ \t]*(?:#[^\r\n]*)?(?=\r?\n)/.exec(text.slice(at, text.indexOf('\n', at) + 1))?.[0];
+  if (opened === undefined && !lines.some((line) => line.includes('#'))) return { span: { start: at, end: at }, newText: ` ${lines.join(' ')}` };
+  const indent = `${lineBreakOf(text)}${indentAt(text, holder)}${indentOf(text)}`;
+  const to = at + (opened?.length ?? 0);
+  return { span: { start: to, end: to }, newText: `${lines.map((line) => `${indent}${line}`).join('')}${opened === undefined ? indent : ''}` };
+}
+
+function behind(text: string, { node }: Entry, lines: readonly string[]): TextChange {
+  const { start, end } = node;
+  const base = indentAt(text, start);
+  const lineBreak = lineBreakOf(text);
+  const newText = opensLine(text, start)
+    ? `${lineBreak}${base}transform_param {${lines.map((line) => `${lineBreak}${base}${indentOf(text)}${line}`).join('')}${lineBreak}${base}}`
+    : ` transform_param { ${lines.join(' ')} }`;
+  return { span: { start: end, end }, newText };
+}
+
+function spanOf({ valueNode: { start, end } }: Entry): TextChange['span'] {
+  return { start, end };
+}
+
+function textOf(text: string, { valueNode: { start, end } }: Entry): string {
+  return text.slice(start, end);
+}

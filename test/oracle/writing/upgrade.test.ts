@@ -1,0 +1,52 @@
+/** The upgrade over nets in old formats: what Caffe makes of the text stays the same, no comment is lost, nothing is left. */
+import { describe, expect, test } from 'vitest';
+import { analyze, type Analysis } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { applyChanges } from '#core/edit/change';
+import { upgradeChanges } from '#core/edit/upgrade/index';
+import type { NetState } from '#core/net/model';
+import { upgradeNet } from '#core/net/upgrade/index';
+import { commentsOf, sortedMessage } from '../../support/messages';
+import { sharedIsAbsent } from '../../support/shared';
+import { casesOf } from '../cases';
+import { corpusFiles } from './files';
+
+describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
+  // Public nets are of today, but for their inputs: Caffe was asked of thousands of small old ones.
+  const small = sharedIsAbsent() ? [] : (['nets', 'more'] as const).flatMap((set) => casesOf(set)).map(({ set, id, text }) => ({ path: `${set}:${id}`, text }));
+  const upgraded = [...corpusFiles(), ...small].flatMap(({ path, text }) => {
+    const before = analyze(text, { dialect: bvlc });
+    const changes = upgradeChanges(before);
+    return changes.length === 0 ? [] : [{ path, before, after: analyze(applyChanges(text, changes), { dialect: bvlc }) }];
+  });
+
+  test('says the same', () => {
+    expect(upgraded.length).toBeGreaterThan(1000);
+    const differ = upgraded.filter(({ before, after }) => meaning(before) !== meaning(after));
+    expect(differ.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('keeps the comments', () => {
+    const differ = upgraded.filter(({ before, after }) => JSON.stringify(commentsOf(before.tree)) !== JSON.stringify(commentsOf(after.tree)));
+    expect(differ.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('has the shapes it had, in every state', () => {
+    const differ = upgraded.filter(({ before, after }) => before.states.some((state) => shapesIn(before, state) !== shapesIn(after, state)));
+    expect(differ.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('leaves nothing old', () => {
+    const left = upgraded.filter(({ after }) => upgradeChanges(after).length > 0 || after.problems.some(({ code }) => code === 'net/old-format'));
+    expect(left.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+function shapesIn(analysis: Analysis, state: NetState): string {
+  const { layers } = analysis.state(state);
+  return JSON.stringify(layers.map(({ layer, tops, params }) => [layer.name, layer.type, tops, params.map(({ shape, filler, lrMult }) => [shape, filler, lrMult])]));
+}
+
+function meaning({ message, dialect }: Analysis): string {
+  return JSON.stringify(message && sortedMessage(upgradeNet(message, dialect.schema).message));
+}
