@@ -1,7 +1,7 @@
 /**
  * Compiles `schemas/` to data that the engine links at start: no proto is parsed at run time. Written only where it changed.
  */
-import { mkdirSync, readFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import protobuf from 'protobufjs';
@@ -16,6 +16,13 @@ export function compileSchemas() {
   const shared = Object.fromEntries(protosIn('schemas/forks/shared').map((name) => [name, rawSchema(read(`schemas/forks/shared/${name}.proto`))]));
   // As texts of JSON: what a file does not need is never parsed.
   emit('forks.ts', `${texts('forkTexts', forks)}\n${texts('sharedTexts', shared)}`);
+  removeOthers(['bvlc.ts', 'forks.ts']);
+}
+
+/** What an earlier version wrote would still be compiled. */
+function removeOthers(written) {
+  const folder = join(root, 'core/schema/generated');
+  for (const name of readdirSync(folder)) if (!written.includes(name)) rmSync(join(folder, name));
 }
 
 /** Messages and enums in the order of the text; nested ones are called `Outer.Inner`. */

@@ -1,16 +1,19 @@
 /** A language as a value: every sentence there is. Whoever speaks to a person is handed one. */
 import { english } from './en';
 import { fillIn } from './fill-in';
+import { simplifiedChinese } from './zh-cn';
+
+type Docs = (own: string) => string | undefined;
 
 /** The tables of English, with other words in them. */
 export type Language = Words<typeof english>;
 
 type Words<Table> = {
-  readonly [Name in keyof Table]: Table[Name] extends string ? string : Name extends 'docs' | 'related' | 'reasons' ? Readonly<Record<string, string>> : Words<Table[Name]>;
+  readonly [Name in keyof Table]: Table[Name] extends string ? string : Table[Name] extends Docs ? Docs : Name extends 'related' | 'reasons' ? Readonly<Record<string, string>> : Words<Table[Name]>;
 };
 
 /** All there are; the first is for whoever asks for another. */
-export const languages: readonly [Language, ...Language[]] = [english];
+export const languages: readonly [Language, ...Language[]] = [english, simplifiedChinese];
 
 /** For `zh-CN`, `zh_CN.UTF-8`, `zh`: the language itself, or another of the same tongue; English where there is none. */
 export function languageOf(locale: string | undefined): Language {
@@ -19,13 +22,9 @@ export function languageOf(locale: string | undefined): Language {
   return languages.find(({ id }) => id === asked) ?? languages.find(({ id }) => tongue(id) === tongue(asked)) ?? english;
 }
 
-/**
- * What is said of a field, message, enum value, layer type or filler type: in the language where it has it, else as the
- * schema or the rule says it itself. Keys: `ConvolutionParameter.num_output`, `ConvolutionParameter`,
- * `PoolingParameter.PoolMethod.MAX`, `layer ReLU`, `filler xavier`.
- */
-export function docOf({ docs }: Language, key: string, own: string): string {
-  return docs[key] ?? own;
+/** What is said of a field, message, enum value, layer type or filler type: `own` is what the schema or the rule says itself, in English. */
+export function docOf({ docs }: Language, own: string): string {
+  return docs(own) ?? own;
 }
 
 /** Sentences of one table, filled in. */

@@ -47,7 +47,7 @@ function shapeHints({ layer, tops, bottoms, rule }: InferredLayer, language: Lan
     if (top.automatic || shape === null || shape.every((dim) => dim === null)) return [];
     if (bottoms.length > 0 && sameShape(shape, bottoms[0] ?? null)) return [];
     const label = formatShape(shape);
-    const summary = rule ? docOf(language, `layer ${rule.type}`, rule.summary) : '';
+    const summary = rule ? docOf(language, rule.summary) : '';
     return [{ offset: behind(top.span, layer.message.node ? 1 : 0), label, tooltip: say(language.hints, 'shape', { name: top.name, shape: label, summary }), kind: 'shape' }];
   });
 }

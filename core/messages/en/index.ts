@@ -53,5 +53,5 @@ export const english = {
   rewriting,
   cli: cliSentences,
   /** What schema and rules say of fields and types, where another language has it: see `docOf`. In English they speak for themselves. */
-  docs: {},
+  docs: (own: string): string | undefined => own,
 };

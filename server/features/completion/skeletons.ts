@@ -17,7 +17,7 @@ export function layerSkeletons(place: FieldPlace, { analysis, offset, language }
     const rule = layers.get(type);
     if (!rule) return [];
     const snippet = layerSnippet(rule, net);
-    return [{ label: type, kind: 'skeleton', detail: language.completion.layer, doc: docOf(language, `layer ${type}`, rule.summary), filter: `${type} layer`, span: place.span, snippet }];
+    return [{ label: type, kind: 'skeleton', detail: language.completion.layer, doc: docOf(language, rule.summary), filter: `${type} layer`, span: place.span, snippet }];
   });
 }
 
@@ -34,7 +34,7 @@ export function fillerSkeletons(place: FieldPlace, { analysis: { dialect }, lang
       return field?.kind === 'float' ? [`${name}: \${${rule.reads.indexOf(name) + 1}:${String(field.default)}}`] : [];
     });
     const snippet = [`type: "${literal(type)}"`, ...fields].join(' ');
-    return [{ label: type, kind: 'skeleton', detail: language.completion.filler, doc: docOf(language, `filler ${type}`, rule.summary), filter: `${type} type`, span: place.span, snippet }];
+    return [{ label: type, kind: 'skeleton', detail: language.completion.filler, doc: docOf(language, rule.summary), filter: `${type} type`, span: place.span, snippet }];
   });
 }
 

@@ -13,7 +13,7 @@ export function valueCompletions(place: ValuePlace, context: CompletionContext):
   const { language } = context;
   if (field.enumeration) {
     return [...field.enumeration.values.values()].map(({ name, doc }) => ({
-      label: name, kind: 'value', span, snippet: literal(name), doc: docOf(language, `${field.typeName}.${name}`, doc),
+      label: name, kind: 'value', span, snippet: literal(name), doc: docOf(language, doc),
       ...(field.default === name ? { detail: language.completion.default } : {}),
     }));
   }
@@ -27,13 +27,13 @@ function typeCompletions(place: ValuePlace, { analysis: { dialect }, language }:
   const { field: { owner, name }, span } = place;
   const plain = (values: readonly string[]): readonly Completion[] =>
     values.map((value) => ({ label: value, kind: 'type', span, snippet: quotedAt(place, value) }));
-  const ruled = (what: 'layer' | 'filler', registry: { readonly types: readonly string[]; get: (type: string) => { readonly summary: string } | undefined }): readonly Completion[] =>
-    registry.types.map((type) => ({ label: type, kind: 'type', doc: docOf(language, `${what} ${type}`, registry.get(type)?.summary ?? ''), span, snippet: quotedAt(place, type) }));
+  const ruled = (registry: { readonly types: readonly string[]; get: (type: string) => { readonly summary: string } | undefined }): readonly Completion[] =>
+    registry.types.map((type) => ({ label: type, kind: 'type', doc: docOf(language, registry.get(type)?.summary ?? ''), span, snippet: quotedAt(place, type) }));
   switch (`${owner}.${name}`) {
     case 'LayerParameter.type':
-      return ruled('layer', dialect.layers);
+      return ruled(dialect.layers);
     case 'FillerParameter.type':
-      return ruled('filler', dialect.fillers);
+      return ruled(dialect.fillers);
     case 'V0LayerParameter.type':
       return plain(v0Types);
     case 'SolverParameter.type':

@@ -13,14 +13,14 @@ export const fieldHover: Finder = (context) => {
   if (context.located.part === 'name') return { markdown: describeField(field, language), span: { start: node.start, end: node.nameEnd } };
   const known = typeof value === 'string' ? field.enumeration?.values.get(value) : undefined;
   if (!known) return undefined;
-  const markdown = `**${known.name}** · ${field.typeName} ${known.number}\n\n${docOf(language, `${field.typeName}.${known.name}`, known.doc) || describeField(field, language)}`;
+  const markdown = `**${known.name}** · ${field.typeName} ${known.number}\n\n${docOf(language, known.doc) || describeField(field, language)}`;
   return { markdown, span: { start: valueNode.start, end: valueNode.end } };
 };
 
 export function describeField(field: FieldType, language: Language): string {
-  const { name, label, typeName, owner, message, enumeration } = field;
+  const { name, label, typeName, message, enumeration } = field;
   const title = `${say(language.hover, 'field/title', { name, type: `${label === 'optional' ? '' : `${label} `}${typeName}` })}${defaultOf(field, language)}`;
-  const doc = docOf(language, `${owner}.${name}`, field.doc) || (message ? docOf(language, message.name, message.doc) : '');
+  const doc = docOf(language, field.doc) || (message ? docOf(language, message.doc) : '');
   return [title, doc, enumeration ? valuesOf(enumeration, language) : ''].filter((part) => part !== '').join('\n\n');
 }
 
@@ -30,7 +30,7 @@ function defaultOf({ label, message, default: value, hasDefault, kind }: FieldTy
   return say(hover, hasDefault ? 'field/default' : 'field/zero', { value: shown });
 }
 
-function valuesOf({ name: enumName, values }: EnumType, language: Language): string {
-  const described = [...values.values()].map(({ name, doc }) => ({ name, doc: docOf(language, `${enumName}.${name}`, doc) }));
+function valuesOf({ values }: EnumType, language: Language): string {
+  const described = [...values.values()].map(({ name, doc }) => ({ name, doc: docOf(language, doc) }));
   return described.map(({ name, doc }) => (doc === '' ? `- \`${name}\`` : `- \`${name}\`: ${doc}`)).join('\n');
 }

@@ -27,7 +27,7 @@ export const fillerHover: Finder = (context) => {
   const advice = context.state ? adviceOn(first, inferred, context.state).map((problem) => messageOf(problem, language)) : [];
   const markdown = [
     say(language.hover, 'filler/title', { filler: first.filler ?? '', blobs: weights.map(({ role }) => role), layer: plain(inferred.layer.name) }),
-    rule ? docOf(language, `filler ${rule.type}`, rule.summary) : '', ...parts, notes, ...advice, field,
+    rule ? docOf(language, rule.summary) : '', ...parts, notes, ...advice, field,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -55,7 +55,7 @@ function fieldLine({ located, options: { language } }: HoverContext, reads: read
   const field = located.path.at(-1)?.field;
   if (!field) return '';
   const dead = reads.includes(field.name) ? '' : ` ${say(language.hover, 'filler/dead', { filler })}`;
-  return `\`${field.name}\`: ${docOf(language, `${field.owner}.${field.name}`, field.doc)}${dead}`;
+  return `\`${field.name}\`: ${docOf(language, field.doc)}${dead}`;
 }
 
 /** Why Caffe's fan_in is what it is, where it is not what one thinks. */

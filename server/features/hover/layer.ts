@@ -24,7 +24,7 @@ function describeLayer(inferred: InferredLayer, { options, analysis, state }: Ho
   const { language } = options;
   const { hover } = language;
   const parts = [say(hover, 'layer/title', { name: plain(layer.name || layer.type), type: plain(layer.type) })];
-  parts.push(rule ? docOf(language, `layer ${rule.type}`, rule.summary) : say(hover, 'layer/unknown', { dialect: analysis.dialect.label }));
+  parts.push(rule ? docOf(language, rule.summary) : say(hover, 'layer/unknown', { dialect: analysis.dialect.label }));
   parts.push(`\`\`\`text\n${shapes(inferred, language)}\n\`\`\``);
   if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options, params.length > 0));
   const cost = state ? costLines(state, inferred, language) : '';

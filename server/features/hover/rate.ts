@@ -22,6 +22,6 @@ export const rateHover: Finder = (context) => {
     : say(language.hover, 'rate/decay', { product: product(solver.weightDecay, weight.decayMult, decay) });
   const { name, doc } = entry.field;
   const title = say(language.hover, 'rate/title', { name, role: weight.role, layer: plain(inferred.layer.name), shape: formatShape(weight.shape) });
-  const markdown = [title, line, say(language.hover, 'rate/solver', { solver: solver.name, doc: docOf(language, `ParamSpec.${name}`, doc) })].join('\n\n');
+  const markdown = [title, line, say(language.hover, 'rate/solver', { solver: solver.name, doc: docOf(language, doc) })].join('\n\n');
   return { markdown, span: { start: entry.node.start, end: entry.node.end } };
 };

@@ -1,0 +1,13 @@
+import type { costSentences as english } from '../en/costs';
+
+export const costSentences: Readonly<Record<keyof typeof english, string>> = {
+  params: '各 blob 共 {count} 个值',
+  paramsOfAll: '各 blob 共 {count} 个值，占网络的 {percent} %',
+  macs: '{count} 次乘加',
+  macsOfAll: '{count} 次乘加，占网络的 {percent} %',
+  memory: '各 top 占 {size}',
+  field: 'top 的一个值看到输入的 {size}。',
+  fieldStride: 'top 的一个值看到输入的 {size}，相邻的值相隔 {stride}；第一个从 {start} 开始。',
+  hintParams: '{count} 个参数',
+  hintMacs: '{count} 次乘加',
+};

@@ -1,0 +1,54 @@
+/** Every sentence a person reads, in Simplified Chinese. Caffe's own words stay beside them where people search logs for them. */
+import type { Code } from '../../codes';
+import type { Language } from '../language';
+import { check } from './check';
+import { cliSentences } from './cli';
+import { completionWords } from './completion';
+import { costSentences } from './costs';
+import { data } from './data';
+import { docs } from './docs';
+import { file } from './file';
+import { filler } from './filler';
+import { fixTitles } from './fixes';
+import { hints } from './hints';
+import { hover } from './hover';
+import { layer } from './layer';
+import { lensTitles } from './lenses';
+import { net } from './net';
+import { reasons } from './reasons';
+import { related } from './related';
+import { rewriting } from './rewriting';
+import { schema } from './schema';
+import { solver } from './solver';
+import { syntax } from './syntax';
+import { weights } from './weights';
+
+const problems: Record<Code, string> = {
+  ...check,
+  ...data,
+  ...file,
+  ...filler,
+  ...layer,
+  ...net,
+  ...schema,
+  ...solver,
+  ...syntax,
+  ...weights,
+};
+
+export const simplifiedChinese: Language = {
+  id: 'zh-cn',
+  problems,
+  inStates: '{sentence}（{states}）',
+  related,
+  fixes: fixTitles,
+  lenses: lensTitles,
+  hints,
+  costs: costSentences,
+  hover,
+  completion: completionWords,
+  reasons,
+  rewriting,
+  cli: cliSentences,
+  docs,
+};

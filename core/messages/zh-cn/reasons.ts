@@ -1,0 +1,16 @@
+export const reasons: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件',
+  ENOTDIR: '没有这个文件',
+  EISDIR: '它是文件夹',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '磁盘只读',
+  EEXIST: '它已经存在',
+  ENOSPC: '磁盘已满',
+  EDQUOT: '配额已用完',
+  EFBIG: '磁盘不接受这么大的文件',
+  ENAMETOOLONG: '名称太长',
+  ERR_ENCODING_INVALID_ENCODED_DATA: '文件太大',
+  ERR_STRING_TOO_LONG: '文件太大',
+  ERR_FS_FILE_TOO_LARGE: '文件太大',
+};

@@ -1,0 +1,14 @@
+import type { schemaCodes } from '../../codes/schema';
+
+export const schema: Record<keyof typeof schemaCodes, string> = {
+  'schema/unknown-field': '{message} 没有名为 {name} 的字段。',
+  'schema/fork-field': '{dialect} 没有 {name}；{forks} 有。',
+  'schema/fork-enum-value': '{found} 是 {forks} 中 {name} 的值，{dialect} 没有。',
+  'schema/unknown-extension': '{message} 没有扩展 {name}。',
+  'schema/expected-type': '{name} 需要 {expected}，这里是 {found}。',
+  'schema/out-of-range': '{found} 超出 {name}（{type}）的范围。',
+  'schema/unknown-enum-value': '{name} 没有值 {found}；可用 {values}。',
+  'schema/set-twice': '{name} 写了两次，只能有一个值。',
+  'schema/not-repeated': '{name} 只能有一个值，不能是列表。',
+  'schema/missing-required': '{message} 必须有 {name}。',
+};

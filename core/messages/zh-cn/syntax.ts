@@ -1,0 +1,20 @@
+import type { syntaxCodes } from '../../codes/syntax';
+
+export const syntax: Record<keyof typeof syntaxCodes, string> = {
+  'syntax/expected-name': '此处应为字段名，却是 {found}。',
+  'syntax/expected-value': '此处应为 {name} 的值，却是 {found}。',
+  'syntax/expected-colon': '{name} 之后应为“:”和值，却是 {found}。',
+  'syntax/expected-token': '此处应为 {expected}，却是 {found}。',
+  'syntax/unclosed': '{found} 之前应有 {closer}：上面有括号没有闭合。',
+  'syntax/unexpected-close': '{found} 没有可闭合的括号：请删去它，或补上左括号。',
+  'syntax/number-then-letter': '数字之后必须有空格：请在 {found} 之前加一个。',
+  'syntax/name-then-point': '名称与以小数点开头的数字之间必须有空格。',
+  'syntax/bad-number': '{found} 不是文本格式中的数字。',
+  'syntax/string-not-closed': '这个字符串在本行没有闭合：请加上 {quote}。',
+  'syntax/bad-escape': '{found} 不是文本格式中的转义序列。',
+  'syntax/control-character': '不允许控制字符（这里是 U+{code}）：请删去。',
+  'syntax/non-ascii': '{found}（U+{code}）只能出现在字符串或注释中。',
+  'syntax/byte-order-mark': '文件以字节顺序标记（BOM）开头，Caffe 拒绝：请存为不带 BOM 的 UTF-8。',
+  'syntax/too-deep': '嵌套超过 {limit} 层：其中的内容不作检查。',
+  'syntax/too-many-problems': '问题多于 {limit} 个：其余不再列出。',
+};

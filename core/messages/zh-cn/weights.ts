@@ -1,0 +1,14 @@
+import type { weightsCodes } from '../../codes/weights';
+
+export const weights: Record<keyof typeof weightsCodes, string> = {
+  'weights/file-exists': '{path} 已经存在，保持原样。',
+  'weights/model-too-large': '此网络作为 .caffemodel 需 {size} 字节，而 Caffe 不读超过 2147483647 字节的文件。请写成 .npz。',
+  'weights/no-blobs': '在此状态下网络没有带权重的层：没有可写的内容。',
+  'weights/no-such-blob': '层 {layer} 没有序号为 {blob} 的 blob：它有 {blobs}，从 0 数起。',
+  'weights/no-such-layer': '在此状态下没有名为 {layer} 的带权重的层。',
+  'weights/not-written': '{path} 未写成：{reason}。没有留下残余。',
+  'weights/one-blob': '.npy 只能存一个 blob：请指明层，或写成 .npz。',
+  'weights/refused': 'Caffe 在 {state} 下拒绝此网络，因此不抽取权重：请先改正其错误。',
+  'weights/too-large-for-host': '文件需 {size} 字节。这里只能整体写文件，最多 {limit} 字节：请在桌面编辑器中写，或用 prototxt-lens weights。',
+  'weights/unknown-values': '层 {layer} 的 {blob} 的初值未知，因为其形状或 filler 未知：无法写出权重。',
+};
