@@ -5,6 +5,7 @@
 import { advise } from './checks';
 import type { Chooser, Choice, Dialect, Reason } from './dialects/dialect';
 import { directivesOf, type Directives } from './directives';
+import { ofSoundPart, withoutFollowing } from './following';
 import { infer } from './infer/infer';
 import type { StateAnalysis } from './infer/types';
 import { kindOf } from './kind';
@@ -21,6 +22,7 @@ import type { Problem, Span } from './problems';
 import { referencesOf } from './references';
 import { bind } from './schema/bind';
 import { str, sub, type Message } from './schema/message';
+import { inlineNets } from './solver/inline-nets';
 import { analyzeSolver } from './solver/solver';
 import { parse } from './text/parser';
 import type { Tree } from './text/tree';
@@ -85,21 +87,22 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   if (!type) throw new Error(`${dialect.id} has no message for a ${kind}`);
   const bound = bind(tree, type, { dialect: dialect.label, forks: dialect.forks, syntaxProblems });
   const early = [...syntaxProblems, ...bound.problems];
-  return kind === 'net' ? analyzeNet(tree, bound.message, early, choice, directives, options) : analyzeSolverFile(tree, bound.message, early, choice);
+  return kind === 'net' ? analyzeNet(tree, bound.message, early, choice, directives, options) : analyzeSolverFile(tree, bound.message, early, choice, worldOf(directives, options));
 }
 
 function choiceOf(dialect: Dialect | Chooser, tree: Tree, { schema }: Directives): Choice {
   return typeof dialect === 'function' ? dialect(tree, schema) : { dialect, reason: { kind: 'asked' } };
 }
 
+function worldOf(directives: Directives, { world }: AnalyzeOptions): World {
+  return { datum: directives.datum ?? world?.datum, meanShape: world?.meanShape ?? (() => undefined) };
+}
+
 function analyzeNet(
   tree: Tree, message: Message, early: readonly Problem[], choice: Choice, directives: Directives, options: AnalyzeOptions,
 ): Analysis {
   const { dialect } = choice;
-  const world: World = {
-    datum: directives.datum ?? options.world?.datum,
-    meanShape: options.world?.meanShape ?? (() => undefined),
-  };
+  const world = worldOf(directives, options);
   const upgraded = upgradeNet(message, dialect.schema);
   const net = upgraded.message;
   const heads = headsOf(net);
@@ -150,8 +153,18 @@ function analyzeNet(
   };
 }
 
-function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem[], choice: Choice): Analysis {
-  const solver = message.state === 'sound' ? analyzeSolver(message).problems : [];
+function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem[], choice: Choice, world: World): Analysis {
+  const own = ofSoundPart(analyzeSolver(message).problems, message, early);
+  const nets = inlineNets(message).flatMap(({ net, states }) => {
+    const heads = headsOf(net);
+    const analyses = states.map((state): StateAnalysis => {
+      const lowered = lower(str(net, 'name'), heads, state, choice.dialect.layers);
+      const inferred = infer(lowered.net, choice.dialect, world);
+      return { ...inferred, problems: withoutFollowing([...lowered.problems, ...inferred.problems], net, tree) };
+    });
+    return [...mergeStates(analyses), ...advise(analyses)];
+  });
+  const solver = saidOnce(inTextOrder([...own, ...nets]));
   const references = lazy(() => referencesOf(message));
   return {
     ...withoutSchema(tree, choice, inTextOrder([...early, ...solver])),
@@ -195,33 +208,4 @@ function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
   const sources = heads.filter((head) => head.bottoms.length === 0 && head.tops.length > 0);
   const served = [trainState, testState].filter((state) => sources.some((head) => isIn(head.includes, head.excludes, state)));
   return served.length > 0 ? served : [testState];
-}
-
-/**
- * A bottom that nothing makes is no news where the text that would make it is damaged: its name then stands in a layer
- * with an error, or in a part of the file that is no layer at all.
- */
-function withoutFollowing(problems: readonly Problem[], net: Message, tree: Tree): readonly Problem[] {
-  if (net.state === 'sound') return problems;
-  const sound = new Set(net.entries.filter(({ value }) => typeof value !== 'object' || value.state === 'sound').map(({ node }) => node));
-  const damaged = lazy(() => quotedIn(tree.text, tree.root.fields.filter((field) => !sound.has(field))));
-  return problems.filter(({ code, span, args }) => {
-    if (code !== 'net/unknown-bottom') return true;
-    const places = damaged().get(String(args['name'])) ?? [];
-    return !places.some(({ start, end }) => !(start <= span.start && span.end <= end));
-  });
-}
-
-/** By what stands in quotes: the first two fields that have it. */
-function quotedIn(text: string, fields: readonly Span[]): ReadonlyMap<string, readonly Span[]> {
-  const places = new Map<string, Span[]>();
-  for (const field of fields) {
-    // From each quote to the next, for damage may have left one without its pair.
-    for (const { 2: name = '' } of text.slice(field.start, field.end).matchAll(/(["'])(?=((?:(?!\1)[^\n])*)\1)/g)) {
-      const known = places.get(name);
-      if (!known) places.set(name, [field]);
-      else if (known.length === 1 && known[0] !== field) known.push(field);
-    }
-  }
-  return places;
 }

@@ -21,6 +21,13 @@ export interface Related {
   readonly code: string;
   readonly span: Span;
   readonly args: Arguments;
+  /** Present where `span` is in another file. */
+  readonly elsewhere?: Elsewhere;
+}
+
+export interface Elsewhere {
+  readonly uri: string;
+  readonly text: string;
 }
 
 export interface Problem {

@@ -3,10 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
 import { parseDatum } from '#core/directives';
+import { inTextOrder } from '#core/merge';
 import type { Problem } from '#core/problems';
 import type { Runtime } from './runtime';
 import type { Settings } from './settings';
 import { chosenState } from './display-state';
+import { aroundProblems } from './around-problems';
 import { nothingAround, sameSurroundings, surroundingsOf, type Surroundings } from './surroundings';
 
 export interface Documents {
@@ -26,7 +28,8 @@ interface Kept {
   readonly analysis: Analysis;
 }
 
-export function createDocuments(runtime: Runtime, settings: () => Settings): Documents {
+/** `workspace`: the folders that the editor has open. */
+export function createDocuments(runtime: Runtime, settings: () => Settings, workspace: () => readonly string[]): Documents {
   const kept = new Map<string, Kept>();
   const around = new Map<string, Surroundings>();
   const surroundings = (uri: string): Surroundings => around.get(uri) ?? nothingAround;
@@ -49,14 +52,16 @@ export function createDocuments(runtime: Runtime, settings: () => Settings): Doc
   return {
     analysis,
     problems: (document) => {
-      const { problems, text } = analysis(document);
+      const known = analysis(document);
+      const { text } = known;
+      const problems = inTextOrder([...known.problems, ...aroundProblems(known, surroundings(document.uri))]);
       if (!surroundings(document.uri).startsWithMark || text.charCodeAt(0) === 0xfeff) return problems;
       return [{ code: 'syntax/byte-order-mark', span: { start: 0, end: Math.min(1, text.length) }, args: {} }, ...problems];
     },
     surroundings,
     lookAround: async (document) => {
       const { uri } = document;
-      const found = await surroundingsOf(uri, analysis(document).references, runtime.files);
+      const found = await surroundingsOf(uri, analysis(document), workspace(), runtime.files);
       if (sameSurroundings(found, surroundings(uri))) return false;
       around.set(uri, found);
       kept.delete(uri);

@@ -29,7 +29,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let settings: Settings = defaults;
   let client: Client = { capabilities: {}, options: undefined };
   let language = languageOf(undefined);
-  const documents = createDocuments(runtime, () => settings);
+  let workspace: readonly string[] = [];
+  const documents = createDocuments(runtime, () => settings, () => workspace);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
     all: () => open.all(),
@@ -51,8 +52,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
   let support: DiagnosticsSupport | undefined;
 
-  connection.onInitialize(({ capabilities, locale, initializationOptions: options }): InitializeResult => {
+  connection.onInitialize(({ capabilities, locale, initializationOptions: options, workspaceFolders }): InitializeResult => {
     language = languageOf(locale);
+    workspace = (workspaceFolders ?? []).map(({ uri }) => uri);
     client = { capabilities, options };
     settings = settingsOf(options);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
@@ -63,7 +65,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       serverInfo: { name: 'prototxt-lens' },
       capabilities: Object.assign(
         { textDocumentSync: TextDocumentSyncKind.Incremental },
-        pulls ? { diagnosticProvider: { identifier: 'prototxt', interFileDependencies: false, workspaceDiagnostics: false } } : {},
+        pulls ? { diagnosticProvider: { identifier: 'prototxt', interFileDependencies: true, workspaceDiagnostics: false } } : {},
         ...handlers.map(({ offers }) => offers(client)),
       ) as InitializeResult['capabilities'],
     };

@@ -1,7 +1,9 @@
 /** What lies around a document and bears on it: the solver of its net, its mean files, the first bytes of its file. */
-import type { FileReference } from '#core/analysis';
+import type { Analysis, FileReference } from '#core/analysis';
+import type { Sibling } from '#core/checks/drift';
 import { shapeOfBlobProto } from '#core/net/blob-proto';
 import type { Files } from './runtime';
+import { findNets, siblingsOf, type NetPlaces } from './neighbours';
 import { solverBeside, type Solver } from './solver-beside';
 import { folderOf, hasFolder, join } from './uris';
 
@@ -11,20 +13,28 @@ export interface Surroundings {
   readonly meanShapes: ReadonlyMap<string, readonly number[]>;
   /** A byte-order mark, which editors hide and Caffe refuses. */
   readonly startsWithMark: boolean;
+  /** Of a solver: where its nets are. */
+  readonly nets: NetPlaces;
+  /** Of a net: others that hold the same weights. */
+  readonly siblings: readonly Sibling[];
 }
 
-export const nothingAround: Surroundings = { solver: undefined, meanShapes: new Map(), startsWithMark: false };
+export const nothingAround: Surroundings = { solver: undefined, meanShapes: new Map(), startsWithMark: false, nets: new Map(), siblings: [] };
 
+const noNets: NetPlaces = new Map();
 const maxMeanBytes = 1 << 26;
 
-export async function surroundingsOf(uri: string, references: readonly FileReference[], files: Files): Promise<Surroundings> {
+/** `workspace` is the folders that the editor has open, as URIs. */
+export async function surroundingsOf(uri: string, { kind, references }: Analysis, workspace: readonly string[], files: Files): Promise<Surroundings> {
   if (!hasFolder(uri)) return nothingAround;
-  const [solver, meanShapes, startsWithMark] = await Promise.all([
+  const [solver, meanShapes, startsWithMark, nets, siblings] = await Promise.all([
     solverBeside(uri, files).catch(() => undefined),
     readMeanShapes(uri, references, files),
     hasMark(uri, files),
+    kind === 'solver' ? findNets(uri, references, workspace, files) : noNets,
+    kind === 'net' ? siblingsOf(uri, files).catch(() => []) : [],
   ]);
-  return { solver, meanShapes, startsWithMark };
+  return { solver, meanShapes, startsWithMark, nets, siblings };
 }
 
 export function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
@@ -59,6 +69,6 @@ async function hasMark(uri: string, files: Files): Promise<boolean> {
   }
 }
 
-function describe({ solver, meanShapes, startsWithMark }: Surroundings): string {
-  return JSON.stringify([solver, [...meanShapes], startsWithMark]);
+function describe({ solver, meanShapes, startsWithMark, nets, siblings }: Surroundings): string {
+  return JSON.stringify([solver, [...meanShapes], startsWithMark, [...nets], siblings.map(({ uri, text }) => [uri, text])]);
 }

@@ -1,11 +1,12 @@
 /** The one place where offsets become lines and columns. */
-import { DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type Location, type Range, type TextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { infoOf, type Severity } from '#core/codes/index';
 import type { Fix, TextChange } from '#core/edit/change';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf, relatedMessageOf } from '#core/messages/render';
-import type { Problem, Span } from '#core/problems';
+import type { Problem, Related, Span } from '#core/problems';
+import { lines } from '#core/text/lines';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -26,7 +27,7 @@ export function toSpan(document: TextDocument, range: Range): Span {
 export function toDiagnostic(document: TextDocument, problem: Problem, language: Language): Diagnostic {
   const { severity, tag } = infoOf(problem.code);
   const related = (problem.related ?? []).map((place) => ({
-    location: { uri: document.uri, range: toRange(document, place.span) },
+    location: toLocation(document, place),
     message: relatedMessageOf(place, language),
   }));
   return {
@@ -38,6 +39,12 @@ export function toDiagnostic(document: TextDocument, problem: Problem, language:
     ...(tag ? { tags: [tags[tag]] } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
+}
+
+function toLocation(document: TextDocument, { span, elsewhere }: Related): Location {
+  if (!elsewhere) return { uri: document.uri, range: toRange(document, span) };
+  const table = lines(elsewhere.text);
+  return { uri: elsewhere.uri, range: { start: table.positionAt(span.start), end: table.positionAt(span.end) } };
 }
 
 export function toCodeAction(document: TextDocument, kind: string, fix: Fix, diagnostics: readonly Diagnostic[], language: Language): CodeAction {

@@ -6,6 +6,7 @@ export const netCodes = {
   'net/fork-layer-type': foreign,
   'net/missing-layer-type': error,
   'net/duplicate-layer-name': warning,
+  'net/drift': information,
   'net/unknown-bottom': error,
   'net/top-made-twice': error,
   'net/bottom-count': error,

@@ -1,10 +1,12 @@
 /** Codes of solvers; explained in `docs/problems/solver.md`. */
-import { error, warning, type CodeInfo } from './code-info';
+import { dead, error, warning, type CodeInfo } from './code-info';
 
 export const solverCodes = {
   'solver/average-loss': error,
+  'solver/dead-field': dead,
   'solver/gamma': error,
   'solver/momentum': error,
+  'solver/net-not-found': warning,
   'solver/no-policy': error,
   'solver/no-train-net': error,
   'solver/rms-decay': error,

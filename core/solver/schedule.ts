@@ -41,6 +41,11 @@ const reads: Readonly<Record<LearningPolicy, readonly string[]>> = {
   sigmoid: ['gamma', 'stepsize'],
 };
 
+/** Fields that a policy reads, beside `base_lr`. */
+export function policyReads(policy: LearningPolicy): readonly string[] {
+  return reads[policy];
+}
+
 function formulaOf(solver: Message, policy: LearningPolicy): string {
   const value = (name: string): string => formatNumber(shortestFloat32(num(solver, name)));
   const base = value('base_lr');

@@ -5,6 +5,7 @@
 import type { Problem } from '../problems';
 import type { Message } from '../schema/message';
 import { checkAverageLoss } from './average-loss';
+import { deadFields } from './dead-fields';
 import { checkLearningPolicy } from './learning-policy';
 import { checkRegularization } from './regularization';
 import { checkSolverType, solverTypeOf } from './solver-type';
@@ -36,6 +37,7 @@ export function analyzeSolver(message: Message): SolverAnalysis {
     ...checkTypeConditions(message),
     ...checkLearningPolicy(message),
     ...checkRegularization(message),
+    ...deadFields(message),
   ];
   return { problems, facts: { type: solverTypeOf(message), testNets: countTestNets(message) } };
 }

@@ -8,14 +8,15 @@ import { fillerHover } from './hover/filler';
 import { foreignHover } from './hover/foreign';
 import { layerHover } from './hover/layer';
 import { rateHover } from './hover/rate';
+import { scheduleHover } from './hover/schedule';
 
-const finders: readonly Finder[] = [fillerHover, layerHover, blobHover, rateHover, fieldHover, foreignHover];
+const finders: readonly Finder[] = [fillerHover, layerHover, blobHover, rateHover, scheduleHover, fieldHover, foreignHover];
 
 export function hover(analysis: Analysis, offset: number, options: HoverOptions): HoverAnswer | undefined {
   const { message } = analysis;
   if (!message) return undefined;
   const located = pathAt(message, offset);
-  const state = analysis.kind === 'net' ? analysis.state(options.state) : undefined;
+  const state = analysis.kind === 'net' && options.state ? analysis.state(options.state) : undefined;
   for (const find of finders) {
     const answer = find({ analysis, offset, located, state, options });
     if (answer) return answer;

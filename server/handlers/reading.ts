@@ -21,9 +21,8 @@ export const reading: Handlers = {
     connection.onHover(about('Hover', null, ({ document, analysis }, { position }) => {
       const offset = document.offsetAt(position);
       const state = displayState(analysis, settings().phase, offset);
-      if (!state) return null;
       const { solver } = documents.surroundings(document.uri);
-      const answer = hover(analysis, offset, { state, language: language(), ...(solver ? { solver } : {}) });
+      const answer = hover(analysis, offset, { ...(state ? { state } : {}), language: language(), ...(solver ? { solver } : {}) });
       return answer ? toHover(document, answer) : null;
     }));
     connection.languages.inlayHint.on(about('Inlay hints', [], ({ document, analysis, state }, { range }) => {

@@ -154,6 +154,7 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
   'schema/set-twice': [conv('num_output: 4\n    num_output: 4\n    kernel_size: 3'), conv('num_output: 4\n    kernel_size: 3')],
   'schema/not-repeated': [conv('num_output: [4]\n    kernel_size: 3'), conv('num_output: 4\n    kernel_size: 3')],
   'solver/average-loss': [solver('lr_policy: "fixed"\naverage_loss: 0\n'), solver('lr_policy: "fixed"\naverage_loss: 1\n')],
+  'solver/dead-field': [solver('lr_policy: "fixed"\ngamma: 0.1\n'), solver('lr_policy: "fixed"\n')],
   'solver/type-and-solver-type': [solver('lr_policy: "fixed"\ntype: "Adam"\nsolver_type: ADAM\n'), solver('lr_policy: "fixed"\ntype: "Adam"\n')],
   'solver/unknown-policy': [solver('lr_policy: "fixd"\n'), solver('lr_policy: "fixed"\n')],
   'solver/unknown-regularization': [solver('lr_policy: "fixed"\nweight_decay: 1\nregularization_type: "l1"\n'), solver('lr_policy: "fixed"\nweight_decay: 1\nregularization_type: "L1"\n')],

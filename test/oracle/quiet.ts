@@ -1,7 +1,7 @@
 /** How much is said, beside errors, of the public nets: counted a file, as an editor shows it. */
 import { analyze } from '#core/analysis';
 import { infoOf } from '#core/codes/index';
-import { bvlc } from '#core/dialects/bvlc';
+import { chooseDialect } from '#core/choose-dialect';
 import { readShared, readSharedLines } from '../support/shared';
 
 export interface Quiet {
@@ -17,7 +17,7 @@ export interface Quiet {
 export function quiet(): Quiet {
   const codes = new Map<string, number>();
   const counts = filesOf().map(({ file, datum }) => {
-    const { problems } = analyze(readShared(`corpus/files/${file}`), { dialect: bvlc, world: datum ? { datum } : {} });
+    const { problems } = analyze(readShared(`corpus/files/${file}`), { dialect: chooseDialect, world: datum ? { datum } : {} });
     const said = problems.filter(({ code }) => ['warning', 'information'].includes(infoOf(code).severity));
     for (const { code } of said) codes.set(code, (codes.get(code) ?? 0) + 1);
     return { file, count: said.length };

@@ -99,6 +99,7 @@ export const netFixes: Fixes<keyof typeof netCodes> = {
   'net/fork-layer-type': 'several',
   'net/missing-layer-type': typeOfParams,
   'net/duplicate-layer-name': 'author',
+  'net/drift': 'author',
   'net/unknown-bottom': nearestBlob,
   'net/top-made-twice': renameIt,
   'net/bottom-count': 'author',

@@ -3,8 +3,10 @@ import { removeIt, replaceWith, suggested, type Fixes } from './fixer';
 
 export const solverFixes: Fixes<keyof typeof solverCodes> = {
   'solver/average-loss': replaceWith('1'),
+  'solver/dead-field': removeIt,
   'solver/gamma': 'author',
   'solver/momentum': 'several',
+  'solver/net-not-found': 'author',
   'solver/no-policy': 'author',
   'solver/no-train-net': 'author',
   'solver/rms-decay': 'author',

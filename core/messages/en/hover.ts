@@ -39,6 +39,9 @@ export const hover = {
   'rate/learning': 'learning rate = base_lr × lr_mult = {product}',
   'rate/decay': 'decay = weight_decay × decay_mult = {product}',
   'rate/solver': 'with `{solver}` beside this file. {doc}',
+  // A solver's learning rate.
+  'schedule/title': '**{field}** · the learning rate of policy *{policy}* at iteration i',
+  'schedule/columns': '| iteration | learning rate |',
   // A field.
   'field/title': '**{name}** · {type}',
   'field/default': ' · default {value}',

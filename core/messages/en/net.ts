@@ -5,6 +5,8 @@ export const net: Record<keyof typeof netCodes, string> = {
   'net/fork-layer-type': '{type} is not in {dialect}; {forks} have it. Its tops are taken as unknown.',
   'net/missing-layer-type': 'This layer has no type, and Caffe stops: add `type: "…"`.',
   'net/duplicate-layer-name': "Another layer is called '{name}' too: Caffe accepts it, but trained weights are found by name, so that only one of them gets any.",
+  'net/drift':
+    "The {role} of {layer} is {shape} here and {other} in {file}: Caffe copies trained weights by the layer's name, and stops where their shapes differ. Make the layers agree, or give one another name.",
   'net/unknown-bottom': "Unknown bottom blob '{name}' (layer '{layer}', bottom index {index}): no layer before this one makes it.",
   'net/top-made-twice': "Top blob '{name}' produced by multiple sources: {other} makes it already. Give this top another name.",
   'net/bottom-count': '{type} takes {expected} as input, and this layer has {found}.',

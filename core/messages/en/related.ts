@@ -5,5 +5,6 @@ export const related: Readonly<Record<string, string>> = {
   'opened-here': 'This bracket of {name} is not closed.',
   'named-here': '{name} is first here.',
   'rectified-here': '{layer} loses half of the variance here.',
+  'drifts-here': 'The same layer in {file}.',
   'param-owner': '{layer} owns the shared param.',
 };

@@ -2,6 +2,8 @@ import type { solverCodes } from '../../codes/solver';
 
 export const solver: Record<keyof typeof solverCodes, string> = {
   'solver/average-loss': 'Caffe shows the mean loss of `average_loss` iterations, and stops at {iterations}: use 1 or more.',
+  'solver/dead-field': '`{name}` has no effect with `{cause}`.',
+  'solver/net-not-found': "{path} is neither beside this file nor in a folder above it, nor in the workspace: Caffe looks for it from the folder that it is started in, and stops where it isn't there.",
   'solver/gamma': 'The policy {policy} needs a `gamma` of 0 or more, and Caffe stops at {found}.',
   'solver/momentum': 'Momentum cannot be used with {type}: Caffe stops at {momentum}. Remove it, or use another solver type.',
   'solver/no-policy': 'Unknown learning rate policy: the solver names none, and Caffe stops at its first learning rate. Add `lr_policy`: {policies}.',

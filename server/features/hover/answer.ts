@@ -12,7 +12,8 @@ export interface HoverAnswer {
 }
 
 export interface HoverOptions {
-  readonly state: NetState;
+  /** Undefined for what is no net. */
+  readonly state?: NetState;
   readonly language: Language;
   readonly solver?: SolverRates;
 }

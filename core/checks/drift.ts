@@ -1,0 +1,46 @@
+/** Layers that two nets name alike, as those of one solver do, and shape differently: weights of one do not load into the other. */
+import type { StateAnalysis, Weight } from '../infer/types';
+import { formatShape, isKnown, sameShape } from '../net/shape';
+import type { Elsewhere, Problem } from '../problems';
+
+/** Another net that is meant to hold the same weights. */
+export interface Sibling extends Elsewhere {
+  /** The file's name, to be shown. */
+  readonly file: string;
+  readonly states: readonly StateAnalysis[];
+}
+
+/** One problem a layer, at its name, for the first of its blobs that differs from the first sibling that it differs from. */
+export function drift(states: readonly StateAnalysis[], siblings: readonly Sibling[]): readonly Problem[] {
+  if (siblings.length === 0) return [];
+  const own = blobsOf(states);
+  const problems = new Map<string, Problem>();
+  for (const { file, uri, text, states: others } of siblings) {
+    for (const [key, theirs] of blobsOf(others)) {
+      const ours = own.get(key);
+      const name = theirs.layer.name;
+      if (!ours || problems.has(name) || !isKnown(ours.shape) || !isKnown(theirs.shape) || sameShape(ours.shape, theirs.shape)) continue;
+      problems.set(name, {
+        code: 'net/drift',
+        span: ours.layer.nameSpan,
+        args: { layer: name, role: ours.role, shape: formatShape(ours.shape), other: formatShape(theirs.shape), file },
+        related: [{ code: 'drifts-here', span: theirs.layer.nameSpan, args: { file }, elsewhere: { uri, text } }],
+      });
+    }
+  }
+  return [...problems.values()];
+}
+
+/** By layer name and position: what Caffe copies by (net.cpp, CopyTrainedLayersFrom). */
+function blobsOf(states: readonly StateAnalysis[]): ReadonlyMap<string, Weight> {
+  const blobs = new Map<string, Weight>();
+  for (const { layers } of states) {
+    for (const { params } of layers) {
+      for (const weight of params) {
+        const key = `${weight.index} ${weight.layer.name}`;
+        if (!blobs.has(key)) blobs.set(key, weight);
+      }
+    }
+  }
+  return blobs;
+}

@@ -1,0 +1,13 @@
+/** Problems that only a look at other files shows: nets that a solver names and nobody finds, and layers that drift apart. */
+import type { Analysis } from '#core/analysis';
+import { drift } from '#core/checks/drift';
+import type { Problem } from '#core/problems';
+import { netFields, statesOf } from './neighbours';
+import type { Surroundings } from './surroundings';
+
+export function aroundProblems(analysis: Analysis, { nets, siblings }: Surroundings): readonly Problem[] {
+  if (analysis.kind === 'net') return drift(statesOf(analysis), siblings);
+  return analysis.references
+    .filter(({ field, path }) => netFields.has(field) && nets.has(path) && nets.get(path) === undefined)
+    .map(({ path, span }): Problem => ({ code: 'solver/net-not-found', span, args: { path } }));
+}

@@ -1,0 +1,75 @@
+/** Files around a net or a solver that say more of it: the nets that a solver names, and nets that share their weights. */
+import { analyze, type Analysis, type FileReference } from '#core/analysis';
+import { chooseDialect } from '#core/choose-dialect';
+import type { Sibling } from '#core/checks/drift';
+import type { Files } from './runtime';
+import { ancestorsOf, folderOf, join, nameOf } from './uris';
+
+/** Whether each net that a solver names can be found, by the path as written. */
+export type NetPlaces = ReadonlyMap<string, string | undefined>;
+
+export const netFields: ReadonlySet<string> = new Set(['net', 'train_net', 'test_net']);
+
+/**
+ * Caffe takes a path from the folder that it is started in, which may be any: beside the file, a folder above it, or one
+ * of the workspace's own.
+ */
+export async function findNets(uri: string, references: readonly FileReference[], workspace: readonly string[], files: Files): Promise<NetPlaces> {
+  const places = new Map<string, string | undefined>();
+  const folders = [...new Set([...ancestorsOf(uri), ...workspace])];
+  for (const { path, field } of references) {
+    if (netFields.has(field) && !places.has(path)) places.set(path, await findNet(path, folders, files));
+  }
+  return places;
+}
+
+async function findNet(path: string, folders: readonly string[], files: Files): Promise<string | undefined> {
+  for (const folder of path.startsWith('/') ? ['file:///'] : folders) {
+    const uri = join(folder, path);
+    if (await isFile(uri, files)) return uri;
+  }
+  return undefined;
+}
+
+/** As many are compared: more are not of one net. */
+const maxSiblings = 8;
+const maxBytes = 1 << 20;
+
+/** Nets in the same folder whose names differ only in what they are for, such as `x_train_val` and `x_deploy`. */
+export async function siblingsOf(uri: string, files: Files): Promise<readonly Sibling[]> {
+  const folder = folderOf(uri);
+  const own = nameOf(uri);
+  const names = (await files.list(folder)).filter((name) => name !== own && name.endsWith('.prototxt') && stemOf(name) === stemOf(own));
+  const found = await Promise.all(names.sort().slice(0, maxSiblings).map((name) => siblingAt(join(folder, name), name, files)));
+  return found.filter((sibling) => sibling !== undefined);
+}
+
+async function siblingAt(uri: string, file: string, files: Files): Promise<Sibling | undefined> {
+  try {
+    if ((await files.stat(uri)).size > maxBytes) return undefined;
+    const text = new TextDecoder().decode(await files.read(uri));
+    const analysis = analyze(text, { dialect: chooseDialect });
+    return analysis.kind === 'net' ? { uri, text, file, states: statesOf(analysis) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function statesOf(analysis: Analysis): Sibling['states'] {
+  return analysis.kind === 'net' ? analysis.states.map((state) => analysis.state(state)) : [];
+}
+
+const roles = /(^|[_\-.])(train|val|test|trainval|deploy|inference|net)(?=[_\-.]|$)/gi;
+
+/** A name without its ending and without the words for what a net is used for. */
+export function stemOf(name: string): string {
+  return name.replace(/\.prototxt$/, '').replace(roles, '').replace(/^[_\-.]+/, '');
+}
+
+async function isFile(uri: string, files: Files): Promise<boolean> {
+  try {
+    return (await files.stat(uri)).kind === 'file';
+  } catch {
+    return false;
+  }
+}
