@@ -34,6 +34,8 @@ export const hover: Readonly<Record<keyof typeof english, string>> = {
   'rate/title': '**{layer}** 的 {role}（{shape}）的 **{name}**',
   'rate/learning': '学习率 = base_lr × lr_mult = {product}',
   'rate/decay': '衰减 = weight_decay × decay_mult = {product}',
+  'schedule/title': '**{field}** · 策略 *{policy}* 在第 i 次迭代的学习率',
+  'schedule/columns': '| 迭代 | 学习率 |',
   'rate/solver': '取自此文件旁的 `{solver}`。{doc}',
   'field/title': '**{name}** · {type}',
   'field/default': ' · 默认 {value}',

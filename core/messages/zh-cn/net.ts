@@ -4,6 +4,8 @@ export const net: Record<keyof typeof netCodes, string> = {
   'net/unknown-layer-type': '未知的层类型（Unknown layer type）：{type}。类型区分大小写，如 "InnerProduct"。',
   'net/fork-layer-type': '{dialect} 没有 {type}；{forks} 有。它的 top 按未知处理。',
   'net/missing-layer-type': '此层没有类型，Caffe 停止：请加上 `type: "…"`。',
+  'net/drift':
+    '{layer} 的 {role} 在此为 {shape}，在 {file} 中为 {other}：Caffe 按层名复制训练好的权重，形状不同即停止。请让两层一致，或给其中一层另起名称。',
   'net/duplicate-layer-name': '另有一层也叫“{name}”：Caffe 会接受，但训练好的权重按名称查找，因此只有其中一层能得到。',
   'net/unknown-bottom': '未知的 bottom blob“{name}”（Unknown bottom blob，层“{layer}”，bottom 序号 {index}）：前面没有层产生它。',
   'net/top-made-twice': 'top blob“{name}”由多处产生（produced by multiple sources）：{other} 已经产生了它。请给这个 top 换个名称。',

@@ -4,5 +4,6 @@ export const related: Readonly<Record<string, string>> = {
   'opened-here': '{name} 的这个括号没有闭合。',
   'named-here': '{name} 最先出现在此。',
   'rectified-here': '{layer} 在此损失一半方差。',
+  'drifts-here': '{file} 中的同一层。',
   'param-owner': '{layer} 拥有共享的 param。',
 };

@@ -2,6 +2,8 @@ import type { solverCodes } from '../../codes/solver';
 
 export const solver: Record<keyof typeof solverCodes, string> = {
   'solver/average-loss': 'Caffe 显示 `average_loss` 次迭代的平均损失，为 {iterations} 时停止：请用 1 或更大。',
+  'solver/dead-field': '`{cause}` 时 `{name}` 不起作用。',
+  'solver/net-not-found': '{path} 既不在此文件旁，也不在其上级文件夹或工作区中：Caffe 从启动时所在的文件夹查找它，找不到即停止。',
   'solver/gamma': '策略 {policy} 需要不小于 0 的 `gamma`，为 {found} 时 Caffe 停止。',
   'solver/momentum': '{type} 不能使用动量（Momentum cannot be used）：为 {momentum} 时 Caffe 停止。请删去，或换一种求解器。',
   'solver/no-policy': '未知的学习率策略（Unknown learning rate policy）：没有写策略，Caffe 在第一个学习率处停止。请加上 `lr_policy`：{policies}。',

@@ -15,6 +15,6 @@ export const scheduleHover: Finder = (context) => {
   const rows = schedule.points.map(({ iteration, rate }) => `| ${formatNumber(iteration)} | ${formatNumber(shortestFloat32(rate))} |`);
   const table = `${say(language.hover, 'schedule/columns')}\n|---:|---:|\n${rows.join('\n')}`;
   const title = say(language.hover, 'schedule/title', { field: name, policy: schedule.policy });
-  const markdown = [title, `\`\`\`text\nlr(i) = ${schedule.formula}\n\`\`\``, table, docOf(language, `SolverParameter.${name}`, doc)].filter((part) => part !== '').join('\n\n');
+  const markdown = [title, `\`\`\`text\nlr(i) = ${schedule.formula}\n\`\`\``, table, docOf(language, doc)].filter((part) => part !== '').join('\n\n');
   return { markdown, span: { start: entry.node.start, end: entry.node.end } };
 };
