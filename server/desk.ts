@@ -22,6 +22,9 @@ export interface Desk {
   readonly documents: Documents;
   readonly settings: () => Settings;
   readonly client: () => Client;
+  readonly open: () => readonly TextDocument[];
+  /** Tells of files that came, went or changed, by their URIs. */
+  readonly whenFilesChange: (listener: (uris: readonly string[]) => void) => void;
   /** What the client's user reads. */
   readonly language: () => Language;
   /** Undefined where the document is not open. */
@@ -44,6 +47,8 @@ export interface Client {
   readonly capabilities: ClientCapabilities;
   /** As sent with `initialize`. */
   readonly options: unknown;
+  /** URIs of the workspace's folders. */
+  readonly roots: readonly string[];
 }
 
 /** One family of requests: what the server offers of it, and its handlers. */

@@ -3,6 +3,7 @@ import {
   CodeLensRefreshRequest, DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
 import { languageOf } from '#core/messages/language';
 import type { About, Client, Desk, Place } from './desk';
 import { pullDiagnostics, pushDiagnostics, type DiagnosticsSource, type DiagnosticsSupport } from './diagnostics-support';
@@ -27,10 +28,10 @@ const handlers = [completing, reading, navigation, writing, panels, weights];
 export function startServer(connection: Connection, runtime: Runtime): void {
   const open = new TextDocuments(TextDocument);
   let settings: Settings = defaults;
-  let client: Client = { capabilities: {}, options: undefined };
+  let client: Client = { capabilities: {}, options: undefined, roots: [] };
+  const fileListeners: ((uris: readonly string[]) => void)[] = [];
   let language = languageOf(undefined);
-  let workspace: readonly string[] = [];
-  const documents = createDocuments(runtime, () => settings, () => workspace);
+  const documents = createDocuments(runtime, () => settings, () => client.roots);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
     all: () => open.all(),
@@ -42,6 +43,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     documents,
     settings: () => settings,
     client: () => client,
+    open: () => open.all(),
+    whenFilesChange: (listener) => void fileListeners.push(listener),
     language: () => language,
     place,
     about: (what, nothing, answer) => (params, token) =>
@@ -52,10 +55,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
   let support: DiagnosticsSupport | undefined;
 
-  connection.onInitialize(({ capabilities, locale, initializationOptions: options, workspaceFolders }): InitializeResult => {
+  connection.onInitialize(({ capabilities, locale, initializationOptions: options, workspaceFolders, rootUri }): InitializeResult => {
     language = languageOf(locale);
-    workspace = (workspaceFolders ?? []).map(({ uri }) => uri);
-    client = { capabilities, options };
+    client = { capabilities, options, roots: rootsOf(workspaceFolders?.map(({ uri }) => uri) ?? [rootUri]) };
     settings = settingsOf(options);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     support = pulls
@@ -78,7 +80,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     void readSettings(undefined);
   });
   connection.onDidChangeConfiguration(({ settings: sent }) => void readSettings(memberOf(sent, section)));
-  connection.onDidChangeWatchedFiles(() => open.all().forEach((document) => void lookAround(document)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    for (const listener of fileListeners) listener(uris);
+    open.all().forEach((document) => void lookAround(document));
+  });
 
   open.onDidOpen(({ document }) => void lookAround(document));
   open.onDidSave(({ document }) => void lookAround(document));
@@ -130,6 +136,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   open.listen(connection);
   connection.listen();
+}
+
+/** As this server spells URIs, so that they can be compared. */
+function rootsOf(uris: readonly (string | null | undefined)[]): readonly string[] {
+  return uris.flatMap((uri) => (typeof uri === 'string' && uri !== '' ? [URI.parse(uri).toString()] : []));
 }
 
 function uriOf(about: About): string {

@@ -15,9 +15,13 @@ export function definition(analysis: Analysis, offset: number): readonly Span[] 
   return (analysis.names.blobs.get(occurrence.name) ?? []).filter(({ role }) => role !== 'bottom').slice(0, 1).map(({ span }) => span);
 }
 
-export function references(analysis: Analysis, offset: number): readonly Span[] {
+/** Everywhere the name stands, or only where it is used: a blob where it is read, a param where it is not its owner's. */
+export function references(analysis: Analysis, offset: number, which: 'all' | 'uses' = 'all'): readonly Span[] {
   const occurrence = occurrenceAt(analysis, offset);
-  return occurrence ? alike(analysis, occurrence).map(({ span }) => span) : [];
+  if (!occurrence) return [];
+  const places = alike(analysis, occurrence);
+  const used = which === 'all' ? places : places.filter(({ role }, i) => role === 'bottom' || (role === 'param' && i > 0));
+  return used.map(({ span }) => span);
 }
 
 export function occurrenceAt({ names }: Analysis, offset: number): Occurrence | undefined {
@@ -30,7 +34,7 @@ export function occurrenceAt({ names }: Analysis, offset: number): Occurrence | 
   return undefined;
 }
 
-function alike({ names }: Analysis, { role, name }: Occurrence): readonly Occurrence[] {
+export function alike({ names }: Analysis, { role, name }: Occurrence): readonly Occurrence[] {
   const index = role === 'param' ? names.params : role === 'layer' ? names.layers : names.blobs;
   return index.get(name) ?? [];
 }

@@ -74,7 +74,7 @@ function runtimeOf(files: Readonly<Record<string, string>>): Runtime {
   };
 }
 
-function filesOf(files: Readonly<Record<string, string>>): Files {
+export function filesOf(files: Readonly<Record<string, string>>): Files {
   const bytes = (uri: string): Promise<Uint8Array> => {
     const text = files[uri];
     return text === undefined ? Promise.reject(new Error(`no ${uri}`)) : Promise.resolve(new TextEncoder().encode(text));

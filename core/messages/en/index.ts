@@ -18,6 +18,7 @@ import { lensTitles } from './lenses';
 import { net } from './net';
 import { reasons } from './reasons';
 import { related } from './related';
+import { rename } from './rename';
 import { rewriting } from './rewriting';
 import { schema } from './schema';
 import { solver } from './solver';
@@ -50,6 +51,7 @@ export const english = {
   hover,
   completion: completionWords,
   reasons,
+  rename,
   rewriting,
   cli: cliSentences,
   /** What schema and rules say of fields and types, where another language has it: see `docOf`. In English they speak for themselves. */

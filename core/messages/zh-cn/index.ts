@@ -17,6 +17,7 @@ import { lensTitles } from './lenses';
 import { net } from './net';
 import { reasons } from './reasons';
 import { related } from './related';
+import { rename } from './rename';
 import { rewriting } from './rewriting';
 import { schema } from './schema';
 import { solver } from './solver';
@@ -48,6 +49,7 @@ export const simplifiedChinese: Language = {
   hover,
   completion: completionWords,
   reasons,
+  rename,
   rewriting,
   cli: cliSentences,
   docs,

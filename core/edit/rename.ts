@@ -1,0 +1,49 @@
+/** Another name for a blob, a layer or a shared param, everywhere in a net: in all of its states. */
+import type { Analysis } from '../analysis';
+import type { Language } from '../messages/language';
+import type { Arguments } from '../problems';
+import type { TextChange } from './change';
+import { writtenNames, type WrittenName } from './written-names';
+
+export type Renamed =
+  | { readonly kind: 'changes'; readonly changes: readonly TextChange[] }
+  /** Why not. The sentence is in `messages/en/rename.ts`. */
+  | { readonly kind: 'refused'; readonly sentence: keyof Language['rename']; readonly args: Arguments };
+
+/** The name at the offset, right behind its last letter too; undefined where there is none that can be changed. */
+export function renamableAt({ kind, message }: Analysis, offset: number): WrittenName | undefined {
+  if (kind !== 'net' || !message) return undefined;
+  return writtenNames(message).find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+/** Refuses what would make one of two: Caffe would wire, share or load by the new name. */
+export function rename(analysis: Analysis, offset: number, newName: string): Renamed {
+  const { message, text } = analysis;
+  const at = renamableAt(analysis, offset);
+  if (!at || !message) return { kind: 'refused', sentence: 'nothing', args: {} };
+  const { naming, name } = at;
+  if (newName === '') return { kind: 'refused', sentence: 'empty', args: {} };
+  if (/[\n\r\0]/.test(newName)) return { kind: 'refused', sentence: 'line-break', args: {} };
+  if (newName === name) return { kind: 'changes', changes: [] };
+  const alike = writtenNames(message).filter((one) => one.naming === naming);
+  const taken = alike.find((one) => one.name === newName);
+  if (taken) return { kind: 'refused', sentence: `${naming}-taken`, args: { name: newName, line: lineOf(text, taken.span.start) } };
+  const changes = alike.filter((one) => one.name === name).map(({ span }) => ({ span, newText: spelled(text, span.start, newName) }));
+  return { kind: 'changes', changes };
+}
+
+/** In the quotes that stand there, or in new ones where the old name is spelled in pieces or with escapes. */
+function spelled(text: string, start: number, name: string): string {
+  const before = text.charAt(start - 1);
+  const plain = before === '"' || before === "'";
+  const quote = plain ? before : text.charAt(start) === "'" ? "'" : '"';
+  const inside = name.replace(/\\/g, '\\\\').replaceAll(quote, `\\${quote}`);
+  return plain ? inside : `${quote}${inside}${quote}`;
+}
+
+/** 1-based. */
+function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

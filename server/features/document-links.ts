@@ -1,0 +1,50 @@
+/** Paths in a text that lead to a file: a solver's nets, sources, mean files, weights. */
+import type { Analysis, FileReference } from '#core/analysis';
+import type { Span } from '#core/problems';
+import type { Files } from '../runtime';
+import { pathsTo } from '../paths';
+
+export interface FileLink {
+  /** The path, without its quotes. */
+  readonly span: Span;
+  readonly target: string;
+}
+
+/** A list of thousands of paths is no text that one clicks through. */
+const maxPaths = 100;
+/** These name the beginning of paths, or folders. */
+const notFiles: ReadonlySet<string> = new Set(['root_folder', 'snapshot_prefix']);
+
+/** Only of files that are there. */
+export async function documentLinks({ references, text }: Analysis, uri: string, roots: readonly string[], files: Files): Promise<readonly FileLink[]> {
+  const places = references.filter(({ field }) => !notFiles.has(field)).flatMap((reference) => pathsIn(reference, text)).slice(0, maxPaths);
+  const targets = new Map<string, Promise<string | undefined>>();
+  const links = await Promise.all(places.map(async ({ path, span }) => {
+    const known = targets.get(path) ?? firstFile(pathsTo(path, uri, roots), files);
+    targets.set(path, known);
+    const target = await known;
+    return target === undefined ? [] : [{ span, target }];
+  }));
+  return links.flat();
+}
+
+/** A solver's `weights` may name several, with commas between them. */
+function pathsIn({ path, field, span }: FileReference, text: string): readonly { readonly path: string; readonly span: Span }[] {
+  const written = text.slice(span.start + 1, span.end - 1);
+  if (written !== path) return [{ path, span }];
+  const parts = field === 'weights' ? path.split(',') : [path];
+  let at = span.start + 1;
+  return parts.map((part) => {
+    const start = at + part.length - part.trimStart().length;
+    at += part.length + 1;
+    return { path: part.trim(), span: { start, end: start + part.trim().length } };
+  });
+}
+
+async function firstFile(candidates: readonly string[], files: Files): Promise<string | undefined> {
+  for (const candidate of candidates) {
+    const found = await files.stat(candidate).catch(() => undefined);
+    if (found?.kind === 'file') return candidate;
+  }
+  return undefined;
+}

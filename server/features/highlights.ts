@@ -1,0 +1,15 @@
+/** All places of the name at an offset: where it is made, and where it is read. */
+import type { Analysis } from '#core/analysis';
+import type { Span } from '#core/problems';
+import { alike, occurrenceAt } from './blob-places';
+
+export interface Highlight {
+  readonly span: Span;
+  readonly kind: 'made' | 'read';
+}
+
+export function highlights(analysis: Analysis, offset: number): readonly Highlight[] {
+  const occurrence = occurrenceAt(analysis, offset);
+  if (!occurrence) return [];
+  return alike(analysis, occurrence).map(({ span, role }) => ({ span, kind: role === 'bottom' ? 'read' : 'made' }));
+}

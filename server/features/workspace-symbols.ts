@@ -1,0 +1,34 @@
+/** Layers by name, for the search over a whole workspace. */
+import type { Analysis } from '#core/analysis';
+import { placeOfName } from '#core/net/heads';
+import type { Span } from '#core/problems';
+import { entryOf, str } from '#core/schema/message';
+
+export interface FoundLayer {
+  readonly name: string;
+  readonly type: string;
+  readonly span: Span;
+}
+
+/** All of a net that have a name; none of what is no net. */
+export function layersOf({ kind, message }: Analysis): readonly FoundLayer[] {
+  if (kind !== 'net' || !message) return [];
+  return message.entries.flatMap(({ field, value: outer }): readonly FoundLayer[] => {
+    if ((field.name !== 'layer' && field.name !== 'layers') || typeof outer !== 'object') return [];
+    const inner = field.name === 'layers' ? entryOf(outer, 'layer')?.value : undefined;
+    const layer = typeof inner === 'object' ? inner : outer;
+    const name = entryOf(layer, 'name');
+    return name && name.value !== '' ? [{ ...placeOfName(name), type: str(layer, 'type') }] : [];
+  });
+}
+
+/** True if the name has the letters of the query in their order, whatever their case, as editors compare them. */
+export function fitsQuery(name: string, query: string): boolean {
+  const letters = name.toLowerCase();
+  let at = 0;
+  for (const letter of query.toLowerCase()) {
+    at = letters.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

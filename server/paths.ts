@@ -1,0 +1,30 @@
+/**
+ * Where a path in a net or solver may lead. Caffe takes it from the folder that it was started in, which a text does not
+ * tell: the folders above the text, and the workspace's, are the ones to try.
+ */
+import { URI } from 'vscode-uri';
+import { folderOf, hasFolder, join } from './uris';
+
+/** Folders above the text that are tried. */
+const maxAbove = 8;
+
+/** The likeliest first: beside the text, then above it, then in the workspace. */
+export function pathsTo(path: string, uri: string, roots: readonly string[]): readonly string[] {
+  if (path === '' || !hasFolder(uri)) return [];
+  if (path.startsWith('/')) return [URI.parse(uri).with({ path }).toString()];
+  if (/^[a-z]:[\\/]/i.test(path)) return [URI.file(path).toString()];
+  return foldersFor(uri, roots).map((folder) => join(folder, path));
+}
+
+/** The folders that a relative path may begin in. */
+export function foldersFor(uri: string, roots: readonly string[]): readonly string[] {
+  const folders: string[] = [];
+  let folder = folderOf(uri);
+  for (let i = 0; i < maxAbove && !folders.includes(folder); i++) {
+    folders.push(folder);
+    // Above the workspace lies what is none of its business.
+    if (roots.includes(folder)) break;
+    folder = folderOf(folder);
+  }
+  return [...new Set([...folders, ...roots])];
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { definition, references } from '#server/features/blob-places';
+import { documentLinks } from '#server/features/document-links';
+import { highlights } from '#server/features/highlights';
+import { fitsQuery, layersOf } from '#server/features/workspace-symbols';
+import { foldersFor } from '#server/paths';
+import { drawMarks, dedent, readFixture } from '../support/marks';
+import { filesOf } from '../support/session';
+
+/** Draws what is found for the name at the cursor, and compares with the marks of the fixture. */
+function check(fixture: string): void {
+  const { text, cursor } = readFixture(fixture);
+  const analysis = analyze(text, { dialect: bvlc });
+  const made = new Set(definition(analysis, cursor).map(({ start }) => start));
+  const marks = highlights(analysis, cursor).map(({ span, kind }) => ({ span, label: made.has(span.start) ? `${kind}, definition` : kind }));
+  expect(references(analysis, cursor)).toEqual(marks.map(({ span }) => span));
+  expect(drawMarks(text, marks)).toBe(dedent(fixture).replace('$0', ''));
+}
+
+test('a blob: made, changed in place, read', () => {
+  check(`
+    layer { name: "d" type: "Input" top: "d" }
+    #                                     ^ made, definition
+    layer { name: "r" type: "ReLU" bottom: "$0d"
+    #                                       ^ read
+            top: "d" }
+    #             ^ made
+    layer { name: "e" type: "ReLU" bottom: "d"
+    #                                       ^ read
+            top: "e" }`);
+});
+
+test('the version before the layer is the definition', () => {
+  check(`
+    layer { name: "d" type: "Input" top: "d" }
+    #                                     ^ made
+    layer { name: "r" type: "ReLU" bottom: "d"
+    #                                       ^ read
+            top: "d" }
+    #             ^ made, definition
+    layer { name: "e" type: "ReLU" bottom: "$0d" top: "e" }
+    #                                       ^ read`);
+});
+
+test('each state has its own maker', () => {
+  check(`
+    layer { name: "x" type: "Input" top: "d" include { phase: TRAIN } }
+    #                                     ^ made, definition
+    layer { name: "y" type: "Input" top: "d" include { phase: TEST } }
+    #                                     ^ made, definition
+    layer { name: "e" type: "ReLU" bottom: "$0d" top: "e" }
+    #                                       ^ read`);
+});
+
+test('a shared param: its owner comes first', () => {
+  check(`
+    layer { name: "a" param { name: "w" } }
+    #                                ^ made, definition
+    layer { name: "b" param { name: "$0w" } }
+    #                                ^ made`);
+});
+
+test('a layer\'s name, where two have it', () => {
+  check(`
+    layer { name: "$0d" type: "Data" top: "d" include { phase: TRAIN } }
+    #              ^ made, definition
+    layer { name: "d" type: "Data" top: "d" include { phase: TEST } }
+    #              ^ made`);
+});
+
+test('uses alone: what reads a blob, who shares a param', () => {
+  const net = analyze('layer { top: "d" param { name: "w" } }\nlayer { bottom: "d" param { name: "w" } }', { dialect: bvlc });
+  const lineOf = (offset: number): number => net.text.slice(0, offset).split('\n').length;
+  for (const name of ['"d"', '"w"']) expect(references(net, net.text.indexOf(name) + 1, 'uses').map(({ start }) => lineOf(start))).toEqual([2]);
+});
+
+const files = filesOf({
+  'file:///zoo/net.prototxt': '', 'file:///zoo/a/val.prototxt': '', 'file:///zoo/a/solver.prototxt': '', 'file:///zoo/w1.caffemodel': '', 'file:///zoo/w2.caffemodel': '', 'file:///abs.prototxt': '',
+});
+
+test('links lead to files that are there: beside the text, above it, in the workspace', async () => {
+  const text = 'train_net: "net.prototxt" test_net: \'val.prototxt\' test_net: "none.prototxt" test_net: "/abs.prototxt" weights: "w1.caffemodel, w2.caffemodel" snapshot_prefix: "net.prototxt"';
+  const links = await documentLinks(analyze(text, { dialect: bvlc }), 'file:///zoo/a/solver.prototxt', ['file:///zoo'], files);
+  expect(links.map(({ span, target }) => `${text.slice(span.start, span.end)} → ${target}`)).toEqual([
+    'net.prototxt → file:///zoo/net.prototxt',
+    'val.prototxt → file:///zoo/a/val.prototxt',
+    '/abs.prototxt → file:///abs.prototxt',
+    'w1.caffemodel → file:///zoo/w1.caffemodel',
+    'w2.caffemodel → file:///zoo/w2.caffemodel',
+  ]);
+});
+
+test('no folder above the workspace is looked into', () => {
+  expect(foldersFor('file:///zoo/a/b/net.prototxt', ['file:///zoo/a'])).toEqual(['file:///zoo/a/b', 'file:///zoo/a']);
+});
+
+test('layers of a workspace by their letters', () => {
+  const found = layersOf(analyze('layer { name: "res2a_branch1" type: "Convolution" }\nlayer { name: "pool" type: "Pooling" }\nlayers { layer { name: "old" type: "conv" } }', { dialect: bvlc }));
+  expect(found.map(({ name, type }) => `${name} ${type}`)).toEqual(['res2a_branch1 Convolution', 'pool Pooling', 'old conv']);
+  expect(fitsQuery('res2a_branch1', 'Res1')).toBe(true);
+  expect(fitsQuery('res2a_branch1', '1res')).toBe(false);
+});
