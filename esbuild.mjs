@@ -1,7 +1,7 @@
 // `npm run build`: compiles the schemas and the engine, then bundles into dist. Options: --production (minified, no source maps, licence notices), --quiet.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { noticesOf } from './scripts/lib/notices.mjs';
@@ -38,6 +38,8 @@ try {
   for (const folder of folders) rmSync(join('dist', folder), { recursive: true, force: true });
   const results = await Promise.all(bundles.map(bundle));
   for (const program of programs) chmodSync(program, 0o755);
+  // VS Code for the web puts `.js` behind a name without it; newer versions take it as it is.
+  copyFileSync('dist/client/browser.cjs', 'dist/client/browser.cjs.js');
   if (production) writeFileSync('dist/NOTICES.txt', noticesOf(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
 } catch (error) {
   // esbuild and the compilers have printed what is wrong; anything else is ours to tell.

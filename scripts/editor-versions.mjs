@@ -6,3 +6,6 @@ export const ownNode = { version: '24.21.0', systems: ['linux-x64', 'linux-arm64
 
 /** Its server runs on Node 20. */
 export const older = { vscode: '1.100.3', codeServer: '4.100.3', megabytes: 85 };
+
+/** For the web: files only. It is the oldest VS Code that package.json says the extension runs in. */
+export const web = { vscode: '1.91.1', megabytes: 45 };

@@ -13,7 +13,7 @@ const patience = 30_000;
 const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
 
 /** Nothing between the reader and the net: no welcome page, no questions, no requests to the outside. */
-const calm = {
+export const calm = {
   'workbench.startupEditor': 'none',
   'workbench.enableExperiments': false,
   'workbench.tips.enabled': false,

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { chromium } from '../../scripts/lib/chromium.mjs';
 import { installEditor } from '../../scripts/lib/editor.mjs';
 import { serveEditor } from '../../scripts/lib/editor-server.mjs';
+import { installWebEditor, serveWebEditor } from '../../scripts/lib/web-editor.mjs';
 import { root, vsix } from '../../scripts/lib/steps.mjs';
 import { writeNets } from './nets';
 
@@ -17,6 +18,8 @@ declare module 'vitest' {
     readonly folder: string;
     /** A second editor, which lacks the extension. */
     readonly bareOrigin: string;
+    /** VS Code for the web, on a copy of the same folder in memory: the page that is the editor. */
+    readonly webOrigin: string;
     /** The extension's files as the first editor unpacked them. */
     readonly unpacked: string;
     /** The program to drive. */
@@ -47,13 +50,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const data = join(home, 'editor');
   const server = await serveEditor({ editor, data, vsix, settings });
   const bare = await serveEditor({ editor, data: join(home, 'bare-editor'), settings });
+  const unpacked = unpackedIn(join(data, 'extensions'));
+  const web = await serveWebEditor({ editor: installWebEditor(), extension: unpacked, folder, settings });
   project.provide('origin', server.origin);
+  project.provide('webOrigin', web.origin);
   project.provide('bareOrigin', bare.origin);
   project.provide('folder', folder);
-  project.provide('unpacked', unpackedIn(join(data, 'extensions')));
+  project.provide('unpacked', unpacked);
   project.provide('chromium', program);
   return async () => {
-    await Promise.all([server.stop(), bare.stop()]);
+    await Promise.all([server.stop(), bare.stop(), web.stop()]);
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
 }

@@ -1,4 +1,6 @@
 /** Drives a panel: the page in a frame of a frame. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The page of the panel that is shown. */
@@ -27,4 +29,21 @@ interface Canvas {
   readonly width: number;
   readonly height: number;
   readonly getContext: (kind: '2d') => { readonly getImageData: (x: number, y: number, width: number, height: number) => { readonly data: Uint8ClampedArray } };
+}
+
+/** When a mark was last set on the page's time line, in ms since 1970; NaN where it was not. */
+export function timeOfMark(frame: FrameLocator, name: string): Promise<number> {
+  return frame.locator('body').evaluate((_, mark) => {
+    const { timeOrigin, getEntriesByName } = (globalThis as unknown as WithTimeLine).performance;
+    return timeOrigin + (getEntriesByName.call((globalThis as unknown as WithTimeLine).performance, mark).at(-1)?.startTime ?? NaN);
+  }, name);
+}
+
+interface WithTimeLine {
+  readonly performance: { readonly timeOrigin: number; readonly getEntriesByName: (name: string) => readonly { readonly startTime: number }[] };
+}
+
+/** The first line of a file that has this text, from 1. */
+export function lineOf(folder: string, file: string, text: string): number {
+  return readFileSync(join(folder, file), 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1;
 }

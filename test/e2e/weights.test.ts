@@ -1,18 +1,31 @@
 /** The panel of initial weights in a real VS Code. The tests are steps of one session. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { drawNet } from '#core/weights/draw';
+import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
-import { panel, pixelsOf } from './panel';
-import { browse, command, lineWith, openFile, openFolder, picture, word, type Browsing } from './workbench';
+import { lineOf, panel, pixelsOf, timeOfMark } from './panel';
+import { browse, command, editor, goToLine, inTheme, openFile, openFolder, picture, visibleLines, type Browsing, type Theme } from './workbench';
+
+const preview = 'Prototxt: Preview Initial Weights';
+const alexNet = 'alexnet_train_val.prototxt';
 
 let browsing: Browsing;
 let page: Page;
+const complaints: string[] = [];
 
 beforeAll(async () => {
   browsing = await browse(inject('chromium'));
   page = await browsing.context.newPage();
+  page.on('console', (message) => {
+    if (/Content Security Policy|Uncaught|webview\/weights/.test(message.text())) complaints.push(message.text());
+  });
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
-  await openFile(page, 'alexnet_train_val.prototxt');
+  await openFile(page, alexNet);
 });
 
 afterAll(() => browsing.browser.close());
@@ -21,10 +34,241 @@ beforeEach(({ task }) => {
   onTestFailed(() => picture(page, `failed-weights-${task.name.replace(/\W+/g, '-')}`));
 });
 
+const title = (): ReturnType<ReturnType<typeof panel>['locator']> => panel(page).locator('h1');
+const canvas = (index = 0): ReturnType<typeof title> => panel(page).locator('canvas.kernels').nth(index);
+const reading = (): ReturnType<typeof title> => panel(page).locator('.picture .reading').first();
+const drawn = async (name: string): Promise<number> => numberIn(await panel(page).locator('.facts tr', { hasText: name }).first().locator('td').first().innerText());
+const colours = (index = 0): Promise<number> => pixelsOf(canvas(index)).then((pixels) => pixels.colours);
+
+/** As the panel spells it. */
+function numberIn(text: string): number {
+  return Number(text.replaceAll('−', '-'));
+}
+
+/** Values of a blob of a net of the folder, as the engine draws them; the engine is held against Caffe elsewhere. */
+function valuesOf(file: string, blob: number, seed: number): Float32Array {
+  const analysis = analyze(readFileSync(join(inject('folder'), file), 'utf8'), { dialect: bvlc });
+  const [first] = analysis.states;
+  if (!first) throw new Error(`${file} is no net`);
+  const state = analysis.state(first);
+  const weight = weightsOf(state)[blob];
+  return (weight && drawNet(state, seed).values(weight)?.values) ?? new Float32Array();
+}
+
+/** Back from the panel to the text. */
+async function toText(): Promise<void> {
+  await page.locator('.editor-group-container .monaco-editor').first().click();
+  await editor(page).waitFor();
+}
+
+async function goTo(text: string): Promise<void> {
+  await toText();
+  await goToLine(page, lineOf(inject('folder'), alexNet, text));
+}
+
+async function clickTopLens(): Promise<void> {
+  const lenses = await editor(page).locator('.codelens-decoration a:visible', { hasText: 'Preview weights' }).all();
+  const heights = await Promise.all(lenses.map(async (lens) => (await lens.boundingBox())?.y ?? Infinity));
+  await lenses[heights.indexOf(Math.min(...heights))]?.click();
+}
+
 test('the command shows the layer under the cursor', async () => {
-  await word(lineWith(page, 'name: "conv1"'), 'conv1').click();
-  await command(page, 'Prototxt: Preview Initial Weights');
-  await panel(page).locator('h1', { hasText: 'conv1' }).waitFor();
-  await expect.poll(() => pixelsOf(panel(page).locator('canvas.kernels').first()).then(({ colours }) => colours)).toBeGreaterThan(100);
-  await picture(page, 'weights-conv1-dark');
+  await goTo('name: "conv1"');
+  await command(page, preview);
+  await title().filter({ hasText: 'conv1' }).waitFor();
+  await expect.poll(colours).toBeGreaterThan(1000);
+  await expect.poll(() => panel(page).locator('.origin').innerText()).toContain('seed 1701');
+});
+
+test('the values are those of the generator', async () => {
+  const values = valuesOf(alexNet, 0, 1701);
+  await canvas().hover({ position: { x: 1, y: 1 } });
+  const shown = (await reading().innerText()).split('= ')[1]?.split(',').slice(0, 3).map(numberIn) ?? [];
+  // Row 0, column 0 of the three channels of kernel 0.
+  const expected = [0, 1, 2].map((channel) => values[channel * 121] ?? NaN);
+  shown.forEach((value, i) => expect(value).toBeCloseTo(expected[i] ?? NaN, 5));
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  expect(await drawn('mean')).toBeCloseTo(mean, 7);
+});
+
+test('it follows the cursor, unless it is told not to', async () => {
+  await goTo('name: "conv2"');
+  await title().filter({ hasText: 'conv2' }).waitFor();
+  await panel(page).getByLabel('Follow cursor').uncheck();
+  await goTo('name: "conv3"');
+  await panel(page).getByLabel('Follow cursor').check();
+  expect(await title().innerText()).toContain('conv2');
+  await goTo('name: "conv1"');
+  await title().filter({ hasText: 'conv1' }).waitFor();
+});
+
+test('the bias says what it is in a sentence', async () => {
+  await panel(page).getByText('bias', { exact: true }).click();
+  await expect.poll(() => panel(page).locator('.alike').first().innerText()).toBe('All 96 values are 0.');
+  await panel(page).getByText('weight', { exact: true }).click();
+  await canvas().waitFor();
+});
+
+test('a seed can be typed, rolled, and taken back', async () => {
+  const before = await pixelsOf(canvas());
+  const seed = panel(page).getByLabel('Seed');
+  await seed.fill('7');
+  await seed.press('Enter');
+  await expect.poll(() => pixelsOf(canvas()).then(({ sum }) => sum)).not.toBe(before.sum);
+  expect(await drawn('max')).toBeCloseTo(Math.max(...valuesOf(alexNet, 0, 7)), 4);
+  await panel(page).getByRole('button', { name: 'Re-roll' }).click();
+  expect(await seed.inputValue()).not.toBe('7');
+  await panel(page).getByRole('button', { name: 'Back to 1701' }).click();
+  await expect.poll(() => pixelsOf(canvas()).then(({ sum }) => sum)).toBe(before.sum);
+});
+
+test('the keyboard reads values and turns pages', async () => {
+  await goTo('name: "fc6"');
+  await title().filter({ hasText: 'fc6' }).waitFor();
+  const part = panel(page).locator('.tools .part').first();
+  await expect.poll(() => part.innerText()).toContain('rows 0–');
+  await canvas().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => reading().innerText()).toMatch(/^\[1, 1\] = −?0\.0/);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => part.innerText()).toMatch(/columns [1-9]/);
+  await page.keyboard.press('+');
+  await expect.poll(() => part.innerText()).toContain('columns 0–');
+  await goTo('name: "conv1"');
+  await title().filter({ hasText: 'conv1' }).waitFor();
+});
+
+test('every control has a name, and the pictures have words', async () => {
+  const unnamed = await panel(page).locator('button:visible, select:visible, input:visible, [role=img]:visible').evaluateAll((elements) =>
+    (elements as unknown as readonly Named[]).filter((element) =>
+      `${element.getAttribute('aria-label') ?? ''}${element.innerText}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() === '')
+      .map(({ outerHTML }) => outerHTML));
+  expect(unnamed).toEqual([]);
+});
+
+interface Named {
+  readonly innerText: string;
+  readonly outerHTML: string;
+  readonly labels?: Iterable<{ readonly innerText: string }>;
+  readonly getAttribute: (name: string) => string | null;
+}
+
+describe('another filler', () => {
+  test('is shown beside the one of the net', async () => {
+    await panel(page).getByLabel('What if').selectOption({ label: 'xavier, AVERAGE  (±0.02238)' });
+    await panel(page).locator('h2', { hasText: 'What if: xavier, AVERAGE' }).waitFor();
+    await expect.poll(() => colours(1)).toBeGreaterThan(1000);
+    expect(await panel(page).locator('.facts:visible').count()).toBe(2);
+    await picture(page, 'weights-compared-dark');
+  });
+
+  test('is written into the text, and can be undone', async () => {
+    await panel(page).getByRole('button', { name: 'Write into the file' }).click();
+    await expect.poll(() => panel(page).locator('h2').first().innerText()).toBe('As it is: xavier');
+    await panel(page).getByRole('button', { name: 'Close the comparison' }).click();
+    await toText();
+    await expect.poll(async () => (await visibleLines(page)).join('\n')).toMatch(/type: "xavier".*variance_norm: AVERAGE/);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => panel(page).locator('dl.blob').innerText()).toContain('gaussian');
+  });
+});
+
+test('it follows edits', async () => {
+  await goTo('weight_filler { type: "gaussian" std: 0.01 }');
+  await page.keyboard.press('End');
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'Backspace', 'Backspace']) await page.keyboard.press(key);
+  await page.keyboard.type('25');
+  await expect.poll(() => panel(page).locator('dl.blob').innerText()).toContain('N(0, 0.25²)');
+  await expect.poll(() => drawn('std')).toBeCloseTo(0.25, 2);
+  for (const key of ['Backspace', 'Backspace', '0', '1']) await page.keyboard.press(key);
+  await expect.poll(() => panel(page).locator('dl.blob').innerText()).toContain('N(0, 0.01²)');
+});
+
+test('the lens opens its own layer', async () => {
+  await goTo('name: "conv2"');
+  await panel(page).getByLabel('Follow cursor').uncheck();
+  await goTo('name: "conv1"');
+  await expect.poll(async () => {
+    await clickTopLens();
+    return title().innerText();
+  }).toContain('conv1');
+  await panel(page).getByLabel('Follow cursor').check();
+});
+
+test('it keeps what it shows while it is hidden', async () => {
+  await panel(page).getByLabel('Seed').fill('42');
+  await panel(page).getByLabel('Seed').press('Enter');
+  await panel(page).getByLabel('Follow cursor').uncheck();
+  // The panel has the focus, so the file opens over it.
+  await openFile(page, 'siamese_train_test.prototxt');
+  await page.locator('.tab', { hasText: 'Weights of' }).click();
+  await title().filter({ hasText: 'conv1' }).waitFor();
+  await expect.poll(() => panel(page).getByLabel('Seed').inputValue()).toBe('42');
+  expect(await panel(page).getByLabel('Follow cursor').isChecked()).toBe(false);
+  await panel(page).getByLabel('Follow cursor').check();
+  await panel(page).getByRole('button', { name: 'Back to 1701' }).click();
+  await page.locator('.tab', { hasText: 'siamese' }).click({ button: 'middle' });
+});
+
+test('it is put back when the window is loaded again', async () => {
+  await page.reload();
+  await title().waitFor();
+  await canvas().waitFor();
+});
+
+test('any layer of AlexNet is on the screen soon after the command', async () => {
+  const figures: string[] = [];
+  for (const layer of ['conv1', 'conv2', 'conv3', 'conv4', 'conv5', 'fc6', 'fc7', 'fc8']) {
+    await page.locator('.tab', { hasText: 'Weights of' }).click({ button: 'middle' });
+    await panel(page).locator('h1').waitFor({ state: 'detached' });
+    await goTo(`name: "${layer}"`);
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget .quick-input-box input').fill(`>${preview}`);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: preview }).first().waitFor();
+    const start = Date.now();
+    await page.keyboard.press('Enter');
+    await title().filter({ hasText: layer }).waitFor();
+    await panel(page).locator('.facts').waitFor();
+    const times = await Promise.all(['page', 'picture', 'figures'].map(async (mark) => (await timeOfMark(panel(page), `prototxtLens.${mark}`)) - start));
+    const [opened, shown, done] = times.map(Math.round);
+    figures.push(`${layer}: page ${opened} ms, picture ${shown} ms, figures ${done} ms`);
+  }
+  console.log(`After the command, in a new panel:\n${figures.join('\n')}`);
+  expect(figures.join()).not.toContain('NaN');
+});
+
+test('what can\'t be shown is said', async () => {
+  await toText();
+  await openFile(page, 'lenet_solver.prototxt');
+  await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('no net');
+  await openFile(page, 'lenet_train_test.prototxt');
+  await expect.poll(() => panel(page).locator('.top').innerText()).toContain('lenet_solver.prototxt');
+});
+
+const views = [
+  ['conv1', alexNet, 'name: "conv1"'],
+  ['fc6', alexNet, 'name: "fc6"'],
+  ['bilinear', 'segmentation_upsample.prototxt', 'name: "upscore"'],
+  ['sparse', 'autoencoder.prototxt', 'name: "encode1"'],
+] as const;
+
+test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictures in %s', async (theme) => {
+  await toText();
+  await inTheme(page, theme);
+  for (const [name, file, text] of views) {
+    await toText();
+    await openFile(page, file);
+    await goToLine(page, lineOf(inject('folder'), file, text));
+    await title().filter({ hasText: text.split('"')[1] ?? '' }).waitFor();
+    await panel(page).locator('.facts').waitFor();
+    await panel(page).locator(`body.vscode-${theme}`).waitFor();
+    await expect.poll(colours).toBeGreaterThan(name === 'bilinear' ? 10 : 100);
+    await picture(page, `weights-${name}-${theme}`);
+  }
+});
+
+test('nobody complained, and nothing was asked of anyone outside', () => {
+  expect(complaints).toEqual([]);
+  expect(browsing.outside).toEqual([]);
 });

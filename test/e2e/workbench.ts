@@ -10,6 +10,8 @@ const patience = 20_000;
 const quiet = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
+  // The list that Playwright gives has a feature in it without which webviews on another origin get no service worker; the last list counts.
+  '--disable-features=Translate,OptimizationHints,NetworkTimeServiceQuerying,MediaRouter,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
 ];
 
 export interface Browsing {
@@ -24,7 +26,7 @@ export async function browse(executablePath: string): Promise<Browsing> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 2, colorScheme: 'dark' });
   context.setDefaultTimeout(patience);
   const outside: string[] = [];
-  await context.route(({ protocol, hostname }) => /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.1|localhost)$/.test(hostname), (route) => {
+  await context.route(({ protocol, hostname }) => /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.1|(.+\.)?localhost)$/.test(hostname), (route) => {
     outside.push(route.request().url());
     return route.abort();
   });
@@ -59,7 +61,7 @@ export async function openFolder(page: Page, address: string): Promise<void> {
 /** Opens a file of the folder, and waits for its text. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
-  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.tab.active', { hasText: name }).first().waitFor();
   await lineWith(page, '{').first().waitFor();
 }
 
@@ -100,7 +102,7 @@ export async function visibleLines(page: Page): Promise<readonly string[]> {
 /** Runs a command by its title. */
 export async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${title}`);
+  await page.locator('.quick-input-widget .quick-input-box input').fill(`>${title}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 }
 
@@ -118,8 +120,23 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-/** The editor follows the system's choice. */
-export async function inTheme(page: Page, theme: 'dark' | 'light'): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme });
-  await page.locator(theme === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
+export type Theme = 'dark' | 'light' | 'high-contrast';
+
+/** Light and dark as the system says, which the editor follows; high contrast by choice, from which nothing leads back. */
+export async function inTheme(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme === 'light' ? 'light' : 'dark' });
+  if (theme === 'high-contrast') {
+    await command(page, 'Preferences: Color Theme');
+    await page.locator('.quick-input-widget .quick-input-box input').fill('Dark High Contrast');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Dark High Contrast' }).first().click();
+  }
+  await page.locator(`.monaco-workbench.${{ dark: 'vs-dark', light: 'vs', 'high-contrast': 'hc-black' }[theme]}`).waitFor();
+}
+
+/** Puts the cursor at the start of a line, from 1, of the active editor. */
+export async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget .quick-input-box input').fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
 }

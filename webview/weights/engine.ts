@@ -8,7 +8,8 @@ export interface Engine {
   readonly plan: (plan: DrawPlan, seed: number) => void;
   /** Null where a newer request, or `cancel`, came first; undefined in `Drawn`'s place where the blob can't be drawn. */
   readonly draw: (request: DrawRequest) => Promise<Drawn | undefined | null>;
-  readonly region: (side: Side, part: RegionRequest) => Promise<Float32Array>;
+  /** Values of the side's last draw, as soon as they are there; null where another draw, or `cancel`, came first. */
+  readonly region: (side: Side, part: RegionRequest) => Promise<Float32Array | null>;
   readonly cancel: (side: Side) => void;
 }
 
@@ -28,36 +29,32 @@ export interface RegionRequest {
   readonly stride: number;
 }
 
-interface Waiting {
+interface Waiting<Result> {
   readonly side: Side;
-  readonly progress: (share: number) => void;
-  readonly resolve: (result: Drawn | undefined | null) => void;
+  readonly progress?: (share: number) => void;
+  readonly resolve: (result: Result | null) => void;
 }
 
 /** What is asked before the worker runs waits for it. */
 export function startEngine(script: string): Engine {
   const starting = startWorker(script);
-  const drawing = new Map<number, Waiting>();
-  const regions = new Map<number, (values: Float32Array) => void>();
+  const drawing = new Map<number, Waiting<Drawn | undefined>>();
+  const regions = new Map<number, Waiting<Float32Array>>();
   let last = 0;
   const send = (message: ToWorker): void => void starting.then((worker) => worker.postMessage(message));
-  const drop = (side: Side): void => {
-    for (const [id, waiting] of drawing) {
-      if (waiting.side !== side) continue;
-      drawing.delete(id);
-      waiting.resolve(null);
+  const receive = ({ data }: MessageEvent<FromWorker>): void => {
+    switch (data.kind) {
+      case 'progress':
+        return drawing.get(data.id)?.progress?.(data.share);
+      case 'region':
+        return take(regions, data.id)?.resolve(data.values);
+      case 'drawn':
+        return take(drawing, data.id)?.resolve(data.result);
     }
   };
-  const receive = ({ data }: MessageEvent<FromWorker>): void => {
-    if (data.kind === 'progress') drawing.get(data.id)?.progress(data.share);
-    if (data.kind === 'region') {
-      regions.get(data.id)?.(data.values);
-      regions.delete(data.id);
-    }
-    if (data.kind === 'drawn') {
-      drawing.get(data.id)?.resolve(data.result);
-      drawing.delete(data.id);
-    }
+  const drop = (side: Side): void => {
+    for (const [id, each] of drawing) if (each.side === side) take(drawing, id)?.resolve(null);
+    for (const [id, each] of regions) if (each.side === side) take(regions, id)?.resolve(null);
   };
   void starting.then((worker) => (worker.onmessage = receive));
   return {
@@ -73,7 +70,7 @@ export function startEngine(script: string): Engine {
     region: (side, part) => {
       const id = ++last;
       return new Promise((resolve) => {
-        regions.set(id, resolve);
+        regions.set(id, { side, resolve });
         send({ kind: 'region', id, side, ...part });
       });
     },
@@ -82,4 +79,11 @@ export function startEngine(script: string): Engine {
       send({ kind: 'cancel', side });
     },
   };
+}
+
+/** The entry, which is gone from the map then. */
+function take<Value>(map: Map<number, Value>, id: number): Value | undefined {
+  const value = map.get(id);
+  map.delete(id);
+  return value;
 }

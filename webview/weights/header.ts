@@ -43,13 +43,12 @@ export function header(on: HeaderEvents): Header {
   const seed = make('input', { type: 'number', id: 'seed', min: 0, max: largestSeed, step: 1, title: words.seedLong });
   const origin = make('span', { class: 'quiet' });
   const reset = button('', { class: 'link' }, () => on.seed(undefined));
-  const roll = button(words.reroll, { class: 'secondary' }, () => on.seed(Math.floor(Math.random() * (largestSeed + 1))));
-  const save = button(words.export, { class: 'secondary', title: words.exportLong }, () => on.export());
-  const state = make('span', { class: 'badge', title: words.stateLong });
+  const roll = button(words.reroll, { title: words.rerollLong }, () => on.seed(Math.floor(Math.random() * (largestSeed + 1))));
+  const save = button(words.export, { class: 'export', title: words.exportLong }, () => on.export());
   const element = make('header', { class: 'top' },
-    make('div', { class: 'row' }, back, layers, forth, roles),
-    make('div', { class: 'row' }, make('label', { for: 'seed' }, words.seed), seed, roll, reset, origin),
-    make('div', { class: 'row' }, make('label', { class: 'check', title: words.followLong }, follow, words.follow), state, save),
+    make('div', { class: 'row' }, make('div', { class: 'steps' }, back, layers, forth), roles,
+      make('label', { class: 'check', title: words.followLong }, follow, words.follow)),
+    make('div', { class: 'row' }, make('label', { for: 'seed' }, words.seed), seed, roll, reset, origin, save),
   );
   let shownLayers = '';
 
@@ -77,7 +76,6 @@ export function header(on: HeaderEvents): Header {
       reset.textContent = fillIn(words.resetSeed, { seed: usual });
       origin.hidden = value !== usual;
       origin.textContent = solver === undefined ? words.seedUsual : fillIn(words.seedOfSolver, { solver });
-      state.textContent = answer.state;
       save.disabled = !chosen;
     },
   };

@@ -24,7 +24,7 @@ export function showHistogram(place: HTMLElement, data: HistogramData): HTMLCanv
   const centres = Array.from(counts, (_, i) => range.from + (i + 0.5) * width);
   const bars = themeColour('charts-blue', '#3794ff');
   const line = themeColour('charts-orange', '#d18616');
-  const quiet = { stroke: themeColour('charts-lines', 'rgba(128,128,128,0.35)'), width: 1 };
+  const quiet = { stroke: `color-mix(in srgb, ${themeColour('foreground', '#888888')} 18%, transparent)`, width: 1 };
   const axis = {
     stroke: themeColour('descriptionForeground', '#888888'),
     font: `11px ${getComputedStyle(document.body).fontFamily}`,

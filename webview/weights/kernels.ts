@@ -27,6 +27,9 @@ export interface Content {
 
 const mostHeight = 360;
 
+/** A mark on the page's time line, for whoever measures. */
+export const pictureShown = 'prototxtLens.picture';
+
 export function kernelPicture(engine: Engine, side: Side): Picture {
   const canvas = make('canvas', { class: 'kernels', tabindex: 0, role: 'img' });
   const reading = make('output', { class: 'reading' });
@@ -54,6 +57,7 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
     if (!content) return;
     const wanted = screenOf(layout, { width: available(), height: mostHeight, zoom, page });
     const found = await engine.region(side, wanted.region);
+    if (!found) return;
     screen = wanted;
     page = wanted.page;
     values = found;
@@ -77,6 +81,7 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
     scale.title = coloured ? words.inColour : '';
     paintRamp(ramp, coloured ? greys : table);
     reading.textContent = words.pictureHint;
+    performance.mark(pictureShown);
   };
   const turn = (by: number): void => {
     page = Math.max(0, page + by);

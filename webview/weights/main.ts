@@ -122,7 +122,7 @@ function update(): void {
   if (!now) return say(fillIn(words.noBlobs, { state: answer.state }), words.noBlobsHint);
   const seed = seedInUse(answer);
   top.show(answer, now, seed);
-  about.show(now, seed.value);
+  about.show(now, answer.state, seed.value);
   engine.plan(answer.plan, seed.value);
   keep();
   const { shape, distribution } = now.blob;

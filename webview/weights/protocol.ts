@@ -9,7 +9,10 @@ export type Side = 'net' | 'other';
 export type ToWorker =
   | { readonly kind: 'plan'; readonly plan: DrawPlan; readonly seed: number }
   | { readonly kind: 'draw'; readonly id: number; readonly side: Side; readonly blob: number; readonly instead: Distribution | undefined; readonly range: Range; readonly bins: number }
-  /** Values of what was drawn last on that side: `rows` runs of `width` values, `stride` apart. */
+  /**
+   * Values of what is drawn on that side: `rows` runs of `width` values, `stride` apart. Answered as soon as they are
+   * there, which may be long before the whole blob is.
+   */
   | { readonly kind: 'region'; readonly id: number; readonly side: Side; readonly start: number; readonly rows: number; readonly width: number; readonly stride: number }
   | { readonly kind: 'cancel'; readonly side: Side };
 
@@ -19,6 +22,7 @@ export interface Range {
 }
 
 export type FromWorker =
+  /** The draw goes on: regions may be asked for. `share` of the work is done, from 0 to 1. */
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }
   | { readonly kind: 'drawn'; readonly id: number; readonly result: Drawn | undefined }
   | { readonly kind: 'region'; readonly id: number; readonly values: Float32Array };
@@ -27,6 +31,6 @@ export interface Drawn {
   readonly statistics: Statistics;
   /** Values in each bin of the range; zeros of a sparse filler are left out. */
   readonly counts: Uint32Array;
-  /** See `DrawnBlob.unsure`. */
+  /** See `Drawable.unsure`. */
   readonly unsure: string | undefined;
 }

@@ -58,6 +58,9 @@ export interface Sheet {
 
 const bins = 96;
 
+/** A mark on the page's time line, for whoever measures. */
+export const figuresShown = 'prototxtLens.figures';
+
 export function sideView(engine: Engine, side: Side): SideView {
   const heading = make('h2');
   const formula = make('code', { class: 'formula' });
@@ -103,21 +106,29 @@ export function sideView(engine: Engine, side: Side): SideView {
       return shows({ alike: true });
     }
     tell(0);
-    // What was drawn before stays until the new is there.
-    shows({ waiting: true, ...(data && { body: true }) });
-    const instead = wanted.instead ? distribution : undefined;
-    const drawn = await engine.draw({ side, blob: wanted.blob, instead, range: wanted.range, bins, progress: tell });
-    if (!drawn || mine !== turn) return;
-    shows({ body: true });
     const sparse = distribution.kind === 'sparseNormal';
     const expected = expectedCounts(distribution, count, wanted.range, bins);
-    data = { range: wanted.range, counts: drawn.counts, expected, zerosLeftOut: sparse ? drawn.statistics.zeros : 0 };
-    chartCanvas = showHistogram(chart, data);
+    const chartOf = (counts: Uint32Array, zerosLeftOut: number): HistogramData => ({ range: wanted.range, counts, expected, zerosLeftOut });
+    // What was drawn before stays until the new is there; where there was nothing, theory comes first.
+    const fresh = body.hidden || !data;
+    shows({ waiting: true, body: true });
+    if (fresh) showData(chartOf(new Uint32Array(bins), 0));
+    const drawing = engine.draw({ side, blob: wanted.blob, instead: wanted.instead ? distribution : undefined, range: wanted.range, bins, progress: tell });
+    void picture.show({ name: wanted.name, shape: wanted.shape, reach: wanted.reach });
+    const drawn = await drawing;
+    if (!drawn || mine !== turn) return;
+    shows({ body: true });
+    showData(chartOf(drawn.counts, sparse ? drawn.statistics.zeros : 0));
     const theory = theoryOf(distribution, { mean: wanted.mean, std: wanted.std, count });
     judged = { statistics: drawn.statistics, theory };
     figures.replaceChildren(factsTable(drawn.statistics, theory));
     wanted.drawn(drawn);
-    await picture.show({ name: wanted.name, shape: wanted.shape, reach: wanted.reach });
+    performance.mark(figuresShown);
+  }
+
+  function showData(next: HistogramData): void {
+    data = next;
+    chartCanvas = showHistogram(chart, next);
   }
 
   function tell(share: number): void {
@@ -131,7 +142,7 @@ export function sideView(engine: Engine, side: Side): SideView {
     show,
     repaint: () => {
       if (body.hidden || !data) return;
-      chartCanvas = showHistogram(chart, data);
+      showData(data);
       picture.repaint();
     },
     shown: () => {

@@ -10,7 +10,7 @@ import { words } from './words';
 
 export interface Summary {
   readonly element: HTMLElement;
-  readonly show: (chosen: Chosen, seed: number) => void;
+  readonly show: (chosen: Chosen, state: string, seed: number) => void;
   /** The layer after which Caffe's own values are not known; undefined where they are. */
   readonly unsure: (layer: string | undefined) => void;
 }
@@ -18,14 +18,16 @@ export interface Summary {
 export function summary(reveal: () => void): Summary {
   const name = button('', { class: 'title', title: words.revealLayer }, reveal);
   const type = make('span', { class: 'quiet' });
+  const badge = make('span', { class: 'badge', title: words.stateLong });
   const facts = make('dl', { class: 'blob' });
   const origin = make('p', { class: 'origin' });
-  const element = make('section', { class: 'summary' }, make('h1', {}, name, type), facts, origin);
+  const element = make('section', { class: 'summary' }, make('div', { class: 'heading' }, make('h1', {}, name, type), badge), facts, origin);
   let seedShown = 0;
   let draws = false;
   return {
     element,
-    show: ({ layer, blob }, seed) => {
+    show: ({ layer, blob }, state, seed) => {
+      badge.textContent = state;
       name.textContent = layer.name === '' ? words.noName : layer.name;
       type.textContent = layer.type;
       facts.replaceChildren(...factsOf(blob).map(([term, text]) => make('div', {}, make('dt', {}, term), make('dd', {}, text))));
@@ -46,10 +48,10 @@ export function summary(reveal: () => void): Summary {
   };
 }
 
-function factsOf({ shape, filler, fanIn, fanOut }: BlobView): readonly (readonly [string, string])[] {
+function factsOf({ shape, filler, fanIn, fanOut, formula }: BlobView): readonly (readonly [string, string])[] {
   const number = count(shape);
   const facts: (readonly [string, string])[] = [
-    [words.filler, filler ?? words.setByLayer],
+    [words.filler, fillIn(formula === '' ? words.fillerAlone : words.fillerFormula, { filler: filler ?? words.setByLayer, formula })],
     [words.shape, formatShape(shape)],
   ];
   if (number !== null) facts.push([words.values, thousands(number)]);

@@ -1,8 +1,9 @@
-/** Draws blobs beside the page, in slices, so that it hears when one is no longer wanted. */
+/** Draws blobs beside the page, in parts, so that it hears when one is no longer wanted. */
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
+import { drawsRandomly } from '#core/weights/fill';
 import type { DrawPlan } from '#core/weights/plan';
-import { histogram, statisticsOf } from '#core/weights/statistics';
+import { histogramTally, statisticsTally } from '#core/weights/statistics';
 import type { Distribution } from '#core/net/rules';
 import type { FromWorker, Side, ToWorker } from './protocol';
 
@@ -11,57 +12,96 @@ interface WorkerScope {
   postMessage(message: FromWorker, transfer?: readonly ArrayBufferLike[]): void;
 }
 
+type Draw = Extract<ToWorker, { kind: 'draw' }>;
+type Region = Extract<ToWorker, { kind: 'region' }>;
+
+/** What a side has, and has been asked for. */
+interface Bench {
+  /** Of the draw that it works on, or did last. */
+  readonly id: number;
+  readonly values: Float32Array;
+  /** How many of the values are there, from the first. */
+  ready: number;
+  /** Regions that wait for their values. */
+  readonly waiting: Region[];
+}
+
 const scope = globalThis as unknown as WorkerScope;
-const progressEvery = 100;
+const engine = fastEngine(hostOf(globalThis));
+/** Of messages about progress, in ms. */
+const interval = 60;
+/** After the last draw, until what may be asked for next is prepared, in ms. */
+const leisure = 400;
 
 let plan: DrawPlan = { blobs: [], steps: [] };
-let seed = -1;
-const engine = fastEngine(hostOf(globalThis));
+let seed = 0;
 let draw: PlanDraw = drawBlobs(plan, seed, engine);
-const values = new Map<Side, Float32Array>();
-/** The request that each side works on; a newer one, or none, ends it. */
-const wanted = new Map<Side, number>();
+const benches = new Map<Side, Bench>();
+/** Counts messages: what was begun in leisure ends when one comes. */
+let heard = 0;
 
 scope.onmessage = ({ data }) => {
+  heard++;
   switch (data.kind) {
     case 'plan':
       draw = data.seed === seed ? draw.replan(data.plan) : drawBlobs(data.plan, data.seed, engine);
       ({ plan, seed } = data);
       break;
     case 'draw':
-      wanted.set(data.side, data.id);
       void answer(data);
       break;
     case 'cancel':
-      wanted.delete(data.side);
+      benches.delete(data.side);
       break;
-    case 'region':
-      region(data);
+    case 'region': {
+      const bench = benches.get(data.side);
+      if (bench) serve(bench, data);
       break;
+    }
   }
 };
 
-async function answer({ id, side, blob, instead, range, bins }: Extract<ToWorker, { kind: 'draw' }>): Promise<void> {
+async function answer({ id, side, blob, instead, range, bins }: Draw): Promise<void> {
   const source = instead ? draw.replan(withDistribution(plan, blob, instead)) : draw;
-  const drawing = source.drawing(blob);
-  let told = performance.now();
-  for (;;) {
-    const step = drawing.next();
-    if (step.done) {
-      const drawn = step.value;
-      if (!drawn) return scope.postMessage({ kind: 'drawn', id, result: undefined });
-      values.set(side, drawn.values);
-      const sparse = (instead ?? plan.blobs[blob]?.distribution)?.kind === 'sparseNormal';
-      const { counts } = histogram(drawn.values, range.from, range.to, bins, sparse ? 'skip' : 'count');
-      const result = { statistics: statisticsOf(drawn.values), counts, unsure: drawn.unsure };
-      return scope.postMessage({ kind: 'drawn', id, result }, [counts.buffer]);
-    }
-    if (performance.now() - told > progressEvery) {
-      told = performance.now();
-      scope.postMessage({ kind: 'progress', id, share: step.value.done / step.value.total });
+  const facts = source.facts(blob);
+  if (!facts) {
+    benches.delete(side);
+    return scope.postMessage({ kind: 'drawn', id, result: undefined });
+  }
+  const bench: Bench = { id, values: new Float32Array(facts.count), ready: 0, waiting: [] };
+  benches.set(side, bench);
+  const sparse = (instead ?? plan.blobs[blob]?.distribution)?.kind === 'sparseNormal';
+  const statistics = statisticsTally();
+  const histogram = histogramTally(range.from, range.to, bins, sparse ? 'skip' : 'count');
+  let told = 0;
+  for (const { done, total, part } of source.parts(blob, (start, end) => bench.values.subarray(start, end))) {
+    statistics.add(part);
+    histogram.add(part);
+    bench.ready += part.length;
+    for (const region of bench.waiting.splice(0)) serve(bench, region);
+    const now = performance.now();
+    if (now - told > interval) {
+      told = now;
+      scope.postMessage({ kind: 'progress', id, share: done / total });
     }
     await nextTask();
-    if (wanted.get(side) !== id) return;
+    if (benches.get(side) !== bench) return;
+  }
+  const { counts } = histogram.result();
+  scope.postMessage({ kind: 'drawn', id, result: { statistics: statistics.result(), counts, unsure: facts.unsure } }, [counts.buffer]);
+  setTimeout(() => void prepare(heard), leisure);
+}
+
+/** Passes all that the net draws, so that its last layer is as near as the first. */
+async function prepare(since: number): Promise<void> {
+  if (since !== heard) return;
+  const last = plan.blobs.findLastIndex(({ distribution }) => distribution && drawsRandomly(distribution));
+  if (last < 0) return;
+  const nowhere = new Float32Array(1 << 18);
+  for (const { part } of draw.parts(last, (start, end) => nowhere.subarray(0, end - start))) {
+    if (part.length > 0) return;
+    await nextTask();
+    if (since !== heard) return;
   }
 }
 
@@ -70,10 +110,16 @@ function withDistribution({ blobs, steps }: DrawPlan, at: number, distribution: 
   return { steps, blobs: blobs.map((blob, i) => (i === at ? { ...blob, distribution, owner: at } : blob)) };
 }
 
-function region({ id, side, start, rows, width, stride }: Extract<ToWorker, { kind: 'region' }>): void {
-  const from = values.get(side) ?? new Float32Array();
+/** Now, or once the values are drawn. */
+function serve(bench: Bench, region: Region): void {
+  const { id, start, rows, width, stride } = region;
+  const { values, ready, waiting } = bench;
+  if (ready < Math.min(values.length, start + (rows - 1) * stride + width)) {
+    waiting.push(region);
+    return;
+  }
   const part = new Float32Array(rows * width);
-  for (let row = 0; row < rows; row++) part.set(from.subarray(start + row * stride, start + row * stride + width), row * width);
+  for (let row = 0; row < rows; row++) part.set(values.subarray(start + row * stride, start + row * stride + width), row * width);
   scope.postMessage({ kind: 'region', id, values: part }, [part.buffer]);
 }
 

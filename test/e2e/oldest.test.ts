@@ -1,0 +1,53 @@
+/** LeNet in VS Code for the web, the oldest version that the extension supports: no server of VS Code, no Node, no disk. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed, test } from 'vitest';
+import { panel, pixelsOf } from './panel';
+import { browse, command, editor, hover, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
+
+let browsing: Browsing;
+let page: Page;
+
+beforeAll(async () => {
+  browsing = await browse(inject('chromium'));
+  page = await browsing.context.newPage();
+  await openFolder(page, inject('webOrigin'));
+  await openFile(page, 'lenet.prototxt');
+});
+
+afterAll(() => browsing.browser.close());
+
+beforeEach(({ task }) => {
+  onTestFailed(() => picture(page, `failed-oldest-${task.name.replace(/\W+/g, '-')}`));
+});
+
+test('shapes are shown as hints', async () => {
+  await expect.poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"'))).toContain('64×20×24×24');
+  expect(await editor(page).locator('.squiggly-error').count()).toBe(0);
+});
+
+test('a mistake has a squiggle, and is undone', async () => {
+  await word(lineWith(page, 'kernel_size: 5'), '5').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('00');
+  await editor(page).locator('.squiggly-error').first().waitFor({ state: 'attached' });
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await editor(page).locator('.squiggly-error').first().waitFor({ state: 'detached' });
+});
+
+test('the hover tells the filler\'s numbers', async () => {
+  expect(await hover(page, lineWith(page, 'type: "xavier"').first().locator('span', { hasText: 'xavier' }).last(), 'fan_in')).toContain('20×1×5×5');
+});
+
+test('the panel shows the kernels', async () => {
+  await word(lineWith(page, 'name: "conv1"'), 'conv1').click();
+  await command(page, 'Prototxt: Preview Initial Weights');
+  await panel(page).locator('h1', { hasText: 'conv1' }).waitFor();
+  await panel(page).locator('.facts').waitFor();
+  await expect.poll(() => pixelsOf(panel(page).locator('canvas.kernels').first()).then(({ colours }) => colours)).toBeGreaterThan(100);
+  await picture(page, 'oldest-weights-dark');
+});
+
+test('nothing was asked of anyone outside', () => {
+  expect(browsing.outside).toEqual([]);
+});
