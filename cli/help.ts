@@ -6,6 +6,7 @@ const ownHelp: Readonly<Record<OwnOption, string>> = {
   out: '--out FILE                where to write; its name ends in .npy, .npz or .caffemodel',
   layer: '--layer NAME              only this layer (.npy and .npz)',
   blob: '--blob N                  which of its blobs a .npy holds, 0 if not given',
+  input: '--input standard|transform|MEAN,STD  what enters: N(0,1) if not given, or what transform_param makes of pixels',
   force: '--force                   replace a file that is there',
 };
 

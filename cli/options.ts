@@ -5,11 +5,12 @@ import { chooseDialect } from '#core/choose-dialect';
 import { dialectIds, dialectOf } from '#core/dialects/index';
 import type { Chooser, Dialect } from '#core/dialects/dialect';
 import type { Phase } from '#core/net/model';
+import type { SourceChoice } from '#core/signal/source';
 import { reasonOf } from '#files/reason';
 import type { Io } from './io';
 import { decode } from './load';
 
-export const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force'] as const;
+export const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force', 'input'] as const;
 export type OwnOption = (typeof ownOptions)[number];
 
 export type Format = 'text' | 'table' | 'json';
@@ -38,6 +39,8 @@ export interface Options {
   readonly layer: string | undefined;
   readonly blob: number;
   readonly existing: 'keep' | 'replace';
+  /** What `signal` lets in. */
+  readonly input: SourceChoice;
   /** The last iteration whose learning rate a solver's object lists. */
   readonly iterations: number;
 }
@@ -96,6 +99,7 @@ export async function readOptions(argv: readonly string[], command: Command, io:
         out: values.out,
         layer: values.layer,
         blob: values.blob === undefined ? 0 : integer('blob', values.blob, 0, 0x7fffffff),
+        input: inputOf(values.input ?? 'standard'),
         existing: values.force === true ? 'replace' : 'keep',
         iterations: values.iterations === undefined ? 120 : integer('iterations', values.iterations, 0, 10_000_000),
       },
@@ -132,6 +136,7 @@ const known = {
   layer: { type: 'string' },
   blob: { type: 'string' },
   force: { type: 'boolean' },
+  input: { type: 'string' },
   'files-from': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -178,6 +183,14 @@ function indentOf(value: string): string {
 
 function kindOf(name: 'auto' | 'net' | 'solver'): FileKind | undefined {
   return name === 'auto' ? undefined : name;
+}
+
+/** `standard`, `transform`, or a mean and a standard deviation: `0,1`. */
+function inputOf(value: string): SourceChoice {
+  if (value === 'standard' || value === 'transform') return { kind: value };
+  const [mean, std, ...rest] = value.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  if (mean !== undefined && std !== undefined && rest.length === 0 && Number.isFinite(mean) && std >= 0 && std < Infinity) return { kind: 'typed', mean, std };
+  throw new Wrong(`--input takes standard, transform or MEAN,STD, not ${value}`);
 }
 
 function datumOf(value: string): readonly number[] {

@@ -49,7 +49,7 @@ export function isWeight({ fillerField }: Weight): boolean {
   return fillerField === 'weight_filler';
 }
 
-function canLearn({ lrMult }: Weight): boolean {
+export function canLearn({ lrMult }: Weight): boolean {
   return lrMult !== 0;
 }
 

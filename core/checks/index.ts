@@ -8,6 +8,7 @@ import { deadField } from './dead-field';
 import { duplicateLayerName } from './duplicate-layer-name';
 import { factsOf, learns, type NetFacts } from './facts';
 import { randomBias } from './random-bias';
+import { signal } from './signal';
 import { swappedFans } from './swapped-fans';
 import { unreadParam } from './unread-param';
 import { unusedBlob } from './unused-blob';
@@ -15,7 +16,7 @@ import { xavierBeforeRelu } from './xavier-before-relu';
 import { zeroStart } from './zero-start';
 
 export const checks: readonly Check[] = [
-  biasWithoutTerm, bilinearChannels, deadField, duplicateLayerName, randomBias, swappedFans, unreadParam, unusedBlob, xavierBeforeRelu, zeroStart,
+  biasWithoutTerm, bilinearChannels, deadField, duplicateLayerName, randomBias, signal, swappedFans, unreadParam, unusedBlob, xavierBeforeRelu, zeroStart,
 ];
 
 const weightChecks = checks.filter((check): check is WeightCheck => check.kind === 'weight');

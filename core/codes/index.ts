@@ -9,6 +9,7 @@ import { fillerCodes } from './filler';
 import { layerCodes } from './layer';
 import { netCodes } from './net';
 import { schemaCodes } from './schema';
+import { signalCodes } from './signal';
 import { solverCodes } from './solver';
 import { syntaxCodes } from './syntax';
 import { weightsCodes } from './weights';
@@ -24,6 +25,7 @@ export const codes = {
   ...layerCodes,
   ...netCodes,
   ...schemaCodes,
+  ...signalCodes,
   ...solverCodes,
   ...syntaxCodes,
   ...weightsCodes,

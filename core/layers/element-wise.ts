@@ -19,18 +19,20 @@ export interface ElementWise {
   /** What Caffe checks of the parameters; the shape holds all the same. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly rectifies?: LayerRule['rectifies'];
+  readonly bends?: number;
   /** The function of one value and its slope; null where it can't be told. */
   readonly neuron?: (param: Message) => Transform | null;
 }
 
 /** top = bottom, for one bottom and one top. */
-export function elementWise({ type, param, summary, skeleton, check, rectifies, neuron }: ElementWise): LayerRule {
+export function elementWise({ type, param, summary, skeleton, check, rectifies, bends, neuron }: ElementWise): LayerRule {
   return {
     type,
     summary: `${summary} Top: the shape of the bottom.`,
     ...(param === undefined ? {} : { param }),
     ...(skeleton === undefined ? {} : { skeleton }),
     ...(rectifies === undefined ? {} : { rectifies }),
+    ...(bends === undefined ? {} : { bends }),
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
     macs: noMacs,
     window: samePlace,

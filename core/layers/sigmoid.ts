@@ -6,5 +6,6 @@ export const sigmoid = elementWise({
   type: 'Sigmoid',
   param: 'sigmoid_param',
   summary: 'The logistic function: `y = 1 / (1 + exp(−x))`.',
+  bends: 3.64,
   neuron: () => ({ value: sigmoidOf, slope: (x) => sigmoidOf(x) * (1 - sigmoidOf(x)), rising: true }),
 });

@@ -5,5 +5,6 @@ export const tanh = elementWise({
   type: 'TanH',
   param: 'tanh_param',
   summary: 'The hyperbolic tangent: `y = tanh(x)`.',
+  bends: 1.82,
   neuron: () => ({ value: Math.tanh, slope: (x) => 1 - Math.tanh(x) ** 2, rising: true }),
 });

@@ -136,6 +136,8 @@ export interface LayerRule {
   readonly deadFields?: (input: Pick<SetUpInput, 'param' | 'layer'>) => readonly DeadField[];
   /** True where it passes on one half of a symmetric input, and 0 for the other. */
   readonly rectifies?: (param: Message) => boolean;
+  /** The size of x beyond which a neuron's slope is below a tenth of its largest. */
+  readonly bends?: number;
   /** Multiply–accumulates of one forward pass (see `core/layers/macs`); null where a shape that they take is unknown. */
   readonly macs?: (input: CostInput) => Dim;
   /** What its values see of the bottoms; null where that is not known. */

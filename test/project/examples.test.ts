@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { infoOf, pageOf } from '#core/codes/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { isKnown } from '#core/net/shape';
 
@@ -10,7 +10,8 @@ const open = (name: string): ReturnType<typeof analyze> => analyze(readFileSync(
 
 test.each(names.filter((name) => name !== 'first_mistakes.prototxt'))('%s has nothing to find fault with, and every shape is known', (name) => {
   const analysis = open(name);
-  expect(analysis.problems).toEqual([]);
+  // What the forecast says of two classics is true of them.
+  expect(analysis.problems.filter(({ code }) => pageOf(code) !== 'signal')).toEqual([]);
   for (const state of analysis.states) expect(analysis.state(state).shapes.filter((shape) => !isKnown(shape))).toEqual([]);
 });
 

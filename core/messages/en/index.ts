@@ -21,6 +21,7 @@ import { related } from './related';
 import { rename } from './rename';
 import { rewriting } from './rewriting';
 import { schema } from './schema';
+import { signal } from './signal';
 import { solver } from './solver';
 import { syntax } from './syntax';
 import { weights } from './weights';
@@ -33,6 +34,7 @@ export const en: Record<Code, string> = {
   ...layer,
   ...net,
   ...schema,
+  ...signal,
   ...solver,
   ...syntax,
   ...weights,

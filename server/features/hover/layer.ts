@@ -6,6 +6,7 @@ import { effectiveRates } from '#core/solver/effective-rates';
 import type { Finder, HoverContext, HoverOptions, SolverRates } from './answer';
 import { entryAt, layerAt } from './at';
 import { costLines } from './cost';
+import { signalLine } from './signal';
 import { describeValues, plain } from './words';
 
 /** On a layer's name or type: what it does here, the shapes, and what each of its blobs starts as. */
@@ -29,6 +30,8 @@ function describeLayer(inferred: InferredLayer, { options, analysis, state }: Ho
   if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options, params.length > 0));
   const cost = state ? costLines(state, inferred, language) : '';
   if (cost !== '') parts.push(cost);
+  const signal = state ? signalLine(state, inferred) : '';
+  if (signal !== '') parts.push(signal);
   return parts.join('\n\n');
 }
 

@@ -1,0 +1,121 @@
+/** The forecast of the signal: a table with a small chart, or JSON. */
+import type { StateAnalysis } from '#core/infer/types';
+import { cliSentences } from '#core/messages/en/cli';
+import { fillIn, messageOf } from '#core/messages/render';
+import { formatState } from '#core/net/state';
+import { shortestFloat32 } from '#core/numbers';
+import { forecast, type Forecast, type LayerForecast } from '#core/signal/forecast';
+import { sourceFor } from '#core/signal/source';
+import { exitUsage, type Io } from './io';
+import { unreadableLine } from './json';
+import type { Command, Options } from './options';
+import { output } from './output';
+import { survey, type Surveyed } from './survey';
+import { table, type Column } from './table';
+
+export const signal: Command = {
+  name: 'signal',
+  summary: 'How variance travels through a net before a weight is drawn: forward, and the gradient\'s back',
+  formats: ['table', 'json'],
+  own: ['input'],
+  run: async (options, io) => {
+    const out = output(io);
+    let wrong = false;
+    const status = await survey(options, io, (file) => {
+      const text = shown(file, options, io);
+      wrong ||= text === null;
+      return out.add(text ?? '');
+    });
+    await out.flush();
+    return wrong ? exitUsage : status;
+  },
+};
+
+/** Null where nothing can be shown, and the reason is told. */
+function shown(file: Surveyed, options: Options, io: Io): string | null {
+  if (file.kind === 'unreadable') {
+    if (options.format === 'json') return unreadableLine(file.path, options.schema, file.problem);
+    io.complain(`prototxt-lens: ${messageOf(file.problem)}`);
+    return null;
+  }
+  const { path, analysis } = file;
+  if (analysis.kind !== 'net') return refuse(io, 'weights/not-a-net', { path });
+  const found = analysis.states.map((asked) => {
+    const state = analysis.state(asked);
+    return { state, forecast: forecast(state, { source: sourceFor(state, options.input) }) };
+  });
+  const [first, ...others] = found;
+  if (!first || others.some((other) => numbersOf(other.forecast) !== numbersOf(first.forecast))) {
+    return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
+  }
+  return options.format === 'json' ? json(path, first.state, first.forecast) : `${path} (${formatState(first.state.state)})\n${chart(first.forecast)}\n`;
+}
+
+function refuse(io: Io, sentence: keyof typeof cliSentences, args: Parameters<typeof fillIn>[1]): null {
+  io.complain(`prototxt-lens: ${fillIn(cliSentences[sentence], args)}`);
+  return null;
+}
+
+/** Two states of which this is the same need no choice. */
+function numbersOf({ layers }: Forecast): string {
+  return JSON.stringify(layers.map(({ layer: { layer }, tops, bottomGradients }) => [layer.name, tops, bottomGradients]));
+}
+
+function json(file: string, { state }: StateAnalysis, { source, layers }: Forecast): string {
+  const object = {
+    file,
+    state: { phase: state.phase, level: state.level, stages: state.stages },
+    input: source,
+    layers: layers.map(({ layer: { layer }, tops, bottomGradients }) => ({
+      name: layer.name,
+      type: layer.type,
+      tops: layer.tops.map((top, i) => ({ blob: top.name, mean: short(tops[i]?.mean), secondMoment: short(tops[i]?.secondMoment) })),
+      bottoms: layer.bottoms.map((bottom, i) => ({ blob: bottom.name, gradient: short(bottomGradients[i]) })),
+    })),
+  };
+  return `${JSON.stringify(object)}\n`;
+}
+
+/** Numbers are doubles here: a gradient may be smaller than a float32 is. */
+function short(value: number | null | undefined): number | null {
+  if (value === null || value === undefined) return null;
+  const float = shortestFloat32(value);
+  return value !== 0 && float === 0 ? value : float;
+}
+
+const columns: readonly Column[] = [
+  { title: 'layer', align: 'left' },
+  { title: 'type', align: 'left' },
+  { title: 'mean', align: 'right' },
+  { title: 'second moment', align: 'right' },
+  { title: 'gradient', align: 'right' },
+  { title: 'forward · and back o, from 1e-8 to 1e+8', align: 'left' },
+];
+
+const width = 41;
+
+/** A row a layer. The marks stand on a logarithmic scale, at the middle for 1. */
+function chart({ layers }: Forecast): string {
+  return table(columns, layers.map(row));
+}
+
+function row({ layer: { layer }, tops: [top = null], bottomGradients: [gradient = null] }: LayerForecast): readonly string[] {
+  return [layer.name, layer.type, digits(top?.mean), digits(top?.secondMoment), digits(gradient), marks(top?.secondMoment, gradient)];
+}
+
+function marks(forward: number | undefined, back: number | null): string {
+  const cells = Array.from({ length: width }, (_, i): string => (i === (width - 1) / 2 ? '|' : ' '));
+  if (back !== null && back > 0) cells[placeOf(back)] = 'o';
+  if (forward !== undefined && forward > 0) cells[placeOf(forward)] = '·';
+  return cells.join('');
+}
+
+function placeOf(value: number): number {
+  return Math.max(0, Math.min(width - 1, Math.round(((Math.log10(value) + 8) / 16) * (width - 1))));
+}
+
+function digits(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  const short3 = Number(value.toPrecision(3));
+  return short3 !== 0 && (Math.abs(short3) < 1e-3 || Math.abs(short3) >= 1e5) ? value.toExponential(2) : String(short3);
+}

@@ -1,0 +1,66 @@
+/** What the forecast of the signal says against a net that is to learn. */
+import { paramOf } from '../infer/param-of';
+import { formatNumber } from '../numbers';
+import type { Code, Problem } from '../problems';
+import { forecastOf } from '../signal/kept';
+import { verdicts, type Judged, type Verdict } from '../signal/verdicts';
+import type { NetCheck } from './check';
+import { canLearn, type NetFacts } from './facts';
+
+export const signal: NetCheck = {
+  kind: 'net',
+  code: 'signal/vanishing',
+  find: (facts) => (facts.hasLoss ? verdicts(forecastOf(facts.analysis), judgedBy(facts)).map((verdict) => problemOf(verdict, facts)) : []),
+};
+
+function judgedBy({ analysis: { layers }, readers, learnsBelow, weightsAbove }: NetFacts): Judged {
+  return {
+    matters: (i) => weightsAbove[i] === true,
+    learnsBelow: (i) => learnsBelow[i] === true || layers[i]?.params.some(canLearn) === true,
+    rectifier: (i) => {
+      const blob = layers[i]?.layer.tops[0]?.blob;
+      return blob && readers[blob.id]?.find(({ rule, layer }) => rule?.rectifies?.(paramOf(layer, rule)))?.layer.index;
+    },
+  };
+}
+
+function problemOf(verdict: Verdict, { analysis: { layers } }: NetFacts): Problem {
+  const layer = layers[verdict.layer]?.layer;
+  const span = layer?.typeSpan ?? { start: 0, end: 0 };
+  const name = layer?.name ?? '';
+  switch (verdict.kind) {
+    case 'dead':
+      return { code: 'signal/dead', span, args: { layer: name, rectifier: layers[verdict.rectifier]?.layer.name ?? '' } };
+    case 'saturating':
+      return { code: 'signal/saturating', span, args: { layer: name, type: layer?.type ?? '', value: formatNumber(round(verdict.value)), bend: formatNumber(verdict.bend) } };
+    default:
+      return { code: codeOf(verdict), span, args: { layer: name, value: size(verdict.value), ...causeArgs(verdict) } };
+  }
+}
+
+type Size = Extract<Verdict, { readonly value: number; readonly cause: unknown }>;
+
+const codes: Readonly<Record<Size['kind'], { readonly plain: Code; readonly filler: Code }>> = {
+  vanishing: { plain: 'signal/vanishing', filler: 'signal/vanishing-filler' },
+  exploding: { plain: 'signal/exploding', filler: 'signal/exploding-filler' },
+  'vanishing-gradient': { plain: 'signal/vanishing-gradient', filler: 'signal/vanishing-gradient-filler' },
+  'exploding-gradient': { plain: 'signal/exploding-gradient', filler: 'signal/exploding-gradient-filler' },
+};
+
+function codeOf({ kind, cause }: Size): Code {
+  if (kind === 'vanishing' && cause?.filler === 'xavier' && cause.rectified) return 'signal/vanishing-xavier';
+  return codes[kind][cause ? 'filler' : 'plain'];
+}
+
+function causeArgs({ cause }: Size): Problem['args'] {
+  return cause ? { filler: cause.filler, gain: size(cause.gain), count: cause.count } : {};
+}
+
+/** Two digits say enough of a forecast. */
+function size(value: number): string {
+  return value >= 0.01 && value < 1000 ? formatNumber(round(value)) : value.toExponential(1);
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(2));
+}

@@ -1,0 +1,28 @@
+/** What a layer keeps of the signal and of the gradient. */
+import type { Forecast, LayerForecast } from './forecast';
+
+export interface Gain {
+  /** Second moment of the first top over that of the first bottom; null where either is unknown or 0. */
+  readonly forward: number | null;
+  /** E[gradient²] passed to the first bottom over that at the first top. */
+  readonly back: number | null;
+}
+
+export function gainOf({ layers }: Forecast, index: number): Gain {
+  const own = layers[index];
+  if (!own) return { forward: null, back: null };
+  return {
+    forward: ratio(own.tops[0]?.secondMoment, secondOfBottom(layers, own)),
+    back: ratio(own.bottomGradients[0], own.topGradients[0]),
+  };
+}
+
+/** Second moment of the first bottom, as the layer that makes it leaves it. */
+export function secondOfBottom(layers: readonly LayerForecast[], { layer: { layer } }: LayerForecast): number | undefined {
+  const blob = layer.bottoms[0]?.blob;
+  return blob ? layers[blob.layer]?.tops[blob.top]?.secondMoment : undefined;
+}
+
+function ratio(a: number | null | undefined, b: number | null | undefined): number | null {
+  return typeof a === 'number' && typeof b === 'number' && b > 0 ? a / b : null;
+}

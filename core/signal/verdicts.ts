@@ -1,0 +1,95 @@
+/** What the forecast says against a net, each at the first layer where it shows. */
+import type { Forecast, LayerForecast } from './forecast';
+import { gainOf, secondOfBottom } from './gain';
+
+/** A second moment this much smaller than the input's has vanished, and so has a gradient against that of the output. */
+export const vanished = 1e-4;
+export const exploded = 1e4;
+
+export type Verdict =
+  /** `value` is relative to the input, or to the output's gradient; `cause`: which layers of filters make it so. */
+  | { readonly kind: 'vanishing' | 'exploding' | 'vanishing-gradient' | 'exploding-gradient'; readonly layer: number; readonly value: number; readonly cause: Cause | undefined }
+  /** A layer whose values are all 0 or less, before a rectifier. */
+  | { readonly kind: 'dead'; readonly layer: number; readonly rectifier: number }
+  /** A neuron that sees values far beyond where it bends; `value` is their root mean square. */
+  | { readonly kind: 'saturating'; readonly layer: number; readonly value: number; readonly bend: number };
+
+/** The filler that does most of it, over the layers on the way. */
+export interface Cause {
+  readonly filler: string;
+  /** Its first layer. */
+  readonly layer: number;
+  readonly count: number;
+  /** What a layer of these keeps, as a geometric mean: of the second moment, together with the neuron behind it. */
+  readonly gain: number;
+  /** True where all of these are before a rectifier. */
+  readonly rectified: boolean;
+}
+
+export interface Judged {
+  /** Layers behind which others have weights: what they make is not the net's answer. */
+  readonly matters: (layer: number) => boolean;
+  /** Layers with something to learn below. */
+  readonly learnsBelow: (layer: number) => boolean;
+  /** The layer reading this one's first top that cuts off what is below 0. */
+  readonly rectifier: (layer: number) => number | undefined;
+}
+
+export function verdicts(forecast: Forecast, judged: Judged): readonly Verdict[] {
+  return [...forwards(forecast, judged), ...backwards(forecast, judged), ...neurons(forecast, judged)];
+}
+
+function forwards(forecast: Forecast, { matters, rectifier }: Judged): readonly Verdict[] {
+  const { layers, source } = forecast;
+  const found = (kind: 'vanishing' | 'exploding', beyond: (ratio: number) => boolean): readonly Verdict[] => {
+    const index = layers.findIndex(({ tops: [top] }, i) => top && top.secondMoment > 0 && matters(i) && beyond(top.secondMoment / source.secondMoment));
+    const value = layers[index]?.tops[0]?.secondMoment;
+    if (value === undefined) return [];
+    return [{ kind, layer: index, value: value / source.secondMoment, cause: causeOf(forecast, 0, index + 1, rectifier, 'forward', kind === 'vanishing' ? -1 : 1) }];
+  };
+  return [...found('vanishing', (ratio) => ratio < vanished), ...found('exploding', (ratio) => ratio > exploded)];
+}
+
+function backwards(forecast: Forecast, { learnsBelow, rectifier }: Judged): readonly Verdict[] {
+  const { layers, start } = forecast;
+  const found = (kind: 'vanishing-gradient' | 'exploding-gradient', beyond: (value: number) => boolean): readonly Verdict[] => {
+    const index = layers.findLastIndex(({ bottomGradients: [gradient = null] }, i) => gradient !== null && gradient > 0 && learnsBelow(i) && beyond(gradient));
+    const value = layers[index]?.bottomGradients[0] ?? null;
+    if (value === null) return [];
+    return [{ kind, layer: index, value, cause: causeOf(forecast, index, start + 1, rectifier, 'back', kind === 'vanishing-gradient' ? -1 : 1) }];
+  };
+  return [...found('vanishing-gradient', (value) => value < vanished), ...found('exploding-gradient', (value) => value > exploded)];
+}
+
+function neurons({ layers }: Forecast, { matters, rectifier }: Judged): readonly Verdict[] {
+  const found: Verdict[] = [];
+  const dead = layers.findIndex((layer, i) => matters(i) && layers[rectifier(i) ?? -1]?.tops[0]?.secondMoment === 0 && (secondOfBottom(layers, layer) ?? 0) > 0);
+  const behind = rectifier(dead);
+  if (behind !== undefined) found.push({ kind: 'dead', layer: dead, rectifier: behind });
+  const saturating = layers.findIndex((layer, i) => matters(i) && rms(layers, layer) > (layer.layer.rule?.bends ?? Infinity));
+  const neuron = layers[saturating];
+  if (neuron) found.push({ kind: 'saturating', layer: saturating, value: rms(layers, neuron), bend: neuron.layer.rule?.bends ?? 0 });
+  return found;
+}
+
+function rms(layers: readonly LayerForecast[], layer: LayerForecast): number {
+  return Math.sqrt(secondOfBottom(layers, layer) ?? 0);
+}
+
+/** Layers of filters from `from` up to `to`, by filler; the filler that changes most, in the direction of `sign`. */
+function causeOf(forecast: Forecast, from: number, to: number, rectifier: Judged['rectifier'], way: 'forward' | 'back', sign: 1 | -1): Cause | undefined {
+  const byFiller = new Map<string, { layer: number; count: number; log: number; rectified: boolean }>();
+  for (let i = from; i < to; i++) {
+    const weight = forecast.layers[i]?.layer.params[0];
+    const own = gainOf(forecast, i)[way];
+    if (!weight?.filler || !forecast.layers[i]?.layer.rule?.startsGradient || own === null || own === 0) continue;
+    const behind = rectifier(i);
+    const log = Math.log(own) + Math.log((behind === undefined ? 1 : gainOf(forecast, behind)[way]) ?? 1);
+    const sum = byFiller.get(weight.filler) ?? { layer: i, count: 0, log: 0, rectified: true };
+    byFiller.set(weight.filler, { layer: sum.layer, count: sum.count + 1, log: sum.log + log, rectified: sum.rectified && behind !== undefined });
+  }
+  const [most] = [...byFiller].sort(([, a], [, b]) => sign * (b.log - a.log));
+  if (!most || sign * most[1].log <= 0) return undefined;
+  const [filler, { layer, count, log, rectified }] = most;
+  return { filler, layer, count, gain: Math.exp(log / count), rectified };
+}
