@@ -1,6 +1,6 @@
 /** The forecast of the signal: a table with a small chart, or JSON. */
 import type { StateAnalysis } from '#core/infer/types';
-import { cliSentences } from '#core/messages/en/cli';
+import type { Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import { formatState } from '#core/net/state';
 import { shortestFloat32 } from '#core/numbers';
@@ -35,7 +35,7 @@ export const signal: Command = {
 function shown(file: Surveyed, options: Options, io: Io): string | null {
   if (file.kind === 'unreadable') {
     if (options.format === 'json') return unreadableLine(file.path, options.schema, file.problem);
-    io.complain(`prototxt-lens: ${messageOf(file.problem)}`);
+    io.complain(`prototxt-lens: ${messageOf(file.problem, io.language)}`);
     return null;
   }
   const { path, analysis } = file;
@@ -51,8 +51,8 @@ function shown(file: Surveyed, options: Options, io: Io): string | null {
   return options.format === 'json' ? json(path, first.state, first.forecast) : `${path} (${formatState(first.state.state)})\n${chart(first.forecast)}\n`;
 }
 
-function refuse(io: Io, sentence: keyof typeof cliSentences, args: Parameters<typeof fillIn>[1]): null {
-  io.complain(`prototxt-lens: ${fillIn(cliSentences[sentence], args)}`);
+function refuse(io: Io, sentence: keyof Language['cli'], args: Parameters<typeof fillIn>[1]): null {
+  io.complain(`prototxt-lens: ${fillIn(io.language.cli[sentence], args)}`);
   return null;
 }
 

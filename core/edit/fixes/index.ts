@@ -16,6 +16,7 @@ import { layerFixes } from './layer';
 import { netFixes } from './net';
 import { outsideFixes } from './outside';
 import { schemaFixes } from './schema';
+import { signalFixes } from './signal';
 import { solverFixes } from './solver';
 import { syntaxFixes } from './syntax';
 
@@ -26,6 +27,7 @@ export const fixes: Fixes<Code> = {
   ...layerFixes,
   ...netFixes,
   ...schemaFixes,
+  ...signalFixes,
   ...solverFixes,
   ...syntaxFixes,
   ...outsideFixes,

@@ -22,6 +22,7 @@ import { rename } from './rename';
 import { rewriting } from './rewriting';
 import { schema } from './schema';
 import { signal } from './signal';
+import { signalSentences } from './signals';
 import { solver } from './solver';
 import { syntax } from './syntax';
 import { weights } from './weights';
@@ -50,6 +51,7 @@ export const english = {
   lenses: lensTitles,
   hints,
   costs: costSentences,
+  signals: signalSentences,
   hover,
   completion: completionWords,
   reasons,

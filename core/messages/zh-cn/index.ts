@@ -20,6 +20,8 @@ import { related } from './related';
 import { rename } from './rename';
 import { rewriting } from './rewriting';
 import { schema } from './schema';
+import { signal } from './signal';
+import { signalSentences } from './signals';
 import { solver } from './solver';
 import { syntax } from './syntax';
 import { weights } from './weights';
@@ -32,6 +34,7 @@ const problems: Record<Code, string> = {
   ...layer,
   ...net,
   ...schema,
+  ...signal,
   ...solver,
   ...syntax,
   ...weights,
@@ -46,6 +49,7 @@ export const simplifiedChinese: Language = {
   lenses: lensTitles,
   hints,
   costs: costSentences,
+  signals: signalSentences,
   hover,
   completion: completionWords,
   reasons,

@@ -30,7 +30,7 @@ function describeLayer(inferred: InferredLayer, { options, analysis, state }: Ho
   if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options, params.length > 0));
   const cost = state ? costLines(state, inferred, language) : '';
   if (cost !== '') parts.push(cost);
-  const signal = state ? signalLine(state, inferred) : '';
+  const signal = state ? signalLine(state, inferred, language) : '';
   if (signal !== '') parts.push(signal);
   return parts.join('\n\n');
 }

@@ -1,15 +1,14 @@
 import type { InferredLayer, StateAnalysis } from '#core/infer/types';
-import { fillIn } from '#core/messages/fill-in';
-import { signalSentences as sentences } from '#core/messages/en/signals';
+import { say, type Language } from '#core/messages/language';
 import { gainOf } from '#core/signal/gain';
 import { forecastOf } from '#core/signal/kept';
 
 /** What the layer keeps of the signal and of the gradient, as the forecast has it; empty where nothing is known. */
-export function signalLine(state: StateAnalysis, { layer }: InferredLayer): string {
+export function signalLine(state: StateAnalysis, { layer }: InferredLayer, { signals: sentences }: Language): string {
   if (layer.bottoms.length === 0) return '';
   const { forward, back } = gainOf(forecastOf(state), layer.index);
-  if (forward === null) return back === null ? '' : fillIn(sentences.back, { back: factor(back) });
-  return back === null ? fillIn(sentences.forward, { forward: factor(forward) }) : fillIn(sentences.both, { forward: factor(forward), back: factor(back) });
+  if (forward === null) return back === null ? '' : say(sentences, 'back', { back: factor(back) });
+  return back === null ? say(sentences, 'forward', { forward: factor(forward) }) : say(sentences, 'both', { forward: factor(forward), back: factor(back) });
 }
 
 function factor(value: number): string {

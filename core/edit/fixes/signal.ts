@@ -1,0 +1,17 @@
+import type { signalCodes } from '../../codes/signal';
+import type { Fixes } from './fixer';
+
+/** The cause is spread over many layers, and which of them should change is the author's to say. */
+export const signalFixes: Fixes<keyof typeof signalCodes> = {
+  'signal/dead': 'several',
+  'signal/exploding': 'elsewhere',
+  'signal/exploding-filler': 'elsewhere',
+  'signal/exploding-gradient': 'elsewhere',
+  'signal/exploding-gradient-filler': 'elsewhere',
+  'signal/saturating': 'several',
+  'signal/vanishing': 'elsewhere',
+  'signal/vanishing-filler': 'elsewhere',
+  'signal/vanishing-gradient': 'elsewhere',
+  'signal/vanishing-gradient-filler': 'elsewhere',
+  'signal/vanishing-xavier': 'elsewhere',
+};
