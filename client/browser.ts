@@ -25,14 +25,29 @@ interface FileRequest {
   readonly bytes?: Uint8Array;
 }
 
+/** A file is read in ranges by reading it whole: it is kept for those that follow. */
+const keptFor = 2000;
+
+function wholeFiles(): (uri: vscode.Uri) => Thenable<Uint8Array> {
+  let kept: { readonly uri: string; readonly bytes: Thenable<Uint8Array> } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (uri) => {
+    if (kept?.uri !== uri.toString()) kept = { uri: uri.toString(), bytes: vscode.workspace.fs.readFile(uri) };
+    clearTimeout(timer);
+    timer = setTimeout(() => (kept = undefined), keptFor);
+    return kept.bytes;
+  };
+}
+
 /** The requests of `server/protocol.ts`. */
 function serveFiles(made: LanguageClient): void {
   const { fs } = vscode.workspace;
+  const whole = wholeFiles();
   const on = (method: string, answer: (uri: vscode.Uri, request: FileRequest) => Promise<unknown>): void => {
     made.onRequest(`prototxt/fs/${method}`, (request: FileRequest) => answer(vscode.Uri.parse(request.uri, true), request));
   };
   on('read', async (uri) => fs.readFile(uri));
-  on('readRange', async (uri, { start, end }) => (await fs.readFile(uri)).slice(start, end));
+  on('readRange', async (uri, { start, end }) => (await whole(uri)).slice(start, end));
   on('stat', async (uri) => {
     const { size, type } = await fs.stat(uri);
     return { size, kind: type === vscode.FileType.File ? 'file' : type === vscode.FileType.Directory ? 'folder' : 'other' };

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExportWeights } from './commands/export-weights';
+import { registerPairWeights } from './commands/pair-weights';
 import { previewWeights, registerPreviewWeights } from './commands/preview-weights';
 import { isNet, section, selector } from './nets';
 import { weightsPanel } from './panels/weights';
@@ -14,7 +15,7 @@ const commands = [previewWeights, 'editor.action.triggerSuggest'];
 
 /** Starts the server without waiting for it: the editor is not held up. */
 export function startClient(context: vscode.ExtensionContext, makeClient: MakeClient): BaseLanguageClient {
-  const watchers = ['**/*.prototxt', '**/*.binaryproto'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
+  const watchers = ['**/*.prototxt', '**/*.binaryproto', '**/*.caffemodel'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
   const client = makeClient({
     documentSelector: selector,
     synchronize: { configurationSection: section, fileEvents: watchers },
@@ -34,6 +35,7 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
     weights,
     registerPreviewWeights(weights),
     registerExportWeights(client),
+    registerPairWeights(context, client),
   );
   client.start().catch((error: unknown) => {
     void vscode.window.showErrorMessage(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)));

@@ -4,7 +4,7 @@
  */
 import { advise } from './checks';
 import type { Chooser, Choice, Dialect, Reason } from './dialects/dialect';
-import { directivesOf, type Directives } from './directives';
+import { directivesOf, weightsDirective, type Directives } from './directives';
 import { ofSoundPart, withoutFollowing } from './following';
 import { infer } from './infer/infer';
 import type { StateAnalysis } from './infer/types';
@@ -43,7 +43,7 @@ export interface AnalyzeOptions {
 /** A path that the text names, e.g. `mean_file`, `source`, a solver's `net`. */
 export interface FileReference {
   readonly path: string;
-  /** The field that names it. */
+  /** The field that names it; for a comment `weightsDirective`. */
   readonly field: string;
   readonly span: Span;
 }
@@ -129,7 +129,7 @@ function analyzeNet(
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
   const problems = lazy(() => saidOnce(inTextOrder([...textProblems, ...mergeStates(states.map(state)), ...advise(states.map(state))])));
   const names = lazy(() => namesOf(heads));
-  const references = lazy(() => referencesOf(message));
+  const references = lazy(() => [...directiveReferences(directives, tree), ...referencesOf(message)]);
   return {
     text: tree.text,
     kind: 'net',
@@ -151,6 +151,10 @@ function analyzeNet(
       return references();
     },
   };
+}
+
+function directiveReferences({ weights }: Directives, { text }: Tree): readonly FileReference[] {
+  return weights ? [{ path: text.slice(weights.start, weights.end), field: weightsDirective, span: weights }] : [];
 }
 
 function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem[], choice: Choice, world: World): Analysis {

@@ -1,10 +1,11 @@
 /**
- * What comments tell the engine: `# prototxt: datum 3x256x256`, `# prototxt: phase=TEST stage=a level=1`,
+ * What comments tell the engine: `# prototxt: datum 3x256x256`, `# prototxt: weights vgg.caffemodel`, `# prototxt: phase=TEST stage=a level=1`,
  * `# prototxt: schema=ssd`, and the `# proto-file:` and `# proto-message:` of other tools. A directive that can't be understood is a
  * comment like any other.
  */
 import type { FileKind } from './analysis';
 import type { NetState } from './net/model';
+import type { Span } from './problems';
 import type { Tree } from './text/tree';
 
 export interface Directives {
@@ -14,6 +15,8 @@ export interface Directives {
   readonly state: NetState | undefined;
   /** The dialect's name, or the path of a proto, as written. */
   readonly schema: string | undefined;
+  /** `# prototxt: weights models/vgg.caffemodel`: the file of weights that the net starts from, by its place in the text. */
+  readonly weights: Span | undefined;
   /** What the file is, where `# proto-message:` says it. */
   readonly kind: FileKind | undefined;
 }
@@ -23,6 +26,7 @@ export function directivesOf(tree: Tree): Directives {
   let state: NetState | undefined;
   let schema: string | undefined;
   let kind: FileKind | undefined;
+  let weights: Span | undefined;
   for (const { start, end } of tree.comments) {
     // The text is looked at only where it can be a directive: a file may have thousands of comments.
     const first = skipBlanks(tree.text, start + 1, end);
@@ -33,9 +37,20 @@ export function directivesOf(tree: Tree): Directives {
     const words = tree.text.slice(start, end).replace(/^#\s*prototxt:/, '').trim().split(/\s+/);
     datum ??= words[0] === 'datum' ? parseDatum(words[1] ?? '') : undefined;
     state ??= stateOf(words);
+    weights ??= words[0] === 'weights' && words.length > 1 ? pathBehind('weights', tree.text, start, end) : undefined;
     schema ??= words.find((word) => word.startsWith('schema='))?.slice('schema='.length);
   }
-  return { datum, state, schema, kind };
+  return { datum, state, schema, weights, kind };
+}
+
+/** How a reference from such a comment is called among those of fields. */
+export const weightsDirective = '# prototxt: weights';
+
+/** The rest of the comment behind a word: a path may have blanks in it. */
+function pathBehind(word: string, text: string, from: number, to: number): Span {
+  const behind = text.indexOf(word, from) + word.length;
+  const start = skipBlanks(text, behind, to);
+  return { start, end: start + text.slice(start, to).trimEnd().length };
 }
 
 /** `3x256x256` → [3, 256, 256]; undefined for anything else. */

@@ -29,6 +29,8 @@ export interface Desk {
   readonly language: () => Language;
   /** Undefined where the document is not open. */
   readonly place: (uri: string) => Place | undefined;
+  /** Reads again what lies around a document, and shows what is new. */
+  readonly lookAround: (uri: string) => Promise<void>;
   /**
    * A handler for requests about a document: `answer` inside `guard`, or `nothing` where the document is not open, the
    * request is cancelled or the answer fails.

@@ -4,12 +4,15 @@ import { analyze, type Analysis } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
 import { parseDatum } from '#core/directives';
 import { inTextOrder } from '#core/merge';
+import type { Language } from '#core/messages/language';
 import type { Problem } from '#core/problems';
+import { modelUri } from './models';
 import type { Runtime } from './runtime';
 import type { Settings } from './settings';
 import { chosenState } from './display-state';
 import { aroundProblems } from './around-problems';
 import { nothingAround, sameSurroundings, surroundingsOf, type Surroundings } from './surroundings';
+import { hasFolder } from './uris';
 
 export interface Documents {
   readonly analysis: (document: TextDocument) => Analysis;
@@ -18,6 +21,10 @@ export interface Documents {
   readonly surroundings: (uri: string) => Surroundings;
   /** Looks around the document again; resolves to true where something there changed. */
   readonly lookAround: (document: TextDocument) => Promise<boolean>;
+  /** True where the text names another file of weights than the one that was read. */
+  readonly namesAnotherModel: (document: TextDocument) => boolean;
+  /** The file of weights that the person chose for a net; undefined for none. Looked at when it is looked around. */
+  readonly choose: (uri: string, model: string | undefined) => void;
   readonly forget: (uri: string) => void;
   /** Settings changed: nothing that is kept holds. */
   readonly reset: () => void;
@@ -28,10 +35,11 @@ interface Kept {
   readonly analysis: Analysis;
 }
 
-/** `workspace`: the folders that the editor has open. */
-export function createDocuments(runtime: Runtime, settings: () => Settings, workspace: () => readonly string[]): Documents {
+/** `workspace`: the folders that the editor has open; `language`: for what only the system says of a file. */
+export function createDocuments(runtime: Runtime, settings: () => Settings, workspace: () => readonly string[], language: () => Language): Documents {
   const kept = new Map<string, Kept>();
   const around = new Map<string, Surroundings>();
+  const chosen = new Map<string, string>();
   const surroundings = (uri: string): Surroundings => around.get(uri) ?? nothingAround;
 
   const analysis = (document: TextDocument): Analysis => {
@@ -49,6 +57,8 @@ export function createDocuments(runtime: Runtime, settings: () => Settings, work
     return fresh;
   };
 
+  const modelOf = (document: TextDocument): string | undefined => modelUri(document.uri, analysis(document).references, chosen.get(document.uri));
+
   return {
     analysis,
     problems: (document) => {
@@ -61,11 +71,16 @@ export function createDocuments(runtime: Runtime, settings: () => Settings, work
     surroundings,
     lookAround: async (document) => {
       const { uri } = document;
-      const found = await surroundingsOf(uri, analysis(document), workspace(), runtime.files);
+      const found = await surroundingsOf(uri, analysis(document), { workspace: workspace(), model: modelOf(document), language: language() }, runtime.files);
       if (sameSurroundings(found, surroundings(uri))) return false;
       around.set(uri, found);
       kept.delete(uri);
       return true;
+    },
+    namesAnotherModel: (document) => hasFolder(document.uri) && modelOf(document) !== surroundings(document.uri).model?.uri,
+    choose: (uri, model) => {
+      if (model === undefined) chosen.delete(uri);
+      else chosen.set(uri, model);
     },
     forget: (uri) => {
       kept.delete(uri);

@@ -42,6 +42,17 @@ export interface PanelRequests {
   };
 }
 
+/** The file of weights that a net starts from, as the person chose it; null for none. */
+export interface PairRequests {
+  readonly 'prototxt/weights/pair': { readonly params: InDocument & { readonly model: string | null }; readonly result: PairAnswer };
+}
+
+/** Why nothing can be taken from it, in words; or the file named by a comment in the net, which goes before. */
+export interface PairAnswer {
+  readonly problem?: string;
+  readonly comment?: string;
+}
+
 /** Files of weights, written by the server; each is a request of its own, with `ExportProgress` on the way. */
 export interface ExportRequests {
   readonly 'prototxt/weights/export': { readonly params: ExportParams; readonly result: ExportAnswer | null };
@@ -77,6 +88,17 @@ export interface WeightsAnswer extends WeightsView {
   /** Lines of each layer of `layers`, first and last, from 0. */
   readonly lines: readonly (readonly [number, number])[];
   readonly seed: { readonly value: number; readonly from: string } | undefined;
+  /** The file of weights that the net starts from. */
+  readonly pairing: PairingView | undefined;
+}
+
+export interface PairingView {
+  readonly file: string;
+  /** Why it can't be read, in words. */
+  readonly problem: string | undefined;
+  /** Of each layer of `layers`, in words. */
+  readonly layers: readonly ({ readonly sentence: string; readonly stops: boolean } | undefined)[];
+  readonly ignored: string | undefined;
 }
 
 /** One way to fill a blob, and what comes of it. */

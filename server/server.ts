@@ -31,7 +31,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let client: Client = { capabilities: {}, options: undefined, roots: [] };
   const fileListeners: ((uris: readonly string[]) => void)[] = [];
   let language = languageOf(undefined);
-  const documents = createDocuments(runtime, () => settings, () => client.roots);
+  const documents = createDocuments(runtime, () => settings, () => client.roots, () => language);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
     all: () => open.all(),
@@ -47,6 +47,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     whenFilesChange: (listener) => void fileListeners.push(listener),
     language: () => language,
     place,
+    lookAround: async (uri) => {
+      const document = open.get(uri);
+      if (document) await lookAround(document);
+    },
     about: (what, nothing, answer) => (params, token) =>
       guard(what, token, runtime.log, nothing, () => {
         const found = place(uriOf(params));
@@ -88,7 +92,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   open.onDidOpen(({ document }) => void lookAround(document));
   open.onDidSave(({ document }) => void lookAround(document));
-  open.onDidChangeContent(({ document }) => support?.changed(document));
+  open.onDidChangeContent(({ document }) => {
+    support?.changed(document);
+    if (documents.namesAnotherModel(document)) void lookAround(document);
+  });
   open.onDidClose(({ document: { uri } }) => {
     documents.forget(uri);
     support?.closed(uri);

@@ -1,7 +1,9 @@
 /** What lies around a document and bears on it: the solver of its net, its mean files, the first bytes of its file. */
 import type { Analysis, FileReference } from '#core/analysis';
 import type { Sibling } from '#core/checks/drift';
+import type { Language } from '#core/messages/language';
 import { shapeOfBlobProto } from '#core/net/blob-proto';
+import { modelAt, type PairedModel } from './models';
 import type { Files } from './runtime';
 import { findNets, siblingsOf, type NetPlaces } from './neighbours';
 import { solverBeside, type Solver } from './solver-beside';
@@ -17,24 +19,35 @@ export interface Surroundings {
   readonly nets: NetPlaces;
   /** Of a net: others that hold the same weights. */
   readonly siblings: readonly Sibling[];
+  /** The file of weights that the net starts from. */
+  readonly model: PairedModel | undefined;
 }
 
-export const nothingAround: Surroundings = { solver: undefined, meanShapes: new Map(), startsWithMark: false, nets: new Map(), siblings: [] };
+export const nothingAround: Surroundings = { solver: undefined, meanShapes: new Map(), startsWithMark: false, nets: new Map(), siblings: [], model: undefined };
 
 const noNets: NetPlaces = new Map();
 const maxMeanBytes = 1 << 26;
 
-/** `workspace` is the folders that the editor has open, as URIs. */
-export async function surroundingsOf(uri: string, { kind, references }: Analysis, workspace: readonly string[], files: Files): Promise<Surroundings> {
+export interface Looking {
+  /** The folders that the editor has open, as URIs. */
+  readonly workspace: readonly string[];
+  /** The URI of the file of weights, see `modelUri`. */
+  readonly model: string | undefined;
+  /** For why it can't be read. */
+  readonly language: Language;
+}
+
+export async function surroundingsOf(uri: string, { kind, references }: Analysis, { workspace, model, language }: Looking, files: Files): Promise<Surroundings> {
   if (!hasFolder(uri)) return nothingAround;
-  const [solver, meanShapes, startsWithMark, nets, siblings] = await Promise.all([
+  const [solver, meanShapes, startsWithMark, nets, siblings, paired] = await Promise.all([
     solverBeside(uri, files).catch(() => undefined),
     readMeanShapes(uri, references, files),
     hasMark(uri, files),
     kind === 'solver' ? findNets(uri, references, workspace, files) : noNets,
     kind === 'net' ? siblingsOf(uri, files).catch(() => []) : [],
+    model === undefined ? undefined : modelAt(model, files, language),
   ]);
-  return { solver, meanShapes, startsWithMark, nets, siblings };
+  return { solver, meanShapes, startsWithMark, nets, siblings, model: paired };
 }
 
 export function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
@@ -69,6 +82,6 @@ async function hasMark(uri: string, files: Files): Promise<boolean> {
   }
 }
 
-function describe({ solver, meanShapes, startsWithMark, nets, siblings }: Surroundings): string {
-  return JSON.stringify([solver, [...meanShapes], startsWithMark, [...nets], siblings.map(({ uri, text }) => [uri, text])]);
+function describe({ solver, meanShapes, startsWithMark, nets, siblings, model }: Surroundings): string {
+  return JSON.stringify([solver, [...meanShapes], startsWithMark, [...nets], siblings.map(({ uri, text }) => [uri, text]), model]);
 }

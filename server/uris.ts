@@ -18,6 +18,11 @@ export function join(folder: string, path: string): string {
   return Utils.joinPath(URI.parse(folder), path).toString();
 }
 
+/** A path that may begin at the root, from a folder. */
+export function resolve(folder: string, path: string): string {
+  return Utils.resolvePath(URI.parse(folder), path).toString();
+}
+
 /** The path's last part. */
 export function nameOf(uri: string): string {
   return Utils.basename(URI.parse(uri));

@@ -4,6 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PanelRequests } from '#server/protocol';
 import type { FillerChoice } from '#core/weights/alternatives';
 import { exportSubject, type PageFile } from '../commands/export-weights';
+import { pairWeights } from '../commands/pair-weights';
 import { documentPanel, type DocumentPanel } from './document-panel';
 import { panelRequest } from './requests';
 
@@ -28,6 +29,7 @@ export function weightsPanel(context: vscode.ExtensionContext, client: BaseLangu
           });
         void exportSubject(client, { uri: vscode.Uri.parse(uri), layer, blob: { index: blob, role }, seed, page });
       }
+      if (message.kind === 'pair') void vscode.commands.executeCommand(pairWeights, vscode.Uri.parse(uri));
       if (message.kind === 'rendered') rendered?.(message.bytes);
       if (message.kind === 'write') void write(client, uri, message.blob, message.choice);
     },

@@ -15,6 +15,8 @@ export interface WeightsView {
 }
 
 export interface LayerView {
+  /** Position in the state. */
+  readonly index: number;
   readonly name: string;
   readonly type: string;
   readonly span: Span;
@@ -55,7 +57,7 @@ export function weightsView(analysis: StateAnalysis): WeightsView {
       owners.push(layer.name);
       return blobView(weight, blob, plan, owners);
     });
-    return blobs.length === 0 ? [] : [{ name: layer.name, type: layer.type, span: layer.span, blobs }];
+    return blobs.length === 0 ? [] : [{ index: layer.index, name: layer.name, type: layer.type, span: layer.span, blobs }];
   });
   return { state: formatState(analysis.state), layers, plan };
 }

@@ -2,24 +2,31 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
+import type { Language } from '#core/messages/language';
 import { writeFiller } from '#core/edit/write-filler';
 import type { NetState } from '#core/net/model';
 import { alternativesFor, type FillerChoice } from '#core/weights/alternatives';
 import { weightsOf } from '#core/weights/plan';
-import { weightsView } from '#core/weights/view';
-import type { AlternativeView, WeightsAnswer } from '../protocol';
-import type { Solver } from '../solver-beside';
+import { weightsView, type WeightsView } from '#core/weights/view';
+import type { AlternativeView, PairingView, WeightsAnswer } from '../protocol';
+import type { Surroundings } from '../surroundings';
 import { toRange } from '../to-lsp';
+import { pairingAnswer, type PairingAnswer } from './pairing';
 
-export function weightsAnswer(document: TextDocument, analysis: Analysis, state: NetState, solver: Solver | undefined): WeightsAnswer {
-  const view = weightsView(analysis.state(state));
+export function weightsAnswer(document: TextDocument, analysis: Analysis, state: NetState, { solver, model }: Pick<Surroundings, 'solver' | 'model'>, language: Language): WeightsAnswer {
+  const inState = analysis.state(state);
+  const view = weightsView(inState);
   const lines = view.layers.map(({ span }) => {
     const { start, end } = toRange(document, span);
     return [start.line, end.line] as const;
   });
   // A negative seed means that Caffe takes one from the system: there is nothing to reproduce.
   const seed = solver && solver.randomSeed >= 0 ? { value: solver.randomSeed, from: solver.name } : undefined;
-  return { ...view, lines, seed };
+  return { ...view, lines, seed, pairing: model && pairingView(view, pairingAnswer(inState, model, language)) };
+}
+
+function pairingView({ layers }: WeightsView, { file, problem, ignored, layers: said }: PairingAnswer): PairingView {
+  return { file, problem, ignored, layers: layers.map(({ index }) => said.get(index)) };
 }
 
 export function alternatives(analysis: Analysis, state: NetState, blob: number): readonly AlternativeView[] {

@@ -7,7 +7,7 @@ export const panels: Handlers = {
   offers: () => ({}),
   register(desk) {
     onPanel(desk, 'prototxt/weights', null, ({ document, analysis, state }) =>
-      state ? weightsAnswer(document, analysis, state, desk.documents.surroundings(document.uri).solver) : null);
+      state ? weightsAnswer(document, analysis, state, desk.documents.surroundings(document.uri), desk.language()) : null);
     onPanel(desk, 'prototxt/weights/alternatives', [], ({ analysis, state }, { blob }) =>
       state ? alternatives(analysis, state, blob) : []);
     onPanel(desk, 'prototxt/weights/write', null, ({ document, analysis, state }, { blob, choice }) =>

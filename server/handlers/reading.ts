@@ -21,8 +21,8 @@ export const reading: Handlers = {
     connection.onHover(about('Hover', null, ({ document, analysis }, { position }) => {
       const offset = document.offsetAt(position);
       const state = displayState(analysis, settings().phase, offset);
-      const { solver } = documents.surroundings(document.uri);
-      const answer = hover(analysis, offset, { ...(state ? { state } : {}), language: language(), ...(solver ? { solver } : {}) });
+      const { solver, model } = documents.surroundings(document.uri);
+      const answer = hover(analysis, offset, { ...(state ? { state } : {}), language: language(), ...(solver ? { solver } : {}), ...(model ? { model } : {}) });
       return answer ? toHover(document, answer) : null;
     }));
     connection.languages.inlayHint.on(about('Inlay hints', [], ({ document, analysis, state }, { range }) => {

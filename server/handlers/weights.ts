@@ -1,15 +1,25 @@
-/** Files of weights: written here, beside what else the server does. */
+/** Files of weights: those that a net starts from, and those written here, beside what else the server does. */
+import { messageOf } from '#core/messages/render';
 import type { Handlers } from '../desk';
 import { exportTo } from '../features/export-weights';
 import { guard } from '../guard';
-import { exportProgress, type ExportParams, type ExportProgress } from '../protocol';
+import { exportProgress, type ExportParams, type ExportProgress, type PairAnswer, type PairRequests } from '../protocol';
 
 /** Where neither a request nor a solver says one. */
 const usualSeed = 1701;
 
 export const weights: Handlers = {
   offers: () => ({}),
-  register({ connection, runtime, documents, place, language }) {
+  register({ connection, runtime, documents, place, language, lookAround }) {
+    connection.onRequest('prototxt/weights/pair', (params: PairRequests['prototxt/weights/pair']['params'], token) =>
+      guard<PairAnswer, PairAnswer>('Pairing', token, runtime.log, {}, async () => {
+        documents.choose(params.uri, params.model ?? undefined);
+        await lookAround(params.uri);
+        const { model } = documents.surroundings(params.uri);
+        if (params.model === null || !model) return {};
+        if (model.uri !== params.model) return { comment: model.name };
+        return model.model.kind === 'problem' ? { problem: messageOf(model.model.problem, language()) } : {};
+      }));
     connection.onRequest('prototxt/weights/export', (params: ExportParams, token) =>
       guard('Export', token, runtime.log, null, () => {
         const found = place(params.uri);

@@ -21,7 +21,7 @@ export interface Session {
 }
 
 /** A server in this process. `files` is what lies on its disk, by URI. */
-export function inProcess(files: Readonly<Record<string, string>> = {}, capabilities: ClientCapabilities = {}): Promise<Session> {
+export function inProcess(files: Readonly<Record<string, string | Uint8Array>> = {}, capabilities: ClientCapabilities = {}): Promise<Session> {
   const up = new PassThrough();
   const down = new PassThrough();
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtimeOf(files));
@@ -60,7 +60,7 @@ export async function session(input: Readable, output: Writable, capabilities: C
   };
 }
 
-function runtimeOf(files: Readonly<Record<string, string>>): Runtime {
+function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>): Runtime {
   return {
     files: filesOf(files),
     engine: plainEngine,
@@ -74,10 +74,10 @@ function runtimeOf(files: Readonly<Record<string, string>>): Runtime {
   };
 }
 
-export function filesOf(files: Readonly<Record<string, string>>): Files {
+export function filesOf(files: Readonly<Record<string, string | Uint8Array>>): Files {
   const bytes = (uri: string): Promise<Uint8Array> => {
     const text = files[uri];
-    return text === undefined ? Promise.reject(new Error(`no ${uri}`)) : Promise.resolve(new TextEncoder().encode(text));
+    return text === undefined ? Promise.reject(new Error(`no ${uri}`)) : Promise.resolve(typeof text === 'string' ? new TextEncoder().encode(text) : text);
   };
   return {
     read: bytes,

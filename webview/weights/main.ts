@@ -55,7 +55,7 @@ const top = header({
 const about = summary(() => {
   const line = net?.answer?.lines[chosen()?.index ?? -1]?.[0];
   if (line !== undefined) vscode.postMessage({ kind: 'reveal', line });
-});
+}, () => vscode.postMessage({ kind: 'pair' }));
 const other = comparison(showSides, (choice) => {
   const blob = chosen()?.blob.blob;
   if (blob !== undefined) vscode.postMessage({ kind: 'write', blob, choice });
@@ -122,7 +122,7 @@ function update(): void {
   if (!now) return say(fillIn(words.noBlobs, { state: answer.state }), words.noBlobsHint);
   const seed = seedInUse(answer);
   top.show(answer, now, seed);
-  about.show(now, answer.state, seed.value);
+  about.show(now, answer.state, seed.value, answer.pairing);
   engine.plan(answer.plan, seed.value);
   keep();
   const { shape, distribution } = now.blob;

@@ -17,6 +17,8 @@ export type FromWeightsPage =
   | { readonly kind: 'write'; readonly blob: number; readonly choice: FillerChoice }
   /** The person wants a file; `blob` is the index among the layer's blobs. */
   | { readonly kind: 'export'; readonly layer: string; readonly blob: number; readonly role: string; readonly seed: number }
+  /** The person wants to choose the file of weights that the net starts from. */
+  | { readonly kind: 'pair' }
   | { readonly kind: 'rendered'; readonly bytes: Uint8Array };
 
 export interface WeightsPageState extends PageState {

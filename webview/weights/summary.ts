@@ -3,6 +3,7 @@ import { fillIn } from '#core/messages/fill-in';
 import { count } from '#core/net/shape';
 import { drawsRandomly } from '#core/weights/fill';
 import type { BlobView } from '#core/weights/view';
+import type { PairingView } from '#server/protocol';
 import { button, make } from '../page';
 import type { Chosen } from './choice';
 import { formatShape, thousands } from './format';
@@ -10,24 +11,31 @@ import { words } from './words';
 
 export interface Summary {
   readonly element: HTMLElement;
-  readonly show: (chosen: Chosen, state: string, seed: number) => void;
+  readonly show: (chosen: Chosen, state: string, seed: number, pairing: PairingView | undefined) => void;
   /** The layer after which Caffe's own values are not known; undefined where they are. */
   readonly unsure: (layer: string | undefined) => void;
 }
 
-export function summary(reveal: () => void): Summary {
+export function summary(reveal: () => void, pair: () => void): Summary {
   const name = button('', { class: 'title', title: words.revealLayer }, reveal);
   const type = make('span', { class: 'quiet' });
   const badge = make('span', { class: 'badge', title: words.stateLong });
   const facts = make('dl', { class: 'blob' });
   const origin = make('p', { class: 'origin' });
-  const element = make('section', { class: 'summary' }, make('div', { class: 'heading' }, make('h1', {}, name, type), badge), facts, origin);
+  const paired = make('span');
+  const file = button(words.pair, { class: 'link', title: words.pairLong }, pair);
+  const pairing = make('p', { class: 'pairing' }, paired, file);
+  const element = make('section', { class: 'summary' }, make('div', { class: 'heading' }, make('h1', {}, name, type), badge), facts, origin, pairing);
   let seedShown = 0;
   let draws = false;
   return {
     element,
-    show: ({ layer, blob }, state, seed) => {
+    show: ({ index, layer, blob }, state, seed, model) => {
       badge.textContent = state;
+      const said = model?.layers[index];
+      paired.textContent = [model?.problem ?? said?.sentence, model?.ignored].filter((sentence) => sentence !== undefined).join(' ');
+      paired.className = model?.problem !== undefined || said?.stops ? 'stops' : 'quiet';
+      file.textContent = model ? words.pairAnother : words.pair;
       name.textContent = layer.name === '' ? words.noName : layer.name;
       type.textContent = layer.type;
       facts.replaceChildren(...factsOf(blob).map(([term, text]) => make('div', {}, make('dt', {}, term), make('dd', {}, text))));

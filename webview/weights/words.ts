@@ -23,6 +23,10 @@ const en = {
   export: 'Export…',
   exportLong: 'Writes the weights of the net, the layer or the blob to a file, or what is shown here as a picture or a table',
 
+  pair: 'Start from a .caffemodel…',
+  pairLong: 'Compares the net with a file of weights: which layers Caffe loads from it, which shapes differ, which layers start from their fillers',
+  pairAnother: 'Another file…',
+
   shape: 'shape',
   values: 'values',
   fanIn: 'fan_in',

@@ -16,6 +16,7 @@ import { hover } from './hover';
 import { layer } from './layer';
 import { lensTitles } from './lenses';
 import { net } from './net';
+import { pairingSentences } from './pairing';
 import { reasons } from './reasons';
 import { related } from './related';
 import { rename } from './rename';
@@ -54,6 +55,7 @@ export const english = {
   signals: signalSentences,
   hover,
   completion: completionWords,
+  pairing: pairingSentences,
   reasons,
   rename,
   rewriting,

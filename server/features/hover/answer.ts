@@ -4,6 +4,7 @@ import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems';
 import type { Located } from '#core/schema/locate';
+import type { PairedModel } from '../../models';
 
 export interface HoverAnswer {
   readonly markdown: string;
@@ -16,6 +17,8 @@ export interface HoverOptions {
   readonly state?: NetState;
   readonly language: Language;
   readonly solver?: SolverRates;
+  /** The file of weights that the net starts from. */
+  readonly model?: PairedModel;
 }
 
 export interface SolverRates {

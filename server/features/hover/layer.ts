@@ -3,6 +3,7 @@ import { docOf, say, type Language } from '#core/messages/language';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
 import { effectiveRates } from '#core/solver/effective-rates';
+import { pairingAnswer } from '../pairing';
 import type { Finder, HoverContext, HoverOptions, SolverRates } from './answer';
 import { entryAt, layerAt } from './at';
 import { costLines } from './cost';
@@ -28,6 +29,8 @@ function describeLayer(inferred: InferredLayer, { options, analysis, state }: Ho
   parts.push(rule ? docOf(language, rule.summary) : say(hover, 'layer/unknown', { dialect: analysis.dialect.label }));
   parts.push(`\`\`\`text\n${shapes(inferred, language)}\n\`\`\``);
   if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options, params.length > 0));
+  const pairing = state && options.model ? pairingAnswer(state, options.model, language).layers.get(layer.index) : undefined;
+  if (pairing) parts.push(plain(pairing.sentence));
   const cost = state ? costLines(state, inferred, language) : '';
   if (cost !== '') parts.push(cost);
   const signal = state ? signalLine(state, inferred, language) : '';

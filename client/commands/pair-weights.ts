@@ -1,0 +1,59 @@
+/** "Start from a .caffemodel…": the file of weights that a net starts from, chosen for a workspace; a comment in the net goes before. */
+import * as vscode from 'vscode';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import type { PairAnswer } from '#server/protocol';
+import { isNet } from '../nets';
+
+export const pairWeights = 'prototxtLens.pairWeights';
+
+const memory = 'prototxtLens.pairs';
+
+/** URIs of models by those of nets. */
+type Pairs = Readonly<Record<string, string>>;
+
+export function registerPairWeights(context: vscode.ExtensionContext, client: BaseLanguageClient): vscode.Disposable {
+  const pairs = (): Pairs => context.workspaceState.get<Pairs>(memory, {});
+  const send = (uri: string, model: string | null): Promise<PairAnswer> => client.sendRequest<PairAnswer>('prototxt/weights/pair', { uri, model });
+
+  async function choose(about?: unknown): Promise<void> {
+    const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
+    const document = uri && (await vscode.workspace.openTextDocument(uri));
+    if (!document || !isNet(document)) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: it is compared with the file.'));
+    const net = document.uri.toString();
+    const model = await askFor(document.uri, pairs()[net]);
+    if (model === undefined) return;
+    const others = Object.entries(pairs()).filter(([key]) => key !== net);
+    await context.workspaceState.update(memory, Object.fromEntries(model === null ? others : [...others, [net, model]]));
+    tell(await send(net, model));
+  }
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(pairWeights, choose),
+    // A server that has just started knows of none.
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) for (const [uri, model] of Object.entries(pairs())) void send(uri, model);
+    }),
+  );
+}
+
+/** Null for none from now on, undefined where the person changed their mind. */
+async function askFor(net: vscode.Uri, known: string | undefined): Promise<string | null | undefined> {
+  if (known !== undefined) {
+    const other = { label: vscode.l10n.t('Another file…'), none: false };
+    const none = { label: vscode.l10n.t('No file: start from the fillers'), none: true };
+    const chosen = await vscode.window.showQuickPick([other, none], { placeHolder: vscode.l10n.t('Now {0}', known.split('/').at(-1) ?? known) });
+    if (!chosen) return undefined;
+    if (chosen.none) return null;
+  }
+  const [model] = (await vscode.window.showOpenDialog({
+    defaultUri: vscode.Uri.joinPath(net, '..'),
+    filters: { caffemodel: ['caffemodel'] },
+    title: vscode.l10n.t('The file of weights that the net starts from'),
+  })) ?? [];
+  return model?.toString();
+}
+
+function tell({ problem, comment }: PairAnswer): void {
+  if (problem !== undefined) void vscode.window.showErrorMessage(problem);
+  if (comment !== undefined) void vscode.window.showInformationMessage(vscode.l10n.t('A comment in the net names {0}, which goes before.', comment));
+}

@@ -1,0 +1,207 @@
+/**
+ * Names, types and shapes of a `.caffemodel`, a NetParameter in protobuf's binary form, read by ranges: its values are
+ * stepped over, so that a file of gigabytes costs a few reads a layer. Models of V1 and V0 layers count as well.
+ */
+import type { Code, Problem } from '../problems';
+import { decodeUtf8 } from '../text/utf8';
+
+/** The bytes in [start, end), fewer where the file ends before. */
+export type ReadRange = (start: number, end: number) => Promise<Uint8Array>;
+
+export interface ModelLayer {
+  readonly name: string;
+  readonly blobs: readonly ModelBlob[];
+}
+
+export interface ModelBlob {
+  readonly shape: readonly number[];
+  /** The shape is num, channels, height, width of old, which fits any shape of as many axes or fewer. */
+  readonly isLegacy: boolean;
+  /** How many values the file has of it. */
+  readonly count: number;
+}
+
+export type Model = { readonly kind: 'model'; readonly layers: readonly ModelLayer[] } | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** `size` in bytes; `path` as it is to be named. Rejects only as `read` does. */
+export async function readModel(path: string, size: number, read: ReadRange): Promise<Model> {
+  const file = windowed(size, read);
+  const foreign = foreignness(await file.peek(0, 64), size);
+  if (foreign) return problem(foreign, { path });
+  try {
+    const layers = await layersOf(file);
+    return layers.length > 0 ? { kind: 'model', layers } : problem('weights/not-a-model', { path });
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+    return error.beyondEnd ? problem('weights/model-cut-off', { path, at: error.at, size }) : problem('weights/not-a-model', { path });
+  }
+}
+
+/** No NetParameter from here on; or one of which the end is missing. */
+class Damaged extends Error {
+  constructor(readonly at: number, readonly beyondEnd: boolean) {
+    super('damaged');
+  }
+}
+
+const magic: readonly { readonly code: Code; readonly bytes: readonly number[] }[] = [
+  { code: 'weights/model-hdf5', bytes: [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a] },
+  { code: 'weights/model-pointer', bytes: Array.from('version https://git-lfs', (letter) => letter.charCodeAt(0)) },
+];
+
+function foreignness(first: Uint8Array, size: number): Code | undefined {
+  if (size === 0) return 'weights/model-empty';
+  return magic.find(({ bytes }) => bytes.every((byte, i) => first[i] === byte))?.code;
+}
+
+/** Field numbers of NetParameter and of the layers of each age. */
+const net = { name: 1, v1Layers: 2, layer: 100 } as const;
+const ages = {
+  now: { name: 1, blobs: 7 },
+  v1: { name: 4, blobs: 6, v0: 1 },
+  v0: { name: 1, blobs: 50 },
+} as const;
+
+async function layersOf(file: File): Promise<readonly ModelLayer[]> {
+  const layers: ModelLayer[] = [];
+  for await (const { number, wire, start, end } of fields(file, 0, file.size)) {
+    const isBytes = wire === lengthDelimited;
+    if (number === net.name && !isBytes) throw new Damaged(start, false);
+    if (number === net.layer && isBytes) layers.push(await layerOf(file, start, end, ages.now));
+    if (number === net.v1Layers && isBytes) layers.push(await layerOf(file, start, end, ages.v1));
+  }
+  return layers;
+}
+
+interface Age {
+  readonly name: number;
+  readonly blobs: number;
+  /** The field that holds a V0 layer. */
+  readonly v0?: number;
+}
+
+async function layerOf(file: File, from: number, to: number, age: Age): Promise<ModelLayer> {
+  let name = '';
+  let inner: ModelLayer | undefined;
+  const blobs: ModelBlob[] = [];
+  for await (const { number, wire, start, end } of fields(file, from, to)) {
+    if (wire !== lengthDelimited) continue;
+    if (number === age.name) name = decodeUtf8([...(await file.peek(start, end - start))]);
+    else if (number === age.blobs) blobs.push(await blobOf(file, start, end));
+    else if (number === age.v0) inner = await layerOf(file, start, end, ages.v0);
+  }
+  return { name: name === '' ? inner?.name ?? '' : name, blobs: [...(inner?.blobs ?? []), ...blobs] };
+}
+
+/** BlobProto; see Blob::FromProto (blob.cpp): double values go before float ones. */
+const blob = { legacy: [1, 2, 3, 4], data: 5, shape: 7, doubles: 8 } as const;
+
+async function blobOf(file: File, from: number, to: number): Promise<ModelBlob> {
+  const legacy = [0, 0, 0, 0];
+  let isLegacy = false;
+  let shape: readonly number[] = [];
+  let floats = 0;
+  let doubles = 0;
+  for await (const { number, wire, start, end, value } of fields(file, from, to)) {
+    const axis = (blob.legacy as readonly number[]).indexOf(number);
+    if (axis >= 0 && wire === varintWire) {
+      legacy[axis] = value;
+      isLegacy = true;
+    } else if (number === blob.shape && wire === lengthDelimited) shape = await dimsOf(file, start, end);
+    else if (number === blob.data) floats += wire === lengthDelimited ? (end - start) / 4 : 1;
+    else if (number === blob.doubles) doubles += wire === lengthDelimited ? (end - start) / 8 : 1;
+  }
+  return { shape: isLegacy ? legacy : shape, isLegacy, count: doubles > 0 ? doubles : floats };
+}
+
+/** BlobShape: field 1, packed or not. */
+async function dimsOf(file: File, from: number, to: number): Promise<readonly number[]> {
+  const dims: number[] = [];
+  for await (const { number, wire, start, end, value } of fields(file, from, to)) {
+    if (number !== 1) continue;
+    if (wire === varintWire) dims.push(value);
+    for (let at = start; wire === lengthDelimited && at < end; ) {
+      const dim = await varint(file, at, end);
+      dims.push(dim.value);
+      at = dim.next;
+    }
+  }
+  return dims;
+}
+
+interface Field {
+  readonly number: number;
+  readonly wire: number;
+  /** Of its content, without tag and length. */
+  readonly start: number;
+  readonly end: number;
+  /** Of a varint; 0 else. */
+  readonly value: number;
+}
+
+const varintWire = 0;
+const lengthDelimited = 2;
+/** Of the wire types of fixed length. */
+const fixedLengths: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
+
+async function* fields(file: File, from: number, to: number): AsyncGenerator<Field> {
+  for (let at = from; at < to; ) {
+    const tag = await varint(file, at, to);
+    const wire = tag.value % 8;
+    const number = Math.floor(tag.value / 8);
+    if (number === 0) throw new Damaged(at, false);
+    if (wire === varintWire) {
+      const { value, next } = await varint(file, tag.next, to);
+      yield { number, wire, start: tag.next, end: next, value };
+      at = next;
+      continue;
+    }
+    const length = wire === lengthDelimited ? await varint(file, tag.next, to) : { value: fixedLengths[wire] ?? NaN, next: tag.next };
+    if (Number.isNaN(length.value)) throw new Damaged(at, false);
+    const end = length.next + length.value;
+    // What is longer than the message that holds it is no message; at the top, the file lacks its end.
+    if (end > to) throw new Damaged(at, to === file.size);
+    yield { number, wire, start: length.next, end, value: 0 };
+    at = end;
+  }
+}
+
+/** Exact up to 2⁵³. */
+async function varint(file: File, at: number, to: number): Promise<{ readonly value: number; readonly next: number }> {
+  const bytes = await file.peek(at, Math.min(10, to - at));
+  let value = 0;
+  for (let i = 0, scale = 1; i < bytes.length; i++, scale *= 128) {
+    const byte = bytes[i] as number;
+    value += (byte & 0x7f) * scale;
+    if (byte < 0x80) return { value, next: at + i + 1 };
+  }
+  throw new Damaged(at, bytes.length < 10 && to === file.size);
+}
+
+interface File {
+  readonly size: number;
+  /** So many bytes from there, fewer at the end. */
+  readonly peek: (at: number, length: number) => Promise<Uint8Array>;
+}
+
+const windowLength = 1 << 14;
+
+/** Small reads come out of larger ones. */
+function windowed(size: number, read: ReadRange): File {
+  let start = 0;
+  let bytes = new Uint8Array();
+  return {
+    size,
+    peek: async (at, length) => {
+      if (at < start || at + length > start + bytes.length) {
+        bytes = new Uint8Array(await read(at, Math.min(size, at + Math.max(length, windowLength))));
+        start = at;
+      }
+      return bytes.subarray(at - start, at - start + length);
+    },
+  };
+}
+
+function problem(code: Code, args: Problem['args']): Model {
+  return { kind: 'problem', problem: { code, span: { start: 0, end: 0 }, args } };
+}
