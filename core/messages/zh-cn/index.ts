@@ -15,6 +15,7 @@ import { hover } from './hover';
 import { layer } from './layer';
 import { lensTitles } from './lenses';
 import { net } from './net';
+import { pairingSentences } from './pairing';
 import { reasons } from './reasons';
 import { related } from './related';
 import { rename } from './rename';
@@ -52,6 +53,7 @@ export const simplifiedChinese: Language = {
   signals: signalSentences,
   hover,
   completion: completionWords,
+  pairing: pairingSentences,
   reasons,
   rename,
   rewriting,
