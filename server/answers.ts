@@ -26,12 +26,14 @@ export function toSymbol(document: TextDocument, { name, detail, kind, span, nam
   return {
     name,
     detail,
-    kind: kind === 'layer' ? SymbolKind.Class : SymbolKind.Property,
+    kind: symbolKinds[kind],
     range: toRange(document, span),
     selectionRange: toRange(document, nameSpan),
     children: children.map((child) => toSymbol(document, child)),
   };
 }
+
+const symbolKinds = { group: SymbolKind.Package, layer: SymbolKind.Class, field: SymbolKind.Property } as const;
 
 export function toFoldingRange(document: TextDocument, { span, kind }: Fold): FoldingRange {
   const { start, end } = toRange(document, span);

@@ -1,25 +1,57 @@
-/** The outline: layers with their type and shape, in the order of the text; for a solver, its fields. */
+/** The outline: layers with their type and shape, in groups by `prefix/`, in the order of the text; for a solver, its fields. */
 import type { Analysis } from '#core/analysis';
+import type { Language } from '#core/messages/language';
+import { say } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import { formatShape } from '#core/net/shape';
 import type { Span } from '#core/problems';
 import { entryOf, str, type Entry } from '#core/schema/message';
 import { placeOfName } from '#core/net/heads';
+import { runsOf, type Run } from './prefix-runs';
 
 export interface OutlineSymbol {
   readonly name: string;
   readonly detail: string;
-  readonly kind: 'layer' | 'field';
+  readonly kind: 'group' | 'layer' | 'field';
   readonly span: Span;
   readonly nameSpan: Span;
   readonly children: readonly OutlineSymbol[];
 }
 
-export function documentSymbols(analysis: Analysis, state: NetState | undefined): readonly OutlineSymbol[] {
-  const { message } = analysis;
+export function documentSymbols(analysis: Analysis, state: NetState | undefined, language: Language): readonly OutlineSymbol[] {
+  const { message, kind } = analysis;
   if (!message) return [];
+  if (kind === 'solver') return message.entries.map((entry) => fieldSymbol(entry, analysis));
   const shapes = state ? shapesIn(analysis, state) : new Map<number, string>();
-  return message.entries.flatMap((entry) => (isLayer(entry) ? [layerSymbol(entry, shapes)] : analysis.kind === 'solver' ? [fieldSymbol(entry, analysis)] : []));
+  const layers = message.entries.filter(isLayer).map((entry) => layerSymbol(entry, shapes));
+  return grouped(layers, runsOf(layers.map(({ name }) => name)), language);
+}
+
+/** Each run as a group of its own, over which lie the text and the last shape of its layers. */
+function grouped(layers: readonly Layer[], runs: readonly Run[], language: Language): readonly OutlineSymbol[] {
+  const symbols: OutlineSymbol[] = [];
+  let next = 0;
+  for (const { prefix, first, last, runs: inner } of runs) {
+    symbols.push(...layers.slice(next, first));
+    next = last + 1;
+    const own = layers.slice(first, next);
+    const [head, tail] = [own[0], own.at(-1)];
+    if (!head || !tail) continue;
+    const shape = own.findLast((layer) => layer.shape !== '')?.shape ?? '';
+    symbols.push({
+      name: prefix,
+      detail: say(language.outline, shape === '' ? 'group' : 'group-shape', { count: own.length, shape }),
+      kind: 'group',
+      span: { start: head.span.start, end: tail.span.end },
+      nameSpan: head.nameSpan,
+      children: grouped(own, inner.map((run) => moved(run, -first)), language),
+    });
+  }
+  return [...symbols, ...layers.slice(next)];
+}
+
+function moved(run: Run, by: number): Run {
+  return { ...run, first: run.first + by, last: run.last + by, runs: run.runs.map((inner) => moved(inner, by)) };
 }
 
 /** By where a layer begins. */
@@ -32,7 +64,11 @@ function isLayer({ field, value }: Entry): boolean {
   return (field.name === 'layer' || field.name === 'layers') && typeof value === 'object';
 }
 
-function layerSymbol(entry: Entry, shapes: ReadonlyMap<number, string>): OutlineSymbol {
+interface Layer extends OutlineSymbol {
+  readonly shape: string;
+}
+
+function layerSymbol(entry: Entry, shapes: ReadonlyMap<number, string>): Layer {
   const { node, value } = entry;
   const outer = typeof value === 'object' ? value : undefined;
   const inner = outer && entryOf(outer, 'layer')?.value;
@@ -47,6 +83,7 @@ function layerSymbol(entry: Entry, shapes: ReadonlyMap<number, string>): Outline
     span: { start: node.start, end: node.end },
     nameSpan: name ? placeOfName(name).span : { start: node.start, end: node.nameEnd },
     children: [],
+    shape,
   };
 }
 

@@ -1,7 +1,9 @@
-/** What can be folded: messages of several lines, runs of comments, and what stands between `# region` and `# endregion`. */
+/** What can be folded: messages of several lines, runs of comments or of layers with one prefix, and what stands between `# region` and `# endregion`. */
 import type { Analysis } from '#core/analysis';
 import type { Span } from '#core/problems';
+import { entryOf, str } from '#core/schema/message';
 import type { MessageNode, Tree } from '#core/text/tree';
+import { runsOf, type Run } from './prefix-runs';
 
 export interface Fold {
   /** From the line that stays to the last that goes. */
@@ -9,8 +11,48 @@ export interface Fold {
   readonly kind?: 'comment' | 'region';
 }
 
-export function foldingRanges({ tree }: Analysis): readonly Fold[] {
-  return [...messages(tree), ...comments(tree), ...regions(tree)];
+export function foldingRanges(analysis: Analysis): readonly Fold[] {
+  const { tree } = analysis;
+  return [...messages(tree), ...comments(tree), ...regions(tree), ...layerRuns(analysis)];
+}
+
+/**
+ * Of two folds that begin on one line an editor keeps one, and the first layer's own is not to be lost: a run begins on
+ * the line above it, a comment's where there is one.
+ */
+function layerRuns({ message, text, kind }: Analysis): readonly Fold[] {
+  if (kind !== 'net' || !message) return [];
+  const layers = message.entries.filter(({ field, value }) => (field.name === 'layer' || field.name === 'layers') && typeof value === 'object');
+  const names = layers.map(({ value }) => {
+    const inner = typeof value === 'object' ? (entryOf(value, 'layer')?.value ?? value) : undefined;
+    return typeof inner === 'object' ? str(inner, 'name') : '';
+  });
+  const folds: Fold[] = [];
+  const taken = new Set<number>();
+  const add = ({ first, last, runs }: Run): void => {
+    const header = lineAbove(text, layers[first]?.node.start ?? 0);
+    if (header !== undefined && !taken.has(header)) {
+      taken.add(header);
+      // The last line stays: the next run may begin on it.
+      const end = text.lastIndexOf('\n', (layers[last]?.node.end ?? 0) - 1) - 1;
+      if (end > (layers[first]?.node.start ?? end)) folds.push({ span: { start: header, end } });
+    }
+    runs.forEach(add);
+  };
+  runsOf(names).forEach(add);
+  return folds;
+}
+
+/** Offset of the line above, or above the block of comments that is there: a single comment heads the run itself. */
+function lineAbove(text: string, offset: number): number | undefined {
+  const above = (line: number): number | undefined => (line === 0 ? undefined : text.lastIndexOf('\n', line - 2) + 1);
+  const isComment = (line: number | undefined): line is number => line !== undefined && /^[ \t]*#/.test(text.slice(line, line + 200));
+  const first = above(text.lastIndexOf('\n', offset - 1) + 1);
+  if (!isComment(first)) return first;
+  let line: number | undefined = above(first);
+  if (!isComment(line)) return /^[ \t]*#\s*region\b/.test(text.slice(first, first + 200)) ? undefined : first;
+  while (isComment(line)) line = above(line);
+  return line;
 }
 
 function messages({ text, root }: Tree): readonly Fold[] {

@@ -1,13 +1,17 @@
-/** What is shown of a net while one reads: hover, hints, lenses, outline, folding. */
+/** What is shown of a net while one reads: hover, hints, lenses, outline, folding, colours, growing selections. */
+import { SemanticTokensBuilder, type SelectionRange, type SemanticTokens } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeLenses, commandsOf } from '../features/code-lenses';
 import { documentSymbols } from '../features/document-symbols';
 import { foldingRanges } from '../features/folding';
 import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
+import { selectionSpans } from '../features/selection-ranges';
+import { semanticTokens, tokenModifiers, tokenTypes, type SemanticToken } from '../features/semantic-tokens';
 import { toCodeLens, toFoldingRange, toHover, toInlayHint, toSymbol } from '../answers';
 import type { Handlers } from '../desk';
 import { displayState } from '../display-state';
-import { toSpan } from '../to-lsp';
+import { toRange, toSpan } from '../to-lsp';
 
 export const reading: Handlers = {
   offers: ({ options }) => ({
@@ -15,6 +19,8 @@ export const reading: Handlers = {
     inlayHintProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true, range: true },
     ...(commandsOf(options).previewWeights ? { codeLensProvider: {} } : {}),
   }),
   register({ connection, documents, settings, language, about }) {
@@ -35,8 +41,31 @@ export const reading: Handlers = {
       return codeLenses(analysis, state, language()).map((lens) => toCodeLens(document, lens));
     }));
     connection.onDocumentSymbol(about('Outline', [], ({ document, analysis, state }) =>
-      documentSymbols(analysis, state).map((symbol) => toSymbol(document, symbol))));
+      documentSymbols(analysis, state, language()).map((symbol) => toSymbol(document, symbol))));
     connection.onFoldingRanges(about('Folding', [], ({ document, analysis }) =>
       foldingRanges(analysis).map((range) => toFoldingRange(document, range))));
+    connection.onSelectionRanges(about('Selections', null, ({ document, analysis }, { positions }) =>
+      positions.map((position) => toSelectionRange(document, selectionSpans(analysis, document.offsetAt(position))))));
+    connection.languages.semanticTokens.on(about('Colours', none, ({ document, analysis }) =>
+      toTokens(document, semanticTokens(analysis, { start: 0, end: analysis.text.length }))));
+    connection.languages.semanticTokens.onRange(about('Colours', none, ({ document, analysis }, { range }) =>
+      toTokens(document, semanticTokens(analysis, toSpan(document, range)))));
   },
 };
+
+const none: SemanticTokens = { data: [] };
+
+function toTokens(document: TextDocument, tokens: readonly SemanticToken[]): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  for (const { span: { start, end }, type, declares } of tokens) {
+    const { line, character } = document.positionAt(start);
+    builder.push(line, character, end - start, tokenTypes.indexOf(type), declares ? 1 : 0);
+  }
+  return builder.build();
+}
+
+/** From the innermost span outwards. */
+function toSelectionRange(document: TextDocument, spans: ReturnType<typeof selectionSpans>): SelectionRange {
+  const ranges = spans.map((span) => toRange(document, span)).reverse();
+  return ranges.reduce<SelectionRange | undefined>((parent, range) => (parent ? { range, parent } : { range }), undefined) ?? { range: toRange(document, { start: 0, end: 0 }) };
+}

@@ -17,6 +17,7 @@ import { layer } from './layer';
 import { lensTitles } from './lenses';
 import { net } from './net';
 import { pairingSentences } from './pairing';
+import { outline } from './outline';
 import { reasons } from './reasons';
 import { related } from './related';
 import { rename } from './rename';
@@ -57,6 +58,7 @@ export const english = {
   completion: completionWords,
   pairing: pairingSentences,
   reasons,
+  outline,
   rename,
   rewriting,
   cli: cliSentences,

@@ -16,6 +16,7 @@ import { layer } from './layer';
 import { lensTitles } from './lenses';
 import { net } from './net';
 import { pairingSentences } from './pairing';
+import { outline } from './outline';
 import { reasons } from './reasons';
 import { related } from './related';
 import { rename } from './rename';
@@ -55,6 +56,7 @@ export const simplifiedChinese: Language = {
   completion: completionWords,
   pairing: pairingSentences,
   reasons,
+  outline,
   rename,
   rewriting,
   cli: cliSentences,

@@ -1,0 +1,68 @@
+/** What a selection grows to, step by step: word, string, field, what is in the brackets, the message, the file. */
+import type { Analysis } from '#core/analysis';
+import type { Span } from '#core/problems';
+import type { FieldNode, ListNode, MessageNode, ScalarNode, Tree } from '#core/text/tree';
+
+/** From the inside out; each holds the one before and is larger. */
+export function selectionSpans({ tree }: Analysis, offset: number): readonly Span[] {
+  const spans: Span[] = [];
+  const add = ({ start, end }: Span): void => {
+    const outer = spans.at(-1);
+    if (start <= offset && offset <= end && (!outer || start > outer.start || end < outer.end)) spans.push({ start, end });
+  };
+  add({ start: 0, end: tree.text.length });
+  const comment = tree.comments.find(({ start, end }) => start <= offset && offset <= end);
+  let message: MessageNode | undefined = tree.root;
+  while (message) message = inMessage(tree, message, offset, add);
+  if (comment) add(comment);
+  return spans.reverse();
+}
+
+/** The message inside that holds the offset in turn. */
+function inMessage(tree: Tree, message: MessageNode, offset: number, add: (span: Span) => void): MessageNode | undefined {
+  const field = fieldAt(message.fields, offset);
+  if (!field) return undefined;
+  add(field);
+  add({ start: field.start, end: field.nameEnd });
+  const { value } = field;
+  if (!value || offset < value.start || offset > value.end) return undefined;
+  return value.kind === 'list' ? inList(tree, value, offset, add) : inItem(tree, value, offset, add);
+}
+
+function inList(tree: Tree, list: ListNode, offset: number, add: (span: Span) => void): MessageNode | undefined {
+  add(list);
+  add(inside(tree, list));
+  const item = list.items.find(({ start, end }) => start <= offset && offset <= end);
+  return item && inItem(tree, item, offset, add);
+}
+
+function inItem(tree: Tree, item: ScalarNode | MessageNode, offset: number, add: (span: Span) => void): MessageNode | undefined {
+  add(item);
+  if (item.kind === 'message') {
+    if (offset <= item.start || (item.closed && offset >= item.end)) return undefined;
+    add(inside(tree, item));
+    return item;
+  }
+  if (item.token === 'string') add({ start: item.start + 1, end: Math.max(item.start + 1, item.end - 1) });
+  return undefined;
+}
+
+/** Between the brackets, from the first character that is no blank to the last. */
+function inside({ text }: Tree, { start, end, closed }: MessageNode | ListNode): Span {
+  const content = text.slice(start + 1, closed ? end - 1 : end);
+  const from = start + 1 + content.length - content.trimStart().length;
+  return { start: from, end: Math.max(from, start + 1 + content.trimEnd().length) };
+}
+
+/** The last that begins at or before the offset, if it reaches to it. */
+function fieldAt(fields: readonly FieldNode[], offset: number): FieldNode | undefined {
+  let low = -1;
+  let high = fields.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((fields[middle] as FieldNode).start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const field = fields[low];
+  return field && offset <= field.end ? field : undefined;
+}
