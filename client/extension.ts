@@ -4,7 +4,9 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerExportWeights } from './commands/export-weights';
 import { registerPairWeights } from './commands/pair-weights';
 import { previewWeights, registerPreviewWeights } from './commands/preview-weights';
+import { registerShowNet } from './commands/show-net';
 import { isNet, section, selector } from './nets';
+import { netPanel } from './panels/net';
 import { weightsPanel } from './panels/weights';
 
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -23,6 +25,7 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
     initializationOptions: { ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object), commands },
   });
   const weights = weightsPanel(context, client);
+  const net = netPanel(context, client);
   context.subscriptions.push(
     ...watchers,
     vscode.commands.registerCommand('prototxtLens.choosePhase', choosePhase),
@@ -36,6 +39,8 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
     registerPreviewWeights(weights),
     registerExportWeights(client),
     registerPairWeights(context, client),
+    net,
+    registerShowNet(net),
   );
   client.start().catch((error: unknown) => {
     void vscode.window.showErrorMessage(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)));

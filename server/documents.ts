@@ -16,6 +16,8 @@ import { hasFolder } from './uris';
 
 export interface Documents {
   readonly analysis: (document: TextDocument) => Analysis;
+  /** Another text at the same place; not kept. */
+  readonly analysisOf: (uri: string, text: string) => Analysis;
   /** What to report of it: those of the text and those of the file that an editor hides. */
   readonly problems: (document: TextDocument) => readonly Problem[];
   readonly surroundings: (uri: string) => Surroundings;
@@ -46,21 +48,26 @@ export function createDocuments(runtime: Runtime, settings: () => Settings, work
     const { uri, version } = document;
     const known = kept.get(uri);
     if (known?.version === version) return known.analysis;
-    const { phase, datum } = settings();
-    const state = chosenState(phase);
-    const fresh = analyze(document.getText(), {
-      dialect: chooseDialect,
-      world: { datum: parseDatum(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
-      ...(state ? { states: [state] } : {}),
-    });
+    const fresh = analysisOf(uri, document.getText());
     kept.set(uri, { version, analysis: fresh });
     return fresh;
   };
 
   const modelOf = (document: TextDocument): string | undefined => modelUri(document.uri, analysis(document).references, chosen.get(document.uri));
 
+  const analysisOf = (uri: string, text: string): Analysis => {
+    const { phase, datum } = settings();
+    const state = chosenState(phase);
+    return analyze(text, {
+      dialect: chooseDialect,
+      world: { datum: parseDatum(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
+      ...(state ? { states: [state] } : {}),
+    });
+  };
+
   return {
     analysis,
+    analysisOf,
     problems: (document) => {
       const known = analysis(document);
       const { text } = known;

@@ -3,6 +3,9 @@
  * they are, since workers exchange structured clones.
  */
 import type { TextEdit } from 'vscode-languageserver-types';
+import type { Sum } from '#core/cost/cost';
+import type { NetLayer, NetView } from '#core/cost/view';
+import type { Shape } from '#core/net/shape';
 import type { FillerChoice } from '#core/weights/alternatives';
 import type { WeightFormat } from '#core/weights/export';
 import type { BlobFacts, WeightsView } from '#core/weights/view';
@@ -34,6 +37,9 @@ export const news = 'prototxt/news';
 
 /** What the panels ask the server; null where the document is no net, or the blob is gone. */
 export interface PanelRequests {
+  readonly 'prototxt/net': { readonly params: InDocument; readonly result: NetAnswer | null };
+  /** The same document with another text, in the state that is shown: what it was before. */
+  readonly 'prototxt/net/before': { readonly params: InDocument & { readonly text: string }; readonly result: NetBefore | null };
   readonly 'prototxt/weights': { readonly params: InDocument; readonly result: WeightsAnswer | null };
   readonly 'prototxt/weights/alternatives': { readonly params: InDocument & { readonly blob: number }; readonly result: readonly AlternativeView[] };
   readonly 'prototxt/weights/write': {
@@ -104,4 +110,26 @@ export interface PairingView {
 /** One way to fill a blob, and what comes of it. */
 export interface AlternativeView extends BlobFacts {
   readonly choice: FillerChoice;
+}
+
+export interface NetAnswer extends NetView {
+  /** Lines of each layer, first and last, from 0. */
+  readonly lines: readonly (readonly [number, number])[];
+  /** Of each layer. */
+  readonly problems: readonly (readonly LayerProblem[])[];
+}
+
+export interface LayerProblem {
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+}
+
+export interface NetBefore {
+  readonly layers: readonly LayerBefore[];
+  readonly total: Sum;
+}
+
+export interface LayerBefore extends Pick<NetLayer, 'name' | 'type' | 'params' | 'macs' | 'memory'> {
+  /** Of the first top. */
+  readonly shape: Shape;
 }

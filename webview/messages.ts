@@ -2,10 +2,12 @@
  * What passes between the extension and its pages, in both directions. A page is a folder of this room with a `main.ts`;
  * its own messages stand in its `messages.ts`, and one line here makes it known to both sides.
  */
+import type { FromNetPage, NetPageState, ToNetPage } from './net/messages';
 import type { FromWeightsPage, ToWeightsPage, WeightsPageState } from './weights/messages';
 
 /** By the name of the folder. */
 export interface Pages {
+  readonly net: Page<ToNetPage, FromNetPage, NetPageState>;
   readonly weights: Page<ToWeightsPage, FromWeightsPage, WeightsPageState>;
 }
 

@@ -74,7 +74,7 @@ export function sumOf(costs: readonly LayerCost[]): Sum {
   };
 }
 
-function partOf(values: readonly Dim[]): Part {
+export function partOf(values: readonly Dim[]): Part {
   return { value: values.reduce<number>((sum, value) => sum + (value ?? 0), 0), kind: values.includes(null) ? 'atLeast' : 'exact' };
 }
 

@@ -1,11 +1,15 @@
 /** What the panels ask, by the methods of `PanelRequests`. */
 import type { Desk, Handlers, Place } from '../desk';
+import { netAnswer, netBefore } from '../features/net';
 import { alternatives, fillerEdits, weightsAnswer } from '../features/weights';
 import type { PanelRequests } from '../protocol';
 
 export const panels: Handlers = {
   offers: () => ({}),
   register(desk) {
+    onPanel(desk, 'prototxt/net', null, ({ document, analysis, state }) => (state ? netAnswer(document, analysis, state) : null));
+    onPanel(desk, 'prototxt/net/before', null, ({ document, state }, { text }) =>
+      state ? netBefore(desk.documents.analysisOf(document.uri, text), state) : null);
     onPanel(desk, 'prototxt/weights', null, ({ document, analysis, state }) =>
       state ? weightsAnswer(document, analysis, state, desk.documents.surroundings(document.uri), desk.language()) : null);
     onPanel(desk, 'prototxt/weights/alternatives', [], ({ analysis, state }, { blob }) =>

@@ -1,0 +1,43 @@
+/** The panel of the net: what the server knows of it, now and in the last commit, goes to the page; pictures and tables come back. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { NetAnswer, NetBefore } from '#server/protocol';
+import { lastCommits } from '../git';
+import { documentPanel, type DocumentPanel } from './document-panel';
+import { panelRequest } from './requests';
+
+export function netPanel(context: vscode.ExtensionContext, client: BaseLanguageClient): DocumentPanel<'net'> {
+  const commits = lastCommits();
+  /** The answer of the last commit changes with the commit and the state, not with each key. */
+  let kept: { readonly text: string; readonly uri: string; readonly state: string; readonly before: NetBefore | null } | undefined;
+
+  async function beforeOf(uri: string, answer: NetAnswer | null): Promise<NetBefore | null> {
+    const text = answer ? await commits.text(vscode.Uri.parse(uri)) : undefined;
+    if (!answer || text === undefined) return null;
+    const { state } = answer;
+    if (kept?.text !== text || kept.uri !== uri || kept.state !== state) {
+      kept = { text, uri, state, before: await panelRequest(client, 'prototxt/net/before', { uri, text }) };
+    }
+    return kept.before;
+  }
+
+  return documentPanel(context, client, {
+    name: 'net',
+    title: (file) => vscode.l10n.t('Net of {0}', file),
+    content: async (uri, name) => {
+      const answer = await panelRequest(client, 'prototxt/net', { uri });
+      return { kind: 'net', uri, name, answer, before: await beforeOf(uri, answer) };
+    },
+    receive: (message, uri) => {
+      if (message.kind === 'copy') void vscode.env.clipboard.writeText(message.text);
+      if (message.kind === 'save') void save(vscode.Uri.parse(uri), message.format, message.content);
+    },
+  });
+}
+
+async function save(net: vscode.Uri, format: 'svg' | 'png', content: string | Uint8Array): Promise<void> {
+  const defaultUri = net.with({ path: net.path.replace(/(\.prototxt)?$/, `.${format}`) });
+  const target = await vscode.window.showSaveDialog({ defaultUri, filters: { [format.toUpperCase()]: [format] } });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+}

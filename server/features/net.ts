@@ -1,0 +1,40 @@
+/** What the panel of the net shows. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '#core/analysis';
+import { infoOf } from '#core/codes/index';
+import { netView } from '#core/cost/view';
+import { messageOf } from '#core/messages/render';
+import type { Layer, NetState } from '#core/net/model';
+import type { LayerProblem, NetAnswer, NetBefore } from '../protocol';
+import { toRange } from '../to-lsp';
+
+export function netAnswer(document: TextDocument, analysis: Analysis, state: NetState): NetAnswer {
+  const inferred = analysis.state(state);
+  const lines = inferred.net.layers.map(({ span }) => {
+    const { start, end } = toRange(document, span);
+    return [start.line, end.line] as const;
+  });
+  return { ...netView(inferred), lines, problems: problemsOf(analysis, inferred.net.layers, state) };
+}
+
+/** The net as another text has it; null where that is no net. */
+export function netBefore(analysis: Analysis, state: NetState): NetBefore | null {
+  if (analysis.kind !== 'net') return null;
+  const { layers, total } = netView(analysis.state(state));
+  return {
+    layers: layers.map(({ name, type, params, macs, memory, tops }) =>
+      ({ name, type, params, ...(macs !== undefined && { macs }), memory, shape: tops[0]?.shape ?? null })),
+    total,
+  };
+}
+
+/** Errors and warnings, a list a layer. */
+function problemsOf(analysis: Analysis, layers: readonly Layer[], state: NetState): readonly (readonly LayerProblem[])[] {
+  const found = analysis.problemsIn(state).flatMap((problem) => {
+    const { severity } = infoOf(problem.code);
+    return severity === 'error' || severity === 'warning' ? [{ problem, severity }] : [];
+  });
+  return layers.map(({ span }) => found
+    .filter(({ problem }) => span.start <= problem.span.start && problem.span.start < span.end)
+    .map(({ problem, severity }) => ({ severity, message: messageOf(problem) })));
+}

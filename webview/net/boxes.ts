@@ -1,0 +1,48 @@
+/** Frames around the nodes of a prefix, where nothing else stands between them. */
+import { parentOf } from '#core/cost/prefixes';
+import type { Layout, PlacedNode } from './layout';
+
+export interface PrefixBox {
+  readonly prefix: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const air = 10;
+/** Below, where the shape of what leaves is written. */
+const footroom = 10;
+/** For the prefix itself, above the nodes. */
+const headroom = 12;
+
+/** The widest first, so that inner ones are drawn over them. */
+export function prefixBoxes({ nodes }: Layout): readonly PrefixBox[] {
+  const members = new Map<string, PlacedNode[]>();
+  for (const placed of nodes) {
+    for (let prefix = placed.node.prefix; prefix !== ''; prefix = parentOf(prefix)) {
+      const known = members.get(prefix);
+      if (known) known.push(placed);
+      else members.set(prefix, [placed]);
+    }
+  }
+  const sorted = [...nodes].sort((a, b) => a.y - b.y);
+  return [...members]
+    .filter(([, all]) => all.length > 1)
+    .map(([prefix, all]) => ({ box: around(prefix, all), all: new Set(all) }))
+    .filter(({ box, all }) => !sorted.some((placed) => !all.has(placed) && meets(box, placed)))
+    .map(({ box }) => box)
+    .sort((a, b) => b.width * b.height - a.width * a.height);
+}
+
+function around(prefix: string, all: readonly PlacedNode[]): PrefixBox {
+  const left = Math.min(...all.map(({ x }) => x)) - air;
+  const top = Math.min(...all.map(({ y }) => y)) - air - headroom;
+  const right = Math.max(...all.map(({ x, width }) => x + width)) + air;
+  const bottom = Math.max(...all.map(({ y, height }) => y + height)) + air + footroom;
+  return { prefix, x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function meets(box: PrefixBox, { x, y, width, height }: PlacedNode): boolean {
+  return x < box.x + box.width && x + width > box.x && y < box.y + box.height - air - footroom && y + height > box.y + headroom + air;
+}

@@ -1,0 +1,151 @@
+/**
+ * From the layers of a net to the graph that is drawn: in-place layers are folded into the one whose blob they change,
+ * layers with a collapsed `prefix/` into one node, and labels and the like, which a data layer hands to distant readers, get a
+ * small node at each reader.
+ */
+import { parentOf, prefixesOf } from '#core/cost/prefixes';
+import type { Shape } from '#core/net/shape';
+import type { NetAnswer } from '#server/protocol';
+
+export interface Graph {
+  /** In an order in which makers come before their readers, as in the text. */
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+export interface GraphNode {
+  readonly id: string;
+  readonly kind: 'layer' | 'group' | 'chip';
+  /** The layer's name, the prefix, or the blob's name. */
+  readonly name: string;
+  readonly type: string;
+  readonly role: 'source' | 'learns' | 'loss' | 'other';
+  /** Indices of its layers, the first that of the one it is named after. */
+  readonly layers: readonly number[];
+  /** Types of the layers that work in place on its top, in their order. */
+  readonly folded: readonly string[];
+  /** `unknown`: the shape of some top isn't known. */
+  readonly status: 'fine' | 'unknown' | 'warning' | 'error';
+  /** The innermost prefix that holds it; empty for none. */
+  readonly prefix: string;
+}
+
+export interface GraphEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly blob: string;
+  readonly shape: Shape;
+}
+
+type Drawn = Pick<NetAnswer, 'layers' | 'problems'>;
+
+export function graphOf(net: Drawn, collapsed: ReadonlySet<string>): Graph {
+  const { layers } = net;
+  const makers = makersOf(net);
+  const home = layers.map((_, i) => outermost(layers[makers.host[i] ?? i]?.name ?? '', collapsed) ?? `layer ${makers.host[i] ?? i}`);
+  const members = new Map<string, number[]>();
+  home.forEach((id, i) => members.set(id, [...(members.get(id) ?? []), i]));
+  const nodes = new Map<string, Placed>();
+  for (const [id, all] of members) nodes.set(id, { node: nodeOf(net, id, all, makers.host), order: all[0] ?? 0 });
+  const edges = edgesOf(net, makers, home, nodes);
+  return { nodes: inOrder(nodes, edges), edges };
+}
+
+interface Placed {
+  readonly node: GraphNode;
+  readonly order: number;
+}
+
+interface Makers {
+  /** By blob: the layer that makes it, and the index of the top. */
+  readonly made: ReadonlyMap<number, { readonly layer: number; readonly top: number }>;
+  /** By layer: the one that it is drawn in. */
+  readonly host: readonly number[];
+}
+
+function makersOf({ layers }: Drawn): Makers {
+  const made = new Map<number, { layer: number; top: number }>();
+  const host: number[] = [];
+  layers.forEach(({ bottoms: [bottom, ...more], tops }, i) => {
+    const maker = bottom?.blob === null || bottom === undefined ? undefined : made.get(bottom.blob);
+    const inPlace = maker && more.length === 0 && tops.length > 0 && tops.every(({ inPlaceOf }) => inPlaceOf >= 0);
+    host.push(inPlace ? (host[maker.layer] ?? maker.layer) : i);
+    tops.forEach(({ blob }, top) => made.set(blob, { layer: i, top: inPlace ? maker.top : top }));
+  });
+  return { made, host };
+}
+
+/** The outermost prefixes that several layers have. */
+export function outerPrefixes(layers: NetAnswer['layers']): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { name } of layers) for (const prefix of prefixesOf(name).slice(0, 1)) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  return [...counts].flatMap(([prefix, count]) => (count > 1 ? [prefix] : []));
+}
+
+function outermost(name: string, collapsed: ReadonlySet<string>): string | undefined {
+  return prefixesOf(name).find((prefix) => collapsed.has(prefix));
+}
+
+const worst = ['fine', 'unknown', 'warning', 'error'] as const;
+
+function nodeOf({ layers, problems }: Drawn, id: string, all: readonly number[], host: readonly number[]): GraphNode {
+  const first = layers[all[0] ?? 0];
+  const isGroup = !id.startsWith('layer ');
+  const statuses = all.map((i) => {
+    const found = problems[i] ?? [];
+    if (found.length > 0) return found.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+    return layers[i]?.tops.some(({ shape }) => shape === null || shape.includes(null)) ? 'unknown' : 'fine';
+  });
+  const own = all.filter((i) => host[i] === i);
+  return {
+    id,
+    kind: isGroup ? 'group' : 'layer',
+    name: isGroup ? id : (first?.name ?? ''),
+    type: isGroup ? '' : (first?.type ?? ''),
+    role: isGroup ? roleOfGroup(own.map((i) => layers[i]?.role ?? 'other')) : (first?.role ?? 'other'),
+    layers: all,
+    folded: isGroup ? [] : all.slice(1).map((i) => layers[i]?.type ?? ''),
+    status: worst[Math.max(...statuses.map((status) => worst.indexOf(status)))] ?? 'fine',
+    prefix: isGroup ? parentOf(id) : (prefixesOf(first?.name ?? '').at(-1) ?? ''),
+  };
+}
+
+function roleOfGroup(roles: readonly GraphNode['role'][]): GraphNode['role'] {
+  return roles.includes('loss') ? 'loss' : roles.includes('learns') ? 'learns' : 'other';
+}
+
+function edgesOf(net: Drawn, { made }: Makers, home: readonly string[], nodes: Map<string, Placed>): readonly GraphEdge[] {
+  const edges = new Map<string, GraphEdge>();
+  const add = (edge: GraphEdge): void => void edges.set(JSON.stringify([edge.from, edge.to, edge.blob]), edge);
+  net.layers.forEach((layer, reader) => layer.bottoms.forEach(({ name, blob }) => {
+    const maker = blob === null ? undefined : made.get(blob);
+    const to = home[reader] ?? '';
+    if (!maker || blob === null) return missing(name, to, reader, nodes, add);
+    const from = home[maker.layer] ?? '';
+    const source = net.layers[maker.layer];
+    const shape = source?.tops.find((top) => top.blob === blob)?.shape ?? null;
+    if (from === to) return;
+    if (source?.role !== 'source' || maker.top === 0 || nodes.get(from)?.node.kind === 'group') return add({ from, to, blob: name, shape });
+    const id = `blob ${name} for ${to}`;
+    const node: GraphNode = { id, kind: 'chip', name, type: '', role: 'source', layers: [maker.layer], folded: [], status: 'fine', prefix: '' };
+    nodes.set(id, { node, order: reader - 0.5 });
+    add({ from: id, to, blob: name, shape });
+  }));
+  return [...edges.values()];
+}
+
+/** A bottom that no layer makes. */
+function missing(name: string, to: string, reader: number, nodes: Map<string, Placed>, add: (edge: GraphEdge) => void): void {
+  const id = `blob ${name} for ${to}`;
+  nodes.set(id, { node: { id, kind: 'chip', name, type: '', role: 'other', layers: [reader], folded: [], status: 'error', prefix: '' }, order: reader - 0.5 });
+  add({ from: id, to, blob: name, shape: null });
+}
+
+/** As in the text, but what has no maker stands right before its first reader. */
+function inOrder(nodes: ReadonlyMap<string, Placed>, edges: readonly GraphEdge[]): readonly GraphNode[] {
+  const fed = new Set(edges.map(({ to }) => to));
+  const first = new Map<string, number>();
+  for (const { from, to } of edges) first.set(from, Math.min(first.get(from) ?? Infinity, nodes.get(to)?.order ?? Infinity));
+  const orderOf = ({ node, order }: Placed): number => (fed.has(node.id) ? order : Math.max(order, (first.get(node.id) ?? order + 0.6) - 0.6));
+  return [...nodes.values()].map((placed) => ({ placed, order: orderOf(placed) })).sort((a, b) => a.order - b.order).map(({ placed }) => placed.node);
+}

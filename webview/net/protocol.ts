@@ -1,0 +1,15 @@
+/** What passes between the page and its worker. */
+import type { Graph } from './graph';
+import type { Layout } from './layout';
+
+export interface ToWorker {
+  readonly id: number;
+  readonly graph: Graph;
+}
+
+export interface FromWorker {
+  readonly id: number;
+  readonly layout: Layout;
+  /** That the layout took, in ms. */
+  readonly took: number;
+}

@@ -1,0 +1,214 @@
+/** The graph on the screen: what is in view is drawn, the rest isn't; dragging, wheel and buttons move it. */
+import { make } from '../page';
+import { prefixBoxes, type PrefixBox } from './boxes';
+import { coloursOfTheme } from './colours';
+import type { Layout, PlacedNode } from './layout';
+import { svgOf } from './render';
+import { boxItems, edgeItems, labelledEdges, nodeItems, type Colours, type Detail, type SceneWords } from './scene';
+
+export interface View {
+  readonly element: HTMLElement;
+  /** Keeps its place where the same net was shown before. */
+  readonly show: (layout: Layout, place: 'keep' | 'start') => void;
+  /** The node of the current layer, and those that were searched for. */
+  readonly mark: (current: string | undefined, found: ReadonlySet<string>) => void;
+  /** Brings a node into view, if it isn't. */
+  readonly reveal: (id: string) => void;
+  readonly zoomBy: (factor: number) => void;
+  readonly fit: () => void;
+  readonly recolour: () => void;
+  readonly boxes: () => readonly PrefixBox[];
+}
+
+export interface ViewEvents {
+  readonly press: (id: string) => void;
+  readonly pressPrefix: (prefix: string) => void;
+}
+
+const [smallest, largest] = [0.02, 3];
+/** Below this, letters can't be read. */
+const farBelow = 0.32;
+/** In pixels of the screen: further than this is a drag, not a click. */
+const dragAfter = 4;
+
+interface Place {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export function graphView(on: ViewEvents, words: SceneWords): View {
+  const scene = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.append(scene);
+  const element = make('div', { class: 'canvas' });
+  element.append(svg);
+
+  let layout: Layout = { width: 0, height: 0, nodes: [], edges: [] };
+  let boxes: readonly PrefixBox[] = [];
+  let labels = labelledEdges([]);
+  let colours: Colours = coloursOfTheme();
+  let place: Place = { scale: 1, x: 0, y: 0 };
+  let current: string | undefined;
+  let found: ReadonlySet<string> = new Set();
+  /** The stretch that is drawn, in the graph's own units; undefined where it must be drawn anew. */
+  let drawn: { readonly top: number; readonly bottom: number; readonly detail: Detail } | undefined;
+  let waiting = false;
+
+  const size = (): { readonly width: number; readonly height: number } => ({ width: element.clientWidth, height: element.clientHeight });
+
+  function redrawSoon(): void {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      redraw();
+    });
+  }
+
+  function redraw(): void {
+    const { height } = size();
+    scene.setAttribute('transform', `translate(${place.x} ${place.y}) scale(${place.scale})`);
+    const top = -place.y / place.scale;
+    const bottom = top + height / place.scale;
+    const detail: Detail = place.scale < farBelow ? 'far' : 'near';
+    if (drawn && drawn.detail === detail && drawn.top <= top && drawn.bottom >= bottom) return;
+    const air = bottom - top;
+    drawn = { top: top - air, bottom: bottom + air, detail };
+    scene.innerHTML = contentOf(drawn.top, drawn.bottom, detail);
+  }
+
+  function contentOf(top: number, bottom: number, detail: Detail): string {
+    const within = ({ y, height }: { readonly y: number; readonly height: number }): boolean => y < bottom && y + height > top;
+    const parts = boxes.filter(within).map((box) => `<g class="prefix" data-prefix="${attribute(box.prefix)}">${svgOf(boxItems(box, colours, detail), colours.font)}</g>`);
+    for (const placed of layout.edges) {
+      const ys = placed.points.map(({ y }) => y);
+      if (Math.min(...ys) > bottom || Math.max(...ys) < top) continue;
+      parts.push(svgOf(edgeItems(placed, colours, detail, labels.has(placed) ? 'labelled' : 'bare'), colours.font));
+    }
+    for (const placed of layout.nodes.filter(within)) {
+      const { id } = placed.node;
+      const marks = `${id === current ? ' current' : ''}${found.has(id) ? ' found' : ''}`;
+      parts.push(`<g class="node${marks}" data-id="${attribute(id)}">${halo(placed, marks)}${svgOf(nodeItems(placed, colours, detail, words), colours.font)}</g>`);
+    }
+    return parts.join('');
+  }
+
+  function moveTo(next: Place): void {
+    const { width, height } = size();
+    const scale = Math.min(largest, Math.max(smallest, next.scale));
+    place = { scale, x: within(next.x, layout.width * scale, width), y: within(next.y, layout.height * scale, height) };
+    redrawSoon();
+  }
+
+  function zoomAt(factor: number, x: number, y: number): void {
+    const scale = Math.min(largest, Math.max(smallest, place.scale * factor));
+    const ratio = scale / place.scale;
+    moveTo({ scale, x: x - (x - place.x) * ratio, y: y - (y - place.y) * ratio });
+  }
+
+  /** All of it if that can be read, else its width, from the top. */
+  function start(): void {
+    const { width, height } = size();
+    const all = Math.min(width / layout.width, height / layout.height, 1);
+    const scale = all >= 0.6 ? all : Math.min(1, Math.max(0.5, width / layout.width));
+    moveTo({ scale, x: (width - layout.width * scale) / 2, y: 0 });
+  }
+
+  const observer = new ResizeObserver(() => {
+    drawn = undefined;
+    redrawSoon();
+  });
+  observer.observe(element);
+  dragging(element, () => place, moveTo, (target) => {
+    const node = target.closest<SVGElement>('[data-id]')?.dataset['id'];
+    const prefix = target.closest<SVGElement>('[data-prefix]')?.dataset['prefix'];
+    if (node !== undefined) on.press(node);
+    else if (prefix !== undefined && target.tagName === 'text') on.pressPrefix(prefix);
+  });
+  element.addEventListener('wheel', (event) => {
+    event.preventDefault();
+    const { left, top } = element.getBoundingClientRect();
+    if (event.ctrlKey || event.metaKey) zoomAt(Math.exp(-event.deltaY / 300), event.clientX - left, event.clientY - top);
+    else moveTo({ ...place, x: place.x - (event.shiftKey ? event.deltaY : event.deltaX), y: place.y - (event.shiftKey ? 0 : event.deltaY) });
+  }, { passive: false });
+
+  return {
+    element,
+    boxes: () => boxes,
+    show: (next, where) => {
+      layout = next;
+      boxes = prefixBoxes(next);
+      labels = labelledEdges(next.edges);
+      drawn = undefined;
+      if (where === 'start') start();
+      else moveTo(place);
+    },
+    mark: (id, matches) => {
+      current = id;
+      found = matches;
+      drawn = undefined;
+      redrawSoon();
+    },
+    reveal: (id) => {
+      const placed = layout.nodes.find(({ node }) => node.id === id);
+      const { width, height } = size();
+      if (!placed || width === 0) return;
+      const [x, y] = [placed.x * place.scale + place.x, placed.y * place.scale + place.y];
+      const [w, h] = [placed.width * place.scale, placed.height * place.scale];
+      const inside = x >= 12 && y >= 12 && x + w <= width - 12 && y + h <= height - 12;
+      if (!inside) moveTo({ ...place, x: place.x + width / 2 - x - w / 2, y: place.y + height / 2 - y - h / 2 });
+    },
+    zoomBy: (factor) => zoomAt(factor, size().width / 2, size().height / 2),
+    fit: () => {
+      const { width, height } = size();
+      moveTo({ scale: Math.min(width / layout.width, height / layout.height, 1), x: 0, y: 0 });
+    },
+    recolour: () => {
+      colours = coloursOfTheme();
+      drawn = undefined;
+      redrawSoon();
+    },
+  };
+}
+
+/** Along one side: in the middle if all of it fits, else so that half the view stays filled. */
+function within(at: number, graph: number, view: number): number {
+  return graph <= view ? (view - graph) / 2 : Math.min(view / 2, Math.max(view / 2 - graph, at));
+}
+
+/** A frame around what is marked, behind it. */
+function halo({ x, y, width, height }: PlacedNode, marks: string): string {
+  return marks === '' ? '' : `<rect class="halo" x="${x - 4}" y="${y - 4}" width="${width + 8}" height="${height + 8}" rx="8"/>`;
+}
+
+function attribute(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+function dragging(element: HTMLElement, from: () => Place, moveTo: (place: Place) => void, click: (target: Element) => void): void {
+  element.addEventListener('pointerdown', (down) => {
+    if (down.button !== 0) return;
+    const begin = from();
+    let moved = false;
+    const move = ({ clientX, clientY }: PointerEvent): void => {
+      const [dx, dy] = [clientX - down.clientX, clientY - down.clientY];
+      if (!moved && Math.hypot(dx, dy) < dragAfter) return;
+      if (!moved) element.setPointerCapture(down.pointerId);
+      moved = true;
+      element.classList.add('dragged');
+      moveTo({ ...begin, x: begin.x + dx, y: begin.y + dy });
+    };
+    const end = (): void => {
+      element.classList.remove('dragged');
+      element.removeEventListener('pointermove', move);
+      element.removeEventListener('pointerup', end);
+      element.removeEventListener('pointercancel', end);
+      if (!moved && down.target instanceof Element) click(down.target);
+    };
+    element.addEventListener('pointermove', move);
+    element.addEventListener('pointerup', end);
+    element.addEventListener('pointercancel', end);
+  });
+}

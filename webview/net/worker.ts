@@ -1,0 +1,16 @@
+/** Lays graphs out beside the page. */
+import { layoutOf } from './layout';
+import type { FromWorker, ToWorker } from './protocol';
+
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: FromWorker): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+
+scope.onmessage = ({ data: { id, graph } }) => {
+  const start = performance.now();
+  const layout = layoutOf(graph);
+  scope.postMessage({ id, layout, took: performance.now() - start });
+};
