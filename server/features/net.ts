@@ -3,18 +3,19 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
 import { infoOf } from '#core/codes/index';
 import { netView } from '#core/cost/view';
+import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import type { Layer, NetState } from '#core/net/model';
 import type { LayerProblem, NetAnswer, NetBefore } from '../protocol';
 import { toRange } from '../to-lsp';
 
-export function netAnswer(document: TextDocument, analysis: Analysis, state: NetState): NetAnswer {
+export function netAnswer(document: TextDocument, analysis: Analysis, state: NetState, language: Language): NetAnswer {
   const inferred = analysis.state(state);
   const lines = inferred.net.layers.map(({ span }) => {
     const { start, end } = toRange(document, span);
     return [start.line, end.line] as const;
   });
-  return { ...netView(inferred), lines, problems: problemsOf(analysis, inferred.net.layers, state) };
+  return { ...netView(inferred), lines, problems: problemsOf(analysis, inferred.net.layers, state, language) };
 }
 
 /** The net as another text has it; null where that is no net. */
@@ -29,12 +30,12 @@ export function netBefore(analysis: Analysis, state: NetState): NetBefore | null
 }
 
 /** Errors and warnings, a list a layer. */
-function problemsOf(analysis: Analysis, layers: readonly Layer[], state: NetState): readonly (readonly LayerProblem[])[] {
+function problemsOf(analysis: Analysis, layers: readonly Layer[], state: NetState, language: Language): readonly (readonly LayerProblem[])[] {
   const found = analysis.problemsIn(state).flatMap((problem) => {
     const { severity } = infoOf(problem.code);
     return severity === 'error' || severity === 'warning' ? [{ problem, severity }] : [];
   });
   return layers.map(({ span }) => found
     .filter(({ problem }) => span.start <= problem.span.start && problem.span.start < span.end)
-    .map(({ problem, severity }) => ({ severity, message: messageOf(problem) })));
+    .map(({ problem, severity }) => ({ severity, message: messageOf(problem, language) })));
 }

@@ -7,7 +7,8 @@ import type { PanelRequests } from '../protocol';
 export const panels: Handlers = {
   offers: () => ({}),
   register(desk) {
-    onPanel(desk, 'prototxt/net', null, ({ document, analysis, state }) => (state ? netAnswer(document, analysis, state) : null));
+    onPanel(desk, 'prototxt/net', null, ({ document, analysis, state }) => 
+      state ? netAnswer(document, analysis, state, desk.language()) : null);
     onPanel(desk, 'prototxt/net/before', null, ({ document, state }, { text }) =>
       state ? netBefore(desk.documents.analysisOf(document.uri, text), state) : null);
     onPanel(desk, 'prototxt/weights', null, ({ document, analysis, state }) =>

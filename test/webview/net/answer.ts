@@ -2,6 +2,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import { english } from '#core/messages/en/index';
 import { netAnswer, netBefore } from '#server/features/net';
 import type { NetAnswer, NetBefore } from '#server/protocol';
 
@@ -9,7 +10,7 @@ export function answerOf(text: string): NetAnswer {
   const analysis = analyze(text, { dialect: bvlc, kind: 'net' });
   const [state] = analysis.states;
   if (!state) throw new Error('a net has a state');
-  return netAnswer(TextDocument.create('file:///net.prototxt', 'prototxt', 1, text), analysis, state);
+  return netAnswer(TextDocument.create('file:///net.prototxt', 'prototxt', 1, text), analysis, state, english);
 }
 
 export function beforeOf(text: string): NetBefore {
