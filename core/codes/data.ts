@@ -1,8 +1,8 @@
 /** Codes of data layers; explained in `docs/problems/data.md`. */
-import { error, information, type CodeInfo } from './code-info';
+import { advice, error, type CodeInfo } from './code-info';
 
 export const dataCodes = {
-  'data/unknown-record-shape': information,
+  'data/unknown-record-shape': advice,
   'data/mean-file-and-value': error,
   'data/mean-value-count': error,
   'data/crop-too-large': error,

@@ -38,19 +38,19 @@ function inferLayer(
   problems: Problem[],
 ): InferredLayer {
   const bottoms = layer.bottoms.map(({ blob }) => (blob ? (shapes[blob.id] ?? null) : null));
-  const rule = dialect.layers.get(layer.type);
+  const known = dialect.layers.get(layer.type);
+  const unknownType = known ? undefined : problemOfType(layer, dialect);
+  // A misspelt type is read as the one that is meant, so that all behind it keeps its shape.
+  const rule = known ?? (unknownType?.suggestion === undefined ? undefined : dialect.layers.get(unknownType.suggestion));
   const unknown = { layer, rule, bottoms, tops: layer.tops.map(() => null), params: [], fills: [], draws: null };
-  if (!rule) {
-    if (layer.message.state === 'sound' || layer.type !== '') problems.push(unknownType(layer, dialect));
-    return unknown;
-  }
+  if (unknownType && (layer.message.state === 'sound' || layer.type !== '')) problems.push(unknownType);
+  if (!rule) return unknown;
   if (layer.message.state === 'unreadable' && bears(layer.message, rule)) return unknown;
   const param = paramOf(layer, rule);
-  // What Caffe would say of a layer that has an error already may follow from it, and is not reported.
   const found: Problem[] = [];
   const arity = checkArity(layer, rule.arityFor?.(param) ?? rule.arity);
   if (arity.length > 0) {
-    if (layer.message.state === 'sound') problems.push(...arity);
+    problems.push(...toldOf(layer, known, param, arity));
     return unknown;
   }
   const result = rule.setUp({ layer, param, bottoms, state: net.state, world });
@@ -63,9 +63,20 @@ function inferLayer(
   if (!refused) {
     found.push(...tooManyParams(layer, result), ...checkParamSizes(layer, param, result.params), ...checkLossMemory(layer, result.tops));
   }
-  if (layer.message.state === 'sound') problems.push(...found);
-  else for (const problem of found) if (!isError(problem)) problems.push(problem);
+  problems.push(...toldOf(layer, known, param, found));
   return { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws };
+}
+
+/**
+ * What Caffe would say of a layer that has an error already may follow from it, and is not reported; but where only a
+ * field is at fault, what stands in another one is news.
+ */
+function toldOf({ message, typeSpan }: Layer, known: LayerRule | undefined, param: Message, found: readonly Problem[]): readonly Problem[] {
+  if (message.state === 'sound' && known) return found;
+  const general = [message.span, param.span, typeSpan];
+  const mendable = message.state === 'sound' || message.state === 'flawed';
+  const written = ({ span }: Problem): boolean => mendable && !general.some(({ start }) => start === span.start);
+  return found.filter((problem) => !isError(problem) || written(problem));
 }
 
 /** True where what can't be read is something that the shapes come from: not a name, or a learning rate. */
@@ -86,7 +97,7 @@ function isError({ code }: Problem): boolean {
   return infoOf(code).severity === 'error';
 }
 
-function unknownType(layer: Layer, dialect: Dialect): Problem {
+function problemOfType(layer: Layer, dialect: Dialect): Problem {
   const { type, typeSpan: span } = layer;
   if (type === '') return { code: 'net/missing-layer-type', span, args: {} };
   const forks = dialect.forks.layerTypeOwners(type);

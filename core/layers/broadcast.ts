@@ -8,7 +8,7 @@ import { formatShape, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { num, placeOf, type Message } from '../schema/message';
 import { atBottom } from './at';
-import { axisOf, countOf } from './geometry';
+import { axisOf, countOf, maxAxes } from './geometry';
 
 export interface Covered {
   /** The shape of the learned blob; null where it is not known. */
@@ -71,5 +71,5 @@ function extendsPast({ layer }: SetUpInput, param: Message, axis: number, nAxes:
 
 /** One axis of a bottom that is not known is one unknown dimension. */
 function unknownCover(param: Message, nAxes: number, data: Shape): Shape {
-  return data === null && nAxes >= 0 && num(param, 'axis') >= 0 ? Array.from({ length: nAxes }, () => null) : null;
+  return data === null && nAxes >= 0 && nAxes <= maxAxes && num(param, 'axis') >= 0 ? Array.from({ length: nAxes }, () => null) : null;
 }

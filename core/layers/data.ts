@@ -4,6 +4,7 @@
  */
 import type { LayerRule } from '../net/rules';
 import { batchOf } from './batch';
+import { blobProblems } from './geometry';
 import { datumOf, needsRandom, transformed, transformProblems, unknownRecord } from './transform';
 import { noMacs } from './macs';
 import { source } from './windows';
@@ -28,7 +29,7 @@ export const data: LayerRule = {
     return {
       tops: input.layer.tops.map((_, i) => (i === 0 ? [size, ...record] : [size])),
       params: [],
-      problems: [...problems, ...transformProblems(input, datum), ...unknownRecord(input, record)],
+      problems: [...problems, ...transformProblems(input, datum), ...unknownRecord(input, record), ...blobProblems(input.layer, [size, ...record], 0)],
       // One to seed the prefetching thread, and the transformation seeds itself twice.
       draws: { words: 1 + (needsRandom(input) ? 2 : 0) },
     };

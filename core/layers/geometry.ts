@@ -49,7 +49,8 @@ export function axisOf(layer: Layer, param: Message, field: string, bottom: numb
   return { axis: null, problems: [{ code: 'layer/axis-out-of-range', span, args }] };
 }
 
-const MAX_AXES = 32;
+/** No blob has more (kMaxBlobAxes). */
+export const maxAxes = 32;
 const INT_MAX = 2147483647;
 
 /** A top of this shape; unknown if Caffe refuses it, so that nothing behind the layer is blamed for it. */
@@ -62,7 +63,7 @@ export function oneTop(layer: Layer, shape: Shape): SetUpResult {
 export function blobProblems(layer: Layer, shape: Shape, top: number): readonly Problem[] {
   if (shape === null) return [];
   const span = layer.tops[top]?.span ?? layer.typeSpan;
-  if (shape.length > MAX_AXES) return [{ code: 'layer/too-many-axes', span, args: { axes: shape.length, limit: MAX_AXES } }];
+  if (shape.length > maxAxes) return [{ code: 'layer/too-many-axes', span, args: { axes: shape.length, limit: maxAxes } }];
   let product = 1;
   for (const dim of shape) {
     if (dim !== null && dim < 0) return [{ code: 'layer/negative-dimension', span, args: { shape: formatShape(shape) } }];

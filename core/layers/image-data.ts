@@ -6,7 +6,7 @@ import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf } from '../schema/message';
 import { batchOf } from './batch';
-import { int32 } from './geometry';
+import { blobProblems, int32 } from './geometry';
 import { datumOf, needsRandom, transformed, transformProblems, unknownRecord, type Datum } from './transform';
 import { noMacs } from './macs';
 import { source } from './windows';
@@ -40,7 +40,7 @@ export const imageData: LayerRule = {
     return {
       tops: [[size, ...record], [size]],
       params: [],
-      problems: [...problems, ...transformProblems(input, datum), ...unknownRecord(input, record)],
+      problems: [...problems, ...transformProblems(input, datum), ...unknownRecord(input, record), ...blobProblems(input.layer, [size, ...record], 0)],
       draws: { words },
     };
   },

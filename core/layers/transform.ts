@@ -4,6 +4,8 @@ import type { Dim } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, entriesOf, has, num, placeOf, str, subOrEmpty, type Message } from '../schema/message';
 
+const INT_MAX = 2147483647;
+
 /** Channels, height and width of a record as it is read. */
 export type Datum = readonly [channels: Dim, height: Dim, width: Dim];
 
@@ -23,7 +25,8 @@ export function datumOf(input: SetUpInput): Datum {
 /** The record as it leaves the transformation: cut to `crop_size` where there is one. */
 export function transformed(input: SetUpInput, [channels, height, width]: Datum): Datum {
   const crop = num(transformOf(input), 'crop_size');
-  return crop > 0 ? [channels, crop, crop] : [channels, height, width];
+  if (crop === 0) return [channels, height, width];
+  return crop > INT_MAX ? [channels, null, null] : [channels, crop, crop];
 }
 
 /** Every layer with a transformation makes it before all else, and it takes one kind of mean. */
@@ -44,7 +47,8 @@ export function transformProblems(input: SetUpInput, [channels, height, width]: 
     problems.push({ code: 'data/mean-value-count', span: placeOf(transform, 'mean_value'), args: { found: values.length, channels } });
   }
   for (const [size, axis] of [[height, 'height'], [width, 'width']] as const) {
-    if (size !== null && crop > size) {
+    // Unsigned in the text and signed in the sum: a huge crop is a negative size.
+    if (crop > (size ?? INT_MAX)) {
       problems.push({ code: 'data/crop-too-large', span: placeOf(transform, 'crop_size'), args: { crop, size, axis } });
       break;
     }

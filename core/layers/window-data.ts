@@ -6,6 +6,7 @@ import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { bool, num, placeOf } from '../schema/message';
 import { batchOf } from './batch';
+import { blobProblems } from './geometry';
 import { datumOf, needsRandom, transformOf, transformProblems, unknownRecord, type Datum } from './transform';
 import { noMacs } from './macs';
 import { source } from './windows';
@@ -36,7 +37,7 @@ export const windowData: LayerRule = {
     return {
       tops: [[size, ...record], [size]],
       params: [],
-      problems: problems.length > 0 ? problems : unknownRecord(input, record),
+      problems: problems.length > 0 ? problems : [...unknownRecord(input, record), ...blobProblems(input.layer, [size, ...record], 0)],
       draws: { words: 1 + (needsRandom(input) ? 2 : 0) + (shuffles ? 1 : 0) },
     };
   },

@@ -62,10 +62,12 @@ class Binder {
     const nErrors = this.#nErrors;
     let state: State = 'sound';
     let singular: Set<FieldType> | undefined;
+    let meant: { readonly written: FieldNode; readonly field: FieldType }[] | undefined;
     for (const written of node.fields) {
       const field = type.fields.get(written.name);
       if (!field) {
-        this.#unknown(written, type);
+        const field = this.#unknown(written, type);
+        if (field) (meant ??= []).push({ written, field });
         continue;
       }
       if (field.label !== 'repeated') {
@@ -75,9 +77,14 @@ class Binder {
       }
       state = worse(state, this.#field(written, field));
     }
+    for (const { written, field } of meant ?? []) {
+      if (field.label === 'repeated' || !this.#hasEntry(nBefore, field)) state = worse(state, this.#field(written, field));
+    }
     this.#required(type, nBefore, span);
-    if (state === 'sound' && (this.#nErrors > nErrors || !node.closed || this.#syntaxErrors.isWithin(node))) state = 'damaged';
+    if (!node.closed || this.#syntaxErrors.isWithin(node)) state = worse(state, 'damaged');
+    else if (this.#nErrors > nErrors) state = worse(state, 'flawed');
     const own = entries.slice(nBefore);
+    if (meant) own.sort((a, b) => a.node.start - b.node.start);
     entries.length = nBefore;
     return { type, span, node, entries: own, state };
   }
@@ -121,7 +128,7 @@ class Binder {
     const reading = readScalar(this.#text, node, field);
     if (reading.kind === 'value') return reading.value;
     if (reading.kind === 'refused') this.#error(reading.code, node, reading.args);
-    else this.#unknownValue(field, node, reading.found);
+    else return this.#unknownValue(field, node, reading.found);
     return undefined;
   }
 
@@ -130,25 +137,36 @@ class Binder {
     this.#error('schema/expected-type', { start, end: start + 1 }, { name: field.name, expected: expectation(field), found });
   }
 
-  #unknownValue(field: FieldType, node: ScalarNode, found: string): void {
+  /** The value that is meant, where one is near. */
+  #unknownValue(field: FieldType, node: ScalarNode, found: string): string | undefined {
     const { forks, dialect } = this.#context;
     const owners = forks?.enumValueOwners(field.typeName, found) ?? [];
-    if (owners.length > 0) return this.#report('schema/fork-enum-value', node, { name: field.name, found, dialect, forks: labelsOf(owners) });
+    if (owners.length > 0) {
+      this.#report('schema/fork-enum-value', node, { name: field.name, found, dialect, forks: labelsOf(owners) });
+      return undefined;
+    }
     const values = [...(field.enumeration?.values.keys() ?? [])];
     const suggestion = this.#suggest(field.typeName, found, values);
     this.#error('schema/unknown-enum-value', node, { name: field.name, found: quoted(found), values }, suggestion);
+    return suggestion;
   }
 
-  #unknown(node: FieldNode, type: MessageType): void {
+  /** The field that is meant, where one is near; never one that makes an old net of a new one. */
+  #unknown(node: FieldNode, type: MessageType): FieldType | undefined {
     const { name } = node;
     const { forks, dialect } = this.#context;
-    if (name.startsWith('[')) return this.#error('schema/unknown-extension', nameSpan(node), { name, message: type.name });
+    if (name.startsWith('[')) {
+      this.#error('schema/unknown-extension', nameSpan(node), { name, message: type.name });
+      return undefined;
+    }
     const owners = forks?.fieldOwners(type.name, name) ?? [];
     if (owners.length > 0) {
-      return this.#report('schema/fork-field', nameSpan(node), { name, message: type.name, dialect, forks: labelsOf(owners) });
+      this.#report('schema/fork-field', nameSpan(node), { name, message: type.name, dialect, forks: labelsOf(owners) });
+      return undefined;
     }
     const suggestion = this.#suggest(type.name, name, type.fields.keys());
     this.#error('schema/unknown-field', nameSpan(node), { name, message: type.name }, suggestion);
+    return suggestion === undefined || (suggestion.startsWith('layer') && suggestion !== 'layer') || type.name === 'V1LayerParameter' ? undefined : type.fields.get(suggestion);
   }
 
   #suggest(from: string, name: string, names: Iterable<string>): string | undefined {
@@ -190,7 +208,7 @@ function labelsOf(forks: readonly ForkName[]): readonly string[] {
   return forks.map(({ label }) => label);
 }
 
-const order: Readonly<Record<State, number>> = { sound: 0, damaged: 1, unreadable: 2 };
+const order: Readonly<Record<State, number>> = { sound: 0, flawed: 1, damaged: 2, unreadable: 3 };
 
 function worse(a: State, b: State): State {
   return order[a] >= order[b] ? a : b;

@@ -16,9 +16,10 @@ export interface Message {
   readonly entries: readonly Entry[];
   /**
    * `unreadable`: some value in it (at any depth) could not be read, so nothing computed from it holds.
-   * `damaged`: some error was reported in it, but every value that is there is as written.
+   * `damaged`: a syntax error stands in it, so something may be missing; every value that is there is as written.
+   * `flawed`: a field in it is unknown, set twice or missing; what a misspelt name is meant to say is there as well.
    */
-  readonly state: 'sound' | 'damaged' | 'unreadable';
+  readonly state: 'sound' | 'flawed' | 'damaged' | 'unreadable';
 }
 
 export interface Entry {

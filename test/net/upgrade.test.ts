@@ -42,10 +42,10 @@ describe('inputs', () => {
     expect(told('input: "a" input: "b" input_shape { dim: 1 }')).toEqual(['b: net/input-without-shape']);
   });
 
-  test('that lack dimensions get what lies in memory, so their shapes are unknown', () => {
+  test('that lack dimensions get what lies in memory, and keep those that they have', () => {
     const text = 'input: "a" input_dim: [1, 3, 8]';
     expect(told(text)).toEqual(['a: net/input-dim-count']);
-    expect(inputState(text)).toBe('unreadable');
+    expect(inputState(text)).toBe('damaged');
   });
 
   test('whose fields are damaged make no second problem, and tops of unknown shape', () => {

@@ -42,6 +42,7 @@ function faultsOf(inferred: InferredLayer): readonly Fault[] {
   for (const entry of message.entries) {
     if (entry.field.name === 'bottom') replace('unknown bottom', entry, '"nowhere"');
     if (entry.field.name === 'type') replace('unknown layer type', entry, '"Nonsense"');
+    if (entry.field.name === 'type') replace('misspelt layer type', entry, `"${layer.type}s"`);
   }
   insert('unknown field', message, 'bogus: 1', 'bogus');
   if (has(message, 'name')) {
@@ -63,6 +64,9 @@ function faultsOf(inferred: InferredLayer): readonly Fault[] {
     insert('unknown field in the parameters', param, 'bogus: 1', 'bogus');
     for (const entry of param.entries) {
       const { name, kind, enumeration } = entry.field;
+      const { start, nameEnd } = entry.node;
+      faults.push({ kind: 'misspelt field', layer: index, start, end: nameEnd, newText: `${name}s`, token: `${name}s` });
+      if (typeof entry.value === 'string' && enumeration) replace('misspelt enum value', entry, `${entry.value}S`);
       if (enumeration) replace('unknown enum value', entry, 'NONSENSE');
       if (kind === 'uint32') replace('wrong type', entry, '"three"');
       if (name === 'num_output') replace('num_output', entry, '0');

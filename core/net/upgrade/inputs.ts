@@ -38,8 +38,8 @@ export function upgradeInputs(net: Message, entries: readonly Entry[], schema: S
     ...inputs.flatMap((entry) => moved(entry, layer, 'top')),
     ...made(first, layer, 'input_param', madeMessage(param, nameSpan(first.node), written)),
   ]);
-  // Where some shape is not there, no top's is taken for known.
-  const state = complete ? inputLayer.state : 'unreadable';
+  // Where some shape is not there, no top's is taken for known; where some dimensions are not, the others are.
+  const state = complete ? inputLayer.state : shapes.length > 0 || damaged ? 'unreadable' : 'damaged';
   return {
     entries: [...made(first, typeOf(schema, 'NetParameter'), 'layer', { ...inputLayer, state }), ...rest],
     problems: complete || damaged ? [] : incomplete(inputs, shapes, dims),

@@ -37,10 +37,10 @@ export function valueSpan({ valueNode: { start, end } }: Entry): Span {
 }
 
 function stateOf(entries: readonly Entry[]): Message['state'] {
-  let state: Message['state'] = 'sound';
+  let state: 'sound' | 'flawed' | 'damaged' = 'sound';
   for (const { value } of entries) {
     if (value === undefined || (typeof value === 'object' && value.state === 'unreadable')) return 'unreadable';
-    if (typeof value === 'object' && value.state === 'damaged') state = 'damaged';
+    if (typeof value === 'object' && (value.state === 'damaged' || (value.state === 'flawed' && state === 'sound'))) state = value.state;
   }
   return state;
 }
