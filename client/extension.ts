@@ -1,10 +1,12 @@
 /** The part of the extension that both hosts share: the language client, its commands, and the status bar. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerExplainError } from './commands/explain-error';
 import { registerExportWeights } from './commands/export-weights';
 import { registerPairWeights } from './commands/pair-weights';
 import { previewWeights, registerPreviewWeights } from './commands/preview-weights';
 import { registerShowNet } from './commands/show-net';
+import { registerWriting } from './commands/writing';
 import { isNet, section, selector } from './nets';
 import { netPanel } from './panels/net';
 import { weightsPanel } from './panels/weights';
@@ -41,6 +43,8 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
     registerPairWeights(context, client),
     net,
     registerShowNet(net),
+    registerWriting(client),
+    registerExplainError(client),
   );
   client.start().catch((error: unknown) => {
     void vscode.window.showErrorMessage(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)));

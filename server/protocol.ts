@@ -2,7 +2,7 @@
  * Requests of the server beyond LSP: how one that runs in a web worker asks its client for files. `Uint8Array`s pass as
  * they are, since workers exchange structured clones.
  */
-import type { TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Sum } from '#core/cost/cost';
 import type { NetLayer, NetView } from '#core/cost/view';
 import type { Shape } from '#core/net/shape';
@@ -57,6 +57,38 @@ export interface PairRequests {
 export interface PairAnswer {
   readonly problem?: string;
   readonly comment?: string;
+}
+
+/** What the palette's commands ask; each edit is one step, for the client to apply. Null where it can't be done there. */
+export interface WritingRequests {
+  /** The types that can be inserted on a blob. */
+  readonly 'prototxt/insert/types': { readonly params: InDocument; readonly result: readonly string[] };
+  readonly 'prototxt/insert': { readonly params: AtPosition & { readonly types: readonly string[] }; readonly result: readonly TextEdit[] | null };
+  /** The block around a position, and a prefix that is free for its copy. */
+  readonly 'prototxt/duplicate/block': { readonly params: AtPosition; readonly result: BlockAnswer | null };
+  readonly 'prototxt/duplicate': { readonly params: AtPosition & { readonly prefix: string }; readonly result: readonly TextEdit[] | null };
+  readonly 'prototxt/upgrade': { readonly params: InDocument; readonly result: readonly TextEdit[] };
+  /** The text of the deploy net. */
+  readonly 'prototxt/deploy': { readonly params: InDocument; readonly result: string | null };
+  readonly 'prototxt/explain': { readonly params: InDocument & { readonly log: string }; readonly result: readonly Explained[] };
+}
+
+interface AtPosition extends InDocument {
+  readonly position: Position;
+}
+
+export interface BlockAnswer {
+  readonly prefix: string;
+  readonly layers: number;
+  readonly suggestion: string;
+}
+
+/** What a line of Caffe's log is about. */
+export interface Explained {
+  /** In words. */
+  readonly message: string;
+  /** Null where it is about nothing that the file says. */
+  readonly range: Range | null;
 }
 
 /** Files of weights, written by the server; each is a request of its own, with `ExportProgress` on the way. */

@@ -20,7 +20,7 @@ export const batchNorm: LayerRule = {
     'Normalises each channel to mean 0 and variance 1, by the batch in TRAIN and by running averages in TEST. ' +
     'No scale or bias of its own: a Scale layer follows. Top: the shape of the bottom.',
   param: 'batch_norm_param',
-  skeleton: { name: 'bn1' },
+  skeleton: { name: 'bn1', inPlace: true },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: samePlace,

@@ -5,6 +5,7 @@ import { sigmoidOf } from '../moments/sigmoid';
 export const sigmoid = elementWise({
   type: 'Sigmoid',
   param: 'sigmoid_param',
+  skeleton: { name: 'sigmoid1', inPlace: true },
   summary: 'The logistic function: `y = 1 / (1 + exp(−x))`.',
   bends: 3.64,
   neuron: () => ({ value: sigmoidOf, slope: (x) => sigmoidOf(x) * (1 - sigmoidOf(x)), rising: true }),

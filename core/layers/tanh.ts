@@ -4,6 +4,7 @@ import { elementWise } from './element-wise';
 export const tanh = elementWise({
   type: 'TanH',
   param: 'tanh_param',
+  skeleton: { name: 'tanh1', inPlace: true },
   summary: 'The hyperbolic tangent: `y = tanh(x)`.',
   bends: 1.82,
   neuron: () => ({ value: Math.tanh, slope: (x) => 1 - Math.tanh(x) ** 2, rising: true }),

@@ -22,7 +22,7 @@ const order = [
   ['solver'],
   ['checks'],
   ['engine'],
-  ['edit'],
+  ['edit', 'log'],
   ['files'],
   ['server', 'cli'],
   ['client'],

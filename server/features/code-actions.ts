@@ -4,15 +4,26 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
 import type { Fix } from '#core/edit/change';
 import { fixableAt, fixAll, fixesOf, fixEverywhere, isDead, removeDeadFields } from '#core/edit/fixes/index';
+import { deployText } from '#core/edit/refactor/deploy';
+import { refactoringsAt } from '#core/edit/refactor/index';
+import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import type { Problem, Span } from '#core/problems';
 import { toCodeAction, toRange } from '../to-lsp';
 
+export interface Asked {
+  readonly range: Span;
+  readonly context: CodeActionContext;
+  /** True where the client can create files. */
+  readonly creates: boolean;
+  readonly language: Language;
+}
+
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.prototxt`;
 
 /** The problems are those of the analysis; the client's diagnostics only say which of its own an action mends. */
-export function codeActions(document: TextDocument, analysis: Analysis, range: Span, context: CodeActionContext, language: Language): CodeAction[] {
-  const { only, diagnostics } = context;
+export function codeActions(document: TextDocument, analysis: Analysis, asked: Asked): CodeAction[] {
+  const { range, context: { only, diagnostics }, language } = asked;
   const action = (kind: string, fix: Fix, mends: readonly Diagnostic[] = []): CodeAction => toCodeAction(document, kind, fix, mends, language);
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
@@ -27,12 +38,35 @@ export function codeActions(document: TextDocument, analysis: Analysis, range: S
     ];
     for (const fix of inFile) if (fix) actions.push(action(CodeActionKind.QuickFix, fix));
   }
+  if (wants(only, CodeActionKind.RefactorRewrite)) {
+    for (const fix of refactoringsAt(analysis, range.start)) actions.push(action(CodeActionKind.RefactorRewrite, fix));
+    if (asked.creates && isDataLayer(analysis, range)) actions.push(...deployAction(document, analysis, language));
+  }
   // Looked for only where a client asks for it: as a file is saved, or from its menu of source actions.
   if (only && wants(only, fixAllKind)) {
     const all = fixAll(analysis);
     if (all) actions.push(action(fixAllKind, all));
   }
   return actions;
+}
+
+/** Beside the net, in a file that is not there yet. */
+function deployAction(document: TextDocument, analysis: Analysis, language: Language): readonly CodeAction[] {
+  const text = deployText(analysis);
+  if (text === undefined) return [];
+  const file = 'deploy.prototxt';
+  const uri = document.uri.replace(/[^/]*$/, file);
+  const start = { line: 0, character: 0 };
+  return [{
+    title: fillIn(language.fixes.deploy, { file }),
+    kind: CodeActionKind.RefactorRewrite,
+    edit: { documentChanges: [{ kind: 'create', uri }, { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] }] },
+  }];
+}
+
+function isDataLayer(analysis: Analysis, { start }: Span): boolean {
+  return analysis.kind === 'net' && analysis.states.some((state) =>
+    analysis.state(state).layers.some(({ rule, layer: { span } }) => rule?.source === true && span.start <= start && start <= span.end));
 }
 
 /** `refactor` asks for `refactor.rewrite` too; no list asks for all. */

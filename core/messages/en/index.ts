@@ -15,6 +15,7 @@ import { hints } from './hints';
 import { hover } from './hover';
 import { layer } from './layer';
 import { lensTitles } from './lenses';
+import { log } from './log';
 import { net } from './net';
 import { pairingSentences } from './pairing';
 import { outline } from './outline';
@@ -61,6 +62,7 @@ export const english = {
   outline,
   rename,
   rewriting,
+  log,
   cli: cliSentences,
   /** What schema and rules say of fields and types, where another language has it: see `docOf`. In English they speak for themselves. */
   docs: (own: string): string | undefined => own,

@@ -1,0 +1,165 @@
+/** From a net that trains and tests to one for use: inputs instead of data layers, no losses, no labels. */
+import { analyze, type Analysis } from '../../analysis';
+import type { InferredLayer } from '../../infer/types';
+import { testState } from '../../net/state';
+import type { Shape } from '../../net/shape';
+import type { Span } from '../../problems';
+import { nums } from '../../schema/message';
+import type { FieldNode, MessageNode } from '../../text/tree';
+import { applyChanges, type TextChange } from '../change';
+import { dropFields } from '../drop-fields';
+import { indentOf, lineBreakOf } from '../lines-of';
+import { removeField } from '../remove-field';
+import { freeName } from '../rename-top';
+import { upgradeChanges } from '../upgrade';
+
+/**
+ * The text of the deploy net, with the comments of the layers that stay; undefined where the net reads no data in TEST, so
+ * that there is nothing to do, or is not sound.
+ */
+export function deployText(analysis: Analysis): string | undefined {
+  const { text, kind, dialect } = analysis;
+  if (kind !== 'net' || analysis.message?.state !== 'sound') return undefined;
+  const upgrade = upgradeChanges(analysis);
+  const today = upgrade.length === 0 ? analysis : analyze(applyChanges(text, upgrade), { dialect, kind });
+  const plan = planOf(today);
+  return plan && applyChanges(today.text, changesFor(today, plan));
+}
+
+interface Plan {
+  /** Data layers, and the blobs of each that the net reads. */
+  readonly sources: ReadonlyMap<InferredLayer, readonly Input[]>;
+  readonly kept: readonly InferredLayer[];
+  /** Losses that become the layer that they have inside. */
+  readonly replaced: ReadonlyMap<InferredLayer, string>;
+}
+
+interface Input {
+  readonly blob: string;
+  readonly shape: readonly number[];
+}
+
+/** The layer inside of a loss, which makes what the net is for. */
+const inner: Readonly<Record<string, string>> = { SoftmaxWithLoss: 'Softmax', SigmoidCrossEntropyLoss: 'Sigmoid', InfogainLoss: 'Softmax' };
+
+function planOf(analysis: Analysis): Plan | undefined {
+  const { layers } = analysis.state(testState);
+  const isData = ({ rule, layer }: InferredLayer): boolean => rule?.source === true && layer.type !== 'Input' && layer.type !== 'DummyData' && layer.bottoms.length === 0;
+  if (!layers.some(isData)) return undefined;
+  const isJudge = ({ rule, layer }: InferredLayer): boolean => rule?.arity.automaticTops !== undefined || rule?.skeleton?.bottoms?.includes('label') === true || (rule === undefined && layer.bottoms.length === 0);
+  /** Blobs that only losses and accuracies read, and not as what they judge. */
+  const labels = new Set<number>();
+  const readersOf = (id: number): readonly { readonly by: InferredLayer; readonly at: number }[] =>
+    layers.flatMap((by) => by.layer.bottoms.flatMap(({ blob }, at) => (blob?.id === id ? [{ by, at }] : [])));
+  // From the last layer on, since what only a label reads is one.
+  for (const source of [...layers].reverse()) {
+    for (const { blob } of source.layer.tops) {
+      const readers = readersOf(blob.id);
+      const isLabel = readers.every(({ by, at }) => (isJudge(by) && at > 0) || by.layer.type === 'Silence' || (by.layer.tops.length > 0 && by.layer.tops.every((top) => labels.has(top.blob.id))));
+      if (readers.length > 0 && isLabel) labels.add(blob.id);
+    }
+  }
+  const gone = new Set<number>(labels);
+  const kept: InferredLayer[] = [];
+  const replaced = new Map<InferredLayer, string>();
+  for (const inferred of layers) {
+    const { layer } = inferred;
+    if (isData(inferred)) continue;
+    const loses = layer.bottoms.some(({ blob }) => !blob || gone.has(blob.id)) || (layer.type === 'Silence' && layer.bottoms.length > 0);
+    const inside = inferred.rule?.arity.automaticTops === undefined ? undefined : inner[layer.type];
+    const [data] = layer.bottoms;
+    if (inside !== undefined && data?.blob && !gone.has(data.blob.id)) replaced.set(inferred, inside);
+    else if (!loses && inferred.rule?.arity.automaticTops === undefined) kept.push(inferred);
+    else for (const { blob } of layer.tops) gone.add(blob.id);
+  }
+  withoutHelpers(kept, replaced);
+  const bottoms = [...kept.flatMap(({ layer }) => layer.bottoms), ...[...replaced.keys()].flatMap(({ layer }) => layer.bottoms.slice(0, 1))];
+  const read = new Set(bottoms.flatMap(({ blob }) => (blob ? [blob.id] : [])));
+  const sources = new Map(layers.filter(isData).map((inferred) => [inferred, inputsOf(inferred).filter(({ id }) => read.has(id))] as const));
+  return [...sources.values()].some((inputs) => inputs.length > 0) ? { sources, kept, replaced } : undefined;
+}
+
+/**
+ * A loss of less weight than another helps the training along, and goes with the layers that lead to it alone; one beside
+ * the very layer that it has inside goes too.
+ */
+function withoutHelpers(kept: InferredLayer[], replaced: Map<InferredLayer, string>): void {
+  const weights = new Map([...replaced.keys()].map((loss) => [loss, Number(nums(loss.layer.message, 'loss_weight')[0] ?? 1)]));
+  const most = Math.max(...weights.values());
+  for (const [loss, inside] of [...replaced]) {
+    const bottom = loss.layer.bottoms[0]?.blob?.id;
+    if (kept.some(({ layer }) => layer.type === inside && layer.bottoms[0]?.blob?.id === bottom)) replaced.delete(loss);
+    else if ((weights.get(loss) ?? 0) < most) {
+      replaced.delete(loss);
+      removeUpTo(bottom, kept, replaced);
+    }
+  }
+}
+
+/** Takes away the maker of a blob that nothing reads any more, and those before it in the same way. */
+function removeUpTo(blob: number | undefined, kept: InferredLayer[], replaced: ReadonlyMap<InferredLayer, string>): void {
+  const isRead = [...kept, ...replaced.keys()].some(({ layer }) => layer.bottoms.some((ref) => ref.blob?.id === blob));
+  const index = kept.findIndex(({ layer }) => layer.tops.some((top) => top.blob.id === blob));
+  const [maker] = isRead || index < 0 ? [] : kept.splice(index, 1);
+  for (const bottom of maker?.layer.bottoms ?? []) removeUpTo(bottom.blob?.id, kept, replaced);
+}
+
+function inputsOf({ layer, tops }: InferredLayer): readonly (Input & { readonly id: number })[] {
+  return layer.tops.map(({ name, blob }, i) => ({ blob: name, id: blob.id, shape: single(tops[i] ?? null) }));
+}
+
+/** One image; where its size is not known, one that many nets take. */
+function single(shape: Shape): readonly number[] {
+  return (shape ?? [null, null, null, null]).map((dim, axis) => (axis === 0 ? 1 : dim ?? (axis === 1 ? 3 : 224)));
+}
+
+function changesFor(analysis: Analysis, { sources, kept, replaced }: Plan): readonly TextChange[] {
+  const { text, tree } = analysis;
+  const byStart = new Map([...sources.keys(), ...kept, ...replaced.keys()].map((inferred) => [inferred.layer.span.start, inferred]));
+  const changes: TextChange[] = [];
+  for (const field of tree.root.fields) {
+    if (field.name === 'state' || field.name === 'force_backward') changes.push(...dropFields(tree, [field]));
+    if (field.name !== 'layer' || field.value?.kind !== 'message') continue;
+    const inferred = byStart.get(field.start);
+    const inputs = inferred && sources.get(inferred);
+    const inside = inferred && replaced.get(inferred);
+    if (!inferred || inputs?.length === 0) changes.push(withGap(text, field));
+    else if (inputs) changes.push({ span: { start: field.start, end: field.end }, newText: inputLayer(text, inferred, inputs) });
+    else if (inside !== undefined) changes.push({ span: { start: field.start, end: field.end }, newText: probabilities(text, inferred, inside, replaced.size > 1 ? `${inferred.layer.bottoms[0]?.name ?? ''}_prob` : freeName(analysis, 'prob')) });
+    else changes.push(...unruled(analysis, inferred, field.value));
+  }
+  return changes.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The rules, and what only the training needs: fillers, and rates of params that are not shared. */
+function unruled({ tree }: Analysis, { params, rule }: InferredLayer, node: MessageNode): readonly TextChange[] {
+  const fillers = new Set(params.flatMap(({ fillerField }) => fillerField ?? []));
+  const own = node.fields.filter((field) => field.name === 'include' || field.name === 'exclude' || field.name === 'loss_weight' || isNamelessParam(field));
+  const param = node.fields.find(({ name }) => name === rule?.param);
+  const inParam = param?.value?.kind === 'message' ? param.value.fields.filter(({ name }) => fillers.has(name)) : [];
+  return [...dropFields(tree, own), ...dropFields(tree, inParam)];
+}
+
+function isNamelessParam({ name, value }: FieldNode): boolean {
+  return name === 'param' && value?.kind === 'message' && !value.fields.some((field) => field.name === 'name');
+}
+
+/** The field with one of the blank lines around it. */
+function withGap(text: string, field: Span): TextChange {
+  const change = removeField(text, field);
+  const blank = /^[ \t]*\r?\n/.exec(text.slice(change.span.end, change.span.end + 200))?.[0];
+  const opens = /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(Math.max(0, change.span.start - 200), change.span.start));
+  return blank !== undefined && opens ? { ...change, span: { start: change.span.start, end: change.span.end + blank.length } } : change;
+}
+
+function inputLayer(text: string, { layer }: InferredLayer, inputs: readonly Input[]): string {
+  const [step, lineBreak] = [indentOf(text), lineBreakOf(text)];
+  const shapes = inputs.map(({ shape }) => `shape { ${shape.map((dim) => `dim: ${dim}`).join(' ')} }`);
+  const tops = inputs.map(({ blob }) => `${step}top: "${blob}"`);
+  return [`layer {`, `${step}name: "${layer.name}"`, `${step}type: "Input"`, ...tops, `${step}input_param { ${shapes.join(' ')} }`, '}'].join(lineBreak);
+}
+
+function probabilities(text: string, { layer }: InferredLayer, type: string, name: string): string {
+  const [step, lineBreak] = [indentOf(text), lineBreakOf(text)];
+  return ['layer {', `${step}name: "${name}"`, `${step}type: "${type}"`, `${step}bottom: "${layer.bottoms[0]?.name ?? ''}"`, `${step}top: "${name}"`, '}'].join(lineBreak);
+}

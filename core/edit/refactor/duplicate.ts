@@ -1,0 +1,94 @@
+/** A block of layers once more, under another prefix. */
+import type { Analysis } from '../../analysis';
+import type { Occurrence } from '../../net/model';
+import type { Span } from '../../problems';
+import { applyChanges, type Fix, type TextChange } from '../change';
+import { lineBreakOf } from '../lines-of';
+import { replaceValue } from '../replace-value';
+
+export interface Block {
+  /** What the names of all its layers begin with: `res2a_`, `inception_3a/`. */
+  readonly prefix: string;
+  /** From the first layer to the last. */
+  readonly span: Span;
+  readonly layers: number;
+}
+
+/** The run of layers around an offset whose names begin alike; undefined outside of a layer, or where the name has no prefix. */
+export function blockAt({ names }: Analysis, offset: number): Block | undefined {
+  const layers = [...names.layers.values()].flat().sort((a, b) => a.layerSpan.start - b.layerSpan.start);
+  const index = layers.findIndex(({ layerSpan }) => layerSpan.start <= offset && offset <= layerSpan.end);
+  const here = layers[index];
+  if (!here) return undefined;
+  let best: Block | undefined;
+  for (const prefix of prefixesOf(here.name)) {
+    let [first, last] = [index, index];
+    while (belongs(layers[first - 1]?.name, prefix)) first--;
+    while (belongs(layers[last + 1]?.name, prefix)) last++;
+    const block = { prefix, span: { start: layers[first]?.layerSpan.start ?? 0, end: layers[last]?.layerSpan.end ?? 0 }, layers: last - first + 1 };
+    if (block.layers > (best?.layers ?? 1)) best = block;
+  }
+  return best;
+}
+
+/** The prefix with its number one higher, until no name begins with it; undefined for a prefix without a number. */
+export function nextPrefix({ names }: Analysis, prefix: string): string | undefined {
+  const all = [...names.layers.keys(), ...names.blobs.keys()];
+  const parts = /^(.*?)(\d+|(?<=\d)[a-y])([^\da-zA-Z]*)$/.exec(prefix);
+  if (!parts) return undefined;
+  const [, head = '', count = '', tail = ''] = parts;
+  for (let step = 1; step < 26; step++) {
+    const next = /\d/.test(count) ? String(Number(count) + step) : String.fromCharCode(count.charCodeAt(0) + step);
+    if (!/^(\d+|[a-z])$/.test(next)) return undefined;
+    const candidate = `${head}${next}${tail}`;
+    if (!all.some((name) => name.startsWith(candidate))) return candidate;
+  }
+  return undefined;
+}
+
+/**
+ * The block's text again behind it: its layers, the blobs that it makes and the params that it names begin with the new
+ * prefix, and what it reads from outside stays. Undefined where a name of the copy is there already.
+ */
+export function duplicateBlock(analysis: Analysis, { prefix, span, layers }: Block, to: string): Fix | undefined {
+  const { text, names, tree } = analysis;
+  const fields = tree.root.fields.filter((field) => field.start < span.end && span.start < field.end);
+  const [first, last] = [fields[0], fields.at(-1)];
+  if (!first || !last || fields.some(({ name, value }) => name !== 'layer' || value?.kind !== 'message')) return undefined;
+  const isInside = ({ layerSpan }: Occurrence): boolean => span.start <= layerSpan.start && layerSpan.end <= span.end;
+  const renamed = (name: string): string => {
+    if (name.startsWith(prefix)) return `${to}${name.slice(prefix.length)}`;
+    return belongs(name, prefix) ? to.replace(/[/_.-]$/, '') : `${to}${name}`;
+  };
+  const changes: TextChange[] = [];
+  for (const [table, isOwn] of [[names.layers, true], [names.blobs, false], [names.params, false]] as const) {
+    for (const [name, places] of table) {
+      const inside = places.filter(isInside);
+      const owned = isOwn || inside.some(({ role }) => role === 'top') || (table === names.params && name.startsWith(prefix));
+      // A blob from outside that the block works on in place is not its own.
+      const comesFromOutside = table === names.blobs && places.some((place) => place.role !== 'bottom' && place.span.start < span.start);
+      // Nor may another layer work on it in place behind a second reader.
+      if (comesFromOutside && inside.length > 0 && places.some(({ role, span: { start } }) => role === 'top' && start > span.start)) return undefined;
+      if (inside.length === 0 || !owned || comesFromOutside) continue;
+      if (table.has(renamed(name))) return undefined;
+      changes.push(...inside.map((place) => replaceValue(text, place.span, renamed(name))));
+    }
+  }
+  const from = first.start;
+  const copy = applyChanges(text.slice(from, last.end), changes.sort((a, b) => a.span.start - b.span.start).map(({ span: at, newText }) => ({
+    span: { start: at.start - from, end: at.end - from }, newText,
+  })));
+  const behind = /^[ \t]*#[^\r\n]*/.exec(text.slice(last.end, last.end + 1000))?.[0].length ?? 0;
+  const at = last.end + behind;
+  return { id: 'duplicate', args: { from: prefix, to, count: layers }, changes: [{ span: { start: at, end: at }, newText: `${lineBreakOf(text)}${copy}` }] };
+}
+
+/** `res2a_relu` belongs to `res2a_`, and so does `res2a`. */
+function belongs(name: string | undefined, prefix: string): boolean {
+  return name !== undefined && (name.startsWith(prefix) || name === prefix.slice(0, -1));
+}
+
+/** From the longest: up to each stroke, and to each underscore, hyphen or point. */
+function prefixesOf(name: string): readonly string[] {
+  return [`${name}_`, `${name}/`, ...[...name.matchAll(/[/_.-]/g)].map(({ index }) => name.slice(0, index + 1)).reverse()];
+}

@@ -1,0 +1,155 @@
+/** A new layer behind the one that makes a blob, between it and its readers. */
+import type { Analysis } from '../../analysis';
+import type { BottomRef, Layer, TopRef } from '../../net/model';
+import type { Span } from '../../problems';
+import { entryOf } from '../../schema/message';
+import type { Fix, TextChange } from '../change';
+import { indentAt, indentOf, lineBreakOf, opensLine } from '../lines-of';
+import { changesTo } from '../rename-top';
+import { statesOf } from '../states';
+
+/** The types that can stand on one blob, as the dialect has them. */
+export function insertableTypes({ dialect: { layers } }: Analysis): readonly string[] {
+  return layers.types.filter((type) => {
+    const { arity, source } = layers.get(type) ?? {};
+    return arity && !source && (arity.bottoms.min ?? 0) <= 1 && (arity.bottoms.max ?? 1) >= 1 && (arity.tops.min ?? 0) <= 1 && (arity.tops.max ?? 1) >= 1 && arity.automaticTops === undefined;
+  });
+}
+
+/**
+ * The types one after the other, on the blob named at an offset, else on the first top of the layer there. A layer that works
+ * in place keeps the blob's name; what another makes is read by all that read the blob. Undefined where the blob is not the
+ * same in every state.
+ */
+export function insertLayers(analysis: Analysis, offset: number, types: readonly string[]): Fix | undefined {
+  const target = blobAt(analysis, offset);
+  if (!target) return undefined;
+  const { text, dialect } = analysis;
+  const makers = makersOf(analysis, target);
+  const last = makers?.at(-1);
+  if (!makers || !last) return undefined;
+  const taken = new Set<string>([...analysis.names.layers.keys(), ...analysis.names.blobs.keys()]);
+  let blob = target.name;
+  const blocks = types.map((type) => {
+    const skeleton = dialect.layers.get(type)?.skeleton;
+    const name = fresh(`${target.name}_${type.toLowerCase()}`, taken);
+    const [bottom, top] = [blob, skeleton?.inPlace ? blob : name];
+    blob = top;
+    return block(analysis, { type, name, bottom, top });
+  });
+  const field = analysis.tree.root.fields.find(({ start, end }) => start <= last.span.start && last.span.start < end);
+  if (field?.name !== 'layer' || field.value?.kind !== 'message') return undefined;
+  const rules = field.value.fields.filter(({ name }) => makers.length === 1 && (name === 'include' || name === 'exclude')).map(({ start, end }) => text.slice(start, end));
+  const lineBreak = lineBreakOf(text);
+  const own = blocks.map((lines) => layered(lines, rules, indentOf(text), `${lineBreak}${indentAt(text, field.start)}`)).join('');
+  const insertion: TextChange = { span: { start: endOfLine(text, field.end), end: endOfLine(text, field.end) }, newText: own };
+  const isInPlace = blob === target.name;
+  const renamed = isInPlace ? [] : changesTo(analysis, makers.map(({ top }) => top), blob);
+  if (!renamed) return undefined;
+  const rewired = renamed.filter(({ span }) => !makers.some(({ top }) => top.start === span.start));
+  const changes = [...rewired, insertion].sort((a, b) => a.span.start - b.span.start);
+  return { id: 'insert', args: { types, blob: target.name }, changes };
+}
+
+interface Target {
+  readonly name: string;
+  readonly layer: Layer;
+  readonly top: Span;
+}
+
+/** The maker of the blob at an offset, in the first state that has one; a loss, a single value or a list of labels is left alone. */
+function blobAt(analysis: Analysis, offset: number): Target | undefined {
+  const target = namedAt(analysis, offset);
+  if (!target) return undefined;
+  const isLoss = analysis.dialect.layers.get(target.layer.type)?.arity.automaticTops !== undefined || entryOf(target.layer.message, 'loss_weight') !== undefined;
+  const axes = statesOf(analysis).map((state) => analysis.state(state)).flatMap(({ net, shapes }) =>
+    net.layers.flatMap(({ tops }) => tops.filter(({ span }) => span.start === target.top.start).map(({ blob }) => shapes[blob.id]?.length ?? 2)));
+  return isLoss || axes.some((count) => count < 2) ? undefined : target;
+}
+
+function namedAt(analysis: Analysis, offset: number): Target | undefined {
+  for (const state of statesOf(analysis)) {
+    const { layers } = analysis.state(state).net;
+    const layer = layers.find(({ span }) => span.start <= offset && offset <= span.end);
+    if (!layer) continue;
+    const at = ({ span }: BottomRef | TopRef): boolean => span.start <= offset && offset <= span.end;
+    const bottom = layer.bottoms.find(at);
+    if (bottom) {
+      const maker = bottom.blob && layers[bottom.blob.layer];
+      const top = maker?.tops[bottom.blob?.top ?? -1];
+      return maker && top ? { name: top.name, layer: maker, top: top.span } : undefined;
+    }
+    const top = layer.tops.find(at) ?? layer.tops.find(({ automatic }) => !automatic);
+    return top && !top.automatic ? { name: top.name, layer, top: top.span } : undefined;
+  }
+  return undefined;
+}
+
+interface Maker {
+  readonly span: Span;
+  readonly top: Span;
+}
+
+/**
+ * The layers that make the blob, a state at a time: data layers of one top for each phase are several. Undefined where the
+ * blob is read before the last of them.
+ */
+function makersOf(analysis: Analysis, { name, layer }: Target): readonly Maker[] | undefined {
+  const makers = new Map<number, Maker>();
+  const nets = statesOf(analysis).map((state) => analysis.state(state).net);
+  for (const { layers, blobs } of nets) {
+    if (layers.some(({ span }) => span.start === layer.span.start)) add(makers, layer, name);
+    else {
+      const first = blobs.find((blob) => blob.name === name);
+      const other = first && layers[first.layer];
+      if (other && layer.bottoms.length === 0 && other.bottoms.length === 0) add(makers, other, name);
+    }
+  }
+  const sorted = [...makers.values()].sort((a, b) => a.span.start - b.span.start);
+  const last = sorted.at(-1);
+  const readTooEarly = nets.some(({ layers }) => layers.some(({ span, bottoms }) => last && makers.size > 1 && span.start < last.span.start && bottoms.some((ref) => ref.name === name)));
+  return readTooEarly ? undefined : sorted;
+}
+
+function add(makers: Map<number, Maker>, { span, tops }: Layer, name: string): void {
+  const top = tops.find((one) => one.name === name && !one.automatic);
+  if (top) makers.set(span.start, { span, top: top.span });
+}
+
+interface Inserted {
+  readonly type: string;
+  readonly name: string;
+  readonly bottom: string;
+  readonly top: string;
+}
+
+/** The fields of a layer, with what its type can't do without. */
+function block({ dialect }: Analysis, { type, name, bottom, top }: Inserted): readonly string[] {
+  const rule = dialect.layers.get(type);
+  const body = rule?.skeleton?.body === undefined || rule.param === undefined ? [] : [`${rule.param} {`, ...plain(rule.skeleton.body).split('\n').map((line) => `\t${line}`), '}'];
+  return [`name: "${name}"`, `type: "${type}"`, `bottom: "${bottom}"`, `top: "${top}"`, ...body];
+}
+
+/** A snippet without its places to fill in: `${1:64}` is 64, `${1|MAX,AVE|}` is MAX. */
+function plain(snippet: string): string {
+  return snippet.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1').replace(/\$\{?\d+\}?/g, '');
+}
+
+function layered(lines: readonly string[], rules: readonly string[], indent: string, lineStart: string): string {
+  const fields = [...lines.slice(0, 4), ...rules, ...lines.slice(4)];
+  return `${lineStart}layer {${fields.map((line) => `${lineStart}${indent}${line.replace(/^\t/, indent)}`).join('')}${lineStart}}`;
+}
+
+/** Behind a comment that follows on the line, unless the line goes on with another field. */
+function endOfLine(text: string, from: number): number {
+  const rest = /^[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(from, from + 1000))?.[0];
+  return from + (rest?.includes('#') && opensLine(text, from + rest.length) === false ? rest.length : 0);
+}
+
+function fresh(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let i = 1; taken.has(name); i++) name = `${wanted}_${i}`;
+  taken.add(name);
+  return name;
+}
+

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { analyze, type Analysis } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { applyChanges, type Fix } from '#core/edit/change';
+import { deployText } from '#core/edit/refactor/deploy';
+import { blockAt, duplicateBlock, nextPrefix } from '#core/edit/refactor/duplicate';
+import { refactoringsAt } from '#core/edit/refactor/index';
+import { insertLayers } from '#core/edit/refactor/insert-layer';
+import { dedent, readFixture } from '../support/marks';
+
+const input = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }\n';
+
+/** The text after the fix that `find` chooses at the cursor; no net that was sound becomes red. */
+function after(fixture: string, find: (analysis: Analysis, cursor: number) => Fix | undefined): string | undefined {
+  const { text, cursor } = readFixture(fixture);
+  const analysis = analyze(text, { dialect: bvlc });
+  const fix = find(analysis, cursor);
+  const result = fix && applyChanges(text, fix.changes);
+  if (result !== undefined) expect(analyze(result, { dialect: bvlc }).problems.filter(({ code }) => !code.startsWith('check/')).map(({ code }) => code)).toEqual([]);
+  return result;
+}
+
+const byId = (id: Fix['id']) => (analysis: Analysis, cursor: number): Fix | undefined => refactoringsAt(analysis, cursor).find((fix) => fix.id === id);
+
+describe('in place', () => {
+  const apart = `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "r" } # $0halves\nlayer { name: "s" type: "Silence" bottom: "r" }`.replace(' } # $0halves', ' $0} # halves');
+  const inPlace = `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "data" $0} # halves\nlayer { name: "s" type: "Silence" bottom: "data" }`;
+
+  test('and back', () => {
+    expect(after(apart, byId('make-in-place'))).toBe(readFixture(inPlace).text);
+    expect(after(inPlace, byId('rename-top'))).toBe(readFixture(apart).text);
+  });
+
+  test('not where another reads the bottom', () => {
+    expect(after(`${input}layer { name: "t" type: "Silence" bottom: "data" }\nlayer { name: "r" type: "ReLU" bottom: "data" top: "r" $0}`, byId('make-in-place'))).toBeUndefined();
+  });
+
+  test('not a layer whose gradient needs its bottom', () => {
+    expect(after(`${input}layer { name: "r" type: "LRN" bottom: "data" top: "r" $0}`, byId('make-in-place'))).toBeUndefined();
+  });
+
+  test('not where a phase reads another blob of the name', () => {
+    const text = `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "r" include { phase: TRAIN } $0}
+layer { name: "p" type: "TanH" bottom: "data" top: "r" include { phase: TEST } }
+layer { name: "s" type: "Silence" bottom: "r" }`;
+    expect(after(text, byId('make-in-place'))).toBeUndefined();
+  });
+});
+
+describe('a layer inserted on a blob', () => {
+  test('in place, behind the layer that makes it and its comment', () => {
+    expect(after(`${input.trim()} # images\nlayer { name: "s" type: "Silence" bottom: "$0data" }`, (analysis, cursor) => insertLayers(analysis, cursor, ['BatchNorm', 'Scale'])))
+      .toBe(`${input.trim()} # images
+layer {
+  name: "data_batchnorm"
+  type: "BatchNorm"
+  bottom: "data"
+  top: "data"
+}
+layer {
+  name: "data_scale"
+  type: "Scale"
+  bottom: "data"
+  top: "data"
+  scale_param {
+    bias_term: true
+  }
+}
+layer { name: "s" type: "Silence" bottom: "data" }`);
+  });
+
+  test('under a name of its own, which all readers take', () => {
+    const text = `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "data" }\nlayer { name: "s" type: "Silence" bottom: "data" }`;
+    expect(after(text.replace('top: "data" input', 'top: "$0data" input'), (analysis, cursor) => insertLayers(analysis, cursor, ['Power']))).toBe(`${input.trim()}
+layer {
+  name: "data_power"
+  type: "Power"
+  bottom: "data"
+  top: "data_power"
+}
+layer { name: "r" type: "ReLU" bottom: "data_power" top: "data_power" }
+layer { name: "s" type: "Silence" bottom: "data_power" }`);
+  });
+
+  test('behind both data layers of two phases', () => {
+    const data = (phase: string): string => `layer { name: "d" type: "DummyData" top: "d" include { phase: ${phase} } dummy_data_param { shape { dim: 1 dim: 2 } } }\n`;
+    const text = `${data('TRAIN')}${data('TEST')}layer { name: "s" type: "Silence" bottom: "$0d" }`;
+    expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))?.startsWith(`${data('TRAIN')}${data('TEST')}layer {\n  name: "d_relu"`)).toBe(true);
+  });
+
+  test('in the one phase that has the blob', () => {
+    const text = `layer { name: "d" type: "DummyData" top: "$0d" include { phase: TRAIN } dummy_data_param { shape { dim: 1 dim: 2 } } }`;
+    expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))).toContain('  top: "d"\n  include { phase: TRAIN }\n}');
+  });
+});
+
+describe('a block under a new prefix', () => {
+  const net = `${input}layer {
+  name: "unit1/conv" # slides
+  type: "Convolution"
+  bottom: "data"
+  top: "unit1/conv"
+  param { name: "unit1/w" }
+  convolution_param { num_output: 4 kernel_size: 3 }
+}
+layer { name: "unit1/relu" type: "ReLU" bottom: "unit1/conv" top: "unit1/conv" $0}
+layer { name: "s" type: "Silence" bottom: "unit1/conv" }`;
+
+  test('has names of its own, and reads what the block reads', () => {
+    const block = /layer \{\n {2}name: "unit1[^]*?"unit1\/conv" \}/.exec(readFixture(net).text)?.[0] ?? '';
+    const duplicated = after(net, byId('duplicate'));
+    expect(duplicated).toBe(readFixture(net).text.replace(block, `${block}\n${block.replaceAll('unit1', 'unit2')}`));
+  });
+
+  test('knows its layers, and the next free number', () => {
+    const { text, cursor } = readFixture(net);
+    const analysis = analyze(text, { dialect: bvlc });
+    expect(blockAt(analysis, cursor)).toMatchObject({ prefix: 'unit1/', layers: 2 });
+    expect(nextPrefix(analysis, 'unit1/')).toBe('unit2/');
+    expect(nextPrefix(analysis, 'res2a_')).toBe('res2b_');
+    expect(nextPrefix(analysis, 'head/')).toBeUndefined();
+  });
+
+  test('is not made where its names are taken', () => {
+    expect(after(net, (analysis, cursor) => {
+      const block = blockAt(analysis, cursor);
+      return block && duplicateBlock(analysis, block, 'unit1/');
+    })).toBeUndefined();
+  });
+});
+
+describe('a deploy net', () => {
+  const train = dedent(`
+    name: "n" # a net
+    # prototxt: datum 3x32x32
+    layer {
+      name: "data"
+      type: "Data"
+      top: "data"
+      top: "label"
+      include { phase: TRAIN }
+      data_param { source: "a" batch_size: 64 }
+    }
+
+    layer {
+      name: "data"
+      type: "Data"
+      top: "data"
+      top: "label"
+      include { phase: TEST }
+      data_param { source: "b" batch_size: 50 }
+    }
+    layer {
+      name: "fc"
+      type: "InnerProduct"
+      bottom: "data"
+      top: "fc"
+      param { lr_mult: 1 }
+      param { lr_mult: 2 } # faster
+      inner_product_param {
+        num_output: 10 # classes
+        weight_filler { type: "xavier" }
+      }
+    }
+    layer { name: "drop" type: "Dropout" bottom: "fc" top: "fc" include { phase: TEST } }
+    layer {
+      name: "accuracy"
+      type: "Accuracy"
+      bottom: "fc"
+      bottom: "label"
+      top: "accuracy"
+    }
+    layer {
+      name: "loss"
+      type: "SoftmaxWithLoss"
+      bottom: "fc"
+      bottom: "label"
+      top: "loss"
+    }
+    `);
+
+  test('has an input, no labels, and what the loss has inside', () => {
+    const text = deployText(analyze(train, { dialect: bvlc }));
+    expect(text).toBe(dedent(`
+      name: "n" # a net
+      # prototxt: datum 3x32x32
+
+      layer {
+        name: "data"
+        type: "Input"
+        top: "data"
+        input_param { shape { dim: 1 dim: 3 dim: 32 dim: 32 } }
+      }
+      layer {
+        name: "fc"
+        type: "InnerProduct"
+        bottom: "data"
+        top: "fc"
+        # faster
+        inner_product_param {
+          num_output: 10 # classes
+        }
+      }
+      layer { name: "drop" type: "Dropout" bottom: "fc" top: "fc" }
+      layer {
+        name: "prob"
+        type: "Softmax"
+        bottom: "fc"
+        top: "prob"
+      }`));
+    expect(analyze(text ?? '', { dialect: bvlc }).problems).toEqual([]);
+  });
+
+  test('is none where there is no data to replace, or an error', () => {
+    expect(deployText(analyze(input, { dialect: bvlc }))).toBeUndefined();
+    expect(deployText(analyze(train.replace('num_output:', 'num_outpt:'), { dialect: bvlc }))).toBeUndefined();
+  });
+});
