@@ -14,6 +14,7 @@ import { hints } from './hints';
 import { hover } from './hover';
 import { layer } from './layer';
 import { lensTitles } from './lenses';
+import { log } from './log';
 import { net } from './net';
 import { pairingSentences } from './pairing';
 import { outline } from './outline';
@@ -59,6 +60,7 @@ export const simplifiedChinese: Language = {
   outline,
   rename,
   rewriting,
+  log,
   cli: cliSentences,
   docs,
 };
