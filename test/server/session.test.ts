@@ -91,7 +91,7 @@ test('a fix removes what is refused, with its line', async () => {
   await session.open(uri, text);
   const { diagnostics } = await session.diagnostics(uri);
   const range = { start: { line: 12, character: 7 }, end: { line: 12, character: 7 } };
-  const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics } })) as CodeAction[];
+  const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics, only: ['quickfix'] } })) as CodeAction[];
   expect(actions.map(({ title }) => title)).toEqual(['Remove sparse']);
   expect(actions[0]?.edit?.changes?.[uri]).toEqual([{ range: { start: { line: 12, character: 0 }, end: { line: 13, character: 0 } }, newText: '' }]);
 });
