@@ -6,6 +6,7 @@ import { checkCodes } from './check';
 import { dataCodes } from './data';
 import { fileCodes } from './file';
 import { fillerCodes } from './filler';
+import { forkCodes } from './fork';
 import { layerCodes } from './layer';
 import { netCodes } from './net';
 import { schemaCodes } from './schema';
@@ -22,6 +23,7 @@ export const codes = {
   ...dataCodes,
   ...fileCodes,
   ...fillerCodes,
+  ...forkCodes,
   ...layerCodes,
   ...netCodes,
   ...schemaCodes,

@@ -1,4 +1,153 @@
 /** The rules of each fork, by its id; a fork that is not here has BVLC Caffe's, and its own layers are known by name. */
+import { floorBilinear, oldBilinear } from '../fillers/forks/bilinear';
+import { gaussianUnitball, identity, msraAlpha } from '../fillers/forks/happynear';
+import { gabor, msraScaled, xavierOfTwoAxes } from '../fillers/forks/intel';
+import { legacy, legacyFillers } from '../fillers/forks/legacy';
+import { annotatedData, annotatedDataIntel } from '../layers/forks/annotated-data';
+import { axpy } from '../layers/forks/axpy';
+import { batchReduction } from '../layers/forks/batch-reduction';
+import { batchNormIntel, batchNormNvidia } from '../layers/forks/batch-norm';
+import { bnMoving, bnSegnet } from '../layers/forks/bn';
+import { boxAnnotatorOhem } from '../layers/forks/box-annotator-ohem';
+import { centerLoss } from '../layers/forks/center-loss';
+import { channelScale } from '../layers/forks/channel-scale';
+import { denseImageData } from '../layers/forks/dense-image-data';
+import { detectionEvaluate } from '../layers/forks/detection-evaluate';
+import { detectionOutput } from '../layers/forks/detection-output';
+import { evalDetection } from '../layers/forks/eval-detection';
+import { interp } from '../layers/forks/interp';
+import { largeMarginInnerProduct } from '../layers/forks/large-margin-inner-product';
+import { multiBoxLoss } from '../layers/forks/multi-box-loss';
+import { normalize, normalizeItems, normalizePositions } from '../layers/forks/normalize';
+import { permute } from '../layers/forks/permute';
+import { poolingCeilMode } from '../layers/forks/pooling';
+import { priorBox } from '../layers/forks/prior-box';
+import { psroiPooling } from '../layers/forks/psroi-pooling';
+import { reorg } from '../layers/forks/reorg';
+import { resize } from '../layers/forks/resize';
+import { roiPooling, roiPoolingIntel } from '../layers/forks/roi-pooling';
+import { plainLoss, sameShape, sameShapes } from '../layers/forks/same-shape';
+import { adaptiveBiasChannel, biasChannel, domainTransform, segAccuracy, spatialProduct, uniqueLabel } from '../layers/forks/segmentation';
+import { smoothL1 } from '../layers/forks/smooth-l1-loss';
+import { softmaxWithLossOhem } from '../layers/forks/softmax-with-loss-ohem';
+import { upsample } from '../layers/forks/upsample';
+import * as variants from '../layers/forks/variants';
+import type { LayerRule } from '../net/rules';
 import type { ForkRules } from './dialect';
 
-export const forkRules: Readonly<Record<string, ForkRules>> = {};
+const two = { min: 2, max: 2 } as const;
+const twoOrThree = { min: 2, max: 3 } as const;
+const oneTop = { min: 1, max: 1 } as const;
+const oneOrTwoTops = { min: 1, max: 2 } as const;
+
+const smoothL1Rcnn = smoothL1({ type: 'SmoothL1Loss', param: 'smooth_l1_loss_param', arity: { bottoms: { min: 2, max: 4 }, tops: oneTop }, bothWeights: true });
+const smoothL1Ohem = smoothL1({ type: 'SmoothL1LossOHEM', param: 'smooth_l1_loss_param', arity: { bottoms: twoOrThree, tops: oneOrTwoTops } });
+
+const ssdLayers: readonly LayerRule[] = [
+  variants.dataWithReader,
+  annotatedData,
+  detectionEvaluate,
+  detectionOutput,
+  multiBoxLoss,
+  normalize,
+  permute,
+  priorBox,
+  smoothL1({ type: 'SmoothL1Loss', arity: { bottoms: two, tops: oneTop } }),
+];
+const rfcn: ForkRules = {
+  layers: [
+    variants.dataWithReader,
+    variants.infogainLossOfItems,
+    roiPooling,
+    psroiPooling,
+    boxAnnotatorOhem,
+    smoothL1({ type: 'SmoothL1Loss', param: 'smooth_l1_loss_param', arity: { bottoms: twoOrThree, tops: oneOrTwoTops } }),
+    smoothL1Ohem,
+    softmaxWithLossOhem,
+  ],
+  fillers: legacyFillers,
+};
+const segnetLayers: readonly LayerRule[] = [variants.dataWithoutSeed, variants.weighedSoftmaxWithLoss, bnSegnet, denseImageData, upsample];
+const deeplab: readonly LayerRule[] = [
+  adaptiveBiasChannel,
+  biasChannel,
+  domainTransform('DomainTransform'),
+  domainTransform('DomainTransformForwardOnly'),
+  interp,
+  segAccuracy,
+  spatialProduct,
+  uniqueLabel,
+];
+
+export const forkRules: Readonly<Record<string, ForkRules>> = {
+  'ssd': { layers: ssdLayers, fillers: legacyFillers },
+  'fast-rcnn': { layers: [variants.dataWithReader, variants.infogainLossOfItems, roiPooling, smoothL1Rcnn], fillers: legacyFillers },
+  'rfcn': rfcn,
+  'microsoft': rfcn,
+  'segnet': { layers: [...segnetLayers, variants.planarConvolution, variants.planarDeconvolution], fillers: legacyFillers.filter(({ type }) => type !== 'bilinear') },
+  'segnet-cudnn5': { layers: segnetLayers, fillers: legacyFillers },
+  'deeplab-v2': { layers: deeplab, fillers: [oldBilinear] },
+  'pspnet': { layers: [variants.dataWithReader, ...deeplab, bnMoving('BN', { axes: 4, variance: '1 if frozen' })], fillers: legacyFillers },
+  'tsn': {
+    layers: [
+      variants.dataWithoutSeed,
+      variants.accuracyOfOneTop,
+      variants.argMaxOfFourAxes,
+      variants.planarConvolution,
+      variants.planarDeconvolution,
+      bnMoving('BN', { axes: 2, variance: '1 if frozen' }),
+      bnMoving('SyncBN', { axes: 2, variance: '1 if frozen' }),
+      batchReduction,
+      sameShapes('Gather', 'Collects the batches of all processes.'),
+      sameShapes('Scatter', 'Gives each process its part of the batch.'),
+      roiPooling,
+      smoothL1({ type: 'SmoothL1Loss', arity: { bottoms: twoOrThree, tops: oneTop } }),
+      normalizeItems,
+    ],
+    fillers: legacyFillers,
+  },
+  'intel': {
+    layers: [
+      ...ssdLayers.filter(({ type }) => type !== 'SmoothL1Loss' && type !== 'Data'),
+      annotatedDataIntel,
+      batchNormIntel,
+      smoothL1Rcnn,
+      axpy,
+      boxAnnotatorOhem,
+      evalDetection,
+      psroiPooling,
+      plainLoss('RegionLoss', 'YOLO\'s loss.', 'region_loss_param', two),
+      reorg,
+      roiPoolingIntel,
+      smoothL1Ohem,
+      softmaxWithLossOhem,
+      sameShape('SpatialDropout', 'Dropout of whole channels.', 'spatial_dropout_param'),
+    ],
+    fillers: [oldBilinear, xavierOfTwoAxes, msraScaled, gabor],
+  },
+  'nvcaffe': { layers: [...ssdLayers, batchNormNvidia, axpy], fillers: [floorBilinear] },
+  'rtpose': { fillers: [oldBilinear] },
+  'flownet2': { fillers: [oldBilinear] },
+  'senet': { layers: [axpy] },
+  'soeaver': { layers: [] },
+  'caffe-face': { layers: [centerLoss], fillers: legacyFillers },
+  'happynear': {
+    layers: [
+      bnMoving('BN', { axes: 2, variance: 'always 1' }),
+      variants.innerProductWithWeights,
+      axpy,
+      centerLoss,
+      channelScale,
+      sameShape('Flip', 'Mirrors the plane.', 'flip_param'),
+      largeMarginInnerProduct,
+      normalizePositions,
+      permute,
+      psroiPooling,
+      resize,
+      roiPooling,
+      smoothL1({ type: 'SmoothL1Loss', param: 'smoothl1_param', arity: { bottoms: twoOrThree, tops: oneTop } }),
+    ],
+    fillers: [...legacyFillers.filter(({ type }) => type !== 'msra'), legacy(msraAlpha), legacy(identity), legacy(gaussianUnitball)],
+  },
+  'ceil-mode': { layers: [poolingCeilMode] },
+};

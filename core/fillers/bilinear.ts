@@ -8,27 +8,45 @@ import { refuseEmpty, refuseSparse } from './checks';
  * (1 − |x/f − c|)(1 − |y/f − c|) with c = (k − 1) / (2f) (filler.hpp, BilinearFiller since 2017). It takes blobs with
  * four axes and square kernels only, and draws nothing.
  */
-export const bilinear: FillerRule = {
-  type: 'bilinear',
-  summary: 'The kernel of bilinear interpolation in every channel: (1 − |x/f − c|)(1 − |y/f − c|) with f = ⌈k/2⌉, c = (k − 1)/(2f). For Deconvolution that enlarges, with `group` = `num_output`.',
-  reads: ['sparse'],
-  fill: (input) => {
-    const size = kernelSize(input);
-    const facts = size === null ? { mean: null, std: null } : kernelFacts(size);
-    return {
-      distribution: { kind: 'bilinear' },
-      n: null,
-      ...facts,
-      formula: size === null ? '' : `f = ⌈${size} / 2⌉ = ${Math.ceil(size / 2)}, c = (${size} − 1) / ${2 * Math.ceil(size / 2)}`,
-      problems: [...refuseShape(input), ...refuseSparse(input, 'bilinear')],
-    };
-  },
-};
+export const bilinear: FillerRule = bilinearBy(undefined, 'The kernel of bilinear interpolation in every channel: (1 − |x/f − c|)(1 − |y/f − c|) with f = ⌈k/2⌉, c = (k − 1)/(2f). For Deconvolution that enlarges, with `group` = `num_output`.');
+
+export type Centre = 'old' | 'floor' | undefined;
+
+/** The kernel by where its centre is. */
+export function bilinearBy(centre: Centre, summary: string): FillerRule {
+  return {
+    type: 'bilinear',
+    summary,
+    reads: ['sparse'],
+    fill: (input) => {
+      const size = kernelSize(input);
+      const facts = size === null ? { mean: null, std: null } : kernelFacts(size, centre);
+      return {
+        distribution: centre === undefined ? { kind: 'bilinear' } : { kind: 'bilinear', centre },
+        n: null,
+        ...facts,
+        formula: size === null ? '' : formulaOf(size, centre),
+        problems: [...refuseShape(input), ...refuseSparse(input, 'bilinear')],
+      };
+    },
+  };
+}
+
+function formulaOf(size: number, centre: Centre): string {
+  const factor = factorOf(size, centre);
+  const [open, close] = centre === 'floor' ? ['⌊', '⌋'] : ['⌈', '⌉'];
+  const top = centre === undefined ? `(${size} − 1)` : `(${2 * factor} − 1 − ${factor % 2})`;
+  return `f = ${open}${size} / 2${close} = ${factor}, c = ${top} / ${2 * factor}`;
+}
+
+function factorOf(size: number, centre: Centre): number {
+  return centre === 'floor' ? Math.floor(size / 2) : Math.ceil(size / 2);
+}
 
 /** One axis of the kernel in float32, as Caffe computes it: the kernel is its outer product with itself. */
-export function bilinearProfile(size: number): readonly number[] {
-  const factor = Math.ceil(size / 2);
-  const centre = Math.fround((size - 1) / (2 * factor));
+export function bilinearProfile(size: number, centred?: Centre): readonly number[] {
+  const factor = factorOf(size, centred);
+  const centre = Math.fround((centred === undefined ? size - 1 : 2 * factor - 1 - (factor % 2)) / (2 * factor));
   return Array.from({ length: size }, (_, x) => Math.fround(1 - Math.abs(Math.fround(Math.fround(x / factor) - centre))));
 }
 
@@ -37,8 +55,8 @@ function kernelSize({ shape }: FillInput): number | null {
   return shape?.length === 4 && width !== null && width > 0 && width === shape[2] && width <= 4096 ? width : null;
 }
 
-function kernelFacts(size: number): { readonly mean: number; readonly std: number } {
-  const profile = bilinearProfile(size);
+function kernelFacts(size: number, centre: Centre): { readonly mean: number; readonly std: number } {
+  const profile = bilinearProfile(size, centre);
   const mean = profile.reduce((sum, value) => sum + value, 0) / size;
   const square = profile.reduce((sum, value) => sum + value * value, 0) / size;
   return { mean: Math.fround(mean * mean), std: Math.fround(Math.sqrt(Math.max(0, square * square - mean ** 4))) };

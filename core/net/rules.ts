@@ -177,7 +177,8 @@ export type Distribution =
   | { readonly kind: 'normal'; readonly mean: number; readonly std: number }
   | { readonly kind: 'sparseNormal'; readonly mean: number; readonly std: number; readonly density: number }
   | { readonly kind: 'unitball' }
-  | { readonly kind: 'bilinear' };
+  /** `old`: as before 2017, which forks keep; `floor`: NVIDIA's. */
+  | { readonly kind: 'bilinear'; readonly centre?: 'old' | 'floor' };
 
 /** What a filler makes of a blob. Numbers are float32 values, as Caffe computes them. */
 export interface Filled {

@@ -32,7 +32,7 @@ export function* fillInParts(engine: Engine, distribution: Distribution, shape: 
     case 'unitball':
       return yield* unitball(engine, count, shape[0] ?? 1, room);
     case 'bilinear':
-      return yield* parts(bilinearFrom(shape[3] ?? 0));
+      return yield* parts(bilinearFrom(shape[3] ?? 0, distribution.centre));
   }
 }
 
@@ -113,8 +113,8 @@ function sumOf(values: Float32Array, before: number): number {
   return sum;
 }
 
-function bilinearFrom(size: number): (part: Float32Array, start: number) => void {
-  const profile = bilinearProfile(size);
+function bilinearFrom(size: number, centre: 'old' | 'floor' | undefined): (part: Float32Array, start: number) => void {
+  const profile = bilinearProfile(size, centre);
   return (part, start) => {
     for (let i = 0; i < part.length; i++) {
       const x = profile[(start + i) % size] as number;

@@ -1,9 +1,10 @@
 /** What Caffe said, as cases of one form. */
 import { readFileSync } from 'node:fs';
 import type { NetState, Phase } from '#core/net/model';
-import { readShared, readSharedLines } from '../support/shared';
+import { readShared, readSharedLines, sharedHas } from '../support/shared';
 
-export const sets = ['layers', 'nets', 'more', 'corpus'] as const;
+/** `forks` and `corpus-forks` were asked of the forks' own Caffes. */
+export const sets = ['layers', 'nets', 'more', 'corpus', 'forks', 'corpus-forks'] as const;
 export type SetName = (typeof sets)[number];
 
 export interface Case {
@@ -12,6 +13,8 @@ export interface Case {
   readonly id: string;
   /** The layer type that the case is about; empty for whole nets. */
   readonly type: string;
+  /** The dialect's name. */
+  readonly fork: string;
   readonly text: string;
   readonly state: NetState;
   readonly datum: readonly number[] | undefined;
@@ -44,7 +47,14 @@ export interface CaffeParam {
 
 /** The cases of one set, in its order; those that say nothing of a file (what that build lacks) are left out. */
 export function casesOf(set: SetName): readonly Case[] {
-  return set === 'corpus' ? corpusCases() : (readSharedLines(`oracle/${set}.jsonl`) as Line[]).map((line) => toCase(set, line));
+  switch (set) {
+    case 'corpus':
+      return (readSharedLines('corpus/expected.jsonl') as CorpusLine[]).filter((line) => line.net).flatMap((line) => corpusStates(set, line));
+    case 'corpus-forks':
+      return (readSharedLines('corpus/expected-forks.jsonl') as CorpusLine[]).filter(({ file }) => sharedHas(`corpus/files/${file}`)).flatMap((line) => corpusStates(set, line));
+    default:
+      return (readSharedLines(`oracle/${set}.jsonl`) as Line[]).map((line) => toCase(set, line));
+  }
 }
 
 /** The sample that the project keeps: accepted cases of every layer type, and whole nets, with Caffe's figures. */
@@ -55,6 +65,7 @@ export function sampleCases(): readonly Case[] {
 
 interface Line extends Outcome {
   readonly id: number;
+  readonly fork?: string;
   readonly type?: string;
   readonly phase: Phase;
   readonly args?: readonly string[];
@@ -71,14 +82,15 @@ interface Outcome {
 
 interface CorpusLine {
   readonly file: string;
-  readonly net: boolean;
+  readonly net?: boolean;
+  readonly fork?: string;
   readonly TRAIN?: Outcome;
   readonly TEST?: Outcome;
 }
 
 function toCase(set: SetName, line: Line): Case {
-  const { id, type = '', phase, args = [], prototxt: text } = line;
-  return { set, id: String(id), type, text, state: stateOf(phase, args), datum: line.datum, verdict: verdictOf(line) };
+  const { id, fork = 'bvlc', type = '', phase, args = [], prototxt: text } = line;
+  return { set, id: String(id), type, fork, text, state: stateOf(phase, args), datum: line.datum, verdict: verdictOf(line) };
 }
 
 function verdictOf({ ok, layers = [], error = '', at }: Outcome): Verdict {
@@ -91,17 +103,13 @@ function stateOf(phase: Phase, args: readonly string[]): NetState {
   return { phase, level: Number(values('level')[0] ?? 0), stages: values('stage') };
 }
 
-function corpusCases(): readonly Case[] {
-  return (readSharedLines('corpus/expected.jsonl') as CorpusLine[]).filter((line) => line.net).flatMap(corpusStates);
-}
-
-function corpusStates(line: CorpusLine): readonly Case[] {
+function corpusStates(set: SetName, line: CorpusLine): readonly Case[] {
   const text = readShared(`corpus/files/${line.file}`);
   return (['TRAIN', 'TEST'] as const).flatMap((phase): Case[] => {
     const outcome = line[phase];
     if (!outcome || (!outcome.ok && limits.test(outcome.error ?? ''))) return [];
     const state = { phase, level: 0, stages: [] };
-    return [{ set: 'corpus', id: `${line.file} ${phase}`, type: '', text, state, datum: outcome.datum, verdict: verdictOf(outcome) }];
+    return [{ set, id: `${line.file} ${phase}`, type: '', fork: line.fork ?? 'bvlc', text, state, datum: outcome.datum, verdict: verdictOf(outcome) }];
   });
 }
 

@@ -2,6 +2,7 @@
 import { analyze, type Analysis } from '#core/analysis';
 import { infoOf } from '#core/codes/index';
 import { bvlc } from '#core/dialects/bvlc';
+import { dialectOf } from '#core/dialects/index';
 import type { InferredLayer, StateAnalysis } from '#core/infer/types';
 import type { Shape } from '#core/net/shape';
 import type { Problem } from '#core/problems';
@@ -28,8 +29,8 @@ export function judge(each: Case): Judgement {
   }
 }
 
-export function analysisOf({ text, state, datum }: Case): Analysis {
-  return analyze(text, { dialect: bvlc, kind: 'net', states: [state], world: datum ? { datum } : {} });
+export function analysisOf({ text, state, datum, fork }: Case): Analysis {
+  return analyze(text, { dialect: dialectOf(fork) ?? bvlc, kind: 'net', states: [state], world: datum ? { datum } : {} });
 }
 
 function judgeAnalysis(each: Case, analysis: Analysis): Judgement {
@@ -57,7 +58,12 @@ function isRefusal({ code }: Problem): boolean {
 }
 
 function compare(each: Case, state: StateAnalysis, caffe: readonly CaffeLayer[], shared: ReadonlySet<string>): Judgement {
-  const ours = state.layers.filter(({ layer }) => layer.type !== 'Split' && !(each.set === 'layers' && layer.type === 'Input'));
+  const listed = new Set(caffe.map(({ name }) => name));
+  const ours = state.layers.filter(({ layer }) => {
+    if (layer.type === 'Split' || ((each.set === 'layers' || each.set === 'forks') && layer.type === 'Input')) return false;
+    // Forks of old make no layers of inputs, and Intel's folds normalization into convolutions in TEST.
+    return each.set !== 'corpus-forks' || listed.has(layer.name) || !['Input', 'BatchNorm', 'Scale', 'ReLU', 'Dropout'].includes(layer.type);
+  });
   const theirs = caffe.filter(({ type }) => type !== 'Split');
   const names = ours.map(({ layer }) => `${layer.name} (${layer.type})`).join(', ');
   const expected = theirs.map(({ name, type }) => `${name} (${type})`).join(', ');
@@ -94,7 +100,7 @@ function compareLayer(each: Case, state: StateAnalysis, ours: InferredLayer, caf
 function topsOf(each: Case, { net, shapes }: StateAnalysis, { layer, tops }: InferredLayer, caffe: CaffeLayer): Tops {
   if (Array.isArray(caffe.tops)) return tops;
   const last = (name: string): Shape => shapes[net.blobs.findLast((blob) => blob.name === name)?.id ?? -1] ?? null;
-  return Object.fromEntries(layer.tops.map(({ name }, i) => [name, each.set === 'corpus' ? last(name) : tops[i] ?? null]));
+  return Object.fromEntries(layer.tops.map(({ name }, i) => [name, each.set.startsWith('corpus') ? last(name) : tops[i] ?? null]));
 }
 
 type Tops = readonly Shape[] | Readonly<Record<string, Shape>>;

@@ -31,6 +31,11 @@ export function report(judged: readonly Judged[], extent: 'differences' | 'every
   ].filter((text) => text !== '').join('\n');
 }
 
+/** A table of the rates of one-layer nets. */
+export function byFork(judged: readonly Judged[]): string {
+  return section('By fork and layer type', groupBy(judged, (one) => `${one.case.fork} ${one.case.type}`), setColumns, setRow);
+}
+
 /** One disagreement a line. */
 export function list(judged: readonly Judged[]): string {
   return judged.filter((one) => !agrees(one)).map((one) => `${nameOf(one)}  ${differenceOf(one)}  ${detailOf(one)}\n`).join('');

@@ -19,6 +19,10 @@ export function readSharedBytes(path: string): Uint8Array {
   return readFileSync(sharedPath(path));
 }
 
+export function sharedHas(path: string): boolean {
+  return existsSync(sharedPath(path));
+}
+
 /** The objects of a JSON Lines file. */
 export function readSharedLines(path: string): readonly unknown[] {
   return readShared(path).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as unknown);

@@ -13,6 +13,7 @@ import { filler } from './filler';
 import { fixTitles } from './fixes';
 import { hints } from './hints';
 import { hover } from './hover';
+import { fork } from './fork';
 import { layer } from './layer';
 import { lensTitles } from './lenses';
 import { log } from './log';
@@ -35,6 +36,7 @@ export const en: Record<Code, string> = {
   ...data,
   ...file,
   ...filler,
+  ...fork,
   ...layer,
   ...net,
   ...schema,

@@ -10,6 +10,7 @@ import { docs } from './docs';
 import { file } from './file';
 import { filler } from './filler';
 import { fixTitles } from './fixes';
+import { fork } from './fork';
 import { hints } from './hints';
 import { hover } from './hover';
 import { layer } from './layer';
@@ -34,6 +35,7 @@ const problems: Record<Code, string> = {
   ...data,
   ...file,
   ...filler,
+  ...fork,
   ...layer,
   ...net,
   ...schema,

@@ -1,0 +1,37 @@
+/** a · x + y with one factor for each channel: bottoms a (N, C or N, C, 1, 1), x, y; top as x (axpy_layer.cpp of SENet). */
+import type { LayerRule, SetUpInput } from '../../net/rules';
+import { formatShape, isKnown, sameShape } from '../../net/shape';
+import type { Problem } from '../../problems';
+import { atBottom } from '../at';
+import { made } from './results';
+
+export const axpy: LayerRule = {
+  type: 'Axpy',
+  summary: 'a · x + y, one factor for each channel. Bottoms: a (N, C) or (N, C, 1, 1), x, y (N, C, H, W). Top: the shape of x.',
+  arity: { bottoms: { min: 3, max: 3 }, tops: { min: 1, max: 1 } },
+  setUp: (input) => made(input, [input.bottoms[1] ?? null], shapeProblems(input)),
+};
+
+function shapeProblems({ layer, bottoms: [factor = null, x = null, y = null] }: SetUpInput): readonly Problem[] {
+  const problems: Problem[] = [];
+  const differ = (index: number, dimension: string, found: number | null, expected: number | null): void => {
+    if (found === null || expected === null || found === expected || problems.length > 0) return;
+    problems.push(atBottom(layer, index, 'fork/bottoms-differ', { dimension, found, expected, other: layer.bottoms[1]?.name ?? '' }));
+  };
+  if (factor !== null && x !== null) {
+    differ(0, 'num', factor[0] ?? null, x[0] ?? null);
+    differ(0, 'channels', factor[1] ?? null, x[1] ?? null);
+    if (factor.length === 4) {
+      for (const axis of [2, 3]) {
+        const found = factor[axis] ?? null;
+        if (found !== null && found !== 1 && problems.length === 0) {
+          problems.push(atBottom(layer, 0, 'fork/bottom-size', { dimension: axis === 2 ? 'height' : 'width', found, expected: 1 }));
+        }
+      }
+    }
+  }
+  if (problems.length === 0 && isKnown(x) && isKnown(y) && !sameShape(x, y)) {
+    problems.push(atBottom(layer, 2, 'layer/shapes-differ', { shape: formatShape(y), first: layer.bottoms[1]?.name ?? '', expected: formatShape(x) }));
+  }
+  return problems;
+}

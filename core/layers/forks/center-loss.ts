@@ -1,0 +1,26 @@
+/** Half the squared distance to the centre of the own class; the centres, num_output × K, are learned (center_loss_layer.cpp of caffe-face). */
+import type { LayerRule } from '../../net/rules';
+import type { Problem } from '../../problems';
+import { num, subOrEmpty } from '../../schema/message';
+import { atBottom } from '../at';
+import { axisOf, countOf } from '../geometry';
+import { above } from './fields';
+import { needsSame, needsSize } from './legacy';
+import { made } from './results';
+
+export const centerLoss: LayerRule = {
+  type: 'CenterLoss',
+  summary: 'The distance to the centre of the own class, which is learned. Bottoms: features, labels. Top: a single value.',
+  param: 'center_loss_param',
+  alsoReads: ['loss_param'],
+  arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1 }, automaticTops: 1 },
+  setUp(input) {
+    const { layer, param, bottoms: [data = null, labels = null] } = input;
+    const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
+    const found: Problem[] = [...problems, ...above(input, 'num_output', 0)];
+    if (labels?.length === 0) found.push(atBottom(layer, 1, 'layer/scalar-bottom'));
+    if (found.length === 0) found.push(...needsSame(input, 1, 0, ['num']), ...needsSize(input, 1, 'channels', 1), ...needsSize(input, 1, 'height', 1), ...needsSize(input, 1, 'width', 1));
+    const shape = [num(param, 'num_output'), data === null || axis === null ? null : countOf(data, axis)];
+    return made(input, layer.tops.map(() => []), found, [{ role: 'centre', fillerField: 'center_filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'center_filler') } }]);
+  },
+};

@@ -1,0 +1,50 @@
+/**
+ * Bilinear resizing. After cutting by `pad_beg` and `pad_end` (0 or below) a side is (in − 1) / shrink_factor + 1, or in + (in − 1)
+ * · (zoom_factor − 1), or as `height` and `width` say; both factors together count last (interp_layer.cpp of PSPNet).
+ */
+import type { LayerRule, SetUpInput } from '../../net/rules';
+import type { Dim } from '../../net/shape';
+import type { Problem } from '../../problems';
+import { has, num } from '../../schema/message';
+import { plus } from '../geometry';
+import { above, atLeast, atMost } from './fields';
+import { legacy, legacyProblems } from './legacy';
+import { made } from './results';
+
+export const interp: LayerRule = {
+  type: 'Interp',
+  summary: 'Bilinear resizing. Top: (N, C, `height`, `width`), or by `zoom_factor` in + (in − 1)·(zoom − 1), or by `shrink_factor` (in − 1) / shrink + 1.',
+  param: 'interp_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    const { bottoms: [data] } = input;
+    const [height, width] = [sizeOf(input, 'height'), sizeOf(input, 'width')];
+    const problems = [...fieldProblems(input), ...legacyProblems(input, [0])];
+    for (const [dimension, size] of [['height', height], ['width', width]] as const) {
+      if (problems.length === 0 && size !== null && size <= 0) {
+        problems.push({ code: 'fork/field-bound', span: input.param.span, args: { name: dimension, relation: '>', bound: 0, found: size } });
+      }
+    }
+    return made(input, [[legacy(data, 'num'), legacy(data, 'channels'), height, width]], problems);
+  },
+};
+
+function sizeOf({ param, bottoms: [data] }: SetUpInput, side: 'height' | 'width'): Dim {
+  const size = plus(plus(legacy(data, side), num(param, 'pad_beg')), num(param, 'pad_end'));
+  const [zoom, shrink] = [has(param, 'zoom_factor'), has(param, 'shrink_factor')];
+  if (!(zoom !== shrink) && has(param, 'height') && has(param, 'width')) return num(param, side);
+  const shrunk = shrink && size !== null ? Math.trunc((size - 1) / num(param, 'shrink_factor')) + 1 : size;
+  return zoom && shrunk !== null ? shrunk + (shrunk - 1) * (num(param, 'zoom_factor') - 1) : shrunk;
+}
+
+function fieldProblems(input: SetUpInput): readonly Problem[] {
+  const { param } = input;
+  const problems = [...atMost(input, 'pad_beg', 0), ...atMost(input, 'pad_end', 0)];
+  const [zoom, shrink] = [has(param, 'zoom_factor'), has(param, 'shrink_factor')];
+  const sized = has(param, 'height') && has(param, 'width');
+  if (shrink && (!sized || !zoom)) problems.push(...atLeast(input, 'shrink_factor', 1));
+  if (zoom && (!sized || !shrink)) problems.push(...atLeast(input, 'zoom_factor', 1));
+  if (!zoom && !shrink && !sized) problems.push({ code: 'fork/interp-size', span: param.span, args: {} });
+  if (!zoom && !shrink && sized) problems.push(...above(input, 'height', 0), ...above(input, 'width', 0));
+  return problems;
+}

@@ -1,0 +1,28 @@
+/** InnerProduct without bias whose own class has to win by an angle; a second top shows lambda (largemargin_inner_product_layer.cpp of happynear's Caffe). */
+import type { LayerRule } from '../../net/rules';
+import type { Problem } from '../../problems';
+import { num, subOrEmpty } from '../../schema/message';
+import { axisOf, countOf } from '../geometry';
+import { above } from './fields';
+import { legacyProblems, needsSame } from './legacy';
+import { made } from './results';
+
+export const largeMarginInnerProduct: LayerRule = {
+  type: 'LargeMarginInnerProduct',
+  summary: 'InnerProduct whose own class has to win by an angle. Bottoms: features, labels, and the weights if they are not its own. Tops: (N, num_output), and lambda.',
+  param: 'largemargin_inner_product_param',
+  arity: { bottoms: { min: 2 }, tops: { min: 1, max: 2 } },
+  setUp(input) {
+    const { layer, param, bottoms: [data = null] } = input;
+    const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
+    const found: Problem[] = [...problems, ...(layer.bottoms.length > 2 ? [] : above(input, 'num_output', 0)), ...legacyProblems(input, [0, 1])];
+    if (found.length === 0) found.push(...needsSame(input, 1, 0, ['num']));
+    const given = layer.bottoms.length > 2;
+    const outputs = given ? (input.bottoms[2]?.[0] ?? null) : num(param, 'num_output');
+    const known = data !== null && axis !== null;
+    const shape = [outputs, known ? countOf(data, axis) : null];
+    return made(input, [known ? [...data.slice(0, axis), outputs] : null, [1]], found, given ? [] : [
+      { role: 'weight', fillerField: 'weight_filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') } },
+    ]);
+  },
+};

@@ -1,0 +1,50 @@
+/**
+ * Each position, or each item with `across_spatial`, scaled to a length of 1 over its channels, times a learned scale
+ * (normalize_layer.cpp of SSD). The scale is one value with `channel_shared`, else one a channel; 1 without a filler.
+ */
+import type { LayerRule, ParamBlob } from '../../net/rules';
+import { formatShape } from '../../net/shape';
+import type { Problem } from '../../problems';
+import { bool, subOrEmpty } from '../../schema/message';
+import { atBottom } from '../at';
+import { fourAxes, legacyProblems } from './legacy';
+import { made } from './results';
+
+export const normalize: LayerRule = {
+  type: 'Normalize',
+  summary: 'Scales each position (each item with `across_spatial`) to a length of 1 over its channels, times a learned scale. Top: the shape of the bottom.',
+  param: 'norm_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    const { layer, param, bottoms: [data = null] } = input;
+    const problems: Problem[] = [...legacyProblems(input, [0])];
+    if (data !== null && data.length < 2) problems.push(atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) }));
+    const scale: ParamBlob = {
+      role: 'scale',
+      fillerField: 'scale_filler',
+      shape: bool(param, 'channel_shared') ? [] : [data?.[1] ?? null],
+      start: { kind: 'filler', filler: subOrEmpty(param, 'scale_filler'), preset: { type: 'constant', value: 1 } },
+    };
+    return made(input, [data], problems, [scale]);
+  },
+};
+
+/** TSN's: each item, whatever its axes; the top has four. */
+export const normalizeItems: LayerRule = {
+  type: 'Normalize',
+  summary: 'Scales each item to a length of 1. Top: the bottom as (N, C, H, W).',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp: (input) => made(input, [fourAxes(input.bottoms[0] ?? null)], legacyProblems(input, [0])),
+};
+
+/** happynear's: each position over its channels; a second top has the lengths. */
+export const normalizePositions: LayerRule = {
+  type: 'Normalize',
+  summary: 'Scales each position to a length of 1 over its channels. Top: the bottom as (N, C, H, W), and the lengths (N, 1, H, W).',
+  param: 'normalize_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 2 } },
+  setUp(input) {
+    const top = fourAxes(input.bottoms[0] ?? null);
+    return made(input, [top, top && [top[0] ?? null, 1, top[2] ?? null, top[3] ?? null]], legacyProblems(input, [0]));
+  },
+};

@@ -1,0 +1,30 @@
+/** The axes in another order: those of `order`, then the rest as they were (permute_layer.cpp of SSD). */
+import type { LayerRule, SetUpInput } from '../../net/rules';
+import type { Problem } from '../../problems';
+import { entriesOf, nums } from '../../schema/message';
+import { atEntry } from '../at';
+import { made } from './results';
+
+export const permute: LayerRule = {
+  type: 'Permute',
+  summary: 'Puts the axes in another order: those of `order` first, then the rest as they were.',
+  param: 'permute_param',
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    const { param, bottoms: [data = null] } = input;
+    const order = nums(param, 'order');
+    if (data === null) return made(input, [null], []);
+    const rest = data.map((_, axis) => axis).filter((axis) => !order.includes(axis));
+    const top = [...order, ...rest].map((axis) => data[axis] ?? null);
+    return made(input, [top], orderProblems(input, data.length));
+  },
+};
+
+function orderProblems({ param }: SetUpInput, axes: number): readonly Problem[] {
+  const seen = new Set<unknown>();
+  return entriesOf(param, 'order').flatMap((entry) => {
+    const wrong = Number(entry.value) >= axes || seen.has(entry.value);
+    seen.add(entry.value);
+    return wrong ? [atEntry(entry, 'fork/order', { axes, found: Number(entry.value) })] : [];
+  });
+}

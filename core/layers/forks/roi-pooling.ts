@@ -1,0 +1,46 @@
+/**
+ * The maximum of each cell of pooled_h × pooled_w, for each region of interest: top (R, C, pooled_h, pooled_w), R the
+ * number of regions (roi_pooling_layer.cpp of Fast R-CNN and those that took it over).
+ */
+import type { LayerRule, SetUpInput } from '../../net/rules';
+import { formatShape, type Shape } from '../../net/shape';
+import type { Problem } from '../../problems';
+import { entriesOf, num, nums } from '../../schema/message';
+import { atBottom } from '../at';
+import { above } from './fields';
+import { legacy, legacyProblems } from './legacy';
+import { made } from './results';
+
+export const roiPooling: LayerRule = {
+  type: 'ROIPooling',
+  summary: 'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
+  param: 'roi_pooling_param',
+  arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    const problems = [...above(input, 'pooled_h', 0), ...above(input, 'pooled_w', 0), ...legacyProblems(input, [0, 1])];
+    return made(input, [topOf(input, num(input.param, 'pooled_h'), num(input.param, 'pooled_w'))], problems);
+  },
+};
+
+/** Intel's pools as many axes as `pooled_size` says, and has code for two. */
+export const roiPoolingIntel: LayerRule = {
+  ...roiPooling,
+  setUp(input) {
+    const { layer, param, bottoms } = input;
+    const [data = null] = bottoms;
+    const problems: Problem[] = [];
+    const sizes = nums(param, 'pooled_size');
+    const [height, width] = sizes.length > 0 ? [sizes[0] ?? 0, sizes[1] ?? sizes[0] ?? 0] : [num(param, 'pooled_h'), num(param, 'pooled_w')];
+    if (data !== null && data.length !== 4) problems.push(atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) }));
+    if (sizes.length > 2) {
+      const span = entriesOf(param, 'pooled_size')[2]?.valueNode ?? param.span;
+      problems.push({ code: 'fork/field-count', span: { start: span.start, end: span.end }, args: { name: 'pooled_size', expected: 2, found: sizes.length } });
+    }
+    if (sizes.length === 0 && problems.length === 0) problems.push(...above(input, 'pooled_h', 0), ...above(input, 'pooled_w', 0));
+    return made(input, [topOf(input, height, width)], problems);
+  },
+};
+
+function topOf({ bottoms }: SetUpInput, height: number, width: number): Shape {
+  return [legacy(bottoms[1], 'num'), legacy(bottoms[0], 'channels'), height, width];
+}

@@ -1,0 +1,50 @@
+/**
+ * 0.5 · (σx)² where |x| < 1/σ², else |x| − 0.5/σ²: Euclidean near 0, absolute beyond (smooth_L1_loss_layer.cpp). A third bottom
+ * weighs the differences, a fourth the losses; how many a Caffe takes differs.
+ */
+import type { Arity, LayerRule, SetUpInput } from '../../net/rules';
+import type { Problem } from '../../problems';
+import { atBottom } from '../at';
+import { legacyProblems, needsSame } from './legacy';
+import { made } from './results';
+
+export interface SmoothL1 {
+  readonly type: 'SmoothL1Loss' | 'SmoothL1LossOHEM';
+  /** The field with sigma; absent where it is always 1. */
+  readonly param?: string;
+  readonly arity: Arity;
+  /** Where weights are used, both kinds have to be. */
+  readonly bothWeights?: true;
+}
+
+export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRule {
+  return {
+    type,
+    summary:
+      type === 'SmoothL1Loss'
+        ? 'Quadratic near 0, linear beyond. Top: a single value.'
+        : 'SmoothL1Loss, with the loss of each region as a second top. Top: a single value, and (N, 1, H, W).',
+    ...(param === undefined ? {} : { param }),
+    alsoReads: ['loss_param'],
+    arity: { ...arity, automaticTops: 1 },
+    setUp(input) {
+      const { layer, bottoms } = input;
+      const all = layer.bottoms.map((_, i) => i);
+      const problems: Problem[] = [...legacyProblems(input, all), ...scalars(input)];
+      if (bothWeights && layer.bottoms.length === 3) {
+        problems.push({ code: 'net/bottom-count', span: layer.bottoms[2]?.span ?? layer.typeSpan, args: { type, expected: '2 or 4 bottoms', found: 3 } });
+      }
+      if (problems.length === 0) {
+        problems.push(...needsSame(input, 1, 0, ['num']));
+        for (const i of all.slice(1)) if (problems.length === 0) problems.push(...needsSame(input, i, 0, ['channels', 'height', 'width']));
+      }
+      const [data = null] = bottoms;
+      const regions = data === null ? null : [data[0] ?? null, 1, data.length > 2 ? (data[2] ?? null) : 1, data.length > 3 ? (data[3] ?? null) : 1];
+      return made(input, [[], regions], problems);
+    },
+  };
+}
+
+function scalars({ layer, bottoms }: SetUpInput): readonly Problem[] {
+  return [0, 1].flatMap((i) => (bottoms[i]?.length === 0 ? [atBottom(layer, i, 'layer/scalar-bottom')] : []));
+}

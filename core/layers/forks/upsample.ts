@@ -1,0 +1,58 @@
+/**
+ * Puts values back where max pooling took them from: bottoms values and their places; top (N, C, upsample_h, upsample_w), or
+ * the size times `scale`, less one row or column with `pad_out` (upsample_layer.cpp of SegNet).
+ */
+import type { LayerRule, SetUpInput } from '../../net/rules';
+import type { Dim } from '../../net/shape';
+import type { Problem } from '../../problems';
+import { bool, has, num, placeOf } from '../../schema/message';
+import { plus, times } from '../geometry';
+import { legacy, legacyProblems, needsSame } from './legacy';
+import { made } from './results';
+
+export const upsample: LayerRule = {
+  type: 'Upsample',
+  summary: 'Puts values back where max pooling took them from. Bottoms: the values, and the second top of Pooling. Top: (N, C, `upsample_h`, `upsample_w`), or the size times `scale`.',
+  param: 'upsample_param',
+  arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    const { param, bottoms: [data] } = input;
+    const problems = [...fieldProblems(param), ...legacyProblems(input, [0, 1])];
+    if (problems.length === 0) problems.push(...needsSame(input, 1, 0, ['num', 'channels', 'height', 'width']));
+    return made(input, [[legacy(data, 'num'), legacy(data, 'channels'), sizeOf(input, 'h'), sizeOf(input, 'w')]], problems);
+  },
+};
+
+type Param = SetUpInput['param'];
+type Side = 'h' | 'w';
+
+function scaleOf(param: Param, side: Side): number {
+  return num(param, has(param, 'scale_h') ? `scale_${side}` : 'scale');
+}
+
+function sizeOf({ param, bottoms: [data] }: SetUpInput, side: Side): Dim {
+  if (has(param, 'upsample_h') && has(param, 'upsample_w')) return num(param, `upsample_${side}`);
+  const size = legacy(data, side === 'h' ? 'height' : 'width');
+  return plus(times(size, scaleOf(param, side)), bool(param, `pad_out_${side}`) ? -1 : 0);
+}
+
+function fieldProblems(param: Param): readonly Problem[] {
+  if (has(param, 'upsample_h') && has(param, 'upsample_w')) return [];
+  const problems: Problem[] = [];
+  if (has(param, 'scale_h') !== has(param, 'scale_w')) {
+    const name = has(param, 'scale_h') ? 'scale_h' : 'scale_w';
+    problems.push({ code: 'layer/half-of-pair', span: placeOf(param, name), args: { name, pair: 'scale_h and scale_w' } });
+  } else if (has(param, 'scale') && has(param, 'scale_h')) {
+    problems.push({ code: 'fork/fields-exclude', span: placeOf(param, 'scale'), args: { name: 'scale', other: 'scale_h' } });
+  }
+  for (const side of ['h', 'w'] as const) {
+    if (problems.length > 0) break;
+    const name = has(param, 'scale_h') ? `scale_${side}` : 'scale';
+    const found = scaleOf(param, side);
+    if (found <= 1) problems.push({ code: 'fork/field-bound', span: placeOf(param, name), args: { name, relation: '>', bound: 1, found } });
+    else if (bool(param, `pad_out_${side}`) && found !== 2) {
+      problems.push({ code: 'fork/field-bound', span: placeOf(param, `pad_out_${side}`), args: { name, relation: '=', bound: 2, found } });
+    }
+  }
+  return problems;
+}
