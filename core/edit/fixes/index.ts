@@ -12,6 +12,7 @@ import { checkFixes } from './check';
 import { dataFixes } from './data';
 import { fillerFixes } from './filler';
 import { removeAll, type Fixes } from './fixer';
+import { forkFixes } from './fork';
 import { layerFixes } from './layer';
 import { netFixes } from './net';
 import { outsideFixes } from './outside';
@@ -24,6 +25,7 @@ export const fixes: Fixes<Code> = {
   ...checkFixes,
   ...dataFixes,
   ...fillerFixes,
+  ...forkFixes,
   ...layerFixes,
   ...netFixes,
   ...schemaFixes,

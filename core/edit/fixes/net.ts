@@ -6,6 +6,7 @@ import { addAfter } from '../add-field';
 import { fieldAt } from '../field-at';
 import { renameTop } from '../rename-top';
 import { upgradeFix } from '../upgrade';
+import { useOwner } from './fork';
 import { entryAt, layerAt, layerNode, messageAt, removal, removeIt, replacement, suggested, type Fixer, type Fixes } from './fixer';
 import { addFields } from '../add-field';
 
@@ -96,7 +97,7 @@ const asOwner: Fixer = (analysis, { span, args }) => {
 
 export const netFixes: Fixes<keyof typeof netCodes> = {
   'net/unknown-layer-type': nearestType,
-  'net/fork-layer-type': 'several',
+  'net/fork-layer-type': useOwner,
   'net/missing-layer-type': typeOfParams,
   'net/duplicate-layer-name': 'author',
   'net/drift': 'author',

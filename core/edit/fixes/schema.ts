@@ -5,6 +5,7 @@ import { readScalar } from '../../schema/scalars';
 import type { FieldType } from '../../schema/types';
 import { parse } from '../../text/parser';
 import { fieldAt } from '../field-at';
+import { useOwner } from './fork';
 import { entryAt, messageAt, removal, suggested, type Fixer, type Fixes } from './fixer';
 
 /** Quotes that a name lacks, or that a number or an enum's value has and must not have. */
@@ -66,8 +67,8 @@ const unlist: Fixer = ({ text, tree }, { span }) => {
 
 export const schemaFixes: Fixes<keyof typeof schemaCodes> = {
   'schema/unknown-field': suggested,
-  'schema/fork-field': 'several',
-  'schema/fork-enum-value': 'several',
+  'schema/fork-field': useOwner,
+  'schema/fork-enum-value': useOwner,
   'schema/unknown-extension': 'author',
   'schema/expected-type': quotes,
   'schema/out-of-range': 'author',

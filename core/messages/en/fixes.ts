@@ -22,5 +22,6 @@ export const fixTitles = {
   'rename-top': 'Name this top {name}, and where it is read',
   'swap': 'Swap {first} and {second}',
   'upgrade': "Upgrade to today's format",
+  'use-schema': 'Read this file by {label}: # prototxt: schema={schema}',
   'write-datum': 'Write the shape of the records: # prototxt: datum {datum}',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,46 @@
+/** What mends a layer of a fork, and a name that another Caffe has. */
+import type { forkCodes } from '../../codes/fork';
+import type { ForkName } from '../../schema/types';
+import { writeSchema } from '../write-schema';
+import type { Analysis } from '../../analysis';
+import type { Problem } from '../../problems';
+import type { Fix } from '../change';
+import { removeIt, type Fixer, type Fixes } from './fixer';
+
+/** Reading the file by a Caffe that has the name. */
+export const useOwner: Fixer = (analysis, problem) =>
+  ownersOf(analysis, problem).map(({ id, label }): Fix => ({ id: 'use-schema', args: { label, schema: id }, changes: writeSchema(analysis.tree, id), guess: 'value' }));
+
+/** The forks that have the name which a problem is about. */
+export function ownersOf({ dialect: { forks }, text }: Analysis, { code, args, span }: Problem): readonly ForkName[] {
+  switch (code) {
+    case 'schema/fork-field':
+      return forks.fieldOwners(String(args['message']), String(args['name']));
+    case 'schema/fork-enum-value':
+      return forks.enumValueOwners(String(args['type']), String(args['found']));
+    case 'net/fork-layer-type':
+      return forks.layerTypeOwners(String(args['type']));
+    case 'filler/unknown-type':
+      return forks.fillerOwners(text.slice(span.start, span.end).replace(/^["']|["']$/g, ''));
+    default:
+      return [];
+  }
+}
+
+export const forkFixes: Fixes<keyof typeof forkCodes> = {
+  'fork/field-missing': 'author',
+  'fork/field-bound': 'author',
+  'fork/field-count': 'author',
+  'fork/fields-exclude': removeIt,
+  'fork/field-contradicts': 'several',
+  'fork/bottom-size': 'elsewhere',
+  'fork/bottoms-differ': 'elsewhere',
+  'fork/order': removeIt,
+  'fork/not-implemented': 'several',
+  'fork/interp-size': 'author',
+  'fork/reduction-size': 'author',
+  'fork/filler-axes': 'several',
+  'fork/filler-one-axis': 'several',
+  'fork/filler-fans-differ': 'several',
+  'fork/gabor-size': 'several',
+};
