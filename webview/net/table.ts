@@ -102,7 +102,7 @@ export function tableView(on: TableEvents): TableView {
     if (column === 'layer') return nameCell(row);
     if (column === 'type' && row.kind === 'prefix') return make('td', { class: 'quiet' }, fillIn(words.groupLayers, { count: text }));
     const share = row.shares[column];
-    const cell = make('td', { class: numeric.has(column) ? 'number' : undefined }, text);
+    const cell = make('td', { class: numeric.has(column) ? 'number' : column === 'change' && text !== '' ? 'change' : undefined }, text);
     if (share === undefined) return cell;
     cell.classList.add('share');
     cell.style.setProperty('--share', `${100 * share}%`);

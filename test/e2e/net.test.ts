@@ -1,0 +1,150 @@
+/** The panel of the net in a real VS Code. The tests are steps of one session. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test } from 'vitest';
+import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { readShared, shared } from '../support/shared';
+import { lineOf, panel } from './panel';
+import { browse, command, editor, goToLine, inTheme, openFile, openFolder, picture, type Browsing, type Theme } from './workbench';
+
+const show = 'Prototxt: Show Net';
+const alexNet = 'alexnet_train_val.prototxt';
+
+let browsing: Browsing;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  browsing = await browse(inject('chromium'));
+  page = await browsing.context.newPage();
+  page.on('console', (message) => {
+    if (/Content Security Policy|Uncaught|webview\/net/.test(message.text())) complaints.push(message.text());
+  });
+  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+});
+
+afterAll(() => browsing.browser.close());
+
+beforeEach(({ task }) => {
+  onTestFailed(() => picture(page, `failed-net-${task.name.replace(/\W+/g, '-')}`));
+});
+
+const node = (name: string): Locator => panel(page).locator('.node').filter({ has: page.locator(`text:text-is("${name}")`) });
+const current = (): Locator => panel(page).locator('.node.current');
+const search = (): Locator => panel(page).getByRole('searchbox');
+const tab = (name: string): Locator => panel(page).locator('.roles').getByText(name, { exact: true });
+const toText = async (): Promise<void> => {
+  await page.locator('.editor-group-container .monaco-editor').first().click();
+  await editor(page).waitFor();
+};
+
+describe('AlexNet', () => {
+  beforeAll(async () => {
+    await openFile(page, alexNet);
+    await goToLine(page, lineOf(inject('folder'), alexNet, 'name: "conv2"'));
+    await command(page, show);
+  });
+
+  test('the graph marks the layer under the cursor', async () => {
+    await current().locator('text', { hasText: 'conv2' }).waitFor();
+    await panel(page).locator('text', { hasText: '+ ReLU' }).first().waitFor();
+    expect(await panel(page).locator('.details').innerText()).toContain('conv2');
+    await picture(page, 'net-alexnet-dark');
+  });
+
+  test('it follows the cursor', async () => {
+    await toText();
+    await goToLine(page, lineOf(inject('folder'), alexNet, 'name: "pool1"'));
+    await current().locator('text', { hasText: 'pool1' }).waitFor();
+  });
+
+  test('a click goes to the text', async () => {
+    await node('norm1').click();
+    await page.locator('.statusbar-item', { hasText: `Ln ${lineOf(inject('folder'), alexNet, 'name: "norm1"') - 1},` }).waitFor();
+  });
+
+  test('keys follow the blobs, and a search finds', async () => {
+    await search().fill('conv5');
+    await current().locator('text', { hasText: 'conv5' }).waitFor();
+    await search().press('Escape');
+    await panel(page).locator('.canvas').press('ArrowDown');
+    await current().locator('text', { hasText: 'pool5' }).waitFor();
+    expect(await panel(page).locator('.spoken[role=status]').innerText()).toMatch(/pool5, Pooling.*Reads conv5.*Read by fc6/);
+  });
+
+  test('the table sorts by what a layer costs', async () => {
+    await tab('Table').click();
+    await panel(page).getByRole('button', { name: 'Sort by params' }).click();
+    await expect.poll(() => panel(page).locator('tbody tr th').first().innerText()).toBe('fc6');
+    expect(await panel(page).locator('tfoot').innerText()).toContain('60,965,224');
+    await picture(page, 'net-table-dark');
+    await tab('Graph').click();
+  });
+});
+
+test('errors are red, in each theme', async () => {
+  await toText();
+  await openFile(page, 'first_mistakes.prototxt');
+  await node('conv1').waitFor();
+  for (const theme of ['light', 'dark'] satisfies Theme[]) {
+    await inTheme(page, theme);
+    await picture(page, `net-mistakes-${theme}`);
+  }
+  await node('conv1').click();
+  await panel(page).locator('.details .error').first().waitFor();
+});
+
+test.skipIf(shared === undefined)('ResNet-269 is drawn, from one end to the other', async () => {
+  const name = 'resnet269.prototxt';
+  writeFileSync(join(inject('folder'), name), readShared('corpus/files/soeaver__caffe-model/cls/resnet-v2/deploy_resnet269-v2.prototxt'));
+  await toText();
+  await openFile(page, name);
+  await panel(page).locator('text', { hasText: 'res1_conv1' }).first().waitFor();
+  await search().fill('classifier');
+  await current().locator('text', { hasText: 'classifier' }).waitFor();
+  await picture(page, 'net-resnet269-dark');
+  console.warn(`ResNet-269 laid out in ${await panel(page).locator('.graph').getAttribute('data-took') ?? '?'} ms`);
+});
+
+describe.skipIf(!hasGit())('in a repository', () => {
+  const folder = join(inject('folder'), '..', 'repository');
+  const file = 'net.prototxt';
+  const git = (...args: readonly string[]): void => void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: folder, stdio: 'ignore' });
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, '.vscode'), { recursive: true });
+    writeFileSync(join(folder, '.vscode', 'settings.json'), '{ "git.enabled": true, "git.openRepositoryInParentFolders": "always" }');
+    const text = readFileSync(join(inject('folder'), alexNet), 'utf8');
+    writeFileSync(join(folder, file), text);
+    git('init');
+    git('add', file);
+    git('commit', '-m', 'first');
+    writeFileSync(join(folder, file), text.replace('num_output: 4096', 'num_output: 2048'));
+    await openFolder(page, addressOf(inject('origin'), folder));
+    await openFile(page, file);
+    await command(page, show);
+  });
+
+  test('the table tells what changed since the last commit', async () => {
+    await tab('Table').click();
+    const row = panel(page).locator('tbody tr', { has: page.getByRole('button', { name: 'fc6', exact: true }) });
+    await row.getByText('params −18,876,416').waitFor();
+    await picture(page, 'net-changes-dark');
+  });
+});
+
+test('nothing was refused to the page, and nothing asked of anyone outside', () => {
+  expect(complaints).toEqual([]);
+  expect(browsing.outside).toEqual([]);
+});
+
+function hasGit(): boolean {
+  try {
+    execFileSync('git', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
