@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { table } from '#cli/table';
 import { hintsOf, hoverOf, toDiagnosticsOf } from './diagnostics';
 import { toAnalysis, toTree } from './engine';
+import { layouts } from './layout';
 import { benchNet, edited, type BenchNet } from './nets';
 import { asJson, jsonService, protobufjsReader, protocProcess } from './peers';
 import { inRounds, timing, type Contender, type Timing } from './rounds';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   printTimings('The editor\'s questions, in process, ms', await questions(net));
   if (existsSync(resolve('dist/server/node.cjs'))) await printStdio(net);
   else print('over stdio: not measured, dist/server/node.cjs is not built\n');
+  printTimings('The net\'s graph, ms', await layouts(net.text));
   for (const { title, timings } of drawings()) printTimings(title, timings);
   print(`crc32 of VGG-16, seed 1701, against C++ with Boost: ${sumsAgree() ?? 'not compared, there is no g++ with Boost\'s headers'}\n`);
   printSizes(net);

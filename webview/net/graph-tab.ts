@@ -67,6 +67,8 @@ export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
     graph = graphOf(next, collapsed);
     const key = JSON.stringify([uri, graph]);
     if (key === shownKey) return refresh();
+    // What was marked in another net says nothing here.
+    if (uri !== shownUri) [current, marked] = [undefined, -1];
     shownKey = key;
     view.element.setAttribute('aria-label', fillIn(words.graphLabel, { name: next.name, layers: next.layers.length }));
     folds.hidden = !next.layers.some(({ name }) => name.indexOf('/') > 0);

@@ -68,7 +68,10 @@ vscode.postMessage({ kind: 'ready' });
 function receive(message: Pages['net']['to']): void {
   switch (message.kind) {
     case 'net':
-      if (net && net.uri !== message.uri) [collapsed, line] = [new Set(), -1];
+      if (net && net.uri !== message.uri) {
+        [collapsed, line] = [new Set(), -1];
+        table.mark(-1);
+      }
       net = message;
       update();
       break;
