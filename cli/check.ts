@@ -6,24 +6,38 @@ import { exitRefused, type Io } from './io';
 import { jsonLines, unreadableLine } from './json';
 import type { Command, Options } from './options';
 import { output } from './output';
+import { sarif, type SarifFile } from './sarif';
 import { survey, type Surveyed } from './survey';
 
 /** Problems, one a line: `file:line:column: severity code message`, line and column from 1. Exit 1 if one is an error. */
 export const check: Command = {
   name: 'check',
   summary: 'Problems of nets and solvers: file:line:column: severity code message',
-  formats: ['text', 'json'],
+  formats: ['text', 'json', 'sarif'],
   run: async (options, io) => {
     const out = output(io);
     let refused = false;
+    const seen: SarifFile[] = [];
     const status = await survey(options, io, async (file) => {
       refused ||= file.kind === 'analysed' && problemsOf(file, options).some(isError);
+      if (options.format === 'sarif') {
+        seen.push(forSarif(file, options));
+        return true;
+      }
       return out.add(options.format === 'json' ? asJson(file, options) : asText(file, options, io));
     });
+    if (options.format === 'sarif') await out.add(sarif(seen, io.version(), io.language));
     await out.flush();
     return status === 0 && refused ? exitRefused : status;
   },
 };
+
+/** Of an analysis no more is kept than its problems and their fixes ask for. */
+function forSarif(file: Surveyed, options: Options): SarifFile {
+  if (file.kind === 'unreadable') return { path: file.path, analysis: undefined, problems: [file.problem] };
+  const problems = problemsOf(file, options);
+  return { path: file.path, analysis: problems.length > 0 ? file.analysis : undefined, problems };
+}
 
 function asText(file: Surveyed, options: Options, io: Io): string {
   if (file.kind === 'unreadable') {

@@ -13,7 +13,7 @@ import { decode } from './load';
 export const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force', 'input'] as const;
 export type OwnOption = (typeof ownOptions)[number];
 
-export type Format = 'text' | 'table' | 'json';
+export type Format = 'text' | 'table' | 'json' | 'sarif';
 
 export interface Options {
   readonly files: readonly string[];

@@ -10,7 +10,7 @@ describe('a wrong command line exits with 2 and says why', () => {
     ['check', 'check needs a FILE'],
     ['check --frob good.prototxt', '--frob'],
     ['check --seed 3 good.prototxt', '--seed'],
-    ['check --format sarif good.prototxt', '--format takes text or json, not sarif'],
+    ['check --format xml good.prototxt', '--format takes text or json or sarif, not xml'],
     ['check --phase train good.prototxt', '--phase takes TRAIN or TEST, not train'],
     ['check --level one good.prototxt', '--level takes a whole number'],
     ['check --level 4294967296 good.prototxt', '--level takes a whole number'],
