@@ -62,7 +62,7 @@ export async function openFolder(page: Page, address: string): Promise<void> {
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
   await page.locator('.tab.active', { hasText: name }).first().waitFor();
-  await lineWith(page, '{').first().waitFor();
+  await editor(page).locator('.view-line').filter({ hasText: /[{:]/ }).first().waitFor();
 }
 
 export function editor(page: Page): Locator {
