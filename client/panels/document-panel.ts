@@ -112,9 +112,11 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
   return {
     show: async (uri, then) => {
       next = then;
-      if (!panel) return adopt(createPanel(context, kind.name, kind.title(nameOf(uri)), receive), uri);
-      shown = uri;
-      panel.view.reveal(undefined, true);
+      if (panel) {
+        shown = uri;
+        panel.view.reveal(undefined, true);
+      } else adopt(createPanel(context, kind.name, kind.title(nameOf(uri)), receive), uri);
+      // VS Code keeps what is said to a page until it is loaded: the server's answer is there as soon as the page is.
       await refresh();
     },
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),

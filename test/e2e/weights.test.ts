@@ -181,7 +181,7 @@ test('it follows edits', async () => {
   await page.keyboard.type('25');
   await expect.poll(() => panel(page).locator('dl.blob').innerText()).toContain('N(0, 0.25²)');
   await expect.poll(() => drawn('std')).toBeCloseTo(0.25, 2);
-  for (const key of ['Backspace', 'Backspace', '0', '1']) await page.keyboard.press(key);
+  await command(page, 'File: Revert File');
   await expect.poll(() => panel(page).locator('dl.blob').innerText()).toContain('N(0, 0.01²)');
 });
 
@@ -202,13 +202,12 @@ test('it keeps what it shows while it is hidden', async () => {
   await panel(page).getByLabel('Follow cursor').uncheck();
   // The panel has the focus, so the file opens over it.
   await openFile(page, 'siamese_train_test.prototxt');
-  await page.locator('.tab', { hasText: 'Weights of' }).click();
+  await command(page, 'View: Close Editor');
   await title().filter({ hasText: 'conv1' }).waitFor();
   await expect.poll(() => panel(page).getByLabel('Seed').inputValue()).toBe('42');
   expect(await panel(page).getByLabel('Follow cursor').isChecked()).toBe(false);
   await panel(page).getByLabel('Follow cursor').check();
   await panel(page).getByRole('button', { name: 'Back to 1701' }).click();
-  await page.locator('.tab', { hasText: 'siamese' }).click({ button: 'middle' });
 });
 
 test('it is put back when the window is loaded again', async () => {
@@ -267,6 +266,20 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictur
     await picture(page, `weights-${name}-${theme}`);
   }
 });
+
+test('it fits a narrow window and a wide one', async () => {
+  for (const width of [1000, 2200]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(() => panel(page).locator('body').evaluate((body) => (body as unknown as Wide).scrollWidth - (body as unknown as Wide).clientWidth)).toBe(0);
+    await picture(page, `weights-${width}`);
+  }
+  await page.setViewportSize({ width: 1400, height: 900 });
+});
+
+interface Wide {
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
+}
 
 test('nobody complained, and nothing was asked of anyone outside', () => {
   expect(complaints).toEqual([]);

@@ -13,7 +13,7 @@ export function factsTable(found: Statistics, theory: Theory | undefined): HTMLT
     make('td'),
     make('th', { scope: 'col' }, words.drawn),
     make('th', { scope: 'col' }, words.expected),
-    make('th', { scope: 'col', title: words.byChanceLong }, words.byChance),
+    make('th', { scope: 'col' }, make('span', { class: 'told', title: words.byChanceLong }, words.byChance)),
   ];
   const body = statisticNames.map((name) => {
     const expected = theory?.[name];

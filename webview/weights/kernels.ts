@@ -1,6 +1,6 @@
 /** The values as a picture, with zoom, pages, a scale, and a cursor that tells single values. */
 import { fillIn } from '#core/messages/fill-in';
-import { button, make } from '../page';
+import { button, make, themeColour } from '../page';
 import { colourTable, paletteOfTheme } from './colours';
 import type { Engine } from './engine';
 import { formatShort, thousands } from './format';
@@ -25,7 +25,7 @@ export interface Content {
   readonly reach: number;
 }
 
-const mostHeight = 360;
+const mostHeight = 320;
 
 /** A mark on the page's time line, for whoever measures. */
 export const pictureShown = 'prototxtLens.picture';
@@ -42,7 +42,8 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
   const low = make('span');
   const high = make('span');
   const scale = make('div', { class: 'scale', role: 'img' }, low, ramp, high);
-  const tools = make('div', { class: 'tools' }, make('div', { class: 'group' }, back, forth), shownPart, make('div', { class: 'group' }, smaller, larger));
+  const pages = make('div', { class: 'group' }, back, forth);
+  const tools = make('div', { class: 'tools' }, pages, shownPart, make('div', { class: 'group' }, smaller, larger));
   const element = make('div', { class: 'picture' }, make('div', { class: 'frame' }, canvas), tools, make('div', { class: 'under' }, scale, reading));
 
   let content: Content | undefined;
@@ -50,11 +51,14 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
   let screen: Screen | undefined;
   let values: Float32Array = new Float32Array();
   let zoom = 1;
+  /** The zoom is the one that fits, whatever the width; until the person chooses another. */
+  let fits = true;
   let page = 0;
   let cursor = 0;
 
   const refresh = async (): Promise<void> => {
     if (!content) return;
+    if (fits) zoom = fittingZoom(layout, available(), mostHeight);
     const wanted = screenOf(layout, { width: available(), height: mostHeight, zoom, page });
     const found = await engine.region(side, wanted.region);
     if (!found) return;
@@ -67,11 +71,12 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
     if (!content || !screen) return;
     const coloured = layout.kind === 'tiles' && layout.depth === 3;
     const table = colourTable(paletteOfTheme());
-    paint(canvas, { layout, screen, zoom, values, reach: content.reach, table });
+    paint(canvas, { layout, screen, zoom, values, reach: content.reach, table, between: themeColour('editorWidget-border', 'rgba(128, 128, 128, 0.35)') });
     canvas.setAttribute('aria-label', fillIn(words.pictureLabel, { name: content.name, what: partOf(content, layout, screen) }));
     shownPart.textContent = partOf(content, layout, screen);
     shownPart.title = coloured ? words.inColour : '';
-    for (const sign of [back, forth]) sign.hidden = screen.pages <= 1;
+    shownPart.classList.toggle('told', coloured);
+    pages.hidden = screen.pages <= 1;
     back.disabled = page === 0;
     forth.disabled = page >= screen.pages - 1;
     smaller.disabled = zoom === zooms[0];
@@ -90,6 +95,7 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
   };
   const rescale = (by: number): void => {
     zoom = zooms[Math.max(0, Math.min(zooms.length - 1, zooms.indexOf(zoom as (typeof zooms)[number]) + by))] ?? zoom;
+    fits = false;
     page = 0;
     cursor = 0;
     void refresh();
@@ -133,7 +139,7 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
       content = next;
       layout = layoutOf(next.shape);
       if (changed) {
-        zoom = fittingZoom(layout, available(), mostHeight);
+        fits = true;
         page = 0;
         cursor = 0;
       }

@@ -39,13 +39,15 @@ export const gap = 2;
 /** Sides of a tile that one sees well, in pixels. */
 const smallestTile = 20;
 const largestTile = 88;
+/** At which single values of a large matrix can be told apart. */
+const pagedMatrixZoom = 3;
 
 export const zooms = [1, 2, 3, 4, 6, 8, 12, 16, 24] as const;
 
 /** The zoom that shows all of it at once where that leaves it large enough to see; else one that pages through it. */
 export function fittingZoom(layout: Layout, width: number, height: number): number {
   const longest = Math.max(layout.rows, layout.columns);
-  if (layout.kind === 'matrix') return zooms.findLast((zoom) => zoom * layout.columns <= width && zoom * layout.rows <= height) ?? 1;
+  if (layout.kind === 'matrix') return zooms.findLast((zoom) => zoom >= 2 && zoom * layout.columns <= width && zoom * layout.rows <= height) ?? pagedMatrixZoom;
   const fits = (zoom: number): boolean => screenOf(layout, { width, height, zoom, page: 0 }).pages === 1;
   return (
     zooms.findLast((zoom) => zoom * longest <= largestTile && zoom * longest >= smallestTile && fits(zoom)) ??

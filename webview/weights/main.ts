@@ -7,7 +7,7 @@ import { count, isKnown } from '#core/net/shape';
 import type { BlobFacts } from '#core/weights/view';
 import type { AlternativeView, WeightsAnswer } from '#server/protocol';
 import type { Pages } from '../messages';
-import { host, make, onResize, onThemeChange, workerAddress } from '../page';
+import { host, make, onThemeChange, workerAddress } from '../page';
 import { choose, layerAtLine, type Chosen, type Wish } from './choice';
 import { comparison } from './comparison';
 import { startEngine } from './engine';
@@ -68,7 +68,6 @@ document.body.append(top.element, make('main', {}, about.element, empty, other.e
 top.follow(follows);
 top.element.hidden = about.element.hidden = other.element.hidden = pair.hidden = true;
 onThemeChange(repaint);
-onResize(pair, repaint);
 vscode.postMessage({ kind: 'follow', on: follows });
 vscode.postMessage({ kind: 'ready' });
 

@@ -9,6 +9,8 @@ export interface Paint {
   readonly values: Float32Array;
   /** The magnitude that gets the full colour. */
   readonly reach: number;
+  /** The colour between tiles, where they are not in colour themselves. */
+  readonly between: string;
   /** See `colourTable`. */
   readonly table: Uint8ClampedArray;
 }
@@ -31,10 +33,14 @@ function paintMatrix(context: CanvasRenderingContext2D, { screen, zoom, values, 
   draw(context, image, 0, 0, zoom);
 }
 
-function paintTiles(context: CanvasRenderingContext2D, { screen, zoom, values, reach, table }: Paint, layout: Extract<Layout, { kind: 'tiles' }>): void {
+function paintTiles(context: CanvasRenderingContext2D, { screen, zoom, values, reach, table, between }: Paint, layout: Extract<Layout, { kind: 'tiles' }>): void {
   const { rows, columns, depth } = layout;
   const plane = rows * columns;
   const image = new ImageData(columns, rows);
+  if (depth === 1) {
+    context.fillStyle = between;
+    context.fillRect(0, 0, screen.width, screen.height);
+  }
   for (let tile = 0; tile * plane * depth < values.length; tile++) {
     const start = tile * plane * depth;
     if (depth === 3) {

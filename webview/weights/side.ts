@@ -3,7 +3,7 @@ import { fillIn } from '#core/messages/fill-in';
 import type { Distribution } from '#core/net/rules';
 import type { Statistics } from '#core/weights/statistics';
 import { theoryOf, type Theory } from '#core/weights/theory';
-import { button, make } from '../page';
+import { button, make, onResize } from '../page';
 import type { Engine } from './engine';
 import { factsTable } from './facts';
 import { formatShort, thousands } from './format';
@@ -16,7 +16,7 @@ import { words } from './words';
 export interface SideView {
   readonly element: HTMLElement;
   readonly show: (sheet: Sheet) => Promise<void>;
-  /** After another theme or width. */
+  /** After another theme; another width is seen. */
   readonly repaint: () => void;
   /** Undefined while there is nothing that was drawn. */
   readonly shown: () => Shown | undefined;
@@ -98,6 +98,7 @@ export function sideView(engine: Engine, side: Side): SideView {
     formula.textContent = wanted.formula;
     formula.hidden = wanted.formula === '';
     if (wanted.key === sheet?.key && again.hidden) return;
+    const another = wanted.name !== sheet?.name;
     sheet = wanted;
     const mine = ++turn;
     if (distribution.kind === 'constant') {
@@ -109,10 +110,14 @@ export function sideView(engine: Engine, side: Side): SideView {
     const sparse = distribution.kind === 'sparseNormal';
     const expected = expectedCounts(distribution, count, wanted.range, bins);
     const chartOf = (counts: Uint32Array, zerosLeftOut: number): HistogramData => ({ range: wanted.range, counts, expected, zerosLeftOut });
-    // What was drawn before stays until the new is there; where there was nothing, theory comes first.
-    const fresh = body.hidden || !data;
+    // What was drawn of this blob before stays until the new is there; of another blob theory comes first.
+    const fresh = another || body.hidden || !data;
     shows({ waiting: true, body: true });
-    if (fresh) showData(chartOf(new Uint32Array(bins), 0));
+    if (fresh) {
+      judged = undefined;
+      figures.replaceChildren();
+      showData(chartOf(new Uint32Array(bins), 0));
+    }
     const drawing = engine.draw({ side, blob: wanted.blob, instead: wanted.instead ? distribution : undefined, range: wanted.range, bins, progress: tell });
     void picture.show({ name: wanted.name, shape: wanted.shape, reach: wanted.reach });
     const drawn = await drawing;
@@ -137,14 +142,17 @@ export function sideView(engine: Engine, side: Side): SideView {
     progressText.textContent = fillIn(words.drawing, { percent });
   }
 
+  function repaint(): void {
+    if (body.hidden || !data) return;
+    showData(data);
+    picture.repaint();
+  }
+  onResize(element, repaint);
+
   return {
     element,
     show,
-    repaint: () => {
-      if (body.hidden || !data) return;
-      showData(data);
-      picture.repaint();
-    },
+    repaint,
     shown: () => {
       if (element.hidden || body.hidden || !sheet || !data || !judged) return undefined;
       return { heading: sheet.heading, formula: sheet.formula, kernels: picture.canvas, chart: chartCanvas, histogram: data, ...judged };

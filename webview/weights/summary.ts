@@ -38,7 +38,7 @@ export function summary(reveal: () => void, pair: () => void): Summary {
       file.textContent = model ? words.pairAnother : words.pair;
       name.textContent = layer.name === '' ? words.noName : layer.name;
       type.textContent = layer.type;
-      facts.replaceChildren(...factsOf(blob).map(([term, text]) => make('div', {}, make('dt', {}, term), make('dd', {}, text))));
+      facts.replaceChildren(...factsOf(blob).map(([term, text, hint]) => make('div', { title: hint }, make('dt', { class: hint && 'told' }, term), make('dd', {}, text))));
       seedShown = seed;
       draws = blob.distribution !== undefined && drawsRandomly(blob.distribution);
       origin.className = 'origin sure';
@@ -56,14 +56,17 @@ export function summary(reveal: () => void, pair: () => void): Summary {
   };
 }
 
-function factsOf({ shape, filler, fanIn, fanOut, formula }: BlobView): readonly (readonly [string, string])[] {
+/** Name, value, and what it means where that isn't plain. */
+type Fact = readonly [string, string, string?];
+
+function factsOf({ shape, filler, fanIn, fanOut, formula }: BlobView): readonly Fact[] {
   const number = count(shape);
-  const facts: (readonly [string, string])[] = [
+  const facts: Fact[] = [
     [words.filler, fillIn(formula === '' ? words.fillerAlone : words.fillerFormula, { filler: filler ?? words.setByLayer, formula })],
     [words.shape, formatShape(shape)],
   ];
   if (number !== null) facts.push([words.values, thousands(number)]);
   // A vector has fans too, and nobody means them.
-  if ((shape?.length ?? 0) > 1 && fanIn !== null && fanOut !== null) facts.push([words.fanIn, thousands(fanIn)], [words.fanOut, thousands(fanOut)]);
+  if ((shape?.length ?? 0) > 1 && fanIn !== null && fanOut !== null) facts.push([words.fanIn, thousands(fanIn), words.fanInLong], [words.fanOut, thousands(fanOut), words.fanOutLong]);
   return facts;
 }

@@ -31,6 +31,8 @@ const en = {
   values: 'values',
   fanIn: 'fan_in',
   fanOut: 'fan_out',
+  fanInLong: 'The values that each output sums up, as Caffe counts them: values / shape[0]',
+  fanOutLong: 'The values that each input goes into, as Caffe counts them: values / shape[1]',
   filler: 'filler',
   fillerAlone: '{filler}',
   fillerFormula: '{filler}, {formula}',
