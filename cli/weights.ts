@@ -54,12 +54,12 @@ async function write({ path, analysis }: Extract<Surveyed, { kind: 'analysed' }>
   const { layer, blob } = options;
   const result = exportWeights(inState, drawBlobs(drawPlan(inState), seed.value, io.engine()), { format, layer, blob });
   if (result.kind === 'problem') return refuseFor(io, result.problem);
-  const { file, blobs, values, unsure } = result;
+  const { file, values, unsure } = result;
   if (unsure !== undefined) say(io, 'weights/unsure', { layer: unsure });
   const failure = await writeFile(file, out, options.existing, io);
   if (failure?.code === 'weights/file-exists') return refuse(io, 'weights/exists', { path: out });
   if (failure) return refuseFor(io, failure);
-  await io.write(`${fillIn(io.language.cli['weights/written'], { path: out, blobs, values, size: file.size, seed: seed.value, state: name })}\n`);
+  await io.write(`${fillIn(io.language.cli['weights/written'], { path: out, values, size: file.size, seed: seed.value, state: name })}\n`);
   return exitOk;
 }
 

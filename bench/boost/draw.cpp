@@ -1,24 +1,22 @@
 // What the project's engines are measured against: Boost's own distributions over its Mersenne Twister, in float, as Caffe's fillers call
 // them. Compiled as Caffe is (-O2, no -march), or the bits differ.
-//   draw time KIND COUNT              nanoseconds a value
-//   draw net KIND SEED FAN_IN:COUNT…  milliseconds to draw such blobs, each into fresh memory; a fan_in of 0 stands for zeros
+//   draw time KIND COUNT              nanoseconds a value, of the processor's time
+//   draw net KIND SEED FAN_IN:COUNT…  milliseconds, the same, to draw such blobs, each into fresh memory; a fan_in of 0 stands for zeros
 //   draw sums KIND SEED FAN_IN:COUNT… the CRC-32 of each blob
 // KIND is xavier (uniform) or gaussian (normal, std 0.01).
 #include <boost/random.hpp>
 #include <boost/random/uniform_real.hpp>
 #include <boost/crc.hpp>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
+#include <ctime>
 #include <limits>
 #include <memory>
 #include <string>
 #include <vector>
 
 using Generator = boost::mt19937;
-using Clock = std::chrono::steady_clock;
 
 static void uniform(Generator& generator, float* out, size_t count, float low, float high) {
   boost::uniform_real<float> distribution(low, std::nextafter(high, std::numeric_limits<float>::max()));
@@ -47,8 +45,8 @@ static void fill(Generator& generator, const std::string& kind, const Blob& blob
   }
 }
 
-static double since(Clock::time_point start, double unit) {
-  return std::chrono::duration<double>(Clock::now() - start).count() / unit;
+static double since(std::clock_t start, double unit) {
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC / unit;
 }
 
 int main(int argc, char** argv) {
@@ -58,7 +56,7 @@ int main(int argc, char** argv) {
     const size_t count = std::strtoull(argv[3], nullptr, 10);
     std::vector<float> out(count, 1.0f);
     Generator generator(1701);
-    const auto start = Clock::now();
+    const std::clock_t start = std::clock();
     if (kind == "xavier") uniform(generator, out.data(), count, -1, 1);
     else normal(generator, out.data(), count, 0, 1);
     std::printf("%.4f\n", since(start, 1e-9) / count);
@@ -72,7 +70,7 @@ int main(int argc, char** argv) {
   }
   Generator generator(static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10)));
   std::vector<std::unique_ptr<float[]>> kept;
-  const auto start = Clock::now();
+  const std::clock_t start = std::clock();
   for (const Blob& blob : blobs) {
     kept.emplace_back(new float[blob.count]);
     fill(generator, kind, blob, kept.back().get());

@@ -101,8 +101,8 @@ function tell(answer: ExportAnswer | null, to: vscode.Uri): void {
   if (!answer) return void vscode.window.showErrorMessage(vscode.l10n.t('This file is no net: nothing was written.'));
   if (answer.kind === 'cancelled') return void vscode.window.showInformationMessage(vscode.l10n.t('{0} was not written.', file));
   if (answer.kind === 'problem') return void vscode.window.showErrorMessage(answer.message);
-  const { values, blobs, seed, unsure } = answer;
-  const done = vscode.l10n.t('{0}: {1} values in {2} blobs, drawn with seed {3}.', file, values.toLocaleString(vscode.env.language), blobs, seed);
+  const { values, seed, unsure } = answer;
+  const done = vscode.l10n.t('{0} is written: {1} values, drawn with seed {2}.', file, values.toLocaleString(vscode.env.language), seed);
   if (unsure === undefined) return void vscode.window.showInformationMessage(done);
   const doubt = vscode.l10n.t('{0} draws a number of times that is not known: behind it Caffe\'s own values are others, of the same distribution.', unsure);
   void vscode.window.showWarningMessage(`${done} ${doubt}`);

@@ -34,6 +34,7 @@ export function summary(reveal: () => void, pair: () => void): Summary {
       badge.textContent = state;
       const said = model?.layers[index];
       paired.textContent = [model?.problem ?? said?.sentence, model?.ignored].filter((sentence) => sentence !== undefined).join(' ');
+      paired.hidden = paired.textContent === '';
       paired.className = model?.problem !== undefined || said?.stops ? 'stops' : 'quiet';
       file.textContent = model ? words.pairAnother : words.pair;
       name.textContent = layer.name === '' ? words.noName : layer.name;

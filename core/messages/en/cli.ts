@@ -2,7 +2,7 @@
 export const cliSentences = {
   'inspect/required': 'Caffe prints: Memory required for data: {bytes}',
   'not-a-net': '{path} is not a net ({kind})',
-  'weights/written': '{path}: {blobs} blobs, {values} values, {size} bytes, drawn with seed {seed} for {state}',
+  'weights/written': '{path}: {values} values, {size} bytes, drawn with seed {seed} for {state}',
   'weights/seed-of-solver': 'seed {seed} is the random_seed of {solver}; --seed N takes another',
   'weights/unsure': 'layer {layer} draws a number of times that is not known here: behind it Caffe\'s own values are others, of the same distribution',
   'weights/not-a-net': '{path} is not a net',

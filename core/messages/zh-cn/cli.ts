@@ -3,7 +3,7 @@ import type { cliSentences as english } from '../en/cli';
 export const cliSentences: Readonly<Record<keyof typeof english, string>> = {
   'inspect/required': 'Caffe 会打印：Memory required for data: {bytes}',
   'not-a-net': '{path} 不是网络（{kind}）',
-  'weights/written': '{path}：{blobs} 个 blob，{values} 个值，{size} 字节，按种子 {seed} 为 {state} 抽取',
+  'weights/written': '{path}：{values} 个值，{size} 字节，按种子 {seed} 为 {state} 抽取',
   'weights/seed-of-solver': '种子 {seed} 是 {solver} 的 random_seed；用 --seed N 另选',
   'weights/unsure': '层 {layer} 抽取随机数的次数在此未知：其后 Caffe 自己的值不同，但分布相同',
   'weights/not-a-net': '{path} 不是网络',
