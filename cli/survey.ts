@@ -5,6 +5,7 @@ import type { Problem } from '#core/problems';
 import { exitOk, exitUsage, type Io } from './io';
 import { load } from './load';
 import { meanShapes } from './mean-shapes';
+import { withNeighbours } from './neighbours';
 import type { AskedState, Options } from './options';
 
 export type Surveyed =
@@ -36,7 +37,7 @@ function surveyOne(path: string, options: Options, io: Io): Surveyed {
     ...(options.kind && { kind: options.kind }),
     world: { meanShape: meanShapes(path, io), ...(options.datum && { datum: options.datum }) },
   };
-  return { kind: 'analysed', path, analysis: analyzeIn(options.state, loaded.text, asked) };
+  return { kind: 'analysed', path, analysis: withNeighbours(analyzeIn(options.state, loaded.text, asked), path, options, io) };
 }
 
 /** Without a phase, a level and stages still hold: then a phase is in if the net has a layer without bottoms there. */

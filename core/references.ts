@@ -13,6 +13,9 @@ const pathFields: ReadonlySet<string> = new Set([
   'snapshot_prefix',
 ]);
 
+/** Fields of a solver that name a net's file. */
+export const netFields: ReadonlySet<string> = new Set(['net', 'train_net', 'test_net']);
+
 /** In the order of the text. Messages nest no deeper than their schema. */
 export function referencesOf(message: Message): readonly FileReference[] {
   const references: FileReference[] = [];

@@ -6,7 +6,8 @@ import type { Analysis } from '#core/analysis';
 import { drift } from '#core/checks/drift';
 import type { Problem } from '#core/problems';
 import { pairingProblems } from './features/pairing';
-import { netFields, statesOf } from './neighbours';
+import { netFields } from '#core/references';
+import { statesOf } from './neighbours';
 import type { Surroundings } from './surroundings';
 
 export function aroundProblems(analysis: Analysis, { nets, siblings, model }: Surroundings): readonly Problem[] {

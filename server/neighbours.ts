@@ -1,14 +1,13 @@
 /** Files around a net or a solver that say more of it: the nets that a solver names, and nets that share their weights. */
 import { analyze, type Analysis, type FileReference } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
-import type { Sibling } from '#core/checks/drift';
+import { stemOf, type Sibling } from '#core/checks/drift';
+import { netFields } from '#core/references';
 import type { Files } from './runtime';
 import { ancestorsOf, folderOf, join, nameOf } from './uris';
 
 /** Whether each net that a solver names can be found, by the path as written. */
 export type NetPlaces = ReadonlyMap<string, string | undefined>;
-
-export const netFields: ReadonlySet<string> = new Set(['net', 'train_net', 'test_net']);
 
 /**
  * Caffe takes a path from the folder that it is started in, which may be any: beside the file, a folder above it, or one
@@ -57,13 +56,6 @@ async function siblingAt(uri: string, file: string, files: Files): Promise<Sibli
 
 export function statesOf(analysis: Analysis): Sibling['states'] {
   return analysis.kind === 'net' ? analysis.states.map((state) => analysis.state(state)) : [];
-}
-
-const roles = /(^|[_\-.])(train|val|test|trainval|deploy|inference|net)(?=[_\-.]|$)/gi;
-
-/** A name without its ending and without the words for what a net is used for. */
-export function stemOf(name: string): string {
-  return name.replace(/\.prototxt$/, '').replace(roles, '').replace(/^[_\-.]+/, '');
 }
 
 async function isFile(uri: string, files: Files): Promise<boolean> {

@@ -31,6 +31,13 @@ export function drift(states: readonly StateAnalysis[], siblings: readonly Sibli
   return [...problems.values()];
 }
 
+const roles = /(^|[_\-.])(train|val|test|trainval|deploy|inference|net)(?=[_\-.]|$)/gi;
+
+/** A name without its ending and without the words for what a net is used for. */
+export function stemOf(name: string): string {
+  return name.replace(/\.prototxt$/, '').replace(roles, '').replace(/^[_\-.]+/, '');
+}
+
 /** By layer name and position: what Caffe copies by (net.cpp, CopyTrainedLayersFrom). */
 function blobsOf(states: readonly StateAnalysis[]): ReadonlyMap<string, Weight> {
   const blobs = new Map<string, Weight>();

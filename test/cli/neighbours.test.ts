@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { shell } from './shell';
+
+const net = (outputs: number): string => `layer { name: "data" type: "DummyData" top: "data" dummy_data_param { shape { dim: 8 dim: 5 } } }
+layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: ${outputs} weight_filler { type: "xavier" } } }
+`;
+
+test('a net that is not where its solver says is a warning; one in a folder above is found', async () => {
+  const solver = 'base_lr: 0.1\nlr_policy: "fixed"\nnet: "a/net.prototxt"\ntest_net: "b/net.prototxt"\ntest_iter: 1\ntest_interval: 5\n';
+  const { out, status } = await shell('check models/a/solver.prototxt', { files: { 'models/a/solver.prototxt': solver, 'models/a/net.prototxt': net(3) } });
+  expect(out).toMatch(/^models\/a\/solver\.prototxt:4:11: warning solver\/net-not-found b\/net\.prototxt /);
+  expect(out.trim().split('\n')).toHaveLength(1);
+  expect(status).toBe(0);
+});
+
+test('layers that drift apart between nets of one name are told', async () => {
+  const { out } = await shell('check m/x_train.prototxt', { files: { 'm/x_train.prototxt': net(3), 'm/x_deploy.prototxt': net(4), 'm/y.prototxt': net(5) } });
+  expect(out).toContain('m/x_train.prototxt:2:16: information net/drift The weight of fc is 3×5 here and 4×5 in x_deploy.prototxt');
+  expect(out.trim().split('\n')).toHaveLength(1);
+});
