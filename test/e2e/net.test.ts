@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { readShared, shared } from '../support/shared';
 import { lineOf, panel } from './panel';
-import { browse, command, editor, goToLine, inTheme, openFile, openFolder, picture, type Browsing, type Theme } from './workbench';
+import { addWebExtension, browse, command, editor, goToLine, inTheme, openFile, openFolder, picture, type Browsing, type Theme } from './workbench';
 
 const show = 'Prototxt: Show Net';
 const alexNet = 'alexnet_train_val.prototxt';
@@ -133,6 +133,17 @@ describe.skipIf(!hasGit())('in a repository', () => {
     await row.getByText('params −18,876,416').waitFor();
     await picture(page, 'net-changes-dark');
   });
+});
+
+test('in a browser without Node the panel is the same', async () => {
+  const web = await browsing.context.newPage();
+  await addWebExtension(web, inject('unpacked'));
+  await openFolder(web, addressOf(inject('bareOrigin'), inject('folder')));
+  await openFile(web, 'lenet.prototxt');
+  await command(web, show);
+  await panel(web).locator('.node').filter({ has: web.locator('text:text-is("conv1")') }).waitFor();
+  await panel(web).locator('text', { hasText: '20×24×24' }).first().waitFor();
+  await picture(web, 'net-web-dark');
 });
 
 test('nothing was refused to the page, and nothing asked of anyone outside', () => {
