@@ -13,7 +13,7 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 const shebang = { banner: { js: '#!/usr/bin/env node' } };
 
 /** The pages of the panels: folders of `webview`, each with a `main.ts`, and a `worker.ts` where it has one. */
-const pages = ['net', 'weights'];
+const pages = ['net', 'signal', 'weights'];
 
 /** What is shipped. A CommonJS bundle runs `import('protobufjs')` where it stands, so nobody pays for it at the start. */
 const bundles = [

@@ -9,6 +9,8 @@ import { registerShowNet } from './commands/show-net';
 import { registerWriting } from './commands/writing';
 import { isNet, section, selector } from './nets';
 import { netPanel } from './panels/net';
+import { registerShowSignal } from './commands/show-signal';
+import { signalPanel } from './panels/signal';
 import { weightsPanel } from './panels/weights';
 
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -26,6 +28,7 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
     // A configuration has functions in it, which can't be sent.
     initializationOptions: { ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object), commands },
   });
+  const signal = signalPanel(context, client);
   const weights = weightsPanel(context, client);
   const net = netPanel(context, client);
   context.subscriptions.push(
@@ -37,7 +40,9 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
     }),
     vscode.commands.registerCommand('prototxtLens.showOutput', () => client.outputChannel.show()),
     statusOfPhase(),
+    signal,
     weights,
+    registerShowSignal(signal),
     registerPreviewWeights(weights),
     registerExportWeights(client),
     registerPairWeights(context, client),

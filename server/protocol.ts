@@ -6,6 +6,9 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Sum } from '#core/cost/cost';
 import type { NetLayer, NetView } from '#core/cost/view';
 import type { Shape } from '#core/net/shape';
+import type { SourceMoments } from '#core/net/signal';
+import type { ScenarioName } from '#core/signal/scenarios';
+import type { SourceChoice } from '#core/signal/source';
 import type { FillerChoice } from '#core/weights/alternatives';
 import type { WeightFormat } from '#core/weights/export';
 import type { BlobFacts, WeightsView } from '#core/weights/view';
@@ -46,6 +49,7 @@ export interface PanelRequests {
     readonly params: InDocument & { readonly blob: number; readonly choice: FillerChoice };
     readonly result: readonly TextEdit[] | null;
   };
+  readonly 'prototxt/signal': { readonly params: InDocument & { readonly input: SourceChoice }; readonly result: SignalAnswer | null };
 }
 
 /** The file of weights that a net starts from, as the person chose it; null for none. */
@@ -120,6 +124,37 @@ export const exportProgress = 'prototxt/weights/exportProgress';
 export interface ExportProgress {
   readonly to: string;
   readonly share: number;
+}
+
+/** The forecast of the signal, as it is and what if. */
+export interface SignalAnswer {
+  readonly state: string;
+  readonly source: SourceMoments;
+  readonly layers: readonly SignalLayer[];
+  readonly scenarios: readonly SignalScenario[];
+  /** What is to be said against the net as it is, in words; `line` from 0. */
+  readonly verdicts: readonly { readonly message: string; readonly line: number }[];
+}
+
+export interface SignalLayer {
+  readonly name: string;
+  readonly type: string;
+  /** First and last, from 0. */
+  readonly lines: readonly [number, number];
+  /** Layers on the longest way from the input. */
+  readonly depth: number;
+  /** Indices of the layers whose tops it reads. */
+  readonly from: readonly number[];
+}
+
+/** One number a layer, null where it is not modelled or nothing arrives. */
+export interface SignalScenario {
+  readonly name: ScenarioName;
+  readonly mean: readonly (number | null)[];
+  /** Second moment of the first top. */
+  readonly forward: readonly (number | null)[];
+  /** Second moment of the gradient at the first top. */
+  readonly back: readonly (number | null)[];
 }
 
 export interface WeightsAnswer extends WeightsView {

@@ -3,11 +3,13 @@
  * its own messages stand in its `messages.ts`, and one line here makes it known to both sides.
  */
 import type { FromNetPage, NetPageState, ToNetPage } from './net/messages';
+import type { FromSignalPage, SignalPageState, ToSignalPage } from './signal/messages';
 import type { FromWeightsPage, ToWeightsPage, WeightsPageState } from './weights/messages';
 
 /** By the name of the folder. */
 export interface Pages {
   readonly net: Page<ToNetPage, FromNetPage, NetPageState>;
+  readonly signal: Page<ToSignalPage, FromSignalPage, SignalPageState>;
   readonly weights: Page<ToWeightsPage, FromWeightsPage, WeightsPageState>;
 }
 

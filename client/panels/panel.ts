@@ -37,13 +37,13 @@ export function furnish<Name extends PageName>(
   return { view, post: (message) => void webview.postMessage(message) };
 }
 
-/** Nothing but its own script and style, the worker that the script starts, and WebAssembly that it is given. */
+/** Nothing but its own script and style, the worker that the script starts, WebAssembly that it is given, and pictures that it draws itself. */
 function page(webview: vscode.Webview, folder: vscode.Uri): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const own = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
   const policy = [
     "default-src 'none'", `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`, `style-src 'nonce-${nonce}'`,
-    `connect-src ${webview.cspSource}`, 'worker-src blob:',
+    `connect-src ${webview.cspSource}`, 'worker-src blob:', 'img-src data:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">

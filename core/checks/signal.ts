@@ -10,8 +10,13 @@ import { canLearn, type NetFacts } from './facts';
 export const signal: NetCheck = {
   kind: 'net',
   code: 'signal/vanishing',
-  find: (facts) => (facts.hasLoss ? verdicts(forecastOf(facts.analysis), judgedBy(facts)).map((verdict) => problemOf(verdict, facts)) : []),
+  find: (facts) => (facts.hasLoss ? signalProblems(facts) : []),
 };
+
+/** Whether the net learns or not: for the panel. */
+export function signalProblems(facts: NetFacts): readonly Problem[] {
+  return verdicts(forecastOf(facts.analysis), judgedBy(facts)).map((verdict) => problemOf(verdict, facts));
+}
 
 function judgedBy({ analysis: { layers }, readers, learnsBelow, weightsAbove }: NetFacts): Judged {
   return {

@@ -38,13 +38,24 @@ export interface ForecastOptions {
 
 export const standardSource: SourceMoments = { mean: 0, secondMoment: 1 };
 
-export function forecast(analysis: StateAnalysis, { source = standardSource, param = ownMoments }: ForecastOptions = {}): Forecast {
+export function forecast(analysis: StateAnalysis, options: ForecastOptions = {}): Forecast {
+  const steps = forecasting(analysis, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of some layers, so that whoever waits can do other things in between. */
+export function* forecasting(analysis: StateAnalysis, { source = standardSource, param = ownMoments }: ForecastOptions = {}): Generator<undefined, Forecast> {
   const signals: (Signal | null)[] = new Array<Signal | null>(analysis.net.blobs.length).fill(null);
-  const passed = analysis.layers.map((layer) => {
+  const passed: (Moments | null)[] = [];
+  for (const layer of analysis.layers) {
     const moments = momentsOf(layer, analysis, signals, source, param);
     layer.layer.tops.forEach((top, i) => (signals[top.blob.id] = moments?.tops[i] ?? null));
-    return moments;
-  });
+    passed.push(moments);
+    if (passed.length % layersAtOnce === 0) yield;
+  }
   const start = startOf(analysis.layers);
   const gradients = backward(analysis, passed, signals, start);
   const layers = analysis.layers.map((layer, i): LayerForecast => {
@@ -53,6 +64,8 @@ export function forecast(analysis: StateAnalysis, { source = standardSource, par
   });
   return { source, layers, start };
 }
+
+const layersAtOnce = 100;
 
 export function ownMoments({ shape, mean, std, distribution }: Weight): ParamMoments {
   return { shape, mean, std, distribution };

@@ -2,6 +2,7 @@
 import type { Desk, Handlers, Place } from '../desk';
 import { netAnswer, netBefore } from '../features/net';
 import { alternatives, fillerEdits, weightsAnswer } from '../features/weights';
+import { signalAnswer } from '../features/signal';
 import type { PanelRequests } from '../protocol';
 
 export const panels: Handlers = {
@@ -17,6 +18,8 @@ export const panels: Handlers = {
       state ? alternatives(analysis, state, blob) : []);
     onPanel(desk, 'prototxt/weights/write', null, ({ document, analysis, state }, { blob, choice }) =>
       state ? fillerEdits(document, analysis, state, blob, choice) : null);
+    onPanel(desk, 'prototxt/signal', null, ({ document, analysis, state }, { input }) =>
+      state ? signalAnswer(document, analysis.state(state), input, desk.language()) : null);
   },
 };
 
@@ -25,7 +28,7 @@ function onPanel<Method extends keyof PanelRequests>(
   { connection, about }: Desk,
   method: Method,
   nothing: PanelRequests[Method]['result'],
-  answer: (place: Place, params: PanelRequests[Method]['params']) => PanelRequests[Method]['result'],
+  answer: (place: Place, params: PanelRequests[Method]['params']) => PanelRequests[Method]['result'] | Promise<PanelRequests[Method]['result']>,
 ): void {
   connection.onRequest(method, about(method, nothing, answer));
 }

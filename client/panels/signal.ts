@@ -1,0 +1,38 @@
+/** The panel of the signal: the server's forecast goes to the page, what the person saves to a file. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { SourceChoice } from '#core/signal/source';
+import type { SignalFile, ToSignalPage } from '#webview/signal/messages';
+import { documentPanel, type DocumentPanel } from './document-panel';
+import { panelRequest } from './requests';
+
+export function signalPanel(context: vscode.ExtensionContext, client: BaseLanguageClient): DocumentPanel<'signal'> {
+  let input: SourceChoice = { kind: 'standard' };
+  const content = async (uri: string, name: string): Promise<ToSignalPage> => ({ kind: 'signal', uri, name, answer: await panelRequest(client, 'prototxt/signal', { uri, input }) });
+  return documentPanel(context, client, {
+    name: 'signal',
+    title: (file) => vscode.l10n.t('Signal of {0}', file),
+    content,
+    receive: (message, uri, post) => {
+      if (message.kind === 'input') {
+        if (JSON.stringify(message.input) === JSON.stringify(input)) return;
+        input = message.input;
+        void content(uri, vscode.Uri.parse(uri).path.split('/').at(-1) ?? '').then(post);
+      }
+      if (message.kind === 'save') void save(uri, message.what, message.bytes);
+    },
+  });
+}
+
+async function save(uri: string, what: SignalFile, bytes: Uint8Array): Promise<void> {
+  const of = vscode.Uri.parse(uri);
+  const name = (of.path.split('/').at(-1) ?? 'net').replace(/\.prototxt$/, '');
+  const to = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(of, '..', `${name}.signal.${what}`), filters: { [what]: [what] } });
+  if (!to) return;
+  try {
+    await vscode.workspace.fs.writeFile(to, bytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not written: {1}', to.path.split('/').at(-1) ?? '', reason));
+  }
+}

@@ -1,0 +1,24 @@
+/** What if: the same net with other weights. */
+import type { Weight } from '../infer/types';
+import type { ParamMoments } from '../net/signal';
+import { ownMoments } from './forecast';
+
+export const scenarioNames = ['asIs', 'xavier', 'msra', 'average'] as const;
+/** `average` is xavier by the mean of both fans. */
+export type ScenarioName = (typeof scenarioNames)[number];
+
+/** What each weight starts as in a scenario. Biases and other blobs stay as they are. */
+export function paramIn(scenario: ScenarioName): (weight: Weight) => ParamMoments {
+  return scenario === 'asIs' ? ownMoments : (weight) => replaced(weight, scenario);
+}
+
+function replaced(weight: Weight, scenario: Exclude<ScenarioName, 'asIs'>): ParamMoments {
+  const { fillerField, fanIn, fanOut, shape } = weight;
+  if (fillerField !== 'weight_filler') return ownMoments(weight);
+  const n = scenario === 'average' ? (fanIn === null || fanOut === null ? null : (fanIn + fanOut) / 2) : fanIn;
+  if (n === null || n <= 0) return { shape, mean: null, std: null, distribution: undefined };
+  const std = Math.sqrt((scenario === 'msra' ? 2 : 1) / n);
+  if (scenario === 'msra') return { shape, mean: 0, std, distribution: { kind: 'normal', mean: 0, std } };
+  const edge = std * Math.sqrt(3);
+  return { shape, mean: 0, std, distribution: { kind: 'uniform', min: -edge, max: edge } };
+}

@@ -1,0 +1,50 @@
+/** What the panel of the signal shows: the forecast, as it is and what if, and how the layers hang together. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { factsOf } from '#core/checks/facts';
+import { signalProblems } from '#core/checks/signal';
+import type { StateAnalysis } from '#core/infer/types';
+import type { Language } from '#core/messages/language';
+import { messageOf } from '#core/messages/render';
+import { formatState } from '#core/net/state';
+import { forecasting, type Forecast } from '#core/signal/forecast';
+import { paramIn, scenarioNames } from '#core/signal/scenarios';
+import { sourceFor, type SourceChoice } from '#core/signal/source';
+import type { SignalAnswer, SignalLayer, SignalScenario } from '../protocol';
+import { toRange } from '../to-lsp';
+
+/** Other requests get their turn every few milliseconds. */
+export async function signalAnswer(document: TextDocument, state: StateAnalysis, input: SourceChoice, language: Language): Promise<SignalAnswer> {
+  const source = sourceFor(state, input);
+  const scenarios: SignalScenario[] = [];
+  for (const name of scenarioNames) scenarios.push(numbersOf(name, await paused(forecasting(state, { source, param: paramIn(name) }))));
+  const verdicts = signalProblems(factsOf(state)).map((problem) => ({ message: messageOf(problem, language), line: toRange(document, problem.span).start.line }));
+  return { state: formatState(state.state), source, layers: layersOf(document, state), scenarios, verdicts };
+}
+
+async function paused(steps: Generator<undefined, Forecast>): Promise<Forecast> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  }
+}
+
+function layersOf(document: TextDocument, { layers }: StateAnalysis): readonly SignalLayer[] {
+  const depths: number[] = [];
+  return layers.map(({ layer }) => {
+    const from = [...new Set(layer.bottoms.flatMap(({ blob }) => (blob ? [blob.layer] : [])))];
+    const depth = from.reduce((most, maker) => Math.max(most, (depths[maker] ?? 0) + 1), 0);
+    depths.push(depth);
+    const { start, end } = toRange(document, layer.span);
+    return { name: layer.name, type: layer.type, lines: [start.line, end.line], depth, from };
+  });
+}
+
+function numbersOf(name: SignalScenario['name'], { layers }: Forecast): SignalScenario {
+  return {
+    name,
+    mean: layers.map(({ tops: [top] }) => top?.mean ?? null),
+    forward: layers.map(({ tops: [top] }) => top?.secondMoment ?? null),
+    back: layers.map(({ topGradients: [gradient] }) => gradient ?? null),
+  };
+}

@@ -1,0 +1,160 @@
+/** The panel of the signal in a real VS Code. The tests are steps of one session. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed, test } from 'vitest';
+import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { lineOf, panel } from './panel';
+import { browse, command, editor, goToLine, inTheme, openFile, openFolder, picture, visibleLines, type Browsing, type Theme } from './workbench';
+
+const show = 'Prototxt: Show Signal';
+const alexNet = 'alexnet_train_val.prototxt';
+
+let browsing: Browsing;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  browsing = await browse(inject('chromium'));
+  page = await browsing.context.newPage();
+  page.on('console', (message) => {
+    if (/Content Security Policy|Uncaught|webview\/signal/.test(message.text())) complaints.push(message.text());
+  });
+  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFile(page, alexNet);
+});
+
+afterAll(() => browsing.browser.close());
+
+beforeEach(({ task }) => {
+  onTestFailed(() => picture(page, `failed-signal-${task.name.replace(/\W+/g, '-')}`));
+});
+
+type Place = ReturnType<ReturnType<typeof panel>['locator']>;
+
+const charts = (): Place => panel(page).locator('.plot svg');
+const lineIn = (chart: number, name: string): Place => charts().nth(chart).locator(`path[data-line="${name}"]`);
+const reading = (): Place => panel(page).locator('.chart .reading').first();
+
+/** Back from the panel to the text. */
+async function toText(): Promise<void> {
+  await page.locator('.editor-group-container .monaco-editor').first().click();
+  await editor(page).waitFor();
+}
+
+async function goTo(text: string): Promise<void> {
+  await toText();
+  await goToLine(page, lineOf(inject('folder'), alexNet, text));
+}
+
+test('the command shows both charts, and the cursor\'s layer', async () => {
+  await goTo('name: "conv3"');
+  await command(page, show);
+  await charts().nth(1).waitFor();
+  expect(await lineIn(0, 'asIs').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
+  expect(await lineIn(1, 'msra').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
+  const marked = await charts().first().locator('line[data-cursor]').getAttribute('data-cursor');
+  await goTo('name: "conv1"');
+  await expect.poll(() => charts().first().locator('line[data-cursor]').getAttribute('data-cursor')).not.toBe(marked);
+});
+
+test('the keyboard goes from layer to layer and shows them in the text', async () => {
+  await charts().first().focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => reading().innerText()).toMatch(/^data · Data +1 × \(As it is\)/);
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => reading().innerText()).toMatch(/^pool1 · Pooling/);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await visibleLines(page)).join('\n')).toContain('"pool1"');
+});
+
+test('a point under the mouse is named, and a click goes to it', async () => {
+  const box = await charts().first().boundingBox();
+  if (!box) throw new Error('no chart');
+  await page.mouse.move(box.x + box.width - 40, box.y + 100);
+  await expect.poll(() => reading().innerText()).toMatch(/^(fc8|drop7|loss|relu7|fc7)/);
+  await page.mouse.click(box.x + box.width - 40, box.y + 100);
+  await expect.poll(async () => (await visibleLines(page)).join('\n')).toMatch(/"(fc8|fc7|loss)"/);
+});
+
+test('an edit draws a line of its own beside what was before', async () => {
+  await goTo('name: "conv1"');
+  await goTo('weight_filler { type: "gaussian" std: 0.01 }');
+  await page.keyboard.press('End');
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'Backspace', 'Backspace']) await page.keyboard.press(key);
+  await page.keyboard.type('5');
+  await lineIn(0, 'before').waitFor({ state: 'attached' });
+  expect(await lineIn(0, 'before').getAttribute('d')).not.toBe(await lineIn(0, 'asIs').getAttribute('d'));
+  await picture(page, 'signal-edited-dark');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('01');
+  await lineIn(0, 'before').waitFor({ state: 'detached' });
+});
+
+test('the table says the same, and its rows go to the text', async () => {
+  await panel(page).getByText('Table', { exact: true }).click();
+  const row = panel(page).locator('.facts tr', { hasText: 'conv1' }).first();
+  await expect.poll(() => row.innerText()).toMatch(/Convolution\s+0\s+0\.0363\s+0\.0363/);
+  await panel(page).getByRole('button', { name: 'conv5', exact: true }).click();
+  await expect.poll(async () => (await visibleLines(page)).join('\n')).toContain('"conv5"');
+  await picture(page, 'signal-table-dark');
+  await panel(page).getByText('Chart', { exact: true }).click();
+  await charts().first().waitFor();
+});
+
+test('another input may be typed in', async () => {
+  await panel(page).getByLabel('Input').selectOption('typed');
+  await panel(page).getByLabel('std').fill('50');
+  await panel(page).getByLabel('std').press('Enter');
+  await expect.poll(() => panel(page).locator('.top').innerText()).toContain('second moment 2500');
+  await panel(page).getByLabel('Input').selectOption('standard');
+  await expect.poll(() => panel(page).locator('.top').innerText()).not.toContain('second moment 2500');
+});
+
+test('every control has a name', async () => {
+  const unnamed = await panel(page).locator('button:visible, select:visible, input:visible, [role=img]:visible').evaluateAll((elements) =>
+    (elements as unknown as readonly Named[]).filter((element) =>
+      `${element.getAttribute('aria-label') ?? ''}${element.innerText ?? ''}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() === '')
+      .map(({ outerHTML }) => outerHTML));
+  expect(unnamed).toEqual([]);
+});
+
+interface Named {
+  readonly innerText?: string;
+  readonly outerHTML: string;
+  readonly labels?: Iterable<{ readonly innerText: string }>;
+  readonly getAttribute: (name: string) => string | null;
+}
+
+test('the charts are saved as a picture, a drawing and a table', async () => {
+  for (const what of ['SVG', 'PNG', 'CSV']) {
+    await panel(page).getByRole('button', { name: `Save as ${what}` }).click();
+    const box = page.locator('.quick-input-widget .quick-input-box input');
+    await expect.poll(() => box.inputValue()).toContain(`.signal.${what.toLowerCase()}`);
+    await page.keyboard.press('Escape');
+  }
+});
+
+const views = [['alexnet', alexNet], ['autoencoder', 'autoencoder.prototxt'], ['siamese', 'siamese_train_test.prototxt'], ['upsample', 'segmentation_upsample.prototxt']] as const;
+
+test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictures in %s', async (theme) => {
+  await toText();
+  await inTheme(page, theme);
+  for (const [name, file] of views) {
+    await toText();
+    await openFile(page, file);
+    await page.locator('.tab', { hasText: `Signal of ${file}` }).waitFor();
+    await panel(page).locator(`body.vscode-${theme}`).waitFor();
+    await lineIn(0, 'asIs').waitFor({ state: 'attached' });
+    await picture(page, `signal-${name}-${theme}`);
+  }
+});
+
+test('what is no net is said to be none', async () => {
+  await toText();
+  await openFile(page, 'lenet_solver.prototxt');
+  await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('no net');
+});
+
+test('nobody complained, and nothing was asked of anyone outside', () => {
+  expect(complaints).toEqual([]);
+  expect(browsing.outside).toEqual([]);
+});

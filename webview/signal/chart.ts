@@ -1,0 +1,192 @@
+/**
+ * One chart: log second moment against depth. A line goes from each layer to every layer that reads it, so branches fork
+ * and join as they do in the net. Drawn as SVG with its colours in the attributes, so that it can be saved as it stands.
+ */
+import { fillIn } from '#core/messages/fill-in';
+import type { SignalLayer } from '#server/protocol';
+import { make, themeColour } from '../page';
+import { digits } from './format';
+import type { Line } from './lines';
+import { depthsOf, gridOf, scaleFor, xOf, yOf, type Scale, type Way } from './scale';
+import { words } from './words';
+
+export interface ChartEvents {
+  readonly reveal: (layer: number) => void;
+  /** The layer that is looked at; undefined for none. */
+  readonly look: (layer: number | undefined) => void;
+}
+
+export interface Shown {
+  readonly layers: readonly SignalLayer[];
+  readonly lines: readonly Line[];
+  /** What counts as 1: the input's second moment, or that of the gradient at the start. */
+  readonly reference: number;
+  /** The layer of the cursor in the text. */
+  readonly cursor: number | undefined;
+}
+
+export interface Chart {
+  readonly element: HTMLElement;
+  readonly draw: (shown: Shown) => void;
+  /** Marks a layer, and reads it out. */
+  readonly look: (layer: number | undefined) => void;
+  readonly picture: () => SVGSVGElement | undefined;
+}
+
+const height = 250;
+
+export function chart(way: Way, on: ChartEvents): Chart {
+  const place = make('div', { class: 'plot' });
+  const reading = make('div', { class: 'reading', 'aria-live': 'polite' });
+  const element = make('section', { class: 'chart' }, make('h2', {}, words[way]), place, reading);
+  let shown: Shown | undefined;
+  let scale: Scale | undefined;
+  let looked: number | undefined;
+  let mark: SVGGElement | undefined;
+
+  const look = (layer: number | undefined): void => {
+    looked = layer;
+    if (!shown || !scale || !mark) return;
+    mark.replaceChildren(...(layer === undefined ? [] : markOf(shown, scale, way, layer)));
+    reading.textContent = layer === undefined ? '' : readingOf(shown, way, layer);
+  };
+
+  place.addEventListener('pointermove', (event) => on.look(nearest(event)));
+  place.addEventListener('pointerleave', () => on.look(undefined));
+  place.addEventListener('click', (event) => {
+    const layer = nearest(event);
+    if (layer !== undefined) on.reveal(layer);
+  });
+  place.addEventListener('keydown', (event) => {
+    if (!shown) return;
+    const next = nextLayer(event.key, looked ?? shown.cursor ?? -1, shown.layers.length);
+    if (event.key === 'Enter' && looked !== undefined) on.reveal(looked);
+    else if (next === undefined) return;
+    else on.look(next);
+    event.preventDefault();
+  });
+
+  function nearest({ clientX, clientY }: MouseEvent): number | undefined {
+    const svg = place.querySelector('svg');
+    if (!svg || !shown || !scale) return undefined;
+    const { left, top } = svg.getBoundingClientRect();
+    return nearestLayer(shown, scale, way, clientX - left, clientY - top);
+  }
+
+  return {
+    element,
+    draw: (next) => {
+      shown = next;
+      scale = scaleFor(next.layers, next.lines, way, next.reference, { width: Math.max(320, place.clientWidth), height });
+      const focused = place.contains(document.activeElement);
+      const label = fillIn(words.chartLabel, { what: words[way], layers: next.layers.length });
+      mark = svg('g', {});
+      const picture = svg('svg', { width: scale.width, height, viewBox: `0 0 ${scale.width} ${height}`, role: 'img', tabindex: 0, 'aria-label': label }, ...drawing(next, scale, way), mark);
+      place.replaceChildren(picture);
+      if (focused) picture.focus();
+      look(looked !== undefined && looked < next.layers.length ? looked : undefined);
+    },
+    look,
+    picture: () => place.querySelector('svg') ?? undefined,
+  };
+}
+
+function nextLayer(key: string, at: number, count: number): number | undefined {
+  if (key === 'ArrowRight' || key === 'ArrowDown') return Math.min(count - 1, at + 1);
+  if (key === 'ArrowLeft' || key === 'ArrowUp') return Math.max(0, at - 1);
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : undefined;
+}
+
+function drawing(shown: Shown, scale: Scale, way: Way): readonly SVGElement[] {
+  const { left, right, top, bottom } = scale;
+  const quiet = themeColour('descriptionForeground', '#888888');
+  const faint = { stroke: quiet, 'stroke-opacity': 0.22, 'stroke-width': 1 };
+  const text = { fill: quiet, 'font-size': 11, 'font-family': getComputedStyle(document.body).fontFamily };
+  const half = Math.log10(2);
+  const [upper, lower] = [yOf(scale, half), yOf(scale, -half)];
+  const band = svg('rect', { x: left, y: upper, width: right - left, height: lower - upper, fill: themeColour('charts-green', '#89d185'), 'fill-opacity': 0.16 }, svg('title', {}, words.band));
+  const rows = gridOf(scale).flatMap((power) => {
+    const y = yOf(scale, power);
+    return [svg('line', { x1: left, x2: right, y1: y, y2: y, ...faint }), svg('text', { x: left - 6, y: y + 4, 'text-anchor': 'end', ...text }, powerOfTen(power))];
+  });
+  const columns = depthsOf(scale).map((depth) => svg('text', { x: xOf(scale, depth), y: bottom + 15, 'text-anchor': 'middle', ...text }, String(depth)));
+  const cursor = shown.cursor === undefined ? [] : [cursorOf(shown, scale, shown.cursor)];
+  const lines = shown.lines.toReversed().map((line) => svg('path', {
+    d: pathOf(shown, scale, way, line), fill: 'none', stroke: line.colour, 'stroke-width': line.width, 'stroke-linejoin': 'round', 'stroke-linecap': 'round',
+    'stroke-dasharray': line.dash === '' ? 'none' : line.dash, 'data-line': line.name,
+  }));
+  const frame = svg('line', { x1: left, x2: left, y1: top, y2: bottom, stroke: quiet, 'stroke-opacity': 0.5 });
+  return [band, ...rows, ...columns, frame, ...cursor, ...lines];
+}
+
+function cursorOf({ layers }: Shown, scale: Scale, layer: number): SVGElement {
+  const x = xOf(scale, layers[layer]?.depth ?? 0);
+  return svg('line', { x1: x, x2: x, y1: scale.top, y2: scale.bottom, stroke: themeColour('focusBorder', '#007fd4'), 'stroke-width': 2, 'data-cursor': layer });
+}
+
+/** Each layer is joined with those that it reads; one that is not modelled is passed over in a gap. */
+function pathOf({ layers, reference }: Shown, scale: Scale, way: Way, { scenario }: Line): string {
+  const points = layers.map(({ depth }, i) => pointOf(scale, depth, scenario[way][i] ?? null, reference));
+  let path = '';
+  layers.forEach(({ from }, i) => {
+    const to = points[i];
+    if (!to) return;
+    for (const maker of from) {
+      const start = points[maker];
+      if (start) path += `M${start}L${to}`;
+    }
+  });
+  return path;
+}
+
+function pointOf(scale: Scale, depth: number, value: number | null, reference: number): string | undefined {
+  return value === null || value <= 0 ? undefined : `${xOf(scale, depth).toFixed(1)} ${yOf(scale, Math.log10(value / reference)).toFixed(1)}`;
+}
+
+function markOf({ layers, lines, reference }: Shown, scale: Scale, way: Way, layer: number): readonly SVGElement[] {
+  const depth = layers[layer]?.depth ?? 0;
+  const x = xOf(scale, depth);
+  const quiet = themeColour('descriptionForeground', '#888888');
+  const dots = lines.flatMap(({ scenario, colour }) => {
+    const value = scenario[way][layer] ?? null;
+    return value === null || value <= 0 ? [] : [svg('circle', { cx: x, cy: yOf(scale, Math.log10(value / reference)), r: 4, fill: colour, stroke: themeColour('editor-background', '#ffffff'), 'stroke-width': 1.5 })];
+  });
+  return [svg('line', { x1: x, x2: x, y1: scale.top, y2: scale.bottom, stroke: quiet, 'stroke-dasharray': '3 3' }), ...dots];
+}
+
+function readingOf({ layers, lines, reference }: Shown, way: Way, layer: number): string {
+  const { name = '', type = '' } = layers[layer] ?? {};
+  const values = lines.map(({ label, scenario }) => {
+    const value = scenario[way][layer] ?? null;
+    return fillIn(words.reading, { value: value === null ? words.none : digits(value / reference), line: label });
+  });
+  return [fillIn(words.layerTitle, { name, type }), ...values].join('   ');
+}
+
+/** By the place in both directions, to the line of the net as it is first. */
+function nearestLayer({ layers, lines, reference }: Shown, scale: Scale, way: Way, x: number, y: number): number | undefined {
+  const values = lines[0]?.scenario[way] ?? [];
+  let best: number | undefined;
+  let least = Infinity;
+  layers.forEach(({ depth }, i) => {
+    const value = values[i] ?? null;
+    const dx = xOf(scale, depth) - x;
+    const dy = value === null || value <= 0 ? 60 : (yOf(scale, Math.log10(value / reference)) - y) / 4;
+    const distance = dx * dx + dy * dy;
+    if (distance < least) [least, best] = [distance, i];
+  });
+  return best;
+}
+
+function powerOfTen(power: number): string {
+  const digitsOf: Readonly<Record<string, string>> = { '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹' };
+  return power === 0 ? '1' : `10${[...String(power)].map((digit) => digitsOf[digit] ?? '').join('')}`;
+}
+
+function svg<Tag extends keyof SVGElementTagNameMap>(tag: Tag, attributes: Readonly<Record<string, string | number>>, ...children: readonly (Node | string)[]): SVGElementTagNameMap[Tag] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}

@@ -1,0 +1,28 @@
+/** The lines of the charts: one a scenario, with a colour and a dash of its own. */
+import type { SignalScenario } from '#server/protocol';
+import { themeColour } from '../page';
+import { words } from './words';
+
+export type LineName = SignalScenario['name'] | 'before';
+
+export interface Line {
+  readonly name: LineName;
+  readonly label: string;
+  readonly colour: string;
+  readonly dash: string;
+  readonly width: number;
+  readonly scenario: SignalScenario;
+}
+
+const styles: Readonly<Record<LineName, { readonly colour: string; readonly fallback: string; readonly dash: string; readonly width: number }>> = {
+  asIs: { colour: 'charts-blue', fallback: '#3794ff', dash: '', width: 2.4 },
+  before: { colour: 'charts-purple', fallback: '#b180d7', dash: '7 3', width: 2 },
+  xavier: { colour: 'charts-orange', fallback: '#d18616', dash: '2 3', width: 1.6 },
+  msra: { colour: 'charts-green', fallback: '#89d185', dash: '9 3 2 3', width: 1.6 },
+  average: { colour: 'charts-red', fallback: '#f14c4c', dash: '4 4', width: 1.6 },
+};
+
+export function lineOf(name: LineName, scenario: SignalScenario): Line {
+  const { colour, fallback, dash, width } = styles[name];
+  return { name, label: words[name], colour: themeColour(colour, fallback), dash, width, scenario };
+}

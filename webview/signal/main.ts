@@ -1,0 +1,151 @@
+/** The panel of the signal. */
+import '../page.css';
+import './signal.css';
+import { fillIn } from '#core/messages/fill-in';
+import type { SourceChoice } from '#core/signal/source';
+import type { SignalAnswer, SignalScenario } from '#server/protocol';
+import type { Pages } from '../messages';
+import { button, host, make, onResize, onThemeChange } from '../page';
+import { chart, type Shown } from './chart';
+import { controls } from './controls';
+import { csvOf, pictureOf, pngOf } from './export';
+import { lineOf, type Line } from './lines';
+import type { SignalFile, SignalPageState } from './messages';
+import type { Way } from './scale';
+import { tableOf } from './table';
+import { words } from './words';
+
+const vscode = host<'signal'>(receive);
+const kept = vscode.getState();
+const hidden = new Set<string>(kept?.hidden ?? ['average']);
+let input: SourceChoice = kept?.input ?? { kind: 'standard' };
+let view: SignalPageState['view'] = kept?.view ?? 'chart';
+let net: { readonly uri: string; readonly name: string; readonly answer: SignalAnswer | null } | undefined;
+/** What edits are compared with, and the layers that it has numbers for. */
+let before: { readonly uri: string; readonly layers: string; readonly scenario: SignalScenario } | undefined;
+let cursorLine: number | undefined;
+
+const top = controls({
+  input: (choice) => {
+    input = choice;
+    before = undefined;
+    vscode.postMessage({ kind: 'input', input });
+    keep();
+  },
+  line: (name, on) => {
+    if (on) hidden.delete(name);
+    else hidden.add(name);
+    update();
+  },
+  view: (next) => {
+    view = next;
+    update();
+  },
+  save: (what) => void save(what),
+  keep: () => {
+    before = undefined;
+    remember();
+    update();
+  },
+}, { input, view });
+const heading = make('div', { class: 'heading' });
+const verdicts = make('ul', { class: 'verdicts' });
+const looked = { look: (layer: number | undefined) => ways.forEach((way) => charts[way].look(layer)), reveal };
+const charts = { forward: chart('forward', looked), back: chart('back', looked) };
+const ways: readonly Way[] = ['forward', 'back'];
+const plots = make('div', {}, charts.forward.element, charts.back.element, make('p', { class: 'quiet' }, make('span', { class: 'band' }), words.band));
+const table = make('div', { class: 'table' });
+const empty = make('section', { class: 'empty', role: 'status' });
+document.body.append(top.element, make('main', {}, heading, verdicts, empty, plots, table));
+
+onThemeChange(update);
+onResize(plots, update);
+vscode.postMessage({ kind: 'input', input });
+vscode.postMessage({ kind: 'ready' });
+update();
+
+function receive(message: Pages['signal']['to']): void {
+  if (message.kind === 'cursor') cursorLine = message.line;
+  else {
+    if (message.uri !== net?.uri) cursorLine = undefined;
+    net = message;
+    remember();
+  }
+  update();
+}
+
+/** The first that is heard of a net is what its edits are compared with, until layers come or go. */
+function remember(): void {
+  const answer = net?.answer;
+  const now = answer?.scenarios[0];
+  if (!net || !answer || !now) return;
+  const layers = answer.layers.map(({ name, type }) => `${type} ${name}`).join('\n');
+  if (before?.uri !== net.uri || before.layers !== layers) before = { uri: net.uri, layers, scenario: now };
+}
+
+function update(): void {
+  const answer = net?.answer;
+  const now = answer?.scenarios[0];
+  const known = now?.forward.some((value) => value !== null) ?? false;
+  top.element.hidden = heading.hidden = verdicts.hidden = !known;
+  plots.hidden = !known || view !== 'chart';
+  table.hidden = !known || view !== 'table';
+  empty.hidden = known;
+  if (!answer || !now || !known) return say(answer ? words.nothing : words.noNet, answer ? words.nothingHint : words.noNetHint);
+  const lines = linesOf(answer);
+  top.show(lines, hidden, answer.source.secondMoment);
+  heading.replaceChildren(make('h1', {}, words.title), make('span', { class: 'quiet' }, fillIn(words.state, { state: answer.state })));
+  verdicts.replaceChildren(...answer.verdicts.map(({ message, line }) => make('li', {}, button(message, { class: 'link' }, () => vscode.postMessage({ kind: 'reveal', line })))));
+  const cursor = layerAt(answer);
+  if (view === 'table') table.replaceChildren(tableOf(answer, now, cursor, reveal));
+  else for (const way of ways) charts[way].draw(shownOf(answer, lines.filter(({ name }) => !hidden.has(name)), cursor, way));
+  keep();
+}
+
+function shownOf({ layers, source }: SignalAnswer, lines: readonly Line[], cursor: number | undefined, way: Way): Shown {
+  return { layers, lines, cursor, reference: way === 'forward' && source.secondMoment > 0 ? source.secondMoment : 1 };
+}
+
+/** The net as it is comes first, and what it was before an edit where that is another. */
+function linesOf({ scenarios }: SignalAnswer): readonly Line[] {
+  const [now, ...others] = scenarios.map((scenario) => lineOf(scenario.name, scenario));
+  const edited = before && JSON.stringify(before.scenario) !== JSON.stringify(now?.scenario) ? [lineOf('before', before.scenario)] : [];
+  return now ? [now, ...edited, ...others] : [];
+}
+
+function layerAt({ layers }: SignalAnswer): number | undefined {
+  const line = cursorLine;
+  if (line === undefined) return undefined;
+  const index = layers.findIndex(({ lines: [first, last] }) => first <= line && line <= last);
+  return index < 0 ? undefined : index;
+}
+
+function reveal(layer: number): void {
+  const line = net?.answer?.layers[layer]?.lines[0];
+  if (line !== undefined) vscode.postMessage({ kind: 'reveal', line });
+}
+
+async function save(what: SignalFile): Promise<void> {
+  const answer = net?.answer;
+  if (!net || !answer) return;
+  const lines = linesOf(answer).filter(({ name }) => !hidden.has(name));
+  if (what === 'csv') return send(what, new TextEncoder().encode(csvOf(answer, lines)));
+  // The table may be shown: the charts are drawn all the same.
+  plots.hidden = false;
+  for (const way of ways) charts[way].draw(shownOf(answer, lines, undefined, way));
+  const picture = pictureOf(fillIn(words.titleOf, { name: net.name }), ways.map((way) => [words[way], charts[way]] as const), lines);
+  update();
+  send(what, what === 'svg' ? new TextEncoder().encode(picture.text) : await pngOf(picture));
+}
+
+function send(what: SignalFile, bytes: Uint8Array): void {
+  vscode.postMessage({ kind: 'save', what, bytes });
+}
+
+function say(what: string, hint: string): void {
+  empty.replaceChildren(make('p', {}, what), make('p', { class: 'quiet' }, hint));
+}
+
+function keep(): void {
+  if (net) vscode.setState({ uri: net.uri, input, hidden: [...hidden], view });
+}

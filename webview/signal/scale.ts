@@ -1,0 +1,58 @@
+/** From layers and values to places in a chart. */
+import type { SignalLayer } from '#server/protocol';
+import type { Line } from './lines';
+
+export type Way = 'forward' | 'back';
+
+export interface Scale {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly deepest: number;
+  /** Powers of ten at the lower and the upper edge. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Nothing is drawn outside of these powers of ten. */
+const limit = 40;
+
+export function scaleFor(layers: readonly SignalLayer[], lines: readonly Line[], way: Way, reference: number, size: { readonly width: number; readonly height: number }): Scale {
+  let low = -1;
+  let high = 1;
+  for (const { scenario } of lines) {
+    for (const value of scenario[way]) {
+      if (value === null || value <= 0) continue;
+      const power = Math.max(-limit, Math.min(limit, Math.log10(value / reference)));
+      low = Math.min(low, power);
+      high = Math.max(high, power);
+    }
+  }
+  const deepest = layers.reduce((most, { depth }) => Math.max(most, depth), 1);
+  return { ...size, left: 62, right: size.width - 14, top: 10, bottom: size.height - 24, deepest, low: Math.floor(low - 0.15), high: Math.ceil(high + 0.15) };
+}
+
+export function xOf({ left, right, deepest }: Scale, depth: number): number {
+  return left + ((right - left) * depth) / deepest;
+}
+
+/** `power` is of ten; kept within the chart. */
+export function yOf({ top, bottom, low, high }: Scale, power: number): number {
+  return bottom - ((bottom - top) * (Math.max(low, Math.min(high, power)) - low)) / (high - low);
+}
+
+/** Powers of ten with a line of their own: not more than some ten. */
+export function gridOf({ low, high }: Scale): readonly number[] {
+  const step = [1, 2, 5, 10, 20].find((each) => (high - low) / each <= 8) ?? 40;
+  const first = Math.ceil(low / step) * step;
+  return Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => first + i * step);
+}
+
+export function depthsOf({ deepest, right, left }: Scale): readonly number[] {
+  const most = Math.max(2, Math.floor((right - left) / 56));
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((each) => deepest / each <= most) ?? 1000;
+  return Array.from({ length: Math.floor(deepest / step) + 1 }, (_, i) => i * step);
+}
