@@ -143,8 +143,10 @@ export interface SignalLayer {
   readonly lines: readonly [number, number];
   /** Layers on the longest way from the input. */
   readonly depth: number;
-  /** Indices of the layers whose tops it reads. */
+  /** Indices of the layers whose tops it reads, as far as these are modelled. */
   readonly from: readonly number[];
+  /** Its tops are single values, such as a loss: no part of the signal's way. */
+  readonly ends: boolean;
 }
 
 /** One number a layer, null where it is not modelled or nothing arrives. */

@@ -5,6 +5,7 @@ import { signalProblems } from '#core/checks/signal';
 import type { StateAnalysis } from '#core/infer/types';
 import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
+import type { Blob } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { forecasting, type Forecast } from '#core/signal/forecast';
 import { paramIn, scenarioNames } from '#core/signal/scenarios';
@@ -16,9 +17,14 @@ import { toRange } from '../to-lsp';
 export async function signalAnswer(document: TextDocument, state: StateAnalysis, input: SourceChoice, language: Language): Promise<SignalAnswer> {
   const source = sourceFor(state, input);
   const scenarios: SignalScenario[] = [];
-  for (const name of scenarioNames) scenarios.push(numbersOf(name, await paused(forecasting(state, { source, param: paramIn(name) }))));
+  let first: Forecast | undefined;
+  for (const name of scenarioNames) {
+    const found = await paused(forecasting(state, { source, param: paramIn(name) }));
+    first ??= found;
+    scenarios.push(numbersOf(name, found));
+  }
   const verdicts = signalProblems(factsOf(state)).map((problem) => ({ message: messageOf(problem, language), line: toRange(document, problem.span).start.line }));
-  return { state: formatState(state.state), source, layers: layersOf(document, state), scenarios, verdicts };
+  return { state: formatState(state.state), source, layers: layersOf(document, state, first), scenarios, verdicts };
 }
 
 async function paused(steps: Generator<undefined, Forecast>): Promise<Forecast> {
@@ -29,14 +35,15 @@ async function paused(steps: Generator<undefined, Forecast>): Promise<Forecast> 
   }
 }
 
-function layersOf(document: TextDocument, { layers }: StateAnalysis): readonly SignalLayer[] {
+function layersOf(document: TextDocument, { layers }: StateAnalysis, forecast: Forecast | undefined): readonly SignalLayer[] {
+  const isModelled = ({ layer, top }: Blob): boolean => (forecast?.layers[layer]?.tops[top] ?? null) !== null;
   const depths: number[] = [];
-  return layers.map(({ layer }) => {
-    const from = [...new Set(layer.bottoms.flatMap(({ blob }) => (blob ? [blob.layer] : [])))];
+  return layers.map(({ layer, tops }) => {
+    const from = [...new Set(layer.bottoms.flatMap(({ blob }) => (blob && isModelled(blob) ? [blob.layer] : [])))];
     const depth = from.reduce((most, maker) => Math.max(most, (depths[maker] ?? 0) + 1), 0);
     depths.push(depth);
     const { start, end } = toRange(document, layer.span);
-    return { name: layer.name, type: layer.type, lines: [start.line, end.line], depth, from };
+    return { name: layer.name, type: layer.type, lines: [start.line, end.line], depth, from, ends: tops.length > 0 && tops.every((shape) => shape?.length === 0) };
   });
 }
 

@@ -33,7 +33,10 @@ export interface Chart {
   readonly picture: () => SVGSVGElement | undefined;
 }
 
-const height = 250;
+/** Both charts fit on the page where it is high enough. */
+function heightOfOne(): number {
+  return Math.round(Math.max(170, Math.min(320, (window.innerHeight - 330) / 2)));
+}
 
 export function chart(way: Way, on: ChartEvents): Chart {
   const place = make('div', { class: 'plot' });
@@ -77,6 +80,7 @@ export function chart(way: Way, on: ChartEvents): Chart {
     element,
     draw: (next) => {
       shown = next;
+      const height = heightOfOne();
       scale = scaleFor(next.layers, next.lines, way, next.reference, { width: Math.max(320, place.clientWidth), height });
       const focused = place.contains(document.activeElement);
       const label = fillIn(words.chartLabel, { what: words[way], layers: next.layers.length });
@@ -127,7 +131,7 @@ function cursorOf({ layers }: Shown, scale: Scale, layer: number): SVGElement {
 
 /** Each layer is joined with those that it reads; one that is not modelled is passed over in a gap. */
 function pathOf({ layers, reference }: Shown, scale: Scale, way: Way, { scenario }: Line): string {
-  const points = layers.map(({ depth }, i) => pointOf(scale, depth, scenario[way][i] ?? null, reference));
+  const points = layers.map(({ depth, ends }, i) => (ends ? undefined : pointOf(scale, depth, scenario[way][i] ?? null, reference)));
   let path = '';
   layers.forEach(({ from }, i) => {
     const to = points[i];
@@ -169,7 +173,8 @@ function nearestLayer({ layers, lines, reference }: Shown, scale: Scale, way: Wa
   const values = lines[0]?.scenario[way] ?? [];
   let best: number | undefined;
   let least = Infinity;
-  layers.forEach(({ depth }, i) => {
+  layers.forEach(({ depth, ends }, i) => {
+    if (ends) return;
     const value = values[i] ?? null;
     const dx = xOf(scale, depth) - x;
     const dy = value === null || value <= 0 ? 60 : (yOf(scale, Math.log10(value / reference)) - y) / 4;

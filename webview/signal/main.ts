@@ -17,7 +17,7 @@ import { words } from './words';
 
 const vscode = host<'signal'>(receive);
 const kept = vscode.getState();
-const hidden = new Set<string>(kept?.hidden ?? ['average']);
+const hidden = new Set<string>(kept?.hidden);
 let input: SourceChoice = kept?.input ?? { kind: 'standard' };
 let view: SignalPageState['view'] = kept?.view ?? 'chart';
 let net: { readonly uri: string; readonly name: string; readonly answer: SignalAnswer | null } | undefined;
@@ -60,6 +60,7 @@ document.body.append(top.element, make('main', {}, heading, verdicts, empty, plo
 
 onThemeChange(update);
 onResize(plots, update);
+window.addEventListener('resize', update);
 vscode.postMessage({ kind: 'input', input });
 vscode.postMessage({ kind: 'ready' });
 update();

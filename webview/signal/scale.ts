@@ -24,14 +24,14 @@ export function scaleFor(layers: readonly SignalLayer[], lines: readonly Line[],
   let low = -1;
   let high = 1;
   for (const { scenario } of lines) {
-    for (const value of scenario[way]) {
-      if (value === null || value <= 0) continue;
+    scenario[way].forEach((value, i) => {
+      if (value === null || value <= 0 || layers[i]?.ends) return;
       const power = Math.max(-limit, Math.min(limit, Math.log10(value / reference)));
       low = Math.min(low, power);
       high = Math.max(high, power);
-    }
+    });
   }
-  const deepest = layers.reduce((most, { depth }) => Math.max(most, depth), 1);
+  const deepest = layers.reduce((most, { depth, ends }) => (ends ? most : Math.max(most, depth)), 1);
   return { ...size, left: 62, right: size.width - 14, top: 10, bottom: size.height - 24, deepest, low: Math.floor(low - 0.15), high: Math.ceil(high + 0.15) };
 }
 
