@@ -132,10 +132,10 @@ test('the charts are saved as a drawing, a picture and a table', async () => {
     const file = join(inject('folder'), `alexnet_train_val.signal.${what}`);
     await panel(page).getByRole('button', { name: `Save as ${what.toUpperCase()}` }).click();
     const box = page.locator('.quick-input-widget .quick-input-box input');
-    await box.waitFor();
-    await box.fill(file);
+    await expect.poll(() => box.inputValue(), { timeout: 10_000 }).toContain(`alexnet_train_val.signal.${what}`);
     await box.press('Enter');
-    await expect.poll(() => (existsSync(file) ? readFileSync(file, 'latin1') : '')).toContain(start);
+    await expect.poll(() => (existsSync(file) ? readFileSync(file, 'latin1') : ''), { timeout: 10_000 }).toContain(start);
+    await box.waitFor({ state: 'hidden' });
   }
 });
 
