@@ -1,14 +1,13 @@
 /** The command line, read into values. */
 import { parseArgs } from 'node:util';
 import type { FileKind } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
-import { dialectIds, dialectOf } from '#core/dialects/index';
 import type { Chooser, Dialect } from '#core/dialects/dialect';
 import type { Phase } from '#core/net/model';
 import type { SourceChoice } from '#core/signal/source';
 import { reasonOf } from '#files/reason';
 import type { Io } from './io';
 import { decode } from './load';
+import { schemaOf } from './schema';
 
 export const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force', 'input'] as const;
 export type OwnOption = (typeof ownOptions)[number];
@@ -88,7 +87,7 @@ export async function readOptions(argv: readonly string[], command: Command, io:
           stages: values.stage ?? [],
         },
         schema: values.schema ?? 'auto',
-        dialect: schemaOf(values.schema ?? 'auto'),
+        dialect: await dialectFor(values.schema ?? 'auto', io),
         kind: kindOf(oneOf('kind', values.kind ?? 'auto', ['auto', 'net', 'solver'])),
         datum: values.datum === undefined ? undefined : datumOf(values.datum),
         rewriting: rewritingOf(values, command),
@@ -162,11 +161,10 @@ function integer(option: string, value: string, min: number, max: number): numbe
   return number;
 }
 
-function schemaOf(name: string): Dialect | Chooser {
-  if (name === 'auto') return chooseDialect;
-  const dialect = dialectOf(name);
-  if (dialect) return dialect;
-  throw new Wrong(`--schema takes auto, ${dialectIds.join(', ')} or the path of a proto, not ${name}`);
+async function dialectFor(name: string, io: Io): Promise<Dialect | Chooser> {
+  const schema = await schemaOf(name, io);
+  if (schema.kind === 'wrong') throw new Wrong(schema.reason);
+  return schema.dialect;
 }
 
 function rewritingOf(values: { readonly check?: boolean; readonly write?: boolean }, { name, rewrites = [] }: Command): Options['rewriting'] {

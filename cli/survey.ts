@@ -4,6 +4,7 @@ import type { NetState } from '#core/net/model';
 import type { Problem } from '#core/problems';
 import { exitOk, exitUsage, type Io } from './io';
 import { load } from './load';
+import { schemaBeside } from './schema';
 import { meanShapes } from './mean-shapes';
 import { withNeighbours } from './neighbours';
 import type { AskedState, Options } from './options';
@@ -19,21 +20,23 @@ export type Surveyed =
 export async function survey(options: Options, io: Io, visit: (file: Surveyed) => Promise<boolean>): Promise<number> {
   let status = exitOk;
   for (const path of options.files) {
-    const file = surveyOne(path, options, io);
+    const file = await surveyOne(path, options, io);
     if (file.kind === 'unreadable') status = exitUsage;
     if (!(await visit(file))) break;
   }
   return status;
 }
 
-function surveyOne(path: string, options: Options, io: Io): Surveyed {
+async function surveyOne(path: string, options: Options, io: Io): Promise<Surveyed> {
   const loaded = load(path, io);
   if (loaded.kind === 'unreadable') {
     const problem: Problem = { code: 'file/unreadable', span: { start: 0, end: 0 }, args: { path, reason: loaded.reason } };
     return { kind: 'unreadable', path, problem };
   }
+  const beside = await schemaBeside(path, loaded.text, io);
+  if (beside?.kind === 'wrong') io.complain(`prototxt-lens: ${path}: ${beside.reason}`);
   const asked: AnalyzeOptions = {
-    dialect: options.dialect,
+    dialect: beside?.kind === 'schema' ? beside.dialect : options.dialect,
     ...(options.kind && { kind: options.kind }),
     world: { meanShape: meanShapes(path, io), ...(options.datum && { datum: options.datum }) },
   };

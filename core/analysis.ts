@@ -25,7 +25,9 @@ import { str, sub, type Message } from './schema/message';
 import { inlineNets } from './solver/inline-nets';
 import { analyzeSolver } from './solver/solver';
 import { parse } from './text/parser';
+import { maskTemplates, placeholders } from './text/templates';
 import type { Tree } from './text/tree';
+import { writtenShapes } from './written-shapes';
 
 /** `other`: neither a Caffe net nor a solver; only its syntax is checked. */
 export type FileKind = 'net' | 'solver' | 'other';
@@ -77,7 +79,9 @@ export const maxLength = 1 << 23;
 /** Never throws, whatever the text. */
 export function analyze(text: string, options: AnalyzeOptions): Analysis {
   if (text.length > maxLength) return unread(text, options.dialect);
-  const { tree, problems: syntaxProblems } = parse(text);
+  const masked = maskTemplates(text);
+  const { tree: parsed, problems: syntaxProblems } = parse(masked);
+  const tree: Tree = masked === text ? parsed : { ...parsed, text };
   const directives = directivesOf(tree);
   const choice = choiceOf(options.dialect, tree, directives);
   const { dialect } = choice;
@@ -85,24 +89,24 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   if (kind === 'other') return withoutSchema(tree, choice, syntaxProblems);
   const type = dialect.schema.messages.get(kind === 'net' ? 'NetParameter' : 'SolverParameter');
   if (!type) throw new Error(`${dialect.id} has no message for a ${kind}`);
-  const bound = bind(tree, type, { dialect: dialect.label, forks: dialect.forks, syntaxProblems });
+  const bound = bind(tree, type, { dialect: dialect.label, forks: dialect.forks, syntaxProblems, isPlaceholder: placeholders(text) });
   const early = [...syntaxProblems, ...bound.problems];
-  return kind === 'net' ? analyzeNet(tree, bound.message, early, choice, directives, options) : analyzeSolverFile(tree, bound.message, early, choice, worldOf(directives, options));
+  return kind === 'net' ? analyzeNet(tree, bound.message, early, choice, directives, options) : analyzeSolverFile(tree, bound.message, early, choice, worldOf(tree, directives, options));
 }
 
 function choiceOf(dialect: Dialect | Chooser, tree: Tree, { schema }: Directives): Choice {
   return typeof dialect === 'function' ? dialect(tree, schema) : { dialect, reason: { kind: 'asked' } };
 }
 
-function worldOf(directives: Directives, { world }: AnalyzeOptions): World {
-  return { datum: directives.datum ?? world?.datum, meanShape: world?.meanShape ?? (() => undefined) };
+function worldOf(tree: Tree, directives: Directives, { world }: AnalyzeOptions): World {
+  return { datum: directives.datum ?? world?.datum, meanShape: world?.meanShape ?? (() => undefined), topShapes: writtenShapes(tree) };
 }
 
 function analyzeNet(
   tree: Tree, message: Message, early: readonly Problem[], choice: Choice, directives: Directives, options: AnalyzeOptions,
 ): Analysis {
   const { dialect } = choice;
-  const world = worldOf(directives, options);
+  const world = worldOf(tree, directives, options);
   const upgraded = upgradeNet(message, dialect.schema);
   const net = upgraded.message;
   const heads = headsOf(net);

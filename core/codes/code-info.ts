@@ -16,8 +16,10 @@ export const warning: CodeInfo = { severity: 'warning' };
 export const information: CodeInfo = { severity: 'information' };
 /** What works, and is seldom meant: said once a file. */
 export const advice: CodeInfo = { severity: 'information', once: 'code' };
-/** A name that this Caffe lacks and another has. */
-export const foreign: CodeInfo = { severity: 'information', once: 'name' };
+/** A name that this Caffe lacks, and so refuses, and another has. */
+export const foreign: CodeInfo = { severity: 'error', once: 'name' };
+/** A name that nobody here has seen. */
+export const unlisted: CodeInfo = { severity: 'information', once: 'name' };
 export const hint: CodeInfo = { severity: 'hint' };
 /** Text without effect. */
 export const dead: CodeInfo = { severity: 'hint', tag: 'unnecessary' };

@@ -1,9 +1,10 @@
 /** Codes of layers, blobs and params of a net; explained in `docs/problems/net.md`. */
-import { error, foreign, information, warning, type CodeInfo } from './code-info';
+import { error, foreign, information, unlisted, warning, type CodeInfo } from './code-info';
 
 export const netCodes = {
   'net/unknown-layer-type': error,
   'net/fork-layer-type': foreign,
+  'net/unlisted-layer-type': unlisted,
   'net/missing-layer-type': error,
   'net/duplicate-layer-name': warning,
   'net/drift': information,

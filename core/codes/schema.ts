@@ -1,10 +1,11 @@
 /** Codes of fields and their values; explained in `docs/problems/schema.md`. */
-import { error, foreign, type CodeInfo } from './code-info';
+import { advice, error, foreign, type CodeInfo } from './code-info';
 
 export const schemaCodes = {
   'schema/unknown-field': error,
   'schema/fork-field': foreign,
   'schema/fork-enum-value': foreign,
+  'schema/placeholder': advice,
   'schema/unknown-extension': error,
   'schema/expected-type': error,
   'schema/out-of-range': error,

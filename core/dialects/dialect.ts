@@ -14,6 +14,8 @@ export interface Dialect {
   readonly fillers: Registry<FillerRule>;
   /** Names that other Caffes have, so that an unknown name can say whose it is. */
   readonly forks: ForkNames;
+  /** A user's own Caffe may have layers that its proto does not tell. */
+  readonly open?: true;
   /** What it is made of, for those that extend it. */
   readonly recipe: Recipe;
 }

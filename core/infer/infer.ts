@@ -5,7 +5,7 @@
 import type { Dialect } from '../dialects/dialect';
 import type { Layer, Net } from '../net/model';
 import type { LayerRule, SetUpResult, World } from '../net/rules';
-import type { Shape } from '../net/shape';
+import { isKnown, type Shape } from '../net/shape';
 import { infoOf } from '../codes';
 import type { Problem } from '../problems';
 import { entriesOf, type Message } from '../schema/message';
@@ -21,12 +21,20 @@ export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
   const shapes: Shape[] = new Array<Shape>(net.blobs.length).fill(null);
   const problems: Problem[] = [];
   const layers = net.layers.map((layer) => {
-    const inferred = inferLayer(layer, shapes, net, dialect, world, problems);
+    const inferred = withWritten(inferLayer(layer, shapes, net, dialect, world, problems), world);
     layer.tops.forEach((top, i) => (shapes[top.blob.id] = inferred.tops[i] ?? null));
     return inferred;
   });
   problems.push(...checkSharing(layers));
   return { state: net.state, net, layers, problems, shapes };
+}
+
+/** What a person says of tops that nothing else tells. */
+function withWritten(inferred: InferredLayer, { topShapes }: World): InferredLayer {
+  const { layer, tops } = inferred;
+  if (!topShapes || !tops.some((shape) => shape === null || shape.includes(null))) return inferred;
+  const written = topShapes(layer.span);
+  return written.length === 0 ? inferred : { ...inferred, tops: tops.map((shape, i) => (isKnown(shape) ? shape : (written[i] ?? shape))) };
 }
 
 function inferLayer(
@@ -102,6 +110,7 @@ function problemOfType(layer: Layer, dialect: Dialect): Problem {
   if (type === '') return { code: 'net/missing-layer-type', span, args: {} };
   const forks = dialect.forks.layerTypeOwners(type);
   if (forks.length > 0) return { code: 'net/fork-layer-type', span, args: { type, dialect: dialect.label, forks: forks.map(({ label }) => label) } };
+  if (dialect.open) return { code: 'net/unlisted-layer-type', span, args: { type, dialect: dialect.label } };
   const suggestion = nearest(type, dialect.layers.types);
   return { code: 'net/unknown-layer-type', span, args: { type }, ...(suggestion === undefined ? {} : { suggestion }) };
 }

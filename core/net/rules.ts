@@ -41,6 +41,8 @@ export interface World {
   readonly datum: readonly number[] | undefined;
   /** Shape of the blob in a `mean_file`, by the path as written. */
   readonly meanShape: (path: string) => readonly number[] | undefined;
+  /** Shapes that comments in a layer tell of its tops, for those that are unknown else. */
+  readonly topShapes?: (layer: Span) => readonly Shape[];
 }
 
 export interface SetUpInput {

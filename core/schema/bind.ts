@@ -16,6 +16,8 @@ export interface BindContext {
   readonly dialect: string;
   /** Whose field is it, if not this schema's? */
   readonly forks?: ForkNames;
+  /** Values that a program fills in before Caffe reads them. */
+  readonly isPlaceholder?: (written: string) => boolean;
   /** What the parser reported of the same text, in its order. */
   readonly syntaxProblems: readonly Problem[];
 }
@@ -126,6 +128,10 @@ class Binder {
     // What the scanner could not read has its problem already.
     if (this.#syntaxErrors.spoil(node)) return undefined;
     const reading = readScalar(this.#text, node, field);
+    if (reading.kind !== 'value' && this.#context.isPlaceholder?.(this.#text.slice(node.start, node.end))) {
+      this.#report('schema/placeholder', node, { name: field.name, found: this.#text.slice(node.start, node.end) });
+      return undefined;
+    }
     if (reading.kind === 'value') return reading.value;
     if (reading.kind === 'refused') this.#error(reading.code, node, reading.args);
     else return this.#unknownValue(field, node, reading.found);
@@ -142,7 +148,7 @@ class Binder {
     const { forks, dialect } = this.#context;
     const owners = forks?.enumValueOwners(field.typeName, found) ?? [];
     if (owners.length > 0) {
-      this.#report('schema/fork-enum-value', node, { name: field.name, found, dialect, forks: labelsOf(owners) });
+      this.#report('schema/fork-enum-value', node, { name: field.name, type: field.typeName, found, dialect, forks: labelsOf(owners) });
       return undefined;
     }
     const values = [...(field.enumeration?.values.keys() ?? [])];

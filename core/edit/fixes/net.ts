@@ -98,6 +98,7 @@ const asOwner: Fixer = (analysis, { span, args }) => {
 export const netFixes: Fixes<keyof typeof netCodes> = {
   'net/unknown-layer-type': nearestType,
   'net/fork-layer-type': useOwner,
+  'net/unlisted-layer-type': 'none',
   'net/missing-layer-type': typeOfParams,
   'net/duplicate-layer-name': 'author',
   'net/drift': 'author',

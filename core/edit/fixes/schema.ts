@@ -69,6 +69,7 @@ export const schemaFixes: Fixes<keyof typeof schemaCodes> = {
   'schema/unknown-field': suggested,
   'schema/fork-field': useOwner,
   'schema/fork-enum-value': useOwner,
+  'schema/placeholder': 'none',
   'schema/unknown-extension': 'author',
   'schema/expected-type': quotes,
   'schema/out-of-range': 'author',

@@ -3,6 +3,7 @@ import type { netCodes } from '../../codes/net';
 export const net: Record<keyof typeof netCodes, string> = {
   'net/unknown-layer-type': '未知的层类型（Unknown layer type）：{type}。类型区分大小写，如 "InnerProduct"。',
   'net/fork-layer-type': '{dialect} 没有 {type}；{forks} 有。它的 top 按未知处理。',
+  'net/unlisted-layer-type': '{dialect} 可能有 {type} 类型的层，但对它一无所知：其 top 的形状未知。在该层中写 `# shape: 1x256x14x14` 可以说明。',
   'net/missing-layer-type': '此层没有类型，Caffe 停止：请加上 `type: "…"`。',
   'net/drift':
     '{layer} 的 {role} 在此为 {shape}，在 {file} 中为 {other}：Caffe 按层名复制训练好的权重，形状不同即停止。请让两层一致，或给其中一层另起名称。',

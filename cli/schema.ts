@@ -1,0 +1,48 @@
+/** Which Caffe the files are read by: a name, or a proto. */
+import { chooseDialect } from '#core/choose-dialect';
+import type { Chooser, Dialect } from '#core/dialects/dialect';
+import { dialectIds, dialectOf } from '#core/dialects/index';
+import { directivesOf } from '#core/directives';
+import { readProto } from '#core/schema/from-proto';
+import { parse } from '#core/text/parser';
+import { chooserOf, knownTypes } from '#core/user-dialect';
+import { reasonOf } from '#files/reason';
+import { decode } from './load';
+import type { Io } from './io';
+
+export type Schema =
+  | { readonly kind: 'schema'; readonly dialect: Dialect | Chooser }
+  /** In words. */
+  | { readonly kind: 'wrong'; readonly reason: string };
+
+/** `auto`, a dialect's name, or the path of a proto. */
+export async function schemaOf(name: string, io: Io): Promise<Schema> {
+  if (name === 'auto') return { kind: 'schema', dialect: chooseDialect };
+  const dialect = dialectOf(name);
+  if (dialect) return { kind: 'schema', dialect: (_, named) => ({ dialect: (named === undefined ? undefined : dialectOf(named)) ?? dialect, reason: { kind: 'asked' } }) };
+  if (!isPath(name)) return { kind: 'wrong', reason: `--schema takes auto, ${dialectIds.join(', ')} or the path of a proto, not ${name}` };
+  try {
+    const reading = await readProto(decode(io.readFile(name)), nameOf(name), knownTypes());
+    if (reading.kind === 'broken') return { kind: 'wrong', reason: `${name}:${reading.line + 1}: ${reading.reason}` };
+    return { kind: 'schema', dialect: chooserOf(reading, name) };
+  } catch (error) {
+    return { kind: 'wrong', reason: `${name} can't be read: ${reasonOf(error, io.language)}` };
+  }
+}
+
+/** The proto that a comment of a file names, by its place beside the file; undefined where none does. */
+export async function schemaBeside(path: string, text: string, io: Io): Promise<Schema | undefined> {
+  // Most files name none, and are not parsed twice.
+  if (!/#\s*proto(?:-file:|txt:.*schema=)/.test(text)) return undefined;
+  const { schema } = directivesOf(parse(text).tree);
+  if (schema === undefined || !isPath(schema)) return undefined;
+  return schemaOf(schema.startsWith('/') ? schema : `${path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}${schema}`, io);
+}
+
+function isPath(name: string): boolean {
+  return name.includes('/') || name.includes('\\') || name.endsWith('.proto');
+}
+
+function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}

@@ -1,0 +1,31 @@
+/**
+ * Texts that a program fills in before Caffe reads them: `{{ name }}`, `{% … %}`, `$NAME`, `${NAME}`, and words such as `cls6x`
+ * where a number belongs. They are read as values that nobody knows.
+ */
+
+/** A text of the same length in which placeholders are words, and statements blanks. The same text where there are none. */
+export function maskTemplates(text: string): string {
+  if (!text.includes('{{') && !text.includes('{%') && !text.includes('$')) return text;
+  return text.replace(pieces, (piece) => {
+    if (piece.startsWith('{%')) return piece.replace(/[^\r\n]/g, ' ');
+    return piece.startsWith('{{') || piece.startsWith('$') ? 'x'.repeat(piece.length) : piece;
+  });
+}
+
+/** Strings and comments are passed over. */
+const pieces = /"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|#[^\r\n]*|\{\{[^{}\r\n]*\}\}|\{%[^\r\n]*?%\}|\$\{\w+\}|\$[A-Za-z_]\w*/g;
+
+/** Whether a written value is a placeholder. A bare word is one where the text has several of its kind. */
+export function placeholders(text: string): (written: string) => boolean {
+  let several: boolean | undefined;
+  return (written) => {
+    if (written.startsWith('{{') || written.startsWith('$')) return true;
+    if (!bare.test(written)) return false;
+    several ??= (text.match(bareValues) ?? []).length > 1;
+    return several;
+  };
+}
+
+/** Letters around a number. */
+const bare = /^[A-Za-z]+\d+[A-Za-z]+$/;
+const bareValues = /:[ \t]*[A-Za-z]+\d+[A-Za-z]+(?=\s)/g;
