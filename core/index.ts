@@ -12,4 +12,6 @@ export { messageOf, relatedMessageOf } from './messages/render';
 export type { Argument, Arguments, Problem, Related, Span } from './problems';
 export type { NetState } from './net/model';
 export type { Shape } from './net/shape';
-export type { StateAnalysis } from './infer/types';
+export type { StateAnalysis, Weight } from './infer/types';
+export { fastEngine, hostOf } from './random/wasm-engine';
+export { drawNet, type DrawnBlob, type NetDraw } from './weights/draw';

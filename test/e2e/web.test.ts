@@ -1,9 +1,12 @@
 /** The packaged extension in the browser's extension host of a real VS Code, its server a web worker: no Node anywhere. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFailed, beforeEach, test } from 'vitest';
+import { readModel } from '#core/weights/model-file';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
-import { addWebExtension, browse, editor, hover, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
+import { addWebExtension, browse, command, editor, hover, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
 
 let browsing: Browsing;
 let page: Page;
@@ -33,6 +36,30 @@ test('the worker answers a hover', async () => {
 
 test('the worker gives hints', async () => {
   await expect.poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"'))).toContain(conv1.top.join('×'));
+});
+
+/** Runs the export from the palette, as far as the file's name, which it keeps as proposed. */
+async function exported(net: string, kind: string, file: string): Promise<void> {
+  await openFile(page, net);
+  await command(page, 'Prototxt: Export Initial Weights');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: kind }).first().click();
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  await expect.poll(() => input.inputValue()).toContain(file);
+  await page.keyboard.press('Enter');
+}
+
+test('the worker writes weights as one file', async () => {
+  await exported('lenet.prototxt', 'Whole net as .caffemodel', 'lenet.caffemodel');
+  await page.locator('.notification-toast', { hasText: 'lenet.caffemodel is written' }).waitFor();
+  const bytes = readFileSync(join(inject('folder'), 'lenet.caffemodel'));
+  const model = await readModel('lenet.caffemodel', bytes.length, async (start, end) => bytes.subarray(start, end));
+  expect(model).toMatchObject({ kind: 'model' });
+});
+
+test('more than 256 MB are refused before anything is drawn', async () => {
+  await exported('vgg16.prototxt', 'Whole net as .npz', 'vgg16.npz');
+  await page.locator('.notification-toast', { hasText: '268435456 bytes are the most' }).waitFor();
+  expect(existsSync(join(inject('folder'), 'vgg16.npz'))).toBe(false);
 });
 
 test('nothing was asked of anyone outside', () => {
