@@ -1,6 +1,6 @@
 /** The panel of the net in a real VS Code. The tests are steps of one session. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test } from 'vitest';
@@ -74,6 +74,14 @@ describe('AlexNet', () => {
     expect(await panel(page).locator('.spoken[role=status]').innerText()).toMatch(/pool5, Pooling.*Reads conv5.*Read by fc6/);
   });
 
+  test('the graph is saved where the person says', async () => {
+    const target = join(inject('folder'), 'alexnet_train_val.svg');
+    await panel(page).getByRole('button', { name: 'SVG', exact: true }).click();
+    await expect.poll(() => page.locator('.quick-input-widget input[type=text]').first().inputValue()).toContain('alexnet_train_val.svg');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => existsSync(target) && readFileSync(target, 'utf8').includes('256×96×55×55')).toBe(true);
+  });
+
   test('the table sorts by what a layer costs', async () => {
     await tab('Table').click();
     await panel(page).getByRole('button', { name: 'Sort by params' }).click();
@@ -105,7 +113,6 @@ test.skipIf(shared === undefined)('ResNet-269 is drawn, from one end to the othe
   await search().fill('classifier');
   await current().locator('text', { hasText: 'classifier' }).waitFor();
   await picture(page, 'net-resnet269-dark');
-  console.warn(`ResNet-269 laid out in ${await panel(page).locator('.graph').getAttribute('data-took') ?? '?'} ms`);
 });
 
 describe.skipIf(!hasGit())('in a repository', () => {
