@@ -11,6 +11,7 @@ import type { Problem } from '../problems';
 import { entriesOf, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 import { checkArity } from './arity';
+import { withMakers } from './makers';
 import { checkLossMemory, checkParamSizes } from './memory';
 import { paramOf } from './param-of';
 import { checkSharing } from './sharing';
@@ -71,7 +72,7 @@ function inferLayer(
   if (!refused) {
     found.push(...tooManyParams(layer, result), ...checkParamSizes(layer, param, result.params), ...checkLossMemory(layer, result.tops));
   }
-  problems.push(...toldOf(layer, known, param, found));
+  problems.push(...withMakers(toldOf(layer, known, param, found), layer, bottoms, net));
   return { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws };
 }
 

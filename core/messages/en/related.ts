@@ -1,6 +1,7 @@
 /** Sentences of related places: what a second span shows. */
 export const related: Readonly<Record<string, string>> = {
   'made-here': '{layer} makes it here.',
+  'made-so': '{layer} makes {blob} here: {shape}.',
   'made-elsewhere': '{layer} makes a blob of this name, but not before this layer in this state.',
   'opened-here': 'This bracket of {name} is not closed.',
   'named-here': '{name} is first here.',
