@@ -23,6 +23,7 @@ import { referencesOf } from './references';
 import { bind } from './schema/bind';
 import { str, sub, type Message } from './schema/message';
 import { inlineNets } from './solver/inline-nets';
+import { withoutSuppressed } from './suppressions';
 import { analyzeSolver } from './solver/solver';
 import { parse } from './text/parser';
 import { maskTemplates, placeholders } from './text/templates';
@@ -40,6 +41,8 @@ export interface AnalyzeOptions {
   readonly world?: Partial<World>;
   /** Only these states; default: those that the file serves. */
   readonly states?: readonly NetState[];
+  /** These where neither `states` nor a comment in the file says any. */
+  readonly usualStates?: readonly NetState[] | undefined;
 }
 
 /** A path that the text names, e.g. `mean_file`, `source`, a solver's `net`. */
@@ -61,6 +64,8 @@ export interface Analysis {
   readonly message: Message | undefined;
   /** The states that the file serves, or those asked for; never empty for a net. */
   readonly states: readonly NetState[];
+  /** Who says so: whoever asked, a comment in the file, what is usual where it is asked; or nobody, and the file serves them. */
+  readonly statesFrom: 'asked' | 'directive' | 'usual' | 'served';
   /** Computed once and kept. A state that is not among `states` can be asked for too. Only for nets. */
   readonly state: (state: NetState) => StateAnalysis;
   readonly names: Names;
@@ -110,7 +115,7 @@ function analyzeNet(
   const upgraded = upgradeNet(message, dialect.schema);
   const net = upgraded.message;
   const heads = headsOf(net);
-  const states = options.states ?? (directives.state ? [directives.state] : servedStates(heads));
+  const { states, statesFrom } = statesOf(heads, directives, options);
   const kept = new Map<string, StateAnalysis>();
   const state = (asked: NetState): StateAnalysis => {
     const key = formatState(asked);
@@ -131,7 +136,9 @@ function analyzeNet(
   };
   const stateless = lazy(() => heads.every((head) => head.includes.length + head.excludes.length === 0 && !dialect.layers.get(head.type)?.readsState));
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
-  const problems = lazy(() => saidOnce(inTextOrder([...textProblems, ...mergeStates(states.map(state)), ...advise(states.map(state))])));
+  const told = (asked: readonly StateAnalysis[]): readonly Problem[] =>
+    saidOnce(withoutSuppressed(inTextOrder([...textProblems, ...mergeStates(asked), ...advise(asked)]), tree));
+  const problems = lazy(() => told(states.map(state)));
   const names = lazy(() => namesOf(heads));
   const references = lazy(() => [...directiveReferences(directives, tree), ...referencesOf(message)]);
   return {
@@ -142,6 +149,7 @@ function analyzeNet(
     tree,
     message,
     states,
+    statesFrom,
     state,
     get names() {
       return names();
@@ -150,7 +158,7 @@ function analyzeNet(
       return problems();
     },
     textProblems,
-    problemsIn: (asked) => saidOnce(inTextOrder([...textProblems, ...mergeStates([state(asked)]), ...advise([state(asked)])])),
+    problemsIn: (asked) => told([state(asked)]),
     get references() {
       return references();
     },
@@ -193,11 +201,12 @@ function withoutSchema(tree: Tree, { dialect, reason }: Choice, problems: readon
     tree,
     message: undefined,
     states: [],
+    statesFrom: 'served',
     state: () => {
       throw new Error('only a net has states');
     },
     names: { blobs: new Map(), layers: new Map(), params: new Map() },
-    problems,
+    problems: withoutSuppressed(problems, tree),
     textProblems: problems,
     problemsIn: () => problems,
     references: [],
@@ -209,6 +218,12 @@ function unread(text: string, asked: Dialect | Chooser): Analysis {
   const tree: Tree = { text, root, comments: [] };
   const problem: Problem = { code: 'file/too-large', span: { start: 0, end: 1 }, args: { length: text.length, limit: maxLength } };
   return withoutSchema(tree, choiceOf(asked, tree, directivesOf(tree)), [problem]);
+}
+
+function statesOf(heads: readonly LayerHead[], { state }: Directives, { states, usualStates }: AnalyzeOptions): Pick<Analysis, 'states' | 'statesFrom'> {
+  if (states) return { states, statesFrom: 'asked' };
+  if (state) return { states: [state], statesFrom: 'directive' };
+  return usualStates ? { states: usualStates, statesFrom: 'usual' } : { states: servedStates(heads), statesFrom: 'served' };
 }
 
 /** TRAIN and TEST, each if some layer without bottoms (or an `input`) is in it; if neither, TEST. */

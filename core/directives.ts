@@ -81,6 +81,11 @@ function kindOfMessage(name: string | undefined): FileKind | undefined {
   }
 }
 
+/** `phase=TEST stage=a stage=b level=1`; undefined for what names no phase. */
+export function parseState(text: string): NetState | undefined {
+  return stateOf(text.trim().split(/\s+/));
+}
+
 function stateOf(words: readonly string[]): NetState | undefined {
   const values = (key: string): string[] => words.filter((word) => word.startsWith(`${key}=`)).map((word) => word.slice(key.length + 1));
   const phase = values('phase')[0];

@@ -28,6 +28,8 @@ export interface Desk {
   /** What the client's user reads. */
   readonly language: () => Language;
   /** Undefined where the document is not open. */
+  /** What is known and shown of a document is another now, without an edit. */
+  readonly showAnew: (uri: string) => void;
   readonly place: (uri: string) => Place | undefined;
   /** Reads again what lies around a document, and shows what is new. */
   readonly lookAround: (uri: string) => Promise<void>;

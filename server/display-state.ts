@@ -5,20 +5,17 @@ import { testState, trainState } from '#core/net/state';
 import type { Settings } from './settings';
 
 /**
- * The phase that the settings name; else the first that the file serves in which the layer at the offset is; else the first
- * that it serves. Undefined for what is no net.
+ * The first of the file's states in which the layer at the offset is, else the first of all. Undefined for what is no net.
+ * Where one is chosen, there is no other.
  */
-export function displayState(analysis: Analysis, phase: Settings['phase'], offset?: number): NetState | undefined {
+export function displayState(analysis: Analysis, offset?: number): NetState | undefined {
   const { states } = analysis;
-  if (states.length === 0) return undefined;
-  const chosen = chosenState(phase);
-  if (chosen) return chosen;
-  return (offset === undefined ? undefined : states.find((state) => hasLayerAt(analysis, state, offset))) ?? states[0];
+  return (offset === undefined || states.length < 2 ? undefined : states.find((state) => hasLayerAt(analysis, state, offset))) ?? states[0];
 }
 
-/** The state that the settings ask for; undefined where they leave it to the file. */
-export function chosenState(phase: Settings['phase']): NetState | undefined {
-  return { auto: undefined, TRAIN: trainState, TEST: testState }[phase];
+/** The states that the settings ask for; undefined where they leave it to the file. */
+export function usualStates(phase: Settings['phase']): readonly NetState[] | undefined {
+  return { auto: undefined, TRAIN: [trainState], TEST: [testState] }[phase];
 }
 
 function hasLayerAt(analysis: Analysis, state: NetState, offset: number): boolean {

@@ -7,9 +7,12 @@ import { inTextOrder } from '#core/merge';
 import type { Language } from '#core/messages/language';
 import type { Problem } from '#core/problems';
 import { modelUri } from './models';
+import type { NetState } from '#core/net/model';
+import { withoutSuppressed } from '#core/suppressions';
+import { outOfState } from './out-of-state';
 import type { Runtime } from './runtime';
 import type { Settings } from './settings';
-import { chosenState } from './display-state';
+import { usualStates } from './display-state';
 import { aroundProblems } from './around-problems';
 import { nothingAround, sameSurroundings, surroundingsOf, type Surroundings } from './surroundings';
 import { hasFolder } from './uris';
@@ -27,6 +30,8 @@ export interface Documents {
   readonly namesAnotherModel: (document: TextDocument) => boolean;
   /** The file of weights that the person chose for a net; undefined for none. Looked at when it is looked around. */
   readonly choose: (uri: string, model: string | undefined) => void;
+  /** The state that the person chose for a net; undefined for what the net itself or the settings say. */
+  readonly chooseState: (uri: string, state: NetState | undefined) => void;
   readonly forget: (uri: string) => void;
   /** Settings changed: nothing that is kept holds. */
   readonly reset: () => void;
@@ -42,6 +47,7 @@ export function createDocuments(runtime: Runtime, settings: () => Settings, work
   const kept = new Map<string, Kept>();
   const around = new Map<string, Surroundings>();
   const chosen = new Map<string, string>();
+  const states = new Map<string, NetState>();
   const surroundings = (uri: string): Surroundings => around.get(uri) ?? nothingAround;
 
   const analysis = (document: TextDocument): Analysis => {
@@ -57,11 +63,12 @@ export function createDocuments(runtime: Runtime, settings: () => Settings, work
 
   const analysisOf = (uri: string, text: string): Analysis => {
     const { phase, datum } = settings();
-    const state = chosenState(phase);
+    const state = states.get(uri);
     return analyze(text, {
       dialect: chooseDialect,
       world: { datum: parseDatum(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
       ...(state ? { states: [state] } : {}),
+      usualStates: usualStates(phase),
     });
   };
 
@@ -71,7 +78,10 @@ export function createDocuments(runtime: Runtime, settings: () => Settings, work
     problems: (document) => {
       const known = analysis(document);
       const { text } = known;
-      const problems = inTextOrder([...known.problems, ...aroundProblems(known, surroundings(document.uri))]);
+      const [state] = known.statesFrom === 'served' ? [] : known.states;
+      const faded = state ? outOfState(known, state) : [];
+      const around = withoutSuppressed(aroundProblems(known, surroundings(document.uri)), known.tree);
+      const problems = inTextOrder([...known.problems, ...around, ...faded]);
       if (!surroundings(document.uri).startsWithMark || text.charCodeAt(0) === 0xfeff) return problems;
       return [{ code: 'syntax/byte-order-mark', span: { start: 0, end: Math.min(1, text.length) }, args: {} }, ...problems];
     },
@@ -88,6 +98,11 @@ export function createDocuments(runtime: Runtime, settings: () => Settings, work
     choose: (uri, model) => {
       if (model === undefined) chosen.delete(uri);
       else chosen.set(uri, model);
+    },
+    chooseState: (uri, state) => {
+      if (state === undefined) states.delete(uri);
+      else states.set(uri, state);
+      kept.delete(uri);
     },
     forget: (uri) => {
       kept.delete(uri);

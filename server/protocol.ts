@@ -9,6 +9,8 @@ import type { Shape } from '#core/net/shape';
 import type { SourceMoments } from '#core/net/signal';
 import type { ScenarioName } from '#core/signal/scenarios';
 import type { SourceChoice } from '#core/signal/source';
+import type { Analysis } from '#core/analysis';
+import type { NetState } from '#core/net/model';
 import type { FillerChoice } from '#core/weights/alternatives';
 import type { WeightFormat } from '#core/weights/export';
 import type { BlobFacts, WeightsView } from '#core/weights/view';
@@ -50,6 +52,22 @@ export interface PanelRequests {
     readonly result: readonly TextEdit[] | null;
   };
   readonly 'prototxt/signal': { readonly params: InDocument & { readonly input: SourceChoice }; readonly result: SignalAnswer | null };
+}
+
+/** In which state a net is checked and shown; null for what is no net. */
+export interface StateRequests {
+  readonly 'prototxt/states': { readonly params: InDocument; readonly result: StatesAnswer | null };
+  /** Null: what the net itself or the settings say. The net need not be open. */
+  readonly 'prototxt/states/choose': { readonly params: InDocument & { readonly state: NetState | null }; readonly result: null };
+}
+
+export interface StatesAnswer {
+  /** As people read them: `TRAIN`, `TEST, stage deploy`. */
+  readonly shown: readonly string[];
+  readonly from: Analysis['statesFrom'];
+  readonly choices: readonly { readonly state: NetState; readonly label: string; readonly layers: number }[];
+  /** Which Caffe the net is read by. */
+  readonly schema: string;
 }
 
 /** The file of weights that a net starts from, as the person chose it; null for none. */

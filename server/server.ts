@@ -15,6 +15,7 @@ import { completing } from './handlers/completion';
 import { navigation } from './handlers/navigation';
 import { panels } from './handlers/panels';
 import { reading } from './handlers/reading';
+import { states } from './handlers/states';
 import { weights } from './handlers/weights';
 import { writing } from './handlers/writing';
 import { news } from './protocol';
@@ -23,7 +24,7 @@ import type { Runtime } from './runtime';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
 import { toDiagnostic } from './to-lsp';
 
-const handlers = [completing, reading, navigation, writing, panels, weights];
+const handlers = [completing, reading, navigation, writing, panels, weights, states];
 
 export function startServer(connection: Connection, runtime: Runtime): void {
   const open = new TextDocuments(TextDocument);
@@ -46,6 +47,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     open: () => open.all(),
     whenFilesChange: (listener) => void fileListeners.push(listener),
     language: () => language,
+    showAnew: (uri) => {
+      const document = open.get(uri);
+      if (!document) return;
+      support?.changed(document);
+      refreshShown();
+      if (client.capabilities.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
+    },
     place,
     lookAround: async (uri) => {
       const document = open.get(uri);
@@ -106,7 +114,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const document = open.get(uri);
     if (!document) return undefined;
     const analysis = documents.analysis(document);
-    return { document, analysis, state: displayState(analysis, settings.phase) };
+    return { document, analysis, state: displayState(analysis) };
   }
 
   async function lookAround(document: TextDocument): Promise<void> {

@@ -52,7 +52,7 @@ export function toCodeAction(document: TextDocument, kind: string, fix: Fix, dia
     title: fillIn(language.fixes[fix.id], fix.args),
     kind,
     diagnostics: [...diagnostics],
-    isPreferred: diagnostics.length === 1 && fix.guess !== 'value',
+    isPreferred: diagnostics.length === 1 && fix.guess !== 'value' && fix.id !== 'disable-line',
     edit: { changes: { [document.uri]: toTextEdits(document, fix.changes) } },
   };
 }

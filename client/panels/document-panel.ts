@@ -4,9 +4,9 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { news } from '#server/protocol';
 import type { PageName, Pages, PageState } from '#webview/messages';
 import { isNet } from '../nets';
+import { newsOf } from '../news';
 import { createPanel, furnish, viewTypeOf, type Panel } from './panel';
 
 export interface DocumentPanelKind<Name extends PageName> {
@@ -99,7 +99,7 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
       shown = editor.document.uri;
       void refresh();
     }),
-    client.onNotification(news, () => void refresh()),
+    newsOf(client)(() => void refresh()),
     vscode.window.registerWebviewPanelSerializer(viewTypeOf(kind.name), {
       deserializeWebviewPanel: async (view: vscode.WebviewPanel, state: PageState | undefined) => {
         const uri = state?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();

@@ -1,5 +1,5 @@
 /** Codes of layers, blobs and params of a net; explained in `docs/problems/net.md`. */
-import { error, foreign, information, unlisted, warning, type CodeInfo } from './code-info';
+import { dead, error, foreign, information, unlisted, warning, type CodeInfo } from './code-info';
 
 export const netCodes = {
   'net/unknown-layer-type': error,
@@ -31,4 +31,5 @@ export const netCodes = {
   'net/v0-field-ignored': { severity: 'warning', tag: 'unnecessary' },
   'net/v1-in-v0': error,
   'net/old-format': information,
+  'net/out-of-state': dead,
 } as const satisfies Record<string, CodeInfo>;

@@ -1,4 +1,6 @@
 /** Which solver belongs to a net, and what it says of the net's start. */
+import type { NetState } from '../net/model';
+import { statesOfSolver } from '../net/named-states';
 import { entryOf, num, str, strs, type Message } from '../schema/message';
 
 export interface SolverFacts {
@@ -6,6 +8,8 @@ export interface SolverFacts {
   readonly weightDecay: number;
   /** −1 where Caffe seeds itself from the system. */
   readonly randomSeed: number;
+  /** The states that it builds its nets in, where it says any. */
+  readonly states: readonly NetState[];
 }
 
 /** `netFile` is the net's file name: paths in solvers begin where Caffe was started, so only the end of one is compared. */
@@ -18,6 +22,7 @@ export function solverFacts(solver: Message): SolverFacts {
   return {
     baseLr: num(solver, 'base_lr'),
     weightDecay: num(solver, 'weight_decay'),
+    states: statesOfSolver(solver),
     randomSeed: entryOf(solver, 'random_seed') ? num(solver, 'random_seed') : -1,
   };
 }

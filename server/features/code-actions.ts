@@ -2,6 +2,8 @@
 import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
+import { infoOf } from '#core/codes/index';
+import { disableLine } from '#core/edit/disable-line';
 import type { Fix } from '#core/edit/change';
 import { fixableAt, fixAll, fixesOf, fixEverywhere, isDead, removeDeadFields } from '#core/edit/fixes/index';
 import { deployText } from '#core/edit/refactor/deploy';
@@ -31,6 +33,10 @@ export function codeActions(document: TextDocument, analysis: Analysis, asked: A
     for (const problem of inRange) {
       const mends = shownFor(document, problem, diagnostics);
       actions.push(...fixesOf(analysis, problem).map((fix) => action(CodeActionKind.QuickFix, fix, mends)));
+    }
+    // Hints only fade text: there is nothing to be said less.
+    for (const problem of inRange) {
+      if (infoOf(problem.code).severity !== 'hint') actions.push(action(CodeActionKind.QuickFix, disableLine(analysis.text, problem), shownFor(document, problem, diagnostics)));
     }
     const inFile = [
       ...[...new Set(inRange.map(({ code }) => code))].map((code) => fixEverywhere(analysis, code)),

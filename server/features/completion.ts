@@ -1,4 +1,5 @@
 /** What can be typed at a place, in texts that are whole and in those that are just being written. */
+import { directiveCompletions } from './completion/directives';
 import { fieldCompletions } from './completion/fields';
 import type { Completion, CompletionContext } from './completion/item';
 import { placeAt } from './completion/place';
@@ -11,9 +12,11 @@ export function completion(context: CompletionContext): readonly Completion[] {
   switch (place?.kind) {
     case 'field':
       return [...fillerSkeletons(place, context), ...fieldCompletions(place, context), ...layerSkeletons(place, context)];
+    case 'comment':
+      return directiveCompletions(place, context);
     case 'value':
       return valueCompletions(place, context);
-    default:
+    case undefined:
       return [];
   }
 }

@@ -3,17 +3,21 @@ import { CompletionItemKind, InsertTextFormat, MarkupKind, type CompletionItem }
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client, Handlers } from '../desk';
 import { completion } from '../features/completion';
+import { pathCompletions } from '../features/completion/paths';
 import { plainText, type Completion } from '../features/completion/item';
 import { memberOf } from '../settings';
 import { toRange } from '../to-lsp';
 
 export const completing: Handlers = {
   offers: () => ({ completionProvider: { triggerCharacters: ['"', "'", ':', '/', '='] } }),
-  register({ connection, about, client, language }) {
-    connection.onCompletion(about('Completion', [], ({ document, analysis, state }, { position }) => {
+  register({ connection, about, client, documents, language, runtime }) {
+    connection.onCompletion(about('Completion', [], async ({ document, analysis, state }, { position }) => {
       const offset = document.offsetAt(position);
       const way = wayOf(client());
-      return completion({ analysis, offset, state, stagesAround: [], language: language() }).map((item, i) => toItem(document, item, i, way));
+      const stagesAround = (documents.surroundings(document.uri).solver?.states ?? []).flatMap(({ stages }) => stages);
+      const context = { analysis, offset, state, stagesAround, language: language() };
+      const proposed = (await pathCompletions(context, document.uri, client().roots, runtime.files)) ?? completion(context);
+      return proposed.map((item, i) => toItem(document, item, i, way));
     }));
   },
 };

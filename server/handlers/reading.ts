@@ -26,7 +26,7 @@ export const reading: Handlers = {
   register({ connection, documents, settings, language, about }) {
     connection.onHover(about('Hover', null, ({ document, analysis }, { position }) => {
       const offset = document.offsetAt(position);
-      const state = displayState(analysis, settings().phase, offset);
+      const state = displayState(analysis, offset);
       const { solver, model } = documents.surroundings(document.uri);
       const answer = hover(analysis, offset, { ...(state ? { state } : {}), language: language(), ...(solver ? { solver } : {}), ...(model ? { model } : {}) });
       return answer ? toHover(document, answer) : null;

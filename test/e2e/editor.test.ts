@@ -62,7 +62,7 @@ describe('a net that Caffe refuses', () => {
   });
 
   test('names the phase in the status bar', async () => {
-    await page.locator('.statusbar-item', { hasText: 'Caffe: auto' }).first().waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Caffe: TRAIN + TEST' }).first().waitFor();
   });
 
   test('lists the problem with its code', async () => {

@@ -5,8 +5,10 @@ import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
 import { displayState } from '#server/display-state';
 import { completion } from '#server/features/completion';
+import { pathCompletions } from '#server/features/completion/paths';
 import { plainText, type Completion } from '#server/features/completion/item';
 import { readFixture } from '../support/marks';
+import { filesOf } from '../support/session';
 
 interface Asked {
   readonly text: string;
@@ -16,7 +18,7 @@ interface Asked {
 function ask(fixture: string): Asked {
   const { text, cursor } = readFixture(fixture);
   const analysis = analyze(text, { dialect: bvlc });
-  return { text, items: completion({ analysis, offset: cursor, state: displayState(analysis, 'auto'), stagesAround: [], language: english }) };
+  return { text, items: completion({ analysis, offset: cursor, state: displayState(analysis), stagesAround: [], language: english }) };
 }
 
 /** What is proposed, the likeliest first. */
@@ -127,6 +129,31 @@ test('texts that are being written', () => {
   expect(check(`${data}layer {\n  bottom: "da$0\n  top: "x"\n}\n`)).toEqual(['data']);
   expect(check(`${data}layer {\n  bottom: $0\n  top: "x"\n}\n`)).toEqual(['data']);
   expect(choose(`${data}layer {\n  bottom: "da$0\n  top: "x"\n}\n`, 'data')).toContain('bottom: "data"\n');
+});
+
+test('comments: what they may tell, states, codes with those of the file first', () => {
+  expect(check('# prot$0')).toEqual(['prototxt:', 'prototxt-disable-next-line', 'prototxt-disable']);
+  expect(check('# prototxt: phase=TEST st$0\nlayer { include { stage: "a" } }')).toContain('stage=a');
+  expect(choose('# prototxt: phase=TEST st$0\nlayer { include { stage: "a" } }', 'stage=a')).toContain('# prototxt: phase=TEST stage=a\n');
+  expect(check(`# prototxt-disable-next-line $0\nlayer { mystery: 1 }`)[0]).toMatch(/^(net|schema)\//);
+  expect(choose('# prototxt-disable-next-line schema/un$0\nlayer { mystery: 1 }', 'schema/unknown-field')).toContain('-line schema/unknown-field\n');
+  expect(check('# a comment $0')).toEqual([]);
+  expect(check('# prototxt-disable net/a -- because $0')).toEqual([]);
+});
+
+test('files in the folders that a path may begin in', async () => {
+  const files = filesOf({
+    'file:///zoo/nets/a.prototxt': '', 'file:///zoo/nets/solver.prototxt': '', 'file:///zoo/nets/mean.binaryproto': '', 'file:///zoo/b.prototxt': '',
+  });
+  const propose = async (fixture: string): Promise<readonly string[] | undefined> => {
+    const { text, cursor } = readFixture(fixture);
+    const analysis = analyze(text, { dialect: bvlc, kind: 'solver' });
+    const items = await pathCompletions({ analysis, offset: cursor, state: undefined, stagesAround: [], language: english }, 'file:///zoo/nets/solver.prototxt', ['file:///zoo'], files);
+    return items?.map(({ label }) => label);
+  };
+  expect(await propose('net: "$0"')).toEqual(['a.prototxt', 'b.prototxt', 'nets/']);
+  expect(await propose('base_lr: $0')).toBeUndefined();
+  expect(await propose('net: "nets/$0"')).toEqual(['nets/a.prototxt']);
 });
 
 test('nothing where nothing can stand', () => {

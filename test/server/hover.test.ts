@@ -11,7 +11,7 @@ const solver = { name: 'solver.prototxt', baseLr: 0.01, weightDecay: 0.0005 };
 function check(fixture: string, rates?: typeof solver): string {
   const { text, cursor } = readFixture(fixture);
   const analysis = analyze(text, { dialect: bvlc });
-  const state = displayState(analysis, 'auto', cursor);
+  const state = displayState(analysis, cursor);
   if (!state) throw new Error('no state');
   return hover(analysis, cursor, { state, language: english, ...(rates ? { solver: rates } : {}) })?.markdown ?? '';
 }

@@ -10,7 +10,7 @@ const all = { shapes: true, fillers: true, cost: true };
 /** The text with its hints in it. */
 function check(text: string, switches = all, range = { start: 0, end: text.length }): string {
   const analysis = analyze(text, { dialect: bvlc });
-  const state = displayState(analysis, 'auto');
+  const state = displayState(analysis);
   if (!state) throw new Error('no state');
   const hints = [...inlayHints(analysis, range, { state, language: english, ...switches })].sort((a, b) => b.offset - a.offset);
   return hints.reduce((drawn, { offset, label }) => `${drawn.slice(0, offset)}⟨${label}⟩${drawn.slice(offset)}`, text);

@@ -17,7 +17,7 @@ function outlineOf(text: string): string {
   const analysis = analyze(text, { dialect: bvlc });
   const draw = (symbols: readonly OutlineSymbol[], indent: string): string =>
     symbols.map(({ name, detail, children }) => `${indent}${name}: ${detail}\n${draw(children, `${indent}  `)}`).join('');
-  return draw(documentSymbols(analysis, displayState(analysis, 'auto'), english), '');
+  return draw(documentSymbols(analysis, displayState(analysis), english), '');
 }
 
 test('the outline has layers in groups by prefix, with types and shapes', () => {
@@ -42,7 +42,7 @@ test('each symbol lies within its group, and its name within it', () => {
       inside(child);
     }
   };
-  documentSymbols(analysis, displayState(analysis, 'auto'), english).forEach(inside);
+  documentSymbols(analysis, displayState(analysis), english).forEach(inside);
 });
 
 test('a solver\'s outline has its fields', () => {

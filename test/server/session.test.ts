@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import {
-  CodeActionRequest, DefinitionRequest, DiagnosticTag, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentOnTypeFormattingRequest,
+  CodeActionRequest, CompletionRequest, DefinitionRequest, DiagnosticTag, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
-  InlayHintRequest, ReferencesRequest, type CodeAction, type DocumentSymbol, type Hover, type Location,
+  InlayHintRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest, WorkspaceSymbolRequest, type CodeAction, type CompletionItem, type DocumentSymbol, type Hover, type Location,
 } from 'vscode-languageserver-protocol';
+import type { StatesAnswer } from '#server/protocol';
 import { inProcess, type Session } from '../support/session';
 
 const folder = 'file:///nets';
@@ -92,7 +93,7 @@ test('a fix removes what is refused, with its line', async () => {
   const { diagnostics } = await session.diagnostics(uri);
   const range = { start: { line: 12, character: 7 }, end: { line: 12, character: 7 } };
   const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics, only: ['quickfix'] } })) as CodeAction[];
-  expect(actions.map(({ title }) => title)).toEqual(['Remove sparse']);
+  expect(actions.map(({ title }) => title)).toEqual(['Remove sparse', 'Say no more of filler/sparse-unsupported on this line']);
   expect(actions[0]?.edit?.changes?.[uri]).toEqual([{ range: { start: { line: 12, character: 0 }, end: { line: 13, character: 0 } }, newText: '' }]);
 });
 
@@ -139,4 +140,58 @@ test('nothing that is not open is answered, and nothing breaks', async () => {
   session = await inProcess();
   const answer = await session.client.sendRequest(HoverRequest.type, { textDocument: { uri: 'file:///none' }, position: { line: 0, character: 0 } });
   expect(answer).toBeNull();
+});
+
+test('a state is chosen: what it leaves out fades, shapes and the outline are its own', async () => {
+  const net = `${text}layer { name: "drop" type: "Dropout" bottom: "conv1" top: "drop" include { stage: "fit" } }\n`;
+  session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\ntest_state { stage: "val" }\n' });
+  await session.open(uri, net);
+  await session.diagnostics(uri);
+  const ask = (): Promise<StatesAnswer> => session.client.sendRequest('prototxt/states', { uri });
+  await expect.poll(async () => (await ask()).choices.map(({ label, layers }) => `${label}: ${layers}`)).toEqual([
+    'TRAIN: 2', 'TEST: 2', 'TRAIN, stage fit: 3', 'TEST, stage fit: 3', 'TEST, stage val: 2',
+  ]);
+  expect(await ask()).toMatchObject({ shown: ['TRAIN', 'TEST'], from: 'served' });
+  await session.client.sendRequest('prototxt/states/choose', { uri, state: { phase: 'TEST', level: 0, stages: [] } });
+  const faded = await session.diagnostics(uri, ({ diagnostics }) => diagnostics.some(({ code }) => code === 'net/out-of-state'));
+  expect(faded.diagnostics.filter(({ code }) => code === 'net/out-of-state').map(({ range }) => range.start.line)).toEqual([16]);
+  expect(await ask()).toMatchObject({ shown: ['TEST'], from: 'asked' });
+  await session.client.sendRequest('prototxt/states/choose', { uri, state: { phase: 'TRAIN', level: 0, stages: ['fit'] } });
+  await session.diagnostics(uri, ({ diagnostics }) => !diagnostics.some(({ code }) => code === 'net/out-of-state'));
+  const symbols = (await session.client.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })) as DocumentSymbol[];
+  expect(symbols.at(-1)?.detail).toBe('Dropout  1×4×6×6');
+});
+
+test('a comment says the state where nobody chose one, and goes before the settings', async () => {
+  session = await inProcess({}, {}, { phase: 'TRAIN' });
+  await session.open(uri, `# prototxt: phase=TEST stage=a\n${text}`);
+  await session.diagnostics(uri);
+  expect(await session.client.sendRequest('prototxt/states', { uri })).toMatchObject({ shown: ['TEST, stage a'], from: 'directive' });
+  await session.open(`${folder}/other.prototxt`, text);
+  expect(await session.client.sendRequest('prototxt/states', { uri: `${folder}/other.prototxt` })).toMatchObject({ shown: ['TRAIN'], from: 'usual' });
+});
+
+test('a name is changed everywhere, and one that is taken is refused with the reason', async () => {
+  session = await inProcess({}, { textDocument: { rename: { prepareSupport: true } } });
+  await session.open(uri, text);
+  const position = { line: 4, character: 12 };
+  expect(await session.client.sendRequest(PrepareRenameRequest.type, { textDocument: { uri }, position })).toMatchObject({ placeholder: 'data' });
+  const edit = await session.client.sendRequest(RenameRequest.type, { textDocument: { uri }, position, newName: 'image' });
+  expect(edit?.changes?.[uri]?.map(({ newText, range }) => `${range.start.line} ${newText}`)).toEqual(['0 image', '4 image']);
+  await expect(session.client.sendRequest(RenameRequest.type, { textDocument: { uri }, position, newName: 'conv1' })).rejects.toThrow('A blob is called “conv1” already, in line 6');
+});
+
+test('completion over the wire: plain text for a client without snippets', async () => {
+  session = await inProcess();
+  await session.open(uri, `${text}layer { type: "ReLU" }\n`);
+  const items = (await session.client.sendRequest(CompletionRequest.type, { textDocument: { uri }, position: { line: 17, character: 0 } })) as CompletionItem[];
+  expect(items.find(({ label }) => label === 'Pooling')?.textEdit).toMatchObject({ newText: expect.stringContaining('bottom: "conv1"\n  top: "pool1"') as string });
+  expect(items.filter(({ textEdit }) => textEdit?.newText.includes('$'))).toEqual([]);
+});
+
+test('layers of the workspace, open or not', async () => {
+  session = await inProcess({ 'file:///nets/deep/b.prototxt': 'layer { name: "conv9" type: "Convolution" }' }, {}, undefined, 'file:///nets');
+  await session.open(uri, text);
+  const found = await session.client.sendRequest(WorkspaceSymbolRequest.type, { query: 'conv' });
+  expect(found?.map(({ name, containerName }) => `${name} ${containerName ?? ''}`)).toEqual(['conv1 Convolution · net.prototxt', 'conv9 Convolution · b.prototxt']);
 });

@@ -21,14 +21,14 @@ export interface Session {
 }
 
 /** A server in this process. `files` is what lies on its disk, by URI. */
-export function inProcess(files: Readonly<Record<string, string | Uint8Array>> = {}, capabilities: ClientCapabilities = {}): Promise<Session> {
+export function inProcess(files: Readonly<Record<string, string | Uint8Array>> = {}, capabilities: ClientCapabilities = {}, settings?: object, rootUri: string | null = null): Promise<Session> {
   const up = new PassThrough();
   const down = new PassThrough();
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtimeOf(files));
-  return session(down, up, capabilities);
+  return session(down, up, capabilities, settings, rootUri);
 }
 
-export async function session(input: Readable, output: Writable, capabilities: ClientCapabilities): Promise<Session> {
+export async function session(input: Readable, output: Writable, capabilities: ClientCapabilities, settings?: object, rootUri: string | null = null): Promise<Session> {
   const client = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
   const sent: PublishDiagnosticsParams[] = [];
   const waiting: { readonly fits: (params: PublishDiagnosticsParams) => boolean; readonly resolve: (params: PublishDiagnosticsParams) => void }[] = [];
@@ -38,7 +38,7 @@ export async function session(input: Readable, output: Writable, capabilities: C
     else sent.push(params);
   });
   client.listen();
-  const result = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+  const result = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri, capabilities, ...(settings ? { initializationOptions: settings } : {}) });
   await client.sendNotification(InitializedNotification.type, {});
   return {
     client,
@@ -82,8 +82,9 @@ export function filesOf(files: Readonly<Record<string, string | Uint8Array>>): F
   return {
     read: bytes,
     readRange: async (uri, start, end) => (await bytes(uri)).slice(start, end),
-    stat: async (uri) => ({ size: (await bytes(uri)).length, kind: 'file' }),
-    list: (uri) => Promise.resolve(Object.keys(files).filter((name) => name.startsWith(`${uri}/`)).map((name) => name.slice(uri.length + 1))),
+    stat: async (uri) =>
+      Object.keys(files).some((name) => name.startsWith(`${uri}/`)) ? { size: 0, kind: 'folder' } : { size: (await bytes(uri)).length, kind: 'file' },
+    list: (uri) => Promise.resolve([...new Set(Object.keys(files).filter((name) => name.startsWith(`${uri}/`)).map((name) => name.slice(uri.length + 1).split('/')[0] ?? ''))]),
     write: () => Promise.reject(new Error('read-only')),
     create: () => Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' })),
     largestFile: undefined,

@@ -124,5 +124,6 @@ export const netFixes: Fixes<keyof typeof netCodes> = {
   'net/input-dim-count': 'author',
   'net/v0-field-ignored': removeIt,
   'net/v1-in-v0': 'author',
+  'net/out-of-state': 'none',
   'net/old-format': upgrade,
 };

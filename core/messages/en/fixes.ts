@@ -1,6 +1,7 @@
 /** What the fixes are called in the editor's menu. */
 export const fixTitles = {
   'replace': 'Replace with {suggestion}',
+  'disable-line': 'Say no more of {code} on this line',
   'remove-field': 'Remove {name}',
   'remove-dead-fields': 'Remove all fields without effect in this file ({count})',
   'add': 'Add {fields}',

@@ -36,5 +36,6 @@ export const net: Record<keyof typeof netCodes, string> = {
   'net/v0-field-ignored': 'Unknown parameter {name} for layer type {type}: Caffe logs it and drops the field.',
   'net/v1-in-v0':
     'Other layers of this net hold a `layer { … }`, the oldest format. Caffe then reads only bottoms and tops of those without, and stops as they have no type: give this one a `layer` too.',
+  'net/out-of-state': 'Not in the net in {state}.',
   'net/old-format': 'This net is in an old format, which Caffe upgrades whenever it reads it: today a layer is `layer { … }`, its type a string.',
 };

@@ -32,5 +32,6 @@ export const net: Record<keyof typeof netCodes, string> = {
   'net/input-dim-count': '输入“{name}”缺少维数：网络有 {inputs} 个输入，应有 {expected} 个 `input_dim`（每个四个），写了 {dims} 个。Caffe 会取其后内存中的任意内容。',
   'net/v0-field-ignored': '层类型 {type} 的未知参数 {name}（Unknown parameter）：Caffe 记入日志并丢弃该字段。',
   'net/v1-in-v0': '此网络的其他层含有最早格式的 `layer { … }`。Caffe 对没有它的层只读 bottom 和 top，并因没有类型而停止：请给此层也写上 `layer`。',
+  'net/out-of-state': '在 {state} 下不属于此网络。',
   'net/old-format': '此网络为旧格式，Caffe 每次读取都会升级：如今层写作 `layer { … }`，类型为字符串。',
 };

@@ -1,0 +1,69 @@
+/** "Choose State…": the state that a net is checked and shown in, kept for the workspace. */
+import * as vscode from 'vscode';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import { parseState } from '#core/directives';
+import type { NetState } from '#core/net/model';
+import type { StatesAnswer } from '#server/protocol';
+import { isNet } from '../nets';
+
+export const chooseState = 'prototxtLens.chooseState';
+
+const memory = 'prototxtLens.states';
+
+/** By the URI of a net. */
+type Chosen = Readonly<Record<string, NetState>>;
+
+interface Choice extends vscode.QuickPickItem {
+  /** Null: what the net itself or the settings say. Undefined: the person writes one. */
+  readonly state: NetState | null | undefined;
+}
+
+export function registerChooseState(context: vscode.ExtensionContext, client: BaseLanguageClient): vscode.Disposable {
+  const chosen = (): Chosen => context.workspaceState.get<Chosen>(memory, {});
+  const send = (uri: string, state: NetState | null): Promise<null> => client.sendRequest<null>('prototxt/states/choose', { uri, state });
+
+  async function choose(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    const uri = document?.uri.toString();
+    const answer = uri !== undefined && document && isNet(document) ? await client.sendRequest<StatesAnswer | null>('prototxt/states', { uri }) : null;
+    if (uri === undefined || !answer) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its text says which states there are.'));
+    const state = await askFor(answer);
+    if (state === undefined) return;
+    const others = Object.entries(chosen()).filter(([key]) => key !== uri);
+    await context.workspaceState.update(memory, Object.fromEntries(state === null ? others : [...others, [uri, state]]));
+    await send(uri, state);
+  }
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(chooseState, choose),
+    // A server that has just started knows of none.
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) for (const [uri, state] of Object.entries(chosen())) void send(uri, state);
+    }),
+  );
+}
+
+/** Undefined where the person changed their mind. */
+async function askFor({ choices, shown, from }: StatesAnswer): Promise<NetState | null | undefined> {
+  const now = from === 'asked' ? shown[0] : undefined;
+  const mark = (current: boolean): string => (current ? '$(check) ' : '');
+  const items: readonly Choice[] = [
+    { label: `${mark(now === undefined)}${vscode.l10n.t('As the net says')}`, description: vscode.l10n.t('TRAIN and TEST, each if the net has data for it'), state: null },
+    { label: vscode.l10n.t('States that the net or its solver names'), kind: vscode.QuickPickItemKind.Separator, state: null },
+    ...choices.map(({ state, label, layers }) => ({ label: `${mark(label === now)}${label}`, description: vscode.l10n.t('{0} layers', layers), state })),
+    { label: '', kind: vscode.QuickPickItemKind.Separator, state: null },
+    { label: vscode.l10n.t('Another state…'), state: undefined },
+  ];
+  const choice = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('The state that this net is checked and shown in') });
+  if (!choice) return undefined;
+  return choice.state === undefined ? writtenState() : choice.state;
+}
+
+async function writtenState(): Promise<NetState | undefined> {
+  const written = await vscode.window.showInputBox({
+    prompt: vscode.l10n.t('Phase, and level and stages where there are any'),
+    value: 'phase=TEST stage=deploy level=0',
+    validateInput: (text) => (parseState(text) ? undefined : vscode.l10n.t('For example: {0}', 'phase=TRAIN stage=fit')),
+  });
+  return written === undefined ? undefined : parseState(written);
+}

@@ -1,0 +1,57 @@
+/** In the status bar: the state in which the net of the active editor is shown, and which Caffe reads it. */
+import * as vscode from 'vscode';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import type { StatesAnswer } from '#server/protocol';
+import { chooseState } from './commands/choose-state';
+import { newsOf } from './news';
+import { isNet } from './nets';
+
+/** Time for the next key before an edit is asked about, in ms. */
+const typingPause = 300;
+
+export function statusOfState(client: BaseLanguageClient): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('prototxtLens.state', vscode.StatusBarAlignment.Right, 100);
+  item.name = vscode.l10n.t('State of the Caffe Net');
+  item.command = chooseState;
+  let turn = 0;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
+  async function update(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    const own = ++turn;
+    if (!document || !isNet(document)) return item.hide();
+    const answer = client.state === State.Running ? await client.sendRequest<StatesAnswer | null>('prototxt/states', { uri: document.uri.toString() }) : undefined;
+    // A newer question is on its way: this answer is old already.
+    if (own !== turn || answer === undefined) return;
+    if (!answer) return item.hide();
+    item.text = `Caffe: ${answer.shown.join(' + ')}`;
+    item.tooltip = tooltipOf(answer);
+    item.show();
+  }
+
+  const ask = (): void => void update().catch(() => item.hide());
+  ask();
+  return vscode.Disposable.from(
+    item,
+    newsOf(client)(ask),
+    client.onDidChangeState(ask),
+    vscode.window.onDidChangeActiveTextEditor(ask),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document !== vscode.window.activeTextEditor?.document) return;
+      clearTimeout(pause);
+      pause = setTimeout(ask, typingPause);
+    }),
+    { dispose: () => clearTimeout(pause) },
+  );
+}
+
+function tooltipOf({ shown, from, schema }: StatesAnswer): vscode.MarkdownString {
+  const states = shown.join(' + ');
+  const why = {
+    asked: vscode.l10n.t('Checked and shown in {0}, as chosen here.', states),
+    directive: vscode.l10n.t('Checked and shown in {0}, as a comment in the net says.', states),
+    usual: vscode.l10n.t('Checked and shown in {0}, as the settings say.', states),
+    served: vscode.l10n.t('Checked in {0}: all that the net has data for.', states),
+  };
+  return new vscode.MarkdownString([why[from], vscode.l10n.t('Read by {0}.', schema), vscode.l10n.t('Click to choose a state.')].join('  \n'));
+}

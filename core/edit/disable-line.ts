@@ -1,0 +1,17 @@
+import type { Problem } from '../problems';
+import { directiveNames } from '../suppressions';
+import type { Fix } from './change';
+import { indentAt, lineBreakOf } from './lines-of';
+
+/** A comment above the problem's line that takes the problem back; where there is one already, the code goes into it. */
+export function disableLine(text: string, { code, span }: Problem): Fix {
+  const line = text.lastIndexOf('\n', span.start - 1) + 1;
+  const above = text.slice(text.lastIndexOf('\n', line - 2) + 1, line);
+  const known = line > 0 ? new RegExp(`^([ \\t]*#\\s*${directiveNames.line}\\s+[^\\s-]+(?:[\\s,]+[^\\s-]+)*)`).exec(above)?.[1] : undefined;
+  if (known !== undefined) {
+    const at = line - above.length + known.length;
+    return { id: 'disable-line', args: { code }, changes: [{ span: { start: at, end: at }, newText: `, ${code}` }] };
+  }
+  const newText = `${indentAt(text, span.start)}# ${directiveNames.line} ${code}${lineBreakOf(text)}`;
+  return { id: 'disable-line', args: { code }, changes: [{ span: { start: line, end: line }, newText }] };
+}

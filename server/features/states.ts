@@ -1,0 +1,14 @@
+/** The state that a net is shown in, and those that a person may choose. */
+import type { Analysis } from '#core/analysis';
+import type { NetState } from '#core/net/model';
+import { namedStates } from '#core/net/named-states';
+import { formatState } from '#core/net/state';
+import type { StatesAnswer } from '../protocol';
+
+/** Null for what is no net. `ofSolver`: the states of the solver beside it. */
+export function statesAnswer(analysis: Analysis, ofSolver: readonly NetState[]): StatesAnswer | null {
+  const { message, kind, states, statesFrom, dialect } = analysis;
+  if (kind !== 'net' || !message) return null;
+  const choices = namedStates(message, ofSolver).map((state) => ({ state, label: formatState(state), layers: analysis.state(state).net.layers.length }));
+  return { shown: states.map(formatState), from: statesFrom, choices, schema: dialect.label };
+}

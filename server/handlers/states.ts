@@ -1,0 +1,19 @@
+/** In which state a net is checked and shown, as the person chooses it. */
+import type { Handlers } from '../desk';
+import { statesAnswer } from '../features/states';
+import type { StateRequests } from '../protocol';
+import { guard } from '../guard';
+
+export const states: Handlers = {
+  offers: () => ({}),
+  register({ connection, runtime, documents, about, showAnew }) {
+    connection.onRequest('prototxt/states', about('States', null, ({ document, analysis }, _: StateRequests['prototxt/states']['params']) =>
+      statesAnswer(analysis, documents.surroundings(document.uri).solver?.states ?? [])));
+    connection.onRequest('prototxt/states/choose', ({ uri, state }: StateRequests['prototxt/states/choose']['params'], token) =>
+      guard('Choosing a state', token, runtime.log, null, () => {
+        documents.chooseState(uri, state ?? undefined);
+        showAnew(uri);
+        return null;
+      }));
+  },
+};
