@@ -24,6 +24,36 @@ export interface Coverage {
 
 /** From bottom to top. */
 export function forwardCoverage(axis: Axis, profile: Profile): Coverage {
+  return isPlain(axis) ? { taps: 1, profile, shared: 1 } : kept(axis, profile, 'forward', coverForward);
+}
+
+/** From top to bottom, as a gradient goes; the taps are averaged over the bottom's places. */
+export function backwardCoverage(axis: Axis, profile: Profile): Coverage {
+  return isPlain(axis) ? { taps: 1, profile, shared: 1 } : kept(axis, profile, 'back', coverBackward);
+}
+
+/** Each place of the top sees one of the bottom. */
+function isPlain({ kernel, stride, pad }: Axis): boolean {
+  return kernel === 1 && stride === 1 && pad === 0;
+}
+
+/** Of axes without a profile, which come again and again in a net; forgotten when there are too many. */
+const coverages = new Map<string, Coverage>();
+const mostKept = 500;
+
+function kept(axis: Axis, profile: Profile, way: string, cover: (axis: Axis, profile: Profile) => Coverage): Coverage {
+  if (profile) return cover(axis, profile);
+  const { kernel, stride, pad, dilation, input, output, reversed } = axis;
+  const key = [way, kernel, stride, pad, dilation, input, output, reversed].join();
+  let found = coverages.get(key);
+  if (found) return found;
+  found = cover(axis, profile);
+  if (coverages.size >= mostKept) coverages.clear();
+  coverages.set(key, found);
+  return found;
+}
+
+function coverForward(axis: Axis, profile: Profile): Coverage {
   const { input, output, kernel, stride } = axis;
   if (input === null || output === null || output <= 0) return { taps: axis.reversed ? kernel / stride : kernel, profile: undefined, shared: axis.reversed ? kernel / stride ** 2 : kernel };
   const counts = new Float64Array(output);
@@ -35,8 +65,7 @@ export function forwardCoverage(axis: Axis, profile: Profile): Coverage {
   return { ...coverageOf(counts), shared: ofTap.reduce((sum, share) => sum + share * share, 0) };
 }
 
-/** From top to bottom, as a gradient goes; the taps are averaged over the bottom's places. */
-export function backwardCoverage(axis: Axis, profile: Profile): Coverage {
+function coverBackward(axis: Axis, profile: Profile): Coverage {
   const { input, output, kernel, stride } = axis;
   if (input === null || output === null || input <= 0) return { taps: axis.reversed ? kernel : kernel / stride, profile: undefined, shared: 0 };
   const counts = new Float64Array(input);

@@ -1,0 +1,55 @@
+/** The sums of the forecast, against numbers drawn here. */
+import { describe, expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { largestOf, sharedLargest } from '#core/moments/maxima';
+import { expand, nodes, productAt, quantile } from '#core/moments/normal';
+import { trainState } from '#core/net/state';
+import { forecast } from '#core/signal/forecast';
+
+test('order statistics of the normal distribution', () => {
+  expect(largestOf(2).mean).toBeCloseTo(1 / Math.sqrt(Math.PI), 4);
+  expect(largestOf(9).mean).toBeCloseTo(1.48501, 4);
+  expect(largestOf(1).variance).toBeCloseTo(1, 4);
+  expect(sharedLargest(9, 9)).toBe(largestOf(9).variance);
+  expect(sharedLargest(1, 0)).toBe(0);
+});
+
+test('E[relu(u)·relu(v)] is the arc-cosine kernel (Cho and Saul 2009)', () => {
+  const relu = expand(nodes.map((z) => Math.max(0, z)));
+  for (const rho of [0, 0.3, 0.7, 0.95, 1]) {
+    const angle = Math.acos(rho);
+    const exact = (Math.sin(angle) + (Math.PI - angle) * rho) / (2 * Math.PI);
+    expect(productAt(relu, rho)).toBeCloseTo(exact, 2);
+  }
+});
+
+test('quantiles', () => {
+  expect(quantile(0.975)).toBeCloseTo(1.959964, 4);
+  expect(quantile(0.5)).toBeCloseTo(0, 6);
+});
+
+describe('neurons, against a sample', () => {
+  const sample = Float64Array.from({ length: 20_000 }, (_, i) => quantile((i + 0.5) / 20_000));
+  const cases: readonly (readonly [type: string, param: string, f: (x: number) => number])[] = [
+    ['ReLU', 'relu_param { negative_slope: 0.1 }', (x) => (x > 0 ? x : 0.1 * x)],
+    ['Sigmoid', '', (x) => 1 / (1 + Math.exp(-x))],
+    ['TanH', '', Math.tanh],
+    ['ELU', 'elu_param { alpha: 1 }', (x) => (x > 0 ? x : Math.expm1(x))],
+    ['AbsVal', '', Math.abs],
+    ['BNLL', '', (x) => Math.log1p(Math.exp(x))],
+    ['Swish', '', (x) => x / (1 + Math.exp(-x))],
+    ['Exp', '', Math.exp],
+    ['Power', 'power_param { power: 2 scale: 0.5 shift: 1 }', (x) => (1 + 0.5 * x) ** 2],
+    ['Clip', 'clip_param { min: -1 max: 0.5 }', (x) => Math.min(Math.max(x, -1), 0.5)],
+    ['PReLU', '', (x) => (x > 0 ? x : 0.25 * x)],
+  ];
+  test.each(cases)('%s', (type, param, f) => {
+    const net = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 8 dim: 4 dim: 8 dim: 8 } } }
+      layer { name: "n" type: "${type}" bottom: "data" top: "n" ${param} }`;
+    const top = forecast(analyze(net, { dialect: bvlc }).state(trainState)).layers[1]?.tops[0];
+    const values = sample.map(f);
+    expect(top?.mean).toBeCloseTo(values.reduce((sum, y) => sum + y, 0) / values.length, 2);
+    expect(top?.secondMoment).toBeCloseTo(values.reduce((sum, y) => sum + y * y, 0) / values.length, type === 'Exp' ? 0 : 2);
+  });
+});
