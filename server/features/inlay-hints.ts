@@ -33,7 +33,7 @@ export function inlayHints(analysis: Analysis, range: Span, options: HintOptions
   for (const [i, inferred] of state.layers.entries()) {
     const { span } = inferred.layer;
     if (span.end < range.start || span.start > range.end) continue;
-    if (options.shapes) hints.push(...shapeHints(inferred, options.language));
+    if (options.shapes) hints.push(...shapeHints(analysis.text, inferred, options.language));
     if (options.fillers) hints.push(...fillerHints(inferred, options.language));
     const cost = costs[i];
     if (cost) hints.push(...costHints(cost, options.language));
@@ -41,20 +41,21 @@ export function inlayHints(analysis: Analysis, range: Span, options: HintOptions
   return hints.filter(({ offset }) => offset >= range.start && offset <= range.end);
 }
 
-function shapeHints({ layer, tops, bottoms, rule }: InferredLayer, language: Language): readonly Hint[] {
+function shapeHints(text: string, { layer, tops, bottoms, rule }: InferredLayer, language: Language): readonly Hint[] {
   return layer.tops.flatMap((top, i): readonly Hint[] => {
     const shape = tops[i] ?? null;
     if (top.automatic || shape === null || shape.every((dim) => dim === null)) return [];
     if (bottoms.length > 0 && sameShape(shape, bottoms[0] ?? null)) return [];
     const label = formatShape(shape);
     const summary = rule ? docOf(language, rule.summary) : '';
-    return [{ offset: behind(top.span, layer.message.node ? 1 : 0), label, tooltip: say(language.hints, 'shape', { name: top.name, shape: label, summary }), kind: 'shape' }];
+    return [{ offset: behind(text, top.span), label, tooltip: say(language.hints, 'shape', { name: top.name, shape: label, summary }), kind: 'shape' }];
   });
 }
 
-/** A name's span leaves its quotes out; the hint stands behind them. */
-function behind({ end }: Span, quote: number): number {
-  return end + quote;
+/** A plain name's span leaves its quotes out; the hint stands behind them. */
+function behind(text: string, { start, end }: Span): number {
+  const quote = text[start - 1];
+  return (quote === '"' || quote === "'") && text[end] === quote ? end + 1 : end;
 }
 
 function fillerHints({ params, fills }: InferredLayer, { hints: words }: Language): readonly Hint[] {
