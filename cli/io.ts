@@ -10,6 +10,10 @@ export interface Io {
   readonly complain: (line: string) => void;
   /** Throws as `fs.readFileSync` does. */
   readonly readFile: (path: string) => Uint8Array;
+  /** In bytes. Throws as `fs.statSync` does. */
+  readonly size: (path: string) => number;
+  /** The bytes in [start, end), fewer where the file ends before. Throws as `fs.readSync` does. */
+  readonly readRange: (path: string, start: number, end: number) => Uint8Array;
   /** Throws as `fs.writeFileSync` does. */
   readonly writeFile: (path: string, bytes: Uint8Array) => void;
   /** The names in a folder; none where it can't be read. */

@@ -10,9 +10,12 @@ import type { Io } from './io';
 import { load } from './load';
 import type { Options } from './options';
 
-/** The same analysis, whose problems are also those that only other files show; these are read when it is asked for them. */
-export function withNeighbours(analysis: Analysis, path: string, { dialect }: Options, io: Io): Analysis {
-  const around = lazy(() => (analysis.kind === 'net' ? driftOf(analysis, path, dialect, io) : missingNets(analysis, path, io)));
+/**
+ * The same analysis, whose problems are also those that only other files show; these are read when it is asked for them.
+ * `others` are those that are known already.
+ */
+export function withNeighbours(analysis: Analysis, path: string, { dialect }: Options, io: Io, others: readonly Problem[]): Analysis {
+  const around = lazy(() => [...others, ...(analysis.kind === 'net' ? driftOf(analysis, path, dialect, io) : missingNets(analysis, path, io))]);
   return Object.create(analysis, {
     problems: { get: () => inTextOrder([...analysis.problems, ...around()]) },
     problemsIn: { value: (state: Parameters<Analysis['problemsIn']>[0]) => inTextOrder([...analysis.problemsIn(state), ...around()]) },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { languageOf } from '#core/messages/language';
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
@@ -32,6 +32,8 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
       }),
     complain: (line) => void stderr.write(`${line}\n`),
     readFile: (path) => readFileSync(path),
+    size: (path) => statSync(path).size,
+    readRange,
     writeFile: (path, bytes) => writeFileSync(path, bytes),
     list: (folder) => {
       try {
@@ -51,6 +53,16 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
     // As POSIX ranks them; an empty one counts as not set.
     language: languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']),
   };
+}
+
+function readRange(path: string, start: number, end: number): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(end - start);
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The version in the nearest manifest above the program. */

@@ -7,6 +7,7 @@ import { load } from './load';
 import { schemaBeside } from './schema';
 import { meanShapes } from './mean-shapes';
 import { withNeighbours } from './neighbours';
+import { pairing } from './pairing';
 import type { AskedState, Options } from './options';
 
 export type Surveyed =
@@ -40,7 +41,8 @@ async function surveyOne(path: string, options: Options, io: Io): Promise<Survey
     ...(options.kind && { kind: options.kind }),
     world: { meanShape: meanShapes(path, io), ...(options.datum && { datum: options.datum }) },
   };
-  return { kind: 'analysed', path, analysis: withNeighbours(analyzeIn(options.state, loaded.text, asked), path, options, io) };
+  const analysis = analyzeIn(options.state, loaded.text, asked);
+  return { kind: 'analysed', path, analysis: withNeighbours(analysis, path, options, io, await pairing(analysis, path, io)) };
 }
 
 /** Without a phase, a level and stages still hold: then a phase is in if the net has a layer without bottoms there. */

@@ -1,5 +1,5 @@
 /** A shell of its own for each test: files in memory, output kept. */
-import { basename, dirname } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import type { Io } from '#cli/io';
 import { run } from '#cli/run';
 import { english } from '#core/messages/en/index';
@@ -32,6 +32,12 @@ export async function shell(command: string, { files = {}, input = '', piecesRea
   let pieces = 0;
   const written: Record<string, string> = {};
   const created: Record<string, Uint8Array> = {};
+  // Paths that the commands make absolute are those of this folder.
+  const readFile = (path: string): Uint8Array => {
+    const content = files[path] ?? files[relative('.', path)];
+    if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
+    return typeof content === 'string' ? encoder.encode(content) : content;
+  };
   const io: Io = {
     write: async (text) => {
       if (++pieces > piecesRead) return false;
@@ -41,11 +47,9 @@ export async function shell(command: string, { files = {}, input = '', piecesRea
     complain: (line) => {
       err += `${line}\n`;
     },
-    readFile: (path) => {
-      const content = files[path];
-      if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
-      return typeof content === 'string' ? encoder.encode(content) : content;
-    },
+    readFile,
+    size: (path) => readFile(path).length,
+    readRange: (path, start, end) => readFile(path).slice(start, end),
     writeFile: (path, bytes) => {
       written[path] = new TextDecoder().decode(bytes);
     },
