@@ -11,6 +11,7 @@ import { asJson, jsonService, protobufjsReader, protocProcess } from './peers';
 import { inRounds, timing, type Contender, type Timing } from './rounds';
 import { forecasts } from './signal';
 import { overStdio } from './stdio';
+import { writingContenders } from './writing';
 import { drawings, sumsAgree } from './weights';
 
 const rounds = 15;
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   printTimings('Warm, ms (ratio to the first, round by round)', await warm(net));
   printTimings('First call in a fresh process, ms', cold());
   printTimings('The editor\'s questions, in process, ms', await questions(net));
+  printTimings('Changes of the text, in process, ms', await inRounds(writingContenders(net.text), rounds));
   if (existsSync(resolve('dist/server/node.cjs'))) await printStdio(net);
   else print('over stdio: not measured, dist/server/node.cjs is not built\n');
   printTimings('The net\'s graph, ms', await layouts(net.text));

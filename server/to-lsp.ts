@@ -1,5 +1,5 @@
 /** The one place where offsets become lines and columns. */
-import { DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type Location, type Range, type TextEdit } from 'vscode-languageserver-types';
+import { DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type Location, type Position, type Range, type TextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { infoOf, type Severity } from '#core/codes/index';
 import type { Fix, TextChange } from '#core/edit/change';
@@ -57,6 +57,20 @@ export function toCodeAction(document: TextDocument, kind: string, fix: Fix, dia
   };
 }
 
+/** Changes in order: a whole file's worth of them in one pass over its lines. */
 export function toTextEdits(document: TextDocument, changes: readonly TextChange[]): TextEdit[] {
-  return changes.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
+  const text = document.getText();
+  if (changes.length < 100 || /\r(?!\n)/.test(text)) return changes.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
+  const table = lines(text);
+  let [line, lineStart] = [0, 0];
+  let next = table.offsetAt({ line: 1, character: 0 });
+  const place = (offset: number): Position => {
+    while (offset >= next && line + 1 < table.count) {
+      line++;
+      lineStart = next;
+      next = table.offsetAt({ line: line + 1, character: 0 });
+    }
+    return { line, character: offset - lineStart };
+  };
+  return changes.map(({ span, newText }) => ({ range: { start: place(span.start), end: place(span.end) }, newText }));
 }

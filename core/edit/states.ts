@@ -5,7 +5,16 @@ import { formatState, testState, trainState } from '../net/state';
 import { strs, subs, type Message } from '../schema/message';
 
 /** Those that the file serves, both phases, and each phase with each stage that a rule of the file names. */
-export function statesOf({ states, message }: Analysis): readonly NetState[] {
+export function statesOf(analysis: Analysis): readonly NetState[] {
+  let states = known.get(analysis);
+  if (!states) known.set(analysis, (states = allStates(analysis)));
+  return states;
+}
+
+/** An analysis never changes. */
+const known = new WeakMap<Analysis, readonly NetState[]>();
+
+function allStates({ states, message }: Analysis): readonly NetState[] {
   const stages = message ? stagesIn(message) : [];
   const all = [...states, trainState, testState, ...stages.flatMap((stage) => [trainState, testState].map((state) => ({ ...state, stages: [stage] })))];
   return [...new Map(all.map((state) => [formatState(state), state])).values()];

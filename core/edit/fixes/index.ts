@@ -48,7 +48,9 @@ export function fixesOf(analysis: Analysis, problem: Problem): readonly Fix[] {
 export function fixableAt(analysis: Analysis, { start, end }: Span): readonly Problem[] {
   const inRange = ({ span }: Problem): boolean => span.start <= end && start <= span.end;
   const shown = analysis.problems.filter(inRange);
-  const advice = everyAdvice(analysis).filter((problem) => inRange(problem) && !shown.some((one) => one.code === problem.code && one.span.start === problem.span.start));
+  // Where no advice is said at all, none holds here.
+  const isAdvised = analysis.problems.some(({ code }) => infoOf(code).once !== undefined);
+  const advice = (isAdvised ? everyAdvice(analysis) : []).filter((problem) => inRange(problem) && !shown.some((one) => one.code === problem.code && one.span.start === problem.span.start));
   return [...shown, ...advice];
 }
 

@@ -20,6 +20,7 @@ import { upgradeChanges } from '../upgrade';
 export function deployText(analysis: Analysis): string | undefined {
   const { text, kind, dialect } = analysis;
   if (kind !== 'net' || analysis.message?.state !== 'sound') return undefined;
+  if (!analysis.state(testState).layers.some(isData)) return undefined;
   const upgrade = upgradeChanges(analysis);
   const today = upgrade.length === 0 ? analysis : analyze(applyChanges(text, upgrade), { dialect, kind });
   const plan = planOf(today);
@@ -44,17 +45,19 @@ const inner: Readonly<Record<string, string>> = { SoftmaxWithLoss: 'Softmax', Si
 
 function planOf(analysis: Analysis): Plan | undefined {
   const { layers } = analysis.state(testState);
-  const isData = ({ rule, layer }: InferredLayer): boolean => rule?.source === true && layer.type !== 'Input' && layer.type !== 'DummyData' && layer.bottoms.length === 0;
-  if (!layers.some(isData)) return undefined;
   const isJudge = ({ rule, layer }: InferredLayer): boolean => rule?.arity.automaticTops !== undefined || rule?.skeleton?.bottoms?.includes('label') === true || (rule === undefined && layer.bottoms.length === 0);
   /** Blobs that only losses and accuracies read, and not as what they judge. */
   const labels = new Set<number>();
-  const readersOf = (id: number): readonly { readonly by: InferredLayer; readonly at: number }[] =>
-    layers.flatMap((by) => by.layer.bottoms.flatMap(({ blob }, at) => (blob?.id === id ? [{ by, at }] : [])));
+  const readersOf = new Map<number, { readonly by: InferredLayer; readonly at: number }[]>();
+  for (const by of layers) {
+    by.layer.bottoms.forEach(({ blob }, at) => {
+      if (blob) readersOf.set(blob.id, [...(readersOf.get(blob.id) ?? []), { by, at }]);
+    });
+  }
   // From the last layer on, since what only a label reads is one.
   for (const source of [...layers].reverse()) {
     for (const { blob } of source.layer.tops) {
-      const readers = readersOf(blob.id);
+      const readers = readersOf.get(blob.id) ?? [];
       const isLabel = readers.every(({ by, at }) => (isJudge(by) && at > 0) || by.layer.type === 'Silence' || (by.layer.tops.length > 0 && by.layer.tops.every((top) => labels.has(top.blob.id))));
       if (readers.length > 0 && isLabel) labels.add(blob.id);
     }
@@ -102,6 +105,11 @@ function removeUpTo(blob: number | undefined, kept: InferredLayer[], replaced: R
   const index = kept.findIndex(({ layer }) => layer.tops.some((top) => top.blob.id === blob));
   const [maker] = isRead || index < 0 ? [] : kept.splice(index, 1);
   for (const bottom of maker?.layer.bottoms ?? []) removeUpTo(bottom.blob?.id, kept, replaced);
+}
+
+/** True for a layer that reads records; what an Input or DummyData layer makes is there in any use of the net. */
+function isData({ rule, layer }: InferredLayer): boolean {
+  return rule?.source === true && layer.type !== 'Input' && layer.type !== 'DummyData' && layer.bottoms.length === 0;
 }
 
 function inputsOf({ layer, tops }: InferredLayer): readonly (Input & { readonly id: number })[] {
