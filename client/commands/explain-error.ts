@@ -20,7 +20,8 @@ export function registerExplainError(client: BaseLanguageClient): vscode.Disposa
 
 /** A log on the clipboard is taken for what is meant; the box shows it, and may be pasted into. */
 async function askForLog(): Promise<string | undefined> {
-  const copied = await clipboard();
+  // A browser asks before it lets the clipboard be read.
+  const copied = vscode.env.uiKind === vscode.UIKind.Desktop ? await vscode.env.clipboard.readText() : '';
   const isLog = /Error parsing text-format|Check failed|Unknown bottom blob|Unknown layer type|produced by multiple sources|Top shape:|Creating Layer|\b[IWEF]\d{4} \d\d:/.test(copied);
   if (isLog) return copied;
   return vscode.window.showInputBox({
@@ -28,15 +29,6 @@ async function askForLog(): Promise<string | undefined> {
     placeHolder: 'Error parsing text-format caffe.NetParameter: 394:9: …',
     ignoreFocusOut: true,
   });
-}
-
-async function clipboard(): Promise<string> {
-  try {
-    return await vscode.env.clipboard.readText();
-  } catch {
-    // A browser may not let it be read.
-    return '';
-  }
 }
 
 async function choose(document: vscode.TextDocument, found: readonly Explained[]): Promise<Explained | undefined> {

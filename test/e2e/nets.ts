@@ -43,6 +43,32 @@ layer {
 /** The same, with a quote lost in the first layer and a colon in the second. */
 const broken = refused.replace('sparse: 4\n', '').replace('name: "data"', 'name: "data').replace('stride: ', 'stride ');
 
+/** Sound, and as nobody would leave it; lines count from 1. */
+const written = `name: "written"
+layer{
+ name:"data"
+      type: "Input"
+  top :"data"
+  input_param{shape{dim:1 dim:3 dim:8 dim:8}} # one image
+}
+layer {
+  name: "unit1/conv"
+  type: "Convolution"
+  bottom: "data"
+  top: "unit1/conv"
+  # slides
+  convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" std: 0.1 } }
+}
+layer { name: "unit1/act" type: "TanH" bottom: "unit1/conv" top: "unit1/act" }
+layer { name: "out" type: "InnerProduct" bottom: "unit1/act" top: "out" inner_product_param { num_output: 2 } }
+`;
+
+/** Trains and tests on a database. */
+const trained = `layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "mnist" batch_size: 2 } transform_param { crop_size: 24 } }
+layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 10 weight_filler { type: "xavier" } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "loss" }
+`;
+
 const side = Math.floor((size - kernel) / stride) + 1;
 
 /** Of the convolution in `refused.prototxt`: `fan_in` = count / shape[0], `fan_out` = count / shape[1], scale = √(3 / fan_in). */
@@ -57,4 +83,6 @@ export const conv1 = {
 export function writeNets(folder: string): void {
   writeFileSync(join(folder, 'refused.prototxt'), refused);
   writeFileSync(join(folder, 'broken.prototxt'), broken);
+  writeFileSync(join(folder, 'written.prototxt'), written);
+  writeFileSync(join(folder, 'trained.prototxt'), trained);
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, onTestFailed, beforeEach, test } f
 import { readModel } from '#core/weights/model-file';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
-import { addWebExtension, browse, command, editor, hover, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
+import { addWebExtension, browse, chooseAction, command, editor, goToLine, hover, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
 
 let browsing: Browsing;
 let page: Page;
@@ -36,6 +36,20 @@ test('the worker answers a hover', async () => {
 
 test('the worker gives hints', async () => {
   await expect.poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"'))).toContain(conv1.top.join('×'));
+});
+
+test('the worker fixes, refactors and formats', async () => {
+  await word(lineWith(page, 'sparse: 4'), 'sparse').click();
+  await page.keyboard.press('ControlOrMeta+.');
+  await page.locator('.action-widget .monaco-list-row', { hasText: 'Remove sparse' }).first().click();
+  await editor(page).locator('.squiggly-error').first().waitFor({ state: 'detached' });
+  await openFile(page, 'written.prototxt');
+  await goToLine(page, 16);
+  await chooseAction(page, 'Refactor...', 'Let unit1/act work in place');
+  await lineWith(page, 'bottom: "unit1/conv" top: "out"').first().waitFor();
+  await command(page, 'Format Document');
+  await lineWith(page, 'input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } # one image').first().waitFor();
+  await picture(page, 'web-formatted');
 });
 
 /** Runs the export from the palette, as far as the file's name, which it keeps as proposed. */

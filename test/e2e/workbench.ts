@@ -106,6 +106,12 @@ export async function command(page: Page, title: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 }
 
+/** Runs an entry of a menu of code actions, such as "Refactor...", at the cursor. */
+export async function chooseAction(page: Page, menu: string, title: string): Promise<void> {
+  await command(page, menu);
+  await page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
+}
+
 /** What the Problems panel lists for all open files. */
 export function problems(page: Page): Locator {
   return page.locator('.markers-panel-container .monaco-list-row');

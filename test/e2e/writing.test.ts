@@ -1,0 +1,102 @@
+/** What changes a net, in a real VS Code with a server of Node: formatting, fixes, refactorings, commands. Steps of one session. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed, test } from 'vitest';
+import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { browse, chooseAction, command, editor, goToLine, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
+
+let browsing: Browsing;
+let page: Page;
+
+beforeAll(async () => {
+  browsing = await browse(inject('chromium'));
+  page = await browsing.context.newPage();
+  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFile(page, 'written.prototxt');
+  // The server has seen the file.
+  await editor(page).locator('.squiggly-inline-unnecessary').first().waitFor({ state: 'attached' });
+});
+
+afterAll(() => browsing.browser.close());
+
+beforeEach(({ task }) => {
+  onTestFailed(() => picture(page, `failed-writing-${task.name.replace(/\W+/g, '-')}`));
+});
+
+const has = (text: string): Promise<void> => lineWith(page, text).first().waitFor();
+
+test('a document is formatted, and unformatted in one step', async () => {
+  await picture(page, 'unformatted');
+  await command(page, 'Format Document');
+  await has('layer {');
+  await expect.poll(async () => (await visibleLines(page)).slice(1, 5).map((line) => line.replace(/ *\d×.*/, ''))).toEqual(['layer {', '  name: "data"', '  type: "Input"', '  top: "data"']);
+  await has('input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } # one image');
+  await picture(page, 'formatted');
+  await page.keyboard.press('ControlOrMeta+z');
+  await has('layer{');
+});
+
+test('a field without effect goes by its fix', async () => {
+  await word(lineWith(page, 'std: 0.1'), 'std').click();
+  await page.keyboard.press('ControlOrMeta+.');
+  await page.locator('.action-widget .monaco-list-row', { hasText: 'Remove std' }).first().waitFor();
+  await picture(page, 'fixes');
+  await page.locator('.action-widget .monaco-list-row', { hasText: 'Remove std' }).first().click();
+  await lineWith(page, 'std: 0.1').waitFor({ state: 'detached' });
+});
+
+test('a layer comes to work in place, and back in one step', async () => {
+  await goToLine(page, 16);
+  await chooseAction(page, 'Refactor...', 'Let unit1/act work in place');
+  await has('layer { name: "unit1/act" type: "TanH" bottom: "unit1/conv" top: "unit1/conv" }');
+  await has('bottom: "unit1/conv" top: "out"');
+  await picture(page, 'in-place');
+  await page.keyboard.press('ControlOrMeta+z');
+  await has('bottom: "unit1/act" top: "out"');
+});
+
+test('a layer is inserted by its type', async () => {
+  await goToLine(page, 16);
+  await command(page, 'Prototxt: Insert Layer on Blob');
+  await page.locator('.quick-input-widget .quick-input-box input').fill('Power');
+  await picture(page, 'insert-layer');
+  await page.keyboard.press('Enter');
+  await has('name: "unit1/act_power"');
+  await has('bottom: "unit1/act_power" top: "out"');
+  await page.keyboard.press('ControlOrMeta+z');
+  await has('bottom: "unit1/act" top: "out"');
+});
+
+test('a block is duplicated under a prefix', async () => {
+  await goToLine(page, 9);
+  await command(page, 'Prototxt: Duplicate Block');
+  await page.locator('.quick-input-widget .quick-input-message', { hasText: '2 layers' }).waitFor();
+  await picture(page, 'duplicate');
+  await page.keyboard.press('Enter');
+  await has('layer { name: "unit2/act" type: "TanH" bottom: "unit2/conv" top: "unit2/act" }');
+  await page.keyboard.press('ControlOrMeta+z');
+  await lineWith(page, 'unit2/act').first().waitFor({ state: 'detached' });
+});
+
+test('a log of Caffe leads to the field', async () => {
+  await goToLine(page, 1);
+  await command(page, 'Prototxt: Explain Caffe Error');
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  await input.fill("F1124 21:40:17.123456 99 insert_splits.cpp:35] Unknown bottom blob 'unit1/act' (layer 'out', bottom index 0)");
+  await page.keyboard.press('Enter');
+  await page.locator('.statusbar-item', { hasText: 'Ln 17, Col 60 (9 selected)' }).waitFor();
+  await page.locator('.notification-toast', { hasText: 'Unknown bottom blob' }).first().waitFor();
+  await picture(page, 'explained');
+});
+
+test('a deploy net opens beside, unsaved', async () => {
+  await openFile(page, 'trained.prototxt');
+  await command(page, 'Prototxt: Make Deploy Net');
+  await has('input_param { shape { dim: 1 dim: 3 dim: 24 dim: 24 } }');
+  await has('type: "Softmax"');
+  await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+  await picture(page, 'deploy');
+});
+
+test('nothing was asked of anyone outside', () => {
+  expect(browsing.outside).toEqual([]);
+});
