@@ -1,7 +1,7 @@
 /**
  * From the layers of a net to the graph that is drawn: in-place layers are folded into the one whose blob they change,
- * layers with a collapsed `prefix/` into one node, and labels and the like, which a data layer hands to distant readers, get a
- * small node at each reader.
+ * layers with a collapsed `prefix/` into one node, and what a data layer hands to distant readers (labels, the image for its
+ * size) gets a small node at each reader.
  */
 import { parentOf, prefixesOf } from '#core/cost/prefixes';
 import type { Shape } from '#core/net/shape';
@@ -114,8 +114,12 @@ function roleOfGroup(roles: readonly GraphNode['role'][]): GraphNode['role'] {
   return roles.includes('loss') ? 'loss' : roles.includes('learns') ? 'learns' : 'other';
 }
 
+/** Layers between the first reader of the data and another that gets a node for it: a line along all of them tells nothing. */
+const far = 8;
+
 function edgesOf(net: Drawn, { made }: Makers, home: readonly string[], nodes: Map<string, Placed>): readonly GraphEdge[] {
   const edges = new Map<string, GraphEdge>();
+  const firstReaders = new Map<number, number>();
   const add = (edge: GraphEdge): void => void edges.set(JSON.stringify([edge.from, edge.to, edge.blob]), edge);
   net.layers.forEach((layer, reader) => layer.bottoms.forEach(({ name, blob }) => {
     const maker = blob === null ? undefined : made.get(blob);
@@ -125,7 +129,9 @@ function edgesOf(net: Drawn, { made }: Makers, home: readonly string[], nodes: M
     const source = net.layers[maker.layer];
     const shape = source?.tops.find((top) => top.blob === blob)?.shape ?? null;
     if (from === to) return;
-    if (source?.role !== 'source' || maker.top === 0 || nodes.get(from)?.node.kind === 'group') return add({ from, to, blob: name, shape });
+    const near = reader - (firstReaders.get(blob) ?? reader) < far;
+    firstReaders.set(blob, firstReaders.get(blob) ?? reader);
+    if (source?.role !== 'source' || (maker.top === 0 && near) || nodes.get(from)?.node.kind === 'group') return add({ from, to, blob: name, shape });
     const id = `blob ${name} for ${to}`;
     const node: GraphNode = { id, kind: 'chip', name, type: '', role: 'source', layers: [maker.layer], folded: [], status: 'fine', prefix: '' };
     nodes.set(id, { node, order: reader - 0.5 });

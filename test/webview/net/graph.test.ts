@@ -32,6 +32,12 @@ test('what a data layer hands to a distant reader gets a node there', () => {
   expect(nodes.map(({ name }) => name)).toEqual(['data', 'c', 'label', 'loss']);
 });
 
+test('so does the data itself, where a late layer looks at it again', () => {
+  const chain = Array.from({ length: 9 }, (_, i) => conv(`c${i}`, i === 0 ? 'data' : `c${i - 1}`)).join('');
+  expect(drawn(`${data}${conv('beside', 'data')}${chain}${join('Crop', 'crop', 'c8', 'data')}`)).toContain('data* -> crop [2×3×9×9]');
+  expect(drawn(data + conv('beside', 'data') + conv('c', 'data') + join('Crop', 'crop', 'c', 'data'))).toContain('data -> crop [2×3×9×9]');
+});
+
 test('a blob that no layer makes is an error at its reader', () => {
   expect(drawn(data + conv('c', 'nothing'))).toEqual(['nothing* (error) -> c (error) [?]', 'data']);
 });
