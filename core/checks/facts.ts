@@ -10,6 +10,10 @@ export interface NetFacts {
   readonly readers: readonly (readonly InferredLayer[])[];
   /** By layer: whether a layer below it learns. */
   readonly learnsBelow: readonly boolean[];
+  /** By layer: whether it learns, or a layer below it does, so that its tops depend on what learns. */
+  readonly learns: readonly boolean[];
+  /** By layer: whether it is a loss, or a layer above it is. */
+  readonly leadsToLoss: readonly boolean[];
   /** By layer: whether a layer above it has weights of its own. */
   readonly weightsAbove: readonly boolean[];
 }
@@ -32,11 +36,14 @@ export function factsOf(analysis: StateAnalysis): NetFacts {
     learnsBelow.push(below);
   }
   const weightsAbove: boolean[] = layers.map(() => false);
+  const leadsToLoss = layers.map(isLoss);
   for (let i = layers.length - 1; i >= 0; i--) {
     const tops = layers[i]?.layer.tops ?? [];
+    leadsToLoss[i] ||= tops.some(({ blob }) => readers[blob.id]?.some(({ layer }) => leadsToLoss[layer.index] === true));
     weightsAbove[i] = tops.some(({ blob }) => readers[blob.id]?.some(({ layer, params }) => weightsAbove[layer.index] === true || params.some(isWeight)));
   }
-  return { analysis, hasLoss, readers, learnsBelow, weightsAbove };
+  const learning = layers.map(({ params }, i) => learnsBelow[i] === true || params.some(canLearn));
+  return { analysis, hasLoss, readers, learnsBelow, learns: learning, leadsToLoss, weightsAbove };
 }
 
 /** True for a blob that the solver changes: it has a learning rate, and the state a loss. */

@@ -1,10 +1,11 @@
 /** Codes of advice beyond what Caffe refuses; explained in `docs/problems/check.md`. */
-import { advice, dead, type CodeInfo } from './code-info';
+import { advice, dead, warning, type CodeInfo } from './code-info';
 
 export const checkCodes = {
   'check/bias-without-term': dead,
   'check/bilinear-channels': advice,
   'check/dead-field': dead,
+  'check/no-gradient': warning,
   'check/random-bias': advice,
   'check/swapped-fans': advice,
   'check/unread-param': dead,

@@ -21,6 +21,7 @@ export const accuracy: LayerRule = {
     'the share of each class.',
   param: 'accuracy_param',
   skeleton: { name: 'accuracy', bottoms: ['label'] },
+  noGradient: 'any',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 2 } },
   macs: noMacs,
   window: everything,

@@ -18,6 +18,7 @@ export const argMax: LayerRule = {
     'The indices of the `top_k` largest values of each item, or along `axis`; values instead of or beside them with ' +
     '`out_max_val`. Top: `N × 1 × top_k` (`N × 2 × top_k` with `out_max_val`), or the bottom with `axis` cut to `top_k`.',
   param: 'argmax_param',
+  noGradient: 'any',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: (input) => (has(input.param, 'axis') ? fromAxis(input, 1, 'folded') : perItemWindow),

@@ -17,6 +17,7 @@ export const embed: LayerRule = {
   summary: 'Looks up a learned vector for each index. Top: the axes of the bottom, then `num_output`.',
   param: 'embed_param',
   skeleton: { body: 'input_dim: ${1:1000}\nnum_output: ${2:64}\nweight_filler { type: "${3:uniform}" min: -0.1 max: 0.1 }' },
+  noGradient: [0],
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: samePlace,

@@ -9,5 +9,6 @@ export const hingeLoss = loss({
   param: 'hinge_loss_param',
   skeleton: { name: 'loss', bottoms: ['label'] },
   summary: 'The one-against-all hinge loss of scores and class labels: `max(0, 1 ± x)`, or its square with `norm: L2`.',
+  noGradient: [1],
   inPlace: 'accepted',
 });

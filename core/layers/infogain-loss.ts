@@ -19,6 +19,7 @@ export const infogainLoss = loss({
   summary: 'The log-likelihood loss, weighted by a matrix of classes × classes from the file `source` or the third bottom.',
   bottoms: { min: 2, max: 3 },
   second: 'accepted',
+  noGradient: [1, 2],
   inPlace: 'refused',
   deadFields: ({ layer: { bottoms } }) => (bottoms[2] ? [{ field: 'source', cause: `bottom: "${bottoms[2].name}"` }] : []),
   check: (input) => {

@@ -30,12 +30,13 @@ export interface Loss {
   /** What Caffe checks beside the first dimensions; called only if these agree, as far as they are known. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly deadFields?: LayerRule['deadFields'];
+  readonly noGradient?: LayerRule['noGradient'];
   /** Its value before anything is learned, for labels that have nothing to do with the data; null where it can't be told. */
   readonly value?: (input: MomentsInput) => number | null;
 }
 
 export function loss(facts: Loss): LayerRule {
-  const { type, param, alsoReads, skeleton, second, deadFields } = facts;
+  const { type, param, alsoReads, skeleton, second, deadFields, noGradient } = facts;
   return {
     type,
     summary: `${facts.summary} Top: a single value${second === 'accepted' ? '; a second one: the probabilities' : ''}.`,
@@ -43,6 +44,7 @@ export function loss(facts: Loss): LayerRule {
     ...(alsoReads === undefined ? {} : { alsoReads }),
     ...(skeleton === undefined ? {} : { skeleton }),
     ...(deadFields === undefined ? {} : { deadFields }),
+    ...(noGradient === undefined ? {} : { noGradient }),
     arity: {
       bottoms: facts.bottoms ?? { min: 2, max: 2 },
       tops: { min: 1, max: second ? 2 : 1 },

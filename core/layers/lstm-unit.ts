@@ -11,6 +11,7 @@ const axesOf = [3, 3, 2];
 export const lstmUnit: LayerRule = {
   type: 'LSTMUnit',
   summary: 'One step of an LSTM, from cell (1, N, D), gates (1, N, 4·D) and markers (1, N). Tops: new cell and hidden state, (1, N, D).',
+  noGradient: [2],
   arity: { bottoms: { min: 3, max: 3 }, tops: { min: 2, max: 2 } },
   macs: noMacs,
   window: samePlace,

@@ -18,6 +18,7 @@ export const lstm: LayerRule = {
   summary: 'Long short-term memory over a sequence (T, N, …) with markers (T, N). Top: (T, N, num_output).',
   param: 'recurrent_param',
   skeleton: { body: 'num_output: ${1:64}\nweight_filler { type: "${2:uniform}" min: -0.1 max: 0.1 }' },
+  noGradient: [1],
   arity: { bottoms: { min: 2, max: 5 }, tops: { min: 1, max: 3 } },
   arityFor: (param) => recurrentArity(param, recurrence),
   macs: (input) => recurrentMacs(input, recurrence),

@@ -6,6 +6,7 @@ export const multinomialLogisticLoss = loss({
   type: 'MultinomialLogisticLoss',
   skeleton: { name: 'loss', bottoms: ['label'] },
   summary: 'The negative log-likelihood of class labels, from probabilities that a softmax has made: `−Σ log p[label] / N`.',
+  noGradient: [1],
   inPlace: 'accepted',
   check: (input) => legacyOnes(input, 1, ['channels', 'height', 'width']),
 });

@@ -17,6 +17,7 @@ export const rnn: LayerRule = {
   summary: 'A simple recurrent net with tanh over a sequence (T, N, …) with markers (T, N). Top: (T, N, num_output).',
   param: 'recurrent_param',
   skeleton: { body: 'num_output: ${1:64}\nweight_filler { type: "${2:uniform}" min: -0.1 max: 0.1 }' },
+  noGradient: [1],
   arity: { bottoms: { min: 2, max: 4 }, tops: { min: 1, max: 2 } },
   arityFor: (param) => recurrentArity(param, recurrence),
   macs: (input) => recurrentMacs(input, recurrence),

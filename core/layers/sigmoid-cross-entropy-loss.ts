@@ -11,6 +11,7 @@ export const sigmoidCrossEntropyLoss = loss({
   alsoReads: ['loss_param', 'sigmoid_param'],
   skeleton: { name: 'loss', bottoms: ['label'] },
   summary: 'Sigmoid and cross-entropy in one: each value is a prediction of its own, with a target from 0 to 1.',
+  noGradient: [1],
   inPlace: 'refused',
   check: (input) => {
     const [data = null, targets = null] = input.bottoms;

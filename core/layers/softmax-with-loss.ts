@@ -17,6 +17,7 @@ export const softmaxWithLoss = loss({
   skeleton: { name: 'loss', bottoms: ['label'] },
   summary: 'Softmax and the negative log-likelihood of the labels in one; one label for each place around the class axis.',
   second: 'refused',
+  noGradient: [1],
   inPlace: 'refused',
   check: (input) => {
     const { axis, problems } = softmaxAxis(input, input.param);

@@ -1,13 +1,17 @@
 /** y = 1 where x > threshold, else 0: threshold_layer.cpp. It has no gradient. */
+import type { LayerRule } from '../net/rules';
 import { num } from '../schema/message';
 import { elementWise } from './element-wise';
 
-export const threshold = elementWise({
-  type: 'Threshold',
-  param: 'threshold_param',
-  summary: '`y = 1` where `x > threshold`, else `0`. It passes no gradient down.',
-  neuron: (param) => {
-    const threshold = num(param, 'threshold');
-    return { value: (x) => (x > threshold ? 1 : 0), slope: () => 0, rising: true };
-  },
-});
+export const threshold: LayerRule = {
+  ...elementWise({
+    type: 'Threshold',
+    param: 'threshold_param',
+    summary: '`y = 1` where `x > threshold`, else `0`. It passes no gradient down.',
+    neuron: (param) => {
+      const threshold = num(param, 'threshold');
+      return { value: (x) => (x > threshold ? 1 : 0), slope: () => 0, rising: true };
+    },
+  }),
+  noGradient: 'any',
+};

@@ -136,6 +136,8 @@ export interface LayerRule {
   readonly readsState?: true;
   /** Written fields of `param` that others make dead, where Caffe does not refuse them. */
   readonly deadFields?: (input: Pick<SetUpInput, 'param' | 'layer'>) => readonly DeadField[];
+  /** Bottoms that it stops Caffe for when a gradient is asked of it there: by index, from the end if negative. */
+  readonly noGradient?: readonly number[] | 'any';
   /** True where it passes on one half of a symmetric input, and 0 for the other. */
   readonly rectifies?: (param: Message) => boolean;
   /** The size of x beyond which a neuron's slope is below a tenth of its largest. */

@@ -41,6 +41,7 @@ export const checkFixes: Fixes<keyof typeof checkCodes> = {
   'check/bias-without-term': removeIt,
   'check/bilinear-channels': groupEach,
   'check/dead-field': removeIt,
+  'check/no-gradient': 'several',
   'check/random-bias': plainBias,
   'check/swapped-fans': 'several',
   'check/unread-param': removeIt,

@@ -5,6 +5,8 @@ export const check: Record<keyof typeof checkCodes, string> = {
   'check/bilinear-channels':
     'bilinear fills the kernel between every pair of channels: with `group: {group}` each of the {outputs} outputs of {layer} is a sum over its inputs. To enlarge each channel by itself, use `group: {outputs}`.',
   'check/dead-field': '`{name}` has no effect beside `{cause}`.',
+  'check/no-gradient':
+    '{type} can give no gradient to {blob}, which depends on weights that learn: Caffe sets up the net, and stops in the first Backward. Write `propagate_down: false` for this bottom, or make it without layers that learn.',
   'check/random-bias':
     '{filler} takes n = {n} for the {role} of {layer}, whatever the layer: it starts at values as large as {std} (std). Use constant for what is only added.',
   'check/swapped-fans':

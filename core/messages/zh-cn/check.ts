@@ -5,6 +5,8 @@ export const check: Record<keyof typeof checkCodes, string> = {
   'check/bilinear-channels':
     'bilinear 会填充每一对通道之间的核：`group: {group}` 时 {layer} 的 {outputs} 个输出都是对各输入求和。要让每个通道各自放大，请用 `group: {outputs}`。',
   'check/dead-field': '已有 `{cause}`，`{name}` 不起作用。',
+  'check/no-gradient':
+    '{type} 不能给 {blob} 传梯度，而它依赖于要学习的权重：Caffe 能建立网络，但在第一次 Backward 时停止。请为此 bottom 写 `propagate_down: false`，或不用要学习的层产生它。',
   'check/random-bias': '{filler} 对 {layer} 的 {role} 取 n = {n}，与层无关：初值的标准差达 {std}。只用来相加的 blob 请用 constant。',
   'check/swapped-fans':
     '{filler} 按 n = {n}（{norm}）缩放 {layer}，这是 Caffe 从 blob 的轴读出的；按该层实际的连接应为 {expected}。请用 gaussian 并写出想要的 `std`，或换一个 `variance_norm`。',

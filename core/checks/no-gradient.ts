@@ -1,0 +1,28 @@
+import type { InferredLayer } from '../infer/types';
+import type { Problem } from '../problems';
+import { bools } from '../schema/message';
+import type { NetCheck } from './check';
+import type { NetFacts } from './facts';
+
+/**
+ * Some layers stop Caffe when a gradient is asked of them for a bottom, such as a loss for its labels. One is asked for where
+ * the bottom depends on what learns, and the layer leads to a loss (net.cpp, Init), unless `propagate_down` says otherwise.
+ */
+export const noGradient: NetCheck = {
+  kind: 'net',
+  code: 'check/no-gradient',
+  find: (facts) => (facts.hasLoss ? facts.analysis.layers.flatMap((inferred) => askedOf(inferred, facts)) : []),
+};
+
+const none: readonly Problem[] = [];
+
+function askedOf({ layer, rule }: InferredLayer, { learns, leadsToLoss }: NetFacts): readonly Problem[] {
+  const stops = rule?.noGradient;
+  if (!stops || leadsToLoss[layer.index] !== true) return none;
+  const propagates = bools(layer.message, 'propagate_down');
+  return layer.bottoms.flatMap(({ name, span, blob }, i): readonly Problem[] => {
+    const refuses = stops === 'any' || stops.includes(i) || stops.includes(i - layer.bottoms.length);
+    if (!refuses || !blob || learns[blob.layer] !== true || propagates[i] === false) return none;
+    return [{ code: 'check/no-gradient', span, args: { layer: layer.name, type: layer.type, blob: name } }];
+  });
+}
