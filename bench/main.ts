@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { table } from '#cli/table';
-import { hintsOf, hoverOf, toDiagnosticsOf } from './diagnostics';
+import { hintsOf, toDiagnosticsOf } from './diagnostics';
 import { toAnalysis, toTree } from './engine';
 import { layouts } from './layout';
+import { features, jsonFeatures } from './features';
 import { benchNet, edited, type BenchNet } from './nets';
 import { asJson, jsonService, protobufjsReader, protocProcess } from './peers';
 import { inRounds, timing, type Contender, type Timing } from './rounds';
@@ -71,10 +72,10 @@ function inFreshProcess(name: string): number {
 
 function questions({ text }: BenchNet): Promise<readonly Timing[]> {
   const analysis = toAnalysis(text);
-  const offset = text.indexOf('weight_filler', text.length >> 1) + 2;
   return inRounds([
-    { name: 'hover on a filler', run: () => hoverOf(analysis, offset), times: 100 },
-    { name: 'hints of the whole file', run: () => hintsOf(analysis), times: 5 },
+    ...features(analysis),
+    { name: 'hints, the file', run: () => hintsOf(analysis), times: 5 },
+    ...jsonFeatures(asJson(text)),
   ], rounds);
 }
 

@@ -32,6 +32,7 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
   const signal = signalPanel(context, client);
   const weights = weightsPanel(context, client);
   const net = netPanel(context, client);
+  void vscode.commands.executeCommand('setContext', 'prototxtLens.active', true);
   context.subscriptions.push(
     ...watchers,
     registerChooseState(context, client),

@@ -1,4 +1,5 @@
 /** What a net in one state costs, layer by layer: values to learn, work of a forward pass, memory of its blobs; and what its values see. */
+import { keptFor } from '../lazy';
 import { paramOf } from '../infer/param-of';
 import type { InferredLayer, StateAnalysis } from '../infer/types';
 import type { CostInput } from '../net/cost';
@@ -45,7 +46,10 @@ export interface Part {
 /** Caffe computes in float32. */
 const bytesPerValue = 4;
 
-export function costOf({ net, layers, shapes }: StateAnalysis): NetCost {
+/** Kept for each state of a text: hints and hovers ask again and again. */
+export const costOf: (state: StateAnalysis) => NetCost = keptFor(costsIn);
+
+function costsIn({ net, layers, shapes }: StateAnalysis): NetCost {
   const owners = sharedBefore(layers);
   const fields: Field[] = new Array<Field>(net.blobs.length).fill(null);
   const costs = layers.map((inferred, i): LayerCost => {

@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import { defaults, section } from '#server/settings';
 
 interface Setting {
+  readonly type: string;
+  readonly enum?: readonly string[];
+  readonly order: number;
+  readonly examples?: readonly string[];
   readonly default: unknown;
   readonly scope: string;
   readonly markdownDescription: string;
@@ -12,6 +16,8 @@ interface Manifest {
   readonly contributes: {
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
     readonly languages: readonly { readonly configuration: string }[];
+    readonly commands: readonly { readonly command: string }[];
+    readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
     readonly grammars: readonly { readonly path: string }[];
   };
   readonly icon: string;
@@ -36,6 +42,19 @@ test('the editor\'s settings and their defaults are those of the server', () => 
     ...Object.fromEntries(Object.entries(defaults.codeLens).map(([key, value]) => [`${section}.codeLens.${key}`, value])),
   });
   for (const setting of Object.values(settings)) expect(setting).toMatchObject({ scope: expect.any(String), markdownDescription: expect.any(String) });
+});
+
+test('settings are in order, and those that take a text say what it looks like', () => {
+  for (const { properties } of manifest.contributes.configuration) {
+    expect(Object.values(properties).map(({ order }) => order)).toEqual(Object.keys(properties).map((_, i) => i + 1));
+  }
+  const open = Object.entries(settings).filter(([, { type, enum: values }]) => type === 'string' && !values);
+  expect(open.filter(([, { examples = [] }]) => examples.length === 0).map(([key]) => key)).toEqual([]);
+});
+
+test('the palette has each command only where it applies', () => {
+  const { commands, menus } = manifest.contributes;
+  expect(commands.map(({ command }) => command).filter((command) => !menus.commandPalette.some((item) => item.command === command && item.when !== ''))).toEqual([]);
 });
 
 test('the files that it names are there', () => {

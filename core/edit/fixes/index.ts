@@ -5,6 +5,7 @@
 import type { Analysis } from '../../analysis';
 import { advise } from '../../checks';
 import { infoOf, type Code } from '../../codes';
+import { keptFor } from '../../lazy';
 import type { Problem, Span } from '../../problems';
 import type { Fix, TextChange } from '../change';
 import { fieldAt } from '../field-at';
@@ -63,9 +64,8 @@ export function fixEverywhere(analysis: Analysis, code: Code): Fix | undefined {
   return changes && { id: 'everywhere', args: { count: all.length }, changes, guess: 'value' };
 }
 
-function everyAdvice(analysis: Analysis): readonly Problem[] {
-  return analysis.kind === 'net' ? advise(analysis.states.map(analysis.state)).filter(({ code }) => typeof fixes[code] === 'function') : [];
-}
+const everyAdvice = keptFor((analysis: Analysis): readonly Problem[] =>
+  (analysis.kind === 'net' ? advise(analysis.states.map(analysis.state)).filter(({ code }) => typeof fixes[code] === 'function') : []));
 
 /** One fix for all fields without effect; nothing where a single one has its own. */
 export function removeDeadFields({ text, tree, problems }: Analysis): Fix | undefined {
