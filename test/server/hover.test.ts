@@ -88,3 +88,11 @@ test('any field tells its type and default', () => {
 test('a field of a fork says whose it is', () => {
   expect(check(`${data}layer { name: "p" type: "Permute" bottom: "data" top: "p" per$0mute_param { order: 0 } }`)).toContain('SSD');
 });
+
+test('what a layer keeps of the signal and of the gradient', () => {
+  const net = `${data}layer { name: "a" type: "Convolution" bottom: "data" top: "a" convolution_param { num_output: 20 kernel_size: 5 weight_filler { type: "xavier" } } }
+layer { name: "re$0lu" type: "ReLU" bottom: "a" top: "a" }
+layer { name: "b" type: "Convolution" bottom: "a" top: "b" convolution_param { num_output: 20 kernel_size: 5 weight_filler { type: "xavier" } } }
+`;
+  expect(check(net)).toContain('keeps 0.50 × the variance forward, 0.50 × back');
+});
