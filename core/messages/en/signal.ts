@@ -1,7 +1,7 @@
 import type { signalCodes } from '../../codes/signal';
 
 export const signal: Record<keyof typeof signalCodes, string> = {
-  'signal/dead': 'Nothing of {layer} is above 0, neither by its weights nor by its bias, so {rectifier} passes 0 on and no gradient back: it stays as it is.',
+  'signal/dead': 'Nothing of {layer} is above 0, neither by its weights nor by its bias, so {rectifier} passes 0 on and no gradient back: it stays as it is, unless its weights come from a trained model.',
   'signal/exploding': 'The signal has grown to {value} × the second moment of the input when it leaves {layer}.',
   'signal/exploding-filler':
     'The signal has grown to {value} × the second moment of the input when it leaves {layer}: each of {count} layers with {filler} makes it {gain} × as large. Use a filler that scales by fan_in (xavier, msra), or a smaller one.',
