@@ -24,8 +24,12 @@ export function large(value: number): string {
 function scaled(value: number, step: number, units: readonly string[]): string {
   let [unit, rest] = [0, value / step];
   // What would be rounded up to the next unit is shown in it.
-  while (unit < units.length - 1 && Number(rest.toPrecision(3)) >= step) [unit, rest] = [unit + 1, rest / step];
-  return `${rest >= 100 ? Math.round(rest) : rest.toPrecision(3)} ${units[unit] ?? ''}`;
+  while (unit < units.length - 1 && Number(threeDigits(rest)) >= step) [unit, rest] = [unit + 1, rest / step];
+  return `${threeDigits(rest)} ${units[unit] ?? ''}`;
+}
+
+function threeDigits(value: number): string {
+  return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
 }
 
 /** `?` for unknown, `–` for what is not modelled. */
@@ -33,9 +37,10 @@ export function known(value: Dim | undefined, show: (value: number) => string): 
   return value === undefined ? '–' : value === null ? '?' : show(value);
 }
 
-/** `≥ 1,562` where something in the sum is unknown. */
+/** `≥ 1,562` where something in the sum is unknown, `?` where all of it is. */
 export function part({ value, kind }: Part, show: (value: number) => string): string {
-  return kind === 'exact' ? show(value) : `≥ ${show(value)}`;
+  if (kind === 'exact') return show(value);
+  return value === 0 ? '?' : `≥ ${show(value)}`;
 }
 
 /** `195`, or `195×99` where the axes differ; empty for blobs without spatial axes. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
-import { fieldSize, fieldStart, fieldStride } from '#core/cost/format';
+import { bytes, fieldSize, fieldStart, fieldStride, large, part } from '#core/cost/format';
 import { prefixSums } from '#core/cost/prefixes';
 import { bvlc } from '#core/dialects/bvlc';
 import { bvlcLayers } from '#core/layers/index';
@@ -143,4 +143,10 @@ test('sums by prefix, from the longest run of names', () => {
 test('every layer says what it costs and sees, but those that run code of their own', () => {
   const silent = bvlcLayers.types.filter((type) => !bvlcLayers.get(type)?.macs || !bvlcLayers.get(type)?.window);
   expect(silent).toEqual(['Python']);
+});
+
+test('large numbers are short, and sums say what they lack', () => {
+  expect([0, 9999, 10_000, 105_415_200, 999_950, 1_582_671_872].map(large)).toEqual(['0', '9,999', '10.0 k', '105 M', '1.00 M', '1.58 G']);
+  expect([0, 1023, 1024, 290_400, 1_048_575].map(bytes)).toEqual(['0 B', '1023 B', '1.00 KiB', '284 KiB', '1.00 MiB']);
+  expect([part({ value: 0, kind: 'exact' }, large), part({ value: 0, kind: 'atLeast' }, large), part({ value: 5, kind: 'atLeast' }, large)]).toEqual(['0', '?', '≥ 5']);
 });

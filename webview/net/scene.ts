@@ -41,7 +41,7 @@ export function nodeItems({ node, x, y, width, height }: PlacedNode, colours: Co
   const radius = node.kind === 'chip' ? height / 2 : 5;
   const box: Item = { kind: 'rect', x, y, width, height, radius, fill, stroke, line: node.status === 'error' ? 1.6 : 1, ...(dash !== undefined && { dash }) };
   const stack: readonly Item[] = node.kind === 'group' ? [{ ...box, x: x + 4, y: y + 4 }] : [];
-  if (detail === 'far') return [{ ...box, fill: node.status === 'error' ? colours.error : colours.roles[node.role], stroke: none }];
+  if (detail === 'far') return [{ ...box, fill: farFill(node, colours), stroke: none }];
   const { title, lines } = faceOf(node, ofGroup(node));
   const centre = x + width / 2;
   const text = (content: string, dy: number, size: number, colour: string, weight: 'normal' | 'bold'): Item =>
@@ -54,6 +54,11 @@ export function nodeItems({ node, x, y, width, height }: PlacedNode, colours: Co
     text(title, 20, font.name, node.status === 'error' ? colours.error : node.status === 'unknown' ? colours.unknown : colours.foreground, 'bold'),
     ...lines.map((line, i) => text(line, 36 + 14 * i, font.small, second, 'normal')),
   ];
+}
+
+/** What is wrong is seen from afar too. */
+function farFill({ status, role }: GraphNode, { error, warning, unknown, roles }: Colours): string {
+  return { error, warning, unknown, fine: roles[role] }[status];
 }
 
 function lookOf({ status, kind }: GraphNode, { node, error, errorFill, warning, unknown, line, background }: Colours): { readonly fill: string; readonly stroke: string; readonly dash?: string } {
