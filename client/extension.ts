@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExplainError } from './commands/explain-error';
+import { registerSchema, useSchema } from './commands/choose-schema';
 import { registerChooseState } from './commands/choose-state';
 import { registerExportWeights } from './commands/export-weights';
 import { registerPairWeights } from './commands/pair-weights';
@@ -18,11 +19,11 @@ import { statusOfState } from './status';
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** What the server may put into lenses and proposals. */
-const commands = [previewWeights, 'editor.action.triggerSuggest'];
+const commands = [previewWeights, useSchema, 'editor.action.triggerSuggest'];
 
 /** Starts the server without waiting for it: the editor is not held up. */
 export function startClient(context: vscode.ExtensionContext, makeClient: MakeClient): BaseLanguageClient {
-  const watchers = ['**/*.prototxt', '**/*.binaryproto', '**/*.caffemodel'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
+  const watchers = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
   const client = makeClient({
     documentSelector: selector,
     synchronize: { configurationSection: section, fileEvents: watchers },
@@ -42,6 +43,7 @@ export function startClient(context: vscode.ExtensionContext, makeClient: MakeCl
     }),
     vscode.commands.registerCommand('prototxtLens.showOutput', () => client.outputChannel.show()),
     statusOfState(client),
+    registerSchema(client),
     signal,
     weights,
     registerShowSignal(signal),

@@ -1,7 +1,7 @@
 /** Open documents and what is known of each: one analysis a version, made again when its surroundings or the settings change. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import type { Chooser } from '#core/dialects/dialect';
 import { parseDatum } from '#core/directives';
 import { inTextOrder } from '#core/merge';
 import type { Language } from '#core/messages/language';
@@ -42,8 +42,14 @@ interface Kept {
   readonly analysis: Analysis;
 }
 
-/** `workspace`: the folders that the editor has open; `language`: for what only the system says of a file. */
-export function createDocuments(runtime: Runtime, settings: () => Settings, workspace: () => readonly string[], language: () => Language): Documents {
+/** `workspace`: the folders that the editor has open; `language`: for what only the system says of a file; `chooserFor`: which Caffe a document is read by. */
+export function createDocuments(
+  runtime: Runtime,
+  settings: () => Settings,
+  workspace: () => readonly string[],
+  language: () => Language,
+  chooserFor: (uri: string) => Chooser,
+): Documents {
   const kept = new Map<string, Kept>();
   const around = new Map<string, Surroundings>();
   const chosen = new Map<string, string>();
@@ -65,7 +71,7 @@ export function createDocuments(runtime: Runtime, settings: () => Settings, work
     const { phase, datum } = settings();
     const state = states.get(uri);
     return analyze(text, {
-      dialect: chooseDialect,
+      dialect: chooserFor(uri),
       world: { datum: parseDatum(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
       ...(state ? { states: [state] } : {}),
       usualStates: usualStates(phase),

@@ -40,6 +40,20 @@ interface InDocument {
 /** To a client that has panels: what they show may be another now, since settings or files beside a net changed. No params. */
 export const news = 'prototxt/news';
 
+/** Which Caffe a document is read by, for a client that shows it; null where it is not open. */
+export interface SchemaRequests {
+  readonly 'prototxt/schema': { readonly params: InDocument; readonly result: SchemaAnswer | null };
+}
+
+export interface SchemaAnswer {
+  readonly id: string;
+  readonly label: string;
+  /** In words. */
+  readonly why: string;
+  /** All that can be chosen by name. */
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+}
+
 /** What the panels ask the server; null where the document is no net, or the blob is gone. */
 export interface PanelRequests {
   readonly 'prototxt/net': { readonly params: InDocument; readonly result: NetAnswer | null };

@@ -19,6 +19,7 @@ import { states } from './handlers/states';
 import { weights } from './handlers/weights';
 import { writing } from './handlers/writing';
 import { news } from './protocol';
+import { createSchemas } from './schemas';
 import { listedProblems } from './listed-problems';
 import type { Runtime } from './runtime';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
@@ -32,7 +33,19 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let client: Client = { capabilities: {}, options: undefined, roots: [] };
   const fileListeners: ((uris: readonly string[]) => void)[] = [];
   let language = languageOf(undefined);
-  const documents = createDocuments(runtime, () => settings, () => client.roots, () => language);
+  const schemas = createSchemas({
+    runtime,
+    setting: () => settings.schema,
+    roots: () => client.roots,
+    language: () => language,
+    changed: () => {
+      documents.reset();
+      support?.allChanged();
+      refreshShown();
+    },
+    report: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
+  });
+  const documents = createDocuments(runtime, () => settings, () => client.roots, () => language, schemas.chooserFor);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
     all: () => open.all(),
@@ -94,6 +107,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDidChangeConfiguration(({ settings: sent }) => void readSettings(memberOf(sent, section)));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
+    schemas.filesChanged(uris);
     for (const listener of fileListeners) listener(uris);
     open.all().forEach((document) => void lookAround(document));
   });

@@ -4,6 +4,8 @@ export interface Settings {
   readonly phase: 'auto' | 'TRAIN' | 'TEST';
   /** `CxHxW` of one record of the data layers, where neither the net nor a file beside it tells; empty: unknown. */
   readonly datum: string;
+  /** `auto`, a dialect's name, or the path of a proto from the workspace's folder. */
+  readonly schema: string;
   readonly inlayHints: InlayHintSwitches;
   readonly codeLens: CodeLensSwitches;
 }
@@ -20,7 +22,7 @@ export interface InlayHintSwitches {
 
 export const section = 'prototxtLens';
 
-export const defaults: Settings = { phase: 'auto', datum: '', inlayHints: { shapes: true, fillers: true, cost: false }, codeLens: { weights: true } };
+export const defaults: Settings = { phase: 'auto', datum: '', schema: 'auto', inlayHints: { shapes: true, fillers: true, cost: false }, codeLens: { weights: true } };
 
 /** What a client sent for the section: a value of another type counts as not set. */
 export function settingsOf(value: unknown): Settings {
@@ -28,6 +30,7 @@ export function settingsOf(value: unknown): Settings {
   const lensWeights = memberOf(memberOf(value, 'codeLens'), 'weights');
   const phase = memberOf(value, 'phase');
   const datum = memberOf(value, 'datum');
+  const schema = memberOf(value, 'schema');
   const on = (name: keyof InlayHintSwitches): boolean => {
     const written = memberOf(hints, name);
     return typeof written === 'boolean' ? written : defaults.inlayHints[name];
@@ -35,6 +38,7 @@ export function settingsOf(value: unknown): Settings {
   return {
     phase: phase === 'TRAIN' || phase === 'TEST' ? phase : defaults.phase,
     datum: typeof datum === 'string' ? datum : defaults.datum,
+    schema: typeof schema === 'string' && schema !== '' ? schema : defaults.schema,
     inlayHints: { shapes: on('shapes'), fillers: on('fillers'), cost: on('cost') },
     codeLens: { weights: typeof lensWeights === 'boolean' ? lensWeights : defaults.codeLens.weights },
   };

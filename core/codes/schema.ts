@@ -6,6 +6,7 @@ export const schemaCodes = {
   'schema/fork-field': foreign,
   'schema/fork-enum-value': foreign,
   'schema/placeholder': advice,
+  'schema/broken-proto': error,
   'schema/unknown-extension': error,
   'schema/expected-type': error,
   'schema/out-of-range': error,

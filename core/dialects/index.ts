@@ -20,6 +20,11 @@ export function dialectOf(id: string): Dialect | undefined {
   return dialect;
 }
 
+/** What people call a dialect, without making it. */
+export function labelOf(id: string): string {
+  return id === bvlc.id ? bvlc.label : (rawFork(id)?.label ?? id);
+}
+
 export function partOf(id: string): Part | undefined {
   const fork = rawFork(id);
   return fork && { id, fork, rules: forkRules[id] ?? {} };

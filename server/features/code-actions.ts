@@ -8,16 +8,21 @@ import type { Fix } from '#core/edit/change';
 import { fixableAt, fixAll, fixesOf, fixEverywhere, isDead, removeDeadFields } from '#core/edit/fixes/index';
 import { deployText } from '#core/edit/refactor/deploy';
 import { refactoringsAt } from '#core/edit/refactor/index';
+import { ownersOf } from '#core/edit/fixes/fork';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import type { Problem, Span } from '#core/problems';
+import type { ForkName } from '#core/schema/types';
 import { toCodeAction, toRange } from '../to-lsp';
+import { useSchema } from './code-lenses';
 
 export interface Asked {
   readonly range: Span;
   readonly context: CodeActionContext;
   /** True where the client can create files. */
   readonly creates: boolean;
+  /** True where the client has the command that sets the schema of the workspace. */
+  readonly setsSchema: boolean;
   readonly language: Language;
 }
 
@@ -33,6 +38,7 @@ export function codeActions(document: TextDocument, analysis: Analysis, asked: A
     for (const problem of inRange) {
       const mends = shownFor(document, problem, diagnostics);
       actions.push(...fixesOf(analysis, problem).map((fix) => action(CodeActionKind.QuickFix, fix, mends)));
+      if (asked.setsSchema) actions.push(...ownersOf(analysis, problem).map((owner) => everywhere(owner, mends, language)));
     }
     // Hints only fade text: there is nothing to be said less.
     for (const problem of inRange) {
@@ -73,6 +79,12 @@ function deployAction(document: TextDocument, analysis: Analysis, language: Lang
 function isDataLayer(analysis: Analysis, { start }: Span): boolean {
   return analysis.kind === 'net' && analysis.states.some((state) =>
     analysis.state(state).layers.some(({ rule, layer: { span } }) => rule?.source === true && span.start <= start && start <= span.end));
+}
+
+/** Only a client can change its settings. */
+function everywhere({ id, label }: ForkName, diagnostics: readonly Diagnostic[], { fixes }: Language): CodeAction {
+  const title = fillIn(fixes['use-schema-everywhere'], { label });
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], command: { title, command: useSchema, arguments: [id] } };
 }
 
 /** `refactor` asks for `refactor.rewrite` too; no list asks for all. */

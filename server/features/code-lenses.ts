@@ -16,18 +16,22 @@ export interface WeightsLens {
 /** Commands of a client that lenses may call, as it names them in `initializationOptions.commands`. */
 export interface ClientCommands {
   readonly previewWeights: boolean;
+  /** Sets the schema of the workspace. */
+  readonly useSchema: boolean;
 }
 
 const previewWeights = 'prototxtLens.previewWeights';
+export const useSchema = 'prototxtLens.useSchema';
 
 export function commandsOf(options: unknown): ClientCommands {
   const commands = memberOf(options, 'commands');
-  return { previewWeights: Array.isArray(commands) && commands.includes(previewWeights) };
+  const has = (command: string): boolean => Array.isArray(commands) && commands.includes(command);
+  return { previewWeights: has(previewWeights), useSchema: has(useSchema) };
 }
 
 /** True for a client with a command that shows a panel. */
 export function hasPanels(options: unknown): boolean {
-  return Object.values(commandsOf(options)).includes(true);
+  return commandsOf(options).previewWeights;
 }
 
 export function codeLenses(analysis: Analysis, state: NetState, { lenses }: Language): readonly WeightsLens[] {

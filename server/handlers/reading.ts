@@ -6,6 +6,7 @@ import { documentSymbols } from '../features/document-symbols';
 import { foldingRanges } from '../features/folding';
 import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
+import { schemaAnswer } from '../features/schema';
 import { selectionSpans } from '../features/selection-ranges';
 import { semanticTokens, tokenModifiers, tokenTypes, type SemanticToken } from '../features/semantic-tokens';
 import { toCodeLens, toFoldingRange, toHover, toInlayHint, toSymbol } from '../answers';
@@ -36,6 +37,7 @@ export const reading: Handlers = {
       const hints = inlayHints(analysis, toSpan(document, range), { state, language: language(), ...settings().inlayHints });
       return hints.map((hint) => toInlayHint(document, hint));
     }));
+    connection.onRequest('prototxt/schema', about('Schema', null, ({ analysis }) => schemaAnswer(analysis, language())));
     connection.onCodeLens(about('Code lenses', [], ({ document, analysis, state }) => {
       if (!state || !settings().codeLens.weights) return [];
       return codeLenses(analysis, state, language()).map((lens) => toCodeLens(document, lens));

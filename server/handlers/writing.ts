@@ -6,6 +6,7 @@ import { blockAt, duplicateBlock, nextPrefix } from '#core/edit/refactor/duplica
 import { insertableTypes, insertLayers } from '#core/edit/refactor/insert-layer';
 import { upgradeChanges } from '#core/edit/upgrade/index';
 import type { Desk, Handlers, Place } from '../desk';
+import { commandsOf } from '../features/code-lenses';
 import { codeActions, fixAllKind } from '../features/code-actions';
 import { explained } from '../features/explain-log';
 import type { WritingRequests } from '../protocol';
@@ -22,7 +23,7 @@ export const writing: Handlers = {
     const { connection, about, language, client } = desk;
     connection.onCodeAction(about('Code actions', [], ({ document, analysis }, { range, context }) => {
       const creates = client().capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
-      return codeActions(document, analysis, { range: toSpan(document, range), context, creates, language: language() });
+      return codeActions(document, analysis, { range: toSpan(document, range), context, creates, setsSchema: commandsOf(client().options).useSchema, language: language() });
     }));
     connection.onDocumentFormatting(about('Formatting', [], ({ document, analysis }, { options }) =>
       toTextEdits(document, format(analysis, styleOf(options)))));

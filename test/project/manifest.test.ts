@@ -38,6 +38,7 @@ test('the editor\'s settings and their defaults are those of the server', () => 
   expect(own).toEqual({
     [`${section}.phase`]: defaults.phase,
     [`${section}.datum`]: defaults.datum,
+    [`${section}.schema`]: defaults.schema,
     ...Object.fromEntries(Object.entries(defaults.inlayHints).map(([key, value]) => [`${section}.inlayHints.${key}`, value])),
     ...Object.fromEntries(Object.entries(defaults.codeLens).map(([key, value]) => [`${section}.codeLens.${key}`, value])),
   });

@@ -70,6 +70,7 @@ export const schemaFixes: Fixes<keyof typeof schemaCodes> = {
   'schema/fork-field': useOwner,
   'schema/fork-enum-value': useOwner,
   'schema/placeholder': 'none',
+  'schema/broken-proto': 'elsewhere',
   'schema/unknown-extension': 'author',
   'schema/expected-type': quotes,
   'schema/out-of-range': 'author',

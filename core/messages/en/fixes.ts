@@ -24,5 +24,6 @@ export const fixTitles = {
   'swap': 'Swap {first} and {second}',
   'upgrade': "Upgrade to today's format",
   'use-schema': 'Read this file by {label}: # prototxt: schema={schema}',
+  'use-schema-everywhere': 'Read all files of the workspace by {label}',
   'write-datum': 'Write the shape of the records: # prototxt: datum {datum}',
 } as const satisfies Readonly<Record<string, string>>;

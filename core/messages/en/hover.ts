@@ -16,6 +16,10 @@ export const hover = {
   'layer/rate-columns': ' learning rate | decay |',
   'layer/no-filler': 'no `{field}`: ',
   'layer/solver': 'Rates with `{solver}` beside this file.',
+  // Which Caffe a file is read by.
+  'schema/asked': 'Read by {dialect}, as it is told to.',
+  'schema/plain': 'Read by {dialect}.',
+  'schema/names': 'Read by {dialect}: BVLC Caffe lacks {names}.',
   // A filler.
   'filler/title': '**{filler}** fills {blobs} of **{layer}**',
   'filler/true-fans': 'truly: fan_in = {in}   fan_out = {out}, as the layer is connected',

@@ -25,5 +25,6 @@ export const fixTitles: Readonly<Record<keyof typeof english, string>> = {
   'swap': '交换 {first} 与 {second}',
   'upgrade': '升级为如今的格式',
   'use-schema': '按 {label} 读取此文件：# prototxt: schema={schema}',
+  'use-schema-everywhere': '工作区的所有文件都按 {label} 读取',
   'write-datum': '写出记录的形状：# prototxt: datum {datum}',
 };

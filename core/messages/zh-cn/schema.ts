@@ -4,6 +4,7 @@ export const schema: Record<keyof typeof schemaCodes, string> = {
   'schema/unknown-field': '{message} 没有名为 {name} 的字段。',
   'schema/fork-field': '{dialect} 没有 {name}；{forks} 有。',
   'schema/fork-enum-value': '{found} 是 {forks} 中 {name} 的值，{dialect} 没有。',
+  'schema/broken-proto': '网络按此 proto 读取，但它无法读取：{reason}。在修好之前沿用上一次的有效内容。',
   'schema/placeholder': '{found} 代表在 Caffe 读取之前填入的值：此处及所有这类词都视为未知。',
   'schema/unknown-extension': '{message} 没有扩展 {name}。',
   'schema/expected-type': '{name} 需要 {expected}，这里是 {found}。',

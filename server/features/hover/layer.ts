@@ -4,6 +4,7 @@ import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
 import { effectiveRates } from '#core/solver/effective-rates';
 import { pairingAnswer } from '../pairing';
+import { whyOf } from '../schema';
 import type { Finder, HoverContext, HoverOptions, SolverRates } from './answer';
 import { entryAt, layerAt } from './at';
 import { costLines } from './cost';
@@ -27,6 +28,7 @@ function describeLayer(inferred: InferredLayer, { options, analysis, state }: Ho
   const { hover } = language;
   const parts = [say(hover, 'layer/title', { name: plain(layer.name || layer.type), type: plain(layer.type) })];
   parts.push(rule ? docOf(language, rule.summary) : say(hover, 'layer/unknown', { dialect: analysis.dialect.label }));
+  if (analysis.dialect.id !== 'bvlc') parts.push(whyOf(analysis, language));
   parts.push(`\`\`\`text\n${shapes(inferred, language)}\n\`\`\``);
   if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options, params.length > 0));
   const pairing = state && options.model ? pairingAnswer(state, options.model, language).layers.get(layer.index) : undefined;

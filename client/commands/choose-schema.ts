@@ -1,0 +1,76 @@
+/** Which Caffe the nets are read by: shown in the status bar with the reason, and chosen for the workspace. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { SchemaAnswer } from '#server/protocol';
+import { isNet, section } from '../nets';
+import { newsOf } from '../news';
+
+export const useSchema = 'prototxtLens.useSchema';
+const chooseSchema = 'prototxtLens.chooseSchema';
+
+/** Protos of the user's own that are offered; more are too many to choose from. */
+const maxProtos = 20;
+/** Milliseconds without typing. */
+const pause = 400;
+
+export function registerSchema(client: BaseLanguageClient): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('prototxtLens.schema', vscode.StatusBarAlignment.Right, 99);
+  item.name = vscode.l10n.t('Caffe');
+  item.command = chooseSchema;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const update = async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    const answer = document && isNet(document) ? await answerOf(client, document) : null;
+    // Another editor may be in front by now.
+    if (document !== vscode.window.activeTextEditor?.document) return;
+    if (!answer) return item.hide();
+    item.text = answer.label;
+    item.tooltip = vscode.l10n.t('{0} Click to choose another.', answer.why);
+    item.show();
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void update(), pause);
+  };
+  void update();
+  return vscode.Disposable.from(
+    item,
+    { dispose: () => clearTimeout(timer) },
+    newsOf(client)(later),
+    vscode.window.onDidChangeActiveTextEditor(() => void update()),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document && isNet(document)) later();
+    }),
+    vscode.commands.registerCommand(useSchema, (schema: unknown) => (typeof schema === 'string' ? setSchema(schema) : undefined)),
+    vscode.commands.registerCommand(chooseSchema, () => choose(client)),
+  );
+}
+
+async function choose(client: BaseLanguageClient): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const answer = document && isNet(document) ? await answerOf(client, document) : null;
+  const protos = await vscode.workspace.findFiles('**/*.proto', '**/node_modules/**', maxProtos);
+  const chosen = await vscode.window.showQuickPick(
+    [
+      { label: 'auto', description: vscode.l10n.t('Told from the fields of each file') },
+      ...protos.map((uri) => ({ label: vscode.workspace.asRelativePath(uri, false), description: vscode.l10n.t('Your own proto') })),
+      ...(answer?.choices ?? []).map(({ id, label }) => ({ label: id, description: label })),
+    ],
+    { placeHolder: vscode.l10n.t('The Caffe that nets of this workspace are read by') },
+  );
+  if (chosen) await setSchema(chosen.label);
+}
+
+async function answerOf(client: BaseLanguageClient, document: vscode.TextDocument): Promise<SchemaAnswer | null> {
+  try {
+    return await client.sendRequest<SchemaAnswer | null>('prototxt/schema', { uri: client.code2ProtocolConverter.asUri(document.uri) });
+  } catch {
+    // A server that is stopping answers nothing, and there is nothing to show.
+    return null;
+  }
+}
+
+async function setSchema(schema: string): Promise<void> {
+  const target = vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration(section).update('schema', schema, target);
+}

@@ -1,0 +1,22 @@
+/** Which Caffe a document is read by, and why. */
+import type { Analysis } from '#core/analysis';
+import { dialectIds, labelOf } from '#core/dialects/index';
+import { say, type Language } from '#core/messages/language';
+import type { SchemaAnswer } from '../protocol';
+
+/** More names than these are too many to read. */
+const maxNames = 4;
+
+export function schemaAnswer(analysis: Analysis, language: Language): SchemaAnswer {
+  const { id, label } = analysis.dialect;
+  const choices = dialectIds.map((each) => ({ id: each, label: labelOf(each) }));
+  return { id, label, why: whyOf(analysis, language), choices };
+}
+
+/** One sentence. */
+export function whyOf({ dialect: { label }, reason }: Analysis, { hover }: Language): string {
+  if (reason.kind !== 'names') return say(hover, `schema/${reason.kind}`, { dialect: label });
+  const { names } = reason;
+  const shown = names.length > maxNames ? [...names.slice(0, maxNames), '…'] : names;
+  return say(hover, 'schema/names', { dialect: label, names: shown });
+}
