@@ -24,7 +24,7 @@ export function writingContenders(text: string): readonly Contender[] {
   const wrongDocument = TextDocument.create('file:///wrong.prototxt', 'prototxt', 1, mixed);
   const wrongAt = mixed.indexOf('"ReLu"', mixed.length >> 1) + 2;
   const asked = (offset: number, only: string): Parameters<typeof codeActions>[2] =>
-    ({ range: { start: offset, end: offset }, context: { diagnostics: [], only: [only] }, creates: true, setsSchema: true, language: english });
+    ({ range: { start: offset, end: offset }, context: { diagnostics: [], only: [only] }, creates: true, language: english });
   const log = "Creating Layer conv1\nCheck failed: a == b\nUnknown bottom blob 'nothing' (layer 'none', bottom index 0)";
   return [
     { name: 'format, all but right already', run: () => toTextEdits(document, format(analysis, { indent: '  ' })), times: 3 },

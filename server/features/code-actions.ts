@@ -22,7 +22,7 @@ export interface Asked {
   /** True where the client can create files. */
   readonly creates: boolean;
   /** True where the client has the command that sets the schema of the workspace. */
-  readonly setsSchema: boolean;
+  readonly setsSchema?: boolean;
   readonly language: Language;
 }
 
