@@ -18,6 +18,8 @@ declare module 'vitest' {
     readonly folder: string;
     /** A second editor, which lacks the extension. */
     readonly bareOrigin: string;
+    /** The user's settings in the first editor, see `put-back.ts`. */
+    readonly settingsFile: string;
     /** VS Code for the web, on a copy of the same folder in memory: the page that is the editor. */
     readonly webOrigin: string;
     /** The extension's files as the first editor unpacked them. */
@@ -56,6 +58,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('webOrigin', web.origin);
   project.provide('bareOrigin', bare.origin);
   project.provide('folder', folder);
+  project.provide('settingsFile', join(data, 'data', 'User', 'settings.json'));
   project.provide('unpacked', unpacked);
   project.provide('chromium', program);
   return async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, inject, onTestFailed, beforeEach, test } f
 import { readModel } from '#core/weights/model-file';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
+import { panel, pixelsOf } from './panel';
 import { addWebExtension, browse, chooseAction, command, editor, goToLine, hover, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
 
 let browsing: Browsing;
@@ -74,6 +75,15 @@ test('more than 256 MB are refused before anything is drawn', async () => {
   await exported('vgg16.prototxt', 'Whole net as .npz', 'vgg16.npz');
   await page.locator('.notification-toast', { hasText: '268435456 bytes are the most' }).waitFor();
   expect(existsSync(join(inject('folder'), 'vgg16.npz'))).toBe(false);
+});
+
+test('the panel draws in a worker of the page', async () => {
+  await openFile(page, 'refused.prototxt');
+  await word(lineWith(page, 'name: "conv1"'), 'conv1').click();
+  await command(page, 'Prototxt: Preview Initial Weights');
+  await panel(page).locator('h1', { hasText: 'conv1' }).waitFor();
+  await panel(page).locator('.facts').waitFor();
+  await expect.poll(() => pixelsOf(panel(page).locator('canvas.kernels').first()).then(({ colours }) => colours)).toBeGreaterThan(100);
 });
 
 test('nothing was asked of anyone outside', () => {

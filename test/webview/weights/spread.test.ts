@@ -1,0 +1,29 @@
+/** What the axis of a histogram covers, and what theory expects in its bins. */
+import { expect, test } from 'vitest';
+import type { Distribution } from '#core/net/rules';
+import { aired, expectedCounts, rangeOf, reachOf, union } from '#webview/weights/spread';
+
+const distributions: readonly (readonly [Distribution, number])[] = [
+  [{ kind: 'uniform', min: -0.2, max: 0.3 }, 0.05],
+  [{ kind: 'normal', mean: 1, std: 0.5 }, 1],
+  [{ kind: 'sparseNormal', mean: 0, std: 2, density: 0.25 }, 0],
+];
+
+test.each(distributions)('%o: all bins together hold the count', (distribution, mean) => {
+  const range = aired(rangeOf(distribution, mean));
+  const counts = expectedCounts(distribution, 1000, range, 96) ?? [];
+  const share = distribution.kind === 'sparseNormal' ? distribution.density : 1;
+  expect(counts.reduce((sum, count) => sum + count, 0) / (1000 * share)).toBeCloseTo(1, 2);
+});
+
+test('two fillers share an axis that holds both', () => {
+  expect(union([{ from: -1, to: 2 }, { from: 0, to: 3 }])).toEqual({ from: -1, to: 3 });
+});
+
+test('an axis is never empty, and colours reach no further than its values', () => {
+  const constant: Distribution = { kind: 'constant', value: 0 };
+  const { from, to } = aired(rangeOf(constant, 0));
+  expect(to).toBeGreaterThan(from);
+  expect(reachOf({ from: -0.2, to: 0.3 }, { kind: 'uniform', min: -0.2, max: 0.3 })).toBe(0.3);
+  expect(expectedCounts({ kind: 'bilinear' }, 64, { from: 0, to: 1 }, 8)).toBeUndefined();
+});
