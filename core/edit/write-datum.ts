@@ -10,8 +10,13 @@ export function usualDatum(source: string, channels: number | undefined): string
   return channels === undefined ? usual : usual.replace(/^\d+/, String(channels));
 }
 
-/** As Caffe's own examples convert them. */
-const known: readonly (readonly [RegExp, string])[] = [[/mnist.*siamese|siamese.*mnist/i, '2x28x28'], [/mnist/i, '1x28x28'], [/cifar/i, '3x32x32']];
+/** As Caffe's own examples convert them, and as SegNet takes its pictures. */
+const known: readonly (readonly [RegExp, string])[] = [
+  [/mnist.*siamese|siamese.*mnist/i, '2x28x28'],
+  [/mnist/i, '1x28x28'],
+  [/cifar/i, '3x32x32'],
+  [/camvid|segnet/i, '3x360x480'],
+];
 
 /** Writes the comment that tells the shape of the records at the top of the file, with the file's own line breaks. */
 export function writeDatum(text: string, datum: string): TextChange {
