@@ -10,6 +10,7 @@ import type { Engine } from '#core/random/engine';
 import { plainEngine } from '#core/random/plain-engine';
 import { hostOf, wasmEngine } from '#core/random/wasm-engine';
 import { drawBlobs } from '#core/weights/draw';
+import { partValues } from '#core/weights/fill';
 import { drawPlan, weightsOf } from '#core/weights/plan';
 import { sumsOf } from '#core/weights/sums';
 import { timing, type Timing } from './rounds';
@@ -35,6 +36,7 @@ export function drawings(): readonly Drawings[] {
     return [
       interleaved(`${draw}, ns a value (processor's time)`, names, [...(cpp ? [() => Number(cpp('time', kind, String(values)))] : []), ...engines.map(({ engine }) => () => nsAValue(engine, kind))]),
       interleaved(`VGG-16 ${kind}, into fresh memory, ms (processor's time)`, names, [...(cpp ? [() => Number(cpp('net', kind, '1701', ...blobsOf(net)))] : []), ...engines.map(({ engine }) => () => msANet(engine, net))]),
+      interleaved(`VGG-16 ${kind}, part by part as files are written, ms (processor's time)`, engines.map(({ name }) => name), engines.map(({ engine }) => () => msInParts(engine, net))),
     ];
   });
 }
@@ -83,6 +85,15 @@ function msANet(engine: Engine, net: StateAnalysis): number {
   kept = [];
   globalThis.gc?.();
   return ms;
+}
+
+function msInParts(engine: Engine, net: StateAnalysis): number {
+  const plan = drawPlan(net);
+  const buffer = new Float32Array(partValues);
+  return busy(() => {
+    const draw = drawBlobs(plan, 1701, engine);
+    for (const blob of plan.blobs.keys()) for (const _ of draw.parts(blob, (start, end) => buffer.subarray(0, end - start)));
+  });
 }
 
 /** Milliseconds of the processor's time, as the C++ program counts: it does not matter who else is at work on the machine. */
