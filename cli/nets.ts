@@ -7,6 +7,7 @@ import type { Io } from './io';
 import { jsonLines, unreadableLine, type Content } from './json';
 import type { Options } from './options';
 import { output } from './output';
+import { ratesTable } from './rates';
 import { seedFor } from './seed';
 import { survey, type Surveyed } from './survey';
 
@@ -31,12 +32,14 @@ function asJson(file: Surveyed, options: Options, { content }: Report, io: Io): 
   return jsonLines({ path, analysis, content, depth: options.depth, iterations: options.iterations, ...sums });
 }
 
-function asTables(file: Surveyed, io: Io, { table }: Report): string {
+function asTables(file: Surveyed, io: Io, { content, table }: Report): string {
   if (file.kind === 'unreadable') {
     io.complain(`prototxt-lens: ${messageOf(file.problem, io.language)}`);
     return '';
   }
   const { path, analysis } = file;
+  const rates = content === 'layers' ? ratesTable(analysis, path) : undefined;
+  if (rates !== undefined) return rates;
   if (analysis.kind !== 'net') {
     io.complain(`prototxt-lens: ${fillIn(io.language.cli['not-a-net'], { path, kind: analysis.kind })}`);
     return '';

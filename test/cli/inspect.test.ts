@@ -296,3 +296,10 @@ function batchOf(object: Record<string, unknown>): readonly unknown[] {
   const { state, layers } = object as { state: { phase: string }; layers: { tops: { shape: number[] }[] }[] };
   return [state.phase, layers[0]?.tops[0]?.shape[0]];
 }
+
+test('a solver is shown by its learning rate, where it changes', async () => {
+  const files = { 'solver.prototxt': 'base_lr: 0.1\nlr_policy: "step"\nstepsize: 100\ngamma: 0.5\nmax_iter: 250\nnet: "n"\n' };
+  const { out, status } = await shell('inspect solver.prototxt', { files });
+  expect(out).toBe('solver.prototxt (lr = 0.1 · 0.5^⌊i / 100⌋)\niteration     lr\n        0    0.1\n      100   0.05\n      200  0.025\n      249  0.025\n\n');
+  expect(status).toBe(0);
+});

@@ -1,0 +1,18 @@
+/** A solver's learning rate as a table: where it changes, up to its last iteration. */
+import type { Analysis } from '#core/analysis';
+import { formatNumber, shortestFloat32 } from '#core/numbers';
+import { describeSchedule } from '#core/solver/schedule';
+import { table, type Column } from './table';
+
+const columns: readonly Column[] = [
+  { title: 'iteration', align: 'right' },
+  { title: 'lr', align: 'right' },
+];
+
+/** Undefined for what is no solver, or where Caffe would not come to compute a rate. */
+export function ratesTable({ kind, message }: Analysis, path: string): string | undefined {
+  const schedule = kind === 'solver' && message ? describeSchedule(message) : undefined;
+  if (!schedule) return undefined;
+  const rows = schedule.points.map(({ iteration, rate }) => [formatNumber(iteration), formatNumber(shortestFloat32(rate))]);
+  return `${path} (lr = ${schedule.formula})\n${table(columns, rows)}\n`;
+}
