@@ -69,6 +69,28 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "loss" }
 `;
 
+/** Two inputs, of which a stage chooses one, and a block under a prefix. */
+const stages = `layer {
+  name: "data" type: "Input" top: "data"
+  input_param { shape { dim: 1 dim: 3 dim: 60 dim: 60 } }
+  exclude { stage: "small" }
+}
+layer {
+  name: "data" type: "Input" top: "data"
+  input_param { shape { dim: 1 dim: 3 dim: 30 dim: 30 } }
+  include { stage: "small" }
+}
+layer {
+  name: "block/conv" type: "Convolution" bottom: "data" top: "block/conv"
+  convolution_param { num_output: 8 kernel_size: 3 weight_filler { type: "msra" } }
+}
+layer {
+  name: "block/relu" type: "ReLU"
+  bottom: "block/conv"
+  top: "block/conv"
+}
+`;
+
 const side = Math.floor((size - kernel) / stride) + 1;
 
 /** Of the convolution in `refused.prototxt`: `fan_in` = count / shape[0], `fan_out` = count / shape[1], scale = √(3 / fan_in). */
@@ -83,6 +105,7 @@ export const conv1 = {
 export function writeNets(folder: string): void {
   writeFileSync(join(folder, 'refused.prototxt'), refused);
   writeFileSync(join(folder, 'broken.prototxt'), broken);
+  writeFileSync(join(folder, 'stages.prototxt'), stages);
   writeFileSync(join(folder, 'written.prototxt'), written);
   writeFileSync(join(folder, 'trained.prototxt'), trained);
 }

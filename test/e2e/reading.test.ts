@@ -1,0 +1,81 @@
+/** Completion, rename, outline and the choice of a state, in the packaged extension in a real VS Code: a server in Node, and one in a web worker. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test } from 'vitest';
+import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { addWebExtension, browse, command, editor, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
+
+const hosts = [{ host: 'desktop', address: () => inject('origin') }, { host: 'web', address: () => inject('bareOrigin') }] as const;
+
+describe.each(hosts)('$host', ({ host, address }) => {
+  let browsing: Browsing;
+  let page: Page;
+
+  beforeAll(async () => {
+    browsing = await browse(inject('chromium'));
+    page = await browsing.context.newPage();
+    if (host === 'web') await addWebExtension(page, inject('unpacked'));
+    await openFolder(page, addressOf(address(), inject('folder')));
+    await openFile(page, 'stages.prototxt');
+  });
+
+  afterAll(() => browsing.browser.close());
+
+  beforeEach(({ task }) => {
+    onTestFailed(() => picture(page, `failed-${host}-${task.name.replace(/\W+/g, '-')}`));
+  });
+
+  const status = () => page.locator('.statusbar-item', { hasText: 'Caffe:' }).first();
+
+  test('the outline has groups by prefix', async () => {
+    await editor(page).locator('.view-line', { hasText: '1×3×60×60' }).first().waitFor();
+    await command(page, 'Go to Symbol in Editor');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'block/conv' }).first().waitFor();
+    await rows.filter({ hasText: '2 layers' }).first().waitFor();
+    await picture(page, `symbols-${host}`);
+    await page.keyboard.press('Escape');
+  });
+
+  test('a state is picked from those that the net names, and rules the shapes', async () => {
+    await expect.poll(() => status().innerText()).toContain('TRAIN + TEST');
+    await status().click();
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'TEST, stage small' }).first().waitFor();
+    await picture(page, `states-${host}`);
+    await rows.filter({ hasText: 'TEST, stage small' }).first().click();
+    await expect.poll(() => status().innerText()).toContain('TEST, stage small');
+    await expect.poll(async () => (await visibleLines(page)).join('\n')).toMatch(/1×3×30×30/);
+    // The other input is left out, and fades.
+    await editor(page).locator('.squiggly-unnecessary, .squiggly-inline-unnecessary').first().waitFor({ state: 'attached' });
+    await picture(page, `state-chosen-${host}`);
+  });
+
+  test('a blob is renamed wherever it is named', async () => {
+    await word(lineWith(page, 'bottom: "block/conv"'), 'block/conv').click();
+    await page.keyboard.press('F2');
+    const box = page.locator('.rename-box input');
+    await box.waitFor();
+    await box.fill('features');
+    await box.press('Enter');
+    await expect.poll(async () => (await visibleLines(page)).filter((line) => line.includes('"features"')).length).toBe(3);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(async () => (await visibleLines(page)).filter((line) => line.includes('"features"')).length).toBe(0);
+  });
+
+  test('a layer is completed as a whole, after what comes before', async () => {
+    await editor(page).click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('Inner');
+    const widget = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'InnerProduct' }).first();
+    await widget.waitFor();
+    await picture(page, `completion-${host}`);
+    await widget.click();
+    await expect.poll(async () => (await visibleLines(page)).join('\n')).toContain('name: "fc1"');
+    expect((await visibleLines(page)).some((line) => line.includes('bottom: "block/conv"'))).toBe(true);
+    await page.keyboard.press('Escape');
+  });
+
+  test('nothing was asked of anyone outside', () => {
+    expect(browsing.outside).toEqual([]);
+  });
+});
