@@ -12,7 +12,6 @@ import { survey, type Surveyed } from './survey';
 /** Problems, one a line: `file:line:column: severity code message`, line and column from 1. Exit 1 if one is an error. */
 export const check: Command = {
   name: 'check',
-  summary: 'Problems of nets and solvers: file:line:column: severity code message',
   formats: ['text', 'json', 'sarif'],
   run: async (options, io) => {
     const out = output(io);

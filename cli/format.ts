@@ -6,7 +6,6 @@ import { rewrite } from './rewrite';
 /** Indentation and blanks, with every token and comment kept. Exit 1 if `--check` finds a file that is not formatted. */
 export const format: Command = {
   name: 'format',
-  summary: 'Indentation and blanks put right: printed, or checked, or written to the files',
   formats: ['text'],
   rewrites: ['check', 'write'],
   run: (options, io) => rewrite(options, io, (text) => {

@@ -8,7 +8,6 @@ import { formatDistribution, formatKnown } from './words';
 /** What each param of a net starts as. */
 export const init: Command = {
   name: 'init',
-  summary: 'What each param of a net starts as: fan_in, fan_out, n, distribution and scale',
   formats: ['table', 'json'],
   run: (options, io) => reportNets(options, io, { content: 'weights', table: weightTable }),
 };

@@ -12,7 +12,6 @@ import { table, type Column } from './table';
 /** Every layer with the shapes of its tops and params, and what it costs. */
 export const inspect: Command = {
   name: 'inspect',
-  summary: 'Every layer of a net, with the shapes of its tops and params, and what it costs',
   formats: ['table', 'json'],
   own: ['weights', 'seed'],
   run: (options, io) => reportNets(options, io, { content: 'layers', table: (state) => layerTable(state, io) }),

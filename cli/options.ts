@@ -4,6 +4,8 @@ import type { FileKind } from '#core/analysis';
 import type { Chooser, Dialect } from '#core/dialects/dialect';
 import type { Phase } from '#core/net/model';
 import type { SourceChoice } from '#core/signal/source';
+import { say, type Language } from '#core/messages/language';
+import type { Arguments } from '#core/problems';
 import { reasonOf } from '#files/reason';
 import type { Io } from './io';
 import { decode } from './load';
@@ -11,6 +13,8 @@ import { schemaOf } from './schema';
 
 export const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force', 'input'] as const;
 export type OwnOption = (typeof ownOptions)[number];
+
+export type CommandName = keyof { readonly [Sentence in keyof Language['usage'] as Sentence extends `command/${infer Name}` ? Name : never]: unknown };
 
 export type Format = 'text' | 'table' | 'json' | 'sarif';
 
@@ -52,8 +56,7 @@ export interface AskedState {
 }
 
 export interface Command {
-  readonly name: string;
-  readonly summary: string;
+  readonly name: CommandName;
   /** The first is the default. */
   readonly formats: readonly Format[];
   /** The options that not every command takes. */
@@ -73,9 +76,9 @@ export async function readOptions(argv: readonly string[], command: Command, io:
     const { values, positionals } = parseArgs({ args: [...argv], options: known, allowPositionals: true });
     if (values.help === true) return { kind: 'help' };
     const foreign = ownOptions.find((option) => values[option] !== undefined && !command.own?.includes(option));
-    if (foreign) throw new Wrong(`${command.name} takes no --${foreign}`);
+    if (foreign) throw new Wrong('option', { name: command.name, option: foreign });
     const files = [...positionals, ...(values['files-from'] === undefined ? [] : await listed(values['files-from'], io))];
-    if (files.length === 0 && values['files-from'] === undefined) throw new Wrong(`${command.name} needs a FILE`);
+    if (files.length === 0 && values['files-from'] === undefined) throw new Wrong('no-file', { name: command.name });
     return {
       kind: 'options',
       options: {
@@ -104,7 +107,8 @@ export async function readOptions(argv: readonly string[], command: Command, io:
       },
     };
   } catch (error) {
-    if (error instanceof Wrong || isParseError(error)) return { kind: 'wrong', message: error.message.replaceAll('\n', ' ') };
+    if (error instanceof Wrong) return { kind: 'wrong', message: inWords(error, io.language) };
+    if (isParseError(error)) return { kind: 'wrong', message: error.message.replaceAll('\n', ' ') };
     throw error;
   }
 }
@@ -114,7 +118,17 @@ export function formatsOf(command: Command): string {
 }
 
 /** A wrong command line: what to tell the person. */
-class Wrong extends Error {}
+class Wrong extends Error {
+  constructor(readonly sentence: WrongSentence | 'as it is', readonly args: Arguments) {
+    super(sentence);
+  }
+}
+
+type WrongSentence = keyof { readonly [Sentence in keyof Language['usage'] as Sentence extends `wrong/${infer Name}` ? Name : never]: unknown };
+
+function inWords({ sentence, args }: Wrong, { usage }: Language): string {
+  return sentence === 'as it is' ? String(args['message']) : say(usage, `wrong/${sentence}`, args);
+}
 
 const known = {
   format: { type: 'string' },
@@ -145,33 +159,33 @@ async function listed(list: string, io: Io): Promise<readonly string[]> {
     const text = decode(list === '-' ? await io.readInput() : io.readFile(list));
     return text.split(/\r?\n/).filter((line) => line !== '');
   } catch (error) {
-    throw new Wrong(`${list} can't be read: ${reasonOf(error, io.language)}`);
+    throw new Wrong('list', { list, reason: reasonOf(error, io.language) });
   }
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw new Wrong(`--${option} takes ${allowed.join(' or ')}, not ${value}`);
+  if (found === undefined) throw new Wrong('choice', { option, allowed, value });
   return found;
 }
 
 function integer(option: string, value: string, min: number, max: number): number {
   const number = /^[+-]?\d+$/.test(value) ? Number(value) : NaN;
-  if (!(number >= min && number <= max)) throw new Wrong(`--${option} takes a whole number from ${min} to ${max}, not ${value}`);
+  if (!(number >= min && number <= max)) throw new Wrong('integer', { option, min, max, value });
   return number;
 }
 
 async function dialectFor(name: string, io: Io): Promise<Dialect | Chooser> {
   const schema = await schemaOf(name, io);
-  if (schema.kind === 'wrong') throw new Wrong(schema.reason);
+  if (schema.kind === 'wrong') throw new Wrong('as it is', { message: schema.reason });
   return schema.dialect;
 }
 
 function rewritingOf(values: { readonly check?: boolean; readonly write?: boolean }, { name, rewrites = [] }: Command): Options['rewriting'] {
   const asked = (['check', 'write'] as const).filter((one) => values[one] === true);
   const unknown = asked.find((one) => !rewrites.includes(one));
-  if (unknown) throw new Wrong(`${name} takes no --${unknown}`);
-  if (asked.length > 1) throw new Wrong('--check and --write exclude each other');
+  if (unknown) throw new Wrong('option', { name, option: unknown });
+  if (asked.length > 1) throw new Wrong('check-and-write', {});
   return asked[0] ?? 'print';
 }
 
@@ -188,13 +202,13 @@ function inputOf(value: string): SourceChoice {
   if (value === 'standard' || value === 'transform') return { kind: value };
   const [mean, std, ...rest] = value.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
   if (mean !== undefined && std !== undefined && rest.length === 0 && Number.isFinite(mean) && std >= 0 && std < Infinity) return { kind: 'typed', mean, std };
-  throw new Wrong(`--input takes standard, transform or MEAN,STD, not ${value}`);
+  throw new Wrong('input', { value });
 }
 
 function datumOf(value: string): readonly number[] {
   const dims = /^\d+x\d+x\d+$/.test(value) ? value.split('x').map(Number) : [];
   const good = dims.length === 3 && dims.every((dim) => dim >= 1 && dim <= 0x7fffffff);
-  if (!good) throw new Wrong(`--datum takes a shape such as 3x256x256, not ${value}`);
+  if (!good) throw new Wrong('datum', { value });
   return dims;
 }
 

@@ -1,3 +1,4 @@
+import { say } from '#core/messages/language';
 import { check } from './check';
 import { format } from './format';
 import { commandHelp, mainHelp } from './help';
@@ -16,15 +17,15 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv;
   if (name === '--version') return print(`${io.version()}\n`, io);
   if (name === undefined || name === '--help' || name === '-h') {
-    await io.write(mainHelp(Object.values(commands)));
+    await io.write(mainHelp(Object.values(commands), io.language));
     return name === undefined ? exitUsage : exitOk;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) return complain(`there is no command ${name}; see prototxt-lens --help`, io);
+  if (!command) return complain(say(io.language.usage, 'wrong/command', { name }), io);
   const read = await readOptions(rest, command, io);
   switch (read.kind) {
     case 'help':
-      return print(commandHelp(command), io);
+      return print(commandHelp(command, io.language), io);
     case 'wrong':
       return complain(read.message, io);
     case 'options':

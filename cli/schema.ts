@@ -7,6 +7,7 @@ import { readProto } from '#core/schema/from-proto';
 import { parse } from '#core/text/parser';
 import { chooserOf, knownTypes } from '#core/user-dialect';
 import { reasonOf } from '#files/reason';
+import { say } from '#core/messages/language';
 import { decode } from './load';
 import type { Io } from './io';
 
@@ -20,13 +21,13 @@ export async function schemaOf(name: string, io: Io): Promise<Schema> {
   if (name === 'auto') return { kind: 'schema', dialect: chooseDialect };
   const dialect = dialectOf(name);
   if (dialect) return { kind: 'schema', dialect: (_, named) => ({ dialect: (named === undefined ? undefined : dialectOf(named)) ?? dialect, reason: { kind: 'asked' } }) };
-  if (!isPath(name)) return { kind: 'wrong', reason: `--schema takes auto, ${dialectIds.join(', ')} or the path of a proto, not ${name}` };
+  if (!isPath(name)) return { kind: 'wrong', reason: say(io.language.usage, 'wrong/schema', { names: dialectIds, value: name }) };
   try {
     const reading = await readProto(decode(io.readFile(name)), nameOf(name), knownTypes());
     if (reading.kind === 'broken') return { kind: 'wrong', reason: `${name}:${reading.line + 1}: ${reading.reason}` };
     return { kind: 'schema', dialect: chooserOf(reading, name) };
   } catch (error) {
-    return { kind: 'wrong', reason: `${name} can't be read: ${reasonOf(error, io.language)}` };
+    return { kind: 'wrong', reason: say(io.language.usage, 'wrong/list', { list: name, reason: reasonOf(error, io.language) }) };
   }
 }
 

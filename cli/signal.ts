@@ -15,7 +15,6 @@ import { table, type Column } from './table';
 
 export const signal: Command = {
   name: 'signal',
-  summary: 'How variance travels through a net before a weight is drawn: forward, and the gradient\'s back',
   formats: ['table', 'json'],
   own: ['input'],
   run: async (options, io) => {

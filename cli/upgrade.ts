@@ -6,7 +6,6 @@ import { rewrite } from './rewrite';
 /** V0, V1 and `input` fields as today's layers, with every comment kept. */
 export const upgrade: Command = {
   name: 'upgrade',
-  summary: "V0, V1 and old inputs in today's format, comments kept: printed, or written to the files",
   formats: ['text'],
   rewrites: ['write'],
   run: (options, io) => rewrite(options, io, (text) => {

@@ -18,7 +18,6 @@ import { survey, type Surveyed } from './survey';
 /** The values that Caffe would draw, as a file of NumPy or of Caffe. Exit 2 where there is no file in the end. */
 export const weights: Command = {
   name: 'weights',
-  summary: 'The very values that Caffe draws: --out FILE.npz, FILE.npy (of one --layer) or FILE.caffemodel',
   formats: ['text'],
   own: ['out', 'layer', 'blob', 'seed', 'force'],
   run: async (options, io) => {

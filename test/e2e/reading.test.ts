@@ -28,12 +28,11 @@ describe.each(hosts)('$host', ({ host, address }) => {
 
   test('the outline has groups by prefix', async () => {
     await editor(page).locator('.view-line', { hasText: '1×3×60×60' }).first().waitFor();
-    await command(page, 'Go to Symbol in Editor');
-    const rows = page.locator('.quick-input-list .monaco-list-row');
-    await rows.filter({ hasText: 'block/conv' }).first().waitFor();
+    await command(page, 'Explorer: Focus on Outline View');
+    const rows = page.locator('.outline-pane .monaco-list-row');
     await rows.filter({ hasText: '2 layers' }).first().waitFor();
-    await picture(page, `symbols-${host}`);
-    await page.keyboard.press('Escape');
+    await rows.filter({ hasText: 'block/conv' }).first().waitFor();
+    await picture(page, `outline-${host}`);
   });
 
   test('a state is picked from those that the net names, and rules the shapes', async () => {

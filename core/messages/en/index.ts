@@ -29,6 +29,7 @@ import { signal } from './signal';
 import { signalSentences } from './signals';
 import { solver } from './solver';
 import { syntax } from './syntax';
+import { usage } from './usage';
 import { weights } from './weights';
 
 export const en: Record<Code, string> = {
@@ -66,6 +67,7 @@ export const english = {
   rewriting,
   log,
   cli: cliSentences,
+  usage,
   /** What schema and rules say of fields and types, where another language has it: see `docOf`. In English they speak for themselves. */
   docs: (own: string): string | undefined => own,
 };

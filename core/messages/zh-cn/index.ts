@@ -28,6 +28,7 @@ import { signal } from './signal';
 import { signalSentences } from './signals';
 import { solver } from './solver';
 import { syntax } from './syntax';
+import { usage } from './usage';
 import { weights } from './weights';
 
 const problems: Record<Code, string> = {
@@ -64,5 +65,6 @@ export const simplifiedChinese: Language = {
   rewriting,
   log,
   cli: cliSentences,
+  usage,
   docs,
 };
