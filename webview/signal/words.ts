@@ -52,4 +52,53 @@ const en = {
 
 export type Words = typeof en;
 
-export const words: Words = inLanguage<Words>({ en });
+const chinese: Words = {
+  title: '信号如何传播',
+  titleOf: '信号如何传播：{name}',
+  state: '在 {state} 下，尚未抽取任何权重',
+  input: '输入',
+  inputLong: '什么进入网络：各值相互独立，服从正态分布',
+  inputStandard: 'N(0, 1)',
+  inputTransform: '按 transform_param 得出',
+  inputTyped: '其他…',
+  mean: '均值',
+  std: '标准差',
+  inputNow: '二阶矩 {second}',
+  chart: '图表',
+  table: '表格',
+  view: '显示方式',
+  save: '另存为',
+  lines: '曲线',
+  asIs: '现状',
+  before: '编辑之前',
+  xavier: '全部 xavier',
+  msra: '全部 msra',
+  average: '全部 xavier，AVERAGE',
+  keepLong: '以网络现在的样子作为与以后的编辑比较的曲线',
+  keep: '从此处比较',
+
+  forward: '前向：激活值的二阶矩，相对于输入',
+  back: '反向：梯度的二阶矩，相对于输出',
+  depth: '深度（离输入的层数）',
+  band: 'Glorot 和 Bengio 的条件：没有损失（½ … 2 倍）',
+  chartLabel: '{what}。共 {layers} 层。方向键在层间移动，Enter 在文本中显示该层。',
+  layerTitle: '{name} · {type}',
+  reading: '{value} 倍（{line}）',
+  none: '无模型',
+
+  layer: '层',
+  type: '类型',
+  meanOf: '均值',
+  secondMoment: '二阶矩',
+  keepsForward: '前向保持',
+  gradient: '梯度',
+  keepsBack: '反向保持',
+  tableLabel: '预测，每层一行',
+
+  noNet: '这个文件不是网络，或者还没有可读的内容。',
+  noNetHint: '打开含有层的 .prototxt：这里会显示信号如何传播。',
+  nothing: '此网络没有可以预测的内容。',
+  nothingHint: '其输入的形状未知，或者开头的层没有模型。',
+};
+
+export const words: Words = inLanguage<Words>({ en, 'zh-cn': chinese });

@@ -1,5 +1,6 @@
 /** Every sentence of the panel of initial weights. A value in braces is put in by `fillIn`. */
 import { inLanguage } from '../words';
+import { chinese } from './chinese';
 
 const en = {
   layer: 'Layer',
@@ -118,4 +119,4 @@ const en = {
 
 export type Words = typeof en;
 
-export const words: Words = inLanguage<Words>({ en });
+export const words: Words = inLanguage<Words>({ en, 'zh-cn': chinese });
