@@ -38,8 +38,9 @@ function fragmentOver(fork: RawFork, id: string, base: Dialect): Dialect {
   const known = new Map(fork.layers.map((layer) => [layer[0], layer]));
   // A fragment adds to what a known type has: it keeps its rule.
   const layers = [...known.values()].filter(([type]) => !base.layers.get(type));
-  const part: Part = { id, fork: { ...fork, layers }, rules: {} };
   const missing = missingParts(fork, base);
+  const whole = withoutGaps(fork, [base.recipe.base, ...[...base.recipe.parts, ...missing].map((one) => one.fork)]);
+  const part: Part = { id, fork: { ...whole, layers }, rules: {} };
   const dialect = compose([part, ...base.recipe.parts, ...missing], base.recipe.parts.length > 1 ? 'kept' : 'lacked');
   return { ...dialect, id, label: `${base.label} + ${fork.label}`, open: true };
 }
@@ -63,7 +64,16 @@ function has(fork: RawFork | undefined, type: string): boolean {
   return fork !== undefined && (fork.messages.some(([name]) => name === type) || fork.enums.some(([name]) => name === type));
 }
 
-function wholeDialect(fork: RawFork, id: string): Dialect {
+/** Without the fields whose types nobody defines: a text is read by the rest. */
+function withoutGaps(fork: RawFork, others: readonly RawSchema[]): RawFork {
+  const schemas = [fork, ...others];
+  const known = new Set(schemas.flatMap(({ messages, enums }) => [...messages.map(([name]) => name), ...enums.map(([name]) => name)]));
+  const messages = fork.messages.map(([name, doc, fields]): RawSchema['messages'][number] => [name, doc, fields.filter(([, , , type]) => !/^[A-Z]/.test(type) || known.has(type))]);
+  return { ...fork, messages };
+}
+
+function wholeDialect(proto: RawFork, id: string): Dialect {
+  const fork = withoutGaps(proto, [bvlcRaw]);
   const fields = new Map(fork.messages.map(([name, , list]) => [name, new Set(list.map(([field]) => field))]));
   const lacks = bvlcRaw.messages.flatMap(([name, , list]) => list.flatMap(([field]) => (fields.get(name)?.has(field) ? [] : [`${name}.${field}`])));
   const like = partsLike(fields);
