@@ -31,12 +31,12 @@ export const batchNorm: LayerRule = {
     else if (data !== null && countOf(data) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
     return { tops: [problems.length > 0 ? null : data], params: statistics(channels === 0 ? null : channels), problems };
   },
-  moments({ layer, param, state, bottoms: [bottom = null] }) {
+  moments({ layer, param, state, statistics, bottoms: [bottom = null] }) {
     if (!bottom) return null;
     const eps = num(param, 'eps');
     const global = has(param, 'use_global_stats') ? bool(param, 'use_global_stats') : phaseOf(layer, state) === 'TEST';
     // The sums that it keeps are all 0 before it has learned: then it divides by √eps alone.
-    return global ? pointwiseMoments({ bottoms: [bottom] }, times(1 / Math.sqrt(eps))) : standardised(bottom, eps);
+    return global && statistics === 'start' ? pointwiseMoments({ bottoms: [bottom] }, times(1 / Math.sqrt(eps))) : standardised(bottom, eps);
   },
 };
 

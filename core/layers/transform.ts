@@ -13,12 +13,16 @@ export function transformOf({ layer }: SetUpInput): Message {
   return subOrEmpty(layer.message, 'transform_param');
 }
 
-/** The record's shape from the mean file or what the world says; unknown where nothing tells. */
+/**
+ * The record's shape from the mean file or what the world says; unknown where nothing tells. Several mean values are one a
+ * channel, else Caffe stops at the first record.
+ */
 export function datumOf(input: SetUpInput): Datum {
   const transform = transformOf(input);
   const mean = has(transform, 'mean_file') ? input.world.meanShape(str(transform, 'mean_file')) : undefined;
   // A mean file's blob may have an axis for the batch in front.
-  const [channels = null, height = null, width = null] = input.world.datum ?? mean?.slice(-3) ?? [];
+  const nMeans = entriesOf(transform, 'mean_value').length;
+  const [channels = nMeans > 1 ? nMeans : null, height = null, width = null] = input.world.datum ?? mean?.slice(-3) ?? [];
   return [channels, height, width];
 }
 

@@ -100,6 +100,8 @@ export interface MomentsInput {
   /** Tops that a filler fills. */
   readonly fills: readonly ParamMoments[];
   readonly source: SourceMoments;
+  /** Running statistics as they start, or as the batch has them: what if a model had been learned. */
+  readonly statistics: 'start' | 'batch';
 }
 
 export interface Moments {

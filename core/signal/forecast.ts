@@ -6,7 +6,7 @@ import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { paramOf } from '../infer/param-of';
 import { added, secondOf, uniform } from '../moments/gradient';
 import { signalMoments } from '../moments/part';
-import type { Gradient, Moments, ParamMoments, Signal, SourceMoments } from '../net/signal';
+import type { Gradient, Moments, MomentsInput, ParamMoments, Signal, SourceMoments } from '../net/signal';
 
 export interface BlobMoments {
   readonly mean: number;
@@ -34,6 +34,8 @@ export interface ForecastOptions {
   readonly source?: SourceMoments;
   /** Other moments for a weight than those of its filler: what if. */
   readonly param?: (weight: Weight) => ParamMoments;
+  /** See `MomentsInput`; `start` if not given. */
+  readonly statistics?: MomentsInput['statistics'];
 }
 
 export const standardSource: SourceMoments = { mean: 0, secondMoment: 1 };
@@ -47,11 +49,11 @@ export function forecast(analysis: StateAnalysis, options: ForecastOptions = {})
 }
 
 /** The same in steps of some layers, so that whoever waits can do other things in between. */
-export function* forecasting(analysis: StateAnalysis, { source = standardSource, param = ownMoments }: ForecastOptions = {}): Generator<undefined, Forecast> {
+export function* forecasting(analysis: StateAnalysis, { source = standardSource, param = ownMoments, statistics = 'start' }: ForecastOptions = {}): Generator<undefined, Forecast> {
   const signals: (Signal | null)[] = new Array<Signal | null>(analysis.net.blobs.length).fill(null);
   const passed: (Moments | null)[] = [];
   for (const layer of analysis.layers) {
-    const moments = momentsOf(layer, analysis, signals, source, param);
+    const moments = momentsOf(layer, analysis, signals, { source, statistics, param });
     layer.layer.tops.forEach((top, i) => (signals[top.blob.id] = moments?.tops[i] ?? null));
     passed.push(moments);
     if (passed.length % layersAtOnce === 0) yield;
@@ -75,8 +77,7 @@ function momentsOf(
   inferred: InferredLayer,
   { net }: StateAnalysis,
   signals: readonly (Signal | null)[],
-  source: SourceMoments,
-  param: (weight: Weight) => ParamMoments,
+  { source, statistics, param }: Required<ForecastOptions>,
 ): Moments | null {
   const { layer, rule, bottoms, tops, params, fills } = inferred;
   if (!rule?.moments) return null;
@@ -90,6 +91,7 @@ function momentsOf(
     params: params.map(param),
     fills: fills.map(ownMoments),
     source,
+    statistics,
   });
 }
 

@@ -1,18 +1,19 @@
 /** What if: the same net with other weights. */
 import type { Weight } from '../infer/types';
 import type { ParamMoments } from '../net/signal';
-import { ownMoments } from './forecast';
+import { ownMoments, type ForecastOptions } from './forecast';
 
-export const scenarioNames = ['asIs', 'xavier', 'msra', 'average'] as const;
-/** `average` is xavier by the mean of both fans. */
+export const scenarioNames = ['asIs', 'learned', 'xavier', 'msra', 'average'] as const;
+/** `learned`: running statistics are those of the batch, not 0. `average` is xavier by the mean of both fans. */
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** What each weight starts as in a scenario. Biases and other blobs stay as they are. */
-export function paramIn(scenario: ScenarioName): (weight: Weight) => ParamMoments {
-  return scenario === 'asIs' ? ownMoments : (weight) => replaced(weight, scenario);
+/** Biases and other blobs stay as they are. */
+export function optionsOf(scenario: ScenarioName): Pick<ForecastOptions, 'param' | 'statistics'> {
+  if (scenario === 'asIs') return {};
+  return scenario === 'learned' ? { statistics: 'batch' } : { param: (weight) => replaced(weight, scenario) };
 }
 
-function replaced(weight: Weight, scenario: Exclude<ScenarioName, 'asIs'>): ParamMoments {
+function replaced(weight: Weight, scenario: Exclude<ScenarioName, 'asIs' | 'learned'>): ParamMoments {
   const { fillerField, fanIn, fanOut, shape } = weight;
   if (fillerField !== 'weight_filler') return ownMoments(weight);
   const n = scenario === 'average' ? (fanIn === null || fanOut === null ? null : (fanIn + fanOut) / 2) : fanIn;

@@ -8,7 +8,7 @@ import { messageOf } from '#core/messages/render';
 import type { Blob } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { forecasting, type Forecast } from '#core/signal/forecast';
-import { paramIn, scenarioNames } from '#core/signal/scenarios';
+import { optionsOf, scenarioNames } from '#core/signal/scenarios';
 import { sourceFor, type SourceChoice } from '#core/signal/source';
 import type { SignalAnswer, SignalLayer, SignalScenario } from '../protocol';
 import { toRange } from '../to-lsp';
@@ -19,9 +19,11 @@ export async function signalAnswer(document: TextDocument, state: StateAnalysis,
   const scenarios: SignalScenario[] = [];
   let first: Forecast | undefined;
   for (const name of scenarioNames) {
-    const found = await paused(forecasting(state, { source, param: paramIn(name) }));
+    const found = await paused(forecasting(state, { source, ...optionsOf(name) }));
     first ??= found;
-    scenarios.push(numbersOf(name, found));
+    const scenario = numbersOf(name, found);
+    // Most nets have no statistics that could have been learned.
+    if (name !== 'learned' || !sameNumbers(scenario, scenarios[0])) scenarios.push(scenario);
   }
   const verdicts = signalProblems(factsOf(state)).map((problem) => ({ message: messageOf(problem, language), line: toRange(document, problem.span).start.line }));
   return { state: formatState(state.state), source, layers: layersOf(document, state, first), scenarios, verdicts };
@@ -45,6 +47,10 @@ function layersOf(document: TextDocument, { layers }: StateAnalysis, forecast: F
     const { start, end } = toRange(document, layer.span);
     return { name: layer.name, type: layer.type, lines: [start.line, end.line], depth, from, ends: tops.length > 0 && tops.every((shape) => shape?.length === 0) };
   });
+}
+
+function sameNumbers(a: SignalScenario, b: SignalScenario | undefined): boolean {
+  return JSON.stringify(a.forward) === JSON.stringify(b?.forward);
 }
 
 function numbersOf(name: SignalScenario['name'], { layers }: Forecast): SignalScenario {

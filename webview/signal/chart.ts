@@ -163,7 +163,7 @@ function readingOf({ layers, lines, reference }: Shown, way: Way, layer: number)
   const { name = '', type = '' } = layers[layer] ?? {};
   const values = lines.map(({ label, scenario }) => {
     const value = scenario[way][layer] ?? null;
-    return fillIn(words.reading, { value: value === null ? words.none : digits(value / reference), line: label });
+    return value === null ? fillIn(words.readingNone, { line: label }) : fillIn(words.reading, { value: digits(value / reference), line: label });
   });
   return [fillIn(words.layerTitle, { name, type }), ...values].join('   ');
 }

@@ -17,6 +17,7 @@ export interface Line {
 const styles: Readonly<Record<LineName, { readonly colour: string; readonly fallback: string; readonly dash: string; readonly width: number }>> = {
   asIs: { colour: 'charts-blue', fallback: '#3794ff', dash: '', width: 2.4 },
   before: { colour: 'charts-purple', fallback: '#b180d7', dash: '7 3', width: 2 },
+  learned: { colour: 'charts-yellow', fallback: '#cca700', dash: '10 3', width: 2 },
   xavier: { colour: 'charts-orange', fallback: '#d18616', dash: '2 3', width: 1.6 },
   msra: { colour: 'charts-green', fallback: '#89d185', dash: '9 3 2 3', width: 1.6 },
   average: { colour: 'charts-red', fallback: '#f14c4c', dash: '4 4', width: 1.6 },

@@ -17,8 +17,9 @@ export interface Scale {
   readonly high: number;
 }
 
-/** Nothing is drawn outside of these powers of ten. */
-const limit = 40;
+/** Nothing is drawn outside of these powers of ten: what grows without bounds leaves the others room. */
+const lowest = -40;
+const highest = 12;
 
 export function scaleFor(layers: readonly SignalLayer[], lines: readonly Line[], way: Way, reference: number, size: { readonly width: number; readonly height: number }): Scale {
   let low = -1;
@@ -26,7 +27,7 @@ export function scaleFor(layers: readonly SignalLayer[], lines: readonly Line[],
   for (const { scenario } of lines) {
     scenario[way].forEach((value, i) => {
       if (value === null || value <= 0 || layers[i]?.ends) return;
-      const power = Math.max(-limit, Math.min(limit, Math.log10(value / reference)));
+      const power = Math.max(lowest, Math.min(highest, Math.log10(value / reference)));
       low = Math.min(low, power);
       high = Math.max(high, power);
     });

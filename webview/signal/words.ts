@@ -20,6 +20,7 @@ const en = {
   lines: 'Lines',
   asIs: 'As it is',
   before: 'Before your edits',
+  learned: 'With statistics of the batch',
   xavier: 'All xavier',
   msra: 'All msra',
   average: 'All xavier, AVERAGE',
@@ -33,7 +34,7 @@ const en = {
   chartLabel: '{what}. {layers} layers. Arrow keys go from layer to layer, Enter shows it in the text.',
   layerTitle: '{name} · {type}',
   reading: '{value} × ({line})',
-  none: 'not modelled',
+  readingNone: '– ({line})',
 
   layer: 'layer',
   type: 'type',
