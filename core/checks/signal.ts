@@ -55,11 +55,11 @@ const codes: Readonly<Record<Size['kind'], { readonly plain: Code; readonly fill
 
 function codeOf({ kind, cause }: Size): Code {
   if (kind === 'vanishing' && cause?.filler === 'xavier' && cause.rectified) return 'signal/vanishing-xavier';
-  return codes[kind][cause ? 'filler' : 'plain'];
+  return codes[kind][cause && !cause.scales ? 'filler' : 'plain'];
 }
 
 function causeArgs({ cause }: Size): Problem['args'] {
-  return cause ? { filler: cause.filler, gain: size(cause.gain), count: cause.count } : {};
+  return cause && (!cause.scales || cause.filler === 'xavier') ? { filler: cause.filler, gain: size(cause.gain), count: cause.count } : {};
 }
 
 /** Two digits say enough of a forecast. */

@@ -24,6 +24,8 @@ export interface Cause {
   readonly gain: number;
   /** True where all of these are before a rectifier. */
   readonly rectified: boolean;
+  /** True where the filler scales by the fans already. */
+  readonly scales: boolean;
 }
 
 export interface Judged {
@@ -43,9 +45,10 @@ function forwards(forecast: Forecast, { matters, rectifier }: Judged): readonly 
   const { layers, source } = forecast;
   const found = (kind: 'vanishing' | 'exploding', beyond: (ratio: number) => boolean): readonly Verdict[] => {
     const index = layers.findIndex(({ tops: [top] }, i) => top && top.secondMoment > 0 && matters(i) && beyond(top.secondMoment / source.secondMoment));
-    const value = layers[index]?.tops[0]?.secondMoment;
-    if (value === undefined) return [];
-    return [{ kind, layer: index, value: value / source.secondMoment, cause: causeOf(forecast, 0, index + 1, rectifier, 'forward', kind === 'vanishing' ? -1 : 1) }];
+    const second = layers[index]?.tops[0]?.secondMoment;
+    if (second === undefined) return [];
+    const value = second / source.secondMoment;
+    return [{ kind, layer: index, value, cause: causeOf(forecast, 0, index + 1, rectifier, 'forward', value) }];
   };
   return [...found('vanishing', (ratio) => ratio < vanished), ...found('exploding', (ratio) => ratio > exploded)];
 }
@@ -56,7 +59,7 @@ function backwards(forecast: Forecast, { learnsBelow, rectifier }: Judged): read
     const index = layers.findLastIndex(({ bottomGradients: [gradient = null] }, i) => gradient !== null && gradient > 0 && learnsBelow(i) && beyond(gradient));
     const value = layers[index]?.bottomGradients[0] ?? null;
     if (value === null) return [];
-    return [{ kind, layer: index, value, cause: causeOf(forecast, index, start + 1, rectifier, 'back', kind === 'vanishing-gradient' ? -1 : 1) }];
+    return [{ kind, layer: index, value, cause: causeOf(forecast, index, start + 1, rectifier, 'back', value) }];
   };
   return [...found('vanishing-gradient', (value) => value < vanished), ...found('exploding-gradient', (value) => value > exploded)];
 }
@@ -76,20 +79,22 @@ function rms(layers: readonly LayerForecast[], layer: LayerForecast): number {
   return Math.sqrt(secondOfBottom(layers, layer) ?? 0);
 }
 
-/** Layers of filters from `from` up to `to`, by filler; the filler that changes most, in the direction of `sign`. */
-function causeOf(forecast: Forecast, from: number, to: number, rectifier: Judged['rectifier'], way: 'forward' | 'back', sign: 1 | -1): Cause | undefined {
-  const byFiller = new Map<string, { layer: number; count: number; log: number; rectified: boolean }>();
+/** Of the layers of filters from `from` up to `to`, those of the filler that does most of the change to `value`. */
+function causeOf(forecast: Forecast, from: number, to: number, rectifier: Judged['rectifier'], way: 'forward' | 'back', value: number): Cause | undefined {
+  const sign = value < 1 ? -1 : 1;
+  const byFiller = new Map<string, { layer: number; count: number; log: number; rectified: boolean; scales: boolean }>();
   for (let i = from; i < to; i++) {
     const weight = forecast.layers[i]?.layer.params[0];
     const own = gainOf(forecast, i)[way];
     if (!weight?.filler || !forecast.layers[i]?.layer.rule?.startsGradient || own === null || own === 0) continue;
     const behind = rectifier(i);
     const log = Math.log(own) + Math.log((behind === undefined ? 1 : gainOf(forecast, behind)[way]) ?? 1);
-    const sum = byFiller.get(weight.filler) ?? { layer: i, count: 0, log: 0, rectified: true };
-    byFiller.set(weight.filler, { layer: sum.layer, count: sum.count + 1, log: sum.log + log, rectified: sum.rectified && behind !== undefined });
+    const sum = byFiller.get(weight.filler) ?? { layer: i, count: 0, log: 0, rectified: true, scales: weight.n !== null };
+    byFiller.set(weight.filler, { layer: sum.layer, count: sum.count + 1, log: sum.log + log, rectified: sum.rectified && behind !== undefined, scales: sum.scales });
   }
   const [most] = [...byFiller].sort(([, a], [, b]) => sign * (b.log - a.log));
-  if (!most || sign * most[1].log <= 0) return undefined;
-  const [filler, { layer, count, log, rectified }] = most;
-  return { filler, layer, count, gain: Math.exp(log / count), rectified };
+  // It is the cause if it does at least half of it.
+  if (!most || sign * most[1].log < Math.abs(Math.log(value)) / 2) return undefined;
+  const [filler, { layer, count, log, rectified, scales }] = most;
+  return { filler, layer, count, gain: Math.exp(log / count), rectified, scales };
 }
