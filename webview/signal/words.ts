@@ -72,6 +72,7 @@ const chinese: Words = {
   lines: '曲线',
   asIs: '现状',
   before: '编辑之前',
+  learned: '用本批次的统计量',
   xavier: '全部 xavier',
   msra: '全部 msra',
   average: '全部 xavier，AVERAGE',
@@ -85,7 +86,7 @@ const chinese: Words = {
   chartLabel: '{what}。共 {layers} 层。方向键在层间移动，Enter 在文本中显示该层。',
   layerTitle: '{name} · {type}',
   reading: '{value} 倍（{line}）',
-  none: '无模型',
+  readingNone: '–（{line}）',
 
   layer: '层',
   type: '类型',
