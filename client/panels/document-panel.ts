@@ -34,6 +34,8 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
   let pause: ReturnType<typeof setTimeout> | undefined;
   /** Said once the page has what it shows. */
   let next: Pages[Name]['to'] | undefined;
+  /** The page listens: what is posted before is lost. */
+  let listens = false;
 
   async function refresh(): Promise<void> {
     const uri = shown;
@@ -44,8 +46,8 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
     // The server knows only what is open.
     await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
     const content = await kind.content(uri.toString(), file);
-    // A newer question is on its way: this answer is old already.
-    if (turn !== asked) return;
+    // A newer question is on its way, or comes once the page is there: this answer is old already.
+    if (turn !== asked || !listens) return;
     panel?.post(content);
     if (next) panel?.post(next);
     next = undefined;
@@ -54,6 +56,7 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
   function receive(message: Pages[Name]['from']): void {
     switch (message.kind) {
       case 'ready':
+        listens = true;
         return void refresh();
       case 'follow':
         follows = message.on;
@@ -74,6 +77,7 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
 
   function adopt(opened: Panel<Name>, uri: vscode.Uri): void {
     panel = opened;
+    listens = false;
     shown = uri;
     follows = true;
     opened.view.onDidDispose(() => {

@@ -24,10 +24,6 @@ beforeAll(async () => {
   page = await browsing.context.newPage();
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
   await openFile(page, net);
-  await goToLine(page, lineOf(inject('folder'), net, 'name: "ip1"'));
-  await command(page, 'Prototxt: Preview Initial Weights');
-  await panel(page).locator('h1', { hasText: 'ip1' }).waitFor();
-  await panel(page).locator('.facts').waitFor();
 });
 
 afterAll(() => browsing.browser.close());
@@ -56,6 +52,15 @@ function valuesOf(blob: number): Float32Array {
   const weight = weightsOf(state)[blob];
   return (weight && drawNet(state, 1701).values(weight)?.values) ?? new Float32Array();
 }
+
+test('the panel is open', async () => {
+  await goToLine(page, lineOf(inject('folder'), net, 'name: "ip1"'));
+  // The extension and its server are up.
+  await editor(page).locator('.codelens-decoration a', { hasText: 'Preview weights' }).first().waitFor();
+  await command(page, 'Prototxt: Preview Initial Weights');
+  await panel(page).locator('h1', { hasText: 'ip1' }).waitFor();
+  await panel(page).locator('.facts').waitFor();
+});
 
 test('the whole net becomes a model with every layer', async () => {
   await exported('Whole net as .caffemodel', model);
@@ -97,12 +102,17 @@ test('a file that is there is asked about', async () => {
   await expect.poll(() => input.inputValue()).toContain(model);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget', { hasText: 'already exists' }).waitFor();
-  await page.keyboard.press('Escape');
+  // The question leads back to the dialog.
+  await expect.poll(async () => {
+    await page.keyboard.press('Escape');
+    return page.locator('.quick-input-widget').isVisible();
+  }).toBe(false);
 });
 
 test('a net is compared with the model that it starts from', async () => {
   await panel(page).getByRole('button', { name: 'Start from a .caffemodel…' }).click();
   const input = page.locator('.quick-input-widget .quick-input-box input');
+  await page.locator('.quick-input-widget', { hasText: 'The file of weights' }).waitFor();
   await expect.poll(() => input.inputValue()).toContain('/');
   await choices().filter({ hasText: model }).first().click();
   await page.keyboard.press('Enter');
