@@ -213,6 +213,12 @@ test('the lens opens its own layer', async () => {
   await panel(page).getByLabel('Follow cursor').check();
 });
 
+test('it is put back when the window is loaded again', async () => {
+  await page.reload();
+  await title().waitFor();
+  await canvas().waitFor();
+});
+
 test('it keeps what it shows while it is hidden', async () => {
   await panel(page).getByLabel('Seed').fill('42');
   await panel(page).getByLabel('Seed').press('Enter');
@@ -225,12 +231,6 @@ test('it keeps what it shows while it is hidden', async () => {
   expect(await panel(page).getByLabel('Follow cursor').isChecked()).toBe(false);
   await panel(page).getByLabel('Follow cursor').check();
   await panel(page).getByRole('button', { name: 'Back to 1701' }).click();
-});
-
-test('it is put back when the window is loaded again', async () => {
-  await page.reload();
-  await title().waitFor();
-  await canvas().waitFor();
 });
 
 test('any layer of AlexNet is on the screen soon after the command', async () => {
