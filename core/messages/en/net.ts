@@ -2,7 +2,7 @@ import type { netCodes } from '../../codes/net';
 
 export const net: Record<keyof typeof netCodes, string> = {
   'net/unknown-layer-type': 'Unknown layer type: {type}. Types are case-sensitive, like "InnerProduct".',
-  'net/fork-layer-type': '{type} is not in {dialect}; {forks} have it. Its tops are taken as unknown.',
+  'net/fork-layer-type': '{type} is not in {dialect}, but in {forks}. Its tops are taken as unknown.',
   'net/unlisted-layer-type': '{dialect} may have layers of type {type}, and nothing is known of them: their tops are taken as unknown. `# shape: 1x256x14x14` in the layer tells one.',
   'net/missing-layer-type': 'This layer has no type, and Caffe stops: add `type: "…"`.',
   'net/duplicate-layer-name': "Another layer is called '{name}' too: Caffe accepts it, but trained weights are found by name, so that only one of them gets any.",

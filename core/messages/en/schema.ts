@@ -2,7 +2,7 @@ import type { schemaCodes } from '../../codes/schema';
 
 export const schema: Record<keyof typeof schemaCodes, string> = {
   'schema/unknown-field': '{message} has no field named {name}.',
-  'schema/fork-field': '{name} is not in {dialect}; {forks} have it.',
+  'schema/fork-field': '{name} is not in {dialect}, but in {forks}.',
   'schema/fork-enum-value': '{found} is a value of {name} in {forks}, not in {dialect}.',
   'schema/broken-proto': 'Nets are read by this proto, and it can\'t be read: {reason}. Its last good state holds until it can.',
   'schema/placeholder': '{found} stands for a value that is filled in before Caffe reads the file: it is taken as unknown, here and wherever such words are.',
