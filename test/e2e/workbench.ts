@@ -53,6 +53,14 @@ export async function addWebExtension(page: Page, folder: string): Promise<void>
   });`);
 }
 
+/**
+ * Lets the workbench take itself for one in another language, e.g. `zh-cn`. Its own words come from a language pack, which
+ * is not there; extensions are told the language all the same.
+ */
+export async function inLanguage(page: Page, language: string): Promise<void> {
+  await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${language}';`);
+}
+
 export async function openFolder(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 2 * patience });

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { bvlc } from '#core/dialects/bvlc';
+import type { Dialect } from '#core/dialects/dialect';
+import { dialectIds, dialectOf } from '#core/dialects/index';
 import { english } from '#core/messages/en/index';
 import { docOf, languageOf, languages, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
@@ -33,15 +34,22 @@ test.each(languages.map((language) => [language.id, language] as const))('%s has
 });
 
 test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.id, language] as const))('%s tells what each field and type is', (_, { docs }) => {
-  const { schema, layers, fillers } = bvlc;
-  const told = [
+  const told = new Set(dialectIds.flatMap((id) => docsIn(dialectOf(id))));
+  expect(told.size).toBeGreaterThan(500);
+  expect([...told].filter((own) => own !== '' && docs(own) === undefined)).toEqual([]);
+});
+
+/** What a dialect's schema and rules say of fields, values, and types of layers and fillers. */
+function docsIn(dialect: Dialect | undefined): readonly string[] {
+  if (!dialect) return [];
+  const { schema, layers, fillers } = dialect;
+  return [
     ...[...schema.messages.values()].flatMap(({ doc, fields }) => [doc, ...[...fields.values()].map((field) => field.doc)]),
     ...[...schema.enums.values()].flatMap(({ values }) => [...values.values()].map((value) => value.doc)),
     ...layers.types.map((type) => layers.get(type)?.summary ?? ''),
     ...fillers.types.map((type) => fillers.get(type)?.summary ?? ''),
   ];
-  expect([...new Set(told)].filter((own) => own !== '' && docs(own) === undefined)).toEqual([]);
-});
+}
 
 test('who asks for a language that there is not reads English', () => {
   for (const locale of [undefined, '', 'C', 'en-GB', 'en_US.UTF-8', 'tlh']) expect(languageOf(locale).id).toBe('en');
