@@ -3,18 +3,22 @@ import { statisticNames } from '#core/weights/statistics';
 import { themeColour } from '../page';
 import type { Shown } from './side';
 
-/** PNG, in the colours of the theme. */
+/** PNG, in the colours of the theme and as large as it stands on the screen. */
 export async function pictureOf(title: string, sides: readonly Shown[]): Promise<Uint8Array> {
-  const columns = sides.map(({ kernels, chart, heading, formula }) => ({ heading, formula, images: [kernels, ...(chart ? [chart] : [])] }));
-  const widthOf = (images: readonly HTMLCanvasElement[]): number => Math.max(320, ...images.map(({ width }) => width));
+  const columns = sides.map(({ kernels, chart, heading, formula }) => ({ heading, formula, images: [kernels, ...(chart ? [chart] : [])].map(sized) }));
+  const widthOf = (images: readonly Sized[]): number => Math.max(320, ...images.map(({ width }) => width));
+  const width = margin + columns.reduce((sum, { images }) => sum + widthOf(images) + margin, 0);
+  const height = top + Math.max(...columns.map(({ images }) => images.reduce((sum, image) => sum + image.height + margin, 0)));
   const canvas = document.createElement('canvas');
-  canvas.width = margin + columns.reduce((sum, { images }) => sum + widthOf(images) + margin, 0);
-  canvas.height = top + Math.max(...columns.map(({ images }) => images.reduce((sum, { height }) => sum + height + margin, 0)));
+  canvas.width = Math.ceil(width * devicePixelRatio);
+  canvas.height = Math.ceil(height * devicePixelRatio);
   const context = canvas.getContext('2d');
   if (!context) return new Uint8Array();
+  context.scale(devicePixelRatio, devicePixelRatio);
+  context.imageSmoothingEnabled = false;
   const family = getComputedStyle(document.body).fontFamily;
   context.fillStyle = themeColour('editor-background', '#ffffff');
-  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillRect(0, 0, width, height);
   context.fillStyle = themeColour('foreground', '#333333');
   context.font = `600 15px ${family}`;
   context.fillText(title, margin, 26);
@@ -26,13 +30,25 @@ export async function pictureOf(title: string, sides: readonly Shown[]): Promise
     context.fillText(formula, x, 70, widthOf(images));
     let y = top;
     for (const image of images) {
-      context.drawImage(image, x, y);
+      context.drawImage(image.canvas, x, y, image.width, image.height);
       y += image.height + margin;
     }
     x += widthOf(images) + margin;
   }
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   return new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
+}
+
+/** A canvas with its size on the screen, which its own pixels need not have. */
+interface Sized {
+  readonly canvas: HTMLCanvasElement;
+  readonly width: number;
+  readonly height: number;
+}
+
+function sized(canvas: HTMLCanvasElement): Sized {
+  const { width, height } = canvas.getBoundingClientRect();
+  return { canvas, width, height };
 }
 
 const margin = 16;
