@@ -31,8 +31,16 @@ export function pictureOf(title: string, charts: readonly (readonly [heading: st
   };
   const background = document.createElementNS(namespace, 'rect');
   whole.append(background, text(title, 12, 20, 15));
-  lines.forEach(({ label, colour }, i) => whole.append(text(`— ${label}`, 12 + i * (width / Math.max(1, lines.length)), 42, 12, colour)));
-  let y = 52;
+  let x = 12;
+  let y = 42;
+  for (const { label, colour } of lines) {
+    // A letter takes about 7 pixels.
+    const length = 7 * label.length + 30;
+    if (x > 12 && x + length > width) [x, y] = [12, y + 18];
+    whole.append(text(`— ${label}`, x, y, 12, colour));
+    x += length;
+  }
+  y += 10;
   for (const { heading, picture, height } of drawn) {
     whole.append(text(heading, 12, y + 16, 12));
     const copy = picture.cloneNode(true) as SVGSVGElement;
