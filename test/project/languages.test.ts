@@ -44,7 +44,7 @@ function docsIn(dialect: Dialect | undefined): readonly string[] {
   if (!dialect) return [];
   const { schema, layers, fillers } = dialect;
   return [
-    ...[...(dialect.id === 'bvlc' ? schema.messages.values() : [])].flatMap(({ doc, fields }) => [doc, ...[...fields.values()].map((field) => field.doc)]),
+    ...[...schema.messages.values()].flatMap(({ doc, fields }) => [doc, ...[...fields.values()].map((field) => field.doc)]),
     ...[...schema.enums.values()].flatMap(({ values }) => [...values.values()].map((value) => value.doc)),
     ...layers.types.map((type) => layers.get(type)?.summary ?? ''),
     ...fillers.types.map((type) => fillers.get(type)?.summary ?? ''),

@@ -1,10 +1,12 @@
 /** What the schema and the rules say of fields and types, by their own English text; undefined for what is not here. */
+import { detectionDocs } from './field-docs-detection';
+import { forkFieldDocs } from './field-docs-forks';
 import { layerDocs, patterns } from './field-docs-layers';
-import { forkDocs } from './fork-docs';
 import { netDocs } from './field-docs-net';
 import { summaries } from './summaries';
+import { forkDocs } from './summaries-forks';
 
-const whole: ReadonlyMap<string, string> = new Map([netDocs, layerDocs, summaries, forkDocs].flatMap((table) => Object.entries(table)));
+const whole: ReadonlyMap<string, string> = new Map([netDocs, layerDocs, summaries, forkDocs, detectionDocs, forkFieldDocs].flatMap((table) => Object.entries(table)));
 
 export function docs(own: string): string | undefined {
   const known = whole.get(own);
