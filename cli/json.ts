@@ -43,7 +43,8 @@ export interface JsonParam {
   readonly fanIn: Dim;
   readonly fanOut: Dim;
   readonly n: Dim;
-  readonly distribution: Distribution | null;
+  /** Without the values of a blob that stands in the file. */
+  readonly distribution: Exclude<Distribution, { kind: 'written' }> | { readonly kind: 'written' } | null;
   readonly mean: number | null;
   readonly std: number | null;
   /** With `--weights`: of its values' bytes; null where they are not known. */
@@ -165,10 +166,11 @@ function paramObject(weight: Weight): JsonParam {
 }
 
 /** The same distribution with numbers as short as a float32 round trip allows. */
-function shortened(distribution: Distribution): Distribution {
+function shortened(distribution: Distribution): JsonParam['distribution'] {
+  if (distribution.kind === 'written') return { kind: 'written' };
   const entries = Object.entries(distribution).map(([key, value]: [string, unknown]) =>
     [key, typeof value === 'number' ? short(value) : value]);
-  return Object.fromEntries(entries) as Distribution;
+  return Object.fromEntries(entries) as JsonParam['distribution'];
 }
 
 function short(value: number | null): number | null {

@@ -5,6 +5,7 @@ import { formatNumber } from '#core/numbers';
 /** `uniform(-0.0909091, 0.0909091)`, `normal(0, 0.01)`: the parameters in the order of the JSON; `?` if unknown. */
 export function formatDistribution(distribution: Distribution | undefined): string {
   if (!distribution) return '?';
+  if (distribution.kind === 'written') return distribution.kind;
   const { kind, ...parameters } = distribution;
   const numbers = Object.values(parameters).map(formatNumber);
   return numbers.length === 0 ? kind : `${kind}(${numbers.join(', ')})`;

@@ -7,6 +7,15 @@ export function formatNumber(value: number): string {
   return String(Number(value.toPrecision(7)));
 }
 
+/** Of as many values as one likes; infinite where there is none. */
+export function least(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.min(a, b), Infinity);
+}
+
+export function most(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b), -Infinity);
+}
+
 /** The shortest decimal that gives the same float32 again. */
 export function shortestFloat32(value: number): number {
   const single = Math.fround(value);

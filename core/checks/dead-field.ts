@@ -1,6 +1,6 @@
 import type { InferredLayer } from '../infer/types';
 import type { Problem } from '../problems';
-import { entriesOf, sub } from '../schema/message';
+import { entriesOf, sub, type Entry, type Message } from '../schema/message';
 import type { NetCheck } from './check';
 
 /** What a field, or a bottom, makes of another field of the same layer: nothing. The layer's rule knows which. */
@@ -12,10 +12,22 @@ export const deadField: NetCheck = {
 
 const none: readonly Problem[] = [];
 
-function deadIn({ layer, rule }: InferredLayer): readonly Problem[] {
-  const param = rule?.deadFields && rule.param !== undefined ? sub(layer.message, rule.param) : undefined;
-  if (!param || !rule?.deadFields) return none;
-  return rule.deadFields({ param, layer }).flatMap(({ field, cause }) =>
-    entriesOf(param, field).map(({ node: { start, end } }): Problem => ({ code: 'check/dead-field', span: { start, end }, args: { name: field, cause } })),
-  );
+function deadIn(inferred: InferredLayer): readonly Problem[] {
+  const { layer, rule } = inferred;
+  const param = rule?.param === undefined ? undefined : sub(layer.message, rule.param);
+  const inVain = rule?.dropsWritten ? told(entriesOf(layer.message, 'blobs'), `type: "${layer.type}"`) : none;
+  if (!param || !rule) return inVain;
+  const dead = rule.deadFields?.({ param, layer }) ?? [];
+  const fillers = fillersOf(inferred, param).filter(({ field }) => !dead.some((other) => other.field === field.name));
+  return [...inVain, ...told(fillers, 'blobs'), ...dead.flatMap(({ field, cause }) => told(entriesOf(param, field), cause))];
+}
+
+/** No filler runs in a layer that has its blobs in the file. */
+function fillersOf({ params }: InferredLayer, param: Message): readonly Entry[] {
+  if (!params.some(({ start }) => start.kind === 'written')) return [];
+  return param.entries.filter(({ field }) => field.typeName === 'FillerParameter');
+}
+
+function told(entries: readonly Entry[], cause: string): readonly Problem[] {
+  return entries.map(({ field, node: { start, end } }): Problem => ({ code: 'check/dead-field', span: { start, end }, args: { name: field.name, cause } }));
 }

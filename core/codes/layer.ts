@@ -108,4 +108,11 @@ export const layerCodes = {
   'layer/unit-first': error,
   'layer/unit-gates': error,
   'layer/unit-streams': error,
+  'layer/written-count': error,
+  'layer/written-empty': error,
+  'layer/written-missing': warning,
+  'layer/written-shape': error,
+  'layer/written-slopes': error,
+  'layer/written-unfit': warning,
+  'layer/written-values': error,
 } as const satisfies Record<string, CodeInfo>;

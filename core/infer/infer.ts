@@ -4,8 +4,9 @@
  */
 import type { Dialect } from '../dialects/dialect';
 import type { Layer, Net } from '../net/model';
-import type { LayerRule, SetUpResult, World } from '../net/rules';
+import type { LayerRule, SetUpInput, SetUpResult, World } from '../net/rules';
 import { isKnown, type Shape } from '../net/shape';
+import { inPlaceOf, unfit, writtenBlobs } from '../layers/written-blobs';
 import { infoOf } from '../codes';
 import type { Problem } from '../problems';
 import { entriesOf, type Message } from '../schema/message';
@@ -57,14 +58,15 @@ function inferLayer(
   if (layer.message.state === 'unreadable' && bears(layer.message, rule)) return unknown;
   const param = paramOf(layer, rule);
   const found: Problem[] = [];
+  const { blobs: written, problems: wrong } = writtenBlobs(layer);
   const arity = checkArity(layer, rule.arityFor?.(param) ?? rule.arity);
   if (arity.length > 0) {
-    problems.push(...toldOf(layer, known, param, arity));
+    problems.push(...toldOf(layer, known, param, [...wrong, ...arity]));
     return unknown;
   }
-  const result = rule.setUp({ layer, param, bottoms, state: net.state, world });
-  found.push(...result.problems);
-  const refused = result.problems.some(isError);
+  const result = setUp(rule, { layer, param, bottoms, state: net.state, world, written });
+  found.push(...wrong, ...result.problems);
+  const refused = found.some(isError);
   const { weights, problems: fillerProblems } = weightsOf(layer, result.params, dialect.fillers);
   for (const problem of fillerProblems) if (!(refused && problem.code === 'filler/empty-blob')) found.push(problem);
   const fills = weightsOf(layer, result.fills ?? [], dialect.fillers);
@@ -74,6 +76,15 @@ function inferLayer(
   }
   problems.push(...withMakers(toldOf(layer, known, param, found), layer, bottoms, net));
   return { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws };
+}
+
+/** As the rule says; blobs that stand in the layer take the place of those that it makes. */
+function setUp(rule: LayerRule, input: SetUpInput): SetUpResult {
+  const result = rule.setUp(input);
+  const { written } = input;
+  if (written.length === 0 || rule.dropsWritten) return result;
+  const wrong = rule.checksWritten || result.problems.some(isError) ? [] : unfit(input, result.params, written);
+  return { ...result, params: inPlaceOf(result.params, written), problems: [...result.problems, ...wrong] };
 }
 
 /**

@@ -51,12 +51,13 @@ export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Re
 const nothing: WeightsResult = { weights: [], problems: [] };
 
 function fillerName({ start }: ParamBlob): string | null {
-  if (start.kind === 'value') return null;
+  if (start.kind !== 'filler') return null;
   return start.preset && !start.filler.node ? start.preset.type : str(start.filler, 'type');
 }
 
 function fill(layer: Layer, { shape, start }: ParamBlob, fans: Pick<FillInput, 'fanIn' | 'fanOut'>, fillers: Registry<FillerRule>): Filled {
   if (start.kind === 'value') return constantly(start.value);
+  if (start.kind === 'written') return written(start.values);
   const { filler, preset } = start;
   if (preset && !filler.node) return constantly(preset.value);
   const type = str(filler, 'type');
@@ -70,6 +71,14 @@ function fill(layer: Layer, { shape, start }: ParamBlob, fans: Pick<FillInput, '
 
 function constantly(value: number): Filled {
   return { distribution: { kind: 'constant', value }, n: null, mean: value, std: 0, formula: `w = ${formatNumber(value)}`, problems: [] };
+}
+
+/** Mean and deviation are those of the values. */
+function written(values: readonly number[] | null): Filled {
+  if (values === null) return { distribution: undefined, n: null, mean: null, std: null, formula: '', problems: [] };
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { distribution: { kind: 'written', values }, n: null, mean: Math.fround(mean), std: Math.fround(Math.sqrt(variance)), formula: '', problems: [] };
 }
 
 function unknownType(filler: Message, type: string, fillers: Registry<FillerRule>): Problem {

@@ -2,7 +2,7 @@
  * Normalises each channel by mean and variance; keeps three blobs of its own, all 0 at the start: sums of means and
  * variances (C each) and the weight of these sums (1). They take no gradient: `lr_mult` must be 0. Source: batch_norm_layer.cpp.
  */
-import type { LayerRule, ParamBlob } from '../net/rules';
+import type { LayerRule, ParamBlob, WrittenBlob } from '../net/rules';
 import { formatShape, type Dim } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf, subs, type Message } from '../schema/message';
@@ -24,19 +24,21 @@ export const batchNorm: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: samePlace,
-  setUp({ layer, bottoms: [data = null] }) {
-    const problems: Problem[] = [...learnedStatistics(layer.message)];
+  setUp({ layer, written, bottoms: [data = null] }) {
+    const problems: Problem[] = [...learnedStatistics(layer.message, written.length || 3)];
     const channels = data?.[1] ?? null;
     if (data !== null && data.length < 2) problems.push(atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) }));
     else if (data !== null && countOf(data) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
-    return { tops: [problems.length > 0 ? null : data], params: statistics(channels === 0 ? null : channels), problems };
+    return { tops: [problems.length > 0 ? null : data], params: [...statistics(channels === 0 ? null : channels), ...more(written)], problems };
   },
-  moments({ layer, param, state, statistics, bottoms: [bottom = null] }) {
+  moments({ layer, param, state, statistics, bottoms: [bottom = null], params: [, , correction] }) {
     if (!bottom) return null;
     const eps = num(param, 'eps');
     const global = has(param, 'use_global_stats') ? bool(param, 'use_global_stats') : phaseOf(layer, state) === 'TEST';
+    if (!global || statistics !== 'start') return standardised(bottom, eps);
+    if (correction?.mean !== 0) return null;
     // The sums that it keeps are all 0 before it has learned: then it divides by √eps alone.
-    return global && statistics === 'start' ? pointwiseMoments({ bottoms: [bottom] }, times(1 / Math.sqrt(eps))) : standardised(bottom, eps);
+    return pointwiseMoments({ bottoms: [bottom] }, times(1 / Math.sqrt(eps)));
   },
 };
 
@@ -48,11 +50,16 @@ function statistics(channels: Dim): readonly ParamBlob[] {
   ];
 }
 
+/** Further blobs that stand in the layer learn nothing either. */
+function more(written: readonly WrittenBlob[]): readonly ParamBlob[] {
+  return written.slice(3).map(({ shape }, i) => ({ role: `blob ${3 + i}`, shape, start: zero, lrMult: 0 }));
+}
+
 const zero = { kind: 'value', value: 0 } as const;
 
-function learnedStatistics(layer: Message): readonly Problem[] {
+function learnedStatistics(layer: Message, nBlobs: number): readonly Problem[] {
   return subs(layer, 'param')
-    .slice(0, 3)
+    .slice(0, nBlobs)
     .filter((spec) => num(spec, 'lr_mult') !== 0)
     .map((spec) => ({ code: 'layer/learned-statistics', span: placeOf(spec, 'lr_mult'), args: { found: num(spec, 'lr_mult') } }));
 }

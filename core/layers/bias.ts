@@ -1,9 +1,10 @@
 /** Adds a learned blob, 0 at the start, that covers some axes (one value a channel by default), or a second bottom. Source: bias_layer.cpp. */
 import type { LayerRule } from '../net/rules';
 import { num, subOrEmpty } from '../schema/message';
-import { checkSecond, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
+import { checkSecond, checkWritten, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import { startOf } from './written-blobs';
 import { channelwise } from '../moments/scaling';
 
 export const bias: LayerRule = {
@@ -14,12 +15,19 @@ export const bias: LayerRule = {
   deadFields: ({ layer }) => secondBottomKills(layer, ['filler', 'num_axes']),
   macs: noMacs,
   window: samePlace,
+  checksWritten: true,
   setUp(input) {
     const { param, bottoms: [data = null] } = input;
     if (input.bottoms.length > 1) {
       const wrong = checkSecond(input);
       const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, input.bottoms[1]?.length ?? -1, 'behind');
       return { tops: [problems.length > 0 ? null : data], params: [], problems };
+    }
+    const [first] = input.written;
+    if (first) {
+      const wrong = checkWritten(input, [first], 'bias');
+      const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, first.shape?.length ?? -1, 'behind');
+      return { tops: [problems.length > 0 ? null : data], params: [{ role: 'bias', shape: first.shape, start: startOf(first) }], problems };
     }
     const { shape, problems: wrong } = coveredBy(input, num(param, 'num_axes'));
     const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, num(param, 'num_axes'), 'behind');

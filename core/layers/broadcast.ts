@@ -3,9 +3,9 @@
  * second bottom (scale_layer.cpp, bias_layer.cpp).
  */
 import type { Layer } from '../net/model';
-import type { DeadField, SetUpInput } from '../net/rules';
+import type { DeadField, SetUpInput, WrittenBlob } from '../net/rules';
 import { formatShape, type Shape } from '../net/shape';
-import type { Problem } from '../problems';
+import type { Arguments, Code, Problem } from '../problems';
 import { num, placeOf, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { axisOf, countOf, maxAxes } from './geometry';
@@ -30,15 +30,29 @@ export function coveredBy(input: SetUpInput, nAxes: number): Covered {
 
 /** Conditions on a blob that comes as second bottom. `otherName` is its name in messages. */
 export function checkSecond(input: SetUpInput): readonly Problem[] {
-  const { layer, param, bottoms: [data = null, other = null] } = input;
+  const { layer, bottoms: [, other = null] } = input;
+  return covering(input, other, (code, args) => atBottom(layer, 1, code, args));
+}
+
+/** The same on blobs that stand in the layer: Caffe looks at the shape that they have, not at `num_axes`. */
+export function checkWritten(input: SetUpInput, blobs: readonly WrittenBlob[], role: string): readonly Problem[] {
+  for (const { shape, span } of blobs) {
+    const problems = covering(input, shape, (code, args) => ({ code, span, args: { blob: role, ...args } }));
+    if (problems.length > 0) return problems;
+  }
+  return [];
+}
+
+function covering(input: SetUpInput, other: Shape, at: (code: Code, args: Arguments) => Problem): readonly Problem[] {
+  const { layer, param, bottoms: [data = null] } = input;
   if (data === null || other === null) return [];
   const { axis, problems } = other.length === 0 ? { axis: 0, problems: [] } : axisOf(layer, param, 'axis', 0, data);
   if (axis === null) return problems;
-  if (data.length < axis + other.length) return [atBottom(layer, 1, 'layer/cover-extends', { axis, shape: formatShape(other), data: formatShape(data) })];
+  if (data.length < axis + other.length) return [at('layer/cover-extends', { axis, shape: formatShape(other), data: formatShape(data) })];
   for (let i = 0; i < other.length; i++) {
     const [expected = null, found = null] = [data[axis + i], other[i]];
     if (expected !== null && found !== null && expected !== found) {
-      return [atBottom(layer, 1, 'layer/cover-mismatch', { axis: axis + i, expected, found, shape: formatShape(other), data: formatShape(data) })];
+      return [at('layer/cover-mismatch', { axis: axis + i, expected, found, shape: formatShape(other), data: formatShape(data) })];
     }
   }
   return [];

@@ -10,6 +10,7 @@ import { bool, entriesOf, has, num, placeOf, str, subOrEmpty, type Message } fro
 import { atBottom } from './at';
 import { axisOf, blobProblems, countOf, int32 } from './geometry';
 import { spatialOf, spatialPlace, type Spatial } from './spatial';
+import { exactly } from './written-blobs';
 
 export interface Direction {
   /** The size behind the layer of one axis; int32. */
@@ -24,8 +25,9 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
   const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
   const outputs = outputsOf(param);
   if (data === null || axis === null) {
-    const problems = [...axisProblems, ...outputs.problems];
-    return { tops: layer.tops.map(() => null), params: paramsOf(param, null, outputs.value, undefined), problems };
+    const params = paramsOf(param, null, outputs.value, undefined);
+    const problems = [...axisProblems, ...outputs.problems, ...exactly(params, input.written)];
+    return { tops: layer.tops.map(() => null), params, problems };
   }
   const spatial = spatialOf(param, data.length - axis - 1, direction.reversed ? 'multiplies' : 'divides');
   const channels = data[axis] ?? null;
@@ -33,6 +35,8 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
   const kernelKnown = spatial.kernel.length === data.length - axis - 1;
   const weightShape = weightShapeOf(param, channels, outputs.value, kernelKnown ? spatial.kernel : undefined, direction);
   const params = paramsOf(param, problems.length > 0 && weightShape?.includes(0) ? null : weightShape, outputs.value, connectionsOf(param, channels, outputs.value, spatial, direction));
+  // What follows from a field at fault is not a fault of the blob.
+  problems.push(...exactly(problems.length > 0 ? params.map((blob) => ({ ...blob, shape: null })) : params, input.written));
   if (problems.length > 0) return { tops: layer.tops.map(() => null), params, problems };
   const sizes = data.slice(axis + 1).map((dim, i) => sizeOf(dim, spatial, i, direction));
   const top: Shape = [...data.slice(0, axis), outputs.value, ...sizes];

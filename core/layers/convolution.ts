@@ -25,6 +25,7 @@ export const convolution: LayerRule = {
   arity: { bottoms: { min: 1 }, tops: { min: 1 }, paired: true },
   macs: rowForEach,
   window: (input) => kernelWindow(input, 'forwards'),
+  checksWritten: true,
   setUp: (input) => setUpConvolution(input, direction),
   startsGradient: true,
   moments: (input) => convolutionMoments(input, 'forwards'),

@@ -23,6 +23,7 @@ export const deconvolution: LayerRule = {
   arity: { bottoms: { min: 1 }, tops: { min: 1 }, paired: true },
   macs: ({ bottoms, params: [weight = null] }) => total(bottoms.map((bottom) => product(count(bottom), weight === null ? null : count(weight, 1)))),
   window: (input) => kernelWindow(input, 'backwards'),
+  checksWritten: true,
   setUp: (input) => setUpConvolution(input, direction),
   startsGradient: true,
   moments: (input) => convolutionMoments(input, 'backwards'),

@@ -5,7 +5,7 @@
 import type { Layer } from '../net/model';
 import type { SetUpResult } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
-import type { Problem } from '../problems';
+import type { Problem, Span } from '../problems';
 import { has, num, placeOf, type Message } from '../schema/message';
 import { atBottom } from './at';
 
@@ -62,7 +62,10 @@ export function oneTop(layer: Layer, shape: Shape): SetUpResult {
 /** What Caffe checks when a blob gets its shape (Blob::Reshape), shown at a top. */
 export function blobProblems(layer: Layer, shape: Shape, top: number): readonly Problem[] {
   if (shape === null) return [];
-  const span = layer.tops[top]?.span ?? layer.typeSpan;
+  return shapeProblems(shape, layer.tops[top]?.span ?? layer.typeSpan);
+}
+
+export function shapeProblems(shape: readonly Dim[], span: Span): readonly Problem[] {
   if (shape.length > maxAxes) return [{ code: 'layer/too-many-axes', span, args: { axes: shape.length, limit: maxAxes } }];
   let product = 1;
   for (const dim of shape) {

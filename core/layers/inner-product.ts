@@ -3,7 +3,7 @@
  * Weights: (num_output, K), or (K, num_output) with `transpose`. Source: inner_product_layer.cpp.
  */
 import type { LayerRule, ParamBlob } from '../net/rules';
-import { count, formatShape, type Dim } from '../net/shape';
+import { count, formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf, subOrEmpty, type Message } from '../schema/message';
 import { atBottom } from './at';
@@ -18,9 +18,9 @@ export const innerProduct: LayerRule = {
   param: 'inner_product_param',
   skeleton: { name: 'fc1', body: 'num_output: ${1:10}\nweight_filler { type: "${2:xavier}" }' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
-  macs: ({ param, tops: [top = null], params: [weight = null] }) => product(count(top), weight?.[bool(param, 'transpose') ? 0 : 1] ?? null),
+  macs: ({ param, tops: [top = null], params: [weight = null] }) => product(count(top), inputsOf(weight, int32(num(param, 'num_output')))),
   window: (input) => fromAxis(input, Infinity, 'folded'),
-  setUp({ layer, param, bottoms: [data = null] }) {
+  setUp({ layer, param, written, bottoms: [data = null] }) {
     const outputs = int32(num(param, 'num_output'));
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
     const problems: Problem[] = [...axisProblems];
@@ -36,7 +36,7 @@ export const innerProduct: LayerRule = {
     }
     const inputs = countOf(data, axis);
     const batch = countOf(data, 0, axis);
-    if (inputs === 0 || (batch === 0 && bool(param, 'bias_term'))) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
+    if ((inputs === 0 && written.length === 0) || (batch === 0 && bool(param, 'bias_term'))) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
     const params = paramsOf(param, inputs === 0 ? null : inputs, known);
     if (problems.length > 0) return { tops: [null], params, problems };
     return { ...oneTop(layer, [...data.slice(0, axis), outputs]), params };
@@ -49,6 +49,12 @@ export const innerProduct: LayerRule = {
     return summed && { tops: [summed.top], backward: ([gradient = null]) => [gradient && summed.back(gradient)] };
   },
 };
+
+/** Values that one output is made from; weights that stand in the file may have another shape, `1 1 outputs inputs`. */
+function inputsOf(weight: Shape, outputs: number): Dim {
+  const size = count(weight);
+  return size === null || outputs <= 0 ? null : size / outputs;
+}
 
 function paramsOf(param: Message, inputs: Dim, outputs: Dim): readonly ParamBlob[] {
   const weight: ParamBlob = {

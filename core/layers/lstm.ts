@@ -23,6 +23,7 @@ export const lstm: LayerRule = {
   arityFor: (param) => recurrentArity(param, recurrence),
   macs: (input) => recurrentMacs(input, recurrence),
   window: recurrentWindow,
+  dropsWritten: true,
   setUp: (input) => setUpRecurrent(input, recurrence),
   moments: (input) => overTime(input, 'lstm'),
 };

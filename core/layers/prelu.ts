@@ -20,7 +20,8 @@ export const prelu: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: oneEach,
   window: samePlace,
-  setUp({ layer, param, bottoms: [data = null] }) {
+  checksWritten: true,
+  setUp({ layer, param, written, bottoms: [data = null] }) {
     const problems: Problem[] = [];
     if (data !== null) {
       const args = { axes: data.length, shape: formatShape(data) };
@@ -35,6 +36,11 @@ export const prelu: LayerRule = {
       shape: bool(param, 'channel_shared') ? [] : [channels === 0 ? null : channels],
       start: { kind: 'filler', filler: subOrEmpty(param, 'filler'), preset: { type: 'constant', value: 0.25 } },
     } as const;
+    const [first] = written;
+    const [expected, found] = [countOf(slope.shape), countOf(first?.shape ?? null)];
+    if (first && expected !== null && found !== null && expected !== found) {
+      problems.push({ code: 'layer/written-slopes', span: first.span, args: { expected, found } });
+    }
     return { tops: [problems.length > 0 ? null : data], params: [slope], problems };
   },
   moments(input) {

@@ -22,6 +22,7 @@ export const rnn: LayerRule = {
   arityFor: (param) => recurrentArity(param, recurrence),
   macs: (input) => recurrentMacs(input, recurrence),
   window: recurrentWindow,
+  dropsWritten: true,
   setUp: (input) => setUpRecurrent(input, recurrence),
   moments: (input) => overTime(input, 'rnn'),
 };

@@ -4,9 +4,10 @@
  */
 import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import { bool, num, subOrEmpty } from '../schema/message';
-import { checkSecond, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
+import { checkSecond, checkWritten, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
 import { oneEach } from './macs';
 import { samePlace } from './windows';
+import { startOf } from './written-blobs';
 import { channelwise } from '../moments/scaling';
 
 export const scale: LayerRule = {
@@ -19,7 +20,9 @@ export const scale: LayerRule = {
   deadFields: ({ layer }) => secondBottomKills(layer, ['filler', 'num_axes']),
   macs: oneEach,
   window: samePlace,
+  checksWritten: true,
   setUp(input) {
+    if (input.written.length > 0) return withWritten(input);
     return input.bottoms.length > 1 ? withSecond(input) : learned(input);
   },
   moments({ bottoms: [bottom = null, ...others], params: [factor, term] }) {
@@ -53,6 +56,27 @@ function withSecond(input: SetUpInput): SetUpResult {
   if (problems.length === 0) problems.push(...cover.problems);
   const found = problems.length > 0 ? problems : refuseEmpty(input, other?.length ?? -1);
   return { tops: [found.length > 0 ? null : data], params: [biasOf(input, cover.shape)], problems: found };
+}
+
+/**
+ * The Bias layer inside copies the same blobs: it is set up with the first, and then takes the last. With one blob alone, the
+ * bias is a copy of the scale.
+ */
+function withWritten(input: SetUpInput): SetUpResult {
+  const { param, written, bottoms: [data = null, other = null] } = input;
+  const biased = bool(param, 'bias_term');
+  const second = input.bottoms.length > 1;
+  const [first] = written;
+  const last = written.at(-1);
+  const own = second ? checkSecond(input) : checkWritten(input, first ? [first] : [], 'scale');
+  const inner = biased && first && last ? checkWritten(input, second || last !== first ? [first, last] : [], 'bias') : [];
+  const wrong = own.length > 0 ? own : inner;
+  const nAxes = (second ? other : first?.shape)?.length ?? -1;
+  const problems = wrong.length > 0 ? wrong : refuseEmpty(input, nAxes);
+  const scaling: ParamBlob = { role: 'scale', shape: first?.shape ?? null, start: first ? startOf(first) : { kind: 'value', value: 1 } };
+  const bias: ParamBlob = { ...scaling, role: 'bias' };
+  const params = second ? (biased ? [bias] : []) : biased ? [scaling, bias] : [scaling];
+  return { tops: [problems.length > 0 ? null : data], params, problems };
 }
 
 /** The Bias layer inside asks for more than the scale itself. */

@@ -52,6 +52,18 @@ export interface SetUpInput {
   readonly bottoms: readonly Shape[];
   readonly state: NetState;
   readonly world: World;
+  /** `blobs { … }` that stand in the layer; none in most. No filler runs where there are some. */
+  readonly written: readonly WrittenBlob[];
+}
+
+/** A learnable blob that the text itself holds. */
+export interface WrittenBlob {
+  /** Null where it can't be read, or Caffe refuses it. */
+  readonly shape: Shape;
+  /** float32; null where they can't be read, or are not as many as the shape says. */
+  readonly values: readonly number[] | null;
+  /** Where to show a problem with its shape. */
+  readonly span: Span;
 }
 
 /** What a learnable or internal blob starts as. */
@@ -59,7 +71,9 @@ export type Start =
   /** A filler runs on it. `filler` is the FillerParameter as written, or an empty one standing for the defaults. */
   | { readonly kind: 'filler'; readonly filler: Message; /** Caffe's own choice where no filler is written, e.g. PReLU's 0.25. */ readonly preset?: Preset }
   /** The layer sets it itself. */
-  | { readonly kind: 'value'; readonly value: number };
+  | { readonly kind: 'value'; readonly value: number }
+  /** The text holds its values: see `WrittenBlob`. */
+  | { readonly kind: 'written'; readonly values: readonly number[] | null };
 
 /** A filler that the layer makes up when the file gives none. */
 export interface Preset {
@@ -148,6 +162,10 @@ export interface LayerRule {
   readonly window?: (input: CostInput) => Window | null;
   /** True where the tops are the bottom's own memory under another name. */
   readonly sharesBottom?: true;
+  /** True where it makes its own blobs whatever `blobs` stand in it. */
+  readonly dropsWritten?: true;
+  /** True where `setUp` checks the blobs that stand in it, and what it takes, it can work with. */
+  readonly checksWritten?: true;
   /** Shapes, learnable blobs and every condition that Caffe checks at set-up, which it interleaves. */
   readonly setUp: (input: SetUpInput) => SetUpResult;
   /** What it makes of the moments of its bottoms, and of the gradients of its tops. */
@@ -181,6 +199,8 @@ export type Distribution =
   | { readonly kind: 'normal'; readonly mean: number; readonly std: number }
   | { readonly kind: 'sparseNormal'; readonly mean: number; readonly std: number; readonly density: number }
   | { readonly kind: 'unitball' }
+  /** No distribution: the file holds these very values, float32. */
+  | { readonly kind: 'written'; readonly values: readonly number[] }
   /** `old`: as before 2017, which forks keep; `floor`: NVIDIA's. */
   | { readonly kind: 'bilinear'; readonly centre?: 'old' | 'floor' };
 

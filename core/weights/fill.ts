@@ -31,6 +31,8 @@ export function* fillInParts(engine: Engine, distribution: Distribution, shape: 
       return yield* sparse(engine, distribution, count, parts);
     case 'unitball':
       return yield* unitball(engine, count, shape[0] ?? 1, room);
+    case 'written':
+      return yield* parts((part, start) => part.set(distribution.values.slice(start, start + part.length)));
     case 'bilinear':
       return yield* parts(bilinearFrom(shape[3] ?? 0, distribution.centre));
   }
@@ -38,7 +40,7 @@ export function* fillInParts(engine: Engine, distribution: Distribution, shape: 
 
 /** True for the distributions that draw random numbers at all. */
 export function drawsRandomly({ kind }: Distribution): boolean {
-  return kind !== 'constant' && kind !== 'bilinear';
+  return kind !== 'constant' && kind !== 'bilinear' && kind !== 'written';
 }
 
 /** Takes from the engine what filling so many values takes; yields how many are passed. */

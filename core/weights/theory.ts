@@ -49,6 +49,7 @@ export function theoryOf(distribution: Distribution, facts: { readonly mean: num
       // Rows sum to 1, so the mean is what it is; for the rest rows are nearly uniform.
       return { ...moments(1.8), mean: exactly(mean), min: undefined, max: undefined, zeros: exactly(0) };
     case 'bilinear':
+    case 'written':
       return { mean: exactly(mean), std: exactly(std), min: undefined, max: undefined, zeros: undefined };
   }
 }

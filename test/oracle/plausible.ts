@@ -36,6 +36,7 @@ function fits({ distribution, mean, std }: Weight, drawn: CaffeParam, values: nu
       // Each row adds up to 1.
       return min >= 0 && max <= 1 + slack && close(drawnMean, (drawn.shape[0] ?? 1) / values) && close(mean, drawnMean);
     case 'bilinear':
+    case 'written':
       return close(drawnMean, mean) && close(drawn.std, std);
   }
 }

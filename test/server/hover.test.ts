@@ -96,3 +96,9 @@ layer { name: "b" type: "Convolution" bottom: "a" top: "b" convolution_param { n
 `;
   expect(check(net)).toContain('keeps 0.50 × the variance forward, 0.50 × back');
 });
+
+test('blobs that stand in the layer are told as such', () => {
+  const blobs = 'blobs { shape { dim: 2 } data: [1, 3] }';
+  const text = check(`${data}layer { name: "n$0" type: "ReLU" bottom: "data" top: "n" ${blobs} }`);
+  expect(text).toContain('written in this file: from 1 to 3, mean 2, std 1');
+});

@@ -34,7 +34,7 @@ export function layersOf(text: string): readonly InferredLayer[] {
 export function setUpOn({ layer, rule }: InferredLayer, bottoms: readonly Shape[]): SetUpResult {
   if (!rule) throw new Error(`no rule for ${layer.type}`);
   const param = rule.param === undefined ? layer.message : subOrEmpty(layer.message, rule.param);
-  return rule.setUp({ layer, param, bottoms, state: train, world: { datum: undefined, meanShape: () => undefined } });
+  return rule.setUp({ layer, param, bottoms, state: train, world: { datum: undefined, meanShape: () => undefined }, written: [] });
 }
 
 /** The text with a mark for each shape and problem, but for advice and what Input layers make. */

@@ -39,6 +39,7 @@ export const chinese: Words = {
   unknownShape: '未知',
   oneValue: '单个值',
   setByLayer: '由层设定，没有 filler',
+  writtenInFile: '写在网络文件中',
 
   asWritten: '现状：{filler}',
   whatIf: '假如',

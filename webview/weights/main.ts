@@ -17,7 +17,7 @@ import { header } from './header';
 import type { Side } from './protocol';
 import { sideView, type Sheet, type SideView } from './side';
 import { aired, rangeOf, reachOf, union } from './spread';
-import { summary } from './summary';
+import { originOf, summary } from './summary';
 import { words } from './words';
 
 /** Where neither a solver nor the person says one. */
@@ -167,7 +167,7 @@ function sheetOf(answer: WeightsAnswer, { layer, blob }: Chosen, own: BlobFacts,
   return {
     // What comes behind the blob does not matter to it.
     key: JSON.stringify([net?.uri, seed, blob.blob, distribution, range, reach, steps, blobs.slice(0, blob.blob + 1)]),
-    heading: choice ? fillIn(words.whatIfHeading, { choice: choiceName(choice) }) : fillIn(words.asWritten, { filler: blob.filler ?? words.setByLayer }),
+    heading: choice ? fillIn(words.whatIfHeading, { choice: choiceName(choice) }) : fillIn(words.asWritten, { filler: blob.filler ?? originOf(blob.distribution) }),
     formula: own.formula,
     name: `${layer.name} ${blob.role} ${formatShape(shape)}`,
     blob: blob.blob,

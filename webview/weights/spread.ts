@@ -1,5 +1,6 @@
 /** Where the values of a distribution lie: what the axis of a histogram covers, and what gets the full colour. */
 import type { Distribution } from '#core/net/rules';
+import { least, most } from '#core/numbers';
 import { densityOf } from '#core/weights/theory';
 import type { Range } from './protocol';
 
@@ -21,6 +22,8 @@ export function rangeOf(distribution: Distribution, mean: number): Range {
       return { from: 0, to: 2.2 * mean };
     case 'bilinear':
       return { from: 0, to: 1 };
+    case 'written':
+      return { from: Math.min(0, least(distribution.values)), to: Math.max(0, most(distribution.values)) };
   }
 }
 

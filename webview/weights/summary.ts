@@ -57,13 +57,18 @@ export function summary(reveal: () => void, pair: () => void): Summary {
   };
 }
 
+/** Where the values come from that no filler makes. */
+export function originOf(distribution: BlobView['distribution']): string {
+  return distribution?.kind === 'written' ? words.writtenInFile : words.setByLayer;
+}
+
 /** Name, value, and what it means where that isn't plain. */
 type Fact = readonly [string, string, string?];
 
-function factsOf({ shape, filler, fanIn, fanOut, formula }: BlobView): readonly Fact[] {
+function factsOf({ shape, filler, fanIn, fanOut, formula, distribution }: BlobView): readonly Fact[] {
   const number = count(shape);
   const facts: Fact[] = [
-    [words.filler, fillIn(formula === '' ? words.fillerAlone : words.fillerFormula, { filler: filler ?? words.setByLayer, formula })],
+    [words.filler, fillIn(formula === '' ? words.fillerAlone : words.fillerFormula, { filler: filler ?? originOf(distribution), formula })],
     [words.shape, formatShape(shape)],
   ];
   if (number !== null) facts.push([words.values, thousands(number)]);

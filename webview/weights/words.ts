@@ -40,6 +40,7 @@ const en = {
   unknownShape: 'unknown',
   oneValue: 'one value',
   setByLayer: 'set by the layer, without a filler',
+  writtenInFile: 'written in the file of the net',
 
   asWritten: 'As it is: {filler}',
   whatIf: 'What if',

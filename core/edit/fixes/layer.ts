@@ -181,4 +181,11 @@ export const layerFixes: Fixes<keyof typeof layerCodes> = {
   'layer/unit-first': 'elsewhere',
   'layer/unit-gates': 'elsewhere',
   'layer/unit-streams': 'elsewhere',
+  'layer/written-count': 'several',
+  'layer/written-empty': 'several',
+  'layer/written-missing': 'several',
+  'layer/written-shape': 'several',
+  'layer/written-slopes': 'several',
+  'layer/written-unfit': 'several',
+  'layer/written-values': 'author',
 };

@@ -38,6 +38,7 @@ export const hover = {
   'values/sparse': 'normal with std {std}, {percent} % of them, else 0; std {stdOfAll} in all',
   'values/unitball': 'positive, rows sum to 1; mean {mean}, std {std}',
   'values/bilinear': 'bilinear kernel, mean {mean}, std {std}',
+  'values/written': 'written in this file: from {min} to {max}, mean {mean}, std {std}',
   // A multiplier.
   'rate/title': '**{name}** of the {role} of **{layer}** ({shape})',
   'rate/learning': 'learning rate = base_lr × lr_mult = {product}',

@@ -139,4 +139,11 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/unit-first': 'The first axis of {blob} must be 1, one time step, and it is {shape}: slice the sequence into steps.',
   'layer/unit-gates': '{blob} must have 4 values for each of the {hidden} of the cell, {expected}, and it has {found}: change the layer that makes it.',
   'layer/unit-streams': '{blob} is {shape}, and the cell has {streams} streams: they must agree.',
+  'layer/written-count': 'Incorrect number of weight blobs: {found} `blobs` stand in the layer, and it takes {expected}. Add or remove some, or all.',
+  'layer/written-empty': 'A blob without values has no memory to copy into, and Caffe stops: {shape}. Make all dimensions positive, or remove the blob.',
+  'layer/written-missing': 'Caffe sets the layer up with the {blobs} `blobs` that stand in it, and dies in the first Forward as it reads its {role}, {shape}: add that blob, or remove all.',
+  'layer/written-shape': 'Incorrect {role} shape: expected shape {expected}; instead, shape was {found}. Change this blob, or the field of the layer that says otherwise.',
+  'layer/written-slopes': 'Negative slope size is inconsistent with prototxt config: the layer takes {expected} slopes, and this blob has {found}. Change the blob or `channel_shared`.',
+  'layer/written-unfit': 'Caffe sets the layer up with this blob, {found}, but reads its {role} as {shape}: Forward takes values that are not those of the blob. Change one of the two.',
+  'layer/written-values': 'Caffe copies as many values as the shape says: {shape} takes {expected}, and `{field}` has {found}. Add or remove some.',
 };

@@ -34,6 +34,7 @@ export const hover: Readonly<Record<keyof typeof english, string>> = {
   'values/sparse': '其中 {percent} % 为标准差 {std} 的正态值，其余为 0；总的标准差 {stdOfAll}',
   'values/unitball': '为正，每行之和为 1；均值 {mean}，标准差 {std}',
   'values/bilinear': '双线性核，均值 {mean}，标准差 {std}',
+  'values/written': '写在此文件中：从 {min} 到 {max}，均值 {mean}，标准差 {std}',
   'rate/title': '**{layer}** 的 {role}（{shape}）的 **{name}**',
   'rate/learning': '学习率 = base_lr × lr_mult = {product}',
   'rate/decay': '衰减 = weight_decay × decay_mult = {product}',

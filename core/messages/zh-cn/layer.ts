@@ -107,4 +107,11 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/unit-first': '{blob} 的第一个轴必须为 1，即一个时间步，而它为 {shape}：请把序列切成时间步。',
   'layer/unit-gates': '{blob} 对细胞的 {hidden} 个值各须有 4 个值，共 {expected}，而它有 {found} 个：请修改产生它的层。',
   'layer/unit-streams': '{blob} 为 {shape}，而细胞有 {streams} 个序列：两者必须一致。',
+  'layer/written-count': '权重 blob 数不对（Incorrect number of weight blobs）：层中有 {found} 个 `blobs`，而该层需要 {expected} 个。请增减，或全部删除。',
+  'layer/written-empty': '没有值的 blob 没有可复制到的内存，Caffe 停止：{shape}。请使各维为正，或删除该 blob。',
+  'layer/written-missing': 'Caffe 以层中的 {blobs} 个 `blobs` 建立该层，但在第一次 Forward 读取其 {role}（{shape}）时崩溃：请补上该 blob，或全部删除。',
+  'layer/written-shape': '{role} 形状不对（expected shape）：应为 {expected}，而不是 {found}。请改此 blob，或改与之不符的字段。',
+  'layer/written-slopes': '斜率数与配置不符（Negative slope size is inconsistent with prototxt config）：该层需要 {expected} 个，而此 blob 有 {found} 个。请改 blob 或 `channel_shared`。',
+  'layer/written-unfit': 'Caffe 以此 blob（{found}）建立该层，但把其 {role} 当作 {shape} 读取：Forward 取到的不是该 blob 的值。请修改其中之一。',
+  'layer/written-values': 'Caffe 按形状复制值：{shape} 需要 {expected} 个，而 `{field}` 有 {found} 个。请增减。',
 };

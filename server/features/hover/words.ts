@@ -1,7 +1,7 @@
 /** How hovers spell what they show. */
 import type { Weight } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
-import { formatNumber } from '#core/numbers';
+import { formatNumber, least, most } from '#core/numbers';
 
 /** What the values are like, in words and numbers: `from −0.0909 to 0.0909, std 0.0525`. */
 export function describeValues({ distribution, mean, std }: Weight, { hover }: Language): string {
@@ -21,6 +21,8 @@ export function describeValues({ distribution, mean, std }: Weight, { hover }: L
       return say(hover, 'values/unitball', moments);
     case 'bilinear':
       return say(hover, 'values/bilinear', moments);
+    case 'written':
+      return say(hover, 'values/written', { ...moments, min: formatNumber(least(distribution.values)), max: formatNumber(most(distribution.values)) });
   }
 }
 
