@@ -108,7 +108,7 @@ export async function readOptions(argv: readonly string[], command: Command, io:
     };
   } catch (error) {
     if (error instanceof Wrong) return { kind: 'wrong', message: inWords(error, io.language) };
-    if (isParseError(error)) return { kind: 'wrong', message: error.message.replaceAll('\n', ' ') };
+    if (isParseError(error)) return { kind: 'wrong', message: inWords(wrongOption(error, command), io.language) };
     throw error;
   }
 }
@@ -212,6 +212,18 @@ function datumOf(value: string): readonly number[] {
   return dims;
 }
 
-function isParseError(error: unknown): error is Error {
+interface ParseError extends Error {
+  readonly code: string;
+}
+
+function isParseError(error: unknown): error is ParseError {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+/** Node's own sentences are English; of them only the option's name is taken, which they quote first, with its short form before it. */
+function wrongOption({ code, message }: ParseError, { name }: Command): Wrong {
+  const option = /'(?:-\w, )?(--?[^' ]+)/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return new Wrong('unknown-option', { name, option });
+  const type = Object.entries(known).find(([long]) => `--${long}` === option)?.[1].type;
+  return new Wrong(type === 'boolean' ? 'no-value' : 'needs-value', { option });
 }

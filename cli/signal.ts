@@ -1,6 +1,6 @@
 /** The forecast of the signal: a table with a small chart, or JSON. */
 import type { StateAnalysis } from '#core/infer/types';
-import type { Language } from '#core/messages/language';
+import { say, type Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import { formatState } from '#core/net/state';
 import { shortestFloat32 } from '#core/numbers';
@@ -47,7 +47,7 @@ function shown(file: Surveyed, options: Options, io: Io): string | null {
   if (!first || others.some((other) => numbersOf(other.forecast) !== numbersOf(first.forecast))) {
     return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
   }
-  return options.format === 'json' ? json(path, first.state, first.forecast) : `${path} (${formatState(first.state.state)})\n${chart(first.forecast)}\n`;
+  return options.format === 'json' ? json(path, first.state, first.forecast) : `${path} (${formatState(first.state.state)})\n${chart(first.forecast, io)}\n`;
 }
 
 function refuse(io: Io, sentence: keyof Language['cli'], args: Parameters<typeof fillIn>[1]): null {
@@ -88,14 +88,14 @@ const columns: readonly Column[] = [
   { title: 'mean', align: 'right' },
   { title: 'second moment', align: 'right' },
   { title: 'gradient', align: 'right' },
-  { title: 'forward · and back o, from 1e-8 to 1e+8', align: 'left' },
 ];
 
 const width = 41;
 
 /** A row a layer. The marks stand on a logarithmic scale, at the middle for 1. */
-function chart({ layers }: Forecast): string {
-  return table(columns, layers.map(row));
+function chart({ layers }: Forecast, { language }: Io): string {
+  const title = say(language.cli, 'signal/chart', { low: '1e-8', high: '1e+8' });
+  return table([...columns, { title, align: 'left' }], layers.map(row));
 }
 
 function row({ layer: { layer }, tops: [top = null], bottomGradients: [gradient = null] }: LayerForecast): readonly string[] {

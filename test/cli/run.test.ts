@@ -8,7 +8,11 @@ describe('a wrong command line exits with 2 and says why', () => {
   test.each([
     ['frobnicate a.prototxt', 'there is no command frobnicate'],
     ['check', 'check needs a FILE'],
-    ['check --frob good.prototxt', '--frob'],
+    ['check --frob good.prototxt', 'there is no option --frob; see prototxt-lens check --help'],
+    ['check -x good.prototxt', 'there is no option -x;'],
+    ['check --level -1 good.prototxt', '--level needs a value; one that begins with a dash is written --level=VALUE'],
+    ['check --syntax-only=yes good.prototxt', '--syntax-only takes no value'],
+    ['check --help=yes good.prototxt', '--help takes no value'],
     ['check --seed 3 good.prototxt', '--seed'],
     ['check --format xml good.prototxt', '--format takes one of text, json, sarif, not xml'],
     ['check --phase train good.prototxt', '--phase takes one of TRAIN, TEST, not train'],
@@ -20,7 +24,7 @@ describe('a wrong command line exits with 2 and says why', () => {
     ['check --datum 0x1x1 good.prototxt', '--datum takes a shape'],
     ['check --iterations -1 good.prototxt', '--iterations'],
     ['check --files-from none.txt', 'none.txt can\'t be read: there is no such file'],
-    ['check --phase', '--phase'],
+    ['check --phase', '--phase needs a value'],
   ])('%s', async (command, message) => {
     const { status, out, err } = await shell(command, { files });
     expect(status).toBe(2);

@@ -45,7 +45,7 @@ function docsIn(dialect: Dialect | undefined): readonly string[] {
   const { schema, layers, fillers } = dialect;
   return [
     ...[...schema.messages.values()].flatMap(({ doc, fields }) => [doc, ...[...fields.values()].map((field) => field.doc)]),
-    ...[...schema.enums.values()].flatMap(({ values }) => [...values.values()].map((value) => value.doc)),
+    ...[...schema.enums.values()].flatMap(({ doc, values }) => [doc, ...[...values.values()].map((value) => value.doc)]),
     ...layers.types.map((type) => layers.get(type)?.summary ?? ''),
     ...fillers.types.map((type) => fillers.get(type)?.summary ?? ''),
   ];

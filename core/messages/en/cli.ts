@@ -1,6 +1,7 @@
 /** What the commands say beside problems. `{name}` is filled in. */
 export const cliSentences = {
   'inspect/required': 'Caffe prints: Memory required for data: {bytes}',
+  'signal/chart': 'forward · and back o, from {low} to {high}',
   'not-a-net': '{path} is not a net ({kind})',
   'weights/written': '{path}: {values} values, {size} bytes, drawn with seed {seed} for {state}',
   'weights/seed-of-solver': 'seed {seed} is the random_seed of {solver}; --seed N takes another',

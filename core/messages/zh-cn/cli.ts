@@ -2,6 +2,7 @@ import type { cliSentences as english } from '../en/cli';
 
 export const cliSentences: Readonly<Record<keyof typeof english, string>> = {
   'inspect/required': 'Caffe 会打印：Memory required for data: {bytes}',
+  'signal/chart': '前向 ·，反向 o，从 {low} 到 {high}',
   'not-a-net': '{path} 不是网络（{kind}）',
   'weights/written': '{path}：{values} 个值，{size} 字节，按种子 {seed} 为 {state} 抽取',
   'weights/seed-of-solver': '种子 {seed} 是 {solver} 的 random_seed；用 --seed N 另选',
