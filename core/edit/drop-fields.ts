@@ -10,8 +10,9 @@ export function dropFields({ text, comments }: Tree, fields: readonly Span[]): r
     const inside = comments.filter(({ start, end }) => run.start < start && end <= run.end).map(({ start, end }) => text.slice(start, end));
     const behind = /^[ \t,;]*(?=#)/.exec(text.slice(run.end, run.end + 200))?.[0];
     if (inside.length > 0) {
-      const newText = inside.join(`${lineBreakOf(text)}${indentAt(text, run.start)}`);
-      return { span: run, newText };
+      const lineStart = `${lineBreakOf(text)}${indentAt(text, run.start)}`;
+      const goesOn = !/^[ \t]*(?:\r?\n|$)/.test(text.slice(run.end, run.end + 200));
+      return { span: run, newText: `${inside.join(lineStart)}${goesOn ? lineStart : ''}` };
     }
     return behind === undefined ? removeField(text, run) : { span: { start: run.start, end: run.end + behind.length }, newText: '' };
   });

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis';
 import type { Language } from '../messages/language';
 import type { Arguments } from '../problems';
 import type { TextChange } from './change';
+import { escaped } from './quoted';
 import { writtenNames, type WrittenName } from './written-names';
 
 export type Renamed =
@@ -37,7 +38,7 @@ function spelled(text: string, start: number, name: string): string {
   const before = text.charAt(start - 1);
   const plain = before === '"' || before === "'";
   const quote = plain ? before : text.charAt(start) === "'" ? "'" : '"';
-  const inside = name.replace(/\\/g, '\\\\').replaceAll(quote, `\\${quote}`);
+  const inside = escaped(name, quote);
   return plain ? inside : `${quote}${inside}${quote}`;
 }
 

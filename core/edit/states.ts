@@ -4,7 +4,7 @@ import type { NetState } from '../net/model';
 import { formatState, testState, trainState } from '../net/state';
 import { strs, subs, type Message } from '../schema/message';
 
-/** Those that the file serves, both phases, and each phase with each stage that a rule of the file names. */
+/** Those that the file serves, both phases, and each phase with each stage that a rule of the file names; none for what is no net. */
 export function statesOf(analysis: Analysis): readonly NetState[] {
   let states = known.get(analysis);
   if (!states) known.set(analysis, (states = allStates(analysis)));
@@ -14,7 +14,8 @@ export function statesOf(analysis: Analysis): readonly NetState[] {
 /** An analysis never changes. */
 const known = new WeakMap<Analysis, readonly NetState[]>();
 
-function allStates({ states, message }: Analysis): readonly NetState[] {
+function allStates({ kind, states, message }: Analysis): readonly NetState[] {
+  if (kind !== 'net') return [];
   const stages = message ? stagesIn(message) : [];
   const all = [...states, trainState, testState, ...stages.flatMap((stage) => [trainState, testState].map((state) => ({ ...state, stages: [stage] })))];
   return [...new Map(all.map((state) => [formatState(state), state])).values()];

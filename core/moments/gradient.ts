@@ -1,6 +1,7 @@
 /** Sums over gradients, and how they pass through what happens value by value. */
 import type { Flow, Gradient, Part, Profile, Signal, Site, Transform } from '../net/signal';
 import { expectation } from './normal';
+import { isDeep } from './part';
 
 /** E[gradient²] over all values of a blob; with `weights`, each part counts by its own as well. */
 export function secondOf({ flows }: Gradient, parts: readonly Part[], weights?: readonly number[]): number {
@@ -45,7 +46,8 @@ export function scaled({ flows, profiles }: Gradient, factor: number): Gradient 
 
 /** Through y = h(x), where x = f(u) are the bottom's values: by h′(x)², which depends on where the gradient arrives. */
 export function throughPointwise(gradient: Gradient, bottom: Signal, of: (part: Part) => Transform): Gradient {
-  const flows = gradient.flows.map((flow): Flow => {
+  const arriving = bottom.parts.some(isDeep) ? plainly(gradient, bottom.parts) : gradient;
+  const flows = arriving.flows.map((flow): Flow => {
     const sites = bottom.parts.map((part, i): Site => {
       const before = flow.sites?.[i];
       const { slope } = of(part);

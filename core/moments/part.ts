@@ -135,6 +135,13 @@ export function normalPart(facts: Pick<Part, 'channels' | 'mean' | 'variance' | 
   return { across: 0, near: undefined, transform: undefined, noise: 1, ...facts };
 }
 
+/** What came through more functions in a row than any net has goes on as normal again: each would call all before it. */
+const maxDepth = 16;
+
+export function isDeep({ transform }: Part): boolean {
+  return (transform?.depth ?? 1) >= maxDepth;
+}
+
 /** One part with the moments of y in place of those of u, so that a second input can be added to it. */
 export function settled(part: Part): Part {
   if (!part.transform && part.noise === 1) return part;

@@ -1,6 +1,7 @@
 /** Neurons: y = h(x), value by value. Their moments are integrals against the normal distribution of u, by quadrature. */
 import type { Moments, MomentsInput, Part, Signal, Transform } from '../net/signal';
 import { throughPointwise } from './gradient';
+import { isDeep, settled } from './part';
 
 /** One bottom and one top, through the same function everywhere. */
 export function pointwiseMoments({ bottoms: [bottom = null] }: Pick<MomentsInput, 'bottoms'>, h: Transform): Moments | null {
@@ -12,7 +13,10 @@ export function pointwiseMoments({ bottoms: [bottom = null] }: Pick<MomentsInput
 }
 
 export function pointwise(bottom: Signal, of: (part: Part) => Transform): Signal {
-  return { ...bottom, parts: bottom.parts.map((part): Part => ({ ...part, transform: composed(part.transform, of(part)) })) };
+  return { ...bottom, parts: bottom.parts.map((part): Part => {
+    const from = isDeep(part) ? settled(part) : part;
+    return { ...from, transform: composed(from.transform, of(part)) };
+  }) };
 }
 
 function composed(first: Transform | undefined, second: Transform): Transform {
@@ -21,6 +25,7 @@ function composed(first: Transform | undefined, second: Transform): Transform {
     value: (u) => second.value(first.value(u)),
     slope: (u) => second.slope(first.value(u)) * first.slope(u),
     rising: first.rising && second.rising,
+    depth: (first.depth ?? 1) + 1,
   };
 }
 

@@ -16,6 +16,8 @@ export interface Transform {
   readonly slope: (u: number) => number;
   /** Never falls, so that the largest y is that of the largest u. */
   readonly rising: boolean;
+  /** How many functions it is made of; absent for one. */
+  readonly depth?: number;
 }
 
 /** Covariances of u with itself some places away, in the same channel of the same image. */

@@ -64,8 +64,8 @@ function messages({ text, root }: Tree): readonly Fold[] {
       for (const node of inside) {
         waiting.push(node);
         // The line of the closing bracket stays, if there is one.
-        const last = node.closed ? text.lastIndexOf('\n', node.end - 1) : node.end;
-        if (last > start && text.slice(start, last).includes('\n')) folds.push({ span: { start, end: Math.max(start, last - 1) } });
+        const end = node.closed ? text.lastIndexOf('\n', node.end - 1) : node.end - 1;
+        if (end > start && text.slice(start, end).includes('\n')) folds.push({ span: { start, end } });
       }
     }
   }

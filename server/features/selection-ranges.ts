@@ -8,7 +8,8 @@ export function selectionSpans({ tree }: Analysis, offset: number): readonly Spa
   const spans: Span[] = [];
   const add = ({ start, end }: Span): void => {
     const outer = spans.at(-1);
-    if (start <= offset && offset <= end && (!outer || start > outer.start || end < outer.end)) spans.push({ start, end });
+    const fits = !outer || (start >= outer.start && end <= outer.end && end - start < outer.end - outer.start);
+    if (start <= offset && offset <= end && fits) spans.push({ start, end });
   };
   add({ start: 0, end: tree.text.length });
   const comment = tree.comments.find(({ start, end }) => start <= offset && offset <= end);
@@ -47,11 +48,11 @@ function inItem(tree: Tree, item: ScalarNode | MessageNode, offset: number, add:
   return undefined;
 }
 
-/** Between the brackets, from the first character that is no blank to the last. */
+/** Between the brackets, from the first character that is no blank to the last; without a closing bracket to where the message ends. */
 function inside({ text }: Tree, { start, end, closed }: MessageNode | ListNode): Span {
   const content = text.slice(start + 1, closed ? end - 1 : end);
   const from = start + 1 + content.length - content.trimStart().length;
-  return { start: from, end: Math.max(from, start + 1 + content.trimEnd().length) };
+  return { start: from, end: closed ? Math.max(from, start + 1 + content.trimEnd().length) : end };
 }
 
 /** The last that begins at or before the offset, if it reaches to it. */

@@ -15,10 +15,11 @@ export interface SemanticToken {
 }
 
 /** In the order of the text, of all messages that reach into the range. Messages nest no deeper than their schema. */
-export function semanticTokens({ message, kind }: Analysis, range: Span): readonly SemanticToken[] {
+export function semanticTokens({ message, kind, text }: Analysis, range: Span): readonly SemanticToken[] {
   const tokens: SemanticToken[] = [];
   if (message && kind !== 'other') visit(message, range, tokens);
-  return tokens;
+  // A string in pieces on several lines: the protocol has no such tokens.
+  return tokens.filter(({ span: { start, end } }) => !text.slice(start, end).includes('\n'));
 }
 
 function visit({ entries }: Message, range: Span, tokens: SemanticToken[]): void {

@@ -66,6 +66,23 @@ layer { name: "s" type: "Silence" bottom: "a" }
   expect(problem && fixesOf(analysis, problem)).toEqual([]);
 });
 
+test('a solver with a net inside has no names to change', () => {
+  const analysis = analyze(`net_param { ${input}${input} } base_lr: 1`, { dialect: bvlc });
+  const problem = analysis.problems.find(({ code }) => code === 'net/top-made-twice');
+  expect(problem && fixesOf(analysis, problem)).toEqual([]);
+  expect(fixAll(analysis)).toBeUndefined();
+});
+
+test('a bottom is not replaced by the layer\'s own top, and one without a name by none', () => {
+  const suggestions = (bottom: string): readonly unknown[] => {
+    const analysis = analyze(`${input}layer { name: "s" type: "Slice" top: "o0" ${bottom} top: "o2" }`, { dialect: bvlc });
+    return analysis.problems.filter(({ code }) => code === 'net/unknown-bottom').flatMap((problem) => fixesOf(analysis, problem));
+  };
+  expect(suggestions('bottom: "dat"')).toHaveLength(1);
+  expect(suggestions('bottom: "o1"')).toEqual([]);
+  expect(suggestions('bottom: ""')).toEqual([]);
+});
+
 test('the shape of the records is written with the line breaks of the file', () => {
   const analysis = analyze(input.replaceAll('\n', '\r\n'), { dialect: bvlc });
   const [fix] = fixesOf(analysis, { code: 'data/unknown-record-shape', span: { start: 0, end: 5 }, args: {} });

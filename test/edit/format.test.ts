@@ -58,6 +58,10 @@ describe('of a broken text', () => {
     expect(formatted(text)).toContain('\n  b :2\n}\n');
   });
 
+  test('a list that is not closed has no bracket to be moved', () => {
+    expect(formatted('a[ { }\nb:1\n')).toBe('a [{}\nb:1\n');
+  });
+
   test('junk between fields stays', () => {
     expect(formatted('a:1\n   ??? \n b:2')).toBe('a: 1\n   ??? \n b: 2\n');
   });

@@ -88,6 +88,17 @@ layer { name: "s" type: "Silence" bottom: "data_power" }`);
     expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))?.startsWith(`${data('TRAIN')}${data('TEST')}layer {\n  name: "d_relu"`)).toBe(true);
   });
 
+  test('whose name has quotes and escapes in it', () => {
+    const text = `layer { name: "d" type: "DummyData" top: "$0a\\"b\\\\\\0" dummy_data_param { shape { dim: 1 dim: 2 } } }`;
+    expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))).toContain('  bottom: "a\\"b\\\\\\000"\n');
+  });
+
+  test('not in a solver, and not behind a layer that is not closed', () => {
+    const none = (text: string): Fix | undefined => insertLayers(analyze(text, { dialect: bvlc }), text.indexOf('top') + 6, ['ReLU']);
+    expect(none(`net_param { ${input.trim()} }`)).toBeUndefined();
+    expect(none(input.trim().slice(0, -1))).toBeUndefined();
+  });
+
   test('in the one phase that has the blob', () => {
     const text = `layer { name: "d" type: "DummyData" top: "$0d" include { phase: TRAIN } dummy_data_param { shape { dim: 1 dim: 2 } } }`;
     expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))).toContain('  top: "d"\n  include { phase: TRAIN }\n}');
@@ -119,6 +130,11 @@ layer { name: "s" type: "Silence" bottom: "unit1/conv" }`;
     expect(nextPrefix(analysis, 'unit1/')).toBe('unit2/');
     expect(nextPrefix(analysis, 'res2a_')).toBe('res2b_');
     expect(nextPrefix(analysis, 'head/')).toBeUndefined();
+  });
+
+  test('is not made of a layer that is not closed', () => {
+    const analysis = analyze('layer { name: "unit1/a" type: "ReLU"\nlayer { name: "unit1/b" type: "ReLU" }', { dialect: bvlc });
+    expect(duplicateBlock(analysis, { prefix: 'unit1/', span: { start: 0, end: analysis.text.length }, layers: 2 }, 'unit2/')).toBeUndefined();
   });
 
   test('is not made where its names are taken', () => {

@@ -41,6 +41,8 @@ test('a file begins as a net or as a solver', () => {
   expect(check('$0').slice(0, 2)).toEqual(['layer', 'name']);
   expect(check('la$0')).toContain('base_lr');
   expect(check(`${data}$0`)).not.toContain('base_lr');
+  expect(check('net_param { $0 }')).not.toContain('base_lr');
+  expect(new Set(check('$0')).size).toBe(check('$0').length);
 });
 
 test('fields that are there, and that the type never reads, are left out', () => {
@@ -129,6 +131,16 @@ test('texts that are being written', () => {
   expect(check(`${data}layer {\n  bottom: "da$0\n  top: "x"\n}\n`)).toEqual(['data']);
   expect(check(`${data}layer {\n  bottom: $0\n  top: "x"\n}\n`)).toEqual(['data']);
   expect(choose(`${data}layer {\n  bottom: "da$0\n  top: "x"\n}\n`, 'data')).toContain('bottom: "data"\n');
+});
+
+test('a name with quotes in it is proposed with escapes', () => {
+  const text = data.replace('top: "data"', `top: "a\\"b'"`);
+  expect(choose(`${text}layer {\n  bottom: "$0"`, `a"b'`)).toContain('bottom: "a\\"b\'"');
+  expect(choose(`${text}layer {\n  bottom: '$0'`, `a"b'`)).toContain(`bottom: 'a"b\\''`);
+});
+
+test('nothing in a string of several lines', () => {
+  expect(check(`${data}layer {\n  bottom: "da$0"\n  "ta"\n}`)).toEqual([]);
 });
 
 test('comments: what they may tell, states, codes with those of the file first', () => {

@@ -62,6 +62,13 @@ test('folds: messages, comments, regions', () => {
   expect(foldsOf('# a\n# b\n# region x\nlayer {\n  param {\n    lr_mult: 1\n  }\n}\n# endregion\n')).toEqual(['1–2 comment', '3–9 region', '4–7', '5–6']);
 });
 
+test('nothing to fold in brackets of one line, and of one that is not closed all that follows', () => {
+  expect(foldsOf('layer {\n}\n')).toEqual([]);
+  expect(foldsOf('layer {\n\n}\n')).toEqual(['1–2']);
+  expect(foldsOf('layer { name: "a"\n')).toEqual([]);
+  expect(foldsOf('layer {\n  name: "a"\n')).toEqual(['1–2']);
+});
+
 test('a run of layers with one prefix folds from the line above it, up to the last bracket', () => {
   expect(foldsOf(`${data}${layer('a/x', 'data')}${layer('a/y', 'a/x')}${layer('b/x', 'data')}${layer('b/y', 'data')}`)).toEqual(['1–12', '2–6', '8–12', '13–24', '14–18', '20–24']);
   expect(foldsOf(`# Block a.\n${layer('a/x', 'data')}${layer('a/y', 'a/x')}`)).toEqual(['1–12', '2–6', '8–12']);
@@ -88,6 +95,16 @@ test('a selection grows from the word to the file', () => {
   expect(selectionSpans(analyze(inString.text, { dialect: bvlc }), inString.cursor).map(({ start, end }) => inString.text.slice(start, end)).slice(0, 3)).toEqual(['a b', '"a b"', 'name: "a b"']);
 });
 
+test('a selection grows in a text that ends too early', () => {
+  const { text, cursor } = readFixture('layer { input_param { shape { dim: 1$0 ');
+  const spans = selectionSpans(analyze(text, { dialect: bvlc }), cursor);
+  spans.forEach(({ start, end }, i) => {
+    const inner = spans[i - 1];
+    if (inner) expect(start <= inner.start && inner.end <= end && end - start > inner.end - inner.start).toBe(true);
+  });
+  expect(spans.length).toBeGreaterThan(6);
+});
+
 /** Draws the colours, and compares with the marks of the fixture. */
 function colours(fixture: string): void {
   const { text } = readFixture(fixture);
@@ -108,6 +125,11 @@ test('colours of types, blobs, params, fillers and values', () => {
     #                       ^^^ enumMember
     layer { convolution_param { weight_filler { type: "xavier" std: 1 } } }
     #                                                  ^^^^^^ type`);
+});
+
+test('a string in pieces on two lines has no colour, since no token may span lines', () => {
+  const analysis = analyze('layer { type: "Po"\n"oling" name: "a" top: "b" }', { dialect: bvlc });
+  expect(semanticTokens(analysis, { start: 0, end: analysis.text.length }).map(({ type }) => type)).toEqual(['variable']);
 });
 
 test('colours of old nets and solvers', () => {

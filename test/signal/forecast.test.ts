@@ -104,3 +104,13 @@ test('what is not modelled is said as such, and so is what follows', () => {
     layer { name: "r" type: "ReLU" bottom: "py" top: "r" }`);
   expect(found).toEqual({ data: 1, py: null, r: null });
 });
+
+test('functions in a row go on as normal again, since each would call all before it', () => {
+  const count = 150;
+  const text = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
+${Array.from({ length: count }, (_, i) => `layer { name: "p${i}" type: "Power" bottom: "data" top: "data" power_param { scale: ${i % 2 ? 2 : 0.5} } }`).join('\n')}
+layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }`;
+  const { layers } = forecast(analyze(text, { dialect: bvlc }).state(trainState));
+  expect(layers[count]?.tops[0]?.secondMoment).toBeCloseTo(1, 6);
+  expect(layers[1]?.bottomGradients[0]).toBeCloseTo(layers[count]?.topGradients[0] ?? 0, 6);
+});

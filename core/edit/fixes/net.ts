@@ -18,8 +18,8 @@ const upgrade: Fixer = (analysis) => {
 /** The nearest name of a blob that an earlier layer makes, unless the very name is made elsewhere. */
 const nearestBlob: Fixer = (analysis, { span, args, related = [] }) => {
   const name = args['name'];
-  if (typeof name !== 'string' || related.length > 0) return [];
-  const makers = [...analysis.names.blobs].filter(([, places]) => places.some((place) => place.role !== 'bottom' && place.span.start < span.start));
+  if (typeof name !== 'string' || name === '' || related.length > 0) return [];
+  const makers = [...analysis.names.blobs].filter(([, places]) => places.some((place) => place.role !== 'bottom' && place.layerSpan.end <= span.start));
   const suggestion = nearest(name, makers.map(([blob]) => blob));
   return suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
 };

@@ -55,7 +55,7 @@ export function format({ tree, textProblems }: Formattable, { indent }: Style, w
       if (item.kind === 'message') formatMessage(item, depth + 1, wished);
       else formatScalar(item.start, item.end, depth + 1, wished);
     });
-    blanks.token(value.end - 1, value.end, hasLines ? 'line' : 'keep-tight', depth + 1, depth);
+    if (value.closed) blanks.token(value.end - 1, value.end, hasLines ? 'line' : 'keep-tight', depth + 1, depth);
   }
 
   function formatMessage(message: MessageNode, depth: number, before: Wish): void {

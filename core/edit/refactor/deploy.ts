@@ -9,6 +9,7 @@ import type { FieldNode, MessageNode } from '../../text/tree';
 import { applyChanges, type TextChange } from '../change';
 import { dropFields } from '../drop-fields';
 import { indentOf, lineBreakOf } from '../lines-of';
+import { quoted } from '../quoted';
 import { removeField } from '../remove-field';
 import { freeName } from '../rename-top';
 import { upgradeChanges } from '../upgrade';
@@ -163,11 +164,11 @@ function withGap(text: string, field: Span): TextChange {
 function inputLayer(text: string, { layer }: InferredLayer, inputs: readonly Input[]): string {
   const [step, lineBreak] = [indentOf(text), lineBreakOf(text)];
   const shapes = inputs.map(({ shape }) => `shape { ${shape.map((dim) => `dim: ${dim}`).join(' ')} }`);
-  const tops = inputs.map(({ blob }) => `${step}top: "${blob}"`);
-  return [`layer {`, `${step}name: "${layer.name}"`, `${step}type: "Input"`, ...tops, `${step}input_param { ${shapes.join(' ')} }`, '}'].join(lineBreak);
+  const tops = inputs.map(({ blob }) => `${step}top: ${quoted(blob)}`);
+  return [`layer {`, `${step}name: ${quoted(layer.name)}`, `${step}type: "Input"`, ...tops, `${step}input_param { ${shapes.join(' ')} }`, '}'].join(lineBreak);
 }
 
 function probabilities(text: string, { layer }: InferredLayer, type: string, name: string): string {
   const [step, lineBreak] = [indentOf(text), lineBreakOf(text)];
-  return ['layer {', `${step}name: "${name}"`, `${step}type: "${type}"`, `${step}bottom: "${layer.bottoms[0]?.name ?? ''}"`, `${step}top: "${name}"`, '}'].join(lineBreak);
+  return ['layer {', `${step}name: ${quoted(name)}`, `${step}type: "${type}"`, `${step}bottom: ${quoted(layer.bottoms[0]?.name ?? '')}`, `${step}top: ${quoted(name)}`, '}'].join(lineBreak);
 }

@@ -54,7 +54,7 @@ export function duplicateBlock(analysis: Analysis, { prefix, span, layers }: Blo
   const { text, names, tree } = analysis;
   const fields = tree.root.fields.filter((field) => field.start < span.end && span.start < field.end);
   const [first, last] = [fields[0], fields.at(-1)];
-  if (!first || !last || fields.some(({ name, value }) => name !== 'layer' || value?.kind !== 'message')) return undefined;
+  if (!first || !last || fields.some(({ name, value }) => name !== 'layer' || value?.kind !== 'message' || !value.closed)) return undefined;
   const isInside = ({ layerSpan }: Occurrence): boolean => span.start <= layerSpan.start && layerSpan.end <= span.end;
   const renamed = (name: string): string => {
     if (name.startsWith(prefix)) return `${to}${name.slice(prefix.length)}`;

@@ -5,6 +5,7 @@ import type { Span } from '../../problems';
 import { entryOf } from '../../schema/message';
 import type { Fix, TextChange } from '../change';
 import { indentAt, indentOf, lineBreakOf, opensLine } from '../lines-of';
+import { quoted } from '../quoted';
 import { changesTo } from '../rename-top';
 import { statesOf } from '../states';
 
@@ -38,7 +39,7 @@ export function insertLayers(analysis: Analysis, offset: number, types: readonly
     return block(analysis, { type, name, bottom, top });
   });
   const field = analysis.tree.root.fields.find(({ start, end }) => start <= last.span.start && last.span.start < end);
-  if (field?.name !== 'layer' || field.value?.kind !== 'message') return undefined;
+  if (field?.name !== 'layer' || field.value?.kind !== 'message' || !field.value.closed) return undefined;
   const rules = field.value.fields.filter(({ name }) => makers.length === 1 && (name === 'include' || name === 'exclude')).map(({ start, end }) => text.slice(start, end));
   const lineBreak = lineBreakOf(text);
   const own = blocks.map((lines) => layered(lines, rules, indentOf(text), `${lineBreak}${indentAt(text, field.start)}`)).join('');
@@ -127,7 +128,7 @@ interface Inserted {
 function block({ dialect }: Analysis, { type, name, bottom, top }: Inserted): readonly string[] {
   const rule = dialect.layers.get(type);
   const body = rule?.skeleton?.body === undefined || rule.param === undefined ? [] : [`${rule.param} {`, ...plain(rule.skeleton.body).split('\n').map((line) => `\t${line}`), '}'];
-  return [`name: "${name}"`, `type: "${type}"`, `bottom: "${bottom}"`, `top: "${top}"`, ...body];
+  return [`name: ${quoted(name)}`, `type: "${type}"`, `bottom: ${quoted(bottom)}`, `top: ${quoted(top)}`, ...body];
 }
 
 /** A snippet without its places to fill in: `${1:64}` is 64, `${1|MAX,AVE|}` is MAX. */

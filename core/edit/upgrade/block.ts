@@ -7,6 +7,7 @@ import type { Tree } from '../../text/tree';
 import { applyChanges } from '../change';
 import { format } from '../format';
 import { indentOf, lineBreakOf, opensLine } from '../lines-of';
+import { quoted } from '../quoted';
 
 /** `name { … }`, a field a line, with all comments that stand in the spans: each at the field it stood at, else on top. */
 export function blockOf(tree: Tree, name: string, message: Message, spans: readonly Span[]): string {
@@ -82,7 +83,7 @@ function spellingOf(text: string, { field, valueNode, value }: Entry): { readonl
   const reading = valueNode.kind === 'scalar' ? readScalar(text, valueNode, field) : undefined;
   const isWritten = reading?.kind === 'value' && Object.is(reading.value, value);
   if (isWritten) return { spelling: text.slice(valueNode.start, valueNode.end), isWritten };
-  return { spelling: field.kind === 'string' ? `"${String(value)}"` : String(value), isWritten };
+  return { spelling: field.kind === 'string' ? quoted(String(value)) : String(value), isWritten };
 }
 
 function take(comments: Map<number, string[]>, at: number): readonly string[] {

@@ -32,13 +32,14 @@ type Choose = (fields: readonly FieldType[], message: Message, context: Completi
 
 /** What a message leaves out of its fields, or puts first. */
 const byMessage: Readonly<Record<string, Choose>> = {
-  NetParameter: (fields, _message, { analysis }, written) => {
+  NetParameter: (fields, { node }, { analysis: { dialect, tree } }, written) => {
     const old = written.has('layers') || written.has('input');
     const rest = fields.filter(({ name }) => old || !['layers', 'input', 'input_dim', 'input_shape'].includes(name))
       .filter(({ name }) => name !== 'layer' || !written.has('layers'));
     // A file without a field may still become either.
-    const solver = written.size > 0 ? undefined : analysis.dialect.schema.messages.get('SolverParameter');
-    return [...first(rest, ['layer', 'name']), ...(solver?.fields.values() ?? [])];
+    const solver = written.size > 0 || node !== tree.root ? undefined : dialect.schema.messages.get('SolverParameter');
+    const known = new Set(fields.map(({ name }) => name));
+    return [...first(rest, ['layer', 'name']), ...[...(solver?.fields.values() ?? [])].filter(({ name }) => !known.has(name))];
   },
   LayerParameter: (fields, message, { analysis: { dialect } }, written) =>
     layerFields(fields, dialect.layers.get(str(message, 'type')), written),

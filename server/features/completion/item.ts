@@ -1,5 +1,6 @@
 /** What completion proposes, in terms of the text. */
 import type { Analysis } from '#core/analysis';
+import { escaped } from '#core/edit/quoted';
 import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems';
@@ -36,9 +37,9 @@ export function literal(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** A string as the value of the field at the place, with the quotes that are missing. */
+/** A string as the value of the field at the place, with the quotes that are missing; what would end it escaped. */
 export function quotedAt({ quotes }: ValuePlace, text: string): string {
-  return literal(`${quotes.before}${text}${quotes.after}`);
+  return literal(`${quotes.before}${escaped(text, quotes.quote)}${quotes.after}`);
 }
 
 /** The snippet as plain text: each place with its default, the first of a choice; a place that comes again, the same again. */

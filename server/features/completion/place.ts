@@ -29,8 +29,8 @@ export interface ValuePlace extends InMessages {
   readonly node: FieldNode;
   /** What is written between the quotes before the offset, or of the word. */
   readonly written: string;
-  /** What has to stand before and behind the chosen text if it is a string. */
-  readonly quotes: { readonly before: string; readonly after: string };
+  /** What has to stand before and behind the chosen text if it is a string, and the kind of quote around it. */
+  readonly quotes: { readonly before: string; readonly after: string; readonly quote: string };
 }
 
 export interface CommentPlace {
@@ -94,16 +94,18 @@ function valuePlace(text: string, offset: number, at: At): ValuePlace | undefine
   if (!scalar) {
     // On a line below, a missing value is not what is being typed.
     if (!at.node.value && text.slice(at.node.colon, offset).includes('\n')) return undefined;
-    return { kind: 'value', ...at, span: { start: offset, end: offset }, written: '', quotes: { before: '"', after: '"' } };
+    return { kind: 'value', ...at, span: { start: offset, end: offset }, written: '', quotes: { before: '"', after: '"', quote: '"' } };
   }
   const { start, end } = scalar;
-  if (scalar.token !== 'string') return { kind: 'value', ...at, span: scalar, written: text.slice(start, offset), quotes: { before: '"', after: '"' } };
+  if (scalar.token !== 'string') return { kind: 'value', ...at, span: scalar, written: text.slice(start, offset), quotes: { before: '"', after: '"', quote: '"' } };
   if (offset === start) return undefined;
   const quote = text.charAt(start);
   const closed = end - start > 1 && text.charAt(end - 1) === quote;
+  // Pieces on several lines are one string, and none of them is a name.
+  if (text.slice(start, end).includes('\n')) return undefined;
   if (closed && offset === end) return undefined;
   const span = { start: start + 1, end: closed ? end - 1 : offset };
-  return { kind: 'value', ...at, span, written: text.slice(start + 1, offset), quotes: { before: '', after: closed ? '' : quote } };
+  return { kind: 'value', ...at, span, written: text.slice(start + 1, offset), quotes: { before: '', after: closed ? '' : quote, quote } };
 }
 
 function scalarAt(value: ValueNode | undefined, offset: number): ScalarNode | 'elsewhere' | undefined {
