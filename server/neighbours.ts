@@ -4,7 +4,7 @@ import { chooseDialect } from '#core/choose-dialect';
 import { stemOf, type Sibling } from '#core/checks/drift';
 import { netFields } from '#core/references';
 import type { Files } from './runtime';
-import { ancestorsOf, folderOf, join, nameOf } from './uris';
+import { ancestorsOf, canonical, folderOf, join, nameOf } from './uris';
 
 /** Whether each net that a solver names can be found, by the path as written. */
 export type NetPlaces = ReadonlyMap<string, string | undefined>;
@@ -34,12 +34,17 @@ async function findNet(path: string, folders: readonly string[], files: Files): 
 const maxSiblings = 8;
 const maxBytes = 1 << 20;
 
-/** Nets in the same folder whose names differ only in what they are for, such as `x_train_val` and `x_deploy`. */
-export async function siblingsOf(uri: string, files: Files): Promise<readonly Sibling[]> {
+/**
+ * Nets in the same folder whose names differ only in what they are for, such as `x_train_val` and `x_deploy`, and `named`:
+ * those that solvers name with it, by URI.
+ */
+export async function siblingsOf(uri: string, named: ReadonlyMap<string, string>, files: Files): Promise<readonly Sibling[]> {
   const folder = folderOf(uri);
   const own = nameOf(uri);
   const names = (await files.list(folder)).filter((name) => name !== own && name.endsWith('.prototxt') && stemOf(name) === stemOf(own));
-  const found = await Promise.all(names.sort().slice(0, maxSiblings).map((name) => siblingAt(join(folder, name), name, files)));
+  const siblings = new Map(names.sort().map((name) => [canonical(join(folder, name)), name]));
+  for (const [net, path] of named) if (!siblings.has(net)) siblings.set(net, path);
+  const found = await Promise.all([...siblings].slice(0, maxSiblings).map(([sibling, name]) => siblingAt(sibling, name, files)));
   return found.filter((sibling) => sibling !== undefined);
 }
 

@@ -32,7 +32,7 @@ async function solverIn(uri: string, files: Files): Promise<Message | undefined>
   try {
     if ((await files.stat(uri)).size > maxBytes) return undefined;
     const text = new TextDecoder().decode(await files.read(uri));
-    if (!/\bnet\s*:/.test(text)) return undefined;
+    if (!/net\s*:/.test(text)) return undefined;
     const { kind, message } = analyze(text, { dialect: chooseDialect });
     return kind === 'solver' ? message : undefined;
   } catch {

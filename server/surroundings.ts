@@ -7,6 +7,7 @@ import { modelAt, type PairedModel } from './models';
 import type { Files } from './runtime';
 import { findNets, siblingsOf, type NetPlaces } from './neighbours';
 import { solverBeside, type Solver } from './solver-beside';
+import { netsOfSolvers } from './solver-nets';
 import { folderOf, hasFolder, join } from './uris';
 
 export interface Surroundings {
@@ -44,7 +45,7 @@ export async function surroundingsOf(uri: string, { kind, references }: Analysis
     readMeanShapes(uri, references, files),
     hasMark(uri, files),
     kind === 'solver' ? findNets(uri, references, workspace, files) : noNets,
-    kind === 'net' ? siblingsOf(uri, files).catch(() => []) : [],
+    kind === 'net' ? netsOfSolvers(uri, workspace, files).then((named) => siblingsOf(uri, named, files)).catch(() => []) : [],
     model === undefined ? undefined : modelAt(model, files, language),
   ]);
   return { solver, meanShapes, startsWithMark, nets, siblings, model: paired };

@@ -23,6 +23,11 @@ export function resolve(folder: string, path: string): string {
   return Utils.resolvePath(URI.parse(folder), path).toString();
 }
 
+/** One spelling for all that name the same file. */
+export function canonical(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
 /** The path's last part. */
 export function nameOf(uri: string): string {
   return Utils.basename(URI.parse(uri));

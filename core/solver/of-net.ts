@@ -18,6 +18,11 @@ export function trains(solver: Message, netFile: string): boolean {
   return paths.some((path) => path.split('/').at(-1) === netFile);
 }
 
+/** A file that calls itself a solver. */
+export function isSolverName(file: string): boolean {
+  return /solver/i.test(file) && file.endsWith('.prototxt');
+}
+
 export function solverFacts(solver: Message): SolverFacts {
   return {
     baseLr: num(solver, 'base_lr'),

@@ -18,3 +18,12 @@ test('layers that drift apart between nets of one name are told', async () => {
   expect(out).toContain('m/x_train.prototxt:2:16: information net/drift The weight of fc is 3×5 here and 4×5 in x_deploy.prototxt');
   expect(out.trim().split('\n')).toHaveLength(1);
 });
+
+test('the nets of a solver are of one kind, wherever they lie', async () => {
+  const solver = 'base_lr: 0.1\nlr_policy: "fixed"\ntrain_net: "nets/train.prototxt"\ntest_net: "eval/nets/test.prototxt"\ntest_iter: 1\ntest_interval: 5\n';
+  const files = { 'p/solver.prototxt': solver, 'p/nets/train.prototxt': net(3), 'p/eval/nets/test.prototxt': net(4), 'p/nets/other.prototxt': net(5), 'p/solver2.prototxt': solver.replaceAll('nets/', 'gone/') };
+  const { out } = await shell('check p/nets/train.prototxt p/eval/nets/test.prototxt p/nets/other.prototxt', { files });
+  expect(out).toContain('p/nets/train.prototxt:2:16: information net/drift The weight of fc is 3×5 here and 4×5 in eval/nets/test.prototxt');
+  expect(out).toContain('p/eval/nets/test.prototxt:2:16: information net/drift The weight of fc is 4×5 here and 3×5 in nets/train.prototxt');
+  expect(out.trim().split('\n')).toHaveLength(2);
+});

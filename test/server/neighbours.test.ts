@@ -26,6 +26,19 @@ test('layers that another net of the same weights shapes differently are told, w
   expect(diagnostics[1]?.relatedInformation?.[0]?.location).toMatchObject({ uri: other, range: { start: { line: 2, character: 15 } } });
 });
 
+test('nets that one solver names are compared across folders', async () => {
+  const uri = 'file:///work/a/nets/train.prototxt';
+  const other = 'file:///work/a/eval/test.prototxt';
+  const solver = 'train_net: "nets/train.prototxt"\ntest_net: "a/eval/test.prototxt"\ntest_iter: 1\ntest_interval: 10\nbase_lr: 0.1\nlr_policy: "fixed"\n';
+  const files = { [uri]: trained, [other]: deployed, 'file:///work/a/solvers/sgd_solver.prototxt': solver, 'file:///work/b/test.prototxt': deployed };
+  session = await inProcess(files);
+  await session.open(uri, trained);
+  const { diagnostics } = await session.diagnostics(uri, (sent) => sent.diagnostics.length > 0);
+  expect(diagnostics.map(({ code, range }) => [code, range.start.line])).toEqual([['net/drift', 1], ['net/drift', 2]]);
+  expect(diagnostics[0]?.message).toContain('30×5 in a/eval/test.prototxt');
+  expect(diagnostics[0]?.relatedInformation?.[0]?.location.uri).toBe(other);
+});
+
 test('a net that a solver names is looked for beside it and in the folders above', async () => {
   const uri = 'file:///work/models/a/solver.prototxt';
   const text = 'net: "a/train.prototxt"\ntest_net: "nowhere/test.prototxt"\ntest_iter: 1\ntest_interval: 10\nbase_lr: 0.1\nlr_policy: "fixed"\n';
