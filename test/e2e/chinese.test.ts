@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed, test } f
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
 import { panel } from './panel';
-import { browse, command, editor, hover, inLanguage, lineWith, openFile, openFolder, picture, problems, word, type Browsing } from './workbench';
+import {
+  browse, command, editor, hover, inLanguage, inTheme, lineWith, openFile, openFolder, picture, problems, word, type Browsing, type Theme,
+} from './workbench';
 
 let browsing: Browsing;
 let page: Page;
@@ -49,6 +51,48 @@ test('a command, and the panel of weights', async () => {
   const said = await panel(page).locator('body').innerText();
   for (const words of ['跟随光标', '种子', '没有求解器设定', '理论预期', '标准差']) expect(said).toContain(words);
   await picture(page, 'chinese-weights');
+});
+
+const toText = async (): Promise<void> => {
+  await page.locator('.editor-group-container .monaco-editor').first().click();
+  await editor(page).waitFor();
+};
+
+test('a quick fix', async () => {
+  await toText();
+  await word(lineWith(page, 'sparse: 4'), 'sparse').click();
+  await page.keyboard.press('ControlOrMeta+.');
+  await page.locator('.action-widget .monaco-list-row', { hasText: '删去 sparse' }).first().waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('the states to choose from', async () => {
+  await toText();
+  await openFile(page, 'lenet_train_test.prototxt');
+  await command(page, 'Prototxt: 选择状态');
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  await rows.filter({ hasText: '按网络所写' }).first().waitFor();
+  expect(await rows.filter({ hasText: /^TEST/ }).first().innerText()).toMatch(/10 层/);
+  await picture(page, 'chinese-states');
+  await page.keyboard.press('Escape');
+});
+
+test('the panel of the net, and that of the signal, in each theme', async () => {
+  await command(page, 'Prototxt: 显示网络');
+  await panel(page).locator('.node').first().waitFor();
+  for (const words of ['跟随光标', '次乘加', '方向键沿 blob 移动']) await expect.poll(() => panel(page).locator('body').innerText()).toContain(words);
+  for (const theme of ['light', 'dark'] satisfies readonly Theme[]) {
+    await inTheme(page, theme);
+    await picture(page, `chinese-net-${theme}`);
+  }
+  await toText();
+  await command(page, 'Prototxt: 显示信号');
+  await page.locator('.tab', { hasText: '的信号' }).first().waitFor();
+  for (const words of ['按 transform_param 得出', '从此处比较', '反向：梯度的二阶矩', 'Glorot 和 Bengio 的条件']) await expect.poll(() => panel(page).locator('body').innerText()).toContain(words);
+  await picture(page, 'chinese-signal-dark');
+  await inTheme(page, 'high-contrast');
+  await panel(page).locator('body.vscode-high-contrast').waitFor();
+  await picture(page, 'chinese-signal-high-contrast');
 });
 
 test('nothing was asked of anyone outside', () => {
