@@ -33,6 +33,11 @@ test.each(languages.map((language) => [language.id, language] as const))('%s has
   expect([...sentences.keys()].filter((path) => !own.some(([known]) => known === path))).toEqual([]);
 });
 
+test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.id, language] as const))('%s leaves no sentence in English', (_, language: Language) => {
+  const sentences = new Map(sentencesOf({ ...language, id: {}, docs: {} }));
+  expect(own.filter(([path, sentence]) => sentences.get(path) === sentence && /[a-z]{2,} [a-z]{2,}/.test(sentence.replace(/\{\w+\}/g, ''))).map(([path]) => path)).toEqual([]);
+});
+
 test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.id, language] as const))('%s tells what each field and type is', (_, { docs }) => {
   const told = new Set(dialectIds.flatMap((id) => docsIn(dialectOf(id))));
   expect(told.size).toBeGreaterThan(500);
