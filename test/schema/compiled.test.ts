@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bvlcSchema } from '#core/schema/compiled';
-import { forkNames } from '#core/schema/forks';
+import { forkIds, forkNames, rawFork } from '#core/schema/forks';
 import type { FieldType } from '#core/schema/types';
 
 interface Fact {
@@ -44,6 +44,21 @@ test('every message and field is explained, in a sentence of its own', () => {
     ...(doc.length < 10 ? [name] : []),
     ...[...fields.values()].filter((field) => !/.{8,}[.:]$/.test(field.doc)).map((field) => `${name}.${field.name}`),
   ]);
+  expect(unexplained).toEqual([]);
+});
+
+test.each(forkIds)('%s: every message, field and value that BVLC lacks is explained, in a sentence of its own', (id) => {
+  const { messages = [], enums = [] } = rawFork(id) ?? {};
+  const isSentence = (doc: string): boolean => /^.{4,}\.$/.test(doc);
+  const unexplained = [
+    ...messages.filter(([name, doc]) => !bvlcSchema.messages.has(name) && !isSentence(doc)).map(([name]) => name),
+    ...messages.flatMap(([name, , fields]) => fields
+      .filter(([field, , , , , doc]) => !(doc === '' && bvlcSchema.messages.get(name)?.fields.has(field)) && !isSentence(doc))
+      .map(([field]) => `${name}.${field}`)),
+    ...enums.flatMap(([name, , values]) => values
+      .filter(([value, , doc]) => !(doc === '' && bvlcSchema.enums.get(name)?.values.has(value)) && !isSentence(doc))
+      .map(([value]) => `${name}.${value}`)),
+  ];
   expect(unexplained).toEqual([]);
 });
 

@@ -1,12 +1,18 @@
 /** What the schema and the rules say of fields and types, by their own English text; undefined for what is not here. */
 import { detectionDocs } from './field-docs-detection';
+import { engineDocs } from './field-docs-engines';
+import { flownet2Docs } from './field-docs-flownet2';
 import { forkFieldDocs } from './field-docs-forks';
+import { happynearDocs } from './field-docs-happynear';
 import { layerDocs, patterns } from './field-docs-layers';
 import { netDocs } from './field-docs-net';
+import { forkValues } from './field-docs-values';
 import { summaries } from './summaries';
 import { forkDocs } from './summaries-forks';
 
-const whole: ReadonlyMap<string, string> = new Map([netDocs, layerDocs, summaries, forkDocs, detectionDocs, forkFieldDocs].flatMap((table) => Object.entries(table)));
+const whole: ReadonlyMap<string, string> = new Map([
+  netDocs, layerDocs, summaries, forkDocs, detectionDocs, forkFieldDocs, flownet2Docs, happynearDocs, engineDocs, forkValues,
+].flatMap((table) => Object.entries(table)));
 
 export function docs(own: string): string | undefined {
   const known = whole.get(own);

@@ -265,4 +265,5 @@ export const patterns: readonly (readonly [RegExp, string])[] = [
   [/^Settings of (.+); layers of other types never read them\.$/, '$1 的参数；其他类型的层不读取。'],
   [/^Settings of (.+)\.$/, '$1 的参数。'],
   [/^Configures (\w+)\.$/, '$1 的参数。'],
+  [/^(\w+), by its old name\.$/, '$1，旧名称。'],
 ];
