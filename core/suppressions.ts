@@ -37,12 +37,12 @@ function codesIn(list: string): readonly string[] {
   return (list.split('--')[0] ?? '').split(/[\s,]+/).filter((code) => code !== '');
 }
 
-/** Offset of the first line below that holds more than blanks and a comment. */
+/** Offset of the first line below that holds more than blanks and a comment; of the last line where none does. */
 function lineBelow(text: string, from: number): number {
   for (let at = text.indexOf('\n', from) + 1; at > 0; at = text.indexOf('\n', at) + 1) {
     let first = at;
     while (text[first] === ' ' || text[first] === '\t' || text[first] === '\r') first++;
-    if (first < text.length && text[first] !== '#' && text[first] !== '\n') return at;
+    if (first >= text.length || (text[first] !== '#' && text[first] !== '\n')) return at;
   }
   return text.length;
 }

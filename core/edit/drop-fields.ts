@@ -11,8 +11,9 @@ export function dropFields({ text, comments }: Tree, fields: readonly Span[]): r
     const behind = /^[ \t,;]*(?=#)/.exec(text.slice(run.end, run.end + 200))?.[0];
     if (inside.length > 0) {
       const lineStart = `${lineBreakOf(text)}${indentAt(text, run.start)}`;
-      const goesOn = !/^[ \t]*(?:\r?\n|$)/.test(text.slice(run.end, run.end + 200));
-      return { span: run, newText: `${inside.join(lineStart)}${goesOn ? lineStart : ''}` };
+      // What follows on the line must not become part of the last comment.
+      const blanks = /^[ \t]*(?=[^\s])/.exec(text.slice(run.end, run.end + 200))?.[0];
+      return { span: { start: run.start, end: run.end + (blanks?.length ?? 0) }, newText: `${inside.join(lineStart)}${blanks === undefined ? '' : lineStart}` };
     }
     return behind === undefined ? removeField(text, run) : { span: { start: run.start, end: run.end + behind.length }, newText: '' };
   });

@@ -2,6 +2,7 @@
 import type { Analysis } from '#core/analysis';
 import type { Span } from '#core/problems';
 import { entryOf, str } from '#core/schema/message';
+import { lines } from '#core/text/lines';
 import type { MessageNode, Tree } from '#core/text/tree';
 import { runsOf, type Run } from './prefix-runs';
 
@@ -57,6 +58,7 @@ function lineAbove(text: string, offset: number): number | undefined {
 
 function messages({ text, root }: Tree): readonly Fold[] {
   const folds: Fold[] = [];
+  const table = lines(text);
   const waiting: MessageNode[] = [root];
   for (let message = waiting.pop(); message; message = waiting.pop()) {
     for (const { start, value } of message.fields) {
@@ -64,8 +66,8 @@ function messages({ text, root }: Tree): readonly Fold[] {
       for (const node of inside) {
         waiting.push(node);
         // The line of the closing bracket stays, if there is one.
-        const end = node.closed ? text.lastIndexOf('\n', node.end - 1) : node.end - 1;
-        if (end > start && text.slice(start, end).includes('\n')) folds.push({ span: { start, end } });
+        const last = table.positionAt(node.end - 1).line - (node.closed ? 1 : 0);
+        if (last > table.positionAt(start).line) folds.push({ span: { start, end: table.offsetAt({ line: last, character: 0 }) } });
       }
     }
   }

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { analyze, maxLength } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import { deployText } from '#core/edit/refactor/deploy';
+import { foldingRanges } from '#server/features/folding';
 
 const layers = 10_000;
 
@@ -23,4 +25,17 @@ test('as many damaged layers as unknown bottoms', () => {
   expect(problems.some(({ code }) => code === 'syntax/expected-value')).toBe(true);
   // Each name stands in another damaged layer, whose top may be what is missing.
   expect(problems.filter(({ code }) => code === 'net/unknown-bottom')).toEqual([]);
+});
+
+test('a deploy net without a helping loss and the many layers that lead to it alone', () => {
+  const chain = Array.from({ length: layers }, (_, i) => `layer { name: "r${i}" type: "ReLU" bottom: "${i === 0 ? 'ip' : `r${i - 1}`}" top: "r${i}" }\n`).join('');
+  const loss = (name: string, bottom: string, weight: number): string => `layer { name: "${name}" type: "SoftmaxWithLoss" bottom: "${bottom}" bottom: "label" top: "${name}" loss_weight: ${weight} }\n`;
+  const text = `layer { name: "d" type: "Data" top: "data" top: "label" data_param { source: "x" batch_size: 1 } transform_param { crop_size: 8 } }
+layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 2 } }
+${loss('loss', 'ip', 1)}${chain}${loss('help', `r${layers - 1}`, 0.3)}`;
+  expect(deployText(analyze(text, { dialect: bvlc }))?.match(/^layer/gm)).toHaveLength(3);
+});
+
+test('folds of as many layers on one line', () => {
+  expect(foldingRanges(analyze('layer { name: "a" type: "ReLU" bottom: "x" top: "y" relu_param { } } '.repeat(layers), { dialect: bvlc }))).toEqual([]);
 });

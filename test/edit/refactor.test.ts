@@ -232,3 +232,13 @@ describe('a deploy net', () => {
     expect(deployText(analyze(train.replace('num_output:', 'num_outpt:'), { dialect: bvlc }))).toBeUndefined();
   });
 });
+
+test('a comment inside of what a deploy net drops keeps its line to itself', () => {
+  const text = `layer { name: "d" type: "Data" top: "d" data_param { source: "x" batch_size: 4 } transform_param { crop_size: 8 } }
+layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 2 kernel_size: 1 bias_filler # why
+{ type: "constant" value: 1 } } }
+`;
+  const deployed = deployText(analyze(text, { dialect: bvlc })) ?? '';
+  expect(deployed).toContain('kernel_size: 1 # why\n} }\n');
+  expect(analyze(deployed, { dialect: bvlc }).problems.map(({ code }) => code)).toEqual([]);
+});

@@ -16,6 +16,10 @@ test('the next line, by code', () => {
   expect(check(`# prototxt-disable-next-line net/unknown-bottom\n${layer}`)).toEqual(['2 schema/unknown-field', '2 schema/unknown-field']);
 });
 
+test('the last line, though only blanks are on it', () => {
+  expect(check('layer { name: "a" type: "Input" top: "a"\n  # prototxt-disable-next-line syntax/unclosed\n  ')).toEqual([]);
+});
+
 test('comments and empty lines between do not count, reasons are no codes', () => {
   expect(check(`  # prototxt-disable-next-line net/unknown-bottom, schema/unknown-field -- ours has it\n# why\n\n${layer}`)).toEqual([]);
   expect(check(`# prototxt-disable-next-line -- schema/unknown-field\n${layer}`).length).toBe(2);

@@ -95,17 +95,31 @@ function withoutHelpers(kept: InferredLayer[], replaced: Map<InferredLayer, stri
     if (kept.some(({ layer }) => layer.type === inside && layer.bottoms[0]?.blob?.id === bottom)) replaced.delete(loss);
     else if ((weights.get(loss) ?? 0) < most) {
       replaced.delete(loss);
-      removeUpTo(bottom, kept, replaced);
+      const gone = leadingTo(bottom, kept, replaced);
+      const left = kept.filter((inferred) => !gone.has(inferred));
+      kept.length = 0;
+      for (const inferred of left) kept.push(inferred);
     }
   }
 }
 
-/** Takes away the maker of a blob that nothing reads any more, and those before it in the same way. */
-function removeUpTo(blob: number | undefined, kept: InferredLayer[], replaced: ReadonlyMap<InferredLayer, string>): void {
-  const isRead = [...kept, ...replaced.keys()].some(({ layer }) => layer.bottoms.some((ref) => ref.blob?.id === blob));
-  const index = kept.findIndex(({ layer }) => layer.tops.some((top) => top.blob.id === blob));
-  const [maker] = isRead || index < 0 ? [] : kept.splice(index, 1);
-  for (const bottom of maker?.layer.bottoms ?? []) removeUpTo(bottom.blob?.id, kept, replaced);
+/** The maker of a blob that nothing reads any more, and those before it in the same way. */
+function leadingTo(blob: number | undefined, kept: readonly InferredLayer[], replaced: ReadonlyMap<InferredLayer, string>): ReadonlySet<InferredLayer> {
+  const makers = new Map(kept.toReversed().flatMap((inferred) => inferred.layer.tops.map((top) => [top.blob.id, inferred] as const)));
+  const reads = new Map<number | undefined, number>();
+  const count = ({ layer }: InferredLayer, step: number): void => layer.bottoms.forEach((bottom) => reads.set(bottom.blob?.id, (reads.get(bottom.blob?.id) ?? 0) + step));
+  for (const inferred of [...kept, ...replaced.keys()]) count(inferred, 1);
+  const gone = new Set<InferredLayer>();
+  const waiting = [blob];
+  while (waiting.length > 0) {
+    const unread = waiting.pop();
+    const maker = unread === undefined || (reads.get(unread) ?? 0) > 0 ? undefined : makers.get(unread);
+    if (!maker || gone.has(maker)) continue;
+    gone.add(maker);
+    count(maker, -1);
+    waiting.push(...maker.layer.bottoms.map((bottom) => bottom.blob?.id));
+  }
+  return gone;
 }
 
 /** True for a layer that reads records; what an Input or DummyData layer makes is there in any use of the net. */
