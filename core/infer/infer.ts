@@ -4,7 +4,7 @@
  */
 import type { Dialect } from '../dialects/dialect';
 import type { Layer, Net } from '../net/model';
-import type { LayerRule, SetUpInput, SetUpResult, World } from '../net/rules';
+import type { Arity, LayerRule, SetUpInput, SetUpResult, World } from '../net/rules';
 import { isKnown, type Shape } from '../net/shape';
 import { inPlaceOf, unfit, writtenBlobs } from '../layers/written-blobs';
 import { infoOf } from '../codes';
@@ -18,6 +18,7 @@ import { paramOf } from './param-of';
 import { checkSharing } from './sharing';
 import type { InferredLayer, StateAnalysis, Weight } from './types';
 import { weightsOf } from './weights';
+import { common, whateverIsMeant } from './whatever';
 
 export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
   const shapes: Shape[] = new Array<Shape>(net.blobs.length).fill(null);
@@ -54,16 +55,43 @@ function inferLayer(
   const rule = known ?? (unknownType?.suggestion === undefined ? undefined : dialect.layers.get(unknownType.suggestion));
   const unknown = { layer, rule, bottoms, tops: layer.tops.map(() => null), params: [], fills: [], draws: null };
   if (unknownType && (layer.message.state === 'sound' || layer.type !== '')) problems.push(unknownType);
-  if (!rule) return unknown;
-  if (layer.message.state === 'unreadable' && bears(layer.message, rule)) return unknown;
+  const place: Place = { layer, bottoms, net, dialect, world, isMeant: known !== undefined };
+  if (!rule) {
+    if (unknownType?.code !== 'net/fork-layer-type') problems.push(...ofAnyType(place));
+    return unknown;
+  }
+  if (layer.message.state === 'unreadable' && bears(layer.message, rule)) {
+    problems.push(...whateverIsMeant(layer, dialect.fillers.types, (guess) => examine({ ...place, layer: guess }, rule).problems));
+    return unknown;
+  }
+  const { inferred, problems: found } = examine(place, rule);
+  problems.push(...found);
+  return inferred ?? unknown;
+}
+
+/** A layer, and all that its set-up looks at. */
+interface Place {
+  readonly layer: Layer;
+  readonly bottoms: readonly Shape[];
+  readonly net: Net;
+  readonly dialect: Dialect;
+  readonly world: World;
+  /** False where its type is a guess. */
+  readonly isMeant: boolean;
+}
+
+interface Examined {
+  /** Undefined where it has not the bottoms and tops to be set up. */
+  readonly inferred: InferredLayer | undefined;
+  readonly problems: readonly Problem[];
+}
+
+function examine({ layer, bottoms, net, dialect, world, isMeant }: Place, rule: LayerRule): Examined {
   const param = paramOf(layer, rule);
   const found: Problem[] = [];
   const { blobs: written, problems: wrong } = writtenBlobs(layer);
   const arity = checkArity(layer, rule.arityFor?.(param) ?? rule.arity);
-  if (arity.length > 0) {
-    problems.push(...toldOf(layer, known, param, [...wrong, ...arity]));
-    return unknown;
-  }
+  if (arity.length > 0) return { inferred: undefined, problems: toldOf(layer, isMeant, param, [...wrong, ...arity]) };
   const result = setUp(rule, { layer, param, bottoms, state: net.state, world, written });
   found.push(...wrong, ...result.problems);
   const refused = found.some(isError);
@@ -74,9 +102,31 @@ function inferLayer(
   if (!refused) {
     found.push(...tooManyParams(layer, result), ...checkParamSizes(layer, param, result.params), ...checkLossMemory(layer, result.tops));
   }
-  problems.push(...withMakers(toldOf(layer, known, param, found), layer, bottoms, net));
-  return { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws };
+  const problems = withMakers(toldOf(layer, isMeant, param, found), layer, bottoms, net);
+  return { inferred: { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws }, problems };
 }
+
+/** Of a type that nobody knows: what every layer with the same `*_param` refuses of its fields, whatever comes in. */
+function ofAnyType(place: Place): readonly Problem[] {
+  const { layer, dialect } = place;
+  const { message, bottoms } = layer;
+  if (dialect.open || message.damaged) return [];
+  const written = new Set(message.entries.filter(({ value }) => typeof value === 'object').map(({ field }) => field.name));
+  const rules = dialect.layers.types.flatMap((type) => dialect.layers.get(type) ?? []).filter(({ param }) => param !== undefined && written.has(param));
+  const params = new Set(rules.map(({ param }) => param));
+  const own = params.size === 1 ? entriesOf(message, [...params][0] ?? '')[0] : undefined;
+  if (!own || typeof own.value !== 'object') return [];
+  const unknown = { ...place, bottoms: bottoms.map(() => null) };
+  const open = rules.map((rule): LayerRule => ({ ...rule, arity: anyNumber, arityFor: () => anyNumber }));
+  // Who writes of weights means a layer that has some: Im2col has the fields of Convolution too, and no use for them.
+  const weighs = own.value.entries.some(({ field: { name, typeName } }) => name === 'num_output' || typeName === 'FillerParameter');
+  const meant = weighs ? open.filter((rule) => (examine(unknown, rule).inferred?.params.length ?? 0) > 0) : open;
+  const look = (layer: Layer, rule: LayerRule): readonly Problem[] => examine({ ...unknown, layer }, rule).problems;
+  const found = common(meant.map((rule) => (message.state === 'unreadable' ? whateverIsMeant(layer, dialect.fillers.types, (guess) => look(guess, rule)) : look(layer, rule))));
+  return found.filter(({ span }) => own.valueNode.start <= span.start && span.end <= own.valueNode.end);
+}
+
+const anyNumber: Arity = { bottoms: {}, tops: {} };
 
 /** As the rule says; blobs that stand in the layer take the place of those that it makes. */
 function setUp(rule: LayerRule, input: SetUpInput): SetUpResult {
@@ -91,8 +141,8 @@ function setUp(rule: LayerRule, input: SetUpInput): SetUpResult {
  * What Caffe would say of a layer that has an error already may follow from it, and is not reported; but where only a
  * field is at fault, what stands in another one is news.
  */
-function toldOf({ message, typeSpan }: Layer, known: LayerRule | undefined, param: Message, found: readonly Problem[]): readonly Problem[] {
-  if (message.state === 'sound' && known) return found;
+function toldOf({ message, typeSpan }: Layer, isMeant: boolean, param: Message, found: readonly Problem[]): readonly Problem[] {
+  if (message.state === 'sound' && isMeant) return found;
   const general = [message.span, param.span, typeSpan];
   const mendable = message.state === 'sound' || message.state === 'flawed';
   const written = ({ span }: Problem): boolean => mendable && !general.some(({ start }) => start === span.start);

@@ -83,12 +83,13 @@ class Binder {
       if (field.label === 'repeated' || !this.#hasEntry(nBefore, field)) state = worse(state, this.#field(written, field));
     }
     this.#required(type, nBefore, span);
-    if (!node.closed || this.#syntaxErrors.isWithin(node)) state = worse(state, 'damaged');
+    const damaged = !node.closed || this.#syntaxErrors.isWithin(node);
+    if (damaged) state = worse(state, 'damaged');
     else if (this.#nErrors > nErrors) state = worse(state, 'flawed');
     const own = entries.slice(nBefore);
     if (meant) own.sort((a, b) => a.node.start - b.node.start);
     entries.length = nBefore;
-    return { type, span, node, entries: own, state };
+    return damaged ? { type, span, node, entries: own, state, damaged } : { type, span, node, entries: own, state };
   }
 
   #hasEntry(from: number, field: FieldType): boolean {

@@ -20,6 +20,8 @@ export interface Message {
    * `flawed`: a field in it is unknown, set twice or missing; what a misspelt name is meant to say is there as well.
    */
   readonly state: 'sound' | 'flawed' | 'damaged' | 'unreadable';
+  /** Set where a syntax error stands in it, also if it is `unreadable` besides. */
+  readonly damaged?: true;
 }
 
 export interface Entry {
