@@ -21,6 +21,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // A browser on a busy machine misses a click now and then.
+          retry: 1,
           expect: { poll: { timeout: 10_000 } },
         },
       },
