@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { main, root, runNode, say } from './lib/steps.mjs';
 
-const kept = ['lenet-dark', 'lenet-light', 'hover-dark', 'problems-dark', 'weights-compared-dark'];
+const kept = ['lenet-dark', 'lenet-light', 'hover-dark', 'problems-dark', 'weights-compared-dark', 'signal-alexnet-dark', 'net-table-dark'];
 
 await main(() => {
   runNode('scripts/test.mjs', ['e2e']);
