@@ -6,9 +6,10 @@ import type { Language } from './language';
 
 export { fillIn };
 
-/** The sentence of a problem, with the states that have it where that isn't all. */
+/** The sentence of a problem, with what was meant where that can be told, and the states that have it where that isn't all. */
 export function messageOf(problem: Problem, language: Language = english): string {
-  const sentence = fillIn(language.problems[problem.code], problem.args);
+  const own = fillIn(language.problems[problem.code], problem.args);
+  const sentence = problem.suggestion === undefined ? own : fillIn(language.suggested, { sentence: own, suggestion: problem.suggestion });
   return problem.states ? fillIn(language.inStates, { sentence, states: problem.states.join('; ') }) : sentence;
 }
 

@@ -51,6 +51,7 @@ export const english = {
   /** As in `LANG` and LSP's `locale`. */
   id: 'en',
   problems: en,
+  suggested: '{sentence} Did you mean {suggestion}?',
   inStates: '{sentence} ({states})',
   related,
   fixes: fixTitles,

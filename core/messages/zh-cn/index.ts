@@ -49,6 +49,7 @@ const problems: Record<Code, string> = {
 export const simplifiedChinese: Language = {
   id: 'zh-cn',
   problems,
+  suggested: '{sentence}是不是 {suggestion}？',
   inStates: '{sentence}（{states}）',
   related,
   fixes: fixTitles,
