@@ -70,6 +70,11 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
   'filler/range-reversed': [filled('type: "uniform" min: 1 max: -1.5'), filled('type: "uniform" min: -1.5 max: 1')],
   'filler/std-not-positive': [filled('type: "gaussian"\n      mean: 2\n      std: 0'), filled('type: "constant"\n      value: 2')],
   'filler/dead-field': [filled('type: "xavier"\n      std: 0.01'), filled('type: "xavier"')],
+  'fork/fields-exclude': [
+    on('bottom: "data" top: "x" type: "Upsample" upsample_param { scale: 2 scale_h: 2 scale_w: 2 upsample_h: 4 }'),
+    on('bottom: "data" top: "x" type: "Upsample" upsample_param { scale_h: 2 scale_w: 2 upsample_h: 4 }'),
+  ],
+  'fork/order': [on('top: "x" type: "Permute" permute_param { order: 1 order: 0 order: 1 }'), on('top: "x" type: "Permute" permute_param { order: 1 order: 0 }')],
   'layer/axis-and-dim': [on('top: "x" type: "Concat" concat_param { axis: 1 concat_dim: 1 }'), on('top: "x" type: "Concat" concat_param { axis: 1 }')],
   'layer/global-pooling-kernel': [
     on('top: "x" type: "Pooling" pooling_param { global_pooling: true kernel_h: 2 kernel_w: 2 pool: AVE }'),

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis';
+import { chooseDialect } from '#core/choose-dialect';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { fixAll, fixes, fixesOf, removeDeadFields } from '#core/edit/fixes/index';
 import type { Code } from '#core/problems';
+import { parse } from '#core/text/parser';
 import { samples } from './fix-samples';
 
 const input = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
@@ -23,17 +25,39 @@ function conv(filler: string): string {
 
 test('every code that has a fix has a sample of it, and no other', () => {
   const fixable = Object.entries(fixes).filter(([, fixer]) => typeof fixer === 'function').map(([code]) => code);
-  expect(Object.keys(samples).sort()).toEqual(fixable.sort());
+  expect([...Object.keys(samples), ...Object.keys(owned)].sort()).toEqual(fixable.sort());
+});
+
+/** What another Caffe has: the fix reads the file by that one. */
+const owned = {
+  'net/fork-layer-type': `${input}layer { name: "p" type: "Permute" bottom: "data" top: "p" }\n`,
+  'schema/fork-field': `${input}layer { name: "p" type: "Silence" bottom: "data" permute_param { order: 0 } }\n`,
+  'schema/fork-enum-value': `${input}layer { name: "e" type: "Eltwise" bottom: "data" bottom: "data" top: "e" eltwise_param { operation: STOCHASTIC_SUM } }\n`,
+} as const;
+
+test.each(Object.entries(owned))('%s: the file by a Caffe that has it', (code, text) => {
+  const analysis = analyze(text, { dialect: bvlc });
+  const problem = analysis.problems.find((candidate) => candidate.code === code);
+  const named = problem ? fixesOf(analysis, problem).filter(({ id }) => id === 'use-schema') : [];
+  expect(named.length).toBeGreaterThan(0);
+  for (const fix of named) {
+    const fixed = applied(analysis, fix);
+    const { tree } = parse(fixed);
+    const { dialect } = chooseDialect(tree, String(fix.args['schema']));
+    expect(fixed).toBe(`# prototxt: schema=${String(fix.args['schema'])}\n${text}`);
+    expect(analyze(fixed, { dialect }).problems.map((one) => one.code)).not.toContain(code);
+  }
 });
 
 test.each(Object.entries(samples))('%s', (code, [before, after]) => {
-  const analysis = analyze(before, { dialect: bvlc });
+  const { dialect } = chooseDialect(parse(before).tree, undefined);
+  const analysis = analyze(before, { dialect });
   const problem = analysis.problems.find((candidate) => candidate.code === code);
   expect(analysis.problems.map((one) => one.code)).toContain(code);
   const [fix] = problem ? fixesOf(analysis, problem) : [];
   const fixed = fix ? applied(analysis, fix) : '';
   expect(fixed).toBe(after);
-  const left = countsOf(analyze(fixed, { dialect: bvlc }));
+  const left = countsOf(analyze(fixed, { dialect }));
   const had = countsOf(analysis);
   expect([...left].filter(([one, count]) => count > (had.get(one) ?? 0))).toEqual([]);
   expect(left.get(code as Code) ?? 0).toBeLessThan(had.get(code as Code) ?? 0);
