@@ -1,7 +1,7 @@
 /** What the editor is sent, converted as the server does. */
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '#core/analysis';
+import type { Analysis, AnalyzeOptions } from '#core/analysis';
 import { english } from '#core/messages/en/index';
 import { testState } from '#core/net/state';
 import { hover } from '#server/features/hover';
@@ -9,9 +9,9 @@ import { inlayHints } from '#server/features/inlay-hints';
 import { toDiagnostic } from '#server/to-lsp';
 import { toAnalysis } from './engine';
 
-export function toDiagnosticsOf(text: string): readonly Diagnostic[] {
+export function toDiagnosticsOf(text: string, depth: AnalyzeOptions['depth'] = 'quick'): readonly Diagnostic[] {
   const document = TextDocument.create('file:///net.prototxt', 'prototxt', 1, text);
-  return toAnalysis(text).problems.map((problem) => toDiagnostic(document, problem, english));
+  return toAnalysis(text, depth).problems.map((problem) => toDiagnostic(document, problem, english));
 }
 
 export function hoverOf(analysis: Analysis, offset: number): unknown {

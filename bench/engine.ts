@@ -1,5 +1,5 @@
 /** What is measured of the engine itself. */
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { parse } from '#core/text/parser';
 import type { Tree } from '#core/text/tree';
@@ -10,8 +10,8 @@ export function toTree(text: string): Tree {
 }
 
 /** Text to every problem and every shape in each state that the file serves. */
-export function toAnalysis(text: string): Analysis {
-  const analysis = analyze(text, { dialect: bvlc });
+export function toAnalysis(text: string, depth: AnalyzeOptions['depth'] = 'quick'): Analysis {
+  const analysis = analyze(text, { dialect: bvlc, depth });
   void analysis.problems;
   return analysis;
 }

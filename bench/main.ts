@@ -10,7 +10,7 @@ import { features, jsonFeatures } from './features';
 import { benchNet, edited, type BenchNet } from './nets';
 import { asJson, jsonService, protobufjsReader, protocProcess } from './peers';
 import { inRounds, timing, type Contender, type Timing } from './rounds';
-import { forecasts } from './signal';
+import { forecasts, verdictsOfTraining } from './signal';
 import { overStdio } from './stdio';
 import { writingContenders } from './writing';
 import { drawings, sumsAgree } from './weights';
@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   else print('over stdio: not measured, dist/server/node.cjs is not built\n');
   printTimings('The net\'s graph, ms', await layouts(net.text));
   printTimings('The signal\'s forecast, ms', await forecasts(net.text, rounds));
+  printTimings('A net of 1,000 layers to be trained, ms', await verdictsOfTraining(rounds));
   for (const { title, timings } of drawings()) printTimings(title, timings);
   print(`crc32 of VGG-16, seed 1701, against C++ with Boost: ${sumsAgree() ?? 'not compared, there is no g++ with Boost\'s headers'}\n`);
   printSizes(net);

@@ -5,19 +5,37 @@
  * spelt a field a line. 92 units give about 13,000 lines and 200 KB.
  */
 export function residualNet(units: number): string {
-  const lines: string[] = ['name: "Residual"'];
-  const stem = convolution(lines, 'stem', input(lines, 'data', [1, 3, 224, 224]), { outputs: 64, kernel: 7, stride: 2 });
-  let bottom = pooling(lines, 'stem_pool', activated(lines, 'stem', stem), { method: 'MAX', kernel: 3, stride: 2 });
-  for (let unit = 0; unit < units; unit++) {
-    const stage = Math.floor(4 * unit / units);
-    const first = unit === 0 || stage !== Math.floor(4 * (unit - 1) / units);
-    bottom = bottleneck(lines, `unit${unit + 1}`, bottom, { width: 64 << stage, first, stride: first && stage > 0 ? 2 : 1 });
-  }
-  const features = pooling(lines, 'features', bottom, { method: 'AVE', kernel: 7, stride: 1 });
-  const scores = innerProduct(lines, 'scores', features, 1000);
+  const lines: string[] = [];
+  const scores = classifier(lines, units, 'global');
   open(lines, 'probabilities', 'Softmax', [scores]);
   lines.push('}');
   return `${lines.join('\n')}\n`;
+}
+
+/** The same to be trained: with labels, a loss, and statistics of the batch. 76 units give about 1,000 layers. */
+export function trainingNet(units: number): string {
+  const lines: string[] = [];
+  const scores = classifier(lines, units, 'batch');
+  const labels = input(lines, 'label', [1]);
+  open(lines, 'loss', 'SoftmaxWithLoss', [scores, labels]);
+  lines.push('}');
+  return `${lines.join('\n')}\n`;
+}
+
+type Statistics = 'global' | 'batch';
+
+/** Up to its scores, a thousand an image; gives their blob. */
+function classifier(lines: string[], units: number, statistics: Statistics): string {
+  lines.push('name: "Residual"');
+  const stem = convolution(lines, 'stem', input(lines, 'data', [1, 3, 224, 224]), { outputs: 64, kernel: 7, stride: 2 });
+  let bottom = pooling(lines, 'stem_pool', activated(lines, 'stem', stem, statistics), { method: 'MAX', kernel: 3, stride: 2 });
+  for (let unit = 0; unit < units; unit++) {
+    const stage = Math.floor(4 * unit / units);
+    const first = unit === 0 || stage !== Math.floor(4 * (unit - 1) / units);
+    bottom = bottleneck(lines, `unit${unit + 1}`, bottom, { width: 64 << stage, first, stride: first && stage > 0 ? 2 : 1, statistics });
+  }
+  const features = pooling(lines, 'features', bottom, { method: 'AVE', kernel: 7, stride: 1 });
+  return innerProduct(lines, 'scores', features, 1000);
 }
 
 interface Window {
@@ -30,12 +48,13 @@ interface Unit {
   /** The first of its stage: its shortcut is a convolution. */
   readonly first: boolean;
   readonly stride: number;
+  readonly statistics: Statistics;
 }
 
-function bottleneck(lines: string[], name: string, bottom: string, { width, first, stride }: Unit): string {
-  const narrow = activated(lines, `${name}_a`, convolution(lines, `${name}_a`, bottom, { outputs: width, kernel: 1, stride }));
-  const wide = activated(lines, `${name}_b`, convolution(lines, `${name}_b`, narrow, { outputs: width, kernel: 3, stride: 1 }));
-  const out = normalized(lines, `${name}_c`, convolution(lines, `${name}_c`, wide, { outputs: 4 * width, kernel: 1, stride: 1 }));
+function bottleneck(lines: string[], name: string, bottom: string, { width, first, stride, statistics }: Unit): string {
+  const narrow = activated(lines, `${name}_a`, convolution(lines, `${name}_a`, bottom, { outputs: width, kernel: 1, stride }), statistics);
+  const wide = activated(lines, `${name}_b`, convolution(lines, `${name}_b`, narrow, { outputs: width, kernel: 3, stride: 1 }), statistics);
+  const out = normalized(lines, `${name}_c`, convolution(lines, `${name}_c`, wide, { outputs: 4 * width, kernel: 1, stride: 1 }), statistics);
   const shortcut = first ? convolution(lines, `${name}_shortcut`, bottom, { outputs: 4 * width, kernel: 1, stride }) : bottom;
   const sum = open(lines, `${name}_sum`, 'Eltwise', [shortcut, out]);
   lines.push('  eltwise_param {', '    operation: SUM', '  }', '}');
@@ -56,13 +75,13 @@ function convolution(lines: string[], name: string, bottom: string, { outputs, k
   return top;
 }
 
-function activated(lines: string[], name: string, blob: string): string {
-  return rectified(lines, `${name}_relu`, normalized(lines, name, blob));
+function activated(lines: string[], name: string, blob: string, statistics: Statistics): string {
+  return rectified(lines, `${name}_relu`, normalized(lines, name, blob, statistics));
 }
 
-function normalized(lines: string[], name: string, blob: string): string {
+function normalized(lines: string[], name: string, blob: string, statistics: Statistics): string {
   open(lines, `${name}_bn`, 'BatchNorm', [blob], blob);
-  lines.push('  batch_norm_param {', '    use_global_stats: true', '  }', '}');
+  lines.push('  batch_norm_param {', `    use_global_stats: ${String(statistics === 'global')}`, '  }', '}');
   open(lines, `${name}_scale`, 'Scale', [blob], blob);
   lines.push('  scale_param {', '    bias_term: true', '  }', '}');
   return blob;

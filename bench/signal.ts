@@ -1,8 +1,10 @@
 /** The forecast of the signal, beside the analysis that it is made from. */
 import { testState, trainState } from '#core/net/state';
 import { forecast } from '#core/signal/forecast';
+import { toDiagnosticsOf } from './diagnostics';
 import { toAnalysis } from './engine';
-import { inRounds, type Timing } from './rounds';
+import { trainingNet } from './net-generator';
+import { inRounds, timing, type Timing } from './rounds';
 
 /** Batch normalisation by the batch, and by statistics that are still 0: the second is where numbers grow beyond all bounds. */
 export function forecasts(text: string, rounds: number): Promise<readonly Timing[]> {
@@ -13,4 +15,30 @@ export function forecasts(text: string, rounds: number): Promise<readonly Timing
     { name: 'forecast, forward and back, TRAIN', run: () => forecast(learning), times: 2 },
     { name: 'forecast, forward and back, TEST', run: () => forecast(testing), times: 2 },
   ], rounds);
+}
+
+/** What an edit waits for, what comes after it with the verdicts on the signal, and the longest time that no request is answered meanwhile. */
+export async function verdictsOfTraining(rounds: number): Promise<readonly Timing[]> {
+  const text = trainingNet(76);
+  const longest: number[] = [];
+  const timings = await inRounds([
+    { name: 'text → LSP diagnostics', run: () => toDiagnosticsOf(text), times: 1 },
+    { name: 'text → LSP diagnostics, with verdicts', run: () => toDiagnosticsOf(text, 'all'), times: 1 },
+    { name: 'the same in steps', run: () => longest.push(longestStep(text)), times: 1 },
+  ], rounds);
+  const counted = longest.slice(-rounds);
+  return [...timings, timing('the longest of these steps', counted, counted)];
+}
+
+function longestStep(text: string): number {
+  const steps = toAnalysis(text).deeper?.();
+  let longest = 0;
+  for (let done = steps === undefined; !done;) {
+    const start = performance.now();
+    const next = steps?.next();
+    done = next?.done ?? true;
+    if (next?.done) void next.value.problems;
+    longest = Math.max(longest, performance.now() - start);
+  }
+  return longest;
 }

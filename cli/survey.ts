@@ -38,6 +38,7 @@ async function surveyOne(path: string, options: Options, io: Io): Promise<Survey
   if (beside?.kind === 'wrong') io.complain(`prototxt-lens: ${path}: ${beside.reason}`);
   const asked: AnalyzeOptions = {
     dialect: beside?.kind === 'schema' ? beside.dialect : options.dialect,
+    depth: 'all',
     ...(options.kind && { kind: options.kind }),
     world: { meanShape: meanShapes(path, io), ...(options.datum && { datum: options.datum }) },
   };

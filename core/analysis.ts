@@ -2,7 +2,7 @@
  * The one door to the engine: `analyze(text, options)`. Everything the editor, the command line and other programs
  * show is asked of its result.
  */
-import { advise } from './checks';
+import { advise, stepsToAdvice, type Depth } from './checks';
 import type { Chooser, Choice, Dialect, Reason } from './dialects/dialect';
 import { directivesOf, weightsDirective, type Directives } from './directives';
 import { ofSoundPart, withoutFollowing } from './following';
@@ -16,15 +16,17 @@ import { lower } from './net/lower';
 import type { Names, NetState } from './net/model';
 import { namesOf } from './net/names';
 import type { World } from './net/rules';
-import { effectiveState, formatState, isIn, testState, trainState } from './net/state';
+import { effectiveState, formatState } from './net/state';
 import { upgradeNet } from './net/upgrade';
 import type { Problem, Span } from './problems';
 import { referencesOf } from './references';
 import { bind } from './schema/bind';
 import { str, sub, type Message } from './schema/message';
+import { servedStates } from './served-states';
 import { inlineNets } from './solver/inline-nets';
 import { withoutSuppressed } from './suppressions';
 import { analyzeSolver } from './solver/solver';
+import type { Steps } from './steps';
 import { parse } from './text/parser';
 import { maskTemplates, placeholders } from './text/templates';
 import type { Tree } from './text/tree';
@@ -43,6 +45,8 @@ export interface AnalyzeOptions {
   readonly states?: readonly NetState[];
   /** These where neither `states` nor a comment in the file says any. */
   readonly usualStates?: readonly NetState[] | undefined;
+  /** `quick`: problems come without what takes long to find out, see `Analysis.deeper`. Default: that. */
+  readonly depth?: Depth;
 }
 
 /** A path that the text names, e.g. `mean_file`, `source`, a solver's `net`. */
@@ -69,7 +73,12 @@ export interface Analysis {
   /** Computed once and kept. A state that is not among `states` can be asked for too. Only for nets. */
   readonly state: (state: NetState) => StateAnalysis;
   readonly names: Names;
-  /** All of the file, over `states`, merged by code and span, in the order of the text. */
+  /**
+   * The steps to the same analysis, whose problems also hold what takes long to find out: what the forecast of the signal says
+   * of a large net. Undefined where `problems` are all there are.
+   */
+  readonly deeper: (() => Steps<Analysis>) | undefined;
+  /** All of the file, over `states`, merged by code and span, in the order of the text; see `deeper`. */
   readonly problems: readonly Problem[];
   /** Those of the text and its fields alone, which hold in every state. */
   readonly textProblems: readonly Problem[];
@@ -96,7 +105,7 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   if (!type) throw new Error(`${dialect.id} has no message for a ${kind}`);
   const bound = bind(tree, type, { dialect: dialect.label, forks: dialect.forks, syntaxProblems, isPlaceholder: placeholders(text) });
   const early = [...syntaxProblems, ...bound.problems];
-  return kind === 'net' ? analyzeNet(tree, bound.message, early, choice, directives, options) : analyzeSolverFile(tree, bound.message, early, choice, worldOf(tree, directives, options));
+  return kind === 'net' ? analyzeNet(tree, bound.message, early, choice, directives, options) : analyzeSolverFile(tree, bound.message, early, choice, worldOf(tree, directives, options), options.depth ?? 'quick');
 }
 
 function choiceOf(dialect: Dialect | Chooser, tree: Tree, { schema }: Directives): Choice {
@@ -136,32 +145,48 @@ function analyzeNet(
   };
   const stateless = lazy(() => heads.every((head) => head.includes.length + head.excludes.length === 0 && !dialect.layers.get(head.type)?.readsState));
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
-  const told = (asked: readonly StateAnalysis[]): readonly Problem[] =>
-    saidOnce(withoutSuppressed(inTextOrder([...textProblems, ...mergeStates(asked), ...advise(asked)]), tree));
-  const problems = lazy(() => told(states.map(state)));
+  const told = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] =>
+    saidOnce(withoutSuppressed(inTextOrder([...textProblems, ...mergeStates(asked), ...advise(asked, depth)]), tree));
   const names = lazy(() => namesOf(heads));
   const references = lazy(() => [...directiveReferences(directives, tree), ...referencesOf(message)]);
-  return {
-    text: tree.text,
-    kind: 'net',
-    dialect,
-    reason: choice.reason,
-    tree,
-    message,
-    states,
-    statesFrom,
-    state,
-    get names() {
-      return names();
-    },
-    get problems() {
-      return problems();
-    },
-    textProblems,
-    problemsIn: (asked) => told([state(asked)]),
-    get references() {
-      return references();
-    },
+  const at = (depth: Depth): Analysis => {
+    const problems = lazy(() => told(states.map(state), depth));
+    const deeper = lazy(() => deeperThan(depth, [states.map(state)], () => at('all')));
+    return {
+      text: tree.text,
+      kind: 'net',
+      dialect,
+      reason: choice.reason,
+      tree,
+      message,
+      states,
+      statesFrom,
+      state,
+      get names() {
+        return names();
+      },
+      get deeper() {
+        return deeper();
+      },
+      get problems() {
+        return problems();
+      },
+      textProblems,
+      problemsIn: (asked) => told([state(asked)], depth),
+      get references() {
+        return references();
+      },
+    };
+  };
+  return at(options.depth ?? 'quick');
+}
+
+/** Undefined where nothing takes long. */
+function deeperThan(depth: Depth, nets: readonly (readonly StateAnalysis[])[], deep: () => Analysis): Analysis['deeper'] {
+  if (depth === 'all' || nets.flatMap(stepsToAdvice).length === 0) return undefined;
+  return function* () {
+    for (const steps of nets.flatMap(stepsToAdvice)) yield* steps;
+    return deep();
   };
 }
 
@@ -169,27 +194,30 @@ function directiveReferences({ weights }: Directives, { text }: Tree): readonly 
   return weights ? [{ path: text.slice(weights.start, weights.end), field: weightsDirective, span: weights }] : [];
 }
 
-function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem[], choice: Choice, world: World): Analysis {
+function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem[], choice: Choice, world: World, depth: Depth): Analysis {
   const own = ofSoundPart(analyzeSolver(message).problems, message, early);
-  const nets = inlineNets(message).flatMap(({ net, states }) => {
+  const nets = inlineNets(message).map(({ net, states }) => {
     const heads = headsOf(net);
-    const analyses = states.map((state): StateAnalysis => {
+    return states.map((state): StateAnalysis => {
       const lowered = lower(str(net, 'name'), heads, state, choice.dialect.layers);
       const inferred = infer(lowered.net, choice.dialect, world);
       return { ...inferred, problems: withoutFollowing([...lowered.problems, ...inferred.problems], net, tree) };
     });
-    return [...mergeStates(analyses), ...advise(analyses)];
   });
-  const solver = saidOnce(inTextOrder([...own, ...nets]));
   const references = lazy(() => referencesOf(message));
-  return {
-    ...withoutSchema(tree, choice, inTextOrder([...early, ...solver])),
-    kind: 'solver',
-    message,
-    get references() {
-      return references();
-    },
+  const at = (asked: Depth): Analysis => {
+    const solver = saidOnce(inTextOrder([...own, ...nets.flatMap((states) => [...mergeStates(states), ...advise(states, asked)])]));
+    return {
+      ...withoutSchema(tree, choice, inTextOrder([...early, ...solver])),
+      kind: 'solver',
+      message,
+      deeper: deeperThan(asked, nets, () => at('all')),
+      get references() {
+        return references();
+      },
+    };
   };
+  return at(depth);
 }
 
 function withoutSchema(tree: Tree, { dialect, reason }: Choice, problems: readonly Problem[]): Analysis {
@@ -210,6 +238,7 @@ function withoutSchema(tree: Tree, { dialect, reason }: Choice, problems: readon
     textProblems: problems,
     problemsIn: () => problems,
     references: [],
+    deeper: undefined,
   };
 }
 
@@ -224,11 +253,4 @@ function statesOf(heads: readonly LayerHead[], { state }: Directives, { states, 
   if (states) return { states, statesFrom: 'asked' };
   if (state) return { states: [state], statesFrom: 'directive' };
   return usualStates ? { states: usualStates, statesFrom: 'usual' } : { states: servedStates(heads), statesFrom: 'served' };
-}
-
-/** TRAIN and TEST, each if some layer without bottoms (or an `input`) is in it; if neither, TEST. */
-function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
-  const sources = heads.filter((head) => head.bottoms.length === 0 && head.tops.length > 0);
-  const served = [trainState, testState].filter((state) => sources.some((head) => isIn(head.includes, head.excludes, state)));
-  return served.length > 0 ? served : [testState];
 }

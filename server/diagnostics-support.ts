@@ -15,14 +15,22 @@ export interface DiagnosticsSupport {
 export interface DiagnosticsSource {
   readonly get: (uri: string) => TextDocument | undefined;
   readonly all: () => readonly TextDocument[];
+  /** What is found at once. */
   readonly diagnostics: (document: TextDocument) => Diagnostic[];
+  /** Looks for what takes longer. Resolves to true once `diagnostics` has more, to false where it has not, or the document changed. */
+  readonly deepen: (document: TextDocument) => Promise<boolean>;
 }
 
 export function pullDiagnostics(connection: Connection, runtime: Runtime, source: DiagnosticsSource, canRefresh: () => boolean): DiagnosticsSupport {
   connection.languages.diagnostics.on(({ textDocument }, token) =>
-    guard('Diagnostics', token, runtime.log, { kind: DocumentDiagnosticReportKind.Full, items: [] }, () => {
+    guard('Diagnostics', token, runtime.log, { kind: DocumentDiagnosticReportKind.Full, items: [] }, async () => {
+      const asked = source.get(textDocument.uri);
+      // Whoever can't be told to ask again is answered when all is known.
+      if (asked && !canRefresh()) await source.deepen(asked);
       const document = source.get(textDocument.uri);
-      return { kind: DocumentDiagnosticReportKind.Full, items: document ? source.diagnostics(document) : [] };
+      const items = document ? source.diagnostics(document) : [];
+      if (document && canRefresh()) void source.deepen(document).then((found) => found && refresh());
+      return { kind: DocumentDiagnosticReportKind.Full, items };
     }),
   );
   const refresh = (): void => {
@@ -42,6 +50,7 @@ export function pushDiagnostics(connection: Connection, runtime: Runtime, source
     if (!document) return;
     try {
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics: source.diagnostics(document) });
+      void source.deepen(document).then((found) => found && changed(document));
     } catch (error) {
       runtime.log.error(`Diagnostics failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }

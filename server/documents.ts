@@ -1,12 +1,14 @@
 /** Open documents and what is known of each: one analysis a version, made again when its surroundings or the settings change. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '#core/analysis';
+import { isDeep } from '#core/checks/index';
 import type { Chooser } from '#core/dialects/dialect';
 import { parseDatum } from '#core/directives';
 import { inTextOrder } from '#core/merge';
 import type { Language } from '#core/messages/language';
 import type { Problem } from '#core/problems';
 import { modelUri } from './models';
+import { moved } from './moved';
 import type { NetState } from '#core/net/model';
 import { withoutSuppressed } from '#core/suppressions';
 import { outOfState } from './out-of-state';
@@ -21,8 +23,13 @@ export interface Documents {
   readonly analysis: (document: TextDocument) => Analysis;
   /** Another text at the same place; not kept. */
   readonly analysisOf: (uri: string, text: string) => Analysis;
-  /** What to report of it: those of the text and those of the file that an editor hides. */
+  /**
+   * What to report of it: those of the text and those of the file that an editor hides. As long as an analysis can be
+   * deepened, what was found so in an earlier text stays, moved to where it stands now.
+   */
   readonly problems: (document: TextDocument) => readonly Problem[];
+  /** Takes the deeper analysis for the one that it was made from; false where that is not what is kept any more. */
+  readonly deepen: (uri: string, from: Analysis, deeper: Analysis) => boolean;
   readonly surroundings: (uri: string) => Surroundings;
   /** Looks around the document again; resolves to true where something there changed. */
   readonly lookAround: (document: TextDocument) => Promise<boolean>;
@@ -54,6 +61,7 @@ export function createDocuments(
   const around = new Map<string, Surroundings>();
   const chosen = new Map<string, string>();
   const states = new Map<string, NetState>();
+  const deep = new Map<string, { readonly text: string; readonly problems: readonly Problem[] }>();
   const surroundings = (uri: string): Surroundings => around.get(uri) ?? nothingAround;
 
   const analysis = (document: TextDocument): Analysis => {
@@ -78,6 +86,14 @@ export function createDocuments(
     });
   };
 
+  const deepProblems = (uri: string, { text, tree, deeper, problems }: Analysis): readonly Problem[] => {
+    const last = deep.get(uri);
+    const now = deeper ? moved(last?.problems ?? [], last?.text ?? '', text) : problems.filter(isDeep);
+    if (now.length === 0) deep.delete(uri);
+    else deep.set(uri, { text, problems: now });
+    return deeper ? withoutSuppressed(now, tree) : [];
+  };
+
   return {
     analysis,
     analysisOf,
@@ -87,9 +103,15 @@ export function createDocuments(
       const [state] = known.statesFrom === 'served' ? [] : known.states;
       const faded = state ? outOfState(known, state) : [];
       const around = withoutSuppressed(aroundProblems(known, surroundings(document.uri)), known.tree);
-      const problems = inTextOrder([...known.problems, ...around, ...faded]);
+      const problems = inTextOrder([...known.problems, ...deepProblems(document.uri, known), ...around, ...faded]);
       if (!surroundings(document.uri).startsWithMark || text.charCodeAt(0) === 0xfeff) return problems;
       return [{ code: 'syntax/byte-order-mark', span: { start: 0, end: Math.min(1, text.length) }, args: {} }, ...problems];
+    },
+    deepen: (uri, from, deeper) => {
+      const known = kept.get(uri);
+      if (known?.analysis !== from) return false;
+      kept.set(uri, { version: known.version, analysis: deeper });
+      return true;
     },
     surroundings,
     lookAround: async (document) => {
@@ -113,6 +135,7 @@ export function createDocuments(
     forget: (uri) => {
       kept.delete(uri);
       around.delete(uri);
+      deep.delete(uri);
     },
     reset: () => kept.clear(),
   };

@@ -8,6 +8,7 @@ import { languageOf } from '#core/messages/language';
 import type { About, Client, Desk, Place } from './desk';
 import { pullDiagnostics, pushDiagnostics, type DiagnosticsSource, type DiagnosticsSupport } from './diagnostics-support';
 import { displayState } from './display-state';
+import { createDeepening } from './deepening';
 import { createDocuments } from './documents';
 import { hasPanels } from './features/code-lenses';
 import { guard } from './guard';
@@ -46,9 +47,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     report: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
   });
   const documents = createDocuments(runtime, () => settings, () => client.roots, () => language, schemas.chooserFor);
+  const deepening = createDeepening(runtime, documents);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
     all: () => open.all(),
+    deepen: (document) => deepening.begin(document),
     diagnostics: (document) => listedProblems(documents.problems(document)).map((problem) => toDiagnostic(document, problem, language)),
   };
   const desk: Desk = {
@@ -115,10 +118,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   open.onDidOpen(({ document }) => void lookAround(document));
   open.onDidSave(({ document }) => void lookAround(document));
   open.onDidChangeContent(({ document }) => {
+    deepening.end(document.uri);
     support?.changed(document);
     if (documents.namesAnotherModel(document)) void lookAround(document);
   });
   open.onDidClose(({ document: { uri } }) => {
+    deepening.end(uri);
     documents.forget(uri);
     support?.closed(uri);
   });

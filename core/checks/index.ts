@@ -1,6 +1,9 @@
 /** All advice, one code a file. */
+import { pageOf } from '../codes';
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
+import { keptFor } from '../lazy';
 import type { Problem } from '../problems';
+import type { Steps } from '../steps';
 import { biasWithoutTerm } from './bias-without-term';
 import { bilinearChannels } from './bilinear-channels';
 import type { Check, WeightCheck } from './check';
@@ -22,15 +25,43 @@ export const checks: readonly Check[] = [
 
 const weightChecks = checks.filter((check): check is WeightCheck => check.kind === 'weight');
 
+/** `quick`: without the checks that take long in one of the states. */
+export type Depth = 'quick' | 'all';
+
 /** What to say of a file, over the states that it serves. Advice comes for every place that it holds for: see `CodeInfo.once`. */
-export function advise(states: readonly StateAnalysis[]): readonly Problem[] {
-  const facts = states.filter((state, i) => states.findIndex(({ layers }) => layers === state.layers) === i).map(factsOf);
-  return checks.flatMap((check) => distinct(facts.flatMap((each) => findIn(check, each, facts))));
+export function advise(states: readonly StateAnalysis[], depth: Depth): readonly Problem[] {
+  const facts = factsOfEach(states);
+  const asked = depth === 'all' ? checks : checks.filter((check) => stepsOf(check, facts).length === 0);
+  return asked.flatMap((check) => distinct(facts.flatMap((each) => findIn(check, each, facts))));
 }
+
+/** The steps after which `advise` is as quick with all checks as without those that take long; none where none does. */
+export function stepsToAdvice(states: readonly StateAnalysis[]): readonly Steps<unknown>[] {
+  const facts = factsOfEach(states);
+  return checks.flatMap((check) => stepsOf(check, facts));
+}
+
+function stepsOf(check: Check, facts: readonly NetFacts[]): readonly Steps<unknown>[] {
+  return check.kind === 'net' ? facts.flatMap((each) => check.steps?.(each) ?? []) : [];
+}
+
+/** States with the same layers are looked at once. */
+function factsOfEach(states: readonly StateAnalysis[]): readonly NetFacts[] {
+  return states.filter((state, i) => states.findIndex(({ layers }) => layers === state.layers) === i).map(keptFacts);
+}
+
+const keptFacts = keptFor(factsOf);
+
+/** Whether it is of those that take long to find out in a large net. */
+export function isDeep({ code }: Problem): boolean {
+  return deepPages.has(pageOf(code));
+}
+
+const deepPages = new Set(checks.flatMap((check) => (check.kind === 'net' && check.steps ? [pageOf(check.code)] : [])));
 
 /** What is to be said of one blob, whether it learns or not: for hover. */
 export function adviceOn(weight: Weight, inferred: InferredLayer, analysis: StateAnalysis): readonly Problem[] {
-  const facts = factsOf(analysis);
+  const facts = keptFacts(analysis);
   return weightChecks.flatMap((check) => check.look(weight, inferred, facts) ?? []);
 }
 

@@ -2,7 +2,7 @@
 import { paramOf } from '../infer/param-of';
 import { formatNumber } from '../numbers';
 import type { Code, Problem } from '../problems';
-import { forecastOf } from '../signal/kept';
+import { forecastOf, stepsToForecast } from '../signal/kept';
 import { verdicts, type Judged, type Verdict } from '../signal/verdicts';
 import type { NetCheck } from './check';
 import { canLearn, type NetFacts } from './facts';
@@ -11,8 +11,16 @@ export const signal: NetCheck = {
   kind: 'net',
   code: 'signal/vanishing',
   // In TEST a net that has learned nothing divides by statistics that are 0: that says nothing of how it learns.
-  find: (facts) => (facts.hasLoss && facts.analysis.net.state.phase === 'TRAIN' ? signalProblems(facts) : []),
+  find: (facts) => (isJudged(facts) ? signalProblems(facts) : []),
+  steps: (facts) => (isJudged(facts) && facts.analysis.layers.length > fewLayers ? stepsToForecast(facts.analysis) : undefined),
 };
+
+/** Their forecast takes a few ms at most; beyond, about 40 ms for 1,000 layers. */
+const fewLayers = 100;
+
+function isJudged({ hasLoss, analysis }: NetFacts): boolean {
+  return hasLoss && analysis.net.state.phase === 'TRAIN';
+}
 
 /** Whether the net learns or not: for the panel. */
 export function signalProblems(facts: NetFacts): readonly Problem[] {

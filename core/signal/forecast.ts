@@ -4,6 +4,7 @@
  */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { paramOf } from '../infer/param-of';
+import { atOnce, type Steps } from '../steps';
 import { added, secondOf, uniform } from '../moments/gradient';
 import { signalMoments } from '../moments/part';
 import type { Gradient, Moments, MomentsInput, ParamMoments, Signal, SourceMoments } from '../net/signal';
@@ -41,25 +42,21 @@ export interface ForecastOptions {
 export const standardSource: SourceMoments = { mean: 0, secondMoment: 1 };
 
 export function forecast(analysis: StateAnalysis, options: ForecastOptions = {}): Forecast {
-  const steps = forecasting(analysis, options);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return atOnce(forecasting(analysis, options));
 }
 
-/** The same in steps of some layers, so that whoever waits can do other things in between. */
-export function* forecasting(analysis: StateAnalysis, { source = standardSource, param = ownMoments, statistics = 'start' }: ForecastOptions = {}): Generator<undefined, Forecast> {
+/** The same in steps of some layers, forward and back, so that whoever waits can do other things in between. */
+export function* forecasting(analysis: StateAnalysis, { source = standardSource, param = ownMoments, statistics = 'start' }: ForecastOptions = {}): Steps<Forecast> {
   const signals: (Signal | null)[] = new Array<Signal | null>(analysis.net.blobs.length).fill(null);
   const passed: (Moments | null)[] = [];
   for (const layer of analysis.layers) {
     const moments = momentsOf(layer, analysis, signals, { source, statistics, param });
     layer.layer.tops.forEach((top, i) => (signals[top.blob.id] = moments?.tops[i] ?? null));
     passed.push(moments);
-    if (passed.length % layersAtOnce === 0) yield;
+    if (passed.length % layersAtOnce === 0) yield undefined;
   }
   const start = startOf(analysis.layers);
-  const gradients = backward(analysis, passed, signals, start);
+  const gradients = yield* backward(analysis, passed, signals, start);
   const layers = analysis.layers.map((layer, i): LayerForecast => {
     const tops = layer.layer.tops.map(({ blob }) => blobMoments(signals[blob.id]));
     return { layer, tops, topGradients: gradients[i]?.tops ?? [], bottomGradients: gradients[i]?.bottoms ?? [] };
@@ -67,7 +64,7 @@ export function* forecasting(analysis: StateAnalysis, { source = standardSource,
   return { source, layers, start };
 }
 
-const layersAtOnce = 100;
+const layersAtOnce = 50;
 
 export function ownMoments({ shape, mean, std, distribution }: Weight): ParamMoments {
   return { shape, mean, std, distribution };
@@ -111,12 +108,12 @@ interface LayerGradients {
   readonly bottoms: readonly (number | null)[];
 }
 
-function backward(
+function* backward(
   { layers }: StateAnalysis,
   passed: readonly (Moments | null)[],
   signals: readonly (Signal | null)[],
   start: number,
-): readonly (LayerGradients | undefined)[] {
+): Steps<readonly (LayerGradients | undefined)[]> {
   const arriving = new Map<number, Gradient[]>();
   const found: (LayerGradients | undefined)[] = [];
   for (const { blob } of layers[start]?.layer.tops ?? []) {
@@ -138,6 +135,7 @@ function backward(
       tops: tops.map((gradient, j) => size(gradient, signals[layer.tops[j]?.blob.id ?? -1])),
       bottoms: layer.bottoms.map(({ blob }, j) => size(bottoms[j] ?? null, signals[blob?.id ?? -1])),
     };
+    if (i % layersAtOnce === 0) yield undefined;
   }
   return found;
 }

@@ -1,15 +1,22 @@
 import type { StateAnalysis } from '../infer/types';
-import { forecast, type Forecast } from './forecast';
+import { atOnce, type Steps } from '../steps';
+import { forecasting, type Forecast } from './forecast';
 
 // Two phases may have the same layers, and dropout works by the phase.
 const kept = new WeakMap<StateAnalysis['layers'], Map<string, Forecast>>();
 
 /** The forecast for N(0, 1) input, worked out once for a state. */
 export function forecastOf(analysis: StateAnalysis): Forecast {
-  const { layers, net } = analysis;
-  let byPhase = kept.get(layers);
-  if (!byPhase) kept.set(layers, (byPhase = new Map<string, Forecast>()));
-  let found = byPhase.get(net.state.phase);
-  if (!found) byPhase.set(net.state.phase, (found = forecast(analysis)));
+  return atOnce(stepsToForecast(analysis));
+}
+
+/** The same in steps; none where it is known already. */
+export function* stepsToForecast(analysis: StateAnalysis): Steps<Forecast> {
+  const { layers, net: { state: { phase } } } = analysis;
+  const known = kept.get(layers)?.get(phase);
+  if (known) return known;
+  const found = yield* forecasting(analysis);
+  const byPhase = kept.get(layers) ?? new Map<string, Forecast>();
+  kept.set(layers, byPhase.set(phase, found));
   return found;
 }

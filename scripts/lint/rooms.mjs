@@ -7,7 +7,7 @@ const order = [
   ['codes'],
   ['problems'],
   ['messages'],
-  ['numbers', 'lazy'],
+  ['numbers', 'lazy', 'steps'],
   ['text'],
   ['schema'],
   ['net'],

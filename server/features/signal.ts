@@ -8,8 +8,10 @@ import { messageOf } from '#core/messages/render';
 import type { Blob } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { forecasting, type Forecast } from '#core/signal/forecast';
+import { stepsToForecast } from '#core/signal/kept';
 import { optionsOf, scenarioNames } from '#core/signal/scenarios';
 import { sourceFor, type SourceChoice } from '#core/signal/source';
+import type { Steps } from '#core/steps';
 import type { SignalAnswer, SignalLayer, SignalScenario } from '../protocol';
 import { toRange } from '../to-lsp';
 
@@ -25,11 +27,12 @@ export async function signalAnswer(document: TextDocument, state: StateAnalysis,
     // Most nets have no statistics that could have been learned.
     if (name !== 'learned' || !sameNumbers(scenario, scenarios[0])) scenarios.push(scenario);
   }
+  await paused(stepsToForecast(state));
   const verdicts = signalProblems(factsOf(state)).map((problem) => ({ message: messageOf(problem, language), line: toRange(document, problem.span).start.line }));
   return { state: formatState(state.state), source, layers: layersOf(document, state, first), scenarios, verdicts };
 }
 
-async function paused(steps: Generator<undefined, Forecast>): Promise<Forecast> {
+async function paused<Value>(steps: Steps<Value>): Promise<Value> {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deepNet } from '../support/deep-net';
 import { bad, good, phased } from './nets';
 import { objects, shell } from './shell';
 
@@ -28,6 +29,11 @@ describe('as text', () => {
     const { status, out } = await shell('check --kind net net.bin', { files: { 'net.bin': bytes } });
     expect(status).toBe(1);
     expect(out).toMatch(/^net\.bin:\d+:\d+: error syntax\//);
+  });
+
+  test('what the forecast says of a large net is told with all else', async () => {
+    const { out } = await shell('check deep.prototxt', { files: { 'deep.prototxt': deepNet('type: "xavier"', 60) } });
+    expect(out).toMatch(/^deep\.prototxt:28:\d+: information signal\/vanishing-xavier /m);
   });
 
   test('a file that can\'t be read is told on standard error, and the others are still done', async () => {

@@ -30,7 +30,7 @@ export function judge(each: Case): Judgement {
 }
 
 export function analysisOf({ text, state, datum, fork }: Case): Analysis {
-  return analyze(text, { dialect: dialectOf(fork) ?? bvlc, kind: 'net', states: [state], world: datum ? { datum } : {} });
+  return analyze(text, { dialect: dialectOf(fork) ?? bvlc, kind: 'net', depth: 'all', states: [state], world: datum ? { datum } : {} });
 }
 
 function judgeAnalysis(each: Case, analysis: Analysis): Judgement {

@@ -60,7 +60,7 @@ export async function session(input: Readable, output: Writable, capabilities: C
   };
 }
 
-function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>): Runtime {
+export function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>): Runtime {
   return {
     files: filesOf(files),
     engine: plainEngine,

@@ -64,8 +64,9 @@ export function fixEverywhere(analysis: Analysis, code: Code): Fix | undefined {
   return changes && { id: 'everywhere', args: { count: all.length }, changes, guess: 'value' };
 }
 
+/** What takes long is said of the net as a whole, and has no fix. */
 const everyAdvice = keptFor((analysis: Analysis): readonly Problem[] =>
-  (analysis.kind === 'net' ? advise(analysis.states.map(analysis.state)).filter(({ code }) => typeof fixes[code] === 'function') : []));
+  (analysis.kind === 'net' ? advise(analysis.states.map(analysis.state), 'quick').filter(({ code }) => typeof fixes[code] === 'function') : []));
 
 /** One fix for all fields without effect; nothing where a single one has its own. */
 export function removeDeadFields({ text, tree, problems }: Analysis): Fix | undefined {

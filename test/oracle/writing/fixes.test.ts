@@ -97,7 +97,7 @@ function newProblems(before: Analysis, fix: Fix, mended: Code | undefined): read
 function countsOf({ problems, kind, states, state }: Analysis): ReadonlyMap<Code, number> {
   const counts = new Map<Code, number>();
   const isAdvice = ({ code }: Problem): boolean => code.startsWith('check/') && infoOf(code).once === 'code';
-  const advice = kind === 'net' ? advise(states.map(state)).filter(isAdvice) : [];
+  const advice = kind === 'net' ? advise(states.map(state), 'quick').filter(isAdvice) : [];
   for (const { code } of [...problems.filter((problem) => !isAdvice(problem)), ...advice]) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }

@@ -1,0 +1,70 @@
+/**
+ * What takes long to find out of a document is worked out after its diagnostics are on their way, in steps between which
+ * requests are answered; an edit ends it.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '#core/analysis';
+import type { Steps } from '#core/steps';
+import type { Documents } from './documents';
+import type { Runtime } from './runtime';
+
+export interface Deepening {
+  /** Goes on with what has begun for the same analysis. Resolves to true once there is more to tell, to false where there is not, or it was ended. */
+  readonly begin: (document: TextDocument) => Promise<boolean>;
+  readonly end: (uri: string) => void;
+}
+
+interface Running {
+  readonly analysis: Analysis;
+  readonly done: Promise<boolean>;
+  readonly end: () => void;
+}
+
+export function createDeepening({ timer, log }: Runtime, documents: Pick<Documents, 'analysis' | 'deepen'>): Deepening {
+  const running = new Map<string, Running>();
+  const end = (uri: string): void => running.get(uri)?.end();
+
+  const run = (uri: string, analysis: Analysis, steps: Steps<Analysis>): Running => {
+    let finish: (found: boolean) => void = () => undefined;
+    const done = new Promise<boolean>((resolve) => (finish = resolve));
+    const finished = (found: boolean): void => {
+      running.delete(uri);
+      finish(found);
+    };
+    const step = (): void => {
+      try {
+        const { done: isLast, value } = steps.next();
+        if (isLast) finished(documents.deepen(uri, analysis, value));
+        else cancel = timer.after(0, step);
+      } catch (error) {
+        log.error(`Looking deeper into ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        finished(false);
+      }
+    };
+    let cancel = timer.after(0, step);
+    return {
+      analysis,
+      done,
+      end: () => {
+        cancel();
+        finished(false);
+      },
+    };
+  };
+
+  return {
+    begin: (document) => {
+      const { uri } = document;
+      const analysis = documents.analysis(document);
+      const known = running.get(uri);
+      if (known?.analysis === analysis) return known.done;
+      end(uri);
+      const steps = analysis.deeper?.();
+      if (!steps) return Promise.resolve(false);
+      const begun = run(uri, analysis, steps);
+      running.set(uri, begun);
+      return begun.done;
+    },
+    end,
+  };
+}
