@@ -36,7 +36,7 @@ export function hasPanels(options: unknown): boolean {
 
 export function codeLenses(analysis: Analysis, state: NetState, { lenses }: Language): readonly WeightsLens[] {
   return analysis.state(state).layers.flatMap(({ layer, params }) => {
-    const filled = params.some(({ start, shape }) => start.kind === 'filler' && shape !== null);
+    const filled = params.some(({ start, shape }) => start.kind !== 'value' && shape !== null);
     return filled ? [{ title: lenses.previewWeights, command: previewWeights, span: layer.span, layer: layer.name }] : [];
   });
 }
