@@ -56,7 +56,7 @@ const corpus = texts.map((text) => text.match(token) ?? []);
 
 const strange = fc.constantFrom(
   '0', '-1', '2147483647', '4294967295', '1e39', 'nan', 'inf', '007', '1.5f', '""', '"a\\0b"', '"x\\"y\'"', '"__proto__"', '"a" "b"', '"a"\n"b"', '"Slice"', '"LSTM"', '"Python"',
-  '"', "'", '{', '}', '<', '>', '[', ']', ':', ',', '\\', '\0', '\ud800', '\ufeff', '\r\n', '# prototxt: schema ssd\n', '{{ x }}', 'layer', 'input', 'stage', 'dim', ' ',
+  '"', "'", '{', '}', '<', '>', '[', ']', ':', ',', '\\', '\0', '\ud800', '\ufeff', '\r\n', '# prototxt: schema=ssd\n', '{{ x }}', 'layer', 'input', 'stage', 'dim', ' ',
 );
 
 const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), to: fc.double({ min: 0, max: 1, noNaN: true }), how: fc.constantFrom('drop', 'twice', 'swap', 'strange', 'strange', 'end', 'splice'), strange });
