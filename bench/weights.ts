@@ -10,7 +10,7 @@ import type { Engine } from '#core/random/engine';
 import { plainEngine } from '#core/random/plain-engine';
 import { hostOf, wasmEngine } from '#core/random/wasm-engine';
 import { drawBlobs } from '#core/weights/draw';
-import { partValues } from '#core/weights/fill';
+import { partValues } from '#core/weights/parts';
 import { drawPlan, weightsOf } from '#core/weights/plan';
 import { sumsOf } from '#core/weights/sums';
 import { timing, type Timing } from './rounds';

@@ -45,7 +45,8 @@ export function setUpRecurrent(input: SetUpInput, recurrence: Recurrence): SetUp
   ];
   const steps = data?.[0] ?? null;
   const streams = data?.[1] ?? null;
-  const draws = steps === null ? null : { order: orderOf(blobs.length, isStatic ? 3 : 2, steps) };
+  const nInput = isStatic ? 3 : 2;
+  const draws = steps === null ? null : { again: { blobs: blobs.map((_, i) => i).slice(nInput), times: Math.max(0, steps - 1) } };
   // The largest blob inside: all gates of all steps.
   if (problems.length === 0) problems.push(...blobProblems(layer, [steps, streams, gates], 0));
   if (problems.length > 0) return { tops: layer.tops.map(() => null), params: blobs, problems, draws };
@@ -74,14 +75,6 @@ export function weight(param: Message, role: string, shape: Shape): ParamBlob {
 
 export function bias(param: Message, role: string, shape: Shape): ParamBlob {
   return { role, fillerField: 'bias_filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') } };
-}
-
-/** The blobs of the input once, then those of a step, again for each step. */
-function orderOf(nBlobs: number, nInput: number, steps: number): readonly number[] {
-  const order = Array.from({ length: nInput }, (_, i) => i);
-  // Beyond some millions of draws nobody waits for them; the order stays right for the blobs before.
-  for (let step = 0; step < Math.min(steps, 1 << 16); step++) for (let i = nInput; i < nBlobs; i++) order.push(i);
-  return order;
 }
 
 function outputProblems(param: Message, value: number): readonly Problem[] {

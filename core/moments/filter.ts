@@ -94,6 +94,8 @@ export interface KnownWeights {
 
 export function weightsOf(weight: ParamMoments, bias: ParamMoments | undefined): KnownWeights | undefined {
   if (weight.mean === null || weight.std === null || (bias && (bias.mean === null || bias.std === null))) return undefined;
+  // Which input goes where is no matter of chance.
+  if (weight.distribution?.kind === 'identity') return undefined;
   const shared = { biasMean: bias?.mean ?? 0, biasVariance: (bias?.std ?? 0) ** 2, mean: weight.mean };
   if (weight.distribution?.kind === 'bilinear') return { ...shared, variance: 0, squaredMean: weight.mean ** 2 + weight.std ** 2, kernel: bilinear };
   return { ...shared, variance: weight.std ** 2, squaredMean: weight.mean ** 2, kernel: undefined };

@@ -85,8 +85,8 @@ export interface Preset {
 export interface Draws {
   /** Random words taken before any filler runs. */
   readonly words?: number;
-  /** The blobs in the order they are filled, by index; one that comes again keeps its first values. Default: each once. */
-  readonly order?: readonly number[];
+  /** What follows once each blob is filled: so many rounds that fill these blobs, by index, again. The first values stay. */
+  readonly again?: { readonly blobs: readonly number[]; readonly times: number };
 }
 
 export interface ParamBlob {
@@ -194,15 +194,28 @@ export interface Skeleton {
 }
 
 export type Distribution =
+  | Filling
+  /** Ready values that stand in that Caffe's source, and are not known here. */
+  | { readonly kind: 'table' };
+
+/** What can be drawn here. */
+export type Filling =
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'uniform'; readonly min: number; readonly max: number }
   | { readonly kind: 'normal'; readonly mean: number; readonly std: number }
   | { readonly kind: 'sparseNormal'; readonly mean: number; readonly std: number; readonly density: number }
   | { readonly kind: 'unitball' }
+  /** Each row is a direction in so many dimensions, all alike likely: a vector of length 1. */
+  | { readonly kind: 'unitSphere'; readonly dimensions: number }
+  /** 1 at i · (shape[1] + 1) for each i below shape[0], whatever the kernel; 0 elsewhere. */
+  | { readonly kind: 'identity' }
   /** No distribution: the file holds these very values, float32. */
   | { readonly kind: 'written'; readonly values: readonly number[] }
   /** `old`: as before 2017, which forks keep; `floor`: NVIDIA's. */
   | { readonly kind: 'bilinear'; readonly centre?: 'old' | 'floor' };
+
+/** What takes random numbers. */
+export type RandomFilling = Exclude<Filling, { kind: 'constant' | 'bilinear' | 'identity' | 'written' }>;
 
 /** What a filler makes of a blob. Numbers are float32 values, as Caffe computes them. */
 export interface Filled {

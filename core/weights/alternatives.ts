@@ -26,6 +26,8 @@ export const usualChoices: readonly FillerChoice[] = [
   { type: 'uniform', fields: { min: '-0.05', max: '0.05' } },
   { type: 'constant', fields: { value: '0' } },
   { type: 'positive_unitball', fields: {} },
+  { type: 'gaussian_unitball', fields: {} },
+  { type: 'identity', fields: {} },
   { type: 'bilinear', fields: {} },
 ];
 

@@ -3,12 +3,14 @@
  * that a blob looked at again costs only itself, and one behind an edit only what comes after the edit.
  */
 import type { StateAnalysis, Weight } from '../infer/types';
-import type { Distribution } from '../net/rules';
+import type { Filling } from '../net/rules';
 import { isKnown } from '../net/shape';
 import type { Engine } from '../random/engine';
 import type { Snapshot } from '../random/mt19937';
 import { plainEngine } from '../random/plain-engine';
-import { drawsRandomly, fillInParts, partValues, passBlob, type Room } from './fill';
+import { drawsRandomly, fillInParts } from './fill';
+import type { Room } from './parts';
+import { passRounds, type Pass } from './pass';
 import { drawPlan, weightsOf, type DrawPlan, type DrawStep, type PlannedBlob } from './plan';
 
 export interface DrawnBlob extends Drawable {
@@ -79,7 +81,7 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: Snapshot[]): PlanDr
   const find = (blob: number): Found | undefined => {
     const planned = blobs[blobs[blob]?.owner ?? blob];
     const step = firstStep.get(blobs[blob]?.owner ?? blob);
-    if (step === undefined || !planned?.distribution || !isKnown(planned.shape)) return undefined;
+    if (step === undefined || !planned?.distribution || planned.distribution.kind === 'table' || !isKnown(planned.shape)) return undefined;
     return { step, shape: planned.shape, distribution: planned.distribution, count: valueCount(planned) };
   };
 
@@ -94,6 +96,11 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: Snapshot[]): PlanDr
     const found = find(blob);
     if (!found) return;
     const { step, distribution, shape, count } = found;
+    if (!drawsRandomly(distribution)) {
+      let done = 0;
+      for (const part of fillInParts(engine, distribution, shape, room)) yield { done: (done += part.length), total: count, part };
+      return;
+    }
     const known = Math.min(snapshots.length - 1, step);
     let total = count;
     for (let i = known; i < step; i++) total += cost(blobs, steps[i]);
@@ -107,12 +114,11 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: Snapshot[]): PlanDr
     engine.restore(snapshots[known] as Snapshot);
     for (let i = known; i < step; i++) {
       const before = done;
-      const own = cost(blobs, steps[i]);
       for (const passed of pass(engine, blobs, steps[i] as DrawStep)) {
         done = before + passed;
-        if (own > partValues) yield* pause(nothing);
+        yield* pause(nothing);
       }
-      done = before + own;
+      done = before + cost(blobs, steps[i]);
       if (snapshots.length === i + 1) snapshots.push(engine.save());
     }
     for (const part of fillInParts(engine, distribution, shape, room)) {
@@ -142,7 +148,7 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: Snapshot[]): PlanDr
 interface Found {
   readonly step: number;
   readonly shape: readonly number[];
-  readonly distribution: Distribution;
+  readonly distribution: Filling;
   readonly count: number;
 }
 
@@ -164,7 +170,11 @@ function stepKey({ blobs, steps }: DrawPlan, at: number): string {
   const step = steps[at] as DrawStep;
   if (step.kind === 'words') return `words ${step.words}`;
   if (step.kind === 'unknown') return 'unknown';
-  const { shape, distribution } = blobs[step.blob] as PlannedBlob;
+  if (step.kind === 'again') return `${step.times} times ${step.blobs.map((blob) => blobKey(blobs[blob] as PlannedBlob)).join(', ')}`;
+  return blobKey(blobs[step.blob] as PlannedBlob);
+}
+
+function blobKey({ shape, distribution }: PlannedBlob): string {
   // How a constant looks takes nothing from the generator.
   return distribution && !drawsRandomly(distribution) ? 'nothing' : JSON.stringify([shape, distribution]);
 }
@@ -175,14 +185,24 @@ function valueCount({ shape }: PlannedBlob): number {
 
 /** Values that passing a step draws. */
 function cost(blobs: readonly PlannedBlob[], step: DrawStep | undefined): number {
-  const planned = step?.kind === 'fill' ? blobs[step.blob] : undefined;
-  return planned?.distribution && drawsRandomly(planned.distribution) && isKnown(planned.shape) ? valueCount(planned) : 0;
+  const { round, times } = passOf(blobs, step);
+  return times * round.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Takes what a step takes, without keeping it; yields the values done. */
+/** Takes what a step takes, without keeping it; yields the values done after each part of some milliseconds. */
 function* pass(engine: Engine, blobs: readonly PlannedBlob[], step: DrawStep): Generator<number> {
   if (step.kind === 'words') engine.skip(step.words);
-  const count = cost(blobs, step);
-  const distribution = step.kind === 'fill' ? blobs[step.blob]?.distribution : undefined;
-  if (count > 0 && distribution) yield* passBlob(engine, distribution, count);
+  else yield* passRounds(engine, passOf(blobs, step));
+}
+
+/** What a step draws, as far as that is known. */
+function passOf(blobs: readonly PlannedBlob[], step: DrawStep | undefined): Pass {
+  if (step?.kind !== 'fill' && step?.kind !== 'again') return { round: [], times: 0 };
+  const indices = step.kind === 'fill' ? [step.blob] : step.blobs;
+  const round = indices.flatMap((blob) => {
+    const planned = blobs[blob];
+    const distribution = planned?.distribution;
+    return distribution && drawsRandomly(distribution) && isKnown(planned.shape) ? [{ distribution, count: valueCount(planned) }] : [];
+  });
+  return { round, times: step.kind === 'fill' ? 1 : step.times };
 }

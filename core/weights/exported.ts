@@ -4,7 +4,7 @@ import { isKnown } from '../net/shape';
 import type { Problem } from '../problems';
 import { littleEndian } from './crc32';
 import type { PlanDraw } from './draw';
-import { partValues } from './fill';
+import { partValues } from './parts';
 
 export interface ExportedNet {
   readonly name: string;

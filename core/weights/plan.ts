@@ -23,8 +23,10 @@ export interface PlannedBlob {
 }
 
 export type DrawStep =
-  /** Fills the blob at this index of `blobs`; one that comes again (recurrent time steps) keeps its first values. */
+  /** Fills the blob at this index of `blobs`. */
   | { readonly kind: 'fill'; readonly blob: number }
+  /** Fills these blobs one after the other, so many times over, and keeps nothing of it (recurrent time steps). */
+  | { readonly kind: 'again'; readonly blobs: readonly number[]; readonly times: number }
   /** Takes random words. */
   | { readonly kind: 'words'; readonly words: number }
   /** Takes nobody knows how many: Caffe's values after it are others. `layer` is the name of the layer at fault. */
@@ -59,15 +61,14 @@ function paramNames({ layer, params }: InferredLayer): readonly string[] {
 function stepsOf({ layer, rule, params, draws }: InferredLayer, first: number): readonly DrawStep[] {
   const unknown: DrawStep = { kind: 'unknown', layer: layer.name };
   if (!rule || draws === null) return [unknown, ...params.map((_, i): DrawStep => ({ kind: 'fill', blob: first + i }))];
-  const order = draws?.order ?? params.map((_, i) => i);
   const words: readonly DrawStep[] = draws?.words ? [{ kind: 'words', words: draws.words }] : [];
-  const fills = order.flatMap((i): readonly DrawStep[] => {
-    const param = params[i];
-    if (!param) return [];
+  const fills = params.flatMap((param, i): readonly DrawStep[] => {
     const fill: DrawStep = { kind: 'fill', blob: first + i };
     return takesUnknown(param) ? [fill, unknown] : [fill];
   });
-  return [...words, ...fills];
+  const { blobs, times } = draws?.again ?? { blobs: [], times: 0 };
+  const again: readonly DrawStep[] = blobs.length > 0 && times > 0 ? [{ kind: 'again', blobs: blobs.map((i) => first + i), times }] : [];
+  return [...words, ...fills, ...again];
 }
 
 function takesUnknown({ distribution, shape }: Pick<PlannedBlob, 'distribution' | 'shape'>): boolean {

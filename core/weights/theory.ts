@@ -1,5 +1,5 @@
 /** What a distribution promises of so many values drawn from it, and how far a sample may stray. */
-import type { Distribution } from '../net/rules';
+import type { Distribution, Filling } from '../net/rules';
 
 /** A number that a sample should show, and the standard error that it may have by chance; 0 for what holds exactly. */
 export interface Expected {
@@ -18,7 +18,7 @@ export interface Theory {
 }
 
 /** `mean` and `std` are those of the distribution, as its filler gives them; `count` the number of values. */
-export function theoryOf(distribution: Distribution, facts: { readonly mean: number | null; readonly std: number | null; readonly count: number }): Theory {
+export function theoryOf(distribution: Filling, facts: { readonly mean: number | null; readonly std: number | null; readonly count: number }): Theory {
   const { count } = facts;
   const mean = facts.mean ?? 0;
   const std = facts.std ?? 0;
@@ -48,6 +48,11 @@ export function theoryOf(distribution: Distribution, facts: { readonly mean: num
     case 'unitball':
       // Rows sum to 1, so the mean is what it is; for the rest rows are nearly uniform.
       return { ...moments(1.8), mean: exactly(mean), min: undefined, max: undefined, zeros: exactly(0) };
+    case 'unitSphere':
+      // The squares of each row sum to 1, so that only the sample's mean moves its deviation.
+      return { ...moments(3), std: exactly(std), min: undefined, max: undefined, zeros: exactly(0) };
+    case 'identity':
+      return { mean: exactly(mean), std: exactly(std), min: exactly(mean === 1 ? 1 : 0), max: exactly(1), zeros: exactly(1 - mean) };
     case 'bilinear':
     case 'written':
       return { mean: exactly(mean), std: exactly(std), min: undefined, max: undefined, zeros: undefined };
@@ -65,6 +70,8 @@ export function densityOf(distribution: Distribution): ((x: number) => number) |
       return normalDensity(distribution.mean, distribution.std, 1);
     case 'sparseNormal':
       return normalDensity(distribution.mean, distribution.std, distribution.density);
+    case 'unitSphere':
+      return directionDensity(distribution.dimensions);
     default:
       return undefined;
   }
@@ -74,6 +81,22 @@ function normalDensity(mean: number, std: number, share: number): ((x: number) =
   if (!(std > 0)) return undefined;
   const peak = share / (std * Math.sqrt(2 * Math.PI));
   return (x) => peak * Math.exp(-0.5 * ((x - mean) / std) ** 2);
+}
+
+/** One coordinate of a random direction in n dimensions: Γ(n/2) / (√π Γ((n − 1)/2)) · (1 − x²)^((n − 3)/2). Of one, it is ±1. */
+function directionDensity(n: number): ((x: number) => number) | undefined {
+  if (n < 2) return undefined;
+  const peak = gammaStep((n - 1) / 2) / Math.sqrt(Math.PI);
+  return (x) => (Math.abs(x) < 1 ? peak * (1 - x * x) ** ((n - 3) / 2) : 0);
+}
+
+/** Γ(x + ½) / Γ(x): √x (1 − 1/8x + 1/128x²) for a large x, and down from there. */
+function gammaStep(x: number): number {
+  const steps = 40;
+  const far = x + steps;
+  let ratio = Math.sqrt(far) * (1 - 1 / (8 * far) + 1 / (128 * far * far));
+  for (let i = steps - 1; i >= 0; i--) ratio *= (x + i) / (x + i + 0.5);
+  return ratio;
 }
 
 const eulerGamma = 0.5772156649015329;

@@ -5,8 +5,8 @@ import { casesOf } from './cases';
 import { judge } from './judge';
 import { byFork, list, type Judged } from './report';
 
-/** Fillers whose kernels no text tells: ready tables, and draws that are scaled afterwards. */
-const withoutValues = /type: "(gabor|identity|gaussian_unitball)"/;
+/** Its kernels are ready tables, which no text tells. */
+const withoutValues = /type: "gabor"/;
 
 /** Intel's Caffe folds normalization into the convolutions before it, which then have a bias, in TEST. */
 const folded = ({ case: each }: Judged): boolean => each.fork === 'intel' && each.state.phase === 'TEST' && each.set === 'corpus-forks';

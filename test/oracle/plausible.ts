@@ -32,6 +32,13 @@ function fits({ distribution, mean, std }: Weight, drawn: CaffeParam, values: nu
       const error = Math.sqrt(density * (1 - density) / values);
       return Math.abs(kept - density) <= errors * error + slack && scattered(sample, mean, std, normalKurtosis / Math.max(density, 1 / values));
     }
+    case 'unitSphere':
+      // The squares of each row add up to 1.
+      return min >= -1 - slack && max <= 1 + slack && close(Math.hypot(drawn.std, drawnMean), std);
+    case 'identity':
+      return close(drawnMean, mean) && close(drawn.std, std) && close(max, 1);
+    case 'table':
+      return false;
     case 'unitball':
       // Each row adds up to 1.
       return min >= 0 && max <= 1 + slack && close(drawnMean, (drawn.shape[0] ?? 1) / values) && close(mean, drawnMean);

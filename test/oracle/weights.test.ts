@@ -17,7 +17,7 @@ interface Counted {
 describe.skipIf(sharedIsAbsent()).each(['layers', 'nets', 'more', 'forks'] as const)('the weights of %s', (set) => {
   test.each(engines)('%s', (_, make) => {
     const engine = make();
-    const results = casesOf(set).filter(({ text }) => !/type: "(gabor|identity|gaussian_unitball)"/.test(text)).map((each) => compare(each, engine));
+    const results = casesOf(set).filter(({ text }) => !/type: "gabor"/.test(text)).map((each) => compare(each, engine));
     expect(results.flatMap(({ wrong }) => wrong)).toEqual([]);
     expect(results.reduce((sum, { params }) => sum + params, 0)).toBeGreaterThan(1000);
   });

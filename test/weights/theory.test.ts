@@ -1,12 +1,12 @@
 /** What theory says of a distribution, held against the values that Caffe's generator draws. */
 import { expect, test } from 'vitest';
-import type { Distribution } from '#core/net/rules';
+import type { Filling } from '#core/net/rules';
 import { fillBlob } from '#core/weights/fill';
 import { histogram, statisticsOf } from '#core/weights/statistics';
 import { densityOf, theoryOf } from '#core/weights/theory';
 import { seeded } from '../support/engines';
 
-const cases: readonly [Distribution, number, number][] = [
+const cases: readonly [Filling, number, number][] = [
   [{ kind: 'uniform', min: -0.25, max: 0.75 }, 0.25, Math.sqrt(1 / 12)],
   [{ kind: 'normal', mean: 3, std: 0.5 }, 3, 0.5],
   [{ kind: 'sparseNormal', mean: 0, std: 2, density: 0.125 }, 0, 2 * Math.sqrt(0.125)],

@@ -58,6 +58,8 @@ export const chinese: Words = {
   noBlobsHint: 'Convolution、InnerProduct 等层有权重；阶段在状态栏中选择。',
   noShape: '此 blob 的形状未知。',
   noShapeHint: '它前面的内容信息不足，例如数据层没有形状：可在网络中写注释“# prototxt: datum 3x256x256”来说明。',
+  ready: '此 blob 的数值在此未知。',
+  readyHint: '它的初值是该 Caffe 源代码中现成的核，与种子无关。不抽取随机数，因此其他层的权重是准确的。',
   noFiller: '此 blob 的初值未知。',
   noFillerHint: '它的 filler 有错误：见“问题”视图。',
   tooLarge: '此 blob 有 {count} 个值，多于这里所能保存的。',

@@ -4,6 +4,7 @@ import '../page.css';
 import './weights.css';
 import { fillIn } from '#core/messages/fill-in';
 import { count, isKnown } from '#core/net/shape';
+import type { Filling } from '#core/net/rules';
 import type { BlobFacts } from '#core/weights/view';
 import type { AlternativeView, WeightsAnswer } from '#server/protocol';
 import type { Pages } from '../messages';
@@ -127,6 +128,7 @@ function update(): void {
   const { shape, distribution } = now.blob;
   if (!isKnown(shape)) return say(words.noShape, words.noShapeHint);
   if (!distribution) return say(words.noFiller, words.noFillerHint);
+  if (distribution.kind === 'table') return say(words.ready, words.readyHint);
   if ((count(shape) ?? 0) > mostValues) return say(fillIn(words.tooLarge, { count: thousands(count(shape) ?? 0) }), '');
   empty.hidden = true;
   pair.hidden = false;
@@ -156,10 +158,17 @@ function showSides(): void {
   else engine.cancel('other');
 }
 
+function fillingOf({ distribution }: BlobFacts): Filling | undefined {
+  return distribution?.kind === 'table' ? undefined : distribution;
+}
+
 function sheetOf(answer: WeightsAnswer, { layer, blob }: Chosen, own: BlobFacts, all: readonly BlobFacts[], choice: AlternativeView | undefined): Sheet {
   const shape = isKnown(blob.shape) ? blob.shape : [];
-  const distribution = own.distribution ?? { kind: 'constant', value: 0 };
-  const ranges = all.flatMap(({ distribution: each, mean }) => (each ? [{ range: rangeOf(each, mean ?? 0), distribution: each }] : []));
+  const distribution = fillingOf(own) ?? { kind: 'constant', value: 0 };
+  const ranges = all.flatMap((facts) => {
+    const each = fillingOf(facts);
+    return each ? [{ range: rangeOf(each, facts.mean ?? 0), distribution: each }] : [];
+  });
   const range = aired(union(ranges.map((each) => each.range)));
   const reach = Math.max(...ranges.map((each) => reachOf(each.range, each.distribution)));
   const seed = seedInUse(answer).value;

@@ -1,6 +1,6 @@
 /** One filler of a blob: its picture, its histogram, its figures, and how far the drawing is. */
 import { fillIn } from '#core/messages/fill-in';
-import type { Distribution } from '#core/net/rules';
+import type { Filling } from '#core/net/rules';
 import type { Statistics } from '#core/weights/statistics';
 import { theoryOf, type Theory } from '#core/weights/theory';
 import { button, make, onResize } from '../page';
@@ -44,7 +44,7 @@ export interface Sheet {
   readonly blob: number;
   readonly shape: readonly number[];
   readonly count: number;
-  readonly distribution: Distribution;
+  readonly distribution: Filling;
   /** The distribution is not that of the net. */
   readonly instead: boolean;
   readonly mean: number | null;

@@ -1,5 +1,5 @@
 /** Where the values of a distribution lie: what the axis of a histogram covers, and what gets the full colour. */
-import type { Distribution } from '#core/net/rules';
+import type { Filling } from '#core/net/rules';
 import { least, most } from '#core/numbers';
 import { densityOf } from '#core/weights/theory';
 import type { Range } from './protocol';
@@ -8,7 +8,7 @@ import type { Range } from './protocol';
 const nStds = 4;
 
 /** `mean` is that of the distribution, for those that have no bounds of their own. */
-export function rangeOf(distribution: Distribution, mean: number): Range {
+export function rangeOf(distribution: Filling, mean: number): Range {
   switch (distribution.kind) {
     case 'constant':
       return { from: Math.min(0, distribution.value), to: Math.max(0, distribution.value) };
@@ -20,6 +20,11 @@ export function rangeOf(distribution: Distribution, mean: number): Range {
     case 'unitball':
       // Uniform values divided by their sum: up to about twice their mean.
       return { from: 0, to: 2.2 * mean };
+    case 'unitSphere': {
+      const reach = Math.min(1, nStds / Math.sqrt(distribution.dimensions));
+      return { from: -reach, to: reach };
+    }
+    case 'identity':
     case 'bilinear':
       return { from: 0, to: 1 };
     case 'written':
@@ -38,13 +43,13 @@ export function aired({ from, to }: Range): Range {
 }
 
 /** The magnitude that gets the full colour: three quarters of what the axis covers, so that a normal is not pale. */
-export function reachOf({ from, to }: Range, { kind }: Distribution): number {
+export function reachOf({ from, to }: Range, { kind }: Filling): number {
   const most = Math.max(Math.abs(from), Math.abs(to));
-  return kind === 'normal' || kind === 'sparseNormal' ? 0.75 * most : most;
+  return kind === 'normal' || kind === 'sparseNormal' || kind === 'unitSphere' ? 0.75 * most : most;
 }
 
 /** Values that theory expects in each bin; undefined where it has no simple form. */
-export function expectedCounts(distribution: Distribution, count: number, { from, to }: Range, bins: number): readonly number[] | undefined {
+export function expectedCounts(distribution: Filling, count: number, { from, to }: Range, bins: number): readonly number[] | undefined {
   const density = densityOf(distribution);
   if (!density) return undefined;
   const width = (to - from) / bins;

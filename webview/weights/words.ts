@@ -59,6 +59,8 @@ const en = {
   noBlobsHint: 'Convolution, InnerProduct and their like have some; the phase is chosen in the status bar.',
   noShape: 'The shape of this blob is not known.',
   noShapeHint: 'Something before it says too little, such as a data layer without a shape: a comment "# prototxt: datum 3x256x256" in the net says it.',
+  ready: 'The values of this blob are not known here.',
+  readyHint: 'It starts from ready kernels in the source of that Caffe, the same for every seed. Nothing is drawn, so that the weights of other layers are right.',
   noFiller: 'What this blob starts from is not known.',
   noFillerHint: 'Its filler has an error: see the Problems view.',
   tooLarge: 'This blob holds {count} values, more than are kept here.',

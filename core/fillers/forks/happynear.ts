@@ -2,7 +2,7 @@
 import { formatNumber } from '../../numbers';
 import type { FillerRule } from '../../net/rules';
 import { num, str } from '../../schema/message';
-import { refuseSparse } from '../checks';
+import { refuseEmpty, refuseSparse } from '../checks';
 import { msra } from '../msra';
 
 /** N(0, 2 / n / (1 + α²)) for leaky ReLUs of slope α; n is fan_out unless `variance_norm` says otherwise. */
@@ -23,34 +23,44 @@ export const msraAlpha: FillerRule = {
   },
 };
 
-/** Drawn from N(0, 1), then each output is scaled to a length of 1. */
+/** N(0, 1), then each row (the values of one output, count / num) is scaled to a length of 1. */
 export const gaussianUnitball: FillerRule = {
   type: 'gaussian_unitball',
   summary: 'Values drawn from the normal distribution, then scaled so that the squares of each output sum to 1: the variance is 1 / fan_in.',
   reads: ['sparse'],
   fill: (input) => {
     const { fanIn } = input;
-    const known = fanIn !== null && fanIn > 0;
-    const std = known ? Math.fround(Math.sqrt(1 / fanIn)) : null;
-    return { distribution: undefined, n: fanIn, mean: 0, std, formula: known ? `std = √(1 / ${fanIn}) = ${formatNumber(std ?? 0)}` : '', problems: refuseSparse(input, 'gaussian_unitball') };
+    const problems = [...refuseEmpty(input, 'gaussian_unitball'), ...refuseSparse(input, 'gaussian_unitball')];
+    if (fanIn === null || fanIn === 0) return { distribution: undefined, n: fanIn, mean: 0, std: null, formula: '', problems };
+    const std = Math.fround(Math.sqrt(1 / fanIn));
+    return { distribution: { kind: 'unitSphere', dimensions: fanIn }, n: fanIn, mean: 0, std, formula: `std = √(1 / ${fanIn}) = ${formatNumber(std)}`, problems };
   },
 };
 
-/** `value` on the diagonal of a square matrix, 0 elsewhere. */
+/**
+ * 1 at i · (channels + 1) for each i below num, whatever the kernel, so that only one of 1×1 is an identity. It stops where
+ * fan_in and fan_out differ.
+ */
 export const identity: FillerRule = {
   type: 'identity',
-  summary: '1 on the diagonal of a square matrix, 0 elsewhere.',
+  summary: '1 on the diagonal of a square matrix, 0 elsewhere. In kernels larger than 1×1 the ones stand as close as if they were of 1×1, which is no identity.',
   reads: ['sparse'],
   fill: (input) => {
     const { fanIn, fanOut, span } = input;
     const differ = fanIn !== null && fanOut !== null && fanIn !== fanOut;
+    const known = fanIn !== null && fanIn > 0;
+    const share = known ? 1 / fanIn : 0;
     return {
-      distribution: undefined,
+      distribution: { kind: 'identity' },
       n: null,
-      mean: null,
-      std: null,
-      formula: '',
-      problems: [...refuseSparse(input, 'identity'), ...(differ ? [{ code: 'fork/filler-fans-differ' as const, span, args: { fanIn, fanOut } }] : [])],
+      mean: known ? Math.fround(share) : null,
+      std: known ? Math.fround(Math.sqrt(share - share * share)) : null,
+      formula: known ? `mean = 1 / ${fanIn} = ${formatNumber(Math.fround(share))}` : '',
+      problems: [
+        ...refuseEmpty(input, 'identity'),
+        ...refuseSparse(input, 'identity'),
+        ...(differ ? [{ code: 'fork/filler-fans-differ' as const, span, args: { fanIn, fanOut } }] : []),
+      ],
     };
   },
 };

@@ -38,12 +38,12 @@ export const msraScaled: FillerRule = ofTwoAxes({
   },
 });
 
-/** Ready kernels for colour images of four sizes. */
+/** Ready kernels for colour images of four sizes, which are tables in its gabor.hpp; it draws nothing. */
 export const gabor: FillerRule = {
   type: 'gabor',
   summary: 'Ready Gabor kernels, for 32 outputs of 5×5, 64 of 7×7, 64 of 3×3 and 96 of 11×11, each of 3 channels.',
   reads: ['sparse'],
-  fill: (input) => ({ distribution: undefined, n: null, mean: null, std: null, formula: '', problems: [...refuseSparse(input, 'gabor'), ...sizeProblems(input)] }),
+  fill: (input) => ({ distribution: { kind: 'table' }, n: null, mean: null, std: null, formula: '', problems: [...refuseSparse(input, 'gabor'), ...sizeProblems(input)] }),
 };
 
 const sizes: ReadonlySet<string> = new Set(['32×3×5×5', '64×3×7×7', '64×3×3×3', '96×3×11×11']);

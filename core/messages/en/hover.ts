@@ -37,6 +37,9 @@ export const hover = {
   'values/normal': 'normal, mean {mean}, std {std}',
   'values/sparse': 'normal with std {std}, {percent} % of them, else 0; std {stdOfAll} in all',
   'values/unitball': 'positive, rows sum to 1; mean {mean}, std {std}',
+  'values/unit-sphere': 'normal, then rows scaled to a length of 1; mean {mean}, std {std}',
+  'values/identity': '1 on the diagonal, else 0; mean {mean}, std {std}',
+  'values/table': 'ready kernels in the source of that Caffe; their values are not known here',
   'values/bilinear': 'bilinear kernel, mean {mean}, std {std}',
   'values/written': 'written in this file: from {min} to {max}, mean {mean}, std {std}',
   // A multiplier.

@@ -12,6 +12,7 @@ export function spread({ distribution, std }: Weight): string {
     case 'sparseNormal':
       return std === null ? '' : `σ ${short(std)}`;
     case 'unitball':
+    case 'unitSphere':
       return std === null ? '' : `σ ${short(std)}`;
     default:
       return '';

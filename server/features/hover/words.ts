@@ -19,6 +19,12 @@ export function describeValues({ distribution, mean, std }: Weight, { hover }: L
       return say(hover, 'values/sparse', { std: formatNumber(distribution.std), percent: formatNumber(100 * distribution.density), stdOfAll: moments.std });
     case 'unitball':
       return say(hover, 'values/unitball', moments);
+    case 'unitSphere':
+      return say(hover, 'values/unit-sphere', moments);
+    case 'identity':
+      return say(hover, 'values/identity', moments);
+    case 'table':
+      return hover['values/table'];
     case 'bilinear':
       return say(hover, 'values/bilinear', moments);
     case 'written':

@@ -1,12 +1,14 @@
 /** What the axis of a histogram covers, and what theory expects in its bins. */
 import { expect, test } from 'vitest';
-import type { Distribution } from '#core/net/rules';
+import type { Filling } from '#core/net/rules';
 import { aired, expectedCounts, rangeOf, reachOf, union } from '#webview/weights/spread';
 
-const distributions: readonly (readonly [Distribution, number])[] = [
+const distributions: readonly (readonly [Filling, number])[] = [
   [{ kind: 'uniform', min: -0.2, max: 0.3 }, 0.05],
   [{ kind: 'normal', mean: 1, std: 0.5 }, 1],
   [{ kind: 'sparseNormal', mean: 0, std: 2, density: 0.25 }, 0],
+  [{ kind: 'unitSphere', dimensions: 5 }, 0],
+  [{ kind: 'unitSphere', dimensions: 300 }, 0],
 ];
 
 test.each(distributions)('%o: all bins together hold the count', (distribution, mean) => {
@@ -21,7 +23,7 @@ test('two fillers share an axis that holds both', () => {
 });
 
 test('an axis is never empty, and colours reach no further than its values', () => {
-  const constant: Distribution = { kind: 'constant', value: 0 };
+  const constant: Filling = { kind: 'constant', value: 0 };
   const { from, to } = aired(rangeOf(constant, 0));
   expect(to).toBeGreaterThan(from);
   expect(reachOf({ from: -0.2, to: 0.3 }, { kind: 'uniform', min: -0.2, max: 0.3 })).toBe(0.3);
