@@ -16,7 +16,7 @@ beforeAll(async () => {
   page = await browsing.context.newPage();
   await inLanguage(page, 'zh-cn');
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
-  await openFile(page, 'refused.prototxt');
+  await openFile(page, 'refused-zh.prototxt');
 });
 
 afterAll(() => browsing.browser.close());
@@ -46,7 +46,7 @@ test('a command, and the panel of weights', async () => {
   await word(lineWith(page, 'name: "conv1"'), 'conv1').click();
   await command(page, 'Prototxt: 预览初始权重');
   await panel(page).locator('h1', { hasText: 'conv1' }).waitFor();
-  await page.locator('.tab', { hasText: 'refused.prototxt 的权重' }).first().waitFor();
+  await page.locator('.tab', { hasText: 'refused-zh.prototxt 的权重' }).first().waitFor();
   await panel(page).locator('.facts').waitFor();
   const said = await panel(page).locator('body').innerText();
   for (const words of ['跟随光标', '种子', '没有求解器设定', '理论预期', '标准差']) expect(said).toContain(words);

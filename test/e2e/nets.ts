@@ -104,6 +104,8 @@ export const conv1 = {
 
 export function writeNets(folder: string): void {
   writeFileSync(join(folder, 'refused.prototxt'), refused);
+  // One for each file of tests that edits it: the editor keeps unsaved changes for the next.
+  writeFileSync(join(folder, 'refused-zh.prototxt'), refused);
   writeFileSync(join(folder, 'broken.prototxt'), broken);
   writeFileSync(join(folder, 'stages.prototxt'), stages);
   writeFileSync(join(folder, 'written.prototxt'), written);
