@@ -100,6 +100,13 @@ test('LeNet opens with its shapes, in both themes', async () => {
   await inTheme(page, 'dark');
 });
 
+test('the editor lists the extension with the time that it took to start', async () => {
+  await command(page, 'Developer: Show Running Extensions');
+  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Prototxt Lens' }).first();
+  await expect.poll(() => row.innerText()).toMatch(/Activation: \d+ms/);
+  console.log(`Prototxt Lens, ${/Activation: \d+ms/.exec(await row.innerText())?.[0] ?? ''}`);
+});
+
 test('nothing was asked of anyone outside', () => {
   expect(browsing.outside).toEqual([]);
 });
