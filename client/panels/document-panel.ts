@@ -31,33 +31,46 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
   let shown: vscode.Uri | undefined;
   let follows = true;
   let asked = 0;
+  let answered = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
   /** Said once the page has what it shows. */
   let next: Pages[Name]['to'] | undefined;
   /** The page listens: what is posted before is lost. */
   let listens = false;
+  /** What the page is told as soon as it listens. */
+  let waiting: Pages[Name]['to'] | undefined;
 
   async function refresh(): Promise<void> {
     const uri = shown;
     if (!panel || !uri) return;
     const turn = ++asked;
+    waiting = undefined;
     const file = nameOf(uri);
     panel.view.title = kind.title(file);
     // The server knows only what is open.
     await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
     const content = await kind.content(uri.toString(), file);
-    // A newer question is on its way, or comes once the page is there: this answer is old already.
-    if (turn !== asked || !listens) return;
+    answered = turn;
+    // A newer question is on its way: this answer is old already.
+    if (turn !== asked) return;
+    if (listens) tell(content);
+    else waiting = content;
+  }
+
+  function tell(content: Pages[Name]['to']): void {
     panel?.post(content);
     if (next) panel?.post(next);
     next = undefined;
+    waiting = undefined;
   }
 
   function receive(message: Pages[Name]['from']): void {
     switch (message.kind) {
       case 'ready':
         listens = true;
-        return void refresh();
+        if (waiting) return tell(waiting);
+        // Else an answer that is on its way will do.
+        return answered === asked ? void refresh() : undefined;
       case 'follow':
         follows = message.on;
         return;
@@ -78,6 +91,7 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
   function adopt(opened: Panel<Name>, uri: vscode.Uri): void {
     panel = opened;
     listens = false;
+    waiting = undefined;
     shown = uri;
     follows = true;
     opened.view.onDidDispose(() => {
@@ -120,7 +134,7 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
         shown = uri;
         panel.view.reveal(undefined, true);
       } else adopt(createPanel(context, kind.name, kind.title(nameOf(uri)), receive), uri);
-      // VS Code keeps what is said to a page until it is loaded: the server's answer is there as soon as the page is.
+      // The server's answer is there as soon as the page is.
       await refresh();
     },
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),

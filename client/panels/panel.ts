@@ -7,6 +7,9 @@ export interface Panel<Name extends PageName> {
   readonly post: (message: Pages[Name]['to']) => void;
 }
 
+/** Pages whose script starts a worker: it is fetched beside the script, not behind it. */
+const working: ReadonlySet<PageName> = new Set<PageName>(['net', 'weights']);
+
 /** The kind of panel that VS Code keeps for a page. */
 export function viewTypeOf(name: PageName): string {
   return `prototxtLens.${name}`;
@@ -33,12 +36,12 @@ export function furnish<Name extends PageName>(
   const { webview } = view;
   webview.options = { enableScripts: true, localResourceRoots: [folder] };
   webview.onDidReceiveMessage(receive);
-  webview.html = page(webview, folder);
+  webview.html = page(webview, folder, name);
   return { view, post: (message) => void webview.postMessage(message) };
 }
 
 /** Nothing but its own script and style, the worker that the script starts, WebAssembly that it is given, and pictures that it draws itself. */
-function page(webview: vscode.Webview, folder: vscode.Uri): string {
+function page(webview: vscode.Webview, folder: vscode.Uri, name: PageName): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const own = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
   const policy = [
@@ -51,7 +54,7 @@ function page(webview: vscode.Webview, folder: vscode.Uri): string {
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" nonce="${nonce}" href="${own('main.css')}">
+${working.has(name) ? `  <link rel="preload" as="fetch" crossorigin="anonymous" href="${own('worker.js')}">\n` : ''}  <link rel="stylesheet" nonce="${nonce}" href="${own('main.css')}">
 </head>
 <body data-worker="${own('worker.js')}">
   <script nonce="${nonce}" src="${own('main.js')}"></script>

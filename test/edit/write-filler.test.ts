@@ -65,8 +65,9 @@ test('a filler that is not there is written where it belongs', () => {
 });
 
 test('every choice can be written over every other, and is then what the net has', () => {
-  for (const from of usualChoices) {
-    for (const to of usualChoices) {
+  const choices = usualChoices.filter(({ type }) => bvlc.fillers.get(type));
+  for (const from of choices) {
+    for (const to of choices) {
       const start = net('  convolution_param {\n    num_output: 3\n    group: 3\n    kernel_size: 3\n  }\n');
       const analysis = analyze(written(written(start, from), to), { dialect: bvlc });
       const [state] = analysis.states;
