@@ -2,10 +2,13 @@
 import * as vscode from 'vscode';
 
 interface GitExtension {
-  readonly getAPI: (version: 1) => {
-    readonly getRepository: (uri: vscode.Uri) => Repository | null;
-    readonly onDidOpenRepository: vscode.Event<Repository>;
-  };
+  readonly getAPI: (version: 1) => Git;
+}
+
+interface Git {
+  readonly repositories: readonly Repository[];
+  readonly getRepository: (uri: vscode.Uri) => Repository | null;
+  readonly onDidOpenRepository: vscode.Event<Repository>;
 }
 
 interface Repository {
@@ -16,13 +19,26 @@ interface Repository {
 export interface Commits {
   /** Undefined where git doesn't know the file. */
   readonly text: (uri: vscode.Uri) => Promise<string | undefined>;
+  /** Fires when git finds a repository, some time after the editor starts, and when one has another last commit. */
+  readonly onDidChange: vscode.Event<void>;
 }
 
 export function lastCommits(): Commits {
+  const changed = new vscode.EventEmitter<void>();
+  const watch = once((git) => {
+    git.repositories.forEach((repository) => onNewCommit(repository, () => changed.fire()));
+    git.onDidOpenRepository((repository) => {
+      onNewCommit(repository, () => changed.fire());
+      changed.fire();
+    });
+  });
   let kept: { readonly key: string; readonly text: string | undefined } | undefined;
   return {
+    onDidChange: changed.event,
     text: async (uri) => {
-      const repository = await repositoryOf(uri);
+      const git = uri.scheme === 'file' ? await gitOfEditor() : undefined;
+      if (git) watch(git);
+      const repository = git?.getRepository(uri);
       const commit = repository?.state.HEAD?.commit;
       if (!repository || commit === undefined) return undefined;
       const key = `${commit} ${uri.toString()}`;
@@ -32,14 +48,31 @@ export function lastCommits(): Commits {
   };
 }
 
-async function repositoryOf(uri: vscode.Uri): Promise<Repository | undefined> {
+async function gitOfEditor(): Promise<Git | undefined> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension || uri.scheme !== 'file') return undefined;
+  if (!extension) return undefined;
   try {
-    const git = extension.isActive ? extension.exports : await extension.activate();
-    return git.getAPI(1).getRepository(uri) ?? undefined;
+    return (extension.isActive ? extension.exports : await extension.activate()).getAPI(1);
   } catch {
     // git is switched off in the settings.
     return undefined;
   }
+}
+
+/** The state of a repository changes with each file; the last commit seldom does. */
+function onNewCommit({ state }: Repository, changed: () => void): void {
+  let last = state.HEAD?.commit;
+  state.onDidChange(() => {
+    if (state.HEAD?.commit === last) return;
+    last = state.HEAD?.commit;
+    changed();
+  });
+}
+
+function once(act: (git: Git) => void): (git: Git) => void {
+  let done = false;
+  return (git) => {
+    if (!done) act(git);
+    done = true;
+  };
 }

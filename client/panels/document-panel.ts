@@ -14,6 +14,8 @@ export interface DocumentPanelKind<Name extends PageName> {
   readonly title: (file: string) => string;
   /** What the page is told of a document as it is now. */
   readonly content: (uri: string, file: string) => Promise<Pages[Name]['to']>;
+  /** Fires when what the page is told may be another now, without an edit or news of the server. */
+  readonly changes?: vscode.Event<void>;
   /** What only this page says; `post` answers it. */
   readonly receive: (message: Pages[Name]['from'], uri: string, post: Panel<Name>['post']) => void;
 }
@@ -118,6 +120,7 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
       void refresh();
     }),
     newsOf(client)(() => void refresh()),
+    ...(kind.changes ? [kind.changes(refreshSoon)] : []),
     vscode.window.registerWebviewPanelSerializer(viewTypeOf(kind.name), {
       deserializeWebviewPanel: async (view: vscode.WebviewPanel, state: PageState | undefined) => {
         const uri = state?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();

@@ -24,6 +24,7 @@ export function netPanel(context: vscode.ExtensionContext, client: BaseLanguageC
   return documentPanel(context, client, {
     name: 'net',
     title: (file) => vscode.l10n.t('Net of {0}', file),
+    changes: commits.onDidChange,
     content: async (uri, name) => {
       const answer = await panelRequest(client, 'prototxt/net', { uri });
       return { kind: 'net', uri, name, answer, before: await beforeOf(uri, answer) };
