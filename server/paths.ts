@@ -3,10 +3,7 @@
  * tell: the folders above the text, and the workspace's, are the ones to try.
  */
 import { URI } from 'vscode-uri';
-import { folderOf, hasFolder, join } from './uris';
-
-/** Folders above the text that are tried. */
-const maxAbove = 8;
+import { ancestorsOf, hasFolder, join } from './uris';
 
 /** The likeliest first: beside the text, then above it, then in the workspace. */
 export function pathsTo(path: string, uri: string, roots: readonly string[]): readonly string[] {
@@ -16,15 +13,9 @@ export function pathsTo(path: string, uri: string, roots: readonly string[]): re
   return foldersFor(uri, roots).map((folder) => join(folder, path));
 }
 
-/** The folders that a relative path may begin in. */
+/** The folders that a relative path may begin in. Above the workspace lies what is none of its business. */
 export function foldersFor(uri: string, roots: readonly string[]): readonly string[] {
-  const folders: string[] = [];
-  let folder = folderOf(uri);
-  for (let i = 0; i < maxAbove && !folders.includes(folder); i++) {
-    folders.push(folder);
-    // Above the workspace lies what is none of its business.
-    if (roots.includes(folder)) break;
-    folder = folderOf(folder);
-  }
-  return [...new Set([...folders, ...roots])];
+  const above = ancestorsOf(uri);
+  const root = above.findIndex((folder) => roots.includes(folder));
+  return [...new Set([...(root < 0 ? above : above.slice(0, root + 1)), ...roots])];
 }
