@@ -1,4 +1,5 @@
 import type { InferredLayer } from '../infer/types';
+import { none, together } from '../lists';
 import type { Problem } from '../problems';
 import { entriesOf, sub, type Entry, type Message } from '../schema/message';
 import type { NetCheck } from './check';
@@ -10,21 +11,19 @@ export const deadField: NetCheck = {
   find: ({ analysis }) => analysis.layers.flatMap(deadIn),
 };
 
-const none: readonly Problem[] = [];
-
 function deadIn(inferred: InferredLayer): readonly Problem[] {
   const { layer, rule } = inferred;
   const param = rule?.param === undefined ? undefined : sub(layer.message, rule.param);
   const inVain = rule?.dropsWritten ? told(entriesOf(layer.message, 'blobs'), `type: "${layer.type}"`) : none;
   if (!param || !rule) return inVain;
-  const dead = rule.deadFields?.({ param, layer }) ?? [];
+  const dead = rule.deadFields?.({ param, layer }) ?? none;
   const fillers = fillersOf(inferred, param).filter(({ field }) => !dead.some((other) => other.field === field.name));
-  return [...inVain, ...told(fillers, 'blobs'), ...dead.flatMap(({ field, cause }) => told(entriesOf(param, field), cause))];
+  return together(inVain, told(fillers, 'blobs'), dead.flatMap(({ field, cause }) => told(entriesOf(param, field), cause)));
 }
 
 /** No filler runs in a layer that has its blobs in the file. */
 function fillersOf({ params }: InferredLayer, param: Message): readonly Entry[] {
-  if (!params.some(({ start }) => start.kind === 'written')) return [];
+  if (!params.some(({ start }) => start.kind === 'written')) return none;
   return param.entries.filter(({ field }) => field.typeName === 'FillerParameter');
 }
 

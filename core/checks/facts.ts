@@ -1,5 +1,6 @@
 /** What advice needs to know of a net in one state beside its shapes: who reads what, and what learns. */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
+import { none } from '../lists';
 import { nums } from '../schema/message';
 
 export interface NetFacts {
@@ -20,7 +21,7 @@ export interface NetFacts {
 
 export function factsOf(analysis: StateAnalysis): NetFacts {
   const { layers, net } = analysis;
-  const readers: InferredLayer[][] = net.blobs.map(() => []);
+  const readers = new Array<readonly InferredLayer[]>(net.blobs.length).fill(none);
   const learnsBelow: boolean[] = [];
   let hasLoss = false;
   for (const inferred of layers) {
@@ -29,18 +30,22 @@ export function factsOf(analysis: StateAnalysis): NetFacts {
     let below = false;
     for (const { blob } of layer.bottoms) {
       if (!blob) continue;
-      readers[blob.id]?.push(inferred);
+      const known = readers[blob.id];
+      readers[blob.id] = known && known.length > 0 ? [...known, inferred] : [inferred];
       const maker = layers[blob.layer];
       below ||= learnsBelow[blob.layer] === true || maker?.params.some(canLearn) === true;
     }
     learnsBelow.push(below);
   }
-  const weightsAbove: boolean[] = layers.map(() => false);
+  const weightsAbove = new Array<boolean>(layers.length).fill(false);
   const leadsToLoss = layers.map(isLoss);
   for (let i = layers.length - 1; i >= 0; i--) {
-    const tops = layers[i]?.layer.tops ?? [];
-    leadsToLoss[i] ||= tops.some(({ blob }) => readers[blob.id]?.some(({ layer }) => leadsToLoss[layer.index] === true));
-    weightsAbove[i] = tops.some(({ blob }) => readers[blob.id]?.some(({ layer, params }) => weightsAbove[layer.index] === true || params.some(isWeight)));
+    for (const { blob } of layers[i]?.layer.tops ?? none) {
+      for (const { layer, params } of readers[blob.id] ?? none) {
+        leadsToLoss[i] ||= leadsToLoss[layer.index] === true;
+        weightsAbove[i] ||= weightsAbove[layer.index] === true || params.some(isWeight);
+      }
+    }
   }
   const learning = layers.map(({ params }, i) => learnsBelow[i] === true || params.some(canLearn));
   return { analysis, hasLoss, readers, learnsBelow, learns: learning, leadsToLoss, weightsAbove };

@@ -2,6 +2,7 @@
 import { pageOf } from '../codes';
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { keptFor } from '../lazy';
+import { none } from '../lists';
 import type { Problem } from '../problems';
 import type { Steps } from '../steps';
 import { biasWithoutTerm } from './bias-without-term';
@@ -62,14 +63,14 @@ const deepPages = new Set(checks.flatMap((check) => (check.kind === 'net' && che
 /** What is to be said of one blob, whether it learns or not: for hover. */
 export function adviceOn(weight: Weight, inferred: InferredLayer, analysis: StateAnalysis): readonly Problem[] {
   const facts = keptFacts(analysis);
-  return weightChecks.flatMap((check) => check.look(weight, inferred, facts) ?? []);
+  return weightChecks.flatMap((check) => check.look(weight, inferred, facts) ?? none);
 }
 
 function findIn(check: Check, facts: NetFacts, all: readonly NetFacts[]): readonly Problem[] {
   if (check.kind === 'net') return check.find(facts, all);
   if (!facts.hasLoss) return [];
   return facts.analysis.layers.flatMap((inferred) =>
-    inferred.params.flatMap((weight) => (learns(weight, facts) ? (check.look(weight, inferred, facts) ?? []) : [])),
+    inferred.params.flatMap((weight) => (learns(weight, facts) ? (check.look(weight, inferred, facts) ?? none) : none)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { together } from '../lists';
 import type { FillInput, FillerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
@@ -26,7 +27,7 @@ export function bilinearBy(centre: Centre, summary: string): FillerRule {
         n: null,
         ...facts,
         formula: size === null ? '' : formulaOf(size, centre),
-        problems: [...refuseShape(input), ...refuseSparse(input, 'bilinear')],
+        problems: together(refuseShape(input), refuseSparse(input, 'bilinear')),
       };
     },
   };

@@ -1,5 +1,6 @@
 /** Conditions that several fillers share. Each gives the problems it finds. */
 import type { FillInput } from '../net/rules';
+import { none } from '../lists';
 import { count, formatShape } from '../net/shape';
 import type { Arguments, Code, Problem } from '../problems';
 import { fieldPlaceOf, num, type Message } from '../schema/message';
@@ -7,25 +8,25 @@ import { fieldPlaceOf, num, type Message } from '../schema/message';
 /** Every filler but gaussian stops at `sparse` ≠ -1 (filler.hpp), whatever the blob. */
 export function refuseSparse({ filler }: FillInput, type: string): readonly Problem[] {
   const sparse = num(filler, 'sparse');
-  return sparse === -1 ? [] : [at(filler, 'sparse', 'filler/sparse-unsupported', { type, sparse })];
+  return sparse === -1 ? none : [at(filler, 'sparse', 'filler/sparse-unsupported', { type, sparse })];
 }
 
 /** A blob without values has no memory that a filler could write to (blob.cpp, `CHECK(data_)`). */
 export function refuseEmpty({ shape, span }: FillInput, type: string): readonly Problem[] {
   return shape !== null && count(shape) === 0
     ? [{ code: 'filler/empty-blob', span, args: { type, shape: formatShape(shape) } }]
-    : [];
+    : none;
 }
 
 /** Fillers that ask for `shape(0)` stop on a blob without axes, such as a PReLU's shared slope. */
 export function refuseScalar({ shape, span }: FillInput, type: string): readonly Problem[] {
-  return shape !== null && shape.length === 0 ? [{ code: 'filler/no-axes', span, args: { type } }] : [];
+  return shape !== null && shape.length === 0 ? [{ code: 'filler/no-axes', span, args: { type } }] : none;
 }
 
 /** `caffe_rng_gaussian` checks that sigma is above 0. */
 export function refuseStd({ filler }: FillInput): readonly Problem[] {
   const std = num(filler, 'std');
-  return std > 0 ? [] : [at(filler, 'std', 'filler/std-not-positive', { std })];
+  return std > 0 ? none : [at(filler, 'std', 'filler/std-not-positive', { std })];
 }
 
 /** The problem at a field, `name: value`, or where the filler stands if the field is not written. */

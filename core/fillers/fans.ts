@@ -14,8 +14,7 @@ export function fanIn(shape: Shape): Dim {
 export function fanOut(shape: Shape): Dim {
   if (shape === null || shape.length === 0) return null;
   if (shape.length === 1) return count(shape);
-  const rest = count([...shape.slice(0, 1), ...shape.slice(2)]);
-  return quotient(count(shape), shape[1] ?? null, rest);
+  return quotient(count(shape), shape[1] ?? null, product(shape[0] ?? null, count(shape, 2)));
 }
 
 /** n by `variance_norm`, a float: `AVERAGE` adds as integers and halves as floats. */
@@ -40,6 +39,11 @@ export function nameOfScale({ filler }: FillInput): string {
     default:
       return 'fan_in';
   }
+}
+
+function product(a: Dim, b: Dim): Dim {
+  if (a === 0 || b === 0) return 0;
+  return a === null || b === null ? null : a * b;
 }
 
 /** count / dim in integers; where the axis itself is unknown but the others are not, their product. */

@@ -1,3 +1,4 @@
+import { none, together } from '../lists';
 import { formatNumber } from '../numbers';
 import type { Distribution, FillInput, FillerRule } from '../net/rules';
 import type { Problem } from '../problems';
@@ -17,7 +18,7 @@ export const gaussian: FillerRule = {
     const mean = num(input.filler, 'mean');
     const std = num(input.filler, 'std');
     const sparse = num(input.filler, 'sparse');
-    const problems = [...refuseEmpty(input, 'gaussian'), ...refuseStd(input), ...refuseDensity(input, sparse)];
+    const problems = together(refuseEmpty(input, 'gaussian'), refuseStd(input), refuseDensity(input, sparse));
     if (sparse < 0) {
       const distribution: Distribution = { kind: 'normal', mean, std };
       return { distribution, n: null, mean, std, formula: `N(${formatNumber(mean)}, ${formatNumber(std)}²)`, problems };
@@ -38,7 +39,7 @@ export const gaussian: FillerRule = {
 };
 
 function refuseDensity(input: FillInput, sparse: number): readonly Problem[] {
-  if (sparse === -1) return [];
+  if (sparse === -1) return none;
   if (sparse < -1) return [at(input.filler, 'sparse', 'filler/sparse-below', { sparse })];
   const scalar = refuseScalar(input, 'gaussian');
   if (scalar.length > 0) return scalar;

@@ -1,3 +1,4 @@
+import { together } from '../lists';
 import { formatNumber } from '../numbers';
 import type { FillerRule } from '../net/rules';
 import { refuseEmpty, refuseScalar, refuseSparse } from './checks';
@@ -12,7 +13,7 @@ export const msra: FillerRule = {
   summary: 'Values drawn from the normal distribution with std = √(2 / n), made for layers that a ReLU follows. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse'],
   fill: (input) => {
-    const problems = [...refuseEmpty(input, 'msra'), ...refuseScalar(input, 'msra'), ...refuseSparse(input, 'msra')];
+    const problems = together(refuseEmpty(input, 'msra'), refuseScalar(input, 'msra'), refuseSparse(input, 'msra'));
     const n = scaleBy(input);
     if (n === null) return { distribution: undefined, n, mean: null, std: null, formula: `std = √(2 / ${nameOfScale(input)})`, problems };
     const std = Math.fround(Math.sqrt(Math.fround(2 / n)));

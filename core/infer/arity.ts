@@ -1,4 +1,5 @@
 /** How many bottoms and tops a layer may have (layer.hpp, CheckBlobCounts). */
+import { none } from '../lists';
 import type { Problem } from '../problems';
 import type { Arity, Count } from '../net/rules';
 import type { Layer } from '../net/model';
@@ -6,6 +7,7 @@ import type { Layer } from '../net/model';
 /** Automatic tops are among `layer.tops` already. */
 export function checkArity(layer: Layer, arity: Arity): readonly Problem[] {
   const { bottoms, tops } = layer;
+  if (fits(arity, bottoms.length, tops.length)) return none;
   const problems: Problem[] = [];
   if (!allows(arity.bottoms, bottoms.length)) {
     const span = bottoms[arity.bottoms.max ?? Infinity]?.span ?? layer.typeSpan;
@@ -19,6 +21,10 @@ export function checkArity(layer: Layer, arity: Arity): readonly Problem[] {
     problems.push({ code: 'net/top-count', span, args: { type: layer.type, expected: 'one top per bottom', found: `${tops.length} for ${bottoms.length}` } });
   }
   return problems;
+}
+
+function fits({ bottoms, tops, paired }: Arity, nBottoms: number, nTops: number): boolean {
+  return allows(bottoms, nBottoms) && allows(tops, nTops) && (!paired || nBottoms === nTops);
 }
 
 export function allows({ min, max }: Count, found: number): boolean {

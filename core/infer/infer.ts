@@ -3,11 +3,12 @@
  * whose text can't be read, gives tops of unknown shape, and inference goes on behind it.
  */
 import type { Dialect } from '../dialects/dialect';
-import type { Layer, Net } from '../net/model';
+import type { Layer, Net, TopRef } from '../net/model';
 import type { Arity, LayerRule, SetUpInput, SetUpResult, World } from '../net/rules';
 import { isKnown, type Shape } from '../net/shape';
 import { inPlaceOf, unfit, writtenBlobs } from '../layers/written-blobs';
 import { infoOf } from '../codes';
+import { none, together } from '../lists';
 import type { Problem } from '../problems';
 import { entriesOf, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
@@ -25,7 +26,7 @@ export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
   const problems: Problem[] = [];
   const layers = net.layers.map((layer) => {
     const inferred = withWritten(inferLayer(layer, shapes, net, dialect, world, problems), world);
-    layer.tops.forEach((top, i) => (shapes[top.blob.id] = inferred.tops[i] ?? null));
+    for (let i = 0; i < layer.tops.length; i++) shapes[(layer.tops[i] as TopRef).blob.id] = inferred.tops[i] ?? null;
     return inferred;
   });
   problems.push(...checkSharing(layers));
@@ -53,20 +54,23 @@ function inferLayer(
   const unknownType = known ? undefined : problemOfType(layer, dialect);
   // A misspelt type is read as the one that is meant, so that all behind it keeps its shape.
   const rule = known ?? (unknownType?.suggestion === undefined ? undefined : dialect.layers.get(unknownType.suggestion));
-  const unknown = { layer, rule, bottoms, tops: layer.tops.map(() => null), params: [], fills: [], draws: null };
   if (unknownType && (layer.message.state === 'sound' || layer.type !== '')) problems.push(unknownType);
   const place: Place = { layer, bottoms, net, dialect, world, isMeant: known !== undefined };
   if (!rule) {
     if (unknownType?.code !== 'net/fork-layer-type') problems.push(...ofAnyType(place));
-    return unknown;
+    return unknown(place, rule);
   }
   if (layer.message.state === 'unreadable' && bears(layer.message, rule)) {
     problems.push(...whateverIsMeant(layer, dialect.fillers.types, (guess) => examine({ ...place, layer: guess }, rule).problems));
-    return unknown;
+    return unknown(place, rule);
   }
   const { inferred, problems: found } = examine(place, rule);
-  problems.push(...found);
-  return inferred ?? unknown;
+  if (found.length > 0) problems.push(...found);
+  return inferred ?? unknown(place, rule);
+}
+
+function unknown({ layer, bottoms }: Place, rule: LayerRule | undefined): InferredLayer {
+  return { layer, rule, bottoms, tops: layer.tops.map(() => null), params: none, fills: none, draws: null };
 }
 
 /** A layer, and all that its set-up looks at. */
@@ -88,20 +92,22 @@ interface Examined {
 
 function examine({ layer, bottoms, net, dialect, world, isMeant }: Place, rule: LayerRule): Examined {
   const param = paramOf(layer, rule);
-  const found: Problem[] = [];
   const { blobs: written, problems: wrong } = writtenBlobs(layer);
   const arity = checkArity(layer, rule.arityFor?.(param) ?? rule.arity);
-  if (arity.length > 0) return { inferred: undefined, problems: toldOf(layer, isMeant, param, [...wrong, ...arity]) };
+  if (arity.length > 0) return { inferred: undefined, problems: toldOf(layer, isMeant, param, together(wrong, arity)) };
   const result = setUp(rule, { layer, param, bottoms, state: net.state, world, written });
-  found.push(...wrong, ...result.problems);
-  const refused = found.some(isError);
-  const { weights, problems: fillerProblems } = weightsOf(layer, result.params, dialect.fillers);
-  for (const problem of fillerProblems) if (!(refused && problem.code === 'filler/empty-blob')) found.push(problem);
-  const fills = weightsOf(layer, result.fills ?? [], dialect.fillers);
-  found.push(...fills.problems.filter(ranAtSetUp(fills.weights)));
-  if (!refused) {
-    found.push(...tooManyParams(layer, result), ...checkParamSizes(layer, param, result.params), ...checkLossMemory(layer, result.tops));
-  }
+  const ofSetUp = together(wrong, result.problems);
+  const refused = ofSetUp.some(isError);
+  const { weights, problems: ofFillers } = weightsOf(layer, result.params, dialect.fillers);
+  const fills = weightsOf(layer, result.fills ?? none, dialect.fillers);
+  const found = together(
+    ofSetUp,
+    refused ? ofFillers.filter(({ code }) => code !== 'filler/empty-blob') : ofFillers,
+    fills.problems.length === 0 ? none : fills.problems.filter(ranAtSetUp(fills.weights)),
+    refused ? none : tooManyParams(layer, result),
+    refused ? none : checkParamSizes(layer, param, result.params),
+    refused ? none : checkLossMemory(layer, result.tops),
+  );
   const problems = withMakers(toldOf(layer, isMeant, param, found), layer, bottoms, net);
   return { inferred: { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws }, problems };
 }
@@ -116,12 +122,12 @@ function ofAnyType(place: Place): readonly Problem[] {
   const params = new Set(rules.map(({ param }) => param));
   const own = params.size === 1 ? entriesOf(message, [...params][0] ?? '')[0] : undefined;
   if (!own || typeof own.value !== 'object') return [];
-  const unknown = { ...place, bottoms: bottoms.map(() => null) };
+  const blind = { ...place, bottoms: bottoms.map(() => null) };
   const open = rules.map((rule): LayerRule => ({ ...rule, arity: anyNumber, arityFor: () => anyNumber }));
   // Who writes of weights means a layer that has some: Im2col has the fields of Convolution too, and no use for them.
   const weighs = own.value.entries.some(({ field: { name, typeName } }) => name === 'num_output' || typeName === 'FillerParameter');
-  const meant = weighs ? open.filter((rule) => (examine(unknown, rule).inferred?.params.length ?? 0) > 0) : open;
-  const look = (layer: Layer, rule: LayerRule): readonly Problem[] => examine({ ...unknown, layer }, rule).problems;
+  const meant = weighs ? open.filter((rule) => (examine(blind, rule).inferred?.params.length ?? 0) > 0) : open;
+  const look = (layer: Layer, rule: LayerRule): readonly Problem[] => examine({ ...blind, layer }, rule).problems;
   const found = common(meant.map((rule) => (message.state === 'unreadable' ? whateverIsMeant(layer, dialect.fillers.types, (guess) => look(guess, rule)) : look(layer, rule))));
   return found.filter(({ span }) => own.valueNode.start <= span.start && span.end <= own.valueNode.end);
 }
@@ -142,7 +148,7 @@ function setUp(rule: LayerRule, input: SetUpInput): SetUpResult {
  * field is at fault, what stands in another one is news.
  */
 function toldOf({ message, typeSpan }: Layer, isMeant: boolean, param: Message, found: readonly Problem[]): readonly Problem[] {
-  if (message.state === 'sound' && isMeant) return found;
+  if (found.length === 0 || (message.state === 'sound' && isMeant)) return found;
   const general = [message.span, param.span, typeSpan];
   const mendable = message.state === 'sound' || message.state === 'flawed';
   const written = ({ span }: Problem): boolean => mendable && !general.some(({ start }) => start === span.start);
@@ -178,10 +184,10 @@ function problemOfType(layer: Layer, dialect: Dialect): Problem {
 }
 
 function tooManyParams(layer: Layer, { params, openParams }: SetUpResult): readonly Problem[] {
-  if (openParams) return [];
+  if (openParams) return none;
   const specs = entriesOf(layer.message, 'param');
   const extra = specs[params.length];
-  if (!extra) return [];
+  if (!extra) return none;
   const span = { start: extra.node.start, end: extra.node.nameEnd };
   return [{ code: 'net/too-many-params', span, args: { layer: layer.name, blobs: params.length, found: specs.length } }];
 }

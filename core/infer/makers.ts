@@ -5,6 +5,7 @@ import type { Problem, Related } from '../problems';
 
 /** Adds the maker of the bottom that a problem stands at; or of the first, where numbers of a bottom explain the problem. */
 export function withMakers(problems: readonly Problem[], layer: Layer, bottoms: readonly Shape[], net: Net): readonly Problem[] {
+  if (problems.length === 0) return problems;
   return problems.map((problem) => {
     if (problem.related || !problem.code.startsWith('layer/')) return problem;
     const at = layer.bottoms.findIndex(({ span }) => span.start === problem.span.start);

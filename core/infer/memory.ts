@@ -1,6 +1,7 @@
 /** What Caffe asks of memory behind a layer's own conditions: blobs that are too large, and losses of nothing. */
 import type { Layer } from '../net/model';
 import type { ParamBlob } from '../net/rules';
+import { none } from '../lists';
 import { count, formatShape, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf, has, placeOf, type Message } from '../schema/message';
@@ -10,7 +11,7 @@ const INT_MAX = 2147483647;
 /** A learnable blob holds at most INT_MAX values (blob.cpp, Reshape), whatever the layer. `param` is the layer's parameter message. */
 export function checkParamSizes(layer: Layer, param: Message, params: readonly ParamBlob[]): readonly Problem[] {
   const large = params.find(({ shape }) => (count(shape) ?? 0) > INT_MAX);
-  if (!large) return [];
+  if (!large) return none;
   const sized = param.type.fields.has('num_output') && has(param, 'num_output');
   const span = sized ? placeOf(param, 'num_output') : layer.typeSpan;
   return [{ code: 'layer/param-too-large', span, args: { role: large.role, shape: formatShape(large.shape) } }];
@@ -19,7 +20,7 @@ export function checkParamSizes(layer: Layer, param: Message, params: readonly P
 /** A `loss_weight` is written into the gradient of its top, and an empty blob has no memory for one (layer.hpp, SetLossWeights). */
 export function checkLossMemory(layer: Layer, tops: readonly Shape[]): readonly Problem[] {
   const weights = entriesOf(layer.message, 'loss_weight');
-  if (weights.length === 0) return [];
+  if (weights.length === 0) return none;
   const index = tops.findIndex((shape, i) => shape !== null && count(shape) === 0 && Number(weights[i]?.value ?? 0) !== 0);
   const entry = weights[index];
   const top = layer.tops[index];

@@ -17,14 +17,14 @@ export function checkSharing(layers: readonly InferredLayer[]): readonly Problem
   for (const { layer, params } of layers) {
     if (params.length === 0) continue;
     const specs = subs(layer.message, 'param');
-    specs.slice(0, params.length).forEach((spec, i) => {
-      const weight = params[i];
-      const name = str(spec, 'name');
-      if (name === '' || !weight) return;
+    for (let i = 0; i < specs.length; i++) {
+      const [spec, weight] = [specs[i] as Message, params[i]];
+      const name = weight ? str(spec, 'name') : '';
+      if (name === '' || !weight) continue;
       const owner = owners.get(name);
       if (owner) problems.push(...join(spec, name, weight, owner));
       else owners.set(name, { weight, span: fieldPlaceOf(spec, 'name'), lrMult: written(spec, 'lr_mult'), decayMult: written(spec, 'decay_mult') });
-    });
+    }
   }
   return problems;
 }

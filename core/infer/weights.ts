@@ -1,5 +1,6 @@
 /** What each blob of a layer starts as: its fans by the blob's own shape, and what its filler makes of it. */
 import { fanIn, fanOut } from '../fillers/fans';
+import { none, together } from '../lists';
 import { formatNumber } from '../numbers';
 import type { Layer } from '../net/model';
 import type { FillerRule, Filled, FillInput, ParamBlob, Registry } from '../net/rules';
@@ -17,12 +18,12 @@ export interface WeightsResult {
 export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Registry<FillerRule>): WeightsResult {
   if (blobs.length === 0) return nothing;
   const specs = subs(layer.message, 'param');
-  const problems: Problem[] = [];
+  let problems: readonly Problem[] = none;
   const weights = blobs.map((blob, index): Weight => {
     const fans = { fanIn: fanIn(blob.shape), fanOut: fanOut(blob.shape) };
     const spec = specs[index];
     const filled = fill(layer, blob, fans, fillers);
-    problems.push(...filled.problems);
+    problems = together(problems, filled.problems);
     const node = blob.start.kind === 'filler' ? blob.start.filler.node : undefined;
     return {
       layer,
@@ -48,7 +49,7 @@ export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Re
   return { weights, problems };
 }
 
-const nothing: WeightsResult = { weights: [], problems: [] };
+const nothing: WeightsResult = { weights: none, problems: none };
 
 function fillerName({ start }: ParamBlob): string | null {
   if (start.kind !== 'filler') return null;
@@ -66,11 +67,11 @@ function fill(layer: Layer, { shape, start }: ParamBlob, fans: Pick<FillInput, '
   const span = filler.node ? fieldPlaceOf(filler, 'type') : layer.typeSpan;
   const filled = rule.fill({ filler, shape, ...fans, span });
   const dead = deadFields(filler, rule);
-  return dead.length === 0 ? filled : { ...filled, problems: [...filled.problems, ...dead] };
+  return dead.length === 0 ? filled : { ...filled, problems: together(filled.problems, dead) };
 }
 
 function constantly(value: number): Filled {
-  return { distribution: { kind: 'constant', value }, n: null, mean: value, std: 0, formula: `w = ${formatNumber(value)}`, problems: [] };
+  return { distribution: { kind: 'constant', value }, n: null, mean: value, std: 0, formula: `w = ${formatNumber(value)}`, problems: none };
 }
 
 /** Mean and deviation are those of the values. */
@@ -90,10 +91,10 @@ function unknownType(filler: Message, type: string, fillers: Registry<FillerRule
 
 /** Fields that the filler never reads; nothing that a person wrote should seem to work when it doesn't. */
 function deadFields(filler: Message, rule: FillerRule): readonly Problem[] {
-  const dead: Problem[] = [];
+  let dead: Problem[] | undefined;
   for (const { field, node } of filler.entries) {
     if (field.name === 'type' || rule.reads.includes(field.name)) continue;
-    dead.push({ code: 'filler/dead-field', span: { start: node.start, end: node.end }, args: { type: rule.type, name: field.name } });
+    (dead ??= []).push({ code: 'filler/dead-field', span: { start: node.start, end: node.end }, args: { type: rule.type, name: field.name } });
   }
-  return dead;
+  return dead ?? none;
 }

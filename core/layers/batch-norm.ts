@@ -3,7 +3,9 @@
  * variances (C each) and the weight of these sums (1). They take no gradient: `lr_mult` must be 0. Source: batch_norm_layer.cpp.
  */
 import type { LayerRule, ParamBlob, WrittenBlob } from '../net/rules';
-import { formatShape, type Dim } from '../net/shape';
+import { none, together } from '../lists';
+import type { Layer } from '../net/model';
+import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf, subs, type Message } from '../schema/message';
 import { atBottom } from './at';
@@ -25,11 +27,10 @@ export const batchNorm: LayerRule = {
   macs: noMacs,
   window: samePlace,
   setUp({ layer, written, bottoms: [data = null] }) {
-    const problems: Problem[] = [...learnedStatistics(layer.message, written.length || 3)];
+    const wrong = learnedStatistics(layer.message, written.length || 3);
     const channels = data?.[1] ?? null;
-    if (data !== null && data.length < 2) problems.push(atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) }));
-    else if (data !== null && countOf(data) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
-    return { tops: [problems.length > 0 ? null : data], params: [...statistics(channels === 0 ? null : channels), ...more(written)], problems };
+    const problems = together(wrong, bottomProblems(layer, data));
+    return { tops: [problems.length > 0 ? null : data], params: together(statistics(channels === 0 ? null : channels), more(written)), problems };
   },
   moments({ layer, param, state, statistics, bottoms: [bottom = null], params: [, , correction] }) {
     if (!bottom) return null;
@@ -42,6 +43,12 @@ export const batchNorm: LayerRule = {
   },
 };
 
+function bottomProblems(layer: Layer, data: Shape): readonly Problem[] {
+  if (data === null) return none;
+  if (data.length < 2) return [atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) })];
+  return countOf(data) === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : none;
+}
+
 function statistics(channels: Dim): readonly ParamBlob[] {
   return [
     { role: 'mean', shape: [channels], start: zero, lrMult: 0 },
@@ -52,14 +59,13 @@ function statistics(channels: Dim): readonly ParamBlob[] {
 
 /** Further blobs that stand in the layer learn nothing either. */
 function more(written: readonly WrittenBlob[]): readonly ParamBlob[] {
-  return written.slice(3).map(({ shape }, i) => ({ role: `blob ${3 + i}`, shape, start: zero, lrMult: 0 }));
+  return written.length <= 3 ? none : written.slice(3).map(({ shape }, i) => ({ role: `blob ${3 + i}`, shape, start: zero, lrMult: 0 }));
 }
 
 const zero = { kind: 'value', value: 0 } as const;
 
 function learnedStatistics(layer: Message, nBlobs: number): readonly Problem[] {
   return subs(layer, 'param')
-    .slice(0, nBlobs)
-    .filter((spec) => num(spec, 'lr_mult') !== 0)
+    .filter((spec, i) => i < nBlobs && num(spec, 'lr_mult') !== 0)
     .map((spec) => ({ code: 'layer/learned-statistics', span: placeOf(spec, 'lr_mult'), args: { found: num(spec, 'lr_mult') } }));
 }

@@ -4,6 +4,7 @@
  */
 import type { Layer } from '../net/model';
 import type { DeadField, SetUpInput, WrittenBlob } from '../net/rules';
+import { none, together } from '../lists';
 import { formatShape, type Shape } from '../net/shape';
 import type { Arguments, Code, Problem } from '../problems';
 import { num, placeOf, type Message } from '../schema/message';
@@ -19,13 +20,12 @@ export interface Covered {
 /** The learned blob that covers `axis` … `axis + nAxes` of the first bottom. */
 export function coveredBy(input: SetUpInput, nAxes: number): Covered {
   const { layer, param, bottoms: [data = null] } = input;
-  const problems: Problem[] = [];
-  if (nAxes < -1) problems.push({ code: 'layer/num-axes-negative', span: placeOf(param, 'num_axes'), args: { num_axes: nAxes } });
+  const negative: readonly Problem[] = nAxes < -1 ? [{ code: 'layer/num-axes-negative', span: placeOf(param, 'num_axes'), args: { num_axes: nAxes } }] : none;
   const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
-  problems.push(...axisProblems);
+  const problems = together(negative, axisProblems);
   if (data === null || axis === null || problems.length > 0) return { shape: unknownCover(param, nAxes, data), problems };
   if (nAxes >= 0 && axis + nAxes > data.length) return { shape: null, problems: [extendsPast(input, param, axis, nAxes, data)] };
-  return { shape: data.slice(axis, nAxes === -1 ? undefined : axis + nAxes), problems: [] };
+  return { shape: data.slice(axis, nAxes === -1 ? undefined : axis + nAxes), problems: none };
 }
 
 /** Conditions on a blob that comes as second bottom. `otherName` is its name in messages. */
@@ -63,7 +63,7 @@ function covering(input: SetUpInput, other: Shape, at: (code: Code, args: Argume
  * long as that or all before it, whichever is more. `nAxes` is the number of axes of the blob, all of them if -1.
  */
 export function refuseEmptyBottom({ layer, param, bottoms: [data = null] }: SetUpInput, nAxes: number, ones: 'behind' | 'around'): readonly Problem[] {
-  if (data === null || countOf(data) !== 0) return [];
+  if (data === null || countOf(data) !== 0) return none;
   const axis = nAxes === 0 ? 0 : num(param, 'axis');
   const from = axis < 0 ? axis + data.length : axis;
   const behind = countOf(data, nAxes === -1 ? data.length : from + nAxes);

@@ -5,9 +5,10 @@
  */
 import type { Connections, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, sameShape, type Dim, type Shape } from '../net/shape';
-import type { Problem } from '../problems';
+import type { Arguments, Code, Problem } from '../problems';
 import { bool, entriesOf, has, num, placeOf, str, subOrEmpty, type Message } from '../schema/message';
 import { atBottom } from './at';
+import { none, together } from '../lists';
 import { axisOf, blobProblems, countOf, int32 } from './geometry';
 import { spatialOf, spatialPlace, type Spatial } from './spatial';
 import { exactly } from './written-blobs';
@@ -26,17 +27,17 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
   const outputs = outputsOf(param);
   if (data === null || axis === null) {
     const params = paramsOf(param, null, outputs.value, undefined);
-    const problems = [...axisProblems, ...outputs.problems, ...exactly(params, input.written)];
+    const problems = together(axisProblems, outputs.problems, exactly(params, input.written));
     return { tops: layer.tops.map(() => null), params, problems };
   }
   const spatial = spatialOf(param, data.length - axis - 1, direction.reversed ? 'multiplies' : 'divides');
   const channels = data[axis] ?? null;
-  const problems = [...spatial.problems, ...outputs.problems, ...groupProblems(param, channels, outputs.value), ...sameBottoms(input), ...engineProblems(param)];
+  const wrong = together(spatial.problems, outputs.problems, groupProblems(param, channels, outputs.value), sameBottoms(input), engineProblems(param));
   const kernelKnown = spatial.kernel.length === data.length - axis - 1;
   const weightShape = weightShapeOf(param, channels, outputs.value, kernelKnown ? spatial.kernel : undefined, direction);
-  const params = paramsOf(param, problems.length > 0 && weightShape?.includes(0) ? null : weightShape, outputs.value, connectionsOf(param, channels, outputs.value, spatial, direction));
+  const params = paramsOf(param, wrong.length > 0 && weightShape?.includes(0) ? null : weightShape, outputs.value, connectionsOf(param, channels, outputs.value, spatial, direction));
   // What follows from a field at fault is not a fault of the blob.
-  problems.push(...exactly(problems.length > 0 ? params.map((blob) => ({ ...blob, shape: null })) : params, input.written));
+  const problems = together(wrong, exactly(wrong.length > 0 ? params.map((blob) => ({ ...blob, shape: null })) : params, input.written));
   if (problems.length > 0) return { tops: layer.tops.map(() => null), params, problems };
   const sizes = data.slice(axis + 1).map((dim, i) => sizeOf(dim, spatial, i, direction));
   const top: Shape = [...data.slice(0, axis), outputs.value, ...sizes];
@@ -55,29 +56,28 @@ interface Outputs {
 
 function outputsOf(param: Message): Outputs {
   const value = int32(num(param, 'num_output'));
-  if (value > 0) return { value, problems: [] };
+  if (value > 0) return { value, problems: none };
   const code = has(param, 'num_output') ? 'layer/num-output-not-positive' : 'layer/num-output-missing';
   return { value: null, problems: [{ code, span: placeOf(param, 'num_output'), args: { value } }] };
 }
 
 function groupProblems(param: Message, channels: Dim, outputs: Dim): readonly Problem[] {
   const group = int32(num(param, 'group'));
-  const span = placeOf(param, 'group');
-  if (group <= 0) return [{ code: 'layer/group-zero', span, args: { group } }];
-  const problems: Problem[] = [];
-  if (channels !== null && channels % group !== 0) problems.push({ code: 'layer/group-channels', span, args: { group, channels } });
-  else if (outputs !== null && outputs % group !== 0) problems.push({ code: 'layer/group-outputs', span, args: { group, outputs } });
-  return problems;
+  const at = (code: Code, args: Arguments): readonly Problem[] => [{ code, span: placeOf(param, 'group'), args: { group, ...args } }];
+  if (group <= 0) return at('layer/group-zero', {});
+  if (channels !== null && channels % group !== 0) return at('layer/group-channels', { channels });
+  return outputs !== null && outputs % group !== 0 ? at('layer/group-outputs', { outputs }) : none;
 }
 
 /** cuDNN asked for by name does not dilate (layer_factory.cpp); left to itself, Caffe then takes its own engine. */
 function engineProblems(param: Message): readonly Problem[] {
   const dilation = entriesOf(param, 'dilation').find(({ value }) => Number(value) > 1);
-  if (!dilation || str(param, 'engine') !== 'CUDNN') return [];
+  if (!dilation || str(param, 'engine') !== 'CUDNN') return none;
   return [{ code: 'layer/cudnn-dilation', span: placeOf(param, 'engine'), args: { dilation: Number(dilation.value) } }];
 }
 
 function sameBottoms({ layer, bottoms }: SetUpInput): readonly Problem[] {
+  if (bottoms.length < 2) return none;
   const [first = null] = bottoms;
   const problems: Problem[] = [];
   bottoms.forEach((shape, i) => {

@@ -2,7 +2,8 @@
  * SUM (with coefficients), PROD or MAX of bottoms of the same shape. Coefficients are one a bottom, and not for PROD; MAX
  * ignores them: eltwise_layer.cpp.
  */
-import type { LayerRule, SetUpInput } from '../net/rules';
+import { none } from '../lists';
+import type { DeadField, LayerRule, SetUpInput } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf, str } from '../schema/message';
@@ -18,11 +19,10 @@ export const eltwise: LayerRule = {
   skeleton: { name: 'sum1', body: 'operation: ${1|SUM,PROD,MAX|}' },
   arity: { bottoms: { min: 2 }, tops: { min: 1, max: 1 } },
   deadFields: ({ param }) => {
-    const cause = `operation: ${str(param, 'operation')}`;
-    return [
-      ...(str(param, 'operation') === 'MAX' ? [{ field: 'coeff', cause }] : []),
-      ...(str(param, 'operation') === 'PROD' ? [] : [{ field: 'stable_prod_grad', cause }]),
-    ];
+    const operation = str(param, 'operation');
+    const cause = `operation: ${operation}`;
+    const stable: readonly DeadField[] = operation === 'PROD' ? none : [{ field: 'stable_prod_grad', cause }];
+    return operation === 'MAX' ? [{ field: 'coeff', cause }, ...stable] : stable;
   },
   macs: noMacs,
   window: samePlace,
@@ -37,7 +37,7 @@ export const eltwise: LayerRule = {
 function coefficientProblems({ layer, param }: SetUpInput): readonly Problem[] {
   const coefficients = entriesOf(param, 'coeff');
   const [first] = coefficients;
-  if (!first) return [];
+  if (!first) return none;
   if (str(param, 'operation') === 'PROD') return [atEntry(first, 'layer/product-coefficients')];
   const odd = coefficients[Math.min(layer.bottoms.length, coefficients.length - 1)];
   if (!odd || coefficients.length === layer.bottoms.length) return [];

@@ -7,6 +7,7 @@ import type { SetUpResult } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem, Span } from '../problems';
 import { has, num, placeOf, type Message } from '../schema/message';
+import { none } from '../lists';
 import { atBottom } from './at';
 
 export function int32(value: number): number {
@@ -38,11 +39,11 @@ export interface Axis {
 
 /** CanonicalAxisIndex of the field's value in the shape of a bottom: −1 is the last axis. */
 export function axisOf(layer: Layer, param: Message, field: string, bottom: number, shape: Shape): Axis {
-  if (shape === null) return { axis: null, problems: [] };
+  if (shape === null) return { axis: null, problems: none };
   const axis = num(param, field);
   const axes = shape.length;
   if (axes === 0) return { axis: null, problems: [atBottom(layer, bottom, 'layer/scalar-bottom')] };
-  if (axis >= -axes && axis < axes) return { axis: axis < 0 ? axis + axes : axis, problems: [] };
+  if (axis >= -axes && axis < axes) return { axis: axis < 0 ? axis + axes : axis, problems: none };
   // Where the default does not fit, the blob is what a person can look at.
   const span = has(param, field) ? placeOf(param, field) : (layer.bottoms[bottom]?.span ?? layer.typeSpan);
   const args = { axis, axes, last: axes - 1, shape: formatShape(shape) };
@@ -61,18 +62,19 @@ export function oneTop(layer: Layer, shape: Shape): SetUpResult {
 
 /** What Caffe checks when a blob gets its shape (Blob::Reshape), shown at a top. */
 export function blobProblems(layer: Layer, shape: Shape, top: number): readonly Problem[] {
-  if (shape === null) return [];
+  if (shape === null) return none;
   return shapeProblems(shape, layer.tops[top]?.span ?? layer.typeSpan);
 }
 
 export function shapeProblems(shape: readonly Dim[], span: Span): readonly Problem[] {
   if (shape.length > maxAxes) return [{ code: 'layer/too-many-axes', span, args: { axes: shape.length, limit: maxAxes } }];
   let product = 1;
-  for (const dim of shape) {
+  for (let i = 0; i < shape.length; i++) {
+    const dim = shape[i] ?? null;
     if (dim !== null && dim < 0) return [{ code: 'layer/negative-dimension', span, args: { shape: formatShape(shape) } }];
     // An unknown dimension may be 0, behind which Caffe checks sizes no more.
     product *= dim ?? NaN;
     if (product > INT_MAX) return [{ code: 'layer/blob-too-large', span, args: { shape: formatShape(shape) } }];
   }
-  return [];
+  return none;
 }

@@ -5,6 +5,7 @@
 import type { Span } from '../problems';
 import type { Code, Problem } from '../problems';
 import { entriesOf, has, num, nums, placeOf, type Message } from '../schema/message';
+import { none } from '../lists';
 import { int32 } from './geometry';
 
 export interface Spatial {
@@ -71,7 +72,7 @@ function valuesOf(
   problems: Problem[],
 ): readonly number[] {
   const written = nums(param, plain);
-  const half = pair?.find((field) => has(param, field));
+  const half = pair && writtenOf(param, pair);
   if (pair && half !== undefined) {
     if (nAxes !== 2) {
       problems.push({ code: 'layer/pair-needs-two-axes', span: placeOf(param, half), args: { pair: pair.join(' & '), axes: nAxes } });
@@ -83,10 +84,19 @@ function valuesOf(
     }
     return pair.map((field) => int32(num(param, field)));
   }
-  if (written.length === 1 || written.length === nAxes) return Array.from({ length: nAxes }, (_, i) => int32(written[written.length === 1 ? 0 : i] ?? 0));
-  if (written.length === 0 && fallback !== undefined) return Array.from({ length: nAxes }, () => fallback);
+  if (written.length === 1) return onEach(nAxes, int32(written[0] ?? 0));
+  if (written.length === nAxes) return written.map(int32);
+  if (written.length === 0 && fallback !== undefined) return onEach(nAxes, fallback);
   const last = entriesOf(param, plain)[nAxes] ?? entriesOf(param, plain)[0];
   const span = last ? { start: last.valueNode.start, end: last.valueNode.end } : param.span;
   problems.push({ code: written.length === 0 ? 'layer/kernel-missing' : 'layer/spatial-count', span, args: { name: plain, found: written.length, axes: nAxes } });
   return [];
+}
+
+function writtenOf(param: Message, [first, second]: readonly [string, string]): string | undefined {
+  return has(param, first) ? first : has(param, second) ? second : undefined;
+}
+
+function onEach(nAxes: number, value: number): readonly number[] {
+  return nAxes <= 0 ? none : new Array<number>(nAxes).fill(value);
 }

@@ -4,9 +4,10 @@
  */
 import type { Layer } from '../net/model';
 import type { ParamBlob, SetUpInput, WrittenBlob } from '../net/rules';
+import { none } from '../lists';
 import { formatShape, isKnown, sameShape, type Dim, type Shape } from '../net/shape';
 import type { Problem, Span } from '../problems';
-import { entriesOf, entryOf, num, sub, type Entry, type Message } from '../schema/message';
+import { entriesOf, entryOf, has, num, sub, type Entry, type Message } from '../schema/message';
 import { atEntry } from './at';
 import { countOf, int32, shapeProblems } from './geometry';
 import { writtenShape, type WrittenShape } from './written-shape';
@@ -16,10 +17,10 @@ export interface WrittenBlobs {
   readonly problems: readonly Problem[];
 }
 
-const nothing: WrittenBlobs = { blobs: [], problems: [] };
+const nothing: WrittenBlobs = { blobs: none, problems: none };
 
 export function writtenBlobs({ message }: Layer): WrittenBlobs {
-  if (!message.entries.some(({ field }) => field.name === 'blobs')) return nothing;
+  if (!has(message, 'blobs')) return nothing;
   const problems: Problem[] = [];
   const blobs = entriesOf(message, 'blobs').map(({ node, value }): WrittenBlob => {
     const span = { start: node.start, end: node.nameEnd };
@@ -60,7 +61,7 @@ export function unfit({ layer }: Pick<SetUpInput, 'layer'>, made: readonly Param
 /** Caffe compares the count, and then each shape (base_conv_layer.cpp). */
 export function exactly(made: readonly ParamBlob[], written: readonly WrittenBlob[]): readonly Problem[] {
   const [first] = written;
-  if (!first) return [];
+  if (!first) return none;
   if (written.length !== made.length) {
     const span = written[made.length]?.span ?? first.span;
     return [{ code: 'layer/written-count', span, args: { expected: made.length, found: written.length } }];

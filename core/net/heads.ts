@@ -1,6 +1,7 @@
 /** What every state needs to know of the layers of a file, read once: names, types, blobs, rules and where they stand. */
+import { none } from '../lists';
 import type { Span } from '../problems';
-import { entriesOf, entryOf, nums, str, subs, type Entry, type Message } from '../schema/message';
+import { entriesOf, nums, str, subs, type Entry, type Message } from '../schema/message';
 import { readRule, type StateRule } from './state';
 
 export interface LayerHead {
@@ -22,8 +23,6 @@ export interface NamedPlace {
   readonly span: Span;
 }
 
-const none: readonly never[] = [];
-
 /** The layers of an upgraded NetParameter, in Caffe's order. */
 export function headsOf(net: Message): readonly LayerHead[] {
   const heads: LayerHead[] = [];
@@ -34,15 +33,23 @@ export function headsOf(net: Message): readonly LayerHead[] {
 }
 
 function headOf(message: Message, entry: Entry): LayerHead {
-  const name = entryOf(message, 'name');
-  const type = entryOf(message, 'type');
+  let name: Entry | undefined;
+  let type: Entry | undefined;
   const bottoms: NamedPlace[] = [];
   const tops: NamedPlace[] = [];
   let includes: readonly StateRule[] = none;
   let excludes: readonly StateRule[] = none;
   let lossWeights: readonly number[] = none;
-  for (const field of message.entries) {
+  const { entries } = message;
+  for (let i = 0; i < entries.length; i++) {
+    const field = entries[i] as Entry;
     switch (field.field.name) {
+      case 'name':
+        name = field;
+        break;
+      case 'type':
+        type = field;
+        break;
       case 'bottom':
         bottoms.push(placeOfName(field));
         break;

@@ -3,6 +3,7 @@
  * makes a new version of a blob at each in-place layer (net.cpp: FilterNet, AppendBottom, AppendTop; insert_splits.cpp).
  */
 import { lazy } from '../lazy';
+import { none, together } from '../lists';
 import type { Code, Problem, Related, Span } from '../problems';
 import { entriesOf, entryOf } from '../schema/message';
 import { nearest } from '../text/suggest';
@@ -55,8 +56,8 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
       blobs.push(blob);
       tops.push({ name: blob.name, span: head.typeSpan, blob, inPlaceOf: -1, automatic: true });
     }
-    if (head.lossWeights.length > 0) problems.push(...lossWeightCount(head, tops, readers[index] ?? []));
-    problems.push(...propagateDownCount(head));
+    const wrong = together(lossWeightCount(head, tops, readers[index] ?? none), propagateDownCount(head));
+    if (wrong.length > 0) problems.push(...wrong);
     layers.push({
       index,
       name: head.name,
@@ -81,18 +82,19 @@ function includes(head: LayerHead, state: NetState, problems: Problem[]): boolea
   return isIn(head.includes, head.excludes, state);
 }
 
-const none: readonly never[] = [];
-
 /** By layer and top: how many bottoms read this version of a blob; a `loss_weight` counts as one more (insert_splits.cpp). */
 function countReaders(heads: readonly LayerHead[]): readonly (readonly number[])[] {
   const latest = new Map<string, { readonly counts: number[]; readonly top: number }>();
-  return heads.map((head) => {
-    for (const { name } of head.bottoms) {
-      const read = latest.get(name);
+  return heads.map(({ bottoms, tops, lossWeights }) => {
+    for (let i = 0; i < bottoms.length; i++) {
+      const read = latest.get((bottoms[i] as NamedPlace).name);
       if (read) read.counts[read.top] = (read.counts[read.top] ?? 0) + 1;
     }
-    const counts = head.tops.map((_, i) => (head.lossWeights[i] ? 1 : 0));
-    head.tops.forEach(({ name }, top) => latest.set(name, { counts, top }));
+    const counts: number[] = [];
+    for (let top = 0; top < tops.length; top++) {
+      counts.push(lossWeights[top] ? 1 : 0);
+      latest.set((tops[top] as NamedPlace).name, { counts, top });
+    }
     return counts;
   });
 }
@@ -100,7 +102,7 @@ function countReaders(heads: readonly LayerHead[]): readonly (readonly number[])
 /** `loss_weight` must come once a top; a top that is also read elsewhere passes its weight on to a copy, unchecked. */
 function lossWeightCount(head: LayerHead, tops: readonly TopRef[], readers: readonly number[]): readonly Problem[] {
   const { lossWeights } = head;
-  if (lossWeights.length === 0 || lossWeights.length === tops.length) return [];
+  if (lossWeights.length === 0 || lossWeights.length === tops.length) return none;
   if (head.tops.some((_, i) => lossWeights[i] && (readers[i] ?? 0) > 1)) return [];
   return [countProblem(head, 'loss_weight', 'net/loss-weight-count', lossWeights.length, tops.length)];
 }
@@ -108,7 +110,7 @@ function lossWeightCount(head: LayerHead, tops: readonly TopRef[], readers: read
 function propagateDownCount(head: LayerHead): readonly Problem[] {
   if (!entryOf(head.message, 'propagate_down')) return none;
   const found = entriesOf(head.message, 'propagate_down').length;
-  if ( found === head.bottoms.length) return [];
+  if (found === head.bottoms.length) return [];
   return [countProblem(head, 'propagate_down', 'net/propagate-down-count', found, head.bottoms.length)];
 }
 

@@ -45,7 +45,7 @@ export function meets(rule: StateRule, state: NetState): boolean {
 /** A layer is in if any `include` rule is met, or there is none and no `exclude` rule is met. */
 export function isIn(includes: readonly StateRule[], excludes: readonly StateRule[], state: NetState): boolean {
   if (includes.length > 0) return includes.some((rule) => meets(rule, state));
-  return !excludes.some((rule) => meets(rule, state));
+  return excludes.length === 0 || !excludes.some((rule) => meets(rule, state));
 }
 
 export function sameState(a: NetState, b: NetState): boolean {

@@ -2,6 +2,7 @@
  * Tree × schema → typed message, with libprotobuf's verdict on every field and value (text_format.cc). It recurses no
  * deeper than the parser lets messages nest.
  */
+import { none } from '../lists';
 import type { Arguments, Code, Problem, Span } from '../problems';
 import { quoted } from '../text/found';
 import { nearest } from '../text/suggest';
@@ -65,7 +66,8 @@ class Binder {
     let state: State = 'sound';
     let singular: Set<FieldType> | undefined;
     let meant: { readonly written: FieldNode; readonly field: FieldType }[] | undefined;
-    for (const written of node.fields) {
+    for (let i = 0; i < node.fields.length; i++) {
+      const written = node.fields[i] as FieldNode;
       const field = type.fields.get(written.name);
       if (!field) {
         const field = this.#unknown(written, type);
@@ -79,7 +81,7 @@ class Binder {
       }
       state = worse(state, this.#field(written, field));
     }
-    for (const { written, field } of meant ?? []) {
+    for (const { written, field } of meant ?? none) {
       if (field.label === 'repeated' || !this.#hasEntry(nBefore, field)) state = worse(state, this.#field(written, field));
     }
     this.#required(type, nBefore, span);
@@ -218,7 +220,7 @@ function labelsOf(forks: readonly ForkName[]): readonly string[] {
 const order: Readonly<Record<State, number>> = { sound: 0, flawed: 1, damaged: 2, unreadable: 3 };
 
 function worse(a: State, b: State): State {
-  return order[a] >= order[b] ? a : b;
+  return a === b || order[a] >= order[b] ? a : b;
 }
 
 const required = new WeakMap<MessageType, readonly FieldType[]>();

@@ -43,8 +43,13 @@ export function entryOf(message: Message, name: string): Entry | undefined {
   return undefined;
 }
 
-export function entriesOf(message: Message, name: string): readonly Entry[] {
-  return message.entries.filter((entry) => entry.field.name === name);
+export function entriesOf({ entries }: Message, name: string): readonly Entry[] {
+  let found: Entry[] | undefined;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as Entry;
+    if (entry.field.name === name) (found ??= []).push(entry);
+  }
+  return found ?? none;
 }
 
 /** protobuf's `has_name()` for a singular field. */
@@ -74,15 +79,15 @@ export function str(message: Message, name: string): string {
 
 /** All values of a repeated number field. */
 export function nums(message: Message, name: string): readonly number[] {
-  return valuesOf(message, name).filter((value): value is number => typeof value === 'number');
+  return valuesOf(message, name, isNumber);
 }
 
 export function strs(message: Message, name: string): readonly string[] {
-  return valuesOf(message, name).filter((value): value is string => typeof value === 'string');
+  return valuesOf(message, name, isString);
 }
 
 export function bools(message: Message, name: string): readonly boolean[] {
-  return valuesOf(message, name).filter((value): value is boolean => typeof value === 'boolean');
+  return valuesOf(message, name, isBoolean);
 }
 
 /** A singular message field, or undefined where it is not written. */
@@ -102,9 +107,7 @@ export function subOrEmpty(message: Message, name: string): Message {
 
 /** All messages of a repeated message field. */
 export function subs(message: Message, name: string): readonly Message[] {
-  const found: Message[] = [];
-  for (const { field, value } of message.entries) if (field.name === name && typeof value === 'object') found.push(value);
-  return found;
+  return valuesOf(message, name, isMessage);
 }
 
 export function emptyMessage(type: MessageType, span: Span): Message {
@@ -133,10 +136,32 @@ export function fieldOf(type: MessageType, name: string): FieldType | undefined 
   return type.fields.get(name) ?? type.lacked?.get(name);
 }
 
-function valuesOf(message: Message, name: string): readonly (Scalar | Message | undefined)[] {
-  const values = [];
-  for (const entry of message.entries) if (entry.field.name === name) values.push(entry.value);
-  return values;
+const none: readonly never[] = [];
+
+/** Every layer is asked for fields that hardly any has: nothing is made where there is none. */
+function valuesOf<Value extends Scalar | Message>({ entries }: Message, name: string, is: (value: Entry['value']) => value is Value): readonly Value[] {
+  let found: Value[] | undefined;
+  for (let i = 0; i < entries.length; i++) {
+    const { field, value } = entries[i] as Entry;
+    if (field.name === name && is(value)) (found ??= []).push(value);
+  }
+  return found ?? none;
+}
+
+function isNumber(value: Entry['value']): value is number {
+  return typeof value === 'number';
+}
+
+function isString(value: Entry['value']): value is string {
+  return typeof value === 'string';
+}
+
+function isBoolean(value: Entry['value']): value is boolean {
+  return typeof value === 'boolean';
+}
+
+function isMessage(value: Entry['value']): value is Message {
+  return typeof value === 'object';
 }
 
 function scalarOf(message: Message, name: string): Scalar | undefined {

@@ -6,7 +6,8 @@ export function isOldBatchNorm(layer: Entry['value']): layer is Message {
   if (typeof layer !== 'object') return false;
   let nParams = 0;
   let type: Entry['value'];
-  for (const { field, value } of layer.entries) {
+  for (let i = 0; i < layer.entries.length; i++) {
+    const { field, value } = layer.entries[i] as Entry;
     if (field.name === 'param') nParams++;
     else if (field.name === 'type') type = value;
   }

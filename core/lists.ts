@@ -1,0 +1,16 @@
+/** Lists that are empty nearly always, such as the problems of a layer: a net has thousands, and nothing is made for them. */
+
+export const none: readonly never[] = [];
+
+/** One behind the other. Where no more than one holds anything, it is that very list. */
+export function together<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
+  let only: readonly Item[] = none;
+  let all: Item[] | undefined;
+  for (let i = 0; i < lists.length; i++) {
+    const list = lists[i] as readonly Item[];
+    if (list.length === 0) continue;
+    if (only.length === 0) only = list;
+    else (all ??= [...only]).push(...list);
+  }
+  return all ?? only;
+}
