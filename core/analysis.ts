@@ -113,7 +113,8 @@ function choiceOf(dialect: Dialect | Chooser, tree: Tree, { schema }: Directives
 }
 
 function worldOf(tree: Tree, directives: Directives, { world }: AnalyzeOptions): World {
-  return { datum: directives.datum ?? world?.datum, meanShape: world?.meanShape ?? (() => undefined), topShapes: writtenShapes(tree) };
+  const topShapes = writtenShapes(tree);
+  return { datum: directives.datum ?? world?.datum, meanShape: world?.meanShape ?? (() => undefined), ...(topShapes && { topShapes }) };
 }
 
 function analyzeNet(

@@ -2,6 +2,13 @@
 
 export const none: readonly never[] = [];
 
+/** The list with an item more. One item is the rule, and `push` to an empty list makes room for seventeen. */
+export function appended<Item>(list: Item[] | undefined, item: Item): Item[] {
+  if (!list) return [item];
+  list.push(item);
+  return list;
+}
+
 /** One behind the other. Where no more than one holds anything, it is that very list. */
 export function together<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
   let only: readonly Item[] = none;

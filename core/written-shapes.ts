@@ -3,18 +3,17 @@ import type { Shape } from './net/shape';
 import type { Span } from './problems';
 import type { Tree } from './text/tree';
 
-/** Of the layer at a place, in the order of its comments. */
-export function writtenShapes({ text, comments }: Tree): (layer: Span) => readonly Shape[] {
+/** Of the layer at a place, in the order of its comments; undefined where no comment tells any. */
+export function writtenShapes({ text, comments }: Tree): ((layer: Span) => readonly Shape[]) | undefined {
   const written: { readonly at: number; readonly shape: Shape }[] = [];
   for (const { start, end } of comments) {
     const match = /^#\s*shape:\s*(scalar|[\d?]+(?:\s*[x×,]\s*[\d?]+)*)\s*$/.exec(text.slice(start, Math.min(end, start + maxLength)));
     if (match?.[1] !== undefined) written.push({ at: start, shape: shapeOf(match[1]) });
   }
-  if (written.length === 0) return () => none;
+  if (written.length === 0) return undefined;
   return (layer) => written.filter(({ at }) => at > layer.start && at < layer.end).map(({ shape }) => shape);
 }
 
-const none: readonly Shape[] = [];
 const maxLength = 200;
 
 /** `?` is a dimension that is not known. */

@@ -1,14 +1,15 @@
 /** What advice needs to know of a net in one state beside its shapes: who reads what, and what learns. */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
-import { none } from '../lists';
+import { appended, none } from '../lists';
+import type { TopRef } from '../net/model';
 import { nums } from '../schema/message';
 
 export interface NetFacts {
   readonly analysis: StateAnalysis;
   /** True where some top counts as a loss, so that there is something to learn. */
   readonly hasLoss: boolean;
-  /** Layers that read a blob version, by `Blob.id`. */
-  readonly readers: readonly (readonly InferredLayer[])[];
+  /** Layers that read a blob version, by `Blob.id`; undefined where none does. */
+  readonly readers: readonly (readonly InferredLayer[] | undefined)[];
   /** By layer: whether a layer below it learns. */
   readonly learnsBelow: readonly boolean[];
   /** By layer: whether it learns, or a layer below it does, so that its tops depend on what learns. */
@@ -21,17 +22,17 @@ export interface NetFacts {
 
 export function factsOf(analysis: StateAnalysis): NetFacts {
   const { layers, net } = analysis;
-  const readers = new Array<readonly InferredLayer[]>(net.blobs.length).fill(none);
+  const readers = new Array<InferredLayer[] | undefined>(net.blobs.length).fill(undefined);
   const learnsBelow: boolean[] = [];
   let hasLoss = false;
   for (const inferred of layers) {
     const { layer } = inferred;
     hasLoss ||= isLoss(inferred);
     let below = false;
-    for (const { blob } of layer.bottoms) {
+    for (let k = 0; k < layer.bottoms.length; k++) {
+      const blob = layer.bottoms[k]?.blob;
       if (!blob) continue;
-      const known = readers[blob.id];
-      readers[blob.id] = known && known.length > 0 ? [...known, inferred] : [inferred];
+      readers[blob.id] = appended(readers[blob.id], inferred);
       const maker = layers[blob.layer];
       below ||= learnsBelow[blob.layer] === true || maker?.params.some(canLearn) === true;
     }
@@ -40,15 +41,20 @@ export function factsOf(analysis: StateAnalysis): NetFacts {
   const weightsAbove = new Array<boolean>(layers.length).fill(false);
   const leadsToLoss = layers.map(isLoss);
   for (let i = layers.length - 1; i >= 0; i--) {
-    for (const { blob } of layers[i]?.layer.tops ?? none) {
-      for (const { layer, params } of readers[blob.id] ?? none) {
-        leadsToLoss[i] ||= leadsToLoss[layer.index] === true;
-        weightsAbove[i] ||= weightsAbove[layer.index] === true || params.some(isWeight);
-      }
+    const above = readersOf(layers[i]?.layer.tops ?? none, readers);
+    for (let k = 0; k < above.length; k++) {
+      const { layer, params } = above[k] as InferredLayer;
+      leadsToLoss[i] ||= leadsToLoss[layer.index] === true;
+      weightsAbove[i] ||= weightsAbove[layer.index] === true || params.some(isWeight);
     }
   }
   const learning = layers.map(({ params }, i) => learnsBelow[i] === true || params.some(canLearn));
   return { analysis, hasLoss, readers, learnsBelow, learns: learning, leadsToLoss, weightsAbove };
+}
+
+function readersOf(tops: readonly TopRef[], readers: NetFacts['readers']): readonly InferredLayer[] {
+  const [first] = tops;
+  return tops.length === 1 && first ? (readers[first.blob.id] ?? none) : tops.flatMap(({ blob }) => readers[blob.id] ?? none);
 }
 
 /** True for a blob that the solver changes: it has a learning rate, and the state a loss. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../problems';
 import type { InferredLayer } from '../infer/types';
-import { nameSpan } from '../schema/message';
+import { nameSpan, type Entry } from '../schema/message';
 import type { NetCheck } from './check';
 
 /** A layer reads its own parameter message and a few that it shares; any other has no effect. */
@@ -15,7 +15,9 @@ const none: readonly Problem[] = [];
 function unreadIn({ layer, rule }: InferredLayer): readonly Problem[] {
   if (!rule) return none;
   let problems: Problem[] | undefined;
-  for (const { field, node } of layer.message.entries) {
+  const { entries } = layer.message;
+  for (let i = 0; i < entries.length; i++) {
+    const { field, node } = entries[i] as Entry;
     const { name } = field;
     if (!field.message || node.name !== name || !name.endsWith('_param') || name === rule.param || rule.alsoReads?.includes(name)) continue;
     (problems ??= []).push({ code: 'check/unread-param', span: nameSpan(node), args: { name, type: layer.type } });

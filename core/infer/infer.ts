@@ -36,7 +36,7 @@ export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
 /** What a person says of tops that nothing else tells. */
 function withWritten(inferred: InferredLayer, { topShapes }: World): InferredLayer {
   const { layer, tops } = inferred;
-  if (!topShapes || !tops.some((shape) => shape === null || shape.includes(null))) return inferred;
+  if (!topShapes || tops.every(isKnown)) return inferred;
   const written = topShapes(layer.span);
   return written.length === 0 ? inferred : { ...inferred, tops: tops.map((shape, i) => (isKnown(shape) ? shape : (written[i] ?? shape))) };
 }

@@ -57,10 +57,10 @@ function fillerName({ start }: ParamBlob): string | null {
 }
 
 function fill(layer: Layer, { shape, start }: ParamBlob, fans: Pick<FillInput, 'fanIn' | 'fanOut'>, fillers: Registry<FillerRule>): Filled {
-  if (start.kind === 'value') return constantly(start.value);
+  if (start.kind === 'value') return constant(start.value);
   if (start.kind === 'written') return written(start.values);
   const { filler, preset } = start;
-  if (preset && !filler.node) return constantly(preset.value);
+  if (preset && !filler.node) return constant(preset.value);
   const type = str(filler, 'type');
   const rule = fillers.get(type);
   if (!rule) return { ...constantly(0), distribution: undefined, mean: null, std: null, formula: '', problems: [unknownType(filler, type, fillers)] };
@@ -68,6 +68,14 @@ function fill(layer: Layer, { shape, start }: ParamBlob, fans: Pick<FillInput, '
   const filled = rule.fill({ filler, shape, ...fans, span });
   const dead = deadFields(filler, rule);
   return dead.length === 0 ? filled : { ...filled, problems: together(filled.problems, dead) };
+}
+
+/** Of every BatchNorm, Scale and bias there is. */
+const zero = constantly(0);
+const one = constantly(1);
+
+function constant(value: number): Filled {
+  return Object.is(value, 0) ? zero : value === 1 ? one : constantly(value);
 }
 
 function constantly(value: number): Filled {

@@ -1,5 +1,5 @@
 /** What every state needs to know of the layers of a file, read once: names, types, blobs, rules and where they stand. */
-import { none } from '../lists';
+import { appended, none } from '../lists';
 import type { Span } from '../problems';
 import { entriesOf, nums, str, subs, type Entry, type Message } from '../schema/message';
 import { readRule, type StateRule } from './state';
@@ -35,8 +35,8 @@ export function headsOf(net: Message): readonly LayerHead[] {
 function headOf(message: Message, entry: Entry): LayerHead {
   let name: Entry | undefined;
   let type: Entry | undefined;
-  const bottoms: NamedPlace[] = [];
-  const tops: NamedPlace[] = [];
+  let bottoms: NamedPlace[] | undefined;
+  let tops: NamedPlace[] | undefined;
   let includes: readonly StateRule[] = none;
   let excludes: readonly StateRule[] = none;
   let lossWeights: readonly number[] = none;
@@ -51,10 +51,10 @@ function headOf(message: Message, entry: Entry): LayerHead {
         type = field;
         break;
       case 'bottom':
-        bottoms.push(placeOfName(field));
+        bottoms = appended(bottoms, placeOfName(field));
         break;
       case 'top':
-        tops.push(placeOfName(field));
+        tops = appended(tops, placeOfName(field));
         break;
       case 'include':
         if (includes.length === 0) includes = subs(message, 'include').map(readRule);
@@ -71,11 +71,11 @@ function headOf(message: Message, entry: Entry): LayerHead {
     message,
     name: str(message, 'name'),
     type: str(message, 'type'),
-    nameSpan: name ? placeOfName(name).span : message.span,
-    typeSpan: type ? placeOfName(type).span : message.span,
+    nameSpan: name ? spanOfName(name) : message.span,
+    typeSpan: type ? spanOfName(type) : message.span,
     span: { start: entry.node.start, end: entry.node.end },
-    bottoms,
-    tops,
+    bottoms: bottoms ?? none,
+    tops: tops ?? none,
     includes,
     excludes,
     lossWeights,
@@ -89,8 +89,12 @@ export function mixedRule(head: LayerHead): Entry | undefined {
 
 /** A string field's value and its characters, without the quotes where it is one plain string. */
 export function placeOfName(entry: Entry): NamedPlace {
-  const { start, end } = entry.valueNode;
-  const name = typeof entry.value === 'string' ? entry.value : '';
-  const plain = entry.valueNode.kind === 'scalar' && entry.valueNode.token === 'string' && end - start === name.length + 2;
-  return { name, span: plain && name.length > 0 ? { start: start + 1, end: end - 1 } : { start, end } };
+  return { name: typeof entry.value === 'string' ? entry.value : '', span: spanOfName(entry) };
+}
+
+function spanOfName({ value, valueNode }: Entry): Span {
+  const { start, end } = valueNode;
+  const length = typeof value === 'string' ? value.length : 0;
+  const plain = length > 0 && valueNode.kind === 'scalar' && valueNode.token === 'string' && end - start === length + 2;
+  return plain ? { start: start + 1, end: end - 1 } : { start, end };
 }

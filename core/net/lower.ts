@@ -90,9 +90,9 @@ function countReaders(heads: readonly LayerHead[]): readonly (readonly number[])
       const read = latest.get((bottoms[i] as NamedPlace).name);
       if (read) read.counts[read.top] = (read.counts[read.top] ?? 0) + 1;
     }
-    const counts: number[] = [];
+    const counts = new Array<number>(tops.length).fill(0);
     for (let top = 0; top < tops.length; top++) {
-      counts.push(lossWeights[top] ? 1 : 0);
+      if (lossWeights[top]) counts[top] = 1;
       latest.set((tops[top] as NamedPlace).name, { counts, top });
     }
     return counts;

@@ -131,11 +131,11 @@ class Binder {
     // What the scanner could not read has its problem already.
     if (this.#syntaxErrors.spoil(node)) return undefined;
     const reading = readScalar(this.#text, node, field);
-    if (reading.kind !== 'value' && this.#context.isPlaceholder?.(this.#text.slice(node.start, node.end))) {
+    if (typeof reading !== 'object') return reading;
+    if (this.#context.isPlaceholder?.(this.#text.slice(node.start, node.end))) {
       this.#report('schema/placeholder', node, { name: field.name, found: this.#text.slice(node.start, node.end) });
       return undefined;
     }
-    if (reading.kind === 'value') return reading.value;
     if (reading.kind === 'refused') this.#error(reading.code, node, reading.args);
     else return this.#unknownValue(field, node, reading.found);
     return undefined;
@@ -185,7 +185,9 @@ class Binder {
   }
 
   #required(type: MessageType, nBefore: number, span: Span): void {
-    for (const field of requiredFields(type)) {
+    const fields = requiredFields(type);
+    for (let i = 0; i < fields.length; i++) {
+      const field = fields[i] as FieldType;
       if (!this.#hasEntry(nBefore, field)) this.#error('schema/missing-required', span, { name: field.name, message: type.name });
     }
   }

@@ -2,6 +2,7 @@
  * A typed message: the fields of a text that a schema knows, with their values decoded and their places kept.
  * Made by `bind`; upgrades make synthetic ones whose entries still point at the text that caused them.
  */
+import { appended, none } from '../lists';
 import type { Span } from '../problems';
 import type { FieldNode, MessageNode, ScalarNode } from '../text/tree';
 import type { FieldType, MessageType, Scalar } from './types';
@@ -47,7 +48,7 @@ export function entriesOf({ entries }: Message, name: string): readonly Entry[] 
   let found: Entry[] | undefined;
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] as Entry;
-    if (entry.field.name === name) (found ??= []).push(entry);
+    if (entry.field.name === name) found = appended(found, entry);
   }
   return found ?? none;
 }
@@ -136,14 +137,12 @@ export function fieldOf(type: MessageType, name: string): FieldType | undefined 
   return type.fields.get(name) ?? type.lacked?.get(name);
 }
 
-const none: readonly never[] = [];
-
 /** Every layer is asked for fields that hardly any has: nothing is made where there is none. */
 function valuesOf<Value extends Scalar | Message>({ entries }: Message, name: string, is: (value: Entry['value']) => value is Value): readonly Value[] {
   let found: Value[] | undefined;
   for (let i = 0; i < entries.length; i++) {
     const { field, value } = entries[i] as Entry;
-    if (field.name === name && is(value)) (found ??= []).push(value);
+    if (field.name === name && is(value)) found = appended(found, value);
   }
   return found ?? none;
 }

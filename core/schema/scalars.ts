@@ -7,8 +7,9 @@ import {
 import type { ScalarNode } from '../text/tree';
 import type { FieldType, Scalar } from './types';
 
+/** The value, or why there is none. */
 export type Reading =
-  | { readonly kind: 'value'; readonly value: Scalar }
+  | Scalar
   | { readonly kind: 'refused'; readonly code: 'schema/expected-type' | 'schema/out-of-range'; readonly args: Arguments }
   /** An enum's value by a name or number that the enum does not have. */
   | { readonly kind: 'unknown enum value'; readonly found: string };
@@ -31,7 +32,7 @@ export function readScalar(text: string, node: ScalarNode, field: FieldType): Re
       return bool(text, node, field);
     case 'string':
     case 'bytes':
-      return node.token === 'string' ? value(readString(text, node)) : mismatch(text, node, field);
+      return node.token === 'string' ? readString(text, node) : mismatch(text, node, field);
     case 'enum':
       return enumeration(text, node, field);
     case 'message':
@@ -66,14 +67,14 @@ export function expectation(field: FieldType): string {
 function integer(text: string, node: ScalarNode, field: FieldType, range: IntegerRange): Reading {
   if (node.token !== 'integer' || (range.min === 0n && isNegative(text, node))) return mismatch(text, node, field);
   const number = readInteger(text, node, range);
-  return number === undefined ? outOfRange(text, node, field) : value(number);
+  return number === undefined ? outOfRange(text, node, field) : number;
 }
 
 function float(text: string, node: ScalarNode, field: FieldType): Reading {
   if (node.token === 'string' || (node.token === 'integer' && isHexOrOctal(bodyOf(text, node)))) return mismatch(text, node, field);
   const number = readDouble(text, node);
   if (number === undefined) return mismatch(text, node, field);
-  return value(field.kind === 'float' ? Math.fround(number) : number);
+  return field.kind === 'float' ? Math.fround(number) : number;
 }
 
 const zeroOrOne: IntegerRange = { min: 0n, max: 1n };
@@ -85,10 +86,10 @@ function bool(text: string, node: ScalarNode, field: FieldType): Reading {
   if (isNegative(text, node)) return mismatch(text, node, field);
   if (node.token === 'integer') {
     const number = readInteger(text, node, zeroOrOne);
-    return number === 0 || number === 1 ? value(number === 1) : outOfRange(text, node, field);
+    return number === 0 || number === 1 ? number === 1 : outOfRange(text, node, field);
   }
   const spelled = node.token === 'identifier' ? spellings.get(bodyOf(text, node)) : undefined;
-  return spelled === undefined ? mismatch(text, node, field) : value(spelled);
+  return spelled === undefined ? mismatch(text, node, field) : spelled;
 }
 
 function enumeration(text: string, node: ScalarNode, field: FieldType): Reading {
@@ -96,17 +97,13 @@ function enumeration(text: string, node: ScalarNode, field: FieldType): Reading 
   if (!values) throw new Error(`${field.owner}.${field.name} has no enum`);
   if (node.token === 'identifier' && !isNegative(text, node)) {
     const found = bodyOf(text, node);
-    return values.has(found) ? value(found) : { kind: 'unknown enum value', found };
+    return values.has(found) ? found : { kind: 'unknown enum value', found };
   }
   if (node.token !== 'integer') return mismatch(text, node, field);
   const number = readInteger(text, node, int32);
   if (number === undefined) return outOfRange(text, node, field);
-  for (const { name, number: its } of values.values()) if (its === number) return value(name);
+  for (const { name, number: its } of values.values()) if (its === number) return name;
   return { kind: 'unknown enum value', found: String(number) };
-}
-
-function value(read: Scalar): Reading {
-  return { kind: 'value', value: read };
 }
 
 function mismatch(text: string, node: ScalarNode, field: FieldType): Reading {

@@ -7,7 +7,7 @@ const order = [
   ['codes'],
   ['problems'],
   ['messages'],
-  ['numbers', 'lazy', 'steps'],
+  ['numbers', 'lists', 'lazy', 'steps'],
   ['text'],
   ['schema'],
   ['net'],

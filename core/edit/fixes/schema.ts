@@ -27,7 +27,7 @@ const quotes: Fixer = ({ text, message }, { span }) => {
 function reads(field: FieldType, written: string): boolean {
   const { tree, problems } = parse(`a: ${written}`);
   const [only] = tree.root.fields;
-  return problems.length === 0 && only?.value?.kind === 'scalar' && only.end === tree.text.length && readScalar(tree.text, only.value, field).kind === 'value';
+  return problems.length === 0 && only?.value?.kind === 'scalar' && only.end === tree.text.length && typeof readScalar(tree.text, only.value, field) !== 'object';
 }
 
 /** Twice the same is once too often. */

@@ -81,7 +81,7 @@ function inOrder(entries: readonly Entry[]): readonly Entry[] {
 /** As written, where that is the value; what the upgrade made is spelled out. */
 function spellingOf(text: string, { field, valueNode, value }: Entry): { readonly spelling: string; readonly isWritten: boolean } {
   const reading = valueNode.kind === 'scalar' ? readScalar(text, valueNode, field) : undefined;
-  const isWritten = reading?.kind === 'value' && Object.is(reading.value, value);
+  const isWritten = reading !== undefined && typeof reading !== 'object' && Object.is(reading, value);
   if (isWritten) return { spelling: text.slice(valueNode.start, valueNode.end), isWritten };
   return { spelling: field.kind === 'string' ? quoted(String(value)) : String(value), isWritten };
 }
