@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { writeBeside } from '#files/write-beside';
+import { optimiseLate } from './optimise-late';
 import type { Files, Runtime } from './runtime';
 import { startServer } from './server';
 
@@ -11,6 +12,8 @@ if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argu
   console.error('prototxt-lens-server speaks the language server protocol: run it with --stdio from an editor.');
   process.exit(2);
 }
+
+optimiseLate();
 
 const files: Files = {
   read: (uri) => readFile(pathOf(uri)),

@@ -18,10 +18,12 @@ export const xavier: FillerRule = {
     const n = scaleBy(input);
     if (n === null) return { distribution: undefined, n, mean: null, std: null, formula: `s = √(3 / ${nameOfScale(input)})`, problems };
     const scale = Math.fround(Math.sqrt(Math.fround(3 / n)));
+    const { mean, std } = uniformFacts(-scale, scale);
     return {
       distribution: { kind: 'uniform', min: -scale, max: scale },
       n,
-      ...uniformFacts(-scale, scale),
+      mean,
+      std,
       formula: `s = √(3 / ${formatNumber(n)}) = ${formatNumber(scale)}`,
       problems,
     };

@@ -33,7 +33,8 @@ export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Re
       fillerSpan: node && blob.start.kind === 'filler' ? { start: blob.start.filler.span.start, end: node.end } : undefined,
       shape: blob.shape,
       count: count(blob.shape),
-      ...fans,
+      fanIn: fans.fanIn,
+      fanOut: fans.fanOut,
       filler: fillerName(blob),
       n: filled.n,
       distribution: filled.distribution,
@@ -65,7 +66,7 @@ function fill(layer: Layer, { shape, start }: ParamBlob, fans: Pick<FillInput, '
   const rule = fillers.get(type);
   if (!rule) return { ...constantly(0), distribution: undefined, mean: null, std: null, formula: '', problems: [unknownType(filler, type, fillers)] };
   const span = filler.node ? fieldPlaceOf(filler, 'type') : layer.typeSpan;
-  const filled = rule.fill({ filler, shape, ...fans, span });
+  const filled = rule.fill({ filler, shape, fanIn: fans.fanIn, fanOut: fans.fanOut, span });
   const dead = deadFields(filler, rule);
   return dead.length === 0 ? filled : { ...filled, problems: together(filled.problems, dead) };
 }

@@ -107,13 +107,13 @@ function connectionsOf(param: Message, channels: Dim, outputs: Dim, { kernel, st
 }
 
 function paramsOf(param: Message, weightShape: Shape, outputs: Dim, connections: Connections | undefined): readonly ParamBlob[] {
-  const weight: ParamBlob = {
+  const asWritten: ParamBlob = {
     role: 'weight',
     fillerField: 'weight_filler',
     shape: weightShape,
     start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') },
-    ...(connections && { connections }),
   };
+  const weight = connections ? { ...asWritten, connections } : asWritten;
   if (!bool(param, 'bias_term')) return [weight];
   const bias: ParamBlob = {
     role: 'bias',
