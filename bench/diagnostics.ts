@@ -6,12 +6,12 @@ import { english } from '#core/messages/en/index';
 import { testState } from '#core/net/state';
 import { hover } from '#server/features/hover';
 import { inlayHints } from '#server/features/inlay-hints';
-import { toDiagnostic } from '#server/to-lsp';
+import { toDiagnostics } from '#server/to-lsp';
 import { toAnalysis } from './engine';
 
 export function toDiagnosticsOf(text: string, depth: AnalyzeOptions['depth'] = 'quick'): readonly Diagnostic[] {
   const document = TextDocument.create('file:///net.prototxt', 'prototxt', 1, text);
-  return toAnalysis(text, depth).problems.map((problem) => toDiagnostic(document, problem, english));
+  return toDiagnostics(document, toAnalysis(text, depth).problems, english);
 }
 
 export function hoverOf(analysis: Analysis, offset: number): unknown {

@@ -24,7 +24,7 @@ import { createSchemas } from './schemas';
 import { listedProblems } from './listed-problems';
 import type { Runtime } from './runtime';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
-import { toDiagnostic } from './to-lsp';
+import { toDiagnostics } from './to-lsp';
 
 const handlers = [completing, reading, navigation, writing, panels, weights, states];
 
@@ -52,7 +52,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     get: (uri) => open.get(uri),
     all: () => open.all(),
     deepen: (document) => deepening.begin(document),
-    diagnostics: (document) => listedProblems(documents.problems(document)).map((problem) => toDiagnostic(document, problem, language)),
+    diagnostics: (document) => toDiagnostics(document, listedProblems(documents.problems(document)), language),
   };
   const desk: Desk = {
     connection,

@@ -24,27 +24,46 @@ export function toSpan(document: TextDocument, range: Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
-export function toDiagnostic(document: TextDocument, problem: Problem, language: Language): Diagnostic {
+/** Where offsets are, for a whole file's worth of them: see `placesIn`. */
+type Places = (offset: number) => Position;
+
+export function toDiagnostics(document: TextDocument, problems: readonly Problem[], language: Language): Diagnostic[] {
+  if (problems.length === 0) return [];
+  const places = placesIn(document);
+  return problems.map((problem) => toDiagnostic(document.uri, problem, places, language));
+}
+
+function toDiagnostic(uri: string, problem: Problem, places: Places, language: Language): Diagnostic {
   const { severity, tag } = infoOf(problem.code);
-  const related = (problem.related ?? []).map((place) => ({
-    location: toLocation(document, place),
-    message: relatedMessageOf(place, language),
-  }));
-  return {
-    range: toRange(document, problem.span),
+  const diagnostic: Diagnostic = {
+    range: rangeAt(places, problem.span),
     severity: severities[severity],
     code: problem.code,
     source: 'prototxt',
     message: messageOf(problem, language),
-    ...(tag ? { tags: [tags[tag]] } : {}),
-    ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
+  if (tag) diagnostic.tags = [tags[tag]];
+  if (problem.related && problem.related.length > 0) {
+    diagnostic.relatedInformation = problem.related.map((place) => ({
+      location: toLocation(uri, place, places),
+      message: relatedMessageOf(place, language),
+    }));
+  }
+  return diagnostic;
 }
 
-function toLocation(document: TextDocument, { span, elsewhere }: Related): Location {
-  if (!elsewhere) return { uri: document.uri, range: toRange(document, span) };
-  const table = lines(elsewhere.text);
-  return { uri: elsewhere.uri, range: { start: table.positionAt(span.start), end: table.positionAt(span.end) } };
+function rangeAt(places: Places, { start, end }: Span): Range {
+  return { start: places(start), end: places(end) };
+}
+
+function toLocation(uri: string, { span, elsewhere }: Related, places: Places): Location {
+  return elsewhere ? { uri: elsewhere.uri, range: rangeAt(lines(elsewhere.text).positionAt, span) } : { uri, range: rangeAt(places, span) };
+}
+
+/** The document looks at each character of its text for its table of lines. Where none is "\r", the engine's own is made sooner. */
+function placesIn(document: TextDocument): Places {
+  const text = document.getText();
+  return text.includes('\r') ? (offset) => document.positionAt(offset) : lines(text).positionAt;
 }
 
 export function toCodeAction(document: TextDocument, kind: string, fix: Fix, diagnostics: readonly Diagnostic[], language: Language): CodeAction {
@@ -57,20 +76,7 @@ export function toCodeAction(document: TextDocument, kind: string, fix: Fix, dia
   };
 }
 
-/** Changes in order: a whole file's worth of them in one pass over its lines. */
 export function toTextEdits(document: TextDocument, changes: readonly TextChange[]): TextEdit[] {
-  const text = document.getText();
-  if (changes.length < 100 || /\r(?!\n)/.test(text)) return changes.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
-  const table = lines(text);
-  let [line, lineStart] = [0, 0];
-  let next = table.offsetAt({ line: 1, character: 0 });
-  const place = (offset: number): Position => {
-    while (offset >= next && line + 1 < table.count) {
-      line++;
-      lineStart = next;
-      next = table.offsetAt({ line: line + 1, character: 0 });
-    }
-    return { line, character: offset - lineStart };
-  };
-  return changes.map(({ span, newText }) => ({ range: { start: place(span.start), end: place(span.end) }, newText }));
+  const places: Places = changes.length < 100 ? (offset) => document.positionAt(offset) : placesIn(document);
+  return changes.map(({ span, newText }) => ({ range: rangeAt(places, span), newText }));
 }
