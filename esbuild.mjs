@@ -17,7 +17,8 @@ const pages = ['net', 'signal', 'weights'];
 
 /** What is shipped. A CommonJS bundle runs `import('protobufjs')` where it stands, so nobody pays for it at the start. */
 const bundles = [
-  { entryPoints: { 'client/node': 'client/node.ts' }, ...node, format: 'cjs', external: ['vscode'] },
+  { entryPoints: { 'client/node': 'client/node.ts' }, ...node, format: 'cjs', external: ['vscode'], ...apart('./language-client') },
+  { entryPoints: { 'client/language-client': 'client/language-client.ts' }, ...node, format: 'cjs', external: ['vscode'] },
   { entryPoints: { 'client/browser': 'client/browser.ts' }, ...browser, format: 'cjs', external: ['vscode'] },
   { entryPoints: { 'server/node': 'server/node.ts' }, ...node, format: 'cjs', ...shebang },
   { entryPoints: { 'server/browser': 'server/browser.ts' }, ...browser, format: 'iife' },
@@ -45,6 +46,15 @@ try {
   // esbuild and the compilers have printed what is wrong; anything else is ours to tell.
   if (!('errors' in error) && !('status' in error)) console.error(error);
   process.exit(1);
+}
+
+/** What a bundle loads with `import('…')` from a bundle beside it, by `require`, which is the one that finds `vscode`. */
+function apart(path) {
+  const plugin = {
+    name: 'apart',
+    setup: ({ onResolve }) => onResolve({ filter: /^\.\// }, (found) => (found.path === path && found.kind === 'dynamic-import' ? { path: `${path}.cjs`, external: true } : undefined)),
+  };
+  return { supported: { 'dynamic-import': false }, plugins: [plugin] };
 }
 
 function entriesOf(names) {

@@ -1,13 +1,16 @@
 /** The extension in a web host: the server is a worker, which reads files through this client. */
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import type { LanguageClient } from 'vscode-languageclient/browser';
 import { startClient } from './extension';
+import type { Server } from './server';
 
-let client: ReturnType<typeof startClient> | undefined;
+let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true));
-  client = startClient(context, (options) => {
+  server = startClient(context, async (options) => {
+    const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true));
+    // In the same bundle, since a host has no other; what runs when it is loaded runs here.
+    const { LanguageClient } = await import('vscode-languageclient/browser');
     const made = new LanguageClient('prototxtLens', 'Prototxt Lens', worker, options);
     serveFiles(made);
     return made;
@@ -15,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 export function deactivate(): Promise<void> | undefined {
-  return client?.stop();
+  return server?.stop();
 }
 
 interface FileRequest {

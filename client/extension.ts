@@ -1,6 +1,5 @@
 /** The part of the extension that both hosts share: the language client, its commands, and the status bar. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExplainError } from './commands/explain-error';
 import { registerSchema, useSchema } from './commands/choose-schema';
 import { registerChooseState } from './commands/choose-state';
@@ -14,49 +13,45 @@ import { netPanel } from './panels/net';
 import { registerShowSignal } from './commands/show-signal';
 import { signalPanel } from './panels/signal';
 import { weightsPanel } from './panels/weights';
+import { connectServer, type Connect, type Server } from './server';
 import { statusOfState } from './status';
-
-export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** What the server may put into lenses and proposals. */
 const commands = [previewWeights, useSchema, 'editor.action.triggerSuggest'];
 
 /** Starts the server without waiting for it: the editor is not held up. */
-export function startClient(context: vscode.ExtensionContext, makeClient: MakeClient): BaseLanguageClient {
+export function startClient(context: vscode.ExtensionContext, connect: Connect): Server {
   const watchers = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
-  const client = makeClient({
+  const options = {
     documentSelector: selector,
     synchronize: { configurationSection: section, fileEvents: watchers },
     // A configuration has functions in it, which can't be sent.
     initializationOptions: { ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object), commands },
+  };
+  const server = connectServer(connect, options, (error) => {
+    void vscode.window.showErrorMessage(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)));
   });
-  const signal = signalPanel(context, client);
-  const weights = weightsPanel(context, client);
-  const net = netPanel(context, client);
+  const signal = signalPanel(context, server);
+  const weights = weightsPanel(context, server);
+  const net = netPanel(context, server);
   void vscode.commands.executeCommand('setContext', 'prototxtLens.active', true);
   context.subscriptions.push(
     ...watchers,
-    registerChooseState(context, client),
-    vscode.commands.registerCommand('prototxtLens.restartServer', async () => {
-      await client.stop();
-      await client.start();
-    }),
-    vscode.commands.registerCommand('prototxtLens.showOutput', () => client.outputChannel.show()),
-    statusOfState(client),
-    registerSchema(client),
+    registerChooseState(context, server),
+    vscode.commands.registerCommand('prototxtLens.restartServer', server.restart),
+    vscode.commands.registerCommand('prototxtLens.showOutput', server.showOutput),
+    statusOfState(server),
+    registerSchema(server),
     signal,
     weights,
     registerShowSignal(signal),
     registerPreviewWeights(weights),
-    registerExportWeights(client),
-    registerPairWeights(context, client),
+    registerExportWeights(server),
+    registerPairWeights(context, server),
     net,
     registerShowNet(net),
-    registerWriting(client),
-    registerExplainError(client),
+    registerWriting(server),
+    registerExplainError(server),
   );
-  client.start().catch((error: unknown) => {
-    void vscode.window.showErrorMessage(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)));
-  });
-  return client;
+  return server;
 }

@@ -1,16 +1,16 @@
-/** The server's news, for all who show something of it: a client hands each notification to one listener only. */
+/** The server's news, for all who show something of it: each notification has one listener only. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { news } from '#server/protocol';
+import type { Server } from './server';
 
-const events = new WeakMap<BaseLanguageClient, vscode.Event<void>>();
+const events = new WeakMap<Server, vscode.Event<void>>();
 
 /** Fires when what is shown of a net may be another now, without an edit. */
-export function newsOf(client: BaseLanguageClient): vscode.Event<void> {
-  const known = events.get(client);
+export function newsOf(server: Server): vscode.Event<void> {
+  const known = events.get(server);
   if (known) return known;
   const emitter = new vscode.EventEmitter<void>();
-  client.onNotification(news, () => emitter.fire());
-  events.set(client, emitter.event);
+  server.listen(news, () => emitter.fire());
+  events.set(server, emitter.event);
   return emitter.event;
 }

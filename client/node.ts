@@ -1,18 +1,31 @@
 /** The extension in a host of Node: the server is a process of its own. */
+import { join } from 'node:path';
 import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startClient } from './extension';
+import { nextTurn, type Server } from './server';
+import { forkServer } from './server-process';
 
-let client: ReturnType<typeof startClient> | undefined;
+const fork = forkServer(join(__dirname, '../server/node.cjs'));
+
+/** The editor takes its time from reading this file to `activate`: meanwhile the server starts, and the language client is loaded. */
+const loading = nextTurn().then(async () => {
+  const first = fork();
+  // A bundle of its own, see esbuild.mjs.
+  const { clientOf } = await import('./language-client');
+  return { first, clientOf };
+});
+// Told by whoever waits for it.
+loading.catch(() => undefined);
+
+let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const module = context.asAbsolutePath('dist/server/node.cjs');
-  client = startClient(context, (options) => {
-    const server = { module, transport: TransportKind.ipc };
-    return new LanguageClient('prototxtLens', 'Prototxt Lens', { run: server, debug: server }, options);
+  server = startClient(context, async (options) => {
+    const { first, clientOf } = await loading;
+    return clientOf(options, fork, first);
   });
 }
 
 export function deactivate(): Promise<void> | undefined {
-  return client?.stop();
+  return server?.stop();
 }

@@ -1,15 +1,15 @@
 /** In the status bar: the state in which the net of the active editor is shown, and which Caffe reads it. */
 import * as vscode from 'vscode';
-import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import type { StatesAnswer } from '#server/protocol';
 import { chooseState } from './commands/choose-state';
 import { newsOf } from './news';
 import { isNet } from './nets';
+import type { Server } from './server';
 
 /** Time for the next key before an edit is asked about, in ms. */
 const typingPause = 300;
 
-export function statusOfState(client: BaseLanguageClient): vscode.Disposable {
+export function statusOfState(server: Server): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('prototxtLens.state', vscode.StatusBarAlignment.Right, 100);
   item.name = vscode.l10n.t('State of the Caffe Net');
   item.command = chooseState;
@@ -20,7 +20,7 @@ export function statusOfState(client: BaseLanguageClient): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const own = ++turn;
     if (!document || !isNet(document)) return item.hide();
-    const answer = client.state === State.Running ? await client.sendRequest<StatesAnswer | null>('prototxt/states', { uri: document.uri.toString() }) : undefined;
+    const answer = server.isRunning() ? await server.request<StatesAnswer | null>('prototxt/states', { uri: document.uri.toString() }) : undefined;
     // A newer question is on its way: this answer is old already.
     if (own !== turn || answer === undefined) return;
     if (!answer) return item.hide();
@@ -33,8 +33,8 @@ export function statusOfState(client: BaseLanguageClient): vscode.Disposable {
   ask();
   return vscode.Disposable.from(
     item,
-    newsOf(client)(ask),
-    client.onDidChangeState(ask),
+    newsOf(server)(ask),
+    server.onDidChange(ask),
     vscode.window.onDidChangeActiveTextEditor(ask),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document !== vscode.window.activeTextEditor?.document) return;

@@ -1,9 +1,9 @@
 /** Which Caffe the nets are read by: shown in the status bar with the reason, and chosen for the workspace. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SchemaAnswer } from '#server/protocol';
 import { isNet, section } from '../nets';
 import { newsOf } from '../news';
+import type { Server } from '../server';
 
 export const useSchema = 'prototxtLens.useSchema';
 const chooseSchema = 'prototxtLens.chooseSchema';
@@ -13,14 +13,14 @@ const maxProtos = 20;
 /** Milliseconds without typing. */
 const pause = 400;
 
-export function registerSchema(client: BaseLanguageClient): vscode.Disposable {
+export function registerSchema(server: Server): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('prototxtLens.schema', vscode.StatusBarAlignment.Right, 99);
   item.name = vscode.l10n.t('Caffe');
   item.command = chooseSchema;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    const answer = document && isNet(document) ? await answerOf(client, document) : null;
+    const answer = document && isNet(document) ? await answerOf(server, document) : null;
     // Another editor may be in front by now.
     if (document !== vscode.window.activeTextEditor?.document) return;
     if (!answer) return item.hide();
@@ -36,19 +36,19 @@ export function registerSchema(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(
     item,
     { dispose: () => clearTimeout(timer) },
-    newsOf(client)(later),
+    newsOf(server)(later),
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document && isNet(document)) later();
     }),
     vscode.commands.registerCommand(useSchema, (schema: unknown) => (typeof schema === 'string' ? setSchema(schema) : undefined)),
-    vscode.commands.registerCommand(chooseSchema, () => choose(client)),
+    vscode.commands.registerCommand(chooseSchema, () => choose(server)),
   );
 }
 
-async function choose(client: BaseLanguageClient): Promise<void> {
+async function choose(server: Server): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const answer = document && isNet(document) ? await answerOf(client, document) : null;
+  const answer = document && isNet(document) ? await answerOf(server, document) : null;
   const protos = await vscode.workspace.findFiles('**/*.proto', '**/node_modules/**', maxProtos);
   const chosen = await vscode.window.showQuickPick(
     [
@@ -61,9 +61,9 @@ async function choose(client: BaseLanguageClient): Promise<void> {
   if (chosen) await setSchema(chosen.label);
 }
 
-async function answerOf(client: BaseLanguageClient, document: vscode.TextDocument): Promise<SchemaAnswer | null> {
+async function answerOf(server: Server, document: vscode.TextDocument): Promise<SchemaAnswer | null> {
   try {
-    return await client.sendRequest<SchemaAnswer | null>('prototxt/schema', { uri: client.code2ProtocolConverter.asUri(document.uri) });
+    return await server.request<SchemaAnswer | null>('prototxt/schema', { uri: document.uri.toString() });
   } catch {
     // A server that is stopping answers nothing, and there is nothing to show.
     return null;

@@ -1,10 +1,10 @@
 /** "Choose State…": the state that a net is checked and shown in, kept for the workspace. */
 import * as vscode from 'vscode';
-import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { parseState } from '#core/directives';
 import type { NetState } from '#core/net/model';
 import type { StatesAnswer } from '#server/protocol';
 import { isNet } from '../nets';
+import type { Server } from '../server';
 
 export const chooseState = 'prototxtLens.chooseState';
 
@@ -18,14 +18,14 @@ interface Choice extends vscode.QuickPickItem {
   readonly state: NetState | null | undefined;
 }
 
-export function registerChooseState(context: vscode.ExtensionContext, client: BaseLanguageClient): vscode.Disposable {
+export function registerChooseState(context: vscode.ExtensionContext, server: Server): vscode.Disposable {
   const chosen = (): Chosen => context.workspaceState.get<Chosen>(memory, {});
-  const send = (uri: string, state: NetState | null): Promise<null> => client.sendRequest<null>('prototxt/states/choose', { uri, state });
+  const send = (uri: string, state: NetState | null): Promise<null> => server.request<null>('prototxt/states/choose', { uri, state });
 
   async function choose(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     const uri = document?.uri.toString();
-    const answer = uri !== undefined && document && isNet(document) ? await client.sendRequest<StatesAnswer | null>('prototxt/states', { uri }) : null;
+    const answer = uri !== undefined && document && isNet(document) ? await server.request<StatesAnswer | null>('prototxt/states', { uri }) : null;
     if (uri === undefined || !answer) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its text says which states there are.'));
     const state = await askFor(answer);
     if (state === undefined) return;
@@ -37,8 +37,8 @@ export function registerChooseState(context: vscode.ExtensionContext, client: Ba
   return vscode.Disposable.from(
     vscode.commands.registerCommand(chooseState, choose),
     // A server that has just started knows of none.
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) for (const [uri, state] of Object.entries(chosen())) void send(uri, state);
+    server.onDidChange(() => {
+      if (server.isRunning()) for (const [uri, state] of Object.entries(chosen())) void send(uri, state);
     }),
   );
 }

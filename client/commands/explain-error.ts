@@ -1,20 +1,21 @@
 /** "Explain Caffe Error…": takes what Caffe logged and goes to the field that it is about. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Explained } from '#server/protocol';
+import { rangeOf } from '../edits';
 import { isNet } from '../nets';
 import { writingRequest } from './writing';
+import type { Server } from '../server';
 
-export function registerExplainError(client: BaseLanguageClient): vscode.Disposable {
+export function registerExplainError(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand('prototxtLens.explainError', async (pasted?: unknown) => {
     const editor = vscode.window.activeTextEditor;
     if (!editor || !isNet(editor.document)) return void vscode.window.showInformationMessage(vscode.l10n.t('Open the net or solver first that Caffe was given.'));
     const log = typeof pasted === 'string' ? pasted : await askForLog();
     if (log === undefined) return;
     const { document } = editor;
-    const found = await writingRequest(client, 'prototxt/explain', { uri: client.code2ProtocolConverter.asUri(document.uri), log });
+    const found = await writingRequest(server, 'prototxt/explain', { uri: document.uri.toString(), log });
     const chosen = found.length > 1 ? await choose(document, found) : found[0];
-    if (chosen) await show(client, document, chosen);
+    if (chosen) await show(document, chosen);
   });
 }
 
@@ -36,9 +37,9 @@ async function choose(document: vscode.TextDocument, found: readonly Explained[]
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('What the log says, what stopped Caffe first') }))?.one;
 }
 
-async function show(client: BaseLanguageClient, document: vscode.TextDocument, { message, range }: Explained): Promise<void> {
+async function show(document: vscode.TextDocument, { message, range }: Explained): Promise<void> {
   if (!range) return void vscode.window.showInformationMessage(message);
-  const selection = client.protocol2CodeConverter.asRange(range);
+  const selection = rangeOf(range);
   const editor = await vscode.window.showTextDocument(document, { selection });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   void vscode.window.showInformationMessage(message);

@@ -1,10 +1,10 @@
 /** "Export Initial Weights…": what, where, and then the server writes, with progress and a way to stop. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { WeightFormat } from '#core/weights/export';
 import { exportProgress, type ExportAnswer, type ExportParams, type ExportProgress } from '#server/protocol';
 import { isNet } from '../nets';
 import { panelRequest } from '../panels/requests';
+import type { Server } from '../server';
 
 const exportWeights = 'prototxtLens.exportWeights';
 
@@ -21,17 +21,17 @@ export interface Subject {
 
 export type PageFile = 'png' | 'csv';
 
-export function registerExportWeights(client: BaseLanguageClient): vscode.Disposable {
+export function registerExportWeights(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand(exportWeights, async (about?: unknown) => {
     const editor = vscode.window.activeTextEditor;
     const uri = about instanceof vscode.Uri ? about : editor?.document.uri;
     const document = uri && (await vscode.workspace.openTextDocument(uri));
     if (!document || !isNet(document)) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its weights are exported.'));
-    const answer = await panelRequest(client, 'prototxt/weights', { uri: document.uri.toString() });
+    const answer = await panelRequest(server, 'prototxt/weights', { uri: document.uri.toString() });
     const line = editor?.document === document ? editor.selection.active.line : -1;
     const index = answer?.lines.findIndex(([first, last]) => first <= line && line <= last) ?? -1;
     const layer = answer?.layers[index];
-    await exportSubject(client, { uri: document.uri, layer: layer?.name, blob: layer && { index: 0, role: layer.blobs[0]?.role ?? '' } });
+    await exportSubject(server, { uri: document.uri, layer: layer?.name, blob: layer && { index: 0, role: layer.blobs[0]?.role ?? '' } });
   });
 }
 
@@ -41,7 +41,7 @@ interface Choice extends vscode.QuickPickItem {
   readonly part: Pick<ExportParams, 'layer' | 'blob'>;
 }
 
-export async function exportSubject(client: BaseLanguageClient, subject: Subject): Promise<void> {
+export async function exportSubject(server: Server, subject: Subject): Promise<void> {
   const choice = await vscode.window.showQuickPick(choicesFor(subject), { placeHolder: vscode.l10n.t('What to export, and how') });
   if (!choice) return;
   const { extension } = choice;
@@ -55,7 +55,7 @@ export async function exportSubject(client: BaseLanguageClient, subject: Subject
     uri: subject.uri.toString(), to: to.toString(), format: extension, ...choice.part,
     ...(subject.seed === undefined ? {} : { seed: subject.seed }),
   };
-  tell(await written(client, asked), to);
+  tell(await written(server, asked), to);
 }
 
 function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
@@ -76,17 +76,17 @@ function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
   return choices;
 }
 
-function written(client: BaseLanguageClient, asked: ExportParams): Thenable<ExportAnswer | null> {
+function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | null> {
   const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Drawing and writing weights'), cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
     let told = 0;
-    const listening = client.onNotification(exportProgress, ({ to, share }: ExportProgress) => {
+    const listening = server.listen(exportProgress, ({ to, share }: ExportProgress) => {
       if (to !== asked.to) return;
       progress.report({ increment: 100 * (share - told) });
       told = share;
     });
     try {
-      return await client.sendRequest<ExportAnswer | null>('prototxt/weights/export', asked, token);
+      return await server.request<ExportAnswer | null>('prototxt/weights/export', asked, token);
     } catch {
       // A cancelled request is answered with an error.
       return { kind: 'cancelled' };

@@ -1,8 +1,8 @@
 /** "Start from a .caffemodel…": the file of weights that a net starts from, chosen for a workspace; a comment in the net goes before. */
 import * as vscode from 'vscode';
-import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import type { PairAnswer } from '#server/protocol';
 import { isNet } from '../nets';
+import type { Server } from '../server';
 
 export const pairWeights = 'prototxtLens.pairWeights';
 
@@ -11,9 +11,9 @@ const memory = 'prototxtLens.pairs';
 /** URIs of models by those of nets. */
 type Pairs = Readonly<Record<string, string>>;
 
-export function registerPairWeights(context: vscode.ExtensionContext, client: BaseLanguageClient): vscode.Disposable {
+export function registerPairWeights(context: vscode.ExtensionContext, server: Server): vscode.Disposable {
   const pairs = (): Pairs => context.workspaceState.get<Pairs>(memory, {});
-  const send = (uri: string, model: string | null): Promise<PairAnswer> => client.sendRequest<PairAnswer>('prototxt/weights/pair', { uri, model });
+  const send = (uri: string, model: string | null): Promise<PairAnswer> => server.request<PairAnswer>('prototxt/weights/pair', { uri, model });
 
   async function choose(about?: unknown): Promise<void> {
     const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
@@ -30,8 +30,8 @@ export function registerPairWeights(context: vscode.ExtensionContext, client: Ba
   return vscode.Disposable.from(
     vscode.commands.registerCommand(pairWeights, choose),
     // A server that has just started knows of none.
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) for (const [uri, model] of Object.entries(pairs())) void send(uri, model);
+    server.onDidChange(() => {
+      if (server.isRunning()) for (const [uri, model] of Object.entries(pairs())) void send(uri, model);
     }),
   );
 }

@@ -3,11 +3,11 @@
  * to another net. There is one of each kind.
  */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PageName, Pages, PageState } from '#webview/messages';
 import { isNet } from '../nets';
 import { newsOf } from '../news';
 import { createPanel, furnish, viewTypeOf, type Panel } from './panel';
+import type { Server } from '../server';
 
 export interface DocumentPanelKind<Name extends PageName> {
   readonly name: Name;
@@ -28,7 +28,7 @@ export interface DocumentPanel<Name extends PageName> extends vscode.Disposable 
 /** Time for the next key before an edit is shown, in ms. */
 const typingPause = 40;
 
-export function documentPanel<Name extends PageName>(context: vscode.ExtensionContext, client: BaseLanguageClient, kind: DocumentPanelKind<Name>): DocumentPanel<Name> {
+export function documentPanel<Name extends PageName>(context: vscode.ExtensionContext, server: Server, kind: DocumentPanelKind<Name>): DocumentPanel<Name> {
   let panel: Panel<Name> | undefined;
   let shown: vscode.Uri | undefined;
   let follows = true;
@@ -119,7 +119,7 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
       shown = editor.document.uri;
       void refresh();
     }),
-    newsOf(client)(() => void refresh()),
+    newsOf(server)(() => void refresh()),
     ...(kind.changes ? [kind.changes(refreshSoon)] : []),
     vscode.window.registerWebviewPanelSerializer(viewTypeOf(kind.name), {
       deserializeWebviewPanel: async (view: vscode.WebviewPanel, state: PageState | undefined) => {

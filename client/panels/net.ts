@@ -1,12 +1,12 @@
 /** The panel of the net: what the server knows of it, now and in the last commit, goes to the page; pictures and tables come back. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { NetAnswer, NetBefore } from '#server/protocol';
 import { lastCommits } from '../git';
 import { documentPanel, type DocumentPanel } from './document-panel';
 import { panelRequest } from './requests';
+import type { Server } from '../server';
 
-export function netPanel(context: vscode.ExtensionContext, client: BaseLanguageClient): DocumentPanel<'net'> {
+export function netPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'net'> {
   const commits = lastCommits();
   /** The answer of the last commit changes with the commit and the state, not with each key. */
   let kept: { readonly text: string; readonly uri: string; readonly state: string; readonly before: NetBefore | null } | undefined;
@@ -16,17 +16,17 @@ export function netPanel(context: vscode.ExtensionContext, client: BaseLanguageC
     if (!answer || text === undefined) return null;
     const { state } = answer;
     if (kept?.text !== text || kept.uri !== uri || kept.state !== state) {
-      kept = { text, uri, state, before: await panelRequest(client, 'prototxt/net/before', { uri, text }) };
+      kept = { text, uri, state, before: await panelRequest(server, 'prototxt/net/before', { uri, text }) };
     }
     return kept.before;
   }
 
-  return documentPanel(context, client, {
+  return documentPanel(context, server, {
     name: 'net',
     title: (file) => vscode.l10n.t('Net of {0}', file),
     changes: commits.onDidChange,
     content: async (uri, name) => {
-      const answer = await panelRequest(client, 'prototxt/net', { uri });
+      const answer = await panelRequest(server, 'prototxt/net', { uri });
       return { kind: 'net', uri, name, answer, before: await beforeOf(uri, answer) };
     },
     receive: (message, uri) => {

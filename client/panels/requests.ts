@@ -1,11 +1,11 @@
 /** What panels ask the server, typed by method. */
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PanelRequests } from '#server/protocol';
+import type { Server } from '../server';
 
 export function panelRequest<Method extends keyof PanelRequests>(
-  client: BaseLanguageClient,
+  server: Server,
   method: Method,
   params: PanelRequests[Method]['params'],
 ): Promise<PanelRequests[Method]['result']> {
-  return client.sendRequest<PanelRequests[Method]['result']>(method, params);
+  return server.request<PanelRequests[Method]['result']>(method, params);
 }

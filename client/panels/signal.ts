@@ -1,15 +1,15 @@
 /** The panel of the signal: the server's forecast goes to the page, what the person saves to a file. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SourceChoice } from '#core/signal/source';
 import type { SignalFile, ToSignalPage } from '#webview/signal/messages';
 import { documentPanel, type DocumentPanel } from './document-panel';
 import { panelRequest } from './requests';
+import type { Server } from '../server';
 
-export function signalPanel(context: vscode.ExtensionContext, client: BaseLanguageClient): DocumentPanel<'signal'> {
+export function signalPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'signal'> {
   let input: SourceChoice = { kind: 'standard' };
-  const content = async (uri: string, name: string): Promise<ToSignalPage> => ({ kind: 'signal', uri, name, answer: await panelRequest(client, 'prototxt/signal', { uri, input }) });
-  return documentPanel(context, client, {
+  const content = async (uri: string, name: string): Promise<ToSignalPage> => ({ kind: 'signal', uri, name, answer: await panelRequest(server, 'prototxt/signal', { uri, input }) });
+  return documentPanel(context, server, {
     name: 'signal',
     title: (file) => vscode.l10n.t('Signal of {0}', file),
     content,

@@ -100,6 +100,16 @@ test('LeNet opens with its shapes, in both themes', async () => {
   await inTheme(page, 'dark');
 });
 
+test('a server that is told to starts again, and finds what it found before', async () => {
+  await openFile(page, 'broken.prototxt');
+  const squiggle = editor(page).locator('.squiggly-error').first();
+  await squiggle.waitFor({ state: 'attached' });
+  await command(page, 'Prototxt: Restart Language Server');
+  await squiggle.waitFor({ state: 'detached' });
+  await squiggle.waitFor({ state: 'attached' });
+  await page.locator('.statusbar-item', { hasText: 'Caffe: T' }).first().waitFor();
+});
+
 test('the editor lists the extension with the time that it took to start', async () => {
   await command(page, 'Developer: Show Running Extensions');
   const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Prototxt Lens' }).first();
