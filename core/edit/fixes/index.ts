@@ -8,6 +8,7 @@ import { infoOf, type Code } from '../../codes';
 import { keptFor } from '../../lazy';
 import type { Problem, Span } from '../../problems';
 import type { Fix, TextChange } from '../change';
+import { join } from '../join';
 import { fieldAt } from '../field-at';
 import { checkFixes } from './check';
 import { dataFixes } from './data';
@@ -84,27 +85,18 @@ export function isDead({ code }: Problem): boolean {
 /** In order, removals that touch as one; undefined where two change the same text. */
 function joined(changes: readonly TextChange[]): readonly TextChange[] | undefined {
   const result: TextChange[] = [];
-  for (const change of [...changes].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
-    const last = result.at(-1);
-    if (!last || last.span.end < change.span.start) result.push(change);
-    else if (last.span.end > change.span.start || last.newText !== '' || change.newText !== '') return undefined;
-    else result[result.length - 1] = { span: { start: last.span.start, end: change.span.end }, newText: '' };
-  }
-  return result;
+  return join(result, changes) ? result : undefined;
 }
 
 /** The sure fix of every problem that has one, at once; of two that touch the same text, the first. */
 export function fixAll(analysis: Analysis): Fix | undefined {
   const dead = removeDeadFields(analysis);
-  let taken: readonly TextChange[] = dead?.changes ?? [];
+  const taken = [...(dead?.changes ?? [])];
   let count = Number(dead?.args['count'] ?? 0);
   for (const problem of analysis.problems) {
     if (dead && isDead(problem)) continue;
     const fix = fixesOf(analysis, problem).find(({ guess }) => !guess);
-    const together = fix && joined([...taken, ...fix.changes]);
-    if (!together) continue;
-    taken = together;
-    count++;
+    if (fix && join(taken, fix.changes)) count++;
   }
   if (count === 0) return undefined;
   return { id: 'fix-all', args: { count }, changes: taken };

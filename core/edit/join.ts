@@ -1,0 +1,46 @@
+/** Changes of several origins in one list. */
+import type { TextChange } from './change';
+
+/**
+ * Puts changes where they belong into a list in the order of the text; removals that touch become one. False, and the list
+ * as it was, where one changes the same text as another. A whole file's worth of changes may come one by one: each costs a search.
+ */
+export function join(list: TextChange[], changes: readonly TextChange[]): boolean {
+  const undo: { readonly at: number; readonly added: number; readonly removed: readonly TextChange[] }[] = [];
+  for (const change of changes) {
+    const place = placeOf(list, change);
+    if (!place) {
+      for (const { at, added, removed } of undo.reverse()) list.splice(at, added, ...removed);
+      return false;
+    }
+    const removed = list.splice(place.from, place.to - place.from, place.change);
+    undo.push({ at: place.from, added: 1, removed });
+  }
+  return true;
+}
+
+/** What of the list a change takes the place of, as one with it; undefined where it can't be there. */
+function placeOf(list: readonly TextChange[], change: TextChange): { readonly from: number; readonly to: number; readonly change: TextChange } | undefined {
+  let { start, end } = change.span;
+  const from = firstEndingAt(list, start);
+  let to = from;
+  for (let other = list[to]; other && other.span.start <= end; other = list[++to]) {
+    const touches = other.span.end === change.span.start || other.span.start === change.span.end;
+    if (!touches || other.newText !== '' || change.newText !== '') return undefined;
+    start = Math.min(start, other.span.start);
+    end = Math.max(end, other.span.end);
+  }
+  return { from, to, change: from === to ? change : { span: { start, end }, newText: '' } };
+}
+
+/** Index of the first change that does not end before an offset. */
+function firstEndingAt(list: readonly TextChange[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] as TextChange).span.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
