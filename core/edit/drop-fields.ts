@@ -1,13 +1,15 @@
 import type { Span } from '../problems';
+import { commentsWithin } from '../text/comments';
 import type { Tree } from '../text/tree';
 import type { TextChange } from './change';
 import { indentAt, lineBreakOf } from './lines-of';
 import { removeField } from './remove-field';
 
 /** Removes fields, in the order of the text, and keeps every comment in and behind them. */
-export function dropFields({ text, comments }: Tree, fields: readonly Span[]): readonly TextChange[] {
+export function dropFields(tree: Tree, fields: readonly Span[]): readonly TextChange[] {
+  const { text } = tree;
   return runsOf(text, fields).map((run) => {
-    const inside = comments.filter(({ start, end }) => run.start < start && end <= run.end).map(({ start, end }) => text.slice(start, end));
+    const inside = commentsWithin(tree, run).map(({ start, end }) => text.slice(start, end));
     const behind = /^[ \t,;]*(?=#)/.exec(text.slice(run.end, run.end + 200))?.[0];
     if (inside.length > 0) {
       const lineStart = `${lineBreakOf(text)}${indentAt(text, run.start)}`;

@@ -3,6 +3,7 @@
  * and blank lines are the author's, but for these: what spans several lines begins and ends on lines of its own.
  */
 import type { Problem, Span } from '../../problems';
+import { commentsWithin } from '../../text/comments';
 import type { FieldNode, MessageNode, Tree } from '../../text/tree';
 import type { TextChange } from '../change';
 import { blanksOf, type Wish } from './blanks';
@@ -119,11 +120,12 @@ function endingAt(message: MessageNode, offset: number): FieldNode | undefined {
   return inner?.kind === 'message' ? endingAt(inner, offset) : undefined;
 }
 
-function stringsIn({ text, comments }: Tree, start: number, end: number): readonly Span[] {
+function stringsIn(tree: Tree, start: number, end: number): readonly Span[] {
+  const { text } = tree;
   const parts: Span[] = [];
   let at = start;
   while (at < end) {
-    const comment = text[at] === '#' ? comments.find((candidate) => candidate.start === at) : undefined;
+    const comment = text[at] === '#' ? commentsWithin(tree, { start: at, end })[0] : undefined;
     const quote = text[at];
     if (comment) at = comment.end;
     else if (quote === '"' || quote === "'") {

@@ -2,6 +2,7 @@
 import type { Entry, Message } from '../../schema/message';
 import { readScalar } from '../../schema/scalars';
 import type { Span } from '../../problems';
+import { commentsWithin } from '../../text/comments';
 import { parse } from '../../text/parser';
 import type { Tree } from '../../text/tree';
 import { applyChanges } from '../change';
@@ -28,10 +29,10 @@ interface Comments {
   readonly rest: string[];
 }
 
-function commentsIn({ text, comments }: Tree, spans: readonly Span[], nodes: readonly Span[]): Comments {
+function commentsIn(tree: Tree, spans: readonly Span[], nodes: readonly Span[]): Comments {
+  const { text } = tree;
   const found: Comments = { above: new Map(), behind: new Map(), rest: [] };
-  for (const { start, end } of comments) {
-    if (!spans.some((span) => span.start <= start && end <= span.end)) continue;
+  for (const { start, end } of spans.flatMap((span) => commentsWithin(tree, span))) {
     const spelling = text.slice(start, end).trimEnd();
     const owner = opensLine(text, start) ? nodes.find((node) => node.start >= end) : nodes.findLast((node) => node.end <= start);
     const isBeside = owner && !(opensLine(text, start) ? /[}>]/ : /\n/).test(text.slice(Math.min(owner.end, start), Math.max(owner.start, start)));
