@@ -1,4 +1,7 @@
-/** Lists that are empty nearly always, such as the problems of a layer: a net has thousands, and nothing is made for them. */
+/**
+ * Lists that are empty nearly always, such as the problems of a layer: a net has thousands, and nothing is made for them. And
+ * those that are long and in order.
+ */
 
 export const none: readonly never[] = [];
 
@@ -20,4 +23,16 @@ export function together<Item>(...lists: readonly (readonly Item[])[]): readonly
     else (all ??= [...only]).push(...list);
   }
   return all ?? only;
+}
+
+/** Index of the first item that something holds for, by halving: it holds for all behind the first as well. The length for none. */
+export function firstIndexOf<Item>(list: readonly Item[], holds: (item: Item) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(list[middle] as Item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -1,4 +1,5 @@
 /** Changes of several origins in one list. */
+import { firstIndexOf } from '../lists';
 import type { TextChange } from './change';
 
 /**
@@ -6,15 +7,15 @@ import type { TextChange } from './change';
  * as it was, where one changes the same text as another. A whole file's worth of changes may come one by one: each costs a search.
  */
 export function join(list: TextChange[], changes: readonly TextChange[]): boolean {
-  const undo: { readonly at: number; readonly added: number; readonly removed: readonly TextChange[] }[] = [];
+  const undo: { readonly at: number; readonly removed: readonly TextChange[] }[] = [];
   for (const change of changes) {
     const place = placeOf(list, change);
     if (!place) {
-      for (const { at, added, removed } of undo.reverse()) list.splice(at, added, ...removed);
+      for (const { at, removed } of undo.reverse()) list.splice(at, 1, ...removed);
       return false;
     }
     const removed = list.splice(place.from, place.to - place.from, place.change);
-    undo.push({ at: place.from, added: 1, removed });
+    undo.push({ at: place.from, removed });
   }
   return true;
 }
@@ -22,7 +23,7 @@ export function join(list: TextChange[], changes: readonly TextChange[]): boolea
 /** What of the list a change takes the place of, as one with it; undefined where it can't be there. */
 function placeOf(list: readonly TextChange[], change: TextChange): { readonly from: number; readonly to: number; readonly change: TextChange } | undefined {
   let { start, end } = change.span;
-  const from = firstEndingAt(list, start);
+  const from = firstIndexOf(list, ({ span }) => span.end >= change.span.start);
   let to = from;
   for (let other = list[to]; other && other.span.start <= end; other = list[++to]) {
     const touches = other.span.end === change.span.start || other.span.start === change.span.end;
@@ -31,16 +32,4 @@ function placeOf(list: readonly TextChange[], change: TextChange): { readonly fr
     end = Math.max(end, other.span.end);
   }
   return { from, to, change: from === to ? change : { span: { start, end }, newText: '' } };
-}
-
-/** Index of the first change that does not end before an offset. */
-function firstEndingAt(list: readonly TextChange[], offset: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle] as TextChange).span.end < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
 import { infoOf } from '#core/codes/index';
 import { netView } from '#core/cost/view';
+import { firstIndexOf } from '#core/lists';
 import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import type { Layer, NetState } from '#core/net/model';
@@ -35,7 +36,8 @@ function problemsOf(analysis: Analysis, layers: readonly Layer[], state: NetStat
     const { severity } = infoOf(problem.code);
     return severity === 'error' || severity === 'warning' ? [{ problem, severity }] : [];
   });
+  const from = (offset: number): number => firstIndexOf(found, ({ problem }) => problem.span.start >= offset);
   return layers.map(({ span }) => found
-    .filter(({ problem }) => span.start <= problem.span.start && problem.span.start < span.end)
+    .slice(from(span.start), from(span.end))
     .map(({ problem, severity }) => ({ severity, message: messageOf(problem, language) })));
 }
