@@ -45,7 +45,7 @@ export const innerProduct: LayerRule = {
   moments({ param, bottoms: [bottom = null], bottomShapes: [shape = null], topShapes: [top = null], params: [weight, bias] }) {
     const [outputs, inputs] = bool(param, 'transpose') ? [weight?.shape?.[1], weight?.shape?.[0]] : [weight?.shape?.[0], weight?.shape?.[1]];
     if (!bottom || !weight || typeof outputs !== 'number' || typeof inputs !== 'number') return null;
-    const summed = dense({ bottom, inputs, outputs, weight, bias, topAxes: Math.max(0, (top?.length ?? 2) - 2), bottomAxes: Math.max(0, (shape?.length ?? 2) - 2) });
+    const summed = dense({ bottom, inputs, outputs, weight, bias, transposed: bool(param, 'transpose'), topAxes: Math.max(0, (top?.length ?? 2) - 2), bottomAxes: Math.max(0, (shape?.length ?? 2) - 2) });
     return summed && { tops: [summed.top], backward: ([gradient = null]) => [gradient && summed.back(gradient)] };
   },
 };

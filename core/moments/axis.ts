@@ -85,6 +85,28 @@ function eachTap({ kernel, stride, pad, dilation, reversed }: Axis, input: numbe
   }
 }
 
+export interface TapRun {
+  /** Of the top's places. */
+  readonly share: number;
+  /** Taps from `from` up to `to` fall on the bottom. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The top's places by which taps of a filter fall on the bottom; undefined where sizes are not known. */
+export function tapRuns({ kernel, stride, pad, dilation, input, output }: Axis): readonly TapRun[] | undefined {
+  if (input === null || output === null || output <= 0) return undefined;
+  const found = new Map<string, TapRun>();
+  for (let i = 0; i < output; i++) {
+    const start = i * stride - pad;
+    const from = Math.min(kernel, Math.max(0, Math.ceil(-start / dilation)));
+    const to = Math.max(from, Math.min(kernel, Math.ceil((input - start) / dilation)));
+    const key = `${from} ${to}`;
+    found.set(key, { share: (found.get(key)?.share ?? 0) + 1 / output, from, to });
+  }
+  return [...found.values()];
+}
+
 function coverageOf(counts: Float64Array): Omit<Coverage, 'shared'> {
   let sum = 0;
   for (const count of counts) sum += count;

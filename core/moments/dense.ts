@@ -1,5 +1,7 @@
 /** Inner products: every output sums all values of the bottom (Glorot and Bengio 2010, equations 5 and 6). */
 import type { Gradient, ParamMoments, Signal } from '../net/signal';
+import { conditioned } from './drawn';
+import { drawnDense } from './drawn-sums';
 import { coherenceOf, secondOf, uniform } from './gradient';
 import { normalPart, signalMoments } from './part';
 import { byConnections } from './classes';
@@ -12,12 +14,14 @@ export interface Dense {
   readonly outputs: number;
   readonly weight: ParamMoments;
   readonly bias: ParamMoments | undefined;
+  /** A row of weights an input instead of one an output. */
+  readonly transposed: boolean;
   /** Spatial axes of the top, for the profiles. */
   readonly topAxes: number;
   readonly bottomAxes: number;
 }
 
-export function dense({ bottom, inputs, outputs, weight, bias, topAxes, bottomAxes }: Dense): { readonly top: Signal; readonly back: (gradient: Gradient) => Gradient } | null {
+export function dense({ bottom, inputs, outputs, weight, bias, transposed, topAxes, bottomAxes }: Dense): { readonly top: Signal; readonly back: (gradient: Gradient) => Gradient } | null {
   const known = weightsOf(weight, bias);
   if (!known) return null;
   const sums = signalMoments(bottom);
@@ -37,7 +41,8 @@ export function dense({ bottom, inputs, outputs, weight, bias, topAxes, bottomAx
     common: random * sums.far + known.mean ** 2 * channels * places * places * drift + known.biasVariance,
     across: fixed,
   });
-  const { parts, weights } = byConnections(part, weight, inputs);
+  const drawn = drawnDense(bottom, { inputs, outputs, weight, bias, transposed });
+  const { parts, weights } = drawn ? { parts: [conditioned(part, drawn)], weights: undefined } : byConnections(part, weight, inputs);
   const top: Signal = { parts, profiles: Array.from({ length: topAxes }, () => undefined) };
   const back = (gradient: Gradient): Gradient =>
     uniform(

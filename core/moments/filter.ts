@@ -8,8 +8,11 @@
  */
 import type { Gradient, Moments, MomentsInput, ParamMoments, Part, Signal } from '../net/signal';
 import { backwardCoverage, forwardCoverage, tapsAt, type Axis } from './axis';
+import { conditioned } from './drawn';
+import { drawnFilter } from './drawn-sums';
 import { coherenceOf, secondOf, uniform } from './gradient';
-import { nearTable, normalPart, signalMoments, valueProfiles, type SignalMoments } from './part';
+import { nearTable } from './near';
+import { normalPart, signalMoments, valueProfiles, type SignalMoments } from './part';
 
 export interface Filter {
   readonly bottom: Signal;
@@ -41,7 +44,7 @@ export function filtered(filter: Filter): { readonly top: Signal; readonly back:
     const seen = y === null || x === null ? 0 : random * sums.at(y, x);
     return (dy + dx === 0 ? random * sums.second : seen) + fixed.at(dy, dx) + known.biasVariance;
   });
-  const part: Part = normalPart({
+  const average: Part = normalPart({
     channels: outputs,
     mean: fixed.mean + known.biasMean,
     variance: random * sums.second + fixed.at(0, 0) + known.biasVariance,
@@ -49,6 +52,8 @@ export function filtered(filter: Filter): { readonly top: Signal; readonly back:
     across: fixed.across,
     near,
   });
+  const channels = drawnFilter(bottom, axes, filter);
+  const part = channels ? conditioned(average, channels) : average;
   const top: Signal = { parts: [part], profiles: covered.map(({ profile }) => profile) };
   const secondOfWeight = known.variance + known.squaredMean;
   const back = (gradient: Gradient): Gradient => {

@@ -1,5 +1,6 @@
 /** Sums over gradients, and how they pass through what happens value by value. */
 import type { Flow, Gradient, Part, Profile, Signal, Site, Transform } from '../net/signal';
+import { expectationOfChannels } from './drawn';
 import { expectation } from './normal';
 import { isDeep } from './part';
 
@@ -20,8 +21,12 @@ const shares = new WeakMap<Site, number>();
 export function shareOf(site: Site | undefined): number {
   if (!site) return 1;
   let share = shares.get(site);
-  if (share === undefined) shares.set(site, (share = expectation(site.weight, site.mean, site.variance)));
+  if (share === undefined) shares.set(site, (share = expectationOver(site, site.weight)));
   return share;
+}
+
+function expectationOver({ mean, variance, drawn }: Site, of: (u: number) => number): number {
+  return drawn ? expectationOfChannels(drawn, of) : expectation(of, mean, variance);
 }
 
 /** Correlation of neighbours over all ways. */
@@ -53,7 +58,7 @@ export function throughPointwise(gradient: Gradient, bottom: Signal, of: (part: 
       const { slope } = of(part);
       const value = part.transform?.value;
       const weight = (u: number): number => (before ? before.weight(u) : 1) * slope(value ? value(u) : u) ** 2;
-      return { mean: before?.mean ?? part.mean, variance: before?.variance ?? part.variance, weight };
+      return { mean: before?.mean ?? part.mean, variance: before?.variance ?? part.variance, drawn: before ? before.drawn : part.drawn, weight };
     });
     return { base: flow.base, sites, coherence: flow.coherence * shared(sites) };
   });
@@ -65,7 +70,7 @@ function shared(sites: readonly Site[]): number {
   const [site] = sites;
   if (!site) return 1;
   const whole = shareOf(site);
-  return whole > 0 ? Math.min(1, expectation((u) => Math.sqrt(site.weight(u)), site.mean, site.variance) ** 2 / whole) : 0;
+  return whole > 0 ? Math.min(1, expectationOver(site, (u) => Math.sqrt(site.weight(u))) ** 2 / whole) : 0;
 }
 
 /** Gradients of several readers of one blob. */

@@ -1,8 +1,10 @@
 /** Blobs put together and taken apart: sums, products, maxima, channels joined and cut. */
 import type { Flow, Gradient, Part, Profile, Signal } from '../net/signal';
+import { mapped, sliced } from './drawn';
 import { plainly, shareOf } from './gradient';
 import { largestOf } from './maxima';
-import { covarianceAt, momentsOf, nearTable, normalPart, settled, signalMoments, valueProfiles } from './part';
+import { covarianceAt, nearTable } from './near';
+import { momentsOf, normalPart, settled, signalMoments, valueProfiles } from './part';
 
 const mostParts = 48;
 
@@ -30,7 +32,7 @@ export function channelsOf({ parts }: Signal): number {
 
 function alike(a: Part, b: Part): boolean {
   const close = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-3 * Math.max(Math.abs(one), Math.abs(other));
-  return a.transform === b.transform && a.noise === b.noise && a.near === b.near && close(a.mean, b.mean) && close(a.variance, b.variance) && close(a.common, b.common);
+  return !a.drawn && !b.drawn && a.transform === b.transform && a.noise === b.noise && a.near === b.near && close(a.mean, b.mean) && close(a.variance, b.variance) && close(a.common, b.common);
 }
 
 /** One part with the mean moments of several. */
@@ -56,8 +58,9 @@ export function cut({ parts, profiles }: Signal, from: number, to: number): Sign
   let start = 0;
   for (const part of parts) {
     const end = start + part.channels;
-    const channels = Math.min(to, end) - Math.max(from, start);
-    if (channels > 0) found.push({ ...part, channels });
+    const first = Math.max(from, start);
+    const channels = Math.min(to, end) - first;
+    if (channels > 0) found.push({ ...part, channels, drawn: part.drawn && sliced(part.drawn, first - start, first - start + channels) });
     start = end;
   }
   return { parts: found.length > 0 ? found : parts, profiles };
@@ -92,7 +95,7 @@ function scaledSignal(signal: Signal, factor: number): Signal {
     const plain = settled(part);
     const by = factor * factor;
     const near = plain.near && { ...plain.near, values: plain.near.values.map((value) => value * by) };
-    return { ...plain, mean: plain.mean * factor, variance: plain.variance * by, common: plain.common * by, across: plain.across * by, near };
+    return { ...plain, mean: plain.mean * factor, variance: plain.variance * by, common: plain.common * by, across: plain.across * by, near, drawn: plain.drawn && mapped(plain.drawn, (mean, variance) => [mean * factor, variance * by]) };
   });
   return { ...signal, parts };
 }
@@ -130,7 +133,7 @@ export function maximum(signals: readonly Signal[]): Signal | null {
   if (signals.every((signal) => signal === first)) return first;
   const { mean: lift, variance: spread } = largestOf(signals.length);
   const parts = aligned(signals).map(({ channels, parts: row }): Part => {
-    const part = mixed(row.map((each) => ({ ...each, channels })));
+    const part = mixed(row.map((each) => ({ ...each, channels, drawn: undefined })));
     const std = Math.sqrt(part.variance);
     return normalPart({ channels, mean: part.mean + lift * std, variance: part.variance * spread, common: part.common * spread });
   });

@@ -5,6 +5,11 @@ interface Rule {
   readonly probabilities: readonly number[];
 }
 
+/** Points with heₙ(z)/√n! at each, row by row of n. */
+export interface Grid extends Rule {
+  readonly hermite: readonly Float64Array[];
+}
+
 /** Midpoints of steps from −7 to 7, each with its probability: exact to rounding for smooth functions, and fair to one with a kink at 0. */
 function ruleOf(steps: number): Rule {
   const nodes = Array.from({ length: steps }, (_, i) => -7 + (14 * (i + 0.5)) / steps);
@@ -13,7 +18,6 @@ function ruleOf(steps: number): Rule {
   return { nodes, probabilities: densities.map((density) => density / sum) };
 }
 
-export const { nodes, probabilities } = ruleOf(140);
 const fine = ruleOf(280);
 
 /** E[f(u)] for u normal; f may jump. */
@@ -27,46 +31,43 @@ export function expectation(f: (u: number) => number, mean: number, variance: nu
 
 const order = 10;
 
-/** heₙ(z)/√n! at each node, row by row of n. */
-const hermite: readonly Float64Array[] = hermiteRows();
+export const standard = gridOf(140);
+/** For many channels at once. */
+export const coarse = gridOf(36);
+export const sparse = ruleOf(20);
 
-function hermiteRows(): readonly Float64Array[] {
-  const rows: Float64Array[] = [];
+function gridOf(steps: number): Grid {
+  const rule = ruleOf(steps);
+  const hermite: Float64Array[] = [];
   for (let n = 0; n <= order; n++) {
-    const row = new Float64Array(nodes.length);
-    nodes.forEach((z, i) => {
-      const [one, two] = [rows[n - 1]?.[i] ?? 0, rows[n - 2]?.[i] ?? 0];
+    const row = new Float64Array(steps);
+    rule.nodes.forEach((z, i) => {
+      const [one, two] = [hermite[n - 1]?.[i] ?? 0, hermite[n - 2]?.[i] ?? 0];
       row[i] = n === 0 ? 1 : (z * one - Math.sqrt(n - 1) * two) / Math.sqrt(n);
     });
-    rows.push(row);
+    hermite.push(row);
   }
-  return rows;
+  return { ...rule, hermite };
 }
 
 /** Squares of a function's Hermite coefficients: E[f(u)f(v)] = Σ squares[n]·ρⁿ for u and v of correlation ρ (Mehler). */
 export interface Expansion {
-  readonly mean: number;
-  readonly second: number;
   readonly squares: readonly number[];
 }
 
-/** `values` are f at the nodes. What the first orders leave of E[f²] counts as one order more. */
-export function expand(values: ArrayLike<number>): Expansion {
-  let second = 0;
-  for (let i = 0; i < nodes.length; i++) second += (probabilities[i] as number) * (values[i] as number) ** 2;
+/** `values` are f at the grid's nodes. What the first orders leave of E[f²] counts as one order more. */
+export function expand(values: ArrayLike<number>, { nodes, probabilities, hermite }: Grid = standard): Expansion {
+  let left = 0;
+  for (let i = 0; i < nodes.length; i++) left += (probabilities[i] as number) * (values[i] as number) ** 2;
   const squares: number[] = [];
-  let mean = 0;
-  let left = second;
-  for (let n = 0; n <= order; n++) {
-    const row = hermite[n] as Float64Array;
+  for (const row of hermite) {
     let coefficient = 0;
     for (let i = 0; i < nodes.length; i++) coefficient += (probabilities[i] as number) * (values[i] as number) * (row[i] as number);
-    if (n === 0) mean = coefficient;
     squares.push(coefficient * coefficient);
     left -= coefficient * coefficient;
   }
   squares.push(Math.max(0, left));
-  return { mean, second, squares };
+  return { squares };
 }
 
 export function productAt({ squares }: Expansion, correlation: number): number {

@@ -1,7 +1,9 @@
 /** Layers that divide by what they measure. */
 import type { Moments, Part, Signal, Transform } from '../net/signal';
+import { conditioned, mapped } from './drawn';
 import { plainly } from './gradient';
-import { momentsOf, nearTable, normalPart, settled, signalMoments } from './part';
+import { nearTable } from './near';
+import { momentsOf, normalPart, settled, signalMoments } from './part';
 import { pointwise } from './pointwise';
 
 /** Takes each channel's mean off and divides by √(variance + eps): y² is variance / (variance + eps). Null for eps: it doesn't divide. */
@@ -10,7 +12,7 @@ export function standardised(bottom: Signal, eps: number | null): Moments {
     const plain = settled(part);
     const free = Math.max(0, plain.variance - plain.common);
     const by = gainOf(free, eps);
-    return normalPart({
+    const average = normalPart({
       channels: plain.channels,
       mean: 0,
       variance: free * by,
@@ -18,12 +20,15 @@ export function standardised(bottom: Signal, eps: number | null): Moments {
       across: Math.min(free, plain.across) * by,
       near: plain.near && nearTable(0, (dy, dx) => ((plain.near?.values[dy * (plain.near.reach + 1) + dx] ?? plain.common) - plain.common) * by),
     });
+    return plain.drawn ? conditioned(average, mapped(plain.drawn, (_, variance) => [0, variance * gainOf(variance, eps)])) : average;
   });
   const top: Signal = { parts, profiles: bottom.profiles };
   const channels = bottom.parts.reduce((sum, part) => sum + part.channels, 0);
   const gain = bottom.parts.reduce((sum, part) => {
     const plain = settled(part);
-    return sum + (part.channels / channels) * gainOf(Math.max(0, plain.variance - plain.common), eps);
+    const gains = plain.drawn?.variances.map((variance) => gainOf(variance, eps));
+    const own = gains ? gains.reduce((all, each) => all + each, 0) / gains.length : gainOf(Math.max(0, plain.variance - plain.common), eps);
+    return sum + (part.channels / channels) * own;
   }, 0);
   return { tops: [top], backward: ([gradient = null]) => [gradient && plainly(gradient, parts, gain)] };
 }

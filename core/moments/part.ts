@@ -1,7 +1,9 @@
 /** The moments of a part's values y = f(u), from those of u. */
-import type { Near, Part, Profile, Signal } from '../net/signal';
+import type { Channels, Part, Profile, Signal } from '../net/signal';
 import { lazy } from '../lazy';
-import { expand, nodes, probabilities, productAt } from './normal';
+import { channelMoments, expandChannels, mapped, settledChannels, type ChannelMoments } from './drawn';
+import { covarianceAt, nearTable } from './near';
+import { expand, productAt, standard, type Expansion } from './normal';
 
 export interface PartMoments {
   readonly mean: number;
@@ -10,13 +12,15 @@ export interface PartMoments {
   readonly product: (covariance: number) => number;
   /** E[y²·y′²] at the covariance of different images: how unlike the channels are in their second moments. */
   readonly squares: number;
+  /** Channel by channel, where these are known. */
+  readonly channels: ChannelMoments | undefined;
 }
 
 const kept = new WeakMap<Part, PartMoments>();
 
 export function momentsOf(part: Part): PartMoments {
   let moments = kept.get(part);
-  if (!moments) kept.set(part, (moments = part.transform ? transformed(part) : plain(part)));
+  if (!moments) kept.set(part, (moments = part.drawn ? ofChannels(part) : part.transform ? transformed(part) : plain(part)));
   return moments;
 }
 
@@ -27,11 +31,46 @@ function plain({ mean, variance, common, noise }: Part): PartMoments {
     second: second * noise,
     product: (covariance) => mean * mean + covariance,
     squares: second * second + 2 * common * common + 4 * mean * mean * common,
+    channels: undefined,
   };
+}
+
+/** Channels as they were drawn: nothing of their second moment is left to luck. */
+function ofChannels({ variance, common, noise, transform, drawn }: Part): PartMoments {
+  const channels = channelMoments(drawn as Channels, transform);
+  const mean = average(channels.first);
+  const clean = average(channels.second);
+  const far = average(channels.first, (value) => value * value);
+  // How y's covariance falls with u's, from 1 to 0.
+  const kept = lazy(() => (transform ? shareKept(expandChannels(drawn as Channels, transform)) : (correlation: number) => correlation));
+  const free = variance - common;
+  const product = (covariance: number): number => {
+    const correlation = free > 0 ? Math.max(0, Math.min(1, (covariance - common) / free)) : 1;
+    return correlation > 0 ? far + (clean - far) * kept()(correlation) : far;
+  };
+  return {
+    mean,
+    second: clean * noise,
+    product: (covariance) => (covariance === 0 ? mean * mean : covariance === common ? far : product(covariance)),
+    squares: clean * clean,
+    channels,
+  };
+}
+
+function shareKept(expansion: Expansion): (correlation: number) => number {
+  const [least, most] = [productAt(expansion, 0), productAt(expansion, 1)];
+  return (correlation) => (most > least ? (productAt(expansion, correlation) - least) / (most - least) : correlation);
+}
+
+function average(values: Float64Array, of: (value: number) => number = (value) => value): number {
+  let sum = 0;
+  for (const value of values) sum += of(value);
+  return sum / values.length;
 }
 
 function transformed({ mean, variance, common, noise, transform }: Part): PartMoments {
   const std = Math.sqrt(Math.max(0, variance));
+  const { nodes, probabilities } = standard;
   const values = new Float64Array(nodes.length);
   let first = 0;
   let second = 0;
@@ -52,30 +91,8 @@ function transformed({ mean, variance, common, noise, transform }: Part): PartMo
     get squares() {
       return common === 0 && variance > 0 ? second * second : ofSquares();
     },
+    channels: undefined,
   };
-}
-
-/** Of u: the covariance so many places apart. */
-export function covarianceAt({ variance, common, near }: Part, dy: number, dx: number): number {
-  if (dy === 0 && dx === 0) return variance;
-  if (!near || dy > near.reach || dx > near.reach) return common;
-  return near.values[dy * (near.reach + 1) + dx] ?? common;
-}
-
-export const nearReach = 4;
-
-/** A table of covariances by offset; undefined where all are `common`. */
-export function nearTable(common: number, at: (dy: number, dx: number) => number): Near | undefined {
-  const values: number[] = [];
-  let differs = false;
-  for (let dy = 0; dy <= nearReach; dy++) {
-    for (let dx = 0; dx <= nearReach; dx++) {
-      const value = at(dy, dx);
-      if (dy + dx > 0 && Math.abs(value - common) > 1e-9 * Math.abs(value)) differs = true;
-      values.push(value);
-    }
-  }
-  return differs ? { reach: nearReach, values } : undefined;
 }
 
 /** Sums over a signal's parts, weighted by their channels. */
@@ -124,7 +141,7 @@ export function valueProfiles(signal: Signal): readonly Profile[] {
   if (signal.profiles.every((profile) => profile === undefined)) return signal.profiles;
   const { second } = signalMoments(signal);
   const channels = signal.parts.reduce((sum, part) => sum + part.channels, 0);
-  const risen = signal.parts.reduce((sum, part) => sum + (part.channels / channels) * momentsOf({ ...part, variance: part.variance * 1.1 }).second, 0);
+  const risen = signal.parts.reduce((sum, part) => sum + (part.channels / channels) * momentsOf(widened(part)).second, 0);
   const sensitivity = second > 0 ? Math.max(0, (risen / second - 1) / 0.1) : 1;
   if (Math.abs(sensitivity - 1) < 1e-3) return signal.profiles;
   return signal.profiles.map((profile) => profile?.map((value) => Math.max(0, 1 + (value - 1) * sensitivity)));
@@ -132,7 +149,7 @@ export function valueProfiles(signal: Signal): readonly Profile[] {
 
 /** Values that are taken as normal from here on: a sum, say, or an average. */
 export function normalPart(facts: Pick<Part, 'channels' | 'mean' | 'variance' | 'common'> & Partial<Part>): Part {
-  return { across: 0, near: undefined, transform: undefined, noise: 1, ...facts };
+  return { across: 0, near: undefined, transform: undefined, noise: 1, drawn: undefined, ...facts };
 }
 
 /** What came through more functions in a row than any net has goes on as normal again: each would call all before it. */
@@ -155,5 +172,11 @@ export function settled(part: Part): Part {
     common,
     across: of(part.across),
     near: part.near && nearTable(common, (dy, dx) => (dy + dx === 0 ? moments.second - moments.mean ** 2 : of(covarianceAt(part, dy, dx)))),
+    drawn: moments.channels && settledChannels(moments.channels, part.noise),
   });
+}
+
+/** The same with a tenth more of variance. */
+function widened(part: Part): Part {
+  return { ...part, variance: part.variance * 1.1, drawn: part.drawn && mapped(part.drawn, (mean, variance) => [mean * Math.sqrt(1.1), variance * 1.1]) };
 }

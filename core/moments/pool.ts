@@ -1,8 +1,10 @@
 /** Pooling: the largest or the mean value of windows that may overlap, reach over the border, or see the whole image. */
 import type { Flow, Gradient, Part, Signal, Site } from '../net/signal';
+import { conditioned, mapped, settledChannels } from './drawn';
 import { coherenceOf, secondOf, uniform } from './gradient';
 import { largestOf, sharedLargest } from './maxima';
-import { covarianceAt, momentsOf, nearTable, normalPart, settled, valueProfiles } from './part';
+import { covarianceAt, nearTable } from './near';
+import { momentsOf, normalPart, settled, valueProfiles } from './part';
 import { pooledProfile, spreadProfile, windowsOf, type Counted, type PoolAxis } from './window';
 
 export interface Pooled {
@@ -26,7 +28,7 @@ export function largest(bottom: Signal, axes: PoolAxes): Pooled {
     flows: gradient.flows.map((flow): Flow => {
       const sites = pooled.map((part, i): Site => {
         const site = flow.sites?.[i];
-        return { mean: site?.mean ?? part.mean, variance: site?.variance ?? part.variance, weight: site?.weight ?? one };
+        return { mean: site?.mean ?? part.mean, variance: site?.variance ?? part.variance, drawn: site ? site.drawn : part.drawn, weight: site?.weight ?? one };
       });
       // A value that is the largest of several windows gets the sum of their gradients.
       const base = flow.base * density * (1 + flow.coherence * sameWinner(axes));
@@ -66,7 +68,10 @@ function largestPart(part: Part, axes: PoolAxes): Part {
     const shared = full <= 400 ? scale * sharedLargest(full, overlap(dy, dx)) : 0;
     return part.common + between(part, axes, dy, dx) + shared;
   });
-  return { ...part, mean: part.mean + mean, variance, near };
+  const top: Part = { ...part, mean: part.mean + mean, variance, near };
+  // Each channel rises by its own deviation.
+  const unit = scale > 0 ? { rise: mean / Math.sqrt(free), spread: (free * alike + spread) / free } : { rise: 0, spread: 1 };
+  return part.drawn ? conditioned(top, mapped(part.drawn, (m, v) => [m + unit.rise * Math.sqrt(v), v * unit.spread])) : top;
 }
 
 /** Mean correlation of two different values of a window, beyond what all have in common. */
@@ -188,5 +193,8 @@ function averagePart(part: Part, axes: PoolAxes): Part {
         return common + sum / (full * full);
       })
     : undefined;
-  return normalPart({ channels: part.channels, mean, variance, common, across: Math.min(variance, moments.product(part.across) - squared), near });
+  const top = normalPart({ channels: part.channels, mean, variance, common, across: Math.min(variance, moments.product(part.across) - squared), near });
+  if (!moments.channels) return top;
+  const [risen, left] = [moments.mean === 0 ? 1 : mean / moments.mean, moments.second > far + squared ? (variance - common) / (moments.second - far - squared) : 0];
+  return conditioned(top, mapped(settledChannels(moments.channels, part.noise), (m, v) => [m * risen, v * left]));
 }

@@ -24,7 +24,7 @@ function regrouped(bottom: Signal, channels: number | null): readonly Part[] {
   const [first] = bottom.parts;
   const total = channels ?? channelsOf(bottom);
   const one = first && bottom.parts.length === 1 ? first : mixed(bottom.parts);
-  return [{ ...one, channels: total, near: undefined }];
+  return [{ ...one, channels: total, near: undefined, drawn: undefined }];
 }
 
 /** The bottom `tiles` times: each value gets the gradients of its copies, which are uncorrelated. */

@@ -1,7 +1,8 @@
 /** A factor or term for each channel, or a random one for each value. */
 import type { Moments, ParamMoments, Part, Signal } from '../net/signal';
 import { plainly, throughPointwise } from './gradient';
-import { nearTable, normalPart, settled } from './part';
+import { nearTable } from './near';
+import { normalPart, settled } from './part';
 import { plus, pointwise, times } from './pointwise';
 
 /** y = γ · x + b with γ and b of one draw a channel. Null where they are not known. */

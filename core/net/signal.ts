@@ -27,7 +27,13 @@ export interface Near {
   readonly values: readonly number[];
 }
 
-/** Channels that are alike. */
+/** Of u, channel by channel: its mean and its variance within the images, for weights that have been drawn. */
+export interface Channels {
+  readonly means: Float64Array;
+  readonly variances: Float64Array;
+}
+
+/** Channels that are alike, but for the weights that they were drawn. */
 export interface Part {
   readonly channels: number;
   /** Of u: its mean, and its variance averaged over the places. */
@@ -43,6 +49,8 @@ export interface Part {
   readonly transform: Transform | undefined;
   /** E[mask²] of a random factor of mean 1 that each value has for itself (dropout); 1 without one. */
   readonly noise: number;
+  /** The channels one by one, of which the numbers above are then the means; undefined before the weights are drawn. */
+  readonly drawn: Channels | undefined;
 }
 
 /** How the second moment varies along a spatial axis, with mean 1; undefined where it doesn't, or isn't known. */
@@ -58,6 +66,8 @@ export interface Signal {
 export interface Site {
   readonly mean: number;
   readonly variance: number;
+  /** The part's channels, where these are known one by one; `mean` and `variance` are theirs together. */
+  readonly drawn: Channels | undefined;
   readonly weight: (u: number) => number;
 }
 
@@ -82,6 +92,8 @@ export interface ParamMoments {
   readonly mean: number | null;
   readonly std: number | null;
   readonly distribution: Distribution | undefined;
+  /** The values themselves, where a forecast is of one draw. */
+  readonly values?: Float32Array | undefined;
 }
 
 /** What enters the net. */

@@ -1,27 +1,18 @@
 /**
- * The signal's way through a net as it is written: the layers' moments from the first to the last, and the gradient's
- * way back from the last Convolution, Deconvolution or InnerProduct, whose top gets one of N(0, 1).
+ * The forecast: how a net as it is written passes the signal on. What few channels do is a matter of the weights that they
+ * are drawn, so where it matters the forecast is that of draws: the mean of two of them, unless one is asked for.
  */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
-import { paramOf } from '../infer/param-of';
 import { atOnce, type Steps } from '../steps';
-import { added, secondOf, uniform } from '../moments/gradient';
-import { signalMoments } from '../moments/part';
-import type { Gradient, Moments, MomentsInput, ParamMoments, Signal, SourceMoments } from '../net/signal';
+import type { MomentsInput, ParamMoments, SourceMoments } from '../net/signal';
+import { drawing, luckyWeights } from './draws';
+import { ownMoments, passing, startOf, type BlobMoments, type PassedLayer } from './pass';
 
-export interface BlobMoments {
-  readonly mean: number;
-  readonly secondMoment: number;
-}
-
-export interface LayerForecast {
+/** Means over the draws. */
+export interface LayerForecast extends PassedLayer {
   readonly layer: InferredLayer;
-  /** One a top; null where the layer isn't modelled, or something before it isn't. */
-  readonly tops: readonly (BlobMoments | null)[];
-  /** E[gradient²] that arrives at each top; null where none does. */
-  readonly topGradients: readonly (number | null)[];
-  /** E[gradient²] passed to each bottom; null where it isn't modelled or none arrives. */
-  readonly bottomGradients: readonly (number | null)[];
+  /** The first top's second moment in each of the draws; empty where they are not told apart. */
+  readonly draws: readonly number[];
 }
 
 export interface Forecast {
@@ -29,6 +20,8 @@ export interface Forecast {
   readonly layers: readonly LayerForecast[];
   /** Index of the layer at whose top the gradient begins; -1 without one. */
   readonly start: number;
+  /** The seeds of the draws that it is made from; empty where draws make no difference. */
+  readonly seeds: readonly number[];
 }
 
 export interface ForecastOptions {
@@ -37,110 +30,49 @@ export interface ForecastOptions {
   readonly param?: (weight: Weight) => ParamMoments;
   /** See `MomentsInput`; `start` if not given. */
   readonly statistics?: MomentsInput['statistics'];
+  /** What Caffe's `set_random_seed` is given for each draw; none: what is typical of all draws. */
+  readonly seeds?: readonly number[];
 }
 
 export const standardSource: SourceMoments = { mean: 0, secondMoment: 1 };
+
+/** The seed of Caffe's own tests, and the next: one draw alone would be luck. */
+export const usualSeeds: readonly number[] = [1701, 1702];
 
 export function forecast(analysis: StateAnalysis, options: ForecastOptions = {}): Forecast {
   return atOnce(forecasting(analysis, options));
 }
 
-/** The same in steps of some layers, forward and back, so that whoever waits can do other things in between. */
-export function* forecasting(analysis: StateAnalysis, { source = standardSource, param = ownMoments, statistics = 'start' }: ForecastOptions = {}): Steps<Forecast> {
-  const signals: (Signal | null)[] = new Array<Signal | null>(analysis.net.blobs.length).fill(null);
-  const passed: (Moments | null)[] = [];
-  for (const layer of analysis.layers) {
-    const moments = momentsOf(layer, analysis, signals, { source, statistics, param });
-    layer.layer.tops.forEach((top, i) => (signals[top.blob.id] = moments?.tops[i] ?? null));
-    passed.push(moments);
-    if (passed.length % layersAtOnce === 0) yield undefined;
-  }
+/** The same in steps, so that whoever waits can do other things in between. */
+export function* forecasting(analysis: StateAnalysis, options: ForecastOptions = {}): Steps<Forecast> {
+  const { source = standardSource, param = ownMoments, statistics = 'start', seeds = usualSeeds } = options;
   const start = startOf(analysis.layers);
-  const gradients = yield* backward(analysis, passed, signals, start);
+  const typical = yield* passing(analysis, { source, param, statistics });
+  const lucky = seeds.length > 0 ? luckyWeights(analysis, param, typical.signals) : [];
+  const draws: (readonly PassedLayer[])[] = [];
+  for (const seed of lucky.length > 0 ? seeds : []) {
+    const drawn = yield* drawing(analysis, lucky, param, seed);
+    draws.push((yield* passing(analysis, { source, param: drawn, statistics })).layers);
+  }
   const layers = analysis.layers.map((layer, i): LayerForecast => {
-    const tops = layer.layer.tops.map(({ blob }) => blobMoments(signals[blob.id]));
-    return { layer, tops, topGradients: gradients[i]?.tops ?? [], bottomGradients: gradients[i]?.bottoms ?? [] };
+    const own = draws.flatMap((each) => each[i] ?? []);
+    return own.length > 0 ? { layer, ...meanOf(own), draws: own.flatMap(({ tops: [top] }) => top?.secondMoment ?? []) } : { layer, ...(typical.layers[i] as PassedLayer), draws: [] };
   });
-  return { source, layers, start };
+  return { source, layers, start, seeds: draws.length > 0 ? seeds : [] };
 }
 
-const layersAtOnce = 50;
-
-export function ownMoments({ shape, mean, std, distribution }: Weight): ParamMoments {
-  return { shape, mean, std, distribution };
-}
-
-function momentsOf(
-  inferred: InferredLayer,
-  { net }: StateAnalysis,
-  signals: readonly (Signal | null)[],
-  { source, statistics, param }: Required<ForecastOptions>,
-): Moments | null {
-  const { layer, rule, bottoms, tops, params, fills } = inferred;
-  if (!rule?.moments) return null;
-  return rule.moments({
-    layer,
-    param: paramOf(layer, rule),
-    state: net.state,
-    bottoms: layer.bottoms.map(({ blob }) => (blob ? (signals[blob.id] ?? null) : null)),
-    bottomShapes: bottoms,
-    topShapes: tops,
-    params: params.map(param),
-    fills: fills.map(ownMoments),
-    source,
-    statistics,
+function meanOf(draws: readonly PassedLayer[]): PassedLayer {
+  const [first] = draws;
+  const each = (of: (layer: PassedLayer) => readonly (number | null)[]): readonly (number | null)[] =>
+    (first ? of(first) : []).map((_, i) => mean(draws.map((layer) => of(layer)[i] ?? null)));
+  const tops = (first?.tops ?? []).map((_, i): BlobMoments | null => {
+    const [average, secondMoment] = [mean(draws.map((layer) => layer.tops[i]?.mean ?? null)), mean(draws.map((layer) => layer.tops[i]?.secondMoment ?? null))];
+    return average === null || secondMoment === null ? null : { mean: average, secondMoment };
   });
+  return { tops, topGradients: each((layer) => layer.topGradients), bottomGradients: each((layer) => layer.bottomGradients) };
 }
 
-function blobMoments(signal: Signal | null | undefined): BlobMoments | null {
-  if (!signal) return null;
-  const { mean, second } = signalMoments(signal);
-  return Number.isFinite(second) ? { mean, secondMoment: second } : null;
-}
-
-/** The last layer that says that a gradient may begin at its top. */
-function startOf(layers: readonly InferredLayer[]): number {
-  return layers.findLastIndex(({ rule }) => rule?.startsGradient);
-}
-
-interface LayerGradients {
-  readonly tops: readonly (number | null)[];
-  readonly bottoms: readonly (number | null)[];
-}
-
-function* backward(
-  { layers }: StateAnalysis,
-  passed: readonly (Moments | null)[],
-  signals: readonly (Signal | null)[],
-  start: number,
-): Steps<readonly (LayerGradients | undefined)[]> {
-  const arriving = new Map<number, Gradient[]>();
-  const found: (LayerGradients | undefined)[] = [];
-  for (const { blob } of layers[start]?.layer.tops ?? []) {
-    arriving.set(blob.id, [uniform(1, (signals[blob.id]?.profiles ?? []).map(() => undefined))]);
-  }
-  for (let i = start; i >= 0; i--) {
-    const { layer } = layers[i] as InferredLayer;
-    const tops = layer.tops.map(({ blob }) => {
-      const gradients = arriving.get(blob.id);
-      return gradients ? added(gradients, signals[blob.id]?.parts ?? []) : null;
-    });
-    const moments = passed[i];
-    const bottoms = moments && tops.some((gradient) => gradient) ? moments.backward(tops) : [];
-    layer.bottoms.forEach(({ blob }, j) => {
-      const gradient = bottoms[j];
-      if (blob && gradient) arriving.set(blob.id, [...(arriving.get(blob.id) ?? []), gradient]);
-    });
-    found[i] = {
-      tops: tops.map((gradient, j) => size(gradient, signals[layer.tops[j]?.blob.id ?? -1])),
-      bottoms: layer.bottoms.map(({ blob }, j) => size(bottoms[j] ?? null, signals[blob?.id ?? -1])),
-    };
-    if (i % layersAtOnce === 0) yield undefined;
-  }
-  return found;
-}
-
-function size(gradient: Gradient | null, signal: Signal | null | undefined): number | null {
-  const second = gradient && secondOf(gradient, signal?.parts ?? []);
-  return second !== null && Number.isFinite(second) ? second : null;
+function mean(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length < values.length ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
 }

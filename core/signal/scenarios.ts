@@ -1,7 +1,8 @@
 /** What if: the same net with other weights. */
 import type { Weight } from '../infer/types';
 import type { ParamMoments } from '../net/signal';
-import { ownMoments, type ForecastOptions } from './forecast';
+import type { ForecastOptions } from './forecast';
+import { ownMoments } from './pass';
 
 export const scenarioNames = ['asIs', 'learned', 'xavier', 'msra', 'average'] as const;
 /** `learned`: running statistics are those of the batch, not 0. `average` is xavier by the mean of both fans. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { largestOf, sharedLargest } from '#core/moments/maxima';
-import { expand, nodes, productAt, quantile } from '#core/moments/normal';
+import { expand, standard, productAt, quantile } from '#core/moments/normal';
 import { trainState } from '#core/net/state';
 import { forecast } from '#core/signal/forecast';
 
@@ -16,7 +16,7 @@ test('order statistics of the normal distribution', () => {
 });
 
 test('E[relu(u)·relu(v)] is the arc-cosine kernel (Cho and Saul 2009)', () => {
-  const relu = expand(nodes.map((z) => Math.max(0, z)));
+  const relu = expand(standard.nodes.map((z) => Math.max(0, z)));
   for (const rho of [0, 0.3, 0.7, 0.95, 1]) {
     const angle = Math.acos(rho);
     const exact = (Math.sin(angle) + (Math.PI - angle) * rho) / (2 * Math.PI);

@@ -1,0 +1,66 @@
+/** The weights that a forecast is of: those that Caffe draws after `set_random_seed`, where they matter and drawing takes no time. */
+import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
+import { lazy } from '../lazy';
+import { signalMoments } from '../moments/part';
+import type { ParamMoments, Signal } from '../net/signal';
+import { fastEngine, hostOf } from '../random/wasm-engine';
+import type { Steps } from '../steps';
+import { drawBlobs } from '../weights/draw';
+import { drawsRandomly } from '../weights/fill';
+import { drawPlan, weightsOf, type DrawPlan } from '../weights/plan';
+
+/** So many values are drawn at most, from the first layer on. */
+const mostDrawn = 1_300_000;
+
+/** A longer net takes as long to forecast once as others take for two draws. */
+const mostLayers = 400;
+
+/** Where a second moment varies by more from draw to draw, it is worth knowing which draw: its variance relative to its square. */
+const muchLuck = 0.01;
+
+const engine = lazy(() => fastEngine(hostOf(globalThis)));
+
+/** The weights to draw, in the order of `weightsOf`: all up to the last whose layer luck has a say in; none where it has in none. */
+export function luckyWeights(analysis: StateAnalysis, param: (weight: Weight) => ParamMoments, signals: readonly (Signal | null)[]): readonly Weight[] {
+  if (analysis.layers.length > mostLayers) return [];
+  const lucky = new Set(analysis.layers.filter((layer) => luckOf(layer, analysis, signals) > muchLuck).map(({ layer }) => layer));
+  const near: Weight[] = [];
+  let drawn = 0;
+  for (const weight of weightsOf(analysis)) {
+    const { distribution } = param(weight);
+    if (!distribution || weight.count === null) break;
+    if (distribution.kind !== 'table' && drawsRandomly(distribution)) drawn += weight.count;
+    if (drawn > mostDrawn) break;
+    near.push(weight);
+  }
+  return near.slice(0, near.findLastIndex(({ layer }) => lucky.has(layer)) + 1);
+}
+
+/** How much a filter's top varies by the weights before it and its own; what no other filter reads, by how few channels it has. */
+function luckOf({ layer, rule, params: [weight] }: InferredLayer, { layers }: StateAnalysis, signals: readonly (Signal | null)[]): number {
+  if (!rule?.startsGradient || !weight?.count) return 0;
+  const scatterOf = (id: number | undefined): number => {
+    const signal = signals[id ?? -1];
+    return signal ? signalMoments(signal).scatter : 0;
+  };
+  const isLast = layers.findLastIndex((other) => other.rule?.startsGradient) === layer.index;
+  return 2 / weight.count + Math.max(scatterOf(layer.bottoms[0]?.blob?.id), isLast ? scatterOf(layer.tops[0]?.blob.id) : 0);
+}
+
+/** Moments of weights, with the values of these. */
+export function* drawing(analysis: StateAnalysis, lucky: readonly Weight[], param: (weight: Weight) => ParamMoments, seed: number): Steps<(weight: Weight) => ParamMoments> {
+  const plan = drawPlan(analysis);
+  const weights = weightsOf(analysis);
+  const changed: DrawPlan = { ...plan, blobs: plan.blobs.map((blob, i) => ({ ...blob, distribution: weights[i] && param(weights[i]).distribution })) };
+  const draw = drawBlobs(changed, seed, engine());
+  const found = new Map<Weight, ParamMoments>();
+  for (const [i, weight] of lucky.entries()) {
+    const own = param(weight);
+    // A mean of the weights is a sum that all outputs share, which the moments know of.
+    const centred = own.mean === 0 && (own.distribution?.kind === 'uniform' || own.distribution?.kind === 'normal');
+    if (!centred || draw.facts(i)?.unsure !== undefined) continue;
+    found.set(weight, { ...own, values: draw.values(i)?.values });
+    yield undefined;
+  }
+  return (weight) => found.get(weight) ?? param(weight);
+}

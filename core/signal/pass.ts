@@ -1,0 +1,136 @@
+/**
+ * The signal's way through a net with given weights: the layers' moments from the first to the last, and the gradient's
+ * way back from the last Convolution, Deconvolution or InnerProduct, whose top gets one of N(0, 1).
+ */
+import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
+import { paramOf } from '../infer/param-of';
+import type { Steps } from '../steps';
+import { added, secondOf, uniform } from '../moments/gradient';
+import { signalMoments } from '../moments/part';
+import type { Gradient, Moments, MomentsInput, ParamMoments, Signal, SourceMoments } from '../net/signal';
+
+export interface BlobMoments {
+  readonly mean: number;
+  readonly secondMoment: number;
+}
+
+export interface PassedLayer {
+  /** One a top; null where the layer isn't modelled, or something before it isn't. */
+  readonly tops: readonly (BlobMoments | null)[];
+  /** E[gradient²] that arrives at each top; null where none does. */
+  readonly topGradients: readonly (number | null)[];
+  /** E[gradient²] passed to each bottom; null where it isn't modelled or none arrives. */
+  readonly bottomGradients: readonly (number | null)[];
+}
+
+export interface Passed {
+  readonly layers: readonly PassedLayer[];
+  /** By `Blob.id`. */
+  readonly signals: readonly (Signal | null)[];
+}
+
+export interface PassOptions {
+  readonly source: SourceMoments;
+  readonly param: (weight: Weight) => ParamMoments;
+  readonly statistics: MomentsInput['statistics'];
+}
+
+/** In steps of some layers, forward and back. */
+export function* passing(analysis: StateAnalysis, options: PassOptions): Steps<Passed> {
+  const signals: (Signal | null)[] = new Array<Signal | null>(analysis.net.blobs.length).fill(null);
+  const passed: (Moments | null)[] = [];
+  for (const layer of analysis.layers) {
+    const moments = momentsOf(layer, analysis, signals, options);
+    layer.layer.tops.forEach((top, i) => (signals[top.blob.id] = moments?.tops[i] ?? null));
+    passed.push(moments);
+    if (passed.length % layersAtOnce === 0) yield undefined;
+  }
+  const gradients = yield* backward(analysis, passed, signals, startOf(analysis.layers));
+  const layers = analysis.layers.map(({ layer }, i): PassedLayer => ({
+    tops: layer.tops.map(({ blob }) => blobMoments(signals[blob.id])),
+    topGradients: gradients[i]?.tops ?? [],
+    bottomGradients: gradients[i]?.bottoms ?? [],
+  }));
+  return { layers, signals };
+}
+
+const layersAtOnce = 50;
+
+export function ownMoments({ shape, mean, std, distribution }: Weight): ParamMoments {
+  return { shape, mean, std, distribution };
+}
+
+function momentsOf(
+  inferred: InferredLayer,
+  { net }: StateAnalysis,
+  signals: readonly (Signal | null)[],
+  { source, statistics, param }: PassOptions,
+): Moments | null {
+  const { layer, rule, bottoms, tops, params, fills } = inferred;
+  if (!rule?.moments) return null;
+  return rule.moments({
+    layer,
+    param: paramOf(layer, rule),
+    state: net.state,
+    bottoms: layer.bottoms.map(({ blob }) => (blob ? (signals[blob.id] ?? null) : null)),
+    bottomShapes: bottoms,
+    topShapes: tops,
+    params: params.map(param),
+    fills: fills.map(ownMoments),
+    source,
+    statistics,
+  });
+}
+
+function blobMoments(signal: Signal | null | undefined): BlobMoments | null {
+  if (!signal) return null;
+  const { mean, second } = signalMoments(signal);
+  return Number.isFinite(second) ? { mean, secondMoment: second } : null;
+}
+
+/** The last layer that says that a gradient may begin at its top. */
+export function startOf(layers: readonly InferredLayer[]): number {
+  return layers.findLastIndex(({ rule }) => rule?.startsGradient);
+}
+
+interface LayerGradients {
+  readonly tops: readonly (number | null)[];
+  readonly bottoms: readonly (number | null)[];
+}
+
+function* backward(
+  { layers }: StateAnalysis,
+  passed: readonly (Moments | null)[],
+  signals: readonly (Signal | null)[],
+  start: number,
+): Steps<readonly (LayerGradients | undefined)[]> {
+  const arriving = new Map<number, Gradient[]>();
+  const found: (LayerGradients | undefined)[] = [];
+  for (const { blob } of layers[start]?.layer.tops ?? []) {
+    arriving.set(blob.id, [uniform(1, (signals[blob.id]?.profiles ?? []).map(() => undefined))]);
+  }
+  for (let i = start; i >= 0; i--) {
+    const { layer } = layers[i] as InferredLayer;
+    const tops = layer.tops.map(({ blob }) => {
+      const gradients = arriving.get(blob.id);
+      return gradients ? added(gradients, signals[blob.id]?.parts ?? []) : null;
+    });
+    const moments = passed[i];
+    const bottoms = moments && tops.some((gradient) => gradient) ? moments.backward(tops) : [];
+    layer.bottoms.forEach(({ blob }, j) => {
+      const gradient = bottoms[j];
+      if (blob && gradient) arriving.set(blob.id, [...(arriving.get(blob.id) ?? []), gradient]);
+    });
+    found[i] = {
+      tops: tops.map((gradient, j) => size(gradient, signals[layer.tops[j]?.blob.id ?? -1])),
+      bottoms: layer.bottoms.map(({ blob }, j) => size(bottoms[j] ?? null, signals[blob?.id ?? -1])),
+    };
+    if (i % layersAtOnce === 0) yield undefined;
+  }
+  return found;
+}
+
+function size(gradient: Gradient | null, signal: Signal | null | undefined): number | null {
+  const second = gradient && secondOf(gradient, signal?.parts ?? []);
+  return second !== null && Number.isFinite(second) ? second : null;
+}
