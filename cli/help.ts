@@ -50,6 +50,7 @@ function reportingOptions(command: Command): readonly (readonly [Named, string])
     ['datum', '--datum CxHxW'],
     ['iterations', '--iterations N'],
     ['syntax-only', '--syntax-only'],
-    ...[...(command.own ?? []), 'files-from' as const].map((name) => [name, forms[name]] as const),
+    // A forecast is not of one run: the seed of a solver has no say in it.
+    ...[...(command.own ?? []), 'files-from' as const].map((name) => [name === 'seed' && command.name === 'signal' ? 'seed-of-signal' : name, forms[name]] as const),
   ];
 }

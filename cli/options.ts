@@ -33,7 +33,7 @@ export interface Options {
   readonly rewriting: 'print' | 'check' | 'write';
   /** One step of indentation. */
   readonly indent: string;
-  /** Undefined: the random_seed of the solver beside the net, else 1701. */
+  /** Undefined: the random_seed of the solver beside the net, else 1701; for `signal`, what is usual there. */
   readonly seed: number | undefined;
   /** `crc32`: draw the weights, and tell the sum of each blob's bytes. */
   readonly weights: 'none' | 'crc32';

@@ -16,7 +16,7 @@ import { table, type Column } from './table';
 export const signal: Command = {
   name: 'signal',
   formats: ['table', 'json'],
-  own: ['input'],
+  own: ['seed', 'input'],
   run: async (options, io) => {
     const out = output(io);
     let wrong = false;
@@ -41,13 +41,20 @@ function shown(file: Surveyed, options: Options, io: Io): string | null {
   if (analysis.kind !== 'net') return refuse(io, 'weights/not-a-net', { path });
   const found = analysis.states.map((asked) => {
     const state = analysis.state(asked);
-    return { state, forecast: forecast(state, { source: sourceFor(state, options.input) }) };
+    return { state, forecast: forecast(state, { source: sourceFor(state, options.input), ...(options.seed !== undefined && { seeds: [options.seed] }) }) };
   });
   const [first, ...others] = found;
   if (!first || others.some((other) => numbersOf(other.forecast) !== numbersOf(first.forecast))) {
     return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
   }
-  return options.format === 'json' ? json(path, first.state, first.forecast) : `${path} (${formatState(first.state.state)})\n${chart(first.forecast, io)}\n`;
+  return options.format === 'json' ? json(path, first.state, first.forecast) : `${path} (${formatState(first.state.state)})\n${seedsLine(first.forecast, io)}${chart(first.forecast, io)}\n`;
+}
+
+/** Empty where all draws do the same. */
+function seedsLine({ seeds }: Forecast, { language }: Io): string {
+  const [first, last] = [seeds[0], seeds.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return `${first === last ? say(language.cli, 'signal/seed', { seed: first }) : say(language.cli, 'signal/seeds', { first, last })}\n`;
 }
 
 function refuse(io: Io, sentence: keyof Language['cli'], args: Parameters<typeof fillIn>[1]): null {
@@ -60,16 +67,18 @@ function numbersOf({ layers }: Forecast): string {
   return JSON.stringify(layers.map(({ layer: { layer }, tops, bottomGradients }) => [layer.name, tops, bottomGradients]));
 }
 
-function json(file: string, { state }: StateAnalysis, { source, layers }: Forecast): string {
+function json(file: string, { state }: StateAnalysis, { source, layers, seeds }: Forecast): string {
   const object = {
     file,
     state: { phase: state.phase, level: state.level, stages: state.stages },
     input: source,
-    layers: layers.map(({ layer: { layer }, tops, bottomGradients }) => ({
+    seeds,
+    layers: layers.map(({ layer: { layer }, tops, bottomGradients, draws }) => ({
       name: layer.name,
       type: layer.type,
       tops: layer.tops.map((top, i) => ({ blob: top.name, mean: short(tops[i]?.mean), secondMoment: short(tops[i]?.secondMoment) })),
       bottoms: layer.bottoms.map((bottom, i) => ({ blob: bottom.name, gradient: short(bottomGradients[i]) })),
+      ...(draws.length > 1 && { draws: draws.map(short) }),
     })),
   };
   return `${JSON.stringify(object)}\n`;
@@ -93,13 +102,15 @@ const columns: readonly Column[] = [
 const width = 41;
 
 /** A row a layer. The marks stand on a logarithmic scale, at the middle for 1. */
-function chart({ layers }: Forecast, { language }: Io): string {
+function chart({ layers, seeds }: Forecast, { language }: Io): string {
   const title = say(language.cli, 'signal/chart', { low: '1e-8', high: '1e+8' });
-  return table([...columns, { title, align: 'left' }], layers.map(row));
+  const drawn: readonly Column[] = seeds.length > 1 ? seeds.map((seed) => ({ title: say(language.cli, 'signal/draw', { seed }), align: 'right' })) : [];
+  return table([...columns, ...drawn, { title, align: 'left' }], layers.map((layer) => row(layer, drawn.length)));
 }
 
-function row({ layer: { layer }, tops: [top = null], bottomGradients: [gradient = null] }: LayerForecast): readonly string[] {
-  return [layer.name, layer.type, digits(top?.mean), digits(top?.secondMoment), digits(gradient), marks(top?.secondMoment, gradient)];
+function row({ layer: { layer }, tops: [top = null], bottomGradients: [gradient = null], draws }: LayerForecast, nDraws: number): readonly string[] {
+  const apart = Array.from({ length: nDraws }, (_, i) => digits(draws[i]));
+  return [layer.name, layer.type, digits(top?.mean), digits(top?.secondMoment), digits(gradient), ...apart, marks(top?.secondMoment, gradient)];
 }
 
 function marks(forward: number | undefined, back: number | null): string {

@@ -162,6 +162,8 @@ export interface ExportProgress {
 export interface SignalAnswer {
   readonly state: string;
   readonly source: SourceMoments;
+  /** Of the draws that the numbers are the means of; none where draws make no difference. */
+  readonly seeds: readonly number[];
   readonly layers: readonly SignalLayer[];
   readonly scenarios: readonly SignalScenario[];
   /** What is to be said against the net as it is, in words; `line` from 0. */
@@ -189,6 +191,8 @@ export interface SignalScenario {
   readonly forward: readonly (number | null)[];
   /** Second moment of the gradient at the first top. */
   readonly back: readonly (number | null)[];
+  /** `forward` in each draw; empty where there are none. */
+  readonly draws: readonly (readonly number[])[];
 }
 
 export interface WeightsAnswer extends WeightsView {

@@ -12,11 +12,16 @@ export const signal: NetCheck = {
   code: 'signal/vanishing',
   // In TEST a net that has learned nothing divides by statistics that are 0: that says nothing of how it learns.
   find: (facts) => (isJudged(facts) ? signalProblems(facts) : []),
-  steps: (facts) => (isJudged(facts) && facts.analysis.layers.length > fewLayers ? stepsToForecast(facts.analysis) : undefined),
+  steps: (facts) => (isJudged(facts) && !isQuick(facts) ? stepsToForecast(facts.analysis) : undefined),
 };
 
-/** Their forecast takes a few ms at most; beyond, about 40 ms for 1,000 layers. */
-const fewLayers = 100;
+/** A forecast takes a few ms at most for so many layers and weights; beyond, up to 40 ms for 1,000 layers, or where weights are drawn. */
+const few = { layers: 100, weights: 200_000 };
+
+function isQuick({ analysis: { layers } }: NetFacts): boolean {
+  const weights = layers.reduce((sum, { params }) => params.reduce((all, { count }) => all + (count ?? 0), sum), 0);
+  return layers.length <= few.layers && weights <= few.weights;
+}
 
 function isJudged({ hasLoss, analysis }: NetFacts): boolean {
   return hasLoss && analysis.net.state.phase === 'TRAIN';

@@ -20,18 +20,17 @@ export function drawnFilter(bottom: Signal, axes: readonly Axis[], facts: { read
   const channels = { means: new Float64Array(outputs), variances: new Float64Array(outputs) };
   const ofTap = new Float64Array(taps);
   const squareOfTap = new Float64Array(taps);
-  for (let o = 0, at = 0; o < outputs; o++) {
-    ofTap.fill(0);
-    squareOfTap.fill(0);
+  for (let o = 0; o < outputs; o++) {
     const first = Math.floor((o * group) / outputs) * perGroup;
-    for (let c = first; c < first + perGroup; c++) {
-      const mean = inputs.means[c] as number;
-      const variance = inputs.variances[c] as number;
-      for (let k = 0; k < taps; k++, at++) {
+    for (let k = 0; k < taps; k++) {
+      let [sum, squares] = [0, 0];
+      for (let c = 0, at = o * perGroup * taps + k; c < perGroup; c++, at += taps) {
         const w = weights[at] as number;
-        ofTap[k] = (ofTap[k] as number) + w * mean;
-        squareOfTap[k] = (squareOfTap[k] as number) + w * w * variance;
+        sum += w * (inputs.means[first + c] as number);
+        squares += w * w * (inputs.variances[first + c] as number);
       }
+      ofTap[k] = sum;
+      squareOfTap[k] = squares;
     }
     const offset = valueOf(bias, o);
     let [mean, second, within] = [0, 0, 0];

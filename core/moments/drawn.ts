@@ -1,6 +1,6 @@
 /** Parts whose channels are known one by one, since their weights have been drawn. */
 import type { Channels, Part, Transform } from '../net/signal';
-import { coarse, expand, sparse, type Expansion } from './normal';
+import { coarse, expand, staggered, type Expansion } from './normal';
 import { nearTable } from './near';
 
 /** E[y] and E[y²] of each channel, without the noise that each value has for itself. */
@@ -105,9 +105,9 @@ export function settledChannels({ first, second }: ChannelMoments, noise: number
 
 /** E[f(u)] over the channels; f may jump, and what few points say wrong of one channel evens out over all. */
 export function expectationOfChannels({ means, variances }: Channels, of: (u: number) => number): number {
-  const { nodes, probabilities } = sparse;
   let sum = 0;
   for (let c = 0; c < means.length; c++) {
+    const { nodes, probabilities } = staggered[c % staggered.length] ?? coarse;
     const std = Math.sqrt(variances[c] as number);
     for (let i = 0; i < nodes.length; i++) sum += (probabilities[i] as number) * of((means[c] as number) + std * (nodes[i] as number));
   }

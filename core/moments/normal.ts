@@ -10,9 +10,9 @@ export interface Grid extends Rule {
   readonly hermite: readonly Float64Array[];
 }
 
-/** Midpoints of steps from −7 to 7, each with its probability: exact to rounding for smooth functions, and fair to one with a kink at 0. */
-function ruleOf(steps: number): Rule {
-  const nodes = Array.from({ length: steps }, (_, i) => -7 + (14 * (i + 0.5)) / steps);
+/** Midpoints of steps from −7 to 7 (or points `shift` of a step on), each with its probability: exact to rounding for smooth functions, and fair to one with a kink at 0. */
+function ruleOf(steps: number, shift = 0.5): Rule {
+  const nodes = Array.from({ length: steps }, (_, i) => -7 + (14 * (i + shift)) / steps);
   const densities = nodes.map((z) => Math.exp(-0.5 * z * z));
   const sum = densities.reduce((total, density) => total + density, 0);
   return { nodes, probabilities: densities.map((density) => density / sum) };
@@ -34,7 +34,8 @@ const order = 10;
 export const standard = gridOf(140);
 /** For many channels at once. */
 export const coarse = gridOf(36);
-export const sparse = ruleOf(20);
+/** Few points, between which those of the next channel lie. */
+export const staggered: readonly Rule[] = [1, 15, 7, 9, 3, 13, 5, 11].map((sixteenths) => ruleOf(20, sixteenths / 16));
 
 function gridOf(steps: number): Grid {
   const rule = ruleOf(steps);

@@ -29,7 +29,7 @@ export async function signalAnswer(document: TextDocument, state: StateAnalysis,
   }
   await paused(stepsToForecast(state));
   const verdicts = signalProblems(factsOf(state)).map((problem) => ({ message: messageOf(problem, language), line: toRange(document, problem.span).start.line }));
-  return { state: formatState(state.state), source, layers: layersOf(document, state, first), scenarios, verdicts };
+  return { state: formatState(state.state), source, seeds: first?.seeds ?? [], layers: layersOf(document, state, first), scenarios, verdicts };
 }
 
 async function paused<Value>(steps: Steps<Value>): Promise<Value> {
@@ -62,5 +62,6 @@ function numbersOf(name: SignalScenario['name'], { layers }: Forecast): SignalSc
     mean: layers.map(({ tops: [top] }) => top?.mean ?? null),
     forward: layers.map(({ tops: [top] }) => top?.secondMoment ?? null),
     back: layers.map(({ topGradients: [gradient] }) => gradient ?? null),
+    draws: layers.map(({ draws }) => draws),
   };
 }

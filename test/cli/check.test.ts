@@ -33,7 +33,7 @@ describe('as text', () => {
 
   test('what the forecast says of a large net is told with all else', async () => {
     const { out } = await shell('check deep.prototxt', { files: { 'deep.prototxt': deepNet('type: "xavier"', 60) } });
-    expect(out).toMatch(/^deep\.prototxt:28:\d+: information signal\/vanishing-xavier /m);
+    expect(out).toMatch(/^deep\.prototxt:23:\d+: information signal\/vanishing-xavier /m);
   });
 
   test('a file that can\'t be read is told on standard error, and the others are still done', async () => {

@@ -7,11 +7,12 @@ test('the table has a row a layer, with a mark on a logarithmic scale', async ()
   expect(status).toBe(0);
   expect(out).toMatchInlineSnapshot(`
     "good.prototxt (TEST)
-    layer  type           mean  second moment  gradient  forward · and back o, from 1e-8 to 1e+8
-    data   Input             0              1                                ·
-    conv   Convolution     0.1           1.01   4.05e-4              o       ·
-    relu   ReLU          0.451          0.585   5.40e-4              o      ·|
-    score  InnerProduct      0        0.00842     0.001              o  ·    |
+    mean over the weights that Caffe draws after set_random_seed(1701) and set_random_seed(1702)
+    layer  type             mean  second moment  gradient  seed 1701  seed 1702  forward · and back o, from 1e-8 to 1e+8
+    data   Input               0              1                    1          1                      ·
+    conv   Convolution       0.1          0.984   4.27e-4      0.967          1              o       ·
+    relu   ReLU            0.446          0.571   5.70e-4      0.562      0.581              o      ·|
+    score  InnerProduct  0.00534        0.00672     0.001    0.00752    0.00593              o  ·    |
 
     "
   `);
@@ -31,6 +32,10 @@ test('the JSON is the contract\'s', async () => {
         "layers": [
           {
             "bottoms": [],
+            "draws": [
+              1,
+              1,
+            ],
             "name": "data",
             "tops": [
               {
@@ -45,15 +50,19 @@ test('the JSON is the contract\'s', async () => {
             "bottoms": [
               {
                 "blob": "data",
-                "gradient": 0.00040487398,
+                "gradient": 0.00042731108,
               },
+            ],
+            "draws": [
+              0.96683854,
+              1.0020796,
             ],
             "name": "conv",
             "tops": [
               {
                 "blob": "conv",
                 "mean": 0.1,
-                "secondMoment": 1.01,
+                "secondMoment": 0.9844591,
               },
             ],
             "type": "Convolution",
@@ -62,15 +71,19 @@ test('the JSON is the contract\'s', async () => {
             "bottoms": [
               {
                 "blob": "conv",
-                "gradient": 0.00053983193,
+                "gradient": 0.0005697481,
               },
+            ],
+            "draws": [
+              0.5618588,
+              0.5808059,
             ],
             "name": "relu",
             "tops": [
               {
                 "blob": "conv",
-                "mean": 0.4511009,
-                "secondMoment": 0.58492136,
+                "mean": 0.44551393,
+                "secondMoment": 0.57133234,
               },
             ],
             "type": "ReLU",
@@ -82,16 +95,24 @@ test('the JSON is the contract\'s', async () => {
                 "gradient": 0.0009999999,
               },
             ],
+            "draws": [
+              0.007515133,
+              0.005927611,
+            ],
             "name": "score",
             "tops": [
               {
                 "blob": "score",
-                "mean": 0,
-                "secondMoment": 0.008422867,
+                "mean": 0.0053397925,
+                "secondMoment": 0.0067213723,
               },
             ],
             "type": "InnerProduct",
           },
+        ],
+        "seeds": [
+          1701,
+          1702,
         ],
         "state": {
           "level": 0,
@@ -109,6 +130,16 @@ test('the input may be typed in', async () => {
   const { status, err } = await shell('signal --input loud good.prototxt', { files: { 'good.prototxt': good } });
   expect(status).toBe(2);
   expect(err).toBe('prototxt-lens: --input takes standard, transform or MEAN,STD, not loud\n');
+});
+
+test('with a seed it is the net with the weights that this seed draws', async () => {
+  const files = { 'good.prototxt': good };
+  const of = async (options: string): Promise<unknown> => objects((await shell(`signal --format json --phase TEST ${options} good.prototxt`, { files })).out)[0];
+  const [both, one] = [await of(''), await of('--seed 1702')];
+  expect(both).toMatchObject({ seeds: [1701, 1702], layers: [{}, {}, {}, { name: 'score', draws: [0.007515133, 0.005927611] }] });
+  expect(one).toMatchObject({ seeds: [1702], layers: [{}, {}, {}, { name: 'score', tops: [{ secondMoment: 0.005927611 }] }] });
+  const { out } = await shell('signal --phase TEST --seed 1702 good.prototxt', { files });
+  expect(out).toContain('\nwith the weights that Caffe draws after set_random_seed(1702)\nlayer ');
 });
 
 test('of two states one must be chosen, and a solver is no net', async () => {

@@ -1,12 +1,15 @@
-/** `node scripts/agreement.mjs signal`: the forecast's rates by layer type and by net, and the worst blobs. */
+/**
+ * `node scripts/agreement.mjs signal`: the forecast's rates by layer type and by net, and the worst blobs. With `--typical` of
+ * what is typical of all draws, without the weights.
+ */
 import { parseArgs } from 'node:util';
 import { sharedIsAbsent } from '../support/shared';
 import { factorOf, ratedTypes, ratesOf, signalPairs, type Pair } from './signal-cases';
 
 export function signalAgreement(argv: readonly string[]): string {
-  const { values } = parseArgs({ args: [...argv], options: { list: { type: 'string' } } });
+  const { values } = parseArgs({ args: [...argv], options: { list: { type: 'string' }, typical: { type: 'boolean' } } });
   if (sharedIsAbsent()) return '';
-  const pairs = signalPairs();
+  const pairs = signalPairs(values.typical === true ? { seeds: [] } : {});
   if (values.list !== undefined) return pairs.filter(({ file }) => file.includes(values.list ?? '')).map(line).join('');
   const tops = pairs.filter(({ kind }) => kind === 'top');
   const gradients = pairs.filter(({ kind }) => kind === 'gradient');

@@ -1,7 +1,7 @@
 /** The forecast beside what real Caffe measured: `oracle/signal.jsonl`. */
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
-import { forecast } from '#core/signal/forecast';
+import { forecast, type ForecastOptions } from '#core/signal/forecast';
 import type { Phase } from '#core/net/model';
 import { readShared, readSharedLines } from '../support/shared';
 import { casesOf } from './cases';
@@ -28,14 +28,15 @@ export interface Pair {
   readonly forecast: number | null;
 }
 
-export function signalPairs(): readonly Pair[] {
+/** `options` are those of the forecast: the measured nets had the weights of seeds 1701 and 1702, which are usual here too. */
+export function signalPairs(options: ForecastOptions = {}): readonly Pair[] {
   const datums = new Map(casesOf('corpus').map(({ id, datum }) => [id, datum]));
   return (readSharedLines('oracle/signal.jsonl') as Measured[]).flatMap((measured) => {
     const { file, phase } = measured;
     const datum = datums.get(`${file} ${phase}`);
     const analysis = analyze(readShared(`corpus/files/${file}`), { dialect: bvlc, ...(datum ? { world: { datum } } : {}) });
     const state = analysis.state({ phase, level: 0, stages: [] });
-    return pairsOf(measured, forecast(state));
+    return pairsOf(measured, forecast(state, options));
   });
 }
 

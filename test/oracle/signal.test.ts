@@ -1,12 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sharedIsAbsent } from '../support/shared';
-import { factorOf, ratedTypes, ratesOf, signalPairs, type Pair } from './signal-cases';
-
-/**
- * What a layer of few channels does is a matter of luck: of these two nets the draws themselves spread by a factor of 2 and
- * more (docs/signal.md), so a single number of theirs says little.
- */
-const narrow = /SqueezeNet/;
+import { ratedTypes, ratesOf, signalPairs, type Pair } from './signal-cases';
 
 describe.skipIf(sharedIsAbsent())('the forecast beside what Caffe measured', () => {
   let pairs: readonly Pair[] = [];
@@ -20,22 +14,30 @@ describe.skipIf(sharedIsAbsent())('the forecast beside what Caffe measured', () 
     expect(modelled / all).toBeGreaterThanOrEqual(0.97);
   });
 
-  test('second moments', () => {
-    const { median, modelled, pairs: all } = ratesOf(tops());
+  test('second moments, of all nets', () => {
+    const { median, modelled, pairs: all, within13, worst } = ratesOf(tops());
     expect(modelled).toBe(all);
-    expect(median).toBeLessThanOrEqual(0.1);
-    const wide = ratesOf(tops().filter(({ file }) => !narrow.test(file)));
-    expect(wide.within13).toBeGreaterThanOrEqual(0.9);
-    expect(wide.worst).toBeLessThan(3);
-    expect(Math.max(...tops().map(factorOf))).toBeLessThan(4);
+    expect(median).toBeLessThanOrEqual(0.05);
+    expect(within13).toBeGreaterThanOrEqual(0.95);
+    expect(worst).toBeLessThan(2);
   });
 
-  test('the median over nets of each net\'s median', () => {
-    const medians = [...new Set(tops().map(({ file }) => file))].map((file) => ratesOf(tops().filter((pair) => pair.file === file)).median).sort((a, b) => a - b);
-    expect(medians[Math.floor(medians.length / 2)]).toBeLessThanOrEqual(0.15);
+  test('each net by itself', () => {
+    const files = [...new Set(tops().map(({ file }) => file))];
+    expect(files.length).toBe(18);
+    const far = files.map((file) => [file, ratesOf(tops().filter((pair) => pair.file === file)).median] as const).filter(([, median]) => median > 0.15);
+    expect(far).toEqual([]);
   });
 
   test('gradients', () => {
-    expect(ratesOf(pairs.filter(({ kind, measured }) => kind === 'gradient' && measured > 0)).within15).toBeGreaterThanOrEqual(0.9);
+    expect(ratesOf(pairs.filter(({ kind, measured }) => kind === 'gradient' && measured > 0)).within15).toBeGreaterThanOrEqual(0.95);
+  });
+
+  // Most nets are wide enough for all draws to do much the same.
+  test('what is typical of all draws, without one', () => {
+    const typical = signalPairs({ seeds: [] }).filter(({ kind, type }) => kind === 'top' && ratedTypes.has(type));
+    const { median, within15 } = ratesOf(typical);
+    expect(median).toBeLessThanOrEqual(0.1);
+    expect(within15).toBeGreaterThanOrEqual(0.85);
   });
 });

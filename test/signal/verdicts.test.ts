@@ -48,14 +48,14 @@ test('of a large net they are told in steps, and are the same; of a small one at
   expect(deep.problems).toEqual(whole.problems);
   expect(deep.problemsIn(trainState)).toEqual(whole.problemsIn(trainState));
   expect([deep.deeper, whole.deeper]).toEqual([undefined, undefined]);
-  const small = analyze(deepNet('type: "xavier"', 16), { dialect: bvlc });
+  const small = analyze(deepNet('type: "gaussian" std: 0.01', 4), { dialect: bvlc });
   expect([small.deeper, small.problems.filter(isDeep).length > 0]).toEqual([undefined, true]);
 });
 
 test('a net inside a solver is judged alike', () => {
   const solver = (count: number): ReturnType<typeof analyze> =>
-    analyze(`net_param { ${deepNet('type: "xavier"', count)} }\nbase_lr: 0.1 lr_policy: "fixed" max_iter: 1\n`, { dialect: bvlc });
-  expect(solver(16).problems.some(isDeep)).toBe(true);
+    analyze(`net_param { ${deepNet('type: "gaussian" std: 0.01', count)} }\nbase_lr: 0.1 lr_policy: "fixed" max_iter: 1\n`, { dialect: bvlc });
+  expect(solver(4).problems.some(isDeep)).toBe(true);
   const large = solver(60);
   expect(large.problems.some(isDeep)).toBe(false);
   expect(atOnce(large.deeper?.() ?? expect.fail('nothing is left out')).problems.some(isDeep)).toBe(true);

@@ -8,7 +8,7 @@ export function deepNet(filler: string, count: number, neuron = 'ReLU'): string 
     ${loss('score')}`;
 }
 
-const data = 'layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "x" batch_size: 8 } } # prototxt: datum 3x32x32\n';
+const data = 'layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "x" batch_size: 8 } } # prototxt: datum 3x8x8\n';
 
 export function loss(bottom: string): string {
   return `layer { name: "loss" type: "SoftmaxWithLoss" bottom: "${bottom}" bottom: "label" top: "loss" }\n`;

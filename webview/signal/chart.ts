@@ -121,7 +121,9 @@ function drawing(shown: Shown, scale: Scale, way: Way): readonly SVGElement[] {
     'stroke-dasharray': line.dash === '' ? 'none' : line.dash, 'data-line': line.name,
   }));
   const frame = svg('line', { x1: left, x2: left, y1: top, y2: bottom, stroke: quiet, 'stroke-opacity': 0.5 });
-  return [band, ...rows, ...columns, frame, ...cursor, ...lines];
+  const [first] = shown.lines;
+  const draws = way === 'forward' && first ? [svg('path', { d: drawsOf(shown, scale, first), fill: first.colour, 'fill-opacity': 0.18, stroke: 'none', 'data-draws': first.name })] : [];
+  return [band, ...rows, ...columns, frame, ...cursor, ...draws, ...lines];
 }
 
 function cursorOf({ layers }: Shown, scale: Scale, layer: number): SVGElement {
@@ -142,6 +144,20 @@ function pathOf({ layers, reference }: Shown, scale: Scale, way: Way, { scenario
     }
   });
   return path;
+}
+
+/** What lies between the draws, from layer to layer. */
+function drawsOf({ layers, reference }: Shown, scale: Scale, { scenario: { draws } }: Line): string {
+  const edges = layers.map(({ depth, ends }, i) => {
+    const own = draws[i] ?? [];
+    if (ends || own.length < 2) return undefined;
+    const [low, high] = [pointOf(scale, depth, Math.min(...own), reference), pointOf(scale, depth, Math.max(...own), reference)];
+    return low !== undefined && high !== undefined ? { low, high } : undefined;
+  });
+  return layers.flatMap(({ from }, i) => from.map((maker) => {
+    const [start, end] = [edges[maker], edges[i]];
+    return start && end ? `M${start.low}L${start.high}L${end.high}L${end.low}Z` : '';
+  })).join('');
 }
 
 function pointOf(scale: Scale, depth: number, value: number | null, reference: number): string | undefined {
@@ -165,7 +181,9 @@ function readingOf({ layers, lines, reference }: Shown, way: Way, layer: number)
     const value = scenario[way][layer] ?? null;
     return value === null ? fillIn(words.readingNone, { line: label }) : fillIn(words.reading, { value: digits(value / reference), line: label });
   });
-  return [fillIn(words.layerTitle, { name, type }), ...values].join('   ');
+  const own = way === 'forward' ? (lines[0]?.scenario.draws[layer] ?? []) : [];
+  const apart = own.length > 1 ? [fillIn(words.readingDraws, { low: digits(Math.min(...own) / reference), high: digits(Math.max(...own) / reference) })] : [];
+  return [fillIn(words.layerTitle, { name, type }), ...values, ...apart].join('   ');
 }
 
 /** By the place in both directions, to the line of the net as it is first. */

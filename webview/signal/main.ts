@@ -53,7 +53,9 @@ const verdicts = make('ul', { class: 'verdicts' });
 const looked = { look: (layer: number | undefined) => ways.forEach((way) => charts[way].look(layer)), reveal };
 const charts = { forward: chart('forward', looked), back: chart('back', looked) };
 const ways: readonly Way[] = ['forward', 'back'];
-const plots = make('div', {}, charts.forward.element, charts.back.element, make('p', { class: 'quiet' }, make('span', { class: 'band' }), words.band));
+const drawn = make('span', {});
+const shade = make('p', { class: 'quiet' }, make('span', { class: 'band draws' }), drawn);
+const plots = make('div', {}, charts.forward.element, charts.back.element, make('p', { class: 'quiet' }, make('span', { class: 'band' }), words.band), shade);
 const table = make('div', { class: 'table' });
 const empty = make('section', { class: 'empty', role: 'status' });
 document.body.append(top.element, make('main', {}, heading, verdicts, empty, plots, table));
@@ -96,11 +98,17 @@ function update(): void {
   const lines = linesOf(answer);
   top.show(lines, hidden, answer.source.secondMoment);
   heading.replaceChildren(make('h1', {}, words.title), make('span', { class: 'quiet' }, fillIn(words.state, { state: answer.state })));
+  shade.hidden = answer.seeds.length < 2;
+  drawn.textContent = fillIn(words.draws, seedsOf(answer));
   verdicts.replaceChildren(...answer.verdicts.map(({ message, line }) => make('li', {}, button(message, { class: 'link' }, () => vscode.postMessage({ kind: 'reveal', line })))));
   const cursor = layerAt(answer);
   if (view === 'table') table.replaceChildren(tableOf(answer, now, cursor, reveal));
   else for (const way of ways) charts[way].draw(shownOf(answer, lines.filter(({ name }) => !hidden.has(name)), cursor, way));
   keep();
+}
+
+function seedsOf({ seeds }: SignalAnswer): { readonly first: string; readonly last: string } {
+  return { first: String(seeds[0] ?? ''), last: String(seeds.at(-1) ?? '') };
 }
 
 function shownOf({ layers, source }: SignalAnswer, lines: readonly Line[], cursor: number | undefined, way: Way): Shown {

@@ -24,14 +24,15 @@ const highest = 12;
 export function scaleFor(layers: readonly SignalLayer[], lines: readonly Line[], way: Way, reference: number, size: { readonly width: number; readonly height: number }): Scale {
   let low = -1;
   let high = 1;
-  for (const { scenario } of lines) {
-    scenario[way].forEach((value, i) => {
-      if (value === null || value <= 0 || layers[i]?.ends) return;
-      const power = Math.max(lowest, Math.min(highest, Math.log10(value / reference)));
-      low = Math.min(low, power);
-      high = Math.max(high, power);
-    });
-  }
+  const include = (value: number | null, layer: number): void => {
+    if (value === null || value <= 0 || layers[layer]?.ends) return;
+    const power = Math.max(lowest, Math.min(highest, Math.log10(value / reference)));
+    low = Math.min(low, power);
+    high = Math.max(high, power);
+  };
+  for (const { scenario } of lines) scenario[way].forEach(include);
+  // The shade of the first line is shown whole.
+  if (way === 'forward') lines[0]?.scenario.draws.forEach((draws, i) => draws.forEach((value) => include(value, i)));
   const deepest = layers.reduce((most, { depth, ends }) => (ends ? most : Math.max(most, depth)), 1);
   return { ...size, left: 62, right: size.width - 14, top: 10, bottom: size.height - 24, deepest, low: Math.floor(low - 0.15), high: Math.ceil(high + 0.15) };
 }

@@ -4,7 +4,9 @@ import { inLanguage } from '../words';
 const en = {
   title: 'How the signal travels',
   titleOf: 'How the signal travels: {name}',
-  state: 'in {state}, before a weight is drawn',
+  state: 'in {state}, before it has learned',
+  draws: 'The line is the mean over the weights of two draws, seeds {first} and {last}; the shade lies between these',
+  readingDraws: '{low} … {high} by the draw',
   input: 'Input',
   inputLong: 'What enters the net: each value by itself, normal',
   inputStandard: 'N(0, 1)',
@@ -56,7 +58,9 @@ export type Words = typeof en;
 const chinese: Words = {
   title: '信号如何传播',
   titleOf: '信号如何传播：{name}',
-  state: '在 {state} 下，尚未抽取任何权重',
+  state: '在 {state} 下，尚未学习',
+  draws: '曲线是两次抽取的权重（种子 {first} 与 {last}）的均值；阴影介于两者之间',
+  readingDraws: '因抽取而异，{low} … {high}',
   input: '输入',
   inputLong: '什么进入网络：各值相互独立，服从正态分布',
   inputStandard: 'N(0, 1)',

@@ -2,6 +2,9 @@
 export const cliSentences = {
   'inspect/required': 'Caffe prints: Memory required for data: {bytes}',
   'signal/chart': 'forward · and back o, from {low} to {high}',
+  'signal/seed': 'with the weights that Caffe draws after set_random_seed({seed})',
+  'signal/seeds': 'mean over the weights that Caffe draws after set_random_seed({first}) and set_random_seed({last})',
+  'signal/draw': 'seed {seed}',
   'not-a-net': '{path} is not a net ({kind})',
   'weights/written': '{path}: {values} values, {size} bytes, drawn with seed {seed} for {state}',
   'weights/seed-of-solver': 'seed {seed} is the random_seed of {solver}; --seed N takes another',

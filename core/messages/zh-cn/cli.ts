@@ -3,6 +3,9 @@ import type { cliSentences as english } from '../en/cli';
 export const cliSentences: Readonly<Record<keyof typeof english, string>> = {
   'inspect/required': 'Caffe 会打印：Memory required for data: {bytes}',
   'signal/chart': '前向 ·，反向 o，从 {low} 到 {high}',
+  'signal/seed': '权重为 Caffe 在 set_random_seed({seed}) 之后抽取的值',
+  'signal/seeds': '对 Caffe 在 set_random_seed({first}) 与 set_random_seed({last}) 之后抽取的权重取均值',
+  'signal/draw': '种子 {seed}',
   'not-a-net': '{path} 不是网络（{kind}）',
   'weights/written': '{path}：{values} 个值，{size} 字节，按种子 {seed} 为 {state} 抽取',
   'weights/seed-of-solver': '种子 {seed} 是 {solver} 的 random_seed；用 --seed N 另选',

@@ -6,10 +6,18 @@ import { forecastOf } from '#core/signal/kept';
 /** What the layer keeps of the signal and of the gradient, as the forecast has it; empty where nothing is known. */
 export function signalLine(state: StateAnalysis, { layer }: InferredLayer, { signals: sentences }: Language): string {
   if (layer.bottoms.length === 0) return '';
-  const { forward, back } = gainOf(forecastOf(state), layer.index);
+  const { forward, back, draws } = gainOf(forecastOf(state), layer.index);
   if (forward === null) return back === null ? '' : say(sentences, 'back', { back: factor(back) });
+  const [low, high] = [Math.min(...draws), Math.max(...draws)];
+  if (draws.length > 1 && high > muchApart * low) {
+    const range = { forward: factor(forward), low: factor(low), high: factor(high) };
+    return back === null ? say(sentences, 'forward-drawn', range) : say(sentences, 'both-drawn', { ...range, back: factor(back) });
+  }
   return back === null ? say(sentences, 'forward', { forward: factor(forward) }) : say(sentences, 'both', { forward: factor(forward), back: factor(back) });
 }
+
+/** Draws that differ by less tell the same. */
+const muchApart = 1.5;
 
 function factor(value: number): string {
   return value >= 0.01 && value < 1000 ? value.toPrecision(value < 1 ? 2 : 3) : value.toExponential(1);
