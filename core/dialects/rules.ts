@@ -12,12 +12,14 @@ import { boxAnnotatorOhem } from '../layers/forks/box-annotator-ohem';
 import { centerLoss } from '../layers/forks/center-loss';
 import { channelScale } from '../layers/forks/channel-scale';
 import { denseImageData } from '../layers/forks/dense-image-data';
+import { convolutionDepthwise, depthwiseConvolution } from '../layers/forks/depthwise-convolution';
 import { detectionEvaluate } from '../layers/forks/detection-evaluate';
 import { detectionOutput } from '../layers/forks/detection-output';
 import { evalDetection } from '../layers/forks/eval-detection';
 import { interp } from '../layers/forks/interp';
 import { largeMarginInnerProduct } from '../layers/forks/large-margin-inner-product';
 import { multiBoxLoss } from '../layers/forks/multi-box-loss';
+import { relu6, selu } from '../layers/forks/neurons';
 import { normalize, normalizeItems, normalizePositions } from '../layers/forks/normalize';
 import { permute } from '../layers/forks/permute';
 import { poolingCeilMode } from '../layers/forks/pooling';
@@ -25,13 +27,15 @@ import { priorBox } from '../layers/forks/prior-box';
 import { psroiPooling } from '../layers/forks/psroi-pooling';
 import { reorg } from '../layers/forks/reorg';
 import { resize } from '../layers/forks/resize';
-import { roiPooling, roiPoolingIntel } from '../layers/forks/roi-pooling';
+import { roiAlign, roiPooling, roiPoolingIntel } from '../layers/forks/roi-pooling';
 import { plainLoss, sameShape, sameShapes } from '../layers/forks/same-shape';
 import { adaptiveBiasChannel, biasChannel, domainTransform, segAccuracy, spatialProduct, uniqueLabel } from '../layers/forks/segmentation';
+import { shuffleChannel } from '../layers/forks/shuffle-channel';
 import { smoothL1 } from '../layers/forks/smooth-l1-loss';
 import { softmaxWithLossOhem } from '../layers/forks/softmax-with-loss-ohem';
 import { upsample } from '../layers/forks/upsample';
 import * as variants from '../layers/forks/variants';
+import { moved } from '../layers/windows';
 import type { LayerRule } from '../net/rules';
 import type { ForkRules } from './dialect';
 
@@ -129,7 +133,10 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
   'rtpose': { fillers: [oldBilinear] },
   'flownet2': { fillers: [oldBilinear] },
   'senet': { layers: [axpy] },
-  'soeaver': { layers: [] },
+  'soeaver': { layers: [convolutionDepthwise, interp, selu, sameShape('SeLuDropout', 'Dropout that keeps mean and variance of SeLu.', 'selu_dropout_param')] },
+  'mobile': {
+    layers: [depthwiseConvolution, convolutionDepthwise, shuffleChannel, relu6, roiAlign, { ...sameShape('Reverse', 'Reverses axes.', 'reverse_param'), window: moved }],
+  },
   'caffe-face': { layers: [centerLoss], fillers: legacyFillers },
   'happynear': {
     layers: [
@@ -138,7 +145,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       axpy,
       centerLoss,
       channelScale,
-      sameShape('Flip', 'Mirrors the plane.', 'flip_param'),
+      { ...sameShape('Flip', 'Mirrors the plane.', 'flip_param'), window: moved },
       largeMarginInnerProduct,
       normalizePositions,
       permute,

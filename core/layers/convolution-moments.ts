@@ -6,8 +6,14 @@ import { num } from '../schema/message';
 import { axisOf, int32 } from './geometry';
 import { spatialOf } from './spatial';
 
-/** Null where the channels are not the second axis: then the batch isn't the first. */
-export function convolutionMoments(input: MomentsInput, direction: 'forwards' | 'backwards'): Moments | null {
+/** How many outputs a convolution has, and how many groups its channels are in. */
+export interface Channels {
+  readonly outputs: number;
+  readonly group: number;
+}
+
+/** Null where the channels are not the second axis: then the batch isn't the first. `channels`: by default, as the parameters say. */
+export function convolutionMoments(input: MomentsInput, direction: 'forwards' | 'backwards', channels = channelsOf(input)): Moments | null {
   const { layer, param, bottomShapes, topShapes, params } = input;
   const shape = bottomShapes[0] ?? null;
   const [weight, bias] = params;
@@ -26,9 +32,13 @@ export function convolutionMoments(input: MomentsInput, direction: 'forwards' | 
       output: topShapes[i]?.[axis + 2] ?? null,
       reversed,
     })),
-    outputs: int32(num(param, 'num_output')),
-    group: int32(num(param, 'group')),
+    outputs: channels.outputs,
+    group: channels.group,
     weight,
     bias,
   }));
+}
+
+function channelsOf({ param }: MomentsInput): Channels {
+  return { outputs: int32(num(param, 'num_output')), group: int32(num(param, 'group')) };
 }

@@ -5,6 +5,15 @@ import { has, num, type Message } from '../schema/message';
 
 export const samePlace = (): Window => ({ kind: 'place' });
 
+/** One value, from another place of the bottom. */
+export const moved = (): Window => ({ kind: 'moved' });
+
+/** Nothing of the bottoms but their shapes. */
+export const blind = (): Window => ({ kind: 'blind' });
+
+/** The whole height and width, which stay. */
+export const acrossPlane = (): Window => ({ kind: 'all', from: 2, to: 4, places: 'kept' });
+
 export const source = (): Window => ({ kind: 'source' });
 
 /** A single value of everything. A second top (probabilities) has a window of its own, which is not modelled. */

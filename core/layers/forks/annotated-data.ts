@@ -8,6 +8,8 @@ import type { Problem } from '../../problems';
 import { bool, entriesOf, has, num, placeOf, str, sub, type Message } from '../../schema/message';
 import { batchOf } from '../batch';
 import { datumOf, meanProblems, transformOf, unknownRecord, type Datum } from '../transform';
+import { noMacs } from '../macs';
+import { source } from '../windows';
 import { made } from './results';
 
 export const annotatedData: LayerRule = {
@@ -16,6 +18,8 @@ export const annotatedData: LayerRule = {
   param: 'data_param',
   alsoReads: ['transform_param', 'annotated_data_param'],
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
+  macs: noMacs,
+  window: source,
   source: true,
   readsState: true,
   setUp(input) {

@@ -3,12 +3,16 @@ import type { LayerRule, SetUpInput } from '../../net/rules';
 import { formatShape, isKnown, sameShape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { atBottom } from '../at';
+import { oneEach } from '../macs';
+import { samePlace } from '../windows';
 import { made } from './results';
 
 export const axpy: LayerRule = {
   type: 'Axpy',
   summary: 'a · x + y, one factor for each channel. Bottoms: a (N, C) or (N, C, 1, 1), x, y (N, C, H, W). Top: the shape of x.',
   arity: { bottoms: { min: 3, max: 3 }, tops: { min: 1, max: 1 } },
+  macs: oneEach,
+  window: samePlace,
   setUp: (input) => made(input, [input.bottoms[1] ?? null], shapeProblems(input)),
 };
 

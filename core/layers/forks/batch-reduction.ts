@@ -6,6 +6,7 @@ import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { bool, nums, placeOf, str, subOrEmpty } from '../../schema/message';
 import { axisOf } from '../geometry';
+import { noMacs } from '../macs';
 import { made } from './results';
 
 export const batchReduction: LayerRule = {
@@ -13,6 +14,7 @@ export const batchReduction: LayerRule = {
   summary: 'Reduces an axis to one value for each level of a pyramid; a single level takes the axis away.',
   param: 'batch_reduction_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
   setUp(input) {
     const { layer, param, bottoms: [data = null] } = input;
     const reduction = subOrEmpty(param, 'reduction_param');

@@ -5,6 +5,8 @@
 import type { LayerRule, ParamBlob, SetUpInput } from '../../net/rules';
 import type { Shape } from '../../net/shape';
 import { bool, subOrEmpty } from '../../schema/message';
+import { oneEach } from '../macs';
+import { samePlace } from '../windows';
 import { fourAxes, legacy, legacyProblems } from './legacy';
 import { made } from './results';
 
@@ -13,6 +15,8 @@ export const bnSegnet: LayerRule = {
   summary: 'Batch normalization with its own scale and shift, 1×C×1×1 each. Top: the shape of the bottom.',
   param: 'bn_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: oneEach,
+  window: samePlace,
   setUp(input) {
     const shape = [1, legacy(input.bottoms[0], 'channels'), 1, 1];
     return made(input, [fourAxes(input.bottoms[0])], legacyProblems(input, [0]), [
@@ -35,6 +39,8 @@ export function bnMoving(type: 'BN' | 'SyncBN', { axes, variance }: MovingBn): L
     summary: 'Batch normalization with its own slope and bias, and moving mean and variance: four blobs of one value a channel. Top: the shape of the bottom.',
     param: 'bn_param',
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+    macs: oneEach,
+    window: samePlace,
     setUp(input) {
       const channels = legacy(input.bottoms[0], 'channels');
       const shape = axes === 4 ? [1, channels, 1, 1] : [1, channels];

@@ -1,5 +1,6 @@
 /** Marks the regions of the highest loss for training: tops labels (N, 1, H, W) and box weights (N, box channels, H, W) (box_annotator_ohem_layer.cpp of R-FCN). */
 import type { LayerRule } from '../../net/rules';
+import { noMacs } from '../macs';
 import { above } from './fields';
 import { legacy, legacyProblems, needsSame, needsSize } from './legacy';
 import { made } from './results';
@@ -9,6 +10,7 @@ export const boxAnnotatorOhem: LayerRule = {
   summary: 'Keeps the `roi_per_img` regions of the highest loss for training. Bottoms: regions, losses, labels, box weights. Tops: (N, 1, H, W), (N, box channels, H, W).',
   param: 'box_annotator_ohem_param',
   arity: { bottoms: { min: 4, max: 4 }, tops: { min: 2, max: 2 } },
+  macs: noMacs,
   setUp(input) {
     const [regions, , , weights] = input.bottoms;
     const problems = [...above(input, 'roi_per_img', 0), ...legacyProblems(input, [0, 1, 2, 3])];

@@ -4,6 +4,8 @@ import type { Problem } from '../../problems';
 import { num, subOrEmpty } from '../../schema/message';
 import { atBottom } from '../at';
 import { axisOf, countOf } from '../geometry';
+import { noMacs } from '../macs';
+import { everything } from '../windows';
 import { above } from './fields';
 import { needsSame, needsSize } from './legacy';
 import { made } from './results';
@@ -14,6 +16,8 @@ export const centerLoss: LayerRule = {
   param: 'center_loss_param',
   alsoReads: ['loss_param'],
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1 }, automaticTops: 1 },
+  macs: noMacs,
+  window: everything,
   setUp(input) {
     const { layer, param, bottoms: [data = null, labels = null] } = input;
     const { axis, problems } = axisOf(layer, param, 'axis', 0, data);

@@ -4,6 +4,8 @@ import type { Problem } from '../../problems';
 import { bool } from '../../schema/message';
 import { atBottom } from '../at';
 import { countOf } from '../geometry';
+import { oneEach } from '../macs';
+import { samePlace } from '../windows';
 import { legacy, legacyProblems, needsSame } from './legacy';
 import { made } from './results';
 
@@ -12,6 +14,8 @@ export const channelScale: LayerRule = {
   summary: 'Scales each position by a factor, or all by one that is learned (`global_scale`). Bottoms: (N, C, H, W), factors (N, 1, H, W). Top: the shape of the first bottom.',
   param: 'channel_scale_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 2 } },
+  macs: oneEach,
+  window: ({ tops }) => (tops.length > 1 ? null : samePlace()),
   setUp(input) {
     const { param, bottoms: [data = null] } = input;
     const global = bool(param, 'global_scale');

@@ -5,6 +5,8 @@ import type { Problem } from '../../problems';
 import { bool, num, placeOf } from '../../schema/message';
 import { batchOf } from '../batch';
 import { datumOf, meanProblems, unknownRecord, type Datum } from '../transform';
+import { noMacs } from '../macs';
+import { source } from '../windows';
 import { made } from './results';
 
 export const denseImageData: LayerRule = {
@@ -13,6 +15,8 @@ export const denseImageData: LayerRule = {
   param: 'dense_image_data_param',
   alsoReads: ['transform_param'],
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
+  macs: noMacs,
+  window: source,
   source: true,
   readsState: true,
   setUp(input) {

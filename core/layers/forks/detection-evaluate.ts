@@ -5,6 +5,8 @@
 import type { LayerRule } from '../../net/rules';
 import { num } from '../../schema/message';
 import { plus } from '../geometry';
+import { noMacs } from '../macs';
+import { everything } from '../windows';
 import { above, needs } from './fields';
 import { legacy, legacyProblems, needsSize } from './legacy';
 import { made } from './results';
@@ -14,6 +16,8 @@ export const detectionEvaluate: LayerRule = {
   summary: 'Compares detections (1, 1, n, 7) with true boxes (1, 1, m, 8). Top: (1, 1, classes + n, 5).',
   param: 'detection_evaluate_param',
   arity: { bottoms: { min: 2 }, tops: { min: 1 } },
+  macs: noMacs,
+  window: everything,
   setUp(input) {
     const { param, bottoms } = input;
     const problems = [...needs(input, 'num_classes'), ...above(input, 'overlap_threshold', 0), ...legacyProblems(input, [0, 1])];

@@ -2,6 +2,8 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { has, sub } from '../../schema/message';
+import { noMacs } from '../macs';
+import { everything } from '../windows';
 import { above, atLeast, atMost, needs } from './fields';
 import { legacyProblems, needsSame } from './legacy';
 import { matchProblems } from './matching';
@@ -12,6 +14,8 @@ export const detectionOutput: LayerRule = {
   summary: 'The detections: boxes after decoding and non-maximum suppression. Bottoms: places, scores, default boxes. Top: (1, 1, n, 7) once it runs.',
   param: 'detection_output_param',
   arity: { bottoms: { min: 3, max: 4 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: everything,
   setUp(input) {
     const problems = [...needs(input, 'num_classes'), ...suppressionProblems(input), ...legacyProblems(input, [0, 1, 2])];
     if (problems.length === 0) problems.push(...needsSame(input, 1, 0, ['num']), ...matchProblems(input));

@@ -4,6 +4,8 @@ import type { Problem } from '../../problems';
 import { num } from '../../schema/message';
 import { atBottom } from '../at';
 import { countOf, times } from '../geometry';
+import { noMacs } from '../macs';
+import { everything } from '../windows';
 import { made } from './results';
 
 export const evalDetection: LayerRule = {
@@ -11,6 +13,8 @@ export const evalDetection: LayerRule = {
   summary: 'YOLO\'s detections, one row an item. Bottom: side² · (num_class + 5) · num_object values an item.',
   param: 'eval_detection_param',
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: everything,
   setUp(input) {
     const { bottoms: [data = null] } = input;
     const { side, classes, objects } = factsOf(input);

@@ -3,10 +3,12 @@
  * · (zoom_factor − 1), or as `height` and `width` say; both factors together count last (interp_layer.cpp of PSPNet).
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
+import type { CostInput, Slide, Window } from '../../net/cost';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { has, num } from '../../schema/message';
 import { plus } from '../geometry';
+import { noMacs } from '../macs';
 import { above, atLeast, atMost } from './fields';
 import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
@@ -16,6 +18,8 @@ export const interp: LayerRule = {
   summary: 'Bilinear resizing. Top: (N, C, `height`, `width`), or by `zoom_factor` in + (in − 1)·(zoom − 1), or by `shrink_factor` (in − 1) / shrink + 1.',
   param: 'interp_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: resized,
   setUp(input) {
     const { bottoms: [data] } = input;
     const [height, width] = [sizeOf(input, 'height'), sizeOf(input, 'width')];
@@ -35,6 +39,18 @@ function sizeOf({ param, bottoms: [data] }: SetUpInput, side: 'height' | 'width'
   if (!(zoom !== shrink) && has(param, 'height') && has(param, 'width')) return num(param, side);
   const shrunk = shrink && size !== null ? Math.trunc((size - 1) / num(param, 'shrink_factor')) + 1 : size;
   return zoom && shrunk !== null ? shrunk + (shrunk - 1) * (num(param, 'zoom_factor') - 1) : shrunk;
+}
+
+/** A value of the top lies between two of the bottom, (in − 1) / (out − 1) apart; `pad_beg` cuts the first ones off. */
+function resized({ param, bottoms: [data = null], tops: [top = null] }: CostInput): Window | null {
+  const cut = num(param, 'pad_beg') + num(param, 'pad_end');
+  const axes = [2, 3].map((axis): Slide | null => {
+    const [from, to] = [data?.[axis] ?? null, top?.[axis] ?? null];
+    if (from === null || to === null) return null;
+    const step = to > 1 ? (from + cut - 1) / (to - 1) : 0;
+    return { axis, step, first: -num(param, 'pad_beg'), extent: Number.isInteger(step) ? 1 : 2 };
+  });
+  return axes.includes(null) ? null : { kind: 'slide', axes: axes as readonly Slide[] };
 }
 
 function fieldProblems(input: SetUpInput): readonly Problem[] {

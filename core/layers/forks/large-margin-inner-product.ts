@@ -3,6 +3,8 @@ import type { LayerRule } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { num, subOrEmpty } from '../../schema/message';
 import { axisOf, countOf } from '../geometry';
+import { rowForEach } from '../macs';
+import { fromAxis } from '../windows';
 import { above } from './fields';
 import { legacyProblems, needsSame } from './legacy';
 import { made } from './results';
@@ -12,6 +14,8 @@ export const largeMarginInnerProduct: LayerRule = {
   summary: 'InnerProduct whose own class has to win by an angle. Bottoms: features, labels, and the weights if they are not its own. Tops: (N, num_output), and lambda.',
   param: 'largemargin_inner_product_param',
   arity: { bottoms: { min: 2 }, tops: { min: 1, max: 2 } },
+  macs: rowForEach,
+  window: (input) => (input.tops.length > 1 ? null : fromAxis(input, Infinity, 'folded')),
   setUp(input) {
     const { layer, param, bottoms: [data = null] } = input;
     const { axis, problems } = axisOf(layer, param, 'axis', 0, data);

@@ -2,6 +2,8 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { bool, has, placeOf, str } from '../../schema/message';
+import { noMacs } from '../macs';
+import { everything } from '../windows';
 import { atLeast, needs } from './fields';
 import { legacyProblems, needsSame } from './legacy';
 import { matchProblems } from './matching';
@@ -13,6 +15,8 @@ export const multiBoxLoss: LayerRule = {
   param: 'multibox_loss_param',
   alsoReads: ['loss_param'],
   arity: { bottoms: { min: 4, max: 4 }, tops: { min: 1, max: 1 }, automaticTops: 1 },
+  macs: noMacs,
+  window: everything,
   setUp(input) {
     const { layer } = input;
     const problems = [...needs(input, 'num_classes'), ...miningProblems(input), ...legacyProblems(input, [0, 1, 2, 3])];

@@ -7,6 +7,8 @@ import { formatShape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, subOrEmpty } from '../../schema/message';
 import { atBottom } from '../at';
+import { noMacs, oneEach } from '../macs';
+import { acrossPlane, samePlace } from '../windows';
 import { fourAxes, legacyProblems } from './legacy';
 import { made } from './results';
 
@@ -15,6 +17,8 @@ export const normalize: LayerRule = {
   summary: 'Scales each position (each item with `across_spatial`) to a length of 1 over its channels, times a learned scale. Top: the shape of the bottom.',
   param: 'norm_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: oneEach,
+  window: ({ param }) => (bool(param, 'across_spatial') ? acrossPlane() : samePlace()),
   setUp(input) {
     const { layer, param, bottoms: [data = null] } = input;
     const problems: Problem[] = [...legacyProblems(input, [0])];
@@ -34,6 +38,8 @@ export const normalizeItems: LayerRule = {
   type: 'Normalize',
   summary: 'Scales each item to a length of 1. Top: the bottom as (N, C, H, W).',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: acrossPlane,
   setUp: (input) => made(input, [fourAxes(input.bottoms[0] ?? null)], legacyProblems(input, [0])),
 };
 
@@ -43,6 +49,8 @@ export const normalizePositions: LayerRule = {
   summary: 'Scales each position to a length of 1 over its channels. Top: the bottom as (N, C, H, W), and the lengths (N, 1, H, W).',
   param: 'normalize_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 2 } },
+  macs: noMacs,
+  window: ({ tops }) => (tops.length > 1 ? null : samePlace()),
   setUp(input) {
     const top = fourAxes(input.bottoms[0] ?? null);
     return made(input, [top, top && [top[0] ?? null, 1, top[2] ?? null, top[3] ?? null]], legacyProblems(input, [0]));

@@ -3,6 +3,8 @@ import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { entriesOf, nums } from '../../schema/message';
 import { atEntry } from '../at';
+import { noMacs } from '../macs';
+import { moved } from '../windows';
 import { made } from './results';
 
 export const permute: LayerRule = {
@@ -10,6 +12,8 @@ export const permute: LayerRule = {
   summary: 'Puts the axes in another order: those of `order` first, then the rest as they were.',
   param: 'permute_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: moved,
   setUp(input) {
     const { param, bottoms: [data = null] } = input;
     const order = nums(param, 'order');

@@ -8,6 +8,8 @@ import type { Problem } from '../../problems';
 import { bool, entriesOf, has, num, nums, placeOf, type Message } from '../../schema/message';
 import { atEntry } from '../at';
 import { times } from '../geometry';
+import { noMacs } from '../macs';
+import { blind } from '../windows';
 import { above, ifWritten } from './fields';
 import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
@@ -17,6 +19,8 @@ export const priorBox: LayerRule = {
   summary: 'Default boxes for each place of a map. Bottoms: the map, and the image. Top: (1, 2, H·W·P·4), P boxes a place: `min_size`s times ratios, and `max_size`s.',
   param: 'prior_box_param',
   arity: { bottoms: { min: 1 }, tops: { min: 1 } },
+  macs: noMacs,
+  window: blind,
   setUp(input) {
     const { param, bottoms: [data] } = input;
     const values = times(times(legacy(data, 'height'), legacy(data, 'width')), priors(param) * 4);

@@ -5,6 +5,7 @@
 import type { LayerRule } from '../../net/rules';
 import { times } from '../geometry';
 import { num } from '../../schema/message';
+import { noMacs } from '../macs';
 import { above } from './fields';
 import { legacy, legacyProblems, needsSize } from './legacy';
 import { made } from './results';
@@ -15,6 +16,7 @@ export const psroiPooling: LayerRule = {
     'The average of each cell of a region, each from score maps of its own. Bottom: `output_dim` · `group_size`² channels. Top: (R, output_dim, group_size, group_size), R regions.',
   param: 'psroi_pooling_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
   setUp(input) {
     const { param, bottoms } = input;
     const [outputs, group] = [num(param, 'output_dim'), num(param, 'group_size')];

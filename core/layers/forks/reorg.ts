@@ -1,9 +1,12 @@
 /** Moves stride × stride blocks of the plane to channels: (C·s², H/s, W/s), or back with `reverse` (reorg_layer.cpp of Intel's, after YOLO). */
+import type { CostInput, Window } from '../../net/cost';
 import type { LayerRule } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import { bool, num } from '../../schema/message';
 import { times } from '../geometry';
 import { refuseInPlace } from '../in-place';
+import { noMacs } from '../macs';
+import { slide } from '../windows';
 import { needs } from './fields';
 import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
@@ -13,6 +16,8 @@ export const reorg: LayerRule = {
   summary: 'Moves blocks of the plane to channels: top (N, C·`stride`², H/`stride`, W/`stride`), or the other way round with `reverse`.',
   param: 'reorg_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: blocks,
   setUp(input) {
     const { layer, param, bottoms: [data] } = input;
     const stride = num(param, 'stride');
@@ -23,6 +28,14 @@ export const reorg: LayerRule = {
     return made(input, [top], [...refuseInPlace(layer), ...needs(input, 'stride'), ...legacyProblems(input, [0])]);
   },
 };
+
+/** A place of the top sees its block of the plane, or, the other way round, a part of a place. */
+function blocks({ param }: CostInput): Window | null {
+  const stride = num(param, 'stride');
+  if (stride <= 0) return null;
+  const [extent, step] = bool(param, 'reverse') ? [1, 1 / stride] : [stride, stride];
+  return { kind: 'slide', axes: [2, 3].map((axis) => slide(axis, extent, step, 0)) };
+}
 
 function over(dim: Dim, by: number): Dim {
   return dim === null || by === 0 ? null : Math.trunc(dim / by);

@@ -2,6 +2,7 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import { bool, num } from '../../schema/message';
+import { noMacs } from '../macs';
 import { needs } from './fields';
 import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
@@ -11,6 +12,7 @@ export const resize: LayerRule = {
   summary: 'Bilinear resizing. Top: (N, C, `height`, `width`), or the size times `out_height_scale` and `out_width_scale` with `is_pyramid_test`.',
   param: 'resize_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
   setUp(input) {
     const { param, bottoms: [data] } = input;
     const needed = bool(param, 'is_pyramid_test') ? ['out_height_scale', 'out_width_scale'] : ['height', 'width'];

@@ -7,20 +7,15 @@ import { formatShape, type Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { entriesOf, num, nums } from '../../schema/message';
 import { atBottom } from '../at';
+import { noMacs } from '../macs';
 import { above } from './fields';
 import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
 
-export const roiPooling: LayerRule = {
-  type: 'ROIPooling',
-  summary: 'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
-  param: 'roi_pooling_param',
-  arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
-  setUp(input) {
-    const problems = [...above(input, 'pooled_h', 0), ...above(input, 'pooled_w', 0), ...legacyProblems(input, [0, 1])];
-    return made(input, [topOf(input, num(input.param, 'pooled_h'), num(input.param, 'pooled_w'))], problems);
-  },
-};
+export const roiPooling: LayerRule = pooledRegions('ROIPooling', 'roi_pooling_param', 'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.');
+
+/** Without rounding regions to whole places (roi_align_layer.cpp of Mask R-CNN's ports). */
+export const roiAlign: LayerRule = pooledRegions('ROIAlign', 'roi_align_param', 'Each cell of `pooled_h` × `pooled_w` from values between places, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.');
 
 /** Intel's pools as many axes as `pooled_size` says, and has code for two. */
 export const roiPoolingIntel: LayerRule = {
@@ -43,4 +38,18 @@ export const roiPoolingIntel: LayerRule = {
 
 function topOf({ bottoms }: SetUpInput, height: number, width: number): Shape {
   return [legacy(bottoms[1], 'num'), legacy(bottoms[0], 'channels'), height, width];
+}
+
+function pooledRegions(type: string, param: string, summary: string): LayerRule {
+  return {
+    type,
+    summary,
+    param,
+    arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+    macs: noMacs,
+    setUp(input) {
+      const problems = [...above(input, 'pooled_h', 0), ...above(input, 'pooled_w', 0), ...legacyProblems(input, [0, 1])];
+      return made(input, [topOf(input, num(input.param, 'pooled_h'), num(input.param, 'pooled_w'))], problems);
+    },
+  };
 }

@@ -1,5 +1,7 @@
 /** Layers of forks that give tops of their bottoms' shapes and check nothing, or a single loss. */
 import type { Count, LayerRule } from '../../net/rules';
+import { noMacs } from '../macs';
+import { everything, samePlace } from '../windows';
 import { made } from './results';
 
 export function sameShape(type: string, summary: string, param?: string): LayerRule {
@@ -8,6 +10,8 @@ export function sameShape(type: string, summary: string, param?: string): LayerR
     summary: `${summary} Top: the shape of the bottom.`,
     ...(param === undefined ? {} : { param }),
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+    macs: noMacs,
+    window: samePlace,
     setUp: (input) => made(input, [input.bottoms[0] ?? null], []),
   };
 }
@@ -17,6 +21,7 @@ export function sameShapes(type: string, summary: string): LayerRule {
     type,
     summary: `${summary} Tops: the shapes of the bottoms.`,
     arity: { bottoms: {}, tops: {}, paired: true },
+    macs: noMacs,
     setUp: (input) => made(input, input.bottoms, []),
   };
 }
@@ -28,6 +33,8 @@ export function plainLoss(type: string, summary: string, param: string, bottoms:
     param,
     alsoReads: ['loss_param'],
     arity: { bottoms, tops: { min: 1, max: 1 }, automaticTops: 1 },
+    macs: noMacs,
+    window: everything,
     setUp: (input) => made(input, [[]], []),
   };
 }

@@ -2,6 +2,8 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { entriesOf, num, placeOf, str } from '../../schema/message';
+import { noMacs, oneEach } from '../macs';
+import { acrossPlane, everything, samePlace } from '../windows';
 import { above, atLeast } from './fields';
 import { legacy, legacyProblems, needsSame, needsSize } from './legacy';
 import { made } from './results';
@@ -11,6 +13,8 @@ export const biasChannel: LayerRule = {
   summary: 'Adds a bias to the scores of the classes that are in the image. Top: the shape of the bottom.',
   param: 'bias_channel_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: samePlace,
   setUp(input) {
     const perImage = str(input.param, 'label_type') === 'IMAGE';
     return made(input, [input.bottoms[0] ?? null], [
@@ -30,6 +34,8 @@ export const adaptiveBiasChannel: LayerRule = {
   summary: 'Raises the scores of the classes that are in the image until each has its share. Top: the shape of the bottom.',
   param: 'adaptive_bias_channel_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: acrossPlane,
   setUp: (input) =>
     made(input, [input.bottoms[0] ?? null], [
       ...above(input, 'num_iter', 0),
@@ -44,6 +50,8 @@ export function domainTransform(type: 'DomainTransform' | 'DomainTransformForwar
     summary: 'Smooths along a map of edges. Bottoms: the maps, the edges. Top: the shape of the first bottom.',
     param: 'domain_transform_param',
     arity: { bottoms: { min: 2 }, tops: { min: 1 } },
+    macs: noMacs,
+    window: acrossPlane,
     setUp: (input) =>
       made(input, [input.bottoms[0] ?? null], [
         ...above(input, 'spatial_sigma', 0),
@@ -59,6 +67,8 @@ export const segAccuracy: LayerRule = {
   summary: 'Pixel accuracy, class accuracy and mean intersection over union. Bottoms: scores, labels. Top: (1, 1, 1, 3).',
   param: 'seg_accuracy_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: everything,
   setUp: (input) =>
     made(input, [[1, 1, 1, 3]], inOrder(input, [() => needsSame(input, 1, 0, ['num']), () => needsSize(input, 1, 'channels', 1), () => needsSame(input, 1, 0, ['height', 'width'])])),
 };
@@ -67,6 +77,8 @@ export const spatialProduct: LayerRule = {
   type: 'SpatialProduct',
   summary: 'Multiplies each channel by one map. Bottoms: the channels, the map (N, 1, H, W). Top: the shape of the first bottom.',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  macs: oneEach,
+  window: samePlace,
   setUp: (input) =>
     made(input, [input.bottoms[0] ?? null], inOrder(input, [() => needsSize(input, 1, 'channels', 1), () => needsSame(input, 1, 0, ['height', 'width'])])),
 };
@@ -76,6 +88,8 @@ export const uniqueLabel: LayerRule = {
   summary: 'The labels that occur in each item. Bottom: one channel. Top: (N, max_labels, 1, 1).',
   param: 'unique_label_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: everything,
   setUp(input) {
     const { param, bottoms: [data] } = input;
     const labels = num(param, 'max_labels');

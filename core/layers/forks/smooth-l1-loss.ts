@@ -5,6 +5,8 @@
 import type { Arity, LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { atBottom } from '../at';
+import { noMacs } from '../macs';
+import { everything } from '../windows';
 import { legacyProblems, needsSame } from './legacy';
 import { made } from './results';
 
@@ -27,6 +29,8 @@ export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRu
     ...(param === undefined ? {} : { param }),
     alsoReads: ['loss_param'],
     arity: { ...arity, automaticTops: 1 },
+    macs: noMacs,
+    window: everything,
     setUp(input) {
       const { layer, bottoms } = input;
       const all = layer.bottoms.map((_, i) => i);

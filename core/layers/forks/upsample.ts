@@ -3,10 +3,13 @@
  * the size times `scale`, less one row or column with `pad_out` (upsample_layer.cpp of SegNet).
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
+import type { CostInput, Window } from '../../net/cost';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, has, num, placeOf } from '../../schema/message';
 import { plus, times } from '../geometry';
+import { noMacs } from '../macs';
+import { slide } from '../windows';
 import { legacy, legacyProblems, needsSame } from './legacy';
 import { made } from './results';
 
@@ -15,6 +18,8 @@ export const upsample: LayerRule = {
   summary: 'Puts values back where max pooling took them from. Bottoms: the values, and the second top of Pooling. Top: (N, C, `upsample_h`, `upsample_w`), or the size times `scale`.',
   param: 'upsample_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  window: putBack,
   setUp(input) {
     const { param, bottoms: [data] } = input;
     const problems = [...fieldProblems(param), ...legacyProblems(input, [0, 1])];
@@ -22,6 +27,12 @@ export const upsample: LayerRule = {
     return made(input, [[legacy(data, 'num'), legacy(data, 'channels'), sizeOf(input, 'h'), sizeOf(input, 'w')]], problems);
   },
 };
+
+/** Each value goes to one of the places that its window covers: a value of the top may be any of one place of the bottom. */
+function putBack({ bottoms: [data = null], tops: [top = null] }: CostInput): Window | null {
+  const steps = [2, 3].map((axis) => (data?.[axis] ?? NaN) / (top?.[axis] ?? NaN));
+  return steps.some(Number.isNaN) ? null : { kind: 'slide', axes: steps.map((step, i) => slide(2 + i, 1, step, 0)), bottoms: 1 };
+}
 
 type Param = SetUpInput['param'];
 type Side = 'h' | 'w';

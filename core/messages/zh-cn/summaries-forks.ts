@@ -1,5 +1,18 @@
 /** Layers, fillers and fields that forks add, by the English text of `schemas/forks` and of the forks' rules. */
 export const forkDocs: Readonly<Record<string, string>> = {
+  // Mobile nets.
+  'Convolution, with quicker code for as many groups as channels. Top: (N, num_output, H, W) as Convolution has it.': '卷积，组数等于通道数时计算更快。top：与 Convolution 相同的 (N, num_output, H, W)。',
+  'Convolution of each channel alone, whatever `group` and `num_output` say. Weights: (C, 1, kernel_h, kernel_w). Top: (N, C, H, W) with `(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.':
+    '逐通道卷积，不看 `group` 和 `num_output`。权重：(C, 1, kernel_h, kernel_w)。top：(N, C, H, W)，其中 `(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`，向下取整。',
+  'Deals the channels of `group` groups out in turn, so that the next convolution in groups sees some of each. Top: the bottom as (N, C, H, W).':
+    '把 `group` 个组的通道轮流排开，使后面的分组卷积能看到每个组的一部分。top：(N, C, H, W) 形式的 bottom。',
+  'The rectified linear unit, cut off at 6: `y = min(max(x, 0), 6)`. Top: the shape of the bottom.': '在 6 处截断的线性整流单元：`y = min(max(x, 0), 6)`。top：与 bottom 形状相同。',
+  'The self-normalizing ELU: `y = λ · x` above 0, `y = λ · α · (exp(x) − 1)` below; λ = 1.0507, α = 1.6733. Top: the shape of the bottom.':
+    '自归一化的 ELU：大于 0 时 `y = λ · x`，小于 0 时 `y = λ · α · (exp(x) − 1)`；λ = 1.0507，α = 1.6733。top：与 bottom 形状相同。',
+  'Each cell of `pooled_h` × `pooled_w` from values between places, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.':
+    '对每个感兴趣区域，由位置之间的插值得出 `pooled_h` × `pooled_w` 个格。top：(R, C, pooled_h, pooled_w)，R 为区域数。',
+  'Dropout that keeps mean and variance of SeLu. Top: the shape of the bottom.': '保持 SeLu 均值和方差的 Dropout。top：与 bottom 形状相同。',
+  'Reverses axes. Top: the shape of the bottom.': '翻转轴的顺序。top：与 bottom 形状相同。',
   // Detection.
   'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.':
     '对每个感兴趣区域，取 `pooled_h` × `pooled_w` 个格中每格的最大值。top：(R, C, pooled_h, pooled_w)，R 为区域数。',

@@ -1,0 +1,68 @@
+/**
+ * Convolutions of each channel alone, as mobile nets have them. `DepthwiseConvolution` is BVLC's Convolution with quicker code for as
+ * many groups as channels, which the file has to ask for (depthwise_conv_layer.cpp). `ConvolutionDepthwise` has as many groups as
+ * channels whatever `group` and `num_output` say: weights (C, 1, kernel_h, kernel_w), top (N, C, …) (conv_dw_layer.cpp).
+ */
+import type { LayerRule, ParamBlob, SetUpInput } from '../../net/rules';
+import type { Dim, Shape } from '../../net/shape';
+import { bool, has, num, nums, subOrEmpty, type Message } from '../../schema/message';
+import { convolution } from '../convolution';
+import { convolutionMoments } from '../convolution-moments';
+import { kernelWindow } from '../kernel-window';
+import { rowForEach } from '../macs';
+import { legacy, legacyProblems } from './legacy';
+import { made } from './results';
+
+export const depthwiseConvolution: LayerRule = {
+  ...convolution,
+  type: 'DepthwiseConvolution',
+  summary: 'Convolution, with quicker code for as many groups as channels. Top: (N, num_output, H, W) as Convolution has it.',
+  skeleton: { name: 'conv1/dw', body: 'num_output: ${1:32}\ngroup: ${1:32}\nkernel_size: ${2:3}\npad: ${3:1}\nbias_term: false\nweight_filler { type: "${4:msra}" }' },
+};
+
+export const convolutionDepthwise: LayerRule = {
+  type: 'ConvolutionDepthwise',
+  summary: 'Convolution of each channel alone, whatever `group` and `num_output` say. Weights: (C, 1, kernel_h, kernel_w). Top: (N, C, H, W) with `(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.',
+  param: 'convolution_param',
+  skeleton: { name: 'conv1/dw', body: 'kernel_size: ${1:3}\npad: ${2:1}\nstride: ${3:1}\nbias_term: false\nweight_filler { type: "${4:msra}" }' },
+  arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  macs: rowForEach,
+  window: (input) => kernelWindow(input, 'forwards'),
+  startsGradient: true,
+  setUp(input) {
+    const { param, bottoms: [data] } = input;
+    const kernel = pairOf(param, 'kernel_size', 'kernel');
+    const channels = legacy(data, 'channels');
+    const top = [legacy(data, 'num'), channels, sizeOf(input, kernel[0], 0), sizeOf(input, kernel[1], 1)];
+    const weight = blobOf(param, 'weight', [channels, 1, ...kernel]);
+    const params = bool(param, 'bias_term') ? [weight, blobOf(param, 'bias', [channels])] : [weight];
+    return made(input, [data ? top : null], legacyProblems(input, [0]), params);
+  },
+  moments(input) {
+    const channels = input.bottomShapes[0]?.[1] ?? null;
+    return channels === null ? null : convolutionMoments(input, 'forwards', { outputs: channels, group: channels });
+  },
+};
+
+type Pair = readonly [Dim, Dim];
+
+/** `_h` and `_w` where both are written, else the first and second value of the list; null where it has none. */
+function pairOf(param: Message, list: string, own: string): Pair {
+  if (has(param, `${own}_h`) && has(param, `${own}_w`)) return [num(param, `${own}_h`), num(param, `${own}_w`)];
+  const [first = null, second = first] = nums(param, list);
+  return [first, second];
+}
+
+/** What is read of lists without a value is anybody's guess: nothing then is taken for the usual. */
+function sizeOf({ param, bottoms: [data] }: SetUpInput, kernel: Dim, side: 0 | 1): Dim {
+  const size = legacy(data, side === 0 ? 'height' : 'width');
+  const stride = pairOf(param, 'stride', 'stride')[side] ?? 1;
+  const pad = pairOf(param, 'pad', 'pad')[side] ?? 0;
+  const dilation = nums(param, 'dilation')[side] ?? nums(param, 'dilation')[0] ?? 1;
+  if (size === null || kernel === null || stride === 0) return null;
+  return (Math.trunc(((size + 2 * pad - (dilation * (kernel - 1) + 1)) | 0) / stride) + 1) | 0;
+}
+
+function blobOf(param: Message, role: 'weight' | 'bias', shape: Shape): ParamBlob {
+  return { role, fillerField: `${role}_filler`, shape, start: { kind: 'filler', filler: subOrEmpty(param, `${role}_filler`) } };
+}

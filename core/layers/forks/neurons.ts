@@ -1,0 +1,23 @@
+/** Activation functions that mobile nets and self-normalizing ones have beside BVLC's. */
+import { elementWise } from '../element-wise';
+
+/** y = min(max(x, 0), 6): relu6_layer.cpp. */
+export const relu6 = elementWise({
+  type: 'ReLU6',
+  param: 'relu_param',
+  skeleton: { name: 'relu1', inPlace: true },
+  summary: 'The rectified linear unit, cut off at 6: `y = min(max(x, 0), 6)`.',
+  rectifies: () => true,
+  neuron: () => ({ value: (x) => Math.min(Math.max(x, 0), 6), slope: (x) => (x > 0 && x < 6 ? 1 : 0), rising: true }),
+});
+
+/** Of Klambauer et al. 2017, whose fixed point is mean 0 and variance 1. */
+const [lambda, alpha] = [1.0507009873554805, 1.6732632423543772];
+
+/** y = λ · x above 0, λ · α · (eˣ − 1) below: selu_layer.cpp. */
+export const selu = elementWise({
+  type: 'SeLu',
+  skeleton: { name: 'selu1', inPlace: true },
+  summary: 'The self-normalizing ELU: `y = λ · x` above 0, `y = λ · α · (exp(x) − 1)` below; λ = 1.0507, α = 1.6733.',
+  neuron: () => ({ value: (x) => lambda * (x > 0 ? x : alpha * Math.expm1(x)), slope: (x) => lambda * (x > 0 ? 1 : alpha * Math.exp(x)), rising: true }),
+});
