@@ -33,9 +33,9 @@ const order = 10;
 
 export const standard = gridOf(140);
 /** For many channels at once. */
-export const coarse = gridOf(36);
+export const coarse = gridOf(24);
 /** Few points, between which those of the next channel lie. */
-export const staggered: readonly Rule[] = [1, 15, 7, 9, 3, 13, 5, 11].map((sixteenths) => ruleOf(20, sixteenths / 16));
+export const staggered: readonly Rule[] = [1, 15, 7, 9, 3, 13, 5, 11].map((sixteenths) => ruleOf(12, sixteenths / 16));
 
 function gridOf(steps: number): Grid {
   const rule = ruleOf(steps);

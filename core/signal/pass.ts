@@ -43,7 +43,8 @@ export function* passing(analysis: StateAnalysis, options: PassOptions): Steps<P
     const moments = momentsOf(layer, analysis, signals, options);
     layer.layer.tops.forEach((top, i) => (signals[top.blob.id] = moments?.tops[i] ?? null));
     passed.push(moments);
-    if (passed.length % layersAtOnce === 0) yield undefined;
+    // To go through drawn weights takes a moment.
+    if (passed.length % layersAtOnce === 0 || layer.params.some((weight) => options.param(weight).values)) yield undefined;
   }
   const gradients = yield* backward(analysis, passed, signals, startOf(analysis.layers));
   const layers = analysis.layers.map(({ layer }, i): PassedLayer => ({

@@ -10,9 +10,9 @@ test('the table has a row a layer, with a mark on a logarithmic scale', async ()
     mean over the weights that Caffe draws after set_random_seed(1701) and set_random_seed(1702)
     layer  type             mean  second moment  gradient  seed 1701  seed 1702  forward · and back o, from 1e-8 to 1e+8
     data   Input               0              1                    1          1                      ·
-    conv   Convolution       0.1          0.984   4.27e-4      0.967          1              o       ·
-    relu   ReLU            0.446          0.571   5.70e-4      0.562      0.581              o      ·|
-    score  InnerProduct  0.00534        0.00672     0.001    0.00752    0.00593              o  ·    |
+    conv   Convolution       0.1          0.984   4.62e-4      0.967          1              o       ·
+    relu   ReLU            0.449          0.572   6.16e-4      0.563      0.581              o      ·|
+    score  InnerProduct  0.00538        0.00671     0.001    0.00752    0.00591              o  ·    |
 
     "
   `);
@@ -50,7 +50,7 @@ test('the JSON is the contract\'s', async () => {
             "bottoms": [
               {
                 "blob": "data",
-                "gradient": 0.00042731108,
+                "gradient": 0.00046203684,
               },
             ],
             "draws": [
@@ -71,19 +71,19 @@ test('the JSON is the contract\'s', async () => {
             "bottoms": [
               {
                 "blob": "conv",
-                "gradient": 0.0005697481,
+                "gradient": 0.0006160491,
               },
             ],
             "draws": [
-              0.5618588,
-              0.5808059,
+              0.56250054,
+              0.58145857,
             ],
             "name": "relu",
             "tops": [
               {
                 "blob": "conv",
-                "mean": 0.44551393,
-                "secondMoment": 0.57133234,
+                "mean": 0.44874993,
+                "secondMoment": 0.5719795,
               },
             ],
             "type": "ReLU",
@@ -96,15 +96,15 @@ test('the JSON is the contract\'s', async () => {
               },
             ],
             "draws": [
-              0.007515133,
-              0.005927611,
+              0.0075204745,
+              0.0059056836,
             ],
             "name": "score",
             "tops": [
               {
                 "blob": "score",
-                "mean": 0.0053397925,
-                "secondMoment": 0.0067213723,
+                "mean": 0.005378244,
+                "secondMoment": 0.006713079,
               },
             ],
             "type": "InnerProduct",
@@ -132,12 +132,17 @@ test('the input may be typed in', async () => {
   expect(err).toBe('prototxt-lens: --input takes standard, transform or MEAN,STD, not loud\n');
 });
 
+interface Shown {
+  readonly seeds: readonly number[];
+  readonly layers: readonly { readonly tops: readonly { readonly secondMoment: number }[]; readonly draws?: readonly number[] }[];
+}
+
 test('with a seed it is the net with the weights that this seed draws', async () => {
   const files = { 'good.prototxt': good };
-  const of = async (options: string): Promise<unknown> => objects((await shell(`signal --format json --phase TEST ${options} good.prototxt`, { files })).out)[0];
+  const of = async (options: string): Promise<Shown> => objects((await shell(`signal --format json --phase TEST ${options} good.prototxt`, { files })).out)[0] as Shown;
   const [both, one] = [await of(''), await of('--seed 1702')];
-  expect(both).toMatchObject({ seeds: [1701, 1702], layers: [{}, {}, {}, { name: 'score', draws: [0.007515133, 0.005927611] }] });
-  expect(one).toMatchObject({ seeds: [1702], layers: [{}, {}, {}, { name: 'score', tops: [{ secondMoment: 0.005927611 }] }] });
+  expect([both.seeds, one.seeds]).toEqual([[1701, 1702], [1702]]);
+  expect(one.layers.map(({ tops }) => tops[0]?.secondMoment)).toEqual(both.layers.map(({ draws }) => draws?.[1]));
   const { out } = await shell('signal --phase TEST --seed 1702 good.prototxt', { files });
   expect(out).toContain('\nwith the weights that Caffe draws after set_random_seed(1702)\nlayer ');
 });
