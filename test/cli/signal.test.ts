@@ -139,7 +139,7 @@ interface Shown {
 
 test('with a seed it is the net with the weights that this seed draws', async () => {
   const files = { 'good.prototxt': good };
-  const of = async (options: string): Promise<Shown> => objects((await shell(`signal --format json --phase TEST ${options} good.prototxt`, { files })).out)[0] as Shown;
+  const of = async (options: string): Promise<Shown> => objects((await shell(`signal --format json --phase TEST ${options} good.prototxt`, { files })).out)[0] as unknown as Shown;
   const [both, one] = [await of(''), await of('--seed 1702')];
   expect([both.seeds, one.seeds]).toEqual([[1701, 1702], [1702]]);
   expect(one.layers.map(({ tops }) => tops[0]?.secondMoment)).toEqual(both.layers.map(({ draws }) => draws?.[1]));
