@@ -17,12 +17,14 @@ const pages = ['net', 'signal', 'weights'];
 
 /** What is shipped. A CommonJS bundle runs `import('protobufjs')` where it stands, so nobody pays for it at the start. */
 const bundles = [
-  { entryPoints: { 'client/node': 'client/node.ts' }, ...node, format: 'cjs', external: ['vscode'], ...apart('./language-client') },
+  { entryPoints: { 'client/node': 'client/node.ts' }, ...node, format: 'cjs', external: ['vscode'], ...apart('./language-client', './language-client') },
   { entryPoints: { 'client/language-client': 'client/language-client.ts' }, ...node, format: 'cjs', external: ['vscode'] },
   { entryPoints: { 'client/browser': 'client/browser.ts' }, ...browser, format: 'cjs', external: ['vscode'] },
-  { entryPoints: { 'server/node': 'server/node.ts' }, ...node, format: 'cjs', ...shebang },
+  { entryPoints: { 'server/node': 'server/start.ts' }, ...node, format: 'cjs', ...shebang, ...apart('./node', './process') },
+  { entryPoints: { 'server/process': 'server/node.ts' }, ...node, format: 'cjs' },
   { entryPoints: { 'server/browser': 'server/browser.ts' }, ...browser, format: 'iife' },
-  { entryPoints: { 'cli/main': 'cli/main.ts' }, ...node, format: 'cjs', ...shebang },
+  { entryPoints: { 'cli/main': 'cli/start.ts' }, ...node, format: 'cjs', ...shebang, ...apart('./main', './program') },
+  { entryPoints: { 'cli/program': 'cli/main.ts' }, ...node, format: 'cjs' },
   { entryPoints: entriesOf(pages), ...browser, format: 'iife' },
   { entryPoints: { 'core/index': 'core/index.ts' }, platform: 'neutral', target: 'es2022', format: 'esm' },
 ];
@@ -49,10 +51,10 @@ try {
 }
 
 /** What a bundle loads with `import('…')` from a bundle beside it, by `require`, which is the one that finds `vscode`. */
-function apart(path) {
+function apart(path, file) {
   const plugin = {
     name: 'apart',
-    setup: ({ onResolve }) => onResolve({ filter: /^\.\// }, (found) => (found.path === path && found.kind === 'dynamic-import' ? { path: `${path}.cjs`, external: true } : undefined)),
+    setup: ({ onResolve }) => onResolve({ filter: /^\.\// }, (found) => (found.path === path && found.kind === 'dynamic-import' ? { path: `${file}.cjs`, external: true } : undefined)),
   };
   return { supported: { 'dynamic-import': false }, plugins: [plugin] };
 }
