@@ -94,6 +94,21 @@ export function mapped({ means, variances }: Channels, of: (mean: number, varian
   return found;
 }
 
+export function scaledChannels(drawn: Channels, factor: number): Channels {
+  return mapped(drawn, (mean, variance) => [mean * factor, variance * factor * factor]);
+}
+
+/** Sums of uncorrelated values, channel by channel. */
+export function addedChannels(one: Channels, other: Channels): Channels {
+  return { means: one.means.map((mean, c) => mean + (other.means[c] as number)), variances: one.variances.map((variance, c) => variance + (other.variances[c] as number)) };
+}
+
+/** Each channel so many times over: places that become channels. */
+export function repeated({ means, variances }: Channels, times: number): Channels {
+  const of = (values: Float64Array): Float64Array => Float64Array.from({ length: values.length * times }, (_, i) => values[Math.floor(i / times)] as number);
+  return { means: of(means), variances: of(variances) };
+}
+
 export function sliced({ means, variances }: Channels, from: number, to: number): Channels {
   return { means: means.slice(from, to), variances: variances.slice(from, to) };
 }

@@ -1,6 +1,6 @@
 /** Blobs put together and taken apart: sums, products, maxima, channels joined and cut. */
 import type { Flow, Gradient, Part, Profile, Signal } from '../net/signal';
-import { mapped, sliced } from './drawn';
+import { addedChannels, conditioned, scaledChannels, sliced } from './drawn';
 import { plainly, shareOf } from './gradient';
 import { largestOf } from './maxima';
 import { covarianceAt, nearTable } from './near';
@@ -26,7 +26,7 @@ export function joined(signals: readonly Signal[]): Signal {
   return { parts, profiles };
 }
 
-export function channelsOf({ parts }: Signal): number {
+export function channelsOf({ parts }: Pick<Signal, 'parts'>): number {
   return parts.reduce((sum, { channels }) => sum + channels, 0);
 }
 
@@ -72,19 +72,20 @@ export function weightedSum(signals: readonly Signal[], coefficients: readonly n
   if (!first) return null;
   const same = signals.every(({ parts }) => parts === first.parts);
   if (same) return scaledSignal(first, coefficients.reduce((sum, coefficient) => sum + coefficient, 0));
-  const pieces = aligned(signals);
-  const parts = pieces.map(({ channels, parts: row }): Part => {
+  const parts = aligned(signals).map(({ channels, parts: row, offsets }): Part => {
     const plain = row.map(settled);
     const total = (value: (part: Part) => number): number => plain.reduce((sum, part, i) => sum + (coefficients[i] ?? 1) ** 2 * value(part), 0);
     const common = total((part) => part.common);
-    return normalPart({
+    const sum = normalPart({
       channels,
-      mean: plain.reduce((sum, part, i) => sum + (coefficients[i] ?? 1) * part.mean, 0),
+      mean: plain.reduce((mean, part, i) => mean + (coefficients[i] ?? 1) * part.mean, 0),
       variance: total((part) => part.variance),
       common,
       across: total((part) => part.across),
       near: plain.some(({ near }) => near) ? nearTable(common, (dy, dx) => total((part) => covarianceAt(part, dy, dx))) : undefined,
     });
+    const drawn = plain.flatMap(({ drawn: own }, i) => (own ? [scaledChannels(sliced(own, offsets[i] ?? 0, (offsets[i] ?? 0) + channels), coefficients[i] ?? 1)] : []));
+    return drawn.length === row.length ? conditioned(sum, drawn.reduce(addedChannels)) : sum;
   });
   return { parts, profiles: sumProfiles(signals, coefficients) };
 }
@@ -95,7 +96,7 @@ function scaledSignal(signal: Signal, factor: number): Signal {
     const plain = settled(part);
     const by = factor * factor;
     const near = plain.near && { ...plain.near, values: plain.near.values.map((value) => value * by) };
-    return { ...plain, mean: plain.mean * factor, variance: plain.variance * by, common: plain.common * by, across: plain.across * by, near, drawn: plain.drawn && mapped(plain.drawn, (mean, variance) => [mean * factor, variance * by]) };
+    return { ...plain, mean: plain.mean * factor, variance: plain.variance * by, common: plain.common * by, across: plain.across * by, near, drawn: plain.drawn && scaledChannels(plain.drawn, factor) };
   });
   return { ...signal, parts };
 }
@@ -142,7 +143,9 @@ export function maximum(signals: readonly Signal[]): Signal | null {
 
 interface Piece {
   readonly channels: number;
+  /** One a signal, and where in it the piece begins. */
   readonly parts: readonly Part[];
+  readonly offsets: readonly number[];
 }
 
 /** Channels cut so that in each piece every signal has one part. */
@@ -156,14 +159,13 @@ function aligned(signals: readonly Signal[]): readonly Piece[] {
   let start = 0;
   for (const end of [...edges].sort((a, b) => a - b)) {
     const middle = (start + end) / 2;
-    pieces.push({ channels: end - start, parts: signals.map(({ parts }) => partAt(parts, middle)) });
+    const from = start;
+    const indices = signals.map(({ parts }) => indexAt(parts, middle));
+    const offsets = signals.map(({ parts }, i) => from - channelsOf({ parts: parts.slice(0, indices[i]) }));
+    pieces.push({ channels: end - start, parts: signals.map(({ parts }, i) => parts[indices[i] ?? 0] as Part), offsets });
     start = end;
   }
   return pieces;
-}
-
-function partAt(parts: readonly Part[], channel: number): Part {
-  return parts[indexAt(parts, channel)] as Part;
 }
 
 function indexAt(parts: readonly Part[], channel: number): number {

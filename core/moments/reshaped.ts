@@ -1,6 +1,7 @@
 /** The same values in another shape: their moments stay, but channels are other channels. */
 import type { Moments, Part, Signal } from '../net/signal';
 import type { Shape } from '../net/shape';
+import { repeated } from './drawn';
 import { secondOf, uniform } from './gradient';
 import { channelsOf, mixed } from './mix';
 
@@ -24,7 +25,8 @@ function regrouped(bottom: Signal, channels: number | null): readonly Part[] {
   const [first] = bottom.parts;
   const total = channels ?? channelsOf(bottom);
   const one = first && bottom.parts.length === 1 ? first : mixed(bottom.parts);
-  return [{ ...one, channels: total, near: undefined, drawn: undefined }];
+  const places = one.drawn ? total / one.drawn.means.length : 0;
+  return [{ ...one, channels: total, near: undefined, drawn: one.drawn && Number.isInteger(places) ? repeated(one.drawn, places) : undefined }];
 }
 
 /** The bottom `tiles` times: each value gets the gradients of its copies, which are uncorrelated. */

@@ -110,6 +110,30 @@ test('a transposed inner product has its weights the other way round', () => {
   expect(secondMoments(state, [3])[2]).toBeCloseTo(mean * mean + variance, 5);
 });
 
+test('sums, flattened images and joined channels keep to the weights as well', () => {
+  const ip = (name: string, bottom: string, outputs: number, filler: string): string =>
+    `layer { name: "${name}" type: "InnerProduct" bottom: "${bottom}" top: "${name}" inner_product_param { num_output: ${outputs} weight_filler { ${filler} } bias_filler { type: "gaussian" std: 1 } } }`;
+  const state = stateOf(`${input('1×3×2×2')}
+    layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 4 kernel_size: 1 weight_filler { type: "xavier" } bias_filler { type: "gaussian" std: 1 } } }
+    layer { name: "flat" type: "Flatten" bottom: "conv" top: "flat" }
+    ${ip('a', 'flat', 3, 'type: "xavier"')} ${ip('b', 'flat', 2, 'type: "xavier"')} ${ip('c', 'flat', 5, 'type: "xavier"')}
+    layer { name: "ab" type: "Concat" bottom: "a" bottom: "b" top: "ab" }
+    layer { name: "sum" type: "Eltwise" bottom: "ab" bottom: "c" top: "sum" eltwise_param { coeff: 2 coeff: -1 } }
+    ${ip('last', 'sum', 1, 'type: "xavier"')}`);
+  const draw = drawNet(state, 11);
+  const of = (name: string, blob: 0 | 1): Float32Array => {
+    const weight = state.layers.find(({ layer }) => layer.name === name)?.params[blob];
+    return (weight && draw.values(weight)?.values) ?? new Float32Array();
+  };
+  // Means go through all of these as they are.
+  const dense = (name: string, means: readonly number[]): number[] =>
+    Array.from(of(name, 1), (bias, o) => means.reduce((sum, mean, i) => sum + (of(name, 0)[o * means.length + i] ?? NaN) * mean, bias));
+  const flat = Array.from(of('conv', 1)).flatMap((mean) => [mean, mean, mean, mean]);
+  const [ab, c] = [[...dense('a', flat), ...dense('b', flat)], dense('c', flat)];
+  const [last] = dense('last', ab.map((mean, i) => 2 * mean - (c[i] ?? NaN)));
+  expect(forecast(state, { seeds: [11] }).layers.at(-1)?.tops[0]?.mean).toBeCloseTo(last ?? NaN, 5);
+});
+
 test('wide layers need no draw, and neither does what BatchNorm makes alike', () => {
   const net = (between: string): string => `${input('4×3×64×64')}
     layer { name: "c1" type: "Convolution" bottom: "data" top: "c1" convolution_param { num_output: 16 kernel_size: 7 weight_filler { type: "msra" } } }
