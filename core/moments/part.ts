@@ -40,7 +40,7 @@ function ofChannels({ variance, common, noise, transform, drawn }: Part): PartMo
   const channels = channelMoments(drawn as Channels, transform);
   const mean = average(channels.first);
   const clean = average(channels.second);
-  const far = average(channels.first, (value) => value * value);
+  const far = averageSquare(channels.first);
   // How y's covariance falls with u's, from 1 to 0.
   const kept = lazy(() => (transform ? shareKept(expandChannels(drawn as Channels, transform)) : (correlation: number) => correlation));
   const free = variance - common;
@@ -62,9 +62,15 @@ function shareKept(expansion: Expansion): (correlation: number) => number {
   return (correlation) => (most > least ? (productAt(expansion, correlation) - least) / (most - least) : correlation);
 }
 
-function average(values: Float64Array, of: (value: number) => number = (value) => value): number {
+function average(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += of(value);
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  return sum / values.length;
+}
+
+function averageSquare(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) ** 2;
   return sum / values.length;
 }
 

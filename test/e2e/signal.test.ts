@@ -141,6 +141,17 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictur
   }
 });
 
+test('what two draws of the weights differ by is shaded', async () => {
+  await toText();
+  await openFile(page, 'siamese_train_test.prototxt');
+  await panel(page).getByText('Between the weights of seeds 1701 and 1702').waitFor();
+  expect(await charts().first().locator('path[data-draws="asIs"]').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
+  await charts().first().focus();
+  await page.keyboard.press('End');
+  for (let i = 0; i < 12 && !(await reading().innerText()).includes('by the draw'); i++) await page.keyboard.press('ArrowLeft');
+  expect(await reading().innerText()).toMatch(/[\d.]+ … [\d.]+ by the draw$/);
+});
+
 test('what is no net is said to be none', async () => {
   await toText();
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'lenet_solver.prototxt' }).first().dblclick();
