@@ -27,6 +27,12 @@ export interface PageState {
   readonly uri: string;
 }
 
+/** How a message to a page is sent: with its number, from 1. */
+export interface Numbered<Message> {
+  readonly number: number;
+  readonly message: Message;
+}
+
 /** The line of the cursor in the text, from 0. */
 export interface ToAnyPage {
   readonly kind: 'cursor';
@@ -34,8 +40,8 @@ export interface ToAnyPage {
 }
 
 export type FromAnyPage =
-  /** The script runs, and wants everything: sent each time the page is loaded. */
-  | { readonly kind: 'ready' }
+  /** Sent each time the page is loaded, with the number of what it heard last; what came after is lost. */
+  | { readonly kind: 'ready'; readonly heard: number }
   /** Whether the page goes along when the editor shows another net. */
   | { readonly kind: 'follow'; readonly on: boolean }
   /** Shows a line of the document in the editor, from 0. */

@@ -1,5 +1,5 @@
 /** The page's side of VS Code, and the few lines that make elements. */
-import type { PageName, Pages } from './messages';
+import type { Numbered, PageName, Pages } from './messages';
 
 interface Host<Name extends PageName> {
   readonly postMessage: (message: Pages[Name]['from']) => void;
@@ -13,19 +13,21 @@ declare function acquireVsCodeApi(): unknown;
 export function host<Name extends PageName>(receive: (message: Pages[Name]['to']) => void): Host<Name> {
   // For whoever measures: what came before is VS Code's own time.
   performance.mark('prototxtLens.page');
-  window.addEventListener('message', ({ data }: MessageEvent<Pages[Name]['to']>) => receive(data));
-  return acquireVsCodeApi() as Host<Name>;
+  let heard = 0;
+  window.addEventListener('message', ({ data: { number, message } }: MessageEvent<Numbered<Pages[Name]['to']>>) => {
+    if (number <= heard) return;
+    heard = number;
+    receive(message);
+  });
+  const made = acquireVsCodeApi() as Host<Name>;
+  // What was said before is handed over when the page is loaded.
+  window.addEventListener('load', () => setTimeout(() => made.postMessage({ kind: 'ready', heard })));
+  return made;
 }
 
-/** Where the bundle of this page's worker lies; see `startWorker`. */
-export function workerAddress(): string {
-  return document.body.dataset['worker'] ?? '';
-}
-
-/** A page may start workers only from its own origin: the script is fetched and handed over as a blob. */
-export async function startWorker(address: string): Promise<Worker> {
-  const text = await (await fetch(address)).text();
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+/** Starts the page's worker, whose script stands in the page: a page may start one only from its own origin, or a blob. */
+export function startWorker(): Worker {
+  const url = URL.createObjectURL(new Blob([document.getElementById('worker')?.textContent ?? ''], { type: 'text/javascript' }));
   const worker = new Worker(url);
   URL.revokeObjectURL(url);
   return worker;

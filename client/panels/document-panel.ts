@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { PageName, Pages, PageState } from '#webview/messages';
 import { isNet } from '../nets';
 import { newsOf } from '../news';
-import { createPanel, furnish, viewTypeOf, type Panel } from './panel';
+import { createPanel, furnish, partsOf, viewTypeOf, type Panel } from './panel';
 import type { Server } from '../server';
 
 export interface DocumentPanelKind<Name extends PageName> {
@@ -16,6 +16,8 @@ export interface DocumentPanelKind<Name extends PageName> {
   readonly content: (uri: string, file: string) => Promise<Pages[Name]['to']>;
   /** Fires when what the page is told may be another now, without an edit or news of the server. */
   readonly changes?: vscode.Event<void>;
+  /** Both as one message, for a page that shows less twice then. */
+  readonly together?: (content: Pages[Name]['to'], then: Pages[Name]['to']) => Pages[Name]['to'];
   /** What only this page says; `post` answers it. */
   readonly receive: (message: Pages[Name]['from'], uri: string, post: Panel<Name>['post']) => void;
 }
@@ -33,46 +35,38 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
   let shown: vscode.Uri | undefined;
   let follows = true;
   let asked = 0;
-  let answered = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
   /** Said once the page has what it shows. */
   let next: Pages[Name]['to'] | undefined;
-  /** The page listens: what is posted before is lost. */
-  let listens = false;
-  /** What the page is told as soon as it listens. */
-  let waiting: Pages[Name]['to'] | undefined;
+  /** The page was loaded: it is loaded again each time it is shown after it was hidden. */
+  let loaded = false;
 
   async function refresh(): Promise<void> {
     const uri = shown;
     if (!panel || !uri) return;
     const turn = ++asked;
-    waiting = undefined;
     const file = nameOf(uri);
     panel.view.title = kind.title(file);
     // The server knows only what is open.
     await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
     const content = await kind.content(uri.toString(), file);
-    answered = turn;
     // A newer question is on its way: this answer is old already.
     if (turn !== asked) return;
-    if (listens) tell(content);
-    else waiting = content;
-  }
-
-  function tell(content: Pages[Name]['to']): void {
-    panel?.post(content);
-    if (next) panel?.post(next);
+    if (next && kind.together) panel?.post(kind.together(content, next));
+    else {
+      panel?.post(content);
+      if (next) panel?.post(next);
+    }
     next = undefined;
-    waiting = undefined;
   }
 
   function receive(message: Pages[Name]['from']): void {
     switch (message.kind) {
       case 'ready':
-        listens = true;
-        if (waiting) return tell(waiting);
-        // Else an answer that is on its way will do.
-        return answered === asked ? void refresh() : undefined;
+        // The first is told without being asked.
+        if (loaded) void refresh();
+        loaded = true;
+        return;
       case 'follow':
         follows = message.on;
         return;
@@ -92,8 +86,7 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
 
   function adopt(opened: Panel<Name>, uri: vscode.Uri): void {
     panel = opened;
-    listens = false;
-    waiting = undefined;
+    loaded = false;
     shown = uri;
     follows = true;
     opened.view.onDidDispose(() => {
@@ -120,12 +113,15 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
       void refresh();
     }),
     newsOf(server)(() => void refresh()),
+    // There is time then, and a panel is likely to be asked for.
+    server.onDidChange(() => void partsOf(context, kind.name)),
     ...(kind.changes ? [kind.changes(refreshSoon)] : []),
     vscode.window.registerWebviewPanelSerializer(viewTypeOf(kind.name), {
       deserializeWebviewPanel: async (view: vscode.WebviewPanel, state: PageState | undefined) => {
         const uri = state?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
         if (panel || uri === undefined) return view.dispose();
         adopt(furnish(context, kind.name, view, receive), vscode.Uri.parse(uri));
+        void refresh();
       },
     }),
   ];

@@ -1,13 +1,14 @@
 /** The one place that makes a webview panel: its page, what the page may load, and messages in both directions. */
 import * as vscode from 'vscode';
-import type { PageName, Pages } from '#webview/messages';
+import type { Numbered, PageName, Pages } from '#webview/messages';
 
 export interface Panel<Name extends PageName> {
   readonly view: vscode.WebviewPanel;
+  /** From the first moment on: the page hears it as soon as it listens. */
   readonly post: (message: Pages[Name]['to']) => void;
 }
 
-/** Pages whose script starts a worker: it is fetched beside the script, not behind it. */
+/** Pages whose script starts a worker. */
 const working: ReadonlySet<PageName> = new Set<PageName>(['net', 'weights']);
 
 /** The kind of panel that VS Code keeps for a page. */
@@ -32,21 +33,58 @@ export function furnish<Name extends PageName>(
   view: vscode.WebviewPanel,
   receive: (message: Pages[Name]['from']) => void,
 ): Panel<Name> {
-  const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview', name);
   const { webview } = view;
-  webview.options = { enableScripts: true, localResourceRoots: [folder] };
-  webview.onDidReceiveMessage(receive);
-  webview.html = page(webview, folder, name);
-  return { view, post: (message) => void webview.postMessage(message) };
+  webview.options = { enableScripts: true, localResourceRoots: [] };
+  let last = 0;
+  /** Until the page says what it has heard. VS Code keeps what a page can't hear yet, which it doesn't promise. */
+  let unheard: readonly Numbered<Pages[Name]['to']>[] | undefined = [];
+  const send = (numbered: Numbered<Pages[Name]['to']>): void => void webview.postMessage(numbered);
+  webview.onDidReceiveMessage((message: Pages[Name]['from']) => {
+    if (message.kind === 'ready') {
+      const { heard } = message;
+      unheard?.filter(({ number }) => number > heard).forEach(send);
+      unheard = undefined;
+    }
+    receive(message);
+  });
+  void partsOf(context, name).then((parts) => (webview.html = page(parts)));
+  return {
+    view,
+    post: (message) => {
+      const numbered = { number: ++last, message };
+      unheard &&= [...unheard, numbered];
+      send(numbered);
+    },
+  };
 }
 
-/** Nothing but its own script and style, the worker that the script starts, WebAssembly that it is given, and pictures that it draws itself. */
-function page(webview: vscode.Webview, folder: vscode.Uri, name: PageName): string {
+interface Parts {
+  readonly style: string;
+  readonly script: string;
+  readonly worker: string;
+}
+
+const known = new Map<PageName, Promise<Parts>>();
+
+/** Reads what a page is made of, which is kept. */
+export function partsOf({ extensionUri }: vscode.ExtensionContext, name: PageName): Promise<Parts> {
+  const read = async (file: string): Promise<string> =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name, file)));
+  const kept = known.get(name);
+  if (kept) return kept;
+  const parts = Promise.all([read('main.css'), read('main.js'), working.has(name) ? read('worker.js') : '']).then(([style, script, worker]) => ({ style, script, worker }));
+  known.set(name, parts);
+  return parts;
+}
+
+/**
+ * Nothing but its own script and style, the worker that the script starts, WebAssembly that it is given, and pictures that it
+ * draws itself. They stand in the page: what it would fetch comes through the service worker of VS Code, one after the other.
+ */
+function page({ style, script, worker }: Parts): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const own = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
   const policy = [
-    "default-src 'none'", `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`, `style-src 'nonce-${nonce}'`,
-    `connect-src ${webview.cspSource}`, 'worker-src blob:', 'img-src data:',
+    "default-src 'none'", `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`, `style-src 'nonce-${nonce}'`, 'worker-src blob:', 'img-src data:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">
@@ -54,10 +92,16 @@ function page(webview: vscode.Webview, folder: vscode.Uri, name: PageName): stri
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-${working.has(name) ? `  <link rel="preload" as="fetch" crossorigin="anonymous" href="${own('worker.js')}">\n` : ''}  <link rel="stylesheet" nonce="${nonce}" href="${own('main.css')}">
+  <style nonce="${nonce}">${inside('style', style)}</style>
 </head>
-<body data-worker="${own('worker.js')}">
-  <script nonce="${nonce}" src="${own('main.js')}"></script>
+<body>
+  <script type="text/plain" id="worker">${inside('script', worker)}</script>
+  <script nonce="${nonce}">${inside('script', script)}</script>
 </body>
 </html>`;
+}
+
+/** A text as it may stand in an element: what would end it is spelt otherwise, which means the same in a string of JavaScript or CSS. */
+function inside(element: 'script' | 'style', text: string): string {
+  return text.replaceAll(new RegExp(`<(/${element}|!--)`, 'gi'), '<\\$1');
 }

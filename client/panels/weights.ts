@@ -16,6 +16,7 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
     name: 'weights',
     title: (file) => vscode.l10n.t('Weights of {0}', file),
     content: async (uri, name) => ({ kind: 'net', uri, name, answer: await panelRequest(server, 'prototxt/weights', { uri }) }),
+    together: (content, then) => (content.kind === 'net' && (then.kind === 'cursor' || then.kind === 'show') ? { ...content, then } : content),
     receive: (message, uri, post) => {
       if (message.kind === 'alternatives') {
         const { blob } = message;

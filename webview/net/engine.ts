@@ -8,22 +8,20 @@ export interface Engine {
   readonly layout: (graph: Graph) => Promise<FromWorker | null>;
 }
 
-export function startEngine(script: string): Engine {
-  const starting = startWorker(script);
+export function startEngine(): Engine {
+  const worker = startWorker();
   let last = 0;
   let waiting: ((answer: FromWorker | null) => void) | undefined;
-  void starting.then((worker) => {
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.id !== last) return;
-      waiting?.(data);
-      waiting = undefined;
-    };
-  });
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.id !== last) return;
+    waiting?.(data);
+    waiting = undefined;
+  };
   return {
     layout: (graph) => {
       waiting?.(null);
       const message: ToWorker = { id: ++last, graph };
-      void starting.then((worker) => worker.postMessage(message));
+      worker.postMessage(message);
       return new Promise((resolve) => (waiting = resolve));
     },
   };

@@ -5,7 +5,7 @@ import { bytes, large, part, thousands } from '#core/cost/format';
 import { fillIn } from '#core/messages/fill-in';
 import type { NetAnswer } from '#server/protocol';
 import type { Pages } from '../messages';
-import { host, make, workerAddress } from '../page';
+import { host, make } from '../page';
 import { startEngine } from './engine';
 import { outerPrefixes } from './graph';
 import { graphTab } from './graph-tab';
@@ -22,7 +22,7 @@ let grouped = kept?.grouped ?? false;
 let collapsed: ReadonlySet<string> = new Set(kept?.collapsed);
 let line = -1;
 
-const graph = graphTab(startEngine(workerAddress()), {
+const graph = graphTab(startEngine(), {
   press: reveal,
   collapse: toggle,
   collapseAll: (how) => {
@@ -63,7 +63,6 @@ document.addEventListener('keydown', (event) => {
   graph.find();
 });
 vscode.postMessage({ kind: 'follow', on: follows });
-vscode.postMessage({ kind: 'ready' });
 
 function receive(message: Pages['net']['to']): void {
   switch (message.kind) {

@@ -64,7 +64,6 @@ onThemeChange(update);
 onResize(plots, update);
 window.addEventListener('resize', update);
 vscode.postMessage({ kind: 'input', input });
-vscode.postMessage({ kind: 'ready' });
 update();
 
 function receive(message: Pages['signal']['to']): void {

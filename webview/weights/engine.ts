@@ -36,12 +36,12 @@ interface Waiting<Result> {
 }
 
 /** What is asked before the worker runs waits for it. */
-export function startEngine(script: string): Engine {
-  const starting = startWorker(script);
+export function startEngine(): Engine {
+  const worker = startWorker();
   const drawing = new Map<number, Waiting<Drawn | undefined>>();
   const regions = new Map<number, Waiting<Float32Array>>();
   let last = 0;
-  const send = (message: ToWorker): void => void starting.then((worker) => worker.postMessage(message));
+  const send = (message: ToWorker): void => worker.postMessage(message);
   const receive = ({ data }: MessageEvent<FromWorker>): void => {
     switch (data.kind) {
       case 'progress':
@@ -56,7 +56,7 @@ export function startEngine(script: string): Engine {
     for (const [id, each] of drawing) if (each.side === side) take(drawing, id)?.resolve(null);
     for (const [id, each] of regions) if (each.side === side) take(regions, id)?.resolve(null);
   };
-  void starting.then((worker) => (worker.onmessage = receive));
+  worker.onmessage = receive;
   return {
     plan: (plan, seed) => send({ kind: 'plan', plan, seed }),
     draw: ({ progress, ...request }) => {

@@ -7,14 +7,15 @@ import { count, isKnown } from '#core/net/shape';
 import type { Filling } from '#core/net/rules';
 import type { BlobFacts } from '#core/weights/view';
 import type { AlternativeView, WeightsAnswer } from '#server/protocol';
-import type { Pages } from '../messages';
-import { host, make, onThemeChange, workerAddress } from '../page';
+import type { Pages, ToAnyPage } from '../messages';
+import { host, make, onThemeChange } from '../page';
 import { choose, layerAtLine, type Chosen, type Wish } from './choice';
 import { comparison } from './comparison';
 import { startEngine } from './engine';
 import { choiceName, formatShape, thousands } from './format';
 import { pictureOf, tableOf } from './export';
 import { header } from './header';
+import type { LayerAsked } from './messages';
 import type { Side } from './protocol';
 import { sideView, type Sheet, type SideView } from './side';
 import { aired, rangeOf, reachOf, union } from './spread';
@@ -27,7 +28,7 @@ const usualSeed = 1701;
 const mostValues = 200_000_000;
 
 const vscode = host<'weights'>(receive);
-const engine = startEngine(workerAddress());
+const engine = startEngine();
 const kept = vscode.getState();
 let net: { readonly uri: string; readonly answer: WeightsAnswer | null } | undefined;
 let wish: Wish = { layer: kept?.layer ?? '', role: kept?.role ?? '' };
@@ -70,22 +71,18 @@ top.follow(follows);
 top.element.hidden = about.element.hidden = other.element.hidden = pair.hidden = true;
 onThemeChange(repaint);
 vscode.postMessage({ kind: 'follow', on: follows });
-vscode.postMessage({ kind: 'ready' });
 
 function receive(message: Pages['weights']['to']): void {
   switch (message.kind) {
     case 'net':
       if (net?.uri !== message.uri && kept?.uri !== message.uri) typedSeed = undefined;
       net = message;
+      if (message.then) turnTo(message.then);
       update();
       break;
-    case 'cursor': {
-      const layer = follows && net?.answer ? layerAtLine(net.answer, message.line) : undefined;
-      if (layer && layer.name !== chosen()?.layer.name) wished({ layer: layer.name, role: '' });
-      break;
-    }
+    case 'cursor':
     case 'show':
-      wished({ layer: message.layer, role: '' });
+      if (turnTo(message)) update();
       break;
     case 'render':
       void render(message.what);
@@ -96,6 +93,14 @@ function receive(message: Pages['weights']['to']): void {
       showSides();
       break;
   }
+}
+
+/** Tells whether there is something to show anew. */
+function turnTo(to: ToAnyPage | LayerAsked): boolean {
+  const layer = to.kind === 'show' ? to.layer : follows && net?.answer ? layerAtLine(net.answer, to.line)?.name : undefined;
+  if (layer === undefined || (to.kind === 'cursor' && layer === chosen()?.layer.name)) return false;
+  wish = { layer, role: '' };
+  return true;
 }
 
 function wished(next: Wish): void {

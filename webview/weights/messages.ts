@@ -1,16 +1,21 @@
 /** What passes between the extension and the page of initial weights. */
 import type { AlternativeView, WeightsAnswer } from '#server/protocol';
 import type { FillerChoice } from '#core/weights/alternatives';
-import type { PageState } from '../messages';
+import type { PageState, ToAnyPage } from '../messages';
 
 export type ToWeightsPage =
-  /** The net as it is now; `answer` is null where the document is no net that can be shown. */
-  | { readonly kind: 'net'; readonly uri: string; readonly name: string; readonly answer: WeightsAnswer | null }
-  /** A layer that was asked for by name. */
-  | { readonly kind: 'show'; readonly layer: string }
+  /** The net as it is now, and where in it to look; `answer` is null where the document is no net that can be shown. */
+  | { readonly kind: 'net'; readonly uri: string; readonly name: string; readonly answer: WeightsAnswer | null; readonly then?: ToAnyPage | LayerAsked }
+  | LayerAsked
   /** What the page shows is wanted as a file; `rendered` answers. */
   | { readonly kind: 'render'; readonly what: 'png' | 'csv' }
   | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] };
+
+/** A layer that was asked for by name. */
+export interface LayerAsked {
+  readonly kind: 'show';
+  readonly layer: string;
+}
 
 export type FromWeightsPage =
   | { readonly kind: 'alternatives'; readonly blob: number }
