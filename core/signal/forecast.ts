@@ -6,7 +6,7 @@ import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { atOnce, type Steps } from '../steps';
 import type { MomentsInput, ParamMoments, SourceMoments } from '../net/signal';
 import { drawing, luckyWeights } from './draws';
-import { ownMoments, passing, startOf, type BlobMoments, type PassedLayer } from './pass';
+import { backwards, forwards, ownMoments, startOf, type BlobMoments, type PassedLayer } from './pass';
 
 /** Means over the draws. */
 export interface LayerForecast extends PassedLayer {
@@ -47,22 +47,26 @@ export function forecast(analysis: StateAnalysis, options: ForecastOptions = {})
 export function* forecasting(analysis: StateAnalysis, options: ForecastOptions = {}): Steps<Forecast> {
   const { source = standardSource, param = ownMoments, statistics = 'start', seeds = usualSeeds } = options;
   const start = startOf(analysis.layers);
-  const typical = yield* passing(analysis, { source, param, statistics });
+  const typical = yield* forwards(analysis, { source, param, statistics });
   const lucky = seeds.length > 0 ? luckyWeights(analysis, param, typical.signals) : [];
-  const draws: (readonly PassedLayer[])[] = [];
-  for (const seed of lucky.length > 0 ? seeds : []) {
-    const drawn = yield* drawing(analysis, lucky, param, seed);
-    draws.push((yield* passing(analysis, { source, param: drawn, statistics })).layers);
+  const passes: (readonly PassedLayer[])[] = [];
+  if (lucky.length === 0) passes.push(yield* backwards(analysis, typical));
+  else {
+    for (const seed of seeds) {
+      const drawn = yield* drawing(analysis, lucky, param, seed);
+      passes.push(yield* backwards(analysis, yield* forwards(analysis, { source, param: drawn, statistics })));
+    }
   }
   const layers = analysis.layers.map((layer, i): LayerForecast => {
-    const own = draws.flatMap((each) => each[i] ?? []);
-    return own.length > 0 ? { layer, ...meanOf(own), draws: own.flatMap(({ tops: [top] }) => top?.secondMoment ?? []) } : { layer, ...(typical.layers[i] as PassedLayer), draws: [] };
+    const own = passes.flatMap((each) => each[i] ?? []);
+    return { layer, ...meanOf(own), draws: lucky.length > 0 ? own.flatMap(({ tops: [top] }) => top?.secondMoment ?? []) : [] };
   });
-  return { source, layers, start, seeds: draws.length > 0 ? seeds : [] };
+  return { source, layers, start, seeds: lucky.length > 0 ? seeds : [] };
 }
 
 function meanOf(draws: readonly PassedLayer[]): PassedLayer {
   const [first] = draws;
+  if (first && draws.length === 1) return first;
   const each = (of: (layer: PassedLayer) => readonly (number | null)[]): readonly (number | null)[] =>
     (first ? of(first) : []).map((_, i) => mean(draws.map((layer) => of(layer)[i] ?? null)));
   const tops = (first?.tops ?? []).map((_, i): BlobMoments | null => {

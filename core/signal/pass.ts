@@ -23,8 +23,10 @@ export interface PassedLayer {
   readonly bottomGradients: readonly (number | null)[];
 }
 
-export interface Passed {
-  readonly layers: readonly PassedLayer[];
+/** The way forward, from which the way back can be gone. */
+export interface Forward {
+  /** One a layer. */
+  readonly passed: readonly (Moments | null)[];
   /** By `Blob.id`. */
   readonly signals: readonly (Signal | null)[];
 }
@@ -35,8 +37,8 @@ export interface PassOptions {
   readonly statistics: MomentsInput['statistics'];
 }
 
-/** In steps of some layers, forward and back. */
-export function* passing(analysis: StateAnalysis, options: PassOptions): Steps<Passed> {
+/** In steps of some layers. */
+export function* forwards(analysis: StateAnalysis, options: PassOptions): Steps<Forward> {
   const signals: (Signal | null)[] = new Array<Signal | null>(analysis.net.blobs.length).fill(null);
   const passed: (Moments | null)[] = [];
   for (const layer of analysis.layers) {
@@ -46,13 +48,17 @@ export function* passing(analysis: StateAnalysis, options: PassOptions): Steps<P
     // To go through drawn weights takes a moment.
     if (passed.length % layersAtOnce === 0 || layer.params.some((weight) => options.param(weight).values)) yield undefined;
   }
-  const gradients = yield* backward(analysis, passed, signals, startOf(analysis.layers));
-  const layers = analysis.layers.map(({ layer }, i): PassedLayer => ({
+  return { passed, signals };
+}
+
+/** In steps of some layers; what has come forward is told as well. */
+export function* backwards(analysis: StateAnalysis, { passed, signals }: Forward): Steps<readonly PassedLayer[]> {
+  const gradients = yield* gradientsOf(analysis, passed, signals, startOf(analysis.layers));
+  return analysis.layers.map(({ layer }, i): PassedLayer => ({
     tops: layer.tops.map(({ blob }) => blobMoments(signals[blob.id])),
     topGradients: gradients[i]?.tops ?? [],
     bottomGradients: gradients[i]?.bottoms ?? [],
   }));
-  return { layers, signals };
 }
 
 const layersAtOnce = 50;
@@ -99,7 +105,7 @@ interface LayerGradients {
   readonly bottoms: readonly (number | null)[];
 }
 
-function* backward(
+function* gradientsOf(
   { layers }: StateAnalysis,
   passed: readonly (Moments | null)[],
   signals: readonly (Signal | null)[],
