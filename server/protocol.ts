@@ -12,7 +12,9 @@ import type { SourceChoice } from '#core/signal/source';
 import type { Analysis } from '#core/analysis';
 import type { NetState } from '#core/net/model';
 import type { FillerChoice } from '#core/weights/alternatives';
+import type { Reached } from '#core/weights/draw';
 import type { WeightFormat } from '#core/weights/export';
+import type { DrawPlan } from '#core/weights/plan';
 import type { BlobFacts, WeightsView } from '#core/weights/view';
 import type { FileStat } from './runtime';
 
@@ -66,6 +68,12 @@ export interface PanelRequests {
     readonly result: readonly TextEdit[] | null;
   };
   readonly 'prototxt/signal': { readonly params: InDocument & { readonly input: SourceChoice }; readonly result: SignalAnswer | null };
+}
+
+/** What is computed for a panel while its page is on the way. */
+export interface ReachRequests {
+  /** Null where the blob draws nothing, or can't be drawn. */
+  readonly 'prototxt/weights/reach': { readonly params: { readonly plan: DrawPlan; readonly seed: number; readonly blob: number }; readonly result: Reached | null };
 }
 
 /** In which state a net is checked and shown; null for what is no net. */

@@ -16,8 +16,8 @@ export interface DocumentPanelKind<Name extends PageName> {
   readonly content: (uri: string, file: string) => Promise<Pages[Name]['to']>;
   /** Fires when what the page is told may be another now, without an edit or news of the server. */
   readonly changes?: vscode.Event<void>;
-  /** Both as one message, for a page that shows less twice then. */
-  readonly together?: (content: Pages[Name]['to'], then: Pages[Name]['to']) => Pages[Name]['to'];
+  /** Posts both in another way than one after the other. */
+  readonly present?: (content: Pages[Name]['to'], then: Pages[Name]['to'], post: Panel<Name>['post']) => void;
   /** What only this page says; `post` answers it. */
   readonly receive: (message: Pages[Name]['from'], uri: string, post: Panel<Name>['post']) => void;
 }
@@ -52,12 +52,14 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
     const content = await kind.content(uri.toString(), file);
     // A newer question is on its way: this answer is old already.
     if (turn !== asked) return;
-    if (next && kind.together) panel?.post(kind.together(content, next));
-    else {
-      panel?.post(content);
-      if (next) panel?.post(next);
-    }
+    const then = next;
     next = undefined;
+    const post = (message: Pages[Name]['to']): void => {
+      if (turn === asked) panel?.post(message);
+    };
+    if (then && kind.present) return kind.present(content, then, post);
+    post(content);
+    if (then) post(then);
   }
 
   function receive(message: Pages[Name]['from']): void {

@@ -1,6 +1,9 @@
 /** The panel of initial weights: what the server knows of the net goes to the page, what the person chooses to the text. */
 import * as vscode from 'vscode';
-import type { PanelRequests } from '#server/protocol';
+import type { PanelRequests, WeightsAnswer } from '#server/protocol';
+import type { ToAnyPage } from '#webview/messages';
+import { choose, layerAtLine, usualSeed } from '#webview/weights/choice';
+import type { LayerAsked, ReachedBlob } from '#webview/weights/messages';
 import type { FillerChoice } from '#core/weights/alternatives';
 import { exportSubject, type PageFile } from '../commands/export-weights';
 import { pairWeights } from '../commands/pair-weights';
@@ -16,7 +19,11 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
     name: 'weights',
     title: (file) => vscode.l10n.t('Weights of {0}', file),
     content: async (uri, name) => ({ kind: 'net', uri, name, answer: await panelRequest(server, 'prototxt/weights', { uri }) }),
-    together: (content, then) => (content.kind === 'net' && (then.kind === 'cursor' || then.kind === 'show') ? { ...content, then } : content),
+    present: (content, then, post) => {
+      if (content.kind !== 'net' || (then.kind !== 'cursor' && then.kind !== 'show')) return;
+      post({ ...content, then });
+      void reach(server, content.answer, then).then((reached) => reached && post({ kind: 'reached', ...reached }));
+    },
     receive: (message, uri, post) => {
       if (message.kind === 'alternatives') {
         const { blob } = message;
@@ -36,6 +43,16 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
       if (message.kind === 'write') void write(server, uri, message.blob, message.choice);
     },
   });
+}
+
+/** While the page is on its way, the server draws up to what it will show. */
+async function reach(server: Server, answer: WeightsAnswer | null, then: ToAnyPage | LayerAsked): Promise<ReachedBlob | undefined> {
+  const layer = answer && (then.kind === 'show' ? then.layer : layerAtLine(answer, then.line)?.name);
+  const blob = answer && choose(answer, { layer: layer ?? '', role: '' })?.blob.blob;
+  if (!answer || blob === null || blob === undefined) return undefined;
+  const seed = answer.seed?.value ?? usualSeed;
+  const reached = await panelRequest(server, 'prototxt/weights/reach', { plan: answer.plan, seed, blob });
+  return reached ? { seed, reached } : undefined;
 }
 
 async function write(server: Server, uri: string, blob: number, choice: FillerChoice): Promise<void> {

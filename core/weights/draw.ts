@@ -49,6 +49,19 @@ export interface PlanDraw {
   readonly values: (blob: number) => DrawnBlob | undefined;
   /** The draws of a changed plan, which share what comes before the first change. */
   readonly replan: (plan: DrawPlan) => PlanDraw;
+  /** Values that are passed before the first of this blob comes; undefined where `facts` is, 0 for what draws nothing. */
+  readonly ahead: (blob: number) => number | undefined;
+  /** Passes what comes before the blob, in parts of some milliseconds. Undefined where the blob draws nothing, or can't be drawn. */
+  readonly reach: (blob: number) => Generator<Progress, Reached | undefined>;
+  /** Takes over what `reach` found with the same plan and seed, if only as far as the end of the blob. */
+  readonly know: (reached: Reached) => void;
+}
+
+/** The generator's state before a step of a plan, as plain data. */
+export interface Reached {
+  readonly step: number;
+  readonly block: readonly number[];
+  readonly position: number;
 }
 
 export interface NetDraw {
@@ -70,8 +83,8 @@ export function drawBlobs(plan: DrawPlan, seed: number, engine: Engine = plainEn
 
 const nothing = new Float32Array();
 
-/** `snapshots[i]` is the generator's state before step i, as far as it is known. */
-function drawFrom(plan: DrawPlan, engine: Engine, snapshots: Snapshot[]): PlanDraw {
+/** `snapshots[i]` is the generator's state before step i, where it is known. */
+function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefined)[]): PlanDraw {
   const { blobs, steps } = plan;
   const firstStep = new Map<number, number>();
   steps.forEach((step, i) => {
@@ -101,31 +114,53 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: Snapshot[]): PlanDr
       for (const part of fillInParts(engine, distribution, shape, room)) yield { done: (done += part.length), total: count, part };
       return;
     }
-    const known = Math.min(snapshots.length - 1, step);
-    let total = count;
-    for (let i = known; i < step; i++) total += cost(blobs, steps[i]);
-    let done = 0;
-    // Somebody else may draw while this one pauses.
-    function* pause(part: Float32Array): Generator<DrawnPart> {
+    const before = passedBefore(step);
+    const total = before + count;
+    for (const passed of passTo(step)) yield { done: passed, total, part: nothing };
+    let done = before;
+    for (const part of fillInParts(engine, distribution, shape, room)) {
+      done += part.length;
+      // Somebody else may draw while this one pauses.
       const kept = engine.save();
       yield { done, total, part };
       engine.restore(kept);
     }
-    engine.restore(snapshots[known] as Snapshot);
-    for (let i = known; i < step; i++) {
-      const before = done;
-      for (const passed of pass(engine, blobs, steps[i] as DrawStep)) {
-        done = before + passed;
-        yield* pause(nothing);
+    snapshots[step + 1] ??= engine.save();
+  }
+
+  const nearest = (step: number): number => snapshots.slice(0, step + 1).findLastIndex((snapshot) => snapshot !== undefined);
+
+  const passedBefore = (step: number): number => steps.slice(nearest(step), step).reduce((sum, each) => sum + cost(blobs, each), 0);
+
+  /** Brings the engine to the start of a step; yields the values done. */
+  function* passTo(step: number): Generator<number> {
+    let at = nearest(step);
+    let before = 0;
+    const jump = (to: number): void => {
+      for (; at < to; at++) before += cost(blobs, steps[at]);
+      engine.restore(snapshots[at] as Snapshot);
+    };
+    jump(at);
+    while (at < step) {
+      for (const passed of pass(engine, blobs, steps[at] as DrawStep)) {
+        const kept = engine.save();
+        yield before + passed;
+        engine.restore(kept);
+        // Meanwhile more may be known.
+        if (nearest(step) > at) break;
       }
-      done = before + cost(blobs, steps[i]);
-      if (snapshots.length === i + 1) snapshots.push(engine.save());
+      if (nearest(step) === at) snapshots[at + 1] ??= engine.save();
+      jump(nearest(step));
     }
-    for (const part of fillInParts(engine, distribution, shape, room)) {
-      done += part.length;
-      yield* pause(part);
-    }
-    if (snapshots.length === step + 1) snapshots.push(engine.save());
+  }
+
+  function* reach(blob: number): Generator<Progress, Reached | undefined> {
+    const found = find(blob);
+    if (!found || !drawsRandomly(found.distribution)) return undefined;
+    const total = passedBefore(found.step);
+    for (const done of passTo(found.step)) yield { done, total };
+    const { block, position } = engine.save();
+    return { step: found.step, block: [...block], position };
   }
 
   function* drawing(blob: number): Generator<Progress, DrawnBlob | undefined> {
@@ -141,6 +176,12 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: Snapshot[]): PlanDr
     parts,
     drawing,
     values: (blob) => lastOf(drawing(blob)),
+    ahead: (blob) => {
+      const found = find(blob);
+      return found && (drawsRandomly(found.distribution) ? passedBefore(found.step) : 0);
+    },
+    reach,
+    know: ({ step, block, position }) => void (snapshots[step] ??= { block: Uint32Array.from(block), position }),
     replan: (next) => drawFrom(next, engine, snapshots.slice(0, 1 + commonSteps(plan, next))),
   };
 }

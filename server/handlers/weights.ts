@@ -2,8 +2,9 @@
 import { messageOf } from '#core/messages/render';
 import type { Handlers } from '../desk';
 import { exportTo } from '../features/export-weights';
+import { reachBlob } from '../features/reach-blob';
 import { guard } from '../guard';
-import { exportProgress, type ExportParams, type ExportProgress, type PairAnswer, type PairRequests } from '../protocol';
+import { exportProgress, type ExportParams, type ExportProgress, type PairAnswer, type PairRequests, type ReachRequests } from '../protocol';
 
 /** Where neither a request nor a solver says one. */
 const usualSeed = 1701;
@@ -20,6 +21,8 @@ export const weights: Handlers = {
         if (model.uri !== params.model) return { comment: model.name };
         return model.model.kind === 'problem' ? { problem: messageOf(model.model.problem, language()) } : {};
       }));
+    connection.onRequest('prototxt/weights/reach', (params: ReachRequests['prototxt/weights/reach']['params'], token) =>
+      guard('Drawing', token, runtime.log, null, () => reachBlob(params, runtime, () => token.isCancellationRequested)));
     connection.onRequest('prototxt/weights/export', (params: ExportParams, token) =>
       guard('Export', token, runtime.log, null, () => {
         const found = place(params.uri);

@@ -1,11 +1,15 @@
 /** The worker as the page sees it: promises, of which a newer one on the same side makes the older one void. */
 import type { Distribution } from '#core/net/rules';
+import type { Reached } from '#core/weights/draw';
 import type { DrawPlan } from '#core/weights/plan';
 import { startWorker } from '../page';
-import type { Drawn, FromWorker, Range, Side, ToWorker } from './protocol';
+import { nearDraw } from './near';
+import type { Drawn, FromWorker, Range, RegionRequest, Side, ToWorker } from './protocol';
 
 export interface Engine {
   readonly plan: (plan: DrawPlan, seed: number) => void;
+  /** Of that plan and seed. */
+  readonly know: (reached: Reached) => void;
   /** Null where a newer request, or `cancel`, came first; undefined in `Drawn`'s place where the blob can't be drawn. */
   readonly draw: (request: DrawRequest) => Promise<Drawn | undefined | null>;
   /** Values of the side's last draw, as soon as they are there; null where another draw, or `cancel`, came first. */
@@ -22,13 +26,6 @@ export interface DrawRequest {
   readonly progress: (share: number) => void;
 }
 
-export interface RegionRequest {
-  readonly start: number;
-  readonly rows: number;
-  readonly width: number;
-  readonly stride: number;
-}
-
 interface Waiting<Result> {
   readonly side: Side;
   readonly progress?: (share: number) => void;
@@ -38,8 +35,10 @@ interface Waiting<Result> {
 /** What is asked before the worker runs waits for it. */
 export function startEngine(): Engine {
   const worker = startWorker();
-  const drawing = new Map<number, Waiting<Drawn | undefined>>();
-  const regions = new Map<number, Waiting<Float32Array>>();
+  const near = nearDraw();
+  /** With the blob, where it is that of the net. */
+  const drawing = new Map<number, Waiting<Drawn | undefined> & { readonly blob?: number }>();
+  const regions = new Map<number, Waiting<Float32Array> & { readonly part: RegionRequest }>();
   let last = 0;
   const send = (message: ToWorker): void => worker.postMessage(message);
   const receive = ({ data }: MessageEvent<FromWorker>): void => {
@@ -56,21 +55,39 @@ export function startEngine(): Engine {
     for (const [id, each] of drawing) if (each.side === side) take(drawing, id)?.resolve(null);
     for (const [id, each] of regions) if (each.side === side) take(regions, id)?.resolve(null);
   };
+  /** While the worker draws: what it has drawn it serves itself. */
+  const nearValues = (of: Side, part: RegionRequest): Float32Array | undefined => {
+    const blob = [...drawing.values()].find(({ side }) => side === of)?.blob;
+    return blob === undefined ? undefined : near.values(blob, part);
+  };
   worker.onmessage = receive;
   return {
-    plan: (plan, seed) => send({ kind: 'plan', plan, seed }),
+    plan: (plan, seed) => {
+      near.plan(plan, seed);
+      send({ kind: 'plan', plan, seed });
+    },
+    know: (reached) => {
+      near.know(reached);
+      send({ kind: 'know', reached });
+      for (const [id, { side, part }] of regions) {
+        const values = nearValues(side, part);
+        if (values) take(regions, id)?.resolve(values);
+      }
+    },
     draw: ({ progress, ...request }) => {
       drop(request.side);
       const id = ++last;
       return new Promise((resolve) => {
-        drawing.set(id, { side: request.side, progress, resolve });
+        drawing.set(id, { side: request.side, progress, resolve, ...(request.instead ? {} : { blob: request.blob }) });
         send({ kind: 'draw', id, ...request });
       });
     },
     region: (side, part) => {
+      const values = nearValues(side, part);
+      if (values) return Promise.resolve(values);
       const id = ++last;
       return new Promise((resolve) => {
-        regions.set(id, { side, resolve });
+        regions.set(id, { side, part, resolve });
         send({ kind: 'region', id, side, ...part });
       });
     },

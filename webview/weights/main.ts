@@ -9,7 +9,7 @@ import type { BlobFacts } from '#core/weights/view';
 import type { AlternativeView, WeightsAnswer } from '#server/protocol';
 import type { Pages, ToAnyPage } from '../messages';
 import { host, make, onThemeChange } from '../page';
-import { choose, layerAtLine, type Chosen, type Wish } from './choice';
+import { choose, layerAtLine, usualSeed, type Chosen, type Wish } from './choice';
 import { comparison } from './comparison';
 import { startEngine } from './engine';
 import { choiceName, formatShape, thousands } from './format';
@@ -22,8 +22,6 @@ import { aired, rangeOf, reachOf, union } from './spread';
 import { originOf, summary } from './summary';
 import { words } from './words';
 
-/** Where neither a solver nor the person says one. */
-const usualSeed = 1701;
 /** More values than this would take more memory than a page may have. */
 const mostValues = 200_000_000;
 
@@ -83,6 +81,9 @@ function receive(message: Pages['weights']['to']): void {
     case 'cursor':
     case 'show':
       if (turnTo(message)) update();
+      break;
+    case 'reached':
+      if (net?.answer && seedInUse(net.answer).value === message.seed) engine.know(message.reached);
       break;
     case 'render':
       void render(message.what);

@@ -1,15 +1,23 @@
 /** What passes between the extension and the page of initial weights. */
 import type { AlternativeView, WeightsAnswer } from '#server/protocol';
 import type { FillerChoice } from '#core/weights/alternatives';
+import type { Reached } from '#core/weights/draw';
 import type { PageState, ToAnyPage } from '../messages';
 
 export type ToWeightsPage =
   /** The net as it is now, and where in it to look; `answer` is null where the document is no net that can be shown. */
   | { readonly kind: 'net'; readonly uri: string; readonly name: string; readonly answer: WeightsAnswer | null; readonly then?: ToAnyPage | LayerAsked }
   | LayerAsked
+  /** How the generator stands where the blob that is shown begins, by the net that was told last. */
+  | ({ readonly kind: 'reached' } & ReachedBlob)
   /** What the page shows is wanted as a file; `rendered` answers. */
   | { readonly kind: 'render'; readonly what: 'png' | 'csv' }
   | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] };
+
+export interface ReachedBlob {
+  readonly seed: number;
+  readonly reached: Reached;
+}
 
 /** A layer that was asked for by name. */
 export interface LayerAsked {

@@ -1,5 +1,6 @@
 /** What passes between the page and its worker. Numbers by the thousand go as typed arrays that change hands. */
 import type { Distribution } from '#core/net/rules';
+import type { Reached } from '#core/weights/draw';
 import type { DrawPlan } from '#core/weights/plan';
 import type { Statistics } from '#core/weights/statistics';
 
@@ -8,13 +9,22 @@ export type Side = 'net' | 'other';
 
 export type ToWorker =
   | { readonly kind: 'plan'; readonly plan: DrawPlan; readonly seed: number }
+  /** Of the plan that was sent last. */
+  | { readonly kind: 'know'; readonly reached: Reached }
   | { readonly kind: 'draw'; readonly id: number; readonly side: Side; readonly blob: number; readonly instead: Distribution | undefined; readonly range: Range; readonly bins: number }
   /**
    * Values of what is drawn on that side: `rows` runs of `width` values, `stride` apart. Answered as soon as they are
    * there, which may be long before the whole blob is.
    */
-  | { readonly kind: 'region'; readonly id: number; readonly side: Side; readonly start: number; readonly rows: number; readonly width: number; readonly stride: number }
+  | ({ readonly kind: 'region'; readonly id: number; readonly side: Side } & RegionRequest)
   | { readonly kind: 'cancel'; readonly side: Side };
+
+export interface RegionRequest {
+  readonly start: number;
+  readonly rows: number;
+  readonly width: number;
+  readonly stride: number;
+}
 
 export interface Range {
   readonly from: number;

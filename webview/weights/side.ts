@@ -113,13 +113,16 @@ export function sideView(engine: Engine, side: Side): SideView {
     // What was drawn of this blob before stays until the new is there; of another blob theory comes first.
     const fresh = another || body.hidden || !data;
     shows({ waiting: true, body: true });
-    // The worker is busy while theory is shown.
     const drawing = engine.draw({ side, blob: wanted.blob, instead: wanted.instead ? distribution : undefined, range: wanted.range, bins, progress: tell });
     void picture.show({ name: wanted.name, shape: wanted.shape, reach: wanted.reach });
     if (fresh) {
       judged = undefined;
+      chart.replaceChildren();
       figures.replaceChildren();
-      showData(chartOf(new Uint32Array(bins), 0));
+      // The picture may be there already, and goes first.
+      setTimeout(() => {
+        if (mine === turn && !judged) showData(chartOf(new Uint32Array(bins), 0));
+      });
     }
     const drawn = await drawing;
     if (!drawn || mine !== turn) return;

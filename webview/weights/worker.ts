@@ -6,6 +6,7 @@ import type { DrawPlan } from '#core/weights/plan';
 import { histogramTally, statisticsTally } from '#core/weights/statistics';
 import type { Distribution } from '#core/net/rules';
 import type { FromWorker, Side, ToWorker } from './protocol';
+import { cut, endOf } from './regions';
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -46,6 +47,9 @@ scope.onmessage = ({ data }) => {
     case 'plan':
       draw = data.seed === seed ? draw.replan(data.plan) : drawBlobs(data.plan, data.seed, engine);
       ({ plan, seed } = data);
+      break;
+    case 'know':
+      draw.know(data.reached);
       break;
     case 'draw':
       void answer(data);
@@ -111,16 +115,13 @@ function withDistribution({ blobs, steps }: DrawPlan, at: number, distribution: 
 }
 
 /** Now, or once the values are drawn. */
-function serve(bench: Bench, region: Region): void {
-  const { id, start, rows, width, stride } = region;
-  const { values, ready, waiting } = bench;
-  if (ready < Math.min(values.length, start + (rows - 1) * stride + width)) {
+function serve({ values, ready, waiting }: Bench, region: Region): void {
+  if (ready < Math.min(values.length, endOf(region))) {
     waiting.push(region);
     return;
   }
-  const part = new Float32Array(rows * width);
-  for (let row = 0; row < rows; row++) part.set(values.subarray(start + row * stride, start + row * stride + width), row * width);
-  scope.postMessage({ kind: 'region', id, values: part }, [part.buffer]);
+  const part = cut(values, region);
+  scope.postMessage({ kind: 'region', id: region.id, values: part }, [part.buffer]);
 }
 
 const channel = new MessageChannel();

@@ -1,0 +1,23 @@
+/** Passes what a net draws before a blob, so that a panel which is about to be opened needn't. */
+import { drawBlobs, type Reached } from '#core/weights/draw';
+import type { ReachRequests } from '../protocol';
+import type { Runtime } from '../runtime';
+
+/** Parts between two looks at what else there is to do: some ten milliseconds of work. */
+const partsAtOnce = 16;
+
+/** Null where the blob draws nothing or can't be drawn, and where it is cancelled. */
+export async function reachBlob(
+  { plan, seed, blob }: ReachRequests['prototxt/weights/reach']['params'],
+  { engine, timer }: Pick<Runtime, 'engine' | 'timer'>,
+  isCancelled: () => boolean,
+): Promise<Reached | null> {
+  const steps = drawBlobs(plan, seed, engine()).reach(blob);
+  for (let turn = 1; ; turn++) {
+    const { done, value } = steps.next();
+    if (done) return value ?? null;
+    if (turn % partsAtOnce !== 0) continue;
+    await new Promise<void>((resolve) => timer.after(0, resolve));
+    if (isCancelled()) return null;
+  }
+}
