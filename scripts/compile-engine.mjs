@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sources = ['core/random/wasm/engine.as.ts', 'core/random/wasm/layout.ts', 'scripts/compile-engine.mjs'];
+const sources = ['core/random/wasm/engine.as.ts', 'core/random/wasm/tally.as.ts', 'core/random/wasm/layout.ts', 'scripts/compile-engine.mjs'];
 const target = join(root, 'core/random/generated/wasm.ts');
 
 export async function compileEngine() {

@@ -22,7 +22,7 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
     present: (content, then, post) => {
       if (content.kind !== 'net' || (then.kind !== 'cursor' && then.kind !== 'show')) return;
       post({ ...content, then });
-      void reach(server, content.answer, then).then((reached) => reached && post({ kind: 'reached', ...reached }));
+      void reach(server, content.answer, then).catch(() => undefined).then((found) => post({ kind: 'reached', found }));
     },
     receive: (message, uri, post) => {
       if (message.kind === 'alternatives') {

@@ -14,7 +14,7 @@ export interface WasmHost {
 }
 
 /** What `wasm/engine.as.ts` exports. */
-interface Exports {
+export interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly getPosition: () => number;
   readonly resume: (position: number) => void;
@@ -23,6 +23,7 @@ interface Exports {
   readonly uniform: (count: number, low: number, bound: number) => void;
   readonly normal: (count: number, mean: number, sigma: number) => void;
   readonly thinOut: (count: number, limit: number) => void;
+  readonly tally: (count: number, origin: number, from: number, scale: number, bins: number) => void;
 }
 
 /** The `WebAssembly` among a host's globals, if it has one. */
@@ -37,9 +38,15 @@ export function fastEngine(host: WasmHost | undefined): Engine {
 
 /** Undefined where the host does not know the instructions, or may not compile. */
 export function wasmEngine(host: WasmHost): Engine | undefined {
+  const wasm = wasmInstance(host);
+  return wasm && engineOf(wasm);
+}
+
+/** With a memory of its own. Undefined as above. */
+export function wasmInstance(host: WasmHost): Exports | undefined {
   try {
     const bytes = decodeBase64(wasmBase64);
-    return host.validate(bytes) ? engineOf(new host.Instance(new host.Module(bytes) as never).exports as Exports) : undefined;
+    return host.validate(bytes) ? new host.Instance(new host.Module(bytes) as never).exports as Exports : undefined;
   } catch {
     // A page whose policy forbids it says so by throwing.
     return undefined;

@@ -26,14 +26,15 @@ export interface Tally<Result> {
   readonly result: () => Result;
 }
 
-export function statisticsTally(): Tally<Statistics> {
+/** `measure` is what is done to each part. */
+export function statisticsTally(measure: (part: Float32Array, origin: number) => Sums = sumsOf): Tally<Statistics> {
   // Sums about the first value, so that a constant far from 0 has a standard deviation of exactly 0.
   let origin = 0;
   let total: Sums = { count: 0, sum: 0, squares: 0, min: Infinity, max: -Infinity, zeros: 0 };
   return {
     add: (part) => {
       if (total.count === 0) origin = part[0] ?? 0;
-      const { count, sum, squares, min, max, zeros } = sumsOf(part, origin);
+      const { count, sum, squares, min, max, zeros } = measure(part, origin);
       total = {
         count: total.count + count,
         sum: total.sum + sum,
@@ -52,7 +53,7 @@ export function statisticsTally(): Tally<Statistics> {
   };
 }
 
-interface Sums {
+export interface Sums {
   readonly count: number;
   /** Of the values less the origin, and of their squares. */
   readonly sum: number;
@@ -118,12 +119,16 @@ export function histogramTally(from: number, to: number, nBins: number, zeros: '
       }
       if (zeros === 'skip') skipped += zerosIn(part);
     },
-    result: () => {
-      const counts = found.slice(0, nBins);
-      counts[nBins - 1] = (counts[nBins - 1] as number) + (found[nBins] as number);
-      const zero = Math.min(nBins - 1, Math.floor(-from * scale));
-      if (zeros === 'skip' && from <= 0 && to >= 0) counts[zero] = (counts[zero] as number) - skipped;
-      return { from, to, counts };
-    },
+    result: () => binsOf(found, { from, to }, skipped),
   };
+}
+
+/** `found` has one more at its end, for what lies exactly at `to`; so many zeros are left out. */
+export function binsOf(found: Uint32Array, { from, to }: Pick<Bins, 'from' | 'to'>, skipped: number): Bins {
+  const nBins = found.length - 1;
+  const counts = found.slice(0, nBins);
+  counts[nBins - 1] = (counts[nBins - 1] as number) + (found[nBins] as number);
+  const zero = Math.min(nBins - 1, Math.floor(-from * (nBins / (to - from))));
+  if (from <= 0 && to >= 0) counts[zero] = (counts[zero] as number) - skipped;
+  return { from, to, counts };
 }

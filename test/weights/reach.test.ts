@@ -79,6 +79,8 @@ test('the server gets as far, in turns, and stops when it is told to', async () 
   expect(await reachBlob({ plan: long, seed, blob: 2 }, { engine, timer }, () => false)).toEqual(reachedBy(drawBlobs(long, seed, engine()), 2));
   expect(turns).toBeGreaterThan(0);
   expect(await reachBlob({ plan: long, seed, blob: 2 }, { engine, timer }, () => true)).toBeNull();
+  const endless: DrawPlan = { blobs: [{ ...large, shape: [90_000, 8000] }, ...blobs.slice(1)], steps: plan.steps };
+  expect(await reachBlob({ plan: endless, seed, blob: 2 }, { engine, timer }, () => false)).toBeNull();
   expect(await reachBlob({ plan, seed, blob: 1 }, { engine, timer }, () => false)).toBeNull();
 });
 

@@ -8,8 +8,10 @@ import type { Drawn, FromWorker, Range, RegionRequest, Side, ToWorker } from './
 
 export interface Engine {
   readonly plan: (plan: DrawPlan, seed: number) => void;
-  /** Of that plan and seed. */
-  readonly know: (reached: Reached) => void;
+  /** What is asked from now on waits until `know` is called: nobody draws what another is drawing. */
+  readonly await: () => void;
+  /** Of the plan and seed that were told last. */
+  readonly know: (reached: Reached | undefined) => void;
   /** Null where a newer request, or `cancel`, came first; undefined in `Drawn`'s place where the blob can't be drawn. */
   readonly draw: (request: DrawRequest) => Promise<Drawn | undefined | null>;
   /** Values of the side's last draw, as soon as they are there; null where another draw, or `cancel`, came first. */
@@ -40,7 +42,11 @@ export function startEngine(): Engine {
   const drawing = new Map<number, Waiting<Drawn | undefined> & { readonly blob?: number }>();
   const regions = new Map<number, Waiting<Float32Array> & { readonly part: RegionRequest }>();
   let last = 0;
-  const send = (message: ToWorker): void => worker.postMessage(message);
+  let held: ToWorker[] | undefined;
+  const send = (message: ToWorker): void => {
+    if (held) held.push(message);
+    else worker.postMessage(message);
+  };
   const receive = ({ data }: MessageEvent<FromWorker>): void => {
     switch (data.kind) {
       case 'progress':
@@ -66,9 +72,17 @@ export function startEngine(): Engine {
       near.plan(plan, seed);
       send({ kind: 'plan', plan, seed });
     },
+    await: () => (held ??= []),
     know: (reached) => {
+      const waiting = held ?? [];
+      held = undefined;
+      // Between the plan and the draw, where it is made use of.
+      const plan = waiting.findLastIndex(({ kind }) => kind === 'plan');
+      waiting.slice(0, plan + 1).forEach(send);
+      if (reached) send({ kind: 'know', reached });
+      waiting.slice(plan + 1).forEach(send);
+      if (!reached) return;
       near.know(reached);
-      send({ kind: 'know', reached });
       for (const [id, { side, part }] of regions) {
         const values = nearValues(side, part);
         if (values) take(regions, id)?.resolve(values);

@@ -5,11 +5,11 @@ import type { Reached } from '#core/weights/draw';
 import type { PageState, ToAnyPage } from '../messages';
 
 export type ToWeightsPage =
-  /** The net as it is now, and where in it to look; `answer` is null where the document is no net that can be shown. */
+  /** The net as it is now, and where in it to look, with `reached` to follow; `answer` is null where the document is no net that can be shown. */
   | { readonly kind: 'net'; readonly uri: string; readonly name: string; readonly answer: WeightsAnswer | null; readonly then?: ToAnyPage | LayerAsked }
   | LayerAsked
-  /** How the generator stands where the blob that is shown begins, by the net that was told last. */
-  | ({ readonly kind: 'reached' } & ReachedBlob)
+  /** How the generator stands where the blob that is shown begins, by the net that was told last; undefined where nobody knows. */
+  | { readonly kind: 'reached'; readonly found: ReachedBlob | undefined }
   /** What the page shows is wanted as a file; `rendered` answers. */
   | { readonly kind: 'render'; readonly what: 'png' | 'csv' }
   | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] };

@@ -3,7 +3,7 @@ import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import { drawsRandomly } from '#core/weights/fill';
 import type { DrawPlan } from '#core/weights/plan';
-import { histogramTally, statisticsTally } from '#core/weights/statistics';
+import { tallyOf } from '#core/weights/tally';
 import type { Distribution } from '#core/net/rules';
 import type { FromWorker, Side, ToWorker } from './protocol';
 import { cut, endOf } from './regions';
@@ -75,12 +75,10 @@ async function answer({ id, side, blob, instead, range, bins }: Draw): Promise<v
   const bench: Bench = { id, values: new Float32Array(facts.count), ready: 0, waiting: [] };
   benches.set(side, bench);
   const sparse = (instead ?? plan.blobs[blob]?.distribution)?.kind === 'sparseNormal';
-  const statistics = statisticsTally();
-  const histogram = histogramTally(range.from, range.to, bins, sparse ? 'skip' : 'count');
+  const tally = tallyOf({ ...range, bins, zeros: sparse ? 'skip' : 'count' }, hostOf(globalThis));
   let told = 0;
   for (const { done, total, part } of source.parts(blob, (start, end) => bench.values.subarray(start, end))) {
-    statistics.add(part);
-    histogram.add(part);
+    tally.add(part);
     bench.ready += part.length;
     for (const region of bench.waiting.splice(0)) serve(bench, region);
     const now = performance.now();
@@ -91,8 +89,8 @@ async function answer({ id, side, blob, instead, range, bins }: Draw): Promise<v
     await nextTask();
     if (benches.get(side) !== bench) return;
   }
-  const { counts } = histogram.result();
-  scope.postMessage({ kind: 'drawn', id, result: { statistics: statistics.result(), counts, unsure: facts.unsure } }, [counts.buffer]);
+  const { statistics, counts } = tally.result();
+  scope.postMessage({ kind: 'drawn', id, result: { statistics, counts, unsure: facts.unsure } }, [counts.buffer]);
   setTimeout(() => void prepare(heard), leisure);
 }
 

@@ -8,6 +8,8 @@ import {
   firstOutsideAt, heightsAt, powersAt, signedEdgesAt, stateAt, widthsAt, wordsAt,
 } from './layout';
 
+export { tally } from './tally.as';
+
 const size: i32 = 624;
 const shift: i32 = 397;
 const matrix: u32 = 0x9908b0df;

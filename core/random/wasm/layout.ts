@@ -20,3 +20,13 @@ export const powersAt = 21504;
 /** Values on their way out: one chunk of float32. */
 export const chunkAt = 65536;
 export const chunkValues = 32768;
+/** See `tally`: two sums each of values less the origin and of their squares in double, four extremes, four counts of zeros. */
+export const sumsAt = 24576;
+export const squaresAt = 24592;
+export const minimaAt = 24608;
+export const maximaAt = 24624;
+export const zerosAt = 24640;
+/** Of each second value from the first and from the second; each table has one more than there are bins. */
+export const binsAt = 196608;
+export const moreBinsAt = 212992;
+export const mostBins = 4095;
