@@ -1,5 +1,6 @@
-import type { InferredLayer } from '../infer/types';
+import type { InferredLayer, Weight } from '../infer/types';
 import { none, together } from '../lists';
+import type { DeadField } from '../net/rules';
 import type { Problem } from '../problems';
 import { entriesOf, sub, type Entry, type Message } from '../schema/message';
 import type { NetCheck } from './check';
@@ -17,14 +18,24 @@ function deadIn(inferred: InferredLayer): readonly Problem[] {
   const inVain = rule?.dropsWritten ? told(entriesOf(layer.message, 'blobs'), `type: "${layer.type}"`) : none;
   if (!param || !rule) return inVain;
   const dead = rule.deadFields?.({ param, layer }) ?? none;
+  if (dead.length === 0 && inVain.length === 0 && !inferred.params.some(isWritten)) return none;
+  return allOf(inferred, param, inVain, dead);
+}
+
+/** Fields that the layer's blobs, or other fields, leave without effect. */
+function allOf(inferred: InferredLayer, param: Message, inVain: readonly Problem[], dead: readonly DeadField[]): readonly Problem[] {
   const fillers = fillersOf(inferred, param).filter(({ field }) => !dead.some((other) => other.field === field.name));
   return together(inVain, told(fillers, 'blobs'), dead.flatMap(({ field, cause }) => told(entriesOf(param, field), cause)));
 }
 
 /** No filler runs in a layer that has its blobs in the file. */
 function fillersOf({ params }: InferredLayer, param: Message): readonly Entry[] {
-  if (!params.some(({ start }) => start.kind === 'written')) return none;
+  if (!params.some(isWritten)) return none;
   return param.entries.filter(({ field }) => field.typeName === 'FillerParameter');
+}
+
+function isWritten({ start }: Weight): boolean {
+  return start.kind === 'written';
 }
 
 function told(entries: readonly Entry[], cause: string): readonly Problem[] {

@@ -19,13 +19,15 @@ export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Re
   if (blobs.length === 0) return nothing;
   const specs = subs(layer.message, 'param');
   let problems: readonly Problem[] = none;
-  const weights = blobs.map((blob, index): Weight => {
+  const weights = new Array<Weight>(blobs.length);
+  for (let index = 0; index < blobs.length; index++) {
+    const blob = blobs[index] as ParamBlob;
     const fans = { fanIn: fanIn(blob.shape), fanOut: fanOut(blob.shape) };
     const spec = specs[index];
     const filled = fill(layer, blob, fans, fillers);
     problems = together(problems, filled.problems);
     const node = blob.start.kind === 'filler' ? blob.start.filler.node : undefined;
-    return {
+    weights[index] = {
       layer,
       index,
       role: blob.role,
@@ -46,7 +48,7 @@ export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Re
       lrMult: spec ? num(spec, 'lr_mult') : (blob.lrMult ?? 1),
       decayMult: spec ? num(spec, 'decay_mult') : 1,
     };
-  });
+  }
   return { weights, problems };
 }
 

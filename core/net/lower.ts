@@ -31,12 +31,16 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
   const makers = lazy(() => makersOf(heads));
   for (const head of included) {
     const index = layers.length;
-    const bottoms = head.bottoms.map(({ name: bottom, span }, i): BottomRef => {
+    const bottoms = new Array<BottomRef>(head.bottoms.length);
+    for (let i = 0; i < bottoms.length; i++) {
+      const { name: bottom, span } = head.bottoms[i] as NamedPlace;
       const ref: BottomRef = { name: bottom, span, blob: latest.get(bottom) };
       if (!ref.blob) problems.push(unknownBottom(head, ref, i, makers(), nUnknown++ < maxSuggestions ? latest.keys() : none));
-      return ref;
-    });
-    const tops: TopRef[] = head.tops.map((top, i) => {
+      bottoms[i] = ref;
+    }
+    const tops = new Array<TopRef>(head.tops.length);
+    for (let i = 0; i < tops.length; i++) {
+      const top = head.tops[i] as NamedPlace;
       const known = latest.get(top.name);
       // A layer that would work in place, but for a bottom that is not there, has one problem, not two.
       const meant = bottoms[i] !== undefined && bottoms[i]?.blob === undefined;
@@ -48,8 +52,8 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
       const blob: Blob = { id: blobs.length, name: top.name, version: known ? known.version + 1 : 0, layer: index, top: i };
       blobs.push(blob);
       latest.set(top.name, blob);
-      return { name: top.name, span: top.span, blob, inPlaceOf: inPlace ? i : -1, automatic: false };
-    });
+      tops[i] = { name: top.name, span: top.span, blob, inPlaceOf: inPlace ? i : -1, automatic: false };
+    }
     const wanted = rules.get(head.type)?.arity.automaticTops ?? 0;
     for (let i = tops.length; i < wanted; i++) {
       const blob: Blob = { id: blobs.length, name: '(automatic)', version: 0, layer: index, top: i };

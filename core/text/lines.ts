@@ -31,14 +31,17 @@ export function lines(text: string): Lines {
   };
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+/** Counted before they are kept: what grows as it is filled takes three times as much. */
+function lineStarts(text: string): Uint32Array {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  const starts = new Uint32Array(count);
+  for (let i = 1, at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts[i++] = at + 1;
   return starts;
 }
 
 /** The index of the last of ascending numbers that is not above `value`; the first is never above. */
-function lastAtOrBefore(numbers: readonly number[], value: number): number {
+function lastAtOrBefore(numbers: Uint32Array, value: number): number {
   let low = 0;
   let high = numbers.length - 1;
   while (low < high) {
