@@ -16,7 +16,7 @@ import { convolutionDepthwise, depthwiseConvolution } from '../layers/forks/dept
 import { detectionEvaluate } from '../layers/forks/detection-evaluate';
 import { detectionOutput } from '../layers/forks/detection-output';
 import { evalDetection } from '../layers/forks/eval-detection';
-import { interp } from '../layers/forks/interp';
+import { interp, interpToBlob } from '../layers/forks/interp';
 import { largeMarginInnerProduct } from '../layers/forks/large-margin-inner-product';
 import { multiBoxLoss } from '../layers/forks/multi-box-loss';
 import { relu6, selu } from '../layers/forks/neurons';
@@ -133,7 +133,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
   'rtpose': { fillers: [oldBilinear] },
   'flownet2': { fillers: [oldBilinear] },
   'senet': { layers: [axpy] },
-  'soeaver': { layers: [convolutionDepthwise, interp, selu, sameShape('SeLuDropout', 'Dropout that keeps mean and variance of SeLu.', 'selu_dropout_param')] },
+  'soeaver': { layers: [convolutionDepthwise, interpToBlob, selu, sameShape('SeLuDropout', 'Dropout that keeps mean and variance of SeLu.', 'selu_dropout_param')] },
   'mobile': {
     layers: [depthwiseConvolution, convolutionDepthwise, shuffleChannel, relu6, roiAlign, { ...sameShape('Reverse', 'Reverses axes.', 'reverse_param'), window: moved }],
   },

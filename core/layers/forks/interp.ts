@@ -6,7 +6,7 @@ import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { CostInput, Slide, Window } from '../../net/cost';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { has, num } from '../../schema/message';
+import { bool, has, num } from '../../schema/message';
 import { plus } from '../geometry';
 import { noMacs } from '../macs';
 import { above, atLeast, atMost } from './fields';
@@ -30,6 +30,18 @@ export const interp: LayerRule = {
       }
     }
     return made(input, [[legacy(data, 'num'), legacy(data, 'channels'), height, width]], problems);
+  },
+};
+
+/** soeaver's: with `use_blob_size` it is resized to the size of a second bottom. */
+export const interpToBlob: LayerRule = {
+  ...interp,
+  summary: 'Bilinear resizing: to the size of the second bottom with `use_blob_size`, else as `height` and `width` or the factors say.',
+  arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
+  setUp(input) {
+    const { param, bottoms: [data, other] } = input;
+    if (!bool(param, 'use_blob_size')) return interp.setUp(input);
+    return made(input, [[legacy(data, 'num'), legacy(data, 'channels'), legacy(other, 'height'), legacy(other, 'width')]], legacyProblems(input, [0, 1]));
   },
 };
 

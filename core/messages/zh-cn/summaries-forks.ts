@@ -1,5 +1,7 @@
 /** Layers, fillers and fields that forks add, by the English text of `schemas/forks` and of the forks' rules. */
 export const forkDocs: Readonly<Record<string, string>> = {
+  'Bilinear resizing: to the size of the second bottom with `use_blob_size`, else as `height` and `width` or the factors say.':
+    '双线性缩放：设 `use_blob_size` 时缩放到第二个 bottom 的大小，否则按 `height` 和 `width` 或缩放系数。',
   // Mobile nets.
   'Convolution, with quicker code for as many groups as channels. Top: (N, num_output, H, W) as Convolution has it.': '卷积，组数等于通道数时计算更快。top：与 Convolution 相同的 (N, num_output, H, W)。',
   'Convolution of each channel alone, whatever `group` and `num_output` say. Weights: (C, 1, kernel_h, kernel_w). Top: (N, C, H, W) with `(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.':
