@@ -6,7 +6,8 @@ import type { Problem } from './problems';
 
 export function mergeStates(analyses: readonly StateAnalysis[]): readonly Problem[] {
   const [first] = analyses;
-  if (analyses.length === 1 && first) return merge(first.problems.map((problem) => ({ problem, state: '' })), 1);
+  // States with the same layers have the very same problems.
+  if (first && analyses.every(({ problems }) => problems === first.problems)) return merge(first.problems.map((problem) => ({ problem, state: '' })), 1);
   return merge(
     analyses.flatMap(({ state, problems }) => problems.map((problem) => ({ problem, state: formatState(state) }))),
     analyses.length,
