@@ -4,12 +4,15 @@ import { defineConfig } from 'vitest/config';
 // `session` talks to the built server, `e2e` drives the packaged extension in a real editor.
 const built = ['test/**/*.session.test.ts', 'test/session/**/*.test.ts'];
 
+/** What is tested keeps nothing but what it computes again the same: the engine is loaded once for all files, not for each. */
+const together = { pool: 'threads', isolate: false } as const;
+
 export default defineConfig({
   test: {
     globalSetup: 'test/support/compile-schemas.ts',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/oracle/**', ...built] } },
-      { extends: true, test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 120_000 } },
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/oracle/**', ...built], ...together } },
+      { extends: true, test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 120_000, ...together } },
       { extends: true, test: { name: 'session', include: built, testTimeout: 20_000 } },
       {
         extends: true,
