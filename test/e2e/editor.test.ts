@@ -112,8 +112,15 @@ test('a server that is told to starts again, and finds what it found before', as
 
 test('the editor lists the extension with the time that it took to start', async () => {
   await command(page, 'Developer: Show Running Extensions');
-  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Prototxt Lens' }).first();
-  await expect.poll(() => row.innerText()).toMatch(/Activation: \d+ms/);
+  const list = page.locator('.runtime-extensions-editor .monaco-list').first();
+  const row = list.locator('.monaco-list-row', { hasText: 'Prototxt Lens' }).first();
+  await list.hover();
+  // The list has only the rows that are seen, those that took longest first.
+  await expect.poll(async () => {
+    if (await row.count() > 0) return await row.innerText();
+    await page.mouse.wheel(0, 300);
+    return '';
+  }).toMatch(/Activation: \d+ms/);
   console.log(`Prototxt Lens, ${/Activation: \d+ms/.exec(await row.innerText())?.[0] ?? ''}`);
 });
 

@@ -109,8 +109,13 @@ export async function visibleLines(page: Page): Promise<readonly string[]> {
 
 /** Runs a command by its title. */
 export async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget .quick-input-box input').fill(`>${title}`);
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  // A key that comes while the editor rearranges itself may be lost.
+  for (let left = 4; left > 0; left--) {
+    await page.keyboard.press('F1');
+    if (await input.waitFor({ timeout: patience / 8 }).then(() => true, () => false)) break;
+  }
+  await input.fill(`>${title}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 }
 
