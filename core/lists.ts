@@ -26,7 +26,7 @@ export function together<Item>(...lists: readonly (readonly Item[])[]): readonly
 }
 
 /** Index of the first item that something holds for, by halving: it holds for all behind the first as well. The length for none. */
-export function firstIndexOf<Item>(list: readonly Item[], holds: (item: Item) => boolean): number {
+export function firstIndexOf<Item>(list: ArrayLike<Item>, holds: (item: Item) => boolean): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

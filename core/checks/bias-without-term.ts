@@ -1,3 +1,4 @@
+import { none } from '../lists';
 import type { InferredLayer } from '../infer/types';
 import type { Problem } from '../problems';
 import { bool, entryOf, sub } from '../schema/message';
@@ -9,8 +10,6 @@ export const biasWithoutTerm: NetCheck = {
   code: 'check/bias-without-term',
   find: ({ analysis }) => analysis.layers.flatMap(fillerOfNothing),
 };
-
-const none: readonly Problem[] = [];
 
 function fillerOfNothing({ layer, rule }: InferredLayer): readonly Problem[] {
   const param = rule?.param === undefined ? undefined : sub(layer.message, rule.param);

@@ -1,3 +1,4 @@
+import { none } from '../lists';
 import type { InferredLayer } from '../infer/types';
 import type { Problem } from '../problems';
 import { bools } from '../schema/message';
@@ -13,8 +14,6 @@ export const noGradient: NetCheck = {
   code: 'check/no-gradient',
   find: (facts) => (facts.hasLoss ? facts.analysis.layers.flatMap((inferred) => askedOf(inferred, facts)) : []),
 };
-
-const none: readonly Problem[] = [];
 
 function askedOf({ layer, rule }: InferredLayer, { learns, leadsToLoss }: NetFacts): readonly Problem[] {
   const stops = rule?.noGradient;

@@ -1,3 +1,4 @@
+import { none } from '../lists';
 import type { Problem } from '../problems';
 import type { InferredLayer } from '../infer/types';
 import { nameSpan, type Entry } from '../schema/message';
@@ -9,8 +10,6 @@ export const unreadParam: NetCheck = {
   code: 'check/unread-param',
   find: ({ analysis }) => analysis.layers.flatMap(unreadIn),
 };
-
-const none: readonly Problem[] = [];
 
 function unreadIn({ layer, rule }: InferredLayer): readonly Problem[] {
   if (!rule) return none;

@@ -1,4 +1,5 @@
 /** Which blobs of a layer are another layer's: those that a layer before has under the same `param` name (net.cpp, AppendParam). */
+import { none } from '../lists';
 import type { InferredLayer } from '../infer/types';
 import { str, subs } from '../schema/message';
 
@@ -16,5 +17,3 @@ export function sharedBefore(layers: readonly InferredLayer[]): readonly (readon
     });
   });
 }
-
-const none: readonly never[] = [];

@@ -5,9 +5,7 @@ import { kernelWindow } from './kernel-window';
 import { convolutionMoments } from './convolution-moments';
 
 const direction: Direction = {
-  // conv_layer.cpp: the extent of a dilated kernel, then int32 division, which truncates toward zero.
-  outputSize: (input, kernel, stride, pad, dilation) =>
-    (Math.trunc(((input + 2 * pad - (dilation * (kernel - 1) + 1)) | 0) / stride) + 1) | 0,
+  outputSize: convolvedSize,
   reversed: false,
 };
 
@@ -30,3 +28,8 @@ export const convolution: LayerRule = {
   startsGradient: true,
   moments: (input) => convolutionMoments(input, 'forwards'),
 };
+
+/** conv_layer.cpp: the extent of a dilated kernel, then int32 division, which truncates toward zero. */
+export function convolvedSize(input: number, kernel: number, stride: number, pad: number, dilation: number): number {
+  return (Math.trunc(((input + 2 * pad - (dilation * (kernel - 1) + 1)) | 0) / stride) + 1) | 0;
+}

@@ -2,6 +2,7 @@
  * Layers that compute each value of the top from the value at the same place of the bottom: the shape stays as it is,
  * whatever its axes, and the top may be the bottom itself. Source: neuron_layer.cpp.
  */
+import { none } from '../lists';
 import type { Problem } from '../problems';
 import type { LayerRule, SetUpInput, Skeleton } from '../net/rules';
 import { noMacs } from './macs';
@@ -44,5 +45,3 @@ export function elementWise({ type, param, summary, skeleton, check, rectifies, 
 function through(h: Transform | null, input: MomentsInput): Moments | null {
   return h && pointwiseMoments(input, h);
 }
-
-const none: readonly never[] = [];

@@ -1,4 +1,5 @@
 /** Where the parser reported something, for the binder: which messages are damaged, which values can't be read. */
+import { firstIndexOf } from '../lists';
 import type { Code, Problem, Span } from '../problems';
 
 /** Codes that say that a token can't be read, not only that it stands in a wrong place. */
@@ -30,13 +31,6 @@ export class SyntaxErrors {
 
 /** True if one of the ascending offsets is in the span. */
 function hasBetween(offsets: readonly number[], { start, end }: Span): boolean {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] as number) < start) low = middle + 1;
-    else high = middle;
-  }
-  const first = offsets[low];
+  const first = offsets[firstIndexOf(offsets, (offset) => offset >= start)];
   return first !== undefined && first < end;
 }

@@ -1,4 +1,5 @@
 /** Offsets ↔ lines and characters, both counted from 0, in UTF-16 units. Only '\n' ends a line, as protoc counts. */
+import { firstIndexOf } from '../lists';
 
 export interface Place {
   readonly line: number;
@@ -20,7 +21,7 @@ export function lines(text: string): Lines {
     count: starts.length,
     positionAt: (offset) => {
       const inside = Math.min(Math.max(offset, 0), text.length);
-      const line = lastAtOrBefore(starts, inside);
+      const line = firstIndexOf(starts, (start) => start > inside) - 1;
       return { line, character: inside - startOf(line) };
     },
     offsetAt: ({ line, character }) => {
@@ -38,16 +39,4 @@ function lineStarts(text: string): Uint32Array {
   const starts = new Uint32Array(count);
   for (let i = 1, at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts[i++] = at + 1;
   return starts;
-}
-
-/** The index of the last of ascending numbers that is not above `value`; the first is never above. */
-function lastAtOrBefore(numbers: Uint32Array, value: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((numbers[middle] as number) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 /** What a selection grows to, step by step: word, string, field, what is in the brackets, the message, the file. */
 import type { Analysis } from '#core/analysis';
+import { firstIndexOf } from '#core/lists';
 import type { Span } from '#core/problems';
 import type { FieldNode, ListNode, MessageNode, ScalarNode, Tree } from '#core/text/tree';
 
@@ -57,13 +58,6 @@ function inside({ text }: Tree, { start, end, closed }: MessageNode | ListNode):
 
 /** The last that begins at or before the offset, if it reaches to it. */
 function fieldAt(fields: readonly FieldNode[], offset: number): FieldNode | undefined {
-  let low = -1;
-  let high = fields.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((fields[middle] as FieldNode).start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const field = fields[low];
+  const field = fields[firstIndexOf(fields, ({ start }) => start > offset) - 1];
   return field && offset <= field.end ? field : undefined;
 }

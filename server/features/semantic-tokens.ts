@@ -1,5 +1,6 @@
 /** What words mean, for their colours: layer types, filler types, blobs, shared params, values of enums. */
 import type { Analysis } from '#core/analysis';
+import { firstIndexOf } from '#core/lists';
 import { placeOfName } from '#core/net/heads';
 import type { Span } from '#core/problems';
 import type { Entry, Message } from '#core/schema/message';
@@ -63,12 +64,5 @@ function spanOf(entry: Entry): Span {
 
 /** The first entry that may reach into what begins at the offset: entries follow each other, and only the last before it can. */
 function firstIn(entries: readonly Entry[], offset: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle] as Entry).node.end < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndexOf(entries, ({ node }) => node.end >= offset);
 }

@@ -6,7 +6,7 @@
 import type { LayerRule, ParamBlob, SetUpInput } from '../../net/rules';
 import type { Dim, Shape } from '../../net/shape';
 import { bool, has, num, nums, subOrEmpty, type Message } from '../../schema/message';
-import { convolution } from '../convolution';
+import { convolution, convolvedSize } from '../convolution';
 import { convolutionMoments } from '../convolution-moments';
 import { kernelWindow } from '../kernel-window';
 import { rowForEach } from '../macs';
@@ -60,7 +60,7 @@ function sizeOf({ param, bottoms: [data] }: SetUpInput, kernel: Dim, side: 0 | 1
   const pad = pairOf(param, 'pad', 'pad')[side] ?? 0;
   const dilation = nums(param, 'dilation')[side] ?? nums(param, 'dilation')[0] ?? 1;
   if (size === null || kernel === null || stride === 0) return null;
-  return (Math.trunc(((size + 2 * pad - (dilation * (kernel - 1) + 1)) | 0) / stride) + 1) | 0;
+  return convolvedSize(size, kernel, stride, pad, dilation);
 }
 
 function blobOf(param: Message, role: 'weight' | 'bias', shape: Shape): ParamBlob {

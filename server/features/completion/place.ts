@@ -1,5 +1,6 @@
 /** What is being typed at an offset of a text that need not be whole. */
 import type { Analysis } from '#core/analysis';
+import { firstIndexOf } from '#core/lists';
 import type { Span } from '#core/problems';
 import { bind } from '#core/schema/bind';
 import { pathAt } from '#core/schema/locate';
@@ -75,14 +76,7 @@ function rootOf({ message, tree, dialect }: Analysis): Message | undefined {
 /** `name: ` with nothing but blanks up to the offset. */
 function unfinishedBefore({ node }: Message, offset: number): FieldNode | undefined {
   const fields = node?.fields ?? [];
-  let low = 0;
-  let high = fields.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((fields[middle] as FieldNode).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  const field = fields[low - 1];
+  const field = fields[firstIndexOf(fields, ({ start }) => start >= offset) - 1];
   return field && field.colon >= 0 && !field.value && field.end <= offset ? field : undefined;
 }
 
