@@ -1,4 +1,5 @@
 import { together } from '../lists';
+import { bilinearProfile, enlargementOf, type Centre } from '../net/bilinear';
 import type { FillInput, FillerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
@@ -11,10 +12,8 @@ import { refuseEmpty, refuseSparse } from './checks';
  */
 export const bilinear: FillerRule = bilinearBy(undefined, 'The kernel of bilinear interpolation in every channel: (1 − |x/f − c|)(1 − |y/f − c|) with f = ⌈k/2⌉, c = (k − 1)/(2f). For Deconvolution that enlarges, with `group` = `num_output`.');
 
-export type Centre = 'old' | 'floor' | undefined;
-
 /** The kernel by where its centre is. */
-export function bilinearBy(centre: Centre, summary: string): FillerRule {
+export function bilinearBy(centre: Centre | undefined, summary: string): FillerRule {
   return {
     type: 'bilinear',
     summary,
@@ -33,22 +32,11 @@ export function bilinearBy(centre: Centre, summary: string): FillerRule {
   };
 }
 
-function formulaOf(size: number, centre: Centre): string {
-  const factor = factorOf(size, centre);
+function formulaOf(size: number, centre: Centre | undefined): string {
+  const factor = enlargementOf(size, centre);
   const [open, close] = centre === 'floor' ? ['⌊', '⌋'] : ['⌈', '⌉'];
   const top = centre === undefined ? `(${size} − 1)` : `(${2 * factor} − 1 − ${factor % 2})`;
   return `f = ${open}${size} / 2${close} = ${factor}, c = ${top} / ${2 * factor}`;
-}
-
-function factorOf(size: number, centre: Centre): number {
-  return centre === 'floor' ? Math.floor(size / 2) : Math.ceil(size / 2);
-}
-
-/** One axis of the kernel in float32, as Caffe computes it: the kernel is its outer product with itself. */
-export function bilinearProfile(size: number, centred?: Centre): readonly number[] {
-  const factor = factorOf(size, centred);
-  const centre = Math.fround((centred === undefined ? size - 1 : 2 * factor - 1 - (factor % 2)) / (2 * factor));
-  return Array.from({ length: size }, (_, x) => Math.fround(1 - Math.abs(Math.fround(Math.fround(x / factor) - centre))));
 }
 
 function kernelSize({ shape }: FillInput): number | null {
@@ -56,7 +44,7 @@ function kernelSize({ shape }: FillInput): number | null {
   return shape?.length === 4 && width !== null && width > 0 && width === shape[2] && width <= 4096 ? width : null;
 }
 
-function kernelFacts(size: number, centre: Centre): { readonly mean: number; readonly std: number } {
+function kernelFacts(size: number, centre: Centre | undefined): { readonly mean: number; readonly std: number } {
   const profile = bilinearProfile(size, centre);
   const mean = profile.reduce((sum, value) => sum + value, 0) / size;
   const square = profile.reduce((sum, value) => sum + value * value, 0) / size;

@@ -1,3 +1,4 @@
+import { none, together } from '../lists';
 import { formatNumber } from '../numbers';
 import type { FillerRule } from '../net/rules';
 import { has, num } from '../schema/message';
@@ -14,14 +15,14 @@ export const uniform: FillerRule = {
     const max = num(input.filler, 'max');
     const { mean, std } = uniformFacts(min, max);
     // Written so that a nan on either side is refused, as CHECK_LE does.
-    const reversed = min <= max ? [] : [at(input.filler, has(input.filler, 'max') ? 'max' : 'min', 'filler/range-reversed', { min, max })];
+    const reversed = min <= max ? none : [at(input.filler, has(input.filler, 'max') ? 'max' : 'min', 'filler/range-reversed', { min, max })];
     return {
       distribution: { kind: 'uniform', min, max },
       n: null,
       mean,
       std,
       formula: `std = (${formatNumber(max)} − ${formatNumber(min)}) / √12 = ${formatNumber(std)}`,
-      problems: [...refuseEmpty(input, 'uniform'), ...reversed, ...refuseSparse(input, 'uniform')],
+      problems: together(refuseEmpty(input, 'uniform'), reversed, refuseSparse(input, 'uniform')),
     };
   },
 };

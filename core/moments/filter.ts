@@ -6,6 +6,7 @@
  * top use the same weights, so their covariance is σ² · n · E[x·x′] of the places that they see. Weights of another mean
  * add a sum that is the same for all outputs.
  */
+import { bilinearProfile } from '../net/bilinear';
 import type { Gradient, Moments, MomentsInput, ParamMoments, Part, Signal } from '../net/signal';
 import { backwardCoverage, forwardCoverage, tapsAt, type Axis } from './axis';
 import { conditioned } from './drawn';
@@ -94,7 +95,7 @@ export interface KnownWeights {
   readonly biasMean: number;
   readonly biasVariance: number;
   /** The kernel along an axis of this size, for weights that are the same everywhere; the mean weight is their product. */
-  readonly kernel: ((size: number) => (k: number) => number) | undefined;
+  readonly kernel: ((size: number) => readonly number[]) | undefined;
 }
 
 export function weightsOf(weight: ParamMoments, bias: ParamMoments | undefined): KnownWeights | undefined {
@@ -102,15 +103,11 @@ export function weightsOf(weight: ParamMoments, bias: ParamMoments | undefined):
   // Which input goes where is no matter of chance.
   if (weight.distribution?.kind === 'identity') return undefined;
   const shared = { biasMean: bias?.mean ?? 0, biasVariance: (bias?.std ?? 0) ** 2, mean: weight.mean };
-  if (weight.distribution?.kind === 'bilinear') return { ...shared, variance: 0, squaredMean: weight.mean ** 2 + weight.std ** 2, kernel: bilinear };
+  if (weight.distribution?.kind === 'bilinear') {
+    const { centre } = weight.distribution;
+    return { ...shared, variance: 0, squaredMean: weight.mean ** 2 + weight.std ** 2, kernel: (size) => bilinearProfile(size, centre) };
+  }
   return { ...shared, variance: weight.std ** 2, squaredMean: weight.mean ** 2, kernel: undefined };
-}
-
-/** Caffe's BilinearFiller: 1 − |k / f − c| with f = ⌈size / 2⌉. */
-function bilinear(size: number): (k: number) => number {
-  const f = Math.ceil(size / 2);
-  const c = (2 * f - 1 - (f % 2)) / (2 * f);
-  return (k) => 1 - Math.abs(k / f - c);
 }
 
 interface FixedSum {
@@ -129,7 +126,10 @@ function fixedSum({ axes, group }: Filter, { mean, kernel }: KnownWeights, sums:
   const [first = 1, ...rest] = [kernel ? 1 : mean, ...axes.slice(0, -2).map(({ kernel: size }) => size)];
   const scale = rest.reduce((product, size) => product * size, first);
   const planes = axes.slice(-2);
-  const values = planes.map(({ kernel: size }) => (kernel ? kernel(size) : () => 1));
+  const values = planes.map(({ kernel: size }) => {
+    const profile = kernel?.(size);
+    return (k: number): number => profile?.[k] ?? 1;
+  });
   const squared = sums.mean ** 2;
   const lags = (i: number, shift: number): ReadonlyMap<number, number> => lagsOf(planes[i], values[i] ?? (() => 1), shift);
   const own = (dy: number, dx: number): number => {

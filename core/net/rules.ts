@@ -4,6 +4,7 @@
  */
 import type { Problem, Span } from '../problems';
 import type { Message } from '../schema/message';
+import type { Centre } from './bilinear';
 import type { CostInput, Window } from './cost';
 import type { Layer, NetState } from './model';
 import type { Dim, Shape } from './shape';
@@ -212,7 +213,7 @@ export type Filling =
   /** No distribution: the file holds these very values, float32. */
   | { readonly kind: 'written'; readonly values: readonly number[] }
   /** `old`: as before 2017, which forks keep; `floor`: NVIDIA's. */
-  | { readonly kind: 'bilinear'; readonly centre?: 'old' | 'floor' };
+  | { readonly kind: 'bilinear'; readonly centre?: Centre };
 
 /** What takes random numbers. */
 export type RandomFilling = Exclude<Filling, { kind: 'constant' | 'bilinear' | 'identity' | 'written' }>;

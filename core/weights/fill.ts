@@ -1,5 +1,5 @@
 /** Fills a blob as Caffe's fillers do: the same draws, in the same order, in float32; in parts, so that no blob is too large. */
-import { bilinearProfile } from '../fillers/bilinear';
+import { bilinearProfile, type Centre } from '../net/bilinear';
 import type { Distribution, Filling, RandomFilling } from '../net/rules';
 import type { Engine } from '../random/engine';
 import { inParts, partValues, type Room } from './parts';
@@ -70,7 +70,7 @@ function identityFrom(rows: number, channels: number): (part: Float32Array, star
   };
 }
 
-function bilinearFrom(size: number, centre: 'old' | 'floor' | undefined): (part: Float32Array, start: number) => void {
+function bilinearFrom(size: number, centre: Centre | undefined): (part: Float32Array, start: number) => void {
   const profile = bilinearProfile(size, centre);
   return (part, start) => {
     for (let i = 0; i < part.length; i++) {

@@ -2,15 +2,16 @@
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import { dialectOf } from '#core/dialects/index';
 import type { Weight } from '#core/infer/types';
 import { testState } from '#core/net/state';
 
 /** The weight of a convolution over 3 channels of 9×9, with its filler. */
-function weightOf(filler: string, conv = 'num_output: 8 kernel_size: 3'): { readonly weight: Weight; readonly codes: readonly string[] } {
+function weightOf(filler: string, conv = 'num_output: 8 kernel_size: 3', dialect = bvlc): { readonly weight: Weight; readonly codes: readonly string[] } {
   const analysis = analyze(
     `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 dim: 9 dim: 9 } } }
      layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { ${conv} weight_filler { ${filler} } } }`,
-    { dialect: bvlc },
+    { dialect },
   );
   const weight = analysis.state(testState).layers[1]?.params[0];
   if (!weight) throw new Error('no weight');
@@ -30,6 +31,24 @@ test.each([
   const { weight, codes } = weightOf(filler);
   expect(weight).toMatchObject({ shape: [8, 6, 3, 3], fanIn: 54, fanOut: 72, ...facts });
   expect(codes).toEqual([]);
+});
+
+test.each([
+  ['fan_in', '', 54],
+  ['fan_out', 'variance_norm: FAN_OUT', 72],
+  ['their average', 'variance_norm: AVERAGE', 63],
+])("happynear's msra scales by %s, and by alpha", (_, norm, n) => {
+  const { weight, codes } = weightOf(`type: "msra" alpha: 0.5 ${norm}`, undefined, dialectOf('happynear'));
+  expect(weight.n).toBe(n);
+  expect(weight.std).toBeCloseTo(Math.sqrt(2 / n / 1.25), 7);
+  expect(codes).toEqual([]);
+});
+
+test("the average that happynear's msra scales by is unknown where one fan is", () => {
+  const net = `layer { name: "data" type: "Data" top: "data" data_param { source: "x" batch_size: 1 } }
+    layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 4 weight_filler { type: "msra" variance_norm: AVERAGE } } }`;
+  const weight = analyze(net, { dialect: dialectOf('happynear') ?? bvlc }).state(testState).layers[1]?.params[0];
+  expect(weight).toMatchObject({ n: null, std: null });
 });
 
 test('group divides fan_in and leaves fan_out', () => {

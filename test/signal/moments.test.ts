@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import { dialectOf } from '#core/dialects/index';
 import { largestOf, sharedLargest } from '#core/moments/maxima';
 import { expand, standard, productAt, quantile } from '#core/moments/normal';
 import { trainState } from '#core/net/state';
@@ -52,4 +53,18 @@ describe('neurons, against a sample', () => {
     expect(top?.mean).toBeCloseTo(values.reduce((sum, y) => sum + y, 0) / values.length, 2);
     expect(top?.secondMoment).toBeCloseTo(values.reduce((sum, y) => sum + y * y, 0) / values.length, type === 'Exp' ? 0 : 2);
   });
+});
+
+test.each([
+  // Along an axis the kernel is ½, 1, ½ in BVLC's Caffe, ¼, ¾, ¾ in those before 2017; two places share each value of the bottom.
+  ['bvlc', 3, 2, 1],
+  ['ssd', 3, 2, (1.75 / 2) ** 2],
+  ['bvlc', 4, 2, 1],
+  ['ssd', 4, 2, 1],
+] as const)('%s enlarges by a bilinear kernel of %i', (id, kernel, stride, mean) => {
+  const net = `layer { name: "data" type: "DummyData" top: "data" dummy_data_param { shape { dim: 1 dim: 2 dim: 9 dim: 9 } data_filler { value: 1 } } }
+    layer { name: "up" type: "Deconvolution" bottom: "data" top: "up"
+      convolution_param { num_output: 2 group: 2 kernel_size: ${kernel} stride: ${stride} bias_term: false weight_filler { type: "bilinear" } } }`;
+  const top = forecast(analyze(net, { dialect: dialectOf(id) ?? bvlc }).state(trainState)).layers[1]?.tops[0];
+  expect(top?.mean).toBeCloseTo(mean, 6);
 });

@@ -1,23 +1,23 @@
 /** Fillers of happynear's Caffe, in float32 as it computes them (its filler.hpp). */
+import { none, together } from '../../lists';
 import { formatNumber } from '../../numbers';
 import type { FillerRule } from '../../net/rules';
-import { num, str } from '../../schema/message';
+import { num } from '../../schema/message';
 import { refuseEmpty, refuseSparse } from '../checks';
+import { nameOfScale, scaleBy } from '../fans';
 import { msra } from '../msra';
 
-/** N(0, 2 / n / (1 + α²)) for leaky ReLUs of slope α; n is fan_out unless `variance_norm` says otherwise. */
+/** N(0, 2 / n / (1 + α²)) for leaky ReLUs of slope α; n as for msra. */
 export const msraAlpha: FillerRule = {
   ...msra,
-  summary: 'Values drawn from the normal distribution with std = √(2 / n / (1 + `alpha`²)), for layers that a leaky ReLU of slope `alpha` follows. n is fan_out, or what `variance_norm` says.',
+  summary: 'Values drawn from the normal distribution with std = √(2 / n / (1 + `alpha`²)), for layers that a leaky ReLU of slope `alpha` follows. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse', 'alpha'],
   fill: (input) => {
     const { problems } = msra.fill(input);
-    const { fanIn, fanOut } = input;
-    const norm = str(input.filler, 'variance_norm');
-    const n = norm === 'FAN_OUT' ? fanOut : norm === 'AVERAGE' && fanIn !== null && fanOut !== null ? Math.fround((fanIn + fanOut) / 2) : fanIn;
+    const n = scaleBy(input);
     const alpha = num(input.filler, 'alpha');
-    if (n === null) return { distribution: undefined, n, mean: null, std: null, formula: '', problems };
-    const std = Math.fround(Math.sqrt(Math.fround(2 / n / (1 + alpha * alpha))));
+    if (n === null) return { distribution: undefined, n, mean: null, std: null, formula: `std = √(2 / ${nameOfScale(input)} / (1 + ${formatNumber(alpha)}²))`, problems };
+    const std = Math.fround(Math.sqrt(Math.fround(Math.fround(2 / n) / Math.fround(1 + Math.fround(alpha * alpha)))));
     const formula = `std = √(2 / ${formatNumber(n)} / (1 + ${formatNumber(alpha)}²)) = ${formatNumber(std)}`;
     return { distribution: { kind: 'normal', mean: 0, std }, n, mean: 0, std, formula, problems };
   },
@@ -30,7 +30,7 @@ export const gaussianUnitball: FillerRule = {
   reads: ['sparse'],
   fill: (input) => {
     const { fanIn } = input;
-    const problems = [...refuseEmpty(input, 'gaussian_unitball'), ...refuseSparse(input, 'gaussian_unitball')];
+    const problems = together(refuseEmpty(input, 'gaussian_unitball'), refuseSparse(input, 'gaussian_unitball'));
     if (fanIn === null || fanIn === 0) return { distribution: undefined, n: fanIn, mean: 0, std: null, formula: '', problems };
     const std = Math.fround(Math.sqrt(1 / fanIn));
     return { distribution: { kind: 'unitSphere', dimensions: fanIn }, n: fanIn, mean: 0, std, formula: `std = √(1 / ${fanIn}) = ${formatNumber(std)}`, problems };
@@ -56,11 +56,11 @@ export const identity: FillerRule = {
       mean: known ? Math.fround(share) : null,
       std: known ? Math.fround(Math.sqrt(share - share * share)) : null,
       formula: known ? `mean = 1 / ${fanIn} = ${formatNumber(Math.fround(share))}` : '',
-      problems: [
-        ...refuseEmpty(input, 'identity'),
-        ...refuseSparse(input, 'identity'),
-        ...(differ ? [{ code: 'fork/filler-fans-differ' as const, span, args: { fanIn, fanOut } }] : []),
-      ],
+      problems: together(
+        refuseEmpty(input, 'identity'),
+        refuseSparse(input, 'identity'),
+        differ ? [{ code: 'fork/filler-fans-differ', span, args: { fanIn, fanOut } }] : none,
+      ),
     };
   },
 };

@@ -190,8 +190,8 @@ export const forkDocs: Readonly<Record<string, string>> = {
   'Values drawn from the normal distribution, then scaled so that the squares of each output sum to 1: the variance is 1 / fan_in.': '从正态分布中抽取，再缩放使每个输出的平方和为 1：方差为 1 / fan_in。',
   '1 on the diagonal of a square matrix, 0 elsewhere. In kernels larger than 1×1 the ones stand as close as if they were of 1×1, which is no identity.':
     '方阵对角线上为 1，其余为 0。核大于 1×1 时，各个 1 的间隔仍与 1×1 时相同，因此并不是恒等映射。',
-  'Values drawn from the normal distribution with std = √(2 / n / (1 + `alpha`²)), for layers that a leaky ReLU of slope `alpha` follows. n is fan_out, or what `variance_norm` says.':
-    '从标准差 √(2 / n / (1 + `alpha`²)) 的正态分布中抽取，适合其后接斜率为 `alpha` 的 leaky ReLU 的层。n 为 fan_out，或由 `variance_norm` 决定。',
+  'Values drawn from the normal distribution with std = √(2 / n / (1 + `alpha`²)), for layers that a leaky ReLU of slope `alpha` follows. n is fan_in, or what `variance_norm` says.':
+    '从标准差 √(2 / n / (1 + `alpha`²)) 的正态分布中抽取，适合其后接斜率为 `alpha` 的 leaky ReLU 的层。n 为 fan_in，或由 `variance_norm` 决定。',
   'Values drawn from the normal distribution with std = `scale` · √(2 / n). n is fan_in, or what `variance_norm` says.': '从标准差 `scale` · √(2 / n) 的正态分布中抽取。n 为 fan_in，或由 `variance_norm` 决定。',
   'Ready Gabor kernels, for 32 outputs of 5×5, 64 of 7×7, 64 of 3×3 and 96 of 11×11, each of 3 channels.': '现成的 Gabor 核：32 个 5×5、64 个 7×7、64 个 3×3 和 96 个 11×11 的输出，各 3 个通道。',
 };
