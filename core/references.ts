@@ -1,6 +1,6 @@
 /** Paths that a file names: databases, mean files, a solver's nets. */
 import type { FileReference } from './analysis';
-import type { Message } from './schema/message';
+import { valueSpan, type Message } from './schema/message';
 
 const pathFields: ReadonlySet<string> = new Set([
   'mean_file',
@@ -20,10 +20,11 @@ export const netFields: ReadonlySet<string> = new Set(['net', 'train_net', 'test
 export function referencesOf(message: Message): readonly FileReference[] {
   const references: FileReference[] = [];
   const visit = ({ entries }: Message): void => {
-    for (const { field, value, valueNode } of entries) {
+    for (const entry of entries) {
+      const { field, value } = entry;
       if (typeof value === 'object') visit(value);
       else if (typeof value === 'string' && value !== '' && pathFields.has(field.name)) {
-        references.push({ path: value, field: field.name, span: { start: valueNode.start, end: valueNode.end } });
+        references.push({ path: value, field: field.name, span: valueSpan(entry) });
       }
     }
   };

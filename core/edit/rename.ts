@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis';
 import type { Language } from '../messages/language';
 import type { Arguments } from '../problems';
+import { lineOf } from '../text/lines';
 import type { TextChange } from './change';
 import { escaped } from './quoted';
 import { writtenNames, type WrittenName } from './written-names';
@@ -40,11 +41,4 @@ function spelled(text: string, start: number, name: string): string {
   const quote = plain ? before : text.charAt(start) === "'" ? "'" : '"';
   const inside = escaped(name, quote);
   return plain ? inside : `${quote}${inside}${quote}`;
-}
-
-/** 1-based. */
-function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }

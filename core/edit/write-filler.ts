@@ -1,7 +1,8 @@
 /** Writes a filler into a layer: as few changes as it takes, with everything else of the text kept. */
 import type { Analysis } from '../analysis';
 import type { Weight } from '../infer/types';
-import { entryOf, sub, type Entry, type Message } from '../schema/message';
+import type { Layer } from '../net/model';
+import { entryOf, sub, valueSpan, type Message } from '../schema/message';
 import type { MessageNode } from '../text/tree';
 import { spellChoice, type FillerChoice } from '../weights/alternatives';
 import { addFields } from './add-field';
@@ -21,7 +22,7 @@ export function writeFiller(analysis: Analysis, weight: Weight, choice: FillerCh
   const filler = `${fillerField} { ${spellChoice(choice)} }`;
   const message = sub(layer.message, param);
   if (message?.node) return [addFields(text, message.node, [filler])];
-  const node = nodeAt(analysis, layer.span.start, layer.span.end);
+  const node = nodeOf(analysis, layer);
   return node ? [addFields(text, node, [`${param} { ${filler} }`])] : undefined;
 }
 
@@ -34,7 +35,7 @@ function rewrite({ text, dialect }: Analysis, filler: Message, { type, fields }:
     const value = wanted.get(entry.field.name);
     const last = entryOf(filler, entry.field.name) === entry;
     if (value !== undefined && last) {
-      changes.push({ span: spanOf(entry), newText: value });
+      changes.push({ span: valueSpan(entry), newText: value });
       wanted.delete(entry.field.name);
     } else if (!last || !reads.includes(entry.field.name) || isScale(entry.field.name)) {
       changes.push(removeField(text, entry.node));
@@ -48,10 +49,6 @@ function rewrite({ text, dialect }: Analysis, filler: Message, { type, fields }:
 /** What the choice leaves out is meant to be the default. */
 function isScale(name: string): boolean {
   return name === 'variance_norm' || name === 'sparse';
-}
-
-function spanOf({ valueNode: { start, end } }: Entry): TextChange['span'] {
-  return { start, end };
 }
 
 /** Behind the type, where there is one, in the way the filler is laid out. */
@@ -81,10 +78,7 @@ function paramField({ dialect }: Analysis, { layer }: Weight): string | undefine
 }
 
 /** The message of the layer as it is written, if its fields are those of today's format. */
-function nodeAt({ tree }: Analysis, start: number, end: number): MessageNode | undefined {
-  const field = tree.root.fields.find((candidate) => candidate.start <= start && end <= candidate.end);
-  if (field?.name !== 'layer') return undefined;
-  if (field.value?.kind === 'message') return field.value;
-  if (field.value?.kind !== 'list') return undefined;
-  return field.value.items.find((item): item is MessageNode => item.kind === 'message' && item.start <= end && start <= item.end);
+function nodeOf({ tree }: Analysis, { message, span }: Layer): MessageNode | undefined {
+  const field = tree.root.fields.find((candidate) => candidate.start <= span.start && span.end <= candidate.end);
+  return field?.name === 'layer' ? message.node : undefined;
 }

@@ -10,7 +10,7 @@ import { inPlaceOf, unfit, writtenBlobs } from '../layers/written-blobs';
 import { infoOf } from '../codes';
 import { none, together } from '../lists';
 import type { Problem } from '../problems';
-import { entriesOf, type Message } from '../schema/message';
+import { entriesOf, nameSpan, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 import { checkArity } from './arity';
 import { withMakers } from './makers';
@@ -188,6 +188,6 @@ function tooManyParams(layer: Layer, { params, openParams }: SetUpResult): reado
   const specs = entriesOf(layer.message, 'param');
   const extra = specs[params.length];
   if (!extra) return none;
-  const span = { start: extra.node.start, end: extra.node.nameEnd };
+  const span = nameSpan(extra.node);
   return [{ code: 'net/too-many-params', span, args: { layer: layer.name, blobs: params.length, found: specs.length } }];
 }

@@ -4,7 +4,7 @@ import type { ParamBlob } from '../net/rules';
 import { none } from '../lists';
 import { count, formatShape, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { entriesOf, has, placeOf, type Message } from '../schema/message';
+import { entriesOf, has, placeOf, valueSpan, type Message } from '../schema/message';
 
 const INT_MAX = 2147483647;
 
@@ -25,6 +25,6 @@ export function checkLossMemory(layer: Layer, tops: readonly Shape[]): readonly 
   const entry = weights[index];
   const top = layer.tops[index];
   if (!entry || !top) return [];
-  const span = { start: entry.valueNode.start, end: entry.valueNode.end };
+  const span = valueSpan(entry);
   return [{ code: 'layer/empty-loss', span, args: { blob: top.name, shape: formatShape(tops[index] ?? null) } }];
 }

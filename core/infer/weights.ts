@@ -6,7 +6,7 @@ import type { Layer } from '../net/model';
 import type { FillerRule, Filled, FillInput, ParamBlob, Registry } from '../net/rules';
 import { count } from '../net/shape';
 import type { Problem, Span } from '../problems';
-import { entryOf, fieldPlaceOf, num, str, subs, type Message } from '../schema/message';
+import { entryOf, fieldPlaceOf, num, str, subs, valueSpan, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 import type { Weight } from './types';
 
@@ -95,7 +95,7 @@ function written(values: readonly number[] | null): Filled {
 
 function unknownType(filler: Message, type: string, fillers: Registry<FillerRule>): Problem {
   const entry = entryOf(filler, 'type');
-  const span: Span = entry ? { start: entry.valueNode.start, end: entry.valueNode.end } : filler.span;
+  const span: Span = entry ? valueSpan(entry) : filler.span;
   const suggestion = nearest(type, fillers.types);
   return { code: 'filler/unknown-type', span, args: { type, types: fillers.types }, ...(suggestion === undefined ? {} : { suggestion }) };
 }

@@ -1,7 +1,7 @@
 /** Problems at the token they are about. */
 import type { Arguments, Code, Problem } from '../problems';
 import type { Layer } from '../net/model';
-import type { Entry } from '../schema/message';
+import { valueSpan, type Entry } from '../schema/message';
 
 /** At the name of a bottom, which is the argument `blob`. */
 export function atBottom(layer: Layer, index: number, code: Code, args: Arguments = {}): Problem {
@@ -10,6 +10,6 @@ export function atBottom(layer: Layer, index: number, code: Code, args: Argument
 }
 
 /** At the value of one entry of a field, e.g. the third `slice_point`. */
-export function atEntry({ valueNode }: Entry, code: Code, args: Arguments = {}): Problem {
-  return { code, span: { start: valueNode.start, end: valueNode.end }, args };
+export function atEntry(entry: Entry, code: Code, args: Arguments = {}): Problem {
+  return { code, span: valueSpan(entry), args };
 }

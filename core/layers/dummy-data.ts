@@ -5,7 +5,7 @@
 import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import type { Dim, Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { entriesOf, nums, subs, subOrEmpty, type Message } from '../schema/message';
+import { entriesOf, nums, subs, subOrEmpty, valueSpan, type Message } from '../schema/message';
 import { fieldNamedOf } from './field-type';
 import { blobProblems, countOf, int32 } from './geometry';
 import { writtenShape } from './written-shape';
@@ -63,7 +63,7 @@ function shapesOf(input: SetUpInput): { readonly tops: readonly Shape[]; readonl
       const found = entriesOf(param, field);
       if (found.length === 1 || found.length === nTops) continue;
       const entry = found[nTops] ?? found[found.length - 1];
-      const span = entry ? { start: entry.valueNode.start, end: entry.valueNode.end } : param.span;
+      const span = entry ? valueSpan(entry) : param.span;
       problems.push({ code: 'layer/legacy-count', span, args: { name: field, found: found.length, tops: nTops } });
     }
     for (let i = 0; i < nTops; i++) tops.push(legacy.map((field): Dim => int32(nums(param, field)[nums(param, field).length === 1 ? 0 : i] ?? 0)));

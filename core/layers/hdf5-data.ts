@@ -1,6 +1,6 @@
 /** Reads blobs by their names from HDF5 files that a text file lists. Tops: (batch, …), the rest is in the files. Source: hdf5_data_layer.cpp. */
 import type { LayerRule } from '../net/rules';
-import { entryOf } from '../schema/message';
+import { entryOf, nameSpan } from '../schema/message';
 import { noMacs } from './macs';
 import { source } from './windows';
 import { inputMoments } from '../moments/source';
@@ -17,7 +17,7 @@ export const hdf5Data: LayerRule = {
   moments: inputMoments,
   setUp({ layer }) {
     const transform = entryOf(layer.message, 'transform_param');
-    const problems = transform ? [{ code: 'data/no-transform' as const, span: { start: transform.node.start, end: transform.node.nameEnd }, args: { type: layer.type } }] : [];
+    const problems = transform ? [{ code: 'data/no-transform' as const, span: nameSpan(transform.node), args: { type: layer.type } }] : [];
     return { tops: layer.tops.map(() => null), params: [], problems };
   },
 };

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../problems';
 import type { Code, Problem } from '../problems';
-import { entriesOf, has, num, nums, placeOf, type Message } from '../schema/message';
+import { entriesOf, has, num, nums, placeOf, valueSpan, type Message } from '../schema/message';
 import { none } from '../lists';
 import { int32 } from './geometry';
 
@@ -44,7 +44,7 @@ export function spatialOf(param: Message, nAxes: number, use: 'divides' | 'multi
 export function spatialPlace(param: Message, plain: string, pair: readonly string[], axis: number): Span {
   const entries = entriesOf(param, plain);
   const entry = entries[entries.length > 1 ? axis : 0];
-  if (entry) return { start: entry.valueNode.start, end: entry.valueNode.end };
+  if (entry) return valueSpan(entry);
   const own = pair[axis];
   if (own !== undefined && has(param, own)) return placeOf(param, own);
   const other = pair.find((field) => has(param, field));
@@ -88,7 +88,7 @@ function valuesOf(
   if (written.length === nAxes) return written.map(int32);
   if (written.length === 0 && fallback !== undefined) return onEach(nAxes, fallback);
   const last = entriesOf(param, plain)[nAxes] ?? entriesOf(param, plain)[0];
-  const span = last ? { start: last.valueNode.start, end: last.valueNode.end } : param.span;
+  const span = last ? valueSpan(last) : param.span;
   problems.push({ code: written.length === 0 ? 'layer/kernel-missing' : 'layer/spatial-count', span, args: { name: plain, found: written.length, axes: nAxes } });
   return [];
 }

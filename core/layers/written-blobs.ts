@@ -7,7 +7,7 @@ import type { ParamBlob, SetUpInput, WrittenBlob } from '../net/rules';
 import { none } from '../lists';
 import { formatShape, isKnown, sameShape, type Dim, type Shape } from '../net/shape';
 import type { Problem, Span } from '../problems';
-import { entriesOf, entryOf, has, num, sub, type Entry, type Message } from '../schema/message';
+import { entriesOf, entryOf, has, nameSpan, num, sub, type Entry, type Message } from '../schema/message';
 import { atEntry } from './at';
 import { countOf, int32, shapeProblems } from './geometry';
 import { writtenShape, type WrittenShape } from './written-shape';
@@ -23,7 +23,7 @@ export function writtenBlobs({ message }: Layer): WrittenBlobs {
   if (!has(message, 'blobs')) return nothing;
   const problems: Problem[] = [];
   const blobs = entriesOf(message, 'blobs').map(({ node, value }): WrittenBlob => {
-    const span = { start: node.start, end: node.nameEnd };
+    const span = nameSpan(node);
     return typeof value === 'object' ? blobOf(value, span, problems) : { shape: null, values: null, span };
   });
   return { blobs, problems };
@@ -110,7 +110,7 @@ function shapeOf(message: Message): { readonly dims: readonly Dim[]; readonly pr
 
 function shapePlace(message: Message): Span | undefined {
   const entry = legacy.map((field) => entryOf(message, field)).find((field) => field !== undefined) ?? entryOf(message, 'shape');
-  return entry && { start: entry.node.start, end: entry.node.nameEnd };
+  return entry && nameSpan(entry.node);
 }
 
 /** The doubles, where there is one; else the floats. */

@@ -5,7 +5,7 @@
 import { lazy } from '../lazy';
 import { none, together } from '../lists';
 import type { Code, Problem, Related, Span } from '../problems';
-import { entriesOf, entryOf } from '../schema/message';
+import { entriesOf, entryOf, nameSpan } from '../schema/message';
 import { nearest } from '../text/suggest';
 import { mixedRule, type LayerHead, type NamedPlace } from './heads';
 import type { Blob, BottomRef, Layer, Net, NetState, TopRef } from './model';
@@ -80,7 +80,7 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
 function includes(head: LayerHead, state: NetState, problems: Problem[]): boolean {
   const mixed = mixedRule(head);
   if (mixed) {
-    const span = { start: mixed.node.start, end: mixed.node.nameEnd };
+    const span = nameSpan(mixed.node);
     problems.push({ code: 'net/include-and-exclude', span, args: { layer: head.name } });
   }
   return isIn(head.includes, head.excludes, state);

@@ -2,6 +2,7 @@
 import { entryOf, num, strs, subs, type Message } from '../schema/message';
 import type { NetState, Phase } from './model';
 import { formatState, readRule, type StateRule } from './state';
+import { writtenLayers } from './written-layers';
 
 /** No list of a person's choices is longer. */
 const maxStates = 40;
@@ -27,9 +28,7 @@ export function statesOfSolver(solver: Message): readonly NetState[] {
   return [...subs(solver, 'train_state').map(stateIn('TRAIN')), ...subs(solver, 'test_state').map(stateIn('TEST'))];
 }
 
-function rulesOf({ entries }: Message): readonly StateRule[] {
-  return entries.flatMap(({ field, value }) => {
-    if ((field.name !== 'layer' && field.name !== 'layers') || typeof value !== 'object') return [];
-    return [...subs(value, 'include'), ...subs(value, 'exclude')].map(readRule);
-  });
+/** All `include` and `exclude` of the layers. */
+export function rulesOf(net: Message): readonly StateRule[] {
+  return writtenLayers(net).flatMap(({ message }) => [...subs(message, 'include'), ...subs(message, 'exclude')].map(readRule));
 }

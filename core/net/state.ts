@@ -1,5 +1,5 @@
 /** Which layers are in: Caffe's NetState against the `include` and `exclude` rules of a layer (net.cpp, FilterNet). */
-import { bool, entryOf, num, str, strs, type Message } from '../schema/message';
+import { entryOf, num, str, strs, type Message } from '../schema/message';
 import type { NetState, Phase } from './model';
 
 export const trainState: NetState = { phase: 'TRAIN', level: 0, stages: [] };
@@ -48,17 +48,8 @@ export function isIn(includes: readonly StateRule[], excludes: readonly StateRul
   return excludes.length === 0 || !excludes.some((rule) => meets(rule, state));
 }
 
-export function sameState(a: NetState, b: NetState): boolean {
-  return a.phase === b.phase && a.level === b.level && a.stages.length === b.stages.length && a.stages.every((stage, i) => stage === b.stages[i]);
-}
-
 /** `TRAIN`, `TEST, level 1, stage a`. */
 export function formatState(state: NetState): string {
   const level = state.level === 0 ? '' : `, level ${state.level}`;
   return `${state.phase}${level}${state.stages.map((stage) => `, stage ${stage}`).join('')}`;
-}
-
-/** True where a net asks for gradients on all bottoms, whatever its layers need. */
-export function forcesBackward(net: Message): boolean {
-  return bool(net, 'force_backward');
 }

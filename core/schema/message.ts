@@ -118,13 +118,18 @@ export function emptyMessage(type: MessageType, span: Span): Message {
 /** Where to show a problem with a field: its last value, else the message's own place. */
 export function placeOf(message: Message, name: string): Span {
   const entry = entryOf(message, name);
-  return entry ? { start: entry.valueNode.start, end: entry.valueNode.end } : message.span;
+  return entry ? valueSpan(entry) : message.span;
 }
 
 /** The place of a field as a whole, `name: value`. */
 export function fieldPlaceOf(message: Message, name: string): Span {
   const entry = entryOf(message, name);
   return entry ? { start: entry.node.start, end: entry.node.end } : message.span;
+}
+
+/** The place of an entry's own value: the item, in a list. */
+export function valueSpan({ valueNode: { start, end } }: Entry): Span {
+  return { start, end };
 }
 
 /** The place of a field's name. */

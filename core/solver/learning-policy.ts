@@ -1,9 +1,9 @@
 /** The conditions of the learning rate's policies (sgd_solver.cpp, GetLearningRate). */
 import type { Code, Problem } from '../problems';
 import { shortestFloat32 } from '../numbers';
-import { entryOf, num, placeOf, str, type Message } from '../schema/message';
+import { entryOf, num, placeOf, str, valueSpan, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
-import { firstPlace, valuePlace } from './place';
+import { firstPlace } from './place';
 
 export type LearningPolicy = 'fixed' | 'step' | 'exp' | 'inv' | 'multistep' | 'poly' | 'sigmoid';
 
@@ -58,6 +58,6 @@ function unknownPolicy(solver: Message): Problem {
   const policy = str(solver, 'lr_policy');
   const suggestion = nearest(policy, learningPolicies);
   const args = { policy, policies: learningPolicies };
-  const problem: Problem = { code: 'solver/unknown-policy', span: valuePlace(written), args };
+  const problem: Problem = { code: 'solver/unknown-policy', span: valueSpan(written), args };
   return suggestion === undefined ? problem : { ...problem, suggestion };
 }

@@ -1,8 +1,7 @@
 /** The algorithm: `type`, or the enum `solver_type` that was there before it (upgrade_proto.cpp, solver_factory.hpp). */
 import type { Problem } from '../problems';
-import { entryOf, nameSpan, str, type Message } from '../schema/message';
+import { entryOf, nameSpan, str, valueSpan, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
-import { valuePlace } from './place';
 
 export const solverTypes: readonly string[] = ['AdaDelta', 'AdaGrad', 'Adam', 'Nesterov', 'RMSProp', 'SGD'];
 
@@ -33,7 +32,7 @@ export function checkSolverType(solver: Message): readonly Problem[] {
   const at = type ?? old;
   const found = solverTypeOf(solver);
   if (!at || solverTypes.includes(found)) return problems;
-  const problem: Problem = { code: 'solver/unknown-type', span: valuePlace(at), args: { type: found, types: solverTypes } };
+  const problem: Problem = { code: 'solver/unknown-type', span: valueSpan(at), args: { type: found, types: solverTypes } };
   const suggestion = nearest(found, solverTypes);
   return [...problems, suggestion === undefined ? problem : { ...problem, suggestion }];
 }

@@ -1,7 +1,7 @@
 /** How often and on what a solver tests (solver.cpp, InitTestNets). */
 import type { Code, Problem, Span } from '../problems';
-import { entriesOf, entryOf, has, nameSpan, num, type Entry, type Message } from '../schema/message';
-import { byPlace, firstPlace, valuePlace } from './place';
+import { entriesOf, entryOf, has, nameSpan, num, valueSpan, type Entry, type Message } from '../schema/message';
+import { byPlace, firstPlace } from './place';
 
 /** Of a solver with one train net. */
 export function checkTestNets(solver: Message): readonly Problem[] {
@@ -29,7 +29,7 @@ function iterationCount(solver: Message, iterations: readonly Entry[], nets: rea
   const lacking = nets[iterations.length];
   if (lacking) return problem('solver/test-iter-missing', nameSpan(lacking.node), args);
   const surplus = iterations[nets.length];
-  return problem('solver/test-iter-surplus', surplus ? valuePlace(surplus) : firstPlace(solver), args);
+  return problem('solver/test-iter-surplus', surplus ? valueSpan(surplus) : firstPlace(solver), args);
 }
 
 function checkStates(solver: Message, nTests: number): readonly Problem[] {
@@ -43,7 +43,7 @@ function checkInterval(solver: Message, test: Entry | undefined): readonly Probl
   const interval = num(solver, 'test_interval');
   if (!test || interval > 0) return [];
   const written = entryOf(solver, 'test_interval');
-  return [problem('solver/test-interval', written ? valuePlace(written) : nameSpan(test.node), { interval })];
+  return [problem('solver/test-interval', written ? valueSpan(written) : nameSpan(test.node), { interval })];
 }
 
 function problem(code: Code, span: Span, args: Problem['args']): Problem {

@@ -32,6 +32,13 @@ export function lines(text: string): Lines {
   };
 }
 
+/** Of one offset, counted from 1, as a person is told. */
+export function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
 /** Counted before they are kept: what grows as it is filled takes three times as much. */
 function lineStarts(text: string): Uint32Array {
   let count = 1;

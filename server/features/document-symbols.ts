@@ -4,8 +4,9 @@ import type { Language } from '#core/messages/language';
 import { say } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import { formatShape } from '#core/net/shape';
+import { writtenLayers, type WrittenLayer } from '#core/net/written-layers';
 import type { Span } from '#core/problems';
-import { entryOf, str, type Entry } from '#core/schema/message';
+import { entryOf, nameSpan, str, type Entry } from '#core/schema/message';
 import { placeOfName } from '#core/net/heads';
 import { runsOf, type Run } from './prefix-runs';
 
@@ -23,7 +24,7 @@ export function documentSymbols(analysis: Analysis, state: NetState | undefined,
   if (!message) return [];
   if (kind === 'solver') return message.entries.map((entry) => fieldSymbol(entry, analysis));
   const shapes = state ? shapesIn(analysis, state) : new Map<number, string>();
-  const layers = message.entries.filter(isLayer).map((entry) => layerSymbol(entry, shapes));
+  const layers = writtenLayers(message).map((layer) => layerSymbol(layer, shapes));
   return grouped(layers, runsOf(layers.map(({ name }) => name)), language);
 }
 
@@ -60,28 +61,20 @@ function shapesIn(analysis: Analysis, state: NetState): ReadonlyMap<number, stri
   return new Map(layers.map(({ layer, tops }) => [layer.span.start, tops[0] ? formatShape(tops[0]) : '']));
 }
 
-function isLayer({ field, value }: Entry): boolean {
-  return (field.name === 'layer' || field.name === 'layers') && typeof value === 'object';
-}
-
 interface Layer extends OutlineSymbol {
   readonly shape: string;
 }
 
-function layerSymbol(entry: Entry, shapes: ReadonlyMap<number, string>): Layer {
-  const { node, value } = entry;
-  const outer = typeof value === 'object' ? value : undefined;
-  const inner = outer && entryOf(outer, 'layer')?.value;
-  const layer = typeof inner === 'object' ? inner : outer;
-  const name = layer && entryOf(layer, 'name');
-  const type = layer ? str(layer, 'type') : '';
+function layerSymbol({ entry: { node }, named }: WrittenLayer, shapes: ReadonlyMap<number, string>): Layer {
+  const name = entryOf(named, 'name');
+  const type = str(named, 'type');
   const shape = shapes.get(node.start) ?? '';
   return {
-    name: (layer ? str(layer, 'name') : '') || type || 'layer',
+    name: str(named, 'name') || type || 'layer',
     detail: [type, shape].filter((part) => part !== '').join('  '),
     kind: 'layer',
     span: { start: node.start, end: node.end },
-    nameSpan: name ? placeOfName(name).span : { start: node.start, end: node.nameEnd },
+    nameSpan: name ? placeOfName(name).span : nameSpan(node),
     children: [],
     shape,
   };
@@ -90,5 +83,5 @@ function layerSymbol(entry: Entry, shapes: ReadonlyMap<number, string>): Layer {
 function fieldSymbol({ field, node, valueNode }: Entry, { text }: Analysis): OutlineSymbol {
   const detail = valueNode.kind === 'scalar' ? text.slice(valueNode.start, Math.min(valueNode.end, valueNode.start + 60)) : '';
   const span = { start: node.start, end: node.end };
-  return { name: field.name, detail, kind: 'field', span, nameSpan: { start: node.start, end: node.nameEnd }, children: [] };
+  return { name: field.name, detail, kind: 'field', span, nameSpan: nameSpan(node), children: [] };
 }

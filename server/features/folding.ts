@@ -1,7 +1,8 @@
 /** What can be folded: messages of several lines, runs of comments or of layers with one prefix, and what stands between `# region` and `# endregion`. */
 import type { Analysis } from '#core/analysis';
+import { writtenLayers } from '#core/net/written-layers';
 import type { Span } from '#core/problems';
-import { entryOf, str } from '#core/schema/message';
+import { str } from '#core/schema/message';
 import { lines } from '#core/text/lines';
 import type { MessageNode, Tree } from '#core/text/tree';
 import { runsOf, type Run } from './prefix-runs';
@@ -23,20 +24,17 @@ export function foldingRanges(analysis: Analysis): readonly Fold[] {
  */
 function layerRuns({ message, text, kind }: Analysis): readonly Fold[] {
   if (kind !== 'net' || !message) return [];
-  const layers = message.entries.filter(({ field, value }) => (field.name === 'layer' || field.name === 'layers') && typeof value === 'object');
-  const names = layers.map(({ value }) => {
-    const inner = typeof value === 'object' ? (entryOf(value, 'layer')?.value ?? value) : undefined;
-    return typeof inner === 'object' ? str(inner, 'name') : '';
-  });
+  const layers = writtenLayers(message);
+  const names = layers.map(({ named }) => str(named, 'name'));
   const folds: Fold[] = [];
   const taken = new Set<number>();
   const add = ({ first, last, runs }: Run): void => {
-    const header = lineAbove(text, layers[first]?.node.start ?? 0);
+    const header = lineAbove(text, layers[first]?.entry.node.start ?? 0);
     if (header !== undefined && !taken.has(header)) {
       taken.add(header);
       // The last line stays: the next run may begin on it.
-      const end = text.lastIndexOf('\n', (layers[last]?.node.end ?? 0) - 1) - 1;
-      if (end > (layers[first]?.node.start ?? end)) folds.push({ span: { start: header, end } });
+      const end = text.lastIndexOf('\n', (layers[last]?.entry.node.end ?? 0) - 1) - 1;
+      if (end > (layers[first]?.entry.node.start ?? end)) folds.push({ span: { start: header, end } });
     }
     runs.forEach(add);
   };

@@ -2,6 +2,7 @@
 import type { Analysis } from '#core/analysis';
 import { firstIndexOf } from '#core/lists';
 import type { Span } from '#core/problems';
+import { nameSpan } from '#core/schema/message';
 import type { FieldNode, ListNode, MessageNode, ScalarNode, Tree } from '#core/text/tree';
 
 /** From the inside out; each holds the one before and is larger. */
@@ -25,7 +26,7 @@ function inMessage(tree: Tree, message: MessageNode, offset: number, add: (span:
   const field = fieldAt(message.fields, offset);
   if (!field) return undefined;
   add(field);
-  add({ start: field.start, end: field.nameEnd });
+  add(nameSpan(field));
   const { value } = field;
   if (!value || offset < value.start || offset > value.end) return undefined;
   return value.kind === 'list' ? inList(tree, value, offset, add) : inItem(tree, value, offset, add);

@@ -1,6 +1,7 @@
 /** Layers by name, for the search over a whole workspace. */
 import type { Analysis } from '#core/analysis';
 import { placeOfName } from '#core/net/heads';
+import { writtenLayers } from '#core/net/written-layers';
 import type { Span } from '#core/problems';
 import { entryOf, str } from '#core/schema/message';
 
@@ -13,12 +14,9 @@ export interface FoundLayer {
 /** All of a net that have a name; none of what is no net. */
 export function layersOf({ kind, message }: Analysis): readonly FoundLayer[] {
   if (kind !== 'net' || !message) return [];
-  return message.entries.flatMap(({ field, value: outer }): readonly FoundLayer[] => {
-    if ((field.name !== 'layer' && field.name !== 'layers') || typeof outer !== 'object') return [];
-    const inner = field.name === 'layers' ? entryOf(outer, 'layer')?.value : undefined;
-    const layer = typeof inner === 'object' ? inner : outer;
-    const name = entryOf(layer, 'name');
-    return name && name.value !== '' ? [{ ...placeOfName(name), type: str(layer, 'type') }] : [];
+  return writtenLayers(message).flatMap(({ named }): readonly FoundLayer[] => {
+    const name = entryOf(named, 'name');
+    return name && name.value !== '' ? [{ ...placeOfName(name), type: str(named, 'type') }] : [];
   });
 }
 

@@ -47,6 +47,11 @@ test('the type changes, comments and the other lines stay', () => {
 `));
 });
 
+test('a layer of a list gets its own filler, not the first of the list', () => {
+  const before = 'layer: [ { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 } } }, { name: "a" type: "Scale" bottom: "d" top: "a" } ]';
+  expect(written(before, { type: 'xavier', fields: {} })).toBe(before.replace('top: "a" }', 'top: "a" scale_param { filler { type: "xavier" } } }'));
+});
+
 test.each<[string, FillerChoice, string]>([
   ['weight_filler { type: "xavier" variance_norm: FAN_OUT }', { type: 'xavier', fields: {} }, 'weight_filler { type: "xavier" }'],
   ['weight_filler { type: "xavier" }', { type: 'gaussian', fields: { std: '0.01' } }, 'weight_filler { type: "gaussian" std: 0.01 }'],

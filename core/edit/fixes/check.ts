@@ -2,7 +2,7 @@
 import { factsOf } from '../../checks/facts';
 import { xavierBeforeRelu } from '../../checks/xavier-before-relu';
 import type { checkCodes } from '../../codes/check';
-import { entryOf, sub } from '../../schema/message';
+import { entryOf, sub, valueSpan } from '../../schema/message';
 import { addFields } from '../add-field';
 import { fillerFix, fillWith, layerAt, removeIt, replacement, type Fixer, type Fixes } from './fixer';
 
@@ -13,7 +13,7 @@ const groupEach: Fixer = (analysis, { span, args }) => {
   const outputs = args['outputs'];
   if (!param?.node || found?.bottoms[0]?.[1] !== outputs) return [];
   const group = entryOf(param, 'group');
-  if (group) return [{ ...replacement(analysis, { start: group.valueNode.start, end: group.valueNode.end }, String(outputs)), guess: 'value' }];
+  if (group) return [{ ...replacement(analysis, valueSpan(group), String(outputs)), guess: 'value' }];
   const field = `group: ${String(outputs)}`;
   return [{ id: 'add', args: { fields: field }, changes: [addFields(analysis.text, param.node, [field])], guess: 'value' }];
 };

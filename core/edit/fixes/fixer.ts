@@ -10,6 +10,7 @@ import type { Fix, TextChange } from '../change';
 import { runsOf } from '../drop-fields';
 import { fieldAt } from '../field-at';
 import { removeField } from '../remove-field';
+import { renameTop } from '../rename-top';
 import { replaceValue } from '../replace-value';
 import { writeFiller } from '../write-filler';
 
@@ -30,6 +31,12 @@ export type Fixes<Codes extends string> = Readonly<Record<Codes, Fixer | Unfixab
 export const removeIt: Fixer = ({ text, tree }, { span }) => {
   const field = fieldAt(tree, span);
   return field ? [removal(text, [field], field.name)] : [];
+};
+
+/** Gives the top that the problem stands at a name of its own. */
+export const renameIt: Fixer = (analysis, { span }) => {
+  const fix = renameTop(analysis, span);
+  return fix ? [fix] : [];
 };
 
 /** Takes a text in the place of what the problem stands at; quotes stay. */

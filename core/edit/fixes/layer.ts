@@ -5,8 +5,7 @@ import type { FieldNode, MessageNode } from '../../text/tree';
 import { addFields } from '../add-field';
 import type { Fix } from '../change';
 import { fieldAt } from '../field-at';
-import { renameTop as renamed } from '../rename-top';
-import { entryAt, layerAt, layerNode, messageAt, removal, removeIt, replacement, replaceWith, type Fixer, type Fixes } from './fixer';
+import { entryAt, layerAt, layerNode, messageAt, removal, removeIt, renameIt, replacement, replaceWith, type Fixer, type Fixes } from './fixer';
 
 /** A window is said in one field or two: both halves go. */
 const removeSides: Fixer = ({ text, tree, message }, { span, args }) => {
@@ -69,11 +68,6 @@ function addition(text: string, node: MessageNode, fields: readonly string[]): F
   return { id: 'add', args: { fields: fields.join(' ') }, changes: [addFields(text, node, fields)] };
 }
 
-const renameTop: Fixer = (analysis, { span }) => {
-  const fix = renamed(analysis, span);
-  return fix ? [fix] : [];
-};
-
 export const layerFixes: Fixes<keyof typeof layerCodes> = {
   'layer/axes-differ': 'elsewhere',
   'layer/axis-and-dim': removeIt,
@@ -110,7 +104,7 @@ export const layerFixes: Fixes<keyof typeof layerCodes> = {
   'layer/group-outputs': 'author',
   'layer/group-zero': replaceWith('1'),
   'layer/half-of-pair': 'author',
-  'layer/in-place': renameTop,
+  'layer/in-place': renameIt,
   'layer/index-axes': 'elsewhere',
   'layer/infogain-matrix': 'elsewhere',
   'layer/infogain-normalize': normalization,

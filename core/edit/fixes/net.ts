@@ -1,14 +1,14 @@
 /** What mends a net: names, counts, and the old formats. */
 import type { netCodes } from '../../codes/net';
+import { allows } from '../../infer/arity';
+import { specFields } from '../../net/upgrade/v1';
 import { entriesOf, entryOf } from '../../schema/message';
 import { nearest } from '../../text/suggest';
-import { addAfter } from '../add-field';
+import { addAfter, addFields } from '../add-field';
 import { fieldAt } from '../field-at';
-import { renameTop } from '../rename-top';
 import { upgradeFix } from '../upgrade';
 import { useOwner } from './fork';
-import { entryAt, layerAt, layerNode, messageAt, removal, removeIt, replacement, suggested, type Fixer, type Fixes } from './fixer';
-import { addFields } from '../add-field';
+import { entryAt, layerAt, layerNode, messageAt, removal, removeIt, renameIt, replacement, suggested, type Fixer, type Fixes } from './fixer';
 
 const upgrade: Fixer = (analysis) => {
   const fix = upgradeFix(analysis);
@@ -29,20 +29,11 @@ const nearestType: Fixer = (analysis, { span, args }) => {
   const layer = layerAt(analysis, span)?.layer;
   const { layers } = analysis.dialect;
   const fitting = layers.types.filter((type) => {
-    const { bottoms, tops } = layers.get(type)?.arity ?? {};
-    return layer && fits(layer.bottoms.length, bottoms) && fits(layer.tops.length, tops);
+    const arity = layers.get(type)?.arity;
+    return layer && arity && allows(arity.bottoms, layer.bottoms.length) && allows(arity.tops, layer.tops.length);
   });
   const suggestion = nearest(String(args['type']), fitting);
   return suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
-};
-
-function fits(count: number, range: { readonly min?: number; readonly max?: number } = {}): boolean {
-  return count >= (range.min ?? 0) && count <= (range.max ?? Infinity);
-}
-
-const renameIt: Fixer = (analysis, { span }) => {
-  const fix = renameTop(analysis, span);
-  return fix ? [fix] : [];
 };
 
 /** The type that reads the parameters which the layer has, if one alone does. */
@@ -66,7 +57,7 @@ const surplusParams: Fixer = ({ text, message }, { span, args }) => {
   const layer = owner?.type.name === 'ParamSpec' && message ? entryAt({ message }, span)?.owner : owner;
   if (!layer) return [];
   // In old formats each of four lists has an item for a blob.
-  const surplus = ['param', 'blob_share_mode', 'blobs_lr', 'weight_decay'].flatMap((name) =>
+  const surplus = Object.keys(specFields).flatMap((name) =>
     entriesOf(layer, name).slice(Number(args['blobs'])));
   const nodes = surplus.map(({ node }) => node).sort((a, b) => a.start - b.start);
   if (nodes.length === 0 || nodes.some(({ value }) => value?.kind === 'list')) return [];

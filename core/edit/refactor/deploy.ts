@@ -64,19 +64,19 @@ function planOf(analysis: Analysis): Plan | undefined {
     }
   }
   const gone = new Set<number>(labels);
-  const kept: InferredLayer[] = [];
-  const replaced = new Map<InferredLayer, string>();
+  const staying: InferredLayer[] = [];
+  const losses = new Map<InferredLayer, string>();
   for (const inferred of layers) {
     const { layer } = inferred;
     if (isData(inferred)) continue;
     const loses = layer.bottoms.some(({ blob }) => !blob || gone.has(blob.id)) || (layer.type === 'Silence' && layer.bottoms.length > 0);
     const inside = inferred.rule?.arity.automaticTops === undefined ? undefined : inner[layer.type];
     const [data] = layer.bottoms;
-    if (inside !== undefined && data?.blob && !gone.has(data.blob.id)) replaced.set(inferred, inside);
-    else if (!loses && inferred.rule?.arity.automaticTops === undefined) kept.push(inferred);
+    if (inside !== undefined && data?.blob && !gone.has(data.blob.id)) losses.set(inferred, inside);
+    else if (!loses && inferred.rule?.arity.automaticTops === undefined) staying.push(inferred);
     else for (const { blob } of layer.tops) gone.add(blob.id);
   }
-  withoutHelpers(kept, replaced);
+  const { kept, replaced } = withoutHelpers(staying, losses);
   const bottoms = [...kept.flatMap(({ layer }) => layer.bottoms), ...[...replaced.keys()].flatMap(({ layer }) => layer.bottoms.slice(0, 1))];
   const read = new Set(bottoms.flatMap(({ blob }) => (blob ? [blob.id] : [])));
   const sources = new Map(layers.filter(isData).map((inferred) => [inferred, inputsOf(inferred).filter(({ id }) => read.has(id))] as const));
@@ -87,20 +87,21 @@ function planOf(analysis: Analysis): Plan | undefined {
  * A loss of less weight than another helps the training along, and goes with the layers that lead to it alone; one beside
  * the very layer that it has inside goes too.
  */
-function withoutHelpers(kept: InferredLayer[], replaced: Map<InferredLayer, string>): void {
+function withoutHelpers(layers: readonly InferredLayer[], losses: ReadonlyMap<InferredLayer, string>): Pick<Plan, 'kept' | 'replaced'> {
+  let kept = layers;
+  const replaced = new Map(losses);
   const weights = new Map([...replaced.keys()].map((loss) => [loss, Number(nums(loss.layer.message, 'loss_weight')[0] ?? 1)]));
   const most = Math.max(...weights.values());
-  for (const [loss, inside] of [...replaced]) {
+  for (const [loss, inside] of losses) {
     const bottom = loss.layer.bottoms[0]?.blob?.id;
     if (kept.some(({ layer }) => layer.type === inside && layer.bottoms[0]?.blob?.id === bottom)) replaced.delete(loss);
     else if ((weights.get(loss) ?? 0) < most) {
       replaced.delete(loss);
       const gone = leadingTo(bottom, kept, replaced);
-      const left = kept.filter((inferred) => !gone.has(inferred));
-      kept.length = 0;
-      for (const inferred of left) kept.push(inferred);
+      kept = kept.filter((inferred) => !gone.has(inferred));
     }
   }
+  return { kept, replaced };
 }
 
 /** The maker of a blob that nothing reads any more, and those before it in the same way. */

@@ -1,5 +1,6 @@
 /** A new layer behind the one that makes a blob, between it and its readers. */
 import type { Analysis } from '../../analysis';
+import { allows } from '../../infer/arity';
 import type { BottomRef, Layer, TopRef } from '../../net/model';
 import type { Span } from '../../problems';
 import { entryOf } from '../../schema/message';
@@ -13,7 +14,7 @@ import { statesOf } from '../states';
 export function insertableTypes({ dialect: { layers } }: Analysis): readonly string[] {
   return layers.types.filter((type) => {
     const { arity, source } = layers.get(type) ?? {};
-    return arity && !source && (arity.bottoms.min ?? 0) <= 1 && (arity.bottoms.max ?? 1) >= 1 && (arity.tops.min ?? 0) <= 1 && (arity.tops.max ?? 1) >= 1 && arity.automaticTops === undefined;
+    return arity && !source && allows(arity.bottoms, 1) && allows(arity.tops, 1) && arity.automaticTops === undefined;
   });
 }
 

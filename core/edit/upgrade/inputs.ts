@@ -1,4 +1,5 @@
 /** A net's own `input` fields as the Input layer that they are today. */
+import { inputFields } from '../../net/upgrade/inputs';
 import type { Message } from '../../schema/message';
 import type { FieldNode, Tree } from '../../text/tree';
 import type { TextChange } from '../change';
@@ -6,8 +7,6 @@ import { dropFields } from '../drop-fields';
 import { lineBreakOf } from '../lines-of';
 import { removeField } from '../remove-field';
 import { blockOf } from './block';
-
-const inputFields = ['input', 'input_shape', 'input_dim'];
 
 /** The layer stands where the first `input` stood, or before the first layer if that comes earlier. */
 export function inputChanges(tree: Tree, net: Message, upgraded: Message): readonly TextChange[] {

@@ -1,4 +1,5 @@
 /** V0 layers, each written anew, since its fields stand in another message today. */
+import { keptFields } from '../../net/upgrade/v0';
 import type { Message } from '../../schema/message';
 import type { Tree } from '../../text/tree';
 import type { TextChange } from '../change';
@@ -26,8 +27,5 @@ export function v0Changes(tree: Tree, net: Message, upgraded: Message): readonly
   for (const { name, value, start, nameEnd } of tree.root.fields) {
     if (name === 'layers' && value?.kind === 'list') changes.push({ span: { start, end: nameEnd }, newText: 'layer' });
   }
-  return [...changes, ...dropFields(tree, tree.root.fields.filter(({ name }) => !kept.includes(name)))];
+  return [...changes, ...dropFields(tree, tree.root.fields.filter(({ name }) => !keptFields.includes(name)))];
 }
-
-/** What Caffe reads of a V0 net. */
-const kept = ['name', 'layers', 'input', 'input_dim', 'force_backward'];

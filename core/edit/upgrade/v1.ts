@@ -1,6 +1,8 @@
 /** V1 layers, by as few changes as it takes: their name, their type, and the fields that moved. */
+import { dataParams, transforms } from '../../net/upgrade/data-transform';
+import { specFields } from '../../net/upgrade/v1';
 import { typeOfV1 } from '../../net/upgrade/v1-types';
-import { entryOf, type Entry, type Message } from '../../schema/message';
+import { entryOf, valueSpan, type Entry, type Message } from '../../schema/message';
 import type { Tree } from '../../text/tree';
 import type { TextChange } from '../change';
 import { dropFields } from '../drop-fields';
@@ -21,19 +23,16 @@ function layerChanges(tree: Tree, layer: Message): readonly TextChange[] {
   const type = entryOf(layer, 'type');
   const name = typeof type?.value === 'string' ? type.value : undefined;
   return [
-    ...(type && name !== undefined ? [{ span: spanOf(type), newText: `"${typeOfV1(name)}"` }] : []),
+    ...(type && name !== undefined ? [{ span: valueSpan(type), newText: `"${typeOfV1(name)}"` }] : []),
     ...specChanges(tree, layer),
     ...transformChanges(tree, layer, name),
   ];
 }
 
-const specs = ['param', 'blob_share_mode', 'blobs_lr', 'weight_decay'];
-const specFields: Readonly<Record<string, string>> = { param: 'name', blob_share_mode: 'share_mode', blobs_lr: 'lr_mult', weight_decay: 'decay_mult' };
-
 /** `blobs_lr: 1 weight_decay: 0`, four lists with an item a blob, are `param { lr_mult: 1 decay_mult: 0 }` a blob today. */
 function specChanges(tree: Tree, layer: Message): readonly TextChange[] {
   const { text } = tree;
-  const lists = specs.map((name) => layer.entries.filter(({ field }) => field.name === name));
+  const lists = Object.keys(specFields).map((name) => layer.entries.filter(({ field }) => field.name === name));
   const all = lists.flat();
   if (all.length === 0) return [];
   const nBlobs = Math.max(...lists.map((list) => list.length));
@@ -55,13 +54,10 @@ function specChanges(tree: Tree, layer: Message): readonly TextChange[] {
   return [...written, ...dropFields(tree, nodes.filter((node) => !kept.includes(node)))];
 }
 
-const transforms = ['scale', 'mean_file', 'crop_size', 'mirror'];
-const paramOfType: Readonly<Record<string, string>> = { DATA: 'data_param', IMAGE_DATA: 'image_data_param', WINDOW_DATA: 'window_data_param' };
-
 /** How data is scaled and cropped moved to `transform_param`, where it goes before what stands there. */
 function transformChanges(tree: Tree, layer: Message, type: string | undefined): readonly TextChange[] {
   const { text } = tree;
-  const holder = type === undefined ? undefined : entryOf(layer, paramOfType[type] ?? '');
+  const holder = type === undefined ? undefined : entryOf(layer, dataParams[type] ?? '');
   if (!holder || typeof holder.value !== 'object') return [];
   const moving = holder.value.entries.filter(({ field }) => transforms.includes(field.name));
   if (moving.length === 0) return [];
@@ -97,10 +93,6 @@ function behind(text: string, { node }: Entry, lines: readonly string[]): TextCh
     ? `${lineBreak}${base}transform_param {${lines.map((line) => `${lineBreak}${base}${indentOf(text)}${line}`).join('')}${lineBreak}${base}}`
     : ` transform_param { ${lines.join(' ')} }`;
   return { span: { start: end, end }, newText };
-}
-
-function spanOf({ valueNode: { start, end } }: Entry): TextChange['span'] {
-  return { start, end };
 }
 
 function textOf(text: string, { valueNode: { start, end } }: Entry): string {

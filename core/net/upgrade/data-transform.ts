@@ -3,18 +3,20 @@ import { entryOf, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
 import { madeMessage, made, moved, typeOf } from './rewrite';
 
-const paramOfType: Readonly<Record<string, string>> = {
+/** The message that a V1 data layer's fields stood in. */
+export const dataParams: Readonly<Record<string, string>> = {
   DATA: 'data_param',
   IMAGE_DATA: 'image_data_param',
   WINDOW_DATA: 'window_data_param',
 };
 
-const transforms = ['scale', 'mean_file', 'crop_size', 'mirror'];
+/** The fields that moved. */
+export const transforms: readonly string[] = ['scale', 'mean_file', 'crop_size', 'mirror'];
 
 /** The same layer, if it has nothing to move. What moves goes before what `transform_param` says itself. */
 export function withTransformParam(layer: Message, schema: Schema): Message {
   const type = entryOf(layer, 'type')?.value;
-  const param = typeof type === 'string' ? paramOfType[type] : undefined;
+  const param = typeof type === 'string' ? dataParams[type] : undefined;
   const holder = param === undefined ? undefined : entryOf(layer, param);
   if (!holder || typeof holder.value !== 'object') return layer;
   const source = holder.value;

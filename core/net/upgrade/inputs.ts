@@ -7,7 +7,8 @@ import { made, madeMessage, moved, typeOf } from './rewrite';
 import type { Rewritten } from './v0';
 
 const dimsPerInput = 4;
-const inputFields = ['input', 'input_shape', 'input_dim'];
+/** What a net says of its own inputs. */
+export const inputFields: readonly string[] = ['input', 'input_shape', 'input_dim'];
 
 /**
  * The layer stands before all others and has one top an input. `input_shape` goes before `input_dim`. Without either,

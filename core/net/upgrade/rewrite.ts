@@ -32,10 +32,6 @@ export function messageOf(owner: MessageType, name: string): MessageType | undef
   return fieldOf(owner, name)?.message;
 }
 
-export function valueSpan({ valueNode: { start, end } }: Entry): Span {
-  return { start, end };
-}
-
 function stateOf(entries: readonly Entry[]): Message['state'] {
   let state: 'sound' | 'flawed' | 'damaged' = 'sound';
   for (const { value } of entries) {

@@ -1,9 +1,9 @@
 /** V0 nets (`layers { layer { type: "conv" … } … }`) as the V1 nets that Caffe makes of them (UpgradeV0Net). */
 import type { Problem } from '../../problems';
-import { entryOf, has, nameSpan, type Entry, type Message } from '../../schema/message';
+import { entryOf, has, nameSpan, valueSpan, type Entry, type Message } from '../../schema/message';
 import { nearest } from '../../text/suggest';
 import { mergePadding } from './padding';
-import { made, madeMessage, messageOf, moved, valueSpan } from './rewrite';
+import { made, madeMessage, messageOf, moved } from './rewrite';
 import { placeOfV0, type Place } from './v0-fields';
 import { typeOfV0, v0Types } from './v0-types';
 
@@ -36,7 +36,7 @@ export function upgradeV0Net(entries: readonly Entry[]): Rewritten {
 }
 
 /** All else that the net says is dropped, `input_shape`, `state` and modern `layer`s among it. */
-const keptFields = ['name', 'layers', 'input', 'input_dim', 'force_backward'];
+export const keptFields: readonly string[] = ['name', 'layers', 'input', 'input_dim', 'force_backward'];
 
 /** What a layer says outside of its `layer`, it says in vain, but for its bottoms and tops. */
 function connectionOnly(layer: Message): Message {

@@ -1,7 +1,7 @@
 /** One V1 layer (`layers { type: RELU … }`) as the LayerParameter that Caffe makes of it (UpgradeV1LayerParameter). */
-import type { Entry, Message } from '../../schema/message';
+import { valueSpan, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
-import { made, madeMessage, moved, typeOf, valueSpan } from './rewrite';
+import { made, madeMessage, moved, typeOf } from './rewrite';
 import { typeOfV1 } from './v1-types';
 
 export function upgradeV1Layer(layer: Message, schema: Schema): Message {
@@ -24,7 +24,7 @@ export function upgradeV1Layer(layer: Message, schema: Schema): Message {
 }
 
 /** V1's four lists, the i-th item of each for the i-th blob, and the field of ParamSpec that each became. */
-const specFields: Readonly<Record<string, string>> = {
+export const specFields: Readonly<Record<string, string>> = {
   param: 'name',
   blob_share_mode: 'share_mode',
   blobs_lr: 'lr_mult',

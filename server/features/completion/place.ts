@@ -4,7 +4,7 @@ import { firstIndexOf } from '#core/lists';
 import type { Span } from '#core/problems';
 import { bind } from '#core/schema/bind';
 import { pathAt } from '#core/schema/locate';
-import type { Message } from '#core/schema/message';
+import { nameSpan, type Message } from '#core/schema/message';
 import type { FieldType } from '#core/schema/types';
 import type { FieldNode, ScalarNode, ValueNode } from '#core/text/tree';
 
@@ -58,7 +58,7 @@ export function placeAt(analysis: Analysis, offset: number): TypingPlace | undef
   const around = { messages: [root, ...inner.slice(0, until + 1)] as const, message };
   const node = field ?? unfinishedBefore(message, offset);
   if (!node) return { kind: 'field', ...around, node: undefined, span: { start: offset, end: offset } };
-  if (part === 'name') return { kind: 'field', ...around, node, span: { start: node.start, end: node.nameEnd } };
+  if (part === 'name') return { kind: 'field', ...around, node, span: nameSpan(node) };
   const type = message.type.fields.get(node.name);
   if (!type) return undefined;
   if (node.colon >= 0 && offset > node.colon) return valuePlace(text, offset, { ...around, field: type, node });

@@ -2,9 +2,11 @@ import type { Blob } from '#core/net/model';
 import { say } from '#core/messages/language';
 import { formatShape } from '#core/net/shape';
 import type { StateAnalysis } from '#core/infer/types';
+import { valueSpan } from '#core/schema/message';
+import { lineOf } from '#core/text/lines';
 import type { Finder } from './answer';
 import { entryAt } from './at';
-import { lineOf, plain } from './words';
+import { plain } from './words';
 
 const blobFields: ReadonlySet<string> = new Set(['bottom', 'top', 'input']);
 
@@ -13,7 +15,7 @@ export const blobHover: Finder = (context) => {
   const { state, analysis, located, options: { language: { hover } } } = context;
   const entry = entryAt(context);
   if (!state || !entry || located.part !== 'value' || !blobFields.has(entry.field.name) || typeof entry.value !== 'string') return undefined;
-  const span = { start: entry.valueNode.start, end: entry.valueNode.end };
+  const span = valueSpan(entry);
   const name = entry.value;
   const blob = blobAt(state, span.start, span.end);
   if (!blob) return { markdown: say(hover, 'blob/unmade', { name: plain(name), state: state.state.phase }), span };

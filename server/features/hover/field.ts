@@ -1,3 +1,4 @@
+import { nameSpan, valueSpan } from '#core/schema/message';
 import type { EnumType, FieldType } from '#core/schema/types';
 import { docOf, say, type Language } from '#core/messages/language';
 import { formatNumber } from '#core/numbers';
@@ -8,13 +9,13 @@ import { entryAt } from './at';
 export const fieldHover: Finder = (context) => {
   const entry = entryAt(context);
   if (!entry) return undefined;
-  const { field, node, valueNode, value } = entry;
+  const { field, node, value } = entry;
   const { language } = context.options;
-  if (context.located.part === 'name') return { markdown: describeField(field, language), span: { start: node.start, end: node.nameEnd } };
+  if (context.located.part === 'name') return { markdown: describeField(field, language), span: nameSpan(node) };
   const known = typeof value === 'string' ? field.enumeration?.values.get(value) : undefined;
   if (!known) return undefined;
   const markdown = `**${known.name}** · ${field.typeName} ${known.number}\n\n${docOf(language, known.doc) || describeField(field, language)}`;
-  return { markdown, span: { start: valueNode.start, end: valueNode.end } };
+  return { markdown, span: valueSpan(entry) };
 };
 
 export function describeField(field: FieldType, language: Language): string {

@@ -4,7 +4,7 @@ import { docOf, say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
-import { bool, num, str, sub } from '#core/schema/message';
+import { bool, nameSpan, num, str, sub, valueSpan } from '#core/schema/message';
 import type { Finder, HoverContext } from './answer';
 import { entryAt, layerAt } from './at';
 import { describeValues, plain } from './words';
@@ -31,7 +31,7 @@ export const fillerHover: Finder = (context) => {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-  const span = located.part === 'name' ? { start: entry.node.start, end: entry.node.nameEnd } : { start: entry.valueNode.start, end: entry.valueNode.end };
+  const span = located.part === 'name' ? nameSpan(entry.node) : valueSpan(entry);
   return { markdown, span };
 };
 

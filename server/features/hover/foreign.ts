@@ -1,4 +1,5 @@
 import { say } from '#core/messages/language';
+import { nameSpan } from '#core/schema/message';
 import type { Finder } from './answer';
 
 /** On a field that this Caffe lacks and another has: whose it is. */
@@ -9,5 +10,5 @@ export const foreignHover: Finder = ({ located, analysis: { dialect }, options: 
   if (owners.length === 0) return undefined;
   const args = { name: field.name, message: message.type.name, dialect: dialect.label, owners: owners.map(({ label }) => label) };
   const markdown = say(hover, owners.length === 1 ? 'field/foreign' : 'field/foreign-several', args);
-  return { markdown, span: { start: field.start, end: field.nameEnd } };
+  return { markdown, span: nameSpan(field) };
 };

@@ -2,6 +2,7 @@ import type { InferredLayer, Weight } from '#core/infer/types';
 import { docOf, say, type Language } from '#core/messages/language';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
+import { valueSpan } from '#core/schema/message';
 import { effectiveRates } from '#core/solver/effective-rates';
 import { pairingAnswer } from '../pairing';
 import { whyOf } from '../schema';
@@ -18,7 +19,7 @@ export const layerHover: Finder = (context) => {
   const { owner, name } = entry.field;
   if (!['LayerParameter', 'V1LayerParameter', 'V0LayerParameter'].includes(owner) || (name !== 'name' && name !== 'type')) return undefined;
   const inferred = layerAt(context);
-  const span = { start: entry.valueNode.start, end: entry.valueNode.end };
+  const span = valueSpan(entry);
   return inferred ? { markdown: describeLayer(inferred, context), span } : undefined;
 };
 

@@ -32,13 +32,6 @@ export function describeValues({ distribution, mean, std }: Weight, { hover }: L
   }
 }
 
-/** 1-based. */
-export function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
-}
-
 /** Characters that Markdown would take for its own. */
 export function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
