@@ -1,7 +1,7 @@
-import { closeSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { languageOf } from '#core/messages/language';
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { versionBeside } from '#files/version';
 import { writeBeside } from '#files/write-beside';
 import type { Io } from './io';
 
@@ -49,7 +49,7 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
       for await (const chunk of stdin) chunks.push(chunk);
       return Buffer.concat(chunks);
     },
-    version: () => versionBeside(argv[1] ?? '.'),
+    version: () => versionBeside(argv[1] ?? '.') ?? 'unknown',
     // As POSIX ranks them; an empty one counts as not set.
     language: languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']),
   };
@@ -62,18 +62,5 @@ function readRange(path: string, start: number, end: number): Uint8Array {
     return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start));
   } finally {
     closeSync(file);
-  }
-}
-
-/** The version in the nearest manifest above the program. */
-function versionBeside(program: string): string {
-  for (let folder = dirname(realpathSync(program)); ; folder = dirname(folder)) {
-    try {
-      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: string; version?: string };
-      if (manifest.name === 'prototxt-lens') return manifest.version ?? 'unknown';
-    } catch {
-      // No manifest in this folder.
-    }
-    if (folder === dirname(folder)) return 'unknown';
   }
 }

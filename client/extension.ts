@@ -26,7 +26,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
     documentSelector: selector,
     synchronize: { configurationSection: section, fileEvents: watchers },
     // A configuration has functions in it, which can't be sent.
-    initializationOptions: { ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object), commands },
+    initializationOptions: { ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object), commands, watchesFiles: true },
   };
   const server = connectServer(connect, options, (error) => {
     void vscode.window.showErrorMessage(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)));

@@ -1,15 +1,16 @@
 /** Answers of features in the protocol's terms. */
-import { FoldingRangeKind, InlayHintKind, MarkupKind, SymbolKind, type CodeLens, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint } from 'vscode-languageserver-types';
+import { FoldingRangeKind, InlayHintKind, MarkupKind, SymbolKind, type CodeLens, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint, type SymbolInformation } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WeightsLens } from './features/code-lenses';
 import type { OutlineSymbol } from './features/document-symbols';
 import type { Fold } from './features/folding';
 import type { HoverAnswer } from './features/hover/answer';
 import type { Hint } from './features/inlay-hints';
+import { markup } from './client';
 import { toRange } from './to-lsp';
 
-export function toHover(document: TextDocument, { markdown, span }: HoverAnswer): Hover {
-  return { contents: { kind: MarkupKind.Markdown, value: markdown }, range: toRange(document, span) };
+export function toHover(document: TextDocument, { markdown, span }: HoverAnswer, formats: readonly MarkupKind[] | undefined): Hover {
+  return { contents: markup(markdown, formats), range: toRange(document, span) };
 }
 
 export function toInlayHint(document: TextDocument, { offset, label, tooltip }: Hint): InlayHint {
@@ -31,6 +32,14 @@ export function toSymbol(document: TextDocument, { name, detail, kind, span, nam
     selectionRange: toRange(document, nameSpan),
     children: children.map((child) => toSymbol(document, child)),
   };
+}
+
+/** For a client that knows of no symbols in symbols: all in the order of the text, each with the name of the one around it. */
+export function toFlatSymbols(document: TextDocument, symbols: readonly OutlineSymbol[], containerName = ''): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, span, children }) => [
+    { name, kind: symbolKinds[kind], ...(containerName === '' ? {} : { containerName }), location: { uri: document.uri, range: toRange(document, span) } },
+    ...toFlatSymbols(document, children, name),
+  ]);
 }
 
 const symbolKinds = { group: SymbolKind.Package, layer: SymbolKind.Class, field: SymbolKind.Property } as const;

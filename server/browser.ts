@@ -18,6 +18,7 @@ const stat: Files['stat'] = (uri) => ask('prototxt/fs/stat', { uri });
 const write: Files['write'] = async (uri, bytes) => void (await ask('prototxt/fs/write', { uri, bytes }));
 
 const runtime: Runtime = {
+  version: undefined,
   engine: () => fastEngine(hostOf(globalThis)),
   files: {
     read: (uri) => ask('prototxt/fs/read', { uri }),

@@ -1,9 +1,10 @@
 /** What every handler works at: the open documents, what is known of them, and one way to answer a request. */
-import type { CancellationToken, ClientCapabilities, Connection, ResponseError, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, Connection, ResponseError, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
 import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
+import type { Client } from './client';
 import type { Documents } from './documents';
 import type { Runtime } from './runtime';
 import type { Settings } from './settings';
@@ -27,9 +28,9 @@ export interface Desk {
   readonly whenFilesChange: (listener: (uris: readonly string[]) => void) => void;
   /** What the client's user reads. */
   readonly language: () => Language;
-  /** Undefined where the document is not open. */
   /** What is known and shown of a document is another now, without an edit. */
   readonly showAnew: (uri: string) => void;
+  /** Undefined where the document is not open. */
   readonly place: (uri: string) => Place | undefined;
   /** Reads again what lies around a document, and shows what is new. */
   readonly lookAround: (uri: string) => Promise<void>;
@@ -45,15 +46,6 @@ export interface Desk {
 }
 
 export type About = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
-
-/** Who is at the other end. */
-export interface Client {
-  readonly capabilities: ClientCapabilities;
-  /** As sent with `initialize`. */
-  readonly options: unknown;
-  /** URIs of the workspace's folders. */
-  readonly roots: readonly string[];
-}
 
 /** One family of requests: what the server offers of it, and its handlers. */
 export interface Handlers {

@@ -66,9 +66,11 @@ export function createDocuments(
 
   const analysis = (document: TextDocument): Analysis => {
     const { uri, version } = document;
+    const text = document.getText();
     const known = kept.get(uri);
-    if (known?.version === version) return known.analysis;
-    const fresh = analysisOf(uri, document.getText());
+    // Not every client counts its versions: a document opened twice begins with the same one.
+    if (known?.version === version && known.analysis.text === text) return known.analysis;
+    const fresh = analysisOf(uri, text);
     kept.set(uri, { version, analysis: fresh });
     return fresh;
   };

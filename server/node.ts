@@ -3,13 +3,20 @@ import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { versionBeside } from '#files/version';
 import { writeBeside } from '#files/write-beside';
 import { optimiseLate } from './optimise-late';
 import type { Files, Runtime } from './runtime';
 import { startServer } from './server';
 
+const usage = 'prototxt-lens-server speaks the language server protocol: run it with --stdio from an editor.';
+const [asked] = process.argv.slice(2);
+if (asked === '--version' || asked === '--help') {
+  console.log(asked === '--version' ? (versionBeside(__filename) ?? 'unknown') : usage);
+  process.exit(0);
+}
 if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argument))) {
-  console.error('prototxt-lens-server speaks the language server protocol: run it with --stdio from an editor.');
+  console.error(usage);
   process.exit(2);
 }
 
@@ -39,6 +46,7 @@ const files: Files = {
 const connection = createConnection(ProposedFeatures.all);
 const runtime: Runtime = {
   files,
+  version: versionBeside(__filename),
   engine: () => fastEngine(hostOf(globalThis)),
   log: { error: (message) => connection.console.error(message) },
   timer: {

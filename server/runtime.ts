@@ -8,6 +8,8 @@ export interface Runtime {
   readonly timer: Timer;
   /** Makes an engine of Caffe's random numbers, the quickest that runs here. */
   readonly engine: () => Engine;
+  /** Of this package; undefined where nobody can tell. */
+  readonly version: string | undefined;
 }
 
 /** Files and folders by URI. Every promise is rejected where there is no such file, or it can't be reached. */

@@ -1,11 +1,12 @@
 /** The language server: what it offers, and its life from `initialize` on. Requests go to `handlers`; nothing is computed here. */
 import {
-  CodeLensRefreshRequest, DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult,
+  CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind, type Connection,
+  type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import { languageOf } from '#core/messages/language';
-import type { About, Client, Desk, Place } from './desk';
+import { clientOf, nobody, rootsOf, watchesFiles } from './client';
+import type { About, Desk, Place } from './desk';
 import { pullDiagnostics, pushDiagnostics, type DiagnosticsSource, type DiagnosticsSupport } from './diagnostics-support';
 import { displayState } from './display-state';
 import { createDeepening } from './deepening';
@@ -31,7 +32,7 @@ const handlers = [completing, reading, navigation, writing, panels, weights, sta
 export function startServer(connection: Connection, runtime: Runtime): void {
   const open = new TextDocuments(TextDocument);
   let settings: Settings = defaults;
-  let client: Client = { capabilities: {}, options: undefined, roots: [] };
+  let client = nobody;
   const fileListeners: ((uris: readonly string[]) => void)[] = [];
   let language = languageOf(undefined);
   const schemas = createSchemas({
@@ -83,18 +84,20 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   };
   let support: DiagnosticsSupport | undefined;
 
-  connection.onInitialize(({ capabilities, locale, initializationOptions: options, workspaceFolders, rootUri }): InitializeResult => {
-    language = languageOf(locale);
-    client = { capabilities, options, roots: rootsOf(workspaceFolders?.map(({ uri }) => uri) ?? [rootUri]) };
-    settings = settingsOf(options);
+  connection.onInitialize((params): InitializeResult => {
+    const { capabilities } = params;
+    language = languageOf(params.locale);
+    client = clientOf(params);
+    settings = settingsOf(client.options);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     support = pulls
       ? pullDiagnostics(connection, runtime, source, () => capabilities.workspace?.diagnostics?.refreshSupport === true)
       : pushDiagnostics(connection, runtime, source);
     return {
-      serverInfo: { name: 'prototxt-lens' },
+      serverInfo: { name: 'prototxt-lens', ...(runtime.version === undefined ? {} : { version: runtime.version }) },
       capabilities: Object.assign(
         { textDocumentSync: TextDocumentSyncKind.Incremental },
+        capabilities.workspace?.workspaceFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {},
         pulls ? { diagnosticProvider: { identifier: 'prototxt', interFileDependencies: true, workspaceDiagnostics: false } } : {},
         ...handlers.map(({ offers }) => offers(client)),
       ) as InitializeResult['capabilities'],
@@ -105,18 +108,23 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section });
     }
+    if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration && !watchesFiles(client)) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watched.map((globPattern) => ({ globPattern })) });
+    }
+    if (client.capabilities.workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(rootsOf(removed.map(({ uri }) => uri)));
+      const roots = new Set([...client.roots.filter((root) => !gone.has(root)), ...rootsOf(added.map(({ uri }) => uri))]);
+      client = { ...client, roots: [...roots] };
+      open.all().forEach((document) => void lookAround(document));
+    });
     void readSettings(undefined);
   });
   connection.onDidChangeConfiguration(({ settings: sent }) => void readSettings(memberOf(sent, section)));
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const uris = changes.map(({ uri }) => uri);
-    schemas.filesChanged(uris);
-    for (const listener of fileListeners) listener(uris);
-    open.all().forEach((document) => void lookAround(document));
-  });
+  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes.map(({ uri }) => uri)));
 
   open.onDidOpen(({ document }) => void lookAround(document));
-  open.onDidSave(({ document }) => void lookAround(document));
+  // Not every client watches files, but each tells what it saves: the solver beside a net, a user's proto.
+  open.onDidSave(({ document: { uri } }) => filesChanged([uri]));
   open.onDidChangeContent(({ document }) => {
     deepening.end(document.uri);
     support?.changed(document);
@@ -128,6 +136,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     support?.closed(uri);
   });
   for (const { register } of handlers) register(desk);
+
+  function filesChanged(uris: readonly string[]): void {
+    schemas.filesChanged(uris);
+    for (const listener of fileListeners) listener(uris);
+    open.all().forEach((document) => void lookAround(document));
+  }
 
   function place(uri: string): Place | undefined {
     const document = open.get(uri);
@@ -172,10 +186,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-/** As this server spells URIs, so that they can be compared. */
-function rootsOf(uris: readonly (string | null | undefined)[]): readonly string[] {
-  return uris.flatMap((uri) => (typeof uri === 'string' && uri !== '' ? [URI.parse(uri).toString()] : []));
-}
+/** What bears on an open net from beside it. */
+const watched = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'];
 
 function uriOf(about: About): string {
   return 'uri' in about ? about.uri : about.textDocument.uri;

@@ -1,7 +1,8 @@
 /** What is proposed while one types. */
-import { CompletionItemKind, InsertTextFormat, MarkupKind, type CompletionItem } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, type CompletionItem, type MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Client, Handlers } from '../desk';
+import { markup, type Client } from '../client';
+import type { Handlers } from '../desk';
 import { completion } from '../features/completion';
 import { pathCompletions } from '../features/completion/paths';
 import { plainText, type Completion } from '../features/completion/item';
@@ -26,19 +27,22 @@ interface Way {
   readonly snippets: boolean;
   /** Whether the client has a command that opens the list again. */
   readonly again: boolean;
+  readonly formats: readonly MarkupKind[] | undefined;
 }
 
 const openAgain = 'editor.action.triggerSuggest';
 
 function wayOf({ capabilities, options }: Client): Way {
   const commands = memberOf(options, 'commands');
+  const { snippetSupport, documentationFormat } = capabilities.textDocument?.completion?.completionItem ?? {};
   return {
-    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    snippets: snippetSupport === true,
+    formats: documentationFormat,
     again: Array.isArray(commands) && commands.includes(openAgain),
   };
 }
 
-function toItem(document: TextDocument, item: Completion, index: number, { snippets, again }: Way): CompletionItem {
+function toItem(document: TextDocument, item: Completion, index: number, { snippets, again, formats }: Way): CompletionItem {
   const { label, kind, detail, doc, span, snippet, filter } = item;
   return {
     label,
@@ -47,7 +51,7 @@ function toItem(document: TextDocument, item: Completion, index: number, { snipp
     textEdit: { range: toRange(document, span), newText: snippets ? snippet : plainText(snippet) },
     insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(detail === undefined ? {} : { detail }),
-    ...(doc === undefined || doc === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: doc } }),
+    ...(doc === undefined || doc === '' ? {} : { documentation: markup(doc, formats) }),
     ...(filter === undefined ? {} : { filterText: filter }),
     ...(item.again && again ? { command: { title: label, command: openAgain } } : {}),
   };

@@ -9,7 +9,7 @@ import { inlayHints } from '../features/inlay-hints';
 import { schemaAnswer } from '../features/schema';
 import { selectionSpans } from '../features/selection-ranges';
 import { semanticTokens, tokenModifiers, tokenTypes, type SemanticToken } from '../features/semantic-tokens';
-import { toCodeLens, toFoldingRange, toHover, toInlayHint, toSymbol } from '../answers';
+import { toCodeLens, toFoldingRange, toFlatSymbols, toHover, toInlayHint, toSymbol } from '../answers';
 import type { Handlers } from '../desk';
 import { displayState } from '../display-state';
 import { toRange, toSpan } from '../to-lsp';
@@ -24,13 +24,13 @@ export const reading: Handlers = {
     semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true, range: true },
     ...(commandsOf(options).previewWeights ? { codeLensProvider: {} } : {}),
   }),
-  register({ connection, documents, settings, language, about }) {
+  register({ connection, documents, client, settings, language, about }) {
     connection.onHover(about('Hover', null, ({ document, analysis }, { position }) => {
       const offset = document.offsetAt(position);
       const state = displayState(analysis, offset);
       const { solver, model } = documents.surroundings(document.uri);
       const answer = hover(analysis, offset, { ...(state ? { state } : {}), language: language(), ...(solver ? { solver } : {}), ...(model ? { model } : {}) });
-      return answer ? toHover(document, answer) : null;
+      return answer ? toHover(document, answer, client().capabilities.textDocument?.hover?.contentFormat) : null;
     }));
     connection.languages.inlayHint.on(about('Inlay hints', [], ({ document, analysis, state }, { range }) => {
       if (!state) return [];
@@ -42,8 +42,11 @@ export const reading: Handlers = {
       if (!state || !settings().codeLens.weights) return [];
       return codeLenses(analysis, state, language()).map((lens) => toCodeLens(document, lens));
     }));
-    connection.onDocumentSymbol(about('Outline', [], ({ document, analysis, state }) =>
-      documentSymbols(analysis, state, language()).map((symbol) => toSymbol(document, symbol))));
+    connection.onDocumentSymbol(about('Outline', [], ({ document, analysis, state }) => {
+      const symbols = documentSymbols(analysis, state, language());
+      const nested = client().capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+      return nested ? symbols.map((symbol) => toSymbol(document, symbol)) : toFlatSymbols(document, symbols);
+    }));
     connection.onFoldingRanges(about('Folding', [], ({ document, analysis }) =>
       foldingRanges(analysis).map((range) => toFoldingRange(document, range))));
     connection.onSelectionRanges(about('Selections', null, ({ document, analysis }, { positions }) =>

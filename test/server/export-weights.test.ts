@@ -30,7 +30,7 @@ async function exported(text: string, asked: Partial<ExportParams>, world: World
     largestFile: world.largestFile,
   };
   const runtime: Runtime = {
-    files, engine: plainEngine, log: { error: () => undefined },
+    files, version: undefined, engine: plainEngine, log: { error: () => undefined },
     timer: {
       after: (_, run) => {
         queueMicrotask(run);

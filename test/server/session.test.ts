@@ -26,6 +26,7 @@ layer {
   }
 }
 `;
+const nested = { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
 const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
 let session: Session;
@@ -53,7 +54,7 @@ test('a client that asks for diagnostics is answered', async () => {
 });
 
 test('hover, hints, outline, folding', async () => {
-  session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n', [uri]: text });
+  session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n', [uri]: text }, nested);
   await session.open(uri, text);
   await session.diagnostics(uri);
   const position = { line: 10, character: 14 };
@@ -144,7 +145,7 @@ test('nothing that is not open is answered, and nothing breaks', async () => {
 
 test('a state is chosen: what it leaves out fades, shapes and the outline are its own', async () => {
   const net = `${text}layer { name: "drop" type: "Dropout" bottom: "conv1" top: "drop" include { stage: "fit" } }\n`;
-  session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\ntest_state { stage: "val" }\n' });
+  session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\ntest_state { stage: "val" }\n' }, nested);
   await session.open(uri, net);
   await session.diagnostics(uri);
   const ask = (): Promise<StatesAnswer> => session.client.sendRequest('prototxt/states', { uri });

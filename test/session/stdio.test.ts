@@ -1,5 +1,5 @@
 /** The built server as a process, as another editor starts it. */
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { HoverRequest, type Hover } from 'vscode-languageserver-protocol';
@@ -41,4 +41,10 @@ test.each([
   expect((await talk.diagnostics('untitled:bad')).diagnostics.length).toBeGreaterThan(0);
   await talk.open('untitled:good', net);
   expect((await talk.diagnostics('untitled:good')).diagnostics).toEqual([]);
+});
+
+test.each([['--version', 0, /^\d+\.\d+\.\d+\n$/], ['--help', 0, /--stdio/], ['--stdoi', 2, /--stdio/]])('%s is answered in the shell', (option, code, text) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/server/node.cjs', option], { encoding: 'utf8' });
+  expect(status).toBe(code);
+  expect(code === 0 ? stdout : stderr).toMatch(text);
 });

@@ -3,7 +3,7 @@ import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import {
   createProtocolConnection, DidChangeTextDocumentNotification, DidOpenTextDocumentNotification, InitializedNotification, InitializeRequest,
-  PublishDiagnosticsNotification, ShutdownRequest, type ClientCapabilities, type InitializeResult, type ProtocolConnection,
+  PublishDiagnosticsNotification, ShutdownRequest, type ClientCapabilities, type InitializeParams, type InitializeResult, type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { plainEngine } from '#core/random/plain-engine';
@@ -21,14 +21,14 @@ export interface Session {
 }
 
 /** A server in this process. `files` is what lies on its disk, by URI. */
-export function inProcess(files: Readonly<Record<string, string | Uint8Array>> = {}, capabilities: ClientCapabilities = {}, settings?: object, rootUri: string | null = null): Promise<Session> {
+export function inProcess(files: Readonly<Record<string, string | Uint8Array>> = {}, capabilities: ClientCapabilities = {}, settings?: object, rootUri: string | null = null, beyond: Partial<InitializeParams> = {}): Promise<Session> {
   const up = new PassThrough();
   const down = new PassThrough();
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtimeOf(files));
-  return session(down, up, capabilities, settings, rootUri);
+  return session(down, up, capabilities, settings, rootUri, beyond);
 }
 
-export async function session(input: Readable, output: Writable, capabilities: ClientCapabilities, settings?: object, rootUri: string | null = null): Promise<Session> {
+export async function session(input: Readable, output: Writable, capabilities: ClientCapabilities, settings?: object, rootUri: string | null = null, beyond: Partial<InitializeParams> = {}): Promise<Session> {
   const client = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
   const sent: PublishDiagnosticsParams[] = [];
   const waiting: { readonly fits: (params: PublishDiagnosticsParams) => boolean; readonly resolve: (params: PublishDiagnosticsParams) => void }[] = [];
@@ -38,7 +38,7 @@ export async function session(input: Readable, output: Writable, capabilities: C
     else sent.push(params);
   });
   client.listen();
-  const result = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri, capabilities, ...(settings ? { initializationOptions: settings } : {}) });
+  const result = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri, capabilities, ...(settings ? { initializationOptions: settings } : {}), ...beyond });
   await client.sendNotification(InitializedNotification.type, {});
   return {
     client,
@@ -63,6 +63,7 @@ export async function session(input: Readable, output: Writable, capabilities: C
 export function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>): Runtime {
   return {
     files: filesOf(files),
+    version: '1.2.3',
     engine: plainEngine,
     log: { error: (message) => console.error(message) },
     timer: {

@@ -1,0 +1,16 @@
+/** Which version a program of this package is. */
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The version in the nearest manifest above the program; undefined where none is this package's. */
+export function versionBeside(program: string): string | undefined {
+  for (let folder = dirname(realpathSync(program)); ; folder = dirname(folder)) {
+    try {
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: string; version?: string };
+      if (manifest.name === 'prototxt-lens') return manifest.version;
+    } catch {
+      // No manifest in this folder.
+    }
+    if (folder === dirname(folder)) return undefined;
+  }
+}
