@@ -1,12 +1,11 @@
 /** What Caffe asks of memory behind a layer's own conditions: blobs that are too large, and losses of nothing. */
+import { INT_MAX } from '../layers/geometry';
 import type { Layer } from '../net/model';
 import type { ParamBlob } from '../net/rules';
 import { none } from '../lists';
 import { count, formatShape, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf, has, placeOf, valueSpan, type Message } from '../schema/message';
-
-const INT_MAX = 2147483647;
 
 /** A learnable blob holds at most INT_MAX values (blob.cpp, Reshape), whatever the layer. `param` is the layer's parameter message. */
 export function checkParamSizes(layer: Layer, param: Message, params: readonly ParamBlob[]): readonly Problem[] {

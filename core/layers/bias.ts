@@ -1,7 +1,8 @@
 /** Adds a learned blob, 0 at the start, that covers some axes (one value a channel by default), or a second bottom. Source: bias_layer.cpp. */
 import type { LayerRule } from '../net/rules';
-import { num, subOrEmpty } from '../schema/message';
+import { num } from '../schema/message';
 import { checkSecond, checkWritten, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
+import { filledBlob } from './filled-blob';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
 import { startOf } from './written-blobs';
@@ -31,8 +32,7 @@ export const bias: LayerRule = {
     }
     const { shape, problems: wrong } = coveredBy(input, num(param, 'num_axes'));
     const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, num(param, 'num_axes'), 'behind');
-    const blob = { role: 'bias', fillerField: 'filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'filler') } } as const;
-    return { tops: [problems.length > 0 ? null : data], params: [blob], problems };
+    return { tops: [problems.length > 0 ? null : data], params: [filledBlob(param, 'bias', 'filler', shape)], problems };
   },
   moments({ bottoms: [bottom = null, ...others], params: [term] }) {
     return bottom && others.length === 0 ? channelwise(bottom, undefined, term) : null;

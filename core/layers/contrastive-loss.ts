@@ -20,6 +20,6 @@ export const contrastiveLoss = loss({
       ...legacyOnes(input, 1, ['height', 'width']),
       ...legacyOnes(input, 2, ['channels', 'height', 'width']),
     ];
-    return problems.length > 0 ? problems : mismatch(input, 'layer/channels-differ', legacyDim(a, 1), legacyDim(b, 1));
+    return problems.length > 0 ? problems : mismatch(input, 'layer/channels-differ', legacyDim(a, 'channels'), legacyDim(b, 'channels'));
   },
 });

@@ -6,10 +6,12 @@
 import type { Connections, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, sameShape, type Dim, type Shape } from '../net/shape';
 import type { Arguments, Code, Problem } from '../problems';
-import { bool, entriesOf, has, num, placeOf, str, subOrEmpty, type Message } from '../schema/message';
+import { bool, entriesOf, has, num, placeOf, str, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { none, together } from '../lists';
-import { axisOf, blobProblems, countOf, int32 } from './geometry';
+import { filledBlob } from './filled-blob';
+import { axisOf, blobProblems, countOf, int32, INT_MAX, times } from './geometry';
+import { numOutput } from './num-output';
 import { spatialOf, spatialPlace, type Spatial } from './spatial';
 import { exactly } from './written-blobs';
 
@@ -24,7 +26,7 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
   const { layer, param, bottoms } = input;
   const data = bottoms[0] ?? null;
   const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
-  const outputs = outputsOf(param);
+  const outputs = numOutput(param);
   if (data === null || axis === null) {
     const params = paramsOf(param, null, outputs.value, undefined);
     const problems = together(axisProblems, outputs.problems, exactly(params, input.written));
@@ -47,18 +49,6 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
 
 function sizeOf(dim: Dim, { kernel, stride, pad, dilation }: Spatial, i: number, { outputSize }: Direction): Dim {
   return dim === null ? null : outputSize(dim, kernel[i] ?? 0, stride[i] ?? 1, pad[i] ?? 0, dilation[i] ?? 1);
-}
-
-interface Outputs {
-  readonly value: number | null;
-  readonly problems: readonly Problem[];
-}
-
-function outputsOf(param: Message): Outputs {
-  const value = int32(num(param, 'num_output'));
-  if (value > 0) return { value, problems: none };
-  const code = has(param, 'num_output') ? 'layer/num-output-not-positive' : 'layer/num-output-missing';
-  return { value: null, problems: [{ code, span: placeOf(param, 'num_output'), args: { value } }] };
 }
 
 function groupProblems(param: Message, channels: Dim, outputs: Dim): readonly Problem[] {
@@ -107,21 +97,9 @@ function connectionsOf(param: Message, channels: Dim, outputs: Dim, { kernel, st
 }
 
 function paramsOf(param: Message, weightShape: Shape, outputs: Dim, connections: Connections | undefined): readonly ParamBlob[] {
-  const asWritten: ParamBlob = {
-    role: 'weight',
-    fillerField: 'weight_filler',
-    shape: weightShape,
-    start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') },
-  };
-  const weight = connections ? { ...asWritten, connections } : asWritten;
-  if (!bool(param, 'bias_term')) return [weight];
-  const bias: ParamBlob = {
-    role: 'bias',
-    fillerField: 'bias_filler',
-    shape: [outputs],
-    start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') },
-  };
-  return [weight, bias];
+  const own = filledBlob(param, 'weight', 'weight_filler', weightShape);
+  const weight = connections ? { ...own, connections } : own;
+  return bool(param, 'bias_term') ? [weight, filledBlob(param, 'bias', 'bias_filler', [outputs])] : [weight];
 }
 
 /** What only shows when the tops get their shape: sizes below 0, and buffers that must hold something and not too much. */
@@ -146,7 +124,7 @@ function outputProblems(
   // One image unrolled: kernel values × channels for each place (col_buffer_).
   const places = countOf(reversed ? data : top, axis + 1);
   const unrolled = times(weightShape === null ? null : countOf(weightShape, 1), int32(num(param, 'group')));
-  if (places !== null && unrolled !== null && places > 0 && unrolled * places > 2147483647) {
+  if (places !== null && unrolled !== null && places > 0 && unrolled * places > INT_MAX) {
     const span = spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], 0);
     return [{ code: 'layer/column-buffer-too-large', span, args: { values: unrolled * places } }];
   }
@@ -156,8 +134,4 @@ function outputProblems(
     ? spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], empty)
     : layer.typeSpan;
   return [{ code: 'layer/output-empty', span, args: { top: formatShape(top), shape: formatShape(data) } }];
-}
-
-function times(a: Dim, b: Dim): Dim {
-  return a === null || b === null ? null : Math.imul(a, b);
 }

@@ -12,12 +12,12 @@ import { phaseOf } from './phase';
 export const dropout: LayerRule = {
   ...elementWise({
     type: 'Dropout',
-  param: 'dropout_param',
-  skeleton: { name: 'drop1', body: 'dropout_ratio: ${1:0.5}', inPlace: true },
-  summary:
-    'In TRAIN sets each value to 0 with probability `dropout_ratio` and scales the others by `1 / (1 − dropout_ratio)`; ' +
-    'in TEST passes everything on.',
-}),
+    param: 'dropout_param',
+    skeleton: { name: 'drop1', body: 'dropout_ratio: ${1:0.5}', inPlace: true },
+    summary:
+      'In TRAIN sets each value to 0 with probability `dropout_ratio` and scales the others by `1 / (1 − dropout_ratio)`; ' +
+      'in TEST passes everything on.',
+  }),
   moments: ({ param, state, bottoms: [bottom = null], ...input }) => {
     const ratio = num(param, 'dropout_ratio');
     if (phaseOf(input.layer, state) === 'TEST' || ratio === 0) return unchanged({ bottoms: [bottom] });

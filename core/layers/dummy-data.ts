@@ -5,15 +5,13 @@
 import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import type { Dim, Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { entriesOf, nums, subs, subOrEmpty, valueSpan, type Message } from '../schema/message';
-import { fieldNamedOf } from './field-type';
+import { emptyField, entriesOf, nums, subs, subOrEmpty, valueSpan, type Message } from '../schema/message';
 import { blobProblems, countOf, int32 } from './geometry';
+import { dimensions } from './legacy';
 import { writtenShape } from './written-shape';
 import { noMacs } from './macs';
 import { source } from './windows';
 import { filledMoments } from '../moments/source';
-
-const legacy = ['num', 'channels', 'height', 'width'] as const;
 
 export const dummyData: LayerRule = {
   type: 'DummyData',
@@ -40,9 +38,9 @@ export const dummyData: LayerRule = {
 };
 
 function withFills({ layer, param }: SetUpInput, tops: readonly Shape[], fillers: readonly Message[], problems: readonly Problem[]): SetUpResult {
-  const type = fieldNamedOf(param, 'data_filler');
+  const unwritten = emptyField(param, 'data_filler');
   const fills = tops.map((shape, i): ParamBlob => {
-    const filler = fillers[fillers.length === 1 ? 0 : i] ?? { type, span: param.span, node: undefined, entries: [], state: 'sound' };
+    const filler = fillers[fillers.length === 1 ? 0 : i] ?? unwritten;
     return { role: layer.tops[i]?.name ?? 'data', fillerField: 'data_filler', shape, start: { kind: 'filler', filler } };
   });
   return { tops, params: [], fills, problems };
@@ -52,21 +50,21 @@ function shapesOf(input: SetUpInput): { readonly tops: readonly Shape[]; readonl
   const { layer, param } = input;
   const nTops = layer.tops.length;
   const shapes = subs(param, 'shape');
-  const old = legacy.filter((field) => entriesOf(param, field).length > 0);
+  const old = dimensions.filter((field) => entriesOf(param, field).length > 0);
   const problems: Problem[] = [];
   if (old.length > 0 && shapes.length > 0) {
     return { tops: [], problems: [{ code: 'layer/shape-and-legacy', span: shapes[0]?.span ?? param.span, args: { old } }] };
   }
   const tops: Shape[] = [];
   if (old.length > 0) {
-    for (const field of legacy) {
+    for (const field of dimensions) {
       const found = entriesOf(param, field);
       if (found.length === 1 || found.length === nTops) continue;
       const entry = found[nTops] ?? found[found.length - 1];
       const span = entry ? valueSpan(entry) : param.span;
       problems.push({ code: 'layer/legacy-count', span, args: { name: field, found: found.length, tops: nTops } });
     }
-    for (let i = 0; i < nTops; i++) tops.push(legacy.map((field): Dim => int32(nums(param, field)[nums(param, field).length === 1 ? 0 : i] ?? 0)));
+    for (let i = 0; i < nTops; i++) tops.push(dimensions.map((field): Dim => int32(nums(param, field)[nums(param, field).length === 1 ? 0 : i] ?? 0)));
   } else {
     if (shapes.length !== 1 && shapes.length !== nTops) {
       const span = shapes[nTops]?.span ?? shapes[shapes.length - 1]?.span ?? param.span;

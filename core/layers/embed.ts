@@ -2,11 +2,12 @@
  * Looks up a vector of num_output values for each index of the bottom: an inner product of one-hot vectors. Top: the bottom's
  * axes, then num_output. Weights: (input_dim, num_output), so that Caffe's fan_in is num_output. Source: embed_layer.cpp.
  */
-import type { LayerRule } from '../net/rules';
+import type { LayerRule, ParamBlob } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
-import { bool, num, placeOf, subOrEmpty } from '../schema/message';
+import { bool, num, placeOf } from '../schema/message';
 import { atBottom } from './at';
+import { filledBlob } from './filled-blob';
 import { countOf, int32, oneTop } from './geometry';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
@@ -33,10 +34,8 @@ export const embed: LayerRule = {
     const inputs = positive('input_dim');
     const biased = bool(param, 'bias_term');
     if (biased && data !== null && countOf(data) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
-    const params = [
-      { role: 'weight', fillerField: 'weight_filler', shape: [inputs, outputs], start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') }, connections: { in: inputs, out: outputs } },
-      ...(biased ? [{ role: 'bias', fillerField: 'bias_filler', shape: [outputs], start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') } }] as const : []),
-    ] as const;
+    const weight: ParamBlob = { ...filledBlob(param, 'weight', 'weight_filler', [inputs, outputs]), connections: { in: inputs, out: outputs } };
+    const params = biased ? [weight, filledBlob(param, 'bias', 'bias_filler', [outputs])] : [weight];
     if (problems.length > 0 || data === null) return { tops: [null], params, problems };
     return { ...oneTop(layer, [...data, outputs]), params };
   },

@@ -9,6 +9,7 @@ import { axisOf, countOf, oneTop } from './geometry';
 import { refuseInPlace } from './in-place';
 import { noMacs } from './macs';
 import { reshapedMoments } from '../moments/reshaped';
+import { moved } from './windows';
 
 export const flatten: LayerRule = {
   type: 'Flatten',
@@ -16,7 +17,7 @@ export const flatten: LayerRule = {
   param: 'flatten_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
-  window: () => ({ kind: 'moved' }),
+  window: moved,
   sharesBottom: true,
   setUp({ layer, param, bottoms: [data = null] }) {
     const from = axisOf(layer, param, 'axis', 0, data);

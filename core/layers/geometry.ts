@@ -52,7 +52,8 @@ export function axisOf(layer: Layer, param: Message, field: string, bottom: numb
 
 /** No blob has more (kMaxBlobAxes). */
 export const maxAxes = 32;
-const INT_MAX = 2147483647;
+/** No blob holds more values. */
+export const INT_MAX = 2147483647;
 
 /** A top of this shape; unknown if Caffe refuses it, so that nothing behind the layer is blamed for it. */
 export function oneTop(layer: Layer, shape: Shape): SetUpResult {

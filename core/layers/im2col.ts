@@ -4,6 +4,7 @@
  */
 import type { LayerRule } from '../net/rules';
 import type { Dim } from '../net/shape';
+import { convolvedSize } from './convolution';
 import { axisOf, blobProblems, times } from './geometry';
 import { spatialOf, spatialPlace } from './spatial';
 import { noMacs } from './macs';
@@ -29,7 +30,7 @@ export const im2col: LayerRule = {
       const [k, s, p, d] = [kernel[i] ?? 0, stride[i] ?? 1, pad[i] ?? 0, dilation[i] ?? 1];
       top[axis] = times(top[axis] ?? null, k);
       const size = data[axis + 1 + i] ?? null;
-      const output = size === null ? null : (Math.trunc(((size + 2 * p - (d * (k - 1) + 1)) | 0) / s) + 1) | 0;
+      const output = size === null ? null : convolvedSize(size, k, s, p, d);
       if (output !== null && output < 0) {
         const span = spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], i);
         return { tops: [null], params: [], problems: [{ code: 'layer/output-negative', span, args: { size: output, input: size, kernel: k, pad: p, dilation: d } }] };

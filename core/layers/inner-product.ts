@@ -5,10 +5,12 @@
 import type { LayerRule, ParamBlob } from '../net/rules';
 import { count, formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { bool, has, num, placeOf, subOrEmpty, type Message } from '../schema/message';
+import { bool, num, type Message } from '../schema/message';
 import { atBottom } from './at';
+import { filledBlob } from './filled-blob';
 import { axisOf, countOf, int32, oneTop } from './geometry';
 import { product } from './macs';
+import { numOutput } from './num-output';
 import { fromAxis } from './windows';
 import { dense } from '../moments/dense';
 
@@ -21,23 +23,18 @@ export const innerProduct: LayerRule = {
   macs: ({ param, tops: [top = null], params: [weight = null] }) => product(count(top), inputsOf(weight, int32(num(param, 'num_output')))),
   window: (input) => fromAxis(input, Infinity, 'folded'),
   setUp({ layer, param, written, bottoms: [data = null] }) {
-    const outputs = int32(num(param, 'num_output'));
+    const { value: outputs, problems: outputProblems } = numOutput(param);
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
-    const problems: Problem[] = [...axisProblems];
-    if (outputs <= 0) {
-      const code = has(param, 'num_output') ? 'layer/num-output-not-positive' : 'layer/num-output-missing';
-      problems.push({ code, span: placeOf(param, 'num_output'), args: { value: outputs } });
-    }
-    const known = outputs > 0 ? outputs : null;
+    const problems: Problem[] = [...axisProblems, ...outputProblems];
     if (data === null || axis === null) {
       // With the default axis the top has two axes, whatever the bottom.
-      const top = data === null && num(param, 'axis') === 1 ? [null, known] : null;
-      return { tops: [problems.length > 0 ? null : top], params: paramsOf(param, null, known), problems };
+      const top = data === null && num(param, 'axis') === 1 ? [null, outputs] : null;
+      return { tops: [problems.length > 0 ? null : top], params: paramsOf(param, null, outputs), problems };
     }
     const inputs = countOf(data, axis);
     const batch = countOf(data, 0, axis);
     if ((inputs === 0 && written.length === 0) || (batch === 0 && bool(param, 'bias_term'))) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
-    const params = paramsOf(param, inputs === 0 ? null : inputs, known);
+    const params = paramsOf(param, inputs === 0 ? null : inputs, outputs);
     if (problems.length > 0) return { tops: [null], params, problems };
     return { ...oneTop(layer, [...data.slice(0, axis), outputs]), params };
   },
@@ -57,13 +54,9 @@ function inputsOf(weight: Shape, outputs: number): Dim {
 }
 
 function paramsOf(param: Message, inputs: Dim, outputs: Dim): readonly ParamBlob[] {
-  const weight: ParamBlob = {
-    role: 'weight',
-    fillerField: 'weight_filler',
-    shape: bool(param, 'transpose') ? [inputs, outputs] : [outputs, inputs],
-    start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') },
-    ...(bool(param, 'transpose') && { connections: { in: inputs, out: outputs } }),
-  };
+  const transposed = bool(param, 'transpose');
+  const own = filledBlob(param, 'weight', 'weight_filler', transposed ? [inputs, outputs] : [outputs, inputs]);
+  const weight = transposed ? { ...own, connections: { in: inputs, out: outputs } } : own;
   if (!bool(param, 'bias_term')) return [weight];
-  return [weight, { role: 'bias', fillerField: 'bias_filler', shape: [outputs], start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') } }];
+  return [weight, filledBlob(param, 'bias', 'bias_filler', [outputs])];
 }

@@ -7,29 +7,36 @@ import type { SetUpInput } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import { atBottom } from './at';
 
-export type LegacyAxis = 'num' | 'channels' | 'height' | 'width';
+export const dimensions = ['num', 'channels', 'height', 'width'] as const;
+export type Dimension = (typeof dimensions)[number];
 
-const order: readonly LegacyAxis[] = ['num', 'channels', 'height', 'width'];
-
-/** `num` is 0, `width` 3. */
-export function legacyDim(shape: Shape, index: number): Dim {
-  if (shape === null) return null;
-  return index < shape.length ? (shape[index] ?? null) : 1;
+/** One of the four; null where nothing is known. */
+export function legacyDim(shape: Shape | undefined, dimension: Dimension): Dim {
+  if (!shape) return null;
+  const axis = dimensions.indexOf(dimension);
+  return axis < shape.length ? (shape[axis] ?? null) : 1;
 }
 
-export function legacyAxes({ layer, bottoms }: SetUpInput, bottom: number): readonly Problem[] {
-  const shape = bottoms[bottom] ?? null;
-  if (shape === null || shape.length <= 4) return [];
-  return [atBottom(layer, bottom, 'layer/legacy-axes', { axes: shape.length, shape: formatShape(shape) })];
+/** A shape with its missing axes. */
+export function fourAxes(shape: Shape | undefined): Shape {
+  return shape ? dimensions.map((dimension) => legacyDim(shape, dimension)) : null;
+}
+
+/** At the bottoms that have more than four axes, of those at the indices. */
+export function legacyProblems({ layer, bottoms }: SetUpInput, indices: readonly number[]): readonly Problem[] {
+  return indices.flatMap((index) => {
+    const shape = bottoms[index];
+    return shape && shape.length > 4 ? [atBottom(layer, index, 'layer/legacy-axes', { axes: shape.length, shape: formatShape(shape) })] : [];
+  });
 }
 
 /** A problem at the bottom if one of these dimensions is not 1. */
-export function legacyOnes(input: SetUpInput, bottom: number, axes: readonly LegacyAxis[]): readonly Problem[] {
-  const tooMany = legacyAxes(input, bottom);
+export function legacyOnes(input: SetUpInput, bottom: number, ones: readonly Dimension[]): readonly Problem[] {
+  const tooMany = legacyProblems(input, [bottom]);
   if (tooMany.length > 0) return tooMany;
   const shape = input.bottoms[bottom] ?? null;
-  for (const axis of axes) {
-    const dim = legacyDim(shape, order.indexOf(axis));
+  for (const axis of ones) {
+    const dim = legacyDim(shape, axis);
     if (dim === null || dim === 1) continue;
     return [atBottom(input.layer, bottom, 'layer/not-one', { axis, dim, shape: formatShape(shape) })];
   }

@@ -3,11 +3,11 @@
  * Caffe's old way, and the part that is averaged can't be empty: mvn_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
-import { formatShape, type Shape } from '../net/shape';
+import { formatShape } from '../net/shape';
 import { bool } from '../schema/message';
 import { atBottom } from './at';
 import { blobProblems, countOf } from './geometry';
-import { legacyAxes, legacyDim } from './legacy';
+import { fourAxes, legacyProblems } from './legacy';
 import { noMacs } from './macs';
 import { standardised } from '../moments/normalise';
 
@@ -24,10 +24,10 @@ export const mvn: LayerRule = {
   setUp(input) {
     const { layer, param, bottoms } = input;
     const data = bottoms[0] ?? null;
-    const tooMany = legacyAxes(input, 0);
+    const tooMany = legacyProblems(input, [0]);
     if (data === null || tooMany.length > 0) return { tops: [null], params: [], problems: tooMany };
-    const top: Shape = data.length === 4 ? data : [0, 1, 2, 3].map((i) => legacyDim(data, i));
-    const averaged: Shape = bool(param, 'across_channels') ? top.slice(1) : top.slice(2);
+    const top = fourAxes(data);
+    const averaged = top?.slice(bool(param, 'across_channels') ? 1 : 2) ?? null;
     if (countOf(averaged) === 0) {
       const problem = atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) });
       return { tops: [null], params: [], problems: [problem] };

@@ -1,6 +1,7 @@
 /** A learned blob of its own, all 0 at the start, as a top; so that other layers can share it by name. Source: parameter_layer.hpp. */
 import type { LayerRule } from '../net/rules';
 import { subOrEmpty } from '../schema/message';
+import { blind } from './windows';
 import { writtenShape } from './written-shape';
 import { blobProblems, countOf } from './geometry';
 import { noMacs } from './macs';
@@ -13,7 +14,7 @@ export const parameter: LayerRule = {
   skeleton: { name: 'param', body: 'shape { dim: ${1:1} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
-  window: () => ({ kind: 'blind' }),
+  window: blind,
   moments: ({ topShapes: [top = null] }) => ({ tops: [independent(top, 0, 0)], backward: () => [] }),
   setUp({ layer, param }) {
     const message = subOrEmpty(param, 'shape');

@@ -5,8 +5,9 @@
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
-import { bool, subOrEmpty } from '../schema/message';
+import { bool } from '../schema/message';
 import { atBottom } from './at';
+import { filledBlob } from './filled-blob';
 import { countOf } from './geometry';
 import { oneEach } from './macs';
 import { samePlace } from './windows';
@@ -30,12 +31,8 @@ export const prelu: LayerRule = {
       else if (countOf(data, 1) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', args));
     }
     const channels = data?.[1] ?? null;
-    const slope = {
-      role: 'slope',
-      fillerField: 'filler',
-      shape: bool(param, 'channel_shared') ? [] : [channels === 0 ? null : channels],
-      start: { kind: 'filler', filler: subOrEmpty(param, 'filler'), preset: { type: 'constant', value: 0.25 } },
-    } as const;
+    const shape = bool(param, 'channel_shared') ? [] : [channels === 0 ? null : channels];
+    const slope = filledBlob(param, 'slope', 'filler', shape, { type: 'constant', value: 0.25 });
     const [first] = written;
     const [expected, found] = [countOf(slope.shape), countOf(first?.shape ?? null)];
     if (first && expected !== null && found !== null && expected !== found) {

@@ -7,10 +7,12 @@ import type { Arity, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import type { CostInput, Window } from '../net/cost';
 import { count, formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { bool, has, num, placeOf, subOrEmpty, type Message } from '../schema/message';
+import { bool, type Message } from '../schema/message';
 import { atBottom } from './at';
-import { blobProblems, countOf, int32, times } from './geometry';
+import { filledBlob } from './filled-blob';
+import { blobProblems, countOf, times } from './geometry';
 import { product, total } from './macs';
+import { numOutput } from './num-output';
 
 export interface Recurrence {
   /** Hidden states that pass from step to step: 2 for LSTM, 1 for RNN. */
@@ -31,9 +33,8 @@ export function setUpRecurrent(input: SetUpInput, recurrence: Recurrence): SetUp
   const [data = null] = bottoms;
   const exposed = bool(param, 'expose_hidden') ? recurrence.nStates : 0;
   const isStatic = bottoms.length > 2 + exposed;
-  const written = int32(num(param, 'num_output'));
-  const outputs = written > 0 ? written : null;
-  const problems: Problem[] = [...outputProblems(param, written), ...sequenceProblems(input)];
+  const { value: outputs, problems: outputProblems } = numOutput(param);
+  const problems: Problem[] = [...outputProblems, ...sequenceProblems(input)];
   if (isStatic) problems.push(...staticProblems(input));
   if (outputs !== null) problems.push(...stateProblems(input, outputs, 2 + (isStatic ? 1 : 0)));
   const gates = times(outputs, recurrence.nGates);
@@ -70,17 +71,11 @@ export function recurrentMacs({ param, bottoms, params }: CostInput, { nStates }
 export const recurrentWindow = (): Window => ({ kind: 'all', from: 2, to: Infinity, places: 'folded' });
 
 export function weight(param: Message, role: string, shape: Shape): ParamBlob {
-  return { role, fillerField: 'weight_filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') } };
+  return filledBlob(param, role, 'weight_filler', shape);
 }
 
 export function bias(param: Message, role: string, shape: Shape): ParamBlob {
-  return { role, fillerField: 'bias_filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') } };
-}
-
-function outputProblems(param: Message, value: number): readonly Problem[] {
-  if (value > 0) return [];
-  const code = has(param, 'num_output') ? 'layer/num-output-not-positive' : 'layer/num-output-missing';
-  return [{ code, span: placeOf(param, 'num_output'), args: { value } }];
+  return filledBlob(param, role, 'bias_filler', shape);
 }
 
 function sequenceProblems({ layer, bottoms: [data = null, markers = null] }: SetUpInput): readonly Problem[] {

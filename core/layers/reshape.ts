@@ -12,7 +12,7 @@ import { atBottom, atEntry } from './at';
 import { countOf, int32, oneTop } from './geometry';
 import { refuseInPlace } from './in-place';
 import { noMacs } from './macs';
-import { samePlace } from './windows';
+import { moved, samePlace } from './windows';
 import { reshapedMoments } from '../moments/reshaped';
 
 export const reshape: LayerRule = {
@@ -37,7 +37,7 @@ export const reshape: LayerRule = {
 /** Axes behind the first two that stay as they are keep their places. */
 function reshapedWindow({ bottoms: [data = null], tops: [top = null] }: CostInput): Window | null {
   if (data === null || top === null) return null;
-  return data.length > 2 && sameShape(data.slice(2), top.slice(2)) ? samePlace() : { kind: 'moved' };
+  return data.length > 2 && sameShape(data.slice(2), top.slice(2)) ? samePlace() : moved();
 }
 
 function setUp(input: SetUpInput): SetUpResult {

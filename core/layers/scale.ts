@@ -3,8 +3,10 @@
  * bottom; with `bias_term` a Bias layer inside adds another blob, 0 at the start. Source: scale_layer.cpp.
  */
 import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
-import { bool, num, subOrEmpty } from '../schema/message';
+import type { Problem } from '../problems';
+import { bool, num } from '../schema/message';
 import { checkSecond, checkWritten, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
+import { filledBlob } from './filled-blob';
 import { oneEach } from './macs';
 import { samePlace } from './windows';
 import { startOf } from './written-blobs';
@@ -34,13 +36,8 @@ function learned(input: SetUpInput): SetUpResult {
   const { param, bottoms: [data = null] } = input;
   const { shape, problems } = coveredBy(input, num(param, 'num_axes'));
   const found = problems.length > 0 ? problems : refuseEmpty(input, num(param, 'num_axes'));
-  const factor: ParamBlob = {
-    role: 'scale',
-    fillerField: 'filler',
-    shape,
-    start: { kind: 'filler', filler: subOrEmpty(param, 'filler'), preset: { type: 'constant', value: 1 } },
-  };
-  const params = bool(param, 'bias_term') ? [factor, biasOf(input, shape)] : [factor];
+  const factor = filledBlob(param, 'scale', 'filler', shape, { type: 'constant', value: 1 });
+  const params = bool(param, 'bias_term') ? [factor, filledBlob(param, 'bias', 'bias_filler', shape)] : [factor];
   return { tops: [found.length > 0 ? null : data], params, problems: found };
 }
 
@@ -55,7 +52,7 @@ function withSecond(input: SetUpInput): SetUpResult {
   const cover = other === null ? { shape: null, problems: [] } : coveredBy(input, other.length);
   if (problems.length === 0) problems.push(...cover.problems);
   const found = problems.length > 0 ? problems : refuseEmpty(input, other?.length ?? -1);
-  return { tops: [found.length > 0 ? null : data], params: [biasOf(input, cover.shape)], problems: found };
+  return { tops: [found.length > 0 ? null : data], params: [filledBlob(param, 'bias', 'bias_filler', cover.shape)], problems: found };
 }
 
 /**
@@ -80,10 +77,6 @@ function withWritten(input: SetUpInput): SetUpResult {
 }
 
 /** The Bias layer inside asks for more than the scale itself. */
-function refuseEmpty(input: SetUpInput, nAxes: number): ReturnType<typeof refuseEmptyBottom> {
+function refuseEmpty(input: SetUpInput, nAxes: number): readonly Problem[] {
   return refuseEmptyBottom(input, nAxes, bool(input.param, 'bias_term') ? 'behind' : 'around');
-}
-
-function biasOf({ param }: SetUpInput, shape: ParamBlob['shape']): ParamBlob {
-  return { role: 'bias', fillerField: 'bias_filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'bias_filler') } };
 }

@@ -3,8 +3,8 @@ import type { SetUpInput } from '../net/rules';
 import type { Dim } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, entriesOf, has, num, placeOf, str, subOrEmpty, type Message } from '../schema/message';
-
-const INT_MAX = 2147483647;
+import { INT_MAX } from './geometry';
+import { phaseOf } from './phase';
 
 /** Channels, height and width of a record as it is read. */
 export type Datum = readonly [channels: Dim, height: Dim, width: Dim];
@@ -67,8 +67,6 @@ export function unknownRecord({ layer }: SetUpInput, shape: Datum): readonly Pro
 
 /** Random words that the transformation takes to seed its own generator: for mirrors, and in TRAIN for crops (InitRand). */
 export function needsRandom(input: SetUpInput): boolean {
-  const { layer, state } = input;
-  const phase = has(layer.message, 'phase') ? str(layer.message, 'phase') : state.phase;
   const transform = transformOf(input);
-  return bool(transform, 'mirror') || (phase === 'TRAIN' && num(transform, 'crop_size') > 0);
+  return bool(transform, 'mirror') || (phaseOf(input.layer, input.state) === 'TRAIN' && num(transform, 'crop_size') > 0);
 }

@@ -10,6 +10,7 @@ import type { Problem, Span } from '../problems';
 import { entriesOf, entryOf, has, nameSpan, num, sub, type Entry, type Message } from '../schema/message';
 import { atEntry } from './at';
 import { countOf, int32, shapeProblems } from './geometry';
+import { dimensions } from './legacy';
 import { writtenShape, type WrittenShape } from './written-shape';
 
 export interface WrittenBlobs {
@@ -94,22 +95,20 @@ function blobOf(message: Message, name: Span, problems: Problem[]): WrittenBlob 
 
 const noAxes: WrittenShape = { shape: [], problems: [] };
 
-const legacy = ['num', 'channels', 'height', 'width'] as const;
-
 /** One of the four old fields, and `shape` is not looked at. */
 function shapeOf(message: Message): { readonly dims: readonly Dim[]; readonly problems: readonly Problem[] } {
-  if (!legacy.some((field) => entryOf(message, field))) {
+  if (!dimensions.some((field) => entryOf(message, field))) {
     const shape = sub(message, 'shape');
     const { shape: dims, problems } = shape ? writtenShape(shape) : noAxes;
     return { dims: dims ?? [], problems };
   }
-  const dims = legacy.map((field) => int32(num(message, field)));
-  const negative = legacy.flatMap((field) => entryOf(message, field) ?? []).filter(({ value }) => Number(value) < 0);
+  const dims = dimensions.map((field) => int32(num(message, field)));
+  const negative = dimensions.flatMap((field) => entryOf(message, field) ?? []).filter(({ value }) => Number(value) < 0);
   return { dims, problems: negative.map((entry) => atEntry(entry, 'layer/dim-negative', { dim: Number(entry.value) })) };
 }
 
 function shapePlace(message: Message): Span | undefined {
-  const entry = legacy.map((field) => entryOf(message, field)).find((field) => field !== undefined) ?? entryOf(message, 'shape');
+  const entry = dimensions.map((field) => entryOf(message, field)).find((field) => field !== undefined) ?? entryOf(message, 'shape');
   return entry && nameSpan(entry.node);
 }
 

@@ -22,7 +22,7 @@ export interface StateRule {
 
 export function readRule(rule: Message): StateRule {
   return {
-    phase: entryOf(rule, 'phase') ? phaseOf(str(rule, 'phase')) : undefined,
+    phase: entryOf(rule, 'phase') ? phaseNamed(str(rule, 'phase')) : undefined,
     minLevel: entryOf(rule, 'min_level') ? num(rule, 'min_level') : undefined,
     maxLevel: entryOf(rule, 'max_level') ? num(rule, 'max_level') : undefined,
     stages: strs(rule, 'stage'),
@@ -30,7 +30,7 @@ export function readRule(rule: Message): StateRule {
   };
 }
 
-export function phaseOf(name: string): Phase {
+export function phaseNamed(name: string): Phase {
   return name === 'TEST' ? 'TEST' : 'TRAIN';
 }
 

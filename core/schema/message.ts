@@ -99,8 +99,11 @@ export function sub(message: Message, name: string): Message | undefined {
 
 /** A singular message field; where it is not written, an empty message that stands at the parent's place. */
 export function subOrEmpty(message: Message, name: string): Message {
-  const written = sub(message, name);
-  if (written) return written;
+  return sub(message, name) ?? emptyField(message, name);
+}
+
+/** What `subOrEmpty` gives where the field is not written. */
+export function emptyField(message: Message, name: string): Message {
   const type = fieldOf(message.type, name)?.message;
   if (!type) throw new TypeError(`${message.type.name}.${name} is not a message`);
   return emptyMessage(type, message.span);

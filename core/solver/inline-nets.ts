@@ -1,6 +1,6 @@
 /** Nets written inside a solver, and the states in which it sets them up (solver.cpp, InitTrainNet and InitTestNets). */
 import type { NetState } from '../net/model';
-import { phaseOf, testState, trainState } from '../net/state';
+import { phaseNamed, testState, trainState } from '../net/state';
 import { entriesOf, has, num, str, strs, sub, subs, type Message } from '../schema/message';
 
 export interface InlineNet {
@@ -37,7 +37,7 @@ function stateOf(base: NetState, net: Message, said: Message | undefined): NetSt
 
 function merged(state: NetState, more: Message): NetState {
   return {
-    phase: has(more, 'phase') ? phaseOf(str(more, 'phase')) : state.phase,
+    phase: has(more, 'phase') ? phaseNamed(str(more, 'phase')) : state.phase,
     level: has(more, 'level') ? num(more, 'level') : state.level,
     stages: [...state.stages, ...strs(more, 'stage')],
   };

@@ -7,6 +7,7 @@ import type { Dim, Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, entriesOf, has, num, placeOf, str, sub, type Message } from '../../schema/message';
 import { batchOf } from '../batch';
+import { phaseOf } from '../phase';
 import { datumOf, meanProblems, transformOf, unknownRecord, type Datum } from '../transform';
 import { noMacs } from '../macs';
 import { source } from '../windows';
@@ -83,9 +84,8 @@ function sizeProblems(transform: Message, [channels, height, width]: Datum): rea
 }
 
 /** The reader's and the prefetching thread's seeds, and the transformation's two. */
-function wordsOf({ layer, state, ...input }: SetUpInput): number {
-  const transform = transformOf({ layer, state, ...input });
-  const phase = has(layer.message, 'phase') ? str(layer.message, 'phase') : state.phase;
-  const random = bool(transform, 'mirror') || (phase === 'TRAIN' && (num(transform, 'crop_size') > 0 || num(transform, 'crop_h') > 0));
+function wordsOf(input: SetUpInput): number {
+  const transform = transformOf(input);
+  const random = bool(transform, 'mirror') || (phaseOf(input.layer, input.state) === 'TRAIN' && (num(transform, 'crop_size') > 0 || num(transform, 'crop_h') > 0));
   return 2 + (random ? 2 : 0);
 }

@@ -2,12 +2,12 @@
  * Batch normalization with its own scale and shift. SegNet's has two blobs, 1×C×1×1; that of PSPNet, TSN and happynear two
  * more for the moving mean and variance. The blobs start at 0 where no filler says otherwise (bn_layer.cpp).
  */
-import type { LayerRule, ParamBlob, SetUpInput } from '../../net/rules';
-import type { Shape } from '../../net/shape';
-import { bool, subOrEmpty } from '../../schema/message';
+import type { LayerRule } from '../../net/rules';
+import { bool } from '../../schema/message';
+import { filledBlob } from '../filled-blob';
+import { fourAxes, legacyDim, legacyProblems } from '../legacy';
 import { oneEach } from '../macs';
 import { samePlace } from '../windows';
-import { fourAxes, legacy, legacyProblems } from './legacy';
 import { made } from './results';
 
 export const bnSegnet: LayerRule = {
@@ -18,10 +18,10 @@ export const bnSegnet: LayerRule = {
   macs: oneEach,
   window: samePlace,
   setUp(input) {
-    const shape = [1, legacy(input.bottoms[0], 'channels'), 1, 1];
+    const shape = [1, legacyDim(input.bottoms[0], 'channels'), 1, 1];
     return made(input, [fourAxes(input.bottoms[0])], legacyProblems(input, [0]), [
-      filled(input, 'scale', 'scale_filler', shape),
-      filled(input, 'shift', 'shift_filler', shape),
+      filledBlob(input.param, 'scale', 'scale_filler', shape),
+      filledBlob(input.param, 'shift', 'shift_filler', shape),
     ]);
   },
 };
@@ -42,19 +42,15 @@ export function bnMoving(type: 'BN' | 'SyncBN', { axes, variance }: MovingBn): L
     macs: oneEach,
     window: samePlace,
     setUp(input) {
-      const channels = legacy(input.bottoms[0], 'channels');
+      const channels = legacyDim(input.bottoms[0], 'channels');
       const shape = axes === 4 ? [1, channels, 1, 1] : [1, channels];
       const start = variance === 'always 1' || bool(input.param, 'frozen') ? 1 : 0;
       return made(input, [input.bottoms[0] ?? null], legacyProblems(input, [0]), [
-        filled(input, 'slope', 'slope_filler', shape),
-        filled(input, 'bias', 'bias_filler', shape),
+        filledBlob(input.param, 'slope', 'slope_filler', shape),
+        filledBlob(input.param, 'bias', 'bias_filler', shape),
         { role: 'mean', shape, start: { kind: 'value', value: 0 } },
         { role: 'variance', shape, start: { kind: 'value', value: start } },
       ]);
     },
   };
-}
-
-function filled({ param }: SetUpInput, role: string, fillerField: string, shape: Shape): ParamBlob {
-  return { role, fillerField, shape, start: { kind: 'filler', filler: subOrEmpty(param, fillerField) } };
 }

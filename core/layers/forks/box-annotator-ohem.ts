@@ -1,8 +1,9 @@
 /** Marks the regions of the highest loss for training: tops labels (N, 1, H, W) and box weights (N, box channels, H, W) (box_annotator_ohem_layer.cpp of R-FCN). */
 import type { LayerRule } from '../../net/rules';
+import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { above } from './fields';
-import { legacy, legacyProblems, needsSame, needsSize } from './legacy';
+import { needsSame, needsSize } from './needs';
 import { made } from './results';
 
 export const boxAnnotatorOhem: LayerRule = {
@@ -21,7 +22,7 @@ export const boxAnnotatorOhem: LayerRule = {
         ...needsSame(input, 3, 0, ['num', 'height', 'width']),
       );
     }
-    const [num, height, width] = [legacy(regions, 'num'), legacy(regions, 'height'), legacy(regions, 'width')];
-    return made(input, [[num, 1, height, width], [num, legacy(weights, 'channels'), height, width]], problems);
+    const [num, height, width] = [legacyDim(regions, 'num'), legacyDim(regions, 'height'), legacyDim(regions, 'width')];
+    return made(input, [[num, 1, height, width], [num, legacyDim(weights, 'channels'), height, width]], problems);
   },
 };

@@ -1,13 +1,14 @@
 /** Half the squared distance to the centre of the own class; the centres, num_output × K, are learned (center_loss_layer.cpp of caffe-face). */
 import type { LayerRule } from '../../net/rules';
 import type { Problem } from '../../problems';
-import { num, subOrEmpty } from '../../schema/message';
+import { num } from '../../schema/message';
 import { atBottom } from '../at';
+import { filledBlob } from '../filled-blob';
 import { axisOf, countOf } from '../geometry';
 import { noMacs } from '../macs';
 import { everything } from '../windows';
 import { above } from './fields';
-import { needsSame, needsSize } from './legacy';
+import { needsSame, needsSize } from './needs';
 import { made } from './results';
 
 export const centerLoss: LayerRule = {
@@ -25,6 +26,6 @@ export const centerLoss: LayerRule = {
     if (labels?.length === 0) found.push(atBottom(layer, 1, 'layer/scalar-bottom'));
     if (found.length === 0) found.push(...needsSame(input, 1, 0, ['num']), ...needsSize(input, 1, 'channels', 1), ...needsSize(input, 1, 'height', 1), ...needsSize(input, 1, 'width', 1));
     const shape = [num(param, 'num_output'), data === null || axis === null ? null : countOf(data, axis)];
-    return made(input, layer.tops.map(() => []), found, [{ role: 'centre', fillerField: 'center_filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'center_filler') } }]);
+    return made(input, layer.tops.map(() => []), found, [filledBlob(param, 'centre', 'center_filler', shape)]);
   },
 };

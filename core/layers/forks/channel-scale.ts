@@ -4,9 +4,10 @@ import type { Problem } from '../../problems';
 import { bool } from '../../schema/message';
 import { atBottom } from '../at';
 import { countOf } from '../geometry';
+import { legacyDim, legacyProblems } from '../legacy';
 import { oneEach } from '../macs';
 import { samePlace } from '../windows';
-import { legacy, legacyProblems, needsSame } from './legacy';
+import { needsSame } from './needs';
 import { made } from './results';
 
 export const channelScale: LayerRule = {
@@ -27,7 +28,7 @@ export const channelScale: LayerRule = {
 function sizeProblems(input: SetUpInput): readonly Problem[] {
   const { layer, bottoms: [data = null, factors = null] } = input;
   const problems = [...legacyProblems(input, [0, 1]), ...needsSame(input, 1, 0, ['num'])];
-  const [all, channels, found] = [countOf(data), legacy(data, 'channels'), countOf(factors)];
+  const [all, channels, found] = [countOf(data), legacyDim(data, 'channels'), countOf(factors)];
   if (problems.length > 0 || all === null || channels === null || channels === 0 || found === null) return problems;
   const expected = Math.trunc(all / channels);
   return found === expected ? [] : [atBottom(layer, 1, 'fork/bottom-size', { dimension: 'count', found, expected })];

@@ -3,14 +3,15 @@
  * many groups as channels, which the file has to ask for (depthwise_conv_layer.cpp). `ConvolutionDepthwise` has as many groups as
  * channels whatever `group` and `num_output` say: weights (C, 1, kernel_h, kernel_w), top (N, C, …) (conv_dw_layer.cpp).
  */
-import type { LayerRule, ParamBlob, SetUpInput } from '../../net/rules';
-import type { Dim, Shape } from '../../net/shape';
-import { bool, has, num, nums, subOrEmpty, type Message } from '../../schema/message';
+import type { LayerRule, SetUpInput } from '../../net/rules';
+import type { Dim } from '../../net/shape';
+import { bool, has, num, nums, type Message } from '../../schema/message';
 import { convolution, convolvedSize } from '../convolution';
 import { convolutionMoments } from '../convolution-moments';
+import { filledBlob } from '../filled-blob';
 import { kernelWindow } from '../kernel-window';
+import { legacyDim, legacyProblems } from '../legacy';
 import { rowForEach } from '../macs';
-import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
 
 export const depthwiseConvolution: LayerRule = {
@@ -32,10 +33,10 @@ export const convolutionDepthwise: LayerRule = {
   setUp(input) {
     const { param, bottoms: [data] } = input;
     const kernel = pairOf(param, 'kernel_size', 'kernel');
-    const channels = legacy(data, 'channels');
-    const top = [legacy(data, 'num'), channels, sizeOf(input, kernel[0], 0), sizeOf(input, kernel[1], 1)];
-    const weight = blobOf(param, 'weight', [channels, 1, ...kernel]);
-    const params = bool(param, 'bias_term') ? [weight, blobOf(param, 'bias', [channels])] : [weight];
+    const channels = legacyDim(data, 'channels');
+    const top = [legacyDim(data, 'num'), channels, sizeOf(input, kernel[0], 0), sizeOf(input, kernel[1], 1)];
+    const weight = filledBlob(param, 'weight', 'weight_filler', [channels, 1, ...kernel]);
+    const params = bool(param, 'bias_term') ? [weight, filledBlob(param, 'bias', 'bias_filler', [channels])] : [weight];
     return made(input, [data ? top : null], legacyProblems(input, [0]), params);
   },
   moments(input) {
@@ -55,14 +56,10 @@ function pairOf(param: Message, list: string, own: string): Pair {
 
 /** What is read of lists without a value is anybody's guess: nothing then is taken for the usual. */
 function sizeOf({ param, bottoms: [data] }: SetUpInput, kernel: Dim, side: 0 | 1): Dim {
-  const size = legacy(data, side === 0 ? 'height' : 'width');
+  const size = legacyDim(data, side === 0 ? 'height' : 'width');
   const stride = pairOf(param, 'stride', 'stride')[side] ?? 1;
   const pad = pairOf(param, 'pad', 'pad')[side] ?? 0;
   const dilation = nums(param, 'dilation')[side] ?? nums(param, 'dilation')[0] ?? 1;
   if (size === null || kernel === null || stride === 0) return null;
   return convolvedSize(size, kernel, stride, pad, dilation);
-}
-
-function blobOf(param: Message, role: 'weight' | 'bias', shape: Shape): ParamBlob {
-  return { role, fillerField: `${role}_filler`, shape, start: { kind: 'filler', filler: subOrEmpty(param, `${role}_filler`) } };
 }

@@ -5,10 +5,11 @@
 import type { LayerRule } from '../../net/rules';
 import { num } from '../../schema/message';
 import { plus } from '../geometry';
+import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { everything } from '../windows';
 import { above, needs } from './fields';
-import { legacy, legacyProblems, needsSize } from './legacy';
+import { needsSize } from './needs';
 import { made } from './results';
 
 export const detectionEvaluate: LayerRule = {
@@ -29,6 +30,6 @@ export const detectionEvaluate: LayerRule = {
     }
     // All classes where the background is −1, which an unsigned field has as its greatest value.
     const classes = num(param, 'num_classes') - (num(param, 'background_label_id') === 0xffffffff ? 0 : 1);
-    return made(input, [[1, 1, plus(classes, legacy(bottoms[0], 'height')), 5]], problems);
+    return made(input, [[1, 1, plus(classes, legacyDim(bottoms[0], 'height')), 5]], problems);
   },
 };

@@ -2,11 +2,12 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { has, sub } from '../../schema/message';
+import { legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { everything } from '../windows';
 import { above, atLeast, atMost, needs } from './fields';
-import { legacyProblems, needsSame } from './legacy';
 import { matchProblems } from './matching';
+import { needsSame } from './needs';
 import { made } from './results';
 
 export const detectionOutput: LayerRule = {

@@ -8,9 +8,9 @@ import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, has, num } from '../../schema/message';
 import { plus } from '../geometry';
+import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { above, atLeast, atMost } from './fields';
-import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
 
 export const interp: LayerRule = {
@@ -29,7 +29,7 @@ export const interp: LayerRule = {
         problems.push({ code: 'fork/field-bound', span: input.param.span, args: { name: dimension, relation: '>', bound: 0, found: size } });
       }
     }
-    return made(input, [[legacy(data, 'num'), legacy(data, 'channels'), height, width]], problems);
+    return made(input, [[legacyDim(data, 'num'), legacyDim(data, 'channels'), height, width]], problems);
   },
 };
 
@@ -41,12 +41,12 @@ export const interpToBlob: LayerRule = {
   setUp(input) {
     const { param, bottoms: [data, other] } = input;
     if (!bool(param, 'use_blob_size')) return interp.setUp(input);
-    return made(input, [[legacy(data, 'num'), legacy(data, 'channels'), legacy(other, 'height'), legacy(other, 'width')]], legacyProblems(input, [0, 1]));
+    return made(input, [[legacyDim(data, 'num'), legacyDim(data, 'channels'), legacyDim(other, 'height'), legacyDim(other, 'width')]], legacyProblems(input, [0, 1]));
   },
 };
 
 function sizeOf({ param, bottoms: [data] }: SetUpInput, side: 'height' | 'width'): Dim {
-  const size = plus(plus(legacy(data, side), num(param, 'pad_beg')), num(param, 'pad_end'));
+  const size = plus(plus(legacyDim(data, side), num(param, 'pad_beg')), num(param, 'pad_end'));
   const [zoom, shrink] = [has(param, 'zoom_factor'), has(param, 'shrink_factor')];
   if (!(zoom !== shrink) && has(param, 'height') && has(param, 'width')) return num(param, side);
   const shrunk = shrink && size !== null ? Math.trunc((size - 1) / num(param, 'shrink_factor')) + 1 : size;

@@ -1,12 +1,14 @@
 /** InnerProduct without bias whose own class has to win by an angle; a second top shows lambda (largemargin_inner_product_layer.cpp of happynear's Caffe). */
 import type { LayerRule } from '../../net/rules';
 import type { Problem } from '../../problems';
-import { num, subOrEmpty } from '../../schema/message';
+import { num } from '../../schema/message';
+import { filledBlob } from '../filled-blob';
 import { axisOf, countOf } from '../geometry';
+import { legacyProblems } from '../legacy';
 import { rowForEach } from '../macs';
 import { fromAxis } from '../windows';
 import { above } from './fields';
-import { legacyProblems, needsSame } from './legacy';
+import { needsSame } from './needs';
 import { made } from './results';
 
 export const largeMarginInnerProduct: LayerRule = {
@@ -25,8 +27,6 @@ export const largeMarginInnerProduct: LayerRule = {
     const outputs = given ? (input.bottoms[2]?.[0] ?? null) : num(param, 'num_output');
     const known = data !== null && axis !== null;
     const shape = [outputs, known ? countOf(data, axis) : null];
-    return made(input, [known ? [...data.slice(0, axis), outputs] : null, [1]], found, given ? [] : [
-      { role: 'weight', fillerField: 'weight_filler', shape, start: { kind: 'filler', filler: subOrEmpty(param, 'weight_filler') } },
-    ]);
+    return made(input, [known ? [...data.slice(0, axis), outputs] : null, [1]], found, given ? [] : [filledBlob(param, 'weight', 'weight_filler', shape)]);
   },
 };

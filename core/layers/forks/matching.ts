@@ -4,12 +4,13 @@ import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, num } from '../../schema/message';
 import { times } from '../geometry';
-import { legacy, needsSize } from './legacy';
+import { legacyDim } from '../legacy';
+import { needsSize } from './needs';
 
 export function matchProblems(input: SetUpInput): readonly Problem[] {
   const { param, bottoms } = input;
   const classes = num(param, 'num_classes');
-  const height = legacy(bottoms[2], 'height');
+  const height = legacyDim(bottoms[2], 'height');
   const boxes: Dim = height === null ? null : Math.trunc(height / 4);
   return [
     ...needsSize(input, 0, 'channels', times(times(boxes, bool(param, 'share_location') ? 1 : classes), 4)),

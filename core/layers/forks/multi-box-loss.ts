@@ -2,11 +2,12 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { bool, has, placeOf, str } from '../../schema/message';
+import { legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { everything } from '../windows';
 import { atLeast, needs } from './fields';
-import { legacyProblems, needsSame } from './legacy';
 import { matchProblems } from './matching';
+import { needsSame } from './needs';
 import { made } from './results';
 
 export const multiBoxLoss: LayerRule = {

@@ -2,14 +2,15 @@
  * Each position, or each item with `across_spatial`, scaled to a length of 1 over its channels, times a learned scale
  * (normalize_layer.cpp of SSD). The scale is one value with `channel_shared`, else one a channel; 1 without a filler.
  */
-import type { LayerRule, ParamBlob } from '../../net/rules';
+import type { LayerRule } from '../../net/rules';
 import { formatShape } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { bool, subOrEmpty } from '../../schema/message';
+import { bool } from '../../schema/message';
 import { atBottom } from '../at';
+import { filledBlob } from '../filled-blob';
+import { fourAxes, legacyProblems } from '../legacy';
 import { noMacs, oneEach } from '../macs';
 import { acrossPlane, samePlace } from '../windows';
-import { fourAxes, legacyProblems } from './legacy';
 import { made } from './results';
 
 export const normalize: LayerRule = {
@@ -23,13 +24,8 @@ export const normalize: LayerRule = {
     const { layer, param, bottoms: [data = null] } = input;
     const problems: Problem[] = [...legacyProblems(input, [0])];
     if (data !== null && data.length < 2) problems.push(atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) }));
-    const scale: ParamBlob = {
-      role: 'scale',
-      fillerField: 'scale_filler',
-      shape: bool(param, 'channel_shared') ? [] : [data?.[1] ?? null],
-      start: { kind: 'filler', filler: subOrEmpty(param, 'scale_filler'), preset: { type: 'constant', value: 1 } },
-    };
-    return made(input, [data], problems, [scale]);
+    const shape = bool(param, 'channel_shared') ? [] : [data?.[1] ?? null];
+    return made(input, [data], problems, [filledBlob(param, 'scale', 'scale_filler', shape, { type: 'constant', value: 1 })]);
   },
 };
 

@@ -8,10 +8,10 @@ import type { Problem } from '../../problems';
 import { bool, entriesOf, has, num, nums, placeOf, type Message } from '../../schema/message';
 import { atEntry } from '../at';
 import { times } from '../geometry';
+import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { blind } from '../windows';
 import { above, ifWritten } from './fields';
-import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
 
 export const priorBox: LayerRule = {
@@ -23,7 +23,7 @@ export const priorBox: LayerRule = {
   window: blind,
   setUp(input) {
     const { param, bottoms: [data] } = input;
-    const values = times(times(legacy(data, 'height'), legacy(data, 'width')), priors(param) * 4);
+    const values = times(times(legacyDim(data, 'height'), legacyDim(data, 'width')), priors(param) * 4);
     return made(input, [[1, 2, values]], [...fieldProblems(input), ...legacyProblems(input, [0])]);
   },
 };

@@ -5,9 +5,10 @@
 import type { LayerRule } from '../../net/rules';
 import { times } from '../geometry';
 import { num } from '../../schema/message';
+import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { above } from './fields';
-import { legacy, legacyProblems, needsSize } from './legacy';
+import { needsSize } from './needs';
 import { made } from './results';
 
 export const psroiPooling: LayerRule = {
@@ -22,6 +23,6 @@ export const psroiPooling: LayerRule = {
     const [outputs, group] = [num(param, 'output_dim'), num(param, 'group_size')];
     const problems = [...above(input, 'spatial_scale', 0), ...above(input, 'output_dim', 0), ...above(input, 'group_size', 0), ...legacyProblems(input, [0, 1])];
     if (problems.length === 0) problems.push(...needsSize(input, 0, 'channels', times(times(outputs, group), group)));
-    return made(input, [[legacy(bottoms[1], 'num'), outputs, group, group]], problems);
+    return made(input, [[legacyDim(bottoms[1], 'num'), outputs, group, group]], problems);
   },
 };

@@ -5,10 +5,10 @@ import type { Dim } from '../../net/shape';
 import { bool, num } from '../../schema/message';
 import { times } from '../geometry';
 import { refuseInPlace } from '../in-place';
+import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { slide } from '../windows';
 import { needs } from './fields';
-import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
 
 export const reorg: LayerRule = {
@@ -21,7 +21,7 @@ export const reorg: LayerRule = {
   setUp(input) {
     const { layer, param, bottoms: [data] } = input;
     const stride = num(param, 'stride');
-    const [n, c, h, w] = [legacy(data, 'num'), legacy(data, 'channels'), legacy(data, 'height'), legacy(data, 'width')];
+    const [n, c, h, w] = [legacyDim(data, 'num'), legacyDim(data, 'channels'), legacyDim(data, 'height'), legacyDim(data, 'width')];
     const top = bool(param, 'reverse')
       ? [n, over(c, stride * stride), times(h, stride), times(w, stride)]
       : [n, times(c, stride * stride), over(h, stride), over(w, stride)];

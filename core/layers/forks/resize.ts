@@ -2,9 +2,9 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import { bool, num } from '../../schema/message';
+import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { needs } from './fields';
-import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
 
 export const resize: LayerRule = {
@@ -17,12 +17,12 @@ export const resize: LayerRule = {
     const { param, bottoms: [data] } = input;
     const needed = bool(param, 'is_pyramid_test') ? ['out_height_scale', 'out_width_scale'] : ['height', 'width'];
     const problems = [...needed.flatMap((name) => needs(input, name)), ...legacyProblems(input, [0])];
-    return made(input, [[legacy(data, 'num'), legacy(data, 'channels'), sizeOf(input, 'height'), sizeOf(input, 'width')]], problems);
+    return made(input, [[legacyDim(data, 'num'), legacyDim(data, 'channels'), sizeOf(input, 'height'), sizeOf(input, 'width')]], problems);
   },
 };
 
 function sizeOf({ param, bottoms: [data] }: SetUpInput, side: 'height' | 'width'): Dim {
   if (!bool(param, 'is_pyramid_test')) return num(param, side);
-  const size = legacy(data, side);
+  const size = legacyDim(data, side);
   return size === null ? null : Math.trunc(Math.fround(size * num(param, `out_${side}_scale`)));
 }

@@ -7,9 +7,9 @@ import { formatShape, type Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { entriesOf, num, nums } from '../../schema/message';
 import { atBottom } from '../at';
+import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { above } from './fields';
-import { legacy, legacyProblems } from './legacy';
 import { made } from './results';
 
 export const roiPooling: LayerRule = pooledRegions('ROIPooling', 'roi_pooling_param', 'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.');
@@ -37,7 +37,7 @@ export const roiPoolingIntel: LayerRule = {
 };
 
 function topOf({ bottoms }: SetUpInput, height: number, width: number): Shape {
-  return [legacy(bottoms[1], 'num'), legacy(bottoms[0], 'channels'), height, width];
+  return [legacyDim(bottoms[1], 'num'), legacyDim(bottoms[0], 'channels'), height, width];
 }
 
 function pooledRegions(type: string, param: string, summary: string): LayerRule {

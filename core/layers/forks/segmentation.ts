@@ -2,10 +2,11 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { entriesOf, num, placeOf, str } from '../../schema/message';
+import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs, oneEach } from '../macs';
 import { acrossPlane, everything, samePlace } from '../windows';
 import { above, atLeast } from './fields';
-import { legacy, legacyProblems, needsSame, needsSize } from './legacy';
+import { needsSame, needsSize } from './needs';
 import { made } from './results';
 
 export const biasChannel: LayerRule = {
@@ -99,7 +100,7 @@ export const uniqueLabel: LayerRule = {
       problems.push({ code: 'fork/field-bound', span: placeOf(param, 'max_labels'), args: { name: 'max_labels', relation: '>', bound: forced, found: labels } });
     }
     problems.push(...inOrder(input, [() => needsSize(input, 0, 'channels', 1)]));
-    return made(input, [[legacy(data, 'num'), labels, 1, 1]], problems);
+    return made(input, [[legacyDim(data, 'num'), labels, 1, 1]], problems);
   },
 };
 

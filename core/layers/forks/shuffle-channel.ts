@@ -4,10 +4,10 @@
  */
 import type { LayerRule } from '../../net/rules';
 import { unchanged } from '../../moments/pointwise';
+import { fourAxes, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { samePlace } from '../windows';
 import { above } from './fields';
-import { fourAxes, legacyProblems } from './legacy';
 import { made } from './results';
 
 export const shuffleChannel: LayerRule = {

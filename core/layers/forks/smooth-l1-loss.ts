@@ -5,9 +5,10 @@
 import type { Arity, LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { atBottom } from '../at';
+import { legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { everything } from '../windows';
-import { legacyProblems, needsSame } from './legacy';
+import { needsSame } from './needs';
 import { made } from './results';
 
 export interface SmoothL1 {

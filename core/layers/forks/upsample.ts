@@ -8,9 +8,10 @@ import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, has, num, placeOf } from '../../schema/message';
 import { plus, times } from '../geometry';
+import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { slide } from '../windows';
-import { legacy, legacyProblems, needsSame } from './legacy';
+import { needsSame } from './needs';
 import { made } from './results';
 
 export const upsample: LayerRule = {
@@ -24,7 +25,7 @@ export const upsample: LayerRule = {
     const { param, bottoms: [data] } = input;
     const problems = [...fieldProblems(param), ...legacyProblems(input, [0, 1])];
     if (problems.length === 0) problems.push(...needsSame(input, 1, 0, ['num', 'channels', 'height', 'width']));
-    return made(input, [[legacy(data, 'num'), legacy(data, 'channels'), sizeOf(input, 'h'), sizeOf(input, 'w')]], problems);
+    return made(input, [[legacyDim(data, 'num'), legacyDim(data, 'channels'), sizeOf(input, 'h'), sizeOf(input, 'w')]], problems);
   },
 };
 
@@ -43,7 +44,7 @@ function scaleOf(param: Param, side: Side): number {
 
 function sizeOf({ param, bottoms: [data] }: SetUpInput, side: Side): Dim {
   if (has(param, 'upsample_h') && has(param, 'upsample_w')) return num(param, `upsample_${side}`);
-  const size = legacy(data, side === 'h' ? 'height' : 'width');
+  const size = legacyDim(data, side === 'h' ? 'height' : 'width');
   return plus(times(size, scaleOf(param, side)), bool(param, `pad_out_${side}`) ? -1 : 0);
 }
 

@@ -14,7 +14,7 @@ import { infogainLoss } from '../infogain-loss';
 import { innerProduct } from '../inner-product';
 import { softmaxWithLoss } from '../softmax-with-loss';
 import { needsRandom } from '../transform';
-import { needsSize } from './legacy';
+import { needsSize } from './needs';
 
 /** A thread that reads for all solvers takes a word more (data_reader.cpp). */
 export const dataWithReader: LayerRule = { ...data, setUp: (input) => ({ ...data.setUp(input), draws: { words: 2 + (needsRandom(input) ? 2 : 0) } }) };
