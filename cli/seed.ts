@@ -2,6 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import { analyze } from '#core/analysis';
 import { solverFacts, trains } from '#core/solver/of-net';
+import { seedOf, usualSeed } from '#core/weights/seed';
 import type { Io } from './io';
 import { load } from './load';
 import type { Options } from './options';
@@ -12,7 +13,6 @@ export interface Seed {
   readonly solver: string | undefined;
 }
 
-const usualSeed = 1701;
 const maxFiles = 200;
 
 export function seedFor(netPath: string, { seed, dialect }: Pick<Options, 'seed' | 'dialect'>, io: Io): Seed {
@@ -25,8 +25,8 @@ export function seedFor(netPath: string, { seed, dialect }: Pick<Options, 'seed'
     if (loaded.kind !== 'text' || !/\bnet\s*:/.test(loaded.text)) continue;
     const { kind, message } = analyze(loaded.text, { dialect });
     if (kind !== 'solver' || !message || !trains(message, basename(netPath))) continue;
-    const { randomSeed } = solverFacts(message);
-    return randomSeed >= 0 ? { value: randomSeed, solver: name } : { value: usualSeed, solver: undefined };
+    const own = seedOf(solverFacts(message));
+    return own === undefined ? { value: usualSeed, solver: undefined } : { value: own, solver: name };
   }
   return { value: usualSeed, solver: undefined };
 }

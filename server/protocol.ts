@@ -73,7 +73,7 @@ export interface PanelRequests {
 /** What is computed for a panel while its page is on the way. */
 export interface ReachRequests {
   /** Null where the blob draws nothing, or can't be drawn. */
-  readonly 'prototxt/weights/reach': { readonly params: { readonly plan: DrawPlan; readonly seed: number; readonly blob: number }; readonly result: Reached | null };
+  readonly 'prototxt/weights/reach': { readonly params: InDocument & { readonly plan: DrawPlan; readonly seed: number; readonly blob: number }; readonly result: Reached | null };
 }
 
 /** In which state a net is checked and shown; null for what is no net. */

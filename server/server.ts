@@ -11,6 +11,7 @@ import { pullDiagnostics, pushDiagnostics, type DiagnosticsSource, type Diagnost
 import { displayState } from './display-state';
 import { createDeepening } from './deepening';
 import { createDocuments } from './documents';
+import { createDrawsAhead } from './draws-ahead';
 import { hasPanels } from './features/code-lenses';
 import { guard } from './guard';
 import { completing } from './handlers/completion';
@@ -49,6 +50,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   const documents = createDocuments(runtime, () => settings, () => client.roots, () => language, schemas.chooserFor);
   const deepening = createDeepening(runtime, documents);
+  const drawsAhead = createDrawsAhead(runtime);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
     all: () => open.all(),
@@ -59,6 +61,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     connection,
     runtime,
     documents,
+    drawsAhead,
     settings: () => settings,
     client: () => client,
     open: () => open.all(),
@@ -132,6 +135,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   open.onDidClose(({ document: { uri } }) => {
     deepening.end(uri);
+    drawsAhead.forget(uri);
     documents.forget(uri);
     support?.closed(uri);
   });

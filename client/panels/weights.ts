@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { PanelRequests, WeightsAnswer } from '#server/protocol';
 import type { ToAnyPage } from '#webview/messages';
-import { choose, layerAtLine, usualSeed } from '#webview/weights/choice';
+import { usualSeed } from '#core/weights/seed';
+import { choose, layerAtLine } from '#webview/weights/choice';
 import type { LayerAsked, ReachedBlob } from '#webview/weights/messages';
 import type { FillerChoice } from '#core/weights/alternatives';
 import { exportSubject, type PageFile } from '../commands/export-weights';
@@ -22,7 +23,7 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
     present: (content, then, post) => {
       if (content.kind !== 'net' || (then.kind !== 'cursor' && then.kind !== 'show')) return;
       post({ ...content, then });
-      void reach(server, content.answer, then).catch(() => undefined).then((found) => post({ kind: 'reached', found }));
+      void reach(server, content.uri, content.answer, then).catch(() => undefined).then((found) => post({ kind: 'reached', found }));
     },
     receive: (message, uri, post) => {
       if (message.kind === 'alternatives') {
@@ -45,13 +46,13 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
   });
 }
 
-/** While the page is on its way, the server draws up to what it will show. */
-async function reach(server: Server, answer: WeightsAnswer | null, then: ToAnyPage | LayerAsked): Promise<ReachedBlob | undefined> {
+/** While the page is on its way, the server gets to where what it will show begins, unless it has been there. */
+async function reach(server: Server, uri: string, answer: WeightsAnswer | null, then: ToAnyPage | LayerAsked): Promise<ReachedBlob | undefined> {
   const layer = answer && (then.kind === 'show' ? then.layer : layerAtLine(answer, then.line)?.name);
   const blob = answer && choose(answer, { layer: layer ?? '', role: '' })?.blob.blob;
   if (!answer || blob === null || blob === undefined) return undefined;
   const seed = answer.seed?.value ?? usualSeed;
-  const reached = await panelRequest(server, 'prototxt/weights/reach', { plan: answer.plan, seed, blob });
+  const reached = await panelRequest(server, 'prototxt/weights/reach', { uri, plan: answer.plan, seed, blob });
   return reached ? { seed, reached } : undefined;
 }
 

@@ -20,10 +20,10 @@ export interface Writing {
   readonly language: Language;
 }
 
-/** `usualSeed` is taken where the request names none. */
-export async function exportTo(analysis: Analysis, state: NetState, asked: ExportParams, usualSeed: number, runtime: Runtime, writing: Writing): Promise<ExportAnswer> {
+/** `netSeed` is taken where the request names none. */
+export async function exportTo(analysis: Analysis, state: NetState, asked: ExportParams, netSeed: number, runtime: Runtime, writing: Writing): Promise<ExportAnswer> {
   const inState = analysis.state(state);
-  const { format, layer, blob = 0, seed = usualSeed, to } = asked;
+  const { format, layer, blob = 0, seed = netSeed, to } = asked;
   if (analysis.textProblems.some(({ code }) => infoOf(code).severity === 'error')) return problem('weights/refused', { state: state.phase }, writing.language);
   const result = exportWeights(inState, drawBlobs(drawPlan(inState), seed, runtime.engine()), { format, layer, blob });
   if (result.kind === 'problem') return inWords(result.problem, writing.language);

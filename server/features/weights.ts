@@ -6,8 +6,10 @@ import type { Language } from '#core/messages/language';
 import { writeFiller } from '#core/edit/write-filler';
 import type { NetState } from '#core/net/model';
 import { alternativesFor, type FillerChoice } from '#core/weights/alternatives';
-import { weightsOf } from '#core/weights/plan';
+import { drawPlan, weightsOf } from '#core/weights/plan';
+import { seedOf, usualSeed } from '#core/weights/seed';
 import { weightsView, type WeightsView } from '#core/weights/view';
+import type { SeededPlan } from '../draws-ahead';
 import type { AlternativeView, PairingView, WeightsAnswer } from '../protocol';
 import type { Surroundings } from '../surroundings';
 import { toRange } from '../to-lsp';
@@ -20,9 +22,13 @@ export function weightsAnswer(document: TextDocument, analysis: Analysis, state:
     const { start, end } = toRange(document, span);
     return [start.line, end.line] as const;
   });
-  // A negative seed means that Caffe takes one from the system: there is nothing to reproduce.
-  const seed = solver && solver.randomSeed >= 0 ? { value: solver.randomSeed, from: solver.name } : undefined;
-  return { ...view, lines, seed, pairing: model && pairingView(view, pairingAnswer(inState, model, language)) };
+  const seed = seedOf(solver);
+  return { ...view, lines, seed: solver && seed !== undefined ? { value: seed, from: solver.name } : undefined, pairing: model && pairingView(view, pairingAnswer(inState, model, language)) };
+}
+
+/** What the panel draws of the net, as long as nobody says another seed. */
+export function seededPlan(analysis: Analysis, state: NetState, { solver }: Pick<Surroundings, 'solver'>): SeededPlan {
+  return { plan: drawPlan(analysis.state(state)), seed: seedOf(solver) ?? usualSeed };
 }
 
 function pairingView({ layers }: WeightsView, { file, problem, ignored, layers: said }: PairingAnswer): PairingView {

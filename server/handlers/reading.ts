@@ -9,6 +9,7 @@ import { inlayHints } from '../features/inlay-hints';
 import { schemaAnswer } from '../features/schema';
 import { selectionSpans } from '../features/selection-ranges';
 import { semanticTokens, tokenModifiers, tokenTypes, type SemanticToken } from '../features/semantic-tokens';
+import { seededPlan } from '../features/weights';
 import { toCodeLens, toFoldingRange, toFlatSymbols, toHover, toInlayHint, toSymbol } from '../answers';
 import type { Handlers } from '../desk';
 import { displayState } from '../display-state';
@@ -24,7 +25,7 @@ export const reading: Handlers = {
     semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true, range: true },
     ...(commandsOf(options).previewWeights ? { codeLensProvider: {} } : {}),
   }),
-  register({ connection, documents, client, settings, language, about }) {
+  register({ connection, documents, drawsAhead, place, client, settings, language, about }) {
     connection.onHover(about('Hover', null, ({ document, analysis }, { position }) => {
       const offset = document.offsetAt(position);
       const state = displayState(analysis, offset);
@@ -39,6 +40,11 @@ export const reading: Handlers = {
     }));
     connection.onRequest('prototxt/schema', about('Schema', null, ({ analysis }) => schemaAnswer(analysis, language())));
     connection.onCodeLens(about('Code lenses', [], ({ document, analysis, state }) => {
+      // Lenses are asked for where there is a panel of weights, and anew after each edit.
+      drawsAhead.prepare(document.uri, () => {
+        const now = place(document.uri);
+        return now?.state && seededPlan(now.analysis, now.state, documents.surroundings(document.uri));
+      });
       if (!state || !settings().codeLens.weights) return [];
       return codeLenses(analysis, state, language()).map((lens) => toCodeLens(document, lens));
     }));

@@ -5,7 +5,6 @@ import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { crc32 } from '#core/weights/crc32';
 import { drawBlobs, type PlanDraw, type Reached } from '#core/weights/draw';
 import type { DrawPlan, PlannedBlob } from '#core/weights/plan';
-import { reachBlob } from '#server/features/reach-blob';
 import { nearDraw } from '../../webview/weights/near';
 
 const seed = 1701;
@@ -69,19 +68,6 @@ test('a changed plan keeps what it knows of what comes before the change', () =>
   expect(next.ahead(2)).toBe(0);
   expect(next.ahead(4)).toBeGreaterThan(0);
   expect(sumOf(next, 4)).toBe(sumOf(drawBlobs(changed, seed), 4));
-});
-
-test('the server gets as far, in turns, and stops when it is told to', async () => {
-  let turns = 0;
-  const timer = { after: (_: number, run: () => void) => (turns++, queueMicrotask(run), () => undefined) };
-  const engine = (): ReturnType<typeof plainEngine> => fastEngine(hostOf(globalThis));
-  const long: DrawPlan = { blobs: [{ ...large, shape: [9000, 800] }, ...blobs.slice(1)], steps: plan.steps };
-  expect(await reachBlob({ plan: long, seed, blob: 2 }, { engine, timer }, () => false)).toEqual(reachedBy(drawBlobs(long, seed, engine()), 2));
-  expect(turns).toBeGreaterThan(0);
-  expect(await reachBlob({ plan: long, seed, blob: 2 }, { engine, timer }, () => true)).toBeNull();
-  const endless: DrawPlan = { blobs: [{ ...large, shape: [90_000, 8000] }, ...blobs.slice(1)], steps: plan.steps };
-  expect(await reachBlob({ plan: endless, seed, blob: 2 }, { engine, timer }, () => false)).toBeNull();
-  expect(await reachBlob({ plan, seed, blob: 1 }, { engine, timer }, () => false)).toBeNull();
 });
 
 test('the page draws the values that are seen, where that takes no time', () => {

@@ -2,9 +2,6 @@
 import type { WeightsAnswer } from '#server/protocol';
 import type { BlobView, LayerView } from '#core/weights/view';
 
-/** Where neither a solver nor the person says one. */
-export const usualSeed = 1701;
-
 export interface Wish {
   /** Name of the layer; empty for the first. */
   readonly layer: string;
