@@ -10,7 +10,7 @@ import type { Engine } from '#core/random/engine';
 import { plainEngine } from '#core/random/plain-engine';
 import { hostOf, wasmEngine } from '#core/random/wasm-engine';
 import { drawBlobs } from '#core/weights/draw';
-import { partValues } from '#core/weights/parts';
+import { passingRoom } from '#core/weights/parts';
 import { drawPlan, weightsOf } from '#core/weights/plan';
 import { sumsOf } from '#core/weights/sums';
 import { timing, type Timing } from './rounds';
@@ -89,10 +89,10 @@ function msANet(engine: Engine, net: StateAnalysis): number {
 
 function msInParts(engine: Engine, net: StateAnalysis): number {
   const plan = drawPlan(net);
-  const buffer = new Float32Array(partValues);
   return busy(() => {
     const draw = drawBlobs(plan, 1701, engine);
-    for (const blob of plan.blobs.keys()) for (const _ of draw.parts(blob, (start, end) => buffer.subarray(0, end - start)));
+    const room = passingRoom();
+    for (const blob of plan.blobs.keys()) for (const _ of draw.parts(blob, room));
   });
 }
 

@@ -9,7 +9,7 @@ import type { Engine } from '../random/engine';
 import type { Snapshot } from '../random/mt19937';
 import { plainEngine } from '../random/plain-engine';
 import { drawsRandomly, fillInParts } from './fill';
-import type { Room } from './parts';
+import type { Mark, Part, Room } from './parts';
 import { passRounds, type Pass } from './pass';
 import { drawPlan, weightsOf, type DrawPlan, type DrawStep, type PlannedBlob } from './plan';
 
@@ -30,9 +30,9 @@ export interface Progress {
   readonly total: number;
 }
 
-/** A step of a drawing; `part` has the next values of the blob, and is empty while earlier ones are passed. */
+/** A step of a drawing; `part` has the next values of the blob, and is undefined while earlier ones are passed. */
 export interface DrawnPart extends Progress {
-  readonly part: Float32Array;
+  readonly part: Part | undefined;
 }
 
 export interface PlanDraw {
@@ -43,6 +43,8 @@ export interface PlanDraw {
    * draw, and may be abandoned. Nothing comes where `facts` is undefined.
    */
   readonly parts: (blob: number, room: Room) => Generator<DrawnPart>;
+  /** Draws values of the blob again, from a mark of one of its parts on; nobody else may draw in between. */
+  readonly again: (blob: number, mark: Mark, room: Room) => Generator<Part>;
   /** The same into one array. */
   readonly drawing: (blob: number) => Generator<Progress, DrawnBlob | undefined>;
   /** The same without a pause. */
@@ -81,8 +83,6 @@ export function drawBlobs(plan: DrawPlan, seed: number, engine: Engine = plainEn
   return drawFrom(plan, engine, [engine.save()]);
 }
 
-const nothing = new Float32Array();
-
 /** `snapshots[i]` is the generator's state before step i, where it is known. */
 function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefined)[]): PlanDraw {
   const { blobs, steps } = plan;
@@ -111,21 +111,26 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
     const { step, distribution, shape, count } = found;
     if (!drawsRandomly(distribution)) {
       let done = 0;
-      for (const part of fillInParts(engine, distribution, shape, room)) yield { done: (done += part.length), total: count, part };
+      for (const part of fillInParts(engine, distribution, shape, room)) yield { done: (done += part.values.length), total: count, part };
       return;
     }
     const before = passedBefore(step);
     const total = before + count;
-    for (const passed of passTo(step)) yield { done: passed, total, part: nothing };
+    for (const passed of passTo(step)) yield { done: passed, total, part: undefined };
     let done = before;
     for (const part of fillInParts(engine, distribution, shape, room)) {
-      done += part.length;
+      done += part.values.length;
       // Somebody else may draw while this one pauses.
       const kept = engine.save();
       yield { done, total, part };
       engine.restore(kept);
     }
     snapshots[step + 1] ??= engine.save();
+  }
+
+  function* again(blob: number, mark: Mark, room: Room): Generator<Part> {
+    const found = find(blob);
+    if (found) yield* fillInParts(engine, found.distribution, found.shape, room, mark);
   }
 
   const nearest = (step: number): number => snapshots.slice(0, step + 1).findLastIndex((snapshot) => snapshot !== undefined);
@@ -174,6 +179,7 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
   return {
     facts,
     parts,
+    again,
     drawing,
     values: (blob) => lastOf(drawing(blob)),
     ahead: (blob) => {

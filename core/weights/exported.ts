@@ -4,7 +4,7 @@ import { isKnown } from '../net/shape';
 import type { Problem } from '../problems';
 import { littleEndian } from './crc32';
 import type { PlanDraw } from './draw';
-import { partValues } from './parts';
+import { passingRoom } from './parts';
 
 export interface ExportedNet {
   readonly name: string;
@@ -52,6 +52,8 @@ export function exportedNet({ net, layers }: StateAnalysis, draw: PlanDraw, only
   return { kind: 'net', net: { name: net.name, layers: exported } };
 }
 
+const nothing = new Float32Array();
+
 /** In bytes. */
 export function valueBytes({ shape }: ExportedBlob): number {
   return 4 * shape.reduce((product, dim) => product * dim, 1);
@@ -61,10 +63,5 @@ export function valueBytes({ shape }: ExportedBlob): number {
  * The values of a blob, little-endian, in chunks that hold until the next is asked for; one of no bytes is a pause.
  */
 export function* partsOf({ blob }: Pick<ExportedBlob, 'blob'>, draw: PlanDraw): Generator<Uint8Array> {
-  let buffer = new Float32Array();
-  const room = (start: number, end: number): Float32Array => {
-    if (buffer.length < end - start) buffer = new Float32Array(Math.min(partValues, end - start));
-    return buffer.subarray(0, end - start);
-  };
-  for (const { part } of draw.parts(blob, room)) yield littleEndian(part);
+  for (const { part } of draw.parts(blob, passingRoom())) yield littleEndian(part?.values ?? nothing);
 }

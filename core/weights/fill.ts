@@ -2,7 +2,8 @@
 import { bilinearProfile, type Centre } from '../net/bilinear';
 import type { Distribution, Filling, RandomFilling } from '../net/rules';
 import type { Engine } from '../random/engine';
-import { inParts, partValues, type Room } from './parts';
+import type { Snapshot } from '../random/mt19937';
+import { inParts, partValues, type Mark, type Part, type Room, type Run } from './parts';
 import { passRounds } from './pass';
 import { fillRows, shares, unitLength } from './rows';
 
@@ -11,10 +12,16 @@ export function fillBlob(engine: Engine, distribution: Filling, shape: readonly 
   for (const _ of fillInParts(engine, distribution, shape, (start, end) => out.subarray(start, end)));
 }
 
-/** The same part by part, first to last; each is final when it is yielded. The engine must be left alone in between. */
-export function* fillInParts(engine: Engine, distribution: Filling, shape: readonly number[], room: Room): Generator<Float32Array> {
+/**
+ * The same part by part, from the first or from a mark of an earlier time; each is final when it is yielded. The engine must
+ * be left alone in between.
+ */
+export function* fillInParts(engine: Engine, distribution: Filling, shape: readonly number[], room: Room, again?: Mark): Generator<Part> {
   const count = shape.reduce((product, dim) => product * dim, 1);
-  const parts = (fill: (part: Float32Array, start: number) => void): Generator<Float32Array> => inParts(0, count, partValues, room, fill);
+  const from = again?.start ?? 0;
+  const run: Run = { from, to: count, size: partValues, room, mark: (start) => ({ start, state: engine.save() }) };
+  const parts = (fill: Fill): Generator<Part> => inParts(run, fill);
+  if (again) engine.restore(again.state);
   switch (distribution.kind) {
     case 'constant':
       return yield* parts((part) => part.fill(distribution.value));
@@ -23,11 +30,11 @@ export function* fillInParts(engine: Engine, distribution: Filling, shape: reado
     case 'normal':
       return yield* parts((part) => engine.normal(part, distribution.mean, distribution.std));
     case 'sparseNormal':
-      return yield* sparse(engine, distribution, count, parts);
+      return yield* sparse(engine, distribution, run, again?.masks);
     case 'unitball':
-      return yield* fillRows(engine, shares, { count, rows: shape[0] ?? 1 }, room);
+      return yield* fillRows(engine, shares, { from, count, rows: shape[0] ?? 1 }, room);
     case 'unitSphere':
-      return yield* fillRows(engine, unitLength, { count, rows: shape[0] ?? 1 }, room);
+      return yield* fillRows(engine, unitLength, { from, count, rows: shape[0] ?? 1 }, room);
     case 'identity':
       return yield* parts(identityFrom(shape[0] ?? 1, shape[1] ?? 1));
     case 'written':
@@ -44,15 +51,14 @@ export function drawsRandomly(distribution: Distribution): distribution is Rando
 }
 
 type SparseNormal = Extract<Distribution, { kind: 'sparseNormal' }>;
-type Parts = (fill: (part: Float32Array, start: number) => void) => Generator<Float32Array>;
+type Fill = (values: Float32Array, start: number) => void;
 
 /** Caffe masks the values after it has drawn them all. So the place of the masks is sought first, and both are then drawn abreast. */
-function* sparse(engine: Engine, distribution: SparseNormal, count: number, parts: Parts): Generator<Float32Array> {
-  const { mean, std, density } = distribution;
+function* sparse(engine: Engine, { mean, std, density }: SparseNormal, run: Run, again: Snapshot | undefined): Generator<Part> {
   let values = engine.save();
-  for (const _ of passRounds(engine, { round: [{ distribution: { kind: 'normal', mean, std }, count }], times: 1 }));
-  let masks = engine.save();
-  yield* parts((part) => {
+  if (!again) for (const _ of passRounds(engine, { round: [{ distribution: { kind: 'normal', mean, std }, count: run.to }], times: 1 }));
+  let masks = again ?? engine.save();
+  yield* inParts({ ...run, mark: (start) => ({ start, state: values, masks }) }, (part) => {
     engine.restore(values);
     engine.normal(part, mean, std);
     values = engine.save();
@@ -62,7 +68,7 @@ function* sparse(engine: Engine, distribution: SparseNormal, count: number, part
   });
 }
 
-function identityFrom(rows: number, channels: number): (part: Float32Array, start: number) => void {
+function identityFrom(rows: number, channels: number): Fill {
   const stride = channels + 1;
   return (part, start) => {
     part.fill(0);
@@ -70,7 +76,7 @@ function identityFrom(rows: number, channels: number): (part: Float32Array, star
   };
 }
 
-function bilinearFrom(size: number, centre: Centre | undefined): (part: Float32Array, start: number) => void {
+function bilinearFrom(size: number, centre: Centre | undefined): Fill {
   const profile = bilinearProfile(size, centre);
   return (part, start) => {
     for (let i = 0; i < part.length; i++) {

@@ -1,6 +1,6 @@
 /** Fillers that draw all values and then scale each row (the values of one output, count / shape[0]), in float32. */
 import type { Engine } from '../random/engine';
-import { inParts, partValues, type Room } from './parts';
+import { inParts, partValues, type Mark, type Part, type Room } from './parts';
 import { squareSum, type RowSum } from './square-sum';
 
 const { fround } = Math;
@@ -43,12 +43,20 @@ export const unitLength: RowRule = {
   },
 };
 
-/** A row too long for a part is drawn twice. */
-export function* fillRows(engine: Engine, { draw, measure, scale }: RowRule, { count, rows }: { readonly count: number; readonly rows: number }, room: Room): Generator<Float32Array> {
+export interface Rows {
+  /** The first value that is filled. What is taken up again begins where an earlier filling had its mark. */
+  readonly from: number;
+  readonly count: number;
+  readonly rows: number;
+}
+
+/** A row too long for a part is drawn twice, and has its mark where it begins. */
+export function* fillRows(engine: Engine, { draw, measure, scale }: RowRule, { from, count, rows }: Rows, room: Room): Generator<Part> {
   const width = count / rows;
   const sum = measure();
+  const here = (start: number): Mark => ({ start, state: engine.save() });
   if (width <= partValues) {
-    yield* inParts(0, count, width * Math.floor(partValues / width), room, (part) => {
+    yield* inParts({ from, to: count, size: width * Math.floor(partValues / width), room, mark: here }, (part) => {
       draw(engine, part);
       for (let start = 0; start < part.length; start += width) {
         const row = part.subarray(start, start + width);
@@ -59,16 +67,16 @@ export function* fillRows(engine: Engine, { draw, measure, scale }: RowRule, { c
     return;
   }
   const scratch = new Float32Array(partValues);
-  for (let start = 0; start < count; start += width) {
-    const before = engine.save();
+  for (let start = from; start < count; start += width) {
+    const before = here(start);
     for (let i = 0; i < width; i += partValues) {
       const part = scratch.subarray(0, Math.min(partValues, width - i));
       draw(engine, part);
       sum.add(part);
     }
     const ofRow = sum.result();
-    engine.restore(before);
-    yield* inParts(start, start + width, partValues, room, (part) => {
+    engine.restore(before.state);
+    yield* inParts({ from: start, to: start + width, size: partValues, room, mark: () => before }, (part) => {
       draw(engine, part);
       scale(part, ofRow);
     });

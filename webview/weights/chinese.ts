@@ -62,7 +62,6 @@ export const chinese: Words = {
   readyHint: '它的初值是该 Caffe 源代码中现成的核，与种子无关。不抽取随机数，因此其他层的权重是准确的。',
   noFiller: '此 blob 的初值未知。',
   noFillerHint: '它的 filler 有错误：见“问题”视图。',
-  tooLarge: '此 blob 有 {count} 个值，多于这里所能保存的。',
 
   exact: '种子 {seed} 下 Caffe 自己的值，逐位相同。',
   exactLong: 'x86-64 上 set_random_seed({seed}) 所得；正态值需 Boost 1.64 或更新版本。使用融合乘加的构建会差最后一位。',

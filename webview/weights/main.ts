@@ -13,7 +13,7 @@ import { host, make, onThemeChange } from '../page';
 import { choose, layerAtLine, type Chosen, type Wish } from './choice';
 import { comparison } from './comparison';
 import { startEngine } from './engine';
-import { choiceName, formatShape, thousands } from './format';
+import { choiceName, formatShape } from './format';
 import { pictureOf, tableOf } from './export';
 import { header } from './header';
 import type { LayerAsked } from './messages';
@@ -22,9 +22,6 @@ import { sideView, type Sheet, type SideView } from './side';
 import { aired, rangeOf, reachOf, union } from './spread';
 import { originOf, summary } from './summary';
 import { words } from './words';
-
-/** More values than this would take more memory than a page may have. */
-const mostValues = 200_000_000;
 
 const vscode = host<'weights'>(receive);
 const engine = startEngine();
@@ -138,7 +135,6 @@ function update(): void {
   if (!isKnown(shape)) return say(words.noShape, words.noShapeHint);
   if (!distribution) return say(words.noFiller, words.noFillerHint);
   if (distribution.kind === 'table') return say(words.ready, words.readyHint);
-  if ((count(shape) ?? 0) > mostValues) return say(fillIn(words.tooLarge, { count: thousands(count(shape) ?? 0) }), '');
   empty.hidden = true;
   pair.hidden = false;
   vscode.postMessage({ kind: 'alternatives', blob: now.blob.blob });

@@ -51,7 +51,7 @@ function beginning(source: PlanDraw, blob: number, end: number): Float32Array {
     return values.subarray(from, to);
   };
   for (const { part } of source.parts(blob, room)) {
-    ready += part.length;
+    ready += part?.values.length ?? 0;
     if (ready >= end) break;
   }
   return values;

@@ -63,7 +63,6 @@ const en = {
   readyHint: 'It starts from ready kernels in the source of that Caffe, the same for every seed. Nothing is drawn, so that the weights of other layers are right.',
   noFiller: 'What this blob starts from is not known.',
   noFillerHint: 'Its filler has an error: see the Problems view.',
-  tooLarge: 'This blob holds {count} values, more than are kept here.',
 
   exact: 'Caffe\'s own values for seed {seed}, bit for bit.',
   exactLong: 'What set_random_seed({seed}) gives on x86-64, with Boost 1.64 or newer for normal values. A build with fused multiply-add differs in the last bit.',

@@ -2,11 +2,13 @@
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import { drawsRandomly } from '#core/weights/fill';
+import { passingRoom } from '#core/weights/parts';
 import type { DrawPlan } from '#core/weights/plan';
 import { tallyOf } from '#core/weights/tally';
 import type { Distribution } from '#core/net/rules';
 import type { FromWorker, Side, ToWorker } from './protocol';
-import { cut, endOf } from './regions';
+import { redrawable, type Redrawable } from './redraw';
+import { endOf } from './regions';
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -20,9 +22,8 @@ type Region = Extract<ToWorker, { kind: 'region' }>;
 interface Bench {
   /** Of the draw that it works on, or did last. */
   readonly id: number;
-  readonly values: Float32Array;
-  /** How many of the values are there, from the first. */
-  ready: number;
+  readonly count: number;
+  readonly blob: Redrawable;
   /** Regions that wait for their values. */
   readonly waiting: Region[];
 }
@@ -72,14 +73,16 @@ async function answer({ id, side, blob, instead, range, bins }: Draw): Promise<v
     benches.delete(side);
     return scope.postMessage({ kind: 'drawn', id, result: undefined });
   }
-  const bench: Bench = { id, values: new Float32Array(facts.count), ready: 0, waiting: [] };
+  const bench: Bench = { id, count: facts.count, blob: redrawable(source, blob), waiting: [] };
   benches.set(side, bench);
   const sparse = (instead ?? plan.blobs[blob]?.distribution)?.kind === 'sparseNormal';
   const tally = tallyOf({ ...range, bins, zeros: sparse ? 'skip' : 'count' }, hostOf(globalThis));
   let told = 0;
-  for (const { done, total, part } of source.parts(blob, (start, end) => bench.values.subarray(start, end))) {
-    tally.add(part);
-    bench.ready += part.length;
+  for (const { done, total, part } of source.parts(blob, passingRoom())) {
+    if (part) {
+      tally.add(part.values);
+      bench.blob.add(part);
+    }
     for (const region of bench.waiting.splice(0)) serve(bench, region);
     const now = performance.now();
     if (now - told > interval) {
@@ -99,9 +102,7 @@ async function prepare(since: number): Promise<void> {
   if (since !== heard) return;
   const last = plan.blobs.findLastIndex(({ distribution }) => distribution && drawsRandomly(distribution));
   if (last < 0) return;
-  const nowhere = new Float32Array(1 << 18);
-  for (const { part } of draw.parts(last, (start, end) => nowhere.subarray(0, end - start))) {
-    if (part.length > 0) return;
+  for (const _ of draw.reach(last)) {
     await nextTask();
     if (since !== heard) return;
   }
@@ -113,13 +114,13 @@ function withDistribution({ blobs, steps }: DrawPlan, at: number, distribution: 
 }
 
 /** Now, or once the values are drawn. */
-function serve({ values, ready, waiting }: Bench, region: Region): void {
-  if (ready < Math.min(values.length, endOf(region))) {
+function serve({ blob, count, waiting }: Bench, region: Region): void {
+  if (blob.ready() < Math.min(count, endOf(region))) {
     waiting.push(region);
     return;
   }
-  const part = cut(values, region);
-  scope.postMessage({ kind: 'region', id: region.id, values: part }, [part.buffer]);
+  const values = blob.region(region);
+  scope.postMessage({ kind: 'region', id: region.id, values }, [values.buffer]);
 }
 
 const channel = new MessageChannel();
