@@ -71,7 +71,7 @@ export function sideView(engine: Engine, side: Side): SideView {
   const progress = make('progress', { max: 100 });
   const progressText = make('span');
   const waiting = make('div', { class: 'waiting', role: 'status' }, progress, progressText, button(words.cancel, { class: 'link' }, () => cancel()));
-  const again = make('div', { class: 'waiting' }, make('span', {}, words.cancelled), button(words.drawAgain, { class: 'link' }, () => sheet && void show(sheet)));
+  const again = make('div', { class: 'waiting' }, make('span', {}, words.cancelled), button(words.drawAgain, { class: 'link' }, () => drawAgain()));
   const body = make('div', { class: 'body' }, picture.element, make('div', { class: 'numbers' }, chart, figures));
   const element = make('article', { class: 'side' }, make('header', {}, heading, formula), alike, waiting, again, body);
   let sheet: Sheet | undefined;
@@ -91,13 +91,19 @@ export function sideView(engine: Engine, side: Side): SideView {
     engine.cancel(side);
     shows({ again: true });
   };
+  const drawAgain = (): void => {
+    const cancelled = sheet;
+    sheet = undefined;
+    if (cancelled) void show(cancelled);
+  };
 
   async function show(wanted: Sheet): Promise<void> {
     const { distribution, count } = wanted;
     heading.textContent = wanted.heading;
     formula.textContent = wanted.formula;
     formula.hidden = wanted.formula === '';
-    if (wanted.key === sheet?.key && again.hidden) return;
+    // A drawing that was cancelled is only begun again by who cancelled it.
+    if (wanted.key === sheet?.key) return;
     const another = wanted.name !== sheet?.name;
     sheet = wanted;
     const mine = ++turn;
