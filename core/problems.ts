@@ -4,6 +4,7 @@
  */
 
 import type { Code } from './codes';
+import type { PhraseName } from './codes/phrases';
 
 export type { Code, Severity } from './codes';
 
@@ -13,8 +14,15 @@ export interface Span {
   readonly end: number;
 }
 
-export type Argument = string | number | boolean | readonly (string | number | null)[] | null;
+/** A number, or what stands in the text or in Caffe's own language: words of ours are a phrase. */
+export type Argument = string | number | boolean | readonly (string | number | null)[] | Phrase | null;
 export type Arguments = Readonly<Record<string, Argument>>;
+
+/** Words within a sentence, which each language says in its own way. */
+export interface Phrase {
+  readonly phrase: PhraseName;
+  readonly args?: Arguments;
+}
 
 /** A second place that explains the first, e.g. the layer that made a blob. `code` is a key of `messages/en/related.ts`. */
 export interface Related {

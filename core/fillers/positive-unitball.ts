@@ -15,7 +15,7 @@ export const positiveUnitball: FillerRule = {
       n: null,
       mean: inputs === null ? null : Math.fround(1 / inputs),
       std: inputs === null ? null : Math.fround(shareStd(inputs)),
-      formula: inputs === null ? '' : `each row of ${inputs} sums to 1: mean = 1 / ${inputs} = ${formatNumber(Math.fround(1 / inputs))}`,
+      formula: inputs === null ? '' : `mean = 1 / ${inputs} = ${formatNumber(Math.fround(1 / inputs))}`,
       problems: together(refuseEmpty(input, 'positive_unitball'), refuseScalar(input, 'positive_unitball'), refuseSparse(input, 'positive_unitball')),
     };
   },

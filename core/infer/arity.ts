@@ -1,6 +1,6 @@
 /** How many bottoms and tops a layer may have (layer.hpp, CheckBlobCounts). */
 import { none } from '../lists';
-import type { Problem } from '../problems';
+import type { Phrase, Problem } from '../problems';
 import type { Arity, Count } from '../net/rules';
 import type { Layer } from '../net/model';
 
@@ -18,7 +18,7 @@ export function checkArity(layer: Layer, arity: Arity): readonly Problem[] {
     problems.push({ code: 'net/top-count', span, args: { type: layer.type, expected: describe(arity.tops, 'top'), found: tops.length } });
   } else if (arity.paired && bottoms.length !== tops.length && problems.length === 0) {
     const span = (tops[bottoms.length] ?? bottoms[tops.length])?.span ?? layer.typeSpan;
-    problems.push({ code: 'net/top-count', span, args: { type: layer.type, expected: 'one top per bottom', found: `${tops.length} for ${bottoms.length}` } });
+    problems.push({ code: 'net/top-count', span, args: { type: layer.type, expected: { phrase: 'top-per-bottom' }, found: { phrase: 'tops-for-bottoms', args: { tops: tops.length, bottoms: bottoms.length } } } });
   }
   return problems;
 }
@@ -31,9 +31,9 @@ export function allows({ min, max }: Count, found: number): boolean {
   return found >= (min ?? 0) && found <= (max ?? Infinity);
 }
 
-function describe({ min = 0, max }: Count, noun: string): string {
-  const plural = (n: number): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
-  if (max === undefined) return `at least ${plural(min)}`;
-  if (min === max) return max === 0 ? `no ${noun}s` : `exactly ${plural(max)}`;
-  return min === 0 ? `at most ${plural(max)}` : `${min} to ${plural(max)}`;
+function describe({ min = 0, max }: Count, noun: 'bottom' | 'top'): Phrase {
+  const counted = (count: number): Phrase => (count === 1 ? { phrase: `one-${noun}` } : { phrase: `${noun}s`, args: { count } });
+  if (max === undefined) return { phrase: 'at-least', args: { blobs: counted(min) } };
+  if (min === max) return max === 0 ? { phrase: `no-${noun}s` } : { phrase: 'exactly', args: { blobs: counted(max) } };
+  return min === 0 ? { phrase: 'at-most', args: { blobs: counted(max) } } : { phrase: 'from-to', args: { min, blobs: counted(max) } };
 }

@@ -119,7 +119,7 @@ function pairProblems(param: Message): readonly Problem[] {
   for (const [plain, own] of [['kernel_size', 'kernel'], ['pad', 'pad'], ['stride', 'stride']] as const) {
     if (own === 'kernel' && global) continue;
     const halves = sides.filter((side) => has(param, `${own}_${side}`));
-    const pair = `${own}_h and ${own}_w`;
+    const pair = [`${own}_h`, `${own}_w`];
     if (has(param, plain) && (own === 'kernel' ? halves.length === 2 : halves.length > 0)) {
       problems.push({ code: 'layer/pair-and-plain', span: placeOf(param, plain), args: { plain, pair } });
     } else if (!has(param, plain) && halves.length === 1) {

@@ -55,7 +55,7 @@ export function spatialPlace(param: Message, plain: string, pair: readonly strin
 function halfOf(param: Message, pair: readonly [string, string], axis: number): Problem | undefined {
   const written = pair[1 - axis];
   if (written === undefined || !has(param, written) || has(param, pair[axis] ?? '')) return undefined;
-  return { code: 'layer/half-of-pair', span: placeOf(param, written), args: { name: written, pair: pair.join(' and ') } };
+  return { code: 'layer/half-of-pair', span: placeOf(param, written), args: { name: written, pair } };
 }
 
 function notPositive(code: Code, param: Message, plain: string, pair: readonly string[], axis: number, value: number): Problem {
@@ -75,11 +75,11 @@ function valuesOf(
   const half = pair && writtenOf(param, pair);
   if (pair && half !== undefined) {
     if (nAxes !== 2) {
-      problems.push({ code: 'layer/pair-needs-two-axes', span: placeOf(param, half), args: { pair: pair.join(' & '), axes: nAxes } });
+      problems.push({ code: 'layer/pair-needs-two-axes', span: placeOf(param, half), args: { pair, axes: nAxes } });
       return [];
     }
     if (written.length > 0) {
-      problems.push({ code: 'layer/pair-and-plain', span: placeOf(param, plain), args: { plain, pair: pair.join('/') } });
+      problems.push({ code: 'layer/pair-and-plain', span: placeOf(param, plain), args: { plain, pair } });
       return [];
     }
     return pair.map((field) => int32(num(param, field)));

@@ -1,12 +1,17 @@
 /** Arguments in sentences. */
+import type { PhraseName } from '../codes/phrases';
 import type { Argument, Arguments } from '../problems';
 
-/** An argument that is missing shows as its name in braces. */
-export function fillIn(template: string, args: Arguments): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? show(args[name] ?? null) : whole));
+type Phrases = Readonly<Record<PhraseName, string>>;
+
+/** An argument that is missing shows as its name in braces. `phrases` are the language's own; only problems fill in such. */
+export function fillIn(template: string, args: Arguments, phrases?: Phrases): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? show(args[name] ?? null, phrases) : whole));
 }
 
-function show(value: Argument): string {
+function show(value: Argument, phrases: Phrases | undefined): string {
   if (value === null) return '?';
-  return Array.isArray(value) ? value.map((item) => item ?? '?').join(', ') : String(value);
+  if (typeof value !== 'object') return String(value);
+  if ('phrase' in value) return fillIn(phrases?.[value.phrase] ?? value.phrase, value.args ?? {}, phrases);
+  return value.map((item) => item ?? '?').join(', ');
 }

@@ -109,7 +109,7 @@ class Binder {
       return this.#unreadable(node, field);
     }
     if (node.colon < 0 && field.kind !== 'message') {
-      this.#error('schema/expected-type', bracket, { name: field.name, expected: '“:” before its values', found: '“[”' });
+      this.#error('schema/expected-type', bracket, { name: field.name, expected: { phrase: 'colon-before-list' }, found: '“[”' });
     }
     let state: State = value.closed ? 'sound' : 'unreadable';
     for (const item of value.items) state = worse(state, this.#value(node, field, item));

@@ -1,5 +1,5 @@
 /** What a written scalar is for a field, and libprotobuf's verdict on it (text_format.cc, `ConsumeFieldValue`). */
-import type { Arguments } from '../problems';
+import type { Arguments, Phrase } from '../problems';
 import { quoted } from '../text/found';
 import {
   bodyOf, int32, int64, isHexOrOctal, isNegative, readDouble, readInteger, readString, uint32, uint64, type IntegerRange,
@@ -40,25 +40,25 @@ export function readScalar(text: string, node: ScalarNode, field: FieldType): Re
   }
 }
 
-/** What a field takes, in a few words. */
-export function expectation(field: FieldType): string {
+/** What a field takes. */
+export function expectation(field: FieldType): string | Phrase {
   switch (field.kind) {
     case 'int32':
     case 'int64':
-      return 'an integer';
+      return { phrase: 'integer' };
     case 'uint32':
     case 'uint64':
-      return 'an integer of 0 or more';
+      return { phrase: 'unsigned-integer' };
     case 'float':
     case 'double':
-      return 'a decimal number';
+      return { phrase: 'decimal' };
     case 'bool':
-      return 'true or false';
+      return { phrase: 'true-or-false' };
     case 'string':
     case 'bytes':
-      return 'a string in quotes';
+      return { phrase: 'quoted-string' };
     case 'enum':
-      return `one of ${[...(field.enumeration?.values.keys() ?? [])].join(', ')}`;
+      return { phrase: 'one-of', args: { values: [...(field.enumeration?.values.keys() ?? [])] } };
     case 'message':
       return '“{ … }”';
   }

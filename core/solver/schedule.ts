@@ -59,7 +59,7 @@ function formulaOf(solver: Message, policy: LearningPolicy): string {
     case 'inv':
       return `${base} · (1 + ${value('gamma')} · i)^(−${value('power')})`;
     case 'multistep':
-      return `${base} · ${value('gamma')}^(steps of ${nums(solver, 'stepvalue').join(', ') || 'none'} reached by i)`;
+      return `${base} · ${value('gamma')}^#{s ∈ {${nums(solver, 'stepvalue').join(', ')}} : s ≤ i}`;
     case 'poly':
       return `${base} · (1 − i / ${value('max_iter')})^${value('power')}`;
     case 'sigmoid':

@@ -4,7 +4,7 @@
  *
  * Iterative: open messages and lists are frames on a stack of its own, and what nests deeper than `maxDepth` is passed over.
  */
-import type { Problem, Related } from '../problems';
+import type { Phrase, Problem, Related } from '../problems';
 import { belongs, Char, digit, letter, word } from './characters';
 import { shortened } from './found';
 import { endsBefore, indentation, noteLine, type FieldStart, type Laid } from './layout';
@@ -227,7 +227,7 @@ class Parser {
     frame.items.push(item);
     if (scanner.at(Char.Comma)) return scanner.next();
     if (scanner.at(Char.CloseList)) return;
-    this.#expected('"," or "]"');
+    this.#expected({ phrase: 'comma-or-bracket' });
     if (scanner.is(Token.End) || this.#atCloser() || this.#startsField()) this.#endList(frame, scanner.previousEnd, false);
     else if (scanner.is(Token.Symbol) && !this.#atOpener()) scanner.next();
   }
@@ -335,7 +335,7 @@ class Parser {
     }
   }
 
-  #expected(expected: string): void {
+  #expected(expected: string | Phrase): void {
     this.#scanner.reportToken('syntax/expected-token', { expected, found: this.#found() });
   }
 
@@ -389,9 +389,9 @@ class Parser {
   }
 
   /** The scanner's token, for a message. */
-  #found(): string {
+  #found(): string | Phrase {
     const { kind, text, start, end } = this.#scanner;
-    return kind === Token.End ? 'the end of the file' : `“${shortened(text, start, end)}”`;
+    return kind === Token.End ? { phrase: 'end-of-file' } : `“${shortened(text, start, end)}”`;
   }
 
   #indentation(line: number): number {

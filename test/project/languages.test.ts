@@ -2,11 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
 import type { Dialect } from '#core/dialects/dialect';
 import { dialectIds, dialectOf } from '#core/dialects/index';
 import { english } from '#core/messages/en/index';
 import { docOf, languageOf, languages, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
+import type { Argument } from '#core/problems';
+import { samples } from '../edit/fix-samples';
+import { readFixture } from '../support/marks';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -67,6 +72,21 @@ test('a sentence comes in the language that is asked for', () => {
   expect(docOf(other, 'Slope.')).toBe('Κλίση.');
   expect(docOf(other, 'Bias.')).toBe('Bias.');
 });
+
+test('a problem fills in no words of one language', () => {
+  const folder = join(root, 'test/fixtures/refused');
+  const refused = readdirSync(folder).filter((name) => name.endsWith('.prototxt')).map((name) => readFixture(readFileSync(join(folder, name), 'utf8')).text);
+  const texts = [...refused, ...Object.values(samples).map(([before]) => before), 'layer { name: "a" type: "ReLU"', 'name: [ "a" "b"', 'layer { name: 3 top: { } phase: 7.5 }'];
+  const words = texts.flatMap((text) => analyze(text, { dialect: bvlc }).problems.flatMap(({ code, args, related = [] }) =>
+    [args, ...related.map((one) => one.args)].flatMap((each) => Object.values(each)).flatMap(stringsIn)
+      .filter((word) => /[A-Za-z]{2,} [a-z]{2,}/.test(word) && !text.includes(word.replace(/^“|…?”$/g, ''))).map((word) => `${code}: ${word}`)));
+  expect([...new Set(words)]).toEqual([]);
+});
+
+function stringsIn(value: Argument): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null && 'phrase' in value ? Object.values(value.args ?? {}).flatMap(stringsIn) : [];
+}
 
 test('whoever speaks to a person passes a language on', () => {
   const sources = ['server', 'cli'].flatMap((room) => readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })

@@ -37,7 +37,7 @@ export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRu
       const all = layer.bottoms.map((_, i) => i);
       const problems: Problem[] = [...legacyProblems(input, all), ...scalars(input)];
       if (bothWeights && layer.bottoms.length === 3) {
-        problems.push({ code: 'net/bottom-count', span: layer.bottoms[2]?.span ?? layer.typeSpan, args: { type, expected: '2 or 4 bottoms', found: 3 } });
+        problems.push({ code: 'net/bottom-count', span: layer.bottoms[2]?.span ?? layer.typeSpan, args: { type, expected: { phrase: 'either', args: { first: 2, second: { phrase: 'bottoms', args: { count: 4 } } } }, found: 3 } });
       }
       if (problems.length === 0) {
         problems.push(...needsSame(input, 1, 0, ['num']));

@@ -53,7 +53,7 @@ function fieldProblems(param: Param): readonly Problem[] {
   const problems: Problem[] = [];
   if (has(param, 'scale_h') !== has(param, 'scale_w')) {
     const name = has(param, 'scale_h') ? 'scale_h' : 'scale_w';
-    problems.push({ code: 'layer/half-of-pair', span: placeOf(param, name), args: { name, pair: 'scale_h and scale_w' } });
+    problems.push({ code: 'layer/half-of-pair', span: placeOf(param, name), args: { name, pair: ['scale_h', 'scale_w'] } });
   } else if (has(param, 'scale') && has(param, 'scale_h')) {
     problems.push({ code: 'fork/fields-exclude', span: placeOf(param, 'scale'), args: { name: 'scale', other: 'scale_h' } });
   }

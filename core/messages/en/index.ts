@@ -20,6 +20,7 @@ import { log } from './log';
 import { net } from './net';
 import { pairingSentences } from './pairing';
 import { outline } from './outline';
+import { phrases } from './phrases';
 import { reasons } from './reasons';
 import { related } from './related';
 import { rename } from './rename';
@@ -54,6 +55,7 @@ export const english = {
   suggested: '{sentence} Did you mean {suggestion}?',
   inStates: '{sentence} ({states})',
   related,
+  phrases,
   fixes: fixTitles,
   lenses: lensTitles,
   hints,

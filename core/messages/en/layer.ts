@@ -100,7 +100,7 @@ export const layer: Record<keyof typeof layerCodes, string> = {
     'The bottom has {channels} channels, which {group} groups do not divide: Caffe stops (channels_ % group_ == 0). Use a `group` that divides them.',
   'layer/group-outputs': 'Number of output should be multiples of group: {outputs} outputs, {group} groups. Change `num_output` or `group`.',
   'layer/group-zero': 'Caffe divides by `group`, and crashes at {group}: use 1 for no groups.',
-  'layer/half-of-pair': 'Caffe needs both {pair}, and stops as only {name} is given: add the other.',
+  'layer/half-of-pair': 'Caffe stops as only {name} of {pair} is given: add the other.',
   'layer/kernel-missing': 'kernel_size must be specified: Caffe does not know how large the window is. Add `kernel_size`.',
   'layer/kernel-not-positive': 'Filter dimensions must be nonzero: Caffe stops at {value}. Use 1 or more.',
   'layer/learned-statistics':

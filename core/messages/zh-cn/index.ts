@@ -19,6 +19,7 @@ import { log } from './log';
 import { net } from './net';
 import { pairingSentences } from './pairing';
 import { outline } from './outline';
+import { phrases } from './phrases';
 import { reasons } from './reasons';
 import { related } from './related';
 import { rename } from './rename';
@@ -52,6 +53,7 @@ export const simplifiedChinese: Language = {
   suggested: '{sentence}是不是 {suggestion}？',
   inStates: '{sentence}（{states}）',
   related,
+  phrases,
   fixes: fixTitles,
   lenses: lensTitles,
   hints,
