@@ -1,5 +1,5 @@
 /** Codes of data layers; explained in `docs/problems/data.md`. */
-import { advice, error, type CodeInfo } from './code-info';
+import { advice, error, warning, type CodeInfo } from './code-info';
 
 export const dataCodes = {
   'data/unknown-record-shape': advice,
@@ -11,4 +11,6 @@ export const dataCodes = {
   'data/window-crop': error,
   'data/memory-sizes': error,
   'data/no-transform': error,
+  'data/no-file': error,
+  'data/no-prefetch': warning,
 } as const satisfies Record<string, CodeInfo>;

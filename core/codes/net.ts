@@ -14,6 +14,7 @@ export const netCodes = {
   'net/top-count': error,
   'net/too-many-params': error,
   'net/in-place-of-shared': error,
+  'net/copy-name-taken': error,
   'net/include-and-exclude': error,
   'net/loss-weight-count': error,
   'net/propagate-down-count': error,

@@ -9,6 +9,7 @@ export const solverCodes = {
   'solver/net-not-found': warning,
   'solver/no-policy': error,
   'solver/no-train-net': error,
+  'solver/no-file': error,
   'solver/rms-decay': error,
   'solver/several-train-nets': error,
   'solver/stepsize': error,

@@ -3,8 +3,9 @@
  * shape is in the database, not in the net; `crop_size` tells height and width. Source: data_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
-import { batchOf } from './batch';
+import { batchOf, refuseNoPrefetch } from './batch';
 import { blobProblems } from './geometry';
+import { refuseNoFile } from './named-file';
 import { datumOf, needsRandom, transformed, transformProblems, unknownRecord } from './transform';
 import { noMacs } from './macs';
 import { source } from './windows';
@@ -15,7 +16,7 @@ export const data: LayerRule = {
   summary: 'Reads records from an LMDB or LevelDB. Tops: (batch_size, C, H, W), cut to `crop_size`, and labels (batch_size).',
   param: 'data_param',
   alsoReads: ['transform_param'],
-  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}\nbackend: ${3|LMDB,LEVELDB|}' },
+  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1:train_lmdb}"\nbatch_size: ${2:64}\nbackend: ${3|LMDB,LEVELDB|}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 2 } },
   source: true,
   moments: dataMoments,
@@ -29,7 +30,7 @@ export const data: LayerRule = {
     return {
       tops: input.layer.tops.map((_, i) => (i === 0 ? [size, ...record] : [size])),
       params: [],
-      problems: [...problems, ...transformProblems(input, datum), ...unknownRecord(input, record), ...blobProblems(input.layer, [size, ...record], 0)],
+      problems: [...refuseNoFile(input.param, 'source'), ...problems, ...refuseNoPrefetch(input.layer), ...transformProblems(input, datum), ...unknownRecord(input, record), ...blobProblems(input.layer, [size, ...record], 0)],
       // One to seed the prefetching thread, and the transformation seeds itself twice.
       draws: { words: 1 + (needsRandom(input) ? 2 : 0) },
     };

@@ -1,6 +1,14 @@
-/** Writes its two bottoms, data and label, to an HDF5 file. No tops. Source: hdf5_output_layer.cpp. */
-import type { LayerRule } from '../net/rules';
+/**
+ * Writes its two bottoms, data and label, to an HDF5 file. No tops. Set-up opens the file, and looks at no shape; Forward asks
+ * for as many items in both, in Caffe's old way of four axes: hdf5_output_layer.cpp.
+ */
+import type { LayerRule, SetUpInput } from '../net/rules';
+import { formatShape } from '../net/shape';
+import type { Problem } from '../problems';
+import { atBottom } from './at';
+import { legacyDim } from './legacy';
 import { noMacs } from './macs';
+import { refuseNoFile } from './named-file';
 import { samePlace } from './windows';
 
 export const hdf5Output: LayerRule = {
@@ -11,5 +19,15 @@ export const hdf5Output: LayerRule = {
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 0, max: 0 } },
   macs: noMacs,
   window: samePlace,
-  setUp: () => ({ tops: [], params: [], problems: [] }),
+  setUp: (input) => ({ tops: [], params: [], problems: [...refuseNoFile(input.param, 'file_name'), ...unwritable(input)] }),
 };
+
+function unwritable({ layer, bottoms }: SetUpInput): readonly Problem[] {
+  const expected = legacyDim(bottoms[0], 'num');
+  const at = bottoms.findIndex((shape, i) => {
+    const items = legacyDim(shape, 'num');
+    return (shape?.length ?? 0) > 4 || (i > 0 && items !== null && expected !== null && items !== expected);
+  });
+  if (at < 0) return [];
+  return [atBottom(layer, at, 'layer/hdf5-output-bottoms', { shape: formatShape(bottoms[at] ?? null), data: layer.bottoms[0]?.name ?? '', items: expected })];
+}

@@ -5,8 +5,9 @@
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf } from '../schema/message';
-import { batchOf } from './batch';
+import { batchOf, refuseNoPrefetch } from './batch';
 import { blobProblems, int32 } from './geometry';
+import { refuseNoFile } from './named-file';
 import { datumOf, needsRandom, transformed, transformProblems, unknownRecord, type Datum } from './transform';
 import { noMacs } from './macs';
 import { source } from './windows';
@@ -17,7 +18,7 @@ export const imageData: LayerRule = {
   summary: 'Reads images listed in a file. Tops: (batch_size, 3, H, W), 1 channel without `is_color`, and labels (batch_size).',
   param: 'image_data_param',
   alsoReads: ['transform_param'],
-  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}' },
+  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1:train.txt}"\nbatch_size: ${2:64}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
   moments: dataMoments,
@@ -28,7 +29,7 @@ export const imageData: LayerRule = {
     const { param } = input;
     const { size, problems: batch } = batchOf(param);
     const [height, width] = [int32(num(param, 'new_height')), int32(num(param, 'new_width'))];
-    const problems: Problem[] = [...batch];
+    const problems: Problem[] = [...refuseNoFile(param, 'source'), ...batch, ...refuseNoPrefetch(input.layer)];
     if (!((height === 0 && width === 0) || (height > 0 && width > 0))) {
       problems.push({ code: 'data/half-of-size', span: placeOf(param, has(param, 'new_height') ? 'new_height' : 'new_width'), args: { height, width } });
     }

@@ -9,13 +9,14 @@ import { atBottom, atEntry } from './at';
 import { countOf, times } from './geometry';
 import { labelCount } from './label-count';
 import { emptyInner, loss } from './loss';
+import { refuseNoFile } from './named-file';
 import { softmaxAxis } from './softmax-axis';
 
 export const infogainLoss = loss({
   type: 'InfogainLoss',
   param: 'infogain_loss_param',
   alsoReads: ['loss_param', 'softmax_param'],
-  skeleton: { name: 'loss', bottoms: ['label'], body: 'source: "${1}"' },
+  skeleton: { name: 'loss', bottoms: ['label'], body: 'source: "${1:infogain.binaryproto}"' },
   summary: 'The log-likelihood loss, weighted by a matrix of classes × classes from the file `source` or the third bottom.',
   bottoms: { min: 2, max: 3 },
   second: 'accepted',
@@ -42,7 +43,8 @@ function matrix({ layer, bottoms: [data = null, , infogain = null] }: SetUpInput
 }
 
 function source({ layer, param }: SetUpInput): readonly Problem[] {
-  if (layer.bottoms.length > 2 || has(param, 'source')) return [];
+  if (layer.bottoms.length > 2) return [];
+  if (has(param, 'source')) return refuseNoFile(param, 'source');
   return [{ code: 'layer/infogain-source', span: param.span, args: {} }];
 }
 

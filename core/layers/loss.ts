@@ -104,12 +104,14 @@ function setUp({ inPlace, check, second }: Loss, input: SetUpInput): SetUpResult
 
 /**
  * A loss without `loss_weight` gets one (loss_layer.cpp), but two tops need two (layer.hpp, SetLossWeights). Any other
- * number than none or two is the net's to report.
+ * number than none or two is the net's to report. Where a copy of a top has taken the weights, the layer has none.
  */
 function secondTop(layer: Layer, second: Loss['second']): readonly Problem[] {
+  const moved = layer.tops[layer.lossOnCopy ?? -1];
+  if (moved && second === 'accepted') return [{ code: 'layer/loss-weights-moved', span: moved.span, args: { blob: moved.name } }];
   const weights = entriesOf(layer.message, 'loss_weight').length;
   const span = layer.tops[1]?.span ?? layer.typeSpan;
-  if (second === 'refused' && weights !== 1) return [{ code: 'layer/second-top', span, args: { type: layer.type } }];
+  if (second === 'refused' && (moved || weights !== 1)) return [{ code: 'layer/second-top', span, args: { type: layer.type } }];
   if (second === 'accepted' && weights === 0) return [{ code: 'layer/loss-weights-missing', span, args: {} }];
   return [];
 }

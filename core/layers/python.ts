@@ -1,5 +1,10 @@
-/** A layer that a Python class implements: its tops, blobs and draws are its own business. Source: python_layer.hpp. */
+/**
+ * A layer that a Python class implements: its tops, blobs and draws are its own business (python_layer.hpp). The class is
+ * looked up as the layer is made, and Python has no module and no attribute without a name: layer_factory.cpp.
+ */
 import type { LayerRule } from '../net/rules';
+import type { Problem } from '../problems';
+import { entryOf, placeOf, str, type Message } from '../schema/message';
 
 export const python: LayerRule = {
   type: 'Python',
@@ -7,5 +12,12 @@ export const python: LayerRule = {
   param: 'python_param',
   skeleton: { name: 'python', body: 'module: "${1:layers}"\nlayer: "${2:MyLayer}"' },
   arity: { bottoms: {}, tops: {} },
-  setUp: ({ layer }) => ({ tops: layer.tops.map(() => null), params: [], openParams: true, draws: null, problems: [] }),
+  setUp: ({ layer, param }) => ({ tops: layer.tops.map(() => null), params: [], openParams: true, draws: null, problems: classOf(param) }),
 };
+
+function classOf(param: Message): readonly Problem[] {
+  const field = ['module', 'layer'].find((name) => str(param, name) === '');
+  if (field === undefined) return [];
+  const entry = entryOf(param, field);
+  return entry && entry.value === undefined ? [] : [{ code: 'layer/python-class', span: placeOf(param, field), args: { name: field } }];
+}

@@ -1,13 +1,15 @@
 /**
  * Spatial pyramid pooling: pools the image into 1, 4, 16, … bins, `pyramid_height` levels, and joins them into one vector
  * whose length no longer depends on the image, but for bins that padding drops. Source: spp_layer.cpp, which builds
- * Split, Pooling, Flatten and Concat layers inside; with one level it is that Pooling alone.
+ * Split, Pooling, Flatten and Concat layers inside; with one level it is that Pooling alone. In place, the second time it
+ * looks at its bottom it finds the joined vector there, which has no four axes.
  */
 import type { LayerRule } from '../net/rules';
 import { formatShape, type Dim } from '../net/shape';
 import { has, num, placeOf, str } from '../schema/message';
 import { atBottom } from './at';
 import { int32, oneTop, plus, times } from './geometry';
+import { refuseInPlace } from './in-place';
 import { pooledSize } from './pooled-size';
 import { noMacs } from './macs';
 
@@ -24,7 +26,8 @@ export const spp: LayerRule = {
     if (levels <= 0) {
       return { tops: [null], params: [], problems: [{ code: 'layer/pyramid-height', span: placeOf(param, 'pyramid_height'), args: { levels } }] };
     }
-    if (data === null) return { tops: [null], params: [], problems: [] };
+    const inPlace = levels === 1 ? [] : refuseInPlace(layer);
+    if (data === null || inPlace.length > 0) return { tops: [null], params: [], problems: inPlace };
     if (data.length !== 4) {
       return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) })] };
     }

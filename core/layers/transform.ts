@@ -2,6 +2,7 @@
 import type { SetUpInput } from '../net/rules';
 import type { Dim } from '../net/shape';
 import type { Problem } from '../problems';
+import { refuseNoFile } from './named-file';
 import { bool, entriesOf, has, num, placeOf, str, subOrEmpty, type Message } from '../schema/message';
 import { INT_MAX } from './geometry';
 import { phaseOf } from './phase';
@@ -33,10 +34,11 @@ export function transformed(input: SetUpInput, [channels, height, width]: Datum)
   return crop > INT_MAX ? [channels, null, null] : [channels, crop, crop];
 }
 
-/** Every layer with a transformation makes it before all else, and it takes one kind of mean. */
+/** Every layer with a transformation makes it before all else, and it takes one kind of mean, from a file that has a name. */
 export function meanProblems(input: SetUpInput): readonly Problem[] {
   const transform = transformOf(input);
-  if (!has(transform, 'mean_file') || !has(transform, 'mean_value')) return [];
+  if (!has(transform, 'mean_file')) return [];
+  if (!has(transform, 'mean_value')) return refuseNoFile(transform, 'mean_file');
   return [{ code: 'data/mean-file-and-value', span: placeOf(transform, 'mean_value'), args: {} }];
 }
 

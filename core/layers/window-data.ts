@@ -7,6 +7,7 @@ import type { Problem } from '../problems';
 import { bool, num, placeOf } from '../schema/message';
 import { batchOf } from './batch';
 import { blobProblems } from './geometry';
+import { refuseNoFile } from './named-file';
 import { datumOf, needsRandom, transformOf, transformProblems, unknownRecord, type Datum } from './transform';
 import { noMacs } from './macs';
 import { source } from './windows';
@@ -17,7 +18,7 @@ export const windowData: LayerRule = {
   summary: 'Reads windows of images listed in a file. Tops: (batch_size, C, crop_size, crop_size) and labels (batch_size).',
   param: 'window_data_param',
   alsoReads: ['transform_param'],
-  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1}"\nbatch_size: ${2:64}', beside: 'transform_param { crop_size: ${3:227} }' },
+  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1:windows.txt}"\nbatch_size: ${2:64}', beside: 'transform_param { crop_size: ${3:227} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
   moments: dataMoments,
@@ -28,7 +29,7 @@ export const windowData: LayerRule = {
     const transform = transformOf(input);
     const { size, problems: batch } = batchOf(input.param);
     const crop = num(transform, 'crop_size');
-    const problems: Problem[] = [...batch];
+    const problems: Problem[] = [...refuseNoFile(input.param, 'source'), ...batch];
     if (crop <= 0) problems.push({ code: 'data/window-crop', span: placeOf(transform, 'crop_size'), args: { crop } });
     const [channels] = datumOf(input);
     problems.push(...transformProblems(input, [channels, null, null]));

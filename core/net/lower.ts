@@ -7,6 +7,7 @@ import { none, together } from '../lists';
 import type { Code, Problem, Related, Span } from '../problems';
 import { entriesOf, entryOf, nameSpan } from '../schema/message';
 import { nearest } from '../text/suggest';
+import { nameCopies, nameTaken, type Copies } from './copies';
 import { mixedRule, type LayerHead, type NamedPlace } from './heads';
 import type { Blob, BottomRef, Layer, Net, NetState, TopRef } from './model';
 import type { LayerRule, Registry } from './rules';
@@ -27,6 +28,7 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
   const latest = new Map<string, Blob>();
   const included = heads.filter((head) => includes(head, state, problems));
   const readers = countReaders(included);
+  const copies: Copies = new Map();
   let nUnknown = 0;
   const makers = lazy(() => makersOf(heads));
   for (const head of included) {
@@ -49,6 +51,8 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
       const read = known ? (readers[known.layer]?.[known.top] ?? 0) : 0;
       const inPlace = same && read <= 1;
       if (known && !inPlace) problems.push(madeTwice(head, top, layers[known.layer], same ? read : 0));
+      const original = copies.size > 0 ? copies.get(top.name) : undefined;
+      if (original !== undefined) problems.push(nameTaken(top.span, original, top.name));
       const blob: Blob = { id: blobs.length, name: top.name, version: known ? known.version + 1 : 0, layer: index, top: i };
       blobs.push(blob);
       latest.set(top.name, blob);
@@ -60,9 +64,12 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
       blobs.push(blob);
       tops.push({ name: blob.name, span: head.typeSpan, blob, inPlaceOf: -1, automatic: true });
     }
-    const wrong = together(lossWeightCount(head, tops, readers[index] ?? none), propagateDownCount(head));
+    const read = readers[index] ?? none;
+    const lossOnCopy = topOfMovedLoss(head, read);
+    const wrong = together(lossOnCopy < 0 ? lossWeightCount(head, tops) : none, propagateDownCount(head));
     if (wrong.length > 0) problems.push(...wrong);
-    layers.push({
+    if (read.some(isShared)) problems.push(...nameCopies(head, read, copies, (name) => latest.has(name)));
+    const layer: Layer = {
       index,
       name: head.name,
       type: head.type,
@@ -72,7 +79,8 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
       span: head.span,
       bottoms,
       tops,
-    });
+    };
+    layers.push(lossOnCopy < 0 ? layer : { ...layer, lossOnCopy });
   }
   return { net: { name, state, layers, blobs }, problems };
 }
@@ -96,18 +104,30 @@ function countReaders(heads: readonly LayerHead[]): readonly (readonly number[])
     }
     const counts = new Array<number>(tops.length).fill(0);
     for (let top = 0; top < tops.length; top++) {
-      if (lossWeights[top]) counts[top] = 1;
+      if (weighs(lossWeights[top])) counts[top] = 1;
       latest.set((tops[top] as NamedPlace).name, { counts, top });
     }
     return counts;
   });
 }
 
-/** `loss_weight` must come once a top; a top that is also read elsewhere passes its weight on to a copy, unchecked. */
-function lossWeightCount(head: LayerHead, tops: readonly TopRef[], readers: readonly number[]): readonly Problem[] {
+function weighs(weight: number | undefined): boolean {
+  return weight !== undefined && weight !== 0;
+}
+
+function isShared(readers: number): boolean {
+  return readers > 1;
+}
+
+/** A top that is also read elsewhere passes its weight on to a copy, and the layer loses all of its own; -1 for none. */
+function topOfMovedLoss({ tops, lossWeights }: LayerHead, readers: readonly number[]): number {
+  return tops.findIndex((_, i) => weighs(lossWeights[i]) && isShared(readers[i] ?? 0));
+}
+
+/** `loss_weight` must come once a top. */
+function lossWeightCount(head: LayerHead, tops: readonly TopRef[]): readonly Problem[] {
   const { lossWeights } = head;
   if (lossWeights.length === 0 || lossWeights.length === tops.length) return none;
-  if (head.tops.some((_, i) => lossWeights[i] && (readers[i] ?? 0) > 1)) return [];
   return [countProblem(head, 'loss_weight', 'net/loss-weight-count', lossWeights.length, tops.length)];
 }
 
@@ -161,7 +181,7 @@ function madeTwice(head: LayerHead, top: NamedPlace, maker: Layer | undefined, r
   return {
     code: readers > 0 ? 'net/in-place-of-shared' : 'net/top-made-twice',
     span: top.span,
-    args: { name: top.name, layer: head.name, other: maker?.name ?? '', readers },
+    args: { name: top.name, layer: head.name, other: maker?.name ?? head.name, readers },
     related: first && maker ? [{ code: 'made-here', span: first.span, args: { layer: maker.name } }] : [],
   };
 }

@@ -33,6 +33,8 @@ export interface Layer {
   readonly span: Span;
   readonly bottoms: readonly BottomRef[];
   readonly tops: readonly TopRef[];
+  /** The top whose `loss_weight` went to the copies that Caffe makes of it for its readers: all of the layer's weights are then gone. */
+  readonly lossOnCopy?: number;
 }
 
 export interface BottomRef {

@@ -7,6 +7,7 @@ import type { Message } from '../schema/message';
 import { checkAverageLoss } from './average-loss';
 import { deadFields } from './dead-fields';
 import { checkLearningPolicy } from './learning-policy';
+import { checkNetFiles } from './net-files';
 import { checkRegularization } from './regularization';
 import { checkSolverType, solverTypeOf } from './solver-type';
 import { checkTestNets, countTestNets } from './test-nets';
@@ -32,6 +33,7 @@ export function analyzeSolver(message: Message): SolverAnalysis {
     ...checkSolverType(message),
     ...checkAverageLoss(message),
     ...train,
+    ...checkNetFiles(message),
     // Which test nets there are follows from the train net.
     ...(train.length === 0 ? checkTestNets(message) : []),
     ...checkTypeConditions(message),

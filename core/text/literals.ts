@@ -28,7 +28,10 @@ export function bodyOf(text: string, node: ScalarNode): string {
   return text.slice(i, node.end);
 }
 
-/** An integer token's value, hexadecimal after `0x`, octal after `0`; undefined out of the range or where it is none. */
+/**
+ * An integer token's value, hexadecimal after `0x`, octal after `0`; undefined out of the range or where it is none. Of one
+ * that no double holds, Caffe reads the sign and the low 32 bits (a `dim`, a seed), and these are kept.
+ */
 export function readInteger(text: string, node: ScalarNode, range: IntegerRange): number | undefined {
   const body = bodyOf(text, node);
   const negative = isNegative(text, node);
@@ -37,7 +40,17 @@ export function readInteger(text: string, node: ScalarNode, range: IntegerRange)
   const magnitude = magnitudeOf(body);
   if (magnitude === undefined) return undefined;
   const value = negative ? -magnitude : magnitude;
-  return value < range.min || value > range.max ? undefined : Number(value);
+  return value < range.min || value > range.max ? undefined : Number(isExact(value) ? value : withLowBits(value));
+}
+
+function isExact(value: bigint): boolean {
+  return BigInt(Number(value)) === value;
+}
+
+/** A double of the same sign and the same low 32 bits, near the largest that holds them. */
+function withLowBits(value: bigint): bigint {
+  const far = 2n ** 52n;
+  return BigInt.asIntN(32, value) + (value < 0n ? -far : far);
 }
 
 /** True for `0x1F` and `017`, which a float may not be written as. */
@@ -125,9 +138,9 @@ function decodeEscape(text: string, at: number, end: number, bytes: number[], pa
   if (c === 117 || c === 85) {
     const to = from + (c === 117 ? 5 : 9);
     const code = parseInt(text.slice(from + 1, to), 16);
-    if (code <= 0x10ffff) {
+    if (code <= lastCodePoint) {
       flush(bytes, parts);
-      parts.push(String.fromCodePoint(code));
+      parts.push(code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
     }
     return Math.min(to, end);
   }
@@ -135,6 +148,9 @@ function decodeEscape(text: string, at: number, end: number, bytes: number[], pa
   if (byte !== undefined) bytes.push(byte);
   return byte === undefined ? from : from + 1;
 }
+
+/** The last that `\\U` takes: libprotobuf looks at the digits, not at Unicode's end (tokenizer.cc, TryConsume of `\\U`). */
+export const lastCodePoint = 0x1fffff;
 
 /** More digits than this are out of every range, and would take BigInt long. */
 const mostDigits = 100;

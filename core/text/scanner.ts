@@ -6,6 +6,7 @@
 import type { Arguments, Code, Problem, Related, Span } from '../problems';
 import { belongs, blank, Char, classes, digit, endOfComment, hexDigit, letter, octalDigit, simpleEscape, skip, word } from './characters';
 import { shortened } from './found';
+import { lastCodePoint } from './literals';
 
 export const enum Token {
   End,
@@ -257,7 +258,7 @@ export class Scanner {
     } else if (c === 117 || c === 85) {
       const nDigits = c === 117 ? 4 : 8;
       end = Math.min(skip(text, end, hexDigit), end + nDigits);
-      if (end === at + 2 + nDigits && parseInt(text.slice(at + 2, end), 16) <= 0x10ffff) return end;
+      if (end === at + 2 + nDigits && parseInt(text.slice(at + 2, end), 16) <= lastCodePoint) return end;
     } else if (c === Char.LineFeed || c === 0 || Number.isNaN(c)) end = at + 1;
     this.#complain('syntax/bad-escape', at, end, { found: text.slice(at, end) });
     return end;

@@ -126,6 +126,10 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
     `${data}layer { name: "a" type: "Power" bottom: "data" top: "a" }\nlayer { name: "r" type: "ReLU" bottom: "a" top: "r" }\nlayer { name: "s" type: "Silence" bottom: "r" }\n`
       .replace('layer { name: "r"', 'layer { name: "t" type: "Silence" bottom: "a" }\nlayer { name: "r"'),
   ],
+  'net/copy-name-taken': [
+    `${data}layer { name: "s" type: "Split" bottom: "data" top: "data_data_0_split_1" top: "z" }\nlayer { name: "r" type: "Silence" bottom: "data" bottom: "data_data_0_split_1" bottom: "z" }\n`,
+    `${data}layer { name: "s" type: "Split" bottom: "data" top: "s" top: "z" }\nlayer { name: "r" type: "Silence" bottom: "data" bottom: "s" bottom: "z" }\n`,
+  ],
   'net/loss-weight-count': [
     `${data}layer { name: "x" type: "Slice" bottom: "data" top: "a" top: "b" top: "c" loss_weight: 1 }\n`,
     `${data}layer { name: "x" type: "Slice" bottom: "data" top: "a" top: "b" top: "c" loss_weight: 1 loss_weight: 0 loss_weight: 0 }\n`,

@@ -160,6 +160,17 @@ describe('layers that join and part blobs', () => {
     `);
   });
 
+  it('SPP finds its own vector in place of its bottom', () => {
+    check(`
+      layer { name: "a" type: "Input" top: "a" top: "b" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
+      layer { name: "l0" type: "SPP" bottom: "a" top: "a" spp_param { pyramid_height: 1 } }
+      #                                                ^ 2×3×1×1
+      layer { name: "l1" type: "SPP" bottom: "b" top: "b" spp_param { pyramid_height: 2 } }
+      #                                                ^ layer/in-place
+      #                                                ^ ?
+    `);
+  });
+
   it('Filter lets all items pass at set-up', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }

@@ -32,6 +32,15 @@ describe('sizes', () => {
     #                                                                                      ^^^^^^^^^^ data/memory-sizes
   `));
 
+  test('of a dimension that no double holds, the low 32 bits count', () => check(`
+    layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 9007199254740993 } } }
+    layer { name: "l0" type: "Power" bottom: "a" top: "y0" }
+    #                                                  ^^ 1
+    layer { name: "l1" type: "DummyData" top: "y1" dummy_data_param { shape { dim: 9223372036854775807 } } }
+    #                                          ^^ ?
+    #                                                                              ^^^^^^^^^^^^^^^^^^^ layer/dim-negative
+  `));
+
   test('a number of axes beyond all reason takes no time and no memory', () => check(`
     layer { name: "s" type: "Scale" bottom: "nowhere" top: "s" scale_param { num_axes: 2147483647 } }
     #                                        ^^^^^^^ net/unknown-bottom

@@ -32,6 +32,17 @@ describe('a solver', () => {
     test_iter: 1
   `));
 
+  test('names no file by an empty path', () => check(`
+    net: ""
+    #^ "": solver/no-file
+    lr_policy: "fixed"
+    test_net: "a.prototxt"
+    test_net: ''
+    #^ '': solver/no-file
+    test_iter: [1, 1]
+    test_interval: 1
+  `));
+
   test('knows its types by their exact names', () => check(`
     net: "a.prototxt"
     lr_policy: "fixed"

@@ -118,9 +118,9 @@ test.each([
 });
 
 test('a layer whose blobs nobody knows is left out of a model, and one of unknown shape stops it', () => {
-  const mine = text.replace('layer { name: "norm"', 'layer { name: "mine" type: "Python" bottom: "d" top: "m" } layer { name: "norm"');
+  const mine = text.replace('layer { name: "norm"', 'layer { name: "mine" type: "Python" bottom: "d" top: "m" python_param { module: "m" layer: "L" } } layer { name: "norm"');
   expect(exported({ format: 'caffemodel' }, mine).includes('mine')).toBe(false);
-  const open = text.replace('bottom: "a" top: "ip3"', 'bottom: "m" top: "ip3"').replace('layer { name: "norm"', 'layer { name: "mine" type: "Python" bottom: "d" top: "m" } layer { name: "norm"');
+  const open = text.replace('bottom: "a" top: "ip3"', 'bottom: "m" top: "ip3"').replace('layer { name: "norm"', 'layer { name: "mine" type: "Python" bottom: "d" top: "m" python_param { module: "m" layer: "L" } } layer { name: "norm"');
   expect(() => exported({ format: 'caffemodel' }, open.replace('param { name: "w" } inner_product_param { num_output: 196 weight_filler { type: "msra"', 'inner_product_param { num_output: 196 weight_filler { type: "msra"'))).toThrow('weights/unknown-values');
   expect(exported({ layer: 'a/1×1' }, open).length).toBeGreaterThan(0);
 });

@@ -24,4 +24,6 @@ export const dataFixes: Fixes<keyof typeof dataCodes> = {
   'data/window-crop': 'author',
   'data/memory-sizes': 'author',
   'data/no-transform': removeIt,
+  'data/no-file': 'author',
+  'data/no-prefetch': 'author',
 };

@@ -99,6 +99,7 @@ export const netFixes: Fixes<keyof typeof netCodes> = {
   'net/top-count': 'author',
   'net/too-many-params': surplusParams,
   'net/in-place-of-shared': renameIt,
+  'net/copy-name-taken': renameIt,
   'net/include-and-exclude': 'several',
   'net/loss-weight-count': padTo('loss_weight', '0'),
   'net/propagate-down-count': padTo('propagate_down', 'true'),

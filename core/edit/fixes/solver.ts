@@ -9,6 +9,7 @@ export const solverFixes: Fixes<keyof typeof solverCodes> = {
   'solver/net-not-found': 'author',
   'solver/no-policy': 'author',
   'solver/no-train-net': 'author',
+  'solver/no-file': 'author',
   'solver/rms-decay': 'author',
   'solver/several-train-nets': 'several',
   'solver/stepsize': 'author',

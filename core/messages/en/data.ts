@@ -10,4 +10,6 @@ export const data: Record<keyof typeof dataCodes, string> = {
   'data/window-crop': 'WindowData needs a `crop_size` above 0 in transform_param.',
   'data/memory-sizes': 'batch_size, channels, height, and width must be specified and positive in memory_data_param: `{name}` is {value}.',
   'data/no-transform': '{type} does not transform data: remove `transform_param`.',
+  'data/no-file': 'No file has an empty name, and Caffe stops as it opens `{name}`: write the path.',
+  'data/no-prefetch': 'With no batch to prefetch into, the first Forward waits for ever: remove `prefetch`, or use 1 or more.',
 };

@@ -41,6 +41,8 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/legacy-axes': '{blob} is {shape}, and {type} sees blobs as N×C×H×W: Caffe stops at more than 4 axes. Reshape it.',
   'layer/loss-weights-missing':
     'loss_weight must be specified once per top blob: a loss without any counts as having one, and Caffe stops. Add `loss_weight: 1 loss_weight: 0`.',
+  'layer/loss-weights-moved':
+    "Other layers read '{blob}', and Caffe gives its loss_weight, and with it all of this layer's, to a copy: a loss is then counted as one weight, and two tops need two. Use one top, or don't read '{blob}'.",
   'layer/negative-dimension': 'This blob would be {shape}, and Caffe stops at a negative dimension: change what makes it negative.',
   'layer/no-labels': '{blob} holds no values, and {type} divides by their number: Caffe crashes. Give it one label for each prediction.',
   'layer/not-one': '{type} needs {blob} with {axis} 1, and it is {shape}: reshape it.',
@@ -64,6 +66,7 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/scalar-bottom': '{blob} is a single value without axes, and {type} needs one: Caffe stops. Reshape it.',
   'layer/second-top':
     '{type} sets up an inner softmax that has one top, and Caffe stops at the loss weights of two: use one top, and a Softmax layer beside it.',
+  'layer/python-class': 'A Python layer is made by the class `layer` of `module`, and Python stops where either has no name: write `{name}`.',
   'layer/selector-shape': 'Selector blob dimensions must be singletons (1), except the first: {blob} is {shape}.',
   'layer/shapes-differ': '{blob} is {shape}, and {first} is {expected}: {type} needs bottoms of the same shape.',
   'layer/slice-point-beyond':
@@ -101,6 +104,8 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/group-outputs': 'Number of output should be multiples of group: {outputs} outputs, {group} groups. Change `num_output` or `group`.',
   'layer/group-zero': 'Caffe divides by `group`, and crashes at {group}: use 1 for no groups.',
   'layer/half-of-pair': 'Caffe stops as only {name} of {pair} is given: add the other.',
+  'layer/hdf5-output-bottoms':
+    'Caffe sets the layer up, and stops in the first Forward: {blob} is {shape}, and an HDF5 file takes blobs of at most 4 axes, as many items of each as {data} has ({items}).',
   'layer/kernel-missing': 'kernel_size must be specified: Caffe does not know how large the window is. Add `kernel_size`.',
   'layer/kernel-not-positive': 'Filter dimensions must be nonzero: Caffe stops at {value}. Use 1 or more.',
   'layer/learned-statistics':

@@ -15,6 +15,8 @@ export const net: Record<keyof typeof netCodes, string> = {
   'net/too-many-params': 'Too many params specified for layer {layer}: it has {blobs} learnable blobs, and {found} `param` fields.',
   'net/in-place-of-shared':
     "Top blob '{name}' produced by multiple sources: {readers} layers or losses read '{name}' of {other}, so Caffe gives each a copy and {layer} can't work in place. Give this top another name.",
+  'net/copy-name-taken':
+    "Several layers read '{name}', so Caffe gives each a copy, one of them called '{copy}': another blob has that name already, and Caffe stops. Rename one.",
   'net/include-and-exclude': 'Specify either include rules or exclude rules; not both. Caffe stops at layer {layer}: remove one kind.',
   'net/loss-weight-count': 'loss_weight must be unspecified or specified once per top blob: {layer} has {expected} tops, and {found} weights.',
   'net/propagate-down-count': 'propagate_down must be specified either 0 or bottom_size times: {layer} has {expected} bottoms, and {found} values.',

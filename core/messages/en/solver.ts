@@ -9,6 +9,7 @@ export const solver: Record<keyof typeof solverCodes, string> = {
   'solver/no-policy': 'Unknown learning rate policy: the solver names none, and Caffe stops at its first learning rate. Add `lr_policy`: {policies}.',
   'solver/no-train-net':
     'SolverParameter must specify a train net using one of these fields: net, net_param, train_net, train_net_param. Caffe stops as there is none.',
+  'solver/no-file': 'No file has an empty name, and Caffe stops as it reads `{name}`: write the path of a net.',
   'solver/rms-decay': 'rms_decay should lie between 0 and 1, and Caffe stops at {decay}: use 0 or more, and less than 1.',
   'solver/several-train-nets':
     'SolverParameter must not contain more than one of these fields specifying a train_net: net, net_param, train_net, train_net_param. `{first}` gives one already: remove one.',

@@ -10,4 +10,6 @@ export const data: Record<keyof typeof dataCodes, string> = {
   'data/window-crop': 'WindowData 的 transform_param 中需要大于 0 的 `crop_size`。',
   'data/memory-sizes': 'memory_data_param 中必须写出为正的 batch_size、channels、height 和 width：`{name}` 为 {value}。',
   'data/no-transform': '{type} 不变换数据：请删去 `transform_param`。',
+  'data/no-file': '没有名称为空的文件，Caffe 打开 `{name}` 时停止：请写出路径。',
+  'data/no-prefetch': '没有可预取的批次，第一次 Forward 会永远等待：请删去 `prefetch`，或用 1 以上。',
 };

@@ -27,6 +27,8 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/label-count': '标签数必须与预测数一致：{data} 沿类别轴之外有 {expected} 个，{blob} 有 {found} 个。',
   'layer/legacy-axes': '{blob} 为 {shape}，而 {type} 把 blob 看作 N×C×H×W：超过 4 个轴时 Caffe 停止。请改变形状。',
   'layer/loss-weights-missing': 'loss_weight 必须每个 top 一个：损失层不写时按一个计，Caffe 停止。请加上 `loss_weight: 1 loss_weight: 0`。',
+  'layer/loss-weights-moved':
+    "其他层也读取“{blob}”，Caffe 便把它的 loss_weight 连同该层的全部权重移给一个副本：损失层于是按一个权重计，而两个 top 需要两个。请只用一个 top，或不读取“{blob}”。",
   'layer/negative-dimension': '此 blob 会是 {shape}，维数为负，Caffe 停止。',
   'layer/no-labels': '{blob} 没有任何值，而 {type} 要除以其个数：Caffe 崩溃。',
   'layer/not-one': '{type} 要求 {blob} 的 {axis} 为 1，而它为 {shape}：请改变形状。',
@@ -43,6 +45,7 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/reshape-two-inferred': '至多只能有一个 -1：Caffe 由其余各维推断一维。',
   'layer/scalar-bottom': '{blob} 是没有轴的单个值，而 {type} 需要一个轴：Caffe 停止。',
   'layer/second-top': '{type} 内部的 softmax 只有一个 top，有两个 loss_weight 时 Caffe 停止：请只用一个 top，另加一个 Softmax 层。',
+  'layer/python-class': 'Python 层由 `module` 中的类 `layer` 实现，任一名称为空时 Python 停止：请写出 `{name}`。',
   'layer/selector-shape': '选择器 blob 除第一维外各维都必须为 1：{blob} 为 {shape}。',
   'layer/shapes-differ': '{blob} 为 {shape}，{first} 为 {expected}：{type} 需要形状相同的 bottom。',
   'layer/slice-point-beyond': 'slice_point {point} 超出该轴的 {dim} 个值：最后一段会为负，Caffe 停止。',
@@ -74,6 +77,8 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/group-outputs': '输出个数应为组数的倍数：{outputs} 个输出，{group} 组。请修改 `num_output` 或 `group`。',
   'layer/group-zero': 'Caffe 要除以 `group`，为 {group} 时崩溃：不分组请用 1。',
   'layer/half-of-pair': 'Caffe 需要 {pair} 两者，只有 {name} 时停止：请补上另一个。',
+  'layer/hdf5-output-bottoms':
+    'Caffe 能建立该层，但在第一次 Forward 时停止：{blob} 为 {shape}，而 HDF5 文件只接受至多 4 个轴的 blob，且每个的项数都与 {data} 相同（{items}）。',
   'layer/kernel-missing': '必须指定 kernel_size：Caffe 不知道窗口多大。请加上 `kernel_size`。',
   'layer/kernel-not-positive': '核的各维必须不为 0：为 {value} 时 Caffe 停止。请用不小于 1 的值。',
   'layer/learned-statistics': 'BatchNorm 的统计量不能作为参数学习：`lr_mult` 必须为 0，而不是 {found}。请写 `lr_mult: 0`，或删去 `param`。',

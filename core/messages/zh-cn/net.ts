@@ -15,6 +15,8 @@ export const net: Record<keyof typeof netCodes, string> = {
   'net/too-many-params': '层 {layer} 的 param 过多（Too many params specified）：它有 {blobs} 个可学习的 blob，却写了 {found} 个 `param`。',
   'net/in-place-of-shared':
     'top blob“{name}”由多处产生：有 {readers} 个层或损失读取 {other} 的“{name}”，Caffe 因此各给一份副本，{layer} 不能原地运算。请给这个 top 换个名称。',
+  'net/copy-name-taken':
+    "多个层读取“{name}”，Caffe 便给每个层一个副本，其中一个名为“{copy}”：已有 blob 用此名称，Caffe 停止。请改其中一个的名称。",
   'net/include-and-exclude': '只能写 include 规则或 exclude 规则之一，不可都写。Caffe 在层 {layer} 处停止：请删去一种。',
   'net/loss-weight-count': 'loss_weight 要么不写，要么每个 top 一个：{layer} 有 {expected} 个 top，写了 {found} 个。',
   'net/propagate-down-count': 'propagate_down 要么不写，要么每个 bottom 一个：{layer} 有 {expected} 个 bottom，写了 {found} 个。',

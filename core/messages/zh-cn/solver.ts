@@ -8,6 +8,7 @@ export const solver: Record<keyof typeof solverCodes, string> = {
   'solver/momentum': '{type} 不能使用动量（Momentum cannot be used）：为 {momentum} 时 Caffe 停止。请删去，或换一种求解器。',
   'solver/no-policy': '未知的学习率策略（Unknown learning rate policy）：没有写策略，Caffe 在第一个学习率处停止。请加上 `lr_policy`：{policies}。',
   'solver/no-train-net': '求解器必须用 net、net_param、train_net、train_net_param 之一指定训练网络。一个也没有，Caffe 停止。',
+  'solver/no-file': '没有名称为空的文件，Caffe 读取 `{name}` 时停止：请写出网络的路径。',
   'solver/rms-decay': 'rms_decay 应在 0 与 1 之间，为 {decay} 时 Caffe 停止：请用不小于 0 且小于 1 的值。',
   'solver/several-train-nets': 'net、net_param、train_net、train_net_param 之中只能有一个指定训练网络。`{first}` 已经指定：请删去一个。',
   'solver/stepsize': '策略 {policy} 需要大于 0 的 `stepsize`，为 {found} 时 Caffe 停止。',
