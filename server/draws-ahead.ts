@@ -23,7 +23,7 @@ export interface SeededPlan {
 }
 
 /** Until the last edit, or whatever else showed the net anew, is long enough ago, in ms. */
-const leisure = 400;
+const leisure = 1000;
 
 /** Values that are passed in some third of a second. What lies behind more is not waited for: the page tells how far its own drawing is. */
 const mostValues = 150_000_000;

@@ -47,6 +47,11 @@ export function startEngine(): Engine {
     if (held) held.push(message);
     else worker.postMessage(message);
   };
+  const release = (): void => {
+    const waiting = held ?? [];
+    held = undefined;
+    waiting.forEach(send);
+  };
   const receive = ({ data }: MessageEvent<FromWorker>): void => {
     switch (data.kind) {
       case 'progress':
@@ -74,14 +79,12 @@ export function startEngine(): Engine {
     },
     await: () => (held ??= []),
     know: (reached) => {
-      const waiting = held ?? [];
-      held = undefined;
-      // Between the plan and the draw, where it is made use of.
-      const plan = waiting.findLastIndex(({ kind }) => kind === 'plan');
-      waiting.slice(0, plan + 1).forEach(send);
-      if (reached) send({ kind: 'know', reached });
-      waiting.slice(plan + 1).forEach(send);
+      // What is near is painted first: the worker may take the processor that the page needs for it.
+      setTimeout(release);
       if (!reached) return;
+      // Between the plan and the draw, where it is made use of.
+      if (held) held.splice(1 + held.findLastIndex(({ kind }) => kind === 'plan'), 0, { kind: 'know', reached });
+      else send({ kind: 'know', reached });
       near.know(reached);
       for (const [id, { side, part }] of regions) {
         const values = nearValues(side, part);
