@@ -12,7 +12,7 @@ import { hostOf, wasmEngine } from '#core/random/wasm-engine';
 import { drawBlobs } from '#core/weights/draw';
 import { passingRoom } from '#core/weights/parts';
 import { drawPlan, weightsOf } from '#core/weights/plan';
-import { sumsOf } from '#core/weights/sums';
+import { checksumsOf } from '#core/weights/checksums';
 import { timing, type Timing } from './rounds';
 
 export interface Drawings {
@@ -50,7 +50,7 @@ export function sumsAgree(): string | undefined {
     const theirs = cpp('sums', kind, '1701', ...blobsOf(net)).split('\n');
     return [wasm, plainEngine()].map((engine, i) => {
       if (!engine) return '';
-      const sum = sumsOf(net, 1701, engine);
+      const sum = checksumsOf(net, 1701, engine);
       const equal = weightsOf(net).filter((weight, blob) => sum(weight) === theirs[blob]).length;
       return `${kind}, ${i === 0 ? 'WebAssembly' : 'plain'}: ${equal} of ${theirs.length} blobs`;
     }).join('; ');

@@ -1,4 +1,4 @@
-import { infoOf } from '#core/codes/index';
+import { infoOf, isError } from '#core/codes/index';
 import { messageOf } from '#core/messages/render';
 import type { Problem } from '#core/problems';
 import { lines } from '#core/text/lines';
@@ -60,8 +60,4 @@ function asJson(file: Surveyed, options: Options): string {
 
 function problemsOf({ analysis }: Surveyed & { kind: 'analysed' }, { depth }: Options): readonly Problem[] {
   return depth === 'syntax' ? analysis.textProblems : analysis.problems;
-}
-
-function isError(problem: Problem): boolean {
-  return infoOf(problem.code).severity === 'error';
 }

@@ -2,7 +2,7 @@
 import type { StateAnalysis } from '#core/infer/types';
 import { fillIn, messageOf } from '#core/messages/render';
 import { formatState } from '#core/net/state';
-import { sumsOf } from '#core/weights/sums';
+import { checksumsOf } from '#core/weights/checksums';
 import type { Io } from './io';
 import { jsonLines, unreadableLine, type Content } from './json';
 import type { Options } from './options';
@@ -28,7 +28,7 @@ export async function reportNets(options: Options, io: Io, report: Report): Prom
 function asJson(file: Surveyed, options: Options, { content }: Report, io: Io): string {
   if (file.kind === 'unreadable') return unreadableLine(file.path, options.schema, file.problem);
   const { path, analysis } = file;
-  const sums = options.weights === 'crc32' ? { sums: (state: StateAnalysis) => sumsOf(state, seedFor(path, options, io).value, io.engine()) } : {};
+  const sums = options.weights === 'crc32' ? { sums: (state: StateAnalysis) => checksumsOf(state, seedFor(path, options, io).value, io.engine()) } : {};
   return jsonLines({ path, analysis, content, depth: options.depth, iterations: options.iterations, ...sums });
 }
 

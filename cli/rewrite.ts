@@ -2,6 +2,7 @@
 import { applyChanges, type TextChange } from '#core/edit/change';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
+import { placeless } from '#core/problems';
 import { reasonOf } from '#files/reason';
 import { exitOk, exitRefused, exitUsage, type Io } from './io';
 import { decode } from './load';
@@ -19,7 +20,7 @@ export async function rewrite(options: Options, io: Io, change: (text: string, p
   for (const path of options.files) {
     const bytes = await read(path, io);
     if (typeof bytes === 'string') {
-      io.complain(`prototxt-lens: ${messageOf({ code: 'file/unreadable', span: { start: 0, end: 0 }, args: { path, reason: bytes } }, io.language)}`);
+      io.complain(`prototxt-lens: ${messageOf(placeless('file/unreadable', { path, reason: bytes }), io.language)}`);
       status = exitUsage;
       continue;
     }

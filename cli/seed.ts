@@ -1,7 +1,7 @@
 /** The seed that weights are drawn with: as asked, else the one of the solver beside the net, else Caffe's own tests' 1701. */
 import { basename, dirname, join } from 'node:path';
 import { analyze } from '#core/analysis';
-import { solverFacts, trains } from '#core/solver/of-net';
+import { solverFacts, solversFirst, trains } from '#core/solver/of-net';
 import { seedOf, usualSeed } from '#core/weights/seed';
 import type { Io } from './io';
 import { load } from './load';
@@ -19,8 +19,7 @@ export function seedFor(netPath: string, { seed, dialect }: Pick<Options, 'seed'
   if (seed !== undefined) return { value: seed, solver: undefined };
   const folder = dirname(netPath);
   const names = io.list(folder).filter((name) => name.endsWith('.prototxt') && name !== basename(netPath));
-  const ordered = [...names].sort((a, b) => Number(b.includes('solver')) - Number(a.includes('solver')) || (a < b ? -1 : 1));
-  for (const name of ordered.slice(0, maxFiles)) {
+  for (const name of solversFirst(names).slice(0, maxFiles)) {
     const loaded = load(join(folder, name), io);
     if (loaded.kind !== 'text' || !/\bnet\s*:/.test(loaded.text)) continue;
     const { kind, message } = analyze(loaded.text, { dialect });

@@ -1,7 +1,7 @@
 /** What every command does with its files: read, analyse, hand over, one after the other. */
 import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis';
 import type { NetState } from '#core/net/model';
-import type { Problem } from '#core/problems';
+import { placeless, type Problem } from '#core/problems';
 import { exitOk, exitUsage, type Io } from './io';
 import { load } from './load';
 import { schemaBeside } from './schema';
@@ -31,8 +31,7 @@ export async function survey(options: Options, io: Io, visit: (file: Surveyed) =
 async function surveyOne(path: string, options: Options, io: Io): Promise<Surveyed> {
   const loaded = load(path, io);
   if (loaded.kind === 'unreadable') {
-    const problem: Problem = { code: 'file/unreadable', span: { start: 0, end: 0 }, args: { path, reason: loaded.reason } };
-    return { kind: 'unreadable', path, problem };
+    return { kind: 'unreadable', path, problem: placeless('file/unreadable', { path, reason: loaded.reason }) };
   }
   const beside = await schemaBeside(path, loaded.text, io);
   if (beside?.kind === 'wrong') io.complain(`prototxt-lens: ${path}: ${beside.reason}`);

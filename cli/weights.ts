@@ -1,10 +1,10 @@
 import type { Analysis } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { isError } from '#core/codes/index';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
-import type { Arguments, Problem } from '#core/problems';
+import { placeless, type Arguments, type Problem } from '#core/problems';
 import { drawBlobs } from '#core/weights/draw';
 import { exportWeights, weightFormats, type WeightFile, type WeightFormat } from '#core/weights/export';
 import { drawPlan } from '#core/weights/plan';
@@ -46,7 +46,7 @@ async function write({ path, analysis }: Extract<Surveyed, { kind: 'analysed' }>
   const [state, ...others] = analysis.states;
   if (!state || others.some((other) => drawsOf(analysis, other) !== drawsOf(analysis, state))) return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
   const name = formatState(state);
-  if (analysis.textProblems.some(({ code }) => infoOf(code).severity === 'error')) return refuseFor(io, { code: 'weights/refused', span: { start: 0, end: 0 }, args: { state: name } });
+  if (analysis.textProblems.some(isError)) return refuseFor(io, placeless('weights/refused', { state: name }));
   const seed = seedFor(path, options, io);
   if (seed.solver !== undefined) say(io, 'weights/seed-of-solver', { seed: seed.value, solver: seed.solver });
   const inState = analysis.state(state);
@@ -78,9 +78,8 @@ async function writeFile({ chunks }: WeightFile, path: string, existing: Options
     return undefined;
   } catch (error) {
     await sink?.abandon().catch(() => undefined);
-    const span = { start: 0, end: 0 };
-    if (codeOf(error) === 'EEXIST') return { code: 'weights/file-exists', span, args: { path } };
-    return { code: 'weights/not-written', span, args: { path, reason: reasonOf(error, io.language) } };
+    if (codeOf(error) === 'EEXIST') return placeless('weights/file-exists', { path });
+    return placeless('weights/not-written', { path, reason: reasonOf(error, io.language) });
   }
 }
 

@@ -5,27 +5,25 @@
 import { advise, stepsToAdvice, type Depth } from './checks';
 import type { Chooser, Choice, Dialect, Reason } from './dialects/dialect';
 import { directivesOf, weightsDirective, type Directives } from './directives';
-import { ofSoundPart, withoutFollowing } from './following';
-import { infer } from './infer/infer';
+import { ofSoundPart } from './following';
+import { inState, inStates } from './in-states';
 import type { StateAnalysis } from './infer/types';
 import { kindOf } from './kind';
 import { lazy } from './lazy';
 import { inTextOrder, mergeStates, saidOnce } from './merge';
 import { headsOf, type LayerHead } from './net/heads';
-import { lower } from './net/lower';
 import type { Names, NetState } from './net/model';
 import { namesOf } from './net/names';
 import type { World } from './net/rules';
-import { effectiveState, formatState } from './net/state';
 import { upgradeNet } from './net/upgrade';
 import type { Problem, Span } from './problems';
 import { referencesOf } from './references';
 import { bind } from './schema/bind';
-import { str, sub, type Message } from './schema/message';
+import type { Message } from './schema/message';
 import { servedStates } from './served-states';
 import { inlineNets } from './solver/inline-nets';
 import { withoutSuppressed } from './suppressions';
-import { analyzeSolver } from './solver/solver';
+import { solverProblems } from './solver/solver';
 import type { Steps } from './steps';
 import { parse } from './text/parser';
 import { maskTemplates, placeholders } from './text/templates';
@@ -126,25 +124,7 @@ function analyzeNet(
   const net = upgraded.message;
   const heads = headsOf(net);
   const { states, statesFrom } = statesOf(heads, directives, options);
-  const kept = new Map<string, StateAnalysis>();
-  const state = (asked: NetState): StateAnalysis => {
-    const key = formatState(asked);
-    let analysis = kept.get(key);
-    if (!analysis) kept.set(key, (analysis = alike(asked) ?? inferIn(asked)));
-    return analysis;
-  };
-  const inferIn = (asked: NetState): StateAnalysis => {
-    const lowered = lower(str(net, 'name'), heads, effectiveState(asked, sub(net, 'state')), dialect.layers);
-    const inferred = infer(lowered.net, dialect, world);
-    const problems = withoutFollowing([...lowered.problems, ...inferred.problems], net, tree);
-    return { ...inferred, state: asked, problems };
-  };
-  /** Another state that has all layers too knows this one's shapes, unless some layer looks at the state. */
-  const alike = (asked: NetState): StateAnalysis | undefined => {
-    const [known] = kept.values();
-    return known && stateless() ? { ...known, state: asked, net: { ...known.net, state: asked } } : undefined;
-  };
-  const stateless = lazy(() => heads.every((head) => head.includes.length + head.excludes.length === 0 && !dialect.layers.get(head.type)?.readsState));
+  const state = inStates(net, heads, { tree, dialect, world });
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
   const told = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] =>
     saidOnce(withoutSuppressed(inTextOrder([...textProblems, ...mergeStates(asked), ...advise(asked, depth)]), tree));
@@ -196,14 +176,10 @@ function directiveReferences({ weights }: Directives, { text }: Tree): readonly 
 }
 
 function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem[], choice: Choice, world: World, depth: Depth): Analysis {
-  const own = ofSoundPart(analyzeSolver(message).problems, message, early);
+  const own = ofSoundPart(solverProblems(message), message, early);
   const nets = inlineNets(message).map(({ net, states }) => {
     const heads = headsOf(net);
-    return states.map((state): StateAnalysis => {
-      const lowered = lower(str(net, 'name'), heads, state, choice.dialect.layers);
-      const inferred = infer(lowered.net, choice.dialect, world);
-      return { ...inferred, problems: withoutFollowing([...lowered.problems, ...inferred.problems], net, tree) };
-    });
+    return states.map((state) => inState(net, heads, state, { tree, dialect: choice.dialect, world }));
   });
   const references = lazy(() => referencesOf(message));
   const at = (asked: Depth): Analysis => {

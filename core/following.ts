@@ -1,5 +1,5 @@
 /** Problems that only follow from another one in the text are not told. */
-import { infoOf } from './codes';
+import { isError } from './codes';
 import { lazy } from './lazy';
 import type { Problem, Span } from './problems';
 import type { Message } from './schema/message';
@@ -12,7 +12,7 @@ import type { Tree } from './text/tree';
 export function ofSoundPart(problems: readonly Problem[], solver: Message, early: readonly Problem[]): readonly Problem[] {
   if (solver.state === 'sound') return problems;
   const inNets = solver.entries.filter(({ value }) => typeof value === 'object').map(({ valueNode }) => valueNode);
-  const errors = early.filter(({ code, span }) => infoOf(code).severity === 'error' && !inNets.some(({ start, end }) => start <= span.start && span.end <= end));
+  const errors = early.filter((problem) => isError(problem) && !inNets.some(({ start, end }) => start <= problem.span.start && problem.span.end <= end));
   if (errors.length === 0) return problems;
   const values = solver.entries.filter(({ value }) => value !== undefined).map(({ valueNode }) => valueNode);
   return problems.filter(({ span }) =>

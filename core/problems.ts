@@ -48,3 +48,13 @@ export interface Problem {
   /** Data for quick fixes, e.g. the nearest name. */
   readonly suggestion?: string;
 }
+
+/** A problem that no part of a text shows. */
+export function placeless(code: Code, args: Arguments): Problem {
+  return { code, span: { start: 0, end: 0 }, args };
+}
+
+/** The problem with the name that is meant, where one is near. */
+export function suggesting(problem: Problem, suggestion: string | undefined): Problem {
+  return suggestion === undefined ? problem : { ...problem, suggestion };
+}

@@ -2,6 +2,7 @@
 import type { FileReference } from '#core/analysis';
 import { weightsDirective } from '#core/directives';
 import type { Language } from '#core/messages/language';
+import { placeless } from '#core/problems';
 import { readModel, type Model } from '#core/weights/model-file';
 import { reasonOf } from '#files/reason';
 import type { Files } from './runtime';
@@ -37,5 +38,5 @@ export async function modelAt(uri: string, files: Files, language: Language): Pr
 type Refusal = Extract<Model, { kind: 'problem' }>['problem'];
 
 function problem(code: Refusal['code'], args: Refusal['args']): Model {
-  return { kind: 'problem', problem: { code, span: { start: 0, end: 0 }, args } };
+  return { kind: 'problem', problem: placeless(code, args) };
 }

@@ -3,31 +3,20 @@ import { analyze, type Analysis, type FileReference } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
 import { stemOf, type Sibling } from '#core/checks/drift';
 import { netFields } from '#core/references';
+import { pathsTo } from './paths';
 import type { Files } from './runtime';
-import { ancestorsOf, canonical, folderOf, join, nameOf } from './uris';
+import { firstFile, readText } from './text-files';
+import { canonical, folderOf, join, nameOf } from './uris';
 
 /** Whether each net that a solver names can be found, by the path as written. */
 export type NetPlaces = ReadonlyMap<string, string | undefined>;
 
-/**
- * Caffe takes a path from the folder that it is started in, which may be any: beside the file, a folder above it, or one
- * of the workspace's own.
- */
 export async function findNets(uri: string, references: readonly FileReference[], workspace: readonly string[], files: Files): Promise<NetPlaces> {
   const places = new Map<string, string | undefined>();
-  const folders = [...new Set([...ancestorsOf(uri), ...workspace])];
   for (const { path, field } of references) {
-    if (netFields.has(field) && !places.has(path)) places.set(path, await findNet(path, folders, files));
+    if (netFields.has(field) && !places.has(path)) places.set(path, await firstFile(pathsTo(path, uri, workspace), files));
   }
   return places;
-}
-
-async function findNet(path: string, folders: readonly string[], files: Files): Promise<string | undefined> {
-  for (const folder of path.startsWith('/') ? ['file:///'] : folders) {
-    const uri = join(folder, path);
-    if (await isFile(uri, files)) return uri;
-  }
-  return undefined;
 }
 
 /** As many are compared: more are not of one net. */
@@ -49,24 +38,12 @@ export async function siblingsOf(uri: string, named: ReadonlyMap<string, string>
 }
 
 async function siblingAt(uri: string, file: string, files: Files): Promise<Sibling | undefined> {
-  try {
-    if ((await files.stat(uri)).size > maxBytes) return undefined;
-    const text = new TextDecoder().decode(await files.read(uri));
-    const analysis = analyze(text, { dialect: chooseDialect });
-    return analysis.kind === 'net' ? { uri, text, file, states: statesOf(analysis) } : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = await readText(uri, maxBytes, files);
+  if (text === undefined) return undefined;
+  const analysis = analyze(text, { dialect: chooseDialect });
+  return analysis.kind === 'net' ? { uri, text, file, states: statesOf(analysis) } : undefined;
 }
 
 export function statesOf(analysis: Analysis): Sibling['states'] {
   return analysis.kind === 'net' ? analysis.states.map((state) => analysis.state(state)) : [];
-}
-
-async function isFile(uri: string, files: Files): Promise<boolean> {
-  try {
-    return (await files.stat(uri)).kind === 'file';
-  } catch {
-    return false;
-  }
 }

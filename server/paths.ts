@@ -10,10 +10,10 @@ export function pathsTo(path: string, uri: string, roots: readonly string[]): re
   if (path === '' || !hasFolder(uri)) return [];
   if (path.startsWith('/')) return [URI.parse(uri).with({ path }).toString()];
   if (/^[a-z]:[\\/]/i.test(path)) return [URI.file(path).toString()];
-  return foldersFor(uri, roots).map((folder) => join(folder, path));
+  return [...new Set([...ancestorsOf(uri), ...roots])].map((folder) => join(folder, path));
 }
 
-/** The folders that a relative path may begin in. Above the workspace lies what is none of its business. */
+/** The folders whose files are proposed for a relative path. Above the workspace lies what is none of its business. */
 export function foldersFor(uri: string, roots: readonly string[]): readonly string[] {
   const above = ancestorsOf(uri);
   const root = above.findIndex((folder) => roots.includes(folder));

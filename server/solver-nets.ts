@@ -4,6 +4,7 @@ import { chooseDialect } from '#core/choose-dialect';
 import { isSolverName } from '#core/solver/of-net';
 import type { Files } from './runtime';
 import { findNets } from './neighbours';
+import { readText } from './text-files';
 import { ancestorsOf, canonical, folderOf, join, nameOf } from './uris';
 
 /** As many solvers are read. */
@@ -14,7 +15,7 @@ const maxBytes = 1 << 16;
 export async function netsOfSolvers(uri: string, workspace: readonly string[], files: Files): Promise<ReadonlyMap<string, string>> {
   const own = canonical(uri);
   const solvers = await solversAround(uri, workspace, files);
-  const named = await Promise.all(solvers.map((solver) => netsNamedIn(solver, nameOf(uri), workspace, files).catch(() => [])));
+  const named = await Promise.all(solvers.map((solver) => netsNamedIn(solver, nameOf(uri), workspace, files)));
   const nets = new Map<string, string>();
   for (const found of named) {
     if (!found.some((net) => net.uri === own)) continue;
@@ -55,9 +56,8 @@ interface Named {
 }
 
 async function netsNamedIn(solver: string, file: string, workspace: readonly string[], files: Files): Promise<readonly Named[]> {
-  if ((await files.stat(solver)).size > maxBytes) return [];
-  const text = new TextDecoder().decode(await files.read(solver));
-  if (!text.includes(file)) return [];
+  const text = await readText(solver, maxBytes, files);
+  if (!text?.includes(file)) return [];
   const { kind, references } = analyze(text, { dialect: chooseDialect });
   if (kind !== 'solver') return [];
   const places = await findNets(solver, references, workspace, files);

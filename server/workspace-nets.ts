@@ -4,6 +4,7 @@ import { analyze } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
 import { layersOf, type FoundLayer } from './features/workspace-symbols';
 import type { Files } from './runtime';
+import { readText } from './text-files';
 import { join } from './uris';
 
 export interface NetFile {
@@ -37,12 +38,7 @@ export async function netsIn(roots: readonly string[], files: Files, kept: Map<s
 }
 
 async function read(uri: string, files: Files): Promise<NetFile | undefined> {
-  try {
-    if ((await files.stat(uri)).size > maxBytes) return undefined;
-    const text = new TextDecoder().decode(await files.read(uri));
-    return { document: TextDocument.create(uri, 'prototxt', 0, text), layers: layersOf(analyze(text, { dialect: chooseDialect })) };
-  } catch {
-    // A file that went away, or that may not be read, holds no layers.
-    return undefined;
-  }
+  const text = await readText(uri, maxBytes, files);
+  if (text === undefined) return undefined;
+  return { document: TextDocument.create(uri, 'prototxt', 0, text), layers: layersOf(analyze(text, { dialect: chooseDialect })) };
 }

@@ -39,6 +39,11 @@ export function infoOf(code: Code): CodeInfo {
   return codes[code];
 }
 
+/** True for what Caffe would refuse. */
+export function isError({ code }: { readonly code: Code }): boolean {
+  return codes[code].severity === 'error';
+}
+
 /** The name of the page in `docs/problems/` that explains a code. */
 export function pageOf(code: Code): string {
   return code.slice(0, code.indexOf('/'));

@@ -7,9 +7,9 @@ import type { Layer, Net, TopRef } from '../net/model';
 import type { Arity, LayerRule, SetUpInput, SetUpResult, World } from '../net/rules';
 import { isKnown, type Shape } from '../net/shape';
 import { inPlaceOf, unfit, writtenBlobs } from '../layers/written-blobs';
-import { infoOf } from '../codes';
+import { isError } from '../codes';
 import { none, together } from '../lists';
-import type { Problem } from '../problems';
+import { suggesting, type Problem } from '../problems';
 import { entriesOf, nameSpan, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 import { checkArity } from './arity';
@@ -169,18 +169,13 @@ function ranAtSetUp(fills: readonly Weight[]): (problem: Problem) => boolean {
     fills.some(({ filler, fillerSpan: span }) => filler === 'constant' && span && span.start <= problem.span.start && problem.span.end <= span.end);
 }
 
-function isError({ code }: Problem): boolean {
-  return infoOf(code).severity === 'error';
-}
-
 function problemOfType(layer: Layer, dialect: Dialect): Problem {
   const { type, typeSpan: span } = layer;
   if (type === '') return { code: 'net/missing-layer-type', span, args: {} };
   const forks = dialect.forks.layerTypeOwners(type);
   if (forks.length > 0) return { code: 'net/fork-layer-type', span, args: { type, dialect: dialect.label, forks: forks.map(({ label }) => label) } };
   if (dialect.open) return { code: 'net/unlisted-layer-type', span, args: { type, dialect: dialect.label } };
-  const suggestion = nearest(type, dialect.layers.types);
-  return { code: 'net/unknown-layer-type', span, args: { type }, ...(suggestion === undefined ? {} : { suggestion }) };
+  return suggesting({ code: 'net/unknown-layer-type', span, args: { type } }, nearest(type, dialect.layers.types));
 }
 
 function tooManyParams(layer: Layer, { params, openParams }: SetUpResult): readonly Problem[] {

@@ -5,7 +5,7 @@ import { formatNumber } from '../numbers';
 import type { Layer } from '../net/model';
 import type { FillerRule, Filled, FillInput, ParamBlob, Registry } from '../net/rules';
 import { count } from '../net/shape';
-import type { Problem, Span } from '../problems';
+import { suggesting, type Problem, type Span } from '../problems';
 import { entryOf, fieldPlaceOf, num, str, subs, valueSpan, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 import type { Weight } from './types';
@@ -96,8 +96,7 @@ function written(values: readonly number[] | null): Filled {
 function unknownType(filler: Message, type: string, fillers: Registry<FillerRule>): Problem {
   const entry = entryOf(filler, 'type');
   const span: Span = entry ? valueSpan(entry) : filler.span;
-  const suggestion = nearest(type, fillers.types);
-  return { code: 'filler/unknown-type', span, args: { type, types: fillers.types }, ...(suggestion === undefined ? {} : { suggestion }) };
+  return suggesting({ code: 'filler/unknown-type', span, args: { type, types: fillers.types } }, nearest(type, fillers.types));
 }
 
 /** Fields that the filler never reads; nothing that a person wrote should seem to work when it doesn't. */

@@ -3,7 +3,7 @@
  * what is refused each time, at the same token and in the same words, does not depend on them.
  */
 import type { Layer } from '../net/model';
-import { infoOf } from '../codes';
+import { isError } from '../codes';
 import type { Problem } from '../problems';
 import type { Entry, Message } from '../schema/message';
 import type { FieldType, Scalar } from '../schema/types';
@@ -31,7 +31,7 @@ export function whateverIsMeant(layer: Layer, strings: readonly string[], look: 
 export function common(lists: readonly (readonly Problem[])[]): readonly Problem[] {
   const [first = [], ...others] = lists;
   const rest = others.map((problems) => new Set(problems.map(keyOf)));
-  return first.filter((problem) => infoOf(problem.code).severity === 'error' && rest.every((keys) => keys.has(keyOf(problem))));
+  return first.filter((problem) => isError(problem) && rest.every((keys) => keys.has(keyOf(problem))));
 }
 
 function keyOf({ code, span, args }: Problem): string {

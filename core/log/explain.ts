@@ -1,6 +1,6 @@
 /** From what Caffe logged to the field that it is about. */
 import type { Analysis } from '../analysis';
-import { infoOf } from '../codes';
+import { isError } from '../codes';
 import type { InferredLayer } from '../infer/types';
 import type { log } from '../messages/en/log';
 import { formatShape, sameShape } from '../net/shape';
@@ -65,17 +65,17 @@ function explain(analysis: Analysis, told: Told): readonly Explanation[] {
 
 /** The problem that our own analysis has at a place, which says more than the log. */
 function known({ problems }: Analysis, span: Span | undefined): Explanation | undefined {
-  const problem = span && problems.find((one) => infoOf(one.code).severity === 'error' && one.span.start <= span.end && span.start <= one.span.end);
+  const problem = span && problems.find((one) => isError(one) && one.span.start <= span.end && span.start <= one.span.end);
   return problem && { kind: 'problem', problem };
 }
 
 /** libprotobuf reports names that it does not know only after it has read them, at the token behind. */
 function reportedAt({ textProblems, text }: Analysis, offset: number): Problem | undefined {
-  return textProblems.find(({ code, span }) => infoOf(code).severity === 'error' && span.end <= offset && /^[\s:]*$/.test(text.slice(span.end, offset)));
+  return textProblems.find((problem) => isError(problem) && problem.span.end <= offset && /^[\s:]*$/.test(text.slice(problem.span.end, offset)));
 }
 
 function errorsIn({ problems }: Analysis, within: Span | undefined): readonly Problem[] {
-  const errors = problems.filter(({ code }) => infoOf(code).severity === 'error');
+  const errors = problems.filter(isError);
   return within ? errors.filter(({ span }) => within.start <= span.start && span.end <= within.end) : errors.length === 1 ? errors : [];
 }
 

@@ -11,7 +11,7 @@ import { momentsOf } from './part';
 export function drawnFilter(bottom: Signal, axes: readonly Axis[], facts: { readonly outputs: number; readonly group: number; readonly weight: ParamMoments; readonly bias: ParamMoments | undefined }): Channels | undefined {
   const { outputs, group, weight, bias } = facts;
   const weights = weight.values;
-  const inputs = channelsOf(bottom);
+  const inputs = knownChannels(bottom);
   if (!weights || !inputs || axes.some(({ reversed }) => reversed)) return undefined;
   const runs = runsOf(axes);
   const taps = axes.reduce((product, { kernel }) => product * kernel, 1);
@@ -54,7 +54,7 @@ export function drawnFilter(bottom: Signal, axes: readonly Axis[], facts: { read
 export function drawnDense(bottom: Signal, facts: { readonly inputs: number; readonly outputs: number; readonly weight: ParamMoments; readonly bias: ParamMoments | undefined; readonly transposed: boolean }): Channels | undefined {
   const { inputs, outputs, weight, bias, transposed } = facts;
   const weights = weight.values;
-  const from = channelsOf(bottom);
+  const from = knownChannels(bottom);
   const places = from ? inputs / from.means.length : 0;
   if (!weights || !from || weights.length !== inputs * outputs || !Number.isInteger(places)) return undefined;
   const [step, stride] = transposed ? [outputs, 1] : [1, inputs];
@@ -82,7 +82,7 @@ function valueOf(bias: ParamMoments | undefined, output: number): number {
 }
 
 /** E[y] and Var(y) of a signal's channels; undefined where the means of some are left to luck. */
-function channelsOf({ parts }: Signal): Channels | undefined {
+function knownChannels({ parts }: Signal): Channels | undefined {
   const all = parts.map((part) => ({ part, moments: momentsOf(part) }));
   if (all.some(({ part, moments }) => !part.drawn && !isSure(moments.product(part.common), moments.mean, moments.second))) return undefined;
   if (all.some(({ part }) => !part.drawn && !Number.isInteger(part.channels))) return undefined;

@@ -4,7 +4,7 @@
  */
 import { lazy } from '../lazy';
 import { none, together } from '../lists';
-import type { Code, Problem, Related, Span } from '../problems';
+import { suggesting, type Code, type Problem, type Related, type Span } from '../problems';
 import { entriesOf, entryOf, nameSpan } from '../schema/message';
 import { nearest } from '../text/suggest';
 import { nameCopies, nameTaken, type Copies } from './copies';
@@ -167,13 +167,7 @@ function unknownBottom(head: LayerHead, bottom: BottomRef, index: number, makers
   const suggestion = nearest(bottom.name, known);
   const maker = makers.get(bottom.name)?.find((other) => other.head !== head);
   const related: Related[] = maker ? [{ code: 'made-elsewhere', span: maker.span, args: { layer: maker.head.name } }] : [];
-  return {
-    code: 'net/unknown-bottom',
-    span: bottom.span,
-    args: { name: bottom.name, layer: head.name, index },
-    related,
-    ...(suggestion === undefined ? {} : { suggestion }),
-  };
+  return suggesting({ code: 'net/unknown-bottom', span: bottom.span, args: { name: bottom.name, layer: head.name, index }, related }, suggestion);
 }
 
 function madeTwice(head: LayerHead, top: NamedPlace, maker: Layer | undefined, readers: number): Problem {

@@ -3,7 +3,7 @@
  * deeper than the parser lets messages nest.
  */
 import { none } from '../lists';
-import type { Arguments, Code, Problem, Span } from '../problems';
+import { suggesting, type Arguments, type Code, type Problem, type Span } from '../problems';
 import { quoted } from '../text/found';
 import { nearest } from '../text/suggest';
 import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
@@ -211,7 +211,7 @@ class Binder {
     const problem: Problem = isLast
       ? { code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } }
       : { code, span: { start, end }, args };
-    this.problems.push(suggestion === undefined || isLast ? problem : { ...problem, suggestion });
+    this.problems.push(isLast ? problem : suggesting(problem, suggestion));
   }
 }
 

@@ -1,5 +1,5 @@
 /** The conditions of the learning rate's policies (sgd_solver.cpp, GetLearningRate). */
-import type { Code, Problem } from '../problems';
+import { suggesting, type Code, type Problem } from '../problems';
 import { shortestFloat32 } from '../numbers';
 import { entryOf, num, placeOf, str, valueSpan, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
@@ -56,8 +56,7 @@ function unknownPolicy(solver: Message): Problem {
   const written = entryOf(solver, 'lr_policy');
   if (!written) return { code: 'solver/no-policy', span: firstPlace(solver), args: { policies: learningPolicies } };
   const policy = str(solver, 'lr_policy');
-  const suggestion = nearest(policy, learningPolicies);
   const args = { policy, policies: learningPolicies };
   const problem: Problem = { code: 'solver/unknown-policy', span: valueSpan(written), args };
-  return suggestion === undefined ? problem : { ...problem, suggestion };
+  return suggesting(problem, nearest(policy, learningPolicies));
 }

@@ -23,6 +23,11 @@ export function isSolverName(file: string): boolean {
   return /solver/i.test(file) && file.endsWith('.prototxt');
 }
 
+/** File names as they are looked through: those that call themselves solvers, then the rest, which in a large folder need not be read. */
+export function solversFirst(files: readonly string[]): readonly string[] {
+  return [...files].sort((a, b) => Number(b.includes('solver')) - Number(a.includes('solver')) || (a < b ? -1 : 1));
+}
+
 export function solverFacts(solver: Message): SolverFacts {
   return {
     baseLr: num(solver, 'base_lr'),

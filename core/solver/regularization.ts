@@ -1,4 +1,4 @@
-import type { Problem } from '../problems';
+import { suggesting, type Problem } from '../problems';
 import { num, placeOf, str, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 
@@ -8,8 +8,7 @@ const regularizations = ['L1', 'L2'];
 export function checkRegularization(solver: Message): readonly Problem[] {
   const type = str(solver, 'regularization_type');
   if (regularizations.includes(type) || num(solver, 'weight_decay') === 0) return [];
-  const suggestion = nearest(type, regularizations);
   const span = placeOf(solver, 'regularization_type');
   const problem: Problem = { code: 'solver/unknown-regularization', span, args: { type } };
-  return [suggestion === undefined ? problem : { ...problem, suggestion }];
+  return [suggesting(problem, nearest(type, regularizations))];
 }

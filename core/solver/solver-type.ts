@@ -1,5 +1,5 @@
 /** The algorithm: `type`, or the enum `solver_type` that was there before it (upgrade_proto.cpp, solver_factory.hpp). */
-import type { Problem } from '../problems';
+import { suggesting, type Problem } from '../problems';
 import { entryOf, nameSpan, str, valueSpan, type Message } from '../schema/message';
 import { nearest } from '../text/suggest';
 
@@ -33,6 +33,5 @@ export function checkSolverType(solver: Message): readonly Problem[] {
   const found = solverTypeOf(solver);
   if (!at || solverTypes.includes(found)) return problems;
   const problem: Problem = { code: 'solver/unknown-type', span: valueSpan(at), args: { type: found, types: solverTypes } };
-  const suggestion = nearest(found, solverTypes);
-  return [...problems, suggestion === undefined ? problem : { ...problem, suggestion }];
+  return [...problems, suggesting(problem, nearest(found, solverTypes))];
 }

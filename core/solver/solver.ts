@@ -9,27 +9,15 @@ import { deadFields } from './dead-fields';
 import { checkLearningPolicy } from './learning-policy';
 import { checkNetFiles } from './net-files';
 import { checkRegularization } from './regularization';
-import { checkSolverType, solverTypeOf } from './solver-type';
-import { checkTestNets, countTestNets } from './test-nets';
+import { checkSolverType } from './solver-type';
+import { checkTestNets } from './test-nets';
 import { checkTrainNet } from './train-net';
 import { checkTypeConditions } from './type-conditions';
 
-export interface SolverFacts {
-  /** The solver's class, `SGD` for the old `solver_type: SGD` too. As written where Caffe does not have it. */
-  readonly type: string;
-  /** How many nets it tests, counting each `test_iter` that takes the train net; undefined where the counts don't fit. */
-  readonly testNets: number | undefined;
-}
-
-export interface SolverAnalysis {
-  readonly problems: readonly Problem[];
-  readonly facts: SolverFacts;
-}
-
 /** Takes a sound SolverParameter. */
-export function analyzeSolver(message: Message): SolverAnalysis {
+export function solverProblems(message: Message): readonly Problem[] {
   const train = checkTrainNet(message);
-  const problems = [
+  return [
     ...checkSolverType(message),
     ...checkAverageLoss(message),
     ...train,
@@ -41,5 +29,4 @@ export function analyzeSolver(message: Message): SolverAnalysis {
     ...checkRegularization(message),
     ...deadFields(message),
   ];
-  return { problems, facts: { type: solverTypeOf(message), testNets: countTestNets(message) } };
 }

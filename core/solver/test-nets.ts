@@ -17,7 +17,7 @@ export function checkTestNets(solver: Message): readonly Problem[] {
  * Each `test_iter` is one net to test: a `test_net` or `test_net_param`, then the train net where `net` or `net_param`
  * gives it. Undefined where the counts don't fit.
  */
-export function countTestNets(solver: Message): number | undefined {
+function countTestNets(solver: Message): number | undefined {
   const nIterations = entriesOf(solver, 'test_iter').length;
   const nNets = entriesOf(solver, 'test_net').length + entriesOf(solver, 'test_net_param').length;
   const enough = has(solver, 'net') || has(solver, 'net_param') ? nIterations >= nNets : nIterations === nNets;

@@ -1,8 +1,8 @@
 /** Weights as a file: what was asked for, as bytes that are drawn while they are written. */
-import { infoOf } from '../codes';
+import { isError } from '../codes';
 import type { StateAnalysis } from '../infer/types';
 import { formatState } from '../net/state';
-import type { Problem } from '../problems';
+import { placeless, type Problem } from '../problems';
 import { caffemodelFile, largestModel } from './caffemodel';
 import type { PlanDraw } from './draw';
 import { exportedNet, type ExportedLayer } from './exported';
@@ -41,7 +41,7 @@ export type Export =
 /** `draw` is that of the analysis's own plan; a net that Caffe refuses has none. */
 export function exportWeights(analysis: StateAnalysis, draw: PlanDraw, request: ExportRequest): Export {
   const { format, layer: wanted } = request;
-  if (analysis.problems.some(({ code }) => infoOf(code).severity === 'error')) return problem('weights/refused', { state: formatState(analysis.state) });
+  if (analysis.problems.some(isError)) return problem('weights/refused', { state: formatState(analysis.state) });
   const exportable = exportedNet(analysis, draw, format === 'caffemodel' ? undefined : wanted);
   if (exportable.kind === 'problem') return exportable;
   const { net } = exportable;
@@ -82,5 +82,5 @@ function exported(file: WeightFile, layers: readonly ExportedLayer[], draw: Plan
 }
 
 function problem(code: Problem['code'], args: Problem['args']): Export {
-  return { kind: 'problem', problem: { code, span: { start: 0, end: 0 }, args } };
+  return { kind: 'problem', problem: placeless(code, args) };
 }

@@ -2,7 +2,7 @@
  * Names, types and shapes of a `.caffemodel`, a NetParameter in protobuf's binary form, read by ranges: its values are
  * stepped over, so that a file of gigabytes costs a few reads a layer. Models of V1 and V0 layers count as well.
  */
-import type { Code, Problem } from '../problems';
+import { placeless, type Code, type Problem } from '../problems';
 import { decodeUtf8 } from '../text/utf8';
 
 /** The bytes in [start, end), fewer where the file ends before. */
@@ -203,5 +203,5 @@ function windowed(size: number, read: ReadRange): File {
 }
 
 function problem(code: Code, args: Problem['args']): Model {
-  return { kind: 'problem', problem: { code, span: { start: 0, end: 0 }, args } };
+  return { kind: 'problem', problem: placeless(code, args) };
 }

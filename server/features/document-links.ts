@@ -3,6 +3,7 @@ import type { Analysis, FileReference } from '#core/analysis';
 import type { Span } from '#core/problems';
 import type { Files } from '../runtime';
 import { pathsTo } from '../paths';
+import { firstFile } from '../text-files';
 
 export interface FileLink {
   /** The path, without its quotes. */
@@ -39,12 +40,4 @@ function pathsIn({ path, field, span }: FileReference, text: string): readonly {
     at += part.length + 1;
     return { path: part.trim(), span: { start, end: start + part.trim().length } };
   });
-}
-
-async function firstFile(candidates: readonly string[], files: Files): Promise<string | undefined> {
-  for (const candidate of candidates) {
-    const found = await files.stat(candidate).catch(() => undefined);
-    if (found?.kind === 'file') return candidate;
-  }
-  return undefined;
 }

@@ -1,10 +1,10 @@
 /** Weights to a file, drawn while they are written. */
 import type { NetState } from '#core/net/model';
 import type { Analysis } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { isError } from '#core/codes/index';
 import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
-import type { Arguments, Code, Problem } from '#core/problems';
+import { placeless, type Arguments, type Code, type Problem } from '#core/problems';
 import { drawBlobs } from '#core/weights/draw';
 import { exportWeights, type WeightFile } from '#core/weights/export';
 import { drawPlan } from '#core/weights/plan';
@@ -24,7 +24,7 @@ export interface Writing {
 export async function exportTo(analysis: Analysis, state: NetState, asked: ExportParams, netSeed: number, runtime: Runtime, writing: Writing): Promise<ExportAnswer> {
   const inState = analysis.state(state);
   const { format, layer, blob = 0, seed = netSeed, to } = asked;
-  if (analysis.textProblems.some(({ code }) => infoOf(code).severity === 'error')) return problem('weights/refused', { state: state.phase }, writing.language);
+  if (analysis.textProblems.some(isError)) return problem('weights/refused', { state: state.phase }, writing.language);
   const result = exportWeights(inState, drawBlobs(drawPlan(inState), seed, runtime.engine()), { format, layer, blob });
   if (result.kind === 'problem') return inWords(result.problem, writing.language);
   const { file, blobs, values, unsure } = result;
@@ -64,7 +64,7 @@ async function write({ size, chunks }: WeightFile, uri: string, { files, timer }
 }
 
 function problem(code: Code, args: Arguments, language: Language): ExportAnswer {
-  return inWords({ code, span: { start: 0, end: 0 }, args }, language);
+  return inWords(placeless(code, args), language);
 }
 
 function inWords(found: Problem, language: Language): ExportAnswer {

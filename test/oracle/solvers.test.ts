@@ -3,7 +3,8 @@ import { bind } from '#core/schema/bind';
 import { bvlcSchema } from '#core/schema/compiled';
 import type { Message } from '#core/schema/message';
 import { learningRate } from '#core/solver/learning-rate';
-import { analyzeSolver } from '#core/solver/solver';
+import { solverProblems } from '#core/solver/solver';
+import { solverTypeOf } from '#core/solver/solver-type';
 import { parse } from '#core/text/parser';
 import type { Problem } from '#core/problems';
 import { describe, expect, test } from 'vitest';
@@ -43,12 +44,12 @@ function agrees({ prototxt, type, lr }: SolverCase): boolean {
     const ours = learningRate(solver, iteration);
     return rate === null ? ours !== undefined && !Number.isFinite(ours) : ours === Math.fround(rate);
   };
-  return analyzeSolver(solver).facts.type === type && lr !== undefined && lr.every(same);
+  return solverTypeOf(solver) === type && lr !== undefined && lr.every(same);
 }
 
 function errorsOf(text: string): readonly string[] {
   const { message, problems } = solverOf(text);
-  const all = message.state === 'sound' ? [...problems, ...analyzeSolver(message).problems] : problems;
+  const all = message.state === 'sound' ? [...problems, ...solverProblems(message)] : problems;
   return all.filter(({ code }) => infoOf(code).severity === 'error').map(({ code }) => code);
 }
 

@@ -5,7 +5,7 @@ import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';
 import { weightsOf } from '#core/weights/plan';
-import { sumsOf } from '#core/weights/sums';
+import { checksumsOf } from '#core/weights/checksums';
 import { engines } from '../support/engines';
 
 const expected = JSON.parse(readFileSync('test/oracle/vgg16-crc32.json', 'utf8')) as Readonly<Record<string, readonly string[]>>;
@@ -15,6 +15,6 @@ const fillers = { xavier: 'type: "xavier"', gaussian: 'type: "gaussian" std: 0.0
 describe.each(engines)('%s', (_, make) => {
   test.each(['xavier', 'gaussian'] as const)('VGG-16 by %s', (kind) => {
     const state = analyze(text.replaceAll('type: "xavier"', fillers[kind]), { dialect: bvlc }).state(testState);
-    expect(weightsOf(state).map(sumsOf(state, 1701, make()))).toEqual(expected[kind]);
+    expect(weightsOf(state).map(checksumsOf(state, 1701, make()))).toEqual(expected[kind]);
   });
 });

@@ -1,6 +1,6 @@
 /** A sample of what a real Caffe made of small nets and solvers: the same shapes, weights and learning rates. */
 import { learningRate } from '#core/solver/learning-rate';
-import { analyzeSolver } from '#core/solver/solver';
+import { solverTypeOf } from '#core/solver/solver-type';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sampleCases } from '../oracle/cases';
@@ -31,7 +31,7 @@ test('solvers: the same type and learning rates', () => {
       const ours = learningRate(solver, 20 * i) ?? NaN;
       return rate === null ? !Number.isFinite(ours) : ours === Math.fround(rate);
     };
-    return analyzeSolver(solver).facts.type !== type || !lr.every(same);
+    return solverTypeOf(solver) !== type || !lr.every(same);
   });
   expect(differing.map(({ id }) => id)).toEqual([]);
 });

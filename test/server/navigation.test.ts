@@ -5,6 +5,7 @@ import { definition, references } from '#server/features/blob-places';
 import { documentLinks } from '#server/features/document-links';
 import { highlights } from '#server/features/highlights';
 import { fitsQuery, layersOf } from '#server/features/workspace-symbols';
+import { findNets } from '#server/neighbours';
 import { foldersFor } from '#server/paths';
 import { drawMarks, dedent, readFixture } from '../support/marks';
 import { filesOf } from '../support/session';
@@ -92,7 +93,16 @@ test('links lead to files that are there: beside the text, above it, in the work
   ]);
 });
 
-test('no folder above the workspace is looked into', () => {
+test('a net above the opened folder is found alike by its link and by who looks for it', async () => {
+  const solver = analyze('net: "net.prototxt"', { dialect: bvlc });
+  const opened = ['file:///zoo/a'];
+  const links = await documentLinks(solver, 'file:///zoo/a/solver.prototxt', opened, files);
+  expect(links.map(({ target }) => target)).toEqual(['file:///zoo/net.prototxt']);
+  const found = await findNets('file:///zoo/a/solver.prototxt', solver.references, opened, files);
+  expect([...found]).toEqual([['net.prototxt', 'file:///zoo/net.prototxt']]);
+});
+
+test('no folder above the workspace is proposed', () => {
   expect(foldersFor('file:///zoo/a/b/net.prototxt', ['file:///zoo/a'])).toEqual(['file:///zoo/a/b', 'file:///zoo/a']);
 });
 

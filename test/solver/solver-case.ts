@@ -2,7 +2,7 @@
 import { bind } from '#core/schema/bind';
 import { bvlcSchema } from '#core/schema/compiled';
 import type { Message } from '#core/schema/message';
-import { analyzeSolver } from '#core/solver/solver';
+import { solverProblems } from '#core/solver/solver';
 import { parse } from '#core/text/parser';
 import { expect } from 'vitest';
 
@@ -20,7 +20,7 @@ export function solverOf(text: string): Message {
 export function check(fixture: string): void {
   const lines = fixture.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const text = lines.filter((line) => !/^#\s*\^/.test(line)).join('\n');
-  const problems = analyzeSolver(solverOf(text)).problems.filter(({ code }) => code !== 'solver/dead-field');
+  const problems = solverProblems(solverOf(text)).filter(({ code }) => code !== 'solver/dead-field');
   let offset = 0;
   const drawn = text.split('\n').flatMap((line) => {
     const start = offset;

@@ -1,4 +1,5 @@
-import { analyzeSolver } from '#core/solver/solver';
+import { solverProblems } from '#core/solver/solver';
+import { solverTypeOf } from '#core/solver/solver-type';
 import { describe, expect, test } from 'vitest';
 import { check, solverOf } from './solver-case';
 
@@ -166,12 +167,11 @@ describe('a policy', () => {
   `));
 
   test('the nearest name is suggested', () => {
-    const { problems } = analyzeSolver(solverOf('net: "a" lr_policy: "Step"'));
+    const problems = solverProblems(solverOf('net: "a" lr_policy: "Step"'));
     expect(problems.map(({ suggestion }) => suggestion)).toEqual(['step']);
   });
 });
 
-test('facts: the type in its new name, and how many nets are tested', () => {
-  const { facts } = analyzeSolver(solverOf('net: "a" solver_type: RMSPROP test_iter: [1, 2]'));
-  expect(facts).toEqual({ type: 'RMSProp', testNets: 2 });
+test('an old solver_type is the type in its new name', () => {
+  expect(solverTypeOf(solverOf('net: "a" solver_type: RMSPROP'))).toBe('RMSProp');
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { Phase } from '#core/net/model';
-import { sumsOf } from '#core/weights/sums';
+import { checksumsOf } from '#core/weights/checksums';
 import { weightsOf } from '#core/weights/plan';
 import { engines } from '../support/engines';
 
@@ -23,7 +23,7 @@ describe.each(engines)('%s', (_, make) => {
   test.each(figures)('$what', ({ phase, datum, prototxt, crc32 }) => {
     const state = { phase, level: 0, stages: [] };
     const analysis = analyze(prototxt, { dialect: bvlc, kind: 'net', states: [state], world: datum ? { datum } : {} }).state(state);
-    const sum = sumsOf(analysis, 1701, make());
+    const sum = checksumsOf(analysis, 1701, make());
     expect(weightsOf(analysis).map(sum)).toEqual(crc32);
   });
 });

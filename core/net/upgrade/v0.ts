@@ -1,5 +1,5 @@
 /** V0 nets (`layers { layer { type: "conv" … } … }`) as the V1 nets that Caffe makes of them (UpgradeV0Net). */
-import type { Problem } from '../../problems';
+import { suggesting, type Problem } from '../../problems';
 import { entryOf, has, nameSpan, valueSpan, type Entry, type Message } from '../../schema/message';
 import { nearest } from '../../text/suggest';
 import { mergePadding } from './padding';
@@ -59,8 +59,7 @@ function problemsOf(inner: Message): readonly Problem[] {
     });
   }
   const problem: Problem = { code: 'net/unknown-v0-type', span: valueSpan(entry), args: { type, types: v0Types } };
-  const suggestion = nearest(type, v0Types);
-  return [suggestion === undefined ? problem : { ...problem, suggestion }];
+  return [suggesting(problem, nearest(type, v0Types))];
 }
 
 function upgradeV0Layer(layer: Message, holder: Entry, inner: Message): Message {

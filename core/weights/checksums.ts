@@ -7,7 +7,7 @@ import { partsOf } from './exported';
 import { drawPlan, weightsOf } from './plan';
 
 /** Eight hexadecimal digits; null where the values are not known, or not sure to be Caffe's. */
-export function sumsOf(analysis: StateAnalysis, seed: number, engine: Engine): (weight: Weight) => string | null {
+export function checksumsOf(analysis: StateAnalysis, seed: number, engine: Engine): (weight: Weight) => string | null {
   const draw = drawBlobs(drawPlan(analysis), seed, engine);
   const index = new Map(weightsOf(analysis).map((weight, i) => [weight, i]));
   return (weight) => {
