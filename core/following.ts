@@ -25,13 +25,19 @@ export function ofSoundPart(problems: readonly Problem[], solver: Message, early
  */
 export function withoutFollowing(problems: readonly Problem[], net: Message, tree: Tree): readonly Problem[] {
   if (net.state === 'sound') return problems;
-  const sound = new Set(net.entries.filter(({ value }) => typeof value !== 'object' || value.state === 'sound').map(({ node }) => node));
-  const damaged = lazy(() => quotedIn(tree.text, tree.root.fields.filter((field) => !sound.has(field))));
+  const sound = new Set(net.entries.filter(({ value }) => value !== undefined && (typeof value !== 'object' || value.state === 'sound')).map(({ node }) => node));
+  const damaged = lazy(() => quotedIn(tree.text, [...tree.root.fields.filter((field) => !sound.has(field)), ...passedOver(tree)]));
   return problems.filter(({ code, span, args }) => {
     if (code !== 'net/unknown-bottom') return true;
     const places = damaged().get(String(args['name'])) ?? [];
     return !places.some(({ start, end }) => !(start <= span.start && span.end <= end));
   });
+}
+
+/** What stands in brackets between the fields of a file: a layer without its name. */
+function passedOver({ text, root: { fields, end } }: Tree): readonly Span[] {
+  const gaps = [...fields, { start: end }].map(({ start }, i) => ({ start: fields[i - 1]?.end ?? 0, end: start }));
+  return gaps.filter((gap) => /^[^#\n]*\{/m.test(text.slice(gap.start, gap.end)));
 }
 
 /** By what stands in quotes: the first two fields that have it. */

@@ -19,18 +19,39 @@ import { paramOf } from './param-of';
 import { checkSharing } from './sharing';
 import type { InferredLayer, StateAnalysis, Weight } from './types';
 import { weightsOf } from './weights';
-import { common, whateverIsMeant } from './whatever';
+import { common, inBoth, whateverIsMeant } from './whatever';
 
 export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
   const shapes: Shape[] = new Array<Shape>(net.blobs.length).fill(null);
   const problems: Problem[] = [];
+  const doubtful = new Set<number>();
   const layers = net.layers.map((layer) => {
+    const nBefore = problems.length;
     const inferred = withWritten(inferLayer(layer, shapes, net, dialect, world, problems), world);
-    for (let i = 0; i < layer.tops.length; i++) shapes[(layer.tops[i] as TopRef).blob.id] = inferred.tops[i] ?? null;
+    const isBehind = doubtful.size > 0 && layer.bottoms.some(({ blob }) => blob !== undefined && doubtful.has(blob.id));
+    if (isBehind && problems.length > nBefore) {
+      const blind: Problem[] = [];
+      inferLayer(layer, [], net, dialect, world, blind);
+      problems.push(...inBoth(problems.splice(nBefore), blind));
+    }
+    const isDoubtful = isBehind || mayBeOthers(inferred);
+    for (let i = 0; i < layer.tops.length; i++) {
+      const { id } = (layer.tops[i] as TopRef).blob;
+      shapes[id] = inferred.tops[i] ?? null;
+      if (isDoubtful) doubtful.add(id);
+    }
     return inferred;
   });
   problems.push(...checkSharing(layers));
   return { state: net.state, net, layers, problems, shapes };
+}
+
+/**
+ * True where the text that the shapes come from has a fault: they are shown as far as it can be read, but no layer behind is
+ * refused for them.
+ */
+function mayBeOthers({ layer, rule }: InferredLayer): boolean {
+  return layer.message.state !== 'sound' && (layer.message.damaged === true || (rule !== undefined && paramOf(layer, rule).state !== 'sound'));
 }
 
 /** What a person says of tops that nothing else tells. */

@@ -34,6 +34,12 @@ export function common(lists: readonly (readonly Problem[])[]): readonly Problem
   return first.filter((problem) => isError(problem) && rest.every((keys) => keys.has(keyOf(problem))));
 }
 
+/** Of the first, but for errors that are not in the second. */
+export function inBoth(problems: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+  const keys = new Set(others.map(keyOf));
+  return problems.filter((problem) => !isError(problem) || keys.has(keyOf(problem)));
+}
+
 function keyOf({ code, span, args }: Problem): string {
   return JSON.stringify([code, span.start, span.end, args]);
 }

@@ -21,6 +21,8 @@ export interface LayerHead {
 export interface NamedPlace {
   readonly name: string;
   readonly span: Span;
+  /** What stands there can't be read, or nothing does. */
+  readonly isUnread: boolean;
 }
 
 /** The layers of an upgraded NetParameter, in Caffe's order. */
@@ -89,7 +91,8 @@ export function mixedRule(head: LayerHead): Entry | undefined {
 
 /** A string field's value and its characters, without the quotes where it is one plain string. */
 export function placeOfName(entry: Entry): NamedPlace {
-  return { name: typeof entry.value === 'string' ? entry.value : '', span: spanOfName(entry) };
+  const { value } = entry;
+  return { name: typeof value === 'string' ? value : '', span: spanOfName(entry), isUnread: value === undefined };
 }
 
 function spanOfName({ value, valueNode }: Entry): Span {

@@ -35,9 +35,9 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
     const index = layers.length;
     const bottoms = new Array<BottomRef>(head.bottoms.length);
     for (let i = 0; i < bottoms.length; i++) {
-      const { name: bottom, span } = head.bottoms[i] as NamedPlace;
+      const { name: bottom, span, isUnread } = head.bottoms[i] as NamedPlace;
       const ref: BottomRef = { name: bottom, span, blob: latest.get(bottom) };
-      if (!ref.blob) problems.push(unknownBottom(head, ref, i, makers(), nUnknown++ < maxSuggestions ? latest.keys() : none));
+      if (!ref.blob && !isUnread) problems.push(unknownBottom(head, ref, i, makers(), nUnknown++ < maxSuggestions ? latest.keys() : none));
       bottoms[i] = ref;
     }
     const tops = new Array<TopRef>(head.tops.length);
@@ -50,7 +50,8 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
       // Caffe gives each reader of a blob a copy of its own (Split), and a copy is no longer the blob: not in place.
       const read = known ? (readers[known.layer]?.[known.top] ?? 0) : 0;
       const inPlace = same && read <= 1;
-      if (known && !inPlace) problems.push(madeTwice(head, top, layers[known.layer], same ? read : 0));
+      // What a syntax error hides may be the bottom that makes it one in place.
+      if (known && !inPlace && !top.isUnread && !head.message.damaged) problems.push(madeTwice(head, top, layers[known.layer], same ? read : 0));
       const original = copies.size > 0 ? copies.get(top.name) : undefined;
       if (original !== undefined) problems.push(nameTaken(top.span, original, top.name));
       const blob: Blob = { id: blobs.length, name: top.name, version: known ? known.version + 1 : 0, layer: index, top: i };

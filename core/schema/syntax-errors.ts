@@ -7,17 +7,29 @@ const spoiling: ReadonlySet<Code> = new Set<Code>([
   'syntax/bad-escape',
   'syntax/bad-number',
   'syntax/number-then-letter',
+  'syntax/quote-in-string',
   'syntax/string-not-closed',
+  'syntax/string-not-opened',
 ]);
+
+/** Codes that stand at a name of which nobody knows whether it is one. */
+const doubting: ReadonlySet<Code> = new Set<Code>(['syntax/expected-bracket', 'syntax/expected-colon', 'syntax/expected-value']);
 
 export class SyntaxErrors {
   readonly #all: readonly number[];
   readonly #spoiling: readonly number[];
+  readonly #doubting: ReadonlySet<number>;
 
   /** The problems in the order of the text. */
   constructor(problems: readonly Problem[]) {
     this.#all = problems.map(({ span }) => span.start);
+    this.#doubting = new Set(problems.filter(({ code }) => doubting.has(code)).map(({ span }) => span.start));
     this.#spoiling = problems.filter(({ code }) => spoiling.has(code)).map(({ span }) => span.start);
+  }
+
+  /** True if something is missing before the name that begins there, or behind it. */
+  doubts(start: number): boolean {
+    return this.#doubting.has(start);
   }
 
   isWithin(span: Span): boolean {

@@ -6,9 +6,10 @@
  */
 import type { Phrase, Problem, Related } from '../problems';
 import { belongs, Char, digit, letter, word } from './characters';
+import { closerOf, closesOnLine, columnOf } from './closer';
 import { shortened } from './found';
 import { endsBefore, indentation, noteLine, type FieldStart, type Laid } from './layout';
-import { Scanner, Token } from './scanner';
+import { maxProblems, Scanner, Token } from './scanner';
 import type { FieldNode, MessageNode, ScalarNode, ScalarToken, Tree, ValueNode } from './tree';
 
 export interface Parsed {
@@ -105,7 +106,7 @@ class Parser {
       this.#value(field, lineStart);
     } else if (scanner.at(Char.OpenList)) this.#bracketedName();
     else if (this.#atCloser()) this.#close(frame);
-    else this.#expectedName();
+    else this.#expectedName(frame);
   }
 
   /** "[" identifier { ("." | "/" | "-") identifier } "]": an extension's or a type's name. */
@@ -135,11 +136,49 @@ class Parser {
     // Whether a list or message may do without the colon depends on the field's type.
     if (scanner.at(Char.OpenList)) return this.#openList(field);
     if (this.#atOpener()) return this.#open(field, lineStart);
-    if (field.colon < 0) scanner.reportToken('syntax/expected-colon', { name: field.name, found: this.#found() });
+    if (field.colon < 0 && this.#startsField() && this.#lacksBracket(lineStart)) return this.#passUnopened(field);
+    if (field.colon < 0) this.#missing('syntax/expected-colon', field);
     const value = this.#startsField() ? undefined : this.#scalar();
-    if (value) return this.#finish(field, value);
-    if (field.colon >= 0) scanner.reportToken('syntax/expected-value', { name: field.name, found: this.#found() });
+    if (value) {
+      this.#finish(field, value);
+      // Prose, as of a comment that has lost its sign.
+      if (field.colon < 0 && scanner.is(Token.Identifier) && scanner.lineStart === lineStart) this.#skipToField();
+      return;
+    }
+    if (field.colon >= 0) this.#missing('syntax/expected-value', field);
     this.#noValue(field);
+  }
+
+  /** At the name behind a name: true if what stands between the two should be a bracket, as one further on has no other to close. */
+  #lacksBracket(lineStart: number): boolean {
+    const scanner = this.#scanner;
+    const { text, start } = scanner;
+    const closer = this.#closerFrom(start);
+    if (closer < 0) return false;
+    if (scanner.lineStart === lineStart) return closesOnLine(text, start, this.#openedOn(lineStart));
+    const column = this.#indentation(lineStart);
+    return column < start - scanner.lineStart && columnOf(text, closer) === column;
+  }
+
+  /** The bracket that closes what is open at an offset; -1 where there is none near, or too much is wrong to look for it. */
+  #closerFrom(start: number): number {
+    const scanner = this.#scanner;
+    return scanner.problems.length < maxProblems ? closerOf(scanner.text, start) : -1;
+  }
+
+  /** How many open messages begin on a line. */
+  #openedOn(lineStart: number): number {
+    return this.#frames.reduce((count, frame) => count + (frame.kind === 'message' && !Number.isNaN(frame.closer) && frame.line === lineStart ? 1 : 0), 0);
+  }
+
+  /** What stands in a message that has no opening bracket is passed over, as it may be that of no field or of this one. */
+  #passUnopened(field: OpenField): void {
+    const scanner = this.#scanner;
+    const end = this.#closerFrom(scanner.start) + 1;
+    this.#missing('syntax/expected-bracket', field);
+    while (scanner.start < end) scanner.next();
+    field.end = end;
+    this.#finish(field, undefined);
   }
 
   /** `name = 3` and `name:: 3` have one symbol in the way of their value. */
@@ -180,7 +219,17 @@ class Parser {
     if (token === undefined) return undefined;
     const { end } = scanner;
     scanner.next();
+    if (token === 'identifier') this.#closingQuote(start, end);
     return { kind: 'scalar', token, start, end };
+  }
+
+  /** A string whose first quote is missing: a name, and right behind it a quote that closes nothing. */
+  #closingQuote(start: number, end: number): void {
+    const scanner = this.#scanner;
+    const { text } = scanner;
+    if (!scanner.is(Token.String) || scanner.start !== end || scanner.end !== end + 1) return;
+    scanner.reportInstead('syntax/string-not-opened', start, { found: shortened(text, start, end), quote: text.charAt(end) });
+    scanner.next();
   }
 
   #open(field: OpenField | undefined, lineStart: number): void {
@@ -335,14 +384,24 @@ class Parser {
     }
   }
 
+  /** At the token in whose place it should stand, as libprotobuf has it; where that is on another line, the field itself is named too. */
+  #missing(code: 'syntax/expected-bracket' | 'syntax/expected-colon' | 'syntax/expected-value', { name, start, nameEnd, colon }: OpenField): void {
+    const scanner = this.#scanner;
+    const args = { name, found: this.#found() };
+    const related: Related = { code: 'incomplete', span: { start, end: colon < 0 ? nameEnd : colon + 1 }, args: { name } };
+    scanner.reportToken(code, args, scanner.lineStart <= start ? undefined : [related]);
+  }
+
   #expected(expected: string | Phrase): void {
     this.#scanner.reportToken('syntax/expected-token', { expected, found: this.#found() });
   }
 
-  #expectedName(): void {
+  #expectedName(frame: MessageFrame): void {
     const scanner = this.#scanner;
     const { text, start, lineStart } = scanner;
     scanner.reportToken('syntax/expected-name', { found: this.#found() });
+    // A whole message that has lost its name is passed over; a bracket too many is not.
+    if (this.#atOpener() && this.#isWhole(frame, start, lineStart)) return void this.#passBrackets();
     scanner.next();
     // A comment of another language is passed over to the end of its line.
     if (text.startsWith('//', start)) while (!scanner.is(Token.End) && scanner.lineStart === lineStart) scanner.next();
@@ -357,6 +416,16 @@ class Parser {
       if (this.#atOpener()) this.#passBrackets();
       else scanner.next();
     }
+  }
+
+  /** At an opening bracket: true if one of its own closes it, on its line, or no deeper than that and deeper than the message around it. */
+  #isWhole(around: MessageFrame, start: number, lineStart: number): boolean {
+    const { text } = this.#scanner;
+    const closer = this.#closerFrom(start + 1);
+    if (closer < 0) return false;
+    if (!text.slice(start, closer).includes('\n')) return closesOnLine(text, start + 1, this.#openedOn(lineStart));
+    const column = columnOf(text, closer);
+    return around.column < column && column <= this.#indentation(lineStart);
   }
 
   #passOver(field: OpenField | undefined): void {

@@ -7,6 +7,7 @@ import type { Arguments, Code, Problem, Related, Span } from '../problems';
 import { belongs, blank, Char, classes, digit, endOfComment, hexDigit, letter, octalDigit, simpleEscape, skip, word } from './characters';
 import { shortened } from './found';
 import { lastCodePoint } from './literals';
+import { endBeforeName, endOfUnclosed, goesOn } from './unclosed-string';
 
 export const enum Token {
   End,
@@ -72,10 +73,17 @@ export class Scanner {
   }
 
   /** A problem with the token as a whole, unless one was reported for it, or for what stands in its place, already. */
-  reportToken(code: Code, args: Arguments): void {
+  reportToken(code: Code, args: Arguments, related?: readonly Related[]): void {
     if (this.#reported === this.start || this.#junkBefore) return;
     this.#reported = this.start;
-    this.report(code, this.start, this.end, args);
+    this.report(code, this.start, this.end, args, related);
+  }
+
+  /** The token has its problem for what the scanner said of it. */
+  reportInstead(code: Code, start: number, args: Arguments): void {
+    if (this.#reported !== this.start || this.problems.length > maxProblems) return;
+    this.problems.pop();
+    this.report(code, start, this.end, args);
   }
 
   /** At most `maxProblems`, then one that says so. */
@@ -235,12 +243,19 @@ export class Scanner {
     for (;;) {
       const c = text.charCodeAt(i);
       if (c === quote) {
-        this.end = i + 1;
-        return;
+        const meant = endBeforeName(text, from, i);
+        if (meant < 0 && goesOn(text, i)) {
+          this.#complain('syntax/quote-in-string', i, i + 1, { quote: String.fromCharCode(quote) });
+          i++;
+          continue;
+        }
+        this.end = meant < 0 ? i + 1 : meant;
+        if (meant < 0) return;
+        return this.#complain('syntax/string-not-closed', from, meant, { quote: String.fromCharCode(quote) });
       }
       if (c === Char.Backslash) i = this.#escape(i);
       else if (c === Char.LineFeed || c === 0 || i >= text.length) {
-        this.end = c === Char.LineFeed && i > from + 1 && text.charCodeAt(i - 1) === Char.CarriageReturn ? i - 1 : i;
+        this.end = endOfUnclosed(text, from, c === Char.LineFeed && i > from + 1 && text.charCodeAt(i - 1) === Char.CarriageReturn ? i - 1 : i);
         this.#complain('syntax/string-not-closed', from, this.end, { quote: String.fromCharCode(quote) });
         return;
       } else i++;

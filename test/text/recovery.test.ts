@@ -47,6 +47,77 @@ describe('recovery', () => {
     `)).toBe('name: "x top: "a"');
   });
 
+  it('a quote is missing, and others are behind it', () => {
+    expect(check(`
+        layer { name: "a type: "ReLU" bottom: "b" }
+      #               ^^ syntax/string-not-closed
+        layer { name: "a" type: "ReLU" bottom: "b }
+      #                                        ^^ syntax/string-not-closed
+        layer { name: "a" type: "ReLU bottom: "b" } # "x"
+      #                         ^^^^^ syntax/string-not-closed
+    `)).toBe('layer {name: "a type: "ReLU" bottom: "b"} layer {name: "a" type: "ReLU" bottom: "b} layer {name: "a" type: "ReLU bottom: "b"}');
+  });
+
+  it('the first quote is missing', () => {
+    expect(check(`
+        layer { name: a" type: "ReLU" bottom: "b" }
+      #               ^^ syntax/string-not-opened
+        top: b"
+      #      ^^ syntax/string-not-opened
+    `)).toBe('layer {name: a type: "ReLU" bottom: "b"} top: b');
+  });
+
+  it('a quote too many', () => {
+    expect(check(`
+        type: "Con"volution"
+      #           ^ syntax/quote-in-string
+        name: ""a" type: "ReLU"
+      #        ^ syntax/quote-in-string
+        name:"a"type:"ReLU"
+        name: "a:" top: "b"
+    `)).toBe('type: "Con"volution" name: ""a" type: "ReLU" name: "a" type: "ReLU" name: "a:" top: "b"');
+  });
+
+  it('the bracket of a message is missing', () => {
+    expect(check(`
+        layer {
+          pooling_param pool: MAX stride: 2 }
+      #                 ^^^^ syntax/expected-bracket
+          top: "a"
+        }
+        layer
+          name: "b"
+      #   ^^^^ syntax/expected-bracket
+          param { lr_mult: 1 }
+        }
+        layer { name: "c" }
+    `)).toBe('layer {pooling_param: ? top: "a"} layer: ? layer {name: "c"}');
+  });
+
+  it('the name of a message is missing', () => {
+    expect(check(`
+        layer {
+          { pool: MAX }
+      #   ^ syntax/expected-name
+          top: "a"
+        }
+         {
+      #  ^ syntax/expected-name
+          name: "b"
+        }
+        layer {{ name: "c" }
+      #        ^ syntax/expected-name
+    `)).toBe('layer {top: "a"} layer {name: "c"}');
+  });
+
+  it('a comment without its sign', () => {
+    expect(check(`
+        this is how it was trained
+      #      ^^ syntax/expected-colon
+        name: "a"
+    `)).toBe('this: is name: "a"');
+  });
+
   it('a bracket too many, at the end', () => {
     expect(check(`
         a {

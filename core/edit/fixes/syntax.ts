@@ -42,12 +42,16 @@ const colonBeforePoint: Fixer = (_, { span }) => [insert('add-colon', span.start
 
 const space: Fixer = (_, { span }) => [insert('add-space', span.start, ' ')];
 
-/** At the end of its line, unless the line has another quote, or more behind this one than a string would have. */
-const quote: Fixer = ({ text }, { span: { start, end }, args }) => {
-  const written = text.slice(start, end).trimEnd();
-  const mark = String(args['quote']);
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return !before.includes(mark) && /^.[\w./ -]*$/.test(written) ? [insert('add-quote', start + written.length, mark)] : [];
+/** Where the string was meant to end, unless there is more in it than a string would have. */
+const quote: Fixer = ({ text }, { span: { start, end }, args }) =>
+  (/^.[\w./ -]*$/.test(text.slice(start, end)) ? [insert('add-quote', end, String(args['quote']))] : []);
+
+const openingQuote: Fixer = (_, { span: { start }, args }) => [insert('open-quote', start, String(args['quote']))];
+
+/** Behind the name that the message belongs to. */
+const opener: Fixer = ({ text }, { span: { start }, related: [field] = [] }) => {
+  const at = field?.span.end ?? start - (/[ \t]+$/.exec(text.slice(Math.max(0, start - 80), start))?.[0].length ?? 0);
+  return [insert('add-brackets', at, ' {', { brackets: '{' })];
 };
 
 const removeText: Fixer = ({ text }, { span }) => [
@@ -84,6 +88,7 @@ export const syntaxFixes: Fixes<keyof typeof syntaxCodes> = {
   'syntax/expected-name': 'author',
   'syntax/expected-value': 'author',
   'syntax/expected-colon': colon,
+  'syntax/expected-bracket': opener,
   'syntax/expected-token': 'author',
   'syntax/unclosed': closers,
   'syntax/unexpected-close': removeText,
@@ -91,6 +96,8 @@ export const syntaxFixes: Fixes<keyof typeof syntaxCodes> = {
   'syntax/name-then-point': colonBeforePoint,
   'syntax/bad-number': 'author',
   'syntax/string-not-closed': quote,
+  'syntax/string-not-opened': openingQuote,
+  'syntax/quote-in-string': removeText,
   'syntax/bad-escape': backslash,
   'syntax/control-character': removeText,
   'syntax/non-ascii': plainSigns,

@@ -8,6 +8,7 @@ export const fixTitles = {
   'add-colon': 'Add the colon',
   'add-brackets': 'Add the missing {brackets}',
   'add-quote': 'Close the string',
+  'open-quote': 'Add the opening quote',
   'add-quotes': 'Put {value} in quotes',
   'add-space': 'Add a space',
   'deploy': 'Make a deploy net of this: {file}',

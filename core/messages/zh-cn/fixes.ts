@@ -9,6 +9,7 @@ export const fixTitles: Readonly<Record<keyof typeof english, string>> = {
   'add-colon': '加上冒号',
   'add-brackets': '补上缺少的 {brackets}',
   'add-quote': '闭合字符串',
+  'open-quote': '补上开头的引号',
   'add-quotes': '给 {value} 加上引号',
   'add-space': '加一个空格',
   'deploy': '由此生成部署网络：{file}',

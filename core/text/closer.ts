@@ -1,0 +1,37 @@
+import { Char, endOfComment } from './characters';
+
+/** Further than this nobody looks for a bracket; a layer is a tenth as long. */
+const longest = 20_000;
+
+/** The first bracket from an offset on that closes what is open there; -1 where none is near. Strings and comments are passed over. */
+export function closerOf(text: string, from: number): number {
+  let depth = 0;
+  const end = Math.min(text.length, from + longest);
+  for (let i = from; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === Char.Hash) i = endOfComment(text, i);
+    else if (c === Char.DoubleQuote || c === Char.SingleQuote) i = endOfString(text, i, c);
+    else if (c === Char.OpenBrace || c === Char.OpenAngle) depth++;
+    else if ((c === Char.CloseBrace || c === Char.CloseAngle) && depth-- === 0) return i;
+  }
+  return -1;
+}
+
+/** True if the closing bracket of what is open at an offset, and those of as many messages around it, are on the offset's line. */
+export function closesOnLine(text: string, from: number, around: number): boolean {
+  let last = closerOf(text, from);
+  for (let i = 0; i < around && last >= 0; i++) last = closerOf(text, last + 1);
+  return last >= 0 && !text.slice(from, last).includes('\n');
+}
+
+/** How far from the start of its line a bracket stands. */
+export function columnOf(text: string, bracket: number): number {
+  return bracket - text.lastIndexOf('\n', bracket) - 1;
+}
+
+/** The closing quote, or the end of its line. */
+function endOfString(text: string, from: number, quote: number): number {
+  let i = from + 1;
+  for (let c = text.charCodeAt(i); c !== quote && c !== Char.LineFeed && i < text.length; c = text.charCodeAt(++i)) if (c === Char.Backslash) i++;
+  return i;
+}

@@ -1,0 +1,94 @@
+/** A net while someone types: one slip is one error, at its line, and nothing that follows from it. */
+import { describe, expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { infoOf } from '#core/codes/index';
+import { bvlc } from '#core/dialects/bvlc';
+import type { Problem } from '#core/problems';
+
+const net = `layer {
+  name: "data"
+  type: "Input"
+  top: "data"
+  input_param { shape { dim: 4 dim: 1 dim: 12 dim: 12 } }
+}
+layer {
+  name: "conv"
+  type: "Convolution"
+  bottom: "data"
+  top: "conv"
+  param { lr_mult: 1 }
+  convolution_param {
+    num_output: 20
+    kernel_size: 5
+    weight_filler { type: "xavier" }
+  }
+}
+layer { name: "relu" type: "ReLU" bottom: "conv" top: "conv" }
+layer {
+  name: "pool"
+  type: "Pooling"
+  bottom: "conv"
+  top: "pool"
+  pooling_param { pool: MAX kernel_size: 2 stride: 2 }
+}
+`;
+
+function errorsOf(text: string): readonly Problem[] {
+  return analyze(text, { dialect: bvlc }).problems.filter(({ code }) => infoOf(code).severity === 'error');
+}
+
+function told(text: string): readonly string[] {
+  return errorsOf(text).map(({ code, span }) => `${text.slice(0, span.start).split('\n').length} ${code} ${text.slice(span.start, span.end)}`);
+}
+
+test('any character too few is at most one error', () => {
+  expect(errorsOf(net)).toEqual([]);
+  const noisy = [...net].flatMap((_, i) => {
+    if (i % 2 === 0) return [];
+    const errors = told(net.slice(0, i) + net.slice(i + 1));
+    return errors.length > 1 ? [`${net.slice(0, i).split('\n').length}: ${errors.join(', ')}`] : [];
+  });
+  expect(noisy).toEqual([]);
+});
+
+test('any one word, sign or string too few is at most one error', () => {
+  const tokens = [...net.matchAll(/\w+|"[^"]*"|[{}:]/g)];
+  const noisy = tokens.flatMap(({ index, 0: token }) => {
+    const errors = told(net.slice(0, index) + net.slice(index + token.length));
+    return errors.length > 1 ? [`${token}: ${errors.join(', ')}`] : [];
+  });
+  expect(noisy).toEqual([]);
+});
+
+describe('no layer behind is refused for a shape that is not written to its end', () => {
+  test.each([
+    ['shape { dim: 4 dim: 1 dim: 12 dim: 12 } }', 'shape { dim: 4', '7 syntax/unclosed layer'],
+    ['shape { dim: 4 dim: 1 dim: 12 dim: 12 }', 'shpe { }', '5 schema/unknown-field shpe'],
+    ['shape { dim: 4 dim: 1 dim: 12 dim: 12 }', 'sh', '5 syntax/expected-colon }'],
+    ['shape { dim: 4 dim: 1 dim: 12 dim: 12 }', 'bogus { }', '5 schema/unknown-field bogus'],
+  ])('%s becomes %s', (before, after, error) => expect(told(net.replace(before, after))).toEqual([error]));
+
+  test('what does not depend on it is told', () => {
+    expect(told(net.replace('dim: 1 dim: 12 dim: 12', '').replace('"xavier"', '"xaver"'))).toEqual([
+      '10 layer/axis-out-of-range data', '16 filler/unknown-type "xaver"',
+    ]);
+    expect(told(net.replace('dim: 1 dim: 12 dim: 12', 'dim').replace('"xavier"', '"xaver"'))).toEqual([
+      '5 syntax/expected-colon }', '16 filler/unknown-type "xaver"',
+    ]);
+  });
+});
+
+test('a name that is not written yet is no unknown blob', () => {
+  expect(told(net.replace('bottom: "data"', 'bottom:'))).toEqual(['11 syntax/expected-value top']);
+  expect(told(net.replace('top: "conv" }', 'top: }'))).toEqual(['19 syntax/expected-value }']);
+});
+
+test('what is missing at the end of a line is told where it should be, and of which field', () => {
+  const [problem] = errorsOf(net.replace('num_output: 20', 'num_output:'));
+  expect(problem).toMatchObject({ code: 'syntax/expected-value', related: [{ code: 'incomplete', args: { name: 'num_output' } }] });
+});
+
+test('a layer that has lost its name or bracket takes its blobs with it', () => {
+  expect(told(net.replace('layer {\n  name: "conv"', '{\n  name: "conv"'))).toEqual(['7 syntax/expected-name {']);
+  expect(told(net.replace('layer {\n  name: "conv"', 'layer\n  name: "conv"'))).toEqual(['8 syntax/expected-bracket name']);
+});
