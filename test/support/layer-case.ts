@@ -19,9 +19,9 @@ import { expect } from 'vitest';
 const train: NetState = { phase: 'TRAIN', level: 0, stages: [] };
 
 /** Passes if the marks of the fixture are just what the engine says of its layers: every shape and every problem. */
-export function check(fixture: string): void {
+export function check(fixture: string, dialect = bvlc): void {
   const text = dedent(fixture);
-  expect(draw(withoutMarks(text))).toBe(text);
+  expect(draw(withoutMarks(text), train, dialect)).toBe(text);
 }
 
 /** The layers of a text that are not Input layers. */
@@ -38,8 +38,8 @@ export function setUpOn({ layer, rule }: InferredLayer, bottoms: readonly Shape[
 }
 
 /** The text with a mark for each shape and problem, but for advice and what Input layers make. */
-export function draw(text: string, state: NetState = train): string {
-  const analysis = analyze(text, { dialect: bvlc, kind: 'net', states: [state] });
+export function draw(text: string, state: NetState = train, dialect = bvlc): string {
+  const analysis = analyze(text, { dialect, kind: 'net', states: [state] });
   const marks: Mark[] = analysis.problemsIn(state).filter(({ code }) => !code.startsWith('check/')).map(({ code, span }) => ({ span, label: code }));
   for (const { layer, tops } of analysis.state(state).layers) {
     if (layer.type === 'Input') continue;

@@ -7,6 +7,7 @@ import type { Dim, Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, entriesOf, has, num, placeOf, str, sub, type Message } from '../../schema/message';
 import { batchOf } from '../batch';
+import { refuseNoFile } from '../named-file';
 import { phaseOf } from '../phase';
 import { datumOf, meanProblems, transformOf, unknownRecord, type Datum } from '../transform';
 import { noMacs } from '../macs';
@@ -32,7 +33,7 @@ export const annotatedData: LayerRule = {
     const found = [...problems, ...meanProblems(input), ...sizeProblems(transform, resized), ...batchProblems(transform, size)];
     const labels = (i: number): Shape => (i === 1 ? [1, 1, 1, 8] : []);
     const result = made(input, input.layer.tops.map((_, i) => (i === 0 ? [size, ...record] : labels(i))), found);
-    return { ...result, problems: [...result.problems, ...unknownRecord(input, record)], draws: { words: wordsOf(input) } };
+    return { ...result, problems: [...refuseNoFile(input.param, 'source'), ...result.problems, ...unknownRecord(input, record)], draws: { words: wordsOf(input) } };
   },
 };
 

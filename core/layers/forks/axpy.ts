@@ -22,6 +22,9 @@ function shapeProblems({ layer, bottoms: [factor = null, x = null, y = null] }: 
     if (found === null || expected === null || found === expected || problems.length > 0) return;
     problems.push(atBottom(layer, index, 'fork/bottoms-differ', { dimension, found, expected, other: layer.bottoms[1]?.name ?? '' }));
   };
+  for (const [index, shape] of [factor, x].entries()) {
+    if (shape !== null && shape.length < 2) return [atBottom(layer, index, 'layer/no-channels', { axes: shape.length, shape: formatShape(shape) })];
+  }
   if (factor !== null && x !== null) {
     differ(0, 'num', factor[0] ?? null, x[0] ?? null);
     differ(0, 'channels', factor[1] ?? null, x[1] ?? null);

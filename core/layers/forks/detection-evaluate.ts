@@ -16,7 +16,7 @@ export const detectionEvaluate: LayerRule = {
   type: 'DetectionEvaluate',
   summary: 'Compares detections (1, 1, n, 7) with true boxes (1, 1, m, 8). Top: (1, 1, classes + n, 5).',
   param: 'detection_evaluate_param',
-  arity: { bottoms: { min: 2 }, tops: { min: 1 } },
+  arity: { bottoms: { min: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: everything,
   setUp(input) {

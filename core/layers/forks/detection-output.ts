@@ -15,6 +15,7 @@ export const detectionOutput: LayerRule = {
   summary: 'The detections: boxes after decoding and non-maximum suppression. Bottoms: places, scores, default boxes. Top: (1, 1, n, 7) once it runs.',
   param: 'detection_output_param',
   arity: { bottoms: { min: 3, max: 4 }, tops: { min: 1, max: 1 } },
+  noGradient: 'any',
   macs: noMacs,
   window: everything,
   setUp(input) {

@@ -24,7 +24,7 @@ export const interp: LayerRule = {
     const { bottoms: [data] } = input;
     const [height, width] = [sizeOf(input, 'height'), sizeOf(input, 'width')];
     const problems = [...fieldProblems(input), ...legacyProblems(input, [0])];
-    for (const [dimension, size] of [['height', height], ['width', width]] as const) {
+    for (const [dimension, size] of [['height', keptOf(input, 'height')], ['width', keptOf(input, 'width')], ['height', height], ['width', width]] as const) {
       if (problems.length === 0 && size !== null && size <= 0) {
         problems.push({ code: 'fork/field-bound', span: input.param.span, args: { name: dimension, relation: '>', bound: 0, found: size } });
       }
@@ -45,8 +45,14 @@ export const interpToBlob: LayerRule = {
   },
 };
 
-function sizeOf({ param, bottoms: [data] }: SetUpInput, side: 'height' | 'width'): Dim {
-  const size = plus(plus(legacyDim(data, side), num(param, 'pad_beg')), num(param, 'pad_end'));
+/** What the cut leaves of a side. */
+function keptOf({ param, bottoms: [data] }: SetUpInput, side: 'height' | 'width'): Dim {
+  return plus(plus(legacyDim(data, side), num(param, 'pad_beg')), num(param, 'pad_end'));
+}
+
+function sizeOf(input: SetUpInput, side: 'height' | 'width'): Dim {
+  const { param } = input;
+  const size = keptOf(input, side);
   const [zoom, shrink] = [has(param, 'zoom_factor'), has(param, 'shrink_factor')];
   if (!(zoom !== shrink) && has(param, 'height') && has(param, 'width')) return num(param, side);
   const shrunk = shrink && size !== null ? Math.trunc((size - 1) / num(param, 'shrink_factor')) + 1 : size;

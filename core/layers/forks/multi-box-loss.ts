@@ -1,7 +1,7 @@
 /** The loss of places and classes over the default boxes that are matched with true ones: a single value (multibox_loss_layer.cpp of SSD). */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
-import { bool, has, placeOf, str } from '../../schema/message';
+import { bool, has, num, placeOf, str } from '../../schema/message';
 import { legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { everything } from '../windows';
@@ -16,16 +16,24 @@ export const multiBoxLoss: LayerRule = {
   param: 'multibox_loss_param',
   alsoReads: ['loss_param'],
   arity: { bottoms: { min: 4, max: 4 }, tops: { min: 1, max: 1 }, automaticTops: 1 },
+  noGradient: [2, 3],
   macs: noMacs,
   window: everything,
   setUp(input) {
     const { layer } = input;
     const problems = [...needs(input, 'num_classes'), ...miningProblems(input), ...legacyProblems(input, [0, 1, 2, 3])];
-    if (problems.length === 0) problems.push(...atLeast(input, 'num_classes', 1), ...needsSame(input, 1, 0, ['num']));
+    if (problems.length === 0) problems.push(...atLeast(input, 'num_classes', 1), ...backgroundProblems(input), ...needsSame(input, 1, 0, ['num']));
     if (problems.length === 0) problems.push(...matchProblems(input));
     return made(input, layer.tops.map(() => []), problems);
   },
 };
+
+/** The softmax takes the background for one of the classes; the field is unsigned in the text, and signed in the sum. */
+function backgroundProblems({ param }: SetUpInput): readonly Problem[] {
+  const [classes, background] = [num(param, 'num_classes'), num(param, 'background_label_id')];
+  if (str(param, 'conf_loss_type') !== 'SOFTMAX' || background < classes) return [];
+  return [{ code: 'fork/field-bound', span: placeOf(param, 'background_label_id'), args: { name: 'background_label_id', relation: '<', bound: classes, found: background } }];
+}
 
 function miningProblems({ param }: SetUpInput): readonly Problem[] {
   const mines = str(param, 'mining_type') !== 'NONE';

@@ -8,6 +8,7 @@ import type { Problem } from '../../problems';
 import { bool } from '../../schema/message';
 import { atBottom } from '../at';
 import { filledBlob } from '../filled-blob';
+import { countOf } from '../geometry';
 import { fourAxes, legacyProblems } from '../legacy';
 import { noMacs, oneEach } from '../macs';
 import { acrossPlane, samePlace } from '../windows';
@@ -24,6 +25,8 @@ export const normalize: LayerRule = {
     const { layer, param, bottoms: [data = null] } = input;
     const problems: Problem[] = [...legacyProblems(input, [0])];
     if (data !== null && data.length < 2) problems.push(atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) }));
+    // It fills a vector of ones for the channels, and one for the plane.
+    else if (countOf(data, 1) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
     const shape = bool(param, 'channel_shared') ? [] : [data?.[1] ?? null];
     return made(input, [data], problems, [filledBlob(param, 'scale', 'scale_filler', shape, { type: 'constant', value: 1 })]);
   },

@@ -1,5 +1,6 @@
 /** The axes in another order: those of `order`, then the rest as they were (permute_layer.cpp of SSD). */
 import type { LayerRule, SetUpInput } from '../../net/rules';
+import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { entriesOf, nums } from '../../schema/message';
 import { atEntry } from '../at';
@@ -19,7 +20,9 @@ export const permute: LayerRule = {
     const order = nums(param, 'order');
     if (data === null) return made(input, [null], []);
     const rest = data.map((_, axis) => axis).filter((axis) => !order.includes(axis));
-    const top = [...order, ...rest].map((axis) => data[axis] ?? null);
+    const permuted = (shape: readonly Dim[]): readonly Dim[] => [...order, ...rest].map((axis) => shape[axis] ?? null);
+    // Set-up gives the top its shape, and then Reshape again from the bottom: in place, from what the first has left.
+    const top = input.layer.tops[0]?.inPlaceOf === 0 ? permuted(permuted(data)) : permuted(data);
     return made(input, [top], orderProblems(input, data.length));
   },
 };

@@ -4,9 +4,10 @@
  * ratio itself is looked up, within 1e-6. The number of bottoms is never checked, as the override is misspelt.
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
+import { formatShape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, entriesOf, has, num, nums, placeOf, type Message } from '../../schema/message';
-import { atEntry } from '../at';
+import { atBottom, atEntry } from '../at';
 import { times } from '../geometry';
 import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
@@ -18,13 +19,15 @@ export const priorBox: LayerRule = {
   type: 'PriorBox',
   summary: 'Default boxes for each place of a map. Bottoms: the map, and the image. Top: (1, 2, H·W·P·4), P boxes a place: `min_size`s times ratios, and `max_size`s.',
   param: 'prior_box_param',
-  arity: { bottoms: { min: 1 }, tops: { min: 1 } },
+  arity: { bottoms: { min: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: blind,
   setUp(input) {
-    const { param, bottoms: [data] } = input;
+    const { layer, param, bottoms: [data] } = input;
     const values = times(times(legacyDim(data, 'height'), legacyDim(data, 'width')), priors(param) * 4);
-    return made(input, [[1, 2, values]], [...fieldProblems(input), ...legacyProblems(input, [0])]);
+    const problems = [...fieldProblems(input), ...legacyProblems(input, [0])];
+    if (problems.length === 0 && values === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data ?? null) }));
+    return made(input, [[1, 2, values]], problems);
   },
 };
 
@@ -56,7 +59,7 @@ function fieldProblems(input: SetUpInput): readonly Problem[] {
   } else {
     maxes.forEach((entry, i) => {
       const bound = Number(mins[i]?.value);
-      if (Number(entry.value) <= bound) problems.push(atEntry(entry, 'fork/field-bound', { name: 'max_size', relation: '>', bound, found: Number(entry.value) }));
+      if (!(Number(entry.value) > bound)) problems.push(atEntry(entry, 'fork/field-bound', { name: 'max_size', relation: '>', bound, found: Number(entry.value) }));
     });
   }
   return [...problems, ...varianceProblems(param), ...sizeProblems(input, 'img_size', 'img'), ...sizeProblems(input, 'step', 'step')];

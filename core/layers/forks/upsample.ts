@@ -4,11 +4,12 @@
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { CostInput, Window } from '../../net/cost';
-import type { Dim } from '../../net/shape';
+import { formatShape, type Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, has, num, placeOf } from '../../schema/message';
-import { plus, times } from '../geometry';
-import { legacyDim, legacyProblems } from '../legacy';
+import { atBottom } from '../at';
+import { int32, plus, times } from '../geometry';
+import { legacyDim } from '../legacy';
 import { noMacs } from '../macs';
 import { slide } from '../windows';
 import { needsSame } from './needs';
@@ -23,7 +24,7 @@ export const upsample: LayerRule = {
   window: putBack,
   setUp(input) {
     const { param, bottoms: [data] } = input;
-    const problems = [...fieldProblems(param), ...legacyProblems(input, [0, 1])];
+    const problems = [...fieldProblems(param), ...axesProblems(input)];
     if (problems.length === 0) problems.push(...needsSame(input, 1, 0, ['num', 'channels', 'height', 'width']));
     return made(input, [[legacyDim(data, 'num'), legacyDim(data, 'channels'), sizeOf(input, 'h'), sizeOf(input, 'w')]], problems);
   },
@@ -48,8 +49,20 @@ function sizeOf({ param, bottoms: [data] }: SetUpInput, side: Side): Dim {
   return plus(times(size, scaleOf(param, side)), bool(param, `pad_out_${side}`) ? -1 : 0);
 }
 
+function axesProblems({ layer, bottoms }: SetUpInput): readonly Problem[] {
+  return [0, 1].flatMap((i) => {
+    const shape = bottoms[i] ?? null;
+    return shape === null || shape.length === 4 ? [] : [atBottom(layer, i, 'layer/four-axes', { axes: shape.length, shape: formatShape(shape) })];
+  });
+}
+
 function fieldProblems(param: Param): readonly Problem[] {
-  if (has(param, 'upsample_h') && has(param, 'upsample_w')) return [];
+  if (has(param, 'upsample_h') && has(param, 'upsample_w')) {
+    return ['upsample_h', 'upsample_w'].flatMap((name) => {
+      const found = int32(num(param, name));
+      return found > 1 ? [] : [{ code: 'fork/field-bound' as const, span: placeOf(param, name), args: { name, relation: '>', bound: 1, found } }];
+    });
+  }
   const problems: Problem[] = [];
   if (has(param, 'scale_h') !== has(param, 'scale_w')) {
     const name = has(param, 'scale_h') ? 'scale_h' : 'scale_w';
