@@ -34,7 +34,7 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
   }
   const spatial = spatialOf(param, data.length - axis - 1, direction.reversed ? 'multiplies' : 'divides');
   const channels = data[axis] ?? null;
-  const wrong = together(spatial.problems, outputs.problems, groupProblems(param, channels, outputs.value), sameBottoms(input), engineProblems(param));
+  const wrong = together(spatial.problems, outputs.problems, groupProblems(param, channels, outputs.value), sameBottoms(input), engineProblems(param, data.length - axis - 1));
   const kernelKnown = spatial.kernel.length === data.length - axis - 1;
   const weightShape = weightShapeOf(param, channels, outputs.value, kernelKnown ? spatial.kernel : undefined, direction);
   const params = paramsOf(param, wrong.length > 0 && weightShape?.includes(0) ? null : weightShape, outputs.value, connectionsOf(param, channels, outputs.value, spatial, direction));
@@ -59,10 +59,11 @@ function groupProblems(param: Message, channels: Dim, outputs: Dim): readonly Pr
   return outputs !== null && outputs % group !== 0 ? at('layer/group-outputs', { outputs }) : none;
 }
 
-/** cuDNN asked for by name does not dilate (layer_factory.cpp); left to itself, Caffe then takes its own engine. */
-function engineProblems(param: Message): readonly Problem[] {
+/** cuDNN asked for by name does not dilate (layer_factory.cpp), and takes planes only (cudnn_conv_layer.cpp, cudnn_deconv_layer.cpp). */
+function engineProblems(param: Message, nAxes: number): readonly Problem[] {
+  if (str(param, 'engine') !== 'CUDNN') return none;
   const dilation = entriesOf(param, 'dilation').find(({ value }) => Number(value) > 1);
-  if (!dilation || str(param, 'engine') !== 'CUDNN') return none;
+  if (!dilation) return nAxes === 2 ? none : [{ code: 'layer/cudnn-axes', span: placeOf(param, 'engine'), args: { axes: nAxes } }];
   return [{ code: 'layer/cudnn-dilation', span: placeOf(param, 'engine'), args: { dilation: Number(dilation.value) } }];
 }
 

@@ -11,6 +11,7 @@ export const euclideanLoss = loss({
   skeleton: { name: 'loss', bottoms: ['label'] },
   summary: 'Half the mean squared distance of its bottoms: `Σ (a − b)² / 2N`.',
   inPlace: 'refused',
+  fourAxesInForward: true,
   check: (input) => {
     const [a = null, b = null] = input.bottoms;
     return mismatch(input, 'layer/item-counts-differ', countOf(a, 1), countOf(b, 1));

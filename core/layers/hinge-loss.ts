@@ -11,4 +11,5 @@ export const hingeLoss = loss({
   summary: 'The one-against-all hinge loss of scores and class labels: `max(0, 1 ± x)`, or its square with `norm: L2`.',
   noGradient: [1],
   inPlace: 'accepted',
+  fourAxesInForward: true,
 });

@@ -27,6 +27,8 @@ export interface Loss {
   readonly second?: 'accepted' | 'refused';
   /** Whether Caffe stops when the top is the first bottom. */
   readonly inPlace: 'refused' | 'accepted';
+  /** True where Forward sees the predictions as N×C×H×W, in Caffe's old way, and set-up does not. */
+  readonly fourAxesInForward?: true;
   /** What Caffe checks beside the first dimensions; called only if these agree, as far as they are known. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly deadFields?: LayerRule['deadFields'];
@@ -88,7 +90,7 @@ function valued(value: number | null): Moments | null {
 const scalar: Shape = [];
 const oneValue: readonly Shape[] = [scalar];
 
-function setUp({ inPlace, check, second }: Loss, input: SetUpInput): SetUpResult {
+function setUp({ inPlace, check, second, fourAxesInForward }: Loss, input: SetUpInput): SetUpResult {
   const { layer, bottoms } = input;
   const [data = null, labels = null] = bottoms;
   const first = [
@@ -97,7 +99,8 @@ function setUp({ inPlace, check, second }: Loss, input: SetUpInput): SetUpResult
     ...(labels?.length === 0 ? [atBottom(layer, 1, 'layer/scalar-bottom')] : []),
     ...mismatch(input, 'layer/first-dimensions-differ', data?.[0] ?? null, labels?.[0] ?? null),
   ];
-  const rest = first.length === 0 && check ? check(input) : first;
+  const found = first.length === 0 && check ? check(input) : first;
+  const rest = found.length === 0 && fourAxesInForward && data !== null && data.length > 4 ? [atBottom(layer, 0, 'layer/legacy-in-forward', { shape: formatShape(data) })] : found;
   if (layer.tops.length === 1) return { tops: oneValue, params: [], problems: rest };
   return { tops: [scalar, data], params: [], problems: [...rest, ...secondTop(layer, second)] };
 }

@@ -8,5 +8,6 @@ export const multinomialLogisticLoss = loss({
   summary: 'The negative log-likelihood of class labels, from probabilities that a softmax has made: `−Σ log p[label] / N`.',
   noGradient: [1],
   inPlace: 'accepted',
+  fourAxesInForward: true,
   check: (input) => legacyOnes(input, 1, ['channels', 'height', 'width']),
 });

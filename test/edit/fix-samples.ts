@@ -51,6 +51,7 @@ layer { name: "o" type: "InnerProduct" bottom: "r" top: "o" inner_product_param 
 ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
 `,
   ],
+  'layer/cudnn-axes': [conv('num_output: 4\n    kernel_size: 3\n    axis: -2\n    engine: CUDNN'), conv('num_output: 4\n    kernel_size: 3\n    axis: -2')],
   'layer/cudnn-dilation': [conv('num_output: 4\n    kernel_size: 3\n    dilation: 2\n    engine: CUDNN'), conv('num_output: 4\n    kernel_size: 3\n    dilation: 2')],
   'layer/empty-loss': [
     'layer { name: "e" type: "Input" top: "e" input_param { shape { dim: 0 } } loss_weight: 1 }\n', 'layer { name: "e" type: "Input" top: "e" input_param { shape { dim: 0 } } }\n',

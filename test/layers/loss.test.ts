@@ -170,6 +170,24 @@ describe('losses', () => {
     `);
   });
 
+  it('some see blobs as N×C×H×W in Forward only', () => {
+    check(`
+      layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } } }
+      layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 } } }
+      layer { name: "l0" type: "EuclideanLoss" bottom: "a" bottom: "a" top: "y0" }
+      #                                                 ^ layer/legacy-in-forward
+      #                                                                      ^^ scalar
+      layer { name: "l1" type: "HingeLoss" bottom: "a" bottom: "b" top: "y1" }
+      #                                             ^ layer/legacy-in-forward
+      #                                                                  ^^ scalar
+      layer { name: "l2" type: "MultinomialLogisticLoss" bottom: "a" bottom: "b" top: "y2" }
+      #                                                           ^ layer/legacy-in-forward
+      #                                                                                ^^ scalar
+      layer { name: "l3" type: "SigmoidCrossEntropyLoss" bottom: "a" bottom: "a" top: "y3" }
+      #                                                                                ^^ scalar
+    `);
+  });
+
   it('the top is made before a loss looks at its predictions again', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 5 } } }

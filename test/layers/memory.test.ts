@@ -108,6 +108,15 @@ describe('fields that exclude each other', () => {
     #                                                                                                                               ^^^^^ layer/cudnn-dilation
   `));
 
+  test('cuDNN asked for by name takes planes only', () => check(`
+    layer { name: "v" type: "Input" top: "v" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } } }
+    layer { name: "c" type: "Convolution" bottom: "v" top: "c" convolution_param { num_output: 1 kernel_size: 3 engine: CUDNN } }
+    #                                                       ^ ?
+    #                                                                                                                   ^^^^^ layer/cudnn-axes
+    layer { name: "e" type: "Convolution" bottom: "v" top: "e" convolution_param { num_output: 1 kernel_size: 3 } }
+    #                                                       ^ 2×1×2×2×2
+  `));
+
   test('every transformation takes one kind of mean', () => check(`
     layer { name: "m" type: "MemoryData" top: "m" top: "l" memory_data_param { batch_size: 1 channels: 1 height: 1 width: 1 } transform_param { mean_file: "a" mean_value: 3 } }
     #                                          ^ ?

@@ -39,6 +39,8 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/label-count':
     'Number of labels must match number of predictions: {data} makes {expected} along the class axis, and {blob} has {found}.',
   'layer/legacy-axes': '{blob} is {shape}, and {type} sees blobs as N×C×H×W: Caffe stops at more than 4 axes. Reshape it.',
+  'layer/legacy-in-forward':
+    'Caffe sets the layer up, and stops in the first Forward: {type} then sees {blob}, {shape}, as N×C×H×W, which has 4 axes at most. Reshape it.',
   'layer/loss-weights-missing':
     'loss_weight must be specified once per top blob: a loss without any counts as having one, and Caffe stops. Add `loss_weight: 1 loss_weight: 0`.',
   'layer/loss-weights-moved':
@@ -94,6 +96,7 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/empty-parameter': 'A parameter without values has no memory to share: Caffe sets it up, and stops in the first Forward. Make all dimensions positive.',
   'layer/param-too-large': "Blob size exceeds INT_MAX: the layer's {role} would be {shape}, more than 2147483647 values. Make it smaller.",
   'layer/cudnn-dilation': "CuDNN doesn't support the dilated convolution, and Caffe stops at `dilation: {dilation}` with `engine: CUDNN`: remove `engine`.",
+  'layer/cudnn-axes': "CuDNN's input must have 2 spatial axes, and Caffe stops at {axes} with `engine: CUDNN`: remove `engine`, or use CAFFE.",
   'layer/empty-top': 'This blob has no values, and Caffe stops as the filler asks for its memory: make all dimensions positive.',
   'layer/filler-count': 'Number of data fillers must be 0, 1 or equal to the number of tops: {found} for {tops}. Add or remove some.',
   'layer/four-axes': 'Input must have 4 axes, corresponding to (num, channels, height, width): {blob} is {shape}. Reshape it.',

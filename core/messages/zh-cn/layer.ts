@@ -26,6 +26,8 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/item-counts-differ': '输入的维数必须相同：{data} 的一个样本有 {expected} 个值，{blob} 的有 {found} 个。',
   'layer/label-count': '标签数必须与预测数一致：{data} 沿类别轴之外有 {expected} 个，{blob} 有 {found} 个。',
   'layer/legacy-axes': '{blob} 为 {shape}，而 {type} 把 blob 看作 N×C×H×W：超过 4 个轴时 Caffe 停止。请改变形状。',
+  'layer/legacy-in-forward':
+    'Caffe 能建立该层，但在第一次 Forward 时停止：{type} 那时把 {blob}（{shape}）看作 N×C×H×W，至多 4 个轴。请改变其形状。',
   'layer/loss-weights-missing': 'loss_weight 必须每个 top 一个：损失层不写时按一个计，Caffe 停止。请加上 `loss_weight: 1 loss_weight: 0`。',
   'layer/loss-weights-moved':
     "其他层也读取“{blob}”，Caffe 便把它的 loss_weight 连同该层的全部权重移给一个副本：损失层于是按一个权重计，而两个 top 需要两个。请只用一个 top，或不读取“{blob}”。",
@@ -68,6 +70,7 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/empty-parameter': '没有值的参数没有可共享的内存：Caffe 能建立它，但在第一次 Forward 时停止。请使所有维为正。',
   'layer/param-too-large': 'blob 超过 INT_MAX（Blob size exceeds INT_MAX）：该层的 {role} 会是 {shape}，多于 2147483647 个值。请改小。',
   'layer/cudnn-dilation': 'cuDNN 不支持膨胀卷积，`engine: CUDNN` 且 `dilation: {dilation}` 时 Caffe 停止：请删去 `engine`。',
+  'layer/cudnn-axes': 'cuDNN 的输入必须有 2 个空间轴，`engine: CUDNN` 而有 {axes} 个时 Caffe 停止：请删去 `engine`，或改用 CAFFE。',
   'layer/empty-top': '此 blob 没有任何值，filler 请求其内存时 Caffe 停止：请使所有维为正。',
   'layer/filler-count': 'data_filler 的个数必须为 0、1 或等于 top 的个数：{tops} 个 top 写了 {found} 个。请增减。',
   'layer/four-axes': '输入必须有 4 个轴 (num, channels, height, width)：{blob} 为 {shape}。请改变其形状。',
