@@ -5,7 +5,7 @@
 import { advise, stepsToAdvice, type Depth } from './checks';
 import type { Chooser, Choice, Dialect, Reason } from './dialects/dialect';
 import { directivesOf, weightsDirective, type Directives } from './directives';
-import { ofSoundPart } from './following';
+import { ofSoundPart, withoutDoubtful } from './following';
 import { inState, inStates } from './in-states';
 import type { StateAnalysis } from './infer/types';
 import { kindOf } from './kind';
@@ -127,7 +127,7 @@ function analyzeNet(
   const state = inStates(net, heads, { tree, dialect, world });
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
   const told = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] =>
-    saidOnce(withoutSuppressed(inTextOrder([...textProblems, ...mergeStates(asked), ...advise(asked, depth)]), tree));
+    saidOnce(withoutSuppressed(inTextOrder([...textProblems, ...mergeStates(asked), ...withoutDoubtful(advise(asked, depth), net)]), tree));
   const names = lazy(() => namesOf(heads));
   const references = lazy(() => [...directiveReferences(directives, tree), ...referencesOf(message)]);
   const at = (depth: Depth): Analysis => {

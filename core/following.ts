@@ -2,7 +2,7 @@
 import { isError } from './codes';
 import { lazy } from './lazy';
 import type { Problem, Span } from './problems';
-import type { Message } from './schema/message';
+import { entriesOf, type Message } from './schema/message';
 import type { Tree } from './text/tree';
 
 /**
@@ -19,19 +19,32 @@ export function ofSoundPart(problems: readonly Problem[], solver: Message, early
     values.some(({ start, end }) => start <= span.start && span.end <= end) && !errors.some((error) => error.span.start < span.end && span.start < error.span.end));
 }
 
+/** Where a part of the net can't be read, it may read the blobs that seem to have no reader. */
+export function withoutDoubtful(advice: readonly Problem[], { state }: Message): readonly Problem[] {
+  return state === 'sound' || state === 'flawed' ? advice : advice.filter(({ code }) => code !== 'check/unused-blob');
+}
+
 /**
  * A bottom that nothing makes is no news where the text that would make it is damaged: its name then stands in a layer
- * with an error, or in a part of the file that is no layer at all.
+ * with an error, or in a part of the file that is no layer at all, or is the top that is not written yet.
  */
 export function withoutFollowing(problems: readonly Problem[], net: Message, tree: Tree): readonly Problem[] {
   if (net.state === 'sound') return problems;
   const sound = new Set(net.entries.filter(({ value }) => value !== undefined && (typeof value !== 'object' || value.state === 'sound')).map(({ node }) => node));
   const damaged = lazy(() => quotedIn(tree.text, [...tree.root.fields.filter((field) => !sound.has(field)), ...passedOver(tree)]));
+  const unnamed = unnamedTop(net);
   return problems.filter(({ code, span, args }) => {
     if (code !== 'net/unknown-bottom') return true;
+    if (span.start > unnamed) return false;
     const places = damaged().get(String(args['name'])) ?? [];
     return !places.some(({ start, end }) => !(start <= span.start && span.end <= end));
   });
+}
+
+/** Where the first top stands whose name can't be read; infinite where there is none. */
+function unnamedTop({ entries }: Message): number {
+  const tops = entries.flatMap(({ value }) => (typeof value === 'object' ? entriesOf(value, 'top') : []));
+  return tops.find(({ value }) => value === undefined)?.node.start ?? Infinity;
 }
 
 /** What stands in brackets between the fields of a file: a layer without its name. */

@@ -69,7 +69,8 @@ export function adviceOn(weight: Weight, inferred: InferredLayer, analysis: Stat
 function findIn(check: Check, facts: NetFacts, all: readonly NetFacts[]): readonly Problem[] {
   if (check.kind === 'net') return check.find(facts, all);
   if (!facts.hasLoss) return [];
-  return facts.analysis.layers.flatMap((inferred) =>
+  // Where a layer has an error, that comes first.
+  return facts.analysis.layers.filter(({ layer }) => layer.message.state === 'sound').flatMap((inferred) =>
     inferred.params.flatMap((weight) => (learns(weight, facts) ? (check.look(weight, inferred, facts) ?? none) : none)),
   );
 }

@@ -10,8 +10,13 @@ import type { NetFacts } from './facts';
 export const unusedBlob: NetCheck = {
   kind: 'net',
   code: 'check/unused-blob',
-  find: (facts, all) => (facts.hasLoss && facts.analysis.state.phase === 'TRAIN' ? unusedIn(facts).filter(({ span }) => !all.some((other) => isRead(other, span))) : []),
+  find: (facts, all) => (facts.hasLoss && facts.analysis.state.phase === 'TRAIN' && !mayBeRead(facts) ? unusedIn(facts).filter(({ span }) => !all.some((other) => isRead(other, span))) : []),
 };
+
+/** True where a bottom is misspelt, or not written yet: it may be the reader. */
+function mayBeRead({ analysis: { net } }: NetFacts): boolean {
+  return net.layers.some(({ bottoms }) => bottoms.some(({ blob }) => blob === undefined));
+}
 
 /** True where the blob that is made at this place has a reader in that state. */
 function isRead({ analysis: { net }, readers }: NetFacts, { start }: Span): boolean {

@@ -25,6 +25,7 @@ export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
   const shapes: Shape[] = new Array<Shape>(net.blobs.length).fill(null);
   const problems: Problem[] = [];
   const doubtful = new Set<number>();
+  const sure: InferredLayer[] = [];
   const layers = net.layers.map((layer) => {
     const nBefore = problems.length;
     const inferred = withWritten(inferLayer(layer, shapes, net, dialect, world, problems), world);
@@ -35,6 +36,7 @@ export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
       problems.push(...inBoth(problems.splice(nBefore), blind));
     }
     const isDoubtful = isBehind || mayBeOthers(inferred);
+    if (!isDoubtful) sure.push(inferred);
     for (let i = 0; i < layer.tops.length; i++) {
       const { id } = (layer.tops[i] as TopRef).blob;
       shapes[id] = inferred.tops[i] ?? null;
@@ -42,7 +44,7 @@ export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
     }
     return inferred;
   });
-  problems.push(...checkSharing(layers));
+  problems.push(...checkSharing(sure));
   return { state: net.state, net, layers, problems, shapes };
 }
 

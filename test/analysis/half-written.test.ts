@@ -92,3 +92,41 @@ test('a layer that has lost its name or bracket takes its blobs with it', () => 
   expect(told(net.replace('layer {\n  name: "conv"', '{\n  name: "conv"'))).toEqual(['7 syntax/expected-name {']);
   expect(told(net.replace('layer {\n  name: "conv"', 'layer\n  name: "conv"'))).toEqual(['8 syntax/expected-bracket name']);
 });
+
+describe('advice and comparisons wait for what is not written yet', () => {
+  const shared = (name: string): string => `layer {
+  name: "${name}"
+  type: "InnerProduct"
+  bottom: "pool"
+  top: "${name}"
+  param { name: "w" lr_mult: 1 }
+  inner_product_param { num_output: 10 weight_filler { type: "xavier" } }
+}
+`;
+  const trained = `${net.replace('xavier', 'msra')}${shared('ip')}${shared('ip2')}layer {
+  name: "loss"
+  type: "EuclideanLoss"
+  bottom: "ip"
+  bottom: "ip2"
+  top: "loss"
+}
+`;
+  const all = (text: string): readonly string[] => analyze(text, { dialect: bvlc }).problems.map(({ code }) => code);
+
+  test.each([
+    ['bottom: "ip2"\n', 'bottom:\n', ['syntax/expected-value']],
+    ['bottom: "ip2"\n', 'bottom: "iq2"\n', ['net/unknown-bottom']],
+    ['layer {\n  name: "loss"', '{\n  name: "loss"', ['syntax/expected-name']],
+    ['top: "pool"', 'top:', ['syntax/expected-value']],
+    ['lr_mult: 1 }\n  inner', 'lr_mult: }\n  inner', ['syntax/expected-value']],
+    ['num_output: 10', 'num_output: 10 axis:', ['syntax/expected-value']],
+    ['{ type: "xavier" } }\n}\nlayer {\n  name: "loss"', '{ type: } }\n}\nlayer {\n  name: "loss"', ['syntax/expected-value']],
+  ])('%j becomes %j', (before, after, codes) => {
+    expect(all(trained)).toEqual([]);
+    expect(all(trained.replace(before, after))).toEqual(codes);
+  });
+
+  test('a blob that no layer reads is told of in a sound net', () => {
+    expect(all(`${trained}${shared('ip3')}`)).toEqual(['check/unused-blob']);
+  });
+});
