@@ -22,7 +22,7 @@ import { bind } from './schema/bind';
 import type { Message } from './schema/message';
 import { servedStates } from './served-states';
 import { inlineNets } from './solver/inline-nets';
-import { withoutSuppressed } from './suppressions';
+import { unknownCodes, withoutSuppressed } from './suppressions';
 import { solverProblems } from './solver/solver';
 import type { Steps } from './steps';
 import { parse } from './text/parser';
@@ -102,8 +102,13 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   const type = dialect.schema.messages.get(kind === 'net' ? 'NetParameter' : 'SolverParameter');
   if (!type) throw new Error(`${dialect.id} has no message for a ${kind}`);
   const bound = bind(tree, type, { dialect: dialect.label, forks: dialect.forks, syntaxProblems, isPlaceholder: placeholders(text) });
-  const early = [...syntaxProblems, ...bound.problems];
+  const early = [...syntaxProblems, ...bound.problems, ...ofComments(tree, directives)];
   return kind === 'net' ? analyzeNet(tree, bound.message, early, choice, directives, options) : analyzeSolverFile(tree, bound.message, early, choice, worldOf(tree, directives, options), options.depth ?? 'quick');
+}
+
+/** What the file's own comments for this engine say that is not understood. */
+function ofComments(tree: Tree, { unread }: Directives): readonly Problem[] {
+  return [...unread.map((span): Problem => ({ code: 'comment/not-understood', span, args: {} })), ...unknownCodes(tree)];
 }
 
 function choiceOf(dialect: Dialect | Chooser, tree: Tree, { schema }: Directives): Choice {

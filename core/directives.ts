@@ -1,7 +1,7 @@
 /**
  * What comments tell the engine: `# prototxt: datum 3x256x256`, `# prototxt: weights vgg.caffemodel`, `# prototxt: phase=TEST stage=a level=1`,
- * `# prototxt: schema=ssd`, and the `# proto-file:` and `# proto-message:` of other tools. A directive that can't be understood is a
- * comment like any other.
+ * `# prototxt: schema=ssd`, and the `# proto-file:` and `# proto-message:` of other tools. What can't be understood is
+ * a comment like any other, and told of.
  */
 import type { FileKind } from './analysis';
 import type { NetState } from './net/model';
@@ -19,6 +19,8 @@ export interface Directives {
   readonly weights: Span | undefined;
   /** What the file is, where `# proto-message:` says it. */
   readonly kind: FileKind | undefined;
+  /** The words of those that begin with `# prototxt:` and go on with nothing that is known. */
+  readonly unread: readonly Span[];
 }
 
 export function directivesOf(tree: Tree): Directives {
@@ -27,6 +29,7 @@ export function directivesOf(tree: Tree): Directives {
   let schema: string | undefined;
   let kind: FileKind | undefined;
   let weights: Span | undefined;
+  const unread: Span[] = [];
   for (const { start, end } of tree.comments) {
     // The text is looked at only where it can be a directive: a file may have thousands of comments.
     const first = skipBlanks(tree.text, start + 1, end);
@@ -34,13 +37,21 @@ export function directivesOf(tree: Tree): Directives {
     schema ??= valueAt(tree.text, 'proto-file:', first, end);
     kind ??= kindOfMessage(valueAt(tree.text, 'proto-message:', first, end));
     if (!tree.text.startsWith('prototxt:', first)) continue;
-    const words = tree.text.slice(start, end).replace(/^#\s*prototxt:/, '').trim().split(/\s+/);
-    datum ??= words[0] === 'datum' ? parseDatum(words[1] ?? '') : undefined;
-    state ??= stateOf(words);
-    weights ??= words[0] === 'weights' && words.length > 1 ? pathBehind('weights', tree.text, start, end) : undefined;
-    schema ??= words.find((word) => word.startsWith('schema='))?.slice('schema='.length);
+    const behind = pathBehind('prototxt:', tree.text, start, end);
+    const words = tree.text.slice(behind.start, behind.end).split(/\s+/);
+    const read = {
+      datum: words[0] === 'datum' ? parseDatum(words[1] ?? '') : undefined,
+      state: stateOf(words),
+      weights: words[0] === 'weights' && words.length > 1 ? pathBehind('weights', tree.text, start, end) : undefined,
+      schema: words.find((word) => word.startsWith('schema='))?.slice('schema='.length),
+    };
+    datum ??= read.datum;
+    state ??= read.state;
+    weights ??= read.weights;
+    schema ??= read.schema;
+    if (behind.start < behind.end && Object.values(read).every((value) => value === undefined)) unread.push(behind);
   }
-  return { datum, state, schema, weights, kind };
+  return { datum, state, schema, weights, kind, unread };
 }
 
 /** How a reference from such a comment is called among those of fields. */

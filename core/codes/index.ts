@@ -3,6 +3,7 @@
  * page is `docs/problems/<family>.md`.
  */
 import { checkCodes } from './check';
+import { commentCodes } from './comment';
 import { dataCodes } from './data';
 import { fileCodes } from './file';
 import { fillerCodes } from './filler';
@@ -20,6 +21,7 @@ export type { CodeInfo, Severity } from './code-info';
 
 export const codes = {
   ...checkCodes,
+  ...commentCodes,
   ...dataCodes,
   ...fileCodes,
   ...fillerCodes,

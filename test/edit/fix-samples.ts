@@ -178,6 +178,7 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
   'syntax/string-not-opened': [`name: n"\n${data}`, `name: "n"\n${data}`],
   'syntax/quote-in-string': [`name: "n"et"\n${data}`, `name: "net"\n${data}`],
   'syntax/expected-bracket': [data.replace('layer {', 'layer'), data],
+  'comment/unknown-code': [`# prototxt-disable check/unused-blobs\n${data}`, `# prototxt-disable check/unused-blob\n${data}`],
   'syntax/bad-escape': [`name: "c:\\data"\n${data}`, `name: "c:\\\\data"\n${data}`],
   'syntax/control-character': [`name: "n"\u0001\n${data}`, `name: "n"\n${data}`],
   'syntax/non-ascii': [`name： "n"\n${data}`, `name: "n"\n${data}`],

@@ -11,6 +11,7 @@ import type { Fix, TextChange } from '../change';
 import { join } from '../join';
 import { fieldAt } from '../field-at';
 import { checkFixes } from './check';
+import { commentFixes } from './comment';
 import { dataFixes } from './data';
 import { fillerFixes } from './filler';
 import { removeAll, type Fixes } from './fixer';
@@ -25,6 +26,7 @@ import { syntaxFixes } from './syntax';
 
 export const fixes: Fixes<Code> = {
   ...checkFixes,
+  ...commentFixes,
   ...dataFixes,
   ...fillerFixes,
   ...forkFixes,

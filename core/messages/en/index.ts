@@ -4,6 +4,7 @@
  */
 import type { Code } from '../../codes';
 import { check } from './check';
+import { comment } from './comment';
 import { cliSentences } from './cli';
 import { completionWords } from './completion';
 import { costSentences } from './costs';
@@ -35,6 +36,7 @@ import { weights } from './weights';
 
 export const en: Record<Code, string> = {
   ...check,
+  ...comment,
   ...data,
   ...file,
   ...filler,

@@ -2,6 +2,7 @@
 import type { Code } from '../../codes';
 import type { Language } from '../language';
 import { check } from './check';
+import { comment } from './comment';
 import { cliSentences } from './cli';
 import { completionWords } from './completion';
 import { costSentences } from './costs';
@@ -34,6 +35,7 @@ import { weights } from './weights';
 
 const problems: Record<Code, string> = {
   ...check,
+  ...comment,
   ...data,
   ...file,
   ...filler,
