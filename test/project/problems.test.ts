@@ -34,6 +34,16 @@ test('every code has a heading on the page of its family, and every heading a co
   expect(headings.filter(({ name, code }) => !(code !== undefined && code in codes) || name !== `${pageOf(code as Code)}.md`)).toEqual([]);
 });
 
+test('a page says of each code how severe it is, and the sentence itself', () => {
+  const wrong = all.filter((code) => {
+    const page = readFileSync(join(pages, `${pageOf(code)}.md`), 'utf8');
+    const [, said = ''] = page.split(`## \`${code}\`\n`);
+    const [severity = '', sentence = ''] = (said.split('\n## ')[0] ?? '').trim().split('\n\n');
+    return !severity.toLowerCase().startsWith(codes[code].severity) || sentence !== `> ${en[code].replaceAll(/\{(\w+)\}/g, '*$1*')}`;
+  });
+  expect(wrong).toEqual([]);
+});
+
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(folder, name));
 }
