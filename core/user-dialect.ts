@@ -14,7 +14,7 @@ export type Proto = Extract<ProtoReading, { readonly kind: 'proto' }>;
 /** The types that a fragment may use without saying what they are. */
 export function knownTypes(): ReadonlySet<string> {
   const schemas: readonly RawSchema[] = [bvlcRaw, ...forkIds.flatMap((id) => partOf(id)?.fork ?? [])];
-  return new Set(schemas.flatMap(({ messages, enums }) => [...messages.map(([name]) => name), ...enums.map(([name]) => name)]));
+  return typesOf(schemas);
 }
 
 /** `id` is what outputs call it: the path as given. */
@@ -39,9 +39,9 @@ function fragmentOver(fork: RawFork, id: string, base: Dialect): Dialect {
   // A fragment adds to what a known type has: it keeps its rule.
   const layers = [...known.values()].filter(([type]) => !base.layers.get(type));
   const missing = missingParts(fork, base);
-  const whole = withoutGaps(fork, [base.recipe.base, ...[...base.recipe.parts, ...missing].map((one) => one.fork)]);
+  const whole = withoutGaps(fork, [bvlcRaw, ...[...base.parts, ...missing].map((one) => one.fork)]);
   const part: Part = { id, fork: { ...whole, layers }, rules: {} };
-  const dialect = compose([part, ...base.recipe.parts, ...missing], base.recipe.parts.length > 1 ? 'kept' : 'lacked');
+  const dialect = compose([part, ...base.parts, ...missing], base.parts.length > 1 ? 'kept' : 'lacked');
   return { ...dialect, id, label: `${base.label} + ${fork.label}`, open: true };
 }
 
@@ -49,7 +49,7 @@ function fragmentOver(fork: RawFork, id: string, base: Dialect): Dialect {
 function missingParts({ messages }: RawFork, base: Dialect): readonly Part[] {
   const own = new Set(messages.map(([name]) => name));
   const wanted = messages.flatMap(([, , fields]) => fields.map(([, , , type]) => type)).filter((type) =>
-    /^[A-Z]/.test(type) && !own.has(type) && !base.schema.messages.has(type) && !base.schema.enums.has(type));
+    isNamed(type) && !own.has(type) && !base.schema.messages.has(type) && !base.schema.enums.has(type));
   const parts: Part[] = [];
   for (const type of wanted) {
     if (parts.some(({ fork }) => has(fork, type))) continue;
@@ -66,10 +66,18 @@ function has(fork: RawFork | undefined, type: string): boolean {
 
 /** Without the fields whose types nobody defines: a text is read by the rest. */
 function withoutGaps(fork: RawFork, others: readonly RawSchema[]): RawFork {
-  const schemas = [fork, ...others];
-  const known = new Set(schemas.flatMap(({ messages, enums }) => [...messages.map(([name]) => name), ...enums.map(([name]) => name)]));
-  const messages = fork.messages.map(([name, doc, fields]): RawSchema['messages'][number] => [name, doc, fields.filter(([, , , type]) => !/^[A-Z]/.test(type) || known.has(type))]);
+  const known = typesOf([fork, ...others]);
+  const messages = fork.messages.map(([name, doc, fields]): RawSchema['messages'][number] => [name, doc, fields.filter(([, , , type]) => !isNamed(type) || known.has(type))]);
   return { ...fork, messages };
+}
+
+function typesOf(schemas: readonly RawSchema[]): ReadonlySet<string> {
+  return new Set(schemas.flatMap(({ messages, enums }) => [...messages, ...enums].map(([name]) => name)));
+}
+
+/** True for a message or an enum: protobuf's own types are in small letters. */
+function isNamed(type: string): boolean {
+  return /^[A-Z]/.test(type);
 }
 
 function wholeDialect(proto: RawFork, id: string): Dialect {

@@ -1,4 +1,5 @@
 /** Layers grouped by the parts of their names that end in `/`: `inception_3a/1x1` is in `inception_3a/`. */
+import { appended } from '../lists';
 import { sumOf, type LayerCost, type Sum } from './cost';
 
 export interface PrefixSum {
@@ -12,11 +13,7 @@ export interface PrefixSum {
 export function prefixSums(costs: readonly LayerCost[]): readonly PrefixSum[] {
   const members = new Map<string, LayerCost[]>();
   for (const cost of costs) {
-    for (const prefix of prefixesOf(cost.inferred.layer.name)) {
-      const known = members.get(prefix);
-      if (known) known.push(cost);
-      else members.set(prefix, [cost]);
-    }
+    for (const prefix of prefixesOf(cost.inferred.layer.name)) members.set(prefix, appended(members.get(prefix), cost));
   }
   return [...members]
     .filter(([prefix, all]) => all.length > 1 && members.get(parentOf(prefix))?.length !== all.length)

@@ -1,6 +1,6 @@
 import { bvlcFillers } from '../fillers';
 import { bvlcLayers } from '../layers';
-import { bvlcRaw, bvlcSchema } from '../schema/compiled';
+import { bvlcSchema } from '../schema/compiled';
 import { forkNames } from '../schema/forks';
 import type { Dialect } from './dialect';
 
@@ -12,5 +12,5 @@ export const bvlc: Dialect = {
   layers: bvlcLayers,
   fillers: bvlcFillers,
   forks: forkNames,
-  recipe: { base: bvlcRaw, lacks: [], parts: [] },
+  parts: [],
 };

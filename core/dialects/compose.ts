@@ -1,4 +1,4 @@
-/** Dialects from parts: BVLC Caffe's, or a user's, with the differences of forks. */
+/** Dialects from parts: BVLC Caffe's, with the differences of forks, or of a user's own. */
 import { bvlcFillers } from '../fillers';
 import { bvlcLayers } from '../layers';
 import { namedLayer } from '../layers/forks/named';
@@ -7,24 +7,24 @@ import { bvlcRaw } from '../schema/compiled';
 import { clash, extendRaw } from '../schema/extend';
 import { forkNames } from '../schema/forks';
 import { link } from '../schema/link';
-import type { Dialect, Part, Recipe } from './dialect';
+import type { Dialect, Part } from './dialect';
 
 /** What BVLC has and a part lacks: gone, as in that fork itself, or there all the same, as in a union. */
 export type Lacking = 'lacked' | 'kept';
 
 /** Where two parts have rules for one name, the first wins; where they have a field, the first does too. */
-export function compose(parts: readonly Part[], lacking: Lacking, recipe: Omit<Recipe, 'parts'> = { base: bvlcRaw, lacks: [] }): Dialect {
+export function compose(parts: readonly Part[], lacking: Lacking): Dialect {
   const id = parts.map((part) => part.id).join('+');
   const forks = parts.map(({ fork }) => fork);
-  const lacks = new Set([...recipe.lacks, ...(lacking === 'lacked' ? forks.flatMap((fork) => fork.lacks) : [])]);
+  const lacks = new Set(lacking === 'lacked' ? forks.flatMap((fork) => fork.lacks) : []);
   return {
     id,
     label: forks.map(({ label }) => label).join(' + '),
-    schema: link(id, extendRaw(recipe.base, [...forks].reverse()), lacks),
+    schema: link(id, extendRaw(bvlcRaw, [...forks].reverse()), lacks),
     layers: layersOf(parts, lacking),
     fillers: fillersOf(parts, lacking),
     forks: forkNames,
-    recipe: { ...recipe, parts },
+    parts,
   };
 }
 

@@ -1,6 +1,6 @@
 /** A Caffe as a value: its schema, its layers, its fillers. Forks are made by extending another dialect. */
 import type { FillerRule, LayerRule, Registry } from '../net/rules';
-import type { RawFork, RawSchema } from '../schema/raw';
+import type { RawFork } from '../schema/raw';
 import type { ForkNames, Schema } from '../schema/types';
 import type { Tree } from '../text/tree';
 
@@ -16,15 +16,7 @@ export interface Dialect {
   readonly forks: ForkNames;
   /** A user's own Caffe may have layers that its proto does not tell. */
   readonly open?: true;
-  /** What it is made of, for those that extend it. */
-  readonly recipe: Recipe;
-}
-
-export interface Recipe {
-  /** The schema that the parts extend: BVLC's, or a user's. */
-  readonly base: RawSchema;
-  /** `Message.field` of BVLC's that a user's own schema does not have. */
-  readonly lacks: readonly string[];
+  /** What it is made of beyond BVLC Caffe, the first before the others: for those that extend it. */
   readonly parts: readonly Part[];
 }
 

@@ -1,4 +1,5 @@
 /** Every place that names a blob, a layer or a shared param, over all states of the file. */
+import { appended } from '../lists';
 import { entryOf, subs } from '../schema/message';
 import { placeOfName, type LayerHead } from './heads';
 import type { Names, Occurrence } from './model';
@@ -27,7 +28,5 @@ function isInputField(head: LayerHead): boolean {
 }
 
 function add(index: Map<string, Occurrence[]>, occurrence: Occurrence): void {
-  const known = index.get(occurrence.name);
-  if (known) known.push(occurrence);
-  else index.set(occurrence.name, [occurrence]);
+  index.set(occurrence.name, appended(index.get(occurrence.name), occurrence));
 }

@@ -1,4 +1,5 @@
 /** The forks of Caffe, compiled from `schemas/forks`: read when first asked for, and kept. */
+import { appended } from '../lists';
 import { forkTexts, sharedTexts } from './generated/forks';
 import type { RawFork, RawSchema } from './raw';
 import type { ForkName, ForkNames } from './types';
@@ -9,7 +10,7 @@ export const forkIds: readonly string[] = Object.keys(forkTexts);
 export function rawFork(id: string): RawFork | undefined {
   const known = kept.get(id);
   if (known) return known;
-  const text = new Map<string, string>(Object.entries(forkTexts)).get(id);
+  const text = textOf(forkTexts, id);
   if (text === undefined) return undefined;
   const { imports, ...own } = JSON.parse(text) as RawFork & { readonly imports: readonly string[] };
   const parts = [...imports.map(sharedSchema), own];
@@ -29,9 +30,14 @@ export const forkNames: ForkNames = {
 const kept = new Map<string, RawFork>();
 
 function sharedSchema(name: string): RawSchema {
-  const text = new Map<string, string>(Object.entries(sharedTexts)).get(name);
+  const text = textOf(sharedTexts, name);
   if (text === undefined) throw new Error(`there is no schemas/forks/shared/${name}.proto`);
   return JSON.parse(text) as RawSchema;
+}
+
+/** A name may be anybody's, `constructor` too. */
+function textOf(texts: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(texts, name) ? texts[name] : undefined;
 }
 
 let index: ReadonlyMap<string, readonly ForkName[]> | undefined;
@@ -47,11 +53,7 @@ function indexed(): ReadonlyMap<string, readonly ForkName[]> {
     const fork = rawFork(id);
     if (!fork) continue;
     const name = { id, label: fork.label };
-    for (const key of new Set(keysOf(fork))) {
-      const known = all.get(key);
-      if (known) known.push(name);
-      else all.set(key, [name]);
-    }
+    for (const key of new Set(keysOf(fork))) all.set(key, appended(all.get(key), name));
   }
   return all;
 }

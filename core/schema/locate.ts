@@ -1,4 +1,5 @@
 /** Which field, and which message, an offset of the text is in. */
+import { firstIndexOf } from '../lists';
 import type { Span } from '../problems';
 import type { FieldNode } from '../text/tree';
 import type { Entry, Message } from './message';
@@ -39,7 +40,7 @@ function partOf({ start, nameEnd, value }: FieldNode, offset: number): 'name' | 
 
 /** The last entry that begins at or before the offset and reaches to it; of a list the item that does, else the first. */
 function entryAt({ entries }: Message, offset: number): Entry | undefined {
-  const last = lastBefore(entries, offset);
+  const last = firstIndexOf(entries, ({ node }) => node.start > offset) - 1;
   const found = entries[last];
   if (!found || !within(found.node, offset)) return undefined;
   let first = last;
@@ -52,24 +53,8 @@ function entryAt({ entries }: Message, offset: number): Entry | undefined {
 
 function fieldAt({ node }: Message, offset: number): FieldNode | undefined {
   const fields = node?.fields ?? [];
-  const field = fields[lastIndex(fields.length, (i) => (fields[i] as FieldNode).start <= offset)];
+  const field = fields[firstIndexOf(fields, ({ start }) => start > offset) - 1];
   return field && within(field, offset) ? field : undefined;
-}
-
-function lastBefore(entries: readonly Entry[], offset: number): number {
-  return lastIndex(entries.length, (i) => (entries[i] as Entry).node.start <= offset);
-}
-
-/** The last index for which something holds that holds from the first on up to some index; -1 if for none. */
-function lastIndex(length: number, holds: (index: number) => boolean): number {
-  let low = -1;
-  let high = length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (holds(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function isInBrackets({ valueNode }: Entry, offset: number): boolean {

@@ -39,10 +39,14 @@ test('a page says of each code how severe it is, and the sentence itself', () =>
     const page = readFileSync(join(pages, `${pageOf(code)}.md`), 'utf8');
     const [, said = ''] = page.split(`## \`${code}\`\n`);
     const [severity = '', sentence = ''] = (said.split('\n## ')[0] ?? '').trim().split('\n\n');
-    return !severity.toLowerCase().startsWith(codes[code].severity) || sentence !== `> ${en[code].replaceAll(/\{(\w+)\}/g, '*$1*')}`;
+    return !severity.toLowerCase().startsWith(codes[code].severity) || sentence !== `> ${inMarkdown(en[code])}`;
   });
   expect(wrong).toEqual([]);
 });
+
+function inMarkdown(sentence: string): string {
+  return sentence.replaceAll('\\', '\\\\').replaceAll(/\{(\w+)\}/g, '*$1*');
+}
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(folder, name));

@@ -1,5 +1,6 @@
 /** Frames around the nodes of a prefix, where nothing else stands between them. */
 import { parentOf } from '#core/cost/prefixes';
+import { appended } from '#core/lists';
 import type { Layout, PlacedNode } from './layout';
 
 export interface PrefixBox {
@@ -20,11 +21,7 @@ const headroom = 12;
 export function prefixBoxes({ nodes }: Layout): readonly PrefixBox[] {
   const members = new Map<string, PlacedNode[]>();
   for (const placed of nodes) {
-    for (let prefix = placed.node.prefix; prefix !== ''; prefix = parentOf(prefix)) {
-      const known = members.get(prefix);
-      if (known) known.push(placed);
-      else members.set(prefix, [placed]);
-    }
+    for (let prefix = placed.node.prefix; prefix !== ''; prefix = parentOf(prefix)) members.set(prefix, appended(members.get(prefix), placed));
   }
   const sorted = [...nodes].sort((a, b) => a.y - b.y);
   return [...members]

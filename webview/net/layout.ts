@@ -4,6 +4,7 @@
  * laid out once; so the work grows with the kinds of blocks, not with their number.
  */
 import { layout as dagre, graphlib } from '@dagrejs/dagre';
+import { firstIndexOf } from '#core/lists';
 import type { Graph, GraphEdge, GraphNode } from './graph';
 import { sizeOf, type Size } from './measure';
 
@@ -91,22 +92,11 @@ function sectionsOf({ nodes, edges }: Graph): readonly Part[] {
   const starts = cuts.slice(0, -1);
   const parts = starts.map((from, i) => ({ nodes: nodes.slice(from, (cuts[i + 1] ?? from) + 1), edges: [] as GraphEdge[] }));
   if (parts.length === 0 && nodes.length > 0) parts.push({ nodes: [...nodes], edges: [] });
-  const sectionOf = sectionFinder(starts);
-  for (const edge of edges) parts[sectionOf(Math.min(at(edge.from), at(edge.to)))]?.edges.push(edge);
+  for (const edge of edges) {
+    const position = Math.min(at(edge.from), at(edge.to));
+    parts[Math.max(0, firstIndexOf(starts, (start) => start > position) - 1)]?.edges.push(edge);
+  }
   return parts;
-}
-
-/** The last start at or before a position; positions may come in any order. */
-function sectionFinder(starts: readonly number[]): (position: number) => number {
-  return (position) => {
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= position) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
 }
 
 interface Section {

@@ -3,6 +3,7 @@ import { partOf, type Part } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStart, fieldStride, known, part, thousands } from '#core/cost/format';
 import { prefixesOf } from '#core/cost/prefixes';
 import type { NetLayer } from '#core/cost/view';
+import { appended } from '#core/lists';
 import type { Dim } from '#core/net/shape';
 import type { NetAnswer, NetBefore } from '#server/protocol';
 import type { Changes } from './changes';
@@ -84,9 +85,7 @@ function grouped(net: NetAnswer, leaves: readonly Entry[], within: string, level
   for (const entry of leaves) {
     const prefix = prefixesOf(entry.row.name).find((each) => each.length > within.length && each.startsWith(within));
     const key = prefix ?? `layer ${entry.row.index}`;
-    const all = groups.get(key);
-    if (all) all.push(entry);
-    else groups.set(key, [entry]);
+    groups.set(key, appended(groups.get(key), entry));
   }
   return [...groups].flatMap(([key, all]) => {
     const [first] = all;

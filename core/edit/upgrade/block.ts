@@ -1,4 +1,5 @@
 /** A message that an upgrade made, as text: with the spelling of the values that it was made of, and their comments. */
+import { appended } from '../../lists';
 import type { Entry, Message } from '../../schema/message';
 import { readScalar } from '../../schema/scalars';
 import type { Span } from '../../problems';
@@ -94,7 +95,5 @@ function take(comments: Map<number, string[]>, at: number): readonly string[] {
 }
 
 function push(comments: Map<number, string[]>, at: number, comment: string): void {
-  const known = comments.get(at);
-  if (known) known.push(comment);
-  else comments.set(at, [comment]);
+  comments.set(at, appended(comments.get(at), comment));
 }

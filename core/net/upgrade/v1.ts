@@ -1,4 +1,5 @@
 /** One V1 layer (`layers { type: RELU … }`) as the LayerParameter that Caffe makes of it (UpgradeV1LayerParameter). */
+import { appended } from '../../lists';
 import { valueSpan, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
 import { made, madeMessage, moved, typeOf } from './rewrite';
@@ -11,9 +12,7 @@ export function upgradeV1Layer(layer: Message, schema: Schema): Message {
   for (const entry of layer.entries) {
     const { name } = entry.field;
     if (name in specFields) {
-      const list = lists.get(name);
-      if (list) list.push(entry);
-      else lists.set(name, [entry]);
+      lists.set(name, appended(lists.get(name), entry));
     } else if (name === 'type') {
       entries.push(...made(entry, type, 'type', typeof entry.value === 'string' ? typeOfV1(entry.value) : undefined));
     } else if (name !== 'layer') {
