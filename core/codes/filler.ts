@@ -1,5 +1,5 @@
 /** Codes of fillers; explained in `docs/problems/filler.md`. */
-import { dead, error, type CodeInfo } from './code-info';
+import { dead, error, warning, type CodeInfo } from './code-info';
 
 export const fillerCodes = {
   'filler/unknown-type': error,
@@ -12,5 +12,6 @@ export const fillerCodes = {
   'filler/bilinear-not-square': error,
   'filler/empty-blob': error,
   'filler/no-axes': error,
+  'filler/refused-later': warning,
   'filler/dead-field': dead,
 } as const satisfies Record<string, CodeInfo>;

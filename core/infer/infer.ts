@@ -126,7 +126,7 @@ function examine({ layer, bottoms, net, dialect, world, isMeant }: Place, rule: 
   const found = together(
     ofSetUp,
     refused ? ofFillers.filter(({ code }) => code !== 'filler/empty-blob') : ofFillers,
-    fills.problems.length === 0 ? none : fills.problems.filter(ranAtSetUp(fills.weights)),
+    fills.problems.length === 0 ? none : fills.problems.flatMap((problem) => whenItRuns(problem, fills.weights)),
     refused ? none : tooManyParams(layer, result),
     refused ? none : checkParamSizes(layer, param, result.params),
     refused ? none : checkLossMemory(layer, result.tops),
@@ -184,12 +184,13 @@ function bears({ entries }: Message, { param, alsoReads = [] }: LayerRule): bool
   return entries.some(({ field, value }) => read.has(field.name) && (value === undefined || (typeof value === 'object' && value.state === 'unreadable')));
 }
 
-/** At set-up a data filler runs only if it is constant; another may still refuse its fields in the first Forward. */
-function ranAtSetUp(fills: readonly Weight[]): (problem: Problem) => boolean {
-  return (problem) =>
-    !isError(problem) ||
-    problem.code === 'filler/unknown-type' ||
-    fills.some(({ filler, fillerSpan: span }) => filler === 'constant' && span && span.start <= problem.span.start && problem.span.end <= span.end);
+/** At set-up a data filler runs only if it is constant; another refuses its fields in the first Forward (dummy_data_layer.cpp). */
+function whenItRuns(problem: Problem, fills: readonly Weight[]): readonly Problem[] {
+  if (!isError(problem) || problem.code === 'filler/unknown-type') return [problem];
+  const { span } = problem;
+  const own = fills.find(({ fillerSpan }) => fillerSpan && fillerSpan.start <= span.start && span.end <= fillerSpan.end);
+  if (!own) return [];
+  return [own.filler === 'constant' ? problem : { code: 'filler/refused-later', span, args: { type: own.filler } }];
 }
 
 function problemOfType(layer: Layer, dialect: Dialect): Problem {

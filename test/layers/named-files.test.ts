@@ -52,6 +52,16 @@ describe('names', () => {
 });
 
 describe('what dies in the first Forward', () => {
+  test('fillers of data, but for constant, which runs at set-up', () => check(`
+    layer { name: "l0" type: "DummyData" top: "y0" top: "z0" dummy_data_param { shape { dim: 2 } data_filler { type: "gaussian" std: 0 } } }
+    #                                          ^^ 2
+    #                                                    ^^ 2
+    #                                                                                                                           ^^^^^^ filler/refused-later
+    layer { name: "l1" type: "DummyData" top: "y1" dummy_data_param { shape { dim: 2 } data_filler { type: "constant" sparse: 3 } } }
+    #                                          ^^ 2
+    #                                                                                                                 ^^^^^^^^^ filler/sparse-unsupported
+  `));
+
   test('HDF5Output of bottoms that do not fit', () => check(`
     layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
     layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 3 } } }

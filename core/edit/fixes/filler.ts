@@ -32,5 +32,6 @@ export const fillerFixes: Fixes<keyof typeof fillerCodes> = {
   'filler/bilinear-not-square': 'author',
   'filler/empty-blob': 'author',
   'filler/no-axes': 'several',
+  'filler/refused-later': 'author',
   'filler/dead-field': removeIt,
 };

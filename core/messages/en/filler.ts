@@ -13,5 +13,6 @@ export const filler: Record<keyof typeof fillerCodes, string> = {
   'filler/bilinear-not-square': 'Filter must be square: bilinear stops at a kernel of {height}×{width}.',
   'filler/empty-blob': 'This blob has no values ({shape}), and Caffe stops when {type} fills it: give the layer a `num_output` above 0.',
   'filler/no-axes': '{type} takes the first axis of its blob, and this one is a single value without axes: use constant, uniform or gaussian.',
+  'filler/refused-later': 'Caffe sets the layer up, and stops in the first Forward, as {type} runs then only, and does not take this.',
   'filler/dead-field': '{type} never reads `{name}`: it has no effect here.',
 };

@@ -11,5 +11,6 @@ export const filler: Record<keyof typeof fillerCodes, string> = {
   'filler/bilinear-not-square': '核必须为正方形（Filter must be square）：bilinear 遇到 {height}×{width} 的核即停止。',
   'filler/empty-blob': '此 blob 没有值（{shape}），{type} 填充它时 Caffe 停止：请给该层大于 0 的 `num_output`。',
   'filler/no-axes': '{type} 需要 blob 的第一个轴，而此 blob 是没有轴的单个值：请用 constant、uniform 或 gaussian。',
+  'filler/refused-later': 'Caffe 能建立该层，但在第一次 Forward 时停止：{type} 那时才运行，而且不接受这里所写的。',
   'filler/dead-field': '{type} 从不读取 `{name}`：它在这里不起作用。',
 };
