@@ -28,11 +28,17 @@ export function mainHelp(commands: readonly Command[], { usage }: Language): str
 
 export function commandHelp(command: Command, { usage }: Language): string {
   const { name, rewrites } = command;
-  const options = rewrites ? rewritingOptions(rewrites) : reportingOptions(command);
+  const options = rewrites ? rewritingOptions(rewrites) : reportingOptions(command).filter(([option]) => !without[name]?.has(option));
   const lines = options.map(([option, form]) => `  ${form.padEnd(formWidth)}  ${usage[`option/${option}`]}`);
   const help = say(usage, 'help/command', { name, summary: usage[`command/${name}`], options: lines.join('\n') });
-  return rewrites ? `${help}${usage['help/standard-input']}` : help;
+  return `${help}${usage['help/standard-input']}`;
 }
+
+/** What a command takes like all others, and has no use for. */
+const without: Partial<Readonly<Record<Command['name'], ReadonlySet<Named>>>> = {
+  weights: new Set(['format', 'iterations', 'syntax-only']),
+  signal: new Set(['iterations', 'syntax-only']),
+};
 
 function rewritingOptions(rewrites: readonly ('check' | 'write')[]): readonly (readonly [Named, string])[] {
   const names = [...rewrites, 'indent', 'files-from'] as const;

@@ -6,6 +6,16 @@ export type Loaded =
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
   | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string };
 
+/** `-` is the standard input. */
+export async function loadNamed(path: string, io: Io): Promise<Loaded> {
+  if (path !== '-') return load(path, io);
+  try {
+    return { kind: 'text', path, text: decode(await io.readInput()) };
+  } catch (error) {
+    return { kind: 'unreadable', path, reason: reasonOf(error, io.language) };
+  }
+}
+
 export function load(path: string, io: Io): Loaded {
   try {
     return { kind: 'text', path, text: decode(io.readFile(path)) };

@@ -1,6 +1,7 @@
 /** `inspect` and `init`: a table for each file and state, or JSON. */
 import type { StateAnalysis } from '#core/infer/types';
 import { fillIn, messageOf } from '#core/messages/render';
+import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { checksumsOf } from '#core/weights/checksums';
 import type { Io } from './io';
@@ -44,5 +45,11 @@ function asTables(file: Surveyed, io: Io, { content, table }: Report): string {
     io.complain(`prototxt-lens: ${fillIn(io.language.cli['not-a-net'], { path, kind: analysis.kind })}`);
     return '';
   }
-  return analysis.states.map((state) => `${path} (${formatState(state)})\n${table(analysis.state(state))}\n`).join('');
+  // States that show the same share a table.
+  const byTable = new Map<string, NetState[]>();
+  for (const state of analysis.states) {
+    const text = table(analysis.state(state));
+    byTable.set(text, [...(byTable.get(text) ?? []), state]);
+  }
+  return [...byTable].map(([text, states]) => `${path} (${states.map(formatState).join('; ')})\n${text}\n`).join('');
 }

@@ -6,6 +6,7 @@ import type { Phase } from '#core/net/model';
 import type { SourceChoice } from '#core/signal/source';
 import { say, type Language } from '#core/messages/language';
 import type { Arguments } from '#core/problems';
+import { nearest } from '#core/text/suggest';
 import { reasonOf } from '#files/reason';
 import type { Io } from './io';
 import { decode } from './load';
@@ -223,7 +224,10 @@ function isParseError(error: unknown): error is ParseError {
 /** Node's own sentences are English; of them only the option's name is taken, which they quote first, with its short form before it. */
 function wrongOption({ code, message }: ParseError, { name }: Command): Wrong {
   const option = /'(?:-\w, )?(--?[^' ]+)/.exec(message)?.[1] ?? '';
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return new Wrong('unknown-option', { name, option });
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const suggestion = nearest(option.replace(/^-+/, ''), Object.keys(known));
+    return suggestion === undefined || !option.startsWith('--') ? new Wrong('unknown-option', { name, option }) : new Wrong('unknown-option-near', { option, suggestion });
+  }
   const type = Object.entries(known).find(([long]) => `--${long}` === option)?.[1].type;
   return new Wrong(type === 'boolean' ? 'no-value' : 'needs-value', { option });
 }

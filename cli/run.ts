@@ -1,4 +1,5 @@
 import { say } from '#core/messages/language';
+import { nearest } from '#core/text/suggest';
 import { check } from './check';
 import { format } from './format';
 import { commandHelp, mainHelp } from './help';
@@ -20,8 +21,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await io.write(mainHelp(Object.values(commands), io.language));
     return name === undefined ? exitUsage : exitOk;
   }
+  if (name === 'help') return run([...rest.slice(0, 1), '--help'], io);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) return complain(say(io.language.usage, 'wrong/command', { name }), io);
+  if (!command) return complain(unknownCommand(name, io), io);
   const read = await readOptions(rest, command, io);
   switch (read.kind) {
     case 'help':
@@ -31,6 +33,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     case 'options':
       return command.run(read.options, io);
   }
+}
+
+function unknownCommand(name: string, { language: { usage } }: Io): string {
+  if (/\.\w+$/.test(name)) return say(usage, 'wrong/file-for-command', { name });
+  const suggestion = nearest(name, Object.keys(commands));
+  return suggestion === undefined ? say(usage, 'wrong/command', { name }) : say(usage, 'wrong/command-near', { name, suggestion });
 }
 
 async function print(text: string, io: Io): Promise<number> {

@@ -1,4 +1,5 @@
 /** Which Caffe the files are read by: a name, or a proto. */
+import { isAbsolute } from 'node:path';
 import { chooseDialect } from '#core/choose-dialect';
 import type { Chooser, Dialect } from '#core/dialects/dialect';
 import { dialectIds, dialectOf } from '#core/dialects/index';
@@ -37,7 +38,7 @@ export async function schemaBeside(path: string, text: string, io: Io): Promise<
   if (!/#\s*proto(?:-file:|txt:.*schema=)/.test(text)) return undefined;
   const { schema } = directivesOf(parse(text).tree);
   if (schema === undefined || !isPath(schema)) return undefined;
-  return schemaOf(schema.startsWith('/') ? schema : `${path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}${schema}`, io);
+  return schemaOf(isAbsolute(schema) ? schema : `${path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}${schema}`, io);
 }
 
 function isPath(name: string): boolean {

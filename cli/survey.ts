@@ -3,7 +3,7 @@ import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis';
 import type { NetState } from '#core/net/model';
 import { placeless, type Problem } from '#core/problems';
 import { exitOk, exitUsage, type Io } from './io';
-import { load } from './load';
+import { loadNamed } from './load';
 import { schemaBeside } from './schema';
 import { meanShapes } from './mean-shapes';
 import { withNeighbours } from './neighbours';
@@ -29,7 +29,7 @@ export async function survey(options: Options, io: Io, visit: (file: Surveyed) =
 }
 
 async function surveyOne(path: string, options: Options, io: Io): Promise<Surveyed> {
-  const loaded = load(path, io);
+  const loaded = await loadNamed(path, io);
   if (loaded.kind === 'unreadable') {
     return { kind: 'unreadable', path, problem: placeless('file/unreadable', { path, reason: loaded.reason }) };
   }

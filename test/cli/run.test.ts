@@ -6,7 +6,10 @@ const files = { 'good.prototxt': good, 'bad.prototxt': bad };
 
 describe('a wrong command line exits with 2 and says why', () => {
   test.each([
-    ['frobnicate a.prototxt', 'there is no command frobnicate'],
+    ['frobnicate a.prototxt', 'there is no command frobnicate; see'],
+    ['chekc a.prototxt', 'there is no command chekc: did you mean check?'],
+    ['a.prototxt', 'a.prototxt is no command: to check that file, prototxt-lens check a.prototxt'],
+    ['check --phse TRAIN good.prototxt', 'there is no option --phse: did you mean --phase?'],
     ['check', 'check needs a FILE'],
     ['check --frob good.prototxt', 'there is no option --frob; see prototxt-lens check --help'],
     ['check -x good.prototxt', 'there is no option -x;'],
@@ -46,6 +49,27 @@ test('--help names every command, and a command\'s own help every option', async
   expect(help.status).toBe(0);
   const options = ['--phase', '--level', '--stage', '--schema', '--kind', '--datum', '--iterations', '--syntax-only', '--files-from', 'table|json'];
   for (const option of options) expect(help.out).toContain(option);
+});
+
+test('help COMMAND is COMMAND --help; options without a use are not in it', async () => {
+  expect(await shell('help init')).toEqual(await shell('init --help'));
+  expect(await shell('help')).toEqual(await shell('--help'));
+  const { out } = await shell('weights --help');
+  expect(out).toContain('--out FILE');
+  expect(out).not.toMatch(/--format|--iterations|--syntax-only/);
+});
+
+test.each(['check', 'inspect --format json', 'init', 'signal'])('%s - reads the standard input', async (command) => {
+  const named = await shell(`${command} --phase TEST good.prototxt`, { files });
+  const { status, out, err } = await shell(`${command} --phase TEST -`, { input: good });
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out).toBe(named.out.replaceAll('good.prototxt', '-'));
+});
+
+test('states that show the same share a table', async () => {
+  const { out } = await shell('init good.prototxt', { files });
+  expect(out).toMatch(/^good\.prototxt \(TRAIN; TEST\)\n/);
+  expect(out.match(/good\.prototxt/g)).toHaveLength(1);
 });
 
 test('a negative level', async () => {
