@@ -29,6 +29,8 @@ export const netCodes = {
   'net/padding-blobs': error,
   'net/input-without-shape': error,
   'net/input-dim-count': warning,
+  'net/input-count': error,
+  'net/input-shape-and-dim': error,
   'net/v0-field-ignored': { severity: 'warning', tag: 'unnecessary' },
   'net/v1-in-v0': error,
   'net/old-format': information,

@@ -85,13 +85,13 @@ const deeplab: readonly LayerRule[] = [
 
 export const forkRules: Readonly<Record<string, ForkRules>> = {
   'ssd': { layers: ssdLayers, fillers: legacyFillers },
-  'fast-rcnn': { layers: [variants.dataWithReader, variants.infogainLossOfItems, roiPooling, smoothL1Rcnn], fillers: legacyFillers },
+  'fast-rcnn': { layers: [variants.dataWithReader, variants.unmaskedBatchNorm, variants.infogainLossOfItems, roiPooling, smoothL1Rcnn], fillers: legacyFillers },
   'rfcn': rfcn,
   'microsoft': rfcn,
   'segnet': { layers: [...segnetLayers, variants.planarConvolution, variants.planarDeconvolution], fillers: legacyFillers.filter(({ type }) => type !== 'bilinear') },
   'segnet-cudnn5': { layers: segnetLayers, fillers: legacyFillers },
   'deeplab-v2': { layers: deeplab, fillers: [oldBilinear] },
-  'pspnet': { layers: [variants.dataWithReader, ...deeplab, bnMoving('BN', { axes: 4, variance: '1 if frozen' })], fillers: legacyFillers },
+  'pspnet': { layers: [variants.dataWithReader, variants.unmaskedBatchNorm, ...deeplab, bnMoving('BN', { axes: 4, variance: '1 if frozen' })], fillers: legacyFillers },
   'tsn': {
     layers: [
       variants.dataWithoutSeed,

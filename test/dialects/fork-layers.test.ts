@@ -68,3 +68,45 @@ test('Axpy takes a factor for each channel', () => check(`
   #                                        ^ layer/no-channels
   #                                                                         ^^ ?
 `, dialectOf('happynear')));
+
+test('before the Input layer: shapes of inputs are given in one way', () => check(`
+  input: "a"
+  input_shape { dim: 2 dim: 3 }
+  input_dim: 1 input_dim: 2 input_dim: 3 input_dim: 4
+  #^^^^^^^^^ net/input-shape-and-dim
+  layer { name: "l0" type: "ReLU" bottom: "a" top: "y0" }
+  #                                                 ^^ 2×3
+`, dialectOf('fast-rcnn')));
+
+test('before the Input layer: four dimensions an input, no more', () => check(`
+  input: "a"
+  input_dim: 1 input_dim: 2 input_dim: 3 input_dim: 4 input_dim: 5
+  #                                                   ^^^^^^^^^ net/input-count
+  layer { name: "l0" type: "ReLU" bottom: "a" top: "y0" }
+  #                                                 ^^ 1×2×3×4
+`, dialectOf('fast-rcnn')));
+
+test('before the Input layer: a shape for each input', () => check(`
+  input: "a"
+  input: "b"
+  #^^^^^ net/input-count
+  input_shape { dim: 2 dim: 3 }
+  layer { name: "l0" type: "ReLU" bottom: "a" top: "y0" }
+  #                                                 ^^ 2×3
+`, dialectOf('pspnet')));
+
+test('before the Input layer: an input without a shape is not dropped', () => check(`
+  input: "a"
+  #^^^^^ net/input-count
+  layer { name: "l0" type: "ReLU" bottom: "a" top: "y0" }
+  #                                                 ^^ ?×?×?×?
+`, dialectOf('tsn')));
+
+test('before Caffe masked the statistics of BatchNorm, they had rates', () => check(`
+  input: "a" input_shape { dim: 2 dim: 3 }
+  layer { name: "l0" type: "BatchNorm" bottom: "a" top: "y0" param { lr_mult: 1 } }
+  #                                                      ^^ 2×3
+  layer { name: "l1" type: "BatchNorm" bottom: "a" top: "y1" param { lr_mult: 1 } param { lr_mult: 1 } param { lr_mult: 1 } param { lr_mult: 0 } }
+  #                                                      ^^ 2×3
+  #                                                                                                                         ^^^^^ net/too-many-params
+`, dialectOf('pspnet')));

@@ -114,6 +114,8 @@ export const netFixes: Fixes<keyof typeof netCodes> = {
   'net/padding-blobs': 'author',
   'net/input-without-shape': 'author',
   'net/input-dim-count': 'author',
+  'net/input-count': 'author',
+  'net/input-shape-and-dim': 'several',
   'net/v0-field-ignored': removeIt,
   'net/v1-in-v0': 'author',
   'net/out-of-state': 'none',

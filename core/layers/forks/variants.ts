@@ -6,6 +6,7 @@ import { bool, entriesOf, num, placeOf, subOrEmpty } from '../../schema/message'
 import { accuracy } from '../accuracy';
 import { argMax } from '../arg-max';
 import { atBottom } from '../at';
+import { batchNorm } from '../batch-norm';
 import { convolution } from '../convolution';
 import { data } from '../data';
 import { deconvolution } from '../deconvolution';
@@ -23,6 +24,17 @@ export const dataWithReader: LayerRule = { ...data, setUp: (input) => ({ ...data
 export const dataWithoutSeed: LayerRule = {
   ...data,
   setUp: (input) => ({ ...data.setUp(input), draws: { words: (needsRandom(input) ? 2 : 0) + (num(input.param, 'rand_skip') > 0 ? 1 : 0) } }),
+};
+
+/** Before Caffe masked its statistics: they have rates like any other blob, which the file has to set to 0 by itself. */
+export const unmaskedBatchNorm: LayerRule = {
+  ...batchNorm,
+  setUp(input) {
+    const { tops, params, problems } = batchNorm.setUp(input);
+    const rest = problems.filter(({ code }) => code !== 'layer/learned-statistics');
+    const own = params.map(({ role, shape, start }) => ({ role, shape, start }));
+    return { tops: rest.length === problems.length ? tops : rest.length > 0 ? [null] : input.bottoms.slice(0, 1), params: own, problems: rest };
+  },
 };
 
 /** One label an item, without axes of its own. */

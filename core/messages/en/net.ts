@@ -35,6 +35,8 @@ export const net: Record<keyof typeof netCodes, string> = {
   'net/input-without-shape': "Input '{name}' has no shape: the net has {inputs} inputs and {shapes} `input_shape`, and Caffe crashes. Add one for each.",
   'net/input-dim-count':
     "Input '{name}' lacks dimensions: the net has {inputs} inputs and {dims} `input_dim` of {expected}, four for each. Caffe takes whatever lies in memory behind them.",
+  'net/input-count': 'This Caffe wants exactly {expected} {name} for {inputs} inputs, and stops at {found}.',
+  'net/input-shape-and-dim': 'Must specify either input_shape OR deprecated input_dim, not both: this Caffe stops. Remove one kind.',
   'net/v0-field-ignored': 'Unknown parameter {name} for layer type {type}: Caffe logs it and drops the field.',
   'net/v1-in-v0':
     'Other layers of this net hold a `layer { … }`, the oldest format. Caffe then reads only bottoms and tops of those without, and stops as they have no type: give this one a `layer` too.',

@@ -32,6 +32,8 @@ export const net: Record<keyof typeof netCodes, string> = {
   'net/padding-blobs': 'padding 层只能有一个输入和一个输出：此层有 {bottoms} 和 {tops}。',
   'net/input-without-shape': '输入“{name}”没有形状：网络有 {inputs} 个输入和 {shapes} 个 `input_shape`，Caffe 会崩溃。请各写一个。',
   'net/input-dim-count': '输入“{name}”缺少维数：网络有 {inputs} 个输入，应有 {expected} 个 `input_dim`（每个四个），写了 {dims} 个。Caffe 会取其后内存中的任意内容。',
+  'net/input-count': '对 {inputs} 个输入，此版 Caffe 恰好要 {expected} 个 {name}，有 {found} 个时停止。',
+  'net/input-shape-and-dim': 'input_shape 与已弃用的 input_dim 只能用一种（not both）：此版 Caffe 停止。请删去一种。',
   'net/v0-field-ignored': '层类型 {type} 的未知参数 {name}（Unknown parameter）：Caffe 记入日志并丢弃该字段。',
   'net/v1-in-v0': '此网络的其他层含有最早格式的 `layer { … }`。Caffe 对没有它的层只读 bottom 和 top，并因没有类型而停止：请给此层也写上 `layer`。',
   'net/out-of-state': '在 {state} 下不属于此网络。',

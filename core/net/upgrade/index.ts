@@ -1,13 +1,15 @@
 /**
  * Caffe's own upgrades of old nets (upgrade_proto.cpp, UpgradeNetAsNeeded), in its order: V0 layers, data fields that moved
- * to `transform_param`, V1 layers, `input` fields, BatchNorm layers of three params.
+ * to `transform_param`, V1 layers, `input` fields, BatchNorm layers of three params. A Caffe that makes its inputs
+ * itself is older than the last of these.
  */
 import type { Problem } from '../../problems';
 import { nameSpan, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
 import { isOldBatchNorm, upgradeBatchNorm } from './batch-norm';
 import { withTransformParam } from './data-transform';
-import { upgradeInputs } from './inputs';
+import { inputFields, upgradeInputs } from './inputs';
+import { hasNativeInputs } from './native-inputs';
 import { typeOf } from './rewrite';
 import { isV0Net, upgradeV0Net } from './v0';
 import { upgradeV1Layer } from './v1';
@@ -43,7 +45,7 @@ export function upgradeNet(message: Message, schema: Schema): Upgraded {
     entries = inputs.entries;
     problems.push(...inputs.problems);
   }
-  return { message: { ...message, entries: entries.map(upgradeBatchNorms) }, problems };
+  return { message: { ...message, entries: hasNativeInputs(schema) ? entries : entries.map(upgradeBatchNorms) }, problems };
 }
 
 interface OldParts {
@@ -61,7 +63,7 @@ function oldParts({ entries }: Message): OldParts | undefined {
     const { name } = entry.field;
     if (name === 'layer') batchNorm ||= isOldBatchNorm(entry.value);
     else if (name === 'layers') layers ??= entry;
-    else if (name === 'input') input = true;
+    else if (inputFields.includes(name)) input = true;
   }
   return layers || input || batchNorm ? { layers, input } : undefined;
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../problems';
 import { nameSpan, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
 import { placeOfName } from '../heads';
+import { hasNativeInputs, nativeInputProblems } from './native-inputs';
 import { made, madeMessage, moved, typeOf } from './rewrite';
 import type { Rewritten } from './v0';
 
@@ -12,7 +13,7 @@ export const inputFields: readonly string[] = ['input', 'input_shape', 'input_di
 
 /**
  * The layer stands before all others and has one top an input. `input_shape` goes before `input_dim`. Without either,
- * the inputs are just dropped, and so are shapes that are too many.
+ * the inputs are just dropped, and so are shapes that are too many; but not in a Caffe that has no such layer.
  */
 export function upgradeInputs(net: Message, entries: readonly Entry[], schema: Schema): Rewritten {
   const of = (name: string): readonly Entry[] => entries.filter(({ field }) => field.name === name);
@@ -22,7 +23,9 @@ export function upgradeInputs(net: Message, entries: readonly Entry[], schema: S
   const rest = entries.filter(({ field }) => !inputFields.includes(field.name));
   const [first] = inputs;
   const damaged = isDamaged(net);
-  if (!first || (shapes.length === 0 && dims.length === 0 && !damaged)) return { entries: rest, problems: [] };
+  const native = hasNativeInputs(schema);
+  const wrong = native && !damaged ? nativeInputProblems(inputs, shapes, dims) : [];
+  if (!first || (shapes.length === 0 && dims.length === 0 && !damaged && !native)) return { entries: rest, problems: wrong };
   const layer = typeOf(schema, 'LayerParameter');
   const param = typeOf(schema, 'InputParameter');
   const shape = typeOf(schema, 'BlobShape');
@@ -43,7 +46,7 @@ export function upgradeInputs(net: Message, entries: readonly Entry[], schema: S
   const state = complete ? inputLayer.state : shapes.length > 0 || damaged ? 'unreadable' : 'damaged';
   return {
     entries: [...made(first, typeOf(schema, 'NetParameter'), 'layer', { ...inputLayer, state }), ...rest],
-    problems: complete || damaged ? [] : incomplete(inputs, shapes, dims),
+    problems: native ? wrong : complete || damaged ? [] : incomplete(inputs, shapes, dims),
   };
 }
 
