@@ -1,7 +1,8 @@
+import { writtenParamOf } from '../infer/param-of';
 import { none } from '../lists';
 import type { InferredLayer } from '../infer/types';
 import type { Problem } from '../problems';
-import { bool, entryOf, sub } from '../schema/message';
+import { bool, entryOf } from '../schema/message';
 import type { NetCheck } from './check';
 
 /** Whatever the layer: a `bias_filler` runs only where `bias_term` makes a bias. */
@@ -11,11 +12,11 @@ export const biasWithoutTerm: NetCheck = {
   find: ({ analysis }) => analysis.layers.flatMap(fillerOfNothing),
 };
 
-function fillerOfNothing({ layer, rule }: InferredLayer): readonly Problem[] {
-  const param = rule?.param === undefined ? undefined : sub(layer.message, rule.param);
+function fillerOfNothing(inferred: InferredLayer): readonly Problem[] {
+  const param = writtenParamOf(inferred);
   if (!param?.type.fields.has('bias_term')) return none;
   const filler = entryOf(param, 'bias_filler');
   if (!filler || bool(param, 'bias_term')) return none;
   const { start, end } = filler.node;
-  return [{ code: 'check/bias-without-term', span: { start, end }, args: { layer: layer.name } }];
+  return [{ code: 'check/bias-without-term', span: { start, end }, args: { layer: inferred.layer.name } }];
 }

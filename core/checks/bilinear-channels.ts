@@ -1,4 +1,5 @@
-import { num, placeOf, has, sub } from '../schema/message';
+import { writtenParamOf } from '../infer/param-of';
+import { num, placeOf, has } from '../schema/message';
 import type { WeightCheck } from './check';
 import { placeOfFiller } from './place';
 
@@ -6,13 +7,13 @@ import { placeOfFiller } from './place';
 export const bilinearChannels: WeightCheck = {
   kind: 'weight',
   code: 'check/bilinear-channels',
-  look: (weight, { layer, rule }) => {
-    if (weight.distribution?.kind !== 'bilinear' || rule?.param === undefined) return undefined;
-    const param = sub(layer.message, rule.param);
+  look: (weight, inferred) => {
+    if (weight.distribution?.kind !== 'bilinear') return undefined;
+    const param = writtenParamOf(inferred);
     if (!param?.type.fields.has('group')) return undefined;
     const [group, outputs] = [num(param, 'group'), num(param, 'num_output')];
     if (group === outputs) return undefined;
     const span = has(param, 'group') ? placeOf(param, 'group') : placeOfFiller(weight);
-    return { code: 'check/bilinear-channels', span, args: { layer: layer.name, group, outputs } };
+    return { code: 'check/bilinear-channels', span, args: { layer: inferred.layer.name, group, outputs } };
   },
 };

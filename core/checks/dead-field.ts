@@ -1,8 +1,9 @@
+import { writtenParamOf } from '../infer/param-of';
 import type { InferredLayer, Weight } from '../infer/types';
 import { none, together } from '../lists';
 import type { DeadField } from '../net/rules';
 import type { Problem } from '../problems';
-import { entriesOf, sub, type Entry, type Message } from '../schema/message';
+import { entriesOf, type Entry, type Message } from '../schema/message';
 import type { NetCheck } from './check';
 
 /** What a field, or a bottom, makes of another field of the same layer: nothing. The layer's rule knows which. */
@@ -14,7 +15,7 @@ export const deadField: NetCheck = {
 
 function deadIn(inferred: InferredLayer): readonly Problem[] {
   const { layer, rule } = inferred;
-  const param = rule?.param === undefined ? undefined : sub(layer.message, rule.param);
+  const param = writtenParamOf(inferred);
   const inVain = rule?.dropsWritten ? told(entriesOf(layer.message, 'blobs'), `type: "${layer.type}"`) : none;
   if (!param || !rule) return inVain;
   const dead = rule.deadFields?.({ param, layer }) ?? none;

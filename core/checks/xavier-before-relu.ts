@@ -1,5 +1,5 @@
+import { paramOf } from '../infer/param-of';
 import type { InferredLayer } from '../infer/types';
-import { subOrEmpty } from '../schema/message';
 import type { WeightCheck } from './check';
 import { isWeight } from './facts';
 import { placeOfFiller } from './place';
@@ -23,5 +23,5 @@ export const xavierBeforeRelu: WeightCheck = {
 };
 
 function rectifies({ rule, layer }: InferredLayer): boolean {
-  return rule?.rectifies?.(rule.param === undefined ? layer.message : subOrEmpty(layer.message, rule.param)) ?? false;
+  return rule?.rectifies?.(paramOf(layer, rule)) ?? false;
 }

@@ -2,14 +2,15 @@
 import { factsOf } from '../../checks/facts';
 import { xavierBeforeRelu } from '../../checks/xavier-before-relu';
 import type { checkCodes } from '../../codes/check';
-import { entryOf, sub, valueSpan } from '../../schema/message';
+import { writtenParamOf } from '../../infer/param-of';
+import { entryOf, valueSpan } from '../../schema/message';
 import { addFields } from '../add-field';
 import { fillerFix, fillWith, layerAt, removeIt, replacement, type Fixer, type Fixes } from './fixer';
 
 /** A group a channel, if as many come in as go out. */
 const groupEach: Fixer = (analysis, { span, args }) => {
   const found = layerAt(analysis, span);
-  const param = found?.rule?.param === undefined ? undefined : sub(found.layer.message, found.rule.param);
+  const param = found && writtenParamOf(found);
   const outputs = args['outputs'];
   if (!param?.node || found?.bottoms[0]?.[1] !== outputs) return [];
   const group = entryOf(param, 'group');

@@ -1,11 +1,12 @@
 import type { dataCodes } from '../../codes/data';
+import { writtenParamOf } from '../../infer/param-of';
 import { entriesOf, entryOf, sub } from '../../schema/message';
 import { usualDatum, writeDatum } from '../write-datum';
 import { layerAt, removeIt, type Fixer, type Fixes } from './fixer';
 
 const tellDatum: Fixer = (analysis, { span }) => {
   const found = layerAt(analysis, span);
-  const param = found?.rule?.param === undefined ? undefined : sub(found.layer.message, found.rule.param);
+  const param = found && writtenParamOf(found);
   const source = param && entryOf(param, 'source')?.value;
   // Several mean values are one a channel.
   const transform = found && sub(found.layer.message, 'transform_param');

@@ -1,10 +1,11 @@
 import { adviceOn } from '#core/checks/index';
+import { writtenParamOf } from '#core/infer/param-of';
 import type { InferredLayer, Weight } from '#core/infer/types';
 import { docOf, say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
-import { bool, nameSpan, num, str, sub, valueSpan } from '#core/schema/message';
+import { bool, nameSpan, num, str, valueSpan } from '#core/schema/message';
 import type { Finder, HoverContext } from './answer';
 import { entryAt, layerAt } from './at';
 import { describeValues, plain } from './words';
@@ -59,10 +60,11 @@ function fieldLine({ located, options: { language } }: HoverContext, reads: read
 }
 
 /** Why Caffe's fan_in is what it is, where it is not what one thinks. */
-function fanNote({ layer, rule }: InferredLayer, { n, fillerField, shape }: Weight, { hover }: Language): string {
+function fanNote(inferred: InferredLayer, { n, fillerField, shape }: Weight, { hover }: Language): string {
   if (n === null || fillerField !== 'weight_filler' || shape === null) return '';
-  const param = rule?.param === undefined ? undefined : sub(layer.message, rule.param);
+  const param = writtenParamOf(inferred);
   if (!param) return '';
+  const { layer, rule } = inferred;
   const fields = param.type.fields;
   const group = fields.has('group') ? num(param, 'group') : 1;
   const fans = hover['filler/fans'];
