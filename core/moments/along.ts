@@ -2,7 +2,8 @@
 import type { Gradient, Moments, Signal } from '../net/signal';
 import type { Shape } from '../net/shape';
 import { added, plainly, scaled } from './gradient';
-import { channelsOf, cut, cutGradient, joined, mixed } from './mix';
+import { cut, cutGradient, joined, mixed } from './mix';
+import { channelsOf } from './part';
 
 export function joinedAlong(signals: readonly Signal[], axis: number): Moments | null {
   const [first] = signals;

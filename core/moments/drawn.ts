@@ -1,7 +1,7 @@
 /** Parts whose channels are known one by one, since their weights have been drawn. */
 import type { Channels, Part, Transform } from '../net/signal';
 import { coarse, expand, staggered, type Expansion } from './normal';
-import { nearTable } from './near';
+import { covarianceAt, nearTable } from './near';
 
 /** E[y] and E[y²] of each channel, without the noise that each value has for itself. */
 export interface ChannelMoments {
@@ -59,7 +59,6 @@ export function conditioned(part: Part, drawn: Channels): Part {
   const free = part.variance - part.common;
   const common = spread;
   const of = (covariance: number): number => common + (free > 0 ? (within * (covariance - part.common)) / free : 0);
-  const { near } = part;
   return {
     ...part,
     channels: drawn.means.length,
@@ -67,7 +66,7 @@ export function conditioned(part: Part, drawn: Channels): Part {
     variance: common + within,
     common,
     across: 0,
-    near: near && nearTable(common, (dy, dx) => of(near.values[dy * (near.reach + 1) + dx] ?? part.common)),
+    near: part.near && nearTable(common, (dy, dx) => of(covarianceAt(part, dy, dx))),
     drawn,
   };
 }

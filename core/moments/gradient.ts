@@ -2,7 +2,7 @@
 import type { Flow, Gradient, Part, Profile, Signal, Site, Transform } from '../net/signal';
 import { expectationOfChannels } from './drawn';
 import { expectation } from './normal';
-import { isDeep } from './part';
+import { channelsOf, isDeep } from './part';
 
 /** E[gradient²] over all values of a blob; with `weights`, each part counts by its own as well. */
 export function secondOf({ flows }: Gradient, parts: readonly Part[], weights?: readonly number[]): number {
@@ -11,7 +11,7 @@ export function secondOf({ flows }: Gradient, parts: readonly Part[], weights?: 
 
 function flowSecond({ base, sites }: Flow, parts: readonly Part[], weights?: readonly number[]): number {
   if (!sites) return base;
-  const channels = parts.reduce((sum, part) => sum + part.channels, 0);
+  const channels = channelsOf({ parts });
   return base * parts.reduce((sum, part, i) => sum + (weights?.[i] ?? 1) * (part.channels / channels) * shareOf(sites[i]), 0);
 }
 

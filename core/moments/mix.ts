@@ -4,7 +4,7 @@ import { addedChannels, conditioned, scaledChannels, sliced } from './drawn';
 import { plainly, shareOf } from './gradient';
 import { largestOf } from './maxima';
 import { covarianceAt, nearTable } from './near';
-import { momentsOf, normalPart, settled, signalMoments, valueProfiles } from './part';
+import { channelsOf, momentsOf, normalPart, settled, signalMoments, valueProfiles } from './part';
 
 const mostParts = 48;
 
@@ -26,10 +26,6 @@ export function joined(signals: readonly Signal[]): Signal {
   return { parts, profiles };
 }
 
-export function channelsOf({ parts }: Pick<Signal, 'parts'>): number {
-  return parts.reduce((sum, { channels }) => sum + channels, 0);
-}
-
 function alike(a: Part, b: Part): boolean {
   const close = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-3 * Math.max(Math.abs(one), Math.abs(other));
   return !a.drawn && !b.drawn && a.transform === b.transform && a.noise === b.noise && a.near === b.near && close(a.mean, b.mean) && close(a.variance, b.variance) && close(a.common, b.common);
@@ -38,7 +34,7 @@ function alike(a: Part, b: Part): boolean {
 /** One part with the mean moments of several. */
 export function mixed(parts: readonly Part[]): Part {
   const plain = parts.map(settled);
-  const channels = plain.reduce((sum, part) => sum + part.channels, 0);
+  const channels = channelsOf({ parts: plain });
   const mean = plain.reduce((sum, part) => sum + (part.channels / channels) * part.mean, 0);
   const of = (value: (part: Part) => number): number => plain.reduce((sum, part) => sum + (part.channels / channels) * (value(part) + (part.mean - mean) ** 2), 0);
   const common = of((part) => part.common);
@@ -184,7 +180,7 @@ export function cutGradient(gradient: Gradient, whole: Signal, part: Signal, fro
   const flows = gradient.flows.map((flow): Flow => {
     if (!flow.sites) return flow;
     const found = part.parts.map((own, i) => {
-      const middle = from + part.parts.slice(0, i).reduce((sum, { channels }) => sum + channels, 0) + own.channels / 2;
+      const middle = from + channelsOf({ parts: part.parts.slice(0, i) }) + own.channels / 2;
       const index = indexAt(whole.parts, middle);
       const site = flow.sites?.[index];
       return { site, kept: whole.parts[index]?.transform === own.transform, second: shareOf(site) };

@@ -2,8 +2,8 @@
 import type { Moments, Part, Signal, Transform } from '../net/signal';
 import { conditioned, mapped } from './drawn';
 import { plainly } from './gradient';
-import { nearTable } from './near';
-import { momentsOf, normalPart, settled, signalMoments } from './part';
+import { covarianceAt, nearTable } from './near';
+import { channelsOf, momentsOf, normalPart, settled, signalMoments } from './part';
 import { pointwise } from './pointwise';
 
 /** Takes each channel's mean off and divides by √(variance + eps): y² is variance / (variance + eps). Null for eps: it doesn't divide. */
@@ -18,12 +18,12 @@ export function standardised(bottom: Signal, eps: number | null): Moments {
       variance: free * by,
       common: 0,
       across: Math.min(free, plain.across) * by,
-      near: plain.near && nearTable(0, (dy, dx) => ((plain.near?.values[dy * (plain.near.reach + 1) + dx] ?? plain.common) - plain.common) * by),
+      near: plain.near && nearTable(0, (dy, dx) => (covarianceAt(plain, dy, dx) - plain.common) * by),
     });
     return plain.drawn ? conditioned(average, mapped(plain.drawn, (_, variance) => [0, variance * gainOf(variance, eps)])) : average;
   });
   const top: Signal = { parts, profiles: bottom.profiles };
-  const channels = bottom.parts.reduce((sum, part) => sum + part.channels, 0);
+  const channels = channelsOf(bottom);
   const gain = bottom.parts.reduce((sum, part) => {
     const plain = settled(part);
     const gains = plain.drawn?.variances.map((variance) => gainOf(variance, eps));

@@ -122,8 +122,12 @@ export function signalMoments(signal: Signal): SignalMoments {
   return moments;
 }
 
+export function channelsOf({ parts }: Pick<Signal, 'parts'>): number {
+  return parts.reduce((sum, { channels }) => sum + channels, 0);
+}
+
 function sumsOf({ parts }: Signal): SignalMoments {
-  const channels = parts.reduce((sum, part) => sum + part.channels, 0);
+  const channels = channelsOf({ parts });
   const total = (of: (part: Part, moments: PartMoments) => number): number =>
     parts.reduce((sum, part) => sum + (part.channels / channels) * of(part, momentsOf(part)), 0);
   const second = total((_, moments) => moments.second);
@@ -146,7 +150,7 @@ function sumsOf({ parts }: Signal): SignalMoments {
 export function valueProfiles(signal: Signal): readonly Profile[] {
   if (signal.profiles.every((profile) => profile === undefined)) return signal.profiles;
   const { second } = signalMoments(signal);
-  const channels = signal.parts.reduce((sum, part) => sum + part.channels, 0);
+  const channels = channelsOf(signal);
   const risen = signal.parts.reduce((sum, part) => sum + (part.channels / channels) * momentsOf(widened(part)).second, 0);
   const sensitivity = second > 0 ? Math.max(0, (risen / second - 1) / 0.1) : 1;
   if (Math.abs(sensitivity - 1) < 1e-3) return signal.profiles;

@@ -6,7 +6,7 @@ import type { Moments, ParamMoments, Signal } from '../net/signal';
 import { secondOf, uniform } from './gradient';
 import { expectation } from './normal';
 import { normalPart, signalMoments } from './part';
-import { lstmStep } from './softmax';
+import { sigmoidOf } from './sigmoid';
 
 export interface Recurrent {
   readonly kind: 'lstm' | 'rnn';
@@ -37,7 +37,7 @@ export function recurrentMoments({ kind, bottom, inputs, outputs, steps, weights
   let last = 0;
   for (let step = 0; step < nSteps; step++) {
     const variance = given + again * outputs * hidden.second;
-    const next = kind === 'lstm' ? lstmStep({ mean: biasMean, variance }, cell) : rnnStep(biasMean, variance, cell);
+    const next = kind === 'lstm' ? lstmStep(biasMean, variance, cell) : rnnStep(biasMean, variance, cell);
     cell = next.cell;
     hidden = next.hidden;
     last = variance;
@@ -60,17 +60,41 @@ function squareOf({ mean, std }: ParamMoments): number | null {
   return mean === null || std === null ? null : mean * mean + std * std;
 }
 
-function rnnStep(mean: number, variance: number, cell: { readonly mean: number; readonly second: number }): ReturnType<typeof lstmStep> {
-  return { cell, hidden: { mean: expectation(Math.tanh, mean, variance), second: expectation((u) => Math.tanh(u) ** 2, mean, variance) } };
+interface FirstTwo {
+  readonly mean: number;
+  readonly second: number;
+}
+
+interface Step {
+  readonly cell: FirstTwo;
+  readonly hidden: FirstTwo;
+}
+
+/** c = f·c + i·g, h = o·tanh(c). */
+function lstmStep(mean: number, variance: number, cell: FirstTwo): Step {
+  const gate = through(sigmoidOf, mean, variance);
+  const input = through(Math.tanh, mean, variance);
+  const cellMean = gate.mean * cell.mean + gate.mean * input.mean;
+  const cellSecond = gate.second * cell.second + gate.second * input.second + 2 * gate.mean * cell.mean * gate.mean * input.mean;
+  const shown = through(Math.tanh, cellMean, Math.max(0, cellSecond - cellMean ** 2));
+  return { cell: { mean: cellMean, second: cellSecond }, hidden: { mean: gate.mean * shown.mean, second: gate.second * shown.second } };
+}
+
+function rnnStep(mean: number, variance: number, cell: FirstTwo): Step {
+  return { cell, hidden: through(Math.tanh, mean, variance) };
+}
+
+/** Of f(u) for a normal u. */
+function through(f: (u: number) => number, mean: number, variance: number): FirstTwo {
+  return { mean: expectation(f, mean, variance), second: expectation((u) => f(u) ** 2, mean, variance) };
 }
 
 /** RNN's output is tanh of an inner product of the hidden values. */
-function shownOf(hidden: { readonly second: number }, outputs: number, output: Recurrent['output']): { readonly mean: number; readonly second: number } | null {
+function shownOf(hidden: FirstTwo, outputs: number, output: Recurrent['output']): FirstTwo | null {
   const square = output ? squareOf(output.weight) : null;
   if (!output || square === null || output.bias.mean === null || output.bias.std === null) return null;
   const variance = square * outputs * hidden.second + output.bias.std ** 2;
-  const mean = output.bias.mean;
-  return { mean: expectation(Math.tanh, mean, variance), second: expectation((u) => Math.tanh(u) ** 2, mean, variance) };
+  return through(Math.tanh, output.bias.mean, variance);
 }
 
 /** Mean square of a gate's slope at these values: the gradient through one step. */

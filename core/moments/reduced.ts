@@ -1,5 +1,5 @@
 /** Sums over axes: of values, their sizes or their squares. */
-import type { Moments, Signal } from '../net/signal';
+import type { Gradient, Moments, Signal } from '../net/signal';
 import { secondOf, uniform } from './gradient';
 import { normalPart, signalMoments } from './part';
 import { pointwise } from './pointwise';
@@ -14,7 +14,7 @@ export function reduced(bottom: Signal, values: number, operation: string, coeff
   const variance = Math.max(0, second - mean * mean) * values * factor * factor + (common * (places - 1)) / places;
   const part = normalPart({ channels: 1, mean: mean * values * factor, variance, common: Math.min(variance, common) });
   const slope = operation === 'SUMSQ' ? 4 * signalMoments(bottom).second : 1;
-  const back = (gradient: Parameters<typeof secondOf>[0]): ReturnType<typeof uniform> =>
+  const back = (gradient: Gradient): Gradient =>
     uniform(secondOf(gradient, [part]) * factor * factor * slope, bottom.profiles.map(() => undefined), 1);
   return { tops: [{ parts: [part], profiles: [] }], backward: ([gradient = null]) => [gradient && back(gradient)] };
 }

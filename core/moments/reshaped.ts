@@ -3,7 +3,8 @@ import type { Moments, Part, Signal } from '../net/signal';
 import type { Shape } from '../net/shape';
 import { repeated } from './drawn';
 import { secondOf, uniform } from './gradient';
-import { channelsOf, mixed } from './mix';
+import { mixed } from './mix';
+import { channelsOf } from './part';
 
 export function reshapedMoments(bottom: Signal, from: Shape, to: Shape): Moments {
   const channels = to?.[1] ?? null;

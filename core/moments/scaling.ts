@@ -1,7 +1,7 @@
 /** A factor or term for each channel, or a random one for each value. */
-import type { Moments, ParamMoments, Part, Signal } from '../net/signal';
+import type { Gradient, Moments, ParamMoments, Part, Signal } from '../net/signal';
 import { plainly, throughPointwise } from './gradient';
-import { nearTable } from './near';
+import { covarianceAt, nearTable } from './near';
 import { normalPart, settled } from './part';
 import { plus, pointwise, times } from './pointwise';
 
@@ -44,7 +44,7 @@ function drawn(bottom: Signal, scale: Drawn, shift: Drawn): Signal {
       variance: of(plain.variance),
       common,
       across: scale.mean ** 2 * plain.across,
-      near: plain.near && nearTable(common, (dy, dx) => of(plain.near?.values[dy * (plain.near.reach + 1) + dx] ?? plain.common)),
+      near: plain.near && nearTable(common, (dy, dx) => of(covarianceAt(plain, dy, dx))),
     });
   });
   return { parts, profiles: bottom.profiles };
@@ -60,8 +60,7 @@ export function dropped(bottom: Signal, ratio: number): Moments {
   const noise = 1 / (1 - ratio);
   const parts = bottom.parts.map((part): Part => ({ ...part, noise: part.noise * noise }));
   const top: Signal = { parts, profiles: bottom.profiles };
-  const back = ([gradient = null]: Parameters<Moments['backward']>[0]): ReturnType<Moments['backward']> => [
-    gradient && { ...gradient, flows: gradient.flows.map((flow) => ({ ...flow, base: flow.base * noise, coherence: flow.coherence / noise })) },
-  ];
-  return { tops: [top], backward: back };
+  const back = (gradient: Gradient): Gradient =>
+    ({ ...gradient, flows: gradient.flows.map((flow) => ({ ...flow, base: flow.base * noise, coherence: flow.coherence / noise })) });
+  return { tops: [top], backward: ([gradient = null]) => [gradient && back(gradient)] };
 }

@@ -3,7 +3,6 @@ import type { Moments, Signal } from '../net/signal';
 import { plainly } from './gradient';
 import { expectation, quantile } from './normal';
 import { normalPart, settled, signalMoments } from './part';
-import { sigmoidOf } from './sigmoid';
 
 /** Typical scores of so many classes: the quantiles of their distribution, at most some hundreds. */
 function scoresOf(scores: Signal, classes: number): readonly number[] {
@@ -53,23 +52,4 @@ export function halfSquare(a: Signal, b: Signal): number {
 /** A loss: one value, of which only the size is told. It begins gradients, but passes none of the forecast's on. */
 export function lossMoments(value: number): Moments {
   return { tops: [{ parts: [normalPart({ channels: 1, mean: value, variance: 0, common: 0 })], profiles: [] }], backward: () => [] };
-}
-
-/** One step of an LSTM from its gates' moments: c = f·c + i·g, h = o·tanh(c). */
-export function lstmStep(gates: { readonly mean: number; readonly variance: number }, cell: { readonly mean: number; readonly second: number }): {
-  readonly cell: { readonly mean: number; readonly second: number };
-  readonly hidden: { readonly mean: number; readonly second: number };
-} {
-  const { mean, variance } = gates;
-  const gate = expectation(sigmoidOf, mean, variance);
-  const gateSquare = expectation((u) => sigmoidOf(u) ** 2, mean, variance);
-  const input = expectation(Math.tanh, mean, variance);
-  const inputSquare = expectation((u) => Math.tanh(u) ** 2, mean, variance);
-  const cellMean = gate * cell.mean + gate * input;
-  const cellSecond = gateSquare * cell.second + gateSquare * inputSquare + 2 * gate * cell.mean * gate * input;
-  const spread = Math.max(0, cellSecond - cellMean ** 2);
-  return {
-    cell: { mean: cellMean, second: cellSecond },
-    hidden: { mean: gate * expectation(Math.tanh, cellMean, spread), second: gateSquare * expectation((c) => Math.tanh(c) ** 2, cellMean, spread) },
-  };
 }

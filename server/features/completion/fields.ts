@@ -1,4 +1,5 @@
 /** Fields that are still allowed in a message: those that are not there yet, and that the layer or filler around would read. */
+import type { LayerRule } from '#core/net/rules';
 import { typeOfV1 } from '#core/net/upgrade/v1-types';
 import { str, type Message } from '#core/schema/message';
 import type { FieldType } from '#core/schema/types';
@@ -44,7 +45,7 @@ const byMessage: Readonly<Record<string, Choose>> = {
   LayerParameter: (fields, message, { analysis: { dialect } }, written) =>
     layerFields(fields, dialect.layers.get(str(message, 'type')), written),
   V1LayerParameter: (fields, message, { analysis: { dialect } }, written) =>
-    layerFields(fields.filter(({ name }) => name !== 'layer'), dialect.layers.get(typeOfV1(str(message, 'type')) ?? ''), written),
+    layerFields(fields.filter(({ name }) => name !== 'layer'), dialect.layers.get(typeOfV1(str(message, 'type'))), written),
   FillerParameter: (fields, message, { analysis: { dialect } }, written) => {
     const rule = dialect.fillers.get(str(message, 'type'));
     return written.has('type') && rule ? fields.filter(({ name }) => rule.reads.includes(name) || name === 'type') : fields;
@@ -53,7 +54,7 @@ const byMessage: Readonly<Record<string, Choose>> = {
 
 function layerFields(
   fields: readonly FieldType[],
-  rule: ReturnType<CompletionContext['analysis']['dialect']['layers']['get']>,
+  rule: LayerRule | undefined,
   written: ReadonlySet<string>,
 ): readonly FieldType[] {
   const own = rule ? [...(rule.param === undefined ? [] : [rule.param]), ...(rule.alsoReads ?? [])] : [];
