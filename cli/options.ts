@@ -12,7 +12,7 @@ import type { Io } from './io';
 import { decode } from './load';
 import { schemaOf } from './schema';
 
-export const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force', 'input'] as const;
+const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force', 'input'] as const;
 export type OwnOption = (typeof ownOptions)[number];
 
 export type CommandName = keyof { readonly [Sentence in keyof Language['usage'] as Sentence extends `command/${infer Name}` ? Name : never]: unknown };

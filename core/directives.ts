@@ -6,6 +6,7 @@
 import type { FileKind } from './analysis';
 import type { NetState } from './net/model';
 import type { Span } from './problems';
+import { Char } from './text/characters';
 import type { Tree } from './text/tree';
 
 export interface Directives {
@@ -107,6 +108,6 @@ function stateOf(words: readonly string[]): NetState | undefined {
 
 function skipBlanks(text: string, from: number, to: number): number {
   let i = from;
-  while (i < to && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9)) i++;
+  while (i < to && (text.charCodeAt(i) === Char.Space || text.charCodeAt(i) === Char.Tab)) i++;
   return i;
 }

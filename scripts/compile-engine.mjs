@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = ['core/random/wasm/engine.as.ts', 'core/random/wasm/tally.as.ts', 'core/random/wasm/layout.ts', 'scripts/compile-engine.mjs'];
 const target = join(root, 'core/random/generated/wasm.ts');
 
-export async function compileEngine() {
+async function compileEngine() {
   const hash = createHash('sha256');
   for (const path of sources) hash.update(readFileSync(join(root, path)));
   const first = `// Compiled from core/random/wasm by scripts/compile-engine.mjs: ${hash.digest('hex').slice(0, 16)}`;
@@ -35,4 +35,4 @@ async function compile() {
   return binary;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await compileEngine();
+await compileEngine();

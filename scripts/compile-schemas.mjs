@@ -9,7 +9,7 @@ import protobuf from 'protobufjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const labels = { optional: 0, required: 1, repeated: 2 };
 
-export function compileSchemas() {
+function compileSchemas() {
   const schema = rawSchema(read('schemas/bvlc.proto'));
   emit('bvlc.ts', `import type { RawSchema } from '../raw';\n\nexport const schema: RawSchema = ${JSON.stringify(schema)};\n`);
   const forks = Object.fromEntries(protosIn('schemas/forks').map((id) => [id, rawFork(read(`schemas/forks/${id}.proto`))]));
@@ -26,7 +26,7 @@ function removeOthers(written) {
 }
 
 /** Messages and enums in the order of the text; nested ones are called `Outer.Inner`. */
-export function rawSchema(source) {
+function rawSchema(source) {
   const { root: parsed } = protobuf.parse(source, { keepCase: true, alternateCommentMode: true });
   const messages = [];
   const enums = [];
@@ -102,4 +102,4 @@ function emit(file, body) {
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) compileSchemas();
+compileSchemas();

@@ -97,8 +97,10 @@ function memoryOf({ layer, rule, tops }: InferredLayer): Dim {
   return sum;
 }
 
-/** net.cpp, Init: the counts of all tops, added up; insert_splits.cpp: one more for each reader of a blob with
- * several, where a written `loss_weight` is a reader too. */
+/**
+ * net.cpp, Init: the counts of all tops, added up; insert_splits.cpp: one more for each reader of a blob with several, where a
+ * written `loss_weight` is a reader too.
+ */
 function requiredBy(layers: readonly InferredLayer[], shapes: StateAnalysis['shapes']): Dim {
   const readers = shapes.map(() => 0);
   for (const { layer } of layers) for (const { blob } of layer.bottoms) if (blob) readers[blob.id] = (readers[blob.id] ?? 0) + 1;

@@ -25,7 +25,7 @@ export interface Filter {
 }
 
 /** The top, and what a gradient at it becomes at the bottom. Null where the weights are not known. */
-export function filtered(filter: Filter): { readonly top: Signal; readonly back: (gradient: Gradient) => Gradient } | null {
+function filtered(filter: Filter): { readonly top: Signal; readonly back: (gradient: Gradient) => Gradient } | null {
   const { bottom, axes, outputs, group, weight, bias } = filter;
   const known = weightsOf(weight, bias);
   if (!known) return null;

@@ -9,7 +9,7 @@ export function independent(shape: Shape, mean: number, variance: number): Signa
   return { parts: [normalPart({ channels, mean, variance, common: 0 })], profiles: (shape ?? []).slice(2).map(() => undefined) };
 }
 
-export function sourceSignal({ source }: Pick<MomentsInput, 'source'>, shape: Shape): Signal {
+function sourceSignal({ source }: Pick<MomentsInput, 'source'>, shape: Shape): Signal {
   return independent(shape, source.mean, Math.max(0, source.secondMoment - source.mean ** 2));
 }
 

@@ -27,7 +27,7 @@ export const powers = [
 
 /**
  * e^x as the C library's `expf` gives it (the GNU one since 2.27): x = (k + r)·ln 2 / 32 with |r| ≤ ½, 2^(k/32) from the
- * table, and a cubic in r, all in doubles; the last step rounds to float32. For |x| < 87, where nothing over- or underflows.
+ * table, and a cubic in r, all in doubles; the last step rounds to float32. For |x| up to some hundreds: what float32 does not hold is 0 or Infinity.
  */
 export function expf(x: number): number {
   const z = (32 / Math.LN2) * Math.fround(x);

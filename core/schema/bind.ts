@@ -4,7 +4,7 @@
  */
 import { none } from '../lists';
 import { suggesting, type Arguments, type Code, type Problem, type Span } from '../problems';
-import { quoted } from '../text/found';
+import { foundText } from '../text/found';
 import { nearest } from '../text/suggest';
 import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
 import { nameSpan, type Entry, type Message } from './message';
@@ -142,7 +142,7 @@ class Binder {
   }
 
   #messageForScalar(field: FieldType, { start }: MessageNode): undefined {
-    const found = quoted(this.#text.charAt(start));
+    const found = foundText(this.#text.charAt(start));
     this.#error('schema/expected-type', { start, end: start + 1 }, { name: field.name, expected: expectation(field), found });
   }
 
@@ -156,7 +156,7 @@ class Binder {
     }
     const values = [...(field.enumeration?.values.keys() ?? [])];
     const suggestion = this.#suggest(field.typeName, found, values);
-    this.#error('schema/unknown-enum-value', node, { name: field.name, found: quoted(found), values }, suggestion);
+    this.#error('schema/unknown-enum-value', node, { name: field.name, found: foundText(found), values }, suggestion);
     return suggestion;
   }
 

@@ -1,6 +1,6 @@
 /** What a written scalar is for a field, and libprotobuf's verdict on it (text_format.cc, `ConsumeFieldValue`). */
 import type { Arguments, Phrase } from '../problems';
-import { quoted } from '../text/found';
+import { foundText } from '../text/found';
 import {
   bodyOf, int32, int64, isHexOrOctal, isNegative, readDouble, readInteger, readString, uint32, uint64, type IntegerRange,
 } from '../text/literals';
@@ -117,5 +117,5 @@ function outOfRange(text: string, node: ScalarNode, field: FieldType): Reading {
 }
 
 function found(text: string, { start, end }: ScalarNode): string {
-  return quoted(text.slice(start, end));
+  return foundText(text.slice(start, end));
 }

@@ -3,8 +3,8 @@ import type { Forecast, LayerForecast } from './forecast';
 import { gainOf, secondOfBottom } from './gain';
 
 /** A second moment this much smaller than the input's has vanished, and so has a gradient against that of the output. */
-export const vanished = 1e-4;
-export const exploded = 1e4;
+const vanished = 1e-4;
+const exploded = 1e4;
 
 export type Verdict =
   /** `value` is relative to the input, or to the output's gradient; `cause`: which layers of filters make it so. */

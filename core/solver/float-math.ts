@@ -4,6 +4,7 @@
  *
  * The figures are those of the published tables (Arm optimized routines: powf_log2_data, exp2f_data).
  */
+import { expf as expfWithin, powers } from '../random/float32';
 
 /** Both arguments are float32 values, and so is the result. */
 export function powf(x: number, y: number): number {
@@ -17,7 +18,8 @@ export function powf(x: number, y: number): number {
 
 /** The argument is a float32 value, and so is the result. */
 export function expf(x: number): number {
-  return Number.isFinite(x) ? exp2(x * Math.LOG2E) : Math.exp(x);
+  if (Number.isNaN(x) || Math.abs(x) > 200) return Math.fround(Math.exp(x));
+  return expfWithin(x);
 }
 
 const steps = 16;
@@ -49,7 +51,7 @@ function exp2(x: number): number {
   const nearest = roundToEven(x * exp2Steps);
   const r = x - nearest / exp2Steps;
   const [a, b, c] = exp2Polynomial;
-  const scale = 2 ** Math.floor(nearest / exp2Steps) * (exp2Table[nearest & (exp2Steps - 1)] as number);
+  const scale = 2 ** Math.floor(nearest / exp2Steps) * (powers[nearest & (exp2Steps - 1)] as number);
   return Math.fround(((a * r + b) * (r * r) + (c * r + 1)) * scale);
 }
 
@@ -99,18 +101,6 @@ const log2Polynomial = [
 ] as const;
 
 const exp2Steps = 32;
-
-/** 2^(i/32). */
-const exp2Table: readonly number[] = [
-  1, 1.0218971486541166, 1.0442737824274138, 1.0671404006768237,
-  1.0905077326652577, 1.1143867425958924, 1.1387886347566916, 1.1637248587775775,
-  1.189207115002721, 1.215247359980469, 1.241857812073484, 1.2690509571917332,
-  1.2968395546510096, 1.3252366431597413, 1.3542555469368927, 1.383909881963832,
-  1.4142135623730951, 1.4451808069770467, 1.4768261459394993, 1.5091644275934228,
-  1.5422108254079407, 1.5759808451078865, 1.6104903319492543, 1.645755478153965,
-  1.681792830507429, 1.718619298122478, 1.7562521603732995, 1.7947090750031072,
-  1.8340080864093424, 1.8741676341103, 1.9152065613971474, 1.9571441241754002,
-];
 
 /** 2^r, from r³ down; the constant is 1. */
 const exp2Polynomial = [0.05550361559341535, 0.2402284522445722, 0.6931471806916203] as const;

@@ -3,7 +3,7 @@
 const longest = 40;
 
 /** The text in typographic quotes, shortened, control characters escaped. */
-export function quoted(text: string): string {
+export function foundText(text: string): string {
   return `“${shortened(text, 0, text.length)}”`;
 }
 

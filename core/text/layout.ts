@@ -8,6 +8,7 @@
  *       bottom: "data"       ← ends convolution_param
  *     layer {                ← ends layer
  */
+import { Char } from './characters';
 
 /** How the lines in a message stand, told by the first: deeper than the line that opened it, or not. */
 export type Lines = 'none yet' | 'inline' | 'indented' | 'flat';
@@ -55,6 +56,6 @@ export function noteLine(message: Laid, field: FieldStart): void {
 export function indentation(text: string, line: number): number {
   let i = line;
   let c = text.charCodeAt(i);
-  while (c === 32 || c === 9) c = text.charCodeAt(++i);
+  while (c === Char.Space || c === Char.Tab) c = text.charCodeAt(++i);
   return i - line;
 }

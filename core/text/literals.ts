@@ -130,13 +130,13 @@ function decodeEscape(text: string, at: number, end: number, bytes: number[], pa
     bytes.push(parseInt(text.slice(from, to), 8) & 255);
     return to;
   }
-  if (c === 120 && belongs(text.charCodeAt(from + 1), hexDigit)) {
+  if (c === Char.SmallX && belongs(text.charCodeAt(from + 1), hexDigit)) {
     const to = Math.min(skip(text, from + 1, hexDigit), from + 3, end);
     bytes.push(parseInt(text.slice(from + 1, to), 16));
     return to;
   }
-  if (c === 117 || c === 85) {
-    const to = from + (c === 117 ? 5 : 9);
+  if (c === Char.SmallU || c === Char.CapitalU) {
+    const to = from + (c === Char.SmallU ? 5 : 9);
     const code = parseInt(text.slice(from + 1, to), 16);
     if (code <= lastCodePoint) {
       flush(bytes, parts);

@@ -268,10 +268,10 @@ export class Scanner {
     const c = text.charCodeAt(at + 1);
     if (belongs(c, simpleEscape | octalDigit)) return at + 2;
     let end = at + 2;
-    if (c === 120) {
+    if (c === Char.SmallX) {
       if (belongs(text.charCodeAt(end), hexDigit)) return end;
-    } else if (c === 117 || c === 85) {
-      const nDigits = c === 117 ? 4 : 8;
+    } else if (c === Char.SmallU || c === Char.CapitalU) {
+      const nDigits = c === Char.SmallU ? 4 : 8;
       end = Math.min(skip(text, end, hexDigit), end + nDigits);
       if (end === at + 2 + nDigits && parseInt(text.slice(at + 2, end), 16) <= lastCodePoint) return end;
     } else if (c === Char.LineFeed || c === 0 || Number.isNaN(c)) end = at + 1;

@@ -15,10 +15,6 @@ export function readShared(path: string): string {
   return readFileSync(sharedPath(path), 'utf8');
 }
 
-export function readSharedBytes(path: string): Uint8Array {
-  return readFileSync(sharedPath(path));
-}
-
 export function sharedHas(path: string): boolean {
   return existsSync(sharedPath(path));
 }

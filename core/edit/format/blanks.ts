@@ -1,5 +1,6 @@
 /** The blanks between tokens: what they are, what they should be, and the changes from one to the other. */
 import type { Span } from '../../problems';
+import { Char } from '../../text/characters';
 import type { Tree } from '../../text/tree';
 import type { TextChange } from '../change';
 
@@ -50,13 +51,13 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
     let before: Wish | undefined = wish;
     for (let i = skipBlanks(text, at, to); i < to; i = skipBlanks(text, at, to)) {
       const c = text.charCodeAt(i);
-      if (c === 35) {
+      if (c === Char.Hash) {
         const end = comments[nextComment]?.end ?? to;
         comment(i, before, commentDepth);
         at = trimmedEnd(text, i, end);
         nextComment++;
         before = 'line';
-      } else if (c === 44 || c === 59) {
+      } else if (c === Char.Comma || c === Char.Semicolon) {
         blank(at, i, before === 'line' && wish !== 'line' ? 'line' : 'tight', commentDepth);
         at = i + 1;
         if (before === 'line' && wish !== 'line') before = wish;
@@ -107,7 +108,7 @@ function skipBlanks(text: string, from: number, to: number): number {
   let i = from;
   for (; i < to; i++) {
     const c = text.charCodeAt(i);
-    if (c !== 32 && c !== 10 && c !== 9 && !(c === 13 && text.charCodeAt(i + 1) === 10)) break;
+    if (c !== Char.Space && c !== Char.LineFeed && c !== Char.Tab && !(c === Char.CarriageReturn && text.charCodeAt(i + 1) === Char.LineFeed)) break;
   }
   return i;
 }
