@@ -45,6 +45,21 @@ test('a file begins as a net or as a solver', () => {
   expect(new Set(check('$0')).size).toBe(check('$0').length);
 });
 
+test('the fields of a solver come in the order in which people write them', () => {
+  expect(check('net: "a.prototxt"\n$0').slice(0, 4)).toEqual(['test_iter', 'test_interval', 'base_lr', 'lr_policy']);
+  expect(check('$0').slice(0, 3)).toEqual(['layer', 'name', 'net']);
+});
+
+test('what stands behind a name already tells which names fit', () => {
+  expect(check(`${data}layer { type: "Pooling" po$0 { kernel_size: 2 } }`)).toEqual(['pooling_param', 'param', 'include', 'exclude']);
+  expect(check(`${data}layer { type: "Pooling" ph$0: TEST }`)).not.toContain('pooling_param');
+});
+
+test('a choice of forty types is a list, not a snippet', () => {
+  const item = ask('layers { ty$0 }').items.find(({ label }) => label === 'type');
+  expect(item).toMatchObject({ snippet: 'type: $1', again: true });
+});
+
 test('fields that are there, and that the type never reads, are left out', () => {
   const fields = check(`${data}layer {\n  name: "c"\n  type: "Convolution"\n  bottom: "data"\n  $0\n}\n`);
   expect(fields.slice(0, 3)).toEqual(['bottom', 'top', 'convolution_param']);
@@ -145,6 +160,9 @@ test('nothing in a string of several lines', () => {
 
 test('comments: what they may tell, states, codes with those of the file first', () => {
   expect(check('# prot$0')).toEqual(['prototxt:', 'prototxt-disable-next-line', 'prototxt-disable']);
+  expect(check('# prototxt: $0').slice(0, 5)).toEqual(['phase=TRAIN', 'phase=TEST', 'level=1', 'datum', 'weights']);
+  expect(check('# prototxt: phase=TEST $0')).not.toContain('datum');
+  expect(check('# prototxt: datum 3$0')).toEqual([]);
   expect(check('# prototxt: phase=TEST st$0\nlayer { include { stage: "a" } }')).toContain('stage=a');
   expect(choose('# prototxt: phase=TEST st$0\nlayer { include { stage: "a" } }', 'stage=a')).toContain('# prototxt: phase=TEST stage=a\n');
   expect(check(`# prototxt-disable-next-line $0\nlayer { mystery: 1 }`)[0]).toMatch(/^(net|schema)\//);
@@ -156,6 +174,7 @@ test('comments: what they may tell, states, codes with those of the file first',
 test('files in the folders that a path may begin in', async () => {
   const files = filesOf({
     'file:///zoo/nets/a.prototxt': '', 'file:///zoo/nets/solver.prototxt': '', 'file:///zoo/nets/mean.binaryproto': '', 'file:///zoo/b.prototxt': '',
+    'file:///zoo/nets/vgg.caffemodel': '',
   });
   const propose = async (fixture: string): Promise<readonly string[] | undefined> => {
     const { text, cursor } = readFixture(fixture);
@@ -166,6 +185,8 @@ test('files in the folders that a path may begin in', async () => {
   expect(await propose('net: "$0"')).toEqual(['a.prototxt', 'b.prototxt', 'nets/']);
   expect(await propose('base_lr: $0')).toBeUndefined();
   expect(await propose('net: "nets/$0"')).toEqual(['nets/a.prototxt']);
+  expect(await propose('# prototxt: weights $0')).toEqual(['vgg.caffemodel']);
+  expect(await propose('# prototxt: weights vgg.ca$0')).toEqual(['vgg.caffemodel']);
 });
 
 test('nothing where nothing can stand', () => {

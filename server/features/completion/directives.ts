@@ -10,8 +10,8 @@ import { stagesOf } from './stages';
 export function directiveCompletions({ written, span }: CommentPlace, context: CompletionContext): readonly Completion[] {
   const disabling = /^#\s*prototxt-disable(?:-next-line)?\s+([^]*)$/.exec(written);
   if (disabling) return (disabling[1] ?? '').includes('--') ? [] : codesFor(span, context);
-  const state = /^#\s*prototxt:\s*(?:\S+\s+)*(\S*)$/.exec(written);
-  if (state) return wordsFor(state[1] ?? '', span, context);
+  const state = /^#\s*prototxt:\s*((?:\S+\s+)*)(\S*)$/.exec(written);
+  if (state) return wordsFor({ before: state[1] ?? '', word: state[2] ?? '' }, span, context);
   const begun = /^#\s*[\w-]*$/.test(written);
   if (!begun) return [];
   const words = context.language.completion;
@@ -29,15 +29,12 @@ function codesFor(span: CommentPlace['span'], { analysis, language }: Completion
   return all.map((code) => ({ label: code, kind: 'value', detail: infoOf(code).severity, doc: language.problems[code], span, snippet: literal(code) }));
 }
 
-function wordsFor(word: string, span: CommentPlace['span'], context: CompletionContext): readonly Completion[] {
+/** A comment is of one kind: what begins it is proposed as its first word only. */
+function wordsFor({ before, word }: { readonly before: string; readonly word: string }, span: CommentPlace['span'], context: CompletionContext): readonly Completion[] {
   const values = (key: string, all: readonly string[]): readonly Completion[] =>
     all.map((value) => ({ label: `${key}=${value}`, kind: 'directive', span: { start: span.end - word.length, end: span.end }, snippet: literal(`${key}=${value}`) }));
   const datum: Completion = { label: 'datum', kind: 'directive', doc: context.language.completion['directive-datum'], span, snippet: 'datum ${1:3}x${2:256}x${3:256}' };
-  return [
-    ...values('phase', ['TRAIN', 'TEST']),
-    ...values('stage', stagesOf(context)),
-    ...values('level', ['1']),
-    ...values('schema', dialectIds),
-    datum,
-  ];
+  const weights: Completion = { label: 'weights', kind: 'directive', doc: context.language.completion['directive-weights'], span, snippet: 'weights ', again: true };
+  const state = [...values('phase', ['TRAIN', 'TEST']), ...values('stage', stagesOf(context)), ...values('level', ['1'])];
+  return before === '' ? [...state, datum, weights, ...values('schema', dialectIds)] : /^(?:datum|weights)\b/.test(before) ? [] : [...state, ...values('schema', dialectIds)];
 }

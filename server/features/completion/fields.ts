@@ -9,8 +9,8 @@ import { literal } from './item';
 import type { FieldPlace } from './place';
 
 export function fieldCompletions(place: FieldPlace, context: CompletionContext): readonly Completion[] {
-  const fields = allowedIn(place, context);
   const named = place.node && (place.node.value !== undefined || place.node.colon >= 0);
+  const fields = allowedIn(place, context).filter(fitting(place.node));
   return fields.map((field): Completion => ({
     label: field.name,
     kind: field.message ? 'message' : 'field',
@@ -18,8 +18,15 @@ export function fieldCompletions(place: FieldPlace, context: CompletionContext):
     doc: describeField(field, context.language),
     span: place.span,
     snippet: named ? literal(field.name) : snippetOf(field, context),
-    ...(!named && field.kind === 'string' ? { again: true } : {}),
+    ...(!named && (field.kind === 'string' || isLong(field)) ? { again: true } : {}),
   }));
+}
+
+/** What can stand before what is behind the name already: brackets are for messages, a colon and a value for the rest. */
+function fitting(node: FieldPlace['node']): (field: FieldType) => boolean {
+  if (node?.value?.kind === 'message') return ({ message }) => message !== undefined;
+  if (node?.value?.kind === 'scalar') return ({ message }) => message === undefined;
+  return () => true;
 }
 
 function allowedIn(place: FieldPlace, context: CompletionContext): readonly FieldType[] {
@@ -40,8 +47,9 @@ const byMessage: Readonly<Record<string, Choose>> = {
     // A file without a field may still become either.
     const solver = written.size > 0 || node !== tree.root ? undefined : dialect.schema.messages.get('SolverParameter');
     const known = new Set(fields.map(({ name }) => name));
-    return [...first(rest, ['layer', 'name']), ...[...(solver?.fields.values() ?? [])].filter(({ name }) => !known.has(name))];
+    return first([...rest, ...[...(solver?.fields.values() ?? [])].filter(({ name }) => !known.has(name))], ['layer', 'name', ...(solver ? solverOrder : [])]);
   },
+  SolverParameter: (fields) => first(fields, solverOrder),
   LayerParameter: (fields, message, { analysis: { dialect } }, written) =>
     layerFields(fields, dialect.layers.get(str(message, 'type')), written),
   V1LayerParameter: (fields, message, { analysis: { dialect } }, written) =>
@@ -51,6 +59,12 @@ const byMessage: Readonly<Record<string, Choose>> = {
     return written.has('type') && rule ? fields.filter(({ name }) => rule.reads.includes(name) || name === 'type') : fields;
   },
 };
+
+/** As people write solvers. */
+const solverOrder: readonly string[] = [
+  'net', 'test_iter', 'test_interval', 'base_lr', 'lr_policy', 'gamma', 'power', 'stepsize', 'stepvalue', 'max_iter', 'momentum', 'weight_decay', 'type', 'display',
+  'snapshot', 'snapshot_prefix', 'solver_mode', 'random_seed',
+];
 
 function layerFields(
   fields: readonly FieldType[],
@@ -77,9 +91,14 @@ function first(fields: readonly FieldType[], names: readonly string[]): readonly
 function snippetOf(field: FieldType, context: CompletionContext): string {
   const { name, kind, message, enumeration } = field;
   if (message) return messageSnippet(field, context);
-  if (enumeration) return `${name}: \${1|${[...enumeration.values.keys()].join(',')}|}`;
+  if (enumeration) return isLong(field) ? `${name}: $1` : `${name}: \${1|${[...enumeration.values.keys()].join(',')}|}`;
   if (kind === 'bool') return `${name}: \${1|${field.default === true ? 'false,true' : 'true,false'}|}`;
   return kind === 'string' || kind === 'bytes' ? `${name}: "$1"` : `${name}: $1`;
+}
+
+/** More values than one chooses from at a glance: they are proposed behind the colon. */
+function isLong({ enumeration }: FieldType): boolean {
+  return enumeration !== undefined && enumeration.values.size > 8;
 }
 
 /** In its brackets what it can't do without; the short ones on one line, as people write them. */

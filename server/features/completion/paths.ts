@@ -1,9 +1,11 @@
 /** Files for the fields that name one: in the folders that the path may begin in, and in the folder that is written. */
+import type { Analysis } from '#core/analysis';
+import type { Span } from '#core/problems';
 import type { FileStat, Files } from '../../runtime';
 import { foldersFor } from '../../paths';
-import { hasFolder, join, nameOf } from '../../uris';
+import { folderOf, hasFolder, join, nameOf } from '../../uris';
 import type { Completion, CompletionContext } from './item';
-import { quotedAt } from './item';
+import { literal, quotedAt } from './item';
 import { placeAt } from './place';
 
 /** What a field wants: the ends of file names; empty where any will do. */
@@ -23,19 +25,40 @@ const maxNames = 200;
 
 /** Undefined where the place takes no path. */
 export async function pathCompletions({ analysis, offset }: CompletionContext, uri: string, roots: readonly string[], files: Files): Promise<readonly Completion[] | undefined> {
-  const place = placeAt(analysis, offset);
-  const ends = place?.kind === 'value' && place.field.kind === 'string' && Object.hasOwn(fields, place.field.name) ? fields[place.field.name] : undefined;
-  if (place?.kind !== 'value' || ends === undefined || !hasFolder(uri) || /^(?:\/|[a-z]:)/i.test(place.written)) return undefined;
+  const place = pathPlaceAt(analysis, offset);
+  if (!place || !hasFolder(uri) || /^(?:\/|[a-z]:)/i.test(place.written)) return undefined;
+  const { ends } = place;
   const folder = place.written.slice(0, place.written.lastIndexOf('/') + 1);
-  const listed = await Promise.all(foldersFor(uri, roots).map((base) => namesIn(folder === '' ? base : join(base, folder.slice(0, -1)), files)));
+  const listed = await Promise.all(place.from(uri, roots).map((base) => namesIn(folder === '' ? base : join(base, folder.slice(0, -1)), files)));
   const found = new Map<string, FileStat['kind']>();
   for (const { name, kind } of listed.flat()) if (!found.has(name)) found.set(name, kind);
   found.delete(nameOf(uri));
   return [...found].flatMap(([name, kind]): readonly Completion[] => {
     const path = `${folder}${name}${kind === 'folder' ? '/' : ''}`;
     if (kind !== 'folder' && ends.length > 0 && !ends.some((end) => name.endsWith(end))) return [];
-    return [{ label: path, kind: kind === 'folder' ? 'folder' : 'file', span: place.span, snippet: quotedAt(place, path), ...(kind === 'folder' ? { again: true } : {}) }];
+    return [{ label: path, kind: kind === 'folder' ? 'folder' : 'file', span: place.span, snippet: place.spell(path), ...(kind === 'folder' ? { again: true } : {}) }];
   });
+}
+
+interface PathPlace {
+  /** Of the path, before the cursor. */
+  readonly written: string;
+  readonly span: Span;
+  readonly ends: readonly string[];
+  /** The folders that it may begin in. */
+  readonly from: typeof foldersFor;
+  readonly spell: (path: string) => string;
+}
+
+/** In a field that names a file, or behind `# prototxt: weights`. */
+function pathPlaceAt(analysis: Analysis, offset: number): PathPlace | undefined {
+  const place = placeAt(analysis, offset);
+  if (place?.kind === 'comment') {
+    const written = /^#\s*prototxt:\s*weights\s+(.*)$/.exec(place.written)?.[1];
+    return written === undefined ? undefined : { written, span: { start: offset - written.length, end: offset }, ends: fields['weights'] ?? [], from: (uri) => [folderOf(uri)], spell: literal };
+  }
+  if (place?.kind !== 'value' || place.field.kind !== 'string' || !Object.hasOwn(fields, place.field.name)) return undefined;
+  return { written: place.written, span: place.span, ends: fields[place.field.name] ?? [], from: foldersFor, spell: (path) => quotedAt(place, path) };
 }
 
 async function namesIn(folder: string, files: Files): Promise<readonly { readonly name: string; readonly kind: FileStat['kind'] }[]> {
