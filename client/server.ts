@@ -1,10 +1,11 @@
 /** The language server as commands and panels see it, from the first moment on: what is asked waits until it runs. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { OwnRequests } from '#server/protocol';
 
 export interface Server {
   /** Fails where the server does not start, or has ended. */
-  readonly request: <Result>(method: string, params: unknown, token?: vscode.CancellationToken) => Promise<Result>;
+  readonly request: <Method extends keyof OwnRequests>(method: Method, params: OwnRequests[Method]['params'], token?: vscode.CancellationToken) => Promise<OwnRequests[Method]['result']>;
   /** Notifications of the server; one listener a method. */
   readonly listen: <Params>(method: string, listener: (params: Params) => void) => vscode.Disposable;
   readonly isRunning: () => boolean;
@@ -32,7 +33,8 @@ export function connectServer(connect: Connect, options: LanguageClientOptions, 
   });
   connecting.catch(failed);
   return {
-    request: async <Result>(method: string, params: unknown, token?: vscode.CancellationToken) => {
+    request: async <Method extends keyof OwnRequests>(method: Method, params: OwnRequests[Method]['params'], token?: vscode.CancellationToken) => {
+      type Result = OwnRequests[Method]['result'];
       const client = await connecting;
       // A token that is undefined would be taken for a second parameter.
       return token ? client.sendRequest<Result>(method, params, token) : client.sendRequest<Result>(method, params);

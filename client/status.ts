@@ -20,7 +20,7 @@ export function statusOfState(server: Server): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const own = ++turn;
     if (!document || !isNet(document)) return item.hide();
-    const answer = server.isRunning() ? await server.request<StatesAnswer | null>('prototxt/states', { uri: document.uri.toString() }) : undefined;
+    const answer = server.isRunning() ? await server.request('prototxt/states', { uri: document.uri.toString() }) : undefined;
     // A newer question is on its way: this answer is old already.
     if (own !== turn || answer === undefined) return;
     if (!answer) return item.hide();

@@ -1,6 +1,7 @@
 /** The server as a web worker: it has no files of its own and asks its client for them. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { hostTimer } from './host-timer';
 import { inMemory } from './in-memory';
 import type { FileMethod, FileRequests } from './protocol';
 import type { Files, Runtime } from './runtime';
@@ -30,11 +31,6 @@ const runtime: Runtime = {
     largestFile: 256 << 20,
   },
   log: { error: (message) => connection.console.error(message) },
-  timer: {
-    after: (milliseconds, run) => {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  },
+  timer: hostTimer,
 };
 startServer(connection, runtime);

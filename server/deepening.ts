@@ -6,6 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
 import type { Steps } from '#core/steps';
 import type { Documents } from './documents';
+import { stackOf } from './guard';
 import type { Runtime } from './runtime';
 
 export interface Deepening {
@@ -37,7 +38,7 @@ export function createDeepening({ timer, log }: Runtime, documents: Pick<Documen
         if (isLast) finished(documents.deepen(uri, analysis, value));
         else cancel = timer.after(0, step);
       } catch (error) {
-        log.error(`Looking deeper into ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        log.error(`Looking deeper into ${uri} failed: ${stackOf(error)}`);
         finished(false);
       }
     };

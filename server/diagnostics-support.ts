@@ -1,7 +1,7 @@
 /** How diagnostics reach the client: it asks for them where it can, else they are sent after each change. */
 import { DocumentDiagnosticReportKind, type Connection, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { guard } from './guard';
+import { guard, stackOf } from './guard';
 import type { Runtime } from './runtime';
 
 export interface DiagnosticsSupport {
@@ -52,7 +52,7 @@ export function pushDiagnostics(connection: Connection, runtime: Runtime, source
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics: source.diagnostics(document) });
       void source.deepen(document).then((found) => found && changed(document));
     } catch (error) {
-      runtime.log.error(`Diagnostics failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      runtime.log.error(`Diagnostics failed: ${stackOf(error)}`);
     }
   };
   const changed = ({ uri }: TextDocument): void => {

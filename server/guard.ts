@@ -13,7 +13,12 @@ export async function guard<Answer, Fallback>(
   try {
     return await answer();
   } catch (error) {
-    log.error(`${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    log.error(`${what} failed: ${stackOf(error)}`);
     return fallback;
   }
+}
+
+/** An error as a log has it: where it came from, too. */
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

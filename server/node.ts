@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { versionBeside } from '#files/version';
 import { writeBeside } from '#files/write-beside';
+import { hostTimer } from './host-timer';
 import { optimiseLate } from './optimise-late';
 import type { Files, Runtime } from './runtime';
 import { startServer } from './server';
@@ -49,12 +50,7 @@ const runtime: Runtime = {
   version: versionBeside(__filename),
   engine: () => fastEngine(hostOf(globalThis)),
   log: { error: (message) => connection.console.error(message) },
-  timer: {
-    after: (milliseconds, run) => {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  },
+  timer: hostTimer,
 };
 startServer(connection, runtime);
 

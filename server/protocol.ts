@@ -135,6 +135,12 @@ export interface Explained {
   readonly range: Range | null;
 }
 
+/** All that are about an open document. */
+export interface DocumentRequests extends SchemaRequests, PanelRequests, WritingRequests, Pick<StateRequests, 'prototxt/states'> {}
+
+/** All that a client may ask beyond LSP. */
+export interface OwnRequests extends DocumentRequests, StateRequests, ReachRequests, PairRequests, ExportRequests {}
+
 /** Files of weights, written by the server; each is a request of its own, with `ExportProgress` on the way. */
 export interface ExportRequests {
   readonly 'prototxt/weights/export': { readonly params: ExportParams; readonly result: ExportAnswer | null };

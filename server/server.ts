@@ -6,14 +6,14 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageOf } from '#core/messages/language';
 import { clientOf, nobody, rootsOf, watchesFiles } from './client';
+import { hasPanels } from './client-commands';
 import type { About, Desk, Place } from './desk';
 import { pullDiagnostics, pushDiagnostics, type DiagnosticsSource, type DiagnosticsSupport } from './diagnostics-support';
 import { displayState } from './display-state';
 import { createDeepening } from './deepening';
 import { createDocuments } from './documents';
 import { createDrawsAhead } from './draws-ahead';
-import { hasPanels } from './features/code-lenses';
-import { guard } from './guard';
+import { guard, stackOf } from './guard';
 import { completing } from './handlers/completion';
 import { navigation } from './handlers/navigation';
 import { panels } from './handlers/panels';
@@ -160,7 +160,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       support?.changed(document);
       refreshShown();
     } catch (error) {
-      runtime.log.error(`Looking around ${document.uri} failed: ${String(error)}`);
+      runtime.log.error(`Looking around ${document.uri} failed: ${stackOf(error)}`);
     }
   }
 
@@ -176,7 +176,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       refreshShown();
       if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
     } catch (error) {
-      runtime.log.error(`Settings could not be read: ${String(error)}`);
+      runtime.log.error(`Settings could not be read: ${stackOf(error)}`);
     }
   }
 

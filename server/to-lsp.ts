@@ -24,6 +24,11 @@ export function toSpan(document: TextDocument, range: Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
+/** First and last, from 0. */
+export function linesOf(document: TextDocument, { start, end }: Span): readonly [number, number] {
+  return [document.positionAt(start).line, document.positionAt(end).line];
+}
+
 /** Where offsets are, for a whole file's worth of them: see `placesIn`. */
 type Places = (offset: number) => Position;
 

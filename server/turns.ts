@@ -15,7 +15,20 @@ export async function inTurns<Result>(work: Iterator<unknown, Result>, { timer, 
     const { done, value } = work.next();
     if (done) return value;
     if (step % steps !== 0) continue;
-    await new Promise<void>((resolve) => timer.after(0, resolve));
+    await nextTurn(timer);
     if (isEnded()) return undefined;
   }
+}
+
+/** The work's result, a turn a step. */
+export async function stepByStep<Result>(work: Iterator<unknown, Result>, timer: Timer): Promise<Result> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    await nextTurn(timer);
+  }
+}
+
+function nextTurn(timer: Timer): Promise<void> {
+  return new Promise((resolve) => timer.after(0, resolve));
 }

@@ -63,7 +63,7 @@ async function choose(server: Server): Promise<void> {
 
 async function answerOf(server: Server, document: vscode.TextDocument): Promise<SchemaAnswer | null> {
   try {
-    return await server.request<SchemaAnswer | null>('prototxt/schema', { uri: document.uri.toString() });
+    return await server.request('prototxt/schema', { uri: document.uri.toString() });
   } catch {
     // A server that is stopping answers nothing, and there is nothing to show.
     return null;

@@ -4,14 +4,10 @@ import { parseState } from '#core/directives';
 import type { NetState } from '#core/net/model';
 import type { StatesAnswer } from '#server/protocol';
 import { isNet } from '../nets';
+import { chosenFor } from './chosen';
 import type { Server } from '../server';
 
 export const chooseState = 'prototxtLens.chooseState';
-
-const memory = 'prototxtLens.states';
-
-/** By the URI of a net. */
-type Chosen = Readonly<Record<string, NetState>>;
 
 interface Choice extends vscode.QuickPickItem {
   /** Null: what the net itself or the settings say. Undefined: the person writes one. */
@@ -19,28 +15,20 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 export function registerChooseState(context: vscode.ExtensionContext, server: Server): vscode.Disposable {
-  const chosen = (): Chosen => context.workspaceState.get<Chosen>(memory, {});
-  const send = (uri: string, state: NetState | null): Promise<null> => server.request<null>('prototxt/states/choose', { uri, state });
+  const send = (uri: string, state: NetState | null): Promise<null> => server.request('prototxt/states/choose', { uri, state });
+  const chosen = chosenFor<NetState>(context, server, 'prototxtLens.states', send);
 
   async function choose(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    const uri = document?.uri.toString();
-    const answer = uri !== undefined && document && isNet(document) ? await server.request<StatesAnswer | null>('prototxt/states', { uri }) : null;
-    if (uri === undefined || !answer) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its text says which states there are.'));
+    const answer = document && isNet(document) ? await server.request('prototxt/states', { uri: document.uri.toString() }) : null;
+    if (!document || !answer) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its text says which states there are.'));
     const state = await askFor(answer);
     if (state === undefined) return;
-    const others = Object.entries(chosen()).filter(([key]) => key !== uri);
-    await context.workspaceState.update(memory, Object.fromEntries(state === null ? others : [...others, [uri, state]]));
-    await send(uri, state);
+    await chosen.choose(document.uri, state);
+    await send(document.uri.toString(), state);
   }
 
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(chooseState, choose),
-    // A server that has just started knows of none.
-    server.onDidChange(() => {
-      if (server.isRunning()) for (const [uri, state] of Object.entries(chosen())) void send(uri, state);
-    }),
-  );
+  return vscode.Disposable.from(chosen, vscode.commands.registerCommand(chooseState, choose));
 }
 
 /** Undefined where the person changed their mind. */

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { Explained } from '#server/protocol';
 import { rangeOf } from '../edits';
 import { isNet } from '../nets';
-import { writingRequest } from './writing';
 import type { Server } from '../server';
 
 export function registerExplainError(server: Server): vscode.Disposable {
@@ -13,7 +12,7 @@ export function registerExplainError(server: Server): vscode.Disposable {
     const log = typeof pasted === 'string' ? pasted : await askForLog();
     if (log === undefined) return;
     const { document } = editor;
-    const found = await writingRequest(server, 'prototxt/explain', { uri: document.uri.toString(), log });
+    const found = await server.request('prototxt/explain', { uri: document.uri.toString(), log });
     const chosen = found.length > 1 ? await choose(document, found) : found[0];
     if (chosen) await show(document, chosen);
   });

@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { WeightFormat } from '#core/weights/export';
 import { exportProgress, type ExportAnswer, type ExportParams, type ExportProgress } from '#server/protocol';
+import { nameOf, writing } from '../files';
 import { isNet } from '../nets';
-import { panelRequest } from '../panels/requests';
 import type { Server } from '../server';
 
 const exportWeights = 'prototxtLens.exportWeights';
@@ -27,7 +27,7 @@ export function registerExportWeights(server: Server): vscode.Disposable {
     const uri = about instanceof vscode.Uri ? about : editor?.document.uri;
     const document = uri && (await vscode.workspace.openTextDocument(uri));
     if (!document || !isNet(document)) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its weights are exported.'));
-    const answer = await panelRequest(server, 'prototxt/weights', { uri: document.uri.toString() });
+    const answer = await server.request('prototxt/weights', { uri: document.uri.toString() });
     const line = editor?.document === document ? editor.selection.active.line : -1;
     const index = answer?.lines.findIndex(([first, last]) => first <= line && line <= last) ?? -1;
     const layer = answer?.layers[index];
@@ -59,7 +59,7 @@ export async function exportSubject(server: Server, subject: Subject): Promise<v
 }
 
 function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
-  const net = (uri.path.split('/').at(-1) ?? 'net').replace(/\.prototxt$/, '');
+  const net = nameOf(uri).replace(/\.prototxt$/, '');
   const part = layer === undefined ? net : `${net}.${layer.replace(/[^\w.-]+/g, '_')}`;
   const choices: Choice[] = [
     { label: vscode.l10n.t('Whole net as .caffemodel'), detail: vscode.l10n.t('Caffe starts from it: caffe train --weights'), extension: 'caffemodel', name: net, part: {} },
@@ -86,7 +86,7 @@ function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | n
       told = share;
     });
     try {
-      return await server.request<ExportAnswer | null>('prototxt/weights/export', asked, token);
+      return await server.request('prototxt/weights/export', asked, token);
     } catch {
       // A cancelled request is answered with an error.
       return { kind: 'cancelled' };
@@ -97,7 +97,7 @@ function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | n
 }
 
 function tell(answer: ExportAnswer | null, to: vscode.Uri): void {
-  const file = to.path.split('/').at(-1) ?? '';
+  const file = nameOf(to);
   if (!answer) return void vscode.window.showErrorMessage(vscode.l10n.t('This file is no net: nothing was written.'));
   if (answer.kind === 'cancelled') return void vscode.window.showInformationMessage(vscode.l10n.t('{0} was not written.', file));
   if (answer.kind === 'problem') return void vscode.window.showErrorMessage(answer.message);
@@ -110,12 +110,9 @@ function tell(answer: ExportAnswer | null, to: vscode.Uri): void {
 
 async function savePage({ page }: Subject, what: PageFile, to: vscode.Uri): Promise<void> {
   if (!page) return;
-  try {
+  await writing(to, async () => {
     const bytes = await page(what);
     if (bytes.length === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('The panel shows no drawn values now: there is nothing to write.'));
     await vscode.workspace.fs.writeFile(to, bytes);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not written: {1}', to.path.split('/').at(-1) ?? '', reason));
-  }
+  });
 }

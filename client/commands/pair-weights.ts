@@ -2,38 +2,27 @@
 import * as vscode from 'vscode';
 import type { PairAnswer } from '#server/protocol';
 import { isNet } from '../nets';
+import { chosenFor } from './chosen';
 import type { Server } from '../server';
 
 export const pairWeights = 'prototxtLens.pairWeights';
 
-const memory = 'prototxtLens.pairs';
-
-/** URIs of models by those of nets. */
-type Pairs = Readonly<Record<string, string>>;
-
 export function registerPairWeights(context: vscode.ExtensionContext, server: Server): vscode.Disposable {
-  const pairs = (): Pairs => context.workspaceState.get<Pairs>(memory, {});
-  const send = (uri: string, model: string | null): Promise<PairAnswer> => server.request<PairAnswer>('prototxt/weights/pair', { uri, model });
+  const send = (uri: string, model: string | null): Promise<PairAnswer> => server.request('prototxt/weights/pair', { uri, model });
+  /** URIs of models. */
+  const pairs = chosenFor<string>(context, server, 'prototxtLens.pairs', send);
 
   async function choose(about?: unknown): Promise<void> {
     const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
     const document = uri && (await vscode.workspace.openTextDocument(uri));
     if (!document || !isNet(document)) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: it is compared with the file.'));
-    const net = document.uri.toString();
-    const model = await askFor(document.uri, pairs()[net]);
+    const model = await askFor(document.uri, pairs.of(document.uri));
     if (model === undefined) return;
-    const others = Object.entries(pairs()).filter(([key]) => key !== net);
-    await context.workspaceState.update(memory, Object.fromEntries(model === null ? others : [...others, [net, model]]));
-    tell(await send(net, model));
+    await pairs.choose(document.uri, model);
+    tell(await send(document.uri.toString(), model));
   }
 
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(pairWeights, choose),
-    // A server that has just started knows of none.
-    server.onDidChange(() => {
-      if (server.isRunning()) for (const [uri, model] of Object.entries(pairs())) void send(uri, model);
-    }),
-  );
+  return vscode.Disposable.from(pairs, vscode.commands.registerCommand(pairWeights, choose));
 }
 
 /** Null for none from now on, undefined where the person changed their mind. */

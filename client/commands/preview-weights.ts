@@ -1,17 +1,16 @@
 /** "Preview Initial Weights": of the layer that a lens names, else of that under the cursor. */
 import * as vscode from 'vscode';
 import type { DocumentPanel } from '../panels/document-panel';
+import { cursorIn } from './cursor';
 
 export const previewWeights = 'prototxtLens.previewWeights';
 
 /** The editor's own menus pass a Uri, a lens a string and the name of its layer, the palette nothing. */
 export function registerPreviewWeights({ show }: DocumentPanel<'weights'>): vscode.Disposable {
   return vscode.commands.registerCommand(previewWeights, async (about?: vscode.Uri | string, layer?: unknown) => {
-    const editor = vscode.window.activeTextEditor;
-    const uri = typeof about === 'string' ? vscode.Uri.parse(about) : about instanceof vscode.Uri ? about : editor?.document.uri;
+    const uri = typeof about === 'string' ? vscode.Uri.parse(about) : about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
     if (!uri) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its weights are shown beside it.'));
     if (typeof layer === 'string') return show(uri, { kind: 'show', layer });
-    const line = editor?.document.uri.toString() === uri.toString() ? editor.selection.active.line : undefined;
-    return show(uri, line === undefined ? undefined : { kind: 'cursor', line });
+    return show(uri, cursorIn(uri));
   });
 }

@@ -1,7 +1,6 @@
 /** Commands of the palette that change a net, each one step to undo: they ask what a lightbulb can't. */
 import * as vscode from 'vscode';
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { WritingRequests } from '#server/protocol';
 import { applyEdits } from '../edits';
 import { isNet } from '../nets';
 import type { Server } from '../server';
@@ -16,30 +15,22 @@ export function registerWriting(server: Server): vscode.Disposable {
   return vscode.Disposable.from(on('insertLayer', insertLayer), on('duplicateBlock', duplicateBlock), on('upgrade', upgrade), on('makeDeploy', makeDeploy));
 }
 
-export function writingRequest<Method extends keyof WritingRequests>(
-  server: Server,
-  method: Method,
-  params: WritingRequests[Method]['params'],
-): Promise<WritingRequests[Method]['result']> {
-  return server.request<WritingRequests[Method]['result']>(method, params);
-}
-
 async function insertLayer(server: Server, editor: vscode.TextEditor): Promise<void> {
   const place = at(editor);
-  const types = await writingRequest(server, 'prototxt/insert/types', { uri: place.uri });
+  const types = await server.request('prototxt/insert/types', { uri: place.uri });
   const usual = [['ReLU'], ['BatchNorm', 'Scale'], ['Dropout'], ['Convolution'], ['Pooling']].map((some) => ({ label: some.join(' + '), types: some }));
   const chosen = await vscode.window.showQuickPick(
     [...usual, { label: '', kind: vscode.QuickPickItemKind.Separator, types: [] }, ...types.map((type) => ({ label: type, types: [type] }))],
     { placeHolder: vscode.l10n.t('The layer to insert on the blob under the cursor') },
   );
   if (!chosen) return;
-  const edits = await writingRequest(server, 'prototxt/insert', { ...place, types: chosen.types });
+  const edits = await server.request('prototxt/insert', { ...place, types: chosen.types });
   await apply(editor, edits, vscode.l10n.t('There is no blob under the cursor that means the same in every state: put the cursor on a top, or a layer.'));
 }
 
 async function duplicateBlock(server: Server, editor: vscode.TextEditor): Promise<void> {
   const place = at(editor);
-  const block = await writingRequest(server, 'prototxt/duplicate/block', place);
+  const block = await server.request('prototxt/duplicate/block', place);
   if (!block) return void vscode.window.showInformationMessage(vscode.l10n.t('The layer under the cursor is not one of several whose names begin alike.'));
   const prefix = await vscode.window.showInputBox({
     prompt: vscode.l10n.t('What the names of the {0} layers of {1} begin with in the copy', block.layers, block.prefix),
@@ -47,18 +38,18 @@ async function duplicateBlock(server: Server, editor: vscode.TextEditor): Promis
     validateInput: (value) => (/^[^"'\\\s]+$/.test(value) && value !== block.prefix ? undefined : vscode.l10n.t('Another prefix, without quotes and blanks')),
   });
   if (prefix === undefined) return;
-  const edits = await writingRequest(server, 'prototxt/duplicate', { ...place, prefix });
+  const edits = await server.request('prototxt/duplicate', { ...place, prefix });
   await apply(editor, edits, vscode.l10n.t('Names that begin with {0} are there already, or the block works on a blob from outside in place.', prefix));
 }
 
 async function upgrade(server: Server, editor: vscode.TextEditor): Promise<void> {
-  const edits = await writingRequest(server, 'prototxt/upgrade', { uri: editor.document.uri.toString() });
+  const edits = await server.request('prototxt/upgrade', { uri: editor.document.uri.toString() });
   await apply(editor, edits.length > 0 ? edits : null, vscode.l10n.t('Nothing of this net is in an old format that can be upgraded.'));
 }
 
 /** In an untitled document beside the net: whether and where it is saved is the person's choice. */
 async function makeDeploy(server: Server, { document }: vscode.TextEditor): Promise<void> {
-  const content = await writingRequest(server, 'prototxt/deploy', { uri: document.uri.toString() });
+  const content = await server.request('prototxt/deploy', { uri: document.uri.toString() });
   if (content === null) return void vscode.window.showInformationMessage(vscode.l10n.t('This net reads no data in TEST, or has errors: there is no deploy net to make of it.'));
   const made = await vscode.workspace.openTextDocument({ language: document.languageId, content });
   await vscode.window.showTextDocument(made, vscode.ViewColumn.Beside);

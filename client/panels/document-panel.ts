@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { PageName, Pages, PageState } from '#webview/messages';
+import { nameOf } from '../files';
 import { isNet } from '../nets';
 import { newsOf } from '../news';
 import { createPanel, furnish, partsOf, viewTypeOf, type Panel } from './panel';
@@ -140,8 +141,4 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
     },
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.split('/').at(-1) ?? path;
 }

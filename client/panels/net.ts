@@ -1,9 +1,9 @@
 /** The panel of the net: what the server knows of it, now and in the last commit, goes to the page; pictures and tables come back. */
 import * as vscode from 'vscode';
 import type { NetAnswer, NetBefore } from '#server/protocol';
+import { writing } from '../files';
 import { lastCommits } from '../git';
 import { documentPanel, type DocumentPanel } from './document-panel';
-import { panelRequest } from './requests';
 import type { Server } from '../server';
 
 export function netPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'net'> {
@@ -16,7 +16,7 @@ export function netPanel(context: vscode.ExtensionContext, server: Server): Docu
     if (!answer || text === undefined) return null;
     const { state } = answer;
     if (kept?.text !== text || kept.uri !== uri || kept.state !== state) {
-      kept = { text, uri, state, before: await panelRequest(server, 'prototxt/net/before', { uri, text }) };
+      kept = { text, uri, state, before: await server.request('prototxt/net/before', { uri, text }) };
     }
     return kept.before;
   }
@@ -26,7 +26,7 @@ export function netPanel(context: vscode.ExtensionContext, server: Server): Docu
     title: (file) => vscode.l10n.t('Net of {0}', file),
     changes: commits.onDidChange,
     content: async (uri, name) => {
-      const answer = await panelRequest(server, 'prototxt/net', { uri });
+      const answer = await server.request('prototxt/net', { uri });
       return { kind: 'net', uri, name, answer, before: await beforeOf(uri, answer) };
     },
     receive: (message, uri) => {
@@ -40,5 +40,6 @@ async function save(net: vscode.Uri, format: 'svg' | 'png', content: string | Ui
   const defaultUri = net.with({ path: net.path.replace(/(\.prototxt)?$/, `.${format}`) });
   const target = await vscode.window.showSaveDialog({ defaultUri, filters: { [format.toUpperCase()]: [format] } });
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  await writing(target, () => vscode.workspace.fs.writeFile(target, bytes));
 }

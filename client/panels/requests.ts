@@ -5,5 +5,5 @@ import type { Server } from '../server';
 type Requests = PanelRequests & ReachRequests;
 
 export function panelRequest<Method extends keyof Requests>(server: Server, method: Method, params: Requests[Method]['params']): Promise<Requests[Method]['result']> {
-  return server.request<Requests[Method]['result']>(method, params);
+  return server.request(method, params);
 }

@@ -2,13 +2,13 @@
 import * as vscode from 'vscode';
 import type { SourceChoice } from '#core/signal/source';
 import type { SignalFile, ToSignalPage } from '#webview/signal/messages';
+import { nameOf, writing } from '../files';
 import { documentPanel, type DocumentPanel } from './document-panel';
-import { panelRequest } from './requests';
 import type { Server } from '../server';
 
 export function signalPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'signal'> {
   let input: SourceChoice = { kind: 'standard' };
-  const content = async (uri: string, name: string): Promise<ToSignalPage> => ({ kind: 'signal', uri, name, answer: await panelRequest(server, 'prototxt/signal', { uri, input }) });
+  const content = async (uri: string, name: string): Promise<ToSignalPage> => ({ kind: 'signal', uri, name, answer: await server.request('prototxt/signal', { uri, input }) });
   return documentPanel(context, server, {
     name: 'signal',
     title: (file) => vscode.l10n.t('Signal of {0}', file),
@@ -17,7 +17,7 @@ export function signalPanel(context: vscode.ExtensionContext, server: Server): D
       if (message.kind === 'input') {
         if (JSON.stringify(message.input) === JSON.stringify(input)) return;
         input = message.input;
-        void content(uri, vscode.Uri.parse(uri).path.split('/').at(-1) ?? '').then(post);
+        void content(uri, nameOf(vscode.Uri.parse(uri))).then(post);
       }
       if (message.kind === 'save') void save(uri, message.what, message.bytes);
     },
@@ -26,13 +26,7 @@ export function signalPanel(context: vscode.ExtensionContext, server: Server): D
 
 async function save(uri: string, what: SignalFile, bytes: Uint8Array): Promise<void> {
   const of = vscode.Uri.parse(uri);
-  const name = (of.path.split('/').at(-1) ?? 'net').replace(/\.prototxt$/, '');
+  const name = nameOf(of).replace(/\.prototxt$/, '');
   const to = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(of, '..', `${name}.signal.${what}`), filters: { [what]: [what] } });
-  if (!to) return;
-  try {
-    await vscode.workspace.fs.writeFile(to, bytes);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not written: {1}', to.path.split('/').at(-1) ?? '', reason));
-  }
+  if (to) await writing(to, () => vscode.workspace.fs.writeFile(to, bytes));
 }

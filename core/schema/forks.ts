@@ -1,4 +1,5 @@
 /** The forks of Caffe, compiled from `schemas/forks`: read when first asked for, and kept. */
+import { lazy } from '../lazy';
 import { appended } from '../lists';
 import { forkTexts, sharedTexts } from './generated/forks';
 import type { RawFork, RawSchema } from './raw';
@@ -40,11 +41,10 @@ function textOf(texts: Readonly<Record<string, string>>, name: string): string |
   return Object.hasOwn(texts, name) ? texts[name] : undefined;
 }
 
-let index: ReadonlyMap<string, readonly ForkName[]> | undefined;
+const index = lazy(indexed);
 
 function owners(key: string): readonly ForkName[] {
-  index ??= indexed();
-  return index.get(key) ?? [];
+  return index().get(key) ?? [];
 }
 
 function indexed(): ReadonlyMap<string, readonly ForkName[]> {

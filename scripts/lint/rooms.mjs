@@ -36,7 +36,7 @@ const topOfCore = 'engine';
 const contracts = new Set(['core/dialects/dialect']);
 
 const engineFree = /^(node:|vscode$|vscode-|@vscode\/)/;
-const protobufUsers = new Set(['core/schema/from-proto', 'core/weights/caffemodel', 'server/mean-file']);
+const protobufUsers = new Set(['core/schema/from-proto']);
 const fileSystem = /^(node:)?fs(\/|$)/;
 const fileSystemUsers = new Set(['server/node']);
 

@@ -13,8 +13,8 @@ import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import type { Problem, Span } from '#core/problems';
 import type { ForkName } from '#core/schema/types';
+import { useSchema } from '../client-commands';
 import { toCodeAction, toRange } from '../to-lsp';
-import { useSchema } from './code-lenses';
 
 export interface Asked {
   readonly range: Span;

@@ -8,14 +8,11 @@ import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import type { Layer, NetState } from '#core/net/model';
 import type { LayerProblem, NetAnswer, NetBefore } from '../protocol';
-import { toRange } from '../to-lsp';
+import { linesOf } from '../to-lsp';
 
 export function netAnswer(document: TextDocument, analysis: Analysis, state: NetState, language: Language): NetAnswer {
   const inferred = analysis.state(state);
-  const lines = inferred.net.layers.map(({ span }) => {
-    const { start, end } = toRange(document, span);
-    return [start.line, end.line] as const;
-  });
+  const lines = inferred.net.layers.map(({ span }) => linesOf(document, span));
   return { ...netView(inferred), lines, problems: problemsOf(analysis, inferred.net.layers, state, language) };
 }
 

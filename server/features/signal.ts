@@ -11,33 +11,26 @@ import { forecasting, type Forecast } from '#core/signal/forecast';
 import { stepsToForecast } from '#core/signal/kept';
 import { optionsOf, scenarioNames } from '#core/signal/scenarios';
 import { sourceFor, type SourceChoice } from '#core/signal/source';
-import type { Steps } from '#core/steps';
 import type { SignalAnswer, SignalLayer, SignalScenario } from '../protocol';
-import { toRange } from '../to-lsp';
+import type { Timer } from '../runtime';
+import { linesOf } from '../to-lsp';
+import { stepByStep } from '../turns';
 
 /** Other requests get their turn every few milliseconds. */
-export async function signalAnswer(document: TextDocument, state: StateAnalysis, input: SourceChoice, language: Language): Promise<SignalAnswer> {
+export async function signalAnswer(document: TextDocument, state: StateAnalysis, input: SourceChoice, language: Language, timer: Timer): Promise<SignalAnswer> {
   const source = sourceFor(state, input);
   const scenarios: SignalScenario[] = [];
   let first: Forecast | undefined;
   for (const name of scenarioNames) {
-    const found = await paused(forecasting(state, { source, ...optionsOf(name) }));
+    const found = await stepByStep(forecasting(state, { source, ...optionsOf(name) }), timer);
     first ??= found;
     const scenario = numbersOf(name, found);
     // Most nets have no statistics that could have been learned.
     if (name !== 'learned' || !sameNumbers(scenario, scenarios[0])) scenarios.push(scenario);
   }
-  await paused(stepsToForecast(state));
-  const verdicts = signalProblems(factsOf(state)).map((problem) => ({ message: messageOf(problem, language), line: toRange(document, problem.span).start.line }));
+  await stepByStep(stepsToForecast(state), timer);
+  const verdicts = signalProblems(factsOf(state)).map((problem) => ({ message: messageOf(problem, language), line: linesOf(document, problem.span)[0] }));
   return { state: formatState(state.state), source, seeds: first?.seeds ?? [], layers: layersOf(document, state, first), scenarios, verdicts };
-}
-
-async function paused<Value>(steps: Steps<Value>): Promise<Value> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
-  }
 }
 
 function layersOf(document: TextDocument, { layers }: StateAnalysis, forecast: Forecast | undefined): readonly SignalLayer[] {
@@ -47,8 +40,7 @@ function layersOf(document: TextDocument, { layers }: StateAnalysis, forecast: F
     const from = [...new Set(layer.bottoms.flatMap(({ blob }) => (blob && isModelled(blob) ? [blob.layer] : [])))];
     const depth = from.reduce((most, maker) => Math.max(most, (depths[maker] ?? 0) + 1), 0);
     depths.push(depth);
-    const { start, end } = toRange(document, layer.span);
-    return { name: layer.name, type: layer.type, lines: [start.line, end.line], depth, from, ends: tops.length > 0 && tops.every((shape) => shape?.length === 0) };
+    return { name: layer.name, type: layer.type, lines: linesOf(document, layer.span), depth, from, ends: tops.length > 0 && tops.every((shape) => shape?.length === 0) };
   });
 }
 

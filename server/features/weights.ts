@@ -12,16 +12,13 @@ import { weightsView, type WeightsView } from '#core/weights/view';
 import type { SeededPlan } from '../draws-ahead';
 import type { AlternativeView, PairingView, WeightsAnswer } from '../protocol';
 import type { Surroundings } from '../surroundings';
-import { toRange } from '../to-lsp';
+import { linesOf, toTextEdits } from '../to-lsp';
 import { pairingAnswer, type PairingAnswer } from './pairing';
 
 export function weightsAnswer(document: TextDocument, analysis: Analysis, state: NetState, { solver, model }: Pick<Surroundings, 'solver' | 'model'>, language: Language): WeightsAnswer {
   const inState = analysis.state(state);
   const view = weightsView(inState);
-  const lines = view.layers.map(({ span }) => {
-    const { start, end } = toRange(document, span);
-    return [start.line, end.line] as const;
-  });
+  const lines = view.layers.map(({ span }) => linesOf(document, span));
   const seed = seedOf(solver);
   return { ...view, lines, seed: solver && seed !== undefined ? { value: seed, from: solver.name } : undefined, pairing: model && pairingView(view, pairingAnswer(inState, model, language)) };
 }
@@ -46,5 +43,5 @@ export function alternatives(analysis: Analysis, state: NetState, blob: number):
 export function fillerEdits(document: TextDocument, analysis: Analysis, state: NetState, blob: number, choice: FillerChoice): readonly TextEdit[] | null {
   const weight = weightsOf(analysis.state(state))[blob];
   const changes = weight && writeFiller(analysis, weight, choice);
-  return changes?.map(({ span, newText }) => ({ range: toRange(document, span), newText })) ?? null;
+  return changes ? toTextEdits(document, changes) : null;
 }

@@ -1,7 +1,8 @@
 /** What is shown of a net while one reads: hover, hints, lenses, outline, folding, colours, growing selections. */
 import { SemanticTokensBuilder, type SelectionRange, type SemanticTokens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeLenses, commandsOf } from '../features/code-lenses';
+import { commandsOf } from '../client-commands';
+import { codeLenses } from '../features/code-lenses';
 import { documentSymbols } from '../features/document-symbols';
 import { foldingRanges } from '../features/folding';
 import { hover } from '../features/hover';
@@ -14,6 +15,7 @@ import { toCodeLens, toFoldingRange, toFlatSymbols, toHover, toInlayHint, toSymb
 import type { Handlers } from '../desk';
 import { displayState } from '../display-state';
 import { toRange, toSpan } from '../to-lsp';
+import { answering } from './answering';
 
 export const reading: Handlers = {
   offers: ({ options }) => ({
@@ -25,7 +27,8 @@ export const reading: Handlers = {
     semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true, range: true },
     ...(commandsOf(options).previewWeights ? { codeLensProvider: {} } : {}),
   }),
-  register({ connection, documents, drawsAhead, place, client, settings, language, about }) {
+  register(desk) {
+    const { connection, documents, drawsAhead, place, client, settings, language, about } = desk;
     connection.onHover(about('Hover', null, ({ document, analysis }, { position }) => {
       const offset = document.offsetAt(position);
       const state = displayState(analysis, offset);
@@ -38,7 +41,7 @@ export const reading: Handlers = {
       const hints = inlayHints(analysis, toSpan(document, range), { state, language: language(), ...settings().inlayHints });
       return hints.map((hint) => toInlayHint(document, hint));
     }));
-    connection.onRequest('prototxt/schema', about('Schema', null, ({ analysis }) => schemaAnswer(analysis, language())));
+    answering(desk, 'prototxt/schema', null, ({ analysis }) => schemaAnswer(analysis, language()));
     connection.onCodeLens(about('Code lenses', [], ({ document, analysis, state }) => {
       // Lenses are asked for where there is a panel of weights, and anew after each edit.
       drawsAhead.prepare(document.uri, () => {

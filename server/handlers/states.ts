@@ -3,12 +3,14 @@ import type { Handlers } from '../desk';
 import { statesAnswer } from '../features/states';
 import type { StateRequests } from '../protocol';
 import { guard } from '../guard';
+import { answering } from './answering';
 
 export const states: Handlers = {
   offers: () => ({}),
-  register({ connection, runtime, documents, about, showAnew }) {
-    connection.onRequest('prototxt/states', about('States', null, ({ document, analysis }, _: StateRequests['prototxt/states']['params']) =>
-      statesAnswer(analysis, documents.surroundings(document.uri).solver?.states ?? [])));
+  register(desk) {
+    const { connection, runtime, documents, showAnew } = desk;
+    answering(desk, 'prototxt/states', null, ({ document, analysis }) =>
+      statesAnswer(analysis, documents.surroundings(document.uri).solver?.states ?? []));
     connection.onRequest('prototxt/states/choose', ({ uri, state }: StateRequests['prototxt/states/choose']['params'], token) =>
       guard('Choosing a state', token, runtime.log, null, () => {
         documents.chooseState(uri, state ?? undefined);

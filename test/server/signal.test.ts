@@ -7,6 +7,7 @@ import { english } from '#core/messages/en/index';
 import { trainState } from '#core/net/state';
 import type { SourceChoice } from '#core/signal/source';
 import { signalAnswer } from '#server/features/signal';
+import { hostTimer } from '#server/host-timer';
 import type { SignalAnswer } from '#server/protocol';
 
 const net = `layer { name: "data" type: "Data" top: "data" top: "label" transform_param { scale: 0.00390625 mean_value: 127.5 } data_param { source: "x" batch_size: 8 } }
@@ -21,7 +22,7 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top
 
 function ask(input: SourceChoice = { kind: 'standard' }): Promise<SignalAnswer> {
   const document = TextDocument.create('file:///net.prototxt', 'prototxt', 1, net);
-  return signalAnswer(document, analyze(net, { dialect: bvlc }).state(trainState), input, english);
+  return signalAnswer(document, analyze(net, { dialect: bvlc }).state(trainState), input, english, hostTimer);
 }
 
 test('layers know their lines, their depth and whom they read; labels are no way of the signal', async () => {

@@ -7,6 +7,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { plainEngine } from '#core/random/plain-engine';
+import { hostTimer } from '#server/host-timer';
 import type { Files, Runtime } from '#server/runtime';
 import { startServer } from '#server/server';
 
@@ -66,12 +67,7 @@ export function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>):
     version: '1.2.3',
     engine: plainEngine,
     log: { error: (message) => console.error(message) },
-    timer: {
-      after: (milliseconds, run) => {
-        const timer = setTimeout(run, milliseconds);
-        return () => clearTimeout(timer);
-      },
-    },
+    timer: hostTimer,
   };
 }
 

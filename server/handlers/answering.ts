@@ -1,0 +1,12 @@
+import type { Desk, Place } from '../desk';
+import type { DocumentRequests } from '../protocol';
+
+/** Answers a request of our own about an open document; `nothing` is the answer where it is not open. */
+export function answering<Method extends keyof DocumentRequests>(
+  { connection, about }: Pick<Desk, 'connection' | 'about'>,
+  method: Method,
+  nothing: DocumentRequests[Method]['result'],
+  answer: (place: Place, params: DocumentRequests[Method]['params']) => DocumentRequests[Method]['result'] | Promise<DocumentRequests[Method]['result']>,
+): void {
+  connection.onRequest(method, about(method, nothing, answer));
+}

@@ -1,0 +1,9 @@
+import type { Timer } from './runtime';
+
+/** The clock of Node and of browsers. */
+export const hostTimer: Timer = {
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
