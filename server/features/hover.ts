@@ -3,6 +3,7 @@ import type { Analysis } from '#core/analysis';
 import { pathAt } from '#core/schema/locate';
 import type { Finder, HoverAnswer, HoverOptions } from './hover/answer';
 import { blobHover } from './hover/blob';
+import { directiveHover } from './hover/directive';
 import { fieldHover } from './hover/field';
 import { fillerHover } from './hover/filler';
 import { foreignHover } from './hover/foreign';
@@ -14,7 +15,8 @@ const finders: readonly Finder[] = [fillerHover, layerHover, blobHover, rateHove
 
 export function hover(analysis: Analysis, offset: number, options: HoverOptions): HoverAnswer | undefined {
   const { message } = analysis;
-  if (!message) return undefined;
+  const comment = directiveHover(analysis, offset, options.language);
+  if (comment || !message) return comment;
   const located = pathAt(message, offset);
   const state = analysis.kind === 'net' && options.state ? analysis.state(options.state) : undefined;
   for (const find of finders) {

@@ -48,7 +48,7 @@ test('a layer tells its shapes, its blobs, and the rates of the solver beside it
   expect(text).toContain('no `bias_filler`: all 0');
   expect(text).toContain('520 values');
   expect(text).toContain('18,432,000 multiply–accumulates');
-  expect(text).toContain('sees 5 of the input, its neighbour the same 1 further');
+  expect(text).toContain('Receptive field 5, in steps of 1 from 0 on');
 });
 
 test.each([
@@ -102,3 +102,17 @@ test('blobs that stand in the layer are told as such', () => {
   const text = check(`${data}layer { name: "n$0" type: "ReLU" bottom: "data" top: "n" ${blobs} }`);
   expect(text).toContain('written in this file: from 1 to 3, mean 2, std 1');
 });
+
+test('a plain value says what its field does; a message does not', () => {
+  expect(check(lenet('weight_filler { type: "xavier" } stri$0de: 1'))).toContain('**stride**');
+  expect(check(lenet('weight_filler { type: "xavier" } stride: $01'))).toBe(check(lenet('weight_filler { type: "xavier" } stri$0de: 1')));
+  expect(check(`${data}# $0plain`)).toBe('');
+});
+
+test.each([
+  ['# proto$0txt: datum 1x28x28', 'Channels × height × width'],
+  ['# prototxt: weights a.caffe$0model', 'weights that the net starts from'],
+  ['# prototxt: phase=TE$0ST', 'The state that the net is checked'],
+  ['# prototxt-disable-next-line net/un$0known-bottom', 'of the next line'],
+  ['# prototxt-dis$0able net/unknown-bottom', 'of the whole file'],
+])('%s: what the comment does', (comment, said) => expect(check(`${data}${comment}\n`)).toContain(said));

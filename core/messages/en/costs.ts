@@ -5,8 +5,8 @@ export const costSentences = {
   macs: '{count} multiply–accumulates',
   macsOfAll: '{count} multiply–accumulates, {percent} % of the net\'s',
   memory: '{size} for its tops',
-  field: 'A value of the top sees {size} of the input.',
-  fieldStride: 'A value of the top sees {size} of the input, its neighbour the same {stride} further; the first begins at {start}.',
+  field: 'Receptive field {size}: what a value of the top sees of the input.',
+  fieldStride: 'Receptive field {size}, in steps of {stride} from {start} on: what a value of the top sees of the input.',
   hintParams: '{count} params',
   hintMacs: '{count} MACs',
 } as const;

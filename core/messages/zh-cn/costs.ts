@@ -6,8 +6,8 @@ export const costSentences: Readonly<Record<keyof typeof english, string>> = {
   macs: '{count} 次乘加',
   macsOfAll: '{count} 次乘加，占网络的 {percent} %',
   memory: '各 top 占 {size}',
-  field: 'top 的一个值看到输入的 {size}。',
-  fieldStride: 'top 的一个值看到输入的 {size}，相邻的值相隔 {stride}；第一个从 {start} 开始。',
+  field: '感受野 {size}：top 的一个值所看到的输入。',
+  fieldStride: '感受野 {size}，步长 {stride}，从 {start} 开始：top 的一个值所看到的输入。',
   hintParams: '{count} 个参数',
   hintMacs: '{count} 次乘加',
 };

@@ -5,7 +5,7 @@ import { formatNumber } from '#core/numbers';
 import type { Finder } from './answer';
 import { entryAt } from './at';
 
-/** On any field's name: its type, default and meaning. On an enum's value: what that value means. */
+/** On any field's name: its type, default and meaning. On an enum's value: what that value means; on another, what the field's name has. */
 export const fieldHover: Finder = (context) => {
   const entry = entryAt(context);
   if (!entry) return undefined;
@@ -13,7 +13,7 @@ export const fieldHover: Finder = (context) => {
   const { language } = context.options;
   if (context.located.part === 'name') return { markdown: describeField(field, language), span: nameSpan(node) };
   const known = typeof value === 'string' ? field.enumeration?.values.get(value) : undefined;
-  if (!known) return undefined;
+  if (!known) return typeof value === 'object' ? undefined : { markdown: describeField(field, language), span: valueSpan(entry) };
   const markdown = `**${known.name}** · ${field.typeName} ${known.number}\n\n${docOf(language, known.doc) || describeField(field, language)}`;
   return { markdown, span: valueSpan(entry) };
 };
