@@ -7,7 +7,7 @@ import { codes, infoOf, pageOf, type Code, type Severity } from '#core/codes/ind
 import { fixesOf } from '#core/edit/fixes/index';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
-import { messageOf, relatedMessageOf } from '#core/messages/render';
+import { generalMessageOf, messageOf, relatedMessageOf } from '#core/messages/render';
 import type { Problem, Span } from '#core/problems';
 import { lines, type Lines } from '#core/text/lines';
 
@@ -39,7 +39,7 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 function rule(code: Code, language: Language): object {
   return {
     id: code,
-    shortDescription: { text: language.problems[code] },
+    shortDescription: { text: generalMessageOf(code, language) },
     defaultConfiguration: { level: levels[codes[code].severity] },
     help: { text: `docs/problems/${pageOf(code)}.md` },
   };

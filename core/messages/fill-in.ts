@@ -4,9 +4,13 @@ import type { Argument, Arguments } from '../problems';
 
 type Phrases = Readonly<Record<PhraseName, string>>;
 
-/** An argument that is missing shows as its name in braces. `phrases` are the language's own; only problems fill in such. */
+/** `{count} {count:value|values}`: a word by the number. An argument that is missing shows as its name in braces. `phrases` are the language's own; only problems fill in such. */
 export function fillIn(template: string, args: Arguments, phrases?: Phrases): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? show(args[name] ?? null, phrases) : whole));
+  return template.replace(/\{(\w+)(?::([^|}]*)\|([^|}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    if (!(name in args)) return whole;
+    const shown = show(args[name] ?? null, phrases);
+    return one === undefined || many === undefined ? shown : shown === '1' ? one : many;
+  });
 }
 
 function show(value: Argument, phrases: Phrases | undefined): string {

@@ -1,5 +1,5 @@
 /** Turns a problem into the sentence a person reads. */
-import type { Problem, Related } from '../problems';
+import type { Code, Problem, Related } from '../problems';
 import { english } from './en';
 import { fillIn } from './fill-in';
 import type { Language } from './language';
@@ -11,6 +11,11 @@ export function messageOf(problem: Problem, language: Language = english): strin
   const own = fillIn(language.problems[problem.code], problem.args, language.phrases);
   const sentence = problem.suggestion === undefined ? own : fillIn(language.suggested, { sentence: own, suggestion: problem.suggestion });
   return problem.states ? fillIn(language.inStates, { sentence, states: problem.states.join('; ') }) : sentence;
+}
+
+/** What a code says of no problem in particular, with the names of what is filled in. */
+export function generalMessageOf(code: Code, language: Language): string {
+  return language.problems[code].replace(/\{\w+:[^|}]*\|([^|}]*)\}/g, '$1').replace(/\{(\w+)\}/g, '*$1*');
 }
 
 export function relatedMessageOf({ code, args }: Related, language: Language = english): string {

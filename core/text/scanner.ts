@@ -245,7 +245,7 @@ export class Scanner {
       if (c === quote) {
         const meant = endBeforeName(text, from, i);
         if (meant < 0 && goesOn(text, i)) {
-          this.#complain('syntax/quote-in-string', i, i + 1, { quote: String.fromCharCode(quote) });
+          this.#complain('syntax/quote-in-string', i, i + 1, {});
           i++;
           continue;
         }

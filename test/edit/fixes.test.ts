@@ -122,3 +122,13 @@ function countsOf({ problems }: Analysis): ReadonlyMap<Code, number> {
   for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }
+
+test('of a list without effect no part is left, which Caffe would refuse', () => {
+  const sum = (param: string): string => `${input}layer { name: "e" type: "Eltwise" bottom: "data" bottom: "data" top: "e" eltwise_param { ${param} } }\n`;
+  for (const coefficients of ['coeff: 0.5 coeff: 1', 'coeff: [0.5, 1]']) {
+    const analysis = analyze(sum(`operation: MAX ${coefficients}`), { dialect: bvlc });
+    const dead = analysis.problems.filter(({ code }) => code === 'check/dead-field');
+    for (const problem of dead) expect(fixesOf(analysis, problem).map((fix) => applied(analysis, fix))).toEqual([sum('operation: MAX')]);
+    expect(dead.length).toBeGreaterThan(0);
+  }
+});

@@ -8,7 +8,7 @@ import type { Dialect } from '#core/dialects/dialect';
 import { dialectIds, dialectOf } from '#core/dialects/index';
 import { english } from '#core/messages/en/index';
 import { docOf, languageOf, languages, type Language } from '#core/messages/language';
-import { messageOf } from '#core/messages/render';
+import { fillIn, messageOf } from '#core/messages/render';
 import type { Argument } from '#core/problems';
 import { samples } from '../edit/fix-samples';
 import { readFixture } from '../support/marks';
@@ -71,6 +71,11 @@ test('a sentence comes in the language that is asked for', () => {
   expect(messageOf(problem, other)).toMatch(/^\[TEST\] /);
   expect(docOf(other, 'Slope.')).toBe('Κλίση.');
   expect(docOf(other, 'Bias.')).toBe('Bias.');
+});
+
+test('a word goes by its number', () => {
+  const sentence = '{n} {n:value|values} for {of}';
+  expect([1, 2, 0, null].map((n) => fillIn(sentence, { n, of: 'a' }))).toEqual(['1 value for a', '2 values for a', '0 values for a', '? values for a']);
 });
 
 test('a problem fills in no words of one language', () => {

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { codes, pageOf, type Code } from '#core/codes/index';
-import { en } from '#core/messages/en/index';
+import { en, english } from '#core/messages/en/index';
+import { generalMessageOf } from '#core/messages/render';
 
 const root = resolve(import.meta.dirname, '../..');
 const pages = join(root, 'docs/problems');
@@ -39,14 +40,10 @@ test('a page says of each code how severe it is, and the sentence itself', () =>
     const page = readFileSync(join(pages, `${pageOf(code)}.md`), 'utf8');
     const [, said = ''] = page.split(`## \`${code}\`\n`);
     const [severity = '', sentence = ''] = (said.split('\n## ')[0] ?? '').trim().split('\n\n');
-    return !severity.toLowerCase().startsWith(codes[code].severity) || sentence !== `> ${inMarkdown(en[code])}`;
+    return !severity.toLowerCase().startsWith(codes[code].severity) || sentence !== `> ${generalMessageOf(code, english)}`;
   });
   expect(wrong).toEqual([]);
 });
-
-function inMarkdown(sentence: string): string {
-  return sentence.replaceAll('\\', '\\\\').replaceAll(/\{(\w+)\}/g, '*$1*');
-}
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(folder, name));

@@ -3,9 +3,9 @@ import { factsOf } from '../../checks/facts';
 import { xavierBeforeRelu } from '../../checks/xavier-before-relu';
 import type { checkCodes } from '../../codes/check';
 import { writtenParamOf } from '../../infer/param-of';
-import { entryOf, valueSpan } from '../../schema/message';
+import { entriesOf, entryOf, valueSpan } from '../../schema/message';
 import { addFields } from '../add-field';
-import { fillerFix, fillWith, layerAt, removeIt, replacement, type Fixer, type Fixes } from './fixer';
+import { entryAt, fillerFix, fillWith, layerAt, removal, removeIt, replacement, type Fixer, type Fixes } from './fixer';
 
 /** A group a channel, if as many come in as go out. */
 const groupEach: Fixer = (analysis, { span, args }) => {
@@ -38,10 +38,17 @@ const twiceTheVariance: Fixer = (analysis, { span }) =>
 
 const plainBias: Fixer = (analysis, problem) => fillWith({ type: 'constant', fields: {} })(analysis, problem).map((fix) => ({ ...fix, guess: 'value' }));
 
+/** What is dead of a list is so as a whole; some of it removed, Caffe might refuse the rest. */
+const removeAllAlike: Fixer = (analysis, problem) => {
+  const { entry, owner } = entryAt(analysis, problem.span) ?? {};
+  if (!entry || !owner) return removeIt(analysis, problem);
+  return [removal(analysis.text, [...new Set(entriesOf(owner, entry.field.name).map(({ node }) => node))], entry.field.name)];
+};
+
 export const checkFixes: Fixes<keyof typeof checkCodes> = {
   'check/bias-without-term': removeIt,
   'check/bilinear-channels': groupEach,
-  'check/dead-field': removeIt,
+  'check/dead-field': removeAllAlike,
   'check/no-gradient': 'several',
   'check/random-bias': plainBias,
   'check/swapped-fans': 'several',

@@ -3,7 +3,7 @@ import type { checkCodes } from '../../codes/check';
 export const check: Record<keyof typeof checkCodes, string> = {
   'check/bias-without-term': '`bias_filler` fills nothing: with `bias_term: false` {layer} has no bias.',
   'check/bilinear-channels':
-    'bilinear fills the kernel between every pair of channels: with `group: {group}` each of the {outputs} outputs of {layer} is a sum over its inputs. To enlarge each channel by itself, use `group: {outputs}`.',
+    'bilinear fills the kernel between every pair of channels: with `group: {group}` each of the {outputs} {outputs:output|outputs} of {layer} is a sum over its inputs. To enlarge each channel by itself, use `group: {outputs}`.',
   'check/dead-field': '`{name}` has no effect beside `{cause}`.',
   'check/no-gradient':
     '{type} can give no gradient to {blob}, which depends on weights that learn: Caffe sets up the net, and stops in the first Backward. Write `propagate_down: false` for this bottom, or make it without layers that learn.',

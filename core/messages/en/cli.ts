@@ -6,7 +6,7 @@ export const cliSentences = {
   'signal/seeds': 'mean over the weights that Caffe draws after set_random_seed({first}) and set_random_seed({last})',
   'signal/draw': 'seed {seed}',
   'not-a-net': '{path} is not a net ({kind})',
-  'weights/written': '{path}: {values} values, {size} bytes, drawn with seed {seed} for {state}',
+  'weights/written': '{path}: {values} {values:value|values}, {size} bytes, drawn with seed {seed} for {state}',
   'weights/seed-of-solver': 'seed {seed} is the random_seed of {solver}; --seed N takes another',
   'weights/unsure': 'layer {layer} draws a number of times that is not known here: behind it Caffe\'s own values are others, of the same distribution',
   'weights/not-a-net': '{path} is not a net',

@@ -1,7 +1,7 @@
 /** What hovers and hints say of a layer's costs. `{name}` is filled in. */
 export const costSentences = {
-  params: '{count} values in its blobs',
-  paramsOfAll: '{count} values in its blobs, {percent} % of the net\'s',
+  params: '{count} {count:value|values} in its blobs',
+  paramsOfAll: '{count} {count:value|values} in its blobs, {percent} % of the net\'s',
   macs: '{count} multiply–accumulates',
   macsOfAll: '{count} multiply–accumulates, {percent} % of the net\'s',
   memory: '{size} for its tops',

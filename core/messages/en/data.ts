@@ -3,7 +3,7 @@ import type { dataCodes } from '../../codes/data';
 export const data: Record<keyof typeof dataCodes, string> = {
   'data/unknown-record-shape': 'The shape of the records that {layer} reads is not in the file: write it in a comment, `# prototxt: datum 3x256x256`.',
   'data/mean-file-and-value': 'Cannot specify mean_file and mean_value at the same time: remove one.',
-  'data/mean-value-count': 'Specify either 1 mean_value or as many as channels: {found} values for {channels} channels.',
+  'data/mean-value-count': 'Specify either 1 mean_value or as many as channels: {found} {found:value|values} for {channels} {channels:channel|channels}.',
   'data/crop-too-large': 'Records of this {axis}, {size}, are smaller than the crop of {crop}: Caffe stops at the first one.',
   'data/batch-size': '`batch_size` must be above 0: Caffe stops at {size}.',
   'data/half-of-size': 'Current implementation requires new_height and new_width to be set at the same time.',

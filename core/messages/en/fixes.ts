@@ -12,7 +12,7 @@ export const fixTitles = {
   'add-quotes': 'Put {value} in quotes',
   'add-space': 'Add a space',
   'deploy': 'Make a deploy net of this: {file}',
-  'duplicate': 'Duplicate the {count} layers of {from} as {to}',
+  'duplicate': 'Duplicate the {count} {count:layer|layers} of {from} as {to}',
   'escape': 'Escape the backslash',
   'everywhere': 'Do the same in all {count} places of this file',
   'fill': 'Fill {field} with {type}',

@@ -11,18 +11,18 @@ export const layer: Record<keyof typeof layerCodes, string> = {
     'log divides by the logarithm of its base, which is 0 for 1, and Caffe stops: use another base, or leave it out (-1) for e.',
   'layer/blob-too-large': 'Blob size exceeds INT_MAX: {shape} is more than 2147483647 values. Make it smaller.',
   'layer/channels-differ':
-    '{blob} has {found} channels and {data} has {expected}: Caffe compares feature vectors of the same length.',
+    '{blob} has {found} {found:channel|channels} and {data} has {expected}: Caffe compares feature vectors of the same length.',
   'layer/coefficient-count':
-    'Eltwise takes one coefficient per bottom blob: {found} are given for {bottoms}. Add or remove some, or all.',
+    'Eltwise takes one coefficient per bottom blob: {found} for {bottoms} here. Add or remove some, or all.',
   'layer/concat-shapes-differ':
     '{blob} is {shape}: axis {other} is {found}, and {expected} in the bottoms before it. Only axis {axis}, along which Caffe joins them, may differ.',
   'layer/counts-differ':
-    '{type} compares value by value, and {blob} has {found} values while {data} has {expected}: make their shapes agree.',
-  'layer/crop-axes': '{blob} is {shape}: Caffe takes the new size of each axis from it, and needs {expected} axes. Reshape it.',
+    '{type} compares value by value, and {blob} has {found} {found:value|values} while {data} has {expected}: make their shapes agree.',
+  'layer/crop-axes': '{blob} is {shape}: Caffe takes the new size of each axis from it, and needs {expected} {expected:axis|axes}. Reshape it.',
   'layer/crop-offset-count':
-    'Number of offset values must be equal to the number of dimensions from axis on: {found} are given for {expected}. One offset counts for all axes.',
+    'Number of offset values must be equal to the number of dimensions from axis on: {found} for {expected} here. One offset counts for all axes.',
   'layer/crop-out-of-bounds':
-    'The crop for dimension {axis} is out of bounds: {size} values from offset {offset} on do not fit into {dim}. Make the offset or the size smaller.',
+    'The crop for dimension {axis} is out of bounds: {size} {size:value|values} from offset {offset} on do not fit into {dim}. Make the offset or the size smaller.',
   'layer/empty-bottom': '{blob} is {shape}, which holds no values, and Caffe stops when {type} asks for its memory: make all dimensions positive.',
   'layer/filter-tops': 'Filter needs a top for each bottom but the selector: {expected}, found {found}.',
   'layer/first-dimensions-differ': '{data} and {blob} should have the same first dimension, and Caffe stops at {expected} and {found}: give both the same batch.',
@@ -30,12 +30,12 @@ export const layer: Record<keyof typeof layerCodes, string> = {
     'Flatten joins the axes from `axis` to `end_axis`, and Caffe stops as axis {axis} lies behind {end}: swap or change them.',
   'layer/in-place': '{type} layer does not allow in-place computation: give its top another name than {blob}.',
   'layer/index-axes': 'The indices must be a blob of one axis, and {blob} is {shape}: flatten it.',
-  'layer/infogain-matrix': 'The matrix must have {classes} × {classes} = {expected} values, and {blob} has {found}.',
+  'layer/infogain-matrix': 'The matrix must have {classes} × {classes} = {expected} {expected:value|values}, and {blob} has {found}.',
   'layer/infogain-normalize': 'normalize is deprecated, and InfogainLoss stops at it: use `normalization`.',
   'layer/infogain-source':
     'Infogain matrix source must be specified: name a file in `source`, or give the matrix as third bottom.',
   'layer/item-counts-differ':
-    'Inputs must have the same dimension: an item of {data} has {expected} values, and one of {blob} has {found}.',
+    'Inputs must have the same dimension: an item of {data} has {expected} {expected:value|values}, and one of {blob} has {found}.',
   'layer/label-count':
     'Number of labels must match number of predictions: {data} makes {expected} along the class axis, and {blob} has {found}.',
   'layer/legacy-axes': '{blob} is {shape}, and {type} sees blobs as N×C×H×W: Caffe stops at more than 4 axes. Reshape it.',
@@ -60,7 +60,7 @@ export const layer: Record<keyof typeof layerCodes, string> = {
     'The other dimensions make 0 values, and Caffe crashes as it divides {total} by that to infer this one.',
   'layer/reshape-copy': '0 copies axis {axis} of the bottom, which is {shape} and has none: write a number, or -1.',
   'layer/reshape-count':
-    'Output count must match input count: {top} has {found} values, and the bottom ({shape}) has {expected}.',
+    'Output count must match input count: {top} has {found} {found:value|values}, and the bottom ({shape}) has {expected}.',
   'layer/reshape-indivisible':
     'Bottom count ({total}, {shape}) must be divisible by the product of the specified dimensions ({explicit}).',
   'layer/reshape-negative': 'Caffe stops at a dimension of {dim}: use a number above 0, 0 to copy, or -1 to infer.',
@@ -72,11 +72,11 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/selector-shape': 'Selector blob dimensions must be singletons (1), except the first: {blob} is {shape}.',
   'layer/shapes-differ': '{blob} is {shape}, and {first} is {expected}: {type} needs bottoms of the same shape.',
   'layer/slice-point-beyond':
-    'slice_point {point} lies beyond the {dim} values of the axis: the last part would be negative, and Caffe stops.',
+    'slice_point {point} lies beyond the {dim} {dim:value|values} of the axis: the last part would be negative, and Caffe stops.',
   'layer/slice-point-count':
     'This number of tops ({tops}) needs {expected} slice points, found {found}: give one for each cut between tops, or none for equal parts.',
   'layer/slice-point-order': 'Slice points must rise: {point} is not above {previous}.',
-  'layer/slice-tops': '{tops} tops are more than the {dim} values of the axis: Caffe stops.',
+  'layer/slice-tops': '{tops} tops are more than the {dim} {dim:value|values} of the axis: Caffe stops.',
   'layer/slice-uneven':
     'Number of top blobs ({tops}) should evenly divide input slice axis ({dim}): change the tops, or add slice points.',
   'layer/tiles-missing': 'Number of tiles must be specified: add `tiles`.',
@@ -90,7 +90,7 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/cover-mismatch':
     'dimension mismatch: {blob} is {shape}, and axis {axis} of the first bottom ({data}) is {expected}, not {found}. Make the sizes agree, or begin at another `axis`.',
   'layer/dim-negative': 'Caffe stops at a negative dimension: {dim}. Write the size, 0 or more.',
-  'layer/dummy-shape-count': "Must specify 'shape' once, or once per top blob: {found} shapes for {tops} tops. Write one for all, or one for each.",
+  'layer/dummy-shape-count': "Must specify 'shape' once, or once per top blob: {found} {found:shape|shapes} for {tops} {tops:top|tops}. Write one for all, or one for each.",
   'layer/embed-size': 'EmbedLayer {name} must be positive, and Caffe stops at {value}: write `{name}`.',
   'layer/empty-loss': '{blob} is {shape}, which holds no values, and Caffe stops when it writes the loss weight into its gradient: remove `loss_weight`.',
   'layer/empty-parameter': 'A parameter without values has no memory to share: Caffe sets it up, and stops in the first Forward. Make all dimensions positive.',
@@ -103,8 +103,8 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/global-pooling-kernel': 'With Global_pooling: true Filter size cannot specified: the window is the whole image. Remove `{name}`.',
   'layer/global-pooling-window': 'With Global_pooling: true; only pad = 0 and stride = 1: remove `{name}`.',
   'layer/group-channels':
-    'The bottom has {channels} channels, which {group} groups do not divide: Caffe stops (channels_ % group_ == 0). Use a `group` that divides them.',
-  'layer/group-outputs': 'Number of output should be multiples of group: {outputs} outputs, {group} groups. Change `num_output` or `group`.',
+    'The bottom has {channels} {channels:channel|channels}, which {group} groups do not divide: Caffe stops (channels_ % group_ == 0). Use a `group` that divides them.',
+  'layer/group-outputs': 'Number of output should be multiples of group: {outputs} {outputs:output|outputs}, {group} groups. Change `num_output` or `group`.',
   'layer/group-zero': 'Caffe divides by `group`, and crashes at {group}: use 1 for no groups.',
   'layer/half-of-pair': 'Caffe stops as only {name} of {pair} is given: add the other.',
   'layer/hdf5-output-bottoms':
@@ -113,14 +113,14 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/kernel-not-positive': 'Filter dimensions must be nonzero: Caffe stops at {value}. Use 1 or more.',
   'layer/learned-statistics':
     'Cannot configure batch normalization statistics as layer parameters: `lr_mult` must be 0, not {found}. Write `lr_mult: 0`, or remove the `param`s.',
-  'layer/legacy-count': "Must specify '{name}' once, or once per top blob: {found} for {tops} tops. Write one for all, or one for each.",
+  'layer/legacy-count': "Must specify '{name}' once, or once per top blob: {found} for {tops} {tops:top|tops}. Write one for all, or one for each.",
   'layer/local-size-even': 'LRN only supports odd values for local_size: {size} is even. Use one more or one less.',
   'layer/markers-axes': 'bottom[1] must have exactly 2 axes -- (#timesteps, #streams): {blob} is {shape}. Reshape it.',
   'layer/markers-differ': 'The markers {blob} are {shape}, and the sequence has {data} steps and streams: they must agree.',
   'layer/no-channels': '{type} needs an axis of channels, the second: {blob} is {shape}. Reshape it.',
   'layer/no-spatial-axes': 'There is no axis behind the channels to slide over: the bottom has {axes}. Reshape it, or lower `axis`.',
   'layer/num-axes-past':
-    "The blob's shape extends past that of the bottom ({shape}) when it covers {num_axes} axes from axis {axis} on: lower `num_axes` or `axis`, or use -1 for all that follow.",
+    "The blob's shape extends past that of the bottom ({shape}) when it covers {num_axes} {num_axes:axis|axes} from axis {axis} on: lower `num_axes` or `axis`, or use -1 for all that follow.",
   'layer/num-output-missing': '`num_output` is missing: without it the layer has no output, and Caffe stops. Add it.',
   'layer/num-output-not-positive': '`num_output` must be above 0, and Caffe stops at {value}: write how many outputs the layer has.',
   'layer/output-empty':
@@ -130,28 +130,28 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/pad-too-large':
     'The pad ({pad}) must be smaller than the kernel ({kernel}): else a window would see nothing but padding, and Caffe stops. Lower the pad, or enlarge the kernel.',
   'layer/pair-and-plain': 'Either `{plain}` or {pair} should be specified; not both: remove one.',
-  'layer/pair-needs-two-axes': '{pair} can only be used for 2D: the bottom has {axes} axes behind the channels. Give one value for each, in the plain field.',
+  'layer/pair-needs-two-axes': '{pair} can only be used for 2D: the bottom has {axes} {axes:axis|axes} behind the channels. Give one value for each, in the plain field.',
   'layer/pooling-padding': 'Padding implemented only for average and max pooling: Caffe stops at {pool}. Remove the pad, or pool by MAX or AVE.',
   'layer/pyramid-height': '`pyramid_height` must be above 0, and Caffe stops at {levels}: write how many levels there are.',
   'layer/pyramid-too-high': 'Level {level} needs {bins} bins a side, too many for {shape}: its padding is no smaller than its window, and Caffe stops. Lower `pyramid_height`.',
   'layer/sequence-axes': 'bottom[0] must have at least 3 axes -- (#timesteps, #streams, ...): {blob} is {shape}. Reshape it.',
   'layer/shape-and-legacy': 'Both shape and legacy fields were specified: remove `shape`, or {old}.',
-  'layer/shape-count': "Must specify 'shape' once, once per top blob, or not at all: {found} shapes for {tops} tops. Write one for all, or one for each.",
-  'layer/spatial-count': '`{name}` must be specified once, or once per spatial dimension: {found} values for {axes}. Add or remove some.',
+  'layer/shape-count': "Must specify 'shape' once, once per top blob, or not at all: {found} {found:shape|shapes} for {tops} {tops:top|tops}. Write one for all, or one for each.",
+  'layer/spatial-count': '`{name}` must be specified once, or once per spatial dimension: {found} {found:value|values} for {axes}. Add or remove some.',
   'layer/state-shape': 'The hidden state {blob} must be {expected}, and is {shape}: Caffe stops (shape mismatch). Reshape it.',
   'layer/static-axes': 'The static input {blob} needs its streams first and values behind: it is {shape}. Reshape it.',
-  'layer/static-streams': 'The static input {blob} has {found} streams, and the sequence {expected}: they must agree.',
+  'layer/static-streams': 'The static input {blob} has {found} {found:stream|streams}, and the sequence {expected}: they must agree.',
   'layer/stride-crash': 'Caffe crashes as it divides by a stride of {value}: give both `stride_h` and `stride_w`.',
   'layer/stride-not-positive': 'Stride dimensions must be nonzero: Caffe stops at {value}. Use 1 or more.',
-  'layer/unit-axes': '{blob} must have {axes} axes, and is {shape}: reshape it.',
+  'layer/unit-axes': '{blob} must have {axes} {axes:axis|axes}, and is {shape}: reshape it.',
   'layer/unit-first': 'The first axis of {blob} must be 1, one time step, and it is {shape}: slice the sequence into steps.',
   'layer/unit-gates': '{blob} must have 4 values for each of the {hidden} of the cell, {expected}, and it has {found}: change the layer that makes it.',
-  'layer/unit-streams': '{blob} is {shape}, and the cell has {streams} streams: they must agree.',
+  'layer/unit-streams': '{blob} is {shape}, and the cell has {streams} {streams:stream|streams}: they must agree.',
   'layer/written-count': 'Incorrect number of weight blobs: {found} `blobs` stand in the layer, and it takes {expected}. Add or remove some, or all.',
   'layer/written-empty': 'A blob without values has no memory to copy into, and Caffe stops: {shape}. Make all dimensions positive, or remove the blob.',
   'layer/written-missing': 'Caffe sets the layer up with the {blobs} `blobs` that stand in it, and dies in the first Forward as it reads its {role}, {shape}: add that blob, or remove all.',
   'layer/written-shape': 'Incorrect {role} shape: expected shape {expected}; instead, shape was {found}. Change this blob, or the field of the layer that says otherwise.',
-  'layer/written-slopes': 'Negative slope size is inconsistent with prototxt config: the layer takes {expected} slopes, and this blob has {found}. Change the blob or `channel_shared`.',
+  'layer/written-slopes': 'Negative slope size is inconsistent with prototxt config: the layer takes {expected} {expected:slope|slopes}, and this blob has {found}. Change the blob or `channel_shared`.',
   'layer/written-unfit': 'Caffe sets the layer up with this blob, {found}, but reads its {role} as {shape}: Forward takes values that are not those of the blob. Change one of the two.',
   'layer/written-values': 'Caffe copies as many values as the shape says: {shape} takes {expected}, and `{field}` has {found}. Add or remove some.',
 };

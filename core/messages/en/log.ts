@@ -7,7 +7,7 @@ export const log = {
   'layer': 'Caffe: {text}',
   'file': 'Caffe: {text}. The file is named here; a path that does not begin with a stroke counts from where Caffe was started.',
   'check': 'Caffe: {text}',
-  'shapes-agree': 'All {count} shapes of the log are those of this net.',
+  'shapes-agree': 'All {count} {count:shape|shapes} of the log are those of this net.',
   'shape-differs': 'Caffe made {blob} {shape}, and here it is {ours}: the log is of another version of this net, or {layer} reads other data.',
   'no-layer': 'None of the layers in the log is in this net.',
   'not-here': 'Nothing of this in this file: {text}',

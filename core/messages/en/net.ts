@@ -18,11 +18,11 @@ export const net: Record<keyof typeof netCodes, string> = {
   'net/copy-name-taken':
     "Several layers read '{name}', so Caffe gives each a copy, one of them called '{copy}': another blob has that name already, and Caffe stops. Rename one.",
   'net/include-and-exclude': 'Specify either include rules or exclude rules; not both. Caffe stops at layer {layer}: remove one kind.',
-  'net/loss-weight-count': 'loss_weight must be unspecified or specified once per top blob: {layer} has {expected} tops, and {found} weights.',
-  'net/propagate-down-count': 'propagate_down must be specified either 0 or bottom_size times: {layer} has {expected} bottoms, and {found} values.',
+  'net/loss-weight-count': 'loss_weight must be unspecified or specified once per top blob: {layer} has {expected} {expected:top|tops}, and {found} {found:weight|weights}.',
+  'net/propagate-down-count': 'propagate_down must be specified either 0 or bottom_size times: {layer} has {expected} {expected:bottom|bottoms}, and {found} {found:value|values}.',
   'net/shared-shape':
     "Cannot share param '{name}' owned by layer '{owner}' with layer '{layer}': the owner's blob is {ownerShape}, this one {shape}. Use another name, or `share_mode: PERMISSIVE` where only the count has to agree.",
-  'net/shared-count': "Cannot share param '{name}' owned by layer '{owner}' with layer '{layer}': the owner's blob has {ownerCount} values, this one {count}.",
+  'net/shared-count': "Cannot share param '{name}' owned by layer '{owner}' with layer '{layer}': the owner's blob has {ownerCount} {ownerCount:value|values}, this one {count}.",
   'net/shared-lr-mult': "Shared param '{name}' has mismatched lr_mult: {found} here, {expected} where {owner} sets it.",
   'net/shared-decay-mult': "Shared param '{name}' has mismatched decay_mult: {found} here, {expected} where {owner} sets it.",
   'net/layer-and-layers':
@@ -32,10 +32,10 @@ export const net: Record<keyof typeof netCodes, string> = {
     "Padding layer input to non-convolutional / non-pooling layer type {type}: Caffe merges a padding layer into the conv or pool layer that reads it. Read another blob than '{name}'.",
   'net/padding-reader-bottoms': "A {type} layer that reads a padding layer takes a single blob as input: this one has {found}, and '{name}' is padded.",
   'net/padding-blobs': 'A padding layer takes a single blob as input and produces a single blob as output: this one has {bottoms} and {tops}.',
-  'net/input-without-shape': "Input '{name}' has no shape: the net has {inputs} inputs and {shapes} `input_shape`, and Caffe crashes. Add one for each.",
+  'net/input-without-shape': "Input '{name}' has no shape: the net has {inputs} {inputs:input|inputs} and {shapes} `input_shape`, and Caffe crashes. Add one for each.",
   'net/input-dim-count':
-    "Input '{name}' lacks dimensions: the net has {inputs} inputs and {dims} `input_dim` of {expected}, four for each. Caffe takes whatever lies in memory behind them.",
-  'net/input-count': 'This Caffe wants exactly {expected} {name} for {inputs} inputs, and stops at {found}.',
+    "Input '{name}' lacks dimensions: the net has {inputs} {inputs:input|inputs} and {dims} `input_dim` of {expected}, four for each. Caffe takes whatever lies in memory behind them.",
+  'net/input-count': 'This Caffe wants exactly {expected} {name} for {inputs} {inputs:input|inputs}, and stops at {found}.',
   'net/input-shape-and-dim': 'Must specify either input_shape OR deprecated input_dim, not both: this Caffe stops. Remove one kind.',
   'net/v0-field-ignored': 'Unknown parameter {name} for layer type {type}: Caffe logs it and drops the field.',
   'net/v1-in-v0':

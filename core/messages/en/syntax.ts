@@ -13,7 +13,7 @@ export const syntax: Record<keyof typeof syntaxCodes, string> = {
   'syntax/bad-number': '{found} is not a number in the text format.',
   'syntax/string-not-closed': 'This string is not closed on its line: add {quote}.',
   'syntax/string-not-opened': '{found} ends with a quote, but begins with none: add {quote} before it.',
-  'syntax/quote-in-string': 'This quote ends the string before its end: remove it, or write \\{quote}.',
+  'syntax/quote-in-string': 'This quote ends the string before its end: remove it, or put a backslash before it.',
   'syntax/bad-escape': '{found} is no escape sequence of the text format.',
   'syntax/control-character': 'Control characters (here U+{code}) are not allowed: remove it.',
   'syntax/non-ascii': '{found} (U+{code}) can stand only in a string or a comment.',

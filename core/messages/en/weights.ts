@@ -1,7 +1,7 @@
 import type { weightsCodes } from '../../codes/weights';
 
 export const weights: Record<keyof typeof weightsCodes, string> = {
-  'weights/blob-count-differs': 'Caffe stops: layer {layer} has {found} blobs in {file}, and {expected} here. Under another name the layer starts from its filler.',
+  'weights/blob-count-differs': 'Caffe stops: layer {layer} has {found} {found:blob|blobs} in {file}, and {expected} here. Under another name the layer starts from its filler.',
   'weights/file-exists': '{path} is there already, and was left as it is.',
   'weights/model-cut-off': '{path} lacks its end: it has {size} bytes, and what begins at {at} is longer. It was not written or downloaded to the end.',
   'weights/model-empty': '{path} is empty.',
@@ -20,5 +20,5 @@ export const weights: Record<keyof typeof weightsCodes, string> = {
   'weights/shape-differs': 'Caffe stops: {blob} of layer {layer} is {found} in {file}, and {expected} here. Under another name the layer starts from its filler.',
   'weights/too-large-for-host': 'The file would take {size} bytes. Here a file can only be written as a whole, and {limit} bytes are the most: write it from the desktop editor, or with prototxt-lens weights.',
   'weights/unknown-values': 'What {blob} of layer {layer} starts as is not known, since its shape or its filler is not: the weights can\'t be written.',
-  'weights/value-count-differs': 'Caffe stops: {blob} of layer {layer} has {found} values in {file}, whose own shape asks for {expected}. The file is damaged.',
+  'weights/value-count-differs': 'Caffe stops: {blob} of layer {layer} has {found} {found:value|values} in {file}, whose own shape asks for {expected}. The file is damaged.',
 };

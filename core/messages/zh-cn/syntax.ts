@@ -13,7 +13,7 @@ export const syntax: Record<keyof typeof syntaxCodes, string> = {
   'syntax/bad-number': '{found} 不是文本格式中的数字。',
   'syntax/string-not-closed': '这个字符串在本行没有闭合：请加上 {quote}。',
   'syntax/string-not-opened': '{found} 以引号结尾，开头却没有引号：请在它前面加上 {quote}。',
-  'syntax/quote-in-string': '这个引号过早地结束了字符串：请删去它，或写成 \\{quote}。',
+  'syntax/quote-in-string': '这个引号过早地结束了字符串：请删去它，或在它前面加反斜杠。',
   'syntax/bad-escape': '{found} 不是文本格式中的转义序列。',
   'syntax/control-character': '不允许控制字符（这里是 U+{code}）：请删去。',
   'syntax/non-ascii': '{found}（U+{code}）只能出现在字符串或注释中。',

@@ -1,6 +1,7 @@
 /** What a comment may tell: the state, the shape of records, the schema, and codes that are not to be said. */
 import { codes, infoOf, type Code } from '#core/codes/index';
 import { dialectIds } from '#core/dialects/index';
+import { generalMessageOf } from '#core/messages/render';
 import { directiveNames } from '#core/suppressions';
 import type { Completion, CompletionContext } from './item';
 import { literal } from './item';
@@ -26,7 +27,7 @@ export function directiveCompletions({ written, span }: CommentPlace, context: C
 function codesFor(span: CommentPlace['span'], { analysis, language }: CompletionContext): readonly Completion[] {
   const here = new Set(analysis.problems.map(({ code }) => code));
   const all = (Object.keys(codes) as Code[]).filter((code) => infoOf(code).severity !== 'hint').sort((a, b) => Number(here.has(b)) - Number(here.has(a)) || (a < b ? -1 : 1));
-  return all.map((code) => ({ label: code, kind: 'value', detail: infoOf(code).severity, doc: language.problems[code], span, snippet: literal(code) }));
+  return all.map((code) => ({ label: code, kind: 'value', detail: infoOf(code).severity, doc: generalMessageOf(code, language), span, snippet: literal(code) }));
 }
 
 /** A comment is of one kind: what begins it is proposed as its first word only. */
