@@ -40,7 +40,7 @@ function forSarif(file: Surveyed, options: Options): SarifFile {
 
 function asText(file: Surveyed, options: Options, io: Io): string {
   if (file.kind === 'unreadable') {
-    io.complain(`prototxt-lens: ${messageOf(file.problem, io.language)}`);
+    io.complain(messageOf(file.problem, io.language));
     return '';
   }
   const problems = problemsOf(file, options);

@@ -6,8 +6,8 @@ import type { writeBeside } from '#files/write-beside';
 export interface Io {
   /** Writes to standard output. Resolves to false once nobody reads any more: stop then, without a word. */
   readonly write: (text: string) => Promise<boolean>;
-  /** One line to standard error. */
-  readonly complain: (line: string) => void;
+  /** A sentence to standard error, behind the program's name. */
+  readonly complain: (sentence: string) => void;
   /** Throws as `fs.readFileSync` does. */
   readonly readFile: (path: string) => Uint8Array;
   /** In bytes. Throws as `fs.statSync` does. */

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   try {
     process.exitCode = await run(process.argv.slice(2), io);
   } catch (error) {
-    io.complain(`prototxt-lens: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+    io.complain(error instanceof Error ? error.stack ?? error.message : String(error));
     process.exitCode = exitUsage;
   }
 }

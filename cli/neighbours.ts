@@ -7,6 +7,7 @@ import { inTextOrder } from '#core/merge';
 import type { Problem } from '#core/problems';
 import { netFields } from '#core/references';
 import { isSolverName } from '#core/solver/of-net';
+import { foldersAbove } from '#files/folders-above';
 import type { Io } from './io';
 import { load } from './load';
 import type { Options } from './options';
@@ -45,7 +46,7 @@ function driftOf(analysis: Analysis, path: string, dialect: Options['dialect'], 
 function netsOfSolvers(path: string, dialect: Options['dialect'], io: Io): ReadonlyMap<string, string> {
   const own = basename(path);
   const nets = new Map<string, string>();
-  for (const folder of ancestorsOf(path)) {
+  for (const folder of foldersAbove(path, dirname)) {
     for (const solver of solversIn(folder, io)) {
       const loaded = load(solver, io);
       if (loaded.kind !== 'text' || !loaded.text.includes(own)) continue;
@@ -79,14 +80,6 @@ function missingNets({ references }: Analysis, path: string, io: Io): readonly P
 
 /** Looked for beside the solver, in the folders above it, and from the working directory. */
 function findNet(net: string, solver: string, io: Io): string | undefined {
-  const folders = [...ancestorsOf(solver), '.'];
+  const folders = [...foldersAbove(solver, dirname), '.'];
   return [net, ...folders.map((folder) => join(folder, net))].find((candidate) => io.list(dirname(candidate)).includes(basename(candidate)));
-}
-
-const maxAncestors = 8;
-
-function ancestorsOf(path: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = dirname(path); folders.length < maxAncestors && folders.at(-1) !== folder; folder = dirname(folder)) folders.push(folder);
-  return folders;
 }

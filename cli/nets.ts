@@ -35,14 +35,14 @@ function asJson(file: Surveyed, options: Options, { content }: Report, io: Io): 
 
 function asTables(file: Surveyed, io: Io, { content, table }: Report): string {
   if (file.kind === 'unreadable') {
-    io.complain(`prototxt-lens: ${messageOf(file.problem, io.language)}`);
+    io.complain(messageOf(file.problem, io.language));
     return '';
   }
   const { path, analysis } = file;
   const rates = content === 'layers' ? ratesTable(analysis, path) : undefined;
   if (rates !== undefined) return rates;
   if (analysis.kind !== 'net') {
-    io.complain(`prototxt-lens: ${fillIn(io.language.cli['not-a-net'], { path, kind: analysis.kind })}`);
+    io.complain(fillIn(io.language.cli['not-a-net'], { path, kind: analysis.kind }));
     return '';
   }
   // States that show the same share a table.

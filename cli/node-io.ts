@@ -30,7 +30,7 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
           resolve(!closed);
         });
       }),
-    complain: (line) => void stderr.write(`${line}\n`),
+    complain: (sentence) => void stderr.write(`prototxt-lens: ${sentence}\n`),
     readFile: (path) => readFileSync(path),
     size: (path) => statSync(path).size,
     readRange,

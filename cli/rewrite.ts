@@ -20,7 +20,7 @@ export async function rewrite(options: Options, io: Io, change: (text: string, p
   for (const path of options.files) {
     const bytes = await read(path, io);
     if (typeof bytes === 'string') {
-      io.complain(`prototxt-lens: ${messageOf(placeless('file/unreadable', { path, reason: bytes }), io.language)}`);
+      io.complain(messageOf(placeless('file/unreadable', { path, reason: bytes }), io.language));
       status = exitUsage;
       continue;
     }
@@ -73,7 +73,7 @@ async function read(path: string, io: Io): Promise<Uint8Array | string> {
 }
 
 function tell(sentence: keyof Language['rewriting'], args: Readonly<Record<string, string>>, io: Io): void {
-  io.complain(`prototxt-lens: ${fillIn(io.language.rewriting[sentence], args)}`);
+  io.complain(fillIn(io.language.rewriting[sentence], args));
 }
 
 const encoder = new TextEncoder();

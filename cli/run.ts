@@ -47,6 +47,6 @@ async function print(text: string, io: Io): Promise<number> {
 }
 
 function complain(message: string, io: Io): number {
-  io.complain(`prototxt-lens: ${message}`);
+  io.complain(message);
   return exitUsage;
 }

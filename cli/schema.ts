@@ -1,12 +1,12 @@
 /** Which Caffe the files are read by: a name, or a proto. */
-import { isAbsolute } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { chooseDialect } from '#core/choose-dialect';
 import type { Chooser, Dialect } from '#core/dialects/dialect';
 import { dialectIds, dialectOf } from '#core/dialects/index';
 import { directivesOf } from '#core/directives';
 import { readProto } from '#core/schema/from-proto';
 import { parse } from '#core/text/parser';
-import { chooserOf, knownTypes } from '#core/user-dialect';
+import { chooserOf, isProtoPath, knownTypes } from '#core/user-dialect';
 import { reasonOf } from '#files/reason';
 import { say } from '#core/messages/language';
 import { decode } from './load';
@@ -22,9 +22,9 @@ export async function schemaOf(name: string, io: Io): Promise<Schema> {
   if (name === 'auto') return { kind: 'schema', dialect: chooseDialect };
   const dialect = dialectOf(name);
   if (dialect) return { kind: 'schema', dialect: (_, named) => ({ dialect: (named === undefined ? undefined : dialectOf(named)) ?? dialect, reason: { kind: 'asked' } }) };
-  if (!isPath(name)) return { kind: 'wrong', reason: say(io.language.usage, 'wrong/schema', { names: dialectIds, value: name }) };
+  if (!isProtoPath(name)) return { kind: 'wrong', reason: say(io.language.usage, 'wrong/schema', { names: dialectIds, value: name }) };
   try {
-    const reading = await readProto(decode(io.readFile(name)), nameOf(name), knownTypes());
+    const reading = await readProto(decode(io.readFile(name)), basename(name), knownTypes());
     if (reading.kind === 'broken') return { kind: 'wrong', reason: `${name}:${reading.line + 1}: ${reading.reason}` };
     return { kind: 'schema', dialect: chooserOf(reading, name) };
   } catch (error) {
@@ -37,14 +37,6 @@ export async function schemaBeside(path: string, text: string, io: Io): Promise<
   // Most files name none, and are not parsed twice.
   if (!/#\s*proto(?:-file:|txt:.*schema=)/.test(text)) return undefined;
   const { schema } = directivesOf(parse(text).tree);
-  if (schema === undefined || !isPath(schema)) return undefined;
-  return schemaOf(isAbsolute(schema) ? schema : `${path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}${schema}`, io);
-}
-
-function isPath(name: string): boolean {
-  return name.includes('/') || name.includes('\\') || name.endsWith('.proto');
-}
-
-function nameOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  if (schema === undefined || !isProtoPath(schema)) return undefined;
+  return schemaOf(isAbsolute(schema) ? schema : join(dirname(path), schema), io);
 }

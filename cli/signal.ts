@@ -34,7 +34,7 @@ export const signal: Command = {
 function shown(file: Surveyed, options: Options, io: Io): string | null {
   if (file.kind === 'unreadable') {
     if (options.format === 'json') return unreadableLine(file.path, options.schema, file.problem);
-    io.complain(`prototxt-lens: ${messageOf(file.problem, io.language)}`);
+    io.complain(messageOf(file.problem, io.language));
     return null;
   }
   const { path, analysis } = file;
@@ -58,7 +58,7 @@ function seedsLine({ seeds }: Forecast, { language }: Io): string {
 }
 
 function refuse(io: Io, sentence: keyof Language['cli'], args: Parameters<typeof fillIn>[1]): null {
-  io.complain(`prototxt-lens: ${fillIn(io.language.cli[sentence], args)}`);
+  io.complain(fillIn(io.language.cli[sentence], args));
   return null;
 }
 

@@ -1,8 +1,7 @@
 /** The command line's program: the bundle of `main.ts`, compiled before where it ran before. */
-import * as nodeModule from 'node:module';
+import { keepCompiled } from '#files/keep-compiled';
 
-/** See `server/start.ts`. */
-const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => void };
-enableCompileCache?.();
+keepCompiled();
 
+// A bundle of its own, see esbuild.mjs.
 void import('./main');

@@ -34,7 +34,7 @@ async function surveyOne(path: string, options: Options, io: Io): Promise<Survey
     return { kind: 'unreadable', path, problem: placeless('file/unreadable', { path, reason: loaded.reason }) };
   }
   const beside = await schemaBeside(path, loaded.text, io);
-  if (beside?.kind === 'wrong') io.complain(`prototxt-lens: ${path}: ${beside.reason}`);
+  if (beside?.kind === 'wrong') io.complain(`${path}: ${beside.reason}`);
   const asked: AnalyzeOptions = {
     dialect: beside?.kind === 'schema' ? beside.dialect : options.dialect,
     depth: 'all',

@@ -27,7 +27,7 @@ export const weights: Command = {
     if (options.files.length !== 1) return refuse(io, 'weights/one-file');
     let status = exitUsage;
     await survey(options, io, async (file) => {
-      if (file.kind === 'unreadable') tell(io, messageOf(file.problem, io.language));
+      if (file.kind === 'unreadable') io.complain(messageOf(file.problem, io.language));
       else status = await write(file, { options, out, format }, io);
       return true;
     });
@@ -89,14 +89,10 @@ function refuse(io: Io, sentence: keyof Language['cli'], args: Arguments = {}): 
 }
 
 function refuseFor(io: Io, problem: Problem): number {
-  tell(io, messageOf(problem, io.language));
+  io.complain(messageOf(problem, io.language));
   return exitUsage;
 }
 
 function say(io: Io, sentence: keyof Language['cli'], args: Arguments): void {
-  tell(io, fillIn(io.language.cli[sentence], args));
-}
-
-function tell(io: Io, sentence: string): void {
-  io.complain(`prototxt-lens: ${sentence}`);
+  io.complain(fillIn(io.language.cli[sentence], args));
 }

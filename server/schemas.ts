@@ -10,7 +10,7 @@ import { dialectOf } from '#core/dialects/index';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import { readProto } from '#core/schema/from-proto';
-import { chooserOf, knownTypes } from '#core/user-dialect';
+import { chooserOf, isProtoPath, knownTypes } from '#core/user-dialect';
 import type { Runtime } from './runtime';
 import { folderOf, hasFolder, nameOf, resolve } from './uris';
 
@@ -70,7 +70,7 @@ export function createSchemas({ runtime, setting, roots, language, changed, repo
   const chooserOfName = (name: string, folder: string | undefined): Chooser | undefined => {
     const dialect = dialectOf(name);
     if (dialect) return () => ({ dialect, reason: { kind: 'asked' } });
-    if (!isPath(name) || folder === undefined) return undefined;
+    if (!isProtoPath(name) || folder === undefined) return undefined;
     return chooserAt(resolve(folder, name), name);
   };
 
@@ -87,10 +87,6 @@ export function createSchemas({ runtime, setting, roots, language, changed, repo
       }
     },
   };
-}
-
-function isPath(name: string): boolean {
-  return name.includes('/') || name.includes('\\') || name.endsWith('.proto');
 }
 
 function brokenAt(line: number, message: string): Diagnostic {

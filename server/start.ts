@@ -1,9 +1,7 @@
 /** The server's program: the bundle of `node.ts`, compiled before where it ran before. */
-import * as nodeModule from 'node:module';
+import { keepCompiled } from '#files/keep-compiled';
 
-/** Node 22.1 and later keep what V8 compiled, in the system's folder for what is temporary, and begin with it the next time. */
-const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => void };
-enableCompileCache?.();
+keepCompiled();
 
 // A bundle of its own, see esbuild.mjs.
 void import('./node');

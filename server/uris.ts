@@ -1,18 +1,15 @@
 import { URI, Utils } from 'vscode-uri';
+import { foldersAbove } from '#files/folders-above';
 
 /** The folder that a document is in, as a URI. */
 export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
-/** The folder of a document and those above it, the nearest first; a path in a net goes no further up than this. */
+/** The folder of a document and those above it, the nearest first. */
 export function ancestorsOf(uri: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = folderOf(uri); folders.length < maxAncestors && folders.at(-1) !== folder; folder = folderOf(folder)) folders.push(folder);
-  return folders;
+  return foldersAbove(uri, folderOf);
 }
-
-const maxAncestors = 8;
 
 export function join(folder: string, path: string): string {
   return Utils.joinPath(URI.parse(folder), path).toString();

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { nodeIo, type NodeProcess } from '#cli/node-io';
 
 test('what is written arrives', async () => {
-  const stdout = new PassThrough();
-  const io = nodeIo(processWith({ stdout }));
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const io = nodeIo(processWith({ stdout, stderr }));
   expect(await io.write('one\n')).toBe(true);
   io.complain('two');
   expect(String(stdout.read())).toBe('one\n');
+  expect(String(stderr.read())).toBe('prototxt-lens: two\n');
 });
 
 test('a closed pipe ends the output without a word', async () => {

@@ -44,8 +44,8 @@ export async function shell(command: string, { files = {}, input = '', piecesRea
       out += text;
       return true;
     },
-    complain: (line) => {
-      err += `${line}\n`;
+    complain: (sentence) => {
+      err += `prototxt-lens: ${sentence}\n`;
     },
     readFile,
     size: (path) => readFile(path).length,
