@@ -47,5 +47,5 @@ test('the fix writes the comment above, at the same depth, and into one that is 
   const once = text.replace('  mystery', '  # prototxt-disable-next-line schema/unknown-field\n  mystery');
   expect(fix(text)).toBe(once);
   expect(check(once)).toEqual([]);
-  expect(fix(once.replace('schema/unknown-field', 'net/a, net/b -- why'))).toBe(once.replace('schema/unknown-field', 'net/a, net/b, schema/unknown-field -- why'));
+  expect(fix(once.replace('schema/unknown-field', 'net/unknown-bottom, net/top-count -- why'))).toBe(once.replace('schema/unknown-field', 'net/unknown-bottom, net/top-count, schema/unknown-field -- why'));
 });
