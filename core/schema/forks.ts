@@ -1,6 +1,7 @@
 /** The forks of Caffe, compiled from `schemas/forks`: read when first asked for, and kept. */
 import { lazy } from '../lazy';
 import { appended } from '../lists';
+import { extendRaw } from './extend';
 import { forkTexts, sharedTexts } from './generated/forks';
 import type { RawFork, RawSchema } from './raw';
 import type { ForkName, ForkNames } from './types';
@@ -15,7 +16,7 @@ export function rawFork(id: string): RawFork | undefined {
   if (text === undefined) return undefined;
   const { imports, ...own } = JSON.parse(text) as RawFork & { readonly imports: readonly string[] };
   const parts = [...imports.map(sharedSchema), own];
-  const fork = { ...own, messages: parts.flatMap(({ messages }) => messages), enums: parts.flatMap(({ enums }) => enums) };
+  const fork = { ...own, ...extendRaw(nothing, parts) };
   kept.set(id, fork);
   return fork;
 }
@@ -29,6 +30,7 @@ export const forkNames: ForkNames = {
 };
 
 const kept = new Map<string, RawFork>();
+const nothing: RawSchema = { messages: [], enums: [] };
 
 function sharedSchema(name: string): RawSchema {
   const text = textOf(sharedTexts, name);
