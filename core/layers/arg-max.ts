@@ -3,6 +3,7 @@
  * beyond the third: argmax_layer.cpp.
  */
 import type { Window } from '../net/cost';
+import { writesTooSoon } from '../net/in-place';
 import type { LayerRule, SetUpInput, SetUpResult } from '../net/rules';
 import type { Dim, Shape } from '../net/shape';
 import type { Problem } from '../problems';
@@ -20,6 +21,7 @@ export const argMax: LayerRule = {
   param: 'argmax_param',
   noGradient: 'any',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  inPlace: writesTooSoon,
   macs: noMacs,
   window: (input) => (has(input.param, 'axis') ? fromAxis(input, 1, 'folded') : perItemWindow),
   setUp: (input) => (has(input.param, 'axis') ? alongAxis(input) : perItem(input)),

@@ -24,6 +24,7 @@ export const batchNorm: LayerRule = {
   param: 'batch_norm_param',
   skeleton: { name: 'bn1', inPlace: true },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  inPlace: { keeps: () => 'nothing' },
   macs: noMacs,
   window: samePlace,
   setUp({ layer, written, bottoms: [data = null] }) {

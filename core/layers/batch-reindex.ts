@@ -1,4 +1,5 @@
 /** Top: the first dimension of the index (bottom 1), then the other axes of the data (bottom 0): batch_reindex_layer.cpp. */
+import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import { formatShape, type Shape } from '../net/shape';
 import { atBottom } from './at';
@@ -11,6 +12,7 @@ export const batchReindex: LayerRule = {
   summary: 'Picks items of the first bottom by the indices in the second: `y[i] = x[index[i]]`. Top: `M × …` for M indices.',
   noGradient: [1],
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  inPlace: writesTooSoon,
   macs: noMacs,
   window: samePlace,
   setUp({ layer, bottoms: [data = null, index = null] }) {

@@ -14,6 +14,7 @@ export const bias: LayerRule = {
   param: 'bias_param',
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   deadFields: ({ layer }) => secondBottomKills(layer, ['filler', 'num_axes']),
+  inPlace: { keeps: () => 'nothing' },
   macs: noMacs,
   window: samePlace,
   checksWritten: true,

@@ -5,5 +5,7 @@ import { sigmoidOf } from '../moments/sigmoid';
 export const bnll = elementWise({
   type: 'BNLL',
   summary: 'A smooth ReLU (softplus): `y = log(1 + exp(x))`.',
+  // Its gradient looks at the bottom.
+  inPlace: { spoils: () => 'gradient', keeps: () => 'nothing' },
   neuron: () => ({ value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), slope: sigmoidOf, rising: true }),
 });

@@ -5,8 +5,10 @@ import { elementWise } from './element-wise';
 export const clip = elementWise({
   type: 'Clip',
   param: 'clip_param',
-  skeleton: { body: 'min: ${1:0}\nmax: ${2:6}', inPlace: true },
+  skeleton: { body: 'min: ${1:0}\nmax: ${2:6}' },
   summary: 'Cuts values off below `min` and above `max`: `y = min(max(x, min), max)`.',
+  // Its gradient looks at the bottom, whether it was cut.
+  inPlace: { spoils: () => 'gradient', keeps: () => 'signs' },
   neuron: (param) => {
     const [min, max] = [num(param, 'min'), num(param, 'max')];
     return { value: (x) => Math.min(Math.max(x, min), max), slope: (x) => (x < min || x > max ? 0 : 1), rising: true };

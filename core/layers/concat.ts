@@ -17,6 +17,8 @@ export const concat: LayerRule = {
   summary: 'Joins its bottoms along `axis` (1 unless given). Top: the common shape, with the sum of the bottoms along that axis.',
   param: 'concat_param',
   arity: { bottoms: { min: 1 }, tops: { min: 1, max: 1 } },
+  // It writes behind the blob's end: what was its first bottom has grown.
+  inPlace: { spoils: ({ bottoms }) => (bottoms.length > 1 ? 'values' : undefined) },
   macs: noMacs,
   window: (input) => alongAxis(oldOrNewAxis(input.param, 'concat_dim'), input),
   setUp(input) {

@@ -3,8 +3,9 @@
  * behind it are spatial. Weights: (outputs of the filter, its inputs / group, kernel…), bias: (num_output); for
  * Deconvolution the filter runs backwards, so its outputs are the layer's channels.
  */
+import type { CostInput } from '../net/cost';
 import type { Connections, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
-import { formatShape, sameShape, type Dim, type Shape } from '../net/shape';
+import { formatShape, isKnown, sameShape, type Dim, type Shape } from '../net/shape';
 import type { Arguments, Code, Problem } from '../problems';
 import { bool, entriesOf, has, num, placeOf, str, type Message } from '../schema/message';
 import { atBottom } from './at';
@@ -135,4 +136,10 @@ function outputProblems(
     ? spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], empty)
     : layer.typeSpan;
   return [{ code: 'layer/output-empty', span, args: { top: formatShape(top), shape: formatShape(data) } }];
+}
+
+/** A kernel of one value multiplies the bottom into the top directly; another unrolls each item first, and then only its gradient misses it. */
+export function spoiltByConvolution({ bottoms: [data = null], tops: [top = null], params: [weight = null] }: CostInput): 'values' | 'gradient' {
+  const same = isKnown(data) && isKnown(top) && sameShape(data, top);
+  return same && weight?.slice(2).some((size) => size !== 1) === true ? 'gradient' : 'values';
 }

@@ -1,5 +1,5 @@
 import type { LayerRule } from '../net/rules';
-import { setUpConvolution, type Direction } from './convolution-base';
+import { setUpConvolution, spoiltByConvolution, type Direction } from './convolution-base';
 import { rowForEach } from './macs';
 import { kernelWindow } from './kernel-window';
 import { convolutionMoments } from './convolution-moments';
@@ -21,6 +21,7 @@ export const convolution: LayerRule = {
   param: 'convolution_param',
   skeleton: { name: 'conv1', body: 'num_output: ${1:64}\nkernel_size: ${2:3}\npad: ${3:1}\nweight_filler { type: "${4:msra}" }' },
   arity: { bottoms: { min: 1 }, tops: { min: 1 }, paired: true },
+  inPlace: { spoils: spoiltByConvolution },
   macs: rowForEach,
   window: (input) => kernelWindow(input, 'forwards'),
   checksWritten: true,

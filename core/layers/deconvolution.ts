@@ -1,6 +1,6 @@
 import type { LayerRule } from '../net/rules';
 import { count } from '../net/shape';
-import { setUpConvolution, type Direction } from './convolution-base';
+import { setUpConvolution, spoiltByConvolution, type Direction } from './convolution-base';
 import { product, total } from './macs';
 import { kernelWindow } from './kernel-window';
 import { convolutionMoments } from './convolution-moments';
@@ -21,6 +21,7 @@ export const deconvolution: LayerRule = {
   param: 'convolution_param',
   skeleton: { name: 'deconv1', body: 'num_output: ${1:64}\nkernel_size: ${2:4}\nstride: ${3:2}\npad: ${4:1}\nweight_filler { type: "${5:msra}" }' },
   arity: { bottoms: { min: 1 }, tops: { min: 1 }, paired: true },
+  inPlace: { spoils: spoiltByConvolution },
   macs: ({ bottoms, params: [weight = null] }) => total(bottoms.map((bottom) => product(count(bottom), weight === null ? null : count(weight, 1)))),
   window: (input) => kernelWindow(input, 'backwards'),
   checksWritten: true,

@@ -18,6 +18,7 @@ export const dropout: LayerRule = {
       'In TRAIN sets each value to 0 with probability `dropout_ratio` and scales the others by `1 / (1 − dropout_ratio)`; ' +
       'in TEST passes everything on.',
   }),
+  inPlace: { keeps: ({ param }) => (num(param, 'dropout_ratio') === 0 ? 'all' : 'signs') },
   moments: ({ param, state, bottoms: [bottom = null], ...input }) => {
     const ratio = num(param, 'dropout_ratio');
     if (phaseOf(input.layer, state) === 'TEST' || ratio === 0) return unchanged({ bottoms: [bottom] });

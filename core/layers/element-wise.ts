@@ -4,6 +4,7 @@
  */
 import { none } from '../lists';
 import type { Problem } from '../problems';
+import type { InPlace } from '../net/in-place';
 import type { LayerRule, SetUpInput, Skeleton } from '../net/rules';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
@@ -21,12 +22,13 @@ export interface ElementWise {
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly rectifies?: LayerRule['rectifies'];
   readonly bends?: number;
+  readonly inPlace?: InPlace;
   /** The function of one value and its slope; null where it can't be told. */
   readonly neuron?: (param: Message) => Transform | null;
 }
 
 /** top = bottom, for one bottom and one top. */
-export function elementWise({ type, param, summary, skeleton, check, rectifies, bends, neuron }: ElementWise): LayerRule {
+export function elementWise({ type, param, summary, skeleton, check, rectifies, bends, inPlace, neuron }: ElementWise): LayerRule {
   return {
     type,
     summary: `${summary} Top: the shape of the bottom.`,
@@ -34,6 +36,7 @@ export function elementWise({ type, param, summary, skeleton, check, rectifies, 
     ...(skeleton === undefined ? {} : { skeleton }),
     ...(rectifies === undefined ? {} : { rectifies }),
     ...(bends === undefined ? {} : { bends }),
+    ...(inPlace === undefined ? {} : { inPlace }),
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
     macs: noMacs,
     window: samePlace,

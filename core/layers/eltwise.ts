@@ -6,7 +6,7 @@ import { none } from '../lists';
 import type { DeadField, LayerRule, SetUpInput } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { entriesOf, str } from '../schema/message';
+import { bool, entriesOf, str } from '../schema/message';
 import { atBottom, atEntry } from './at';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
@@ -23,6 +23,12 @@ export const eltwise: LayerRule = {
     const cause = `operation: ${operation}`;
     const stable: readonly DeadField[] = operation === 'PROD' ? none : [{ field: 'stable_prod_grad', cause }];
     return operation === 'MAX' ? [{ field: 'coeff', cause }, ...stable] : stable;
+  },
+  // SUM and MAX clear the top first; PROD's gradient reads the bottoms, and the top if it isn't the stable one.
+  inPlace: {
+    spoils: ({ param }) => (str(param, 'operation') === 'PROD' ? 'gradient' : 'values'),
+    reads: ({ param }) => (str(param, 'operation') === 'PROD' && !bool(param, 'stable_prod_grad') ? 'values' : undefined),
+    keeps: () => 'nothing',
   },
   macs: noMacs,
   window: samePlace,

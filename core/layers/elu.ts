@@ -7,6 +7,7 @@ export const elu = elementWise({
   param: 'elu_param',
   skeleton: { name: 'elu1', inPlace: true },
   summary: 'The exponential linear unit: `y = x` above 0, `y = alpha · (exp(x) − 1)` below.',
+  inPlace: { reads: () => 'values', keeps: () => 'signs' },
   neuron: (param) => {
     const alpha = num(param, 'alpha');
     return { value: (x) => (x > 0 ? x : alpha * Math.expm1(x)), slope: (x) => (x > 0 ? 1 : alpha * Math.exp(x)), rising: alpha >= 0 };

@@ -2,6 +2,7 @@
  * Looks up a vector of num_output values for each index of the bottom: an inner product of one-hot vectors. Top: the bottom's
  * axes, then num_output. Weights: (input_dim, num_output), so that Caffe's fan_in is num_output. Source: embed_layer.cpp.
  */
+import { writesTooSoon } from '../net/in-place';
 import type { LayerRule, ParamBlob } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
@@ -20,6 +21,7 @@ export const embed: LayerRule = {
   skeleton: { body: 'input_dim: ${1:1000}\nnum_output: ${2:64}\nweight_filler { type: "${3:uniform}" min: -0.1 max: 0.1 }' },
   noGradient: [0],
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  inPlace: writesTooSoon,
   macs: noMacs,
   window: samePlace,
   setUp({ layer, param, bottoms: [data = null] }) {

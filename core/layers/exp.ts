@@ -8,6 +8,7 @@ export const exp = elementWise({
   param: 'exp_param',
   summary: '`y = base ^ (shift + scale · x)`, where the base is e unless given.',
   check: ({ param }) => baseProblems(param),
+  inPlace: { reads: () => 'values', keeps: () => 'nothing' },
   neuron: (param) => {
     const [base, scale, shift] = [num(param, 'base'), num(param, 'scale'), num(param, 'shift')];
     const rate = base === -1 ? 1 : Math.log(base);

@@ -2,6 +2,7 @@
  * Unrolls the patches that a convolution would see: channels × kernel values at each place (im2col_layer.cpp). Top: channels
  * times the kernel's count, spatial sizes as for Convolution.
  */
+import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import type { Dim } from '../net/shape';
 import { convolvedSize } from './convolution';
@@ -16,6 +17,7 @@ export const im2col: LayerRule = {
   param: 'convolution_param',
   skeleton: { body: 'kernel_size: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  inPlace: writesTooSoon,
   macs: noMacs,
   window: (input) => kernelWindow(input, 'forwards'),
   setUp({ layer, param, bottoms: [data = null] }) {

@@ -2,6 +2,7 @@
  * A fully connected layer: the axes from `axis` on are one vector of K values. Top: the axes before `axis`, then num_output.
  * Weights: (num_output, K), or (K, num_output) with `transpose`. Source: inner_product_layer.cpp.
  */
+import { writesTooSoon } from '../net/in-place';
 import type { LayerRule, ParamBlob } from '../net/rules';
 import { count, formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
@@ -20,6 +21,7 @@ export const innerProduct: LayerRule = {
   param: 'inner_product_param',
   skeleton: { name: 'fc1', body: 'num_output: ${1:10}\nweight_filler { type: "${2:xavier}" }' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  inPlace: writesTooSoon,
   macs: ({ param, tops: [top = null], params: [weight = null] }) => product(count(top), inputsOf(weight, int32(num(param, 'num_output')))),
   window: (input) => fromAxis(input, Infinity, 'folded'),
   setUp({ layer, param, written, bottoms: [data = null] }) {

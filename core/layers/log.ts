@@ -6,6 +6,8 @@ import { baseProblems } from './logarithm-base';
 export const log = elementWise({
   type: 'Log',
   param: 'log_param',
+  // Its gradient takes the bottom's place before it has read the top's.
+  inPlace: { spoils: () => 'gradient', keeps: () => 'nothing' },
   summary: '`y = log(shift + scale · x)` to the given `base`, which is e unless given.',
   check: ({ param }) =>
     num(param, 'base') === 1 ? [{ code: 'layer/base-one', span: placeOf(param, 'base'), args: {} }] : baseProblems(param),

@@ -4,6 +4,7 @@
  * checked: a loss that then looks at its predictions again can't work in place.
  */
 import type { Problem } from '../problems';
+import { writesTooSoon } from '../net/in-place';
 import type { Layer } from '../net/model';
 import type { Count, LayerRule, SetUpInput, SetUpResult, Skeleton } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
@@ -52,6 +53,7 @@ export function loss(facts: Loss): LayerRule {
       tops: { min: 1, max: second ? 2 : 1 },
       automaticTops: 1,
     },
+    ...(facts.inPlace === 'accepted' ? { inPlace: writesTooSoon } : {}),
     macs: noMacs,
     window: everything,
     setUp: (input) => setUp(facts, input),

@@ -17,6 +17,8 @@ export const lrn: LayerRule = {
   skeleton: { name: 'norm1', body: 'local_size: ${1:5}\nalpha: ${2:0.0001}\nbeta: ${3:0.75}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   deadFields: ({ param }) => (str(param, 'norm_region') === 'WITHIN_CHANNEL' ? [{ field: 'k', cause: 'norm_region: WITHIN_CHANNEL' }] : []),
+  // Its gradient takes the bottom's place before it has read the top's.
+  inPlace: { spoils: () => 'gradient', reads: ({ param }) => (str(param, 'norm_region') === 'ACROSS_CHANNELS' ? 'values' : undefined), keeps: () => 'signs' },
   macs: noMacs,
   window: ({ param }) => (str(param, 'norm_region') === 'WITHIN_CHANNEL' ? neighbours(num(param, 'local_size')) : samePlace()),
   setUp({ layer, param, bottoms: [data = null] }) {

@@ -19,6 +19,12 @@ export const mvn: LayerRule = {
   param: 'mvn_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   deadFields: ({ param }) => (bool(param, 'normalize_variance') ? [] : [{ field: 'eps', cause: 'normalize_variance: false' }]),
+  inPlace: {
+    spoils: ({ param }) => (bool(param, 'normalize_variance') ? 'gradient' : undefined),
+    // Its mean of top times gradient counts for every value, whatever gradient arrives there.
+    reads: ({ param }) => (bool(param, 'normalize_variance') ? 'all' : undefined),
+    keeps: () => 'nothing',
+  },
   macs: noMacs,
   window: () => ({ kind: 'all', from: 2, to: Infinity, places: 'kept' }),
   setUp(input) {

@@ -4,6 +4,7 @@
  * dropped. Max pooling can give the places as a second top. Source: pooling_layer.cpp.
  */
 import type { CostInput, Slide, Window as CostWindow } from '../net/cost';
+import { writesTooSoon } from '../net/in-place';
 import type { Arity, LayerRule, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem, Span } from '../problems';
@@ -28,6 +29,7 @@ export const pooling: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 2 } },
   arityFor: (param): Arity => ({ bottoms: { min: 1, max: 1 }, tops: { min: 1, max: str(param, 'pool') === 'MAX' ? 2 : 1 } }),
   deadFields: ({ param }) => (has(param, 'kernel_size') ? ['kernel_h', 'kernel_w'].map((field) => ({ field, cause: 'kernel_size' })) : []),
+  inPlace: writesTooSoon,
   macs: noMacs,
   window: poolingWindow,
   setUp: poolingBy((param) => str(param, 'round_mode')),

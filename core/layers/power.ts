@@ -6,6 +6,12 @@ export const power = elementWise({
   type: 'Power',
   param: 'power_param',
   summary: '`y = (shift + scale · x) ^ power`.',
+  // Its gradient takes the bottom's place before it has read the top's, and outside the powers 0, 1 and 2 divides by the bottom.
+  inPlace: {
+    spoils: ({ param }) => (num(param, 'power') * num(param, 'scale') === 0 ? undefined : 'gradient'),
+    reads: ({ param }) => ([0, 1, 2].includes(num(param, 'power')) || num(param, 'scale') === 0 ? undefined : 'values'),
+    keeps: ({ param }) => (num(param, 'power') === 1 && num(param, 'scale') > 0 && num(param, 'shift') === 0 ? 'signs' : 'nothing'),
+  },
   neuron: (param) => {
     const [power, scale, shift] = [num(param, 'power'), num(param, 'scale'), num(param, 'shift')];
     // Outside whole powers half of the values have none.

@@ -19,6 +19,7 @@ export const prelu: LayerRule = {
   param: 'prelu_param',
   skeleton: { name: 'prelu1', inPlace: true },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  inPlace: { keeps: () => 'signs' },
   macs: oneEach,
   window: samePlace,
   checksWritten: true,

@@ -2,6 +2,7 @@
  * Top: the axes before `axis`; the rest becomes one value each. SUM and MEAN multiply by a vector of ones, which can't be
  * empty: reduction_layer.cpp.
  */
+import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import { num, str } from '../schema/message';
@@ -18,6 +19,7 @@ export const reduction: LayerRule = {
     '`coeff`. Top: the axes before `axis`.',
   param: 'reduction_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  inPlace: writesTooSoon,
   macs: noMacs,
   window: (input) => fromAxis(input, Infinity, 'folded'),
   setUp({ layer, param, bottoms: [data = null] }) {

@@ -8,6 +8,13 @@ export const relu = elementWise({
   skeleton: { name: 'relu1', inPlace: true },
   summary: 'The rectified linear unit: `y = max(x, 0) + negative_slope · min(x, 0)`.',
   rectifies: (param) => num(param, 'negative_slope') === 0,
+  // Its gradient looks at the bottom, which is above 0 where the top is; in place, at what stands there when it comes back.
+  inPlace: {
+    spoils: ({ param }) => (num(param, 'negative_slope') < 0 ? 'gradient' : undefined),
+    reads: ({ inPlace }) => (inPlace ? 'signs' : undefined),
+    // Where it makes 0 of a value, it passes no gradient.
+    keeps: ({ param }) => (num(param, 'negative_slope') === 0 ? 'values' : num(param, 'negative_slope') > 0 ? 'signs' : 'nothing'),
+  },
   neuron: (param) => {
     const below = num(param, 'negative_slope');
     return { value: (x) => (x > 0 ? x : below * x), slope: (x) => (x > 0 ? 1 : below), rising: below >= 0 };

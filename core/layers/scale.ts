@@ -20,6 +20,7 @@ export const scale: LayerRule = {
   skeleton: { name: 'scale1', body: 'bias_term: ${1|true,false|}', inPlace: true },
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   deadFields: ({ layer }) => secondBottomKills(layer, ['filler', 'num_axes']),
+  inPlace: { keeps: ({ param }) => (bool(param, 'bias_term') ? 'nothing' : 'signs') },
   macs: oneEach,
   window: samePlace,
   checksWritten: true,

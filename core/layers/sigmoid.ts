@@ -8,5 +8,6 @@ export const sigmoid = elementWise({
   skeleton: { name: 'sigmoid1', inPlace: true },
   summary: 'The logistic function: `y = 1 / (1 + exp(−x))`.',
   bends: 3.64,
+  inPlace: { reads: () => 'values', keeps: () => 'nothing' },
   neuron: () => ({ value: sigmoidOf, slope: (x) => sigmoidOf(x) * (1 - sigmoidOf(x)), rising: true }),
 });

@@ -12,6 +12,7 @@ export const softmax: LayerRule = {
   param: 'softmax_param',
   skeleton: { name: 'prob' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  inPlace: { reads: () => 'values', keeps: () => 'nothing' },
   macs: noMacs,
   window: (input) => fromAxis(input, 1, 'kept'),
   setUp(input) {

@@ -4,6 +4,7 @@
  * Split, Pooling, Flatten and Concat layers inside; with one level it is that Pooling alone. In place, the second time it
  * looks at its bottom it finds the joined vector there, which has no four axes.
  */
+import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import { formatShape, type Dim } from '../net/shape';
 import { has, num, placeOf, str } from '../schema/message';
@@ -19,6 +20,7 @@ export const spp: LayerRule = {
   param: 'spp_param',
   skeleton: { body: 'pyramid_height: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  inPlace: writesTooSoon,
   macs: noMacs,
   window: () => ({ kind: 'all', from: 2, to: Infinity, places: 'folded' }),
   setUp({ layer, param, bottoms: [data = null] }) {

@@ -7,6 +7,7 @@ export const swish = elementWise({
   type: 'Swish',
   param: 'swish_param',
   summary: '`y = x · sigmoid(beta · x)`.',
+  inPlace: { reads: () => 'values', keeps: () => 'signs' },
   neuron: (param) => {
     const beta = num(param, 'beta');
     const slope = (x: number): number => sigmoidOf(beta * x) * (1 + beta * x * (1 - sigmoidOf(beta * x)));

@@ -7,5 +7,6 @@ export const tanh = elementWise({
   skeleton: { name: 'tanh1', inPlace: true },
   summary: 'The hyperbolic tangent: `y = tanh(x)`.',
   bends: 1.82,
+  inPlace: { reads: () => 'values', keeps: () => 'signs' },
   neuron: () => ({ value: Math.tanh, slope: (x) => 1 - Math.tanh(x) ** 2, rising: true }),
 });

@@ -1,4 +1,5 @@
 /** Top: the bottom with `axis` times `tiles`: tile_layer.cpp. */
+import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { has, num, placeOf, type Message } from '../schema/message';
@@ -13,6 +14,7 @@ export const tile: LayerRule = {
   param: 'tile_param',
   skeleton: { body: 'tiles: ${1:2}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
+  inPlace: writesTooSoon,
   macs: noMacs,
   window: (input) => alongAxis(num(input.param, 'axis'), input),
   setUp({ layer, param, bottoms: [data = null] }) {

@@ -6,6 +6,7 @@ import type { Problem, Span } from '../problems';
 import type { Message } from '../schema/message';
 import type { Centre } from './bilinear';
 import type { CostInput, Window } from './cost';
+import type { InPlace } from './in-place';
 import type { Layer, NetState } from './model';
 import type { Dim, Shape } from './shape';
 import type { MomentsRule } from './signal';
@@ -161,6 +162,8 @@ export interface LayerRule {
   readonly macs?: (input: CostInput) => Dim;
   /** What its values see of the bottoms; null where that is not known. */
   readonly window?: (input: CostInput) => Window | null;
+  /** What goes wrong, without a word, where its top is its bottom, or is changed in place behind it. */
+  readonly inPlace?: InPlace;
   /** True where the tops are the bottom's own memory under another name. */
   readonly sharesBottom?: true;
   /** True where it makes its own blobs whatever `blobs` stand in it. */

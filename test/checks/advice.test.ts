@@ -126,7 +126,7 @@ describe('advice', () => {
     layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
     layer { name: "ip" type: "TanH" bottom: "ip" top: "ip" include { phase: TRAIN } }
     #              ^^ net/duplicate-layer-name
-    layer { name: "out" type: "TanH" bottom: "ip" top: "ip" include { phase: TRAIN } }
+    layer { name: "out" type: "ReLU" bottom: "ip" top: "ip" include { phase: TRAIN } }
     layer { name: "out" type: "Sigmoid" bottom: "ip" top: "ip" include { phase: TEST } }
     ${loss}
   `));

@@ -34,6 +34,14 @@ export const samples: Partial<Record<Code, Sample>> = {
     learned('weight_filler { type: "msra" } bias_filler { type: "xavier" }'), learned('weight_filler { type: "msra" } bias_filler { type: "constant" }'),
   ],
   'check/unread-param': [on('top: "x" type: "ReLU" pooling_param { pool: MAX }'), on('top: "x" type: "ReLU"')],
+  'check/in-place': [
+    `${data}layer { name: "p" type: "Pooling" bottom: "data" top: "data" pooling_param { kernel_size: 2 } }\nlayer { name: "s" type: "Silence" bottom: "data" }\n`,
+    `${data}layer { name: "p" type: "Pooling" bottom: "data" top: "p" pooling_param { kernel_size: 2 } }\nlayer { name: "s" type: "Silence" bottom: "p" }\n`,
+  ],
+  'check/overwritten': [
+    learned('weight_filler { type: "gaussian" }', 'layer { name: "t" type: "TanH" bottom: "c" top: "c" }\nlayer { name: "drop" type: "Dropout" bottom: "c" top: "c" }\n'),
+    learned('weight_filler { type: "gaussian" }', 'layer { name: "t" type: "TanH" bottom: "c" top: "c" }\nlayer { name: "drop" type: "Dropout" bottom: "c" top: "drop" }\n').replace('bottom: "c" top: "ip"', 'bottom: "drop" top: "ip"'),
+  ],
   'check/xavier-before-relu': [
     learned("weight_filler { type: 'xavier' variance_norm: FAN_OUT }", relu), learned("weight_filler { type: 'msra' variance_norm: FAN_OUT }", relu),
   ],

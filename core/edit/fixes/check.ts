@@ -5,7 +5,7 @@ import type { checkCodes } from '../../codes/check';
 import { writtenParamOf } from '../../infer/param-of';
 import { entriesOf, entryOf, valueSpan } from '../../schema/message';
 import { addFields } from '../add-field';
-import { entryAt, fillerFix, fillWith, layerAt, removal, removeIt, replacement, type Fixer, type Fixes } from './fixer';
+import { entryAt, fillerFix, fillWith, layerAt, removal, removeIt, renameIt, replacement, type Fixer, type Fixes } from './fixer';
 
 /** A group a channel, if as many come in as go out. */
 const groupEach: Fixer = (analysis, { span, args }) => {
@@ -49,7 +49,9 @@ export const checkFixes: Fixes<keyof typeof checkCodes> = {
   'check/bias-without-term': removeIt,
   'check/bilinear-channels': groupEach,
   'check/dead-field': removeAllAlike,
+  'check/in-place': renameIt,
   'check/no-gradient': 'several',
+  'check/overwritten': renameIt,
   'check/random-bias': plainBias,
   'check/swapped-fans': 'several',
   'check/unread-param': removeIt,

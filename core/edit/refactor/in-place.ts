@@ -1,5 +1,7 @@
 /** Layers whose top is their bottom, and back. */
 import type { Analysis } from '../../analysis';
+import { wouldOverwrite } from '../../checks/in-place';
+import type { StateAnalysis } from '../../infer/types';
 import type { Layer, Net } from '../../net/model';
 import type { Fix } from '../change';
 import { changesTo, renameTop } from '../rename-top';
@@ -20,10 +22,16 @@ export function makeInPlace(analysis: Analysis, layer: Layer): Fix | undefined {
   const [top, ...otherTops] = layer.tops;
   const fits = analysis.dialect.layers.get(layer.type)?.skeleton?.inPlace === true;
   if (!fits || !bottom || !top || otherBottoms.length + otherTops.length > 0 || top.name === bottom.name || top.automatic) return undefined;
-  const nets = statesOf(analysis).map((state) => analysis.state(state).net);
-  if (nets.some((net) => !isAlone(net, layer))) return undefined;
+  const states = statesOf(analysis).map((state) => analysis.state(state));
+  if (states.some((state) => !isAlone(state.net, layer) || takesTooMuch(state, layer))) return undefined;
   const changes = changesTo(analysis, [top.span], bottom.name);
   return changes && { id: 'make-in-place', args: { layer: layer.name, blob: bottom.name }, changes };
+}
+
+/** True where a layer below needs what the layer would overwrite. */
+function takesTooMuch(state: StateAnalysis, { span }: Layer): boolean {
+  const here = state.layers.find(({ layer }) => layer.span.start === span.start);
+  return here !== undefined && wouldOverwrite(here, state);
 }
 
 /** True where the net lacks the layer, or nothing but it reads its bottom, and no other blob takes the name behind it. */

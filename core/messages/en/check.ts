@@ -7,6 +7,10 @@ export const check: Record<keyof typeof checkCodes, string> = {
   'check/dead-field': '`{name}` has no effect beside `{cause}`.',
   'check/no-gradient':
     '{type} can give no gradient to {blob}, which depends on weights that learn: Caffe sets up the net, and stops in the first Backward. Write `propagate_down: false` for this bottom, or make it without layers that learn.',
+  'check/in-place':
+    "{type} can't work in place: it writes {blob} while it, or its gradient, still reads it, and Caffe does not notice that the numbers are wrong. Give the top another name.",
+  'check/overwritten':
+    '{layer} changes {blob} in place, and {other} ({type}) computes its gradient from what it made there: Caffe does not notice that the gradient is wrong. Give the top of {layer} another name.',
   'check/random-bias':
     '{filler} takes n = {n} for the {role} of {layer}, whatever the layer: it starts at values as large as {std} (std). Use constant for what is only added.',
   'check/swapped-fans':

@@ -7,6 +7,8 @@ export const check: Record<keyof typeof checkCodes, string> = {
   'check/dead-field': '已有 `{cause}`，`{name}` 不起作用。',
   'check/no-gradient':
     '{type} 不能给 {blob} 传梯度，而它依赖于要学习的权重：Caffe 能建立网络，但在第一次 Backward 时停止。请为此 bottom 写 `propagate_down: false`，或不用要学习的层产生它。',
+  'check/in-place': '{type} 不能原地运算：它写入 {blob} 时，它自己或其梯度仍要读取它，而 Caffe 不会察觉数值有误。请给 top 另取名称。',
+  'check/overwritten': '{layer} 原地改动了 {blob}，而 {other}（{type}）要用它在那里算出的值求梯度：Caffe 不会察觉梯度有误。请给 {layer} 的 top 另取名称。',
   'check/random-bias': '{filler} 对 {layer} 的 {role} 取 n = {n}，与层无关：初值的标准差达 {std}。只用来相加的 blob 请用 constant。',
   'check/swapped-fans':
     '{filler} 按 n = {n}（{norm}）缩放 {layer}，这是 Caffe 从 blob 的轴读出的；按该层实际的连接应为 {expected}。请用 gaussian 并写出想要的 `std`，或换一个 `variance_norm`。',

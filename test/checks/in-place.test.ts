@@ -1,0 +1,81 @@
+/** In place: what Caffe computes wrongly without a word, and what it does not. */
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { trainState } from '#core/net/state';
+import { expect, test } from 'vitest';
+
+/** `layer: blob` of each problem of these codes, for layers between weights and a loss, each in place on the blob `c`. */
+function told(chain: string): readonly string[] {
+  const layers = chain.split(' → ').map((written, i) => {
+    const [type = '', param = ''] = written.split(/ (.*)/);
+    return `layer { name: "${String(i)}" type: "${type}" bottom: "c" ${type === 'Eltwise' || type === 'Concat' ? 'bottom: "data2"' : ''} top: "c" ${param} }`;
+  });
+  const text = `
+    layer { name: "data" type: "DummyData" top: "data" top: "data2" top: "label" dummy_data_param { shape { dim: 2 dim: 4 dim: 6 dim: 6 } shape { dim: 2 dim: 4 dim: 6 dim: 6 } shape { dim: 2 } } }
+    layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 4 kernel_size: 3 pad: 1 weight_filler { type: "gaussian" } } }
+    ${layers.join('\n    ')}
+    layer { name: "ip" type: "InnerProduct" bottom: "c" top: "ip" inner_product_param { num_output: 3 weight_filler { type: "gaussian" } } }
+    layer { name: "quiet" type: "Silence" bottom: "data2" }
+    layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" }`;
+  const analysis = analyze(text, { dialect: bvlc, kind: 'net', states: [trainState] });
+  return analysis.problems
+    .filter(({ code }) => code === 'check/in-place' || code === 'check/overwritten')
+    .map(({ code, args }) => (code === 'check/in-place' ? String(args['type']) : `${String(args['type'])} by ${String(args['layer'])}`));
+}
+
+test.each([
+  ['ReLU → Dropout'],
+  ['BatchNorm → Scale scale_param { bias_term: true } → ReLU'],
+  ['ReLU → Scale'],
+  ['ReLU relu_param { negative_slope: 0.1 } → TanH'],
+  ['PReLU → BatchNorm'],
+  ['Sigmoid → ReLU'],
+  ['Sigmoid → Dropout dropout_param { dropout_ratio: 0 }'],
+  ['Power power_param { scale: 0 shift: 1 }'],
+  ['MVN mvn_param { normalize_variance: false } → ReLU'],
+  ['Exp'],
+  ['Softmax'],
+])('%s is right', (chain) => {
+  expect(told(chain)).toEqual([]);
+});
+
+test.each([
+  ['Pooling pooling_param { kernel_size: 2 }', ['Pooling']],
+  ['Eltwise', ['Eltwise']],
+  ['Eltwise eltwise_param { operation: PROD }', ['Eltwise']],
+  ['Concat', ['Concat']],
+  ['Convolution convolution_param { num_output: 4 kernel_size: 3 pad: 1 }', ['Convolution']],
+  ['InnerProduct inner_product_param { num_output: 9 }', ['InnerProduct']],
+  ['Power power_param { scale: 2 }', ['Power']],
+  ['LRN', ['LRN']],
+  ['Log', ['Log']],
+  ['BNLL', ['BNLL']],
+  ['Clip clip_param { min: 0 max: 6 }', ['Clip']],
+  ['ReLU relu_param { negative_slope: -1 }', ['ReLU']],
+])('%s is wrong by itself', (chain, expected) => {
+  expect(told(chain)).toEqual(expected);
+});
+
+test.each([
+  ['ReLU → Dropout → BatchNorm → Scale scale_param { bias_term: true }', ['ReLU by 2']],
+  ['ReLU → Bias', ['ReLU by 1']],
+  ['Sigmoid → Dropout', ['Sigmoid by 1']],
+  ['TanH → ReLU → Dropout', ['TanH by 2']],
+  ['ELU → BatchNorm', ['ELU by 1']],
+  ['Sigmoid → TanH → Dropout', ['Sigmoid by 1', 'TanH by 2']],
+])('%s takes from a gradient what it reads', (chain, expected) => {
+  expect(told(chain)).toEqual(expected);
+});
+
+test('MVN reads all of its top, also where no gradient arrives', () => {
+  expect(told('MVN → ReLU')).toEqual(['MVN', 'MVN by 1']);
+});
+
+test('a net that does not train has no gradient', () => {
+  const text = `
+    layer { name: "data" type: "Input" top: "c" input_param { shape { dim: 1 dim: 4 dim: 6 dim: 6 } } }
+    layer { name: "s" type: "Sigmoid" bottom: "c" top: "c" }
+    layer { name: "d" type: "Dropout" bottom: "c" top: "c" }
+    layer { name: "p" type: "Power" bottom: "c" top: "c" power_param { scale: 2 } }`;
+  expect(analyze(text, { dialect: bvlc, kind: 'net' }).problems).toEqual([]);
+});
