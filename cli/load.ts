@@ -24,9 +24,9 @@ export function load(path: string, io: Io): Loaded {
   }
 }
 
-/** UTF-8 to text; a byte-order mark stays, since Caffe refuses it. */
+/** UTF-8 to text, or UTF-16 where a mark says so, as some shells write it; a byte-order mark stays, since Caffe refuses it. */
 export function decode(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

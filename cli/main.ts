@@ -1,4 +1,6 @@
 /** `prototxt-lens`: the engine from the shell. */
+import { say } from '#core/messages/language';
+import { codeOf, reasonOf } from '#files/reason';
 import { exitUsage } from './io';
 import { nodeIo } from './node-io';
 import { run } from './run';
@@ -12,7 +14,9 @@ async function main(): Promise<void> {
   try {
     process.exitCode = await run(process.argv.slice(2), io);
   } catch (error) {
-    io.complain(error instanceof Error ? error.stack ?? error.message : String(error));
+    // The system's refusals are of the output: those of files are told where they are read.
+    if (codeOf(error) in io.language.reasons) io.complain(say(io.language.cli, 'no-output', { reason: reasonOf(error, io.language) }));
+    else io.complain(error instanceof Error ? error.stack ?? error.message : String(error));
     process.exitCode = exitUsage;
   }
 }

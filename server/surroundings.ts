@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly solver: Solver | undefined;
   /** By the path as the net spells it. */
   readonly meanShapes: ReadonlyMap<string, readonly number[]>;
-  /** A byte-order mark, which editors hide and Caffe refuses. */
+  /** A byte-order mark of UTF-8 or UTF-16, which editors hide and Caffe refuses. */
   readonly startsWithMark: boolean;
   /** Of a solver: where its nets are. */
   readonly nets: NetPlaces;
@@ -77,7 +77,8 @@ async function meanShape(uri: string, files: Files): Promise<readonly number[] |
 async function hasMark(uri: string, files: Files): Promise<boolean> {
   try {
     const [first, second, third] = await files.readRange(uri, 0, 3);
-    return first === 0xef && second === 0xbb && third === 0xbf;
+    const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+    return isUtf16 || (first === 0xef && second === 0xbb && third === 0xbf);
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@
 import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { infoOf, pageOf } from '#core/codes/index';
 import { disableLine } from '#core/edit/disable-line';
 import type { Fix } from '#core/edit/change';
 import { fixableAt, fixAll, fixesOf, fixEverywhere, isDead, removeDeadFields } from '#core/edit/fixes/index';
@@ -40,9 +40,9 @@ export function codeActions(document: TextDocument, analysis: Analysis, asked: A
       actions.push(...fixesOf(analysis, problem).map((fix) => action(CodeActionKind.QuickFix, fix, mends)));
       if (asked.setsSchema) actions.push(...ownersOf(analysis, problem).map((owner) => everywhere(owner, mends, language)));
     }
-    // Hints only fade text: there is nothing to be said less.
+    // Hints only fade text, and what is no text format is not meant so: there is nothing to be said less.
     for (const problem of inRange) {
-      if (infoOf(problem.code).severity !== 'hint') actions.push(action(CodeActionKind.QuickFix, disableLine(analysis.text, problem), shownFor(document, problem, diagnostics)));
+      if (infoOf(problem.code).severity !== 'hint' && pageOf(problem.code) !== 'syntax') actions.push(action(CodeActionKind.QuickFix, disableLine(analysis.text, problem), shownFor(document, problem, diagnostics)));
     }
     const inFile = [
       ...[...new Set(inRange.map(({ code }) => code))].map((code) => fixEverywhere(analysis, code)),

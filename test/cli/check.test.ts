@@ -18,6 +18,14 @@ describe('as text', () => {
     `);
   });
 
+  test.each(['utf-16le', 'utf-16be'] as const)('a file in %s, as some shells write it, has that one error', async (encoding) => {
+    const bytes = Buffer.from(`\ufeff${good}`, 'utf16le');
+    if (encoding === 'utf-16be') bytes.swap16();
+    const { status, out } = await shell('check wide.prototxt', { files: { 'wide.prototxt': bytes } });
+    expect(status).toBe(1);
+    expect(out).toMatch(/^wide\.prototxt:1:1: error syntax\/byte-order-mark [^\n]*\n$/);
+  });
+
   test('a byte-order mark, which Caffe refuses, is an error at the first character', async () => {
     const { status, out } = await shell('check bom.prototxt', { files: { 'bom.prototxt': `\ufeff${good}` } });
     expect(status).toBe(1);

@@ -98,6 +98,15 @@ test('a fix removes what is refused, with its line', async () => {
   expect(actions[0]?.edit?.changes?.[uri]).toEqual([{ range: { start: { line: 12, character: 0 }, end: { line: 13, character: 0 } }, newText: '' }]);
 });
 
+test('what is no text format is not offered to be passed over', async () => {
+  session = await inProcess();
+  await session.open(uri, 'layer { name: "a" } }\n');
+  const { diagnostics } = await session.diagnostics(uri);
+  const range = { start: { line: 0, character: 20 }, end: { line: 0, character: 20 } };
+  const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics, only: ['quickfix'] } })) as CodeAction[];
+  expect(actions.map(({ title }) => title)).toEqual(['Remove }']);
+});
+
 test('what has one right answer is mended at once, if the client asks for it', async () => {
   session = await inProcess();
   await session.open(uri, text);
@@ -122,8 +131,8 @@ test('formatting: all, a selection, and the line that is left', async () => {
   expect(left?.map(({ newText }) => newText)).toEqual(['\n\t', ' ']);
 });
 
-test('a byte-order mark that the editor hides is found in the file', async () => {
-  session = await inProcess({ [uri]: `\uFEFF${text}` });
+test.each(['utf8', 'utf16le'] as const)('a byte-order mark of %s, which the editor hides, is found in the file', async (encoding) => {
+  session = await inProcess({ [uri]: Buffer.from(`\uFEFF${text}`, encoding) });
   await session.open(uri, text);
   const { diagnostics } = await session.diagnostics(uri, (sent) => sent.diagnostics.some(({ code }) => code === 'syntax/byte-order-mark'));
   expect(diagnostics[0]?.range.start).toEqual({ line: 0, character: 0 });

@@ -1,4 +1,5 @@
 /** The built server as a process, as another editor starts it. */
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -47,4 +48,12 @@ test.each([['--version', 0, /^\d+\.\d+\.\d+\n$/], ['--help', 0, /--stdio/], ['--
   const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/server/node.cjs', option], { encoding: 'utf8' });
   expect(status).toBe(code);
   expect(code === 0 ? stdout : stderr).toMatch(text);
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk is told in a line', () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, ['dist/cli/main.cjs', 'inspect', 'examples/lenet.prototxt'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  closeSync(full);
+  expect(status).toBe(2);
+  expect(stderr).toBe("prototxt-lens: the output can't be written: the disk is full\n");
 });

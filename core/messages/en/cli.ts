@@ -5,6 +5,7 @@ export const cliSentences = {
   'signal/seed': 'with the weights that Caffe draws after set_random_seed({seed})',
   'signal/seeds': 'mean over the weights that Caffe draws after set_random_seed({first}) and set_random_seed({last})',
   'signal/draw': 'seed {seed}',
+  'no-output': 'the output can\'t be written: {reason}',
   'not-a-net': '{path} is not a net ({kind})',
   'weights/written': '{path}: {values} {values:value|values}, {size} bytes, drawn with seed {seed} for {state}',
   'weights/seed-of-solver': 'seed {seed} is the random_seed of {solver}; --seed N takes another',

@@ -6,6 +6,7 @@ export const cliSentences: Readonly<Record<keyof typeof english, string>> = {
   'signal/seed': '权重为 Caffe 在 set_random_seed({seed}) 之后抽取的值',
   'signal/seeds': '对 Caffe 在 set_random_seed({first}) 与 set_random_seed({last}) 之后抽取的权重取均值',
   'signal/draw': '种子 {seed}',
+  'no-output': '无法写出结果：{reason}',
   'not-a-net': '{path} 不是网络（{kind}）',
   'weights/written': '{path}：{values} 个值，{size} 字节，按种子 {seed} 为 {state} 抽取',
   'weights/seed-of-solver': '种子 {seed} 是 {solver} 的 random_seed；用 --seed N 另选',
