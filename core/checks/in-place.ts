@@ -20,6 +20,29 @@ export const overwritten: NetCheck = {
   find: (facts) => (trains(facts) ? facts.analysis.layers.flatMap((inferred) => overwrittenOf(inferred, facts)) : []),
 };
 
+/**
+ * Flatten, Reshape and Split pass on their bottom's own memory, as do the copies that Caffe makes of a blob with several readers:
+ * what is changed in place behind one of them, all see changed that come later.
+ */
+export const sharedMemory: NetCheck = {
+  kind: 'net',
+  code: 'check/shared-memory',
+  find: (facts) => facts.analysis.layers.flatMap(({ layer }) => layer.tops.flatMap(({ blob }) => changedForOthers(blob, facts))),
+};
+
+function changedForOthers(blob: Blob, facts: NetFacts): readonly Problem[] {
+  const readers = facts.readers[blob.id] ?? [];
+  if (readers.length < 2) return [];
+  return readers.filter(passesMemory).flatMap((passing): readonly Problem[] => {
+    for (const { by, top } of passing.layer.tops.flatMap((view) => changersOf(view.blob, facts))) {
+      const later = readers.find((other) => other !== passing && other.layer.index > by.layer.index);
+      if (!later || keeps(by, 'all')) continue;
+      return [{ code: 'check/shared-memory', span: top.span, args: { layer: by.layer.name, blob: top.name, shared: blob.name, reader: later.layer.name } }];
+    }
+    return [];
+  });
+}
+
 function spoiltBy(inferred: InferredLayer, facts: NetFacts): readonly Problem[] {
   const { layer, rule } = inferred;
   const top = layer.tops.find(({ inPlaceOf }) => inPlaceOf >= 0);
@@ -36,8 +59,7 @@ function overwrittenOf(inferred: InferredLayer, facts: NetFacts): readonly Probl
   const wanted = reads(inputOf(inferred));
   if (!wanted) return [];
   return layer.tops.flatMap(({ blob }): readonly Problem[] => {
-    for (let next = changerOf(blob, facts); next; next = changerOf(next.top.blob, facts)) {
-      const { by, top } = next;
+    for (const { by, top } of changersOf(blob, facts)) {
       if (keeps(by, wanted)) continue;
       return [{ code: 'check/overwritten', span: top.span, args: { layer: by.layer.name, blob: top.name, other: layer.name, type: layer.type } }];
     }
@@ -45,13 +67,20 @@ function overwrittenOf(inferred: InferredLayer, facts: NetFacts): readonly Probl
   });
 }
 
-/** Whether the layer, in place, would take from those below it what their gradient reads. */
+/** Whether the layer, in place, would take from those below it what their gradient reads, or from others what they share. */
 export function wouldOverwrite(inferred: InferredLayer, { layers }: StateAnalysis): boolean {
-  for (let below = makerOf(inferred, layers); below; below = isInPlace(below) ? makerOf(below, layers) : undefined) {
+  for (let below = makerOf(inferred, layers); below; below = isInPlace(below) || passesMemory(below) ? makerOf(below, layers) : undefined) {
     const wanted = below.rule?.inPlace?.reads?.(inputOf(below));
     if (wanted && !keeps(inferred, wanted)) return true;
+    if (passesMemory(below) && isShared(below, layers)) return true;
   }
   return false;
+}
+
+/** True where another layer reads the same bottom. */
+function isShared({ layer: { bottoms } }: InferredLayer, layers: readonly InferredLayer[]): boolean {
+  const id = bottoms[0]?.blob?.id;
+  return layers.filter(({ layer }) => layer.bottoms.some(({ blob }) => blob !== undefined && blob.id === id)).length > 1;
 }
 
 function makerOf({ layer: { bottoms } }: InferredLayer, layers: readonly InferredLayer[]): InferredLayer | undefined {
@@ -69,13 +98,26 @@ interface Changer {
   readonly top: TopRef;
 }
 
-/** The layer that works on this version of a blob in place. */
-function changerOf({ id }: Blob, { readers }: NetFacts): Changer | undefined {
-  for (const by of readers[id] ?? []) {
-    const top = by.layer.tops.find(({ inPlaceOf }) => by.layer.bottoms[inPlaceOf]?.blob?.id === id);
-    if (top) return { by, top };
+/** The layers that work in place on this version of a blob, on later ones, and on what shares its memory. */
+function changersOf(blob: Blob, { readers }: NetFacts): readonly Changer[] {
+  const changers: Changer[] = [];
+  const blobs = [blob];
+  for (let at = blobs.pop(); at; at = blobs.pop()) {
+    for (const by of readers[at.id] ?? []) {
+      const top = by.layer.tops.find(({ inPlaceOf }) => by.layer.bottoms[inPlaceOf]?.blob?.id === at.id);
+      if (top) {
+        changers.push({ by, top });
+        blobs.push(top.blob);
+      } else if (passesMemory(by)) {
+        blobs.push(...by.layer.tops.map((view) => view.blob));
+      }
+    }
   }
-  return undefined;
+  return changers;
+}
+
+function passesMemory({ rule }: InferredLayer): boolean {
+  return rule?.sharesBottom === true;
 }
 
 function inputOf(inferred: InferredLayer): InPlaceInput {

@@ -11,7 +11,7 @@ import type { Check, WeightCheck } from './check';
 import { deadField } from './dead-field';
 import { duplicateLayerName } from './duplicate-layer-name';
 import { factsOf, learns, type NetFacts } from './facts';
-import { inPlace, overwritten } from './in-place';
+import { inPlace, overwritten, sharedMemory } from './in-place';
 import { noGradient } from './no-gradient';
 import { randomBias } from './random-bias';
 import { signal } from './signal';
@@ -22,7 +22,7 @@ import { xavierBeforeRelu } from './xavier-before-relu';
 import { zeroStart } from './zero-start';
 
 export const checks: readonly Check[] = [
-  biasWithoutTerm, bilinearChannels, deadField, duplicateLayerName, inPlace, noGradient, overwritten, randomBias, signal, swappedFans, unreadParam, unusedBlob, xavierBeforeRelu, zeroStart,
+  biasWithoutTerm, bilinearChannels, deadField, duplicateLayerName, inPlace, noGradient, overwritten, randomBias, sharedMemory, signal, swappedFans, unreadParam, unusedBlob, xavierBeforeRelu, zeroStart,
 ];
 
 const weightChecks = checks.filter((check): check is WeightCheck => check.kind === 'weight');

@@ -9,6 +9,7 @@ export const checkCodes = {
   'check/no-gradient': warning,
   'check/overwritten': warning,
   'check/random-bias': advice,
+  'check/shared-memory': warning,
   'check/swapped-fans': advice,
   'check/unread-param': dead,
   'check/unused-blob': advice,

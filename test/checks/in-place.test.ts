@@ -10,17 +10,21 @@ function told(chain: string): readonly string[] {
     const [type = '', param = ''] = written.split(/ (.*)/);
     return `layer { name: "${String(i)}" type: "${type}" bottom: "c" ${type === 'Eltwise' || type === 'Concat' ? 'bottom: "data2"' : ''} top: "c" ${param} }`;
   });
+  return problemsOf(layers.join('\n    '));
+}
+
+function problemsOf(layers: string): readonly string[] {
   const text = `
     layer { name: "data" type: "DummyData" top: "data" top: "data2" top: "label" dummy_data_param { shape { dim: 2 dim: 4 dim: 6 dim: 6 } shape { dim: 2 dim: 4 dim: 6 dim: 6 } shape { dim: 2 } } }
     layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 4 kernel_size: 3 pad: 1 weight_filler { type: "gaussian" } } }
-    ${layers.join('\n    ')}
+    ${layers}
     layer { name: "ip" type: "InnerProduct" bottom: "c" top: "ip" inner_product_param { num_output: 3 weight_filler { type: "gaussian" } } }
     layer { name: "quiet" type: "Silence" bottom: "data2" }
     layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" }`;
   const analysis = analyze(text, { dialect: bvlc, kind: 'net', states: [trainState] });
   return analysis.problems
-    .filter(({ code }) => code === 'check/in-place' || code === 'check/overwritten')
-    .map(({ code, args }) => (code === 'check/in-place' ? String(args['type']) : `${String(args['type'])} by ${String(args['layer'])}`));
+    .filter(({ code }) => code === 'check/in-place' || code === 'check/overwritten' || code === 'check/shared-memory')
+    .map(({ code, args }) => (code === 'check/in-place' ? String(args['type']) : `${String(args[code === 'check/overwritten' ? 'type' : 'reader'])} by ${String(args['layer'])}`));
 }
 
 test.each([
@@ -65,6 +69,19 @@ test.each([
   ['Sigmoid → TanH → Dropout', ['Sigmoid by 1', 'TanH by 2']],
 ])('%s takes from a gradient what it reads', (chain, expected) => {
   expect(told(chain)).toEqual(expected);
+});
+
+test('what only passes the memory on hides nothing', () => {
+  const flat = 'layer { name: "flat" type: "Flatten" bottom: "c" top: "flat" }';
+  const drop = 'layer { name: "drop" type: "Dropout" bottom: "flat" top: "flat" }';
+  const reads = 'layer { name: "reads" type: "Pooling" bottom: "c" top: "p" pooling_param { kernel_size: 2 } }';
+  const end = 'layer { name: "end" type: "Silence" bottom: "flat" }';
+  const learned = 'layer { name: "ip2" type: "InnerProduct" bottom: "flat" top: "ip2" inner_product_param { num_output: 3 weight_filler { type: "gaussian" } } }';
+  const loss = 'layer { name: "loss2" type: "SoftmaxWithLoss" bottom: "ip2" bottom: "label" }';
+  expect(problemsOf(`layer { name: "t" type: "TanH" bottom: "c" top: "c" } ${flat} ${drop} ${learned} ${loss}`)).toEqual(['TanH by drop', 'ip by drop']);
+  expect(problemsOf(`${flat} ${drop} ${reads} ${end}`)).toEqual(['reads by drop']);
+  expect(problemsOf(`${reads} ${flat} ${drop} ${end}`)).toEqual(['ip by drop']);
+  expect(problemsOf(`${reads} ${flat} ${end}`)).toEqual([]);
 });
 
 test('MVN reads all of its top, also where no gradient arrives', () => {

@@ -42,6 +42,10 @@ export const samples: Partial<Record<Code, Sample>> = {
     learned('weight_filler { type: "gaussian" }', 'layer { name: "t" type: "TanH" bottom: "c" top: "c" }\nlayer { name: "drop" type: "Dropout" bottom: "c" top: "c" }\n'),
     learned('weight_filler { type: "gaussian" }', 'layer { name: "t" type: "TanH" bottom: "c" top: "c" }\nlayer { name: "drop" type: "Dropout" bottom: "c" top: "drop" }\n').replace('bottom: "c" top: "ip"', 'bottom: "drop" top: "ip"'),
   ],
+  'check/shared-memory': [
+    `${data}layer { name: "f" type: "Flatten" bottom: "data" top: "f" }\nlayer { name: "r" type: "ReLU" bottom: "f" top: "f" }\nlayer { name: "s" type: "Silence" bottom: "f" bottom: "data" }\n`,
+    `${data}layer { name: "f" type: "Flatten" bottom: "data" top: "f" }\nlayer { name: "r" type: "ReLU" bottom: "f" top: "r" }\nlayer { name: "s" type: "Silence" bottom: "r" bottom: "data" }\n`,
+  ],
   'check/xavier-before-relu': [
     learned("weight_filler { type: 'xavier' variance_norm: FAN_OUT }", relu), learned("weight_filler { type: 'msra' variance_norm: FAN_OUT }", relu),
   ],

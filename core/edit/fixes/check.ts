@@ -53,6 +53,7 @@ export const checkFixes: Fixes<keyof typeof checkCodes> = {
   'check/no-gradient': 'several',
   'check/overwritten': renameIt,
   'check/random-bias': plainBias,
+  'check/shared-memory': renameIt,
   'check/swapped-fans': 'several',
   'check/unread-param': removeIt,
   'check/unused-blob': 'several',

@@ -13,6 +13,8 @@ export const check: Record<keyof typeof checkCodes, string> = {
     '{layer} changes {blob} in place, and {other} ({type}) computes its gradient from what it made there: Caffe does not notice that the gradient is wrong. Give the top of {layer} another name.',
   'check/random-bias':
     '{filler} takes n = {n} for the {role} of {layer}, whatever the layer: it starts at values as large as {std} (std). Use constant for what is only added.',
+  'check/shared-memory':
+    '{layer} changes {blob} in place, which has its memory in common with {shared}: {reader} reads that later, and Caffe does not notice that it is changed. Give the top of {layer} another name.',
   'check/swapped-fans':
     '{filler} scales {layer} by n = {n} ({norm}), which Caffe reads off the axes of the blob; as the layer is connected it is {expected}. Use gaussian with the `std` you mean, or another `variance_norm`.',
   'check/unread-param': '{type} never reads `{name}`: it has no effect here.',
