@@ -174,8 +174,8 @@ class Binder {
       return undefined;
     }
     const suggestion = this.#suggest(type.name, name, type.fields.keys());
-    const isProse = suggestion === undefined && node.colon < 0 && (!node.value || node.value.kind === 'scalar');
-    if (!isProse && !this.#syntaxErrors.doubts(node.start)) this.#error('schema/unknown-field', nameSpan(node), { name, message: type.name }, suggestion);
+    const isUnfinished = node.colon < 0 && (!node.value || (suggestion === undefined && node.value.kind === 'scalar'));
+    if (!isUnfinished && !this.#syntaxErrors.doubts(node.start)) this.#error('schema/unknown-field', nameSpan(node), { name, message: type.name }, suggestion);
     return suggestion === undefined || (suggestion.startsWith('layer') && suggestion !== 'layer') || type.name === 'V1LayerParameter' ? undefined : type.fields.get(suggestion);
   }
 

@@ -17,11 +17,13 @@ export function closerOf(text: string, from: number): number {
   return -1;
 }
 
-/** True if the closing bracket of what is open at an offset, and those of as many messages around it, are on the offset's line. */
+/** True if the closing bracket of what is open at an offset, and those of as many messages around it, are the last on the offset's line. */
 export function closesOnLine(text: string, from: number, around: number): boolean {
+  const lineEnd = text.indexOf('\n', from);
+  const isOnLine = (bracket: number): boolean => bracket >= 0 && (lineEnd < 0 || bracket < lineEnd);
   let last = closerOf(text, from);
   for (let i = 0; i < around && last >= 0; i++) last = closerOf(text, last + 1);
-  return last >= 0 && !text.slice(from, last).includes('\n');
+  return isOnLine(last) && !isOnLine(closerOf(text, last + 1));
 }
 
 /** How far from the start of its line a bracket stands. */

@@ -142,7 +142,8 @@ class Parser {
     if (value) {
       this.#finish(field, value);
       // Prose, as of a comment that has lost its sign.
-      if (field.colon < 0 && scanner.is(Token.Identifier) && scanner.lineStart === lineStart) this.#skipToField();
+      const inProse = field.colon < 0 && scanner.is(Token.Identifier) && scanner.lineStart === lineStart && belongs(scanner.characterOnLine(scanner.end), letter);
+      if (inProse) this.#skipToField();
       return;
     }
     if (field.colon >= 0) this.#missing('syntax/expected-value', field);

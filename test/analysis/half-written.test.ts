@@ -78,6 +78,11 @@ describe('no layer behind is refused for a shape that is not written to its end'
   });
 });
 
+test('the name of a field that is half written is not unknown too', () => {
+  for (const half of ['st', 'strid']) expect(told(net.replace('kernel_size: 5', `kernel_size: 5\n    ${half}`))).toEqual(['17 syntax/expected-colon weight_filler']);
+  expect(told(net.replace('kernel_size: 5', 'kernel_size: 5 strid: 2'))).toEqual(['15 schema/unknown-field strid']);
+});
+
 test('a name that is not written yet is no unknown blob', () => {
   expect(told(net.replace('bottom: "data"', 'bottom:'))).toEqual(['11 syntax/expected-value top']);
   expect(told(net.replace('top: "conv" }', 'top: }'))).toEqual(['19 syntax/expected-value }']);

@@ -61,7 +61,7 @@ function errorsOf(text: string): readonly Problem[] {
 }
 
 function isReportedBehind({ code, args }: Problem): boolean {
-  return reportedBehind.has(code) || (code === 'schema/expected-type' && args['expected'] === 'true or false');
+  return reportedBehind.has(code) || (code === 'schema/expected-type' && JSON.stringify(args['expected']) === '{"phrase":"true-or-false"}');
 }
 
 /** The first token at or after an offset. */
