@@ -1,5 +1,6 @@
 /** `inspect` and `init`: a table for each file and state, or JSON. */
 import type { StateAnalysis } from '#core/infer/types';
+import { appended } from '#core/lists';
 import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
@@ -49,7 +50,7 @@ function asTables(file: Surveyed, io: Io, { content, table }: Report): string {
   const byTable = new Map<string, NetState[]>();
   for (const state of analysis.states) {
     const text = table(analysis.state(state));
-    byTable.set(text, [...(byTable.get(text) ?? []), state]);
+    byTable.set(text, appended(byTable.get(text), state));
   }
   return [...byTable].map(([text, states]) => `${path} (${states.map(formatState).join('; ')})\n${text}\n`).join('');
 }

@@ -4,6 +4,7 @@
  */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { paramOf } from '../infer/param-of';
+import { appended } from '../lists';
 import type { Steps } from '../steps';
 import { added, secondOf, uniform } from '../moments/gradient';
 import { signalMoments } from '../moments/part';
@@ -126,7 +127,7 @@ function* gradientsOf(
     const bottoms = moments && tops.some((gradient) => gradient) ? moments.backward(tops) : [];
     layer.bottoms.forEach(({ blob }, j) => {
       const gradient = bottoms[j];
-      if (blob && gradient) arriving.set(blob.id, [...(arriving.get(blob.id) ?? []), gradient]);
+      if (blob && gradient) arriving.set(blob.id, appended(arriving.get(blob.id), gradient));
     });
     found[i] = {
       tops: tops.map((gradient, j) => size(gradient, signals[layer.tops[j]?.blob.id ?? -1])),

@@ -1,6 +1,7 @@
 /** What is different in a net since another text of it. */
 import { bytes, thousands } from '#core/cost/format';
 import type { NetLayer } from '#core/cost/view';
+import { appended } from '#core/lists';
 import type { Dim } from '#core/net/shape';
 import { sameShape, formatShape } from '#core/net/shape';
 import { fillIn } from '#core/messages/fill-in';
@@ -30,7 +31,7 @@ export interface Changes {
 /** Layers are the same by their names; the first with a name is the first with it before. */
 export function changesSince(net: NetAnswer, before: NetBefore, words: ChangeWords): Changes {
   const known = new Map<string, LayerBefore[]>();
-  for (const layer of before.layers) known.set(layer.name, [...(known.get(layer.name) ?? []), layer]);
+  for (const layer of before.layers) known.set(layer.name, appended(known.get(layer.name), layer));
   const of = net.layers.map((layer) => {
     const old = known.get(layer.name)?.shift();
     return old ? difference(old, layer, words).join(' · ') : words.added;

@@ -4,6 +4,7 @@
  * size) gets a small node at each reader.
  */
 import { parentOf, prefixesOf } from '#core/cost/prefixes';
+import { appended } from '#core/lists';
 import type { Shape } from '#core/net/shape';
 import type { NetAnswer } from '#server/protocol';
 
@@ -44,7 +45,7 @@ export function graphOf(net: Drawn, collapsed: ReadonlySet<string>): Graph {
   const makers = makersOf(net);
   const home = layers.map((_, i) => outermost(layers[makers.host[i] ?? i]?.name ?? '', collapsed) ?? `layer ${makers.host[i] ?? i}`);
   const members = new Map<string, number[]>();
-  home.forEach((id, i) => members.set(id, [...(members.get(id) ?? []), i]));
+  home.forEach((id, i) => members.set(id, appended(members.get(id), i)));
   const nodes = new Map<string, Placed>();
   for (const [id, all] of members) nodes.set(id, { node: nodeOf(net, id, all, makers.host), order: all[0] ?? 0 });
   const edges = edgesOf(net, makers, home, nodes);

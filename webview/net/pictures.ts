@@ -1,4 +1,5 @@
 /** The whole graph as a file. */
+import { pngOf } from '../files';
 import type { PrefixBox } from './boxes';
 import { coloursOfTheme } from './colours';
 import type { Layout } from './layout';
@@ -28,6 +29,5 @@ export async function pngPicture(layout: Layout, boxes: readonly PrefixBox[], wo
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.scale(scale, scale);
   paintItems(context, sceneOf(layout, boxes, colours, words), colours.font);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  return blob ? new Uint8Array(await blob.arrayBuffer()) : undefined;
+  return pngOf(canvas);
 }

@@ -6,6 +6,7 @@ import type { NetLayer } from '#core/cost/view';
 import { appended } from '#core/lists';
 import type { Dim } from '#core/net/shape';
 import type { NetAnswer, NetBefore } from '#server/protocol';
+import { csvCell } from '../files';
 import type { Changes } from './changes';
 
 export const columns = ['layer', 'change', 'type', 'top', 'params', 'macs', 'memory', 'field', 'stride', 'start'] as const;
@@ -135,7 +136,6 @@ export function markdownOf(rows: readonly Row[], titles: readonly (readonly [Col
 
 /** Numbers as they are, without thousands' commas, and memory in bytes, so that a spreadsheet can sum them. */
 export function csvOf(net: NetAnswer, rows: readonly Row[], titles: readonly (readonly [Column, string])[]): string {
-  const cell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const plain = (row: Row, column: Column): string => {
     if (!numeric.has(column)) return row.cells[column];
     const value = row.index < 0 ? undefined : net.layers[row.index]?.[column as 'params' | 'macs' | 'memory'];
@@ -144,7 +144,7 @@ export function csvOf(net: NetAnswer, rows: readonly Row[], titles: readonly (re
   };
   const layers = rows.filter(({ kind }) => kind === 'layer');
   return [titles.map(([, title]) => title), ...layers.map((row) => titles.map(([column]) => plain(row, column)))]
-    .map((cells) => `${cells.map(cell).join(',')}\n`).join('');
+    .map((cells) => `${cells.map(csvCell).join(',')}\n`).join('');
 }
 
 export const numeric: ReadonlySet<Column> = new Set(['params', 'macs', 'memory', 'field', 'stride', 'start']);

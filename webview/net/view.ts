@@ -1,5 +1,6 @@
 /** The graph on the screen: what is in view is drawn, the rest isn't; dragging, wheel and buttons move it. */
 import { make } from '../page';
+import { svg } from '../svg';
 import { prefixBoxes, type PrefixBox } from './boxes';
 import { coloursOfTheme } from './colours';
 import type { Layout, PlacedNode } from './layout';
@@ -38,12 +39,10 @@ interface Place {
 }
 
 export function graphView(on: ViewEvents, words: SceneWords): View {
-  const scene = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.append(scene);
+  const scene = svg('g', {});
+  const picture = svg('svg', { 'aria-hidden': 'true' }, scene);
   const element = make('div', { class: 'canvas' });
-  element.append(svg);
+  element.append(picture);
 
   let layout: Layout = { width: 0, height: 0, nodes: [], edges: [] };
   let boxes: readonly PrefixBox[] = [];

@@ -5,6 +5,7 @@
 import { fillIn } from '#core/messages/fill-in';
 import type { SignalLayer } from '#server/protocol';
 import { make, themeColour } from '../page';
+import { svg } from '../svg';
 import { digits } from './format';
 import type { Line } from './lines';
 import { depthsOf, gridOf, scaleFor, xOf, yOf, type Scale, type Way } from './scale';
@@ -205,11 +206,4 @@ function nearestLayer({ layers, lines, reference }: Shown, scale: Scale, way: Wa
 function powerOfTen(power: number): string {
   const digitsOf: Readonly<Record<string, string>> = { '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹' };
   return power === 0 ? '1' : `10${[...String(power)].map((digit) => digitsOf[digit] ?? '').join('')}`;
-}
-
-function svg<Tag extends keyof SVGElementTagNameMap>(tag: Tag, attributes: Readonly<Record<string, string | number>>, ...children: readonly (Node | string)[]): SVGElementTagNameMap[Tag] {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  made.append(...children);
-  return made;
 }

@@ -2,6 +2,7 @@
 import { fillIn } from '#core/messages/fill-in';
 import type { SourceChoice } from '#core/signal/source';
 import { button, make } from '../page';
+import { svg } from '../svg';
 import { digits } from './format';
 import type { Line, LineName } from './lines';
 import type { SignalFile, SignalPageState } from './messages';
@@ -70,10 +71,6 @@ export function controls(on: ControlEvents, start: { readonly input: SourceChoic
 function entry({ name, label, colour, dash, width }: Line, on: ControlEvents): HTMLElement {
   const box = make('input', { type: 'checkbox', value: name });
   box.addEventListener('change', () => on.line(name, box.checked));
-  const sample = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  for (const [key, value] of Object.entries({ width: 30, height: 10, 'aria-hidden': 'true' })) sample.setAttribute(key, String(value));
-  for (const [key, value] of Object.entries({ d: 'M0 5H30', stroke: colour, 'stroke-width': width, 'stroke-dasharray': dash === '' ? 'none' : dash })) path.setAttribute(key, String(value));
-  sample.append(path);
-  return make('label', {}, box, sample, label);
+  const path = svg('path', { 'd': 'M0 5H30', 'stroke': colour, 'stroke-width': width, 'stroke-dasharray': dash === '' ? 'none' : dash });
+  return make('label', {}, box, svg('svg', { 'width': 30, 'height': 10, 'aria-hidden': 'true' }, path), label);
 }

@@ -8,7 +8,7 @@ import type { Pages } from '../messages';
 import { button, host, make, onResize, onThemeChange } from '../page';
 import { chart, type Shown } from './chart';
 import { controls } from './controls';
-import { csvOf, pictureOf, pngOf } from './export';
+import { csvOf, pictureOf, pngPicture } from './export';
 import { lineOf, type Line } from './lines';
 import type { SignalFile, SignalPageState } from './messages';
 import type { Way } from './scale';
@@ -143,7 +143,7 @@ async function save(what: SignalFile): Promise<void> {
   for (const way of ways) charts[way].draw(shownOf(answer, lines, undefined, way));
   const picture = pictureOf(fillIn(words.titleOf, { name: net.name }), ways.map((way) => [words[way], charts[way]] as const), lines);
   update();
-  send(what, what === 'svg' ? new TextEncoder().encode(picture.text) : await pngOf(picture));
+  send(what, what === 'svg' ? new TextEncoder().encode(picture.text) : await pngPicture(picture));
 }
 
 function send(what: SignalFile, bytes: Uint8Array): void {

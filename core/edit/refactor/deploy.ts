@@ -1,6 +1,7 @@
 /** From a net that trains and tests to one for use: inputs instead of data layers, no losses, no labels. */
 import { analyze, type Analysis } from '../../analysis';
 import type { InferredLayer } from '../../infer/types';
+import { appended } from '../../lists';
 import { testState } from '../../net/state';
 import type { Shape } from '../../net/shape';
 import type { Span } from '../../problems';
@@ -52,7 +53,7 @@ function planOf(analysis: Analysis): Plan | undefined {
   const readersOf = new Map<number, { readonly by: InferredLayer; readonly at: number }[]>();
   for (const by of layers) {
     by.layer.bottoms.forEach(({ blob }, at) => {
-      if (blob) readersOf.set(blob.id, [...(readersOf.get(blob.id) ?? []), { by, at }]);
+      if (blob) readersOf.set(blob.id, appended(readersOf.get(blob.id), { by, at }));
     });
   }
   // From the last layer on, since what only a label reads is one.
