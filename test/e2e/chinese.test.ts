@@ -1,28 +1,21 @@
 /** The editor in Simplified Chinese: what the server, the client, the manifest and a page say. The workbench's own words stay English. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
+import { onePage } from './one-page';
 import { panel } from './panel';
 import {
-  browse, command, editor, hover, inLanguage, inTheme, lineWith, openFile, openFolder, picture, problems, word, type Browsing, type Theme,
+  command, editor, hover, inLanguage, inTheme, lineWith, openFile, openFolder, picture, problems, word, type Theme,
 } from './workbench';
 
-let browsing: Browsing;
 let page: Page;
 
-beforeAll(async () => {
-  browsing = await browse(inject('chromium'));
-  page = await browsing.context.newPage();
+const browsing = onePage('chinese', async (fresh) => {
+  page = fresh;
   await inLanguage(page, 'zh-cn');
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
   await openFile(page, 'refused-zh.prototxt');
-});
-
-afterAll(() => browsing.browser.close());
-
-beforeEach(({ task }) => {
-  onTestFailed(() => picture(page, `failed-chinese-${task.name.replace(/\W+/g, '-')}`));
 });
 
 test('a problem', async () => {
@@ -96,5 +89,5 @@ test('the panel of the net, and that of the signal, in each theme', async () => 
 });
 
 test('nothing was asked of anyone outside', () => {
-  expect(browsing.outside).toEqual([]);
+  expect(browsing().outside).toEqual([]);
 });

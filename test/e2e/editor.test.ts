@@ -1,25 +1,18 @@
 /** The packaged extension in a real VS Code, its server a process of Node. The tests are steps of one session. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFailed, beforeEach, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
+import { onePage } from './one-page';
 import {
-  browse, command, editor, hover, inTheme, lineWith, openFile, openFolder, picture, problems, visibleLines, word, type Browsing,
+  command, editor, hover, inTheme, lineWith, openFile, openFolder, picture, problems, visibleLines, word,
 } from './workbench';
 
-let browsing: Browsing;
 let page: Page;
 
-beforeAll(async () => {
-  browsing = await browse(inject('chromium'));
-  page = await browsing.context.newPage();
+const browsing = onePage('editor', async (fresh) => {
+  page = fresh;
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
-});
-
-afterAll(() => browsing.browser.close());
-
-beforeEach(({ task }) => {
-  onTestFailed(() => picture(page, `failed-${task.name.replace(/\W+/g, '-')}`));
 });
 
 describe('a net that Caffe refuses', () => {
@@ -125,7 +118,7 @@ test('the editor lists the extension with the time that it took to start', async
 });
 
 test('nothing was asked of anyone outside', () => {
-  expect(browsing.outside).toEqual([]);
+  expect(browsing().outside).toEqual([]);
 });
 
 function colour(element: ReturnType<typeof word>): Promise<string> {

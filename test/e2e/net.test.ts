@@ -3,32 +3,25 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { readShared, shared } from '../support/shared';
+import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
-import { addWebExtension, browse, command, editor, goToLine, inTheme, openFile, openFolder, picture, type Browsing, type Theme } from './workbench';
+import { addWebExtension, command, editor, goToLine, inTheme, openFile, openFolder, picture, type Theme } from './workbench';
 
 const show = 'Prototxt: Show Net';
 const alexNet = 'alexnet_train_val.prototxt';
 
-let browsing: Browsing;
 let page: Page;
 const complaints: string[] = [];
 
-beforeAll(async () => {
-  browsing = await browse(inject('chromium'));
-  page = await browsing.context.newPage();
+const browsing = onePage('net', async (fresh) => {
+  page = fresh;
   page.on('console', (message) => {
     if (/Content Security Policy|Uncaught|webview\/net/.test(message.text())) complaints.push(message.text());
   });
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
-});
-
-afterAll(() => browsing.browser.close());
-
-beforeEach(({ task }) => {
-  onTestFailed(() => picture(page, `failed-net-${task.name.replace(/\W+/g, '-')}`));
 });
 
 const node = (name: string): Locator => panel(page).locator('.node').filter({ has: page.locator(`text:text-is("${name}")`) });
@@ -143,7 +136,7 @@ describe.skipIf(!hasGit())('in a repository', () => {
 });
 
 test('in a browser without Node the panel is the same', async () => {
-  const web = await browsing.context.newPage();
+  const web = await browsing().context.newPage();
   await addWebExtension(web, inject('unpacked'));
   await openFolder(web, addressOf(inject('bareOrigin'), inject('folder')));
   await openFile(web, 'lenet.prototxt');
@@ -155,7 +148,7 @@ test('in a browser without Node the panel is the same', async () => {
 
 test('nothing was refused to the page, and nothing asked of anyone outside', () => {
   expect(complaints).toEqual([]);
-  expect(browsing.outside).toEqual([]);
+  expect(browsing().outside).toEqual([]);
 });
 
 function hasGit(): boolean {

@@ -1,23 +1,16 @@
 /** LeNet in VS Code for the web, the oldest version that the extension supports: no server of VS Code, no Node, no disk. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
+import { onePage } from './one-page';
 import { panel, pixelsOf } from './panel';
-import { browse, command, editor, hover, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
+import { command, editor, hover, lineWith, openFile, openFolder, picture, visibleLines, word } from './workbench';
 
-let browsing: Browsing;
 let page: Page;
 
-beforeAll(async () => {
-  browsing = await browse(inject('chromium'));
-  page = await browsing.context.newPage();
+const browsing = onePage('oldest', async (fresh) => {
+  page = fresh;
   await openFolder(page, inject('webOrigin'));
   await openFile(page, 'lenet.prototxt');
-});
-
-afterAll(() => browsing.browser.close());
-
-beforeEach(({ task }) => {
-  onTestFailed(() => picture(page, `failed-oldest-${task.name.replace(/\W+/g, '-')}`));
 });
 
 test('shapes are shown as hints', async () => {
@@ -49,5 +42,5 @@ test('the panel shows the kernels', async () => {
 });
 
 test('nothing was asked of anyone outside', () => {
-  expect(browsing.outside).toEqual([]);
+  expect(browsing().outside).toEqual([]);
 });

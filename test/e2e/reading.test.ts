@@ -1,27 +1,20 @@
 /** Completion, rename, outline and the choice of a state, in the packaged extension in a real VS Code: a server in Node, and one in a web worker. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
-import { addWebExtension, browse, command, editor, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
+import { onePage } from './one-page';
+import { addWebExtension, command, editor, lineWith, openFile, openFolder, picture, visibleLines, word } from './workbench';
 
 const hosts = [{ host: 'desktop', address: () => inject('origin') }, { host: 'web', address: () => inject('bareOrigin') }] as const;
 
 describe.each(hosts)('$host', ({ host, address }) => {
-  let browsing: Browsing;
   let page: Page;
 
-  beforeAll(async () => {
-    browsing = await browse(inject('chromium'));
-    page = await browsing.context.newPage();
+  const browsing = onePage(host, async (fresh) => {
+    page = fresh;
     if (host === 'web') await addWebExtension(page, inject('unpacked'));
     await openFolder(page, addressOf(address(), inject('folder')));
     await openFile(page, 'stages.prototxt');
-  });
-
-  afterAll(() => browsing.browser.close());
-
-  beforeEach(({ task }) => {
-    onTestFailed(() => picture(page, `failed-${host}-${task.name.replace(/\W+/g, '-')}`));
   });
 
   const status = () => page.locator('.statusbar-item', { hasText: 'Caffe:' }).first();
@@ -75,6 +68,6 @@ describe.each(hosts)('$host', ({ host, address }) => {
   });
 
   test('nothing was asked of anyone outside', () => {
-    expect(browsing.outside).toEqual([]);
+    expect(browsing().outside).toEqual([]);
   });
 });

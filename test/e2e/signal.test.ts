@@ -2,32 +2,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
-import { browse, command, editor, goToLine, inTheme, openFile, openFolder, picture, visibleLines, type Browsing, type Theme } from './workbench';
+import { command, editor, goToLine, inTheme, openFile, openFolder, picture, visibleLines, type Theme } from './workbench';
 
 const show = 'Prototxt: Show Signal';
 const alexNet = 'alexnet_train_val.prototxt';
 
-let browsing: Browsing;
 let page: Page;
 const complaints: string[] = [];
 
-beforeAll(async () => {
-  browsing = await browse(inject('chromium'));
-  page = await browsing.context.newPage();
+const browsing = onePage('signal', async (fresh) => {
+  page = fresh;
   page.on('console', (message) => {
     if (/Content Security Policy|Uncaught|webview\/signal/.test(message.text())) complaints.push(message.text());
   });
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
   await openFile(page, alexNet);
-});
-
-afterAll(() => browsing.browser.close());
-
-beforeEach(({ task }) => {
-  onTestFailed(() => picture(page, `failed-signal-${task.name.replace(/\W+/g, '-')}`));
 });
 
 type Place = ReturnType<ReturnType<typeof panel>['locator']>;
@@ -176,5 +169,5 @@ test('the charts are saved as a drawing, a picture and a table', async () => {
 
 test('nobody complained, and nothing was asked of anyone outside', () => {
   expect(complaints).toEqual([]);
-  expect(browsing.outside).toEqual([]);
+  expect(browsing().outside).toEqual([]);
 });

@@ -2,28 +2,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, onTestFailed, beforeEach, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { readModel } from '#core/weights/model-file';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
+import { onePage } from './one-page';
 import { panel, pixelsOf } from './panel';
-import { addWebExtension, browse, chooseAction, command, editor, goToLine, hover, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
+import { addWebExtension, chooseAction, command, editor, goToLine, hover, lineWith, openFile, openFolder, picture, visibleLines, word } from './workbench';
 
-let browsing: Browsing;
 let page: Page;
 
-beforeAll(async () => {
-  browsing = await browse(inject('chromium'));
-  page = await browsing.context.newPage();
+const browsing = onePage('web', async (fresh) => {
+  page = fresh;
   await addWebExtension(page, inject('unpacked'));
   await openFolder(page, addressOf(inject('bareOrigin'), inject('folder')));
   await openFile(page, 'refused.prototxt');
-});
-
-afterAll(() => browsing.browser.close());
-
-beforeEach(({ task }) => {
-  onTestFailed(() => picture(page, `failed-web-${task.name.replace(/\W+/g, '-')}`));
 });
 
 test('the worker finds the problem', async () => {
@@ -87,5 +80,5 @@ test('the panel draws in a worker of the page', async () => {
 });
 
 test('nothing was asked of anyone outside', () => {
-  expect(browsing.outside).toEqual([]);
+  expect(browsing().outside).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { crc32 } from '#core/weights/crc32';
@@ -10,26 +10,19 @@ import { drawNet } from '#core/weights/draw';
 import { readModel } from '#core/weights/model-file';
 import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
-import { browse, command, editor, goToLine, openFile, openFolder, picture, type Browsing } from './workbench';
+import { command, editor, goToLine, openFile, openFolder, picture } from './workbench';
 
 const net = 'siamese_train_test.prototxt';
 const model = 'siamese_train_test.caffemodel';
 
-let browsing: Browsing;
 let page: Page;
 
-beforeAll(async () => {
-  browsing = await browse(inject('chromium'));
-  page = await browsing.context.newPage();
+onePage('weight-files', async (fresh) => {
+  page = fresh;
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
   await openFile(page, net);
-});
-
-afterAll(() => browsing.browser.close());
-
-beforeEach(({ task }) => {
-  onTestFailed(() => picture(page, `failed-weight-files-${task.name.replace(/\W+/g, '-')}`));
 });
 
 const path = (name: string): string => join(inject('folder'), name);

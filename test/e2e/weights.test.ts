@@ -2,36 +2,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { drawNet } from '#core/weights/draw';
 import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { onePage } from './one-page';
 import { lineOf, panel, pixelsOf, timeOfMark } from './panel';
-import { browse, command, editor, goToLine, inTheme, openFile, openFolder, picture, visibleLines, type Browsing, type Theme } from './workbench';
+import { command, editor, goToLine, inTheme, openFile, openFolder, picture, visibleLines, type Theme } from './workbench';
 
 const preview = 'Prototxt: Preview Initial Weights';
 const alexNet = 'alexnet_train_val.prototxt';
 
-let browsing: Browsing;
 let page: Page;
 const complaints: string[] = [];
 
-beforeAll(async () => {
-  browsing = await browse(inject('chromium'));
-  page = await browsing.context.newPage();
+const browsing = onePage('weights', async (fresh) => {
+  page = fresh;
   page.on('console', (message) => {
     if (/Content Security Policy|Uncaught|webview\/weights/.test(message.text())) complaints.push(message.text());
   });
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
   await openFile(page, alexNet);
-});
-
-afterAll(() => browsing.browser.close());
-
-beforeEach(({ task }) => {
-  onTestFailed(() => picture(page, `failed-weights-${task.name.replace(/\W+/g, '-')}`));
 });
 
 const title = (): ReturnType<ReturnType<typeof panel>['locator']> => panel(page).locator('h1');
@@ -305,5 +298,5 @@ interface Wide {
 
 test('nobody complained, and nothing was asked of anyone outside', () => {
   expect(complaints).toEqual([]);
-  expect(browsing.outside).toEqual([]);
+  expect(browsing().outside).toEqual([]);
 });

@@ -1,25 +1,18 @@
 /** What changes a net, in a real VS Code with a server of Node: formatting, fixes, refactorings, commands. Steps of one session. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, inject, onTestFailed, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
-import { browse, chooseAction, command, editor, goToLine, lineWith, openFile, openFolder, picture, visibleLines, word, type Browsing } from './workbench';
+import { onePage } from './one-page';
+import { chooseAction, command, editor, goToLine, lineWith, openFile, openFolder, picture, visibleLines, word } from './workbench';
 
-let browsing: Browsing;
 let page: Page;
 
-beforeAll(async () => {
-  browsing = await browse(inject('chromium'));
-  page = await browsing.context.newPage();
+const browsing = onePage('writing', async (fresh) => {
+  page = fresh;
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
   await openFile(page, 'written.prototxt');
   // The server has seen the file.
   await editor(page).locator('.squiggly-inline-unnecessary').first().waitFor({ state: 'attached' });
-});
-
-afterAll(() => browsing.browser.close());
-
-beforeEach(({ task }) => {
-  onTestFailed(() => picture(page, `failed-writing-${task.name.replace(/\W+/g, '-')}`));
 });
 
 const has = (text: string): Promise<void> => lineWith(page, text).first().waitFor();
@@ -98,5 +91,5 @@ test('a deploy net opens beside, unsaved', async () => {
 });
 
 test('nothing was asked of anyone outside', () => {
-  expect(browsing.outside).toEqual([]);
+  expect(browsing().outside).toEqual([]);
 });
