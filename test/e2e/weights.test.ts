@@ -177,6 +177,17 @@ describe('another filler', () => {
     await picture(page, 'weights-compared-dark');
   });
 
+  test('can be closed, and looked at again', async () => {
+    await panel(page).getByRole('button', { name: 'Close the comparison' }).click();
+    await panel(page).getByLabel('What if').selectOption({ label: 'xavier, AVERAGE  (±0.02238)' });
+    await panel(page).locator('h2', { hasText: 'What if: xavier, AVERAGE' }).waitFor();
+    await expect.poll(() => colours(1)).toBeGreaterThan(1000);
+    await expect.poll(() => panel(page).locator('.facts:visible').count()).toBe(2);
+    const before = await pixelsOf(canvas(1));
+    await panel(page).getByRole('button', { name: 'Larger' }).nth(1).click();
+    await expect.poll(() => pixelsOf(canvas(1)).then(({ sum }) => sum)).not.toBe(before.sum);
+  });
+
   test('is written into the text, and can be undone', async () => {
     await panel(page).getByRole('button', { name: 'Write into the file' }).click();
     await expect.poll(() => panel(page).locator('h2').first().innerText()).toBe('As it is: xavier');

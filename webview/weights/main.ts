@@ -146,8 +146,8 @@ function say(what: string, hint: string): void {
   empty.replaceChildren(make('p', {}, what), make('p', { class: 'quiet' }, hint));
   empty.hidden = false;
   other.element.hidden = pair.hidden = true;
-  engine.cancel('net');
-  engine.cancel('other');
+  sides.net.leave();
+  sides.other.leave();
 }
 
 function showSides(): void {
@@ -160,7 +160,7 @@ function showSides(): void {
   sides.other.element.hidden = choice === undefined;
   void sides.net.show(sheetOf(answer, now, now.blob, facts, undefined));
   if (choice) void sides.other.show(sheetOf(answer, now, choice, facts, choice));
-  else engine.cancel('other');
+  else sides.other.leave();
 }
 
 function fillingOf({ distribution }: BlobFacts): Filling | undefined {

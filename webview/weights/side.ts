@@ -16,6 +16,8 @@ import { words } from './words';
 export interface SideView {
   readonly element: HTMLElement;
   readonly show: (sheet: Sheet) => Promise<void>;
+  /** Nothing of it is drawn any more, nor kept. */
+  readonly leave: () => void;
   /** After another theme; another width is seen. */
   readonly repaint: () => void;
   /** Undefined while there is nothing that was drawn. */
@@ -91,9 +93,14 @@ export function sideView(engine: Engine, side: Side): SideView {
     engine.cancel(side);
     shows({ again: true });
   };
+  const leave = (): void => {
+    turn++;
+    engine.cancel(side);
+    sheet = undefined;
+  };
   const drawAgain = (): void => {
     const cancelled = sheet;
-    sheet = undefined;
+    leave();
     if (cancelled) void show(cancelled);
   };
 
@@ -162,6 +169,7 @@ export function sideView(engine: Engine, side: Side): SideView {
   return {
     element,
     show,
+    leave,
     repaint,
     shown: () => {
       if (element.hidden || body.hidden || !sheet || !data || !judged) return undefined;
