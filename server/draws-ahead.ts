@@ -5,6 +5,7 @@
 import type { Engine } from '#core/random/engine';
 import { drawBlobs, type PlanDraw, type Reached } from '#core/weights/draw';
 import type { DrawPlan } from '#core/weights/plan';
+import { stackOf } from './guard';
 import type { ReachRequests } from './protocol';
 import type { Runtime } from './runtime';
 import { inTurns } from './turns';
@@ -49,9 +50,11 @@ export function createDrawsAhead({ engine, timer, log }: Pick<Runtime, 'engine' 
     preparing.delete(uri);
   };
 
-  const passAll = async (uri: string, net: SeededPlan, isEnded: () => boolean): Promise<void> => {
-    const draw = drawOf(uri, net);
-    const last = net.plan.blobs.findLastIndex((_, blob) => isWorthPassing(draw.ahead(blob) ?? 0));
+  const passAll = async (uri: string, net: () => SeededPlan | undefined, isEnded: () => boolean): Promise<void> => {
+    const now = net();
+    if (!now) return;
+    const draw = drawOf(uri, now);
+    const last = now.plan.blobs.findLastIndex((_, blob) => isWorthPassing(draw.ahead(blob) ?? 0));
     await inTurns(draw.reach(last), { timer, steps: stepsOf.leisure, isEnded });
   };
 
@@ -60,8 +63,7 @@ export function createDrawsAhead({ engine, timer, log }: Pick<Runtime, 'engine' 
       stop(uri);
       let ended = false;
       const cancel = timer.after(leisure, () => {
-        const now = net();
-        if (now) passAll(uri, now, () => ended).catch((error: unknown) => log.error(`Drawing ahead in ${uri} failed: ${String(error)}`));
+        passAll(uri, net, () => ended).catch((error: unknown) => log.error(`Drawing ahead in ${uri} failed: ${stackOf(error)}`));
       });
       preparing.set(uri, () => {
         ended = true;

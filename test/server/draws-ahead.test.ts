@@ -131,6 +131,15 @@ test('it waits for leisure, and ends when the net is shown anew, asked for or cl
   expect(net).not.toHaveBeenCalled();
 });
 
+test('a mistake is logged, and harms nobody', async () => {
+  const { prepare } = createDrawsAhead(runtime);
+  prepare(uri, () => {
+    throw new Error('of ours');
+  });
+  await vi.runAllTimersAsync();
+  expect(errors.splice(0).join()).toContain('of ours');
+});
+
 test('what lies too far behind is left, and what comes before it is not', async () => {
   const { engine: counting, values } = counted();
   const { prepare } = createDrawsAhead({ ...runtime, engine: counting });
