@@ -6,13 +6,17 @@ export type Loaded =
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
   | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string };
 
-/** `-` is the standard input. */
 export async function loadNamed(path: string, io: Io): Promise<Loaded> {
-  if (path !== '-') return load(path, io);
+  const bytes = await bytesOf(path, io);
+  return typeof bytes === 'string' ? { kind: 'unreadable', path, reason: bytes } : { kind: 'text', path, text: decode(bytes) };
+}
+
+/** The bytes of a file that a person named, or why there are none; `-` is the standard input. */
+export async function bytesOf(path: string, io: Io): Promise<Uint8Array | string> {
   try {
-    return { kind: 'text', path, text: decode(await io.readInput()) };
+    return path === '-' ? await io.readInput() : io.readFile(path);
   } catch (error) {
-    return { kind: 'unreadable', path, reason: reasonOf(error, io.language) };
+    return reasonOf(error, io.language);
   }
 }
 

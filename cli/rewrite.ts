@@ -5,7 +5,7 @@ import { fillIn, messageOf } from '#core/messages/render';
 import { placeless } from '#core/problems';
 import { reasonOf } from '#files/reason';
 import { exitOk, exitRefused, exitUsage, type Io } from './io';
-import { decode } from './load';
+import { bytesOf, decode } from './load';
 import type { Options } from './options';
 
 export interface Rewritten {
@@ -18,7 +18,7 @@ export interface Rewritten {
 export async function rewrite(options: Options, io: Io, change: (text: string, path: string) => Rewritten): Promise<number> {
   let status = exitOk;
   for (const path of options.files) {
-    const bytes = await read(path, io);
+    const bytes = await bytesOf(path, io);
     if (typeof bytes === 'string') {
       io.complain(messageOf(placeless('file/unreadable', { path, reason: bytes }), io.language));
       status = exitUsage;
@@ -60,15 +60,6 @@ async function put({ path, bytes, text, changes }: Changed, { rewriting: how }: 
   } catch (error) {
     tell('unwritable', { path, reason: reasonOf(error, io.language) }, io);
     return exitUsage;
-  }
-}
-
-/** The bytes, or why there are none. */
-async function read(path: string, io: Io): Promise<Uint8Array | string> {
-  try {
-    return path === '-' ? await io.readInput() : io.readFile(path);
-  } catch (error) {
-    return reasonOf(error, io.language);
   }
 }
 

@@ -10,7 +10,6 @@ import { exportSubject, type PageFile } from '../commands/export-weights';
 import { pairWeights } from '../commands/pair-weights';
 import { applyEdits } from '../edits';
 import { documentPanel, type DocumentPanel } from './document-panel';
-import { panelRequest } from './requests';
 import type { Server } from '../server';
 
 export function weightsPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'weights'> {
@@ -19,7 +18,7 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
   return documentPanel(context, server, {
     name: 'weights',
     title: (file) => vscode.l10n.t('Weights of {0}', file),
-    content: async (uri, name) => ({ kind: 'net', uri, name, answer: await panelRequest(server, 'prototxt/weights', { uri }) }),
+    content: async (uri, name) => ({ kind: 'net', uri, name, answer: await server.request('prototxt/weights', { uri }) }),
     present: (content, then, post) => {
       if (content.kind !== 'net' || (then.kind !== 'cursor' && then.kind !== 'show')) return;
       post({ ...content, then });
@@ -28,7 +27,7 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
     receive: (message, uri, post) => {
       if (message.kind === 'alternatives') {
         const { blob } = message;
-        void panelRequest(server, 'prototxt/weights/alternatives', { uri, blob }).then((list) => post({ kind: 'alternatives', blob, list }));
+        void server.request('prototxt/weights/alternatives', { uri, blob }).then((list) => post({ kind: 'alternatives', blob, list }));
       }
       if (message.kind === 'export') {
         const { layer, blob, role, seed } = message;
@@ -52,12 +51,12 @@ async function reach(server: Server, uri: string, answer: WeightsAnswer | null, 
   const blob = answer && choose(answer, { layer: layer ?? '', role: '' })?.blob.blob;
   if (!answer || blob === null || blob === undefined) return undefined;
   const seed = answer.seed?.value ?? usualSeed;
-  const reached = await panelRequest(server, 'prototxt/weights/reach', { uri, plan: answer.plan, seed, blob });
+  const reached = await server.request('prototxt/weights/reach', { uri, plan: answer.plan, seed, blob });
   return reached ? { seed, reached } : undefined;
 }
 
 async function write(server: Server, uri: string, blob: number, choice: FillerChoice): Promise<void> {
-  const edits: PanelRequests['prototxt/weights/write']['result'] = await panelRequest(server, 'prototxt/weights/write', { uri, blob, choice });
+  const edits: PanelRequests['prototxt/weights/write']['result'] = await server.request('prototxt/weights/write', { uri, blob, choice });
   if (!edits) return void vscode.window.showWarningMessage(vscode.l10n.t('This layer has no place for a filler.'));
   await applyEdits(vscode.Uri.parse(uri), edits);
 }

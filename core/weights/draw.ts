@@ -8,6 +8,7 @@ import { isKnown } from '../net/shape';
 import type { Engine } from '../random/engine';
 import type { Snapshot } from '../random/mt19937';
 import { plainEngine } from '../random/plain-engine';
+import { atOnce } from '../steps';
 import { drawsRandomly, fillInParts } from './fill';
 import type { Mark, Part, Room } from './parts';
 import { passRounds, type Pass } from './pass';
@@ -181,7 +182,7 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
     parts,
     again,
     drawing,
-    values: (blob) => lastOf(drawing(blob)),
+    values: (blob) => atOnce(drawing(blob)),
     ahead: (blob) => {
       const found = find(blob);
       return found && (drawsRandomly(found.distribution) ? passedBefore(found.step) : 0);
@@ -197,13 +198,6 @@ interface Found {
   readonly shape: readonly number[];
   readonly distribution: Filling;
   readonly count: number;
-}
-
-function lastOf<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }
 
 /** How many steps at the start draw alike in both. */

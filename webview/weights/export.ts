@@ -1,9 +1,10 @@
 /** What the page shows as a file: a picture of its sides, or its histogram and figures as a table. */
 import { statisticNames } from '#core/weights/statistics';
+import { csvCell, pngOf } from '../files';
 import { themeColour } from '../page';
 import type { Shown } from './side';
 
-/** PNG, in the colours of the theme and as large as it stands on the screen. */
+/** PNG, in the colours of the theme and as large as it stands on the screen; empty where the browser has no memory for it. */
 export async function pictureOf(title: string, sides: readonly Shown[]): Promise<Uint8Array> {
   const columns = sides.map(({ kernels, chart, heading, formula }) => ({ heading, formula, images: [kernels, ...(chart ? [chart] : [])].map(sized) }));
   const widthOf = (images: readonly Sized[]): number => Math.max(320, ...images.map(({ width }) => width));
@@ -35,8 +36,7 @@ export async function pictureOf(title: string, sides: readonly Shown[]): Promise
     }
     x += widthOf(images) + margin;
   }
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  return new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
+  return (await pngOf(canvas)) ?? new Uint8Array();
 }
 
 /** A canvas with its size on the screen, which its own pixels need not have. */
@@ -62,11 +62,5 @@ export function tableOf(sides: readonly Shown[]): string {
     const width = (range.to - range.from) / counts.length;
     counts.forEach((count, i) => rows.push([heading, 'bin', range.from + i * width, range.from + (i + 1) * width, count, expected?.[i] ?? '', '']));
   }
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-/** RFC 4180. */
-function cell(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }

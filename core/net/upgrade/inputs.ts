@@ -3,11 +3,10 @@ import type { Problem } from '../../problems';
 import { nameSpan, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
 import { placeOfName } from '../heads';
-import { hasNativeInputs, nativeInputProblems } from './native-inputs';
+import { dimsPerInput, hasNativeInputs, nativeInputProblems } from './native-inputs';
 import { made, madeMessage, moved, typeOf } from './rewrite';
 import type { Rewritten } from './v0';
 
-const dimsPerInput = 4;
 /** What a net says of its own inputs. */
 export const inputFields: readonly string[] = ['input', 'input_shape', 'input_dim'];
 

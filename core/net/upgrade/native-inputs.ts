@@ -7,7 +7,8 @@ import { nameSpan, type Entry } from '../../schema/message';
 import type { Schema } from '../../schema/types';
 import { typeOf } from './rewrite';
 
-const dimsPerInput = 4;
+/** num, channels, height and width: so many `input_dim` an input. */
+export const dimsPerInput = 4;
 
 export function hasNativeInputs(schema: Schema): boolean {
   return typeOf(schema, 'LayerParameter').lacked?.has('input_param') === true;
