@@ -17,10 +17,27 @@ const pages = ['net', 'signal', 'weights'];
 
 /** What is shipped. A CommonJS bundle runs `import('protobufjs')` where it stands, so nobody pays for it at the start. */
 const bundles = [
-  { entryPoints: { 'client/node': 'client/node.ts' }, ...node, format: 'cjs', external: ['vscode'], ...apart('./language-client', './language-client') },
-  { entryPoints: { 'client/language-client': 'client/language-client.ts' }, ...node, format: 'cjs', external: ['vscode'] },
+  {
+    entryPoints: { 'client/node': 'client/node.ts' },
+    ...node,
+    format: 'cjs',
+    external: ['vscode'],
+    ...apart('./language-client', './language-client'),
+  },
+  {
+    entryPoints: { 'client/language-client': 'client/language-client.ts' },
+    ...node,
+    format: 'cjs',
+    external: ['vscode'],
+  },
   { entryPoints: { 'client/browser': 'client/browser.ts' }, ...browser, format: 'cjs', external: ['vscode'] },
-  { entryPoints: { 'server/node': 'server/start.ts' }, ...node, format: 'cjs', ...shebang, ...apart('./node', './process') },
+  {
+    entryPoints: { 'server/node': 'server/start.ts' },
+    ...node,
+    format: 'cjs',
+    ...shebang,
+    ...apart('./node', './process'),
+  },
   { entryPoints: { 'server/process': 'server/node.ts' }, ...node, format: 'cjs' },
   { entryPoints: { 'server/browser': 'server/browser.ts' }, ...browser, format: 'iife' },
   { entryPoints: { 'cli/main': 'cli/start.ts' }, ...node, format: 'cjs', ...shebang, ...apart('./main', './program') },
@@ -43,7 +60,8 @@ try {
   for (const program of programs) chmodSync(program, 0o755);
   // VS Code for the web puts `.js` behind a name without it; newer versions take it as it is.
   copyFileSync('dist/client/browser.cjs', 'dist/client/browser.cjs.js');
-  if (production) writeFileSync('dist/NOTICES.txt', noticesOf(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
+  if (production)
+    writeFileSync('dist/NOTICES.txt', noticesOf(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
 } catch (error) {
   // esbuild and the compilers have printed what is wrong; anything else is ours to tell.
   if (!('errors' in error) && !('status' in error)) console.error(error);
@@ -54,7 +72,10 @@ try {
 function apart(path, file) {
   const plugin = {
     name: 'apart',
-    setup: ({ onResolve }) => onResolve({ filter: /^\.\// }, (found) => (found.path === path && found.kind === 'dynamic-import' ? { path: `${file}.cjs`, external: true } : undefined)),
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\// }, (found) =>
+        found.path === path && found.kind === 'dynamic-import' ? { path: `${file}.cjs`, external: true } : undefined,
+      ),
   };
   return { supported: { 'dynamic-import': false }, plugins: [plugin] };
 }

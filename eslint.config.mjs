@@ -5,12 +5,22 @@ import { oneWay } from './scripts/lint/rooms.mjs';
 const root = import.meta.dirname;
 
 export default defineConfig(
-  globalIgnores(['dist/', '.build/', '.vscode-try/', 'coverage/', 'core/schema/generated/', 'core/random/generated/', '**/*.as.ts']),
+  globalIgnores([
+    'dist/',
+    '.build/',
+    '.vscode-try/',
+    'coverage/',
+    'core/schema/generated/',
+    'core/random/generated/',
+    '**/*.as.ts',
+  ]),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended, tseslint.configs.stylistic],
     plugins: { rooms: { rules: { 'one-way': oneWay } } },
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['vitest.config.ts'] }, tsconfigRootDir: root } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['vitest.config.ts'] }, tsconfigRootDir: root },
+    },
     rules: {
       'rooms/one-way': ['error', { root }],
       '@typescript-eslint/no-explicit-any': 'error',
@@ -23,7 +33,7 @@ export default defineConfig(
       // A counted loop over a typed array is what the hot paths want.
       '@typescript-eslint/prefer-for-of': 'off',
       '@typescript-eslint/no-unnecessary-type-assertion': 'error',
-      'eqeqeq': 'error',
+      eqeqeq: 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
       'prefer-const': 'error',
     },
@@ -35,6 +45,6 @@ export default defineConfig(
   },
   {
     files: ['**/*.{mjs,cjs}'],
-    rules: { 'no-unused-vars': 'error', 'no-undef': 'off', 'prefer-const': 'error', 'eqeqeq': 'error' },
+    rules: { 'no-unused-vars': 'error', 'no-undef': 'off', 'prefer-const': 'error', eqeqeq: 'error' },
   },
 );

@@ -11,8 +11,19 @@ export default defineConfig({
   test: {
     globalSetup: 'test/support/compile-schemas.ts',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/oracle/**', ...built], ...together } },
-      { extends: true, test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 120_000, ...together } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/oracle/**', ...built],
+          ...together,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 120_000, ...together },
+      },
       { extends: true, test: { name: 'session', include: built, testTimeout: 20_000 } },
       {
         extends: true,

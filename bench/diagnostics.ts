@@ -20,5 +20,11 @@ export function hoverOf(analysis: Analysis, offset: number): unknown {
 
 export function hintsOf(analysis: Analysis): unknown {
   const range = { start: 0, end: analysis.text.length };
-  return inlayHints(analysis, range, { state: analysis.states[0] ?? testState, language: english, shapes: true, fillers: true, cost: true });
+  return inlayHints(analysis, range, {
+    state: analysis.states[0] ?? testState,
+    language: english,
+    shapes: true,
+    fillers: true,
+    cost: true,
+  });
 }

@@ -30,7 +30,8 @@ export function features(analysis: Analysis): readonly Contender[] {
   const screen = screenAt(text, middle);
   const all = { start: 0, end: text.length };
   const document = TextDocument.create('file:///net.prototxt', 'prototxt', 1, text);
-  const complete = (offset: number) => () => completion({ analysis, offset, state, stagesAround: [], language: english });
+  const complete = (offset: number) => () =>
+    completion({ analysis, offset, state, stagesAround: [], language: english });
   const hints = { state, language: english, shapes: true, fillers: true, cost: true };
   const once: readonly (readonly [string, () => unknown])[] = [
     ['hover on a filler', () => hoverOf(analysis, middle)],
@@ -49,7 +50,16 @@ export function features(analysis: Analysis): readonly Contender[] {
     ['selection', () => selectionSpans(analysis, middle)],
     ['layers of the workspace, this file', () => layersOf(analysis)],
     ['states to choose', () => statesAnswer(analysis, [])],
-    ['code actions on a line', () => codeActions(document, analysis, { range: { start: middle, end: middle }, context: { diagnostics: [] }, creates: true, language: english })],
+    [
+      'code actions on a line',
+      () =>
+        codeActions(document, analysis, {
+          range: { start: middle, end: middle },
+          context: { diagnostics: [] },
+          creates: true,
+          language: english,
+        }),
+    ],
   ];
   return once.map(([name, run]) => ({ name, run, times: 20 }));
 }

@@ -18,12 +18,19 @@ export function layouts(text: string): Promise<readonly Timing[]> {
   const document = TextDocument.create('file:///net.prototxt', 'prototxt', 1, text);
   const answer = netAnswer(document, analysis, state, english);
   const graph = graphOf(answer, new Set());
-  return inRounds([
-    { name: `layout by sections, ${graph.nodes.length} nodes`, run: () => layoutOf(graph), times: 3 },
-    { name: 'graph from what the server tells', run: () => graphOf(answer, new Set()), times: 3 },
-    { name: 'what the server tells, costs included', run: () => netAnswer(document, analysis, state, english), times: 3 },
-    { name: 'dagre on the whole graph', run: () => whole(graph), times: 1 },
-  ], rounds);
+  return inRounds(
+    [
+      { name: `layout by sections, ${graph.nodes.length} nodes`, run: () => layoutOf(graph), times: 3 },
+      { name: 'graph from what the server tells', run: () => graphOf(answer, new Set()), times: 3 },
+      {
+        name: 'what the server tells, costs included',
+        run: () => netAnswer(document, analysis, state, english),
+        times: 3,
+      },
+      { name: 'dagre on the whole graph', run: () => whole(graph), times: 1 },
+    ],
+    rounds,
+  );
 }
 
 function whole({ nodes, edges }: ReturnType<typeof graphOf>): void {

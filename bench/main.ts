@@ -23,18 +23,22 @@ void main();
 async function main(): Promise<void> {
   const net = benchNet();
   const lines = net.text.split('\n').length;
-  print(`${net.name}: ${lines} lines, ${Math.round(net.text.length / 1000)} KB; ${rounds} rounds, Node ${process.versions.node}\n`);
+  print(
+    `${net.name}: ${lines} lines, ${Math.round(net.text.length / 1000)} KB; ${rounds} rounds, Node ${process.versions.node}\n`,
+  );
   printTimings('Warm, ms (ratio to the first, round by round)', await warm(net));
   printTimings('First call in a fresh process, ms', cold());
-  printTimings('The editor\'s questions, in process, ms', await questions(net));
+  printTimings("The editor's questions, in process, ms", await questions(net));
   printTimings('Changes of the text, in process, ms', await inRounds(writingContenders(net.text), rounds));
   if (existsSync(resolve('dist/server/node.cjs'))) await printStdio(net);
   else print('over stdio: not measured, dist/server/node.cjs is not built\n');
-  printTimings('The net\'s graph, ms', await layouts(net.text));
-  printTimings('The signal\'s forecast, ms', await forecasts(net.text, rounds));
+  printTimings("The net's graph, ms", await layouts(net.text));
+  printTimings("The signal's forecast, ms", await forecasts(net.text, rounds));
   printTimings('A net of 1,000 layers to be trained, ms', await verdictsOfTraining(rounds));
   for (const { title, timings } of drawings()) printTimings(title, timings);
-  print(`crc32 of VGG-16, seed 1701, against C++ with Boost: ${sumsAgree() ?? 'not compared, there is no g++ with Boost\'s headers'}\n`);
+  print(
+    `crc32 of VGG-16, seed 1701, against C++ with Boost: ${sumsAgree() ?? "not compared, there is no g++ with Boost's headers"}\n`,
+  );
   printSizes(net);
 }
 
@@ -66,18 +70,23 @@ function cold(): readonly Timing[] {
 }
 
 function inFreshProcess(name: string): number {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(__dirname, 'cold.cjs'), name], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(__dirname, 'cold.cjs'), name], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return Number(stdout);
 }
 
 function questions({ text }: BenchNet): Promise<readonly Timing[]> {
   const analysis = toAnalysis(text);
-  return inRounds([
-    ...features(analysis),
-    { name: 'hints, the file', run: () => hintsOf(analysis), times: 5 },
-    ...jsonFeatures(asJson(text)),
-  ], rounds);
+  return inRounds(
+    [
+      ...features(analysis),
+      { name: 'hints, the file', run: () => hintsOf(analysis), times: 5 },
+      ...jsonFeatures(asJson(text)),
+    ],
+    rounds,
+  );
 }
 
 async function printStdio(net: BenchNet): Promise<void> {
@@ -99,8 +108,13 @@ function printSizes({ text }: BenchNet): void {
   const trees = copies.map(toTree);
   const bytes = (heap() - before) / trees.length;
   print(`tree: ${(bytes / 1e6).toFixed(2)} MB of heap, ${(bytes / text.length).toFixed(1)} × the text`);
-  const packages = ['.', 'dist'].filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.vsix')).map((name) => join(folder, name)));
+  const packages = ['.', 'dist']
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.vsix'))
+        .map((name) => join(folder, name)),
+    );
   for (const path of packages) print(`${path}: ${(statSync(path).size / 1e6).toFixed(2)} MB`);
 }
 
@@ -113,10 +127,17 @@ function heap(): number {
 function printTimings(title: string, timings: readonly Timing[]): void {
   const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1);
   const rows = timings.map(({ name, median, p90, ratio }) => [name, ms(median), ms(p90), ratio.toFixed(2)]);
-  print(table([{ title, align: 'left' }, ...['median', 'p90', 'ratio'].map((name) => ({ title: name, align: 'right' as const }))], rows));
+  print(
+    table(
+      [
+        { title, align: 'left' },
+        ...['median', 'p90', 'ratio'].map((name) => ({ title: name, align: 'right' as const })),
+      ],
+      rows,
+    ),
+  );
 }
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
-

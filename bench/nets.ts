@@ -15,10 +15,13 @@ export function benchNet(): BenchNet {
 }
 
 /** The same net with one number in the middle changed: another in each turn, so that no text comes twice. */
-export function edited({ text }: BenchNet, turn: number): { readonly text: string; readonly offset: number; readonly length: number; readonly insert: string } {
+export function edited(
+  { text }: BenchNet,
+  turn: number,
+): { readonly text: string; readonly offset: number; readonly length: number; readonly insert: string } {
   const field = 'num_output: ';
   const offset = text.indexOf(field, text.length >> 1) + field.length;
   const length = /^\d+/.exec(text.slice(offset, offset + 12))?.[0].length ?? 0;
-  const insert = String(64 + turn % 1000);
+  const insert = String(64 + (turn % 1000));
   return { text: text.slice(0, offset) + insert + text.slice(offset + length), offset, length, insert };
 }

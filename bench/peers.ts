@@ -46,7 +46,9 @@ export function asJson(text: string): string {
 function objectOf(text: string, message: MessageNode): Readonly<Record<string, unknown>> {
   const lists: Record<string, unknown[]> = {};
   for (const { name, value } of message.fields) if (value) (lists[name] ??= []).push(valueOf(text, value));
-  return Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, values.length === 1 && name !== 'layer' ? values[0] : values]));
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, values]) => [name, values.length === 1 && name !== 'layer' ? values[0] : values]),
+  );
 }
 
 function valueOf(text: string, value: ValueNode): unknown {
@@ -68,7 +70,12 @@ const netSchema: JSONSchema = {
       items: {
         type: 'object',
         required: ['name', 'type'],
-        properties: { name: { type: 'string' }, type: { type: 'string' }, bottom: oneOrMore('string'), top: oneOrMore('string') },
+        properties: {
+          name: { type: 'string' },
+          type: { type: 'string' },
+          bottom: oneOrMore('string'),
+          top: oneOrMore('string'),
+        },
       },
     },
   },

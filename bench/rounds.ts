@@ -29,7 +29,10 @@ export function timing(name: string, times: readonly number[], base: readonly nu
     name,
     median: quantile(times, 0.5),
     p90: quantile(times, 0.9),
-    ratio: quantile(times.map((ms, i) => ms / (base[i] ?? NaN)), 0.5),
+    ratio: quantile(
+      times.map((ms, i) => ms / (base[i] ?? NaN)),
+      0.5,
+    ),
   };
 }
 

@@ -17,5 +17,7 @@ await build({
   external: ['protobufjs', 'protobufjs/*', 'vscode-json-languageservice'],
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, ['--expose-gc', resolve(folder, 'main.cjs'), ...process.argv.slice(2)], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--expose-gc', resolve(folder, 'main.cjs'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 process.exitCode = status ?? 1;

@@ -11,13 +11,16 @@ export function forecasts(text: string, rounds: number): Promise<readonly Timing
   const learning = toAnalysis(text.replaceAll('use_global_stats: true', 'use_global_stats: false')).state(trainState);
   const testing = toAnalysis(text).state(testState);
   const narrow = toAnalysis(narrowNet()).state(testState);
-  return inRounds([
-    { name: 'text → analysis, all states', run: () => toAnalysis(text), times: 1 },
-    { name: 'forecast, forward and back, TRAIN', run: () => forecast(learning), times: 2 },
-    { name: 'forecast, forward and back, TEST', run: () => forecast(testing), times: 2 },
-    { name: 'forecast of 16 narrow layers, of all draws', run: () => forecast(narrow, { seeds: [] }), times: 2 },
-    { name: 'the same with the weights of two draws', run: () => forecast(narrow), times: 2 },
-  ], rounds);
+  return inRounds(
+    [
+      { name: 'text → analysis, all states', run: () => toAnalysis(text), times: 1 },
+      { name: 'forecast, forward and back, TRAIN', run: () => forecast(learning), times: 2 },
+      { name: 'forecast, forward and back, TEST', run: () => forecast(testing), times: 2 },
+      { name: 'forecast of 16 narrow layers, of all draws', run: () => forecast(narrow, { seeds: [] }), times: 2 },
+      { name: 'the same with the weights of two draws', run: () => forecast(narrow), times: 2 },
+    ],
+    rounds,
+  );
 }
 
 /** 660,000 weights, in layers whose second moments are a matter of luck. */
@@ -33,11 +36,14 @@ layer { name: "r${i}" type: "ReLU" bottom: "data" top: "data" }\n`;
 export async function verdictsOfTraining(rounds: number): Promise<readonly Timing[]> {
   const text = trainingNet(76);
   const longest: number[] = [];
-  const timings = await inRounds([
-    { name: 'text → LSP diagnostics', run: () => toDiagnosticsOf(text), times: 1 },
-    { name: 'text → LSP diagnostics, with verdicts', run: () => toDiagnosticsOf(text, 'all'), times: 1 },
-    { name: 'the same in steps', run: () => longest.push(longestStep(text)), times: 1 },
-  ], rounds);
+  const timings = await inRounds(
+    [
+      { name: 'text → LSP diagnostics', run: () => toDiagnosticsOf(text), times: 1 },
+      { name: 'text → LSP diagnostics, with verdicts', run: () => toDiagnosticsOf(text, 'all'), times: 1 },
+      { name: 'the same in steps', run: () => longest.push(longestStep(text)), times: 1 },
+    ],
+    rounds,
+  );
   const counted = longest.slice(-rounds);
   return [...timings, timing('the longest of these steps', counted, counted)];
 }
@@ -45,7 +51,7 @@ export async function verdictsOfTraining(rounds: number): Promise<readonly Timin
 function longestStep(text: string): number {
   const steps = toAnalysis(text).deeper?.();
   let longest = 0;
-  for (let done = steps === undefined; !done;) {
+  for (let done = steps === undefined; !done; ) {
     const start = performance.now();
     const next = steps?.next();
     done = next?.done ?? true;

@@ -19,10 +19,17 @@ const uri = 'file:///bench/net.prototxt';
 
 export async function overStdio(net: BenchNet, edits: number): Promise<StdioTimes> {
   const began = performance.now();
-  const child = spawn(process.execPath, [resolve('dist/server/node.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const child = spawn(process.execPath, [resolve('dist/server/node.cjs'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   let arrived: (version: number | undefined) => void = () => undefined;
-  connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; version?: number }) => arrived(params.version));
+  connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; version?: number }) =>
+    arrived(params.version),
+  );
   // What the server asks of its editor gets an empty answer.
   connection.onRequest((_method, params) => (itemsOf(params) ?? []).map(() => null));
   connection.listen();
@@ -49,20 +56,29 @@ export async function overStdio(net: BenchNet, edits: number): Promise<StdioTime
       const edit = edited({ ...net, text }, turn);
       const range = { start: positionAt(text, edit.offset), end: positionAt(text, edit.offset + edit.length) };
       const version = turn + 2;
-      editTimes.push(await timed(async () => {
-        const next = diagnostics(version);
-        await connection.sendNotification('textDocument/didChange', {
-          textDocument: { uri, version },
-          contentChanges: [{ range, text: edit.insert }],
-        });
-        await next;
-      }));
+      editTimes.push(
+        await timed(async () => {
+          const next = diagnostics(version);
+          await connection.sendNotification('textDocument/didChange', {
+            textDocument: { uri, version },
+            contentChanges: [{ range, text: edit.insert }],
+          });
+          await next;
+        }),
+      );
       text = edit.text;
     }
     const position = positionAt(text, text.indexOf('weight_filler', text.length >> 1) + 2);
-    const hovers = await timedTimes(edits, () => connection.sendRequest('textDocument/hover', { textDocument: { uri }, position }));
-    const range = { start: { line: Math.max(0, position.line - 40), character: 0 }, end: { line: position.line + 40, character: 0 } };
-    const hints = await timedTimes(edits, () => connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range }));
+    const hovers = await timedTimes(edits, () =>
+      connection.sendRequest('textDocument/hover', { textDocument: { uri }, position }),
+    );
+    const range = {
+      start: { line: Math.max(0, position.line - 40), character: 0 },
+      end: { line: position.line + 40, character: 0 },
+    };
+    const hints = await timedTimes(edits, () =>
+      connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range }),
+    );
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
     return { start, open, edits: editTimes, hovers, hints };

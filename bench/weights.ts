@@ -34,9 +34,31 @@ export function drawings(): readonly Drawings[] {
     const draw = kind === 'xavier' ? 'uniform' : 'normal';
     const net = vgg16(kind);
     return [
-      interleaved(`${draw}, ns a value (processor's time)`, names, [...(cpp ? [() => Number(cpp('time', kind, String(values)))] : []), ...engines.map(({ engine }) => () => nsAValue(engine, kind))]),
-      interleaved(`VGG-16 ${kind}, into fresh memory, ms (processor's time)`, names, [...(cpp ? [() => Number(cpp('net', kind, '1701', ...blobsOf(net)))] : []), ...engines.map(({ engine }) => () => msANet(engine, net))]),
-      interleaved(`VGG-16 ${kind}, part by part as files are written, ms (processor's time)`, engines.map(({ name }) => name), engines.map(({ engine }) => () => msInParts(engine, net))),
+      interleaved(`${draw}, ns a value (processor's time)`, names, [
+        ...(cpp ? [() => Number(cpp('time', kind, String(values)))] : []),
+        ...engines.map(
+          ({ engine }) =>
+            () =>
+              nsAValue(engine, kind),
+        ),
+      ]),
+      interleaved(`VGG-16 ${kind}, into fresh memory, ms (processor's time)`, names, [
+        ...(cpp ? [() => Number(cpp('net', kind, '1701', ...blobsOf(net)))] : []),
+        ...engines.map(
+          ({ engine }) =>
+            () =>
+              msANet(engine, net),
+        ),
+      ]),
+      interleaved(
+        `VGG-16 ${kind}, part by part as files are written, ms (processor's time)`,
+        engines.map(({ name }) => name),
+        engines.map(
+          ({ engine }) =>
+            () =>
+              msInParts(engine, net),
+        ),
+      ),
     ];
   });
 }
@@ -45,16 +67,20 @@ export function drawings(): readonly Drawings[] {
 export function sumsAgree(): string | undefined {
   const cpp = compiled();
   if (!cpp) return undefined;
-  return kinds.map((kind) => {
-    const net = vgg16(kind);
-    const theirs = cpp('sums', kind, '1701', ...blobsOf(net)).split('\n');
-    return [wasm, plainEngine()].map((engine, i) => {
-      if (!engine) return '';
-      const sum = checksumsOf(net, 1701, engine);
-      const equal = weightsOf(net).filter((weight, blob) => sum(weight) === theirs[blob]).length;
-      return `${kind}, ${i === 0 ? 'WebAssembly' : 'plain'}: ${equal} of ${theirs.length} blobs`;
-    }).join('; ');
-  }).join('; ');
+  return kinds
+    .map((kind) => {
+      const net = vgg16(kind);
+      const theirs = cpp('sums', kind, '1701', ...blobsOf(net)).split('\n');
+      return [wasm, plainEngine()]
+        .map((engine, i) => {
+          if (!engine) return '';
+          const sum = checksumsOf(net, 1701, engine);
+          const equal = weightsOf(net).filter((weight, blob) => sum(weight) === theirs[blob]).length;
+          return `${kind}, ${i === 0 ? 'WebAssembly' : 'plain'}: ${equal} of ${theirs.length} blobs`;
+        })
+        .join('; ');
+    })
+    .join('; ');
 }
 
 const wasm = ((host) => host && wasmEngine(host))(hostOf(globalThis));
@@ -71,7 +97,9 @@ function nsAValue(engine: Engine, kind: Kind): number {
   engine.seed(1701);
   // Starting the C++ program has left every page to be copied at its next write.
   scratch.fill(1);
-  return (busy(() => (kind === 'xavier' ? engine.uniform(scratch, -1, 1) : engine.normal(scratch, 0, 1))) * 1e6) / values;
+  return (
+    (busy(() => (kind === 'xavier' ? engine.uniform(scratch, -1, 1) : engine.normal(scratch, 0, 1))) * 1e6) / values
+  );
 }
 
 function msANet(engine: Engine, net: StateAnalysis): number {
@@ -112,7 +140,7 @@ function vgg16(kind: Kind): StateAnalysis {
 
 /** As `draw.cpp` takes them: a bias draws nothing. */
 function blobsOf(net: StateAnalysis): readonly string[] {
-  return weightsOf(net).map(({ role, fanIn, count }) => `${role === 'bias' ? 0 : fanIn ?? 0}:${count ?? 0}`);
+  return weightsOf(net).map(({ role, fanIn, count }) => `${role === 'bias' ? 0 : (fanIn ?? 0)}:${count ?? 0}`);
 }
 
 /** Runs the C++ program with such arguments; undefined where it can't be compiled. */

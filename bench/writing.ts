@@ -23,22 +23,51 @@ export function writingContenders(text: string): readonly Contender[] {
   const wrong = toAnalysis(mixed);
   const wrongDocument = TextDocument.create('file:///wrong.prototxt', 'prototxt', 1, mixed);
   const wrongAt = mixed.indexOf('"ReLu"', mixed.length >> 1) + 2;
-  const asked = (offset: number, only: string): Parameters<typeof codeActions>[2] =>
-    ({ range: { start: offset, end: offset }, context: { diagnostics: [], only: [only] }, creates: true, language: english });
-  const log = "Creating Layer conv1\nCheck failed: a == b\nUnknown bottom blob 'nothing' (layer 'none', bottom index 0)";
+  const asked = (offset: number, only: string): Parameters<typeof codeActions>[2] => ({
+    range: { start: offset, end: offset },
+    context: { diagnostics: [], only: [only] },
+    creates: true,
+    language: english,
+  });
+  const log =
+    "Creating Layer conv1\nCheck failed: a == b\nUnknown bottom blob 'nothing' (layer 'none', bottom index 0)";
   return [
-    { name: 'format, all but right already', run: () => toTextEdits(document, format(analysis, { indent: '  ' })), times: 3 },
-    { name: 'format, each line another indentation', run: () => toTextEdits(document, format(analysis, { indent: '    ' })), times: 3 },
-    { name: 'format a selection of one layer', run: () => format(analysis, { indent: '    ' }, { start: middle, end: middle + 300 }), times: 20 },
+    {
+      name: 'format, all but right already',
+      run: () => toTextEdits(document, format(analysis, { indent: '  ' })),
+      times: 3,
+    },
+    {
+      name: 'format, each line another indentation',
+      run: () => toTextEdits(document, format(analysis, { indent: '    ' })),
+      times: 3,
+    },
+    {
+      name: 'format a selection of one layer',
+      run: () => format(analysis, { indent: '    ' }, { start: middle, end: middle + 300 }),
+      times: 20,
+    },
     { name: 'format on type', run: () => formatOnType(analysis, line, '\n', { indent: '    ' }), times: 20 },
-    { name: 'quick fixes at a place', run: () => codeActions(wrongDocument, wrong, asked(wrongAt, CodeActionKind.QuickFix)), times: 5 },
+    {
+      name: 'quick fixes at a place',
+      run: () => codeActions(wrongDocument, wrong, asked(wrongAt, CodeActionKind.QuickFix)),
+      times: 5,
+    },
     { name: 'fix all in the file', run: () => fixAll(wrong), times: 3 },
-    { name: 'refactorings at a place', run: () => codeActions(document, analysis, asked(middle, CodeActionKind.Refactor)), times: 3 },
+    {
+      name: 'refactorings at a place',
+      run: () => codeActions(document, analysis, asked(middle, CodeActionKind.Refactor)),
+      times: 3,
+    },
     { name: 'insert a layer', run: () => insertLayers(analysis, middle, ['Power']), times: 3 },
-    { name: 'duplicate a block', run: () => {
-      const block = blockAt(analysis, middle);
-      return block && duplicateBlock(analysis, block, 'copied_');
-    }, times: 3 },
+    {
+      name: 'duplicate a block',
+      run: () => {
+        const block = blockAt(analysis, middle);
+        return block && duplicateBlock(analysis, block, 'copied_');
+      },
+      times: 3,
+    },
     { name: 'upgrade, nothing old', run: () => upgradeChanges(analysis), times: 5 },
     { name: 'deploy net', run: () => deployText(analysis), times: 3 },
     { name: 'explain a log', run: () => explainLog(analysis, log), times: 5 },

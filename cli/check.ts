@@ -46,10 +46,12 @@ function asText(file: Surveyed, options: Options, io: Io): string {
   const problems = problemsOf(file, options);
   if (problems.length === 0) return '';
   const table = lines(file.analysis.text);
-  return problems.map((problem) => {
-    const { line, character } = table.positionAt(problem.span.start);
-    return `${file.path}:${line + 1}:${character + 1}: ${infoOf(problem.code).severity} ${problem.code} ${messageOf(problem, io.language)}\n`;
-  }).join('');
+  return problems
+    .map((problem) => {
+      const { line, character } = table.positionAt(problem.span.start);
+      return `${file.path}:${line + 1}:${character + 1}: ${infoOf(problem.code).severity} ${problem.code} ${messageOf(problem, io.language)}\n`;
+    })
+    .join('');
 }
 
 function asJson(file: Surveyed, options: Options): string {

@@ -8,8 +8,12 @@ export const format: Command = {
   name: 'format',
   formats: ['text'],
   rewrites: ['check', 'write'],
-  run: (options, io) => rewrite(options, io, (text) => {
-    const { tree, problems } = parse(text);
-    return { changes: changesOf({ tree, textProblems: problems }, { indent: options.indent }), broken: problems.length > 0 };
-  }),
+  run: (options, io) =>
+    rewrite(options, io, (text) => {
+      const { tree, problems } = parse(text);
+      return {
+        changes: changesOf({ tree, textProblems: problems }, { indent: options.indent }),
+        broken: problems.length > 0,
+      };
+    }),
 };

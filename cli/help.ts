@@ -1,20 +1,22 @@
 import { say, type Language } from '#core/messages/language';
 import { formatsOf, type Command, type OwnOption } from './options';
 
-type Named = keyof { readonly [Sentence in keyof Language['usage'] as Sentence extends `option/${infer Name}` ? Name : never]: unknown };
+type Named = keyof {
+  readonly [Sentence in keyof Language['usage'] as Sentence extends `option/${infer Name}` ? Name : never]: unknown;
+};
 
 /** How each option is written; what it does is in the tables. */
 const forms: Readonly<Record<OwnOption | 'check' | 'write' | 'indent' | 'files-from', string>> = {
-  'weights': '--weights',
-  'seed': '--seed N',
-  'out': '--out FILE',
-  'layer': '--layer NAME',
-  'blob': '--blob N',
-  'input': '--input standard|transform|MEAN,STD',
-  'force': '--force',
-  'check': '--check',
-  'write': '--write',
-  'indent': '--indent N|tab',
+  weights: '--weights',
+  seed: '--seed N',
+  out: '--out FILE',
+  layer: '--layer NAME',
+  blob: '--blob N',
+  input: '--input standard|transform|MEAN,STD',
+  force: '--force',
+  check: '--check',
+  write: '--write',
+  indent: '--indent N|tab',
   'files-from': '--files-from LIST|-',
 };
 
@@ -28,7 +30,9 @@ export function mainHelp(commands: readonly Command[], { usage }: Language): str
 
 export function commandHelp(command: Command, { usage }: Language): string {
   const { name, rewrites } = command;
-  const options = rewrites ? rewritingOptions(rewrites) : reportingOptions(command).filter(([option]) => !without[name]?.has(option));
+  const options = rewrites
+    ? rewritingOptions(rewrites)
+    : reportingOptions(command).filter(([option]) => !without[name]?.has(option));
   const lines = options.map(([option, form]) => `  ${form.padEnd(formWidth)}  ${usage[`option/${option}`]}`);
   const help = say(usage, 'help/command', { name, summary: usage[`command/${name}`], options: lines.join('\n') });
   return `${help}${usage['help/standard-input']}`;
@@ -57,6 +61,8 @@ function reportingOptions(command: Command): readonly (readonly [Named, string])
     ['iterations', '--iterations N'],
     ['syntax-only', '--syntax-only'],
     // A forecast is not of one run: the seed of a solver has no say in it.
-    ...[...(command.own ?? []), 'files-from' as const].map((name) => [name === 'seed' && command.name === 'signal' ? 'seed-of-signal' : name, forms[name]] as const),
+    ...[...(command.own ?? []), 'files-from' as const].map(
+      (name) => [name === 'seed' && command.name === 'signal' ? 'seed-of-signal' : name, forms[name]] as const,
+    ),
   ];
 }

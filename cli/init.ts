@@ -37,6 +37,7 @@ function weightTable({ layers }: StateAnalysis): string {
       weight.n === null ? '-' : formatKnown(weight.n),
       formatDistribution(weight.distribution),
       formatKnown(weight.std),
-    ]));
+    ]),
+  );
   return table(columns, rows);
 }

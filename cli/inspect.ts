@@ -46,17 +46,31 @@ function layerTable(state: StateAnalysis, { language }: Io): string {
   const rows = layers.map(layerRow);
   const prefixes = prefixSums(layers).map(({ prefix, layers: n, sum }) => [prefix, String(n), ...sumCells(sum)]);
   const sums = prefixes.length === 0 ? '' : `\n${table(prefixColumns, prefixes)}`;
-  const memory = required === null ? '' : `\n${say(language.cli, 'inspect/required', { bytes: thousands(required) })}\n`;
+  const memory =
+    required === null ? '' : `\n${say(language.cli, 'inspect/required', { bytes: thousands(required) })}\n`;
   return `${table(columns, [...rows, ['', '', '', '', ...sumCells(total)]])}${sums}${memory}`;
 }
 
-function layerRow({ inferred: { layer, tops, params }, params: values, macs, memory, fields: [field = []] }: LayerCost): readonly string[] {
+function layerRow({
+  inferred: { layer, tops, params },
+  params: values,
+  macs,
+  memory,
+  fields: [field = []],
+}: LayerCost): readonly string[] {
   const topCells = layer.tops.map((top, i) => `${top.name} ${formatShape(tops[i] ?? null)}`);
   const paramCells = params.map(({ shape }) => formatShape(shape));
   const none = params.length === 0 && values === 0;
   return [
-    layer.name, layer.type, topCells.join(', '), paramCells.join(', '), none ? '' : known(values, thousands),
-    macs === 0 ? '' : known(macs, thousands), memory === 0 ? '' : known(memory, bytes), fieldSize(field), fieldStride(field),
+    layer.name,
+    layer.type,
+    topCells.join(', '),
+    paramCells.join(', '),
+    none ? '' : known(values, thousands),
+    macs === 0 ? '' : known(macs, thousands),
+    memory === 0 ? '' : known(memory, bytes),
+    fieldSize(field),
+    fieldStride(field),
   ];
 }
 

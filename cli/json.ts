@@ -34,7 +34,9 @@ export interface JsonLayer {
   readonly macs?: number | null;
   readonly memory?: number | null;
   /** Of the first top's values, along each spatial axis, in pixels of the input; `stride` is 0 where all see the same. */
-  readonly receptiveField?: readonly { readonly size: number; readonly stride: number; readonly start: number }[] | null;
+  readonly receptiveField?:
+    | readonly { readonly size: number; readonly stride: number; readonly start: number }[]
+    | null;
 }
 
 export interface JsonParam {
@@ -102,7 +104,9 @@ function stateObject({ path, analysis, content, sums }: FileView, state: NetStat
     schema: analysis.dialect.id,
     state: { phase: state.phase, level: state.level, stages: state.stages },
     problems: analysis.problemsIn(state).map((problem) => problemObject(problem, table)),
-    ...(content !== 'problems' && { layers: layerObjects(analysis.state(state), content, table, sums?.(analysis.state(state))) }),
+    ...(content !== 'problems' && {
+      layers: layerObjects(analysis.state(state), content, table, sums?.(analysis.state(state))),
+    }),
     ...(content === 'layers' && { total: totalObject(costOf(analysis.state(state))) }),
   };
 }
@@ -123,7 +127,12 @@ function problemObject(problem: Problem, table: Lines): JsonProblem {
   };
 }
 
-function layerObjects(state: StateAnalysis, content: Content, table: Lines, sum?: (weight: Weight) => string | null): readonly JsonLayer[] {
+function layerObjects(
+  state: StateAnalysis,
+  content: Content,
+  table: Lines,
+  sum?: (weight: Weight) => string | null,
+): readonly JsonLayer[] {
   const costs = content === 'layers' ? costOf(state).layers : [];
   const shown = content === 'weights' ? state.layers.filter(({ params }) => params.length > 0) : state.layers;
   return shown.map(({ layer, tops, params }, i) => ({
@@ -139,16 +148,24 @@ function layerObjects(state: StateAnalysis, content: Content, table: Lines, sum?
 /** `macs` is left out where it is not modelled, `receptiveField` for tops without spatial axes. */
 function costObject(cost: LayerCost | undefined): Partial<JsonLayer> {
   if (!cost) return {};
-  const { macs, memory, fields: [field = []] } = cost;
+  const {
+    macs,
+    memory,
+    fields: [field = []],
+  } = cost;
   return {
     ...(macs !== undefined && { macs }),
     memory,
-    ...(field?.length !== 0 && { receptiveField: field?.map(({ size, jump, start }) => ({ size, stride: jump, start })) ?? null }),
+    ...(field?.length !== 0 && {
+      receptiveField: field?.map(({ size, jump, start }) => ({ size, stride: jump, start })) ?? null,
+    }),
   };
 }
 
 function totalObject({ total: { params, macs, memory }, required }: NetCost): object {
-  const unsure = Object.entries({ params, macs, memory }).flatMap(([name, { kind }]) => (kind === 'atLeast' ? [name] : []));
+  const unsure = Object.entries({ params, macs, memory }).flatMap(([name, { kind }]) =>
+    kind === 'atLeast' ? [name] : [],
+  );
   return { params: params.value, macs: macs.value, memory: memory.value, atLeast: unsure, memoryRequired: required };
 }
 
@@ -168,8 +185,10 @@ function paramObject(weight: Weight): JsonParam {
 /** The same distribution with numbers as short as a float32 round trip allows. */
 function shortened(distribution: Distribution): JsonParam['distribution'] {
   if (distribution.kind === 'written') return { kind: 'written' };
-  const entries = Object.entries(distribution).map(([key, value]: [string, unknown]) =>
-    [key, typeof value === 'number' ? short(value) : value]);
+  const entries = Object.entries(distribution).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'number' ? short(value) : value,
+  ]);
   return Object.fromEntries(entries) as JsonParam['distribution'];
 }
 

@@ -8,7 +8,9 @@ export type Loaded =
 
 export async function loadNamed(path: string, io: Io): Promise<Loaded> {
   const bytes = await bytesOf(path, io);
-  return typeof bytes === 'string' ? { kind: 'unreadable', path, reason: bytes } : { kind: 'text', path, text: decode(bytes) };
+  return typeof bytes === 'string'
+    ? { kind: 'unreadable', path, reason: bytes }
+    : { kind: 'text', path, text: decode(bytes) };
 }
 
 /** The bytes of a file that a person named, or why there are none; `-` is the standard input. */
@@ -31,6 +33,7 @@ export function load(path: string, io: Io): Loaded {
 /** UTF-8 to text, or UTF-16 where a mark says so, as some shells write it; a byte-order mark stays, since Caffe refuses it. */
 export function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }

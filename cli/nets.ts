@@ -22,7 +22,8 @@ export interface Report {
 export async function reportNets(options: Options, io: Io, report: Report): Promise<number> {
   const out = output(io);
   const status = await survey(options, io, (file) =>
-    out.add(options.format === 'json' ? asJson(file, options, report, io) : asTables(file, io, report)));
+    out.add(options.format === 'json' ? asJson(file, options, report, io) : asTables(file, io, report)),
+  );
   await out.flush();
   return status;
 }
@@ -30,7 +31,10 @@ export async function reportNets(options: Options, io: Io, report: Report): Prom
 function asJson(file: Surveyed, options: Options, { content }: Report, io: Io): string {
   if (file.kind === 'unreadable') return unreadableLine(file.path, options.schema, file.problem);
   const { path, analysis } = file;
-  const sums = options.weights === 'crc32' ? { sums: (state: StateAnalysis) => checksumsOf(state, seedFor(path, options, io).value, io.engine()) } : {};
+  const sums =
+    options.weights === 'crc32'
+      ? { sums: (state: StateAnalysis) => checksumsOf(state, seedFor(path, options, io).value, io.engine()) }
+      : {};
   return jsonLines({ path, analysis, content, depth: options.depth, iterations: options.iterations, ...sums });
 }
 

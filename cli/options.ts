@@ -15,7 +15,9 @@ import { schemaOf } from './schema';
 const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force', 'input'] as const;
 export type OwnOption = (typeof ownOptions)[number];
 
-export type CommandName = keyof { readonly [Sentence in keyof Language['usage'] as Sentence extends `command/${infer Name}` ? Name : never]: unknown };
+export type CommandName = keyof {
+  readonly [Sentence in keyof Language['usage'] as Sentence extends `command/${infer Name}` ? Name : never]: unknown;
+};
 
 export type Format = 'text' | 'table' | 'json' | 'sarif';
 
@@ -78,7 +80,10 @@ export async function readOptions(argv: readonly string[], command: Command, io:
     if (values.help === true) return { kind: 'help' };
     const foreign = ownOptions.find((option) => values[option] !== undefined && !command.own?.includes(option));
     if (foreign) throw new Wrong('option', { name: command.name, option: foreign });
-    const files = [...positionals, ...(values['files-from'] === undefined ? [] : await listed(values['files-from'], io))];
+    const files = [
+      ...positionals,
+      ...(values['files-from'] === undefined ? [] : await listed(values['files-from'], io)),
+    ];
     if (files.length === 0 && values['files-from'] === undefined) throw new Wrong('no-file', { name: command.name });
     return {
       kind: 'options',
@@ -120,12 +125,17 @@ export function formatsOf(command: Command): string {
 
 /** A wrong command line: what to tell the person. */
 class Wrong extends Error {
-  constructor(readonly sentence: WrongSentence | 'as it is', readonly args: Arguments) {
+  constructor(
+    readonly sentence: WrongSentence | 'as it is',
+    readonly args: Arguments,
+  ) {
     super(sentence);
   }
 }
 
-type WrongSentence = keyof { readonly [Sentence in keyof Language['usage'] as Sentence extends `wrong/${infer Name}` ? Name : never]: unknown };
+type WrongSentence = keyof {
+  readonly [Sentence in keyof Language['usage'] as Sentence extends `wrong/${infer Name}` ? Name : never]: unknown;
+};
 
 function inWords({ sentence, args }: Wrong, { usage }: Language): string {
   return sentence === 'as it is' ? String(args['message']) : say(usage, `wrong/${sentence}`, args);
@@ -182,7 +192,10 @@ async function dialectFor(name: string, io: Io): Promise<Dialect | Chooser> {
   return schema.dialect;
 }
 
-function rewritingOf(values: { readonly check?: boolean; readonly write?: boolean }, { name, rewrites = [] }: Command): Options['rewriting'] {
+function rewritingOf(
+  values: { readonly check?: boolean; readonly write?: boolean },
+  { name, rewrites = [] }: Command,
+): Options['rewriting'] {
   const asked = (['check', 'write'] as const).filter((one) => values[one] === true);
   const unknown = asked.find((one) => !rewrites.includes(one));
   if (unknown) throw new Wrong('option', { name, option: unknown });
@@ -202,7 +215,15 @@ function kindOf(name: 'auto' | 'net' | 'solver'): FileKind | undefined {
 function inputOf(value: string): SourceChoice {
   if (value === 'standard' || value === 'transform') return { kind: value };
   const [mean, std, ...rest] = value.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
-  if (mean !== undefined && std !== undefined && rest.length === 0 && Number.isFinite(mean) && std >= 0 && std < Infinity) return { kind: 'typed', mean, std };
+  if (
+    mean !== undefined &&
+    std !== undefined &&
+    rest.length === 0 &&
+    Number.isFinite(mean) &&
+    std >= 0 &&
+    std < Infinity
+  )
+    return { kind: 'typed', mean, std };
   throw new Wrong('input', { value });
 }
 
@@ -226,7 +247,9 @@ function wrongOption({ code, message }: ParseError, { name }: Command): Wrong {
   const option = /'(?:-\w, )?(--?[^' ]+)/.exec(message)?.[1] ?? '';
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const suggestion = nearest(option.replace(/^-+/, ''), Object.keys(known));
-    return suggestion === undefined || !option.startsWith('--') ? new Wrong('unknown-option', { name, option }) : new Wrong('unknown-option-near', { option, suggestion });
+    return suggestion === undefined || !option.startsWith('--')
+      ? new Wrong('unknown-option', { name, option })
+      : new Wrong('unknown-option-near', { option, suggestion });
   }
   const type = Object.entries(known).find(([long]) => `--${long}` === option)?.[1].type;
   return new Wrong(type === 'boolean' ? 'no-value' : 'needs-value', { option });

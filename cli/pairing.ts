@@ -9,7 +9,11 @@ import { reasonOf } from '#files/reason';
 import type { Io } from './io';
 
 /** None where no comment names one. A file that can't be read is told at the comment. */
-export async function pairing({ kind, references, states, state }: Analysis, netPath: string, io: Io): Promise<readonly Problem[]> {
+export async function pairing(
+  { kind, references, states, state }: Analysis,
+  netPath: string,
+  io: Io,
+): Promise<readonly Problem[]> {
   const comment = kind === 'net' ? references.find(({ field }) => field === weightsDirective) : undefined;
   if (!comment) return [];
   const { span } = comment;

@@ -13,6 +13,9 @@ const columns: readonly Column[] = [
 export function ratesTable({ kind, message }: Analysis, path: string): string | undefined {
   const schedule = kind === 'solver' && message ? describeSchedule(message) : undefined;
   if (!schedule) return undefined;
-  const rows = schedule.points.map(({ iteration, rate }) => [formatNumber(iteration), formatNumber(shortestFloat32(rate))]);
+  const rows = schedule.points.map(({ iteration, rate }) => [
+    formatNumber(iteration),
+    formatNumber(shortestFloat32(rate)),
+  ]);
   return `${path} (lr = ${schedule.formula})\n${table(columns, rows)}\n`;
 }

@@ -15,7 +15,11 @@ export interface Rewritten {
 }
 
 /** `-` is the standard input, whose text is printed. Exit 2 if some file can't be read or written; the others are done all the same. */
-export async function rewrite(options: Options, io: Io, change: (text: string, path: string) => Rewritten): Promise<number> {
+export async function rewrite(
+  options: Options,
+  io: Io,
+  change: (text: string, path: string) => Rewritten,
+): Promise<number> {
   let status = exitOk;
   for (const path of options.files) {
     const bytes = await bytesOf(path, io);
@@ -41,7 +45,11 @@ interface Changed {
   readonly changes: readonly TextChange[];
 }
 
-async function put({ path, bytes, text, changes }: Changed, { rewriting: how }: Options, io: Io): Promise<number | 'closed'> {
+async function put(
+  { path, bytes, text, changes }: Changed,
+  { rewriting: how }: Options,
+  io: Io,
+): Promise<number | 'closed'> {
   if (how === 'check') {
     if (changes.length === 0) return exitOk;
     tell('unformatted', { path }, io);

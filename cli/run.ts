@@ -38,7 +38,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 function unknownCommand(name: string, { language: { usage } }: Io): string {
   if (/\.\w+$/.test(name)) return say(usage, 'wrong/file-for-command', { name });
   const suggestion = nearest(name, Object.keys(commands));
-  return suggestion === undefined ? say(usage, 'wrong/command', { name }) : say(usage, 'wrong/command-near', { name, suggestion });
+  return suggestion === undefined
+    ? say(usage, 'wrong/command', { name })
+    : say(usage, 'wrong/command-near', { name, suggestion });
 }
 
 async function print(text: string, io: Io): Promise<number> {

@@ -34,7 +34,12 @@ export function sarif(files: readonly SarifFile[], version: string, language: La
   return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
 }
 
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+const levels: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
 
 function rule(code: Code, language: Language): object {
   return {
@@ -45,9 +50,16 @@ function rule(code: Code, language: Language): object {
   };
 }
 
-function resultsOf({ path, analysis, problems }: SarifFile, used: readonly Code[], language: Language): readonly object[] {
+function resultsOf(
+  { path, analysis, problems }: SarifFile,
+  used: readonly Code[],
+  language: Language,
+): readonly object[] {
   const table = lines(analysis?.text ?? '');
-  const at = (span: Span): object => ({ artifactLocation: locationOf(path), ...(analysis ? { region: regionOf(span, table) } : {}) });
+  const at = (span: Span): object => ({
+    artifactLocation: locationOf(path),
+    ...(analysis ? { region: regionOf(span, table) } : {}),
+  });
   return problems.map((problem) => {
     const { code, span, related = [] } = problem;
     const fixes = analysis ? fixesOf(analysis, problem) : [];
@@ -57,14 +69,31 @@ function resultsOf({ path, analysis, problems }: SarifFile, used: readonly Code[
       level: levels[infoOf(code).severity],
       message: { text: messageOf(problem, language) },
       locations: [{ physicalLocation: at(span) }],
-      ...(related.length > 0 ? { relatedLocations: related.map((place, id) => ({ id, physicalLocation: at(place.span), message: { text: relatedMessageOf(place, language) } })) } : {}),
-      ...(fixes.length > 0 ? { fixes: fixes.map((fix) => ({
-        description: { text: fillIn(language.fixes[fix.id], fix.args) },
-        artifactChanges: [{
-          artifactLocation: locationOf(path),
-          replacements: fix.changes.map((change) => ({ deletedRegion: regionOf(change.span, table), insertedContent: { text: change.newText } })),
-        }],
-      })) } : {}),
+      ...(related.length > 0
+        ? {
+            relatedLocations: related.map((place, id) => ({
+              id,
+              physicalLocation: at(place.span),
+              message: { text: relatedMessageOf(place, language) },
+            })),
+          }
+        : {}),
+      ...(fixes.length > 0
+        ? {
+            fixes: fixes.map((fix) => ({
+              description: { text: fillIn(language.fixes[fix.id], fix.args) },
+              artifactChanges: [
+                {
+                  artifactLocation: locationOf(path),
+                  replacements: fix.changes.map((change) => ({
+                    deletedRegion: regionOf(change.span, table),
+                    insertedContent: { text: change.newText },
+                  })),
+                },
+              ],
+            })),
+          }
+        : {}),
     };
   });
 }
@@ -73,10 +102,17 @@ function resultsOf({ path, analysis, problems }: SarifFile, used: readonly Code[
 function locationOf(path: string): object {
   const uri = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   const isAbsolute = path.startsWith('/') || /^[A-Za-z]:/.test(path);
-  return isAbsolute ? { uri: `file://${uri.startsWith('/') ? '' : '/'}${uri.replace('%3A', ':')}` } : { uri: uri.replace(/^(?:\.\/)+/, ''), uriBaseId: 'SRCROOT' };
+  return isAbsolute
+    ? { uri: `file://${uri.startsWith('/') ? '' : '/'}${uri.replace('%3A', ':')}` }
+    : { uri: uri.replace(/^(?:\.\/)+/, ''), uriBaseId: 'SRCROOT' };
 }
 
 function regionOf({ start, end }: Span, table: Lines): object {
   const [from, to] = [table.positionAt(start), table.positionAt(end)];
-  return { startLine: from.line + 1, startColumn: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
+  return {
+    startLine: from.line + 1,
+    startColumn: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+  };
 }

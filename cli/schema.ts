@@ -21,14 +21,25 @@ export type Schema =
 export async function schemaOf(name: string, io: Io): Promise<Schema> {
   if (name === 'auto') return { kind: 'schema', dialect: chooseDialect };
   const dialect = dialectOf(name);
-  if (dialect) return { kind: 'schema', dialect: (_, named) => ({ dialect: (named === undefined ? undefined : dialectOf(named)) ?? dialect, reason: { kind: 'asked' } }) };
-  if (!isProtoPath(name)) return { kind: 'wrong', reason: say(io.language.usage, 'wrong/schema', { names: dialectIds, value: name }) };
+  if (dialect)
+    return {
+      kind: 'schema',
+      dialect: (_, named) => ({
+        dialect: (named === undefined ? undefined : dialectOf(named)) ?? dialect,
+        reason: { kind: 'asked' },
+      }),
+    };
+  if (!isProtoPath(name))
+    return { kind: 'wrong', reason: say(io.language.usage, 'wrong/schema', { names: dialectIds, value: name }) };
   try {
     const reading = await readProto(decode(io.readFile(name)), basename(name), knownTypes());
     if (reading.kind === 'broken') return { kind: 'wrong', reason: `${name}:${reading.line + 1}: ${reading.reason}` };
     return { kind: 'schema', dialect: chooserOf(reading, name) };
   } catch (error) {
-    return { kind: 'wrong', reason: say(io.language.usage, 'wrong/list', { list: name, reason: reasonOf(error, io.language) }) };
+    return {
+      kind: 'wrong',
+      reason: say(io.language.usage, 'wrong/list', { list: name, reason: reasonOf(error, io.language) }),
+    };
   }
 }
 

@@ -41,13 +41,21 @@ function shown(file: Surveyed, options: Options, io: Io): string | null {
   if (analysis.kind !== 'net') return refuse(io, 'weights/not-a-net', { path });
   const found = analysis.states.map((asked) => {
     const state = analysis.state(asked);
-    return { state, forecast: forecast(state, { source: sourceFor(state, options.input), ...(options.seed !== undefined && { seeds: [options.seed] }) }) };
+    return {
+      state,
+      forecast: forecast(state, {
+        source: sourceFor(state, options.input),
+        ...(options.seed !== undefined && { seeds: [options.seed] }),
+      }),
+    };
   });
   const [first, ...others] = found;
   if (!first || others.some((other) => numbersOf(other.forecast) !== numbersOf(first.forecast))) {
     return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
   }
-  return options.format === 'json' ? json(path, first.state, first.forecast) : `${path} (${formatState(first.state.state)})\n${seedsLine(first.forecast, io)}${chart(first.forecast, io)}\n`;
+  return options.format === 'json'
+    ? json(path, first.state, first.forecast)
+    : `${path} (${formatState(first.state.state)})\n${seedsLine(first.forecast, io)}${chart(first.forecast, io)}\n`;
 }
 
 /** Empty where all draws do the same. */
@@ -64,7 +72,9 @@ function refuse(io: Io, sentence: keyof Language['cli'], args: Parameters<typeof
 
 /** Two states of which this is the same need no choice. */
 function numbersOf({ layers }: Forecast): string {
-  return JSON.stringify(layers.map(({ layer: { layer }, tops, bottomGradients }) => [layer.name, tops, bottomGradients]));
+  return JSON.stringify(
+    layers.map(({ layer: { layer }, tops, bottomGradients }) => [layer.name, tops, bottomGradients]),
+  );
 }
 
 function json(file: string, { state }: StateAnalysis, { source, layers, seeds }: Forecast): string {
@@ -76,7 +86,11 @@ function json(file: string, { state }: StateAnalysis, { source, layers, seeds }:
     layers: layers.map(({ layer: { layer }, tops, bottomGradients, draws }) => ({
       name: layer.name,
       type: layer.type,
-      tops: layer.tops.map((top, i) => ({ blob: top.name, mean: short(tops[i]?.mean), secondMoment: short(tops[i]?.secondMoment) })),
+      tops: layer.tops.map((top, i) => ({
+        blob: top.name,
+        mean: short(tops[i]?.mean),
+        secondMoment: short(tops[i]?.secondMoment),
+      })),
       bottoms: layer.bottoms.map((bottom, i) => ({ blob: bottom.name, gradient: short(bottomGradients[i]) })),
       ...(draws.length > 1 && { draws: draws.map(short) }),
     })),
@@ -104,13 +118,30 @@ const width = 41;
 /** A row a layer. The marks stand on a logarithmic scale, at the middle for 1. */
 function chart({ layers, seeds }: Forecast, { language }: Io): string {
   const title = say(language.cli, 'signal/chart', { low: '1e-8', high: '1e+8' });
-  const drawn: readonly Column[] = seeds.length > 1 ? seeds.map((seed) => ({ title: say(language.cli, 'signal/draw', { seed }), align: 'right' })) : [];
-  return table([...columns, ...drawn, { title, align: 'left' }], layers.map((layer) => row(layer, drawn.length)));
+  const drawn: readonly Column[] =
+    seeds.length > 1
+      ? seeds.map((seed) => ({ title: say(language.cli, 'signal/draw', { seed }), align: 'right' }))
+      : [];
+  return table(
+    [...columns, ...drawn, { title, align: 'left' }],
+    layers.map((layer) => row(layer, drawn.length)),
+  );
 }
 
-function row({ layer: { layer }, tops: [top = null], bottomGradients: [gradient = null], draws }: LayerForecast, nDraws: number): readonly string[] {
+function row(
+  { layer: { layer }, tops: [top = null], bottomGradients: [gradient = null], draws }: LayerForecast,
+  nDraws: number,
+): readonly string[] {
   const apart = Array.from({ length: nDraws }, (_, i) => digits(draws[i]));
-  return [layer.name, layer.type, digits(top?.mean), digits(top?.secondMoment), digits(gradient), ...apart, marks(top?.secondMoment, gradient)];
+  return [
+    layer.name,
+    layer.type,
+    digits(top?.mean),
+    digits(top?.secondMoment),
+    digits(gradient),
+    ...apart,
+    marks(top?.secondMoment, gradient),
+  ];
 }
 
 function marks(forward: number | undefined, back: number | null): string {

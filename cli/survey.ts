@@ -42,7 +42,11 @@ async function surveyOne(path: string, options: Options, io: Io): Promise<Survey
     world: { meanShape: meanShapes(path, io), ...(options.datum && { datum: options.datum }) },
   };
   const analysis = analyzeIn(options.state, loaded.text, asked);
-  return { kind: 'analysed', path, analysis: withNeighbours(analysis, path, options, io, await pairing(analysis, path, io)) };
+  return {
+    kind: 'analysed',
+    path,
+    analysis: withNeighbours(analysis, path, options, io, await pairing(analysis, path, io)),
+  };
 }
 
 /** Without a phase, a level and stages still hold: then a phase is in if the net has a layer without bottoms there. */
@@ -51,6 +55,8 @@ function analyzeIn({ phase, level, stages }: AskedState, text: string, asked: An
   const analysis = analyze(text, asked);
   if ((level === 0 && stages.length === 0) || analysis.kind !== 'net') return analysis;
   const states = (['TRAIN', 'TEST'] as const).map((each): NetState => ({ phase: each, level, stages }));
-  const served = states.filter((state) => analysis.state(state).net.layers.some(({ bottoms, tops }) => bottoms.length === 0 && tops.length > 0));
+  const served = states.filter((state) =>
+    analysis.state(state).net.layers.some(({ bottoms, tops }) => bottoms.length === 0 && tops.length > 0),
+  );
   return analyze(text, { ...asked, states: served.length > 0 ? served : states.slice(1) });
 }

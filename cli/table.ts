@@ -7,9 +7,14 @@ export interface Column {
 /** The title row and the rows, padded to the widest cell of each column, each with its line break. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const titles = columns.map((column) => column.title);
-  const widths = columns.map((column, i) => rows.reduce((width, row) => Math.max(width, row[i]?.length ?? 0), column.title.length));
+  const widths = columns.map((column, i) =>
+    rows.reduce((width, row) => Math.max(width, row[i]?.length ?? 0), column.title.length),
+  );
   const row = (cells: readonly string[]): string =>
-    `${columns.map((column, i) => pad(cells[i] ?? '', widths[i] ?? 0, column.align)).join('  ').trimEnd()}\n`;
+    `${columns
+      .map((column, i) => pad(cells[i] ?? '', widths[i] ?? 0, column.align))
+      .join('  ')
+      .trimEnd()}\n`;
   return [titles, ...rows].map(row).join('');
 }
 

@@ -8,8 +8,12 @@ export const upgrade: Command = {
   name: 'upgrade',
   formats: ['text'],
   rewrites: ['write'],
-  run: (options, io) => rewrite(options, io, (text) => {
-    const analysis = analyze(text, { dialect: options.dialect, ...(options.kind && { kind: options.kind }) });
-    return { changes: upgradeChanges(analysis), broken: analysis.textProblems.some(({ code }) => code.startsWith('syntax/')) };
-  }),
+  run: (options, io) =>
+    rewrite(options, io, (text) => {
+      const analysis = analyze(text, { dialect: options.dialect, ...(options.kind && { kind: options.kind }) });
+      return {
+        changes: upgradeChanges(analysis),
+        broken: analysis.textProblems.some(({ code }) => code.startsWith('syntax/')),
+      };
+    }),
 };

@@ -41,10 +41,15 @@ interface Asked {
   readonly format: WeightFormat;
 }
 
-async function write({ path, analysis }: Extract<Surveyed, { kind: 'analysed' }>, { options, out, format }: Asked, io: Io): Promise<number> {
+async function write(
+  { path, analysis }: Extract<Surveyed, { kind: 'analysed' }>,
+  { options, out, format }: Asked,
+  io: Io,
+): Promise<number> {
   if (analysis.kind !== 'net') return refuse(io, 'weights/not-a-net', { path });
   const [state, ...others] = analysis.states;
-  if (!state || others.some((other) => drawsOf(analysis, other) !== drawsOf(analysis, state))) return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
+  if (!state || others.some((other) => drawsOf(analysis, other) !== drawsOf(analysis, state)))
+    return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
   const name = formatState(state);
   if (analysis.textProblems.some(isError)) return refuseFor(io, placeless('weights/refused', { state: name }));
   const seed = seedFor(path, options, io);
@@ -58,7 +63,9 @@ async function write({ path, analysis }: Extract<Surveyed, { kind: 'analysed' }>
   const failure = await writeFile(file, out, options.existing, io);
   if (failure?.code === 'weights/file-exists') return refuse(io, 'weights/exists', { path: out });
   if (failure) return refuseFor(io, failure);
-  await io.write(`${fillIn(io.language.cli['weights/written'], { path: out, values, size: file.size, seed: seed.value, state: name })}\n`);
+  await io.write(
+    `${fillIn(io.language.cli['weights/written'], { path: out, values, size: file.size, seed: seed.value, state: name })}\n`,
+  );
   return exitOk;
 }
 
@@ -69,7 +76,12 @@ function drawsOf(analysis: Analysis, state: NetState): string {
 }
 
 /** Undefined where the file is there in the end. */
-async function writeFile({ chunks }: WeightFile, path: string, existing: Options['existing'], io: Io): Promise<Problem | undefined> {
+async function writeFile(
+  { chunks }: WeightFile,
+  path: string,
+  existing: Options['existing'],
+  io: Io,
+): Promise<Problem | undefined> {
   let sink: Sink | undefined;
   try {
     sink = await io.create(path, existing);

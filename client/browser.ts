@@ -47,13 +47,18 @@ function serveFiles(made: LanguageClient): void {
   const { fs } = vscode.workspace;
   const whole = wholeFiles();
   const on = (method: string, answer: (uri: vscode.Uri, request: FileRequest) => Promise<unknown>): void => {
-    made.onRequest(`prototxt/fs/${method}`, (request: FileRequest) => answer(vscode.Uri.parse(request.uri, true), request));
+    made.onRequest(`prototxt/fs/${method}`, (request: FileRequest) =>
+      answer(vscode.Uri.parse(request.uri, true), request),
+    );
   };
   on('read', async (uri) => fs.readFile(uri));
   on('readRange', async (uri, { start, end }) => (await whole(uri)).slice(start, end));
   on('stat', async (uri) => {
     const { size, type } = await fs.stat(uri);
-    return { size, kind: type === vscode.FileType.File ? 'file' : type === vscode.FileType.Directory ? 'folder' : 'other' };
+    return {
+      size,
+      kind: type === vscode.FileType.File ? 'file' : type === vscode.FileType.Directory ? 'folder' : 'other',
+    };
   });
   on('list', async (uri) => (await fs.readDirectory(uri)).map(([name]) => name));
   on('write', async (uri, { bytes }) => {

@@ -9,6 +9,9 @@ export function rangeOf({ start, end }: Range): vscode.Range {
 /** As one step to undo; the file is not saved. */
 export async function applyEdits(uri: vscode.Uri, edits: readonly TextEdit[]): Promise<void> {
   const change = new vscode.WorkspaceEdit();
-  change.set(uri, edits.map(({ range, newText }) => vscode.TextEdit.replace(rangeOf(range), newText)));
+  change.set(
+    uri,
+    edits.map(({ range, newText }) => vscode.TextEdit.replace(rangeOf(range), newText)),
+  );
   await vscode.workspace.applyEdit(change);
 }

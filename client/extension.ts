@@ -21,15 +21,23 @@ const commands = [previewWeights, useSchema, 'editor.action.triggerSuggest'];
 
 /** Starts the server without waiting for it: the editor is not held up. */
 export function startClient(context: vscode.ExtensionContext, connect: Connect): Server {
-  const watchers = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'].map((glob) => vscode.workspace.createFileSystemWatcher(glob));
+  const watchers = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'].map((glob) =>
+    vscode.workspace.createFileSystemWatcher(glob),
+  );
   const options = {
     documentSelector: selector,
     synchronize: { configurationSection: section, fileEvents: watchers },
     // A configuration has functions in it, which can't be sent.
-    initializationOptions: { ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object), commands, watchesFiles: true },
+    initializationOptions: {
+      ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object),
+      commands,
+      watchesFiles: true,
+    },
   };
   const server = connectServer(connect, options, (error) => {
-    void vscode.window.showErrorMessage(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)),
+    );
   });
   const signal = signalPanel(context, server);
   const weights = weightsPanel(context, server);

@@ -1,13 +1,24 @@
 /** The language client of Node. A bundle of its own: most of the extension's code, which nothing needs to be there at once. */
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { IPCMessageReader, IPCMessageWriter, LanguageClient, State, type LanguageClientOptions, type MessageTransports } from 'vscode-languageclient/node';
+import {
+  IPCMessageReader,
+  IPCMessageWriter,
+  LanguageClient,
+  State,
+  type LanguageClientOptions,
+  type MessageTransports,
+} from 'vscode-languageclient/node';
 
 /** Time for a server that is told to stop, in ms. */
 const patience = 2000;
 
 /** `first` is a process that runs already; `start` starts another, after a restart or a crash. */
-export function clientOf(options: LanguageClientOptions, start: () => ChildProcess, first: ChildProcess): LanguageClient {
+export function clientOf(
+  options: LanguageClientOptions,
+  start: () => ChildProcess,
+  first: ChildProcess,
+): LanguageClient {
   let ready: ChildProcess | undefined = first;
   let child = first;
   const transports = (): Promise<MessageTransports> => {

@@ -5,7 +5,11 @@ import type { OwnRequests } from '#server/protocol';
 
 export interface Server {
   /** Fails where the server does not start, or has ended. */
-  readonly request: <Method extends keyof OwnRequests>(method: Method, params: OwnRequests[Method]['params'], token?: vscode.CancellationToken) => Promise<OwnRequests[Method]['result']>;
+  readonly request: <Method extends keyof OwnRequests>(
+    method: Method,
+    params: OwnRequests[Method]['params'],
+    token?: vscode.CancellationToken,
+  ) => Promise<OwnRequests[Method]['result']>;
   /** Notifications of the server; one listener a method. */
   readonly listen: <Params>(method: string, listener: (params: Params) => void) => vscode.Disposable;
   readonly isRunning: () => boolean;
@@ -20,27 +24,40 @@ export interface Server {
 export type Connect = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 /** Connects in the host's next turn, so that the editor has the extension's commands before; `failed` is told why where that fails. */
-export function connectServer(connect: Connect, options: LanguageClientOptions, failed: (error: unknown) => void): Server {
+export function connectServer(
+  connect: Connect,
+  options: LanguageClientOptions,
+  failed: (error: unknown) => void,
+): Server {
   const changed = new vscode.EventEmitter<void>();
   let running: BaseLanguageClient | undefined;
-  const connecting = nextTurn().then(() => connect(options)).then((client) => {
-    client.onDidChangeState(() => {
-      running = client.isRunning() ? client : undefined;
-      changed.fire();
+  const connecting = nextTurn()
+    .then(() => connect(options))
+    .then((client) => {
+      client.onDidChangeState(() => {
+        running = client.isRunning() ? client : undefined;
+        changed.fire();
+      });
+      client.start().catch(failed);
+      return client;
     });
-    client.start().catch(failed);
-    return client;
-  });
   connecting.catch(failed);
   return {
-    request: async <Method extends keyof OwnRequests>(method: Method, params: OwnRequests[Method]['params'], token?: vscode.CancellationToken) => {
+    request: async <Method extends keyof OwnRequests>(
+      method: Method,
+      params: OwnRequests[Method]['params'],
+      token?: vscode.CancellationToken,
+    ) => {
       type Result = OwnRequests[Method]['result'];
       const client = await connecting;
       // A token that is undefined would be taken for a second parameter.
       return token ? client.sendRequest<Result>(method, params, token) : client.sendRequest<Result>(method, params);
     },
     listen: (method, listener) => {
-      const listening = connecting.then((client) => client.onNotification(method, listener), () => undefined);
+      const listening = connecting.then(
+        (client) => client.onNotification(method, listener),
+        () => undefined,
+      );
       return { dispose: () => void listening.then((made) => made?.dispose()) };
     },
     isRunning: () => running !== undefined,

@@ -20,7 +20,9 @@ export function statusOfState(server: Server): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const own = ++turn;
     if (!document || !isNet(document)) return item.hide();
-    const answer = server.isRunning() ? await server.request('prototxt/states', { uri: document.uri.toString() }) : undefined;
+    const answer = server.isRunning()
+      ? await server.request('prototxt/states', { uri: document.uri.toString() })
+      : undefined;
     // A newer question is on its way: this answer is old already.
     if (own !== turn || answer === undefined) return;
     if (!answer) return item.hide();
@@ -53,5 +55,7 @@ function tooltipOf({ shown, from, schema }: StatesAnswer): vscode.MarkdownString
     usual: vscode.l10n.t('Checked and shown in {0}, as the settings say.', states),
     served: vscode.l10n.t('Checked in {0}: all that the net has data for.', states),
   };
-  return new vscode.MarkdownString([why[from], vscode.l10n.t('Read by {0}.', schema), vscode.l10n.t('Click to choose a state.')].join('  \n'));
+  return new vscode.MarkdownString(
+    [why[from], vscode.l10n.t('Read by {0}.', schema), vscode.l10n.t('Click to choose a state.')].join('  \n'),
+  );
 }

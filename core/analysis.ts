@@ -101,14 +101,31 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   if (kind === 'other') return withoutSchema(tree, choice, syntaxProblems);
   const type = dialect.schema.messages.get(kind === 'net' ? 'NetParameter' : 'SolverParameter');
   if (!type) throw new Error(`${dialect.id} has no message for a ${kind}`);
-  const bound = bind(tree, type, { dialect: dialect.label, forks: dialect.forks, syntaxProblems, isPlaceholder: placeholders(text) });
+  const bound = bind(tree, type, {
+    dialect: dialect.label,
+    forks: dialect.forks,
+    syntaxProblems,
+    isPlaceholder: placeholders(text),
+  });
   const early = [...syntaxProblems, ...bound.problems, ...ofComments(tree, directives)];
-  return kind === 'net' ? analyzeNet(tree, bound.message, early, choice, directives, options) : analyzeSolverFile(tree, bound.message, early, choice, worldOf(tree, directives, options), options.depth ?? 'quick');
+  return kind === 'net'
+    ? analyzeNet(tree, bound.message, early, choice, directives, options)
+    : analyzeSolverFile(
+        tree,
+        bound.message,
+        early,
+        choice,
+        worldOf(tree, directives, options),
+        options.depth ?? 'quick',
+      );
 }
 
 /** What the file's own comments for this engine say that is not understood. */
 function ofComments(tree: Tree, { unread }: Directives): readonly Problem[] {
-  return [...unread.map((span): Problem => ({ code: 'comment/not-understood', span, args: {} })), ...unknownCodes(tree)];
+  return [
+    ...unread.map((span): Problem => ({ code: 'comment/not-understood', span, args: {} })),
+    ...unknownCodes(tree),
+  ];
 }
 
 function choiceOf(dialect: Dialect | Chooser, tree: Tree, { schema }: Directives): Choice {
@@ -117,11 +134,20 @@ function choiceOf(dialect: Dialect | Chooser, tree: Tree, { schema }: Directives
 
 function worldOf(tree: Tree, directives: Directives, { world }: AnalyzeOptions): World {
   const topShapes = writtenShapes(tree);
-  return { datum: directives.datum ?? world?.datum, meanShape: world?.meanShape ?? (() => undefined), ...(topShapes && { topShapes }) };
+  return {
+    datum: directives.datum ?? world?.datum,
+    meanShape: world?.meanShape ?? (() => undefined),
+    ...(topShapes && { topShapes }),
+  };
 }
 
 function analyzeNet(
-  tree: Tree, message: Message, early: readonly Problem[], choice: Choice, directives: Directives, options: AnalyzeOptions,
+  tree: Tree,
+  message: Message,
+  early: readonly Problem[],
+  choice: Choice,
+  directives: Directives,
+  options: AnalyzeOptions,
 ): Analysis {
   const { dialect } = choice;
   const world = worldOf(tree, directives, options);
@@ -132,7 +158,12 @@ function analyzeNet(
   const state = inStates(net, heads, { tree, dialect, world });
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
   const told = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] =>
-    saidOnce(withoutSuppressed(inTextOrder([...textProblems, ...mergeStates(asked), ...withoutDoubtful(advise(asked, depth), net)]), tree));
+    saidOnce(
+      withoutSuppressed(
+        inTextOrder([...textProblems, ...mergeStates(asked), ...withoutDoubtful(advise(asked, depth), net)]),
+        tree,
+      ),
+    );
   const names = lazy(() => namesOf(heads));
   const references = lazy(() => [...directiveReferences(directives, tree), ...referencesOf(message)]);
   const at = (depth: Depth): Analysis => {
@@ -168,7 +199,11 @@ function analyzeNet(
 }
 
 /** Undefined where nothing takes long. */
-function deeperThan(depth: Depth, nets: readonly (readonly StateAnalysis[])[], deep: () => Analysis): Analysis['deeper'] {
+function deeperThan(
+  depth: Depth,
+  nets: readonly (readonly StateAnalysis[])[],
+  deep: () => Analysis,
+): Analysis['deeper'] {
   if (depth === 'all' || nets.flatMap(stepsToAdvice).length === 0) return undefined;
   return function* () {
     for (const steps of nets.flatMap(stepsToAdvice)) yield* steps;
@@ -180,7 +215,14 @@ function directiveReferences({ weights }: Directives, { text }: Tree): readonly 
   return weights ? [{ path: text.slice(weights.start, weights.end), field: weightsDirective, span: weights }] : [];
 }
 
-function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem[], choice: Choice, world: World, depth: Depth): Analysis {
+function analyzeSolverFile(
+  tree: Tree,
+  message: Message,
+  early: readonly Problem[],
+  choice: Choice,
+  world: World,
+  depth: Depth,
+): Analysis {
   const own = ofSoundPart(solverProblems(message), message, early);
   const nets = inlineNets(message).map(({ net, states }) => {
     const heads = headsOf(net);
@@ -188,7 +230,9 @@ function analyzeSolverFile(tree: Tree, message: Message, early: readonly Problem
   });
   const references = lazy(() => referencesOf(message));
   const at = (asked: Depth): Analysis => {
-    const solver = saidOnce(inTextOrder([...own, ...nets.flatMap((states) => [...mergeStates(states), ...advise(states, asked)])]));
+    const solver = saidOnce(
+      inTextOrder([...own, ...nets.flatMap((states) => [...mergeStates(states), ...advise(states, asked)])]),
+    );
     return {
       ...withoutSchema(tree, choice, inTextOrder([...early, ...solver])),
       kind: 'solver',
@@ -227,12 +271,22 @@ function withoutSchema(tree: Tree, { dialect, reason }: Choice, problems: readon
 function unread(text: string, asked: Dialect | Chooser): Analysis {
   const root = { kind: 'message', start: 0, end: text.length, closed: true, fields: [] } as const;
   const tree: Tree = { text, root, comments: [] };
-  const problem: Problem = { code: 'file/too-large', span: { start: 0, end: 1 }, args: { length: text.length, limit: maxLength } };
+  const problem: Problem = {
+    code: 'file/too-large',
+    span: { start: 0, end: 1 },
+    args: { length: text.length, limit: maxLength },
+  };
   return withoutSchema(tree, choiceOf(asked, tree, directivesOf(tree)), [problem]);
 }
 
-function statesOf(heads: readonly LayerHead[], { state }: Directives, { states, usualStates }: AnalyzeOptions): Pick<Analysis, 'states' | 'statesFrom'> {
+function statesOf(
+  heads: readonly LayerHead[],
+  { state }: Directives,
+  { states, usualStates }: AnalyzeOptions,
+): Pick<Analysis, 'states' | 'statesFrom'> {
   if (states) return { states, statesFrom: 'asked' };
   if (state) return { states: [state], statesFrom: 'directive' };
-  return usualStates ? { states: usualStates, statesFrom: 'usual' } : { states: servedStates(heads), statesFrom: 'served' };
+  return usualStates
+    ? { states: usualStates, statesFrom: 'usual' }
+    : { states: servedStates(heads), statesFrom: 'served' };
 }

@@ -27,7 +27,9 @@ export function chooseDialect(tree: Tree, named: string | undefined): Choice {
   const best = fittest([bvlc, ...ids.flatMap((id) => dialectOf(id) ?? [])], outline, root);
   const left = misfits(outline, best, root);
   const dialect = left.length === 0 || best === bvlc ? best : enlarged(best, left, ids, outline, root);
-  return dialect === bvlc ? plain : { dialect, reason: { kind: 'names', names: explained(unknown, outline, dialect, root) } };
+  return dialect === bvlc
+    ? plain
+    : { dialect, reason: { kind: 'names', names: explained(unknown, outline, dialect, root) } };
 }
 
 const plain: Choice = { dialect: bvlc, reason: { kind: 'plain' } };
@@ -68,7 +70,13 @@ function fittest(dialects: readonly Dialect[], outline: Outline, root: string): 
 }
 
 /** With what the fork lacks of BVLC's, and with other forks, as long as each explains some more. */
-function enlarged(best: Dialect, left: readonly Misfit[], ids: readonly string[], outline: Outline, root: string): Dialect {
+function enlarged(
+  best: Dialect,
+  left: readonly Misfit[],
+  ids: readonly string[],
+  outline: Outline,
+  root: string,
+): Dialect {
   let current = best;
   let fewest = left.length;
   let chosen = [best.id];
@@ -82,7 +90,11 @@ function enlarged(best: Dialect, left: readonly Misfit[], ids: readonly string[]
       const union = part && !chosen.includes(id) && compatible(part, parts) ? unionOf([...chosen, id]) : undefined;
       return union ? [{ id, union }] : [];
     });
-    const next = fittest(unions.map(({ union }) => union), outline, root);
+    const next = fittest(
+      unions.map(({ union }) => union),
+      outline,
+      root,
+    );
     const count = misfits(outline, next, root).length;
     const added = unions.find(({ union }) => union === next);
     if (!added || count >= fewest) break;
@@ -94,7 +106,9 @@ function enlarged(best: Dialect, left: readonly Misfit[], ids: readonly string[]
 /** The names that BVLC lacks and the dialect has. */
 function explained(unknown: readonly Misfit[], outline: Outline, dialect: Dialect, root: string): readonly string[] {
   const left = new Set(misfits(outline, dialect, root).map(keyOf));
-  return [...new Set(unknown.filter((misfit) => misfit.kind !== 'use' && !left.has(keyOf(misfit))).map(({ name }) => name))];
+  return [
+    ...new Set(unknown.filter((misfit) => misfit.kind !== 'use' && !left.has(keyOf(misfit))).map(({ name }) => name)),
+  ];
 }
 
 function keyOf({ kind, of, name }: Misfit): string {

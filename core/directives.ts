@@ -99,7 +99,8 @@ export function parseState(text: string): NetState | undefined {
 }
 
 function stateOf(words: readonly string[]): NetState | undefined {
-  const values = (key: string): string[] => words.filter((word) => word.startsWith(`${key}=`)).map((word) => word.slice(key.length + 1));
+  const values = (key: string): string[] =>
+    words.filter((word) => word.startsWith(`${key}=`)).map((word) => word.slice(key.length + 1));
   const phase = values('phase')[0];
   if (phase !== 'TRAIN' && phase !== 'TEST') return undefined;
   const level = Number(values('level')[0] ?? 0);

@@ -9,14 +9,24 @@ import type { Tree } from './text/tree';
  * Of a solver with an error in its own fields, only what stands in a value that could be read: what is missing may be what
  * is misspelt.
  */
-export function ofSoundPart(problems: readonly Problem[], solver: Message, early: readonly Problem[]): readonly Problem[] {
+export function ofSoundPart(
+  problems: readonly Problem[],
+  solver: Message,
+  early: readonly Problem[],
+): readonly Problem[] {
   if (solver.state === 'sound') return problems;
   const inNets = solver.entries.filter(({ value }) => typeof value === 'object').map(({ valueNode }) => valueNode);
-  const errors = early.filter((problem) => isError(problem) && !inNets.some(({ start, end }) => start <= problem.span.start && problem.span.end <= end));
+  const errors = early.filter(
+    (problem) =>
+      isError(problem) && !inNets.some(({ start, end }) => start <= problem.span.start && problem.span.end <= end),
+  );
   if (errors.length === 0) return problems;
   const values = solver.entries.filter(({ value }) => value !== undefined).map(({ valueNode }) => valueNode);
-  return problems.filter(({ span }) =>
-    values.some(({ start, end }) => start <= span.start && span.end <= end) && !errors.some((error) => error.span.start < span.end && span.start < error.span.end));
+  return problems.filter(
+    ({ span }) =>
+      values.some(({ start, end }) => start <= span.start && span.end <= end) &&
+      !errors.some((error) => error.span.start < span.end && span.start < error.span.end),
+  );
 }
 
 /** Where a part of the net can't be read, it may read the blobs that seem to have no reader. */
@@ -30,8 +40,14 @@ export function withoutDoubtful(advice: readonly Problem[], { state }: Message):
  */
 export function withoutFollowing(problems: readonly Problem[], net: Message, tree: Tree): readonly Problem[] {
   if (net.state === 'sound') return problems;
-  const sound = new Set(net.entries.filter(({ value }) => value !== undefined && (typeof value !== 'object' || value.state === 'sound')).map(({ node }) => node));
-  const damaged = lazy(() => quotedIn(tree.text, [...tree.root.fields.filter((field) => !sound.has(field)), ...passedOver(tree)]));
+  const sound = new Set(
+    net.entries
+      .filter(({ value }) => value !== undefined && (typeof value !== 'object' || value.state === 'sound'))
+      .map(({ node }) => node),
+  );
+  const damaged = lazy(() =>
+    quotedIn(tree.text, [...tree.root.fields.filter((field) => !sound.has(field)), ...passedOver(tree)]),
+  );
   const unnamed = unnamedTop(net);
   return problems.filter(({ code, span, args }) => {
     if (code !== 'net/unknown-bottom') return true;

@@ -22,7 +22,11 @@ export interface Given {
 export function inStates(net: Message, heads: readonly LayerHead[], given: Given): (asked: NetState) => StateAnalysis {
   const kept = new Map<string, StateAnalysis>();
   const own = sub(net, 'state');
-  const stateless = lazy(() => heads.every((head) => head.includes.length + head.excludes.length === 0 && !given.dialect.layers.get(head.type)?.readsState));
+  const stateless = lazy(() =>
+    heads.every(
+      (head) => head.includes.length + head.excludes.length === 0 && !given.dialect.layers.get(head.type)?.readsState,
+    ),
+  );
   /** Another state that has all layers too knows this one's shapes, unless some layer looks at the state. */
   const alike = (asked: NetState): StateAnalysis | undefined => {
     const [known] = kept.values();
@@ -31,13 +35,22 @@ export function inStates(net: Message, heads: readonly LayerHead[], given: Given
   return (asked) => {
     const key = formatState(asked);
     let analysis = kept.get(key);
-    if (!analysis) kept.set(key, (analysis = alike(asked) ?? { ...inState(net, heads, effectiveState(asked, own), given), state: asked }));
+    if (!analysis)
+      kept.set(
+        key,
+        (analysis = alike(asked) ?? { ...inState(net, heads, effectiveState(asked, own), given), state: asked }),
+      );
     return analysis;
   };
 }
 
 /** In this very state: the stages of the net's own `state` are among those asked for. */
-export function inState(net: Message, heads: readonly LayerHead[], state: NetState, { tree, dialect, world }: Given): StateAnalysis {
+export function inState(
+  net: Message,
+  heads: readonly LayerHead[],
+  state: NetState,
+  { tree, dialect, world }: Given,
+): StateAnalysis {
   const lowered = lower(str(net, 'name'), heads, state, dialect.layers);
   const inferred = infer(lowered.net, dialect, world);
   return { ...inferred, problems: withoutFollowing([...lowered.problems, ...inferred.problems], net, tree) };

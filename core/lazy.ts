@@ -5,7 +5,9 @@ export function lazy<Value>(compute: () => Value): () => Value {
 }
 
 /** A pure function that keeps its answers as long as what it was asked about is kept: an analysis, say, is asked many times. */
-export function keptFor<Subject extends object, Value>(compute: (subject: Subject) => Value): (subject: Subject) => Value {
+export function keptFor<Subject extends object, Value>(
+  compute: (subject: Subject) => Value,
+): (subject: Subject) => Value {
   const answers = new WeakMap<Subject, { readonly value: Value }>();
   return (subject) => {
     const known = answers.get(subject);

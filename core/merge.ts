@@ -7,7 +7,11 @@ import type { Problem } from './problems';
 export function mergeStates(analyses: readonly StateAnalysis[]): readonly Problem[] {
   const [first] = analyses;
   // States with the same layers have the very same problems.
-  if (first && analyses.every(({ problems }) => problems === first.problems)) return merge(first.problems.map((problem) => ({ problem, state: '' })), 1);
+  if (first && analyses.every(({ problems }) => problems === first.problems))
+    return merge(
+      first.problems.map((problem) => ({ problem, state: '' })),
+      1,
+    );
   return merge(
     analyses.flatMap(({ state, problems }) => problems.map((problem) => ({ problem, state: formatState(state) }))),
     analyses.length,
@@ -44,5 +48,7 @@ function merge(found: readonly Found[], nStates: number): readonly Problem[] {
     if (known) known.states.add(state);
     else byPlace.set(key, { problem, states: new Set([state]) });
   }
-  return [...byPlace.values()].map(({ problem, states }) => (states.size === nStates ? problem : { ...problem, states: [...states] }));
+  return [...byPlace.values()].map(({ problem, states }) =>
+    states.size === nStates ? problem : { ...problem, states: [...states] },
+  );
 }

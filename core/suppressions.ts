@@ -24,15 +24,25 @@ export function withoutSuppressed(problems: readonly Problem[], tree: Tree): rea
     }
   }
   if (inFile.size + onLine.size === 0) return problems;
-  return problems.filter(({ code, span }) => !inFile.has(code) && !onLine.get(text.lastIndexOf('\n', span.start - 1) + 1)?.has(code));
+  return problems.filter(
+    ({ code, span }) => !inFile.has(code) && !onLine.get(text.lastIndexOf('\n', span.start - 1) + 1)?.has(code),
+  );
 }
 
 /** Codes in such comments that are none. */
 export function unknownCodes(tree: Tree): readonly Problem[] {
-  return disablingIn(tree).flatMap(({ codes: named }) => named).filter(({ code }) => !(code in codes)).map(({ code, span }): Problem => {
-    const suggestion = nearest(code, Object.keys(codes));
-    return { code: 'comment/unknown-code', span, args: { name: code }, ...(suggestion === undefined ? {} : { suggestion }) };
-  });
+  return disablingIn(tree)
+    .flatMap(({ codes: named }) => named)
+    .filter(({ code }) => !(code in codes))
+    .map(({ code, span }): Problem => {
+      const suggestion = nearest(code, Object.keys(codes));
+      return {
+        code: 'comment/unknown-code',
+        span,
+        args: { name: code },
+        ...(suggestion === undefined ? {} : { suggestion }),
+      };
+    });
 }
 
 interface Disabling {
@@ -60,7 +70,10 @@ function disablingIn({ text, comments }: Tree): readonly Disabling[] {
 const directive = /^#\s*(prototxt-disable(?:-next-line)?)\s+(.*)$/s;
 
 function codesIn(list: string, from: number): Disabling['codes'] {
-  return [...(list.split('--')[0] ?? '').matchAll(/[^\s,]+/g)].map(({ index, 0: code }) => ({ code, span: { start: from + index, end: from + index + code.length } }));
+  return [...(list.split('--')[0] ?? '').matchAll(/[^\s,]+/g)].map(({ index, 0: code }) => ({
+    code,
+    span: { start: from + index, end: from + index + code.length },
+  }));
 }
 
 /** Offset of the first line below that holds more than blanks and a comment; of the last line where none does. */

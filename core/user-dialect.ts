@@ -27,7 +27,11 @@ export function chooserOf(proto: Proto, id: string): Chooser {
   const dialects = new Map<string, Dialect>();
   const over = (base: Dialect): Dialect => {
     let dialect = dialects.get(base.id);
-    if (!dialect) dialects.set(base.id, (dialect = proto.whole ? wholeDialect(proto.fork, id) : fragmentOver(proto.fork, id, base)));
+    if (!dialect)
+      dialects.set(
+        base.id,
+        (dialect = proto.whole ? wholeDialect(proto.fork, id) : fragmentOver(proto.fork, id, base)),
+      );
     return dialect;
   };
   const asked = proto.base === undefined ? undefined : dialectOf(proto.base);
@@ -53,8 +57,11 @@ function fragmentOver(fork: RawFork, id: string, base: Dialect): Dialect {
 /** The forks that have the messages which a fragment uses and its base lacks. */
 function missingParts({ messages }: RawFork, base: Dialect): readonly Part[] {
   const own = new Set(messages.map(([name]) => name));
-  const wanted = messages.flatMap(([, , fields]) => fields.map(([, , , type]) => type)).filter((type) =>
-    isNamed(type) && !own.has(type) && !base.schema.messages.has(type) && !base.schema.enums.has(type));
+  const wanted = messages
+    .flatMap(([, , fields]) => fields.map(([, , , type]) => type))
+    .filter(
+      (type) => isNamed(type) && !own.has(type) && !base.schema.messages.has(type) && !base.schema.enums.has(type),
+    );
   const parts: Part[] = [];
   for (const type of wanted) {
     if (parts.some(({ fork }) => has(fork, type))) continue;
@@ -66,13 +73,19 @@ function missingParts({ messages }: RawFork, base: Dialect): readonly Part[] {
 }
 
 function has(fork: RawFork | undefined, type: string): boolean {
-  return fork !== undefined && (fork.messages.some(([name]) => name === type) || fork.enums.some(([name]) => name === type));
+  return (
+    fork !== undefined && (fork.messages.some(([name]) => name === type) || fork.enums.some(([name]) => name === type))
+  );
 }
 
 /** Without the fields whose types nobody defines: a text is read by the rest. */
 function withoutGaps(fork: RawFork, others: readonly RawSchema[]): RawFork {
   const known = typesOf([fork, ...others]);
-  const messages = fork.messages.map(([name, doc, fields]): RawSchema['messages'][number] => [name, doc, fields.filter(([, , , type]) => !isNamed(type) || known.has(type))]);
+  const messages = fork.messages.map(([name, doc, fields]): RawSchema['messages'][number] => [
+    name,
+    doc,
+    fields.filter(([, , , type]) => !isNamed(type) || known.has(type)),
+  ]);
   return { ...fork, messages };
 }
 
@@ -88,12 +101,21 @@ function isNamed(type: string): boolean {
 function wholeDialect(proto: RawFork, id: string): Dialect {
   const fork = withoutGaps(proto, [bvlcRaw]);
   const fields = new Map(fork.messages.map(([name, , list]) => [name, new Set(list.map(([field]) => field))]));
-  const lacks = bvlcRaw.messages.flatMap(([name, , list]) => list.flatMap(([field]) => (fields.get(name)?.has(field) ? [] : [`${name}.${field}`])));
+  const lacks = bvlcRaw.messages.flatMap(([name, , list]) =>
+    list.flatMap(([field]) => (fields.get(name)?.has(field) ? [] : [`${name}.${field}`])),
+  );
   const like = partsLike(fields);
   const ruled = new Set([...bvlc.layers.types, ...like.flatMap((part) => part.fork.layers.map(([type]) => type))]);
-  const part: Part = { id, fork: { ...fork, layers: fork.layers.filter(([type]) => !ruled.has(type)), lacks }, rules: {} };
+  const part: Part = {
+    id,
+    fork: { ...fork, layers: fork.layers.filter(([type]) => !ruled.has(type)), lacks },
+    rules: {},
+  };
   // What the proto says is all there is: of the forks it is like, only the rules count.
-  const rules = like.map((each) => ({ ...each, fork: { ...each.fork, lacks: [], lacksLayers: [], messages: [], enums: [] } }));
+  const rules = like.map((each) => ({
+    ...each,
+    fork: { ...each.fork, lacks: [], lacksLayers: [], messages: [], enums: [] },
+  }));
   const dialect = compose([part, ...rules], 'lacked');
   return { ...dialect, id, label: fork.label, open: true };
 }
@@ -110,5 +132,7 @@ function partsLike(fields: ReadonlyMap<string, ReadonlySet<string>>): readonly P
 }
 
 function layerFields({ messages }: RawFork): readonly string[] {
-  return messages.filter(([name]) => name === 'LayerParameter').flatMap(([, , fields]) => fields.map(([field]) => field));
+  return messages
+    .filter(([name]) => name === 'LayerParameter')
+    .flatMap(([, , fields]) => fields.map(([field]) => field));
 }

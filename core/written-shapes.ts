@@ -7,7 +7,9 @@ import type { Tree } from './text/tree';
 export function writtenShapes({ text, comments }: Tree): ((layer: Span) => readonly Shape[]) | undefined {
   const written: { readonly at: number; readonly shape: Shape }[] = [];
   for (const { start, end } of comments) {
-    const match = /^#\s*shape:\s*(scalar|[\d?]+(?:\s*[x×,]\s*[\d?]+)*)\s*$/.exec(text.slice(start, Math.min(end, start + maxLength)));
+    const match = /^#\s*shape:\s*(scalar|[\d?]+(?:\s*[x×,]\s*[\d?]+)*)\s*$/.exec(
+      text.slice(start, Math.min(end, start + maxLength)),
+    );
     if (match?.[1] !== undefined) written.push({ at: start, shape: shapeOf(match[1]) });
   }
   if (written.length === 0) return undefined;

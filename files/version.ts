@@ -6,7 +6,10 @@ import { dirname, join } from 'node:path';
 export function versionBeside(program: string): string | undefined {
   for (let folder = dirname(realpathSync(program)); ; folder = dirname(folder)) {
     try {
-      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: string; version?: string };
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+        name?: string;
+        version?: string;
+      };
       if (manifest.name === 'prototxt-lens') return manifest.version;
     } catch {
       // No manifest in this folder.

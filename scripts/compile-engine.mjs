@@ -8,7 +8,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sources = ['core/random/wasm/engine.as.ts', 'core/random/wasm/tally.as.ts', 'core/random/wasm/layout.ts', 'scripts/compile-engine.mjs'];
+const sources = [
+  'core/random/wasm/engine.as.ts',
+  'core/random/wasm/tally.as.ts',
+  'core/random/wasm/layout.ts',
+  'scripts/compile-engine.mjs',
+];
 const target = join(root, 'core/random/generated/wasm.ts');
 
 async function compileEngine() {
@@ -25,7 +30,21 @@ async function compile() {
   const { main } = await import('assemblyscript/asc');
   const files = new Map(sources.map((path) => [path.split('/').at(-1), readFileSync(join(root, path), 'utf8')]));
   let binary;
-  const options = ['--outFile', 'engine.wasm', '-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert', '--noColors', '--initialMemory', '4', '--use', 'abort='];
+  const options = [
+    '--outFile',
+    'engine.wasm',
+    '-O3',
+    '--enable',
+    'simd',
+    '--runtime',
+    'stub',
+    '--noAssert',
+    '--noColors',
+    '--initialMemory',
+    '4',
+    '--use',
+    'abort=',
+  ];
   const { error, stderr } = await main(['engine.as.ts', ...options], {
     readFile: (name) => files.get(name.replaceAll('\\', '/').split('/').at(-1)) ?? null,
     writeFile: (_, contents) => void (binary = contents),

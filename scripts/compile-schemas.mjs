@@ -11,9 +11,16 @@ const labels = { optional: 0, required: 1, repeated: 2 };
 
 function compileSchemas() {
   const schema = rawSchema(read('schemas/bvlc.proto'));
-  emit('bvlc.ts', `import type { RawSchema } from '../raw';\n\nexport const schema: RawSchema = ${JSON.stringify(schema)};\n`);
-  const forks = Object.fromEntries(protosIn('schemas/forks').map((id) => [id, rawFork(read(`schemas/forks/${id}.proto`))]));
-  const shared = Object.fromEntries(protosIn('schemas/forks/shared').map((name) => [name, rawSchema(read(`schemas/forks/shared/${name}.proto`))]));
+  emit(
+    'bvlc.ts',
+    `import type { RawSchema } from '../raw';\n\nexport const schema: RawSchema = ${JSON.stringify(schema)};\n`,
+  );
+  const forks = Object.fromEntries(
+    protosIn('schemas/forks').map((id) => [id, rawFork(read(`schemas/forks/${id}.proto`))]),
+  );
+  const shared = Object.fromEntries(
+    protosIn('schemas/forks/shared').map((name) => [name, rawSchema(read(`schemas/forks/shared/${name}.proto`))]),
+  );
   // As texts of JSON: what a file does not need is never parsed.
   emit('forks.ts', `${texts('forkTexts', forks)}\n${texts('sharedTexts', shared)}`);
   removeOthers(['bvlc.ts', 'forks.ts']);
@@ -34,7 +41,11 @@ function rawSchema(source) {
     for (const item of scope?.nestedArray ?? []) {
       const name = prefix + item.name;
       if (item instanceof protobuf.Enum) {
-        enums.push([name, doc(item.comment), Object.entries(item.values).map(([value, number]) => [value, number, doc(item.comments[value])])]);
+        enums.push([
+          name,
+          doc(item.comment),
+          Object.entries(item.values).map(([value, number]) => [value, number, doc(item.comments[value])]),
+        ]);
       } else if (item instanceof protobuf.Type) {
         messages.push([name, doc(item.comment), item.fieldsArray.map(rawField)]);
         visit(item, `${name}.`);
@@ -75,7 +86,14 @@ function rawLayer(text) {
 function rawField(field) {
   const label = field.rule ?? 'optional';
   const fallback = field.options?.default;
-  return [field.name, field.id, labels[label], field.type, fallback === undefined ? null : fallback, doc(field.comment)];
+  return [
+    field.name,
+    field.id,
+    labels[label],
+    field.type,
+    fallback === undefined ? null : fallback,
+    doc(field.comment),
+  ];
 }
 
 function doc(comment) {
@@ -83,11 +101,16 @@ function doc(comment) {
 }
 
 function protosIn(folder) {
-  return readdirSync(join(root, folder)).filter((name) => name.endsWith('.proto')).map((name) => name.slice(0, -'.proto'.length)).sort();
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.proto'))
+    .map((name) => name.slice(0, -'.proto'.length))
+    .sort();
 }
 
 function texts(name, values) {
-  const lines = Object.entries(values).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(JSON.stringify(value))},\n`);
+  const lines = Object.entries(values).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(JSON.stringify(value))},\n`,
+  );
   return `export const ${name} = {\n${lines.join('')}} as const;\n`;
 }
 

@@ -7,9 +7,19 @@ const mostBytes = 1_500_000;
 
 export function packageExtension() {
   buildBundles('--production');
-  runNode('node_modules/@vscode/vsce/vsce', [
-    'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--skip-license', '-o', vsix,
-  ], { show: false });
+  runNode(
+    'node_modules/@vscode/vsce/vsce',
+    [
+      'package',
+      '--no-dependencies',
+      '--allow-missing-repository',
+      '--no-rewrite-relative-links',
+      '--skip-license',
+      '-o',
+      vsix,
+    ],
+    { show: false },
+  );
   const { size } = statSync(vsix);
   if (size > mostBytes) throw new StepFailed(`${relative(root, vsix)} has ${size} bytes, more than ${mostBytes}`);
   return size;

@@ -3,11 +3,20 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { main, root, runNode, say } from './lib/steps.mjs';
 
-const kept = ['lenet-dark', 'lenet-light', 'hover-dark', 'problems-dark', 'weights-compared-dark', 'signal-alexnet-dark', 'net-table-dark'];
+const kept = [
+  'lenet-dark',
+  'lenet-light',
+  'hover-dark',
+  'problems-dark',
+  'weights-compared-dark',
+  'signal-alexnet-dark',
+  'net-table-dark',
+];
 
 await main(() => {
   runNode('scripts/test.mjs', ['e2e']);
   mkdirSync(join(root, 'media'), { recursive: true });
-  for (const name of kept) copyFileSync(join(root, 'test', 'e2e', 'artifacts', `${name}.png`), join(root, 'media', `${name}.png`));
+  for (const name of kept)
+    copyFileSync(join(root, 'test', 'e2e', 'artifacts', `${name}.png`), join(root, 'media', `${name}.png`));
   say(`media: ${kept.map((name) => `${name}.png`).join(', ')}`);
 });

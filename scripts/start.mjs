@@ -22,23 +22,32 @@ function argumentsOf(argv) {
   const options = { port: { type: 'string' }, served: { type: 'boolean', default: false } };
   const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
   // npm runs scripts in the repository's folder; a relative path is meant from where the person stands.
-  const folder = positionals[0] === undefined ? join(root, 'examples') : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
+  const folder =
+    positionals[0] === undefined ? join(root, 'examples') : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new StepFailed(`${folder} is not a folder`);
   const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new StepFailed(`--port ${values.port} is no port`);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
+    throw new StepFailed(`--port ${values.port} is no port`);
   return { folder, port, served: values.served };
 }
 
 /** False where there is no desktop VS Code, or no screen for it. */
 function openDesktop(folder) {
-  const screenless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'] && !process.env['WSL_DISTRO_NAME'];
+  const screenless =
+    process.platform === 'linux' &&
+    !process.env['DISPLAY'] &&
+    !process.env['WAYLAND_DISPLAY'] &&
+    !process.env['WSL_DISTRO_NAME'];
   const shell = process.platform === 'win32';
   if (screenless || spawnSync('code', ['--version'], { stdio: 'ignore', shell }).status !== 0) return false;
   say('Building …');
   buildBundles();
   say(`Opening ${folder} in the desktop VS Code …`);
   const quoted = (path) => (shell ? `"${path}"` : path);
-  return spawnSync('code', [`--extensionDevelopmentPath=${quoted(root)}`, quoted(folder)], { stdio: 'inherit', shell }).status === 0;
+  return (
+    spawnSync('code', [`--extensionDevelopmentPath=${quoted(root)}`, quoted(folder)], { stdio: 'inherit', shell })
+      .status === 0
+  );
 }
 
 async function serve(folder, port) {
@@ -46,7 +55,12 @@ async function serve(folder, port) {
   packageExtension();
   const editor = installEditor();
   say(`Starting VS Code ${editor.vscode} …`);
-  const server = await serveEditor({ editor, data: join(editorHome, 'data'), vsix, port: port ?? await freePort(usualPort) });
+  const server = await serveEditor({
+    editor,
+    data: join(editorHome, 'data'),
+    vsix,
+    port: port ?? (await freePort(usualPort)),
+  });
   const stop = async () => {
     say('\nEnding …');
     await server.stop();

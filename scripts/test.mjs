@@ -8,6 +8,7 @@ import { ensureInstalled, root, run, runNode, say, StepFailed } from './lib/step
 /** In the order in which they run: the quickest to tell something first. */
 const suites = {
   types: () => program('node_modules/typescript/bin/tsc', ['-b']),
+  format: () => program('node_modules/@biomejs/biome/bin/biome', ['format', '.']),
   lint: () => program('node_modules/eslint/bin/eslint.js', ['--max-warnings=0', '.']),
   unit: () => vitest('unit'),
   oracle: () => vitest('oracle'),
@@ -52,7 +53,9 @@ function prepare(names) {
 
 /** A program whose exit code is its verdict: one test. */
 function program(script, args) {
-  return succeeds(() => runNode(script, args)) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  return succeeds(() => runNode(script, args))
+    ? { passed: 1, failed: 0, skipped: 0 }
+    : { passed: 0, failed: 1, skipped: 0 };
 }
 
 function vitest(project) {
@@ -61,15 +64,20 @@ function vitest(project) {
   mkdirSync(folder, { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const succeeded = succeeds(() => run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', `--project=${project}`, ...reporters]));
-  const counts = existsSync(report) ? countsOf(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  const succeeded = succeeds(() =>
+    run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', `--project=${project}`, ...reporters]),
+  );
+  const counts = existsSync(report)
+    ? countsOf(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
   // What fails outside any test, such as a server that doesn't start, is a failure too.
   return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
 function countsOf({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
-  const unread = testResults.filter(({ status, assertionResults }) =>
-    status === 'failed' && assertionResults.every((test) => test.status !== 'failed')).length;
+  const unread = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  ).length;
   return { passed: numPassedTests, failed: numFailedTests + unread, skipped: numPendingTests + numTodoTests };
 }
 

@@ -1,5 +1,16 @@
 /** Answers of features in the protocol's terms. */
-import { FoldingRangeKind, InlayHintKind, MarkupKind, SymbolKind, type CodeLens, type DocumentSymbol, type FoldingRange, type Hover, type InlayHint, type SymbolInformation } from 'vscode-languageserver-types';
+import {
+  FoldingRangeKind,
+  InlayHintKind,
+  MarkupKind,
+  SymbolKind,
+  type CodeLens,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  type InlayHint,
+  type SymbolInformation,
+} from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WeightsLens } from './features/code-lenses';
 import type { OutlineSymbol } from './features/document-symbols';
@@ -9,7 +20,11 @@ import type { Hint } from './features/inlay-hints';
 import { markup } from './client';
 import { toRange } from './to-lsp';
 
-export function toHover(document: TextDocument, { markdown, span }: HoverAnswer, formats: readonly MarkupKind[] | undefined): Hover {
+export function toHover(
+  document: TextDocument,
+  { markdown, span }: HoverAnswer,
+  formats: readonly MarkupKind[] | undefined,
+): Hover {
   return { contents: markup(markdown, formats), range: toRange(document, span) };
 }
 
@@ -23,7 +38,10 @@ export function toInlayHint(document: TextDocument, { offset, label, tooltip }: 
   };
 }
 
-export function toSymbol(document: TextDocument, { name, detail, kind, span, nameSpan, children }: OutlineSymbol): DocumentSymbol {
+export function toSymbol(
+  document: TextDocument,
+  { name, detail, kind, span, nameSpan, children }: OutlineSymbol,
+): DocumentSymbol {
   return {
     name,
     detail,
@@ -35,9 +53,18 @@ export function toSymbol(document: TextDocument, { name, detail, kind, span, nam
 }
 
 /** For a client that knows of no symbols in symbols: all in the order of the text, each with the name of the one around it. */
-export function toFlatSymbols(document: TextDocument, symbols: readonly OutlineSymbol[], containerName = ''): SymbolInformation[] {
+export function toFlatSymbols(
+  document: TextDocument,
+  symbols: readonly OutlineSymbol[],
+  containerName = '',
+): SymbolInformation[] {
   return symbols.flatMap(({ name, kind, span, children }) => [
-    { name, kind: symbolKinds[kind], ...(containerName === '' ? {} : { containerName }), location: { uri: document.uri, range: toRange(document, span) } },
+    {
+      name,
+      kind: symbolKinds[kind],
+      ...(containerName === '' ? {} : { containerName }),
+      location: { uri: document.uri, range: toRange(document, span) },
+    },
     ...toFlatSymbols(document, children, name),
   ]);
 }

@@ -11,7 +11,8 @@ import { statesOf } from './neighbours';
 import type { Surroundings } from './surroundings';
 
 export function aroundProblems(analysis: Analysis, { nets, siblings, model }: Surroundings): readonly Problem[] {
-  if (analysis.kind === 'net') return [...drift(statesOf(analysis), siblings), ...(model ? modelProblems(analysis, model) : [])];
+  if (analysis.kind === 'net')
+    return [...drift(statesOf(analysis), siblings), ...(model ? modelProblems(analysis, model) : [])];
   return analysis.references
     .filter(({ field, path }) => netFields.has(field) && nets.has(path) && nets.get(path) === undefined)
     .map(({ path, span }): Problem => ({ code: 'solver/net-not-found', span, args: { path } }));

@@ -11,7 +11,10 @@ declare const self: DedicatedWorkerGlobalScope;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
-function ask<Method extends FileMethod>(method: Method, params: FileRequests[Method]['params']): Promise<FileRequests[Method]['result']> {
+function ask<Method extends FileMethod>(
+  method: Method,
+  params: FileRequests[Method]['params'],
+): Promise<FileRequests[Method]['result']> {
   return connection.sendRequest(method, params);
 }
 

@@ -14,7 +14,13 @@ export interface Client {
 
 export const nobody: Client = { capabilities: {}, options: undefined, roots: [] };
 
-export function clientOf({ capabilities, initializationOptions: options, workspaceFolders, rootUri, rootPath }: InitializeParams): Client {
+export function clientOf({
+  capabilities,
+  initializationOptions: options,
+  workspaceFolders,
+  rootUri,
+  rootPath,
+}: InitializeParams): Client {
   // What is older says less: a folder by its URI, or by its path.
   const old = rootUri ?? (rootPath ? URI.file(rootPath).toString() : null);
   return { capabilities, options, roots: rootsOf(workspaceFolders?.map(({ uri }) => uri) ?? [old]) };
@@ -22,13 +28,23 @@ export function clientOf({ capabilities, initializationOptions: options, workspa
 
 /** As this server spells URIs, so that they can be compared. */
 export function rootsOf(uris: readonly (string | null | undefined)[]): readonly string[] {
-  return uris.flatMap((uri) => (typeof uri === 'string' && uri !== '' ? [URI.parse(uri).toString().replace(/(?<=[^/])\/+$/, '')] : []));
+  return uris.flatMap((uri) =>
+    typeof uri === 'string' && uri !== ''
+      ? [
+          URI.parse(uri)
+            .toString()
+            .replace(/(?<=[^/])\/+$/, ''),
+        ]
+      : [],
+  );
 }
 
 /** Markdown, or the same as plain text for a client that says it shows nothing else. */
 export function markup(markdown: string, formats: readonly MarkupKind[] | undefined): MarkupContent {
   const shows = formats === undefined || formats.length === 0 || formats.includes(MarkupKind.Markdown);
-  return shows ? { kind: MarkupKind.Markdown, value: markdown } : { kind: MarkupKind.PlainText, value: plainTextOf(markdown) };
+  return shows
+    ? { kind: MarkupKind.Markdown, value: markdown }
+    : { kind: MarkupKind.PlainText, value: plainTextOf(markdown) };
 }
 
 /** True for a client that tells of changed files by itself, as it says in `initializationOptions.watchesFiles`. */

@@ -21,7 +21,12 @@ export interface DiagnosticsSource {
   readonly deepen: (document: TextDocument) => Promise<boolean>;
 }
 
-export function pullDiagnostics(connection: Connection, runtime: Runtime, source: DiagnosticsSource, canRefresh: () => boolean): DiagnosticsSupport {
+export function pullDiagnostics(
+  connection: Connection,
+  runtime: Runtime,
+  source: DiagnosticsSource,
+  canRefresh: () => boolean,
+): DiagnosticsSupport {
   connection.languages.diagnostics.on(({ textDocument }, token) =>
     guard('Diagnostics', token, runtime.log, { kind: DocumentDiagnosticReportKind.Full, items: [] }, async () => {
       const asked = source.get(textDocument.uri);
@@ -42,7 +47,11 @@ export function pullDiagnostics(connection: Connection, runtime: Runtime, source
 /** Changes that follow each other within this time are answered once. */
 const pause = 10;
 
-export function pushDiagnostics(connection: Connection, runtime: Runtime, source: DiagnosticsSource): DiagnosticsSupport {
+export function pushDiagnostics(
+  connection: Connection,
+  runtime: Runtime,
+  source: DiagnosticsSource,
+): DiagnosticsSupport {
   const waiting = new Map<string, () => void>();
   const send = (uri: string): void => {
     waiting.delete(uri);
@@ -57,7 +66,10 @@ export function pushDiagnostics(connection: Connection, runtime: Runtime, source
   };
   const changed = ({ uri }: TextDocument): void => {
     waiting.get(uri)?.();
-    waiting.set(uri, runtime.timer.after(pause, () => send(uri)));
+    waiting.set(
+      uri,
+      runtime.timer.after(pause, () => send(uri)),
+    );
   };
   return {
     changed,

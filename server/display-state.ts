@@ -10,7 +10,11 @@ import type { Settings } from './settings';
  */
 export function displayState(analysis: Analysis, offset?: number): NetState | undefined {
   const { states } = analysis;
-  return (offset === undefined || states.length < 2 ? undefined : states.find((state) => hasLayerAt(analysis, state, offset))) ?? states[0];
+  return (
+    (offset === undefined || states.length < 2
+      ? undefined
+      : states.find((state) => hasLayerAt(analysis, state, offset))) ?? states[0]
+  );
 }
 
 /** The states that the settings ask for; undefined where they leave it to the file. */

@@ -75,7 +75,8 @@ export function createDocuments(
     return fresh;
   };
 
-  const modelOf = (document: TextDocument): string | undefined => modelUri(document.uri, analysis(document).references, chosen.get(document.uri));
+  const modelOf = (document: TextDocument): string | undefined =>
+    modelUri(document.uri, analysis(document).references, chosen.get(document.uri));
 
   const analysisOf = (uri: string, text: string): Analysis => {
     const { phase, datum } = settings();
@@ -107,7 +108,10 @@ export function createDocuments(
       const around = withoutSuppressed(aroundProblems(known, surroundings(document.uri)), known.tree);
       const problems = inTextOrder([...known.problems, ...deepProblems(document.uri, known), ...around, ...faded]);
       if (!surroundings(document.uri).startsWithMark || text.charCodeAt(0) === 0xfeff) return problems;
-      return [{ code: 'syntax/byte-order-mark', span: { start: 0, end: Math.min(1, text.length) }, args: {} }, ...problems];
+      return [
+        { code: 'syntax/byte-order-mark', span: { start: 0, end: Math.min(1, text.length) }, args: {} },
+        ...problems,
+      ];
     },
     deepen: (uri, from, deeper) => {
       const known = kept.get(uri);
@@ -118,13 +122,19 @@ export function createDocuments(
     surroundings,
     lookAround: async (document) => {
       const { uri } = document;
-      const found = await surroundingsOf(uri, analysis(document), { workspace: workspace(), model: modelOf(document), language: language() }, runtime.files);
+      const found = await surroundingsOf(
+        uri,
+        analysis(document),
+        { workspace: workspace(), model: modelOf(document), language: language() },
+        runtime.files,
+      );
       if (sameSurroundings(found, surroundings(uri))) return false;
       around.set(uri, found);
       kept.delete(uri);
       return true;
     },
-    namesAnotherModel: (document) => hasFolder(document.uri) && modelOf(document) !== surroundings(document.uri).model?.uri,
+    namesAnotherModel: (document) =>
+      hasFolder(document.uri) && modelOf(document) !== surroundings(document.uri).model?.uri,
     choose: (uri, model) => {
       if (model === undefined) chosen.delete(uri);
       else chosen.set(uri, model);

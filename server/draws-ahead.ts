@@ -14,7 +14,10 @@ export interface DrawsAhead {
   /** Once leisure begins, passes all that the net draws by then; `net` is undefined where there is none any more. */
   readonly prepare: (uri: string, net: () => SeededPlan | undefined) => void;
   /** Null where the blob draws nothing or can't be drawn, where it lies far behind, and where it is cancelled. */
-  readonly reach: (asked: ReachRequests['prototxt/weights/reach']['params'], isCancelled: () => boolean) => Promise<Reached | null>;
+  readonly reach: (
+    asked: ReachRequests['prototxt/weights/reach']['params'],
+    isCancelled: () => boolean,
+  ) => Promise<Reached | null>;
   readonly forget: (uri: string) => void;
 }
 
@@ -63,7 +66,9 @@ export function createDrawsAhead({ engine, timer, log }: Pick<Runtime, 'engine' 
       stop(uri);
       let ended = false;
       const cancel = timer.after(leisure, () => {
-        passAll(uri, net, () => ended).catch((error: unknown) => log.error(`Drawing ahead in ${uri} failed: ${stackOf(error)}`));
+        passAll(uri, net, () => ended).catch((error: unknown) =>
+          log.error(`Drawing ahead in ${uri} failed: ${stackOf(error)}`),
+        );
       });
       preparing.set(uri, () => {
         ended = true;

@@ -9,7 +9,8 @@ export async function guard<Answer, Fallback>(
   fallback: Fallback,
   answer: () => Answer | Promise<Answer>,
 ): Promise<Answer | Fallback | ResponseError<never>> {
-  if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${what} was cancelled`);
+  if (token.isCancellationRequested)
+    return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${what} was cancelled`);
   try {
     return await answer();
   } catch (error) {

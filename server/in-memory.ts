@@ -3,8 +3,13 @@ import type { Files } from './runtime';
 
 export function inMemory({ stat, write }: Pick<Files, 'stat' | 'write'>): Files['create'] {
   return async (uri, size, existing) => {
-    const isThere = (): Promise<boolean> => stat(uri).then(() => true, () => false);
-    if (existing === 'keep' && (await isThere())) throw Object.assign(new Error(`${uri} is there already`), { code: 'EEXIST' });
+    const isThere = (): Promise<boolean> =>
+      stat(uri).then(
+        () => true,
+        () => false,
+      );
+    if (existing === 'keep' && (await isThere()))
+      throw Object.assign(new Error(`${uri} is there already`), { code: 'EEXIST' });
     let bytes = new Uint8Array(size);
     let at = 0;
     return {

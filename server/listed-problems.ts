@@ -13,7 +13,9 @@ export function listedProblems(problems: readonly Problem[]): readonly Problem[]
   const listed = problems.filter((problem) => kept.has(problem));
   const last = listed.at(-1);
   const errors = problems.filter((problem) => rank(problem) === 0).length;
-  return errors > maxListed && last ? [...listed, { code: 'syntax/too-many-problems', span: last.span, args: { limit: maxListed } }] : listed;
+  return errors > maxListed && last
+    ? [...listed, { code: 'syntax/too-many-problems', span: last.span, args: { limit: maxListed } }]
+    : listed;
 }
 
 function rank({ code }: Problem): number {

@@ -16,7 +16,11 @@ export interface PairedModel {
 }
 
 /** A comment goes before what was chosen. Undefined where there is neither. */
-export function modelUri(netUri: string, references: readonly FileReference[], chosen: string | undefined): string | undefined {
+export function modelUri(
+  netUri: string,
+  references: readonly FileReference[],
+  chosen: string | undefined,
+): string | undefined {
   const comment = references.find(({ field }) => field === weightsDirective);
   return comment ? resolve(folderOf(netUri), comment.path) : chosen;
 }
@@ -28,7 +32,8 @@ export async function modelAt(uri: string, files: Files, language: Language): Pr
     const { size, kind } = await files.stat(uri);
     if (kind === 'folder') throw Object.assign(new Error(), { code: 'EISDIR' });
     const { largestFile: limit } = files;
-    if (limit !== undefined && size > limit) return { name, uri, model: problem('weights/model-too-large-for-host', { path: name, size, limit }) };
+    if (limit !== undefined && size > limit)
+      return { name, uri, model: problem('weights/model-too-large-for-host', { path: name, size, limit }) };
     return { name, uri, model: await readModel(name, size, (start, end) => files.readRange(uri, start, end)) };
   } catch (error) {
     return { name, uri, model: problem('weights/model-unreadable', { path: name, reason: reasonOf(error, language) }) };

@@ -10,7 +10,11 @@ export function moved(problems: readonly Problem[], before: string, after: strin
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let tail = 0;
-  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (
+    tail < shorter - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
   const end = before.length - tail;
   const by = after.length - before.length;
   return problems.flatMap((problem): readonly Problem[] => {

@@ -11,6 +11,8 @@ export function outOfState({ message, kind }: Analysis, asked: NetState): readon
   const state = effectiveState(asked, sub(message, 'state'));
   return writtenLayers(message).flatMap(({ entry: { node }, message: layer }): readonly Problem[] => {
     if (isIn(subs(layer, 'include').map(readRule), subs(layer, 'exclude').map(readRule), state)) return [];
-    return [{ code: 'net/out-of-state', span: { start: node.start, end: node.end }, args: { state: formatState(state) } }];
+    return [
+      { code: 'net/out-of-state', span: { start: node.start, end: node.end }, args: { state: formatState(state) } },
+    ];
   });
 }

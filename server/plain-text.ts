@@ -13,7 +13,15 @@ function plainLine(line: string): readonly string[] {
   if (/^\|[-:| ]+\|$/.test(line)) return [];
   const row = /^\| ?(.*?) ?\|$/.exec(line);
   const cells = row ? (row[1] ?? '').split(/ ?(?<!\\)\| ?/).join('  ') : line;
-  return [cells.trimEnd().replace(marks, (_, bold?: string, __?: string, code?: string, escaped?: string) => code ?? escaped ?? (bold ?? '').replace(/\\(.)/g, '$1'))];
+  return [
+    cells
+      .trimEnd()
+      .replace(
+        marks,
+        (_, bold?: string, __?: string, code?: string, escaped?: string) =>
+          code ?? escaped ?? (bold ?? '').replace(/\\(.)/g, '$1'),
+      ),
+  ];
 }
 
 const marks = /\*\*(.+?)\*\*|(`+)(.+?)\2|\\([\\`*_{}[\]<>#|])/g;

@@ -29,7 +29,10 @@ export interface FileRequests {
   readonly 'prototxt/fs/stat': { readonly params: { readonly uri: string }; readonly result: FileStat };
   /** The names in a folder. */
   readonly 'prototxt/fs/list': { readonly params: { readonly uri: string }; readonly result: readonly string[] };
-  readonly 'prototxt/fs/write': { readonly params: { readonly uri: string; readonly bytes: Uint8Array }; readonly result: null };
+  readonly 'prototxt/fs/write': {
+    readonly params: { readonly uri: string; readonly bytes: Uint8Array };
+    readonly result: null;
+  };
 }
 
 export type FileMethod = keyof FileRequests;
@@ -60,27 +63,42 @@ export interface SchemaAnswer {
 export interface PanelRequests {
   readonly 'prototxt/net': { readonly params: InDocument; readonly result: NetAnswer | null };
   /** The same document with another text, in the state that is shown: what it was before. */
-  readonly 'prototxt/net/before': { readonly params: InDocument & { readonly text: string }; readonly result: NetBefore | null };
+  readonly 'prototxt/net/before': {
+    readonly params: InDocument & { readonly text: string };
+    readonly result: NetBefore | null;
+  };
   readonly 'prototxt/weights': { readonly params: InDocument; readonly result: WeightsAnswer | null };
-  readonly 'prototxt/weights/alternatives': { readonly params: InDocument & { readonly blob: number }; readonly result: readonly AlternativeView[] };
+  readonly 'prototxt/weights/alternatives': {
+    readonly params: InDocument & { readonly blob: number };
+    readonly result: readonly AlternativeView[];
+  };
   readonly 'prototxt/weights/write': {
     readonly params: InDocument & { readonly blob: number; readonly choice: FillerChoice };
     readonly result: readonly TextEdit[] | null;
   };
-  readonly 'prototxt/signal': { readonly params: InDocument & { readonly input: SourceChoice }; readonly result: SignalAnswer | null };
+  readonly 'prototxt/signal': {
+    readonly params: InDocument & { readonly input: SourceChoice };
+    readonly result: SignalAnswer | null;
+  };
 }
 
 /** What is computed for a panel while its page is on the way. */
 export interface ReachRequests {
   /** Null where the blob draws nothing, or can't be drawn. */
-  readonly 'prototxt/weights/reach': { readonly params: InDocument & { readonly plan: DrawPlan; readonly seed: number; readonly blob: number }; readonly result: Reached | null };
+  readonly 'prototxt/weights/reach': {
+    readonly params: InDocument & { readonly plan: DrawPlan; readonly seed: number; readonly blob: number };
+    readonly result: Reached | null;
+  };
 }
 
 /** In which state a net is checked and shown; null for what is no net. */
 export interface StateRequests {
   readonly 'prototxt/states': { readonly params: InDocument; readonly result: StatesAnswer | null };
   /** Null: what the net itself or the settings say. The net need not be open. */
-  readonly 'prototxt/states/choose': { readonly params: InDocument & { readonly state: NetState | null }; readonly result: null };
+  readonly 'prototxt/states/choose': {
+    readonly params: InDocument & { readonly state: NetState | null };
+    readonly result: null;
+  };
 }
 
 export interface StatesAnswer {
@@ -94,7 +112,10 @@ export interface StatesAnswer {
 
 /** The file of weights that a net starts from, as the person chose it; null for none. */
 export interface PairRequests {
-  readonly 'prototxt/weights/pair': { readonly params: InDocument & { readonly model: string | null }; readonly result: PairAnswer };
+  readonly 'prototxt/weights/pair': {
+    readonly params: InDocument & { readonly model: string | null };
+    readonly result: PairAnswer;
+  };
 }
 
 /** Why nothing can be taken from it, in words; or the file named by a comment in the net, which goes before. */
@@ -107,14 +128,23 @@ export interface PairAnswer {
 export interface WritingRequests {
   /** The types that can be inserted on a blob. */
   readonly 'prototxt/insert/types': { readonly params: InDocument; readonly result: readonly string[] };
-  readonly 'prototxt/insert': { readonly params: AtPosition & { readonly types: readonly string[] }; readonly result: readonly TextEdit[] | null };
+  readonly 'prototxt/insert': {
+    readonly params: AtPosition & { readonly types: readonly string[] };
+    readonly result: readonly TextEdit[] | null;
+  };
   /** The block around a position, and a prefix that is free for its copy. */
   readonly 'prototxt/duplicate/block': { readonly params: AtPosition; readonly result: BlockAnswer | null };
-  readonly 'prototxt/duplicate': { readonly params: AtPosition & { readonly prefix: string }; readonly result: readonly TextEdit[] | null };
+  readonly 'prototxt/duplicate': {
+    readonly params: AtPosition & { readonly prefix: string };
+    readonly result: readonly TextEdit[] | null;
+  };
   readonly 'prototxt/upgrade': { readonly params: InDocument; readonly result: readonly TextEdit[] };
   /** The text of the deploy net. */
   readonly 'prototxt/deploy': { readonly params: InDocument; readonly result: string | null };
-  readonly 'prototxt/explain': { readonly params: InDocument & { readonly log: string }; readonly result: readonly Explained[] };
+  readonly 'prototxt/explain': {
+    readonly params: InDocument & { readonly log: string };
+    readonly result: readonly Explained[];
+  };
 }
 
 interface AtPosition extends InDocument {
@@ -136,7 +166,11 @@ export interface Explained {
 }
 
 /** All that are about an open document. */
-export interface DocumentRequests extends SchemaRequests, PanelRequests, WritingRequests, Pick<StateRequests, 'prototxt/states'> {}
+export interface DocumentRequests
+  extends SchemaRequests,
+    PanelRequests,
+    WritingRequests,
+    Pick<StateRequests, 'prototxt/states'> {}
 
 /** All that a client may ask beyond LSP. */
 export interface OwnRequests extends DocumentRequests, StateRequests, ReachRequests, PairRequests, ExportRequests {}
@@ -159,7 +193,14 @@ export interface ExportParams extends InDocument {
 }
 
 export type ExportAnswer =
-  | { readonly kind: 'written'; readonly blobs: number; readonly values: number; readonly size: number; readonly seed: number; readonly unsure?: string }
+  | {
+      readonly kind: 'written';
+      readonly blobs: number;
+      readonly values: number;
+      readonly size: number;
+      readonly seed: number;
+      readonly unsure?: string;
+    }
   | { readonly kind: 'cancelled' }
   /** In words. */
   | { readonly kind: 'problem'; readonly message: string };

@@ -49,7 +49,12 @@ export function createSchemas({ runtime, setting, roots, language, changed, repo
       const text = new TextDecoder().decode(await runtime.files.read(uri));
       const reading = await readProto(text, nameOf(uri), knownTypes());
       if (turn !== proto.reads) return;
-      report(uri, reading.kind === 'broken' ? [brokenAt(reading.line, fillIn(language().problems['schema/broken-proto'], { reason: reading.reason }))] : []);
+      report(
+        uri,
+        reading.kind === 'broken'
+          ? [brokenAt(reading.line, fillIn(language().problems['schema/broken-proto'], { reason: reading.reason }))]
+          : [],
+      );
       if (reading.kind === 'broken') return;
       proto.chooser = chooserOf(reading, id);
       changed();

@@ -1,6 +1,11 @@
 /** The language server: what it offers, and its life from `initialize` on. Requests go to `handlers`; nothing is computed here. */
 import {
-  CodeLensRefreshRequest, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind, type Connection,
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -8,7 +13,12 @@ import { languageOf } from '#core/messages/language';
 import { clientOf, nobody, rootsOf, watchesFiles } from './client';
 import { hasPanels } from './client-commands';
 import type { About, Desk, Place } from './desk';
-import { pullDiagnostics, pushDiagnostics, type DiagnosticsSource, type DiagnosticsSupport } from './diagnostics-support';
+import {
+  pullDiagnostics,
+  pushDiagnostics,
+  type DiagnosticsSource,
+  type DiagnosticsSupport,
+} from './diagnostics-support';
 import { displayState } from './display-state';
 import { createDeepening } from './deepening';
 import { createDocuments } from './documents';
@@ -48,7 +58,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     },
     report: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
   });
-  const documents = createDocuments(runtime, () => settings, () => client.roots, () => language, schemas.chooserFor);
+  const documents = createDocuments(
+    runtime,
+    () => settings,
+    () => client.roots,
+    () => language,
+    schemas.chooserFor,
+  );
   const deepening = createDeepening(runtime, documents);
   const drawsAhead = createDrawsAhead(runtime);
   const source: DiagnosticsSource = {
@@ -72,7 +88,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (!document) return;
       support?.changed(document);
       refreshShown();
-      if (client.capabilities.workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
+      if (client.capabilities.workspace?.codeLens?.refreshSupport)
+        void connection.sendRequest(CodeLensRefreshRequest.type);
     },
     place,
     lookAround: async (uri) => {
@@ -100,8 +117,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       serverInfo: { name: 'prototxt-lens', ...(runtime.version === undefined ? {} : { version: runtime.version }) },
       capabilities: Object.assign(
         { textDocumentSync: TextDocumentSyncKind.Incremental },
-        capabilities.workspace?.workspaceFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {},
-        pulls ? { diagnosticProvider: { identifier: 'prototxt', interFileDependencies: true, workspaceDiagnostics: false } } : {},
+        capabilities.workspace?.workspaceFolders
+          ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+          : {},
+        pulls
+          ? { diagnosticProvider: { identifier: 'prototxt', interFileDependencies: true, workspaceDiagnostics: false } }
+          : {},
         ...handlers.map(({ offers }) => offers(client)),
       ) as InitializeResult['capabilities'],
     };
@@ -112,14 +133,20 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       void connection.client.register(DidChangeConfigurationNotification.type, { section });
     }
     if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration && !watchesFiles(client)) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watched.map((globPattern) => ({ globPattern })) });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: watched.map((globPattern) => ({ globPattern })),
+      });
     }
-    if (client.capabilities.workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(rootsOf(removed.map(({ uri }) => uri)));
-      const roots = new Set([...client.roots.filter((root) => !gone.has(root)), ...rootsOf(added.map(({ uri }) => uri))]);
-      client = { ...client, roots: [...roots] };
-      open.all().forEach((document) => void lookAround(document));
-    });
+    if (client.capabilities.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(rootsOf(removed.map(({ uri }) => uri)));
+        const roots = new Set([
+          ...client.roots.filter((root) => !gone.has(root)),
+          ...rootsOf(added.map(({ uri }) => uri)),
+        ]);
+        client = { ...client, roots: [...roots] };
+        open.all().forEach((document) => void lookAround(document));
+      });
     void readSettings(undefined);
   });
   connection.onDidChangeConfiguration(({ settings: sent }) => void readSettings(memberOf(sent, section)));
@@ -168,7 +195,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function readSettings(sent: unknown): Promise<void> {
     const { workspace } = client.capabilities;
     try {
-      const value: unknown = workspace?.configuration === true ? await connection.workspace.getConfiguration(section) : sent;
+      const value: unknown =
+        workspace?.configuration === true ? await connection.workspace.getConfiguration(section) : sent;
       if (value === undefined || value === null) return;
       settings = settingsOf(value);
       documents.reset();

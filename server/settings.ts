@@ -22,7 +22,13 @@ export interface InlayHintSwitches {
 
 export const section = 'prototxtLens';
 
-export const defaults: Settings = { phase: 'auto', datum: '', schema: 'auto', inlayHints: { shapes: true, fillers: true, cost: false }, codeLens: { weights: true } };
+export const defaults: Settings = {
+  phase: 'auto',
+  datum: '',
+  schema: 'auto',
+  inlayHints: { shapes: true, fillers: true, cost: false },
+  codeLens: { weights: true },
+};
 
 /** What a client sent for the section: a value of another type counts as not set. */
 export function settingsOf(value: unknown): Settings {

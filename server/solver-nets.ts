@@ -12,7 +12,11 @@ const maxSolvers = 50;
 const maxBytes = 1 << 16;
 
 /** By URI, without the net itself; the path is as the solver spells it. */
-export async function netsOfSolvers(uri: string, workspace: readonly string[], files: Files): Promise<ReadonlyMap<string, string>> {
+export async function netsOfSolvers(
+  uri: string,
+  workspace: readonly string[],
+  files: Files,
+): Promise<ReadonlyMap<string, string>> {
   const own = canonical(uri);
   const solvers = await solversAround(uri, workspace, files);
   const named = await Promise.all(solvers.map((solver) => netsNamedIn(solver, nameOf(uri), workspace, files)));
@@ -55,7 +59,12 @@ interface Named {
   readonly path: string;
 }
 
-async function netsNamedIn(solver: string, file: string, workspace: readonly string[], files: Files): Promise<readonly Named[]> {
+async function netsNamedIn(
+  solver: string,
+  file: string,
+  workspace: readonly string[],
+  files: Files,
+): Promise<readonly Named[]> {
   const text = await readText(solver, maxBytes, files);
   if (!text?.includes(file)) return [];
   const { kind, references } = analyze(text, { dialect: chooseDialect });

@@ -24,7 +24,14 @@ export interface Surroundings {
   readonly model: PairedModel | undefined;
 }
 
-export const nothingAround: Surroundings = { solver: undefined, meanShapes: new Map(), startsWithMark: false, nets: new Map(), siblings: [], model: undefined };
+export const nothingAround: Surroundings = {
+  solver: undefined,
+  meanShapes: new Map(),
+  startsWithMark: false,
+  nets: new Map(),
+  siblings: [],
+  model: undefined,
+};
 
 const noNets: NetPlaces = new Map();
 const maxMeanBytes = 1 << 26;
@@ -38,14 +45,23 @@ export interface Looking {
   readonly language: Language;
 }
 
-export async function surroundingsOf(uri: string, { kind, references }: Analysis, { workspace, model, language }: Looking, files: Files): Promise<Surroundings> {
+export async function surroundingsOf(
+  uri: string,
+  { kind, references }: Analysis,
+  { workspace, model, language }: Looking,
+  files: Files,
+): Promise<Surroundings> {
   if (!hasFolder(uri)) return nothingAround;
   const [solver, meanShapes, startsWithMark, nets, siblings, paired] = await Promise.all([
     solverBeside(uri, files).catch(() => undefined),
     readMeanShapes(uri, references, files),
     hasMark(uri, files),
     kind === 'solver' ? findNets(uri, references, workspace, files) : noNets,
-    kind === 'net' ? netsOfSolvers(uri, workspace, files).then((named) => siblingsOf(uri, named, files)).catch(() => []) : [],
+    kind === 'net'
+      ? netsOfSolvers(uri, workspace, files)
+          .then((named) => siblingsOf(uri, named, files))
+          .catch(() => [])
+      : [],
     model === undefined ? undefined : modelAt(model, files, language),
   ]);
   return { solver, meanShapes, startsWithMark, nets, siblings, model: paired };
@@ -55,7 +71,11 @@ export function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
   return describe(a) === describe(b);
 }
 
-async function readMeanShapes(uri: string, references: readonly FileReference[], files: Files): Promise<ReadonlyMap<string, readonly number[]>> {
+async function readMeanShapes(
+  uri: string,
+  references: readonly FileReference[],
+  files: Files,
+): Promise<ReadonlyMap<string, readonly number[]>> {
   const paths = new Set(references.filter(({ field }) => field === 'mean_file').map(({ path }) => path));
   const shapes = new Map<string, readonly number[]>();
   for (const path of paths) {
@@ -85,5 +105,12 @@ async function hasMark(uri: string, files: Files): Promise<boolean> {
 }
 
 function describe({ solver, meanShapes, startsWithMark, nets, siblings, model }: Surroundings): string {
-  return JSON.stringify([solver, [...meanShapes], startsWithMark, [...nets], siblings.map(({ uri, text }) => [uri, text]), model]);
+  return JSON.stringify([
+    solver,
+    [...meanShapes],
+    startsWithMark,
+    [...nets],
+    siblings.map(({ uri, text }) => [uri, text]),
+    model,
+  ]);
 }

@@ -1,5 +1,14 @@
 /** The one place where offsets become lines and columns. */
-import { DiagnosticSeverity, DiagnosticTag, type CodeAction, type Diagnostic, type Location, type Position, type Range, type TextEdit } from 'vscode-languageserver-types';
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type CodeAction,
+  type Diagnostic,
+  type Location,
+  type Position,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { infoOf, type Severity } from '#core/codes/index';
 import type { Fix, TextChange } from '#core/edit/change';
@@ -62,7 +71,9 @@ function rangeAt(places: Places, { start, end }: Span): Range {
 }
 
 function toLocation(uri: string, { span, elsewhere }: Related, places: Places): Location {
-  return elsewhere ? { uri: elsewhere.uri, range: rangeAt(lines(elsewhere.text).positionAt, span) } : { uri, range: rangeAt(places, span) };
+  return elsewhere
+    ? { uri: elsewhere.uri, range: rangeAt(lines(elsewhere.text).positionAt, span) }
+    : { uri, range: rangeAt(places, span) };
 }
 
 /** The document looks at each character of its text for its table of lines. Where none is "\r", the engine's own is made sooner. */
@@ -71,7 +82,13 @@ function placesIn(document: TextDocument): Places {
   return text.includes('\r') ? (offset) => document.positionAt(offset) : lines(text).positionAt;
 }
 
-export function toCodeAction(document: TextDocument, kind: string, fix: Fix, diagnostics: readonly Diagnostic[], language: Language): CodeAction {
+export function toCodeAction(
+  document: TextDocument,
+  kind: string,
+  fix: Fix,
+  diagnostics: readonly Diagnostic[],
+  language: Language,
+): CodeAction {
   return {
     title: fillIn(language.fixes[fix.id], fix.args),
     kind,

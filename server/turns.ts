@@ -10,7 +10,10 @@ export interface Turns {
 }
 
 /** The work's result; undefined where it was ended before it came. */
-export async function inTurns<Result>(work: Iterator<unknown, Result>, { timer, steps, isEnded }: Turns): Promise<Result | undefined> {
+export async function inTurns<Result>(
+  work: Iterator<unknown, Result>,
+  { timer, steps, isEnded }: Turns,
+): Promise<Result | undefined> {
   for (let step = 1; ; step++) {
     const { done, value } = work.next();
     if (done) return value;

@@ -18,7 +18,12 @@ const maxFolders = 2000;
 const maxBytes = 1 << 22;
 
 /** Nothing is read before someone asks, nor after `isCancelled` says so. */
-export async function netsIn(roots: readonly string[], files: Files, kept: Map<string, NetFile>, isCancelled: () => boolean): Promise<readonly NetFile[]> {
+export async function netsIn(
+  roots: readonly string[],
+  files: Files,
+  kept: Map<string, NetFile>,
+  isCancelled: () => boolean,
+): Promise<readonly NetFile[]> {
   const nets: NetFile[] = [];
   const folders = [...roots];
   for (let i = 0; i < Math.min(folders.length, maxFolders) && !isCancelled(); i++) {
@@ -40,5 +45,8 @@ export async function netsIn(roots: readonly string[], files: Files, kept: Map<s
 async function read(uri: string, files: Files): Promise<NetFile | undefined> {
   const text = await readText(uri, maxBytes, files);
   if (text === undefined) return undefined;
-  return { document: TextDocument.create(uri, 'prototxt', 0, text), layers: layersOf(analyze(text, { dialect: chooseDialect })) };
+  return {
+    document: TextDocument.create(uri, 'prototxt', 0, text),
+    layers: layersOf(analyze(text, { dialect: chooseDialect })),
+  };
 }

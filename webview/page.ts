@@ -27,7 +27,9 @@ export function host<Name extends PageName>(receive: (message: Pages[Name]['to']
 
 /** Starts the page's worker, whose script stands in the page: a page may start one only from its own origin, or a blob. */
 export function startWorker(): Worker {
-  const url = URL.createObjectURL(new Blob([document.getElementById('worker')?.textContent ?? ''], { type: 'text/javascript' }));
+  const url = URL.createObjectURL(
+    new Blob([document.getElementById('worker')?.textContent ?? ''], { type: 'text/javascript' }),
+  );
   const worker = new Worker(url);
   URL.revokeObjectURL(url);
   return worker;
@@ -37,7 +39,11 @@ type Attributes = Readonly<Record<string, string | number | boolean | undefined>
 type Child = Node | string;
 
 /** An element with attributes (`true` for a bare one, `false` and undefined for none) and children. */
-export function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: readonly Child[]): HTMLElementTagNameMap[Tag] {
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : String(value));
@@ -61,7 +67,10 @@ export function themeColour(name: string, fallback: string): string {
 
 /** Calls back when the person chooses another theme. */
 export function onThemeChange(changed: () => void): void {
-  new MutationObserver(changed).observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
+  new MutationObserver(changed).observe(document.body, {
+    attributes: true,
+    attributeFilter: ['class', 'data-vscode-theme-id'],
+  });
 }
 
 /** Calls back when the element has another width, once what it shows is laid out. */

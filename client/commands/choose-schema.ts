@@ -41,7 +41,9 @@ export function registerSchema(server: Server): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document && isNet(document)) later();
     }),
-    vscode.commands.registerCommand(useSchema, (schema: unknown) => (typeof schema === 'string' ? setSchema(schema) : undefined)),
+    vscode.commands.registerCommand(useSchema, (schema: unknown) =>
+      typeof schema === 'string' ? setSchema(schema) : undefined,
+    ),
     vscode.commands.registerCommand(chooseSchema, () => choose(server)),
   );
 }
@@ -53,7 +55,10 @@ async function choose(server: Server): Promise<void> {
   const chosen = await vscode.window.showQuickPick(
     [
       { label: 'auto', description: vscode.l10n.t('Told from the fields of each file') },
-      ...protos.map((uri) => ({ label: vscode.workspace.asRelativePath(uri, false), description: vscode.l10n.t('Your own proto') })),
+      ...protos.map((uri) => ({
+        label: vscode.workspace.asRelativePath(uri, false),
+        description: vscode.l10n.t('Your own proto'),
+      })),
       ...(answer?.choices ?? []).map(({ id, label }) => ({ label: id, description: label })),
     ],
     { placeHolder: vscode.l10n.t('The Caffe that nets of this workspace are read by') },
@@ -71,6 +76,8 @@ async function answerOf(server: Server, document: vscode.TextDocument): Promise<
 }
 
 async function setSchema(schema: string): Promise<void> {
-  const target = vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  const target = vscode.workspace.workspaceFolders
+    ? vscode.ConfigurationTarget.Workspace
+    : vscode.ConfigurationTarget.Global;
   await vscode.workspace.getConfiguration(section).update('schema', schema, target);
 }

@@ -15,13 +15,18 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 export function registerChooseState(context: vscode.ExtensionContext, server: Server): vscode.Disposable {
-  const send = (uri: string, state: NetState | null): Promise<null> => server.request('prototxt/states/choose', { uri, state });
+  const send = (uri: string, state: NetState | null): Promise<null> =>
+    server.request('prototxt/states/choose', { uri, state });
   const chosen = chosenFor<NetState>(context, server, 'prototxtLens.states', send);
 
   async function choose(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    const answer = document && isNet(document) ? await server.request('prototxt/states', { uri: document.uri.toString() }) : null;
-    if (!document || !answer) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its text says which states there are.'));
+    const answer =
+      document && isNet(document) ? await server.request('prototxt/states', { uri: document.uri.toString() }) : null;
+    if (!document || !answer)
+      return void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a net first: its text says which states there are.'),
+      );
     const state = await askFor(answer);
     if (state === undefined) return;
     await chosen.choose(document.uri, state);
@@ -36,13 +41,27 @@ async function askFor({ choices, shown, from }: StatesAnswer): Promise<NetState 
   const now = from === 'asked' ? shown[0] : undefined;
   const mark = (current: boolean): string => (current ? '$(check) ' : '');
   const items: readonly Choice[] = [
-    { label: `${mark(now === undefined)}${vscode.l10n.t('As the net says')}`, description: vscode.l10n.t('TRAIN and TEST, each if the net has data for it'), state: null },
-    { label: vscode.l10n.t('States that the net or its solver names'), kind: vscode.QuickPickItemKind.Separator, state: null },
-    ...choices.map(({ state, label, layers }) => ({ label: `${mark(label === now)}${label}`, description: vscode.l10n.t('{0} layers', layers), state })),
+    {
+      label: `${mark(now === undefined)}${vscode.l10n.t('As the net says')}`,
+      description: vscode.l10n.t('TRAIN and TEST, each if the net has data for it'),
+      state: null,
+    },
+    {
+      label: vscode.l10n.t('States that the net or its solver names'),
+      kind: vscode.QuickPickItemKind.Separator,
+      state: null,
+    },
+    ...choices.map(({ state, label, layers }) => ({
+      label: `${mark(label === now)}${label}`,
+      description: vscode.l10n.t('{0} layers', layers),
+      state,
+    })),
     { label: '', kind: vscode.QuickPickItemKind.Separator, state: null },
     { label: vscode.l10n.t('Another state…'), state: undefined },
   ];
-  const choice = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('The state that this net is checked and shown in') });
+  const choice = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('The state that this net is checked and shown in'),
+  });
   if (!choice) return undefined;
   return choice.state === undefined ? writtenState() : choice.state;
 }
@@ -51,7 +70,8 @@ async function writtenState(): Promise<NetState | undefined> {
   const written = await vscode.window.showInputBox({
     prompt: vscode.l10n.t('Phase, and level and stages where there are any'),
     value: 'phase=TEST stage=deploy level=0',
-    validateInput: (text) => (parseState(text) ? undefined : vscode.l10n.t('For example: {0}', 'phase=TRAIN stage=fit')),
+    validateInput: (text) =>
+      parseState(text) ? undefined : vscode.l10n.t('For example: {0}', 'phase=TRAIN stage=fit'),
   });
   return written === undefined ? undefined : parseState(written);
 }

@@ -9,7 +9,12 @@ export interface Chosen<Value> extends vscode.Disposable {
 }
 
 /** A server that has just started knows of none: `send` tells it each. */
-export function chosenFor<Value>({ workspaceState }: vscode.ExtensionContext, server: Server, memory: string, send: (net: string, value: Value) => unknown): Chosen<Value> {
+export function chosenFor<Value>(
+  { workspaceState }: vscode.ExtensionContext,
+  server: Server,
+  memory: string,
+  send: (net: string, value: Value) => unknown,
+): Chosen<Value> {
   const all = (): Readonly<Record<string, Value>> => workspaceState.get<Readonly<Record<string, Value>>>(memory, {});
   const resending = server.onDidChange(() => {
     if (server.isRunning()) for (const [net, value] of Object.entries(all())) void send(net, value);
@@ -18,7 +23,10 @@ export function chosenFor<Value>({ workspaceState }: vscode.ExtensionContext, se
     of: (net) => all()[net.toString()],
     choose: (net, value) => {
       const others = Object.entries(all()).filter(([key]) => key !== net.toString());
-      return workspaceState.update(memory, Object.fromEntries(value === null ? others : [...others, [net.toString(), value]]));
+      return workspaceState.update(
+        memory,
+        Object.fromEntries(value === null ? others : [...others, [net.toString(), value]]),
+      );
     },
     dispose: () => void resending.dispose(),
   };

@@ -8,7 +8,10 @@ import type { Server } from '../server';
 export function registerExplainError(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand('prototxtLens.explainError', async (pasted?: unknown) => {
     const editor = vscode.window.activeTextEditor;
-    if (!editor || !isNet(editor.document)) return void vscode.window.showInformationMessage(vscode.l10n.t('Open the net or solver first that Caffe was given.'));
+    if (!editor || !isNet(editor.document))
+      return void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open the net or solver first that Caffe was given.'),
+      );
     const log = typeof pasted === 'string' ? pasted : await askForLog();
     if (log === undefined) return;
     const { document } = editor;
@@ -22,7 +25,10 @@ export function registerExplainError(server: Server): vscode.Disposable {
 async function askForLog(): Promise<string | undefined> {
   // A browser asks before it lets the clipboard be read.
   const copied = vscode.env.uiKind === vscode.UIKind.Desktop ? await vscode.env.clipboard.readText() : '';
-  const isLog = /Error parsing text-format|Check failed|Unknown bottom blob|Unknown layer type|produced by multiple sources|Top shape:|Creating Layer|\b[IWEF]\d{4} \d\d:/.test(copied);
+  const isLog =
+    /Error parsing text-format|Check failed|Unknown bottom blob|Unknown layer type|produced by multiple sources|Top shape:|Creating Layer|\b[IWEF]\d{4} \d\d:/.test(
+      copied,
+    );
   if (isLog) return copied;
   return vscode.window.showInputBox({
     prompt: vscode.l10n.t('Paste what Caffe printed before it stopped'),
@@ -32,8 +38,16 @@ async function askForLog(): Promise<string | undefined> {
 }
 
 async function choose(document: vscode.TextDocument, found: readonly Explained[]): Promise<Explained | undefined> {
-  const items = found.map((one) => ({ label: one.message, description: one.range ? document.lineAt(Math.min(one.range.start.line, document.lineCount - 1)).text.trim() : '', one }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('What the log says, what stopped Caffe first') }))?.one;
+  const items = found.map((one) => ({
+    label: one.message,
+    description: one.range ? document.lineAt(Math.min(one.range.start.line, document.lineCount - 1)).text.trim() : '',
+    one,
+  }));
+  return (
+    await vscode.window.showQuickPick(items, {
+      placeHolder: vscode.l10n.t('What the log says, what stopped Caffe first'),
+    })
+  )?.one;
 }
 
 async function show(document: vscode.TextDocument, { message, range }: Explained): Promise<void> {

@@ -26,12 +26,17 @@ export function registerExportWeights(server: Server): vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const uri = about instanceof vscode.Uri ? about : editor?.document.uri;
     const document = uri && (await vscode.workspace.openTextDocument(uri));
-    if (!document || !isNet(document)) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its weights are exported.'));
+    if (!document || !isNet(document))
+      return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its weights are exported.'));
     const answer = await server.request('prototxt/weights', { uri: document.uri.toString() });
     const line = editor?.document === document ? editor.selection.active.line : -1;
     const index = answer?.lines.findIndex(([first, last]) => first <= line && line <= last) ?? -1;
     const layer = answer?.layers[index];
-    await exportSubject(server, { uri: document.uri, layer: layer?.name, blob: layer && { index: 0, role: layer.blobs[0]?.role ?? '' } });
+    await exportSubject(server, {
+      uri: document.uri,
+      layer: layer?.name,
+      blob: layer && { index: 0, role: layer.blobs[0]?.role ?? '' },
+    });
   });
 }
 
@@ -42,7 +47,9 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 export async function exportSubject(server: Server, subject: Subject): Promise<void> {
-  const choice = await vscode.window.showQuickPick(choicesFor(subject), { placeHolder: vscode.l10n.t('What to export, and how') });
+  const choice = await vscode.window.showQuickPick(choicesFor(subject), {
+    placeHolder: vscode.l10n.t('What to export, and how'),
+  });
   if (!choice) return;
   const { extension } = choice;
   const to = await vscode.window.showSaveDialog({
@@ -52,7 +59,10 @@ export async function exportSubject(server: Server, subject: Subject): Promise<v
   if (!to) return;
   if (extension === 'png' || extension === 'csv') return savePage(subject, extension, to);
   const asked: ExportParams = {
-    uri: subject.uri.toString(), to: to.toString(), format: extension, ...choice.part,
+    uri: subject.uri.toString(),
+    to: to.toString(),
+    format: extension,
+    ...choice.part,
     ...(subject.seed === undefined ? {} : { seed: subject.seed }),
   };
   tell(await written(server, asked), to);
@@ -62,12 +72,30 @@ function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
   const net = nameOf(uri).replace(/\.prototxt$/, '');
   const part = layer === undefined ? net : `${net}.${layer.replace(/[^\w.-]+/g, '_')}`;
   const choices: Choice[] = [
-    { label: vscode.l10n.t('Whole net as .caffemodel'), detail: vscode.l10n.t('Caffe starts from it: caffe train --weights'), extension: 'caffemodel', name: net, part: {} },
-    { label: vscode.l10n.t('Whole net as .npz'), detail: vscode.l10n.t('NumPy: one array a blob, named layer/index'), extension: 'npz', name: net, part: {} },
+    {
+      label: vscode.l10n.t('Whole net as .caffemodel'),
+      detail: vscode.l10n.t('Caffe starts from it: caffe train --weights'),
+      extension: 'caffemodel',
+      name: net,
+      part: {},
+    },
+    {
+      label: vscode.l10n.t('Whole net as .npz'),
+      detail: vscode.l10n.t('NumPy: one array a blob, named layer/index'),
+      extension: 'npz',
+      name: net,
+      part: {},
+    },
   ];
   if (layer !== undefined) {
     choices.push({ label: vscode.l10n.t('Layer {0} as .npz', layer), extension: 'npz', name: part, part: { layer } });
-    if (blob) choices.push({ label: vscode.l10n.t('{0} of layer {1} as .npy', blob.role, layer), extension: 'npy', name: `${part}.${blob.index}`, part: { layer, blob: blob.index } });
+    if (blob)
+      choices.push({
+        label: vscode.l10n.t('{0} of layer {1} as .npy', blob.role, layer),
+        extension: 'npy',
+        name: `${part}.${blob.index}`,
+        part: { layer, blob: blob.index },
+      });
   }
   if (page) {
     choices.push({ label: vscode.l10n.t('The panel as a picture'), extension: 'png', name: part, part: {} });
@@ -77,7 +105,11 @@ function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
 }
 
 function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | null> {
-  const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Drawing and writing weights'), cancellable: true };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Drawing and writing weights'),
+    cancellable: true,
+  };
   return vscode.window.withProgress(options, async (progress, token) => {
     let told = 0;
     const listening = server.listen(exportProgress, ({ to, share }: ExportProgress) => {
@@ -99,12 +131,21 @@ function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | n
 function tell(answer: ExportAnswer | null, to: vscode.Uri): void {
   const file = nameOf(to);
   if (!answer) return void vscode.window.showErrorMessage(vscode.l10n.t('This file is no net: nothing was written.'));
-  if (answer.kind === 'cancelled') return void vscode.window.showInformationMessage(vscode.l10n.t('{0} was not written.', file));
+  if (answer.kind === 'cancelled')
+    return void vscode.window.showInformationMessage(vscode.l10n.t('{0} was not written.', file));
   if (answer.kind === 'problem') return void vscode.window.showErrorMessage(answer.message);
   const { values, seed, unsure } = answer;
-  const done = vscode.l10n.t('{0} is written: {1} values, drawn with seed {2}.', file, values.toLocaleString(vscode.env.language), seed);
+  const done = vscode.l10n.t(
+    '{0} is written: {1} values, drawn with seed {2}.',
+    file,
+    values.toLocaleString(vscode.env.language),
+    seed,
+  );
   if (unsure === undefined) return void vscode.window.showInformationMessage(done);
-  const doubt = vscode.l10n.t('{0} draws a number of times that is not known: behind it Caffe\'s own values are others, of the same distribution.', unsure);
+  const doubt = vscode.l10n.t(
+    "{0} draws a number of times that is not known: behind it Caffe's own values are others, of the same distribution.",
+    unsure,
+  );
   void vscode.window.showWarningMessage(`${done} ${doubt}`);
 }
 
@@ -112,7 +153,10 @@ async function savePage({ page }: Subject, what: PageFile, to: vscode.Uri): Prom
   if (!page) return;
   await writing(to, async () => {
     const bytes = await page(what);
-    if (bytes.length === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('The panel shows no drawn values now: there is nothing to write.'));
+    if (bytes.length === 0)
+      return void vscode.window.showInformationMessage(
+        vscode.l10n.t('The panel shows no drawn values now: there is nothing to write.'),
+      );
     await vscode.workspace.fs.writeFile(to, bytes);
   });
 }

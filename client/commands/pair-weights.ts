@@ -8,14 +8,18 @@ import type { Server } from '../server';
 export const pairWeights = 'prototxtLens.pairWeights';
 
 export function registerPairWeights(context: vscode.ExtensionContext, server: Server): vscode.Disposable {
-  const send = (uri: string, model: string | null): Promise<PairAnswer> => server.request('prototxt/weights/pair', { uri, model });
+  const send = (uri: string, model: string | null): Promise<PairAnswer> =>
+    server.request('prototxt/weights/pair', { uri, model });
   /** URIs of models. */
   const pairs = chosenFor<string>(context, server, 'prototxtLens.pairs', send);
 
   async function choose(about?: unknown): Promise<void> {
     const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
     const document = uri && (await vscode.workspace.openTextDocument(uri));
-    if (!document || !isNet(document)) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: it is compared with the file.'));
+    if (!document || !isNet(document))
+      return void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a net first: it is compared with the file.'),
+      );
     const model = await askFor(document.uri, pairs.of(document.uri));
     if (model === undefined) return;
     await pairs.choose(document.uri, model);
@@ -30,19 +34,25 @@ async function askFor(net: vscode.Uri, known: string | undefined): Promise<strin
   if (known !== undefined) {
     const other = { label: vscode.l10n.t('Another file…'), none: false };
     const none = { label: vscode.l10n.t('No file: start from the fillers'), none: true };
-    const chosen = await vscode.window.showQuickPick([other, none], { placeHolder: vscode.l10n.t('Now {0}', known.split('/').at(-1) ?? known) });
+    const chosen = await vscode.window.showQuickPick([other, none], {
+      placeHolder: vscode.l10n.t('Now {0}', known.split('/').at(-1) ?? known),
+    });
     if (!chosen) return undefined;
     if (chosen.none) return null;
   }
-  const [model] = (await vscode.window.showOpenDialog({
-    defaultUri: vscode.Uri.joinPath(net, '..'),
-    filters: { caffemodel: ['caffemodel'] },
-    title: vscode.l10n.t('The file of weights that the net starts from'),
-  })) ?? [];
+  const [model] =
+    (await vscode.window.showOpenDialog({
+      defaultUri: vscode.Uri.joinPath(net, '..'),
+      filters: { caffemodel: ['caffemodel'] },
+      title: vscode.l10n.t('The file of weights that the net starts from'),
+    })) ?? [];
   return model?.toString();
 }
 
 function tell({ problem, comment }: PairAnswer): void {
   if (problem !== undefined) void vscode.window.showErrorMessage(problem);
-  if (comment !== undefined) void vscode.window.showInformationMessage(vscode.l10n.t('A comment in the net names {0}, which goes before.', comment));
+  if (comment !== undefined)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('A comment in the net names {0}, which goes before.', comment),
+    );
 }

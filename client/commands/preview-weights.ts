@@ -8,8 +8,16 @@ export const previewWeights = 'prototxtLens.previewWeights';
 /** The editor's own menus pass a Uri, a lens a string and the name of its layer, the palette nothing. */
 export function registerPreviewWeights({ show }: DocumentPanel<'weights'>): vscode.Disposable {
   return vscode.commands.registerCommand(previewWeights, async (about?: vscode.Uri | string, layer?: unknown) => {
-    const uri = typeof about === 'string' ? vscode.Uri.parse(about) : about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
-    if (!uri) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its weights are shown beside it.'));
+    const uri =
+      typeof about === 'string'
+        ? vscode.Uri.parse(about)
+        : about instanceof vscode.Uri
+          ? about
+          : vscode.window.activeTextEditor?.document.uri;
+    if (!uri)
+      return void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a net first: its weights are shown beside it.'),
+      );
     if (typeof layer === 'string') return show(uri, { kind: 'show', layer });
     return show(uri, cursorIn(uri));
   });

@@ -9,58 +9,104 @@ export function registerWriting(server: Server): vscode.Disposable {
   const on = (name: string, run: (server: Server, editor: vscode.TextEditor) => Promise<unknown>): vscode.Disposable =>
     vscode.commands.registerCommand(`prototxtLens.${name}`, async () => {
       const editor = vscode.window.activeTextEditor;
-      if (!editor || !isNet(editor.document)) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first.'));
+      if (!editor || !isNet(editor.document))
+        return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first.'));
       return run(server, editor);
     });
-  return vscode.Disposable.from(on('insertLayer', insertLayer), on('duplicateBlock', duplicateBlock), on('upgrade', upgrade), on('makeDeploy', makeDeploy));
+  return vscode.Disposable.from(
+    on('insertLayer', insertLayer),
+    on('duplicateBlock', duplicateBlock),
+    on('upgrade', upgrade),
+    on('makeDeploy', makeDeploy),
+  );
 }
 
 async function insertLayer(server: Server, editor: vscode.TextEditor): Promise<void> {
   const place = at(editor);
   const types = await server.request('prototxt/insert/types', { uri: place.uri });
-  const usual = [['ReLU'], ['BatchNorm', 'Scale'], ['Dropout'], ['Convolution'], ['Pooling']].map((some) => ({ label: some.join(' + '), types: some }));
+  const usual = [['ReLU'], ['BatchNorm', 'Scale'], ['Dropout'], ['Convolution'], ['Pooling']].map((some) => ({
+    label: some.join(' + '),
+    types: some,
+  }));
   const chosen = await vscode.window.showQuickPick(
-    [...usual, { label: '', kind: vscode.QuickPickItemKind.Separator, types: [] }, ...types.map((type) => ({ label: type, types: [type] }))],
+    [
+      ...usual,
+      { label: '', kind: vscode.QuickPickItemKind.Separator, types: [] },
+      ...types.map((type) => ({ label: type, types: [type] })),
+    ],
     { placeHolder: vscode.l10n.t('The layer to insert on the blob under the cursor') },
   );
   if (!chosen) return;
   const edits = await server.request('prototxt/insert', { ...place, types: chosen.types });
-  await apply(editor, edits, vscode.l10n.t('There is no blob under the cursor that means the same in every state: put the cursor on a top, or a layer.'));
+  await apply(
+    editor,
+    edits,
+    vscode.l10n.t(
+      'There is no blob under the cursor that means the same in every state: put the cursor on a top, or a layer.',
+    ),
+  );
 }
 
 async function duplicateBlock(server: Server, editor: vscode.TextEditor): Promise<void> {
   const place = at(editor);
   const block = await server.request('prototxt/duplicate/block', place);
-  if (!block) return void vscode.window.showInformationMessage(vscode.l10n.t('The layer under the cursor is not one of several whose names begin alike.'));
+  if (!block)
+    return void vscode.window.showInformationMessage(
+      vscode.l10n.t('The layer under the cursor is not one of several whose names begin alike.'),
+    );
   const prefix = await vscode.window.showInputBox({
     prompt: vscode.l10n.t('What the names of the {0} layers of {1} begin with in the copy', block.layers, block.prefix),
     value: block.suggestion,
-    validateInput: (value) => (/^[^"'\\\s]+$/.test(value) && value !== block.prefix ? undefined : vscode.l10n.t('Another prefix, without quotes and blanks')),
+    validateInput: (value) =>
+      /^[^"'\\\s]+$/.test(value) && value !== block.prefix
+        ? undefined
+        : vscode.l10n.t('Another prefix, without quotes and blanks'),
   });
   if (prefix === undefined) return;
   const edits = await server.request('prototxt/duplicate', { ...place, prefix });
-  await apply(editor, edits, vscode.l10n.t('Names that begin with {0} are there already, or the block works on a blob from outside in place.', prefix));
+  await apply(
+    editor,
+    edits,
+    vscode.l10n.t(
+      'Names that begin with {0} are there already, or the block works on a blob from outside in place.',
+      prefix,
+    ),
+  );
 }
 
 async function upgrade(server: Server, editor: vscode.TextEditor): Promise<void> {
   const edits = await server.request('prototxt/upgrade', { uri: editor.document.uri.toString() });
-  await apply(editor, edits.length > 0 ? edits : null, vscode.l10n.t('Nothing of this net is in an old format that can be upgraded.'));
+  await apply(
+    editor,
+    edits.length > 0 ? edits : null,
+    vscode.l10n.t('Nothing of this net is in an old format that can be upgraded.'),
+  );
 }
 
 /** In an untitled document beside the net: whether and where it is saved is the person's choice. */
 async function makeDeploy(server: Server, { document }: vscode.TextEditor): Promise<void> {
   const content = await server.request('prototxt/deploy', { uri: document.uri.toString() });
-  if (content === null) return void vscode.window.showInformationMessage(vscode.l10n.t('This net reads no data in TEST, or has errors: there is no deploy net to make of it.'));
+  if (content === null)
+    return void vscode.window.showInformationMessage(
+      vscode.l10n.t('This net reads no data in TEST, or has errors: there is no deploy net to make of it.'),
+    );
   const made = await vscode.workspace.openTextDocument({ language: document.languageId, content });
   await vscode.window.showTextDocument(made, vscode.ViewColumn.Beside);
 }
 
-async function apply({ document }: vscode.TextEditor, edits: readonly TextEdit[] | null, otherwise: string): Promise<void> {
+async function apply(
+  { document }: vscode.TextEditor,
+  edits: readonly TextEdit[] | null,
+  otherwise: string,
+): Promise<void> {
   if (!edits) return void vscode.window.showInformationMessage(otherwise);
   await applyEdits(document.uri, edits);
 }
 
-function at({ document, selection }: vscode.TextEditor): { readonly uri: string; readonly position: { readonly line: number; readonly character: number } } {
+function at({ document, selection }: vscode.TextEditor): {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+} {
   const { line, character } = selection.active;
   return { uri: document.uri.toString(), position: { line, character } };
 }

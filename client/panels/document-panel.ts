@@ -31,7 +31,11 @@ export interface DocumentPanel<Name extends PageName> extends vscode.Disposable 
 /** Time for the next key before an edit is shown, in ms. */
 const typingPause = 40;
 
-export function documentPanel<Name extends PageName>(context: vscode.ExtensionContext, server: Server, kind: DocumentPanelKind<Name>): DocumentPanel<Name> {
+export function documentPanel<Name extends PageName>(
+  context: vscode.ExtensionContext,
+  server: Server,
+  kind: DocumentPanelKind<Name>,
+): DocumentPanel<Name> {
   let panel: Panel<Name> | undefined;
   let shown: vscode.Uri | undefined;
   let follows = true;
@@ -82,7 +86,9 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
 
   async function reveal(line: number): Promise<void> {
     if (!shown) return;
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === shown?.toString());
+    const editor = vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === shown?.toString(),
+    );
     const selection = new vscode.Range(line, 0, line, 0);
     await vscode.window.showTextDocument(shown, { viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One, selection });
   }
@@ -108,10 +114,18 @@ export function documentPanel<Name extends PageName>(context: vscode.ExtensionCo
       if (contentChanges.length > 0 && document.uri.toString() === shown?.toString()) refreshSoon();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections: [selection] }) => {
-      if (selection && document.uri.toString() === shown?.toString()) panel?.post({ kind: 'cursor', line: selection.active.line });
+      if (selection && document.uri.toString() === shown?.toString())
+        panel?.post({ kind: 'cursor', line: selection.active.line });
     }),
     vscode.window.onDidChangeActiveTextEditor((editor) => {
-      if (!panel || !follows || !editor || !isNet(editor.document) || editor.document.uri.toString() === shown?.toString()) return;
+      if (
+        !panel ||
+        !follows ||
+        !editor ||
+        !isNet(editor.document) ||
+        editor.document.uri.toString() === shown?.toString()
+      )
+        return;
       shown = editor.document.uri;
       void refresh();
     }),

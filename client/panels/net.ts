@@ -9,7 +9,9 @@ import type { Server } from '../server';
 export function netPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'net'> {
   const commits = lastCommits();
   /** The answer of the last commit changes with the commit and the state, not with each key. */
-  let kept: { readonly text: string; readonly uri: string; readonly state: string; readonly before: NetBefore | null } | undefined;
+  let kept:
+    | { readonly text: string; readonly uri: string; readonly state: string; readonly before: NetBefore | null }
+    | undefined;
 
   async function beforeOf(uri: string, answer: NetAnswer | null): Promise<NetBefore | null> {
     const text = answer ? await commits.text(vscode.Uri.parse(uri)) : undefined;

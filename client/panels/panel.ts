@@ -22,7 +22,10 @@ export function createPanel<Name extends PageName>(
   title: string,
   receive: (message: Pages[Name]['from']) => void,
 ): Panel<Name> {
-  const view = vscode.window.createWebviewPanel(viewTypeOf(name), title, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+  const view = vscode.window.createWebviewPanel(viewTypeOf(name), title, {
+    viewColumn: vscode.ViewColumn.Beside,
+    preserveFocus: true,
+  });
   return furnish(context, name, view, receive);
 }
 
@@ -69,10 +72,14 @@ const known = new Map<PageName, Promise<Parts>>();
 /** Reads what a page is made of, which is kept. */
 export function partsOf({ extensionUri }: vscode.ExtensionContext, name: PageName): Promise<Parts> {
   const read = async (file: string): Promise<string> =>
-    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name, file)));
+    new TextDecoder().decode(
+      await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name, file)),
+    );
   const kept = known.get(name);
   if (kept) return kept;
-  const parts = Promise.all([read('main.css'), read('main.js'), working.has(name) ? read('worker.js') : '']).then(([style, script, worker]) => ({ style, script, worker }));
+  const parts = Promise.all([read('main.css'), read('main.js'), working.has(name) ? read('worker.js') : '']).then(
+    ([style, script, worker]) => ({ style, script, worker }),
+  );
   known.set(name, parts);
   return parts;
 }
@@ -84,7 +91,11 @@ export function partsOf({ extensionUri }: vscode.ExtensionContext, name: PageNam
 function page({ style, script, worker }: Parts): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = [
-    "default-src 'none'", `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`, `style-src 'nonce-${nonce}'`, 'worker-src blob:', 'img-src data:',
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
+    `style-src 'nonce-${nonce}'`,
+    'worker-src blob:',
+    'img-src data:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">

@@ -8,7 +8,12 @@ import type { Server } from '../server';
 
 export function signalPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'signal'> {
   let input: SourceChoice = { kind: 'standard' };
-  const content = async (uri: string, name: string): Promise<ToSignalPage> => ({ kind: 'signal', uri, name, answer: await server.request('prototxt/signal', { uri, input }) });
+  const content = async (uri: string, name: string): Promise<ToSignalPage> => ({
+    kind: 'signal',
+    uri,
+    name,
+    answer: await server.request('prototxt/signal', { uri, input }),
+  });
   return documentPanel(context, server, {
     name: 'signal',
     title: (file) => vscode.l10n.t('Signal of {0}', file),
@@ -27,6 +32,9 @@ export function signalPanel(context: vscode.ExtensionContext, server: Server): D
 async function save(uri: string, what: SignalFile, bytes: Uint8Array): Promise<void> {
   const of = vscode.Uri.parse(uri);
   const name = nameOf(of).replace(/\.prototxt$/, '');
-  const to = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(of, '..', `${name}.signal.${what}`), filters: { [what]: [what] } });
+  const to = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(of, '..', `${name}.signal.${what}`),
+    filters: { [what]: [what] },
+  });
   if (to) await writing(to, () => vscode.workspace.fs.writeFile(to, bytes));
 }

@@ -18,16 +18,25 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
   return documentPanel(context, server, {
     name: 'weights',
     title: (file) => vscode.l10n.t('Weights of {0}', file),
-    content: async (uri, name) => ({ kind: 'net', uri, name, answer: await server.request('prototxt/weights', { uri }) }),
+    content: async (uri, name) => ({
+      kind: 'net',
+      uri,
+      name,
+      answer: await server.request('prototxt/weights', { uri }),
+    }),
     present: (content, then, post) => {
       if (content.kind !== 'net' || (then.kind !== 'cursor' && then.kind !== 'show')) return;
       post({ ...content, then });
-      void reach(server, content.uri, content.answer, then).catch(() => undefined).then((found) => post({ kind: 'reached', found }));
+      void reach(server, content.uri, content.answer, then)
+        .catch(() => undefined)
+        .then((found) => post({ kind: 'reached', found }));
     },
     receive: (message, uri, post) => {
       if (message.kind === 'alternatives') {
         const { blob } = message;
-        void server.request('prototxt/weights/alternatives', { uri, blob }).then((list) => post({ kind: 'alternatives', blob, list }));
+        void server
+          .request('prototxt/weights/alternatives', { uri, blob })
+          .then((list) => post({ kind: 'alternatives', blob, list }));
       }
       if (message.kind === 'export') {
         const { layer, blob, role, seed } = message;
@@ -46,7 +55,12 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
 }
 
 /** While the page is on its way, the server gets to where what it will show begins, unless it has been there. */
-async function reach(server: Server, uri: string, answer: WeightsAnswer | null, then: ToAnyPage | LayerAsked): Promise<ReachedBlob | undefined> {
+async function reach(
+  server: Server,
+  uri: string,
+  answer: WeightsAnswer | null,
+  then: ToAnyPage | LayerAsked,
+): Promise<ReachedBlob | undefined> {
   const layer = answer && (then.kind === 'show' ? then.layer : layerAtLine(answer, then.line)?.name);
   const blob = answer && choose(answer, { layer: layer ?? '', role: '' })?.blob.blob;
   if (!answer || blob === null || blob === undefined) return undefined;
@@ -56,7 +70,11 @@ async function reach(server: Server, uri: string, answer: WeightsAnswer | null, 
 }
 
 async function write(server: Server, uri: string, blob: number, choice: FillerChoice): Promise<void> {
-  const edits: PanelRequests['prototxt/weights/write']['result'] = await server.request('prototxt/weights/write', { uri, blob, choice });
+  const edits: PanelRequests['prototxt/weights/write']['result'] = await server.request('prototxt/weights/write', {
+    uri,
+    blob,
+    choice,
+  });
   if (!edits) return void vscode.window.showWarningMessage(vscode.l10n.t('This layer has no place for a filler.'));
   await applyEdits(vscode.Uri.parse(uri), edits);
 }

@@ -24,9 +24,18 @@ function deadIn(inferred: InferredLayer): readonly Problem[] {
 }
 
 /** Fields that the layer's blobs, or other fields, leave without effect. */
-function allOf(inferred: InferredLayer, param: Message, inVain: readonly Problem[], dead: readonly DeadField[]): readonly Problem[] {
+function allOf(
+  inferred: InferredLayer,
+  param: Message,
+  inVain: readonly Problem[],
+  dead: readonly DeadField[],
+): readonly Problem[] {
   const fillers = fillersOf(inferred, param).filter(({ field }) => !dead.some((other) => other.field === field.name));
-  return together(inVain, told(fillers, 'blobs'), dead.flatMap(({ field, cause }) => told(entriesOf(param, field), cause)));
+  return together(
+    inVain,
+    told(fillers, 'blobs'),
+    dead.flatMap(({ field, cause }) => told(entriesOf(param, field), cause)),
+  );
 }
 
 /** No filler runs in a layer that has its blobs in the file. */
@@ -40,5 +49,11 @@ function isWritten({ start }: Weight): boolean {
 }
 
 function told(entries: readonly Entry[], cause: string): readonly Problem[] {
-  return entries.map(({ field, node: { start, end } }): Problem => ({ code: 'check/dead-field', span: { start, end }, args: { name: field.name, cause } }));
+  return entries.map(
+    ({ field, node: { start, end } }): Problem => ({
+      code: 'check/dead-field',
+      span: { start, end },
+      args: { name: field.name, cause },
+    }),
+  );
 }

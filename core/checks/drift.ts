@@ -19,7 +19,14 @@ export function drift(states: readonly StateAnalysis[], siblings: readonly Sibli
     for (const [key, theirs] of blobsOf(others)) {
       const ours = own.get(key);
       const name = theirs.layer.name;
-      if (!ours || problems.has(name) || !isKnown(ours.shape) || !isKnown(theirs.shape) || sameShape(ours.shape, theirs.shape)) continue;
+      if (
+        !ours ||
+        problems.has(name) ||
+        !isKnown(ours.shape) ||
+        !isKnown(theirs.shape) ||
+        sameShape(ours.shape, theirs.shape)
+      )
+        continue;
       problems.set(name, {
         code: 'net/drift',
         span: ours.layer.nameSpan,
@@ -35,7 +42,10 @@ const roles = /(^|[_\-.])(train|val|test|trainval|deploy|inference|net)(?=[_\-.]
 
 /** A name without its ending and without the words for what a net is used for. */
 export function stemOf(name: string): string {
-  return name.replace(/\.prototxt$/, '').replace(roles, '').replace(/^[_\-.]+/, '');
+  return name
+    .replace(/\.prototxt$/, '')
+    .replace(roles, '')
+    .replace(/^[_\-.]+/, '');
 }
 
 /** By layer name and position: what Caffe copies by (net.cpp, CopyTrainedLayersFrom). */

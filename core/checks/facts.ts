@@ -54,7 +54,9 @@ export function factsOf(analysis: StateAnalysis): NetFacts {
 
 function readersOf(tops: readonly TopRef[], readers: NetFacts['readers']): readonly InferredLayer[] {
   const [first] = tops;
-  return tops.length === 1 && first ? (readers[first.blob.id] ?? none) : tops.flatMap(({ blob }) => readers[blob.id] ?? none);
+  return tops.length === 1 && first
+    ? (readers[first.blob.id] ?? none)
+    : tops.flatMap(({ blob }) => readers[blob.id] ?? none);
 }
 
 /** True for a blob that the solver changes: it has a learning rate, and the state a loss. */

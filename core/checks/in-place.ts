@@ -27,7 +27,8 @@ export const overwritten: NetCheck = {
 export const sharedMemory: NetCheck = {
   kind: 'net',
   code: 'check/shared-memory',
-  find: (facts) => facts.analysis.layers.flatMap(({ layer }) => layer.tops.flatMap(({ blob }) => changedForOthers(blob, facts))),
+  find: (facts) =>
+    facts.analysis.layers.flatMap(({ layer }) => layer.tops.flatMap(({ blob }) => changedForOthers(blob, facts))),
 };
 
 function changedForOthers(blob: Blob, facts: NetFacts): readonly Problem[] {
@@ -37,7 +38,13 @@ function changedForOthers(blob: Blob, facts: NetFacts): readonly Problem[] {
     for (const { by, top } of passing.layer.tops.flatMap((view) => changersOf(view.blob, facts))) {
       const later = readers.find((other) => other !== passing && other.layer.index > by.layer.index);
       if (!later || keeps(by, 'all')) continue;
-      return [{ code: 'check/shared-memory', span: top.span, args: { layer: by.layer.name, blob: top.name, shared: blob.name, reader: later.layer.name } }];
+      return [
+        {
+          code: 'check/shared-memory',
+          span: top.span,
+          args: { layer: by.layer.name, blob: top.name, shared: blob.name, reader: later.layer.name },
+        },
+      ];
     }
     return [];
   });
@@ -61,7 +68,13 @@ function overwrittenOf(inferred: InferredLayer, facts: NetFacts): readonly Probl
   return layer.tops.flatMap(({ blob }): readonly Problem[] => {
     for (const { by, top } of changersOf(blob, facts)) {
       if (keeps(by, wanted)) continue;
-      return [{ code: 'check/overwritten', span: top.span, args: { layer: by.layer.name, blob: top.name, other: layer.name, type: layer.type } }];
+      return [
+        {
+          code: 'check/overwritten',
+          span: top.span,
+          args: { layer: by.layer.name, blob: top.name, other: layer.name, type: layer.type },
+        },
+      ];
     }
     return [];
   });
@@ -69,7 +82,11 @@ function overwrittenOf(inferred: InferredLayer, facts: NetFacts): readonly Probl
 
 /** Whether the layer, in place, would take from those below it what their gradient reads, or from others what they share. */
 export function wouldOverwrite(inferred: InferredLayer, { layers }: StateAnalysis): boolean {
-  for (let below = makerOf(inferred, layers); below; below = isInPlace(below) || passesMemory(below) ? makerOf(below, layers) : undefined) {
+  for (
+    let below = makerOf(inferred, layers);
+    below;
+    below = isInPlace(below) || passesMemory(below) ? makerOf(below, layers) : undefined
+  ) {
     const wanted = below.rule?.inPlace?.reads?.(inputOf(below));
     if (wanted && !keeps(inferred, wanted)) return true;
     if (passesMemory(below) && isShared(below, layers)) return true;
@@ -80,7 +97,9 @@ export function wouldOverwrite(inferred: InferredLayer, { layers }: StateAnalysi
 /** True where another layer reads the same bottom. */
 function isShared({ layer: { bottoms } }: InferredLayer, layers: readonly InferredLayer[]): boolean {
   const id = bottoms[0]?.blob?.id;
-  return layers.filter(({ layer }) => layer.bottoms.some(({ blob }) => blob !== undefined && blob.id === id)).length > 1;
+  return (
+    layers.filter(({ layer }) => layer.bottoms.some(({ blob }) => blob !== undefined && blob.id === id)).length > 1
+  );
 }
 
 function makerOf({ layer: { bottoms } }: InferredLayer, layers: readonly InferredLayer[]): InferredLayer | undefined {

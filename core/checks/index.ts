@@ -22,7 +22,21 @@ import { xavierBeforeRelu } from './xavier-before-relu';
 import { zeroStart } from './zero-start';
 
 export const checks: readonly Check[] = [
-  biasWithoutTerm, bilinearChannels, deadField, duplicateLayerName, inPlace, noGradient, overwritten, randomBias, sharedMemory, signal, swappedFans, unreadParam, unusedBlob, xavierBeforeRelu, zeroStart,
+  biasWithoutTerm,
+  bilinearChannels,
+  deadField,
+  duplicateLayerName,
+  inPlace,
+  noGradient,
+  overwritten,
+  randomBias,
+  sharedMemory,
+  signal,
+  swappedFans,
+  unreadParam,
+  unusedBlob,
+  xavierBeforeRelu,
+  zeroStart,
 ];
 
 const weightChecks = checks.filter((check): check is WeightCheck => check.kind === 'weight');
@@ -71,9 +85,13 @@ function findIn(check: Check, facts: NetFacts, all: readonly NetFacts[]): readon
   if (check.kind === 'net') return check.find(facts, all);
   if (!facts.hasLoss) return [];
   // Where a layer has an error, that comes first.
-  return facts.analysis.layers.filter(({ layer }) => layer.message.state === 'sound').flatMap((inferred) =>
-    inferred.params.flatMap((weight) => (learns(weight, facts) ? (check.look(weight, inferred, facts) ?? none) : none)),
-  );
+  return facts.analysis.layers
+    .filter(({ layer }) => layer.message.state === 'sound')
+    .flatMap((inferred) =>
+      inferred.params.flatMap((weight) =>
+        learns(weight, facts) ? (check.look(weight, inferred, facts) ?? none) : none,
+      ),
+    );
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {

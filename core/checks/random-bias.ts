@@ -12,7 +12,11 @@ export const randomBias: WeightCheck = {
   look: (weight) => {
     const { role, shape, n, filler, std } = weight;
     if (isWeight(weight) || n === null || filler === null || shape?.length !== 1) return undefined;
-    return { code: 'check/random-bias', span: placeOfFiller(weight), args: { layer: weight.layer.name, role, filler, n, std: shown(std) } };
+    return {
+      code: 'check/random-bias',
+      span: placeOfFiller(weight),
+      args: { layer: weight.layer.name, role, filler, n, std: shown(std) },
+    };
   },
 };
 

@@ -49,9 +49,22 @@ function problemOf(verdict: Verdict, { analysis: { layers } }: NetFacts): Proble
   const name = layer?.name ?? '';
   switch (verdict.kind) {
     case 'dead':
-      return { code: 'signal/dead', span, args: { layer: name, rectifier: layers[verdict.rectifier]?.layer.name ?? '' } };
+      return {
+        code: 'signal/dead',
+        span,
+        args: { layer: name, rectifier: layers[verdict.rectifier]?.layer.name ?? '' },
+      };
     case 'saturating':
-      return { code: 'signal/saturating', span, args: { layer: name, type: layer?.type ?? '', value: formatNumber(round(verdict.value)), bend: formatNumber(verdict.bend) } };
+      return {
+        code: 'signal/saturating',
+        span,
+        args: {
+          layer: name,
+          type: layer?.type ?? '',
+          value: formatNumber(round(verdict.value)),
+          bend: formatNumber(verdict.bend),
+        },
+      };
     default:
       return { code: codeOf(verdict), span, args: { layer: name, value: size(verdict.value), ...causeArgs(verdict) } };
   }
@@ -72,7 +85,9 @@ function codeOf({ kind, cause }: Size): Code {
 }
 
 function causeArgs({ cause }: Size): Problem['args'] {
-  return cause && (!cause.scales || cause.filler === 'xavier') ? { filler: cause.filler, gain: size(cause.gain), count: cause.count } : {};
+  return cause && (!cause.scales || cause.filler === 'xavier')
+    ? { filler: cause.filler, gain: size(cause.gain), count: cause.count }
+    : {};
 }
 
 /** Two digits say enough of a forecast. */

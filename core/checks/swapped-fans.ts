@@ -10,9 +10,16 @@ export const swappedFans: WeightCheck = {
     const { connections, start, n } = weight;
     if (!connections || n === null || start.kind !== 'filler') return undefined;
     const norm = str(start.filler, 'variance_norm');
-    const expected = { FAN_IN: connections.in, FAN_OUT: connections.out }[norm] ?? average(connections.in, connections.out);
+    const expected =
+      { FAN_IN: connections.in, FAN_OUT: connections.out }[norm] ?? average(connections.in, connections.out);
     if (expected === null || Math.abs(expected - n) < 1e-6 * n) return undefined;
-    const args = { layer: weight.layer.name, filler: weight.filler ?? '', norm, n, expected: Number(expected.toPrecision(7)) };
+    const args = {
+      layer: weight.layer.name,
+      filler: weight.filler ?? '',
+      norm,
+      n,
+      expected: Number(expected.toPrecision(7)),
+    };
     return { code: 'check/swapped-fans', span: placeOfFiller(weight), args };
   },
 };

@@ -18,7 +18,14 @@ function unreadIn({ layer, rule }: InferredLayer): readonly Problem[] {
   for (let i = 0; i < entries.length; i++) {
     const { field, node } = entries[i] as Entry;
     const { name } = field;
-    if (!field.message || node.name !== name || !name.endsWith('_param') || name === rule.param || rule.alsoReads?.includes(name)) continue;
+    if (
+      !field.message ||
+      node.name !== name ||
+      !name.endsWith('_param') ||
+      name === rule.param ||
+      rule.alsoReads?.includes(name)
+    )
+      continue;
     (problems ??= []).push({ code: 'check/unread-param', span: nameSpan(node), args: { name, type: layer.type } });
   }
   return problems ?? none;

@@ -10,7 +10,10 @@ import type { NetFacts } from './facts';
 export const unusedBlob: NetCheck = {
   kind: 'net',
   code: 'check/unused-blob',
-  find: (facts, all) => (facts.hasLoss && facts.analysis.state.phase === 'TRAIN' && !mayBeRead(facts) ? unusedIn(facts).filter(({ span }) => !all.some((other) => isRead(other, span))) : []),
+  find: (facts, all) =>
+    facts.hasLoss && facts.analysis.state.phase === 'TRAIN' && !mayBeRead(facts)
+      ? unusedIn(facts).filter(({ span }) => !all.some((other) => isRead(other, span)))
+      : [],
 };
 
 /** True where a bottom is misspelt, or not written yet: it may be the reader. */
@@ -20,7 +23,9 @@ function mayBeRead({ analysis: { net } }: NetFacts): boolean {
 
 /** True where the blob that is made at this place has a reader in that state. */
 function isRead({ analysis: { net }, readers }: NetFacts, { start }: Span): boolean {
-  return net.layers.some(({ tops }) => tops.some((top) => top.span.start === start && (readers[top.blob.id]?.length ?? 0) > 0));
+  return net.layers.some(({ tops }) =>
+    tops.some((top) => top.span.start === start && (readers[top.blob.id]?.length ?? 0) > 0),
+  );
 }
 
 function unusedIn({ analysis: { layers }, readers }: NetFacts): readonly Problem[] {
@@ -30,7 +35,8 @@ function unusedIn({ analysis: { layers }, readers }: NetFacts): readonly Problem
     layer.tops.forEach(({ name, span, blob, automatic }, i) => {
       const shape = tops[i] ?? null;
       if (automatic || shape === null || shape.length === 0 || (readers[blob.id]?.length ?? 0) > 0) return;
-      if (rule.arity.automaticTops !== undefined || nums(layer.message, 'loss_weight').some((weight) => weight !== 0)) return;
+      if (rule.arity.automaticTops !== undefined || nums(layer.message, 'loss_weight').some((weight) => weight !== 0))
+        return;
       problems.push({ code: 'check/unused-blob', span, args: { name, layer: layer.name } });
     });
   }

@@ -10,6 +10,10 @@ export const zeroStart: WeightCheck = {
     const { distribution } = weight;
     if (!isWeight(weight) || distribution?.kind !== 'constant' || distribution.value !== 0) return undefined;
     if (learnsBelow[layer.index] !== true || weightsAbove[layer.index] !== true) return undefined;
-    return { code: 'check/zero-start', span: placeOfFiller(weight), args: { layer: layer.name, role: weight.role, field: weight.fillerField ?? '' } };
+    return {
+      code: 'check/zero-start',
+      span: placeOfFiller(weight),
+      args: { layer: layer.name, role: weight.role, field: weight.fillerField ?? '' },
+    };
   },
 };

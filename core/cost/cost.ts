@@ -54,7 +54,12 @@ function costsIn({ net, layers, shapes }: StateAnalysis): NetCost {
   const fields: Field[] = new Array<Field>(net.blobs.length).fill(null);
   const costs = layers.map((inferred, i): LayerCost => {
     const { layer, rule, bottoms, tops, params } = inferred;
-    const input: CostInput = { param: rule ? paramOf(layer, rule) : layer.message, bottoms, tops, params: params.map(({ shape }) => shape) };
+    const input: CostInput = {
+      param: rule ? paramOf(layer, rule) : layer.message,
+      bottoms,
+      tops,
+      params: params.map(({ shape }) => shape),
+    };
     const seen = layer.bottoms.map(({ blob }) => (blob ? (fields[blob.id] ?? null) : null));
     const window = rule?.window?.(input);
     const own = layer.tops.map((top, k) => (fields[top.blob.id] = through(window, seen, tops[k] ?? null)));
@@ -79,7 +84,10 @@ export function sumOf(costs: readonly LayerCost[]): Sum {
 }
 
 export function partOf(values: readonly Dim[]): Part {
-  return { value: values.reduce<number>((sum, value) => sum + (value ?? 0), 0), kind: values.includes(null) ? 'atLeast' : 'exact' };
+  return {
+    value: values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+    kind: values.includes(null) ? 'atLeast' : 'exact',
+  };
 }
 
 function valuesOf(params: InferredLayer['params']): Dim {
@@ -103,7 +111,8 @@ function memoryOf({ layer, rule, tops }: InferredLayer): Dim {
  */
 function requiredBy(layers: readonly InferredLayer[], shapes: StateAnalysis['shapes']): Dim {
   const readers = shapes.map(() => 0);
-  for (const { layer } of layers) for (const { blob } of layer.bottoms) if (blob) readers[blob.id] = (readers[blob.id] ?? 0) + 1;
+  for (const { layer } of layers)
+    for (const { blob } of layer.bottoms) if (blob) readers[blob.id] = (readers[blob.id] ?? 0) + 1;
   for (const { layer } of layers) {
     const weights = nums(layer.message, 'loss_weight');
     layer.tops.forEach(({ blob }, i) => (readers[blob.id] = (readers[blob.id] ?? 0) + (weights[i] ? 1 : 0)));

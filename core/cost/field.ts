@@ -30,7 +30,11 @@ export function through(window: Window | null | undefined, bottoms: readonly Fie
   if (!window) return null;
   switch (window.kind) {
     case 'source':
-      return shape?.slice(firstSpatial).map((places, i) => ({ size: 1, jump: 1, start: 0, axis: firstSpatial + i, places })) ?? null;
+      return (
+        shape
+          ?.slice(firstSpatial)
+          .map((places, i) => ({ size: 1, jump: 1, start: 0, axis: firstSpatial + i, places })) ?? null
+      );
     case 'blind':
       return [];
     case 'place':
@@ -38,9 +42,15 @@ export function through(window: Window | null | undefined, bottoms: readonly Fie
     case 'moved':
       return map(union(bottoms), (axis) => ({ ...axis, axis: null }));
     case 'slide':
-      return placed(map(union(bottoms.slice(0, window.bottoms)), (axis) => slid(axis, window.axes)), shape);
+      return placed(
+        map(union(bottoms.slice(0, window.bottoms)), (axis) => slid(axis, window.axes)),
+        shape,
+      );
     case 'all':
-      return placed(map(union(bottoms), (axis) => seeingAll(axis, window)), shape);
+      return placed(
+        map(union(bottoms), (axis) => seeingAll(axis, window)),
+        shape,
+      );
   }
 }
 
@@ -59,7 +69,12 @@ function slid(axis: AxisField, slides: readonly Slide[]): AxisField | null {
   const slide = slides.find((each) => each.axis === axis.axis);
   // A window over values that come from many places sees no one stretch.
   if (!slide) return axis.axis === null && slides.some(({ extent }) => extent > 1) ? null : axis;
-  return { ...axis, size: axis.size + (slide.extent - 1) * axis.jump, jump: axis.jump * slide.step, start: axis.start + slide.first * axis.jump };
+  return {
+    ...axis,
+    size: axis.size + (slide.extent - 1) * axis.jump,
+    jump: axis.jump * slide.step,
+    start: axis.start + slide.first * axis.jump,
+  };
 }
 
 function seeingAll(axis: AxisField, { from, to, places }: Extract<Window, { kind: 'all' }>): AxisField | null {

@@ -50,7 +50,9 @@ export function fieldSize(field: Field): string {
 
 /** How far apart the windows of two neighbours begin; empty where there are none, or all see the same. */
 export function fieldStride(field: Field): string {
-  return field === null || field.every(({ jump, places }) => jump === 0 || places === 1) ? '' : alike(field.map(({ jump }) => jump));
+  return field === null || field.every(({ jump, places }) => jump === 0 || places === 1)
+    ? ''
+    : alike(field.map(({ jump }) => jump));
 }
 
 /** Where the first window begins. */

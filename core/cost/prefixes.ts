@@ -23,7 +23,8 @@ export function prefixSums(costs: readonly LayerCost[]): readonly PrefixSum[] {
 /** From the shortest: `a/b/c` has `a/` and `a/b/`. */
 export function prefixesOf(name: string): readonly string[] {
   const prefixes: string[] = [];
-  for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) if (at > 0) prefixes.push(name.slice(0, at + 1));
+  for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1))
+    if (at > 0) prefixes.push(name.slice(0, at + 1));
   return prefixes;
 }
 

@@ -58,7 +58,12 @@ function layerView({ inferred, params, ownParams, macs, memory, fields: [field =
     type: layer.type,
     role: roleOf(inferred),
     bottoms: layer.bottoms.map(({ name, blob }) => ({ name, blob: blob?.id ?? null })),
-    tops: layer.tops.map(({ name, blob, inPlaceOf }, i) => ({ name, blob: blob.id, shape: tops[i] ?? null, inPlaceOf })),
+    tops: layer.tops.map(({ name, blob, inPlaceOf }, i) => ({
+      name,
+      blob: blob.id,
+      shape: tops[i] ?? null,
+      inPlaceOf,
+    })),
     params,
     ownParams,
     ...(macs !== undefined && { macs }),

@@ -23,7 +23,10 @@ export function misfits({ fields, layers }: Outline, dialect: Dialect, root: str
     if (name === '') continue;
     const rule = dialect.layers.get(name);
     if (!rule) found.push({ kind: 'layer', of: '', name });
-    else if (!allows(rule.arity.bottoms, bottoms) || !allows(rule.arity.tops, Math.max(tops, rule.arity.automaticTops ?? 0))) {
+    else if (
+      !allows(rule.arity.bottoms, bottoms) ||
+      !allows(rule.arity.tops, Math.max(tops, rule.arity.automaticTops ?? 0))
+    ) {
       found.push({ kind: 'use', of: name, name: 'bottoms' });
     }
   }
@@ -37,13 +40,17 @@ function walk(fields: ReadonlyMap<string, OutlineField>, type: MessageType, foun
       found.push({ kind: 'field', of: type.name, name });
       continue;
     }
-    if ((field.label !== 'repeated' && written.times > 1) || (field.message ? written.hasScalars : written.fields !== undefined)) {
+    if (
+      (field.label !== 'repeated' && written.times > 1) ||
+      (field.message ? written.hasScalars : written.fields !== undefined)
+    ) {
       found.push({ kind: 'use', of: type.name, name });
     }
     if (field.message && written.fields) walk(written.fields, field.message, found);
     const { enumeration } = field;
     if (!enumeration) continue;
-    for (const word of written.words) if (!enumeration.values.has(word)) found.push({ kind: 'value', of: field.typeName, name: word });
+    for (const word of written.words)
+      if (!enumeration.values.has(word)) found.push({ kind: 'value', of: field.typeName, name: word });
   }
 }
 

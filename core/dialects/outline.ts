@@ -80,7 +80,8 @@ function kindOf(layer: MessageNode, text: string): LayerKind {
   for (const { name, value } of layer.fields) {
     if (name === 'bottom') bottoms++;
     else if (name === 'top') tops++;
-    else if (name === 'type' && value?.kind === 'scalar' && value.token === 'string') type = text.slice(value.start + 1, value.end - 1);
+    else if (name === 'type' && value?.kind === 'scalar' && value.token === 'string')
+      type = text.slice(value.start + 1, value.end - 1);
   }
   return { type, bottoms, tops };
 }

@@ -29,7 +29,14 @@ import { reorg } from '../layers/forks/reorg';
 import { resize } from '../layers/forks/resize';
 import { roiAlign, roiPooling, roiPoolingIntel } from '../layers/forks/roi-pooling';
 import { plainLoss, sameShape, sameShapes } from '../layers/forks/same-shape';
-import { adaptiveBiasChannel, biasChannel, domainTransform, segAccuracy, spatialProduct, uniqueLabel } from '../layers/forks/segmentation';
+import {
+  adaptiveBiasChannel,
+  biasChannel,
+  domainTransform,
+  segAccuracy,
+  spatialProduct,
+  uniqueLabel,
+} from '../layers/forks/segmentation';
 import { shuffleChannel } from '../layers/forks/shuffle-channel';
 import { smoothL1 } from '../layers/forks/smooth-l1-loss';
 import { softmaxWithLossOhem } from '../layers/forks/softmax-with-loss-ohem';
@@ -44,8 +51,17 @@ const twoOrThree = { min: 2, max: 3 } as const;
 const oneTop = { min: 1, max: 1 } as const;
 const oneOrTwoTops = { min: 1, max: 2 } as const;
 
-const smoothL1Rcnn = smoothL1({ type: 'SmoothL1Loss', param: 'smooth_l1_loss_param', arity: { bottoms: { min: 2, max: 4 }, tops: oneTop }, bothWeights: true });
-const smoothL1Ohem = smoothL1({ type: 'SmoothL1LossOHEM', param: 'smooth_l1_loss_param', arity: { bottoms: twoOrThree, tops: oneOrTwoTops } });
+const smoothL1Rcnn = smoothL1({
+  type: 'SmoothL1Loss',
+  param: 'smooth_l1_loss_param',
+  arity: { bottoms: { min: 2, max: 4 }, tops: oneTop },
+  bothWeights: true,
+});
+const smoothL1Ohem = smoothL1({
+  type: 'SmoothL1LossOHEM',
+  param: 'smooth_l1_loss_param',
+  arity: { bottoms: twoOrThree, tops: oneOrTwoTops },
+});
 
 const ssdLayers: readonly LayerRule[] = [
   variants.dataWithReader,
@@ -65,13 +81,23 @@ const rfcn: ForkRules = {
     roiPooling,
     psroiPooling,
     boxAnnotatorOhem,
-    smoothL1({ type: 'SmoothL1Loss', param: 'smooth_l1_loss_param', arity: { bottoms: twoOrThree, tops: oneOrTwoTops } }),
+    smoothL1({
+      type: 'SmoothL1Loss',
+      param: 'smooth_l1_loss_param',
+      arity: { bottoms: twoOrThree, tops: oneOrTwoTops },
+    }),
     smoothL1Ohem,
     softmaxWithLossOhem,
   ],
   fillers: legacyFillers,
 };
-const segnetLayers: readonly LayerRule[] = [variants.dataWithoutSeed, variants.weighedSoftmaxWithLoss, bnSegnet, denseImageData, upsample];
+const segnetLayers: readonly LayerRule[] = [
+  variants.dataWithoutSeed,
+  variants.weighedSoftmaxWithLoss,
+  bnSegnet,
+  denseImageData,
+  upsample,
+];
 const deeplab: readonly LayerRule[] = [
   adaptiveBiasChannel,
   biasChannel,
@@ -84,15 +110,35 @@ const deeplab: readonly LayerRule[] = [
 ];
 
 export const forkRules: Readonly<Record<string, ForkRules>> = {
-  'ssd': { layers: ssdLayers, fillers: legacyFillers },
-  'fast-rcnn': { layers: [variants.dataWithReader, variants.unmaskedBatchNorm, variants.infogainLossOfItems, roiPooling, smoothL1Rcnn], fillers: legacyFillers },
-  'rfcn': rfcn,
-  'microsoft': rfcn,
-  'segnet': { layers: [...segnetLayers, variants.planarConvolution, variants.planarDeconvolution], fillers: legacyFillers.filter(({ type }) => type !== 'bilinear') },
+  ssd: { layers: ssdLayers, fillers: legacyFillers },
+  'fast-rcnn': {
+    layers: [
+      variants.dataWithReader,
+      variants.unmaskedBatchNorm,
+      variants.infogainLossOfItems,
+      roiPooling,
+      smoothL1Rcnn,
+    ],
+    fillers: legacyFillers,
+  },
+  rfcn: rfcn,
+  microsoft: rfcn,
+  segnet: {
+    layers: [...segnetLayers, variants.planarConvolution, variants.planarDeconvolution],
+    fillers: legacyFillers.filter(({ type }) => type !== 'bilinear'),
+  },
   'segnet-cudnn5': { layers: segnetLayers, fillers: legacyFillers },
   'deeplab-v2': { layers: deeplab, fillers: [oldBilinear] },
-  'pspnet': { layers: [variants.dataWithReader, variants.unmaskedBatchNorm, ...deeplab, bnMoving('BN', { axes: 4, variance: '1 if frozen' })], fillers: legacyFillers },
-  'tsn': {
+  pspnet: {
+    layers: [
+      variants.dataWithReader,
+      variants.unmaskedBatchNorm,
+      ...deeplab,
+      bnMoving('BN', { axes: 4, variance: '1 if frozen' }),
+    ],
+    fillers: legacyFillers,
+  },
+  tsn: {
     layers: [
       variants.dataWithoutSeed,
       variants.accuracyOfOneTop,
@@ -110,7 +156,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     ],
     fillers: legacyFillers,
   },
-  'intel': {
+  intel: {
     layers: [
       ...ssdLayers.filter(({ type }) => type !== 'SmoothL1Loss' && type !== 'Data'),
       annotatedDataIntel,
@@ -120,7 +166,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       boxAnnotatorOhem,
       evalDetection,
       psroiPooling,
-      plainLoss('RegionLoss', 'YOLO\'s loss.', 'region_loss_param', two),
+      plainLoss('RegionLoss', "YOLO's loss.", 'region_loss_param', two),
       reorg,
       roiPoolingIntel,
       smoothL1Ohem,
@@ -129,16 +175,30 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     ],
     fillers: [oldBilinear, xavierOfTwoAxes, msraScaled, gabor],
   },
-  'nvcaffe': { layers: [...ssdLayers, batchNormNvidia, axpy], fillers: [floorBilinear] },
-  'rtpose': { fillers: [oldBilinear] },
-  'flownet2': { fillers: [oldBilinear] },
-  'senet': { layers: [axpy] },
-  'soeaver': { layers: [convolutionDepthwise, interpToBlob, selu, sameShape('SeLuDropout', 'Dropout that keeps mean and variance of SeLu.', 'selu_dropout_param')] },
-  'mobile': {
-    layers: [depthwiseConvolution, convolutionDepthwise, shuffleChannel, relu6, roiAlign, { ...sameShape('Reverse', 'Reverses axes.', 'reverse_param'), window: moved }],
+  nvcaffe: { layers: [...ssdLayers, batchNormNvidia, axpy], fillers: [floorBilinear] },
+  rtpose: { fillers: [oldBilinear] },
+  flownet2: { fillers: [oldBilinear] },
+  senet: { layers: [axpy] },
+  soeaver: {
+    layers: [
+      convolutionDepthwise,
+      interpToBlob,
+      selu,
+      sameShape('SeLuDropout', 'Dropout that keeps mean and variance of SeLu.', 'selu_dropout_param'),
+    ],
+  },
+  mobile: {
+    layers: [
+      depthwiseConvolution,
+      convolutionDepthwise,
+      shuffleChannel,
+      relu6,
+      roiAlign,
+      { ...sameShape('Reverse', 'Reverses axes.', 'reverse_param'), window: moved },
+    ],
   },
   'caffe-face': { layers: [centerLoss], fillers: legacyFillers },
-  'happynear': {
+  happynear: {
     layers: [
       bnMoving('BN', { axes: 2, variance: 'always 1' }),
       variants.innerProductWithWeights,
@@ -154,7 +214,12 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       roiPooling,
       smoothL1({ type: 'SmoothL1Loss', param: 'smoothl1_param', arity: { bottoms: twoOrThree, tops: oneTop } }),
     ],
-    fillers: [...legacyFillers.filter(({ type }) => type !== 'msra'), legacy(msraAlpha), legacy(identity), legacy(gaussianUnitball)],
+    fillers: [
+      ...legacyFillers.filter(({ type }) => type !== 'msra'),
+      legacy(msraAlpha),
+      legacy(identity),
+      legacy(gaussianUnitball),
+    ],
   },
   'ceil-mode': { layers: [poolingCeilMode] },
 };

@@ -13,14 +13,19 @@ export function addFields(text: string, node: MessageNode, fields: readonly stri
     const gap = /\s/.test(text[close - 1] ?? ' ') ? '' : ' ';
     return { span: { start: close, end: close }, newText: `${gap}${fields.join(' ')} ` };
   }
-  const indent = last && opensLine(text, last.start) ? indentAt(text, last.start) : `${indentAt(text, close)}${indentOf(text)}`;
+  const indent =
+    last && opensLine(text, last.start) ? indentAt(text, last.start) : `${indentAt(text, close)}${indentOf(text)}`;
   const at = close - indentAt(text, close).length;
   const lineBreak = lineBreakOf(text);
   return { span: { start: at, end: at }, newText: fields.map((field) => `${indent}${field}${lineBreak}`).join('') };
 }
 
 /** Adds a field right behind another: on the next line where that one begins its line, else on the same. */
-export function addAfter(text: string, { start, end }: { readonly start: number; readonly end: number }, field: string): TextChange {
+export function addAfter(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  field: string,
+): TextChange {
   const separator = opensLine(text, start) ? `${lineBreakOf(text)}${indentAt(text, start)}` : ' ';
   return { span: { start: end, end }, newText: `${separator}${field}` };
 }

@@ -7,7 +7,10 @@ import { indentAt, lineBreakOf } from './lines-of';
 export function disableLine(text: string, { code, span }: Problem): Fix {
   const line = text.lastIndexOf('\n', span.start - 1) + 1;
   const above = text.slice(text.lastIndexOf('\n', line - 2) + 1, line);
-  const known = line > 0 ? new RegExp(`^([ \\t]*#\\s*${directiveNames.line}\\s+${word}(?:[\\s,]+${word})*)`).exec(above)?.[1] : undefined;
+  const known =
+    line > 0
+      ? new RegExp(`^([ \\t]*#\\s*${directiveNames.line}\\s+${word}(?:[\\s,]+${word})*)`).exec(above)?.[1]
+      : undefined;
   if (known !== undefined) {
     const at = line - above.length + known.length;
     return { id: 'disable-line', args: { code }, changes: [{ span: { start: at, end: at }, newText: `, ${code}` }] };

@@ -15,9 +15,14 @@ export function dropFields(tree: Tree, fields: readonly Span[]): readonly TextCh
       const lineStart = `${lineBreakOf(text)}${indentAt(text, run.start)}`;
       // What follows on the line must not become part of the last comment.
       const blanks = /^[ \t]*(?=[^\s])/.exec(text.slice(run.end, run.end + 200))?.[0];
-      return { span: { start: run.start, end: run.end + (blanks?.length ?? 0) }, newText: `${inside.join(lineStart)}${blanks === undefined ? '' : lineStart}` };
+      return {
+        span: { start: run.start, end: run.end + (blanks?.length ?? 0) },
+        newText: `${inside.join(lineStart)}${blanks === undefined ? '' : lineStart}`,
+      };
     }
-    return behind === undefined ? removeField(text, run) : { span: { start: run.start, end: run.end + behind.length }, newText: '' };
+    return behind === undefined
+      ? removeField(text, run)
+      : { span: { start: run.start, end: run.end + behind.length }, newText: '' };
   });
 }
 

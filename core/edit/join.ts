@@ -21,7 +21,10 @@ export function join(list: TextChange[], changes: readonly TextChange[]): boolea
 }
 
 /** What of the list a change takes the place of, as one with it; undefined where it can't be there. */
-function placeOf(list: readonly TextChange[], change: TextChange): { readonly from: number; readonly to: number; readonly change: TextChange } | undefined {
+function placeOf(
+  list: readonly TextChange[],
+  change: TextChange,
+): { readonly from: number; readonly to: number; readonly change: TextChange } | undefined {
   let { start, end } = change.span;
   const from = firstIndexOf(list, ({ span }) => span.end >= change.span.start);
   let to = from;

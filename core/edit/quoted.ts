@@ -7,5 +7,7 @@ export function quoted(text: string): string {
 
 /** What stands between quotes of this kind: backslashes, the quote itself and control characters as escapes. */
 export function escaped(text: string, quote: string): string {
-  return text.replace(/[\\\0-\x1f\x7f]/g, (c) => (c === '\\' ? '\\\\' : `\\${c.charCodeAt(0).toString(8).padStart(3, '0')}`)).replaceAll(quote, `\\${quote}`);
+  return text
+    .replace(/[\\\0-\x1f\x7f]/g, (c) => (c === '\\' ? '\\\\' : `\\${c.charCodeAt(0).toString(8).padStart(3, '0')}`))
+    .replaceAll(quote, `\\${quote}`);
 }

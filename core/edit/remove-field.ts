@@ -11,9 +11,11 @@ export function removeField(text: string, field: Span): TextChange {
   if (text[end] === ',' || text[end] === ';') end = blanksAfter(text, end + 1);
   const opensLine = start === 0 || text[start - 1] === '\n';
   const lineEnd = endOfLine(text, end);
-  if (opensLine && (end === lineEnd || text[end] === '#')) return { span: { start, end: afterLineBreak(text, lineEnd) }, newText: '' };
+  if (opensLine && (end === lineEnd || text[end] === '#'))
+    return { span: { start, end: afterLineBreak(text, lineEnd) }, newText: '' };
   const endsLine = end === lineEnd || text[end] === '#';
-  const span = opensLine || !endsLine ? { start: field.start, end } : { start, end: text[end] === '#' ? field.end : end };
+  const span =
+    opensLine || !endsLine ? { start: field.start, end } : { start, end: text[end] === '#' ? field.end : end };
   return { span, newText: '' };
 }
 

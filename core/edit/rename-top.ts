@@ -11,7 +11,9 @@ import { statesOf } from './states';
  * this blob in one state and another in the next.
  */
 export function renameTop(analysis: Analysis, span: Span): Fix | undefined {
-  const layer = statesOf(analysis).flatMap((state) => analysis.state(state).net.layers).find(({ tops }) => tops.some((top) => same(top.span, span)));
+  const layer = statesOf(analysis)
+    .flatMap((state) => analysis.state(state).net.layers)
+    .find(({ tops }) => tops.some((top) => same(top.span, span)));
   if (!layer) return undefined;
   const name = freeName(analysis, layer.name === '' ? `${analysis.text.slice(span.start, span.end)}_1` : layer.name);
   const changes = changesTo(analysis, [span], name);

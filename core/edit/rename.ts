@@ -29,8 +29,15 @@ export function rename(analysis: Analysis, offset: number, newName: string): Ren
   if (newName === name) return { kind: 'changes', changes: [] };
   const alike = writtenNames(message).filter((one) => one.naming === naming);
   const taken = alike.find((one) => one.name === newName);
-  if (taken) return { kind: 'refused', sentence: `${naming}-taken`, args: { name: newName, line: lineOf(text, taken.span.start) } };
-  const changes = alike.filter((one) => one.name === name).map(({ span }) => ({ span, newText: spelled(text, span.start, newName) }));
+  if (taken)
+    return {
+      kind: 'refused',
+      sentence: `${naming}-taken`,
+      args: { name: newName, line: lineOf(text, taken.span.start) },
+    };
+  const changes = alike
+    .filter((one) => one.name === name)
+    .map(({ span }) => ({ span, newText: spelled(text, span.start, newName) }));
   return { kind: 'changes', changes };
 }
 

@@ -9,6 +9,11 @@ import { formatState, testState, trainState } from '../net/state';
 export const statesOf: (analysis: Analysis) => readonly NetState[] = keptFor(({ kind, states, message }) => {
   if (kind !== 'net') return [];
   const stages = new Set(message ? rulesOf(message).flatMap((rule) => [...rule.stages, ...rule.notStages]) : []);
-  const all = [...states, trainState, testState, ...[...stages].flatMap((stage) => [trainState, testState].map((state) => ({ ...state, stages: [stage] })))];
+  const all = [
+    ...states,
+    trainState,
+    testState,
+    ...[...stages].flatMap((stage) => [trainState, testState].map((state) => ({ ...state, stages: [stage] }))),
+  ];
   return [...new Map(all.map((state) => [formatState(state), state])).values()];
 });

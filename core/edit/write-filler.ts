@@ -13,7 +13,11 @@ import { removeField } from './remove-field';
  * Undefined where there is no place to write it: the blob has no filler field, or its layer is in a format so old that
  * the parameters stand elsewhere. Changes are in the order of the text.
  */
-export function writeFiller(analysis: Analysis, weight: Weight, choice: FillerChoice): readonly TextChange[] | undefined {
+export function writeFiller(
+  analysis: Analysis,
+  weight: Weight,
+  choice: FillerChoice,
+): readonly TextChange[] | undefined {
   const { layer, fillerField } = weight;
   const param = paramField(analysis, weight);
   if (fillerField === undefined || param === undefined) return undefined;
@@ -27,7 +31,11 @@ export function writeFiller(analysis: Analysis, weight: Weight, choice: FillerCh
 }
 
 /** The type first, then the fields of the choice; fields that the new type would never read go. */
-function rewrite({ text, dialect }: Analysis, filler: Message, { type, fields }: FillerChoice): readonly TextChange[] | undefined {
+function rewrite(
+  { text, dialect }: Analysis,
+  filler: Message,
+  { type, fields }: FillerChoice,
+): readonly TextChange[] | undefined {
   const reads = dialect.fillers.get(type)?.reads ?? [];
   const wanted = new Map(Object.entries({ type: `"${type}"`, ...fields }));
   const changes: TextChange[] = [];
@@ -57,7 +65,10 @@ function insertion(text: string, filler: Message, fields: string): TextChange {
   if (!type) return addFields(text, filler.node as MessageNode, [fields]);
   const at = type.node.end;
   const indent = /(?:^|\n)([ \t]*)$/.exec(text.slice(0, type.node.start))?.[1];
-  return { span: { start: at, end: at }, newText: indent === undefined ? ` ${fields}` : `\n${indent}${fields.replaceAll(/ (?=\w+:)/g, `\n${indent}`)}` };
+  return {
+    span: { start: at, end: at },
+    newText: indent === undefined ? ` ${fields}` : `\n${indent}${fields.replaceAll(/ (?=\w+:)/g, `\n${indent}`)}`,
+  };
 }
 
 /** Where an insertion meets a removal they become one change, since changes must not touch out of order. */
@@ -67,7 +78,10 @@ function joined(changes: readonly TextChange[]): readonly TextChange[] {
   for (const change of sorted) {
     const last = result.at(-1);
     if (last && change.span.start < last.span.end) {
-      result[result.length - 1] = { span: { start: last.span.start, end: Math.max(last.span.end, change.span.end) }, newText: last.newText + change.newText };
+      result[result.length - 1] = {
+        span: { start: last.span.start, end: Math.max(last.span.end, change.span.end) },
+        newText: last.newText + change.newText,
+      };
     } else result.push(change);
   }
   return result;

@@ -40,7 +40,8 @@ function inLayer({ value: layer }: Entry, add: (naming: Naming, entry: Entry) =>
         add('layer', entry);
         break;
       case 'layer':
-        if (typeof entry.value === 'object') for (const inner of entry.value.entries) if (inner.field.name === 'name') add('layer', inner);
+        if (typeof entry.value === 'object')
+          for (const inner of entry.value.entries) if (inner.field.name === 'name') add('layer', inner);
         break;
       case 'param':
         if (typeof entry.value !== 'object') add('param', entry);

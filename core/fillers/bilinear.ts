@@ -10,7 +10,10 @@ import { refuseEmpty, refuseSparse } from './checks';
  * (1 − |x/f − c|)(1 − |y/f − c|) with c = (k − 1) / (2f) (filler.hpp, BilinearFiller since 2017). It takes blobs with
  * four axes and square kernels only, and draws nothing.
  */
-export const bilinear: FillerRule = bilinearBy(undefined, 'The kernel of bilinear interpolation in every channel: (1 − |x/f − c|)(1 − |y/f − c|) with f = ⌈k/2⌉, c = (k − 1)/(2f). For Deconvolution that enlarges, with `group` = `num_output`.');
+export const bilinear: FillerRule = bilinearBy(
+  undefined,
+  'The kernel of bilinear interpolation in every channel: (1 − |x/f − c|)(1 − |y/f − c|) with f = ⌈k/2⌉, c = (k − 1)/(2f). For Deconvolution that enlarges, with `group` = `num_output`.',
+);
 
 /** The kernel by where its centre is. */
 export function bilinearBy(centre: Centre | undefined, summary: string): FillerRule {
@@ -54,7 +57,8 @@ function kernelFacts(size: number, centre: Centre | undefined): { readonly mean:
 function refuseShape(input: FillInput): readonly Problem[] {
   const { shape, span } = input;
   if (shape === null) return [];
-  if (shape.length !== 4) return [{ code: 'filler/bilinear-axes', span, args: { axes: shape.length, shape: formatShape(shape) } }];
+  if (shape.length !== 4)
+    return [{ code: 'filler/bilinear-axes', span, args: { axes: shape.length, shape: formatShape(shape) } }];
   const [, , height = null, width = null] = shape;
   if (height !== null && width !== null && height !== width) {
     return [{ code: 'filler/bilinear-not-square', span, args: { height, width } }];

@@ -24,7 +24,8 @@ export const gaussian: FillerRule = {
       return { distribution, n: null, mean, std, formula: `N(${formatNumber(mean)}, ${formatNumber(std)}²)`, problems };
     }
     const outputs = input.shape?.[0] ?? null;
-    if (outputs === null || outputs === 0) return { distribution: undefined, n: null, mean: null, std: null, formula: '', problems };
+    if (outputs === null || outputs === 0)
+      return { distribution: undefined, n: null, mean: null, std: null, formula: '', problems };
     const density = Math.fround(Math.fround(sparse) / Math.fround(outputs));
     const spread = Math.sqrt(Math.max(0, density * (std * std + mean * mean) - (density * mean) ** 2));
     return {

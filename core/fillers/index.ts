@@ -8,4 +8,12 @@ import { uniform } from './uniform';
 import { xavier } from './xavier';
 
 /** The fillers of BVLC Caffe. */
-export const bvlcFillers: Registry<FillerRule> = registry([bilinear, constant, gaussian, msra, positiveUnitball, uniform, xavier]);
+export const bvlcFillers: Registry<FillerRule> = registry([
+  bilinear,
+  constant,
+  gaussian,
+  msra,
+  positiveUnitball,
+  uniform,
+  xavier,
+]);

@@ -10,12 +10,21 @@ import { nameOfScale, scaleBy } from './fans';
  */
 export const msra: FillerRule = {
   type: 'msra',
-  summary: 'Values drawn from the normal distribution with std = √(2 / n), made for layers that a ReLU follows. n is fan_in, or what `variance_norm` says.',
+  summary:
+    'Values drawn from the normal distribution with std = √(2 / n), made for layers that a ReLU follows. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse'],
   fill: (input) => {
     const problems = together(refuseEmpty(input, 'msra'), refuseScalar(input, 'msra'), refuseSparse(input, 'msra'));
     const n = scaleBy(input);
-    if (n === null) return { distribution: undefined, n, mean: null, std: null, formula: `std = √(2 / ${nameOfScale(input)})`, problems };
+    if (n === null)
+      return {
+        distribution: undefined,
+        n,
+        mean: null,
+        std: null,
+        formula: `std = √(2 / ${nameOfScale(input)})`,
+        problems,
+      };
     const std = Math.fround(Math.sqrt(Math.fround(2 / n)));
     return {
       distribution: { kind: 'normal', mean: 0, std },

@@ -16,7 +16,11 @@ export const positiveUnitball: FillerRule = {
       mean: inputs === null ? null : Math.fround(1 / inputs),
       std: inputs === null ? null : Math.fround(shareStd(inputs)),
       formula: inputs === null ? '' : `mean = 1 / ${inputs} = ${formatNumber(Math.fround(1 / inputs))}`,
-      problems: together(refuseEmpty(input, 'positive_unitball'), refuseScalar(input, 'positive_unitball'), refuseSparse(input, 'positive_unitball')),
+      problems: together(
+        refuseEmpty(input, 'positive_unitball'),
+        refuseScalar(input, 'positive_unitball'),
+        refuseSparse(input, 'positive_unitball'),
+      ),
     };
   },
 };

@@ -15,7 +15,10 @@ export const uniform: FillerRule = {
     const max = num(input.filler, 'max');
     const { mean, std } = uniformFacts(min, max);
     // Written so that a nan on either side is refused, as CHECK_LE does.
-    const reversed = min <= max ? none : [at(input.filler, has(input.filler, 'max') ? 'max' : 'min', 'filler/range-reversed', { min, max })];
+    const reversed =
+      min <= max
+        ? none
+        : [at(input.filler, has(input.filler, 'max') ? 'max' : 'min', 'filler/range-reversed', { min, max })];
     return {
       distribution: { kind: 'uniform', min, max },
       n: null,

@@ -11,12 +11,25 @@ import { uniformFacts } from './uniform-facts';
  */
 export const xavier: FillerRule = {
   type: 'xavier',
-  summary: 'Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what `variance_norm` says.',
+  summary:
+    'Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse'],
   fill: (input) => {
-    const problems = together(refuseEmpty(input, 'xavier'), refuseScalar(input, 'xavier'), refuseSparse(input, 'xavier'));
+    const problems = together(
+      refuseEmpty(input, 'xavier'),
+      refuseScalar(input, 'xavier'),
+      refuseSparse(input, 'xavier'),
+    );
     const n = scaleBy(input);
-    if (n === null) return { distribution: undefined, n, mean: null, std: null, formula: `s = √(3 / ${nameOfScale(input)})`, problems };
+    if (n === null)
+      return {
+        distribution: undefined,
+        n,
+        mean: null,
+        std: null,
+        formula: `s = √(3 / ${nameOfScale(input)})`,
+        problems,
+      };
     const scale = Math.fround(Math.sqrt(Math.fround(3 / n)));
     const { mean, std } = uniformFacts(-scale, scale);
     return {

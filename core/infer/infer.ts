@@ -53,7 +53,10 @@ export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
  * refused for them.
  */
 function mayBeOthers({ layer, rule }: InferredLayer): boolean {
-  return layer.message.state !== 'sound' && (layer.message.damaged === true || (rule !== undefined && paramOf(layer, rule).state !== 'sound'));
+  return (
+    layer.message.state !== 'sound' &&
+    (layer.message.damaged === true || (rule !== undefined && paramOf(layer, rule).state !== 'sound'))
+  );
 }
 
 /** What a person says of tops that nothing else tells. */
@@ -61,7 +64,9 @@ function withWritten(inferred: InferredLayer, { topShapes }: World): InferredLay
   const { layer, tops } = inferred;
   if (!topShapes || tops.every(isKnown)) return inferred;
   const written = topShapes(layer.span);
-  return written.length === 0 ? inferred : { ...inferred, tops: tops.map((shape, i) => (isKnown(shape) ? shape : (written[i] ?? shape))) };
+  return written.length === 0
+    ? inferred
+    : { ...inferred, tops: tops.map((shape, i) => (isKnown(shape) ? shape : (written[i] ?? shape))) };
 }
 
 function inferLayer(
@@ -76,7 +81,8 @@ function inferLayer(
   const known = dialect.layers.get(layer.type);
   const unknownType = known ? undefined : problemOfType(layer, dialect);
   // A misspelt type is read as the one that is meant, so that all behind it keeps its shape.
-  const rule = known ?? (unknownType?.suggestion === undefined ? undefined : dialect.layers.get(unknownType.suggestion));
+  const rule =
+    known ?? (unknownType?.suggestion === undefined ? undefined : dialect.layers.get(unknownType.suggestion));
   if (unknownType && (layer.message.state === 'sound' || layer.type !== '')) problems.push(unknownType);
   const place: Place = { layer, bottoms, net, dialect, world, isMeant: known !== undefined };
   if (!rule) {
@@ -84,7 +90,9 @@ function inferLayer(
     return unknown(place, rule);
   }
   if (layer.message.state === 'unreadable' && bears(layer.message, rule)) {
-    problems.push(...whateverIsMeant(layer, dialect.fillers.types, (guess) => examine({ ...place, layer: guess }, rule).problems));
+    problems.push(
+      ...whateverIsMeant(layer, dialect.fillers.types, (guess) => examine({ ...place, layer: guess }, rule).problems),
+    );
     return unknown(place, rule);
   }
   const { inferred, problems: found } = examine(place, rule);
@@ -132,7 +140,10 @@ function examine({ layer, bottoms, net, dialect, world, isMeant }: Place, rule: 
     refused ? none : checkLossMemory(layer, result.tops),
   );
   const problems = withMakers(toldOf(layer, isMeant, param, found), layer, bottoms, net);
-  return { inferred: { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws }, problems };
+  return {
+    inferred: { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws },
+    problems,
+  };
 }
 
 /** Of a type that nobody knows: what every layer with the same `*_param` refuses of its fields, whatever comes in. */
@@ -140,18 +151,30 @@ function ofAnyType(place: Place): readonly Problem[] {
   const { layer, dialect } = place;
   const { message, bottoms } = layer;
   if (dialect.open || message.damaged) return [];
-  const written = new Set(message.entries.filter(({ value }) => typeof value === 'object').map(({ field }) => field.name));
-  const rules = dialect.layers.types.flatMap((type) => dialect.layers.get(type) ?? []).filter(({ param }) => param !== undefined && written.has(param));
+  const written = new Set(
+    message.entries.filter(({ value }) => typeof value === 'object').map(({ field }) => field.name),
+  );
+  const rules = dialect.layers.types
+    .flatMap((type) => dialect.layers.get(type) ?? [])
+    .filter(({ param }) => param !== undefined && written.has(param));
   const params = new Set(rules.map(({ param }) => param));
   const own = params.size === 1 ? entriesOf(message, [...params][0] ?? '')[0] : undefined;
   if (!own || typeof own.value !== 'object') return [];
   const blind = { ...place, bottoms: bottoms.map(() => null) };
   const open = rules.map((rule): LayerRule => ({ ...rule, arity: anyNumber, arityFor: () => anyNumber }));
   // Who writes of weights means a layer that has some: Im2col has the fields of Convolution too, and no use for them.
-  const weighs = own.value.entries.some(({ field: { name, typeName } }) => name === 'num_output' || typeName === 'FillerParameter');
+  const weighs = own.value.entries.some(
+    ({ field: { name, typeName } }) => name === 'num_output' || typeName === 'FillerParameter',
+  );
   const meant = weighs ? open.filter((rule) => (examine(blind, rule).inferred?.params.length ?? 0) > 0) : open;
   const look = (layer: Layer, rule: LayerRule): readonly Problem[] => examine({ ...blind, layer }, rule).problems;
-  const found = common(meant.map((rule) => (message.state === 'unreadable' ? whateverIsMeant(layer, dialect.fillers.types, (guess) => look(guess, rule)) : look(layer, rule))));
+  const found = common(
+    meant.map((rule) =>
+      message.state === 'unreadable'
+        ? whateverIsMeant(layer, dialect.fillers.types, (guess) => look(guess, rule))
+        : look(layer, rule),
+    ),
+  );
   return found.filter(({ span }) => own.valueNode.start <= span.start && span.end <= own.valueNode.end);
 }
 
@@ -170,7 +193,12 @@ function setUp(rule: LayerRule, input: SetUpInput): SetUpResult {
  * What Caffe would say of a layer that has an error already may follow from it, and is not reported; but where only a
  * field is at fault, what stands in another one is news.
  */
-function toldOf({ message, typeSpan }: Layer, isMeant: boolean, param: Message, found: readonly Problem[]): readonly Problem[] {
+function toldOf(
+  { message, typeSpan }: Layer,
+  isMeant: boolean,
+  param: Message,
+  found: readonly Problem[],
+): readonly Problem[] {
   if (found.length === 0 || (message.state === 'sound' && isMeant)) return found;
   const general = [message.span, param.span, typeSpan];
   const mendable = message.state === 'sound' || message.state === 'flawed';
@@ -181,14 +209,19 @@ function toldOf({ message, typeSpan }: Layer, isMeant: boolean, param: Message, 
 /** True where what can't be read is something that the shapes come from: not a name, or a learning rate. */
 function bears({ entries }: Message, { param, alsoReads = [] }: LayerRule): boolean {
   const read = new Set(['type', 'bottom', 'top', ...(param === undefined ? [] : [param]), ...alsoReads]);
-  return entries.some(({ field, value }) => read.has(field.name) && (value === undefined || (typeof value === 'object' && value.state === 'unreadable')));
+  return entries.some(
+    ({ field, value }) =>
+      read.has(field.name) && (value === undefined || (typeof value === 'object' && value.state === 'unreadable')),
+  );
 }
 
 /** At set-up a data filler runs only if it is constant; another refuses its fields in the first Forward (dummy_data_layer.cpp). */
 function whenItRuns(problem: Problem, fills: readonly Weight[]): readonly Problem[] {
   if (!isError(problem) || problem.code === 'filler/unknown-type') return [problem];
   const { span } = problem;
-  const own = fills.find(({ fillerSpan }) => fillerSpan && fillerSpan.start <= span.start && span.end <= fillerSpan.end);
+  const own = fills.find(
+    ({ fillerSpan }) => fillerSpan && fillerSpan.start <= span.start && span.end <= fillerSpan.end,
+  );
   if (!own) return [];
   return [own.filler === 'constant' ? problem : { code: 'filler/refused-later', span, args: { type: own.filler } }];
 }
@@ -197,7 +230,12 @@ function problemOfType(layer: Layer, dialect: Dialect): Problem {
   const { type, typeSpan: span } = layer;
   if (type === '') return { code: 'net/missing-layer-type', span, args: {} };
   const forks = dialect.forks.layerTypeOwners(type);
-  if (forks.length > 0) return { code: 'net/fork-layer-type', span, args: { type, dialect: dialect.label, forks: forks.map(({ label }) => label) } };
+  if (forks.length > 0)
+    return {
+      code: 'net/fork-layer-type',
+      span,
+      args: { type, dialect: dialect.label, forks: forks.map(({ label }) => label) },
+    };
   if (dialect.open) return { code: 'net/unlisted-layer-type', span, args: { type, dialect: dialect.label } };
   return suggesting({ code: 'net/unknown-layer-type', span, args: { type } }, nearest(type, dialect.layers.types));
 }
@@ -208,5 +246,7 @@ function tooManyParams(layer: Layer, { params, openParams }: SetUpResult): reado
   const extra = specs[params.length];
   if (!extra) return none;
   const span = nameSpan(extra.node);
-  return [{ code: 'net/too-many-params', span, args: { layer: layer.name, blobs: params.length, found: specs.length } }];
+  return [
+    { code: 'net/too-many-params', span, args: { layer: layer.name, blobs: params.length, found: specs.length } },
+  ];
 }

@@ -4,7 +4,12 @@ import { formatShape, type Shape } from '../net/shape';
 import type { Problem, Related } from '../problems';
 
 /** Adds the maker of the bottom that a problem stands at; or of the first, where numbers of a bottom explain the problem. */
-export function withMakers(problems: readonly Problem[], layer: Layer, bottoms: readonly Shape[], net: Net): readonly Problem[] {
+export function withMakers(
+  problems: readonly Problem[],
+  layer: Layer,
+  bottoms: readonly Shape[],
+  net: Net,
+): readonly Problem[] {
   if (problems.length === 0) return problems;
   return problems.map((problem) => {
     if (problem.related || !problem.code.startsWith('layer/')) return problem;
@@ -23,5 +28,9 @@ function makerOf(layer: Layer, index: number, bottoms: readonly Shape[], net: Ne
   const maker = blob && net.layers[blob.layer];
   const top = maker?.tops[blob?.top ?? -1];
   if (!maker || !top || top.automatic) return undefined;
-  return { code: 'made-so', span: top.span, args: { layer: maker.name, blob: top.name, shape: formatShape(bottoms[index] ?? null) } };
+  return {
+    code: 'made-so',
+    span: top.span,
+    args: { layer: maker.name, blob: top.name, shape: formatShape(bottoms[index] ?? null) },
+  };
 }

@@ -20,7 +20,9 @@ export function checkParamSizes(layer: Layer, param: Message, params: readonly P
 export function checkLossMemory(layer: Layer, tops: readonly Shape[]): readonly Problem[] {
   const weights = entriesOf(layer.message, 'loss_weight');
   if (weights.length === 0) return none;
-  const index = tops.findIndex((shape, i) => shape !== null && count(shape) === 0 && Number(weights[i]?.value ?? 0) !== 0);
+  const index = tops.findIndex(
+    (shape, i) => shape !== null && count(shape) === 0 && Number(weights[i]?.value ?? 0) !== 0,
+  );
   const entry = weights[index];
   const top = layer.tops[index];
   if (!entry || !top) return [];

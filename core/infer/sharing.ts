@@ -23,7 +23,13 @@ export function checkSharing(layers: readonly InferredLayer[]): readonly Problem
       if (name === '' || !weight) continue;
       const owner = owners.get(name);
       if (owner) problems.push(...join(spec, name, weight, owner));
-      else owners.set(name, { weight, span: fieldPlaceOf(spec, 'name'), lrMult: written(spec, 'lr_mult'), decayMult: written(spec, 'decay_mult') });
+      else
+        owners.set(name, {
+          weight,
+          span: fieldPlaceOf(spec, 'name'),
+          lrMult: written(spec, 'lr_mult'),
+          decayMult: written(spec, 'decay_mult'),
+        });
     }
   }
   return problems;
@@ -41,9 +47,12 @@ function join(spec: Message, name: string, weight: Weight, owner: Owner): readon
   const ownerShape = owner.weight.shape;
   if (str(spec, 'share_mode') === 'PERMISSIVE') {
     const [here, there] = [count(weight.shape), count(ownerShape)];
-    if (here !== null && there !== null && here !== there) problems.push(problem('name', 'net/shared-count', { count: here, ownerCount: there }));
+    if (here !== null && there !== null && here !== there)
+      problems.push(problem('name', 'net/shared-count', { count: here, ownerCount: there }));
   } else if (isKnown(weight.shape) && isKnown(ownerShape) && !sameShape(weight.shape, ownerShape)) {
-    problems.push(problem('name', 'net/shared-shape', { shape: formatShape(weight.shape), ownerShape: formatShape(ownerShape) }));
+    problems.push(
+      problem('name', 'net/shared-shape', { shape: formatShape(weight.shape), ownerShape: formatShape(ownerShape) }),
+    );
   }
   // Only a sharer that writes the field is held against the first one that does.
   const lr = written(spec, 'lr_mult');

@@ -32,7 +32,8 @@ export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Re
       index,
       role: blob.role,
       fillerField: blob.fillerField,
-      fillerSpan: node && blob.start.kind === 'filler' ? { start: blob.start.filler.span.start, end: node.end } : undefined,
+      fillerSpan:
+        node && blob.start.kind === 'filler' ? { start: blob.start.filler.span.start, end: node.end } : undefined,
       shape: blob.shape,
       count: count(blob.shape),
       fanIn: fans.fanIn,
@@ -59,14 +60,27 @@ function fillerName({ start }: ParamBlob): string | null {
   return start.preset && !start.filler.node ? start.preset.type : str(start.filler, 'type');
 }
 
-function fill(layer: Layer, { shape, start }: ParamBlob, fans: Pick<FillInput, 'fanIn' | 'fanOut'>, fillers: Registry<FillerRule>): Filled {
+function fill(
+  layer: Layer,
+  { shape, start }: ParamBlob,
+  fans: Pick<FillInput, 'fanIn' | 'fanOut'>,
+  fillers: Registry<FillerRule>,
+): Filled {
   if (start.kind === 'value') return constant(start.value);
   if (start.kind === 'written') return written(start.values);
   const { filler, preset } = start;
   if (preset && !filler.node) return constant(preset.value);
   const type = str(filler, 'type');
   const rule = fillers.get(type);
-  if (!rule) return { ...constantly(0), distribution: undefined, mean: null, std: null, formula: '', problems: [unknownType(filler, type, fillers)] };
+  if (!rule)
+    return {
+      ...constantly(0),
+      distribution: undefined,
+      mean: null,
+      std: null,
+      formula: '',
+      problems: [unknownType(filler, type, fillers)],
+    };
   const span = filler.node ? fieldPlaceOf(filler, 'type') : layer.typeSpan;
   const filled = rule.fill({ filler, shape, fanIn: fans.fanIn, fanOut: fans.fanOut, span });
   const dead = deadFields(filler, rule);
@@ -82,7 +96,14 @@ function constant(value: number): Filled {
 }
 
 function constantly(value: number): Filled {
-  return { distribution: { kind: 'constant', value }, n: null, mean: value, std: 0, formula: `w = ${formatNumber(value)}`, problems: none };
+  return {
+    distribution: { kind: 'constant', value },
+    n: null,
+    mean: value,
+    std: 0,
+    formula: `w = ${formatNumber(value)}`,
+    problems: none,
+  };
 }
 
 /** Mean and deviation are those of the values. */
@@ -90,13 +111,23 @@ function written(values: readonly number[] | null): Filled {
   if (values === null) return { distribution: undefined, n: null, mean: null, std: null, formula: '', problems: [] };
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return { distribution: { kind: 'written', values }, n: null, mean: Math.fround(mean), std: Math.fround(Math.sqrt(variance)), formula: '', problems: [] };
+  return {
+    distribution: { kind: 'written', values },
+    n: null,
+    mean: Math.fround(mean),
+    std: Math.fround(Math.sqrt(variance)),
+    formula: '',
+    problems: [],
+  };
 }
 
 function unknownType(filler: Message, type: string, fillers: Registry<FillerRule>): Problem {
   const entry = entryOf(filler, 'type');
   const span: Span = entry ? valueSpan(entry) : filler.span;
-  return suggesting({ code: 'filler/unknown-type', span, args: { type, types: fillers.types } }, nearest(type, fillers.types));
+  return suggesting(
+    { code: 'filler/unknown-type', span, args: { type, types: fillers.types } },
+    nearest(type, fillers.types),
+  );
 }
 
 /** Fields that the filler never reads; nothing that a person wrote should seem to work when it doesn't. */
@@ -104,7 +135,11 @@ function deadFields(filler: Message, rule: FillerRule): readonly Problem[] {
   let dead: Problem[] | undefined;
   for (const { field, node } of filler.entries) {
     if (field.name === 'type' || rule.reads.includes(field.name)) continue;
-    (dead ??= []).push({ code: 'filler/dead-field', span: { start: node.start, end: node.end }, args: { type: rule.type, name: field.name } });
+    (dead ??= []).push({
+      code: 'filler/dead-field',
+      span: { start: node.start, end: node.end },
+      args: { type: rule.type, name: field.name },
+    });
   }
   return dead ?? none;
 }

@@ -16,7 +16,11 @@ const nGuesses = numbers.length;
 const mostUnreadable = 8;
 
 /** `look` sets the layer up, as it is given. None where a part is missing, or stands for more than a value. */
-export function whateverIsMeant(layer: Layer, strings: readonly string[], look: (guess: Layer) => readonly Problem[]): readonly Problem[] {
+export function whateverIsMeant(
+  layer: Layer,
+  strings: readonly string[],
+  look: (guess: Layer) => readonly Problem[],
+): readonly Problem[] {
   if (layer.message.damaged) return [];
   const unreadable = unreadableIn(layer.message);
   if (!unreadable || unreadable.length > mostUnreadable) return [];
@@ -24,7 +28,9 @@ export function whateverIsMeant(layer: Layer, strings: readonly string[], look: 
     const values = new Map(unreadable.map((entry, k) => [entry, guessFor(entry.field, i + 5 * k, strings)]));
     return look({ ...layer, message: filledIn(layer.message, values) });
   });
-  return common(guesses).filter(({ span }) => !unreadable.some(({ node }) => node.start < span.end && span.start < node.end));
+  return common(guesses).filter(
+    ({ span }) => !unreadable.some(({ node }) => node.start < span.end && span.start < node.end),
+  );
 }
 
 /** The errors that are in all of the lists. */

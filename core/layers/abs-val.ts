@@ -4,7 +4,7 @@ import { refuseInPlace } from './in-place';
 
 export const absVal = elementWise({
   type: 'AbsVal',
-  summary: 'The absolute value: `y = |x|`. It can\'t work in place.',
+  summary: "The absolute value: `y = |x|`. It can't work in place.",
   check: ({ layer }) => refuseInPlace(layer),
   neuron: () => ({ value: Math.abs, slope: Math.sign, rising: false }),
 });

@@ -30,7 +30,11 @@ export const accuracy: LayerRule = {
     const data = bottoms[0] ?? null;
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
     const perClass = layer.tops.length > 1;
-    const problems = [...axisProblems, ...(perClass ? refuseInPlace(layer) : []), ...(axis === null ? [] : against(input, axis))];
+    const problems = [
+      ...axisProblems,
+      ...(perClass ? refuseInPlace(layer) : []),
+      ...(axis === null ? [] : against(input, axis)),
+    ];
     const classes = axis === null ? null : (data?.[axis] ?? null);
     return { tops: perClass ? [scalar, [classes]] : oneValue, params: [], problems };
   },
@@ -48,7 +52,11 @@ function against(input: SetUpInput, axis: number): readonly Problem[] {
   const classes = data?.[axis] ?? null;
   const topK = int32(num(param, 'top_k'));
   if (classes !== null && topK > classes) {
-    problems.push({ code: 'layer/top-k-too-large', span: placeOf(param, 'top_k'), args: { top_k: topK, limit: classes } });
+    problems.push({
+      code: 'layer/top-k-too-large',
+      span: placeOf(param, 'top_k'),
+      args: { top_k: topK, limit: classes },
+    });
   }
   return problems;
 }

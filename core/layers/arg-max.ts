@@ -30,7 +30,11 @@ export const argMax: LayerRule = {
 const perItemWindow: Window = { kind: 'all', from: 1, to: Infinity, places: 'folded' };
 
 function alongAxis(input: SetUpInput): SetUpResult {
-  const { layer, param, bottoms: [data = null] } = input;
+  const {
+    layer,
+    param,
+    bottoms: [data = null],
+  } = input;
   const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
   const limit = axis === null ? null : (data?.[axis] ?? null);
   const topK = num(param, 'top_k');
@@ -39,9 +43,14 @@ function alongAxis(input: SetUpInput): SetUpResult {
 }
 
 function perItem(input: SetUpInput): SetUpResult {
-  const { layer, param, bottoms: [data = null] } = input;
+  const {
+    layer,
+    param,
+    bottoms: [data = null],
+  } = input;
   if (data === null) return result(input, null, topKProblems(param, null));
-  if (data.length === 0) return result(input, null, [atBottom(layer, 0, 'layer/scalar-bottom'), ...topKProblems(param, null)]);
+  if (data.length === 0)
+    return result(input, null, [atBottom(layer, 0, 'layer/scalar-bottom'), ...topKProblems(param, null)]);
   const rows = bool(param, 'out_max_val') ? 2 : 1;
   const top = [data[0] ?? null, rows, num(param, 'top_k'), ...data.slice(3).map(() => 1)];
   return result(input, top, topKProblems(param, countOf(data, 1)));

@@ -9,7 +9,13 @@ import { atEntry } from './at';
 import { axisOf, int32, type Axis } from './geometry';
 
 /** `bottom` is the index of the bottom that has `shape`. */
-export function axisOrDim(layer: Layer, param: Message, old: 'concat_dim' | 'slice_dim', bottom: number, shape: Shape): Axis {
+export function axisOrDim(
+  layer: Layer,
+  param: Message,
+  old: 'concat_dim' | 'slice_dim',
+  bottom: number,
+  shape: Shape,
+): Axis {
   const entry = entryOf(param, old);
   if (!entry) return axisOf(layer, param, 'axis', bottom, shape);
   if (has(param, 'axis')) return { axis: null, problems: [atEntry(entry, 'layer/axis-and-dim', { old })] };

@@ -31,7 +31,11 @@ export const batchNorm: LayerRule = {
     const wrong = learnedStatistics(layer.message, written.length || 3);
     const channels = data?.[1] ?? null;
     const problems = together(wrong, bottomProblems(layer, data));
-    return { tops: [problems.length > 0 ? null : data], params: together(statistics(channels === 0 ? null : channels), more(written)), problems };
+    return {
+      tops: [problems.length > 0 ? null : data],
+      params: together(statistics(channels === 0 ? null : channels), more(written)),
+      problems,
+    };
   },
   moments({ layer, param, state, statistics, bottoms: [bottom = null], params: [, , correction] }) {
     if (!bottom) return null;
@@ -46,7 +50,8 @@ export const batchNorm: LayerRule = {
 
 function bottomProblems(layer: Layer, data: Shape): readonly Problem[] {
   if (data === null) return none;
-  if (data.length < 2) return [atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) })];
+  if (data.length < 2)
+    return [atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) })];
   return countOf(data) === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : none;
 }
 
@@ -60,7 +65,9 @@ function statistics(channels: Dim): readonly ParamBlob[] {
 
 /** Further blobs that stand in the layer learn nothing either. */
 function more(written: readonly WrittenBlob[]): readonly ParamBlob[] {
-  return written.length <= 3 ? none : written.slice(3).map(({ shape }, i) => ({ role: `blob ${3 + i}`, shape, start: zero, lrMult: 0 }));
+  return written.length <= 3
+    ? none
+    : written.slice(3).map(({ shape }, i) => ({ role: `blob ${3 + i}`, shape, start: zero, lrMult: 0 }));
 }
 
 const zero = { kind: 'value', value: 0 } as const;
@@ -68,5 +75,9 @@ const zero = { kind: 'value', value: 0 } as const;
 function learnedStatistics(layer: Message, nBlobs: number): readonly Problem[] {
   return subs(layer, 'param')
     .filter((spec, i) => i < nBlobs && num(spec, 'lr_mult') !== 0)
-    .map((spec) => ({ code: 'layer/learned-statistics', span: placeOf(spec, 'lr_mult'), args: { found: num(spec, 'lr_mult') } }));
+    .map((spec) => ({
+      code: 'layer/learned-statistics',
+      span: placeOf(spec, 'lr_mult'),
+      args: { found: num(spec, 'lr_mult') },
+    }));
 }

@@ -9,7 +9,8 @@ import { samePlace } from './windows';
 
 export const batchReindex: LayerRule = {
   type: 'BatchReindex',
-  summary: 'Picks items of the first bottom by the indices in the second: `y[i] = x[index[i]]`. Top: `M × …` for M indices.',
+  summary:
+    'Picks items of the first bottom by the indices in the second: `y[i] = x[index[i]]`. Top: `M × …` for M indices.',
   noGradient: [1],
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   inPlace: writesTooSoon,

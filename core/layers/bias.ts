@@ -10,7 +10,8 @@ import { channelwise } from '../moments/scaling';
 
 export const bias: LayerRule = {
   type: 'Bias',
-  summary: 'Adds a learned blob (one value a channel by default; 0 without a `filler`), or the second bottom. Top: the shape of the bottom.',
+  summary:
+    'Adds a learned blob (one value a channel by default; 0 without a `filler`), or the second bottom. Top: the shape of the bottom.',
   param: 'bias_param',
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   deadFields: ({ layer }) => secondBottomKills(layer, ['filler', 'num_axes']),
@@ -19,7 +20,10 @@ export const bias: LayerRule = {
   window: samePlace,
   checksWritten: true,
   setUp(input) {
-    const { param, bottoms: [data = null] } = input;
+    const {
+      param,
+      bottoms: [data = null],
+    } = input;
     if (input.bottoms.length > 1) {
       const wrong = checkSecond(input);
       const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, input.bottoms[1]?.length ?? -1, 'behind');
@@ -29,11 +33,19 @@ export const bias: LayerRule = {
     if (first) {
       const wrong = checkWritten(input, [first], 'bias');
       const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, first.shape?.length ?? -1, 'behind');
-      return { tops: [problems.length > 0 ? null : data], params: [{ role: 'bias', shape: first.shape, start: startOf(first) }], problems };
+      return {
+        tops: [problems.length > 0 ? null : data],
+        params: [{ role: 'bias', shape: first.shape, start: startOf(first) }],
+        problems,
+      };
     }
     const { shape, problems: wrong } = coveredBy(input, num(param, 'num_axes'));
     const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, num(param, 'num_axes'), 'behind');
-    return { tops: [problems.length > 0 ? null : data], params: [filledBlob(param, 'bias', 'filler', shape)], problems };
+    return {
+      tops: [problems.length > 0 ? null : data],
+      params: [filledBlob(param, 'bias', 'filler', shape)],
+      problems,
+    };
   },
   moments({ bottoms: [bottom = null, ...others], params: [term] }) {
     return bottom && others.length === 0 ? channelwise(bottom, undefined, term) : null;

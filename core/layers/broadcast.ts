@@ -19,18 +19,30 @@ export interface Covered {
 
 /** The learned blob that covers `axis` … `axis + nAxes` of the first bottom. */
 export function coveredBy(input: SetUpInput, nAxes: number): Covered {
-  const { layer, param, bottoms: [data = null] } = input;
-  const negative: readonly Problem[] = nAxes < -1 ? [{ code: 'layer/num-axes-negative', span: placeOf(param, 'num_axes'), args: { num_axes: nAxes } }] : none;
+  const {
+    layer,
+    param,
+    bottoms: [data = null],
+  } = input;
+  const negative: readonly Problem[] =
+    nAxes < -1
+      ? [{ code: 'layer/num-axes-negative', span: placeOf(param, 'num_axes'), args: { num_axes: nAxes } }]
+      : none;
   const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
   const problems = together(negative, axisProblems);
-  if (data === null || axis === null || problems.length > 0) return { shape: unknownCover(param, nAxes, data), problems };
-  if (nAxes >= 0 && axis + nAxes > data.length) return { shape: null, problems: [extendsPast(input, param, axis, nAxes, data)] };
+  if (data === null || axis === null || problems.length > 0)
+    return { shape: unknownCover(param, nAxes, data), problems };
+  if (nAxes >= 0 && axis + nAxes > data.length)
+    return { shape: null, problems: [extendsPast(input, param, axis, nAxes, data)] };
   return { shape: data.slice(axis, nAxes === -1 ? undefined : axis + nAxes), problems: none };
 }
 
 /** Conditions on a blob that comes as second bottom. `otherName` is its name in messages. */
 export function checkSecond(input: SetUpInput): readonly Problem[] {
-  const { layer, bottoms: [, other = null] } = input;
+  const {
+    layer,
+    bottoms: [, other = null],
+  } = input;
   return covering(input, other, (code, args) => atBottom(layer, 1, code, args));
 }
 
@@ -44,15 +56,28 @@ export function checkWritten(input: SetUpInput, blobs: readonly WrittenBlob[], r
 }
 
 function covering(input: SetUpInput, other: Shape, at: (code: Code, args: Arguments) => Problem): readonly Problem[] {
-  const { layer, param, bottoms: [data = null] } = input;
+  const {
+    layer,
+    param,
+    bottoms: [data = null],
+  } = input;
   if (data === null || other === null) return [];
   const { axis, problems } = other.length === 0 ? { axis: 0, problems: [] } : axisOf(layer, param, 'axis', 0, data);
   if (axis === null) return problems;
-  if (data.length < axis + other.length) return [at('layer/cover-extends', { axis, shape: formatShape(other), data: formatShape(data) })];
+  if (data.length < axis + other.length)
+    return [at('layer/cover-extends', { axis, shape: formatShape(other), data: formatShape(data) })];
   for (let i = 0; i < other.length; i++) {
     const [expected = null, found = null] = [data[axis + i], other[i]];
     if (expected !== null && found !== null && expected !== found) {
-      return [at('layer/cover-mismatch', { axis: axis + i, expected, found, shape: formatShape(other), data: formatShape(data) })];
+      return [
+        at('layer/cover-mismatch', {
+          axis: axis + i,
+          expected,
+          found,
+          shape: formatShape(other),
+          data: formatShape(data),
+        }),
+      ];
     }
   }
   return [];
@@ -62,7 +87,11 @@ function covering(input: SetUpInput, other: Shape, at: (code: Code, args: Argume
  * Caffe prepares a vector of ones, and one without values has no memory: Bias as long as all behind the blob, Scale as
  * long as that or all before it, whichever is more. `nAxes` is the number of axes of the blob, all of them if -1.
  */
-export function refuseEmptyBottom({ layer, param, bottoms: [data = null] }: SetUpInput, nAxes: number, ones: 'behind' | 'around'): readonly Problem[] {
+export function refuseEmptyBottom(
+  { layer, param, bottoms: [data = null] }: SetUpInput,
+  nAxes: number,
+  ones: 'behind' | 'around',
+): readonly Problem[] {
   if (data === null || countOf(data) !== 0) return none;
   const axis = nAxes === 0 ? 0 : num(param, 'axis');
   const from = axis < 0 ? axis + data.length : axis;
@@ -79,11 +108,15 @@ export function secondBottomKills({ bottoms }: Layer, fields: readonly string[])
 
 function extendsPast({ layer }: SetUpInput, param: Message, axis: number, nAxes: number, data: Shape): Problem {
   const field = num(param, 'num_axes') === 1 ? 'axis' : 'num_axes';
-  const span = param.entries.some((entry) => entry.field.name === field) ? placeOf(param, field) : (layer.bottoms[0]?.span ?? layer.typeSpan);
+  const span = param.entries.some((entry) => entry.field.name === field)
+    ? placeOf(param, field)
+    : (layer.bottoms[0]?.span ?? layer.typeSpan);
   return { code: 'layer/num-axes-past', span, args: { axis, num_axes: nAxes, shape: formatShape(data) } };
 }
 
 /** One axis of a bottom that is not known is one unknown dimension. */
 function unknownCover(param: Message, nAxes: number, data: Shape): Shape {
-  return data === null && nAxes >= 0 && nAxes <= maxAxes && num(param, 'axis') >= 0 ? Array.from({ length: nAxes }, () => null) : null;
+  return data === null && nAxes >= 0 && nAxes <= maxAxes && num(param, 'axis') >= 0
+    ? Array.from({ length: nAxes }, () => null)
+    : null;
 }

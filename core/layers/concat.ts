@@ -14,7 +14,8 @@ import { joinedAlong } from '../moments/along';
 
 export const concat: LayerRule = {
   type: 'Concat',
-  summary: 'Joins its bottoms along `axis` (1 unless given). Top: the common shape, with the sum of the bottoms along that axis.',
+  summary:
+    'Joins its bottoms along `axis` (1 unless given). Top: the common shape, with the sum of the bottoms along that axis.',
   param: 'concat_param',
   arity: { bottoms: { min: 1 }, tops: { min: 1, max: 1 } },
   // It writes behind the blob's end: what was its first bottom has grown.
@@ -24,7 +25,10 @@ export const concat: LayerRule = {
   setUp(input) {
     const { layer, param, bottoms } = input;
     // All shapes must have as many axes as the first, so any known one says how many there are.
-    const known = Math.max(0, bottoms.findIndex((shape) => shape !== null));
+    const known = Math.max(
+      0,
+      bottoms.findIndex((shape) => shape !== null),
+    );
     const first = bottoms[known] ?? null;
     const { axis, problems: axisProblems } = axisOrDim(layer, param, 'concat_dim', known, first);
     const problems = [...axisProblems, ...axesProblems(input, known)];

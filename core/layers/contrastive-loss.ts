@@ -10,7 +10,8 @@ export const contrastiveLoss = loss({
   type: 'ContrastiveLoss',
   param: 'contrastive_loss_param',
   skeleton: { name: 'loss', bottoms: ['data2', 'sim'] },
-  summary: 'Pulls pairs of feature vectors together if they are similar (third bottom 1), else at least `margin` apart.',
+  summary:
+    'Pulls pairs of feature vectors together if they are similar (third bottom 1), else at least `margin` apart.',
   bottoms: { min: 3, max: 3 },
   inPlace: 'accepted',
   check: (input) => {
@@ -20,6 +21,8 @@ export const contrastiveLoss = loss({
       ...legacyOnes(input, 1, ['height', 'width']),
       ...legacyOnes(input, 2, ['channels', 'height', 'width']),
     ];
-    return problems.length > 0 ? problems : mismatch(input, 'layer/channels-differ', legacyDim(a, 'channels'), legacyDim(b, 'channels'));
+    return problems.length > 0
+      ? problems
+      : mismatch(input, 'layer/channels-differ', legacyDim(a, 'channels'), legacyDim(b, 'channels'));
   },
 });

@@ -35,12 +35,32 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
   }
   const spatial = spatialOf(param, data.length - axis - 1, direction.reversed ? 'multiplies' : 'divides');
   const channels = data[axis] ?? null;
-  const wrong = together(spatial.problems, outputs.problems, groupProblems(param, channels, outputs.value), sameBottoms(input), engineProblems(param, data.length - axis - 1));
+  const wrong = together(
+    spatial.problems,
+    outputs.problems,
+    groupProblems(param, channels, outputs.value),
+    sameBottoms(input),
+    engineProblems(param, data.length - axis - 1),
+  );
   const kernelKnown = spatial.kernel.length === data.length - axis - 1;
-  const weightShape = weightShapeOf(param, channels, outputs.value, kernelKnown ? spatial.kernel : undefined, direction);
-  const params = paramsOf(param, wrong.length > 0 && weightShape?.includes(0) ? null : weightShape, outputs.value, connectionsOf(param, channels, outputs.value, spatial, direction));
+  const weightShape = weightShapeOf(
+    param,
+    channels,
+    outputs.value,
+    kernelKnown ? spatial.kernel : undefined,
+    direction,
+  );
+  const params = paramsOf(
+    param,
+    wrong.length > 0 && weightShape?.includes(0) ? null : weightShape,
+    outputs.value,
+    connectionsOf(param, channels, outputs.value, spatial, direction),
+  );
   // What follows from a field at fault is not a fault of the blob.
-  const problems = together(wrong, exactly(wrong.length > 0 ? params.map((blob) => ({ ...blob, shape: null })) : params, input.written));
+  const problems = together(
+    wrong,
+    exactly(wrong.length > 0 ? params.map((blob) => ({ ...blob, shape: null })) : params, input.written),
+  );
   if (problems.length > 0) return { tops: layer.tops.map(() => null), params, problems };
   const sizes = data.slice(axis + 1).map((dim, i) => sizeOf(dim, spatial, i, direction));
   const top: Shape = [...data.slice(0, axis), outputs.value, ...sizes];
@@ -54,7 +74,9 @@ function sizeOf(dim: Dim, { kernel, stride, pad, dilation }: Spatial, i: number,
 
 function groupProblems(param: Message, channels: Dim, outputs: Dim): readonly Problem[] {
   const group = int32(num(param, 'group'));
-  const at = (code: Code, args: Arguments): readonly Problem[] => [{ code, span: placeOf(param, 'group'), args: { group, ...args } }];
+  const at = (code: Code, args: Arguments): readonly Problem[] => [
+    { code, span: placeOf(param, 'group'), args: { group, ...args } },
+  ];
   if (group <= 0) return at('layer/group-zero', {});
   if (channels !== null && channels % group !== 0) return at('layer/group-channels', { channels });
   return outputs !== null && outputs % group !== 0 ? at('layer/group-outputs', { outputs }) : none;
@@ -64,7 +86,8 @@ function groupProblems(param: Message, channels: Dim, outputs: Dim): readonly Pr
 function engineProblems(param: Message, nAxes: number): readonly Problem[] {
   if (str(param, 'engine') !== 'CUDNN') return none;
   const dilation = entriesOf(param, 'dilation').find(({ value }) => Number(value) > 1);
-  if (!dilation) return nAxes === 2 ? none : [{ code: 'layer/cudnn-axes', span: placeOf(param, 'engine'), args: { axes: nAxes } }];
+  if (!dilation)
+    return nAxes === 2 ? none : [{ code: 'layer/cudnn-axes', span: placeOf(param, 'engine'), args: { axes: nAxes } }];
   return [{ code: 'layer/cudnn-dilation', span: placeOf(param, 'engine'), args: { dilation: Number(dilation.value) } }];
 }
 
@@ -73,13 +96,33 @@ function sameBottoms({ layer, bottoms }: SetUpInput): readonly Problem[] {
   const [first = null] = bottoms;
   const problems: Problem[] = [];
   bottoms.forEach((shape, i) => {
-    if (i === 0 || shape === null || first === null || shape.includes(null) || first.includes(null) || sameShape(shape, first)) return;
-    problems.push(atBottom(layer, i, 'layer/shapes-differ', { shape: formatShape(shape), first: layer.bottoms[0]?.name ?? '', expected: formatShape(first) }));
+    if (
+      i === 0 ||
+      shape === null ||
+      first === null ||
+      shape.includes(null) ||
+      first.includes(null) ||
+      sameShape(shape, first)
+    )
+      return;
+    problems.push(
+      atBottom(layer, i, 'layer/shapes-differ', {
+        shape: formatShape(shape),
+        first: layer.bottoms[0]?.name ?? '',
+        expected: formatShape(first),
+      }),
+    );
   });
   return problems;
 }
 
-function weightShapeOf(param: Message, channels: Dim, outputs: Dim, kernel: readonly number[] | undefined, { reversed }: Direction): Shape {
+function weightShapeOf(
+  param: Message,
+  channels: Dim,
+  outputs: Dim,
+  kernel: readonly number[] | undefined,
+  { reversed }: Direction,
+): Shape {
   if (kernel === undefined) return null;
   const group = int32(num(param, 'group'));
   const [first, second] = reversed ? [channels, outputs] : [outputs, channels];
@@ -90,7 +133,13 @@ function weightShapeOf(param: Message, channels: Dim, outputs: Dim, kernel: read
  * A convolution's output sees the channels of its group through the kernel, as Caffe's fan_in says; with groups an input
  * goes into fewer outputs than fan_out says. A deconvolution's output meets every stride-th value of the kernel.
  */
-function connectionsOf(param: Message, channels: Dim, outputs: Dim, { kernel, stride }: Spatial, { reversed }: Direction): Connections | undefined {
+function connectionsOf(
+  param: Message,
+  channels: Dim,
+  outputs: Dim,
+  { kernel, stride }: Spatial,
+  { reversed }: Direction,
+): Connections | undefined {
   const group = int32(num(param, 'group'));
   if ((!reversed && group === 1) || channels === null || outputs === null || group <= 0) return undefined;
   const taps = kernel.reduce((product, size) => product * size, 1);
@@ -98,7 +147,12 @@ function connectionsOf(param: Message, channels: Dim, outputs: Dim, { kernel, st
   return { in: ((channels / group) * taps) / step, out: (outputs / group) * taps };
 }
 
-function paramsOf(param: Message, weightShape: Shape, outputs: Dim, connections: Connections | undefined): readonly ParamBlob[] {
+function paramsOf(
+  param: Message,
+  weightShape: Shape,
+  outputs: Dim,
+  connections: Connections | undefined,
+): readonly ParamBlob[] {
   const own = filledBlob(param, 'weight', 'weight_filler', weightShape);
   const weight = connections ? { ...own, connections } : own;
   return bool(param, 'bias_term') ? [weight, filledBlob(param, 'bias', 'bias_filler', [outputs])] : [weight];
@@ -118,8 +172,16 @@ function outputProblems(
     const size = top[axis + 1 + i] ?? null;
     if (size === null || size >= 0) continue;
     const span = spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], i);
-    const args = { size, input: data[axis + 1 + i] ?? null, kernel: spatial.kernel[i] ?? 0, pad: spatial.pad[i] ?? 0, dilation: spatial.dilation[i] ?? 1 };
-    return [{ code: 'layer/output-negative', span: reversed && has(param, 'pad') ? placeOf(param, 'pad') : span, args }];
+    const args = {
+      size,
+      input: data[axis + 1 + i] ?? null,
+      kernel: spatial.kernel[i] ?? 0,
+      pad: spatial.pad[i] ?? 0,
+      dilation: spatial.dilation[i] ?? 1,
+    };
+    return [
+      { code: 'layer/output-negative', span: reversed && has(param, 'pad') ? placeOf(param, 'pad') : span, args },
+    ];
   }
   const refused = blobProblems(layer, top, 0);
   if (refused.length > 0) return refused;
@@ -132,14 +194,19 @@ function outputProblems(
   }
   if (!bool(param, 'bias_term') || countOf(top, axis + 1) !== 0) return [];
   const empty = top.findIndex((dim, i) => i > axis && dim === 0) - axis - 1;
-  const span = entriesOf(param, 'kernel_size').length > 0 || has(param, 'kernel_h') || has(param, 'kernel_w')
-    ? spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], empty)
-    : layer.typeSpan;
+  const span =
+    entriesOf(param, 'kernel_size').length > 0 || has(param, 'kernel_h') || has(param, 'kernel_w')
+      ? spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], empty)
+      : layer.typeSpan;
   return [{ code: 'layer/output-empty', span, args: { top: formatShape(top), shape: formatShape(data) } }];
 }
 
 /** A kernel of one value multiplies the bottom into the top directly; another unrolls each item first, and then only its gradient misses it. */
-export function spoiltByConvolution({ bottoms: [data = null], tops: [top = null], params: [weight = null] }: CostInput): 'values' | 'gradient' {
+export function spoiltByConvolution({
+  bottoms: [data = null],
+  tops: [top = null],
+  params: [weight = null],
+}: CostInput): 'values' | 'gradient' {
   const same = isKnown(data) && isKnown(top) && sameShape(data, top);
   return same && weight?.slice(2).some((size) => size !== 1) === true ? 'gradient' : 'values';
 }

@@ -13,25 +13,35 @@ export interface Channels {
 }
 
 /** Null where the channels are not the second axis: then the batch isn't the first. `channels`: by default, as the parameters say. */
-export function convolutionMoments(input: MomentsInput, direction: 'forwards' | 'backwards', channels = channelsOf(input)): Moments | null {
+export function convolutionMoments(
+  input: MomentsInput,
+  direction: 'forwards' | 'backwards',
+  channels = channelsOf(input),
+): Moments | null {
   const { layer, param, bottomShapes, topShapes, params } = input;
   const shape = bottomShapes[0] ?? null;
   const [weight, bias] = params;
   if (shape === null || !weight || axisOf(layer, param, 'axis', 0, shape).axis !== 1) return null;
   const reversed = direction === 'backwards';
-  const { kernel, stride, pad, dilation, problems } = spatialOf(param, shape.length - 2, reversed ? 'multiplies' : 'divides');
+  const { kernel, stride, pad, dilation, problems } = spatialOf(
+    param,
+    shape.length - 2,
+    reversed ? 'multiplies' : 'divides',
+  );
   if (problems.length > 0) return null;
   return filterMoments(input, (bottom, i) => ({
     bottom,
-    axes: kernel.map((size, axis): Axis => ({
-      kernel: size,
-      stride: stride[axis] ?? 1,
-      pad: pad[axis] ?? 0,
-      dilation: dilation[axis] ?? 1,
-      input: bottomShapes[i]?.[axis + 2] ?? null,
-      output: topShapes[i]?.[axis + 2] ?? null,
-      reversed,
-    })),
+    axes: kernel.map(
+      (size, axis): Axis => ({
+        kernel: size,
+        stride: stride[axis] ?? 1,
+        pad: pad[axis] ?? 0,
+        dilation: dilation[axis] ?? 1,
+        input: bottomShapes[i]?.[axis + 2] ?? null,
+        output: topShapes[i]?.[axis + 2] ?? null,
+        reversed,
+      }),
+    ),
     outputs: channels.outputs,
     group: channels.group,
     weight,

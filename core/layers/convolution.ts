@@ -19,7 +19,10 @@ export const convolution: LayerRule = {
     'Slides `num_output` filters over the bottom. Top: (N, num_output, H, W) with ' +
     '`(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.',
   param: 'convolution_param',
-  skeleton: { name: 'conv1', body: 'num_output: ${1:64}\nkernel_size: ${2:3}\npad: ${3:1}\nweight_filler { type: "${4:msra}" }' },
+  skeleton: {
+    name: 'conv1',
+    body: 'num_output: ${1:64}\nkernel_size: ${2:3}\npad: ${3:1}\nweight_filler { type: "${4:msra}" }',
+  },
   arity: { bottoms: { min: 1 }, tops: { min: 1 }, paired: true },
   inPlace: { spoils: spoiltByConvolution },
   macs: rowForEach,

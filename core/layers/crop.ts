@@ -33,16 +33,22 @@ export const crop: LayerRule = {
     const top = data.map((dim, i) => (i < axis ? dim : (size?.[i] ?? null)));
     return { tops: [top], params: [], problems: [] };
   },
-  moments: ({ bottoms: [bottom = null], bottomShapes: [shape = null], topShapes: [top = null] }) => bottom && croppedMoments(bottom, shape, top),
+  moments: ({ bottoms: [bottom = null], bottomShapes: [shape = null], topShapes: [top = null] }) =>
+    bottom && croppedMoments(bottom, shape, top),
 };
 
 /** The second bottom tells only the size. */
 function window(input: CostInput): Window | null {
-  const { param, bottoms: [data = null] } = input;
+  const {
+    param,
+    bottoms: [data = null],
+  } = input;
   const first = frontAxis(param, 'axis', input);
   if (data === null || first === null) return null;
   const offsets = entriesOf(param, 'offset').map(({ value }) => int32(Number(value)));
-  const axes = data.slice(first).map((_, i) => ({ axis: first + i, step: 1, first: offsets[offsets.length === 1 ? 0 : i] ?? 0, extent: 1 }));
+  const axes = data
+    .slice(first)
+    .map((_, i) => ({ axis: first + i, step: 1, first: offsets[offsets.length === 1 ? 0 : i] ?? 0, extent: 1 }));
   return { kind: 'slide', axes, bottoms: 1 };
 }
 
@@ -53,10 +59,15 @@ function offsetCount({ param }: SetUpInput, expected: number): readonly Problem[
   return [atEntry(odd, 'layer/crop-offset-count', { found: offsets.length, expected })];
 }
 
-function sizeProblems({ layer, param, bottoms: [data = null, size = null] }: SetUpInput, axis: number): readonly Problem[] {
+function sizeProblems(
+  { layer, param, bottoms: [data = null, size = null] }: SetUpInput,
+  axis: number,
+): readonly Problem[] {
   if (data === null || size === null) return [];
   if (size.length < data.length) {
-    return [atBottom(layer, 1, 'layer/crop-axes', { axes: size.length, expected: data.length, shape: formatShape(size) })];
+    return [
+      atBottom(layer, 1, 'layer/crop-axes', { axes: size.length, expected: data.length, shape: formatShape(size) }),
+    ];
   }
   const offsets = entriesOf(param, 'offset');
   if (offsets.length > 1 && offsets.length !== data.length - axis) return [];

@@ -13,10 +13,15 @@ import { dataMoments } from '../moments/source';
 
 export const data: LayerRule = {
   type: 'Data',
-  summary: 'Reads records from an LMDB or LevelDB. Tops: (batch_size, C, H, W), cut to `crop_size`, and labels (batch_size).',
+  summary:
+    'Reads records from an LMDB or LevelDB. Tops: (batch_size, C, H, W), cut to `crop_size`, and labels (batch_size).',
   param: 'data_param',
   alsoReads: ['transform_param'],
-  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1:train_lmdb}"\nbatch_size: ${2:64}\nbackend: ${3|LMDB,LEVELDB|}' },
+  skeleton: {
+    name: 'data',
+    tops: ['data', 'label'],
+    body: 'source: "${1:train_lmdb}"\nbatch_size: ${2:64}\nbackend: ${3|LMDB,LEVELDB|}',
+  },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 2 } },
   source: true,
   moments: dataMoments,
@@ -30,7 +35,14 @@ export const data: LayerRule = {
     return {
       tops: input.layer.tops.map((_, i) => (i === 0 ? [size, ...record] : [size])),
       params: [],
-      problems: [...refuseNoFile(input.param, 'source'), ...problems, ...refuseNoPrefetch(input.layer), ...transformProblems(input, datum), ...unknownRecord(input, record), ...blobProblems(input.layer, [size, ...record], 0)],
+      problems: [
+        ...refuseNoFile(input.param, 'source'),
+        ...problems,
+        ...refuseNoPrefetch(input.layer),
+        ...transformProblems(input, datum),
+        ...unknownRecord(input, record),
+        ...blobProblems(input.layer, [size, ...record], 0),
+      ],
       // One to seed the prefetching thread, and the transformation seeds itself twice.
       draws: { words: 1 + (needsRandom(input) ? 2 : 0) },
     };

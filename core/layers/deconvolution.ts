@@ -6,7 +6,8 @@ import { kernelWindow } from './kernel-window';
 import { convolutionMoments } from './convolution-moments';
 
 const direction: Direction = {
-  outputSize: (input, kernel, stride, pad, dilation) => (stride * (input - 1) + (dilation * (kernel - 1) + 1) - 2 * pad) | 0,
+  outputSize: (input, kernel, stride, pad, dilation) =>
+    (stride * (input - 1) + (dilation * (kernel - 1) + 1) - 2 * pad) | 0,
   reversed: true,
 };
 
@@ -19,10 +20,14 @@ export const deconvolution: LayerRule = {
   summary:
     'A convolution run backwards, which enlarges. Top: (N, num_output, H, W) with `stride·(in − 1) + dilation·(kernel − 1) + 1 − 2·pad`.',
   param: 'convolution_param',
-  skeleton: { name: 'deconv1', body: 'num_output: ${1:64}\nkernel_size: ${2:4}\nstride: ${3:2}\npad: ${4:1}\nweight_filler { type: "${5:msra}" }' },
+  skeleton: {
+    name: 'deconv1',
+    body: 'num_output: ${1:64}\nkernel_size: ${2:4}\nstride: ${3:2}\npad: ${4:1}\nweight_filler { type: "${5:msra}" }',
+  },
   arity: { bottoms: { min: 1 }, tops: { min: 1 }, paired: true },
   inPlace: { spoils: spoiltByConvolution },
-  macs: ({ bottoms, params: [weight = null] }) => total(bottoms.map((bottom) => product(count(bottom), weight === null ? null : count(weight, 1)))),
+  macs: ({ bottoms, params: [weight = null] }) =>
+    total(bottoms.map((bottom) => product(count(bottom), weight === null ? null : count(weight, 1)))),
   window: (input) => kernelWindow(input, 'backwards'),
   checksWritten: true,
   setUp: (input) => setUpConvolution(input, direction),

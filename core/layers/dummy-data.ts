@@ -22,7 +22,10 @@ export const dummyData: LayerRule = {
   source: true,
   macs: noMacs,
   window: source,
-  moments: ({ topShapes, fills }) => ({ tops: topShapes.map((shape, i) => filledMoments(shape, fills[i])), backward: () => [] }),
+  moments: ({ topShapes, fills }) => ({
+    tops: topShapes.map((shape, i) => filledMoments(shape, fills[i])),
+    backward: () => [],
+  }),
   setUp(input) {
     const { layer, param } = input;
     const fillers = subs(param, 'data_filler');
@@ -37,11 +40,21 @@ export const dummyData: LayerRule = {
   },
 };
 
-function withFills({ layer, param }: SetUpInput, tops: readonly Shape[], fillers: readonly Message[], problems: readonly Problem[]): SetUpResult {
+function withFills(
+  { layer, param }: SetUpInput,
+  tops: readonly Shape[],
+  fillers: readonly Message[],
+  problems: readonly Problem[],
+): SetUpResult {
   const unwritten = emptyField(param, 'data_filler');
   const fills = tops.map((shape, i): ParamBlob => {
     const filler = fillers[fillers.length === 1 ? 0 : i] ?? unwritten;
-    return { role: layer.tops[i]?.name ?? 'data', fillerField: 'data_filler', shape, start: { kind: 'filler', filler } };
+    return {
+      role: layer.tops[i]?.name ?? 'data',
+      fillerField: 'data_filler',
+      shape,
+      start: { kind: 'filler', filler },
+    };
   });
   return { tops, params: [], fills, problems };
 }
@@ -53,7 +66,10 @@ function shapesOf(input: SetUpInput): { readonly tops: readonly Shape[]; readonl
   const old = dimensions.filter((field) => entriesOf(param, field).length > 0);
   const problems: Problem[] = [];
   if (old.length > 0 && shapes.length > 0) {
-    return { tops: [], problems: [{ code: 'layer/shape-and-legacy', span: shapes[0]?.span ?? param.span, args: { old } }] };
+    return {
+      tops: [],
+      problems: [{ code: 'layer/shape-and-legacy', span: shapes[0]?.span ?? param.span, args: { old } }],
+    };
   }
   const tops: Shape[] = [];
   if (old.length > 0) {
@@ -64,11 +80,17 @@ function shapesOf(input: SetUpInput): { readonly tops: readonly Shape[]; readonl
       const span = entry ? valueSpan(entry) : param.span;
       problems.push({ code: 'layer/legacy-count', span, args: { name: field, found: found.length, tops: nTops } });
     }
-    for (let i = 0; i < nTops; i++) tops.push(dimensions.map((field): Dim => int32(nums(param, field)[nums(param, field).length === 1 ? 0 : i] ?? 0)));
+    for (let i = 0; i < nTops; i++)
+      tops.push(
+        dimensions.map((field): Dim => int32(nums(param, field)[nums(param, field).length === 1 ? 0 : i] ?? 0)),
+      );
   } else {
     if (shapes.length !== 1 && shapes.length !== nTops) {
       const span = shapes[nTops]?.span ?? shapes[shapes.length - 1]?.span ?? param.span;
-      return { tops: [], problems: [{ code: 'layer/dummy-shape-count', span, args: { found: shapes.length, tops: nTops } }] };
+      return {
+        tops: [],
+        problems: [{ code: 'layer/dummy-shape-count', span, args: { found: shapes.length, tops: nTops } }],
+      };
     }
     for (let i = 0; i < nTops; i++) {
       const message = shapes[shapes.length === 1 ? 0 : i] ?? subOrEmpty(param, 'shape');
@@ -88,5 +110,7 @@ function emptyTop({ layer, param }: SetUpInput, index: number): readonly Problem
   const fillers = subs(param, 'data_filler');
   const filler = fillers[fillers.length === 1 ? 0 : index];
   const type = filler?.entries.find(({ field }) => field.name === 'type')?.value ?? 'constant';
-  return type === 'constant' ? [{ code: 'layer/empty-top', span: layer.tops[index]?.span ?? layer.typeSpan, args: {} }] : [];
+  return type === 'constant'
+    ? [{ code: 'layer/empty-top', span: layer.tops[index]?.span ?? layer.typeSpan, args: {} }]
+    : [];
 }

@@ -28,7 +28,17 @@ export interface ElementWise {
 }
 
 /** top = bottom, for one bottom and one top. */
-export function elementWise({ type, param, summary, skeleton, check, rectifies, bends, inPlace, neuron }: ElementWise): LayerRule {
+export function elementWise({
+  type,
+  param,
+  summary,
+  skeleton,
+  check,
+  rectifies,
+  bends,
+  inPlace,
+  neuron,
+}: ElementWise): LayerRule {
   return {
     type,
     summary: `${summary} Top: the shape of the bottom.`,

@@ -11,12 +11,21 @@ export function elementwiseMoments({ param, bottoms }: MomentsInput): Moments | 
     case 'SUM': {
       const coefficients = nums(param, 'coeff');
       const factors = signals.map((_, i) => coefficients[i] ?? 1);
-      return withTop(weightedSum(signals, factors), factors.map((factor) => factor * factor));
+      return withTop(
+        weightedSum(signals, factors),
+        factors.map((factor) => factor * factor),
+      );
     }
     case 'PROD':
-      return withTop(product(signals), signals.map((_, i) => signals.reduce((by, signal, j) => (i === j ? by : by * signalMoments(signal).second), 1)));
+      return withTop(
+        product(signals),
+        signals.map((_, i) => signals.reduce((by, signal, j) => (i === j ? by : by * signalMoments(signal).second), 1)),
+      );
     default:
-      return withTop(maximum(signals), signals.map(() => 1 / signals.length));
+      return withTop(
+        maximum(signals),
+        signals.map(() => 1 / signals.length),
+      );
   }
 }
 

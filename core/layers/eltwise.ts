@@ -27,7 +27,8 @@ export const eltwise: LayerRule = {
   // SUM and MAX clear the top first; PROD's gradient reads the bottoms, and the top if it isn't the stable one.
   inPlace: {
     spoils: ({ param }) => (str(param, 'operation') === 'PROD' ? 'gradient' : 'values'),
-    reads: ({ param }) => (str(param, 'operation') === 'PROD' && !bool(param, 'stable_prod_grad') ? 'values' : undefined),
+    reads: ({ param }) =>
+      str(param, 'operation') === 'PROD' && !bool(param, 'stable_prod_grad') ? 'values' : undefined,
     keeps: () => 'nothing',
   },
   macs: noMacs,

@@ -10,6 +10,10 @@ export const elu = elementWise({
   inPlace: { reads: () => 'values', keeps: () => 'signs' },
   neuron: (param) => {
     const alpha = num(param, 'alpha');
-    return { value: (x) => (x > 0 ? x : alpha * Math.expm1(x)), slope: (x) => (x > 0 ? 1 : alpha * Math.exp(x)), rising: alpha >= 0 };
+    return {
+      value: (x) => (x > 0 ? x : alpha * Math.expm1(x)),
+      slope: (x) => (x > 0 ? 1 : alpha * Math.exp(x)),
+      rising: alpha >= 0,
+    };
   },
 });

@@ -18,7 +18,9 @@ export const embed: LayerRule = {
   type: 'Embed',
   summary: 'Looks up a learned vector for each index. Top: the axes of the bottom, then `num_output`.',
   param: 'embed_param',
-  skeleton: { body: 'input_dim: ${1:1000}\nnum_output: ${2:64}\nweight_filler { type: "${3:uniform}" min: -0.1 max: 0.1 }' },
+  skeleton: {
+    body: 'input_dim: ${1:1000}\nnum_output: ${2:64}\nweight_filler { type: "${3:uniform}" min: -0.1 max: 0.1 }',
+  },
   noGradient: [0],
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   inPlace: writesTooSoon,
@@ -35,8 +37,12 @@ export const embed: LayerRule = {
     const outputs = positive('num_output');
     const inputs = positive('input_dim');
     const biased = bool(param, 'bias_term');
-    if (biased && data !== null && countOf(data) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
-    const weight: ParamBlob = { ...filledBlob(param, 'weight', 'weight_filler', [inputs, outputs]), connections: { in: inputs, out: outputs } };
+    if (biased && data !== null && countOf(data) === 0)
+      problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
+    const weight: ParamBlob = {
+      ...filledBlob(param, 'weight', 'weight_filler', [inputs, outputs]),
+      connections: { in: inputs, out: outputs },
+    };
     const params = biased ? [weight, filledBlob(param, 'bias', 'bias_filler', [outputs])] : [weight];
     if (problems.length > 0 || data === null) return { tops: [null], params, problems };
     return { ...oneTop(layer, [...data, outputs]), params };

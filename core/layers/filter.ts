@@ -21,7 +21,11 @@ export const filter: LayerRule = {
   setUp(input) {
     const { layer, bottoms } = input;
     const problems = [...topCount(input), ...selectorProblems(input)];
-    return { tops: layer.tops.map((_, i) => (i < bottoms.length - 1 ? (bottoms[i] ?? null) : null)), params: [], problems };
+    return {
+      tops: layer.tops.map((_, i) => (i < bottoms.length - 1 ? (bottoms[i] ?? null) : null)),
+      params: [],
+      problems,
+    };
   },
 };
 

@@ -33,5 +33,6 @@ export const flatten: LayerRule = {
     const top = [...data.slice(0, from.axis), countOf(data, from.axis, to.axis + 1), ...data.slice(to.axis + 1)];
     return inPlace.length > 0 ? { tops: [top], params: [], problems } : oneTop(layer, top);
   },
-  moments: ({ bottoms: [bottom = null], topShapes: [top = null], bottomShapes: [shape = null] }) => bottom && reshapedMoments(bottom, shape, top),
+  moments: ({ bottoms: [bottom = null], topShapes: [top = null], bottomShapes: [shape = null] }) =>
+    bottom && reshapedMoments(bottom, shape, top),
 };

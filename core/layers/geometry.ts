@@ -68,11 +68,13 @@ export function blobProblems(layer: Layer, shape: Shape, top: number): readonly 
 }
 
 export function shapeProblems(shape: readonly Dim[], span: Span): readonly Problem[] {
-  if (shape.length > maxAxes) return [{ code: 'layer/too-many-axes', span, args: { axes: shape.length, limit: maxAxes } }];
+  if (shape.length > maxAxes)
+    return [{ code: 'layer/too-many-axes', span, args: { axes: shape.length, limit: maxAxes } }];
   let product = 1;
   for (let i = 0; i < shape.length; i++) {
     const dim = shape[i] ?? null;
-    if (dim !== null && dim < 0) return [{ code: 'layer/negative-dimension', span, args: { shape: formatShape(shape) } }];
+    if (dim !== null && dim < 0)
+      return [{ code: 'layer/negative-dimension', span, args: { shape: formatShape(shape) } }];
     // An unknown dimension may be 0, behind which Caffe checks sizes no more.
     product *= dim ?? NaN;
     if (product > INT_MAX) return [{ code: 'layer/blob-too-large', span, args: { shape: formatShape(shape) } }];

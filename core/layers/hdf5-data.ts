@@ -8,7 +8,8 @@ import { inputMoments } from '../moments/source';
 
 export const hdf5Data: LayerRule = {
   type: 'HDF5Data',
-  summary: 'Reads the datasets named like its tops from HDF5 files. Tops: `batch_size` rows each, of a shape that the files tell.',
+  summary:
+    'Reads the datasets named like its tops from HDF5 files. Tops: `batch_size` rows each, of a shape that the files tell.',
   param: 'hdf5_data_param',
   skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1:train.txt}"\nbatch_size: ${2:64}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
@@ -18,7 +19,9 @@ export const hdf5Data: LayerRule = {
   moments: inputMoments,
   setUp({ layer, param }) {
     const transform = entryOf(layer.message, 'transform_param');
-    const problems = transform ? [{ code: 'data/no-transform' as const, span: nameSpan(transform.node), args: { type: layer.type } }] : [];
+    const problems = transform
+      ? [{ code: 'data/no-transform' as const, span: nameSpan(transform.node), args: { type: layer.type } }]
+      : [];
     return { tops: layer.tops.map(() => null), params: [], problems: [...problems, ...refuseNoFile(param, 'source')] };
   },
 };

@@ -19,7 +19,11 @@ export const hdf5Output: LayerRule = {
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 0, max: 0 } },
   macs: noMacs,
   window: samePlace,
-  setUp: (input) => ({ tops: [], params: [], problems: [...refuseNoFile(input.param, 'file_name'), ...unwritable(input)] }),
+  setUp: (input) => ({
+    tops: [],
+    params: [],
+    problems: [...refuseNoFile(input.param, 'file_name'), ...unwritable(input)],
+  }),
 };
 
 function unwritable({ layer, bottoms }: SetUpInput): readonly Problem[] {
@@ -29,5 +33,11 @@ function unwritable({ layer, bottoms }: SetUpInput): readonly Problem[] {
     return (shape?.length ?? 0) > 4 || (i > 0 && items !== null && expected !== null && items !== expected);
   });
   if (at < 0) return [];
-  return [atBottom(layer, at, 'layer/hdf5-output-bottoms', { shape: formatShape(bottoms[at] ?? null), data: layer.bottoms[0]?.name ?? '', items: expected })];
+  return [
+    atBottom(layer, at, 'layer/hdf5-output-bottoms', {
+      shape: formatShape(bottoms[at] ?? null),
+      data: layer.bottoms[0]?.name ?? '',
+      items: expected,
+    }),
+  ];
 }

@@ -13,7 +13,8 @@ import { kernelWindow } from './kernel-window';
 
 export const im2col: LayerRule = {
   type: 'Im2col',
-  summary: 'Unrolls the patches that a convolution sees. Top: (N, channels · kernel values, H, W), sizes as for Convolution.',
+  summary:
+    'Unrolls the patches that a convolution sees. Top: (N, channels · kernel values, H, W), sizes as for Convolution.',
   param: 'convolution_param',
   skeleton: { body: 'kernel_size: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
@@ -24,7 +25,12 @@ export const im2col: LayerRule = {
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
     if (data === null || axis === null) return { tops: [null], params: [], problems: axisProblems };
     const nAxes = data.length - axis - 1;
-    if (nAxes < 1) return { tops: [null], params: [], problems: [{ code: 'layer/no-spatial-axes', span: layer.typeSpan, args: { axes: data.length } }] };
+    if (nAxes < 1)
+      return {
+        tops: [null],
+        params: [],
+        problems: [{ code: 'layer/no-spatial-axes', span: layer.typeSpan, args: { axes: data.length } }],
+      };
     const { kernel, stride, pad, dilation, problems } = spatialOf(param, nAxes, 'divides');
     if (problems.length > 0) return { tops: [null], params: [], problems };
     const top: Dim[] = [...data];
@@ -35,7 +41,17 @@ export const im2col: LayerRule = {
       const output = size === null ? null : convolvedSize(size, k, s, p, d);
       if (output !== null && output < 0) {
         const span = spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], i);
-        return { tops: [null], params: [], problems: [{ code: 'layer/output-negative', span, args: { size: output, input: size, kernel: k, pad: p, dilation: d } }] };
+        return {
+          tops: [null],
+          params: [],
+          problems: [
+            {
+              code: 'layer/output-negative',
+              span,
+              args: { size: output, input: size, kernel: k, pad: p, dilation: d },
+            },
+          ],
+        };
       }
       top[axis + 1 + i] = output;
     }

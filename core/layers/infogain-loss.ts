@@ -17,12 +17,14 @@ export const infogainLoss = loss({
   param: 'infogain_loss_param',
   alsoReads: ['loss_param', 'softmax_param'],
   skeleton: { name: 'loss', bottoms: ['label'], body: 'source: "${1:infogain.binaryproto}"' },
-  summary: 'The log-likelihood loss, weighted by a matrix of classes × classes from the file `source` or the third bottom.',
+  summary:
+    'The log-likelihood loss, weighted by a matrix of classes × classes from the file `source` or the third bottom.',
   bottoms: { min: 2, max: 3 },
   second: 'accepted',
   noGradient: [1, 2],
   inPlace: 'refused',
-  deadFields: ({ layer: { bottoms } }) => (bottoms[2] ? [{ field: 'source', cause: `bottom: "${bottoms[2].name}"` }] : []),
+  deadFields: ({ layer: { bottoms } }) =>
+    bottoms[2] ? [{ field: 'source', cause: `bottom: "${bottoms[2].name}"` }] : [],
   check: (input) => {
     const { axis, problems } = softmaxAxis(input, input.param);
     return [

@@ -22,7 +22,8 @@ export const innerProduct: LayerRule = {
   skeleton: { name: 'fc1', body: 'num_output: ${1:10}\nweight_filler { type: "${2:xavier}" }' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   inPlace: writesTooSoon,
-  macs: ({ param, tops: [top = null], params: [weight = null] }) => product(count(top), inputsOf(weight, int32(num(param, 'num_output')))),
+  macs: ({ param, tops: [top = null], params: [weight = null] }) =>
+    product(count(top), inputsOf(weight, int32(num(param, 'num_output')))),
   window: (input) => fromAxis(input, Infinity, 'folded'),
   setUp({ layer, param, written, bottoms: [data = null] }) {
     const { value: outputs, problems: outputProblems } = numOutput(param);
@@ -35,16 +36,34 @@ export const innerProduct: LayerRule = {
     }
     const inputs = countOf(data, axis);
     const batch = countOf(data, 0, axis);
-    if ((inputs === 0 && written.length === 0) || (batch === 0 && bool(param, 'bias_term'))) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
+    if ((inputs === 0 && written.length === 0) || (batch === 0 && bool(param, 'bias_term')))
+      problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
     const params = paramsOf(param, inputs === 0 ? null : inputs, outputs);
     if (problems.length > 0) return { tops: [null], params, problems };
     return { ...oneTop(layer, [...data.slice(0, axis), outputs]), params };
   },
   startsGradient: true,
-  moments({ param, bottoms: [bottom = null], bottomShapes: [shape = null], topShapes: [top = null], params: [weight, bias] }) {
-    const [outputs, inputs] = bool(param, 'transpose') ? [weight?.shape?.[1], weight?.shape?.[0]] : [weight?.shape?.[0], weight?.shape?.[1]];
+  moments({
+    param,
+    bottoms: [bottom = null],
+    bottomShapes: [shape = null],
+    topShapes: [top = null],
+    params: [weight, bias],
+  }) {
+    const [outputs, inputs] = bool(param, 'transpose')
+      ? [weight?.shape?.[1], weight?.shape?.[0]]
+      : [weight?.shape?.[0], weight?.shape?.[1]];
     if (!bottom || !weight || typeof outputs !== 'number' || typeof inputs !== 'number') return null;
-    const summed = dense({ bottom, inputs, outputs, weight, bias, transposed: bool(param, 'transpose'), topAxes: Math.max(0, (top?.length ?? 2) - 2), bottomAxes: Math.max(0, (shape?.length ?? 2) - 2) });
+    const summed = dense({
+      bottom,
+      inputs,
+      outputs,
+      weight,
+      bias,
+      transposed: bool(param, 'transpose'),
+      topAxes: Math.max(0, (top?.length ?? 2) - 2),
+      bottomAxes: Math.max(0, (shape?.length ?? 2) - 2),
+    });
     return summed && { tops: [summed.top], backward: ([gradient = null]) => [gradient && summed.back(gradient)] };
   },
 };

@@ -24,16 +24,27 @@ export const input: LayerRule = {
     const { tops } = layer;
     if (shapes.length > 1 && shapes.length !== tops.length) {
       const span = shapes[tops.length]?.span ?? shapes[shapes.length - 1]?.span ?? param.span;
-      return { tops: tops.map(() => null), params: [], problems: [{ code: 'layer/shape-count', span, args: { found: shapes.length, tops: tops.length } }] };
+      return {
+        tops: tops.map(() => null),
+        params: [],
+        problems: [{ code: 'layer/shape-count', span, args: { found: shapes.length, tops: tops.length } }],
+      };
     }
     const problems: Problem[] = [];
     const written = shapes.map((message, i): Shape => {
       const { shape, problems: wrong } = writtenShape(message);
-      const found = wrong.length > 0 ? wrong : blobProblems(layer, shape, i).map((problem): Problem => ({ ...problem, span: message.span }));
+      const found =
+        wrong.length > 0
+          ? wrong
+          : blobProblems(layer, shape, i).map((problem): Problem => ({ ...problem, span: message.span }));
       problems.push(...found);
       return found.length > 0 ? null : shape;
     });
     // Without a shape Caffe leaves a blob without axes.
-    return { tops: tops.map((_, i) => (written.length === 0 ? [] : (written[written.length === 1 ? 0 : i] ?? null))), params: [], problems };
+    return {
+      tops: tops.map((_, i) => (written.length === 0 ? [] : (written[written.length === 1 ? 0 : i] ?? null))),
+      params: [],
+      problems,
+    };
   },
 };

@@ -8,10 +8,17 @@ import { spatialOf } from './spatial';
  * is made of the i with o = i·stride − pad + dilation·t for a t of the kernel: at most ⌊dilation·(kernel − 1) / stride⌋ + 1.
  */
 export function kernelWindow(input: CostInput, direction: 'forwards' | 'backwards'): Window | null {
-  const { param, bottoms: [data = null] } = input;
+  const {
+    param,
+    bottoms: [data = null],
+  } = input;
   const channels = frontAxis(param, 'axis', input);
   if (data === null || channels === null) return null;
-  const { kernel, stride, pad, dilation } = spatialOf(param, data.length - channels - 1, direction === 'forwards' ? 'divides' : 'multiplies');
+  const { kernel, stride, pad, dilation } = spatialOf(
+    param,
+    data.length - channels - 1,
+    direction === 'forwards' ? 'divides' : 'multiplies',
+  );
   const axes = kernel.map((size, i): Slide => {
     const [s, p, reach] = [stride[i] ?? 1, pad[i] ?? 0, (dilation[i] ?? 1) * (size - 1)];
     const axis = channels + 1 + i;

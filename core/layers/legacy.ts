@@ -26,7 +26,9 @@ export function fourAxes(shape: Shape | undefined): Shape {
 export function legacyProblems({ layer, bottoms }: SetUpInput, indices: readonly number[]): readonly Problem[] {
   return indices.flatMap((index) => {
     const shape = bottoms[index];
-    return shape && shape.length > 4 ? [atBottom(layer, index, 'layer/legacy-axes', { axes: shape.length, shape: formatShape(shape) })] : [];
+    return shape && shape.length > 4
+      ? [atBottom(layer, index, 'layer/legacy-axes', { axes: shape.length, shape: formatShape(shape) })]
+      : [];
   });
 }
 

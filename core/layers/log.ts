@@ -10,5 +10,7 @@ export const log = elementWise({
   inPlace: { spoils: () => 'gradient', keeps: () => 'nothing' },
   summary: '`y = log(shift + scale · x)` to the given `base`, which is e unless given.',
   check: ({ param }) =>
-    num(param, 'base') === 1 ? [{ code: 'layer/base-one', span: placeOf(param, 'base'), args: {} }] : baseProblems(param),
+    num(param, 'base') === 1
+      ? [{ code: 'layer/base-one', span: placeOf(param, 'base'), args: {} }]
+      : baseProblems(param),
 });

@@ -62,7 +62,12 @@ export function loss(facts: Loss): LayerRule {
 }
 
 /** A problem at the second bottom if a count of it differs from the first's; none if either is unknown. */
-export function mismatch({ layer, bottoms }: SetUpInput, code: MismatchCode, expected: Dim, found: Dim): readonly Problem[] {
+export function mismatch(
+  { layer, bottoms }: SetUpInput,
+  code: MismatchCode,
+  expected: Dim,
+  found: Dim,
+): readonly Problem[] {
   if (expected === null || found === null || expected === found || bottoms.length < 2) return [];
   return [atBottom(layer, 1, code, { expected, found, data: layer.bottoms[0]?.name ?? '' })];
 }
@@ -75,7 +80,9 @@ export function lossWeightOf({ message }: Layer): number | undefined {
 
 /** A layer inside that gets a loss weight other than 0 writes it into the gradient of its top, which must hold something. */
 export function emptyInner({ layer, bottoms: [data = null] }: SetUpInput, weight: number): readonly Problem[] {
-  return weight !== 0 && countOf(data) === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : [];
+  return weight !== 0 && countOf(data) === 0
+    ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })]
+    : [];
 }
 
 type MismatchCode =
@@ -102,7 +109,10 @@ function setUp({ inPlace, check, second, fourAxesInForward }: Loss, input: SetUp
     ...mismatch(input, 'layer/first-dimensions-differ', data?.[0] ?? null, labels?.[0] ?? null),
   ];
   const found = first.length === 0 && check ? check(input) : first;
-  const rest = found.length === 0 && fourAxesInForward && data !== null && data.length > 4 ? [atBottom(layer, 0, 'layer/legacy-in-forward', { shape: formatShape(data) })] : found;
+  const rest =
+    found.length === 0 && fourAxesInForward && data !== null && data.length > 4
+      ? [atBottom(layer, 0, 'layer/legacy-in-forward', { shape: formatShape(data) })]
+      : found;
   if (layer.tops.length === 1) return { tops: oneValue, params: [], problems: rest };
   return { tops: [scalar, data], params: [], problems: [...rest, ...secondTop(layer, second)] };
 }
@@ -113,10 +123,12 @@ function setUp({ inPlace, check, second, fourAxesInForward }: Loss, input: SetUp
  */
 function secondTop(layer: Layer, second: Loss['second']): readonly Problem[] {
   const moved = layer.tops[layer.lossOnCopy ?? -1];
-  if (moved && second === 'accepted') return [{ code: 'layer/loss-weights-moved', span: moved.span, args: { blob: moved.name } }];
+  if (moved && second === 'accepted')
+    return [{ code: 'layer/loss-weights-moved', span: moved.span, args: { blob: moved.name } }];
   const weights = entriesOf(layer.message, 'loss_weight').length;
   const span = layer.tops[1]?.span ?? layer.typeSpan;
-  if (second === 'refused' && (moved || weights !== 1)) return [{ code: 'layer/second-top', span, args: { type: layer.type } }];
+  if (second === 'refused' && (moved || weights !== 1))
+    return [{ code: 'layer/second-top', span, args: { type: layer.type } }];
   if (second === 'accepted' && weights === 0) return [{ code: 'layer/loss-weights-missing', span, args: {} }];
   return [];
 }

@@ -12,27 +12,42 @@ import { neighboursOf, responded } from '../moments/normalise';
 
 export const lrn: LayerRule = {
   type: 'LRN',
-  summary: 'Local response normalisation: divides by (k + α/n · Σ x²)^β over `local_size` neighbours. Top: the shape of the bottom.',
+  summary:
+    'Local response normalisation: divides by (k + α/n · Σ x²)^β over `local_size` neighbours. Top: the shape of the bottom.',
   param: 'lrn_param',
   skeleton: { name: 'norm1', body: 'local_size: ${1:5}\nalpha: ${2:0.0001}\nbeta: ${3:0.75}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
-  deadFields: ({ param }) => (str(param, 'norm_region') === 'WITHIN_CHANNEL' ? [{ field: 'k', cause: 'norm_region: WITHIN_CHANNEL' }] : []),
+  deadFields: ({ param }) =>
+    str(param, 'norm_region') === 'WITHIN_CHANNEL' ? [{ field: 'k', cause: 'norm_region: WITHIN_CHANNEL' }] : [],
   // Its gradient takes the bottom's place before it has read the top's.
-  inPlace: { spoils: () => 'gradient', reads: ({ param }) => (str(param, 'norm_region') === 'ACROSS_CHANNELS' ? 'values' : undefined), keeps: () => 'signs' },
+  inPlace: {
+    spoils: () => 'gradient',
+    reads: ({ param }) => (str(param, 'norm_region') === 'ACROSS_CHANNELS' ? 'values' : undefined),
+    keeps: () => 'signs',
+  },
   macs: noMacs,
-  window: ({ param }) => (str(param, 'norm_region') === 'WITHIN_CHANNEL' ? neighbours(num(param, 'local_size')) : samePlace()),
+  window: ({ param }) =>
+    str(param, 'norm_region') === 'WITHIN_CHANNEL' ? neighbours(num(param, 'local_size')) : samePlace(),
   setUp({ layer, param, bottoms: [data = null] }) {
     const problems: Problem[] = [];
     const size = int32(num(param, 'local_size'));
-    if (size % 2 !== 1) problems.push({ code: 'layer/local-size-even', span: placeOf(param, 'local_size'), args: { size } });
-    if (data !== null && data.length !== 4) problems.push(atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) }));
+    if (size % 2 !== 1)
+      problems.push({ code: 'layer/local-size-even', span: placeOf(param, 'local_size'), args: { size } });
+    if (data !== null && data.length !== 4)
+      problems.push(atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) }));
     return { tops: [problems.length > 0 ? null : data], params: [], problems };
   },
   moments({ param, bottoms: [bottom = null], bottomShapes: [shape = null] }) {
     if (!bottom) return null;
     const [size, alpha, beta] = [num(param, 'local_size'), num(param, 'alpha'), num(param, 'beta')];
     if (str(param, 'norm_region') === 'ACROSS_CHANNELS') {
-      return responded(bottom, { k: num(param, 'k'), alpha, beta, size, others: neighboursOf(size, shape?.[1] ?? null) - 1 });
+      return responded(bottom, {
+        k: num(param, 'k'),
+        alpha,
+        beta,
+        size,
+        others: neighboursOf(size, shape?.[1] ?? null) - 1,
+      });
     }
     const around = neighboursOf(size, shape?.[2] ?? null) * neighboursOf(size, shape?.[3] ?? null);
     return responded(bottom, { k: 1, alpha, beta, size: size * size, others: around - 1 });

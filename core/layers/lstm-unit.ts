@@ -10,7 +10,8 @@ const axesOf = [3, 3, 2];
 
 export const lstmUnit: LayerRule = {
   type: 'LSTMUnit',
-  summary: 'One step of an LSTM, from cell (1, N, D), gates (1, N, 4·D) and markers (1, N). Tops: new cell and hidden state, (1, N, D).',
+  summary:
+    'One step of an LSTM, from cell (1, N, D), gates (1, N, 4·D) and markers (1, N). Tops: new cell and hidden state, (1, N, D).',
   noGradient: [2],
   arity: { bottoms: { min: 3, max: 3 }, tops: { min: 2, max: 2 } },
   macs: noMacs,
@@ -24,7 +25,8 @@ export const lstmUnit: LayerRule = {
       const args = { shape: formatShape(shape), axes: axesOf[i] ?? 3 };
       if (shape.length !== axesOf[i]) problems.push(atBottom(layer, i, 'layer/unit-axes', args));
       else if (shape[0] !== null && shape[0] !== 1) problems.push(atBottom(layer, i, 'layer/unit-first', args));
-      else if (streams !== null && shape[1] !== null && shape[1] !== streams) problems.push(atBottom(layer, i, 'layer/unit-streams', { ...args, streams }));
+      else if (streams !== null && shape[1] !== null && shape[1] !== streams)
+        problems.push(atBottom(layer, i, 'layer/unit-streams', { ...args, streams }));
     });
     const [hidden = null, gates = null] = [cell?.[2], bottoms[1]?.[2]];
     if (problems.length === 0 && hidden !== null && gates !== null && gates !== 4 * hidden) {

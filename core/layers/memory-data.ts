@@ -15,10 +15,15 @@ const fields = ['batch_size', 'channels', 'height', 'width'] as const;
 
 export const memoryData: LayerRule = {
   type: 'MemoryData',
-  summary: 'Reads arrays that a program hands over. Tops: (batch_size, channels, height, width) and labels (batch_size).',
+  summary:
+    'Reads arrays that a program hands over. Tops: (batch_size, channels, height, width) and labels (batch_size).',
   param: 'memory_data_param',
   alsoReads: ['transform_param'],
-  skeleton: { name: 'data', tops: ['data', 'label'], body: 'batch_size: ${1:64}\nchannels: ${2:3}\nheight: ${3:224}\nwidth: ${4:224}' },
+  skeleton: {
+    name: 'data',
+    tops: ['data', 'label'],
+    body: 'batch_size: ${1:64}\nchannels: ${2:3}\nheight: ${3:224}\nwidth: ${4:224}',
+  },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
   moments: dataMoments,
@@ -31,10 +36,19 @@ export const memoryData: LayerRule = {
     const [batch = 0, channels = 0, height = 0, width = 0] = sizes;
     const draws = { words: needsRandom(input) ? 1 : 0 };
     const wrong = fields[sizes.findIndex((size) => size <= 0)] ?? 'batch_size';
-    const refused = sizes.some((size) => size < 0) || Math.imul(batch, Math.imul(Math.imul(channels, height), width)) <= 0;
+    const refused =
+      sizes.some((size) => size < 0) || Math.imul(batch, Math.imul(Math.imul(channels, height), width)) <= 0;
     const problems: readonly Problem[] = [
       ...meanProblems(input),
-      ...(refused ? [{ code: 'data/memory-sizes', span: placeOf(param, wrong), args: { name: wrong, value: num(param, wrong) } } as const] : blobProblems(input.layer, sizes, 0)),
+      ...(refused
+        ? [
+            {
+              code: 'data/memory-sizes',
+              span: placeOf(param, wrong),
+              args: { name: wrong, value: num(param, wrong) },
+            } as const,
+          ]
+        : blobProblems(input.layer, sizes, 0)),
     ];
     return { tops: problems.length > 0 ? [null, null] : [sizes, [batch]], params: [], problems, draws };
   },

@@ -5,7 +5,8 @@ import { loss } from './loss';
 export const multinomialLogisticLoss = loss({
   type: 'MultinomialLogisticLoss',
   skeleton: { name: 'loss', bottoms: ['label'] },
-  summary: 'The negative log-likelihood of class labels, from probabilities that a softmax has made: `−Σ log p[label] / N`.',
+  summary:
+    'The negative log-likelihood of class labels, from probabilities that a softmax has made: `−Σ log p[label] / N`.',
   noGradient: [1],
   inPlace: 'accepted',
   fourAxesInForward: true,

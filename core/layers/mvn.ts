@@ -14,11 +14,12 @@ import { standardised } from '../moments/normalise';
 export const mvn: LayerRule = {
   type: 'MVN',
   summary:
-    'Takes each item\'s mean off each channel, and divides by its standard deviation unless `normalize_variance` is false. ' +
+    "Takes each item's mean off each channel, and divides by its standard deviation unless `normalize_variance` is false. " +
     'Top: `N × C × H × W`, with a 1 for each axis that the bottom lacks.',
   param: 'mvn_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
-  deadFields: ({ param }) => (bool(param, 'normalize_variance') ? [] : [{ field: 'eps', cause: 'normalize_variance: false' }]),
+  deadFields: ({ param }) =>
+    bool(param, 'normalize_variance') ? [] : [{ field: 'eps', cause: 'normalize_variance: false' }],
   inPlace: {
     spoils: ({ param }) => (bool(param, 'normalize_variance') ? 'gradient' : undefined),
     // Its mean of top times gradient counts for every value, whatever gradient arrives there.
@@ -41,5 +42,6 @@ export const mvn: LayerRule = {
     const tooLarge = blobProblems(layer, averaged, 0);
     return { tops: [tooLarge.length > 0 ? null : top], params: [], problems: tooLarge };
   },
-  moments: ({ param, bottoms: [bottom = null] }) => bottom && standardised(bottom, bool(param, 'normalize_variance') ? 0 : null),
+  moments: ({ param, bottoms: [bottom = null] }) =>
+    bottom && standardised(bottom, bool(param, 'normalize_variance') ? 0 : null),
 };

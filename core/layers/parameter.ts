@@ -22,7 +22,8 @@ export const parameter: LayerRule = {
     const problems = [...wrong, ...(wrong.length > 0 ? [] : blobProblems(layer, shape, 0))];
     const top = problems.length > 0 ? null : shape;
     // The top takes the blob's memory in each Forward, and an empty blob has none.
-    if (problems.length === 0 && countOf(shape) === 0) problems.push({ code: 'layer/empty-parameter', span: message.span, args: {} });
+    if (problems.length === 0 && countOf(shape) === 0)
+      problems.push({ code: 'layer/empty-parameter', span: message.span, args: {} });
     return { tops: [top], params: [{ role: 'parameter', shape: top, start: { kind: 'value', value: 0 } }], problems };
   },
 };

@@ -27,8 +27,12 @@ export const pooling: LayerRule = {
   param: 'pooling_param',
   skeleton: { name: 'pool1', body: 'pool: ${1|MAX,AVE,STOCHASTIC|}\nkernel_size: ${2:2}\nstride: ${3:2}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 2 } },
-  arityFor: (param): Arity => ({ bottoms: { min: 1, max: 1 }, tops: { min: 1, max: str(param, 'pool') === 'MAX' ? 2 : 1 } }),
-  deadFields: ({ param }) => (has(param, 'kernel_size') ? ['kernel_h', 'kernel_w'].map((field) => ({ field, cause: 'kernel_size' })) : []),
+  arityFor: (param): Arity => ({
+    bottoms: { min: 1, max: 1 },
+    tops: { min: 1, max: str(param, 'pool') === 'MAX' ? 2 : 1 },
+  }),
+  deadFields: ({ param }) =>
+    has(param, 'kernel_size') ? ['kernel_h', 'kernel_w'].map((field) => ({ field, cause: 'kernel_size' })) : [],
   inPlace: writesTooSoon,
   macs: noMacs,
   window: poolingWindow,
@@ -61,9 +65,17 @@ function axesOf(param: Message, shape: Shape, top: Shape): PoolAxes | null {
 }
 
 function setUp(input: SetUpInput, rounding: Rounding): SetUpResult {
-  const { layer, param, bottoms: [data = null] } = input;
+  const {
+    layer,
+    param,
+    bottoms: [data = null],
+  } = input;
   const problems = [...pairProblems(param), ...axesProblems(input)];
-  const nothing = (found: readonly Problem[]): SetUpResult => ({ tops: layer.tops.map(() => null), params: [], problems: found });
+  const nothing = (found: readonly Problem[]): SetUpResult => ({
+    tops: layer.tops.map(() => null),
+    params: [],
+    problems: found,
+  });
   if (problems.length > 0) return nothing(problems);
   const windows = sides.map((_, i) => windowOf(param, i, data?.[i + 2] ?? null));
   const wrong = windowProblems(param, windows);
@@ -72,7 +84,16 @@ function setUp(input: SetUpInput, rounding: Rounding): SetUpResult {
   const padded = windows.some(({ pad }) => pad !== 0);
   const sizes = windows.map((window, i) => sizeOf(data[i + 2] ?? null, window, rounding(param), padded));
   const negative = sizes.findIndex((size) => size !== null && size < 0);
-  if (negative >= 0) return nothing([negativeSize(param, windows[negative] as KnownWindow, data[negative + 2] ?? null, sizes[negative] ?? null, negative)]);
+  if (negative >= 0)
+    return nothing([
+      negativeSize(
+        param,
+        windows[negative] as KnownWindow,
+        data[negative + 2] ?? null,
+        sizes[negative] ?? null,
+        negative,
+      ),
+    ]);
   const top = [...data.slice(0, 2), ...sizes];
   const refused = blobProblems(layer, top, 0);
   return refused.length > 0 ? nothing(refused) : { tops: layer.tops.map(() => top), params: [], problems: [] };
@@ -96,7 +117,8 @@ interface KnownWindow extends Omit<Window, 'kernel'> {
 
 function windowOf(param: Message, side: number, input: Dim): KnownWindow {
   const suffix = sides[side] ?? 'h';
-  const of = (plain: string, own: string): number => int32(num(param, has(param, plain) || !has(param, `${own}_${suffix}`) ? plain : `${own}_${suffix}`));
+  const of = (plain: string, own: string): number =>
+    int32(num(param, has(param, plain) || !has(param, `${own}_${suffix}`) ? plain : `${own}_${suffix}`));
   return {
     kernel: bool(param, 'global_pooling') ? input : of('kernel_size', 'kernel'),
     stride: of('stride', 'stride'),
@@ -116,18 +138,31 @@ function pairProblems(param: Message): readonly Problem[] {
   const global = bool(param, 'global_pooling');
   if (global) {
     const field = ['kernel_size', 'kernel_h', 'kernel_w'].find((name) => has(param, name));
-    if (field) problems.push({ code: 'layer/global-pooling-kernel', span: placeOf(param, field), args: { name: field } });
+    if (field)
+      problems.push({ code: 'layer/global-pooling-kernel', span: placeOf(param, field), args: { name: field } });
   }
-  for (const [plain, own] of [['kernel_size', 'kernel'], ['pad', 'pad'], ['stride', 'stride']] as const) {
+  for (const [plain, own] of [
+    ['kernel_size', 'kernel'],
+    ['pad', 'pad'],
+    ['stride', 'stride'],
+  ] as const) {
     if (own === 'kernel' && global) continue;
     const halves = sides.filter((side) => has(param, `${own}_${side}`));
     const pair = [`${own}_h`, `${own}_w`];
     if (has(param, plain) && (own === 'kernel' ? halves.length === 2 : halves.length > 0)) {
       problems.push({ code: 'layer/pair-and-plain', span: placeOf(param, plain), args: { plain, pair } });
     } else if (!has(param, plain) && halves.length === 1) {
-      problems.push({ code: 'layer/half-of-pair', span: placeOf(param, `${own}_${halves[0] ?? 'h'}`), args: { name: `${own}_${halves[0] ?? 'h'}`, pair } });
+      problems.push({
+        code: 'layer/half-of-pair',
+        span: placeOf(param, `${own}_${halves[0] ?? 'h'}`),
+        args: { name: `${own}_${halves[0] ?? 'h'}`, pair },
+      });
     } else if (own === 'kernel' && !has(param, plain) && halves.length === 0) {
-      problems.push({ code: 'layer/kernel-missing', span: param.span, args: { name: 'kernel_size', found: 0, axes: 2 } });
+      problems.push({
+        code: 'layer/kernel-missing',
+        span: param.span,
+        args: { name: 'kernel_size', found: 0, axes: 2 },
+      });
     }
   }
   return problems;
@@ -155,13 +190,26 @@ function windowProblems(param: Message, windows: readonly KnownWindow[]): readon
   }
   windows.forEach(({ kernel, stride, pad }, side) => {
     const span = placeOfSide(param, 'kernel_size', 'kernel', side);
-    if (kernel !== null && kernel <= 0) problems.push({ code: 'layer/kernel-not-positive', span, args: { name: 'kernel_size', value: kernel } });
+    if (kernel !== null && kernel <= 0)
+      problems.push({ code: 'layer/kernel-not-positive', span, args: { name: 'kernel_size', value: kernel } });
     else if (padded && kernel !== null && pad >= kernel) {
-      problems.push({ code: 'layer/pad-too-large', span: placeOfSide(param, 'pad', 'pad', side), args: { pad, kernel } });
+      problems.push({
+        code: 'layer/pad-too-large',
+        span: placeOfSide(param, 'pad', 'pad', side),
+        args: { pad, kernel },
+      });
     }
-    if (stride === 0) problems.push({ code: 'layer/stride-not-positive', span: placeOfSide(param, 'stride', 'stride', side), args: { name: 'stride', value: 0 } });
+    if (stride === 0)
+      problems.push({
+        code: 'layer/stride-not-positive',
+        span: placeOfSide(param, 'stride', 'stride', side),
+        args: { name: 'stride', value: 0 },
+      });
   });
-  return problems.filter((problem, i) => problems.findIndex(({ code, span }) => code === problem.code && span.start === problem.span.start) === i);
+  return problems.filter(
+    (problem, i) =>
+      problems.findIndex(({ code, span }) => code === problem.code && span.start === problem.span.start) === i,
+  );
 }
 
 function negativeSize(param: Message, { kernel, pad }: KnownWindow, input: Dim, size: Dim, side: number): Problem {

@@ -10,7 +10,8 @@ export const power = elementWise({
   inPlace: {
     spoils: ({ param }) => (num(param, 'power') * num(param, 'scale') === 0 ? undefined : 'gradient'),
     reads: ({ param }) => ([0, 1, 2].includes(num(param, 'power')) || num(param, 'scale') === 0 ? undefined : 'values'),
-    keeps: ({ param }) => (num(param, 'power') === 1 && num(param, 'scale') > 0 && num(param, 'shift') === 0 ? 'signs' : 'nothing'),
+    keeps: ({ param }) =>
+      num(param, 'power') === 1 && num(param, 'scale') > 0 && num(param, 'shift') === 0 ? 'signs' : 'nothing',
   },
   neuron: (param) => {
     const [power, scale, shift] = [num(param, 'power'), num(param, 'scale'), num(param, 'shift')];

@@ -15,7 +15,8 @@ import { pointwiseMoments } from '../moments/pointwise';
 
 export const prelu: LayerRule = {
   type: 'PReLU',
-  summary: 'x above 0, a · x below, with a learned slope a for each channel (0.25 without a `filler`). Top: the shape of the bottom.',
+  summary:
+    'x above 0, a · x below, with a learned slope a for each channel (0.25 without a `filler`). Top: the shape of the bottom.',
   param: 'prelu_param',
   skeleton: { name: 'prelu1', inPlace: true },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
@@ -46,6 +47,10 @@ export const prelu: LayerRule = {
     if (mean === null || std === null) return null;
     // Of slopes that are drawn, the root of their mean square: what the second moment takes.
     const below = std === 0 ? mean : Math.sqrt(mean * mean + std * std);
-    return pointwiseMoments(input, { value: (x) => (x > 0 ? x : below * x), slope: (x) => (x > 0 ? 1 : below), rising: below >= 0 });
+    return pointwiseMoments(input, {
+      value: (x) => (x > 0 ? x : below * x),
+      slope: (x) => (x > 0 ? 1 : below),
+      rising: below >= 0,
+    });
   },
 };

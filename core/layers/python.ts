@@ -12,12 +12,20 @@ export const python: LayerRule = {
   param: 'python_param',
   skeleton: { name: 'python', body: 'module: "${1:layers}"\nlayer: "${2:MyLayer}"' },
   arity: { bottoms: {}, tops: {} },
-  setUp: ({ layer, param }) => ({ tops: layer.tops.map(() => null), params: [], openParams: true, draws: null, problems: classOf(param) }),
+  setUp: ({ layer, param }) => ({
+    tops: layer.tops.map(() => null),
+    params: [],
+    openParams: true,
+    draws: null,
+    problems: classOf(param),
+  }),
 };
 
 function classOf(param: Message): readonly Problem[] {
   const field = ['module', 'layer'].find((name) => str(param, name) === '');
   if (field === undefined) return [];
   const entry = entryOf(param, field);
-  return entry && entry.value === undefined ? [] : [{ code: 'layer/python-class', span: placeOf(param, field), args: { name: field } }];
+  return entry && entry.value === undefined
+    ? []
+    : [{ code: 'layer/python-class', span: placeOf(param, field), args: { name: field } }];
 }

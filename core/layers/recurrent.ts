@@ -47,7 +47,8 @@ export function setUpRecurrent(input: SetUpInput, recurrence: Recurrence): SetUp
   const steps = data?.[0] ?? null;
   const streams = data?.[1] ?? null;
   const nInput = isStatic ? 3 : 2;
-  const draws = steps === null ? null : { again: { blobs: blobs.map((_, i) => i).slice(nInput), times: Math.max(0, steps - 1) } };
+  const draws =
+    steps === null ? null : { again: { blobs: blobs.map((_, i) => i).slice(nInput), times: Math.max(0, steps - 1) } };
   // The largest blob inside: all gates of all steps.
   if (problems.length === 0) problems.push(...blobProblems(layer, [steps, streams, gates], 0));
   if (problems.length > 0) return { tops: layer.tops.map(() => null), params: blobs, problems, draws };
@@ -80,12 +81,17 @@ export function bias(param: Message, role: string, shape: Shape): ParamBlob {
 
 function sequenceProblems({ layer, bottoms: [data = null, markers = null] }: SetUpInput): readonly Problem[] {
   // Two axes, steps and streams, and at least one behind them for the inner product.
-  if (data !== null && data.length < 3) return [atBottom(layer, 0, 'layer/sequence-axes', { shape: formatShape(data) })];
-  if (markers !== null && markers.length !== 2) return [atBottom(layer, 1, 'layer/markers-axes', { shape: formatShape(markers) })];
-  if (data !== null && countOf(data) === 0) return [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })];
+  if (data !== null && data.length < 3)
+    return [atBottom(layer, 0, 'layer/sequence-axes', { shape: formatShape(data) })];
+  if (markers !== null && markers.length !== 2)
+    return [atBottom(layer, 1, 'layer/markers-axes', { shape: formatShape(markers) })];
+  if (data !== null && countOf(data) === 0)
+    return [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })];
   if (data === null || markers === null) return [];
   const differs = [0, 1].some((i) => known(data[i]) && known(markers[i]) && data[i] !== markers[i]);
-  return differs ? [atBottom(layer, 1, 'layer/markers-differ', { shape: formatShape(markers), data: formatShape(data.slice(0, 2)) })] : [];
+  return differs
+    ? [atBottom(layer, 1, 'layer/markers-differ', { shape: formatShape(markers), data: formatShape(data.slice(0, 2)) })]
+    : [];
 }
 
 function staticProblems({ layer, bottoms }: SetUpInput): readonly Problem[] {
@@ -106,8 +112,13 @@ function stateProblems({ layer, bottoms }: SetUpInput, outputs: number, first: n
   for (let i = first; i < bottoms.length; i++) {
     const shape = bottoms[i] ?? null;
     if (shape === null) continue;
-    const fits = shape.length === 3 && shape.every((dim, axis) => dim === null || expected[axis] === null || dim === expected[axis]);
-    if (!fits) problems.push(atBottom(layer, i, 'layer/state-shape', { shape: formatShape(shape), expected: formatShape(expected) }));
+    const fits =
+      shape.length === 3 &&
+      shape.every((dim, axis) => dim === null || expected[axis] === null || dim === expected[axis]);
+    if (!fits)
+      problems.push(
+        atBottom(layer, i, 'layer/state-shape', { shape: formatShape(shape), expected: formatShape(expected) }),
+      );
   }
   return problems;
 }

@@ -28,8 +28,13 @@ export const reduction: LayerRule = {
     const top = data.slice(0, axis);
     const operation = str(param, 'operation');
     const needsOnes = operation === 'SUM' || operation === 'MEAN';
-    if (!needsOnes || countOf(data, axis) !== 0 || layer.tops[0]?.inPlaceOf === 0) return { tops: [top], params: [], problems };
-    return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
+    if (!needsOnes || countOf(data, axis) !== 0 || layer.tops[0]?.inPlaceOf === 0)
+      return { tops: [top], params: [], problems };
+    return {
+      tops: [null],
+      params: [],
+      problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })],
+    };
   },
   moments({ layer, param, bottoms: [bottom = null], bottomShapes: [shape = null] }) {
     const { axis } = axisOf(layer, param, 'axis', 0, shape);

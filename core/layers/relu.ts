@@ -13,7 +13,8 @@ export const relu = elementWise({
     spoils: ({ param }) => (num(param, 'negative_slope') < 0 ? 'gradient' : undefined),
     reads: ({ inPlace }) => (inPlace ? 'signs' : undefined),
     // Where it makes 0 of a value, it passes no gradient.
-    keeps: ({ param }) => (num(param, 'negative_slope') === 0 ? 'values' : num(param, 'negative_slope') > 0 ? 'signs' : 'nothing'),
+    keeps: ({ param }) =>
+      num(param, 'negative_slope') === 0 ? 'values' : num(param, 'negative_slope') > 0 ? 'signs' : 'nothing',
   },
   neuron: (param) => {
     const below = num(param, 'negative_slope');

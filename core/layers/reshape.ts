@@ -31,7 +31,8 @@ export const reshape: LayerRule = {
     const result = setUp(input);
     return inPlace.length > 0 ? { ...result, problems: [...inPlace, ...result.problems] } : result;
   },
-  moments: ({ bottoms: [bottom = null], topShapes: [top = null], bottomShapes: [shape = null] }) => bottom && reshapedMoments(bottom, shape, top),
+  moments: ({ bottoms: [bottom = null], topShapes: [top = null], bottomShapes: [shape = null] }) =>
+    bottom && reshapedMoments(bottom, shape, top),
 };
 
 /** Axes behind the first two that stay as they are keep their places. */
@@ -71,7 +72,9 @@ function dimProblems(dims: readonly WrittenDim[]): readonly Problem[] {
   const inferred = dims.filter(({ value }) => value === -1);
   return [
     ...inferred.slice(1).map(({ entry }) => atEntry(entry, 'layer/reshape-two-inferred')),
-    ...dims.filter(({ value }) => value < -1).map(({ entry, value }) => atEntry(entry, 'layer/reshape-negative', { dim: value })),
+    ...dims
+      .filter(({ value }) => value < -1)
+      .map(({ entry, value }) => atEntry(entry, 'layer/reshape-negative', { dim: value })),
   ];
 }
 
@@ -92,7 +95,12 @@ function replacedAxes({ param }: SetUpInput, data: readonly Dim[]): Range {
   return { start, end, problems };
 }
 
-function reshaped(input: SetUpInput, data: readonly Dim[], { start, end }: Range, dims: readonly WrittenDim[]): SetUpResult {
+function reshaped(
+  input: SetUpInput,
+  data: readonly Dim[],
+  { start, end }: Range,
+  dims: readonly WrittenDim[],
+): SetUpResult {
   const missing = copiesOfNothing(data, start, dims);
   if (missing.length > 0) return { tops: [null], params: [], problems: missing };
   const top: Dim[] = [
@@ -145,7 +153,11 @@ function withCount({ layer, param, bottoms }: SetUpInput, top: Shape, dims: read
     return { tops: [null], params: [], problems: [problem] };
   }
   if (expected !== 0) return made;
-  return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
+  return {
+    tops: [null],
+    params: [],
+    problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })],
+  };
 }
 
 /**

@@ -1,11 +1,23 @@
 import type { LayerRule } from '../net/rules';
-import { bias, recurrentArity, recurrentMacs, recurrentWindow, setUpRecurrent, weight, type Recurrence } from './recurrent';
+import {
+  bias,
+  recurrentArity,
+  recurrentMacs,
+  recurrentWindow,
+  setUpRecurrent,
+  weight,
+  type Recurrence,
+} from './recurrent';
 import { overTime } from './recurrent-moments';
 
 const recurrence: Recurrence = {
   nStates: 1,
   nGates: 1,
-  perStep: (param, n) => [weight(param, 'hidden weight', [n, n]), weight(param, 'output weight', [n, n]), bias(param, 'output bias', [n])],
+  perStep: (param, n) => [
+    weight(param, 'hidden weight', [n, n]),
+    weight(param, 'output weight', [n, n]),
+    bias(param, 'output bias', [n]),
+  ],
 };
 
 /**

@@ -34,7 +34,10 @@ export const scale: LayerRule = {
 };
 
 function learned(input: SetUpInput): SetUpResult {
-  const { param, bottoms: [data = null] } = input;
+  const {
+    param,
+    bottoms: [data = null],
+  } = input;
   const { shape, problems } = coveredBy(input, num(param, 'num_axes'));
   const found = problems.length > 0 ? problems : refuseEmpty(input, num(param, 'num_axes'));
   const factor = filledBlob(param, 'scale', 'filler', shape, { type: 'constant', value: 1 });
@@ -43,7 +46,10 @@ function learned(input: SetUpInput): SetUpResult {
 }
 
 function withSecond(input: SetUpInput): SetUpResult {
-  const { param, bottoms: [data = null, other = null] } = input;
+  const {
+    param,
+    bottoms: [data = null, other = null],
+  } = input;
   const problems = [...checkSecond(input)];
   if (!bool(param, 'bias_term')) {
     const found = problems.length > 0 ? problems : refuseEmpty(input, other?.length ?? -1);
@@ -53,7 +59,11 @@ function withSecond(input: SetUpInput): SetUpResult {
   const cover = other === null ? { shape: null, problems: [] } : coveredBy(input, other.length);
   if (problems.length === 0) problems.push(...cover.problems);
   const found = problems.length > 0 ? problems : refuseEmpty(input, other?.length ?? -1);
-  return { tops: [found.length > 0 ? null : data], params: [filledBlob(param, 'bias', 'bias_filler', cover.shape)], problems: found };
+  return {
+    tops: [found.length > 0 ? null : data],
+    params: [filledBlob(param, 'bias', 'bias_filler', cover.shape)],
+    problems: found,
+  };
 }
 
 /**
@@ -61,17 +71,26 @@ function withSecond(input: SetUpInput): SetUpResult {
  * bias is a copy of the scale.
  */
 function withWritten(input: SetUpInput): SetUpResult {
-  const { param, written, bottoms: [data = null, other = null] } = input;
+  const {
+    param,
+    written,
+    bottoms: [data = null, other = null],
+  } = input;
   const biased = bool(param, 'bias_term');
   const second = input.bottoms.length > 1;
   const [first] = written;
   const last = written.at(-1);
   const own = second ? checkSecond(input) : checkWritten(input, first ? [first] : [], 'scale');
-  const inner = biased && first && last ? checkWritten(input, second || last !== first ? [first, last] : [], 'bias') : [];
+  const inner =
+    biased && first && last ? checkWritten(input, second || last !== first ? [first, last] : [], 'bias') : [];
   const wrong = own.length > 0 ? own : inner;
   const nAxes = (second ? other : first?.shape)?.length ?? -1;
   const problems = wrong.length > 0 ? wrong : refuseEmpty(input, nAxes);
-  const scaling: ParamBlob = { role: 'scale', shape: first?.shape ?? null, start: first ? startOf(first) : { kind: 'value', value: 1 } };
+  const scaling: ParamBlob = {
+    role: 'scale',
+    shape: first?.shape ?? null,
+    start: first ? startOf(first) : { kind: 'value', value: 1 },
+  };
   const bias: ParamBlob = { ...scaling, role: 'bias' };
   const params = second ? (biased ? [bias] : []) : biased ? [scaling, bias] : [scaling];
   return { tops: [problems.length > 0 ? null : data], params, problems };

@@ -15,7 +15,10 @@ export const sigmoidCrossEntropyLoss = loss({
   inPlace: 'refused',
   check: (input) => {
     const [data = null, targets = null] = input.bottoms;
-    return [...mismatch(input, 'layer/counts-differ', countOf(data), countOf(targets)), ...emptyInner(input, lossWeightOf(input.layer) ?? 0)];
+    return [
+      ...mismatch(input, 'layer/counts-differ', countOf(data), countOf(targets)),
+      ...emptyInner(input, lossWeightOf(input.layer) ?? 0),
+    ];
   },
   value: ({ bottoms: [scores = null, targets = null], bottomShapes: [shape = null] }) => {
     const values = countOf(shape, 1);

@@ -25,13 +25,18 @@ export const slice: LayerRule = {
   macs: noMacs,
   window: (input) => alongAxis(oldOrNewAxis(input.param, 'slice_dim'), input),
   setUp(input) {
-    const { layer, param, bottoms: [data = null] } = input;
+    const {
+      layer,
+      param,
+      bottoms: [data = null],
+    } = input;
     const { axis, problems: axisProblems } = axisOrDim(layer, param, 'slice_dim', 0, data);
     const dim = axis === null ? null : (data?.[axis] ?? null);
     const points = entriesOf(param, 'slice_point').length > 0;
     const { parts, problems: partProblems } = points ? atPoints(input, dim) : equalParts(input, axis, dim);
     const problems = [...axisProblems, ...partProblems];
-    if (data === null || axis === null || problems.length > 0) return { tops: layer.tops.map(() => null), params: [], problems };
+    if (data === null || axis === null || problems.length > 0)
+      return { tops: layer.tops.map(() => null), params: [], problems };
     const tops = parts.map((part) => data.map((d, i) => (i === axis ? part : d)));
     return withMemory(input, tops);
   },
@@ -53,7 +58,9 @@ function atPoints({ layer, param }: SetUpInput, dim: Dim): Parts {
   const wanted = layer.tops.length - 1;
   const odd = entries.length === wanted ? undefined : entries[Math.min(wanted, entries.length - 1)];
   if (odd) {
-    problems.push(atEntry(odd, 'layer/slice-point-count', { found: entries.length, tops: layer.tops.length, expected: wanted }));
+    problems.push(
+      atEntry(odd, 'layer/slice-point-count', { found: entries.length, tops: layer.tops.length, expected: wanted }),
+    );
   }
   const ends: readonly Dim[] = [...points, dim];
   const parts: Dim[] = [];
@@ -68,10 +75,14 @@ function atPoints({ layer, param }: SetUpInput, dim: Dim): Parts {
   }
   if (problems.length > 0 || dim === null) return { parts, problems };
   const beyond = entries[points.findIndex((point) => point > dim)];
-  if (beyond) return { parts, problems: [atEntry(beyond, 'layer/slice-point-beyond', { point: Number(beyond.value), dim })] };
+  if (beyond)
+    return { parts, problems: [atEntry(beyond, 'layer/slice-point-beyond', { point: Number(beyond.value), dim })] };
   const surplus = layer.tops[dim];
   if (!surplus) return { parts, problems };
-  return { parts, problems: [{ code: 'layer/slice-tops', span: surplus.span, args: { tops: layer.tops.length, dim } }] };
+  return {
+    parts,
+    problems: [{ code: 'layer/slice-tops', span: surplus.span, args: { tops: layer.tops.length, dim } }],
+  };
 }
 
 function equalParts({ layer }: SetUpInput, axis: number | null, dim: Dim): Parts {
@@ -79,7 +90,10 @@ function equalParts({ layer }: SetUpInput, axis: number | null, dim: Dim): Parts
   const last = tops[tops.length - 1];
   if (dim === null || !last) return { parts: tops.map(() => null), problems: [] };
   if (dim % tops.length === 0) return { parts: tops.map(() => dim / tops.length), problems: [] };
-  return { parts: [], problems: [{ code: 'layer/slice-uneven', span: last.span, args: { tops: tops.length, axis, dim } }] };
+  return {
+    parts: [],
+    problems: [{ code: 'layer/slice-uneven', span: last.span, args: { tops: tops.length, axis, dim } }],
+  };
 }
 
 /** What Caffe checks of the parts' memory and counts, once their shapes are known. */
@@ -90,5 +104,9 @@ function withMemory({ layer, bottoms: [data = null] }: SetUpInput, tops: readonl
     return { tops, params: [], problems: more ? refuseInPlace(layer) : [] };
   }
   if (countOf(data) !== 0) return { tops, params: [], problems: [] };
-  return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
+  return {
+    tops: [null],
+    params: [],
+    problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })],
+  };
 }

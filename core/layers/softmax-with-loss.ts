@@ -15,13 +15,16 @@ export const softmaxWithLoss = loss({
   param: 'softmax_param',
   alsoReads: ['loss_param'],
   skeleton: { name: 'loss', bottoms: ['label'] },
-  summary: 'Softmax and the negative log-likelihood of the labels in one; one label for each place around the class axis.',
+  summary:
+    'Softmax and the negative log-likelihood of the labels in one; one label for each place around the class axis.',
   second: 'refused',
   noGradient: [1],
   inPlace: 'refused',
   check: (input) => {
     const { axis, problems } = softmaxAxis(input, input.param);
-    return axis === null ? problems : [...labelCount(input, axis), ...emptyInner(input, lossWeightOf(input.layer) ?? 1)];
+    return axis === null
+      ? problems
+      : [...labelCount(input, axis), ...emptyInner(input, lossWeightOf(input.layer) ?? 1)];
   },
   value: ({ layer, param, bottoms: [scores = null], bottomShapes: [shape = null] }) => {
     const { axis } = axisOf(layer, param, 'axis', 0, shape);

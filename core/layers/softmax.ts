@@ -8,7 +8,8 @@ import { axisOf } from './geometry';
 
 export const softmax: LayerRule = {
   type: 'Softmax',
-  summary: 'Turns scores into probabilities that sum to 1 along `axis`: `y = exp(x) / Σ exp(x)`. Top: the shape of the bottom.',
+  summary:
+    'Turns scores into probabilities that sum to 1 along `axis`: `y = exp(x) / Σ exp(x)`. Top: the shape of the bottom.',
   param: 'softmax_param',
   skeleton: { name: 'prob' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },

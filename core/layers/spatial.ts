@@ -26,12 +26,15 @@ export function spatialOf(param: Message, nAxes: number, use: 'divides' | 'multi
   kernel.forEach((size, axis) => {
     if (size > 0) return;
     const half = halfOf(param, ['kernel_h', 'kernel_w'], axis);
-    problems.push(half ?? notPositive('layer/kernel-not-positive', param, 'kernel_size', ['kernel_h', 'kernel_w'], axis, size));
+    problems.push(
+      half ?? notPositive('layer/kernel-not-positive', param, 'kernel_size', ['kernel_h', 'kernel_w'], axis, size),
+    );
   });
   stride.forEach((step, axis) => {
     if (step <= 0 && stride.indexOf(step) === axis) {
       // Only the plain field is checked; a zero `stride_h` or `stride_w` divides by zero.
-      const code = has(param, 'stride_h') || has(param, 'stride_w') ? 'layer/stride-crash' : 'layer/stride-not-positive';
+      const code =
+        has(param, 'stride_h') || has(param, 'stride_w') ? 'layer/stride-crash' : 'layer/stride-not-positive';
       if (code === 'layer/stride-not-positive' || (step === 0 && use === 'divides')) {
         problems.push(notPositive(code, param, 'stride', ['stride_h', 'stride_w'], axis, step));
       }
@@ -58,7 +61,14 @@ function halfOf(param: Message, pair: readonly [string, string], axis: number): 
   return { code: 'layer/half-of-pair', span: placeOf(param, written), args: { name: written, pair } };
 }
 
-function notPositive(code: Code, param: Message, plain: string, pair: readonly string[], axis: number, value: number): Problem {
+function notPositive(
+  code: Code,
+  param: Message,
+  plain: string,
+  pair: readonly string[],
+  axis: number,
+  value: number,
+): Problem {
   const name = entriesOf(param, plain).length > 0 ? plain : (pair[axis] ?? plain);
   return { code, span: spatialPlace(param, plain, pair, axis), args: { name, value } };
 }
@@ -89,7 +99,11 @@ function valuesOf(
   if (written.length === 0 && fallback !== undefined) return onEach(nAxes, fallback);
   const last = entriesOf(param, plain)[nAxes] ?? entriesOf(param, plain)[0];
   const span = last ? valueSpan(last) : param.span;
-  problems.push({ code: written.length === 0 ? 'layer/kernel-missing' : 'layer/spatial-count', span, args: { name: plain, found: written.length, axes: nAxes } });
+  problems.push({
+    code: written.length === 0 ? 'layer/kernel-missing' : 'layer/spatial-count',
+    span,
+    args: { name: plain, found: written.length, axes: nAxes },
+  });
   return [];
 }
 

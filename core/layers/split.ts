@@ -7,14 +7,19 @@ import { added } from '../moments/gradient';
 
 export const split: LayerRule = {
   type: 'Split',
-  summary: 'Gives the same blob to several readers; Caffe inserts it by itself where needed. Tops: the shape of the bottom.',
+  summary:
+    'Gives the same blob to several readers; Caffe inserts it by itself where needed. Tops: the shape of the bottom.',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1 } },
   macs: noMacs,
   window: samePlace,
   sharesBottom: true,
   setUp({ layer, bottoms }) {
     const shape = bottoms[0] ?? null;
-    return { tops: layer.tops.length === 1 ? bottoms : layer.tops.map(() => shape), params: [], problems: refuseInPlace(layer) };
+    return {
+      tops: layer.tops.length === 1 ? bottoms : layer.tops.map(() => shape),
+      params: [],
+      problems: refuseInPlace(layer),
+    };
   },
   moments: ({ layer, bottoms: [bottom = null] }) =>
     bottom && {

@@ -16,7 +16,8 @@ import { noMacs } from './macs';
 
 export const spp: LayerRule = {
   type: 'SPP',
-  summary: 'Spatial pyramid pooling: 1, 4, 16, … bins over the image, joined. Top: (N, C · all bins); one level gives (N, C, 1, 1).',
+  summary:
+    'Spatial pyramid pooling: 1, 4, 16, … bins over the image, joined. Top: (N, C · all bins); one level gives (N, C, 1, 1).',
   param: 'spp_param',
   skeleton: { body: 'pyramid_height: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
@@ -26,30 +27,64 @@ export const spp: LayerRule = {
   setUp({ layer, param, bottoms: [data = null] }) {
     const levels = int32(num(param, 'pyramid_height'));
     if (levels <= 0) {
-      return { tops: [null], params: [], problems: [{ code: 'layer/pyramid-height', span: placeOf(param, 'pyramid_height'), args: { levels } }] };
+      return {
+        tops: [null],
+        params: [],
+        problems: [{ code: 'layer/pyramid-height', span: placeOf(param, 'pyramid_height'), args: { levels } }],
+      };
     }
     const inPlace = levels === 1 ? [] : refuseInPlace(layer);
     if (data === null || inPlace.length > 0) return { tops: [null], params: [], problems: inPlace };
     if (data.length !== 4) {
-      return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) })] };
+      return {
+        tops: [null],
+        params: [],
+        problems: [atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) })],
+      };
     }
     const [n = null, channels = null, height = null, width = null] = data;
-    if (height === 0 || width === 0) return { tops: [null], params: [], problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] };
-    if (height === null || width === null) return { tops: [levels === 1 ? [n, channels, 1, 1] : [n, null]], params: [], problems: [] };
+    if (height === 0 || width === 0)
+      return {
+        tops: [null],
+        params: [],
+        problems: [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })],
+      };
+    if (height === null || width === null)
+      return { tops: [levels === 1 ? [n, channels, 1, 1] : [n, null]], params: [], problems: [] };
     let total: Dim = 0;
     for (let level = 0; level < Math.min(levels, 31); level++) {
       const rows = binsOf(height, level);
       const columns = binsOf(width, level);
       const padded = rows.pad !== 0 || columns.pad !== 0;
       if (padded && str(param, 'pool') === 'STOCHASTIC') {
-        return { tops: [null], params: [], problems: [{ code: 'layer/pooling-padding', span: placeOf(param, 'pool'), args: { pool: 'STOCHASTIC' } }] };
+        return {
+          tops: [null],
+          params: [],
+          problems: [{ code: 'layer/pooling-padding', span: placeOf(param, 'pool'), args: { pool: 'STOCHASTIC' } }],
+        };
       }
       if (padded && (rows.pad >= rows.kernel || columns.pad >= columns.kernel)) {
         const span = placeOf(param, has(param, 'pyramid_height') ? 'pyramid_height' : 'pool');
-        return { tops: [null], params: [], problems: [{ code: 'layer/pyramid-too-high', span, args: { level: level + 1, bins: 2 ** level, shape: formatShape(data) } }] };
+        return {
+          tops: [null],
+          params: [],
+          problems: [
+            {
+              code: 'layer/pyramid-too-high',
+              span,
+              args: { level: level + 1, bins: 2 ** level, shape: formatShape(data) },
+            },
+          ],
+        };
       }
       const bins = times(pooledSize(height, rows, 'CEIL', padded), pooledSize(width, columns, 'CEIL', padded));
-      if (levels === 1) return oneTop(layer, [n, channels, pooledSize(height, rows, 'CEIL', padded), pooledSize(width, columns, 'CEIL', padded)]);
+      if (levels === 1)
+        return oneTop(layer, [
+          n,
+          channels,
+          pooledSize(height, rows, 'CEIL', padded),
+          pooledSize(width, columns, 'CEIL', padded),
+        ]);
       total = plus(total, times(channels, bins));
     }
     return oneTop(layer, [n, total]);
@@ -57,7 +92,10 @@ export const spp: LayerRule = {
 };
 
 /** A window that covers an axis with 2^level bins; what does not divide is padded. */
-function binsOf(size: number, level: number): { readonly kernel: number; readonly stride: number; readonly pad: number } {
+function binsOf(
+  size: number,
+  level: number,
+): { readonly kernel: number; readonly stride: number; readonly pad: number } {
   const bins = 2 ** level;
   const kernel = Math.ceil(size / bins);
   return { kernel, stride: kernel, pad: Math.trunc((kernel * bins - size + 1) / 2) };

@@ -23,7 +23,8 @@ export function datumOf(input: SetUpInput): Datum {
   const mean = has(transform, 'mean_file') ? input.world.meanShape(str(transform, 'mean_file')) : undefined;
   // A mean file's blob may have an axis for the batch in front.
   const nMeans = entriesOf(transform, 'mean_value').length;
-  const [channels = nMeans > 1 ? nMeans : null, height = null, width = null] = input.world.datum ?? mean?.slice(-3) ?? [];
+  const [channels = nMeans > 1 ? nMeans : null, height = null, width = null] =
+    input.world.datum ?? mean?.slice(-3) ?? [];
   return [channels, height, width];
 }
 
@@ -50,9 +51,16 @@ export function transformProblems(input: SetUpInput, [channels, height, width]: 
   const means = meanProblems(input);
   problems.push(...means);
   if (means.length === 0 && channels !== null && values.length > 1 && values.length !== channels) {
-    problems.push({ code: 'data/mean-value-count', span: placeOf(transform, 'mean_value'), args: { found: values.length, channels } });
+    problems.push({
+      code: 'data/mean-value-count',
+      span: placeOf(transform, 'mean_value'),
+      args: { found: values.length, channels },
+    });
   }
-  for (const [size, axis] of [[height, 'height'], [width, 'width']] as const) {
+  for (const [size, axis] of [
+    [height, 'height'],
+    [width, 'width'],
+  ] as const) {
     // Unsigned in the text and signed in the sum: a huge crop is a negative size.
     if (crop > (size ?? INT_MAX)) {
       problems.push({ code: 'data/crop-too-large', span: placeOf(transform, 'crop_size'), args: { crop, size, axis } });
@@ -64,11 +72,15 @@ export function transformProblems(input: SetUpInput, [channels, height, width]: 
 
 /** Where nothing tells the record's shape, said once at the layer's type. */
 export function unknownRecord({ layer }: SetUpInput, shape: Datum): readonly Problem[] {
-  return shape.includes(null) ? [{ code: 'data/unknown-record-shape', span: layer.typeSpan, args: { layer: layer.name } }] : [];
+  return shape.includes(null)
+    ? [{ code: 'data/unknown-record-shape', span: layer.typeSpan, args: { layer: layer.name } }]
+    : [];
 }
 
 /** Random words that the transformation takes to seed its own generator: for mirrors, and in TRAIN for crops (InitRand). */
 export function needsRandom(input: SetUpInput): boolean {
   const transform = transformOf(input);
-  return bool(transform, 'mirror') || (phaseOf(input.layer, input.state) === 'TRAIN' && num(transform, 'crop_size') > 0);
+  return (
+    bool(transform, 'mirror') || (phaseOf(input.layer, input.state) === 'TRAIN' && num(transform, 'crop_size') > 0)
+  );
 }

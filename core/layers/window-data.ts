@@ -15,10 +15,16 @@ import { dataMoments } from '../moments/source';
 
 export const windowData: LayerRule = {
   type: 'WindowData',
-  summary: 'Reads windows of images listed in a file. Tops: (batch_size, C, crop_size, crop_size) and labels (batch_size).',
+  summary:
+    'Reads windows of images listed in a file. Tops: (batch_size, C, crop_size, crop_size) and labels (batch_size).',
   param: 'window_data_param',
   alsoReads: ['transform_param'],
-  skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1:windows.txt}"\nbatch_size: ${2:64}', beside: 'transform_param { crop_size: ${3:227} }' },
+  skeleton: {
+    name: 'data',
+    tops: ['data', 'label'],
+    body: 'source: "${1:windows.txt}"\nbatch_size: ${2:64}',
+    beside: 'transform_param { crop_size: ${3:227} }',
+  },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },
   source: true,
   moments: dataMoments,
@@ -38,7 +44,10 @@ export const windowData: LayerRule = {
     return {
       tops: [[size, ...record], [size]],
       params: [],
-      problems: problems.length > 0 ? problems : [...unknownRecord(input, record), ...blobProblems(input.layer, [size, ...record], 0)],
+      problems:
+        problems.length > 0
+          ? problems
+          : [...unknownRecord(input, record), ...blobProblems(input.layer, [size, ...record], 0)],
       draws: { words: 1 + (needsRandom(input) ? 2 : 0) + (shuffles ? 1 : 0) },
     };
   },

@@ -17,7 +17,8 @@ export const acrossPlane = (): Window => ({ kind: 'all', from: 2, to: 4, places:
 export const source = (): Window => ({ kind: 'source' });
 
 /** A single value of everything. A second top (probabilities) has a window of its own, which is not modelled. */
-export const everything = ({ tops }: CostInput): Window | null => (tops.length > 1 ? null : { kind: 'all', from: 0, to: Infinity, places: 'folded' });
+export const everything = ({ tops }: CostInput): Window | null =>
+  tops.length > 1 ? null : { kind: 'all', from: 0, to: Infinity, places: 'folded' };
 
 /** All along the axes from the one in the field `axis` on, `extent` of them. */
 export function fromAxis(input: CostInput, extent: number, places: 'kept' | 'folded'): Window | null {

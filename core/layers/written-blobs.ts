@@ -35,7 +35,13 @@ export function inPlaceOf(made: readonly ParamBlob[], written: readonly WrittenB
   if (written.length === 0) return made;
   const own = written.map((blob, i): ParamBlob => {
     const { role = `blob ${i}`, connections, lrMult } = made[i] ?? {};
-    return { role, shape: blob.shape, start: startOf(blob), ...(connections && { connections }), ...(lrMult !== undefined && { lrMult }) };
+    return {
+      role,
+      shape: blob.shape,
+      start: startOf(blob),
+      ...(connections && { connections }),
+      ...(lrMult !== undefined && { lrMult }),
+    };
   });
   return [...own, ...made.slice(written.length).filter(({ start }) => start.kind === 'written')];
 }
@@ -45,7 +51,11 @@ export function startOf({ values }: WrittenBlob): ParamBlob['start'] {
 }
 
 /** Most layers take what is written as it is, and read what is not there in the first Forward. One problem a layer. */
-export function unfit({ layer }: Pick<SetUpInput, 'layer'>, made: readonly ParamBlob[], written: readonly WrittenBlob[]): readonly Problem[] {
+export function unfit(
+  { layer }: Pick<SetUpInput, 'layer'>,
+  made: readonly ParamBlob[],
+  written: readonly WrittenBlob[],
+): readonly Problem[] {
   if (written.length === 0) return [];
   const at = made.findIndex(({ shape }, i) => {
     const [expected, blob] = [countOf(shape), written[i]];
@@ -55,7 +65,13 @@ export function unfit({ layer }: Pick<SetUpInput, 'layer'>, made: readonly Param
   if (!wanted) return [];
   const found = written[at];
   const span = found?.span ?? written.at(-1)?.span ?? layer.typeSpan;
-  const args = { layer: layer.name, role: wanted.role, shape: formatShape(wanted.shape), found: found ? formatShape(found.shape) : '', blobs: written.length };
+  const args = {
+    layer: layer.name,
+    role: wanted.role,
+    shape: formatShape(wanted.shape),
+    found: found ? formatShape(found.shape) : '',
+    blobs: written.length,
+  };
   return [{ code: found ? 'layer/written-unfit' : 'layer/written-missing', span, args }];
 }
 
@@ -70,7 +86,13 @@ export function exactly(made: readonly ParamBlob[], written: readonly WrittenBlo
   return made.flatMap(({ role, shape }, i): readonly Problem[] => {
     const blob = written[i];
     if (!blob || !isKnown(shape) || !isKnown(blob.shape) || sameShape(shape, blob.shape)) return [];
-    return [{ code: 'layer/written-shape', span: blob.span, args: { role, expected: formatShape(shape), found: formatShape(blob.shape) } }];
+    return [
+      {
+        code: 'layer/written-shape',
+        span: blob.span,
+        args: { role, expected: formatShape(shape), found: formatShape(blob.shape) },
+      },
+    ];
   });
 }
 
@@ -103,12 +125,19 @@ function shapeOf(message: Message): { readonly dims: readonly Dim[]; readonly pr
     return { dims: dims ?? [], problems };
   }
   const dims = dimensions.map((field) => int32(num(message, field)));
-  const negative = dimensions.flatMap((field) => entryOf(message, field) ?? []).filter(({ value }) => Number(value) < 0);
-  return { dims, problems: negative.map((entry) => atEntry(entry, 'layer/dim-negative', { dim: Number(entry.value) })) };
+  const negative = dimensions
+    .flatMap((field) => entryOf(message, field) ?? [])
+    .filter(({ value }) => Number(value) < 0);
+  return {
+    dims,
+    problems: negative.map((entry) => atEntry(entry, 'layer/dim-negative', { dim: Number(entry.value) })),
+  };
 }
 
 function shapePlace(message: Message): Span | undefined {
-  const entry = dimensions.map((field) => entryOf(message, field)).find((field) => field !== undefined) ?? entryOf(message, 'shape');
+  const entry =
+    dimensions.map((field) => entryOf(message, field)).find((field) => field !== undefined) ??
+    entryOf(message, 'shape');
   return entry && nameSpan(entry.node);
 }
 
@@ -119,7 +148,13 @@ function listOf(message: Message, doubles: string, floats: string): readonly Ent
 }
 
 /** At the first value too many, or at the blob's name where some are missing. */
-function valueProblems(list: readonly Entry[], field: string, expected: number, shape: Shape, name: Span): readonly Problem[] {
+function valueProblems(
+  list: readonly Entry[],
+  field: string,
+  expected: number,
+  shape: Shape,
+  name: Span,
+): readonly Problem[] {
   if (list.length === expected) return [];
   const args = { field, shape: formatShape(shape), expected, found: list.length };
   const extra = list[expected];

@@ -16,5 +16,8 @@ export function writtenShape(message: Message): WrittenShape {
   // A dimension that the text does not have, or that can't be read, is unknown.
   const shape = dims.map(({ value }): Dim => (value === undefined ? null : int32(Number(value))));
   const negative = dims.filter((_, i) => (shape[i] ?? 0) < 0);
-  return { shape, problems: negative.map((entry) => atEntry(entry, 'layer/dim-negative', { dim: int32(Number(entry.value)) })) };
+  return {
+    shape,
+    problems: negative.map((entry) => atEntry(entry, 'layer/dim-negative', { dim: int32(Number(entry.value)) })),
+  };
 }

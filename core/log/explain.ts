@@ -21,7 +21,9 @@ export function explainLog(analysis: Analysis, logged: string): readonly Explana
   // What stopped Caffe stands at the end of its log; a check only adds to the error that libprotobuf reported before it.
   const ordered = [...faults].reverse().sort((a, b) => rank(a) - rank(b));
   const shapes = told.some(({ kind }) => kind === 'shape') ? [compareShapes(analysis, told)] : [];
-  return ordered.length + shapes.length > 0 ? [...ordered, ...shapes] : [{ kind: 'said', sentence: 'nothing', args: {}, span: undefined }];
+  return ordered.length + shapes.length > 0
+    ? [...ordered, ...shapes]
+    : [{ kind: 'said', sentence: 'nothing', args: {}, span: undefined }];
 }
 
 function rank(explanation: Explanation): number {
@@ -31,20 +33,31 @@ function rank(explanation: Explanation): number {
 
 function explain(analysis: Analysis, told: Told): readonly Explanation[] {
   const { text } = told;
-  const said = (sentence: LogSentence, span: Span | undefined, args: Arguments = {}): readonly Explanation[] => [known(analysis, span) ?? { kind: 'said', sentence: span ? sentence : 'not-here', args: { text, ...args }, span }];
+  const said = (sentence: LogSentence, span: Span | undefined, args: Arguments = {}): readonly Explanation[] => [
+    known(analysis, span) ?? { kind: 'said', sentence: span ? sentence : 'not-here', args: { text, ...args }, span },
+  ];
   switch (told.kind) {
     case 'parse': {
       const offset = offsetOf(analysis.text, told.line, told.column);
       const before = reportedAt(analysis, offset);
-      return before ? [{ kind: 'problem', problem: before }] : said('parse', tokenAt(analysis.text, offset), { line: told.line, column: told.column });
+      return before
+        ? [{ kind: 'problem', problem: before }]
+        : said('parse', tokenAt(analysis.text, offset), { line: told.line, column: told.column });
     }
     case 'bottom': {
       const layer = layerNamed(analysis, told.layer)?.layer;
-      return said('bottom', (layer?.bottoms[told.index] ?? layer?.bottoms.find(({ name }) => name === told.blob))?.span, { layer: told.layer });
+      return said(
+        'bottom',
+        (layer?.bottoms[told.index] ?? layer?.bottoms.find(({ name }) => name === told.blob))?.span,
+        { layer: told.layer },
+      );
     }
     case 'top': {
       const tops = (analysis.names.blobs.get(told.blob) ?? []).filter(({ role }) => role === 'top');
-      const twice = analysis.problems.find(({ code, args }) => (code === 'net/top-made-twice' || code === 'net/in-place-of-shared') && args['name'] === told.blob);
+      const twice = analysis.problems.find(
+        ({ code, args }) =>
+          (code === 'net/top-made-twice' || code === 'net/in-place-of-shared') && args['name'] === told.blob,
+      );
       return said('top', twice?.span ?? tops.at(-1)?.span);
     }
     case 'type':
@@ -52,11 +65,20 @@ function explain(analysis: Analysis, told: Told): readonly Explanation[] {
     case 'layer':
       return said('layer', layerNamed(analysis, told.layer)?.layer.nameSpan, { layer: told.layer });
     case 'file':
-      return said('file', analysis.references.find(({ path }) => path === told.path || told.path.endsWith(`/${path}`) || path.endsWith(`/${told.path}`))?.span, { path: told.path });
+      return said(
+        'file',
+        analysis.references.find(
+          ({ path }) => path === told.path || told.path.endsWith(`/${path}`) || path.endsWith(`/${told.path}`),
+        )?.span,
+        { path: told.path },
+      );
     case 'check': {
       const found = told.layer === undefined ? undefined : layerNamed(analysis, told.layer);
-      const problem = errorsIn(analysis, found?.layer.span)[0] ?? (found ? undefined : errorsIn(analysis, undefined)[0]);
-      return problem ? [{ kind: 'problem', problem }] : said('check', found?.layer.nameSpan, { layer: told.layer ?? '' });
+      const problem =
+        errorsIn(analysis, found?.layer.span)[0] ?? (found ? undefined : errorsIn(analysis, undefined)[0]);
+      return problem
+        ? [{ kind: 'problem', problem }]
+        : said('check', found?.layer.nameSpan, { layer: told.layer ?? '' });
     }
     case 'shape':
       return [];
@@ -65,23 +87,36 @@ function explain(analysis: Analysis, told: Told): readonly Explanation[] {
 
 /** The problem that our own analysis has at a place, which says more than the log. */
 function known({ problems }: Analysis, span: Span | undefined): Explanation | undefined {
-  const problem = span && problems.find((one) => isError(one) && one.span.start <= span.end && span.start <= one.span.end);
+  const problem =
+    span && problems.find((one) => isError(one) && one.span.start <= span.end && span.start <= one.span.end);
   return problem && { kind: 'problem', problem };
 }
 
 /** libprotobuf reports names that it does not know only after it has read them, at the token behind. */
 function reportedAt({ textProblems, text }: Analysis, offset: number): Problem | undefined {
-  return textProblems.find((problem) => isError(problem) && problem.span.end <= offset && /^[\s:]*$/.test(text.slice(problem.span.end, offset)));
+  return textProblems.find(
+    (problem) =>
+      isError(problem) && problem.span.end <= offset && /^[\s:]*$/.test(text.slice(problem.span.end, offset)),
+  );
 }
 
 function errorsIn({ problems }: Analysis, within: Span | undefined): readonly Problem[] {
   const errors = problems.filter(isError);
-  return within ? errors.filter(({ span }) => within.start <= span.start && span.end <= within.end) : errors.length === 1 ? errors : [];
+  return within
+    ? errors.filter(({ span }) => within.start <= span.start && span.end <= within.end)
+    : errors.length === 1
+      ? errors
+      : [];
 }
 
 /** Where the log's shapes and ours part, or that they don't. */
 function compareShapes(analysis: Analysis, told: readonly Told[]): Explanation {
-  const said = (sentence: LogSentence, args: Arguments, span: Span | undefined): Explanation => ({ kind: 'said', sentence, args, span });
+  const said = (sentence: LogSentence, args: Arguments, span: Span | undefined): Explanation => ({
+    kind: 'said',
+    sentence,
+    args,
+    span,
+  });
   let compared = 0;
   let last: Span | undefined;
   for (const one of told) {
@@ -94,7 +129,16 @@ function compareShapes(analysis: Analysis, told: readonly Told[]): Explanation {
     const top = first.layer.tops[one.index];
     last = top?.span ?? first.layer.nameSpan;
     if (found.some(({ tops }) => tops[one.index] === null || sameShape(tops[one.index] ?? null, one.shape))) continue;
-    return said('shape-differs', { layer: one.layer, blob: top?.name ?? '', shape: formatShape(one.shape), ours: formatShape(first.tops[one.index] ?? null) }, last);
+    return said(
+      'shape-differs',
+      {
+        layer: one.layer,
+        blob: top?.name ?? '',
+        shape: formatShape(one.shape),
+        ours: formatShape(first.tops[one.index] ?? null),
+      },
+      last,
+    );
   }
   return compared === 0 ? said('no-layer', {}, undefined) : said('shapes-agree', { count: compared }, last);
 }

@@ -9,7 +9,13 @@ type Docs = (own: string) => string | undefined;
 export type Language = Words<typeof english>;
 
 type Words<Table> = {
-  readonly [Name in keyof Table]: Table[Name] extends string ? string : Table[Name] extends Docs ? Docs : Name extends 'related' | 'reasons' ? Readonly<Record<string, string>> : Words<Table[Name]>;
+  readonly [Name in keyof Table]: Table[Name] extends string
+    ? string
+    : Table[Name] extends Docs
+      ? Docs
+      : Name extends 'related' | 'reasons'
+        ? Readonly<Record<string, string>>
+        : Words<Table[Name]>;
 };
 
 /** All there are; the first is for whoever asks for another. */
@@ -17,9 +23,14 @@ export const languages: readonly [Language, ...Language[]] = [english, simplifie
 
 /** For `zh-CN`, `zh_CN.UTF-8`, `zh`: the language itself, or another of the same tongue; English where there is none. */
 export function languageOf(locale: string | undefined): Language {
-  const asked = (locale ?? '').toLowerCase().replace(/[.@].*$/, '').replaceAll('_', '-');
+  const asked = (locale ?? '')
+    .toLowerCase()
+    .replace(/[.@].*$/, '')
+    .replaceAll('_', '-');
   const tongue = (id: string): string => id.slice(0, id.includes('-') ? id.indexOf('-') : id.length);
-  return languages.find(({ id }) => id === asked) ?? languages.find(({ id }) => tongue(id) === tongue(asked)) ?? english;
+  return (
+    languages.find(({ id }) => id === asked) ?? languages.find(({ id }) => tongue(id) === tongue(asked)) ?? english
+  );
 }
 
 /** What is said of a field, message, enum value, layer type or filler type: `own` is what the schema or the rule says itself, in English. */
@@ -28,6 +39,10 @@ export function docOf({ docs }: Language, own: string): string {
 }
 
 /** Sentences of one table, filled in. */
-export function say<Table extends Readonly<Record<string, string>>>(table: Table, sentence: keyof Table, args: Parameters<typeof fillIn>[1] = {}): string {
+export function say<Table extends Readonly<Record<string, string>>>(
+  table: Table,
+  sentence: keyof Table,
+  args: Parameters<typeof fillIn>[1] = {},
+): string {
   return fillIn(table[sentence] ?? '', args);
 }

@@ -9,7 +9,10 @@ export { fillIn };
 /** The sentence of a problem, with what was meant where that can be told, and the states that have it where that isn't all. */
 export function messageOf(problem: Problem, language: Language = english): string {
   const own = fillIn(language.problems[problem.code], problem.args, language.phrases);
-  const sentence = problem.suggestion === undefined ? own : fillIn(language.suggested, { sentence: own, suggestion: problem.suggestion });
+  const sentence =
+    problem.suggestion === undefined
+      ? own
+      : fillIn(language.suggested, { sentence: own, suggestion: problem.suggestion });
   return problem.states ? fillIn(language.inStates, { sentence, states: problem.states.join('; ') }) : sentence;
 }
 

@@ -11,12 +11,17 @@ export function joinedAlong(signals: readonly Signal[], axis: number): Moments |
   if (axis === 1) {
     const top = joined(signals);
     const starts = signals.map((_, i) => signals.slice(0, i).reduce((sum, signal) => sum + channelsOf(signal), 0));
-    const back = (gradient: Gradient): readonly Gradient[] => signals.map((signal, i) => cutGradient(gradient, top, signal, starts[i] ?? 0));
+    const back = (gradient: Gradient): readonly Gradient[] =>
+      signals.map((signal, i) => cutGradient(gradient, top, signal, starts[i] ?? 0));
     return { tops: [top], backward: ([gradient = null]) => (gradient ? back(gradient) : []) };
   }
   const parts = [{ ...mixed(signals.flatMap(({ parts: own }) => own)), channels: channelsOf(first) }];
   const top: Signal = { parts, profiles: first.profiles.map(() => undefined) };
-  return { tops: [top], backward: ([gradient = null]) => (gradient ? signals.map(() => plainly({ ...gradient, profiles: top.profiles }, parts)) : []) };
+  return {
+    tops: [top],
+    backward: ([gradient = null]) =>
+      gradient ? signals.map(() => plainly({ ...gradient, profiles: top.profiles }, parts)) : [],
+  };
 }
 
 export function cutAlong(bottom: Signal, axis: number, topShapes: readonly Shape[]): Moments | null {
@@ -25,7 +30,9 @@ export function cutAlong(bottom: Signal, axis: number, topShapes: readonly Shape
   if (known.length < lengths.length) return null;
   const total = known.reduce((sum, length) => sum + length, 0);
   const starts = known.map((_, i) => known.slice(0, i).reduce((sum, length) => sum + length, 0));
-  const tops = known.map((length, i): Signal => (axis === 1 ? cut(bottom, starts[i] ?? 0, (starts[i] ?? 0) + length) : flat(bottom, axis)));
+  const tops = known.map(
+    (length, i): Signal => (axis === 1 ? cut(bottom, starts[i] ?? 0, (starts[i] ?? 0) + length) : flat(bottom, axis)),
+  );
   const back = (gradients: readonly (Gradient | null)[]): Gradient | null => {
     // Each part of the bottom has only the gradient of its own top.
     const shares = gradients.flatMap((gradient, i) => {
@@ -39,5 +46,7 @@ export function cutAlong(bottom: Signal, axis: number, topShapes: readonly Shape
 
 /** A cut along a spatial axis loses that axis' profile. */
 function flat(signal: Signal, axis: number): Signal {
-  return axis < 2 ? signal : { ...signal, profiles: signal.profiles.map((profile, i) => (i === axis - 2 ? undefined : profile)) };
+  return axis < 2
+    ? signal
+    : { ...signal, profiles: signal.profiles.map((profile, i) => (i === axis - 2 ? undefined : profile)) };
 }

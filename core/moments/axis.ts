@@ -55,7 +55,12 @@ function kept(axis: Axis, profile: Profile, way: string, cover: (axis: Axis, pro
 
 function coverForward(axis: Axis, profile: Profile): Coverage {
   const { input, output, kernel, stride } = axis;
-  if (input === null || output === null || output <= 0) return { taps: axis.reversed ? kernel / stride : kernel, profile: undefined, shared: axis.reversed ? kernel / stride ** 2 : kernel };
+  if (input === null || output === null || output <= 0)
+    return {
+      taps: axis.reversed ? kernel / stride : kernel,
+      profile: undefined,
+      shared: axis.reversed ? kernel / stride ** 2 : kernel,
+    };
   const counts = new Float64Array(output);
   const ofTap = new Float64Array(kernel);
   eachTap(axis, input, output, (from, to, k) => {
@@ -67,13 +72,19 @@ function coverForward(axis: Axis, profile: Profile): Coverage {
 
 function coverBackward(axis: Axis, profile: Profile): Coverage {
   const { input, output, kernel, stride } = axis;
-  if (input === null || output === null || input <= 0) return { taps: axis.reversed ? kernel : kernel / stride, profile: undefined, shared: 0 };
+  if (input === null || output === null || input <= 0)
+    return { taps: axis.reversed ? kernel : kernel / stride, profile: undefined, shared: 0 };
   const counts = new Float64Array(input);
   eachTap(axis, input, output, (from, to) => (counts[from] = (counts[from] as number) + (profile?.[to] ?? 1)));
   return { ...coverageOf(counts), shared: 0 };
 }
 
-function eachTap({ kernel, stride, pad, dilation, reversed }: Axis, input: number, output: number, tap: (from: number, to: number, k: number) => void): void {
+function eachTap(
+  { kernel, stride, pad, dilation, reversed }: Axis,
+  input: number,
+  output: number,
+  tap: (from: number, to: number, k: number) => void,
+): void {
   const [narrow, wide] = reversed ? [input, output] : [output, input];
   for (let i = 0; i < narrow; i++) {
     for (let k = 0; k < kernel; k++) {
@@ -116,7 +127,11 @@ function coverageOf(counts: Float64Array): Omit<Coverage, 'shared'> {
 }
 
 /** Places of the bottom that the top's place i sees far from all borders, with the kernel's value there. */
-export function tapsAt({ kernel, stride, dilation, reversed }: Axis, i: number, values: (k: number) => number): readonly (readonly [place: number, value: number])[] {
+export function tapsAt(
+  { kernel, stride, dilation, reversed }: Axis,
+  i: number,
+  values: (k: number) => number,
+): readonly (readonly [place: number, value: number])[] {
   const taps: [number, number][] = [];
   for (let k = 0; k < kernel; k++) {
     const place = reversed ? (i - k * dilation) / stride : i * stride + k * dilation;

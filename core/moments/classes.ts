@@ -27,7 +27,13 @@ export function byConnections(part: Part, weight: ParamMoments, inputs: number):
     if (channels < 1e-4 * part.channels) continue;
     const factor = n * biased;
     weights.push(n / expected);
-    parts.push({ ...part, channels, variance: part.variance * factor, common: part.common * factor, across: part.across * factor });
+    parts.push({
+      ...part,
+      channels,
+      variance: part.variance * factor,
+      common: part.common * factor,
+      across: part.across * factor,
+    });
   }
   return { parts, weights };
 }

@@ -21,7 +21,16 @@ export interface Dense {
   readonly bottomAxes: number;
 }
 
-export function dense({ bottom, inputs, outputs, weight, bias, transposed, topAxes, bottomAxes }: Dense): { readonly top: Signal; readonly back: (gradient: Gradient) => Gradient } | null {
+export function dense({
+  bottom,
+  inputs,
+  outputs,
+  weight,
+  bias,
+  transposed,
+  topAxes,
+  bottomAxes,
+}: Dense): { readonly top: Signal; readonly back: (gradient: Gradient) => Gradient } | null {
   const known = weightsOf(weight, bias);
   if (!known) return null;
   const sums = signalMoments(bottom);
@@ -32,7 +41,9 @@ export function dense({ bottom, inputs, outputs, weight, bias, transposed, topAx
   const squared = sums.mean ** 2;
   const alike = Math.max(0, sums.across - squared);
   const drift = sums.far - squared;
-  const ofSum = channels * (places * (sums.second - squared) + places * (places - 1) * drift) + channels * (channels - 1) * places * alike;
+  const ofSum =
+    channels * (places * (sums.second - squared) + places * (places - 1) * drift) +
+    channels * (channels - 1) * places * alike;
   const fixed = known.mean ** 2 * ofSum;
   const part = normalPart({
     channels: outputs,
@@ -42,7 +53,9 @@ export function dense({ bottom, inputs, outputs, weight, bias, transposed, topAx
     across: fixed,
   });
   const drawn = drawnDense(bottom, { inputs, outputs, weight, bias, transposed });
-  const { parts, weights } = drawn ? { parts: [conditioned(part, drawn)], weights: undefined } : byConnections(part, weight, inputs);
+  const { parts, weights } = drawn
+    ? { parts: [conditioned(part, drawn)], weights: undefined }
+    : byConnections(part, weight, inputs);
   const top: Signal = { parts, profiles: Array.from({ length: topAxes }, () => undefined) };
   const back = (gradient: Gradient): Gradient =>
     uniform(

@@ -8,7 +8,16 @@ import type { ChannelMoments } from './drawn';
 import { momentsOf } from './part';
 
 /** Undefined where the weights, or the channels of the bottom, are not known one by one. */
-export function drawnFilter(bottom: Signal, axes: readonly Axis[], facts: { readonly outputs: number; readonly group: number; readonly weight: ParamMoments; readonly bias: ParamMoments | undefined }): Channels | undefined {
+export function drawnFilter(
+  bottom: Signal,
+  axes: readonly Axis[],
+  facts: {
+    readonly outputs: number;
+    readonly group: number;
+    readonly weight: ParamMoments;
+    readonly bias: ParamMoments | undefined;
+  },
+): Channels | undefined {
   const { outputs, group, weight, bias } = facts;
   const weights = weight.values;
   const inputs = knownChannels(bottom);
@@ -51,7 +60,16 @@ export function drawnFilter(bottom: Signal, axes: readonly Axis[], facts: { read
 }
 
 /** `transposed`: a row of weights an input instead of one an output. */
-export function drawnDense(bottom: Signal, facts: { readonly inputs: number; readonly outputs: number; readonly weight: ParamMoments; readonly bias: ParamMoments | undefined; readonly transposed: boolean }): Channels | undefined {
+export function drawnDense(
+  bottom: Signal,
+  facts: {
+    readonly inputs: number;
+    readonly outputs: number;
+    readonly weight: ParamMoments;
+    readonly bias: ParamMoments | undefined;
+    readonly transposed: boolean;
+  },
+): Channels | undefined {
   const { inputs, outputs, weight, bias, transposed } = facts;
   const weights = weight.values;
   const from = knownChannels(bottom);
@@ -84,7 +102,10 @@ function valueOf(bias: ParamMoments | undefined, output: number): number {
 /** E[y] and Var(y) of a signal's channels; undefined where the means of some are left to luck. */
 function knownChannels({ parts }: Signal): Channels | undefined {
   const all = parts.map((part) => ({ part, moments: momentsOf(part) }));
-  if (all.some(({ part, moments }) => !part.drawn && !isSure(moments.product(part.common), moments.mean, moments.second))) return undefined;
+  if (
+    all.some(({ part, moments }) => !part.drawn && !isSure(moments.product(part.common), moments.mean, moments.second))
+  )
+    return undefined;
   if (all.some(({ part }) => !part.drawn && !Number.isInteger(part.channels))) return undefined;
   const count = all.reduce((sum, { part }) => sum + part.channels, 0);
   const found = { means: new Float64Array(count), variances: new Float64Array(count) };
@@ -99,7 +120,10 @@ function knownChannels({ parts }: Signal): Channels | undefined {
   return found;
 }
 
-function ofChannel(channels: ChannelMoments | undefined, c: number): readonly [mean: number, second: number] | undefined {
+function ofChannel(
+  channels: ChannelMoments | undefined,
+  c: number,
+): readonly [mean: number, second: number] | undefined {
   return channels && [channels.first[c] as number, channels.second[c] as number];
 }
 
@@ -120,10 +144,14 @@ function runsOf(axes: readonly Axis[]): readonly Run[] | undefined {
   for (const axis of axes) {
     const own = tapRuns(axis);
     if (!own) return undefined;
-    runs = runs.flatMap(({ share, taps }) => own.map((run) => ({
-      share: share * run.share,
-      taps: taps.flatMap((tap) => Array.from({ length: run.to - run.from }, (_, k) => tap * axis.kernel + run.from + k)),
-    })));
+    runs = runs.flatMap(({ share, taps }) =>
+      own.map((run) => ({
+        share: share * run.share,
+        taps: taps.flatMap((tap) =>
+          Array.from({ length: run.to - run.from }, (_, k) => tap * axis.kernel + run.from + k),
+        ),
+      })),
+    );
   }
   return runs;
 }

@@ -47,7 +47,8 @@ export function expandChannels({ means, variances }: Channels, transform: Transf
   const count = Math.ceil(means.length / step);
   for (let c = 0; c < means.length; c += step) {
     const std = Math.sqrt(variances[c] as number);
-    for (let i = 0; i < nodes.length; i++) values[i] = transform.value((means[c] as number) + std * (nodes[i] as number));
+    for (let i = 0; i < nodes.length; i++)
+      values[i] = transform.value((means[c] as number) + std * (nodes[i] as number));
     expand(values, coarse).squares.forEach((square, n) => (squares[n] = (squares[n] ?? 0) + square / count));
   }
   return { squares };
@@ -72,7 +73,11 @@ export function conditioned(part: Part, drawn: Channels): Part {
 }
 
 /** Mean of the channels' means, the variance of these, and the mean of the variances. */
-function sumsOf({ means, variances }: Channels): { readonly mean: number; readonly spread: number; readonly within: number } {
+function sumsOf({ means, variances }: Channels): {
+  readonly mean: number;
+  readonly spread: number;
+  readonly within: number;
+} {
   const n = means.length;
   let [sum, squares, within] = [0, 0, 0];
   for (let c = 0; c < n; c++) {
@@ -83,7 +88,10 @@ function sumsOf({ means, variances }: Channels): { readonly mean: number; readon
   return { mean: sum, spread: Math.max(0, squares - sum * sum), within };
 }
 
-export function mapped({ means, variances }: Channels, of: (mean: number, variance: number) => readonly [mean: number, variance: number]): Channels {
+export function mapped(
+  { means, variances }: Channels,
+  of: (mean: number, variance: number) => readonly [mean: number, variance: number],
+): Channels {
   const found: Channels = { means: new Float64Array(means.length), variances: new Float64Array(means.length) };
   for (let c = 0; c < means.length; c++) {
     const [mean, variance] = of(means[c] as number, variances[c] as number);
@@ -99,12 +107,16 @@ export function scaledChannels(drawn: Channels, factor: number): Channels {
 
 /** Sums of uncorrelated values, channel by channel. */
 export function addedChannels(one: Channels, other: Channels): Channels {
-  return { means: one.means.map((mean, c) => mean + (other.means[c] as number)), variances: one.variances.map((variance, c) => variance + (other.variances[c] as number)) };
+  return {
+    means: one.means.map((mean, c) => mean + (other.means[c] as number)),
+    variances: one.variances.map((variance, c) => variance + (other.variances[c] as number)),
+  };
 }
 
 /** Each channel so many times over: places that become channels. */
 export function repeated({ means, variances }: Channels, times: number): Channels {
-  const of = (values: Float64Array): Float64Array => Float64Array.from({ length: values.length * times }, (_, i) => values[Math.floor(i / times)] as number);
+  const of = (values: Float64Array): Float64Array =>
+    Float64Array.from({ length: values.length * times }, (_, i) => values[Math.floor(i / times)] as number);
   return { means: of(means), variances: of(variances) };
 }
 
@@ -114,7 +126,10 @@ export function sliced({ means, variances }: Channels, from: number, to: number)
 
 /** Of y in place of u. */
 export function settledChannels({ first, second }: ChannelMoments, noise: number): Channels {
-  return { means: first, variances: second.map((square, c) => Math.max(0, square * noise - (first[c] as number) ** 2)) };
+  return {
+    means: first,
+    variances: second.map((square, c) => Math.max(0, square * noise - (first[c] as number) ** 2)),
+  };
 }
 
 /** E[f(u)] over the channels; f may jump, and what few points say wrong of one channel evens out over all. */
@@ -123,7 +138,8 @@ export function expectationOfChannels({ means, variances }: Channels, of: (u: nu
   for (let c = 0; c < means.length; c++) {
     const { nodes, probabilities } = staggered[c % staggered.length] ?? coarse;
     const std = Math.sqrt(variances[c] as number);
-    for (let i = 0; i < nodes.length; i++) sum += (probabilities[i] as number) * of((means[c] as number) + std * (nodes[i] as number));
+    for (let i = 0; i < nodes.length; i++)
+      sum += (probabilities[i] as number) * of((means[c] as number) + std * (nodes[i] as number));
   }
   return sum / means.length;
 }

@@ -62,7 +62,11 @@ function filtered(filter: Filter): { readonly top: Signal; readonly back: (gradi
     const paths = returned.reduce((product, axis) => product * axis.taps, outputs / group);
     const aligned = axes.every(({ stride, reversed }) => stride === 1 && !reversed);
     const coherence = aligned ? coherenceOf(gradient, top.parts) : 0;
-    return uniform(secondOf(gradient, top.parts) * secondOfWeight * paths, returned.map(({ profile }) => profile), coherence);
+    return uniform(
+      secondOf(gradient, top.parts) * secondOfWeight * paths,
+      returned.map(({ profile }) => profile),
+      coherence,
+    );
   };
   return { top, back };
 }
@@ -99,13 +103,19 @@ export interface KnownWeights {
 }
 
 export function weightsOf(weight: ParamMoments, bias: ParamMoments | undefined): KnownWeights | undefined {
-  if (weight.mean === null || weight.std === null || (bias && (bias.mean === null || bias.std === null))) return undefined;
+  if (weight.mean === null || weight.std === null || (bias && (bias.mean === null || bias.std === null)))
+    return undefined;
   // Which input goes where is no matter of chance.
   if (weight.distribution?.kind === 'identity') return undefined;
   const shared = { biasMean: bias?.mean ?? 0, biasVariance: (bias?.std ?? 0) ** 2, mean: weight.mean };
   if (weight.distribution?.kind === 'bilinear') {
     const { centre } = weight.distribution;
-    return { ...shared, variance: 0, squaredMean: weight.mean ** 2 + weight.std ** 2, kernel: (size) => bilinearProfile(size, centre) };
+    return {
+      ...shared,
+      variance: 0,
+      squaredMean: weight.mean ** 2 + weight.std ** 2,
+      kernel: (size) => bilinearProfile(size, centre),
+    };
   }
   return { ...shared, variance: weight.std ** 2, squaredMean: weight.mean ** 2, kernel: undefined };
 }
@@ -131,10 +141,12 @@ function fixedSum({ axes, group }: Filter, { mean, kernel }: KnownWeights, sums:
     return (k: number): number => profile?.[k] ?? 1;
   });
   const squared = sums.mean ** 2;
-  const lags = (i: number, shift: number): ReadonlyMap<number, number> => lagsOf(planes[i], values[i] ?? (() => 1), shift);
+  const lags = (i: number, shift: number): ReadonlyMap<number, number> =>
+    lagsOf(planes[i], values[i] ?? (() => 1), shift);
   const own = (dy: number, dx: number): number => {
     let sum = 0;
-    for (const [y, weightY] of lags(0, dy)) for (const [x, weightX] of lags(1, dx)) sum += weightY * weightX * (sums.at(Math.abs(y), Math.abs(x)) - squared);
+    for (const [y, weightY] of lags(0, dy))
+      for (const [x, weightX] of lags(1, dx)) sum += weightY * weightX * (sums.at(Math.abs(y), Math.abs(x)) - squared);
     return sum * scale * scale;
   };
   const total = planes.reduce((product, axis, i) => product * meanTaps(axis, values[i] ?? (() => 1)), 1) * scale;
@@ -172,7 +184,8 @@ function lagsOf(axis: Axis | undefined, values: (k: number) => number, shift: nu
   if (!axis) return lags.set(0, 1);
   for (let i = 0; i < period(axis); i++) {
     for (const [a, one] of tapsAt(axis, i, values)) {
-      for (const [b, other] of tapsAt(axis, i + shift, values)) lags.set(b - a, (lags.get(b - a) ?? 0) + (one * other) / period(axis));
+      for (const [b, other] of tapsAt(axis, i + shift, values))
+        lags.set(b - a, (lags.get(b - a) ?? 0) + (one * other) / period(axis));
     }
   }
   return lags;

@@ -12,7 +12,9 @@ export function secondOf({ flows }: Gradient, parts: readonly Part[], weights?: 
 function flowSecond({ base, sites }: Flow, parts: readonly Part[], weights?: readonly number[]): number {
   if (!sites) return base;
   const channels = channelsOf({ parts });
-  return base * parts.reduce((sum, part, i) => sum + (weights?.[i] ?? 1) * (part.channels / channels) * shareOf(sites[i]), 0);
+  return (
+    base * parts.reduce((sum, part, i) => sum + (weights?.[i] ?? 1) * (part.channels / channels) * shareOf(sites[i]), 0)
+  );
 }
 
 const shares = new WeakMap<Site, number>();
@@ -32,7 +34,9 @@ function expectationOver({ mean, variance, drawn }: Site, of: (u: number) => num
 /** Correlation of neighbours over all ways. */
 export function coherenceOf(gradient: Gradient, parts: readonly Part[]): number {
   const total = secondOf(gradient, parts);
-  return total > 0 ? gradient.flows.reduce((sum, flow) => sum + flow.coherence * flowSecond(flow, parts), 0) / total : 0;
+  return total > 0
+    ? gradient.flows.reduce((sum, flow) => sum + flow.coherence * flowSecond(flow, parts), 0) / total
+    : 0;
 }
 
 export function uniform(base: number, profiles: readonly Profile[] = [], coherence = 0): Gradient {
@@ -58,7 +62,12 @@ export function throughPointwise(gradient: Gradient, bottom: Signal, of: (part: 
       const { slope } = of(part);
       const value = part.transform?.value;
       const weight = (u: number): number => (before ? before.weight(u) : 1) * slope(value ? value(u) : u) ** 2;
-      return { mean: before?.mean ?? part.mean, variance: before?.variance ?? part.variance, drawn: before ? before.drawn : part.drawn, weight };
+      return {
+        mean: before?.mean ?? part.mean,
+        variance: before?.variance ?? part.variance,
+        drawn: before ? before.drawn : part.drawn,
+        weight,
+      };
     });
     return { base: flow.base, sites, coherence: flow.coherence * shared(sites) };
   });
@@ -86,7 +95,12 @@ export function added(gradients: readonly Gradient[], parts: readonly Part[]): G
   const profiles = (first?.profiles ?? []).map((_, axis): Profile => {
     const length = gradients.find(({ profiles: own }) => own[axis])?.profiles[axis]?.length;
     if (length === undefined || !(total > 0)) return undefined;
-    return Array.from({ length }, (_, i) => gradients.reduce((sum, { profiles: own }, j) => sum + ((weights[j] as number) / total) * (own[axis]?.[i] ?? 1), 0));
+    return Array.from({ length }, (_, i) =>
+      gradients.reduce(
+        (sum, { profiles: own }, j) => sum + ((weights[j] as number) / total) * (own[axis]?.[i] ?? 1),
+        0,
+      ),
+    );
   });
   return { flows: [...(plainFlows.length > 0 ? [{ base, sites: undefined, coherence }] : []), ...others], profiles };
 }

@@ -16,19 +16,32 @@ export function joined(signals: readonly Signal[]): Signal {
     if (last && alike(part, last)) parts[parts.length - 1] = { ...last, channels: last.channels + part.channels };
     else parts.push(part);
   }
-  if (parts.length > mostParts) parts.splice(0, parts.length - mostParts + 1, mixed(parts.slice(0, parts.length - mostParts + 1)));
+  if (parts.length > mostParts)
+    parts.splice(0, parts.length - mostParts + 1, mixed(parts.slice(0, parts.length - mostParts + 1)));
   const total = signals.reduce((sum, signal) => sum + channelsOf(signal), 0);
   const profiles = (signals[0]?.profiles ?? []).map((_, axis): Profile => {
     const length = signals.find(({ profiles: own }) => own[axis])?.profiles[axis]?.length;
     if (length === undefined) return undefined;
-    return Array.from({ length }, (__, i) => signals.reduce((sum, signal) => sum + (channelsOf(signal) / total) * (signal.profiles[axis]?.[i] ?? 1), 0));
+    return Array.from({ length }, (__, i) =>
+      signals.reduce((sum, signal) => sum + (channelsOf(signal) / total) * (signal.profiles[axis]?.[i] ?? 1), 0),
+    );
   });
   return { parts, profiles };
 }
 
 function alike(a: Part, b: Part): boolean {
-  const close = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-3 * Math.max(Math.abs(one), Math.abs(other));
-  return !a.drawn && !b.drawn && a.transform === b.transform && a.noise === b.noise && a.near === b.near && close(a.mean, b.mean) && close(a.variance, b.variance) && close(a.common, b.common);
+  const close = (one: number, other: number): boolean =>
+    Math.abs(one - other) <= 1e-3 * Math.max(Math.abs(one), Math.abs(other));
+  return (
+    !a.drawn &&
+    !b.drawn &&
+    a.transform === b.transform &&
+    a.noise === b.noise &&
+    a.near === b.near &&
+    close(a.mean, b.mean) &&
+    close(a.variance, b.variance) &&
+    close(a.common, b.common)
+  );
 }
 
 /** One part with the mean moments of several. */
@@ -36,7 +49,8 @@ export function mixed(parts: readonly Part[]): Part {
   const plain = parts.map(settled);
   const channels = channelsOf({ parts: plain });
   const mean = plain.reduce((sum, part) => sum + (part.channels / channels) * part.mean, 0);
-  const of = (value: (part: Part) => number): number => plain.reduce((sum, part) => sum + (part.channels / channels) * (value(part) + (part.mean - mean) ** 2), 0);
+  const of = (value: (part: Part) => number): number =>
+    plain.reduce((sum, part) => sum + (part.channels / channels) * (value(part) + (part.mean - mean) ** 2), 0);
   const common = of((part) => part.common);
   return normalPart({
     channels,
@@ -44,7 +58,9 @@ export function mixed(parts: readonly Part[]): Part {
     variance: of((part) => part.variance),
     common,
     across: plain.reduce((sum, part) => sum + (part.channels / channels) * part.across, 0),
-    near: plain.some(({ near }) => near) ? nearTable(common, (dy, dx) => of((part) => covarianceAt(part, dy, dx))) : undefined,
+    near: plain.some(({ near }) => near)
+      ? nearTable(common, (dy, dx) => of((part) => covarianceAt(part, dy, dx)))
+      : undefined,
   });
 }
 
@@ -56,7 +72,12 @@ export function cut({ parts, profiles }: Signal, from: number, to: number): Sign
     const end = start + part.channels;
     const first = Math.max(from, start);
     const channels = Math.min(to, end) - first;
-    if (channels > 0) found.push({ ...part, channels, drawn: part.drawn && sliced(part.drawn, first - start, first - start + channels) });
+    if (channels > 0)
+      found.push({
+        ...part,
+        channels,
+        drawn: part.drawn && sliced(part.drawn, first - start, first - start + channels),
+      });
     start = end;
   }
   return { parts: found.length > 0 ? found : parts, profiles };
@@ -67,10 +88,15 @@ export function weightedSum(signals: readonly Signal[], coefficients: readonly n
   const [first] = signals;
   if (!first) return null;
   const same = signals.every(({ parts }) => parts === first.parts);
-  if (same) return scaledSignal(first, coefficients.reduce((sum, coefficient) => sum + coefficient, 0));
+  if (same)
+    return scaledSignal(
+      first,
+      coefficients.reduce((sum, coefficient) => sum + coefficient, 0),
+    );
   const parts = aligned(signals).map(({ channels, parts: row, offsets }): Part => {
     const plain = row.map(settled);
-    const total = (value: (part: Part) => number): number => plain.reduce((sum, part, i) => sum + (coefficients[i] ?? 1) ** 2 * value(part), 0);
+    const total = (value: (part: Part) => number): number =>
+      plain.reduce((sum, part, i) => sum + (coefficients[i] ?? 1) ** 2 * value(part), 0);
     const common = total((part) => part.common);
     const sum = normalPart({
       channels,
@@ -78,9 +104,13 @@ export function weightedSum(signals: readonly Signal[], coefficients: readonly n
       variance: total((part) => part.variance),
       common,
       across: total((part) => part.across),
-      near: plain.some(({ near }) => near) ? nearTable(common, (dy, dx) => total((part) => covarianceAt(part, dy, dx))) : undefined,
+      near: plain.some(({ near }) => near)
+        ? nearTable(common, (dy, dx) => total((part) => covarianceAt(part, dy, dx)))
+        : undefined,
     });
-    const drawn = plain.flatMap(({ drawn: own }, i) => (own ? [scaledChannels(sliced(own, offsets[i] ?? 0, (offsets[i] ?? 0) + channels), coefficients[i] ?? 1)] : []));
+    const drawn = plain.flatMap(({ drawn: own }, i) =>
+      own ? [scaledChannels(sliced(own, offsets[i] ?? 0, (offsets[i] ?? 0) + channels), coefficients[i] ?? 1)] : [],
+    );
     return drawn.length === row.length ? conditioned(sum, drawn.reduce(addedChannels)) : sum;
   });
   return { parts, profiles: sumProfiles(signals, coefficients) };
@@ -92,7 +122,15 @@ function scaledSignal(signal: Signal, factor: number): Signal {
     const plain = settled(part);
     const by = factor * factor;
     const near = plain.near && { ...plain.near, values: plain.near.values.map((value) => value * by) };
-    return { ...plain, mean: plain.mean * factor, variance: plain.variance * by, common: plain.common * by, across: plain.across * by, near, drawn: plain.drawn && scaledChannels(plain.drawn, factor) };
+    return {
+      ...plain,
+      mean: plain.mean * factor,
+      variance: plain.variance * by,
+      common: plain.common * by,
+      across: plain.across * by,
+      near,
+      drawn: plain.drawn && scaledChannels(plain.drawn, factor),
+    };
   });
   return { ...signal, parts };
 }
@@ -104,7 +142,9 @@ function sumProfiles(signals: readonly Signal[], coefficients: readonly number[]
   return (profiles[0] ?? []).map((_, axis): Profile => {
     const length = profiles.find((own) => own[axis])?.[axis]?.length;
     if (length === undefined || !(total > 0)) return undefined;
-    return Array.from({ length }, (__, i) => profiles.reduce((sum, own, j) => sum + ((seconds[j] ?? 0) / total) * (own[axis]?.[i] ?? 1), 0));
+    return Array.from({ length }, (__, i) =>
+      profiles.reduce((sum, own, j) => sum + ((seconds[j] ?? 0) / total) * (own[axis]?.[i] ?? 1), 0),
+    );
   });
 }
 
@@ -118,7 +158,12 @@ export function product(signals: readonly Signal[]): Signal | null {
     const mean = same ? (all[0]?.moments.second ?? 0) : all.reduce((value, { moments }) => value * moments.mean, 1);
     const second = all.reduce((value, { moments }) => value * moments.second, 1);
     const far = all.reduce((value, { part, moments }) => value * moments.product(part.common), 1);
-    return normalPart({ channels, mean, variance: Math.max(0, second - mean * mean), common: Math.max(0, Math.min(second, far) - mean * mean) });
+    return normalPart({
+      channels,
+      mean,
+      variance: Math.max(0, second - mean * mean),
+      common: Math.max(0, Math.min(second, far) - mean * mean),
+    });
   });
   return { parts, profiles: first.profiles };
 }
@@ -132,9 +177,20 @@ export function maximum(signals: readonly Signal[]): Signal | null {
   const parts = aligned(signals).map(({ channels, parts: row }): Part => {
     const part = mixed(row.map((each) => ({ ...each, channels, drawn: undefined })));
     const std = Math.sqrt(part.variance);
-    return normalPart({ channels, mean: part.mean + lift * std, variance: part.variance * spread, common: part.common * spread });
+    return normalPart({
+      channels,
+      mean: part.mean + lift * std,
+      variance: part.variance * spread,
+      common: part.common * spread,
+    });
   });
-  return { parts, profiles: sumProfiles(signals, signals.map(() => 1)) };
+  return {
+    parts,
+    profiles: sumProfiles(
+      signals,
+      signals.map(() => 1),
+    ),
+  };
 }
 
 interface Piece {
@@ -158,7 +214,11 @@ function aligned(signals: readonly Signal[]): readonly Piece[] {
     const from = start;
     const indices = signals.map(({ parts }) => indexAt(parts, middle));
     const offsets = signals.map(({ parts }, i) => from - channelsOf({ parts: parts.slice(0, indices[i]) }));
-    pieces.push({ channels: end - start, parts: signals.map(({ parts }, i) => parts[indices[i] ?? 0] as Part), offsets });
+    pieces.push({
+      channels: end - start,
+      parts: signals.map(({ parts }, i) => parts[indices[i] ?? 0] as Part),
+      offsets,
+    });
     start = end;
   }
   return pieces;
@@ -171,7 +231,11 @@ function indexAt(parts: readonly Part[], channel: number): number {
 }
 
 /** A sum hands the gradient to each bottom. */
-export function toEach(gradient: Gradient | null, top: Signal, factors: readonly number[]): readonly (Gradient | null)[] {
+export function toEach(
+  gradient: Gradient | null,
+  top: Signal,
+  factors: readonly number[],
+): readonly (Gradient | null)[] {
   return factors.map((factor) => gradient && plainly(gradient, top.parts, factor));
 }
 

@@ -25,7 +25,8 @@ export function expectation(f: (u: number) => number, mean: number, variance: nu
   if (!(variance > 0)) return f(mean);
   const std = Math.sqrt(variance);
   let sum = 0;
-  for (let i = 0; i < fine.nodes.length; i++) sum += (fine.probabilities[i] as number) * f(mean + std * (fine.nodes[i] as number));
+  for (let i = 0; i < fine.nodes.length; i++)
+    sum += (fine.probabilities[i] as number) * f(mean + std * (fine.nodes[i] as number));
   return sum;
 }
 
@@ -63,7 +64,8 @@ export function expand(values: ArrayLike<number>, { nodes, probabilities, hermit
   const squares: number[] = [];
   for (const row of hermite) {
     let coefficient = 0;
-    for (let i = 0; i < nodes.length; i++) coefficient += (probabilities[i] as number) * (values[i] as number) * (row[i] as number);
+    for (let i = 0; i < nodes.length; i++)
+      coefficient += (probabilities[i] as number) * (values[i] as number) * (row[i] as number);
     squares.push(coefficient * coefficient);
     left -= coefficient * coefficient;
   }
@@ -80,7 +82,11 @@ export function productAt({ squares }: Expansion, correlation: number): number {
 /** Φ(z), to 1e-7 (Abramowitz and Stegun 26.2.17). */
 export function cumulative(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tail = 0.3989422804014327 * Math.exp(-0.5 * z * z) * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const tail =
+    0.3989422804014327 *
+    Math.exp(-0.5 * z * z) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return z > 0 ? 1 - tail : tail;
 }
 

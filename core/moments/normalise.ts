@@ -20,14 +20,21 @@ export function standardised(bottom: Signal, eps: number | null): Moments {
       across: Math.min(free, plain.across) * by,
       near: plain.near && nearTable(0, (dy, dx) => (covarianceAt(plain, dy, dx) - plain.common) * by),
     });
-    return plain.drawn ? conditioned(average, mapped(plain.drawn, (_, variance) => [0, variance * gainOf(variance, eps)])) : average;
+    return plain.drawn
+      ? conditioned(
+          average,
+          mapped(plain.drawn, (_, variance) => [0, variance * gainOf(variance, eps)]),
+        )
+      : average;
   });
   const top: Signal = { parts, profiles: bottom.profiles };
   const channels = channelsOf(bottom);
   const gain = bottom.parts.reduce((sum, part) => {
     const plain = settled(part);
     const gains = plain.drawn?.variances.map((variance) => gainOf(variance, eps));
-    const own = gains ? gains.reduce((all, each) => all + each, 0) / gains.length : gainOf(Math.max(0, plain.variance - plain.common), eps);
+    const own = gains
+      ? gains.reduce((all, each) => all + each, 0) / gains.length
+      : gainOf(Math.max(0, plain.variance - plain.common), eps);
     return sum + (part.channels / channels) * own;
   }, 0);
   return { tops: [top], backward: ([gradient = null]) => [gradient && plainly(gradient, parts, gain)] };
@@ -52,7 +59,9 @@ export interface Response {
 
 export function responded(bottom: Signal, response: Response): Moments {
   const { second } = signalMoments(bottom);
-  const of = new Map(bottom.parts.map((part) => [part, responseTo(response, Math.max(second, momentsOf(part).second))]));
+  const of = new Map(
+    bottom.parts.map((part) => [part, responseTo(response, Math.max(second, momentsOf(part).second))]),
+  );
   const transform = (part: Part): Transform => of.get(part) ?? responseTo(response, second);
   const top = pointwise(bottom, transform);
   const gain = (): number => {
@@ -60,7 +69,12 @@ export function responded(bottom: Signal, response: Response): Moments {
     return second > 0 ? sums.second / second : response.k ** (-2 * response.beta);
   };
   // The gradient through the neighbours' sums is small where α/n · Σ x² is, and has no sign of its own elsewhere.
-  return { tops: [top], backward: ([gradient = null]) => [gradient && { ...gradient, flows: gradient.flows.map((flow) => ({ ...flow, base: flow.base * gain() })) }] };
+  return {
+    tops: [top],
+    backward: ([gradient = null]) => [
+      gradient && { ...gradient, flows: gradient.flows.map((flow) => ({ ...flow, base: flow.base * gain() })) },
+    ],
+  };
 }
 
 function responseTo({ k, alpha, beta, size, others }: Response, second: number): Transform {

@@ -20,7 +20,8 @@ const kept = new WeakMap<Part, PartMoments>();
 
 export function momentsOf(part: Part): PartMoments {
   let moments = kept.get(part);
-  if (!moments) kept.set(part, (moments = part.drawn ? ofChannels(part) : part.transform ? transformed(part) : plain(part)));
+  if (!moments)
+    kept.set(part, (moments = part.drawn ? ofChannels(part) : part.transform ? transformed(part) : plain(part)));
   return moments;
 }
 
@@ -42,7 +43,9 @@ function ofChannels({ variance, common, noise, transform, drawn }: Part): PartMo
   const clean = average(channels.second);
   const far = averageSquare(channels.first);
   // How y's covariance falls with u's, from 1 to 0.
-  const kept = lazy(() => (transform ? shareKept(expandChannels(drawn as Channels, transform)) : (correlation: number) => correlation));
+  const kept = lazy(() =>
+    transform ? shareKept(expandChannels(drawn as Channels, transform)) : (correlation: number) => correlation,
+  );
   const free = variance - common;
   const product = (covariance: number): number => {
     const correlation = free > 0 ? Math.max(0, Math.min(1, (covariance - common) / free)) : 1;
@@ -93,7 +96,8 @@ function transformed({ mean, variance, common, noise, transform }: Part): PartMo
   return {
     mean: first,
     second: second * noise,
-    product: (covariance) => (covariance === 0 && variance > 0 ? first * first : productAt(expansion(), correlation(covariance))),
+    product: (covariance) =>
+      covariance === 0 && variance > 0 ? first * first : productAt(expansion(), correlation(covariance)),
     get squares() {
       return common === 0 && variance > 0 ? second * second : ofSquares();
     },
@@ -140,7 +144,8 @@ function sumsOf({ parts }: Signal): SignalMoments {
     mean: total((_, moments) => moments.mean),
     second,
     far,
-    at: (dy, dx) => (dy === 0 && dx === 0 ? clean : near ? total((part, moments) => moments.product(covarianceAt(part, dy, dx))) : far),
+    at: (dy, dx) =>
+      dy === 0 && dx === 0 ? clean : near ? total((part, moments) => moments.product(covarianceAt(part, dy, dx))) : far,
     across: total((part, moments) => moments.product(part.across)),
     scatter: clean > 0 ? spread / (channels * clean * clean) : 0,
   };
@@ -151,7 +156,10 @@ export function valueProfiles(signal: Signal): readonly Profile[] {
   if (signal.profiles.every((profile) => profile === undefined)) return signal.profiles;
   const { second } = signalMoments(signal);
   const channels = channelsOf(signal);
-  const risen = signal.parts.reduce((sum, part) => sum + (part.channels / channels) * momentsOf(widened(part)).second, 0);
+  const risen = signal.parts.reduce(
+    (sum, part) => sum + (part.channels / channels) * momentsOf(widened(part)).second,
+    0,
+  );
   const sensitivity = second > 0 ? Math.max(0, (risen / second - 1) / 0.1) : 1;
   if (Math.abs(sensitivity - 1) < 1e-3) return signal.profiles;
   return signal.profiles.map((profile) => profile?.map((value) => Math.max(0, 1 + (value - 1) * sensitivity)));
@@ -181,12 +189,20 @@ export function settled(part: Part): Part {
     variance: moments.second - moments.mean ** 2,
     common,
     across: of(part.across),
-    near: part.near && nearTable(common, (dy, dx) => (dy + dx === 0 ? moments.second - moments.mean ** 2 : of(covarianceAt(part, dy, dx)))),
+    near:
+      part.near &&
+      nearTable(common, (dy, dx) =>
+        dy + dx === 0 ? moments.second - moments.mean ** 2 : of(covarianceAt(part, dy, dx)),
+      ),
     drawn: moments.channels && settledChannels(moments.channels, part.noise),
   });
 }
 
 /** The same with a tenth more of variance. */
 function widened(part: Part): Part {
-  return { ...part, variance: part.variance * 1.1, drawn: part.drawn && mapped(part.drawn, (mean, variance) => [mean * Math.sqrt(1.1), variance * 1.1]) };
+  return {
+    ...part,
+    variance: part.variance * 1.1,
+    drawn: part.drawn && mapped(part.drawn, (mean, variance) => [mean * Math.sqrt(1.1), variance * 1.1]),
+  };
 }

@@ -4,7 +4,10 @@ import { throughPointwise } from './gradient';
 import { isDeep, settled } from './part';
 
 /** One bottom and one top, through the same function everywhere. */
-export function pointwiseMoments({ bottoms: [bottom = null] }: Pick<MomentsInput, 'bottoms'>, h: Transform): Moments | null {
+export function pointwiseMoments(
+  { bottoms: [bottom = null] }: Pick<MomentsInput, 'bottoms'>,
+  h: Transform,
+): Moments | null {
   if (!bottom) return null;
   return {
     tops: [pointwise(bottom, () => h)],
@@ -13,10 +16,13 @@ export function pointwiseMoments({ bottoms: [bottom = null] }: Pick<MomentsInput
 }
 
 export function pointwise(bottom: Signal, of: (part: Part) => Transform): Signal {
-  return { ...bottom, parts: bottom.parts.map((part): Part => {
-    const from = isDeep(part) ? settled(part) : part;
-    return { ...from, transform: composed(from.transform, of(part)) };
-  }) };
+  return {
+    ...bottom,
+    parts: bottom.parts.map((part): Part => {
+      const from = isDeep(part) ? settled(part) : part;
+      return { ...from, transform: composed(from.transform, of(part)) };
+    }),
+  };
 }
 
 function composed(first: Transform | undefined, second: Transform): Transform {

@@ -20,7 +20,9 @@ export type PoolAxes = readonly [PoolAxis, PoolAxis];
  * before or after, so the maximum is taken of u.
  */
 export function largest(bottom: Signal, axes: PoolAxes): Pooled {
-  const parts = bottom.parts.map((part) => (part.noise === 1 && (part.transform?.rising ?? true) ? part : settled(part)));
+  const parts = bottom.parts.map((part) =>
+    part.noise === 1 && (part.transform?.rising ?? true) ? part : settled(part),
+  );
   const pooled = parts.map((part) => largestPart(part, axes));
   const top: Signal = { parts: pooled, profiles: axes.map((axis, i) => pooledProfile(axis, bottom.profiles[i])) };
   const density = axes.reduce((product, { input, output }) => product * (output / input), 1);
@@ -28,7 +30,12 @@ export function largest(bottom: Signal, axes: PoolAxes): Pooled {
     flows: gradient.flows.map((flow): Flow => {
       const sites = pooled.map((part, i): Site => {
         const site = flow.sites?.[i];
-        return { mean: site?.mean ?? part.mean, variance: site?.variance ?? part.variance, drawn: site ? site.drawn : part.drawn, weight: site?.weight ?? one };
+        return {
+          mean: site?.mean ?? part.mean,
+          variance: site?.variance ?? part.variance,
+          drawn: site ? site.drawn : part.drawn,
+          weight: site?.weight ?? one,
+        };
       });
       // A value that is the largest of several windows gets the sum of their gradients.
       const base = flow.base * density * (1 + flow.coherence * sameWinner(axes));
@@ -70,8 +77,14 @@ function largestPart(part: Part, axes: PoolAxes): Part {
   });
   const top: Part = { ...part, mean: part.mean + mean, variance, near };
   // Each channel rises by its own deviation.
-  const unit = scale > 0 ? { rise: mean / Math.sqrt(free), spread: (free * alike + spread) / free } : { rise: 0, spread: 1 };
-  return part.drawn ? conditioned(top, mapped(part.drawn, (m, v) => [m + unit.rise * Math.sqrt(v), v * unit.spread])) : top;
+  const unit =
+    scale > 0 ? { rise: mean / Math.sqrt(free), spread: (free * alike + spread) / free } : { rise: 0, spread: 1 };
+  return part.drawn
+    ? conditioned(
+        top,
+        mapped(part.drawn, (m, v) => [m + unit.rise * Math.sqrt(v), v * unit.spread]),
+      )
+    : top;
 }
 
 /** Mean correlation of two different values of a window, beyond what all have in common. */
@@ -105,12 +118,18 @@ function between(part: Part, axes: PoolAxes, dy: number, dx: number): number {
       if (y === 0 && x === 0) return;
       sum += rows * columns * (covarianceAt(part, y, x) - part.common);
       pairs += rows * columns;
-    }));
+    }),
+  );
   return pairs > 0 ? (sum * pairs) / (vertical.kernel * horizontal.kernel) ** 2 / pairs : 0;
 }
 
 /** Distances up to `reach` between the values of two windows so many strides apart, and how many pairs have each. */
-function eachLag({ kernel, stride }: PoolAxis, offset: number, reach: number, lag: (distance: number, pairs: number) => void): void {
+function eachLag(
+  { kernel, stride }: PoolAxis,
+  offset: number,
+  reach: number,
+  lag: (distance: number, pairs: number) => void,
+): void {
   for (let distance = -reach; distance <= reach; distance++) {
     const pairs = kernel - Math.abs(distance - offset * stride);
     if (pairs > 0) lag(Math.abs(distance), pairs);
@@ -126,7 +145,9 @@ function sameWinner(axes: PoolAxes): number {
   for (let dy = -reach(vertical); dy <= reach(vertical); dy++) {
     for (let dx = -reach(horizontal); dx <= reach(horizontal); dx++) {
       if (dy === 0 && dx === 0) continue;
-      const overlap = Math.max(0, vertical.kernel - Math.abs(dy) * vertical.stride) * Math.max(0, horizontal.kernel - Math.abs(dx) * horizontal.stride);
+      const overlap =
+        Math.max(0, vertical.kernel - Math.abs(dy) * vertical.stride) *
+        Math.max(0, horizontal.kernel - Math.abs(dx) * horizontal.stride);
       sum += overlap / (2 * full - overlap);
     }
   }
@@ -142,12 +163,19 @@ export function average(bottom: Signal, axes: PoolAxes): Pooled {
   const back = (gradient: Gradient): Gradient => {
     const second = secondOf(gradient, parts);
     const coherence = coherenceOf(gradient, parts);
-    const taps = axes.map((axis) => (axis.output / axis.input) * windowsOf(axis).reduce((sum, { share, values }) => sum + share * values, 0));
+    const taps = axes.map(
+      (axis) =>
+        (axis.output / axis.input) * windowsOf(axis).reduce((sum, { share, values }) => sum + share * values, 0),
+    );
     const count = (taps[0] ?? 1) * (taps[1] ?? 1);
     const size = mean2(windowsOf(vertical)) * mean2(windowsOf(horizontal));
     const spread = count * (1 - coherence) + count * Math.max(1, count) * coherence;
     const together = axes.reduce((product, { kernel }) => product * ((kernel - 1) / kernel), 1);
-    return uniform((second * spread) / size, axes.map((axis, i) => spreadProfile(axis, gradient.profiles[i])), Math.max(coherence, together));
+    return uniform(
+      (second * spread) / size,
+      axes.map((axis, i) => spreadProfile(axis, gradient.profiles[i])),
+      Math.max(coherence, together),
+    );
   };
   return { top, back };
 }
@@ -161,10 +189,13 @@ function averagePart(part: Part, axes: PoolAxes): Part {
   const [vertical, horizontal] = axes;
   const moments = momentsOf(part);
   const squared = moments.mean ** 2;
-  const of = (dy: number, dx: number): number => (dy + dx === 0 ? moments.second : moments.product(covarianceAt(part, dy, dx))) - squared;
+  const of = (dy: number, dx: number): number =>
+    (dy + dx === 0 ? moments.second : moments.product(covarianceAt(part, dy, dx))) - squared;
   const far = moments.product(part.common) - squared;
   const reach = part.near?.reach ?? 0;
-  const table = Array.from({ length: reach + 1 }, (_, dy) => Array.from({ length: reach + 1 }, (__, dx) => of(dy, dx) - far));
+  const table = Array.from({ length: reach + 1 }, (_, dy) =>
+    Array.from({ length: reach + 1 }, (__, dx) => of(dy, dx) - far),
+  );
   let mean = 0;
   let second = 0;
   let common = 0;
@@ -175,7 +206,8 @@ function averagePart(part: Part, axes: PoolAxes): Part {
       const filled = (rows.values * columns.values) / size;
       let sum = far * (rows.values * columns.values) ** 2;
       for (let dy = 0; dy <= Math.min(reach, rows.values - 1); dy++) {
-        for (let dx = 0; dx <= Math.min(reach, columns.values - 1); dx++) sum += lagCount(rows.values, dy) * lagCount(columns.values, dx) * (table[dy]?.[dx] ?? 0);
+        for (let dx = 0; dx <= Math.min(reach, columns.values - 1); dx++)
+          sum += lagCount(rows.values, dy) * lagCount(columns.values, dx) * (table[dy]?.[dx] ?? 0);
       }
       mean += share * filled * moments.mean;
       second += share * (sum / size ** 2 + (filled * moments.mean) ** 2);
@@ -189,12 +221,27 @@ function averagePart(part: Part, axes: PoolAxes): Part {
     ? nearTable(common, (dy, dx) => {
         if (dy + dx === 0) return variance;
         let sum = 0;
-        eachLag(vertical, dy, reach, (y, rows) => eachLag(horizontal, dx, reach, (x, columns) => (sum += rows * columns * (table[y]?.[x] ?? 0))));
+        eachLag(vertical, dy, reach, (y, rows) =>
+          eachLag(horizontal, dx, reach, (x, columns) => (sum += rows * columns * (table[y]?.[x] ?? 0))),
+        );
         return common + sum / (full * full);
       })
     : undefined;
-  const top = normalPart({ channels: part.channels, mean, variance, common, across: Math.min(variance, moments.product(part.across) - squared), near });
+  const top = normalPart({
+    channels: part.channels,
+    mean,
+    variance,
+    common,
+    across: Math.min(variance, moments.product(part.across) - squared),
+    near,
+  });
   if (!moments.channels) return top;
-  const [risen, left] = [moments.mean === 0 ? 1 : mean / moments.mean, moments.second > far + squared ? (variance - common) / (moments.second - far - squared) : 0];
-  return conditioned(top, mapped(settledChannels(moments.channels, part.noise), (m, v) => [m * risen, v * left]));
+  const [risen, left] = [
+    moments.mean === 0 ? 1 : mean / moments.mean,
+    moments.second > far + squared ? (variance - common) / (moments.second - far - squared) : 0,
+  ];
+  return conditioned(
+    top,
+    mapped(settledChannels(moments.channels, part.noise), (m, v) => [m * risen, v * left]),
+  );
 }

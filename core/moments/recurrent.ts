@@ -23,7 +23,16 @@ export interface Recurrent {
 const mostSteps = 64;
 
 /** Null where a weight is not known. */
-export function recurrentMoments({ kind, bottom, inputs, outputs, steps, weights, output, tops }: Recurrent): Moments | null {
+export function recurrentMoments({
+  kind,
+  bottom,
+  inputs,
+  outputs,
+  steps,
+  weights,
+  output,
+  tops,
+}: Recurrent): Moments | null {
   const second = squareOf(weights.input);
   const again = squareOf(weights.hidden);
   const bias = squareOf(weights.bias);
@@ -47,7 +56,12 @@ export function recurrentMoments({ kind, bottom, inputs, outputs, steps, weights
     const weight = step === nSteps - 1 ? 1 + Math.max(0, steps - mostSteps) : 1;
     sum = { mean: sum.mean + (weight * shown.mean) / steps, second: sum.second + (weight * shown.second) / steps };
   }
-  const part = normalPart({ channels: outputs, mean: sum.mean, variance: Math.max(0, sum.second - sum.mean ** 2), common: 0 });
+  const part = normalPart({
+    channels: outputs,
+    mean: sum.mean,
+    variance: Math.max(0, sum.second - sum.mean ** 2),
+    common: 0,
+  });
   const top: Signal = { parts: [part], profiles: [undefined] };
   const gain = slopeOf(kind, biasMean, last) * second * outputs * (kind === 'lstm' ? 4 : 1);
   return {
@@ -75,9 +89,13 @@ function lstmStep(mean: number, variance: number, cell: FirstTwo): Step {
   const gate = through(sigmoidOf, mean, variance);
   const input = through(Math.tanh, mean, variance);
   const cellMean = gate.mean * cell.mean + gate.mean * input.mean;
-  const cellSecond = gate.second * cell.second + gate.second * input.second + 2 * gate.mean * cell.mean * gate.mean * input.mean;
+  const cellSecond =
+    gate.second * cell.second + gate.second * input.second + 2 * gate.mean * cell.mean * gate.mean * input.mean;
   const shown = through(Math.tanh, cellMean, Math.max(0, cellSecond - cellMean ** 2));
-  return { cell: { mean: cellMean, second: cellSecond }, hidden: { mean: gate.mean * shown.mean, second: gate.second * shown.second } };
+  return {
+    cell: { mean: cellMean, second: cellSecond },
+    hidden: { mean: gate.mean * shown.mean, second: gate.second * shown.second },
+  };
 }
 
 function rnnStep(mean: number, variance: number, cell: FirstTwo): Step {

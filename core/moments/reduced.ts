@@ -5,7 +5,12 @@ import { normalPart, signalMoments } from './part';
 import { pointwise } from './pointwise';
 
 export function reduced(bottom: Signal, values: number, operation: string, coefficient: number): Moments {
-  const summed = operation === 'ASUM' ? pointwise(bottom, () => size) : operation === 'SUMSQ' ? pointwise(bottom, () => square) : bottom;
+  const summed =
+    operation === 'ASUM'
+      ? pointwise(bottom, () => size)
+      : operation === 'SUMSQ'
+        ? pointwise(bottom, () => square)
+        : bottom;
   const { mean, second, far, channels } = signalMoments(summed);
   const factor = operation === 'MEAN' ? coefficient / values : coefficient;
   const places = Math.max(1, values / channels);
@@ -15,7 +20,11 @@ export function reduced(bottom: Signal, values: number, operation: string, coeff
   const part = normalPart({ channels: 1, mean: mean * values * factor, variance, common: Math.min(variance, common) });
   const slope = operation === 'SUMSQ' ? 4 * signalMoments(bottom).second : 1;
   const back = (gradient: Gradient): Gradient =>
-    uniform(secondOf(gradient, [part]) * factor * factor * slope, bottom.profiles.map(() => undefined), 1);
+    uniform(
+      secondOf(gradient, [part]) * factor * factor * slope,
+      bottom.profiles.map(() => undefined),
+      1,
+    );
   return { tops: [{ parts: [part], profiles: [] }], backward: ([gradient = null]) => [gradient && back(gradient)] };
 }
 

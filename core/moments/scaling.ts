@@ -6,16 +6,24 @@ import { normalPart, settled } from './part';
 import { plus, pointwise, times } from './pointwise';
 
 /** y = γ · x + b with γ and b of one draw a channel. Null where they are not known. */
-export function channelwise(bottom: Signal, factor: ParamMoments | undefined, term: ParamMoments | undefined): Moments | null {
+export function channelwise(
+  bottom: Signal,
+  factor: ParamMoments | undefined,
+  term: ParamMoments | undefined,
+): Moments | null {
   const scale = known(factor, 1);
   const shift = known(term, 0);
   if (!scale || !shift) return null;
   const gain = scale.mean ** 2 + scale.variance;
-  const top = scale.variance === 0 && shift.variance === 0 ? fixed(bottom, scale.mean, shift.mean) : drawn(bottom, scale, shift);
+  const top =
+    scale.variance === 0 && shift.variance === 0 ? fixed(bottom, scale.mean, shift.mean) : drawn(bottom, scale, shift);
   return {
     tops: [top],
     backward: ([gradient = null]) => [
-      gradient && (scale.variance === 0 && shift.variance === 0 ? throughPointwise(gradient, bottom, () => times(scale.mean)) : plainly(gradient, top.parts, gain)),
+      gradient &&
+        (scale.variance === 0 && shift.variance === 0
+          ? throughPointwise(gradient, bottom, () => times(scale.mean))
+          : plainly(gradient, top.parts, gain)),
     ],
   };
 }
@@ -60,7 +68,9 @@ export function dropped(bottom: Signal, ratio: number): Moments {
   const noise = 1 / (1 - ratio);
   const parts = bottom.parts.map((part): Part => ({ ...part, noise: part.noise * noise }));
   const top: Signal = { parts, profiles: bottom.profiles };
-  const back = (gradient: Gradient): Gradient =>
-    ({ ...gradient, flows: gradient.flows.map((flow) => ({ ...flow, base: flow.base * noise, coherence: flow.coherence / noise })) });
+  const back = (gradient: Gradient): Gradient => ({
+    ...gradient,
+    flows: gradient.flows.map((flow) => ({ ...flow, base: flow.base * noise, coherence: flow.coherence / noise })),
+  });
   return { tops: [top], backward: ([gradient = null]) => [gradient && back(gradient)] };
 }

@@ -22,10 +22,15 @@ export function softmaxMoments(bottom: Signal, classes: number): Moments {
   const second = (powers.reduce((total, power) => total + (power / sum) ** 2, 0) / scores.length) * ratio * ratio;
   const mean = 1 / classes;
   const variance = Math.max(0, second - mean * mean);
-  const { common, variance: whole } = settled(bottom.parts[0] ?? normalPart({ channels: 1, mean: 0, variance: 0, common: 0 }));
+  const { common, variance: whole } = settled(
+    bottom.parts[0] ?? normalPart({ channels: 1, mean: 0, variance: 0, common: 0 }),
+  );
   const part = normalPart({ channels: classes, mean, variance, common: whole > 0 ? (variance * common) / whole : 0 });
   // ∂y/∂x = y (δ − y): with many classes, the gradient is multiplied by y.
-  return { tops: [{ parts: [part], profiles: bottom.profiles }], backward: ([gradient = null]) => [gradient && plainly(gradient, [part], second)] };
+  return {
+    tops: [{ parts: [part], profiles: bottom.profiles }],
+    backward: ([gradient = null]) => [gradient && plainly(gradient, [part], second)],
+  };
 }
 
 /** −log of the probability of a class that has nothing to do with the scores: log Σ eˣ − x. */
@@ -51,5 +56,8 @@ export function halfSquare(a: Signal, b: Signal): number {
 
 /** A loss: one value, of which only the size is told. It begins gradients, but passes none of the forecast's on. */
 export function lossMoments(value: number): Moments {
-  return { tops: [{ parts: [normalPart({ channels: 1, mean: value, variance: 0, common: 0 })], profiles: [] }], backward: () => [] };
+  return {
+    tops: [{ parts: [normalPart({ channels: 1, mean: value, variance: 0, common: 0 })], profiles: [] }],
+    backward: () => [],
+  };
 }

@@ -6,7 +6,10 @@ import { normalPart } from './part';
 /** Undefined axes are none: a blob whose number of axes isn't known has no profile either. */
 export function independent(shape: Shape, mean: number, variance: number): Signal {
   const channels = shape && shape.length > 1 ? (shape[1] ?? 1) : 1;
-  return { parts: [normalPart({ channels, mean, variance, common: 0 })], profiles: (shape ?? []).slice(2).map(() => undefined) };
+  return {
+    parts: [normalPart({ channels, mean, variance, common: 0 })],
+    profiles: (shape ?? []).slice(2).map(() => undefined),
+  };
 }
 
 function sourceSignal({ source }: Pick<MomentsInput, 'source'>, shape: Shape): Signal {
@@ -21,7 +24,9 @@ export function dataMoments(input: MomentsInput): Moments {
 
 /** Every top that may hold values of the input: those of more than one axis. */
 export function inputMoments(input: MomentsInput): Moments {
-  const tops = input.topShapes.map((shape) => (shape === null || shape.length > 1 || input.topShapes.length === 1 ? sourceSignal(input, shape) : null));
+  const tops = input.topShapes.map((shape) =>
+    shape === null || shape.length > 1 || input.topShapes.length === 1 ? sourceSignal(input, shape) : null,
+  );
   return { tops, backward: () => [] };
 }
 
@@ -31,8 +36,13 @@ export function filledMoments(shape: Shape, fill: ParamMoments | undefined): Sig
 }
 
 /** Vectors that are looked up: the weights themselves, and the bias. */
-export function embedded(shape: Shape, weight: ParamMoments | undefined, bias: ParamMoments | undefined): Moments | null {
-  if (!weight || weight.mean === null || weight.std === null || (bias && (bias.mean === null || bias.std === null))) return null;
+export function embedded(
+  shape: Shape,
+  weight: ParamMoments | undefined,
+  bias: ParamMoments | undefined,
+): Moments | null {
+  if (!weight || weight.mean === null || weight.std === null || (bias && (bias.mean === null || bias.std === null)))
+    return null;
   const variance = weight.std ** 2 + (bias?.std ?? 0) ** 2;
   return { tops: [independent(shape, weight.mean + (bias?.mean ?? 0), variance)], backward: () => [] };
 }

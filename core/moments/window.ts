@@ -32,10 +32,17 @@ export function windowsOf(axis: PoolAxis): readonly Counted[] {
 }
 
 /** Places of the bottom, `to` excluded; `size` includes the padding that Caffe divides by. */
-function boundsOf({ kernel, stride, pad, input }: PoolAxis, i: number): { readonly from: number; readonly to: number; readonly size: number } {
+function boundsOf(
+  { kernel, stride, pad, input }: PoolAxis,
+  i: number,
+): { readonly from: number; readonly to: number; readonly size: number } {
   const start = i * stride - pad;
   const end = Math.min(start + kernel, input + pad);
-  return { from: Math.max(0, start), to: Math.max(Math.max(0, start), Math.min(end, input)), size: Math.max(1, end - start) };
+  return {
+    from: Math.max(0, start),
+    to: Math.max(Math.max(0, start), Math.min(end, input)),
+    size: Math.max(1, end - start),
+  };
 }
 
 /** The top's profile: each window has the mean of what it sees. */

@@ -10,5 +10,7 @@ export function enlargementOf(size: number, centred: Centre | undefined): number
 export function bilinearProfile(size: number, centred?: Centre): readonly number[] {
   const factor = enlargementOf(size, centred);
   const centre = Math.fround((centred === undefined ? size - 1 : 2 * factor - 1 - (factor % 2)) / (2 * factor));
-  return Array.from({ length: size }, (_, x) => Math.fround(1 - Math.abs(Math.fround(Math.fround(x / factor) - centre))));
+  return Array.from({ length: size }, (_, x) =>
+    Math.fround(1 - Math.abs(Math.fround(Math.fround(x / factor) - centre))),
+  );
 }

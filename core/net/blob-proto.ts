@@ -55,11 +55,11 @@ function dims(cursor: Cursor): readonly number[] | undefined {
   const found: number[] = [];
   while (cursor.at < cursor.end) {
     const tag = varint(cursor);
-    if (tag === (1 << 3 | bytesWire)) {
+    if (tag === ((1 << 3) | bytesWire)) {
       const length = varint(cursor);
       const end = Math.min(cursor.at + length, cursor.end);
       while (cursor.at < end) found.push(varint(cursor));
-    } else if (tag === (1 << 3 | varintWire)) {
+    } else if (tag === ((1 << 3) | varintWire)) {
       found.push(varint(cursor));
     } else {
       return undefined;

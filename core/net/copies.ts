@@ -10,7 +10,12 @@ import type { LayerHead } from './heads';
 export type Copies = Map<string, string>;
 
 /** `readers` are those of each top. Adds the names to `copies`; a problem for each top of which one is taken. */
-export function nameCopies({ name: layer, tops }: LayerHead, readers: readonly number[], copies: Copies, isBlob: (name: string) => boolean): readonly Problem[] {
+export function nameCopies(
+  { name: layer, tops }: LayerHead,
+  readers: readonly number[],
+  copies: Copies,
+  isBlob: (name: string) => boolean,
+): readonly Problem[] {
   let problems: Problem[] | undefined;
   tops.forEach(({ name, span }, top) => {
     let taken: string | undefined;

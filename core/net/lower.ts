@@ -37,7 +37,8 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
     for (let i = 0; i < bottoms.length; i++) {
       const { name: bottom, span, isUnread } = head.bottoms[i] as NamedPlace;
       const ref: BottomRef = { name: bottom, span, blob: latest.get(bottom) };
-      if (!ref.blob && !isUnread) problems.push(unknownBottom(head, ref, i, makers(), nUnknown++ < maxSuggestions ? latest.keys() : none));
+      if (!ref.blob && !isUnread)
+        problems.push(unknownBottom(head, ref, i, makers(), nUnknown++ < maxSuggestions ? latest.keys() : none));
       bottoms[i] = ref;
     }
     const tops = new Array<TopRef>(head.tops.length);
@@ -51,10 +52,17 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
       const read = known ? (readers[known.layer]?.[known.top] ?? 0) : 0;
       const inPlace = same && read <= 1;
       // What a syntax error hides may be the bottom that makes it one in place.
-      if (known && !inPlace && !top.isUnread && !head.message.damaged) problems.push(madeTwice(head, top, layers[known.layer], same ? read : 0));
+      if (known && !inPlace && !top.isUnread && !head.message.damaged)
+        problems.push(madeTwice(head, top, layers[known.layer], same ? read : 0));
       const original = copies.size > 0 ? copies.get(top.name) : undefined;
       if (original !== undefined) problems.push(nameTaken(top.span, original, top.name));
-      const blob: Blob = { id: blobs.length, name: top.name, version: known ? known.version + 1 : 0, layer: index, top: i };
+      const blob: Blob = {
+        id: blobs.length,
+        name: top.name,
+        version: known ? known.version + 1 : 0,
+        layer: index,
+        top: i,
+      };
       blobs.push(blob);
       latest.set(top.name, blob);
       tops[i] = { name: top.name, span: top.span, blob, inPlaceOf: inPlace ? i : -1, automatic: false };
@@ -164,11 +172,22 @@ function makersOf(heads: readonly LayerHead[]): ReadonlyMap<string, readonly Mak
   return makers;
 }
 
-function unknownBottom(head: LayerHead, bottom: BottomRef, index: number, makers: ReadonlyMap<string, readonly Maker[]>, known: Iterable<string>): Problem {
+function unknownBottom(
+  head: LayerHead,
+  bottom: BottomRef,
+  index: number,
+  makers: ReadonlyMap<string, readonly Maker[]>,
+  known: Iterable<string>,
+): Problem {
   const suggestion = nearest(bottom.name, known);
   const maker = makers.get(bottom.name)?.find((other) => other.head !== head);
-  const related: Related[] = maker ? [{ code: 'made-elsewhere', span: maker.span, args: { layer: maker.head.name } }] : [];
-  return suggesting({ code: 'net/unknown-bottom', span: bottom.span, args: { name: bottom.name, layer: head.name, index }, related }, suggestion);
+  const related: Related[] = maker
+    ? [{ code: 'made-elsewhere', span: maker.span, args: { layer: maker.head.name } }]
+    : [];
+  return suggesting(
+    { code: 'net/unknown-bottom', span: bottom.span, args: { name: bottom.name, layer: head.name, index }, related },
+    suggestion,
+  );
 }
 
 function madeTwice(head: LayerHead, top: NamedPlace, maker: Layer | undefined, readers: number): Problem {

@@ -13,7 +13,8 @@ export function namesOf(heads: readonly LayerHead[]): Names {
     for (const { name, span } of head.bottoms) add(blobs, { name, role: 'bottom', span, layerSpan });
     const role = isInputField(head) ? 'input' : 'top';
     for (const { name, span } of head.tops) add(blobs, { name, role, span, layerSpan });
-    if (!isInputField(head) && entryOf(head.message, 'name')) add(layers, { name: head.name, role: 'layer', span: head.nameSpan, layerSpan });
+    if (!isInputField(head) && entryOf(head.message, 'name'))
+      add(layers, { name: head.name, role: 'layer', span: head.nameSpan, layerSpan });
     for (const spec of subs(head.message, 'param')) {
       const entry = entryOf(spec, 'name');
       if (entry && entry.value !== '') add(params, { ...placeOfName(entry), role: 'param', layerSpan });

@@ -71,7 +71,11 @@ export interface WrittenBlob {
 /** What a learnable or internal blob starts as. */
 export type Start =
   /** A filler runs on it. `filler` is the FillerParameter as written, or an empty one standing for the defaults. */
-  | { readonly kind: 'filler'; readonly filler: Message; /** Caffe's own choice where no filler is written, e.g. PReLU's 0.25. */ readonly preset?: Preset }
+  | {
+      readonly kind: 'filler';
+      readonly filler: Message /** Caffe's own choice where no filler is written, e.g. PReLU's 0.25. */;
+      readonly preset?: Preset;
+    }
   /** The layer sets it itself. */
   | { readonly kind: 'value'; readonly value: number }
   /** The text holds its values: see `WrittenBlob`. */

@@ -39,7 +39,10 @@ export function meets(rule: StateRule, state: NetState): boolean {
   if (rule.phase !== undefined && rule.phase !== state.phase) return false;
   if (rule.minLevel !== undefined && state.level < rule.minLevel) return false;
   if (rule.maxLevel !== undefined && state.level > rule.maxLevel) return false;
-  return rule.stages.every((stage) => state.stages.includes(stage)) && !rule.notStages.some((stage) => state.stages.includes(stage));
+  return (
+    rule.stages.every((stage) => state.stages.includes(stage)) &&
+    !rule.notStages.some((stage) => state.stages.includes(stage))
+  );
 }
 
 /** A layer is in if any `include` rule is met, or there is none and no `exclude` rule is met. */

@@ -46,7 +46,7 @@ export function wasmEngine(host: WasmHost): Engine | undefined {
 export function wasmInstance(host: WasmHost): Exports | undefined {
   try {
     const bytes = decodeBase64(wasmBase64);
-    return host.validate(bytes) ? new host.Instance(new host.Module(bytes) as never).exports as Exports : undefined;
+    return host.validate(bytes) ? (new host.Instance(new host.Module(bytes) as never).exports as Exports) : undefined;
   } catch {
     // A page whose policy forbids it says so by throwing.
     return undefined;
@@ -71,14 +71,16 @@ function engineOf(wasm: Exports): Engine {
     skip: (words) => {
       for (let left = words; left > 0; left -= 0x40000000) wasm.skip(Math.min(left, 0x40000000));
     },
-    uniform: (out, min, max) => inChunks(out, (part) => {
-      wasm.uniform(part.length, min, nextUp(max));
-      part.set(chunk.subarray(0, part.length));
-    }),
-    normal: (out, mean, std) => inChunks(out, (part) => {
-      wasm.normal(part.length, mean, std);
-      part.set(chunk.subarray(0, part.length));
-    }),
+    uniform: (out, min, max) =>
+      inChunks(out, (part) => {
+        wasm.uniform(part.length, min, nextUp(max));
+        part.set(chunk.subarray(0, part.length));
+      }),
+    normal: (out, mean, std) =>
+      inChunks(out, (part) => {
+        wasm.normal(part.length, mean, std);
+        part.set(chunk.subarray(0, part.length));
+      }),
     thinOut: (values, p) => {
       if (!(p > 0)) return values.forEach((value, i) => (values[i] = value * 0));
       inChunks(values, (part) => {
@@ -92,7 +94,10 @@ function engineOf(wasm: Exports): Engine {
 
 function writeTables(buffer: ArrayBuffer): void {
   const floats = (at: number, values: Float32Array): void => new Float32Array(buffer, at, values.length).set(values);
-  floats(layout.signedEdgesAt, signedEdges.map((edge) => edge * twoToMinus24));
+  floats(
+    layout.signedEdgesAt,
+    signedEdges.map((edge) => edge * twoToMinus24),
+  );
   new Int32Array(buffer, layout.firstOutsideAt, firstOutside.length).set(firstOutside);
   floats(layout.edgesAt, normalZiggurat.edges);
   floats(layout.densitiesAt, normalZiggurat.densities);

@@ -22,14 +22,22 @@ export const exponentialZiggurat = ziggurat(exponentialEdges, exponentialDensiti
 export const bulges = Uint8Array.from(normalEdges.slice(0, -1), (edge) => (edge >= 1 ? 1 : 0));
 
 /** By bits 0–7 of a word (sign and layer): the signed float32 edge, and the first 24-bit place that is not surely inside. */
-export const signedEdges = Float32Array.from({ length: 2 * bulges.length }, (_, bits) => (bits & 1 ? 1 : -1) * (normalZiggurat.edges[bits >> 1] as number));
+export const signedEdges = Float32Array.from(
+  { length: 2 * bulges.length },
+  (_, bits) => (bits & 1 ? 1 : -1) * (normalZiggurat.edges[bits >> 1] as number),
+);
 export const firstOutside = Int32Array.from({ length: 2 * bulges.length }, (_, bits) => firstNotInside(bits >> 1));
 
 /** Differences are those of the doubles. */
 function ziggurat(edges: readonly number[], densities: readonly number[]): Ziggurat {
   const between = (values: readonly number[], sign: 1 | -1): Float32Array =>
     Float32Array.from(values.slice(1), (next, i) => sign * (next - (values[i] as number)));
-  return { edges: Float32Array.from(edges), densities: Float32Array.from(densities), widths: between(edges, -1), heights: between(densities, 1) };
+  return {
+    edges: Float32Array.from(edges),
+    densities: Float32Array.from(densities),
+    widths: between(edges, -1),
+    heights: between(densities, 1),
+  };
 }
 
 /** The smallest 24-bit place whose float32 x is not below the layer's inner edge, a double: by bisection, as x grows with it. */

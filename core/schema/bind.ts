@@ -75,14 +75,17 @@ class Binder {
         continue;
       }
       if (field.label !== 'repeated') {
-        if (!singular && entries.length - nBefore > fewEntries) singular = new Set(entries.slice(nBefore).map((entry) => entry.field));
-        if (singular ? singular.has(field) : this.#hasEntry(nBefore, field)) this.#error('schema/set-twice', nameSpan(written), { name: field.name });
+        if (!singular && entries.length - nBefore > fewEntries)
+          singular = new Set(entries.slice(nBefore).map((entry) => entry.field));
+        if (singular ? singular.has(field) : this.#hasEntry(nBefore, field))
+          this.#error('schema/set-twice', nameSpan(written), { name: field.name });
         singular?.add(field);
       }
       state = worse(state, this.#field(written, field));
     }
     for (const { written, field } of meant ?? none) {
-      if (field.label === 'repeated' || !this.#hasEntry(nBefore, field)) state = worse(state, this.#field(written, field));
+      if (field.label === 'repeated' || !this.#hasEntry(nBefore, field))
+        state = worse(state, this.#field(written, field));
     }
     this.#required(type, nBefore, span);
     const damaged = !node.closed || this.#syntaxErrors.isWithin(node);
@@ -109,7 +112,11 @@ class Binder {
       return this.#unreadable(node, field);
     }
     if (node.colon < 0 && field.kind !== 'message') {
-      this.#error('schema/expected-type', bracket, { name: field.name, expected: { phrase: 'colon-before-list' }, found: '“[”' });
+      this.#error('schema/expected-type', bracket, {
+        name: field.name,
+        expected: { phrase: 'colon-before-list' },
+        found: '“[”',
+      });
     }
     let state: State = value.closed ? 'sound' : 'unreadable';
     for (const item of value.items) state = worse(state, this.#value(node, field, item));
@@ -122,7 +129,8 @@ class Binder {
       this.#entries.push({ field, node, valueNode, value: message });
       return message.state;
     }
-    const value = valueNode.kind === 'scalar' ? this.#scalar(field, valueNode) : this.#messageForScalar(field, valueNode);
+    const value =
+      valueNode.kind === 'scalar' ? this.#scalar(field, valueNode) : this.#messageForScalar(field, valueNode);
     this.#entries.push({ field, node, valueNode, value });
     return value === undefined ? 'unreadable' : 'sound';
   }
@@ -143,7 +151,11 @@ class Binder {
 
   #messageForScalar(field: FieldType, { start }: MessageNode): undefined {
     const found = foundText(this.#text.charAt(start));
-    this.#error('schema/expected-type', { start, end: start + 1 }, { name: field.name, expected: expectation(field), found });
+    this.#error(
+      'schema/expected-type',
+      { start, end: start + 1 },
+      { name: field.name, expected: expectation(field), found },
+    );
   }
 
   /** The value that is meant, where one is near. */
@@ -151,7 +163,13 @@ class Binder {
     const { forks, dialect } = this.#context;
     const owners = forks?.enumValueOwners(field.typeName, found) ?? [];
     if (owners.length > 0) {
-      this.#report('schema/fork-enum-value', node, { name: field.name, type: field.typeName, found, dialect, forks: labelsOf(owners) });
+      this.#report('schema/fork-enum-value', node, {
+        name: field.name,
+        type: field.typeName,
+        found,
+        dialect,
+        forks: labelsOf(owners),
+      });
       return undefined;
     }
     const values = [...(field.enumeration?.values.keys() ?? [])];
@@ -175,13 +193,19 @@ class Binder {
     }
     const suggestion = this.#suggest(type.name, name, type.fields.keys());
     const isUnfinished = node.colon < 0 && (!node.value || (suggestion === undefined && node.value.kind === 'scalar'));
-    if (!isUnfinished && !this.#syntaxErrors.doubts(node.start)) this.#error('schema/unknown-field', nameSpan(node), { name, message: type.name }, suggestion);
-    return suggestion === undefined || (suggestion.startsWith('layer') && suggestion !== 'layer') || type.name === 'V1LayerParameter' ? undefined : type.fields.get(suggestion);
+    if (!isUnfinished && !this.#syntaxErrors.doubts(node.start))
+      this.#error('schema/unknown-field', nameSpan(node), { name, message: type.name }, suggestion);
+    return suggestion === undefined ||
+      (suggestion.startsWith('layer') && suggestion !== 'layer') ||
+      type.name === 'V1LayerParameter'
+      ? undefined
+      : type.fields.get(suggestion);
   }
 
   #suggest(from: string, name: string, names: Iterable<string>): string | undefined {
     const key = `${from} ${name}`;
-    if (!this.#suggestions.has(key) && this.#suggestions.size < maxSuggestions) this.#suggestions.set(key, nearest(name, names));
+    if (!this.#suggestions.has(key) && this.#suggestions.size < maxSuggestions)
+      this.#suggestions.set(key, nearest(name, names));
     return this.#suggestions.get(key);
   }
 
@@ -189,14 +213,20 @@ class Binder {
     const fields = requiredFields(type);
     for (let i = 0; i < fields.length; i++) {
       const field = fields[i] as FieldType;
-      if (!this.#hasEntry(nBefore, field)) this.#error('schema/missing-required', span, { name: field.name, message: type.name });
+      if (!this.#hasEntry(nBefore, field))
+        this.#error('schema/missing-required', span, { name: field.name, message: type.name });
     }
   }
 
   /** An entry at the name of a field whose value is missing. */
   #unreadable(node: FieldNode, field: FieldType): State {
     const { start, nameEnd: end, value } = node;
-    const valueNode: ScalarNode = { kind: 'scalar', token: 'identifier', start: value?.start ?? start, end: value?.end ?? end };
+    const valueNode: ScalarNode = {
+      kind: 'scalar',
+      token: 'identifier',
+      start: value?.start ?? start,
+      end: value?.end ?? end,
+    };
     this.#entries.push({ field, node, valueNode, value: undefined });
     return 'unreadable';
   }

@@ -5,7 +5,12 @@
 import type { RawEnum, RawField, RawFork, RawLayer, RawMessage } from './raw';
 
 export type ProtoReading =
-  | { readonly kind: 'proto'; readonly fork: RawFork; /** A whole proto, not a fragment: it has NetParameter. */ readonly whole: boolean; /** The dialect that `// @extends` names. */ readonly base: string | undefined }
+  | {
+      readonly kind: 'proto';
+      readonly fork: RawFork /** A whole proto, not a fragment: it has NetParameter. */;
+      readonly whole: boolean /** The dialect that `// @extends` names. */;
+      readonly base: string | undefined;
+    }
   /** `line` from 0. */
   | { readonly kind: 'broken'; readonly reason: string; readonly line: number };
 
@@ -21,7 +26,11 @@ export async function readProto(source: string, label: string, known: ReadonlySe
     for (const item of scope.nestedArray) {
       const name = prefix + item.name;
       if (item instanceof Enum) {
-        enums.push([name, plain(item.comment), Object.entries(item.values).map(([value, number]) => [value, number, plain(item.comments[value])])]);
+        enums.push([
+          name,
+          plain(item.comment),
+          Object.entries(item.values).map(([value, number]) => [value, number, plain(item.comments[value])]),
+        ]);
       } else if (item instanceof Type) {
         messages.push([name, plain(item.comment), item.fieldsArray.filter(({ map }) => !map).map(draftOf)]);
         visit(item, `${name}.`);
@@ -35,8 +44,11 @@ export async function readProto(source: string, label: string, known: ReadonlySe
     return brokenBy(error);
   }
   const names = new Set([...known, ...messages.map(([name]) => name), ...enums.map(([name]) => name)]);
-  const raw = messages.map(([name, doc, fields]): RawMessage => [name, doc, fields.flatMap((field) => fieldOf(field, name, names))]);
-  const tags = (name: string): readonly string[] => [...source.matchAll(new RegExp(`^\\s*// @${name} (.+)$`, 'gm'))].map(([, text = '']) => text.trim());
+  const raw = messages.map(
+    ([name, doc, fields]): RawMessage => [name, doc, fields.flatMap((field) => fieldOf(field, name, names))],
+  );
+  const tags = (name: string): readonly string[] =>
+    [...source.matchAll(new RegExp(`^\\s*// @${name} (.+)$`, 'gm'))].map(([, text = '']) => text.trim());
   const fork: RawFork = {
     label: tags('label')[0] ?? label,
     layers: [...layersOf(raw), ...tags('layer').map(layerOf)],
@@ -72,16 +84,34 @@ interface Parsed {
 function draftOf({ name, id, type, required, repeated, comment, options }: Parsed): Drafted {
   const fallback = options?.['default'];
   const isScalar = typeof fallback === 'string' || typeof fallback === 'number' || typeof fallback === 'boolean';
-  return { name, number: id, label: repeated ? 2 : required ? 1 : 0, type, fallback: isScalar ? fallback : null, doc: plain(comment) };
+  return {
+    name,
+    number: id,
+    label: repeated ? 2 : required ? 1 : 0,
+    type,
+    fallback: isScalar ? fallback : null,
+    doc: plain(comment),
+  };
 }
 
 /** Integers by the range that their text may have. */
 const scalars: ReadonlyMap<string, string> = new Map([
-  ...['int32', 'int64', 'uint32', 'uint64', 'float', 'double', 'bool', 'string', 'bytes'].map((name) => [name, name] as const),
-  ['sint32', 'int32'], ['sfixed32', 'int32'], ['sint64', 'int64'], ['sfixed64', 'int64'], ['fixed32', 'uint32'], ['fixed64', 'uint64'],
+  ...['int32', 'int64', 'uint32', 'uint64', 'float', 'double', 'bool', 'string', 'bytes'].map(
+    (name) => [name, name] as const,
+  ),
+  ['sint32', 'int32'],
+  ['sfixed32', 'int32'],
+  ['sint64', 'int64'],
+  ['sfixed64', 'int64'],
+  ['fixed32', 'uint32'],
+  ['fixed64', 'uint64'],
 ]);
 
-function fieldOf({ name, number, label, type, fallback, doc }: Drafted, message: string, names: ReadonlySet<string>): readonly RawField[] {
+function fieldOf(
+  { name, number, label, type, fallback, doc }: Drafted,
+  message: string,
+  names: ReadonlySet<string>,
+): readonly RawField[] {
   const resolved = scalars.get(type) ?? resolve(type.replace(/^\.?caffe\./, ''), message, names);
   return resolved === undefined ? [] : [[name, number, label, resolved, fallback, doc]];
 }
@@ -98,7 +128,10 @@ function resolve(type: string, message: string, names: ReadonlySet<string>): str
 function layersOf(messages: readonly RawMessage[]): readonly RawLayer[] {
   const fields = messages.find(([name]) => name === 'LayerParameter')?.[2] ?? [];
   return fields.flatMap(([field, , , type, , doc]): readonly RawLayer[] =>
-    (field.endsWith('_param') && type.endsWith('Parameter') ? [[type.slice(0, -'Parameter'.length), field, [], doc]] : []));
+    field.endsWith('_param') && type.endsWith('Parameter')
+      ? [[type.slice(0, -'Parameter'.length), field, [], doc]]
+      : [],
+  );
 }
 
 function layerOf(text: string): RawLayer {
@@ -110,7 +143,11 @@ function layerOf(text: string): RawLayer {
 function brokenBy(error: unknown): ProtoReading {
   const message = error instanceof Error ? error.message : String(error);
   const line = /\(?line (\d+)\)?/.exec(message)?.[1];
-  return { kind: 'broken', reason: message.replace(/\s*\((?:[^()]*, )?line \d+\)/, ''), line: Math.max(0, Number(line ?? 1) - 1) };
+  return {
+    kind: 'broken',
+    reason: message.replace(/\s*\((?:[^()]*, )?line \d+\)/, ''),
+    line: Math.max(0, Number(line ?? 1) - 1),
+  };
 }
 
 function plain(comment: string | null | undefined): string {

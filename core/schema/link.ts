@@ -17,10 +17,14 @@ const scalarKinds: ReadonlySet<string> = new Set<ScalarKind>([
 
 /** `lacks`: `Message.field` of the data that the schema does not have, and that rules still read as never written. */
 export function link(name: string, raw: RawSchema, lacks: ReadonlySet<string> = new Set()): Schema {
-  const enums = new Map(raw.enums.map(([enumName, doc, values]): [string, EnumType] => {
-    const byName = new Map(values.map(([value, number, valueDoc]) => [value, { name: value, number, doc: valueDoc }]));
-    return [enumName, { name: enumName, doc, values: byName }];
-  }));
+  const enums = new Map(
+    raw.enums.map(([enumName, doc, values]): [string, EnumType] => {
+      const byName = new Map(
+        values.map(([value, number, valueDoc]) => [value, { name: value, number, doc: valueDoc }]),
+      );
+      return [enumName, { name: enumName, doc, values: byName }];
+    }),
+  );
   const fieldsOf = new Map<string, Map<string, FieldType>>();
   const messages = new Map<string, MessageType>();
   const lackedOf = new Map<string, Map<string, FieldType>>();

@@ -146,7 +146,11 @@ export function fieldOf(type: MessageType, name: string): FieldType | undefined 
 }
 
 /** Every layer is asked for fields that hardly any has: nothing is made where there is none. */
-function valuesOf<Value extends Scalar | Message>({ entries }: Message, name: string, is: (value: Entry['value']) => value is Value): readonly Value[] {
+function valuesOf<Value extends Scalar | Message>(
+  { entries }: Message,
+  name: string,
+  is: (value: Entry['value']) => value is Value,
+): readonly Value[] {
   let found: Value[] | undefined;
   for (let i = 0; i < entries.length; i++) {
     const { field, value } = entries[i] as Entry;

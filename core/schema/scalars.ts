@@ -2,7 +2,17 @@
 import type { Arguments, Phrase } from '../problems';
 import { foundText } from '../text/found';
 import {
-  bodyOf, int32, int64, isHexOrOctal, isNegative, readDouble, readInteger, readString, uint32, uint64, type IntegerRange,
+  bodyOf,
+  int32,
+  int64,
+  isHexOrOctal,
+  isNegative,
+  readDouble,
+  readInteger,
+  readString,
+  uint32,
+  uint64,
+  type IntegerRange,
 } from '../text/literals';
 import type { ScalarNode } from '../text/tree';
 import type { FieldType, Scalar } from './types';
@@ -10,7 +20,11 @@ import type { FieldType, Scalar } from './types';
 /** The value, or why there is none. */
 export type Reading =
   | Scalar
-  | { readonly kind: 'refused'; readonly code: 'schema/expected-type' | 'schema/out-of-range'; readonly args: Arguments }
+  | {
+      readonly kind: 'refused';
+      readonly code: 'schema/expected-type' | 'schema/out-of-range';
+      readonly args: Arguments;
+    }
   /** An enum's value by a name or number that the enum does not have. */
   | { readonly kind: 'unknown enum value'; readonly found: string };
 
@@ -71,7 +85,8 @@ function integer(text: string, node: ScalarNode, field: FieldType, range: Intege
 }
 
 function float(text: string, node: ScalarNode, field: FieldType): Reading {
-  if (node.token === 'string' || (node.token === 'integer' && isHexOrOctal(bodyOf(text, node)))) return mismatch(text, node, field);
+  if (node.token === 'string' || (node.token === 'integer' && isHexOrOctal(bodyOf(text, node))))
+    return mismatch(text, node, field);
   const number = readDouble(text, node);
   if (number === undefined) return mismatch(text, node, field);
   return field.kind === 'float' ? Math.fround(number) : number;
@@ -79,7 +94,12 @@ function float(text: string, node: ScalarNode, field: FieldType): Reading {
 
 const zeroOrOne: IntegerRange = { min: 0n, max: 1n };
 const spellings: ReadonlyMap<string, boolean> = new Map([
-  ['true', true], ['True', true], ['t', true], ['false', false], ['False', false], ['f', false],
+  ['true', true],
+  ['True', true],
+  ['t', true],
+  ['false', false],
+  ['False', false],
+  ['f', false],
 ]);
 
 function bool(text: string, node: ScalarNode, field: FieldType): Reading {

@@ -13,7 +13,11 @@ const spoiling: ReadonlySet<Code> = new Set<Code>([
 ]);
 
 /** Codes that stand at a name of which nobody knows whether it is one. */
-const doubting: ReadonlySet<Code> = new Set<Code>(['syntax/expected-bracket', 'syntax/expected-colon', 'syntax/expected-value']);
+const doubting: ReadonlySet<Code> = new Set<Code>([
+  'syntax/expected-bracket',
+  'syntax/expected-colon',
+  'syntax/expected-value',
+]);
 
 export class SyntaxErrors {
   readonly #all: readonly number[];

@@ -21,9 +21,15 @@ const muchLuck = 0.01;
 const engine = lazy(() => fastEngine(hostOf(globalThis)));
 
 /** The weights to draw, in the order of `weightsOf`: all up to the last whose layer luck has a say in; none where it has in none. */
-export function luckyWeights(analysis: StateAnalysis, param: (weight: Weight) => ParamMoments, signals: readonly (Signal | null)[]): readonly Weight[] {
+export function luckyWeights(
+  analysis: StateAnalysis,
+  param: (weight: Weight) => ParamMoments,
+  signals: readonly (Signal | null)[],
+): readonly Weight[] {
   if (analysis.layers.length > mostLayers) return [];
-  const lucky = new Set(analysis.layers.filter((layer) => luckOf(layer, analysis, signals) > muchLuck).map(({ layer }) => layer));
+  const lucky = new Set(
+    analysis.layers.filter((layer) => luckOf(layer, analysis, signals) > muchLuck).map(({ layer }) => layer),
+  );
   const near: Weight[] = [];
   let drawn = 0;
   for (const weight of weightsOf(analysis)) {
@@ -37,21 +43,35 @@ export function luckyWeights(analysis: StateAnalysis, param: (weight: Weight) =>
 }
 
 /** How much a filter's top varies by the weights before it and its own; what no other filter reads, by how few channels it has. */
-function luckOf({ layer, rule, params: [weight] }: InferredLayer, { layers }: StateAnalysis, signals: readonly (Signal | null)[]): number {
+function luckOf(
+  { layer, rule, params: [weight] }: InferredLayer,
+  { layers }: StateAnalysis,
+  signals: readonly (Signal | null)[],
+): number {
   if (!rule?.startsGradient || !weight?.count) return 0;
   const scatterOf = (id: number | undefined): number => {
     const signal = signals[id ?? -1];
     return signal ? signalMoments(signal).scatter : 0;
   };
   const isLast = layers.findLastIndex((other) => other.rule?.startsGradient) === layer.index;
-  return 2 / weight.count + Math.max(scatterOf(layer.bottoms[0]?.blob?.id), isLast ? scatterOf(layer.tops[0]?.blob.id) : 0);
+  return (
+    2 / weight.count + Math.max(scatterOf(layer.bottoms[0]?.blob?.id), isLast ? scatterOf(layer.tops[0]?.blob.id) : 0)
+  );
 }
 
 /** Moments of weights, with the values of these. */
-export function* drawing(analysis: StateAnalysis, lucky: readonly Weight[], param: (weight: Weight) => ParamMoments, seed: number): Steps<(weight: Weight) => ParamMoments> {
+export function* drawing(
+  analysis: StateAnalysis,
+  lucky: readonly Weight[],
+  param: (weight: Weight) => ParamMoments,
+  seed: number,
+): Steps<(weight: Weight) => ParamMoments> {
   const plan = drawPlan(analysis);
   const weights = weightsOf(analysis);
-  const changed: DrawPlan = { ...plan, blobs: plan.blobs.map((blob, i) => ({ ...blob, distribution: weights[i] && param(weights[i]).distribution })) };
+  const changed: DrawPlan = {
+    ...plan,
+    blobs: plan.blobs.map((blob, i) => ({ ...blob, distribution: weights[i] && param(weights[i]).distribution })),
+  };
   const draw = drawBlobs(changed, seed, engine());
   const found = new Map<Weight, ParamMoments>();
   for (const [i, weight] of lucky.entries()) {

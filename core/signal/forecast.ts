@@ -60,7 +60,11 @@ export function* forecasting(analysis: StateAnalysis, options: ForecastOptions =
   }
   const layers = analysis.layers.map((layer, i): LayerForecast => {
     const own = passes.flatMap((each) => each[i] ?? []);
-    return { layer, ...meanOf(own), draws: lucky.length > 0 ? own.flatMap(({ tops: [top] }) => top?.secondMoment ?? []) : [] };
+    return {
+      layer,
+      ...meanOf(own),
+      draws: lucky.length > 0 ? own.flatMap(({ tops: [top] }) => top?.secondMoment ?? []) : [],
+    };
   });
   return { source, layers, start, seeds: lucky.length > 0 ? seeds : [] };
 }
@@ -71,10 +75,17 @@ function meanOf(draws: readonly PassedLayer[]): PassedLayer {
   const each = (of: (layer: PassedLayer) => readonly (number | null)[]): readonly (number | null)[] =>
     (first ? of(first) : []).map((_, i) => mean(draws.map((layer) => of(layer)[i] ?? null)));
   const tops = (first?.tops ?? []).map((_, i): BlobMoments | null => {
-    const [average, secondMoment] = [mean(draws.map((layer) => layer.tops[i]?.mean ?? null)), mean(draws.map((layer) => layer.tops[i]?.secondMoment ?? null))];
+    const [average, secondMoment] = [
+      mean(draws.map((layer) => layer.tops[i]?.mean ?? null)),
+      mean(draws.map((layer) => layer.tops[i]?.secondMoment ?? null)),
+    ];
     return average === null || secondMoment === null ? null : { mean: average, secondMoment };
   });
-  return { tops, topGradients: each((layer) => layer.topGradients), bottomGradients: each((layer) => layer.bottomGradients) };
+  return {
+    tops,
+    topGradients: each((layer) => layer.topGradients),
+    bottomGradients: each((layer) => layer.bottomGradients),
+  };
 }
 
 function mean(values: readonly (number | null)[]): number | null {

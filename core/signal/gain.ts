@@ -21,7 +21,10 @@ export function gainOf({ layers }: Forecast, index: number): Gain {
 }
 
 /** Second moment of the first bottom, as the layer that makes it leaves it. */
-export function secondOfBottom(layers: readonly LayerForecast[], { layer: { layer } }: LayerForecast): number | undefined {
+export function secondOfBottom(
+  layers: readonly LayerForecast[],
+  { layer: { layer } }: LayerForecast,
+): number | undefined {
   const blob = layer.bottoms[0]?.blob;
   return blob ? layers[blob.layer]?.tops[blob.top]?.secondMoment : undefined;
 }

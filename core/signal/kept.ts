@@ -12,7 +12,12 @@ export function forecastOf(analysis: StateAnalysis): Forecast {
 
 /** The same in steps; none where it is known already. */
 export function* stepsToForecast(analysis: StateAnalysis): Steps<Forecast> {
-  const { layers, net: { state: { phase } } } = analysis;
+  const {
+    layers,
+    net: {
+      state: { phase },
+    },
+  } = analysis;
   const known = kept.get(layers)?.get(phase);
   if (known) return known;
   const found = yield* forecasting(analysis);

@@ -47,7 +47,8 @@ export function* forwards(analysis: StateAnalysis, options: PassOptions): Steps<
     layer.layer.tops.forEach((top, i) => (signals[top.blob.id] = moments?.tops[i] ?? null));
     passed.push(moments);
     // To go through drawn weights takes a moment.
-    if (passed.length % layersAtOnce === 0 || layer.params.some((weight) => options.param(weight).values)) yield undefined;
+    if (passed.length % layersAtOnce === 0 || layer.params.some((weight) => options.param(weight).values))
+      yield undefined;
   }
   return { passed, signals };
 }
@@ -55,11 +56,13 @@ export function* forwards(analysis: StateAnalysis, options: PassOptions): Steps<
 /** In steps of some layers; what has come forward is told as well. */
 export function* backwards(analysis: StateAnalysis, { passed, signals }: Forward): Steps<readonly PassedLayer[]> {
   const gradients = yield* gradientsOf(analysis, passed, signals, startOf(analysis.layers));
-  return analysis.layers.map(({ layer }, i): PassedLayer => ({
-    tops: layer.tops.map(({ blob }) => blobMoments(signals[blob.id])),
-    topGradients: gradients[i]?.tops ?? [],
-    bottomGradients: gradients[i]?.bottoms ?? [],
-  }));
+  return analysis.layers.map(
+    ({ layer }, i): PassedLayer => ({
+      tops: layer.tops.map(({ blob }) => blobMoments(signals[blob.id])),
+      topGradients: gradients[i]?.tops ?? [],
+      bottomGradients: gradients[i]?.bottoms ?? [],
+    }),
+  );
 }
 
 const layersAtOnce = 50;
@@ -115,7 +118,12 @@ function* gradientsOf(
   const arriving = new Map<number, Gradient[]>();
   const found: (LayerGradients | undefined)[] = [];
   for (const { blob } of layers[start]?.layer.tops ?? []) {
-    arriving.set(blob.id, [uniform(1, (signals[blob.id]?.profiles ?? []).map(() => undefined))]);
+    arriving.set(blob.id, [
+      uniform(
+        1,
+        (signals[blob.id]?.profiles ?? []).map(() => undefined),
+      ),
+    ]);
   }
   for (let i = start; i >= 0; i--) {
     const { layer } = layers[i] as InferredLayer;

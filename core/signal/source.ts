@@ -5,7 +5,10 @@ import { has, num, nums, sub } from '../schema/message';
 import { standardSource } from './forecast';
 
 /** `standard` is N(0, 1); `transform` by the first data layer's transformation, where there is one. */
-export type SourceChoice = { readonly kind: 'standard' } | { readonly kind: 'transform' } | { readonly kind: 'typed'; readonly mean: number; readonly std: number };
+export type SourceChoice =
+  | { readonly kind: 'standard' }
+  | { readonly kind: 'transform' }
+  | { readonly kind: 'typed'; readonly mean: number; readonly std: number };
 
 export function sourceFor(analysis: StateAnalysis, choice: SourceChoice): SourceMoments {
   switch (choice.kind) {
@@ -26,7 +29,12 @@ export function transformed({ layers }: StateAnalysis): SourceMoments | undefine
   const message = layers.map(({ layer }) => sub(layer.message, 'transform_param')).find((each) => each);
   if (!message) return undefined;
   const values = nums(message, 'mean_value');
-  const taken = values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : has(message, 'mean_file') ? pixels.mean : 0;
+  const taken =
+    values.length > 0
+      ? values.reduce((sum, value) => sum + value, 0) / values.length
+      : has(message, 'mean_file')
+        ? pixels.mean
+        : 0;
   const scale = num(message, 'scale');
   const mean = (pixels.mean - taken) * scale;
   return { mean, secondMoment: mean * mean + pixels.variance * scale * scale };

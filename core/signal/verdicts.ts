@@ -8,7 +8,12 @@ const exploded = 1e4;
 
 export type Verdict =
   /** `value` is relative to the input, or to the output's gradient; `cause`: which layers of filters make it so. */
-  | { readonly kind: 'vanishing' | 'exploding' | 'vanishing-gradient' | 'exploding-gradient'; readonly layer: number; readonly value: number; readonly cause: Cause | undefined }
+  | {
+      readonly kind: 'vanishing' | 'exploding' | 'vanishing-gradient' | 'exploding-gradient';
+      readonly layer: number;
+      readonly value: number;
+      readonly cause: Cause | undefined;
+    }
   /** A layer whose values are all 0 or less, before a rectifier. */
   | { readonly kind: 'dead'; readonly layer: number; readonly rectifier: number }
   /** A neuron that sees values far beyond where it bends; `value` is their root mean square. */
@@ -44,7 +49,10 @@ export function verdicts(forecast: Forecast, judged: Judged): readonly Verdict[]
 function forwards(forecast: Forecast, { matters, rectifier }: Judged): readonly Verdict[] {
   const { layers, source } = forecast;
   const found = (kind: 'vanishing' | 'exploding', beyond: (ratio: number) => boolean): readonly Verdict[] => {
-    const index = layers.findIndex(({ tops: [top] }, i) => top && top.secondMoment > 0 && matters(i) && beyond(top.secondMoment / source.secondMoment));
+    const index = layers.findIndex(
+      ({ tops: [top] }, i) =>
+        top && top.secondMoment > 0 && matters(i) && beyond(top.secondMoment / source.secondMoment),
+    );
     const second = layers[index]?.tops[0]?.secondMoment;
     if (second === undefined) return [];
     const value = second / source.secondMoment;
@@ -55,23 +63,43 @@ function forwards(forecast: Forecast, { matters, rectifier }: Judged): readonly 
 
 function backwards(forecast: Forecast, { learnsBelow, rectifier }: Judged): readonly Verdict[] {
   const { layers, start } = forecast;
-  const found = (kind: 'vanishing-gradient' | 'exploding-gradient', beyond: (value: number) => boolean): readonly Verdict[] => {
-    const index = layers.findLastIndex(({ bottomGradients: [gradient = null] }, i) => gradient !== null && gradient > 0 && learnsBelow(i) && beyond(gradient));
+  const found = (
+    kind: 'vanishing-gradient' | 'exploding-gradient',
+    beyond: (value: number) => boolean,
+  ): readonly Verdict[] => {
+    const index = layers.findLastIndex(
+      ({ bottomGradients: [gradient = null] }, i) =>
+        gradient !== null && gradient > 0 && learnsBelow(i) && beyond(gradient),
+    );
     const value = layers[index]?.bottomGradients[0] ?? null;
     if (value === null) return [];
     return [{ kind, layer: index, value, cause: causeOf(forecast, index, start + 1, rectifier, 'back', value) }];
   };
-  return [...found('vanishing-gradient', (value) => value < vanished), ...found('exploding-gradient', (value) => value > exploded)];
+  return [
+    ...found('vanishing-gradient', (value) => value < vanished),
+    ...found('exploding-gradient', (value) => value > exploded),
+  ];
 }
 
 function neurons({ layers }: Forecast, { matters, rectifier }: Judged): readonly Verdict[] {
   const found: Verdict[] = [];
-  const dead = layers.findIndex((layer, i) => matters(i) && layers[rectifier(i) ?? -1]?.tops[0]?.secondMoment === 0 && (secondOfBottom(layers, layer) ?? 0) > 0);
+  const dead = layers.findIndex(
+    (layer, i) =>
+      matters(i) && layers[rectifier(i) ?? -1]?.tops[0]?.secondMoment === 0 && (secondOfBottom(layers, layer) ?? 0) > 0,
+  );
   const behind = rectifier(dead);
   if (behind !== undefined) found.push({ kind: 'dead', layer: dead, rectifier: behind });
-  const saturating = layers.findIndex((layer, i) => matters(i) && rms(layers, layer) > (layer.layer.rule?.bends ?? Infinity));
+  const saturating = layers.findIndex(
+    (layer, i) => matters(i) && rms(layers, layer) > (layer.layer.rule?.bends ?? Infinity),
+  );
   const neuron = layers[saturating];
-  if (neuron) found.push({ kind: 'saturating', layer: saturating, value: rms(layers, neuron), bend: neuron.layer.rule?.bends ?? 0 });
+  if (neuron)
+    found.push({
+      kind: 'saturating',
+      layer: saturating,
+      value: rms(layers, neuron),
+      bend: neuron.layer.rule?.bends ?? 0,
+    });
   return found;
 }
 
@@ -80,17 +108,39 @@ function rms(layers: readonly LayerForecast[], layer: LayerForecast): number {
 }
 
 /** Of the layers of filters from `from` up to `to`, those of the filler that does most of the change to `value`. */
-function causeOf(forecast: Forecast, from: number, to: number, rectifier: Judged['rectifier'], way: 'forward' | 'back', value: number): Cause | undefined {
+function causeOf(
+  forecast: Forecast,
+  from: number,
+  to: number,
+  rectifier: Judged['rectifier'],
+  way: 'forward' | 'back',
+  value: number,
+): Cause | undefined {
   const sign = value < 1 ? -1 : 1;
-  const byFiller = new Map<string, { layer: number; count: number; log: number; rectified: boolean; scales: boolean }>();
+  const byFiller = new Map<
+    string,
+    { layer: number; count: number; log: number; rectified: boolean; scales: boolean }
+  >();
   for (let i = from; i < to; i++) {
     const weight = forecast.layers[i]?.layer.params[0];
     const own = gainOf(forecast, i)[way];
     if (!weight?.filler || !forecast.layers[i]?.layer.rule?.startsGradient || own === null || own === 0) continue;
     const behind = rectifier(i);
     const log = Math.log(own) + Math.log((behind === undefined ? 1 : gainOf(forecast, behind)[way]) ?? 1);
-    const sum = byFiller.get(weight.filler) ?? { layer: i, count: 0, log: 0, rectified: true, scales: weight.n !== null };
-    byFiller.set(weight.filler, { layer: sum.layer, count: sum.count + 1, log: sum.log + log, rectified: sum.rectified && behind !== undefined, scales: sum.scales });
+    const sum = byFiller.get(weight.filler) ?? {
+      layer: i,
+      count: 0,
+      log: 0,
+      rectified: true,
+      scales: weight.n !== null,
+    };
+    byFiller.set(weight.filler, {
+      layer: sum.layer,
+      count: sum.count + 1,
+      log: sum.log + log,
+      rectified: sum.rectified && behind !== undefined,
+      scales: sum.scales,
+    });
   }
   const [most] = [...byFiller].sort(([, a], [, b]) => sign * (b.log - a.log));
   // It is the cause if it does at least half of it.

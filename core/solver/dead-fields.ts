@@ -17,7 +17,9 @@ export function deadFields(solver: Message): readonly Problem[] {
   const policy = policyOf(solver);
   const type = solverTypeOf(solver);
   const unread = policy === undefined ? [] : ofPolicies.filter((name) => !policyReads(policy).includes(name));
-  const unused = solverTypes.includes(type) ? Object.keys(readers).filter((name) => !readers[name]?.includes(type)) : [];
+  const unused = solverTypes.includes(type)
+    ? Object.keys(readers).filter((name) => !readers[name]?.includes(type))
+    : [];
   return [
     ...unread.flatMap((name) => deadIn(solver, name, `lr_policy: "${str(solver, 'lr_policy')}"`)),
     ...unused.flatMap((name) => deadIn(solver, name, `type: "${type}"`)),
@@ -25,5 +27,7 @@ export function deadFields(solver: Message): readonly Problem[] {
 }
 
 function deadIn(solver: Message, name: string, cause: string): readonly Problem[] {
-  return entriesOf(solver, name).map(({ node: { start, end } }): Problem => ({ code: 'solver/dead-field', span: { start, end }, args: { name, cause } }));
+  return entriesOf(solver, name).map(
+    ({ node: { start, end } }): Problem => ({ code: 'solver/dead-field', span: { start, end }, args: { name, cause } }),
+  );
 }

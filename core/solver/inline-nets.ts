@@ -16,7 +16,14 @@ export function inlineNets(solver: Message): readonly InlineNet[] {
   const written = subs(solver, 'test_net_param');
   const test = (net: Message, index: number): NetState => stateOf(testState, net, states[index]);
   const nets: InlineNet[] = written.map((net, i) => ({ net, states: [test(net, i)] }));
-  if (trained) nets.push({ net: trained, states: [stateOf(trainState, trained, sub(solver, 'train_state')), ...rest(solver, written.length).map((i) => test(trained, i))] });
+  if (trained)
+    nets.push({
+      net: trained,
+      states: [
+        stateOf(trainState, trained, sub(solver, 'train_state')),
+        ...rest(solver, written.length).map((i) => test(trained, i)),
+      ],
+    });
   return nets;
 }
 
@@ -24,7 +31,10 @@ export function inlineNets(solver: Message): readonly InlineNet[] {
 function rest(solver: Message, nInline: number): readonly number[] {
   if (!has(solver, 'net_param')) return [];
   const first = nInline + entriesOf(solver, 'test_net').length;
-  return Array.from({ length: Math.min(maxTests, Math.max(0, entriesOf(solver, 'test_iter').length - first)) }, (_, i) => first + i);
+  return Array.from(
+    { length: Math.min(maxTests, Math.max(0, entriesOf(solver, 'test_iter').length - first)) },
+    (_, i) => first + i,
+  );
 }
 
 /** As many are looked at: no solver has more on purpose. */

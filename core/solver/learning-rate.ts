@@ -33,7 +33,9 @@ function rateOf(solver: Message, policy: LearningPolicy, iteration: number): num
     case 'multistep':
       return fround(base * gamma ** stepsTaken(nums(solver, 'stepvalue'), iteration));
     case 'poly':
-      return fround(base * powf(fround(1 - fround(fround(iteration) / fround(num(solver, 'max_iter')))), num(solver, 'power')));
+      return fround(
+        base * powf(fround(1 - fround(fround(iteration) / fround(num(solver, 'max_iter')))), num(solver, 'power')),
+      );
     case 'sigmoid': {
       const exponent = fround(-gamma * fround(fround(iteration) - fround(num(solver, 'stepsize'))));
       return fround(base * fround(1 / fround(1 + expf(exponent))));

@@ -78,7 +78,8 @@ function changes(solver: Message, policy: LearningPolicy): readonly number[] {
   }
   if (policy !== 'multistep') return [];
   const reached: number[] = [];
-  for (const value of nums(solver, 'stepvalue').slice(0, maxChanges)) reached.push(Math.max(value, (reached.at(-1) ?? -1) + 1));
+  for (const value of nums(solver, 'stepvalue').slice(0, maxChanges))
+    reached.push(Math.max(value, (reached.at(-1) ?? -1) + 1));
   return reached.filter((iteration) => iteration <= last);
 }
 

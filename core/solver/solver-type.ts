@@ -32,6 +32,10 @@ export function checkSolverType(solver: Message): readonly Problem[] {
   const at = type ?? old;
   const found = solverTypeOf(solver);
   if (!at || solverTypes.includes(found)) return problems;
-  const problem: Problem = { code: 'solver/unknown-type', span: valueSpan(at), args: { type: found, types: solverTypes } };
+  const problem: Problem = {
+    code: 'solver/unknown-type',
+    span: valueSpan(at),
+    args: { type: found, types: solverTypes },
+  };
   return [...problems, suggesting(problem, nearest(found, solverTypes))];
 }

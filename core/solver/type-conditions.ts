@@ -15,7 +15,11 @@ export function checkTypeConditions(solver: Message): readonly Problem[] {
   }
   const decay = num(solver, 'rms_decay');
   if (type === 'RMSProp' && !(decay >= 0 && decay < 1)) {
-    problems.push({ code: 'solver/rms-decay', span: placeOf(solver, 'rms_decay'), args: { decay: shortestFloat32(decay) } });
+    problems.push({
+      code: 'solver/rms-decay',
+      span: placeOf(solver, 'rms_decay'),
+      args: { decay: shortestFloat32(decay) },
+    });
   }
   return problems;
 }

@@ -34,6 +34,7 @@ export function columnOf(text: string, bracket: number): number {
 /** The closing quote, or the end of its line. */
 function endOfString(text: string, from: number, quote: number): number {
   let i = from + 1;
-  for (let c = text.charCodeAt(i); c !== quote && c !== Char.LineFeed && i < text.length; c = text.charCodeAt(++i)) if (c === Char.Backslash) i++;
+  for (let c = text.charCodeAt(i); c !== quote && c !== Char.LineFeed && i < text.length; c = text.charCodeAt(++i))
+    if (c === Char.Backslash) i++;
   return i;
 }

@@ -5,5 +5,8 @@ import type { Tree } from './tree';
 /** The comments from `start` to `end`, both included: a file may have thousands, and be asked about each of its layers. */
 export function commentsWithin({ comments }: Tree, { start, end }: Span): readonly Span[] {
   const from = firstIndexOf(comments, (comment) => comment.start >= start);
-  return comments.slice(from, firstIndexOf(comments, (comment) => comment.end > end));
+  return comments.slice(
+    from,
+    firstIndexOf(comments, (comment) => comment.end > end),
+  );
 }

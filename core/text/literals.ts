@@ -36,7 +36,8 @@ export function readInteger(text: string, node: ScalarNode, range: IntegerRange)
   const body = bodyOf(text, node);
   const negative = isNegative(text, node);
   // What people write needs no BigInt.
-  if (body.length <= 9 && !isHexOrOctal(body) && isMadeOf(body, 0, digit)) return negative ? 0 - Number(body) : Number(body);
+  if (body.length <= 9 && !isHexOrOctal(body) && isMadeOf(body, 0, digit))
+    return negative ? 0 - Number(body) : Number(body);
   const magnitude = magnitudeOf(body);
   if (magnitude === undefined) return undefined;
   const value = negative ? -magnitude : magnitude;
@@ -76,7 +77,9 @@ export function readString(text: string, { start, end }: ScalarNode): string {
   const quote = text.charCodeAt(start);
   const plain = text.slice(start + 1, end - 1);
   const isWhole = end - start >= 2 && text.charCodeAt(end - 1) === quote;
-  return isWhole && !plain.includes('\\') && !plain.includes(text[start] as string) ? plain : decodeStrings(text, start, end);
+  return isWhole && !plain.includes('\\') && !plain.includes(text[start] as string)
+    ? plain
+    : decodeStrings(text, start, end);
 }
 
 function decodeStrings(text: string, start: number, end: number): string {
@@ -119,7 +122,19 @@ function flush(bytes: number[], parts: string[]): void {
   bytes.length = 0;
 }
 
-const simple: Readonly<Record<string, number>> = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92, '?': 63, "'": 39, '"': 34 };
+const simple: Readonly<Record<string, number>> = {
+  a: 7,
+  b: 8,
+  f: 12,
+  n: 10,
+  r: 13,
+  t: 9,
+  v: 11,
+  '\\': 92,
+  '?': 63,
+  "'": 39,
+  '"': 34,
+};
 
 /** Octal, hexadecimal and one-letter escapes are bytes, `\\u` and `\\U` characters; one that is none is left out. */
 function decodeEscape(text: string, at: number, end: number, bytes: number[], parts: string[]): number {

@@ -34,7 +34,9 @@ interface Attempt extends Parsed {
 }
 
 function costOf({ problems, unpaired }: Attempt): number {
-  return unpaired + problems.filter(({ code }) => code !== 'syntax/unclosed' && code !== 'syntax/unexpected-close').length;
+  return (
+    unpaired + problems.filter(({ code }) => code !== 'syntax/unclosed' && code !== 'syntax/unexpected-close').length
+  );
 }
 
 /** A field that is being read. */
@@ -82,7 +84,15 @@ class Parser {
     const scanner = this.#scanner;
     const { text } = scanner;
     this.#frames.push({
-      kind: 'message', field: undefined, start: 0, closer: NaN, nBefore: 0, name: undefined, column: -1, line: 0, lines: 'flat',
+      kind: 'message',
+      field: undefined,
+      start: 0,
+      closer: NaN,
+      nBefore: 0,
+      name: undefined,
+      column: -1,
+      line: 0,
+      lines: 'flat',
     });
     while (scanner.kind !== Token.End) {
       const frame = this.#frames[this.#frames.length - 1] as Frame;
@@ -90,7 +100,13 @@ class Parser {
       else this.#fieldOrClose(frame);
     }
     this.#unclosed(1);
-    const node: MessageNode = { kind: 'message', start: 0, end: text.length, closed: true, fields: this.#waiting.slice() };
+    const node: MessageNode = {
+      kind: 'message',
+      start: 0,
+      end: text.length,
+      closed: true,
+      fields: this.#waiting.slice(),
+    };
     const problems = [...scanner.problems].sort((a, b) => a.span.start - b.span.start);
     return { tree: { text, root: node, comments: scanner.comments }, problems, unpaired: this.#unpaired };
   }
@@ -114,7 +130,8 @@ class Parser {
     const scanner = this.#scanner;
     const { start, lineStart } = scanner;
     scanner.next();
-    while (scanner.is(Token.Identifier) || scanner.at(Char.Point) || scanner.at(Char.Slash) || scanner.at(Char.Minus)) scanner.next();
+    while (scanner.is(Token.Identifier) || scanner.at(Char.Point) || scanner.at(Char.Slash) || scanner.at(Char.Minus))
+      scanner.next();
     if (!scanner.at(Char.CloseList)) {
       this.#expected('"]"');
       this.#skipToField();
@@ -142,7 +159,11 @@ class Parser {
     if (value) {
       this.#finish(field, value);
       // Prose, as of a comment that has lost its sign.
-      const inProse = field.colon < 0 && scanner.is(Token.Identifier) && scanner.lineStart === lineStart && belongs(scanner.characterOnLine(scanner.end), letter);
+      const inProse =
+        field.colon < 0 &&
+        scanner.is(Token.Identifier) &&
+        scanner.lineStart === lineStart &&
+        belongs(scanner.characterOnLine(scanner.end), letter);
       if (inProse) this.#skipToField();
       return;
     }
@@ -169,7 +190,11 @@ class Parser {
 
   /** How many open messages begin on a line. */
   #openedOn(lineStart: number): number {
-    return this.#frames.reduce((count, frame) => count + (frame.kind === 'message' && !Number.isNaN(frame.closer) && frame.line === lineStart ? 1 : 0), 0);
+    return this.#frames.reduce(
+      (count, frame) =>
+        count + (frame.kind === 'message' && !Number.isNaN(frame.closer) && frame.line === lineStart ? 1 : 0),
+      0,
+    );
   }
 
   /** What stands in a message that has no opening bracket is passed over, as it may be that of no field or of this one. */
@@ -229,7 +254,10 @@ class Parser {
     const scanner = this.#scanner;
     const { text } = scanner;
     if (!scanner.is(Token.String) || scanner.start !== end || scanner.end !== end + 1) return;
-    scanner.reportInstead('syntax/string-not-opened', start, { found: shortened(text, start, end), quote: text.charAt(end) });
+    scanner.reportInstead('syntax/string-not-opened', start, {
+      found: shortened(text, start, end),
+      quote: text.charAt(end),
+    });
     scanner.next();
   }
 
@@ -241,7 +269,17 @@ class Parser {
     scanner.next();
     const nBefore = this.#waiting.length;
     const column = this.#indentation(lineStart);
-    this.#frames.push({ kind: 'message', field, start, closer, nBefore, name: field?.name, column, line: lineStart, lines: 'none yet' });
+    this.#frames.push({
+      kind: 'message',
+      field,
+      start,
+      closer,
+      nBefore,
+      name: field?.name,
+      column,
+      line: lineStart,
+      lines: 'none yet',
+    });
   }
 
   #openList(field: OpenField): void {
@@ -254,7 +292,8 @@ class Parser {
   #listItem(frame: ListFrame): void {
     const scanner = this.#scanner;
     if (scanner.at(Char.CloseList)) {
-      if (frame.items.length > 0 && scanner.text.charCodeAt(scanner.previousEnd - 1) === Char.Comma) this.#expectedItem(frame);
+      if (frame.items.length > 0 && scanner.text.charCodeAt(scanner.previousEnd - 1) === Char.Comma)
+        this.#expectedItem(frame);
       const { end } = scanner;
       scanner.next();
       return this.#endList(frame, end, true);
@@ -278,7 +317,8 @@ class Parser {
     if (scanner.at(Char.Comma)) return scanner.next();
     if (scanner.at(Char.CloseList)) return;
     this.#expected({ phrase: 'comma-or-bracket' });
-    if (scanner.is(Token.End) || this.#atCloser() || this.#startsField()) this.#endList(frame, scanner.previousEnd, false);
+    if (scanner.is(Token.End) || this.#atCloser() || this.#startsField())
+      this.#endList(frame, scanner.previousEnd, false);
     else if (scanner.is(Token.Symbol) && !this.#atOpener()) scanner.next();
   }
 
@@ -361,7 +401,9 @@ class Parser {
     const line = text.lastIndexOf('\n', next) + 1;
     if (line <= lineStart) return false;
     const column = next - line;
-    return belongs(text.charCodeAt(next), letter) ? column > frame.column : text.charCodeAt(next) === frame.closer && column === frame.column;
+    return belongs(text.charCodeAt(next), letter)
+      ? column > frame.column
+      : text.charCodeAt(next) === frame.closer && column === frame.column;
   }
 
   /** Ends all frames from this one on, with one problem that names the places where they were opened. */
@@ -371,11 +413,13 @@ class Parser {
     if (open.length === 0) return;
     this.#unpaired += open.length;
     const closing = open.map((frame) => (frame.kind === 'list' ? ']' : String.fromCharCode(frame.closer)));
-    const related = open.map((frame): Related => ({
-      code: 'opened-here',
-      span: { start: frame.start, end: frame.start + 1 },
-      args: { name: frame.field?.name ?? '' },
-    }));
+    const related = open.map(
+      (frame): Related => ({
+        code: 'opened-here',
+        span: { start: frame.start, end: frame.start + 1 },
+        args: { name: frame.field?.name ?? '' },
+      }),
+    );
     const args = { closer: closing.reverse().join(' '), found: this.#found() };
     scanner.report('syntax/unclosed', scanner.start, scanner.end, args, related);
     while (this.#frames.length > outermost) {
@@ -386,10 +430,17 @@ class Parser {
   }
 
   /** At the token in whose place it should stand, as libprotobuf has it; where that is on another line, the field itself is named too. */
-  #missing(code: 'syntax/expected-bracket' | 'syntax/expected-colon' | 'syntax/expected-value', { name, start, nameEnd, colon }: OpenField): void {
+  #missing(
+    code: 'syntax/expected-bracket' | 'syntax/expected-colon' | 'syntax/expected-value',
+    { name, start, nameEnd, colon }: OpenField,
+  ): void {
     const scanner = this.#scanner;
     const args = { name, found: this.#found() };
-    const related: Related = { code: 'incomplete', span: { start, end: colon < 0 ? nameEnd : colon + 1 }, args: { name } };
+    const related: Related = {
+      code: 'incomplete',
+      span: { start, end: colon < 0 ? nameEnd : colon + 1 },
+      args: { name },
+    };
     scanner.reportToken(code, args, scanner.lineStart <= start ? undefined : [related]);
   }
 

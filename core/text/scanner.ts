@@ -4,7 +4,20 @@
  * is reported here; it never stops.
  */
 import type { Arguments, Code, Problem, Related, Span } from '../problems';
-import { belongs, blank, Char, classes, digit, endOfComment, hexDigit, letter, octalDigit, simpleEscape, skip, word } from './characters';
+import {
+  belongs,
+  blank,
+  Char,
+  classes,
+  digit,
+  endOfComment,
+  hexDigit,
+  letter,
+  octalDigit,
+  simpleEscape,
+  skip,
+  word,
+} from './characters';
 import { shortened } from './found';
 import { lastCodePoint } from './literals';
 import { endBeforeName, endOfUnclosed, goesOn } from './unclosed-string';
@@ -89,7 +102,8 @@ export class Scanner {
   /** At most `maxProblems`, then one that says so. */
   report(code: Code, start: number, end: number, args: Arguments, related?: readonly Related[]): void {
     const { problems } = this;
-    if (problems.length < maxProblems) problems.push({ code, span: { start, end }, args, ...(related ? { related } : {}) });
+    if (problems.length < maxProblems)
+      problems.push({ code, span: { start, end }, args, ...(related ? { related } : {}) });
     else if (problems.length === maxProblems) {
       problems.push({ code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } });
     }
@@ -255,7 +269,11 @@ export class Scanner {
       }
       if (c === Char.Backslash) i = this.#escape(i);
       else if (c === Char.LineFeed || c === 0 || i >= text.length) {
-        this.end = endOfUnclosed(text, from, c === Char.LineFeed && i > from + 1 && text.charCodeAt(i - 1) === Char.CarriageReturn ? i - 1 : i);
+        this.end = endOfUnclosed(
+          text,
+          from,
+          c === Char.LineFeed && i > from + 1 && text.charCodeAt(i - 1) === Char.CarriageReturn ? i - 1 : i,
+        );
         this.#complain('syntax/string-not-closed', from, this.end, { quote: String.fromCharCode(quote) });
         return;
       } else i++;
@@ -293,7 +311,10 @@ export class Scanner {
     let i = from;
     while (text.charCodeAt(i) >= 128) i++;
     this.#junkBefore = true;
-    this.report('syntax/non-ascii', from, i, { found: shortened(text, from, i), code: hexCode(text.codePointAt(from) ?? 0) });
+    this.report('syntax/non-ascii', from, i, {
+      found: shortened(text, from, i),
+      code: hexCode(text.codePointAt(from) ?? 0),
+    });
     return i;
   }
 

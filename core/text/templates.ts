@@ -13,7 +13,8 @@ export function maskTemplates(text: string): string {
 }
 
 /** Strings and comments are passed over. */
-const pieces = /"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|#[^\r\n]*|\{\{[^{}\r\n]*\}\}|\{%[^\r\n]*?%\}|\$\{\w+\}|\$[A-Za-z_]\w*/g;
+const pieces =
+  /"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|#[^\r\n]*|\{\{[^{}\r\n]*\}\}|\{%[^\r\n]*?%\}|\$\{\w+\}|\$[A-Za-z_]\w*/g;
 
 /** Whether a written value is a placeholder. A bare word is one where the text has several of its kind. */
 export function placeholders(text: string): (written: string) => boolean {

@@ -32,7 +32,10 @@ export const usualChoices: readonly FillerChoice[] = [
 ];
 
 /** Those of the choices that Caffe would run on this blob. */
-export function alternativesFor({ shape, fanIn, fanOut }: Weight, { schema, fillers, label, forks }: Dialect): readonly Alternative[] {
+export function alternativesFor(
+  { shape, fanIn, fanOut }: Weight,
+  { schema, fillers, label, forks }: Dialect,
+): readonly Alternative[] {
   const type = schema.messages.get('FillerParameter');
   if (!type) return [];
   return usualChoices.flatMap((choice): readonly Alternative[] => {

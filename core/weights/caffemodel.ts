@@ -11,7 +11,10 @@ import type { PlanDraw } from './draw';
 export const largestModel = 0x7fffffff;
 
 export function caffemodelFile(net: ExportedNet, draw: PlanDraw): WeightFile {
-  const pieces = [...text(field.netName, net.name), ...net.layers.flatMap((layer) => message(field.layer, layerPieces(layer)))];
+  const pieces = [
+    ...text(field.netName, net.name),
+    ...net.layers.flatMap((layer) => message(field.layer, layerPieces(layer))),
+  ];
   return {
     size: sizeOf(pieces),
     *chunks() {
@@ -25,9 +28,15 @@ export function caffemodelFile(net: ExportedNet, draw: PlanDraw): WeightFile {
 
 /** Field numbers of NetParameter, LayerParameter, BlobProto and BlobShape. */
 const field = {
-  netName: 1, layer: 100,
-  name: 1, type: 2, bottom: 3, top: 4, blobs: 7,
-  data: 5, shape: 7,
+  netName: 1,
+  layer: 100,
+  name: 1,
+  type: 2,
+  bottom: 3,
+  top: 4,
+  blobs: 7,
+  data: 5,
+  shape: 7,
   dim: 1,
 } as const;
 

@@ -95,14 +95,22 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
   const find = (blob: number): Found | undefined => {
     const planned = blobs[blobs[blob]?.owner ?? blob];
     const step = firstStep.get(blobs[blob]?.owner ?? blob);
-    if (step === undefined || !planned?.distribution || planned.distribution.kind === 'table' || !isKnown(planned.shape)) return undefined;
+    if (
+      step === undefined ||
+      !planned?.distribution ||
+      planned.distribution.kind === 'table' ||
+      !isKnown(planned.shape)
+    )
+      return undefined;
     return { step, shape: planned.shape, distribution: planned.distribution, count: valueCount(planned) };
   };
 
   const facts = (blob: number): Drawable | undefined => {
     const found = find(blob);
     if (!found) return undefined;
-    const unknown = drawsRandomly(found.distribution) ? steps.slice(0, found.step).find(({ kind }) => kind === 'unknown') : undefined;
+    const unknown = drawsRandomly(found.distribution)
+      ? steps.slice(0, found.step).find(({ kind }) => kind === 'unknown')
+      : undefined;
     return { count: found.count, unsure: unknown?.kind === 'unknown' ? unknown.layer : undefined };
   };
 
@@ -112,7 +120,8 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
     const { step, distribution, shape, count } = found;
     if (!drawsRandomly(distribution)) {
       let done = 0;
-      for (const part of fillInParts(engine, distribution, shape, room)) yield { done: (done += part.values.length), total: count, part };
+      for (const part of fillInParts(engine, distribution, shape, room))
+        yield { done: (done += part.values.length), total: count, part };
       return;
     }
     const before = passedBefore(step);
@@ -134,9 +143,11 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
     if (found) yield* fillInParts(engine, found.distribution, found.shape, room, mark);
   }
 
-  const nearest = (step: number): number => snapshots.slice(0, step + 1).findLastIndex((snapshot) => snapshot !== undefined);
+  const nearest = (step: number): number =>
+    snapshots.slice(0, step + 1).findLastIndex((snapshot) => snapshot !== undefined);
 
-  const passedBefore = (step: number): number => steps.slice(nearest(step), step).reduce((sum, each) => sum + cost(blobs, each), 0);
+  const passedBefore = (step: number): number =>
+    steps.slice(nearest(step), step).reduce((sum, each) => sum + cost(blobs, each), 0);
 
   /** Brings the engine to the start of a step; yields the values done. */
   function* passTo(step: number): Generator<number> {
@@ -211,7 +222,8 @@ function stepKey({ blobs, steps }: DrawPlan, at: number): string {
   const step = steps[at] as DrawStep;
   if (step.kind === 'words') return `words ${step.words}`;
   if (step.kind === 'unknown') return 'unknown';
-  if (step.kind === 'again') return `${step.times} times ${step.blobs.map((blob) => blobKey(blobs[blob] as PlannedBlob)).join(', ')}`;
+  if (step.kind === 'again')
+    return `${step.times} times ${step.blobs.map((blob) => blobKey(blobs[blob] as PlannedBlob)).join(', ')}`;
   return blobKey(blobs[step.blob] as PlannedBlob);
 }
 
@@ -243,7 +255,9 @@ function passOf(blobs: readonly PlannedBlob[], step: DrawStep | undefined): Pass
   const round = indices.flatMap((blob) => {
     const planned = blobs[blob];
     const distribution = planned?.distribution;
-    return distribution && drawsRandomly(distribution) && isKnown(planned.shape) ? [{ distribution, count: valueCount(planned) }] : [];
+    return distribution && drawsRandomly(distribution) && isKnown(planned.shape)
+      ? [{ distribution, count: valueCount(planned) }]
+      : [];
   });
   return { round, times: step.kind === 'fill' ? 1 : step.times };
 }

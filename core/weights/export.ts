@@ -29,13 +29,13 @@ export interface ExportRequest {
 
 export type Export =
   | {
-    readonly kind: 'file';
-    readonly file: WeightFile;
-    readonly blobs: number;
-    readonly values: number;
-    /** The layer from which on Caffe's values are others, since it draws a number of times that is not known. */
-    readonly unsure: string | undefined;
-  }
+      readonly kind: 'file';
+      readonly file: WeightFile;
+      readonly blobs: number;
+      readonly values: number;
+      /** The layer from which on Caffe's values are others, since it draws a number of times that is not known. */
+      readonly unsure: string | undefined;
+    }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** `draw` is that of the analysis's own plan; a net that Caffe refuses has none. */
@@ -47,15 +47,19 @@ export function exportWeights(analysis: StateAnalysis, draw: PlanDraw, request: 
   const { net } = exportable;
   if (format === 'caffemodel') {
     const file = caffemodelFile(net, draw);
-    return file.size > largestModel ? problem('weights/model-too-large', { size: file.size }) : exported(file, net.layers, draw);
+    return file.size > largestModel
+      ? problem('weights/model-too-large', { size: file.size })
+      : exported(file, net.layers, draw);
   }
   const layers = net.layers.filter(({ blobs }) => blobs.length > 0);
-  if (layers.length === 0) return wanted === undefined ? problem('weights/no-blobs', {}) : problem('weights/no-such-layer', { layer: wanted });
+  if (layers.length === 0)
+    return wanted === undefined ? problem('weights/no-blobs', {}) : problem('weights/no-such-layer', { layer: wanted });
   if (format === 'npz') return exported(npzFile(named(layers), draw), layers, draw);
   const [layer] = layers;
   const blob = layer?.blobs[request.blob];
   if (wanted === undefined) return problem('weights/one-blob', {});
-  if (!layer || !blob) return problem('weights/no-such-blob', { layer: wanted, blob: request.blob, blobs: layer?.blobs.length ?? 0 });
+  if (!layer || !blob)
+    return problem('weights/no-such-blob', { layer: wanted, blob: request.blob, blobs: layer?.blobs.length ?? 0 });
   return exported(npyFile(blob, draw), [{ ...layer, blobs: [blob] }], draw);
 }
 

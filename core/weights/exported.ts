@@ -26,7 +26,9 @@ export interface ExportedBlob {
 }
 
 /** Or the first reason why it can't be written: a blob of unknown shape or filler. */
-export type Exportable = { readonly kind: 'net'; readonly net: ExportedNet } | { readonly kind: 'problem'; readonly problem: Problem };
+export type Exportable =
+  | { readonly kind: 'net'; readonly net: ExportedNet }
+  | { readonly kind: 'problem'; readonly problem: Problem };
 
 /**
  * Only the layers of that name, if one is given. A layer whose blobs nobody knows is left out: Caffe fills it itself, while
@@ -42,12 +44,21 @@ export function exportedNet({ net, layers }: StateAnalysis, draw: PlanDraw, only
     const blobs: ExportedBlob[] = [];
     for (const [i, { shape, role }] of params.entries()) {
       if (!isKnown(shape) || !draw.facts(first + i)) {
-        return { kind: 'problem', problem: { code: 'weights/unknown-values', span: layer.nameSpan, args: { layer: layer.name, blob: role } } };
+        return {
+          kind: 'problem',
+          problem: { code: 'weights/unknown-values', span: layer.nameSpan, args: { layer: layer.name, blob: role } },
+        };
       }
       blobs.push({ blob: first + i, shape });
     }
     const names = (refs: readonly { readonly name: string }[]): readonly string[] => refs.map(({ name }) => name);
-    exported.push({ name: layer.name, type: layer.type, bottoms: names(layer.bottoms), tops: names(layer.tops), blobs });
+    exported.push({
+      name: layer.name,
+      type: layer.type,
+      bottoms: names(layer.bottoms),
+      tops: names(layer.tops),
+      blobs,
+    });
   }
   return { kind: 'net', net: { name: net.name, layers: exported } };
 }

@@ -16,7 +16,13 @@ export function fillBlob(engine: Engine, distribution: Filling, shape: readonly 
  * The same part by part, from the first or from a mark of an earlier time; each is final when it is yielded. The engine must
  * be left alone in between.
  */
-export function* fillInParts(engine: Engine, distribution: Filling, shape: readonly number[], room: Room, again?: Mark): Generator<Part> {
+export function* fillInParts(
+  engine: Engine,
+  distribution: Filling,
+  shape: readonly number[],
+  room: Room,
+  again?: Mark,
+): Generator<Part> {
   const count = shape.reduce((product, dim) => product * dim, 1);
   const from = again?.start ?? 0;
   const run: Run = { from, to: count, size: partValues, room, mark: (start) => ({ start, state: engine.save() }) };
@@ -54,9 +60,18 @@ type SparseNormal = Extract<Distribution, { kind: 'sparseNormal' }>;
 type Fill = (values: Float32Array, start: number) => void;
 
 /** Caffe masks the values after it has drawn them all. So the place of the masks is sought first, and both are then drawn abreast. */
-function* sparse(engine: Engine, { mean, std, density }: SparseNormal, run: Run, again: Snapshot | undefined): Generator<Part> {
+function* sparse(
+  engine: Engine,
+  { mean, std, density }: SparseNormal,
+  run: Run,
+  again: Snapshot | undefined,
+): Generator<Part> {
   let values = engine.save();
-  if (!again) for (const _ of passRounds(engine, { round: [{ distribution: { kind: 'normal', mean, std }, count: run.to }], times: 1 }));
+  if (!again)
+    for (const _ of passRounds(engine, {
+      round: [{ distribution: { kind: 'normal', mean, std }, count: run.to }],
+      times: 1,
+    }));
   let masks = again ?? engine.save();
   yield* inParts({ ...run, mark: (start) => ({ start, state: values, masks }) }, (part) => {
     engine.restore(values);
@@ -72,7 +87,8 @@ function identityFrom(rows: number, channels: number): Fill {
   const stride = channels + 1;
   return (part, start) => {
     part.fill(0);
-    for (let i = Math.ceil(start / stride); i < rows && i * stride < start + part.length; i++) part[i * stride - start] = 1;
+    for (let i = Math.ceil(start / stride); i < rows && i * stride < start + part.length; i++)
+      part[i * stride - start] = 1;
   };
 }
 

@@ -21,7 +21,9 @@ export interface ModelBlob {
   readonly count: number;
 }
 
-export type Model = { readonly kind: 'model'; readonly layers: readonly ModelLayer[] } | { readonly kind: 'problem'; readonly problem: Problem };
+export type Model =
+  | { readonly kind: 'model'; readonly layers: readonly ModelLayer[] }
+  | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** `size` in bytes; `path` as it is to be named. Rejects only as `read` does. */
 export async function readModel(path: string, size: number, read: ReadRange): Promise<Model> {
@@ -33,13 +35,18 @@ export async function readModel(path: string, size: number, read: ReadRange): Pr
     return layers.length > 0 ? { kind: 'model', layers } : problem('weights/not-a-model', { path });
   } catch (error) {
     if (!(error instanceof Damaged)) throw error;
-    return error.beyondEnd ? problem('weights/model-cut-off', { path, at: error.at, size }) : problem('weights/not-a-model', { path });
+    return error.beyondEnd
+      ? problem('weights/model-cut-off', { path, at: error.at, size })
+      : problem('weights/not-a-model', { path });
   }
 }
 
 /** No NetParameter from here on; or one of which the end is missing. */
 class Damaged extends Error {
-  constructor(readonly at: number, readonly beyondEnd: boolean) {
+  constructor(
+    readonly at: number,
+    readonly beyondEnd: boolean,
+  ) {
     super('damaged');
   }
 }
@@ -90,7 +97,7 @@ async function layerOf(file: File, from: number, to: number, age: Age): Promise<
     else if (number === age.blobs) blobs.push(await blobOf(file, start, end));
     else if (number === age.v0) inner = await layerOf(file, start, end, ages.v0);
   }
-  return { name: name === '' ? inner?.name ?? '' : name, blobs: [...(inner?.blobs ?? []), ...blobs] };
+  return { name: name === '' ? (inner?.name ?? '') : name, blobs: [...(inner?.blobs ?? []), ...blobs] };
 }
 
 /** BlobProto; see Blob::FromProto (blob.cpp): double values go before float ones. */
@@ -156,7 +163,10 @@ async function* fields(file: File, from: number, to: number): AsyncGenerator<Fie
       at = next;
       continue;
     }
-    const length = wire === lengthDelimited ? await varint(file, tag.next, to) : { value: fixedLengths[wire] ?? NaN, next: tag.next };
+    const length =
+      wire === lengthDelimited
+        ? await varint(file, tag.next, to)
+        : { value: fixedLengths[wire] ?? NaN, next: tag.next };
     if (Number.isNaN(length.value)) throw new Damaged(at, false);
     const end = length.next + length.value;
     // What is longer than the message that holds it is no message; at the top, the file lacks its end.

@@ -28,7 +28,12 @@ function* npyChunks(blob: ExportedBlob, draw: PlanDraw): Generator<Uint8Array> {
 }
 
 /** The checksum stands before the values: each blob is drawn twice, which costs less than a format that few readers know. */
-function* npzChunks(blobs: readonly NamedBlob[], entries: readonly Omit<ZipEntry, 'crc32'>[], files: number, draw: PlanDraw): Generator<Uint8Array> {
+function* npzChunks(
+  blobs: readonly NamedBlob[],
+  entries: readonly Omit<ZipEntry, 'crc32'>[],
+  files: number,
+  draw: PlanDraw,
+): Generator<Uint8Array> {
   const written: ZipEntry[] = [];
   for (const [i, blob] of blobs.entries()) {
     let crc32 = 0;

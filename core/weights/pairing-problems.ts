@@ -8,7 +8,11 @@ import type { Model } from './model-file';
 import { pair, type LayerPairing } from './pairing';
 
 /** Over all states, each place once. `file` is the model's name as it is shown. */
-export function pairingProblems(states: readonly StateAnalysis[], model: Extract<Model, { kind: 'model' }>, file: string): readonly Problem[] {
+export function pairingProblems(
+  states: readonly StateAnalysis[],
+  model: Extract<Model, { kind: 'model' }>,
+  file: string,
+): readonly Problem[] {
   const found = new Map<string, { readonly problem: Problem; readonly states: string[] }>();
   for (const inState of states) {
     const { layers } = pair(inState, model);
@@ -21,7 +25,9 @@ export function pairingProblems(states: readonly StateAnalysis[], model: Extract
       found.set(key, known);
     }
   }
-  return [...found.values()].map(({ problem, states: having }) => (having.length === states.length ? problem : { ...problem, states: having }));
+  return [...found.values()].map(({ problem, states: having }) =>
+    having.length === states.length ? problem : { ...problem, states: having },
+  );
 }
 
 /** What a sentence about a pairing names, beside the file and the layer. */
@@ -38,9 +44,17 @@ export function pairingArguments(pairing: LayerPairing): Arguments {
   }
 }
 
-const codes = { 'blob-count': 'weights/blob-count-differs', 'shape': 'weights/shape-differs', 'value-count': 'weights/value-count-differs' } as const;
+const codes = {
+  'blob-count': 'weights/blob-count-differs',
+  shape: 'weights/shape-differs',
+  'value-count': 'weights/value-count-differs',
+} as const;
 
-function problemOf({ name, nameSpan: span }: Layer, pairing: LayerPairing | undefined, file: string): Problem | undefined {
+function problemOf(
+  { name, nameSpan: span }: Layer,
+  pairing: LayerPairing | undefined,
+  file: string,
+): Problem | undefined {
   if (pairing?.kind !== 'shape' && pairing?.kind !== 'blob-count' && pairing?.kind !== 'value-count') return undefined;
   return { code: codes[pairing.kind], span, args: { layer: name, file, ...pairingArguments(pairing) } };
 }

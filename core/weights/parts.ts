@@ -33,7 +33,10 @@ export interface Run {
   readonly mark: (start: number) => Mark;
 }
 
-export function* inParts({ from, to, size, room, mark }: Run, fill: (values: Float32Array, start: number) => void): Generator<Part> {
+export function* inParts(
+  { from, to, size, room, mark }: Run,
+  fill: (values: Float32Array, start: number) => void,
+): Generator<Part> {
   for (let start = from; start < to; start += size) {
     const before = mark(start);
     const values = room(start, Math.min(start + size, to));

@@ -22,7 +22,7 @@ export function* passRounds(engine: Engine, pass: Pass): Generator<number> {
   let told = 0;
   for (let i = 0; i < times; i++) {
     for (const { distribution, count } of round) {
-      for (let left = count; left > 0;) {
+      for (let left = count; left > 0; ) {
         if (passed - told >= partValues) yield (told = passed);
         const taken = Math.min(left, partValues);
         draw(engine, distribution, taken === scratch.length ? scratch : scratch.subarray(0, taken));
@@ -52,7 +52,12 @@ function draw(engine: Engine, distribution: RandomFilling, part: Float32Array): 
 function joined(pass: Pass): Pass {
   const { round, times } = pass;
   const [first, ...others] = round;
-  if (!first || first.distribution.kind === 'sparseNormal' || others.some(({ distribution }) => !sameDraws(distribution, first.distribution))) return pass;
+  if (
+    !first ||
+    first.distribution.kind === 'sparseNormal' ||
+    others.some(({ distribution }) => !sameDraws(distribution, first.distribution))
+  )
+    return pass;
   const count = times * round.reduce((sum, each) => sum + each.count, 0);
   return { round: [{ distribution: first.distribution, count }], times: 1 };
 }

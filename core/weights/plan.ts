@@ -67,7 +67,8 @@ function stepsOf({ layer, rule, params, draws }: InferredLayer, first: number): 
     return takesUnknown(param) ? [fill, unknown] : [fill];
   });
   const { blobs, times } = draws?.again ?? { blobs: [], times: 0 };
-  const again: readonly DrawStep[] = blobs.length > 0 && times > 0 ? [{ kind: 'again', blobs: blobs.map((i) => first + i), times }] : [];
+  const again: readonly DrawStep[] =
+    blobs.length > 0 && times > 0 ? [{ kind: 'again', blobs: blobs.map((i) => first + i), times }] : [];
   return [...words, ...fills, ...again];
 }
 

@@ -51,7 +51,12 @@ export interface Rows {
 }
 
 /** A row too long for a part is drawn twice, and has its mark where it begins. */
-export function* fillRows(engine: Engine, { draw, measure, scale }: RowRule, { from, count, rows }: Rows, room: Room): Generator<Part> {
+export function* fillRows(
+  engine: Engine,
+  { draw, measure, scale }: RowRule,
+  { from, count, rows }: Rows,
+  room: Room,
+): Generator<Part> {
   const width = count / rows;
   const sum = measure();
   const here = (start: number): Mark => ({ start, state: engine.save() });

@@ -48,7 +48,14 @@ export function statisticsTally(measure: (part: Float32Array, origin: number) =>
       const { count, sum, squares, min, max, zeros } = total;
       if (count === 0) return { count, mean: 0, std: 0, min: 0, max: 0, zeros: 0 };
       const offset = sum / count;
-      return { count, mean: origin + offset, std: Math.sqrt(Math.max(0, squares / count - offset * offset)), min, max, zeros: zeros / count };
+      return {
+        count,
+        mean: origin + offset,
+        std: Math.sqrt(Math.max(0, squares / count - offset * offset)),
+        min,
+        max,
+        zeros: zeros / count,
+      };
     },
   };
 }
@@ -99,7 +106,13 @@ export interface Bins {
   readonly counts: Uint32Array;
 }
 
-export function histogram(values: Float32Array, from: number, to: number, nBins: number, zeros: 'count' | 'skip' = 'count'): Bins {
+export function histogram(
+  values: Float32Array,
+  from: number,
+  to: number,
+  nBins: number,
+  zeros: 'count' | 'skip' = 'count',
+): Bins {
   const tally = histogramTally(from, to, nBins, zeros);
   tally.add(values);
   return tally.result();

@@ -57,11 +57,27 @@ function wasmTally({ from, to, bins, zeros }: Binning, wasm: Exports): Tally<Tal
     const found = nZeros.reduce((all, each) => all + each, 0);
     if (zeros === 'skip') skipped += found;
     const both = ([a = 0, b = 0]: Float64Array): number => a + b;
-    return { count: part.length, sum: both(sums), squares: both(squares), min: Math.min(...minima), max: Math.max(...maxima), zeros: found };
+    return {
+      count: part.length,
+      sum: both(sums),
+      squares: both(squares),
+      min: Math.min(...minima),
+      max: Math.max(...maxima),
+      zeros: found,
+    };
   };
   const statistics = statisticsTally(measure);
   return {
     add: statistics.add,
-    result: () => ({ statistics: statistics.result(), counts: Uint32Array.from(binsOf(even.map((count, i) => count + (odd[i] as number)), { from, to }, skipped).counts) }),
+    result: () => ({
+      statistics: statistics.result(),
+      counts: Uint32Array.from(
+        binsOf(
+          even.map((count, i) => count + (odd[i] as number)),
+          { from, to },
+          skipped,
+        ).counts,
+      ),
+    }),
   };
 }

@@ -18,7 +18,10 @@ export interface Theory {
 }
 
 /** `mean` and `std` are those of the distribution, as its filler gives them; `count` the number of values. */
-export function theoryOf(distribution: Filling, facts: { readonly mean: number | null; readonly std: number | null; readonly count: number }): Theory {
+export function theoryOf(
+  distribution: Filling,
+  facts: { readonly mean: number | null; readonly std: number | null; readonly count: number },
+): Theory {
   const { count } = facts;
   const mean = facts.mean ?? 0;
   const std = facts.std ?? 0;
@@ -35,15 +38,29 @@ export function theoryOf(distribution: Filling, facts: { readonly mean: number |
     case 'uniform': {
       const { min, max } = distribution;
       const gap = (max - min) / (count + 1);
-      return { ...moments(1.8), min: { value: min + gap, error: gap }, max: { value: max - gap, error: gap }, zeros: exactly(0) };
+      return {
+        ...moments(1.8),
+        min: { value: min + gap, error: gap },
+        max: { value: max - gap, error: gap },
+        zeros: exactly(0),
+      };
     }
     case 'normal':
-      return { ...moments(3), ...normalExtremes(distribution.mean, distribution.std, count), zeros: exactly(distribution.std === 0 && distribution.mean === 0 ? 1 : 0) };
+      return {
+        ...moments(3),
+        ...normalExtremes(distribution.mean, distribution.std, count),
+        zeros: exactly(distribution.std === 0 && distribution.mean === 0 ? 1 : 0),
+      };
     case 'sparseNormal': {
       const { density } = distribution;
       const zeros = { value: 1 - density, error: Math.sqrt((density * (1 - density)) / count) };
-      if (density <= 0) return { mean: exactly(0), std: exactly(0), min: exactly(0), max: exactly(0), zeros: exactly(1) };
-      return { ...moments(3 / density), ...normalExtremes(distribution.mean, distribution.std, count * density), zeros };
+      if (density <= 0)
+        return { mean: exactly(0), std: exactly(0), min: exactly(0), max: exactly(0), zeros: exactly(1) };
+      return {
+        ...moments(3 / density),
+        ...normalExtremes(distribution.mean, distribution.std, count * density),
+        zeros,
+      };
     }
     case 'unitball':
       // Rows sum to 1, so the mean is what it is; for the rest rows are nearly uniform.
@@ -52,7 +69,13 @@ export function theoryOf(distribution: Filling, facts: { readonly mean: number |
       // The squares of each row sum to 1, so that only the sample's mean moves its deviation.
       return { ...moments(3), std: exactly(std), min: undefined, max: undefined, zeros: exactly(0) };
     case 'identity':
-      return { mean: exactly(mean), std: exactly(std), min: exactly(mean === 1 ? 1 : 0), max: exactly(1), zeros: exactly(1 - mean) };
+      return {
+        mean: exactly(mean),
+        std: exactly(std),
+        min: exactly(mean === 1 ? 1 : 0),
+        max: exactly(1),
+        zeros: exactly(1 - mean),
+      };
     case 'bilinear':
     case 'written':
       return { mean: exactly(mean), std: exactly(std), min: undefined, max: undefined, zeros: undefined };

@@ -57,7 +57,9 @@ export function weightsView(analysis: StateAnalysis): WeightsView {
       owners.push(layer.name);
       return blobView(weight, blob, plan, owners);
     });
-    return blobs.length === 0 ? [] : [{ index: layer.index, name: layer.name, type: layer.type, span: layer.span, blobs }];
+    return blobs.length === 0
+      ? []
+      : [{ index: layer.index, name: layer.name, type: layer.type, span: layer.span, blobs }];
   });
   return { state: formatState(analysis.state), layers, plan };
 }
@@ -66,7 +68,17 @@ function blobView(weight: Weight, blob: number, { blobs }: DrawPlan, owners: rea
   const { role, shape, fanIn, fanOut, filler, distribution, n, mean, std, formula, fillerField } = weight;
   const owner = blobs[blob]?.owner ?? blob;
   return {
-    blob, role, shape, fanIn, fanOut, filler, distribution, n, mean, std, formula,
+    blob,
+    role,
+    shape,
+    fanIn,
+    fanOut,
+    filler,
+    distribution,
+    n,
+    mean,
+    std,
+    formula,
     sharedWith: owner === blob ? undefined : owners[owner],
     hasField: fillerField !== undefined,
   };

@@ -18,7 +18,12 @@ export function localHeader({ name, size, crc32 }: Omit<ZipEntry, 'offset'>): Ui
   const large = size >= limit32;
   const extra = large ? record(zip64Extra, u16(16), u64(size), u64(size)) : new Uint8Array();
   return concat([
-    u32(0x04034b50), ...common(large, crc32), ...sizes(size), ...lengths(name, extra), encodeUtf8(name), extra,
+    u32(0x04034b50),
+    ...common(large, crc32),
+    ...sizes(size),
+    ...lengths(name, extra),
+    encodeUtf8(name),
+    extra,
   ]);
 }
 
@@ -30,13 +35,22 @@ export function directory(entries: readonly ZipEntry[], offset: number): Uint8Ar
   return concat([
     headers,
     ...(many ? zip64End(entries.length, headers.length, offset) : []),
-    u32(0x06054b50), u32(0), count, count, u32(Math.min(headers.length, limit32)), u32(Math.min(offset, limit32)), u16(0),
+    u32(0x06054b50),
+    u32(0),
+    count,
+    count,
+    u32(Math.min(headers.length, limit32)),
+    u32(Math.min(offset, limit32)),
+    u16(0),
   ]);
 }
 
 /** How many bytes `directory` takes; it depends on nothing but these. */
 export function directorySize(entries: readonly Omit<ZipEntry, 'crc32'>[], offset: number): number {
-  return directory(entries.map((entry) => ({ ...entry, crc32: 0 })), offset).length;
+  return directory(
+    entries.map((entry) => ({ ...entry, crc32: 0 })),
+    offset,
+  ).length;
 }
 
 const limit32 = 0xffffffff;
@@ -50,15 +64,37 @@ function centralHeader({ name, size, crc32, offset }: ZipEntry): Uint8Array {
   const wide = [...(size >= limit32 ? [u64(size), u64(size)] : []), ...(offset >= limit32 ? [u64(offset)] : [])];
   const extra = wide.length > 0 ? record(zip64Extra, u16(8 * wide.length), ...wide) : new Uint8Array();
   return concat([
-    u32(0x02014b50), u16(45), ...common(wide.length > 0, crc32), ...sizes(size), ...lengths(name, extra),
-    u16(0), u16(0), u16(0), u32(0), u32(Math.min(offset, limit32)), encodeUtf8(name), extra,
+    u32(0x02014b50),
+    u16(45),
+    ...common(wide.length > 0, crc32),
+    ...sizes(size),
+    ...lengths(name, extra),
+    u16(0),
+    u16(0),
+    u16(0),
+    u32(0),
+    u32(Math.min(offset, limit32)),
+    encodeUtf8(name),
+    extra,
   ]);
 }
 
 function zip64End(count: number, size: number, offset: number): readonly Uint8Array[] {
   return [
-    u32(0x06064b50), u64(44), u16(45), u16(45), u32(0), u32(0), u64(count), u64(count), u64(size), u64(offset),
-    u32(0x07064b50), u32(0), u64(offset + size), u32(1),
+    u32(0x06064b50),
+    u64(44),
+    u16(45),
+    u16(45),
+    u32(0),
+    u32(0),
+    u64(count),
+    u64(count),
+    u64(size),
+    u64(offset),
+    u32(0x07064b50),
+    u32(0),
+    u64(offset + size),
+    u32(1),
   ];
 }
 

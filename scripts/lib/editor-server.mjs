@@ -38,14 +38,32 @@ export async function serveEditor({ editor, data, vsix, port = 0, settings = {} 
   if (!existsSync(settingsFile)) writeFileSync(settingsFile, `${JSON.stringify({ ...calm, ...settings }, null, 2)}\n`);
   const server = join(editor.folder, 'out', 'server-main.js');
   const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
-  if (vsix !== undefined) run(editor.node, [server, ...folders, '--install-extension', vsix, '--force'], { show: false, env });
-  const child = spawn(editor.node, [
-    server, ...folders, '--host', host, '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
-    '--telemetry-level', 'off', '--disable-telemetry', '--disable-workspace-trust',
-  ], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  if (vsix !== undefined)
+    run(editor.node, [server, ...folders, '--install-extension', vsix, '--force'], { show: false, env });
+  const child = spawn(
+    editor.node,
+    [
+      server,
+      ...folders,
+      '--host',
+      host,
+      '--port',
+      String(port),
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
+      '--disable-telemetry',
+      '--disable-workspace-trust',
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env },
+  );
   let log = '';
   const listening = new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new StepFailed(`VS Code is not up after ${patience / 1000} s\n${log}`)), patience);
+    const timer = setTimeout(
+      () => reject(new StepFailed(`VS Code is not up after ${patience / 1000} s\n${log}`)),
+      patience,
+    );
     child.once('error', reject);
     child.once('exit', (code) => reject(new StepFailed(`VS Code ended with exit code ${code}\n${log}`)));
     for (const stream of [child.stdout, child.stderr]) {
@@ -58,11 +76,12 @@ export async function serveEditor({ editor, data, vsix, port = 0, settings = {} 
       });
     }
   });
-  const stop = () => new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once('exit', () => resolve());
-    child.kill();
-  });
+  const stop = () =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
+      child.once('exit', () => resolve());
+      child.kill();
+    });
   try {
     const origin = `http://${host}:${await listening}`;
     return { origin, ended: new Promise((resolve) => child.once('exit', resolve)), log: () => log, stop };

@@ -1,5 +1,14 @@
 // A real VS Code from the npm registry: installs the package code-server, and uses only the VS Code server inside it.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import nodeModule from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { current, older, ownNode } from '../editor-versions.mjs';
@@ -10,26 +19,39 @@ export const editorHome = join(root, '.vscode-try');
 
 /** Parts of the package that are of no use here and slow its start: assistants, other systems' binaries, source maps. */
 const unused = [
-  'extensions/copilot', 'extensions/mermaid-markdown-features', 'extensions/microsoft-authentication', 'extensions/ms-vscode.js-debug',
-  'extensions/ms-vscode.js-debug-companion', 'extensions/ms-vscode.vscode-js-profile-table', 'node_modules/@github',
-  'node_modules/@microsoft/mxc-sdk', 'node_modules/@vscode/windows-process-tree',
+  'extensions/copilot',
+  'extensions/mermaid-markdown-features',
+  'extensions/microsoft-authentication',
+  'extensions/ms-vscode.js-debug',
+  'extensions/ms-vscode.js-debug-companion',
+  'extensions/ms-vscode.vscode-js-profile-table',
+  'node_modules/@github',
+  'node_modules/@microsoft/mxc-sdk',
+  'node_modules/@vscode/windows-process-tree',
 ];
 
 /** `{folder, node, vscode}`: the server's folder, the Node that runs it, its version. Installs it once; later calls only look. */
-export function installEditor(plan = planFor(`${process.platform}-${process.arch}`, typeof nodeModule.registerHooks === 'function')) {
+export function installEditor(
+  plan = planFor(`${process.platform}-${process.arch}`, typeof nodeModule.registerHooks === 'function'),
+) {
   const home = join(editorHome, `editor-${plan.codeServer}`);
   const folder = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
   const node = plan.node === undefined ? process.execPath : join(home, 'node_modules', plan.node.name, 'bin', 'node');
   const wanted = JSON.stringify({ ...plan, system: `${process.platform}-${process.arch}` });
   const stamp = join(home, 'installed.json');
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-    say(`Installing VS Code ${plan.vscode} from npm into .vscode-try (once; a download of about ${plan.megabytes} MB) …`);
+    say(
+      `Installing VS Code ${plan.vscode} from npm into .vscode-try (once; a download of about ${plan.megabytes} MB) …`,
+    );
     rmSync(home, { recursive: true, force: true });
     mkdirSync(home, { recursive: true });
     installPackages(home, plan);
     installServerPackages(folder, node);
     trim(folder);
-    copyFileSync(join(root, 'scripts', 'lib', 'plain-log.cjs'), join(folder, 'node_modules', '@vscode', 'spdlog', 'index.js'));
+    copyFileSync(
+      join(root, 'scripts', 'lib', 'plain-log.cjs'),
+      join(folder, 'node_modules', '@vscode', 'spdlog', 'index.js'),
+    );
     writeFileSync(stamp, wanted);
   }
   return { folder, node, vscode: plan.vscode };
@@ -38,7 +60,9 @@ export function installEditor(plan = planFor(`${process.platform}-${process.arch
 /** Which VS Code runs on a system, and on which Node: this one, where it has what the server needs, else one from npm. */
 export function planFor(system, nodeHasHooks) {
   if (system.startsWith('win32')) {
-    throw new StepFailed('npm has no VS Code server for Windows. Install the desktop VS Code, with its `code` command on the PATH.');
+    throw new StepFailed(
+      'npm has no VS Code server for Windows. Install the desktop VS Code, with its `code` command on the PATH.',
+    );
   }
   if (nodeHasHooks) return current;
   if (ownNode.systems.includes(system)) {
@@ -51,7 +75,10 @@ export function planFor(system, nodeHasHooks) {
 /** The project's own manifest can't hold code-server: its install scripts compile what is not needed, and fail where they can't. */
 function installPackages(home, { codeServer, node }) {
   const dependencies = { 'code-server': codeServer, ...(node && { [node.name]: node.version }) };
-  writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, name: 'vscode-to-try', dependencies }, null, 2));
+  writeFileSync(
+    join(home, 'package.json'),
+    JSON.stringify({ private: true, name: 'vscode-to-try', dependencies }, null, 2),
+  );
   npm(['install', '--ignore-scripts', '--no-package-lock'], { cwd: home, show: false });
 }
 

@@ -21,9 +21,13 @@ function logger(file) {
   return {
     ...writers,
     getLevel: () => least,
-    setLevel: (level) => { least = level; },
+    setLevel: (level) => {
+      least = level;
+    },
     setPattern: () => undefined,
-    clearFormatters: () => { decorate = (_level, text) => text; },
+    clearFormatters: () => {
+      decorate = (_level, text) => text;
+    },
     flush: () => undefined,
     drop: () => undefined,
   };

@@ -20,7 +20,14 @@ export function say(line) {
 /** Runs a program to its end and gives its output; `show` passes the output on instead. Throws StepFailed if it fails. */
 export function run(command, args, { cwd = root, show = true, env = process.env, shell = false } = {}) {
   const stdio = show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
-  const { status, signal, error, stdout, stderr } = spawnSync(command, args, { cwd, env, shell, stdio, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, signal, error, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    env,
+    shell,
+    stdio,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (status === 0) return stdout ?? '';
   const what = [command, ...args].join(' ');
   const why = error?.message ?? (signal ? `ended by ${signal}` : `exit code ${status}`);
@@ -42,7 +49,8 @@ export function npm(args, options = {}) {
 /** Installs the project's own packages where they are missing or older than the lock file. */
 export function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < oldestNode) throw new StepFailed(`Node ${oldestNode} or newer is needed; this is ${process.versions.node}.`);
+  if (major < oldestNode)
+    throw new StepFailed(`Node ${oldestNode} or newer is needed; this is ${process.versions.node}.`);
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
@@ -52,7 +60,16 @@ export function ensureInstalled() {
 
 /** The library's declarations, for programs in TypeScript that import it. */
 export function emitTypes() {
-  const options = ['--composite', 'false', '--incremental', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', 'dist/types'];
+  const options = [
+    '--composite',
+    'false',
+    '--incremental',
+    'false',
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--outDir',
+    'dist/types',
+  ];
   runNode('node_modules/typescript/bin/tsc', ['-p', 'core', ...options]);
 }
 

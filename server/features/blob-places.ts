@@ -7,12 +7,16 @@ import type { Span } from '#core/problems';
 export function definition(analysis: Analysis, offset: number): readonly Span[] {
   const occurrence = occurrenceAt(analysis, offset);
   if (!occurrence) return [];
-  if (occurrence.role === 'param') return (analysis.names.params.get(occurrence.name) ?? []).slice(0, 1).map(({ span }) => span);
+  if (occurrence.role === 'param')
+    return (analysis.names.params.get(occurrence.name) ?? []).slice(0, 1).map(({ span }) => span);
   if (occurrence.role === 'layer') return [occurrence.span];
   const spans = analysis.states.flatMap((state) => makersIn(analysis.state(state).net, occurrence));
   if (spans.length > 0) return unique(spans);
   // In no state does anything make it before: whatever bears its name elsewhere is the best there is.
-  return (analysis.names.blobs.get(occurrence.name) ?? []).filter(({ role }) => role !== 'bottom').slice(0, 1).map(({ span }) => span);
+  return (analysis.names.blobs.get(occurrence.name) ?? [])
+    .filter(({ role }) => role !== 'bottom')
+    .slice(0, 1)
+    .map(({ span }) => span);
 }
 
 /** Everywhere the name stands, or only where it is used: a blob where it is read, a param where it is not its owner's. */
@@ -20,7 +24,8 @@ export function references(analysis: Analysis, offset: number, which: 'all' | 'u
   const occurrence = occurrenceAt(analysis, offset);
   if (!occurrence) return [];
   const places = alike(analysis, occurrence);
-  const used = which === 'all' ? places : places.filter(({ role }, i) => role === 'bottom' || (role === 'param' && i > 0));
+  const used =
+    which === 'all' ? places : places.filter(({ role }, i) => role === 'bottom' || (role === 'param' && i > 0));
   return used.map(({ span }) => span);
 }
 

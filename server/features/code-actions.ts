@@ -30,19 +30,32 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.prototxt`;
 
 /** The problems are those of the analysis; the client's diagnostics only say which of its own an action mends. */
 export function codeActions(document: TextDocument, analysis: Analysis, asked: Asked): CodeAction[] {
-  const { range, context: { only, diagnostics }, language } = asked;
-  const action = (kind: string, fix: Fix, mends: readonly Diagnostic[] = []): CodeAction => toCodeAction(document, kind, fix, mends, language);
+  const {
+    range,
+    context: { only, diagnostics },
+    language,
+  } = asked;
+  const action = (kind: string, fix: Fix, mends: readonly Diagnostic[] = []): CodeAction =>
+    toCodeAction(document, kind, fix, mends, language);
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
     const inRange = fixableAt(analysis, range);
     for (const problem of inRange) {
       const mends = shownFor(document, problem, diagnostics);
       actions.push(...fixesOf(analysis, problem).map((fix) => action(CodeActionKind.QuickFix, fix, mends)));
-      if (asked.setsSchema) actions.push(...ownersOf(analysis, problem).map((owner) => everywhere(owner, mends, language)));
+      if (asked.setsSchema)
+        actions.push(...ownersOf(analysis, problem).map((owner) => everywhere(owner, mends, language)));
     }
     // Hints only fade text, and what is no text format is not meant so: there is nothing to be said less.
     for (const problem of inRange) {
-      if (infoOf(problem.code).severity !== 'hint' && pageOf(problem.code) !== 'syntax') actions.push(action(CodeActionKind.QuickFix, disableLine(analysis.text, problem), shownFor(document, problem, diagnostics)));
+      if (infoOf(problem.code).severity !== 'hint' && pageOf(problem.code) !== 'syntax')
+        actions.push(
+          action(
+            CodeActionKind.QuickFix,
+            disableLine(analysis.text, problem),
+            shownFor(document, problem, diagnostics),
+          ),
+        );
     }
     const inFile = [
       ...[...new Set(inRange.map(({ code }) => code))].map((code) => fixEverywhere(analysis, code)),
@@ -69,22 +82,40 @@ function deployAction(document: TextDocument, analysis: Analysis, language: Lang
   const file = 'deploy.prototxt';
   const uri = document.uri.replace(/[^/]*$/, file);
   const start = { line: 0, character: 0 };
-  return [{
-    title: fillIn(language.fixes.deploy, { file }),
-    kind: CodeActionKind.RefactorRewrite,
-    edit: { documentChanges: [{ kind: 'create', uri }, { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] }] },
-  }];
+  return [
+    {
+      title: fillIn(language.fixes.deploy, { file }),
+      kind: CodeActionKind.RefactorRewrite,
+      edit: {
+        documentChanges: [
+          { kind: 'create', uri },
+          { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+        ],
+      },
+    },
+  ];
 }
 
 function isDataLayer(analysis: Analysis, { start }: Span): boolean {
-  return analysis.kind === 'net' && analysis.states.some((state) =>
-    analysis.state(state).layers.some(({ rule, layer: { span } }) => rule?.source === true && span.start <= start && start <= span.end));
+  return (
+    analysis.kind === 'net' &&
+    analysis.states.some((state) =>
+      analysis
+        .state(state)
+        .layers.some(({ rule, layer: { span } }) => rule?.source === true && span.start <= start && start <= span.end),
+    )
+  );
 }
 
 /** Only a client can change its settings. */
 function everywhere({ id, label }: ForkName, diagnostics: readonly Diagnostic[], { fixes }: Language): CodeAction {
   const title = fillIn(fixes['use-schema-everywhere'], { label });
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], command: { title, command: useSchema, arguments: [id] } };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [...diagnostics],
+    command: { title, command: useSchema, arguments: [id] },
+  };
 }
 
 /** `refactor` asks for `refactor.rewrite` too; no list asks for all. */
@@ -92,7 +123,13 @@ export function wants(only: readonly string[] | undefined, kind: string): boolea
   return only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
 }
 
-function shownFor(document: TextDocument, { code, span }: Problem, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+function shownFor(
+  document: TextDocument,
+  { code, span }: Problem,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
   const { start } = toRange(document, span);
-  return diagnostics.filter((one) => one.code === code && one.range.start.line === start.line && one.range.start.character === start.character);
+  return diagnostics.filter(
+    (one) => one.code === code && one.range.start.line === start.line && one.range.start.character === start.character,
+  );
 }

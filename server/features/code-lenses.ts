@@ -16,6 +16,8 @@ export interface WeightsLens {
 export function codeLenses(analysis: Analysis, state: NetState, { lenses }: Language): readonly WeightsLens[] {
   return analysis.state(state).layers.flatMap(({ layer, params }) => {
     const filled = params.some(({ start, shape }) => start.kind !== 'value' && shape !== null);
-    return filled ? [{ title: lenses.previewWeights, command: previewWeights, span: layer.span, layer: layer.name }] : [];
+    return filled
+      ? [{ title: lenses.previewWeights, command: previewWeights, span: layer.span, layer: layer.name }]
+      : [];
   });
 }

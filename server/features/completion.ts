@@ -11,7 +11,11 @@ export function completion(context: CompletionContext): readonly Completion[] {
   const place = placeAt(context.analysis, context.offset);
   switch (place?.kind) {
     case 'field':
-      return [...fillerSkeletons(place, context), ...fieldCompletions(place, context), ...layerSkeletons(place, context)];
+      return [
+        ...fillerSkeletons(place, context),
+        ...fieldCompletions(place, context),
+        ...layerSkeletons(place, context),
+      ];
     case 'comment':
       return directiveCompletions(place, context);
     case 'value':

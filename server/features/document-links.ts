@@ -17,20 +17,33 @@ const maxPaths = 100;
 const notFiles: ReadonlySet<string> = new Set(['root_folder', 'snapshot_prefix']);
 
 /** Only of files that are there. */
-export async function documentLinks({ references, text }: Analysis, uri: string, roots: readonly string[], files: Files): Promise<readonly FileLink[]> {
-  const places = references.filter(({ field }) => !notFiles.has(field)).flatMap((reference) => pathsIn(reference, text)).slice(0, maxPaths);
+export async function documentLinks(
+  { references, text }: Analysis,
+  uri: string,
+  roots: readonly string[],
+  files: Files,
+): Promise<readonly FileLink[]> {
+  const places = references
+    .filter(({ field }) => !notFiles.has(field))
+    .flatMap((reference) => pathsIn(reference, text))
+    .slice(0, maxPaths);
   const targets = new Map<string, Promise<string | undefined>>();
-  const links = await Promise.all(places.map(async ({ path, span }) => {
-    const known = targets.get(path) ?? firstFile(pathsTo(path, uri, roots), files);
-    targets.set(path, known);
-    const target = await known;
-    return target === undefined ? [] : [{ span, target }];
-  }));
+  const links = await Promise.all(
+    places.map(async ({ path, span }) => {
+      const known = targets.get(path) ?? firstFile(pathsTo(path, uri, roots), files);
+      targets.set(path, known);
+      const target = await known;
+      return target === undefined ? [] : [{ span, target }];
+    }),
+  );
   return links.flat();
 }
 
 /** A solver's `weights` may name several, with commas between them. */
-function pathsIn({ path, field, span }: FileReference, text: string): readonly { readonly path: string; readonly span: Span }[] {
+function pathsIn(
+  { path, field, span }: FileReference,
+  text: string,
+): readonly { readonly path: string; readonly span: Span }[] {
   const written = text.slice(span.start + 1, span.end - 1);
   if (written !== path) return [{ path, span }];
   const parts = field === 'weights' ? path.split(',') : [path];

@@ -19,7 +19,11 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
-export function documentSymbols(analysis: Analysis, state: NetState | undefined, language: Language): readonly OutlineSymbol[] {
+export function documentSymbols(
+  analysis: Analysis,
+  state: NetState | undefined,
+  language: Language,
+): readonly OutlineSymbol[] {
   const { message, kind } = analysis;
   if (!message) return [];
   if (kind === 'solver') return message.entries.map((entry) => fieldSymbol(entry, analysis));
@@ -45,7 +49,11 @@ function grouped(layers: readonly Layer[], runs: readonly Run[], language: Langu
       kind: 'group',
       span: { start: head.span.start, end: tail.span.end },
       nameSpan: head.nameSpan,
-      children: grouped(own, inner.map((run) => moved(run, -first)), language),
+      children: grouped(
+        own,
+        inner.map((run) => moved(run, -first)),
+        language,
+      ),
     });
   }
   return [...symbols, ...layers.slice(next)];
@@ -81,7 +89,8 @@ function layerSymbol({ entry: { node }, named }: WrittenLayer, shapes: ReadonlyM
 }
 
 function fieldSymbol({ field, node, valueNode }: Entry, { text }: Analysis): OutlineSymbol {
-  const detail = valueNode.kind === 'scalar' ? text.slice(valueNode.start, Math.min(valueNode.end, valueNode.start + 60)) : '';
+  const detail =
+    valueNode.kind === 'scalar' ? text.slice(valueNode.start, Math.min(valueNode.end, valueNode.start + 60)) : '';
   const span = { start: node.start, end: node.end };
   return { name: field.name, detail, kind: 'field', span, nameSpan: nameSpan(node), children: [] };
 }

@@ -8,9 +8,18 @@ import { messageOf } from '#core/messages/render';
 import type { Explained } from '../protocol';
 import { toRange } from '../to-lsp';
 
-export function explained(document: TextDocument, analysis: Analysis, log: string, language: Language): readonly Explained[] {
+export function explained(
+  document: TextDocument,
+  analysis: Analysis,
+  log: string,
+  language: Language,
+): readonly Explained[] {
   return explainLog(analysis, log).map((one) => {
-    if (one.kind === 'problem') return { message: messageOf(one.problem, language), range: toRange(document, one.problem.span) };
-    return { message: fillIn(language.log[one.sentence], one.args), range: one.span ? toRange(document, one.span) : null };
+    if (one.kind === 'problem')
+      return { message: messageOf(one.problem, language), range: toRange(document, one.problem.span) };
+    return {
+      message: fillIn(language.log[one.sentence], one.args),
+      range: one.span ? toRange(document, one.span) : null,
+    };
   });
 }

@@ -21,7 +21,14 @@ export interface Writing {
 }
 
 /** `netSeed` is taken where the request names none. */
-export async function exportTo(analysis: Analysis, state: NetState, asked: ExportParams, netSeed: number, runtime: Runtime, writing: Writing): Promise<ExportAnswer> {
+export async function exportTo(
+  analysis: Analysis,
+  state: NetState,
+  asked: ExportParams,
+  netSeed: number,
+  runtime: Runtime,
+  writing: Writing,
+): Promise<ExportAnswer> {
   const inState = analysis.state(state);
   const { format, layer, blob = 0, seed = netSeed, to } = asked;
   if (analysis.textProblems.some(isError)) return problem('weights/refused', { state: state.phase }, writing.language);
@@ -29,16 +36,24 @@ export async function exportTo(analysis: Analysis, state: NetState, asked: Expor
   if (result.kind === 'problem') return inWords(result.problem, writing.language);
   const { file, blobs, values, unsure } = result;
   const { largestFile: limit } = runtime.files;
-  if (limit !== undefined && file.size > limit) return problem('weights/too-large-for-host', { size: file.size, limit }, writing.language);
+  if (limit !== undefined && file.size > limit)
+    return problem('weights/too-large-for-host', { size: file.size, limit }, writing.language);
   const failed = await write(file, to, runtime, writing);
-  return failed ?? { kind: 'written', blobs, values, size: file.size, seed, ...(unsure === undefined ? {} : { unsure }) };
+  return (
+    failed ?? { kind: 'written', blobs, values, size: file.size, seed, ...(unsure === undefined ? {} : { unsure }) }
+  );
 }
 
 /** Chunks between two looks at what else there is to do: some ten milliseconds of work. */
 const chunksAtOnce = 16;
 
 /** Undefined where the file is there in the end. */
-async function write({ size, chunks }: WeightFile, uri: string, { files, timer }: Runtime, { progress, isCancelled, language }: Writing): Promise<ExportAnswer | undefined> {
+async function write(
+  { size, chunks }: WeightFile,
+  uri: string,
+  { files, timer }: Runtime,
+  { progress, isCancelled, language }: Writing,
+): Promise<ExportAnswer | undefined> {
   let sink: Sink | undefined;
   try {
     sink = await files.create(uri, size, 'replace');

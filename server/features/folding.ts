@@ -45,7 +45,8 @@ function layerRuns({ message, text, kind }: Analysis): readonly Fold[] {
 /** Offset of the line above, or above the block of comments that is there: a single comment heads the run itself. */
 function lineAbove(text: string, offset: number): number | undefined {
   const above = (line: number): number | undefined => (line === 0 ? undefined : text.lastIndexOf('\n', line - 2) + 1);
-  const isComment = (line: number | undefined): line is number => line !== undefined && /^[ \t]*#/.test(text.slice(line, line + 200));
+  const isComment = (line: number | undefined): line is number =>
+    line !== undefined && /^[ \t]*#/.test(text.slice(line, line + 200));
   const first = above(text.lastIndexOf('\n', offset - 1) + 1);
   if (!isComment(first)) return first;
   let line: number | undefined = above(first);
@@ -60,12 +61,18 @@ function messages({ text, root }: Tree): readonly Fold[] {
   const waiting: MessageNode[] = [root];
   for (let message = waiting.pop(); message; message = waiting.pop()) {
     for (const { start, value } of message.fields) {
-      const inside = value?.kind === 'message' ? [value] : value?.kind === 'list' ? value.items.filter((item) => item.kind === 'message') : [];
+      const inside =
+        value?.kind === 'message'
+          ? [value]
+          : value?.kind === 'list'
+            ? value.items.filter((item) => item.kind === 'message')
+            : [];
       for (const node of inside) {
         waiting.push(node);
         // The line of the closing bracket stays, if there is one.
         const last = table.positionAt(node.end - 1).line - (node.closed ? 1 : 0);
-        if (last > table.positionAt(start).line) folds.push({ span: { start, end: table.offsetAt({ line: last, character: 0 }) } });
+        if (last > table.positionAt(start).line)
+          folds.push({ span: { start, end: table.offsetAt({ line: last, character: 0 }) } });
       }
     }
   }
@@ -78,7 +85,8 @@ function comments({ text, comments: all }: Tree): readonly Fold[] {
   let first: Span | undefined;
   let previous: Span | undefined;
   const close = (): void => {
-    if (first && previous && first !== previous) folds.push({ span: { start: first.start, end: previous.end }, kind: 'comment' });
+    if (first && previous && first !== previous)
+      folds.push({ span: { start: first.start, end: previous.end }, kind: 'comment' });
   };
   for (const comment of all) {
     const own = text.slice(text.lastIndexOf('\n', comment.start - 1) + 1, comment.start).trim() === '';

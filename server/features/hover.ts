@@ -11,7 +11,15 @@ import { layerHover } from './hover/layer';
 import { rateHover } from './hover/rate';
 import { scheduleHover } from './hover/schedule';
 
-const finders: readonly Finder[] = [fillerHover, layerHover, blobHover, rateHover, scheduleHover, fieldHover, foreignHover];
+const finders: readonly Finder[] = [
+  fillerHover,
+  layerHover,
+  blobHover,
+  rateHover,
+  scheduleHover,
+  fieldHover,
+  foreignHover,
+];
 
 export function hover(analysis: Analysis, offset: number, options: HoverOptions): HoverAnswer | undefined {
   const { message } = analysis;

@@ -48,7 +48,14 @@ function shapeHints(text: string, { layer, tops, bottoms, rule }: InferredLayer,
     if (bottoms.length > 0 && sameShape(shape, bottoms[0] ?? null)) return [];
     const label = formatShape(shape);
     const summary = rule ? docOf(language, rule.summary) : '';
-    return [{ offset: behind(text, top.span), label, tooltip: say(language.hints, 'shape', { name: top.name, shape: label, summary }), kind: 'shape' }];
+    return [
+      {
+        offset: behind(text, top.span),
+        label,
+        tooltip: say(language.hints, 'shape', { name: top.name, shape: label, summary }),
+        kind: 'shape',
+      },
+    ];
   });
 }
 
@@ -67,9 +74,16 @@ function fillerHints({ params, fills }: InferredLayer, { hints: words }: Languag
     const known = hints.get(offset) ?? { labels: [], lines: [] };
     hints.set(offset, known);
     if (!known.labels.includes(label)) known.labels.push(label);
-    known.lines.push(say(words, 'line', { role: weight.role, shape: formatShape(weight.shape), value: weight.formula }));
+    known.lines.push(
+      say(words, 'line', { role: weight.role, shape: formatShape(weight.shape), value: weight.formula }),
+    );
   }
-  return [...hints].map(([offset, { labels, lines }]) => ({ offset, label: labels.join(' / '), tooltip: lines.join('  \n'), kind: 'filler' }));
+  return [...hints].map(([offset, { labels, lines }]) => ({
+    offset,
+    label: labels.join(' / '),
+    tooltip: lines.join('  \n'),
+    kind: 'filler',
+  }));
 }
 
 /** Where the filler's written type ends. */
@@ -78,7 +92,10 @@ function typeEnd({ start }: Weight): number | undefined {
   return entryOf(start.filler, 'type')?.valueNode.end;
 }
 
-function costHints({ inferred: { layer, params }, params: values, macs }: LayerCost, { costs: words, hints }: Language): readonly Hint[] {
+function costHints(
+  { inferred: { layer, params }, params: values, macs }: LayerCost,
+  { costs: words, hints }: Language,
+): readonly Hint[] {
   const offset = entryOf(layer.message, 'type')?.valueNode.end;
   if (offset === undefined) return [];
   const parts = [
@@ -86,7 +103,9 @@ function costHints({ inferred: { layer, params }, params: values, macs }: LayerC
     ...(macs ? [say(words, 'hintMacs', { count: large(macs) })] : []),
   ];
   if (parts.length === 0) return [];
-  const lines = params.map(({ role, shape, count }) => say(hints, 'line', { role, shape: formatShape(shape), value: thousands(count ?? 0) }));
+  const lines = params.map(({ role, shape, count }) =>
+    say(hints, 'line', { role, shape: formatShape(shape), value: thousands(count ?? 0) }),
+  );
   if (macs) lines.push(say(words, 'macs', { count: thousands(macs) }));
   return [{ offset, label: parts.join(' · '), tooltip: lines.join('  \n'), kind: 'cost' }];
 }

@@ -21,20 +21,33 @@ export function netBefore(analysis: Analysis, state: NetState): NetBefore | null
   if (analysis.kind !== 'net') return null;
   const { layers, total } = netView(analysis.state(state));
   return {
-    layers: layers.map(({ name, type, params, macs, memory, tops }) =>
-      ({ name, type, params, ...(macs !== undefined && { macs }), memory, shape: tops[0]?.shape ?? null })),
+    layers: layers.map(({ name, type, params, macs, memory, tops }) => ({
+      name,
+      type,
+      params,
+      ...(macs !== undefined && { macs }),
+      memory,
+      shape: tops[0]?.shape ?? null,
+    })),
     total,
   };
 }
 
 /** Errors and warnings, a list a layer. */
-function problemsOf(analysis: Analysis, layers: readonly Layer[], state: NetState, language: Language): readonly (readonly LayerProblem[])[] {
+function problemsOf(
+  analysis: Analysis,
+  layers: readonly Layer[],
+  state: NetState,
+  language: Language,
+): readonly (readonly LayerProblem[])[] {
   const found = analysis.problemsIn(state).flatMap((problem) => {
     const { severity } = infoOf(problem.code);
     return severity === 'error' || severity === 'warning' ? [{ problem, severity }] : [];
   });
   const from = (offset: number): number => firstIndexOf(found, ({ problem }) => problem.span.start >= offset);
-  return layers.map(({ span }) => found
-    .slice(from(span.start), from(span.end))
-    .map(({ problem, severity }) => ({ severity, message: messageOf(problem, language) })));
+  return layers.map(({ span }) =>
+    found
+      .slice(from(span.start), from(span.end))
+      .map(({ problem, severity }) => ({ severity, message: messageOf(problem, language) })),
+  );
 }

@@ -10,7 +10,10 @@ import { pairingArguments, pairingProblems } from '#core/weights/pairing-problem
 import type { PairedModel } from '../models';
 
 /** Over the states that the file serves; a file that can't be read is told at the comment that names it. */
-export function modelProblems({ references, states, state }: Analysis, { model, name }: PairedModel): readonly Problem[] {
+export function modelProblems(
+  { references, states, state }: Analysis,
+  { model, name }: PairedModel,
+): readonly Problem[] {
   if (model.kind === 'model') return pairingProblems(states.map(state), model, name);
   const comment = references.find(({ field }) => field === weightsDirective);
   return comment ? [{ ...model.problem, span: comment.span }] : [];
@@ -27,8 +30,13 @@ export interface PairingAnswer {
   readonly ignored: string | undefined;
 }
 
-export function pairingAnswer(state: StateAnalysis, { model, name: file }: PairedModel, language: Language): PairingAnswer {
-  if (model.kind === 'problem') return { file, problem: messageOf(model.problem, language), layers: new Map(), ignored: undefined };
+export function pairingAnswer(
+  state: StateAnalysis,
+  { model, name: file }: PairedModel,
+  language: Language,
+): PairingAnswer {
+  if (model.kind === 'problem')
+    return { file, problem: messageOf(model.problem, language), layers: new Map(), ignored: undefined };
   const { layers, ignored } = pair(state, model);
   const said = state.layers.flatMap(({ layer, params }) => {
     const pairing = layers.get(layer.index);

@@ -14,12 +14,17 @@ const maxDepth = 8;
 
 /** Of at least two names each, in order. */
 export function runsOf(names: readonly string[]): readonly Run[] {
-  return runsIn(names.map((name) => name.split('/')), 0, names.length, 0);
+  return runsIn(
+    names.map((name) => name.split('/')),
+    0,
+    names.length,
+    0,
+  );
 }
 
 function runsIn(parts: readonly (readonly string[])[], from: number, to: number, depth: number): readonly Run[] {
   const runs: Run[] = [];
-  for (let first = from; first < to;) {
+  for (let first = from; first < to; ) {
     const prefix = prefixAt(parts[first], depth);
     let end = first + 1;
     while (prefix !== undefined && end < to && prefixAt(parts[end], depth) === prefix) end++;

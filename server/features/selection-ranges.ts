@@ -22,7 +22,12 @@ export function selectionSpans({ tree }: Analysis, offset: number): readonly Spa
 }
 
 /** The message inside that holds the offset in turn. */
-function inMessage(tree: Tree, message: MessageNode, offset: number, add: (span: Span) => void): MessageNode | undefined {
+function inMessage(
+  tree: Tree,
+  message: MessageNode,
+  offset: number,
+  add: (span: Span) => void,
+): MessageNode | undefined {
   const field = fieldAt(message.fields, offset);
   if (!field) return undefined;
   add(field);
@@ -39,7 +44,12 @@ function inList(tree: Tree, list: ListNode, offset: number, add: (span: Span) =>
   return item && inItem(tree, item, offset, add);
 }
 
-function inItem(tree: Tree, item: ScalarNode | MessageNode, offset: number, add: (span: Span) => void): MessageNode | undefined {
+function inItem(
+  tree: Tree,
+  item: ScalarNode | MessageNode,
+  offset: number,
+  add: (span: Span) => void,
+): MessageNode | undefined {
   add(item);
   if (item.kind === 'message') {
     if (offset <= item.start || (item.closed && offset >= item.end)) return undefined;

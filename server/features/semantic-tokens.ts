@@ -30,7 +30,12 @@ function visit({ entries }: Message, range: Span, tokens: SemanticToken[]): void
     if (typeof entry.value === 'object') visit(entry.value, range, tokens);
     else {
       const type = typeof entry.value === 'string' ? typeOf(entry) : undefined;
-      if (type) tokens.push({ span: spanOf(entry), type, declares: entry.field.name === 'top' || entry.field.name === 'input' });
+      if (type)
+        tokens.push({
+          span: spanOf(entry),
+          type,
+          declares: entry.field.name === 'top' || entry.field.name === 'input',
+        });
     }
   }
 }

@@ -17,7 +17,13 @@ import { linesOf } from '../to-lsp';
 import { stepByStep } from '../turns';
 
 /** Other requests get their turn every few milliseconds. */
-export async function signalAnswer(document: TextDocument, state: StateAnalysis, input: SourceChoice, language: Language, timer: Timer): Promise<SignalAnswer> {
+export async function signalAnswer(
+  document: TextDocument,
+  state: StateAnalysis,
+  input: SourceChoice,
+  language: Language,
+  timer: Timer,
+): Promise<SignalAnswer> {
   const source = sourceFor(state, input);
   const scenarios: SignalScenario[] = [];
   let first: Forecast | undefined;
@@ -29,18 +35,39 @@ export async function signalAnswer(document: TextDocument, state: StateAnalysis,
     if (name !== 'learned' || !sameNumbers(scenario, scenarios[0])) scenarios.push(scenario);
   }
   await stepByStep(stepsToForecast(state), timer);
-  const verdicts = signalProblems(factsOf(state)).map((problem) => ({ message: messageOf(problem, language), line: linesOf(document, problem.span)[0] }));
-  return { state: formatState(state.state), source, seeds: first?.seeds ?? [], layers: layersOf(document, state, first), scenarios, verdicts };
+  const verdicts = signalProblems(factsOf(state)).map((problem) => ({
+    message: messageOf(problem, language),
+    line: linesOf(document, problem.span)[0],
+  }));
+  return {
+    state: formatState(state.state),
+    source,
+    seeds: first?.seeds ?? [],
+    layers: layersOf(document, state, first),
+    scenarios,
+    verdicts,
+  };
 }
 
-function layersOf(document: TextDocument, { layers }: StateAnalysis, forecast: Forecast | undefined): readonly SignalLayer[] {
+function layersOf(
+  document: TextDocument,
+  { layers }: StateAnalysis,
+  forecast: Forecast | undefined,
+): readonly SignalLayer[] {
   const isModelled = ({ layer, top }: Blob): boolean => (forecast?.layers[layer]?.tops[top] ?? null) !== null;
   const depths: number[] = [];
   return layers.map(({ layer, tops }) => {
     const from = [...new Set(layer.bottoms.flatMap(({ blob }) => (blob && isModelled(blob) ? [blob.layer] : [])))];
     const depth = from.reduce((most, maker) => Math.max(most, (depths[maker] ?? 0) + 1), 0);
     depths.push(depth);
-    return { name: layer.name, type: layer.type, lines: linesOf(document, layer.span), depth, from, ends: tops.length > 0 && tops.every((shape) => shape?.length === 0) };
+    return {
+      name: layer.name,
+      type: layer.type,
+      lines: linesOf(document, layer.span),
+      depth,
+      from,
+      ends: tops.length > 0 && tops.every((shape) => shape?.length === 0),
+    };
   });
 }
 

@@ -9,6 +9,10 @@ import type { StatesAnswer } from '../protocol';
 export function statesAnswer(analysis: Analysis, ofSolver: readonly NetState[]): StatesAnswer | null {
   const { message, kind, states, statesFrom, dialect } = analysis;
   if (kind !== 'net' || !message) return null;
-  const choices = namedStates(message, ofSolver).map((state) => ({ state, label: formatState(state), layers: analysis.state(state).net.layers.length }));
+  const choices = namedStates(message, ofSolver).map((state) => ({
+    state,
+    label: formatState(state),
+    layers: analysis.state(state).net.layers.length,
+  }));
   return { shown: states.map(formatState), from: statesFrom, choices, schema: dialect.label };
 }

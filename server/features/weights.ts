@@ -15,12 +15,23 @@ import type { Surroundings } from '../surroundings';
 import { linesOf, toTextEdits } from '../to-lsp';
 import { pairingAnswer, type PairingAnswer } from './pairing';
 
-export function weightsAnswer(document: TextDocument, analysis: Analysis, state: NetState, { solver, model }: Pick<Surroundings, 'solver' | 'model'>, language: Language): WeightsAnswer {
+export function weightsAnswer(
+  document: TextDocument,
+  analysis: Analysis,
+  state: NetState,
+  { solver, model }: Pick<Surroundings, 'solver' | 'model'>,
+  language: Language,
+): WeightsAnswer {
   const inState = analysis.state(state);
   const view = weightsView(inState);
   const lines = view.layers.map(({ span }) => linesOf(document, span));
   const seed = seedOf(solver);
-  return { ...view, lines, seed: solver && seed !== undefined ? { value: seed, from: solver.name } : undefined, pairing: model && pairingView(view, pairingAnswer(inState, model, language)) };
+  return {
+    ...view,
+    lines,
+    seed: solver && seed !== undefined ? { value: seed, from: solver.name } : undefined,
+    pairing: model && pairingView(view, pairingAnswer(inState, model, language)),
+  };
 }
 
 /** What the panel draws of the net, as long as nobody says another seed. */
@@ -35,12 +46,25 @@ function pairingView({ layers }: WeightsView, { file, problem, ignored, layers: 
 export function alternatives(analysis: Analysis, state: NetState, blob: number): readonly AlternativeView[] {
   const weight = weightsOf(analysis.state(state))[blob];
   if (weight?.fillerField === undefined) return [];
-  return alternativesFor(weight, analysis.dialect).map(({ choice, distribution, n, mean, std, formula }) =>
-    ({ choice, filler: choice.type, distribution, n, mean, std, formula }));
+  return alternativesFor(weight, analysis.dialect).map(({ choice, distribution, n, mean, std, formula }) => ({
+    choice,
+    filler: choice.type,
+    distribution,
+    n,
+    mean,
+    std,
+    formula,
+  }));
 }
 
 /** Null where there is no place to write a filler to. */
-export function fillerEdits(document: TextDocument, analysis: Analysis, state: NetState, blob: number, choice: FillerChoice): readonly TextEdit[] | null {
+export function fillerEdits(
+  document: TextDocument,
+  analysis: Analysis,
+  state: NetState,
+  blob: number,
+  choice: FillerChoice,
+): readonly TextEdit[] | null {
   const weight = weightsOf(analysis.state(state))[blob];
   const changes = weight && writeFiller(analysis, weight, choice);
   return changes ? toTextEdits(document, changes) : null;

@@ -6,7 +6,10 @@ export function answering<Method extends keyof DocumentRequests>(
   { connection, about }: Pick<Desk, 'connection' | 'about'>,
   method: Method,
   nothing: DocumentRequests[Method]['result'],
-  answer: (place: Place, params: DocumentRequests[Method]['params']) => DocumentRequests[Method]['result'] | Promise<DocumentRequests[Method]['result']>,
+  answer: (
+    place: Place,
+    params: DocumentRequests[Method]['params'],
+  ) => DocumentRequests[Method]['result'] | Promise<DocumentRequests[Method]['result']>,
 ): void {
   connection.onRequest(method, about(method, nothing, answer));
 }

@@ -12,14 +12,19 @@ import { toRange } from '../to-lsp';
 export const completing: Handlers = {
   offers: () => ({ completionProvider: { triggerCharacters: ['"', "'", ':', '/', '='] } }),
   register({ connection, about, client, documents, language, runtime }) {
-    connection.onCompletion(about('Completion', [], async ({ document, analysis, state }, { position }) => {
-      const offset = document.offsetAt(position);
-      const way = wayOf(client());
-      const stagesAround = (documents.surroundings(document.uri).solver?.states ?? []).flatMap(({ stages }) => stages);
-      const context = { analysis, offset, state, stagesAround, language: language() };
-      const proposed = (await pathCompletions(context, document.uri, client().roots, runtime.files)) ?? completion(context);
-      return proposed.map((item, i) => toItem(document, item, i, way));
-    }));
+    connection.onCompletion(
+      about('Completion', [], async ({ document, analysis, state }, { position }) => {
+        const offset = document.offsetAt(position);
+        const way = wayOf(client());
+        const stagesAround = (documents.surroundings(document.uri).solver?.states ?? []).flatMap(
+          ({ stages }) => stages,
+        );
+        const context = { analysis, offset, state, stagesAround, language: language() };
+        const proposed =
+          (await pathCompletions(context, document.uri, client().roots, runtime.files)) ?? completion(context);
+        return proposed.map((item, i) => toItem(document, item, i, way));
+      }),
+    );
   },
 };
 
@@ -42,7 +47,12 @@ function wayOf({ capabilities, options }: Client): Way {
   };
 }
 
-function toItem(document: TextDocument, item: Completion, index: number, { snippets, again, formats }: Way): CompletionItem {
+function toItem(
+  document: TextDocument,
+  item: Completion,
+  index: number,
+  { snippets, again, formats }: Way,
+): CompletionItem {
   const { label, kind, detail, doc, span, snippet, filter } = item;
   return {
     label,

@@ -1,6 +1,12 @@
 /** From a name to the places where it stands, and to another name; from a path to its file. */
 import {
-  DocumentHighlightKind, LSPErrorCodes, ResponseError, SymbolKind, type DocumentLink, type Location, type SymbolInformation,
+  DocumentHighlightKind,
+  LSPErrorCodes,
+  ResponseError,
+  SymbolKind,
+  type DocumentLink,
+  type Location,
+  type SymbolInformation,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rename, renamableAt } from '#core/edit/rename';
@@ -26,41 +32,71 @@ export const navigation: Handlers = {
     renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   }),
   register({ connection, about, client, language, runtime, documents, open, whenFilesChange }) {
-    connection.onDefinition(about('Definition', null, ({ document, analysis }, { position }) =>
-      locations(document, definition(analysis, document.offsetAt(position)))));
-    connection.onReferences(about('References', null, ({ document, analysis }, { position, context }) =>
-      locations(document, references(analysis, document.offsetAt(position), context.includeDeclaration ? 'all' : 'uses'))));
-    connection.onDocumentHighlight(about('Highlights', null, ({ document, analysis }, { position }) =>
-      highlights(analysis, document.offsetAt(position)).map(({ span, kind }) =>
-        ({ range: toRange(document, span), kind: kind === 'made' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read }))));
-    connection.onDocumentLinks(about('Links', [], async ({ document, analysis }): Promise<DocumentLink[]> => {
-      const links = await documentLinks(analysis, document.uri, client().roots, runtime.files);
-      return links.map(({ span, target }) => ({ range: toRange(document, span), target }));
-    }));
+    connection.onDefinition(
+      about('Definition', null, ({ document, analysis }, { position }) =>
+        locations(document, definition(analysis, document.offsetAt(position))),
+      ),
+    );
+    connection.onReferences(
+      about('References', null, ({ document, analysis }, { position, context }) =>
+        locations(
+          document,
+          references(analysis, document.offsetAt(position), context.includeDeclaration ? 'all' : 'uses'),
+        ),
+      ),
+    );
+    connection.onDocumentHighlight(
+      about('Highlights', null, ({ document, analysis }, { position }) =>
+        highlights(analysis, document.offsetAt(position)).map(({ span, kind }) => ({
+          range: toRange(document, span),
+          kind: kind === 'made' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        })),
+      ),
+    );
+    connection.onDocumentLinks(
+      about('Links', [], async ({ document, analysis }): Promise<DocumentLink[]> => {
+        const links = await documentLinks(analysis, document.uri, client().roots, runtime.files);
+        return links.map(({ span, target }) => ({ range: toRange(document, span), target }));
+      }),
+    );
 
-    connection.onPrepareRename(about('Rename', null, ({ document, analysis }, { position }) => {
-      const at = renamableAt(analysis, document.offsetAt(position));
-      return at ? { range: toRange(document, at.span), placeholder: at.name } : null;
-    }));
-    connection.onRenameRequest(about('Rename', null, ({ document, analysis }, { position, newName }) => {
-      const renamed = rename(analysis, document.offsetAt(position), newName);
-      if (renamed.kind === 'changes') return { changes: { [document.uri]: toTextEdits(document, renamed.changes) } };
-      return new ResponseError<never>(LSPErrorCodes.RequestFailed, say(language().rename, renamed.sentence, renamed.args));
-    }));
+    connection.onPrepareRename(
+      about('Rename', null, ({ document, analysis }, { position }) => {
+        const at = renamableAt(analysis, document.offsetAt(position));
+        return at ? { range: toRange(document, at.span), placeholder: at.name } : null;
+      }),
+    );
+    connection.onRenameRequest(
+      about('Rename', null, ({ document, analysis }, { position, newName }) => {
+        const renamed = rename(analysis, document.offsetAt(position), newName);
+        if (renamed.kind === 'changes') return { changes: { [document.uri]: toTextEdits(document, renamed.changes) } };
+        return new ResponseError<never>(
+          LSPErrorCodes.RequestFailed,
+          say(language().rename, renamed.sentence, renamed.args),
+        );
+      }),
+    );
 
     const kept = new Map<string, NetFile>();
-    connection.onWorkspaceSymbol(({ query }, token) => guard('Workspace symbols', token, runtime.log, [], async (): Promise<SymbolInformation[]> => {
-      const opened = open().map((document): NetFile => ({ document, layers: layersOf(documents.analysis(document)) }));
-      const own = new Set(opened.map(({ document: { uri } }) => uri));
-      const others = await netsIn(client().roots, runtime.files, kept, () => token.isCancellationRequested);
-      return [...opened, ...others.filter(({ document: { uri } }) => !own.has(uri))].flatMap(({ document, layers }) =>
-        layers.filter(({ name }) => fitsQuery(name, query)).map(({ name, type, span }) => ({
-          name,
-          kind: SymbolKind.Class,
-          containerName: `${type} · ${nameOf(document.uri)}`,
-          location: { uri: document.uri, range: toRange(document, span) },
-        })));
-    }));
+    connection.onWorkspaceSymbol(({ query }, token) =>
+      guard('Workspace symbols', token, runtime.log, [], async (): Promise<SymbolInformation[]> => {
+        const opened = open().map(
+          (document): NetFile => ({ document, layers: layersOf(documents.analysis(document)) }),
+        );
+        const own = new Set(opened.map(({ document: { uri } }) => uri));
+        const others = await netsIn(client().roots, runtime.files, kept, () => token.isCancellationRequested);
+        return [...opened, ...others.filter(({ document: { uri } }) => !own.has(uri))].flatMap(({ document, layers }) =>
+          layers
+            .filter(({ name }) => fitsQuery(name, query))
+            .map(({ name, type, span }) => ({
+              name,
+              kind: SymbolKind.Class,
+              containerName: `${type} · ${nameOf(document.uri)}`,
+              location: { uri: document.uri, range: toRange(document, span) },
+            })),
+        );
+      }),
+    );
     // One file in a folder may have come, gone or changed: what is kept is read again when it is asked for.
     whenFilesChange((uris) => uris.forEach((uri) => kept.delete(uri)));
   },

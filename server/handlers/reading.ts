@@ -24,46 +24,79 @@ export const reading: Handlers = {
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
-    semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true, range: true },
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: true,
+      range: true,
+    },
     ...(commandsOf(options).previewWeights ? { codeLensProvider: {} } : {}),
   }),
   register(desk) {
     const { connection, documents, drawsAhead, place, client, settings, language, about } = desk;
-    connection.onHover(about('Hover', null, ({ document, analysis }, { position }) => {
-      const offset = document.offsetAt(position);
-      const state = displayState(analysis, offset);
-      const { solver, model } = documents.surroundings(document.uri);
-      const answer = hover(analysis, offset, { ...(state ? { state } : {}), language: language(), ...(solver ? { solver } : {}), ...(model ? { model } : {}) });
-      return answer ? toHover(document, answer, client().capabilities.textDocument?.hover?.contentFormat) : null;
-    }));
-    connection.languages.inlayHint.on(about('Inlay hints', [], ({ document, analysis, state }, { range }) => {
-      if (!state) return [];
-      const hints = inlayHints(analysis, toSpan(document, range), { state, language: language(), ...settings().inlayHints });
-      return hints.map((hint) => toInlayHint(document, hint));
-    }));
+    connection.onHover(
+      about('Hover', null, ({ document, analysis }, { position }) => {
+        const offset = document.offsetAt(position);
+        const state = displayState(analysis, offset);
+        const { solver, model } = documents.surroundings(document.uri);
+        const answer = hover(analysis, offset, {
+          ...(state ? { state } : {}),
+          language: language(),
+          ...(solver ? { solver } : {}),
+          ...(model ? { model } : {}),
+        });
+        return answer ? toHover(document, answer, client().capabilities.textDocument?.hover?.contentFormat) : null;
+      }),
+    );
+    connection.languages.inlayHint.on(
+      about('Inlay hints', [], ({ document, analysis, state }, { range }) => {
+        if (!state) return [];
+        const hints = inlayHints(analysis, toSpan(document, range), {
+          state,
+          language: language(),
+          ...settings().inlayHints,
+        });
+        return hints.map((hint) => toInlayHint(document, hint));
+      }),
+    );
     answering(desk, 'prototxt/schema', null, ({ analysis }) => schemaAnswer(analysis, language()));
-    connection.onCodeLens(about('Code lenses', [], ({ document, analysis, state }) => {
-      // Lenses are asked for where there is a panel of weights, and anew after each edit.
-      drawsAhead.prepare(document.uri, () => {
-        const now = place(document.uri);
-        return now?.state && seededPlan(now.analysis, now.state, documents.surroundings(document.uri));
-      });
-      if (!state || !settings().codeLens.weights) return [];
-      return codeLenses(analysis, state, language()).map((lens) => toCodeLens(document, lens));
-    }));
-    connection.onDocumentSymbol(about('Outline', [], ({ document, analysis, state }) => {
-      const symbols = documentSymbols(analysis, state, language());
-      const nested = client().capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
-      return nested ? symbols.map((symbol) => toSymbol(document, symbol)) : toFlatSymbols(document, symbols);
-    }));
-    connection.onFoldingRanges(about('Folding', [], ({ document, analysis }) =>
-      foldingRanges(analysis).map((range) => toFoldingRange(document, range))));
-    connection.onSelectionRanges(about('Selections', null, ({ document, analysis }, { positions }) =>
-      positions.map((position) => toSelectionRange(document, selectionSpans(analysis, document.offsetAt(position))))));
-    connection.languages.semanticTokens.on(about('Colours', none, ({ document, analysis }) =>
-      toTokens(document, semanticTokens(analysis, { start: 0, end: analysis.text.length }))));
-    connection.languages.semanticTokens.onRange(about('Colours', none, ({ document, analysis }, { range }) =>
-      toTokens(document, semanticTokens(analysis, toSpan(document, range)))));
+    connection.onCodeLens(
+      about('Code lenses', [], ({ document, analysis, state }) => {
+        // Lenses are asked for where there is a panel of weights, and anew after each edit.
+        drawsAhead.prepare(document.uri, () => {
+          const now = place(document.uri);
+          return now?.state && seededPlan(now.analysis, now.state, documents.surroundings(document.uri));
+        });
+        if (!state || !settings().codeLens.weights) return [];
+        return codeLenses(analysis, state, language()).map((lens) => toCodeLens(document, lens));
+      }),
+    );
+    connection.onDocumentSymbol(
+      about('Outline', [], ({ document, analysis, state }) => {
+        const symbols = documentSymbols(analysis, state, language());
+        const nested = client().capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+        return nested ? symbols.map((symbol) => toSymbol(document, symbol)) : toFlatSymbols(document, symbols);
+      }),
+    );
+    connection.onFoldingRanges(
+      about('Folding', [], ({ document, analysis }) =>
+        foldingRanges(analysis).map((range) => toFoldingRange(document, range)),
+      ),
+    );
+    connection.onSelectionRanges(
+      about('Selections', null, ({ document, analysis }, { positions }) =>
+        positions.map((position) => toSelectionRange(document, selectionSpans(analysis, document.offsetAt(position)))),
+      ),
+    );
+    connection.languages.semanticTokens.on(
+      about('Colours', none, ({ document, analysis }) =>
+        toTokens(document, semanticTokens(analysis, { start: 0, end: analysis.text.length })),
+      ),
+    );
+    connection.languages.semanticTokens.onRange(
+      about('Colours', none, ({ document, analysis }, { range }) =>
+        toTokens(document, semanticTokens(analysis, toSpan(document, range))),
+      ),
+    );
   },
 };
 
@@ -71,7 +104,11 @@ const none: SemanticTokens = { data: [] };
 
 function toTokens(document: TextDocument, tokens: readonly SemanticToken[]): SemanticTokens {
   const builder = new SemanticTokensBuilder();
-  for (const { span: { start, end }, type, declares } of tokens) {
+  for (const {
+    span: { start, end },
+    type,
+    declares,
+  } of tokens) {
     const { line, character } = document.positionAt(start);
     builder.push(line, character, end - start, tokenTypes.indexOf(type), declares ? 1 : 0);
   }
@@ -81,5 +118,10 @@ function toTokens(document: TextDocument, tokens: readonly SemanticToken[]): Sem
 /** From the innermost span outwards. */
 function toSelectionRange(document: TextDocument, spans: ReturnType<typeof selectionSpans>): SelectionRange {
   const ranges = spans.map((span) => toRange(document, span)).reverse();
-  return ranges.reduce<SelectionRange | undefined>((parent, range) => (parent ? { range, parent } : { range }), undefined) ?? { range: toRange(document, { start: 0, end: 0 }) };
+  return (
+    ranges.reduce<SelectionRange | undefined>(
+      (parent, range) => (parent ? { range, parent } : { range }),
+      undefined,
+    ) ?? { range: toRange(document, { start: 0, end: 0 }) }
+  );
 }

@@ -10,12 +10,16 @@ export const states: Handlers = {
   register(desk) {
     const { connection, runtime, documents, showAnew } = desk;
     answering(desk, 'prototxt/states', null, ({ document, analysis }) =>
-      statesAnswer(analysis, documents.surroundings(document.uri).solver?.states ?? []));
-    connection.onRequest('prototxt/states/choose', ({ uri, state }: StateRequests['prototxt/states/choose']['params'], token) =>
-      guard('Choosing a state', token, runtime.log, null, () => {
-        documents.chooseState(uri, state ?? undefined);
-        showAnew(uri);
-        return null;
-      }));
+      statesAnswer(analysis, documents.surroundings(document.uri).solver?.states ?? []),
+    );
+    connection.onRequest(
+      'prototxt/states/choose',
+      ({ uri, state }: StateRequests['prototxt/states/choose']['params'], token) =>
+        guard('Choosing a state', token, runtime.log, null, () => {
+          documents.chooseState(uri, state ?? undefined);
+          showAnew(uri);
+          return null;
+        }),
+    );
   },
 };

@@ -4,7 +4,14 @@ import { seedOf, usualSeed } from '#core/weights/seed';
 import type { Handlers } from '../desk';
 import { exportTo } from '../features/export-weights';
 import { guard } from '../guard';
-import { exportProgress, type ExportParams, type ExportProgress, type PairAnswer, type PairRequests, type ReachRequests } from '../protocol';
+import {
+  exportProgress,
+  type ExportParams,
+  type ExportProgress,
+  type PairAnswer,
+  type PairRequests,
+  type ReachRequests,
+} from '../protocol';
 
 export const weights: Handlers = {
   offers: () => ({}),
@@ -17,17 +24,21 @@ export const weights: Handlers = {
         if (params.model === null || !model) return {};
         if (model.uri !== params.model) return { comment: model.name };
         return model.model.kind === 'problem' ? { problem: messageOf(model.model.problem, language()) } : {};
-      }));
+      }),
+    );
     connection.onRequest('prototxt/weights/reach', (params: ReachRequests['prototxt/weights/reach']['params'], token) =>
-      guard('Drawing', token, runtime.log, null, () => drawsAhead.reach(params, () => token.isCancellationRequested)));
+      guard('Drawing', token, runtime.log, null, () => drawsAhead.reach(params, () => token.isCancellationRequested)),
+    );
     connection.onRequest('prototxt/weights/export', (params: ExportParams, token) =>
       guard('Export', token, runtime.log, null, () => {
         const found = place(params.uri);
         if (!found?.state) return null;
         const seed = seedOf(documents.surroundings(params.uri).solver) ?? usualSeed;
-        const progress = (share: number): void => void connection.sendNotification(exportProgress, { to: params.to, share } satisfies ExportProgress);
+        const progress = (share: number): void =>
+          void connection.sendNotification(exportProgress, { to: params.to, share } satisfies ExportProgress);
         const writing = { progress, isCancelled: () => token.isCancellationRequested, language: language() };
         return exportTo(found.analysis, found.state, params, seed, runtime, writing);
-      }));
+      }),
+    );
   },
 };

@@ -21,16 +21,33 @@ export const writing: Handlers = {
   }),
   register(desk) {
     const { connection, about, language, client } = desk;
-    connection.onCodeAction(about('Code actions', [], ({ document, analysis }, { range, context }) => {
-      const creates = client().capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
-      return codeActions(document, analysis, { range: toSpan(document, range), context, creates, setsSchema: commandsOf(client().options).useSchema, language: language() });
-    }));
-    connection.onDocumentFormatting(about('Formatting', [], ({ document, analysis }, { options }) =>
-      toTextEdits(document, format(analysis, styleOf(options)))));
-    connection.onDocumentRangeFormatting(about('Formatting a selection', [], ({ document, analysis }, { options, range }) =>
-      toTextEdits(document, format(analysis, styleOf(options), toSpan(document, range)))));
-    connection.onDocumentOnTypeFormatting(about('Formatting while typing', [], ({ document, analysis }, { options, position, ch }) =>
-      toTextEdits(document, formatOnType(analysis, document.offsetAt(position), ch, styleOf(options)))));
+    connection.onCodeAction(
+      about('Code actions', [], ({ document, analysis }, { range, context }) => {
+        const creates = client().capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
+        return codeActions(document, analysis, {
+          range: toSpan(document, range),
+          context,
+          creates,
+          setsSchema: commandsOf(client().options).useSchema,
+          language: language(),
+        });
+      }),
+    );
+    connection.onDocumentFormatting(
+      about('Formatting', [], ({ document, analysis }, { options }) =>
+        toTextEdits(document, format(analysis, styleOf(options))),
+      ),
+    );
+    connection.onDocumentRangeFormatting(
+      about('Formatting a selection', [], ({ document, analysis }, { options, range }) =>
+        toTextEdits(document, format(analysis, styleOf(options), toSpan(document, range))),
+      ),
+    );
+    connection.onDocumentOnTypeFormatting(
+      about('Formatting while typing', [], ({ document, analysis }, { options, position, ch }) =>
+        toTextEdits(document, formatOnType(analysis, document.offsetAt(position), ch, styleOf(options))),
+      ),
+    );
     answering(desk, 'prototxt/insert/types', [], ({ analysis }) => insertableTypes(analysis));
     answering(desk, 'prototxt/insert', null, ({ document, analysis }, { position, types }) => {
       const fix = insertLayers(analysis, document.offsetAt(position), types);
@@ -38,16 +55,22 @@ export const writing: Handlers = {
     });
     answering(desk, 'prototxt/duplicate/block', null, ({ document, analysis }, { position }) => {
       const block = blockAt(analysis, document.offsetAt(position));
-      return block ? { prefix: block.prefix, layers: block.layers, suggestion: nextPrefix(analysis, block.prefix) ?? block.prefix } : null;
+      return block
+        ? { prefix: block.prefix, layers: block.layers, suggestion: nextPrefix(analysis, block.prefix) ?? block.prefix }
+        : null;
     });
     answering(desk, 'prototxt/duplicate', null, ({ document, analysis }, { position, prefix }) => {
       const block = blockAt(analysis, document.offsetAt(position));
       const fix = block && duplicateBlock(analysis, block, prefix);
       return fix ? toTextEdits(document, fix.changes) : null;
     });
-    answering(desk, 'prototxt/upgrade', [], ({ document, analysis }) => toTextEdits(document, upgradeChanges(analysis)));
+    answering(desk, 'prototxt/upgrade', [], ({ document, analysis }) =>
+      toTextEdits(document, upgradeChanges(analysis)),
+    );
     answering(desk, 'prototxt/deploy', null, ({ analysis }) => deployText(analysis) ?? null);
-    answering(desk, 'prototxt/explain', [], ({ document, analysis }, { log }) => explained(document, analysis, log, language()));
+    answering(desk, 'prototxt/explain', [], ({ document, analysis }, { log }) =>
+      explained(document, analysis, log, language()),
+    );
   },
 };
 

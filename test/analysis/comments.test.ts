@@ -7,12 +7,23 @@ const net = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim:
 
 function told(comment: string, text = net): readonly string[] {
   const whole = `${comment}\n${text}`;
-  return analyze(whole, { dialect: bvlc }).problems.map(({ code, span, suggestion }) => `${code} ${whole.slice(span.start, span.end)}${suggestion === undefined ? '' : ` → ${suggestion}`}`);
+  return analyze(whole, { dialect: bvlc }).problems.map(
+    ({ code, span, suggestion }) =>
+      `${code} ${whole.slice(span.start, span.end)}${suggestion === undefined ? '' : ` → ${suggestion}`}`,
+  );
 }
 
 test.each([
-  '# prototxt: datum 3x256x256', '#prototxt: datum 1x28x28', '# prototxt: phase=TEST stage=a level=1', '# prototxt: schema=ssd', '# prototxt: weights my model.caffemodel',
-  '# prototxt:', '# prototxt', '# about prototxt: nothing', '# prototxt-disable check/unused-blob, net/unknown-bottom -- they are meant', '# prototxt-disable',
+  '# prototxt: datum 3x256x256',
+  '#prototxt: datum 1x28x28',
+  '# prototxt: phase=TEST stage=a level=1',
+  '# prototxt: schema=ssd',
+  '# prototxt: weights my model.caffemodel',
+  '# prototxt:',
+  '# prototxt',
+  '# about prototxt: nothing',
+  '# prototxt-disable check/unused-blob, net/unknown-bottom -- they are meant',
+  '# prototxt-disable',
 ])('%s is understood, or no such comment', (comment) => expect(told(comment)).toEqual([]));
 
 test.each([

@@ -38,7 +38,9 @@ function errorsOf(text: string): readonly Problem[] {
 }
 
 function told(text: string): readonly string[] {
-  return errorsOf(text).map(({ code, span }) => `${text.slice(0, span.start).split('\n').length} ${code} ${text.slice(span.start, span.end)}`);
+  return errorsOf(text).map(
+    ({ code, span }) => `${text.slice(0, span.start).split('\n').length} ${code} ${text.slice(span.start, span.end)}`,
+  );
 }
 
 test('any character too few is at most one error', () => {
@@ -70,16 +72,21 @@ describe('no layer behind is refused for a shape that is not written to its end'
 
   test('what does not depend on it is told', () => {
     expect(told(net.replace('dim: 1 dim: 12 dim: 12', '').replace('"xavier"', '"xaver"'))).toEqual([
-      '10 layer/axis-out-of-range data', '16 filler/unknown-type "xaver"',
+      '10 layer/axis-out-of-range data',
+      '16 filler/unknown-type "xaver"',
     ]);
     expect(told(net.replace('dim: 1 dim: 12 dim: 12', 'dim').replace('"xavier"', '"xaver"'))).toEqual([
-      '5 syntax/expected-colon }', '16 filler/unknown-type "xaver"',
+      '5 syntax/expected-colon }',
+      '16 filler/unknown-type "xaver"',
     ]);
   });
 });
 
 test('the name of a field that is half written is not unknown too', () => {
-  for (const half of ['st', 'strid']) expect(told(net.replace('kernel_size: 5', `kernel_size: 5\n    ${half}`))).toEqual(['17 syntax/expected-colon weight_filler']);
+  for (const half of ['st', 'strid'])
+    expect(told(net.replace('kernel_size: 5', `kernel_size: 5\n    ${half}`))).toEqual([
+      '17 syntax/expected-colon weight_filler',
+    ]);
   expect(told(net.replace('kernel_size: 5', 'kernel_size: 5 strid: 2'))).toEqual(['15 schema/unknown-field strid']);
 });
 
@@ -90,12 +97,17 @@ test('a name that is not written yet is no unknown blob', () => {
 
 test('what is missing at the end of a line is told where it should be, and of which field', () => {
   const [problem] = errorsOf(net.replace('num_output: 20', 'num_output:'));
-  expect(problem).toMatchObject({ code: 'syntax/expected-value', related: [{ code: 'incomplete', args: { name: 'num_output' } }] });
+  expect(problem).toMatchObject({
+    code: 'syntax/expected-value',
+    related: [{ code: 'incomplete', args: { name: 'num_output' } }],
+  });
 });
 
 test('a layer that has lost its name or bracket takes its blobs with it', () => {
   expect(told(net.replace('layer {\n  name: "conv"', '{\n  name: "conv"'))).toEqual(['7 syntax/expected-name {']);
-  expect(told(net.replace('layer {\n  name: "conv"', 'layer\n  name: "conv"'))).toEqual(['8 syntax/expected-bracket name']);
+  expect(told(net.replace('layer {\n  name: "conv"', 'layer\n  name: "conv"'))).toEqual([
+    '8 syntax/expected-bracket name',
+  ]);
 });
 
 describe('advice and comparisons wait for what is not written yet', () => {
@@ -125,7 +137,11 @@ describe('advice and comparisons wait for what is not written yet', () => {
     ['top: "pool"', 'top:', ['syntax/expected-value']],
     ['lr_mult: 1 }\n  inner', 'lr_mult: }\n  inner', ['syntax/expected-value']],
     ['num_output: 10', 'num_output: 10 axis:', ['syntax/expected-value']],
-    ['{ type: "xavier" } }\n}\nlayer {\n  name: "loss"', '{ type: } }\n}\nlayer {\n  name: "loss"', ['syntax/expected-value']],
+    [
+      '{ type: "xavier" } }\n}\nlayer {\n  name: "loss"',
+      '{ type: } }\n}\nlayer {\n  name: "loss"',
+      ['syntax/expected-value'],
+    ],
   ])('%j becomes %j', (before, after, codes) => {
     expect(all(trained)).toEqual([]);
     expect(all(trained.replace(before, after))).toEqual(codes);

@@ -15,7 +15,9 @@ test('a text that is too large is not looked at', () => {
 });
 
 test('as many unknown bottoms as layers', () => {
-  const { problems } = analyze('layer { name: "a" type: "ReLU" bottom: "x" top: "y" }\n'.repeat(layers), { dialect: bvlc });
+  const { problems } = analyze('layer { name: "a" type: "ReLU" bottom: "x" top: "y" }\n'.repeat(layers), {
+    dialect: bvlc,
+  });
   expect(problems.filter(({ code }) => code === 'net/unknown-bottom')).toHaveLength(layers);
 });
 
@@ -28,8 +30,12 @@ test('as many damaged layers as unknown bottoms', () => {
 });
 
 test('a deploy net without a helping loss and the many layers that lead to it alone', () => {
-  const chain = Array.from({ length: layers }, (_, i) => `layer { name: "r${i}" type: "ReLU" bottom: "${i === 0 ? 'ip' : `r${i - 1}`}" top: "r${i}" }\n`).join('');
-  const loss = (name: string, bottom: string, weight: number): string => `layer { name: "${name}" type: "SoftmaxWithLoss" bottom: "${bottom}" bottom: "label" top: "${name}" loss_weight: ${weight} }\n`;
+  const chain = Array.from(
+    { length: layers },
+    (_, i) => `layer { name: "r${i}" type: "ReLU" bottom: "${i === 0 ? 'ip' : `r${i - 1}`}" top: "r${i}" }\n`,
+  ).join('');
+  const loss = (name: string, bottom: string, weight: number): string =>
+    `layer { name: "${name}" type: "SoftmaxWithLoss" bottom: "${bottom}" bottom: "label" top: "${name}" loss_weight: ${weight} }\n`;
   const text = `layer { name: "d" type: "Data" top: "data" top: "label" data_param { source: "x" batch_size: 1 } transform_param { crop_size: 8 } }
 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 2 } }
 ${loss('loss', 'ip', 1)}${chain}${loss('help', `r${layers - 1}`, 0.3)}`;
@@ -37,5 +43,11 @@ ${loss('loss', 'ip', 1)}${chain}${loss('help', `r${layers - 1}`, 0.3)}`;
 });
 
 test('folds of as many layers on one line', () => {
-  expect(foldingRanges(analyze('layer { name: "a" type: "ReLU" bottom: "x" top: "y" relu_param { } } '.repeat(layers), { dialect: bvlc }))).toEqual([]);
+  expect(
+    foldingRanges(
+      analyze('layer { name: "a" type: "ReLU" bottom: "x" top: "y" relu_param { } } '.repeat(layers), {
+        dialect: bvlc,
+      }),
+    ),
+  ).toEqual([]);
 });

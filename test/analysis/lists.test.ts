@@ -6,11 +6,13 @@ test('lists together are one behind the other, and the very list where only one 
   const list = ['a'];
   expect(together(none, list, none)).toBe(list);
   expect(together(none, none)).toBe(none);
-  fc.assert(fc.property(fc.array(fc.array(fc.nat(3))), (lists) => {
-    const before = structuredClone(lists);
-    expect(together(...lists)).toEqual(lists.flat());
-    expect(lists).toEqual(before);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.nat(3))), (lists) => {
+      const before = structuredClone(lists);
+      expect(together(...lists)).toEqual(lists.flat());
+      expect(lists).toEqual(before);
+    }),
+  );
 });
 
 test('a list with an item more is made where there is none', () => {
@@ -19,9 +21,11 @@ test('a list with an item more is made where there is none', () => {
 });
 
 test('the first item that something holds for is found by halving', () => {
-  fc.assert(fc.property(fc.array(fc.nat(20)), fc.nat(22), (items, limit) => {
-    const sorted = [...items].sort((a, b) => a - b);
-    const found = sorted.findIndex((item) => item >= limit);
-    expect(firstIndexOf(sorted, (item) => item >= limit)).toBe(found < 0 ? sorted.length : found);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.nat(20)), fc.nat(22), (items, limit) => {
+      const sorted = [...items].sort((a, b) => a - b);
+      const found = sorted.findIndex((item) => item >= limit);
+      expect(firstIndexOf(sorted, (item) => item >= limit)).toBe(found < 0 ? sorted.length : found);
+    }),
+  );
 });

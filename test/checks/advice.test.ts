@@ -10,11 +10,13 @@ function check(fixture: string): void {
   expect(drawMarks(text, marks)).toBe(dedent(fixture));
 }
 
-const data = 'layer { name: "data" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } shape { dim: 2 } } }';
+const data =
+  'layer { name: "data" type: "DummyData" top: "data" top: "label" dummy_data_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } shape { dim: 2 } } }';
 const loss = 'layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" }';
 
 describe('advice', () => {
-  test('xavier in front of a ReLU, at the first layer of the file, in place or not', () => check(`
+  test('xavier in front of a ReLU, at the first layer of the file, in place or not', () =>
+    check(`
     ${data}
     layer { name: "a" type: "Convolution" bottom: "data" top: "a" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
     #                                                                                                                                    ^^^^^^^^ check/xavier-before-relu
@@ -47,14 +49,16 @@ describe('advice', () => {
     `);
   });
 
-  test('a bias that is drawn by its fan_in', () => check(`
+  test('a bias that is drawn by its fan_in', () =>
+    check(`
     ${data}
     layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } bias_filler { type: "msra" } } }
     #                                                                                                                                                         ^^^^^^ check/random-bias
     ${loss}
   `));
 
-  test('a hidden layer that starts at 0 passes no gradient; the last and the first may', () => check(`
+  test('a hidden layer that starts at 0 passes no gradient; the last and the first may', () =>
+    check(`
     ${data}
     layer { name: "first" type: "InnerProduct" bottom: "data" top: "first" inner_product_param { num_output: 4 } }
     layer { name: "hidden" type: "InnerProduct" bottom: "first" top: "hidden" inner_product_param { num_output: 4 } }
@@ -63,7 +67,8 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('bilinear needs a group for each output', () => check(`
+  test('bilinear needs a group for each output', () =>
+    check(`
     ${data}
     layer { name: "up" type: "Deconvolution" bottom: "data" top: "up" convolution_param { num_output: 3 group: 3 kernel_size: 4 stride: 2 weight_filler { type: "bilinear" } } }
     layer { name: "sum" type: "Deconvolution" bottom: "data" top: "sum" convolution_param { num_output: 3 kernel_size: 4 stride: 2 weight_filler { type: "bilinear" } } }
@@ -74,22 +79,35 @@ describe('advice', () => {
   `));
 
   test.each([
-    ['a deconvolution', 'type: "Deconvolution" convolution_param { num_output: 4 kernel_size: 2 weight_filler { type: "xavier" } }'],
-    ['transpose', 'type: "InnerProduct" inner_product_param { num_output: 4 transpose: true weight_filler { type: "xavier" } }'],
-    ['groups, by fan_out', 'type: "Convolution" convolution_param { num_output: 6 group: 3 kernel_size: 2 weight_filler { type: "xavier" variance_norm: FAN_OUT } }'],
+    [
+      'a deconvolution',
+      'type: "Deconvolution" convolution_param { num_output: 4 kernel_size: 2 weight_filler { type: "xavier" } }',
+    ],
+    [
+      'transpose',
+      'type: "InnerProduct" inner_product_param { num_output: 4 transpose: true weight_filler { type: "xavier" } }',
+    ],
+    [
+      'groups, by fan_out',
+      'type: "Convolution" convolution_param { num_output: 6 group: 3 kernel_size: 2 weight_filler { type: "xavier" variance_norm: FAN_OUT } }',
+    ],
   ])('fans that are not those of the layer: %s', (_, layer) => {
     const text = `${data} layer { name: "w" bottom: "data" top: "ip" ${layer} } ${loss}`;
-    const found = analyze(text, { dialect: bvlc, kind: 'net' }).problems.filter(({ code }) => code === 'check/swapped-fans');
+    const found = analyze(text, { dialect: bvlc, kind: 'net' }).problems.filter(
+      ({ code }) => code === 'check/swapped-fans',
+    );
     expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(['"xavier"']);
   });
 
-  test('groups count right for fan_in', () => check(`
+  test('groups count right for fan_in', () =>
+    check(`
     ${data}
     layer { name: "w" type: "Convolution" bottom: "data" top: "ip" convolution_param { num_output: 6 group: 3 kernel_size: 8 weight_filler { type: "xavier" } } }
     ${loss}
   `));
 
-  test('text without effect fades everywhere', () => check(`
+  test('text without effect fades everywhere', () =>
+    check(`
     ${data}
     layer { name: "p" type: "Pooling" bottom: "data" top: "p" pooling_param { kernel_size: 3 kernel_h: 2 } convolution_param { num_output: 1 } }
     #                                                                                        ^^^^^^^^^^^ check/dead-field
@@ -104,7 +122,8 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('a blob that no layer reads in a net that trains; losses and accuracies are there to be seen', () => check(`
+  test('a blob that no layer reads in a net that trains; losses and accuracies are there to be seen', () =>
+    check(`
     ${data}
     layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
     layer { name: "side" type: "Power" bottom: "ip" top: "side" }
@@ -113,7 +132,8 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('a blob that is read while testing only is no waste', () => check(`
+  test('a blob that is read while testing only is no waste', () =>
+    check(`
     ${data}
     layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
     layer { name: "side" type: "Power" bottom: "ip" top: "side" }
@@ -121,7 +141,8 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('two layers of one name, in one state', () => check(`
+  test('two layers of one name, in one state', () =>
+    check(`
     ${data}
     layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
     layer { name: "ip" type: "TanH" bottom: "ip" top: "ip" include { phase: TRAIN } }
@@ -132,7 +153,8 @@ describe('advice', () => {
   `));
 
   test('a gradient that a layer can give to no bottom of this kind stops Caffe in Backward', () => {
-    const learned = 'layer { name: "w" type: "InnerProduct" bottom: "data" top: "w" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }';
+    const learned =
+      'layer { name: "w" type: "InnerProduct" bottom: "data" top: "w" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }';
     check(`
       ${data}
       ${learned}

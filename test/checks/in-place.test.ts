@@ -24,7 +24,11 @@ function problemsOf(layers: string): readonly string[] {
   const analysis = analyze(text, { dialect: bvlc, kind: 'net', states: [trainState] });
   return analysis.problems
     .filter(({ code }) => code === 'check/in-place' || code === 'check/overwritten' || code === 'check/shared-memory')
-    .map(({ code, args }) => (code === 'check/in-place' ? String(args['type']) : `${String(args[code === 'check/overwritten' ? 'type' : 'reader'])} by ${String(args['layer'])}`));
+    .map(({ code, args }) =>
+      code === 'check/in-place'
+        ? String(args['type'])
+        : `${String(args[code === 'check/overwritten' ? 'type' : 'reader'])} by ${String(args['layer'])}`,
+    );
 }
 
 test.each([
@@ -76,9 +80,12 @@ test('what only passes the memory on hides nothing', () => {
   const drop = 'layer { name: "drop" type: "Dropout" bottom: "flat" top: "flat" }';
   const reads = 'layer { name: "reads" type: "Pooling" bottom: "c" top: "p" pooling_param { kernel_size: 2 } }';
   const end = 'layer { name: "end" type: "Silence" bottom: "flat" }';
-  const learned = 'layer { name: "ip2" type: "InnerProduct" bottom: "flat" top: "ip2" inner_product_param { num_output: 3 weight_filler { type: "gaussian" } } }';
+  const learned =
+    'layer { name: "ip2" type: "InnerProduct" bottom: "flat" top: "ip2" inner_product_param { num_output: 3 weight_filler { type: "gaussian" } } }';
   const loss = 'layer { name: "loss2" type: "SoftmaxWithLoss" bottom: "ip2" bottom: "label" }';
-  expect(problemsOf(`layer { name: "t" type: "TanH" bottom: "c" top: "c" } ${flat} ${drop} ${learned} ${loss}`)).toEqual(['TanH by drop', 'ip by drop']);
+  expect(
+    problemsOf(`layer { name: "t" type: "TanH" bottom: "c" top: "c" } ${flat} ${drop} ${learned} ${loss}`),
+  ).toEqual(['TanH by drop', 'ip by drop']);
   expect(problemsOf(`${flat} ${drop} ${reads} ${end}`)).toEqual(['reads by drop']);
   expect(problemsOf(`${reads} ${flat} ${drop} ${end}`)).toEqual(['ip by drop']);
   expect(problemsOf(`${reads} ${flat} ${end}`)).toEqual([]);

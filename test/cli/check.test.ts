@@ -5,7 +5,11 @@ import { objects, shell } from './shell';
 
 describe('as text', () => {
   test('a good net says nothing and exits with 0', async () => {
-    expect(await shell('check good.prototxt', { files: { 'good.prototxt': good } })).toEqual({ status: 0, out: '', err: '' });
+    expect(await shell('check good.prototxt', { files: { 'good.prototxt': good } })).toEqual({
+      status: 0,
+      out: '',
+      err: '',
+    });
   });
 
   test('each error is a line: file:line:column: severity code message', async () => {
@@ -18,13 +22,16 @@ describe('as text', () => {
     `);
   });
 
-  test.each(['utf-16le', 'utf-16be'] as const)('a file in %s, as some shells write it, has that one error', async (encoding) => {
-    const bytes = Buffer.from(`\ufeff${good}`, 'utf16le');
-    if (encoding === 'utf-16be') bytes.swap16();
-    const { status, out } = await shell('check wide.prototxt', { files: { 'wide.prototxt': bytes } });
-    expect(status).toBe(1);
-    expect(out).toMatch(/^wide\.prototxt:1:1: error syntax\/byte-order-mark [^\n]*\n$/);
-  });
+  test.each(['utf-16le', 'utf-16be'] as const)(
+    'a file in %s, as some shells write it, has that one error',
+    async (encoding) => {
+      const bytes = Buffer.from(`\ufeff${good}`, 'utf16le');
+      if (encoding === 'utf-16be') bytes.swap16();
+      const { status, out } = await shell('check wide.prototxt', { files: { 'wide.prototxt': bytes } });
+      expect(status).toBe(1);
+      expect(out).toMatch(/^wide\.prototxt:1:1: error syntax\/byte-order-mark [^\n]*\n$/);
+    },
+  );
 
   test('a byte-order mark, which Caffe refuses, is an error at the first character', async () => {
     const { status, out } = await shell('check bom.prototxt', { files: { 'bom.prototxt': `\ufeff${good}` } });
@@ -44,7 +51,7 @@ describe('as text', () => {
     expect(out).toMatch(/^deep\.prototxt:23:\d+: information signal\/vanishing-xavier /m);
   });
 
-  test('a file that can\'t be read is told on standard error, and the others are still done', async () => {
+  test("a file that can't be read is told on standard error, and the others are still done", async () => {
     const { status, out, err } = await shell('check none.prototxt bad.prototxt', { files: { 'bad.prototxt': bad } });
     expect(status).toBe(2);
     expect(out).toContain('bad.prototxt:7:');
@@ -57,7 +64,9 @@ describe('as text', () => {
 
 describe('as json', () => {
   test('one object for each file and state, with the problems of that state', async () => {
-    const { status, out } = await shell('check --format json phased.prototxt bad.prototxt', { files: { 'phased.prototxt': phased, 'bad.prototxt': bad } });
+    const { status, out } = await shell('check --format json phased.prototxt bad.prototxt', {
+      files: { 'phased.prototxt': phased, 'bad.prototxt': bad },
+    });
     expect(status).toBe(1);
     expect(objects(out).map(({ file, state }) => [file, state])).toEqual([
       ['phased.prototxt', { phase: 'TRAIN', level: 0, stages: [] }],
@@ -111,15 +120,18 @@ describe('as json', () => {
     `);
   });
 
-  test('a problem of one state is in that state\'s object alone', async () => {
-    const net = phased.replace('bottom: "data" top: "score"', 'bottom: "data" top: "score" include { phase: TRAIN }')
-      + 'layer { name: "relu" type: "ReLU" bottom: "score" top: "score" }\n';
-    const [train, test] = objects((await shell('check --format json a.prototxt', { files: { 'a.prototxt': net } })).out);
+  test("a problem of one state is in that state's object alone", async () => {
+    const net =
+      phased.replace('bottom: "data" top: "score"', 'bottom: "data" top: "score" include { phase: TRAIN }') +
+      'layer { name: "relu" type: "ReLU" bottom: "score" top: "score" }\n';
+    const [train, test] = objects(
+      (await shell('check --format json a.prototxt', { files: { 'a.prototxt': net } })).out,
+    );
     expect(train?.['problems']).toEqual([]);
     expect(test?.['problems']).toMatchObject([{ code: 'net/unknown-bottom' }]);
   });
 
-  test('a file that can\'t be read gives an object with one problem', async () => {
+  test("a file that can't be read gives an object with one problem", async () => {
     const { status, out, err } = await shell('check --format json none.prototxt', {});
     expect(status).toBe(2);
     expect(err).toBe('');
@@ -155,7 +167,10 @@ describe('as json', () => {
     const files = { 'bad.prototxt': bad, 'typo.prototxt': bad.replace('num_output', 'num_outputs') };
     const { status, out } = await shell('check --syntax-only --format json bad.prototxt typo.prototxt', { files });
     expect(status).toBe(1);
-    expect(objects(out)).toMatchObject([{ file: 'bad.prototxt', problems: [] }, { file: 'typo.prototxt', problems: [{ code: 'schema/unknown-field' }] }]);
+    expect(objects(out)).toMatchObject([
+      { file: 'bad.prototxt', problems: [] },
+      { file: 'typo.prototxt', problems: [{ code: 'schema/unknown-field' }] },
+    ]);
     expect(objects(out)[0]).not.toHaveProperty('state');
   });
 });

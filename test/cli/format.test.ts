@@ -5,7 +5,11 @@ const ugly = 'layer{\n name:"a" # first\n}\n';
 const neat = 'layer {\n  name: "a" # first\n}\n';
 
 test('prints what is formatted, and leaves the file', async () => {
-  expect(await shell('format net.prototxt', { files: { 'net.prototxt': ugly } })).toEqual({ status: 0, out: neat, err: '' });
+  expect(await shell('format net.prototxt', { files: { 'net.prototxt': ugly } })).toEqual({
+    status: 0,
+    out: neat,
+    err: '',
+  });
 });
 
 test('reads the standard input', async () => {
@@ -30,7 +34,7 @@ test('a file that is no UTF-8 is left as it is, and the others are done', async 
   const { status, written, err } = await shell('format --write a none b', { files: { a: latin1, b: ugly } });
   expect({ status, written }).toEqual({ status: 2, written: { b: neat } });
   expect(err).toContain('a is not UTF-8');
-  expect(err).toContain('none can\'t be read');
+  expect(err).toContain("none can't be read");
 });
 
 test('a broken file is formatted where it is sound, and said to be broken', async () => {
@@ -40,6 +44,9 @@ test('a broken file is formatted where it is sound, and said to be broken', asyn
 });
 
 test('other commands take neither', async () => {
-  expect(await shell('check --write a', { files: { a: neat } })).toMatchObject({ status: 2, err: 'prototxt-lens: check takes no --write\n' });
+  expect(await shell('check --write a', { files: { a: neat } })).toMatchObject({
+    status: 2,
+    err: 'prototxt-lens: check takes no --write\n',
+  });
   expect((await shell('format --help')).out).toContain('--check');
 });

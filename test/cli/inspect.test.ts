@@ -20,8 +20,10 @@ test('the table has a row a layer and the sum of the values', async () => {
   `);
 });
 
-test('the JSON is the contract\'s', async () => {
-  const { status, out } = await shell('inspect --format json --phase TEST good.prototxt', { files: { 'good.prototxt': good } });
+test("the JSON is the contract's", async () => {
+  const { status, out } = await shell('inspect --format json --phase TEST good.prototxt', {
+    files: { 'good.prototxt': good },
+  });
   expect(status).toBe(0);
   expect(objects(out)).toMatchInlineSnapshot(`
     [
@@ -247,20 +249,30 @@ test('problems do not change the exit status', async () => {
 
 test('without a phase, each that the file serves', async () => {
   const { out } = await shell('inspect --format json phased.prototxt', { files: { 'phased.prototxt': phased } });
-  expect(objects(out).map(batchOf)).toEqual([['TRAIN', 64], ['TEST', 10]]);
+  expect(objects(out).map(batchOf)).toEqual([
+    ['TRAIN', 64],
+    ['TEST', 10],
+  ]);
 });
 
 test('a stage without a phase holds in each phase that is served with it', async () => {
-  const { out } = await shell('inspect --format json --stage deploy phased.prototxt', { files: { 'phased.prototxt': phased } });
-  expect(objects(out).map(batchOf)).toEqual([['TRAIN', 64], ['TEST', 1]]);
+  const { out } = await shell('inspect --format json --stage deploy phased.prototxt', {
+    files: { 'phased.prototxt': phased },
+  });
+  expect(objects(out).map(batchOf)).toEqual([
+    ['TRAIN', 64],
+    ['TEST', 1],
+  ]);
 });
 
 test('a phase that is asked for is the only one', async () => {
-  const { out } = await shell('inspect --format json --phase TEST --level 2 --stage a --stage b phased.prototxt', { files: { 'phased.prototxt': phased } });
+  const { out } = await shell('inspect --format json --phase TEST --level 2 --stage a --stage b phased.prototxt', {
+    files: { 'phased.prototxt': phased },
+  });
   expect(objects(out).map(({ state }) => state)).toEqual([{ phase: 'TEST', level: 2, stages: ['a', 'b'] }]);
 });
 
-test('what can\'t be known is null, and --datum makes it known', async () => {
+test("what can't be known is null, and --datum makes it known", async () => {
   const net = 'layer { name: "data" type: "Data" top: "data" data_param { source: "a" batch_size: 4 } }\n';
   const files = { 'data.prototxt': net };
   const unknown = objects((await shell('inspect --format json --phase TEST data.prototxt', { files })).out);
@@ -270,7 +282,8 @@ test('what can\'t be known is null, and --datum makes it known', async () => {
 });
 
 test('a mean file beside the net gives the shape of the records', async () => {
-  const net = 'layer { name: "data" type: "Data" top: "data" transform_param { mean_file: "mean.binaryproto" } data_param { source: "a" batch_size: 4 } }\n';
+  const net =
+    'layer { name: "data" type: "Data" top: "data" transform_param { mean_file: "mean.binaryproto" } data_param { source: "a" batch_size: 4 } }\n';
   // BlobProto: num 1, channels 3, height 5, width 7, and no values.
   const mean = Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 5, 0x20, 7);
   const files = { 'nets/data.prototxt': net, 'nets/mean.binaryproto': mean };
@@ -298,8 +311,12 @@ function batchOf(object: Record<string, unknown>): readonly unknown[] {
 }
 
 test('a solver is shown by its learning rate, where it changes', async () => {
-  const files = { 'solver.prototxt': 'base_lr: 0.1\nlr_policy: "step"\nstepsize: 100\ngamma: 0.5\nmax_iter: 250\nnet: "n"\n' };
+  const files = {
+    'solver.prototxt': 'base_lr: 0.1\nlr_policy: "step"\nstepsize: 100\ngamma: 0.5\nmax_iter: 250\nnet: "n"\n',
+  };
   const { out, status } = await shell('inspect solver.prototxt', { files });
-  expect(out).toBe('solver.prototxt (lr = 0.1 · 0.5^⌊i / 100⌋)\niteration     lr\n        0    0.1\n      100   0.05\n      200  0.025\n      249  0.025\n\n');
+  expect(out).toBe(
+    'solver.prototxt (lr = 0.1 · 0.5^⌊i / 100⌋)\niteration     lr\n        0    0.1\n      100   0.05\n      200  0.025\n      249  0.025\n\n',
+  );
   expect(status).toBe(0);
 });

@@ -1,29 +1,49 @@
 import { expect, test } from 'vitest';
 import { shell } from './shell';
 
-const net = (outputs: number): string => `layer { name: "data" type: "DummyData" top: "data" dummy_data_param { shape { dim: 8 dim: 5 } } }
+const net = (
+  outputs: number,
+): string => `layer { name: "data" type: "DummyData" top: "data" dummy_data_param { shape { dim: 8 dim: 5 } } }
 layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: ${outputs} weight_filler { type: "xavier" } } }
 `;
 
 test('a net that is not where its solver says is a warning; one in a folder above is found', async () => {
-  const solver = 'base_lr: 0.1\nlr_policy: "fixed"\nnet: "a/net.prototxt"\ntest_net: "b/net.prototxt"\ntest_iter: 1\ntest_interval: 5\n';
-  const { out, status } = await shell('check models/a/solver.prototxt', { files: { 'models/a/solver.prototxt': solver, 'models/a/net.prototxt': net(3) } });
+  const solver =
+    'base_lr: 0.1\nlr_policy: "fixed"\nnet: "a/net.prototxt"\ntest_net: "b/net.prototxt"\ntest_iter: 1\ntest_interval: 5\n';
+  const { out, status } = await shell('check models/a/solver.prototxt', {
+    files: { 'models/a/solver.prototxt': solver, 'models/a/net.prototxt': net(3) },
+  });
   expect(out).toMatch(/^models\/a\/solver\.prototxt:4:11: warning solver\/net-not-found b\/net\.prototxt /);
   expect(out.trim().split('\n')).toHaveLength(1);
   expect(status).toBe(0);
 });
 
 test('layers that drift apart between nets of one name are told', async () => {
-  const { out } = await shell('check m/x_train.prototxt', { files: { 'm/x_train.prototxt': net(3), 'm/x_deploy.prototxt': net(4), 'm/y.prototxt': net(5) } });
-  expect(out).toContain('m/x_train.prototxt:2:16: information net/drift The weight of fc is 3×5 here and 4×5 in x_deploy.prototxt');
+  const { out } = await shell('check m/x_train.prototxt', {
+    files: { 'm/x_train.prototxt': net(3), 'm/x_deploy.prototxt': net(4), 'm/y.prototxt': net(5) },
+  });
+  expect(out).toContain(
+    'm/x_train.prototxt:2:16: information net/drift The weight of fc is 3×5 here and 4×5 in x_deploy.prototxt',
+  );
   expect(out.trim().split('\n')).toHaveLength(1);
 });
 
 test('the nets of a solver are of one kind, wherever they lie', async () => {
-  const solver = 'base_lr: 0.1\nlr_policy: "fixed"\ntrain_net: "nets/train.prototxt"\ntest_net: "eval/nets/test.prototxt"\ntest_iter: 1\ntest_interval: 5\n';
-  const files = { 'p/solver.prototxt': solver, 'p/nets/train.prototxt': net(3), 'p/eval/nets/test.prototxt': net(4), 'p/nets/other.prototxt': net(5), 'p/solver2.prototxt': solver.replaceAll('nets/', 'gone/') };
+  const solver =
+    'base_lr: 0.1\nlr_policy: "fixed"\ntrain_net: "nets/train.prototxt"\ntest_net: "eval/nets/test.prototxt"\ntest_iter: 1\ntest_interval: 5\n';
+  const files = {
+    'p/solver.prototxt': solver,
+    'p/nets/train.prototxt': net(3),
+    'p/eval/nets/test.prototxt': net(4),
+    'p/nets/other.prototxt': net(5),
+    'p/solver2.prototxt': solver.replaceAll('nets/', 'gone/'),
+  };
   const { out } = await shell('check p/nets/train.prototxt p/eval/nets/test.prototxt p/nets/other.prototxt', { files });
-  expect(out).toContain('p/nets/train.prototxt:2:16: information net/drift The weight of fc is 3×5 here and 4×5 in eval/nets/test.prototxt');
-  expect(out).toContain('p/eval/nets/test.prototxt:2:16: information net/drift The weight of fc is 4×5 here and 3×5 in nets/train.prototxt');
+  expect(out).toContain(
+    'p/nets/train.prototxt:2:16: information net/drift The weight of fc is 3×5 here and 4×5 in eval/nets/test.prototxt',
+  );
+  expect(out).toContain(
+    'p/eval/nets/test.prototxt:2:16: information net/drift The weight of fc is 4×5 here and 3×5 in nets/train.prototxt',
+  );
   expect(out.trim().split('\n')).toHaveLength(2);
 });

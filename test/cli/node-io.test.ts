@@ -27,12 +27,19 @@ test('standard input is read to its end', async () => {
   expect(new TextDecoder().decode(await io.readInput())).toBe('a\nb\nc');
 });
 
-test('the version is the manifest\'s', () => {
+test("the version is the manifest's", () => {
   expect(nodeIo(processWith({ argv: ['node', 'cli/main.ts'] })).version()).toMatch(/^\d+\.\d+\.\d+/);
 });
 
 function processWith(parts: Partial<NodeProcess>): NodeProcess {
-  return { stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough(), argv: ['node', 'cli/main.ts'], env: {}, ...parts };
+  return {
+    stdin: Readable.from([]),
+    stdout: new PassThrough(),
+    stderr: new PassThrough(),
+    argv: ['node', 'cli/main.ts'],
+    env: {},
+    ...parts,
+  };
 }
 
 function failing(code: string): Writable {

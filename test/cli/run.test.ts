@@ -26,7 +26,7 @@ describe('a wrong command line exits with 2 and says why', () => {
     ['check --datum 3x256 good.prototxt', '--datum takes a shape such as 3x256x256, not 3x256'],
     ['check --datum 0x1x1 good.prototxt', '--datum takes a shape'],
     ['check --iterations -1 good.prototxt', '--iterations'],
-    ['check --files-from none.txt', 'none.txt can\'t be read: there is no such file'],
+    ['check --files-from none.txt', "none.txt can't be read: there is no such file"],
     ['check --phase', '--phase needs a value'],
   ])('%s', async (command, message) => {
     const { status, out, err } = await shell(command, { files });
@@ -41,13 +41,24 @@ test('--version', async () => {
   expect(await shell('--version')).toEqual({ status: 0, out: '1.2.3\n', err: '' });
 });
 
-test('--help names every command, and a command\'s own help every option', async () => {
+test("--help names every command, and a command's own help every option", async () => {
   const { status, out } = await shell('--help');
   expect(status).toBe(0);
   for (const command of ['check', 'inspect', 'init']) expect(out).toContain(`  ${command} `);
   const help = await shell('inspect --help');
   expect(help.status).toBe(0);
-  const options = ['--phase', '--level', '--stage', '--schema', '--kind', '--datum', '--iterations', '--syntax-only', '--files-from', 'table|json'];
+  const options = [
+    '--phase',
+    '--level',
+    '--stage',
+    '--schema',
+    '--kind',
+    '--datum',
+    '--iterations',
+    '--syntax-only',
+    '--files-from',
+    'table|json',
+  ];
   for (const option of options) expect(help.out).toContain(option);
 });
 
@@ -87,7 +98,10 @@ describe('--files-from', () => {
   });
 
   test('standard input', async () => {
-    const { status, out } = await shell('check --format json --phase TEST --files-from -', { files, input: 'good.prototxt\nbad.prototxt' });
+    const { status, out } = await shell('check --format json --phase TEST --files-from -', {
+      files,
+      input: 'good.prototxt\nbad.prototxt',
+    });
     expect(status).toBe(1);
     expect(objects(out).map(({ file }) => file)).toEqual(['good.prototxt', 'bad.prototxt']);
   });

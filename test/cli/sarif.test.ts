@@ -14,9 +14,14 @@ interface Log {
 }
 
 test('one document, with places from 1, rules and fixes', async () => {
-  const { status, out } = await shell('check --format sarif a/n%t.prototxt b.prototxt none', { files: { 'a/n%t.prototxt': net, 'b.prototxt': net.replace('ReLu', 'ReLU') } });
+  const { status, out } = await shell('check --format sarif a/n%t.prototxt b.prototxt none', {
+    files: { 'a/n%t.prototxt': net, 'b.prototxt': net.replace('ReLu', 'ReLU') },
+  });
   expect(status).toBe(2);
-  const { version, runs: [run] } = JSON.parse(out) as Log;
+  const {
+    version,
+    runs: [run],
+  } = JSON.parse(out) as Log;
   expect(version).toBe('2.1.0');
   expect(run?.tool.driver.name).toBe('prototxt-lens');
   expect(run?.tool.driver.rules.map(({ id }) => id)).toEqual(['file/unreadable', 'net/unknown-layer-type']);
@@ -27,9 +32,18 @@ test('one document, with places from 1, rules and fixes', async () => {
     ruleIndex: 1,
     level: 'error',
     locations: [{ physicalLocation: { artifactLocation: location, region } }],
-    fixes: [{ artifactChanges: [{ artifactLocation: location, replacements: [{ deletedRegion: region, insertedContent: { text: 'ReLU' } }] }] }],
+    fixes: [
+      {
+        artifactChanges: [
+          { artifactLocation: location, replacements: [{ deletedRegion: region, insertedContent: { text: 'ReLU' } }] },
+        ],
+      },
+    ],
   });
-  expect(run?.results[1]).toMatchObject({ ruleId: 'file/unreadable', locations: [{ physicalLocation: { artifactLocation: { uri: 'none' } } }] });
+  expect(run?.results[1]).toMatchObject({
+    ruleId: 'file/unreadable',
+    locations: [{ physicalLocation: { artifactLocation: { uri: 'none' } } }],
+  });
 });
 
 test('files without problems make an empty run, and pass', async () => {

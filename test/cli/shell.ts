@@ -25,7 +25,10 @@ export interface Shell {
 }
 
 /** Runs a command line; arguments are separated by blanks. */
-export async function shell(command: string, { files = {}, input = '', piecesRead = Infinity, diskFull = false }: Shell = {}): Promise<Ran> {
+export async function shell(
+  command: string,
+  { files = {}, input = '', piecesRead = Infinity, diskFull = false }: Shell = {},
+): Promise<Ran> {
   const encoder = new TextEncoder();
   let out = '';
   let err = '';
@@ -53,7 +56,10 @@ export async function shell(command: string, { files = {}, input = '', piecesRea
     writeFile: (path, bytes) => {
       written[path] = new TextDecoder().decode(bytes);
     },
-    list: (folder) => Object.keys(files).filter((path) => dirname(path) === folder).map((path) => basename(path)),
+    list: (folder) =>
+      Object.keys(files)
+        .filter((path) => dirname(path) === folder)
+        .map((path) => basename(path)),
     create: async (path, existing) => {
       if (existing === 'keep' && path in files) throw Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
       const chunks: Uint8Array[] = [];
@@ -73,11 +79,23 @@ export async function shell(command: string, { files = {}, input = '', piecesRea
     version: () => '1.2.3',
     language: english,
   };
-  const status = await run(command.split(' ').filter((part) => part !== ''), io);
-  return { status, out, err, ...(Object.keys(written).length > 0 ? { written } : {}), ...(Object.keys(created).length > 0 ? { created } : {}) };
+  const status = await run(
+    command.split(' ').filter((part) => part !== ''),
+    io,
+  );
+  return {
+    status,
+    out,
+    err,
+    ...(Object.keys(written).length > 0 ? { written } : {}),
+    ...(Object.keys(created).length > 0 ? { created } : {}),
+  };
 }
 
 /** The objects of JSON Lines. */
 export function objects(out: string): readonly Record<string, unknown>[] {
-  return out.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
+  return out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }

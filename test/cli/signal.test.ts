@@ -18,8 +18,10 @@ test('the table has a row a layer, with a mark on a logarithmic scale', async ()
   `);
 });
 
-test('the JSON is the contract\'s', async () => {
-  const { status, out } = await shell('signal --format json --phase TEST good.prototxt', { files: { 'good.prototxt': good } });
+test("the JSON is the contract's", async () => {
+  const { status, out } = await shell('signal --format json --phase TEST good.prototxt', {
+    files: { 'good.prototxt': good },
+  });
   expect(status).toBe(0);
   expect(objects(out)).toMatchInlineSnapshot(`
     [
@@ -125,7 +127,9 @@ test('the JSON is the contract\'s', async () => {
 });
 
 test('the input may be typed in', async () => {
-  const { out } = await shell('signal --format json --phase TEST --input 1,2 good.prototxt', { files: { 'good.prototxt': good } });
+  const { out } = await shell('signal --format json --phase TEST --input 1,2 good.prototxt', {
+    files: { 'good.prototxt': good },
+  });
   expect(objects(out)).toMatchObject([{ input: { mean: 1, secondMoment: 5 } }]);
   const { status, err } = await shell('signal --input loud good.prototxt', { files: { 'good.prototxt': good } });
   expect(status).toBe(2);
@@ -134,12 +138,18 @@ test('the input may be typed in', async () => {
 
 interface Shown {
   readonly seeds: readonly number[];
-  readonly layers: readonly { readonly tops: readonly { readonly secondMoment: number }[]; readonly draws?: readonly number[] }[];
+  readonly layers: readonly {
+    readonly tops: readonly { readonly secondMoment: number }[];
+    readonly draws?: readonly number[];
+  }[];
 }
 
 test('with a seed it is the net with the weights that this seed draws', async () => {
   const files = { 'good.prototxt': good };
-  const of = async (options: string): Promise<Shown> => objects((await shell(`signal --format json --phase TEST ${options} good.prototxt`, { files })).out)[0] as unknown as Shown;
+  const of = async (options: string): Promise<Shown> =>
+    objects(
+      (await shell(`signal --format json --phase TEST ${options} good.prototxt`, { files })).out,
+    )[0] as unknown as Shown;
   const [both, one] = [await of(''), await of('--seed 1702')];
   expect([both.seeds, one.seeds]).toEqual([[1701, 1702], [1702]]);
   expect(one.layers.map(({ tops }) => tops[0]?.secondMoment)).toEqual(both.layers.map(({ draws }) => draws?.[1]));
@@ -149,6 +159,14 @@ test('with a seed it is the net with the weights that this seed draws', async ()
 
 test('of two states one must be chosen, and a solver is no net', async () => {
   const files = { 'phased.prototxt': phased, 'solver.prototxt': solver };
-  expect(await shell('signal phased.prototxt', { files })).toMatchObject({ status: 2, out: '', err: 'prototxt-lens: phased.prototxt serves TRAIN, TEST: choose one with --phase\n' });
-  expect(await shell('signal solver.prototxt', { files })).toMatchObject({ status: 2, out: '', err: 'prototxt-lens: solver.prototxt is not a net\n' });
+  expect(await shell('signal phased.prototxt', { files })).toMatchObject({
+    status: 2,
+    out: '',
+    err: 'prototxt-lens: phased.prototxt serves TRAIN, TEST: choose one with --phase\n',
+  });
+  expect(await shell('signal solver.prototxt', { files })).toMatchObject({
+    status: 2,
+    out: '',
+    err: 'prototxt-lens: solver.prototxt is not a net\n',
+  });
 });

@@ -8,19 +8,25 @@ const files = { 'good.prototxt': good };
 const phases = good.replace('name: "conv"', 'include { phase: TRAIN } name: "conv"');
 const solver = 'net: "models/good.prototxt" base_lr: 0.1 lr_policy: "fixed" random_seed: 7';
 
-test('writes the blob of a layer, drawn with Caffe\'s seed', async () => {
-  const { status, out, created } = await shell('weights --phase TEST --layer conv --out w.npy good.prototxt', { files });
+test("writes the blob of a layer, drawn with Caffe's seed", async () => {
+  const { status, out, created } = await shell('weights --phase TEST --layer conv --out w.npy good.prototxt', {
+    files,
+  });
   expect({ status, out }).toEqual({ status: 0, out: 'w.npy: 108 values, 560 bytes, drawn with seed 1701 for TEST\n' });
   const bytes = created?.['w.npy'] ?? new Uint8Array();
   const { out: json } = await shell('inspect --format json --weights --phase TEST good.prototxt', { files });
-  const sums = objects(json).flatMap(({ layers }) => layers as { params: { crc32: string }[] }[]).flatMap(({ params }) => params.map((param) => param.crc32));
+  const sums = objects(json)
+    .flatMap(({ layers }) => layers as { params: { crc32: string }[] }[])
+    .flatMap(({ params }) => params.map((param) => param.crc32));
   expect(sums[0]).toBe(crc32(new Float32Array(new Uint8Array(bytes).slice(128).buffer)));
   expect(sums).toHaveLength(4);
 });
 
 test('the seed is the one asked for, or that of the solver beside the net', async () => {
   const write = (options: string): ReturnType<typeof shell> =>
-    shell(`weights --phase TEST --out w.npz ${options} good.prototxt`, { files: { ...files, 'my_solver.prototxt': solver } });
+    shell(`weights --phase TEST --out w.npz ${options} good.prototxt`, {
+      files: { ...files, 'my_solver.prototxt': solver },
+    });
   const [own, asked, other] = [await write(''), await write('--seed 7'), await write('--seed 8')];
   expect(own.err).toBe('prototxt-lens: seed 7 is the random_seed of my_solver.prototxt; --seed N takes another\n');
   expect(own.created).toEqual(asked.created);
@@ -33,21 +39,40 @@ test.each([
   ['weights --out w.npz phases.prototxt', 'phases.prototxt serves TRAIN, TEST: choose one with --phase'],
   ['weights --out w.npz --phase TEST good.prototxt good.prototxt', 'weights takes one FILE'],
   ['weights --out w.npz my_solver.prototxt', 'my_solver.prototxt is not a net'],
-  ['weights --out w.npz nobody.prototxt', 'nobody.prototxt can\'t be read: there is no such file.'],
-  ['weights --out good.prototxt.npz --phase TEST good.prototxt', 'good.prototxt.npz is there already: --force replaces it'],
-  ['weights --out w.npz --phase TEST --layer nobody good.prototxt', 'No layer called nobody has weights in this state.'],
+  ['weights --out w.npz nobody.prototxt', "nobody.prototxt can't be read: there is no such file."],
+  [
+    'weights --out good.prototxt.npz --phase TEST good.prototxt',
+    'good.prototxt.npz is there already: --force replaces it',
+  ],
+  [
+    'weights --out w.npz --phase TEST --layer nobody good.prototxt',
+    'No layer called nobody has weights in this state.',
+  ],
 ])('%s: %s', async (command, sentence) => {
-  const ran = await shell(command, { files: { ...files, 'my_solver.prototxt': solver.replace('good', 'other'), 'good.prototxt.npz': '', 'phases.prototxt': phases } });
+  const ran = await shell(command, {
+    files: {
+      ...files,
+      'my_solver.prototxt': solver.replace('good', 'other'),
+      'good.prototxt.npz': '',
+      'phases.prototxt': phases,
+    },
+  });
   expect(ran).toEqual({ status: 2, out: '', err: `prototxt-lens: ${sentence}\n` });
 });
 
 test('a full disk is told, and nothing is left', async () => {
   const ran = await shell('weights --phase TEST --out w.npz good.prototxt', { files, diskFull: true });
-  expect(ran).toEqual({ status: 2, out: '', err: 'prototxt-lens: w.npz was not written: the disk is full. Nothing of it was left behind.\n' });
+  expect(ran).toEqual({
+    status: 2,
+    out: '',
+    err: 'prototxt-lens: w.npz was not written: the disk is full. Nothing of it was left behind.\n',
+  });
 });
 
 test('a net that Caffe refuses draws nothing', async () => {
   const broken = good.replace('kernel_size: 3', 'kernel_size: 300');
-  const { status, err } = await shell('weights --phase TEST --out w.npz good.prototxt', { files: { 'good.prototxt': broken } });
+  const { status, err } = await shell('weights --phase TEST --out w.npz good.prototxt', {
+    files: { 'good.prototxt': broken },
+  });
   expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining('Caffe refuses this net in TEST') });
 });

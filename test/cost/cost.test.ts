@@ -17,7 +17,12 @@ function costIn(text: string, state = testState): NetCost {
 
 /** A net of an input and the layers given, each with `bottom: "<the top before>"` unless it has bottoms. */
 function netOf(input: string, ...layers: readonly string[]): string {
-  const texts = [`layer { name: "data" type: "Input" top: "data" input_param { shape { ${input.split('×').map((dim) => `dim: ${dim}`).join(' ')} } } }`];
+  const texts = [
+    `layer { name: "data" type: "Input" top: "data" input_param { shape { ${input
+      .split('×')
+      .map((dim) => `dim: ${dim}`)
+      .join(' ')} } } }`,
+  ];
   layers.forEach((layer, i) => {
     const bottom = layer.includes('bottom:') ? '' : `bottom: "${i === 0 ? 'data' : `l${i}`}"`;
     const top = layer.includes('top:') ? '' : `top: "l${i + 1}"`;
@@ -31,7 +36,8 @@ function lastOf(input: string, ...layers: readonly string[]): LayerCost {
   return costs[costs.length - 1] as LayerCost;
 }
 
-const seen = ({ fields: [field = null] }: LayerCost): string => [fieldSize(field), fieldStride(field), fieldStart(field)].join(' ');
+const seen = ({ fields: [field = null] }: LayerCost): string =>
+  [fieldSize(field), fieldStride(field), fieldStart(field)].join(' ');
 
 test('LeNet: 431,080 values and 2.3 M products an image; what Caffe prints of its memory', () => {
   const text = example('lenet_train_test.prototxt').replace(/^/, '# prototxt: datum 1x28x28\n');
@@ -48,8 +54,21 @@ test('AlexNet: 60,965,224 values and 724,406,816 products a crop; 195 pixels beh
   const batch = of('conv1').inferred.tops[0]?.[0] ?? NaN;
   expect(total.params).toEqual({ value: 60_965_224, kind: 'exact' });
   expect(total.macs).toEqual({ value: 724_406_816 * batch, kind: 'exact' });
-  expect(['conv1', 'norm1', 'pool1', 'conv2', 'pool2', 'conv3', 'conv4', 'conv5', 'pool5', 'fc6'].map((name) => seen(of(name)))).toEqual([
-    '11 4 0', '11 4 0', '19 8 0', '51 8 −16', '67 16 −16', '99 16 −32', '131 16 −48', '163 16 −64', '195 32 −64', '355  −64',
+  expect(
+    ['conv1', 'norm1', 'pool1', 'conv2', 'pool2', 'conv3', 'conv4', 'conv5', 'pool5', 'fc6'].map((name) =>
+      seen(of(name)),
+    ),
+  ).toEqual([
+    '11 4 0',
+    '11 4 0',
+    '19 8 0',
+    '51 8 −16',
+    '67 16 −16',
+    '99 16 −32',
+    '131 16 −48',
+    '163 16 −64',
+    '195 32 −64',
+    '355  −64',
   ]);
 });
 
@@ -66,14 +85,39 @@ const pool = (fields: string): string => `type: "Pooling" pooling_param { ${fiel
 
 test.each([
   ['a convolution with a bias', conv('num_output: 8 kernel_size: 3'), 8 * 4 * 9 + 8, 2 * 8 * 4 * 4 * 36],
-  ['groups divide its inputs', conv('num_output: 8 kernel_size: 3 group: 2 bias_term: false'), 8 * 2 * 9, 2 * 8 * 4 * 4 * 18],
-  ['kernels that are not square', conv('num_output: 1 kernel_h: 3 kernel_w: 1 stride_h: 2 stride_w: 1'), 13, 2 * 2 * 6 * 12],
-  ['a deconvolution: each value of its bottom times its row', deconv('num_output: 6 kernel_size: 4 stride: 2 group: 2 dilation: 2'), 4 * 3 * 16 + 6, 2 * 4 * 36 * 48],
+  [
+    'groups divide its inputs',
+    conv('num_output: 8 kernel_size: 3 group: 2 bias_term: false'),
+    8 * 2 * 9,
+    2 * 8 * 4 * 4 * 18,
+  ],
+  [
+    'kernels that are not square',
+    conv('num_output: 1 kernel_h: 3 kernel_w: 1 stride_h: 2 stride_w: 1'),
+    13,
+    2 * 2 * 6 * 12,
+  ],
+  [
+    'a deconvolution: each value of its bottom times its row',
+    deconv('num_output: 6 kernel_size: 4 stride: 2 group: 2 dilation: 2'),
+    4 * 3 * 16 + 6,
+    2 * 4 * 36 * 48,
+  ],
   ['BatchNorm: mean, variance, and one factor', 'type: "BatchNorm"', 2 * 4 + 1, 0],
   ['Scale with a bias', 'type: "Scale" scale_param { bias_term: true }', 8, 2 * 4 * 36],
   ['PReLU, one slope a channel', 'type: "PReLU"', 4, 2 * 4 * 36],
-  ['an inner product from axis 2', 'type: "InnerProduct" inner_product_param { axis: 2 num_output: 5 }', 36 * 5 + 5, 2 * 4 * 5 * 36],
-  ['its transposed weights', 'type: "InnerProduct" inner_product_param { num_output: 5 transpose: true }', 144 * 5 + 5, 2 * 5 * 144],
+  [
+    'an inner product from axis 2',
+    'type: "InnerProduct" inner_product_param { axis: 2 num_output: 5 }',
+    36 * 5 + 5,
+    2 * 4 * 5 * 36,
+  ],
+  [
+    'its transposed weights',
+    'type: "InnerProduct" inner_product_param { num_output: 5 transpose: true }',
+    144 * 5 + 5,
+    2 * 5 * 144,
+  ],
   ['a comparison is no product', pool('pool: MAX kernel_size: 2'), 0, 0],
   ['nor is an activation', 'type: "Power" power_param { scale: 2 }', 0, 0],
 ])('%s', (_, layer, params, macs) => {
@@ -82,9 +126,12 @@ test.each([
 });
 
 test('recurrent layers multiply at each step', () => {
-  const sequence = 'layer { name: "x" type: "Input" top: "x" top: "cont" input_param { shape { dim: 5 dim: 2 dim: 7 } shape { dim: 5 dim: 2 } } }\n';
+  const sequence =
+    'layer { name: "x" type: "Input" top: "x" top: "cont" input_param { shape { dim: 5 dim: 2 dim: 7 } shape { dim: 5 dim: 2 } } }\n';
   const of = (type: string): unknown => {
-    const { layers } = costIn(`${sequence}layer { name: "r" type: "${type}" bottom: "x" bottom: "cont" top: "r" recurrent_param { num_output: 3 } }`);
+    const { layers } = costIn(
+      `${sequence}layer { name: "r" type: "${type}" bottom: "x" bottom: "cont" top: "r" recurrent_param { num_output: 3 } }`,
+    );
     return layers[1]?.macs;
   };
   expect(of('LSTM')).toBe(5 * 2 * (12 * 7 + 12 * 3));
@@ -105,8 +152,19 @@ test.each<[string, string, ...string[]]>([
   ['dilation widens', '5 1 −2', conv('num_output: 1 kernel_size: 3 dilation: 2 pad: 2')],
   ['strides multiply', '7 4 0', pool('kernel_size: 3 stride: 2'), pool('kernel_size: 3 stride: 2')],
   ['global pooling sees all', '32  0', pool('pool: AVE global_pooling: true'), 'type: "ReLU"'],
-  ['so does an inner product, through a Flatten', '32  0', conv('num_output: 1 kernel_size: 3'), 'type: "Flatten"', 'type: "InnerProduct" inner_product_param { num_output: 2 }'],
-  ['a deconvolution takes the stride back', '4 1 −2', pool('kernel_size: 2 stride: 2'), deconv('num_output: 1 kernel_size: 4 stride: 2 pad: 1')],
+  [
+    'so does an inner product, through a Flatten',
+    '32  0',
+    conv('num_output: 1 kernel_size: 3'),
+    'type: "Flatten"',
+    'type: "InnerProduct" inner_product_param { num_output: 2 }',
+  ],
+  [
+    'a deconvolution takes the stride back',
+    '4 1 −2',
+    pool('kernel_size: 2 stride: 2'),
+    deconv('num_output: 1 kernel_size: 4 stride: 2 pad: 1'),
+  ],
   ['a crop moves', '1 1 5', 'type: "Crop" bottom: "data" bottom: "data" crop_param { offset: 5 }'],
   ['LRN within a channel is a window', '5 1 −2', 'type: "LRN" lrn_param { local_size: 5 norm_region: WITHIN_CHANNEL }'],
   ['softmax over channels is none', '1 1 0', 'type: "Softmax"'],
@@ -115,7 +173,10 @@ test.each<[string, string, ...string[]]>([
 });
 
 test('where branches meet, the field holds both; a layer that is not modelled hides all behind it', () => {
-  const branches = [conv('num_output: 1 kernel_size: 1'), `bottom: "data" ${conv('num_output: 1 kernel_size: 5 pad: 2')}`];
+  const branches = [
+    conv('num_output: 1 kernel_size: 1'),
+    `bottom: "data" ${conv('num_output: 1 kernel_size: 5 pad: 2')}`,
+  ];
   expect(seen(lastOf('1×1×9×9', ...branches, 'type: "Concat" bottom: "l1" bottom: "l2"'))).toBe('5 1 −2');
   expect(seen(lastOf('1×1×9×9', ...branches, 'type: "Eltwise" bottom: "l1" bottom: "l2"'))).toBe('5 1 −2');
   const python = lastOf('1×1×9×9', 'type: "Python" python_param { module: "m" layer: "L" }', 'type: "ReLU"');
@@ -134,9 +195,20 @@ test('sums tell what they lack, and count what layers share once', () => {
 
 test('sums by prefix, from the longest run of names', () => {
   const names = ['a/x', 'a/b/y', 'a/b/z', 'c', 'lone/one'];
-  const text = netOf('1×1×9×9', ...names.map(() => conv('num_output: 1 kernel_size: 1 bias_term: false'))).replace(/name: "l(\d)"/g, (_, i) => `name: "${names[Number(i) - 1] ?? ''}"`);
-  expect(prefixSums(costIn(text).layers).map(({ prefix, layers, sum }) => [prefix, layers, sum.params.value, sum.macs.value])).toEqual([
-    ['a/', 3, 3, 243], ['a/b/', 2, 2, 162],
+  const text = netOf('1×1×9×9', ...names.map(() => conv('num_output: 1 kernel_size: 1 bias_term: false'))).replace(
+    /name: "l(\d)"/g,
+    (_, i) => `name: "${names[Number(i) - 1] ?? ''}"`,
+  );
+  expect(
+    prefixSums(costIn(text).layers).map(({ prefix, layers, sum }) => [
+      prefix,
+      layers,
+      sum.params.value,
+      sum.macs.value,
+    ]),
+  ).toEqual([
+    ['a/', 3, 3, 243],
+    ['a/b/', 2, 2, 162],
   ]);
 });
 
@@ -146,7 +218,18 @@ test('every layer says what it costs and sees, but those that run code of their 
 });
 
 test('large numbers are short, and sums say what they lack', () => {
-  expect([0, 9999, 10_000, 105_415_200, 999_950, 1_582_671_872].map(large)).toEqual(['0', '9,999', '10.0 k', '105 M', '1.00 M', '1.58 G']);
+  expect([0, 9999, 10_000, 105_415_200, 999_950, 1_582_671_872].map(large)).toEqual([
+    '0',
+    '9,999',
+    '10.0 k',
+    '105 M',
+    '1.00 M',
+    '1.58 G',
+  ]);
   expect([0, 1023, 1024, 290_400, 1_048_575].map(bytes)).toEqual(['0 B', '1023 B', '1.00 KiB', '284 KiB', '1.00 MiB']);
-  expect([part({ value: 0, kind: 'exact' }, large), part({ value: 0, kind: 'atLeast' }, large), part({ value: 5, kind: 'atLeast' }, large)]).toEqual(['0', '?', '≥ 5']);
+  expect([
+    part({ value: 0, kind: 'exact' }, large),
+    part({ value: 0, kind: 'atLeast' }, large),
+    part({ value: 5, kind: 'atLeast' }, large),
+  ]).toEqual(['0', '?', '≥ 5']);
 });

@@ -6,10 +6,13 @@ import { infoOf } from '#core/codes/index';
 import { rawFork } from '#core/schema/forks';
 
 const input = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 8 dim: 10 dim: 10 } } }\n';
-const permute = 'layer { name: "p" type: "Permute" bottom: "d" top: "p" permute_param { order: 0 order: 2 order: 3 order: 1 } }\n';
-const roi = 'input: "d" input_shape { dim: 1 dim: 8 dim: 10 dim: 10 }\ninput: "r" input_shape { dim: 7 dim: 5 }\n' +
+const permute =
+  'layer { name: "p" type: "Permute" bottom: "d" top: "p" permute_param { order: 0 order: 2 order: 3 order: 1 } }\n';
+const roi =
+  'input: "d" input_shape { dim: 1 dim: 8 dim: 10 dim: 10 }\ninput: "r" input_shape { dim: 7 dim: 5 }\n' +
   'layer { name: "roi" type: "ROIPooling" bottom: "d" bottom: "r" top: "roi" roi_pooling_param { pooled_h: 6 pooled_w: 7 } }\n';
-const ceil = 'layer { name: "c" type: "Pooling" bottom: "d" top: "c" pooling_param { kernel_size: 3 stride: 2 ceil_mode: false } }\n';
+const ceil =
+  'layer { name: "c" type: "Pooling" bottom: "d" top: "c" pooling_param { kernel_size: 3 stride: 2 ceil_mode: false } }\n';
 
 function auto(text: string): Analysis {
   return analyze(text, { dialect: chooseDialect });
@@ -31,7 +34,10 @@ describe('auto', () => {
 
   test('the fork whose names a file has, with its shapes and the names that told it', () => {
     const ssd = auto(input + permute);
-    expect(ssd).toMatchObject({ dialect: { id: 'ssd' }, reason: { kind: 'names', names: ['permute_param', 'Permute'] } });
+    expect(ssd).toMatchObject({
+      dialect: { id: 'ssd' },
+      reason: { kind: 'names', names: ['permute_param', 'Permute'] },
+    });
     expect(errors(ssd)).toEqual([]);
     expect(topOf(ssd, 'p')).toEqual([1, 10, 10, 8]);
     expect(auto(roi).dialect.id).toBe('fast-rcnn');
@@ -46,7 +52,8 @@ describe('auto', () => {
   });
 
   test('which of two that mean other things by a name', () => {
-    const bn = (param: string): string => `${input}layer { name: "b" type: "BN" bottom: "d" top: "b" bn_param { ${param} } }\n`;
+    const bn = (param: string): string =>
+      `${input}layer { name: "b" type: "BN" bottom: "d" top: "b" bn_param { ${param} } }\n`;
     expect(auto(bn('scale_filler { value: 1 } shift_filler { value: 0 }')).dialect.id).toBe('segnet-cudnn5');
     expect(auto(bn('slope_filler { value: 1 } bias_filler { value: 0 } frozen: true')).dialect.id).toBe('happynear');
   });
@@ -64,9 +71,12 @@ test('a comment says which, and is kept to', () => {
 });
 
 test('what forks of old lack is unknown to them, and what they have is read', () => {
-  const tsn = analyze(`input: "d" input_shape { dim: 2 dim: 8 dim: 6 dim: 6 }\nlayer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: 3 } }\n`, {
-    dialect: dialectOf('tsn') ?? chooseDialect,
-  });
+  const tsn = analyze(
+    `input: "d" input_shape { dim: 2 dim: 8 dim: 6 dim: 6 }\nlayer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: 3 } }\n`,
+    {
+      dialect: dialectOf('tsn') ?? chooseDialect,
+    },
+  );
   expect(errors(tsn)).toEqual([]);
   expect(topOf(tsn, 'ip')).toEqual([2, 3]);
   expect(errors(analyze(input, { dialect: dialectOf('tsn') ?? chooseDialect }))).toContain('schema/unknown-field');
@@ -77,7 +87,8 @@ test('every dialect can be made, and each of its layers names a field that it ha
     const dialect = dialectOf(id);
     const fields = dialect?.schema.messages.get('LayerParameter');
     return (rawFork(id)?.layers ?? []).flatMap(([type, param]) =>
-      (dialect?.layers.get(type) && (param === '' || fields?.fields.has(param)) ? [] : [`${id}: ${type} ${param}`]));
+      dialect?.layers.get(type) && (param === '' || fields?.fields.has(param)) ? [] : [`${id}: ${type} ${param}`],
+    );
   });
   expect(wrong).toEqual([]);
 });
@@ -92,6 +103,7 @@ layer { name: "r" type: "Pooling" bottom: "d" top: "r" pooling_param { kernel_si
 });
 
 test('a comment tells the shape of a top that nothing else tells', () => {
-  const python = 'layer { name: "y" type: "Python" bottom: "d" top: "y" python_param { module: "m" layer: "L" } # shape: 1x4x5\n}\nlayer { name: "a" type: "AbsVal" bottom: "y" top: "a" }\n';
+  const python =
+    'layer { name: "y" type: "Python" bottom: "d" top: "y" python_param { module: "m" layer: "L" } # shape: 1x4x5\n}\nlayer { name: "a" type: "AbsVal" bottom: "y" top: "a" }\n';
   expect(topOf(auto(input + python), 'a')).toEqual([1, 4, 5]);
 });

@@ -6,7 +6,8 @@ import { chooseDialect } from '#core/choose-dialect';
 import { testState } from '#core/net/state';
 import { forecast } from '#core/signal/forecast';
 
-const input = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 dim: 16 dim: 20 } } }\n';
+const input =
+  'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 dim: 16 dim: 20 } } }\n';
 
 /** One layer behind the input, of the dialect that its type tells. */
 function costsOf(layers: string): ReturnType<typeof costOf>['layers'] {
@@ -16,15 +17,22 @@ function costsOf(layers: string): ReturnType<typeof costOf>['layers'] {
 }
 
 test('ConvolutionDepthwise has a filter for each channel, whatever num_output and group say', () => {
-  const last = costsOf('layer { name: "dw" type: "ConvolutionDepthwise" bottom: "data" top: "dw" convolution_param { num_output: 99 kernel_size: 3 stride: 2 pad: 1 weight_filler { type: "msra" } } }').at(-1);
+  const last = costsOf(
+    'layer { name: "dw" type: "ConvolutionDepthwise" bottom: "data" top: "dw" convolution_param { num_output: 99 kernel_size: 3 stride: 2 pad: 1 weight_filler { type: "msra" } } }',
+  ).at(-1);
   expect(last?.inferred.tops).toEqual([[1, 6, 8, 10]]);
-  expect(last?.inferred.params.map(({ shape, fanIn, fanOut }) => [shape, fanIn, fanOut])).toEqual([[[6, 1, 3, 3], 9, 54], [[6], 1, 6]]);
+  expect(last?.inferred.params.map(({ shape, fanIn, fanOut }) => [shape, fanIn, fanOut])).toEqual([
+    [[6, 1, 3, 3], 9, 54],
+    [[6], 1, 6],
+  ]);
   expect(last?.macs).toBe(6 * 8 * 10 * 9);
   expect(fieldSize(last?.fields[0] ?? null)).toBe('3');
 });
 
 test('DepthwiseConvolution is Convolution: its groups are those that the file says', () => {
-  const last = costsOf('layer { name: "dw" type: "DepthwiseConvolution" bottom: "data" top: "dw" convolution_param { num_output: 6 group: 6 kernel_size: 3 } }').at(-1);
+  const last = costsOf(
+    'layer { name: "dw" type: "DepthwiseConvolution" bottom: "data" top: "dw" convolution_param { num_output: 6 group: 6 kernel_size: 3 } }',
+  ).at(-1);
   expect(last?.inferred.tops).toEqual([[1, 6, 14, 18]]);
   expect(last?.inferred.params[0]?.shape).toEqual([6, 1, 3, 3]);
 });
@@ -36,26 +44,40 @@ test('ReLU6, ShuffleChannel and Reverse keep the shape; ROIAlign gives one item 
     layer { name: "reverse" type: "Reverse" bottom: "mixed" top: "turned" reverse_param { axis: 3 } }
     layer { name: "rois" type: "Input" top: "rois" input_param { shape { dim: 7 dim: 5 } } }
     layer { name: "regions" type: "ROIAlign" bottom: "turned" bottom: "rois" top: "regions" roi_align_param { pooled_h: 4 pooled_w: 3 } }`);
-  expect(layers.map(({ inferred }) => inferred.tops[0])).toEqual([[1, 6, 16, 20], [1, 6, 16, 20], [1, 6, 16, 20], [1, 6, 16, 20], [7, 5], [7, 6, 4, 3]]);
+  expect(layers.map(({ inferred }) => inferred.tops[0])).toEqual([
+    [1, 6, 16, 20],
+    [1, 6, 16, 20],
+    [1, 6, 16, 20],
+    [1, 6, 16, 20],
+    [7, 5],
+    [7, 6, 4, 3],
+  ]);
 });
 
 test('Interp resizes to the size of a second bottom where it is asked to', () => {
   const last = costsOf(`
     layer { name: "dw" type: "ConvolutionDepthwise" bottom: "data" top: "dw" convolution_param { kernel_size: 2 stride: 2 } }
-    layer { name: "up" type: "Interp" bottom: "dw" bottom: "data" top: "up" interp_param { use_blob_size: true } }`).at(-1);
+    layer { name: "up" type: "Interp" bottom: "dw" bottom: "data" top: "up" interp_param { use_blob_size: true } }`).at(
+    -1,
+  );
   expect(last?.inferred.tops).toEqual([[1, 6, 16, 20]]);
 });
 
 test('the groups of ShuffleChannel are one at least', () => {
   const net = `${input}layer { name: "s" type: "ShuffleChannel" bottom: "data" top: "s" shuffle_channel_param { group: 0 } }`;
-  expect(analyze(net, { dialect: chooseDialect, kind: 'net' }).problems.map(({ code }) => code)).toContain('fork/field-bound');
+  expect(analyze(net, { dialect: chooseDialect, kind: 'net' }).problems.map(({ code }) => code)).toContain(
+    'fork/field-bound',
+  );
 });
 
 test('the signal goes through a mobile block', () => {
-  const analysis = analyze(`${input}
+  const analysis = analyze(
+    `${input}
     layer { name: "dw" type: "ConvolutionDepthwise" bottom: "data" top: "dw" convolution_param { kernel_size: 1 bias_term: false weight_filler { type: "gaussian" std: 1 } } }
     layer { name: "relu" type: "ReLU6" bottom: "dw" top: "relu" }
-    layer { name: "shuffle" type: "ShuffleChannel" bottom: "relu" top: "mixed" shuffle_channel_param { group: 3 } }`, { dialect: chooseDialect, kind: 'net' });
+    layer { name: "shuffle" type: "ShuffleChannel" bottom: "relu" top: "mixed" shuffle_channel_param { group: 3 } }`,
+    { dialect: chooseDialect, kind: 'net' },
+  );
   const found = forecast(analysis.state(testState), { seeds: [] }).layers.map(({ tops }) => tops[0]?.secondMoment);
   expect(found[3]).toBe(found[2]);
   expect(found[2]).toBeGreaterThan(0.2);

@@ -30,9 +30,15 @@ test('a fragment adds to the dialect that the rest of the file is for', async ()
   expect(analysis.dialect).toMatchObject({ id: 'custom.proto', label: 'SSD + custom.proto' });
   expect(analysis.problems.filter(({ code }) => infoOf(code).severity === 'error')).toEqual([]);
   expect(analysis.problems.map(({ code }) => code)).toContain('net/unlisted-layer-type');
-  expect(analysis.dialect.schema.messages.get('FooParameter')?.fields.get('count')).toMatchObject({ default: 3, doc: 'How many.' });
+  expect(analysis.dialect.schema.messages.get('FooParameter')?.fields.get('count')).toMatchObject({
+    default: 3,
+    doc: 'How many.',
+  });
   const misspelt = analyze(net.replace('count: 2', 'cuont: 2'), { dialect: chooserOf(proto, 'custom.proto') });
-  expect(misspelt.problems).toMatchObject([{ code: 'schema/unknown-field', suggestion: 'count' }, { code: 'net/unlisted-layer-type' }]);
+  expect(misspelt.problems).toMatchObject([
+    { code: 'schema/unknown-field', suggestion: 'count' },
+    { code: 'net/unlisted-layer-type' },
+  ]);
 });
 
 test('a whole proto is all there is, with the rules of the forks it is like', async () => {
@@ -56,14 +62,26 @@ message DetectionEvaluateParameter {} message NormalizeParameter {} message Vide
   const proto = await readProto(whole, 'caffe.proto', knownTypes());
   if (proto.kind !== 'proto') throw new Error(proto.reason);
   expect(proto.whole).toBe(true);
-  const analysis = analyze(net.split('\n').filter((line) => !/Foo|Bar/.test(line)).join('\n'), { dialect: chooserOf(proto, 'caffe.proto') });
+  const analysis = analyze(
+    net
+      .split('\n')
+      .filter((line) => !/Foo|Bar/.test(line))
+      .join('\n'),
+    { dialect: chooserOf(proto, 'caffe.proto') },
+  );
   const [state] = analysis.states;
   expect(analysis.problems).toEqual([]);
   expect(state && analysis.state(state).layers[1]?.tops).toEqual([[1, 6, 4, 6]]);
-  expect(analyze('layer { name: "c" type: "Convolution" convolution_param { num_output: 1 } }', { dialect: chooserOf(proto, 'caffe.proto') }).problems[0]?.code)
-    .toBe('schema/unknown-field');
+  expect(
+    analyze('layer { name: "c" type: "Convolution" convolution_param { num_output: 1 } }', {
+      dialect: chooserOf(proto, 'caffe.proto'),
+    }).problems[0]?.code,
+  ).toBe('schema/unknown-field');
 });
 
 test('a broken proto says where', async () => {
-  expect(await readProto('message A {\n  optional int32 = 3;\n}\n', 'x', knownTypes())).toMatchObject({ kind: 'broken', line: 1 });
+  expect(await readProto('message A {\n  optional int32 = 3;\n}\n', 'x', knownTypes())).toMatchObject({
+    kind: 'broken',
+    line: 1,
+  });
 });

@@ -6,7 +6,18 @@ import { conv1 } from './nets';
 import { onePage } from './one-page';
 import { panel } from './panel';
 import {
-  command, editor, hover, inLanguage, inTheme, lineWith, openFile, openFolder, picture, problems, word, type Theme,
+  command,
+  editor,
+  hover,
+  inLanguage,
+  inTheme,
+  lineWith,
+  openFile,
+  openFolder,
+  picture,
+  problems,
+  word,
+  type Theme,
 } from './workbench';
 
 let page: Page;
@@ -73,7 +84,8 @@ test('the states to choose from', async () => {
 test('the panel of the net, and that of the signal, in each theme', async () => {
   await command(page, 'Prototxt: 显示网络');
   await panel(page).locator('.node').first().waitFor();
-  for (const words of ['跟随光标', '次乘加', '方向键沿 blob 移动']) await expect.poll(() => panel(page).locator('body').innerText()).toContain(words);
+  for (const words of ['跟随光标', '次乘加', '方向键沿 blob 移动'])
+    await expect.poll(() => panel(page).locator('body').innerText()).toContain(words);
   for (const theme of ['light', 'dark'] satisfies readonly Theme[]) {
     await inTheme(page, theme);
     await picture(page, `chinese-net-${theme}`);
@@ -81,7 +93,8 @@ test('the panel of the net, and that of the signal, in each theme', async () => 
   await toText();
   await command(page, 'Prototxt: 显示信号');
   await page.locator('.tab', { hasText: '的信号' }).first().waitFor();
-  for (const words of ['按 transform_param 得出', '从此处比较', '反向：梯度的二阶矩', 'Glorot 和 Bengio 的条件']) await expect.poll(() => panel(page).locator('body').innerText()).toContain(words);
+  for (const words of ['按 transform_param 得出', '从此处比较', '反向：梯度的二阶矩', 'Glorot 和 Bengio 的条件'])
+    await expect.poll(() => panel(page).locator('body').innerText()).toContain(words);
   await picture(page, 'chinese-signal-dark');
   await inTheme(page, 'high-contrast');
   await panel(page).locator('body.vscode-high-contrast').waitFor();

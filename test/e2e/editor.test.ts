@@ -5,7 +5,17 @@ import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
 import { onePage } from './one-page';
 import {
-  command, editor, hover, inTheme, lineWith, openFile, openFolder, picture, problems, visibleLines, word,
+  command,
+  editor,
+  hover,
+  inTheme,
+  lineWith,
+  openFile,
+  openFolder,
+  picture,
+  problems,
+  visibleLines,
+  word,
 } from './workbench';
 
 let page: Page;
@@ -39,7 +49,7 @@ describe('a net that Caffe refuses', () => {
     expect(mark?.x).toBeCloseTo(field?.x ?? 0, -1);
   });
 
-  test('tells the filler\'s numbers in the hover', async () => {
+  test("tells the filler's numbers in the hover", async () => {
     const text = await hover(page, word(lineWith(page, 'type: "xavier"'), 'xavier'), 'fan_in');
     await picture(page, 'hover-dark');
     const numbers = numbersIn(text);
@@ -49,7 +59,9 @@ describe('a net that Caffe refuses', () => {
   });
 
   test('shows shapes and scales as hints', async () => {
-    await expect.poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"'))).toContain(conv1.top.join('×'));
+    await expect
+      .poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"')))
+      .toContain(conv1.top.join('×'));
     const filler = (await visibleLines(page)).find((line) => line.includes('type: "xavier"')) ?? '';
     expect(numbersIn(filler).some((number) => Math.abs(number - conv1.scale) < 1e-3)).toBe(true);
   });
@@ -80,7 +92,9 @@ describe('a net that Caffe refuses', () => {
 test('a broken net shows all its errors, and what it can of the rest', async () => {
   await openFile(page, 'broken.prototxt');
   await expect.poll(() => editor(page).locator('.squiggly-error').count()).toBeGreaterThanOrEqual(2);
-  await expect.poll(async () => (await visibleLines(page)).find((line) => line.includes('type: "msra"')) ?? '').toMatch(/0\.\d/);
+  await expect
+    .poll(async () => (await visibleLines(page)).find((line) => line.includes('type: "msra"')) ?? '')
+    .toMatch(/0\.\d/);
 });
 
 test('LeNet opens with its shapes, in both themes', async () => {
@@ -109,11 +123,13 @@ test('the editor lists the extension with the time that it took to start', async
   const row = list.locator('.monaco-list-row', { hasText: 'Prototxt Lens' }).first();
   await list.hover();
   // The list has only the rows that are seen, those that took longest first.
-  await expect.poll(async () => {
-    if (await row.count() > 0) return await row.innerText();
-    await page.mouse.wheel(0, 300);
-    return '';
-  }).toMatch(/Activation: \d+ms/);
+  await expect
+    .poll(async () => {
+      if ((await row.count()) > 0) return await row.innerText();
+      await page.mouse.wheel(0, 300);
+      return '';
+    })
+    .toMatch(/Activation: \d+ms/);
   console.log(`Prototxt Lens, ${/Activation: \d+ms/.exec(await row.innerText())?.[0] ?? ''}`);
 });
 

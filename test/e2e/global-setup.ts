@@ -41,7 +41,8 @@ const settings = {
 };
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync(vsix)) throw new Error('There is no package to test: run `npm run package` first, or `npm test -- e2e`.');
+  if (!existsSync(vsix))
+    throw new Error('There is no package to test: run `npm run package` first, or `npm test -- e2e`.');
   const program = chromium();
   const editor = installEditor();
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'prototxt-lens-')));

@@ -8,7 +8,17 @@ import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { readShared, shared } from '../support/shared';
 import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
-import { addWebExtension, command, editor, goToLine, inTheme, openFile, openFolder, picture, type Theme } from './workbench';
+import {
+  addWebExtension,
+  command,
+  editor,
+  goToLine,
+  inTheme,
+  openFile,
+  openFolder,
+  picture,
+  type Theme,
+} from './workbench';
 
 const show = 'Prototxt: Show Net';
 const alexNet = 'alexnet_train_val.prototxt';
@@ -24,7 +34,10 @@ const browsing = onePage('net', async (fresh) => {
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
 });
 
-const node = (name: string): Locator => panel(page).locator('.node').filter({ has: page.locator(`text:text-is("${name}")`) });
+const node = (name: string): Locator =>
+  panel(page)
+    .locator('.node')
+    .filter({ has: page.locator(`text:text-is("${name}")`) });
 const current = (): Locator => panel(page).locator('.node.current');
 const search = (): Locator => panel(page).getByRole('searchbox');
 const tab = (name: string): Locator => panel(page).locator('.roles').getByText(name, { exact: true });
@@ -55,7 +68,9 @@ describe('AlexNet', () => {
 
   test('a click goes to the text', async () => {
     await node('norm1').click();
-    await page.locator('.statusbar-item', { hasText: `Ln ${lineOf(inject('folder'), alexNet, 'name: "norm1"') - 1},` }).waitFor();
+    await page
+      .locator('.statusbar-item', { hasText: `Ln ${lineOf(inject('folder'), alexNet, 'name: "norm1"') - 1},` })
+      .waitFor();
   });
 
   test('keys follow the blobs, and a search finds', async () => {
@@ -64,13 +79,17 @@ describe('AlexNet', () => {
     await search().press('Escape');
     await panel(page).locator('.canvas').press('ArrowDown');
     await current().locator('text', { hasText: 'pool5' }).waitFor();
-    expect(await panel(page).locator('.spoken[role=status]').innerText()).toMatch(/pool5, Pooling.*Reads conv5.*Read by fc6/);
+    expect(await panel(page).locator('.spoken[role=status]').innerText()).toMatch(
+      /pool5, Pooling.*Reads conv5.*Read by fc6/,
+    );
   });
 
   test('the graph is saved where the person says', async () => {
     const target = join(inject('folder'), 'alexnet_train_val.svg');
     await panel(page).getByRole('button', { name: 'SVG', exact: true }).click();
-    await expect.poll(() => page.locator('.quick-input-widget input[type=text]').first().inputValue()).toContain('alexnet_train_val.svg');
+    await expect
+      .poll(() => page.locator('.quick-input-widget input[type=text]').first().inputValue())
+      .toContain('alexnet_train_val.svg');
     await page.keyboard.press('Enter');
     await expect.poll(() => existsSync(target) && readFileSync(target, 'utf8').includes('256×96×55×55')).toBe(true);
   });
@@ -99,7 +118,10 @@ test('errors are red, in each theme', async () => {
 
 test.skipIf(shared === undefined)('ResNet-269 is drawn, from one end to the other', async () => {
   const name = 'resnet269.prototxt';
-  writeFileSync(join(inject('folder'), name), readShared('corpus/files/soeaver__caffe-model/cls/resnet-v2/deploy_resnet269-v2.prototxt'));
+  writeFileSync(
+    join(inject('folder'), name),
+    readShared('corpus/files/soeaver__caffe-model/cls/resnet-v2/deploy_resnet269-v2.prototxt'),
+  );
   await toText();
   await openFile(page, name);
   await panel(page).locator('text', { hasText: 'res1_conv1' }).first().waitFor();
@@ -111,11 +133,18 @@ test.skipIf(shared === undefined)('ResNet-269 is drawn, from one end to the othe
 describe.skipIf(!hasGit())('in a repository', () => {
   const folder = join(inject('folder'), '..', 'repository');
   const file = 'net.prototxt';
-  const git = (...args: readonly string[]): void => void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: folder, stdio: 'ignore' });
+  const git = (...args: readonly string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
 
   beforeAll(async () => {
     mkdirSync(join(folder, '.vscode'), { recursive: true });
-    writeFileSync(join(folder, '.vscode', 'settings.json'), '{ "git.enabled": true, "git.openRepositoryInParentFolders": "always" }');
+    writeFileSync(
+      join(folder, '.vscode', 'settings.json'),
+      '{ "git.enabled": true, "git.openRepositoryInParentFolders": "always" }',
+    );
     const text = readFileSync(join(inject('folder'), alexNet), 'utf8');
     writeFileSync(join(folder, file), text);
     git('init');
@@ -141,7 +170,10 @@ test('in a browser without Node the panel is the same', async () => {
   await openFolder(web, addressOf(inject('bareOrigin'), inject('folder')));
   await openFile(web, 'lenet.prototxt');
   await command(web, show);
-  await panel(web).locator('.node').filter({ has: web.locator('text:text-is("conv1")') }).waitFor();
+  await panel(web)
+    .locator('.node')
+    .filter({ has: web.locator('text:text-is("conv1")') })
+    .waitFor();
   await panel(web).locator('text', { hasText: '20×24×24' }).first().waitFor();
   await picture(web, 'net-web-dark');
 });

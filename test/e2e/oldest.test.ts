@@ -14,7 +14,9 @@ const browsing = onePage('oldest', async (fresh) => {
 });
 
 test('shapes are shown as hints', async () => {
-  await expect.poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"'))).toContain('64×20×24×24');
+  await expect
+    .poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"')))
+    .toContain('64×20×24×24');
   expect(await editor(page).locator('.squiggly-error').count()).toBe(0);
 });
 
@@ -28,8 +30,10 @@ test('a mistake has a squiggle, and is undone', async () => {
   await editor(page).locator('.squiggly-error').first().waitFor({ state: 'detached' });
 });
 
-test('the hover tells the filler\'s numbers', async () => {
-  expect(await hover(page, lineWith(page, 'type: "xavier"').first().locator('span', { hasText: 'xavier' }).last(), 'fan_in')).toContain('20×1×5×5');
+test("the hover tells the filler's numbers", async () => {
+  expect(
+    await hover(page, lineWith(page, 'type: "xavier"').first().locator('span', { hasText: 'xavier' }).last(), 'fan_in'),
+  ).toContain('20×1×5×5');
 });
 
 test('the panel shows the kernels', async () => {
@@ -37,7 +41,9 @@ test('the panel shows the kernels', async () => {
   await command(page, 'Prototxt: Preview Initial Weights');
   await panel(page).locator('h1', { hasText: 'conv1' }).waitFor();
   await panel(page).locator('.facts').waitFor();
-  await expect.poll(() => pixelsOf(panel(page).locator('canvas.kernels').first()).then(({ colours }) => colours)).toBeGreaterThan(100);
+  await expect
+    .poll(() => pixelsOf(panel(page).locator('canvas.kernels').first()).then(({ colours }) => colours))
+    .toBeGreaterThan(100);
   await picture(page, 'oldest-weights-dark');
 });
 

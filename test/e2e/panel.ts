@@ -9,7 +9,9 @@ export function panel(page: Page): FrameLocator {
 }
 
 /** What the picture of a side shows: its size, and a sum over its pixels that differs where they do. */
-export function pixelsOf(canvas: Locator): Promise<{ readonly width: number; readonly height: number; readonly colours: number; readonly sum: number }> {
+export function pixelsOf(
+  canvas: Locator,
+): Promise<{ readonly width: number; readonly height: number; readonly colours: number; readonly sum: number }> {
   return canvas.evaluate((element) => {
     const { width, height, getContext } = element as unknown as Canvas;
     const { data } = getContext.call(element, '2d').getImageData(0, 0, width, height);
@@ -28,22 +30,39 @@ export function pixelsOf(canvas: Locator): Promise<{ readonly width: number; rea
 interface Canvas {
   readonly width: number;
   readonly height: number;
-  readonly getContext: (kind: '2d') => { readonly getImageData: (x: number, y: number, width: number, height: number) => { readonly data: Uint8ClampedArray } };
+  readonly getContext: (kind: '2d') => {
+    readonly getImageData: (
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+    ) => { readonly data: Uint8ClampedArray };
+  };
 }
 
 /** When a mark was last set on the page's time line, in ms since 1970; NaN where it was not. */
 export function timeOfMark(frame: FrameLocator, name: string): Promise<number> {
   return frame.locator('body').evaluate((_, mark) => {
     const { timeOrigin, getEntriesByName } = (globalThis as unknown as WithTimeLine).performance;
-    return timeOrigin + (getEntriesByName.call((globalThis as unknown as WithTimeLine).performance, mark).at(-1)?.startTime ?? NaN);
+    return (
+      timeOrigin +
+      (getEntriesByName.call((globalThis as unknown as WithTimeLine).performance, mark).at(-1)?.startTime ?? NaN)
+    );
   }, name);
 }
 
 interface WithTimeLine {
-  readonly performance: { readonly timeOrigin: number; readonly getEntriesByName: (name: string) => readonly { readonly startTime: number }[] };
+  readonly performance: {
+    readonly timeOrigin: number;
+    readonly getEntriesByName: (name: string) => readonly { readonly startTime: number }[];
+  };
 }
 
 /** The first line of a file that has this text, from 1. */
 export function lineOf(folder: string, file: string, text: string): number {
-  return readFileSync(join(folder, file), 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1;
+  return (
+    readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(text)) + 1
+  );
 }

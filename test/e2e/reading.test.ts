@@ -3,9 +3,22 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { onePage } from './one-page';
-import { addWebExtension, command, editor, lineWith, openFile, openFolder, picture, visibleLines, word } from './workbench';
+import {
+  addWebExtension,
+  command,
+  editor,
+  lineWith,
+  openFile,
+  openFolder,
+  picture,
+  visibleLines,
+  word,
+} from './workbench';
 
-const hosts = [{ host: 'desktop', address: () => inject('origin') }, { host: 'web', address: () => inject('bareOrigin') }] as const;
+const hosts = [
+  { host: 'desktop', address: () => inject('origin') },
+  { host: 'web', address: () => inject('bareOrigin') },
+] as const;
 
 describe.each(hosts)('$host', ({ host, address }) => {
   let page: Page;
@@ -38,7 +51,10 @@ describe.each(hosts)('$host', ({ host, address }) => {
     await expect.poll(() => status().innerText()).toContain('TEST, stage small');
     await expect.poll(async () => (await visibleLines(page)).join('\n')).toMatch(/1×3×30×30/);
     // The other input is left out, and fades.
-    await editor(page).locator('.squiggly-unnecessary, .squiggly-inline-unnecessary').first().waitFor({ state: 'attached' });
+    await editor(page)
+      .locator('.squiggly-unnecessary, .squiggly-inline-unnecessary')
+      .first()
+      .waitFor({ state: 'attached' });
     await picture(page, `state-chosen-${host}`);
   });
 
@@ -49,9 +65,13 @@ describe.each(hosts)('$host', ({ host, address }) => {
     await box.waitFor();
     await box.fill('features');
     await box.press('Enter');
-    await expect.poll(async () => (await visibleLines(page)).filter((line) => line.includes('"features"')).length).toBe(3);
+    await expect
+      .poll(async () => (await visibleLines(page)).filter((line) => line.includes('"features"')).length)
+      .toBe(3);
     await page.keyboard.press('ControlOrMeta+z');
-    await expect.poll(async () => (await visibleLines(page)).filter((line) => line.includes('"features"')).length).toBe(0);
+    await expect
+      .poll(async () => (await visibleLines(page)).filter((line) => line.includes('"features"')).length)
+      .toBe(0);
   });
 
   test('a layer is completed as a whole, after what comes before', async () => {

@@ -6,7 +6,17 @@ import { expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
-import { command, editor, goToLine, inTheme, openFile, openFolder, picture, visibleLines, type Theme } from './workbench';
+import {
+  command,
+  editor,
+  goToLine,
+  inTheme,
+  openFile,
+  openFolder,
+  picture,
+  visibleLines,
+  type Theme,
+} from './workbench';
 
 const show = 'Prototxt: Show Signal';
 const alexNet = 'alexnet_train_val.prototxt';
@@ -40,7 +50,7 @@ async function goTo(text: string): Promise<void> {
   await goToLine(page, lineOf(inject('folder'), alexNet, text));
 }
 
-test('the command shows both charts, and the cursor\'s layer', async () => {
+test("the command shows both charts, and the cursor's layer", async () => {
   await goTo('name: "conv3"');
   await command(page, show);
   await charts().nth(1).waitFor();
@@ -105,10 +115,17 @@ test('another input may be typed in', async () => {
 });
 
 test('every control has a name', async () => {
-  const unnamed = await panel(page).locator('button:visible, select:visible, input:visible, [role=img]:visible').evaluateAll((elements) =>
-    (elements as unknown as readonly Named[]).filter((element) =>
-      `${element.getAttribute('aria-label') ?? ''}${element.innerText ?? ''}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() === '')
-      .map(({ outerHTML }) => outerHTML));
+  const unnamed = await panel(page)
+    .locator('button:visible, select:visible, input:visible, [role=img]:visible')
+    .evaluateAll((elements) =>
+      (elements as unknown as readonly Named[])
+        .filter(
+          (element) =>
+            `${element.getAttribute('aria-label') ?? ''}${element.innerText ?? ''}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() ===
+            '',
+        )
+        .map(({ outerHTML }) => outerHTML),
+    );
   expect(unnamed).toEqual([]);
 });
 
@@ -119,7 +136,12 @@ interface Named {
   readonly getAttribute: (name: string) => string | null;
 }
 
-const views = [['alexnet', alexNet], ['autoencoder', 'autoencoder.prototxt'], ['siamese', 'siamese_train_test.prototxt'], ['upsample', 'segmentation_upsample.prototxt']] as const;
+const views = [
+  ['alexnet', alexNet],
+  ['autoencoder', 'autoencoder.prototxt'],
+  ['siamese', 'siamese_train_test.prototxt'],
+  ['upsample', 'segmentation_upsample.prototxt'],
+] as const;
 
 test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictures in %s', async (theme) => {
   await toText();
@@ -141,13 +163,17 @@ test('what two draws of the weights differ by is shaded', async () => {
   expect(await charts().first().locator('path[data-draws="asIs"]').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
   await charts().first().focus();
   await page.keyboard.press('End');
-  for (let i = 0; i < 12 && !(await reading().innerText()).includes('by the draw'); i++) await page.keyboard.press('ArrowLeft');
+  for (let i = 0; i < 12 && !(await reading().innerText()).includes('by the draw'); i++)
+    await page.keyboard.press('ArrowLeft');
   expect(await reading().innerText()).toMatch(/[\d.]+ … [\d.]+ by the draw$/);
 });
 
 test('what is no net is said to be none', async () => {
   await toText();
-  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'lenet_solver.prototxt' }).first().dblclick();
+  await page
+    .locator('.explorer-folders-view .monaco-list-row', { hasText: 'lenet_solver.prototxt' })
+    .first()
+    .dblclick();
   await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('no net');
 });
 
@@ -155,14 +181,22 @@ test('what is no net is said to be none', async () => {
 test('the charts are saved as a drawing, a picture and a table', async () => {
   await openFile(page, alexNet);
   await charts().nth(1).waitFor();
-  const begins = { svg: '<svg xmlns', png: '\u0089PNG', csv: 'line,layer,type,depth,mean,second_moment,gradient\r\nasIs,data,Data,0,0,1,' };
+  const begins = {
+    svg: '<svg xmlns',
+    png: '\u0089PNG',
+    csv: 'line,layer,type,depth,mean,second_moment,gradient\r\nasIs,data,Data,0,0,1,',
+  };
   for (const [what, start] of Object.entries(begins)) {
     const file = join(inject('folder'), `alexnet_train_val.signal.${what}`);
-    await panel(page).getByRole('button', { name: `Save as ${what.toUpperCase()}` }).click();
+    await panel(page)
+      .getByRole('button', { name: `Save as ${what.toUpperCase()}` })
+      .click();
     const box = page.locator('.quick-input-widget .quick-input-box input');
     await expect.poll(() => box.inputValue(), { timeout: 10_000 }).toContain(`alexnet_train_val.signal.${what}`);
     await box.press('Enter');
-    await expect.poll(() => (existsSync(file) ? readFileSync(file, 'latin1') : ''), { timeout: 10_000 }).toContain(start);
+    await expect
+      .poll(() => (existsSync(file) ? readFileSync(file, 'latin1') : ''), { timeout: 10_000 })
+      .toContain(start);
     await box.waitFor({ state: 'hidden' });
   }
 });

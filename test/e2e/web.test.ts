@@ -8,7 +8,20 @@ import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
 import { onePage } from './one-page';
 import { panel, pixelsOf } from './panel';
-import { addWebExtension, chooseAction, command, editor, goToLine, hover, lineWith, openFile, openFolder, picture, visibleLines, word } from './workbench';
+import {
+  addWebExtension,
+  chooseAction,
+  command,
+  editor,
+  goToLine,
+  hover,
+  lineWith,
+  openFile,
+  openFolder,
+  picture,
+  visibleLines,
+  word,
+} from './workbench';
 
 let page: Page;
 
@@ -29,7 +42,9 @@ test('the worker answers a hover', async () => {
 });
 
 test('the worker gives hints', async () => {
-  await expect.poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"'))).toContain(conv1.top.join('×'));
+  await expect
+    .poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"')))
+    .toContain(conv1.top.join('×'));
 });
 
 test('the worker fixes, refactors and formats', async () => {
@@ -76,7 +91,9 @@ test('the panel draws in a worker of the page', async () => {
   await command(page, 'Prototxt: Preview Initial Weights');
   await panel(page).locator('h1', { hasText: 'conv1' }).waitFor();
   await panel(page).locator('.facts').waitFor();
-  await expect.poll(() => pixelsOf(panel(page).locator('canvas.kernels').first()).then(({ colours }) => colours)).toBeGreaterThan(100);
+  await expect
+    .poll(() => pixelsOf(panel(page).locator('canvas.kernels').first()).then(({ colours }) => colours))
+    .toBeGreaterThan(100);
 });
 
 test('nothing was asked of anyone outside', () => {

@@ -84,7 +84,9 @@ test('the panel becomes a picture and a table', async () => {
   await exported('Histogram and figures as .csv', 'siamese_train_test.ip1.csv');
   const rows = readFileSync(path('siamese_train_test.ip1.csv'), 'utf8').trim().split('\r\n');
   expect(rows[0]).toBe('filler,row,from,to,drawn,expected,standard_error');
-  const drawn = rows.filter((row) => row.includes(',bin,')).reduce((sum, row) => sum + Number(row.split(',').at(-3)), 0);
+  const drawn = rows
+    .filter((row) => row.includes(',bin,'))
+    .reduce((sum, row) => sum + Number(row.split(',').at(-3)), 0);
   expect(drawn).toBe(128 * 2880);
 });
 
@@ -96,10 +98,12 @@ test('a file that is there is asked about', async () => {
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget', { hasText: 'already exists' }).waitFor();
   // The question leads back to the dialog.
-  await expect.poll(async () => {
-    await page.keyboard.press('Escape');
-    return page.locator('.quick-input-widget').isVisible();
-  }).toBe(false);
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Escape');
+      return page.locator('.quick-input-widget').isVisible();
+    })
+    .toBe(false);
 });
 
 test('a net is compared with the model that it starts from', async () => {

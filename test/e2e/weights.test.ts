@@ -10,7 +10,17 @@ import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { onePage } from './one-page';
 import { lineOf, panel, pixelsOf, timeOfMark } from './panel';
-import { command, editor, goToLine, inTheme, openFile, openFolder, picture, visibleLines, type Theme } from './workbench';
+import {
+  command,
+  editor,
+  goToLine,
+  inTheme,
+  openFile,
+  openFolder,
+  picture,
+  visibleLines,
+  type Theme,
+} from './workbench';
 
 const preview = 'Prototxt: Preview Initial Weights';
 const alexNet = 'alexnet_train_val.prototxt';
@@ -30,7 +40,8 @@ const browsing = onePage('weights', async (fresh) => {
 const title = (): ReturnType<ReturnType<typeof panel>['locator']> => panel(page).locator('h1');
 const canvas = (index = 0): ReturnType<typeof title> => panel(page).locator('canvas.kernels').nth(index);
 const reading = (): ReturnType<typeof title> => panel(page).locator('.picture .reading').first();
-const drawn = async (name: string): Promise<number> => numberIn(await panel(page).locator('.facts tr', { hasText: name }).first().locator('td').first().innerText());
+const drawn = async (name: string): Promise<number> =>
+  numberIn(await panel(page).locator('.facts tr', { hasText: name }).first().locator('td').first().innerText());
 const colours = (index = 0): Promise<number> => pixelsOf(canvas(index)).then((pixels) => pixels.colours);
 
 /** As the panel spells it. */
@@ -137,12 +148,15 @@ test('a long drawing can be cancelled, and begun again', async () => {
   await title().filter({ hasText: 'fc7' }).waitFor();
   await panel(page).locator('.facts').first().waitFor();
   // Too short a time for a pointer: both are pressed at once.
-  await panel(page).locator('button').evaluateAll((buttons) => {
-    for (const name of ['Re-roll', 'Cancel']) (buttons as unknown as readonly Pressed[]).find(({ textContent }) => textContent === name)?.click();
-  });
+  await panel(page)
+    .locator('button')
+    .evaluateAll((buttons) => {
+      for (const name of ['Re-roll', 'Cancel'])
+        (buttons as unknown as readonly Pressed[]).find(({ textContent }) => textContent === name)?.click();
+    });
   await panel(page).getByText('Drawing was cancelled.').first().waitFor();
   await panel(page).getByRole('button', { name: 'Draw', exact: true }).first().click();
-  await expect.poll(async () => Math.abs(await drawn('std') - 0.005)).toBeLessThan(1e-5);
+  await expect.poll(async () => Math.abs((await drawn('std')) - 0.005)).toBeLessThan(1e-5);
   await panel(page).getByRole('button', { name: 'Back to 1701' }).click();
   await goTo('name: "conv1"');
   await title().filter({ hasText: 'conv1' }).waitFor();
@@ -154,10 +168,17 @@ interface Pressed {
 }
 
 test('every control has a name, and the pictures have words', async () => {
-  const unnamed = await panel(page).locator('button:visible, select:visible, input:visible, [role=img]:visible').evaluateAll((elements) =>
-    (elements as unknown as readonly Named[]).filter((element) =>
-      `${element.getAttribute('aria-label') ?? ''}${element.innerText}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() === '')
-      .map(({ outerHTML }) => outerHTML));
+  const unnamed = await panel(page)
+    .locator('button:visible, select:visible, input:visible, [role=img]:visible')
+    .evaluateAll((elements) =>
+      (elements as unknown as readonly Named[])
+        .filter(
+          (element) =>
+            `${element.getAttribute('aria-label') ?? ''}${element.innerText}${[...(element.labels ?? [])].map((label) => label.innerText).join('')}`.trim() ===
+            '',
+        )
+        .map(({ outerHTML }) => outerHTML),
+    );
   expect(unnamed).toEqual([]);
 });
 
@@ -193,7 +214,9 @@ describe('another filler', () => {
     await expect.poll(() => panel(page).locator('h2').first().innerText()).toBe('As it is: xavier');
     await panel(page).getByRole('button', { name: 'Close the comparison' }).click();
     await toText();
-    await expect.poll(async () => (await visibleLines(page)).join('\n')).toMatch(/type: "xavier".*variance_norm: AVERAGE/);
+    await expect
+      .poll(async () => (await visibleLines(page)).join('\n'))
+      .toMatch(/type: "xavier".*variance_norm: AVERAGE/);
     await page.keyboard.press('ControlOrMeta+z');
     await expect.poll(() => panel(page).locator('dl.blob').innerText()).toContain('gaussian');
   });
@@ -214,10 +237,12 @@ test('the lens opens its own layer', async () => {
   await goTo('name: "conv2"');
   await panel(page).getByLabel('Follow cursor').uncheck();
   await goTo('name: "conv1"');
-  await expect.poll(async () => {
-    await clickTopLens();
-    return title().innerText();
-  }).toContain('conv1');
+  await expect
+    .poll(async () => {
+      await clickTopLens();
+      return title().innerText();
+    })
+    .toContain('conv1');
   await panel(page).getByLabel('Follow cursor').check();
 });
 
@@ -255,7 +280,11 @@ test('any layer of AlexNet is on the screen soon after the command', async () =>
     await page.keyboard.press('Enter');
     await title().filter({ hasText: layer }).waitFor();
     await panel(page).locator('.facts').waitFor();
-    const times = await Promise.all(['page', 'picture', 'figures'].map(async (mark) => (await timeOfMark(panel(page), `prototxtLens.${mark}`)) - start));
+    const times = await Promise.all(
+      ['page', 'picture', 'figures'].map(
+        async (mark) => (await timeOfMark(panel(page), `prototxtLens.${mark}`)) - start,
+      ),
+    );
     const [opened, shown, done] = times.map(Math.round);
     figures.push(`${layer}: page ${opened} ms, picture ${shown} ms, figures ${done} ms`);
   }
@@ -263,7 +292,7 @@ test('any layer of AlexNet is on the screen soon after the command', async () =>
   expect(figures.join()).not.toContain('NaN');
 });
 
-test('what can\'t be shown is said', async () => {
+test("what can't be shown is said", async () => {
   await toText();
   await openFile(page, 'lenet_solver.prototxt');
   await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('no net');
@@ -285,7 +314,9 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictur
     await toText();
     await openFile(page, file);
     await goToLine(page, lineOf(inject('folder'), file, text));
-    await title().filter({ hasText: text.split('"')[1] ?? '' }).waitFor();
+    await title()
+      .filter({ hasText: text.split('"')[1] ?? '' })
+      .waitFor();
     await panel(page).locator('.facts').waitFor();
     await panel(page).locator(`body.vscode-${theme}`).waitFor();
     await expect.poll(colours).toBeGreaterThan(name === 'bilinear' ? 10 : 100);
@@ -296,7 +327,13 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictur
 test('it fits a narrow window and a wide one', async () => {
   for (const width of [1000, 2200]) {
     await page.setViewportSize({ width, height: 900 });
-    await expect.poll(() => panel(page).locator('body').evaluate((body) => (body as unknown as Wide).scrollWidth - (body as unknown as Wide).clientWidth)).toBe(0);
+    await expect
+      .poll(() =>
+        panel(page)
+          .locator('body')
+          .evaluate((body) => (body as unknown as Wide).scrollWidth - (body as unknown as Wide).clientWidth),
+      )
+      .toBe(0);
     await picture(page, `weights-${width}`);
   }
   await page.setViewportSize({ width: 1400, height: 900 });

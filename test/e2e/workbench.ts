@@ -8,8 +8,13 @@ const patience = 20_000;
 
 /** Chromium makes no requests of its own with these. */
 const quiet = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
   // The list that Playwright gives has a feature in it without which webviews on another origin get no service worker; the last list counts.
   '--disable-features=Translate,OptimizationHints,NetworkTimeServiceQuerying,MediaRouter,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
 ];
@@ -23,13 +28,21 @@ export interface Browsing {
 
 export async function browse(executablePath: string): Promise<Browsing> {
   const browser = await chromium.launch({ executablePath, args: quiet });
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, deviceScaleFactor: 2, colorScheme: 'dark' });
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    deviceScaleFactor: 2,
+    colorScheme: 'dark',
+  });
   context.setDefaultTimeout(patience);
   const outside: string[] = [];
-  await context.route(({ protocol, hostname }) => /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.1|(.+\.)?localhost)$/.test(hostname), (route) => {
-    outside.push(route.request().url());
-    return route.abort();
-  });
+  await context.route(
+    ({ protocol, hostname }) =>
+      /^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.1|(.+\.)?localhost)$/.test(hostname),
+    (route) => {
+      outside.push(route.request().url());
+      return route.abort();
+    },
+  );
   return { browser, context, outside };
 }
 
@@ -39,10 +52,13 @@ export async function browse(executablePath: string): Promise<Browsing> {
  */
 export async function addWebExtension(page: Page, folder: string): Promise<void> {
   const address = '/web-extension';
-  await page.context().route(({ pathname }) => pathname.startsWith(`${address}/`), (route) => {
-    const path = join(folder, new URL(route.request().url()).pathname.slice(address.length));
-    return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
-  });
+  await page.context().route(
+    ({ pathname }) => pathname.startsWith(`${address}/`),
+    (route) => {
+      const path = join(folder, new URL(route.request().url()).pathname.slice(address.length));
+      return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
+    },
+  );
   // The page is parsed, and its modules have not run yet.
   await page.addInitScript(`document.addEventListener('readystatechange', () => {
     const element = document.getElementById('vscode-workbench-web-configuration');
@@ -63,7 +79,10 @@ export async function inLanguage(page: Page, language: string): Promise<void> {
 
 export async function openFolder(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 2 * patience });
+  await page
+    .locator('.explorer-folders-view .monaco-list-row')
+    .first()
+    .waitFor({ timeout: 2 * patience });
 }
 
 /** Opens a file of the folder, and waits for its text. */
@@ -79,12 +98,17 @@ export function editor(page: Page): Locator {
 
 /** The line on the screen that has this text; blanks of any kind are alike. */
 export function lineWith(page: Page, text: string): Locator {
-  return editor(page).locator('.view-line').filter({ hasText: new RegExp(text.split(/\s/).map(escaped).join('\\s*')) });
+  return editor(page)
+    .locator('.view-line')
+    .filter({ hasText: new RegExp(text.split(/\s/).map(escaped).join('\\s*')) });
 }
 
 /** A word of a line, as coloured: the innermost element that holds just that. */
 export function word(line: Locator, text: string): Locator {
-  return line.locator('span:not(:has(span))').filter({ hasText: new RegExp(`^[\\s"]*${escaped(text)}[\\s":]*$`) }).first();
+  return line
+    .locator('span:not(:has(span))')
+    .filter({ hasText: new RegExp(`^[\\s"]*${escaped(text)}[\\s":]*$`) })
+    .first();
 }
 
 /** The text of the hover at a word, once it has `expected` in it. */
@@ -102,8 +126,13 @@ interface ViewLine {
 
 /** Lines of the active editor from top to bottom, hints included. */
 export async function visibleLines(page: Page): Promise<readonly string[]> {
-  const found = await editor(page).locator('.view-line').evaluateAll((lines) =>
-    (lines as unknown as readonly ViewLine[]).map(({ style, textContent }) => [Number.parseFloat(style.top), textContent] as const));
+  const found = await editor(page)
+    .locator('.view-line')
+    .evaluateAll((lines) =>
+      (lines as unknown as readonly ViewLine[]).map(
+        ({ style, textContent }) => [Number.parseFloat(style.top), textContent] as const,
+      ),
+    );
   return [...found].sort(([a], [b]) => a - b).map(([, text]) => text.replace(/\u00a0/g, ' '));
 }
 
@@ -113,7 +142,13 @@ export async function command(page: Page, title: string): Promise<void> {
   // A key that comes while the editor rearranges itself may be lost.
   for (let left = 4; left > 0; left--) {
     await page.keyboard.press('F1');
-    if (await input.waitFor({ timeout: patience / 8 }).then(() => true, () => false)) break;
+    if (
+      await input.waitFor({ timeout: patience / 8 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
   }
   await input.fill(`>${title}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
@@ -127,7 +162,13 @@ export async function chooseAction(page: Page, menu: string, title: string): Pro
   const entry = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
   for (let left = 3; left > 0; left--) {
     await command(page, menu);
-    if (await entry.waitFor({ timeout: patience / 8 }).then(() => true, () => false)) break;
+    if (
+      await entry.waitFor({ timeout: patience / 8 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
   }
   await entry.click();
 }
@@ -156,7 +197,9 @@ export async function inTheme(page: Page, theme: Theme): Promise<void> {
     await page.locator('.quick-input-widget .quick-input-box input').fill('Dark High Contrast');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Dark High Contrast' }).first().click();
   }
-  await page.locator(`.monaco-workbench.${{ dark: 'vs-dark', light: 'vs', 'high-contrast': 'hc-black' }[theme]}`).waitFor();
+  await page
+    .locator(`.monaco-workbench.${{ dark: 'vs-dark', light: 'vs', 'high-contrast': 'hc-black' }[theme]}`)
+    .waitFor();
 }
 
 /** Puts the cursor at the start of a line, from 1, of the active editor. */

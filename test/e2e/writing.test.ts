@@ -3,7 +3,18 @@ import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { onePage } from './one-page';
-import { chooseAction, command, editor, goToLine, lineWith, openFile, openFolder, picture, visibleLines, word } from './workbench';
+import {
+  chooseAction,
+  command,
+  editor,
+  goToLine,
+  lineWith,
+  openFile,
+  openFolder,
+  picture,
+  visibleLines,
+  word,
+} from './workbench';
 
 let page: Page;
 
@@ -21,7 +32,9 @@ test('a document is formatted, and unformatted in one step', async () => {
   await picture(page, 'unformatted');
   await command(page, 'Format Document');
   await has('layer {');
-  await expect.poll(async () => (await visibleLines(page)).slice(1, 5).map((line) => line.replace(/ *\d×.*/, ''))).toEqual(['layer {', '  name: "data"', '  type: "Input"', '  top: "data"']);
+  await expect
+    .poll(async () => (await visibleLines(page)).slice(1, 5).map((line) => line.replace(/ *\d×.*/, '')))
+    .toEqual(['layer {', '  name: "data"', '  type: "Input"', '  top: "data"']);
   await has('input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } # one image');
   await picture(page, 'formatted');
   await page.keyboard.press('ControlOrMeta+z');
@@ -74,7 +87,9 @@ test('a log of Caffe leads to the field', async () => {
   await goToLine(page, 1);
   await command(page, 'Prototxt: Explain Caffe Error');
   const input = page.locator('.quick-input-widget .quick-input-box input');
-  await input.fill("F1124 21:40:17.123456 99 insert_splits.cpp:35] Unknown bottom blob 'unit1/act' (layer 'out', bottom index 0)");
+  await input.fill(
+    "F1124 21:40:17.123456 99 insert_splits.cpp:35] Unknown bottom blob 'unit1/act' (layer 'out', bottom index 0)",
+  );
   await page.keyboard.press('Enter');
   await page.locator('.statusbar-item', { hasText: 'Ln 17, Col 60 (9 selected)' }).waitFor();
   await page.locator('.notification-toast', { hasText: 'Unknown bottom blob' }).first().waitFor();

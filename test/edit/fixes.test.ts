@@ -8,7 +8,8 @@ import type { Code } from '#core/problems';
 import { parse } from '#core/text/parser';
 import { samples } from './fix-samples';
 
-const input = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+const input =
+  'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
 
 function conv(filler: string): string {
   return `${input}layer {
@@ -24,7 +25,9 @@ function conv(filler: string): string {
 }
 
 test('every code that has a fix has a sample of it, and no other', () => {
-  const fixable = Object.entries(fixes).filter(([, fixer]) => typeof fixer === 'function').map(([code]) => code);
+  const fixable = Object.entries(fixes)
+    .filter(([, fixer]) => typeof fixer === 'function')
+    .map(([code]) => code);
   expect([...Object.keys(samples), ...Object.keys(owned)].sort()).toEqual(fixable.sort());
 });
 
@@ -76,7 +79,9 @@ test('a fix of all takes what is sure, and leaves what the author should look at
   const analysis = analyze(before, { dialect: bvlc });
   const fix = fixAll(analysis);
   const fixed = fix ? applied(analysis, fix) : '';
-  expect(fixed).toBe(`${conv('type: "xavier"')}layer { name: "r" type: "ReLU" bottom: "dat" top: "r" propagate_down: true }\n`);
+  expect(fixed).toBe(
+    `${conv('type: "xavier"')}layer { name: "r" type: "ReLU" bottom: "dat" top: "r" propagate_down: true }\n`,
+  );
   expect(analyze(fixed, { dialect: bvlc }).problems.map(({ code }) => code)).toEqual(['net/unknown-bottom']);
 });
 
@@ -97,10 +102,14 @@ test('a solver with a net inside has no names to change', () => {
   expect(fixAll(analysis)).toBeUndefined();
 });
 
-test('a bottom is not replaced by the layer\'s own top, and one without a name by none', () => {
+test("a bottom is not replaced by the layer's own top, and one without a name by none", () => {
   const suggestions = (bottom: string): readonly unknown[] => {
-    const analysis = analyze(`${input}layer { name: "s" type: "Slice" top: "o0" ${bottom} top: "o2" }`, { dialect: bvlc });
-    return analysis.problems.filter(({ code }) => code === 'net/unknown-bottom').flatMap((problem) => fixesOf(analysis, problem));
+    const analysis = analyze(`${input}layer { name: "s" type: "Slice" top: "o0" ${bottom} top: "o2" }`, {
+      dialect: bvlc,
+    });
+    return analysis.problems
+      .filter(({ code }) => code === 'net/unknown-bottom')
+      .flatMap((problem) => fixesOf(analysis, problem));
   };
   expect(suggestions('bottom: "dat"')).toHaveLength(1);
   expect(suggestions('bottom: "o1"')).toEqual([]);
@@ -124,11 +133,13 @@ function countsOf({ problems }: Analysis): ReadonlyMap<Code, number> {
 }
 
 test('of a list without effect no part is left, which Caffe would refuse', () => {
-  const sum = (param: string): string => `${input}layer { name: "e" type: "Eltwise" bottom: "data" bottom: "data" top: "e" eltwise_param { ${param} } }\n`;
+  const sum = (param: string): string =>
+    `${input}layer { name: "e" type: "Eltwise" bottom: "data" bottom: "data" top: "e" eltwise_param { ${param} } }\n`;
   for (const coefficients of ['coeff: 0.5 coeff: 1', 'coeff: [0.5, 1]']) {
     const analysis = analyze(sum(`operation: MAX ${coefficients}`), { dialect: bvlc });
     const dead = analysis.problems.filter(({ code }) => code === 'check/dead-field');
-    for (const problem of dead) expect(fixesOf(analysis, problem).map((fix) => applied(analysis, fix))).toEqual([sum('operation: MAX')]);
+    for (const problem of dead)
+      expect(fixesOf(analysis, problem).map((fix) => applied(analysis, fix))).toEqual([sum('operation: MAX')]);
     expect(dead.length).toBeGreaterThan(0);
   }
 });

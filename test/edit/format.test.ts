@@ -17,12 +17,28 @@ function formatted(text: string, within?: Span): string {
 }
 
 test.each([
-  ['indentation, and blanks around colons and brackets', 'layer{\n\tname :"a"\n   param{lr_mult:1  decay_mult:0}\n}', 'layer {\n  name: "a"\n  param { lr_mult: 1 decay_mult: 0 }\n}\n'],
-  ['what spans lines has its brackets on lines of their own', 'layer { name: "a"\n  top: "b" }', 'layer {\n  name: "a"\n  top: "b"\n}\n'],
-  ['fields that share a line go on sharing it', 'layer {\n  name: "a"  type: "ReLU"\n}\n', 'layer {\n  name: "a" type: "ReLU"\n}\n'],
+  [
+    'indentation, and blanks around colons and brackets',
+    'layer{\n\tname :"a"\n   param{lr_mult:1  decay_mult:0}\n}',
+    'layer {\n  name: "a"\n  param { lr_mult: 1 decay_mult: 0 }\n}\n',
+  ],
+  [
+    'what spans lines has its brackets on lines of their own',
+    'layer { name: "a"\n  top: "b" }',
+    'layer {\n  name: "a"\n  top: "b"\n}\n',
+  ],
+  [
+    'fields that share a line go on sharing it',
+    'layer {\n  name: "a"  type: "ReLU"\n}\n',
+    'layer {\n  name: "a" type: "ReLU"\n}\n',
+  ],
   ['a message of lines does not share one', 'a: 1 b {\nc: 2 } d: 3', 'a: 1\nb {\n  c: 2\n}\nd: 3\n'],
-  ['blank lines stay, blanks in them don\'t', '\n\na: 1\n \t\n\nb: 2\n\n\n', '\n\na: 1\n\n\nb: 2\n'],
-  ['comments stand where what they speak of stands', 'a {\n# of b\n      b: 1 #one\n# of nothing\n}\n  # of c   \nc: 1', 'a {\n  # of b\n  b: 1 #one\n  # of nothing\n}\n# of c\nc: 1\n'],
+  ["blank lines stay, blanks in them don't", '\n\na: 1\n \t\n\nb: 2\n\n\n', '\n\na: 1\n\n\nb: 2\n'],
+  [
+    'comments stand where what they speak of stands',
+    'a {\n# of b\n      b: 1 #one\n# of nothing\n}\n  # of c   \nc: 1',
+    'a {\n  # of b\n  b: 1 #one\n  # of nothing\n}\n# of c\nc: 1\n',
+  ],
   ['comments in a column stay there', 'a: 1   # one\nbcd: 2 # two\n', 'a: 1   # one\nbcd: 2 # two\n'],
   ['a comment has a blank before it', 'a: 1# one\n', 'a: 1 # one\n'],
   ['separators stand at what they follow', 'a: 1 ,b: 2 ;  c {d: 1;}', 'a: 1, b: 2; c { d: 1; }\n'],
@@ -94,7 +110,9 @@ describe('while typing', () => {
 
   test('a line break formats the line before, and leaves the new one', () => {
     const text = 'c {\n  d:1\n    \n}\n';
-    expect(applyChanges(text, formatOnType(read(text), text.indexOf('d:1') + 6, '\n', usualStyle))).toBe('c {\n  d: 1\n    \n}\n');
+    expect(applyChanges(text, formatOnType(read(text), text.indexOf('d:1') + 6, '\n', usualStyle))).toBe(
+      'c {\n  d: 1\n    \n}\n',
+    );
   });
 
   test('what is not closed yet stays', () => {
@@ -104,13 +122,38 @@ describe('while typing', () => {
 });
 
 test('only blanks change, and only once, whatever the text', () => {
-  const pieces = fc.constantFrom('a', ':', ' ', '\n', '{', '}', '[', ']', ',', '"x"', '1', '#c\n', '\t', ';', '<', '>', '"', 'é', '\r\n', '\r', '-');
-  fc.assert(fc.property(fc.array(pieces, { maxLength: 25 }), (parts) => {
-    const text = parts.join('');
-    const once = formatted(text);
-    expect(once.replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
-    expect(formatted(once)).toBe(once);
-  }), { numRuns: 500 });
+  const pieces = fc.constantFrom(
+    'a',
+    ':',
+    ' ',
+    '\n',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    '"x"',
+    '1',
+    '#c\n',
+    '\t',
+    ';',
+    '<',
+    '>',
+    '"',
+    'é',
+    '\r\n',
+    '\r',
+    '-',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 25 }), (parts) => {
+      const text = parts.join('');
+      const once = formatted(text);
+      expect(once.replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
+      expect(formatted(once)).toBe(once);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('every prefix of the small nets', () => {

@@ -31,19 +31,22 @@ describe('changes of several origins', () => {
     expect(list).toEqual([removal(4, 8)]);
   });
 
-  const change = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 6 }), fc.constantFrom('', '', 'x'))
+  const change = fc
+    .tuple(fc.nat(30), fc.integer({ min: 1, max: 6 }), fc.constantFrom('', '', 'x'))
     .map(([start, length, newText]): TextChange => ({ span: { start, end: start + length }, newText }));
 
   test('one by one are what they are in one pass', () => {
-    fc.assert(fc.property(fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 12 }), (fixes) => {
-      const list: TextChange[] = [];
-      let taken: readonly TextChange[] = [];
-      for (const changes of fixes) {
-        const together = inOnePass([...taken, ...changes]);
-        expect(join(list, changes)).toBe(together !== undefined);
-        taken = together ?? taken;
-        expect(list).toEqual(taken);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 12 }), (fixes) => {
+        const list: TextChange[] = [];
+        let taken: readonly TextChange[] = [];
+        for (const changes of fixes) {
+          const together = inOnePass([...taken, ...changes]);
+          expect(join(list, changes)).toBe(together !== undefined);
+          taken = together ?? taken;
+          expect(list).toEqual(taken);
+        }
+      }),
+    );
   });
 });

@@ -8,7 +8,8 @@ import { refactoringsAt } from '#core/edit/refactor/index';
 import { insertLayers } from '#core/edit/refactor/insert-layer';
 import { dedent, readFixture } from '../support/marks';
 
-const input = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }\n';
+const input =
+  'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }\n';
 
 /** The text after the fix that `find` chooses at the cursor; no net that was sound becomes red. */
 function after(fixture: string, find: (analysis: Analysis, cursor: number) => Fix | undefined): string | undefined {
@@ -16,14 +17,26 @@ function after(fixture: string, find: (analysis: Analysis, cursor: number) => Fi
   const analysis = analyze(text, { dialect: bvlc });
   const fix = find(analysis, cursor);
   const result = fix && applyChanges(text, fix.changes);
-  if (result !== undefined) expect(analyze(result, { dialect: bvlc }).problems.filter(({ code }) => !code.startsWith('check/')).map(({ code }) => code)).toEqual([]);
+  if (result !== undefined)
+    expect(
+      analyze(result, { dialect: bvlc })
+        .problems.filter(({ code }) => !code.startsWith('check/'))
+        .map(({ code }) => code),
+    ).toEqual([]);
   return result;
 }
 
-const byId = (id: Fix['id']) => (analysis: Analysis, cursor: number): Fix | undefined => refactoringsAt(analysis, cursor).find((fix) => fix.id === id);
+const byId =
+  (id: Fix['id']) =>
+  (analysis: Analysis, cursor: number): Fix | undefined =>
+    refactoringsAt(analysis, cursor).find((fix) => fix.id === id);
 
 describe('in place', () => {
-  const apart = `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "r" } # $0halves\nlayer { name: "s" type: "Silence" bottom: "r" }`.replace(' } # $0halves', ' $0} # halves');
+  const apart =
+    `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "r" } # $0halves\nlayer { name: "s" type: "Silence" bottom: "r" }`.replace(
+      ' } # $0halves',
+      ' $0} # halves',
+    );
   const inPlace = `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "data" $0} # halves\nlayer { name: "s" type: "Silence" bottom: "data" }`;
 
   test('and back', () => {
@@ -32,11 +45,18 @@ describe('in place', () => {
   });
 
   test('not where another reads the bottom', () => {
-    expect(after(`${input}layer { name: "t" type: "Silence" bottom: "data" }\nlayer { name: "r" type: "ReLU" bottom: "data" top: "r" $0}`, byId('make-in-place'))).toBeUndefined();
+    expect(
+      after(
+        `${input}layer { name: "t" type: "Silence" bottom: "data" }\nlayer { name: "r" type: "ReLU" bottom: "data" top: "r" $0}`,
+        byId('make-in-place'),
+      ),
+    ).toBeUndefined();
   });
 
   test('not a layer whose gradient needs its bottom', () => {
-    expect(after(`${input}layer { name: "r" type: "LRN" bottom: "data" top: "r" $0}`, byId('make-in-place'))).toBeUndefined();
+    expect(
+      after(`${input}layer { name: "r" type: "LRN" bottom: "data" top: "r" $0}`, byId('make-in-place')),
+    ).toBeUndefined();
   });
 
   test('not where a phase reads another blob of the name', () => {
@@ -49,8 +69,11 @@ layer { name: "s" type: "Silence" bottom: "r" }`;
 
 describe('a layer inserted on a blob', () => {
   test('in place, behind the layer that makes it and its comment', () => {
-    expect(after(`${input.trim()} # images\nlayer { name: "s" type: "Silence" bottom: "$0data" }`, (analysis, cursor) => insertLayers(analysis, cursor, ['BatchNorm', 'Scale'])))
-      .toBe(`${input.trim()} # images
+    expect(
+      after(`${input.trim()} # images\nlayer { name: "s" type: "Silence" bottom: "$0data" }`, (analysis, cursor) =>
+        insertLayers(analysis, cursor, ['BatchNorm', 'Scale']),
+      ),
+    ).toBe(`${input.trim()} # images
 layer {
   name: "data_batchnorm"
   type: "BatchNorm"
@@ -71,7 +94,11 @@ layer { name: "s" type: "Silence" bottom: "data" }`);
 
   test('under a name of its own, which all readers take', () => {
     const text = `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "data" }\nlayer { name: "s" type: "Silence" bottom: "data" }`;
-    expect(after(text.replace('top: "data" input', 'top: "$0data" input'), (analysis, cursor) => insertLayers(analysis, cursor, ['Power']))).toBe(`${input.trim()}
+    expect(
+      after(text.replace('top: "data" input', 'top: "$0data" input'), (analysis, cursor) =>
+        insertLayers(analysis, cursor, ['Power']),
+      ),
+    ).toBe(`${input.trim()}
 layer {
   name: "data_power"
   type: "Power"
@@ -83,25 +110,35 @@ layer { name: "s" type: "Silence" bottom: "data_power" }`);
   });
 
   test('behind both data layers of two phases', () => {
-    const data = (phase: string): string => `layer { name: "d" type: "DummyData" top: "d" include { phase: ${phase} } dummy_data_param { shape { dim: 1 dim: 2 } } }\n`;
+    const data = (phase: string): string =>
+      `layer { name: "d" type: "DummyData" top: "d" include { phase: ${phase} } dummy_data_param { shape { dim: 1 dim: 2 } } }\n`;
     const text = `${data('TRAIN')}${data('TEST')}layer { name: "s" type: "Silence" bottom: "$0d" }`;
-    expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))?.startsWith(`${data('TRAIN')}${data('TEST')}layer {\n  name: "d_relu"`)).toBe(true);
+    expect(
+      after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))?.startsWith(
+        `${data('TRAIN')}${data('TEST')}layer {\n  name: "d_relu"`,
+      ),
+    ).toBe(true);
   });
 
   test('whose name has quotes and escapes in it', () => {
     const text = `layer { name: "d" type: "DummyData" top: "$0a\\"b\\\\\\0" dummy_data_param { shape { dim: 1 dim: 2 } } }`;
-    expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))).toContain('  bottom: "a\\"b\\\\\\000"\n');
+    expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))).toContain(
+      '  bottom: "a\\"b\\\\\\000"\n',
+    );
   });
 
   test('not in a solver, and not behind a layer that is not closed', () => {
-    const none = (text: string): Fix | undefined => insertLayers(analyze(text, { dialect: bvlc }), text.indexOf('top') + 6, ['ReLU']);
+    const none = (text: string): Fix | undefined =>
+      insertLayers(analyze(text, { dialect: bvlc }), text.indexOf('top') + 6, ['ReLU']);
     expect(none(`net_param { ${input.trim()} }`)).toBeUndefined();
     expect(none(input.trim().slice(0, -1))).toBeUndefined();
   });
 
   test('in the one phase that has the blob', () => {
     const text = `layer { name: "d" type: "DummyData" top: "$0d" include { phase: TRAIN } dummy_data_param { shape { dim: 1 dim: 2 } } }`;
-    expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))).toContain('  top: "d"\n  include { phase: TRAIN }\n}');
+    expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))).toContain(
+      '  top: "d"\n  include { phase: TRAIN }\n}',
+    );
   });
 });
 
@@ -133,15 +170,25 @@ layer { name: "s" type: "Silence" bottom: "unit1/conv" }`;
   });
 
   test('is not made of a layer that is not closed', () => {
-    const analysis = analyze('layer { name: "unit1/a" type: "ReLU"\nlayer { name: "unit1/b" type: "ReLU" }', { dialect: bvlc });
-    expect(duplicateBlock(analysis, { prefix: 'unit1/', span: { start: 0, end: analysis.text.length }, layers: 2 }, 'unit2/')).toBeUndefined();
+    const analysis = analyze('layer { name: "unit1/a" type: "ReLU"\nlayer { name: "unit1/b" type: "ReLU" }', {
+      dialect: bvlc,
+    });
+    expect(
+      duplicateBlock(
+        analysis,
+        { prefix: 'unit1/', span: { start: 0, end: analysis.text.length }, layers: 2 },
+        'unit2/',
+      ),
+    ).toBeUndefined();
   });
 
   test('is not made where its names are taken', () => {
-    expect(after(net, (analysis, cursor) => {
-      const block = blockAt(analysis, cursor);
-      return block && duplicateBlock(analysis, block, 'unit1/');
-    })).toBeUndefined();
+    expect(
+      after(net, (analysis, cursor) => {
+        const block = blockAt(analysis, cursor);
+        return block && duplicateBlock(analysis, block, 'unit1/');
+      }),
+    ).toBeUndefined();
   });
 });
 
@@ -197,7 +244,8 @@ describe('a deploy net', () => {
 
   test('has an input, no labels, and what the loss has inside', () => {
     const text = deployText(analyze(train, { dialect: bvlc }));
-    expect(text).toBe(dedent(`
+    expect(text).toBe(
+      dedent(`
       name: "n" # a net
       # prototxt: datum 3x32x32
 
@@ -223,7 +271,8 @@ describe('a deploy net', () => {
         type: "Softmax"
         bottom: "fc"
         top: "prob"
-      }`));
+      }`),
+    );
     expect(analyze(text ?? '', { dialect: bvlc }).problems).toEqual([]);
   });
 

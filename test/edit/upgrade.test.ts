@@ -19,7 +19,9 @@ function upgraded(text: string): string {
 }
 
 test('V1 layers, in their own layout', () => {
-  expect(upgraded(dedent(`
+  expect(
+    upgraded(
+      dedent(`
     layers {
       name: "data"
       type: DATA
@@ -43,7 +45,10 @@ test('V1 layers, in their own layout', () => {
       weight_decay: 0 # none
       convolution_param { num_output: 1 kernel_size: 3 }
     }
-    layers { name: "r" type: RELU bottom: "conv1" top: "conv1" }`))).toBe(dedent(`
+    layers { name: "r" type: RELU bottom: "conv1" top: "conv1" }`),
+    ),
+  ).toBe(
+    dedent(`
     layer {
       name: "data"
       type: "Data"
@@ -68,11 +73,14 @@ test('V1 layers, in their own layout', () => {
       # none
       convolution_param { num_output: 1 kernel_size: 3 }
     }
-    layer { name: "r" type: "ReLU" bottom: "conv1" top: "conv1" }`));
+    layer { name: "r" type: "ReLU" bottom: "conv1" top: "conv1" }`),
+  );
 });
 
-test('V0 layers, their padding and the net\'s inputs', () => {
-  expect(upgraded(dedent(`
+test("V0 layers, their padding and the net's inputs", () => {
+  expect(
+    upgraded(
+      dedent(`
     name: "old" # net
     input: "data" # images
     input_dim: 10 # batch
@@ -98,7 +106,10 @@ test('V0 layers, their padding and the net\'s inputs', () => {
       top: "conv1"
     }
     layers { layer { name: "pad2" type: "padding" pad: 2 } bottom: "conv1" top: "pad2" }
-    layers { layer { name: "conv2" type: "conv" num_output: 1 kernelsize: 3 } bottom: "pad2" top: "conv2" } # tail`))).toBe(dedent(`
+    layers { layer { name: "conv2" type: "conv" num_output: 1 kernelsize: 3 } bottom: "pad2" top: "conv2" } # tail`),
+    ),
+  ).toBe(
+    dedent(`
     name: "old" # net
     layer {
       name: "input"
@@ -141,14 +152,31 @@ test('V0 layers, their padding and the net\'s inputs', () => {
         kernel_size: 3
         pad: 2
       }
-    } # tail`));
+    } # tail`),
+  );
 });
 
 test.each([
-  ['lists in brackets', 'layers { type: CONVOLUTION blobs_lr: [1, 2] weight_decay: [1, 0] bottom: "a" top: "b" }', 'layer { type: "Convolution" param { lr_mult: 1 decay_mult: 1 } param { lr_mult: 2 decay_mult: 0 } bottom: "a" top: "b" }'],
-  ['layers in brackets', 'layers: [{ type: RELU bottom: "a" top: "b" }]', 'layer: [{ type: "ReLU" bottom: "a" top: "b" }]'],
-  ['what transform_param says too', 'layers { type: DATA top: "d" data_param { scale: 2 crop_size: 3 } transform_param { scale: 1 mirror: true } }', 'layer { type: "Data" top: "d" data_param { } transform_param { scale: 2 crop_size: 3 mirror: true } }'],
-  ['inputs behind a layer', 'layer { type: "ReLU" bottom: "a" top: "b" }\ninput: "a"\ninput_shape { dim: 1 }\n', 'layer {\n  name: "input"\n  type: "Input"\n  top: "a"\n  input_param {\n    shape { dim: 1 }\n  }\n}\nlayer { type: "ReLU" bottom: "a" top: "b" }\n'],
+  [
+    'lists in brackets',
+    'layers { type: CONVOLUTION blobs_lr: [1, 2] weight_decay: [1, 0] bottom: "a" top: "b" }',
+    'layer { type: "Convolution" param { lr_mult: 1 decay_mult: 1 } param { lr_mult: 2 decay_mult: 0 } bottom: "a" top: "b" }',
+  ],
+  [
+    'layers in brackets',
+    'layers: [{ type: RELU bottom: "a" top: "b" }]',
+    'layer: [{ type: "ReLU" bottom: "a" top: "b" }]',
+  ],
+  [
+    'what transform_param says too',
+    'layers { type: DATA top: "d" data_param { scale: 2 crop_size: 3 } transform_param { scale: 1 mirror: true } }',
+    'layer { type: "Data" top: "d" data_param { } transform_param { scale: 2 crop_size: 3 mirror: true } }',
+  ],
+  [
+    'inputs behind a layer',
+    'layer { type: "ReLU" bottom: "a" top: "b" }\ninput: "a"\ninput_shape { dim: 1 }\n',
+    'layer {\n  name: "input"\n  type: "Input"\n  top: "a"\n  input_param {\n    shape { dim: 1 }\n  }\n}\nlayer { type: "ReLU" bottom: "a" top: "b" }\n',
+  ],
 ])('%s', (_, before, after) => {
   expect(upgraded(before)).toBe(after);
 });

@@ -6,7 +6,9 @@ import { applyChanges } from '#core/edit/change';
 import { writeFiller } from '#core/edit/write-filler';
 import { usualChoices, type FillerChoice } from '#core/weights/alternatives';
 
-const net = (param: string): string => `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
+const net = (
+  param: string,
+): string => `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer {
   name: "a"
   type: "Convolution"
@@ -35,7 +37,8 @@ test('the type changes, comments and the other lines stay', () => {
     }
   }
 `);
-  expect(written(before, { type: 'xavier', fields: { variance_norm: 'AVERAGE' } })).toBe(net(`  convolution_param {
+  expect(written(before, { type: 'xavier', fields: { variance_norm: 'AVERAGE' } })).toBe(
+    net(`  convolution_param {
     num_output: 4  # few
     kernel_size: 3
     weight_filler {
@@ -44,18 +47,34 @@ test('the type changes, comments and the other lines stay', () => {
       variance_norm: AVERAGE  # for now
     }
   }
-`));
+`),
+  );
 });
 
 test('a layer of a list gets its own filler, not the first of the list', () => {
-  const before = 'layer: [ { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 } } }, { name: "a" type: "Scale" bottom: "d" top: "a" } ]';
-  expect(written(before, { type: 'xavier', fields: {} })).toBe(before.replace('top: "a" }', 'top: "a" scale_param { filler { type: "xavier" } } }'));
+  const before =
+    'layer: [ { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 } } }, { name: "a" type: "Scale" bottom: "d" top: "a" } ]';
+  expect(written(before, { type: 'xavier', fields: {} })).toBe(
+    before.replace('top: "a" }', 'top: "a" scale_param { filler { type: "xavier" } } }'),
+  );
 });
 
 test.each<[string, FillerChoice, string]>([
-  ['weight_filler { type: "xavier" variance_norm: FAN_OUT }', { type: 'xavier', fields: {} }, 'weight_filler { type: "xavier" }'],
-  ['weight_filler { type: "xavier" }', { type: 'gaussian', fields: { std: '0.01' } }, 'weight_filler { type: "gaussian" std: 0.01 }'],
-  ["weight_filler { std: 2 type: 'gaussian' }", { type: 'gaussian', fields: { std: '0.01' } }, 'weight_filler { std: 0.01 type: "gaussian" }'],
+  [
+    'weight_filler { type: "xavier" variance_norm: FAN_OUT }',
+    { type: 'xavier', fields: {} },
+    'weight_filler { type: "xavier" }',
+  ],
+  [
+    'weight_filler { type: "xavier" }',
+    { type: 'gaussian', fields: { std: '0.01' } },
+    'weight_filler { type: "gaussian" std: 0.01 }',
+  ],
+  [
+    "weight_filler { std: 2 type: 'gaussian' }",
+    { type: 'gaussian', fields: { std: '0.01' } },
+    'weight_filler { std: 0.01 type: "gaussian" }',
+  ],
   ['weight_filler { value: 3 }', { type: 'msra', fields: {} }, 'weight_filler { type: "msra" }'],
   ['weight_filler {}', { type: 'msra', fields: {} }, 'weight_filler { type: "msra" }'],
 ])('%s', (before, choice, after) => {
@@ -65,7 +84,9 @@ test.each<[string, FillerChoice, string]>([
 
 test('a filler that is not there is written where it belongs', () => {
   const before = net('  convolution_param {\n    num_output: 4\n    kernel_size: 3\n  }\n');
-  const after = net('  convolution_param {\n    num_output: 4\n    kernel_size: 3\n    bias_filler { type: "constant" value: 1 }\n  }\n');
+  const after = net(
+    '  convolution_param {\n    num_output: 4\n    kernel_size: 3\n    bias_filler { type: "constant" value: 1 }\n  }\n',
+  );
   expect(written(before, { type: 'constant', fields: { value: '1' } }, 1)).toBe(after);
 });
 
@@ -77,7 +98,10 @@ test('every choice can be written over every other, and is then what the net has
       const analysis = analyze(written(written(start, from), to), { dialect: bvlc });
       const [state] = analysis.states;
       const weight = state && analysis.state(state).layers[1]?.params[0];
-      expect([weight?.filler, analysis.problems.map(({ code }) => code).filter((code) => !code.startsWith('check/'))]).toEqual([to.type, []]);
+      expect([
+        weight?.filler,
+        analysis.problems.map(({ code }) => code).filter((code) => !code.startsWith('check/')),
+      ]).toEqual([to.type, []]);
     }
   }
 });

@@ -56,9 +56,12 @@ test('where there can be no file it says why', async () => {
   expect(reasonOf(failure, english)).toBe('there is no such file');
 });
 
-test.skipIf(!existsSync('/dev/full'))('a full disk is an error of the write, and a device is written as it is', async () => {
-  const sink = await writeBeside('/dev/full', 'keep');
-  const failure: unknown = await sink.write(new Uint8Array(1 << 19)).catch((error: unknown) => error);
-  await sink.abandon();
-  expect(reasonOf(failure, english)).toBe('the disk is full');
-});
+test.skipIf(!existsSync('/dev/full'))(
+  'a full disk is an error of the write, and a device is written as it is',
+  async () => {
+    const sink = await writeBeside('/dev/full', 'keep');
+    const failure: unknown = await sink.write(new Uint8Array(1 << 19)).catch((error: unknown) => error);
+    await sink.abandon();
+    expect(reasonOf(failure, english)).toBe('the disk is full');
+  },
+);

@@ -7,7 +7,11 @@ import type { Weight } from '#core/infer/types';
 import { testState } from '#core/net/state';
 
 /** The weight of a convolution over 3 channels of 9×9, with its filler. */
-function weightOf(filler: string, conv = 'num_output: 8 kernel_size: 3', dialect = bvlc): { readonly weight: Weight; readonly codes: readonly string[] } {
+function weightOf(
+  filler: string,
+  conv = 'num_output: 8 kernel_size: 3',
+  dialect = bvlc,
+): { readonly weight: Weight; readonly codes: readonly string[] } {
   const analysis = analyze(
     `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 dim: 9 dim: 9 } } }
      layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { ${conv} weight_filler { ${filler} } } }`,
@@ -20,12 +24,32 @@ function weightOf(filler: string, conv = 'num_output: 8 kernel_size: 3', dialect
 
 test.each([
   ['constant by default', '', { distribution: { kind: 'constant', value: 0 }, n: null, std: 0 }],
-  ['xavier by fan_in', 'type: "xavier"', { n: 54, distribution: { kind: 'uniform', min: -0.2357022613286972, max: 0.2357022613286972 } }],
-  ['xavier by fan_out', 'type: "xavier" variance_norm: FAN_OUT', { n: 72, distribution: { kind: 'uniform', min: -0.20412415266036987, max: 0.20412415266036987 } }],
-  ['xavier by the average', 'type: "xavier" variance_norm: AVERAGE', { n: 63, distribution: { kind: 'uniform', min: -0.2182178944349289, max: 0.2182178944349289 } }],
+  [
+    'xavier by fan_in',
+    'type: "xavier"',
+    { n: 54, distribution: { kind: 'uniform', min: -0.2357022613286972, max: 0.2357022613286972 } },
+  ],
+  [
+    'xavier by fan_out',
+    'type: "xavier" variance_norm: FAN_OUT',
+    { n: 72, distribution: { kind: 'uniform', min: -0.20412415266036987, max: 0.20412415266036987 } },
+  ],
+  [
+    'xavier by the average',
+    'type: "xavier" variance_norm: AVERAGE',
+    { n: 63, distribution: { kind: 'uniform', min: -0.2182178944349289, max: 0.2182178944349289 } },
+  ],
   ['msra', 'type: "msra"', { n: 54, distribution: { kind: 'normal', mean: 0, std: 0.19245009124279022 } }],
-  ['gaussian', 'type: "gaussian" mean: 1 std: 0.5', { n: null, mean: 1, std: 0.5, distribution: { kind: 'normal', mean: 1, std: 0.5 } }],
-  ['sparse gaussian', 'type: "gaussian" sparse: 2', { std: 0.5, distribution: { kind: 'sparseNormal', mean: 0, std: 1, density: 0.25 } }],
+  [
+    'gaussian',
+    'type: "gaussian" mean: 1 std: 0.5',
+    { n: null, mean: 1, std: 0.5, distribution: { kind: 'normal', mean: 1, std: 0.5 } },
+  ],
+  [
+    'sparse gaussian',
+    'type: "gaussian" sparse: 2',
+    { std: 0.5, distribution: { kind: 'sparseNormal', mean: 0, std: 1, density: 0.25 } },
+  ],
   ['uniform', 'type: "uniform" min: -1', { mean: 0, distribution: { kind: 'uniform', min: -1, max: 1 } }],
 ] as const)('%s', (_, filler, facts) => {
   const { weight, codes } = weightOf(filler);
@@ -52,7 +76,11 @@ test("the average that happynear's msra scales by is unknown where one fan is", 
 });
 
 test('group divides fan_in and leaves fan_out', () => {
-  expect(weightOf('type: "xavier"', 'num_output: 8 kernel_size: 3 group: 2').weight).toMatchObject({ shape: [8, 3, 3, 3], fanIn: 27, fanOut: 72 });
+  expect(weightOf('type: "xavier"', 'num_output: 8 kernel_size: 3 group: 2').weight).toMatchObject({
+    shape: [8, 3, 3, 3],
+    fanIn: 27,
+    fanOut: 72,
+  });
 });
 
 test('a bilinear kernel has the mean and spread of its values', () => {
@@ -91,5 +119,7 @@ test.each([
 });
 
 test('bilinear takes square kernels of two axes only', () => {
-  expect(weightOf('type: "bilinear"', 'num_output: 8 kernel_h: 3 kernel_w: 2').codes).toEqual(['filler/bilinear-not-square']);
+  expect(weightOf('type: "bilinear"', 'num_output: 8 kernel_h: 3 kernel_w: 2').codes).toEqual([
+    'filler/bilinear-not-square',
+  ]);
 });

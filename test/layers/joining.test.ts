@@ -150,7 +150,7 @@ describe('layers that join and part blobs', () => {
     `);
   });
 
-  it('a Split can\'t be its own bottom', () => {
+  it("a Split can't be its own bottom", () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
       layer { name: "l0" type: "Split" bottom: "a" top: "a" top: "b" }

@@ -87,7 +87,7 @@ describe('losses', () => {
     `);
   });
 
-  it('a second top of a softmax loss can\'t be had, and one of InfogainLoss needs its loss_weight', () => {
+  it("a second top of a softmax loss can't be had, and one of InfogainLoss needs its loss_weight", () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 } } }

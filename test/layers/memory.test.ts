@@ -6,14 +6,16 @@ const image = 'layer { name: "d" type: "Input" top: "d" input_param { shape { di
 const empty = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 0 dim: 3 dim: 2 } } }';
 
 describe('sizes', () => {
-  test('weights of more than INT_MAX values are refused', () => check(`
+  test('weights of more than INT_MAX values are refused', () =>
+    check(`
     layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 100 dim: 100000 } } }
     layer { name: "p" type: "InnerProduct" bottom: "d" top: "p" inner_product_param { num_output: 100000 } }
     #                                                        ^ 100×100000
     #                                                                                             ^^^^^^ layer/param-too-large
   `));
 
-  test('all gates of a recurrent layer are one blob', () => check(`
+  test('all gates of a recurrent layer are one blob', () =>
+    check(`
     layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 20000 dim: 40 dim: 3 } } }
     layer { name: "c" type: "Input" top: "c" input_param { shape { dim: 20000 dim: 40 } } }
     layer { name: "p" type: "LSTM" bottom: "x" bottom: "c" top: "p" recurrent_param { num_output: 1000 } }
@@ -21,7 +23,8 @@ describe('sizes', () => {
     #                                                            ^ ?
   `));
 
-  test('what is unsigned in the text is signed in the sum', () => check(`
+  test('what is unsigned in the text is signed in the sum', () =>
+    check(`
     ${image}
     layer { name: "n" type: "LRN" bottom: "d" top: "n" lrn_param { local_size: 4294967295 } }
     #                                               ^ ?
@@ -32,7 +35,8 @@ describe('sizes', () => {
     #                                                                                      ^^^^^^^^^^ data/memory-sizes
   `));
 
-  test('of a dimension that no double holds, the low 32 bits count', () => check(`
+  test('of a dimension that no double holds, the low 32 bits count', () =>
+    check(`
     layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 9007199254740993 } } }
     layer { name: "l0" type: "Power" bottom: "a" top: "y0" }
     #                                                  ^^ 1
@@ -41,7 +45,8 @@ describe('sizes', () => {
     #                                                                              ^^^^^^^^^^^^^^^^^^^ layer/dim-negative
   `));
 
-  test('a number of axes beyond all reason takes no time and no memory', () => check(`
+  test('a number of axes beyond all reason takes no time and no memory', () =>
+    check(`
     layer { name: "s" type: "Scale" bottom: "nowhere" top: "s" scale_param { num_axes: 2147483647 } }
     #                                        ^^^^^^^ net/unknown-bottom
     #                                                       ^ ?
@@ -49,7 +54,8 @@ describe('sizes', () => {
 });
 
 describe('blobs without values', () => {
-  test('Scale and Bias ask for ones behind the blob, Scale for those before it too', () => check(`
+  test('Scale and Bias ask for ones behind the blob, Scale for those before it too', () =>
+    check(`
     ${empty}
     layer { name: "b" type: "Bias" bottom: "d" top: "b" }
     #                                                ^ 0×3×2
@@ -61,7 +67,8 @@ describe('blobs without values', () => {
     #                                                 ^ ?
   `));
 
-  test('have no gradient for a loss weight', () => check(`
+  test('have no gradient for a loss weight', () =>
+    check(`
     ${empty}
     layer { name: "r" type: "ReLU" bottom: "d" top: "r" loss_weight: 1 }
     #                                                ^ 0×3×2
@@ -70,7 +77,8 @@ describe('blobs without values', () => {
     #                                                ^ 0×3×2
   `));
 
-  test('a softmax loss weighs its inner softmax, too', () => check(`
+  test('a softmax loss weighs its inner softmax, too', () =>
+    check(`
     layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 0 dim: 3 } } }
     layer { name: "l" type: "Input" top: "l" input_param { shape { dim: 0 } } }
     layer { name: "a" type: "SoftmaxWithLoss" bottom: "d" bottom: "l" top: "a" }
@@ -80,7 +88,8 @@ describe('blobs without values', () => {
     #                                                                       ^ scalar
   `));
 
-  test('a Parameter of none is set up, and stops in Forward', () => check(`
+  test('a Parameter of none is set up, and stops in Forward', () =>
+    check(`
     layer { name: "p" type: "Parameter" top: "p" parameter_param { shape { dim: 0 } } }
     #                                         ^ 0
     #                                                              ^^^^^ layer/empty-parameter
@@ -88,27 +97,31 @@ describe('blobs without values', () => {
 });
 
 describe('fields that exclude each other', () => {
-  test('kernel_size wins over a single half', () => check(`
+  test('kernel_size wins over a single half', () =>
+    check(`
     ${image}
     layer { name: "p" type: "Pooling" bottom: "d" top: "p" pooling_param { kernel_size: 3 kernel_h: 2 } }
     #                                                   ^ 2×3×6×6
   `));
 
-  test('a kernel by one half only lacks the other', () => check(`
+  test('a kernel by one half only lacks the other', () =>
+    check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 1 kernel_h: 3 } }
     #                                                       ^ ?
     #                                                                                                      ^ layer/half-of-pair
   `));
 
-  test('cuDNN asked for by name does not dilate', () => check(`
+  test('cuDNN asked for by name does not dilate', () =>
+    check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 1 kernel_size: 3 dilation: 2 engine: CUDNN } }
     #                                                       ^ ?
     #                                                                                                                               ^^^^^ layer/cudnn-dilation
   `));
 
-  test('cuDNN asked for by name takes planes only', () => check(`
+  test('cuDNN asked for by name takes planes only', () =>
+    check(`
     layer { name: "v" type: "Input" top: "v" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } } }
     layer { name: "c" type: "Convolution" bottom: "v" top: "c" convolution_param { num_output: 1 kernel_size: 3 engine: CUDNN } }
     #                                                       ^ ?
@@ -117,7 +130,8 @@ describe('fields that exclude each other', () => {
     #                                                       ^ 2×1×2×2×2
   `));
 
-  test('every transformation takes one kind of mean', () => check(`
+  test('every transformation takes one kind of mean', () =>
+    check(`
     layer { name: "m" type: "MemoryData" top: "m" top: "l" memory_data_param { batch_size: 1 channels: 1 height: 1 width: 1 } transform_param { mean_file: "a" mean_value: 3 } }
     #                                          ^ ?
     #                                                   ^ ?

@@ -3,7 +3,8 @@ import { describe, test } from 'vitest';
 import { check } from '../support/layer-case';
 
 describe('names', () => {
-  test('no file has an empty one', () => check(`
+  test('no file has an empty one', () =>
+    check(`
     layer { name: "l0" type: "Data" top: "y0" data_param { batch_size: 2 } }
     #                         ^^^^ data/unknown-record-shape
     #                                     ^^ 2×?×?×?
@@ -36,7 +37,8 @@ describe('names', () => {
     #                         ^^^^^^^^^^ data/no-file
   `));
 
-  test('nor has a Python class', () => check(`
+  test('nor has a Python class', () =>
+    check(`
     layer { name: "l0" type: "Python" top: "y0" }
     #                         ^^^^^^ layer/python-class
     #                                       ^^ ?
@@ -52,7 +54,8 @@ describe('names', () => {
 });
 
 describe('what dies in the first Forward', () => {
-  test('fillers of data, but for constant, which runs at set-up', () => check(`
+  test('fillers of data, but for constant, which runs at set-up', () =>
+    check(`
     layer { name: "l0" type: "DummyData" top: "y0" top: "z0" dummy_data_param { shape { dim: 2 } data_filler { type: "gaussian" std: 0 } } }
     #                                          ^^ 2
     #                                                    ^^ 2
@@ -62,7 +65,8 @@ describe('what dies in the first Forward', () => {
     #                                                                                                                 ^^^^^^^^^ filler/sparse-unsupported
   `));
 
-  test('HDF5Output of bottoms that do not fit', () => check(`
+  test('HDF5Output of bottoms that do not fit', () =>
+    check(`
     layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
     layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 3 } } }
     layer { name: "c" type: "Input" top: "c" input_param { shape { dim: 4 dim: 1 dim: 1 dim: 1 dim: 1 } } }
@@ -73,7 +77,8 @@ describe('what dies in the first Forward', () => {
     #                                              ^ layer/hdf5-output-bottoms
   `));
 
-  test('a data layer that prefetches nothing', () => check(`
+  test('a data layer that prefetches nothing', () =>
+    check(`
     layer { name: "l0" type: "ImageData" top: "y0" top: "z0" data_param { prefetch: 0 }
     #                                          ^^ 2×3×4×4
     #                                                    ^^ 2

@@ -38,17 +38,54 @@ const byName = new Map(layers.map((layer) => [layer.layer.name, layer]));
 describe('unknown dimensions', () => {
   it.each<[string, readonly Shape[], readonly Shape[]]>([
     ['concat', [[2, 3, null, 5], [null, null, 4, 5], null], [[2, null, 4, 5]]],
-    ['concat', [[null, 3], [null, 6], [2, 3]], [[2, 12]]],
-    ['slice', [[2, null, 4]], [[2, 1, 4], [2, null, 4]]],
-    ['even', [[2, null, 4]], [[2, null, 4], [2, null, 4], [2, null, 4]]],
-    ['eltwise', [[null, 3], [2, null]], [[2, 3]]],
+    [
+      'concat',
+      [
+        [null, 3],
+        [null, 6],
+        [2, 3],
+      ],
+      [[2, 12]],
+    ],
+    [
+      'slice',
+      [[2, null, 4]],
+      [
+        [2, 1, 4],
+        [2, null, 4],
+      ],
+    ],
+    [
+      'even',
+      [[2, null, 4]],
+      [
+        [2, null, 4],
+        [2, null, 4],
+        [2, null, 4],
+      ],
+    ],
+    [
+      'eltwise',
+      [
+        [null, 3],
+        [2, null],
+      ],
+      [[2, 3]],
+    ],
     ['eltwise', [null, [2, null]], [[2, null]]],
     ['reshape', [[null, 3, 4, 5]], [[null, 15, 4]]],
     ['reshape', [[2, null, 4, 5]], [[2, null, 4]]],
     ['reshape', [null], [[null, null, null]]],
     ['flatten', [[null, 3, 4]], [[null, 12]]],
     ['flatten', [[2, 3, null]], [[2, null]]],
-    ['crop', [[2, 6, null, 5], [1, 2, 3, null]], [[2, 2, 3, null]]],
+    [
+      'crop',
+      [
+        [2, 6, null, 5],
+        [1, 2, 3, null],
+      ],
+      [[2, 2, 3, null]],
+    ],
     ['tile', [[2, null]], [[2, null]]],
     ['mvn', [[null, 3]], [[null, 3, 1, 1]]],
     ['reindex', [[2, 3], [null]], [[null, 3]]],

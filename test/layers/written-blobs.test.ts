@@ -10,7 +10,8 @@ const image = 'layer { name: "x" type: "Input" top: "x" input_param { shape { di
 const weights = 'blobs { shape { dim: 2 dim: 3 dim: 1 dim: 1 } data: [1, 2, 3, 4, 5, 6] }';
 
 describe('as Caffe copies them', () => {
-  test('a value too many, one too few, and none', () => check(`
+  test('a value too many, one too few, and none', () =>
+    check(`
     ${image}
     layer { name: "r" type: "ReLU" bottom: "x" top: "r" blobs { shape { dim: 2 } data: [1, 2, 3] } }
     #                                                ^ 2×3×4×4
@@ -21,7 +22,8 @@ describe('as Caffe copies them', () => {
     #                                                                                                        ^^^^^ layer/written-values
   `));
 
-  test('the old fields go before the shape, and lack a dimension at 0', () => check(`
+  test('the old fields go before the shape, and lack a dimension at 0', () =>
+    check(`
     ${image}
     layer { name: "r" type: "ReLU" bottom: "x" top: "r" blobs { num: 1 channels: 1 height: 2 width: 1 shape { dim: 9 } data: [1, 2] } }
     #                                                ^ 2×3×4×4
@@ -33,14 +35,16 @@ describe('as Caffe copies them', () => {
     #                                                                               ^^ layer/dim-negative
   `));
 
-  test('doubles go before floats, and gradients are counted too', () => check(`
+  test('doubles go before floats, and gradients are counted too', () =>
+    check(`
     ${image}
     layer { name: "r" type: "ReLU" bottom: "x" top: "r" blobs { shape { dim: 2 } double_data: [1, 2] data: 1 diff: 1 } }
     #                                                ^ 2×3×4×4
     #                                                   ^^^^^ layer/written-values
   `));
 
-  test('any layer may have them, with a param each', () => check(`
+  test('any layer may have them, with a param each', () =>
+    check(`
     ${image}
     layer { name: "r" type: "ReLU" bottom: "x" top: "r" blobs { shape { dim: 1 } data: 1 } param { lr_mult: 1 } }
     #                                                ^ 2×3×4×4
@@ -49,7 +53,8 @@ describe('as Caffe copies them', () => {
     #                                                                                                ^^^^^ net/too-many-params
   `));
 
-  test('values that cannot be read are one problem', () => check(`
+  test('values that cannot be read are one problem', () =>
+    check(`
     ${image}
     layer { name: "r" type: "ReLU" bottom: "x" top: "r" blobs { shape { dim: 2 } data: "a" } }
     #                                                ^ 2×3×4×4
@@ -58,13 +63,15 @@ describe('as Caffe copies them', () => {
 });
 
 describe('as layers take them', () => {
-  test('no filler runs, so none is at fault', () => check(`
+  test('no filler runs, so none is at fault', () =>
+    check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" ${weights} convolution_param { num_output: 2 kernel_size: 1 bias_term: false weight_filler { type: "nothing" } } }
     #                                                       ^ 2×2×4×4
   `));
 
-  test('a convolution compares their number and shapes', () => check(`
+  test('a convolution compares their number and shapes', () =>
+    check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" ${weights} convolution_param { num_output: 2 kernel_size: 1 } }
     #                                                       ^ ?
@@ -77,14 +84,16 @@ describe('as layers take them', () => {
     #                                                                                                                                           ^^^^^ layer/written-shape
   `));
 
-  test('a field at fault is told alone', () => check(`
+  test('a field at fault is told alone', () =>
+    check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" ${weights} convolution_param { num_output: 2 kernel_size: 1 group: 2 bias_term: false } }
     #                                                       ^ ?
     #                                                                                                                                                                                           ^ layer/group-channels
   `));
 
-  test('an inner product takes any, and reads what is not there', () => check(`
+  test('an inner product takes any, and reads what is not there', () =>
+    check(`
     ${image}
     layer { name: "p" type: "InnerProduct" bottom: "x" top: "p" blobs { num: 1 channels: 1 height: 1 width: 48 data: [${'1,'.repeat(47)}1] } blobs { data: 1 } inner_product_param { num_output: 1 } }
     #                                                        ^ 2×1
@@ -96,7 +105,8 @@ describe('as layers take them', () => {
     #                                                                ^^^^^ layer/written-missing
   `));
 
-  test('PReLU counts slopes', () => check(`
+  test('PReLU counts slopes', () =>
+    check(`
     ${image}
     layer { name: "p" type: "PReLU" bottom: "x" top: "p" blobs { shape { dim: 1 dim: 3 } data: [1, 2, 3] } }
     #                                                 ^ 2×3×4×4
@@ -105,7 +115,8 @@ describe('as layers take them', () => {
     #                                                    ^^^^^ layer/written-slopes
   `));
 
-  test('Scale and Bias look at the shape of the blob, not at num_axes', () => check(`
+  test('Scale and Bias look at the shape of the blob, not at num_axes', () =>
+    check(`
     ${image}
     layer { name: "s" type: "Scale" bottom: "x" top: "s" blobs { data: 2 } scale_param { num_axes: -7 bias_term: true } }
     #                                                 ^ 2×3×4×4
@@ -118,14 +129,17 @@ describe('as layers take them', () => {
   `));
 
   test('a scale alone is the bias as well', () => {
-    const [layer] = layersOf(`${image}\nlayer { name: "s" type: "Scale" bottom: "x" top: "s" blobs { data: 2 } scale_param { bias_term: true } }`);
+    const [layer] = layersOf(
+      `${image}\nlayer { name: "s" type: "Scale" bottom: "x" top: "s" blobs { data: 2 } scale_param { bias_term: true } }`,
+    );
     expect(layer?.params.map(({ role, shape, distribution }) => [role, shape, distribution])).toEqual([
       ['scale', [], { kind: 'written', values: [2] }],
       ['bias', [], { kind: 'written', values: [2] }],
     ]);
   });
 
-  test('BatchNorm masks all of them', () => check(`
+  test('BatchNorm masks all of them', () =>
+    check(`
     ${image}
     layer { name: "n" type: "BatchNorm" bottom: "x" top: "n" blobs { data: 1 } blobs { data: 1 } blobs { data: 1 } blobs { data: 1 } param { lr_mult: 0 } param { lr_mult: 0 } param { lr_mult: 0 } param { lr_mult: 2 } }
     #                                                     ^ ?
@@ -135,16 +149,26 @@ describe('as layers take them', () => {
   test('LSTM makes its own all the same', () => {
     const text = `layer { name: "x" type: "Input" top: "x" top: "c" input_param { shape { dim: 5 dim: 2 dim: 3 } shape { dim: 5 dim: 2 } } }
       layer { name: "l" type: "LSTM" bottom: "x" bottom: "c" top: "l" blobs { data: 1 } recurrent_param { num_output: 4 weight_filler { type: "xavier" } } }`;
-    expect(layersOf(text)[0]?.params.map(({ shape, filler }) => [shape, filler])).toEqual([[[16, 3], 'xavier'], [[16], 'constant'], [[16, 4], 'xavier']]);
+    expect(layersOf(text)[0]?.params.map(({ shape, filler }) => [shape, filler])).toEqual([
+      [[16, 3], 'xavier'],
+      [[16], 'constant'],
+      [[16, 4], 'xavier'],
+    ]);
     const problems = analyze(text, { dialect: bvlc, kind: 'net' }).problems;
-    expect(problems.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`)).toContain('check/dead-field blobs { data: 1 }');
+    expect(problems.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`)).toContain(
+      'check/dead-field blobs { data: 1 }',
+    );
   });
 });
 
 test('they are drawn as they stand, and the next blob comes first', () => {
-  const of = (blobs: string): ReturnType<typeof analyze> => analyze(`${image}
+  const of = (blobs: string): ReturnType<typeof analyze> =>
+    analyze(
+      `${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" ${blobs} convolution_param { num_output: 2 kernel_size: 1 bias_term: false weight_filler { type: "xavier" } } }
-    layer { name: "d" type: "Convolution" bottom: "x" top: "d" convolution_param { num_output: 2 kernel_size: 1 bias_term: false weight_filler { type: "xavier" } } }`, { dialect: bvlc, kind: 'net' });
+    layer { name: "d" type: "Convolution" bottom: "x" top: "d" convolution_param { num_output: 2 kernel_size: 1 bias_term: false weight_filler { type: "xavier" } } }`,
+      { dialect: bvlc, kind: 'net' },
+    );
   const draws = [of(weights), of('')].map((analysis) => {
     const state = analysis.state({ phase: 'TEST', level: 0, stages: [] });
     const net = drawNet(state, 7);
@@ -156,9 +180,17 @@ test('they are drawn as they stand, and the next blob comes first', () => {
 });
 
 test.each([
-  ['V1', 'layers { name: "c" type: CONVOLUTION bottom: "x" top: "c" $ convolution_param { num_output: 2 kernel_size: 1 bias_term: false } }'],
-  ['V0', 'layers { bottom: "x" top: "c" layer { name: "c" type: "conv" $ num_output: 2 kernelsize: 1 biasterm: false } }'],
+  [
+    'V1',
+    'layers { name: "c" type: CONVOLUTION bottom: "x" top: "c" $ convolution_param { num_output: 2 kernel_size: 1 bias_term: false } }',
+  ],
+  [
+    'V0',
+    'layers { bottom: "x" top: "c" layer { name: "c" type: "conv" $ num_output: 2 kernelsize: 1 biasterm: false } }',
+  ],
 ])('%s layers hand them on', (_, layer) => {
   const text = `input: "x" input_dim: 2 input_dim: 3 input_dim: 4 input_dim: 4 ${layer.replace('$', weights)}`;
-  expect(layersOf(text)[0]?.params.map(({ distribution }) => distribution)).toEqual([{ kind: 'written', values: [1, 2, 3, 4, 5, 6] }]);
+  expect(layersOf(text)[0]?.params.map(({ distribution }) => distribution)).toEqual([
+    { kind: 'written', values: [1, 2, 3, 4, 5, 6] },
+  ]);
 });

@@ -22,22 +22,75 @@ function explained(text: string, log: string): readonly [string, string | undefi
   return [name, span && text.slice(span.start, span.end)];
 }
 
-function named(explanation: Explanation | undefined): { readonly name: string; readonly span: { readonly start: number; readonly end: number } | undefined } {
+function named(explanation: Explanation | undefined): {
+  readonly name: string;
+  readonly span: { readonly start: number; readonly end: number } | undefined;
+} {
   if (explanation?.kind === 'problem') return { name: explanation.problem.code, span: explanation.problem.span };
   return { name: explanation?.sentence ?? '', span: explanation?.span };
 }
 
 test.each([
-  ['libprotobuf\'s place', net, '[libprotobuf ERROR google/protobuf/text_format.cc:245] Error parsing text-format caffe.NetParameter: 7:23: Message type "x" has no field named "y".', ['parse', 'num_output']],
-  ['an unknown name, for which libprotobuf names the place behind', net.replace('num_output', 'num_outptu'), 'Error parsing text-format caffe.NetParameter: 7:33: Message type "caffe.ConvolutionParameter" has no field named "num_outptu".', ['schema/unknown-field', 'num_outptu']],
-  ['a bottom', net, "F1124 21:40:17.12 99 insert_splits.cpp:35] Unknown bottom blob 'conv1' (layer 'mine', bottom index 0)", ['bottom', 'conv1']],
-  ['a type', net, 'F1124 21:40:17.123456    99 layer_factory.hpp:81] Check failed: registry.count(type) == 1 (0 vs. 1) Unknown layer type: Mine (known types: AbsVal)', ['net/unknown-layer-type', 'Mine']],
-  ['a condition, by the layer that was set up', net, 'I1124 21:40:17.12 99 net.cpp:84] Creating Layer conv1\nF1124 21:40:17.13 99 base_conv_layer.cpp:15] Check failed: a == b (1 vs. 2) ', ['check', 'conv1']],
-  ['a condition that we know', net.replace('kernel_size: 3', 'kernel_size: 3 group: 2'), 'net.cpp:84] Creating Layer conv1\nbase_conv_layer.cpp:120] Check failed: channels_ % group_ == 0 (1 vs. 0) ', ['layer/group-channels', '2']],
-  ['a file', net, 'F1124 21:40:17.12 99 hdf5_data_layer.cpp:76] Failed to open source file: /home/me/data/train.txt', ['not-here', undefined]],
-  ['a file that is named', net, 'F1124 21:40:17.12 99 hdf5.cpp:1] Failed to open /home/me/data/train.txt', ['file', '"data/train.txt"']],
-  ['a layer', net, "F1124 21:40:17.12 99 net.cpp:757] Cannot copy param 0 weights from layer 'conv1'; shape mismatch.", ['layer', 'conv1']],
-  ['a log in one line, as a box makes it', net, "I1124 21:40:17.12 99 net.cpp:84] Creating Layer conv1 F1124 21:40:17.13 99 base_conv_layer.cpp:15] Check failed: a == b", ['check', 'conv1']],
+  [
+    "libprotobuf's place",
+    net,
+    '[libprotobuf ERROR google/protobuf/text_format.cc:245] Error parsing text-format caffe.NetParameter: 7:23: Message type "x" has no field named "y".',
+    ['parse', 'num_output'],
+  ],
+  [
+    'an unknown name, for which libprotobuf names the place behind',
+    net.replace('num_output', 'num_outptu'),
+    'Error parsing text-format caffe.NetParameter: 7:33: Message type "caffe.ConvolutionParameter" has no field named "num_outptu".',
+    ['schema/unknown-field', 'num_outptu'],
+  ],
+  [
+    'a bottom',
+    net,
+    "F1124 21:40:17.12 99 insert_splits.cpp:35] Unknown bottom blob 'conv1' (layer 'mine', bottom index 0)",
+    ['bottom', 'conv1'],
+  ],
+  [
+    'a type',
+    net,
+    'F1124 21:40:17.123456    99 layer_factory.hpp:81] Check failed: registry.count(type) == 1 (0 vs. 1) Unknown layer type: Mine (known types: AbsVal)',
+    ['net/unknown-layer-type', 'Mine'],
+  ],
+  [
+    'a condition, by the layer that was set up',
+    net,
+    'I1124 21:40:17.12 99 net.cpp:84] Creating Layer conv1\nF1124 21:40:17.13 99 base_conv_layer.cpp:15] Check failed: a == b (1 vs. 2) ',
+    ['check', 'conv1'],
+  ],
+  [
+    'a condition that we know',
+    net.replace('kernel_size: 3', 'kernel_size: 3 group: 2'),
+    'net.cpp:84] Creating Layer conv1\nbase_conv_layer.cpp:120] Check failed: channels_ % group_ == 0 (1 vs. 0) ',
+    ['layer/group-channels', '2'],
+  ],
+  [
+    'a file',
+    net,
+    'F1124 21:40:17.12 99 hdf5_data_layer.cpp:76] Failed to open source file: /home/me/data/train.txt',
+    ['not-here', undefined],
+  ],
+  [
+    'a file that is named',
+    net,
+    'F1124 21:40:17.12 99 hdf5.cpp:1] Failed to open /home/me/data/train.txt',
+    ['file', '"data/train.txt"'],
+  ],
+  [
+    'a layer',
+    net,
+    "F1124 21:40:17.12 99 net.cpp:757] Cannot copy param 0 weights from layer 'conv1'; shape mismatch.",
+    ['layer', 'conv1'],
+  ],
+  [
+    'a log in one line, as a box makes it',
+    net,
+    'I1124 21:40:17.12 99 net.cpp:84] Creating Layer conv1 F1124 21:40:17.13 99 base_conv_layer.cpp:15] Check failed: a == b',
+    ['check', 'conv1'],
+  ],
   ['what is not in this file', net, "Unknown bottom blob 'x' (layer 'y', bottom index 0)", ['not-here', undefined]],
   ['nothing', net, 'Segmentation fault', ['nothing', undefined]],
 ] as const)('%s', (_, text, log, expected) => {

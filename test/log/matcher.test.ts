@@ -11,7 +11,9 @@ interface Pattern {
 }
 
 interface Manifest {
-  readonly contributes: { readonly problemMatchers: readonly { readonly name: string; readonly pattern: readonly Pattern[] }[] };
+  readonly contributes: {
+    readonly problemMatchers: readonly { readonly name: string; readonly pattern: readonly Pattern[] }[];
+  };
 }
 
 const printed = [
@@ -25,7 +27,12 @@ test('$caffe finds file, line, column and message in two lines that follow each 
   expect(matcher?.name).toBe('caffe');
   const found = matcher?.pattern.map((pattern, i) => {
     const groups = new RegExp(pattern.regexp).exec(printed[i] ?? '');
-    return (['file', 'line', 'column', 'message'] as const).flatMap((part) => (pattern[part] === undefined ? [] : [groups?.[pattern[part]]]));
+    return (['file', 'line', 'column', 'message'] as const).flatMap((part) =>
+      pattern[part] === undefined ? [] : [groups?.[pattern[part]]],
+    );
   });
-  expect(found).toEqual([['394', '9', 'Message type "caffe.LayerParameter" has no field named "foo".'], ['models/net.prototxt']]);
+  expect(found).toEqual([
+    ['394', '9', 'Message type "caffe.LayerParameter" has no field named "foo".'],
+    ['models/net.prototxt'],
+  ]);
 });

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { shapeOfBlobProto } from '#core/net/blob-proto';
 
 test('the four old fields, before the values', () => {
-  expect(shapeOfBlobProto(Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 0x80, 2, 0x20, 0x80, 2, 0x2a, 0xff))).toEqual([1, 3, 256, 256]);
+  expect(shapeOfBlobProto(Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 0x80, 2, 0x20, 0x80, 2, 0x2a, 0xff))).toEqual([
+    1, 3, 256, 256,
+  ]);
 });
 
 test('a shape after packed values', () => {
@@ -27,8 +29,10 @@ test('nothing in it, nothing known', () => {
 
 test('any bytes come to an end', () => {
   const dims = fc.uint8Array({ maxLength: 8 }).map((tail) => Uint8Array.of(0x3a, tail.length + 2, 0x0a, 100, ...tail));
-  fc.assert(fc.property(fc.oneof(fc.uint8Array({ maxLength: 64 }), dims), (bytes) => {
-    const shape = shapeOfBlobProto(bytes);
-    expect(shape === undefined || shape.every((dim) => dim >= 0)).toBe(true);
-  }));
+  fc.assert(
+    fc.property(fc.oneof(fc.uint8Array({ maxLength: 64 }), dims), (bytes) => {
+      const shape = shapeOfBlobProto(bytes);
+      expect(shape === undefined || shape.every((dim) => dim >= 0)).toBe(true);
+    }),
+  );
 });

@@ -3,7 +3,8 @@ import { describe, test } from 'vitest';
 import { check } from '../support/layer-case';
 
 describe('the name of a copy', () => {
-  test('can be that of another copy, or of a later blob', () => check(`
+  test('can be that of another copy, or of a later blob', () =>
+    check(`
     layer { name: "c" type: "Input" top: "a_b" input_param { shape { dim: 2 } } }
     layer { name: "b_c" type: "Input" top: "a" input_param { shape { dim: 2 } } }
     #                                       ^ net/copy-name-taken
@@ -22,7 +23,8 @@ describe('the name of a copy', () => {
     #                                                                                ^^ 2
   `));
 
-  test('can be written in the text', () => check(`
+  test('can be written in the text', () =>
+    check(`
     layer { name: "d" type: "Input" top: "a" input_param { shape { dim: 2 } } }
     layer { name: "s" type: "Split" bottom: "a" top: "a_d_0_split_0" top: "z" }
     #                                                 ^^^^^^^^^^^^^ net/copy-name-taken
@@ -32,7 +34,8 @@ describe('the name of a copy', () => {
     #                                                ^ 2
   `));
 
-  test('is free where nothing is copied', () => check(`
+  test('is free where nothing is copied', () =>
+    check(`
     layer { name: "d" type: "Input" top: "a" input_param { shape { dim: 2 } } }
     layer { name: "s" type: "Split" bottom: "a" top: "a_d_0_split_0" top: "a_d_0_split_1" }
     #                                                 ^^^^^^^^^^^^^ 2
@@ -41,7 +44,8 @@ describe('the name of a copy', () => {
 });
 
 describe('a loss_weight', () => {
-  test('that goes to a copy takes all of its layer with it', () => check(`
+  test('that goes to a copy takes all of its layer with it', () =>
+    check(`
     layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
     layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 } } }
     layer { name: "c" type: "Input" top: "c" input_param { shape { dim: 3 dim: 3 } } }
@@ -66,7 +70,8 @@ describe('a loss_weight', () => {
     layer { name: "s" type: "Silence" bottom: "y0" bottom: "y1" bottom: "z2" bottom: "y3" bottom: "y4" }
   `));
 
-  test('of nan is one', () => check(`
+  test('of nan is one', () =>
+    check(`
     layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
     layer { name: "p" type: "Power" bottom: "a" top: "p" loss_weight: nan }
     #                                                 ^ 4×3
@@ -76,7 +81,8 @@ describe('a loss_weight', () => {
   `));
 });
 
-test('a layer that makes a blob twice is its own rival', () => check(`
+test('a layer that makes a blob twice is its own rival', () =>
+  check(`
   layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 4 } } }
   layer { name: "s" type: "Slice" bottom: "a" top: "x" top: "x" }
   #                                                 ^ 4×2

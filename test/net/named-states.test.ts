@@ -18,10 +18,20 @@ test('both phases, where no rule says more', () => {
 });
 
 test('each stage alone and each set that a rule asks for, with each level', () => {
-  expect(check('layer { include { stage: "b" stage: "a" } }\nlayer { exclude { not_stage: "c" min_level: 2 } }')).toEqual(
-    ['', ', stage b, stage a', ', stage b', ', stage a', ', stage c'].flatMap((stages) => ['', ', level 2'].flatMap((level) => ['TRAIN', 'TEST'].map((phase) => phase + level + stages))));
+  expect(
+    check('layer { include { stage: "b" stage: "a" } }\nlayer { exclude { not_stage: "c" min_level: 2 } }'),
+  ).toEqual(
+    ['', ', stage b, stage a', ', stage b', ', stage a', ', stage c'].flatMap((stages) =>
+      ['', ', level 2'].flatMap((level) => ['TRAIN', 'TEST'].map((phase) => phase + level + stages)),
+    ),
+  );
 });
 
 test('the states of a solver', () => {
-  expect(check('layer { name: "a" }', 'net: "x"\nbase_lr: 1\ntrain_state { stage: "fit" }\ntest_state { stage: "val" level: 1 }')).toEqual(['TRAIN', 'TEST', 'TRAIN, stage fit', 'TEST, level 1, stage val']);
+  expect(
+    check(
+      'layer { name: "a" }',
+      'net: "x"\nbase_lr: 1\ntrain_state { stage: "fit" }\ntest_state { stage: "val" level: 1 }',
+    ),
+  ).toEqual(['TRAIN', 'TEST', 'TRAIN, stage fit', 'TEST, level 1, stage val']);
 });

@@ -14,9 +14,11 @@ describe('a net of today', () => {
   });
 
   test('with a BatchNorm of three params learns none of them, and keeps their names', () => {
-    expect(upgraded('layer { type: "BatchNorm" param { name: "m" lr_mult: 1 } param { decay_mult: 2 } param { } }')).toEqual([
-      'layer { type: "BatchNorm" param { name: "m" lr_mult: 0 decay_mult: 0 } param { lr_mult: 0 decay_mult: 0 }'
-      + ' param { lr_mult: 0 decay_mult: 0 } }',
+    expect(
+      upgraded('layer { type: "BatchNorm" param { name: "m" lr_mult: 1 } param { decay_mult: 2 } param { } }'),
+    ).toEqual([
+      'layer { type: "BatchNorm" param { name: "m" lr_mult: 0 decay_mult: 0 } param { lr_mult: 0 decay_mult: 0 }' +
+        ' param { lr_mult: 0 decay_mult: 0 } }',
     ]);
   });
 });
@@ -24,8 +26,8 @@ describe('a net of today', () => {
 describe('inputs', () => {
   test('become one Input layer before all others, with four input_dim for each top', () => {
     expect(upgraded('layer { name: "r" } input: "a" input: "b" input_dim: [1, 3, 8, 9, 2, 1, 1, 1]')).toEqual([
-      'layer { name: "input" type: "Input" top: "a" top: "b" input_param {'
-      + ' shape { dim: 1 dim: 3 dim: 8 dim: 9 } shape { dim: 2 dim: 1 dim: 1 dim: 1 } } }',
+      'layer { name: "input" type: "Input" top: "a" top: "b" input_param {' +
+        ' shape { dim: 1 dim: 3 dim: 8 dim: 9 } shape { dim: 2 dim: 1 dim: 1 dim: 1 } } }',
       'layer { name: "r" }',
     ]);
   });
@@ -65,15 +67,17 @@ describe('inputs', () => {
 
 describe('V1 layers', () => {
   test('get their types as strings, and their lists as params by position', () => {
-    expect(upgraded(`
+    expect(
+      upgraded(`
       layers { name: "c" type: CONVOLUTION bottom: "d" top: "c"
         param: "w" blobs_lr: [1, 2] weight_decay: 1 blob_share_mode: [STRICT, PERMISSIVE]
         convolution_param { num_output: 2 } include { phase: TEST } loss_weight: 0 }
       layers { type: SOFTMAX_LOSS }
-    `)).toEqual([
-      'layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 2 } include { phase: TEST }'
-      + ' loss_weight: 0 param { name: "w" share_mode: STRICT lr_mult: 1 decay_mult: 1 }'
-      + ' param { share_mode: PERMISSIVE lr_mult: 2 } }',
+    `),
+    ).toEqual([
+      'layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 2 } include { phase: TEST }' +
+        ' loss_weight: 0 param { name: "w" share_mode: STRICT lr_mult: 1 decay_mult: 1 }' +
+        ' param { share_mode: PERMISSIVE lr_mult: 2 } }',
       'layer { type: "SoftmaxWithLoss" }',
     ]);
   });
@@ -87,10 +91,14 @@ describe('V1 layers', () => {
 
   test('stand in the order of the text, behind the inputs', () => {
     const lines = upgraded('layers { name: "a" } input: "i" input_shape { } layers { name: "b" }');
-    expect(lines.map((line) => line.slice(0, 19))).toEqual(['layer { name: "inpu', 'layer { name: "a" }', 'layer { name: "b" }']);
+    expect(lines.map((line) => line.slice(0, 19))).toEqual([
+      'layer { name: "inpu',
+      'layer { name: "a" }',
+      'layer { name: "b" }',
+    ]);
   });
 
-  test('are not to be mixed with today\'s; the odd one is shown', () => {
+  test("are not to be mixed with today's; the odd one is shown", () => {
     expect(told('layers { } layer { } layers { }')).toEqual(['layers: net/old-format', 'layer: net/layer-and-layers']);
     expect(told('layers { } layer { } layer { }')).toEqual(['layers: net/old-format', 'layers: net/layer-and-layers']);
   });
@@ -98,29 +106,35 @@ describe('V1 layers', () => {
 
 describe('V0 layers', () => {
   test('get their fields sorted into params by type', () => {
-    expect(upgraded(`
+    expect(
+      upgraded(`
       layers { layer { name: "c" type: "conv" num_output: 2 biasterm: false kernelsize: 3 pad: 1 blobs_lr: 1
         weight_filler { type: "xavier" } } bottom: "d" top: "c" }
       layers { layer { name: "p" type: "pool" pool: AVE kernelsize: 2 stride: 2 } bottom: "c" top: "p" }
-    `)).toEqual([
-      'layer { bottom: "d" top: "c" type: "Convolution" name: "c" convolution_param {'
-      + ' num_output: 2 bias_term: false kernel_size: 3 pad: 1 weight_filler { type: "xavier" } } param { lr_mult: 1 } }',
+    `),
+    ).toEqual([
+      'layer { bottom: "d" top: "c" type: "Convolution" name: "c" convolution_param {' +
+        ' num_output: 2 bias_term: false kernel_size: 3 pad: 1 weight_filler { type: "xavier" } } param { lr_mult: 1 } }',
       'layer { bottom: "c" top: "p" type: "Pooling" name: "p" pooling_param { pool: AVE kernel_size: 2 stride: 2 } }',
     ]);
   });
 
   test('of data give their transformation away', () => {
-    expect(upgraded('layers { layer { type: "data" source: "s" meanfile: "m" batchsize: 8 cropsize: 5 } top: "d" }')).toEqual([
+    expect(
+      upgraded('layers { layer { type: "data" source: "s" meanfile: "m" batchsize: 8 cropsize: 5 } top: "d" }'),
+    ).toEqual([
       'layer { top: "d" type: "Data" data_param { source: "s" batch_size: 8 } transform_param { mean_file: "m" crop_size: 5 } }',
     ]);
   });
 
   test('take over what a padding layer pads, whatever they say themselves', () => {
-    expect(upgraded(`
+    expect(
+      upgraded(`
       input: "d" input_dim: [1, 1, 4, 4]
       layers { layer { type: "padding" pad: 2 } bottom: "d" top: "e" }
       layers { layer { type: "conv" pad: 1 } bottom: "e" top: "c" }
-    `).slice(1)).toEqual(['layer { bottom: "d" top: "c" type: "Convolution" convolution_param { pad: 2 } }']);
+    `).slice(1),
+    ).toEqual(['layer { bottom: "d" top: "c" type: "Convolution" convolution_param { pad: 2 } }']);
   });
 
   test('drop all else that the net and the layers say', () => {
@@ -132,11 +146,17 @@ describe('V0 layers', () => {
     const padded = 'input: "d" layers { layer { type: "padding" } bottom: "d" top: "e" } layers';
     expect(others('layers { layer { type: "convolution" } }')).toEqual(['"convolution": net/unknown-v0-type']);
     expect(others(`${padded} { layer { type: "relu" } bottom: "e" }`)).toEqual(['e: net/padding-reader-type']);
-    expect(others(`${padded} { layer { type: "conv" } bottom: "e" bottom: "d" }`)).toEqual(['e: net/padding-reader-bottoms']);
+    expect(others(`${padded} { layer { type: "conv" } bottom: "e" bottom: "d" }`)).toEqual([
+      'e: net/padding-reader-bottoms',
+    ]);
     const source = 'layers { layer { type: "padding" } top: "e" } layers';
     expect(others(`${source} { layer { type: "conv" } bottom: "e" }`)).toEqual(['layers: net/padding-blobs']);
-    expect(others('layers { layer { type: "padding" } bottom: "ghost" top: "e" }')).toEqual(['ghost: net/unknown-bottom']);
-    expect(others('layers { layer { } } layers { type: RELU } layers { type: TANH }')).toEqual(['layers: net/v1-in-v0']);
+    expect(others('layers { layer { type: "padding" } bottom: "ghost" top: "e" }')).toEqual([
+      'ghost: net/unknown-bottom',
+    ]);
+    expect(others('layers { layer { } } layers { type: RELU } layers { type: TANH }')).toEqual([
+      'layers: net/v1-in-v0',
+    ]);
   });
 
   test('leave it to the layer that takes over an unknown bottom to say so', () => {

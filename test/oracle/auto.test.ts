@@ -13,7 +13,11 @@ interface Line {
 
 function files(): readonly { readonly file: string; readonly text: string }[] {
   return (readSharedLines('corpus/expected.jsonl') as Line[])
-    .map(({ file, accepted_by: by }) => ({ file, text: readShared(`corpus/files/${file}`), accepted: by.net.length + by.solver.length > 0 }))
+    .map(({ file, accepted_by: by }) => ({
+      file,
+      text: readShared(`corpus/files/${file}`),
+      accepted: by.net.length + by.solver.length > 0,
+    }))
     .filter(({ text, accepted }) => accepted || text.includes('ceil_mode'));
 }
 
@@ -23,7 +27,9 @@ describe.skipIf(sharedIsAbsent())('public files under auto', () => {
   test('no error where some Caffe takes the file', () => {
     const red = files().flatMap(({ file, text }) => {
       const { problems, dialect } = auto(text);
-      return problems.filter(({ code }) => infoOf(code).severity === 'error').map(({ code }) => `${file} (${dialect.id}): ${code}`);
+      return problems
+        .filter(({ code }) => infoOf(code).severity === 'error')
+        .map(({ code }) => `${file} (${dialect.id}): ${code}`);
     });
     expect(red).toEqual([]);
   });
@@ -37,8 +43,15 @@ describe.skipIf(sharedIsAbsent())('public files under auto', () => {
       for (const fault of faultsIn(tree.root, text, random)) {
         tried++;
         const { problems } = auto(fault.text);
-        const shown = problems.filter(({ code }) => infoOf(code).severity !== 'hint' && infoOf(code).severity !== 'warning');
-        if (fault.kind === 'brace' ? shown.length > 0 : shown.some(({ span }) => span.start <= fault.end && fault.start <= span.end)) told++;
+        const shown = problems.filter(
+          ({ code }) => infoOf(code).severity !== 'hint' && infoOf(code).severity !== 'warning',
+        );
+        if (
+          fault.kind === 'brace'
+            ? shown.length > 0
+            : shown.some(({ span }) => span.start <= fault.end && fault.start <= span.end)
+        )
+          told++;
       }
     }
     console.info(`${told} of ${tried} faults are told`);
@@ -61,7 +74,8 @@ function faultsIn(root: MessageNode, text: string, random: (below: number) => nu
   const walk = (message: MessageNode, around: string): void => {
     for (const { name, start, nameEnd, value } of message.fields) {
       names.push([start, nameEnd]);
-      if (name === 'type' && around === 'layer' && value?.kind === 'scalar') types.push([value.start + 1, value.end - 1]);
+      if (name === 'type' && around === 'layer' && value?.kind === 'scalar')
+        types.push([value.start + 1, value.end - 1]);
       if (value?.kind !== 'message') continue;
       braces.push(value.start, ...(value.closed ? [value.end - 1] : []));
       walk(value, name);
@@ -75,7 +89,9 @@ function faultsIn(root: MessageNode, text: string, random: (below: number) => nu
     return [{ kind: 'word' as const, text: `${text.slice(0, at)}z${text.slice(at + 1)}`, start, end }];
   });
   const brace = braces[random(braces.length || 1)];
-  return brace === undefined ? words : [...words, { kind: 'brace', text: text.slice(0, brace) + text.slice(brace + 1), start: brace, end: brace }];
+  return brace === undefined
+    ? words
+    : [...words, { kind: 'brace', text: text.slice(0, brace) + text.slice(brace + 1), start: brace, end: brace }];
 }
 
 /** Whole numbers, the same in each run. */

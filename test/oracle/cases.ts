@@ -23,7 +23,7 @@ export interface Case {
 
 export type Verdict =
   | { readonly kind: 'accepted'; readonly layers: readonly CaffeLayer[] }
-  | { readonly kind: 'refused'; readonly error: string; /** Caffe's source file and line. */ readonly at: string };
+  | { readonly kind: 'refused'; readonly error: string /** Caffe's source file and line. */; readonly at: string };
 
 export interface CaffeLayer {
   readonly name: string;
@@ -49,9 +49,13 @@ export interface CaffeParam {
 export function casesOf(set: SetName): readonly Case[] {
   switch (set) {
     case 'corpus':
-      return (readSharedLines('corpus/expected.jsonl') as CorpusLine[]).filter((line) => line.net).flatMap((line) => corpusStates(set, line));
+      return (readSharedLines('corpus/expected.jsonl') as CorpusLine[])
+        .filter((line) => line.net)
+        .flatMap((line) => corpusStates(set, line));
     case 'corpus-forks':
-      return (readSharedLines('corpus/expected-forks.jsonl') as CorpusLine[]).filter(({ file }) => sharedHas(`corpus/files/${file}`)).flatMap((line) => corpusStates(set, line));
+      return (readSharedLines('corpus/expected-forks.jsonl') as CorpusLine[])
+        .filter(({ file }) => sharedHas(`corpus/files/${file}`))
+        .flatMap((line) => corpusStates(set, line));
     default:
       return (readSharedLines(`oracle/${set}.jsonl`) as Line[]).map((line) => toCase(set, line));
   }
@@ -59,8 +63,12 @@ export function casesOf(set: SetName): readonly Case[] {
 
 /** The sample that the project keeps: accepted cases of every layer type, and whole nets, with Caffe's figures. */
 export function sampleCases(): readonly Case[] {
-  const lines = readFileSync('test/fixtures/nets.jsonl', 'utf8').split('\n').filter((line) => line !== '');
-  return lines.map((text) => JSON.parse(text) as Line & { readonly set: SetName }).map((line) => toCase(line.set, line));
+  const lines = readFileSync('test/fixtures/nets.jsonl', 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  return lines
+    .map((text) => JSON.parse(text) as Line & { readonly set: SetName })
+    .map((line) => toCase(line.set, line));
 }
 
 interface Line extends Outcome {
@@ -90,11 +98,22 @@ interface CorpusLine {
 
 function toCase(set: SetName, line: Line): Case {
   const { id, fork = 'bvlc', type = '', phase, args = [], prototxt: text } = line;
-  return { set, id: String(id), type, fork, text, state: stateOf(phase, args), datum: line.datum, verdict: verdictOf(line) };
+  return {
+    set,
+    id: String(id),
+    type,
+    fork,
+    text,
+    state: stateOf(phase, args),
+    datum: line.datum,
+    verdict: verdictOf(line),
+  };
 }
 
 function verdictOf({ ok, layers = [], error = '', at }: Outcome): Verdict {
-  return ok ? { kind: 'accepted', layers } : { kind: 'refused', error, at: at ?? /^[\w.]+:\d+/.exec(error)?.[0] ?? '(crash)' };
+  return ok
+    ? { kind: 'accepted', layers }
+    : { kind: 'refused', error, at: at ?? /^[\w.]+:\d+/.exec(error)?.[0] ?? '(crash)' };
 }
 
 function stateOf(phase: Phase, args: readonly string[]): NetState {
@@ -109,10 +128,21 @@ function corpusStates(set: SetName, line: CorpusLine): readonly Case[] {
     const outcome = line[phase];
     if (!outcome || (!outcome.ok && limits.test(outcome.error ?? ''))) return [];
     const state = { phase, level: 0, stages: [] };
-    return [{ set, id: `${line.file} ${phase}`, type: '', fork: line.fork ?? 'bvlc', text, state, datum: outcome.datum, verdict: verdictOf(outcome) }];
+    return [
+      {
+        set,
+        id: `${line.file} ${phase}`,
+        type: '',
+        fork: line.fork ?? 'bvlc',
+        text,
+        state,
+        datum: outcome.datum,
+        verdict: verdictOf(outcome),
+      },
+    ];
   });
 }
 
 /** What the build that was asked lacks, or could not open. */
-const limits = /Unknown layer type: (Python|ImageData|WindowData|HDF5Data) |hdf5_data_layer\.cpp|Failed to open|Could not open|crop_size <= (height|width)/;
-
+const limits =
+  /Unknown layer type: (Python|ImageData|WindowData|HDF5Data) |hdf5_data_layer\.cpp|Failed to open|Could not open|crop_size <= (height|width)/;

@@ -9,13 +9,16 @@ import { byFork, list, type Judged } from './report';
 const withoutValues = /type: "gabor"/;
 
 /** Intel's Caffe folds normalization into the convolutions before it, which then have a bias, in TEST. */
-const folded = ({ case: each }: Judged): boolean => each.fork === 'intel' && each.state.phase === 'TEST' && each.set === 'corpus-forks';
+const folded = ({ case: each }: Judged): boolean =>
+  each.fork === 'intel' && each.state.phase === 'TEST' && each.set === 'corpus-forks';
 
 describe.skipIf(sharedIsAbsent())('forks of Caffe', () => {
   test('one-layer nets: the same verdict, shapes and initial values', () => {
     const judged = casesOf('forks').map((each) => ({ case: each, judgement: judge(each) }));
     console.info(byFork(judged));
-    const known = judged.filter(({ case: { text }, judgement }) => judgement.kind !== 'values' || !withoutValues.test(text));
+    const known = judged.filter(
+      ({ case: { text }, judgement }) => judgement.kind !== 'values' || !withoutValues.test(text),
+    );
     expect(list(known)).toBe('');
     expect(judged.length).toBeGreaterThan(0);
   });

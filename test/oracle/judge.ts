@@ -24,13 +24,19 @@ export function judge(each: Case): Judgement {
   try {
     return judgeAnalysis(each, analysisOf(each));
   } catch (error) {
-    const detail = error instanceof Error ? error.stack ?? error.message : String(error);
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { kind: 'crash', about: detail.split('\n')[0] ?? '', detail };
   }
 }
 
 export function analysisOf({ text, state, datum, fork }: Case): Analysis {
-  return analyze(text, { dialect: dialectOf(fork) ?? bvlc, kind: 'net', depth: 'all', states: [state], world: datum ? { datum } : {} });
+  return analyze(text, {
+    dialect: dialectOf(fork) ?? bvlc,
+    kind: 'net',
+    depth: 'all',
+    states: [state],
+    world: datum ? { datum } : {},
+  });
 }
 
 function judgeAnalysis(each: Case, analysis: Analysis): Judgement {
@@ -42,7 +48,12 @@ function judgeAnalysis(each: Case, analysis: Analysis): Judgement {
     const codes = problems.filter(isRefusal).map(({ code }) => code);
     return codes.length > 0 ? { kind: 'agrees', codes } : { kind: 'missed', detail: each.verdict.error };
   }
-  if (error) return { kind: 'red', about: error.code, detail: `${JSON.stringify(error.args)} at ${snippet(analysis.text, error)}` };
+  if (error)
+    return {
+      kind: 'red',
+      about: error.code,
+      detail: `${JSON.stringify(error.args)} at ${snippet(analysis.text, error)}`,
+    };
   return compare(each, analysis.state(each.state), each.verdict.layers, sharedParams(analysis));
 }
 
@@ -57,12 +68,22 @@ function isRefusal({ code }: Problem): boolean {
   return infoOf(code).severity === 'error' || code === 'net/fork-layer-type' || code === 'schema/fork-field';
 }
 
-function compare(each: Case, state: StateAnalysis, caffe: readonly CaffeLayer[], shared: ReadonlySet<string>): Judgement {
+function compare(
+  each: Case,
+  state: StateAnalysis,
+  caffe: readonly CaffeLayer[],
+  shared: ReadonlySet<string>,
+): Judgement {
   const listed = new Set(caffe.map(({ name }) => name));
   const ours = state.layers.filter(({ layer }) => {
-    if (layer.type === 'Split' || ((each.set === 'layers' || each.set === 'forks') && layer.type === 'Input')) return false;
+    if (layer.type === 'Split' || ((each.set === 'layers' || each.set === 'forks') && layer.type === 'Input'))
+      return false;
     // Forks of old make no layers of inputs, and Intel's folds normalization into convolutions in TEST.
-    return each.set !== 'corpus-forks' || listed.has(layer.name) || !['Input', 'BatchNorm', 'Scale', 'ReLU', 'Dropout'].includes(layer.type);
+    return (
+      each.set !== 'corpus-forks' ||
+      listed.has(layer.name) ||
+      !['Input', 'BatchNorm', 'Scale', 'ReLU', 'Dropout'].includes(layer.type)
+    );
   });
   const theirs = caffe.filter(({ type }) => type !== 'Split');
   const names = ours.map(({ layer }) => `${layer.name} (${layer.type})`).join(', ');
@@ -75,16 +96,30 @@ function compare(each: Case, state: StateAnalysis, caffe: readonly CaffeLayer[],
   return { kind: 'agrees', codes: [] };
 }
 
-function compareLayer(each: Case, state: StateAnalysis, ours: InferredLayer, caffe: CaffeLayer, shared: ReadonlySet<string>): Judgement | undefined {
+function compareLayer(
+  each: Case,
+  state: StateAnalysis,
+  ours: InferredLayer,
+  caffe: CaffeLayer,
+  shared: ReadonlySet<string>,
+): Judgement | undefined {
   const { name, type } = caffe;
   const tops = topsOf(each, state, ours, caffe);
   if (!same(tops, caffe.tops)) {
-    return { kind: 'tops', about: type, detail: `${name}: Caffe ${JSON.stringify(caffe.tops)}, here ${JSON.stringify(tops)}` };
+    return {
+      kind: 'tops',
+      about: type,
+      detail: `${name}: Caffe ${JSON.stringify(caffe.tops)}, here ${JSON.stringify(tops)}`,
+    };
   }
   const shapes = caffe.params.map(({ shape }) => shape);
   const params = ours.params.map(({ shape }) => shape);
   if (!same(params, shapes)) {
-    return { kind: 'params', about: type, detail: `${name}: Caffe ${JSON.stringify(shapes)}, here ${JSON.stringify(params)}` };
+    return {
+      kind: 'params',
+      about: type,
+      detail: `${name}: Caffe ${JSON.stringify(shapes)}, here ${JSON.stringify(params)}`,
+    };
   }
   // A shared blob shows its owner's values.
   if (shared.has(name)) return undefined;
@@ -100,7 +135,9 @@ function compareLayer(each: Case, state: StateAnalysis, ours: InferredLayer, caf
 function topsOf(each: Case, { net, shapes }: StateAnalysis, { layer, tops }: InferredLayer, caffe: CaffeLayer): Tops {
   if (Array.isArray(caffe.tops)) return tops;
   const last = (name: string): Shape => shapes[net.blobs.findLast((blob) => blob.name === name)?.id ?? -1] ?? null;
-  return Object.fromEntries(layer.tops.map(({ name }, i) => [name, each.set.startsWith('corpus') ? last(name) : tops[i] ?? null]));
+  return Object.fromEntries(
+    layer.tops.map(({ name }, i) => [name, each.set.startsWith('corpus') ? last(name) : (tops[i] ?? null)]),
+  );
 }
 
 type Tops = readonly Shape[] | Readonly<Record<string, Shape>>;
@@ -110,7 +147,9 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 function canonical(value: unknown): string {
-  return Array.isArray(value) ? JSON.stringify(value) : JSON.stringify(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Array.isArray(value)
+    ? JSON.stringify(value)
+    : JSON.stringify(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Names of the layers of which some param is shared by name. */

@@ -29,8 +29,11 @@ function fits({ distribution, mean, std }: Weight, drawn: CaffeParam, values: nu
     case 'sparseNormal': {
       const { density } = distribution;
       const kept = 1 - (drawn.zeros ?? values * (1 - density)) / values;
-      const error = Math.sqrt(density * (1 - density) / values);
-      return Math.abs(kept - density) <= errors * error + slack && scattered(sample, mean, std, normalKurtosis / Math.max(density, 1 / values));
+      const error = Math.sqrt((density * (1 - density)) / values);
+      return (
+        Math.abs(kept - density) <= errors * error + slack &&
+        scattered(sample, mean, std, normalKurtosis / Math.max(density, 1 / values))
+      );
     }
     case 'unitSphere':
       // The squares of each row add up to 1.
@@ -62,7 +65,8 @@ const normalKurtosis = 3;
 
 /** Mean and variance of the sample within six standard errors. */
 function scattered(sample: Sample, mean: number, std: number, kurtosis: number): boolean {
-  if (Math.abs(sample.mean - mean) > errors * std / Math.sqrt(sample.values) + slack * Math.max(1, Math.abs(mean))) return false;
+  if (Math.abs(sample.mean - mean) > (errors * std) / Math.sqrt(sample.values) + slack * Math.max(1, Math.abs(mean)))
+    return false;
   if (std === 0) return close(sample.std, 0);
   const bound = errors * Math.sqrt((kurtosis + 1) / sample.values) + slack;
   // Of few values the variance may be anything from 0 on.

@@ -17,7 +17,11 @@ export interface Quiet {
 export function quiet(): Quiet {
   const codes = new Map<string, number>();
   const counts = filesOf().map(({ file, datum }) => {
-    const { problems } = analyze(readShared(`corpus/files/${file}`), { dialect: chooseDialect, depth: 'all', world: datum ? { datum } : {} });
+    const { problems } = analyze(readShared(`corpus/files/${file}`), {
+      dialect: chooseDialect,
+      depth: 'all',
+      world: datum ? { datum } : {},
+    });
     const said = problems.filter(({ code }) => ['warning', 'information'].includes(infoOf(code).severity));
     for (const { code } of said) codes.set(code, (codes.get(code) ?? 0) + 1);
     return { file, count: said.length };

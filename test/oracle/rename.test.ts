@@ -39,7 +39,16 @@ function picture(analysis: Analysis): unknown {
     const { layers, net, problems } = analysis.state(asked);
     return {
       layers: layers.map(({ layer, tops, params }) =>
-        [layer.type, layer.bottoms.map(({ blob }) => blob?.id), layer.tops.map(({ blob, inPlaceOf }) => [blob.id, inPlaceOf]), tops, params.map(({ shape }) => shape)].map((part) => JSON.stringify(part)).join(' ')),
+        [
+          layer.type,
+          layer.bottoms.map(({ blob }) => blob?.id),
+          layer.tops.map(({ blob, inPlaceOf }) => [blob.id, inPlaceOf]),
+          tops,
+          params.map(({ shape }) => shape),
+        ]
+          .map((part) => JSON.stringify(part))
+          .join(' '),
+      ),
       blobs: net.blobs.length,
       problems: problems.map(({ code }) => code),
     };

@@ -20,25 +20,59 @@ export function rateOf(judged: readonly Judged[]): Rate {
 
 /** `everything` prints the groups that agree as well. */
 export function report(judged: readonly Judged[], extent: 'differences' | 'everything'): string {
-  const shown = (rows: readonly Group[]): readonly Group[] => (extent === 'everything' ? rows : rows.filter((group) => !group.all.every(agrees)));
+  const shown = (rows: readonly Group[]): readonly Group[] =>
+    extent === 'everything' ? rows : rows.filter((group) => !group.all.every(agrees));
   const refused = judged.filter((one) => one.case.verdict.kind === 'refused');
   const accepted = judged.filter((one) => one.case.verdict.kind === 'accepted');
   return [
-    section('By file', groupBy(judged, (one) => one.case.set), setColumns, setRow),
-    section('By layer type of one-layer nets', shown(groupBy(judged.filter((one) => one.case.type !== ''), (one) => one.case.type)), setColumns, setRow),
-    section('Refused, by Caffe\'s source line', shown(groupBy(refused, atOf)), lineColumns, lineRow),
-    section('Accepted, by what differs', groupBy(accepted.filter((one) => !agrees(one)), differenceOf), differenceColumns, differenceRow),
-  ].filter((text) => text !== '').join('\n');
+    section(
+      'By file',
+      groupBy(judged, (one) => one.case.set),
+      setColumns,
+      setRow,
+    ),
+    section(
+      'By layer type of one-layer nets',
+      shown(
+        groupBy(
+          judged.filter((one) => one.case.type !== ''),
+          (one) => one.case.type,
+        ),
+      ),
+      setColumns,
+      setRow,
+    ),
+    section("Refused, by Caffe's source line", shown(groupBy(refused, atOf)), lineColumns, lineRow),
+    section(
+      'Accepted, by what differs',
+      groupBy(
+        accepted.filter((one) => !agrees(one)),
+        differenceOf,
+      ),
+      differenceColumns,
+      differenceRow,
+    ),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 /** A table of the rates of one-layer nets. */
 export function byFork(judged: readonly Judged[]): string {
-  return section('By fork and layer type', groupBy(judged, (one) => `${one.case.fork} ${one.case.type}`), setColumns, setRow);
+  return section(
+    'By fork and layer type',
+    groupBy(judged, (one) => `${one.case.fork} ${one.case.type}`),
+    setColumns,
+    setRow,
+  );
 }
 
 /** One disagreement a line. */
 export function list(judged: readonly Judged[]): string {
-  return judged.filter((one) => !agrees(one)).map((one) => `${nameOf(one)}  ${differenceOf(one)}  ${detailOf(one)}\n`).join('');
+  return judged
+    .filter((one) => !agrees(one))
+    .map((one) => `${nameOf(one)}  ${differenceOf(one)}  ${detailOf(one)}\n`)
+    .join('');
 }
 
 /** One case in full. */
@@ -63,7 +97,10 @@ interface Group {
 const left = (title: string): Column => ({ title, align: 'left' });
 const right = (title: string): Column => ({ title, align: 'right' });
 
-const setColumns = [left(''), ...['cases', 'agree', 'rate', 'missed', 'red', 'layers', 'tops', 'params', 'values', 'crash'].map(right)];
+const setColumns = [
+  left(''),
+  ...['cases', 'agree', 'rate', 'missed', 'red', 'layers', 'tops', 'params', 'values', 'crash'].map(right),
+];
 
 function setRow({ key, all }: Group): readonly string[] {
   const kinds = ['missed', 'red', 'layers', 'tops', 'params', 'values', 'crash'] as const;
@@ -71,11 +108,23 @@ function setRow({ key, all }: Group): readonly string[] {
   return [key, ...rateCells(all), ...counts.map((count) => (count === 0 ? '' : String(count)))];
 }
 
-const lineColumns = [left('at'), ...['cases', 'agree', 'rate'].map(right), left('our codes'), left('missed, e.g.'), left('')];
+const lineColumns = [
+  left('at'),
+  ...['cases', 'agree', 'rate'].map(right),
+  left('our codes'),
+  left('missed, e.g.'),
+  left(''),
+];
 
 function lineRow({ key, all }: Group): readonly string[] {
-  const codes = groupBy(all.flatMap(({ judgement }) => (judgement.kind === 'agrees' ? judgement.codes.slice(0, 1) : [])), (code) => code);
-  const shown = codes.slice(0, 3).map((code) => `${code.key} ${code.all.length}`).join(', ');
+  const codes = groupBy(
+    all.flatMap(({ judgement }) => (judgement.kind === 'agrees' ? judgement.codes.slice(0, 1) : [])),
+    (code) => code,
+  );
+  const shown = codes
+    .slice(0, 3)
+    .map((code) => `${code.key} ${code.all.length}`)
+    .join(', ');
   return [key, ...rateCells(all), shown, ...exampleCells(all.filter((one) => !agrees(one)))];
 }
 
@@ -87,7 +136,7 @@ function differenceRow({ key, all }: Group): readonly string[] {
 
 function rateCells(all: readonly Judged[]): readonly string[] {
   const { cases, agreed } = rateOf(all);
-  return [String(cases), String(agreed), `${(Math.floor(10_000 * agreed / cases) / 100).toFixed(2)} %`];
+  return [String(cases), String(agreed), `${(Math.floor((10_000 * agreed) / cases) / 100).toFixed(2)} %`];
 }
 
 /** The case with the shortest text, and what is wrong with it. */
@@ -97,12 +146,18 @@ function exampleCells(all: readonly Judged[]): readonly string[] {
 }
 
 function section<T extends { readonly key: string }>(
-  title: string, groups: readonly T[], columns: readonly Column[], row: (group: T) => readonly string[],
+  title: string,
+  groups: readonly T[],
+  columns: readonly Column[],
+  row: (group: T) => readonly string[],
 ): string {
   return groups.length === 0 ? '' : `${title}\n${table(columns, groups.map(row))}`;
 }
 
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): readonly { readonly key: string; readonly all: readonly T[] }[] {
+function groupBy<T>(
+  all: readonly T[],
+  keyOf: (one: T) => string,
+): readonly { readonly key: string; readonly all: readonly T[] }[] {
   const groups = new Map<string, T[]>();
   for (const one of all) {
     const key = keyOf(one);

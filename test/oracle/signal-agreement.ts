@@ -7,10 +7,17 @@ import { sharedIsAbsent } from '../support/shared';
 import { factorOf, ratedTypes, ratesOf, signalPairs, type Pair } from './signal-cases';
 
 export function signalAgreement(argv: readonly string[]): string {
-  const { values } = parseArgs({ args: [...argv], options: { list: { type: 'string' }, typical: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { list: { type: 'string' }, typical: { type: 'boolean' } },
+  });
   if (sharedIsAbsent()) return '';
   const pairs = signalPairs(values.typical === true ? { seeds: [] } : {});
-  if (values.list !== undefined) return pairs.filter(({ file }) => file.includes(values.list ?? '')).map(line).join('');
+  if (values.list !== undefined)
+    return pairs
+      .filter(({ file }) => file.includes(values.list ?? ''))
+      .map(line)
+      .join('');
   const tops = pairs.filter(({ kind }) => kind === 'top');
   const gradients = pairs.filter(({ kind }) => kind === 'gradient');
   const rated = tops.filter(({ type }) => ratedTypes.has(type));
@@ -18,13 +25,19 @@ export function signalAgreement(argv: readonly string[]): string {
   return [
     `tops modelled: ${all.modelled} of ${all.pairs} (${percent(all.modelled / all.pairs)})\n`,
     row('second moment, rated types', rated),
-    row('gradient', gradients.filter(({ measured }) => measured > 0)),
+    row(
+      'gradient',
+      gradients.filter(({ measured }) => measured > 0),
+    ),
     '\nby type\n',
     ...groups(tops, ({ type }) => type),
     '\nby net\n',
     ...groups(rated, ({ file }) => file),
     '\ngradients by type\n',
-    ...groups(gradients.filter(({ measured }) => measured > 0), ({ type }) => type),
+    ...groups(
+      gradients.filter(({ measured }) => measured > 0),
+      ({ type }) => type,
+    ),
     '\nthe worst\n',
     ...worst(rated).map(line),
     ...worst(gradients).map(line),
@@ -34,7 +47,12 @@ export function signalAgreement(argv: readonly string[]): string {
 }
 
 function groups(pairs: readonly Pair[], key: (pair: Pair) => string): readonly string[] {
-  return [...new Set(pairs.map(key))].map((name) => row(name, pairs.filter((pair) => key(pair) === name)));
+  return [...new Set(pairs.map(key))].map((name) =>
+    row(
+      name,
+      pairs.filter((pair) => key(pair) === name),
+    ),
+  );
 }
 
 function row(name: string, pairs: readonly Pair[]): string {
@@ -44,7 +62,10 @@ function row(name: string, pairs: readonly Pair[]): string {
 }
 
 function worst(pairs: readonly Pair[]): readonly Pair[] {
-  return pairs.filter(({ measured, forecast }) => measured > 0 && forecast !== null).sort((a, b) => factorOf(b) - factorOf(a)).slice(0, 12);
+  return pairs
+    .filter(({ measured, forecast }) => measured > 0 && forecast !== null)
+    .sort((a, b) => factorOf(b) - factorOf(a))
+    .slice(0, 12);
 }
 
 function line(pair: Pair): string {

@@ -34,7 +34,10 @@ export function signalPairs(options: ForecastOptions = {}): readonly Pair[] {
   return (readSharedLines('oracle/signal.jsonl') as Measured[]).flatMap((measured) => {
     const { file, phase } = measured;
     const datum = datums.get(`${file} ${phase}`);
-    const analysis = analyze(readShared(`corpus/files/${file}`), { dialect: bvlc, ...(datum ? { world: { datum } } : {}) });
+    const analysis = analyze(readShared(`corpus/files/${file}`), {
+      dialect: bvlc,
+      ...(datum ? { world: { datum } } : {}),
+    });
     const state = analysis.state({ phase, level: 0, stages: [] });
     return pairsOf(measured, forecast(state, options));
   });
@@ -42,19 +45,44 @@ export function signalPairs(options: ForecastOptions = {}): readonly Pair[] {
 
 function pairsOf({ file, layers }: Measured, { layers: forecasts }: ReturnType<typeof forecast>): readonly Pair[] {
   return layers.flatMap(({ name, type, tops, bottom_gradient: gradients = [] }) => {
-    const found = forecasts.find(({ layer: { layer } }) => layer.name === name && layer.tops[0]?.name === tops[0]?.blob);
+    const found = forecasts.find(
+      ({ layer: { layer } }) => layer.name === name && layer.tops[0]?.name === tops[0]?.blob,
+    );
     const place = { file, layer: name, type };
     return [
-      ...tops.map((top, i): Pair => ({ ...place, kind: 'top', blob: top.blob, measured: top.second_moment, forecast: found?.tops[i]?.secondMoment ?? null })),
-      ...gradients.map((measured, i): Pair => ({
-        ...place, kind: 'gradient', blob: found?.layer.layer.bottoms[i]?.name ?? '', measured, forecast: found?.bottomGradients[i] ?? null,
-      })),
+      ...tops.map(
+        (top, i): Pair => ({
+          ...place,
+          kind: 'top',
+          blob: top.blob,
+          measured: top.second_moment,
+          forecast: found?.tops[i]?.secondMoment ?? null,
+        }),
+      ),
+      ...gradients.map(
+        (measured, i): Pair => ({
+          ...place,
+          kind: 'gradient',
+          blob: found?.layer.layer.bottoms[i]?.name ?? '',
+          measured,
+          forecast: found?.bottomGradients[i] ?? null,
+        }),
+      ),
     ];
   });
 }
 
 /** The types that the promised rates are over. */
-export const ratedTypes: ReadonlySet<string> = new Set(['Convolution', 'Deconvolution', 'InnerProduct', 'Pooling', 'LRN', 'Sigmoid', 'TanH', 'Eltwise']);
+export const ratedTypes: ReadonlySet<string> = new Set([
+  'Convolution',
+  'Deconvolution',
+  'InnerProduct',
+  'Pooling',
+  'LRN',
+  'Sigmoid',
+  'TanH',
+  'Eltwise',
+]);
 
 export interface Rates {
   readonly pairs: number;
@@ -72,8 +100,11 @@ export function ratesOf(pairs: readonly Pair[]): Rates {
   const modelled = pairs.filter((pair) => pair.forecast !== null);
   const both = modelled.filter(({ measured, forecast: value }) => measured > 0 && (value ?? 0) > 0);
   const factors = both.map(factorOf);
-  const errors = both.map(({ measured, forecast: value }) => Math.abs((value ?? 0) / measured - 1)).sort((a, b) => a - b);
-  const share = (limit: number): number => factors.filter((factor) => factor <= limit).length / Math.max(1, factors.length);
+  const errors = both
+    .map(({ measured, forecast: value }) => Math.abs((value ?? 0) / measured - 1))
+    .sort((a, b) => a - b);
+  const share = (limit: number): number =>
+    factors.filter((factor) => factor <= limit).length / Math.max(1, factors.length);
   return {
     pairs: pairs.length,
     modelled: modelled.length,

@@ -25,12 +25,16 @@ describe.skipIf(sharedIsAbsent())('the forecast beside what Caffe measured', () 
   test('each net by itself', () => {
     const files = [...new Set(tops().map(({ file }) => file))];
     expect(files.length).toBe(18);
-    const far = files.map((file) => [file, ratesOf(tops().filter((pair) => pair.file === file)).median] as const).filter(([, median]) => median > 0.15);
+    const far = files
+      .map((file) => [file, ratesOf(tops().filter((pair) => pair.file === file)).median] as const)
+      .filter(([, median]) => median > 0.15);
     expect(far).toEqual([]);
   });
 
   test('gradients', () => {
-    expect(ratesOf(pairs.filter(({ kind, measured }) => kind === 'gradient' && measured > 0)).within15).toBeGreaterThanOrEqual(0.95);
+    expect(
+      ratesOf(pairs.filter(({ kind, measured }) => kind === 'gradient' && measured > 0)).within15,
+    ).toBeGreaterThanOrEqual(0.95);
   });
 
   // Most nets are wide enough for all draws to do much the same.

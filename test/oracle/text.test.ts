@@ -21,7 +21,11 @@ interface Case {
 }
 
 const netParameter = typeNamed('NetParameter');
-const reportedBehind: ReadonlySet<Code> = new Set<Code>(['schema/unknown-field', 'schema/unknown-extension', 'schema/unknown-enum-value']);
+const reportedBehind: ReadonlySet<Code> = new Set<Code>([
+  'schema/unknown-field',
+  'schema/unknown-extension',
+  'schema/unknown-enum-value',
+]);
 
 describe.skipIf(sharedIsAbsent())('the text format, as protoc judges it', () => {
   const cases = sharedIsAbsent() ? [] : (readSharedLines('oracle/text.jsonl') as readonly Case[]);
@@ -43,7 +47,9 @@ describe.skipIf(sharedIsAbsent())('the text format, as protoc judges it', () => 
 
   it('reads the same values', () => {
     const accepted = cases.filter(({ ok }) => ok);
-    const differ = accepted.filter(({ text, canonical = '' }) => JSON.stringify(valuesOf(text)) !== JSON.stringify(valuesOf(canonical)));
+    const differ = accepted.filter(
+      ({ text, canonical = '' }) => JSON.stringify(valuesOf(text)) !== JSON.stringify(valuesOf(canonical)),
+    );
     expect(differ.map(summary)).toEqual([]);
   });
 });
@@ -61,7 +67,10 @@ function errorsOf(text: string): readonly Problem[] {
 }
 
 function isReportedBehind({ code, args }: Problem): boolean {
-  return reportedBehind.has(code) || (code === 'schema/expected-type' && JSON.stringify(args['expected']) === '{"phrase":"true-or-false"}');
+  return (
+    reportedBehind.has(code) ||
+    (code === 'schema/expected-type' && JSON.stringify(args['expected']) === '{"phrase":"true-or-false"}')
+  );
 }
 
 /** The first token at or after an offset. */
@@ -96,7 +105,13 @@ function plain(message: Message): Plain {
   const fields = new Map<string, (Plain | undefined)[]>();
   for (const { field, value } of message.entries) {
     const values = fields.get(field.name) ?? [];
-    values.push(typeof value === 'object' ? plain(value) : typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
+    values.push(
+      typeof value === 'object'
+        ? plain(value)
+        : typeof value === 'number' && !Number.isFinite(value)
+          ? String(value)
+          : value,
+    );
     fields.set(field.name, values);
   }
   return Object.fromEntries([...fields].sort(([a], [b]) => (a < b ? -1 : 1)));

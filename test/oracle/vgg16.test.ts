@@ -8,7 +8,9 @@ import { weightsOf } from '#core/weights/plan';
 import { checksumsOf } from '#core/weights/checksums';
 import { engines } from '../support/engines';
 
-const expected = JSON.parse(readFileSync('test/oracle/vgg16-crc32.json', 'utf8')) as Readonly<Record<string, readonly string[]>>;
+const expected = JSON.parse(readFileSync('test/oracle/vgg16-crc32.json', 'utf8')) as Readonly<
+  Record<string, readonly string[]>
+>;
 const text = readFileSync('examples/vgg16.prototxt', 'utf8');
 const fillers = { xavier: 'type: "xavier"', gaussian: 'type: "gaussian" std: 0.01' } as const;
 

@@ -17,7 +17,9 @@ interface Counted {
 describe.skipIf(sharedIsAbsent()).each(['layers', 'nets', 'more', 'forks'] as const)('the weights of %s', (set) => {
   test.each(engines)('%s', (_, make) => {
     const engine = make();
-    const results = casesOf(set).filter(({ text }) => !/type: "gabor"/.test(text)).map((each) => compare(each, engine));
+    const results = casesOf(set)
+      .filter(({ text }) => !/type: "gabor"/.test(text))
+      .map((each) => compare(each, engine));
     expect(results.flatMap(({ wrong }) => wrong)).toEqual([]);
     expect(results.reduce((sum, { params }) => sum + params, 0)).toBeGreaterThan(1000);
   });
@@ -30,7 +32,15 @@ function compare(each: Case, engine: Engine): Counted {
   const state = analysis.state(each.state);
   const draw = drawNet(state, 1701, engine);
   const ours = weightsOf(state).map((weight) => crc32(draw.values(weight)?.values ?? new Float32Array()));
-  const caffe = each.verdict.layers.flatMap(({ name, params }) => params.map((param, i) => ({ place: `${name}/${i}`, crc32: param.crc32 })));
-  if (ours.length !== caffe.length) return { params: 0, wrong: [`${each.id}: ${ours.length} params for ${caffe.length}`] };
-  return { params: ours.length, wrong: caffe.flatMap(({ place, crc32: sum }, i) => (ours[i] === sum ? [] : [`${each.id} ${place}: ${ours[i]} for ${sum}`])) };
+  const caffe = each.verdict.layers.flatMap(({ name, params }) =>
+    params.map((param, i) => ({ place: `${name}/${i}`, crc32: param.crc32 })),
+  );
+  if (ours.length !== caffe.length)
+    return { params: 0, wrong: [`${each.id}: ${ours.length} params for ${caffe.length}`] };
+  return {
+    params: ours.length,
+    wrong: caffe.flatMap(({ place, crc32: sum }, i) =>
+      ours[i] === sum ? [] : [`${each.id} ${place}: ${ours[i]} for ${sum}`],
+    ),
+  };
 }

@@ -13,17 +13,28 @@ type Sentences = Readonly<Record<string, string>>;
 function amiss(english: Sentences, other: Sentences): readonly string[] {
   return [...new Set([...Object.keys(english), ...Object.keys(other)])].filter((name) => {
     const [own, translated] = [english[name], other[name]];
-    return own === undefined || translated === undefined || translated.trim() === '' || placesIn(own) !== placesIn(translated);
+    return (
+      own === undefined ||
+      translated === undefined ||
+      translated.trim() === '' ||
+      placesIn(own) !== placesIn(translated)
+    );
   });
 }
 
 /** Sentences of several words that stand there in English still. */
 function untranslated(english: Sentences, other: Sentences): readonly string[] {
-  return Object.keys(english).filter((name) => english[name] === other[name] && /[a-z]{2,} [a-z]{2,}/.test((english[name] ?? '').replace(/\{\w+\}/g, '')));
+  return Object.keys(english).filter(
+    (name) =>
+      english[name] === other[name] && /[a-z]{2,} [a-z]{2,}/.test((english[name] ?? '').replace(/\{\w+\}/g, '')),
+  );
 }
 
 function placesIn(sentence: string): string {
-  return [...sentence.matchAll(/\{\w+\}/g)].map(([place]) => place).sort().join(' ');
+  return [...sentence.matchAll(/\{\w+\}/g)]
+    .map(([place]) => place)
+    .sort()
+    .join(' ');
 }
 
 function sentencesOf(path: string): Sentences {
@@ -31,7 +42,8 @@ function sentencesOf(path: string): Sentences {
 }
 
 function sourcesOf(room: string): readonly { readonly name: string; readonly text: string }[] {
-  return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
     .map((name) => ({ name: `${room}/${name}`, text: readFileSync(join(root, room, name), 'utf8') }));
 }
 
@@ -44,7 +56,11 @@ test.each(others)('the manifest has every sentence in %s', (id) => {
 });
 
 const client = sourcesOf('client');
-const said = client.flatMap(({ text }) => [...text.matchAll(/\bl10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, sentence]) => (sentence ?? '').replace(/\\(.)/g, '$1')));
+const said = client.flatMap(({ text }) =>
+  [...text.matchAll(/\bl10n\.t\(\s*(['"])((?:(?!\1)[^\\]|\\.)*)\1/g)].map(([, , sentence]) =>
+    (sentence ?? '').replace(/\\(.)/g, '$1'),
+  ),
+);
 const sentencesOfClient: Sentences = Object.fromEntries(said.map((sentence) => [sentence, sentence]));
 
 test('every sentence of the client is a plain string', () => {
@@ -52,9 +68,14 @@ test('every sentence of the client is a plain string', () => {
   expect(said.length).toBe(client.reduce((sum, { text }) => sum + text.split('l10n.t(').length - 1, 0));
 });
 
-test('the client says nothing that can\'t be translated', () => {
-  const bare = client.flatMap(({ name, text }) => [...text.matchAll(/\b(?:show(?:Information|Warning|Error)Message\(|(?:placeHolder|prompt|title|detail|tooltip|description):) *(['`])((?:(?!\1).)*)\1/g)]
-    .map(([, , sentence]) => `${name}: ${sentence}`));
+test("the client says nothing that can't be translated", () => {
+  const bare = client.flatMap(({ name, text }) =>
+    [
+      ...text.matchAll(
+        /\b(?:show(?:Information|Warning|Error)Message\(|(?:placeHolder|prompt|title|detail|tooltip|description):) *(['`])((?:(?!\1).)*)\1/g,
+      ),
+    ].map(([, , sentence]) => `${name}: ${sentence}`),
+  );
   // An example of what Caffe prints, two whole sentences.
   expect(bare.filter((one) => !/: (Error parsing text-format .*|\$\{done\} \$\{doubt\})$/.test(one))).toEqual([]);
 });
@@ -69,7 +90,9 @@ test.each(others)('the client has every sentence in %s', (id) => {
   expect(untranslated(sentencesOfClient, other)).toEqual([]);
 });
 
-const pages = readdirSync(join(root, 'webview'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const pages = readdirSync(join(root, 'webview'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -84,11 +107,14 @@ async function wordsOf(page: string, lang: string): Promise<Sentences> {
   return words;
 }
 
-test.each(pages.flatMap((page) => others.map((id) => [page, id] as const)))('the page %s has every sentence in %s', async (page, id) => {
-  const [english, other] = [await wordsOf(page, 'en'), await wordsOf(page, id)];
-  expect(Object.keys(english).length).toBeGreaterThan(20);
-  expect(other).not.toEqual(english);
-  expect(amiss(english, other)).toEqual([]);
-  expect(untranslated(english, other)).toEqual([]);
-  expect(await wordsOf(page, 'tlh')).toEqual(english);
-});
+test.each(pages.flatMap((page) => others.map((id) => [page, id] as const)))(
+  'the page %s has every sentence in %s',
+  async (page, id) => {
+    const [english, other] = [await wordsOf(page, 'en'), await wordsOf(page, id)];
+    expect(Object.keys(english).length).toBeGreaterThan(20);
+    expect(other).not.toEqual(english);
+    expect(amiss(english, other)).toEqual([]);
+    expect(untranslated(english, other)).toEqual([]);
+    expect(await wordsOf(page, 'tlh')).toEqual(english);
+  },
+);

@@ -6,16 +6,26 @@ import { bvlc } from '#core/dialects/bvlc';
 import { isKnown } from '#core/net/shape';
 
 const names = readdirSync('examples').filter((name) => name.endsWith('.prototxt'));
-const open = (name: string): ReturnType<typeof analyze> => analyze(readFileSync(`examples/${name}`, 'utf8'), { dialect: bvlc });
+const open = (name: string): ReturnType<typeof analyze> =>
+  analyze(readFileSync(`examples/${name}`, 'utf8'), { dialect: bvlc });
 
-test.each(names.filter((name) => name !== 'first_mistakes.prototxt'))('%s has nothing to find fault with, and every shape is known', (name) => {
-  const analysis = open(name);
-  // What the forecast says of two classics is true of them.
-  expect(analysis.problems.filter(({ code }) => pageOf(code) !== 'signal')).toEqual([]);
-  for (const state of analysis.states) expect(analysis.state(state).shapes.filter((shape) => !isKnown(shape))).toEqual([]);
-});
+test.each(names.filter((name) => name !== 'first_mistakes.prototxt'))(
+  '%s has nothing to find fault with, and every shape is known',
+  (name) => {
+    const analysis = open(name);
+    // What the forecast says of two classics is true of them.
+    expect(analysis.problems.filter(({ code }) => pageOf(code) !== 'signal')).toEqual([]);
+    for (const state of analysis.states)
+      expect(analysis.state(state).shapes.filter((shape) => !isKnown(shape))).toEqual([]);
+  },
+);
 
 test('first_mistakes.prototxt has one error for each of its mistakes', () => {
   const errors = open('first_mistakes.prototxt').problems.filter(({ code }) => infoOf(code).severity === 'error');
-  expect(errors.map(({ code }) => code)).toEqual(['filler/sparse-unsupported', 'net/unknown-layer-type', 'layer/pad-too-large', 'net/unknown-bottom']);
+  expect(errors.map(({ code }) => code)).toEqual([
+    'filler/sparse-unsupported',
+    'net/unknown-layer-type',
+    'layer/pad-too-large',
+    'net/unknown-bottom',
+  ]);
 });

@@ -17,18 +17,34 @@ function sourcesIn(room: string): readonly Source[] {
   const folder = join(root, room);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !/generated|wasm[\\/]/.test(name))
-    .map((name) => ({ path: `${room}/${name.replaceAll('\\', '/')}`, code: readFileSync(join(folder, name), 'utf8').replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gm, '') }));
+    .map((name) => ({
+      path: `${room}/${name.replaceAll('\\', '/')}`,
+      code: readFileSync(join(folder, name), 'utf8').replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gm, ''),
+    }));
 }
 
 /** Where a room has one of these words as a string. */
 function spelledIn(room: string, words: ReadonlySet<string>): readonly string[] {
-  return sourcesIn(room).flatMap(({ path, code }) => [...code.matchAll(/'([^'\\\n]*)'/g)].flatMap(([, word = '']) => (words.has(word) ? [`${path}: ${word}`] : [])));
+  return sourcesIn(room).flatMap(({ path, code }) =>
+    [...code.matchAll(/'([^'\\\n]*)'/g)].flatMap(([, word = '']) => (words.has(word) ? [`${path}: ${word}`] : [])),
+  );
 }
 
 const layerTypes = new Set(dialectIds.flatMap((id) => dialectOf(id)?.layers.types ?? []));
-const netFields = new Set(['NetParameter', 'LayerParameter'].flatMap((name) => [...(bvlc.schema.messages.get(name)?.fields.keys() ?? [])]));
+const netFields = new Set(
+  ['NetParameter', 'LayerParameter'].flatMap((name) => [...(bvlc.schema.messages.get(name)?.fields.keys() ?? [])]),
+);
 
-test.each(['core/text', 'core/moments', 'core/infer', 'core/random', 'core/weights', 'core/signal', 'core/cost', 'core/checks'])('%s names no layer', (room) => {
+test.each([
+  'core/text',
+  'core/moments',
+  'core/infer',
+  'core/random',
+  'core/weights',
+  'core/signal',
+  'core/cost',
+  'core/checks',
+])('%s names no layer', (room) => {
   expect(layerTypes.size).toBeGreaterThan(100);
   expect(spelledIn(room, layerTypes)).toEqual([]);
 });
@@ -39,11 +55,18 @@ test('core/text knows no field of a net', () => {
 });
 
 test('nothing at the top of a module of core changes', () => {
-  expect(sourcesIn('core').filter(({ code }) => /^(?:export )?let /m.test(code)).map(({ path }) => path)).toEqual([]);
+  expect(
+    sourcesIn('core')
+      .filter(({ code }) => /^(?:export )?let /m.test(code))
+      .map(({ path }) => path),
+  ).toEqual([]);
 });
 
-test('the clock is the runtime\'s', () => {
+test("the clock is the runtime's", () => {
   const clock = /\bset(?:Timeout|Interval|Immediate)\(|\bDate\.now\(|\bperformance\.|\bnew Date\(/;
-  const timed = ['core', 'server'].flatMap(sourcesIn).filter(({ code }) => clock.test(code)).map(({ path }) => path);
+  const timed = ['core', 'server']
+    .flatMap(sourcesIn)
+    .filter(({ code }) => clock.test(code))
+    .map(({ path }) => path);
   expect(timed).toEqual(['server/host-timer.ts']);
 });

@@ -18,7 +18,10 @@ const root = resolve(import.meta.dirname, '../..');
 /** Every sentence by the path of its table and its name. */
 function sentencesOf(table: object, path = ''): readonly (readonly [string, string])[] {
   return Object.entries(table).flatMap(([name, value]) =>
-    (typeof value === 'string' ? [[`${path}${name}`, value] as const] : sentencesOf(value as object, `${path}${name} › `)));
+    typeof value === 'string'
+      ? [[`${path}${name}`, value] as const]
+      : sentencesOf(value as object, `${path}${name} › `),
+  );
 }
 
 function placesIn(sentence: string): string {
@@ -32,30 +35,59 @@ test('English says something everywhere', () => {
   expect(own.length).toBeGreaterThan(200);
 });
 
-test.each(languages.map((language) => [language.id, language] as const))('%s has every sentence, with the same places to fill in', (_, language: Language) => {
-  const sentences = new Map(sentencesOf({ ...language, id: {}, docs: {} }));
-  expect(own.filter(([path, sentence]) => placesIn(sentences.get(path) ?? '') !== placesIn(sentence) || !sentences.get(path)?.trim()).map(([path]) => path)).toEqual([]);
-  expect([...sentences.keys()].filter((path) => !own.some(([known]) => known === path))).toEqual([]);
-});
+test.each(languages.map((language) => [language.id, language] as const))(
+  '%s has every sentence, with the same places to fill in',
+  (_, language: Language) => {
+    const sentences = new Map(sentencesOf({ ...language, id: {}, docs: {} }));
+    expect(
+      own
+        .filter(
+          ([path, sentence]) =>
+            placesIn(sentences.get(path) ?? '') !== placesIn(sentence) || !sentences.get(path)?.trim(),
+        )
+        .map(([path]) => path),
+    ).toEqual([]);
+    expect([...sentences.keys()].filter((path) => !own.some(([known]) => known === path))).toEqual([]);
+  },
+);
 
-test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.id, language] as const))('%s leaves no sentence in English', (_, language: Language) => {
-  const sentences = new Map(sentencesOf({ ...language, id: {}, docs: {} }));
-  expect(own.filter(([path, sentence]) => sentences.get(path) === sentence && /[a-z]{2,} [a-z]{2,}/.test(sentence.replace(/\{\w+\}/g, ''))).map(([path]) => path)).toEqual([]);
-});
+test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.id, language] as const))(
+  '%s leaves no sentence in English',
+  (_, language: Language) => {
+    const sentences = new Map(sentencesOf({ ...language, id: {}, docs: {} }));
+    expect(
+      own
+        .filter(
+          ([path, sentence]) =>
+            sentences.get(path) === sentence && /[a-z]{2,} [a-z]{2,}/.test(sentence.replace(/\{\w+\}/g, '')),
+        )
+        .map(([path]) => path),
+    ).toEqual([]);
+  },
+);
 
-test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.id, language] as const))('%s tells what each field and type is', (_, { docs }) => {
-  const told = new Set(dialectIds.flatMap((id) => docsIn(dialectOf(id))));
-  expect(told.size).toBeGreaterThan(500);
-  expect([...told].filter((own) => own !== '' && docs(own) === undefined)).toEqual([]);
-});
+test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.id, language] as const))(
+  '%s tells what each field and type is',
+  (_, { docs }) => {
+    const told = new Set(dialectIds.flatMap((id) => docsIn(dialectOf(id))));
+    expect(told.size).toBeGreaterThan(500);
+    expect([...told].filter((own) => own !== '' && docs(own) === undefined)).toEqual([]);
+  },
+);
 
 /** What a dialect's schema and rules say of fields, values, and types of layers and fillers. */
 function docsIn(dialect: Dialect | undefined): readonly string[] {
   if (!dialect) return [];
   const { schema, layers, fillers } = dialect;
   return [
-    ...[...schema.messages.values()].flatMap(({ doc, fields }) => [doc, ...[...fields.values()].map((field) => field.doc)]),
-    ...[...schema.enums.values()].flatMap(({ doc, values }) => [doc, ...[...values.values()].map((value) => value.doc)]),
+    ...[...schema.messages.values()].flatMap(({ doc, fields }) => [
+      doc,
+      ...[...fields.values()].map((field) => field.doc),
+    ]),
+    ...[...schema.enums.values()].flatMap(({ doc, values }) => [
+      doc,
+      ...[...values.values()].map((value) => value.doc),
+    ]),
     ...layers.types.map((type) => layers.get(type)?.summary ?? ''),
     ...fillers.types.map((type) => fillers.get(type)?.summary ?? ''),
   ];
@@ -66,7 +98,11 @@ test('who asks for a language that there is not reads English', () => {
 });
 
 test('a sentence comes in the language that is asked for', () => {
-  const other: Language = { ...english, inStates: '[{states}] {sentence}', docs: (own) => (own === 'Slope.' ? 'Κλίση.' : undefined) };
+  const other: Language = {
+    ...english,
+    inStates: '[{states}] {sentence}',
+    docs: (own) => (own === 'Slope.' ? 'Κλίση.' : undefined),
+  };
   const problem = { code: 'net/old-format', span: { start: 0, end: 0 }, args: {}, states: ['TEST'] } as const;
   expect(messageOf(problem, other)).toMatch(/^\[TEST\] /);
   expect(docOf(other, 'Slope.')).toBe('Κλίση.');
@@ -75,29 +111,57 @@ test('a sentence comes in the language that is asked for', () => {
 
 test('a word goes by its number', () => {
   const sentence = '{n} {n:value|values} for {of}';
-  expect([1, 2, 0, null].map((n) => fillIn(sentence, { n, of: 'a' }))).toEqual(['1 value for a', '2 values for a', '0 values for a', '? values for a']);
+  expect([1, 2, 0, null].map((n) => fillIn(sentence, { n, of: 'a' }))).toEqual([
+    '1 value for a',
+    '2 values for a',
+    '0 values for a',
+    '? values for a',
+  ]);
 });
 
 test('a problem fills in no words of one language', () => {
   const folder = join(root, 'test/fixtures/refused');
-  const refused = readdirSync(folder).filter((name) => name.endsWith('.prototxt')).map((name) => readFixture(readFileSync(join(folder, name), 'utf8')).text);
-  const texts = [...refused, ...Object.values(samples).map(([before]) => before), 'layer { name: "a" type: "ReLU"', 'name: [ "a" "b"', 'layer { name: 3 top: { } phase: 7.5 }'];
-  const words = texts.flatMap((text) => analyze(text, { dialect: bvlc }).problems.flatMap(({ code, args, related = [] }) =>
-    [args, ...related.map((one) => one.args)].flatMap((each) => Object.values(each)).flatMap(stringsIn)
-      .filter((word) => /[A-Za-z]{2,} [a-z]{2,}/.test(word) && !text.includes(word.replace(/^“|…?”$/g, ''))).map((word) => `${code}: ${word}`)));
+  const refused = readdirSync(folder)
+    .filter((name) => name.endsWith('.prototxt'))
+    .map((name) => readFixture(readFileSync(join(folder, name), 'utf8')).text);
+  const texts = [
+    ...refused,
+    ...Object.values(samples).map(([before]) => before),
+    'layer { name: "a" type: "ReLU"',
+    'name: [ "a" "b"',
+    'layer { name: 3 top: { } phase: 7.5 }',
+  ];
+  const words = texts.flatMap((text) =>
+    analyze(text, { dialect: bvlc }).problems.flatMap(({ code, args, related = [] }) =>
+      [args, ...related.map((one) => one.args)]
+        .flatMap((each) => Object.values(each))
+        .flatMap(stringsIn)
+        .filter((word) => /[A-Za-z]{2,} [a-z]{2,}/.test(word) && !text.includes(word.replace(/^“|…?”$/g, '')))
+        .map((word) => `${code}: ${word}`),
+    ),
+  );
   expect([...new Set(words)]).toEqual([]);
 });
 
 function stringsIn(value: Argument): readonly string[] {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null && 'phrase' in value ? Object.values(value.args ?? {}).flatMap(stringsIn) : [];
+  return typeof value === 'object' && value !== null && 'phrase' in value
+    ? Object.values(value.args ?? {}).flatMap(stringsIn)
+    : [];
 }
 
 test('whoever speaks to a person passes a language on', () => {
-  const sources = ['server', 'cli'].flatMap((room) => readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts')).map((name) => ({ name: `${room}/${name}`, text: readFileSync(join(root, room, name), 'utf8') })));
-  const calls = sources.flatMap(({ name, text }) => [...text.matchAll(/\b(?:relatedM|m)essageOf\(([^()]*)\)/g)].map(([call]) => `${name}: ${call}`));
+  const sources = ['server', 'cli'].flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => ({ name: `${room}/${name}`, text: readFileSync(join(root, room, name), 'utf8') })),
+  );
+  const calls = sources.flatMap(({ name, text }) =>
+    [...text.matchAll(/\b(?:relatedM|m)essageOf\(([^()]*)\)/g)].map(([call]) => `${name}: ${call}`),
+  );
   expect(calls.filter((call) => !/, (?:.*language|english)\)$/.test(call))).toEqual([]);
-  const tables = sources.filter(({ name, text }) => /from '#core\/messages\/en/.test(text) && name !== 'cli/json.ts').map(({ name }) => name);
+  const tables = sources
+    .filter(({ name, text }) => /from '#core\/messages\/en/.test(text) && name !== 'cli/json.ts')
+    .map(({ name }) => name);
   expect(tables).toEqual([]);
 });

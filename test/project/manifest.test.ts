@@ -26,23 +26,35 @@ interface Manifest {
 const text = readFileSync('package.json', 'utf8');
 const manifest = JSON.parse(text) as Manifest;
 const sentences = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
-const settings = Object.assign({}, ...manifest.contributes.configuration.map(({ properties }) => properties)) as Record<string, Setting>;
+const settings = Object.assign({}, ...manifest.contributes.configuration.map(({ properties }) => properties)) as Record<
+  string,
+  Setting
+>;
 
 test('every sentence of the manifest is there, and none is left over', () => {
   const used = new Set([...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key));
   expect([...used].sort()).toEqual(Object.keys(sentences).sort());
 });
 
-test('the editor\'s settings and their defaults are those of the server', () => {
-  const own = Object.fromEntries(Object.entries(settings).filter(([key]) => !key.endsWith('trace.server')).map(([key, value]) => [key, value.default]));
+test("the editor's settings and their defaults are those of the server", () => {
+  const own = Object.fromEntries(
+    Object.entries(settings)
+      .filter(([key]) => !key.endsWith('trace.server'))
+      .map(([key, value]) => [key, value.default]),
+  );
   expect(own).toEqual({
     [`${section}.phase`]: defaults.phase,
     [`${section}.datum`]: defaults.datum,
     [`${section}.schema`]: defaults.schema,
-    ...Object.fromEntries(Object.entries(defaults.inlayHints).map(([key, value]) => [`${section}.inlayHints.${key}`, value])),
-    ...Object.fromEntries(Object.entries(defaults.codeLens).map(([key, value]) => [`${section}.codeLens.${key}`, value])),
+    ...Object.fromEntries(
+      Object.entries(defaults.inlayHints).map(([key, value]) => [`${section}.inlayHints.${key}`, value]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(defaults.codeLens).map(([key, value]) => [`${section}.codeLens.${key}`, value]),
+    ),
   });
-  for (const setting of Object.values(settings)) expect(setting).toMatchObject({ scope: expect.any(String), markdownDescription: expect.any(String) });
+  for (const setting of Object.values(settings))
+    expect(setting).toMatchObject({ scope: expect.any(String), markdownDescription: expect.any(String) });
 });
 
 test('settings are in order, and those that take a text say what it looks like', () => {
@@ -55,11 +67,19 @@ test('settings are in order, and those that take a text say what it looks like',
 
 test('the palette has each command only where it applies', () => {
   const { commands, menus } = manifest.contributes;
-  expect(commands.map(({ command }) => command).filter((command) => !menus.commandPalette.some((item) => item.command === command && item.when !== ''))).toEqual([]);
+  expect(
+    commands
+      .map(({ command }) => command)
+      .filter((command) => !menus.commandPalette.some((item) => item.command === command && item.when !== '')),
+  ).toEqual([]);
 });
 
 test('the files that it names are there', () => {
   const { languages, grammars } = manifest.contributes;
-  const paths = [manifest.icon, ...languages.map(({ configuration }) => configuration), ...grammars.map(({ path }) => path)];
+  const paths = [
+    manifest.icon,
+    ...languages.map(({ configuration }) => configuration),
+    ...grammars.map(({ path }) => path),
+  ];
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });

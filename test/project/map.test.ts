@@ -13,10 +13,12 @@ test('every path that ARCHITECTURE.md and CONTRIBUTING.md name exists', () => {
 
 test('every folder of the project is on the map', () => {
   const map = pathsIn(read('ARCHITECTURE.md'));
-  const rooms = ['.', 'core'].flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !/^\.|^(node_modules|dist|coverage)$/.test(entry.name))
-    .filter((entry) => readdirSync(join(root, folder, entry.name)).length > 0)
-    .map((entry) => (folder === '.' ? entry.name : `${folder}/${entry.name}`)));
+  const rooms = ['.', 'core'].flatMap((folder) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !/^\.|^(node_modules|dist|coverage)$/.test(entry.name))
+      .filter((entry) => readdirSync(join(root, folder, entry.name)).length > 0)
+      .map((entry) => (folder === '.' ? entry.name : `${folder}/${entry.name}`)),
+  );
   const missing = rooms.filter((room) => room !== 'core' && !map.includes(room));
   expect(missing).toEqual([]);
 });
@@ -28,9 +30,13 @@ test.each(pages)('every relative link of %s leads somewhere', (page) => {
 
 /** What stands in backticks and has a stroke, and the first column of the map. */
 function pathsIn(text: string): readonly string[] {
-  const column = [...text.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell]) => [...(cell ?? '').matchAll(/`([\w./-]+)`/g)]);
+  const column = [...text.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell]) => [
+    ...(cell ?? '').matchAll(/`([\w./-]+)`/g),
+  ]);
   const elsewhere = [...text.matchAll(/`(\.?[\w-]+(?:\/[\w.-]+)+)`/g)];
-  return [...column, ...elsewhere].map(([, path]) => path ?? '').filter((path) => /^[\w.]/.test(path) && !path.includes('npm '));
+  return [...column, ...elsewhere]
+    .map(([, path]) => path ?? '')
+    .filter((path) => /^[\w.]/.test(path) && !path.includes('npm '));
 }
 
 function read(page: string): string {

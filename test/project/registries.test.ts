@@ -12,11 +12,19 @@ interface Named {
 }
 
 /** The rules that the files of a room export, by the file's name. */
-async function rulesIn(room: string, isRule: (value: object) => value is Named): Promise<readonly { readonly file: string; readonly rule: Named }[]> {
+async function rulesIn(
+  room: string,
+  isRule: (value: object) => value is Named,
+): Promise<readonly { readonly file: string; readonly rule: Named }[]> {
   const files = readdirSync(resolve(root, 'core', room)).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
-  const modules = await Promise.all(files.map(async (file) => ({ file, values: Object.values(await moduleOf(room, file)) })));
+  const modules = await Promise.all(
+    files.map(async (file) => ({ file, values: Object.values(await moduleOf(room, file)) })),
+  );
   return modules.flatMap(({ file, values }) =>
-    values.filter((value): value is Named => typeof value === 'object' && value !== null && isRule(value)).map((rule) => ({ file, rule })));
+    values
+      .filter((value): value is Named => typeof value === 'object' && value !== null && isRule(value))
+      .map((rule) => ({ file, rule })),
+  );
 }
 
 async function moduleOf(room: string, file: string): Promise<Record<string, unknown>> {
@@ -29,13 +37,28 @@ function plain(name: string): string {
 }
 
 const rooms = [
-  { room: 'layers', registry: bvlcLayers, isRule: (value: object): value is Named => 'type' in value && 'setUp' in value },
-  { room: 'fillers', registry: bvlcFillers, isRule: (value: object): value is Named => 'type' in value && 'reads' in value },
+  {
+    room: 'layers',
+    registry: bvlcLayers,
+    isRule: (value: object): value is Named => 'type' in value && 'setUp' in value,
+  },
+  {
+    room: 'fillers',
+    registry: bvlcFillers,
+    isRule: (value: object): value is Named => 'type' in value && 'reads' in value,
+  },
 ];
 
-test.each(rooms)('every rule in core/$room is registered, under its file\'s name', async ({ room, registry, isRule }) => {
-  const rules = await rulesIn(room, isRule);
-  expect(rules.filter(({ rule }) => registry.get(rule.type) !== rule).map(({ file }) => file)).toEqual([]);
-  expect(rules.filter(({ file, rule }) => plain(file) !== plain(rule.type)).map(({ file, rule }) => `${file}: ${rule.type}`)).toEqual([]);
-  expect(rules.map(({ rule }) => rule.type).sort()).toEqual([...registry.types]);
-});
+test.each(rooms)(
+  "every rule in core/$room is registered, under its file's name",
+  async ({ room, registry, isRule }) => {
+    const rules = await rulesIn(room, isRule);
+    expect(rules.filter(({ rule }) => registry.get(rule.type) !== rule).map(({ file }) => file)).toEqual([]);
+    expect(
+      rules
+        .filter(({ file, rule }) => plain(file) !== plain(rule.type))
+        .map(({ file, rule }) => `${file}: ${rule.type}`),
+    ).toEqual([]);
+    expect(rules.map(({ rule }) => rule.type).sort()).toEqual([...registry.types]);
+  },
+);

@@ -15,7 +15,9 @@ function complaints(file: string, text: string): readonly (string | undefined)[]
     plugins: { rooms: { rules: { 'one-way': oneWay } } },
     rules: { 'rooms/one-way': ['error', { root }] },
   };
-  return linter.verify(text, config, { filename: resolve(root, file) }).map(({ messageId, message }) => messageId ?? message);
+  return linter
+    .verify(text, config, { filename: resolve(root, file) })
+    .map(({ messageId, message }) => messageId ?? message);
 }
 
 test.each([

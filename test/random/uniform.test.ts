@@ -12,7 +12,9 @@ const drawn = (n: number, min: number, max: number, seed = 1701): Float32Array =
 describe('uniform', () => {
   test('gives the values that Caffe draws (xavier with n = 12, seed 1701)', () => {
     const scale = Math.fround(Math.sqrt(Math.fround(3 / 12)));
-    expect([...drawn(4, -scale, scale)]).toEqual([-0.410566777, 0.0187391043, -0.384622306, 0.306680083].map(Math.fround));
+    expect([...drawn(4, -scale, scale)]).toEqual(
+      [-0.410566777, 0.0187391043, -0.384622306, 0.306680083].map(Math.fround),
+    );
   });
 
   test('with min = max draws words until one rounds down, about two a value', () => {

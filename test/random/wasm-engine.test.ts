@@ -33,9 +33,12 @@ function run(engine: Engine, draws: readonly Draw[]): readonly string[] {
 
 test('any draws in any order', () => {
   const engine = fast();
-  fc.assert(fc.property(fc.nat(0xffffffff), fc.array(draw, { maxLength: 6 }), (seed, draws) => {
-    expect(run(seeded(seed, engine), draws)).toEqual(run(seeded(seed), draws));
-  }), { numRuns: 60 });
+  fc.assert(
+    fc.property(fc.nat(0xffffffff), fc.array(draw, { maxLength: 6 }), (seed, draws) => {
+      expect(run(seeded(seed, engine), draws)).toEqual(run(seeded(seed), draws));
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('a million normal values, with some hundreds from the tail', () => {
@@ -44,7 +47,10 @@ test('a million normal values, with some hundreds from the tail', () => {
 });
 
 test('a value that rounds up to the bound is drawn again, here about every second', () => {
-  const draws: readonly Draw[] = [{ kind: 'uniform', count: 5000, a: 0.5, b: 0.5 }, { kind: 'uniform', count: 5, a: 0, b: 1 }];
+  const draws: readonly Draw[] = [
+    { kind: 'uniform', count: 5000, a: 0.5, b: 0.5 },
+    { kind: 'uniform', count: 5, a: 0, b: 1 },
+  ];
   expect(run(seeded(3, fast()), draws)).toEqual(run(seeded(3), draws));
 });
 
@@ -56,11 +62,24 @@ test('a state saved in one engine goes on in the other', () => {
   expect(run(other, draws)).toEqual(run(one, draws));
 });
 
-test('a host that can\'t run it gets the plain engine', () => {
+test("a host that can't run it gets the plain engine", () => {
   expect(wasmEngine({ ...wasmHost, validate: () => false })).toBeUndefined();
-  const forbidding = class { constructor() { throw new Error('the policy of the page forbids it'); } };
+  const forbidding = class {
+    constructor() {
+      throw new Error('the policy of the page forbids it');
+    }
+  };
   const refused = fastEngine({ validate: () => true, Module: forbidding, Instance: wasmHost.Instance });
-  expect(run(seeded(1, refused), [{ kind: 'skip', count: 3 }, { kind: 'uniform', count: 9, a: 0, b: 1 }]))
-    .toEqual(run(seeded(1), [{ kind: 'skip', count: 3 }, { kind: 'uniform', count: 9, a: 0, b: 1 }]));
+  expect(
+    run(seeded(1, refused), [
+      { kind: 'skip', count: 3 },
+      { kind: 'uniform', count: 9, a: 0, b: 1 },
+    ]),
+  ).toEqual(
+    run(seeded(1), [
+      { kind: 'skip', count: 3 },
+      { kind: 'uniform', count: 9, a: 0, b: 1 },
+    ]),
+  );
   expect(fastEngine(undefined)).toBeDefined();
 });

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { sampleCases } from '../oracle/cases';
 import { analysisOf, faultsIn, withFaults, type Fault } from './faults';
 
-const nets = sampleCases().filter(({ set, text, state }) => set !== 'layers' && faultsIn(analysisOf(text, state), state).length > 0);
+const nets = sampleCases().filter(
+  ({ set, text, state }) => set !== 'layers' && faultsIn(analysisOf(text, state), state).length > 0,
+);
 
 describe('faults put into accepted nets', () => {
   test.each([1, 2, 3, 4, 5])('%i faults are as many errors, each at its fault', (k) => {
@@ -17,7 +19,9 @@ describe('faults put into accepted nets', () => {
         const broken = withFaults(text, faults);
         const errors = analysisOf(broken.text, state).problems.filter(({ code }) => infoOf(code).severity === 'error');
         const found = errors.map(({ span, code }) => `${code} ${broken.text.slice(span.start, span.end)}`);
-        const told = broken.tokens.map(([start, end]) => errors.filter(({ span }) => span.start < end && start < span.end).length);
+        const told = broken.tokens.map(
+          ([start, end]) => errors.filter(({ span }) => span.start < end && start < span.end).length,
+        );
         if (errors.length !== faults.length || told.some((count) => count !== 1)) {
           throw new Error(`${faults.map(({ kind }) => kind).join(', ')}\n${found.join('\n')}\n${broken.text}`);
         }

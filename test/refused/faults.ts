@@ -24,7 +24,9 @@ export function analysisOf(text: string, state: NetState): Analysis {
 /** All that the layers of the state offer, but those that Caffe made from an old format. */
 export function faultsIn(analysis: Analysis, state: NetState): readonly Fault[] {
   const { layers } = analysis.state(state);
-  return layers.filter(({ layer, rule }) => rule && layer.message.node && analysis.text.startsWith('layer ', layer.span.start)).flatMap(faultsOf);
+  return layers
+    .filter(({ layer, rule }) => rule && layer.message.node && analysis.text.startsWith('layer ', layer.span.start))
+    .flatMap(faultsOf);
 }
 
 function faultsOf(inferred: InferredLayer): readonly Fault[] {
@@ -47,25 +49,48 @@ function faultsOf(inferred: InferredLayer): readonly Fault[] {
   insert('unknown field', message, 'bogus: 1', 'bogus');
   if (has(message, 'name')) {
     const close = (message.node?.end ?? 1) - 1;
-    faults.push({ kind: 'set twice', layer: index, start: close, end: close, newText: 'name: "again" ', token: 'name' });
+    faults.push({
+      kind: 'set twice',
+      layer: index,
+      start: close,
+      end: close,
+      newText: 'name: "again" ',
+      token: 'name',
+    });
   }
   const tooMany = 'propagate_down: true '.repeat(layer.bottoms.length + 1);
   if (!has(message, 'propagate_down')) insert('propagate_down', message, tooMany, tooMany);
-  if (!has(message, 'include') && !has(message, 'exclude')) insert('include and exclude', message, 'include {} exclude { stage: "x" }', 'exclude');
+  if (!has(message, 'include') && !has(message, 'exclude'))
+    insert('include and exclude', message, 'include {} exclude { stage: "x" }', 'exclude');
   if (params.every(({ lrMult }) => lrMult !== 0)) {
     const missing = params.length - subs(message, 'param').length + 1;
     if (missing > 0) {
       const close = (message.node?.end ?? 1) - 1;
-      faults.push({ kind: 'too many params', layer: index, start: close, end: close, newText: `${'param { } '.repeat(missing - 1)}param {decay_mult: 1} `, token: 'param {decay' });
+      faults.push({
+        kind: 'too many params',
+        layer: index,
+        start: close,
+        end: close,
+        newText: `${'param { } '.repeat(missing - 1)}param {decay_mult: 1} `,
+        token: 'param {decay',
+      });
     }
   }
-  const param = rule?.param === undefined ? undefined : message.entries.find(({ field }) => field.name === rule.param)?.value;
+  const param =
+    rule?.param === undefined ? undefined : message.entries.find(({ field }) => field.name === rule.param)?.value;
   if (typeof param === 'object') {
     insert('unknown field in the parameters', param, 'bogus: 1', 'bogus');
     for (const entry of param.entries) {
       const { name, kind, enumeration } = entry.field;
       const { start, nameEnd } = entry.node;
-      faults.push({ kind: 'misspelt field', layer: index, start, end: nameEnd, newText: `${name}s`, token: `${name}s` });
+      faults.push({
+        kind: 'misspelt field',
+        layer: index,
+        start,
+        end: nameEnd,
+        newText: `${name}s`,
+        token: `${name}s`,
+      });
       if (typeof entry.value === 'string' && enumeration) replace('misspelt enum value', entry, `${entry.value}S`);
       if (enumeration) replace('unknown enum value', entry, 'NONSENSE');
       if (kind === 'uint32') replace('wrong type', entry, '"three"');
@@ -80,7 +105,10 @@ function faultsOf(inferred: InferredLayer): readonly Fault[] {
 }
 
 /** The text with all faults in it, and where the token of each is; they must not overlap. */
-export function withFaults(text: string, faults: readonly Fault[]): { readonly text: string; readonly tokens: readonly (readonly [number, number])[] } {
+export function withFaults(
+  text: string,
+  faults: readonly Fault[],
+): { readonly text: string; readonly tokens: readonly (readonly [number, number])[] } {
   let result = '';
   let at = 0;
   const tokens: (readonly [number, number])[] = [];

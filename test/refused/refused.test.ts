@@ -18,7 +18,12 @@ test.each(files)('%s', (file) => {
   const { text } = readFixture(fixture);
   const errors = analyze(text, { dialect: bvlc }).problems.filter(({ code }) => infoOf(code).severity === 'error');
   expect(errors.length).toBeGreaterThan(0);
-  expect(drawMarks(text, errors.map(({ code, span }) => ({ span, label: code })))).toBe(fixture.trimEnd());
+  expect(
+    drawMarks(
+      text,
+      errors.map(({ code, span }) => ({ span, label: code })),
+    ),
+  ).toBe(fixture.trimEnd());
 });
 
 test('each line has its fixture', () => {

@@ -22,7 +22,10 @@ interface SolverSample {
   readonly lr: readonly (number | null)[];
 }
 
-const solvers = readFileSync('test/fixtures/solvers.jsonl', 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as SolverSample);
+const solvers = readFileSync('test/fixtures/solvers.jsonl', 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as SolverSample);
 
 test('solvers: the same type and learning rates', () => {
   const differing = solvers.filter(({ prototxt, type, lr }) => {

@@ -9,7 +9,8 @@ import { analysisOf, faultsIn, withFaults, type Fault } from './faults';
 const image = 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }';
 
 describe('beside a value that cannot be read', () => {
-  test('what does not depend on it', () => check(`
+  test('what does not depend on it', () =>
+    check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: "4" kernel_size: 3 group: 2 weight_filler { type: "nothing" } } }
     #                                                       ^ ?
@@ -18,7 +19,8 @@ describe('beside a value that cannot be read', () => {
     #                                                                                                                                            ^^^^^^^^^ filler/unknown-type
   `));
 
-  test('not what may follow from it', () => check(`
+  test('not what may follow from it', () =>
+    check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 4 kernel_size: "a" pad: 1 dilation: 9 group: 1 } }
     #                                                       ^ ?
@@ -32,7 +34,8 @@ describe('beside a value that cannot be read', () => {
     #                                                                                 ^^^ schema/expected-type
   `));
 
-  test('nothing where a part of the layer is missing', () => check(`
+  test('nothing where a part of the layer is missing', () =>
+    check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: "4" kernel_size: 3 group: 2 : } }
     #                                                       ^ ?
@@ -42,7 +45,8 @@ describe('beside a value that cannot be read', () => {
 });
 
 describe('in a layer of unknown type', () => {
-  test('what all layers refuse that have such parameters', () => check(`
+  test('what all layers refuse that have such parameters', () =>
+    check(`
     ${image}
     layer { name: "c" type: "Convulsion" bottom: "x" top: "c" convolution_param { num_output: 0 weight_filler { type: "nothing" } } }
     #                        ^^^^^^^^^^ net/unknown-layer-type
@@ -60,7 +64,8 @@ describe('in a layer of unknown type', () => {
     #                                                                      ^ layer/num-output-not-positive
   `));
 
-  test('not what depends on the blobs that come in, nor what a fork may allow', () => check(`
+  test('not what depends on the blobs that come in, nor what a fork may allow', () =>
+    check(`
     ${image}
     layer { name: "c" type: "Mystery" bottom: "x" top: "c" convolution_param { kernel_size: 99 group: 2 } }
     #                        ^^^^^^^ net/unknown-layer-type
@@ -71,11 +76,21 @@ describe('in a layer of unknown type', () => {
   `));
 });
 
-const beside: ReadonlySet<string> = new Set(['unknown filler', 'num_output', 'wrong type', 'unknown enum value', 'unknown field in the parameters']);
+const beside: ReadonlySet<string> = new Set([
+  'unknown filler',
+  'num_output',
+  'wrong type',
+  'unknown enum value',
+  'unknown field in the parameters',
+]);
 const pairs = sampleCases().flatMap(({ text, state }) => {
   const faults = faultsIn(analysisOf(text, state), state);
   const hiding = faults.filter(({ kind }) => kind === 'wrong type' || kind === 'unknown enum value');
-  return hiding.flatMap((one) => faults.filter((other) => beside.has(other.kind) && other.layer === one.layer && apart(one, other)).map((other) => ({ text, state, faults: [one, other] })));
+  return hiding.flatMap((one) =>
+    faults
+      .filter((other) => beside.has(other.kind) && other.layer === one.layer && apart(one, other))
+      .map((other) => ({ text, state, faults: [one, other] })),
+  );
 });
 
 test('two faults of a layer are two errors', () => {
@@ -84,8 +99,12 @@ test('two faults of a layer are two errors', () => {
       const pair = pairs[index];
       if (!pair) return;
       const broken = withFaults(pair.text, pair.faults);
-      const errors = analysisOf(broken.text, pair.state).problems.filter(({ code }) => infoOf(code).severity === 'error');
-      expect(errors.map(({ span }) => broken.tokens.findIndex(([start, end]) => span.start < end && start < span.end))).toEqual([0, 1]);
+      const errors = analysisOf(broken.text, pair.state).problems.filter(
+        ({ code }) => infoOf(code).severity === 'error',
+      );
+      expect(
+        errors.map(({ span }) => broken.tokens.findIndex(([start, end]) => span.start < end && start < span.end)),
+      ).toEqual([0, 1]);
     }),
     { numRuns: 80 },
   );

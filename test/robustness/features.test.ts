@@ -55,31 +55,81 @@ const token = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[\w.+-]+|#[^\n]*|\s+|[^]/
 const corpus = texts.map((text) => text.match(token) ?? []);
 
 const strange = fc.constantFrom(
-  '0', '-1', '2147483647', '4294967295', '1e39', 'nan', 'inf', '007', '1.5f', '""', '"a\\0b"', '"x\\"y\'"', '"__proto__"', '"a" "b"', '"a"\n"b"', '"Slice"', '"LSTM"', '"Python"',
-  '"', "'", '{', '}', '<', '>', '[', ']', ':', ',', '\\', '\0', '\ud800', '\ufeff', '\r\n', '# prototxt: schema=ssd\n', '{{ x }}', 'layer', 'input', 'stage', 'dim', ' ',
+  '0',
+  '-1',
+  '2147483647',
+  '4294967295',
+  '1e39',
+  'nan',
+  'inf',
+  '007',
+  '1.5f',
+  '""',
+  '"a\\0b"',
+  '"x\\"y\'"',
+  '"__proto__"',
+  '"a" "b"',
+  '"a"\n"b"',
+  '"Slice"',
+  '"LSTM"',
+  '"Python"',
+  '"',
+  "'",
+  '{',
+  '}',
+  '<',
+  '>',
+  '[',
+  ']',
+  ':',
+  ',',
+  '\\',
+  '\0',
+  '\ud800',
+  '\ufeff',
+  '\r\n',
+  '# prototxt: schema=ssd\n',
+  '{{ x }}',
+  'layer',
+  'input',
+  'stage',
+  'dim',
+  ' ',
 );
 
-const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), to: fc.double({ min: 0, max: 1, noNaN: true }), how: fc.constantFrom('drop', 'twice', 'swap', 'strange', 'strange', 'end', 'splice'), strange });
-
-const mutant = fc.record({ net: fc.nat(corpus.length - 1), other: fc.nat(corpus.length - 1), changes: fc.array(change, { minLength: 1, maxLength: 3 }) }).map(({ net, other, changes }) => {
-  let tokens = [...(corpus[net] ?? [])];
-  for (const { at, to, how, strange: odd } of changes) {
-    const [i, j] = [Math.floor(at * tokens.length), Math.floor(to * tokens.length)];
-    const [here = '', there = ''] = [tokens[i], tokens[j]];
-    if (how === 'drop') tokens.splice(i, 1);
-    else if (how === 'twice') tokens.splice(i, 0, here);
-    else if (how === 'swap') [tokens[i], tokens[j]] = [there, here];
-    else if (how === 'strange') tokens[i] = odd;
-    else if (how === 'end') tokens = tokens.slice(0, Math.max(i, 2));
-    else tokens.splice(i, 0, ...(corpus[other] ?? []).slice(j, j + 60));
-  }
-  return tokens.join('');
+const change = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  to: fc.double({ min: 0, max: 1, noNaN: true }),
+  how: fc.constantFrom('drop', 'twice', 'swap', 'strange', 'strange', 'end', 'splice'),
+  strange,
 });
+
+const mutant = fc
+  .record({
+    net: fc.nat(corpus.length - 1),
+    other: fc.nat(corpus.length - 1),
+    changes: fc.array(change, { minLength: 1, maxLength: 3 }),
+  })
+  .map(({ net, other, changes }) => {
+    let tokens = [...(corpus[net] ?? [])];
+    for (const { at, to, how, strange: odd } of changes) {
+      const [i, j] = [Math.floor(at * tokens.length), Math.floor(to * tokens.length)];
+      const [here = '', there = ''] = [tokens[i], tokens[j]];
+      if (how === 'drop') tokens.splice(i, 1);
+      else if (how === 'twice') tokens.splice(i, 0, here);
+      else if (how === 'swap') [tokens[i], tokens[j]] = [there, here];
+      else if (how === 'strange') tokens[i] = odd;
+      else if (how === 'end') tokens = tokens.slice(0, Math.max(i, 2));
+      else tokens.splice(i, 0, ...(corpus[other] ?? []).slice(j, j + 60));
+    }
+    return tokens.join('');
+  });
 
 const analyzed = (text: string): Analysis => analyze(text, { dialect: chooseDialect });
 
 function inside(text: string, spans: readonly Span[]): void {
-  for (const { start, end } of spans) if (!(start >= 0 && start <= end && end <= text.length)) throw new Error(`a span outside: ${start}–${end}`);
+  for (const { start, end } of spans)
+    if (!(start >= 0 && start <= end && end <= text.length)) throw new Error(`a span outside: ${start}–${end}`);
 }
 
 /** The text after the changes, which are in order and don't overlap. */
@@ -103,20 +153,38 @@ function ask(text: string, share: number): void {
   const state = displayState(analysis);
   const all = { start: 0, end: text.length };
   const { problems } = analysis;
-  inside(text, problems.map(({ span }) => span));
+  inside(
+    text,
+    problems.map(({ span }) => span),
+  );
   for (const problem of problems) messageOf(problem, english);
   const answer = hover(analysis, offset, { language: english });
   const growing = selectionSpans(analysis, offset);
   const tokens = semanticTokens(analysis, all).map(({ span }) => span);
   const folds = foldingRanges(analysis).map(({ span }) => span);
-  inside(text, [...(answer ? [answer.span] : []), ...growing, ...tokens, ...folds, ...definition(analysis, offset), ...references(analysis, offset), ...highlights(analysis, offset).map(({ span }) => span)]);
-  growing.forEach(({ start, end }, i) => expect(i === 0 || (start <= (growing[i - 1]?.start ?? 0) && end >= (growing[i - 1]?.end ?? 0))).toBe(true));
+  inside(text, [
+    ...(answer ? [answer.span] : []),
+    ...growing,
+    ...tokens,
+    ...folds,
+    ...definition(analysis, offset),
+    ...references(analysis, offset),
+    ...highlights(analysis, offset).map(({ span }) => span),
+  ]);
+  growing.forEach(({ start, end }, i) =>
+    expect(i === 0 || (start <= (growing[i - 1]?.start ?? 0) && end >= (growing[i - 1]?.end ?? 0))).toBe(true),
+  );
   for (const { start, end } of tokens) expect(document.positionAt(start).line).toBe(document.positionAt(end).line);
-  for (const { start, end } of folds) expect(document.positionAt(start).line).toBeLessThan(document.positionAt(end).line);
+  for (const { start, end } of folds)
+    expect(document.positionAt(start).line).toBeLessThan(document.positionAt(end).line);
   const proposed = completion({ analysis, offset, state, stagesAround: [], language: english });
-  for (const { span } of proposed) expect(span.start <= offset && offset <= span.end && !text.slice(span.start, span.end).includes('\n')).toBe(true);
+  for (const { span } of proposed)
+    expect(span.start <= offset && offset <= span.end && !text.slice(span.start, span.end).includes('\n')).toBe(true);
   documentSymbols(analysis, state, english);
-  explainLog(analysis, 'F1 net.cpp:1] Check failed: a == b\nF1 x.cpp:2] Unknown bottom blob \'data\' (layer \'c\', bottom index 0)');
+  explainLog(
+    analysis,
+    "F1 net.cpp:1] Check failed: a == b\nF1 x.cpp:2] Unknown bottom blob 'data' (layer 'c', bottom index 0)",
+  );
   if (state) {
     inlayHints(analysis, all, { state, language: english, shapes: true, fillers: true, cost: true });
     netAnswer(document, analysis, state, english);
@@ -135,8 +203,11 @@ function edit(text: string, analysis: Analysis, offset: number): void {
   const block = blockAt(analysis, offset);
   const fixes = [
     ...analysis.problems.flatMap((problem) => [...fixesOf(analysis, problem), fixEverywhere(analysis, problem.code)]),
-    fixAll(analysis), ...refactoringsAt(analysis, offset), insertLayers(analysis, offset, ['BatchNorm', 'Power']), block && duplicateBlock(analysis, block, 'z9/'),
-  ].flatMap((fix) => fix?.changes ? [fix.changes] : []);
+    fixAll(analysis),
+    ...refactoringsAt(analysis, offset),
+    insertLayers(analysis, offset, ['BatchNorm', 'Power']),
+    block && duplicateBlock(analysis, block, 'z9/'),
+  ].flatMap((fix) => (fix?.changes ? [fix.changes] : []));
   const isSound = !analysis.problems.some(({ code }) => infoOf(code).severity === 'error');
   for (const changes of [...fixes, ...(renamed.kind === 'changes' ? [renamed.changes] : [])]) {
     const result = changed(text, changes);
@@ -149,11 +220,19 @@ test('every feature answers, at any place of any text', () => {
 });
 
 test('what was looked at before makes no difference', () => {
-  const seen = ({ kind, dialect, reason, problems, states, state }: Analysis): unknown =>
-    ({ kind, dialect: dialect.id, reason, problems, tops: kind === 'net' ? states.map((one) => state(one).layers.map(({ tops }) => tops)) : [] });
-  fc.assert(fc.property(mutant, mutant, (first, second) => {
-    const before = seen(analyzed(first));
-    seen(analyzed(second));
-    expect(seen(analyzed(first))).toEqual(before);
-  }), { numRuns: 30 });
+  const seen = ({ kind, dialect, reason, problems, states, state }: Analysis): unknown => ({
+    kind,
+    dialect: dialect.id,
+    reason,
+    problems,
+    tops: kind === 'net' ? states.map((one) => state(one).layers.map(({ tops }) => tops)) : [],
+  });
+  fc.assert(
+    fc.property(mutant, mutant, (first, second) => {
+      const before = seen(analyzed(first));
+      seen(analyzed(second));
+      expect(seen(analyzed(first))).toEqual(before);
+    }),
+    { numRuns: 30 },
+  );
 });

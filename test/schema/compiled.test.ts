@@ -20,18 +20,34 @@ interface Facts {
 const facts = JSON.parse(readFileSync(new URL('../fixtures/bvlc.schema.json', import.meta.url), 'utf8')) as Facts;
 
 test('every message has every field, with number, label, type and default, and no other', () => {
-  const ours = Object.fromEntries([...bvlcSchema.messages].map(([name, { fields }]) => [name, Object.fromEntries([...fields].map(([field, type]) => [field, factOf(type)]))]));
-  const theirs = Object.fromEntries(Object.entries(facts.messages).map(([name, fields]) => [name, Object.fromEntries(Object.entries(fields).map(([field, fact]) => [field, normal(fact)]))]));
+  const ours = Object.fromEntries(
+    [...bvlcSchema.messages].map(([name, { fields }]) => [
+      name,
+      Object.fromEntries([...fields].map(([field, type]) => [field, factOf(type)])),
+    ]),
+  );
+  const theirs = Object.fromEntries(
+    Object.entries(facts.messages).map(([name, fields]) => [
+      name,
+      Object.fromEntries(Object.entries(fields).map(([field, fact]) => [field, normal(fact)])),
+    ]),
+  );
   expect(ours).toEqual(theirs);
 });
 
 test('every enum has every value, and no other', () => {
-  const ours = Object.fromEntries([...bvlcSchema.enums].map(([name, { values }]) => [name, Object.fromEntries([...values].map(([value, { number }]) => [value, number]))]));
+  const ours = Object.fromEntries(
+    [...bvlcSchema.enums].map(([name, { values }]) => [
+      name,
+      Object.fromEntries([...values].map(([value, { number }]) => [value, number])),
+    ]),
+  );
   expect(ours).toEqual(facts.enums);
 });
 
 test('a field that declares no default has the zero of its type', () => {
-  const field = (message: string, name: string): FieldType | undefined => bvlcSchema.messages.get(message)?.fields.get(name);
+  const field = (message: string, name: string): FieldType | undefined =>
+    bvlcSchema.messages.get(message)?.fields.get(name);
   expect(field('ConvolutionParameter', 'num_output')?.default).toBe(0);
   expect(field('LayerParameter', 'name')?.default).toBe('');
   expect(field('LayerParameter', 'phase')?.default).toBe('TRAIN');
@@ -47,23 +63,37 @@ test('every message and field is explained, in a sentence of its own', () => {
   expect(unexplained).toEqual([]);
 });
 
-test.each(forkIds)('%s: every message, field and value that BVLC lacks is explained, in a sentence of its own', (id) => {
-  const { messages = [], enums = [] } = rawFork(id) ?? {};
-  const isSentence = (doc: string): boolean => /^.{4,}\.$/.test(doc);
-  const unexplained = [
-    ...messages.filter(([name, doc]) => !bvlcSchema.messages.has(name) && !isSentence(doc)).map(([name]) => name),
-    ...messages.flatMap(([name, , fields]) => fields
-      .filter(([field, , , , , doc]) => !(doc === '' && bvlcSchema.messages.get(name)?.fields.has(field)) && !isSentence(doc))
-      .map(([field]) => `${name}.${field}`)),
-    ...enums.flatMap(([name, , values]) => values
-      .filter(([value, , doc]) => !(doc === '' && bvlcSchema.enums.get(name)?.values.has(value)) && !isSentence(doc))
-      .map(([value]) => `${name}.${value}`)),
-  ];
-  expect(unexplained).toEqual([]);
-});
+test.each(forkIds)(
+  '%s: every message, field and value that BVLC lacks is explained, in a sentence of its own',
+  (id) => {
+    const { messages = [], enums = [] } = rawFork(id) ?? {};
+    const isSentence = (doc: string): boolean => /^.{4,}\.$/.test(doc);
+    const unexplained = [
+      ...messages.filter(([name, doc]) => !bvlcSchema.messages.has(name) && !isSentence(doc)).map(([name]) => name),
+      ...messages.flatMap(([name, , fields]) =>
+        fields
+          .filter(
+            ([field, , , , , doc]) =>
+              !(doc === '' && bvlcSchema.messages.get(name)?.fields.has(field)) && !isSentence(doc),
+          )
+          .map(([field]) => `${name}.${field}`),
+      ),
+      ...enums.flatMap(([name, , values]) =>
+        values
+          .filter(
+            ([value, , doc]) => !(doc === '' && bvlcSchema.enums.get(name)?.values.has(value)) && !isSentence(doc),
+          )
+          .map(([value]) => `${name}.${value}`),
+      ),
+    ];
+    expect(unexplained).toEqual([]);
+  },
+);
 
 test('names that only forks have say whose they are', () => {
-  expect(forkNames.fieldOwners('LayerParameter', 'permute_param').map(({ label }) => label)).toEqual(expect.arrayContaining(['SSD', 'NVIDIA Caffe']));
+  expect(forkNames.fieldOwners('LayerParameter', 'permute_param').map(({ label }) => label)).toEqual(
+    expect.arrayContaining(['SSD', 'NVIDIA Caffe']),
+  );
   expect(forkNames.fieldOwners('PoolingParameter', 'ceil_mode')).toEqual([{ id: 'ceil-mode', label: 'PR 3057' }]);
   expect(forkNames.layerTypeOwners('ROIPooling').map(({ id }) => id)).toContain('fast-rcnn');
   expect(forkNames.fillerOwners('gabor').map(({ id }) => id)).toEqual(['intel']);

@@ -14,19 +14,47 @@ function told(text: string): readonly string[] {
 }
 
 test('a field, a value or a type that is misspelt is read as the one that is meant', () => {
-  expect(told('layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 4 kernal_size: 3 } }')).toEqual(['schema/unknown-field', '1×4×6×6']);
-  expect(told('layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_parm { num_output: 4 kernel_size: 3 } }')).toEqual(['schema/unknown-field', '1×4×6×6']);
-  expect(told('layer { name: "p" type: "Pooling" bottom: "d" top: "p" pooling_param { pool: MAXX kernel_size: 2 stride: 2 } }')).toEqual(['schema/unknown-enum-value', '1×3×4×4']);
-  expect(told('layer { name: "c" type: "convolution" bottom: "d" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }')).toEqual(['net/unknown-layer-type', '1×4×6×6']);
+  expect(
+    told(
+      'layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 4 kernal_size: 3 } }',
+    ),
+  ).toEqual(['schema/unknown-field', '1×4×6×6']);
+  expect(
+    told(
+      'layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_parm { num_output: 4 kernel_size: 3 } }',
+    ),
+  ).toEqual(['schema/unknown-field', '1×4×6×6']);
+  expect(
+    told(
+      'layer { name: "p" type: "Pooling" bottom: "d" top: "p" pooling_param { pool: MAXX kernel_size: 2 stride: 2 } }',
+    ),
+  ).toEqual(['schema/unknown-enum-value', '1×3×4×4']);
+  expect(
+    told(
+      'layer { name: "c" type: "convolution" bottom: "d" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }',
+    ),
+  ).toEqual(['net/unknown-layer-type', '1×4×6×6']);
 });
 
 test('what is written right wins over what is meant, and keeps its place among others', () => {
-  expect(told('layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_outputs: 9 num_output: 4 kernel_size: 3 } }')).toEqual(['schema/unknown-field', '1×4×6×6']);
-  expect(told('layer { name: "r" type: "Reshape" bottom: "d" top: "r" reshape_param { shape { dim: 1 dims: 64 dim: 3 } } }')).toEqual(['schema/unknown-field', '1×64×3']);
+  expect(
+    told(
+      'layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_outputs: 9 num_output: 4 kernel_size: 3 } }',
+    ),
+  ).toEqual(['schema/unknown-field', '1×4×6×6']);
+  expect(
+    told('layer { name: "r" type: "Reshape" bottom: "d" top: "r" reshape_param { shape { dim: 1 dims: 64 dim: 3 } } }'),
+  ).toEqual(['schema/unknown-field', '1×64×3']);
 });
 
 test('a fault beside another in the same layer is told, but not what the first may have caused', () => {
-  expect(told('layer { name: "c" type: "Convolution" bottom: "d" top: "c" bogus: 1 convolution_param { num_output: 0 kernel_size: 3 } }')).toEqual(['schema/unknown-field', 'layer/num-output-not-positive', '?']);
-  expect(told('layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 4 bogus: 3 } }')).toEqual(['schema/unknown-field', '?']);
+  expect(
+    told(
+      'layer { name: "c" type: "Convolution" bottom: "d" top: "c" bogus: 1 convolution_param { num_output: 0 kernel_size: 3 } }',
+    ),
+  ).toEqual(['schema/unknown-field', 'layer/num-output-not-positive', '?']);
+  expect(
+    told('layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 4 bogus: 3 } }'),
+  ).toEqual(['schema/unknown-field', '?']);
   expect(told('layer { name: "r" type: "ReLU" bottom: "e" top: "d" }')).toEqual(['net/unknown-bottom', '?']);
 });

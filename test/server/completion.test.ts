@@ -18,7 +18,10 @@ interface Asked {
 function ask(fixture: string): Asked {
   const { text, cursor } = readFixture(fixture);
   const analysis = analyze(text, { dialect: bvlc });
-  return { text, items: completion({ analysis, offset: cursor, state: displayState(analysis), stagesAround: [], language: english }) };
+  return {
+    text,
+    items: completion({ analysis, offset: cursor, state: displayState(analysis), stagesAround: [], language: english }),
+  };
 }
 
 /** What is proposed, the likeliest first. */
@@ -34,7 +37,8 @@ function choose(fixture: string, label: string): string {
   return text.slice(0, item.span.start) + plainText(item.snippet) + text.slice(item.span.end);
 }
 
-const data = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 4 dim: 3 dim: 16 dim: 16 } } }\n';
+const data =
+  'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 4 dim: 3 dim: 16 dim: 16 } } }\n';
 const conv = `${data}layer { name: "conv1" type: "Convolution" bottom: "data" top: "conv1" convolution_param { num_output: 8 kernel_size: 3 } }\n`;
 
 test('a file begins as a net or as a solver', () => {
@@ -51,7 +55,12 @@ test('the fields of a solver come in the order in which people write them', () =
 });
 
 test('what stands behind a name already tells which names fit', () => {
-  expect(check(`${data}layer { type: "Pooling" po$0 { kernel_size: 2 } }`)).toEqual(['pooling_param', 'param', 'include', 'exclude']);
+  expect(check(`${data}layer { type: "Pooling" po$0 { kernel_size: 2 } }`)).toEqual([
+    'pooling_param',
+    'param',
+    'include',
+    'exclude',
+  ]);
   expect(check(`${data}layer { type: "Pooling" ph$0: TEST }`)).not.toContain('pooling_param');
 });
 
@@ -74,14 +83,17 @@ test('a layer without inputs is offered no bottom, one with include no exclude',
 });
 
 test('a filler is offered only what it reads', () => {
-  const filler = (body: string): readonly string[] => check(`${conv.replace('kernel_size: 3', `kernel_size: 3 weight_filler { ${body} }`)}`);
+  const filler = (body: string): readonly string[] =>
+    check(`${conv.replace('kernel_size: 3', `kernel_size: 3 weight_filler { ${body} }`)}`);
   expect(filler('type: "xavier" $0')).toEqual(['sparse', 'variance_norm']);
   expect(filler('type: "gaussian" std: 0.1 $0')).toEqual(['mean', 'sparse']);
   expect(filler('$0')).toContain('xavier');
 });
 
 test('an empty filler is begun with the numbers that its type reads', () => {
-  expect(choose('layer { type: "PReLU" prelu_param { filler { $0 } } }', 'uniform')).toContain('filler { type: "uniform" min: 0 max: 1 }');
+  expect(choose('layer { type: "PReLU" prelu_param { filler { $0 } } }', 'uniform')).toContain(
+    'filler { type: "uniform" min: 0 max: 1 }',
+  );
 });
 
 test.each([
@@ -105,18 +117,20 @@ test.each([
   ['type: $0', 'type: "ReLU"'],
   ['type: "$0"', 'type: "ReLU"'],
   ['type: "Re$0LU6"', 'type: "ReLU"'],
-  ['type: \'$0\'', 'type: \'ReLU\''],
+  ["type: '$0'", "type: 'ReLU'"],
   ['type: Re$0', 'type: "ReLU"'],
 ])('a layer type with the quotes that lack: %s', (body, expected) => {
   expect(choose(`layer {\n  ${body}\n}`, 'ReLU')).toBe(`layer {\n  ${expected}\n}`);
 });
 
 test('blobs before the layer, the nearest first, with their shapes', () => {
-  const { items } = ask(`${conv}layer { name: "r" type: "ReLU" bottom: "$0" top: "r" }\nlayer { name: "z" type: "ReLU" bottom: "r" top: "z" }`);
+  const { items } = ask(
+    `${conv}layer { name: "r" type: "ReLU" bottom: "$0" top: "r" }\nlayer { name: "z" type: "ReLU" bottom: "r" top: "z" }`,
+  );
   expect(items.map(({ label, detail }) => `${label} ${detail ?? ''}`)).toEqual(['conv1 4×8×14×14', 'data 4×3×16×16']);
 });
 
-test('a top is the layer\'s name or its bottom', () => {
+test("a top is the layer's name or its bottom", () => {
   expect(check(`${data}layer { name: "r" type: "ReLU" bottom: "data" top: "$0" }`)).toEqual(['r', 'data']);
 });
 
@@ -126,7 +140,10 @@ test('shared params, then new ones after the layer', () => {
 });
 
 test('the stages of the file', () => {
-  expect(check('layer { include { stage: "deploy" not_stage: "fit" } }\nlayer { include { stage: "$0" } }')).toEqual(['deploy', 'fit']);
+  expect(check('layer { include { stage: "deploy" not_stage: "fit" } }\nlayer { include { stage: "$0" } }')).toEqual([
+    'deploy',
+    'fit',
+  ]);
 });
 
 test('types of old nets', () => {
@@ -134,7 +151,7 @@ test('types of old nets', () => {
   expect(check('layers { layer { type: "$0" } }')).toContain('innerproduct');
 });
 
-test('a solver\'s fields, policies and types', () => {
+test("a solver's fields, policies and types", () => {
   expect(check('net: "a"\nbase_lr: 0.1\n$0')).toContain('momentum');
   expect(check('net: "a"\nbase_lr: 0.1\nlr_policy: "$0"')).toContain('poly');
   expect(check('net: "a"\nbase_lr: 0.1\ntype: "$0"')).toContain('Adam');
@@ -142,7 +159,11 @@ test('a solver\'s fields, policies and types', () => {
 
 test('texts that are being written', () => {
   expect(check(`layer {\n  name: "a"\n  convolution_param {\n    $0\n${data}`)).toContain('num_output');
-  expect(check(`layer {\n  type: "Pooling"\n  pooling_param {\n    pool: $0\n  }\n}\n${data}`)).toEqual(['MAX', 'AVE', 'STOCHASTIC']);
+  expect(check(`layer {\n  type: "Pooling"\n  pooling_param {\n    pool: $0\n  }\n}\n${data}`)).toEqual([
+    'MAX',
+    'AVE',
+    'STOCHASTIC',
+  ]);
   expect(check(`${data}layer {\n  bottom: "da$0\n  top: "x"\n}\n`)).toEqual(['data']);
   expect(check(`${data}layer {\n  bottom: $0\n  top: "x"\n}\n`)).toEqual(['data']);
   expect(choose(`${data}layer {\n  bottom: "da$0\n  top: "x"\n}\n`, 'data')).toContain('bottom: "data"\n');
@@ -164,22 +185,34 @@ test('comments: what they may tell, states, codes with those of the file first',
   expect(check('# prototxt: phase=TEST $0')).not.toContain('datum');
   expect(check('# prototxt: datum 3$0')).toEqual([]);
   expect(check('# prototxt: phase=TEST st$0\nlayer { include { stage: "a" } }')).toContain('stage=a');
-  expect(choose('# prototxt: phase=TEST st$0\nlayer { include { stage: "a" } }', 'stage=a')).toContain('# prototxt: phase=TEST stage=a\n');
+  expect(choose('# prototxt: phase=TEST st$0\nlayer { include { stage: "a" } }', 'stage=a')).toContain(
+    '# prototxt: phase=TEST stage=a\n',
+  );
   expect(check(`# prototxt-disable-next-line $0\nlayer { mystery: 1 }`)[0]).toMatch(/^(net|schema)\//);
-  expect(choose('# prototxt-disable-next-line schema/un$0\nlayer { mystery: 1 }', 'schema/unknown-field')).toContain('-line schema/unknown-field\n');
+  expect(choose('# prototxt-disable-next-line schema/un$0\nlayer { mystery: 1 }', 'schema/unknown-field')).toContain(
+    '-line schema/unknown-field\n',
+  );
   expect(check('# a comment $0')).toEqual([]);
   expect(check('# prototxt-disable net/a -- because $0')).toEqual([]);
 });
 
 test('files in the folders that a path may begin in', async () => {
   const files = filesOf({
-    'file:///zoo/nets/a.prototxt': '', 'file:///zoo/nets/solver.prototxt': '', 'file:///zoo/nets/mean.binaryproto': '', 'file:///zoo/b.prototxt': '',
+    'file:///zoo/nets/a.prototxt': '',
+    'file:///zoo/nets/solver.prototxt': '',
+    'file:///zoo/nets/mean.binaryproto': '',
+    'file:///zoo/b.prototxt': '',
     'file:///zoo/nets/vgg.caffemodel': '',
   });
   const propose = async (fixture: string): Promise<readonly string[] | undefined> => {
     const { text, cursor } = readFixture(fixture);
     const analysis = analyze(text, { dialect: bvlc, kind: 'solver' });
-    const items = await pathCompletions({ analysis, offset: cursor, state: undefined, stagesAround: [], language: english }, 'file:///zoo/nets/solver.prototxt', ['file:///zoo'], files);
+    const items = await pathCompletions(
+      { analysis, offset: cursor, state: undefined, stagesAround: [], language: english },
+      'file:///zoo/nets/solver.prototxt',
+      ['file:///zoo'],
+      files,
+    );
     return items?.map(({ label }) => label);
   };
   expect(await propose('net: "$0"')).toEqual(['a.prototxt', 'b.prototxt', 'nets/']);
@@ -214,20 +247,43 @@ test('a new layer reads what comes before and has a name of its own', () => {
 const before = (type: string): string => {
   const shapes = shapesFor[type] ?? ['4 3 16 16', '4 3 16 16', '4 3 16 16'];
   const names = ['c', 'b', 'a'].slice(0, shapes.length);
-  const inputs = names.map((name, i) => `layer { name: "${name}" type: "Input" top: "${name}" input_param { shape {${dims(shapes[names.length - 1 - i] ?? '')} } } }\n`);
+  const inputs = names.map(
+    (name, i) =>
+      `layer { name: "${name}" type: "Input" top: "${name}" input_param { shape {${dims(shapes[names.length - 1 - i] ?? '')} } } }\n`,
+  );
   const label = `layer { name: "label" type: "Input" top: "label" input_param { shape {${dims(labels[type] ?? '4')} } } }\n`;
   return `${label}${type === 'ContrastiveLoss' ? label.replaceAll('label', 'sim') + label.replaceAll('label', 'data2').replace('dim: 4', 'dim: 4 dim: 3') : ''}${inputs.join('')}`;
 };
-const dims = (shape: string): string => shape.split(' ').map((dim) => ` dim: ${dim}`).join('');
+const dims = (shape: string): string =>
+  shape
+    .split(' ')
+    .map((dim) => ` dim: ${dim}`)
+    .join('');
 const shapesFor: Readonly<Record<string, readonly string[]>> = {
-  Accuracy: ['4 3'], SoftmaxWithLoss: ['4 3'], HingeLoss: ['4 3'], MultinomialLogisticLoss: ['4 3'], InfogainLoss: ['4 3'], ContrastiveLoss: ['4 3'],
-  LSTM: ['5 4 8', '5 4'], RNN: ['5 4 8', '5 4'], LSTMUnit: ['1 4 8', '1 4 32', '1 4'], BatchReindex: ['4 3', '4'], Filter: ['4 3', '4'], Embed: ['4'],
+  Accuracy: ['4 3'],
+  SoftmaxWithLoss: ['4 3'],
+  HingeLoss: ['4 3'],
+  MultinomialLogisticLoss: ['4 3'],
+  InfogainLoss: ['4 3'],
+  ContrastiveLoss: ['4 3'],
+  LSTM: ['5 4 8', '5 4'],
+  RNN: ['5 4 8', '5 4'],
+  LSTMUnit: ['1 4 8', '1 4 32', '1 4'],
+  BatchReindex: ['4 3', '4'],
+  Filter: ['4 3', '4'],
+  Embed: ['4'],
 };
 const labels: Readonly<Record<string, string>> = { EuclideanLoss: '4 3 16 16', SigmoidCrossEntropyLoss: '4 3 16 16' };
 
-test.each(bvlc.layers.types.filter((type) => type !== 'Python' && type !== 'Split'))('Caffe accepts the %s that is proposed', (type) => {
-  const text = choose(`${before(type)}$0`, type);
-  const { problems } = analyze(text, { dialect: bvlc });
-  expect(problems.filter(({ code }) => infoOf(code).severity === 'error'), text).toEqual([]);
-  expect(text).toContain(`type: "${type}"`);
-});
+test.each(bvlc.layers.types.filter((type) => type !== 'Python' && type !== 'Split'))(
+  'Caffe accepts the %s that is proposed',
+  (type) => {
+    const text = choose(`${before(type)}$0`, type);
+    const { problems } = analyze(text, { dialect: bvlc });
+    expect(
+      problems.filter(({ code }) => infoOf(code).severity === 'error'),
+      text,
+    ).toEqual([]);
+    expect(text).toContain(`type: "${type}"`);
+  },
+);

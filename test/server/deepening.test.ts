@@ -1,6 +1,11 @@
 /** Verdicts on the signal of a large net come after its other problems. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { DiagnosticRefreshRequest, DocumentDiagnosticRequest, type ClientCapabilities, type Diagnostic } from 'vscode-languageserver-protocol';
+import {
+  DiagnosticRefreshRequest,
+  DocumentDiagnosticRequest,
+  type ClientCapabilities,
+  type Diagnostic,
+} from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -27,24 +32,36 @@ test('a client that is sent diagnostics gets them at once, and again with the ve
   const [first, second] = [await session.diagnostics(uri), await session.diagnostics(uri)];
   expect(told(first.diagnostics)).toContain('124 check/unused-blob');
   expect(told(first.diagnostics).join()).not.toContain('signal/');
-  expect(told(second.diagnostics)).toEqual(expect.arrayContaining([...told(first.diagnostics), '22 signal/vanishing-xavier']));
+  expect(told(second.diagnostics)).toEqual(
+    expect.arrayContaining([...told(first.diagnostics), '22 signal/vanishing-xavier']),
+  );
   expect([first.version, second.version]).toEqual([1, 1]);
 });
 
 test('verdicts stay where they are meant while the next version is looked at', async () => {
   session = await inProcess();
   await session.open(uri, large);
-  const has = ({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): boolean => told(diagnostics).join().includes('signal/');
+  const has = ({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): boolean =>
+    told(diagnostics).join().includes('signal/');
   const before = await session.diagnostics(uri, has);
   await session.change(uri, 2, `# a comment\n${large}`);
-  const [first, second] = [await session.diagnostics(uri, ({ version }) => version === 2), await session.diagnostics(uri, ({ version }) => version === 2)];
-  expect(told(first.diagnostics)).toEqual(before.diagnostics.map(({ code, range }) => `${range.start.line + 1} ${String(code)}`));
+  const [first, second] = [
+    await session.diagnostics(uri, ({ version }) => version === 2),
+    await session.diagnostics(uri, ({ version }) => version === 2),
+  ];
+  expect(told(first.diagnostics)).toEqual(
+    before.diagnostics.map(({ code, range }) => `${range.start.line + 1} ${String(code)}`),
+  );
   expect(second.diagnostics).toEqual(first.diagnostics);
   await session.change(uri, 3, `# prototxt-disable signal/vanishing-xavier\n${large}`);
-  expect(told((await session.diagnostics(uri, ({ version }) => version === 3)).diagnostics).join()).not.toContain('signal/vanishing-xavier');
+  expect(told((await session.diagnostics(uri, ({ version }) => version === 3)).diagnostics).join()).not.toContain(
+    'signal/vanishing-xavier',
+  );
   await session.change(uri, 4, large.replaceAll('xavier', 'msra'));
   await session.diagnostics(uri, ({ version }) => version === 4);
-  expect(told((await session.diagnostics(uri, ({ version }) => version === 4)).diagnostics).join()).not.toContain('signal/vanishing-xavier');
+  expect(told((await session.diagnostics(uri, ({ version }) => version === 4)).diagnostics).join()).not.toContain(
+    'signal/vanishing-xavier',
+  );
 });
 
 test('the verdicts on a small net come with its other problems', async () => {
@@ -72,7 +89,7 @@ test('a client that asks is answered at once, and told to ask again', async () =
   expect(await ask()).toContain('signal/vanishing-xavier');
 });
 
-test('a client that asks and can\'t be told to ask again is answered when all is known', async () => {
+test("a client that asks and can't be told to ask again is answered when all is known", async () => {
   const ask = await asked({});
   expect(await ask()).toContain('signal/vanishing-xavier');
 });
@@ -81,7 +98,10 @@ test('an edit ends it: no step is taken any more, and nothing is told', async ()
   const waiting: (() => void)[] = [];
   const cancelled = vi.fn();
   const deepen = vi.fn(() => true);
-  const runtime = { ...runtimeOf({}), timer: { after: (_: number, run: () => void) => (waiting.push(run), cancelled) } };
+  const runtime = {
+    ...runtimeOf({}),
+    timer: { after: (_: number, run: () => void) => (waiting.push(run), cancelled) },
+  };
   const analysis = analyze(large, { dialect: bvlc });
   const deepening = createDeepening(runtime, { analysis: () => analysis, deepen });
   const document = TextDocument.create(uri, 'prototxt', 1, large);

@@ -18,7 +18,10 @@ const uniform: PlannedBlob['distribution'] = { kind: 'uniform', min: -1, max: 1 
 const engine = (): Engine => fastEngine(hostOf(globalThis));
 
 function planOf(...blobs: readonly Pick<PlannedBlob, 'shape' | 'distribution'>[]): DrawPlan {
-  return { blobs: blobs.map((blob, owner) => ({ ...blob, owner })), steps: blobs.map((_, blob) => ({ kind: 'fill', blob })) };
+  return {
+    blobs: blobs.map((blob, owner) => ({ ...blob, owner })),
+    steps: blobs.map((_, blob) => ({ kind: 'fill', blob })),
+  };
 }
 
 const plan = planOf(
@@ -103,7 +106,8 @@ test('in leisure a net is passed up to its last draw, so that nothing is left to
   await vi.runAllTimersAsync();
   const passed = values();
   expect(passed).toBe(900 * 10_000);
-  for (const blob of [0, 2, 3, 4]) expect(await inTime(reach({ uri, plan, seed, blob }, never))).toEqual(reachedAfresh(plan, blob));
+  for (const blob of [0, 2, 3, 4])
+    expect(await inTime(reach({ uri, plan, seed, blob }, never))).toEqual(reachedAfresh(plan, blob));
   expect(values()).toBe(passed);
 });
 
@@ -113,7 +117,10 @@ test('an edit costs what comes after it', async () => {
   prepare(uri, () => ({ plan, seed }));
   await vi.runAllTimersAsync();
   const before = values();
-  const edited: DrawPlan = { ...plan, blobs: plan.blobs.map((blob, i) => (i === 3 ? { ...blob, shape: [10, 20] } : blob)) };
+  const edited: DrawPlan = {
+    ...plan,
+    blobs: plan.blobs.map((blob, i) => (i === 3 ? { ...blob, shape: [10, 20] } : blob)),
+  };
   prepare(uri, () => ({ plan: edited, seed }));
   await vi.runAllTimersAsync();
   expect(values() - before).toBe(200);
@@ -122,7 +129,11 @@ test('an edit costs what comes after it', async () => {
 test('it waits for leisure, and ends when the net is shown anew, asked for or closed', async () => {
   const { prepare, forget, reach } = createDrawsAhead(runtime);
   const net = vi.fn(() => ({ plan, seed }));
-  for (const end of [() => prepare(uri, () => undefined), () => forget(uri), () => void reach({ uri, plan, seed, blob: 0 }, never)]) {
+  for (const end of [
+    () => prepare(uri, () => undefined),
+    () => forget(uri),
+    () => void reach({ uri, plan, seed, blob: 0 }, never),
+  ]) {
     prepare(uri, net);
     await vi.advanceTimersByTimeAsync(300);
     end();
@@ -143,17 +154,33 @@ test('a mistake is logged, and harms nobody', async () => {
 test('what lies too far behind is left, and what comes before it is not', async () => {
   const { engine: counting, values } = counted();
   const { prepare } = createDrawsAhead({ ...runtime, engine: counting });
-  prepare(uri, () => ({ plan: planOf({ shape: [20, 50], distribution: normal }, { shape: [90_000, 8000], distribution: normal }, { shape: [4], distribution: uniform }), seed }));
+  prepare(uri, () => ({
+    plan: planOf(
+      { shape: [20, 50], distribution: normal },
+      { shape: [90_000, 8000], distribution: normal },
+      { shape: [4], distribution: uniform },
+    ),
+    seed,
+  }));
   await vi.runAllTimersAsync();
   expect(values()).toBe(1000);
 });
 
 test('what is prepared for is what the panel shows: the state, and the seed of the solver', () => {
-  const analysis = analyze('layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 } }', { dialect: bvlc });
+  const analysis = analyze(
+    'layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 } }',
+    { dialect: bvlc },
+  );
   const [state] = analysis.states;
   if (!state) throw new Error('no net');
   const shown = { plan: drawPlan(analysis.state(state)) };
-  const solver = (randomSeed: number): Solver => ({ name: 'solver.prototxt', randomSeed, baseLr: 0.01, weightDecay: 0, states: [] });
+  const solver = (randomSeed: number): Solver => ({
+    name: 'solver.prototxt',
+    randomSeed,
+    baseLr: 0.01,
+    weightDecay: 0,
+    states: [],
+  });
   expect(seededPlan(analysis, state, { solver: solver(7) })).toEqual({ ...shown, seed: 7 });
   expect(seededPlan(analysis, state, { solver: solver(-1) })).toEqual({ ...shown, seed: 1701 });
   expect(seededPlan(analysis, state, { solver: undefined })).toEqual({ ...shown, seed: 1701 });

@@ -19,18 +19,33 @@ interface World extends Partial<Pick<Files, 'create' | 'largestFile'>> {
   readonly isCancelled?: () => boolean;
 }
 
-async function exported(text: string, asked: Partial<ExportParams>, world: World = {}): Promise<{ readonly answer: ExportAnswer; readonly written: ReadonlyMap<string, number>; readonly shares: readonly number[] }> {
+async function exported(
+  text: string,
+  asked: Partial<ExportParams>,
+  world: World = {},
+): Promise<{
+  readonly answer: ExportAnswer;
+  readonly written: ReadonlyMap<string, number>;
+  readonly shares: readonly number[];
+}> {
   const written = new Map<string, number>();
   const shares: number[] = [];
   const write: Files['write'] = async (uri, bytes) => void written.set(uri, bytes.length);
   const unused = (): Promise<never> => Promise.reject(new Error('not asked'));
   const files: Files = {
-    read: unused, readRange: unused, stat: unused, list: unused, write,
+    read: unused,
+    readRange: unused,
+    stat: unused,
+    list: unused,
+    write,
     create: world.create ?? inMemory({ stat: unused, write }),
     largestFile: world.largestFile,
   };
   const runtime: Runtime = {
-    files, version: undefined, engine: plainEngine, log: { error: () => undefined },
+    files,
+    version: undefined,
+    engine: plainEngine,
+    log: { error: () => undefined },
     timer: {
       after: (_, run) => {
         queueMicrotask(run);
@@ -39,8 +54,19 @@ async function exported(text: string, asked: Partial<ExportParams>, world: World
     },
   };
   const params: ExportParams = { uri: 'file:///net.prototxt', to: 'file:///w.npz', format: 'npz', ...asked };
-  const writing = { progress: (share: number) => void shares.push(share), isCancelled: world.isCancelled ?? (() => false), language: english };
-  const answer = await exportTo(analyze(text, { dialect: bvlc, kind: 'net' }), testState, params, 1701, runtime, writing);
+  const writing = {
+    progress: (share: number) => void shares.push(share),
+    isCancelled: world.isCancelled ?? (() => false),
+    language: english,
+  };
+  const answer = await exportTo(
+    analyze(text, { dialect: bvlc, kind: 'net' }),
+    testState,
+    params,
+    1701,
+    runtime,
+    writing,
+  );
   return { answer, written, shares };
 }
 
@@ -48,7 +74,11 @@ test('a whole file, with the seed asked for or the usual one', async () => {
   const { answer, written } = await exported(net(3), {});
   expect(answer).toEqual({ kind: 'written', blobs: 2, values: 3003, size: written.get('file:///w.npz'), seed: 1701 });
   expect((await exported(net(3), { seed: 9 })).answer).toMatchObject({ seed: 9 });
-  expect((await exported(net(3), { format: 'npy', layer: 'ip', blob: 1 })).answer).toMatchObject({ blobs: 1, values: 3, size: 128 + 12 });
+  expect((await exported(net(3), { format: 'npy', layer: 'ip', blob: 1 })).answer).toMatchObject({
+    blobs: 1,
+    values: 3,
+    size: 128 + 12,
+  });
 });
 
 test('a long one tells how far it is, and stops where it is told to', async () => {
@@ -72,8 +102,17 @@ test('a full disk, a refused net and an unknown layer are told in words', async 
     commit: async () => undefined,
     abandon: async () => void abandoned++,
   });
-  expect((await exported(net(3), {}, { create: full })).answer).toEqual({ kind: 'problem', message: 'w.npz was not written: the disk is full. Nothing of it was left behind.' });
+  expect((await exported(net(3), {}, { create: full })).answer).toEqual({
+    kind: 'problem',
+    message: 'w.npz was not written: the disk is full. Nothing of it was left behind.',
+  });
   expect(abandoned).toBe(1);
-  expect((await exported(net(0), {})).answer).toMatchObject({ kind: 'problem', message: expect.stringContaining('Caffe refuses this net') });
-  expect((await exported(net(3), { layer: 'nobody' })).answer).toMatchObject({ kind: 'problem', message: expect.stringContaining('nobody') });
+  expect((await exported(net(0), {})).answer).toMatchObject({
+    kind: 'problem',
+    message: expect.stringContaining('Caffe refuses this net'),
+  });
+  expect((await exported(net(3), { layer: 'nobody' })).answer).toMatchObject({
+    kind: 'problem',
+    message: expect.stringContaining('nobody'),
+  });
 });

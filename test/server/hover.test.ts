@@ -16,7 +16,8 @@ function check(fixture: string, rates?: typeof solver): string {
   return hover(analysis, cursor, { state, language: english, ...(rates ? { solver: rates } : {}) })?.markdown ?? '';
 }
 
-const data = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 64 dim: 1 dim: 28 dim: 28 } } }\n';
+const data =
+  'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 64 dim: 1 dim: 28 dim: 28 } } }\n';
 const lenet = (filler: string, name = '"conv1"'): string => `${data}layer {
   name: ${name}
   type: "Convolution"
@@ -30,7 +31,15 @@ const lenet = (filler: string, name = '"conv1"'): string => `${data}layer {
 
 test('a filler tells shape, fans, n, formula and range', () => {
   const text = check(lenet('weight_filler { type: "xav$0ier" }'));
-  for (const part of ['20×1×5×5', 'fan_in  = 25', 'fan_out = 500', 'n       = 25', '√(3 / 25) = 0.3464102', 'from -0.3464102 to 0.3464102', 'std 0.2']) {
+  for (const part of [
+    '20×1×5×5',
+    'fan_in  = 25',
+    'fan_out = 500',
+    'n       = 25',
+    '√(3 / 25) = 0.3464102',
+    'from -0.3464102 to 0.3464102',
+    'std 0.2',
+  ]) {
     expect(text).toContain(part);
   }
 });
@@ -55,7 +64,9 @@ test.each([
   ['PReLU', 'no `filler`: all 0.25'],
   ['Scale', 'no `filler`: all 1'],
 ])('%s without a filler says what it starts from', (type, start) => {
-  expect(check(`${data}layer { name: "p" type: "${type.slice(0, 2)}$0${type.slice(2)}" bottom: "data" top: "p" }`)).toContain(start);
+  expect(
+    check(`${data}layer { name: "p" type: "${type.slice(0, 2)}$0${type.slice(2)}" bottom: "data" top: "p" }`),
+  ).toContain(start);
 });
 
 test('a deconvolution says why its fan_in counts outputs', () => {
@@ -86,7 +97,9 @@ test('any field tells its type and default', () => {
 });
 
 test('a field of a fork says whose it is', () => {
-  expect(check(`${data}layer { name: "p" type: "Permute" bottom: "data" top: "p" per$0mute_param { order: 0 } }`)).toContain('SSD');
+  expect(
+    check(`${data}layer { name: "p" type: "Permute" bottom: "data" top: "p" per$0mute_param { order: 0 } }`),
+  ).toContain('SSD');
 });
 
 test('what a layer keeps of the signal and of the gradient', () => {
@@ -105,7 +118,9 @@ test('blobs that stand in the layer are told as such', () => {
 
 test('a plain value says what its field does; a message does not', () => {
   expect(check(lenet('weight_filler { type: "xavier" } stri$0de: 1'))).toContain('**stride**');
-  expect(check(lenet('weight_filler { type: "xavier" } stride: $01'))).toBe(check(lenet('weight_filler { type: "xavier" } stri$0de: 1')));
+  expect(check(lenet('weight_filler { type: "xavier" } stride: $01'))).toBe(
+    check(lenet('weight_filler { type: "xavier" } stri$0de: 1')),
+  );
   expect(check(`${data}# $0plain`)).toBe('');
 });
 

@@ -12,7 +12,9 @@ function check(text: string, switches = all, range = { start: 0, end: text.lengt
   const analysis = analyze(text, { dialect: bvlc });
   const state = displayState(analysis);
   if (!state) throw new Error('no state');
-  const hints = [...inlayHints(analysis, range, { state, language: english, ...switches })].sort((a, b) => b.offset - a.offset);
+  const hints = [...inlayHints(analysis, range, { state, language: english, ...switches })].sort(
+    (a, b) => b.offset - a.offset,
+  );
   return hints.reduce((drawn, { offset, label }) => `${drawn.slice(0, offset)}⟨${label}⟩${drawn.slice(offset)}`, text);
 }
 
@@ -50,12 +52,17 @@ test('only what is asked for', () => {
 });
 
 test('an unknown dimension is a question mark', () => {
-  const text = 'layer { name: "d" type: "Data" top: "d" data_param { batch_size: 4 } transform_param { crop_size: 7 } }';
+  const text =
+    'layer { name: "d" type: "Data" top: "d" data_param { batch_size: 4 } transform_param { crop_size: 7 } }';
   expect(check(text)).toContain('"d"⟨4×?×7×7⟩ data_param');
 });
 
 test('a hint stands behind the quotes, however the name is written', () => {
-  expect(check('input: "data" input_dim: 1 input_dim: 3 input_dim: 4 input_dim: 4\n')).toContain('input: "data"⟨1×3×4×4⟩ input_dim');
+  expect(check('input: "data" input_dim: 1 input_dim: 3 input_dim: 4 input_dim: 4\n')).toContain(
+    'input: "data"⟨1×3×4×4⟩ input_dim',
+  );
   expect(check("input: 'data' input_shape { dim: 2 }\n")).toContain("input: 'data'⟨2⟩ input_shape");
-  expect(check('layer { type: "Input" top: "da" "ta" input_param { shape { dim: 2 } } }\n')).toContain('"da" "ta"⟨2⟩ input_param');
+  expect(check('layer { type: "Input" top: "da" "ta" input_param { shape { dim: 2 } } }\n')).toContain(
+    '"da" "ta"⟨2⟩ input_param',
+  );
 });

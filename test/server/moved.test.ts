@@ -10,14 +10,16 @@ function at(start: number, end: number): Problem {
 const edit = fc.record({ head: fc.string(), before: fc.string(), after: fc.string(), tail: fc.string() });
 
 test('what stays covers the same text, whatever was changed', () => {
-  fc.assert(fc.property(edit, fc.nat(), fc.nat(9), ({ head, before, after, tail }, place, length) => {
-    const old = head + before + tail;
-    const start = place % (old.length + 1);
-    const text = head + after + tail;
-    for (const { span } of moved([at(start, start + length)], old, text)) {
-      expect(text.slice(span.start, span.start + length)).toBe(old.slice(start, start + length));
-    }
-  }));
+  fc.assert(
+    fc.property(edit, fc.nat(), fc.nat(9), ({ head, before, after, tail }, place, length) => {
+      const old = head + before + tail;
+      const start = place % (old.length + 1);
+      const text = head + after + tail;
+      for (const { span } of moved([at(start, start + length)], old, text)) {
+        expect(text.slice(span.start, span.start + length)).toBe(old.slice(start, start + length));
+      }
+    }),
+  );
 });
 
 test('what lies before the change stays, what lies behind it moves, what is in it goes', () => {

@@ -15,7 +15,10 @@ function check(fixture: string): void {
   const { text, cursor } = readFixture(fixture);
   const analysis = analyze(text, { dialect: bvlc });
   const made = new Set(definition(analysis, cursor).map(({ start }) => start));
-  const marks = highlights(analysis, cursor).map(({ span, kind }) => ({ span, label: made.has(span.start) ? `${kind}, definition` : kind }));
+  const marks = highlights(analysis, cursor).map(({ span, kind }) => ({
+    span,
+    label: made.has(span.start) ? `${kind}, definition` : kind,
+  }));
   expect(references(analysis, cursor)).toEqual(marks.map(({ span }) => span));
   expect(drawMarks(text, marks)).toBe(dedent(fixture).replace('$0', ''));
 }
@@ -63,7 +66,7 @@ test('a shared param: its owner comes first', () => {
     #                                ^ made`);
 });
 
-test('a layer\'s name, where two have it', () => {
+test("a layer's name, where two have it", () => {
   check(`
     layer { name: "$0d" type: "Data" top: "d" include { phase: TRAIN } }
     #              ^ made, definition
@@ -72,18 +75,32 @@ test('a layer\'s name, where two have it', () => {
 });
 
 test('uses alone: what reads a blob, who shares a param', () => {
-  const net = analyze('layer { top: "d" param { name: "w" } }\nlayer { bottom: "d" param { name: "w" } }', { dialect: bvlc });
+  const net = analyze('layer { top: "d" param { name: "w" } }\nlayer { bottom: "d" param { name: "w" } }', {
+    dialect: bvlc,
+  });
   const lineOf = (offset: number): number => net.text.slice(0, offset).split('\n').length;
-  for (const name of ['"d"', '"w"']) expect(references(net, net.text.indexOf(name) + 1, 'uses').map(({ start }) => lineOf(start))).toEqual([2]);
+  for (const name of ['"d"', '"w"'])
+    expect(references(net, net.text.indexOf(name) + 1, 'uses').map(({ start }) => lineOf(start))).toEqual([2]);
 });
 
 const files = filesOf({
-  'file:///zoo/net.prototxt': '', 'file:///zoo/a/val.prototxt': '', 'file:///zoo/a/solver.prototxt': '', 'file:///zoo/w1.caffemodel': '', 'file:///zoo/w2.caffemodel': '', 'file:///abs.prototxt': '',
+  'file:///zoo/net.prototxt': '',
+  'file:///zoo/a/val.prototxt': '',
+  'file:///zoo/a/solver.prototxt': '',
+  'file:///zoo/w1.caffemodel': '',
+  'file:///zoo/w2.caffemodel': '',
+  'file:///abs.prototxt': '',
 });
 
 test('links lead to files that are there: beside the text, above it, in the workspace', async () => {
-  const text = 'train_net: "net.prototxt" test_net: \'val.prototxt\' test_net: "none.prototxt" test_net: "/abs.prototxt" weights: "w1.caffemodel, w2.caffemodel" snapshot_prefix: "net.prototxt"';
-  const links = await documentLinks(analyze(text, { dialect: bvlc }), 'file:///zoo/a/solver.prototxt', ['file:///zoo'], files);
+  const text =
+    'train_net: "net.prototxt" test_net: \'val.prototxt\' test_net: "none.prototxt" test_net: "/abs.prototxt" weights: "w1.caffemodel, w2.caffemodel" snapshot_prefix: "net.prototxt"';
+  const links = await documentLinks(
+    analyze(text, { dialect: bvlc }),
+    'file:///zoo/a/solver.prototxt',
+    ['file:///zoo'],
+    files,
+  );
   expect(links.map(({ span, target }) => `${text.slice(span.start, span.end)} → ${target}`)).toEqual([
     'net.prototxt → file:///zoo/net.prototxt',
     'val.prototxt → file:///zoo/a/val.prototxt',
@@ -107,8 +124,17 @@ test('no folder above the workspace is proposed', () => {
 });
 
 test('layers of a workspace by their letters', () => {
-  const found = layersOf(analyze('layer { name: "res2a_branch1" type: "Convolution" }\nlayer { name: "pool" type: "Pooling" }\nlayers { layer { name: "old" type: "conv" } }', { dialect: bvlc }));
-  expect(found.map(({ name, type }) => `${name} ${type}`)).toEqual(['res2a_branch1 Convolution', 'pool Pooling', 'old conv']);
+  const found = layersOf(
+    analyze(
+      'layer { name: "res2a_branch1" type: "Convolution" }\nlayer { name: "pool" type: "Pooling" }\nlayers { layer { name: "old" type: "conv" } }',
+      { dialect: bvlc },
+    ),
+  );
+  expect(found.map(({ name, type }) => `${name} ${type}`)).toEqual([
+    'res2a_branch1 Convolution',
+    'pool Pooling',
+    'old conv',
+  ]);
   expect(fitsQuery('res2a_branch1', 'Res1')).toBe(true);
   expect(fitsQuery('res2a_branch1', '1res')).toBe(false);
 });

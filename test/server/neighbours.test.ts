@@ -23,25 +23,38 @@ test('layers that another net of the same weights shapes differently are told, w
     ['net/drift', DiagnosticSeverity.Information, 2],
   ]);
   expect(diagnostics[0]?.message).toContain('The weight of fc1 is 20×5 here and 30×5 in a_deploy.prototxt');
-  expect(diagnostics[1]?.relatedInformation?.[0]?.location).toMatchObject({ uri: other, range: { start: { line: 2, character: 15 } } });
+  expect(diagnostics[1]?.relatedInformation?.[0]?.location).toMatchObject({
+    uri: other,
+    range: { start: { line: 2, character: 15 } },
+  });
 });
 
 test('nets that one solver names are compared across folders', async () => {
   const uri = 'file:///work/a/nets/train.prototxt';
   const other = 'file:///work/a/eval/test.prototxt';
-  const solver = 'train_net: "nets/train.prototxt"\ntest_net: "a/eval/test.prototxt"\ntest_iter: 1\ntest_interval: 10\nbase_lr: 0.1\nlr_policy: "fixed"\n';
-  const files = { [uri]: trained, [other]: deployed, 'file:///work/a/solvers/sgd_solver.prototxt': solver, 'file:///work/b/test.prototxt': deployed };
+  const solver =
+    'train_net: "nets/train.prototxt"\ntest_net: "a/eval/test.prototxt"\ntest_iter: 1\ntest_interval: 10\nbase_lr: 0.1\nlr_policy: "fixed"\n';
+  const files = {
+    [uri]: trained,
+    [other]: deployed,
+    'file:///work/a/solvers/sgd_solver.prototxt': solver,
+    'file:///work/b/test.prototxt': deployed,
+  };
   session = await inProcess(files);
   await session.open(uri, trained);
   const { diagnostics } = await session.diagnostics(uri, (sent) => sent.diagnostics.length > 0);
-  expect(diagnostics.map(({ code, range }) => [code, range.start.line])).toEqual([['net/drift', 1], ['net/drift', 2]]);
+  expect(diagnostics.map(({ code, range }) => [code, range.start.line])).toEqual([
+    ['net/drift', 1],
+    ['net/drift', 2],
+  ]);
   expect(diagnostics[0]?.message).toContain('30×5 in a/eval/test.prototxt');
   expect(diagnostics[0]?.relatedInformation?.[0]?.location.uri).toBe(other);
 });
 
 test('a net that a solver names is looked for beside it and in the folders above', async () => {
   const uri = 'file:///work/models/a/solver.prototxt';
-  const text = 'net: "a/train.prototxt"\ntest_net: "nowhere/test.prototxt"\ntest_iter: 1\ntest_interval: 10\nbase_lr: 0.1\nlr_policy: "fixed"\n';
+  const text =
+    'net: "a/train.prototxt"\ntest_net: "nowhere/test.prototxt"\ntest_iter: 1\ntest_interval: 10\nbase_lr: 0.1\nlr_policy: "fixed"\n';
   session = await inProcess({ [uri]: text, 'file:///work/models/a/train.prototxt': trained });
   await session.open(uri, text);
   const { diagnostics } = await session.diagnostics(uri, (sent) => sent.diagnostics.length > 0);
@@ -56,7 +69,10 @@ test('hover on what a learning rate depends on shows it as a function of the ite
   session = await inProcess();
   await session.open(uri, text);
   const at = async (line: number): Promise<string> => {
-    const hover = (await session.client.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line, character: 2 } })) as Hover;
+    const hover = (await session.client.sendRequest(HoverRequest.type, {
+      textDocument: { uri },
+      position: { line, character: 2 },
+    })) as Hover;
     return JSON.stringify(hover.contents);
   };
   for (const line of [0, 1, 2, 3]) expect(await at(line)).toContain('lr(i) = 0.1 · 0.5^⌊i / 100⌋');

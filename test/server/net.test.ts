@@ -21,11 +21,27 @@ test('layers with their lines, roles, shapes, costs and problems', async () => {
   const answer = await session.client.sendRequest<NetAnswer>('prototxt/net', { uri });
   expect(answer).toMatchObject({
     state: 'TRAIN',
-    lines: [[0, 0], [1, 5]],
+    lines: [
+      [0, 0],
+      [1, 5],
+    ],
     total: { params: { value: 112, kind: 'exact' }, macs: { value: 3888, kind: 'exact' } },
     layers: [
-      { name: 'data', role: 'source', bottoms: [], tops: [{ name: 'data', blob: 0, shape: [1, 3, 8, 8], inPlaceOf: -1 }] },
-      { name: 'conv', role: 'learns', bottoms: [{ name: 'data', blob: 0 }], params: 112, macs: 3888, memory: 576, field: [{ size: 3 }, { size: 3 }] },
+      {
+        name: 'data',
+        role: 'source',
+        bottoms: [],
+        tops: [{ name: 'data', blob: 0, shape: [1, 3, 8, 8], inPlaceOf: -1 }],
+      },
+      {
+        name: 'conv',
+        role: 'learns',
+        bottoms: [{ name: 'data', blob: 0 }],
+        params: 112,
+        macs: 3888,
+        memory: 576,
+        field: [{ size: 3 }, { size: 3 }],
+      },
     ],
     problems: [[], [{ severity: 'error', message: expect.stringContaining('sparse') as string }]],
   });
@@ -36,10 +52,15 @@ test('the same file as it was, in the state that is shown', async () => {
   await session.open(uri, data + conv(4));
   const before = await session.client.sendRequest<NetBefore>('prototxt/net/before', { uri, text: data + conv(2) });
   expect(before).toMatchObject({
-    layers: [{ name: 'data', type: 'Input' }, { name: 'conv', params: 56, macs: 1944, shape: [1, 2, 6, 6] }],
+    layers: [
+      { name: 'data', type: 'Input' },
+      { name: 'conv', params: 56, macs: 1944, shape: [1, 2, 6, 6] },
+    ],
     total: { params: { value: 56, kind: 'exact' } },
   });
-  expect(await session.client.sendRequest('prototxt/net/before', { uri, text: 'base_lr: 0.1 lr_policy: "fixed"' })).toBeNull();
+  expect(
+    await session.client.sendRequest('prototxt/net/before', { uri, text: 'base_lr: 0.1 lr_policy: "fixed"' }),
+  ).toBeNull();
 });
 
 test('nothing of what is no net, or not open', async () => {

@@ -12,22 +12,40 @@ afterEach(() => talk.end());
 const { root } = protobuf.parse(readFileSync('schemas/bvlc.proto', 'utf8'), { keepCase: true });
 const NetParameter = root.lookupType('caffe.NetParameter');
 const layer = [
-  { name: 'one', blobs: [{ shape: { dim: [2, 4] }, data: new Array<number>(8).fill(0) }, { shape: { dim: [2] }, data: [0, 0] }] },
-  { name: 'two', blobs: [{ shape: { dim: [9, 2] }, data: new Array<number>(18).fill(0) }, { shape: { dim: [9] }, data: new Array<number>(9).fill(0) }] },
+  {
+    name: 'one',
+    blobs: [
+      { shape: { dim: [2, 4] }, data: new Array<number>(8).fill(0) },
+      { shape: { dim: [2] }, data: [0, 0] },
+    ],
+  },
+  {
+    name: 'two',
+    blobs: [
+      { shape: { dim: [9, 2] }, data: new Array<number>(18).fill(0) },
+      { shape: { dim: [9] }, data: new Array<number>(9).fill(0) },
+    ],
+  },
   { name: 'other', blobs: [{ shape: { dim: [1] }, data: [0] }] },
 ];
 const model = NetParameter.encode(NetParameter.fromObject({ layer })).finish();
 
-const ip = (name: string, bottom: string, outputs: number): string => `layer { name: "${name}" type: "InnerProduct" bottom: "${bottom}" top: "${name}" inner_product_param { num_output: ${outputs} weight_filler { type: "xavier" } } }\n`;
+const ip = (name: string, bottom: string, outputs: number): string =>
+  `layer { name: "${name}" type: "InnerProduct" bottom: "${bottom}" top: "${name}" inner_product_param { num_output: ${outputs} weight_filler { type: "xavier" } } }\n`;
 const net = `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 4 } } }\n${ip('one', 'd', 2)}${ip('two', 'one', 3)}${ip('three', 'two', 1)}`;
 const uri = 'file:///nets/net.prototxt';
 
-const said = async (): Promise<readonly string[]> => (await talk.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0)).diagnostics.map(({ message }) => String(message));
+const said = async (): Promise<readonly string[]> =>
+  (await talk.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0)).diagnostics.map(({ message }) =>
+    String(message),
+  );
 
 test('a comment names the file: another shape is a warning at the layer, and each layer says what it gets', async () => {
   talk = await inProcess({ 'file:///nets/models/w.caffemodel': model });
   await talk.open(uri, `# prototxt: weights models/w.caffemodel\n${net}`);
-  expect(await said()).toEqual(['Caffe stops: weight of layer two is 9×2 in w.caffemodel, and 3×2 here. Under another name the layer starts from its filler.']);
+  expect(await said()).toEqual([
+    'Caffe stops: weight of layer two is 9×2 in w.caffemodel, and 3×2 here. Under another name the layer starts from its filler.',
+  ]);
   const { pairing } = await talk.client.sendRequest<WeightsAnswer>('prototxt/weights', { uri });
   expect(pairing).toMatchObject({
     file: 'w.caffemodel',
@@ -38,25 +56,36 @@ test('a comment names the file: another shape is a warning at the layer, and eac
     ],
     ignored: 'In w.caffemodel but not in this net, and ignored by Caffe: other.',
   });
-  const hover = (await talk.client.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 2, character: 16 } })) as Hover;
+  const hover = (await talk.client.sendRequest(HoverRequest.type, {
+    textDocument: { uri },
+    position: { line: 2, character: 16 },
+  })) as Hover;
   expect(JSON.stringify(hover.contents)).toContain('Loaded from w');
 });
 
 test.each([
-  ['models/none.caffemodel', 'none.caffemodel can\'t be read: '],
+  ['models/none.caffemodel', "none.caffemodel can't be read: "],
   ['models/text.caffemodel', 'text.caffemodel is no .caffemodel'],
-])('a file that can\'t be taken is told at the comment: %s', async (path, sentence) => {
+])("a file that can't be taken is told at the comment: %s", async (path, sentence) => {
   talk = await inProcess({ 'file:///nets/models/text.caffemodel': 'name: "net"' });
   await talk.open(uri, `# prototxt: weights ${path}\n${net}`);
   const { diagnostics } = await talk.diagnostics(uri, (sent) => sent.diagnostics.length > 0);
-  expect(diagnostics).toMatchObject([{ message: expect.stringContaining(sentence), range: { start: { line: 0, character: 20 }, end: { line: 0, character: 20 + path.length } } }]);
+  expect(diagnostics).toMatchObject([
+    {
+      message: expect.stringContaining(sentence),
+      range: { start: { line: 0, character: 20 }, end: { line: 0, character: 20 + path.length } },
+    },
+  ]);
 });
 
 test('a file can be chosen, and forgotten; an edited comment goes before', async () => {
   talk = await inProcess({ 'file:///elsewhere/w.caffemodel': model, 'file:///nets/bad.caffemodel': 'no' });
   await talk.open(uri, net);
-  const pair = (chosen: string | null): Promise<unknown> => talk.client.sendRequest('prototxt/weights/pair', { uri, model: chosen });
-  expect(await pair('file:///nets/bad.caffemodel')).toEqual({ problem: expect.stringContaining('bad.caffemodel is no .caffemodel') });
+  const pair = (chosen: string | null): Promise<unknown> =>
+    talk.client.sendRequest('prototxt/weights/pair', { uri, model: chosen });
+  expect(await pair('file:///nets/bad.caffemodel')).toEqual({
+    problem: expect.stringContaining('bad.caffemodel is no .caffemodel'),
+  });
   expect(await pair('file:///elsewhere/w.caffemodel')).toEqual({});
   expect(await said()).toHaveLength(1);
   await talk.change(uri, 2, `# prototxt: weights bad.caffemodel\n${net}`);

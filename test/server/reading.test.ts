@@ -10,19 +10,26 @@ import { selectionSpans } from '#server/features/selection-ranges';
 import { semanticTokens } from '#server/features/semantic-tokens';
 import { dedent, drawMarks, readFixture } from '../support/marks';
 
-const layer = (name: string, bottom: string): string => `layer {\n  name: "${name}"\n  type: "ReLU"\n  bottom: "${bottom}"\n  top: "${name}"\n}\n`;
+const layer = (name: string, bottom: string): string =>
+  `layer {\n  name: "${name}"\n  type: "ReLU"\n  bottom: "${bottom}"\n  top: "${name}"\n}\n`;
 const data = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }\n';
 
 function outlineOf(text: string): string {
   const analysis = analyze(text, { dialect: bvlc });
   const draw = (symbols: readonly OutlineSymbol[], indent: string): string =>
-    symbols.map(({ name, detail, children }) => `${indent}${name}: ${detail}\n${draw(children, `${indent}  `)}`).join('');
+    symbols
+      .map(({ name, detail, children }) => `${indent}${name}: ${detail}\n${draw(children, `${indent}  `)}`)
+      .join('');
   return draw(documentSymbols(analysis, displayState(analysis), english), '');
 }
 
 test('the outline has layers in groups by prefix, with types and shapes', () => {
-  expect(outlineOf(`${data}${layer('a/x', 'data')}${layer('a/b/y', 'a/x')}${layer('a/b/z', 'a/b/y')}${layer('b/x', 'data')}${layer('c', 'data')}`)).toBe(
-`data: Input  1×3
+  expect(
+    outlineOf(
+      `${data}${layer('a/x', 'data')}${layer('a/b/y', 'a/x')}${layer('a/b/z', 'a/b/y')}${layer('b/x', 'data')}${layer('c', 'data')}`,
+    ),
+  ).toBe(
+    `data: Input  1×3
 a: 3 layers  1×3
   a/x: ReLU  1×3
   b: 2 layers  1×3
@@ -30,11 +37,14 @@ a: 3 layers  1×3
     a/b/z: ReLU  1×3
 b/x: ReLU  1×3
 c: ReLU  1×3
-`);
+`,
+  );
 });
 
 test('each symbol lies within its group, and its name within it', () => {
-  const analysis = analyze(`${data}${layer('a/x', 'data')}${layer('a/b/y', 'a/x')}${layer('a/b/z', 'a/b/y')}`, { dialect: bvlc });
+  const analysis = analyze(`${data}${layer('a/x', 'data')}${layer('a/b/y', 'a/x')}${layer('a/b/z', 'a/b/y')}`, {
+    dialect: bvlc,
+  });
   const inside = ({ span, nameSpan, children }: OutlineSymbol): void => {
     expect(span.start <= nameSpan.start && nameSpan.end <= span.end).toBe(true);
     for (const child of children) {
@@ -45,7 +55,7 @@ test('each symbol lies within its group, and its name within it', () => {
   documentSymbols(analysis, displayState(analysis), english).forEach(inside);
 });
 
-test('a solver\'s outline has its fields', () => {
+test("a solver's outline has its fields", () => {
   expect(outlineOf('net: "a.prototxt"\nbase_lr: 0.1\n')).toBe('net: "a.prototxt"\nbase_lr: 0.1\n');
 });
 
@@ -59,7 +69,12 @@ function foldsOf(text: string): readonly string[] {
 }
 
 test('folds: messages, comments, regions', () => {
-  expect(foldsOf('# a\n# b\n# region x\nlayer {\n  param {\n    lr_mult: 1\n  }\n}\n# endregion\n')).toEqual(['1–2 comment', '3–9 region', '4–7', '5–6']);
+  expect(foldsOf('# a\n# b\n# region x\nlayer {\n  param {\n    lr_mult: 1\n  }\n}\n# endregion\n')).toEqual([
+    '1–2 comment',
+    '3–9 region',
+    '4–7',
+    '5–6',
+  ]);
 });
 
 test('nothing to fold in brackets of one line, and of one that is not closed all that follows', () => {
@@ -70,7 +85,9 @@ test('nothing to fold in brackets of one line, and of one that is not closed all
 });
 
 test('a run of layers with one prefix folds from the line above it, up to the last bracket', () => {
-  expect(foldsOf(`${data}${layer('a/x', 'data')}${layer('a/y', 'a/x')}${layer('b/x', 'data')}${layer('b/y', 'data')}`)).toEqual(['1–12', '2–6', '8–12', '13–24', '14–18', '20–24']);
+  expect(
+    foldsOf(`${data}${layer('a/x', 'data')}${layer('a/y', 'a/x')}${layer('b/x', 'data')}${layer('b/y', 'data')}`),
+  ).toEqual(['1–12', '2–6', '8–12', '13–24', '14–18', '20–24']);
   expect(foldsOf(`# Block a.\n${layer('a/x', 'data')}${layer('a/y', 'a/x')}`)).toEqual(['1–12', '2–6', '8–12']);
   expect(foldsOf(`${layer('a/x', 'data')}${layer('a/y', 'a/x')}`)).toEqual(['1–5', '7–11']);
 });
@@ -79,20 +96,40 @@ test('no two folds begin on one line, and none cross', () => {
   const text = `${data}# 1\n# 2\n${layer('a/b/x', 'data')}${layer('a/b/y', 'data')}${layer('a/c/x', 'data')}${layer('a/c/y', 'data')}${layer('d/x', 'data')}${layer('d/y', 'data')}`;
   const folds = foldsOf(text).map((fold) => fold.split(/[– ]/).map(Number));
   expect(new Set(folds.map(([first]) => first)).size).toBe(folds.length);
-  for (const [a = 0, b = 0] of folds) for (const [c = 0, d = 0] of folds) expect(a < c && c <= b && b < d, `${a}–${b} and ${c}–${d}`).toBe(false);
+  for (const [a = 0, b = 0] of folds)
+    for (const [c = 0, d = 0] of folds) expect(a < c && c <= b && b < d, `${a}–${b} and ${c}–${d}`).toBe(false);
 });
 
 test('a selection grows from the word to the file', () => {
   const { text, cursor } = readFixture('layer { input_param { shape: { dim: [1, 2$03] } } name: "x" } # end');
-  expect(selectionSpans(analyze(text, { dialect: bvlc }), cursor).map(({ start, end }) => text.slice(start, end))).toEqual([
-    '23', '1, 23', '[1, 23]', 'dim: [1, 23]', '{ dim: [1, 23] }', 'shape: { dim: [1, 23] }', '{ shape: { dim: [1, 23] } }',
-    'input_param { shape: { dim: [1, 23] } }', 'input_param { shape: { dim: [1, 23] } } name: "x"', '{ input_param { shape: { dim: [1, 23] } } name: "x" }',
-    'layer { input_param { shape: { dim: [1, 23] } } name: "x" }', text,
+  expect(
+    selectionSpans(analyze(text, { dialect: bvlc }), cursor).map(({ start, end }) => text.slice(start, end)),
+  ).toEqual([
+    '23',
+    '1, 23',
+    '[1, 23]',
+    'dim: [1, 23]',
+    '{ dim: [1, 23] }',
+    'shape: { dim: [1, 23] }',
+    '{ shape: { dim: [1, 23] } }',
+    'input_param { shape: { dim: [1, 23] } }',
+    'input_param { shape: { dim: [1, 23] } } name: "x"',
+    '{ input_param { shape: { dim: [1, 23] } } name: "x" }',
+    'layer { input_param { shape: { dim: [1, 23] } } name: "x" }',
+    text,
   ]);
   const inName = readFixture('layer { na$0me: "x" }');
-  expect(selectionSpans(analyze(inName.text, { dialect: bvlc }), inName.cursor).map(({ start, end }) => inName.text.slice(start, end)).slice(0, 2)).toEqual(['name', 'name: "x"']);
+  expect(
+    selectionSpans(analyze(inName.text, { dialect: bvlc }), inName.cursor)
+      .map(({ start, end }) => inName.text.slice(start, end))
+      .slice(0, 2),
+  ).toEqual(['name', 'name: "x"']);
   const inString = readFixture('layer { name: "a b$0" }');
-  expect(selectionSpans(analyze(inString.text, { dialect: bvlc }), inString.cursor).map(({ start, end }) => inString.text.slice(start, end)).slice(0, 3)).toEqual(['a b', '"a b"', 'name: "a b"']);
+  expect(
+    selectionSpans(analyze(inString.text, { dialect: bvlc }), inString.cursor)
+      .map(({ start, end }) => inString.text.slice(start, end))
+      .slice(0, 3),
+  ).toEqual(['a b', '"a b"', 'name: "a b"']);
 });
 
 test('a selection grows in a text that ends too early', () => {
@@ -109,7 +146,12 @@ test('a selection grows in a text that ends too early', () => {
 function colours(fixture: string): void {
   const { text } = readFixture(fixture);
   const tokens = semanticTokens(analyze(text, { dialect: bvlc }), { start: 0, end: text.length });
-  expect(drawMarks(text, tokens.map(({ span, type, declares }) => ({ span, label: declares ? `${type}, declared` : type })))).toBe(dedent(fixture));
+  expect(
+    drawMarks(
+      text,
+      tokens.map(({ span, type, declares }) => ({ span, label: declares ? `${type}, declared` : type })),
+    ),
+  ).toBe(dedent(fixture));
 }
 
 test('colours of types, blobs, params, fillers and values', () => {
@@ -129,7 +171,9 @@ test('colours of types, blobs, params, fillers and values', () => {
 
 test('a string in pieces on two lines has no colour, since no token may span lines', () => {
   const analysis = analyze('layer { type: "Po"\n"oling" name: "a" top: "b" }', { dialect: bvlc });
-  expect(semanticTokens(analysis, { start: 0, end: analysis.text.length }).map(({ type }) => type)).toEqual(['variable']);
+  expect(semanticTokens(analysis, { start: 0, end: analysis.text.length }).map(({ type }) => type)).toEqual([
+    'variable',
+  ]);
 });
 
 test('colours of old nets and solvers', () => {
@@ -155,6 +199,8 @@ test('a range has the colours of its own lines', () => {
   const analysis = analyze(text, { dialect: bvlc });
   const from = text.indexOf('layer {\n  name: "y"');
   const all = semanticTokens(analysis, { start: 0, end: text.length });
-  expect(semanticTokens(analysis, { start: from, end: text.length })).toEqual(all.filter(({ span }) => span.start >= from));
+  expect(semanticTokens(analysis, { start: from, end: text.length })).toEqual(
+    all.filter(({ span }) => span.start >= from),
+  );
   expect(all.length).toBe(8);
 });

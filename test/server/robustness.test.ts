@@ -15,18 +15,22 @@ import { selectionSpans } from '#server/features/selection-ranges';
 import { semanticTokens } from '#server/features/semantic-tokens';
 import { smallNets } from '../support/small-nets';
 
-test.each(smallNets.map((text, i) => [i + 1, text] as const))('every prefix of small net %i, and every place of the whole', (_, text) => {
-  for (let end = 0; end <= text.length; end += 3) {
-    const analysis = analyze(text.slice(0, end), { dialect: bvlc });
-    everywhere(analysis);
-    at(analysis, end);
-  }
-  const whole = analyze(text, { dialect: bvlc });
-  for (let offset = 0; offset <= text.length; offset++) at(whole, offset);
-});
+test.each(smallNets.map((text, i) => [i + 1, text] as const))(
+  'every prefix of small net %i, and every place of the whole',
+  (_, text) => {
+    for (let end = 0; end <= text.length; end += 3) {
+      const analysis = analyze(text.slice(0, end), { dialect: bvlc });
+      everywhere(analysis);
+      at(analysis, end);
+    }
+    const whole = analyze(text, { dialect: bvlc });
+    for (let offset = 0; offset <= text.length; offset++) at(whole, offset);
+  },
+);
 
 function everywhere(analysis: Analysis): void {
-  const symbols = (all: readonly OutlineSymbol[]): readonly Span[] => all.flatMap(({ span, nameSpan, children }) => [span, nameSpan, ...symbols(children)]);
+  const symbols = (all: readonly OutlineSymbol[]): readonly Span[] =>
+    all.flatMap(({ span, nameSpan, children }) => [span, nameSpan, ...symbols(children)]);
   inside(analysis, [
     ...symbols(documentSymbols(analysis, displayState(analysis), english)),
     ...foldingRanges(analysis).map(({ span }) => span),
@@ -38,7 +42,9 @@ function at(analysis: Analysis, offset: number): void {
   const renamed = rename(analysis, offset, 'new name');
   const selections = selectionSpans(analysis, offset);
   inside(analysis, [
-    ...completion({ analysis, offset, state: displayState(analysis), stagesAround: [], language: english }).map(({ span }) => span),
+    ...completion({ analysis, offset, state: displayState(analysis), stagesAround: [], language: english }).map(
+      ({ span }) => span,
+    ),
     ...definition(analysis, offset),
     ...references(analysis, offset),
     ...highlights(analysis, offset).map(({ span }) => span),

@@ -1,43 +1,66 @@
 import { afterEach, expect, test } from 'vitest';
-import { CodeActionRequest, DidChangeConfigurationNotification, HoverRequest, type CodeAction, type Hover } from 'vscode-languageserver-protocol';
+import {
+  CodeActionRequest,
+  DidChangeConfigurationNotification,
+  HoverRequest,
+  type CodeAction,
+  type Hover,
+} from 'vscode-languageserver-protocol';
 import { inProcess, type Session } from '../support/session';
 
 const uri = 'file:///nets/net.prototxt';
 const proto = 'file:///nets/custom.proto';
 const input = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 4 dim: 6 dim: 6 } } }\n';
 const permute = 'layer { name: "p" type: "Permute" bottom: "d" top: "p" permute_param { order: 0 order: 2 } }\n';
-const fragment = 'message LayerParameter { optional FooParameter foo_param = 1001; }\nmessage FooParameter { optional uint32 count = 1; }\n';
+const fragment =
+  'message LayerParameter { optional FooParameter foo_param = 1001; }\nmessage FooParameter { optional uint32 count = 1; }\n';
 
 let session: Session;
 afterEach(() => session.end());
 
-test('hover and a client\'s status bar are told which Caffe a file is read by, and why', async () => {
+test("hover and a client's status bar are told which Caffe a file is read by, and why", async () => {
   session = await inProcess();
   await session.open(uri, input + permute);
   const answer = await session.client.sendRequest('prototxt/schema', { uri });
-  expect(answer).toMatchObject({ id: 'ssd', label: 'SSD', why: 'Read by SSD: BVLC Caffe lacks permute_param, Permute.' });
-  const hover = (await session.client.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 1, character: 30 } })) as Hover;
+  expect(answer).toMatchObject({
+    id: 'ssd',
+    label: 'SSD',
+    why: 'Read by SSD: BVLC Caffe lacks permute_param, Permute.',
+  });
+  const hover = (await session.client.sendRequest(HoverRequest.type, {
+    textDocument: { uri },
+    position: { line: 1, character: 30 },
+  })) as Hover;
   expect(JSON.stringify(hover.contents)).toContain('Read by SSD');
 });
 
 test('the setting names a Caffe; a name that it lacks is read by another on request', async () => {
   session = await inProcess();
-  await session.client.sendNotification(DidChangeConfigurationNotification.type, { settings: { prototxtLens: { schema: 'bvlc' } } });
+  await session.client.sendNotification(DidChangeConfigurationNotification.type, {
+    settings: { prototxtLens: { schema: 'bvlc' } },
+  });
   await session.open(uri, input + permute);
   const { diagnostics } = await session.diagnostics(uri, (sent) => sent.diagnostics.length > 0);
   expect(diagnostics.map(({ code }) => code).sort()).toEqual(['net/fork-layer-type', 'schema/fork-field']);
   const range = diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics } })) as readonly CodeAction[];
+  const actions = (await session.client.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri },
+    range,
+    context: { diagnostics },
+  })) as readonly CodeAction[];
   const ssd = actions.find(({ title }) => title.includes('schema=ssd'));
   expect(ssd?.edit?.changes?.[uri]).toMatchObject([{ newText: '# prototxt: schema=ssd\n' }]);
 });
 
 test('a proto beside the net is read, and one that is broken says so', async () => {
   session = await inProcess({ [proto]: fragment, 'file:///nets/broken.proto': 'message A {\n  optional = 1;\n}\n' });
-  const net = (file: string): string => `# proto-file: ${file}\n${input}layer { name: "f" type: "Foo" bottom: "d" top: "f" foo_param { count: 2 } }\n`;
+  const net = (file: string): string =>
+    `# proto-file: ${file}\n${input}layer { name: "f" type: "Foo" bottom: "d" top: "f" foo_param { count: 2 } }\n`;
   await session.open(uri, net('custom.proto'));
   await session.diagnostics(uri, ({ diagnostics }) => diagnostics.length === 0);
-  expect(await session.client.sendRequest('prototxt/schema', { uri })).toMatchObject({ label: 'BVLC Caffe + custom.proto' });
+  expect(await session.client.sendRequest('prototxt/schema', { uri })).toMatchObject({
+    label: 'BVLC Caffe + custom.proto',
+  });
   const other = 'file:///nets/other.prototxt';
   await session.open(other, net('broken.proto'));
   const { diagnostics } = await session.diagnostics('file:///nets/broken.proto');

@@ -1,8 +1,26 @@
 import { afterEach, expect, test } from 'vitest';
 import {
-  CodeActionRequest, CompletionRequest, DefinitionRequest, DiagnosticTag, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentOnTypeFormattingRequest,
-  DocumentRangeFormattingRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
-  InlayHintRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest, WorkspaceSymbolRequest, type CodeAction, type CompletionItem, type DocumentSymbol, type Hover, type Location,
+  CodeActionRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DiagnosticTag,
+  DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  InlayHintRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  WorkspaceSymbolRequest,
+  type CodeAction,
+  type CompletionItem,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
 } from 'vscode-languageserver-protocol';
 import type { StatesAnswer } from '#server/protocol';
 import { inProcess, type Session } from '../support/session';
@@ -50,11 +68,17 @@ test('a client that asks for diagnostics is answered', async () => {
   session = await inProcess({}, { textDocument: { diagnostic: {} } });
   await session.open(uri, text);
   const report = await session.client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-  expect(report).toMatchObject({ kind: 'full', items: [{ code: 'filler/dead-field' }, { code: 'filler/sparse-unsupported' }] });
+  expect(report).toMatchObject({
+    kind: 'full',
+    items: [{ code: 'filler/dead-field' }, { code: 'filler/sparse-unsupported' }],
+  });
 });
 
 test('hover, hints, outline, folding', async () => {
-  session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n', [uri]: text }, nested);
+  session = await inProcess(
+    { [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n', [uri]: text },
+    nested,
+  );
   await session.open(uri, text);
   await session.diagnostics(uri);
   const position = { line: 10, character: 14 };
@@ -62,17 +86,29 @@ test('hover, hints, outline, folding', async () => {
   expect(JSON.stringify(hover.contents)).toContain('√(3 / 27) = 0.3333333');
   const hints = await session.client.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range: whole });
   expect(hints?.map(({ label }) => label)).toEqual(['1×3×8×8', '1×4×6×6', '±0.3333']);
-  const symbols = (await session.client.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })) as DocumentSymbol[];
-  expect(symbols.map(({ name, detail }) => `${name} ${detail ?? ''}`)).toEqual(['data Input  1×3×8×8', 'conv1 Convolution  1×4×6×6']);
+  const symbols = (await session.client.sendRequest(DocumentSymbolRequest.type, {
+    textDocument: { uri },
+  })) as DocumentSymbol[];
+  expect(symbols.map(({ name, detail }) => `${name} ${detail ?? ''}`)).toEqual([
+    'data Input  1×3×8×8',
+    'conv1 Convolution  1×4×6×6',
+  ]);
   const folds = await session.client.sendRequest(FoldingRangeRequest.type, { textDocument: { uri } });
-  expect(folds?.map(({ startLine, endLine }) => [startLine, endLine]).sort(([a = 0], [b = 0]) => a - b)).toEqual([[1, 14], [6, 13], [9, 12]]);
+  expect(folds?.map(({ startLine, endLine }) => [startLine, endLine]).sort(([a = 0], [b = 0]) => a - b)).toEqual([
+    [1, 14],
+    [6, 13],
+    [9, 12],
+  ]);
 });
 
 test('the solver beside the net gives the rates, once it is read', async () => {
   session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n', [uri]: text });
   await session.open(uri, text);
   const hovered = async (): Promise<string> => {
-    const hover = (await session.client.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 2, character: 11 } })) as Hover;
+    const hover = (await session.client.sendRequest(HoverRequest.type, {
+      textDocument: { uri },
+      position: { line: 2, character: 11 },
+    })) as Hover;
     return JSON.stringify(hover.contents);
   };
   await expect.poll(hovered).toContain('0.1 × 1 = 0.1');
@@ -82,9 +118,16 @@ test('from a bottom to its top and back', async () => {
   session = await inProcess();
   await session.open(uri, text);
   const position = { line: 4, character: 12 };
-  const [made] = (await session.client.sendRequest(DefinitionRequest.type, { textDocument: { uri }, position })) as Location[];
+  const [made] = (await session.client.sendRequest(DefinitionRequest.type, {
+    textDocument: { uri },
+    position,
+  })) as Location[];
   expect(made?.range.start).toEqual({ line: 0, character: 41 });
-  const uses = await session.client.sendRequest(ReferencesRequest.type, { textDocument: { uri }, position, context: { includeDeclaration: true } });
+  const uses = await session.client.sendRequest(ReferencesRequest.type, {
+    textDocument: { uri },
+    position,
+    context: { includeDeclaration: true },
+  });
   expect(uses?.map(({ range }) => range.start.line)).toEqual([0, 4]);
 });
 
@@ -93,9 +136,18 @@ test('a fix removes what is refused, with its line', async () => {
   await session.open(uri, text);
   const { diagnostics } = await session.diagnostics(uri);
   const range = { start: { line: 12, character: 7 }, end: { line: 12, character: 7 } };
-  const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics, only: ['quickfix'] } })) as CodeAction[];
-  expect(actions.map(({ title }) => title)).toEqual(['Remove sparse', 'Say no more of filler/sparse-unsupported on this line']);
-  expect(actions[0]?.edit?.changes?.[uri]).toEqual([{ range: { start: { line: 12, character: 0 }, end: { line: 13, character: 0 } }, newText: '' }]);
+  const actions = (await session.client.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri },
+    range,
+    context: { diagnostics, only: ['quickfix'] },
+  })) as CodeAction[];
+  expect(actions.map(({ title }) => title)).toEqual([
+    'Remove sparse',
+    'Say no more of filler/sparse-unsupported on this line',
+  ]);
+  expect(actions[0]?.edit?.changes?.[uri]).toEqual([
+    { range: { start: { line: 12, character: 0 }, end: { line: 13, character: 0 } }, newText: '' },
+  ]);
 });
 
 test('what is no text format is not offered to be passed over', async () => {
@@ -103,7 +155,11 @@ test('what is no text format is not offered to be passed over', async () => {
   await session.open(uri, 'layer { name: "a" } }\n');
   const { diagnostics } = await session.diagnostics(uri);
   const range = { start: { line: 0, character: 20 }, end: { line: 0, character: 20 } };
-  const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context: { diagnostics, only: ['quickfix'] } })) as CodeAction[];
+  const actions = (await session.client.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri },
+    range,
+    context: { diagnostics, only: ['quickfix'] },
+  })) as CodeAction[];
   expect(actions.map(({ title }) => title)).toEqual(['Remove }']);
 });
 
@@ -111,7 +167,11 @@ test('what has one right answer is mended at once, if the client asks for it', a
   session = await inProcess();
   await session.open(uri, text);
   const context = { diagnostics: [], only: ['source.fixAll'] };
-  const actions = (await session.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: whole, context })) as CodeAction[];
+  const actions = (await session.client.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri },
+    range: whole,
+    context,
+  })) as CodeAction[];
   expect(actions.map(({ kind }) => kind)).toEqual(['source.fixAll.prototxt']);
   expect(actions[0]?.edit?.changes?.[uri]?.map(({ range }) => [range.start.line, range.end.line])).toEqual([[11, 13]]);
 });
@@ -122,25 +182,48 @@ test('formatting: all, a selection, and the line that is left', async () => {
   await session.open(uri, ugly);
   const options = { tabSize: 4, insertSpaces: true };
   const all = await session.client.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri }, options });
-  expect(all?.map(({ range, newText }) => [range.start.line, newText])).toEqual([[0, '\n    '], [1, ' '], [1, '\n    '], [2, ' ']]);
+  expect(all?.map(({ range, newText }) => [range.start.line, newText])).toEqual([
+    [0, '\n    '],
+    [1, ' '],
+    [1, '\n    '],
+    [2, ' '],
+  ]);
   const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 3 } };
-  const some = await session.client.sendRequest(DocumentRangeFormattingRequest.type, { textDocument: { uri }, range, options });
+  const some = await session.client.sendRequest(DocumentRangeFormattingRequest.type, {
+    textDocument: { uri },
+    range,
+    options,
+  });
   expect(some?.map(({ newText }) => newText)).toEqual(['\n    ', ' ']);
-  const typed = { textDocument: { uri }, position: { line: 2, character: 0 }, ch: '\n', options: { tabSize: 8, insertSpaces: false } };
+  const typed = {
+    textDocument: { uri },
+    position: { line: 2, character: 0 },
+    ch: '\n',
+    options: { tabSize: 8, insertSpaces: false },
+  };
   const left = await session.client.sendRequest(DocumentOnTypeFormattingRequest.type, typed);
   expect(left?.map(({ newText }) => newText)).toEqual(['\n\t', ' ']);
 });
 
-test.each(['utf8', 'utf16le'] as const)('a byte-order mark of %s, which the editor hides, is found in the file', async (encoding) => {
-  session = await inProcess({ [uri]: Buffer.from(`\uFEFF${text}`, encoding) });
-  await session.open(uri, text);
-  const { diagnostics } = await session.diagnostics(uri, (sent) => sent.diagnostics.some(({ code }) => code === 'syntax/byte-order-mark'));
-  expect(diagnostics[0]?.range.start).toEqual({ line: 0, character: 0 });
-});
+test.each(['utf8', 'utf16le'] as const)(
+  'a byte-order mark of %s, which the editor hides, is found in the file',
+  async (encoding) => {
+    session = await inProcess({ [uri]: Buffer.from(`\uFEFF${text}`, encoding) });
+    await session.open(uri, text);
+    const { diagnostics } = await session.diagnostics(uri, (sent) =>
+      sent.diagnostics.some(({ code }) => code === 'syntax/byte-order-mark'),
+    );
+    expect(diagnostics[0]?.range.start).toEqual({ line: 0, character: 0 });
+  },
+);
 
 test('files that are no nets have their syntax checked only', async () => {
   session = await inProcess();
-  await session.open(`${folder}/labels.prototxt`, 'item { name: "none" label: 0 display_name: "background" }\nitem { name: "cat label: 1 }\n', 'textproto');
+  await session.open(
+    `${folder}/labels.prototxt`,
+    'item { name: "none" label: 0 display_name: "background" }\nitem { name: "cat label: 1 }\n',
+    'textproto',
+  );
   const { diagnostics } = await session.diagnostics(`${folder}/labels.prototxt`);
   expect(diagnostics.map(({ code }) => String(code).split('/')[0])).toEqual(diagnostics.map(() => 'syntax'));
   expect(diagnostics.length).toBeGreaterThan(0);
@@ -148,27 +231,42 @@ test('files that are no nets have their syntax checked only', async () => {
 
 test('nothing that is not open is answered, and nothing breaks', async () => {
   session = await inProcess();
-  const answer = await session.client.sendRequest(HoverRequest.type, { textDocument: { uri: 'file:///none' }, position: { line: 0, character: 0 } });
+  const answer = await session.client.sendRequest(HoverRequest.type, {
+    textDocument: { uri: 'file:///none' },
+    position: { line: 0, character: 0 },
+  });
   expect(answer).toBeNull();
 });
 
 test('a state is chosen: what it leaves out fades, shapes and the outline are its own', async () => {
   const net = `${text}layer { name: "drop" type: "Dropout" bottom: "conv1" top: "drop" include { stage: "fit" } }\n`;
-  session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\ntest_state { stage: "val" }\n' }, nested);
+  session = await inProcess(
+    { [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\ntest_state { stage: "val" }\n' },
+    nested,
+  );
   await session.open(uri, net);
   await session.diagnostics(uri);
   const ask = (): Promise<StatesAnswer> => session.client.sendRequest('prototxt/states', { uri });
-  await expect.poll(async () => (await ask()).choices.map(({ label, layers }) => `${label}: ${layers}`)).toEqual([
-    'TRAIN: 2', 'TEST: 2', 'TRAIN, stage fit: 3', 'TEST, stage fit: 3', 'TEST, stage val: 2',
-  ]);
+  await expect
+    .poll(async () => (await ask()).choices.map(({ label, layers }) => `${label}: ${layers}`))
+    .toEqual(['TRAIN: 2', 'TEST: 2', 'TRAIN, stage fit: 3', 'TEST, stage fit: 3', 'TEST, stage val: 2']);
   expect(await ask()).toMatchObject({ shown: ['TRAIN', 'TEST'], from: 'served' });
   await session.client.sendRequest('prototxt/states/choose', { uri, state: { phase: 'TEST', level: 0, stages: [] } });
-  const faded = await session.diagnostics(uri, ({ diagnostics }) => diagnostics.some(({ code }) => code === 'net/out-of-state'));
-  expect(faded.diagnostics.filter(({ code }) => code === 'net/out-of-state').map(({ range }) => range.start.line)).toEqual([16]);
+  const faded = await session.diagnostics(uri, ({ diagnostics }) =>
+    diagnostics.some(({ code }) => code === 'net/out-of-state'),
+  );
+  expect(
+    faded.diagnostics.filter(({ code }) => code === 'net/out-of-state').map(({ range }) => range.start.line),
+  ).toEqual([16]);
   expect(await ask()).toMatchObject({ shown: ['TEST'], from: 'asked' });
-  await session.client.sendRequest('prototxt/states/choose', { uri, state: { phase: 'TRAIN', level: 0, stages: ['fit'] } });
+  await session.client.sendRequest('prototxt/states/choose', {
+    uri,
+    state: { phase: 'TRAIN', level: 0, stages: ['fit'] },
+  });
   await session.diagnostics(uri, ({ diagnostics }) => !diagnostics.some(({ code }) => code === 'net/out-of-state'));
-  const symbols = (await session.client.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })) as DocumentSymbol[];
+  const symbols = (await session.client.sendRequest(DocumentSymbolRequest.type, {
+    textDocument: { uri },
+  })) as DocumentSymbol[];
   expect(symbols.at(-1)?.detail).toBe('Dropout  1×4×6×6');
 });
 
@@ -176,32 +274,62 @@ test('a comment says the state where nobody chose one, and goes before the setti
   session = await inProcess({}, {}, { phase: 'TRAIN' });
   await session.open(uri, `# prototxt: phase=TEST stage=a\n${text}`);
   await session.diagnostics(uri);
-  expect(await session.client.sendRequest('prototxt/states', { uri })).toMatchObject({ shown: ['TEST, stage a'], from: 'directive' });
+  expect(await session.client.sendRequest('prototxt/states', { uri })).toMatchObject({
+    shown: ['TEST, stage a'],
+    from: 'directive',
+  });
   await session.open(`${folder}/other.prototxt`, text);
-  expect(await session.client.sendRequest('prototxt/states', { uri: `${folder}/other.prototxt` })).toMatchObject({ shown: ['TRAIN'], from: 'usual' });
+  expect(await session.client.sendRequest('prototxt/states', { uri: `${folder}/other.prototxt` })).toMatchObject({
+    shown: ['TRAIN'],
+    from: 'usual',
+  });
 });
 
 test('a name is changed everywhere, and one that is taken is refused with the reason', async () => {
   session = await inProcess({}, { textDocument: { rename: { prepareSupport: true } } });
   await session.open(uri, text);
   const position = { line: 4, character: 12 };
-  expect(await session.client.sendRequest(PrepareRenameRequest.type, { textDocument: { uri }, position })).toMatchObject({ placeholder: 'data' });
-  const edit = await session.client.sendRequest(RenameRequest.type, { textDocument: { uri }, position, newName: 'image' });
-  expect(edit?.changes?.[uri]?.map(({ newText, range }) => `${range.start.line} ${newText}`)).toEqual(['0 image', '4 image']);
-  await expect(session.client.sendRequest(RenameRequest.type, { textDocument: { uri }, position, newName: 'conv1' })).rejects.toThrow('A blob is called “conv1” already, in line 6');
+  expect(
+    await session.client.sendRequest(PrepareRenameRequest.type, { textDocument: { uri }, position }),
+  ).toMatchObject({ placeholder: 'data' });
+  const edit = await session.client.sendRequest(RenameRequest.type, {
+    textDocument: { uri },
+    position,
+    newName: 'image',
+  });
+  expect(edit?.changes?.[uri]?.map(({ newText, range }) => `${range.start.line} ${newText}`)).toEqual([
+    '0 image',
+    '4 image',
+  ]);
+  await expect(
+    session.client.sendRequest(RenameRequest.type, { textDocument: { uri }, position, newName: 'conv1' }),
+  ).rejects.toThrow('A blob is called “conv1” already, in line 6');
 });
 
 test('completion over the wire: plain text for a client without snippets', async () => {
   session = await inProcess();
   await session.open(uri, `${text}layer { type: "ReLU" }\n`);
-  const items = (await session.client.sendRequest(CompletionRequest.type, { textDocument: { uri }, position: { line: 17, character: 0 } })) as CompletionItem[];
-  expect(items.find(({ label }) => label === 'Pooling')?.textEdit).toMatchObject({ newText: expect.stringContaining('bottom: "conv1"\n  top: "pool1"') as string });
+  const items = (await session.client.sendRequest(CompletionRequest.type, {
+    textDocument: { uri },
+    position: { line: 17, character: 0 },
+  })) as CompletionItem[];
+  expect(items.find(({ label }) => label === 'Pooling')?.textEdit).toMatchObject({
+    newText: expect.stringContaining('bottom: "conv1"\n  top: "pool1"') as string,
+  });
   expect(items.filter(({ textEdit }) => textEdit?.newText.includes('$'))).toEqual([]);
 });
 
 test('layers of the workspace, open or not', async () => {
-  session = await inProcess({ 'file:///nets/deep/b.prototxt': 'layer { name: "conv9" type: "Convolution" }' }, {}, undefined, 'file:///nets');
+  session = await inProcess(
+    { 'file:///nets/deep/b.prototxt': 'layer { name: "conv9" type: "Convolution" }' },
+    {},
+    undefined,
+    'file:///nets',
+  );
   await session.open(uri, text);
   const found = await session.client.sendRequest(WorkspaceSymbolRequest.type, { query: 'conv' });
-  expect(found?.map(({ name, containerName }) => `${name} ${containerName ?? ''}`)).toEqual(['conv1 Convolution · net.prototxt', 'conv9 Convolution · b.prototxt']);
+  expect(found?.map(({ name, containerName }) => `${name} ${containerName ?? ''}`)).toEqual([
+    'conv1 Convolution · net.prototxt',
+    'conv9 Convolution · b.prototxt',
+  ]);
 });

@@ -29,15 +29,21 @@ test('layers know their lines, their depth and whom they read; labels are no way
   const { layers, state } = await ask();
   expect(state).toBe('TRAIN');
   expect(layers.map(({ name, lines, depth, from, ends }) => [name, lines[0], depth, from, ends])).toEqual([
-    ['data', 0, 0, [], false], ['a', 2, 1, [0], false], ['ra', 3, 2, [1], false], ['b', 4, 1, [0], false],
-    ['sum', 5, 3, [2, 3], false], ['score', 6, 4, [4], false], ['loss', 7, 5, [5], true],
+    ['data', 0, 0, [], false],
+    ['a', 2, 1, [0], false],
+    ['ra', 3, 2, [1], false],
+    ['b', 4, 1, [0], false],
+    ['sum', 5, 3, [2, 3], false],
+    ['score', 6, 4, [4], false],
+    ['loss', 7, 5, [5], true],
   ]);
 });
 
 test('every scenario has a number for each layer, and its own weights', async () => {
   const { scenarios, layers } = await ask();
   expect(scenarios.map(({ name }) => name)).toEqual(['asIs', 'xavier', 'msra', 'average']);
-  for (const { forward, back, mean } of scenarios) for (const numbers of [forward, back, mean]) expect(numbers.length).toBe(layers.length);
+  for (const { forward, back, mean } of scenarios)
+    for (const numbers of [forward, back, mean]) expect(numbers.length).toBe(layers.length);
   expect(scenarios.map(({ forward }) => forward[1]?.toPrecision(3))).toEqual(['0.0000160', '1.00', '2.00', '1.00']);
   expect(scenarios[0]?.back[5]).toBe(1);
   expect(scenarios[0]?.back[6]).toBeNull();

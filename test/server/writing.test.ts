@@ -1,6 +1,11 @@
 /** What changes the text, over the protocol: refactorings, and what the palette's commands ask. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CodeActionRequest, type ClientCapabilities, type CodeAction, type CodeActionParams } from 'vscode-languageserver-protocol';
+import {
+  CodeActionRequest,
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionParams,
+} from 'vscode-languageserver-protocol';
 import type { WritingRequests } from '#server/protocol';
 import { inProcess, type Session } from '../support/session';
 
@@ -19,19 +24,31 @@ const start = async (capabilities: ClientCapabilities = {}): Promise<void> => {
 beforeEach(() => start());
 afterEach(() => session.end());
 
-function ask<Method extends keyof WritingRequests>(method: Method, params: Omit<WritingRequests[Method]['params'], 'uri'>): Promise<WritingRequests[Method]['result']> {
+function ask<Method extends keyof WritingRequests>(
+  method: Method,
+  params: Omit<WritingRequests[Method]['params'], 'uri'>,
+): Promise<WritingRequests[Method]['result']> {
   return session.client.sendRequest(method, { uri, ...params });
 }
 
 function actionsAt(line: number): Promise<CodeAction[]> {
   const at = { line, character: 9 };
-  const params: CodeActionParams = { textDocument: { uri }, range: { start: at, end: at }, context: { diagnostics: [], only: ['refactor'] } };
+  const params: CodeActionParams = {
+    textDocument: { uri },
+    range: { start: at, end: at },
+    context: { diagnostics: [], only: ['refactor'] },
+  };
   return session.client.sendRequest(CodeActionRequest.type, params) as Promise<CodeAction[]>;
 }
 
 test('refactorings at a layer', async () => {
   const actions = await actionsAt(2);
-  expect(actions.map(({ title }) => title)).toEqual(['Let a/r work in place, on a/ip', 'Insert ReLU on a/r', 'Insert BatchNorm, Scale on a/r', 'Insert Dropout on a/r']);
+  expect(actions.map(({ title }) => title)).toEqual([
+    'Let a/r work in place, on a/ip',
+    'Insert ReLU on a/r',
+    'Insert BatchNorm, Scale on a/r',
+    'Insert Dropout on a/r',
+  ]);
   expect(new Set(actions.map(({ kind }) => kind))).toEqual(new Set(['refactor.rewrite']));
 });
 
@@ -46,12 +63,18 @@ test('a deploy net as a file beside, for clients that create files', async () =>
 test('what commands ask', async () => {
   const position = { line: 2, character: 9 };
   expect(await ask('prototxt/insert/types', {})).toContain('Pooling');
-  expect((await ask('prototxt/insert', { position, types: ['Power'] }))?.map(({ range }) => range.start.line)).toEqual([2, 3]);
+  expect((await ask('prototxt/insert', { position, types: ['Power'] }))?.map(({ range }) => range.start.line)).toEqual([
+    2, 3,
+  ]);
   expect(await ask('prototxt/insert', { position: { line: 99, character: 0 }, types: ['Power'] })).toBeNull();
   expect(await ask('prototxt/duplicate/block', { position })).toEqual({ prefix: 'a/', layers: 2, suggestion: 'a/' });
-  expect((await ask('prototxt/duplicate', { position, prefix: 'b/' }))?.[0]?.newText).toContain('name: "b/r" type: "ReLU" bottom: "b/ip"');
+  expect((await ask('prototxt/duplicate', { position, prefix: 'b/' }))?.[0]?.newText).toContain(
+    'name: "b/r" type: "ReLU" bottom: "b/ip"',
+  );
   expect(await ask('prototxt/upgrade', {})).toEqual([]);
   expect(await ask('prototxt/deploy', {})).toContain('type: "Softmax"');
-  const [explained] = await ask('prototxt/explain', { log: "Unknown bottom blob 'label' (layer 'loss', bottom index 1)" });
+  const [explained] = await ask('prototxt/explain', {
+    log: "Unknown bottom blob 'label' (layer 'loss', bottom index 1)",
+  });
   expect(explained?.range?.start).toEqual({ line: 3, character: 68 });
 });

@@ -19,7 +19,8 @@ afterEach(async () => {
   server.kill();
 });
 
-const net = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 4 } } }\nlayer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: 2 weight_filler { type: "xavier" } } }\n';
+const net =
+  'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 4 } } }\nlayer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: 2 weight_filler { type: "xavier" } } }\n';
 
 test('speaks LSP: problems and a hover', async () => {
   await talk.open('untitled:net', net.replace('"d" top: "ip"', '"e" top: "ip"'));
@@ -27,7 +28,10 @@ test('speaks LSP: problems and a hover', async () => {
   await talk.change('untitled:net', 2, net);
   expect((await talk.diagnostics('untitled:net', ({ version }) => version === 2)).diagnostics).toEqual([]);
   const position = { line: 1, character: net.indexOf('xavier') - net.indexOf('\n') };
-  const hover = (await talk.client.sendRequest(HoverRequest.type, { textDocument: { uri: 'untitled:net' }, position })) as Hover;
+  const hover = (await talk.client.sendRequest(HoverRequest.type, {
+    textDocument: { uri: 'untitled:net' },
+    position,
+  })) as Hover;
   expect(JSON.stringify(hover.contents)).toContain('√(3 / 4) = 0.8660254');
 });
 
@@ -44,15 +48,25 @@ test.each([
   expect((await talk.diagnostics('untitled:good')).diagnostics).toEqual([]);
 });
 
-test.each([['--version', 0, /^\d+\.\d+\.\d+\n$/], ['--help', 0, /--stdio/], ['--stdoi', 2, /--stdio/]])('%s is answered in the shell', (option, code, text) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/server/node.cjs', option], { encoding: 'utf8' });
+test.each([
+  ['--version', 0, /^\d+\.\d+\.\d+\n$/],
+  ['--help', 0, /--stdio/],
+  ['--stdoi', 2, /--stdio/],
+])('%s is answered in the shell', (option, code, text) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/server/node.cjs', option], {
+    encoding: 'utf8',
+  });
   expect(status).toBe(code);
   expect(code === 0 ? stdout : stderr).toMatch(text);
 });
 
 test.skipIf(!existsSync('/dev/full'))('a full disk is told in a line', () => {
   const full = openSync('/dev/full', 'w');
-  const { status, stderr } = spawnSync(process.execPath, ['dist/cli/main.cjs', 'inspect', 'examples/lenet.prototxt'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const { status, stderr } = spawnSync(process.execPath, ['dist/cli/main.cjs', 'inspect', 'examples/lenet.prototxt'], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
   closeSync(full);
   expect(status).toBe(2);
   expect(stderr).toBe("prototxt-lens: the output can't be written: the disk is full\n");

@@ -8,7 +8,11 @@ import { plainEngine } from '#core/random/plain-engine';
 import { forecast, usualSeeds } from '#core/signal/forecast';
 import { drawNet } from '#core/weights/draw';
 
-const input = (shape: string): string => `layer { name: "data" type: "Input" top: "data" input_param { shape { ${shape.split('×').map((dim) => `dim: ${dim}`).join(' ')} } } }`;
+const input = (shape: string): string =>
+  `layer { name: "data" type: "Input" top: "data" input_param { shape { ${shape
+    .split('×')
+    .map((dim) => `dim: ${dim}`)
+    .join(' ')} } } }`;
 
 function stateOf(text: string): StateAnalysis {
   return analyze(text, { dialect: bvlc }).state(trainState);
@@ -29,9 +33,12 @@ function noise(count: number): Float32Array {
 
 describe('inner products of 8 outputs behind ReLU', () => {
   const depth = 5;
-  const net = `${input('1×8')} ${Array.from({ length: depth }, (_, i) => `
+  const net = `${input('1×8')} ${Array.from(
+    { length: depth },
+    (_, i) => `
     layer { name: "ip${i}" type: "InnerProduct" bottom: "data" top: "data" inner_product_param { num_output: 8 weight_filler { type: "msra" } bias_filler { type: "gaussian" std: 0.1 } } }
-    layer { name: "relu${i}" type: "ReLU" bottom: "data" top: "data" }`).join('')}`;
+    layer { name: "relu${i}" type: "ReLU" bottom: "data" top: "data" }`,
+  ).join('')}`;
   // In place of each other: inner products make new blobs of the same name.
   const state = stateOf(net);
 
@@ -40,9 +47,14 @@ describe('inner products of 8 outputs behind ReLU', () => {
     const draw = drawNet(state, seed);
     const images = 1500;
     let values = noise(images * 8);
-    for (const { params: [weight, bias] } of state.layers) {
+    for (const {
+      params: [weight, bias],
+    } of state.layers) {
       if (!weight || !bias) continue;
-      const [w, b] = [draw.values(weight)?.values ?? new Float32Array(), draw.values(bias)?.values ?? new Float32Array()];
+      const [w, b] = [
+        draw.values(weight)?.values ?? new Float32Array(),
+        draw.values(bias)?.values ?? new Float32Array(),
+      ];
       const from = values;
       values = Float32Array.from({ length: images * 8 }, (_, at) => {
         const [image, o] = [Math.floor(at / 8), at % 8];
@@ -54,11 +66,13 @@ describe('inner products of 8 outputs behind ReLU', () => {
     return values.reduce((sum, value) => sum + value * value, 0) / values.length;
   }
 
-  test('the forecast of a seed follows its weights, where that of all draws can\'t', () => {
+  test("the forecast of a seed follows its weights, where that of all draws can't", () => {
     const factor = (a: number, b: number): number => Math.max(a / b, b / a);
     const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1701];
     const typical = secondMoments(state, []).at(-1) ?? NaN;
-    const errors = seeds.map((seed) => factor(secondMoments(state, [seed]).at(-1) ?? NaN, measured(seed))).sort((a, b) => a - b);
+    const errors = seeds
+      .map((seed) => factor(secondMoments(state, [seed]).at(-1) ?? NaN, measured(seed)))
+      .sort((a, b) => a - b);
     const without = seeds.map((seed) => factor(typical, measured(seed))).sort((a, b) => a - b);
     expect(errors[5]).toBeLessThan(1.35);
     expect(without[5]).toBeGreaterThan(1.5);
@@ -106,7 +120,9 @@ test('a transposed inner product has its weights the other way round', () => {
     return (weight && draw.values(weight)?.values) ?? new Float32Array();
   });
   const mean = (b?.[0] ?? NaN) + (b?.[1] ?? NaN);
-  const variance = [0, 1].map((o) => (b?.[o] ?? NaN) ** 2 * [0, 1, 2].reduce((sum, c) => sum + (a?.[c * 2 + o] ?? NaN) ** 2, 0)).reduce((sum, each) => sum + each, 0);
+  const variance = [0, 1]
+    .map((o) => (b?.[o] ?? NaN) ** 2 * [0, 1, 2].reduce((sum, c) => sum + (a?.[c * 2 + o] ?? NaN) ** 2, 0))
+    .reduce((sum, each) => sum + each, 0);
   expect(secondMoments(state, [3])[2]).toBeCloseTo(mean * mean + variance, 5);
 });
 
@@ -127,10 +143,15 @@ test('sums, flattened images and joined channels keep to the weights as well', (
   };
   // Means go through all of these as they are.
   const dense = (name: string, means: readonly number[]): number[] =>
-    Array.from(of(name, 1), (bias, o) => means.reduce((sum, mean, i) => sum + (of(name, 0)[o * means.length + i] ?? NaN) * mean, bias));
+    Array.from(of(name, 1), (bias, o) =>
+      means.reduce((sum, mean, i) => sum + (of(name, 0)[o * means.length + i] ?? NaN) * mean, bias),
+    );
   const flat = Array.from(of('conv', 1)).flatMap((mean) => [mean, mean, mean, mean]);
   const [ab, c] = [[...dense('a', flat), ...dense('b', flat)], dense('c', flat)];
-  const [last] = dense('last', ab.map((mean, i) => 2 * mean - (c[i] ?? NaN)));
+  const [last] = dense(
+    'last',
+    ab.map((mean, i) => 2 * mean - (c[i] ?? NaN)),
+  );
   expect(forecast(state, { seeds: [11] }).layers.at(-1)?.tops[0]?.mean).toBeCloseTo(last ?? NaN, 5);
 });
 
@@ -139,9 +160,12 @@ test('wide layers need no draw, and neither does what BatchNorm makes alike', ()
     layer { name: "c1" type: "Convolution" bottom: "data" top: "c1" convolution_param { num_output: 16 kernel_size: 7 weight_filler { type: "msra" } } }
     ${between}
     layer { name: "c2" type: "Convolution" bottom: "c1" top: "c2" convolution_param { num_output: 256 kernel_size: 3 weight_filler { type: "msra" } } }`;
-  const rectified = 'layer { name: "relu" type: "ReLU" bottom: "c1" top: "c1" } layer { name: "pool" type: "Pooling" bottom: "c1" top: "c1" pooling_param { kernel_size: 3 stride: 2 } }';
-  const reduced = 'layer { name: "r" type: "Convolution" bottom: "c1" top: "c1" convolution_param { num_output: 16 kernel_size: 1 weight_filler { type: "msra" } } } layer { name: "relu2" type: "ReLU" bottom: "c1" top: "c1" }';
-  const normalised = 'layer { name: "bn" type: "BatchNorm" bottom: "c1" top: "c1" } layer { name: "relu3" type: "ReLU" bottom: "c1" top: "c1" }';
+  const rectified =
+    'layer { name: "relu" type: "ReLU" bottom: "c1" top: "c1" } layer { name: "pool" type: "Pooling" bottom: "c1" top: "c1" pooling_param { kernel_size: 3 stride: 2 } }';
+  const reduced =
+    'layer { name: "r" type: "Convolution" bottom: "c1" top: "c1" convolution_param { num_output: 16 kernel_size: 1 weight_filler { type: "msra" } } } layer { name: "relu2" type: "ReLU" bottom: "c1" top: "c1" }';
+  const normalised =
+    'layer { name: "bn" type: "BatchNorm" bottom: "c1" top: "c1" } layer { name: "relu3" type: "ReLU" bottom: "c1" top: "c1" }';
   expect(forecast(stateOf(net(`${rectified} ${reduced}`))).seeds).toEqual(usualSeeds);
   expect(forecast(stateOf(net(`${rectified} ${reduced} ${normalised}`))).seeds).toEqual([]);
   expect(forecast(stateOf(net(''))).seeds).toEqual([]);

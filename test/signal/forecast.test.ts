@@ -15,20 +15,29 @@ function secondMoments(text: string): Readonly<Record<string, number | null | un
   return Object.fromEntries([...layersOf(text)].map(([name, { tops }]) => [name, tops[0]?.secondMoment ?? null]));
 }
 
-const input = (shape: string): string => `layer { name: "data" type: "Input" top: "data" input_param { shape { ${shape.split('×').map((dim) => `dim: ${dim}`).join(' ')} } } }`;
+const input = (shape: string): string =>
+  `layer { name: "data" type: "Input" top: "data" input_param { shape { ${shape
+    .split('×')
+    .map((dim) => `dim: ${dim}`)
+    .join(' ')} } } }`;
 
 describe('five tanh layers (Glorot and Bengio 2010, figures 6 and 7)', () => {
   const net = (filler: string): string => {
-    const layers = [1, 2, 3, 4, 5].map((i) => `
+    const layers = [1, 2, 3, 4, 5].map(
+      (i) => `
       layer { name: "ip${i}" type: "InnerProduct" bottom: "${i === 1 ? 'data' : `h${i - 1}`}" top: "s${i}" inner_product_param { num_output: 1000 weight_filler { ${filler} } } }
-      layer { name: "h${i}" type: "TanH" bottom: "s${i}" top: "h${i}" }`);
+      layer { name: "h${i}" type: "TanH" bottom: "s${i}" top: "h${i}" }`,
+    );
     return `${input('10×1000')} ${layers.join('')}
       layer { name: "scores" type: "InnerProduct" bottom: "h5" top: "scores" inner_product_param { num_output: 10 weight_filler { ${filler} } } }`;
   };
   const losses = (filler: string): readonly [forwards: number, backwards: number] => {
     const layers = layersOf(net(filler));
     const last = layers.get('h5');
-    return [1 / (last?.tops[0]?.secondMoment ?? NaN), (last?.topGradients[0] ?? NaN) / (layers.get('ip1')?.bottomGradients[0] ?? NaN)];
+    return [
+      1 / (last?.tops[0]?.secondMoment ?? NaN),
+      (last?.topGradients[0] ?? NaN) / (layers.get('ip1')?.bottomGradients[0] ?? NaN),
+    ];
   };
 
   test('the standard U(−1/√n, 1/√n) loses more than 100 times, forward and back', () => {

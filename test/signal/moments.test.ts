@@ -51,7 +51,10 @@ describe('neurons, against a sample', () => {
     const top = forecast(analyze(net, { dialect: bvlc }).state(trainState)).layers[1]?.tops[0];
     const values = sample.map(f);
     expect(top?.mean).toBeCloseTo(values.reduce((sum, y) => sum + y, 0) / values.length, 2);
-    expect(top?.secondMoment).toBeCloseTo(values.reduce((sum, y) => sum + y * y, 0) / values.length, type === 'Exp' ? 0 : 2);
+    expect(top?.secondMoment).toBeCloseTo(
+      values.reduce((sum, y) => sum + y * y, 0) / values.length,
+      type === 'Exp' ? 0 : 2,
+    );
   });
 });
 

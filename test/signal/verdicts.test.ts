@@ -9,14 +9,20 @@ import { atOnce } from '#core/steps';
 import { deepNet, loss } from '../support/deep-net';
 
 function said(text: string): readonly (readonly [code: string, layer: unknown])[] {
-  return analyze(text, { dialect: bvlc, depth: 'all' }).problems.filter(({ code }) => pageOf(code) === 'signal').map(({ code, args }) => [code, args['layer']]);
+  return analyze(text, { dialect: bvlc, depth: 'all' })
+    .problems.filter(({ code }) => pageOf(code) === 'signal')
+    .map(({ code, args }) => [code, args['layer']]);
 }
 
 test('xavier before ReLU vanishes after some layers, and msra does not', () => {
   const [first, ...others] = said(deepNet('type: "xavier"', 16));
   expect(first?.[0]).toBe('signal/vanishing-xavier');
   expect(others.map(([code]) => code)).not.toContain('signal/vanishing-filler');
-  expect(said(deepNet('type: "msra"', 16)).filter(([code]) => code.startsWith('signal/vanishing') && !code.includes('gradient'))).toEqual([]);
+  expect(
+    said(deepNet('type: "msra"', 16)).filter(
+      ([code]) => code.startsWith('signal/vanishing') && !code.includes('gradient'),
+    ),
+  ).toEqual([]);
 });
 
 test('a small gaussian vanishes, a large one explodes, each at its first layer', () => {
@@ -54,7 +60,10 @@ test('of a large net they are told in steps, and are the same; of a small one at
 
 test('a net inside a solver is judged alike', () => {
   const solver = (count: number): ReturnType<typeof analyze> =>
-    analyze(`net_param { ${deepNet('type: "gaussian" std: 0.01', count)} }\nbase_lr: 0.1 lr_policy: "fixed" max_iter: 1\n`, { dialect: bvlc });
+    analyze(
+      `net_param { ${deepNet('type: "gaussian" std: 0.01', count)} }\nbase_lr: 0.1 lr_policy: "fixed" max_iter: 1\n`,
+      { dialect: bvlc },
+    );
   expect(solver(4).problems.some(isDeep)).toBe(true);
   const large = solver(60);
   expect(large.problems.some(isDeep)).toBe(false);

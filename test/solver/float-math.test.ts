@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 const { fround } = Math;
 
 describe('powf and expf', () => {
-  test('are glibc\'s where that is not the nearest float', () => {
+  test("are glibc's where that is not the nearest float", () => {
     expect(powf(fround(0.992), 0.75) * 2 ** 24).toBe(16676452);
     expect(fround(fround(0.992) ** 0.75) * 2 ** 24).toBe(16676451);
   });
@@ -17,11 +17,28 @@ describe('powf and expf', () => {
   });
 
   test.each([
-    [0, 0, 1], [0, 2, 0], [0, -1, Infinity], [1, NaN, 1], [-1, Infinity, 1], [-2, 3, -8], [-2, 2, 4], [-2, 0.5, NaN],
-    [2, 200, Infinity], [2, -200, 0], [2 ** -149, 1, 2 ** -149], [2, -149, 2 ** -149], [-Infinity, 2, Infinity],
+    [0, 0, 1],
+    [0, 2, 0],
+    [0, -1, Infinity],
+    [1, NaN, 1],
+    [-1, Infinity, 1],
+    [-2, 3, -8],
+    [-2, 2, 4],
+    [-2, 0.5, NaN],
+    [2, 200, Infinity],
+    [2, -200, 0],
+    [2 ** -149, 1, 2 ** -149],
+    [2, -149, 2 ** -149],
+    [-Infinity, 2, Infinity],
   ])('powf(%d, %d) is %d', (x, y, expected) => expect(powf(x, y)).toBe(expected));
 
-  test.each([[0, 1], [Infinity, Infinity], [-Infinity, 0], [1000, Infinity], [-1000, 0]])('expf(%d) is %d', (x, expected) => {
+  test.each([
+    [0, 1],
+    [Infinity, Infinity],
+    [-Infinity, 0],
+    [1000, Infinity],
+    [-1000, 0],
+  ])('expf(%d) is %d', (x, expected) => {
     expect(expf(x)).toBe(expected);
   });
 });

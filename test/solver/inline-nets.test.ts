@@ -7,10 +7,16 @@ function check(fixture: string): void {
   const { text } = readFixture(fixture);
   const { kind, problems } = analyze(text, { dialect: bvlc });
   expect(kind).toBe('solver');
-  expect(drawMarks(text, problems.map(({ code, span, states }) => ({ span, label: [code, ...(states ?? [])].join(' ') })))).toBe(dedent(fixture));
+  expect(
+    drawMarks(
+      text,
+      problems.map(({ code, span, states }) => ({ span, label: [code, ...(states ?? [])].join(' ') })),
+    ),
+  ).toBe(dedent(fixture));
 }
 
-test('a net written inside a solver is looked at in the states that the solver sets up', () => check(`
+test('a net written inside a solver is looked at in the states that the solver sets up', () =>
+  check(`
   base_lr: 0.1
   lr_policy: "fixed"
   net_param {
@@ -29,7 +35,8 @@ test('a net written inside a solver is looked at in the states that the solver s
   test_interval: 100
 `));
 
-test('test nets come before the net that is trained, each with its own test_state', () => check(`
+test('test nets come before the net that is trained, each with its own test_state', () =>
+  check(`
   base_lr: 0.1
   lr_policy: "fixed"
   net_param {

@@ -18,7 +18,10 @@ export function solverOf(text: string): Message {
 
 /** Passes if the marks are just what is said of the solver, but for fields without effect. */
 export function check(fixture: string): void {
-  const lines = fixture.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = fixture
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const text = lines.filter((line) => !/^#\s*\^/.test(line)).join('\n');
   const problems = solverProblems(solverOf(text)).filter(({ code }) => code !== 'solver/dead-field');
   let offset = 0;

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { check, solverOf } from './solver-case';
 
 describe('a solver', () => {
-  test('that Caffe takes has no problems', () => check(`
+  test('that Caffe takes has no problems', () =>
+    check(`
     net: "train_val.prototxt"
     test_iter: 100
     test_interval: 500
@@ -18,14 +19,16 @@ describe('a solver', () => {
     snapshot: 50
   `));
 
-  test('needs a net to train and a policy', () => check(`
+  test('needs a net to train and a policy', () =>
+    check(`
     base_lr: 0.01
     #^ base_lr: solver/no-train-net
     #^ base_lr: solver/no-policy
     momentum: 0.9
   `));
 
-  test('has one train net; the later is shown', () => check(`
+  test('has one train net; the later is shown', () =>
+    check(`
     train_net: "a.prototxt"
     lr_policy: "fixed"
     net: "b.prototxt"
@@ -33,7 +36,8 @@ describe('a solver', () => {
     test_iter: 1
   `));
 
-  test('names no file by an empty path', () => check(`
+  test('names no file by an empty path', () =>
+    check(`
     net: ""
     #^ "": solver/no-file
     lr_policy: "fixed"
@@ -44,14 +48,16 @@ describe('a solver', () => {
     test_interval: 1
   `));
 
-  test('knows its types by their exact names', () => check(`
+  test('knows its types by their exact names', () =>
+    check(`
     net: "a.prototxt"
     lr_policy: "fixed"
     type: "adam"
     #^ "adam": solver/unknown-type
   `));
 
-  test('says its type once', () => check(`
+  test('says its type once', () =>
+    check(`
     net: "a.prototxt"
     lr_policy: "fixed"
     type: "SGD"
@@ -59,7 +65,8 @@ describe('a solver', () => {
     #^ solver_type: solver/type-and-solver-type
   `));
 
-  test('of type AdaGrad has no momentum, by its old name too', () => check(`
+  test('of type AdaGrad has no momentum, by its old name too', () =>
+    check(`
     net: "a.prototxt"
     lr_policy: "fixed"
     solver_type: ADAGRAD
@@ -67,7 +74,8 @@ describe('a solver', () => {
     #^ 0.9: solver/momentum
   `));
 
-  test('of type RMSProp has a rms_decay from 0 to below 1', () => check(`
+  test('of type RMSProp has a rms_decay from 0 to below 1', () =>
+    check(`
     net: "a.prototxt"
     lr_policy: "fixed"
     type: "RMSProp"
@@ -75,7 +83,8 @@ describe('a solver', () => {
     #^ 1: solver/rms-decay
   `));
 
-  test('shows a mean loss of at least one iteration', () => check(`
+  test('shows a mean loss of at least one iteration', () =>
+    check(`
     net: "a.prototxt"
     lr_policy: "fixed"
     average_loss: 0
@@ -99,7 +108,8 @@ describe('a solver', () => {
 });
 
 describe('tests of a solver', () => {
-  test('each test net needs a test_iter', () => check(`
+  test('each test net needs a test_iter', () =>
+    check(`
     net: "a.prototxt"
     lr_policy: "fixed"
     test_net: "b.prototxt"
@@ -109,7 +119,8 @@ describe('tests of a solver', () => {
     test_interval: 10
   `));
 
-  test('the train net is tested only if it is a net', () => check(`
+  test('the train net is tested only if it is a net', () =>
+    check(`
     train_net: "a.prototxt"
     lr_policy: "fixed"
     test_iter: 1
@@ -133,7 +144,8 @@ describe('tests of a solver', () => {
     `);
   });
 
-  test('have one state each, or none', () => check(`
+  test('have one state each, or none', () =>
+    check(`
     net: "a.prototxt"
     lr_policy: "fixed"
     test_iter: 1
@@ -145,13 +157,15 @@ describe('tests of a solver', () => {
 });
 
 describe('a policy', () => {
-  test('has a known name', () => check(`
+  test('has a known name', () =>
+    check(`
     net: "a.prototxt"
     lr_policy: "multi_step"
     #^ "multi_step": solver/unknown-policy
   `));
 
-  test('step needs a stepsize above 0 and no negative gamma', () => check(`
+  test('step needs a stepsize above 0 and no negative gamma', () =>
+    check(`
     net: "a.prototxt"
     lr_policy: "step"
     #^ "step": solver/stepsize
@@ -159,7 +173,8 @@ describe('a policy', () => {
     #^ -0.1: solver/gamma
   `));
 
-  test('poly and fixed read no gamma', () => check(`
+  test('poly and fixed read no gamma', () =>
+    check(`
     net: "a.prototxt"
     lr_policy: "poly"
     gamma: -0.1

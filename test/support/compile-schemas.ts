@@ -2,5 +2,6 @@
 import { execFileSync } from 'node:child_process';
 
 export function setup(): void {
-  for (const script of ['scripts/compile-schemas.mjs', 'scripts/compile-engine.mjs']) execFileSync(process.execPath, [script], { stdio: 'inherit' });
+  for (const script of ['scripts/compile-schemas.mjs', 'scripts/compile-engine.mjs'])
+    execFileSync(process.execPath, [script], { stdio: 'inherit' });
 }

@@ -12,7 +12,10 @@ export function fast(): Engine {
   return engine;
 }
 
-export const engines: readonly (readonly [string, () => Engine])[] = [['plain', plainEngine], ['WebAssembly', fast]];
+export const engines: readonly (readonly [string, () => Engine])[] = [
+  ['plain', plainEngine],
+  ['WebAssembly', fast],
+];
 
 export function seeded(seed: number, engine: Engine = plainEngine()): Engine {
   engine.seed(seed);

@@ -31,13 +31,23 @@ export function layersOf(text: string): readonly InferredLayer[] {
 /** The rule of a layer, run again on bottoms of other shapes. */
 export function setUpOn({ layer, rule }: InferredLayer, bottoms: readonly Shape[]): SetUpResult {
   if (!rule) throw new Error(`no rule for ${layer.type}`);
-  return rule.setUp({ layer, param: paramOf(layer, rule), bottoms, state: trainState, world: { datum: undefined, meanShape: () => undefined }, written: [] });
+  return rule.setUp({
+    layer,
+    param: paramOf(layer, rule),
+    bottoms,
+    state: trainState,
+    world: { datum: undefined, meanShape: () => undefined },
+    written: [],
+  });
 }
 
 /** The text with a mark for each shape and problem, but for advice and what Input layers make. */
 export function draw(text: string, state: NetState = trainState, dialect = bvlc): string {
   const analysis = analyze(text, { dialect, kind: 'net', states: [state] });
-  const marks: Mark[] = analysis.problemsIn(state).filter(({ code }) => !code.startsWith('check/')).map(({ code, span }) => ({ span, label: code }));
+  const marks: Mark[] = analysis
+    .problemsIn(state)
+    .filter(({ code }) => !code.startsWith('check/'))
+    .map(({ code, span }) => ({ span, label: code }));
   for (const { layer, tops } of analysis.state(state).layers) {
     if (layer.type === 'Input') continue;
     layer.tops.forEach(({ span, automatic }, i) => {

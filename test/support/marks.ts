@@ -33,14 +33,22 @@ export function drawMarks(text: string, marks: readonly Mark[]): string {
   const lines = text.split('\n').flatMap((line) => {
     const start = offset;
     const end = (offset += line.length + 1);
-    return [line, ...sorted.filter(({ span }) => span.start >= start && span.start < end).map((mark) => drawMark(mark, start, line.length))];
+    return [
+      line,
+      ...sorted
+        .filter(({ span }) => span.start >= start && span.start < end)
+        .map((mark) => drawMark(mark, start, line.length)),
+    ];
   });
   return lines.join('\n');
 }
 
 /** The fixture as `drawMarks` would draw it. */
 export function dedent(fixture: string): string {
-  const lines = fixture.replace(/^\n/, '').replace(/\n\s*$/, '').split('\n');
+  const lines = fixture
+    .replace(/^\n/, '')
+    .replace(/\n\s*$/, '')
+    .split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
   const indent = Math.min(...indents);
   return lines.map((line) => line.slice(indent)).join('\n');
@@ -53,5 +61,8 @@ function drawMark({ span, label }: Mark, lineStart: number, lineLength: number):
 }
 
 function withoutMarks(text: string): string {
-  return text.split('\n').filter((line) => !/^#\s*\^/.test(line)).join('\n');
+  return text
+    .split('\n')
+    .filter((line) => !/^#\s*\^/.test(line))
+    .join('\n');
 }

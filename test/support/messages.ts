@@ -7,7 +7,9 @@ export type Plain = Scalar | undefined | readonly (readonly [string, Plain])[];
 
 /** Fields in their order, each with its value. */
 export function plainMessage(message: Message): Plain {
-  return message.entries.map(({ field, value }) => [field.name, typeof value === 'object' ? plainMessage(value) : value] as const);
+  return message.entries.map(
+    ({ field, value }) => [field.name, typeof value === 'object' ? plainMessage(value) : value] as const,
+  );
 }
 
 /** Every token of the tree and every comment, in order: what a formatter must keep. Blanks at the end of a comment don't count. */
@@ -32,7 +34,9 @@ export function tokensOf({ text, root, comments }: Tree): readonly string[] {
 
 /** Fields by name, each with its values in their order: between fields of different names the order says nothing. */
 export function sortedMessage(message: Message): Plain {
-  const fields = message.entries.map(({ field, value }) => [field.name, typeof value === 'object' ? sortedMessage(value) : value] as const);
+  const fields = message.entries.map(
+    ({ field, value }) => [field.name, typeof value === 'object' ? sortedMessage(value) : value] as const,
+  );
   return fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 

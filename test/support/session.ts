@@ -2,8 +2,17 @@
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import {
-  createProtocolConnection, DidChangeTextDocumentNotification, DidOpenTextDocumentNotification, InitializedNotification, InitializeRequest,
-  PublishDiagnosticsNotification, ShutdownRequest, type ClientCapabilities, type InitializeParams, type InitializeResult, type ProtocolConnection,
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  type ClientCapabilities,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { plainEngine } from '#core/random/plain-engine';
@@ -17,37 +26,67 @@ export interface Session {
   readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
   readonly change: (uri: string, version: number, text: string) => Promise<void>;
   /** The next diagnostics for a document that fit, in the order in which they come. */
-  readonly diagnostics: (uri: string, fits?: (sent: PublishDiagnosticsParams) => boolean) => Promise<PublishDiagnosticsParams>;
+  readonly diagnostics: (
+    uri: string,
+    fits?: (sent: PublishDiagnosticsParams) => boolean,
+  ) => Promise<PublishDiagnosticsParams>;
   readonly end: () => Promise<void>;
 }
 
 /** A server in this process. `files` is what lies on its disk, by URI. */
-export function inProcess(files: Readonly<Record<string, string | Uint8Array>> = {}, capabilities: ClientCapabilities = {}, settings?: object, rootUri: string | null = null, beyond: Partial<InitializeParams> = {}): Promise<Session> {
+export function inProcess(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  capabilities: ClientCapabilities = {},
+  settings?: object,
+  rootUri: string | null = null,
+  beyond: Partial<InitializeParams> = {},
+): Promise<Session> {
   const up = new PassThrough();
   const down = new PassThrough();
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtimeOf(files));
   return session(down, up, capabilities, settings, rootUri, beyond);
 }
 
-export async function session(input: Readable, output: Writable, capabilities: ClientCapabilities, settings?: object, rootUri: string | null = null, beyond: Partial<InitializeParams> = {}): Promise<Session> {
+export async function session(
+  input: Readable,
+  output: Writable,
+  capabilities: ClientCapabilities,
+  settings?: object,
+  rootUri: string | null = null,
+  beyond: Partial<InitializeParams> = {},
+): Promise<Session> {
   const client = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
   const sent: PublishDiagnosticsParams[] = [];
-  const waiting: { readonly fits: (params: PublishDiagnosticsParams) => boolean; readonly resolve: (params: PublishDiagnosticsParams) => void }[] = [];
+  const waiting: {
+    readonly fits: (params: PublishDiagnosticsParams) => boolean;
+    readonly resolve: (params: PublishDiagnosticsParams) => void;
+  }[] = [];
   client.onNotification(PublishDiagnosticsNotification.type, (params) => {
     const index = waiting.findIndex(({ fits }) => fits(params));
     if (index >= 0) waiting.splice(index, 1)[0]?.resolve(params);
     else sent.push(params);
   });
   client.listen();
-  const result = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri, capabilities, ...(settings ? { initializationOptions: settings } : {}), ...beyond });
+  const result = await client.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri,
+    capabilities,
+    ...(settings ? { initializationOptions: settings } : {}),
+    ...beyond,
+  });
   await client.sendNotification(InitializedNotification.type, {});
   return {
     client,
     result,
     open: (uri, text, languageId = 'prototxt') =>
-      client.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } }),
+      client.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
     change: (uri, version, text) =>
-      client.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges: [{ text }] }),
+      client.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      }),
     diagnostics: (uri, fits = () => true) => {
       const fitsThis = (params: PublishDiagnosticsParams): boolean => params.uri === uri && fits(params);
       const index = sent.findIndex(fitsThis);
@@ -74,14 +113,25 @@ export function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>):
 export function filesOf(files: Readonly<Record<string, string | Uint8Array>>): Files {
   const bytes = (uri: string): Promise<Uint8Array> => {
     const text = files[uri];
-    return text === undefined ? Promise.reject(new Error(`no ${uri}`)) : Promise.resolve(typeof text === 'string' ? new TextEncoder().encode(text) : text);
+    return text === undefined
+      ? Promise.reject(new Error(`no ${uri}`))
+      : Promise.resolve(typeof text === 'string' ? new TextEncoder().encode(text) : text);
   };
   return {
     read: bytes,
     readRange: async (uri, start, end) => (await bytes(uri)).slice(start, end),
     stat: async (uri) =>
-      Object.keys(files).some((name) => name.startsWith(`${uri}/`)) ? { size: 0, kind: 'folder' } : { size: (await bytes(uri)).length, kind: 'file' },
-    list: (uri) => Promise.resolve([...new Set(Object.keys(files).filter((name) => name.startsWith(`${uri}/`)).map((name) => name.slice(uri.length + 1).split('/')[0] ?? ''))]),
+      Object.keys(files).some((name) => name.startsWith(`${uri}/`))
+        ? { size: 0, kind: 'folder' }
+        : { size: (await bytes(uri)).length, kind: 'file' },
+    list: (uri) =>
+      Promise.resolve([
+        ...new Set(
+          Object.keys(files)
+            .filter((name) => name.startsWith(`${uri}/`))
+            .map((name) => name.slice(uri.length + 1).split('/')[0] ?? ''),
+        ),
+      ]),
     write: () => Promise.reject(new Error('read-only')),
     create: () => Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' })),
     largestFile: undefined,

@@ -21,7 +21,10 @@ export function sharedHas(path: string): boolean {
 
 /** The objects of a JSON Lines file. */
 export function readSharedLines(path: string): readonly unknown[] {
-  return readShared(path).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as unknown);
+  return readShared(path)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as unknown);
 }
 
 function sharedPath(path: string): string {

@@ -14,7 +14,8 @@ beforeAll(async () => {
       createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
       createOnigString: (text) => new oniguruma.OnigString(text),
     }),
-    loadGrammar: () => Promise.resolve(parseRawGrammar(readFileSync('syntaxes/prototxt.tmLanguage.json', 'utf8'), 'prototxt.json')),
+    loadGrammar: () =>
+      Promise.resolve(parseRawGrammar(readFileSync('syntaxes/prototxt.tmLanguage.json', 'utf8'), 'prototxt.json')),
   });
   const loaded = await registry.loadGrammar('source.prototxt');
   if (!loaded) throw new Error('no grammar');
@@ -24,7 +25,9 @@ beforeAll(async () => {
 /** The innermost scope of a word, without the grammar's own name. */
 function scopeOf(line: string, word: string): string {
   const at = line.indexOf(word);
-  const token = grammar.tokenizeLine(line, INITIAL).tokens.find(({ startIndex, endIndex }) => startIndex <= at && at < endIndex);
+  const token = grammar
+    .tokenizeLine(line, INITIAL)
+    .tokens.find(({ startIndex, endIndex }) => startIndex <= at && at < endIndex);
   return (token?.scopes.at(-1) ?? '').replace('.prototxt', '');
 }
 

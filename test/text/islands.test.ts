@@ -31,7 +31,11 @@ const damages: readonly (readonly [string, string, string])[] = [
   ['a list is left open', 'lr_mult: 1', 'lr_mult: [1, 2'],
   ['a bracket of the wrong kind', '"xavier" }', '"xavier" >'],
   ['junk', 'num_output: 3', 'num_output: 3 ) § $ %'],
-  ['half a layer', '  convolution_param {\n    num_output: 3\n    weight_filler { type: "xavier" }\n  }\n  top: "b"\n}\n', '  convolution_param {\n    num_\n'],
+  [
+    'half a layer',
+    '  convolution_param {\n    num_output: 3\n    weight_filler { type: "xavier" }\n  }\n  top: "b"\n}\n',
+    '  convolution_param {\n    num_\n',
+  ],
   ['just begun', layer('b'), 'layer {\n'],
 ];
 
@@ -42,7 +46,9 @@ describe.each(damages)('%s', (_, whole, broken) => {
 
   it('leaves the other layers as they are', () => {
     expect(damaged).not.toBe(layer('b'));
-    const layers = outline(tree).split(/(?=layer \{)/).map((part) => part.trim());
+    const layers = outline(tree)
+      .split(/(?=layer \{)/)
+      .map((part) => part.trim());
     for (const name of ['a', 'c', 'd']) expect(layers).toContain(outline(parse(layer(name)).tree));
   });
 

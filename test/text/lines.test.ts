@@ -27,11 +27,14 @@ describe('lines', () => {
   });
 
   it('goes there and back for every offset of every text', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom('\n', '\r', 'a', 'é', '😀')), (parts) => {
-      const text = parts.join('');
-      const table = lines(text);
-      for (let offset = 0; offset <= text.length; offset++) expect(table.offsetAt(table.positionAt(offset))).toBe(offset);
-      expect(table.count).toBe(text.split('\n').length);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('\n', '\r', 'a', 'é', '😀')), (parts) => {
+        const text = parts.join('');
+        const table = lines(text);
+        for (let offset = 0; offset <= text.length; offset++)
+          expect(table.offsetAt(table.positionAt(offset))).toBe(offset);
+        expect(table.count).toBe(text.split('\n').length);
+      }),
+    );
   });
 });

@@ -1,4 +1,13 @@
-import { int32, int64, readDouble, readInteger, readString, uint32, uint64, type IntegerRange } from '#core/text/literals';
+import {
+  int32,
+  int64,
+  readDouble,
+  readInteger,
+  readString,
+  uint32,
+  uint64,
+  type IntegerRange,
+} from '#core/text/literals';
 import { parse } from '#core/text/parser';
 import type { ScalarNode } from '#core/text/tree';
 import fc from 'fast-check';
@@ -47,9 +56,23 @@ describe('readInteger', () => {
 
 describe('readDouble', () => {
   it.each<[string, number | undefined]>([
-    ['1', 1], ['1.5', 1.5], ['.5', 0.5], ['1.', 1], ['1e3', 1000], ['1.5e-2f', 0.015], ['2F', 2], ['-0', -0], ['- 2.5', -2.5],
-    ['inf', Infinity], ['-Infinity', -Infinity], ['NaN', NaN], ['-nan', NaN], ['1e400', Infinity], ['18446744073709551616', 2 ** 64],
-    ['nano', undefined], ['true', undefined],
+    ['1', 1],
+    ['1.5', 1.5],
+    ['.5', 0.5],
+    ['1.', 1],
+    ['1e3', 1000],
+    ['1.5e-2f', 0.015],
+    ['2F', 2],
+    ['-0', -0],
+    ['- 2.5', -2.5],
+    ['inf', Infinity],
+    ['-Infinity', -Infinity],
+    ['NaN', NaN],
+    ['-nan', NaN],
+    ['1e400', Infinity],
+    ['18446744073709551616', 2 ** 64],
+    ['nano', undefined],
+    ['true', undefined],
   ])('%s', (value, expected) => {
     expect(readDouble(...scalar(value))).toBe(expected);
   });
@@ -78,15 +101,24 @@ describe('readString', () => {
   });
 
   it('gives back the bytes of any text, escaped one by one', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      const escaped = [...new TextEncoder().encode(text)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
-      expect(readString(...scalar(`"${escaped}"`))).toBe(new TextDecoder().decode(new TextEncoder().encode(text)));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const escaped = [...new TextEncoder().encode(text)]
+          .map((byte) => `\\${byte.toString(8).padStart(3, '0')}`)
+          .join('');
+        expect(readString(...scalar(`"${escaped}"`))).toBe(new TextDecoder().decode(new TextEncoder().encode(text)));
+      }),
+    );
   });
 
   it('gives back any text as it is, but for what must be escaped', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }).filter((text) => !/["\\\n\0]/.test(text)), (text) => {
-      expect(readString(...scalar(`"${text}"`))).toBe(text);
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }).filter((text) => !/["\\\n\0]/.test(text)),
+        (text) => {
+          expect(readString(...scalar(`"${text}"`))).toBe(text);
+        },
+      ),
+    );
   });
 });

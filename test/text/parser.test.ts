@@ -39,10 +39,26 @@ describe('parse', () => {
   });
 
   it.each<[string, ScalarNode['token']]>([
-    ['0', 'integer'], ['-17', 'integer'], ['0x1F', 'integer'], ['0X1f', 'integer'], ['017', 'integer'],
-    ['1.5', 'float'], ['.5', 'float'], ['1.', 'float'], ['1e5', 'float'], ['1E-5', 'float'], ['2f', 'float'], ['1.5F', 'float'], ['-.5e+2f', 'float'],
-    ['inf', 'identifier'], ['-inf', 'identifier'], ['-nan', 'identifier'], ['true', 'identifier'], ['MAX', 'identifier'],
-    ['"x"', 'string'], ["'x' \"y\"", 'string'],
+    ['0', 'integer'],
+    ['-17', 'integer'],
+    ['0x1F', 'integer'],
+    ['0X1f', 'integer'],
+    ['017', 'integer'],
+    ['1.5', 'float'],
+    ['.5', 'float'],
+    ['1.', 'float'],
+    ['1e5', 'float'],
+    ['1E-5', 'float'],
+    ['2f', 'float'],
+    ['1.5F', 'float'],
+    ['-.5e+2f', 'float'],
+    ['inf', 'identifier'],
+    ['-inf', 'identifier'],
+    ['-nan', 'identifier'],
+    ['true', 'identifier'],
+    ['MAX', 'identifier'],
+    ['"x"', 'string'],
+    ['\'x\' "y"', 'string'],
   ])('%s is one scalar, a %s', (text, token) => {
     const { tree, problems } = parse(`a: ${text} b: 1`);
     expect(problems).toEqual([]);
@@ -55,17 +71,37 @@ describe('parse', () => {
       text: '# c\r\nab : { x: 1 } ,',
       comments: [{ start: 0, end: 3 }],
       root: {
-        kind: 'message', start: 0, end: 20, closed: true,
-        fields: [{
-          kind: 'field', name: 'ab', start: 5, nameEnd: 7, colon: 8, end: 18,
-          value: {
-            kind: 'message', start: 10, end: 18, closed: true,
-            fields: [{
-              kind: 'field', name: 'x', start: 12, nameEnd: 13, colon: 13, end: 16,
-              value: { kind: 'scalar', token: 'integer', start: 15, end: 16 },
-            }],
+        kind: 'message',
+        start: 0,
+        end: 20,
+        closed: true,
+        fields: [
+          {
+            kind: 'field',
+            name: 'ab',
+            start: 5,
+            nameEnd: 7,
+            colon: 8,
+            end: 18,
+            value: {
+              kind: 'message',
+              start: 10,
+              end: 18,
+              closed: true,
+              fields: [
+                {
+                  kind: 'field',
+                  name: 'x',
+                  start: 12,
+                  nameEnd: 13,
+                  colon: 13,
+                  end: 16,
+                  value: { kind: 'scalar', token: 'integer', start: 15, end: 16 },
+                },
+              ],
+            },
           },
-        }],
+        ],
       },
     });
   });

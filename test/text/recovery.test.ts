@@ -8,78 +8,100 @@ import { outline } from '../support/outline';
 function check(fixture: string): string {
   const { text } = readFixture(fixture);
   const { tree, problems } = parse(text);
-  expect(drawMarks(text, problems.map(({ code, span }) => ({ span, label: code })))).toBe(dedent(fixture));
+  expect(
+    drawMarks(
+      text,
+      problems.map(({ code, span }) => ({ span, label: code })),
+    ),
+  ).toBe(dedent(fixture));
   return outline(tree);
 }
 
 describe('recovery', () => {
   it('a value is missing before the next line', () => {
-    expect(check(`
+    expect(
+      check(`
         num_output:
         kernel_size: 3
       # ^^^^^^^^^^^ syntax/expected-value
-    `)).toBe('num_output: ? kernel_size: 3');
+    `),
+    ).toBe('num_output: ? kernel_size: 3');
   });
 
   it('a colon and value are missing', () => {
-    expect(check(`
+    expect(
+      check(`
         num_output
         kernel_size: 3
       # ^^^^^^^^^^^ syntax/expected-colon
-    `)).toBe('num_output: ? kernel_size: 3');
+    `),
+    ).toBe('num_output: ? kernel_size: 3');
   });
 
   it('a colon is missing', () => {
-    expect(check(`
+    expect(
+      check(`
         name "x"
       #      ^^^ syntax/expected-colon
         bias_term true
       #           ^^^^ syntax/expected-colon
         top: "a"
-    `)).toBe('name: "x" bias_term: true top: "a"');
+    `),
+    ).toBe('name: "x" bias_term: true top: "a"');
   });
 
   it('a quote is missing', () => {
-    expect(check(`
+    expect(
+      check(`
         name: "x
       #       ^^ syntax/string-not-closed
         top: "a"
-    `)).toBe('name: "x top: "a"');
+    `),
+    ).toBe('name: "x top: "a"');
   });
 
   it('a quote is missing, and others are behind it', () => {
-    expect(check(`
+    expect(
+      check(`
         layer { name: "a type: "ReLU" bottom: "b" }
       #               ^^ syntax/string-not-closed
         layer { name: "a" type: "ReLU" bottom: "b }
       #                                        ^^ syntax/string-not-closed
         layer { name: "a" type: "ReLU bottom: "b" } # "x"
       #                         ^^^^^ syntax/string-not-closed
-    `)).toBe('layer {name: "a type: "ReLU" bottom: "b"} layer {name: "a" type: "ReLU" bottom: "b} layer {name: "a" type: "ReLU bottom: "b"}');
+    `),
+    ).toBe(
+      'layer {name: "a type: "ReLU" bottom: "b"} layer {name: "a" type: "ReLU" bottom: "b} layer {name: "a" type: "ReLU bottom: "b"}',
+    );
   });
 
   it('the first quote is missing', () => {
-    expect(check(`
+    expect(
+      check(`
         layer { name: a" type: "ReLU" bottom: "b" }
       #               ^^ syntax/string-not-opened
         top: b"
       #      ^^ syntax/string-not-opened
-    `)).toBe('layer {name: a type: "ReLU" bottom: "b"} top: b');
+    `),
+    ).toBe('layer {name: a type: "ReLU" bottom: "b"} top: b');
   });
 
   it('a quote too many', () => {
-    expect(check(`
+    expect(
+      check(`
         type: "Con"volution"
       #           ^ syntax/quote-in-string
         name: ""a" type: "ReLU"
       #        ^ syntax/quote-in-string
         name:"a"type:"ReLU"
         name: "a:" top: "b"
-    `)).toBe('type: "Con"volution" name: ""a" type: "ReLU" name: "a" type: "ReLU" name: "a:" top: "b"');
+    `),
+    ).toBe('type: "Con"volution" name: ""a" type: "ReLU" name: "a" type: "ReLU" name: "a:" top: "b"');
   });
 
   it('the bracket of a message is missing', () => {
-    expect(check(`
+    expect(
+      check(`
         layer {
           pooling_param pool: MAX stride: 2 }
       #                 ^^^^ syntax/expected-bracket
@@ -91,11 +113,13 @@ describe('recovery', () => {
           param { lr_mult: 1 }
         }
         layer { name: "c" }
-    `)).toBe('layer {pooling_param: ? top: "a"} layer: ? layer {name: "c"}');
+    `),
+    ).toBe('layer {pooling_param: ? top: "a"} layer: ? layer {name: "c"}');
   });
 
   it('the name of a message is missing', () => {
-    expect(check(`
+    expect(
+      check(`
         layer {
           { pool: MAX }
       #   ^ syntax/expected-name
@@ -107,30 +131,36 @@ describe('recovery', () => {
         }
         layer {{ name: "c" }
       #        ^ syntax/expected-name
-    `)).toBe('layer {top: "a"} layer {name: "c"}');
+    `),
+    ).toBe('layer {top: "a"} layer {name: "c"}');
   });
 
   it('a comment without its sign', () => {
-    expect(check(`
+    expect(
+      check(`
         this is how it was trained
       #      ^^ syntax/expected-colon
         name: "a"
-    `)).toBe('this: is name: "a"');
+    `),
+    ).toBe('this: is name: "a"');
   });
 
   it('a bracket too many, at the end', () => {
-    expect(check(`
+    expect(
+      check(`
         a {
           b: 1
         }
         }
       # ^ syntax/unexpected-close
         c: 2
-    `)).toBe('a {b: 1} c: 2');
+    `),
+    ).toBe('a {b: 1} c: 2');
   });
 
-  it('a missing bracket is told by the next line\'s indentation', () => {
-    expect(check(`
+  it("a missing bracket is told by the next line's indentation", () => {
+    expect(
+      check(`
         layer {
           name: "a"
           convolution_param {
@@ -141,11 +171,13 @@ describe('recovery', () => {
         layer {
           name: "b"
         }
-    `)).toBe('layer {name: "a" convolution_param {num_output: 3}? bottom: "x"} layer {name: "b"}');
+    `),
+    ).toBe('layer {name: "a" convolution_param {num_output: 3}? bottom: "x"} layer {name: "b"}');
   });
 
   it('a missing bracket before one that closes more', () => {
-    expect(check(`
+    expect(
+      check(`
         layer {
           name: "a"
           convolution_param {
@@ -155,11 +187,13 @@ describe('recovery', () => {
       # ^^^^^ syntax/unclosed
           name: "b"
         }
-    `)).toBe('layer {name: "a" convolution_param {num_output: 3}}? layer {name: "b"}');
+    `),
+    ).toBe('layer {name: "a" convolution_param {num_output: 3}}? layer {name: "b"}');
   });
 
   it('a bracket too many, inside', () => {
-    expect(check(`
+    expect(
+      check(`
         layer {
           name: "a"
           convolution_param {
@@ -172,31 +206,37 @@ describe('recovery', () => {
         layer {
           name: "b"
         }
-    `)).toBe('layer {name: "a" convolution_param {num_output: 3} bottom: "x"} layer {name: "b"}');
+    `),
+    ).toBe('layer {name: "a" convolution_param {num_output: 3} bottom: "x"} layer {name: "b"}');
   });
 
   it('a message just begun', () => {
-    expect(check(`
+    expect(
+      check(`
         layer {
         layer {
       # ^^^^^ syntax/unclosed
           name: "b"
         }
-    `)).toBe('layer {}? layer {name: "b"}');
+    `),
+    ).toBe('layer {}? layer {name: "b"}');
   });
 
   it('a name just begun', () => {
-    expect(check(`
+    expect(
+      check(`
         layer
         layer {
       # ^^^^^ syntax/expected-colon
           name: "b"
         }
-    `)).toBe('layer: ? layer {name: "b"}');
+    `),
+    ).toBe('layer: ? layer {name: "b"}');
   });
 
   it('brackets without indentation', () => {
-    expect(check(`
+    expect(
+      check(`
       layer {
       name: "a"
       param {
@@ -206,27 +246,33 @@ describe('recovery', () => {
       #^^^^^ syntax/unclosed
       name: "b"
       }
-    `)).toBe('layer {name: "a" param {lr_mult: 1}}? layer {name: "b"}');
+    `),
+    ).toBe('layer {name: "a" param {lr_mult: 1}}? layer {name: "b"}');
   });
 
   it('a message on one line is left open', () => {
-    expect(check(`
+    expect(
+      check(`
         layer { name: "a" param { lr_mult: 1 }
         layer { name: "b" }
       # ^^^^^ syntax/unclosed
-    `)).toBe('layer {name: "a" param {lr_mult: 1}}? layer {name: "b"}');
+    `),
+    ).toBe('layer {name: "a" param {lr_mult: 1}}? layer {name: "b"}');
   });
 
   it('a message on one line is closed twice', () => {
-    expect(check(`
+    expect(
+      check(`
         layer { name: "a" }}
       #                    ^ syntax/unexpected-close
         layer { name: "b" }
-    `)).toBe('layer {name: "a"} layer {name: "b"}');
+    `),
+    ).toBe('layer {name: "a"} layer {name: "b"}');
   });
 
   it('something else than a colon', () => {
-    expect(check(`
+    expect(
+      check(`
         name = "a"
       #      ^ syntax/expected-colon
         top:: "b"
@@ -234,29 +280,35 @@ describe('recovery', () => {
         stride: +2
       #         ^ syntax/expected-value
         pad: 3
-    `)).toBe('name: "a" top: "b" stride: 2 pad: 3');
+    `),
+    ).toBe('name: "a" top: "b" stride: 2 pad: 3');
   });
 
   it('comments of other languages', () => {
-    expect(check(`
+    expect(
+      check(`
         // name: "old"
       # ^ syntax/expected-name
         name: "a" // new
       #           ^ syntax/expected-name
         top: "b"
-    `)).toBe('name: "a" top: "b"');
+    `),
+    ).toBe('name: "a" top: "b"');
   });
 
   it('a list left open', () => {
-    expect(check(`
+    expect(
+      check(`
         dim: [1, 2
         dim: 3
       # ^^^ syntax/expected-token
-    `)).toBe('dim: [1, 2]? dim: 3');
+    `),
+    ).toBe('dim: [1, 2]? dim: 3');
   });
 
   it('commas of a list', () => {
-    expect(check(`
+    expect(
+      check(`
         dim: [1 2]
       #         ^ syntax/expected-token
         dim: [1,]
@@ -264,27 +316,33 @@ describe('recovery', () => {
         dim: [,1]
       #       ^ syntax/expected-value
         a: 1
-    `)).toBe('dim: [1, 2] dim: [1] dim: [1] a: 1');
+    `),
+    ).toBe('dim: [1, 2] dim: [1] dim: [1] a: 1');
   });
 
   it('values without a list', () => {
-    expect(check(`
+    expect(
+      check(`
         dim: 1 3 224
       #        ^ syntax/expected-name
         a: 2
-    `)).toBe('dim: 1 a: 2');
+    `),
+    ).toBe('dim: 1 a: 2');
   });
 
   it('a path without quotes', () => {
-    expect(check(`
+    expect(
+      check(`
         source: data/train
       #             ^ syntax/expected-name
         a: 2
-    `)).toBe('source: data a: 2');
+    `),
+    ).toBe('source: data a: 2');
   });
 
   it('numbers that are none', () => {
-    expect(check(`
+    expect(
+      check(`
         input_dim: 224force_backward: true
       #               ^^^^^^^^^^^^^^ syntax/number-then-letter
         a: 5x
@@ -297,51 +355,63 @@ describe('recovery', () => {
       #    ^^ syntax/bad-number
         e: a.5
       #     ^ syntax/name-then-point
-    `)).toBe('input_dim: 224 force_backward: true a: 5x b: 08 c: 1.2.3 d: 1e e: a');
+    `),
+    ).toBe('input_dim: 224 force_backward: true a: 5x b: 08 c: 1.2.3 d: 1e e: a');
   });
 
   it('escapes that are none', () => {
-    expect(check(`
+    expect(
+      check(`
         a: "\\q" b: "\\ud8" c: 1
       #     ^^ syntax/bad-escape
       #             ^^^^ syntax/bad-escape
-    `)).toBe('a: "\\q" b: "\\ud8" c: 1');
+    `),
+    ).toBe('a: "\\q" b: "\\ud8" c: 1');
   });
 
   it('a character that is not ASCII', () => {
-    expect(check(`
+    expect(
+      check(`
         a: é
       #    ^ syntax/non-ascii
         b: 1
-    `)).toBe('a: ? b: 1');
+    `),
+    ).toBe('a: ? b: 1');
   });
 
   it('a name in quotes', () => {
-    expect(check(`
+    expect(
+      check(`
         "name": "x",
       # ^^^^^^ syntax/expected-name
         a: 1
-    `)).toBe('a: 1');
+    `),
+    ).toBe('a: 1');
   });
 
   it('brackets that do not pair', () => {
-    expect(check(`
+    expect(
+      check(`
         a { b: 1 >
       #          ^ syntax/expected-token
         c: 2
-    `)).toBe('a {b: 1} c: 2');
+    `),
+    ).toBe('a {b: 1} c: 2');
   });
 
   it('a list closed by the message', () => {
-    expect(check(`
+    expect(
+      check(`
         a { b: [1, 2 }
       #              ^ syntax/expected-token
         c: 2
-    `)).toBe('a {b: [1, 2]?} c: 2');
+    `),
+    ).toBe('a {b: [1, 2]?} c: 2');
   });
 
   it('a value is missing before the bracket, and a bracket at the end', () => {
-    expect(check(`
+    expect(
+      check(`
         layer {
           name:
         }
@@ -349,16 +419,19 @@ describe('recovery', () => {
         layer {
           name: "b"
       #            ^ syntax/unclosed
-    `)).toBe('layer {name: ?} layer {name: "b"}?');
+    `),
+    ).toBe('layer {name: ?} layer {name: "b"}?');
   });
 
   it('a value is missing at the end', () => {
-    expect(check(`
+    expect(
+      check(`
         layer {
           name: "a"
           top: 
       #        ^ syntax/expected-value
       #        ^ syntax/unclosed
-    `)).toBe('layer {name: "a" top: ?}?');
+    `),
+    ).toBe('layer {name: "a" top: ?}?');
   });
 });

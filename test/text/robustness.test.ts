@@ -8,16 +8,63 @@ import { describe, expect, it } from 'vitest';
 import { smallNets } from '../support/small-nets';
 
 /** Tokens, blanks and junk: texts that get further into the grammar than random letters do. */
-const soup = fc.array(fc.constantFrom(
-  'a', 'layer', ':', '{', '}', '<', '>', '[', ']', ',', ';', '-', '.', '/', '=', '1', '0x1F', '08', '1.5f', '5x', '"s"', "'s'", '"', "'", '\\', '"\\q"',
-  ' ', '\n', '\n  ', '\r', '\r\n', '\t', '# c', '# c\n', '\0', '\u0001', 'é', '\ud800', '\udc00', '\ufeff', '😀', 'inf', '\v',
-), { maxLength: 80 }).map((tokens) => tokens.join(''));
+const soup = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      'layer',
+      ':',
+      '{',
+      '}',
+      '<',
+      '>',
+      '[',
+      ']',
+      ',',
+      ';',
+      '-',
+      '.',
+      '/',
+      '=',
+      '1',
+      '0x1F',
+      '08',
+      '1.5f',
+      '5x',
+      '"s"',
+      "'s'",
+      '"',
+      "'",
+      '\\',
+      '"\\q"',
+      ' ',
+      '\n',
+      '\n  ',
+      '\r',
+      '\r\n',
+      '\t',
+      '# c',
+      '# c\n',
+      '\0',
+      '\u0001',
+      'é',
+      '\ud800',
+      '\udc00',
+      '\ufeff',
+      '😀',
+      'inf',
+      '\v',
+    ),
+    { maxLength: 80 },
+  )
+  .map((tokens) => tokens.join(''));
 
 function check(text: string): void {
   const { tree, problems } = parse(text);
   expect(print(tree)).toBe(text);
   for (const { span } of problems) {
-    if (!(span.start >= 0 && span.start <= span.end && span.end <= text.length)) throw new Error(`a problem outside ${JSON.stringify(text)}`);
+    if (!(span.start >= 0 && span.start <= span.end && span.end <= text.length))
+      throw new Error(`a problem outside ${JSON.stringify(text)}`);
   }
   const starts = problems.map(({ span }) => span.start);
   expect(starts).toEqual([...starts].sort((a, b) => a - b));
@@ -30,8 +77,10 @@ function checkNesting(root: MessageNode): void {
   for (let message = waiting.pop(); message; message = waiting.pop()) {
     let at = message.start;
     for (const { start, nameEnd, end, value } of message.fields) {
-      if (start < at || nameEnd <= start || end < nameEnd || end > message.end) throw new Error(`a field out of place at ${start}`);
-      if (value && (value.start < nameEnd || value.end > end)) throw new Error(`a value out of place at ${value.start}`);
+      if (start < at || nameEnd <= start || end < nameEnd || end > message.end)
+        throw new Error(`a field out of place at ${start}`);
+      if (value && (value.start < nameEnd || value.end > end))
+        throw new Error(`a value out of place at ${value.start}`);
       at = end;
       if (value?.kind === 'message') waiting.push(value);
       if (value?.kind === 'list') for (const item of value.items) if (item.kind === 'message') waiting.push(item);
@@ -55,7 +104,10 @@ describe('any text', () => {
   });
 
   it('strings of any UTF-16 units', () => {
-    fc.assert(fc.property(fc.array(fc.nat(0xffff), { maxLength: 60 }), (units) => check(String.fromCharCode(...units))), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.array(fc.nat(0xffff), { maxLength: 60 }), (units) => check(String.fromCharCode(...units))),
+      { numRuns: 500 },
+    );
   });
 
   it('soups of tokens', () => {
@@ -96,7 +148,10 @@ describe('the limits', () => {
   });
 
   it('opening brackets that nothing closes', () => {
-    expect(parse('a{'.repeat(100_000)).problems.map(({ code }) => code)).toEqual(['syntax/too-deep', 'syntax/unclosed']);
+    expect(parse('a{'.repeat(100_000)).problems.map(({ code }) => code)).toEqual([
+      'syntax/too-deep',
+      'syntax/unclosed',
+    ]);
   });
 
   it('problems are counted no further than anybody reads', () => {

@@ -10,11 +10,15 @@ import { drawPlan, type DrawPlan } from '#core/weights/plan';
 import { engines, seeded } from '../support/engines';
 
 function planOf(layer: string, steps: number): DrawPlan {
-  return drawPlan(analyze(`
+  return drawPlan(
+    analyze(
+      `
     layer { name: "x" type: "Input" top: "x" top: "c" input_param { shape { dim: ${steps} dim: 1 dim: 1 } shape { dim: ${steps} dim: 1 } } }
     layer { name: "r" bottom: "x" bottom: "c" top: "r" ${layer} }
     layer { name: "next" type: "InnerProduct" bottom: "r" top: "next" inner_product_param { num_output: 3 weight_filler { type: "gaussian" } } }`,
-  { dialect: bvlc }).state(testState));
+      { dialect: bvlc },
+    ).state(testState),
+  );
 }
 
 type Fill = readonly [Filling, readonly number[]];
@@ -25,33 +29,53 @@ const sparse: Filling = { kind: 'sparseNormal', mean: 0, std: 1, density: 0.5 };
 const zero: Filling = { kind: 'constant', value: 0 };
 
 const lstm = 'type: "LSTM" recurrent_param { num_output: 1 weight_filler { type: "uniform" min: -0.1 max: 0.1 } }';
-const rnn = 'type: "RNN" recurrent_param { num_output: 2 weight_filler { type: "gaussian" } bias_filler { type: "uniform" min: -0.1 max: 0.1 } }';
+const rnn =
+  'type: "RNN" recurrent_param { num_output: 2 weight_filler { type: "gaussian" } bias_filler { type: "uniform" min: -0.1 max: 0.1 } }';
 
 const layers: readonly (readonly [string, number, string, readonly Fill[], readonly Fill[]])[] = [
   [
     'blobs of one distribution',
     70_001,
     lstm,
-    [[small, [4, 1]], [zero, [4]]],
+    [
+      [small, [4, 1]],
+      [zero, [4]],
+    ],
     [[small, [4, 1]]],
   ],
   [
     'blobs of several',
     3001,
     rnn,
-    [[normal, [2, 1]], [small, [2]]],
-    [[normal, [2, 2]], [normal, [2, 2]], [small, [2]]],
+    [
+      [normal, [2, 1]],
+      [small, [2]],
+    ],
+    [
+      [normal, [2, 2]],
+      [normal, [2, 2]],
+      [small, [2]],
+    ],
   ],
   [
     'blobs with a mask of their own',
     90,
     'type: "RNN" recurrent_param { num_output: 2 weight_filler { type: "gaussian" sparse: 1 } bias_filler { type: "gaussian" sparse: 1 } }',
-    [[sparse, [2, 1]], [sparse, [2]]],
-    [[sparse, [2, 2]], [sparse, [2, 2]], [sparse, [2]]],
+    [
+      [sparse, [2, 1]],
+      [sparse, [2]],
+    ],
+    [
+      [sparse, [2, 2]],
+      [sparse, [2, 2]],
+      [sparse, [2]],
+    ],
   ],
 ];
 
-const cases = engines.flatMap(([engine, make]) => layers.map(([title, steps, ...layer]) => [engine, title, steps, make, ...layer] as const));
+const cases = engines.flatMap(([engine, make]) =>
+  layers.map(([title, steps, ...layer]) => [engine, title, steps, make, ...layer] as const),
+);
 
 test.each(cases)('%s: %s, %i times', (_, __, steps, make, layer, input, step) => {
   const reference = seeded(7, make());

@@ -22,7 +22,12 @@ const figures = JSON.parse(readFileSync('test/weights/caffe-figures.json', 'utf8
 describe.each(engines)('%s', (_, make) => {
   test.each(figures)('$what', ({ phase, datum, prototxt, crc32 }) => {
     const state = { phase, level: 0, stages: [] };
-    const analysis = analyze(prototxt, { dialect: bvlc, kind: 'net', states: [state], world: datum ? { datum } : {} }).state(state);
+    const analysis = analyze(prototxt, {
+      dialect: bvlc,
+      kind: 'net',
+      states: [state],
+      world: datum ? { datum } : {},
+    }).state(state);
     const sum = checksumsOf(analysis, 1701, make());
     expect(weightsOf(analysis).map(sum)).toEqual(crc32);
   });

@@ -9,7 +9,9 @@ import { drawNet } from '#core/weights/draw';
 function drawn(text: string): readonly string[] {
   const state = analyze(text, { dialect: bvlc }).state(testState);
   const draw = drawNet(state, 1701);
-  return state.layers.flatMap(({ params }) => params.map((weight) => crc32(draw.values(weight)?.values ?? new Float32Array())));
+  return state.layers.flatMap(({ params }) =>
+    params.map((weight) => crc32(draw.values(weight)?.values ?? new Float32Array())),
+  );
 }
 
 test('crc32 is that of the IEEE, over little-endian bytes', () => {

@@ -26,7 +26,12 @@ const names = ['a/1×1/0', 'a/1×1/1', 'norm/0', 'norm/1', 'norm/2', 'ip/0', 'ip
 
 function exported(request: Partial<ExportRequest>, net = text): Buffer {
   const state = analyze(net, { dialect: bvlc }).state(testState);
-  const result = exportWeights(state, drawBlobs(drawPlan(state), 1701), { format: 'npz', layer: undefined, blob: 0, ...request });
+  const result = exportWeights(state, drawBlobs(drawPlan(state), 1701), {
+    format: 'npz',
+    layer: undefined,
+    blob: 0,
+    ...request,
+  });
   if (result.kind === 'problem') throw new Error(result.problem.code);
   const bytes = Buffer.concat([...result.file.chunks()].map((chunk) => chunk.slice()));
   expect(bytes.length).toBe(result.file.size);
@@ -53,7 +58,9 @@ describe('a .caffemodel', () => {
       ['ip', 'InnerProduct', ['ip'], ['ip2']],
       ['ip3', 'InnerProduct', ['a'], ['ip3']],
     ]);
-    const blobs = net.layer.flatMap((layer) => layer.blobs.map(({ shape, data }) => ({ shape: shape.dim.map(Number), crc32: crc32(Float32Array.from(data)) })));
+    const blobs = net.layer.flatMap((layer) =>
+      layer.blobs.map(({ shape, data }) => ({ shape: shape.dim.map(Number), crc32: crc32(Float32Array.from(data)) })),
+    );
     expect(blobs).toEqual(drawn());
   });
 
@@ -70,12 +77,17 @@ interface Decoded {
     readonly type: string;
     readonly bottom: readonly string[];
     readonly top: readonly string[];
-    readonly blobs: readonly { readonly shape: { readonly dim: readonly unknown[] }; readonly data: readonly number[] }[];
+    readonly blobs: readonly {
+      readonly shape: { readonly dim: readonly unknown[] };
+      readonly data: readonly number[];
+    }[];
   }[];
 }
 
 /** Debian's python3-numpy, or any other. */
-const numpy = ['/usr/bin/python3', 'python3'].find((python) => spawnSync(python, ['-c', 'import numpy'], { stdio: 'ignore' }).status === 0);
+const numpy = ['/usr/bin/python3', 'python3'].find(
+  (python) => spawnSync(python, ['-c', 'import numpy'], { stdio: 'ignore' }).status === 0,
+);
 
 describe.skipIf(!numpy)('NumPy', () => {
   const script = `
@@ -99,13 +111,19 @@ print(json.dumps([[name, list(values.shape), str(values.dtype), '%08x' % zlib.cr
   }
 
   test('reads the whole net', () => {
-    expect(read('w.npz', exported({}))).toEqual(drawn().map(({ shape, crc32: sum }, i) => [names[i], shape, 'float32', sum]));
+    expect(read('w.npz', exported({}))).toEqual(
+      drawn().map(({ shape, crc32: sum }, i) => [names[i], shape, 'float32', sum]),
+    );
   });
 
   test('reads one layer, and one blob', () => {
     const [weight, bias] = drawn();
-    expect(read('w.npz', exported({ layer: 'a/1×1' }))).toEqual([weight, bias].map((blob, i) => [names[i], blob?.shape, 'float32', blob?.crc32]));
-    expect(read('w.npy', exported({ format: 'npy', layer: 'a/1×1', blob: 1 }))).toEqual([['', [4], 'float32', bias?.crc32]]);
+    expect(read('w.npz', exported({ layer: 'a/1×1' }))).toEqual(
+      [weight, bias].map((blob, i) => [names[i], blob?.shape, 'float32', blob?.crc32]),
+    );
+    expect(read('w.npy', exported({ format: 'npy', layer: 'a/1×1', blob: 1 }))).toEqual([
+      ['', [4], 'float32', bias?.crc32],
+    ]);
   });
 });
 
@@ -113,14 +131,30 @@ test.each([
   [{ format: 'npy' as const }, 'weights/one-blob'],
   [{ layer: 'nobody' }, 'weights/no-such-layer'],
   [{ format: 'npy' as const, layer: 'ip', blob: 2 }, 'weights/no-such-blob'],
-])('%o can\'t be written: %s', (request, code) => {
+])("%o can't be written: %s", (request, code) => {
   expect(() => exported(request)).toThrow(code);
 });
 
 test('a layer whose blobs nobody knows is left out of a model, and one of unknown shape stops it', () => {
-  const mine = text.replace('layer { name: "norm"', 'layer { name: "mine" type: "Python" bottom: "d" top: "m" python_param { module: "m" layer: "L" } } layer { name: "norm"');
+  const mine = text.replace(
+    'layer { name: "norm"',
+    'layer { name: "mine" type: "Python" bottom: "d" top: "m" python_param { module: "m" layer: "L" } } layer { name: "norm"',
+  );
   expect(exported({ format: 'caffemodel' }, mine).includes('mine')).toBe(false);
-  const open = text.replace('bottom: "a" top: "ip3"', 'bottom: "m" top: "ip3"').replace('layer { name: "norm"', 'layer { name: "mine" type: "Python" bottom: "d" top: "m" python_param { module: "m" layer: "L" } } layer { name: "norm"');
-  expect(() => exported({ format: 'caffemodel' }, open.replace('param { name: "w" } inner_product_param { num_output: 196 weight_filler { type: "msra"', 'inner_product_param { num_output: 196 weight_filler { type: "msra"'))).toThrow('weights/unknown-values');
+  const open = text
+    .replace('bottom: "a" top: "ip3"', 'bottom: "m" top: "ip3"')
+    .replace(
+      'layer { name: "norm"',
+      'layer { name: "mine" type: "Python" bottom: "d" top: "m" python_param { module: "m" layer: "L" } } layer { name: "norm"',
+    );
+  expect(() =>
+    exported(
+      { format: 'caffemodel' },
+      open.replace(
+        'param { name: "w" } inner_product_param { num_output: 196 weight_filler { type: "msra"',
+        'inner_product_param { num_output: 196 weight_filler { type: "msra"',
+      ),
+    ),
+  ).toThrow('weights/unknown-values');
   expect(exported({ layer: 'a/1×1' }, open).length).toBeGreaterThan(0);
 });

@@ -70,7 +70,10 @@ test.each([2, 3, 5, 40])('values of directions in %i dimensions are as theory sa
   const density = densityOf(distribution);
   const share = values.filter((value) => Math.abs(value) < 0.25).length / values.length;
   const parts = 1000;
-  const expected = Array.from({ length: parts }, (_, i) => (density?.(((i + 0.5) / parts - 0.5) / 2) ?? NaN) / (2 * parts)).reduce((sum, value) => sum + value, 0);
+  const expected = Array.from(
+    { length: parts },
+    (_, i) => (density?.(((i + 0.5) / parts - 0.5) / 2) ?? NaN) / (2 * parts),
+  ).reduce((sum, value) => sum + value, 0);
   expect(Math.abs(share - expected)).toBeLessThan(4 / Math.sqrt(rows));
   const { mean, std } = statisticsOf(values);
   const theory = theoryOf(distribution, { mean: 0, std: Math.sqrt(1 / dimensions), count: values.length });
@@ -79,15 +82,42 @@ test.each([2, 3, 5, 40])('values of directions in %i dimensions are as theory sa
 });
 
 test.each([
-  ['happynear', 'identity', 'num_output: 3 kernel_size: 1', { distribution: { kind: 'identity' }, mean: Math.fround(1 / 3), std: Math.fround(Math.sqrt(2) / 3), formula: 'mean = 1 / 3 = 0.3333333' }],
-  ['happynear', 'gaussian_unitball', 'num_output: 2 kernel_size: 2', { distribution: { kind: 'unitSphere', dimensions: 12 }, mean: 0, std: Math.fround(Math.sqrt(1 / 12)), formula: 'std = √(1 / 12) = 0.2886751' }],
-  ['intel', 'gabor', 'num_output: 32 kernel_size: 5', { distribution: { kind: 'table' }, mean: null, std: null, formula: '' }],
+  [
+    'happynear',
+    'identity',
+    'num_output: 3 kernel_size: 1',
+    {
+      distribution: { kind: 'identity' },
+      mean: Math.fround(1 / 3),
+      std: Math.fround(Math.sqrt(2) / 3),
+      formula: 'mean = 1 / 3 = 0.3333333',
+    },
+  ],
+  [
+    'happynear',
+    'gaussian_unitball',
+    'num_output: 2 kernel_size: 2',
+    {
+      distribution: { kind: 'unitSphere', dimensions: 12 },
+      mean: 0,
+      std: Math.fround(Math.sqrt(1 / 12)),
+      formula: 'std = √(1 / 12) = 0.2886751',
+    },
+  ],
+  [
+    'intel',
+    'gabor',
+    'num_output: 32 kernel_size: 5',
+    { distribution: { kind: 'table' }, mean: null, std: null, formula: '' },
+  ],
 ])('%s: what is said of %s', (dialect, filler, conv, expected) => {
-  const analysis = analyze(`
+  const analysis = analyze(
+    `
     layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
     layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { ${conv} weight_filler { type: "${filler}" } } }
     layer { name: "next" type: "InnerProduct" bottom: "c" top: "next" inner_product_param { num_output: 3 weight_filler { type: "xavier" } } }`,
-  { dialect: dialectOf(dialect) ?? bvlc });
+    { dialect: dialectOf(dialect) ?? bvlc },
+  );
   expect(analysis.problems).toEqual([]);
   const state = analysis.state(testState);
   expect(state.layers[1]?.params[0]).toMatchObject(expected);

@@ -14,19 +14,34 @@ const net = `
   layer { name: "mine" type: "Python" bottom: "d" top: "m" }
   layer { name: "open" type: "InnerProduct" bottom: "m" top: "o" inner_product_param { num_output: 2 bias_term: false } }`;
 
-const blob = (...shape: readonly number[]): ModelBlob => ({ shape, isLegacy: false, count: shape.reduce((product, dim) => product * dim, 1) });
+const blob = (...shape: readonly number[]): ModelBlob => ({
+  shape,
+  isLegacy: false,
+  count: shape.reduce((product, dim) => product * dim, 1),
+});
 const old = (...shape: readonly number[]): ModelBlob => ({ ...blob(...shape), isLegacy: true });
 
-function paired(...layers: readonly ModelLayer[]): { readonly said: Readonly<Record<string, LayerPairing>>; readonly ignored: readonly string[] } {
+function paired(...layers: readonly ModelLayer[]): {
+  readonly said: Readonly<Record<string, LayerPairing>>;
+  readonly ignored: readonly string[];
+} {
   const state = analyze(net, { dialect: bvlc }).state(testState);
   const { layers: found, ignored } = pair(state, { kind: 'model', layers });
-  return { said: Object.fromEntries([...found].map(([index, pairing]) => [state.net.layers[index]?.name, pairing])), ignored };
+  return {
+    said: Object.fromEntries([...found].map(([index, pairing]) => [state.net.layers[index]?.name, pairing])),
+    ignored,
+  };
 }
 
 const absent = { kind: 'absent' };
 
 test('layers go by their names; what only the file has is ignored', () => {
-  const { said, ignored } = paired({ name: 'conv', blobs: [blob(4, 3, 3, 3), blob(4)] }, { name: 'relu', blobs: [] }, { name: 'fc8', blobs: [blob(1)] }, { name: 'split', blobs: [] });
+  const { said, ignored } = paired(
+    { name: 'conv', blobs: [blob(4, 3, 3, 3), blob(4)] },
+    { name: 'relu', blobs: [] },
+    { name: 'fc8', blobs: [blob(1)] },
+    { name: 'split', blobs: [] },
+  );
   expect(said).toEqual({ conv: { kind: 'loaded' }, ip: absent, mine: absent, open: absent });
   expect(ignored).toEqual(['fc8']);
 });
@@ -38,10 +53,24 @@ test('four dimensions of old fit fewer axes', () => {
 });
 
 test('Caffe stops at another shape, number of blobs or of values', () => {
-  expect(paired({ name: 'ip', blobs: [blob(2, 37)] }).said['ip']).toEqual({ kind: 'shape', role: 'weight', found: [2, 37], expected: [2, 36] });
+  expect(paired({ name: 'ip', blobs: [blob(2, 37)] }).said['ip']).toEqual({
+    kind: 'shape',
+    role: 'weight',
+    found: [2, 37],
+    expected: [2, 36],
+  });
   expect(paired({ name: 'ip', blobs: [] }).said['ip']).toEqual({ kind: 'blob-count', found: 0, expected: 1 });
-  expect(paired({ name: 'relu', blobs: [blob(1)] }).said['relu']).toEqual({ kind: 'blob-count', found: 1, expected: 0 });
-  expect(paired({ name: 'ip', blobs: [{ ...blob(2, 36), count: 70 }] }).said['ip']).toEqual({ kind: 'value-count', role: 'weight', found: 70, expected: 72 });
+  expect(paired({ name: 'relu', blobs: [blob(1)] }).said['relu']).toEqual({
+    kind: 'blob-count',
+    found: 1,
+    expected: 0,
+  });
+  expect(paired({ name: 'ip', blobs: [{ ...blob(2, 36), count: 70 }] }).said['ip']).toEqual({
+    kind: 'value-count',
+    role: 'weight',
+    found: 70,
+    expected: 72,
+  });
 });
 
 test('what is not known is not judged, and what is known is', () => {

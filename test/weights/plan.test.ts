@@ -41,13 +41,21 @@ test('a drawing can pause while another goes on, and can be abandoned', () => {
 test('an edit keeps what is before it, and nothing behind', () => {
   const draw = drawBlobs(planFor(net(10)), 5);
   sums(draw);
-  for (const edited of [net(11), net(10, 'type: "msra"'), net(10, 'type: "constant"'), net(10, 'type: "uniform" max: 0.5')]) {
+  for (const edited of [
+    net(11),
+    net(10, 'type: "msra"'),
+    net(10, 'type: "constant"'),
+    net(10, 'type: "uniform" max: 0.5'),
+  ]) {
     expect(sums(draw.replan(planFor(edited)))).toEqual(sums(drawBlobs(planFor(edited), 5)));
   }
 });
 
 test('values behind a layer that nobody knows are said to be unsure', () => {
-  const text = net(10).replace('layer { name: "b"', 'layer { name: "mine" type: "Mine" bottom: "a" top: "m" } layer { name: "b"');
+  const text = net(10).replace(
+    'layer { name: "b"',
+    'layer { name: "mine" type: "Mine" bottom: "a" top: "m" } layer { name: "b"',
+  );
   const draw = drawBlobs(planFor(text), 5);
   expect([0, 2, 4].map((blob) => draw.values(blob)?.unsure)).toEqual([undefined, 'mine', 'mine']);
 });
@@ -56,7 +64,14 @@ test('a blob that shares its name shows the values of the first, and still draws
   const layer = (name: string, bottom: string, param: string): string =>
     `layer { name: "${name}" type: "InnerProduct" bottom: "${bottom}" top: "${name}" ${param} inner_product_param { num_output: 192 weight_filler { type: "xavier" } } }`;
   const head = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 192 } } }';
-  const shared = drawBlobs(planFor([head, layer('a', 'd', 'param { name: "w" }'), layer('b', 'a', 'param { name: "w" }'), layer('c', 'b', '')].join('\n')), 5);
+  const shared = drawBlobs(
+    planFor(
+      [head, layer('a', 'd', 'param { name: "w" }'), layer('b', 'a', 'param { name: "w" }'), layer('c', 'b', '')].join(
+        '\n',
+      ),
+    ),
+    5,
+  );
   const apart = drawBlobs(planFor([head, layer('a', 'd', ''), layer('b', 'a', ''), layer('c', 'b', '')].join('\n')), 5);
   const [own, , last] = sums(apart);
   expect(sums(shared)).toEqual([own, own, last]);

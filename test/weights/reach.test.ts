@@ -60,7 +60,10 @@ test('what is learnt while earlier blobs are passed is made use of', () => {
 });
 
 test('a changed plan keeps what it knows of what comes before the change', () => {
-  const changed: DrawPlan = { ...plan, blobs: blobs.map((blob, i) => (i === 2 ? { ...blob, distribution: { kind: 'uniform', min: 0, max: 1 } } : blob)) };
+  const changed: DrawPlan = {
+    ...plan,
+    blobs: blobs.map((blob, i) => (i === 2 ? { ...blob, distribution: { kind: 'uniform', min: 0, max: 1 } } : blob)),
+  };
   const draw = drawBlobs(plan, seed);
   draw.know(reachedBy(whole, 2) as Reached);
   draw.know(reachedBy(whole, 4) as Reached);

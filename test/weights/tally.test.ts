@@ -7,7 +7,9 @@ import { hostOf } from '#core/random/wasm-engine';
 
 const values = fc.oneof(
   fc.float32Array({ maxLength: 40 }),
-  fc.array(fc.constantFrom(0, -0, 1, -1, 0.25, NaN, Infinity, -Infinity, 1e-40), { maxLength: 9 }).map((some) => Float32Array.from(some)),
+  fc
+    .array(fc.constantFrom(0, -0, 1, -1, 0.25, NaN, Infinity, -Infinity, 1e-40), { maxLength: 9 })
+    .map((some) => Float32Array.from(some)),
 );
 const binning = fc.record({
   from: fc.double({ min: -3, max: 0.5, noNaN: true }),
@@ -23,9 +25,12 @@ function tallied(how: Binning, parts: readonly Float32Array[], host: ReturnType<
 }
 
 test('of any values in any parts', () => {
-  fc.assert(fc.property(binning, fc.array(values, { maxLength: 4 }), (how, parts) => {
-    expect(tallied(how, parts, hostOf(globalThis))).toEqual(tallied(how, parts, undefined));
-  }), { numRuns: 150 });
+  fc.assert(
+    fc.property(binning, fc.array(values, { maxLength: 4 }), (how, parts) => {
+      expect(tallied(how, parts, hostOf(globalThis))).toEqual(tallied(how, parts, undefined));
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('of more values than go into the memory at once', () => {

@@ -42,7 +42,14 @@ test.each(cases.slice(0, 3))('%o: the density is that of the histogram', (distri
 });
 
 test('statistics of few values', () => {
-  expect(statisticsOf(Float32Array.of(1, -1, 0, -0))).toEqual({ count: 4, mean: 0, std: Math.SQRT1_2, min: -1, max: 1, zeros: 0.5 });
+  expect(statisticsOf(Float32Array.of(1, -1, 0, -0))).toEqual({
+    count: 4,
+    mean: 0,
+    std: Math.SQRT1_2,
+    min: -1,
+    max: 1,
+    zeros: 0.5,
+  });
   expect(statisticsOf(new Float32Array())).toEqual({ count: 0, mean: 0, std: 0, min: 0, max: 0, zeros: 0 });
 });
 

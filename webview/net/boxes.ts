@@ -21,7 +21,8 @@ const headroom = 12;
 export function prefixBoxes({ nodes }: Layout): readonly PrefixBox[] {
   const members = new Map<string, PlacedNode[]>();
   for (const placed of nodes) {
-    for (let prefix = placed.node.prefix; prefix !== ''; prefix = parentOf(prefix)) members.set(prefix, appended(members.get(prefix), placed));
+    for (let prefix = placed.node.prefix; prefix !== ''; prefix = parentOf(prefix))
+      members.set(prefix, appended(members.get(prefix), placed));
   }
   const sorted = [...nodes].sort((a, b) => a.y - b.y);
   return [...members]
@@ -41,5 +42,10 @@ function around(prefix: string, all: readonly PlacedNode[]): PrefixBox {
 }
 
 function meets(box: PrefixBox, { x, y, width, height }: PlacedNode): boolean {
-  return x < box.x + box.width && x + width > box.x && y < box.y + box.height - air - footroom && y + height > box.y + headroom + air;
+  return (
+    x < box.x + box.width &&
+    x + width > box.x &&
+    y < box.y + box.height - air - footroom &&
+    y + height > box.y + headroom + air
+  );
 }

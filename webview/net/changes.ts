@@ -50,14 +50,21 @@ function difference(old: LayerBefore, now: NetLayer, words: ChangeWords): readon
   const shape = now.tops[0]?.shape ?? null;
   return [
     ...(old.type === now.type ? [] : [fillIn(words.changedType, { before: old.type, now: now.type })]),
-    ...(sameShape(old.shape, shape) ? [] : [fillIn(words.changedShape, { before: formatShape(old.shape), now: formatShape(shape) })]),
+    ...(sameShape(old.shape, shape)
+      ? []
+      : [fillIn(words.changedShape, { before: formatShape(old.shape), now: formatShape(shape) })]),
     ...counted(words.changedParams, old.params, now.params, thousands),
     ...counted(words.changedMacs, old.macs, now.macs, thousands),
     ...counted(words.changedMemory, old.memory, now.memory, bytes),
   ];
 }
 
-function counted(sentence: string, before: Dim | undefined, now: Dim | undefined, show: (value: number) => string): readonly string[] {
+function counted(
+  sentence: string,
+  before: Dim | undefined,
+  now: Dim | undefined,
+  show: (value: number) => string,
+): readonly string[] {
   if (typeof before !== 'number' || typeof now !== 'number' || before === now) return [];
   return [fillIn(sentence, { difference: `${now > before ? '+' : '−'}${show(Math.abs(now - before))}` })];
 }

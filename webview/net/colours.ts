@@ -33,7 +33,13 @@ export function coloursOfTheme(): Colours {
 /** So much of the first over the second, as `#rrggbb`: a picture is seen where no theme is. */
 function mixed(first: string, second: string, share: number): string {
   const [a, b] = [channels(first), channels(second)];
-  return `#${a.map((value, i) => Math.round(share * value + (1 - share) * (b[i] ?? 0)).toString(16).padStart(2, '0')).join('')}`;
+  return `#${a
+    .map((value, i) =>
+      Math.round(share * value + (1 - share) * (b[i] ?? 0))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 /** Whatever way the theme writes a colour: the canvas knows. */

@@ -20,7 +20,9 @@ export function detailsView(press: (layer: number) => void): Details {
     show: (net, node) => {
       element.hidden = !node;
       if (!node) return element.replaceChildren();
-      const problems = node.layers.flatMap((i) => net.problems[i] ?? []).map(({ severity, message }) => make('p', { class: severity }, message));
+      const problems = node.layers
+        .flatMap((i) => net.problems[i] ?? [])
+        .map(({ severity, message }) => make('p', { class: severity }, message));
       const lines = node.kind === 'group' ? [groupLine(net, node)] : node.layers.map((i) => layerLine(net, i, press));
       element.replaceChildren(...problems, ...lines);
     },
@@ -29,11 +31,17 @@ export function detailsView(press: (layer: number) => void): Details {
 
 function groupLine({ layers }: NetAnswer, { name, layers: members }: GraphNode): HTMLElement {
   const all = members.flatMap((i) => layers[i] ?? []);
-  const fact = (what: string, value: string): HTMLElement => make('span', { class: 'quiet' }, fillIn(words.fact, { name: what, value }));
-  return make('p', {}, make('strong', {}, name), make('span', {}, fillIn(words.groupLayers, { count: all.length })),
+  const fact = (what: string, value: string): HTMLElement =>
+    make('span', { class: 'quiet' }, fillIn(words.fact, { name: what, value }));
+  return make(
+    'p',
+    {},
+    make('strong', {}, name),
+    make('span', {}, fillIn(words.groupLayers, { count: all.length })),
     fact(words.params, part(partOf(all.map(({ ownParams }) => ownParams)), thousands)),
     fact(words.macs, part(partOf(all.map(({ macs = null }) => macs)), thousands)),
-    fact(words.memory, part(partOf(all.map(({ memory }) => memory)), bytes)));
+    fact(words.memory, part(partOf(all.map(({ memory }) => memory)), bytes)),
+  );
 }
 
 function layerLine(net: NetAnswer, index: number, press: (layer: number) => void): HTMLElement {
@@ -45,14 +53,19 @@ function layerLine(net: NetAnswer, index: number, press: (layer: number) => void
   const facts: readonly (readonly [string, string])[] = [
     ...(params === 0 ? [] : [[words.params, known(params, thousands)] as const]),
     ...(macs === 0 ? [] : [[words.macs, known(macs, thousands)] as const]),
-    memory === 0 && tops.some(({ inPlaceOf }) => inPlaceOf >= 0) ? ['', words.inPlace] : [words.memory, known(memory, bytes)],
+    memory === 0 && tops.some(({ inPlaceOf }) => inPlaceOf >= 0)
+      ? ['', words.inPlace]
+      : [words.memory, known(memory, bytes)],
     ...(size === '' ? [] : [[words.sees, stride === '' ? size : fillIn(words.seesStride, { size, stride })] as const]),
   ];
-  return make('p', {},
+  return make(
+    'p',
+    {},
     button(name === '' ? type : name, { class: 'link', title: words.goToText }, () => press(index)),
     make('span', {}, type),
     ...tops.map((top) => make('span', {}, fillIn(words.shapeOf, { blob: top.name, shape: formatShape(top.shape) }))),
-    ...facts.map(([what, value]) => make('span', { class: 'quiet' }, fillIn(words.fact, { name: what, value }).trim())));
+    ...facts.map(([what, value]) => make('span', { class: 'quiet' }, fillIn(words.fact, { name: what, value }).trim())),
+  );
 }
 
 /** For those who hear the graph. */
@@ -62,7 +75,10 @@ export function spoken(net: NetAnswer, graph: Graph, node: GraphNode): string {
   const tops = node.kind === 'chip' ? [] : node.layers.slice(0, 1).flatMap((i) => net.layers[i]?.tops ?? []);
   return fillIn(words.spoken, {
     name: node.name,
-    type: node.kind === 'group' ? fillIn(words.groupLayers, { count: node.layers.length }) : [node.type, ...node.folded].join(' + '),
+    type:
+      node.kind === 'group'
+        ? fillIn(words.groupLayers, { count: node.layers.length })
+        : [node.type, ...node.folded].join(' + '),
     tops: list(tops.map(({ name, shape }) => fillIn(words.shapeOf, { blob: name, shape: formatShape(shape) }))),
     bottoms: list(graph.edges.filter(({ to }) => to === node.id).map(({ from }) => nameOf(from))),
     readers: list(graph.edges.filter(({ from }) => from === node.id).map(({ to }) => nameOf(to))),

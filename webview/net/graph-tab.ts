@@ -34,16 +34,39 @@ const sceneWords: SceneWords = { ofGroup: ({ layers }) => fillIn(words.groupLaye
 export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
   const view = graphView({ press: pressed, pressPrefix: on.collapse }, sceneWords);
   const details = detailsView(on.press);
-  const field = make('input', { type: 'search', placeholder: words.search, title: words.searchLong, 'aria-label': words.search });
+  const field = make('input', {
+    type: 'search',
+    placeholder: words.search,
+    title: words.searchLong,
+    'aria-label': words.search,
+  });
   const count = make('span', { class: 'quiet count', role: 'status' });
-  const sign = (face: string, label: string, press: () => void): HTMLButtonElement => button(face, { class: 'sign', title: label, 'aria-label': label }, press);
-  const folds = make('span', { class: 'row' },
-    sign('⊟', words.collapseAll, () => on.collapseAll('collapsed')), sign('⊞', words.expandAll, () => on.collapseAll('expanded')));
+  const sign = (face: string, label: string, press: () => void): HTMLButtonElement =>
+    button(face, { class: 'sign', title: label, 'aria-label': label }, press);
+  const folds = make(
+    'span',
+    { class: 'row' },
+    sign('⊟', words.collapseAll, () => on.collapseAll('collapsed')),
+    sign('⊞', words.expandAll, () => on.collapseAll('expanded')),
+  );
   const saver = (face: string, format: 'svg' | 'png'): HTMLButtonElement =>
     button(face, { title: fillIn(words.saveLong, { format: face }) }, () => void save(format));
-  const tools = make('div', { class: 'row tools' }, field, count,
-    make('span', { class: 'row push' }, folds, sign('−', words.zoomOut, () => view.zoomBy(1 / zoomStep)), sign('+', words.zoomIn, () => view.zoomBy(zoomStep)),
-      sign('⤢', words.fit, view.fit), saver(words.saveSvg, 'svg'), saver(words.savePng, 'png')));
+  const tools = make(
+    'div',
+    { class: 'row tools' },
+    field,
+    count,
+    make(
+      'span',
+      { class: 'row push' },
+      folds,
+      sign('−', words.zoomOut, () => view.zoomBy(1 / zoomStep)),
+      sign('+', words.zoomIn, () => view.zoomBy(zoomStep)),
+      sign('⤢', words.fit, view.fit),
+      saver(words.saveSvg, 'svg'),
+      saver(words.savePng, 'png'),
+    ),
+  );
   const live = make('p', { class: 'spoken', role: 'status' });
   const hint = make('p', { class: 'spoken', id: 'graph-hint' }, words.graphHint);
   view.element.tabIndex = 0;
@@ -83,7 +106,9 @@ export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
   }
 
   function refresh(): void {
-    current = nodeOf(marked)?.id ?? (current !== undefined && graph.nodes.some(({ id }) => id === current) ? current : undefined);
+    current =
+      nodeOf(marked)?.id ??
+      (current !== undefined && graph.nodes.some(({ id }) => id === current) ? current : undefined);
     lookFor();
   }
 
@@ -117,7 +142,12 @@ export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
   function lookFor(): void {
     found = net ? search(net, graph, field.value) : [];
     const at = current === undefined ? -1 : found.indexOf(current);
-    count.textContent = field.value.trim() === '' ? '' : found.length === 0 ? words.foundNone : fillIn(words.found, { at: at < 0 ? '–' : at + 1, count: found.length });
+    count.textContent =
+      field.value.trim() === ''
+        ? ''
+        : found.length === 0
+          ? words.foundNone
+          : fillIn(words.found, { at: at < 0 ? '–' : at + 1, count: found.length });
     view.mark(current, new Set(found));
     const node = graph.nodes.find(({ id }) => id === current);
     if (net) details.show(net, node);
@@ -132,7 +162,10 @@ export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
 
   async function save(format: 'svg' | 'png'): Promise<void> {
     if (!layout) return;
-    const content = format === 'svg' ? svgPicture(layout, view.boxes(), sceneWords) : await pngPicture(layout, view.boxes(), sceneWords);
+    const content =
+      format === 'svg'
+        ? svgPicture(layout, view.boxes(), sceneWords)
+        : await pngPicture(layout, view.boxes(), sceneWords);
     if (content !== undefined) on.save({ kind: 'save', format, content });
   }
 

@@ -43,7 +43,9 @@ type Drawn = Pick<NetAnswer, 'layers' | 'problems'>;
 export function graphOf(net: Drawn, collapsed: ReadonlySet<string>): Graph {
   const { layers } = net;
   const makers = makersOf(net);
-  const home = layers.map((_, i) => outermost(layers[makers.host[i] ?? i]?.name ?? '', collapsed) ?? `layer ${makers.host[i] ?? i}`);
+  const home = layers.map(
+    (_, i) => outermost(layers[makers.host[i] ?? i]?.name ?? '', collapsed) ?? `layer ${makers.host[i] ?? i}`,
+  );
   const members = new Map<string, number[]>();
   home.forEach((id, i) => members.set(id, appended(members.get(id), i)));
   const nodes = new Map<string, Placed>();
@@ -79,7 +81,8 @@ function makersOf({ layers }: Drawn): Makers {
 /** The outermost prefixes that several layers have. */
 export function outerPrefixes(layers: NetAnswer['layers']): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { name } of layers) for (const prefix of prefixesOf(name).slice(0, 1)) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  for (const { name } of layers)
+    for (const prefix of prefixesOf(name).slice(0, 1)) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
   return [...counts].flatMap(([prefix, count]) => (count > 1 ? [prefix] : []));
 }
 
@@ -118,33 +121,70 @@ function roleOfGroup(roles: readonly GraphNode['role'][]): GraphNode['role'] {
 /** Layers between the first reader of the data and another that gets a node for it: a line along all of them tells nothing. */
 const far = 8;
 
-function edgesOf(net: Drawn, { made }: Makers, home: readonly string[], nodes: Map<string, Placed>): readonly GraphEdge[] {
+function edgesOf(
+  net: Drawn,
+  { made }: Makers,
+  home: readonly string[],
+  nodes: Map<string, Placed>,
+): readonly GraphEdge[] {
   const edges = new Map<string, GraphEdge>();
   const firstReaders = new Map<number, number>();
   const add = (edge: GraphEdge): void => void edges.set(JSON.stringify([edge.from, edge.to, edge.blob]), edge);
-  net.layers.forEach((layer, reader) => layer.bottoms.forEach(({ name, blob }) => {
-    const maker = blob === null ? undefined : made.get(blob);
-    const to = home[reader] ?? '';
-    if (!maker || blob === null) return missing(name, to, reader, nodes, add);
-    const from = home[maker.layer] ?? '';
-    const source = net.layers[maker.layer];
-    const shape = source?.tops.find((top) => top.blob === blob)?.shape ?? null;
-    if (from === to) return;
-    const near = reader - (firstReaders.get(blob) ?? reader) < far;
-    firstReaders.set(blob, firstReaders.get(blob) ?? reader);
-    if (source?.role !== 'source' || (maker.top === 0 && near) || nodes.get(from)?.node.kind === 'group') return add({ from, to, blob: name, shape });
-    const id = `blob ${name} for ${to}`;
-    const node: GraphNode = { id, kind: 'chip', name, type: '', role: 'source', layers: [maker.layer], folded: [], status: 'fine', prefix: '' };
-    nodes.set(id, { node, order: reader - 0.5 });
-    add({ from: id, to, blob: name, shape });
-  }));
+  net.layers.forEach((layer, reader) =>
+    layer.bottoms.forEach(({ name, blob }) => {
+      const maker = blob === null ? undefined : made.get(blob);
+      const to = home[reader] ?? '';
+      if (!maker || blob === null) return missing(name, to, reader, nodes, add);
+      const from = home[maker.layer] ?? '';
+      const source = net.layers[maker.layer];
+      const shape = source?.tops.find((top) => top.blob === blob)?.shape ?? null;
+      if (from === to) return;
+      const near = reader - (firstReaders.get(blob) ?? reader) < far;
+      firstReaders.set(blob, firstReaders.get(blob) ?? reader);
+      if (source?.role !== 'source' || (maker.top === 0 && near) || nodes.get(from)?.node.kind === 'group')
+        return add({ from, to, blob: name, shape });
+      const id = `blob ${name} for ${to}`;
+      const node: GraphNode = {
+        id,
+        kind: 'chip',
+        name,
+        type: '',
+        role: 'source',
+        layers: [maker.layer],
+        folded: [],
+        status: 'fine',
+        prefix: '',
+      };
+      nodes.set(id, { node, order: reader - 0.5 });
+      add({ from: id, to, blob: name, shape });
+    }),
+  );
   return [...edges.values()];
 }
 
 /** A bottom that no layer makes. */
-function missing(name: string, to: string, reader: number, nodes: Map<string, Placed>, add: (edge: GraphEdge) => void): void {
+function missing(
+  name: string,
+  to: string,
+  reader: number,
+  nodes: Map<string, Placed>,
+  add: (edge: GraphEdge) => void,
+): void {
   const id = `blob ${name} for ${to}`;
-  nodes.set(id, { node: { id, kind: 'chip', name, type: '', role: 'other', layers: [reader], folded: [], status: 'error', prefix: '' }, order: reader - 0.5 });
+  nodes.set(id, {
+    node: {
+      id,
+      kind: 'chip',
+      name,
+      type: '',
+      role: 'other',
+      layers: [reader],
+      folded: [],
+      status: 'error',
+      prefix: '',
+    },
+    order: reader - 0.5,
+  });
   add({ from: id, to, blob: name, shape: null });
 }
 
@@ -152,7 +192,12 @@ function missing(name: string, to: string, reader: number, nodes: Map<string, Pl
 function inOrder(nodes: ReadonlyMap<string, Placed>, edges: readonly GraphEdge[]): readonly GraphNode[] {
   const fed = new Set(edges.map(({ to }) => to));
   const first = new Map<string, number>();
-  for (const { from, to } of edges) first.set(from, Math.min(first.get(from) ?? Infinity, nodes.get(to)?.order ?? Infinity));
-  const orderOf = ({ node, order }: Placed): number => (fed.has(node.id) ? order : Math.max(order, (first.get(node.id) ?? order + 0.6) - 0.6));
-  return [...nodes.values()].map((placed) => ({ placed, order: orderOf(placed) })).sort((a, b) => a.order - b.order).map(({ placed }) => placed.node);
+  for (const { from, to } of edges)
+    first.set(from, Math.min(first.get(from) ?? Infinity, nodes.get(to)?.order ?? Infinity));
+  const orderOf = ({ node, order }: Placed): number =>
+    fed.has(node.id) ? order : Math.max(order, (first.get(node.id) ?? order + 0.6) - 0.6);
+  return [...nodes.values()]
+    .map((placed) => ({ placed, order: orderOf(placed) }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ placed }) => placed.node);
 }

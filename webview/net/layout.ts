@@ -90,7 +90,10 @@ function sectionsOf({ nodes, edges }: Graph): readonly Part[] {
   }
   if (cuts[cuts.length - 1] !== nodes.length - 1) cuts.push(nodes.length - 1);
   const starts = cuts.slice(0, -1);
-  const parts = starts.map((from, i) => ({ nodes: nodes.slice(from, (cuts[i + 1] ?? from) + 1), edges: [] as GraphEdge[] }));
+  const parts = starts.map((from, i) => ({
+    nodes: nodes.slice(from, (cuts[i + 1] ?? from) + 1),
+    edges: [] as GraphEdge[],
+  }));
   if (parts.length === 0 && nodes.length > 0) parts.push({ nodes: [...nodes], edges: [] });
   for (const edge of edges) {
     const position = Math.min(at(edge.from), at(edge.to));
@@ -110,11 +113,25 @@ function arrange(boxes: readonly Size[], ends: readonly (readonly [number, numbe
   // A link of the chain needs no one's help.
   if (boxes.length === 2 && top && bottom && ends.length > 0 && ends.every(([from]) => from === 0)) {
     const y = top.height / 2 + rankGap + bottom.height / 2;
-    const line = [{ x: 0, y: top.height / 2 }, { x: 0, y: y - bottom.height / 2 }];
-    return { nodes: [{ x: 0, y: 0 }, { x: 0, y }], edges: ends.map(() => line) };
+    const line = [
+      { x: 0, y: top.height / 2 },
+      { x: 0, y: y - bottom.height / 2 },
+    ];
+    return {
+      nodes: [
+        { x: 0, y: 0 },
+        { x: 0, y },
+      ],
+      edges: ends.map(() => line),
+    };
   }
   const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({ ranksep: rankGap, nodesep: nodeGap, edgesep: 14, ranker: boxes.length > many ? 'longest-path' : 'network-simplex' });
+  graph.setGraph({
+    ranksep: rankGap,
+    nodesep: nodeGap,
+    edgesep: 14,
+    ranker: boxes.length > many ? 'longest-path' : 'network-simplex',
+  });
   boxes.forEach((box, i) => graph.setNode(String(i), { ...box }));
   ends.forEach(([from, to], i) => graph.setEdge(String(from), String(to), {}, String(i)));
   dagre(graph);
@@ -127,8 +144,12 @@ function arrange(boxes: readonly Size[], ends: readonly (readonly [number, numbe
     return { x, y: y + (side * (boxes[i]?.height ?? 0)) / 2 };
   };
   const edges = ends.map(([from, to], i) => {
-    const { points = [] } = (graph.edge(String(from), String(to), String(i)) ?? {}) as { readonly points?: readonly Point[] };
-    return (nodes[from]?.y ?? 0) < (nodes[to]?.y ?? 0) ? stemmed(port(from, 1), points.slice(1, -1), port(to, -1)) : points;
+    const { points = [] } = (graph.edge(String(from), String(to), String(i)) ?? {}) as {
+      readonly points?: readonly Point[];
+    };
+    return (nodes[from]?.y ?? 0) < (nodes[to]?.y ?? 0)
+      ? stemmed(port(from, 1), points.slice(1, -1), port(to, -1))
+      : points;
   });
   return { nodes, edges };
 }
@@ -140,7 +161,12 @@ function stemmed(start: Point, between: readonly Point[], end: Point): readonly 
 }
 
 /** Moved so that everything is right of and below the origin. */
-function framed(graph: Graph, sizes: ReadonlyMap<string, Size>, places: ReadonlyMap<string, Point>, points: ReadonlyMap<GraphEdge, readonly Point[]>): Layout {
+function framed(
+  graph: Graph,
+  sizes: ReadonlyMap<string, Size>,
+  places: ReadonlyMap<string, Point>,
+  points: ReadonlyMap<GraphEdge, readonly Point[]>,
+): Layout {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const see = (x: number, y: number): void => {
     left = Math.min(left, x);
@@ -161,6 +187,8 @@ function framed(graph: Graph, sizes: ReadonlyMap<string, Size>, places: Readonly
     const { x, y } = places.get(node.id) ?? { x: 0, y: 0 };
     return { node, width, height, x: x - width / 2 + dx, y: y - height / 2 + dy };
   });
-  const edges = graph.edges.map((edge): PlacedEdge => ({ edge, points: (points.get(edge) ?? []).map(({ x, y }) => ({ x: x + dx, y: y + dy })) }));
+  const edges = graph.edges.map(
+    (edge): PlacedEdge => ({ edge, points: (points.get(edge) ?? []).map(({ x, y }) => ({ x: x + dx, y: y + dy })) }),
+  );
   return { width: right - left + 2 * margin, height: bottom - top + 2 * margin, nodes, edges };
 }

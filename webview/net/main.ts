@@ -40,12 +40,22 @@ const table = tableView({
     update();
   },
 });
-const tabs = make('div', { class: 'roles', role: 'radiogroup', 'aria-label': words.tabs }, tabOf('graph', words.graph), tabOf('table', words.table));
+const tabs = make(
+  'div',
+  { class: 'roles', role: 'radiogroup', 'aria-label': words.tabs },
+  tabOf('graph', words.graph),
+  tabOf('table', words.table),
+);
 const totals = make('span', { class: 'quiet totals' });
 const state = make('span', { class: 'badge', title: words.stateLong });
 const follow = make('input', { type: 'checkbox' });
-const top = make('header', { class: 'top' }, tabs, totals,
-  make('div', { class: 'row push' }, make('label', { title: words.followLong }, follow, words.follow), state));
+const top = make(
+  'header',
+  { class: 'top' },
+  tabs,
+  totals,
+  make('div', { class: 'row push' }, make('label', { title: words.followLong }, follow, words.follow), state),
+);
 const empty = make('section', { class: 'empty', role: 'status' });
 document.body.append(top, empty, graph.element, table.element);
 top.hidden = graph.element.hidden = table.element.hidden = true;
@@ -104,8 +114,16 @@ function say(what: string, hint: string): void {
 }
 
 function showTotals({ layers, total: { params, macs, memory }, required, state: name }: NetAnswer): void {
-  totals.textContent = fillIn(words.totals, { layers: layers.length, params: part(params, large), macs: part(macs, large), memory: part(memory, bytes) });
-  totals.title = [words.totalsLong, ...(required === null ? [] : [fillIn(words.required, { bytes: thousands(required) })])].join('\n');
+  totals.textContent = fillIn(words.totals, {
+    layers: layers.length,
+    params: part(params, large),
+    macs: part(macs, large),
+    memory: part(memory, bytes),
+  });
+  totals.title = [
+    words.totalsLong,
+    ...(required === null ? [] : [fillIn(words.required, { bytes: thousands(required) })]),
+  ].join('\n');
   state.textContent = name;
 }
 

@@ -16,7 +16,11 @@ export function svgPicture(layout: Layout, boxes: readonly PrefixBox[], words: S
 }
 
 /** At twice the size, or as large as a picture can be; undefined where the browser has no memory for it. */
-export async function pngPicture(layout: Layout, boxes: readonly PrefixBox[], words: SceneWords): Promise<Uint8Array | undefined> {
+export async function pngPicture(
+  layout: Layout,
+  boxes: readonly PrefixBox[],
+  words: SceneWords,
+): Promise<Uint8Array | undefined> {
   const { width, height } = layout;
   const colours = coloursOfTheme();
   const scale = Math.min(2, longestSide / width, longestSide / height, Math.sqrt(mostPixels / (width * height)));

@@ -6,10 +6,18 @@ export function svgOf(items: readonly Item[], font: string): string {
 }
 
 /** A file of its own. */
-export function svgFile(items: readonly Item[], width: number, height: number, background: string, font: string): string {
+export function svgFile(
+  items: readonly Item[],
+  width: number,
+  height: number,
+  background: string,
+  font: string,
+): string {
   const size = `width="${Math.ceil(width)}" height="${Math.ceil(height)}"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" ${size}>` +
-    `<rect ${size} fill="${background}"/>${svgOf(items, font)}</svg>\n`;
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" ${size}>` +
+    `<rect ${size} fill="${background}"/>${svgOf(items, font)}</svg>\n`
+  );
 }
 
 function elementOf(item: Item, font: string): string {
@@ -19,14 +27,27 @@ function elementOf(item: Item, font: string): string {
     case 'path':
       return `<path d="${item.d}"${paint(item)}/>`;
     case 'text': {
-      const halo = item.halo === undefined ? '' : ` stroke="${item.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
+      const halo =
+        item.halo === undefined
+          ? ''
+          : ` stroke="${item.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
       const weight = item.weight === 'bold' ? ' font-weight="600"' : '';
       return `<text x="${item.x}" y="${item.y}" font-family="${escaped(font)}" font-size="${item.size}" fill="${item.colour}" text-anchor="${item.anchor}"${weight}${halo}>${escaped(item.text)}</text>`;
     }
   }
 }
 
-function paint({ fill, stroke, line, dash }: { readonly fill: string; readonly stroke: string; readonly line: number; readonly dash?: string }): string {
+function paint({
+  fill,
+  stroke,
+  line,
+  dash,
+}: {
+  readonly fill: string;
+  readonly stroke: string;
+  readonly line: number;
+  readonly dash?: string;
+}): string {
   return ` fill="${fill}" stroke="${stroke}" stroke-width="${line}"${dash === undefined ? '' : ` stroke-dasharray="${dash}"`}`;
 }
 

@@ -9,7 +9,18 @@ import type { NetAnswer, NetBefore } from '#server/protocol';
 import { csvCell } from '../files';
 import type { Changes } from './changes';
 
-export const columns = ['layer', 'change', 'type', 'top', 'params', 'macs', 'memory', 'field', 'stride', 'start'] as const;
+export const columns = [
+  'layer',
+  'change',
+  'type',
+  'top',
+  'params',
+  'macs',
+  'memory',
+  'field',
+  'stride',
+  'start',
+] as const;
 export type Column = (typeof columns)[number];
 
 export interface Sorting {
@@ -49,31 +60,75 @@ interface Entry {
 export function rowsOf(net: NetAnswer, before: NetBefore | null, options: TableOptions): readonly Row[] {
   const leaves = net.layers.map((layer, i) => leaf(net, layer, i, options));
   const entries = options.grouped === 'grouped' ? grouped(net, leaves, '', 0) : leaves;
-  const removed = before && options.changes ? options.changes.removed.map(({ name, type }) => removedRow(name, type, options.changes?.removedWord ?? '')) : [];
+  const removed =
+    before && options.changes
+      ? options.changes.removed.map(({ name, type }) => removedRow(name, type, options.changes?.removedWord ?? ''))
+      : [];
   return [...flattened(entries, options), ...removed];
 }
 
 export function sumRow({ total: { params, macs, memory } }: NetAnswer, name: string, change: string): Row {
-  const cells = { ...emptyCells, layer: name, params: part(params, thousands), macs: part(macs, thousands), memory: part(memory, bytes), change };
+  const cells = {
+    ...emptyCells,
+    layer: name,
+    params: part(params, thousands),
+    macs: part(macs, thousands),
+    memory: part(memory, bytes),
+    change,
+  };
   return { kind: 'sum', index: -1, prefix: '', level: 0, name, cells, shares: {} };
 }
 
-const emptyCells: Readonly<Record<Column, string>> = { layer: '', change: '', type: '', top: '', params: '', macs: '', memory: '', field: '', stride: '', start: '' };
+const emptyCells: Readonly<Record<Column, string>> = {
+  layer: '',
+  change: '',
+  type: '',
+  top: '',
+  params: '',
+  macs: '',
+  memory: '',
+  field: '',
+  stride: '',
+  start: '',
+};
 
 function leaf({ total }: NetAnswer, layer: NetLayer, index: number, { shapeOf, changes }: TableOptions): Entry {
   const { name, type, params, ownParams, macs, memory, field } = layer;
-  const some = (value: Dim | undefined, show: (value: number) => string): string => (value === 0 ? '' : known(value, show));
+  const some = (value: Dim | undefined, show: (value: number) => string): string =>
+    value === 0 ? '' : known(value, show);
   const stride = fieldStride(field);
   const cells: Row['cells'] = {
-    layer: name, type, top: shapeOf(layer), params: some(params, thousands), macs: some(macs, thousands), memory: some(memory, bytes),
-    field: fieldSize(field), stride, start: field?.length === 0 ? '' : fieldStart(field), change: changes?.of[index] ?? '',
+    layer: name,
+    type,
+    top: shapeOf(layer),
+    params: some(params, thousands),
+    macs: some(macs, thousands),
+    memory: some(memory, bytes),
+    field: fieldSize(field),
+    stride,
+    start: field?.length === 0 ? '' : fieldStart(field),
+    change: changes?.of[index] ?? '',
   };
-  const shares = { ...share('params', ownParams, total.params), ...share('macs', macs, total.macs), ...share('memory', memory, total.memory) };
+  const shares = {
+    ...share('params', ownParams, total.params),
+    ...share('macs', macs, total.macs),
+    ...share('memory', memory, total.memory),
+  };
   const values = {
-    params: params ?? -1, macs: macs ?? -1, memory: memory ?? -1, field: field?.[0]?.size ?? -1, stride: field?.[0]?.jump ?? -1,
-    start: field?.[0]?.start ?? -Infinity, change: cells.change === '' ? 0 : 1,
+    params: params ?? -1,
+    macs: macs ?? -1,
+    memory: memory ?? -1,
+    field: field?.[0]?.size ?? -1,
+    stride: field?.[0]?.jump ?? -1,
+    start: field?.[0]?.start ?? -Infinity,
+    change: cells.change === '' ? 0 : 1,
   };
-  return { row: { kind: 'layer', index, prefix: '', level: 0, name, cells, shares }, order: index, values, children: [] };
+  return {
+    row: { kind: 'layer', index, prefix: '', level: 0, name, cells, shares },
+    order: index,
+    values,
+    children: [],
+  };
 }
 
 function share(column: Column, value: Dim | undefined, whole: Part): Row['shares'] {
@@ -95,24 +150,61 @@ function grouped(net: NetAnswer, leaves: readonly Entry[], within: string, level
   });
 }
 
-function prefixEntry({ layers, total }: NetAnswer, prefix: string, all: readonly Entry[], children: readonly Entry[], level: number): Entry {
+function prefixEntry(
+  { layers, total }: NetAnswer,
+  prefix: string,
+  all: readonly Entry[],
+  children: readonly Entry[],
+  level: number,
+): Entry {
   const members = all.flatMap(({ row }) => layers[row.index] ?? []);
   const params = partOf(members.map(({ ownParams }) => ownParams));
   const macs = partOf(members.map((layer) => layer.macs ?? null));
   const memory = partOf(members.map((layer) => layer.memory));
-  const cells = { ...emptyCells, layer: prefix, type: String(members.length), params: part(params, thousands), macs: part(macs, thousands), memory: part(memory, bytes) };
-  const shares = { ...share('params', params.value, total.params), ...share('macs', macs.value, total.macs), ...share('memory', memory.value, total.memory) };
-  const values = { params: params.value, macs: macs.value, memory: memory.value, change: Math.max(...all.map((entry) => entry.values.change ?? 0)) };
-  return { row: { kind: 'prefix', index: -1, prefix, level, name: prefix, cells, shares }, order: all[0]?.order ?? 0, values, children };
+  const cells = {
+    ...emptyCells,
+    layer: prefix,
+    type: String(members.length),
+    params: part(params, thousands),
+    macs: part(macs, thousands),
+    memory: part(memory, bytes),
+  };
+  const shares = {
+    ...share('params', params.value, total.params),
+    ...share('macs', macs.value, total.macs),
+    ...share('memory', memory.value, total.memory),
+  };
+  const values = {
+    params: params.value,
+    macs: macs.value,
+    memory: memory.value,
+    change: Math.max(...all.map((entry) => entry.values.change ?? 0)),
+  };
+  return {
+    row: { kind: 'prefix', index: -1, prefix, level, name: prefix, cells, shares },
+    order: all[0]?.order ?? 0,
+    values,
+    children,
+  };
 }
 
 function removedRow(name: string, type: string, change: string): Row {
-  return { kind: 'removed', index: -1, prefix: '', level: 0, name, cells: { ...emptyCells, layer: name, type, change }, shares: {} };
+  return {
+    kind: 'removed',
+    index: -1,
+    prefix: '',
+    level: 0,
+    name,
+    cells: { ...emptyCells, layer: name, type, change },
+    shares: {},
+  };
 }
 
 function flattened(entries: readonly Entry[], options: TableOptions): readonly Row[] {
-  return sorted(entries, options.sorting).flatMap(({ row, children }) =>
-    [row, ...(options.collapsed.has(row.prefix) ? [] : flattened(children, options))]);
+  return sorted(entries, options.sorting).flatMap(({ row, children }) => [
+    row,
+    ...(options.collapsed.has(row.prefix) ? [] : flattened(children, options)),
+  ]);
 }
 
 function sorted(entries: readonly Entry[], sorting: Sorting | undefined): readonly Entry[] {
@@ -129,9 +221,12 @@ function sorted(entries: readonly Entry[], sorting: Sorting | undefined): readon
 
 /** `titles` by column; only those columns. */
 export function markdownOf(rows: readonly Row[], titles: readonly (readonly [Column, string])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
   const rule = titles.map(([column]) => (numeric.has(column) ? '---:' : '---'));
-  return [titles.map(([, title]) => title), rule, ...rows.map((row) => titles.map(([column]) => row.cells[column]))].map(line).join('');
+  return [titles.map(([, title]) => title), rule, ...rows.map((row) => titles.map(([column]) => row.cells[column]))]
+    .map(line)
+    .join('');
 }
 
 /** Numbers as they are, without thousands' commas, and memory in bytes, so that a spreadsheet can sum them. */
@@ -139,12 +234,14 @@ export function csvOf(net: NetAnswer, rows: readonly Row[], titles: readonly (re
   const plain = (row: Row, column: Column): string => {
     if (!numeric.has(column)) return row.cells[column];
     const value = row.index < 0 ? undefined : net.layers[row.index]?.[column as 'params' | 'macs' | 'memory'];
-    if (column === 'params' || column === 'macs' || column === 'memory') return typeof value === 'number' ? String(value) : '';
+    if (column === 'params' || column === 'macs' || column === 'memory')
+      return typeof value === 'number' ? String(value) : '';
     return row.cells[column].replace('−', '-');
   };
   const layers = rows.filter(({ kind }) => kind === 'layer');
   return [titles.map(([, title]) => title), ...layers.map((row) => titles.map(([column]) => plain(row, column)))]
-    .map((cells) => `${cells.map(csvCell).join(',')}\n`).join('');
+    .map((cells) => `${cells.map(csvCell).join(',')}\n`)
+    .join('');
 }
 
 export const numeric: ReadonlySet<Column> = new Set(['params', 'macs', 'memory', 'field', 'stride', 'start']);

@@ -6,9 +6,37 @@ import type { Layout, PlacedEdge, PlacedNode, Point } from './layout';
 import { faceOf, font } from './measure';
 
 export type Item =
-  | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly radius: number; readonly fill: string; readonly stroke: string; readonly line: number; readonly dash?: string }
-  | { readonly kind: 'path'; readonly d: string; readonly fill: string; readonly stroke: string; readonly line: number; readonly dash?: string }
-  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly size: number; readonly colour: string; readonly weight: 'normal' | 'bold'; readonly anchor: 'start' | 'middle' | 'end'; readonly halo?: string };
+  | {
+      readonly kind: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly radius: number;
+      readonly fill: string;
+      readonly stroke: string;
+      readonly line: number;
+      readonly dash?: string;
+    }
+  | {
+      readonly kind: 'path';
+      readonly d: string;
+      readonly fill: string;
+      readonly stroke: string;
+      readonly line: number;
+      readonly dash?: string;
+    }
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly size: number;
+      readonly colour: string;
+      readonly weight: 'normal' | 'bold';
+      readonly anchor: 'start' | 'middle' | 'end';
+      readonly halo?: string;
+    };
 
 export interface Colours {
   readonly background: string;
@@ -36,22 +64,61 @@ export type Detail = 'near' | 'far';
 
 const none = 'none';
 
-export function nodeItems({ node, x, y, width, height }: PlacedNode, colours: Colours, detail: Detail, { ofGroup }: SceneWords): readonly Item[] {
+export function nodeItems(
+  { node, x, y, width, height }: PlacedNode,
+  colours: Colours,
+  detail: Detail,
+  { ofGroup }: SceneWords,
+): readonly Item[] {
   const { fill, stroke, dash } = lookOf(node, colours);
   const radius = node.kind === 'chip' ? height / 2 : 5;
-  const box: Item = { kind: 'rect', x, y, width, height, radius, fill, stroke, line: node.status === 'error' ? 1.6 : 1, ...(dash !== undefined && { dash }) };
+  const box: Item = {
+    kind: 'rect',
+    x,
+    y,
+    width,
+    height,
+    radius,
+    fill,
+    stroke,
+    line: node.status === 'error' ? 1.6 : 1,
+    ...(dash !== undefined && { dash }),
+  };
   const stack: readonly Item[] = node.kind === 'group' ? [{ ...box, x: x + 4, y: y + 4 }] : [];
   if (detail === 'far') return [{ ...box, fill: farFill(node, colours), stroke: none }];
   const { title, lines } = faceOf(node, ofGroup(node));
   const centre = x + width / 2;
-  const text = (content: string, dy: number, size: number, colour: string, weight: 'normal' | 'bold'): Item =>
-    ({ kind: 'text', x: centre, y: y + dy, text: content, size, colour, weight, anchor: 'middle' });
-  if (node.kind === 'chip') return [box, text(title, 15, font.small, node.status === 'error' ? colours.error : colours.quiet, 'normal')];
-  const band: Item = { kind: 'path', d: bandOf(x, y, height, radius), fill: colours.roles[node.role], stroke: none, line: 0 };
+  const text = (content: string, dy: number, size: number, colour: string, weight: 'normal' | 'bold'): Item => ({
+    kind: 'text',
+    x: centre,
+    y: y + dy,
+    text: content,
+    size,
+    colour,
+    weight,
+    anchor: 'middle',
+  });
+  if (node.kind === 'chip')
+    return [box, text(title, 15, font.small, node.status === 'error' ? colours.error : colours.quiet, 'normal')];
+  const band: Item = {
+    kind: 'path',
+    d: bandOf(x, y, height, radius),
+    fill: colours.roles[node.role],
+    stroke: none,
+    line: 0,
+  };
   const second = node.status === 'unknown' ? colours.unknown : colours.quiet;
   return [
-    ...stack, box, band,
-    text(title, 20, font.name, node.status === 'error' ? colours.error : node.status === 'unknown' ? colours.unknown : colours.foreground, 'bold'),
+    ...stack,
+    box,
+    band,
+    text(
+      title,
+      20,
+      font.name,
+      node.status === 'error' ? colours.error : node.status === 'unknown' ? colours.unknown : colours.foreground,
+      'bold',
+    ),
     ...lines.map((line, i) => text(line, 36 + 14 * i, font.small, second, 'normal')),
   ];
 }
@@ -61,7 +128,10 @@ function farFill({ status, role }: GraphNode, { error, warning, unknown, roles }
   return { error, warning, unknown, fine: roles[role] }[status];
 }
 
-function lookOf({ status, kind }: GraphNode, { node, error, errorFill, warning, unknown, line, background }: Colours): { readonly fill: string; readonly stroke: string; readonly dash?: string } {
+function lookOf(
+  { status, kind }: GraphNode,
+  { node, error, errorFill, warning, unknown, line, background }: Colours,
+): { readonly fill: string; readonly stroke: string; readonly dash?: string } {
   const fill = kind === 'chip' ? background : node;
   switch (status) {
     case 'error':
@@ -82,29 +152,80 @@ function bandOf(x: number, y: number, height: number, radius: number): string {
 }
 
 /** `labelled`: its shape is written where it begins. */
-export function edgeItems({ edge, points }: PlacedEdge, colours: Colours, detail: Detail, labelled: 'labelled' | 'bare'): readonly Item[] {
+export function edgeItems(
+  { edge, points }: PlacedEdge,
+  colours: Colours,
+  detail: Detail,
+  labelled: 'labelled' | 'bare',
+): readonly Item[] {
   const unknown = edge.shape === null || edge.shape.includes(null);
   const stroke = unknown ? colours.unknown : colours.line;
-  const line: Item = { kind: 'path', d: curve(points), fill: none, stroke, line: detail === 'far' ? 2 : 1.3, ...(unknown && { dash: '4 3' }) };
+  const line: Item = {
+    kind: 'path',
+    d: curve(points),
+    fill: none,
+    stroke,
+    line: detail === 'far' ? 2 : 1.3,
+    ...(unknown && { dash: '4 3' }),
+  };
   if (detail === 'far') return [line];
   const [start] = points;
   const head: Item = { kind: 'path', d: arrow(points), fill: stroke, stroke: none, line: 0 };
   if (labelled === 'bare' || !start) return [line, head];
   const label: Item = {
-    kind: 'text', x: start.x + 7, y: start.y + 14, text: formatShape(edge.shape), size: font.small,
-    colour: unknown ? colours.unknown : colours.quiet, weight: 'normal', anchor: 'start', halo: colours.background,
+    kind: 'text',
+    x: start.x + 7,
+    y: start.y + 14,
+    text: formatShape(edge.shape),
+    size: font.small,
+    colour: unknown ? colours.unknown : colours.quiet,
+    weight: 'normal',
+    anchor: 'start',
+    halo: colours.background,
   };
   return [line, head, label];
 }
 
-export function boxItems({ prefix, x, y, width, height }: PrefixBox, colours: Colours, detail: Detail): readonly Item[] {
-  const box: Item = { kind: 'rect', x, y, width, height, radius: 8, fill: colours.box, stroke: colours.line, line: 0.6, dash: '2 3' };
+export function boxItems(
+  { prefix, x, y, width, height }: PrefixBox,
+  colours: Colours,
+  detail: Detail,
+): readonly Item[] {
+  const box: Item = {
+    kind: 'rect',
+    x,
+    y,
+    width,
+    height,
+    radius: 8,
+    fill: colours.box,
+    stroke: colours.line,
+    line: 0.6,
+    dash: '2 3',
+  };
   if (detail === 'far') return [box];
-  return [box, { kind: 'text', x: x + 8, y: y + 14, text: `▾ ${prefix}`, size: font.small, colour: colours.quiet, weight: 'normal', anchor: 'start' }];
+  return [
+    box,
+    {
+      kind: 'text',
+      x: x + 8,
+      y: y + 14,
+      text: `▾ ${prefix}`,
+      size: font.small,
+      colour: colours.quiet,
+      weight: 'normal',
+      anchor: 'start',
+    },
+  ];
 }
 
 /** Everything, for a file. */
-export function sceneOf({ nodes, edges }: Layout, boxes: readonly PrefixBox[], colours: Colours, words: SceneWords): readonly Item[] {
+export function sceneOf(
+  { nodes, edges }: Layout,
+  boxes: readonly PrefixBox[],
+  colours: Colours,
+  words: SceneWords,
+): readonly Item[] {
   const labels = labelledEdges(edges);
   return [
     ...boxes.flatMap((box) => boxItems(box, colours, 'near')),
@@ -131,7 +252,8 @@ function curve(points: readonly Point[]): string {
   if (!first || !last) return '';
   if (!second || points.length === 2) return `M${spot(first)}L${spot(last)}`;
   let d = `M${spot(first)}L${spot(middle(first, second))}`;
-  for (let i = 1; i < points.length - 1; i++) d += `Q${spot(points[i] as Point)} ${spot(middle(points[i] as Point, points[i + 1] as Point))}`;
+  for (let i = 1; i < points.length - 1; i++)
+    d += `Q${spot(points[i] as Point)} ${spot(middle(points[i] as Point, points[i + 1] as Point))}`;
   return `${d}L${spot(last)}`;
 }
 

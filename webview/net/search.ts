@@ -5,14 +5,18 @@ import type { Graph } from './graph';
 export function search({ layers }: NetAnswer, { nodes }: Graph, wanted: string): readonly string[] {
   const needle = wanted.trim().toLowerCase();
   if (needle === '') return [];
-  return nodes.filter((node) => {
-    if (node.name.toLowerCase().includes(needle)) return true;
-    if (node.kind === 'chip') return false;
-    return node.layers.some((i) => {
-      const layer = layers[i];
-      return [layer?.name ?? '', layer?.type ?? '', ...(layer?.tops.map(({ name }) => name) ?? [])].some((text) => text.toLowerCase().includes(needle));
-    });
-  }).map(({ id }) => id);
+  return nodes
+    .filter((node) => {
+      if (node.name.toLowerCase().includes(needle)) return true;
+      if (node.kind === 'chip') return false;
+      return node.layers.some((i) => {
+        const layer = layers[i];
+        return [layer?.name ?? '', layer?.type ?? '', ...(layer?.tops.map(({ name }) => name) ?? [])].some((text) =>
+          text.toLowerCase().includes(needle),
+        );
+      });
+    })
+    .map(({ id }) => id);
 }
 
 /** The node that an arrow key goes to; undefined where there is none that way. */
@@ -32,9 +36,10 @@ export function neighbour({ nodes, edges }: Graph, from: string | undefined, key
     case 'ArrowRight': {
       // Others that read what it reads, or else that make what its reader reads.
       const [maker] = makers;
-      const beside = maker === undefined
-        ? edges.filter(({ to }) => to === readers[0]).map((edge) => edge.from)
-        : edges.filter((edge) => edge.from === maker).map(({ to }) => to);
+      const beside =
+        maker === undefined
+          ? edges.filter(({ to }) => to === readers[0]).map((edge) => edge.from)
+          : edges.filter((edge) => edge.from === maker).map(({ to }) => to);
       const around = [...new Set(beside)];
       const at = around.indexOf(from) + (key === 'ArrowRight' ? 1 : -1);
       return around[(at + around.length) % around.length];

@@ -4,7 +4,18 @@ import { fillIn } from '#core/messages/fill-in';
 import type { NetAnswer, NetBefore } from '#server/protocol';
 import { button, make } from '../page';
 import { changesSince } from './changes';
-import { columns, csvOf, markdownOf, numeric, rowsOf, sumRow, type Column, type Row, type Sorting, type TableOptions } from './rows';
+import {
+  columns,
+  csvOf,
+  markdownOf,
+  numeric,
+  rowsOf,
+  sumRow,
+  type Column,
+  type Row,
+  type Sorting,
+  type TableOptions,
+} from './rows';
 import { words } from './words';
 
 export interface TableEvents {
@@ -16,7 +27,11 @@ export interface TableEvents {
 
 export interface TableView {
   readonly element: HTMLElement;
-  readonly show: (net: NetAnswer, before: NetBefore | null, options: { readonly collapsed: ReadonlySet<string>; readonly grouped: boolean }) => void;
+  readonly show: (
+    net: NetAnswer,
+    before: NetBefore | null,
+    options: { readonly collapsed: ReadonlySet<string>; readonly grouped: boolean },
+  ) => void;
   readonly mark: (layer: number) => void;
 }
 
@@ -37,16 +52,35 @@ export function tableView(on: TableEvents): TableView {
   const group = make('input', { type: 'checkbox' });
   const groupLabel = make('label', {}, group, words.group);
   const told = make('span', { class: 'quiet', role: 'status' });
-  const tools = make('div', { class: 'row tools' },
-    button(words.copyMarkdown, {}, () => copy('markdown')), button(words.copyCsv, {}, () => copy('csv')), groupLabel, told);
+  const tools = make(
+    'div',
+    { class: 'row tools' },
+    button(words.copyMarkdown, {}, () => copy('markdown')),
+    button(words.copyCsv, {}, () => copy('csv')),
+    groupLabel,
+    told,
+  );
   const unchanged = make('p', { class: 'quiet' }, words.unchanged);
   const head = make('thead');
   const body = make('tbody');
   const foot = make('tfoot');
-  const element = make('section', { class: 'list' }, tools, unchanged, make('div', { class: 'scroll' }, make('table', { class: 'layers' }, head, body, foot)));
+  const element = make(
+    'section',
+    { class: 'list' },
+    tools,
+    unchanged,
+    make('div', { class: 'scroll' }, make('table', { class: 'layers' }, head, body, foot)),
+  );
 
   let sorting: Sorting | undefined;
-  let shown: { readonly net: NetAnswer; readonly before: NetBefore | null; readonly collapsed: ReadonlySet<string>; readonly grouped: boolean } | undefined;
+  let shown:
+    | {
+        readonly net: NetAnswer;
+        readonly before: NetBefore | null;
+        readonly collapsed: ReadonlySet<string>;
+        readonly grouped: boolean;
+      }
+    | undefined;
   let rows: readonly Row[] = [];
   let visible: readonly Column[] = columns;
   let marked = -1;
@@ -71,7 +105,10 @@ export function tableView(on: TableEvents): TableView {
     unchanged.hidden = !changes || differs;
     visible = columns.filter((column) => column !== 'change' || differs);
     const options: TableOptions = {
-      sorting, collapsed, changes, grouped: grouped ? 'grouped' : 'flat',
+      sorting,
+      collapsed,
+      changes,
+      grouped: grouped ? 'grouped' : 'flat',
       shapeOf: ({ tops }) => tops.map(({ shape }) => formatShape(shape)).join(', '),
     };
     rows = rowsOf(net, before, options);
@@ -85,11 +122,19 @@ export function tableView(on: TableEvents): TableView {
     const [text, hint] = titles[column];
     const sorted = sorting?.column === column ? sorting.direction : undefined;
     const face = sorted === undefined ? text : `${text} ${sorted === 'ascending' ? '▴' : '▾'}`;
-    const press = button(face, { class: 'link', title: hint, 'aria-label': fillIn(words.sortBy, { column: text }) }, () => {
-      sorting = nextSorting(sorting, column);
-      render();
-    });
-    return make('th', { scope: 'col', class: numeric.has(column) ? 'number' : undefined, 'aria-sort': sorted ?? 'none' }, press);
+    const press = button(
+      face,
+      { class: 'link', title: hint, 'aria-label': fillIn(words.sortBy, { column: text }) },
+      () => {
+        sorting = nextSorting(sorting, column);
+        render();
+      },
+    );
+    return make(
+      'th',
+      { scope: 'col', class: numeric.has(column) ? 'number' : undefined, 'aria-sort': sorted ?? 'none' },
+      press,
+    );
   }
 
   function rowElement(row: Row): HTMLTableRowElement {
@@ -100,9 +145,14 @@ export function tableView(on: TableEvents): TableView {
   function cellOf(row: Row, column: Column): HTMLElement {
     const text = row.cells[column];
     if (column === 'layer') return nameCell(row);
-    if (column === 'type' && row.kind === 'prefix') return make('td', { class: 'quiet' }, fillIn(words.groupLayers, { count: text }));
+    if (column === 'type' && row.kind === 'prefix')
+      return make('td', { class: 'quiet' }, fillIn(words.groupLayers, { count: text }));
     const share = row.shares[column];
-    const cell = make('td', { class: numeric.has(column) ? 'number' : column === 'change' && text !== '' ? 'change' : undefined }, text);
+    const cell = make(
+      'td',
+      { class: numeric.has(column) ? 'number' : column === 'change' && text !== '' ? 'change' : undefined },
+      text,
+    );
     if (share === undefined) return cell;
     cell.classList.add('share');
     cell.style.setProperty('--share', `${100 * share}%`);
@@ -115,8 +165,13 @@ export function tableView(on: TableEvents): TableView {
     cell.style.setProperty('--level', String(level));
     if (kind === 'prefix') {
       const closed = shown?.collapsed.has(prefix) === true;
-      cell.append(button(`${closed ? '▸' : '▾'} ${name}`, { class: 'link', 'aria-expanded': String(!closed) }, () => on.collapse(prefix)));
-    } else if (kind === 'layer') cell.append(button(name, { class: 'link', title: words.goToText }, () => on.press(index)));
+      cell.append(
+        button(`${closed ? '▸' : '▾'} ${name}`, { class: 'link', 'aria-expanded': String(!closed) }, () =>
+          on.collapse(prefix),
+        ),
+      );
+    } else if (kind === 'layer')
+      cell.append(button(name, { class: 'link', title: words.goToText }, () => on.press(index)));
     else cell.append(name);
     return cell;
   }
@@ -146,7 +201,9 @@ export function tableView(on: TableEvents): TableView {
 function nextSorting(now: Sorting | undefined, column: Column): Sorting | undefined {
   const first = numeric.has(column) || column === 'change' ? 'descending' : 'ascending';
   if (now?.column !== column) return { column, direction: first };
-  return now.direction === first ? { column, direction: first === 'ascending' ? 'descending' : 'ascending' } : undefined;
+  return now.direction === first
+    ? { column, direction: first === 'ascending' ? 'descending' : 'ascending' }
+    : undefined;
 }
 
 function percent(share: number): string {

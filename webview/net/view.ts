@@ -55,7 +55,10 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
   let drawn: { readonly top: number; readonly bottom: number; readonly detail: Detail } | undefined;
   let waiting = false;
 
-  const size = (): { readonly width: number; readonly height: number } => ({ width: element.clientWidth, height: element.clientHeight });
+  const size = (): { readonly width: number; readonly height: number } => ({
+    width: element.clientWidth,
+    height: element.clientHeight,
+  });
 
   function redrawSoon(): void {
     if (waiting) return;
@@ -79,8 +82,14 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
   }
 
   function contentOf(top: number, bottom: number, detail: Detail): string {
-    const within = ({ y, height }: { readonly y: number; readonly height: number }): boolean => y < bottom && y + height > top;
-    const parts = boxes.filter(within).map((box) => `<g class="prefix" data-prefix="${attribute(box.prefix)}">${svgOf(boxItems(box, colours, detail), colours.font)}</g>`);
+    const within = ({ y, height }: { readonly y: number; readonly height: number }): boolean =>
+      y < bottom && y + height > top;
+    const parts = boxes
+      .filter(within)
+      .map(
+        (box) =>
+          `<g class="prefix" data-prefix="${attribute(box.prefix)}">${svgOf(boxItems(box, colours, detail), colours.font)}</g>`,
+      );
     for (const placed of layout.edges) {
       const ys = placed.points.map(({ y }) => y);
       if (Math.min(...ys) > bottom || Math.max(...ys) < top) continue;
@@ -89,7 +98,9 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
     for (const placed of layout.nodes.filter(within)) {
       const { id } = placed.node;
       const marks = `${id === current ? ' current' : ''}${found.has(id) ? ' found' : ''}`;
-      parts.push(`<g class="node${marks}" data-id="${attribute(id)}">${halo(placed, marks)}${svgOf(nodeItems(placed, colours, detail, words), colours.font)}</g>`);
+      parts.push(
+        `<g class="node${marks}" data-id="${attribute(id)}">${halo(placed, marks)}${svgOf(nodeItems(placed, colours, detail, words), colours.font)}</g>`,
+      );
     }
     return parts.join('');
   }
@@ -120,18 +131,33 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
     redrawSoon();
   });
   observer.observe(element);
-  dragging(element, () => place, moveTo, (target) => {
-    const node = target.closest<SVGElement>('[data-id]')?.dataset['id'];
-    const prefix = target.closest<SVGElement>('[data-prefix]')?.dataset['prefix'];
-    if (node !== undefined) on.press(node);
-    else if (prefix !== undefined && target.tagName === 'text') on.pressPrefix(prefix);
-  });
-  element.addEventListener('wheel', (event) => {
-    event.preventDefault();
-    const { left, top } = element.getBoundingClientRect();
-    if (event.ctrlKey || event.metaKey) zoomAt(Math.exp(-event.deltaY / 300), event.clientX - left, event.clientY - top);
-    else moveTo({ ...place, x: place.x - (event.shiftKey ? event.deltaY : event.deltaX), y: place.y - (event.shiftKey ? 0 : event.deltaY) });
-  }, { passive: false });
+  dragging(
+    element,
+    () => place,
+    moveTo,
+    (target) => {
+      const node = target.closest<SVGElement>('[data-id]')?.dataset['id'];
+      const prefix = target.closest<SVGElement>('[data-prefix]')?.dataset['prefix'];
+      if (node !== undefined) on.press(node);
+      else if (prefix !== undefined && target.tagName === 'text') on.pressPrefix(prefix);
+    },
+  );
+  element.addEventListener(
+    'wheel',
+    (event) => {
+      event.preventDefault();
+      const { left, top } = element.getBoundingClientRect();
+      if (event.ctrlKey || event.metaKey)
+        zoomAt(Math.exp(-event.deltaY / 300), event.clientX - left, event.clientY - top);
+      else
+        moveTo({
+          ...place,
+          x: place.x - (event.shiftKey ? event.deltaY : event.deltaX),
+          y: place.y - (event.shiftKey ? 0 : event.deltaY),
+        });
+    },
+    { passive: false },
+  );
 
   return {
     element,
@@ -179,14 +205,21 @@ function within(at: number, graph: number, view: number): number {
 
 /** A frame around what is marked, behind it. */
 function halo({ x, y, width, height }: PlacedNode, marks: string): string {
-  return marks === '' ? '' : `<rect class="halo" x="${x - 4}" y="${y - 4}" width="${width + 8}" height="${height + 8}" rx="8"/>`;
+  return marks === ''
+    ? ''
+    : `<rect class="halo" x="${x - 4}" y="${y - 4}" width="${width + 8}" height="${height + 8}" rx="8"/>`;
 }
 
 function attribute(text: string): string {
   return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-function dragging(element: HTMLElement, from: () => Place, moveTo: (place: Place) => void, click: (target: Element) => void): void {
+function dragging(
+  element: HTMLElement,
+  from: () => Place,
+  moveTo: (place: Place) => void,
+  click: (target: Element) => void,
+): void {
   element.addEventListener('pointerdown', (down) => {
     if (down.button !== 0) return;
     const begin = from();

@@ -9,7 +9,8 @@ const en = {
   follow: 'Follow the cursor',
   followLong: 'Marks the layer that the cursor is in, and shows the net that the editor turns to',
   totals: '{layers} layers · {params} params · {macs} MACs · {memory}',
-  totalsLong: 'Values in the layers\' blobs, those that are shared counted once · multiply–accumulates of a forward pass over the batch · memory of the tops',
+  totalsLong:
+    "Values in the layers' blobs, those that are shared counted once · multiply–accumulates of a forward pass over the batch · memory of the tops",
   required: 'Caffe prints: Memory required for data: {bytes}',
 
   search: 'Find a layer',
@@ -27,7 +28,8 @@ const en = {
   saveLong: 'Save the graph as {format}',
 
   graphLabel: 'Graph of the net {name}, {layers} layers',
-  graphHint: 'Arrow keys follow the blobs, Enter goes to the text, Space collapses or expands a prefix, plus and minus zoom, 0 fits. The tab Table lists the same layers.',
+  graphHint:
+    'Arrow keys follow the blobs, Enter goes to the text, Space collapses or expands a prefix, plus and minus zoom, 0 fits. The tab Table lists the same layers.',
   groupLayers: '{count} layers',
   spoken: '{name}, {type}. Tops: {tops}. Reads {bottoms}. Read by {readers}.',
   nobody: 'none',
@@ -48,10 +50,10 @@ const en = {
   field: 'field',
   fieldLong: 'How much of the input a value of the first top sees, in pixels of one side',
   stride: 'stride',
-  strideLong: 'How much further in the input the neighbour\'s field begins',
+  strideLong: "How much further in the input the neighbour's field begins",
   start: 'start',
-  startLong: 'Where the first value\'s field begins; below 0 in the padding',
-  paramsLong: 'Values in the layer\'s blobs, statistics such as BatchNorm\'s among them',
+  startLong: "Where the first value's field begins; below 0 in the padding",
+  paramsLong: "Values in the layer's blobs, statistics such as BatchNorm's among them",
   macsLong: 'Multiply–accumulates of one forward pass over the batch: products with a learned value that are added up',
   memoryLong: 'What the values of the tops take in a forward pass; nothing for a top in place',
   change: 'since HEAD',
@@ -107,7 +109,8 @@ const chinese: Words = {
   saveLong: '将图保存为 {format}',
 
   graphLabel: '网络 {name} 的图，共 {layers} 层',
-  graphHint: '方向键沿 blob 移动，Enter 转到文本，空格折叠或展开前缀，加号和减号缩放，0 适合窗口。“表”选项卡列出同样的层。',
+  graphHint:
+    '方向键沿 blob 移动，Enter 转到文本，空格折叠或展开前缀，加号和减号缩放，0 适合窗口。“表”选项卡列出同样的层。',
   groupLayers: '{count} 层',
   spoken: '{name}，{type}。top：{tops}。读取 {bottoms}。被 {readers} 读取。',
   nobody: '无',

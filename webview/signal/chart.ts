@@ -82,11 +82,26 @@ export function chart(way: Way, on: ChartEvents): Chart {
     draw: (next) => {
       shown = next;
       const height = heightOfOne();
-      scale = scaleFor(next.layers, next.lines, way, next.reference, { width: Math.max(320, place.clientWidth), height });
+      scale = scaleFor(next.layers, next.lines, way, next.reference, {
+        width: Math.max(320, place.clientWidth),
+        height,
+      });
       const focused = place.contains(document.activeElement);
       const label = fillIn(words.chartLabel, { what: words[way], layers: next.layers.length });
       mark = svg('g', {});
-      const picture = svg('svg', { width: scale.width, height, viewBox: `0 0 ${scale.width} ${height}`, role: 'img', tabindex: 0, 'aria-label': label }, ...drawing(next, scale, way), mark);
+      const picture = svg(
+        'svg',
+        {
+          width: scale.width,
+          height,
+          viewBox: `0 0 ${scale.width} ${height}`,
+          role: 'img',
+          tabindex: 0,
+          'aria-label': label,
+        },
+        ...drawing(next, scale, way),
+        mark,
+      );
       place.replaceChildren(picture);
       if (focused) picture.focus();
       look(looked !== undefined && looked < next.layers.length ? looked : undefined);
@@ -110,31 +125,76 @@ function drawing(shown: Shown, scale: Scale, way: Way): readonly SVGElement[] {
   const text = { fill: quiet, 'font-size': 11, 'font-family': getComputedStyle(document.body).fontFamily };
   const half = Math.log10(2);
   const [upper, lower] = [yOf(scale, half), yOf(scale, -half)];
-  const band = svg('rect', { x: left, y: upper, width: right - left, height: lower - upper, fill: themeColour('charts-green', '#89d185'), 'fill-opacity': 0.16 }, svg('title', {}, words.band));
+  const band = svg(
+    'rect',
+    {
+      x: left,
+      y: upper,
+      width: right - left,
+      height: lower - upper,
+      fill: themeColour('charts-green', '#89d185'),
+      'fill-opacity': 0.16,
+    },
+    svg('title', {}, words.band),
+  );
   const rows = gridOf(scale).flatMap((power) => {
     const y = yOf(scale, power);
-    return [svg('line', { x1: left, x2: right, y1: y, y2: y, ...faint }), svg('text', { x: left - 6, y: y + 4, 'text-anchor': 'end', ...text }, powerOfTen(power))];
+    return [
+      svg('line', { x1: left, x2: right, y1: y, y2: y, ...faint }),
+      svg('text', { x: left - 6, y: y + 4, 'text-anchor': 'end', ...text }, powerOfTen(power)),
+    ];
   });
-  const columns = depthsOf(scale).map((depth) => svg('text', { x: xOf(scale, depth), y: bottom + 15, 'text-anchor': 'middle', ...text }, String(depth)));
+  const columns = depthsOf(scale).map((depth) =>
+    svg('text', { x: xOf(scale, depth), y: bottom + 15, 'text-anchor': 'middle', ...text }, String(depth)),
+  );
   const cursor = shown.cursor === undefined ? [] : [cursorOf(shown, scale, shown.cursor)];
-  const lines = shown.lines.toReversed().map((line) => svg('path', {
-    d: pathOf(shown, scale, way, line), fill: 'none', stroke: line.colour, 'stroke-width': line.width, 'stroke-linejoin': 'round', 'stroke-linecap': 'round',
-    'stroke-dasharray': line.dash === '' ? 'none' : line.dash, 'data-line': line.name,
-  }));
+  const lines = shown.lines.toReversed().map((line) =>
+    svg('path', {
+      d: pathOf(shown, scale, way, line),
+      fill: 'none',
+      stroke: line.colour,
+      'stroke-width': line.width,
+      'stroke-linejoin': 'round',
+      'stroke-linecap': 'round',
+      'stroke-dasharray': line.dash === '' ? 'none' : line.dash,
+      'data-line': line.name,
+    }),
+  );
   const frame = svg('line', { x1: left, x2: left, y1: top, y2: bottom, stroke: quiet, 'stroke-opacity': 0.5 });
   const [first] = shown.lines;
-  const draws = way === 'forward' && first ? [svg('path', { d: drawsOf(shown, scale, first), fill: first.colour, 'fill-opacity': 0.18, stroke: 'none', 'data-draws': first.name })] : [];
+  const draws =
+    way === 'forward' && first
+      ? [
+          svg('path', {
+            d: drawsOf(shown, scale, first),
+            fill: first.colour,
+            'fill-opacity': 0.18,
+            stroke: 'none',
+            'data-draws': first.name,
+          }),
+        ]
+      : [];
   return [band, ...rows, ...columns, frame, ...cursor, ...draws, ...lines];
 }
 
 function cursorOf({ layers }: Shown, scale: Scale, layer: number): SVGElement {
   const x = xOf(scale, layers[layer]?.depth ?? 0);
-  return svg('line', { x1: x, x2: x, y1: scale.top, y2: scale.bottom, stroke: themeColour('focusBorder', '#007fd4'), 'stroke-width': 2, 'data-cursor': layer });
+  return svg('line', {
+    x1: x,
+    x2: x,
+    y1: scale.top,
+    y2: scale.bottom,
+    stroke: themeColour('focusBorder', '#007fd4'),
+    'stroke-width': 2,
+    'data-cursor': layer,
+  });
 }
 
 /** Each layer is joined with those that it reads; one that is not modelled is passed over in a gap. */
 function pathOf({ layers, reference }: Shown, scale: Scale, way: Way, { scenario }: Line): string {
-  const points = layers.map(({ depth, ends }, i) => (ends ? undefined : pointOf(scale, depth, scenario[way][i] ?? null, reference)));
+  const points = layers.map(({ depth, ends }, i) =>
+    ends ? undefined : pointOf(scale, depth, scenario[way][i] ?? null, reference),
+  );
   let path = '';
   layers.forEach(({ from }, i) => {
     const to = points[i];
@@ -152,17 +212,26 @@ function drawsOf({ layers, reference }: Shown, scale: Scale, { scenario: { draws
   const edges = layers.map(({ depth, ends }, i) => {
     const own = draws[i] ?? [];
     if (ends || own.length < 2) return undefined;
-    const [low, high] = [pointOf(scale, depth, Math.min(...own), reference), pointOf(scale, depth, Math.max(...own), reference)];
+    const [low, high] = [
+      pointOf(scale, depth, Math.min(...own), reference),
+      pointOf(scale, depth, Math.max(...own), reference),
+    ];
     return low !== undefined && high !== undefined ? { low, high } : undefined;
   });
-  return layers.flatMap(({ from }, i) => from.map((maker) => {
-    const [start, end] = [edges[maker], edges[i]];
-    return start && end ? `M${start.low}L${start.high}L${end.high}L${end.low}Z` : '';
-  })).join('');
+  return layers
+    .flatMap(({ from }, i) =>
+      from.map((maker) => {
+        const [start, end] = [edges[maker], edges[i]];
+        return start && end ? `M${start.low}L${start.high}L${end.high}L${end.low}Z` : '';
+      }),
+    )
+    .join('');
 }
 
 function pointOf(scale: Scale, depth: number, value: number | null, reference: number): string | undefined {
-  return value === null || value <= 0 ? undefined : `${xOf(scale, depth).toFixed(1)} ${yOf(scale, Math.log10(value / reference)).toFixed(1)}`;
+  return value === null || value <= 0
+    ? undefined
+    : `${xOf(scale, depth).toFixed(1)} ${yOf(scale, Math.log10(value / reference)).toFixed(1)}`;
 }
 
 function markOf({ layers, lines, reference }: Shown, scale: Scale, way: Way, layer: number): readonly SVGElement[] {
@@ -171,24 +240,54 @@ function markOf({ layers, lines, reference }: Shown, scale: Scale, way: Way, lay
   const quiet = themeColour('descriptionForeground', '#888888');
   const dots = lines.flatMap(({ scenario, colour }) => {
     const value = scenario[way][layer] ?? null;
-    return value === null || value <= 0 ? [] : [svg('circle', { cx: x, cy: yOf(scale, Math.log10(value / reference)), r: 4, fill: colour, stroke: themeColour('editor-background', '#ffffff'), 'stroke-width': 1.5 })];
+    return value === null || value <= 0
+      ? []
+      : [
+          svg('circle', {
+            cx: x,
+            cy: yOf(scale, Math.log10(value / reference)),
+            r: 4,
+            fill: colour,
+            stroke: themeColour('editor-background', '#ffffff'),
+            'stroke-width': 1.5,
+          }),
+        ];
   });
-  return [svg('line', { x1: x, x2: x, y1: scale.top, y2: scale.bottom, stroke: quiet, 'stroke-dasharray': '3 3' }), ...dots];
+  return [
+    svg('line', { x1: x, x2: x, y1: scale.top, y2: scale.bottom, stroke: quiet, 'stroke-dasharray': '3 3' }),
+    ...dots,
+  ];
 }
 
 function readingOf({ layers, lines, reference }: Shown, way: Way, layer: number): string {
   const { name = '', type = '' } = layers[layer] ?? {};
   const values = lines.map(({ label, scenario }) => {
     const value = scenario[way][layer] ?? null;
-    return value === null ? fillIn(words.readingNone, { line: label }) : fillIn(words.reading, { value: digits(value / reference), line: label });
+    return value === null
+      ? fillIn(words.readingNone, { line: label })
+      : fillIn(words.reading, { value: digits(value / reference), line: label });
   });
   const own = way === 'forward' ? (lines[0]?.scenario.draws[layer] ?? []) : [];
-  const apart = own.length > 1 ? [fillIn(words.readingDraws, { low: digits(Math.min(...own) / reference), high: digits(Math.max(...own) / reference) })] : [];
+  const apart =
+    own.length > 1
+      ? [
+          fillIn(words.readingDraws, {
+            low: digits(Math.min(...own) / reference),
+            high: digits(Math.max(...own) / reference),
+          }),
+        ]
+      : [];
   return [fillIn(words.layerTitle, { name, type }), ...values, ...apart].join('   ');
 }
 
 /** By the place in both directions, to the line of the net as it is first. */
-function nearestLayer({ layers, lines, reference }: Shown, scale: Scale, way: Way, x: number, y: number): number | undefined {
+function nearestLayer(
+  { layers, lines, reference }: Shown,
+  scale: Scale,
+  way: Way,
+  x: number,
+  y: number,
+): number | undefined {
   const values = lines[0]?.scenario[way] ?? [];
   let best: number | undefined;
   let least = Infinity;
@@ -204,6 +303,18 @@ function nearestLayer({ layers, lines, reference }: Shown, scale: Scale, way: Wa
 }
 
 function powerOfTen(power: number): string {
-  const digitsOf: Readonly<Record<string, string>> = { '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹' };
+  const digitsOf: Readonly<Record<string, string>> = {
+    '-': '⁻',
+    '0': '⁰',
+    '1': '¹',
+    '2': '²',
+    '3': '³',
+    '4': '⁴',
+    '5': '⁵',
+    '6': '⁶',
+    '7': '⁷',
+    '8': '⁸',
+    '9': '⁹',
+  };
   return power === 0 ? '1' : `10${[...String(power)].map((digit) => digitsOf[digit] ?? '').join('')}`;
 }

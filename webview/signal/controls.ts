@@ -25,19 +25,44 @@ export interface Controls {
 const kinds = ['standard', 'transform', 'typed'] as const;
 const files: readonly SignalFile[] = ['png', 'svg', 'csv'];
 
-export function controls(on: ControlEvents, start: { readonly input: SourceChoice; readonly view: SignalPageState['view'] }): Controls {
+export function controls(
+  on: ControlEvents,
+  start: { readonly input: SourceChoice; readonly view: SignalPageState['view'] },
+): Controls {
   const names = { standard: words.inputStandard, transform: words.inputTransform, typed: words.inputTyped };
-  const input = make('select', { id: 'input', title: words.inputLong }, ...kinds.map((kind) => make('option', { value: kind }, names[kind])));
+  const input = make(
+    'select',
+    { id: 'input', title: words.inputLong },
+    ...kinds.map((kind) => make('option', { value: kind }, names[kind])),
+  );
   const mean = make('input', { type: 'number', step: 'any', value: 0, 'aria-label': words.mean, title: words.mean });
-  const std = make('input', { type: 'number', step: 'any', min: 0, value: 1, 'aria-label': words.std, title: words.std });
+  const std = make('input', {
+    type: 'number',
+    step: 'any',
+    min: 0,
+    value: 1,
+    'aria-label': words.std,
+    title: words.std,
+  });
   const now = make('span', { class: 'quiet' });
   const legend = make('div', { class: 'legend', role: 'group', 'aria-label': words.lines });
-  const views = make('div', { class: 'roles', role: 'radiogroup', 'aria-label': words.view }, ...(['chart', 'table'] as const).map((view) => {
-    const choice = make('input', { type: 'radio', name: 'view', value: view, checked: view === start.view });
-    choice.addEventListener('change', () => on.view(view));
-    return make('label', {}, choice, make('span', {}, words[view]));
-  }));
-  const saves = make('div', { class: 'saves row' }, make('span', { class: 'quiet' }, words.save), ...files.map((what) => button(what.toUpperCase(), { 'aria-label': `${words.save} ${what.toUpperCase()}` }, () => on.save(what))));
+  const views = make(
+    'div',
+    { class: 'roles', role: 'radiogroup', 'aria-label': words.view },
+    ...(['chart', 'table'] as const).map((view) => {
+      const choice = make('input', { type: 'radio', name: 'view', value: view, checked: view === start.view });
+      choice.addEventListener('change', () => on.view(view));
+      return make('label', {}, choice, make('span', {}, words[view]));
+    }),
+  );
+  const saves = make(
+    'div',
+    { class: 'saves row' },
+    make('span', { class: 'quiet' }, words.save),
+    ...files.map((what) =>
+      button(what.toUpperCase(), { 'aria-label': `${words.save} ${what.toUpperCase()}` }, () => on.save(what)),
+    ),
+  );
   const keep = button(words.keep, { class: 'link', title: words.keepLong }, () => on.keep());
 
   const chosen = (): SourceChoice => {
@@ -55,13 +80,21 @@ export function controls(on: ControlEvents, start: { readonly input: SourceChoic
   for (const control of [input, mean, std]) control.addEventListener('change', changed);
 
   return {
-    element: make('header', { class: 'top' },
-      make('div', { class: 'row' }, make('label', { for: 'input' }, words.input), input, mean, std, now), make('div', { class: 'row' }, views), saves,
-      make('div', { class: 'row wide' }, legend, keep)),
+    element: make(
+      'header',
+      { class: 'top' },
+      make('div', { class: 'row' }, make('label', { for: 'input' }, words.input), input, mean, std, now),
+      make('div', { class: 'row' }, views),
+      saves,
+      make('div', { class: 'row wide' }, legend, keep),
+    ),
     show: (lines, hidden, second) => {
       now.textContent = second === 1 ? '' : fillIn(words.inputNow, { second: digits(second) });
       // Built anew only where there are other lines, so that the focus stays.
-      if ([...legend.querySelectorAll('input')].map(({ value }) => value).join() !== lines.map(({ name }) => name).join()) legend.replaceChildren(...lines.map((line) => entry(line, on)));
+      if (
+        [...legend.querySelectorAll('input')].map(({ value }) => value).join() !== lines.map(({ name }) => name).join()
+      )
+        legend.replaceChildren(...lines.map((line) => entry(line, on)));
       legend.querySelectorAll('input').forEach((box) => (box.checked = !hidden.has(box.value)));
       legend.querySelectorAll('path').forEach((sample, i) => sample.setAttribute('stroke', lines[i]?.colour ?? ''));
     },
@@ -71,6 +104,11 @@ export function controls(on: ControlEvents, start: { readonly input: SourceChoic
 function entry({ name, label, colour, dash, width }: Line, on: ControlEvents): HTMLElement {
   const box = make('input', { type: 'checkbox', value: name });
   box.addEventListener('change', () => on.line(name, box.checked));
-  const path = svg('path', { 'd': 'M0 5H30', 'stroke': colour, 'stroke-width': width, 'stroke-dasharray': dash === '' ? 'none' : dash });
-  return make('label', {}, box, svg('svg', { 'width': 30, 'height': 10, 'aria-hidden': 'true' }, path), label);
+  const path = svg('path', {
+    d: 'M0 5H30',
+    stroke: colour,
+    'stroke-width': width,
+    'stroke-dasharray': dash === '' ? 'none' : dash,
+  });
+  return make('label', {}, box, svg('svg', { width: 30, height: 10, 'aria-hidden': 'true' }, path), label);
 }

@@ -15,10 +15,16 @@ export interface Picture {
 }
 
 /** Both charts, one below the other, with the lines' names. */
-export function pictureOf(title: string, charts: readonly (readonly [heading: string, chart: Chart])[], lines: readonly Line[]): Picture {
+export function pictureOf(
+  title: string,
+  charts: readonly (readonly [heading: string, chart: Chart])[],
+  lines: readonly Line[],
+): Picture {
   const drawn = charts.flatMap(([heading, chart]) => {
     const picture = chart.picture();
-    return picture ? [{ heading, picture, width: picture.width.baseVal.value, height: picture.height.baseVal.value }] : [];
+    return picture
+      ? [{ heading, picture, width: picture.width.baseVal.value, height: picture.height.baseVal.value }]
+      : [];
   });
   const width = Math.max(320, ...drawn.map((each) => each.width));
   const foreground = themeColour('foreground', '#333333');
@@ -62,9 +68,13 @@ export async function pngPicture({ text, width, height }: Picture): Promise<Uint
 
 /** A row a layer and line; the columns' names are the same in every language, since programs read them. */
 export function csvOf({ layers }: SignalAnswer, lines: readonly Line[]): string {
-  const rows: (readonly (string | number | null | undefined)[])[] = [['line', 'layer', 'type', 'depth', 'mean', 'second_moment', 'gradient']];
+  const rows: (readonly (string | number | null | undefined)[])[] = [
+    ['line', 'layer', 'type', 'depth', 'mean', 'second_moment', 'gradient'],
+  ];
   for (const { name: line, scenario } of lines) {
-    layers.forEach(({ name, type, depth }, i) => rows.push([line, name, type, depth, scenario.mean[i], scenario.forward[i], scenario.back[i]]));
+    layers.forEach(({ name, type, depth }, i) =>
+      rows.push([line, name, type, depth, scenario.mean[i], scenario.forward[i], scenario.back[i]]),
+    );
   }
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }

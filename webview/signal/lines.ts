@@ -14,7 +14,12 @@ export interface Line {
   readonly scenario: SignalScenario;
 }
 
-const styles: Readonly<Record<LineName, { readonly colour: string; readonly fallback: string; readonly dash: string; readonly width: number }>> = {
+const styles: Readonly<
+  Record<
+    LineName,
+    { readonly colour: string; readonly fallback: string; readonly dash: string; readonly width: number }
+  >
+> = {
   asIs: { colour: 'charts-blue', fallback: '#3794ff', dash: '', width: 2.4 },
   before: { colour: 'charts-purple', fallback: '#b180d7', dash: '7 3', width: 2 },
   learned: { colour: 'charts-yellow', fallback: '#cca700', dash: '10 3', width: 2 },

@@ -25,29 +25,32 @@ let net: { readonly uri: string; readonly name: string; readonly answer: SignalA
 let before: { readonly uri: string; readonly layers: string; readonly scenario: SignalScenario } | undefined;
 let cursorLine: number | undefined;
 
-const top = controls({
-  input: (choice) => {
-    input = choice;
-    before = undefined;
-    vscode.postMessage({ kind: 'input', input });
-    keep();
+const top = controls(
+  {
+    input: (choice) => {
+      input = choice;
+      before = undefined;
+      vscode.postMessage({ kind: 'input', input });
+      keep();
+    },
+    line: (name, on) => {
+      if (on) hidden.delete(name);
+      else hidden.add(name);
+      update();
+    },
+    view: (next) => {
+      view = next;
+      update();
+    },
+    save: (what) => void save(what),
+    keep: () => {
+      before = undefined;
+      remember();
+      update();
+    },
   },
-  line: (name, on) => {
-    if (on) hidden.delete(name);
-    else hidden.add(name);
-    update();
-  },
-  view: (next) => {
-    view = next;
-    update();
-  },
-  save: (what) => void save(what),
-  keep: () => {
-    before = undefined;
-    remember();
-    update();
-  },
-}, { input, view });
+  { input, view },
+);
 const heading = make('div', { class: 'heading' });
 const verdicts = make('ul', { class: 'verdicts' });
 const looked = { look: (layer: number | undefined) => ways.forEach((way) => charts[way].look(layer)), reveal };
@@ -55,7 +58,14 @@ const charts = { forward: chart('forward', looked), back: chart('back', looked) 
 const ways: readonly Way[] = ['forward', 'back'];
 const drawn = make('span', {});
 const shade = make('p', { class: 'quiet' }, make('span', { class: 'band draws' }), drawn);
-const plots = make('div', {}, charts.forward.element, charts.back.element, make('p', { class: 'quiet' }, make('span', { class: 'band' }), words.band), shade);
+const plots = make(
+  'div',
+  {},
+  charts.forward.element,
+  charts.back.element,
+  make('p', { class: 'quiet' }, make('span', { class: 'band' }), words.band),
+  shade,
+);
 const table = make('div', { class: 'table' });
 const empty = make('section', { class: 'empty', role: 'status' });
 document.body.append(top.element, make('main', {}, heading, verdicts, empty, plots, table));
@@ -93,16 +103,37 @@ function update(): void {
   plots.hidden = !known || view !== 'chart';
   table.hidden = !known || view !== 'table';
   empty.hidden = known;
-  if (!answer || !now || !known) return say(answer ? words.nothing : words.noNet, answer ? words.nothingHint : words.noNetHint);
+  if (!answer || !now || !known)
+    return say(answer ? words.nothing : words.noNet, answer ? words.nothingHint : words.noNetHint);
   const lines = linesOf(answer);
   top.show(lines, hidden, answer.source.secondMoment);
-  heading.replaceChildren(make('h1', {}, words.title), make('span', { class: 'quiet' }, fillIn(words.state, { state: answer.state })));
+  heading.replaceChildren(
+    make('h1', {}, words.title),
+    make('span', { class: 'quiet' }, fillIn(words.state, { state: answer.state })),
+  );
   shade.hidden = answer.seeds.length < 2;
   drawn.textContent = fillIn(words.draws, seedsOf(answer));
-  verdicts.replaceChildren(...answer.verdicts.map(({ message, line }) => make('li', {}, button(message, { class: 'link' }, () => vscode.postMessage({ kind: 'reveal', line })))));
+  verdicts.replaceChildren(
+    ...answer.verdicts.map(({ message, line }) =>
+      make(
+        'li',
+        {},
+        button(message, { class: 'link' }, () => vscode.postMessage({ kind: 'reveal', line })),
+      ),
+    ),
+  );
   const cursor = layerAt(answer);
   if (view === 'table') table.replaceChildren(tableOf(answer, now, cursor, reveal));
-  else for (const way of ways) charts[way].draw(shownOf(answer, lines.filter(({ name }) => !hidden.has(name)), cursor, way));
+  else
+    for (const way of ways)
+      charts[way].draw(
+        shownOf(
+          answer,
+          lines.filter(({ name }) => !hidden.has(name)),
+          cursor,
+          way,
+        ),
+      );
   keep();
 }
 
@@ -110,14 +141,22 @@ function seedsOf({ seeds }: SignalAnswer): { readonly first: string; readonly la
   return { first: String(seeds[0] ?? ''), last: String(seeds.at(-1) ?? '') };
 }
 
-function shownOf({ layers, source }: SignalAnswer, lines: readonly Line[], cursor: number | undefined, way: Way): Shown {
+function shownOf(
+  { layers, source }: SignalAnswer,
+  lines: readonly Line[],
+  cursor: number | undefined,
+  way: Way,
+): Shown {
   return { layers, lines, cursor, reference: way === 'forward' && source.secondMoment > 0 ? source.secondMoment : 1 };
 }
 
 /** The net as it is comes first, and what it was before an edit where that is another. */
 function linesOf({ scenarios }: SignalAnswer): readonly Line[] {
   const [now, ...others] = scenarios.map((scenario) => lineOf(scenario.name, scenario));
-  const edited = before && JSON.stringify(before.scenario) !== JSON.stringify(now?.scenario) ? [lineOf('before', before.scenario)] : [];
+  const edited =
+    before && JSON.stringify(before.scenario) !== JSON.stringify(now?.scenario)
+      ? [lineOf('before', before.scenario)]
+      : [];
   return now ? [now, ...edited, ...others] : [];
 }
 
@@ -141,7 +180,11 @@ async function save(what: SignalFile): Promise<void> {
   // The table may be shown: the charts are drawn all the same.
   plots.hidden = false;
   for (const way of ways) charts[way].draw(shownOf(answer, lines, undefined, way));
-  const picture = pictureOf(fillIn(words.titleOf, { name: net.name }), ways.map((way) => [words[way], charts[way]] as const), lines);
+  const picture = pictureOf(
+    fillIn(words.titleOf, { name: net.name }),
+    ways.map((way) => [words[way], charts[way]] as const),
+    lines,
+  );
   update();
   send(what, what === 'svg' ? new TextEncoder().encode(picture.text) : await pngPicture(picture));
 }

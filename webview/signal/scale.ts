@@ -21,7 +21,13 @@ export interface Scale {
 const lowest = -40;
 const highest = 12;
 
-export function scaleFor(layers: readonly SignalLayer[], lines: readonly Line[], way: Way, reference: number, size: { readonly width: number; readonly height: number }): Scale {
+export function scaleFor(
+  layers: readonly SignalLayer[],
+  lines: readonly Line[],
+  way: Way,
+  reference: number,
+  size: { readonly width: number; readonly height: number },
+): Scale {
   let low = -1;
   let high = 1;
   const include = (value: number | null, layer: number): void => {
@@ -34,7 +40,16 @@ export function scaleFor(layers: readonly SignalLayer[], lines: readonly Line[],
   // The shade of the first line is shown whole.
   if (way === 'forward') lines[0]?.scenario.draws.forEach((draws, i) => draws.forEach((value) => include(value, i)));
   const deepest = layers.reduce((most, { depth, ends }) => (ends ? most : Math.max(most, depth)), 1);
-  return { ...size, left: 62, right: size.width - 14, top: 10, bottom: size.height - 24, deepest, low: Math.floor(low - 0.15), high: Math.ceil(high + 0.15) };
+  return {
+    ...size,
+    left: 62,
+    right: size.width - 14,
+    top: 10,
+    bottom: size.height - 24,
+    deepest,
+    low: Math.floor(low - 0.15),
+    high: Math.ceil(high + 0.15),
+  };
 }
 
 export function xOf({ left, right, deepest }: Scale, depth: number): number {

@@ -5,19 +5,52 @@ import { button, make } from '../page';
 import { digits, ratio } from './format';
 import { words } from './words';
 
-export function tableOf(answer: SignalAnswer, now: SignalScenario, cursor: number | undefined, reveal: (layer: number) => void): HTMLElement {
-  const titles = [words.layer, words.type, words.meanOf, words.secondMoment, words.keepsForward, words.gradient, words.keepsBack];
-  const rows = answer.layers.map(({ name, type }, i) => make('tr', { class: i === cursor ? 'current' : undefined, 'aria-current': i === cursor ? 'true' : undefined },
-    make('th', { scope: 'row' }, button(name === '' ? '–' : name, { class: 'link', title: fillIn(words.layerTitle, { name, type }) }, () => reveal(i))),
-    make('td', { class: 'type' }, type),
-    ...cellsOf(answer, now, i).map((cell) => make('td', {}, cell)),
-  ));
-  return make('table', { class: 'facts', 'aria-label': words.tableLabel },
-    make('thead', {}, make('tr', {}, ...titles.map((title) => make('th', { scope: 'col' }, title)))), make('tbody', {}, ...rows));
+export function tableOf(
+  answer: SignalAnswer,
+  now: SignalScenario,
+  cursor: number | undefined,
+  reveal: (layer: number) => void,
+): HTMLElement {
+  const titles = [
+    words.layer,
+    words.type,
+    words.meanOf,
+    words.secondMoment,
+    words.keepsForward,
+    words.gradient,
+    words.keepsBack,
+  ];
+  const rows = answer.layers.map(({ name, type }, i) =>
+    make(
+      'tr',
+      { class: i === cursor ? 'current' : undefined, 'aria-current': i === cursor ? 'true' : undefined },
+      make(
+        'th',
+        { scope: 'row' },
+        button(name === '' ? '–' : name, { class: 'link', title: fillIn(words.layerTitle, { name, type }) }, () =>
+          reveal(i),
+        ),
+      ),
+      make('td', { class: 'type' }, type),
+      ...cellsOf(answer, now, i).map((cell) => make('td', {}, cell)),
+    ),
+  );
+  return make(
+    'table',
+    { class: 'facts', 'aria-label': words.tableLabel },
+    make('thead', {}, make('tr', {}, ...titles.map((title) => make('th', { scope: 'col' }, title)))),
+    make('tbody', {}, ...rows),
+  );
 }
 
 function cellsOf({ layers }: SignalAnswer, { mean, forward, back }: SignalScenario, i: number): readonly string[] {
   const maker = layers[i]?.from[0];
   const before = maker === undefined ? undefined : { forward: forward[maker], back: back[maker] };
-  return [digits(mean[i]), digits(forward[i]), digits(ratio(forward[i], before?.forward)), digits(back[i]), digits(ratio(before?.back, back[i]))];
+  return [
+    digits(mean[i]),
+    digits(forward[i]),
+    digits(ratio(forward[i], before?.forward)),
+    digits(back[i]),
+    digits(ratio(before?.back, back[i])),
+  ];
 }

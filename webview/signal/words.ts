@@ -32,7 +32,7 @@ const en = {
   forward: 'Forward: second moment of the activations, relative to the input',
   back: 'Back: second moment of the gradient, relative to the output',
   depth: 'depth (layers from the input)',
-  band: 'Glorot and Bengio\'s condition: nothing is lost (½ … 2 ×)',
+  band: "Glorot and Bengio's condition: nothing is lost (½ … 2 ×)",
   chartLabel: '{what}. {layers} layers. Arrow keys go from layer to layer, Enter shows it in the text.',
   layerTitle: '{name} · {type}',
   reading: '{value} × ({line})',

@@ -16,7 +16,10 @@ export interface Chosen {
 
 /** The layer of that name, else the first one; its blob of that role, else its first one. */
 export function choose({ layers }: WeightsAnswer, { layer: name, role }: Wish): Chosen | undefined {
-  const index = Math.max(0, layers.findIndex((layer) => layer.name === name));
+  const index = Math.max(
+    0,
+    layers.findIndex((layer) => layer.name === name),
+  );
   const layer = layers[index];
   const blob = layer?.blobs.find((candidate) => candidate.role === role) ?? layer?.blobs[0];
   return layer && blob ? { index, layer, blob } : undefined;

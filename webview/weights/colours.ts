@@ -24,7 +24,8 @@ export function colourTable({ below, zero, above }: Palette): Uint8ClampedArray 
   for (let i = 0; i < 511; i++) {
     const t = (i - 255) / 255;
     const end = t < 0 ? below : above;
-    for (let k = 0; k < 3; k++) table[4 * i + k] = (zero[k] as number) + Math.abs(t) * ((end[k] as number) - (zero[k] as number));
+    for (let k = 0; k < 3; k++)
+      table[4 * i + k] = (zero[k] as number) + Math.abs(t) * ((end[k] as number) - (zero[k] as number));
     table[4 * i + 3] = 255;
   }
   return table;

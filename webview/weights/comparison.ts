@@ -20,14 +20,26 @@ export function comparison(changed: () => void, write: (choice: FillerChoice) =>
     const choice = selected()?.choice;
     if (choice) write(choice);
   });
-  const close = button('×', { class: 'sign', title: words.closeComparison, 'aria-label': words.closeComparison }, () => {
-    select.value = '';
-    update();
-  });
-  const element = make('section', { class: 'comparison' }, make('label', { for: 'other' }, words.whatIf), select, writeButton, close);
+  const close = button(
+    '×',
+    { class: 'sign', title: words.closeComparison, 'aria-label': words.closeComparison },
+    () => {
+      select.value = '';
+      update();
+    },
+  );
+  const element = make(
+    'section',
+    { class: 'comparison' },
+    make('label', { for: 'other' }, words.whatIf),
+    select,
+    writeButton,
+    close,
+  );
   let offered: readonly AlternativeView[] = [];
   let offeredFor = -1;
-  const selected = (): AlternativeView | undefined => offered.find(({ choice }) => spellChoice(choice) === select.value);
+  const selected = (): AlternativeView | undefined =>
+    offered.find(({ choice }) => spellChoice(choice) === select.value);
   const update = (): void => {
     showButtons();
     changed();
@@ -44,7 +56,10 @@ export function comparison(changed: () => void, write: (choice: FillerChoice) =>
     offer: (blob, list) => {
       const kept = select.value;
       const none = make('option', { value: '' }, words.compare);
-      select.replaceChildren(none, ...list.map((view) => make('option', { value: spellChoice(view.choice) }, choiceLabel(view))));
+      select.replaceChildren(
+        none,
+        ...list.map((view) => make('option', { value: spellChoice(view.choice) }, choiceLabel(view))),
+      );
       offered = list;
       offeredFor = blob;
       select.value = list.some(({ choice }) => spellChoice(choice) === kept) ? kept : '';

@@ -6,10 +6,15 @@ import type { Shown } from './side';
 
 /** PNG, in the colours of the theme and as large as it stands on the screen; empty where the browser has no memory for it. */
 export async function pictureOf(title: string, sides: readonly Shown[]): Promise<Uint8Array> {
-  const columns = sides.map(({ kernels, chart, heading, formula }) => ({ heading, formula, images: [kernels, ...(chart ? [chart] : [])].map(sized) }));
+  const columns = sides.map(({ kernels, chart, heading, formula }) => ({
+    heading,
+    formula,
+    images: [kernels, ...(chart ? [chart] : [])].map(sized),
+  }));
   const widthOf = (images: readonly Sized[]): number => Math.max(320, ...images.map(({ width }) => width));
   const width = margin + columns.reduce((sum, { images }) => sum + widthOf(images) + margin, 0);
-  const height = top + Math.max(...columns.map(({ images }) => images.reduce((sum, image) => sum + image.height + margin, 0)));
+  const height =
+    top + Math.max(...columns.map(({ images }) => images.reduce((sum, image) => sum + image.height + margin, 0)));
   const canvas = document.createElement('canvas');
   canvas.width = Math.ceil(width * devicePixelRatio);
   canvas.height = Math.ceil(height * devicePixelRatio);
@@ -56,11 +61,21 @@ const top = 84;
 
 /** One row a figure and one a bin; names of columns and figures are the same in every language, since programs read them. */
 export function tableOf(sides: readonly Shown[]): string {
-  const rows: (readonly (string | number)[])[] = [['filler', 'row', 'from', 'to', 'drawn', 'expected', 'standard_error']];
-  for (const { heading, statistics, theory, histogram: { range, counts, expected } } of sides) {
-    for (const name of statisticNames) rows.push([heading, name, '', '', statistics[name], theory[name]?.value ?? '', theory[name]?.error ?? '']);
+  const rows: (readonly (string | number)[])[] = [
+    ['filler', 'row', 'from', 'to', 'drawn', 'expected', 'standard_error'],
+  ];
+  for (const {
+    heading,
+    statistics,
+    theory,
+    histogram: { range, counts, expected },
+  } of sides) {
+    for (const name of statisticNames)
+      rows.push([heading, name, '', '', statistics[name], theory[name]?.value ?? '', theory[name]?.error ?? '']);
     const width = (range.to - range.from) / counts.length;
-    counts.forEach((count, i) => rows.push([heading, 'bin', range.from + i * width, range.from + (i + 1) * width, count, expected?.[i] ?? '', '']));
+    counts.forEach((count, i) =>
+      rows.push([heading, 'bin', range.from + i * width, range.from + (i + 1) * width, count, expected?.[i] ?? '', '']),
+    );
   }
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }

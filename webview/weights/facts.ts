@@ -18,7 +18,11 @@ export function factsTable(found: Statistics, theory: Theory | undefined): HTMLT
   const body = statisticNames.map((name) => {
     const expected = theory?.[name];
     const show = name === 'zeros' ? percent : formatShort;
-    const cells = [show(found[name]), expected ? show(expected.value) : words.unknownTheory, expected ? spread(expected, show) : words.unknownTheory];
+    const cells = [
+      show(found[name]),
+      expected ? show(expected.value) : words.unknownTheory,
+      expected ? spread(expected, show) : words.unknownTheory,
+    ];
     const row = make('tr', {}, make('th', { scope: 'row' }, words[name]), ...cells.map((cell) => make('td', {}, cell)));
     if (expected && strays(found[name], expected)) {
       row.classList.add('strays');
@@ -26,7 +30,12 @@ export function factsTable(found: Statistics, theory: Theory | undefined): HTMLT
     }
     return row;
   });
-  return make('table', { class: 'facts', 'aria-label': words.facts }, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...body));
+  return make(
+    'table',
+    { class: 'facts', 'aria-label': words.facts },
+    make('thead', {}, make('tr', {}, ...heads)),
+    make('tbody', {}, ...body),
+  );
 }
 
 function spread({ error }: Expected, show: (value: number) => string): string {

@@ -8,7 +8,8 @@ import { words } from './words';
 export function formatShort(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  const text = size >= 1e6 || size < 1e-4 ? Number(value.toPrecision(3)).toExponential() : String(Number(value.toPrecision(4)));
+  const text =
+    size >= 1e6 || size < 1e-4 ? Number(value.toPrecision(3)).toExponential() : String(Number(value.toPrecision(4)));
   return text.replaceAll('-', '−');
 }
 
@@ -34,12 +35,17 @@ export function titleOf({ name, type }: LayerView): string {
 export function choiceLabel(view: AlternativeView): string {
   const choice = choiceName(view);
   const { distribution, std } = view;
-  if (distribution?.kind === 'uniform' && distribution.min === -distribution.max) return fillIn(words.choiceScale, { choice, scale: formatShort(distribution.max) });
-  return distribution?.kind === 'normal' && std !== null ? fillIn(words.choiceStd, { choice, scale: formatShort(std) }) : choice;
+  if (distribution?.kind === 'uniform' && distribution.min === -distribution.max)
+    return fillIn(words.choiceScale, { choice, scale: formatShort(distribution.max) });
+  return distribution?.kind === 'normal' && std !== null
+    ? fillIn(words.choiceStd, { choice, scale: formatShort(std) })
+    : choice;
 }
 
 /** `gaussian, std 0.01` */
 export function choiceName({ choice: { type, fields } }: AlternativeView): string {
-  const parts = Object.entries(fields).map(([name, value]) => (name === 'variance_norm' ? value : fillIn(words.field, { name, value })));
+  const parts = Object.entries(fields).map(([name, value]) =>
+    name === 'variance_norm' ? value : fillIn(words.field, { name, value }),
+  );
   return [type, ...parts].join(', ');
 }

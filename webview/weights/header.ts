@@ -36,18 +36,29 @@ export function header(on: HeaderEvents): Header {
     layers.selectedIndex = Math.max(0, Math.min(layers.options.length - 1, layers.selectedIndex + by));
     on.layer(layers.value);
   };
-  const back = button('‹', { class: 'sign', title: words.previousLayer, 'aria-label': words.previousLayer }, () => step(-1));
+  const back = button('‹', { class: 'sign', title: words.previousLayer, 'aria-label': words.previousLayer }, () =>
+    step(-1),
+  );
   const forth = button('›', { class: 'sign', title: words.nextLayer, 'aria-label': words.nextLayer }, () => step(1));
   const roles = make('div', { class: 'roles', role: 'radiogroup', 'aria-label': words.blobs });
   const follow = make('input', { type: 'checkbox', id: 'follow' });
   const seed = make('input', { type: 'number', id: 'seed', min: 0, max: largestSeed, step: 1, title: words.seedLong });
   const origin = make('span', { class: 'quiet' });
   const reset = button('', { class: 'link' }, () => on.seed(undefined));
-  const roll = button(words.reroll, { title: words.rerollLong }, () => on.seed(Math.floor(Math.random() * (largestSeed + 1))));
+  const roll = button(words.reroll, { title: words.rerollLong }, () =>
+    on.seed(Math.floor(Math.random() * (largestSeed + 1))),
+  );
   const save = button(words.export, { class: 'export', title: words.exportLong }, () => on.export());
-  const element = make('header', { class: 'top' },
-    make('div', { class: 'row' }, make('div', { class: 'steps' }, back, layers, forth), roles,
-      make('label', { class: 'check', title: words.followLong }, follow, words.follow)),
+  const element = make(
+    'header',
+    { class: 'top' },
+    make(
+      'div',
+      { class: 'row' },
+      make('div', { class: 'steps' }, back, layers, forth),
+      roles,
+      make('label', { class: 'check', title: words.followLong }, follow, words.follow),
+    ),
     make('div', { class: 'row' }, make('label', { for: 'seed' }, words.seed), seed, roll, reset, origin, save),
   );
   let shownLayers = '';
@@ -65,7 +76,8 @@ export function header(on: HeaderEvents): Header {
     show: (answer, chosen, { value, usual, solver }) => {
       // An open list is left alone while one types elsewhere.
       const key = JSON.stringify(answer.layers.map(titleOf));
-      if (key !== shownLayers) layers.replaceChildren(...answer.layers.map((layer) => make('option', { value: layer.name }, titleOf(layer))));
+      if (key !== shownLayers)
+        layers.replaceChildren(...answer.layers.map((layer) => make('option', { value: layer.name }, titleOf(layer))));
       shownLayers = key;
       layers.selectedIndex = chosen?.index ?? -1;
       back.disabled = !chosen || chosen.index === 0;
@@ -86,11 +98,13 @@ function showRoles(place: HTMLElement, chosen: Chosen | undefined, choose: (role
   const names = chosen?.layer.blobs.map(({ role }) => role) ?? [];
   const shown = [...place.querySelectorAll('input')];
   if (names.join() !== shown.map(({ value }) => value).join()) {
-    place.replaceChildren(...names.map((name) => {
-      const input = make('input', { type: 'radio', name: 'role', value: name });
-      input.addEventListener('change', () => choose(name));
-      return make('label', {}, input, make('span', {}, name));
-    }));
+    place.replaceChildren(
+      ...names.map((name) => {
+        const input = make('input', { type: 'radio', name: 'role', value: name });
+        input.addEventListener('change', () => choose(name));
+        return make('label', {}, input, make('span', {}, name));
+      }),
+    );
   }
   for (const input of place.querySelectorAll('input')) input.checked = input.value === chosen?.blob.role;
 }

@@ -40,7 +40,10 @@ export function showHistogram(place: HTMLElement, data: HistogramData): HTMLCanv
       padding: [6, 8, 0, 0],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-      scales: { x: { time: false, range: [range.from, range.to] }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.08)] } },
+      scales: {
+        x: { time: false, range: [range.from, range.to] },
+        y: { range: (_, __, most) => [0, Math.max(1, most * 1.08)] },
+      },
       axes: [
         { ...axis, grid: { show: false }, values: (_, ticks) => ticks.map(formatShort), space: 64, size: 24 },
         { ...axis, grid: quiet, values: (_, ticks) => ticks.map(formatCount), space: 34, size: 44 },
@@ -80,7 +83,10 @@ function labelOf({ range, counts }: HistogramData, centres: readonly number[]): 
   const most = counts.indexOf(Math.max(...counts));
   const count = counts.reduce((sum, each) => sum + each, 0);
   return fillIn(words.histogramLabel, {
-    count: thousands(count), low: formatShort(range.from), high: formatShort(range.to), peak: formatShort(centres[most] ?? 0),
+    count: thousands(count),
+    low: formatShort(range.from),
+    high: formatShort(range.to),
+    peak: formatShort(centres[most] ?? 0),
   });
 }
 

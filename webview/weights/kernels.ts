@@ -4,7 +4,17 @@ import { button, make, themeColour } from '../page';
 import { colourTable, paletteOfTheme } from './colours';
 import type { Engine } from './engine';
 import { formatShort, thousands } from './format';
-import { fittingZoom, indicesOf, layoutOf, placeOf, screenOf, valueAt, zooms, type Layout, type Screen } from './layout';
+import {
+  fittingZoom,
+  indicesOf,
+  layoutOf,
+  placeOf,
+  screenOf,
+  valueAt,
+  zooms,
+  type Layout,
+  type Screen,
+} from './layout';
 import { paint } from './paint';
 import type { Side } from './protocol';
 import { words } from './words';
@@ -34,7 +44,9 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
   const canvas = make('canvas', { class: 'kernels', tabindex: 0, role: 'img' });
   const reading = make('output', { class: 'reading' });
   const shownPart = make('span', { class: 'part' });
-  const back = button('‹', { class: 'sign', title: words.previousPage, 'aria-label': words.previousPage }, () => turn(-1));
+  const back = button('‹', { class: 'sign', title: words.previousPage, 'aria-label': words.previousPage }, () =>
+    turn(-1),
+  );
   const forth = button('›', { class: 'sign', title: words.nextPage, 'aria-label': words.nextPage }, () => turn(1));
   const smaller = button('−', { class: 'sign', title: words.smaller, 'aria-label': words.smaller }, () => rescale(-1));
   const larger = button('+', { class: 'sign', title: words.larger, 'aria-label': words.larger }, () => rescale(1));
@@ -44,7 +56,13 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
   const scale = make('div', { class: 'scale', role: 'img' }, low, ramp, high);
   const pages = make('div', { class: 'group' }, back, forth);
   const tools = make('div', { class: 'tools' }, pages, shownPart, make('div', { class: 'group' }, smaller, larger));
-  const element = make('div', { class: 'picture' }, make('div', { class: 'frame' }, canvas), tools, make('div', { class: 'under' }, scale, reading));
+  const element = make(
+    'div',
+    { class: 'picture' },
+    make('div', { class: 'frame' }, canvas),
+    tools,
+    make('div', { class: 'under' }, scale, reading),
+  );
 
   let content: Content | undefined;
   let layout: Layout = { kind: 'matrix', rows: 0, columns: 0 };
@@ -71,8 +89,19 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
     if (!content || !screen) return;
     const coloured = layout.kind === 'tiles' && layout.depth === 3;
     const table = colourTable(paletteOfTheme());
-    paint(canvas, { layout, screen, zoom, values, reach: content.reach, table, between: themeColour('editorWidget-border', 'rgba(128, 128, 128, 0.35)') });
-    canvas.setAttribute('aria-label', fillIn(words.pictureLabel, { name: content.name, what: partOf(content, layout, screen) }));
+    paint(canvas, {
+      layout,
+      screen,
+      zoom,
+      values,
+      reach: content.reach,
+      table,
+      between: themeColour('editorWidget-border', 'rgba(128, 128, 128, 0.35)'),
+    });
+    canvas.setAttribute(
+      'aria-label',
+      fillIn(words.pictureLabel, { name: content.name, what: partOf(content, layout, screen) }),
+    );
     shownPart.textContent = partOf(content, layout, screen);
     shownPart.title = coloured ? words.inColour : '';
     shownPart.classList.toggle('told', coloured);
@@ -158,17 +187,33 @@ function partOf({ shape }: Content, layout: Layout, { region, pages }: Screen): 
     const top = Math.floor(region.start / columns);
     const left = region.start % columns;
     return fillIn(words.matrixShown, {
-      top, bottom: top + region.rows - 1, rows: thousands(rows), left, right: left + region.width - 1, columns: thousands(columns),
+      top,
+      bottom: top + region.rows - 1,
+      rows: thousands(rows),
+      left,
+      right: left + region.width - 1,
+      columns: thousands(columns),
     });
   }
   const coloured = layout.depth === 3;
   const size = rows * columns * layout.depth;
-  const args = { tiles: thousands(layout.tiles), rows, columns, first: region.start / size, last: (region.start + region.width) / size - 1 };
+  const args = {
+    tiles: thousands(layout.tiles),
+    rows,
+    columns,
+    first: region.start / size,
+    last: (region.start + region.width) / size - 1,
+  };
   if (pages === 1) return fillIn(coloured ? words.kernelsInColour : words.kernels, args);
   return fillIn(coloured ? words.kernelsShownInColour : words.kernelsShown, args);
 }
 
-function readingOf({ shape }: Content, layout: Layout, values: Float32Array, { index, inRegion }: { readonly index: number; readonly inRegion: number }): string {
+function readingOf(
+  { shape }: Content,
+  layout: Layout,
+  values: Float32Array,
+  { index, inRegion }: { readonly index: number; readonly inRegion: number },
+): string {
   if (inRegion >= values.length || index >= sizeOf(shape)) return words.pictureHint;
   const [output = 0, , row = 0, column = 0] = indicesOf(shape, index);
   if (layout.kind === 'tiles' && layout.depth === 3) {

@@ -3,7 +3,14 @@ import type { RegionRequest } from './protocol';
 
 /** `depth` is 3 where a tile shows three channels as red, green and blue. */
 export type Layout =
-  | { readonly kind: 'tiles'; readonly tiles: number; readonly rows: number; readonly columns: number; readonly depth: 1 | 3; readonly inputs: number }
+  | {
+      readonly kind: 'tiles';
+      readonly tiles: number;
+      readonly rows: number;
+      readonly columns: number;
+      readonly depth: 1 | 3;
+      readonly inputs: number;
+    }
   | { readonly kind: 'matrix'; readonly rows: number; readonly columns: number };
 
 const wrapAt = 64;
@@ -47,21 +54,32 @@ export const zooms = [1, 2, 3, 4, 6, 8, 12, 16, 24] as const;
 /** The zoom that shows all of it at once where that leaves it large enough to see; else one that pages through it. */
 export function fittingZoom(layout: Layout, width: number, height: number): number {
   const longest = Math.max(layout.rows, layout.columns);
-  if (layout.kind === 'matrix') return zooms.findLast((zoom) => zoom >= 2 && zoom * layout.columns <= width && zoom * layout.rows <= height) ?? pagedMatrixZoom;
+  if (layout.kind === 'matrix')
+    return (
+      zooms.findLast((zoom) => zoom >= 2 && zoom * layout.columns <= width && zoom * layout.rows <= height) ??
+      pagedMatrixZoom
+    );
   const fits = (zoom: number): boolean => screenOf(layout, { width, height, zoom, page: 0 }).pages === 1;
   return (
     zooms.findLast((zoom) => zoom * longest <= largestTile && zoom * longest >= smallestTile && fits(zoom)) ??
-    zooms.find((zoom) => zoom * longest >= smallestTile) ?? 1
+    zooms.find((zoom) => zoom * longest >= smallestTile) ??
+    1
   );
 }
 
-export function screenOf(layout: Layout, view: { readonly width: number; readonly height: number; readonly zoom: number; readonly page: number }): Screen {
+export function screenOf(
+  layout: Layout,
+  view: { readonly width: number; readonly height: number; readonly zoom: number; readonly page: number },
+): Screen {
   return layout.kind === 'tiles' ? screenOfTiles(layout, view) : screenOfMatrix(layout, view);
 }
 
 type View = Parameters<typeof screenOf>[1];
 
-function screenOfTiles({ tiles, rows, columns, depth }: Extract<Layout, { kind: 'tiles' }>, { width, height, zoom, page }: View): Screen {
+function screenOfTiles(
+  { tiles, rows, columns, depth }: Extract<Layout, { kind: 'tiles' }>,
+  { width, height, zoom, page }: View,
+): Screen {
   const tileWidth = columns * zoom + gap;
   const tileHeight = rows * zoom + gap;
   const across = Math.max(1, Math.min(tiles, Math.floor(width / tileWidth)));
@@ -82,7 +100,10 @@ function screenOfTiles({ tiles, rows, columns, depth }: Extract<Layout, { kind: 
   };
 }
 
-function screenOfMatrix({ rows, columns }: Extract<Layout, { kind: 'matrix' }>, { width, height, zoom, page }: View): Screen {
+function screenOfMatrix(
+  { rows, columns }: Extract<Layout, { kind: 'matrix' }>,
+  { width, height, zoom, page }: View,
+): Screen {
   const across = Math.max(1, Math.min(columns, Math.floor(width / zoom)));
   const down = Math.max(1, Math.min(rows, Math.floor(height / zoom)));
   const pagesAcross = Math.ceil(columns / across);
@@ -90,12 +111,23 @@ function screenOfMatrix({ rows, columns }: Extract<Layout, { kind: 'matrix' }>, 
   const shown = Math.min(page, pages - 1);
   const left = (shown % pagesAcross) * across;
   const top = Math.floor(shown / pagesAcross) * down;
-  const region = { start: top * columns + left, rows: Math.min(down, rows - top), width: Math.min(across, columns - left), stride: columns };
+  const region = {
+    start: top * columns + left,
+    rows: Math.min(down, rows - top),
+    width: Math.min(across, columns - left),
+    stride: columns,
+  };
   return { pages, page: shown, region, width: region.width * zoom, height: region.rows * zoom, across: 1, pagesAcross };
 }
 
 /** Index of the value at a pixel of the screen, in the blob's own order; undefined between tiles and outside. */
-export function valueAt(layout: Layout, screen: Screen, zoom: number, x: number, y: number): { readonly index: number; readonly inRegion: number } | undefined {
+export function valueAt(
+  layout: Layout,
+  screen: Screen,
+  zoom: number,
+  x: number,
+  y: number,
+): { readonly index: number; readonly inRegion: number } | undefined {
   if (layout.kind === 'matrix') {
     const column = Math.floor(x / zoom);
     const row = Math.floor(y / zoom);
@@ -110,7 +142,15 @@ export function valueAt(layout: Layout, screen: Screen, zoom: number, x: number,
   const row = Math.floor((y % tileHeight) / zoom);
   const tile = Math.floor(y / tileHeight) * screen.across + across;
   const inRegion = tile * layout.rows * layout.columns * layout.depth + row * layout.columns + column;
-  if (x < 0 || y < 0 || across >= screen.across || column >= layout.columns || row >= layout.rows || inRegion >= screen.region.width) return undefined;
+  if (
+    x < 0 ||
+    y < 0 ||
+    across >= screen.across ||
+    column >= layout.columns ||
+    row >= layout.rows ||
+    inRegion >= screen.region.width
+  )
+    return undefined;
   return { index: screen.region.start + inRegion, inRegion };
 }
 
@@ -127,11 +167,13 @@ export function indicesOf(shape: readonly number[], index: number): readonly num
 
 /** The pixel in the middle of a value of the screen. */
 export function placeOf(layout: Layout, screen: Screen, zoom: number, inRegion: number): readonly [number, number] {
-  if (layout.kind === 'matrix') return [((inRegion % screen.region.width) + 0.5) * zoom, (Math.floor(inRegion / screen.region.width) + 0.5) * zoom];
+  if (layout.kind === 'matrix')
+    return [((inRegion % screen.region.width) + 0.5) * zoom, (Math.floor(inRegion / screen.region.width) + 0.5) * zoom];
   const plane = layout.rows * layout.columns;
   const tile = Math.floor(inRegion / (plane * layout.depth));
   const inPlane = inRegion % plane;
   const x = (tile % screen.across) * (layout.columns * zoom + gap) + ((inPlane % layout.columns) + 0.5) * zoom;
-  const y = Math.floor(tile / screen.across) * (layout.rows * zoom + gap) + (Math.floor(inPlane / layout.columns) + 0.5) * zoom;
+  const y =
+    Math.floor(tile / screen.across) * (layout.rows * zoom + gap) + (Math.floor(inPlane / layout.columns) + 0.5) * zoom;
   return [x, y];
 }

@@ -47,13 +47,22 @@ const top = header({
     const now = chosen();
     if (!now || !net?.answer) return;
     const { layer, blob } = now;
-    vscode.postMessage({ kind: 'export', layer: layer.name, blob: layer.blobs.indexOf(blob), role: blob.role, seed: seedInUse(net.answer).value });
+    vscode.postMessage({
+      kind: 'export',
+      layer: layer.name,
+      blob: layer.blobs.indexOf(blob),
+      role: blob.role,
+      seed: seedInUse(net.answer).value,
+    });
   },
 });
-const about = summary(() => {
-  const line = net?.answer?.lines[chosen()?.index ?? -1]?.[0];
-  if (line !== undefined) vscode.postMessage({ kind: 'reveal', line });
-}, () => vscode.postMessage({ kind: 'pair' }));
+const about = summary(
+  () => {
+    const line = net?.answer?.lines[chosen()?.index ?? -1]?.[0];
+    if (line !== undefined) vscode.postMessage({ kind: 'reveal', line });
+  },
+  () => vscode.postMessage({ kind: 'pair' }),
+);
 const other = comparison(showSides, (choice) => {
   const blob = chosen()?.blob.blob;
   if (blob !== undefined) vscode.postMessage({ kind: 'write', blob, choice });
@@ -83,7 +92,9 @@ function receive(message: Pages['weights']['to']): void {
       if (turnTo(message)) update();
       break;
     case 'reached':
-      engine.know(net?.answer && seedInUse(net.answer).value === message.found?.seed ? message.found.reached : undefined);
+      engine.know(
+        net?.answer && seedInUse(net.answer).value === message.found?.seed ? message.found.reached : undefined,
+      );
       break;
     case 'render':
       void render(message.what);
@@ -98,7 +109,8 @@ function receive(message: Pages['weights']['to']): void {
 
 /** Tells whether there is something to show anew. */
 function turnTo(to: ToAnyPage | LayerAsked): boolean {
-  const layer = to.kind === 'show' ? to.layer : follows && net?.answer ? layerAtLine(net.answer, to.line)?.name : undefined;
+  const layer =
+    to.kind === 'show' ? to.layer : follows && net?.answer ? layerAtLine(net.answer, to.line)?.name : undefined;
   if (layer === undefined || (to.kind === 'cursor' && layer === chosen()?.layer.name)) return false;
   wish = { layer, role: '' };
   return true;
@@ -113,7 +125,11 @@ function chosen(): Chosen | undefined {
   return net?.answer ? choose(net.answer, wish) : undefined;
 }
 
-function seedInUse(answer: WeightsAnswer): { readonly value: number; readonly usual: number; readonly solver: string | undefined } {
+function seedInUse(answer: WeightsAnswer): {
+  readonly value: number;
+  readonly usual: number;
+  readonly solver: string | undefined;
+} {
   const usual = answer.seed?.value ?? usualSeed;
   return { value: typedSeed ?? usual, usual, solver: answer.seed?.from };
 }
@@ -167,7 +183,13 @@ function fillingOf({ distribution }: BlobFacts): Filling | undefined {
   return distribution?.kind === 'table' ? undefined : distribution;
 }
 
-function sheetOf(answer: WeightsAnswer, { layer, blob }: Chosen, own: BlobFacts, all: readonly BlobFacts[], choice: AlternativeView | undefined): Sheet {
+function sheetOf(
+  answer: WeightsAnswer,
+  { layer, blob }: Chosen,
+  own: BlobFacts,
+  all: readonly BlobFacts[],
+  choice: AlternativeView | undefined,
+): Sheet {
   const shape = isKnown(blob.shape) ? blob.shape : [];
   const distribution = fillingOf(own) ?? { kind: 'constant', value: 0 };
   const ranges = all.flatMap((facts) => {
@@ -181,7 +203,9 @@ function sheetOf(answer: WeightsAnswer, { layer, blob }: Chosen, own: BlobFacts,
   return {
     // What comes behind the blob does not matter to it.
     key: JSON.stringify([net?.uri, seed, blob.blob, distribution, range, reach, steps, blobs.slice(0, blob.blob + 1)]),
-    heading: choice ? fillIn(words.whatIfHeading, { choice: choiceName(choice) }) : fillIn(words.asWritten, { filler: blob.filler ?? originOf(blob.distribution) }),
+    heading: choice
+      ? fillIn(words.whatIfHeading, { choice: choiceName(choice) })
+      : fillIn(words.asWritten, { filler: blob.filler ?? originOf(blob.distribution) }),
     formula: own.formula,
     name: `${layer.name} ${blob.role} ${formatShape(shape)}`,
     blob: blob.blob,
@@ -203,8 +227,15 @@ function sheetOf(answer: WeightsAnswer, { layer, blob }: Chosen, own: BlobFacts,
 async function render(what: 'png' | 'csv'): Promise<void> {
   const shown = [sides.net.shown(), sides.other.shown()].filter((side) => side !== undefined);
   const now = chosen();
-  const title = now ? fillIn(words.layerTitle, { name: `${now.layer.name} ${now.blob.role}`, type: now.layer.type }) : '';
-  const bytes = shown.length === 0 ? new Uint8Array() : what === 'csv' ? new TextEncoder().encode(tableOf(shown)) : await pictureOf(title, shown);
+  const title = now
+    ? fillIn(words.layerTitle, { name: `${now.layer.name} ${now.blob.role}`, type: now.layer.type })
+    : '';
+  const bytes =
+    shown.length === 0
+      ? new Uint8Array()
+      : what === 'csv'
+        ? new TextEncoder().encode(tableOf(shown))
+        : await pictureOf(title, shown);
   vscode.postMessage({ kind: 'rendered', bytes });
 }
 
@@ -214,5 +245,12 @@ function repaint(): void {
 }
 
 function keep(): void {
-  if (net) vscode.setState({ uri: net.uri, layer: chosen()?.layer.name ?? wish.layer, role: chosen()?.blob.role ?? wish.role, seed: typedSeed, follow: follows });
+  if (net)
+    vscode.setState({
+      uri: net.uri,
+      layer: chosen()?.layer.name ?? wish.layer,
+      role: chosen()?.blob.role ?? wish.role,
+      seed: typedSeed,
+      follow: follows,
+    });
 }

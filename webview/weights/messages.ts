@@ -6,7 +6,13 @@ import type { PageState, ToAnyPage } from '../messages';
 
 export type ToWeightsPage =
   /** The net as it is now, and where in it to look, with `reached` to follow; `answer` is null where the document is no net that can be shown. */
-  | { readonly kind: 'net'; readonly uri: string; readonly name: string; readonly answer: WeightsAnswer | null; readonly then?: ToAnyPage | LayerAsked }
+  | {
+      readonly kind: 'net';
+      readonly uri: string;
+      readonly name: string;
+      readonly answer: WeightsAnswer | null;
+      readonly then?: ToAnyPage | LayerAsked;
+    }
   | LayerAsked
   /** How the generator stands where the blob that is shown begins, by the net that was told last; undefined where nobody knows. */
   | { readonly kind: 'reached'; readonly found: ReachedBlob | undefined }
@@ -29,7 +35,13 @@ export type FromWeightsPage =
   | { readonly kind: 'alternatives'; readonly blob: number }
   | { readonly kind: 'write'; readonly blob: number; readonly choice: FillerChoice }
   /** The person wants a file; `blob` is the index among the layer's blobs. */
-  | { readonly kind: 'export'; readonly layer: string; readonly blob: number; readonly role: string; readonly seed: number }
+  | {
+      readonly kind: 'export';
+      readonly layer: string;
+      readonly blob: number;
+      readonly role: string;
+      readonly seed: number;
+    }
   /** The person wants to choose the file of weights that the net starts from. */
   | { readonly kind: 'pair' }
   | { readonly kind: 'rendered'; readonly bytes: Uint8Array };

@@ -19,7 +19,8 @@ export function nearDraw(): Near {
   let now: { readonly plan: DrawPlan; readonly seed: number } | undefined;
   let draw: PlanDraw | undefined;
   /** Made when it is needed. */
-  const current = (): PlanDraw | undefined => (draw ??= now && drawBlobs(now.plan, now.seed, fastEngine(hostOf(globalThis))));
+  const current = (): PlanDraw | undefined =>
+    (draw ??= now && drawBlobs(now.plan, now.seed, fastEngine(hostOf(globalThis))));
   return {
     plan: (plan, seed) => {
       draw = seed === now?.seed ? draw?.replan(plan) : undefined;
@@ -32,7 +33,8 @@ export function nearDraw(): Near {
       const end = endOf(region);
       if (!source || !facts || end > facts.count) return undefined;
       // The masks of a sparse blob come after all its values.
-      const before = (source.ahead(blob) ?? 0) + (now?.plan.blobs[blob]?.distribution?.kind === 'sparseNormal' ? facts.count : 0);
+      const before =
+        (source.ahead(blob) ?? 0) + (now?.plan.blobs[blob]?.distribution?.kind === 'sparseNormal' ? facts.count : 0);
       return before + end > mostValues ? undefined : cut(beginning(source, blob, end), region);
     },
   };

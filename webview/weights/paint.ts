@@ -33,7 +33,11 @@ function paintMatrix(context: CanvasRenderingContext2D, { screen, zoom, values, 
   draw(context, image, 0, 0, zoom);
 }
 
-function paintTiles(context: CanvasRenderingContext2D, { screen, zoom, values, reach, table, between }: Paint, layout: Extract<Layout, { kind: 'tiles' }>): void {
+function paintTiles(
+  context: CanvasRenderingContext2D,
+  { screen, zoom, values, reach, table, between }: Paint,
+  layout: Extract<Layout, { kind: 'tiles' }>,
+): void {
   const { rows, columns, depth } = layout;
   const plane = rows * columns;
   const image = new ImageData(columns, rows);
@@ -46,11 +50,18 @@ function paintTiles(context: CanvasRenderingContext2D, { screen, zoom, values, r
     if (depth === 3) {
       for (let i = 0; i < plane; i++) {
         // Caffe's images are blue, green, red.
-        for (let k = 0; k < 3; k++) image.data[4 * i + 2 - k] = 127.5 * (1 + share(values[start + k * plane + i] as number, reach));
+        for (let k = 0; k < 3; k++)
+          image.data[4 * i + 2 - k] = 127.5 * (1 + share(values[start + k * plane + i] as number, reach));
         image.data[4 * i + 3] = 255;
       }
     } else for (let i = 0; i < plane; i++) put(image.data, i, values[start + i] as number, reach, table);
-    draw(context, image, (tile % screen.across) * (columns * zoom + gap), Math.floor(tile / screen.across) * (rows * zoom + gap), zoom);
+    draw(
+      context,
+      image,
+      (tile % screen.across) * (columns * zoom + gap),
+      Math.floor(tile / screen.across) * (rows * zoom + gap),
+      zoom,
+    );
   }
 }
 

@@ -11,7 +11,15 @@ export type ToWorker =
   | { readonly kind: 'plan'; readonly plan: DrawPlan; readonly seed: number }
   /** Of the plan that was sent last. */
   | { readonly kind: 'know'; readonly reached: Reached }
-  | { readonly kind: 'draw'; readonly id: number; readonly side: Side; readonly blob: number; readonly instead: Distribution | undefined; readonly range: Range; readonly bins: number }
+  | {
+      readonly kind: 'draw';
+      readonly id: number;
+      readonly side: Side;
+      readonly blob: number;
+      readonly instead: Distribution | undefined;
+      readonly range: Range;
+      readonly bins: number;
+    }
   /**
    * Values of what is drawn on that side: `rows` runs of `width` values, `stride` apart. Answered as soon as they are
    * there, which may be long before the whole blob is.

@@ -37,10 +37,10 @@ export function redrawable(draw: PlanDraw, blob: number): Redrawable {
       let values: Float32Array = new Float32Array();
       for (let row = 0; row < rows; row++) {
         const first = start + row * stride;
-        for (let at = first; at < first + width;) {
+        for (let at = first; at < first + width; ) {
           const part = kept[firstIndexOf(kept, ({ end }) => end > at)];
           if (!part) return found;
-          if (part !== drawn) values = valuesOf(drawn = part);
+          if (part !== drawn) values = valuesOf((drawn = part));
           const end = Math.min(part.end, first + width);
           found.set(values.subarray(at - part.start, end - part.start), row * width + at - first);
           at = end;

@@ -9,6 +9,7 @@ export function endOf({ start, rows, width, stride }: RegionRequest): number {
 /** `values` are those of the blob, from its first. */
 export function cut(values: Float32Array, { start, rows, width, stride }: RegionRequest): Float32Array<ArrayBuffer> {
   const part = new Float32Array(rows * width);
-  for (let row = 0; row < rows; row++) part.set(values.subarray(start + row * stride, start + row * stride + width), row * width);
+  for (let row = 0; row < rows; row++)
+    part.set(values.subarray(start + row * stride, start + row * stride + width), row * width);
   return part;
 }

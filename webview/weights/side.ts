@@ -72,8 +72,19 @@ export function sideView(engine: Engine, side: Side): SideView {
   const alike = make('p', { class: 'alike' });
   const progress = make('progress', { max: 100 });
   const progressText = make('span');
-  const waiting = make('div', { class: 'waiting', role: 'status' }, progress, progressText, button(words.cancel, { class: 'link' }, () => cancel()));
-  const again = make('div', { class: 'waiting' }, make('span', {}, words.cancelled), button(words.drawAgain, { class: 'link' }, () => drawAgain()));
+  const waiting = make(
+    'div',
+    { class: 'waiting', role: 'status' },
+    progress,
+    progressText,
+    button(words.cancel, { class: 'link' }, () => cancel()),
+  );
+  const again = make(
+    'div',
+    { class: 'waiting' },
+    make('span', {}, words.cancelled),
+    button(words.drawAgain, { class: 'link' }, () => drawAgain()),
+  );
   const body = make('div', { class: 'body' }, picture.element, make('div', { class: 'numbers' }, chart, figures));
   const element = make('article', { class: 'side' }, make('header', {}, heading, formula), alike, waiting, again, body);
   let sheet: Sheet | undefined;
@@ -82,7 +93,12 @@ export function sideView(engine: Engine, side: Side): SideView {
   let judged: Pick<Shown, 'statistics' | 'theory'> | undefined;
   let turn = 0;
 
-  const shows = (parts: { readonly alike?: true; readonly waiting?: true; readonly again?: true; readonly body?: true }): void => {
+  const shows = (parts: {
+    readonly alike?: true;
+    readonly waiting?: true;
+    readonly again?: true;
+    readonly body?: true;
+  }): void => {
     alike.hidden = !parts.alike;
     waiting.hidden = !parts.waiting;
     again.hidden = !parts.again;
@@ -122,11 +138,23 @@ export function sideView(engine: Engine, side: Side): SideView {
     tell(0);
     const sparse = distribution.kind === 'sparseNormal';
     const expected = expectedCounts(distribution, count, wanted.range, bins);
-    const chartOf = (counts: Uint32Array, zerosLeftOut: number): HistogramData => ({ range: wanted.range, counts, expected, zerosLeftOut });
+    const chartOf = (counts: Uint32Array, zerosLeftOut: number): HistogramData => ({
+      range: wanted.range,
+      counts,
+      expected,
+      zerosLeftOut,
+    });
     // What was drawn of this blob before stays until the new is there; of another blob theory comes first.
     const fresh = another || body.hidden || !data;
     shows({ waiting: true, body: true });
-    const drawing = engine.draw({ side, blob: wanted.blob, instead: wanted.instead ? distribution : undefined, range: wanted.range, bins, progress: tell });
+    const drawing = engine.draw({
+      side,
+      blob: wanted.blob,
+      instead: wanted.instead ? distribution : undefined,
+      range: wanted.range,
+      bins,
+      progress: tell,
+    });
     void picture.show({ name: wanted.name, shape: wanted.shape, reach: wanted.reach });
     if (fresh) {
       judged = undefined;
@@ -173,7 +201,14 @@ export function sideView(engine: Engine, side: Side): SideView {
     repaint,
     shown: () => {
       if (element.hidden || body.hidden || !sheet || !data || !judged) return undefined;
-      return { heading: sheet.heading, formula: sheet.formula, kernels: picture.canvas, chart: chartCanvas, histogram: data, ...judged };
+      return {
+        heading: sheet.heading,
+        formula: sheet.formula,
+        kernels: picture.canvas,
+        chart: chartCanvas,
+        histogram: data,
+        ...judged,
+      };
     },
   };
 }

@@ -49,12 +49,20 @@ export function reachOf({ from, to }: Range, { kind }: Filling): number {
 }
 
 /** Values that theory expects in each bin; undefined where it has no simple form. */
-export function expectedCounts(distribution: Filling, count: number, { from, to }: Range, bins: number): readonly number[] | undefined {
+export function expectedCounts(
+  distribution: Filling,
+  count: number,
+  { from, to }: Range,
+  bins: number,
+): readonly number[] | undefined {
   const density = densityOf(distribution);
   if (!density) return undefined;
   const width = (to - from) / bins;
   // The mean over the bin, from five places: an edge of a uniform lies anywhere in one.
   const places = [0.1, 0.3, 0.5, 0.7, 0.9];
-  return Array.from({ length: bins }, (_, i) =>
-    (count * width * places.reduce((sum, place) => sum + density(from + (i + place) * width), 0)) / places.length);
+  return Array.from(
+    { length: bins },
+    (_, i) =>
+      (count * width * places.reduce((sum, place) => sum + density(from + (i + place) * width), 0)) / places.length,
+  );
 }

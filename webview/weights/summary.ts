@@ -25,7 +25,14 @@ export function summary(reveal: () => void, pair: () => void): Summary {
   const paired = make('span');
   const file = button(words.pair, { class: 'link', title: words.pairLong }, pair);
   const pairing = make('p', { class: 'pairing' }, paired, file);
-  const element = make('section', { class: 'summary' }, make('div', { class: 'heading' }, make('h1', {}, name, type), badge), facts, origin, pairing);
+  const element = make(
+    'section',
+    { class: 'summary' },
+    make('div', { class: 'heading' }, make('h1', {}, name, type), badge),
+    facts,
+    origin,
+    pairing,
+  );
   let seedShown = 0;
   let draws = false;
   return {
@@ -33,13 +40,19 @@ export function summary(reveal: () => void, pair: () => void): Summary {
     show: ({ index, layer, blob }, state, seed, model) => {
       badge.textContent = state;
       const said = model?.layers[index];
-      paired.textContent = [model?.problem ?? said?.sentence, model?.ignored].filter((sentence) => sentence !== undefined).join(' ');
+      paired.textContent = [model?.problem ?? said?.sentence, model?.ignored]
+        .filter((sentence) => sentence !== undefined)
+        .join(' ');
       paired.hidden = paired.textContent === '';
       paired.className = model?.problem !== undefined || said?.stops ? 'stops' : 'quiet';
       file.textContent = model ? words.pairAnother : words.pair;
       name.textContent = layer.name === '' ? words.noName : layer.name;
       type.textContent = layer.type;
-      facts.replaceChildren(...factsOf(blob).map(([term, text, hint]) => make('div', { title: hint }, make('dt', { class: hint && 'told' }, term), make('dd', {}, text))));
+      facts.replaceChildren(
+        ...factsOf(blob).map(([term, text, hint]) =>
+          make('div', { title: hint }, make('dt', { class: hint && 'told' }, term), make('dd', {}, text)),
+        ),
+      );
       seedShown = seed;
       draws = blob.distribution !== undefined && drawsRandomly(blob.distribution);
       origin.className = 'origin sure';
@@ -51,7 +64,10 @@ export function summary(reveal: () => void, pair: () => void): Summary {
     unsure: (layer) => {
       if (!draws) return;
       origin.className = layer === undefined ? 'origin sure' : 'origin unsure';
-      origin.title = fillIn(layer === undefined ? words.exactLong : words.unsureLong, { seed: seedShown, layer: layer ?? '' });
+      origin.title = fillIn(layer === undefined ? words.exactLong : words.unsureLong, {
+        seed: seedShown,
+        layer: layer ?? '',
+      });
       if (layer !== undefined) origin.textContent = `${words.unsure} ${fillIn(words.unsureLong, { layer })}`;
     },
   };
@@ -68,11 +84,18 @@ type Fact = readonly [string, string, string?];
 function factsOf({ shape, filler, fanIn, fanOut, formula, distribution }: BlobView): readonly Fact[] {
   const number = count(shape);
   const facts: Fact[] = [
-    [words.filler, fillIn(formula === '' ? words.fillerAlone : words.fillerFormula, { filler: filler ?? originOf(distribution), formula })],
+    [
+      words.filler,
+      fillIn(formula === '' ? words.fillerAlone : words.fillerFormula, {
+        filler: filler ?? originOf(distribution),
+        formula,
+      }),
+    ],
     [words.shape, formatShape(shape)],
   ];
   if (number !== null) facts.push([words.values, thousands(number)]);
   // A vector has fans too, and nobody means them.
-  if ((shape?.length ?? 0) > 1 && fanIn !== null && fanOut !== null) facts.push([words.fanIn, thousands(fanIn), words.fanInLong], [words.fanOut, thousands(fanOut), words.fanOutLong]);
+  if ((shape?.length ?? 0) > 1 && fanIn !== null && fanOut !== null)
+    facts.push([words.fanIn, thousands(fanIn), words.fanInLong], [words.fanOut, thousands(fanOut), words.fanOutLong]);
   return facts;
 }

@@ -13,7 +13,7 @@ const en = {
   follow: 'Follow cursor',
   followLong: 'Shows the layer that the cursor is in, and the net that the editor turns to',
   seed: 'Seed',
-  seedLong: 'The number that Caffe\'s generator starts from: random_seed of the solver, or set_random_seed',
+  seedLong: "The number that Caffe's generator starts from: random_seed of the solver, or set_random_seed",
   reroll: 'Re-roll',
   rerollLong: 'Another seed, by chance',
   resetSeed: 'Back to {seed}',
@@ -22,10 +22,12 @@ const en = {
   stateLong: 'The state that is shown. The item in the status bar chooses another phase.',
 
   export: 'Export…',
-  exportLong: 'Writes the weights of the net, the layer or the blob to a file, or what is shown here as a picture or a table',
+  exportLong:
+    'Writes the weights of the net, the layer or the blob to a file, or what is shown here as a picture or a table',
 
   pair: 'Start from a .caffemodel…',
-  pairLong: 'Compares the net with a file of weights: which layers Caffe loads from it, which shapes differ, which layers start from their fillers',
+  pairLong:
+    'Compares the net with a file of weights: which layers Caffe loads from it, which shapes differ, which layers start from their fillers',
   pairAnother: 'Another file…',
 
   shape: 'shape',
@@ -58,19 +60,22 @@ const en = {
   noBlobs: 'No layer of this net has weights in {state}.',
   noBlobsHint: 'Convolution, InnerProduct and their like have some; the phase is chosen in the status bar.',
   noShape: 'The shape of this blob is not known.',
-  noShapeHint: 'Something before it says too little, such as a data layer without a shape: a comment "# prototxt: datum 3x256x256" in the net says it.',
+  noShapeHint:
+    'Something before it says too little, such as a data layer without a shape: a comment "# prototxt: datum 3x256x256" in the net says it.',
   ready: 'The values of this blob are not known here.',
-  readyHint: 'It starts from ready kernels in the source of that Caffe, the same for every seed. Nothing is drawn, so that the weights of other layers are right.',
+  readyHint:
+    'It starts from ready kernels in the source of that Caffe, the same for every seed. Nothing is drawn, so that the weights of other layers are right.',
   noFiller: 'What this blob starts from is not known.',
   noFillerHint: 'Its filler has an error: see the Problems view.',
 
-  exact: 'Caffe\'s own values for seed {seed}, bit for bit.',
-  exactLong: 'What set_random_seed({seed}) gives on x86-64, with Boost 1.64 or newer for normal values. A build with fused multiply-add differs in the last bit.',
+  exact: "Caffe's own values for seed {seed}, bit for bit.",
+  exactLong:
+    'What set_random_seed({seed}) gives on x86-64, with Boost 1.64 or newer for normal values. A build with fused multiply-add differs in the last bit.',
   sameForAll: 'The same for every seed: nothing is drawn.',
-  unsure: 'A sample of the right distribution, but not Caffe\'s own values.',
+  unsure: "A sample of the right distribution, but not Caffe's own values.",
   unsureLong: 'The layer {layer} comes before this one, and how many random numbers it takes is not known here.',
   shared: 'Shares the values of {layer}, through the name of its param.',
-  readOnly: 'The choice can\'t be written here: the layer is in an old format, or has no field for a filler.',
+  readOnly: "The choice can't be written here: the layer is in an old format, or has no field for a filler.",
 
   drawing: 'Drawing… {percent} %',
   cancel: 'Cancel',
@@ -107,7 +112,8 @@ const en = {
   drawn: 'drawn',
   expected: 'expected',
   byChance: '± by chance',
-  byChanceLong: 'The standard error: how far a sample of this size strays from theory. Two in three samples stay within it, nearly all within three of it.',
+  byChanceLong:
+    'The standard error: how far a sample of this size strays from theory. Two in three samples stay within it, nearly all within three of it.',
   exactly: 'exactly',
   unknownTheory: '–',
   strays: 'further than chance explains',

@@ -5,7 +5,18 @@ import type { checkCodes } from '../../codes/check';
 import { writtenParamOf } from '../../infer/param-of';
 import { entriesOf, entryOf, valueSpan } from '../../schema/message';
 import { addFields } from '../add-field';
-import { entryAt, fillerFix, fillWith, layerAt, removal, removeIt, renameIt, replacement, type Fixer, type Fixes } from './fixer';
+import {
+  entryAt,
+  fillerFix,
+  fillWith,
+  layerAt,
+  removal,
+  removeIt,
+  renameIt,
+  replacement,
+  type Fixer,
+  type Fixes,
+} from './fixer';
 
 /** A group a channel, if as many come in as go out. */
 const groupEach: Fixer = (analysis, { span, args }) => {
@@ -16,14 +27,18 @@ const groupEach: Fixer = (analysis, { span, args }) => {
   const group = entryOf(param, 'group');
   if (group) return [{ ...replacement(analysis, valueSpan(group), String(outputs)), guess: 'value' }];
   const field = `group: ${String(outputs)}`;
-  return [{ id: 'add', args: { fields: field }, changes: [addFields(analysis.text, param.node, [field])], guess: 'value' }];
+  return [
+    { id: 'add', args: { fields: field }, changes: [addFields(analysis.text, param.node, [field])], guess: 'value' },
+  ];
 };
 
 /** xavier, or msra where half of the variance is lost behind the layer. */
 const startSomewhere: Fixer = (analysis, { span, args }) => {
   for (const state of analysis.states) {
     const facts = factsOf(analysis.state(state));
-    const found = facts.analysis.layers.find(({ layer }) => layer.span.start <= span.start && span.start < layer.span.end);
+    const found = facts.analysis.layers.find(
+      ({ layer }) => layer.span.start <= span.start && span.start < layer.span.end,
+    );
     const weight = found?.params.find(({ fillerField }) => fillerField === args['field']);
     if (!found || !weight) continue;
     const isRectified = xavierBeforeRelu.look({ ...weight, filler: 'xavier' }, found, facts) !== undefined;
@@ -34,15 +49,20 @@ const startSomewhere: Fixer = (analysis, { span, args }) => {
 };
 
 const twiceTheVariance: Fixer = (analysis, { span }) =>
-  (/^(["'])xavier\1$/.test(analysis.text.slice(span.start, span.end)) ? [{ ...replacement(analysis, span, 'msra'), guess: 'value' }] : []);
+  /^(["'])xavier\1$/.test(analysis.text.slice(span.start, span.end))
+    ? [{ ...replacement(analysis, span, 'msra'), guess: 'value' }]
+    : [];
 
-const plainBias: Fixer = (analysis, problem) => fillWith({ type: 'constant', fields: {} })(analysis, problem).map((fix) => ({ ...fix, guess: 'value' }));
+const plainBias: Fixer = (analysis, problem) =>
+  fillWith({ type: 'constant', fields: {} })(analysis, problem).map((fix) => ({ ...fix, guess: 'value' }));
 
 /** What is dead of a list is so as a whole; some of it removed, Caffe might refuse the rest. */
 const removeAllAlike: Fixer = (analysis, problem) => {
   const { entry, owner } = entryAt(analysis, problem.span) ?? {};
   if (!entry || !owner) return removeIt(analysis, problem);
-  return [removal(analysis.text, [...new Set(entriesOf(owner, entry.field.name).map(({ node }) => node))], entry.field.name)];
+  return [
+    removal(analysis.text, [...new Set(entriesOf(owner, entry.field.name).map(({ node }) => node))], entry.field.name),
+  ];
 };
 
 export const checkFixes: Fixes<keyof typeof checkCodes> = {

@@ -16,8 +16,13 @@ const swapRange: Fixer = (analysis, { span }) => {
   const [min, max] = ends ?? [];
   if (!min || !max) return [];
   const textOf = ({ start, end }: typeof min): string => analysis.text.slice(start, end);
-  const changes = [{ span: { start: min.start, end: min.end }, newText: textOf(max) }, { span: { start: max.start, end: max.end }, newText: textOf(min) }];
-  return [{ id: 'swap', args: { first: 'min', second: 'max' }, changes: changes.sort((a, b) => a.span.start - b.span.start) }];
+  const changes = [
+    { span: { start: min.start, end: min.end }, newText: textOf(max) },
+    { span: { start: max.start, end: max.end }, newText: textOf(min) },
+  ];
+  return [
+    { id: 'swap', args: { first: 'min', second: 'max' }, changes: changes.sort((a, b) => a.span.start - b.span.start) },
+  ];
 };
 
 export const fillerFixes: Fixes<keyof typeof fillerCodes> = {

@@ -46,7 +46,7 @@ export function replaceWith(text: string): Fixer {
 
 /** The nearest name, where there is one. */
 export const suggested: Fixer = (analysis, { span, suggestion }) =>
-  (suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }]);
+  suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
 
 export function replacement({ text }: Analysis, span: Span, suggestion: string): Fix {
   return { id: 'replace', args: { suggestion }, changes: [replaceValue(text, span, suggestion)] };
@@ -77,7 +77,10 @@ export function messageAt({ message }: Pick<Analysis, 'message'>, { start }: Spa
 }
 
 /** The innermost field around a place, and the message that it is a field of. */
-export function entryAt({ message }: Pick<Analysis, 'message'>, { start }: Span): { readonly entry: Entry; readonly owner: Message } | undefined {
+export function entryAt(
+  { message }: Pick<Analysis, 'message'>,
+  { start }: Span,
+): { readonly entry: Entry; readonly owner: Message } | undefined {
   const path = message ? pathAt(message, start).path : [];
   const entry = path.at(-1);
   const around = path.at(-2)?.value;
@@ -95,14 +98,17 @@ export function layerNode({ tree }: Analysis, span: Span): MessageNode | undefin
 export function valueAt({ value }: FieldNode, span: Span): MessageNode | undefined {
   if (value?.kind === 'message') return value;
   if (value?.kind !== 'list') return undefined;
-  return value.items.find((item): item is MessageNode => item.kind === 'message' && item.start <= span.start && span.start <= item.end);
+  return value.items.find(
+    (item): item is MessageNode => item.kind === 'message' && item.start <= span.start && span.start <= item.end,
+  );
 }
 
 /** Another filler for the blob that a problem is about: the one whose filler it stands in, else the layer's first without one. */
 export function fillWith(choice: FillerChoice): Fixer {
   return (analysis, { span }) => {
     const weights = layerAt(analysis, span)?.params ?? [];
-    const weight = weights.find(({ fillerSpan }) => fillerSpan && fillerSpan.start <= span.start && span.end <= fillerSpan.end) ??
+    const weight =
+      weights.find(({ fillerSpan }) => fillerSpan && fillerSpan.start <= span.start && span.end <= fillerSpan.end) ??
       weights.find((one) => one.fillerField !== undefined && one.fillerSpan === undefined);
     const fix = weight && fillerFix(analysis, weight, choice);
     return fix ? [fix] : [];

@@ -9,7 +9,14 @@ import { removeIt, type Fixer, type Fixes } from './fixer';
 
 /** Reading the file by a Caffe that has the name. */
 export const useOwner: Fixer = (analysis, problem) =>
-  ownersOf(analysis, problem).map(({ id, label }): Fix => ({ id: 'use-schema', args: { label, schema: id }, changes: writeSchema(analysis.tree, id), guess: 'value' }));
+  ownersOf(analysis, problem).map(
+    ({ id, label }): Fix => ({
+      id: 'use-schema',
+      args: { label, schema: id },
+      changes: writeSchema(analysis.tree, id),
+      guess: 'value',
+    }),
+  );
 
 /** The forks that have the name which a problem is about. */
 export function ownersOf({ dialect: { forks }, text }: Analysis, { code, args, span }: Problem): readonly ForkName[] {

@@ -54,14 +54,19 @@ export function fixableAt(analysis: Analysis, { start, end }: Span): readonly Pr
   const shown = analysis.problems.filter(inRange);
   // Where no advice is said at all, none holds here.
   const isAdvised = analysis.problems.some(({ code }) => infoOf(code).once !== undefined);
-  const advice = (isAdvised ? everyAdvice(analysis) : []).filter((problem) => inRange(problem) && !shown.some((one) => one.code === problem.code && one.span.start === problem.span.start));
+  const advice = (isAdvised ? everyAdvice(analysis) : []).filter(
+    (problem) =>
+      inRange(problem) && !shown.some((one) => one.code === problem.code && one.span.start === problem.span.start),
+  );
   return [...shown, ...advice];
 }
 
 /** The same fix for every problem of a kind of advice; undefined where there is one alone. */
 export function fixEverywhere(analysis: Analysis, code: Code): Fix | undefined {
   if (infoOf(code).once === undefined) return undefined;
-  const all = everyAdvice(analysis).filter((problem) => problem.code === code).flatMap((problem) => fixesOf(analysis, problem).slice(0, 1));
+  const all = everyAdvice(analysis)
+    .filter((problem) => problem.code === code)
+    .flatMap((problem) => fixesOf(analysis, problem).slice(0, 1));
   if (all.length < 2) return undefined;
   const changes = joined(all.flatMap((fix) => fix.changes));
   return changes && { id: 'everywhere', args: { count: all.length }, changes, guess: 'value' };
@@ -69,14 +74,19 @@ export function fixEverywhere(analysis: Analysis, code: Code): Fix | undefined {
 
 /** What takes long is said of the net as a whole, and has no fix. */
 const everyAdvice = keptFor((analysis: Analysis): readonly Problem[] =>
-  (analysis.kind === 'net' ? advise(analysis.states.map(analysis.state), 'quick').filter(({ code }) => typeof fixes[code] === 'function') : []));
+  analysis.kind === 'net'
+    ? advise(analysis.states.map(analysis.state), 'quick').filter(({ code }) => typeof fixes[code] === 'function')
+    : [],
+);
 
 /** One fix for all fields without effect; nothing where a single one has its own. */
 export function removeDeadFields({ text, tree, problems }: Analysis): Fix | undefined {
   const dead = problems.filter(isDead).flatMap(({ span }) => fieldAt(tree, span) ?? []);
   if (dead.length < 2) return undefined;
   // A field may lie in another that goes as a whole.
-  const outer = dead.filter((field) => !dead.some((other) => other !== field && other.start <= field.start && field.end <= other.end));
+  const outer = dead.filter(
+    (field) => !dead.some((other) => other !== field && other.start <= field.start && field.end <= other.end),
+  );
   return { id: 'remove-dead-fields', args: { count: dead.length }, changes: removeAll(text, outer) };
 }
 

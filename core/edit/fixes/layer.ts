@@ -5,7 +5,19 @@ import type { FieldNode, MessageNode } from '../../text/tree';
 import { addFields } from '../add-field';
 import type { Fix } from '../change';
 import { fieldAt } from '../field-at';
-import { entryAt, layerAt, layerNode, messageAt, removal, removeIt, renameIt, replacement, replaceWith, type Fixer, type Fixes } from './fixer';
+import {
+  entryAt,
+  layerAt,
+  layerNode,
+  messageAt,
+  removal,
+  removeIt,
+  renameIt,
+  replacement,
+  replaceWith,
+  type Fixer,
+  type Fixes,
+} from './fixer';
 
 /** A window is said in one field or two: both halves go. */
 const removeSides: Fixer = ({ text, tree, message }, { span, args }) => {
@@ -13,17 +25,28 @@ const removeSides: Fixer = ({ text, tree, message }, { span, args }) => {
   const names = [name, `${name}_size`, `${name}_h`, `${name}_w`];
   const owner = message && messageAt({ message }, span)?.node;
   const fields = owner?.fields.filter((field) => names.includes(field.name)) ?? [];
-  return fields.length > 0 && fieldAt(tree, span) ? [removal(text, fields, [...new Set(fields.map((field) => field.name))].join(', '))] : [];
+  return fields.length > 0 && fieldAt(tree, span)
+    ? [removal(text, fields, [...new Set(fields.map((field) => field.name))].join(', '))]
+    : [];
 };
 
 /** LossLayer's GetNormalizationMode: what the deprecated switch meant. */
 const normalization: Fixer = ({ text, message }, { span }) => {
   const found = message && entryAt({ message }, span);
   if (found?.entry.field.name !== 'normalize') return [];
-  const { entry: { node }, owner } = found;
+  const {
+    entry: { node },
+    owner,
+  } = found;
   if (has(owner, 'normalization')) return [removal(text, [node], node.name)];
   const mode = `normalization: ${bool(owner, 'normalize') ? 'VALID' : 'BATCH_SIZE'}`;
-  return [{ id: 'replace', args: { suggestion: mode }, changes: [{ span: { start: node.start, end: node.end }, newText: mode }] }];
+  return [
+    {
+      id: 'replace',
+      args: { suggestion: mode },
+      changes: [{ span: { start: node.start, end: node.end }, newText: mode }],
+    },
+  ];
 };
 
 const freeze: Fixer = (analysis, { span }) => {
@@ -53,7 +76,9 @@ const giveOutputs: Fixer = (analysis, { span }) => {
   const node = written?.valueNode.kind === 'message' ? written.valueNode : undefined;
   if (node && written?.node.name === param) return [{ ...first(analysis.text, node, field), guess: 'value' }];
   const layer = written ? undefined : layerNode(analysis, span);
-  return layer ? [{ ...addition(analysis.text, layer, [`${param} { ${field} }`]), args: { fields: field }, guess: 'value' }] : [];
+  return layer
+    ? [{ ...addition(analysis.text, layer, [`${param} { ${field} }`]), args: { fields: field }, guess: 'value' }]
+    : [];
 };
 
 /** Before all others, as it is usually written. */
@@ -61,7 +86,11 @@ function first(text: string, node: MessageNode, field: string): Fix {
   const [next] = node.fields as readonly (FieldNode | undefined)[];
   if (!next) return addition(text, node, [field]);
   const gap = /^\s*$/.test(text.slice(node.start + 1, next.start)) ? text.slice(node.start + 1, next.start) : ' ';
-  return { id: 'add', args: { fields: field }, changes: [{ span: { start: next.start, end: next.start }, newText: `${field}${gap === '' ? ' ' : gap}` }] };
+  return {
+    id: 'add',
+    args: { fields: field },
+    changes: [{ span: { start: next.start, end: next.start }, newText: `${field}${gap === '' ? ' ' : gap}` }],
+  };
 }
 
 function addition(text: string, node: MessageNode, fields: readonly string[]): Fix {

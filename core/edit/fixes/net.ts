@@ -8,7 +8,19 @@ import { addAfter, addFields } from '../add-field';
 import { fieldAt } from '../field-at';
 import { upgradeFix } from '../upgrade';
 import { useOwner } from './fork';
-import { entryAt, layerAt, layerNode, messageAt, removal, removeIt, renameIt, replacement, suggested, type Fixer, type Fixes } from './fixer';
+import {
+  entryAt,
+  layerAt,
+  layerNode,
+  messageAt,
+  removal,
+  removeIt,
+  renameIt,
+  replacement,
+  suggested,
+  type Fixer,
+  type Fixes,
+} from './fixer';
 
 const upgrade: Fixer = (analysis) => {
   const fix = upgradeFix(analysis);
@@ -19,8 +31,13 @@ const upgrade: Fixer = (analysis) => {
 const nearestBlob: Fixer = (analysis, { span, args, related = [] }) => {
   const name = args['name'];
   if (typeof name !== 'string' || name === '' || related.length > 0) return [];
-  const makers = [...analysis.names.blobs].filter(([, places]) => places.some((place) => place.role !== 'bottom' && place.layerSpan.end <= span.start));
-  const suggestion = nearest(name, makers.map(([blob]) => blob));
+  const makers = [...analysis.names.blobs].filter(([, places]) =>
+    places.some((place) => place.role !== 'bottom' && place.layerSpan.end <= span.start),
+  );
+  const suggestion = nearest(
+    name,
+    makers.map(([blob]) => blob),
+  );
   return suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
 };
 
@@ -57,8 +74,7 @@ const surplusParams: Fixer = ({ text, message }, { span, args }) => {
   const layer = owner?.type.name === 'ParamSpec' && message ? entryAt({ message }, span)?.owner : owner;
   if (!layer) return [];
   // In old formats each of four lists has an item for a blob.
-  const surplus = Object.keys(specFields).flatMap((name) =>
-    entriesOf(layer, name).slice(Number(args['blobs'])));
+  const surplus = Object.keys(specFields).flatMap((name) => entriesOf(layer, name).slice(Number(args['blobs'])));
   const nodes = surplus.map(({ node }) => node).sort((a, b) => a.start - b.start);
   if (nodes.length === 0 || nodes.some(({ value }) => value?.kind === 'list')) return [];
   return [removal(text, nodes, [...new Set(nodes.map(({ name }) => name))].join(', '))];

@@ -16,18 +16,35 @@ const quotes: Fixer = ({ text, message }, { span }) => {
   const written = text.slice(node.start, node.end);
   const isText = field.kind === 'string' || field.kind === 'bytes';
   if (isText && node.token !== 'string') {
-    return [{ id: 'add-quotes', args: { value: written }, changes: [{ span: { start: node.start, end: node.end }, newText: `"${written}"` }] }];
+    return [
+      {
+        id: 'add-quotes',
+        args: { value: written },
+        changes: [{ span: { start: node.start, end: node.end }, newText: `"${written}"` }],
+      },
+    ];
   }
   const inner = /^(["'])([^"'\\\s]+)\1$/.exec(written)?.[2];
   if (isText || inner === undefined || !reads(field, inner)) return [];
-  return [{ id: 'remove-quotes', args: { value: inner }, changes: [{ span: { start: node.start, end: node.end }, newText: inner }] }];
+  return [
+    {
+      id: 'remove-quotes',
+      args: { value: inner },
+      changes: [{ span: { start: node.start, end: node.end }, newText: inner }],
+    },
+  ];
 };
 
 /** True where a text without quotes is a value of the field. */
 function reads(field: FieldType, written: string): boolean {
   const { tree, problems } = parse(`a: ${written}`);
   const [only] = tree.root.fields;
-  return problems.length === 0 && only?.value?.kind === 'scalar' && only.end === tree.text.length && typeof readScalar(tree.text, only.value, field) !== 'object';
+  return (
+    problems.length === 0 &&
+    only?.value?.kind === 'scalar' &&
+    only.end === tree.text.length &&
+    typeof readScalar(tree.text, only.value, field) !== 'object'
+  );
 }
 
 /** Twice the same is once too often. */
@@ -41,7 +58,11 @@ const once: Fixer = ({ text, message }, { span }) => {
 };
 
 /** The fields beside the one that begins at a span: the message around a message is not the innermost there. */
-function holding(inner: MessageNode, root: MessageNode | undefined, { start }: { readonly start: number }): readonly FieldNode[] | undefined {
+function holding(
+  inner: MessageNode,
+  root: MessageNode | undefined,
+  { start }: { readonly start: number },
+): readonly FieldNode[] | undefined {
   if (inner.fields.some((field) => field.start === start)) return inner.fields;
   let message = root;
   while (message) {
@@ -62,7 +83,13 @@ const unlist: Fixer = ({ text, tree }, { span }) => {
   const [item] = value.items;
   if (!item) return [];
   const newText = text.slice(item.start, item.end);
-  return [{ id: 'replace', args: { suggestion: newText }, changes: [{ span: { start: value.start, end: value.end }, newText }] }];
+  return [
+    {
+      id: 'replace',
+      args: { suggestion: newText },
+      changes: [{ span: { start: value.start, end: value.end }, newText }],
+    },
+  ];
 };
 
 export const schemaFixes: Fixes<keyof typeof schemaCodes> = {

@@ -13,10 +13,18 @@ function insert(id: Fix['id'], at: number, newText: string, args: Fix['args'] = 
 /** `name 3` and `name = 3`; a value must follow on the line. */
 const colon: Fixer = ({ text }, { span: { start } }) => {
   if (text[start] === '=') {
-    return [{ id: 'replace', args: { suggestion: ':' }, changes: [{ span: { start: text[start - 1] === ' ' ? start - 1 : start, end: start + 1 }, newText: ':' }] }];
+    return [
+      {
+        id: 'replace',
+        args: { suggestion: ':' },
+        changes: [{ span: { start: text[start - 1] === ' ' ? start - 1 : start, end: start + 1 }, newText: ':' }],
+      },
+    ];
   }
   const before = /\w([ \t]+)$/.exec(text.slice(Math.max(0, start - 80), start));
-  return before && /^["'\w.-]/.test(text.slice(start, start + 1)) ? [insert('add-colon', start - (before[1] ?? '').length, ':')] : [];
+  return before && /^["'\w.-]/.test(text.slice(start, start + 1))
+    ? [insert('add-colon', start - (before[1] ?? '').length, ':')]
+    : [];
 };
 
 /** The brackets that are missing before the problem, each with the indentation of the line that opened it. */
@@ -24,7 +32,16 @@ const closers: Fixer = ({ text, textProblems }, problem) => {
   const { span, args, related = [] } = problem;
   const from = related[0]?.span.start ?? span.start;
   // Among other errors, the place of the bracket is not sure.
-  if (textProblems.some((other) => other !== problem && other.code.startsWith('syntax/') && other.span.start >= from && other.span.start <= span.start)) return [];
+  if (
+    textProblems.some(
+      (other) =>
+        other !== problem &&
+        other.code.startsWith('syntax/') &&
+        other.span.start >= from &&
+        other.span.start <= span.start,
+    )
+  )
+    return [];
   const brackets = String(args['closer']).split(' ');
   const opened = related.map((place) => place.span.start).reverse();
   const at = text.slice(0, span.start).trimEnd().length;
@@ -44,7 +61,7 @@ const space: Fixer = (_, { span }) => [insert('add-space', span.start, ' ')];
 
 /** Where the string was meant to end, unless there is more in it than a string would have. */
 const quote: Fixer = ({ text }, { span: { start, end }, args }) =>
-  (/^.[\w./ -]*$/.test(text.slice(start, end)) ? [insert('add-quote', end, String(args['quote']))] : []);
+  /^.[\w./ -]*$/.test(text.slice(start, end)) ? [insert('add-quote', end, String(args['quote']))] : [];
 
 const openingQuote: Fixer = (_, { span: { start }, args }) => [insert('open-quote', start, String(args['quote']))];
 
@@ -62,9 +79,27 @@ const backslash: Fixer = (_, { span }) => [insert('escape', span.start, '\\')];
 
 /** Signs that look like those of the text format, as word processors and input methods write them. */
 const lookalikes: Readonly<Record<string, string>> = {
-  '\u00a0': ' ', '\u2002': ' ', '\u2003': ' ', '\u2009': ' ', '\u3000': ' ', '\u200b': '', '\u2060': '', '\ufeff': '',
-  '\u201c': '"', '\u201d': '"', '\u2018': "'", '\u2019': "'", '\uff02': '"', '\uff1a': ':', '\uff0c': ',', '\uff1b': ';',
-  '\uff5b': '{', '\uff5d': '}', '\u2212': '-', '\u2013': '-', '\uff0d': '-',
+  '\u00a0': ' ',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u2009': ' ',
+  '\u3000': ' ',
+  '\u200b': '',
+  '\u2060': '',
+  '\ufeff': '',
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\uff02': '"',
+  '\uff1a': ':',
+  '\uff0c': ',',
+  '\uff1b': ';',
+  '\uff5b': '{',
+  '\uff5d': '}',
+  '\u2212': '-',
+  '\u2013': '-',
+  '\uff0d': '-',
 };
 
 const plainSigns: Fixer = ({ text }, { span }: Problem) => {
@@ -72,17 +107,20 @@ const plainSigns: Fixer = ({ text }, { span }: Problem) => {
   if (!signs.every((sign) => sign !== undefined)) return [];
   const newText = signs.join('');
   const isBlank = newText.trim() === '';
-  return [{
-    id: isBlank ? 'remove-text' : 'replace',
-    args: isBlank ? { found: shortened(text, span.start, span.end) } : { suggestion: newText },
-    changes: [{ span, newText }],
-  }];
+  return [
+    {
+      id: isBlank ? 'remove-text' : 'replace',
+      args: isBlank ? { found: shortened(text, span.start, span.end) } : { suggestion: newText },
+      changes: [{ span, newText }],
+    },
+  ];
 };
 
 /** An editor may hide the mark; then it goes as the file is saved in another encoding. */
-const mark: Fixer = ({ text }) => (text.charCodeAt(0) === 0xfeff
-  ? [{ id: 'remove-text', args: { found: 'U+FEFF' }, changes: [{ span: { start: 0, end: 1 }, newText: '' }] }]
-  : []);
+const mark: Fixer = ({ text }) =>
+  text.charCodeAt(0) === 0xfeff
+    ? [{ id: 'remove-text', args: { found: 'U+FEFF' }, changes: [{ span: { start: 0, end: 1 }, newText: '' }] }]
+    : [];
 
 export const syntaxFixes: Fixes<keyof typeof syntaxCodes> = {
   'syntax/expected-name': 'author',

@@ -108,7 +108,13 @@ function skipBlanks(text: string, from: number, to: number): number {
   let i = from;
   for (; i < to; i++) {
     const c = text.charCodeAt(i);
-    if (c !== Char.Space && c !== Char.LineFeed && c !== Char.Tab && !(c === Char.CarriageReturn && text.charCodeAt(i + 1) === Char.LineFeed)) break;
+    if (
+      c !== Char.Space &&
+      c !== Char.LineFeed &&
+      c !== Char.Tab &&
+      !(c === Char.CarriageReturn && text.charCodeAt(i + 1) === Char.LineFeed)
+    )
+      break;
   }
   return i;
 }

@@ -5,15 +5,16 @@ import type { FieldNode } from '../../text/tree';
 export type Damage =
   | { readonly kind: 'all' }
   | {
-    readonly kind: 'some';
-    /** True if a field of the top level is broken, or may not be one of the top level at all. */
-    readonly hits: (text: string, field: FieldNode) => boolean;
-  };
+      readonly kind: 'some';
+      /** True if a field of the top level is broken, or may not be one of the top level at all. */
+      readonly hits: (text: string, field: FieldNode) => boolean;
+    };
 
 export function damageOf(problems: readonly Problem[]): Damage {
   const syntax = problems.filter(({ code }) => code.startsWith('syntax/'));
   // What nests too deep is not in the tree, and past the last problem that is reported anything may be wrong.
-  if (syntax.some(({ code }) => code === 'syntax/too-deep' || code === 'syntax/too-many-problems')) return { kind: 'all' };
+  if (syntax.some(({ code }) => code === 'syntax/too-deep' || code === 'syntax/too-many-problems'))
+    return { kind: 'all' };
   const isPaired = !syntax.some(({ code }) => code === 'syntax/unclosed' || code === 'syntax/unexpected-close');
   const places = syntax.flatMap(placesOf).sort((a, b) => a - b);
   return {
@@ -28,5 +29,7 @@ export function damageOf(problems: readonly Problem[]): Damage {
 
 /** A bracket that is missing is missed where the next thing begins; what is broken is what it should have closed. */
 function placesOf({ code, span, related = [] }: Problem): readonly number[] {
-  return code === 'syntax/unclosed' ? related.map((place) => place.span.start) : [span.start, Math.max(span.start, span.end - 1)];
+  return code === 'syntax/unclosed'
+    ? related.map((place) => place.span.start)
+    : [span.start, Math.max(span.start, span.end - 1)];
 }

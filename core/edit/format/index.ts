@@ -75,7 +75,8 @@ export function format({ tree, textProblems }: Formattable, { indent }: Style, w
   /** Adjacent strings are one value: each goes on from the one before. */
   function formatScalar(start: number, end: number, depth: number, before: Wish): void {
     const quote = text[start];
-    if ((quote !== '"' && quote !== "'") || text.indexOf(quote, start + 1) === end - 1) return blanks.token(start, end, before, depth + 1, depth);
+    if ((quote !== '"' && quote !== "'") || text.indexOf(quote, start + 1) === end - 1)
+      return blanks.token(start, end, before, depth + 1, depth);
     let wished = before;
     for (const part of stringsIn(tree, start, end)) {
       blanks.token(part.start, part.end, wished, depth + 1, wished === before ? depth : depth + 1);
@@ -85,7 +86,12 @@ export function format({ tree, textProblems }: Formattable, { indent }: Style, w
 }
 
 /** As a line break or a closing bracket is typed: formats the line left behind, or what the bracket closes. */
-export function formatOnType(formattable: Formattable, offset: number, typed: string, style: Style): readonly TextChange[] {
+export function formatOnType(
+  formattable: Formattable,
+  offset: number,
+  typed: string,
+  style: Style,
+): readonly TextChange[] {
   const { text, root } = formattable.tree;
   if (typed === '\n') {
     const end = text.lastIndexOf('\n', offset - 1);
@@ -116,7 +122,10 @@ function endingAt(message: MessageNode, offset: number): FieldNode | undefined {
   const field = message.fields.find(({ start, end }) => start < offset && offset <= end);
   if (!field?.value || field.value.kind === 'scalar') return undefined;
   if (field.value.end === offset) return field;
-  const inner = field.value.kind === 'message' ? field.value : field.value.items.find(({ start, end }) => start < offset && offset <= end);
+  const inner =
+    field.value.kind === 'message'
+      ? field.value
+      : field.value.items.find(({ start, end }) => start < offset && offset <= end);
   return inner?.kind === 'message' ? endingAt(inner, offset) : undefined;
 }
 

@@ -43,11 +43,18 @@ interface Input {
 }
 
 /** The layer inside of a loss, which makes what the net is for. */
-const inner: Readonly<Record<string, string>> = { SoftmaxWithLoss: 'Softmax', SigmoidCrossEntropyLoss: 'Sigmoid', InfogainLoss: 'Softmax' };
+const inner: Readonly<Record<string, string>> = {
+  SoftmaxWithLoss: 'Softmax',
+  SigmoidCrossEntropyLoss: 'Sigmoid',
+  InfogainLoss: 'Softmax',
+};
 
 function planOf(analysis: Analysis): Plan | undefined {
   const { layers } = analysis.state(testState);
-  const isJudge = ({ rule, layer }: InferredLayer): boolean => rule?.arity.automaticTops !== undefined || rule?.skeleton?.bottoms?.includes('label') === true || (rule === undefined && layer.bottoms.length === 0);
+  const isJudge = ({ rule, layer }: InferredLayer): boolean =>
+    rule?.arity.automaticTops !== undefined ||
+    rule?.skeleton?.bottoms?.includes('label') === true ||
+    (rule === undefined && layer.bottoms.length === 0);
   /** Blobs that only losses and accuracies read, and not as what they judge. */
   const labels = new Set<number>();
   const readersOf = new Map<number, { readonly by: InferredLayer; readonly at: number }[]>();
@@ -60,7 +67,12 @@ function planOf(analysis: Analysis): Plan | undefined {
   for (const source of [...layers].reverse()) {
     for (const { blob } of source.layer.tops) {
       const readers = readersOf.get(blob.id) ?? [];
-      const isLabel = readers.every(({ by, at }) => (isJudge(by) && at > 0) || by.layer.type === 'Silence' || (by.layer.tops.length > 0 && by.layer.tops.every((top) => labels.has(top.blob.id))));
+      const isLabel = readers.every(
+        ({ by, at }) =>
+          (isJudge(by) && at > 0) ||
+          by.layer.type === 'Silence' ||
+          (by.layer.tops.length > 0 && by.layer.tops.every((top) => labels.has(top.blob.id))),
+      );
       if (readers.length > 0 && isLabel) labels.add(blob.id);
     }
   }
@@ -70,7 +82,9 @@ function planOf(analysis: Analysis): Plan | undefined {
   for (const inferred of layers) {
     const { layer } = inferred;
     if (isData(inferred)) continue;
-    const loses = layer.bottoms.some(({ blob }) => !blob || gone.has(blob.id)) || (layer.type === 'Silence' && layer.bottoms.length > 0);
+    const loses =
+      layer.bottoms.some(({ blob }) => !blob || gone.has(blob.id)) ||
+      (layer.type === 'Silence' && layer.bottoms.length > 0);
     const inside = inferred.rule?.arity.automaticTops === undefined ? undefined : inner[layer.type];
     const [data] = layer.bottoms;
     if (inside !== undefined && data?.blob && !gone.has(data.blob.id)) losses.set(inferred, inside);
@@ -78,9 +92,14 @@ function planOf(analysis: Analysis): Plan | undefined {
     else for (const { blob } of layer.tops) gone.add(blob.id);
   }
   const { kept, replaced } = withoutHelpers(staying, losses);
-  const bottoms = [...kept.flatMap(({ layer }) => layer.bottoms), ...[...replaced.keys()].flatMap(({ layer }) => layer.bottoms.slice(0, 1))];
+  const bottoms = [
+    ...kept.flatMap(({ layer }) => layer.bottoms),
+    ...[...replaced.keys()].flatMap(({ layer }) => layer.bottoms.slice(0, 1)),
+  ];
   const read = new Set(bottoms.flatMap(({ blob }) => (blob ? [blob.id] : [])));
-  const sources = new Map(layers.filter(isData).map((inferred) => [inferred, inputsOf(inferred).filter(({ id }) => read.has(id))] as const));
+  const sources = new Map(
+    layers.filter(isData).map((inferred) => [inferred, inputsOf(inferred).filter(({ id }) => read.has(id))] as const),
+  );
   return [...sources.values()].some((inputs) => inputs.length > 0) ? { sources, kept, replaced } : undefined;
 }
 
@@ -88,10 +107,15 @@ function planOf(analysis: Analysis): Plan | undefined {
  * A loss of less weight than another helps the training along, and goes with the layers that lead to it alone; one beside
  * the very layer that it has inside goes too.
  */
-function withoutHelpers(layers: readonly InferredLayer[], losses: ReadonlyMap<InferredLayer, string>): Pick<Plan, 'kept' | 'replaced'> {
+function withoutHelpers(
+  layers: readonly InferredLayer[],
+  losses: ReadonlyMap<InferredLayer, string>,
+): Pick<Plan, 'kept' | 'replaced'> {
   let kept = layers;
   const replaced = new Map(losses);
-  const weights = new Map([...replaced.keys()].map((loss) => [loss, Number(nums(loss.layer.message, 'loss_weight')[0] ?? 1)]));
+  const weights = new Map(
+    [...replaced.keys()].map((loss) => [loss, Number(nums(loss.layer.message, 'loss_weight')[0] ?? 1)]),
+  );
   const most = Math.max(...weights.values());
   for (const [loss, inside] of losses) {
     const bottom = loss.layer.bottoms[0]?.blob?.id;
@@ -106,10 +130,17 @@ function withoutHelpers(layers: readonly InferredLayer[], losses: ReadonlyMap<In
 }
 
 /** The maker of a blob that nothing reads any more, and those before it in the same way. */
-function leadingTo(blob: number | undefined, kept: readonly InferredLayer[], replaced: ReadonlyMap<InferredLayer, string>): ReadonlySet<InferredLayer> {
-  const makers = new Map(kept.toReversed().flatMap((inferred) => inferred.layer.tops.map((top) => [top.blob.id, inferred] as const)));
+function leadingTo(
+  blob: number | undefined,
+  kept: readonly InferredLayer[],
+  replaced: ReadonlyMap<InferredLayer, string>,
+): ReadonlySet<InferredLayer> {
+  const makers = new Map(
+    kept.toReversed().flatMap((inferred) => inferred.layer.tops.map((top) => [top.blob.id, inferred] as const)),
+  );
   const reads = new Map<number | undefined, number>();
-  const count = ({ layer }: InferredLayer, step: number): void => layer.bottoms.forEach((bottom) => reads.set(bottom.blob?.id, (reads.get(bottom.blob?.id) ?? 0) + step));
+  const count = ({ layer }: InferredLayer, step: number): void =>
+    layer.bottoms.forEach((bottom) => reads.set(bottom.blob?.id, (reads.get(bottom.blob?.id) ?? 0) + step));
   for (const inferred of [...kept, ...replaced.keys()]) count(inferred, 1);
   const gone = new Set<InferredLayer>();
   const waiting = [blob];
@@ -135,12 +166,14 @@ function inputsOf({ layer, tops }: InferredLayer): readonly (Input & { readonly 
 
 /** One image; where its size is not known, one that many nets take. */
 function single(shape: Shape): readonly number[] {
-  return (shape ?? [null, null, null, null]).map((dim, axis) => (axis === 0 ? 1 : dim ?? (axis === 1 ? 3 : 224)));
+  return (shape ?? [null, null, null, null]).map((dim, axis) => (axis === 0 ? 1 : (dim ?? (axis === 1 ? 3 : 224))));
 }
 
 function changesFor(analysis: Analysis, { sources, kept, replaced }: Plan): readonly TextChange[] {
   const { text, tree } = analysis;
-  const byStart = new Map([...sources.keys(), ...kept, ...replaced.keys()].map((inferred) => [inferred.layer.span.start, inferred]));
+  const byStart = new Map(
+    [...sources.keys(), ...kept, ...replaced.keys()].map((inferred) => [inferred.layer.span.start, inferred]),
+  );
   const changes: TextChange[] = [];
   for (const field of tree.root.fields) {
     if (field.name === 'state' || field.name === 'force_backward') changes.push(...dropFields(tree, [field]));
@@ -149,8 +182,18 @@ function changesFor(analysis: Analysis, { sources, kept, replaced }: Plan): read
     const inputs = inferred && sources.get(inferred);
     const inside = inferred && replaced.get(inferred);
     if (!inferred || inputs?.length === 0) changes.push(withGap(text, field));
-    else if (inputs) changes.push({ span: { start: field.start, end: field.end }, newText: inputLayer(text, inferred, inputs) });
-    else if (inside !== undefined) changes.push({ span: { start: field.start, end: field.end }, newText: probabilities(text, inferred, inside, replaced.size > 1 ? `${inferred.layer.bottoms[0]?.name ?? ''}_prob` : freeName(analysis, 'prob')) });
+    else if (inputs)
+      changes.push({ span: { start: field.start, end: field.end }, newText: inputLayer(text, inferred, inputs) });
+    else if (inside !== undefined)
+      changes.push({
+        span: { start: field.start, end: field.end },
+        newText: probabilities(
+          text,
+          inferred,
+          inside,
+          replaced.size > 1 ? `${inferred.layer.bottoms[0]?.name ?? ''}_prob` : freeName(analysis, 'prob'),
+        ),
+      });
     else changes.push(...unruled(analysis, inferred, field.value));
   }
   return changes.sort((a, b) => a.span.start - b.span.start);
@@ -159,7 +202,10 @@ function changesFor(analysis: Analysis, { sources, kept, replaced }: Plan): read
 /** The rules, and what only the training needs: fillers, and rates of params that are not shared. */
 function unruled({ tree }: Analysis, { params, rule }: InferredLayer, node: MessageNode): readonly TextChange[] {
   const fillers = new Set(params.flatMap(({ fillerField }) => fillerField ?? []));
-  const own = node.fields.filter((field) => field.name === 'include' || field.name === 'exclude' || field.name === 'loss_weight' || isNamelessParam(field));
+  const own = node.fields.filter(
+    (field) =>
+      field.name === 'include' || field.name === 'exclude' || field.name === 'loss_weight' || isNamelessParam(field),
+  );
   const param = node.fields.find(({ name }) => name === rule?.param);
   const inParam = param?.value?.kind === 'message' ? param.value.fields.filter(({ name }) => fillers.has(name)) : [];
   return [...dropFields(tree, own), ...dropFields(tree, inParam)];
@@ -174,17 +220,33 @@ function withGap(text: string, field: Span): TextChange {
   const change = removeField(text, field);
   const blank = /^[ \t]*\r?\n/.exec(text.slice(change.span.end, change.span.end + 200))?.[0];
   const opens = /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(Math.max(0, change.span.start - 200), change.span.start));
-  return blank !== undefined && opens ? { ...change, span: { start: change.span.start, end: change.span.end + blank.length } } : change;
+  return blank !== undefined && opens
+    ? { ...change, span: { start: change.span.start, end: change.span.end + blank.length } }
+    : change;
 }
 
 function inputLayer(text: string, { layer }: InferredLayer, inputs: readonly Input[]): string {
   const [step, lineBreak] = [indentOf(text), lineBreakOf(text)];
   const shapes = inputs.map(({ shape }) => `shape { ${shape.map((dim) => `dim: ${dim}`).join(' ')} }`);
   const tops = inputs.map(({ blob }) => `${step}top: ${quoted(blob)}`);
-  return [`layer {`, `${step}name: ${quoted(layer.name)}`, `${step}type: "Input"`, ...tops, `${step}input_param { ${shapes.join(' ')} }`, '}'].join(lineBreak);
+  return [
+    `layer {`,
+    `${step}name: ${quoted(layer.name)}`,
+    `${step}type: "Input"`,
+    ...tops,
+    `${step}input_param { ${shapes.join(' ')} }`,
+    '}',
+  ].join(lineBreak);
 }
 
 function probabilities(text: string, { layer }: InferredLayer, type: string, name: string): string {
   const [step, lineBreak] = [indentOf(text), lineBreakOf(text)];
-  return ['layer {', `${step}name: ${quoted(name)}`, `${step}type: "${type}"`, `${step}bottom: ${quoted(layer.bottoms[0]?.name ?? '')}`, `${step}top: ${quoted(name)}`, '}'].join(lineBreak);
+  return [
+    'layer {',
+    `${step}name: ${quoted(name)}`,
+    `${step}type: "${type}"`,
+    `${step}bottom: ${quoted(layer.bottoms[0]?.name ?? '')}`,
+    `${step}top: ${quoted(name)}`,
+    '}',
+  ].join(lineBreak);
 }

@@ -25,7 +25,11 @@ export function blockAt({ names }: Analysis, offset: number): Block | undefined 
     let [first, last] = [index, index];
     while (belongs(layers[first - 1]?.name, prefix)) first--;
     while (belongs(layers[last + 1]?.name, prefix)) last++;
-    const block = { prefix, span: { start: layers[first]?.layerSpan.start ?? 0, end: layers[last]?.layerSpan.end ?? 0 }, layers: last - first + 1 };
+    const block = {
+      prefix,
+      span: { start: layers[first]?.layerSpan.start ?? 0, end: layers[last]?.layerSpan.end ?? 0 },
+      layers: last - first + 1,
+    };
     if (block.layers > (best?.layers ?? 1)) best = block;
   }
   return best;
@@ -54,33 +58,59 @@ export function duplicateBlock(analysis: Analysis, { prefix, span, layers }: Blo
   const { text, names, tree } = analysis;
   const fields = tree.root.fields.filter((field) => field.start < span.end && span.start < field.end);
   const [first, last] = [fields[0], fields.at(-1)];
-  if (!first || !last || fields.some(({ name, value }) => name !== 'layer' || value?.kind !== 'message' || !value.closed)) return undefined;
+  if (
+    !first ||
+    !last ||
+    fields.some(({ name, value }) => name !== 'layer' || value?.kind !== 'message' || !value.closed)
+  )
+    return undefined;
   const isInside = ({ layerSpan }: Occurrence): boolean => span.start <= layerSpan.start && layerSpan.end <= span.end;
   const renamed = (name: string): string => {
     if (name.startsWith(prefix)) return `${to}${name.slice(prefix.length)}`;
     return belongs(name, prefix) ? to.replace(/[/_.-]$/, '') : `${to}${name}`;
   };
   const changes: TextChange[] = [];
-  for (const [table, isOwn] of [[names.layers, true], [names.blobs, false], [names.params, false]] as const) {
+  for (const [table, isOwn] of [
+    [names.layers, true],
+    [names.blobs, false],
+    [names.params, false],
+  ] as const) {
     for (const [name, places] of table) {
       const inside = places.filter(isInside);
-      const owned = isOwn || inside.some(({ role }) => role === 'top') || (table === names.params && name.startsWith(prefix));
+      const owned =
+        isOwn || inside.some(({ role }) => role === 'top') || (table === names.params && name.startsWith(prefix));
       // A blob from outside that the block works on in place is not its own.
-      const comesFromOutside = table === names.blobs && places.some((place) => place.role !== 'bottom' && place.span.start < span.start);
+      const comesFromOutside =
+        table === names.blobs && places.some((place) => place.role !== 'bottom' && place.span.start < span.start);
       // Nor may another layer work on it in place behind a second reader.
-      if (comesFromOutside && inside.length > 0 && places.some(({ role, span: { start } }) => role === 'top' && start > span.start)) return undefined;
+      if (
+        comesFromOutside &&
+        inside.length > 0 &&
+        places.some(({ role, span: { start } }) => role === 'top' && start > span.start)
+      )
+        return undefined;
       if (inside.length === 0 || !owned || comesFromOutside) continue;
       if (table.has(renamed(name))) return undefined;
       changes.push(...inside.map((place) => replaceValue(text, place.span, renamed(name))));
     }
   }
   const from = first.start;
-  const copy = applyChanges(text.slice(from, last.end), changes.sort((a, b) => a.span.start - b.span.start).map(({ span: at, newText }) => ({
-    span: { start: at.start - from, end: at.end - from }, newText,
-  })));
+  const copy = applyChanges(
+    text.slice(from, last.end),
+    changes
+      .sort((a, b) => a.span.start - b.span.start)
+      .map(({ span: at, newText }) => ({
+        span: { start: at.start - from, end: at.end - from },
+        newText,
+      })),
+  );
   const behind = /^[ \t]*#[^\r\n]*/.exec(text.slice(last.end, last.end + 1000))?.[0].length ?? 0;
   const at = last.end + behind;
-  return { id: 'duplicate', args: { from: prefix, to, count: layers }, changes: [{ span: { start: at, end: at }, newText: `${lineBreakOf(text)}${copy}` }] };
+  return {
+    id: 'duplicate',
+    args: { from: prefix, to, count: layers },
+    changes: [{ span: { start: at, end: at }, newText: `${lineBreakOf(text)}${copy}` }],
+  };
 }
 
 /** `res2a_relu` belongs to `res2a_`, and so does `res2a`. */
@@ -90,5 +120,9 @@ function belongs(name: string | undefined, prefix: string): boolean {
 
 /** From the longest: up to each stroke, and to each underscore, hyphen or point. */
 function prefixesOf(name: string): readonly string[] {
-  return [`${name}_`, `${name}/`, ...[...name.matchAll(/[/_.-]/g)].map(({ index }) => name.slice(0, index + 1)).reverse()];
+  return [
+    `${name}_`,
+    `${name}/`,
+    ...[...name.matchAll(/[/_.-]/g)].map(({ index }) => name.slice(0, index + 1)).reverse(),
+  ];
 }

@@ -21,7 +21,15 @@ export function makeInPlace(analysis: Analysis, layer: Layer): Fix | undefined {
   const [bottom, ...otherBottoms] = layer.bottoms;
   const [top, ...otherTops] = layer.tops;
   const fits = analysis.dialect.layers.get(layer.type)?.skeleton?.inPlace === true;
-  if (!fits || !bottom || !top || otherBottoms.length + otherTops.length > 0 || top.name === bottom.name || top.automatic) return undefined;
+  if (
+    !fits ||
+    !bottom ||
+    !top ||
+    otherBottoms.length + otherTops.length > 0 ||
+    top.name === bottom.name ||
+    top.automatic
+  )
+    return undefined;
   const states = statesOf(analysis).map((state) => analysis.state(state));
   if (states.some((state) => !isAlone(state.net, layer) || takesTooMuch(state, layer))) return undefined;
   const changes = changesTo(analysis, [top.span], bottom.name);

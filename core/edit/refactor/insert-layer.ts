@@ -41,12 +41,25 @@ export function insertLayers(analysis: Analysis, offset: number, types: readonly
   });
   const field = analysis.tree.root.fields.find(({ start, end }) => start <= last.span.start && last.span.start < end);
   if (field?.name !== 'layer' || field.value?.kind !== 'message' || !field.value.closed) return undefined;
-  const rules = field.value.fields.filter(({ name }) => makers.length === 1 && (name === 'include' || name === 'exclude')).map(({ start, end }) => text.slice(start, end));
+  const rules = field.value.fields
+    .filter(({ name }) => makers.length === 1 && (name === 'include' || name === 'exclude'))
+    .map(({ start, end }) => text.slice(start, end));
   const lineBreak = lineBreakOf(text);
-  const own = blocks.map((lines) => layered(lines, rules, indentOf(text), `${lineBreak}${indentAt(text, field.start)}`)).join('');
-  const insertion: TextChange = { span: { start: endOfLine(text, field.end), end: endOfLine(text, field.end) }, newText: own };
+  const own = blocks
+    .map((lines) => layered(lines, rules, indentOf(text), `${lineBreak}${indentAt(text, field.start)}`))
+    .join('');
+  const insertion: TextChange = {
+    span: { start: endOfLine(text, field.end), end: endOfLine(text, field.end) },
+    newText: own,
+  };
   const isInPlace = blob === target.name;
-  const renamed = isInPlace ? [] : changesTo(analysis, makers.map(({ top }) => top), blob);
+  const renamed = isInPlace
+    ? []
+    : changesTo(
+        analysis,
+        makers.map(({ top }) => top),
+        blob,
+      );
   if (!renamed) return undefined;
   const rewired = renamed.filter(({ span }) => !makers.some(({ top }) => top.start === span.start));
   const changes = [...rewired, insertion].sort((a, b) => a.span.start - b.span.start);
@@ -63,9 +76,16 @@ interface Target {
 function blobAt(analysis: Analysis, offset: number): Target | undefined {
   const target = namedAt(analysis, offset);
   if (!target) return undefined;
-  const isLoss = analysis.dialect.layers.get(target.layer.type)?.arity.automaticTops !== undefined || entryOf(target.layer.message, 'loss_weight') !== undefined;
-  const axes = statesOf(analysis).map((state) => analysis.state(state)).flatMap(({ net, shapes }) =>
-    net.layers.flatMap(({ tops }) => tops.filter(({ span }) => span.start === target.top.start).map(({ blob }) => shapes[blob.id]?.length ?? 2)));
+  const isLoss =
+    analysis.dialect.layers.get(target.layer.type)?.arity.automaticTops !== undefined ||
+    entryOf(target.layer.message, 'loss_weight') !== undefined;
+  const axes = statesOf(analysis)
+    .map((state) => analysis.state(state))
+    .flatMap(({ net, shapes }) =>
+      net.layers.flatMap(({ tops }) =>
+        tops.filter(({ span }) => span.start === target.top.start).map(({ blob }) => shapes[blob.id]?.length ?? 2),
+      ),
+    );
   return isLoss || axes.some((count) => count < 2) ? undefined : target;
 }
 
@@ -109,7 +129,12 @@ function makersOf(analysis: Analysis, { name, layer }: Target): readonly Maker[]
   }
   const sorted = [...makers.values()].sort((a, b) => a.span.start - b.span.start);
   const last = sorted.at(-1);
-  const readTooEarly = nets.some(({ layers }) => layers.some(({ span, bottoms }) => last && makers.size > 1 && span.start < last.span.start && bottoms.some((ref) => ref.name === name)));
+  const readTooEarly = nets.some(({ layers }) =>
+    layers.some(
+      ({ span, bottoms }) =>
+        last && makers.size > 1 && span.start < last.span.start && bottoms.some((ref) => ref.name === name),
+    ),
+  );
   return readTooEarly ? undefined : sorted;
 }
 
@@ -128,13 +153,25 @@ interface Inserted {
 /** The fields of a layer, with what its type can't do without. */
 function block({ dialect }: Analysis, { type, name, bottom, top }: Inserted): readonly string[] {
   const rule = dialect.layers.get(type);
-  const body = rule?.skeleton?.body === undefined || rule.param === undefined ? [] : [`${rule.param} {`, ...plain(rule.skeleton.body).split('\n').map((line) => `\t${line}`), '}'];
+  const body =
+    rule?.skeleton?.body === undefined || rule.param === undefined
+      ? []
+      : [
+          `${rule.param} {`,
+          ...plain(rule.skeleton.body)
+            .split('\n')
+            .map((line) => `\t${line}`),
+          '}',
+        ];
   return [`name: ${quoted(name)}`, `type: "${type}"`, `bottom: ${quoted(bottom)}`, `top: ${quoted(top)}`, ...body];
 }
 
 /** A snippet without its places to fill in: `${1:64}` is 64, `${1|MAX,AVE|}` is MAX. */
 function plain(snippet: string): string {
-  return snippet.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1').replace(/\$\{?\d+\}?/g, '');
+  return snippet
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replace(/\$\{?\d+\}?/g, '');
 }
 
 function layered(lines: readonly string[], rules: readonly string[], indent: string, lineStart: string): string {
@@ -154,4 +191,3 @@ function fresh(wanted: string, taken: Set<string>): string {
   taken.add(name);
   return name;
 }
-

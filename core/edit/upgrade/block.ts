@@ -18,7 +18,10 @@ export function blockOf(tree: Tree, name: string, message: Message, spans: reado
   const body = bodyOf(tree.text, message, comments);
   const lines = [`${name} {`, ...comments.rest, ...body, '}'];
   const { tree: block, problems } = parse(lines.join('\n'));
-  const formatted = applyChanges(block.text, format({ tree: block, textProblems: problems }, { indent: indentOf(tree.text) })).trimEnd();
+  const formatted = applyChanges(
+    block.text,
+    format({ tree: block, textProblems: problems }, { indent: indentOf(tree.text) }),
+  ).trimEnd();
   return formatted.replaceAll('\n', lineBreak);
 }
 
@@ -35,8 +38,14 @@ function commentsIn(tree: Tree, spans: readonly Span[], nodes: readonly Span[]):
   const found: Comments = { above: new Map(), behind: new Map(), rest: [] };
   for (const { start, end } of spans.flatMap((span) => commentsWithin(tree, span))) {
     const spelling = text.slice(start, end).trimEnd();
-    const owner = opensLine(text, start) ? nodes.find((node) => node.start >= end) : nodes.findLast((node) => node.end <= start);
-    const isBeside = owner && !(opensLine(text, start) ? /[}>]/ : /\n/).test(text.slice(Math.min(owner.end, start), Math.max(owner.start, start)));
+    const owner = opensLine(text, start)
+      ? nodes.find((node) => node.start >= end)
+      : nodes.findLast((node) => node.end <= start);
+    const isBeside =
+      owner &&
+      !(opensLine(text, start) ? /[}>]/ : /\n/).test(
+        text.slice(Math.min(owner.end, start), Math.max(owner.start, start)),
+      );
     if (!owner || !isBeside) found.rest.push(spelling);
     else push(opensLine(text, start) ? found.above : found.behind, owner.start, spelling);
   }
@@ -76,12 +85,16 @@ const heads = ['name', 'type', 'bottom', 'top', 'include', 'exclude', 'param'];
 
 /** What tells one layer from another first, then what configures it. */
 function inOrder(entries: readonly Entry[]): readonly Entry[] {
-  const rank = ({ field }: Entry): number => (field.owner === 'LayerParameter' && heads.includes(field.name) ? heads.indexOf(field.name) : heads.length);
+  const rank = ({ field }: Entry): number =>
+    field.owner === 'LayerParameter' && heads.includes(field.name) ? heads.indexOf(field.name) : heads.length;
   return [...entries].sort((a, b) => rank(a) - rank(b));
 }
 
 /** As written, where that is the value; what the upgrade made is spelled out. */
-function spellingOf(text: string, { field, valueNode, value }: Entry): { readonly spelling: string; readonly isWritten: boolean } {
+function spellingOf(
+  text: string,
+  { field, valueNode, value }: Entry,
+): { readonly spelling: string; readonly isWritten: boolean } {
   const reading = valueNode.kind === 'scalar' ? readScalar(text, valueNode, field) : undefined;
   const isWritten = reading !== undefined && typeof reading !== 'object' && Object.is(reading, value);
   if (isWritten) return { spelling: text.slice(valueNode.start, valueNode.end), isWritten };

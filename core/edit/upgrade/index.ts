@@ -31,6 +31,11 @@ export function upgradeChanges({ tree, message, dialect, kind, textProblems }: A
 
 /** With these, what the text means is not what it says. */
 const blocking: ReadonlySet<Code> = new Set<Code>([
-  'net/unknown-v0-type', 'net/v1-in-v0', 'net/padding-reader-type', 'net/padding-reader-bottoms', 'net/padding-blobs',
-  'net/input-without-shape', 'net/input-dim-count',
+  'net/unknown-v0-type',
+  'net/v1-in-v0',
+  'net/padding-reader-type',
+  'net/padding-reader-bottoms',
+  'net/padding-blobs',
+  'net/input-without-shape',
+  'net/input-dim-count',
 ]);

@@ -18,10 +18,17 @@ export function inputChanges(tree: Tree, net: Message, upgraded: Message): reado
   const run = runFrom(tree, first);
   const region = { start: first.start, end: endWithComment(tree, run.at(-1) ?? first) };
   const block = blockOf(tree, 'layer', layer, [region]);
-  const rest = dropFields(tree, old.filter((field) => !run.includes(field)));
+  const rest = dropFields(
+    tree,
+    old.filter((field) => !run.includes(field)),
+  );
   if (!firstLayer || first.start < firstLayer.start) return [{ span: region, newText: block }, ...rest];
   const at = firstLayer.start;
-  return [{ span: { start: at, end: at }, newText: `${block}${lineBreakOf(tree.text)}` }, removeField(tree.text, region), ...rest];
+  return [
+    { span: { start: at, end: at }, newText: `${block}${lineBreakOf(tree.text)}` },
+    removeField(tree.text, region),
+    ...rest,
+  ];
 }
 
 /** The fields that follow each other without another between them. */
@@ -33,5 +40,7 @@ function runFrom({ root }: Tree, first: FieldNode): readonly FieldNode[] {
 
 function endWithComment({ text, comments }: Tree, { end }: FieldNode): number {
   const behind = comments.find(({ start }) => start >= end);
-  return behind && !text.slice(end, behind.start).includes('\n') && /^[ \t,;]*$/.test(text.slice(end, behind.start)) ? behind.end : end;
+  return behind && !text.slice(end, behind.start).includes('\n') && /^[ \t,;]*$/.test(text.slice(end, behind.start))
+    ? behind.end
+    : end;
 }

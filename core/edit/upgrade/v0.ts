@@ -10,7 +10,8 @@ import { blockOf } from './block';
 export function v0Changes(tree: Tree, net: Message, upgraded: Message): readonly TextChange[] {
   const layers = new Map<number, Message>();
   for (const { field, node, value } of upgraded.entries) {
-    if (field.name === 'layer' && typeof value === 'object' && node.name === 'layers') layers.set(value.node?.start ?? node.start, value);
+    if (field.name === 'layer' && typeof value === 'object' && node.name === 'layers')
+      layers.set(value.node?.start ?? node.start, value);
   }
   const changes: TextChange[] = [];
   for (const entry of net.entries) {
@@ -27,5 +28,11 @@ export function v0Changes(tree: Tree, net: Message, upgraded: Message): readonly
   for (const { name, value, start, nameEnd } of tree.root.fields) {
     if (name === 'layers' && value?.kind === 'list') changes.push({ span: { start, end: nameEnd }, newText: 'layer' });
   }
-  return [...changes, ...dropFields(tree, tree.root.fields.filter(({ name }) => !keptFields.includes(name)))];
+  return [
+    ...changes,
+    ...dropFields(
+      tree,
+      tree.root.fields.filter(({ name }) => !keptFields.includes(name)),
+    ),
+  ];
 }

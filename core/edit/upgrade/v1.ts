@@ -39,7 +39,10 @@ function specChanges(tree: Tree, layer: Message): readonly TextChange[] {
   const params = Array.from({ length: nBlobs }, (_, i) => {
     const parts = lists.flatMap((list) => list[i] ?? []);
     const fields = parts.map((entry) => `${specFields[entry.field.name] ?? ''}: ${textOf(text, entry)}`).join(' ');
-    return { written: `param { ${fields} }`, first: parts.reduce((a, b) => (a.node.start <= b.node.start ? a : b)).node };
+    return {
+      written: `param { ${fields} }`,
+      first: parts.reduce((a, b) => (a.node.start <= b.node.start ? a : b)).node,
+    };
   });
   const nodes = [...new Set(all.map(({ node }) => node))].sort((a, b) => a.start - b.start);
   const firsts = params.map(({ first }) => first);
@@ -47,11 +50,19 @@ function specChanges(tree: Tree, layer: Message): readonly TextChange[] {
   const [anchor] = nodes;
   const isListed = new Set(firsts).size < firsts.length;
   const kept = isListed ? nodes.slice(0, 1) : firsts;
-  const separator = anchor && opensLine(text, anchor.start) ? `${lineBreakOf(text)}${indentAt(text, anchor.start)}` : ' ';
-  const written = isListed && anchor
-    ? [{ span: { start: anchor.start, end: anchor.end }, newText: params.map((one) => one.written).join(separator) }]
-    : params.map(({ first, written: newText }) => ({ span: { start: first.start, end: first.end }, newText }));
-  return [...written, ...dropFields(tree, nodes.filter((node) => !kept.includes(node)))];
+  const separator =
+    anchor && opensLine(text, anchor.start) ? `${lineBreakOf(text)}${indentAt(text, anchor.start)}` : ' ';
+  const written =
+    isListed && anchor
+      ? [{ span: { start: anchor.start, end: anchor.end }, newText: params.map((one) => one.written).join(separator) }]
+      : params.map(({ first, written: newText }) => ({ span: { start: first.start, end: first.end }, newText }));
+  return [
+    ...written,
+    ...dropFields(
+      tree,
+      nodes.filter((node) => !kept.includes(node)),
+    ),
+  ];
 }
 
 /** How data is scaled and cropped moved to `transform_param`, where it goes before what stands there. */
@@ -62,27 +73,48 @@ function transformChanges(tree: Tree, layer: Message, type: string | undefined):
   const moving = holder.value.entries.filter(({ field }) => transforms.includes(field.name));
   if (moving.length === 0) return [];
   const own = entryOf(layer, 'transform_param');
-  const overruled = typeof own?.value === 'object' ? own.value.entries.filter(({ field }) => moving.some((entry) => entry.field.name === field.name)) : [];
+  const overruled =
+    typeof own?.value === 'object'
+      ? own.value.entries.filter(({ field }) => moving.some((entry) => entry.field.name === field.name))
+      : [];
   const hasLines = opensLine(text, holder.node.start);
   /** A comment behind a field that has its line for itself goes with it. */
-  const commentOf = ({ node }: Entry): string => (hasLines && opensLine(text, node.start) ? (/^[ \t]*(#[^\r\n]*)/.exec(text.slice(node.end, node.end + 500))?.[1] ?? '') : '');
+  const commentOf = ({ node }: Entry): string =>
+    hasLines && opensLine(text, node.start)
+      ? (/^[ \t]*(#[^\r\n]*)/.exec(text.slice(node.end, node.end + 500))?.[1] ?? '')
+      : '';
   const lines = moving.map((entry) => `${entry.field.name}: ${textOf(text, entry)} ${commentOf(entry)}`.trimEnd());
-  const [bare, commented] = [moving.filter((entry) => commentOf(entry) === ''), moving.filter((entry) => commentOf(entry) !== '')];
+  const [bare, commented] = [
+    moving.filter((entry) => commentOf(entry) === ''),
+    moving.filter((entry) => commentOf(entry) !== ''),
+  ];
   return [
-    ...dropFields(tree, bare.map(({ node }) => node)),
+    ...dropFields(
+      tree,
+      bare.map(({ node }) => node),
+    ),
     ...commented.map(({ node }) => removeField(text, node)),
-    ...dropFields(tree, overruled.map(({ node }) => node)),
-    own?.valueNode.kind === 'message' ? intoMessage(text, own.valueNode.start + 1, own.node.start, lines) : behind(text, holder, lines),
+    ...dropFields(
+      tree,
+      overruled.map(({ node }) => node),
+    ),
+    own?.valueNode.kind === 'message'
+      ? intoMessage(text, own.valueNode.start + 1, own.node.start, lines)
+      : behind(text, holder, lines),
   ];
 }
 
 /** Right behind the opening bracket. */
 function intoMessage(text: string, at: number, holder: number, lines: readonly string[]): TextChange {
   const opened = /^[ \t]*(?:#[^\r\n]*)?(?=\r?\n)/.exec(text.slice(at, text.indexOf('\n', at) + 1))?.[0];
-  if (opened === undefined && !lines.some((line) => line.includes('#'))) return { span: { start: at, end: at }, newText: ` ${lines.join(' ')}` };
+  if (opened === undefined && !lines.some((line) => line.includes('#')))
+    return { span: { start: at, end: at }, newText: ` ${lines.join(' ')}` };
   const indent = `${lineBreakOf(text)}${indentAt(text, holder)}${indentOf(text)}`;
   const to = at + (opened?.length ?? 0);
-  return { span: { start: to, end: to }, newText: `${lines.map((line) => `${indent}${line}`).join('')}${opened === undefined ? indent : ''}` };
+  return {
+    span: { start: to, end: to },
+    newText: `${lines.map((line) => `${indent}${line}`).join('')}${opened === undefined ? indent : ''}`,
+  };
 }
 
 function behind(text: string, { node }: Entry, lines: readonly string[]): TextChange {

@@ -10,13 +10,22 @@ import { msra } from '../msra';
 /** N(0, 2 / n / (1 + α²)) for leaky ReLUs of slope α; n as for msra. */
 export const msraAlpha: FillerRule = {
   ...msra,
-  summary: 'Values drawn from the normal distribution with std = √(2 / n / (1 + `alpha`²)), for layers that a leaky ReLU of slope `alpha` follows. n is fan_in, or what `variance_norm` says.',
+  summary:
+    'Values drawn from the normal distribution with std = √(2 / n / (1 + `alpha`²)), for layers that a leaky ReLU of slope `alpha` follows. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse', 'alpha'],
   fill: (input) => {
     const { problems } = msra.fill(input);
     const n = scaleBy(input);
     const alpha = num(input.filler, 'alpha');
-    if (n === null) return { distribution: undefined, n, mean: null, std: null, formula: `std = √(2 / ${nameOfScale(input)} / (1 + ${formatNumber(alpha)}²))`, problems };
+    if (n === null)
+      return {
+        distribution: undefined,
+        n,
+        mean: null,
+        std: null,
+        formula: `std = √(2 / ${nameOfScale(input)} / (1 + ${formatNumber(alpha)}²))`,
+        problems,
+      };
     const std = Math.fround(Math.sqrt(Math.fround(Math.fround(2 / n) / Math.fround(1 + Math.fround(alpha * alpha)))));
     const formula = `std = √(2 / ${formatNumber(n)} / (1 + ${formatNumber(alpha)}²)) = ${formatNumber(std)}`;
     return { distribution: { kind: 'normal', mean: 0, std }, n, mean: 0, std, formula, problems };
@@ -26,14 +35,23 @@ export const msraAlpha: FillerRule = {
 /** N(0, 1), then each row (the values of one output, count / num) is scaled to a length of 1. */
 export const gaussianUnitball: FillerRule = {
   type: 'gaussian_unitball',
-  summary: 'Values drawn from the normal distribution, then scaled so that the squares of each output sum to 1: the variance is 1 / fan_in.',
+  summary:
+    'Values drawn from the normal distribution, then scaled so that the squares of each output sum to 1: the variance is 1 / fan_in.',
   reads: ['sparse'],
   fill: (input) => {
     const { fanIn } = input;
     const problems = together(refuseEmpty(input, 'gaussian_unitball'), refuseSparse(input, 'gaussian_unitball'));
-    if (fanIn === null || fanIn === 0) return { distribution: undefined, n: fanIn, mean: 0, std: null, formula: '', problems };
+    if (fanIn === null || fanIn === 0)
+      return { distribution: undefined, n: fanIn, mean: 0, std: null, formula: '', problems };
     const std = Math.fround(Math.sqrt(1 / fanIn));
-    return { distribution: { kind: 'unitSphere', dimensions: fanIn }, n: fanIn, mean: 0, std, formula: `std = √(1 / ${fanIn}) = ${formatNumber(std)}`, problems };
+    return {
+      distribution: { kind: 'unitSphere', dimensions: fanIn },
+      n: fanIn,
+      mean: 0,
+      std,
+      formula: `std = √(1 / ${fanIn}) = ${formatNumber(std)}`,
+      problems,
+    };
   },
 };
 
@@ -43,7 +61,8 @@ export const gaussianUnitball: FillerRule = {
  */
 export const identity: FillerRule = {
   type: 'identity',
-  summary: '1 on the diagonal of a square matrix, 0 elsewhere. In kernels larger than 1×1 the ones stand as close as if they were of 1×1, which is no identity.',
+  summary:
+    '1 on the diagonal of a square matrix, 0 elsewhere. In kernels larger than 1×1 the ones stand as close as if they were of 1×1, which is no identity.',
   reads: ['sparse'],
   fill: (input) => {
     const { fanIn, fanOut, span } = input;

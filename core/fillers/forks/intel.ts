@@ -16,7 +16,13 @@ function ofTwoAxes(rule: FillerRule): FillerRule {
       const filled = rule.fill(input);
       const { shape, span } = input;
       if (shape?.length !== 1) return filled;
-      return { ...filled, problems: [...filled.problems, { code: 'fork/filler-one-axis', span, args: { filler: rule.type, shape: formatShape(shape) } }] };
+      return {
+        ...filled,
+        problems: [
+          ...filled.problems,
+          { code: 'fork/filler-one-axis', span, args: { filler: rule.type, shape: formatShape(shape) } },
+        ],
+      };
     },
   };
 }
@@ -26,7 +32,8 @@ export const xavierOfTwoAxes: FillerRule = ofTwoAxes(xavier);
 /** N(0, scale² · 2 / n). */
 export const msraScaled: FillerRule = ofTwoAxes({
   ...msra,
-  summary: 'Values drawn from the normal distribution with std = `scale` · √(2 / n). n is fan_in, or what `variance_norm` says.',
+  summary:
+    'Values drawn from the normal distribution with std = `scale` · √(2 / n). n is fan_in, or what `variance_norm` says.',
   reads: [...msra.reads, 'scale'],
   fill: (input) => {
     const filled = msra.fill(input);
@@ -43,7 +50,14 @@ export const gabor: FillerRule = {
   type: 'gabor',
   summary: 'Ready Gabor kernels, for 32 outputs of 5×5, 64 of 7×7, 64 of 3×3 and 96 of 11×11, each of 3 channels.',
   reads: ['sparse'],
-  fill: (input) => ({ distribution: { kind: 'table' }, n: null, mean: null, std: null, formula: '', problems: [...refuseSparse(input, 'gabor'), ...sizeProblems(input)] }),
+  fill: (input) => ({
+    distribution: { kind: 'table' },
+    n: null,
+    mean: null,
+    std: null,
+    formula: '',
+    problems: [...refuseSparse(input, 'gabor'), ...sizeProblems(input)],
+  }),
 };
 
 const sizes: ReadonlySet<string> = new Set(['32×3×5×5', '64×3×7×7', '64×3×3×3', '96×3×11×11']);

@@ -19,7 +19,13 @@ export function legacy(rule: FillerRule, reads: (input: FillInput) => boolean = 
       const filled = rule.fill(withFourAxes(input));
       const { shape, span } = input;
       if (shape === null || shape.length <= 4) return filled;
-      return { ...filled, problems: [...filled.problems, { code: 'fork/filler-axes', span, args: { filler: rule.type, shape: formatShape(shape) } }] };
+      return {
+        ...filled,
+        problems: [
+          ...filled.problems,
+          { code: 'fork/filler-axes', span, args: { filler: rule.type, shape: formatShape(shape) } },
+        ],
+      };
     },
   };
 }

@@ -16,7 +16,8 @@ import { made } from './results';
 
 export const annotatedData: LayerRule = {
   type: 'AnnotatedData',
-  summary: 'Records of images with their boxes. Tops: (batch_size, C, H, W), cut or resized as `transform_param` says, and the boxes.',
+  summary:
+    'Records of images with their boxes. Tops: (batch_size, C, H, W), cut or resized as `transform_param` says, and the boxes.',
   param: 'data_param',
   alsoReads: ['transform_param', 'annotated_data_param'],
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },
@@ -30,15 +31,31 @@ export const annotatedData: LayerRule = {
     const datum = datumOf(input);
     const resized = resizedTo(transform, datum);
     const record: Datum = [datum[0], cropOf(transform, 'h') || resized[1], cropOf(transform, 'w') || resized[2]];
-    const found = [...problems, ...meanProblems(input), ...sizeProblems(transform, resized), ...batchProblems(transform, size)];
+    const found = [
+      ...problems,
+      ...meanProblems(input),
+      ...sizeProblems(transform, resized),
+      ...batchProblems(transform, size),
+    ];
     const labels = (i: number): Shape => (i === 1 ? [1, 1, 1, 8] : []);
-    const result = made(input, input.layer.tops.map((_, i) => (i === 0 ? [size, ...record] : labels(i))), found);
-    return { ...result, problems: [...refuseNoFile(input.param, 'source'), ...result.problems, ...unknownRecord(input, record)], draws: { words: wordsOf(input) } };
+    const result = made(
+      input,
+      input.layer.tops.map((_, i) => (i === 0 ? [size, ...record] : labels(i))),
+      found,
+    );
+    return {
+      ...result,
+      problems: [...refuseNoFile(input.param, 'source'), ...result.problems, ...unknownRecord(input, record)],
+      draws: { words: wordsOf(input) },
+    };
   },
 };
 
 /** Intel's Caffe reads without a thread of its own. */
-export const annotatedDataIntel: LayerRule = { ...annotatedData, setUp: (input) => ({ ...annotatedData.setUp(input), draws: { words: wordsOf(input) - 1 } }) };
+export const annotatedDataIntel: LayerRule = {
+  ...annotatedData,
+  setUp: (input) => ({ ...annotatedData.setUp(input), draws: { words: wordsOf(input) - 1 } }),
+};
 
 type Side = 'h' | 'w';
 
@@ -66,16 +83,29 @@ function fitSmall([channels, height, width]: Datum, newHeight: number, newWidth:
 function batchProblems(transform: Message, batch: Dim): readonly Problem[] {
   const resize = sub(transform, 'resize_param');
   if (!resize || str(resize, 'resize_mode') !== 'FIT_SMALL_SIZE' || batch === null || batch === 1) return [];
-  return [{ code: 'fork/field-bound', span: placeOf(resize, 'resize_mode'), args: { name: 'batch_size', relation: '=', bound: 1, found: batch } }];
+  return [
+    {
+      code: 'fork/field-bound',
+      span: placeOf(resize, 'resize_mode'),
+      args: { name: 'batch_size', relation: '=', bound: 1, found: batch },
+    },
+  ];
 }
 
 function sizeProblems(transform: Message, [channels, height, width]: Datum): readonly Problem[] {
   const problems: Problem[] = [];
   const values = entriesOf(transform, 'mean_value').length;
   if (channels !== null && values > 1 && values !== channels) {
-    problems.push({ code: 'data/mean-value-count', span: placeOf(transform, 'mean_value'), args: { found: values, channels } });
+    problems.push({
+      code: 'data/mean-value-count',
+      span: placeOf(transform, 'mean_value'),
+      args: { found: values, channels },
+    });
   }
-  for (const [size, side, axis] of [[height, 'h', 'height'], [width, 'w', 'width']] as const) {
+  for (const [size, side, axis] of [
+    [height, 'h', 'height'],
+    [width, 'w', 'width'],
+  ] as const) {
     const crop = cropOf(transform, side);
     if (size === null || crop <= size || problems.length > 0) continue;
     const field = has(transform, `crop_${side}`) ? `crop_${side}` : 'crop_size';
@@ -87,6 +117,9 @@ function sizeProblems(transform: Message, [channels, height, width]: Datum): rea
 /** The reader's and the prefetching thread's seeds, and the transformation's two. */
 function wordsOf(input: SetUpInput): number {
   const transform = transformOf(input);
-  const random = bool(transform, 'mirror') || (phaseOf(input.layer, input.state) === 'TRAIN' && (num(transform, 'crop_size') > 0 || num(transform, 'crop_h') > 0));
+  const random =
+    bool(transform, 'mirror') ||
+    (phaseOf(input.layer, input.state) === 'TRAIN' &&
+      (num(transform, 'crop_size') > 0 || num(transform, 'crop_h') > 0));
   return 2 + (random ? 2 : 0);
 }

@@ -9,7 +9,8 @@ import { made } from './results';
 
 export const axpy: LayerRule = {
   type: 'Axpy',
-  summary: 'a · x + y, one factor for each channel. Bottoms: a (N, C) or (N, C, 1, 1), x, y (N, C, H, W). Top: the shape of x.',
+  summary:
+    'a · x + y, one factor for each channel. Bottoms: a (N, C) or (N, C, 1, 1), x, y (N, C, H, W). Top: the shape of x.',
   arity: { bottoms: { min: 3, max: 3 }, tops: { min: 1, max: 1 } },
   macs: oneEach,
   window: samePlace,
@@ -20,10 +21,18 @@ function shapeProblems({ layer, bottoms: [factor = null, x = null, y = null] }: 
   const problems: Problem[] = [];
   const differ = (index: number, dimension: string, found: number | null, expected: number | null): void => {
     if (found === null || expected === null || found === expected || problems.length > 0) return;
-    problems.push(atBottom(layer, index, 'fork/bottoms-differ', { dimension, found, expected, other: layer.bottoms[1]?.name ?? '' }));
+    problems.push(
+      atBottom(layer, index, 'fork/bottoms-differ', {
+        dimension,
+        found,
+        expected,
+        other: layer.bottoms[1]?.name ?? '',
+      }),
+    );
   };
   for (const [index, shape] of [factor, x].entries()) {
-    if (shape !== null && shape.length < 2) return [atBottom(layer, index, 'layer/no-channels', { axes: shape.length, shape: formatShape(shape) })];
+    if (shape !== null && shape.length < 2)
+      return [atBottom(layer, index, 'layer/no-channels', { axes: shape.length, shape: formatShape(shape) })];
   }
   if (factor !== null && x !== null) {
     differ(0, 'num', factor[0] ?? null, x[0] ?? null);
@@ -32,13 +41,21 @@ function shapeProblems({ layer, bottoms: [factor = null, x = null, y = null] }: 
       for (const axis of [2, 3]) {
         const found = factor[axis] ?? null;
         if (found !== null && found !== 1 && problems.length === 0) {
-          problems.push(atBottom(layer, 0, 'fork/bottom-size', { dimension: axis === 2 ? 'height' : 'width', found, expected: 1 }));
+          problems.push(
+            atBottom(layer, 0, 'fork/bottom-size', { dimension: axis === 2 ? 'height' : 'width', found, expected: 1 }),
+          );
         }
       }
     }
   }
   if (problems.length === 0 && isKnown(x) && isKnown(y) && !sameShape(x, y)) {
-    problems.push(atBottom(layer, 2, 'layer/shapes-differ', { shape: formatShape(y), first: layer.bottoms[1]?.name ?? '', expected: formatShape(x) }));
+    problems.push(
+      atBottom(layer, 2, 'layer/shapes-differ', {
+        shape: formatShape(y),
+        first: layer.bottoms[1]?.name ?? '',
+        expected: formatShape(x),
+      }),
+    );
   }
   return problems;
 }

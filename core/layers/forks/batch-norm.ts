@@ -29,7 +29,16 @@ function scaling(more: (input: SetUpInput) => readonly ParamBlob[], note: string
   };
 }
 
-function blobOf({ param, bottoms: [data = null] }: SetUpInput, role: string, fillerField: string, value: number): ParamBlob {
-  const start = { kind: 'filler', filler: subOrEmpty(param, fillerField), preset: { type: 'constant', value } } as const;
+function blobOf(
+  { param, bottoms: [data = null] }: SetUpInput,
+  role: string,
+  fillerField: string,
+  value: number,
+): ParamBlob {
+  const start = {
+    kind: 'filler',
+    filler: subOrEmpty(param, fillerField),
+    preset: { type: 'constant', value },
+  } as const;
   return { role, fillerField, shape: [data?.[1] ?? null], start };
 }

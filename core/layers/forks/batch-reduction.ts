@@ -16,7 +16,11 @@ export const batchReduction: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   setUp(input) {
-    const { layer, param, bottoms: [data = null] } = input;
+    const {
+      layer,
+      param,
+      bottoms: [data = null],
+    } = input;
     const reduction = subOrEmpty(param, 'reduction_param');
     const { axis, problems } = axisOf(layer, reduction, 'axis', 0, data);
     if (data === null || axis === null) return made(input, [null], problems);
@@ -32,22 +36,48 @@ function isPyramid(levels: readonly number[]): boolean {
   return levels.length > 1 || (levels.length === 1 && levels[0] !== 1);
 }
 
-function levelProblems({ layer, param }: SetUpInput, axis: number, axes: number, size: number | null): readonly Problem[] {
+function levelProblems(
+  { layer, param }: SetUpInput,
+  axis: number,
+  axes: number,
+  size: number | null,
+): readonly Problem[] {
   const levels = nums(param, 'level');
   const reduction = subOrEmpty(param, 'reduction_param');
   const operation = str(reduction, 'operation');
   const pos = bool(param, 'pos');
   const items = levels.reduce((sum, level) => sum + level * level, 0);
-  if (levels.length > 1 && pos) return [{ code: 'fork/field-contradicts', span: placeOf(param, 'pos'), args: { name: 'pos', other: 'level' } }];
+  if (levels.length > 1 && pos)
+    return [{ code: 'fork/field-contradicts', span: placeOf(param, 'pos'), args: { name: 'pos', other: 'level' } }];
   if (levels.length > 1 && operation === 'TOPK') {
-    return [{ code: 'fork/field-count', span: placeOf(param, 'level'), args: { name: 'level', expected: 1, found: levels.length } }];
+    return [
+      {
+        code: 'fork/field-count',
+        span: placeOf(param, 'level'),
+        args: { name: 'level', expected: 1, found: levels.length },
+      },
+    ];
   }
   if (isPyramid(levels) && !pos && operation !== 'TOPK' && size !== null && items !== size) {
-    return [{ code: 'fork/reduction-size', span: placeOf(param, 'level'), args: { axis, found: items, expected: size } }];
+    return [
+      { code: 'fork/reduction-size', span: placeOf(param, 'level'), args: { axis, found: items, expected: size } },
+    ];
   }
   if (pos && axes - 2 < axis) {
-    return [{ code: 'fork/field-bound', span: placeOf(reduction, 'axis'), args: { name: 'axis', relation: '≤', bound: axes - 2, found: axis } }];
+    return [
+      {
+        code: 'fork/field-bound',
+        span: placeOf(reduction, 'axis'),
+        args: { name: 'axis', relation: '≤', bound: axes - 2, found: axis },
+      },
+    ];
   }
   if (operation !== 'ASUM' && operation !== 'SUMSQ') return [];
-  return [{ code: 'fork/not-implemented', span: placeOf(reduction, 'operation'), args: { type: layer.type, name: 'operation', found: operation } }];
+  return [
+    {
+      code: 'fork/not-implemented',
+      span: placeOf(reduction, 'operation'),
+      args: { type: layer.type, name: 'operation', found: operation },
+    },
+  ];
 }

@@ -36,7 +36,8 @@ export interface MovingBn {
 export function bnMoving(type: 'BN' | 'SyncBN', { axes, variance }: MovingBn): LayerRule {
   return {
     type,
-    summary: 'Batch normalization with its own slope and bias, and moving mean and variance: four blobs of one value a channel. Top: the shape of the bottom.',
+    summary:
+      'Batch normalization with its own slope and bias, and moving mean and variance: four blobs of one value a channel. Top: the shape of the bottom.',
     param: 'bn_param',
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
     macs: oneEach,

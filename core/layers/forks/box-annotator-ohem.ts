@@ -8,7 +8,8 @@ import { made } from './results';
 
 export const boxAnnotatorOhem: LayerRule = {
   type: 'BoxAnnotatorOHEM',
-  summary: 'Keeps the `roi_per_img` regions of the highest loss for training. Bottoms: regions, losses, labels, box weights. Tops: (N, 1, H, W), (N, box channels, H, W).',
+  summary:
+    'Keeps the `roi_per_img` regions of the highest loss for training. Bottoms: regions, losses, labels, box weights. Tops: (N, 1, H, W), (N, box channels, H, W).',
   param: 'box_annotator_ohem_param',
   arity: { bottoms: { min: 4, max: 4 }, tops: { min: 2, max: 2 } },
   macs: noMacs,
@@ -18,11 +19,22 @@ export const boxAnnotatorOhem: LayerRule = {
     if (problems.length === 0) {
       problems.push(
         ...needsSize(input, 0, 'channels', 5),
-        ...[1, 2].flatMap((i) => [...needsSame(input, i, 0, ['num']), ...needsSize(input, i, 'channels', 1), ...needsSame(input, i, 0, ['height', 'width'])]),
+        ...[1, 2].flatMap((i) => [
+          ...needsSame(input, i, 0, ['num']),
+          ...needsSize(input, i, 'channels', 1),
+          ...needsSame(input, i, 0, ['height', 'width']),
+        ]),
         ...needsSame(input, 3, 0, ['num', 'height', 'width']),
       );
     }
     const [num, height, width] = [legacyDim(regions, 'num'), legacyDim(regions, 'height'), legacyDim(regions, 'width')];
-    return made(input, [[num, 1, height, width], [num, legacyDim(weights, 'channels'), height, width]], problems);
+    return made(
+      input,
+      [
+        [num, 1, height, width],
+        [num, legacyDim(weights, 'channels'), height, width],
+      ],
+      problems,
+    );
   },
 };

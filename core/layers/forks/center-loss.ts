@@ -13,19 +13,35 @@ import { made } from './results';
 
 export const centerLoss: LayerRule = {
   type: 'CenterLoss',
-  summary: 'The distance to the centre of the own class, which is learned. Bottoms: features, labels. Top: a single value.',
+  summary:
+    'The distance to the centre of the own class, which is learned. Bottoms: features, labels. Top: a single value.',
   param: 'center_loss_param',
   alsoReads: ['loss_param'],
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1 }, automaticTops: 1 },
   macs: noMacs,
   window: everything,
   setUp(input) {
-    const { layer, param, bottoms: [data = null, labels = null] } = input;
+    const {
+      layer,
+      param,
+      bottoms: [data = null, labels = null],
+    } = input;
     const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
     const found: Problem[] = [...problems, ...above(input, 'num_output', 0)];
     if (labels?.length === 0) found.push(atBottom(layer, 1, 'layer/scalar-bottom'));
-    if (found.length === 0) found.push(...needsSame(input, 1, 0, ['num']), ...needsSize(input, 1, 'channels', 1), ...needsSize(input, 1, 'height', 1), ...needsSize(input, 1, 'width', 1));
+    if (found.length === 0)
+      found.push(
+        ...needsSame(input, 1, 0, ['num']),
+        ...needsSize(input, 1, 'channels', 1),
+        ...needsSize(input, 1, 'height', 1),
+        ...needsSize(input, 1, 'width', 1),
+      );
     const shape = [num(param, 'num_output'), data === null || axis === null ? null : countOf(data, axis)];
-    return made(input, layer.tops.map(() => []), found, [filledBlob(param, 'centre', 'center_filler', shape)]);
+    return made(
+      input,
+      layer.tops.map(() => []),
+      found,
+      [filledBlob(param, 'centre', 'center_filler', shape)],
+    );
   },
 };

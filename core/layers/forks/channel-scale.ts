@@ -12,21 +12,33 @@ import { made } from './results';
 
 export const channelScale: LayerRule = {
   type: 'ChannelScale',
-  summary: 'Scales each position by a factor, or all by one that is learned (`global_scale`). Bottoms: (N, C, H, W), factors (N, 1, H, W). Top: the shape of the first bottom.',
+  summary:
+    'Scales each position by a factor, or all by one that is learned (`global_scale`). Bottoms: (N, C, H, W), factors (N, 1, H, W). Top: the shape of the first bottom.',
   param: 'channel_scale_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 2 } },
   macs: oneEach,
   window: ({ tops }) => (tops.length > 1 ? null : samePlace()),
   setUp(input) {
-    const { param, bottoms: [data = null] } = input;
+    const {
+      param,
+      bottoms: [data = null],
+    } = input;
     const global = bool(param, 'global_scale');
     // −1 until the first Forward, which sets it.
-    return made(input, [data, global ? [1] : []], sizeProblems(input), global ? [{ role: 'scale', shape: [1], start: { kind: 'value', value: -1 } }] : []);
+    return made(
+      input,
+      [data, global ? [1] : []],
+      sizeProblems(input),
+      global ? [{ role: 'scale', shape: [1], start: { kind: 'value', value: -1 } }] : [],
+    );
   },
 };
 
 function sizeProblems(input: SetUpInput): readonly Problem[] {
-  const { layer, bottoms: [data = null, factors = null] } = input;
+  const {
+    layer,
+    bottoms: [data = null, factors = null],
+  } = input;
   const problems = [...legacyProblems(input, [0, 1]), ...needsSame(input, 1, 0, ['num'])];
   const [all, channels, found] = [countOf(data), legacyDim(data, 'channels'), countOf(factors)];
   if (problems.length > 0 || all === null || channels === null || channels === 0 || found === null) return problems;

@@ -25,8 +25,19 @@ export const denseImageData: LayerRule = {
     const image = imageOf(input);
     const cut = num(param, 'crop_height') > 0 && num(param, 'crop_width') > 0;
     const record: Datum = cut ? [image[0], num(param, 'crop_height'), num(param, 'crop_width')] : image;
-    const result = made(input, [[size, ...record], [size, 1, record[1], record[2]]], [...problems, ...meanProblems(input), ...cropProblems(input, image)]);
-    return { ...result, problems: [...result.problems, ...unknownRecord(input, record)], draws: { words: wordsOf(input) } };
+    const result = made(
+      input,
+      [
+        [size, ...record],
+        [size, 1, record[1], record[2]],
+      ],
+      [...problems, ...meanProblems(input), ...cropProblems(input, image)],
+    );
+    return {
+      ...result,
+      problems: [...result.problems, ...unknownRecord(input, record)],
+      draws: { words: wordsOf(input) },
+    };
   },
 };
 
@@ -41,7 +52,10 @@ function imageOf(input: SetUpInput): Datum {
 
 function cropProblems({ param }: SetUpInput, [, height, width]: Datum): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const [size, axis] of [[height, 'height'], [width, 'width']] as const) {
+  for (const [size, axis] of [
+    [height, 'height'],
+    [width, 'width'],
+  ] as const) {
     const crop = num(param, `crop_${axis}`);
     if (size !== null && crop > size && problems.length === 0) {
       problems.push({ code: 'data/crop-too-large', span: placeOf(param, `crop_${axis}`), args: { crop, size, axis } });

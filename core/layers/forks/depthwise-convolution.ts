@@ -17,21 +17,32 @@ import { made } from './results';
 export const depthwiseConvolution: LayerRule = {
   ...convolution,
   type: 'DepthwiseConvolution',
-  summary: 'Convolution, with quicker code for as many groups as channels. Top: (N, num_output, H, W) as Convolution has it.',
-  skeleton: { name: 'conv1/dw', body: 'num_output: ${1:32}\ngroup: ${1:32}\nkernel_size: ${2:3}\npad: ${3:1}\nbias_term: false\nweight_filler { type: "${4:msra}" }' },
+  summary:
+    'Convolution, with quicker code for as many groups as channels. Top: (N, num_output, H, W) as Convolution has it.',
+  skeleton: {
+    name: 'conv1/dw',
+    body: 'num_output: ${1:32}\ngroup: ${1:32}\nkernel_size: ${2:3}\npad: ${3:1}\nbias_term: false\nweight_filler { type: "${4:msra}" }',
+  },
 };
 
 export const convolutionDepthwise: LayerRule = {
   type: 'ConvolutionDepthwise',
-  summary: 'Convolution of each channel alone, whatever `group` and `num_output` say. Weights: (C, 1, kernel_h, kernel_w). Top: (N, C, H, W) with `(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.',
+  summary:
+    'Convolution of each channel alone, whatever `group` and `num_output` say. Weights: (C, 1, kernel_h, kernel_w). Top: (N, C, H, W) with `(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.',
   param: 'convolution_param',
-  skeleton: { name: 'conv1/dw', body: 'kernel_size: ${1:3}\npad: ${2:1}\nstride: ${3:1}\nbias_term: false\nweight_filler { type: "${4:msra}" }' },
+  skeleton: {
+    name: 'conv1/dw',
+    body: 'kernel_size: ${1:3}\npad: ${2:1}\nstride: ${3:1}\nbias_term: false\nweight_filler { type: "${4:msra}" }',
+  },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: rowForEach,
   window: (input) => kernelWindow(input, 'forwards'),
   startsGradient: true,
   setUp(input) {
-    const { param, bottoms: [data] } = input;
+    const {
+      param,
+      bottoms: [data],
+    } = input;
     const kernel = pairOf(param, 'kernel_size', 'kernel');
     const channels = legacyDim(data, 'channels');
     const top = [legacyDim(data, 'num'), channels, sizeOf(input, kernel[0], 0), sizeOf(input, kernel[1], 1)];

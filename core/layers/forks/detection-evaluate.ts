@@ -21,11 +21,19 @@ export const detectionEvaluate: LayerRule = {
   window: everything,
   setUp(input) {
     const { param, bottoms } = input;
-    const problems = [...needs(input, 'num_classes'), ...above(input, 'overlap_threshold', 0), ...legacyProblems(input, [0, 1])];
+    const problems = [
+      ...needs(input, 'num_classes'),
+      ...above(input, 'overlap_threshold', 0),
+      ...legacyProblems(input, [0, 1]),
+    ];
     if (problems.length === 0) {
       problems.push(
-        ...needsSize(input, 0, 'num', 1), ...needsSize(input, 0, 'channels', 1), ...needsSize(input, 0, 'width', 7),
-        ...needsSize(input, 1, 'num', 1), ...needsSize(input, 1, 'channels', 1), ...needsSize(input, 1, 'width', 8),
+        ...needsSize(input, 0, 'num', 1),
+        ...needsSize(input, 0, 'channels', 1),
+        ...needsSize(input, 0, 'width', 7),
+        ...needsSize(input, 1, 'num', 1),
+        ...needsSize(input, 1, 'channels', 1),
+        ...needsSize(input, 1, 'width', 8),
       );
     }
     // All classes where the background is −1, which an unsigned field has as its greatest value.

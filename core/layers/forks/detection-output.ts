@@ -12,14 +12,19 @@ import { made } from './results';
 
 export const detectionOutput: LayerRule = {
   type: 'DetectionOutput',
-  summary: 'The detections: boxes after decoding and non-maximum suppression. Bottoms: places, scores, default boxes. Top: (1, 1, n, 7) once it runs.',
+  summary:
+    'The detections: boxes after decoding and non-maximum suppression. Bottoms: places, scores, default boxes. Top: (1, 1, n, 7) once it runs.',
   param: 'detection_output_param',
   arity: { bottoms: { min: 3, max: 4 }, tops: { min: 1, max: 1 } },
   noGradient: 'any',
   macs: noMacs,
   window: everything,
   setUp(input) {
-    const problems = [...needs(input, 'num_classes'), ...suppressionProblems(input), ...legacyProblems(input, [0, 1, 2])];
+    const problems = [
+      ...needs(input, 'num_classes'),
+      ...suppressionProblems(input),
+      ...legacyProblems(input, [0, 1, 2]),
+    ];
     if (problems.length === 0) problems.push(...needsSame(input, 1, 0, ['num']), ...matchProblems(input));
     return made(input, [[1, 1, 1, 7]], problems);
   },

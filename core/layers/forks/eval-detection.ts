@@ -10,15 +10,27 @@ import { made } from './results';
 
 export const evalDetection: LayerRule = {
   type: 'EvalDetection',
-  summary: 'YOLO\'s detections, one row an item. Bottom: side² · (num_class + 5) · num_object values an item.',
+  summary: "YOLO's detections, one row an item. Bottom: side² · (num_class + 5) · num_object values an item.",
   param: 'eval_detection_param',
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: everything,
   setUp(input) {
-    const { bottoms: [data = null] } = input;
+    const {
+      bottoms: [data = null],
+    } = input;
     const { side, classes, objects } = factsOf(input);
-    return made(input, [[data?.[0] ?? null, side * side * objects * (input.layer.bottoms.length === 1 ? 5 : 4) + (input.layer.bottoms.length === 1 ? 0 : classes)]], countProblems(input));
+    return made(
+      input,
+      [
+        [
+          data?.[0] ?? null,
+          side * side * objects * (input.layer.bottoms.length === 1 ? 5 : 4) +
+            (input.layer.bottoms.length === 1 ? 0 : classes),
+        ],
+      ],
+      countProblems(input),
+    );
   },
 };
 
@@ -27,7 +39,10 @@ function factsOf({ param }: SetUpInput): { readonly side: number; readonly class
 }
 
 function countProblems(input: SetUpInput): readonly Problem[] {
-  const { layer, bottoms: [data = null] } = input;
+  const {
+    layer,
+    bottoms: [data = null],
+  } = input;
   const { side, classes, objects } = factsOf(input);
   const found = countOf(data);
   const expected = times(data?.[0] ?? null, side * side * (classes + 5) * objects);

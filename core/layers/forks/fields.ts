@@ -10,20 +10,30 @@ export function needs({ layer, param }: SetUpInput, name: string): readonly Prob
 /** The field's value, written or not, has to be above a bound. */
 export function above({ param }: SetUpInput, name: string, bound: number): readonly Problem[] {
   const found = num(param, name);
-  return found > bound ? [] : [{ code: 'fork/field-bound', span: placeOf(param, name), args: { name, relation: '>', bound, found } }];
+  return found > bound
+    ? []
+    : [{ code: 'fork/field-bound', span: placeOf(param, name), args: { name, relation: '>', bound, found } }];
 }
 
 export function atLeast({ param }: SetUpInput, name: string, bound: number): readonly Problem[] {
   const found = num(param, name);
-  return found >= bound ? [] : [{ code: 'fork/field-bound', span: placeOf(param, name), args: { name, relation: '≥', bound, found } }];
+  return found >= bound
+    ? []
+    : [{ code: 'fork/field-bound', span: placeOf(param, name), args: { name, relation: '≥', bound, found } }];
 }
 
 export function atMost({ param }: SetUpInput, name: string, bound: number): readonly Problem[] {
   const found = num(param, name);
-  return found <= bound ? [] : [{ code: 'fork/field-bound', span: placeOf(param, name), args: { name, relation: '≤', bound, found } }];
+  return found <= bound
+    ? []
+    : [{ code: 'fork/field-bound', span: placeOf(param, name), args: { name, relation: '≤', bound, found } }];
 }
 
 /** Only where the field is written. */
-export function ifWritten(input: SetUpInput, name: string, check: (input: SetUpInput) => readonly Problem[]): readonly Problem[] {
+export function ifWritten(
+  input: SetUpInput,
+  name: string,
+  check: (input: SetUpInput) => readonly Problem[],
+): readonly Problem[] {
   return has(input.param, name) ? check(input) : [];
 }

@@ -15,18 +15,30 @@ import { made } from './results';
 
 export const interp: LayerRule = {
   type: 'Interp',
-  summary: 'Bilinear resizing. Top: (N, C, `height`, `width`), or by `zoom_factor` in + (in − 1)·(zoom − 1), or by `shrink_factor` (in − 1) / shrink + 1.',
+  summary:
+    'Bilinear resizing. Top: (N, C, `height`, `width`), or by `zoom_factor` in + (in − 1)·(zoom − 1), or by `shrink_factor` (in − 1) / shrink + 1.',
   param: 'interp_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: resized,
   setUp(input) {
-    const { bottoms: [data] } = input;
+    const {
+      bottoms: [data],
+    } = input;
     const [height, width] = [sizeOf(input, 'height'), sizeOf(input, 'width')];
     const problems = [...fieldProblems(input), ...legacyProblems(input, [0])];
-    for (const [dimension, size] of [['height', keptOf(input, 'height')], ['width', keptOf(input, 'width')], ['height', height], ['width', width]] as const) {
+    for (const [dimension, size] of [
+      ['height', keptOf(input, 'height')],
+      ['width', keptOf(input, 'width')],
+      ['height', height],
+      ['width', width],
+    ] as const) {
       if (problems.length === 0 && size !== null && size <= 0) {
-        problems.push({ code: 'fork/field-bound', span: input.param.span, args: { name: dimension, relation: '>', bound: 0, found: size } });
+        problems.push({
+          code: 'fork/field-bound',
+          span: input.param.span,
+          args: { name: dimension, relation: '>', bound: 0, found: size },
+        });
       }
     }
     return made(input, [[legacyDim(data, 'num'), legacyDim(data, 'channels'), height, width]], problems);
@@ -36,12 +48,20 @@ export const interp: LayerRule = {
 /** soeaver's: with `use_blob_size` it is resized to the size of a second bottom. */
 export const interpToBlob: LayerRule = {
   ...interp,
-  summary: 'Bilinear resizing: to the size of the second bottom with `use_blob_size`, else as `height` and `width` or the factors say.',
+  summary:
+    'Bilinear resizing: to the size of the second bottom with `use_blob_size`, else as `height` and `width` or the factors say.',
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   setUp(input) {
-    const { param, bottoms: [data, other] } = input;
+    const {
+      param,
+      bottoms: [data, other],
+    } = input;
     if (!bool(param, 'use_blob_size')) return interp.setUp(input);
-    return made(input, [[legacyDim(data, 'num'), legacyDim(data, 'channels'), legacyDim(other, 'height'), legacyDim(other, 'width')]], legacyProblems(input, [0, 1]));
+    return made(
+      input,
+      [[legacyDim(data, 'num'), legacyDim(data, 'channels'), legacyDim(other, 'height'), legacyDim(other, 'width')]],
+      legacyProblems(input, [0, 1]),
+    );
   },
 };
 

@@ -12,7 +12,8 @@ import { made } from './results';
 
 export const multiBoxLoss: LayerRule = {
   type: 'MultiBoxLoss',
-  summary: 'The loss of places and classes over matched boxes. Bottoms: places, scores, default boxes, true boxes. Top: a single value.',
+  summary:
+    'The loss of places and classes over matched boxes. Bottoms: places, scores, default boxes, true boxes. Top: a single value.',
   param: 'multibox_loss_param',
   alsoReads: ['loss_param'],
   arity: { bottoms: { min: 4, max: 4 }, tops: { min: 1, max: 1 }, automaticTops: 1 },
@@ -22,9 +23,18 @@ export const multiBoxLoss: LayerRule = {
   setUp(input) {
     const { layer } = input;
     const problems = [...needs(input, 'num_classes'), ...miningProblems(input), ...legacyProblems(input, [0, 1, 2, 3])];
-    if (problems.length === 0) problems.push(...atLeast(input, 'num_classes', 1), ...backgroundProblems(input), ...needsSame(input, 1, 0, ['num']));
+    if (problems.length === 0)
+      problems.push(
+        ...atLeast(input, 'num_classes', 1),
+        ...backgroundProblems(input),
+        ...needsSame(input, 1, 0, ['num']),
+      );
     if (problems.length === 0) problems.push(...matchProblems(input));
-    return made(input, layer.tops.map(() => []), problems);
+    return made(
+      input,
+      layer.tops.map(() => []),
+      problems,
+    );
   },
 };
 
@@ -32,16 +42,34 @@ export const multiBoxLoss: LayerRule = {
 function backgroundProblems({ param }: SetUpInput): readonly Problem[] {
   const [classes, background] = [num(param, 'num_classes'), num(param, 'background_label_id')];
   if (str(param, 'conf_loss_type') !== 'SOFTMAX' || background < classes) return [];
-  return [{ code: 'fork/field-bound', span: placeOf(param, 'background_label_id'), args: { name: 'background_label_id', relation: '<', bound: classes, found: background } }];
+  return [
+    {
+      code: 'fork/field-bound',
+      span: placeOf(param, 'background_label_id'),
+      args: { name: 'background_label_id', relation: '<', bound: classes, found: background },
+    },
+  ];
 }
 
 function miningProblems({ param }: SetUpInput): readonly Problem[] {
   const mines = str(param, 'mining_type') !== 'NONE';
   if (has(param, 'do_neg_mining') && bool(param, 'do_neg_mining') !== mines) {
-    return [{ code: 'fork/field-contradicts', span: placeOf(param, 'do_neg_mining'), args: { name: 'do_neg_mining', other: 'mining_type' } }];
+    return [
+      {
+        code: 'fork/field-contradicts',
+        span: placeOf(param, 'do_neg_mining'),
+        args: { name: 'do_neg_mining', other: 'mining_type' },
+      },
+    ];
   }
   if (mines && !bool(param, 'share_location')) {
-    return [{ code: 'fork/field-contradicts', span: placeOf(param, 'share_location'), args: { name: 'share_location', other: 'mining_type' } }];
+    return [
+      {
+        code: 'fork/field-contradicts',
+        span: placeOf(param, 'share_location'),
+        args: { name: 'share_location', other: 'mining_type' },
+      },
+    ];
   }
   return [];
 }

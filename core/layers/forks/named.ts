@@ -9,6 +9,12 @@ export function namedLayer([type, param, alsoReads, doc]: RawLayer): LayerRule {
     ...(param === '' ? {} : { param }),
     alsoReads,
     arity: { bottoms: {}, tops: {}, ...(type.includes('Loss') && { automaticTops: 1 }) },
-    setUp: ({ layer }) => ({ tops: layer.tops.map(() => null), params: [], openParams: true, draws: null, problems: [] }),
+    setUp: ({ layer }) => ({
+      tops: layer.tops.map(() => null),
+      params: [],
+      openParams: true,
+      draws: null,
+      problems: [],
+    }),
   };
 }

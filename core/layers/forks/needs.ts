@@ -6,18 +6,35 @@ import { atBottom } from '../at';
 import { legacyDim, type Dimension } from '../legacy';
 
 /** A bottom's dimension that has to be a certain number. */
-export function needsSize({ layer, bottoms }: SetUpInput, index: number, dimension: Dimension, expected: Dim): readonly Problem[] {
+export function needsSize(
+  { layer, bottoms }: SetUpInput,
+  index: number,
+  dimension: Dimension,
+  expected: Dim,
+): readonly Problem[] {
   const found = legacyDim(bottoms[index], dimension);
   if (found === null || expected === null || found === expected) return [];
   return [atBottom(layer, index, 'fork/bottom-size', { dimension, found, expected })];
 }
 
 /** A bottom whose dimensions have to be those of another. */
-export function needsSame({ layer, bottoms }: SetUpInput, index: number, other: number, which: readonly Dimension[]): readonly Problem[] {
+export function needsSame(
+  { layer, bottoms }: SetUpInput,
+  index: number,
+  other: number,
+  which: readonly Dimension[],
+): readonly Problem[] {
   return which.flatMap((dimension) => {
     const found = legacyDim(bottoms[index], dimension);
     const expected = legacyDim(bottoms[other], dimension);
     if (found === null || expected === null || found === expected) return [];
-    return [atBottom(layer, index, 'fork/bottoms-differ', { dimension, found, expected, other: layer.bottoms[other]?.name ?? '' })];
+    return [
+      atBottom(layer, index, 'fork/bottoms-differ', {
+        dimension,
+        found,
+        expected,
+        other: layer.bottoms[other]?.name ?? '',
+      }),
+    ];
   });
 }

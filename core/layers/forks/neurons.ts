@@ -19,5 +19,9 @@ export const selu = elementWise({
   type: 'SeLu',
   skeleton: { name: 'selu1', inPlace: true },
   summary: 'The self-normalizing ELU: `y = λ · x` above 0, `y = λ · α · (exp(x) − 1)` below; λ = 1.0507, α = 1.6733.',
-  neuron: () => ({ value: (x) => lambda * (x > 0 ? x : alpha * Math.expm1(x)), slope: (x) => lambda * (x > 0 ? 1 : alpha * Math.exp(x)), rising: true }),
+  neuron: () => ({
+    value: (x) => lambda * (x > 0 ? x : alpha * Math.expm1(x)),
+    slope: (x) => lambda * (x > 0 ? 1 : alpha * Math.exp(x)),
+    rising: true,
+  }),
 });

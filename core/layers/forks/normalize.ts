@@ -16,19 +16,28 @@ import { made } from './results';
 
 export const normalize: LayerRule = {
   type: 'Normalize',
-  summary: 'Scales each position (each item with `across_spatial`) to a length of 1 over its channels, times a learned scale. Top: the shape of the bottom.',
+  summary:
+    'Scales each position (each item with `across_spatial`) to a length of 1 over its channels, times a learned scale. Top: the shape of the bottom.',
   param: 'norm_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: oneEach,
   window: ({ param }) => (bool(param, 'across_spatial') ? acrossPlane() : samePlace()),
   setUp(input) {
-    const { layer, param, bottoms: [data = null] } = input;
+    const {
+      layer,
+      param,
+      bottoms: [data = null],
+    } = input;
     const problems: Problem[] = [...legacyProblems(input, [0])];
-    if (data !== null && data.length < 2) problems.push(atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) }));
+    if (data !== null && data.length < 2)
+      problems.push(atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) }));
     // It fills a vector of ones for the channels, and one for the plane.
-    else if (countOf(data, 1) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
+    else if (countOf(data, 1) === 0)
+      problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
     const shape = bool(param, 'channel_shared') ? [] : [data?.[1] ?? null];
-    return made(input, [data], problems, [filledBlob(param, 'scale', 'scale_filler', shape, { type: 'constant', value: 1 })]);
+    return made(input, [data], problems, [
+      filledBlob(param, 'scale', 'scale_filler', shape, { type: 'constant', value: 1 }),
+    ]);
   },
 };
 
@@ -45,7 +54,8 @@ export const normalizeItems: LayerRule = {
 /** happynear's: each position over its channels; a second top has the lengths. */
 export const normalizePositions: LayerRule = {
   type: 'Normalize',
-  summary: 'Scales each position to a length of 1 over its channels. Top: the bottom as (N, C, H, W), and the lengths (N, 1, H, W).',
+  summary:
+    'Scales each position to a length of 1 over its channels. Top: the bottom as (N, C, H, W), and the lengths (N, 1, H, W).',
   param: 'normalize_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 2 } },
   macs: noMacs,

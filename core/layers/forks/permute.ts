@@ -16,7 +16,10 @@ export const permute: LayerRule = {
   macs: noMacs,
   window: moved,
   setUp(input) {
-    const { param, bottoms: [data = null] } = input;
+    const {
+      param,
+      bottoms: [data = null],
+    } = input;
     const order = nums(param, 'order');
     if (data === null) return made(input, [null], []);
     const rest = data.map((_, axis) => axis).filter((axis) => !order.includes(axis));

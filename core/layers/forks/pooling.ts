@@ -5,6 +5,7 @@ import { pooling, poolingBy } from '../pooling';
 
 export const poolingCeilMode: LayerRule = {
   ...pooling,
-  summary: 'Takes the maximum (`MAX`) or average (`AVE`) of each window. Top: (N, C, H, W) with `(in + 2·pad − kernel) / stride + 1`, rounded up unless `ceil_mode: false`.',
+  summary:
+    'Takes the maximum (`MAX`) or average (`AVE`) of each window. Top: (N, C, H, W) with `(in + 2·pad − kernel) / stride + 1`, rounded up unless `ceil_mode: false`.',
   setUp: poolingBy((param) => (bool(param, 'ceil_mode') ? 'CEIL' : 'FLOOR')),
 };

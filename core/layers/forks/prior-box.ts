@@ -17,16 +17,22 @@ import { made } from './results';
 
 export const priorBox: LayerRule = {
   type: 'PriorBox',
-  summary: 'Default boxes for each place of a map. Bottoms: the map, and the image. Top: (1, 2, H·W·P·4), P boxes a place: `min_size`s times ratios, and `max_size`s.',
+  summary:
+    'Default boxes for each place of a map. Bottoms: the map, and the image. Top: (1, 2, H·W·P·4), P boxes a place: `min_size`s times ratios, and `max_size`s.',
   param: 'prior_box_param',
   arity: { bottoms: { min: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: blind,
   setUp(input) {
-    const { layer, param, bottoms: [data] } = input;
+    const {
+      layer,
+      param,
+      bottoms: [data],
+    } = input;
     const values = times(times(legacyDim(data, 'height'), legacyDim(data, 'width')), priors(param) * 4);
     const problems = [...fieldProblems(input), ...legacyProblems(input, [0])];
-    if (problems.length === 0 && values === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data ?? null) }));
+    if (problems.length === 0 && values === 0)
+      problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data ?? null) }));
     return made(input, [[1, 2, values]], problems);
   },
 };
@@ -50,28 +56,53 @@ function fieldProblems(input: SetUpInput): readonly Problem[] {
   const mins = entriesOf(param, 'min_size');
   const maxes = entriesOf(param, 'max_size');
   const problems: Problem[] = [];
-  if (mins.length === 0) problems.push({ code: 'fork/field-missing', span: param.span, args: { type: layer.type, name: 'min_size' } });
+  if (mins.length === 0)
+    problems.push({ code: 'fork/field-missing', span: param.span, args: { type: layer.type, name: 'min_size' } });
   for (const entry of mins) {
-    if (!(Number(entry.value) > 0)) problems.push(atEntry(entry, 'fork/field-bound', { name: 'min_size', relation: '>', bound: 0, found: Number(entry.value) }));
+    if (!(Number(entry.value) > 0))
+      problems.push(
+        atEntry(entry, 'fork/field-bound', { name: 'min_size', relation: '>', bound: 0, found: Number(entry.value) }),
+      );
   }
   if (maxes.length > 0 && maxes.length !== mins.length) {
-    problems.push({ code: 'fork/field-count', span: placeOf(param, 'max_size'), args: { name: 'max_size', expected: mins.length, found: maxes.length } });
+    problems.push({
+      code: 'fork/field-count',
+      span: placeOf(param, 'max_size'),
+      args: { name: 'max_size', expected: mins.length, found: maxes.length },
+    });
   } else {
     maxes.forEach((entry, i) => {
       const bound = Number(mins[i]?.value);
-      if (!(Number(entry.value) > bound)) problems.push(atEntry(entry, 'fork/field-bound', { name: 'max_size', relation: '>', bound, found: Number(entry.value) }));
+      if (!(Number(entry.value) > bound))
+        problems.push(
+          atEntry(entry, 'fork/field-bound', { name: 'max_size', relation: '>', bound, found: Number(entry.value) }),
+        );
     });
   }
-  return [...problems, ...varianceProblems(param), ...sizeProblems(input, 'img_size', 'img'), ...sizeProblems(input, 'step', 'step')];
+  return [
+    ...problems,
+    ...varianceProblems(param),
+    ...sizeProblems(input, 'img_size', 'img'),
+    ...sizeProblems(input, 'step', 'step'),
+  ];
 }
 
 function varianceProblems(param: Message): readonly Problem[] {
   const values = entriesOf(param, 'variance');
   if (values.length > 1 && values.length !== 4) {
-    return [{ code: 'fork/field-count', span: placeOf(param, 'variance'), args: { name: 'variance', expected: 4, found: values.length } }];
+    return [
+      {
+        code: 'fork/field-count',
+        span: placeOf(param, 'variance'),
+        args: { name: 'variance', expected: 4, found: values.length },
+      },
+    ];
   }
   return values.flatMap((entry) =>
-    Number(entry.value) > 0 ? [] : [atEntry(entry, 'fork/field-bound', { name: 'variance', relation: '>', bound: 0, found: Number(entry.value) })]);
+    Number(entry.value) > 0
+      ? []
+      : [atEntry(entry, 'fork/field-bound', { name: 'variance', relation: '>', bound: 0, found: Number(entry.value) })],
+  );
 }
 
 /** One field for both sides, or one a side. */
@@ -80,6 +111,7 @@ function sizeProblems(input: SetUpInput, both: string, own: string): readonly Pr
   const sides = [`${own}_h`, `${own}_w`];
   const written = sides.find((side) => has(param, side));
   if (written === undefined) return ifWritten(input, both, (each) => above(each, both, 0));
-  if (has(param, both)) return [{ code: 'fork/fields-exclude', span: placeOf(param, both), args: { name: both, other: written } }];
+  if (has(param, both))
+    return [{ code: 'fork/fields-exclude', span: placeOf(param, both), args: { name: both, other: written } }];
   return sides.flatMap((side) => (num(param, side) > 0 ? [] : above(input, side, 0)));
 }

@@ -21,7 +21,12 @@ export const psroiPooling: LayerRule = {
   setUp(input) {
     const { param, bottoms } = input;
     const [outputs, group] = [num(param, 'output_dim'), num(param, 'group_size')];
-    const problems = [...above(input, 'spatial_scale', 0), ...above(input, 'output_dim', 0), ...above(input, 'group_size', 0), ...legacyProblems(input, [0, 1])];
+    const problems = [
+      ...above(input, 'spatial_scale', 0),
+      ...above(input, 'output_dim', 0),
+      ...above(input, 'group_size', 0),
+      ...legacyProblems(input, [0, 1]),
+    ];
     if (problems.length === 0) problems.push(...needsSize(input, 0, 'channels', times(times(outputs, group), group)));
     return made(input, [[legacyDim(bottoms[1], 'num'), outputs, group, group]], problems);
   },

@@ -13,15 +13,25 @@ import { made } from './results';
 
 export const reorg: LayerRule = {
   type: 'Reorg',
-  summary: 'Moves blocks of the plane to channels: top (N, C·`stride`², H/`stride`, W/`stride`), or the other way round with `reverse`.',
+  summary:
+    'Moves blocks of the plane to channels: top (N, C·`stride`², H/`stride`, W/`stride`), or the other way round with `reverse`.',
   param: 'reorg_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: blocks,
   setUp(input) {
-    const { layer, param, bottoms: [data] } = input;
+    const {
+      layer,
+      param,
+      bottoms: [data],
+    } = input;
     const stride = num(param, 'stride');
-    const [n, c, h, w] = [legacyDim(data, 'num'), legacyDim(data, 'channels'), legacyDim(data, 'height'), legacyDim(data, 'width')];
+    const [n, c, h, w] = [
+      legacyDim(data, 'num'),
+      legacyDim(data, 'channels'),
+      legacyDim(data, 'height'),
+      legacyDim(data, 'width'),
+    ];
     const top = bool(param, 'reverse')
       ? [n, over(c, stride * stride), times(h, stride), times(w, stride)]
       : [n, times(c, stride * stride), over(h, stride), over(w, stride)];

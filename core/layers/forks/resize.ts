@@ -9,15 +9,23 @@ import { made } from './results';
 
 export const resize: LayerRule = {
   type: 'Resize',
-  summary: 'Bilinear resizing. Top: (N, C, `height`, `width`), or the size times `out_height_scale` and `out_width_scale` with `is_pyramid_test`.',
+  summary:
+    'Bilinear resizing. Top: (N, C, `height`, `width`), or the size times `out_height_scale` and `out_width_scale` with `is_pyramid_test`.',
   param: 'resize_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   setUp(input) {
-    const { param, bottoms: [data] } = input;
+    const {
+      param,
+      bottoms: [data],
+    } = input;
     const needed = bool(param, 'is_pyramid_test') ? ['out_height_scale', 'out_width_scale'] : ['height', 'width'];
     const problems = [...needed.flatMap((name) => needs(input, name)), ...legacyProblems(input, [0])];
-    return made(input, [[legacyDim(data, 'num'), legacyDim(data, 'channels'), sizeOf(input, 'height'), sizeOf(input, 'width')]], problems);
+    return made(
+      input,
+      [[legacyDim(data, 'num'), legacyDim(data, 'channels'), sizeOf(input, 'height'), sizeOf(input, 'width')]],
+      problems,
+    );
   },
 };
 

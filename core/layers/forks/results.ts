@@ -6,9 +6,17 @@ import { entriesOf } from '../../schema/message';
 import { blobProblems } from '../geometry';
 
 /** Tops of these shapes; unknown where there is a problem, so that nothing behind the layer is blamed for it. */
-export function made(input: SetUpInput, tops: readonly Shape[], problems: readonly Problem[], params: readonly ParamBlob[] = []): SetUpResult {
+export function made(
+  input: SetUpInput,
+  tops: readonly Shape[],
+  problems: readonly Problem[],
+  params: readonly ParamBlob[] = [],
+): SetUpResult {
   const { layer } = input;
-  const found = problems.length > 0 ? problems : tops.flatMap((shape, i) => (i < layer.tops.length ? blobProblems(layer, shape, i) : []));
+  const found =
+    problems.length > 0
+      ? problems
+      : tops.flatMap((shape, i) => (i < layer.tops.length ? blobProblems(layer, shape, i) : []));
   return { tops: layer.tops.map((_, i) => (found.length > 0 ? null : (tops[i] ?? null))), params, problems: found };
 }
 

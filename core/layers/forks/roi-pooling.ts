@@ -12,10 +12,18 @@ import { noMacs } from '../macs';
 import { above } from './fields';
 import { made } from './results';
 
-export const roiPooling: LayerRule = pooledRegions('ROIPooling', 'roi_pooling_param', 'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.');
+export const roiPooling: LayerRule = pooledRegions(
+  'ROIPooling',
+  'roi_pooling_param',
+  'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
+);
 
 /** Without rounding regions to whole places (roi_align_layer.cpp of Mask R-CNN's ports). */
-export const roiAlign: LayerRule = pooledRegions('ROIAlign', 'roi_align_param', 'Each cell of `pooled_h` × `pooled_w` from values between places, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.');
+export const roiAlign: LayerRule = pooledRegions(
+  'ROIAlign',
+  'roi_align_param',
+  'Each cell of `pooled_h` × `pooled_w` from values between places, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
+);
 
 /** Intel's pools as many axes as `pooled_size` says, and has code for two. */
 export const roiPoolingIntel: LayerRule = {
@@ -25,13 +33,20 @@ export const roiPoolingIntel: LayerRule = {
     const [data = null] = bottoms;
     const problems: Problem[] = [];
     const sizes = nums(param, 'pooled_size');
-    const [height, width] = sizes.length > 0 ? [sizes[0] ?? 0, sizes[1] ?? sizes[0] ?? 0] : [num(param, 'pooled_h'), num(param, 'pooled_w')];
-    if (data !== null && data.length !== 4) problems.push(atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) }));
+    const [height, width] =
+      sizes.length > 0 ? [sizes[0] ?? 0, sizes[1] ?? sizes[0] ?? 0] : [num(param, 'pooled_h'), num(param, 'pooled_w')];
+    if (data !== null && data.length !== 4)
+      problems.push(atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) }));
     if (sizes.length > 2) {
       const span = entriesOf(param, 'pooled_size')[2]?.valueNode ?? param.span;
-      problems.push({ code: 'fork/field-count', span: { start: span.start, end: span.end }, args: { name: 'pooled_size', expected: 2, found: sizes.length } });
+      problems.push({
+        code: 'fork/field-count',
+        span: { start: span.start, end: span.end },
+        args: { name: 'pooled_size', expected: 2, found: sizes.length },
+      });
     }
-    if (sizes.length === 0 && problems.length === 0) problems.push(...above(input, 'pooled_h', 0), ...above(input, 'pooled_w', 0));
+    if (sizes.length === 0 && problems.length === 0)
+      problems.push(...above(input, 'pooled_h', 0), ...above(input, 'pooled_w', 0));
     return made(input, [topOf(input, height, width)], problems);
   },
 };
@@ -48,7 +63,11 @@ function pooledRegions(type: string, param: string, summary: string): LayerRule 
     arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
     macs: noMacs,
     setUp(input) {
-      const problems = [...above(input, 'pooled_h', 0), ...above(input, 'pooled_w', 0), ...legacyProblems(input, [0, 1])];
+      const problems = [
+        ...above(input, 'pooled_h', 0),
+        ...above(input, 'pooled_w', 0),
+        ...legacyProblems(input, [0, 1]),
+      ];
       return made(input, [topOf(input, num(input.param, 'pooled_h'), num(input.param, 'pooled_w'))], problems);
     },
   };

@@ -18,30 +18,45 @@ export const biasChannel: LayerRule = {
   window: samePlace,
   setUp(input) {
     const perImage = str(input.param, 'label_type') === 'IMAGE';
-    return made(input, [input.bottoms[0] ?? null], [
-      ...atLeast(input, 'bg_bias', 0),
-      ...atLeast(input, 'fg_bias', 0),
-      ...inOrder(input, [
-        () => needsSame(input, 1, 0, ['num']),
-        () => (perImage ? [...needsSize(input, 1, 'height', 1), ...needsSize(input, 1, 'width', 1)] : needsSame(input, 1, 0, ['height', 'width'])),
-        () => (perImage ? [] : needsSize(input, 1, 'channels', 1)),
-      ]),
-    ]);
+    return made(
+      input,
+      [input.bottoms[0] ?? null],
+      [
+        ...atLeast(input, 'bg_bias', 0),
+        ...atLeast(input, 'fg_bias', 0),
+        ...inOrder(input, [
+          () => needsSame(input, 1, 0, ['num']),
+          () =>
+            perImage
+              ? [...needsSize(input, 1, 'height', 1), ...needsSize(input, 1, 'width', 1)]
+              : needsSame(input, 1, 0, ['height', 'width']),
+          () => (perImage ? [] : needsSize(input, 1, 'channels', 1)),
+        ]),
+      ],
+    );
   },
 };
 
 export const adaptiveBiasChannel: LayerRule = {
   type: 'AdaptiveBiasChannel',
-  summary: 'Raises the scores of the classes that are in the image until each has its share. Top: the shape of the bottom.',
+  summary:
+    'Raises the scores of the classes that are in the image until each has its share. Top: the shape of the bottom.',
   param: 'adaptive_bias_channel_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: acrossPlane,
   setUp: (input) =>
-    made(input, [input.bottoms[0] ?? null], [
-      ...above(input, 'num_iter', 0),
-      ...inOrder(input, [() => needsSame(input, 1, 0, ['num']), () => [...needsSize(input, 1, 'height', 1), ...needsSize(input, 1, 'width', 1)]]),
-    ]),
+    made(
+      input,
+      [input.bottoms[0] ?? null],
+      [
+        ...above(input, 'num_iter', 0),
+        ...inOrder(input, [
+          () => needsSame(input, 1, 0, ['num']),
+          () => [...needsSize(input, 1, 'height', 1), ...needsSize(input, 1, 'width', 1)],
+        ]),
+      ],
+    ),
 };
 
 /** The number of bottoms is never checked, as the override is misspelt. */
@@ -54,34 +69,56 @@ export function domainTransform(type: 'DomainTransform' | 'DomainTransformForwar
     macs: noMacs,
     window: acrossPlane,
     setUp: (input) =>
-      made(input, [input.bottoms[0] ?? null], [
-        ...above(input, 'spatial_sigma', 0),
-        ...above(input, 'range_sigma', 0),
-        ...above(input, 'num_iter', 0),
-        ...inOrder(input, [() => needsSame(input, 1, 0, ['num']), () => needsSize(input, 1, 'channels', 1), () => needsSame(input, 1, 0, ['height', 'width'])]),
-      ]),
+      made(
+        input,
+        [input.bottoms[0] ?? null],
+        [
+          ...above(input, 'spatial_sigma', 0),
+          ...above(input, 'range_sigma', 0),
+          ...above(input, 'num_iter', 0),
+          ...inOrder(input, [
+            () => needsSame(input, 1, 0, ['num']),
+            () => needsSize(input, 1, 'channels', 1),
+            () => needsSame(input, 1, 0, ['height', 'width']),
+          ]),
+        ],
+      ),
   };
 }
 
 export const segAccuracy: LayerRule = {
   type: 'SegAccuracy',
-  summary: 'Pixel accuracy, class accuracy and mean intersection over union. Bottoms: scores, labels. Top: (1, 1, 1, 3).',
+  summary:
+    'Pixel accuracy, class accuracy and mean intersection over union. Bottoms: scores, labels. Top: (1, 1, 1, 3).',
   param: 'seg_accuracy_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: everything,
   setUp: (input) =>
-    made(input, [[1, 1, 1, 3]], inOrder(input, [() => needsSame(input, 1, 0, ['num']), () => needsSize(input, 1, 'channels', 1), () => needsSame(input, 1, 0, ['height', 'width'])])),
+    made(
+      input,
+      [[1, 1, 1, 3]],
+      inOrder(input, [
+        () => needsSame(input, 1, 0, ['num']),
+        () => needsSize(input, 1, 'channels', 1),
+        () => needsSame(input, 1, 0, ['height', 'width']),
+      ]),
+    ),
 };
 
 export const spatialProduct: LayerRule = {
   type: 'SpatialProduct',
-  summary: 'Multiplies each channel by one map. Bottoms: the channels, the map (N, 1, H, W). Top: the shape of the first bottom.',
+  summary:
+    'Multiplies each channel by one map. Bottoms: the channels, the map (N, 1, H, W). Top: the shape of the first bottom.',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: oneEach,
   window: samePlace,
   setUp: (input) =>
-    made(input, [input.bottoms[0] ?? null], inOrder(input, [() => needsSize(input, 1, 'channels', 1), () => needsSame(input, 1, 0, ['height', 'width'])])),
+    made(
+      input,
+      [input.bottoms[0] ?? null],
+      inOrder(input, [() => needsSize(input, 1, 'channels', 1), () => needsSame(input, 1, 0, ['height', 'width'])]),
+    ),
 };
 
 export const uniqueLabel: LayerRule = {
@@ -92,12 +129,19 @@ export const uniqueLabel: LayerRule = {
   macs: noMacs,
   window: everything,
   setUp(input) {
-    const { param, bottoms: [data] } = input;
+    const {
+      param,
+      bottoms: [data],
+    } = input;
     const labels = num(param, 'max_labels');
     const forced = entriesOf(param, 'force_label').length;
     const problems: Problem[] = [...above(input, 'max_labels', 0)];
     if (problems.length === 0 && labels <= forced) {
-      problems.push({ code: 'fork/field-bound', span: placeOf(param, 'max_labels'), args: { name: 'max_labels', relation: '>', bound: forced, found: labels } });
+      problems.push({
+        code: 'fork/field-bound',
+        span: placeOf(param, 'max_labels'),
+        args: { name: 'max_labels', relation: '>', bound: forced, found: labels },
+      });
     }
     problems.push(...inOrder(input, [() => needsSize(input, 0, 'channels', 1)]));
     return made(input, [[legacyDim(data, 'num'), labels, 1, 1]], problems);
@@ -106,7 +150,10 @@ export const uniqueLabel: LayerRule = {
 
 /** The first condition that fails, after the axes. */
 function inOrder(input: SetUpInput, conditions: readonly (() => readonly Problem[])[]): readonly Problem[] {
-  const axes = legacyProblems(input, input.bottoms.map((_, i) => i));
+  const axes = legacyProblems(
+    input,
+    input.bottoms.map((_, i) => i),
+  );
   if (axes.length > 0) return axes;
   for (const condition of conditions) {
     const problems = condition();

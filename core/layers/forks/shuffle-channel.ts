@@ -12,13 +12,15 @@ import { made } from './results';
 
 export const shuffleChannel: LayerRule = {
   type: 'ShuffleChannel',
-  summary: 'Deals the channels of `group` groups out in turn, so that the next convolution in groups sees some of each. Top: the bottom as (N, C, H, W).',
+  summary:
+    'Deals the channels of `group` groups out in turn, so that the next convolution in groups sees some of each. Top: the bottom as (N, C, H, W).',
   param: 'shuffle_channel_param',
   skeleton: { name: 'shuffle1', body: 'group: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: samePlace,
-  setUp: (input) => made(input, [fourAxes(input.bottoms[0])], [...above(input, 'group', 0), ...legacyProblems(input, [0])]),
+  setUp: (input) =>
+    made(input, [fourAxes(input.bottoms[0])], [...above(input, 'group', 0), ...legacyProblems(input, [0])]),
   // Channels that differ are in other places then.
   moments: (input) => (input.bottoms[0]?.parts.length === 1 ? unchanged(input) : null),
 };

@@ -37,14 +37,26 @@ export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRu
       const all = layer.bottoms.map((_, i) => i);
       const problems: Problem[] = [...legacyProblems(input, all), ...scalars(input)];
       if (bothWeights && layer.bottoms.length === 3) {
-        problems.push({ code: 'net/bottom-count', span: layer.bottoms[2]?.span ?? layer.typeSpan, args: { type, expected: { phrase: 'either', args: { first: 2, second: { phrase: 'bottoms', args: { count: 4 } } } }, found: 3 } });
+        problems.push({
+          code: 'net/bottom-count',
+          span: layer.bottoms[2]?.span ?? layer.typeSpan,
+          args: {
+            type,
+            expected: { phrase: 'either', args: { first: 2, second: { phrase: 'bottoms', args: { count: 4 } } } },
+            found: 3,
+          },
+        });
       }
       if (problems.length === 0) {
         problems.push(...needsSame(input, 1, 0, ['num']));
-        for (const i of all.slice(1)) if (problems.length === 0) problems.push(...needsSame(input, i, 0, ['channels', 'height', 'width']));
+        for (const i of all.slice(1))
+          if (problems.length === 0) problems.push(...needsSame(input, i, 0, ['channels', 'height', 'width']));
       }
       const [data = null] = bottoms;
-      const regions = data === null ? null : [data[0] ?? null, 1, data.length > 2 ? (data[2] ?? null) : 1, data.length > 3 ? (data[3] ?? null) : 1];
+      const regions =
+        data === null
+          ? null
+          : [data[0] ?? null, 1, data.length > 2 ? (data[2] ?? null) : 1, data.length > 3 ? (data[3] ?? null) : 1];
       return made(input, [[], regions], problems);
     },
   };

@@ -17,23 +17,33 @@ import { made } from './results';
 
 export const upsample: LayerRule = {
   type: 'Upsample',
-  summary: 'Puts values back where max pooling took them from. Bottoms: the values, and the second top of Pooling. Top: (N, C, `upsample_h`, `upsample_w`), or the size times `scale`.',
+  summary:
+    'Puts values back where max pooling took them from. Bottoms: the values, and the second top of Pooling. Top: (N, C, `upsample_h`, `upsample_w`), or the size times `scale`.',
   param: 'upsample_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: putBack,
   setUp(input) {
-    const { param, bottoms: [data] } = input;
+    const {
+      param,
+      bottoms: [data],
+    } = input;
     const problems = [...fieldProblems(param), ...axesProblems(input)];
     if (problems.length === 0) problems.push(...needsSame(input, 1, 0, ['num', 'channels', 'height', 'width']));
-    return made(input, [[legacyDim(data, 'num'), legacyDim(data, 'channels'), sizeOf(input, 'h'), sizeOf(input, 'w')]], problems);
+    return made(
+      input,
+      [[legacyDim(data, 'num'), legacyDim(data, 'channels'), sizeOf(input, 'h'), sizeOf(input, 'w')]],
+      problems,
+    );
   },
 };
 
 /** Each value goes to one of the places that its window covers: a value of the top may be any of one place of the bottom. */
 function putBack({ bottoms: [data = null], tops: [top = null] }: CostInput): Window | null {
   const steps = [2, 3].map((axis) => (data?.[axis] ?? NaN) / (top?.[axis] ?? NaN));
-  return steps.some(Number.isNaN) ? null : { kind: 'slide', axes: steps.map((step, i) => slide(2 + i, 1, step, 0)), bottoms: 1 };
+  return steps.some(Number.isNaN)
+    ? null
+    : { kind: 'slide', axes: steps.map((step, i) => slide(2 + i, 1, step, 0)), bottoms: 1 };
 }
 
 type Param = SetUpInput['param'];
@@ -52,7 +62,9 @@ function sizeOf({ param, bottoms: [data] }: SetUpInput, side: Side): Dim {
 function axesProblems({ layer, bottoms }: SetUpInput): readonly Problem[] {
   return [0, 1].flatMap((i) => {
     const shape = bottoms[i] ?? null;
-    return shape === null || shape.length === 4 ? [] : [atBottom(layer, i, 'layer/four-axes', { axes: shape.length, shape: formatShape(shape) })];
+    return shape === null || shape.length === 4
+      ? []
+      : [atBottom(layer, i, 'layer/four-axes', { axes: shape.length, shape: formatShape(shape) })];
   });
 }
 
@@ -60,23 +72,48 @@ function fieldProblems(param: Param): readonly Problem[] {
   if (has(param, 'upsample_h') && has(param, 'upsample_w')) {
     return ['upsample_h', 'upsample_w'].flatMap((name) => {
       const found = int32(num(param, name));
-      return found > 1 ? [] : [{ code: 'fork/field-bound' as const, span: placeOf(param, name), args: { name, relation: '>', bound: 1, found } }];
+      return found > 1
+        ? []
+        : [
+            {
+              code: 'fork/field-bound' as const,
+              span: placeOf(param, name),
+              args: { name, relation: '>', bound: 1, found },
+            },
+          ];
     });
   }
   const problems: Problem[] = [];
   if (has(param, 'scale_h') !== has(param, 'scale_w')) {
     const name = has(param, 'scale_h') ? 'scale_h' : 'scale_w';
-    problems.push({ code: 'layer/half-of-pair', span: placeOf(param, name), args: { name, pair: ['scale_h', 'scale_w'] } });
+    problems.push({
+      code: 'layer/half-of-pair',
+      span: placeOf(param, name),
+      args: { name, pair: ['scale_h', 'scale_w'] },
+    });
   } else if (has(param, 'scale') && has(param, 'scale_h')) {
-    problems.push({ code: 'fork/fields-exclude', span: placeOf(param, 'scale'), args: { name: 'scale', other: 'scale_h' } });
+    problems.push({
+      code: 'fork/fields-exclude',
+      span: placeOf(param, 'scale'),
+      args: { name: 'scale', other: 'scale_h' },
+    });
   }
   for (const side of ['h', 'w'] as const) {
     if (problems.length > 0) break;
     const name = has(param, 'scale_h') ? `scale_${side}` : 'scale';
     const found = scaleOf(param, side);
-    if (found <= 1) problems.push({ code: 'fork/field-bound', span: placeOf(param, name), args: { name, relation: '>', bound: 1, found } });
+    if (found <= 1)
+      problems.push({
+        code: 'fork/field-bound',
+        span: placeOf(param, name),
+        args: { name, relation: '>', bound: 1, found },
+      });
     else if (bool(param, `pad_out_${side}`) && found !== 2) {
-      problems.push({ code: 'fork/field-bound', span: placeOf(param, `pad_out_${side}`), args: { name, relation: '=', bound: 2, found } });
+      problems.push({
+        code: 'fork/field-bound',
+        span: placeOf(param, `pad_out_${side}`),
+        args: { name, relation: '=', bound: 2, found },
+      });
     }
   }
   return problems;

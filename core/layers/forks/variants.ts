@@ -18,12 +18,18 @@ import { needsRandom } from '../transform';
 import { needsSize } from './needs';
 
 /** A thread that reads for all solvers takes a word more (data_reader.cpp). */
-export const dataWithReader: LayerRule = { ...data, setUp: (input) => ({ ...data.setUp(input), draws: { words: 2 + (needsRandom(input) ? 2 : 0) } }) };
+export const dataWithReader: LayerRule = {
+  ...data,
+  setUp: (input) => ({ ...data.setUp(input), draws: { words: 2 + (needsRandom(input) ? 2 : 0) } }),
+};
 
 /** Prefetching starts without a seed of its own, and the transformation takes two. */
 export const dataWithoutSeed: LayerRule = {
   ...data,
-  setUp: (input) => ({ ...data.setUp(input), draws: { words: (needsRandom(input) ? 2 : 0) + (num(input.param, 'rand_skip') > 0 ? 1 : 0) } }),
+  setUp: (input) => ({
+    ...data.setUp(input),
+    draws: { words: (needsRandom(input) ? 2 : 0) + (num(input.param, 'rand_skip') > 0 ? 1 : 0) },
+  }),
 };
 
 /** Before Caffe masked its statistics: they have rates like any other blob, which the file has to set to 0 by itself. */
@@ -33,14 +39,23 @@ export const unmaskedBatchNorm: LayerRule = {
     const { tops, params, problems } = batchNorm.setUp(input);
     const rest = problems.filter(({ code }) => code !== 'layer/learned-statistics');
     const own = params.map(({ role, shape, start }) => ({ role, shape, start }));
-    return { tops: rest.length === problems.length ? tops : rest.length > 0 ? [null] : input.bottoms.slice(0, 1), params: own, problems: rest };
+    return {
+      tops: rest.length === problems.length ? tops : rest.length > 0 ? [null] : input.bottoms.slice(0, 1),
+      params: own,
+      problems: rest,
+    };
   },
 };
 
 /** One label an item, without axes of its own. */
 export const infogainLossOfItems: LayerRule = {
   ...infogainLoss,
-  setUp: (input) => refused(input, infogainLoss.setUp(input), [...needsSize(input, 1, 'channels', 1), ...needsSize(input, 1, 'height', 1), ...needsSize(input, 1, 'width', 1)]),
+  setUp: (input) =>
+    refused(input, infogainLoss.setUp(input), [
+      ...needsSize(input, 1, 'channels', 1),
+      ...needsSize(input, 1, 'height', 1),
+      ...needsSize(input, 1, 'width', 1),
+    ]),
 };
 
 export const accuracyOfOneTop: LayerRule = { ...accuracy, arity: { ...accuracy.arity, tops: { min: 1, max: 1 } } };
@@ -50,7 +65,10 @@ export const argMaxOfFourAxes: LayerRule = {
   ...argMax,
   setUp(input) {
     const { tops, ...rest } = argMax.setUp(input);
-    return { ...rest, tops: tops.map((shape) => shape && [...shape, ...Array.from({ length: Math.max(0, 4 - shape.length) }, () => 1)]) };
+    return {
+      ...rest,
+      tops: tops.map((shape) => shape && [...shape, ...Array.from({ length: Math.max(0, 4 - shape.length) }, () => 1)]),
+    };
   },
 };
 
@@ -67,7 +85,11 @@ export const weighedSoftmaxWithLoss: LayerRule = {
     const channels = input.bottoms[0]?.[1] ?? null;
     const wrong = bool(loss, 'weight_by_label_freqs') && channels !== null && found !== channels;
     const span = placeOf(loss, found > 0 ? 'class_weighting' : 'weight_by_label_freqs');
-    return refused(input, softmaxWithLoss.setUp(input), wrong ? [{ code: 'fork/field-count', span, args: { name: 'class_weighting', expected: channels, found } }] : []);
+    return refused(
+      input,
+      softmaxWithLoss.setUp(input),
+      wrong ? [{ code: 'fork/field-count', span, args: { name: 'class_weighting', expected: channels, found } }] : [],
+    );
   },
 };
 
@@ -82,7 +104,11 @@ export const innerProductWithWeights: LayerRule = {
     const { axis, problems } = axisOf(layer, param, 'axis', 0, input.bottoms[0] ?? null);
     const bias = innerProduct.setUp(input).params.filter(({ role }) => role === 'bias' && layer.bottoms.length === 2);
     const top = axis === null ? null : [...(input.bottoms[0] ?? []).slice(0, axis), outputs];
-    return { tops: [problems.length > 0 ? null : top], params: bias.map((blob) => ({ ...blob, shape: [outputs] })), problems };
+    return {
+      tops: [problems.length > 0 ? null : top],
+      params: bias.map((blob) => ({ ...blob, shape: [outputs] })),
+      problems,
+    };
   },
 };
 
@@ -93,8 +119,11 @@ function planar(rule: LayerRule): LayerRule {
       const { layer } = input;
       const [shape = null] = input.bottoms;
       const wrong = shape !== null && shape.length !== 4;
-      const problem = (): Problem => atBottom(layer, 0, 'layer/four-axes', { axes: shape?.length ?? 0, shape: formatShape(shape) });
-      return wrong ? { tops: layer.tops.map(() => null), params: [], openParams: true, problems: [problem()] } : rule.setUp(input);
+      const problem = (): Problem =>
+        atBottom(layer, 0, 'layer/four-axes', { axes: shape?.length ?? 0, shape: formatShape(shape) });
+      return wrong
+        ? { tops: layer.tops.map(() => null), params: [], openParams: true, problems: [problem()] }
+        : rule.setUp(input);
     },
   };
 }
@@ -103,4 +132,3 @@ function refused({ layer, bottoms }: SetUpInput, result: SetUpResult, problems: 
   if (problems.length === 0 || result.problems.length > 0 || bottoms.length === 0) return result;
   return { ...result, tops: layer.tops.map(() => null), problems };
 }
-

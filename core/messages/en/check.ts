@@ -18,7 +18,8 @@ export const check: Record<keyof typeof checkCodes, string> = {
   'check/swapped-fans':
     '{filler} scales {layer} by n = {n} ({norm}), which Caffe reads off the axes of the blob; as the layer is connected it is {expected}. Use gaussian with the `std` you mean, or another `variance_norm`.',
   'check/unread-param': '{type} never reads `{name}`: it has no effect here.',
-  'check/unused-blob': "No layer reads '{name}': {layer} computes it for nothing, and Caffe prints it as an output of the net. Remove it, or end it in a Silence layer.",
+  'check/unused-blob':
+    "No layer reads '{name}': {layer} computes it for nothing, and Caffe prints it as an output of the net. Remove it, or end it in a Silence layer.",
   'check/xavier-before-relu':
     'xavier keeps the variance up to the {type} layer {rectifier}, which loses half of it; that adds up layer by layer. msra starts with twice the variance.',
   'check/zero-start':

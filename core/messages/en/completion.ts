@@ -3,7 +3,8 @@ export const completionWords = {
   layer: 'layer',
   filler: 'filler',
   default: 'default',
-  'directive-state': 'The state that the net is checked and shown in, the shape of its records, the weights that it starts from, or the Caffe that it is for.',
+  'directive-state':
+    'The state that the net is checked and shown in, the shape of its records, the weights that it starts from, or the Caffe that it is for.',
   'directive-line': 'Takes back problems of the next line, by their codes. What follows `--` is why.',
   'directive-file': 'Takes back problems of the whole file, by their codes. What follows `--` is why.',
   'directive-weights': 'The file of weights that the net starts from.',

@@ -25,11 +25,14 @@ export const hover = {
   'filler/true-fans': 'truly: fan_in = {in}   fan_out = {out}, as the layer is connected',
   'filler/values': 'values: {values}',
   'filler/dead': '**{filler} never reads it.**',
-  'filler/fans': 'Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory',
-  'filler/fans-deconvolution': '{fans}. A deconvolution\'s blob has its inputs first, so fan_in counts the values of the *outputs*.',
+  'filler/fans':
+    'Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory',
+  'filler/fans-deconvolution':
+    "{fans}. A deconvolution's blob has its inputs first, so fan_in counts the values of the *outputs*.",
   'filler/fans-transpose': '{fans}. With `transpose` the inputs come first, so fan_in is `num_output`.',
-  'filler/fans-embed': '{fans}. Embed\'s blob has the indices first, so fan_in is `num_output`.',
-  'filler/fans-group': 'With `group: {group}` each output sees 1/{group} of the inputs: fan_in says so, fan_out does not.',
+  'filler/fans-embed': "{fans}. Embed's blob has the indices first, so fan_in is `num_output`.",
+  'filler/fans-group':
+    'With `group: {group}` each output sees 1/{group} of the inputs: fan_in says so, fan_out does not.',
   // How values are distributed.
   'values/unknown': 'unknown',
   'values/constant': 'all {value}',

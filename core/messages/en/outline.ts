@@ -1,5 +1,5 @@
 /** What the outline says beside a group of layers. */
 export const outline = {
-  'group': '{count} layers',
+  group: '{count} layers',
   'group-shape': '{count} layers  {shape}',
 } as const;

@@ -3,7 +3,7 @@ export const related: Readonly<Record<string, string>> = {
   'made-here': '{layer} makes it here.',
   'made-so': '{layer} makes {blob} here: {shape}.',
   'made-elsewhere': '{layer} makes a blob of this name, but not before this layer in this state.',
-  'incomplete': '{name} is not complete.',
+  incomplete: '{name} is not complete.',
   'opened-here': 'This bracket of {name} is not closed.',
   'named-here': '{name} is first here.',
   'rectified-here': '{layer} loses half of the variance here.',

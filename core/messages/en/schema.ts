@@ -4,8 +4,10 @@ export const schema: Record<keyof typeof schemaCodes, string> = {
   'schema/unknown-field': '{message} has no field named {name}.',
   'schema/fork-field': '{name} is not in {dialect}, but in {forks}.',
   'schema/fork-enum-value': '{found} is a value of {name} in {forks}, not in {dialect}.',
-  'schema/broken-proto': 'Nets are read by this proto, and it can\'t be read: {reason}. Its last good state holds until it can.',
-  'schema/placeholder': '{found} stands for a value that is filled in before Caffe reads the file: it is taken as unknown, here and wherever such words are.',
+  'schema/broken-proto':
+    "Nets are read by this proto, and it can't be read: {reason}. Its last good state holds until it can.",
+  'schema/placeholder':
+    '{found} stands for a value that is filled in before Caffe reads the file: it is taken as unknown, here and wherever such words are.',
   'schema/unknown-extension': '{name} is no extension that {message} has.',
   'schema/expected-type': '{name} takes {expected}, found {found}.',
   'schema/out-of-range': '{found} is out of range for {name} ({type}).',

@@ -1,18 +1,22 @@
 import type { signalCodes } from '../../codes/signal';
 
 export const signal: Record<keyof typeof signalCodes, string> = {
-  'signal/dead': 'Nothing of {layer} is above 0, neither by its weights nor by its bias, so {rectifier} passes 0 on and no gradient back: it stays as it is, unless its weights come from a trained model.',
+  'signal/dead':
+    'Nothing of {layer} is above 0, neither by its weights nor by its bias, so {rectifier} passes 0 on and no gradient back: it stays as it is, unless its weights come from a trained model.',
   'signal/exploding': 'The signal has grown to {value} × the second moment of the input when it leaves {layer}.',
   'signal/exploding-filler':
     'The signal has grown to {value} × the second moment of the input when it leaves {layer}: each of {count} layers with {filler} makes it {gain} × as large. Use a filler that scales by fan_in (xavier, msra), or a smaller one.',
-  'signal/exploding-gradient': 'The gradient has grown to {value} × that of the output when it leaves {layer}, on its way back.',
+  'signal/exploding-gradient':
+    'The gradient has grown to {value} × that of the output when it leaves {layer}, on its way back.',
   'signal/exploding-gradient-filler':
     'The gradient has grown to {value} × that of the output when it leaves {layer}, on its way back: each of {count} layers with {filler} makes it {gain} × as large. Use a filler that scales by its fans (xavier, msra), or a smaller one.',
-  'signal/saturating': '{type} bends at about {bend}, and {layer} sees values of about {value}: most of them are at its ends, where hardly a gradient passes.',
+  'signal/saturating':
+    '{type} bends at about {bend}, and {layer} sees values of about {value}: most of them are at its ends, where hardly a gradient passes.',
   'signal/vanishing': 'The signal has shrunk to {value} × the second moment of the input when it leaves {layer}.',
   'signal/vanishing-filler':
     'The signal has shrunk to {value} × the second moment of the input when it leaves {layer}: each of {count} layers with {filler} keeps {gain} × of it. Use a filler that scales by fan_in (xavier, or msra before ReLU).',
-  'signal/vanishing-gradient': 'The gradient has shrunk to {value} × that of the output when it leaves {layer}, on its way back.',
+  'signal/vanishing-gradient':
+    'The gradient has shrunk to {value} × that of the output when it leaves {layer}, on its way back.',
   'signal/vanishing-gradient-filler':
     'The gradient has shrunk to {value} × that of the output when it leaves {layer}, on its way back: each of {count} layers with {filler} keeps {gain} × of it. Use a filler that scales by its fans (xavier, or msra before ReLU).',
   'signal/vanishing-xavier':

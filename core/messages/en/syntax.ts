@@ -17,7 +17,8 @@ export const syntax: Record<keyof typeof syntaxCodes, string> = {
   'syntax/bad-escape': '{found} is no escape sequence of the text format.',
   'syntax/control-character': 'Control characters (here U+{code}) are not allowed: remove it.',
   'syntax/non-ascii': '{found} (U+{code}) can stand only in a string or a comment.',
-  'syntax/byte-order-mark': 'The file begins with a byte-order mark, which Caffe refuses: save it as UTF-8 without BOM.',
+  'syntax/byte-order-mark':
+    'The file begins with a byte-order mark, which Caffe refuses: save it as UTF-8 without BOM.',
   'syntax/too-deep': 'Nested more than {limit} levels deep: what is inside is not looked at.',
   'syntax/too-many-problems': 'More problems than {limit}: the rest is not listed.',
 };

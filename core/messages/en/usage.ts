@@ -1,6 +1,7 @@
 /** How the command line is used: commands, options, and what is wrong with what was typed. */
 export const usage = {
-  'help/main': "prototxt-lens: what Caffe would say about a net, without Caffe\n\n  prototxt-lens COMMAND [options] FILE…\n  prototxt-lens COMMAND --help\n  prototxt-lens --version\n\n{commands}\n\nExit status: 0, 1 if check finds an error or format --check an unformatted file, 2 if a file can't be read or the command line is wrong.\nSentences are in the language of LC_ALL, LC_MESSAGES or LANG; JSON is English.\n",
+  'help/main':
+    "prototxt-lens: what Caffe would say about a net, without Caffe\n\n  prototxt-lens COMMAND [options] FILE…\n  prototxt-lens COMMAND --help\n  prototxt-lens --version\n\n{commands}\n\nExit status: 0, 1 if check finds an error or format --check an unformatted file, 2 if a file can't be read or the command line is wrong.\nSentences are in the language of LC_ALL, LC_MESSAGES or LANG; JSON is English.\n",
   'help/command': 'prototxt-lens {name} [options] FILE…\n  {summary}\n\n{options}\n',
   'help/standard-input': '\n  FILE may be - for the standard input.\n',
   'command/check': 'Problems of nets and solvers: file:line:column: severity code message',
@@ -25,7 +26,8 @@ export const usage = {
   'option/out': 'where to write; its name ends in .npy, .npz or .caffemodel',
   'option/layer': 'only this layer (.npy and .npz)',
   'option/blob': 'which of its blobs a .npy holds, 0 if not given',
-  'option/seed-of-signal': 'the net with the weights that set_random_seed(N) gives it; without it, the mean over seeds 1701 and 1702',
+  'option/seed-of-signal':
+    'the net with the weights that set_random_seed(N) gives it; without it, the mean over seeds 1701 and 1702',
   'option/input': 'what enters: N(0,1) if not given, or what transform_param makes of pixels',
   'option/force': 'replace a file that is there',
   'option/check': 'print nothing, name the files that would change, and exit with 1 if there is one',

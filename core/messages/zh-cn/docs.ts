@@ -10,9 +10,20 @@ import { forkValues } from './field-docs-values';
 import { summaries } from './summaries';
 import { forkDocs } from './summaries-forks';
 
-const whole: ReadonlyMap<string, string> = new Map([
-  netDocs, layerDocs, summaries, forkDocs, detectionDocs, forkFieldDocs, flownet2Docs, happynearDocs, engineDocs, forkValues,
-].flatMap((table) => Object.entries(table)));
+const whole: ReadonlyMap<string, string> = new Map(
+  [
+    netDocs,
+    layerDocs,
+    summaries,
+    forkDocs,
+    detectionDocs,
+    forkFieldDocs,
+    flownet2Docs,
+    happynearDocs,
+    engineDocs,
+    forkValues,
+  ].flatMap((table) => Object.entries(table)),
+);
 
 export function docs(own: string): string | undefined {
   const known = whole.get(own);

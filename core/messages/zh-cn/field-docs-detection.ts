@@ -55,7 +55,8 @@ export const detectionDocs: Readonly<Record<string, string>> = {
 
   // Default boxes.
   'The default boxes of each place of a map.': '特征图每个位置的默认框。',
-  'With each min_size gives one more box, of the side √(min · max).': '与每个 min_size 一起再给出一个框，边长为 √(min · max)。',
+  'With each min_size gives one more box, of the side √(min · max).':
+    '与每个 min_size 一起再给出一个框，边长为 √(min · max)。',
   'Width over height of further boxes; 1 is always there.': '其他框的宽高比；1 总是有的。',
   'Adds the inverse of each ratio.': '加上每个比值的倒数。',
   'Cuts boxes at the border.': '在边界处裁去框的超出部分。',
@@ -69,14 +70,16 @@ export const detectionDocs: Readonly<Record<string, string>> = {
   'Where in its cell a box has its centre.': '框的中心位于其格中何处。',
 
   // The loss.
-  'How default boxes are matched with true ones, and what counts as loss.': '默认框如何与真实框匹配，以及什么计入损失。',
+  'How default boxes are matched with true ones, and what counts as loss.':
+    '默认框如何与真实框匹配，以及什么计入损失。',
   'The loss of the places.': '位置的损失。',
   'The loss of the classes.': '类别的损失。',
   'The weight of the places against the classes.': '位置损失相对类别损失的权重。',
   'Each true box once, or each default box that overlaps enough.': '每个真实框匹配一次，或匹配所有重叠足够的默认框。',
   'Matches by the default boxes, not by the predictions.': '按默认框匹配，而不按预测。',
   'Uses true boxes that are marked as difficult.': '使用标为困难的真实框。',
-  'Keeps only the hardest of the unmatched boxes; `mining_type` says which.': '未匹配的框中只留最难的；由 `mining_type` 决定是哪些。',
+  'Keeps only the hardest of the unmatched boxes; `mining_type` says which.':
+    '未匹配的框中只留最难的；由 `mining_type` 决定是哪些。',
   'How many unmatched boxes are kept for each matched one.': '每个匹配的框保留多少个未匹配的框。',
   'Boxes with a lower overlap may be negatives.': '重叠低于此值的框可作负样本。',
   'Puts the variances into the targets.': '把方差放进目标值。',
@@ -116,7 +119,8 @@ export const detectionDocs: Readonly<Record<string, string>> = {
   'Counts true boxes that are marked as difficult.': '计入标为困难的真实框。',
   'A file with the name and size of each image.': '存放每幅图像名称和大小的文件。',
   'What a test evaluates: `classification` or `detection`.': '测试评估什么：`classification` 或 `detection`。',
-  'How average precision is computed: `11point`, `MaxIntegral` or `Integral`.': '平均精度如何计算：`11point`、`MaxIntegral` 或 `Integral`。',
+  'How average precision is computed: `11point`, `MaxIntegral` or `Integral`.':
+    '平均精度如何计算：`11point`、`MaxIntegral` 或 `Integral`。',
   'Prints the result of each class.': '打印每个类别的结果。',
 
   // Changes of images.
@@ -158,14 +162,15 @@ export const detectionDocs: Readonly<Record<string, string>> = {
   'The width of the frame for FIT_SMALL_SIZE.': 'FIT_SMALL_SIZE 的框的宽。',
   'What fills the border.': '用什么填充边缘。',
   'The value of a constant border, one for all channels or one each.': '常数边缘的值：所有通道一个，或每通道一个。',
-  'How values between pixels are found; one of several is taken at random.': '像素之间的值如何求得；写了多种时随机取一种。',
+  'How values between pixels are found; one of several is taken at random.':
+    '像素之间的值如何求得；写了多种时随机取一种。',
   'Sizes by factors rather than in pixels.': '按系数而不是按像素给出大小。',
   'The factor of the height.': '高的系数。',
   'The factor of the width.': '宽的系数。',
 
   // YOLO, and videos.
-  'YOLO\'s grid, anchors and weights of the loss.': 'YOLO 的网格、锚框和损失的权重。',
-  'YOLO\'s grid, and what counts as a detection.': 'YOLO 的网格，以及什么算检测结果。',
+  "YOLO's grid, anchors and weights of the loss.": 'YOLO 的网格、锚框和损失的权重。',
+  "YOLO's grid, and what counts as a detection.": 'YOLO 的网格，以及什么算检测结果。',
   'Widths and heights of the anchors.': '锚框的宽和高。',
   'Boxes of a cell.': '每个格的框数。',
   'Cells of a side of the grid.': '网格每边的格数。',

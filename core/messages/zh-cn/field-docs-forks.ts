@@ -9,7 +9,7 @@ export const forkFieldDocs: Readonly<Record<string, string>> = {
   'Factors that images are scaled by; one is taken at random.': '图像缩放的系数；随机取其中一个。',
   'Width of the crop; 0 for none.': '裁剪的宽；0 表示不裁剪。',
   'Height of the crop; 0 for none.': '裁剪的高；0 表示不裁剪。',
-  'The label of places that don\'t count.': '不计入的位置的标签。',
+  "The label of places that don't count.": '不计入的位置的标签。',
   'Whether labels are of images or of pixels.': '标签是图像的还是像素的。',
   'The shares of the plane that classes get.': '各类别在平面上所占的份额。',
   'Iterations.': '迭代次数。',
@@ -18,7 +18,7 @@ export const forkFieldDocs: Readonly<Record<string, string>> = {
   'Lowers the scores of the other classes.': '降低其他类别的得分。',
   'By how much they stay below.': '它们低多少。',
   'What is added to the scores of classes that are in the image.': '给图像中出现的类别的得分加上多少。',
-  'What the background\'s score gets.': '背景的得分加上多少。',
+  "What the background's score gets.": '背景的得分加上多少。',
   'What the score of a class gets that is in the image.': '图像中出现的类别的得分加上多少。',
   'The kernels and iterations of the random field.': '随机场的核和迭代次数。',
   'Spread of the kernel over places.': '位置核的散布。',
@@ -109,9 +109,9 @@ export const forkFieldDocs: Readonly<Record<string, string>> = {
   'Which algorithm is used, such as `direct` or `winograd`.': '使用哪种算法，例如 `direct` 或 `winograd`。',
   'What is added to the result.': '给结果加上什么。',
   'Rounds weights to −1 and 1.': '把权重取为 −1 和 1。',
-  'The distance of the kernel\'s values.': '卷积核各值的间距。',
-  'The distance of the kernel\'s values, down.': '卷积核各值的纵向间距。',
-  'The distance of the kernel\'s values, to the right.': '卷积核各值的横向间距。',
+  "The distance of the kernel's values.": '卷积核各值的间距。',
+  "The distance of the kernel's values, down.": '卷积核各值的纵向间距。',
+  "The distance of the kernel's values, to the right.": '卷积核各值的横向间距。',
   'Counts the padding in averages.': '取平均时计入填充。',
   'Rounds the size as Torch does.': '按 Torch 的方式对大小取整。',
   'Joins the layer with the one before.': '把该层与前一层合并。',
@@ -169,9 +169,12 @@ export const forkFieldDocs: Readonly<Record<string, string>> = {
   'Mixes the order.': '打乱顺序。',
 
   // Training, and machines.
-  'The decay of the mean of squares, for RMSProp; this Caffe declares no default.': 'RMSProp 中平方均值的衰减；此 Caffe 没有声明默认值。',
-  'Iterations without progress after which the plateau policy lowers the rate.': 'plateau 策略在多少次迭代没有进展后降低学习率。',
-  'Iterations in which the learning rate rises from `warmup_start_lr`.': '学习率从 `warmup_start_lr` 上升所用的迭代数。',
+  'The decay of the mean of squares, for RMSProp; this Caffe declares no default.':
+    'RMSProp 中平方均值的衰减；此 Caffe 没有声明默认值。',
+  'Iterations without progress after which the plateau policy lowers the rate.':
+    'plateau 策略在多少次迭代没有进展后降低学习率。',
+  'Iterations in which the learning rate rises from `warmup_start_lr`.':
+    '学习率从 `warmup_start_lr` 上升所用的迭代数。',
   'The learning rate at the start of the rise.': '上升开始时的学习率。',
   'Scales the learning rate of each layer by its weights and gradients.': '按每层的权重和梯度缩放其学习率。',
   'The least loss so far.': '迄今最小的损失。',
@@ -194,7 +197,7 @@ export const forkFieldDocs: Readonly<Record<string, string>> = {
   'The type of the sums back.': '反向求和的类型。',
   'Prints what the layer does.': '打印该层所做的事。',
   'The grid that boxes are written onto.': '框所写入的网格。',
-  'How DetectNet\'s images are augmented.': 'DetectNet 的图像如何增强。',
+  "How DetectNet's images are augmented.": 'DetectNet 的图像如何增强。',
   'The net and precision that TensorRT runs.': 'TensorRT 运行的网络和精度。',
   'The factor of the standard deviation, for `msra`.': '标准差的系数，用于 `msra`。',
   'The engine of layers that name none, such as `MKLDNN`.': '未指定实现的层所用的实现，如 `MKLDNN`。',
@@ -203,9 +206,10 @@ export const forkFieldDocs: Readonly<Record<string, string>> = {
   'Starts from the `base` values again rather than from stored ones.': '重新从各 `base` 值开始，而不是从存储的值。',
   'The probability of a 1, for `bernoulli` and its pairs.': '取 1 的概率，用于 `bernoulli` 及其组合。',
   'Shows the augmented images in a window.': '在窗口中显示增强后的图像。',
-  'How pixels are normalized: 0 as for VGG, 1 as for ResNet, 2 as for DenseNet.': '像素如何归一化：0 同 VGG，1 同 ResNet，2 同 DenseNet。',
+  'How pixels are normalized: 0 as for VGG, 1 as for ResNet, 2 as for DenseNet.':
+    '像素如何归一化：0 同 VGG，1 同 ResNet，2 同 DenseNet。',
   'The factor of the pixels; use `transform_param`.': '像素的系数；请用 `transform_param`。',
   'The GPU of each process.': '每个进程的 GPU。',
   'How many of the best classes count.': '计入的最好类别数。',
-  'The label of the background; here it can\'t be −1.': '背景的标签；此处不能为 −1。',
+  "The label of the background; here it can't be −1.": '背景的标签；此处不能为 −1。',
 };

@@ -1,25 +1,30 @@
 /** Fields of layers, of today and of old, by the English comments of `schemas/bvlc.proto`. */
 export const layerDocs: Readonly<Record<string, string>> = {
   'How often the right class is among the best.': '正确的类别有多少次名列前茅。',
-  'A prediction counts as right if the label is among the best of this number.': '标签落在得分最高的这么多个之中时，预测算对。',
+  'A prediction counts as right if the label is among the best of this number.':
+    '标签落在得分最高的这么多个之中时，预测算对。',
   'The axis of the classes; negative counts from the end.': '类别所在的轴；负数从末尾数起。',
   'Where the greatest values are.': '最大值在哪里。',
   'Gives the values beside the places.': '除位置外还给出值。',
   'How many of the greatest.': '取最大的几个。',
-  'The axis to look along; without it, all values of an item together.': '沿哪个轴查找；不写则把一个样本的所有值放在一起。',
+  'The axis to look along; without it, all values of an item together.':
+    '沿哪个轴查找；不写则把一个样本的所有值放在一起。',
   'Bounds for every value.': '每个值的上下界。',
   'Values below become this.': '更小的值变成它。',
   'Values above become this.': '更大的值变成它。',
   'Which axis to join along.': '沿哪个轴拼接。',
   'The axis in the format of old; `axis` says it today.': '旧格式的轴；如今用 `axis`。',
-  'The axis along which bottoms are joined; negative counts from the end. All other axes must agree.': '拼接 bottom 的轴；负数从末尾数起。其余各轴必须一致。',
+  'The axis along which bottoms are joined; negative counts from the end. All other axes must agree.':
+    '拼接 bottom 的轴；负数从末尾数起。其余各轴必须一致。',
   'How BatchNorm takes mean and variance.': 'BatchNorm 如何取均值和方差。',
-  'Whether the running averages are used instead of those of the batch. Left out: in TEST yes, in TRAIN no.': '是否用滑动平均代替当前批次的统计量。不写：TEST 时用，TRAIN 时不用。',
+  'Whether the running averages are used instead of those of the batch. Left out: in TEST yes, in TRAIN no.':
+    '是否用滑动平均代替当前批次的统计量。不写：TEST 时用，TRAIN 时不用。',
   'How much of the running averages each batch keeps.': '每个批次保留滑动平均的多少。',
   'Added to the variance, so that no division is by 0.': '加到方差上，避免除以 0。',
   'What a Bias layer adds.': 'Bias 层所加的值。',
   'The first axis that the bias covers; negative counts from the end.': '偏置覆盖的第一个轴；负数从末尾数起。',
-  'How many axes it covers; −1 for all that follow, 0 for a single value.': '覆盖几个轴；−1 表示其后全部，0 表示单个值。',
+  'How many axes it covers; −1 for all that follow, 0 for a single value.':
+    '覆盖几个轴；−1 表示其后全部，0 表示单个值。',
   'What the bias starts as; 0 without one.': '偏置的初值；不写则为 0。',
   'How far apart unlike pairs should be.': '不相似的对应相隔多远。',
   'The distance beyond which unlike pairs cost nothing.': '超过此距离，不相似的对不再有损失。',
@@ -33,7 +38,8 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'Splits channels and outputs into groups that do not see each other; both must be divisible by it. It divides fan_in, not fan_out.':
     '把通道和输出分成互不相见的组；两者都必须能被它整除。它除 fan_in，而不除 fan_out。',
   'Step between two places of the filter.': '卷积核两个位置之间的步长。',
-  'What the weights start as; without one all 0, so that the layer passes no gradient.': '权重的初值；不写则全为 0，该层因此不传梯度。',
+  'What the weights start as; without one all 0, so that the layer passes no gradient.':
+    '权重的初值；不写则全为 0，该层因此不传梯度。',
   '`pad` of the rows; needs `pad_w`.': '行方向的 `pad`；须与 `pad_w` 同用。',
   '`pad` of the columns; needs `pad_h`.': '列方向的 `pad`；须与 `pad_h` 同用。',
   'Rows of the filters; needs `kernel_w`.': '卷积核的行数；须与 `kernel_w` 同用。',
@@ -45,18 +51,21 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'Uses the general code even for two axes; the numbers are the same.': '即使只有两个空间轴也用通用代码；数值相同。',
   'Step between two values of the filter: 2 leaves a gap of one.': '卷积核两个值之间的步距：2 表示间隔一个。',
   'What Crop cuts away.': 'Crop 裁掉什么。',
-  'The first axis that is cut; all from it on take the size of the second bottom.': '裁剪的第一个轴；从它起都取第二个 bottom 的大小。',
+  'The first axis that is cut; all from it on take the size of the second bottom.':
+    '裁剪的第一个轴；从它起都取第二个 bottom 的大小。',
   'Where the cut begins: once for all axes, or once an axis.': '裁剪的起点：所有轴一个，或每轴一个。',
   'The database of a Data layer.': 'Data 层的数据库。',
   'Path of the database.': '数据库的路径。',
-  'In V1 layers; today in `transform_param`, and without effect here.': '用于 V1 层；如今写在 `transform_param` 中，写在这里没有作用。',
+  'In V1 layers; today in `transform_param`, and without effect here.':
+    '用于 V1 层；如今写在 `transform_param` 中，写在这里没有作用。',
   'Records in a batch.': '一个批次的记录数。',
   'Skips up to so many records at the start, at random.': '开始时随机跳过至多这么多条记录。',
   'LEVELDB or LMDB.': 'LEVELDB 或 LMDB。',
   'Decodes stored images with three channels.': '按三通道解码存储的图像。',
   'Batches that are read ahead.': '预读的批次数。',
   'What Dropout drops.': 'Dropout 丢弃什么。',
-  'Share of the values that are dropped in TRAIN; the others are scaled up, so that TEST needs no change.': 'TRAIN 时丢弃的比例；其余的会放大，因此 TEST 时无需改变。',
+  'Share of the values that are dropped in TRAIN; the others are scaled up, so that TEST needs no change.':
+    'TRAIN 时丢弃的比例；其余的会放大，因此 TEST 时无需改变。',
   'Blobs without data.': '没有数据的 blob。',
   'What each top is filled with: none (0), one for all, or one a top. Constant ones once, others anew at each iteration.':
     '每个 top 用什么填充：不写（0）、共用一个，或每个 top 一个。常数只填一次，其他的每次迭代重新填充。',
@@ -75,7 +84,8 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'Length of the vectors.': '向量的长度。',
   'Number of vectors: one more than the greatest index.': '向量的个数：比最大下标多一。',
   'Whether a bias is added.': '是否加偏置。',
-  'What the vectors start as. Caffe\'s fan_in is `num_output` here.': '向量的初值。这里 Caffe 的 fan_in 是 `num_output`。',
+  "What the vectors start as. Caffe's fan_in is `num_output` here.":
+    '向量的初值。这里 Caffe 的 fan_in 是 `num_output`。',
   'base ^ (shift + scale · x).': 'base ^ (shift + scale · x)。',
   'The base; −1 stands for e.': '底数；−1 表示 e。',
   'Multiplies x.': '与 x 相乘。',
@@ -102,19 +112,23 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'Three channels; one if false.': '三个通道；false 时为一个。',
   'Put before each path of the list, with its own slash.': '加在列表中每个路径之前，须自带斜杠。',
   'The matrix of the infogain loss.': 'infogain 损失的矩阵。',
-  'A binaryproto with the matrix H, unless it is the third bottom.': '存放矩阵 H 的 binaryproto，H 为第三个 bottom 时除外。',
+  'A binaryproto with the matrix H, unless it is the third bottom.':
+    '存放矩阵 H 的 binaryproto，H 为第三个 bottom 时除外。',
   'The axis of the classes.': '类别所在的轴。',
   'A fully connected layer.': '全连接层。',
   'Number of outputs.': '输出的个数。',
-  'All values from this axis on are the input; negative counts from the end.': '从此轴起的所有值都是输入；负数从末尾数起。',
-  'Stores the weights as (inputs, outputs). Then Caffe\'s fan_in is `num_output`.': '以（输入, 输出）存放权重。此时 Caffe 的 fan_in 是 `num_output`。',
+  'All values from this axis on are the input; negative counts from the end.':
+    '从此轴起的所有值都是输入；负数从末尾数起。',
+  "Stores the weights as (inputs, outputs). Then Caffe's fan_in is `num_output`.":
+    '以（输入, 输出）存放权重。此时 Caffe 的 fan_in 是 `num_output`。',
   'Shapes of the inputs.': '各输入的形状。',
   'Shape of each top: once for all, or once a top.': '每个 top 的形状：共用一个，或每个 top 一个。',
   'log_base(shift + scale · x).': 'log_base(shift + scale · x)。',
   'The base; −1 stands for e. 1 is not possible.': '底数；−1 表示 e。不可为 1。',
   'Added to x.': '加到 x 上。',
   'Local response normalisation: x / (k + α/n · Σ x²)^β.': '局部响应归一化：x / (k + α/n · Σ x²)^β。',
-  'How many channels (or, within a channel, how large a square) are summed; must be odd.': '对多少个通道（通道内则为多大的正方形）求和；必须为奇数。',
+  'How many channels (or, within a channel, how large a square) are summed; must be odd.':
+    '对多少个通道（通道内则为多大的正方形）求和；必须为奇数。',
   'α of the formula.': '公式中的 α。',
   'β of the formula.': '公式中的 β。',
   'Over channels, or over places of one channel.': '跨通道，或在一个通道的各位置上。',
@@ -130,14 +144,16 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'Added to the standard deviation, so that no division is by 0.': '加到标准差上，避免除以 0。',
   'A blob of its own.': '独立的 blob。',
   'Shape of the blob.': 'blob 的形状。',
-  'The window of a pooling layer. Sizes are rounded up unless `round_mode` says otherwise.': '池化层的窗口。尺寸向上取整，`round_mode` 另有说明时除外。',
+  'The window of a pooling layer. Sizes are rounded up unless `round_mode` says otherwise.':
+    '池化层的窗口。尺寸向上取整，`round_mode` 另有说明时除外。',
   'What is taken of each window.': '从每个窗口取什么。',
   'Size of the square window.': '正方形窗口的大小。',
   'Step between two windows.': '两个窗口之间的步长。',
   'Zeros around the bottom; must be smaller than the kernel.': 'bottom 周围补的 0；必须小于核的大小。',
   'Rows of the window; needs `kernel_w`.': '窗口的行数；须与 `kernel_w` 同用。',
   'Columns of the window; needs `kernel_h`.': '窗口的列数；须与 `kernel_h` 同用。',
-  'The window is the whole image, so no kernel, pad or stride may be given.': '窗口为整幅图像，因此不可给出 kernel、pad 或 stride。',
+  'The window is the whole image, so no kernel, pad or stride may be given.':
+    '窗口为整幅图像，因此不可给出 kernel、pad 或 stride。',
   'Whether a last window that does not quite fit counts.': '放不下的最后一个窗口是否计入。',
   '(shift + scale · x) ^ power.': '(shift + scale · x) ^ power。',
   'The exponent.': '指数。',
@@ -152,7 +168,8 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'What all weights inside start as.': '内部所有权重的初值。',
   'What the biases inside start as.': '内部偏置的初值。',
   'Logs the unrolled net.': '记录展开后的网络。',
-  'Takes the first hidden states as bottoms and gives the last as tops.': '以最初的隐藏状态为 bottom，给出最后的隐藏状态为 top。',
+  'Takes the first hidden states as bottoms and gives the last as tops.':
+    '以最初的隐藏状态为 bottom，给出最后的隐藏状态为 top。',
   'What axes are reduced to.': '各轴归约成什么。',
   'What becomes of the values.': '各值变成什么。',
   'All axes from this one on are reduced; negative counts from the end.': '从此轴起的所有轴都被归约；负数从末尾数起。',
@@ -160,12 +177,15 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'The rectified linear unit.': '修正线性单元。',
   'What values below 0 are multiplied by; 0 cuts them off.': '小于 0 的值乘以它；0 即截断。',
   'Another shape for the same values.': '值不变，换一个形状。',
-  'The new dimensions: 0 keeps the one of the bottom at that place, one −1 takes what is left.': '新的各维：0 保留 bottom 该位置的维，一个 −1 取剩余部分。',
-  'The first axis that is replaced; negative counts from behind the last.': '替换的第一个轴；负数从最后一个轴之后数起。',
+  'The new dimensions: 0 keeps the one of the bottom at that place, one −1 takes what is left.':
+    '新的各维：0 保留 bottom 该位置的维，一个 −1 取剩余部分。',
+  'The first axis that is replaced; negative counts from behind the last.':
+    '替换的第一个轴；负数从最后一个轴之后数起。',
   'How many axes are replaced; −1 for all that follow.': '替换几个轴；−1 表示其后全部。',
   'What a Scale layer multiplies by, and adds.': 'Scale 层所乘和所加的值。',
   'The first axis that the factors cover; negative counts from the end.': '系数覆盖的第一个轴；负数从末尾数起。',
-  'How many axes they cover; −1 for all that follow, 0 for a single factor.': '覆盖几个轴；−1 表示其后全部，0 表示单个系数。',
+  'How many axes they cover; −1 for all that follow, 0 for a single factor.':
+    '覆盖几个轴；−1 表示其后全部，0 表示单个系数。',
   'What the factors start as; 1 without one.': '系数的初值；不写则为 1。',
   'Adds a learned bias of the same shape.': '再加一个形状相同的可学习偏置。',
   'What that bias starts as; 0 without one.': '该偏置的初值；不写则为 0。',
@@ -189,7 +209,8 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'Overlap below which a window is background.': '重叠低于此值的窗口为背景。',
   'Share of foreground windows in a batch.': '一个批次中前景窗口的比例。',
   'Pixels around each window.': '每个窗口周围的像素数。',
-  '`warp` stretches windows to the crop, `square` keeps their proportions.': '`warp` 把窗口拉伸到裁剪大小，`square` 保持比例。',
+  '`warp` stretches windows to the crop, `square` keeps their proportions.':
+    '`warp` 把窗口拉伸到裁剪大小，`square` 保持比例。',
   'Keeps all images in memory.': '把所有图像保存在内存中。',
   'Put before each path of the list.': '加在列表中每个路径之前。',
   'Spatial pyramid pooling.': '空间金字塔池化。',
@@ -202,15 +223,18 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'What the layer is called.': '层的名称。',
   'What the layer does, e.g. CONVOLUTION.': '层做什么，例如 CONVOLUTION。',
   'The values of its blobs.': '它的 blob 的值。',
-  'Multiplies the learning rate of each blob; today `param { lr_mult }`.': '与每个 blob 的学习率相乘；如今用 `param { lr_mult }`。',
-  'Multiplies the decay of each blob; today `param { decay_mult }`.': '与每个 blob 的衰减相乘；如今用 `param { decay_mult }`。',
+  'Multiplies the learning rate of each blob; today `param { lr_mult }`.':
+    '与每个 blob 的学习率相乘；如今用 `param { lr_mult }`。',
+  'Multiplies the decay of each blob; today `param { decay_mult }`.':
+    '与每个 blob 的衰减相乘；如今用 `param { decay_mult }`。',
   'Puts the layer in where the rule is met.': '规则满足时加入该层。',
   'Takes the layer out where the rule is met.': '规则满足时排除该层。',
   'How much each top counts in the loss.': '每个 top 在损失中的权重。',
   'What losses ignore.': '损失忽略什么。',
   'Names of shared blobs; today `param { name }`.': '共享 blob 的名称；如今用 `param { name }`。',
   'How shared blobs are checked; today `param { share_mode }`.': '共享 blob 如何检查；如今用 `param { share_mode }`。',
-  'The flat parameters of a layer of the oldest format; Caffe spreads them over the messages of today.': '最早格式的层的平铺参数；Caffe 会把它们分到如今的各条消息中。',
+  'The flat parameters of a layer of the oldest format; Caffe spreads them over the messages of today.':
+    '最早格式的层的平铺参数；Caffe 会把它们分到如今的各条消息中。',
   'What the layer does, e.g. "conv".': '层做什么，例如 "conv"。',
   'Number of outputs of conv and innerproduct.': 'conv 和 innerproduct 的输出个数。',
   'What the weights start as.': '权重的初值。',
@@ -251,7 +275,8 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'Sums over a square of the same channel.': '对同一通道的一个正方形求和。',
   'The greatest value.': '最大值。',
   'The mean; places in the padding count as 0.': '平均值；填充处按 0 计。',
-  'In TRAIN a value at random, by its share of the sum; not with padding.': 'TRAIN 时按各值占总和的比例随机取一个；不可有填充。',
+  'In TRAIN a value at random, by its share of the sum; not with padding.':
+    'TRAIN 时按各值占总和的比例随机取一个；不可有填充。',
   'Rounds the number of windows up.': '窗口数向上取整。',
   'Rounds the number of windows down, as Convolution does.': '窗口数向下取整，与 Convolution 相同。',
   'Their sum.': '它们的和。',

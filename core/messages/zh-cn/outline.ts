@@ -1,6 +1,6 @@
 import type { outline as english } from '../en/outline';
 
 export const outline: Readonly<Record<keyof typeof english, string>> = {
-  'group': '{count} 层',
+  group: '{count} 层',
   'group-shape': '{count} 层  {shape}',
 };

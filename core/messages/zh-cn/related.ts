@@ -2,7 +2,7 @@ export const related: Readonly<Record<string, string>> = {
   'made-here': '{layer} 在此产生它。',
   'made-so': '{layer} 在此产生 {blob}：{shape}。',
   'made-elsewhere': '{layer} 产生同名的 blob，但在此状态下不在该层之前。',
-  'incomplete': '{name} 没有写完。',
+  incomplete: '{name} 没有写完。',
   'opened-here': '{name} 的这个括号没有闭合。',
   'named-here': '{name} 最先出现在此。',
   'rectified-here': '{layer} 在此损失一半方差。',

@@ -1,7 +1,8 @@
 import type { signalCodes } from '../../codes/signal';
 
 export const signal: Record<keyof typeof signalCodes, string> = {
-  'signal/dead': '{layer} 的权重和偏置都不会产生大于 0 的值，因此 {rectifier} 向前只传 0，也不向后传梯度：它会一直保持原样，除非权重来自训练好的模型。',
+  'signal/dead':
+    '{layer} 的权重和偏置都不会产生大于 0 的值，因此 {rectifier} 向前只传 0，也不向后传梯度：它会一直保持原样，除非权重来自训练好的模型。',
   'signal/exploding': '信号离开 {layer} 时，二阶矩已增大到输入的 {value} 倍。',
   'signal/exploding-filler':
     '信号离开 {layer} 时，二阶矩已增大到输入的 {value} 倍：使用 {filler} 的 {count} 个层各把它放大到 {gain} 倍。请用按 fan_in 缩放的填充器（xavier、msra），或减小尺度。',

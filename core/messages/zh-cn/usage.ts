@@ -1,7 +1,8 @@
 import type { usage as english } from '../en/usage';
 
 export const usage: Readonly<Record<keyof typeof english, string>> = {
-  'help/main': 'prototxt-lens：无需 Caffe，即知 Caffe 会对网络说什么\n\n  prototxt-lens 命令 [选项] 文件…\n  prototxt-lens 命令 --help\n  prototxt-lens --version\n\n{commands}\n\n退出状态：0；check 发现错误或 format --check 发现未格式化的文件时为 1；文件读不了或命令行有误时为 2。\n语言取自 LC_ALL、LC_MESSAGES 或 LANG；JSON 一律为英文。\n',
+  'help/main':
+    'prototxt-lens：无需 Caffe，即知 Caffe 会对网络说什么\n\n  prototxt-lens 命令 [选项] 文件…\n  prototxt-lens 命令 --help\n  prototxt-lens --version\n\n{commands}\n\n退出状态：0；check 发现错误或 format --check 发现未格式化的文件时为 1；文件读不了或命令行有误时为 2。\n语言取自 LC_ALL、LC_MESSAGES 或 LANG；JSON 一律为英文。\n',
   'help/command': 'prototxt-lens {name} [选项] 文件…\n  {summary}\n\n{options}\n',
   'help/standard-input': '\n  文件可写 -，即标准输入。\n',
   'command/check': '网络和求解器的问题：文件:行:列: 严重程度 代码 说明',

@@ -45,7 +45,10 @@ export function upgradeNet(message: Message, schema: Schema): Upgraded {
     entries = inputs.entries;
     problems.push(...inputs.problems);
   }
-  return { message: { ...message, entries: hasNativeInputs(schema) ? entries : entries.map(upgradeBatchNorms) }, problems };
+  return {
+    message: { ...message, entries: hasNativeInputs(schema) ? entries : entries.map(upgradeBatchNorms) },
+    problems,
+  };
 }
 
 interface OldParts {
@@ -75,7 +78,9 @@ function upgradeLayers(entry: Entry, schema: Schema): Entry {
 }
 
 function upgradeBatchNorms(entry: Entry): Entry {
-  return entry.field.name === 'layer' && isOldBatchNorm(entry.value) ? { ...entry, value: upgradeBatchNorm(entry.value) } : entry;
+  return entry.field.name === 'layer' && isOldBatchNorm(entry.value)
+    ? { ...entry, value: upgradeBatchNorm(entry.value) }
+    : entry;
 }
 
 /** Caffe refuses `layer` beside V1 `layers`; the first of the rarer kind is shown. */

@@ -24,7 +24,8 @@ export function upgradeInputs(net: Message, entries: readonly Entry[], schema: S
   const damaged = isDamaged(net);
   const native = hasNativeInputs(schema);
   const wrong = native && !damaged ? nativeInputProblems(inputs, shapes, dims) : [];
-  if (!first || (shapes.length === 0 && dims.length === 0 && !damaged && !native)) return { entries: rest, problems: wrong };
+  if (!first || (shapes.length === 0 && dims.length === 0 && !damaged && !native))
+    return { entries: rest, problems: wrong };
   const layer = typeOf(schema, 'LayerParameter');
   const param = typeOf(schema, 'InputParameter');
   const shape = typeOf(schema, 'BlobShape');
@@ -65,7 +66,8 @@ function incomplete(inputs: readonly Entry[], shapes: readonly Entry[], dims: re
 function isDamaged(net: Message): boolean {
   if (net.state === 'sound') return false;
   const parts = net.entries.filter(({ field }) => field.name !== 'layer' && field.name !== 'layers');
-  if (parts.some(({ value }) => value === undefined || (typeof value === 'object' && value.state !== 'sound'))) return true;
+  if (parts.some(({ value }) => value === undefined || (typeof value === 'object' && value.state !== 'sound')))
+    return true;
   if (net.node?.fields.some(({ name }) => !net.type.fields.has(name))) return true;
   return net.entries.every(({ value }) => typeof value !== 'object' || value.state === 'sound');
 }

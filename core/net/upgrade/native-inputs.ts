@@ -14,7 +14,11 @@ export function hasNativeInputs(schema: Schema): boolean {
   return typeOf(schema, 'LayerParameter').lacked?.has('input_param') === true;
 }
 
-export function nativeInputProblems(inputs: readonly Entry[], shapes: readonly Entry[], dims: readonly Entry[]): readonly Problem[] {
+export function nativeInputProblems(
+  inputs: readonly Entry[],
+  shapes: readonly Entry[],
+  dims: readonly Entry[],
+): readonly Problem[] {
   const [dim] = dims;
   if (dim && shapes.length > 0) return [{ code: 'net/input-shape-and-dim', span: nameSpan(dim.node), args: {} }];
   const [given, expected] = dim ? [dims, dimsPerInput * inputs.length] : [shapes, inputs.length];

@@ -9,7 +9,8 @@ import type { Rewritten } from './v0';
 export function mergePadding(net: readonly Entry[]): Rewritten {
   /** By blob, the last layer that makes it, padding or not; undefined for inputs. */
   const makers = new Map<string, Message | undefined>();
-  for (const { field, value } of net) if (field.name === 'input' && typeof value === 'string') makers.set(value, undefined);
+  for (const { field, value } of net)
+    if (field.name === 'input' && typeof value === 'string') makers.set(value, undefined);
   /** The blobs that are left without padding layers. */
   const left = new Set(makers.keys());
   const problems: Problem[] = [];
@@ -19,10 +20,12 @@ export function mergePadding(net: readonly Entry[]): Rewritten {
     const layer = withoutPadding(entry.value, makers, problems);
     const padding = isPadding(layer);
     entriesOf(entry.value, 'bottom').forEach((bottom, index) => {
-      if (padding && !makers.has(String(bottom.value))) unknown.set(bottom, unknownBottom(bottom, index, entry.value as Message));
+      if (padding && !makers.has(String(bottom.value)))
+        unknown.set(bottom, unknownBottom(bottom, index, entry.value as Message));
     });
     // Where a layer takes over an unknown bottom, it is the one that has the problem.
-    if (!padding) for (const bottom of entriesOf(layer, 'bottom')) if (!left.has(String(bottom.value))) unknown.delete(bottom);
+    if (!padding)
+      for (const bottom of entriesOf(layer, 'bottom')) if (!left.has(String(bottom.value))) unknown.delete(bottom);
     for (const { value } of entriesOf(layer, 'top')) {
       makers.set(String(value), layer);
       if (!padding) left.add(String(value));
@@ -33,7 +36,11 @@ export function mergePadding(net: readonly Entry[]): Rewritten {
 }
 
 /** The layer with each bottom that a padding layer makes replaced by that layer's own. */
-function withoutPadding(layer: Message, makers: ReadonlyMap<string, Message | undefined>, problems: Problem[]): Message {
+function withoutPadding(
+  layer: Message,
+  makers: ReadonlyMap<string, Message | undefined>,
+  problems: Problem[],
+): Message {
   let result = layer;
   for (const bottom of entriesOf(layer, 'bottom')) {
     const source = makers.get(String(bottom.value));

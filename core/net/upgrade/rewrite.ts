@@ -36,7 +36,8 @@ function stateOf(entries: readonly Entry[]): Message['state'] {
   let state: 'sound' | 'flawed' | 'damaged' = 'sound';
   for (const { value } of entries) {
     if (value === undefined || (typeof value === 'object' && value.state === 'unreadable')) return 'unreadable';
-    if (typeof value === 'object' && (value.state === 'damaged' || (value.state === 'flawed' && state === 'sound'))) state = value.state;
+    if (typeof value === 'object' && (value.state === 'damaged' || (value.state === 'flawed' && state === 'sound')))
+      state = value.state;
   }
   return state;
 }

@@ -15,7 +15,9 @@ export interface Rewritten {
 
 /** One V0 layer makes a V0 net. */
 export function isV0Net(net: Message): boolean {
-  return net.entries.some(({ field, value }) => field.name === 'layers' && typeof value === 'object' && has(value, 'layer'));
+  return net.entries.some(
+    ({ field, value }) => field.name === 'layers' && typeof value === 'object' && has(value, 'layer'),
+  );
 }
 
 export function upgradeV0Net(entries: readonly Entry[]): Rewritten {
@@ -40,7 +42,11 @@ export const keptFields: readonly string[] = ['name', 'layers', 'input', 'input_
 
 /** What a layer says outside of its `layer`, it says in vain, but for its bottoms and tops. */
 function connectionOnly(layer: Message): Message {
-  return { ...layer, entries: layer.entries.filter(isConnection), state: layer.state === 'sound' ? 'damaged' : layer.state };
+  return {
+    ...layer,
+    entries: layer.entries.filter(isConnection),
+    state: layer.state === 'sound' ? 'damaged' : layer.state,
+  };
 }
 
 function isConnection({ field }: Entry): boolean {
@@ -53,7 +59,9 @@ function problemsOf(inner: Message): readonly Problem[] {
   if (typeof entry?.value !== 'string') return [];
   const type = entry.value;
   if (typeOfV0(type) !== undefined) {
-    const dropped = inner.entries.filter(({ field }) => placeOf(field.name, type) === undefined && field.name !== 'type');
+    const dropped = inner.entries.filter(
+      ({ field }) => placeOf(field.name, type) === undefined && field.name !== 'type',
+    );
     return dropped.map(({ field, node }): Problem => {
       return { code: 'net/v0-field-ignored', span: nameSpan(node), args: { name: field.name, type } };
     });

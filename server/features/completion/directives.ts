@@ -8,7 +8,10 @@ import { literal } from './item';
 import type { CommentPlace } from './place';
 import { stagesOf } from './stages';
 
-export function directiveCompletions({ written, span }: CommentPlace, context: CompletionContext): readonly Completion[] {
+export function directiveCompletions(
+  { written, span }: CommentPlace,
+  context: CompletionContext,
+): readonly Completion[] {
   const disabling = /^#\s*prototxt-disable(?:-next-line)?\s+([^]*)$/.exec(written);
   if (disabling) return (disabling[1] ?? '').includes('--') ? [] : codesFor(span, context);
   const state = /^#\s*prototxt:\s*((?:\S+\s+)*)(\S*)$/.exec(written);
@@ -18,24 +21,77 @@ export function directiveCompletions({ written, span }: CommentPlace, context: C
   const words = context.language.completion;
   return [
     { label: 'prototxt:', kind: 'directive', doc: words['directive-state'], span, snippet: 'prototxt: ', again: true },
-    { label: directiveNames.line, kind: 'directive', doc: words['directive-line'], span, snippet: `${directiveNames.line} `, again: true },
-    { label: directiveNames.file, kind: 'directive', doc: words['directive-file'], span, snippet: `${directiveNames.file} `, again: true },
+    {
+      label: directiveNames.line,
+      kind: 'directive',
+      doc: words['directive-line'],
+      span,
+      snippet: `${directiveNames.line} `,
+      again: true,
+    },
+    {
+      label: directiveNames.file,
+      kind: 'directive',
+      doc: words['directive-file'],
+      span,
+      snippet: `${directiveNames.file} `,
+      again: true,
+    },
   ];
 }
 
 /** Those that the file has come first. */
 function codesFor(span: CommentPlace['span'], { analysis, language }: CompletionContext): readonly Completion[] {
   const here = new Set(analysis.problems.map(({ code }) => code));
-  const all = (Object.keys(codes) as Code[]).filter((code) => infoOf(code).severity !== 'hint').sort((a, b) => Number(here.has(b)) - Number(here.has(a)) || (a < b ? -1 : 1));
-  return all.map((code) => ({ label: code, kind: 'value', detail: infoOf(code).severity, doc: generalMessageOf(code, language), span, snippet: literal(code) }));
+  const all = (Object.keys(codes) as Code[])
+    .filter((code) => infoOf(code).severity !== 'hint')
+    .sort((a, b) => Number(here.has(b)) - Number(here.has(a)) || (a < b ? -1 : 1));
+  return all.map((code) => ({
+    label: code,
+    kind: 'value',
+    detail: infoOf(code).severity,
+    doc: generalMessageOf(code, language),
+    span,
+    snippet: literal(code),
+  }));
 }
 
 /** A comment is of one kind: what begins it is proposed as its first word only. */
-function wordsFor({ before, word }: { readonly before: string; readonly word: string }, span: CommentPlace['span'], context: CompletionContext): readonly Completion[] {
+function wordsFor(
+  { before, word }: { readonly before: string; readonly word: string },
+  span: CommentPlace['span'],
+  context: CompletionContext,
+): readonly Completion[] {
   const values = (key: string, all: readonly string[]): readonly Completion[] =>
-    all.map((value) => ({ label: `${key}=${value}`, kind: 'directive', span: { start: span.end - word.length, end: span.end }, snippet: literal(`${key}=${value}`) }));
-  const datum: Completion = { label: 'datum', kind: 'directive', doc: context.language.completion['directive-datum'], span, snippet: 'datum ${1:3}x${2:256}x${3:256}' };
-  const weights: Completion = { label: 'weights', kind: 'directive', doc: context.language.completion['directive-weights'], span, snippet: 'weights ', again: true };
-  const state = [...values('phase', ['TRAIN', 'TEST']), ...values('stage', stagesOf(context)), ...values('level', ['1'])];
-  return before === '' ? [...state, datum, weights, ...values('schema', dialectIds)] : /^(?:datum|weights)\b/.test(before) ? [] : [...state, ...values('schema', dialectIds)];
+    all.map((value) => ({
+      label: `${key}=${value}`,
+      kind: 'directive',
+      span: { start: span.end - word.length, end: span.end },
+      snippet: literal(`${key}=${value}`),
+    }));
+  const datum: Completion = {
+    label: 'datum',
+    kind: 'directive',
+    doc: context.language.completion['directive-datum'],
+    span,
+    snippet: 'datum ${1:3}x${2:256}x${3:256}',
+  };
+  const weights: Completion = {
+    label: 'weights',
+    kind: 'directive',
+    doc: context.language.completion['directive-weights'],
+    span,
+    snippet: 'weights ',
+    again: true,
+  };
+  const state = [
+    ...values('phase', ['TRAIN', 'TEST']),
+    ...values('stage', stagesOf(context)),
+    ...values('level', ['1']),
+  ];
+  return before === ''
+    ? [...state, datum, weights, ...values('schema', dialectIds)]
+    : /^(?:datum|weights)\b/.test(before)
+      ? []
+      : [...state, ...values('schema', dialectIds)];
 }

@@ -11,15 +11,17 @@ import type { FieldPlace } from './place';
 export function fieldCompletions(place: FieldPlace, context: CompletionContext): readonly Completion[] {
   const named = place.node && (place.node.value !== undefined || place.node.colon >= 0);
   const fields = allowedIn(place, context).filter(fitting(place.node));
-  return fields.map((field): Completion => ({
-    label: field.name,
-    kind: field.message ? 'message' : 'field',
-    detail: `${field.label === 'optional' ? '' : `${field.label} `}${field.typeName}`,
-    doc: describeField(field, context.language),
-    span: place.span,
-    snippet: named ? literal(field.name) : snippetOf(field, context),
-    ...(!named && (field.kind === 'string' || isLong(field)) ? { again: true } : {}),
-  }));
+  return fields.map(
+    (field): Completion => ({
+      label: field.name,
+      kind: field.message ? 'message' : 'field',
+      detail: `${field.label === 'optional' ? '' : `${field.label} `}${field.typeName}`,
+      doc: describeField(field, context.language),
+      span: place.span,
+      snippet: named ? literal(field.name) : snippetOf(field, context),
+      ...(!named && (field.kind === 'string' || isLong(field)) ? { again: true } : {}),
+    }),
+  );
 }
 
 /** What can stand before what is behind the name already: brackets are for messages, a colon and a value for the rest. */
@@ -32,38 +34,71 @@ function fitting(node: FieldPlace['node']): (field: FieldType) => boolean {
 function allowedIn(place: FieldPlace, context: CompletionContext): readonly FieldType[] {
   const { message, node } = place;
   const written = new Set(message.node?.fields.filter((field) => field !== node).map(({ name }) => name));
-  const free = [...message.type.fields.values()].filter(({ label, name }) => label === 'repeated' || !written.has(name));
+  const free = [...message.type.fields.values()].filter(
+    ({ label, name }) => label === 'repeated' || !written.has(name),
+  );
   return byMessage[message.type.name]?.(free, message, context, written) ?? free;
 }
 
-type Choose = (fields: readonly FieldType[], message: Message, context: CompletionContext, written: ReadonlySet<string>) => readonly FieldType[];
+type Choose = (
+  fields: readonly FieldType[],
+  message: Message,
+  context: CompletionContext,
+  written: ReadonlySet<string>,
+) => readonly FieldType[];
 
 /** What a message leaves out of its fields, or puts first. */
 const byMessage: Readonly<Record<string, Choose>> = {
   NetParameter: (fields, { node }, { analysis: { dialect, tree } }, written) => {
     const old = written.has('layers') || written.has('input');
-    const rest = fields.filter(({ name }) => old || !['layers', 'input', 'input_dim', 'input_shape'].includes(name))
+    const rest = fields
+      .filter(({ name }) => old || !['layers', 'input', 'input_dim', 'input_shape'].includes(name))
       .filter(({ name }) => name !== 'layer' || !written.has('layers'));
     // A file without a field may still become either.
     const solver = written.size > 0 || node !== tree.root ? undefined : dialect.schema.messages.get('SolverParameter');
     const known = new Set(fields.map(({ name }) => name));
-    return first([...rest, ...[...(solver?.fields.values() ?? [])].filter(({ name }) => !known.has(name))], ['layer', 'name', ...(solver ? solverOrder : [])]);
+    return first(
+      [...rest, ...[...(solver?.fields.values() ?? [])].filter(({ name }) => !known.has(name))],
+      ['layer', 'name', ...(solver ? solverOrder : [])],
+    );
   },
   SolverParameter: (fields) => first(fields, solverOrder),
   LayerParameter: (fields, message, { analysis: { dialect } }, written) =>
     layerFields(fields, dialect.layers.get(str(message, 'type')), written),
   V1LayerParameter: (fields, message, { analysis: { dialect } }, written) =>
-    layerFields(fields.filter(({ name }) => name !== 'layer'), dialect.layers.get(typeOfV1(str(message, 'type'))), written),
+    layerFields(
+      fields.filter(({ name }) => name !== 'layer'),
+      dialect.layers.get(typeOfV1(str(message, 'type'))),
+      written,
+    ),
   FillerParameter: (fields, message, { analysis: { dialect } }, written) => {
     const rule = dialect.fillers.get(str(message, 'type'));
-    return written.has('type') && rule ? fields.filter(({ name }) => rule.reads.includes(name) || name === 'type') : fields;
+    return written.has('type') && rule
+      ? fields.filter(({ name }) => rule.reads.includes(name) || name === 'type')
+      : fields;
   },
 };
 
 /** As people write solvers. */
 const solverOrder: readonly string[] = [
-  'net', 'test_iter', 'test_interval', 'base_lr', 'lr_policy', 'gamma', 'power', 'stepsize', 'stepvalue', 'max_iter', 'momentum', 'weight_decay', 'type', 'display',
-  'snapshot', 'snapshot_prefix', 'solver_mode', 'random_seed',
+  'net',
+  'test_iter',
+  'test_interval',
+  'base_lr',
+  'lr_policy',
+  'gamma',
+  'power',
+  'stepsize',
+  'stepvalue',
+  'max_iter',
+  'momentum',
+  'weight_decay',
+  'type',
+  'display',
+  'snapshot',
+  'snapshot_prefix',
+  'solver_mode',
+  'random_seed',
 ];
 
 function layerFields(
@@ -105,7 +140,9 @@ function isLong({ enumeration }: FieldType): boolean {
 function messageSnippet({ name, message }: FieldType, { analysis }: CompletionContext): string {
   if (message?.name === 'FillerParameter') return `${name} { type: "$1" }`;
   if (message?.name === 'BlobShape') return `${name} { dim: $1 }`;
-  const required = [...(message?.fields.values() ?? [])].filter(({ label }) => label === 'required').map((field, i) => `${field.name}: $${i + 1}`);
+  const required = [...(message?.fields.values() ?? [])]
+    .filter(({ label }) => label === 'required')
+    .map((field, i) => `${field.name}: $${i + 1}`);
   const body = required.length > 0 ? required : [bodyOf(name, analysis) ?? '$1'];
   const lines = body.join('\n').replaceAll('\n', '\n  ');
   return `${name} {\n  ${lines}\n}`;

@@ -45,13 +45,16 @@ export function quotedAt({ quotes }: ValuePlace, text: string): string {
 /** The snippet as plain text: each place with its default, the first of a choice; a place that comes again, the same again. */
 export function plainText(snippet: string): string {
   const defaults = new Map<string, string>();
-  return snippet.replace(part, (_, escaped?: string, choice?: string, first?: string, n?: string, value?: string, again?: string) => {
-    if (escaped !== undefined) return escaped;
-    const place = choice ?? n ?? again ?? '';
-    const text = first ?? value?.replace(/\\([\\$}])/g, '$1');
-    if (text !== undefined) defaults.set(place, text);
-    return text ?? defaults.get(place) ?? '';
-  });
+  return snippet.replace(
+    part,
+    (_, escaped?: string, choice?: string, first?: string, n?: string, value?: string, again?: string) => {
+      if (escaped !== undefined) return escaped;
+      const place = choice ?? n ?? again ?? '';
+      const text = first ?? value?.replace(/\\([\\$}])/g, '$1');
+      if (text !== undefined) defaults.set(place, text);
+      return text ?? defaults.get(place) ?? '';
+    },
+  );
 }
 
 /** `\}`, `${1|a,b|}`, `${1:a}`, `${1}` or `$1`. */

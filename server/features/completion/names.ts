@@ -16,11 +16,20 @@ interface Name {
 export function nameCompletions(place: ValuePlace, context: CompletionContext): readonly Completion[] {
   const { span } = place;
   const names = namesFor(place, context);
-  return names.map(({ name, detail }) => ({ label: name, kind: 'name', span, snippet: quotedAt(place, name), ...(detail === undefined ? {} : { detail }) }));
+  return names.map(({ name, detail }) => ({
+    label: name,
+    kind: 'name',
+    span,
+    snippet: quotedAt(place, name),
+    ...(detail === undefined ? {} : { detail }),
+  }));
 }
 
 function namesFor(place: ValuePlace, context: CompletionContext): readonly Name[] {
-  const { field: { owner, name }, messages } = place;
+  const {
+    field: { owner, name },
+    messages,
+  } = place;
   const layer = messages.find(({ type }) => layerMessages.has(type.name));
   if (layer && layerMessages.has(owner)) {
     if (name === 'bottom') return bottoms(layer, context);
@@ -37,7 +46,9 @@ const layerMessages: ReadonlySet<string> = new Set(['LayerParameter', 'V1LayerPa
 
 /** Made before the layer, the nearest first, with the shape that it has in the shown state. */
 function bottoms(layer: Message, context: CompletionContext): readonly Name[] {
-  const { analysis: { names } } = context;
+  const {
+    analysis: { names },
+  } = context;
   const used = new Set(strs(layer, 'bottom'));
   const made: { readonly name: string; readonly at: number }[] = [];
   for (const [name, occurrences] of names.blobs) {
@@ -48,7 +59,9 @@ function bottoms(layer: Message, context: CompletionContext): readonly Name[] {
   const shapes = shapesBefore(layer, context);
   // A blob that is a bottom already comes last: few layers read one twice.
   const rank = ({ name }: Name): number => (used.has(name) ? 1 : 0);
-  return made.map(({ name }): Name => ({ name, ...(shapes.has(name) ? { detail: shapes.get(name) ?? '' } : {}) })).sort((a, b) => rank(a) - rank(b));
+  return made
+    .map(({ name }): Name => ({ name, ...(shapes.has(name) ? { detail: shapes.get(name) ?? '' } : {}) }))
+    .sort((a, b) => rank(a) - rank(b));
 }
 
 function lastBefore(occurrences: readonly Occurrence[], start: number): Occurrence | undefined {
@@ -70,22 +83,31 @@ function tops(layer: Message, { field }: ValuePlace, { analysis: { names } }: Co
   const written = new Set(strs(layer, 'top'));
   const own = field.owner === 'LayerParameter' || field.owner === 'V1LayerParameter' ? str(layer, 'name') : '';
   const fromName = own !== '' && !names.blobs.has(own) ? [own] : [];
-  return [...new Set([...fromName, ...strs(layer, 'bottom')])].filter((name) => !written.has(name)).map((name) => ({ name }));
+  return [...new Set([...fromName, ...strs(layer, 'bottom')])]
+    .filter((name) => !written.has(name))
+    .map((name) => ({ name }));
 }
 
 function layerName(layer: Message, { analysis: { names, dialect, message } }: CompletionContext): readonly Name[] {
   const type = str(layer, 'type');
   const taken = new Set([...names.layers.keys(), ...names.blobs.keys()]);
   const field = layer.type.name === 'LayerParameter' ? 'layer' : 'layers';
-  const before = message ? entriesOf(message, field).flatMap(({ value, node }) =>
-    (typeof value === 'object' && node.start < layer.span.start && str(value, 'type') === type ? [str(value, 'name')] : [])) : [];
+  const before = message
+    ? entriesOf(message, field).flatMap(({ value, node }) =>
+        typeof value === 'object' && node.start < layer.span.start && str(value, 'type') === type
+          ? [str(value, 'name')]
+          : [],
+      )
+    : [];
   const name = before.at(-1) ?? dialect.layers.get(type)?.skeleton?.name ?? type.toLowerCase();
   return name === '' ? [] : [{ name: fresh(name, taken) }];
 }
 
 /** Those that other layers share, then new ones after the layer's name, as Caffe's own nets call them. */
 function params(layer: Message, { analysis: { names } }: CompletionContext): readonly Name[] {
-  const known = [...names.params].filter(([name]) => name !== '').map(([name, occurrences]): Name => ({ name, detail: `× ${occurrences.length}` }));
+  const known = [...names.params]
+    .filter(([name]) => name !== '')
+    .map(([name, occurrences]): Name => ({ name, detail: `× ${occurrences.length}` }));
   const own = str(layer, 'name');
   const suggested = own === '' ? [] : [`${own}_w`, `${own}_b`].filter((name) => !names.params.has(name));
   return [...known, ...suggested.map((name) => ({ name }))];

@@ -48,7 +48,11 @@ export function placeAt(analysis: Analysis, offset: number): TypingPlace | undef
   const comment = tree.comments.find(({ start, end }) => start < offset && offset <= end);
   if (comment) {
     const written = text.slice(comment.start, offset);
-    return { kind: 'comment', written, span: { start: offset - (/[\w/=-]*$/.exec(written)?.[0].length ?? 0), end: offset } };
+    return {
+      kind: 'comment',
+      written,
+      span: { start: offset - (/[\w/=-]*$/.exec(written)?.[0].length ?? 0), end: offset },
+    };
   }
   const root = rootOf(analysis);
   if (!root) return undefined;
@@ -88,10 +92,23 @@ function valuePlace(text: string, offset: number, at: At): ValuePlace | undefine
   if (!scalar) {
     // On a line below, a missing value is not what is being typed.
     if (!at.node.value && text.slice(at.node.colon, offset).includes('\n')) return undefined;
-    return { kind: 'value', ...at, span: { start: offset, end: offset }, written: '', quotes: { before: '"', after: '"', quote: '"' } };
+    return {
+      kind: 'value',
+      ...at,
+      span: { start: offset, end: offset },
+      written: '',
+      quotes: { before: '"', after: '"', quote: '"' },
+    };
   }
   const { start, end } = scalar;
-  if (scalar.token !== 'string') return { kind: 'value', ...at, span: scalar, written: text.slice(start, offset), quotes: { before: '"', after: '"', quote: '"' } };
+  if (scalar.token !== 'string')
+    return {
+      kind: 'value',
+      ...at,
+      span: scalar,
+      written: text.slice(start, offset),
+      quotes: { before: '"', after: '"', quote: '"' },
+    };
   if (offset === start) return undefined;
   const quote = text.charAt(start);
   const closed = end - start > 1 && text.charAt(end - 1) === quote;
@@ -99,7 +116,13 @@ function valuePlace(text: string, offset: number, at: At): ValuePlace | undefine
   if (text.slice(start, end).includes('\n')) return undefined;
   if (closed && offset === end) return undefined;
   const span = { start: start + 1, end: closed ? end - 1 : offset };
-  return { kind: 'value', ...at, span, written: text.slice(start + 1, offset), quotes: { before: '', after: closed ? '' : quote, quote } };
+  return {
+    kind: 'value',
+    ...at,
+    span,
+    written: text.slice(start + 1, offset),
+    quotes: { before: '', after: closed ? '' : quote, quote },
+  };
 }
 
 function scalarAt(value: ValueNode | undefined, offset: number): ScalarNode | 'elsewhere' | undefined {

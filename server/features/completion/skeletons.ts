@@ -7,9 +7,13 @@ import { literal } from './item';
 import type { FieldPlace } from './place';
 
 /** For a place among the layers of a net in today's format. */
-export function layerSkeletons(place: FieldPlace, { analysis, offset, language }: CompletionContext): readonly Completion[] {
+export function layerSkeletons(
+  place: FieldPlace,
+  { analysis, offset, language }: CompletionContext,
+): readonly Completion[] {
   const { message, node } = place;
-  if (message.type.name !== 'NetParameter' || entriesOf(message, 'layers').length > 0 || (node && node.colon >= 0)) return [];
+  if (message.type.name !== 'NetParameter' || entriesOf(message, 'layers').length > 0 || (node && node.colon >= 0))
+    return [];
   if (node?.value) return [];
   const net = surveyed(message, offset);
   const { layers } = analysis.dialect;
@@ -17,12 +21,25 @@ export function layerSkeletons(place: FieldPlace, { analysis, offset, language }
     const rule = layers.get(type);
     if (!rule) return [];
     const snippet = layerSnippet(rule, net);
-    return [{ label: type, kind: 'skeleton', detail: language.completion.layer, doc: docOf(language, rule.summary), filter: `${type} layer`, span: place.span, snippet }];
+    return [
+      {
+        label: type,
+        kind: 'skeleton',
+        detail: language.completion.layer,
+        doc: docOf(language, rule.summary),
+        filter: `${type} layer`,
+        span: place.span,
+        snippet,
+      },
+    ];
   });
 }
 
 /** For a filler that has no type yet: each type with the numbers that it reads. */
-export function fillerSkeletons(place: FieldPlace, { analysis: { dialect }, language }: CompletionContext): readonly Completion[] {
+export function fillerSkeletons(
+  place: FieldPlace,
+  { analysis: { dialect }, language }: CompletionContext,
+): readonly Completion[] {
   const { message, node } = place;
   const written = message.node?.fields.some((field) => field !== node) === true;
   if (message.type.name !== 'FillerParameter' || written || (node && node.colon >= 0)) return [];
@@ -34,7 +51,17 @@ export function fillerSkeletons(place: FieldPlace, { analysis: { dialect }, lang
       return field?.kind === 'float' ? [`${name}: \${${rule.reads.indexOf(name) + 1}:${String(field.default)}}`] : [];
     });
     const snippet = [`type: "${literal(type)}"`, ...fields].join(' ');
-    return [{ label: type, kind: 'skeleton', detail: language.completion.filler, doc: docOf(language, rule.summary), filter: `${type} type`, span: place.span, snippet }];
+    return [
+      {
+        label: type,
+        kind: 'skeleton',
+        detail: language.completion.filler,
+        doc: docOf(language, rule.summary),
+        filter: `${type} type`,
+        span: place.span,
+        snippet,
+      },
+    ];
   });
 }
 
@@ -74,12 +101,20 @@ function layerSnippet({ type, param, arity, skeleton = {} }: LayerRule, net: Sur
   bottoms.forEach((bottom, i) => lines.push(`bottom: "\${${i + 2}:${literal(bottom)}}"`));
   const inPlace = skeleton.inPlace === true && bottoms[0] !== undefined && !net.read.has(bottoms[0]);
   const nTops = arity.paired ? bottoms.length : Math.max(arity.tops.min ?? 0, arity.tops.max === 0 ? 0 : 1);
-  for (let i = 0; i < Math.max(nTops, skeleton.tops?.length ?? 0); i++) lines.push(`top: "${topOf(i, inPlace, skeleton.tops, net)}"`);
+  for (let i = 0; i < Math.max(nTops, skeleton.tops?.length ?? 0); i++)
+    lines.push(`top: "${topOf(i, inPlace, skeleton.tops, net)}"`);
   // The places of the name and the bottoms come first.
-  const moved = (snippet: string): string => snippet.replace(/\$\{(\d+)/g, (_, n: string) => `\${${Number(n) + bottoms.length + 1}`);
+  const moved = (snippet: string): string =>
+    snippet.replace(/\$\{(\d+)/g, (_, n: string) => `\${${Number(n) + bottoms.length + 1}`);
   if (skeleton.beside !== undefined) lines.push(moved(skeleton.beside));
   if (param !== undefined && skeleton.body !== undefined) {
-    lines.push(`${param} {`, ...moved(skeleton.body).split('\n').map((line) => `  ${line}`), '}');
+    lines.push(
+      `${param} {`,
+      ...moved(skeleton.body)
+        .split('\n')
+        .map((line) => `  ${line}`),
+      '}',
+    );
   }
   return `layer {\n${lines.map((line) => `  ${line}`).join('\n')}\n}`;
 }

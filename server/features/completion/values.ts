@@ -13,22 +13,42 @@ export function valueCompletions(place: ValuePlace, context: CompletionContext):
   const { language } = context;
   if (field.enumeration) {
     return [...field.enumeration.values.values()].map(({ name, doc }) => ({
-      label: name, kind: 'value', span, snippet: literal(name), doc: docOf(language, doc),
+      label: name,
+      kind: 'value',
+      span,
+      snippet: literal(name),
+      doc: docOf(language, doc),
       ...(field.default === name ? { detail: language.completion.default } : {}),
     }));
   }
-  if (field.kind === 'bool') return ['true', 'false'].map((value) => ({ label: value, kind: 'value', span, snippet: value }));
+  if (field.kind === 'bool')
+    return ['true', 'false'].map((value) => ({ label: value, kind: 'value', span, snippet: value }));
   if (field.kind !== 'string') return [];
   return typeCompletions(place, context) ?? nameCompletions(place, context);
 }
 
 /** Undefined where the field's values are no closed set. */
-function typeCompletions(place: ValuePlace, { analysis: { dialect }, language }: CompletionContext): readonly Completion[] | undefined {
-  const { field: { owner, name }, span } = place;
+function typeCompletions(
+  place: ValuePlace,
+  { analysis: { dialect }, language }: CompletionContext,
+): readonly Completion[] | undefined {
+  const {
+    field: { owner, name },
+    span,
+  } = place;
   const plain = (values: readonly string[]): readonly Completion[] =>
     values.map((value) => ({ label: value, kind: 'type', span, snippet: quotedAt(place, value) }));
-  const ruled = (registry: { readonly types: readonly string[]; get: (type: string) => { readonly summary: string } | undefined }): readonly Completion[] =>
-    registry.types.map((type) => ({ label: type, kind: 'type', doc: docOf(language, registry.get(type)?.summary ?? ''), span, snippet: quotedAt(place, type) }));
+  const ruled = (registry: {
+    readonly types: readonly string[];
+    get: (type: string) => { readonly summary: string } | undefined;
+  }): readonly Completion[] =>
+    registry.types.map((type) => ({
+      label: type,
+      kind: 'type',
+      doc: docOf(language, registry.get(type)?.summary ?? ''),
+      span,
+      snippet: quotedAt(place, type),
+    }));
   switch (`${owner}.${name}`) {
     case 'LayerParameter.type':
       return ruled(dialect.layers);

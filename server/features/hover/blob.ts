@@ -12,9 +12,23 @@ const blobFields: ReadonlySet<string> = new Set(['bottom', 'top', 'input']);
 
 /** On a blob's name: its shape, who makes it, who reads it. */
 export const blobHover: Finder = (context) => {
-  const { state, analysis, located, options: { language: { hover } } } = context;
+  const {
+    state,
+    analysis,
+    located,
+    options: {
+      language: { hover },
+    },
+  } = context;
   const entry = entryAt(context);
-  if (!state || !entry || located.part !== 'value' || !blobFields.has(entry.field.name) || typeof entry.value !== 'string') return undefined;
+  if (
+    !state ||
+    !entry ||
+    located.part !== 'value' ||
+    !blobFields.has(entry.field.name) ||
+    typeof entry.value !== 'string'
+  )
+    return undefined;
   const span = valueSpan(entry);
   const name = entry.value;
   const blob = blobAt(state, span.start, span.end);
@@ -27,7 +41,11 @@ export const blobHover: Finder = (context) => {
     parts.push(say(hover, top.inPlaceOf >= 0 ? 'blob/made-in-place' : 'blob/made-by', args));
   }
   const readers = state.net.layers.filter((layer) => layer.bottoms.some((bottom) => bottom.blob === blob));
-  parts.push(readers.length === 0 ? hover['blob/no-readers'] : say(hover, 'blob/readers', { layers: readers.map((layer) => `**${plain(layer.name)}**`) }));
+  parts.push(
+    readers.length === 0
+      ? hover['blob/no-readers']
+      : say(hover, 'blob/readers', { layers: readers.map((layer) => `**${plain(layer.name)}**`) }),
+  );
   const versions = state.net.blobs.filter((other) => other.name === name).length;
   if (versions > 1) parts.push(say(hover, 'blob/version', { version: blob.version + 1, versions }));
   return { markdown: parts.join('\n\n'), span };
@@ -36,7 +54,8 @@ export const blobHover: Finder = (context) => {
 /** The version of the blob that this place makes or reads. */
 function blobAt({ net }: StateAnalysis, start: number, end: number): Blob | undefined {
   for (const layer of net.layers) {
-    for (const ref of [...layer.bottoms, ...layer.tops]) if (ref.span.start >= start && ref.span.end <= end) return ref.blob;
+    for (const ref of [...layer.bottoms, ...layer.tops])
+      if (ref.span.start >= start && ref.span.end <= end) return ref.blob;
   }
   return undefined;
 }

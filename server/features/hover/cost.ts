@@ -12,7 +12,11 @@ export function costLines(state: StateAnalysis, inferred: InferredLayer, { costs
   return [counts.join(' · '), fieldLine(cost, sentences)].filter((line) => line !== '').join('  \n');
 }
 
-function countLines({ params, ownParams, macs, memory }: LayerCost, { total }: NetCost, sentences: Language['costs']): readonly string[] {
+function countLines(
+  { params, ownParams, macs, memory }: LayerCost,
+  { total }: NetCost,
+  sentences: Language['costs'],
+): readonly string[] {
   const lines: string[] = [];
   const add = (name: 'params' | 'macs', value: number, share: number): void => {
     const whole = total[name];
@@ -29,7 +33,11 @@ function countLines({ params, ownParams, macs, memory }: LayerCost, { total }: N
 function fieldLine({ fields: [field = null] }: LayerCost, sentences: Language['costs']): string {
   if (field === null || field.length === 0 || field.every(({ size, jump }) => size === 1 && jump === 1)) return '';
   const stride = fieldStride(field);
-  return say(sentences, stride === '' ? 'field' : 'fieldStride', { size: fieldSize(field), stride, start: fieldStart(field) });
+  return say(sentences, stride === '' ? 'field' : 'fieldStride', {
+    size: fieldSize(field),
+    stride,
+    start: fieldStart(field),
+  });
 }
 
 /** Two significant digits, and no more than whole percents. */

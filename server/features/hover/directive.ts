@@ -3,11 +3,30 @@ import type { Language } from '#core/messages/language';
 import type { HoverAnswer } from './answer';
 
 /** On a comment that speaks to Prototxt Lens: what it does, as completion says it. */
-export function directiveHover({ text, tree }: Analysis, offset: number, { completion }: Language): HoverAnswer | undefined {
+export function directiveHover(
+  { text, tree }: Analysis,
+  offset: number,
+  { completion }: Language,
+): HoverAnswer | undefined {
   const span = tree.comments.find(({ start, end }) => start <= offset && offset <= end);
-  const [, word, rest = ''] = span ? (/^#\s*(prototxt:|prototxt-disable(?:-next-line)?(?=\s|$))\s*(\w*)/.exec(text.slice(span.start, span.end)) ?? []) : [];
+  const [, word, rest = ''] = span
+    ? (/^#\s*(prototxt:|prototxt-disable(?:-next-line)?(?=\s|$))\s*(\w*)/.exec(text.slice(span.start, span.end)) ?? [])
+    : [];
   if (!span || word === undefined) return undefined;
-  return { markdown: completion[word === 'prototxt:' ? (ofFirst[rest] ?? 'directive-state') : word === 'prototxt-disable' ? 'directive-file' : 'directive-line'], span };
+  return {
+    markdown:
+      completion[
+        word === 'prototxt:'
+          ? (ofFirst[rest] ?? 'directive-state')
+          : word === 'prototxt-disable'
+            ? 'directive-file'
+            : 'directive-line'
+      ],
+    span,
+  };
 }
 
-const ofFirst: Readonly<Record<string, 'directive-datum' | 'directive-weights' | undefined>> = { datum: 'directive-datum', weights: 'directive-weights' };
+const ofFirst: Readonly<Record<string, 'directive-datum' | 'directive-weights' | undefined>> = {
+  datum: 'directive-datum',
+  weights: 'directive-weights',
+};

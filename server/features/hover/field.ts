@@ -13,7 +13,8 @@ export const fieldHover: Finder = (context) => {
   const { language } = context.options;
   if (context.located.part === 'name') return { markdown: describeField(field, language), span: nameSpan(node) };
   const known = typeof value === 'string' ? field.enumeration?.values.get(value) : undefined;
-  if (!known) return typeof value === 'object' ? undefined : { markdown: describeField(field, language), span: valueSpan(entry) };
+  if (!known)
+    return typeof value === 'object' ? undefined : { markdown: describeField(field, language), span: valueSpan(entry) };
   const markdown = `**${known.name}** · ${field.typeName} ${known.number}\n\n${docOf(language, known.doc) || describeField(field, language)}`;
   return { markdown, span: valueSpan(entry) };
 };
@@ -27,7 +28,8 @@ export function describeField(field: FieldType, language: Language): string {
 
 function defaultOf({ label, message, default: value, hasDefault, kind }: FieldType, { hover }: Language): string {
   if (label === 'repeated' || message || value === undefined || (!hasDefault && kind === 'string')) return '';
-  const shown = typeof value === 'number' ? formatNumber(value) : kind === 'string' ? `"${String(value)}"` : String(value);
+  const shown =
+    typeof value === 'number' ? formatNumber(value) : kind === 'string' ? `"${String(value)}"` : String(value);
   return say(hover, hasDefault ? 'field/default' : 'field/zero', { value: shown });
 }
 

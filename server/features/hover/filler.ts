@@ -14,21 +14,40 @@ import { describeValues, plain } from './words';
 export const fillerHover: Finder = (context) => {
   const entry = entryAt(context);
   if (!entry) return undefined;
-  const { located, analysis, options: { language } } = context;
+  const {
+    located,
+    analysis,
+    options: { language },
+  } = context;
   const isFiller = entry.field.typeName === 'FillerParameter';
   if (isFiller ? located.part !== 'name' : entry.field.owner !== 'FillerParameter') return undefined;
   const inferred = layerAt(context);
-  const weights = inferred ? [...inferred.params, ...inferred.fills].filter(({ fillerSpan: span }) => span && span.start <= context.offset && context.offset <= span.end) : [];
+  const weights = inferred
+    ? [...inferred.params, ...inferred.fills].filter(
+        ({ fillerSpan: span }) => span && span.start <= context.offset && context.offset <= span.end,
+      )
+    : [];
   const [first] = weights;
   if (!inferred || !first) return undefined;
   const rule = first.filler === null ? undefined : analysis.dialect.fillers.get(first.filler);
   const parts = weights.map((weight) => weightLines(weight, inferred, language));
-  const field = isFiller || entry.field.name === 'type' ? '' : fieldLine(context, rule?.reads ?? [], first.filler ?? '');
+  const field =
+    isFiller || entry.field.name === 'type' ? '' : fieldLine(context, rule?.reads ?? [], first.filler ?? '');
   const notes = fanNote(inferred, first, language);
-  const advice = context.state ? adviceOn(first, inferred, context.state).map((problem) => messageOf(problem, language)) : [];
+  const advice = context.state
+    ? adviceOn(first, inferred, context.state).map((problem) => messageOf(problem, language))
+    : [];
   const markdown = [
-    say(language.hover, 'filler/title', { filler: first.filler ?? '', blobs: weights.map(({ role }) => role), layer: plain(inferred.layer.name) }),
-    rule ? docOf(language, rule.summary) : '', ...parts, notes, ...advice, field,
+    say(language.hover, 'filler/title', {
+      filler: first.filler ?? '',
+      blobs: weights.map(({ role }) => role),
+      layer: plain(inferred.layer.name),
+    }),
+    rule ? docOf(language, rule.summary) : '',
+    ...parts,
+    notes,
+    ...advice,
+    field,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -41,8 +60,10 @@ function weightLines(weight: Weight, { params, fills }: InferredLayer, language:
   const title = params.length + fills.length > 1 ? `${role} ` : '';
   const lines = [`${title}${formatShape(shape)}`];
   if (shape !== null && shape.length > 0) lines.push(`fan_in  = ${fanIn ?? '?'}   fan_out = ${fanOut ?? '?'}`);
-  if (connections) lines.push(say(language.hover, 'filler/true-fans', { in: shown(connections.in), out: shown(connections.out) }));
-  if (n !== null && start.kind === 'filler') lines.push(`n       = ${formatNumber(n)}   (${str(start.filler, 'variance_norm')})`);
+  if (connections)
+    lines.push(say(language.hover, 'filler/true-fans', { in: shown(connections.in), out: shown(connections.out) }));
+  if (n !== null && start.kind === 'filler')
+    lines.push(`n       = ${formatNumber(n)}   (${str(start.filler, 'variance_norm')})`);
   if (formula !== '') lines.push(formula);
   lines.push(say(language.hover, 'filler/values', { values: describeValues(weight, language) }));
   return `\`\`\`text\n${lines.join('\n')}\n\`\`\``;
@@ -68,7 +89,12 @@ function fanNote(inferred: InferredLayer, { n, fillerField, shape }: Weight, { h
   const fields = param.type.fields;
   const group = fields.has('group') ? num(param, 'group') : 1;
   const fans = hover['filler/fans'];
-  if (rule?.param === 'convolution_param' && shape[1] !== null && shape[1] === Math.trunc(num(param, 'num_output') / group) && layer.type === 'Deconvolution') {
+  if (
+    rule?.param === 'convolution_param' &&
+    shape[1] !== null &&
+    shape[1] === Math.trunc(num(param, 'num_output') / group) &&
+    layer.type === 'Deconvolution'
+  ) {
     return say(hover, 'filler/fans-deconvolution', { fans });
   }
   if (fields.has('transpose') && bool(param, 'transpose')) return say(hover, 'filler/fans-transpose', { fans });

@@ -17,7 +17,11 @@ export const layerHover: Finder = (context) => {
   const entry = entryAt(context);
   if (!entry || context.located.part !== 'value') return undefined;
   const { owner, name } = entry.field;
-  if (!['LayerParameter', 'V1LayerParameter', 'V0LayerParameter'].includes(owner) || (name !== 'name' && name !== 'type')) return undefined;
+  if (
+    !['LayerParameter', 'V1LayerParameter', 'V0LayerParameter'].includes(owner) ||
+    (name !== 'name' && name !== 'type')
+  )
+    return undefined;
   const inferred = layerAt(context);
   const span = valueSpan(entry);
   return inferred ? { markdown: describeLayer(inferred, context), span } : undefined;
@@ -32,7 +36,8 @@ function describeLayer(inferred: InferredLayer, { options, analysis, state }: Ho
   if (analysis.dialect.id !== 'bvlc') parts.push(whyOf(analysis, language));
   parts.push(`\`\`\`text\n${shapes(inferred, language)}\n\`\`\``);
   if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options, params.length > 0));
-  const pairing = state && options.model ? pairingAnswer(state, options.model, language).layers.get(layer.index) : undefined;
+  const pairing =
+    state && options.model ? pairingAnswer(state, options.model, language).layers.get(layer.index) : undefined;
   if (pairing) parts.push(plain(pairing.sentence));
   const cost = state ? costLines(state, inferred, language) : '';
   if (cost !== '') parts.push(cost);

@@ -9,7 +9,10 @@ import { plain } from './words';
 /** On `lr_mult` and `decay_mult`: what they make of the solver's rates for the blob they are for. */
 export const rateHover: Finder = (context) => {
   const entry = entryAt(context);
-  const { options: { solver, language }, located } = context;
+  const {
+    options: { solver, language },
+    located,
+  } = context;
   if (!entry || !solver || entry.field.owner !== 'ParamSpec' || !entry.field.name.endsWith('_mult')) return undefined;
   const inferred = layerAt(context);
   const specs = inferred?.layer.message.entries.filter(({ field }) => field.name === 'param') ?? [];
@@ -21,7 +24,16 @@ export const rateHover: Finder = (context) => {
     ? say(language.hover, 'rate/learning', { product: product(solver.baseLr, weight.lrMult, rate) })
     : say(language.hover, 'rate/decay', { product: product(solver.weightDecay, weight.decayMult, decay) });
   const { name, doc } = entry.field;
-  const title = say(language.hover, 'rate/title', { name, role: weight.role, layer: plain(inferred.layer.name), shape: formatShape(weight.shape) });
-  const markdown = [title, line, say(language.hover, 'rate/solver', { solver: solver.name, doc: docOf(language, doc) })].join('\n\n');
+  const title = say(language.hover, 'rate/title', {
+    name,
+    role: weight.role,
+    layer: plain(inferred.layer.name),
+    shape: formatShape(weight.shape),
+  });
+  const markdown = [
+    title,
+    line,
+    say(language.hover, 'rate/solver', { solver: solver.name, doc: docOf(language, doc) }),
+  ].join('\n\n');
   return { markdown, span: { start: entry.node.start, end: entry.node.end } };
 };

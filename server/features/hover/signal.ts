@@ -11,9 +11,13 @@ export function signalLine(state: StateAnalysis, { layer }: InferredLayer, { sig
   const [low, high] = [Math.min(...draws), Math.max(...draws)];
   if (draws.length > 1 && high > muchApart * low) {
     const range = { forward: factor(forward), low: factor(low), high: factor(high) };
-    return back === null ? say(sentences, 'forward-drawn', range) : say(sentences, 'both-drawn', { ...range, back: factor(back) });
+    return back === null
+      ? say(sentences, 'forward-drawn', range)
+      : say(sentences, 'both-drawn', { ...range, back: factor(back) });
   }
-  return back === null ? say(sentences, 'forward', { forward: factor(forward) }) : say(sentences, 'both', { forward: factor(forward), back: factor(back) });
+  return back === null
+    ? say(sentences, 'forward', { forward: factor(forward) })
+    : say(sentences, 'both', { forward: factor(forward), back: factor(back) });
 }
 
 /** Draws that differ by less tell the same. */

@@ -6,7 +6,9 @@ export function spread({ distribution, std }: Weight): string {
   if (!distribution) return '';
   switch (distribution.kind) {
     case 'uniform':
-      return distribution.min === -distribution.max ? `±${short(distribution.max)}` : `${short(distribution.min)} … ${short(distribution.max)}`;
+      return distribution.min === -distribution.max
+        ? `±${short(distribution.max)}`
+        : `${short(distribution.min)} … ${short(distribution.max)}`;
     case 'normal':
       return `σ ${short(distribution.std)}`;
     case 'sparseNormal':

@@ -12,11 +12,22 @@ export function describeValues({ distribution, mean, std }: Weight, { hover }: L
     case 'constant':
       return say(hover, 'values/constant', { value: formatNumber(distribution.value) });
     case 'uniform':
-      return say(hover, 'values/uniform', { ...moments, min: formatNumber(distribution.min), max: formatNumber(distribution.max) });
+      return say(hover, 'values/uniform', {
+        ...moments,
+        min: formatNumber(distribution.min),
+        max: formatNumber(distribution.max),
+      });
     case 'normal':
-      return say(hover, 'values/normal', { mean: formatNumber(distribution.mean), std: formatNumber(distribution.std) });
+      return say(hover, 'values/normal', {
+        mean: formatNumber(distribution.mean),
+        std: formatNumber(distribution.std),
+      });
     case 'sparseNormal':
-      return say(hover, 'values/sparse', { std: formatNumber(distribution.std), percent: formatNumber(100 * distribution.density), stdOfAll: moments.std });
+      return say(hover, 'values/sparse', {
+        std: formatNumber(distribution.std),
+        percent: formatNumber(100 * distribution.density),
+        stdOfAll: moments.std,
+      });
     case 'unitball':
       return say(hover, 'values/unitball', moments);
     case 'unitSphere':
@@ -28,7 +39,11 @@ export function describeValues({ distribution, mean, std }: Weight, { hover }: L
     case 'bilinear':
       return say(hover, 'values/bilinear', moments);
     case 'written':
-      return say(hover, 'values/written', { ...moments, min: formatNumber(least(distribution.values)), max: formatNumber(most(distribution.values)) });
+      return say(hover, 'values/written', {
+        ...moments,
+        min: formatNumber(least(distribution.values)),
+        max: formatNumber(most(distribution.values)),
+      });
   }
 }
 

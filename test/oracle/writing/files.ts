@@ -10,5 +10,7 @@ export interface CorpusFile {
 export function corpusFiles(): readonly CorpusFile[] {
   if (shared === undefined) return [];
   const names = readdirSync(`${shared}/corpus/files`, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.prototxt') || name.endsWith('.pt')).map((path) => ({ path, text: readShared(`corpus/files/${path}`) }));
+  return names
+    .filter((name) => name.endsWith('.prototxt') || name.endsWith('.pt'))
+    .map((path) => ({ path, text: readShared(`corpus/files/${path}`) }));
 }

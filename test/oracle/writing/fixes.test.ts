@@ -14,15 +14,34 @@ import { corpusFiles } from './files';
 /** Of the same code in one file, so many are tried. */
 const tries = 5;
 
-const open = ({ path, text }: { readonly path: string; readonly text: string }): { readonly path: string; readonly before: Analysis } =>
-  ({ path, before: analyze(text, { dialect: chooseDialect }) });
+const open = ({
+  path,
+  text,
+}: {
+  readonly path: string;
+  readonly text: string;
+}): { readonly path: string; readonly before: Analysis } => ({
+  path,
+  before: analyze(text, { dialect: chooseDialect }),
+});
 
 /** Small nets that Caffe refuses, and texts that protoc refuses. */
 function refusedTexts(): readonly { readonly path: string; readonly text: string }[] {
   if (sharedIsAbsent()) return [];
-  const nets = (['layers', 'nets', 'more'] as const).flatMap((set) => casesOf(set)).filter(({ verdict }) => verdict.kind === 'refused');
-  const texts = (readSharedLines('oracle/text.jsonl') as readonly { readonly id: number; readonly text: string; readonly ok: boolean }[]).filter(({ ok }) => !ok);
-  return [...nets.map(({ set, id, text }) => ({ path: `${set}:${id}`, text })), ...texts.map(({ id, text }) => ({ path: `text:${id}`, text }))];
+  const nets = (['layers', 'nets', 'more'] as const)
+    .flatMap((set) => casesOf(set))
+    .filter(({ verdict }) => verdict.kind === 'refused');
+  const texts = (
+    readSharedLines('oracle/text.jsonl') as readonly {
+      readonly id: number;
+      readonly text: string;
+      readonly ok: boolean;
+    }[]
+  ).filter(({ ok }) => !ok);
+  return [
+    ...nets.map(({ set, id, text }) => ({ path: `${set}:${id}`, text })),
+    ...texts.map(({ id, text }) => ({ path: `text:${id}`, text })),
+  ];
 }
 
 describe.skipIf(sharedIsAbsent())('fixes in public nets', () => {
@@ -40,20 +59,30 @@ describe.skipIf(sharedIsAbsent())('fixes in public nets', () => {
         const [fix] = fixesOf(before, problem);
         const counts = tally.get(code) ?? { fixed: 0, without: 0 };
         tally.set(code, { fixed: counts.fixed + (fix ? 1 : 0), without: counts.without + (fix ? 0 : 1) });
-        return fix ? newProblems(before, fix, code).map((found) => `${path} ${code} at ${problem.span.start}: ${found}`) : [];
+        return fix
+          ? newProblems(before, fix, code).map((found) => `${path} ${code} at ${problem.span.start}: ${found}`)
+          : [];
       });
     });
-    console.log([...tally].map(([code, { fixed, without }]) => `${code}: ${fixed} fixed, ${without} without`).join('\n'));
+    console.log(
+      [...tally].map(([code, { fixed, without }]) => `${code}: ${fixed} fixed, ${without} without`).join('\n'),
+    );
     expect(failures).toEqual([]);
   });
 
   test('of advice mend it everywhere', () => {
-    const failures = files.flatMap(({ path, before }) => (['check/xavier-before-relu', 'check/zero-start', 'check/random-bias'] as const).flatMap((code) => {
-      const fix = fixEverywhere(before, code);
-      if (!fix) return [];
-      const left = countsOf(analyze(applyChanges(before.text, fix.changes), { dialect: chooseDialect })).get(code) ?? 0;
-      return [...newProblems(before, fix, code), ...(left > 0 ? [`${left} of ${String(fix.args['count'])}`] : [])].map((found) => `${path} ${code}: ${found}`);
-    }));
+    const failures = files.flatMap(({ path, before }) =>
+      (['check/xavier-before-relu', 'check/zero-start', 'check/random-bias'] as const).flatMap((code) => {
+        const fix = fixEverywhere(before, code);
+        if (!fix) return [];
+        const left =
+          countsOf(analyze(applyChanges(before.text, fix.changes), { dialect: chooseDialect })).get(code) ?? 0;
+        return [
+          ...newProblems(before, fix, code),
+          ...(left > 0 ? [`${left} of ${String(fix.args['count'])}`] : []),
+        ].map((found) => `${path} ${code}: ${found}`);
+      }),
+    );
     expect(failures).toEqual([]);
   });
 
@@ -68,11 +97,19 @@ describe.skipIf(sharedIsAbsent())('fixes in public nets', () => {
 
 describe.skipIf(sharedIsAbsent())('fixes in texts that Caffe refuses', () => {
   test('mend their problem', () => {
-    const failures = refusedTexts().map(open).flatMap(({ path, before }) => {
-      const problem = before.problems.find(({ code }) => typeof fixes[code] === 'function' && (!path.startsWith('text:') || code.startsWith('syntax/')));
-      const [fix] = problem ? fixesOf(before, problem) : [];
-      return problem && fix ? newProblems(before, fix, problem.code).filter((found) => found === stillThere || (!path.startsWith('text:') && made.has(found))).map((found) => `${path} ${problem.code}: ${found}`) : [];
-    });
+    const failures = refusedTexts()
+      .map(open)
+      .flatMap(({ path, before }) => {
+        const problem = before.problems.find(
+          ({ code }) => typeof fixes[code] === 'function' && (!path.startsWith('text:') || code.startsWith('syntax/')),
+        );
+        const [fix] = problem ? fixesOf(before, problem) : [];
+        return problem && fix
+          ? newProblems(before, fix, problem.code)
+              .filter((found) => found === stillThere || (!path.startsWith('text:') && made.has(found)))
+              .map((found) => `${path} ${problem.code}: ${found}`)
+          : [];
+      });
     expect(failures).toEqual([]);
   });
 });
@@ -85,11 +122,17 @@ const made: ReadonlySet<string> = new Set(['1 net/top-made-twice', '1 net/unknow
 function newProblems(before: Analysis, fix: Fix, mended: Code | undefined): readonly string[] {
   const after = analyze(applyChanges(before.text, fix.changes), { dialect: chooseDialect });
   const [had, left] = [countsOf(before), countsOf(after)];
-  const more = [...left].filter(([code, count]) => count > (had.get(code) ?? 0) && ['error', 'warning'].includes(infoOf(code).severity));
+  const more = [...left].filter(
+    ([code, count]) => count > (had.get(code) ?? 0) && ['error', 'warning'].includes(infoOf(code).severity),
+  );
   return [
     ...more.map(([code, count]) => `${count} ${code}`),
     // Of a net inside a solver, the next place of the same advice is told.
-    ...(mended && !(before.kind === 'solver' && infoOf(mended).once === 'code') && (left.get(mended) ?? 0) >= (had.get(mended) ?? 0) ? [stillThere] : []),
+    ...(mended &&
+    !(before.kind === 'solver' && infoOf(mended).once === 'code') &&
+    (left.get(mended) ?? 0) >= (had.get(mended) ?? 0)
+      ? [stillThere]
+      : []),
   ];
 }
 
@@ -98,6 +141,7 @@ function countsOf({ problems, kind, states, state }: Analysis): ReadonlyMap<Code
   const counts = new Map<Code, number>();
   const isAdvice = ({ code }: Problem): boolean => code.startsWith('check/') && infoOf(code).once === 'code';
   const advice = kind === 'net' ? advise(states.map(state), 'quick').filter(isAdvice) : [];
-  for (const { code } of [...problems.filter((problem) => !isAdvice(problem)), ...advice]) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code } of [...problems.filter((problem) => !isAdvice(problem)), ...advice])
+    counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }

@@ -8,7 +8,11 @@ import { plainMessage, tokensOf } from '../../support/messages';
 import { sharedIsAbsent } from '../../support/shared';
 import { corpusFiles } from './files';
 
-const styles: readonly (readonly [string, Style])[] = [['two blanks', usualStyle], ['four blanks', { indent: '    ' }], ['tabs', { indent: '\t' }]];
+const styles: readonly (readonly [string, Style])[] = [
+  ['two blanks', usualStyle],
+  ['four blanks', { indent: '    ' }],
+  ['tabs', { indent: '\t' }],
+];
 
 describe.skipIf(sharedIsAbsent())('formatting public nets', () => {
   const files = corpusFiles().map(({ path, text }) => ({ path, before: analyze(text, { dialect: bvlc }) }));
@@ -17,9 +21,12 @@ describe.skipIf(sharedIsAbsent())('formatting public nets', () => {
     expect(files.length).toBeGreaterThan(0);
     const differ = files.filter(({ before }) => {
       const after = analyze(applyChanges(before.text, format(before, style)), { dialect: bvlc });
-      return JSON.stringify(tokensOf(after.tree)) !== JSON.stringify(tokensOf(before.tree)) ||
-        JSON.stringify(after.message && plainMessage(after.message)) !== JSON.stringify(before.message && plainMessage(before.message)) ||
-        format(after, style).length > 0;
+      return (
+        JSON.stringify(tokensOf(after.tree)) !== JSON.stringify(tokensOf(before.tree)) ||
+        JSON.stringify(after.message && plainMessage(after.message)) !==
+          JSON.stringify(before.message && plainMessage(before.message)) ||
+        format(after, style).length > 0
+      );
     });
     expect(differ.map(({ path }) => path)).toEqual([]);
   });

@@ -13,11 +13,17 @@ import { corpusFiles } from './files';
 
 describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
   // Public nets are of today, but for their inputs: Caffe was asked of thousands of small old ones.
-  const small = sharedIsAbsent() ? [] : (['nets', 'more'] as const).flatMap((set) => casesOf(set)).map(({ set, id, text }) => ({ path: `${set}:${id}`, text }));
+  const small = sharedIsAbsent()
+    ? []
+    : (['nets', 'more'] as const)
+        .flatMap((set) => casesOf(set))
+        .map(({ set, id, text }) => ({ path: `${set}:${id}`, text }));
   const upgraded = [...corpusFiles(), ...small].flatMap(({ path, text }) => {
     const before = analyze(text, { dialect: bvlc });
     const changes = upgradeChanges(before);
-    return changes.length === 0 ? [] : [{ path, before, after: analyze(applyChanges(text, changes), { dialect: bvlc }) }];
+    return changes.length === 0
+      ? []
+      : [{ path, before, after: analyze(applyChanges(text, changes), { dialect: bvlc }) }];
   });
 
   test('says the same', () => {
@@ -27,24 +33,37 @@ describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
   });
 
   test('keeps the comments', () => {
-    const differ = upgraded.filter(({ before, after }) => JSON.stringify(commentsOf(before.tree)) !== JSON.stringify(commentsOf(after.tree)));
+    const differ = upgraded.filter(
+      ({ before, after }) => JSON.stringify(commentsOf(before.tree)) !== JSON.stringify(commentsOf(after.tree)),
+    );
     expect(differ.map(({ path }) => path)).toEqual([]);
   });
 
   test('has the shapes it had, in every state', () => {
-    const differ = upgraded.filter(({ before, after }) => before.states.some((state) => shapesIn(before, state) !== shapesIn(after, state)));
+    const differ = upgraded.filter(({ before, after }) =>
+      before.states.some((state) => shapesIn(before, state) !== shapesIn(after, state)),
+    );
     expect(differ.map(({ path }) => path)).toEqual([]);
   });
 
   test('leaves nothing old', () => {
-    const left = upgraded.filter(({ after }) => upgradeChanges(after).length > 0 || after.problems.some(({ code }) => code === 'net/old-format'));
+    const left = upgraded.filter(
+      ({ after }) => upgradeChanges(after).length > 0 || after.problems.some(({ code }) => code === 'net/old-format'),
+    );
     expect(left.map(({ path }) => path)).toEqual([]);
   });
 });
 
 function shapesIn(analysis: Analysis, state: NetState): string {
   const { layers } = analysis.state(state);
-  return JSON.stringify(layers.map(({ layer, tops, params }) => [layer.name, layer.type, tops, params.map(({ shape, filler, lrMult }) => [shape, filler, lrMult])]));
+  return JSON.stringify(
+    layers.map(({ layer, tops, params }) => [
+      layer.name,
+      layer.type,
+      tops,
+      params.map(({ shape, filler, lrMult }) => [shape, filler, lrMult]),
+    ]),
+  );
 }
 
 function meaning({ message, dialect }: Analysis): string {

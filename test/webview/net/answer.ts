@@ -21,7 +21,8 @@ export function beforeOf(text: string): NetBefore {
   return before;
 }
 
-export const data = 'layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 2 dim: 3 dim: 9 dim: 9 } shape { dim: 2 } } }\n';
+export const data =
+  'layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 2 dim: 3 dim: 9 dim: 9 } shape { dim: 2 } } }\n';
 
 export function conv(name: string, bottom: string, outputs = 4): string {
   return `layer { name: "${name}" type: "Convolution" bottom: "${bottom}" top: "${name}" convolution_param { num_output: ${outputs} kernel_size: 1 } }\n`;

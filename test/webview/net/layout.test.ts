@@ -16,33 +16,55 @@ function overlaps(a: PlacedNode, b: PlacedNode): boolean {
 }
 
 const block = (name: string, bottom: string): string =>
-  conv(`${name}/a`, bottom) + inPlace('ReLU', `${name}/a`) + conv(`${name}/b`, `${name}/a`) + join('Eltwise', `${name}/sum`, bottom, `${name}/b`);
+  conv(`${name}/a`, bottom) +
+  inPlace('ReLU', `${name}/a`) +
+  conv(`${name}/b`, `${name}/a`) +
+  join('Eltwise', `${name}/sum`, bottom, `${name}/b`);
 
 const nets = {
   chain: data + conv('a', 'data') + conv('b', 'a') + conv('c', 'b'),
-  branches: data + conv('a', 'data') + conv('b', 'data') + conv('c', 'data') + join('Concat', 'd', 'a', 'b', 'c') + join('EuclideanLoss', 'loss', 'd', 'label'),
+  branches:
+    data +
+    conv('a', 'data') +
+    conv('b', 'data') +
+    conv('c', 'data') +
+    join('Concat', 'd', 'a', 'b', 'c') +
+    join('EuclideanLoss', 'loss', 'd', 'label'),
   blocks: data + conv('stem', 'data') + block('one', 'stem') + block('two', 'one/sum') + block('three', 'two/sum'),
   loose: data + conv('a', 'data') + conv('b', 'nothing'),
-  skips: data + conv('a', 'data') + conv('b', 'a') + conv('c', 'b') + conv('d', 'c') + join('Concat', 'e', 'd', 'b') + join('Concat', 'f', 'e', 'a'),
+  skips:
+    data +
+    conv('a', 'data') +
+    conv('b', 'a') +
+    conv('c', 'b') +
+    conv('d', 'c') +
+    join('Concat', 'e', 'd', 'b') +
+    join('Concat', 'f', 'e', 'a'),
   one: data,
   siamese: readFileSync('examples/siamese_train_test.prototxt', 'utf8'),
   segmentation: readFileSync('examples/segmentation_upsample.prototxt', 'utf8'),
 };
 
-test.each(Object.entries(nets))('%s: no two nodes overlap, readers stand below, edges end at their nodes', (_, text) => {
-  const { nodes, edges, width, height } = layoutFor(text);
-  for (const [i, a] of nodes.entries()) {
-    expect(a.x >= 0 && a.y >= 0 && a.x + a.width <= width && a.y + a.height <= height).toBe(true);
-    for (const b of nodes.slice(i + 1)) expect(overlaps(a, b), `${a.node.name} and ${b.node.name}`).toBe(false);
-  }
-  const byId = new Map(nodes.map((placed) => [placed.node.id, placed]));
-  for (const { edge, points } of edges) {
-    const [from, to] = [byId.get(edge.from) as PlacedNode, byId.get(edge.to) as PlacedNode];
-    expect(from.y + from.height, `${edge.from} -> ${edge.to}`).toBeLessThan(to.y);
-    expect(points[0]).toMatchObject({ x: expect.closeTo(from.x + from.width / 2, 3), y: expect.closeTo(from.y + from.height, 3) });
-    expect(points.at(-1)).toMatchObject({ x: expect.closeTo(to.x + to.width / 2, 3), y: expect.closeTo(to.y, 3) });
-  }
-});
+test.each(Object.entries(nets))(
+  '%s: no two nodes overlap, readers stand below, edges end at their nodes',
+  (_, text) => {
+    const { nodes, edges, width, height } = layoutFor(text);
+    for (const [i, a] of nodes.entries()) {
+      expect(a.x >= 0 && a.y >= 0 && a.x + a.width <= width && a.y + a.height <= height).toBe(true);
+      for (const b of nodes.slice(i + 1)) expect(overlaps(a, b), `${a.node.name} and ${b.node.name}`).toBe(false);
+    }
+    const byId = new Map(nodes.map((placed) => [placed.node.id, placed]));
+    for (const { edge, points } of edges) {
+      const [from, to] = [byId.get(edge.from) as PlacedNode, byId.get(edge.to) as PlacedNode];
+      expect(from.y + from.height, `${edge.from} -> ${edge.to}`).toBeLessThan(to.y);
+      expect(points[0]).toMatchObject({
+        x: expect.closeTo(from.x + from.width / 2, 3),
+        y: expect.closeTo(from.y + from.height, 3),
+      });
+      expect(points.at(-1)).toMatchObject({ x: expect.closeTo(to.x + to.width / 2, 3), y: expect.closeTo(to.y, 3) });
+    }
+  },
+);
 
 test('blocks that are alike look alike', () => {
   const { nodes } = layoutFor(nets.blocks);
@@ -54,17 +76,31 @@ test('blocks that are alike look alike', () => {
 });
 
 test('a prefix has a frame where nothing else is among its nodes', () => {
-  expect(prefixBoxes(layoutFor(nets.blocks)).map(({ prefix }) => prefix).sort()).toEqual(['one/', 'three/', 'two/']);
-  expect(prefixBoxes(layoutFor(nets.blocks, 'one/')).map(({ prefix }) => prefix).sort()).toEqual(['three/', 'two/']);
+  expect(
+    prefixBoxes(layoutFor(nets.blocks))
+      .map(({ prefix }) => prefix)
+      .sort(),
+  ).toEqual(['one/', 'three/', 'two/']);
+  expect(
+    prefixBoxes(layoutFor(nets.blocks, 'one/'))
+      .map(({ prefix }) => prefix)
+      .sort(),
+  ).toEqual(['three/', 'two/']);
   const mixed = data + conv('p/a', 'data') + conv('q', 'p/a') + conv('p/b', 'q');
   expect(prefixBoxes(layoutFor(mixed))).toEqual([]);
 });
 
-test('the picture has every name and shape, and no markup of a person\'s', () => {
+test("the picture has every name and shape, and no markup of a person's", () => {
   const text = nets.chain.replaceAll('"b"', '"<b>&\\""');
   const layout = layoutFor(text);
   const colours = { background: '#fff', roles: {}, font: 'monospace' } as Colours;
-  const svg = svgFile(sceneOf(layout, [], colours, { ofGroup: () => '' }), layout.width, layout.height, '#fff', 'monospace');
+  const svg = svgFile(
+    sceneOf(layout, [], colours, { ofGroup: () => '' }),
+    layout.width,
+    layout.height,
+    '#fff',
+    'monospace',
+  );
   for (const part of ['&lt;b&gt;&amp;&quot;', '2×4×9×9', 'Convolution', '>data<']) expect(svg).toContain(part);
   expect(svg).not.toContain('<b>');
 });

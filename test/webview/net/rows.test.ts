@@ -5,28 +5,81 @@ import { columns, csvOf, markdownOf, rowsOf, sumRow, type Column, type TableOpti
 import { answerOf, beforeOf, conv, data, inPlace } from './answer';
 
 const words = {
-  added: 'new', removed: 'removed', changedType: 'type {before} → {now}', changedShape: 'top {before} → {now}',
-  changedParams: 'params {difference}', changedMacs: 'MACs {difference}', changedMemory: 'memory {difference}',
+  added: 'new',
+  removed: 'removed',
+  changedType: 'type {before} → {now}',
+  changedShape: 'top {before} → {now}',
+  changedParams: 'params {difference}',
+  changedMacs: 'MACs {difference}',
+  changedMemory: 'memory {difference}',
 };
-const text = data + conv('a/x', 'data') + inPlace('ReLU', 'a/x') + conv('a/b/y', 'a/x', 8) + conv('a/b/z', 'a/b/y', 2) + conv('out', 'a/b/z', 1);
+const text =
+  data +
+  conv('a/x', 'data') +
+  inPlace('ReLU', 'a/x') +
+  conv('a/b/y', 'a/x', 8) +
+  conv('a/b/z', 'a/b/y', 2) +
+  conv('out', 'a/b/z', 1);
 const net = answerOf(text);
 const options: TableOptions = {
-  sorting: undefined, grouped: 'flat', collapsed: new Set(), changes: undefined,
+  sorting: undefined,
+  grouped: 'flat',
+  collapsed: new Set(),
+  changes: undefined,
   shapeOf: ({ tops }) => tops.map(({ shape }) => formatShape(shape)).join(', '),
 };
-const names = (more: Partial<TableOptions>): readonly string[] => rowsOf(net, null, { ...options, ...more }).map(({ level, name }) => `${'  '.repeat(level)}${name}`);
+const names = (more: Partial<TableOptions>): readonly string[] =>
+  rowsOf(net, null, { ...options, ...more }).map(({ level, name }) => `${'  '.repeat(level)}${name}`);
 
 test('as in the text, and sorted by any column', () => {
   expect(names({})).toEqual(['data', 'a/x', 'a/x_ReLU', 'a/b/y', 'a/b/z', 'out']);
-  expect(names({ sorting: { column: 'params', direction: 'descending' } })).toEqual(['a/b/y', 'a/b/z', 'a/x', 'out', 'data', 'a/x_ReLU']);
-  expect(names({ sorting: { column: 'layer', direction: 'ascending' } })).toEqual(['a/b/y', 'a/b/z', 'a/x', 'a/x_ReLU', 'data', 'out']);
+  expect(names({ sorting: { column: 'params', direction: 'descending' } })).toEqual([
+    'a/b/y',
+    'a/b/z',
+    'a/x',
+    'out',
+    'data',
+    'a/x_ReLU',
+  ]);
+  expect(names({ sorting: { column: 'layer', direction: 'ascending' } })).toEqual([
+    'a/b/y',
+    'a/b/z',
+    'a/x',
+    'a/x_ReLU',
+    'data',
+    'out',
+  ]);
 });
 
 test('sums by prefix, sorted within each, collapsed where asked', () => {
-  expect(names({ grouped: 'grouped' })).toEqual(['data', 'a/', '  a/x', '  a/x_ReLU', '  a/b/', '    a/b/y', '    a/b/z', 'out']);
-  expect(names({ grouped: 'grouped', collapsed: new Set(['a/b/']) })).toEqual(['data', 'a/', '  a/x', '  a/x_ReLU', '  a/b/', 'out']);
-  expect(names({ grouped: 'grouped', sorting: { column: 'params', direction: 'ascending' } }))
-    .toEqual(['data', 'out', 'a/', '  a/x_ReLU', '  a/x', '  a/b/', '    a/b/z', '    a/b/y']);
+  expect(names({ grouped: 'grouped' })).toEqual([
+    'data',
+    'a/',
+    '  a/x',
+    '  a/x_ReLU',
+    '  a/b/',
+    '    a/b/y',
+    '    a/b/z',
+    'out',
+  ]);
+  expect(names({ grouped: 'grouped', collapsed: new Set(['a/b/']) })).toEqual([
+    'data',
+    'a/',
+    '  a/x',
+    '  a/x_ReLU',
+    '  a/b/',
+    'out',
+  ]);
+  expect(names({ grouped: 'grouped', sorting: { column: 'params', direction: 'ascending' } })).toEqual([
+    'data',
+    'out',
+    'a/',
+    '  a/x_ReLU',
+    '  a/x',
+    '  a/b/',
+    '    a/b/z',
+    '    a/b/y',
+  ]);
   const [, sum] = rowsOf(net, null, { ...options, grouped: 'grouped' });
   expect(sum?.cells).toMatchObject({ params: '74', macs: '9,720', type: '4' });
 });
@@ -37,18 +90,43 @@ test('shares of the net', () => {
 });
 
 test('what is new, changed and gone since another text', () => {
-  const before = beforeOf(data + conv('old', 'data') + conv('a/x', 'data', 3) + inPlace('Sigmoid', 'a/x') + conv('a/b/y', 'a/x', 8) + conv('a/b/z', 'a/b/y', 2));
+  const before = beforeOf(
+    data +
+      conv('old', 'data') +
+      conv('a/x', 'data', 3) +
+      inPlace('Sigmoid', 'a/x') +
+      conv('a/b/y', 'a/x', 8) +
+      conv('a/b/z', 'a/b/y', 2),
+  );
   const changes = changesSince(net, before, words);
-  expect(changes.of).toEqual(['', 'top 2×3×9×9 → 2×4×9×9 · params +4 · MACs +486 · memory +648 B', 'new', 'params +8 · MACs +1,296', '', 'new']);
+  expect(changes.of).toEqual([
+    '',
+    'top 2×3×9×9 → 2×4×9×9 · params +4 · MACs +486 · memory +648 B',
+    'new',
+    'params +8 · MACs +1,296',
+    '',
+    'new',
+  ]);
   expect(changes.removed.map(({ name }) => name)).toEqual(['old', 'a/x_Sigmoid']);
-  expect(changesSince(net, beforeOf(text), words)).toEqual({ of: ['', '', '', '', '', ''], removed: [], removedWord: 'removed', total: '' });
-  expect(rowsOf(net, before, { ...options, changes }).at(-1)).toMatchObject({ kind: 'removed', cells: { layer: 'a/x_Sigmoid', change: 'removed' } });
+  expect(changesSince(net, beforeOf(text), words)).toEqual({
+    of: ['', '', '', '', '', ''],
+    removed: [],
+    removedWord: 'removed',
+    total: '',
+  });
+  expect(rowsOf(net, before, { ...options, changes }).at(-1)).toMatchObject({
+    kind: 'removed',
+    cells: { layer: 'a/x_Sigmoid', change: 'removed' },
+  });
 });
 
 test('as Markdown and CSV', () => {
-  const titles = columns.filter((column) => ['layer', 'top', 'params', 'memory'].includes(column)).map((column): readonly [Column, string] => [column, column]);
+  const titles = columns
+    .filter((column) => ['layer', 'top', 'params', 'memory'].includes(column))
+    .map((column): readonly [Column, string] => [column, column]);
   const rows = rowsOf(net, null, options).slice(0, 2);
   expect(markdownOf([...rows, sumRow(net, 'all', '')], titles)).toBe(
-    '| layer | top | params | memory |\n| --- | --- | ---: | ---: |\n| data | 2×3×9×9, 2 |  | 1.91 KiB |\n| a/x | 2×4×9×9 | 16 | 2.53 KiB |\n| all |  | 77 | 11.4 KiB |\n');
+    '| layer | top | params | memory |\n| --- | --- | ---: | ---: |\n| data | 2×3×9×9, 2 |  | 1.91 KiB |\n| a/x | 2×4×9×9 | 16 | 2.53 KiB |\n| all |  | 77 | 11.4 KiB |\n',
+  );
   expect(csvOf(net, rows, titles)).toBe('layer,top,params,memory\ndata,"2×3×9×9, 2",0,1952\na/x,2×4×9×9,16,2592\n');
 });

@@ -14,7 +14,15 @@ layer { name: "r" type: "ReLU" bottom: "a" top: "a" }
 layer { name: "b" type: "InnerProduct" bottom: "a" top: "b" inner_product_param { num_output: 5 bias_term: false } }
 layer { name: "p" type: "Softmax" bottom: "b" top: "p" }`;
 
-const answer: WeightsAnswer = { ...weightsView(analyze(text, { dialect: bvlc }).state(testState)), lines: [[1, 1], [4, 4]], seed: undefined, pairing: undefined };
+const answer: WeightsAnswer = {
+  ...weightsView(analyze(text, { dialect: bvlc }).state(testState)),
+  lines: [
+    [1, 1],
+    [4, 4],
+  ],
+  seed: undefined,
+  pairing: undefined,
+};
 
 test.each([
   ['a', 'bias', 'a bias'],

@@ -16,44 +16,64 @@ test.each([
 });
 
 const shapes = fc.oneof(
-  fc.tuple(fc.integer({ min: 1, max: 70 }), fc.constantFrom(1, 3, 5), fc.integer({ min: 2, max: 7 }), fc.integer({ min: 2, max: 7 })),
+  fc.tuple(
+    fc.integer({ min: 1, max: 70 }),
+    fc.constantFrom(1, 3, 5),
+    fc.integer({ min: 2, max: 7 }),
+    fc.integer({ min: 2, max: 7 }),
+  ),
   fc.tuple(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 })),
 );
-const views = fc.record({ width: fc.integer({ min: 120, max: 900 }), height: fc.integer({ min: 60, max: 400 }), zoom: fc.constantFrom(...zooms) });
+const views = fc.record({
+  width: fc.integer({ min: 120, max: 900 }),
+  height: fc.integer({ min: 60, max: 400 }),
+  zoom: fc.constantFrom(...zooms),
+});
 
 test('the pages hold every value once, and none of them is larger than the view unless one tile is', () => {
-  fc.assert(fc.property(shapes, views, (shape, view) => {
-    const layout = layoutOf(shape);
-    const seen = new Set<number>();
-    const { pages } = screenOf(layout, { ...view, page: 0 });
-    for (let page = 0; page < pages; page++) {
-      const screen = screenOf(layout, { ...view, page });
-      const { start, rows, width, stride } = screen.region;
-      for (let row = 0; row < rows; row++) for (let i = 0; i < width; i++) seen.add(start + row * stride + i);
-      const tile = layout.kind === 'tiles' ? layout.columns * view.zoom : view.zoom;
-      expect(screen.width).toBeLessThanOrEqual(Math.max(view.width, tile));
-    }
-    expect(seen.size).toBe(shape.reduce((product, dim) => product * dim, 1));
-  }), { numRuns: 60 });
+  fc.assert(
+    fc.property(shapes, views, (shape, view) => {
+      const layout = layoutOf(shape);
+      const seen = new Set<number>();
+      const { pages } = screenOf(layout, { ...view, page: 0 });
+      for (let page = 0; page < pages; page++) {
+        const screen = screenOf(layout, { ...view, page });
+        const { start, rows, width, stride } = screen.region;
+        for (let row = 0; row < rows; row++) for (let i = 0; i < width; i++) seen.add(start + row * stride + i);
+        const tile = layout.kind === 'tiles' ? layout.columns * view.zoom : view.zoom;
+        expect(screen.width).toBeLessThanOrEqual(Math.max(view.width, tile));
+      }
+      expect(seen.size).toBe(shape.reduce((product, dim) => product * dim, 1));
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('the pixel of a value leads back to it', () => {
-  fc.assert(fc.property(shapes, views, fc.nat(), fc.nat(), (shape, view, somePage, some) => {
-    const layout = layoutOf(shape);
-    const { pages } = screenOf(layout, { ...view, page: 0 });
-    const screen = screenOf(layout, { ...view, page: somePage % pages });
-    const shown = screen.region.rows * screen.region.width;
-    const at = some % shown;
-    const found = valueAt(layout, screen, view.zoom, ...placeOf(layout, screen, view.zoom, at));
-    const plane = layout.rows * layout.columns;
-    // A pixel of a coloured tile stands for three values, and says the first.
-    const expected = layout.kind === 'tiles' && layout.depth === 3 ? Math.floor(at / (3 * plane)) * 3 * plane + (at % plane) : at;
-    expect(found?.inRegion).toBe(expected);
-  }), { numRuns: 100 });
+  fc.assert(
+    fc.property(shapes, views, fc.nat(), fc.nat(), (shape, view, somePage, some) => {
+      const layout = layoutOf(shape);
+      const { pages } = screenOf(layout, { ...view, page: 0 });
+      const screen = screenOf(layout, { ...view, page: somePage % pages });
+      const shown = screen.region.rows * screen.region.width;
+      const at = some % shown;
+      const found = valueAt(layout, screen, view.zoom, ...placeOf(layout, screen, view.zoom, at));
+      const plane = layout.rows * layout.columns;
+      // A pixel of a coloured tile stands for three values, and says the first.
+      const expected =
+        layout.kind === 'tiles' && layout.depth === 3 ? Math.floor(at / (3 * plane)) * 3 * plane + (at % plane) : at;
+      expect(found?.inRegion).toBe(expected);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('what can be seen at once, is', () => {
-  for (const shape of [[96, 3, 11, 11], [21, 1, 8, 8], [10, 50]]) {
+  for (const shape of [
+    [96, 3, 11, 11],
+    [21, 1, 8, 8],
+    [10, 50],
+  ]) {
     const layout = layoutOf(shape);
     const zoom = fittingZoom(layout, 490, 320);
     expect(screenOf(layout, { width: 490, height: 320, zoom, page: 0 }).pages, shape.join()).toBe(1);

@@ -15,8 +15,14 @@ const engine = fastEngine(hostOf(globalThis));
 
 function drawOf(distribution: Filling, shape: readonly number[]): PlanDraw {
   const plan: DrawPlan = {
-    blobs: [{ shape: [5, 7], distribution: before, owner: 0 }, { shape, distribution, owner: 1 }],
-    steps: [{ kind: 'fill', blob: 0 }, { kind: 'fill', blob: 1 }],
+    blobs: [
+      { shape: [5, 7], distribution: before, owner: 0 },
+      { shape, distribution, owner: 1 },
+    ],
+    steps: [
+      { kind: 'fill', blob: 0 },
+      { kind: 'fill', blob: 1 },
+    ],
   };
   return drawBlobs(plan, 1701, engine);
 }
@@ -41,10 +47,24 @@ test.each<[string, Filling, readonly number[]]>([
   const blob = drawn(draw);
   expect(blob.ready()).toBe(all.length);
   const columns = all.length / (shape[0] ?? 1);
-  fc.assert(fc.property(fc.nat((shape[0] ?? 1) - 1), fc.nat(columns - 1), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 40 }), (top, left, down, across) => {
-    const region = { start: top * columns + left, rows: Math.min(down, (shape[0] ?? 1) - top), width: Math.min(across, columns - left), stride: columns };
-    expect(blob.region(region)).toEqual(cut(all, region));
-  }), { numRuns: 8 });
+  fc.assert(
+    fc.property(
+      fc.nat((shape[0] ?? 1) - 1),
+      fc.nat(columns - 1),
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 1, max: 40 }),
+      (top, left, down, across) => {
+        const region = {
+          start: top * columns + left,
+          rows: Math.min(down, (shape[0] ?? 1) - top),
+          width: Math.min(across, columns - left),
+          stride: columns,
+        };
+        expect(blob.region(region)).toEqual(cut(all, region));
+      },
+    ),
+    { numRuns: 8 },
+  );
   const run = { start: 10, rows: 1, width: all.length - 20, stride: 0 };
   expect(crc32(blob.region(run))).toBe(crc32(cut(all, run)));
 });

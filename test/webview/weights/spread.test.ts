@@ -19,7 +19,12 @@ test.each(distributions)('%o: all bins together hold the count', (distribution, 
 });
 
 test('two fillers share an axis that holds both', () => {
-  expect(union([{ from: -1, to: 2 }, { from: 0, to: 3 }])).toEqual({ from: -1, to: 3 });
+  expect(
+    union([
+      { from: -1, to: 2 },
+      { from: 0, to: 3 },
+    ]),
+  ).toEqual({ from: -1, to: 3 });
 });
 
 test('an axis is never empty, and colours reach no further than its values', () => {
