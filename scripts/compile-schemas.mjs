@@ -4,10 +4,10 @@
 import { mkdirSync, readFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import protobuf from 'protobufjs';
+import { packAtlas } from './lib/pack-atlas.mjs';
+import { rawSchema } from './lib/read-proto.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const labels = { optional: 0, required: 1, repeated: 2 };
 
 function compileSchemas() {
   const schema = rawSchema(read('schemas/bvlc.proto'));
@@ -23,7 +23,9 @@ function compileSchemas() {
   );
   // As texts of JSON: what a file does not need is never parsed.
   emit('forks.ts', `${texts('forkTexts', forks)}\n${texts('sharedTexts', shared)}`);
-  removeOthers(['bvlc.ts', 'forks.ts']);
+  const atlas = packAtlas(JSON.parse(read('schemas/atlas.json')));
+  emit('atlas.ts', `export const packedAtlas = ${JSON.stringify(atlas)};\n`);
+  removeOthers(['bvlc.ts', 'forks.ts', 'atlas.ts']);
 }
 
 /** What an earlier version wrote would still be compiled. */
@@ -32,36 +34,8 @@ function removeOthers(written) {
   for (const name of readdirSync(folder)) if (!written.includes(name)) rmSync(join(folder, name));
 }
 
-/** Messages and enums in the order of the text; nested ones are called `Outer.Inner`. */
-function rawSchema(source) {
-  const { root: parsed } = protobuf.parse(source, { keepCase: true, alternateCommentMode: true });
-  const messages = [];
-  const enums = [];
-  const visit = (scope, prefix) => {
-    for (const item of scope?.nestedArray ?? []) {
-      const name = prefix + item.name;
-      if (item instanceof protobuf.Enum) {
-        enums.push([
-          name,
-          doc(item.comment),
-          Object.entries(item.values).map(([value, number]) => [value, number, doc(item.comments[value])]),
-        ]);
-      } else if (item instanceof protobuf.Type) {
-        messages.push([name, doc(item.comment), item.fieldsArray.map(rawField)]);
-        visit(item, `${name}.`);
-      }
-    }
-  };
-  visit(parsed.get('caffe'), '');
-  const known = new Set([...messages, ...enums].map(([name]) => name));
-  for (const [message, , fields] of messages) {
-    for (const field of fields) if (known.has(`${message}.${field[3]}`)) field[3] = `${message}.${field[3]}`;
-  }
-  return { messages, enums };
-}
-
 /** A fork's differences: its messages, and what `// @…` lines at the top of its file say. See docs/adding-a-fork.md. */
-export function rawFork(source) {
+function rawFork(source) {
   const tags = (name) => [...source.matchAll(new RegExp(`^// @${name} (.+)$`, 'gm'))].map(([, text]) => text.trim());
   return {
     label: tags('label')[0],
@@ -81,23 +55,6 @@ function rawLayer(text) {
   const [names, ...rest] = text.split(' : ');
   const [type, param, ...also] = names.trim().split(/\s+/);
   return [type, param === '-' ? '' : param, also, rest.join(' : ')];
-}
-
-function rawField(field) {
-  const label = field.rule ?? 'optional';
-  const fallback = field.options?.default;
-  return [
-    field.name,
-    field.id,
-    labels[label],
-    field.type,
-    fallback === undefined ? null : fallback,
-    doc(field.comment),
-  ];
-}
-
-function doc(comment) {
-  return comment ? comment.replace(/\s*\n\s*/g, ' ').trim() : '';
 }
 
 function protosIn(folder) {

@@ -35,12 +35,11 @@ function alike(a: RawField, b: RawField): boolean {
 function joinMessage(known: RawMessage | undefined, [name, doc, fields]: RawMessage): RawMessage {
   if (!known) return [name, doc, fields];
   const all = new Map<string, RawField>(known[2].map((field) => [field[0], field]));
-  // A field that is replaced keeps its explanation.
-  for (const field of fields)
-    all.set(
-      field[0],
-      field[5] === '' ? [field[0], field[1], field[2], field[3], field[4], all.get(field[0])?.[5] ?? ''] : field,
-    );
+  for (const field of fields) {
+    // A field that is replaced keeps its explanation.
+    const [key, number, label, type, declared, own, ...owners] = field;
+    all.set(key, own === '' ? [key, number, label, type, declared, all.get(key)?.[5] ?? '', ...owners] : field);
+  }
   return [name, doc === '' ? known[1] : doc, [...all.values()]];
 }
 

@@ -3,7 +3,7 @@ import type { RawField, RawSchema } from './raw';
 import type { EnumType, FieldKind, FieldType, Label, MessageType, Scalar, ScalarKind, Schema } from './types';
 
 const labels: readonly Label[] = ['optional', 'required', 'repeated'];
-const scalarKinds: ReadonlySet<string> = new Set<ScalarKind>([
+export const scalarKinds: ReadonlySet<string> = new Set<ScalarKind>([
   'int32',
   'int64',
   'uint32',
@@ -20,7 +20,10 @@ export function link(name: string, raw: RawSchema, lacks: ReadonlySet<string> = 
   const enums = new Map(
     raw.enums.map(([enumName, doc, values]): [string, EnumType] => {
       const byName = new Map(
-        values.map(([value, number, valueDoc]) => [value, { name: value, number, doc: valueDoc }]),
+        values.map(([value, number, valueDoc, owners]) => [
+          value,
+          { name: value, number, doc: valueDoc, ...(owners && { owners }) },
+        ]),
       );
       return [enumName, { name: enumName, doc, values: byName }];
     }),
@@ -49,7 +52,7 @@ function messageOf(name: string): string {
 }
 
 function linkField(
-  [name, number, label, typeName, declared, doc]: RawField,
+  [name, number, label, typeName, declared, doc, owners]: RawField,
   owner: string,
   messages: ReadonlyMap<string, MessageType>,
   enums: ReadonlyMap<string, EnumType>,
@@ -69,6 +72,7 @@ function linkField(
     doc,
     message,
     enumeration,
+    ...(owners && { owners }),
   };
 }
 

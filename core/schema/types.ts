@@ -10,6 +10,7 @@ export type Scalar = number | string | boolean;
 
 export interface FieldType {
   readonly name: string;
+  /** NaN where it is not known. */
   readonly number: number;
   readonly label: Label;
   readonly kind: FieldKind;
@@ -27,6 +28,8 @@ export interface FieldType {
   readonly message: MessageType | undefined;
   /** Present for kind `enum`. */
   readonly enumeration: EnumType | undefined;
+  /** Public repositories (`owner/name`) whose Caffes define the field so, where it is known from the atlas. */
+  readonly owners?: readonly string[];
 }
 
 export interface MessageType {
@@ -45,8 +48,11 @@ export interface EnumType {
 
 export interface EnumValue {
   readonly name: string;
+  /** NaN where only its name is known. */
   readonly number: number;
   readonly doc: string;
+  /** As of fields. */
+  readonly owners?: readonly string[];
 }
 
 export interface Schema {

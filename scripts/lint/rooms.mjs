@@ -7,7 +7,7 @@ const order = [
   ['codes'],
   ['problems'],
   ['messages'],
-  ['numbers', 'lists', 'lazy', 'steps'],
+  ['numbers', 'lists', 'lazy', 'steps', 'base64'],
   ['text'],
   ['schema'],
   ['net'],

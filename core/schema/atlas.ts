@@ -1,0 +1,61 @@
+/**
+ * What public Caffes add to BVLC's, by repository: names, types, labels, defaults and counts, and no meanings. Asked for a
+ * name that no modelled Caffe has; see docs/atlas.md.
+ */
+import { lazy } from '../lazy';
+import { ownersOf, unpackAtlas, type AtlasData, type AtlasField, type AtlasLayerDefinition } from './atlas-data';
+import { forkOf } from './atlas-fork';
+import { packedAtlas } from './generated/atlas';
+import type { RawFork } from './raw';
+
+export type { AtlasField, AtlasLayerDefinition } from './atlas-data';
+
+export interface AtlasLayer {
+  /** All that have the type; rising. */
+  readonly repositories: readonly number[];
+  readonly definitions: readonly AtlasLayerDefinition[];
+}
+
+/** Repositories are indices into `repositories`. Lists are empty where nobody has the name. */
+export interface Atlas {
+  /** `owner/name`. */
+  readonly repositories: readonly string[];
+  /** A field may have several definitions, each of other repositories. */
+  fieldDefinitions(message: string, field: string): readonly AtlasField[];
+  /** Who defines the field, whatever its type; rising. */
+  fieldOwners(message: string, field: string): readonly number[];
+  /** True for a message that some repository adds fields to, or has beyond BVLC's. */
+  hasMessage(name: string): boolean;
+  enumValueOwners(enumName: string, value: string): readonly number[];
+  layer(type: string): AtlasLayer | undefined;
+  /**
+   * All that these repositories' Caffes add to BVLC's, where two differ as in the first that has the name. It links:
+   * a type that nothing defines is a message without fields. Numbers of fields and enum values are not known: NaN.
+   */
+  forkOf(repositories: readonly number[]): RawFork;
+}
+
+/** Unpacked when first asked for, and kept. */
+export const atlas: () => Atlas = lazy(() => atlasOf(unpackAtlas(packedAtlas)));
+
+export function atlasOf(data: AtlasData): Atlas {
+  const { repositories, messages, enums, layers } = data;
+  const fieldDefinitions = (message: string, field: string): readonly AtlasField[] =>
+    messages.get(message)?.get(field) ?? [];
+  return {
+    repositories,
+    fieldDefinitions,
+    fieldOwners: (message, field) => ownersOf(fieldDefinitions(message, field)),
+    hasMessage: (name) => messages.has(name),
+    enumValueOwners: (enumName, value) => enums.get(enumName)?.get(value) ?? [],
+    layer: (type) => {
+      const definitions = layers.get(type);
+      return definitions && { repositories: ownersOf(definitions), definitions };
+    },
+    forkOf: (chosen) =>
+      forkOf(
+        data,
+        [...new Set(chosen)].filter((index) => index in repositories),
+      ),
+  };
+}
