@@ -4,6 +4,7 @@
  */
 import { advise, stepsToAdvice, type Depth } from './checks';
 import type { Chooser, Choice, Dialect, Reason } from './dialects/dialect';
+import { homesIn } from './dialects/field-home';
 import { directivesOf, weightsDirective, type Directives } from './directives';
 import { ofSoundPart, withoutDoubtful } from './following';
 import { inState, inStates } from './in-states';
@@ -28,6 +29,7 @@ import type { Steps } from './steps';
 import { parse } from './text/parser';
 import { maskTemplates, placeholders } from './text/templates';
 import type { Tree } from './text/tree';
+import { foldNames } from './unknown-names';
 import { writtenShapes } from './written-shapes';
 
 /** `other`: neither a Caffe net nor a solver; only its syntax is checked. */
@@ -39,6 +41,8 @@ export interface AnalyzeOptions {
   /** Default: told from the content. */
   readonly kind?: FileKind;
   readonly world?: Partial<World>;
+  /** Names that the user's own Caffe has, of fields, values and types: nothing is said of them where the dialect is a guess. */
+  readonly accepted?: ReadonlySet<string>;
   /** Only these states; default: those that the file serves. */
   readonly states?: readonly NetState[];
   /** These where neither `states` nor a comment in the file says any. */
@@ -90,12 +94,12 @@ export const maxLength = 1 << 23;
 
 /** Never throws, whatever the text. */
 export function analyze(text: string, options: AnalyzeOptions): Analysis {
-  if (text.length > maxLength) return unread(text, options.dialect);
+  if (text.length > maxLength) return unread(text, options);
   const masked = maskTemplates(text);
   const { tree: parsed, problems: syntaxProblems } = parse(masked);
   const tree: Tree = masked === text ? parsed : { ...parsed, text };
   const directives = directivesOf(tree);
-  const choice = choiceOf(options.dialect, tree, directives);
+  const choice = choiceOf(options, tree, directives);
   const { dialect } = choice;
   const kind = options.kind ?? directives.kind ?? kindOf(tree, dialect.schema);
   if (kind === 'other') return withoutSchema(tree, choice, syntaxProblems);
@@ -104,6 +108,8 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   const bound = bind(tree, type, {
     dialect: dialect.label,
     forks: dialect.forks,
+    others: dialect.others,
+    homeOf: homesIn(dialect.layers, dialect.schema.messages.get('LayerParameter')),
     syntaxProblems,
     isPlaceholder: placeholders(text),
   });
@@ -128,8 +134,11 @@ function ofComments(tree: Tree, { unread }: Directives): readonly Problem[] {
   ];
 }
 
-function choiceOf(dialect: Dialect | Chooser, tree: Tree, { schema }: Directives): Choice {
-  return typeof dialect === 'function' ? dialect(tree, schema) : { dialect, reason: { kind: 'asked' } };
+function choiceOf({ dialect, accepted }: AnalyzeOptions, tree: Tree, { schema }: Directives): Choice {
+  const choice: Choice = typeof dialect === 'function' ? dialect(tree, schema) : { dialect, reason: { kind: 'asked' } };
+  const { others } = choice.dialect;
+  if (!others || !accepted || accepted.size === 0) return choice;
+  return { ...choice, dialect: { ...choice.dialect, others: { ...others, accepts: (name) => accepted.has(name) } } };
 }
 
 function worldOf(tree: Tree, directives: Directives, { world }: AnalyzeOptions): World {
@@ -157,13 +166,11 @@ function analyzeNet(
   const { states, statesFrom } = statesOf(heads, directives, options);
   const state = inStates(net, heads, { tree, dialect, world });
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
-  const told = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] =>
-    saidOnce(
-      withoutSuppressed(
-        inTextOrder([...textProblems, ...mergeStates(asked), ...withoutDoubtful(advise(asked, depth), net)]),
-        tree,
-      ),
-    );
+  const told = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] => {
+    const advised = withoutDoubtful(advise(asked, depth), net);
+    const all = inTextOrder([...textProblems, ...mergeStates(asked), ...advised]);
+    return saidOnce(foldNames(withoutSuppressed(all, tree)));
+  };
   const names = lazy(() => namesOf(heads));
   const references = lazy(() => [...directiveReferences(directives, tree), ...referencesOf(message)]);
   const at = (depth: Depth): Analysis => {
@@ -188,7 +195,9 @@ function analyzeNet(
       get problems() {
         return problems();
       },
-      textProblems,
+      get textProblems() {
+        return foldNames(textProblems);
+      },
       problemsIn: (asked) => told([state(asked)], depth),
       get references() {
         return references();
@@ -223,7 +232,7 @@ function analyzeSolverFile(
   world: World,
   depth: Depth,
 ): Analysis {
-  const own = ofSoundPart(solverProblems(message), message, early);
+  const own = ofSoundPart(solverProblems(message, choice.dialect.others), message, early);
   const nets = inlineNets(message).map(({ net, states }) => {
     const heads = headsOf(net);
     return states.map((state) => inState(net, heads, state, { tree, dialect: choice.dialect, world }));
@@ -260,15 +269,15 @@ function withoutSchema(tree: Tree, { dialect, reason }: Choice, problems: readon
       throw new Error('only a net has states');
     },
     names: { blobs: new Map(), layers: new Map(), params: new Map() },
-    problems: withoutSuppressed(problems, tree),
-    textProblems: problems,
+    problems: foldNames(withoutSuppressed(problems, tree)),
+    textProblems: foldNames(problems),
     problemsIn: () => problems,
     references: [],
     deeper: undefined,
   };
 }
 
-function unread(text: string, asked: Dialect | Chooser): Analysis {
+function unread(text: string, options: AnalyzeOptions): Analysis {
   const root = { kind: 'message', start: 0, end: text.length, closed: true, fields: [] } as const;
   const tree: Tree = { text, root, comments: [] };
   const problem: Problem = {
@@ -276,7 +285,7 @@ function unread(text: string, asked: Dialect | Chooser): Analysis {
     span: { start: 0, end: 1 },
     args: { length: text.length, limit: maxLength },
   };
-  return withoutSchema(tree, choiceOf(asked, tree, directivesOf(tree)), [problem]);
+  return withoutSchema(tree, choiceOf(options, tree, directivesOf(tree)), [problem]);
 }
 
 function statesOf(

@@ -1,12 +1,14 @@
 /**
- * Which Caffe is a file for? The one with the fewest unknown names; of several, the one that adds the least to BVLC's. Where
- * forks are mixed, a union of those that don't contradict each other.
+ * Which Caffe is a file for, where nobody says it? Of those that are modelled the one that explains the most of the names
+ * BVLC Caffe lacks, or a union of some; what none of them has is looked for in the atlas of public Caffes.
  */
 import { dialectOf, partOf, unionOf } from './dialects';
 import { bvlc } from './dialects/bvlc';
 import { compatible } from './dialects/compose';
 import type { Choice, Dialect } from './dialects/dialect';
+import { evidenceOf, weightOf } from './dialects/evidence';
 import { knowsAll, misfits, type Misfit } from './dialects/misfits';
+import { guessed } from './dialects/others';
 import { outlineOf, type Outline } from './dialects/outline';
 import { kindOf } from './kind';
 import type { Tree } from './text/tree';
@@ -22,21 +24,72 @@ export function chooseDialect(tree: Tree, named: string | undefined): Choice {
   if (knowsAll(tree, bvlc, root)) return plain;
   const outline = outlineOf(tree);
   const unknown = misfits(outline, bvlc, root);
-  const ids = candidates(unknown);
-  if (ids.length === 0) return plain;
-  const best = fittest([bvlc, ...ids.flatMap((id) => dialectOf(id) ?? [])], outline, root);
-  const left = misfits(outline, best, root);
-  const dialect = left.length === 0 || best === bvlc ? best : enlarged(best, left, ids, outline, root);
-  return dialect === bvlc
-    ? plain
-    : { dialect, reason: { kind: 'names', names: explained(unknown, outline, dialect, root) } };
+  const chosen = fittest(outline, unknown, root);
+  const left = misfits(outline, chosen.dialect, root);
+  const dialect = guessed(chosen.dialect, chosen.isUnion, left);
+  if (chosen.dialect === bvlc) return { dialect, reason: { kind: 'plain' } };
+  return { dialect, reason: { kind: 'names', names: explained(unknown, left) } };
 }
 
-const plain: Choice = { dialect: bvlc, reason: { kind: 'plain' } };
+const plain: Choice = { dialect: guessed(bvlc, false, []), reason: { kind: 'plain' } };
+
+interface Candidate {
+  readonly dialect: Dialect;
+  /** True where nothing that one of its parts lacks is lacked by the whole. */
+  readonly isUnion: boolean;
+  /** Of a union's parts. */
+  readonly ids: readonly string[];
+  /** How much it explains, less what it would make wrong. */
+  readonly score: number;
+  /** How much it explains. */
+  readonly explains: number;
+}
+
+function fittest(outline: Outline, unknown: readonly Misfit[], root: string): Candidate {
+  const judged = (dialect: Dialect, isUnion: boolean, ids: readonly string[]): Candidate => ({
+    dialect,
+    isUnion,
+    ids,
+    ...evidenceOf(unknown, misfits(outline, dialect, root)),
+  });
+  const ids = candidates(unknown);
+  const single = ids.flatMap((id) => {
+    const dialect = dialectOf(id);
+    return dialect ? [judged(dialect, false, [id])] : [];
+  });
+  const whole = single.flatMap(({ ids: [id = ''] }) => {
+    const union = unionOf([id]);
+    return union ? [judged(union, true, [id])] : [];
+  });
+  let best = bestOf([judged(bvlc, false, []), ...single, ...whole]);
+  while (best.ids.length > 0 && best.ids.length < maxForks) {
+    const { ids: chosen } = best;
+    const parts = chosen.flatMap((id) => partOf(id) ?? []);
+    const larger = ids.flatMap((id) => {
+      const part = partOf(id);
+      const fits = part && !chosen.includes(id) && compatible(part, parts);
+      const union = fits ? unionOf([...chosen, id]) : undefined;
+      return union ? [judged(union, true, [...chosen, id])] : [];
+    });
+    const next = bestOf([best, ...larger]);
+    if (next === best) break;
+    best = next;
+  }
+  return best;
+}
+
+/** Of equals the first; BVLC Caffe never before one that explains more. */
+function bestOf([first, ...others]: readonly [Candidate, ...Candidate[]]): Candidate {
+  return others.reduce(
+    (best, each) =>
+      each.score > best.score || (each.score === best.score && each.explains > best.explains) ? each : best,
+    first,
+  );
+}
 
 /** The forks that have some of the names, those that add the least to BVLC's first. */
 function candidates(unknown: readonly Misfit[]): readonly string[] {
-  const ids = new Set(unknown.flatMap(ownersOf));
+  const ids = new Set(unknown.filter((misfit) => weightOf(misfit) > 0).flatMap(ownersOf));
   return [...ids].sort((a, b) => sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1));
 }
 
@@ -59,55 +112,11 @@ function sizeOf(id: string): number {
   return fork ? fork.messages.reduce((sum, [, , fields]) => sum + fields.length, fork.layers.length) : 0;
 }
 
-function fittest(dialects: readonly Dialect[], outline: Outline, root: string): Dialect {
-  let best = dialects[0] ?? bvlc;
-  let fewest = Infinity;
-  for (const dialect of dialects) {
-    const count = misfits(outline, dialect, root).length;
-    if (count < fewest) [best, fewest] = [dialect, count];
-  }
-  return best;
-}
-
-/** With what the fork lacks of BVLC's, and with other forks, as long as each explains some more. */
-function enlarged(
-  best: Dialect,
-  left: readonly Misfit[],
-  ids: readonly string[],
-  outline: Outline,
-  root: string,
-): Dialect {
-  let current = best;
-  let fewest = left.length;
-  let chosen = [best.id];
-  const whole = unionOf(chosen);
-  const wholeCount = whole ? misfits(outline, whole, root).length : fewest;
-  if (whole && wholeCount < fewest) [current, fewest] = [whole, wholeCount];
-  while (fewest > 0 && chosen.length < maxForks) {
-    const parts = chosen.flatMap((id) => partOf(id) ?? []);
-    const unions = ids.flatMap((id) => {
-      const part = partOf(id);
-      const union = part && !chosen.includes(id) && compatible(part, parts) ? unionOf([...chosen, id]) : undefined;
-      return union ? [{ id, union }] : [];
-    });
-    const next = fittest(
-      unions.map(({ union }) => union),
-      outline,
-      root,
-    );
-    const count = misfits(outline, next, root).length;
-    const added = unions.find(({ union }) => union === next);
-    if (!added || count >= fewest) break;
-    [current, fewest, chosen] = [next, count, [...chosen, added.id]];
-  }
-  return current;
-}
-
 /** The names that BVLC lacks and the dialect has. */
-function explained(unknown: readonly Misfit[], outline: Outline, dialect: Dialect, root: string): readonly string[] {
-  const left = new Set(misfits(outline, dialect, root).map(keyOf));
+function explained(unknown: readonly Misfit[], left: readonly Misfit[]): readonly string[] {
+  const still = new Set(left.map(keyOf));
   return [
-    ...new Set(unknown.filter((misfit) => misfit.kind !== 'use' && !left.has(keyOf(misfit))).map(({ name }) => name)),
+    ...new Set(unknown.filter((misfit) => misfit.kind !== 'use' && !still.has(keyOf(misfit))).map(({ name }) => name)),
   ];
 }
 

@@ -9,6 +9,7 @@ import { lower } from './net/lower';
 import type { NetState } from './net/model';
 import type { World } from './net/rules';
 import { effectiveState, formatState } from './net/state';
+import { makesData } from './served-states';
 import { str, sub, type Message } from './schema/message';
 import type { Tree } from './text/tree';
 
@@ -51,7 +52,9 @@ export function inState(
   state: NetState,
   { tree, dialect, world }: Given,
 ): StateAnalysis {
-  const lowered = lower(str(net, 'name'), heads, state, dialect.layers);
+  // Layers that are to be pasted into a net read blobs that nothing here makes.
+  const isFragment = dialect.others !== undefined && !makesData(heads);
+  const lowered = lower(str(net, 'name'), heads, state, dialect.layers, isFragment);
   const inferred = infer(lowered.net, dialect, world);
   return { ...inferred, problems: withoutFollowing([...lowered.problems, ...inferred.problems], net, tree) };
 }

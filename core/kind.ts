@@ -1,7 +1,7 @@
 /** What a file is, told from its fields: many files named `.prototxt` are no Caffe nets (ONNX, TensorFlow, Triton, label maps). */
 import type { FileKind } from './analysis';
-import type { Schema } from './schema/types';
-import type { Tree } from './text/tree';
+import type { FieldType, Schema } from './schema/types';
+import type { FieldNode, Tree } from './text/tree';
 
 /**
  * A file with layers is a net; else it is what most of its fields belong to, and `other` where that is less than half of
@@ -10,16 +10,19 @@ import type { Tree } from './text/tree';
 export function kindOf(tree: Tree, schema: Schema): FileKind {
   const netFields = schema.messages.get('NetParameter')?.fields;
   const solverFields = schema.messages.get('SolverParameter')?.fields;
-  const { fields } = tree.root;
-  let net = 0;
-  let solver = 0;
-  let layers = 0;
-  for (const { name } of fields) {
-    if (netFields?.has(name)) net++;
-    if (solverFields?.has(name)) solver++;
-    if (name === 'layer' || name === 'layers') layers++;
-  }
-  if (layers > 0) return 'net';
+  // Files of every kind have a name.
+  const fields = tree.root.fields.filter(({ name }) => name !== 'name');
+  if (fields.some(({ name }) => name === 'layer' || name === 'layers')) return 'net';
+  const net = fields.filter((field) => isUse(field, netFields)).length;
+  const solver = fields.filter((field) => isUse(field, solverFields)).length;
   if (Math.max(net, solver) * 2 < fields.length) return 'other';
   return solver > net ? 'solver' : 'net';
+}
+
+/** True for a field of the message; a model server's `input { … }` is not the string that a net has. */
+function isUse({ name, value }: FieldNode, fields: ReadonlyMap<string, FieldType> | undefined): boolean {
+  const field = fields?.get(name);
+  if (!field) return false;
+  const [first] = value?.kind === 'list' ? value.items : [value];
+  return !first || (first.kind === 'message') === (field.kind === 'message');
 }

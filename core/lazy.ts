@@ -4,6 +4,20 @@ export function lazy<Value>(compute: () => Value): () => Value {
   return () => (kept ??= { value: compute() }).value;
 }
 
+/** Values by key, each computed when it is first asked for; of more than `most` the oldest is dropped. */
+export function memoizeByKey<Value>(most = 64): (key: string, compute: () => Value) => Value {
+  const known = new Map<string, Value>();
+  return (key, compute) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = compute();
+    known.set(key, value);
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    return value;
+  };
+}
+
 /** A pure function that keeps its answers as long as what it was asked about is kept: an analysis, say, is asked many times. */
 export function keptFor<Subject extends object, Value>(
   compute: (subject: Subject) => Value,

@@ -1,7 +1,7 @@
 /** A Caffe as a value: its schema, its layers, its fillers. Forks are made by extending another dialect. */
 import type { FillerRule, LayerRule, Registry } from '../net/rules';
 import type { RawFork } from '../schema/raw';
-import type { ForkNames, Schema } from '../schema/types';
+import type { ForkNames, OtherCaffes, Schema } from '../schema/types';
 import type { Tree } from '../text/tree';
 
 export interface Dialect {
@@ -14,6 +14,8 @@ export interface Dialect {
   readonly fillers: Registry<FillerRule>;
   /** Names that other Caffes have, so that an unknown name can say whose it is. */
   readonly forks: ForkNames;
+  /** Present where nobody said which Caffe the file is for: what this one lacks may be another's, and is no error then. */
+  readonly others?: OtherCaffes;
   /** A user's own Caffe may have layers that its proto does not tell. */
   readonly open?: true;
   /** What it is made of beyond BVLC Caffe, the first before the others: for those that extend it. */
@@ -46,6 +48,12 @@ export type Reason =
   | { readonly kind: 'plain' }
   /** It has these names, which BVLC Caffe lacks. */
   | { readonly kind: 'names'; readonly names: readonly string[] };
+
+/** What a chooser may be told beside the text. */
+export interface ChooserOptions {
+  /** Names that the user has declared to be their Caffe's. */
+  readonly accepted?: ReadonlySet<string>;
+}
 
 /** Chooses by the text; `named` is what a comment of the file asks for. */
 export type Chooser = (tree: Tree, named: string | undefined) => Choice;

@@ -1,5 +1,7 @@
 /** What of a text a dialect does not know, each name once. */
 import { allows } from '../infer/arity';
+import { bvlcLayers } from '../layers';
+import type { LayerRule } from '../net/rules';
 import type { MessageType } from '../schema/types';
 import type { MessageNode, Tree } from '../text/tree';
 import type { Dialect } from './dialect';
@@ -23,14 +25,20 @@ export function misfits({ fields, layers }: Outline, dialect: Dialect, root: str
     if (name === '') continue;
     const rule = dialect.layers.get(name);
     if (!rule) found.push({ kind: 'layer', of: '', name });
-    else if (
-      !allows(rule.arity.bottoms, bottoms) ||
-      !allows(rule.arity.tops, Math.max(tops, rule.arity.automaticTops ?? 0))
-    ) {
-      found.push({ kind: 'use', of: name, name: 'bottoms' });
+    else if (!isUsable(rule, bottoms, tops)) {
+      if (bvlcLayers.get(name)) found.push({ kind: 'use', of: name, name: 'bottoms' });
+      // Another layer of the same name, as some Caffes have.
+      else found.push({ kind: 'layer', of: '', name }, { kind: 'field', of: 'LayerParameter', name: rule.param ?? '' });
     }
   }
   return found;
+}
+
+function isUsable({ arity, sameEverywhere }: LayerRule, bottoms: number, tops: number): boolean {
+  return (
+    sameEverywhere === true ||
+    (allows(arity.bottoms, bottoms) && allows(arity.tops, Math.max(tops, arity.automaticTops ?? 0)))
+  );
 }
 
 function walk(fields: ReadonlyMap<string, OutlineField>, type: MessageType, found: Misfit[]): void {

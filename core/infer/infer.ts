@@ -6,13 +6,16 @@ import type { Dialect } from '../dialects/dialect';
 import type { Layer, Net, TopRef } from '../net/model';
 import type { Arity, LayerRule, SetUpInput, SetUpResult, World } from '../net/rules';
 import { isKnown, type Shape } from '../net/shape';
+import { bvlcLayers } from '../layers';
 import { inPlaceOf, unfit, writtenBlobs } from '../layers/written-blobs';
 import { isError } from '../codes';
 import { none, together } from '../lists';
-import { suggesting, type Problem } from '../problems';
+import { suggesting, type Problem, type Span } from '../problems';
 import { entriesOf, nameSpan, type Message } from '../schema/message';
-import { nearest } from '../text/suggest';
+import type { OtherCaffes } from '../schema/types';
+import { slipOf } from '../text/suggest';
 import { checkArity } from './arity';
+import { isForeign, isNamesake } from './foreign';
 import { withMakers } from './makers';
 import { checkLossMemory, checkParamSizes } from './memory';
 import { paramOf } from './param-of';
@@ -35,7 +38,7 @@ export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
       inferLayer(layer, [], net, dialect, world, blind);
       problems.push(...inBoth(problems.splice(nBefore), blind));
     }
-    const isDoubtful = isBehind || mayBeOthers(inferred);
+    const isDoubtful = isBehind || mayBeOthers(inferred) || isForeign(layer.message);
     if (!isDoubtful) sure.push(inferred);
     for (let i = 0; i < layer.tops.length; i++) {
       const { id } = (layer.tops[i] as TopRef).blob;
@@ -84,11 +87,13 @@ function inferLayer(
   const rule =
     known ?? (unknownType?.suggestion === undefined ? undefined : dialect.layers.get(unknownType.suggestion));
   if (unknownType && (layer.message.state === 'sound' || layer.type !== '')) problems.push(unknownType);
+  if (known?.owners) problems.push(otherCaffe(layer.type, layer.typeSpan, known.owners));
   const place: Place = { layer, bottoms, net, dialect, world, isMeant: known !== undefined };
   if (!rule) {
-    if (unknownType?.code !== 'net/fork-layer-type') problems.push(...ofAnyType(place));
+    if (!dialect.others && unknownType?.code !== 'net/fork-layer-type') problems.push(...ofAnyType(place));
     return unknown(place, rule);
   }
+  if (isForeign(layer.message) || isNamesake(layer, rule, dialect)) return unknown(place, rule);
   if (layer.message.state === 'unreadable' && bears(layer.message, rule)) {
     problems.push(
       ...whateverIsMeant(layer, dialect.fillers.types, (guess) => examine({ ...place, layer: guess }, rule).problems),
@@ -96,7 +101,9 @@ function inferLayer(
     return unknown(place, rule);
   }
   const { inferred, problems: found } = examine(place, rule);
-  if (found.length > 0) problems.push(...found);
+  // The counts of a Caffe that is not modelled, and the conditions of its own layers, may be others.
+  const mayDiffer = dialect.others?.areLikely === true && (!inferred || !bvlcLayers.get(layer.type));
+  if (found.length > 0) problems.push(...(mayDiffer ? found.filter((problem) => !isError(problem)) : found));
   return inferred ?? unknown(place, rule);
 }
 
@@ -129,8 +136,8 @@ function examine({ layer, bottoms, net, dialect, world, isMeant }: Place, rule: 
   const result = setUp(rule, { layer, param, bottoms, state: net.state, world, written });
   const ofSetUp = together(wrong, result.problems);
   const refused = ofSetUp.some(isError);
-  const { weights, problems: ofFillers } = weightsOf(layer, result.params, dialect.fillers);
-  const fills = weightsOf(layer, result.fills ?? none, dialect.fillers);
+  const { weights, problems: ofFillers } = weightsOf(layer, result.params, dialect);
+  const fills = weightsOf(layer, result.fills ?? none, dialect);
   const found = together(
     ofSetUp,
     refused ? ofFillers.filter(({ code }) => code !== 'filler/empty-blob') : ofFillers,
@@ -226,9 +233,12 @@ function whenItRuns(problem: Problem, fills: readonly Weight[]): readonly Proble
   return [own.filler === 'constant' ? problem : { code: 'filler/refused-later', span, args: { type: own.filler } }];
 }
 
-function problemOfType(layer: Layer, dialect: Dialect): Problem {
+/** Of a type that the dialect lacks; undefined where its user has declared it. */
+function problemOfType(layer: Layer, dialect: Dialect): Problem | undefined {
   const { type, typeSpan: span } = layer;
+  const { others } = dialect;
   if (type === '') return { code: 'net/missing-layer-type', span, args: {} };
+  if (others) return problemOfGuess(type, span, dialect, others);
   const forks = dialect.forks.layerTypeOwners(type);
   if (forks.length > 0)
     return {
@@ -237,7 +247,22 @@ function problemOfType(layer: Layer, dialect: Dialect): Problem {
       args: { type, dialect: dialect.label, forks: forks.map(({ label }) => label) },
     };
   if (dialect.open) return { code: 'net/unlisted-layer-type', span, args: { type, dialect: dialect.label } };
-  return suggesting({ code: 'net/unknown-layer-type', span, args: { type } }, nearest(type, dialect.layers.types));
+  return suggesting({ code: 'net/unknown-layer-type', span, args: { type } }, slipOf(type, dialect.layers.types));
+}
+
+function otherCaffe(type: string, span: Span, owners: readonly string[]): Problem {
+  return { code: 'schema/other-caffe', span, args: { name: type, names: [type], owners } };
+}
+
+/** Where nobody said which Caffe the net is for: only what looks like a slip is an error. */
+function problemOfGuess(type: string, span: Span, { layers }: Dialect, others: OtherCaffes): Problem | undefined {
+  if (others.accepts(type)) return undefined;
+  const owners = others.layerTypeOwners(type);
+  if (owners.length > 0) return otherCaffe(type, span, owners);
+  const suggestion = slipOf(type, layers.types);
+  return suggestion === undefined
+    ? { code: 'schema/unknown-name', span, args: { what: { phrase: 'layer-type' }, name: type } }
+    : { code: 'net/unknown-layer-type', span, args: { type }, suggestion };
 }
 
 function tooManyParams(layer: Layer, { params, openParams }: SetUpResult): readonly Problem[] {

@@ -1,13 +1,15 @@
 /** What each blob of a layer starts as: its fans by the blob's own shape, and what its filler makes of it. */
 import { fanIn, fanOut } from '../fillers/fans';
+import type { Dialect } from '../dialects/dialect';
 import { none, together } from '../lists';
 import { formatNumber } from '../numbers';
 import type { Layer } from '../net/model';
 import type { FillerRule, Filled, FillInput, ParamBlob, Registry } from '../net/rules';
 import { count } from '../net/shape';
+import type { OtherCaffes } from '../schema/types';
 import { suggesting, type Problem, type Span } from '../problems';
 import { entryOf, fieldPlaceOf, num, str, subs, valueSpan, type Message } from '../schema/message';
-import { nearest } from '../text/suggest';
+import { slipOf } from '../text/suggest';
 import type { Weight } from './types';
 
 export interface WeightsResult {
@@ -15,7 +17,7 @@ export interface WeightsResult {
   readonly problems: readonly Problem[];
 }
 
-export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Registry<FillerRule>): WeightsResult {
+export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], dialect: Dialect): WeightsResult {
   if (blobs.length === 0) return nothing;
   const specs = subs(layer.message, 'param');
   let problems: readonly Problem[] = none;
@@ -24,7 +26,7 @@ export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], fillers: Re
     const blob = blobs[index] as ParamBlob;
     const fans = { fanIn: fanIn(blob.shape), fanOut: fanOut(blob.shape) };
     const spec = specs[index];
-    const filled = fill(layer, blob, fans, fillers);
+    const filled = fill(layer, blob, fans, dialect);
     problems = together(problems, filled.problems);
     const node = blob.start.kind === 'filler' ? blob.start.filler.node : undefined;
     weights[index] = {
@@ -64,7 +66,7 @@ function fill(
   layer: Layer,
   { shape, start }: ParamBlob,
   fans: Pick<FillInput, 'fanIn' | 'fanOut'>,
-  fillers: Registry<FillerRule>,
+  { fillers, others }: Dialect,
 ): Filled {
   if (start.kind === 'value') return constant(start.value);
   if (start.kind === 'written') return written(start.values);
@@ -72,20 +74,16 @@ function fill(
   if (preset && !filler.node) return constant(preset.value);
   const type = str(filler, 'type');
   const rule = fillers.get(type);
-  if (!rule)
-    return {
-      ...constantly(0),
-      distribution: undefined,
-      mean: null,
-      std: null,
-      formula: '',
-      problems: [unknownType(filler, type, fillers)],
-    };
+  if (!rule) return { ...unknownFill, problems: unknownType(filler, type, fillers, others) };
+  if (filler.foreign) return unknownFill;
   const span = filler.node ? fieldPlaceOf(filler, 'type') : layer.typeSpan;
   const filled = rule.fill({ filler, shape, fanIn: fans.fanIn, fanOut: fans.fanOut, span });
   const dead = deadFields(filler, rule);
   return dead.length === 0 ? filled : { ...filled, problems: together(filled.problems, dead) };
 }
+
+/** What a Caffe does that is not modelled, or what can't be read. */
+const unknownFill: Filled = { distribution: undefined, n: null, mean: null, std: null, formula: '', problems: none };
 
 /** Of every BatchNorm, Scale and bias there is. */
 const zero = constantly(0);
@@ -108,7 +106,7 @@ function constantly(value: number): Filled {
 
 /** Mean and deviation are those of the values. */
 function written(values: readonly number[] | null): Filled {
-  if (values === null) return { distribution: undefined, n: null, mean: null, std: null, formula: '', problems: [] };
+  if (values === null) return unknownFill;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   return {
@@ -121,13 +119,21 @@ function written(values: readonly number[] | null): Filled {
   };
 }
 
-function unknownType(filler: Message, type: string, fillers: Registry<FillerRule>): Problem {
+function unknownType(
+  filler: Message,
+  type: string,
+  fillers: Registry<FillerRule>,
+  others: OtherCaffes | undefined,
+): readonly Problem[] {
   const entry = entryOf(filler, 'type');
   const span: Span = entry ? valueSpan(entry) : filler.span;
-  return suggesting(
-    { code: 'filler/unknown-type', span, args: { type, types: fillers.types } },
-    nearest(type, fillers.types),
-  );
+  const suggestion = slipOf(type, fillers.types);
+  const owners = others?.fillerOwners(type) ?? none;
+  if (others?.accepts(type)) return none;
+  if (owners.length > 0) return [{ code: 'schema/other-caffe', span, args: { name: type, names: [type], owners } }];
+  if (others && suggestion === undefined && type !== '')
+    return [{ code: 'schema/unknown-name', span, args: { what: { phrase: 'filler-type' }, name: type } }];
+  return [suggesting({ code: 'filler/unknown-type', span, args: { type, types: fillers.types } }, suggestion)];
 }
 
 /** Fields that the filler never reads; nothing that a person wrote should seem to work when it doesn't. */

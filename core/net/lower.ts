@@ -6,7 +6,7 @@ import { lazy } from '../lazy';
 import { none, together } from '../lists';
 import { suggesting, type Code, type Problem, type Related, type Span } from '../problems';
 import { entriesOf, entryOf, nameSpan } from '../schema/message';
-import { nearest } from '../text/suggest';
+import { nearest, slipOf } from '../text/suggest';
 import { nameCopies, nameTaken, type Copies } from './copies';
 import { mixedRule, type LayerHead, type NamedPlace } from './heads';
 import type { Blob, BottomRef, Layer, Net, NetState, TopRef } from './model';
@@ -21,7 +21,14 @@ export interface Lowered {
 /** More names than these are not looked for. */
 const maxSuggestions = 100;
 
-export function lower(name: string, heads: readonly LayerHead[], state: NetState, rules: Registry<LayerRule>): Lowered {
+/** `isFragment`: bottoms that nothing makes are inputs of unknown shape, but for slips of names that are there. */
+export function lower(
+  name: string,
+  heads: readonly LayerHead[],
+  state: NetState,
+  rules: Registry<LayerRule>,
+  isFragment = false,
+): Lowered {
   const problems: Problem[] = [];
   const layers: Layer[] = [];
   const blobs: Blob[] = [];
@@ -37,7 +44,7 @@ export function lower(name: string, heads: readonly LayerHead[], state: NetState
     for (let i = 0; i < bottoms.length; i++) {
       const { name: bottom, span, isUnread } = head.bottoms[i] as NamedPlace;
       const ref: BottomRef = { name: bottom, span, blob: latest.get(bottom) };
-      if (!ref.blob && !isUnread)
+      if (!ref.blob && !isUnread && !(isFragment && slipOf(bottom, latest.keys()) === undefined))
         problems.push(unknownBottom(head, ref, i, makers(), nUnknown++ < maxSuggestions ? latest.keys() : none));
       bottoms[i] = ref;
     }

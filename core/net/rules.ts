@@ -150,6 +150,10 @@ export interface LayerRule {
   readonly arity: Arity;
   /** Where the counts depend on the parameters (a second top for max pooling, say); `arity` is then the widest. */
   readonly arityFor?: (param: Message) => Arity;
+  /** Public repositories (`owner/name`) whose Caffes have such a layer, where nothing else is known of it. */
+  readonly owners?: readonly string[];
+  /** True for a fork's layer that every Caffe with this type has alike: wrong counts are errors, and no sign of another Caffe. */
+  readonly sameEverywhere?: true;
   /** True for layers that make data and so have no bottoms: they decide which states a file serves. */
   readonly source?: true;
   /** True where `setUp` looks at the state; the results of all others hold in every state that has the same layers. */

@@ -5,18 +5,22 @@
 import { none } from '../lists';
 import { suggesting, type Arguments, type Code, type Problem, type Span } from '../problems';
 import { foundText } from '../text/found';
-import { nearest } from '../text/suggest';
+import { slipOf } from '../text/suggest';
 import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
 import { nameSpan, type Entry, type Message } from './message';
 import { expectation, readScalar } from './scalars';
 import { SyntaxErrors } from './syntax-errors';
-import type { FieldType, ForkName, ForkNames, MessageType, Scalar } from './types';
+import type { FieldHome, FieldType, ForkName, ForkNames, MessageType, OtherCaffes, Scalar } from './types';
 
 export interface BindContext {
   /** How messages call the schema: "BVLC Caffe". */
   readonly dialect: string;
   /** Whose field is it, if not this schema's? */
   readonly forks?: ForkNames;
+  /** Present where nobody said which Caffe the text is for: names that another Caffe may have are no errors. */
+  readonly others?: OtherCaffes | undefined;
+  /** Where a field belongs that `message` lacks, in a layer of that type; undefined where that is not known. */
+  readonly homeOf?: (field: FieldNode, message: MessageType, layerType: string) => FieldHome | undefined;
   /** Values that a program fills in before Caffe reads them. */
   readonly isPlaceholder?: (written: string) => boolean;
   /** What the parser reported of the same text, in its order. */
@@ -32,6 +36,8 @@ export interface Bound {
 /** More problems than these, and more names that are looked for, are of no use to anybody. */
 const maxProblems = 1000;
 const maxSuggestions = 100;
+/** No sentence lists more repositories. */
+const maxOwners = 3;
 /** A message of more entries remembers its singular fields in a set. */
 const fewEntries = 16;
 
@@ -52,6 +58,12 @@ class Binder {
   readonly #entries: Entry[] = [];
   readonly #suggestions = new Map<string, string | undefined>();
   #nErrors = 0;
+  /** Of the open message. */
+  #foreign: Message['foreign'];
+  /** The innermost open `layer`. */
+  #layer: MessageNode | undefined;
+  /** How many of the open messages are fields of another Caffe: what stands in them needs no mention of its own. */
+  #nForeign = 0;
 
   constructor(text: string, context: BindContext) {
     this.#text = text;
@@ -63,6 +75,9 @@ class Binder {
     const entries = this.#entries;
     const nBefore = entries.length;
     const nErrors = this.#nErrors;
+    const around = { foreign: this.#foreign, layer: this.#layer };
+    this.#foreign = undefined;
+    if (type.name === 'LayerParameter') this.#layer = node;
     let state: State = 'sound';
     let singular: Set<FieldType> | undefined;
     let meant: { readonly written: FieldNode; readonly field: FieldType }[] | undefined;
@@ -78,9 +93,10 @@ class Binder {
         if (!singular && entries.length - nBefore > fewEntries)
           singular = new Set(entries.slice(nBefore).map((entry) => entry.field));
         if (singular ? singular.has(field) : this.#hasEntry(nBefore, field))
-          this.#error('schema/set-twice', nameSpan(written), { name: field.name });
+          this.#misused(field, 'schema/set-twice', nameSpan(written), { name: field.name });
         singular?.add(field);
       }
+      if (field.owners) this.#ofOthers(nameSpan(written), field.name, field.owners);
       state = worse(state, this.#field(written, field));
     }
     for (const { written, field } of meant ?? none) {
@@ -88,13 +104,18 @@ class Binder {
         state = worse(state, this.#field(written, field));
     }
     this.#required(type, nBefore, span);
+    const foreign = this.#foreign;
+    this.#foreign = around.foreign ?? (foreign && 'within');
+    this.#layer = around.layer;
     const damaged = !node.closed || this.#syntaxErrors.isWithin(node);
     if (damaged) state = worse(state, 'damaged');
     else if (this.#nErrors > nErrors) state = worse(state, 'flawed');
     const own = entries.slice(nBefore);
     if (meant) own.sort((a, b) => a.node.start - b.node.start);
     entries.length = nBefore;
-    return damaged ? { type, span, node, entries: own, state, damaged } : { type, span, node, entries: own, state };
+    const message: Message = { type, span, node, entries: own, state };
+    if (!damaged && !foreign) return message;
+    return { ...message, ...(damaged ? { damaged } : {}), ...(foreign ? { foreign } : {}) };
   }
 
   #hasEntry(from: number, field: FieldType): boolean {
@@ -108,7 +129,7 @@ class Binder {
     if (value.kind !== 'list') return this.#value(node, field, value);
     const bracket = { start: value.start, end: value.start + 1 };
     if (field.label !== 'repeated') {
-      this.#error('schema/not-repeated', bracket, { name: field.name });
+      this.#misused(field, 'schema/not-repeated', bracket, { name: field.name });
       return this.#unreadable(node, field);
     }
     if (node.colon < 0 && field.kind !== 'message') {
@@ -125,7 +146,10 @@ class Binder {
 
   #value(node: FieldNode, field: FieldType, valueNode: ScalarNode | MessageNode): State {
     if (valueNode.kind === 'message' && field.message) {
+      const isForeign = field.owners !== undefined;
+      if (isForeign) this.#nForeign++;
       const message = this.message(valueNode, field.message, nameSpan(node));
+      if (isForeign) this.#nForeign--;
       this.#entries.push({ field, node, valueNode, value: message });
       return message.state;
     }
@@ -139,73 +163,132 @@ class Binder {
     // What the scanner could not read has its problem already.
     if (this.#syntaxErrors.spoil(node)) return undefined;
     const reading = readScalar(this.#text, node, field);
-    if (typeof reading !== 'object') return reading;
+    if (typeof reading !== 'object') {
+      const owners = field.enumeration?.values.get(String(reading))?.owners;
+      if (owners) this.#ofOthers(node, String(reading), owners);
+      return reading;
+    }
     if (this.#context.isPlaceholder?.(this.#text.slice(node.start, node.end))) {
       this.#report('schema/placeholder', node, { name: field.name, found: this.#text.slice(node.start, node.end) });
       return undefined;
     }
-    if (reading.kind === 'refused') this.#error(reading.code, node, reading.args);
+    if (reading.kind === 'refused') this.#misused(field, reading.code, node, reading.args);
     else return this.#unknownValue(field, node, reading.found);
     return undefined;
   }
 
   #messageForScalar(field: FieldType, { start }: MessageNode): undefined {
     const found = foundText(this.#text.charAt(start));
-    this.#error(
-      'schema/expected-type',
-      { start, end: start + 1 },
-      { name: field.name, expected: expectation(field), found },
-    );
+    const span = { start, end: start + 1 };
+    this.#misused(field, 'schema/expected-type', span, { name: field.name, expected: expectation(field), found });
+  }
+
+  /** A field with more values than it takes, or one of another type: not so in every Caffe, perhaps. */
+  #misused(field: FieldType, code: Code, span: Span, args: Arguments): void {
+    const { others } = this.#context;
+    if (others?.definesOtherwise(field)) this.#ofOthers(span, field.name, others.fieldOwners(field.owner, field.name));
+    else if (field.owners) {
+      this.#foreign = 'own';
+      this.#report('schema/unlikely-value', span, { name: field.name, owners: field.owners.slice(0, maxOwners) });
+    } else this.#error(code, span, args);
+  }
+
+  /** A name of another Caffe: what it means for the open message is unknown. */
+  #ofOthers(span: Span, name: string, owners: readonly string[]): void {
+    this.#foreign = 'own';
+    if (this.#nForeign === 0) this.#report('schema/other-caffe', span, { name, names: [name], owners });
+  }
+
+  /** A name that the schema lacks, where it is nobody's error; false where it may be a slip. */
+  #isOfOthers(span: Span, name: string, owners: (others: OtherCaffes) => readonly string[]): boolean {
+    const { others } = this.#context;
+    if (!others) return false;
+    if (others.accepts(name)) this.#foreign = 'own';
+    else {
+      const known = owners(others);
+      if (known.length === 0) return false;
+      this.#ofOthers(span, name, known);
+    }
+    return true;
   }
 
   /** The value that is meant, where one is near. */
   #unknownValue(field: FieldType, node: ScalarNode, found: string): string | undefined {
-    const { forks, dialect } = this.#context;
-    const owners = forks?.enumValueOwners(field.typeName, found) ?? [];
+    const { forks, others, dialect } = this.#context;
+    if (this.#isOfOthers(node, found, (all) => all.enumValueOwners(field.typeName, found))) return undefined;
+    const owners = others ? none : (forks?.enumValueOwners(field.typeName, found) ?? none);
     if (owners.length > 0) {
-      this.#report('schema/fork-enum-value', node, {
-        name: field.name,
-        type: field.typeName,
-        found,
-        dialect,
-        forks: labelsOf(owners),
-      });
+      const args = { name: field.name, type: field.typeName, found, dialect, forks: labelsOf(owners) };
+      this.#report('schema/fork-enum-value', node, args);
       return undefined;
     }
     const values = [...(field.enumeration?.values.keys() ?? [])];
     const suggestion = this.#suggest(field.typeName, found, values);
-    this.#error('schema/unknown-enum-value', node, { name: field.name, found: foundText(found), values }, suggestion);
+    if (isNumeric(found)) {
+      this.#misused(field, 'schema/unknown-enum-value', node, { name: field.name, found: foundText(found), values });
+    } else if (others && suggestion === undefined) {
+      this.#foreign = 'own';
+      this.#report('schema/unknown-name', node, {
+        what: { phrase: 'value-of', args: { field: field.name } },
+        name: found,
+      });
+    } else {
+      const args = { name: field.name, found: foundText(found), values };
+      this.#error('schema/unknown-enum-value', node, args, suggestion);
+    }
     return suggestion;
   }
 
   /** The field that is meant, where one is near; never one that makes an old net of a new one. */
   #unknown(node: FieldNode, type: MessageType): FieldType | undefined {
     const { name } = node;
-    const { forks, dialect } = this.#context;
+    const { forks, others, dialect } = this.#context;
+    const span = nameSpan(node);
     if (name.startsWith('[')) {
-      this.#error('schema/unknown-extension', nameSpan(node), { name, message: type.name });
+      this.#error('schema/unknown-extension', span, { name, message: type.name });
       return undefined;
     }
-    const owners = forks?.fieldOwners(type.name, name) ?? [];
+    const home = this.#homeOf(node, type);
+    if (home) {
+      this.#error('schema/misplaced-field', span, {
+        name,
+        message: type.name,
+        inside: home.inside,
+        as: home.name,
+        place: home.inside === '' ? { phrase: 'layer-itself' } : home.inside,
+      });
+      return undefined;
+    }
+    if (this.#isOfOthers(span, name, (all) => all.fieldOwners(type.name, name))) return undefined;
+    const owners = others ? none : (forks?.fieldOwners(type.name, name) ?? none);
     if (owners.length > 0) {
-      this.#report('schema/fork-field', nameSpan(node), { name, message: type.name, dialect, forks: labelsOf(owners) });
+      this.#report('schema/fork-field', span, { name, message: type.name, dialect, forks: labelsOf(owners) });
       return undefined;
     }
     const suggestion = this.#suggest(type.name, name, type.fields.keys());
     const isUnfinished = node.colon < 0 && (!node.value || (suggestion === undefined && node.value.kind === 'scalar'));
-    if (!isUnfinished && !this.#syntaxErrors.doubts(node.start))
-      this.#error('schema/unknown-field', nameSpan(node), { name, message: type.name }, suggestion);
-    return suggestion === undefined ||
-      (suggestion.startsWith('layer') && suggestion !== 'layer') ||
-      type.name === 'V1LayerParameter'
+    if (others && suggestion === undefined) this.#foreign = 'own';
+    if (!isUnfinished && !this.#syntaxErrors.doubts(node.start)) {
+      if (others && suggestion === undefined)
+        this.#report('schema/unknown-name', span, { what: { phrase: 'field-of', args: { message: type.name } }, name });
+      else this.#error('schema/unknown-field', span, { name, message: type.name }, suggestion);
+    }
+    return suggestion === undefined || (suggestion.startsWith('layer') && suggestion !== 'layer')
       ? undefined
       : type.fields.get(suggestion);
+  }
+
+  /** Where a field belongs that stands in a wrong message, and would be right there by its value. */
+  #homeOf(node: FieldNode, type: MessageType): FieldHome | undefined {
+    const { homeOf } = this.#context;
+    if (!homeOf || !this.#layer || this.#nForeign > 0) return undefined;
+    return homeOf(node, type, typeOf(this.#layer, this.#text));
   }
 
   #suggest(from: string, name: string, names: Iterable<string>): string | undefined {
     const key = `${from} ${name}`;
     if (!this.#suggestions.has(key) && this.#suggestions.size < maxSuggestions)
-      this.#suggestions.set(key, nearest(name, names));
+      this.#suggestions.set(key, slipOf(name, names));
     return this.#suggestions.get(key);
   }
 
@@ -213,8 +296,10 @@ class Binder {
     const fields = requiredFields(type);
     for (let i = 0; i < fields.length; i++) {
       const field = fields[i] as FieldType;
-      if (!this.#hasEntry(nBefore, field))
-        this.#error('schema/missing-required', span, { name: field.name, message: type.name });
+      if (this.#hasEntry(nBefore, field)) continue;
+      const args = { name: field.name, message: type.name };
+      if (field.owners === undefined && !this.#context.others?.definesOtherwise(field))
+        this.#error('schema/missing-required', span, args);
     }
   }
 
@@ -244,6 +329,16 @@ class Binder {
       : { code, span: { start, end }, args };
     this.problems.push(isLast ? problem : suggesting(problem, suggestion));
   }
+}
+
+/** What a layer's text says of its type; empty where it says none. */
+function typeOf(layer: MessageNode, text: string): string {
+  const value = layer.fields.find(({ name }) => name === 'type')?.value;
+  return value?.kind === 'scalar' && value.token === 'string' ? text.slice(value.start + 1, value.end - 1) : '';
+}
+
+function isNumeric(found: string): boolean {
+  return /^[-\d]/.test(found);
 }
 
 function labelsOf(forks: readonly ForkName[]): readonly string[] {

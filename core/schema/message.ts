@@ -23,6 +23,8 @@ export interface Message {
   readonly state: 'sound' | 'flawed' | 'damaged' | 'unreadable';
   /** Set where a syntax error stands in it, also if it is `unreadable` besides. */
   readonly damaged?: true;
+  /** `own`: it has a name, or a use of one, that is another Caffe's, whose meaning is unknown; `within`: a message in it has. */
+  readonly foreign?: 'own' | 'within';
 }
 
 export interface Entry {

@@ -79,3 +79,28 @@ export interface ForkNames {
   /** Forks that have the filler. */
   fillerOwners(type: string): readonly ForkName[];
 }
+
+/**
+ * What is known of names that a schema lacks, where nobody said which Caffe the text is for: it may be for one that has them.
+ * Owners are labels of forks, then repositories (`owner/name`); lists are empty where nobody is known.
+ */
+export interface OtherCaffes {
+  fieldOwners(message: string, field: string): readonly string[];
+  enumValueOwners(enumName: string, value: string): readonly string[];
+  layerTypeOwners(type: string): readonly string[];
+  fillerOwners(type: string): readonly string[];
+  /** True where such Caffes explain more of the text: whose layers' counts and own conditions are not known. */
+  readonly areLikely: boolean;
+  /** True where such a Caffe has the field with another label or type. */
+  definesOtherwise(field: FieldType): boolean;
+  /** True for a name that its user has declared to be one of their Caffe. */
+  accepts(name: string): boolean;
+}
+
+/** Where a field belongs that stands in the wrong message of a layer. */
+export interface FieldHome {
+  /** The field of the layer that holds it, e.g. `convolution_param`; empty for the layer itself. */
+  readonly inside: string;
+  /** Its name there. */
+  readonly name: string;
+}

@@ -2,7 +2,8 @@
 import { suggesting, type Code, type Problem } from '../problems';
 import { shortestFloat32 } from '../numbers';
 import { entryOf, num, placeOf, str, valueSpan, type Message } from '../schema/message';
-import { nearest } from '../text/suggest';
+import { slipOf } from '../text/suggest';
+import type { OtherCaffes } from '../schema/types';
 import { firstPlace } from './place';
 
 export type LearningPolicy = 'fixed' | 'step' | 'exp' | 'inv' | 'multistep' | 'poly' | 'sigmoid';
@@ -32,9 +33,9 @@ export function policyOf(solver: Message): LearningPolicy | undefined {
   return isPolicy(policy) ? policy : undefined;
 }
 
-export function checkLearningPolicy(solver: Message): readonly Problem[] {
+export function checkLearningPolicy(solver: Message, others: OtherCaffes | undefined): readonly Problem[] {
   const policy = policyOf(solver);
-  if (policy === undefined) return [unknownPolicy(solver)];
+  if (policy === undefined) return unknownPolicy(solver, others);
   const { gamma, stepsize } = policies[policy];
   return [
     ...(stepsize && !(num(solver, 'stepsize') > 0) ? [conditionOf(solver, policy, 'stepsize', 'solver/stepsize')] : []),
@@ -52,11 +53,15 @@ function conditionOf(solver: Message, policy: LearningPolicy, field: string, cod
   return { code, span, args: { policy, found: shortestFloat32(num(solver, field)) } };
 }
 
-function unknownPolicy(solver: Message): Problem {
+function unknownPolicy(solver: Message, others: OtherCaffes | undefined): readonly Problem[] {
   const written = entryOf(solver, 'lr_policy');
-  if (!written) return { code: 'solver/no-policy', span: firstPlace(solver), args: { policies: learningPolicies } };
+  if (!written) return [{ code: 'solver/no-policy', span: firstPlace(solver), args: { policies: learningPolicies } }];
   const policy = str(solver, 'lr_policy');
   const args = { policy, policies: learningPolicies };
-  const problem: Problem = { code: 'solver/unknown-policy', span: valueSpan(written), args };
-  return suggesting(problem, nearest(policy, learningPolicies));
+  const span = valueSpan(written);
+  const suggestion = slipOf(policy, learningPolicies);
+  if (others?.accepts(policy)) return [];
+  if (others && suggestion === undefined && policy !== '')
+    return [{ code: 'schema/unknown-name', span, args: { what: { phrase: 'learning-policy' }, name: policy } }];
+  return [suggesting({ code: 'solver/unknown-policy', span, args }, suggestion)];
 }

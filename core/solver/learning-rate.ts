@@ -9,7 +9,9 @@ import { checkLearningPolicy, policyOf, type LearningPolicy } from './learning-p
  */
 export function learningRate(solver: Message, iteration: number): number | undefined {
   const policy = policyOf(solver);
-  return policy === undefined || checkLearningPolicy(solver).length > 0 ? undefined : rateOf(solver, policy, iteration);
+  return policy === undefined || checkLearningPolicy(solver, undefined).length > 0
+    ? undefined
+    : rateOf(solver, policy, iteration);
 }
 
 const { fround } = Math;

@@ -1,7 +1,8 @@
 /** The algorithm: `type`, or the enum `solver_type` that was there before it (upgrade_proto.cpp, solver_factory.hpp). */
 import { suggesting, type Problem } from '../problems';
 import { entryOf, nameSpan, str, valueSpan, type Message } from '../schema/message';
-import { nearest } from '../text/suggest';
+import type { OtherCaffes } from '../schema/types';
+import { slipOf } from '../text/suggest';
 
 export const solverTypes: readonly string[] = ['AdaDelta', 'AdaGrad', 'Adam', 'Nesterov', 'RMSProp', 'SGD'];
 
@@ -21,7 +22,7 @@ export function solverTypeOf(solver: Message): string {
   return oldTypes[old.value] ?? old.value;
 }
 
-export function checkSolverType(solver: Message): readonly Problem[] {
+export function checkSolverType(solver: Message, others: OtherCaffes | undefined): readonly Problem[] {
   const problems: Problem[] = [];
   const type = entryOf(solver, 'type');
   const old = entryOf(solver, 'solver_type');
@@ -32,10 +33,12 @@ export function checkSolverType(solver: Message): readonly Problem[] {
   const at = type ?? old;
   const found = solverTypeOf(solver);
   if (!at || solverTypes.includes(found)) return problems;
-  const problem: Problem = {
-    code: 'solver/unknown-type',
-    span: valueSpan(at),
-    args: { type: found, types: solverTypes },
-  };
-  return [...problems, suggesting(problem, nearest(found, solverTypes))];
+  const span = valueSpan(at);
+  const suggestion = slipOf(found, solverTypes);
+  if (others?.accepts(found)) return problems;
+  const problem: Problem =
+    others && suggestion === undefined && found !== ''
+      ? { code: 'schema/unknown-name', span, args: { what: { phrase: 'solver-type' }, name: found } }
+      : { code: 'solver/unknown-type', span, args: { type: found, types: solverTypes } };
+  return [...problems, suggesting(problem, suggestion)];
 }

@@ -3,6 +3,7 @@
  * to exist and to be sound.
  */
 import type { Problem } from '../problems';
+import type { OtherCaffes } from '../schema/types';
 import type { Message } from '../schema/message';
 import { checkAverageLoss } from './average-loss';
 import { deadFields } from './dead-fields';
@@ -15,17 +16,17 @@ import { checkTrainNet } from './train-net';
 import { checkTypeConditions } from './type-conditions';
 
 /** Takes a sound SolverParameter. */
-export function solverProblems(message: Message): readonly Problem[] {
+export function solverProblems(message: Message, others: OtherCaffes | undefined): readonly Problem[] {
   const train = checkTrainNet(message);
   return [
-    ...checkSolverType(message),
+    ...checkSolverType(message, others),
     ...checkAverageLoss(message),
     ...train,
     ...checkNetFiles(message),
     // Which test nets there are follows from the train net.
     ...(train.length === 0 ? checkTestNets(message) : []),
     ...checkTypeConditions(message),
-    ...checkLearningPolicy(message),
+    ...checkLearningPolicy(message, others),
     ...checkRegularization(message),
     ...deadFields(message),
   ];

@@ -20,6 +20,76 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The candidates that are nearest to a name, at most half of whose letters differ; the nearest first. */
+export function nearestFew(name: string, candidates: Iterable<string>, count: number): readonly string[] {
+  if (name.length > longest) return [];
+  const wanted = name.toLowerCase();
+  return [...candidates]
+    .map((candidate) => {
+      const [a, b] = distinguishing(wanted, candidate.toLowerCase());
+      return { candidate, d: distance(a, b), most: Math.max(a.length, b.length) / 2 };
+    })
+    .filter(({ d, most }) => d <= most)
+    .sort((a, b) => a.d - b.d)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}
+
+/**
+ * The candidate that `name` is a slip of the keyboard for: the same but for case, or one letter left out, added, changed or
+ * swapped with its neighbour in a name of three letters or more, two in one of eight or more. A longer name that holds the
+ * other (`NdConvolution`), and one with other digits (`ReLU6`), is a name of its own. Of several the likeliest slip.
+ */
+export function slipOf(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > longest) return undefined;
+  const written = name.toLowerCase();
+  let best: string | undefined;
+  let bestRank = Infinity;
+  for (const candidate of candidates) {
+    const known = candidate.toLowerCase();
+    if (written === known) return candidate;
+    if (Math.abs(known.length - written.length) > 2) continue;
+    const [a, b] = distinguishing(written, known);
+    const d = distance(a, b);
+    if (d > 2 || !isSlip(a, b, d)) continue;
+    const rank = d === 1 ? rankOf(a, b) : 2 * ranks;
+    if (rank < bestRank) [best, bestRank] = [candidate, rank];
+  }
+  return best;
+}
+
+const ranks = 5;
+
+/** How likely a single edit is a slip, the likeliest first: a letter doubled, two swapped, one left out, changed, added. */
+function rankOf(written: string, known: string): number {
+  const at = firstDifference(written, known);
+  if (written.length > known.length) return written[at] === written[at - 1] ? 0 : 4;
+  if (written.length < known.length) return 2;
+  return written[at] === known[at + 1] && written[at + 1] === known[at] ? 1 : 3;
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}
+
+/** What two names of parameter messages differ in: all but the ending that both have. */
+function distinguishing(a: string, b: string): readonly [string, string] {
+  const ending = '_param';
+  return a.endsWith(ending) && b.endsWith(ending) ? [a.slice(0, -ending.length), b.slice(0, -ending.length)] : [a, b];
+}
+
+function isSlip(written: string, known: string, edits: number): boolean {
+  const [short, long] = written.length < known.length ? [written, known] : [known, written];
+  if (digitsOf(written) !== digitsOf(known)) return false;
+  return edits === 1 ? long.length >= 3 : short.length >= 8 && !long.includes(short);
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/\D/g, '');
+}
+
 /** Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours. */
 function distance(a: string, b: string): number {
   let before: number[] = [];

@@ -222,8 +222,20 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
     filled('type: "xavier" varianse_norm: AVERAGE'),
     filled('type: "xavier" variance_norm: AVERAGE'),
   ],
+  'schema/misplaced-field': [
+    `${data}layer {\n  name: "c"\n  type: "Convolution"\n  bottom: "data"\n  top: "c"\n  num_output: 4 # maps\n  convolution_param {\n    kernel_size: 3\n  }\n}\n`,
+    `${data}layer {\n  name: "c"\n  type: "Convolution"\n  bottom: "data"\n  top: "c"\n  convolution_param {\n    kernel_size: 3\n    num_output: 4\n  }\n}\n`,
+  ],
+  'schema/unknown-name': [
+    conv('num_output: 4\n    kernel_size: 3\n    filter_size: 3'),
+    conv('num_output: 4\n    kernel_size: 3\n    kernel_size: 3'),
+  ],
+  'schema/unknown-name-here': [
+    conv('num_output: 4\n    kernel_size: 3\n    filter_size: 3 qqqqq: 1 wwwww: 1 eeeee: 1 yyyyy: 1'),
+    conv('num_output: 4\n    kernel_size: 3\n    kernel_size: 3 qqqqq: 1 wwwww: 1 eeeee: 1 yyyyy: 1'),
+  ],
   'schema/unknown-enum-value': [
-    on('top: "x" type: "Pooling" pooling_param { pool: MIX kernel_size: 2 }'),
+    on('top: "x" type: "Pooling" pooling_param { pool: MAXX kernel_size: 2 }'),
     on('top: "x" type: "Pooling" pooling_param { pool: MAX kernel_size: 2 }'),
   ],
   'schema/expected-type': [conv('num_output: "4"\n    kernel_size: 3'), conv('num_output: 4\n    kernel_size: 3')],

@@ -49,7 +49,7 @@ function agrees({ prototxt, type, lr }: SolverCase): boolean {
 
 function errorsOf(text: string): readonly string[] {
   const { message, problems } = solverOf(text);
-  const all = message.state === 'sound' ? [...problems, ...solverProblems(message)] : problems;
+  const all = message.state === 'sound' ? [...problems, ...solverProblems(message, undefined)] : problems;
   return all.filter(({ code }) => infoOf(code).severity === 'error').map(({ code }) => code);
 }
 

@@ -23,7 +23,7 @@ export function check(fixture: string): void {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const text = lines.filter((line) => !/^#\s*\^/.test(line)).join('\n');
-  const problems = solverProblems(solverOf(text)).filter(({ code }) => code !== 'solver/dead-field');
+  const problems = solverProblems(solverOf(text), undefined).filter(({ code }) => code !== 'solver/dead-field');
   let offset = 0;
   const drawn = text.split('\n').flatMap((line) => {
     const start = offset;

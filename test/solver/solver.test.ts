@@ -182,7 +182,7 @@ describe('a policy', () => {
   `));
 
   test('the nearest name is suggested', () => {
-    const problems = solverProblems(solverOf('net: "a" lr_policy: "Step"'));
+    const problems = solverProblems(solverOf('net: "a" lr_policy: "Step"'), undefined);
     expect(problems.map(({ suggestion }) => suggestion)).toEqual(['step']);
   });
 });

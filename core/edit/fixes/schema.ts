@@ -5,8 +5,11 @@ import { readScalar } from '../../schema/scalars';
 import type { FieldType } from '../../schema/types';
 import { parse } from '../../text/parser';
 import { fieldAt } from '../field-at';
+import type { Fix } from '../change';
+import { moveField } from '../move-field';
 import { useOwner } from './fork';
-import { entryAt, messageAt, removal, suggested, type Fixer, type Fixes } from './fixer';
+import { namesLike } from './names-like';
+import { entryAt, messageAt, removal, replacement, suggested, type Fixer, type Fixes } from './fixer';
 
 /** Quotes that a name lacks, or that a number or an enum's value has and must not have. */
 const quotes: Fixer = ({ text, message }, { span }) => {
@@ -92,10 +95,27 @@ const unlist: Fixer = ({ text, tree }, { span }) => {
   ];
 };
 
+/** Moves a field to where it belongs. */
+const moved: Fixer = ({ tree }, { span, args }) => {
+  const home = { inside: String(args['inside'] ?? ''), name: String(args['as']) };
+  const changes = moveField(tree, span, home);
+  return changes ? [{ id: 'move-field', args: { name: home.name, place: args['place'] ?? '' }, changes }] : [];
+};
+
+/** The names that look most like one that nobody knows; each changes what the net says, so its author chooses. */
+const likeliest: Fixer = (analysis, problem) =>
+  namesLike(analysis, problem).map((name): Fix => ({ ...replacement(analysis, problem.span, name), guess: 'value' }));
+
 export const schemaFixes: Fixes<keyof typeof schemaCodes> = {
   'schema/unknown-field': suggested,
   'schema/fork-field': useOwner,
   'schema/fork-enum-value': useOwner,
+  'schema/misplaced-field': moved,
+  'schema/other-caffe': 'elsewhere',
+  'schema/unlikely-value': 'author',
+  'schema/unknown-name': likeliest,
+  'schema/unknown-names': 'elsewhere',
+  'schema/unknown-name-here': likeliest,
   'schema/placeholder': 'none',
   'schema/broken-proto': 'elsewhere',
   'schema/unknown-extension': 'author',

@@ -12,6 +12,7 @@ export const axpy: LayerRule = {
   summary:
     'a · x + y, one factor for each channel. Bottoms: a (N, C) or (N, C, 1, 1), x, y (N, C, H, W). Top: the shape of x.',
   arity: { bottoms: { min: 3, max: 3 }, tops: { min: 1, max: 1 } },
+  sameEverywhere: true,
   macs: oneEach,
   window: samePlace,
   setUp: (input) => made(input, [input.bottoms[1] ?? null], shapeProblems(input)),

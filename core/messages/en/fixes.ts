@@ -24,6 +24,7 @@ export const fixTitles = {
   'rename-top': 'Name this top {name}, and where it is read',
   swap: 'Swap {first} and {second}',
   upgrade: "Upgrade to today's format",
+  'move-field': 'Move {name} into {place}',
   'use-schema': 'Read this file by {label}: # prototxt: schema={schema}',
   'use-schema-everywhere': 'Read all files of the workspace by {label}',
   'write-datum': 'Write the shape of the records: # prototxt: datum {datum}',

@@ -4,6 +4,14 @@ export const schema: Record<keyof typeof schemaCodes, string> = {
   'schema/unknown-field': '{message} has no field named {name}.',
   'schema/fork-field': '{name} is not in {dialect}, but in {forks}.',
   'schema/fork-enum-value': '{found} is a value of {name} in {forks}, not in {dialect}.',
+  'schema/misplaced-field': '{name} is not a field of {message}. Move it into {place}.',
+  'schema/other-caffe':
+    '{names} {count:belongs|belong} to another Caffe ({owners}); layers that use {count:it|them} are not checked. Name your proto with `# prototxt: schema=…`.',
+  'schema/unlikely-value': 'No known Caffe with {name} accepts this use of it ({owners}). Check its value.',
+  'schema/unknown-name':
+    "Unknown {what} '{name}': no known Caffe has it. Correct it, or name your proto with `# prototxt: schema=…`.",
+  'schema/unknown-names': '{count} names are in no known Caffe: {names}. Name your proto with `# prototxt: schema=…`.',
+  'schema/unknown-name-here': "Unknown {what} '{name}'.",
   'schema/broken-proto':
     "Nets are read by this proto, and it can't be read: {reason}. Its last good state holds until it can.",
   'schema/placeholder':

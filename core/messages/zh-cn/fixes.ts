@@ -25,6 +25,7 @@ export const fixTitles: Readonly<Record<keyof typeof english, string>> = {
   'rename-top': '把这个 top 及其读取处改名为 {name}',
   swap: '交换 {first} 与 {second}',
   upgrade: '升级为如今的格式',
+  'move-field': '将 {name} 移到 {place}',
   'use-schema': '按 {label} 读取此文件：# prototxt: schema={schema}',
   'use-schema-everywhere': '工作区的所有文件都按 {label} 读取',
   'write-datum': '写出记录的形状：# prototxt: datum {datum}',

@@ -4,6 +4,15 @@ export const schema: Record<keyof typeof schemaCodes, string> = {
   'schema/unknown-field': '{message} 没有名为 {name} 的字段。',
   'schema/fork-field': '{dialect} 没有 {name}；{forks} 有。',
   'schema/fork-enum-value': '{found} 是 {forks} 中 {name} 的值，{dialect} 没有。',
+  'schema/misplaced-field': '{name} 不是 {message} 的字段。请移到 {place}。',
+  'schema/other-caffe':
+    '{names} 属于其他 Caffe（{owners}）；使用它们的层不作检查。请用 `# prototxt: schema=…` 指明你的 proto。',
+  'schema/unlikely-value': '没有已知的、含 {name} 的 Caffe 接受这种用法（{owners}）。请检查它的值。',
+  'schema/unknown-name':
+    '未知的{what} “{name}”：没有已知的 Caffe 有它。请更正，或用 `# prototxt: schema=…` 指明你的 proto。',
+  'schema/unknown-names':
+    '有 {count} 个名称不在任何已知的 Caffe 中：{names}。请用 `# prototxt: schema=…` 指明你的 proto。',
+  'schema/unknown-name-here': '未知的{what} “{name}”。',
   'schema/broken-proto': '网络按此 proto 读取，但它无法读取：{reason}。在修好之前沿用上一次的有效内容。',
   'schema/placeholder': '{found} 代表在 Caffe 读取之前填入的值：此处及所有这类词都视为未知。',
   'schema/unknown-extension': '{message} 没有扩展 {name}。',

@@ -1,0 +1,64 @@
+/** How much the names of a text speak for a Caffe. */
+import { lazy } from '../lazy';
+import { forkNames } from '../schema/forks';
+import { bvlcSchema } from '../schema/compiled';
+import { bvlcLayers } from '../layers';
+import type { Misfit } from './misfits';
+
+export interface Evidence {
+  readonly score: number;
+  readonly explains: number;
+}
+
+/** `unknown`: what BVLC Caffe does not know of a text; `left`: what the Caffe in question does not. */
+export function evidenceOf(unknown: readonly Misfit[], left: readonly Misfit[]): Evidence {
+  const before = new Set(unknown.map(keyOf));
+  const after = new Set(left.map(keyOf));
+  const explains = sumOf(unknown.filter((misfit) => !after.has(keyOf(misfit))));
+  const breaks = left.filter((misfit) => !before.has(keyOf(misfit))).length;
+  return { score: explains - breaks * costOfBreaking, explains };
+}
+
+/** A name that BVLC has and a fork lacks, or uses otherwise, speaks as much against the fork as a layer of its own for it. */
+const costOfBreaking = 2;
+
+/**
+ * A layer type, or a field of a layer, a net or a solver, says the most; a field inside a message that BVLC has too says
+ * little, and what may just stand in the wrong place nothing. What many forks have says less than what one has.
+ */
+export function weightOf({ kind, of, name }: Misfit): number {
+  switch (kind) {
+    case 'layer':
+      return 2 * rarity(forkNames.layerTypeOwners(name).length);
+    case 'field':
+      if (of === 'LayerParameter' && mayBeMisplaced().has(name)) return 0;
+      return (roots.has(of) ? 2 : 0.5) * rarity(forkNames.fieldOwners(of, name).length);
+    case 'value':
+      return 0.5 * rarity(forkNames.enumValueOwners(of, name).length);
+    case 'use':
+      return 1;
+  }
+}
+
+const roots: ReadonlySet<string> = new Set(['LayerParameter', 'V1LayerParameter', 'NetParameter', 'SolverParameter']);
+
+function sumOf(misfits: readonly Misfit[]): number {
+  return misfits.reduce((sum, misfit) => sum + weightOf(misfit), 0);
+}
+
+function rarity(owners: number): number {
+  return 1 / Math.sqrt(Math.max(owners, 1));
+}
+
+/** Names of the parameters of BVLC's layers, which people write beside their message by mistake. */
+const mayBeMisplaced = lazy((): ReadonlySet<string> => {
+  const layer = bvlcSchema.messages.get('LayerParameter');
+  const params = [...bvlcLayers.types.map((type) => bvlcLayers.get(type)?.param ?? ''), 'param', 'transform_param'];
+  const types = [...new Set(params)].flatMap((name) => layer?.fields.get(name)?.message ?? []);
+  const old = ['V0LayerParameter', 'V1LayerParameter'].flatMap((name) => bvlcSchema.messages.get(name) ?? []);
+  return new Set([...types, ...old].flatMap(({ fields }) => [...fields.keys()]));
+});
+
+function keyOf({ kind, of, name }: Misfit): string {
+  return `${kind} ${of} ${name}`;
+}

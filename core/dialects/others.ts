@@ -1,0 +1,115 @@
+/**
+ * A Caffe that nobody named is a guess: names that it lacks may be another's. Modelled forks are asked first, then the atlas of
+ * public Caffes; what the repositories that explain a text define beyond the guess becomes a part of it.
+ */
+import { memoizeByKey } from '../lazy';
+import { atlas } from '../schema/atlas';
+import { bvlcSchema } from '../schema/compiled';
+import { forkNames } from '../schema/forks';
+import type { RawFork } from '../schema/raw';
+import type { ForkName, OtherCaffes } from '../schema/types';
+import { compose } from './compose';
+import type { Dialect } from './dialect';
+import { weightOf } from './evidence';
+import type { Misfit } from './misfits';
+
+/** More repositories than these explain no more of a text. */
+const maxRepositories = 4;
+
+/** `left`: what the guess does not know of the text. The atlas is read only where something is left. */
+export function guessed(base: Dialect, isUnion: boolean, left: readonly Misfit[]): Dialect {
+  const repositories = left.length === 0 ? [] : repositoriesFor(left);
+  return extended(`${base.id} ${isUnion ? 'kept' : 'lacked'} ${repositories.join(' ')}`, () => {
+    if (repositories.length === 0) return { ...base, others: othersBeyond([]) };
+    const fork = additionsTo(base, atlas().forkOf(repositories));
+    const whole = compose([...base.parts, { id: '', fork, rules: {} }], isUnion ? 'kept' : 'lacked');
+    return { ...whole, id: base.id, label: base.label, parts: base.parts, others: othersBeyond(repositories) };
+  });
+}
+
+const extended = memoizeByKey<Dialect>();
+
+/** The repositories that together have the most of these names, the first the one that has the most. */
+function repositoriesFor(left: readonly Misfit[]): readonly number[] {
+  let open = left.filter((misfit) => misfit.kind !== 'use' && weightOf(misfit) > 0);
+  const chosen: number[] = [];
+  while (open.length > 0 && chosen.length < maxRepositories) {
+    const sums = new Map<number, number>();
+    for (const misfit of open)
+      for (const owner of ownersOf(misfit)) sums.set(owner, (sums.get(owner) ?? 0) + weightOf(misfit));
+    const [best] = [...sums].sort(([a, sum], [b, other]) => other - sum || sizeOf(a) - sizeOf(b) || a - b);
+    if (!best) break;
+    chosen.push(best[0]);
+    open = open.filter((misfit) => !ownersOf(misfit).includes(best[0]));
+  }
+  return chosen;
+}
+
+function ownersOf({ kind, of, name }: Misfit): readonly number[] {
+  switch (kind) {
+    case 'field':
+      return atlas().fieldOwners(of, name);
+    case 'value':
+      return atlas().enumValueOwners(of, name);
+    case 'layer':
+      return atlas().layer(name)?.repositories ?? [];
+    case 'use':
+      return [];
+  }
+}
+
+/** Of repositories that explain a text as well, the one that adds the least. */
+const sizes = memoizeByKey<number>();
+function sizeOf(repository: number): number {
+  return sizes(String(repository), () => {
+    const { messages, layers } = atlas().forkOf([repository]);
+    return messages.reduce((sum, [, , fields]) => sum + fields.length, layers.length);
+  });
+}
+
+/** What a Caffe has keeps its meaning: only names that it lacks are added. */
+function additionsTo({ schema, layers }: Dialect, fork: RawFork): RawFork {
+  return {
+    ...fork,
+    messages: fork.messages.map(([name, doc, fields]) => {
+      const known = schema.messages.get(name);
+      return [name, doc, known ? fields.filter(([field]) => !known.fields.has(field)) : fields] as const;
+    }),
+    layers: fork.layers.filter(([type]) => !layers.get(type)),
+  };
+}
+
+function othersBeyond(repositories: readonly number[]): OtherCaffes {
+  const named = (owners: readonly number[]): readonly string[] =>
+    [...owners]
+      .sort((a, b) => Number(repositories.includes(b)) - Number(repositories.includes(a)))
+      .flatMap((index) => atlas().repositories[index] ?? []);
+  return {
+    areLikely: repositories.length > 0,
+    fieldOwners: (message, field) => [
+      ...labelsOf(forkNames.fieldOwners(message, field)),
+      ...named(atlas().fieldOwners(message, field)),
+    ],
+    enumValueOwners: (enumName, value) => [
+      ...labelsOf(forkNames.enumValueOwners(enumName, value)),
+      ...named(atlas().enumValueOwners(enumName, value)),
+    ],
+    layerTypeOwners: (type) => [
+      ...labelsOf(forkNames.layerTypeOwners(type)),
+      ...named(atlas().layer(type)?.repositories ?? []),
+    ],
+    fillerOwners: (type) => labelsOf(forkNames.fillerOwners(type)),
+    definesOtherwise: ({ owner, name, label, typeName }) => {
+      const isBvlcs = bvlcSchema.messages.get(owner)?.fields.has(name) ?? false;
+      return atlas()
+        .fieldDefinitions(owner, name)
+        .filter((definition) => definition.label !== label || definition.type !== typeName)
+        .some((definition) => !isBvlcs || definition.repositories.some((index) => repositories.includes(index)));
+    },
+    accepts: () => false,
+  };
+}
+
+function labelsOf(forks: readonly ForkName[]): readonly string[] {
+  return forks.map(({ label }) => label);
+}

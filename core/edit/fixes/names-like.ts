@@ -1,0 +1,34 @@
+/** The names that are there in the place of one that nobody knows. */
+import type { Analysis } from '../../analysis';
+import type { Problem } from '../../problems';
+import { learningPolicies } from '../../solver/learning-policy';
+import { solverTypes } from '../../solver/solver-type';
+import { nearestFew } from '../../text/suggest';
+import { entryAt, messageAt } from './fixer';
+
+/** More are no help. */
+const few = 3;
+
+/** The likeliest first. */
+export function namesLike(analysis: Analysis, problem: Problem): readonly string[] {
+  return nearestFew(String(problem.args['name']), candidatesFor(analysis, problem), few);
+}
+
+function candidatesFor(analysis: Analysis, { span, args: { what } }: Problem): Iterable<string> {
+  const kind = typeof what === 'object' && what !== null && 'phrase' in what ? what.phrase : undefined;
+  const { layers, fillers } = analysis.dialect;
+  switch (kind) {
+    case 'layer-type':
+      return layers.types;
+    case 'filler-type':
+      return fillers.types;
+    case 'learning-policy':
+      return learningPolicies;
+    case 'solver-type':
+      return solverTypes;
+    case 'value-of':
+      return entryAt(analysis, span)?.entry.field.enumeration?.values.keys() ?? [];
+    default:
+      return messageAt(analysis, span)?.type.fields.keys() ?? [];
+  }
+}

@@ -1,0 +1,155 @@
+/** Names that the chosen Caffe lacks, where nobody said which Caffe a file is for. */
+import { describe, expect, test } from 'vitest';
+import { analyze, type Analysis } from '#core/analysis';
+import { chooseDialect } from '#core/choose-dialect';
+import { infoOf } from '#core/codes/index';
+import { bvlc } from '#core/dialects/bvlc';
+import { messageOf } from '#core/messages/render';
+import { formatShape } from '#core/net/shape';
+
+const data = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
+const convolution = (inner: string, beside = ''): string =>
+  `${data}layer { name: "c" type: "Convolution" bottom: "d" top: "c" ${beside} convolution_param { num_output: 4 ${inner} } }\n`;
+
+function auto(text: string, accepted: readonly string[] = []): Analysis {
+  return analyze(text, { dialect: chooseDialect, accepted: new Set(accepted) });
+}
+
+/** `code at word` of all but hints. */
+function told({ problems, text }: Analysis): readonly string[] {
+  return problems
+    .filter(({ code }) => infoOf(code).severity !== 'hint')
+    .map(({ code, span }) => `${code} at ${text.slice(span.start, span.end)}`);
+}
+
+function lastTop(analysis: Analysis): string {
+  const [state] = analysis.states;
+  return state ? formatShape(analysis.state(state).layers.at(-1)?.tops.at(-1) ?? null) : '';
+}
+
+describe('a name that looks like one of its message is a slip', () => {
+  test.each([
+    [convolution('kernal_size: 3'), 'schema/unknown-field at kernal_size'],
+    [
+      convolution('kernel_size: 3').replace('convolution_param', 'convolution_parm'),
+      'schema/unknown-field at convolution_parm',
+    ],
+    [convolution('kernel_size: 3').replace('"Convolution"', '"Convoluton"'), 'net/unknown-layer-type at Convoluton'],
+    [convolution('kernel_size: 3 weight_filler { type: "xaiver" }'), 'filler/unknown-type at "xaiver"'],
+  ])('%s', (text, problem) => {
+    const analysis = auto(text);
+    expect(told(analysis)).toEqual([problem]);
+    expect(lastTop(analysis)).toBe('1×4×6×6');
+  });
+});
+
+describe('a name that nobody knows is a warning, and its layer is not checked', () => {
+  test.each([
+    [convolution('kernel_size: 300 blur_radius: 3'), 'schema/unknown-name at blur_radius'],
+    [convolution('kernel_size: 300', 'wobble_param { a: 1 }'), 'schema/unknown-name at wobble_param'],
+    [convolution('kernel_size: 300').replace('"Convolution"', '"Wobble"'), 'schema/unknown-name at Wobble'],
+  ])('%s', (text, problem) => {
+    const analysis = auto(text);
+    expect(told(analysis)).toEqual([problem]);
+    expect(lastTop(analysis)).toBe('?');
+  });
+
+  test('a filler of one is unknown, and the shapes are not', () => {
+    const analysis = auto(convolution('kernel_size: 3 weight_filler { type: "wobble" }'));
+    expect(told(analysis)).toEqual(['schema/unknown-name at "wobble"']);
+    expect(lastTop(analysis)).toBe('1×4×6×6');
+  });
+
+  test('names once each, however often they stand there', () => {
+    expect(told(auto(convolution('kernel_size: 3 wobble: 1 wobble: 2')))).toEqual(['schema/unknown-name at wobble']);
+  });
+
+  test('from four names on, one problem for the file and a hint at each', () => {
+    const analysis = auto(convolution('aaaaa: 1 bbbbb: 1 ccccc: 1 ddddd: 1'));
+    expect(told(analysis)).toEqual(['schema/unknown-names at aaaaa']);
+    expect(analysis.problems.filter(({ code }) => code === 'schema/unknown-name-here')).toHaveLength(4);
+  });
+
+  test('an accepted name is not mentioned', () => {
+    expect(told(auto(convolution('kernel_size: 3 wobble: 1'), ['wobble']))).toEqual([]);
+    expect(told(auto(convolution('kernel_size: 3').replace('"Convolution"', '"Wobble"'), ['Wobble']))).toEqual([]);
+  });
+
+  test('a Caffe asked for by name rejects it', () => {
+    const text = convolution('kernel_size: 3 wobble: 1');
+    expect(told(analyze(text, { dialect: bvlc }))).toEqual(['schema/unknown-field at wobble']);
+    expect(told(auto(`# prototxt: schema=bvlc\n${text}`))).toEqual(['schema/unknown-field at wobble']);
+  });
+});
+
+describe('a name of another Caffe is one information for the file', () => {
+  const text = `${data}layer { name: "up" type: "Yolov3" bottom: "d" top: "y" yolov3_param { num_class: 80 } }
+layer { name: "r" type: "DecodeBBox" bottom: "d" bottom: "y" top: "r" decode_bbox_param { gt_iou_thr: 0.5 } }\n`;
+
+  test('with all names and who has them', () => {
+    const analysis = auto(text);
+    expect(told(analysis)).toEqual(['schema/other-caffe at Yolov3']);
+    const [problem] = analysis.problems;
+    const sentence = problem ? messageOf(problem) : '';
+    for (const name of ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param']) expect(sentence).toContain(name);
+  });
+
+  test('values in its messages are checked by those who have them', () => {
+    expect(told(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"')))).toEqual([
+      'schema/other-caffe at Yolov3',
+      'schema/unlikely-value at "a"',
+    ]);
+  });
+
+  test('a layer of the same name with other counts is not the modelled one', () => {
+    const one = `${data}layer { name: "up" type: "Upsample" bottom: "d" top: "u" upsample_param { scale: 2 } }\n`;
+    expect(auto(one).problems.filter(({ code }) => infoOf(code).severity === 'error')).toEqual([]);
+  });
+
+  test('a layer that every Caffe has alike is checked', () => {
+    expect(told(auto(`${data}layer { name: "a" type: "Axpy" bottom: "d" bottom: "d" top: "a" }\n`))).toEqual([
+      'net/bottom-count at Axpy',
+    ]);
+  });
+});
+
+describe('a field in the wrong message of its layer', () => {
+  test.each([
+    [convolution('kernel_size: 3', 'group: 1'), 'group', 'convolution_param'],
+    [convolution('kernel_size: 3', 'lr_mult: 2'), 'lr_mult', 'param'],
+    [convolution('kernel_size: 3', 'blobs_lr: 2'), 'blobs_lr', 'param'],
+    [convolution('kernel_size: 3 lr_mult: 2'), 'lr_mult', 'param'],
+    [convolution('kernel_size: 3', 'param { num_output: 3 }'), 'num_output', 'convolution_param'],
+    [convolution('kernel_size: 3 loss_weight: 1'), 'loss_weight', 'the layer itself'],
+  ])('%s', (text, name, place) => {
+    const analysis = auto(text);
+    expect(told(analysis)).toEqual([`schema/misplaced-field at ${name}`]);
+    expect(analysis.problems.map((problem) => messageOf(problem)).join()).toContain(place);
+  });
+});
+
+describe('layers to be pasted', () => {
+  const fragment = `layer { name: "c" type: "Convolution" bottom: "pool1" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }
+layer { name: "r" type: "ReLU" bottom: "c" top: "c" }\n`;
+
+  test('read blobs that nothing in the file makes', () => {
+    expect(told(auto(fragment))).toEqual([]);
+  });
+
+  test('a slip of a blob that is there is an error', () => {
+    expect(
+      told(
+        auto(
+          fragment
+            .replace('bottom: "c" top: "c"', 'bottom: "cc" top: "d"')
+            .replaceAll('"c"', '"conv"')
+            .replace('"cc"', '"convv"'),
+        ),
+      ),
+    ).toEqual(['net/unknown-bottom at convv']);
+  });
+
+  test('where data is made, a bottom that nothing makes is an error', () => {
+    expect(told(auto(data + fragment))).toEqual(['net/unknown-bottom at pool1']);
+  });
+});

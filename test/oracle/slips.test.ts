@@ -1,0 +1,13 @@
+import { describe, expect, test } from 'vitest';
+import { sharedIsAbsent } from '../support/shared';
+import { slips } from './slips';
+
+describe.skipIf(sharedIsAbsent())('one slip in a public net', () => {
+  test('is one error at that name, with the name that was meant, in 99 of 100', () => {
+    const all = slips(1000, 7);
+    const missed = all.filter(({ caught }) => !caught);
+    console.info(`${all.length - missed.length} of ${all.length} slips are caught`);
+    for (const { file, from, to, said } of missed) console.info(`${file}: ${from} → ${to}: ${said.join('; ')}`);
+    expect(missed.length).toBeLessThanOrEqual(10);
+  });
+});

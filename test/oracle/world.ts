@@ -1,0 +1,52 @@
+/** Public nets of other people's Caffes under `auto`: what is red where some Caffe accepts the file, and what is said of names. */
+import { analyze } from '#core/analysis';
+import { chooseDialect } from '#core/choose-dialect';
+import { infoOf } from '#core/codes/index';
+import type { Problem } from '#core/problems';
+import { readShared, readSharedLines } from '../support/shared';
+
+interface Line {
+  readonly file: string;
+  /** Whether the repository's own proto accepts the file; null where there is none to ask. */
+  readonly own: boolean | null;
+  readonly bvlc?: boolean;
+}
+
+export interface WorldFile {
+  readonly file: string;
+  readonly dialect: string;
+  /** Some Caffe accepts the file: its repository's own, or BVLC's. */
+  readonly accepted: boolean;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Every file of `corpus/world`, analyzed as an editor does. */
+export function worldFiles(): readonly WorldFile[] {
+  return (readSharedLines('corpus/expected-world.jsonl') as readonly Line[]).map(({ file, own, bvlc }) => {
+    const text = readShared(`corpus/world/${file}`);
+    const { problems, dialect } = analyze(text, { dialect: chooseDialect, depth: 'all' });
+    return { file, text, dialect: dialect.id, accepted: own === true || bvlc === true, problems };
+  });
+}
+
+export function isRed({ code }: Problem): boolean {
+  return infoOf(code).severity === 'error';
+}
+
+/** Errors about a name that the Caffe in question does not have. */
+export function isAboutName({ code }: Problem): boolean {
+  return namesOnly.has(code);
+}
+
+const namesOnly: ReadonlySet<string> = new Set([
+  'schema/unknown-field',
+  'schema/fork-field',
+  'schema/unknown-enum-value',
+  'schema/fork-enum-value',
+  'net/unknown-layer-type',
+  'net/fork-layer-type',
+  'filler/unknown-type',
+  'solver/unknown-policy',
+  'solver/unknown-type',
+]);
