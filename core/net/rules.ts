@@ -4,6 +4,7 @@
  */
 import type { Problem, Span } from '../problems';
 import type { Message } from '../schema/message';
+import type { LayerFacts } from '../schema/raw';
 import type { Centre } from './bilinear';
 import type { CostInput, Window } from './cost';
 import type { InPlace } from './in-place';
@@ -145,6 +146,8 @@ export interface LayerRule {
   readonly param?: string;
   /** Other fields of LayerParameter that it reads, e.g. `transform_param`, `loss_param`. */
   readonly alsoReads?: readonly string[];
+  /** For a type of which only public headers and protos are known: what else it reads is not. */
+  readonly facts?: LayerFacts;
   /** How a person begins such a layer; absent where its type and blobs are enough. */
   readonly skeleton?: Skeleton;
   readonly arity: Arity;

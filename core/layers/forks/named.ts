@@ -2,12 +2,13 @@
 import type { LayerRule } from '../../net/rules';
 import type { RawLayer } from '../../schema/raw';
 
-export function namedLayer([type, param, alsoReads, doc]: RawLayer): LayerRule {
+export function namedLayer([type, param, alsoReads, doc, facts]: RawLayer): LayerRule {
   return {
     type,
     summary: doc,
     ...(param === '' ? {} : { param }),
     alsoReads,
+    ...(facts && { facts }),
     arity: { bottoms: {}, tops: {}, ...(type.includes('Loss') && { automaticTops: 1 }) },
     setUp: ({ layer }) => ({
       tops: layer.tops.map(() => null),
