@@ -12,7 +12,7 @@ export const unreadParam: NetCheck = {
 };
 
 function unreadIn({ layer, rule }: InferredLayer): readonly Problem[] {
-  if (!rule) return none;
+  if (!rule || rule.facts) return none;
   let problems: Problem[] | undefined;
   const { entries } = layer.message;
   for (let i = 0; i < entries.length; i++) {

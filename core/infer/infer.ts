@@ -87,7 +87,7 @@ function inferLayer(
   const rule =
     known ?? (unknownType?.suggestion === undefined ? undefined : dialect.layers.get(unknownType.suggestion));
   if (unknownType && (layer.message.state === 'sound' || layer.type !== '')) problems.push(unknownType);
-  if (known?.owners) problems.push(otherCaffe(layer.type, layer.typeSpan, known.owners));
+  if (known?.facts) problems.push(otherCaffe(layer.type, layer.typeSpan, known.facts.owners));
   const place: Place = { layer, bottoms, net, dialect, world, isMeant: known !== undefined };
   if (!rule) {
     if (!dialect.others && unknownType?.code !== 'net/fork-layer-type') problems.push(...ofAnyType(place));

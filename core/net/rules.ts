@@ -4,6 +4,7 @@
  */
 import type { Problem, Span } from '../problems';
 import type { Message } from '../schema/message';
+import type { LayerFacts } from '../schema/raw';
 import type { Centre } from './bilinear';
 import type { CostInput, Window } from './cost';
 import type { InPlace } from './in-place';
@@ -145,13 +146,13 @@ export interface LayerRule {
   readonly param?: string;
   /** Other fields of LayerParameter that it reads, e.g. `transform_param`, `loss_param`. */
   readonly alsoReads?: readonly string[];
+  /** For a type of which only public headers and protos are known: what else it reads is not. */
+  readonly facts?: LayerFacts;
   /** How a person begins such a layer; absent where its type and blobs are enough. */
   readonly skeleton?: Skeleton;
   readonly arity: Arity;
   /** Where the counts depend on the parameters (a second top for max pooling, say); `arity` is then the widest. */
   readonly arityFor?: (param: Message) => Arity;
-  /** Public repositories (`owner/name`) whose Caffes have such a layer, where nothing else is known of it. */
-  readonly owners?: readonly string[];
   /** True for a fork's layer that every Caffe with this type has alike: wrong counts are errors, and no sign of another Caffe. */
   readonly sameEverywhere?: true;
   /** True for layers that make data and so have no bottoms: they decide which states a file serves. */

@@ -1,5 +1,4 @@
 /** The engine in WebAssembly with SIMD, on any host that has it. */
-import { decodeBase64 } from '../base64';
 import type { Engine } from './engine';
 import { nextUp, powers, twoToMinus24 } from './float32';
 import { wasmBase64 } from './generated/wasm';
@@ -110,4 +109,18 @@ function writeTables(buffer: ArrayBuffer): void {
   floats(layout.exponentialWidthsAt, exponentialZiggurat.widths);
   floats(layout.exponentialHeightsAt, exponentialZiggurat.heights);
   new Float64Array(buffer, layout.powersAt, powers.length).set(powers);
+}
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** `core` has neither Node's Buffer nor a browser's atob. */
+function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array((text.replace(/=+$/, '').length * 3) >> 2);
+  let bits = 0;
+  for (let i = 0, at = 0; at < bytes.length; i++) {
+    bits = (bits << 6) | digits.indexOf(text[i] ?? '');
+    // Of each four digits all but the first complete a byte.
+    if (i % 4 > 0) bytes[at++] = bits >> (6 - 2 * (i % 4));
+  }
+  return bytes;
 }

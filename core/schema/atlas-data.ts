@@ -1,6 +1,4 @@
 /** The facts of `schemas/atlas.json` as `scripts/lib/pack-atlas.mjs` packs them: read when first asked for. */
-import { inflateSync, strFromU8 } from 'fflate';
-import { decodeBase64 } from '../base64';
 import type { Label } from './types';
 
 /** How some repositories define a field. */
@@ -59,9 +57,7 @@ interface Packed {
 type PackedLayer = readonly [number, ...(number | null)[]];
 
 export function unpackAtlas(packed: string): AtlasData {
-  const { repositories, sets, messages, enums, layers } = JSON.parse(
-    strFromU8(inflateSync(decodeBase64(packed))),
-  ) as Packed;
+  const { repositories, sets, messages, enums, layers } = JSON.parse(packed) as Packed;
   const members = sets.map((differences) => {
     let index = -1;
     return differences.map((difference) => (index += difference));

@@ -35,7 +35,7 @@ export interface Atlas {
   forkOf(repositories: readonly number[]): RawFork;
 }
 
-/** Unpacked when first asked for, and kept. */
+/** Read when first asked for, and kept. */
 export const atlas: () => Atlas = lazy(() => atlasOf(unpackAtlas(packedAtlas)));
 
 export function atlasOf(data: AtlasData): Atlas {

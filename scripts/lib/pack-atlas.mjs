@@ -1,12 +1,14 @@
-// The atlas as the engine reads it (core/schema/atlas-data.ts): repetitions factored out, deflated, as base64.
-import { deflateRawSync } from 'node:zlib';
+// The atlas as the engine reads it (core/schema/atlas-data.ts): JSON with repetitions factored out.
 
 const marks = { optional: '', repeated: '*', required: '!' };
 const counts = ['exactbottom', 'minbottom', 'maxbottom', 'exacttop', 'mintop', 'maxtop'];
 
-/** `atlas` has the form of schemas/atlas.json. */
+/**
+ * A text of JSON, not compressed: the `.vsix` is, and a constant text costs a start less than what would inflate it.
+ * `atlas` has the form of schemas/atlas.json.
+ */
 export function packAtlas(atlas) {
-  return deflateRawSync(JSON.stringify(compact(atlas)), { level: 9, memLevel: 9 }).toString('base64');
+  return JSON.stringify(compact(atlas));
 }
 
 /**

@@ -18,7 +18,7 @@ export function rawSchema(source) {
           Object.entries(item.values).map(([value, number]) => [value, number, doc(item.comments[value])]),
         ]);
       } else if (item instanceof protobuf.Type) {
-        messages.push([name, doc(item.comment), item.fieldsArray.map(rawField)]);
+        messages.push([name, doc(item.comment), item.fieldsArray.filter(({ map }) => !map).map(rawField)]);
         visit(item, `${name}.`);
       }
     }

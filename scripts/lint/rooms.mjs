@@ -7,7 +7,7 @@ const order = [
   ['codes'],
   ['problems'],
   ['messages'],
-  ['numbers', 'lists', 'lazy', 'steps', 'base64'],
+  ['numbers', 'lists', 'lazy', 'steps'],
   ['text'],
   ['schema'],
   ['net'],

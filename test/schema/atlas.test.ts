@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { atlas } from '#core/schema/atlas';
-import { unpackAtlas, type AtlasCount } from '#core/schema/atlas-data';
+import { atlas, atlasOf } from '#core/schema/atlas';
+import { unpackAtlas, type AtlasCount, type AtlasData } from '#core/schema/atlas-data';
 import { bvlcRaw } from '#core/schema/compiled';
 import { extendRaw } from '#core/schema/extend';
 import { packedAtlas } from '#core/schema/generated/atlas';
@@ -25,6 +25,10 @@ interface Source {
 const source = JSON.parse(readFileSync(resolve('schemas/atlas.json'), 'utf8')) as Source;
 const { repositories } = atlas();
 const all = repositories.map((_, index) => index);
+
+function forkOfNames(...names: readonly string[]): RawFork {
+  return atlas().forkOf(names.map((name) => repositories.indexOf(name)));
+}
 
 function linked(...forks: readonly RawFork[]): Schema {
   return link('atlas', extendRaw(bvlcRaw, forks));
@@ -70,6 +74,51 @@ describe('the compiled atlas', () => {
   });
 });
 
+describe('who has it', () => {
+  const named = (owners: readonly number[] | undefined): readonly string[] =>
+    (owners ?? []).flatMap((owner) => repositories[owner] ?? []);
+
+  test('a field, with all its definitions', () => {
+    expect(atlas().fieldDefinitions('UpsampleParameter', 'scale').length).toBeGreaterThan(3);
+    expect(named(atlas().fieldOwners('DecodeBBoxParameter', 'gt_iou_thr'))).toEqual([
+      'zhaoweicai/cascade-rcnn',
+      'zhaoweicai/mscnn',
+    ]);
+  });
+
+  test('a layer type', () => {
+    expect(named(atlas().layer('ProposalTarget')?.repositories)).toContain('zhaoweicai/mscnn');
+  });
+
+  test('an enum value', () => {
+    const [owner] = Object.values(source.enums['PoolingParameter.PoolMethod'] ?? {})[0] ?? [];
+    const [value = ''] = Object.keys(source.enums['PoolingParameter.PoolMethod'] ?? {});
+    expect(atlas().enumValueOwners('PoolingParameter.PoolMethod', value)).toContain(owner);
+  });
+
+  test.each(['constructor', 'toString', 'no_such_name', ''])('nobody has %j', (name) => {
+    expect(atlas().fieldDefinitions('LayerParameter', name)).toEqual([]);
+    expect(atlas().fieldOwners(name, name)).toEqual([]);
+    expect(atlas().hasMessage(name)).toBe(false);
+    expect(atlas().enumValueOwners(name, name)).toEqual([]);
+    expect(atlas().layer(name)).toBeUndefined();
+  });
+});
+
+test('the atlas has facts only: names, and no text longer than one', () => {
+  const names = [
+    ...Object.entries(source.messages).flatMap(([message, fields]) => [message, ...Object.keys(fields)]),
+    ...Object.entries(source.enums).flatMap(([name, values]) => [name, ...Object.keys(values)]),
+    ...Object.keys(source.layers),
+  ];
+  expect(names.filter((name) => !/^[\w.]{1,80}$/.test(name))).toEqual([]);
+  expect(repositories.filter((name) => !/^[\w.-]+\/[\w.-]+$/.test(name))).toEqual([]);
+  const definitions = Object.values(source.messages).flatMap((fields) => Object.values(fields).flat());
+  const keys = new Set(definitions.flatMap((definition) => Object.keys(definition)));
+  expect([...keys].sort()).toEqual(['default', 'in', 'label', 'type']);
+  expect(definitions.filter(({ default: value = '' }) => !/^\S{0,80}$/.test(String(value)))).toEqual([]);
+});
+
 describe('forkOf', () => {
   test.each(repositories.map((name, each) => [name, each] as const))('%s links', (_, each) => {
     const fork = atlas().forkOf([each]);
@@ -91,6 +140,54 @@ describe('forkOf', () => {
       }
     }
   }, 60_000);
+
+  test('a type that nothing defines is a message without fields', () => {
+    const { messages } = linked(forkOfNames('SSAW14/LearnableDilationNetwork'));
+    expect(messages.get('LayerParameter')?.fields.get('stop_param')?.message?.fields.size).toBe(0);
+  });
+
+  test("of BVLC's own fields, only those are other that take more, and they keep a default", () => {
+    const data: AtlasData = {
+      repositories: ['ada/caffe'],
+      messages: new Map([
+        [
+          'PoolingParameter',
+          new Map([
+            ['stride', [{ label: 'repeated', type: 'uint32', repositories: [0] }]],
+            ['pad', [{ label: 'optional', type: 'string', repositories: [0] }]],
+          ]),
+        ],
+        [
+          'ConvolutionParameter',
+          new Map([
+            ['pad', [{ label: 'optional', type: 'uint32', default: '0', repositories: [0] }]],
+            ['num_output', [{ label: 'optional', type: 'uint64', repositories: [0] }]],
+            ['bias_term', [{ label: 'optional', type: 'bool', default: 'false', repositories: [0] }]],
+          ]),
+        ],
+      ]),
+      enums: new Map(),
+      layers: new Map(),
+    };
+    expect(atlasOf(data).forkOf([0]).messages).toEqual([
+      ['PoolingParameter', '', [['stride', NaN, 2, 'uint32', 1, '', ['ada/caffe']]]],
+      ['ConvolutionParameter', '', [['num_output', NaN, 0, 'uint64', null, '', ['ada/caffe']]]],
+    ]);
+  });
+
+  test('a name that is a message and an enum is one of both, and a field of the other kind is left out', () => {
+    const fields = (...names: readonly string[]): readonly unknown[] => {
+      const { messages } = linked(forkOfNames(...names));
+      const layer = messages.get('LayerParameter')?.fields;
+      return ['datatype', 'bottom_data_type'].map((field) => layer?.get(field)?.kind);
+    };
+    expect(fields('BVLC/caffe')).toEqual([undefined, 'enum']);
+    expect(fields('Cambricon/caffe', 'BVLC/caffe')).toEqual(['message', undefined]);
+  });
+
+  test('a repository that is not there adds nothing', () => {
+    expect(atlas().forkOf([-1, 1e6]).messages).toEqual([]);
+  });
 
   test('all together link', () => {
     expect(linked(atlas().forkOf(all)).messages.size).toBeGreaterThan(Object.keys(source.messages).length);

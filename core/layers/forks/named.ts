@@ -8,7 +8,7 @@ export function namedLayer([type, param, alsoReads, doc, facts]: RawLayer): Laye
     summary: doc,
     ...(param === '' ? {} : { param }),
     alsoReads,
-    ...(facts && { owners: facts.owners }),
+    ...(facts && { facts }),
     arity: { bottoms: {}, tops: {}, ...(type.includes('Loss') && { automaticTops: 1 }) },
     setUp: ({ layer }) => ({
       tops: layer.tops.map(() => null),

@@ -16,6 +16,15 @@ export const hover = {
   'layer/rate-columns': ' learning rate | decay |',
   'layer/no-filler': 'no `{field}`: ',
   'layer/solver': 'Rates with `{solver}` beside this file.',
+  // What is known of a name from public repositories alone.
+  owners: 'Defined in {owners}.',
+  'owners/and-more': 'Defined in {owners} and {count} more {count:repository|repositories}.',
+  'count/bottoms': 'Takes {count} {count:bottom|bottoms}.',
+  'count/bottoms-at-least': 'Takes {count} {count:bottom|bottoms} or more.',
+  'count/bottoms-range': 'Takes {min} to {max} bottoms.',
+  'count/tops': 'Makes {count} {count:top|tops}.',
+  'count/tops-at-least': 'Makes {count} {count:top|tops} or more.',
+  'count/tops-range': 'Makes {min} to {max} tops.',
   // Which Caffe a file is read by.
   'schema/asked': 'Read by {dialect}, as it is told to.',
   'schema/plain': 'Read by {dialect}.',

@@ -113,7 +113,7 @@ function layerFields(
     if (name === 'exclude') return !written.has('include');
     if (name === 'bottom' || name === 'propagate_down') return rule?.arity.bottoms.max !== 0;
     if (name === 'top') return rule?.arity.tops.max !== 0;
-    return !rule || !name.endsWith('_param') || own.includes(name);
+    return !rule || rule.facts !== undefined || !name.endsWith('_param') || own.includes(name);
   });
   return first(allowed, ['name', 'type', 'bottom', 'top', ...own]);
 }

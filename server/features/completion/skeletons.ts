@@ -1,5 +1,6 @@
 /** A whole layer or filler for each type that there is: what goes before is its bottom, its name is not taken. */
 import type { LayerRule } from '#core/net/rules';
+import { layerDescribed } from '#core/messages/described';
 import { docOf } from '#core/messages/language';
 import { entriesOf, str, strs, type Message } from '#core/schema/message';
 import type { Completion, CompletionContext } from './item';
@@ -26,7 +27,7 @@ export function layerSkeletons(
         label: type,
         kind: 'skeleton',
         detail: language.completion.layer,
-        doc: docOf(language, rule.summary),
+        doc: layerDescribed(language, rule),
         filter: `${type} layer`,
         span: place.span,
         snippet,
@@ -94,13 +95,15 @@ function surveyed(net: Message, offset: number): Survey {
   return { blobs: [...new Set(blobs.reverse())], read, taken, lastOf };
 }
 
-function layerSnippet({ type, param, arity, skeleton = {} }: LayerRule, net: Survey): string {
+function layerSnippet({ type, param, arity, facts, skeleton = {} }: LayerRule, net: Survey): string {
   const name = fresh(net.lastOf.get(type) ?? skeleton.name ?? type.toLowerCase(), net.taken);
   const lines = [`name: "\${1:${literal(name)}}"`, `type: "${literal(type)}"`];
-  const bottoms = bottomsOf(arity.bottoms.min ?? 0, skeleton.bottoms ?? [], net);
+  const bottoms = bottomsOf(arity.bottoms.min ?? facts?.bottoms.min ?? 0, skeleton.bottoms ?? [], net);
   bottoms.forEach((bottom, i) => lines.push(`bottom: "\${${i + 2}:${literal(bottom)}}"`));
   const inPlace = skeleton.inPlace === true && bottoms[0] !== undefined && !net.read.has(bottoms[0]);
-  const nTops = arity.paired ? bottoms.length : Math.max(arity.tops.min ?? 0, arity.tops.max === 0 ? 0 : 1);
+  const nTops = arity.paired
+    ? bottoms.length
+    : Math.max(arity.tops.min ?? facts?.tops.min ?? 0, (arity.tops.max ?? facts?.tops.max) === 0 ? 0 : 1);
   for (let i = 0; i < Math.max(nTops, skeleton.tops?.length ?? 0); i++)
     lines.push(`top: "${topOf(i, inPlace, skeleton.tops, net)}"`);
   // The places of the name and the bottoms come first.

@@ -1,6 +1,6 @@
 /** Values of a field: what its type allows, and names that mean something to Caffe. */
 import { v0Types } from '#core/net/upgrade/v0-types';
-import { docOf } from '#core/messages/language';
+import { described, layerDescribed, type DescribedLayer } from '#core/messages/described';
 import { solverTypes } from '#core/solver/solver-type';
 import { learningPolicies } from '#core/solver/learning-policy';
 import type { Completion, CompletionContext } from './item';
@@ -12,12 +12,12 @@ export function valueCompletions(place: ValuePlace, context: CompletionContext):
   const { field, span } = place;
   const { language } = context;
   if (field.enumeration) {
-    return [...field.enumeration.values.values()].map(({ name, doc }) => ({
+    return [...field.enumeration.values.values()].map(({ name, doc, owners }) => ({
       label: name,
       kind: 'value',
       span,
       snippet: literal(name),
-      doc: docOf(language, doc),
+      doc: described(language, { doc, ...(owners && { owners }) }),
       ...(field.default === name ? { detail: language.completion.default } : {}),
     }));
   }
@@ -40,12 +40,12 @@ function typeCompletions(
     values.map((value) => ({ label: value, kind: 'type', span, snippet: quotedAt(place, value) }));
   const ruled = (registry: {
     readonly types: readonly string[];
-    get: (type: string) => { readonly summary: string } | undefined;
+    get: (type: string) => DescribedLayer | undefined;
   }): readonly Completion[] =>
     registry.types.map((type) => ({
       label: type,
       kind: 'type',
-      doc: docOf(language, registry.get(type)?.summary ?? ''),
+      doc: layerDescribed(language, registry.get(type) ?? { summary: '' }),
       span,
       snippet: quotedAt(place, type),
     }));

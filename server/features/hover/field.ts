@@ -1,5 +1,6 @@
 import { nameSpan, valueSpan } from '#core/schema/message';
 import type { EnumType, FieldType } from '#core/schema/types';
+import { described } from '#core/messages/described';
 import { docOf, say, type Language } from '#core/messages/language';
 import { formatNumber } from '#core/numbers';
 import type { Finder } from './answer';
@@ -15,14 +16,17 @@ export const fieldHover: Finder = (context) => {
   const known = typeof value === 'string' ? field.enumeration?.values.get(value) : undefined;
   if (!known)
     return typeof value === 'object' ? undefined : { markdown: describeField(field, language), span: valueSpan(entry) };
-  const markdown = `**${known.name}** · ${field.typeName} ${known.number}\n\n${docOf(language, known.doc) || describeField(field, language)}`;
+  const number = Number.isNaN(known.number) ? '' : ` ${known.number}`;
+  const title = `**${known.name}** · ${field.typeName}${number}`;
+  const markdown = `${title}\n\n${described(language, known) || describeField(field, language)}`;
   return { markdown, span: valueSpan(entry) };
 };
 
 export function describeField(field: FieldType, language: Language): string {
   const { name, label, typeName, message, enumeration } = field;
   const title = `${say(language.hover, 'field/title', { name, type: `${label === 'optional' ? '' : `${label} `}${typeName}` })}${defaultOf(field, language)}`;
-  const doc = docOf(language, field.doc) || (message ? docOf(language, message.doc) : '');
+  const { owners } = field;
+  const doc = described(language, { doc: field.doc || (message?.doc ?? ''), ...(owners && { owners }) });
   return [title, doc, enumeration ? valuesOf(enumeration, language) : ''].filter((part) => part !== '').join('\n\n');
 }
 
@@ -34,6 +38,6 @@ function defaultOf({ label, message, default: value, hasDefault, kind }: FieldTy
 }
 
 function valuesOf({ values }: EnumType, language: Language): string {
-  const described = [...values.values()].map(({ name, doc }) => ({ name, doc: docOf(language, doc) }));
-  return described.map(({ name, doc }) => (doc === '' ? `- \`${name}\`` : `- \`${name}\`: ${doc}`)).join('\n');
+  const lines = [...values.values()].map(({ name, doc }) => ({ name, doc: docOf(language, doc) }));
+  return lines.map(({ name, doc }) => (doc === '' ? `- \`${name}\`` : `- \`${name}\`: ${doc}`)).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { InferredLayer, Weight } from '#core/infer/types';
-import { docOf, say, type Language } from '#core/messages/language';
+import { layerDescribed } from '#core/messages/described';
+import { say, type Language } from '#core/messages/language';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
 import { valueSpan } from '#core/schema/message';
@@ -32,7 +33,7 @@ function describeLayer(inferred: InferredLayer, { options, analysis, state }: Ho
   const { language } = options;
   const { hover } = language;
   const parts = [say(hover, 'layer/title', { name: plain(layer.name || layer.type), type: plain(layer.type) })];
-  parts.push(rule ? docOf(language, rule.summary) : say(hover, 'layer/unknown', { dialect: analysis.dialect.label }));
+  parts.push(rule ? layerDescribed(language, rule) : say(hover, 'layer/unknown', { dialect: analysis.dialect.label }));
   if (analysis.dialect.id !== 'bvlc') parts.push(whyOf(analysis, language));
   parts.push(`\`\`\`text\n${shapes(inferred, language)}\n\`\`\``);
   if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options, params.length > 0));

@@ -1,0 +1,132 @@
+/** What hover and completion say in the messages of a Caffe that is known from the atlas alone. */
+import { describe, expect, test } from 'vitest';
+import { analyze, type Analysis } from '#core/analysis';
+import { compose } from '#core/dialects/compose';
+import type { Dialect } from '#core/dialects/dialect';
+import { english } from '#core/messages/en/index';
+import { layerDescribed } from '#core/messages/described';
+import type { Language } from '#core/messages/language';
+import { simplifiedChinese } from '#core/messages/zh-cn/index';
+import { atlas } from '#core/schema/atlas';
+import { displayState } from '#server/display-state';
+import { completion } from '#server/features/completion';
+import { hover } from '#server/features/hover';
+import { readFixture } from '../support/marks';
+
+const layer = (body: string): string =>
+  `layer { name: "rois" type: "DecodeBBox" bottom: "a" bottom: "b" top: "rois" ${body} }`;
+
+describe('hover', () => {
+  test('on a field: its type, its default and who has it, the Caffe of the file first', () => {
+    const fixture = layer('decode_bbox_param { gt_iou$0_thr: 0.9 }');
+    expect(hoverAt(fixture, ['zhaoweicai/mscnn'])).toBe(
+      '**gt_iou_thr** · float · default 0.95\n\nDefined in zhaoweicai/mscnn, zhaoweicai/cascade-rcnn.',
+    );
+    expect(hoverAt(fixture, ['zhaoweicai/mscnn'], simplifiedChinese)).toContain(
+      '定义于 zhaoweicai/mscnn, zhaoweicai/cascade-rcnn。',
+    );
+  });
+
+  test('names three of many', () => {
+    const fixture = layer('roi_pool$0ing_param { }');
+    const said = /^Defined in zhaoweicai\/mscnn, \S+, \S+ and (\d+) more repositories\.$/m.exec(
+      hoverAt(fixture, ['zhaoweicai/mscnn']),
+    );
+    const owners = atlas().fieldDefinitions('LayerParameter', 'roi_pooling_param')[0]?.repositories ?? [];
+    expect(said?.[1]).toBe(String(owners.length - 3));
+  });
+
+  test('on a layer type: who has it', () => {
+    expect(hoverAt(layer('').replace('DecodeBBox', 'Decode$0BBox'), ['zhaoweicai/mscnn'])).toContain(
+      '**rois** · DecodeBBox\n\nDefined in zhaoweicai/mscnn, ',
+    );
+  });
+
+  test("on an enum's value: who has it, and no number that nobody knows", () => {
+    const [value, owners] = valueOf('PoolingParameter.PoolMethod');
+    const fixture = `layer { name: "p" type: "Pooling" bottom: "a" top: "p" pooling_param { pool: ${value}$0 } }`;
+    expect(hoverAt(fixture, [owners])).toMatch(
+      new RegExp(`^\\*\\*${value}\\*\\* · PoolingParameter\\.PoolMethod\n\nDefined in ${owners}[^\n]*\\.$`),
+    );
+  });
+});
+
+describe('completion', () => {
+  test('in an unknown message: its fields with who has them', () => {
+    const [item, ...others] = complete(layer('decode_bbox_param { $0 }'), ['zhaoweicai/mscnn']).filter(
+      ({ kind }) => kind === 'field',
+    );
+    expect(others.map(({ label }) => label)).not.toContain('gt_iou_thr');
+    expect(item).toMatchObject({ label: 'gt_iou_thr', detail: 'float' });
+    expect(item?.doc).toContain('Defined in zhaoweicai/mscnn, zhaoweicai/cascade-rcnn.');
+  });
+
+  test('in a layer of an unknown type: its own parameters before all that it may read', () => {
+    const labels = complete(layer('$0'), ['zhaoweicai/mscnn']).map(({ label }) => label);
+    expect(labels.indexOf('decode_bbox_param')).toBeGreaterThanOrEqual(0);
+    expect(labels.indexOf('decode_bbox_param')).toBeLessThan(labels.indexOf('roi_pooling_param'));
+  });
+
+  test('of types: who has them', () => {
+    const items = complete('layer { type: "$0" }', ['zhaoweicai/mscnn']);
+    expect(items.find(({ label }) => label === 'DecodeBBox')?.doc).toMatch(/^Defined in zhaoweicai\/mscnn, /);
+  });
+});
+
+test('no parameter of a layer is unread where it is not known what the layer reads', () => {
+  const { text } = readFixture(layer('roi_pooling_param { pooled_h: 7 } bbox_reg_param { }$0'));
+  const { problems } = analyze(text, { dialect: dialectOf(['zhaoweicai/mscnn']) });
+  expect(problems.map(({ code }) => code)).not.toContain('check/unread-param');
+});
+
+test.each([
+  [{ min: 2, max: 2 }, { min: 1, max: 1 }, 'Takes 2 bottoms. Makes 1 top.', '有 2 个 bottom。 有 1 个 top。'],
+  [{ min: 1 }, {}, 'Takes 1 bottom or more.', '至少有 1 个 bottom。'],
+  [
+    { min: 1, max: 3 },
+    { max: 2 },
+    'Takes 1 to 3 bottoms. Makes 0 to 2 tops.',
+    '有 1 到 3 个 bottom。 有 0 到 2 个 top。',
+  ],
+  [{}, {}, undefined, undefined],
+])('counts of a layer: %j, %j', (bottoms, tops, inEnglish, inChinese) => {
+  const rule = { summary: '', facts: { owners: ['ada/caffe'], bottoms, tops } };
+  const lines = (owners: string, counts: string | undefined): string =>
+    [owners, counts].filter((line) => line !== undefined).join('\n\n');
+  expect(layerDescribed(english, rule)).toBe(lines('Defined in ada/caffe.', inEnglish));
+  expect(layerDescribed(simplifiedChinese, rule)).toBe(lines('定义于 ada/caffe。', inChinese));
+});
+
+function dialectOf(names: readonly string[]): Dialect {
+  const fork = atlas().forkOf(names.map((name) => atlas().repositories.indexOf(name)));
+  return compose([{ id: 'atlas', fork, rules: {} }], 'kept');
+}
+
+function hoverAt(fixture: string, names: readonly string[], language: Language = english): string {
+  const { analysis, cursor } = analysed(fixture, names);
+  const state = displayState(analysis, cursor);
+  return hover(analysis, cursor, { ...(state && { state }), language })?.markdown ?? '';
+}
+
+function complete(fixture: string, names: readonly string[]): ReturnType<typeof completion> {
+  const { analysis, cursor } = analysed(fixture, names);
+  const state = displayState(analysis, cursor);
+  return completion({ analysis, offset: cursor, state, stagesAround: [], language: english });
+}
+
+function analysed(fixture: string, names: readonly string[]): { readonly analysis: Analysis; readonly cursor: number } {
+  const { text, cursor } = readFixture(fixture);
+  return { analysis: analyze(text, { dialect: dialectOf(names) }), cursor };
+}
+
+/** A value of one repository, and its name. */
+function valueOf(enumName: string): readonly [string, string] {
+  for (const [index, name] of atlas().repositories.entries()) {
+    const values = atlas()
+      .forkOf([index])
+      .enums.find(([each]) => each === enumName)?.[2];
+    const [value] = values ?? [];
+    if (value) return [value[0], name];
+  }
+  throw new Error(`nobody has more values of ${enumName}`);
+}
