@@ -1,4 +1,4 @@
-import type { Problem } from '#core/problems';
+import type { Problem } from '#core/problems/index';
 
 /**
  * Problems of an earlier text where they stand in a later one. Those in what was changed are dropped: whether they still

@@ -3,8 +3,7 @@
  * what is refused each time, at the same token and in the same words, does not depend on them.
  */
 import type { Layer } from '../net/model';
-import { isError } from '../codes';
-import type { Problem } from '../problems';
+import { isError, type Problem } from '../problems';
 import type { Entry, Message } from '../schema/message';
 import type { FieldType, Scalar } from '../schema/types';
 

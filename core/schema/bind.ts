@@ -3,7 +3,7 @@
  * deeper than the parser lets messages nest.
  */
 import { none } from '../lists';
-import { suggesting, type Arguments, type Code, type Problem, type Span } from '../problems';
+import { problemAt, suggesting, type ArgumentsOf, type Code, type Problem, type Span } from '../problems';
 import { foundText } from '../text/found';
 import { nearest } from '../text/suggest';
 import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
@@ -141,10 +141,11 @@ class Binder {
     const reading = readScalar(this.#text, node, field);
     if (typeof reading !== 'object') return reading;
     if (this.#context.isPlaceholder?.(this.#text.slice(node.start, node.end))) {
-      this.#report('schema/placeholder', node, { name: field.name, found: this.#text.slice(node.start, node.end) });
+      this.#report('schema/placeholder', node, { found: this.#text.slice(node.start, node.end) });
       return undefined;
     }
-    if (reading.kind === 'refused') this.#error(reading.code, node, reading.args);
+    if (reading.kind === 'mismatch') this.#error('schema/expected-type', node, reading.args);
+    else if (reading.kind === 'out of range') this.#error('schema/out-of-range', node, reading.args);
     else return this.#unknownValue(field, node, reading.found);
     return undefined;
   }
@@ -231,17 +232,17 @@ class Binder {
     return 'unreadable';
   }
 
-  #error(code: Code, span: Span, args: Arguments, suggestion?: string): void {
+  #error<C extends Code>(code: C, span: Span, args: ArgumentsOf<C>, suggestion?: string): void {
     this.#nErrors++;
     this.#report(code, span, args, suggestion);
   }
 
-  #report(code: Code, { start, end }: Span, args: Arguments, suggestion?: string): void {
+  #report<C extends Code>(code: C, { start, end }: Span, args: ArgumentsOf<C>, suggestion?: string): void {
     if (this.problems.length > maxProblems) return;
     const isLast = this.problems.length === maxProblems;
     const problem: Problem = isLast
       ? { code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } }
-      : { code, span: { start, end }, args };
+      : problemAt(code, { start, end }, args);
     this.problems.push(isLast ? problem : suggesting(problem, suggestion));
   }
 }

@@ -1,5 +1,5 @@
 /** What mends a field: its name, its value, how often it is set. */
-import type { schemaCodes } from '../../codes/schema';
+import type { schemaProblems } from '../../problems/schema';
 import type { FieldNode, MessageNode, ValueNode } from '../../text/tree';
 import { readScalar } from '../../schema/scalars';
 import type { FieldType } from '../../schema/types';
@@ -92,7 +92,7 @@ const unlist: Fixer = ({ text, tree }, { span }) => {
   ];
 };
 
-export const schemaFixes: Fixes<keyof typeof schemaCodes> = {
+export const schemaFixes: Fixes<keyof typeof schemaProblems> = {
   'schema/unknown-field': suggested,
   'schema/fork-field': useOwner,
   'schema/fork-enum-value': useOwner,
