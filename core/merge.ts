@@ -1,5 +1,5 @@
 /** The problems of several states as one list: the same problem once, with the states that have it if not all have. */
-import { argumentOf, infoOf, type Problem } from './problems';
+import { argumentsOf, infoOf, placed, type Problem } from './problems';
 import { formatState } from './net/state';
 import type { StateAnalysis } from './infer/types';
 
@@ -28,8 +28,8 @@ export function saidOnce(problems: readonly Problem[]): readonly Problem[] {
     const { code } = problem;
     const { once } = infoOf(code);
     if (once === undefined) return true;
-    const key =
-      once === 'code' ? code : `${code} ${String(argumentOf(problem, 'name') ?? argumentOf(problem, 'type'))}`;
+    const args = argumentsOf(problem);
+    const key = once === 'code' ? code : `${code} ${String(args['name'] ?? args['type'])}`;
     if (said.has(key)) return false;
     said.add(key);
     return true;
@@ -50,6 +50,6 @@ function merge(found: readonly Found[], nStates: number): readonly Problem[] {
     else byPlace.set(key, { problem, states: new Set([state]) });
   }
   return [...byPlace.values()].map(({ problem, states }) =>
-    states.size === nStates ? problem : { ...problem, states: [...states] },
+    states.size === nStates ? problem : placed(problem, { states: [...states] }),
   );
 }

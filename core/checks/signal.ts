@@ -1,7 +1,7 @@
 /** What the forecast of the signal says against a net that is to learn. */
 import { paramOf } from '../infer/param-of';
 import { formatNumber } from '../numbers';
-import type { Code, Problem, Span } from '../problems';
+import { problemAt, type Code, type Problem, type Span } from '../problems';
 import { forecastOf, stepsToForecast } from '../signal/kept';
 import { verdicts, type Judged, type Verdict } from '../signal/verdicts';
 import type { NetCheck } from './check';
@@ -85,11 +85,11 @@ function sizeProblem(
   args: { readonly layer: string; readonly value: string },
 ): Problem {
   const isXavier = kind === 'vanishing' && cause?.filler === 'xavier' && cause.rectified;
-  if (!cause || (cause.scales && !isXavier)) return { code: codes[kind].plain, span, args };
+  if (!cause || (cause.scales && !isXavier)) return problemAt(codes[kind].plain, span, args);
   const ofCause = { ...args, gain: size(cause.gain), count: cause.count };
   return isXavier
     ? { code: 'signal/vanishing-xavier', span, args: ofCause }
-    : { code: codes[kind].filler, span, args: { ...ofCause, filler: cause.filler } };
+    : problemAt(codes[kind].filler, span, { ...ofCause, filler: cause.filler });
 }
 
 /** Two digits say enough of a forecast. */

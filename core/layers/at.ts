@@ -11,7 +11,7 @@ export function atBottom<C extends Code>(
   args: OtherArgumentsOf<C, 'type' | 'blob'>,
 ): Problem {
   const bottom = layer.bottoms[index];
-  const all = { type: layer.type, blob: bottom?.name ?? '', ...args } as unknown as ArgumentsOf<C>;
+  const all = { type: layer.type, blob: bottom?.name ?? '', ...(args as object) } as unknown as ArgumentsOf<C>;
   return problemAt(code, bottom?.span ?? layer.typeSpan, all);
 }
 

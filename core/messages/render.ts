@@ -1,5 +1,5 @@
 /** Turns a problem into the sentence a person reads. */
-import { kindOf, type Code, type Problem, type Related } from '../problems';
+import { argumentsOf, kindOf, type Code, type Problem, type Related } from '../problems';
 import { english } from './en';
 import { fillIn } from './fill-in';
 import type { Language } from './language';
@@ -11,7 +11,8 @@ export { fillIn };
  * the states that have the problem where that isn't all.
  */
 export function messageOf(problem: Problem, language: Language = english): string {
-  const { code, args, suggestion, states } = problem;
+  const { code, suggestion, states } = problem;
+  const args = argumentsOf(problem);
   const { caffe } = kindOf(code);
   let sentence = fillIn(language.problems[code], args, language.phrases);
   if (suggestion !== undefined) sentence = fillIn(language.suggested, { sentence, suggestion });

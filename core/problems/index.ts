@@ -4,7 +4,8 @@ export type { CodeInfo, ProblemKind, Severity } from './kind';
 export { phrases as englishPhrases } from './phrases';
 export { related as englishRelated } from './related';
 export {
-  argumentOf,
+  argumentsOf,
+  placed,
   placeless,
   problemAt,
   suggesting,

@@ -56,10 +56,9 @@ export type OtherArgumentsOf<C extends Code, Given extends string> = Filling<
   CountNames<C>
 >;
 
-interface ProblemOf<C extends Code> {
-  readonly code: C;
+/** What a problem says beside its code and arguments. */
+interface Place {
   readonly span: Span;
-  readonly args: ArgumentsOf<C>;
   readonly related?: readonly Related[];
   /** The states that have the problem, where it isn't all that the file serves: `TRAIN`, `TEST, stage a`. */
   readonly states?: readonly string[];
@@ -67,8 +66,15 @@ interface ProblemOf<C extends Code> {
   readonly suggestion?: string;
 }
 
+interface ProblemOf<C extends Code> extends Place {
+  readonly code: C;
+  readonly args: ArgumentsOf<C>;
+}
+
 /** A problem of any kind, or of these kinds alone: its code decides which arguments it has. */
 export type Problem<C extends Code = Code> = { readonly [One in C]: ProblemOf<One> }[C];
+
+// Where a code is known only at run time, the compiler would compare each kind with each other: these functions spare it that.
 
 /** For a code that is known only where this is called; elsewhere a literal is checked as well. */
 export function problemAt<C extends Code>(code: C, span: Span, args: ArgumentsOf<C>): Problem {
@@ -80,12 +86,17 @@ export function placeless<C extends Code>(code: C, args: ArgumentsOf<C>): Proble
   return problemAt(code, { start: 0, end: 0 }, args);
 }
 
-/** The problem with the name that is meant, where one is near. */
-export function suggesting<P extends Problem>(problem: P, suggestion: string | undefined): P {
-  return suggestion === undefined ? problem : { ...problem, suggestion };
+/** The same problem at another place, in some states, or with a second place. */
+export function placed(problem: Problem, place: Partial<Place>): Problem {
+  return { ...(problem as unknown as Place), ...place } as unknown as Problem;
 }
 
-/** An argument by its name, whatever the code; undefined where it has none such. */
-export function argumentOf({ args }: Pick<Problem, 'args'>, name: string): Argument | undefined {
-  return (args as Arguments)[name];
+/** The problem with the name that is meant, where one is near. */
+export function suggesting(problem: Problem, suggestion: string | undefined): Problem {
+  return suggestion === undefined ? problem : placed(problem, { suggestion });
+}
+
+/** The arguments by their names, whatever the code. */
+export function argumentsOf(problem: Problem): Arguments {
+  return (problem as unknown as { readonly args: Arguments }).args;
 }

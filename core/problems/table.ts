@@ -34,9 +34,8 @@ export const problemTable = {
 type Table = typeof problemTable;
 export type Code = keyof Table;
 
-type SentenceOf<Kind, Part extends string> = Kind extends Readonly<Record<Part, infer Sentence extends string>>
-  ? Sentence
-  : never;
+type SentenceOf<Kind, Part extends string> =
+  Kind extends Readonly<Record<Part, infer Sentence extends string>> ? Sentence : never;
 
 /** Names in what we say of a kind of problem: each language says them. */
 export type OwnNames<Kind> = NamesIn<SentenceOf<Kind, 'says'> | SentenceOf<Kind, 'help'>>;

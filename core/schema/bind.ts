@@ -239,11 +239,11 @@ class Binder {
 
   #report<C extends Code>(code: C, { start, end }: Span, args: ArgumentsOf<C>, suggestion?: string): void {
     if (this.problems.length > maxProblems) return;
-    const isLast = this.problems.length === maxProblems;
-    const problem: Problem = isLast
-      ? { code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } }
-      : problemAt(code, { start, end }, args);
-    this.problems.push(isLast ? problem : suggesting(problem, suggestion));
+    this.problems.push(
+      this.problems.length === maxProblems
+        ? { code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } }
+        : suggesting(problemAt(code, { start, end }, args), suggestion),
+    );
   }
 }
 

@@ -3,7 +3,7 @@
  * One scanner holds one token at a time in its fields: no token objects. What the tokenizer complains of and goes on after
  * is reported here; it never stops.
  */
-import { problemAt, type ArgumentsOf, type Code, type Problem, type Related, type Span } from '../problems';
+import { placed, problemAt, type ArgumentsOf, type Code, type Problem, type Related, type Span } from '../problems';
 import {
   belongs,
   blank,
@@ -109,8 +109,8 @@ export class Scanner {
   ): void {
     const { problems } = this;
     if (problems.length < maxProblems) {
-      const problem: Problem = problemAt(code, { start, end }, args);
-      problems.push(related ? { ...problem, related } : problem);
+      const problem = problemAt(code, { start, end }, args);
+      problems.push(related ? placed(problem, { related }) : problem);
     } else if (problems.length === maxProblems) {
       problems.push({ code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } });
     }

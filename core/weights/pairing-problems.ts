@@ -3,7 +3,7 @@ import type { StateAnalysis } from '../infer/types';
 import type { Layer } from '../net/model';
 import { formatShape } from '../net/shape';
 import { formatState } from '../net/state';
-import type { Problem } from '../problems';
+import { placed, type Problem } from '../problems';
 import type { Model } from './model-file';
 import { pair, type LayerPairing } from './pairing';
 
@@ -26,7 +26,7 @@ export function pairingProblems(
     }
   }
   return [...found.values()].map(({ problem, states: having }) =>
-    having.length === states.length ? problem : { ...problem, states: having },
+    having.length === states.length ? problem : placed(problem, { states: having }),
   );
 }
 
