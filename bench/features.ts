@@ -5,7 +5,7 @@ import type { Analysis } from '#core/analysis';
 import { rename } from '#core/edit/rename';
 import { english } from '#core/messages/en/index';
 import { testState } from '#core/net/state';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { definition, references } from '#server/features/blob-places';
 import { codeActions } from '#server/features/code-actions';
 import { completion } from '#server/features/completion';

@@ -1,6 +1,5 @@
-import { infoOf, isError } from '#core/codes/index';
+import { infoOf, isError, type Problem } from '#core/problems/index';
 import { messageOf } from '#core/messages/render';
-import type { Problem } from '#core/problems';
 import { lines } from '#core/text/lines';
 import { exitRefused, type Io } from './io';
 import { jsonLines, unreadableLine } from './json';

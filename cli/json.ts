@@ -2,14 +2,13 @@
 import type { Analysis } from '#core/analysis';
 import type { StateAnalysis, Weight } from '#core/infer/types';
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
-import { infoOf, type Severity } from '#core/codes/index';
+import { infoOf, type Problem, type Severity } from '#core/problems/index';
 import { english } from '#core/messages/en/index';
 import { messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import type { Distribution } from '#core/net/rules';
 import type { Dim, Shape } from '#core/net/shape';
 import { shortestFloat32 } from '#core/numbers';
-import type { Problem } from '#core/problems';
 import { learningRate } from '#core/solver/learning-rate';
 import { lines, type Lines, type Place } from '#core/text/lines';
 

@@ -4,7 +4,7 @@ import { analyze, type Analysis } from '#core/analysis';
 import { drift, stemOf, type Sibling } from '#core/checks/drift';
 import { lazy } from '#core/lazy';
 import { inTextOrder } from '#core/merge';
-import type { Problem } from '#core/problems';
+import type { Problem } from '#core/problems/index';
 import { netFields } from '#core/references';
 import { isSolverName } from '#core/solver/of-net';
 import { foldersAbove } from '#files/folders-above';

@@ -5,7 +5,7 @@ import type { Chooser, Dialect } from '#core/dialects/dialect';
 import type { Phase } from '#core/net/model';
 import type { SourceChoice } from '#core/signal/source';
 import { say, type Language } from '#core/messages/language';
-import type { Arguments } from '#core/problems';
+import type { Arguments } from '#core/problems/index';
 import { nearest } from '#core/text/suggest';
 import { reasonOf } from '#files/reason';
 import type { Io } from './io';

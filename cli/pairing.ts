@@ -2,7 +2,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Analysis } from '#core/analysis';
 import { weightsDirective } from '#core/directives';
-import type { Problem } from '#core/problems';
+import type { Problem } from '#core/problems/index';
 import { readModel } from '#core/weights/model-file';
 import { pairingProblems } from '#core/weights/pairing-problems';
 import { reasonOf } from '#files/reason';

@@ -2,7 +2,7 @@
 import { applyChanges, type TextChange } from '#core/edit/change';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
-import { placeless } from '#core/problems';
+import { placeless } from '#core/problems/index';
 import { reasonOf } from '#files/reason';
 import { exitOk, exitRefused, exitUsage, type Io } from './io';
 import { bytesOf, decode } from './load';

@@ -3,12 +3,11 @@
  * that has one. Lines and columns from 1, columns in UTF-16 units.
  */
 import type { Analysis } from '#core/analysis';
-import { codes, infoOf, pageOf, type Code, type Severity } from '#core/codes/index';
+import { infoOf, pageOf, type Code, type Problem, type Severity, type Span } from '#core/problems/index';
 import { fixesOf } from '#core/edit/fixes/index';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import { generalMessageOf, messageOf, relatedMessageOf } from '#core/messages/render';
-import type { Problem, Span } from '#core/problems';
 import { lines, type Lines } from '#core/text/lines';
 
 /** The problems of one file; `analysis` is undefined where it can't be read. */
@@ -45,7 +44,7 @@ function rule(code: Code, language: Language): object {
   return {
     id: code,
     shortDescription: { text: generalMessageOf(code, language) },
-    defaultConfiguration: { level: levels[codes[code].severity] },
+    defaultConfiguration: { level: levels[infoOf(code).severity] },
     help: { text: `docs/problems/${pageOf(code)}.md` },
   };
 }

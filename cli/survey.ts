@@ -1,7 +1,7 @@
 /** What every command does with its files: read, analyse, hand over, one after the other. */
 import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis';
 import type { NetState } from '#core/net/model';
-import { placeless, type Problem } from '#core/problems';
+import { placeless, type Problem } from '#core/problems/index';
 import { exitOk, exitUsage, type Io } from './io';
 import { loadNamed } from './load';
 import { schemaBeside } from './schema';

@@ -1,10 +1,9 @@
 import type { Analysis } from '#core/analysis';
-import { isError } from '#core/codes/index';
+import { isError, placeless, type Arguments, type Problem } from '#core/problems/index';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
-import { placeless, type Arguments, type Problem } from '#core/problems';
 import { drawBlobs } from '#core/weights/draw';
 import { exportWeights, weightFormats, type WeightFile, type WeightFormat } from '#core/weights/export';
 import { drawPlan } from '#core/weights/plan';

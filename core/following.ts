@@ -1,7 +1,6 @@
 /** Problems that only follow from another one in the text are not told. */
-import { isError } from './codes';
+import { isError, type Problem, type Span } from './problems';
 import { lazy } from './lazy';
-import type { Problem, Span } from './problems';
 import { entriesOf, type Message } from './schema/message';
 import type { Tree } from './text/tree';
 

@@ -7,7 +7,7 @@ export { chooseDialect } from './choose-dialect';
 export { dialectIds, dialectOf } from './dialects';
 export { bvlc } from './dialects/bvlc';
 export type { Chooser, Dialect } from './dialects/dialect';
-export { infoOf, type Code, type CodeInfo, type Severity } from './codes';
+export { infoOf, type Code, type CodeInfo, type Severity } from './problems';
 export { messageOf, relatedMessageOf } from './messages/render';
 export type { Argument, Arguments, Problem, Related, Span } from './problems';
 export type { NetState } from './net/model';

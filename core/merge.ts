@@ -1,8 +1,7 @@
 /** The problems of several states as one list: the same problem once, with the states that have it if not all have. */
-import { infoOf } from './codes';
+import { argumentsOf, infoOf, placed, type Problem } from './problems';
 import { formatState } from './net/state';
 import type { StateAnalysis } from './infer/types';
-import type { Problem } from './problems';
 
 export function mergeStates(analyses: readonly StateAnalysis[]): readonly Problem[] {
   const [first] = analyses;
@@ -25,9 +24,11 @@ export function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
 /** Without those that are said once a file and were said before; takes and gives problems in the order of the text. */
 export function saidOnce(problems: readonly Problem[]): readonly Problem[] {
   const said = new Set<string>();
-  return problems.filter(({ code, args }) => {
+  return problems.filter((problem) => {
+    const { code } = problem;
     const { once } = infoOf(code);
     if (once === undefined) return true;
+    const args = argumentsOf(problem);
     const key = once === 'code' ? code : `${code} ${String(args['name'] ?? args['type'])}`;
     if (said.has(key)) return false;
     said.add(key);
@@ -49,6 +50,6 @@ function merge(found: readonly Found[], nStates: number): readonly Problem[] {
     else byPlace.set(key, { problem, states: new Set([state]) });
   }
   return [...byPlace.values()].map(({ problem, states }) =>
-    states.size === nStates ? problem : { ...problem, states: [...states] },
+    states.size === nStates ? problem : placed(problem, { states: [...states] }),
   );
 }

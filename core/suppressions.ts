@@ -2,8 +2,7 @@
  * Problems that comments take back: `# prototxt-disable-next-line CODE` for the next line that is no comment, and
  * `# prototxt-disable CODE` for the file. Several codes have commas or blanks between them. What follows `--` is why.
  */
-import { codes } from './codes';
-import type { Problem, Span } from './problems';
+import { allCodes, isCode, type Problem, type Span } from './problems';
 import { nearest } from './text/suggest';
 import type { Tree } from './text/tree';
 
@@ -33,9 +32,9 @@ export function withoutSuppressed(problems: readonly Problem[], tree: Tree): rea
 export function unknownCodes(tree: Tree): readonly Problem[] {
   return disablingIn(tree)
     .flatMap(({ codes: named }) => named)
-    .filter(({ code }) => !(code in codes))
+    .filter(({ code }) => !isCode(code))
     .map(({ code, span }): Problem => {
-      const suggestion = nearest(code, Object.keys(codes));
+      const suggestion = nearest(code, allCodes);
       return {
         code: 'comment/unknown-code',
         span,

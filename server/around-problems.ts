@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '#core/analysis';
 import { drift } from '#core/checks/drift';
-import type { Problem } from '#core/problems';
+import type { Problem } from '#core/problems/index';
 import { modelProblems } from './features/pairing';
 import { netFields } from '#core/references';
 import { statesOf } from './neighbours';

@@ -6,7 +6,7 @@ import type { Chooser } from '#core/dialects/dialect';
 import { parseDatum } from '#core/directives';
 import { inTextOrder } from '#core/merge';
 import type { Language } from '#core/messages/language';
-import type { Problem } from '#core/problems';
+import type { Problem } from '#core/problems/index';
 import { modelUri } from './models';
 import { moved } from './moved';
 import type { NetState } from '#core/net/model';

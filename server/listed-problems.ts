@@ -1,6 +1,5 @@
 /** As many problems as an editor can list: a client that is sent a million of them is of no use to anybody. */
-import { infoOf, type Severity } from '#core/codes/index';
-import type { Problem } from '#core/problems';
+import { infoOf, type Problem, type Severity } from '#core/problems/index';
 
 export const maxListed = 1000;
 

@@ -2,7 +2,7 @@
 import type { FileReference } from '#core/analysis';
 import { weightsDirective } from '#core/directives';
 import type { Language } from '#core/messages/language';
-import { placeless } from '#core/problems';
+import { placeless, type ArgumentsOf, type Code } from '#core/problems/index';
 import { readModel, type Model } from '#core/weights/model-file';
 import { reasonOf } from '#files/reason';
 import type { Files } from './runtime';
@@ -40,8 +40,6 @@ export async function modelAt(uri: string, files: Files, language: Language): Pr
   }
 }
 
-type Refusal = Extract<Model, { kind: 'problem' }>['problem'];
-
-function problem(code: Refusal['code'], args: Refusal['args']): Model {
+function problem<C extends Code>(code: C, args: ArgumentsOf<C>): Model {
   return { kind: 'problem', problem: placeless(code, args) };
 }

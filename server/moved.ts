@@ -1,4 +1,4 @@
-import type { Problem } from '#core/problems';
+import { placed, type Problem } from '#core/problems/index';
 
 /**
  * Problems of an earlier text where they stand in a later one. Those in what was changed are dropped: whether they still
@@ -20,6 +20,6 @@ export function moved(problems: readonly Problem[], before: string, after: strin
   return problems.flatMap((problem): readonly Problem[] => {
     const { span } = problem;
     if (span.end < start) return [problem];
-    return span.start > end ? [{ ...problem, span: { start: span.start + by, end: span.end + by } }] : [];
+    return span.start > end ? [placed(problem, { span: { start: span.start + by, end: span.end + by } })] : [];
   });
 }

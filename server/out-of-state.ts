@@ -3,7 +3,7 @@ import type { Analysis } from '#core/analysis';
 import type { NetState } from '#core/net/model';
 import { effectiveState, formatState, isIn, readRule } from '#core/net/state';
 import { writtenLayers } from '#core/net/written-layers';
-import type { Problem } from '#core/problems';
+import type { Problem } from '#core/problems/index';
 import { sub, subs } from '#core/schema/message';
 
 export function outOfState({ message, kind }: Analysis, asked: NetState): readonly Problem[] {

@@ -10,11 +10,10 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { infoOf, type Severity } from '#core/codes/index';
+import { infoOf, type Problem, type Related, type Severity, type Span } from '#core/problems/index';
 import type { Fix, TextChange } from '#core/edit/change';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf, relatedMessageOf } from '#core/messages/render';
-import type { Problem, Related, Span } from '#core/problems';
 import { lines } from '#core/text/lines';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

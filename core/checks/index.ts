@@ -1,9 +1,8 @@
 /** All advice, one code a file. */
-import { pageOf } from '../codes';
+import { pageOf, type Problem } from '../problems';
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { keptFor } from '../lazy';
 import { none } from '../lists';
-import type { Problem } from '../problems';
 import type { Steps } from '../steps';
 import { biasWithoutTerm } from './bias-without-term';
 import { bilinearChannels } from './bilinear-channels';

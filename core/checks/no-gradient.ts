@@ -22,6 +22,6 @@ function askedOf({ layer, rule }: InferredLayer, { learns, leadsToLoss }: NetFac
   return layer.bottoms.flatMap(({ name, span, blob }, i): readonly Problem[] => {
     const refuses = stops === 'any' || stops.includes(i) || stops.includes(i - layer.bottoms.length);
     if (!refuses || !blob || learns[blob.layer] !== true || propagates[i] === false) return none;
-    return [{ code: 'check/no-gradient', span, args: { layer: layer.name, type: layer.type, blob: name } }];
+    return [{ code: 'check/no-gradient', span, args: { type: layer.type, blob: name } }];
   });
 }

@@ -1,7 +1,7 @@
 /** What the forecast of the signal says against a net that is to learn. */
 import { paramOf } from '../infer/param-of';
 import { formatNumber } from '../numbers';
-import type { Code, Problem } from '../problems';
+import { problemAt, type Code, type Problem, type Span } from '../problems';
 import { forecastOf, stepsToForecast } from '../signal/kept';
 import { verdicts, type Judged, type Verdict } from '../signal/verdicts';
 import type { NetCheck } from './check';
@@ -66,28 +66,30 @@ function problemOf(verdict: Verdict, { analysis: { layers } }: NetFacts): Proble
         },
       };
     default:
-      return { code: codeOf(verdict), span, args: { layer: name, value: size(verdict.value), ...causeArgs(verdict) } };
+      return sizeProblem(verdict, span, { layer: name, value: size(verdict.value) });
   }
 }
 
 type Size = Extract<Verdict, { readonly value: number; readonly cause: unknown }>;
 
-const codes: Readonly<Record<Size['kind'], { readonly plain: Code; readonly filler: Code }>> = {
+const codes = {
   vanishing: { plain: 'signal/vanishing', filler: 'signal/vanishing-filler' },
   exploding: { plain: 'signal/exploding', filler: 'signal/exploding-filler' },
   'vanishing-gradient': { plain: 'signal/vanishing-gradient', filler: 'signal/vanishing-gradient-filler' },
   'exploding-gradient': { plain: 'signal/exploding-gradient', filler: 'signal/exploding-gradient-filler' },
-};
+} as const satisfies Readonly<Record<Size['kind'], { readonly plain: Code; readonly filler: Code }>>;
 
-function codeOf({ kind, cause }: Size): Code {
-  if (kind === 'vanishing' && cause?.filler === 'xavier' && cause.rectified) return 'signal/vanishing-xavier';
-  return codes[kind][cause && !cause.scales ? 'filler' : 'plain'];
-}
-
-function causeArgs({ cause }: Size): Problem['args'] {
-  return cause && (!cause.scales || cause.filler === 'xavier')
-    ? { filler: cause.filler, gain: size(cause.gain), count: cause.count }
-    : {};
+function sizeProblem(
+  { kind, cause }: Size,
+  span: Span,
+  args: { readonly layer: string; readonly value: string },
+): Problem {
+  const isXavier = kind === 'vanishing' && cause?.filler === 'xavier' && cause.rectified;
+  if (!cause || (cause.scales && !isXavier)) return problemAt(codes[kind].plain, span, args);
+  const ofCause = { ...args, gain: size(cause.gain), count: cause.count };
+  return isXavier
+    ? { code: 'signal/vanishing-xavier', span, args: ofCause }
+    : problemAt(codes[kind].filler, span, { ...ofCause, filler: cause.filler });
 }
 
 /** Two digits say enough of a forecast. */

@@ -2,7 +2,7 @@
 import type { FillInput } from '../net/rules';
 import { none } from '../lists';
 import { count, formatShape } from '../net/shape';
-import type { Arguments, Code, Problem } from '../problems';
+import { problemAt, type ArgumentsOf, type Code, type Problem } from '../problems';
 import { fieldPlaceOf, num, type Message } from '../schema/message';
 
 /** Every filler but gaussian stops at `sparse` ≠ -1 (filler.hpp), whatever the blob. */
@@ -30,6 +30,6 @@ export function refuseStd({ filler }: FillInput): readonly Problem[] {
 }
 
 /** The problem at a field, `name: value`, or where the filler stands if the field is not written. */
-export function at(filler: Message, field: string, code: Code, args: Arguments): Problem {
-  return { code, span: fieldPlaceOf(filler, field), args };
+export function at<C extends Code>(filler: Message, field: string, code: C, args: ArgumentsOf<C>): Problem {
+  return problemAt(code, fieldPlaceOf(filler, field), args);
 }

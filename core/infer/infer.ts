@@ -8,9 +8,8 @@ import type { Arity, LayerRule, SetUpInput, SetUpResult, World } from '../net/ru
 import { isKnown, type Shape } from '../net/shape';
 import { bvlcLayers } from '../layers';
 import { inPlaceOf, unfit, writtenBlobs } from '../layers/written-blobs';
-import { isError } from '../codes';
+import { isError, suggesting, type Problem, type Span } from '../problems';
 import { none, together } from '../lists';
-import { suggesting, type Problem, type Span } from '../problems';
 import { entriesOf, nameSpan, type Message } from '../schema/message';
 import type { OtherCaffes } from '../schema/types';
 import { slipOf } from '../text/suggest';

@@ -1,7 +1,7 @@
 /** Where a shape that a layer stumbles over comes from: the layer that made the blob, for every problem about one. */
 import type { Layer, Net } from '../net/model';
 import { formatShape, type Shape } from '../net/shape';
-import type { Problem, Related } from '../problems';
+import { argumentsOf, placed, type Problem, type Related } from '../problems';
 
 /** Adds the maker of the bottom that a problem stands at; or of the first, where numbers of a bottom explain the problem. */
 export function withMakers(
@@ -14,9 +14,9 @@ export function withMakers(
   return problems.map((problem) => {
     if (problem.related || !problem.code.startsWith('layer/')) return problem;
     const at = layer.bottoms.findIndex(({ span }) => span.start === problem.span.start);
-    const index = at < 0 && fromBottom.some((name) => name in problem.args) ? 0 : at;
+    const index = at < 0 && fromBottom.some((name) => name in argumentsOf(problem)) ? 0 : at;
     const maker = makerOf(layer, index, bottoms, net);
-    return maker ? { ...problem, related: [maker] } : problem;
+    return maker ? placed(problem, { related: [maker] }) : problem;
   });
 }
 

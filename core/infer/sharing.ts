@@ -1,7 +1,7 @@
 /** Params that layers share by name: the first to use a name owns the blob (net.cpp, AppendParam). */
 import { entryOf, fieldPlaceOf, num, str, subs, type Message } from '../schema/message';
 import { formatShape, isKnown, sameShape, count } from '../net/shape';
-import type { Arguments, Code, Problem, Span } from '../problems';
+import type { Problem, Related, Span } from '../problems';
 import type { InferredLayer, Weight } from './types';
 
 interface Owner {
@@ -37,31 +37,44 @@ export function checkSharing(layers: readonly InferredLayer[]): readonly Problem
 
 function join(spec: Message, name: string, weight: Weight, owner: Owner): readonly Problem[] {
   const facts = { name, owner: owner.weight.layer.name, layer: weight.layer.name };
-  const problem = (field: string, code: Code, args: Arguments): Problem => ({
-    code,
+  const related: Related = { code: 'param-owner', span: owner.span, args: { layer: facts.owner } };
+  const at = (field: string): { readonly span: Span; readonly related: readonly Related[] } => ({
     span: fieldPlaceOf(spec, field),
-    args: { ...facts, ...args },
-    related: [{ code: 'param-owner', span: owner.span, args: { layer: facts.owner } }],
+    related: [related],
   });
   const problems: Problem[] = [];
   const ownerShape = owner.weight.shape;
   if (str(spec, 'share_mode') === 'PERMISSIVE') {
     const [here, there] = [count(weight.shape), count(ownerShape)];
     if (here !== null && there !== null && here !== there)
-      problems.push(problem('name', 'net/shared-count', { count: here, ownerCount: there }));
+      problems.push({
+        code: 'net/shared-count',
+        args: { ...facts, count: here, ownerCount: there },
+        ...at('name'),
+      });
   } else if (isKnown(weight.shape) && isKnown(ownerShape) && !sameShape(weight.shape, ownerShape)) {
-    problems.push(
-      problem('name', 'net/shared-shape', { shape: formatShape(weight.shape), ownerShape: formatShape(ownerShape) }),
-    );
+    problems.push({
+      code: 'net/shared-shape',
+      args: { ...facts, shape: formatShape(weight.shape), ownerShape: formatShape(ownerShape) },
+      ...at('name'),
+    });
   }
   // Only a sharer that writes the field is held against the first one that does.
   const lr = written(spec, 'lr_mult');
   if (lr !== undefined && owner.lrMult !== undefined && lr !== owner.lrMult) {
-    problems.push(problem('lr_mult', 'net/shared-lr-mult', { found: lr, expected: owner.lrMult }));
+    problems.push({
+      code: 'net/shared-lr-mult',
+      args: { name, owner: facts.owner, found: lr, expected: owner.lrMult },
+      ...at('lr_mult'),
+    });
   }
   const decay = written(spec, 'decay_mult');
   if (decay !== undefined && owner.decayMult !== undefined && decay !== owner.decayMult) {
-    problems.push(problem('decay_mult', 'net/shared-decay-mult', { found: decay, expected: owner.decayMult }));
+    problems.push({
+      code: 'net/shared-decay-mult',
+      args: { name, owner: facts.owner, found: decay, expected: owner.decayMult },
+      ...at('decay_mult'),
+    });
   }
   owner.lrMult ??= lr;
   owner.decayMult ??= decay;

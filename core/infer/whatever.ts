@@ -3,8 +3,7 @@
  * what is refused each time, at the same token and in the same words, does not depend on them.
  */
 import type { Layer } from '../net/model';
-import { isError } from '../codes';
-import type { Problem } from '../problems';
+import { argumentsOf, isError, type Problem } from '../problems';
 import type { Entry, Message } from '../schema/message';
 import type { FieldType, Scalar } from '../schema/types';
 
@@ -46,8 +45,9 @@ export function inBoth(problems: readonly Problem[], others: readonly Problem[])
   return problems.filter((problem) => !isError(problem) || keys.has(keyOf(problem)));
 }
 
-function keyOf({ code, span, args }: Problem): string {
-  return JSON.stringify([code, span.start, span.end, args]);
+function keyOf(problem: Problem): string {
+  const { code, span } = problem;
+  return JSON.stringify([code, span.start, span.end, argumentsOf(problem)]);
 }
 
 /** Undefined where a whole message, or what the layer reads and makes, is among them. */

@@ -47,7 +47,7 @@ function against(input: SetUpInput, axis: number): readonly Problem[] {
   const { layer, param, bottoms } = input;
   const [data = null, labels = null] = bottoms;
   // Caffe divides by the count of the labels.
-  if (countOf(labels) === 0) return [atBottom(layer, 1, 'layer/no-labels')];
+  if (countOf(labels) === 0) return [atBottom(layer, 1, 'layer/no-labels', {})];
   const problems = [...labelCount(input, axis)];
   const classes = data?.[axis] ?? null;
   const topK = int32(num(param, 'top_k'));

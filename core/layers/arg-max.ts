@@ -50,7 +50,7 @@ function perItem(input: SetUpInput): SetUpResult {
   } = input;
   if (data === null) return result(input, null, topKProblems(param, null));
   if (data.length === 0)
-    return result(input, null, [atBottom(layer, 0, 'layer/scalar-bottom'), ...topKProblems(param, null)]);
+    return result(input, null, [atBottom(layer, 0, 'layer/scalar-bottom', {}), ...topKProblems(param, null)]);
   const rows = bool(param, 'out_max_val') ? 2 : 1;
   const top = [data[0] ?? null, rows, num(param, 'top_k'), ...data.slice(3).map(() => 1)];
   return result(input, top, topKProblems(param, countOf(data, 1)));

@@ -50,8 +50,7 @@ export const batchNorm: LayerRule = {
 
 function bottomProblems(layer: Layer, data: Shape): readonly Problem[] {
   if (data === null) return none;
-  if (data.length < 2)
-    return [atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) })];
+  if (data.length < 2) return [atBottom(layer, 0, 'layer/no-channels', { shape: formatShape(data) })];
   return countOf(data) === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : none;
 }
 

@@ -18,7 +18,7 @@ export const batchReindex: LayerRule = {
   window: samePlace,
   setUp({ layer, bottoms: [data = null, index = null] }) {
     if (index !== null && index.length !== 1) {
-      const problem = atBottom(layer, 1, 'layer/index-axes', { axes: index.length, shape: formatShape(index) });
+      const problem = atBottom(layer, 1, 'layer/index-axes', { shape: formatShape(index) });
       return { tops: [null], params: [], problems: [problem] };
     }
     const top: Shape = data === null ? null : [index?.[0] ?? null, ...data.slice(1)];

@@ -6,7 +6,7 @@ import type { Layer } from '../net/model';
 import type { DeadField, SetUpInput, WrittenBlob } from '../net/rules';
 import { none, together } from '../lists';
 import { formatShape, type Shape } from '../net/shape';
-import type { Arguments, Code, Problem } from '../problems';
+import type { Problem, Span } from '../problems';
 import { num, placeOf, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { axisOf, countOf, maxAxes } from './geometry';
@@ -43,19 +43,19 @@ export function checkSecond(input: SetUpInput): readonly Problem[] {
     layer,
     bottoms: [, other = null],
   } = input;
-  return covering(input, other, (code, args) => atBottom(layer, 1, code, args));
+  return covering(input, other, layer.bottoms[1]?.name ?? '', layer.bottoms[1]?.span ?? layer.typeSpan);
 }
 
 /** The same on blobs that stand in the layer: Caffe looks at the shape that they have, not at `num_axes`. */
 export function checkWritten(input: SetUpInput, blobs: readonly WrittenBlob[], role: string): readonly Problem[] {
   for (const { shape, span } of blobs) {
-    const problems = covering(input, shape, (code, args) => ({ code, span, args: { blob: role, ...args } }));
+    const problems = covering(input, shape, role, span);
     if (problems.length > 0) return problems;
   }
   return [];
 }
 
-function covering(input: SetUpInput, other: Shape, at: (code: Code, args: Arguments) => Problem): readonly Problem[] {
+function covering(input: SetUpInput, other: Shape, blob: string, span: Span): readonly Problem[] {
   const {
     layer,
     param,
@@ -65,18 +65,18 @@ function covering(input: SetUpInput, other: Shape, at: (code: Code, args: Argume
   const { axis, problems } = other.length === 0 ? { axis: 0, problems: [] } : axisOf(layer, param, 'axis', 0, data);
   if (axis === null) return problems;
   if (data.length < axis + other.length)
-    return [at('layer/cover-extends', { axis, shape: formatShape(other), data: formatShape(data) })];
+    return [
+      { code: 'layer/cover-extends', span, args: { blob, axis, shape: formatShape(other), data: formatShape(data) } },
+    ];
   for (let i = 0; i < other.length; i++) {
     const [expected = null, found = null] = [data[axis + i], other[i]];
     if (expected !== null && found !== null && expected !== found) {
       return [
-        at('layer/cover-mismatch', {
-          axis: axis + i,
-          expected,
-          found,
-          shape: formatShape(other),
-          data: formatShape(data),
-        }),
+        {
+          code: 'layer/cover-mismatch',
+          span,
+          args: { blob, axis: axis + i, expected, found, shape: formatShape(other), data: formatShape(data) },
+        },
       ];
     }
   }

@@ -6,7 +6,7 @@
 import type { CostInput } from '../net/cost';
 import type { Connections, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, isKnown, sameShape, type Dim, type Shape } from '../net/shape';
-import type { Arguments, Code, Problem } from '../problems';
+import type { Problem } from '../problems';
 import { bool, entriesOf, has, num, placeOf, str, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { none, together } from '../lists';
@@ -74,12 +74,13 @@ function sizeOf(dim: Dim, { kernel, stride, pad, dilation }: Spatial, i: number,
 
 function groupProblems(param: Message, channels: Dim, outputs: Dim): readonly Problem[] {
   const group = int32(num(param, 'group'));
-  const at = (code: Code, args: Arguments): readonly Problem[] => [
-    { code, span: placeOf(param, 'group'), args: { group, ...args } },
-  ];
-  if (group <= 0) return at('layer/group-zero', {});
-  if (channels !== null && channels % group !== 0) return at('layer/group-channels', { channels });
-  return outputs !== null && outputs % group !== 0 ? at('layer/group-outputs', { outputs }) : none;
+  const span = placeOf(param, 'group');
+  if (group <= 0) return [{ code: 'layer/group-zero', span, args: { group } }];
+  if (channels !== null && channels % group !== 0)
+    return [{ code: 'layer/group-channels', span, args: { group, channels } }];
+  return outputs !== null && outputs % group !== 0
+    ? [{ code: 'layer/group-outputs', span, args: { group, outputs } }]
+    : none;
 }
 
 /** cuDNN asked for by name does not dilate (layer_factory.cpp), and takes planes only (cudnn_conv_layer.cpp, cudnn_deconv_layer.cpp). */

@@ -65,9 +65,7 @@ function sizeProblems(
 ): readonly Problem[] {
   if (data === null || size === null) return [];
   if (size.length < data.length) {
-    return [
-      atBottom(layer, 1, 'layer/crop-axes', { axes: size.length, expected: data.length, shape: formatShape(size) }),
-    ];
+    return [atBottom(layer, 1, 'layer/crop-axes', { expected: data.length, shape: formatShape(size) })];
   }
   const offsets = entriesOf(param, 'offset');
   if (offsets.length > 1 && offsets.length !== data.length - axis) return [];

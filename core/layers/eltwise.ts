@@ -45,7 +45,7 @@ function coefficientProblems({ layer, param }: SetUpInput): readonly Problem[] {
   const coefficients = entriesOf(param, 'coeff');
   const [first] = coefficients;
   if (!first) return none;
-  if (str(param, 'operation') === 'PROD') return [atEntry(first, 'layer/product-coefficients')];
+  if (str(param, 'operation') === 'PROD') return [atEntry(first, 'layer/product-coefficients', {})];
   const odd = coefficients[Math.min(layer.bottoms.length, coefficients.length - 1)];
   if (!odd || coefficients.length === layer.bottoms.length) return [];
   return [atEntry(odd, 'layer/coefficient-count', { found: coefficients.length, bottoms: layer.bottoms.length })];

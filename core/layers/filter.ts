@@ -41,7 +41,7 @@ function selectorProblems({ layer, bottoms }: SetUpInput): readonly Problem[] {
   const last = bottoms.length - 1;
   const selector: Shape = bottoms[last] ?? null;
   if (selector === null) return [];
-  if (selector.length === 0) return [atBottom(layer, last, 'layer/scalar-bottom')];
+  if (selector.length === 0) return [atBottom(layer, last, 'layer/scalar-bottom', {})];
   const wide = selector.findIndex((dim, i) => i > 0 && dim !== null && dim !== 1);
   if (wide > 0) return [atBottom(layer, last, 'layer/selector-shape', { shape: formatShape(selector) })];
   // The selector is read at set-up, and an empty blob has no memory.
@@ -49,7 +49,7 @@ function selectorProblems({ layer, bottoms }: SetUpInput): readonly Problem[] {
   const problems: Problem[] = [];
   for (let i = 0; i < last; i++) {
     const shape = bottoms[i] ?? null;
-    if (shape?.length === 0) problems.push(atBottom(layer, i, 'layer/scalar-bottom'));
+    if (shape?.length === 0) problems.push(atBottom(layer, i, 'layer/scalar-bottom', {}));
     const items = shape?.[0] ?? null;
     const expected = selector[0] ?? null;
     if (items === null || expected === null || items === expected) continue;

@@ -42,7 +42,7 @@ export function axisOf(layer: Layer, param: Message, field: string, bottom: numb
   if (shape === null) return { axis: null, problems: none };
   const axis = num(param, field);
   const axes = shape.length;
-  if (axes === 0) return { axis: null, problems: [atBottom(layer, bottom, 'layer/scalar-bottom')] };
+  if (axes === 0) return { axis: null, problems: [atBottom(layer, bottom, 'layer/scalar-bottom', {})] };
   if (axis >= -axes && axis < axes) return { axis: axis < 0 ? axis + axes : axis, problems: none };
   // Where the default does not fit, the blob is what a person can look at.
   const span = has(param, field) ? placeOf(param, field) : (layer.bottoms[bottom]?.span ?? layer.typeSpan);

@@ -52,5 +52,5 @@ function source({ layer, param }: SetUpInput): readonly Problem[] {
 
 function normalize({ layer }: SetUpInput): readonly Problem[] {
   const entry = entryOf(subOrEmpty(layer.message, 'loss_param'), 'normalize');
-  return entry ? [atEntry(entry, 'layer/infogain-normalize')] : [];
+  return entry ? [atEntry(entry, 'layer/infogain-normalize', {})] : [];
 }

@@ -1,7 +1,7 @@
 /** Tops that a program fills: each has the `shape` at its place, or the only one there is. Source: input_layer.cpp. */
 import type { LayerRule } from '../net/rules';
 import type { Shape } from '../net/shape';
-import type { Problem } from '../problems';
+import { placed, type Problem } from '../problems';
 import { subs } from '../schema/message';
 import { blobProblems } from './geometry';
 import { writtenShape } from './written-shape';
@@ -36,7 +36,7 @@ export const input: LayerRule = {
       const found =
         wrong.length > 0
           ? wrong
-          : blobProblems(layer, shape, i).map((problem): Problem => ({ ...problem, span: message.span }));
+          : blobProblems(layer, shape, i).map((problem) => placed(problem, { span: message.span }));
       problems.push(...found);
       return found.length > 0 ? null : shape;
     });

@@ -27,7 +27,7 @@ export function legacyProblems({ layer, bottoms }: SetUpInput, indices: readonly
   return indices.flatMap((index) => {
     const shape = bottoms[index];
     return shape && shape.length > 4
-      ? [atBottom(layer, index, 'layer/legacy-axes', { axes: shape.length, shape: formatShape(shape) })]
+      ? [atBottom(layer, index, 'layer/legacy-axes', { shape: formatShape(shape) })]
       : [];
   });
 }
@@ -40,7 +40,7 @@ export function legacyOnes(input: SetUpInput, bottom: number, ones: readonly Dim
   for (const axis of ones) {
     const dim = legacyDim(shape, axis);
     if (dim === null || dim === 1) continue;
-    return [atBottom(input.layer, bottom, 'layer/not-one', { axis, dim, shape: formatShape(shape) })];
+    return [atBottom(input.layer, bottom, 'layer/not-one', { axis, shape: formatShape(shape) })];
   }
   return [];
 }

@@ -104,8 +104,8 @@ function setUp({ inPlace, check, second, fourAxesInForward }: Loss, input: SetUp
   const [data = null, labels = null] = bottoms;
   const first = [
     ...(inPlace === 'refused' ? refuseInPlace(layer) : []),
-    ...(data?.length === 0 ? [atBottom(layer, 0, 'layer/scalar-bottom')] : []),
-    ...(labels?.length === 0 ? [atBottom(layer, 1, 'layer/scalar-bottom')] : []),
+    ...(data?.length === 0 ? [atBottom(layer, 0, 'layer/scalar-bottom', {})] : []),
+    ...(labels?.length === 0 ? [atBottom(layer, 1, 'layer/scalar-bottom', {})] : []),
     ...mismatch(input, 'layer/first-dimensions-differ', data?.[0] ?? null, labels?.[0] ?? null),
   ];
   const found = first.length === 0 && check ? check(input) : first;

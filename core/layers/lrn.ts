@@ -34,7 +34,7 @@ export const lrn: LayerRule = {
     if (size % 2 !== 1)
       problems.push({ code: 'layer/local-size-even', span: placeOf(param, 'local_size'), args: { size } });
     if (data !== null && data.length !== 4)
-      problems.push(atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) }));
+      problems.push(atBottom(layer, 0, 'layer/four-axes', { shape: formatShape(data) }));
     return { tops: [problems.length > 0 ? null : data], params: [], problems };
   },
   moments({ param, bottoms: [bottom = null], bottomShapes: [shape = null] }) {

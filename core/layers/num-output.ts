@@ -13,6 +13,9 @@ export interface NumOutput {
 export function numOutput(param: Message): NumOutput {
   const value = int32(num(param, 'num_output'));
   if (value > 0) return { value, problems: none };
-  const code = has(param, 'num_output') ? 'layer/num-output-not-positive' : 'layer/num-output-missing';
-  return { value: null, problems: [{ code, span: placeOf(param, 'num_output'), args: { value } }] };
+  const span = placeOf(param, 'num_output');
+  const problem: Problem = has(param, 'num_output')
+    ? { code: 'layer/num-output-not-positive', span, args: { value } }
+    : { code: 'layer/num-output-missing', span, args: {} };
+  return { value: null, problems: [problem] };
 }

@@ -161,7 +161,7 @@ function pairProblems(param: Message): readonly Problem[] {
       problems.push({
         code: 'layer/kernel-missing',
         span: param.span,
-        args: { name: 'kernel_size', found: 0, axes: 2 },
+        args: {},
       });
     }
   }
@@ -170,7 +170,7 @@ function pairProblems(param: Message): readonly Problem[] {
 
 function axesProblems({ layer, bottoms: [data = null] }: SetUpInput): readonly Problem[] {
   if (data === null || data.length === 4) return [];
-  return [atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) })];
+  return [atBottom(layer, 0, 'layer/four-axes', { shape: formatShape(data) })];
 }
 
 function windowProblems(param: Message, windows: readonly KnownWindow[]): readonly Problem[] {

@@ -27,7 +27,7 @@ export const prelu: LayerRule = {
   setUp({ layer, param, written, bottoms: [data = null] }) {
     const problems: Problem[] = [];
     if (data !== null) {
-      const args = { axes: data.length, shape: formatShape(data) };
+      const args = { shape: formatShape(data) };
       if (data.length < 2) problems.push(atBottom(layer, 0, 'layer/no-channels', args));
       else if (data.length > 4) problems.push(atBottom(layer, 0, 'layer/legacy-axes', args));
       else if (countOf(data, 1) === 0) problems.push(atBottom(layer, 0, 'layer/empty-bottom', args));

@@ -71,7 +71,7 @@ function writtenDims({ param }: SetUpInput): readonly WrittenDim[] {
 function dimProblems(dims: readonly WrittenDim[]): readonly Problem[] {
   const inferred = dims.filter(({ value }) => value === -1);
   return [
-    ...inferred.slice(1).map(({ entry }) => atEntry(entry, 'layer/reshape-two-inferred')),
+    ...inferred.slice(1).map(({ entry }) => atEntry(entry, 'layer/reshape-two-inferred', {})),
     ...dims
       .filter(({ value }) => value < -1)
       .map(({ entry, value }) => atEntry(entry, 'layer/reshape-negative', { dim: value })),

@@ -2,8 +2,7 @@
  * Kernel, stride, pad and dilation of Convolution, Deconvolution and Im2col, an axis each: given once for all axes, once
  * an axis, or, with two axes, as `_h` and `_w` (base_conv_layer.cpp, im2col_layer.cpp).
  */
-import type { Span } from '../problems';
-import type { Code, Problem } from '../problems';
+import { problemAt, type Problem, type Span } from '../problems';
 import { entriesOf, has, num, nums, placeOf, valueSpan, type Message } from '../schema/message';
 import { none } from '../lists';
 import { int32 } from './geometry';
@@ -62,7 +61,7 @@ function halfOf(param: Message, pair: readonly [string, string], axis: number): 
 }
 
 function notPositive(
-  code: Code,
+  code: 'layer/kernel-not-positive' | 'layer/stride-not-positive' | 'layer/stride-crash',
   param: Message,
   plain: string,
   pair: readonly string[],
@@ -70,7 +69,7 @@ function notPositive(
   value: number,
 ): Problem {
   const name = entriesOf(param, plain).length > 0 ? plain : (pair[axis] ?? plain);
-  return { code, span: spatialPlace(param, plain, pair, axis), args: { name, value } };
+  return problemAt(code, spatialPlace(param, plain, pair, axis), { name, value });
 }
 
 function valuesOf(
@@ -99,11 +98,11 @@ function valuesOf(
   if (written.length === 0 && fallback !== undefined) return onEach(nAxes, fallback);
   const last = entriesOf(param, plain)[nAxes] ?? entriesOf(param, plain)[0];
   const span = last ? valueSpan(last) : param.span;
-  problems.push({
-    code: written.length === 0 ? 'layer/kernel-missing' : 'layer/spatial-count',
-    span,
-    args: { name: plain, found: written.length, axes: nAxes },
-  });
+  problems.push(
+    written.length === 0
+      ? { code: 'layer/kernel-missing', span, args: {} }
+      : { code: 'layer/spatial-count', span, args: { name: plain, found: written.length, axes: nAxes } },
+  );
   return [];
 }
 

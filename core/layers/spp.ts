@@ -39,7 +39,7 @@ export const spp: LayerRule = {
       return {
         tops: [null],
         params: [],
-        problems: [atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) })],
+        problems: [atBottom(layer, 0, 'layer/four-axes', { shape: formatShape(data) })],
       };
     }
     const [n = null, channels = null, height = null, width = null] = data;

@@ -1,10 +1,9 @@
 /** From what Caffe logged to the field that it is about. */
 import type { Analysis } from '../analysis';
-import { isError } from '../codes';
+import { isError, type Arguments, type Problem, type Span } from '../problems';
 import type { InferredLayer } from '../infer/types';
 import type { log } from '../messages/en/log';
 import { formatShape, sameShape } from '../net/shape';
-import type { Arguments, Problem, Span } from '../problems';
 import { readLog, type Told } from './read';
 
 /** Its sentence is in `messages/en/log.ts`; where our own analysis has the very problem, that is said instead. */

@@ -1,8 +1,7 @@
 /** Arguments in sentences. */
-import type { PhraseName } from '../codes/phrases';
-import type { Argument, Arguments } from '../problems';
+import type { Argument, Arguments, englishPhrases } from '../problems';
 
-type Phrases = Readonly<Record<PhraseName, string>>;
+type Phrases = Readonly<Record<keyof typeof englishPhrases, string>>;
 
 /** `{count} {count:value|values}`: a word by the number. An argument that is missing shows as its name in braces. `phrases` are the language's own; only problems fill in such. */
 export function fillIn(template: string, args: Arguments, phrases?: Phrases): string {

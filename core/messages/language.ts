@@ -13,7 +13,7 @@ type Words<Table> = {
     ? string
     : Table[Name] extends Docs
       ? Docs
-      : Name extends 'related' | 'reasons'
+      : Name extends 'reasons'
         ? Readonly<Record<string, string>>
         : Words<Table[Name]>;
 };

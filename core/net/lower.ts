@@ -4,7 +4,7 @@
  */
 import { lazy } from '../lazy';
 import { none, together } from '../lists';
-import { suggesting, type Code, type Problem, type Related, type Span } from '../problems';
+import { suggesting, type Problem, type Related, type Span } from '../problems';
 import { entriesOf, entryOf, nameSpan } from '../schema/message';
 import { nearest, slipOf } from '../text/suggest';
 import { nameCopies, nameTaken, type Copies } from './copies';
@@ -154,7 +154,13 @@ function propagateDownCount(head: LayerHead): readonly Problem[] {
   return [countProblem(head, 'propagate_down', 'net/propagate-down-count', found, head.bottoms.length)];
 }
 
-function countProblem(head: LayerHead, field: string, code: Code, found: number, expected: number): Problem {
+function countProblem(
+  head: LayerHead,
+  field: string,
+  code: 'net/loss-weight-count' | 'net/propagate-down-count',
+  found: number,
+  expected: number,
+): Problem {
   // The first that is too many, else the last.
   const entry = entriesOf(head.message, field)[expected] ?? entryOf(head.message, field);
   const span = entry ? { start: entry.node.start, end: entry.node.end } : head.typeSpan;
@@ -199,10 +205,11 @@ function unknownBottom(
 
 function madeTwice(head: LayerHead, top: NamedPlace, maker: Layer | undefined, readers: number): Problem {
   const first = maker?.tops.find((candidate) => candidate.name === top.name);
-  return {
-    code: readers > 0 ? 'net/in-place-of-shared' : 'net/top-made-twice',
-    span: top.span,
-    args: { name: top.name, layer: head.name, other: maker?.name ?? head.name, readers },
-    related: first && maker ? [{ code: 'made-here', span: first.span, args: { layer: maker.name } }] : [],
-  };
+  const related: readonly Related[] =
+    first && maker ? [{ code: 'made-here', span: first.span, args: { layer: maker.name } }] : [];
+  const { name, span } = top;
+  const other = maker?.name ?? head.name;
+  return readers > 0
+    ? { code: 'net/in-place-of-shared', span, args: { name, layer: head.name, other, readers }, related }
+    : { code: 'net/top-made-twice', span, args: { name, other }, related };
 }

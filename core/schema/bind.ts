@@ -3,7 +3,7 @@
  * deeper than the parser lets messages nest.
  */
 import { none } from '../lists';
-import { suggesting, type Arguments, type Code, type Problem, type Span } from '../problems';
+import { problemAt, suggesting, type ArgumentsOf, type Code, type Problem, type Span } from '../problems';
 import { foundText } from '../text/found';
 import { slipOf } from '../text/suggest';
 import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
@@ -169,10 +169,11 @@ class Binder {
       return reading;
     }
     if (this.#context.isPlaceholder?.(this.#text.slice(node.start, node.end))) {
-      this.#report('schema/placeholder', node, { name: field.name, found: this.#text.slice(node.start, node.end) });
+      this.#report('schema/placeholder', node, { found: this.#text.slice(node.start, node.end) });
       return undefined;
     }
-    if (reading.kind === 'refused') this.#misused(field, reading.code, node, reading.args);
+    if (reading.kind === 'mismatch') this.#misused(field, 'schema/expected-type', node, reading.args);
+    else if (reading.kind === 'out of range') this.#misused(field, 'schema/out-of-range', node, reading.args);
     else return this.#unknownValue(field, node, reading.found);
     return undefined;
   }
@@ -184,7 +185,7 @@ class Binder {
   }
 
   /** A field with more values than it takes, or one of another type: not so in every Caffe, perhaps. */
-  #misused(field: FieldType, code: Code, span: Span, args: Arguments): void {
+  #misused<C extends Code>(field: FieldType, code: C, span: Span, args: ArgumentsOf<C>): void {
     const { others } = this.#context;
     if (others?.definesOtherwise(field)) this.#ofOthers(span, field.name, others.fieldOwners(field.owner, field.name));
     else if (field.owners) {
@@ -316,18 +317,18 @@ class Binder {
     return 'unreadable';
   }
 
-  #error(code: Code, span: Span, args: Arguments, suggestion?: string): void {
+  #error<C extends Code>(code: C, span: Span, args: ArgumentsOf<C>, suggestion?: string): void {
     this.#nErrors++;
     this.#report(code, span, args, suggestion);
   }
 
-  #report(code: Code, { start, end }: Span, args: Arguments, suggestion?: string): void {
+  #report<C extends Code>(code: C, { start, end }: Span, args: ArgumentsOf<C>, suggestion?: string): void {
     if (this.problems.length > maxProblems) return;
-    const isLast = this.problems.length === maxProblems;
-    const problem: Problem = isLast
-      ? { code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } }
-      : { code, span: { start, end }, args };
-    this.problems.push(isLast ? problem : suggesting(problem, suggestion));
+    this.problems.push(
+      this.problems.length === maxProblems
+        ? { code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } }
+        : suggesting(problemAt(code, { start, end }, args), suggestion),
+    );
   }
 }
 

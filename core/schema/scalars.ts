@@ -1,5 +1,5 @@
 /** What a written scalar is for a field, and libprotobuf's verdict on it (text_format.cc, `ConsumeFieldValue`). */
-import type { Arguments, Phrase } from '../problems';
+import type { ArgumentsOf, Phrase } from '../problems';
 import { foundText } from '../text/found';
 import {
   bodyOf,
@@ -20,11 +20,8 @@ import type { FieldType, Scalar } from './types';
 /** The value, or why there is none. */
 export type Reading =
   | Scalar
-  | {
-      readonly kind: 'refused';
-      readonly code: 'schema/expected-type' | 'schema/out-of-range';
-      readonly args: Arguments;
-    }
+  | { readonly kind: 'mismatch'; readonly args: ArgumentsOf<'schema/expected-type'> }
+  | { readonly kind: 'out of range'; readonly args: ArgumentsOf<'schema/out-of-range'> }
   /** An enum's value by a name or number that the enum does not have. */
   | { readonly kind: 'unknown enum value'; readonly found: string };
 
@@ -128,12 +125,12 @@ function enumeration(text: string, node: ScalarNode, field: FieldType): Reading 
 
 function mismatch(text: string, node: ScalarNode, field: FieldType): Reading {
   const args = { name: field.name, expected: expectation(field), found: found(text, node) };
-  return { kind: 'refused', code: 'schema/expected-type', args };
+  return { kind: 'mismatch', args };
 }
 
 function outOfRange(text: string, node: ScalarNode, field: FieldType): Reading {
   const args = { name: field.name, type: field.typeName, found: found(text, node) };
-  return { kind: 'refused', code: 'schema/out-of-range', args };
+  return { kind: 'out of range', args };
 }
 
 function found(text: string, { start, end }: ScalarNode): string {

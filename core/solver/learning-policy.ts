@@ -1,5 +1,5 @@
 /** The conditions of the learning rate's policies (sgd_solver.cpp, GetLearningRate). */
-import { suggesting, type Code, type Problem } from '../problems';
+import { suggesting, type Problem } from '../problems';
 import { shortestFloat32 } from '../numbers';
 import { entryOf, num, placeOf, str, valueSpan, type Message } from '../schema/message';
 import { slipOf } from '../text/suggest';
@@ -48,7 +48,12 @@ function isPolicy(policy: string): policy is LearningPolicy {
 }
 
 /** At the field, or at the policy that asks for it where it is not written. */
-function conditionOf(solver: Message, policy: LearningPolicy, field: string, code: Code): Problem {
+function conditionOf(
+  solver: Message,
+  policy: LearningPolicy,
+  field: string,
+  code: 'solver/gamma' | 'solver/stepsize',
+): Problem {
   const span = placeOf(solver, entryOf(solver, field) ? field : 'lr_policy');
   return { code, span, args: { policy, found: shortestFloat32(num(solver, field)) } };
 }

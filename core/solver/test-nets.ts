@@ -1,5 +1,5 @@
 /** How often and on what a solver tests (solver.cpp, InitTestNets). */
-import type { Code, Problem, Span } from '../problems';
+import { problemAt, type Problem } from '../problems';
 import { entriesOf, entryOf, has, nameSpan, num, valueSpan, type Entry, type Message } from '../schema/message';
 import { byPlace, firstPlace } from './place';
 
@@ -27,25 +27,23 @@ function countTestNets(solver: Message): number | undefined {
 function iterationCount(solver: Message, iterations: readonly Entry[], nets: readonly Entry[]): Problem {
   const args = { found: iterations.length, expected: nets.length };
   const lacking = nets[iterations.length];
-  if (lacking) return problem('solver/test-iter-missing', nameSpan(lacking.node), args);
+  if (lacking) return problemAt('solver/test-iter-missing', nameSpan(lacking.node), args);
   const surplus = iterations[nets.length];
-  return problem('solver/test-iter-surplus', surplus ? valueSpan(surplus) : firstPlace(solver), args);
+  return problemAt('solver/test-iter-surplus', surplus ? valueSpan(surplus) : firstPlace(solver), args);
 }
 
 function checkStates(solver: Message, nTests: number): readonly Problem[] {
   const states = entriesOf(solver, 'test_state');
   if (states.length === 0 || states.length === nTests) return [];
   const at = states[nTests] ?? states.at(-1);
-  return at ? [problem('solver/test-state-count', nameSpan(at.node), { found: states.length, expected: nTests })] : [];
+  return at
+    ? [problemAt('solver/test-state-count', nameSpan(at.node), { found: states.length, expected: nTests })]
+    : [];
 }
 
 function checkInterval(solver: Message, test: Entry | undefined): readonly Problem[] {
   const interval = num(solver, 'test_interval');
   if (!test || interval > 0) return [];
   const written = entryOf(solver, 'test_interval');
-  return [problem('solver/test-interval', written ? valueSpan(written) : nameSpan(test.node), { interval })];
-}
-
-function problem(code: Code, span: Span, args: Problem['args']): Problem {
-  return { code, span, args };
+  return [problemAt('solver/test-interval', written ? valueSpan(written) : nameSpan(test.node), { interval })];
 }

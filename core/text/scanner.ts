@@ -3,7 +3,7 @@
  * One scanner holds one token at a time in its fields: no token objects. What the tokenizer complains of and goes on after
  * is reported here; it never stops.
  */
-import type { Arguments, Code, Problem, Related, Span } from '../problems';
+import { placed, problemAt, type ArgumentsOf, type Code, type Problem, type Related, type Span } from '../problems';
 import {
   belongs,
   blank,
@@ -86,25 +86,32 @@ export class Scanner {
   }
 
   /** A problem with the token as a whole, unless one was reported for it, or for what stands in its place, already. */
-  reportToken(code: Code, args: Arguments, related?: readonly Related[]): void {
+  reportToken<C extends Code>(code: C, args: ArgumentsOf<C>, related?: readonly Related[]): void {
     if (this.#reported === this.start || this.#junkBefore) return;
     this.#reported = this.start;
     this.report(code, this.start, this.end, args, related);
   }
 
   /** The token has its problem for what the scanner said of it. */
-  reportInstead(code: Code, start: number, args: Arguments): void {
+  reportInstead<C extends Code>(code: C, start: number, args: ArgumentsOf<C>): void {
     if (this.#reported !== this.start || this.problems.length > maxProblems) return;
     this.problems.pop();
     this.report(code, start, this.end, args);
   }
 
   /** At most `maxProblems`, then one that says so. */
-  report(code: Code, start: number, end: number, args: Arguments, related?: readonly Related[]): void {
+  report<C extends Code>(
+    code: C,
+    start: number,
+    end: number,
+    args: ArgumentsOf<C>,
+    related?: readonly Related[],
+  ): void {
     const { problems } = this;
-    if (problems.length < maxProblems)
-      problems.push({ code, span: { start, end }, args, ...(related ? { related } : {}) });
-    else if (problems.length === maxProblems) {
+    if (problems.length < maxProblems) {
+      const problem = problemAt(code, { start, end }, args);
+      problems.push(related ? placed(problem, { related }) : problem);
+    } else if (problems.length === maxProblems) {
       problems.push({ code: 'syntax/too-many-problems', span: { start, end }, args: { limit: maxProblems } });
     }
   }
@@ -319,7 +326,7 @@ export class Scanner {
   }
 
   /** Reports something inside the token that is being cut. */
-  #complain(code: Code, start: number, end: number, args: Arguments): void {
+  #complain<C extends Code>(code: C, start: number, end: number, args: ArgumentsOf<C>): void {
     this.#reported = this.start;
     this.report(code, start, end, args);
   }

@@ -1,8 +1,7 @@
 /** Weights as a file: what was asked for, as bytes that are drawn while they are written. */
-import { isError } from '../codes';
+import { isError, placeless, type ArgumentsOf, type Code, type Problem } from '../problems';
 import type { StateAnalysis } from '../infer/types';
 import { formatState } from '../net/state';
-import { placeless, type Problem } from '../problems';
 import { caffemodelFile, largestModel } from './caffemodel';
 import type { PlanDraw } from './draw';
 import { exportedNet, type ExportedLayer } from './exported';
@@ -85,6 +84,6 @@ function exported(file: WeightFile, layers: readonly ExportedLayer[], draw: Plan
   };
 }
 
-function problem(code: Problem['code'], args: Problem['args']): Export {
+function problem<C extends Code>(code: C, args: ArgumentsOf<C>): Export {
   return { kind: 'problem', problem: placeless(code, args) };
 }

@@ -2,7 +2,7 @@
  * Names, types and shapes of a `.caffemodel`, a NetParameter in protobuf's binary form, read by ranges: its values are
  * stepped over, so that a file of gigabytes costs a few reads a layer. Models of V1 and V0 layers count as well.
  */
-import { placeless, type Code, type Problem } from '../problems';
+import { placeless, type ArgumentsOf, type Code, type Problem } from '../problems';
 import { decodeUtf8 } from '../text/utf8';
 
 /** The bytes in [start, end), fewer where the file ends before. */
@@ -51,12 +51,14 @@ class Damaged extends Error {
   }
 }
 
-const magic: readonly { readonly code: Code; readonly bytes: readonly number[] }[] = [
+type ForeignCode = 'weights/model-empty' | 'weights/model-hdf5' | 'weights/model-pointer';
+
+const magic: readonly { readonly code: ForeignCode; readonly bytes: readonly number[] }[] = [
   { code: 'weights/model-hdf5', bytes: [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a] },
   { code: 'weights/model-pointer', bytes: Array.from('version https://git-lfs', (letter) => letter.charCodeAt(0)) },
 ];
 
-function foreignness(first: Uint8Array, size: number): Code | undefined {
+function foreignness(first: Uint8Array, size: number): ForeignCode | undefined {
   if (size === 0) return 'weights/model-empty';
   return magic.find(({ bytes }) => bytes.every((byte, i) => first[i] === byte))?.code;
 }
@@ -212,6 +214,6 @@ function windowed(size: number, read: ReadRange): File {
   };
 }
 
-function problem(code: Code, args: Problem['args']): Model {
+function problem<C extends Code>(code: C, args: ArgumentsOf<C>): Model {
   return { kind: 'problem', problem: placeless(code, args) };
 }

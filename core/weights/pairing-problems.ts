@@ -3,7 +3,7 @@ import type { StateAnalysis } from '../infer/types';
 import type { Layer } from '../net/model';
 import { formatShape } from '../net/shape';
 import { formatState } from '../net/state';
-import type { Arguments, Problem } from '../problems';
+import { placed, type Problem } from '../problems';
 import type { Model } from './model-file';
 import { pair, type LayerPairing } from './pairing';
 
@@ -26,35 +26,41 @@ export function pairingProblems(
     }
   }
   return [...found.values()].map(({ problem, states: having }) =>
-    having.length === states.length ? problem : { ...problem, states: having },
+    having.length === states.length ? problem : placed(problem, { states: having }),
   );
 }
 
-/** What a sentence about a pairing names, beside the file and the layer. */
-export function pairingArguments(pairing: LayerPairing): Arguments {
-  switch (pairing.kind) {
-    case 'blob-count':
-      return { found: pairing.found, expected: pairing.expected };
-    case 'shape':
-      return { blob: pairing.role, found: formatShape(pairing.found), expected: formatShape(pairing.expected) };
-    case 'value-count':
-      return { blob: pairing.role, found: pairing.found, expected: pairing.expected };
-    default:
-      return {};
-  }
-}
-
-const codes = {
-  'blob-count': 'weights/blob-count-differs',
-  shape: 'weights/shape-differs',
-  'value-count': 'weights/value-count-differs',
-} as const;
-
 function problemOf(
-  { name, nameSpan: span }: Layer,
+  { name: layer, nameSpan: span }: Layer,
   pairing: LayerPairing | undefined,
   file: string,
 ): Problem | undefined {
-  if (pairing?.kind !== 'shape' && pairing?.kind !== 'blob-count' && pairing?.kind !== 'value-count') return undefined;
-  return { code: codes[pairing.kind], span, args: { layer: name, file, ...pairingArguments(pairing) } };
+  switch (pairing?.kind) {
+    case 'blob-count':
+      return {
+        code: 'weights/blob-count-differs',
+        span,
+        args: { layer, file, found: pairing.found, expected: pairing.expected },
+      };
+    case 'shape':
+      return {
+        code: 'weights/shape-differs',
+        span,
+        args: {
+          layer,
+          file,
+          blob: pairing.role,
+          found: formatShape(pairing.found),
+          expected: formatShape(pairing.expected),
+        },
+      };
+    case 'value-count':
+      return {
+        code: 'weights/value-count-differs',
+        span,
+        args: { layer, file, blob: pairing.role, found: pairing.found, expected: pairing.expected },
+      };
+    default:
+      return undefined;
+  }
 }

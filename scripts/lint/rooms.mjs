@@ -4,7 +4,6 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 /** Each room may import those of the lines above it, and itself. Rooms of one line don't know each other. */
 const order = [
-  ['codes'],
   ['problems'],
   ['messages'],
   ['numbers', 'lists', 'lazy', 'steps'],

@@ -1,7 +1,7 @@
 /** Where blobs and shared params are made and used, over all states of the file. */
 import type { Analysis } from '#core/analysis';
 import type { Blob, Net, Occurrence } from '#core/net/model';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 
 /** The tops that make the blob at the offset in each state: the last version before this layer. For a top, its first maker. */
 export function definition(analysis: Analysis, offset: number): readonly Span[] {

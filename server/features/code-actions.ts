@@ -2,7 +2,7 @@
 import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
-import { infoOf, pageOf } from '#core/codes/index';
+import { infoOf, pageOf, type Problem, type Span } from '#core/problems/index';
 import { disableLine } from '#core/edit/disable-line';
 import type { Fix } from '#core/edit/change';
 import { fixableAt, fixAll, fixesOf, fixEverywhere, isDead, removeDeadFields } from '#core/edit/fixes/index';
@@ -11,7 +11,6 @@ import { refactoringsAt } from '#core/edit/refactor/index';
 import { ownersOf } from '#core/edit/fixes/fork';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
-import type { Problem, Span } from '#core/problems';
 import type { ForkName } from '#core/schema/types';
 import { useSchema } from '../client-commands';
 import { toCodeAction, toRange } from '../to-lsp';

@@ -1,6 +1,6 @@
 /** Paths in a text that lead to a file: a solver's nets, sources, mean files, weights. */
 import type { Analysis, FileReference } from '#core/analysis';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import type { Files } from '../runtime';
 import { pathsTo } from '../paths';
 import { firstFile } from '../text-files';

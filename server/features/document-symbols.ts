@@ -5,7 +5,7 @@ import { say } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import { formatShape } from '#core/net/shape';
 import { writtenLayers, type WrittenLayer } from '#core/net/written-layers';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { entryOf, nameSpan, str, type Entry } from '#core/schema/message';
 import { placeOfName } from '#core/net/heads';
 import { runsOf, type Run } from './prefix-runs';

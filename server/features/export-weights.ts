@@ -1,10 +1,9 @@
 /** Weights to a file, drawn while they are written. */
 import type { NetState } from '#core/net/model';
 import type { Analysis } from '#core/analysis';
-import { isError } from '#core/codes/index';
+import { isError, placeless, type ArgumentsOf, type Code, type Problem } from '#core/problems/index';
 import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
-import { placeless, type Arguments, type Code, type Problem } from '#core/problems';
 import { drawBlobs } from '#core/weights/draw';
 import { exportWeights, type WeightFile } from '#core/weights/export';
 import { drawPlan } from '#core/weights/plan';
@@ -78,7 +77,7 @@ async function write(
   }
 }
 
-function problem(code: Code, args: Arguments, language: Language): ExportAnswer {
+function problem<C extends Code>(code: C, args: ArgumentsOf<C>, language: Language): ExportAnswer {
   return inWords(placeless(code, args), language);
 }
 

@@ -1,7 +1,7 @@
 /** What can be folded: messages of several lines, runs of comments or of layers with one prefix, and what stands between `# region` and `# endregion`. */
 import type { Analysis } from '#core/analysis';
 import { writtenLayers } from '#core/net/written-layers';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { str } from '#core/schema/message';
 import { lines } from '#core/text/lines';
 import type { MessageNode, Tree } from '#core/text/tree';

@@ -1,6 +1,6 @@
 /** All places of the name at an offset: where it is made, and where it is read. */
 import type { Analysis } from '#core/analysis';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { alike, occurrenceAt } from './blob-places';
 
 export interface Highlight {

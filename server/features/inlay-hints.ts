@@ -6,7 +6,7 @@ import type { InferredLayer, Weight } from '#core/infer/types';
 import { docOf, say, type Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import { formatShape, sameShape } from '#core/net/shape';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { entryOf } from '#core/schema/message';
 import type { InlayHintSwitches } from '../settings';
 import { spread } from './hover/spread';

@@ -1,7 +1,7 @@
 /** What the panel of the net shows. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import { netView } from '#core/cost/view';
 import { firstIndexOf } from '#core/lists';
 import type { Language } from '#core/messages/language';

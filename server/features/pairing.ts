@@ -4,9 +4,10 @@ import { weightsDirective } from '#core/directives';
 import type { StateAnalysis } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
-import type { Problem } from '#core/problems';
+import { formatShape } from '#core/net/shape';
+import type { Problem } from '#core/problems/index';
 import { pair, stops, type LayerPairing } from '#core/weights/pairing';
-import { pairingArguments, pairingProblems } from '#core/weights/pairing-problems';
+import { pairingProblems } from '#core/weights/pairing-problems';
 import type { PairedModel } from '../models';
 
 /** Over the states that the file serves; a file that can't be read is told at the comment that names it. */
@@ -49,6 +50,20 @@ export function pairingAnswer(
 }
 
 function sentenceOf(pairing: LayerPairing, file: string, filled: boolean, { pairing: sentences }: Language): string {
-  const kind = pairing.kind === 'absent' && !filled ? 'absent-alone' : pairing.kind;
-  return say(sentences, kind, { file, ...pairingArguments(pairing) });
+  switch (pairing.kind) {
+    case 'blob-count':
+      return say(sentences, 'blob-count', { file, found: pairing.found, expected: pairing.expected });
+    case 'shape': {
+      const { role: blob, found, expected } = pairing;
+      return say(sentences, 'shape', { file, blob, found: formatShape(found), expected: formatShape(expected) });
+    }
+    case 'value-count': {
+      const { role: blob, found, expected } = pairing;
+      return say(sentences, 'value-count', { file, blob, found, expected });
+    }
+    case 'absent':
+      return say(sentences, filled ? 'absent' : 'absent-alone', { file });
+    default:
+      return say(sentences, pairing.kind, { file });
+  }
 }

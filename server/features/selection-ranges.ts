@@ -1,7 +1,7 @@
 /** What a selection grows to, step by step: word, string, field, what is in the brackets, the message, the file. */
 import type { Analysis } from '#core/analysis';
 import { firstIndexOf } from '#core/lists';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { nameSpan } from '#core/schema/message';
 import type { FieldNode, ListNode, MessageNode, ScalarNode, Tree } from '#core/text/tree';
 

@@ -2,7 +2,7 @@
 import type { Analysis } from '#core/analysis';
 import { firstIndexOf } from '#core/lists';
 import { placeOfName } from '#core/net/heads';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import type { Entry, Message } from '#core/schema/message';
 
 export const tokenTypes = ['class', 'type', 'variable', 'parameter', 'enumMember'] as const;

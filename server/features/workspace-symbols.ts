@@ -2,7 +2,7 @@
 import type { Analysis } from '#core/analysis';
 import { placeOfName } from '#core/net/heads';
 import { writtenLayers } from '#core/net/written-layers';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { entryOf, str } from '#core/schema/message';
 
 export interface FoundLayer {

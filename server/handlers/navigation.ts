@@ -11,7 +11,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rename, renamableAt } from '#core/edit/rename';
 import { say } from '#core/messages/language';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import type { Handlers } from '../desk';
 import { definition, references } from '../features/blob-places';
 import { documentLinks } from '../features/document-links';

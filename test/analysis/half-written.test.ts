@@ -1,9 +1,8 @@
 /** A net while someone types: one slip is one error, at its line, and nothing that follows from it. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { infoOf, type Problem } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
-import type { Problem } from '#core/problems';
 
 const net = `layer {
   name: "data"

@@ -22,13 +22,11 @@ function problemsOf(layers: string): readonly string[] {
     layer { name: "quiet" type: "Silence" bottom: "data2" }
     layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" }`;
   const analysis = analyze(text, { dialect: bvlc, kind: 'net', states: [trainState] });
-  return analysis.problems
-    .filter(({ code }) => code === 'check/in-place' || code === 'check/overwritten' || code === 'check/shared-memory')
-    .map(({ code, args }) =>
-      code === 'check/in-place'
-        ? String(args['type'])
-        : `${String(args[code === 'check/overwritten' ? 'type' : 'reader'])} by ${String(args['layer'])}`,
-    );
+  return analysis.problems.flatMap(({ code, args }) => {
+    if (code === 'check/in-place') return String(args.type);
+    if (code === 'check/overwritten') return `${String(args.type)} by ${String(args.layer)}`;
+    return code === 'check/shared-memory' ? `${String(args.reader)} by ${String(args.layer)}` : [];
+  });
 }
 
 test.each([

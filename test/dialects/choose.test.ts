@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
 import { dialectIds, dialectOf } from '#core/dialects/index';
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import { rawFork } from '#core/schema/forks';
 
 const input = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 8 dim: 10 dim: 10 } } }\n';

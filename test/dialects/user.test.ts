@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import { readProto } from '#core/schema/from-proto';
 import { chooserOf, knownTypes } from '#core/user-dialect';
 

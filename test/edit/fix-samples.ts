@@ -1,5 +1,5 @@
 /** For each code that has a fix, a text with the problem, and what the fix makes of it. */
-import type { Code } from '#core/problems';
+import type { Code } from '#core/problems/index';
 
 export type Sample = readonly [before: string, after: string];
 

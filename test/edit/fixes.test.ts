@@ -4,7 +4,7 @@ import { chooseDialect } from '#core/choose-dialect';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { fixAll, fixes, fixesOf, removeDeadFields } from '#core/edit/fixes/index';
-import type { Code } from '#core/problems';
+import type { Code } from '#core/problems/index';
 import { parse } from '#core/text/parser';
 import { samples } from './fix-samples';
 
@@ -118,7 +118,11 @@ test("a bottom is not replaced by the layer's own top, and one without a name by
 
 test('the shape of the records is written with the line breaks of the file', () => {
   const analysis = analyze(input.replaceAll('\n', '\r\n'), { dialect: bvlc });
-  const [fix] = fixesOf(analysis, { code: 'data/unknown-record-shape', span: { start: 0, end: 5 }, args: {} });
+  const [fix] = fixesOf(analysis, {
+    code: 'data/unknown-record-shape',
+    span: { start: 0, end: 5 },
+    args: { layer: 'data' },
+  });
   expect(fix && applied(analysis, fix)).toBe(`# prototxt: datum 3x256x256\r\n${analysis.text}`);
 });
 

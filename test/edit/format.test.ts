@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyChanges } from '#core/edit/change';
 import { format, formatOnType, usualStyle, type Formattable } from '#core/edit/format/index';
 import { parse } from '#core/text/parser';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { smallNets } from '../support/small-nets';
 import { dedent } from '../support/marks';
 

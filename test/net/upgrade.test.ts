@@ -3,7 +3,7 @@ import { bind } from '#core/schema/bind';
 import { bvlcSchema } from '#core/schema/compiled';
 import { entriesOf, type Entry, type Message } from '#core/schema/message';
 import { parse } from '#core/text/parser';
-import type { Problem } from '#core/problems';
+import type { Problem } from '#core/problems/index';
 import { describe, expect, test } from 'vitest';
 
 describe('a net of today', () => {

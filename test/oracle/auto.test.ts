@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import type { MessageNode } from '#core/text/tree';
 import { readShared, readSharedLines, sharedIsAbsent } from '../support/shared';
 

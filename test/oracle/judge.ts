@@ -1,11 +1,10 @@
 /** One case asked of the engine, and compared with what Caffe said. */
 import { analyze, type Analysis } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { infoOf, type Problem } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { dialectOf } from '#core/dialects/index';
 import type { InferredLayer, StateAnalysis } from '#core/infer/types';
 import type { Shape } from '#core/net/shape';
-import type { Problem } from '#core/problems';
 import type { CaffeLayer, Case } from './cases';
 import { contradiction } from './plausible';
 

@@ -1,6 +1,6 @@
 /** How much is said, beside errors, of the public nets: counted a file, as an editor shows it. */
 import { analyze } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import { chooseDialect } from '#core/choose-dialect';
 import { readShared, readSharedLines } from '../support/shared';
 

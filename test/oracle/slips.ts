@@ -1,7 +1,7 @@
 /** One slip of the keyboard in a public net: one error at that name, with the name that was meant, and no other. */
 import { analyze } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
-import type { Problem } from '#core/problems';
+import type { Problem } from '#core/problems/index';
 import type { MessageNode, Tree } from '#core/text/tree';
 import { generator } from '../support/random';
 import { readShared, readSharedLines } from '../support/shared';

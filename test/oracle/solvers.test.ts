@@ -1,4 +1,4 @@
-import { infoOf } from '#core/codes/index';
+import { infoOf, type Problem } from '#core/problems/index';
 import { bind } from '#core/schema/bind';
 import { bvlcSchema } from '#core/schema/compiled';
 import type { Message } from '#core/schema/message';
@@ -6,7 +6,6 @@ import { learningRate } from '#core/solver/learning-rate';
 import { solverProblems } from '#core/solver/solver';
 import { solverTypeOf } from '#core/solver/solver-type';
 import { parse } from '#core/text/parser';
-import type { Problem } from '#core/problems';
 import { describe, expect, test } from 'vitest';
 import { readSharedLines, sharedIsAbsent } from '../support/shared';
 

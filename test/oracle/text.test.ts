@@ -2,8 +2,7 @@
  * What protoc says of 4,000 damaged texts, and what we say: the same verdict, the first error on the same line, the same
  * values. What protoc reports only after it has read the token at fault, it reports at the token behind; we don't.
  */
-import { infoOf } from '#core/codes/index';
-import type { Code, Problem } from '#core/problems';
+import { infoOf, type Code, type Problem } from '#core/problems/index';
 import { bind } from '#core/schema/bind';
 import { bvlcSchema } from '#core/schema/compiled';
 import type { Message } from '#core/schema/message';

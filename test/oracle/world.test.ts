@@ -1,6 +1,6 @@
 /** Other people's Caffes: what some Caffe accepts is not red for a name. */
 import { describe, expect, test } from 'vitest';
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import { sharedIsAbsent } from '../support/shared';
 import { isAboutName, isRed, worldFiles } from './world';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
-import { infoOf, pageOf } from '#core/codes/index';
+import { infoOf, pageOf } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { isKnown } from '#core/net/shape';
 

@@ -9,7 +9,7 @@ import { dialectIds, dialectOf } from '#core/dialects/index';
 import { english } from '#core/messages/en/index';
 import { docOf, languageOf, languages, type Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
-import type { Argument } from '#core/problems';
+import type { Argument } from '#core/problems/index';
 import { samples } from '../edit/fix-samples';
 import { readFixture } from '../support/marks';
 

@@ -1,61 +1,142 @@
-/** Codes, their sentences and their pages say the same. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+/** Kinds of problems, their sentences and their pages say the same. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { transformSync } from 'esbuild';
 import { expect, test } from 'vitest';
-import { codes, pageOf, type Code } from '#core/codes/index';
-import { en, english } from '#core/messages/en/index';
-import { generalMessageOf } from '#core/messages/render';
+import { english } from '#core/messages/en/index';
+import { languages } from '#core/messages/language';
+import { generalMessageOf, messageOf } from '#core/messages/render';
+import {
+  allCodes,
+  infoOf,
+  pageOf,
+  placeless,
+  problemAt,
+  type Phrase,
+  type Problem,
+  type ProblemKind,
+  type Related,
+} from '#core/problems/index';
+import { unwritten, withNewProblem } from '../../scripts/lib/new-problem.mjs';
+import { pageWith } from '../../scripts/lib/problem-pages.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const pages = join(root, 'docs/problems');
-const all = Object.keys(codes) as readonly Code[];
+const span = { start: 0, end: 0 };
 
-test('every code has a sentence, and every sentence a code', () => {
-  expect(Object.keys(en).sort()).toEqual([...all].sort());
-  expect(all.filter((code) => en[code].trim() === '')).toEqual([]);
+test('the compiler holds the arguments of each code', () => {
+  const right: readonly Problem[] = [
+    { code: 'layer/pad-too-large', span, args: { pad: 2, kernel: 2 } },
+    { code: 'net/old-format', span, args: {} },
+    placeless('weights/file-exists', { path: 'a.npy' }),
+  ];
+  const wrong: readonly Problem[] = [
+    // @ts-expect-error: an argument is renamed
+    { code: 'layer/pad-too-large', span, args: { padding: 2, kernel: 2 } },
+    // @ts-expect-error: an argument is missing
+    { code: 'layer/pad-too-large', span, args: { pad: 2 } },
+    // @ts-expect-error: an argument that no sentence fills in
+    { code: 'layer/pad-too-large', span, args: { pad: 2, kernel: 2, stride: 1 } },
+    // @ts-expect-error: the sentence fills in nothing
+    { code: 'net/old-format', span, args: { layer: 'a' } },
+    // @ts-expect-error: a word goes by the number of coefficients
+    { code: 'net/loss-weight-count', span, args: { layer: 'a', found: '2', expected: 1 } },
+    // @ts-expect-error: a code that there is not
+    { code: 'layer/pad-to-large', span, args: { pad: 2, kernel: 2 } },
+    // @ts-expect-error: an argument is renamed
+    placeless('weights/file-exists', { file: 'a.npy' }),
+    // @ts-expect-error: an argument of one of the two is missing
+    problemAt(right.length > 0 ? 'layer/pad-too-large' : 'layer/group-zero', span, { pad: 2, kernel: 2 }),
+  ];
+  // @ts-expect-error: a phrase's argument is renamed
+  const phrase: Phrase = { phrase: 'at-least', args: { blob: 2 } };
+  // @ts-expect-error: an argument of a second place is renamed
+  const related: Related = { code: 'made-here', span, args: { name: 'conv1' } };
+  expect([...right, ...wrong, phrase, related]).toHaveLength(13);
 });
 
-test('a code is its family, a stroke, and words', () => {
-  expect(all.filter((code) => !/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/.test(code))).toEqual([]);
+test('every sentence is written', () => {
+  const sentences = languages.flatMap(({ problems }) => Object.entries(problems));
+  expect(sentences.filter(([, sentence]) => sentence.trim() === '' || sentence.includes(unwritten))).toEqual([]);
+});
+
+test('a code is its family, a slash, and words', () => {
+  expect(allCodes.filter((code) => !/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/.test(code))).toEqual([]);
 });
 
 test('every code is reported somewhere', () => {
   const sources = ['core', 'server', 'cli']
     .flatMap((room) => filesIn(join(root, room)))
-    .filter((path) => !/core\/(codes|messages|schema\/generated)\//.test(path.replaceAll('\\', '/')))
+    .filter((path) => !/core\/(problems|messages|edit\/fixes|schema\/generated)\//.test(path.replaceAll('\\', '/')))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
-  expect(all.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
+  expect(allCodes.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
 });
 
-test('every code has a heading on the page of its family, and every heading a code', () => {
-  const written = existsSync(pages) ? readdirSync(pages).filter((name) => name.endsWith('.md')) : [];
-  const headings = written.flatMap((name) =>
-    [...readFileSync(join(pages, name), 'utf8').matchAll(/^#+ `?([a-z]+\/[\w-]+)`?\s*$/gm)].map(([, code]) => ({
-      name,
-      code,
-    })),
+test.each([...new Set(allCodes.map(pageOf))])('docs/problems/%s.md is up to date (npm run docs)', (family) => {
+  const kinds = allCodes
+    .filter((code) => pageOf(code) === family)
+    .map((code) => ({ code, info: infoOf(code), sentence: generalMessageOf(code, english) }));
+  const page = readFileSync(join(pages, `${family}.md`), 'utf8');
+  expect(page).toBe(pageWith(page, kinds));
+});
+
+test('a page keeps what is written by hand, wherever a kind stands, and loses no explanation', () => {
+  const [a, b] = ['layer/a', 'layer/b'].map((code) => ({
+    code,
+    info: { severity: 'error' as const },
+    sentence: `${code}.`,
+  }));
+  if (!a || !b) throw new Error();
+  const page = `${pageWith('# Layers\n\nWhat it is about.', [a])}\nWhy a is so.\n\n- an item\n`;
+  const both = pageWith(page, [b, a]);
+  expect(both).toMatch(
+    /^# Layers\n\nWhat it is about\.\n\n<!--[^]*`layer\/b`[^]*`layer\/a`[^]*Why a is so\.\n\n- an item\n$/,
   );
-  const explained = new Set(headings.map(({ code }) => code));
-  expect(all.filter((code) => !explained.has(code))).toEqual([]);
-  expect(
-    headings.filter(
-      ({ name, code }) => !(code !== undefined && code in codes) || name !== `${pageOf(code as Code)}.md`,
-    ),
-  ).toEqual([]);
+  expect(pageWith(both, [b, a])).toBe(both);
+  expect(pageWith(both, [{ ...b, sentence: 'Other.' }, a])).toBe(both.replace('layer/b.', 'Other.'));
+  expect(() => pageWith(both, [b])).toThrow('layer/a');
 });
 
-test('a page says of each code how severe it is, and the sentence itself', () => {
-  const wrong = all.filter((code) => {
-    const page = readFileSync(join(pages, `${pageOf(code)}.md`), 'utf8');
-    const [, said = ''] = page.split(`## \`${code}\`\n`);
-    const [severity = '', sentence = ''] = (said.split('\n## ')[0] ?? '').trim().split('\n\n');
-    return (
-      !severity.toLowerCase().startsWith(codes[code].severity) || sentence !== `> ${generalMessageOf(code, english)}`
-    );
-  });
-  expect(wrong).toEqual([]);
+test('Caffe’s own words follow ours, with the same arguments', () => {
+  const problem: Problem = { code: 'layer/group-outputs', span, args: { outputs: 5, group: 2 } };
+  for (const language of languages) expect(messageOf(problem, language)).toMatch(/Caffe.*“Number of output should be/);
 });
+
+test('a new problem gets its entries', async () => {
+  const asked = { code: 'solver/new-one', severity: 'warning', says: "It's {found}.", help: 'b', zh: 'c {found}' };
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const changed = withNewProblem({ ...asked, fix: 'removeIt' }, read);
+  expect([...changed.keys()]).toEqual([
+    'core/problems/solver.ts',
+    'core/messages/zh-cn/solver.ts',
+    'core/edit/fixes/solver.ts',
+    'test/edit/fix-samples.ts',
+  ]);
+  const table = await tableIn(changed.get('core/problems/solver.ts') ?? '', 'solverProblems');
+  expect(table['solver/new-one']).toEqual({ severity: 'warning', says: "It's {found}.", help: 'b' });
+  expect(table['solver/stepsize']).toBeDefined();
+  for (const [path, text] of changed) {
+    expect(() => transformSync(text, { loader: 'ts' }), path).not.toThrow();
+    expect(text.replace(/\n {2}'solver\/new-one': (?:\{[^]*?\n {2}\}|.*),(?=\n)/, ''), path).toBe(read(path));
+  }
+  expect([...withNewProblem({ ...asked, fix: 'several' }, read).keys()]).not.toContain('test/edit/fix-samples.ts');
+});
+
+test('what can be no new problem is told', () => {
+  const asked = { severity: 'error', says: 'a', help: 'b', zh: 'c', fix: 'author' };
+  const read = (path: string): string | undefined =>
+    path === 'core/problems/solver.ts' ? readFileSync(join(root, path), 'utf8') : undefined;
+  expect(() => withNewProblem({ ...asked, code: 'solver' }, read)).toThrow('a slash');
+  expect(() => withNewProblem({ ...asked, code: 'solvers/x' }, read)).toThrow('no family solvers');
+  expect(() => withNewProblem({ ...asked, code: 'solver/stepsize' }, read)).toThrow('exists already');
+});
+
+async function tableIn(source: string, name: string): Promise<Readonly<Record<string, ProblemKind>>> {
+  const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
+  const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as Record<string, never>;
+  return module[name] ?? {};
+}
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

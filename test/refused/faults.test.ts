@@ -1,4 +1,4 @@
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleCases } from '../oracle/cases';

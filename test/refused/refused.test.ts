@@ -3,7 +3,7 @@
  * there, with the error under its token. `lines.json` keeps which lines these are, so that none is lost without them.
  */
 import { analyze } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

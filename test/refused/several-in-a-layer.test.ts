@@ -1,5 +1,5 @@
 /** Faults of one layer beside a value that can't be read, or a type that nobody knows: each is told, and nothing that follows. */
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../support/layer-case';

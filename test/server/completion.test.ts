@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
 import { displayState } from '#server/display-state';

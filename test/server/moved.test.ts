@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Problem } from '#core/problems';
+import type { Problem } from '#core/problems/index';
 import { moved } from '#server/moved';
 
 function at(start: number, end: number): Problem {
-  return { code: 'signal/dead', span: { start, end }, args: {} };
+  return { code: 'signal/dead', span: { start, end }, args: { layer: 'conv1', rectifier: 'relu1' } };
 }
 
 const edit = fc.record({ head: fc.string(), before: fc.string(), after: fc.string(), tail: fc.string() });

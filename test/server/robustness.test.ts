@@ -4,7 +4,7 @@ import { analyze, type Analysis } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { rename } from '#core/edit/rename';
 import { english } from '#core/messages/en/index';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { displayState } from '#server/display-state';
 import { definition, references } from '#server/features/blob-places';
 import { completion } from '#server/features/completion';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { isDeep } from '#core/checks/index';
-import { pageOf } from '#core/codes/index';
+import { argumentsOf, pageOf } from '#core/problems/index';
 import { trainState } from '#core/net/state';
 import { atOnce } from '#core/steps';
 import { deepNet, loss } from '../support/deep-net';
@@ -11,7 +11,7 @@ import { deepNet, loss } from '../support/deep-net';
 function said(text: string): readonly (readonly [code: string, layer: unknown])[] {
   return analyze(text, { dialect: bvlc, depth: 'all' })
     .problems.filter(({ code }) => pageOf(code) === 'signal')
-    .map(({ code, args }) => [code, args['layer']]);
+    .map((problem) => [problem.code, argumentsOf(problem)['layer']]);
 }
 
 test('xavier before ReLU vanishes after some layers, and msra does not', () => {

@@ -5,7 +5,7 @@
  *     pool: MIN
  *     #     ^^^ schema/unknown-enum-value
  */
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 
 export interface Mark {
   readonly span: Span;

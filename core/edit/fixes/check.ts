@@ -1,7 +1,7 @@
 /** What follows from advice, where it asks for one thing. */
 import { factsOf } from '../../checks/facts';
 import { xavierBeforeRelu } from '../../checks/xavier-before-relu';
-import type { checkCodes } from '../../codes/check';
+import type { checkProblems } from '../../problems/check';
 import { writtenParamOf } from '../../infer/param-of';
 import { entriesOf, entryOf, valueSpan } from '../../schema/message';
 import { addFields } from '../add-field';
@@ -19,10 +19,10 @@ import {
 } from './fixer';
 
 /** A group a channel, if as many come in as go out. */
-const groupEach: Fixer = (analysis, { span, args }) => {
+const groupEach: Fixer<'check/bilinear-channels'> = (analysis, { span, args }) => {
   const found = layerAt(analysis, span);
   const param = found && writtenParamOf(found);
-  const outputs = args['outputs'];
+  const { outputs } = args;
   if (!param?.node || found?.bottoms[0]?.[1] !== outputs) return [];
   const group = entryOf(param, 'group');
   if (group) return [{ ...replacement(analysis, valueSpan(group), String(outputs)), guess: 'value' }];
@@ -33,13 +33,13 @@ const groupEach: Fixer = (analysis, { span, args }) => {
 };
 
 /** xavier, or msra where half of the variance is lost behind the layer. */
-const startSomewhere: Fixer = (analysis, { span, args }) => {
+const startSomewhere: Fixer<'check/zero-start'> = (analysis, { span, args }) => {
   for (const state of analysis.states) {
     const facts = factsOf(analysis.state(state));
     const found = facts.analysis.layers.find(
       ({ layer }) => layer.span.start <= span.start && span.start < layer.span.end,
     );
-    const weight = found?.params.find(({ fillerField }) => fillerField === args['field']);
+    const weight = found?.params.find(({ fillerField }) => fillerField === args.field);
     if (!found || !weight) continue;
     const isRectified = xavierBeforeRelu.look({ ...weight, filler: 'xavier' }, found, facts) !== undefined;
     const fix = fillerFix(analysis, weight, { type: isRectified ? 'msra' : 'xavier', fields: {} });
@@ -65,7 +65,7 @@ const removeAllAlike: Fixer = (analysis, problem) => {
   ];
 };
 
-export const checkFixes: Fixes<keyof typeof checkCodes> = {
+export const checkFixes: Fixes<keyof typeof checkProblems> = {
   'check/bias-without-term': removeIt,
   'check/bilinear-channels': groupEach,
   'check/dead-field': removeAllAlike,

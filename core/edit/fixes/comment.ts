@@ -1,8 +1,8 @@
 /** What mends a comment that speaks to Prototxt Lens. */
-import type { commentCodes } from '../../codes/comment';
+import type { commentProblems } from '../../problems/comment';
 import { suggested, type Fixes } from './fixer';
 
-export const commentFixes: Fixes<keyof typeof commentCodes> = {
+export const commentFixes: Fixes<keyof typeof commentProblems> = {
   'comment/not-understood': 'author',
   'comment/unknown-code': suggested,
 };

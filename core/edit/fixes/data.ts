@@ -1,4 +1,4 @@
-import type { dataCodes } from '../../codes/data';
+import type { dataProblems } from '../../problems/data';
 import { writtenParamOf } from '../../infer/param-of';
 import { entriesOf, entryOf, sub } from '../../schema/message';
 import { usualDatum, writeDatum } from '../write-datum';
@@ -15,7 +15,7 @@ const tellDatum: Fixer = (analysis, { span }) => {
   return [{ id: 'write-datum', args: { datum }, changes: [writeDatum(analysis.text, datum)], guess: 'value' }];
 };
 
-export const dataFixes: Fixes<keyof typeof dataCodes> = {
+export const dataFixes: Fixes<keyof typeof dataProblems> = {
   'data/unknown-record-shape': tellDatum,
   'data/mean-file-and-value': 'several',
   'data/mean-value-count': 'author',

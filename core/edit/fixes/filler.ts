@@ -1,4 +1,4 @@
-import type { fillerCodes } from '../../codes/filler';
+import type { fillerProblems } from '../../problems/filler';
 import { formatNumber } from '../../numbers';
 import { entryOf, num } from '../../schema/message';
 import { fillWith, messageAt, removeIt, suggested, type Fixer, type Fixes } from './fixer';
@@ -25,7 +25,7 @@ const swapRange: Fixer = (analysis, { span }) => {
   ];
 };
 
-export const fillerFixes: Fixes<keyof typeof fillerCodes> = {
+export const fillerFixes: Fixes<keyof typeof fillerProblems> = {
   'filler/unknown-type': suggested,
   'filler/sparse-unsupported': removeIt,
   'filler/sparse-below': removeIt,

@@ -1,7 +1,7 @@
 /** What a fix of a code is made of. */
 import type { Analysis } from '../../analysis';
 import type { InferredLayer, Weight } from '../../infer/types';
-import type { Problem, Span } from '../../problems';
+import type { Code, Problem, Span } from '../../problems';
 import { pathAt } from '../../schema/locate';
 import type { Entry, Message } from '../../schema/message';
 import type { FieldNode, MessageNode } from '../../text/tree';
@@ -15,7 +15,7 @@ import { replaceValue } from '../replace-value';
 import { writeFiller } from '../write-filler';
 
 /** The likeliest first; none where this very problem has no single right answer. */
-export type Fixer = (analysis: Analysis, problem: Problem) => readonly Fix[];
+export type Fixer<C extends Code = Code> = (analysis: Analysis, problem: Problem<C>) => readonly Fix[];
 
 /**
  * Why a code has no fix. `author`: it needs a number or a name that only the author knows. `several`: there are several ways
@@ -25,7 +25,7 @@ export type Fixer = (analysis: Analysis, problem: Problem) => readonly Fix[];
 export type Unfixable = 'author' | 'several' | 'elsewhere' | 'none';
 
 /** The fixes of a family of codes. */
-export type Fixes<Codes extends string> = Readonly<Record<Codes, Fixer | Unfixable>>;
+export type Fixes<Codes extends Code> = { readonly [C in Codes]: Fixer<C> | Unfixable };
 
 /** Removes the innermost field around the problem. */
 export const removeIt: Fixer = ({ text, tree }, { span }) => {

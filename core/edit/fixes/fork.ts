@@ -1,5 +1,5 @@
 /** What mends a layer of a fork, and a name that another Caffe has. */
-import type { forkCodes } from '../../codes/fork';
+import type { forkProblems } from '../../problems/fork';
 import type { ForkName } from '../../schema/types';
 import { writeSchema } from '../write-schema';
 import type { Analysis } from '../../analysis';
@@ -19,14 +19,15 @@ export const useOwner: Fixer = (analysis, problem) =>
   );
 
 /** The forks that have the name which a problem is about. */
-export function ownersOf({ dialect: { forks }, text }: Analysis, { code, args, span }: Problem): readonly ForkName[] {
+export function ownersOf({ dialect: { forks }, text }: Analysis, problem: Problem): readonly ForkName[] {
+  const { code, args, span } = problem;
   switch (code) {
     case 'schema/fork-field':
-      return forks.fieldOwners(String(args['message']), String(args['name']));
+      return forks.fieldOwners(String(args.message), String(args.name));
     case 'schema/fork-enum-value':
-      return forks.enumValueOwners(String(args['type']), String(args['found']));
+      return forks.enumValueOwners(String(args.type), String(args.found));
     case 'net/fork-layer-type':
-      return forks.layerTypeOwners(String(args['type']));
+      return forks.layerTypeOwners(String(args.type));
     case 'filler/unknown-type':
       return forks.fillerOwners(text.slice(span.start, span.end).replace(/^["']|["']$/g, ''));
     default:
@@ -34,7 +35,7 @@ export function ownersOf({ dialect: { forks }, text }: Analysis, { code, args, s
   }
 }
 
-export const forkFixes: Fixes<keyof typeof forkCodes> = {
+export const forkFixes: Fixes<keyof typeof forkProblems> = {
   'fork/field-missing': 'author',
   'fork/field-bound': 'author',
   'fork/field-count': 'author',

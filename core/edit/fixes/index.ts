@@ -4,9 +4,8 @@
  */
 import type { Analysis } from '../../analysis';
 import { advise } from '../../checks';
-import { infoOf, type Code } from '../../codes';
+import { infoOf, type Code, type Problem, type Span } from '../../problems';
 import { keptFor } from '../../lazy';
-import type { Problem, Span } from '../../problems';
 import type { Fix, TextChange } from '../change';
 import { join } from '../join';
 import { fieldAt } from '../field-at';
@@ -14,7 +13,7 @@ import { checkFixes } from './check';
 import { commentFixes } from './comment';
 import { dataFixes } from './data';
 import { fillerFixes } from './filler';
-import { removeAll, type Fixes } from './fixer';
+import { removeAll, type Fixer, type Fixes, type Unfixable } from './fixer';
 import { forkFixes } from './fork';
 import { layerFixes } from './layer';
 import { netFixes } from './net';
@@ -41,7 +40,7 @@ export const fixes: Fixes<Code> = {
 
 /** The likeliest first. */
 export function fixesOf(analysis: Analysis, problem: Problem): readonly Fix[] {
-  const fixer = fixes[problem.code];
+  const fixer = fixes[problem.code] as Fixer | Unfixable;
   return typeof fixer === 'function' ? fixer(analysis, problem) : [];
 }
 

@@ -1,5 +1,5 @@
 /** What a layer's own conditions ask for, where they ask for one thing. */
-import type { layerCodes } from '../../codes/layer';
+import type { layerProblems } from '../../problems/layer';
 import { bool, entryOf, has } from '../../schema/message';
 import type { FieldNode, MessageNode } from '../../text/tree';
 import { addFields } from '../add-field';
@@ -20,8 +20,11 @@ import {
 } from './fixer';
 
 /** A window is said in one field or two: both halves go. */
-const removeSides: Fixer = ({ text, tree, message }, { span, args }) => {
-  const name = String(args['name']).replace(/_[hw]$|_size$/, '');
+const removeSides: Fixer<'layer/global-pooling-kernel' | 'layer/global-pooling-window'> = (
+  { text, tree, message },
+  { span, args },
+) => {
+  const name = String(args.name).replace(/_[hw]$|_size$/, '');
   const names = [name, `${name}_size`, `${name}_h`, `${name}_w`];
   const owner = message && messageAt({ message }, span)?.node;
   const fields = owner?.fields.filter((field) => names.includes(field.name)) ?? [];
@@ -97,7 +100,7 @@ function addition(text: string, node: MessageNode, fields: readonly string[]): F
   return { id: 'add', args: { fields: fields.join(' ') }, changes: [addFields(text, node, fields)] };
 }
 
-export const layerFixes: Fixes<keyof typeof layerCodes> = {
+export const layerFixes: Fixes<keyof typeof layerProblems> = {
   'layer/axes-differ': 'elsewhere',
   'layer/axis-and-dim': removeIt,
   'layer/axis-out-of-range': 'author',

@@ -1,6 +1,6 @@
 /** The names that are there in the place of one that nobody knows. */
 import type { Analysis } from '../../analysis';
-import type { Problem } from '../../problems';
+import { argumentsOf, type Problem } from '../../problems';
 import { learningPolicies } from '../../solver/learning-policy';
 import { solverTypes } from '../../solver/solver-type';
 import { nearestFew } from '../../text/suggest';
@@ -11,10 +11,12 @@ const few = 3;
 
 /** The likeliest first. */
 export function namesLike(analysis: Analysis, problem: Problem): readonly string[] {
-  return nearestFew(String(problem.args['name']), candidatesFor(analysis, problem), few);
+  return nearestFew(String(argumentsOf(problem)['name']), candidatesFor(analysis, problem), few);
 }
 
-function candidatesFor(analysis: Analysis, { span, args: { what } }: Problem): Iterable<string> {
+function candidatesFor(analysis: Analysis, problem: Problem): Iterable<string> {
+  const { span } = problem;
+  const { what } = argumentsOf(problem);
   const kind = typeof what === 'object' && what !== null && 'phrase' in what ? what.phrase : undefined;
   const { layers, fillers } = analysis.dialect;
   switch (kind) {

@@ -1,5 +1,5 @@
 /** What mends a net: names, counts, and the old formats. */
-import type { netCodes } from '../../codes/net';
+import type { netProblems } from '../../problems/net';
 import { allows } from '../../infer/arity';
 import { specFields } from '../../net/upgrade/v1';
 import { entriesOf, entryOf } from '../../schema/message';
@@ -28,8 +28,8 @@ const upgrade: Fixer = (analysis) => {
 };
 
 /** The nearest name of a blob that an earlier layer makes, unless the very name is made elsewhere. */
-const nearestBlob: Fixer = (analysis, { span, args, related = [] }) => {
-  const name = args['name'];
+const nearestBlob: Fixer<'net/unknown-bottom'> = (analysis, { span, args, related = [] }) => {
+  const { name } = args;
   if (typeof name !== 'string' || name === '' || related.length > 0) return [];
   const makers = [...analysis.names.blobs].filter(([, places]) =>
     places.some((place) => place.role !== 'bottom' && place.layerSpan.end <= span.start),
@@ -42,14 +42,14 @@ const nearestBlob: Fixer = (analysis, { span, args, related = [] }) => {
 };
 
 /** The nearest type that takes as many bottoms and makes as many tops. */
-const nearestType: Fixer = (analysis, { span, args }) => {
+const nearestType: Fixer<'net/unknown-layer-type'> = (analysis, { span, args }) => {
   const layer = layerAt(analysis, span)?.layer;
   const { layers } = analysis.dialect;
   const fitting = layers.types.filter((type) => {
     const arity = layers.get(type)?.arity;
     return layer && arity && allows(arity.bottoms, layer.bottoms.length) && allows(arity.tops, layer.tops.length);
   });
-  const suggestion = nearest(String(args['type']), fitting);
+  const suggestion = nearest(String(args.type), fitting);
   return suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
 };
 
@@ -69,23 +69,23 @@ const typeOfParams: Fixer = (analysis, { span }) => {
   return [{ id: 'add', args: { fields: field }, changes: [change] }];
 };
 
-const surplusParams: Fixer = ({ text, message }, { span, args }) => {
+const surplusParams: Fixer<'net/too-many-params'> = ({ text, message }, { span, args }) => {
   const owner = message && messageAt({ message }, { start: span.start, end: span.end });
   const layer = owner?.type.name === 'ParamSpec' && message ? entryAt({ message }, span)?.owner : owner;
   if (!layer) return [];
   // In old formats each of four lists has an item for a blob.
-  const surplus = Object.keys(specFields).flatMap((name) => entriesOf(layer, name).slice(Number(args['blobs'])));
+  const surplus = Object.keys(specFields).flatMap((name) => entriesOf(layer, name).slice(Number(args.blobs)));
   const nodes = surplus.map(({ node }) => node).sort((a, b) => a.start - b.start);
   if (nodes.length === 0 || nodes.some(({ value }) => value?.kind === 'list')) return [];
   return [removal(text, nodes, [...new Set(nodes.map(({ name }) => name))].join(', '))];
 };
 
 /** Missing values of a list that has one for each blob are what they would be without the list; surplus ones go. */
-function padTo(name: string, value: string): Fixer {
+function padTo(name: string, value: string): Fixer<'net/loss-weight-count' | 'net/propagate-down-count'> {
   return ({ text, message }, { span, args }) => {
     const owner = message && entryAt({ message }, span)?.owner;
     const nodes = owner ? entriesOf(owner, name).map(({ node }) => node) : [];
-    const missing = Number(args['expected']) - nodes.length;
+    const missing = Number(args.expected) - nodes.length;
     const last = nodes.at(-1);
     if (!last || new Set(nodes).size < nodes.length) return [];
     if (missing < 0) return [removal(text, nodes.slice(missing), name)];
@@ -96,13 +96,13 @@ function padTo(name: string, value: string): Fixer {
 }
 
 /** The rate of the layer that owns the shared param: the others have it too. */
-const asOwner: Fixer = (analysis, { span, args }) => {
+const asOwner: Fixer<'net/shared-lr-mult' | 'net/shared-decay-mult'> = (analysis, { span, args }) => {
   const field = fieldAt(analysis.tree, span);
   if (field?.value?.kind !== 'scalar') return [];
-  return [replacement(analysis, { start: field.value.start, end: field.value.end }, String(args['expected']))];
+  return [replacement(analysis, { start: field.value.start, end: field.value.end }, String(args.expected))];
 };
 
-export const netFixes: Fixes<keyof typeof netCodes> = {
+export const netFixes: Fixes<keyof typeof netProblems> = {
   'net/unknown-layer-type': nearestType,
   'net/fork-layer-type': useOwner,
   'net/unlisted-layer-type': 'none',

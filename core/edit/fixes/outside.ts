@@ -1,8 +1,8 @@
-import { fileCodes } from '../../codes/file';
-import { weightsCodes } from '../../codes/weights';
+import { fileProblems } from '../../problems/file';
+import { weightsProblems } from '../../problems/weights';
 import type { Fixes } from './fixer';
 
 /** What is said of files is not mended in the text. */
 export const outsideFixes = Object.fromEntries(
-  [...Object.keys(fileCodes), ...Object.keys(weightsCodes)].map((code) => [code, 'elsewhere']),
-) as Fixes<keyof typeof fileCodes | keyof typeof weightsCodes>;
+  [...Object.keys(fileProblems), ...Object.keys(weightsProblems)].map((code) => [code, 'elsewhere']),
+) as Fixes<keyof typeof fileProblems | keyof typeof weightsProblems>;

@@ -1,5 +1,6 @@
 /** What mends a field: its name, its value, how often it is set. */
-import type { schemaCodes } from '../../codes/schema';
+import { argumentsOf } from '../../problems';
+import type { schemaProblems } from '../../problems/schema';
 import type { FieldNode, MessageNode, ValueNode } from '../../text/tree';
 import { readScalar } from '../../schema/scalars';
 import type { FieldType } from '../../schema/types';
@@ -96,9 +97,10 @@ const unlist: Fixer = ({ text, tree }, { span }) => {
 };
 
 /** Moves a field to where it belongs. */
-const moved: Fixer = ({ tree }, { span, args }) => {
+const moved: Fixer = ({ tree }, problem) => {
+  const args = argumentsOf(problem);
   const home = { inside: String(args['inside'] ?? ''), name: String(args['as']) };
-  const changes = moveField(tree, span, home);
+  const changes = moveField(tree, problem.span, home);
   return changes ? [{ id: 'move-field', args: { name: home.name, place: args['place'] ?? '' }, changes }] : [];
 };
 
@@ -106,7 +108,7 @@ const moved: Fixer = ({ tree }, { span, args }) => {
 const likeliest: Fixer = (analysis, problem) =>
   namesLike(analysis, problem).map((name): Fix => ({ ...replacement(analysis, problem.span, name), guess: 'value' }));
 
-export const schemaFixes: Fixes<keyof typeof schemaCodes> = {
+export const schemaFixes: Fixes<keyof typeof schemaProblems> = {
   'schema/unknown-field': suggested,
   'schema/fork-field': useOwner,
   'schema/fork-enum-value': useOwner,

@@ -1,8 +1,8 @@
-import type { signalCodes } from '../../codes/signal';
+import type { signalProblems } from '../../problems/signal';
 import type { Fixes } from './fixer';
 
 /** The cause is spread over many layers, and which of them should change is the author's to say. */
-export const signalFixes: Fixes<keyof typeof signalCodes> = {
+export const signalFixes: Fixes<keyof typeof signalProblems> = {
   'signal/dead': 'several',
   'signal/exploding': 'elsewhere',
   'signal/exploding-filler': 'elsewhere',

@@ -1,7 +1,7 @@
-import type { solverCodes } from '../../codes/solver';
+import type { solverProblems } from '../../problems/solver';
 import { removeIt, replaceWith, suggested, type Fixes } from './fixer';
 
-export const solverFixes: Fixes<keyof typeof solverCodes> = {
+export const solverFixes: Fixes<keyof typeof solverProblems> = {
   'solver/average-loss': replaceWith('1'),
   'solver/dead-field': removeIt,
   'solver/gamma': 'author',

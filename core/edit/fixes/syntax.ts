@@ -1,5 +1,5 @@
 /** What mends the text format: a sign that is missing, or too much. */
-import type { syntaxCodes } from '../../codes/syntax';
+import type { syntaxProblems } from '../../problems/syntax';
 import type { Problem } from '../../problems';
 import { shortened } from '../../text/found';
 import type { Fix } from '../change';
@@ -28,7 +28,7 @@ const colon: Fixer = ({ text }, { span: { start } }) => {
 };
 
 /** The brackets that are missing before the problem, each with the indentation of the line that opened it. */
-const closers: Fixer = ({ text, textProblems }, problem) => {
+const closers: Fixer<'syntax/unclosed'> = ({ text, textProblems }, problem) => {
   const { span, args, related = [] } = problem;
   const from = related[0]?.span.start ?? span.start;
   // Among other errors, the place of the bracket is not sure.
@@ -42,7 +42,7 @@ const closers: Fixer = ({ text, textProblems }, problem) => {
     )
   )
     return [];
-  const brackets = String(args['closer']).split(' ');
+  const brackets = String(args.closer).split(' ');
   const opened = related.map((place) => place.span.start).reverse();
   const at = text.slice(0, span.start).trimEnd().length;
   const lineBreak = lineBreakOf(text);
@@ -60,10 +60,12 @@ const colonBeforePoint: Fixer = (_, { span }) => [insert('add-colon', span.start
 const space: Fixer = (_, { span }) => [insert('add-space', span.start, ' ')];
 
 /** Where the string was meant to end, unless there is more in it than a string would have. */
-const quote: Fixer = ({ text }, { span: { start, end }, args }) =>
-  /^.[\w./ -]*$/.test(text.slice(start, end)) ? [insert('add-quote', end, String(args['quote']))] : [];
+const quote: Fixer<'syntax/string-not-closed'> = ({ text }, { span: { start, end }, args }) =>
+  /^.[\w./ -]*$/.test(text.slice(start, end)) ? [insert('add-quote', end, String(args.quote))] : [];
 
-const openingQuote: Fixer = (_, { span: { start }, args }) => [insert('open-quote', start, String(args['quote']))];
+const openingQuote: Fixer<'syntax/string-not-opened'> = (_, { span: { start }, args }) => [
+  insert('open-quote', start, String(args.quote)),
+];
 
 /** Behind the name that the message belongs to. */
 const opener: Fixer = ({ text }, { span: { start }, related: [field] = [] }) => {
@@ -122,7 +124,7 @@ const mark: Fixer = ({ text }) =>
     ? [{ id: 'remove-text', args: { found: 'U+FEFF' }, changes: [{ span: { start: 0, end: 1 }, newText: '' }] }]
     : [];
 
-export const syntaxFixes: Fixes<keyof typeof syntaxCodes> = {
+export const syntaxFixes: Fixes<keyof typeof syntaxProblems> = {
   'syntax/expected-name': 'author',
   'syntax/expected-value': 'author',
   'syntax/expected-colon': colon,

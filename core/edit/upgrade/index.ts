@@ -3,7 +3,7 @@
  * same, and every comment stays.
  */
 import type { Analysis } from '../../analysis';
-import type { Code } from '../../codes';
+import type { Code } from '../../problems';
 import { upgradeNet } from '../../net/upgrade';
 import { isV0Net } from '../../net/upgrade/v0';
 import type { Fix, TextChange } from '../change';

@@ -33,7 +33,7 @@ function shapeProblems({ layer, bottoms: [factor = null, x = null, y = null] }: 
   };
   for (const [index, shape] of [factor, x].entries()) {
     if (shape !== null && shape.length < 2)
-      return [atBottom(layer, index, 'layer/no-channels', { axes: shape.length, shape: formatShape(shape) })];
+      return [atBottom(layer, index, 'layer/no-channels', { shape: formatShape(shape) })];
   }
   if (factor !== null && x !== null) {
     differ(0, 'num', factor[0] ?? null, x[0] ?? null);

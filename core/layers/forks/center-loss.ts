@@ -28,7 +28,7 @@ export const centerLoss: LayerRule = {
     } = input;
     const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
     const found: Problem[] = [...problems, ...above(input, 'num_output', 0)];
-    if (labels?.length === 0) found.push(atBottom(layer, 1, 'layer/scalar-bottom'));
+    if (labels?.length === 0) found.push(atBottom(layer, 1, 'layer/scalar-bottom', {}));
     if (found.length === 0)
       found.push(
         ...needsSame(input, 1, 0, ['num']),

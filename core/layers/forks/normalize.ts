@@ -30,7 +30,7 @@ export const normalize: LayerRule = {
     } = input;
     const problems: Problem[] = [...legacyProblems(input, [0])];
     if (data !== null && data.length < 2)
-      problems.push(atBottom(layer, 0, 'layer/no-channels', { axes: data.length, shape: formatShape(data) }));
+      problems.push(atBottom(layer, 0, 'layer/no-channels', { shape: formatShape(data) }));
     // It fills a vector of ones for the channels, and one for the plane.
     else if (countOf(data, 1) === 0)
       problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));

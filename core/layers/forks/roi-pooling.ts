@@ -36,7 +36,7 @@ export const roiPoolingIntel: LayerRule = {
     const [height, width] =
       sizes.length > 0 ? [sizes[0] ?? 0, sizes[1] ?? sizes[0] ?? 0] : [num(param, 'pooled_h'), num(param, 'pooled_w')];
     if (data !== null && data.length !== 4)
-      problems.push(atBottom(layer, 0, 'layer/four-axes', { axes: data.length, shape: formatShape(data) }));
+      problems.push(atBottom(layer, 0, 'layer/four-axes', { shape: formatShape(data) }));
     if (sizes.length > 2) {
       const span = entriesOf(param, 'pooled_size')[2]?.valueNode ?? param.span;
       problems.push({

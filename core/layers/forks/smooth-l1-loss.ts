@@ -63,5 +63,5 @@ export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRu
 }
 
 function scalars({ layer, bottoms }: SetUpInput): readonly Problem[] {
-  return [0, 1].flatMap((i) => (bottoms[i]?.length === 0 ? [atBottom(layer, i, 'layer/scalar-bottom')] : []));
+  return [0, 1].flatMap((i) => (bottoms[i]?.length === 0 ? [atBottom(layer, i, 'layer/scalar-bottom', {})] : []));
 }

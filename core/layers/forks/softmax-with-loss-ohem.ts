@@ -20,7 +20,7 @@ export const softmaxWithLossOhem: LayerRule = {
     } = input;
     const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
     const found = [...problems];
-    if (labels?.length === 0) found.push(atBottom(layer, 1, 'layer/scalar-bottom'));
+    if (labels?.length === 0) found.push(atBottom(layer, 1, 'layer/scalar-bottom', {}));
     const [items, labelled] = [data?.[0] ?? null, labels?.[0] ?? null];
     if (items !== null && labelled !== null && items !== labelled) {
       found.push(

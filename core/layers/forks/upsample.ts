@@ -64,7 +64,7 @@ function axesProblems({ layer, bottoms }: SetUpInput): readonly Problem[] {
     const shape = bottoms[i] ?? null;
     return shape === null || shape.length === 4
       ? []
-      : [atBottom(layer, i, 'layer/four-axes', { axes: shape.length, shape: formatShape(shape) })];
+      : [atBottom(layer, i, 'layer/four-axes', { shape: formatShape(shape) })];
   });
 }
 

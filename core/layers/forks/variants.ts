@@ -119,8 +119,7 @@ function planar(rule: LayerRule): LayerRule {
       const { layer } = input;
       const [shape = null] = input.bottoms;
       const wrong = shape !== null && shape.length !== 4;
-      const problem = (): Problem =>
-        atBottom(layer, 0, 'layer/four-axes', { axes: shape?.length ?? 0, shape: formatShape(shape) });
+      const problem = (): Problem => atBottom(layer, 0, 'layer/four-axes', { shape: formatShape(shape) });
       return wrong
         ? { tops: layer.tops.map(() => null), params: [], openParams: true, problems: [problem()] }
         : rule.setUp(input);

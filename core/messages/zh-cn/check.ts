@@ -1,6 +1,7 @@
-import type { checkCodes } from '../../codes/check';
+import type { checkProblems } from '../../problems/check';
+import type { Sentences } from '../sentences';
 
-export const check: Record<keyof typeof checkCodes, string> = {
+export const check: Sentences<typeof checkProblems> = {
   'check/bias-without-term': '`bias_filler` 没有可填充的：`bias_term: false` 时 {layer} 没有偏置。',
   'check/bilinear-channels':
     'bilinear 会填充每一对通道之间的核：`group: {group}` 时 {layer} 的 {outputs} 个输出都是对各输入求和。要让每个通道各自放大，请用 `group: {outputs}`。',

@@ -1,6 +1,7 @@
-import type { fillerCodes } from '../../codes/filler';
+import type { fillerProblems } from '../../problems/filler';
+import type { Sentences } from '../sentences';
 
-export const filler: Record<keyof typeof fillerCodes, string> = {
+export const filler: Sentences<typeof fillerProblems> = {
   'filler/unknown-type': '未知的 filler（Unknown filler name）：{type}。Caffe 有 {types}。',
   'filler/sparse-unsupported':
     '此 filler 不支持稀疏（Sparsity not supported by this Filler）：{type} 遇到 `sparse: {sparse}` 时 Caffe 停止。请删去 `sparse`，或改用 gaussian。',

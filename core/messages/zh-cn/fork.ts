@@ -1,6 +1,7 @@
-import type { forkCodes } from '../../codes/fork';
+import type { forkProblems } from '../../problems/fork';
+import type { Sentences } from '../sentences';
 
-export const fork: Record<keyof typeof forkCodes, string> = {
+export const fork: Sentences<typeof forkProblems> = {
   'fork/field-missing': '{type} 需要 {name}，缺少它 Caffe 会停止：请加上。',
   'fork/field-bound': '{name} 必须 {relation} {bound}，而这里是 {found}，Caffe 会停止。',
   'fork/field-count': '{name} 要有 {expected} 个值，这里有 {found} 个，Caffe 会停止。',

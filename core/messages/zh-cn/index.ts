@@ -1,5 +1,5 @@
 /** Every sentence a person reads, in Simplified Chinese. Caffe's own words stay beside them where people search logs for them. */
-import type { Code } from '../../codes';
+import type { Code } from '../../problems';
 import type { Language } from '../language';
 import { check } from './check';
 import { comment } from './comment';
@@ -54,6 +54,7 @@ export const simplifiedChinese: Language = {
   problems,
   suggested: '{sentence}是不是 {suggestion}？',
   inStates: '{sentence}（{states}）',
+  caffeSays: '{sentence}Caffe：“{words}”',
   related,
   phrases,
   fixes: fixTitles,

@@ -1,6 +1,7 @@
-import type { layerCodes } from '../../codes/layer';
+import type { layerProblems } from '../../problems/layer';
+import type { Sentences } from '../sentences';
 
-export const layer: Record<keyof typeof layerCodes, string> = {
+export const layer: Sentences<typeof layerProblems> = {
   'layer/axes-differ':
     '{blob} 为 {shape}，而 Caffe 只拼接轴数与 {first}（{expected}）相同的 blob：请改变其中一个的形状。',
   'layer/axis-and-dim': 'axis 与 {old} 只能写一个：请删去 `{old}`。',
@@ -63,7 +64,7 @@ export const layer: Record<keyof typeof layerCodes, string> = {
     '{tops} 个 top 需要 {expected} 个 slice_point，现有 {found} 个：每个切口一个，或全部不写以等分。',
   'layer/slice-point-order': 'slice_point 必须递增：{point} 不大于 {previous}。',
   'layer/slice-tops': '{tops} 个 top 多于该轴的 {dim} 个值：Caffe 停止。',
-  'layer/slice-uneven': 'top 的个数（{tops}）应能整除被切的轴（{dim}）：请改变 top，或加上 slice_point。',
+  'layer/slice-uneven': 'top 的个数（{tops}）应能整除被切的轴 {axis}（{dim}）：请改变 top，或加上 slice_point。',
   'layer/tiles-missing': '必须指定重复次数：请加上 `tiles`。',
   'layer/tiles-not-positive': '重复次数必须为正：为 {tiles} 时 Caffe 停止。',
   'layer/too-many-axes': '此 blob 会有 {axes} 个轴，而 Caffe 至多接受 {limit} 个。',
@@ -99,7 +100,7 @@ export const layer: Record<keyof typeof layerCodes, string> = {
   'layer/hdf5-output-bottoms':
     'Caffe 能建立该层，但在第一次 Forward 时停止：{blob} 为 {shape}，而 HDF5 文件只接受至多 4 个轴的 blob，且每个的项数都与 {data} 相同（{items}）。',
   'layer/kernel-missing': '必须指定 kernel_size：Caffe 不知道窗口多大。请加上 `kernel_size`。',
-  'layer/kernel-not-positive': '核的各维必须不为 0：为 {value} 时 Caffe 停止。请用不小于 1 的值。',
+  'layer/kernel-not-positive': '核的各维必须不为 0：`{name}` 为 {value} 时 Caffe 停止。请用不小于 1 的值。',
   'layer/learned-statistics':
     'BatchNorm 的统计量不能作为参数学习：`lr_mult` 必须为 0，而不是 {found}。请写 `lr_mult: 0`，或删去 `param`。',
   'layer/legacy-count':
@@ -134,8 +135,8 @@ export const layer: Record<keyof typeof layerCodes, string> = {
     '隐藏状态 {blob} 必须为 {expected}，而它为 {shape}：Caffe 停止（shape mismatch）。请改变其形状。',
   'layer/static-axes': '静态输入 {blob} 的第一个轴应为序列，其后为值：它为 {shape}。请改变其形状。',
   'layer/static-streams': '静态输入 {blob} 有 {found} 个序列，而序列输入有 {expected} 个：两者必须一致。',
-  'layer/stride-crash': 'Caffe 除以为 {value} 的步长时崩溃：请同时写出 `stride_h` 和 `stride_w`。',
-  'layer/stride-not-positive': '步长必须不为 0：为 {value} 时 Caffe 停止。请用不小于 1 的值。',
+  'layer/stride-crash': 'Caffe 除以为 {value} 的步长（`{name}`）时崩溃：请同时写出 `stride_h` 和 `stride_w`。',
+  'layer/stride-not-positive': '步长必须不为 0：`{name}` 为 {value} 时 Caffe 停止。请用不小于 1 的值。',
   'layer/unit-axes': '{blob} 必须有 {axes} 个轴，而它为 {shape}：请改变其形状。',
   'layer/unit-first': '{blob} 的第一个轴必须为 1，即一个时间步，而它为 {shape}：请把序列切成时间步。',
   'layer/unit-gates':

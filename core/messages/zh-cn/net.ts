@@ -1,6 +1,7 @@
-import type { netCodes } from '../../codes/net';
+import type { netProblems } from '../../problems/net';
+import type { Sentences } from '../sentences';
 
-export const net: Record<keyof typeof netCodes, string> = {
+export const net: Sentences<typeof netProblems> = {
   'net/unknown-layer-type': '未知的层类型（Unknown layer type）：{type}。类型区分大小写，如 "InnerProduct"。',
   'net/fork-layer-type': '{dialect} 没有 {type}；{forks} 有。它的 top 按未知处理。',
   'net/unlisted-layer-type':

@@ -1,6 +1,7 @@
-import type { PhraseName } from '../../codes/phrases';
+import type { englishPhrases } from '../../problems';
+import type { Sentences } from '../sentences';
 
-export const phrases: Readonly<Record<PhraseName, string>> = {
+export const phrases: Sentences<typeof englishPhrases> = {
   'at-least': '至少 {blobs}',
   'at-most': '至多 {blobs}',
   bottoms: '{count} 个 bottom',

@@ -1,4 +1,7 @@
-export const related: Readonly<Record<string, string>> = {
+import type { englishRelated } from '../../problems';
+import type { Sentences } from '../sentences';
+
+export const related: Sentences<typeof englishRelated> = {
   'made-here': '{layer} 在此产生它。',
   'made-so': '{layer} 在此产生 {blob}：{shape}。',
   'made-elsewhere': '{layer} 产生同名的 blob，但在此状态下不在该层之前。',

@@ -1,6 +1,7 @@
-import type { schemaCodes } from '../../codes/schema';
+import type { schemaProblems } from '../../problems/schema';
+import type { Sentences } from '../sentences';
 
-export const schema: Record<keyof typeof schemaCodes, string> = {
+export const schema: Sentences<typeof schemaProblems> = {
   'schema/unknown-field': '{message} 没有名为 {name} 的字段。',
   'schema/fork-field': '{dialect} 没有 {name}；{forks} 有。',
   'schema/fork-enum-value': '{found} 是 {forks} 中 {name} 的值，{dialect} 没有。',

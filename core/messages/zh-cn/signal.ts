@@ -1,6 +1,7 @@
-import type { signalCodes } from '../../codes/signal';
+import type { signalProblems } from '../../problems/signal';
+import type { Sentences } from '../sentences';
 
-export const signal: Record<keyof typeof signalCodes, string> = {
+export const signal: Sentences<typeof signalProblems> = {
   'signal/dead':
     '{layer} 的权重和偏置都不会产生大于 0 的值，因此 {rectifier} 向前只传 0，也不向后传梯度：它会一直保持原样，除非权重来自训练好的模型。',
   'signal/exploding': '信号离开 {layer} 时，二阶矩已增大到输入的 {value} 倍。',

@@ -1,6 +1,7 @@
-import type { solverCodes } from '../../codes/solver';
+import type { solverProblems } from '../../problems/solver';
+import type { Sentences } from '../sentences';
 
-export const solver: Record<keyof typeof solverCodes, string> = {
+export const solver: Sentences<typeof solverProblems> = {
   'solver/average-loss': 'Caffe 显示 `average_loss` 次迭代的平均损失，为 {iterations} 时停止：请用 1 或更大。',
   'solver/dead-field': '`{cause}` 时 `{name}` 不起作用。',
   'solver/net-not-found':

@@ -1,6 +1,7 @@
-import type { syntaxCodes } from '../../codes/syntax';
+import type { syntaxProblems } from '../../problems/syntax';
+import type { Sentences } from '../sentences';
 
-export const syntax: Record<keyof typeof syntaxCodes, string> = {
+export const syntax: Sentences<typeof syntaxProblems> = {
   'syntax/expected-name': '此处应为字段名，却是 {found}。',
   'syntax/expected-value': '此处应为 {name} 的值，却是 {found}。',
   'syntax/expected-colon': '{name} 之后应为“:”和值，却是 {found}。',

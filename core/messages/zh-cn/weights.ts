@@ -1,6 +1,7 @@
-import type { weightsCodes } from '../../codes/weights';
+import type { weightsProblems } from '../../problems/weights';
+import type { Sentences } from '../sentences';
 
-export const weights: Record<keyof typeof weightsCodes, string> = {
+export const weights: Sentences<typeof weightsProblems> = {
   'weights/file-exists': '{path} 已经存在，保持原样。',
   'weights/model-too-large':
     '此网络作为 .caffemodel 需 {size} 字节，而 Caffe 不读超过 2147483647 字节的文件。请写成 .npz。',

@@ -1,5 +1,5 @@
 /** What a comment may tell: the state, the shape of records, the schema, and codes that are not to be said. */
-import { codes, infoOf, type Code } from '#core/codes/index';
+import { allCodes, infoOf } from '#core/problems/index';
 import { dialectIds } from '#core/dialects/index';
 import { generalMessageOf } from '#core/messages/render';
 import { directiveNames } from '#core/suppressions';
@@ -43,7 +43,7 @@ export function directiveCompletions(
 /** Those that the file has come first. */
 function codesFor(span: CommentPlace['span'], { analysis, language }: CompletionContext): readonly Completion[] {
   const here = new Set(analysis.problems.map(({ code }) => code));
-  const all = (Object.keys(codes) as Code[])
+  const all = allCodes
     .filter((code) => infoOf(code).severity !== 'hint')
     .sort((a, b) => Number(here.has(b)) - Number(here.has(a)) || (a < b ? -1 : 1));
   return all.map((code) => ({

@@ -3,7 +3,7 @@ import type { Analysis } from '#core/analysis';
 import { escaped } from '#core/edit/quoted';
 import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import type { ValuePlace } from './place';
 
 export interface Completion {

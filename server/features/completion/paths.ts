@@ -1,6 +1,6 @@
 /** Files for the fields that name one: in the folders that the path may begin in, and in the folder that is written. */
 import type { Analysis } from '#core/analysis';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import type { FileStat, Files } from '../../runtime';
 import { foldersFor } from '../../paths';
 import { folderOf, hasFolder, join, nameOf } from '../../uris';

@@ -1,7 +1,7 @@
 /** What is being typed at an offset of a text that need not be whole. */
 import type { Analysis } from '#core/analysis';
 import { firstIndexOf } from '#core/lists';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { bind } from '#core/schema/bind';
 import { pathAt } from '#core/schema/locate';
 import { nameSpan, type Message } from '#core/schema/message';

@@ -2,11 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis';
 import { advise } from '#core/checks/index';
-import { infoOf, type Code } from '#core/codes/index';
+import { infoOf, type Code, type Problem } from '#core/problems/index';
 import { chooseDialect } from '#core/choose-dialect';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { fixAll, fixes, fixesOf, fixEverywhere } from '#core/edit/fixes/index';
-import type { Problem } from '#core/problems';
 import { readSharedLines, sharedIsAbsent } from '../../support/shared';
 import { casesOf } from '../cases';
 import { corpusFiles } from './files';

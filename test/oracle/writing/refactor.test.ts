@@ -1,7 +1,7 @@
 /** Refactorings over public nets: the layers that stay have the shapes they had, in every state, and nothing is red that was not. */
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis';
-import { infoOf } from '#core/codes/index';
+import { infoOf } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { deployText } from '#core/edit/refactor/deploy';

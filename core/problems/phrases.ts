@@ -1,7 +1,5 @@
-import type { PhraseName } from '../../codes/phrases';
-
-/** What is filled into the sentences of problems. */
-export const phrases: Readonly<Record<PhraseName, string>> = {
+/** Words that are filled into the sentences of problems, by name. */
+export const phrases = {
   'at-least': 'at least {blobs}',
   'at-most': 'at most {blobs}',
   bottoms: '{count} bottoms',
@@ -31,4 +29,4 @@ export const phrases: Readonly<Record<PhraseName, string>> = {
   'tops-for-bottoms': '{tops} for {bottoms}',
   'true-or-false': 'true or false',
   'unsigned-integer': 'an integer of 0 or more',
-};
+} as const;

@@ -1,5 +1,5 @@
 /** Sentences of related places: what a second span shows. */
-export const related: Readonly<Record<string, string>> = {
+export const related = {
   'made-here': '{layer} makes it here.',
   'made-so': '{layer} makes {blob} here: {shape}.',
   'made-elsewhere': '{layer} makes a blob of this name, but not before this layer in this state.',
@@ -9,4 +9,4 @@ export const related: Readonly<Record<string, string>> = {
   'rectified-here': '{layer} loses half of the variance here.',
   'drifts-here': 'The same layer in {file}.',
   'param-owner': '{layer} owns the shared param.',
-};
+} as const;
