@@ -59,7 +59,9 @@ function axesOf(param: Message, shape: Shape, top: Shape): PoolAxes | null {
   const [vertical, horizontal] = sides.map((_, i): PoolAxis | null => {
     const [input = null, output = null] = [shape?.[i + 2], top?.[i + 2]];
     const { kernel, stride, pad } = windowOf(param, i, input);
-    return input === null || output === null || kernel === null ? null : { kernel, stride, pad, input, output };
+    if (input === null || output === null || kernel === null) return null;
+    // Steps back, and images and windows of nothing, are not modelled.
+    return Math.min(kernel, stride, input, output) < 1 || pad < 0 ? null : { kernel, stride, pad, input, output };
   });
   return vertical && horizontal ? [vertical, horizontal] : null;
 }

@@ -54,46 +54,120 @@ function kept(axis: Axis, profile: Profile, way: string, cover: (axis: Axis, pro
 }
 
 function coverForward(axis: Axis, profile: Profile): Coverage {
-  const { input, output, kernel, stride } = axis;
+  const { input, output, kernel, stride, reversed } = axis;
   if (input === null || output === null || output <= 0)
     return {
-      taps: axis.reversed ? kernel / stride : kernel,
+      taps: reversed ? kernel / stride : kernel,
       profile: undefined,
-      shared: axis.reversed ? kernel / stride ** 2 : kernel,
+      shared: reversed ? kernel / stride ** 2 : kernel,
     };
-  const counts = new Float64Array(output);
-  const ofTap = new Float64Array(kernel);
-  eachTap(axis, input, output, (from, to, k) => {
-    counts[to] = (counts[to] as number) + (profile?.[from] ?? 1);
-    ofTap[k] = (ofTap[k] as number) + Math.sqrt(profile?.[from] ?? 1) / output;
-  });
-  return { ...coverageOf(counts), shared: ofTap.reduce((sum, share) => sum + share * share, 0) };
+  if (isLong(axis)) return { taps: hitsOf(axis) / output, profile: undefined, shared: sharedTaps(axis, undefined) };
+  const seen = profile ?? new Float64Array(input).fill(1);
+  const counts = reversed ? scattered(axis, seen, output) : gathered(axis, seen, output);
+  return { ...coverageOf(counts), shared: sharedTaps(axis, profile) };
 }
 
 function coverBackward(axis: Axis, profile: Profile): Coverage {
-  const { input, output, kernel, stride } = axis;
+  const { input, output, kernel, stride, reversed } = axis;
   if (input === null || output === null || input <= 0)
-    return { taps: axis.reversed ? kernel : kernel / stride, profile: undefined, shared: 0 };
-  const counts = new Float64Array(input);
-  eachTap(axis, input, output, (from, to) => (counts[from] = (counts[from] as number) + (profile?.[to] ?? 1)));
+    return { taps: reversed ? kernel : kernel / stride, profile: undefined, shared: 0 };
+  if (isLong(axis)) return { taps: hitsOf(axis) / input, profile: undefined, shared: 0 };
+  const arriving = profile ?? new Float64Array(output).fill(1);
+  const counts = reversed ? gathered(axis, arriving, input) : scattered(axis, arriving, input);
   return { ...coverageOf(counts), shared: 0 };
 }
 
-function eachTap(
-  { kernel, stride, pad, dilation, reversed }: Axis,
-  input: number,
-  output: number,
-  tap: (from: number, to: number, k: number) => void,
-): void {
-  const [narrow, wide] = reversed ? [input, output] : [output, input];
-  for (let i = 0; i < narrow; i++) {
-    for (let k = 0; k < kernel; k++) {
-      const place = i * stride - pad + k * dilation;
-      if (place < 0 || place >= wide) continue;
-      if (reversed) tap(i, place, k);
-      else tap(place, i, k);
-    }
+/** Longer axes have no profile: their borders are a small part of them, and the work is that of so many places at most. */
+export const mostPlaces = 4096;
+
+function isLong({ input, output }: Axis): boolean {
+  return (input ?? 0) > mostPlaces || (output ?? 0) > mostPlaces;
+}
+
+/** Taps of the window at place i of the narrow side that fall on the `wide` places of the other: from `from` up to `to`. */
+function tapsInside(
+  { kernel, stride, pad, dilation }: Axis,
+  i: number,
+  wide: number,
+): readonly [from: number, to: number] {
+  const start = i * stride - pad;
+  const from = Math.min(kernel, Math.max(0, Math.ceil(-start / dilation)));
+  return [from, Math.max(from, Math.min(kernel, Math.ceil((wide - start) / dilation)))];
+}
+
+/** Places of the narrow side whose tap k falls on the other: from `from` up to `to`. */
+function placesOfTap(axis: Axis, k: number): readonly [from: number, to: number] {
+  const { stride, pad, dilation } = axis;
+  const [narrow, wide] = sidesOf(axis);
+  const before = pad - k * dilation;
+  const from = Math.min(narrow, Math.max(0, Math.ceil(before / stride)));
+  return [from, Math.max(from, Math.min(narrow, Math.ceil((wide + before) / stride)))];
+}
+
+/** The side with a place a window, and the side that the windows slide over. */
+function sidesOf({ input, output, reversed }: Axis): readonly [narrow: number, wide: number] {
+  return reversed ? [input ?? 0, output ?? 0] : [output ?? 0, input ?? 0];
+}
+
+/** How often any tap falls on the other side. */
+function hitsOf(axis: Axis): number {
+  let sum = 0;
+  for (let k = 0; k < axis.kernel; k++) {
+    const [from, to] = placesOfTap(axis, k);
+    sum += to - from;
   }
+  return sum;
+}
+
+/** Of each tap the share of the top's places that it contributes to, squared and summed. */
+function sharedTaps(axis: Axis, profile: Profile): number {
+  const { kernel, stride, pad, dilation, output, reversed } = axis;
+  const step = reversed ? 1 : stride;
+  const roots = profile && runningSums(profile.map(Math.sqrt), step);
+  let sum = 0;
+  for (let k = 0; k < kernel; k++) {
+    const [from, to] = placesOfTap(axis, k);
+    const first = reversed ? from : from * stride - pad + k * dilation;
+    const seen = roots && to > from ? sumOf(roots, step, first, first + (to - from - 1) * step) : to - from;
+    sum += (seen / (output ?? 1)) ** 2;
+  }
+  return sum;
+}
+
+/** Of each window, the sum of the values that its taps fall on. */
+function gathered(axis: Axis, values: ArrayLike<number>, windows: number): Float64Array {
+  const { stride, pad, dilation } = axis;
+  const sums = runningSums(values, dilation);
+  return Float64Array.from({ length: windows }, (_, i) => {
+    const [from, to] = tapsInside(axis, i, values.length);
+    const start = i * stride - pad;
+    return to > from ? sumOf(sums, dilation, start + from * dilation, start + (to - 1) * dilation) : 0;
+  });
+}
+
+/** Of each of the `wide` places, the sum of the values of the windows that have a tap there. */
+function scattered(axis: Axis, values: ArrayLike<number>, wide: number): Float64Array {
+  const { stride, pad, dilation } = axis;
+  const changes = new Float64Array(wide);
+  for (let i = 0; i < values.length; i++) {
+    const [from, to] = tapsInside(axis, i, wide);
+    if (to <= from) continue;
+    const [first, behind] = [i * stride - pad + from * dilation, i * stride - pad + to * dilation];
+    changes[first] = (changes[first] as number) + (values[i] as number);
+    if (behind < wide) changes[behind] = (changes[behind] as number) - (values[i] as number);
+  }
+  return runningSums(changes, dilation);
+}
+
+/** At each place the sum of the values there and `step`, 2 · `step`, … places before. */
+function runningSums(values: ArrayLike<number>, step: number): Float64Array {
+  const sums = Float64Array.from(values);
+  for (let i = step; i < sums.length; i++) sums[i] = (sums[i] as number) + (sums[i - step] as number);
+  return sums;
+}
+
+function sumOf(sums: Float64Array, step: number, first: number, last: number): number {
+  return (sums[last] as number) - (first >= step ? (sums[first - step] as number) : 0);
 }
 
 export interface TapRun {
@@ -104,17 +178,25 @@ export interface TapRun {
   readonly to: number;
 }
 
-/** The top's places by which taps of a filter fall on the bottom; undefined where sizes are not known. */
-export function tapRuns({ kernel, stride, pad, dilation, input, output }: Axis): readonly TapRun[] | undefined {
+/**
+ * The top's places by which taps of a filter fall on the bottom; undefined where sizes are not known, or more than
+ * `mostPlaces` places are at the borders.
+ */
+export function tapRuns(axis: Axis): readonly TapRun[] | undefined {
+  const { kernel, stride, pad, dilation, input, output } = axis;
   if (input === null || output === null || output <= 0) return undefined;
+  // From `first` up to `last` all taps do.
+  const first = Math.min(output, Math.max(0, Math.ceil(pad / stride)));
+  const last = Math.max(first, Math.min(output, Math.ceil((input + pad - (kernel - 1) * dilation) / stride)));
+  if (output - (last - first) > mostPlaces) return undefined;
   const found = new Map<string, TapRun>();
-  for (let i = 0; i < output; i++) {
-    const start = i * stride - pad;
-    const from = Math.min(kernel, Math.max(0, Math.ceil(-start / dilation)));
-    const to = Math.max(from, Math.min(kernel, Math.ceil((input - start) / dilation)));
+  const add = (from: number, to: number, places: number): void => {
     const key = `${from} ${to}`;
-    found.set(key, { share: (found.get(key)?.share ?? 0) + 1 / output, from, to });
-  }
+    found.set(key, { share: (found.get(key)?.share ?? 0) + places / output, from, to });
+  };
+  for (let i = 0; i < first; i++) add(...tapsInside(axis, i, input), 1);
+  if (last > first) add(0, kernel, last - first);
+  for (let i = last; i < output; i++) add(...tapsInside(axis, i, input), 1);
   return [...found.values()];
 }
 
@@ -124,18 +206,4 @@ function coverageOf(counts: Float64Array): Omit<Coverage, 'shared'> {
   const taps = sum / counts.length;
   if (!(taps > 0) || counts.every((count) => Math.abs(count - taps) < 1e-9 * taps)) return { taps, profile: undefined };
   return { taps, profile: Array.from(counts, (count) => count / taps) };
-}
-
-/** Places of the bottom that the top's place i sees far from all borders, with the kernel's value there. */
-export function tapsAt(
-  { kernel, stride, dilation, reversed }: Axis,
-  i: number,
-  values: (k: number) => number,
-): readonly (readonly [place: number, value: number])[] {
-  const taps: [number, number][] = [];
-  for (let k = 0; k < kernel; k++) {
-    const place = reversed ? (i - k * dilation) / stride : i * stride + k * dilation;
-    if (Number.isInteger(place)) taps.push([place, values(k)]);
-  }
-  return taps;
 }

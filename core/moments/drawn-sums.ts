@@ -3,11 +3,11 @@
  * vary independently of each other.
  */
 import type { Channels, ParamMoments, Signal } from '../net/signal';
-import { tapRuns, type Axis } from './axis';
-import type { ChannelMoments } from './drawn';
-import { momentsOf } from './part';
+import { tapRuns, type Axis, type TapRun } from './axis';
+import { mostChannels, type ChannelMoments } from './drawn';
+import { channelsOf, momentsOf } from './part';
 
-/** Undefined where the weights, or the channels of the bottom, are not known one by one. */
+/** Undefined where the weights, or the channels of the bottom, are not known one by one, and for more channels than `mostChannels`. */
 export function drawnFilter(
   bottom: Signal,
   axes: readonly Axis[],
@@ -20,12 +20,12 @@ export function drawnFilter(
 ): Channels | undefined {
   const { outputs, group, weight, bias } = facts;
   const weights = weight.values;
-  const inputs = knownChannels(bottom);
-  if (!weights || !inputs || axes.some(({ reversed }) => reversed)) return undefined;
-  const runs = runsOf(axes);
   const taps = axes.reduce((product, { kernel }) => product * kernel, 1);
-  const perGroup = inputs.means.length / group;
-  if (!runs || weights.length !== outputs * perGroup * taps) return undefined;
+  const perGroup = channelsOf(bottom) / group;
+  if (!weights || outputs > mostChannels || weights.length !== outputs * perGroup * taps) return undefined;
+  const inputs = axes.some(({ reversed }) => reversed) ? undefined : knownChannels(bottom);
+  const runs = inputs && runsOf(axes, taps);
+  if (!inputs || !runs) return undefined;
   const channels = { means: new Float64Array(outputs), variances: new Float64Array(outputs) };
   const ofTap = new Float64Array(taps);
   const squareOfTap = new Float64Array(taps);
@@ -41,17 +41,15 @@ export function drawnFilter(
       ofTap[k] = sum;
       squareOfTap[k] = squares;
     }
+    const [sums, squares] = [overRuns(ofTap, axes, runs.axes), overRuns(squareOfTap, axes, runs.axes)];
     const offset = valueOf(bias, o);
     let [mean, second, within] = [0, 0, 0];
-    for (const { share, taps: seen } of runs) {
-      let [sum, squares] = [offset, 0];
-      for (const k of seen) {
-        sum += ofTap[k] as number;
-        squares += squareOfTap[k] as number;
-      }
+    for (let r = 0; r < runs.shares.length; r++) {
+      const share = runs.shares[r] as number;
+      const sum = offset + (sums[r] as number);
       mean += share * sum;
       second += share * sum * sum;
-      within += share * squares;
+      within += share * (squares[r] as number);
     }
     channels.means[o] = mean;
     channels.variances[o] = Math.max(0, second - mean * mean) + within;
@@ -72,9 +70,11 @@ export function drawnDense(
 ): Channels | undefined {
   const { inputs, outputs, weight, bias, transposed } = facts;
   const weights = weight.values;
+  const places = inputs / channelsOf(bottom);
+  if (!weights || outputs > mostChannels || weights.length !== inputs * outputs || !Number.isInteger(places))
+    return undefined;
   const from = knownChannels(bottom);
-  const places = from ? inputs / from.means.length : 0;
-  if (!weights || !from || weights.length !== inputs * outputs || !Number.isInteger(places)) return undefined;
+  if (!from) return undefined;
   const [step, stride] = transposed ? [outputs, 1] : [1, inputs];
   const channels = { means: new Float64Array(outputs), variances: new Float64Array(outputs) };
   for (let o = 0; o < outputs; o++) {
@@ -99,7 +99,7 @@ function valueOf(bias: ParamMoments | undefined, output: number): number {
   return bias?.values?.[output] ?? bias?.mean ?? 0;
 }
 
-/** E[y] and Var(y) of a signal's channels; undefined where the means of some are left to luck. */
+/** E[y] and Var(y) of a signal's channels, of which there are no more than weights; undefined where the means of some are left to luck. */
 function knownChannels({ parts }: Signal): Channels | undefined {
   const all = parts.map((part) => ({ part, moments: momentsOf(part) }));
   if (
@@ -132,26 +132,58 @@ function isSure(far: number, mean: number, second: number): boolean {
   return far - mean * mean <= 1e-6 * second;
 }
 
-interface Run {
-  /** Of the places. */
-  readonly share: number;
-  readonly taps: readonly number[];
+/** Places by the taps that fall on the bottom there: all of them inside, fewer at the borders. */
+interface Runs {
+  readonly axes: readonly (readonly TapRun[])[];
+  /** Of the places, one for each choice of a run an axis; the last axis' runs follow each other. */
+  readonly shares: Float64Array;
 }
 
-/** Places by the taps that fall on the bottom there: all of them inside, fewer at the borders. */
-function runsOf(axes: readonly Axis[]): readonly Run[] | undefined {
-  let runs: readonly Run[] = [{ share: 1, taps: [0] }];
+/** Undefined where there are many times more than taps, so that the work goes by the weights. */
+function runsOf(axes: readonly Axis[], taps: number): Runs | undefined {
+  const found: (readonly TapRun[])[] = [];
+  let shares = [1];
+  let widest = 1;
   for (const axis of axes) {
     const own = tapRuns(axis);
-    if (!own) return undefined;
-    runs = runs.flatMap(({ share, taps }) =>
-      own.map((run) => ({
-        share: share * run.share,
-        taps: taps.flatMap((tap) =>
-          Array.from({ length: run.to - run.from }, (_, k) => tap * axis.kernel + run.from + k),
-        ),
-      })),
-    );
+    widest *= Math.max(axis.kernel, own?.length ?? 0);
+    if (!own || widest > mostRuns * taps) return undefined;
+    found.push(own);
+    shares = shares.flatMap((share) => own.map((run) => share * run.share));
   }
-  return runs;
+  return { axes: found, shares: Float64Array.from(shares) };
+}
+
+/** Padding by half of a kernel on both sides makes as many runs as taps an axis; a kernel of 1 with padding, three. */
+const mostRuns = 32;
+
+/** Of each choice of a run an axis, the sum of the values of its taps: axis by axis, from the last. */
+function overRuns(ofTap: Float64Array, axes: readonly Axis[], runs: Runs['axes']): Float64Array {
+  let values = ofTap;
+  // Values that follow each other for one place of the axes up to this one: the runs of those behind it.
+  let width = 1;
+  for (let axis = axes.length - 1; axis >= 0; axis--) {
+    const own = runs[axis] ?? [];
+    const kernel = axes[axis]?.kernel ?? 1;
+    values = alongAxis(values, kernel, width, own);
+    width *= own.length;
+  }
+  return values;
+}
+
+function alongAxis(values: Float64Array, kernel: number, width: number, runs: readonly TapRun[]): Float64Array {
+  const rows = values.length / (kernel * width);
+  const sums = new Float64Array(rows * runs.length * width);
+  const upTo = new Float64Array(kernel + 1);
+  for (let row = 0; row < rows; row++) {
+    for (let at = 0; at < width; at++) {
+      for (let k = 0; k < kernel; k++)
+        upTo[k + 1] = (upTo[k] as number) + (values[(row * kernel + k) * width + at] as number);
+      for (let r = 0; r < runs.length; r++) {
+        const { from, to } = runs[r] as TapRun;
+        sums[(row * runs.length + r) * width + at] = (upTo[to] as number) - (upTo[from] as number);
+      }
+    }
+  }
+  return sums;
 }

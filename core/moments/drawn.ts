@@ -3,6 +3,9 @@ import type { Channels, Part, Transform } from '../net/signal';
 import { coarse, expand, staggered, type Expansion } from './normal';
 import { covarianceAt, nearTable } from './near';
 
+/** Of more channels luck evens out: they are not looked at one by one, so that the work is that of so many at most. */
+export const mostChannels = 1 << 14;
+
 /** E[y] and E[y²] of each channel, without the noise that each value has for itself. */
 export interface ChannelMoments {
   readonly first: Float64Array;
@@ -113,8 +116,9 @@ export function addedChannels(one: Channels, other: Channels): Channels {
   };
 }
 
-/** Each channel so many times over: places that become channels. */
-export function repeated({ means, variances }: Channels, times: number): Channels {
+/** Each channel so many times over: places that become channels. Undefined where these are too many. */
+export function repeated({ means, variances }: Channels, times: number): Channels | undefined {
+  if (means.length * times > mostChannels) return undefined;
   const of = (values: Float64Array): Float64Array =>
     Float64Array.from({ length: values.length * times }, (_, i) => values[Math.floor(i / times)] as number);
   return { means: of(means), variances: of(variances) };

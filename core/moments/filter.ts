@@ -8,7 +8,7 @@
  */
 import { bilinearProfile } from '../net/bilinear';
 import type { Gradient, Moments, MomentsInput, ParamMoments, Part, Signal } from '../net/signal';
-import { backwardCoverage, forwardCoverage, tapsAt, type Axis } from './axis';
+import { backwardCoverage, forwardCoverage, type Axis } from './axis';
 import { conditioned } from './drawn';
 import { drawnFilter } from './drawn-sums';
 import { coherenceOf, secondOf, uniform } from './gradient';
@@ -24,10 +24,18 @@ export interface Filter {
   readonly bias: ParamMoments | undefined;
 }
 
-/** The top, and what a gradient at it becomes at the bottom. Null where the weights are not known. */
+/** Wider kernels are not modelled, so that the work is that of so many taps an axis at most. */
+const mostTaps = 4096;
+
+/** Steps back and kernels of nothing are not modelled either. */
+function isModelled({ kernel, stride, dilation }: Axis): boolean {
+  return kernel >= 1 && kernel <= mostTaps && stride >= 1 && dilation >= 1;
+}
+
+/** The top, and what a gradient at it becomes at the bottom. Null where the weights are not known, or a kernel is not modelled. */
 function filtered(filter: Filter): { readonly top: Signal; readonly back: (gradient: Gradient) => Gradient } | null {
   const { bottom, axes, outputs, group, weight, bias } = filter;
-  const known = weightsOf(weight, bias);
+  const known = axes.every(isModelled) ? weightsOf(weight, bias) : undefined;
   if (!known) return null;
   const sums = signalMoments(bottom);
   const profiles = valueProfiles(bottom);
@@ -135,36 +143,48 @@ function fixedSum({ axes, group }: Filter, { mean, kernel }: KnownWeights, sums:
   const inputs = sums.channels / group;
   const [first = 1, ...rest] = [kernel ? 1 : mean, ...axes.slice(0, -2).map(({ kernel: size }) => size)];
   const scale = rest.reduce((product, size) => product * size, first);
-  const planes = axes.slice(-2);
-  const values = planes.map(({ kernel: size }) => {
-    const profile = kernel?.(size);
-    return (k: number): number => profile?.[k] ?? 1;
+  const planes = axes.slice(-2).map((axis) => {
+    const values = kernel?.(axis.kernel) ?? new Float64Array(axis.kernel).fill(1);
+    return { mean: total(values) / period(axis), lags: keptBy((shift: number) => lagsOf(axis, values, shift)) };
   });
   const squared = sums.mean ** 2;
-  const lags = (i: number, shift: number): ReadonlyMap<number, number> =>
-    lagsOf(planes[i], values[i] ?? (() => 1), shift);
   const own = (dy: number, dx: number): number => {
-    let sum = 0;
-    for (const [y, weightY] of lags(0, dy))
-      for (const [x, weightX] of lags(1, dx)) sum += weightY * weightX * (sums.at(Math.abs(y), Math.abs(x)) - squared);
+    const [rows, columns] = [planes[0]?.lags(dy) ?? sameValue, planes[1]?.lags(dx) ?? sameValue];
+    // Beyond the reach all values have the same in common.
+    let sum = rows.total * columns.total * (sums.far - squared);
+    for (let y = -sums.reach; y <= sums.reach; y++) {
+      const row = rows.at(y);
+      if (row === 0) continue;
+      for (let x = -sums.reach; x <= sums.reach; x++)
+        sum += row * columns.at(x) * (sums.at(Math.abs(y), Math.abs(x)) - sums.far);
+    }
     return sum * scale * scale;
   };
-  const total = planes.reduce((product, axis, i) => product * meanTaps(axis, values[i] ?? (() => 1)), 1) * scale;
+  const weight = planes.reduce((product, { mean: ofPlane }) => product * ofPlane, 1) * scale;
   const variance = sums.at(0, 0) - squared;
   const alike = variance > 0 ? Math.max(0, sums.across - squared) / variance : 0;
   const among = inputs + inputs * (inputs - 1) * alike;
-  const kept = new Map<string, number>();
-  const at = (dy: number, dx: number): number => {
-    const key = `${dy} ${dx}`;
-    let value = kept.get(key);
-    if (value === undefined) kept.set(key, (value = own(dy, dx) * among));
-    return value;
-  };
+  const at = (dy: number, dx: number): number => own(dy, dx) * among;
   return {
-    mean: inputs * total * sums.mean,
-    common: among * total * total * (sums.far - squared),
+    mean: inputs * weight * sums.mean,
+    common: among * weight * weight * (sums.far - squared),
     across: group === 1 ? at(0, 0) : own(0, 0) * inputs * inputs * alike,
     at,
+  };
+}
+
+function total(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k] as number;
+  return sum;
+}
+
+function keptBy<Value>(of: (key: number) => Value): (key: number) => Value {
+  const kept = new Map<number, Value>();
+  return (key) => {
+    let value = kept.get(key);
+    if (value === undefined) kept.set(key, (value = of(key)));
+    return value;
   };
 }
 
@@ -172,23 +192,45 @@ function period({ stride, reversed }: Axis): number {
   return reversed ? stride : 1;
 }
 
-function meanTaps(axis: Axis, values: (k: number) => number): number {
-  let sum = 0;
-  for (let i = 0; i < period(axis); i++) for (const [, value] of tapsAt(axis, i, values)) sum += value;
-  return sum / period(axis);
+/** How often, weighted by both values, what a place sees lies so far from what the place some places on sees. */
+export interface Lags {
+  /** Over all distances. */
+  readonly total: number;
+  readonly at: (distance: number) => number;
 }
 
-/** How often, weighted by both values, what a place sees lies so far from what the place `shift` behind it sees. */
-function lagsOf(axis: Axis | undefined, values: (k: number) => number, shift: number): ReadonlyMap<number, number> {
-  const lags = new Map<number, number>();
-  if (!axis) return lags.set(0, 1);
-  for (let i = 0; i < period(axis); i++) {
-    for (const [a, one] of tapsAt(axis, i, values)) {
-      for (const [b, other] of tapsAt(axis, i + shift, values))
-        lags.set(b - a, (lags.get(b - a) ?? 0) + (one * other) / period(axis));
-    }
+const sameValue: Lags = { total: 1, at: (distance) => (distance === 0 ? 1 : 0) };
+
+/**
+ * Between a place and the one `shift` on: taps k and k + m of the kernel lie m · dilation − shift · stride apart, in steps of the
+ * bottom. Of a reversed filter a place sees each `stride`-th tap only; then it is the mean over the places.
+ */
+export function lagsOf(axis: Axis, values: ArrayLike<number>, shift: number): Lags {
+  const { stride, dilation, reversed } = axis;
+  const at = (distance: number): number => {
+    const m = Math.abs(reversed ? shift - distance * stride : distance - shift * stride) / dilation;
+    return Number.isInteger(m) ? productsOf(values, m) / period(axis) : 0;
+  };
+  return { total: reversed ? pairsByRest(axis, values, shift) / stride : total(values) ** 2, at };
+}
+
+/** Σ v[k] · v[k + m] */
+function productsOf(values: ArrayLike<number>, m: number): number {
+  let sum = 0;
+  for (let k = m; k < values.length; k++) sum += (values[k] as number) * (values[k - m] as number);
+  return sum;
+}
+
+/** Place i of a reversed filter sees the taps whose distance leaves the same rest by the stride as i. */
+function pairsByRest({ stride, dilation }: Axis, values: ArrayLike<number>, shift: number): number {
+  const byRest = new Map<number, number>();
+  for (let k = 0; k < values.length; k++) {
+    const rest = (k * dilation) % stride;
+    byRest.set(rest, (byRest.get(rest) ?? 0) + (values[k] as number));
   }
-  return lags;
+  let sum = 0;
+  for (const [rest, own] of byRest) sum += own * (byRest.get((rest + shift) % stride) ?? 0);
+  return sum;
 }
 
 /** How far apart in the bottom two places of the top look through the same weights; null where they never do. */

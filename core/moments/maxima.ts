@@ -6,10 +6,27 @@ export interface Extreme {
   readonly variance: number;
 }
 
+/** Up to here each number has its own; beyond, they lie between those of powers of 2^¼, to 4 digits. */
+const mostExact = 1024;
+
+/** So many are as many as any: the numbers are no longer told apart. */
+const most = 2 ** 40;
+
 const extremes = new Map<number, Extreme>();
 
 /** Mean and variance of the largest of n independent ones. */
 export function largestOf(n: number): Extreme {
+  if (n <= mostExact) return exactly(n);
+  const step = 4 * Math.log2(Math.min(n, most));
+  const [one, other] = [exactly(2 ** (Math.floor(step) / 4)), exactly(2 ** ((Math.floor(step) + 1) / 4))];
+  const along = step - Math.floor(step);
+  return {
+    mean: one.mean + along * (other.mean - one.mean),
+    variance: one.variance + along * (other.variance - one.variance),
+  };
+}
+
+function exactly(n: number): Extreme {
   let found = extremes.get(n);
   if (!found) extremes.set(n, (found = integrate(n)));
   return found;
@@ -47,10 +64,11 @@ function hoeffding(n: number, k: number): number {
   const at = Array.from({ length: 66 }, (_, i) => cumulative(-4 + step * i));
   const whole = at.map((p) => p ** n);
   const own = at.map((p) => p ** (n - k));
+  const common = at.map((p) => p ** k);
   let sum = 0;
   for (let i = 0; i < at.length; i++) {
     for (let j = 0; j < at.length; j++) {
-      const both = (own[i] as number) * (own[j] as number) * (at[Math.min(i, j)] as number) ** k;
+      const both = (own[i] as number) * (own[j] as number) * (common[Math.min(i, j)] as number);
       sum += both - (whole[i] as number) * (whole[j] as number);
     }
   }

@@ -92,7 +92,7 @@ function responseTo({ k, alpha, beta, size, others }: Response, second: number):
 export function neighboursOf(size: number, length: number | null): number {
   if (length === null || length <= 0) return size;
   const reach = (size - 1) / 2;
-  let sum = 0;
-  for (let i = 0; i < length; i++) sum += Math.min(length - 1, i + reach) - Math.max(0, i - reach) + 1;
-  return sum / length;
+  // On one side: Σ min(reach, i) over the places i of the axis.
+  const nearer = Math.min(length, Math.floor(reach) + 1);
+  return 1 + (nearer * (nearer - 1) + 2 * (length - nearer) * reach) / length;
 }

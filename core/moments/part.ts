@@ -113,6 +113,8 @@ export interface SignalMoments {
   /** E[y·y′] in different images, so many places apart, and in different channels. */
   readonly far: number;
   readonly at: (dy: number, dx: number) => number;
+  /** Further apart than that along either axis, values have no more in common than in different images. */
+  readonly reach: number;
   readonly across: number;
   /** Variance of the second moment by the draw of the weights, relative to its square. */
   readonly scatter: number;
@@ -137,7 +139,7 @@ function sumsOf({ parts }: Signal): SignalMoments {
   const second = total((_, moments) => moments.second);
   const clean = total((part, moments) => moments.second / part.noise);
   const spread = total((part, moments) => Math.max(0, moments.squares - (moments.second / part.noise) ** 2));
-  const near = parts.some((part) => part.near);
+  const reach = Math.max(0, ...parts.map(({ near }) => near?.reach ?? 0));
   const far = total((part, moments) => moments.product(part.common));
   return {
     channels,
@@ -145,7 +147,12 @@ function sumsOf({ parts }: Signal): SignalMoments {
     second,
     far,
     at: (dy, dx) =>
-      dy === 0 && dx === 0 ? clean : near ? total((part, moments) => moments.product(covarianceAt(part, dy, dx))) : far,
+      dy === 0 && dx === 0
+        ? clean
+        : reach > 0
+          ? total((part, moments) => moments.product(covarianceAt(part, dy, dx)))
+          : far,
+    reach,
     across: total((part, moments) => moments.product(part.across)),
     scatter: clean > 0 ? spread / (channels * clean * clean) : 0,
   };

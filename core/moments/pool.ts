@@ -5,6 +5,7 @@ import { coherenceOf, secondOf, uniform } from './gradient';
 import { largestOf, sharedLargest } from './maxima';
 import { covarianceAt, nearTable } from './near';
 import { momentsOf, normalPart, settled, valueProfiles } from './part';
+import { sampled } from './sampled';
 import { pooledProfile, spreadProfile, windowsOf, type Counted, type PoolAxis } from './window';
 
 export interface Pooled {
@@ -136,22 +137,25 @@ function eachLag(
   }
 }
 
-/** How many other windows a window's largest value is the largest of, on average. */
-function sameWinner(axes: PoolAxes): number {
-  const [vertical, horizontal] = axes;
-  const full = vertical.kernel * horizontal.kernel;
-  const reach = ({ kernel, stride, output }: PoolAxis): number => Math.min(output - 1, Math.ceil(kernel / stride) - 1);
+/** How many other windows a window's largest value is the largest of, on average; of many windows, from samples. */
+export function sameWinner(axes: PoolAxes): number {
+  const full = axes.reduce((product, { kernel }) => product * kernel, 1);
+  // Windows so many strides away lie on both sides.
+  const [rows = [], columns = []] = axes.map(({ kernel, stride, output }) =>
+    [{ at: 0, count: 1 }, ...sampled(1, Math.min(output, Math.ceil(kernel / stride)))].map(({ at, count }) => ({
+      count: at === 0 ? 1 : 2 * count,
+      overlap: Math.max(0, kernel - at * stride),
+    })),
+  );
   let sum = 0;
-  for (let dy = -reach(vertical); dy <= reach(vertical); dy++) {
-    for (let dx = -reach(horizontal); dx <= reach(horizontal); dx++) {
-      if (dy === 0 && dx === 0) continue;
-      const overlap =
-        Math.max(0, vertical.kernel - Math.abs(dy) * vertical.stride) *
-        Math.max(0, horizontal.kernel - Math.abs(dx) * horizontal.stride);
-      sum += overlap / (2 * full - overlap);
+  for (const row of rows) {
+    for (const column of columns) {
+      const overlap = row.overlap * column.overlap;
+      sum += (row.count * column.count * overlap) / (2 * full - overlap);
     }
   }
-  return sum;
+  // Without the window itself.
+  return sum - 1;
 }
 
 /** The mean of each window: of the covariances of all pairs in it. Padding counts as zeros, as far as Caffe counts it. */

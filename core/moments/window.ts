@@ -1,5 +1,7 @@
 /** Pooling windows along one axis, as pooling_layer.cpp cuts them. */
 import type { Profile } from '../net/signal';
+import { mostPlaces } from './axis';
+import { sampled } from './sampled';
 
 export interface PoolAxis {
   readonly kernel: number;
@@ -20,12 +22,21 @@ export interface Counted extends Extent {
   readonly share: number;
 }
 
+/** Those inside are alike; of those at a border, many are looked at by samples. */
 export function windowsOf(axis: PoolAxis): readonly Counted[] {
+  const { kernel, stride, pad, input, output } = axis;
+  // From `first` up to `last` a window lies wholly on the bottom.
+  const first = Math.min(output, Math.max(0, Math.ceil(pad / stride)));
+  const last = Math.max(first, Math.min(output, Math.floor((input + pad - kernel) / stride) + 1));
   const found = new Map<string, Counted>();
-  for (let i = 0; i < axis.output; i++) {
-    const { from, to, size } = boundsOf(axis, i);
+  for (const { at, count } of [
+    ...sampled(0, first),
+    ...(last > first ? [{ at: first, count: last - first }] : []),
+    ...sampled(last, output),
+  ]) {
+    const { from, to, size } = boundsOf(axis, Math.floor(at));
     const key = `${to - from} ${size}`;
-    const share = (found.get(key)?.share ?? 0) + 1 / axis.output;
+    const share = (found.get(key)?.share ?? 0) + count / output;
     found.set(key, { values: to - from, size, share });
   }
   return [...found.values()];
@@ -45,26 +56,31 @@ function boundsOf(
   };
 }
 
-/** The top's profile: each window has the mean of what it sees. */
+/** The top's profile: each window has the mean of what it sees. Tops of more than `mostPlaces` have none. */
 export function pooledProfile(axis: PoolAxis, profile: Profile): Profile {
-  if (!profile) return undefined;
+  if (!profile || axis.output > mostPlaces) return undefined;
+  const upTo = new Float64Array(axis.input + 1);
+  for (let i = 0; i < axis.input; i++) upTo[i + 1] = (upTo[i] as number) + (profile[i] ?? 1);
   const means = Array.from({ length: axis.output }, (_, i) => {
     const { from, to } = boundsOf(axis, i);
-    let sum = 0;
-    for (let j = from; j < to; j++) sum += profile[j] ?? 1;
-    return to > from ? sum / (to - from) : 0;
+    return to > from ? ((upTo[to] as number) - (upTo[from] as number)) / (to - from) : 0;
   });
   return normalised(means);
 }
 
-/** The bottom's profile of a gradient that each window spreads evenly. */
+/** The bottom's profile of a gradient that each window spreads evenly; none for more than `mostPlaces` of bottom or top. */
 export function spreadProfile(axis: PoolAxis, profile: Profile): Profile {
-  const sums = new Array<number>(axis.input).fill(0);
+  if (Math.max(axis.input, axis.output) > mostPlaces) return undefined;
+  const changes = new Float64Array(axis.input + 1);
   for (let i = 0; i < axis.output; i++) {
     const { from, to } = boundsOf(axis, i);
-    for (let j = from; j < to; j++) sums[j] = (sums[j] ?? 0) + (profile?.[i] ?? 1) / (to - from);
+    if (to <= from) continue;
+    const share = (profile?.[i] ?? 1) / (to - from);
+    changes[from] = (changes[from] as number) + share;
+    changes[to] = (changes[to] as number) - share;
   }
-  return normalised(sums);
+  let sum = 0;
+  return normalised(Array.from(changes.subarray(0, axis.input), (change) => (sum += change)));
 }
 
 function normalised(values: readonly number[]): Profile {

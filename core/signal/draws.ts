@@ -9,7 +9,7 @@ import { drawBlobs } from '../weights/draw';
 import { drawsRandomly } from '../weights/fill';
 import { drawPlan, weightsOf, type DrawPlan } from '../weights/plan';
 
-/** So many values are drawn at most, from the first layer on. */
+/** So many values are drawn at most, from the first layer on; those count too that a recurrent layer draws for its time steps. */
 const mostDrawn = 1_300_000;
 
 /** A longer net takes as long to forecast once as others take for two draws. */
@@ -30,16 +30,31 @@ export function luckyWeights(
   const lucky = new Set(
     analysis.layers.filter((layer) => luckOf(layer, analysis, signals) > muchLuck).map(({ layer }) => layer),
   );
+  const near = drawable(analysis, param);
+  return near.slice(0, near.findLastIndex(({ layer }) => lucky.has(layer)) + 1);
+}
+
+/** The weights that are known and no more than `mostDrawn` values on, from the first. */
+function drawable({ layers }: StateAnalysis, param: (weight: Weight) => ParamMoments): readonly Weight[] {
   const near: Weight[] = [];
   let drawn = 0;
-  for (const weight of weightsOf(analysis)) {
-    const { distribution } = param(weight);
-    if (!distribution || weight.count === null) break;
-    if (distribution.kind !== 'table' && drawsRandomly(distribution)) drawn += weight.count;
-    if (drawn > mostDrawn) break;
-    near.push(weight);
+  for (const { params, draws } of layers) {
+    for (const weight of params) {
+      const { distribution } = param(weight);
+      if (!distribution || weight.count === null) return near;
+      drawn += randomValues(weight, param);
+      if (drawn > mostDrawn) return near;
+      near.push(weight);
+    }
+    const { blobs, times } = draws?.again ?? { blobs: [], times: 0 };
+    for (const blob of blobs) drawn += times * (params[blob] ? randomValues(params[blob], param) : 0);
   }
-  return near.slice(0, near.findLastIndex(({ layer }) => lucky.has(layer)) + 1);
+  return near;
+}
+
+function randomValues(weight: Weight, param: (weight: Weight) => ParamMoments): number {
+  const { distribution } = param(weight);
+  return distribution && distribution.kind !== 'table' && drawsRandomly(distribution) ? (weight.count ?? 0) : 0;
 }
 
 /** How much a filter's top varies by the weights before it and its own; what no other filter reads, by how few channels it has. */

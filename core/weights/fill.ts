@@ -1,5 +1,5 @@
 /** Fills a blob as Caffe's fillers do: the same draws, in the same order, in float32; in parts, so that no blob is too large. */
-import { bilinearProfile, type Centre } from '../net/bilinear';
+import { bilinearAlong, type Centre } from '../net/bilinear';
 import type { Distribution, Filling, RandomFilling } from '../net/rules';
 import type { Engine } from '../random/engine';
 import type { Snapshot } from '../random/mt19937';
@@ -93,11 +93,11 @@ function identityFrom(rows: number, channels: number): Fill {
 }
 
 function bilinearFrom(size: number, centre: Centre | undefined): Fill {
-  const profile = bilinearProfile(size, centre);
+  const along = bilinearAlong(size, centre);
   return (part, start) => {
     for (let i = 0; i < part.length; i++) {
-      const x = profile[(start + i) % size] as number;
-      const y = profile[Math.floor((start + i) / size) % size] as number;
+      const x = along((start + i) % size);
+      const y = along(Math.floor((start + i) / size) % size);
       part[i] = x * y;
     }
   };

@@ -1,0 +1,20 @@
+// `npm run fuzz`: bundles the fuzz with the engine as it is now, and runs it: see test/robustness/values/fuzz.ts.
+import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const outfile = resolve('.build/fuzz.mjs');
+await build({
+  entryPoints: ['test/robustness/values/fuzz.ts'],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: 'inline',
+  outfile,
+  logLevel: 'warning',
+}).catch(() => process.exit(1)); // esbuild has said why
+process.setSourceMapsEnabled(true);
+const { fuzz } = await import(pathToFileURL(outfile).href);
+process.exitCode = await fuzz(process.argv.slice(2), outfile);

@@ -1,0 +1,370 @@
+/** The work of a forecast does not go by the values of the net: short sums are those that one would write down, long ones end. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { backwardCoverage, forwardCoverage, mostPlaces, tapRuns, type Axis } from '#core/moments/axis';
+import { mostChannels, repeated } from '#core/moments/drawn';
+import { drawnFilter } from '#core/moments/drawn-sums';
+import { lagsOf } from '#core/moments/filter';
+import { largestOf } from '#core/moments/maxima';
+import { cumulative } from '#core/moments/normal';
+import { neighboursOf } from '#core/moments/normalise';
+import { sameWinner } from '#core/moments/pool';
+import { mostSamples, sampled } from '#core/moments/sampled';
+import { independent } from '#core/moments/source';
+import { pooledProfile, spreadProfile, windowsOf, type PoolAxis } from '#core/moments/window';
+import { trainState } from '#core/net/state';
+import { plainEngine } from '#core/random/plain-engine';
+import { forecast, type Forecast } from '#core/signal/forecast';
+import { fillInParts } from '#core/weights/fill';
+import { bilinearProfile } from '#core/net/bilinear';
+
+const small = fc.integer({ min: 1, max: 6 });
+
+/** A filter's axis with sizes that go together, or nearly. */
+const axis: fc.Arbitrary<Axis & { readonly input: number; readonly output: number }> = fc
+  .record({
+    kernel: small,
+    stride: fc.integer({ min: 1, max: 4 }),
+    pad: fc.nat(6),
+    dilation: fc.integer({ min: 1, max: 3 }),
+    reversed: fc.boolean(),
+    input: fc.integer({ min: 1, max: 14 }),
+    output: fc.integer({ min: 1, max: 14 }),
+  })
+  .map((each) => each);
+
+const profiled = fc.tuple(
+  axis,
+  fc.option(fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 14, maxLength: 14 }), { nil: undefined }),
+);
+
+/** One by one, as the definition says. */
+function taps({ kernel, stride, pad, dilation, reversed, input, output }: Axis & { input: number; output: number }) {
+  const found: { from: number; to: number; k: number }[] = [];
+  for (let i = 0; i < (reversed ? input : output); i++) {
+    for (let k = 0; k < kernel; k++) {
+      const place = i * stride - pad + k * dilation;
+      if (place >= 0 && place < (reversed ? output : input))
+        found.push(reversed ? { from: i, to: place, k } : { from: place, to: i, k });
+    }
+  }
+  return found;
+}
+
+function expectCounts(
+  counts: readonly number[],
+  found: { taps: number; profile: readonly number[] | undefined },
+): void {
+  const mean = sum(counts) / counts.length;
+  expect(found.taps).toBeCloseTo(mean, 8);
+  counts.forEach((count, i) => expect((found.profile?.[i] ?? 1) * found.taps).toBeCloseTo(count, 6));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+describe('a filter along an axis', () => {
+  test('which places see how much, one by one', () => {
+    fc.assert(
+      fc.property(profiled, ([each, profile]) => {
+        const all = taps(each);
+        const { input, output } = each;
+        const forward = forwardCoverage(each, profile?.slice(0, input));
+        const isPlain = each.kernel === 1 && each.stride === 1 && each.pad === 0;
+        fc.pre(!isPlain);
+        const count = (places: number, of: (tap: (typeof all)[number]) => readonly [number, number]): number[] => {
+          const counts = new Array<number>(places).fill(0);
+          for (const tap of all) counts[of(tap)[0]] = (counts[of(tap)[0]] ?? 0) + of(tap)[1];
+          return counts;
+        };
+        expectCounts(
+          count(output, ({ from, to }) => [to, profile?.[from] ?? 1]),
+          forward,
+        );
+        const ofTap = count(each.kernel, ({ from, k }) => [k, Math.sqrt(profile?.[from] ?? 1) / output]);
+        expect(forward.shared).toBeCloseTo(sum(ofTap.map((share) => share * share)), 8);
+        expectCounts(
+          count(input, ({ from, to }) => [from, profile?.[to] ?? 1]),
+          backwardCoverage(each, profile?.slice(0, output)),
+        );
+      }),
+    );
+  });
+
+  test('longer axes have the same sums, and no profile', () => {
+    const long = { kernel: 9, stride: 2, pad: 4, dilation: 1, input: mostPlaces + 5, output: 2053, reversed: false };
+    const all = taps(long);
+    const forward = forwardCoverage(long, undefined);
+    expect(forward.taps).toBeCloseTo(all.length / long.output, 8);
+    expect(forward.profile).toBeUndefined();
+    expect(backwardCoverage(long, undefined).taps).toBeCloseTo(all.length / long.input, 8);
+    const shares = Array.from({ length: 9 }, (_, k) => all.filter((tap) => tap.k === k).length / long.output);
+    expect(forward.shared).toBeCloseTo(sum(shares.map((share) => share ** 2)), 8);
+  });
+
+  test('which taps fall on the bottom', () => {
+    fc.assert(
+      fc.property(axis, (each) => {
+        const forwards = { ...each, reversed: false };
+        const runs = tapRuns(forwards) ?? [];
+        expect(sum(runs.map(({ share }) => share))).toBeCloseTo(1, 9);
+        expect(sum(runs.map(({ share, from, to }) => share * (to - from)))).toBeCloseTo(
+          taps(forwards).length / each.output,
+          9,
+        );
+      }),
+    );
+    expect(
+      tapRuns({ kernel: 3, stride: 1, pad: 1, dilation: 1, input: 2 ** 30, output: 2 ** 30, reversed: false }),
+    ).toHaveLength(3);
+    expect(
+      tapRuns({
+        kernel: 2 ** 20,
+        stride: 1,
+        pad: 2 ** 19,
+        dilation: 1,
+        input: 2 ** 20,
+        output: 2 ** 20,
+        reversed: false,
+      }),
+    ).toBeUndefined();
+  });
+
+  test('how far apart two places see the same', () => {
+    fc.assert(
+      fc.property(axis, fc.nat(4), fc.boolean(), (each, shift, isBilinear) => {
+        const values = isBilinear ? bilinearProfile(each.kernel) : new Array<number>(each.kernel).fill(1);
+        const period = each.reversed ? each.stride : 1;
+        const seen = (i: number): readonly (readonly [number, number])[] =>
+          values.flatMap((value, k) => {
+            const place = each.reversed ? (i - k * each.dilation) / each.stride : i * each.stride + k * each.dilation;
+            return Number.isInteger(place) ? [[place, value] as const] : [];
+          });
+        const expected = new Map<number, number>();
+        for (let i = 0; i < period; i++)
+          for (const [a, one] of seen(i))
+            for (const [b, other] of seen(i + shift))
+              expected.set(b - a, (expected.get(b - a) ?? 0) + (one * other) / period);
+        const lags = lagsOf(each, values, shift);
+        for (let lag = -40; lag <= 40; lag++) expect(lags.at(lag)).toBeCloseTo(expected.get(lag) ?? 0, 9);
+        expect(lags.total).toBeCloseTo(sum([...expected.values()]), 9);
+      }),
+    );
+  });
+
+  test('sums with drawn weights, run by run', () => {
+    const weights = Float32Array.from({ length: 2 * 15 }, (_, i) => Math.sin(i));
+    const shape = [2, 1, 5, 3];
+    const sizes = [
+      { kernel: 5, stride: 1, pad: 3, dilation: 1, input: 6, output: 8, reversed: false },
+      { kernel: 3, stride: 2, pad: 1, dilation: 2, input: 9, output: 4, reversed: false },
+    ];
+    const weight = { shape, mean: 0, std: 1, distribution: undefined, values: weights };
+    const bottom = independent([1, 1, 6, 9], 0.5, 2);
+    const found = drawnFilter(bottom, sizes, { outputs: 2, group: 1, weight, bias: undefined });
+    for (const o of [0, 1]) {
+      const means: number[] = [];
+      const variances: number[] = [];
+      for (let y = 0; y < 8; y++) {
+        for (let x = 0; x < 4; x++) {
+          const seen = Array.from({ length: 15 }, (_, k) => k).filter((k) => {
+            const [row, column] = [y - 3 + Math.floor(k / 3), 2 * x - 1 + 2 * (k % 3)];
+            return row >= 0 && row < 6 && column >= 0 && column < 9;
+          });
+          means.push(sum(seen.map((k) => (weights[o * 15 + k] ?? 0) * 0.5)));
+          variances.push(sum(seen.map((k) => (weights[o * 15 + k] ?? 0) ** 2 * 2)));
+        }
+      }
+      const mean = sum(means) / 32;
+      expect(found?.means[o]).toBeCloseTo(mean, 9);
+      expect(found?.variances[o]).toBeCloseTo(
+        sum(means.map((each) => (each - mean) ** 2)) / 32 + sum(variances) / 32,
+        9,
+      );
+    }
+  });
+});
+
+const pool: fc.Arbitrary<PoolAxis> = fc.record({
+  kernel: small,
+  stride: fc.integer({ min: 1, max: 4 }),
+  pad: fc.nat(5),
+  input: fc.integer({ min: 1, max: 14 }),
+  output: fc.integer({ min: 1, max: 14 }),
+});
+
+function windows({ kernel, stride, pad, input, output }: PoolAxis) {
+  return Array.from({ length: output }, (_, i) => {
+    const start = i * stride - pad;
+    const end = Math.min(start + kernel, input + pad);
+    const from = Math.max(0, start);
+    return { from, to: Math.max(from, Math.min(end, input)), size: Math.max(1, end - start) };
+  });
+}
+
+describe('pooling windows', () => {
+  test('counted, one by one', () => {
+    fc.assert(
+      fc.property(pool, (each) => {
+        const all = windows(each);
+        const counted = windowsOf(each);
+        for (const { values, size, share } of counted) {
+          const alike = all.filter(({ from, to, size: other }) => to - from === values && size === other);
+          expect(share).toBeCloseTo(alike.length / each.output, 9);
+        }
+        expect(sum(counted.map(({ share }) => share))).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+
+  test('profiles, one by one', () => {
+    fc.assert(
+      fc.property(pool, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 14, maxLength: 14 }), (each, values) => {
+        const all = windows(each);
+        const means = all.map(({ from, to }) =>
+          to > from ? sum(values.slice(from, Math.min(to, each.input))) / (to - from) : 0,
+        );
+        const mean = sum(means) / means.length;
+        const pooled = pooledProfile(each, values.slice(0, each.input));
+        means.forEach((value, i) => expect((pooled?.[i] ?? 1) * mean).toBeCloseTo(value, 6));
+        const spread = new Array<number>(each.input).fill(0);
+        all.forEach(({ from, to }, i) => {
+          for (let j = from; j < to; j++) spread[j] = (spread[j] ?? 0) + (values[i] ?? 1) / (to - from);
+        });
+        const whole = sum(spread) / spread.length;
+        const found = spreadProfile(each, values.slice(0, each.output));
+        spread.forEach((value, i) => expect((found?.[i] ?? 1) * whole).toBeCloseTo(value, 6));
+      }),
+    );
+  });
+
+  test('of a kernel of any size there are few to look at', () => {
+    const wide: PoolAxis = { kernel: 2 ** 20, stride: 1, pad: 2 ** 20 - 1, input: 2 ** 20, output: 2 ** 21 };
+    expect(windowsOf(wide).length).toBeLessThanOrEqual(2 * mostSamples + 1);
+    expect(sum(windowsOf(wide).map(({ share }) => share))).toBeCloseTo(1, 9);
+    expect(pooledProfile(wide, [1, 2])).toBeUndefined();
+    expect(spreadProfile(wide, undefined)).toBeUndefined();
+  });
+
+  test('whose largest value is that of others too', () => {
+    const others = (kernel: number, stride: number, output: number): number => {
+      const reach = Math.min(output - 1, Math.ceil(kernel / stride) - 1);
+      const overlap = (d: number): number => Math.max(0, kernel - Math.abs(d) * stride);
+      let total = 0;
+      for (let dy = -reach; dy <= reach; dy++)
+        for (let dx = -reach; dx <= reach; dx++)
+          if (dy !== 0 || dx !== 0)
+            total += (overlap(dy) * overlap(dx)) / (2 * kernel ** 2 - overlap(dy) * overlap(dx));
+      return total;
+    };
+    const found = (kernel: number, stride: number, output: number): number => {
+      const each = { kernel, stride, pad: 0, input: output * stride + kernel, output };
+      return sameWinner([each, each]);
+    };
+    for (const [kernel, stride, output] of [
+      [3, 2, 10],
+      [5, 1, 3],
+      [2, 2, 8],
+      [60, 1, 100],
+    ] as const)
+      expect(found(kernel, stride, output)).toBeCloseTo(others(kernel, stride, output), 6);
+    // Beyond so many windows from samples: to 0.1 %.
+    expect(found(300, 1, 1000) / others(300, 1, 1000)).toBeCloseTo(1, 3);
+  });
+});
+
+test('a sum over numbers goes by at most so many of them', () => {
+  expect(sampled(3, 6)).toEqual([3, 4, 5].map((at) => ({ at, count: 1 })));
+  expect(sampled(5, 5)).toEqual([]);
+  const many = sampled(0, 2 ** 31);
+  expect(many).toHaveLength(mostSamples);
+  expect(sum(many.map(({ count }) => count))).toBe(2 ** 31);
+  expect(sum(many.map(({ at, count }) => at * count))).toBe((2 ** 31 * (2 ** 31 - 1)) / 2);
+});
+
+test('the largest of many, between powers', () => {
+  const integral = (n: number): number => {
+    let mean = 0;
+    for (let x = -8; x < 8; x += 0.01) mean += (x + 0.005) * (cumulative(x + 0.01) ** n - cumulative(x) ** n);
+    return mean;
+  };
+  for (const n of [1025, 1500, 5000, 123_456, 10 ** 7]) expect(largestOf(n).mean).toBeCloseTo(integral(n), 3);
+  expect(largestOf(2 ** 62)).toEqual(largestOf(2 ** 40));
+});
+
+test('neighbours of a place, on average', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), (size, length) => {
+      const reach = (size - 1) / 2;
+      const all = Array.from({ length }, (_, i) => Math.min(length - 1, i + reach) - Math.max(0, i - reach) + 1);
+      expect(neighboursOf(size, length)).toBeCloseTo(sum(all) / length, 9);
+    }),
+  );
+  expect(neighboursOf(3, 2 ** 31)).toBeCloseTo(3, 6);
+});
+
+test('channels that are too many are not known one by one', () => {
+  const drawn = { means: Float64Array.of(1, 2), variances: Float64Array.of(3, 4) };
+  expect(repeated(drawn, 2)?.means).toEqual(Float64Array.of(1, 1, 2, 2));
+  expect(repeated(drawn, mostChannels)).toBeUndefined();
+});
+
+test('a bilinear kernel of any size is drawn part by part', () => {
+  const size = 2 ** 31 - 1;
+  const part = fillInParts(
+    plainEngine(),
+    { kind: 'bilinear' },
+    [1, 1, 1, size],
+    (from, to) => new Float32Array(Math.min(to - from, 16)),
+  ).next();
+  expect(part.value?.values).toHaveLength(16);
+});
+
+describe('a net of any values', () => {
+  const image = (dims: string): string =>
+    `layer { name: "data" type: "Input" top: "data" input_param { shape { ${dims} } } }`;
+  const forecastOf = (text: string, seeds?: readonly number[]): Forecast =>
+    forecast(analyze(text, { dialect: bvlc }).state(trainState), seeds ? { seeds } : {});
+  /** Of all draws. */
+  const second = (text: string): number | undefined => forecastOf(text, []).layers[1]?.tops[0]?.secondMoment;
+  const convolution = (param: string, type = 'Convolution'): string =>
+    `layer { name: "c" type: "${type}" bottom: "data" top: "c" convolution_param { num_output: 2 ${param} } }`;
+
+  test('a wide kernel of one value: its squares, summed', () => {
+    const unknown = 'layer { name: "data" type: "Data" top: "data" data_param { source: "x" batch_size: 8 } }';
+    const weights = 'kernel_size: 1000 weight_filler { type: "constant" value: 0.1 }';
+    expect(second(unknown + convolution(weights))).toBeCloseTo(0.01 * 1000 ** 2, 2);
+    expect(second(image('dim: 1 dim: 3 dim: 2000 dim: 1500') + convolution(weights))).toBeCloseTo(0.03 * 1000 ** 2, 2);
+  });
+
+  test.each(['Convolution', 'Deconvolution'])('%s with a kernel beyond all sizes is not modelled', (type) => {
+    const at = (kernel: number): number | undefined =>
+      second(
+        image('dim: 1 dim: 1 dim: 9000 dim: 1') +
+          convolution(`kernel_h: ${kernel} kernel_w: 1 weight_filler { type: "constant" value: 0.1 }`, type),
+      );
+    expect(at(4096)).toBeGreaterThan(0);
+    expect(at(5000)).toBeUndefined();
+  });
+
+  test('an axis beyond all sizes has no profile, but its sums', () => {
+    const top = second(
+      image('dim: 1 dim: 1 dim: 1 dim: 1000000') +
+        convolution('kernel_h: 1 kernel_w: 3 pad_h: 0 pad_w: 1 weight_filler { type: "gaussian" std: 0.1 }'),
+    );
+    expect(top).toBeCloseTo(0.03, 4);
+  });
+
+  test('weights behind more time steps than can be drawn are those of no draw', () => {
+    const net = (steps: number): string => `
+      layer { name: "data" type: "Input" top: "data" top: "cont" input_param { shape { dim: ${steps} dim: 1 dim: 4 } shape { dim: ${steps} dim: 1 } } }
+      layer { name: "lstm" type: "LSTM" bottom: "data" bottom: "cont" top: "lstm" recurrent_param { num_output: 4 weight_filler { type: "gaussian" std: 0.5 } } }
+      layer { name: "image" type: "Input" top: "image" input_param { shape { dim: 1 dim: 1 dim: 9 dim: 9 } } }
+      layer { name: "c" type: "Convolution" bottom: "image" top: "c" convolution_param { num_output: 2 kernel_size: 3 weight_filler { type: "xavier" } } }`;
+    expect(forecastOf(net(10)).seeds).toHaveLength(2);
+    expect(forecastOf(net(1_000_000)).seeds).toHaveLength(0);
+  });
+});
