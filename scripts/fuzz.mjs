@@ -1,6 +1,5 @@
 // `npm run fuzz`: bundles the fuzz with the engine as it is now, and runs it: see test/robustness/values/fuzz.ts.
 import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 

@@ -4,7 +4,7 @@ import { coarse, expand, staggered, type Expansion } from './normal';
 import { covarianceAt, nearTable } from './near';
 
 /** Of more channels luck evens out: they are not looked at one by one, so that the work is that of so many at most. */
-export const mostChannels = 1 << 14;
+export const mostChannels = 1 << 12;
 
 /** E[y] and E[y²] of each channel, without the noise that each value has for itself. */
 export interface ChannelMoments {

@@ -7,7 +7,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import fc from 'fast-check';
 import { changes, describe, withChanges } from './other-values';
 import { netsIn, ownNets, type Net } from './nets';
-import { works, type Work } from './whole';
+import { makeWhole, stages, type Stage } from './whole';
 
 const help = `node scripts/fuzz.mjs [options]
   --texts N       so many texts; 1000 if not given
@@ -29,16 +29,29 @@ const mostTimes = 20;
 /** In ms of processor time: less is no cost, and no longer told from what a collection of garbage takes. */
 const floor = 150;
 
-/** In ms: who has not ended by then has no end. */
-const endless = 60_000;
+/** In ms of processor time: what has not ended by then has no end. */
+const endless = 30_000;
 
 /** Who takes too long may have been unlucky, but not so many times. */
 const attempts = 4;
 
-type Said =
-  | { readonly kind: 'begins'; readonly what: string }
-  | { readonly kind: 'took'; readonly what: string; readonly cost: number; readonly own: number }
-  | { readonly kind: 'threw'; readonly what: string; readonly error: string };
+interface Took {
+  readonly kind: 'took';
+  readonly stage: Stage;
+  readonly what: string;
+  /** In ms of processor time; `own`: of the net as it was, undefined where no stage took more than `floor`. */
+  readonly cost: number;
+  readonly own: number | undefined;
+}
+
+interface Threw {
+  readonly kind: 'threw';
+  readonly what: string;
+  readonly error: string;
+}
+
+/** What the thread tells. */
+type Said = Took | Threw | { readonly kind: 'begins'; readonly index: number; readonly what: string };
 
 /** Resolves to the exit code. */
 export async function fuzz(argv: readonly string[], script: string): Promise<number> {
@@ -66,27 +79,30 @@ export async function fuzz(argv: readonly string[], script: string): Promise<num
 }
 
 interface Result {
-  readonly took: readonly Extract<Said, { kind: 'took' }>[];
-  readonly threw: readonly Extract<Said, { kind: 'threw' }>[];
+  readonly took: readonly Took[];
+  readonly threw: readonly Threw[];
   /** The text that did not end. */
   readonly endless: string | undefined;
 }
 
 function follow(worker: Worker): Promise<Result> {
-  const took: Extract<Said, { kind: 'took' }>[] = [];
-  const threw: Extract<Said, { kind: 'threw' }>[] = [];
+  const took: Took[] = [];
+  const threw: Threw[] = [];
   let current = 'before the first text';
+  let since = processorTime();
   return new Promise((resolve, reject) => {
     const end = (unended: string | undefined): void => {
-      clearTimeout(limit);
+      clearInterval(watch);
       void worker.terminate();
       resolve({ took, threw, endless: unended });
     };
-    const limit = setTimeout(() => end(current), endless);
+    const watch = setInterval(() => processorTime() - since > endless && end(current), 1000);
     worker.on('message', (said: Said) => {
-      limit.refresh();
-      if (said.kind === 'begins') current = said.what;
-      else if (said.kind === 'took') took.push(said);
+      since = processorTime();
+      if (said.kind === 'begins') {
+        current = said.what;
+        if (said.index > 0 && said.index % 1000 === 0) process.stderr.write(`${said.index} texts …\n`);
+      } else if (said.kind === 'took') took.push(said);
       else threw.push(said);
     });
     worker.on('error', reject);
@@ -94,32 +110,48 @@ function follow(worker: Worker): Promise<Result> {
   });
 }
 
+/** Of the whole process, in ms. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 function report({ texts }: Options, { took, threw, endless: unended }: Result): number {
-  const slowest = [...took].sort((a, b) => b.cost - a.cost);
-  const over = took.filter(({ cost, own }) => cost > boundOf(own));
-  const line = ({ what, cost, own }: Result['took'][number]): string =>
-    `  ${cost.toFixed(0)} ms, ${(cost / own).toFixed(1)} times ${own.toFixed(1)} ms: ${what}\n`;
-  process.stdout.write(
-    [
-      `${texts} texts, ${took.length} times some work, ${over.length} over the bound (${mostTimes} times the net's own cost, or ${floor} ms)\n`,
-      ...over.map(line),
-      ...works.flatMap(({ name }) => [
-        `the slowest: ${name}\n`,
-        ...slowest
-          .filter(({ what }) => what.startsWith(name))
-          .slice(0, 4)
-          .map(line),
-      ]),
-      'the most times its own\n',
-      ...[...took]
-        .sort((a, b) => b.cost / b.own - a.cost / a.own)
-        .slice(0, 8)
-        .map(line),
-      ...threw.slice(0, 5).map(({ what, error }) => `threw: ${what}\n${error}\n`),
-      ...(unended === undefined ? [] : [`without end: ${unended}\n`]),
-    ].join(''),
-  );
+  const over = took.filter(({ cost, own }) => own !== undefined && cost > boundOf(own));
+  const most = (list: readonly Took[], of: (each: Took) => number): readonly string[] =>
+    [...list]
+      .sort((a, b) => of(b) - of(a))
+      .slice(0, 4)
+      .map(line);
+  const sections = [
+    `${texts} texts, ${over.length} over the bound of ${mostTimes} times the net's own cost (or ${floor} ms), ${threw.length} threw\n`,
+    ...over.map(line),
+    ...threw.map(({ what, error }) => `threw: ${what}\n${error}\n`),
+    ...(unended === undefined ? [] : [`without end: ${unended}\n`]),
+    ...stages.flatMap((name) => {
+      const all = took.filter(({ stage }) => stage === name);
+      const compared = all.filter(({ own }) => own !== undefined);
+      return [
+        `\n${name}: the slowest\n`,
+        ...most(all, ({ cost }) => cost),
+        `${name}: the most times its own, of ${compared.length} that took more than ${floor} ms\n`,
+        ...most(compared, times),
+      ];
+    }),
+  ];
+  process.stdout.write(sections.join(''));
   return over.length + threw.length === 0 && unended === undefined && took.length > 0 ? 0 : 1;
+}
+
+/** Of the net's own cost; 0 where that was not asked for. */
+function times({ cost, own }: Took): number {
+  return own === undefined ? 0 : cost / own;
+}
+
+function line(each: Took): string {
+  const { cost, own, what } = each;
+  const compared = own === undefined ? '' : `, ${times(each).toFixed(1)} times ${own.toFixed(1)} ms`;
+  return `  ${cost.toFixed(1)} ms${compared}: ${what}\n`;
 }
 
 function boundOf(own: number): number {
@@ -129,45 +161,71 @@ function boundOf(own: number): number {
 /** In the thread: each text, and what it cost. */
 function run({ texts, seed, folders, only }: Options): void {
   const nets = [...ownNets(), ...folders.flatMap(netsIn)];
-  const own = new Map<string, number>();
-  const ownCost = (net: Net, work: Work): number => {
-    const key = `${work.name} ${net.name}`;
-    let cost = own.get(key);
-    if (cost === undefined) own.set(key, (cost = Math.min(costOf(work, net.text), costOf(work, net.text))));
-    return cost;
-  };
-  const drawn = fc.sample(fc.tuple(fc.nat(nets.length - 1), changes), { numRuns: texts, seed });
+  const ownCosts = rememberedCosts();
+  const drawn = fc.sample(fc.tuple(fc.noBias(fc.nat(nets.length - 1)), changes), { numRuns: texts, seed });
   drawn.forEach(([index, made], i) => {
     const net = nets[index];
     if (!net || (only !== undefined && i !== only)) return;
     const text = withChanges(net.text, made);
-    const what = `text ${i}, ${net.name}, ${describe(made)}`;
     if (only !== undefined) process.stdout.write(`${text}\n`);
-    for (const work of works) {
-      say({ kind: 'begins', what: `${work.name} of ${what}` });
-      try {
-        const asItWas = ownCost(net, work);
-        let cost = costOf(work, text);
-        for (let attempt = 1; attempt < attempts && cost > boundOf(asItWas); attempt++)
-          cost = Math.min(cost, costOf(work, text));
-        say({ kind: 'took', what: `${work.name} of ${what}`, cost, own: asItWas });
-      } catch (error) {
-        say({ kind: 'threw', what, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-      }
+    const what = `text ${i}, ${net.name}, ${describe(made)}`;
+    say({ kind: 'begins', index: i, what });
+    try {
+      for (const took of judged(net, text, ownCosts)) say({ kind: 'took', what, ...took });
+    } catch (error) {
+      say({ kind: 'threw', what, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   });
+}
+
+type Costs = Readonly<Record<Stage, number>>;
+
+/** What the net took as it was is only looked up where it matters. */
+function judged(
+  net: Net,
+  text: string,
+  ownCosts: (net: Net) => Costs,
+): readonly Pick<Took, 'stage' | 'cost' | 'own'>[] {
+  let costs = costsOf(text);
+  if (stages.every((stage) => costs[stage] <= floor))
+    return stages.map((stage) => ({ stage, cost: costs[stage], own: undefined }));
+  const own = ownCosts(net);
+  const isOver = (): boolean => stages.some((stage) => costs[stage] > boundOf(own[stage]));
+  for (let attempt = 1; attempt < attempts && isOver(); attempt++) costs = least(costs, costsOf(text));
+  return stages.map((stage) => ({ stage, cost: costs[stage], own: own[stage] }));
+}
+
+/** Of nets as they were; the second time, since by then the program is warm. */
+function rememberedCosts(): (net: Net) => Costs {
+  const known = new Map<Net, Costs>();
+  return (net) => {
+    const costs = known.get(net) ?? least(costsOf(net.text), costsOf(net.text));
+    known.set(net, costs);
+    return costs;
+  };
+}
+
+function least(one: Costs, other: Costs): Costs {
+  return costsBy((stage) => Math.min(one[stage], other[stage]));
+}
+
+function costsBy(of: (stage: Stage) => number): Costs {
+  return { analysis: of('analysis'), forecast: of('forecast'), editor: of('editor') };
 }
 
 function say(said: Said): void {
   parentPort?.postMessage(said);
 }
 
-/** In ms of processor time. */
-function costOf({ run: work }: Work, text: string): number {
-  const before = process.cpuUsage();
-  work(text);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+/** In ms of processor time, stage by stage. */
+function costsOf(text: string): Costs {
+  const costs = new Map<Stage, number>();
+  let since = processorTime();
+  for (const stage of makeWhole(text)) {
+    costs.set(stage, processorTime() - since);
+    since = processorTime();
+  }
+  return costsBy((stage) => costs.get(stage) ?? 0);
 }
 
 if (!isMainThread) run(workerData as Options);

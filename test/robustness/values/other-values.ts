@@ -73,7 +73,8 @@ export function withChanges(text: string, made: Changes): string {
   return tokens.join('');
 }
 
-const token = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#\s*prototxt:|\d+(?=x\d|[x\d]*\d)|#[^\n]*|[\w.+-]+|\s+|[^]/g;
+/** Strings, comments, words, blanks; but the numbers of this program's own comments one by one, as in `datum 3x32x32`. */
+const token = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#\s*prototxt:|\d+(?=x)|x(?=\d)|#[^\n]*|[\w.+-]+|\s+|[^]/g;
 
 function placesOf(tokens: readonly string[], kind: Changes[number]['how']['kind']): readonly number[] {
   const fits = (each: string): boolean => {

@@ -1,12 +1,11 @@
-/** What is made of a text: the analysis with all that takes long, what the editor shows, and the panel's forecasts. */
+/** What is made of a text: the analysis with all that takes long, the forecast of every state, and what the editor shows. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
 import { fixesOf } from '#core/edit/fixes/index';
 import { english } from '#core/messages/en/index';
 import { messageOf } from '#core/messages/render';
-import { forecast } from '#core/signal/forecast';
-import { optionsOf, scenarioNames } from '#core/signal/scenarios';
+import { forecastOf } from '#core/signal/kept';
 import { describeSchedule } from '#core/solver/schedule';
 import { displayState } from '#server/display-state';
 import { documentSymbols } from '#server/features/document-symbols';
@@ -21,31 +20,22 @@ import { nothingAround } from '#server/surroundings';
 /** Places of the text that are hovered over, and problems whose fixes are asked for. */
 const several = 12;
 
-export interface Work {
-  readonly name: string;
-  readonly run: (text: string) => void;
-}
+export const stages = ['analysis', 'forecast', 'editor'] as const;
+export type Stage = (typeof stages)[number];
 
-export const works: readonly Work[] = [
-  { name: 'analysis', run: (text) => void analyzed(text).problems.length },
-  { name: 'editor', run: show },
-  { name: 'forecasts', run: forecastAll },
-];
-
-function analyzed(text: string): Analysis {
-  return analyze(text, { dialect: chooseDialect, depth: 'all' });
-}
-
-/** As the panel of the signal asks. */
-function forecastAll(text: string): void {
-  const analysis = analyzed(text);
-  for (const state of analysis.states)
-    for (const name of scenarioNames) forecast(analysis.state(state), optionsOf(name));
-}
-
-function show(text: string): void {
-  const analysis = analyzed(text);
+/** In stages, each of which is named when it is done. */
+export function* makeWhole(text: string): Generator<Stage> {
+  const analysis = analyze(text, { dialect: chooseDialect, depth: 'all' });
   for (const problem of analysis.problems) messageOf(problem, english);
+  yield 'analysis';
+  // Of what is no training too.
+  for (const state of analysis.states) forecastOf(analysis.state(state));
+  yield 'forecast';
+  show(text, analysis);
+  yield 'editor';
+}
+
+function show(text: string, analysis: Analysis): void {
   for (const problem of analysis.problems.slice(0, several)) fixesOf(analysis, problem);
   if (analysis.kind === 'solver' && analysis.message) describeSchedule(analysis.message);
   const all = { start: 0, end: text.length };
