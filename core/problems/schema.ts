@@ -28,7 +28,7 @@ export const schemaProblems = {
     severity: 'information',
     says: 'Names of another Caffe ({owners}): {names}. Layers that use them are not checked.',
     help: 'Name your proto with `# prototxt: schema=…`.',
-    also: ['name'],
+    also: ['name', 'all'],
   },
   'schema/unlikely-value': {
     severity: 'warning',
@@ -46,6 +46,7 @@ export const schemaProblems = {
     severity: 'warning',
     says: '{count} names are in no known Caffe: {names}.',
     help: 'Name your proto with `# prototxt: schema=…`.',
+    also: ['all'],
   },
   'schema/unknown-name-here': {
     severity: 'hint',
