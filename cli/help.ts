@@ -56,6 +56,7 @@ function reportingOptions(command: Command): readonly (readonly [Named, string])
     ['level', '--level N'],
     ['stage', '--stage S'],
     ['schema', '--schema auto|NAME|PATH'],
+    ['accept', '--accept NAME'],
     ['kind', '--kind auto|net|solver'],
     ['datum', '--datum CxHxW'],
     ['iterations', '--iterations N'],

@@ -28,6 +28,8 @@ export interface Options {
   /** As written after `--schema`. */
   readonly schema: string;
   readonly dialect: Dialect | Chooser;
+  /** Names of the user's own Caffe. */
+  readonly accepted: ReadonlySet<string>;
   /** Undefined: told from each file. */
   readonly kind: FileKind | undefined;
   readonly datum: readonly number[] | undefined;
@@ -97,6 +99,7 @@ export async function readOptions(argv: readonly string[], command: Command, io:
         },
         schema: values.schema ?? 'auto',
         dialect: await dialectFor(values.schema ?? 'auto', io),
+        accepted: new Set(values.accept),
         kind: kindOf(oneOf('kind', values.kind ?? 'auto', ['auto', 'net', 'solver'])),
         datum: values.datum === undefined ? undefined : datumOf(values.datum),
         rewriting: rewritingOf(values, command),
@@ -147,6 +150,7 @@ const known = {
   level: { type: 'string' },
   stage: { type: 'string', multiple: true },
   schema: { type: 'string' },
+  accept: { type: 'string', multiple: true },
   kind: { type: 'string' },
   datum: { type: 'string' },
   iterations: { type: 'string' },

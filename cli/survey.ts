@@ -37,6 +37,7 @@ async function surveyOne(path: string, options: Options, io: Io): Promise<Survey
   if (beside?.kind === 'wrong') io.complain(`${path}: ${beside.reason}`);
   const asked: AnalyzeOptions = {
     dialect: beside?.kind === 'schema' ? beside.dialect : options.dialect,
+    accepted: options.accepted,
     depth: 'all',
     ...(options.kind && { kind: options.kind }),
     world: { meanShape: meanShapes(path, io), ...(options.datum && { datum: options.datum }) },

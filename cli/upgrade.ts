@@ -10,7 +10,8 @@ export const upgrade: Command = {
   rewrites: ['write'],
   run: (options, io) =>
     rewrite(options, io, (text) => {
-      const analysis = analyze(text, { dialect: options.dialect, ...(options.kind && { kind: options.kind }) });
+      const { dialect, accepted, kind } = options;
+      const analysis = analyze(text, { dialect, accepted, ...(kind && { kind }) });
       return {
         changes: upgradeChanges(analysis),
         broken: analysis.textProblems.some(({ code }) => code.startsWith('syntax/')),

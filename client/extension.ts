@@ -1,5 +1,7 @@
 /** The part of the extension that both hosts share: the language client, its commands, and the status bar. */
 import * as vscode from 'vscode';
+import { acceptNames, registerAcceptNames } from './commands/accept-names';
+import { chooseProto, registerChooseProto } from './commands/choose-proto';
 import { registerExplainError } from './commands/explain-error';
 import { registerSchema, useSchema } from './commands/choose-schema';
 import { registerChooseState } from './commands/choose-state';
@@ -16,8 +18,8 @@ import { weightsPanel } from './panels/weights';
 import { connectServer, type Connect, type Server } from './server';
 import { statusOfState } from './status';
 
-/** What the server may put into lenses and proposals. */
-const commands = [previewWeights, useSchema, 'editor.action.triggerSuggest'];
+/** What the server may put into lenses, proposals and fixes. */
+const commands = [previewWeights, useSchema, chooseProto, acceptNames, 'editor.action.triggerSuggest'];
 
 /** Starts the server without waiting for it: the editor is not held up. */
 export function startClient(context: vscode.ExtensionContext, connect: Connect): Server {
@@ -50,6 +52,8 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
     vscode.commands.registerCommand('prototxtLens.showOutput', server.showOutput),
     statusOfState(server),
     registerSchema(server),
+    registerChooseProto(server),
+    registerAcceptNames(),
     signal,
     weights,
     registerShowSignal(signal),

@@ -3,7 +3,7 @@ import { argumentsOf, problemAt, type Problem } from './problems';
 
 /** From so many names on that nobody knows, one problem tells of them all. */
 const many = 4;
-/** No sentence lists more. */
+/** No sentence lists more; `all` of the arguments is for what can be done about them. */
 const listed = 6;
 const maxOwners = 3;
 
@@ -42,13 +42,14 @@ function ofOthers({ span }: Problem, all: readonly Problem<'schema/other-caffe'>
   return problemAt('schema/other-caffe', span, {
     name: names[0] ?? '',
     names: short(names),
+    all: names,
     owners: owners.slice(0, maxOwners),
   });
 }
 
 function ofMany({ span }: Problem, all: readonly Problem[]): Problem {
   const names = all.map((problem) => String(argumentsOf(problem)['name']));
-  return problemAt('schema/unknown-names', span, { count: names.length, names: short(names) });
+  return problemAt('schema/unknown-names', span, { count: names.length, names: short(names), all: names });
 }
 
 function short(names: readonly string[]): readonly string[] {

@@ -79,11 +79,12 @@ export function createDocuments(
     modelUri(document.uri, analysis(document).references, chosen.get(document.uri));
 
   const analysisOf = (uri: string, text: string): Analysis => {
-    const { phase, datum } = settings();
+    const { phase, datum, acceptedNames } = settings();
     const state = states.get(uri);
     return analyze(text, {
       dialect: chooserFor(uri),
       world: { datum: parseDatum(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
+      accepted: new Set(acceptedNames),
       ...(state ? { states: [state] } : {}),
       usualStates: usualStates(phase),
     });

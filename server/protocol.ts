@@ -48,6 +48,11 @@ export const news = 'prototxt/news';
 /** Which Caffe a document is read by, for a client that shows it; null where it is not open. */
 export interface SchemaRequests {
   readonly 'prototxt/schema': { readonly params: InDocument; readonly result: SchemaAnswer | null };
+  /** The comment that names a proto, by its URI. Null also where no path leads to it from the document. */
+  readonly 'prototxt/schema/write': {
+    readonly params: InDocument & { readonly proto: string };
+    readonly result: readonly TextEdit[] | null;
+  };
 }
 
 export interface SchemaAnswer {

@@ -6,6 +6,8 @@ export interface Settings {
   readonly datum: string;
   /** `auto`, a dialect's name, or the path of a proto from the workspace's folder. */
   readonly schema: string;
+  /** Names of the user's own Caffe, of fields, values and types: nothing is said of them. */
+  readonly acceptedNames: readonly string[];
   readonly inlayHints: InlayHintSwitches;
   readonly codeLens: CodeLensSwitches;
 }
@@ -26,6 +28,7 @@ export const defaults: Settings = {
   phase: 'auto',
   datum: '',
   schema: 'auto',
+  acceptedNames: [],
   inlayHints: { shapes: true, fillers: true, cost: false },
   codeLens: { weights: true },
 };
@@ -37,6 +40,7 @@ export function settingsOf(value: unknown): Settings {
   const phase = memberOf(value, 'phase');
   const datum = memberOf(value, 'datum');
   const schema = memberOf(value, 'schema');
+  const accepted = memberOf(value, 'acceptedNames');
   const on = (name: keyof InlayHintSwitches): boolean => {
     const written = memberOf(hints, name);
     return typeof written === 'boolean' ? written : defaults.inlayHints[name];
@@ -45,6 +49,9 @@ export function settingsOf(value: unknown): Settings {
     phase: phase === 'TRAIN' || phase === 'TEST' ? phase : defaults.phase,
     datum: typeof datum === 'string' ? datum : defaults.datum,
     schema: typeof schema === 'string' && schema !== '' ? schema : defaults.schema,
+    acceptedNames: Array.isArray(accepted)
+      ? accepted.filter((name): name is string => typeof name === 'string')
+      : defaults.acceptedNames,
     inlayHints: { shapes: on('shapes'), fillers: on('fillers'), cost: on('cost') },
     codeLens: { weights: typeof lensWeights === 'boolean' ? lensWeights : defaults.codeLens.weights },
   };

@@ -20,6 +20,27 @@ export function resolve(folder: string, path: string): string {
   return Utils.resolvePath(URI.parse(folder), path).toString();
 }
 
+/** True for a folder, and for all that lies in it. */
+export function isWithin(uri: string, folder: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** The path of a file from a folder, with `..` where it lies beside or above; undefined on another disk. */
+export function relativePath(folder: string, uri: string): string | undefined {
+  const [from, to] = [URI.parse(folder), URI.parse(uri)];
+  const [steps, target] = [partsOf(from), partsOf(to)];
+  const hasDrive = [steps, target].some(([first = '']) => /^[a-z]:$/i.test(first));
+  if (from.scheme !== to.scheme || from.authority !== to.authority || (hasDrive && steps[0] !== target[0]))
+    return undefined;
+  const apart = steps.findIndex((step, i) => step !== target[i]);
+  const shared = apart < 0 ? steps.length : apart;
+  return [...steps.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
+}
+
+function partsOf({ path }: URI): readonly string[] {
+  return path.split('/').filter((part) => part !== '');
+}
+
 /** One spelling for all that name the same file. */
 export function canonical(uri: string): string {
   return URI.parse(uri).toString();

@@ -2,8 +2,13 @@ import type { Tree } from '../text/tree';
 import type { TextChange } from './change';
 import { lineBreakOf } from './lines-of';
 
-/** Writes the comment that tells which Caffe the file is for at its top, or changes the one that is there. */
+/**
+ * Writes the comment that says which Caffe the file is for at its top, or changes the one that is there. Only the form
+ * `# proto-file:` can hold a path with spaces; the first comment of a file counts.
+ */
 export function writeSchema({ text, comments }: Tree, schema: string): readonly TextChange[] {
+  const lineBreak = lineBreakOf(text);
+  if (/\s/.test(schema)) return [{ span: { start: 0, end: 0 }, newText: `# proto-file: ${schema}${lineBreak}` }];
   for (const { start, end } of comments) {
     const written = /^#\s*prototxt:.*?\bschema=(\S+)/.exec(text.slice(start, end));
     const name = written?.[1];
@@ -11,5 +16,5 @@ export function writeSchema({ text, comments }: Tree, schema: string): readonly 
     const from = start + written[0].length - name.length;
     return [{ span: { start: from, end: from + name.length }, newText: schema }];
   }
-  return [{ span: { start: 0, end: 0 }, newText: `# prototxt: schema=${schema}${lineBreakOf(text)}` }];
+  return [{ span: { start: 0, end: 0 }, newText: `# prototxt: schema=${schema}${lineBreak}` }];
 }

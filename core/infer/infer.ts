@@ -86,7 +86,8 @@ function inferLayer(
   const rule =
     known ?? (unknownType?.suggestion === undefined ? undefined : dialect.layers.get(unknownType.suggestion));
   if (unknownType && (layer.message.state === 'sound' || layer.type !== '')) problems.push(unknownType);
-  if (known?.facts) problems.push(otherCaffe(layer.type, layer.typeSpan, known.facts.owners));
+  if (known?.facts && !dialect.others?.accepts(layer.type))
+    problems.push(otherCaffe(layer.type, layer.typeSpan, known.facts.owners));
   const place: Place = { layer, bottoms, net, dialect, world, isMeant: known !== undefined };
   if (!rule) {
     if (!dialect.others && unknownType?.code !== 'net/fork-layer-type') problems.push(...ofAnyType(place));
@@ -250,7 +251,7 @@ function problemOfType(layer: Layer, dialect: Dialect): Problem | undefined {
 }
 
 function otherCaffe(type: string, span: Span, owners: readonly string[]): Problem {
-  return { code: 'schema/other-caffe', span, args: { name: type, names: [type], owners } };
+  return { code: 'schema/other-caffe', span, args: { name: type, names: [type], all: [type], owners } };
 }
 
 /** Where nobody said which Caffe the net is for: only what looks like a slip is an error. */

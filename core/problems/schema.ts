@@ -26,14 +26,14 @@ export const schemaProblems = {
   },
   'schema/other-caffe': {
     severity: 'information',
-    says: 'Names of another Caffe ({owners}): {names}. Layers that use them are not checked.',
+    says: 'Names of other Caffes ({owners}): {names}. Layers that use them are not checked.',
     help: 'Name your proto with `# prototxt: schema=…`.',
-    also: ['name'],
+    also: ['name', 'all'],
   },
   'schema/unlikely-value': {
     severity: 'warning',
     once: 'name',
-    says: 'No known Caffe with {name} accepts this use of it ({owners}).',
+    says: 'No Caffe known to have {name} ({owners}) accepts this use of it.',
     help: 'Check its value.',
   },
   'schema/unknown-name': {
@@ -46,6 +46,7 @@ export const schemaProblems = {
     severity: 'warning',
     says: '{count} names are in no known Caffe: {names}.',
     help: 'Name your proto with `# prototxt: schema=…`.',
+    also: ['all'],
   },
   'schema/unknown-name-here': {
     severity: 'hint',

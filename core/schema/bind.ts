@@ -190,14 +190,16 @@ class Binder {
     if (others?.definesOtherwise(field)) this.#ofOthers(span, field.name, others.fieldOwners(field.owner, field.name));
     else if (field.owners) {
       this.#foreign = 'own';
-      this.#report('schema/unlikely-value', span, { name: field.name, owners: field.owners.slice(0, maxOwners) });
+      if (!others?.accepts(field.name))
+        this.#report('schema/unlikely-value', span, { name: field.name, owners: field.owners.slice(0, maxOwners) });
     } else this.#error(code, span, args);
   }
 
   /** A name of another Caffe: what it means for the open message is unknown. */
   #ofOthers(span: Span, name: string, owners: readonly string[]): void {
     this.#foreign = 'own';
-    if (this.#nForeign === 0) this.#report('schema/other-caffe', span, { name, names: [name], owners });
+    if (this.#nForeign === 0 && !this.#context.others?.accepts(name))
+      this.#report('schema/other-caffe', span, { name, names: [name], all: [name], owners });
   }
 
   /** A name that the schema lacks, where it is nobody's error; false where it may be a slip. */

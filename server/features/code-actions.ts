@@ -12,16 +12,19 @@ import { ownersOf } from '#core/edit/fixes/fork';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import type { ForkName } from '#core/schema/types';
-import { useSchema } from '../client-commands';
+import { useSchema, type ClientCommands } from '../client-commands';
 import { toCodeAction, toRange } from '../to-lsp';
+import { waysOut } from './ways-out';
 
 export interface Asked {
   readonly range: Span;
   readonly context: CodeActionContext;
   /** True where the client can create files. */
   readonly creates: boolean;
-  /** True where the client has the command that sets the schema of the workspace. */
-  readonly setsSchema?: boolean;
+  /** What else the client can be asked to do. */
+  readonly commands?: Partial<ClientCommands>;
+  /** Paths from the document of protos that it may be read by. */
+  readonly protos?: readonly string[];
   readonly language: Language;
 }
 
@@ -42,8 +45,16 @@ export function codeActions(document: TextDocument, analysis: Analysis, asked: A
     for (const problem of inRange) {
       const mends = shownFor(document, problem, diagnostics);
       actions.push(...fixesOf(analysis, problem).map((fix) => action(CodeActionKind.QuickFix, fix, mends)));
-      if (asked.setsSchema)
+      if (asked.commands?.useSchema)
         actions.push(...ownersOf(analysis, problem).map((owner) => everywhere(owner, mends, language)));
+    }
+    for (const { problems, ...way } of waysOut(document.uri, analysis, inRange, asked)) {
+      const mends = problems.flatMap((problem) => shownFor(document, problem, diagnostics));
+      actions.push(
+        'fix' in way
+          ? action(CodeActionKind.QuickFix, way.fix, mends)
+          : commandAction(fillIn(language.fixes[way.id], way.args), way.command, way.arguments, mends),
+      );
     }
     // Hints only fade text, and what is no text format is not meant so: there is nothing to be said less.
     for (const problem of inRange) {
@@ -108,12 +119,20 @@ function isDataLayer(analysis: Analysis, { start }: Span): boolean {
 
 /** Only a client can change its settings. */
 function everywhere({ id, label }: ForkName, diagnostics: readonly Diagnostic[], { fixes }: Language): CodeAction {
-  const title = fillIn(fixes['use-schema-everywhere'], { label });
+  return commandAction(fillIn(fixes['use-schema-everywhere'], { label }), useSchema, [id], diagnostics);
+}
+
+function commandAction(
+  title: string,
+  command: string,
+  args: readonly unknown[],
+  diagnostics: readonly Diagnostic[],
+): CodeAction {
   return {
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [...diagnostics],
-    command: { title, command: useSchema, arguments: [id] },
+    command: { title, command, arguments: [...args] },
   };
 }
 

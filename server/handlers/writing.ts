@@ -5,11 +5,16 @@ import { deployText } from '#core/edit/refactor/deploy';
 import { blockAt, duplicateBlock, nextPrefix } from '#core/edit/refactor/duplicate';
 import { insertableTypes, insertLayers } from '#core/edit/refactor/insert-layer';
 import { upgradeChanges } from '#core/edit/upgrade/index';
+import { fixableAt } from '#core/edit/fixes/index';
+import { writeSchema } from '#core/edit/write-schema';
 import { commandsOf } from '../client-commands';
 import type { Handlers } from '../desk';
-import { codeActions, fixAllKind } from '../features/code-actions';
+import { codeActions, fixAllKind, wants } from '../features/code-actions';
 import { explained } from '../features/explain-log';
+import { isOfAnotherCaffe } from '../features/ways-out';
+import { createProtosNear } from '../protos-near';
 import { toSpan, toTextEdits } from '../to-lsp';
+import { folderOf, hasFolder, relativePath } from '../uris';
 import { answering } from './answering';
 
 export const writing: Handlers = {
@@ -20,15 +25,26 @@ export const writing: Handlers = {
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['>', ']', '\n'] },
   }),
   register(desk) {
-    const { connection, about, language, client } = desk;
+    const { connection, about, language, client, place } = desk;
+    const protosNear = createProtosNear(desk.runtime);
+    desk.whenFilesChange(protosNear.filesChanged);
     connection.onCodeAction(
-      about('Code actions', [], ({ document, analysis }, { range, context }) => {
-        const creates = client().capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
+      about('Code actions', [], async (asked, { range, context }) => {
+        const { capabilities, options, roots } = client();
+        const creates = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
+        const { uri } = asked.document;
+        const isAsked =
+          wants(context.only, CodeActionKind.QuickFix) &&
+          fixableAt(asked.analysis, toSpan(asked.document, range)).some(isOfAnotherCaffe);
+        const protos = isAsked ? await protosNear.of(uri, roots) : [];
+        // While protos are looked for, the text may change, and the document with it.
+        const { document, analysis } = place(uri) ?? asked;
         return codeActions(document, analysis, {
           range: toSpan(document, range),
           context,
           creates,
-          setsSchema: commandsOf(client().options).useSchema,
+          commands: commandsOf(options),
+          protos,
           language: language(),
         });
       }),
@@ -48,6 +64,10 @@ export const writing: Handlers = {
         toTextEdits(document, formatOnType(analysis, document.offsetAt(position), ch, styleOf(options))),
       ),
     );
+    answering(desk, 'prototxt/schema/write', null, ({ document, analysis }, { proto }) => {
+      const path = hasFolder(document.uri) ? relativePath(folderOf(document.uri), proto) : undefined;
+      return path === undefined ? null : toTextEdits(document, writeSchema(analysis.tree, path));
+    });
     answering(desk, 'prototxt/insert/types', [], ({ analysis }) => insertableTypes(analysis));
     answering(desk, 'prototxt/insert', null, ({ document, analysis }, { position, types }) => {
       const fix = insertLayers(analysis, document.offsetAt(position), types);

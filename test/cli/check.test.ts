@@ -62,6 +62,45 @@ describe('as text', () => {
   });
 });
 
+describe('names that no known Caffe has', () => {
+  const files = { 'net.prototxt': good.replace('type: "ReLU"', 'type: "Wobble" wobble_param { a: 1 }') };
+
+  test('are warnings, which leave the exit code at 0', async () => {
+    const { status, out } = await shell('check net.prototxt', { files });
+    expect(status).toBe(0);
+    expect(out.split('\n').map((line) => line.split(' ').slice(1, 3).join(' '))).toEqual([
+      'warning schema/unknown-name',
+      'warning schema/unknown-name',
+      '',
+    ]);
+  });
+
+  test('are not mentioned where --accept names them', async () => {
+    const command = 'check --accept Wobble --accept=wobble_param net.prototxt';
+    expect(await shell(command, { files })).toEqual({ status: 0, out: '', err: '' });
+    expect((await shell('check --accept Wobble net.prototxt', { files })).out).not.toContain('Wobble');
+    expect((await shell('check --accept Wobble net.prototxt', { files })).out).toContain('wobble_param');
+  });
+
+  test('are errors for a Caffe that is asked for by name, accepted or not', async () => {
+    const { status, out } = await shell('check --schema bvlc --accept Wobble net.prototxt', { files });
+    expect(status).toBe(1);
+    expect(out).toContain('error net/unknown-layer-type');
+  });
+
+  test.each(['inspect', 'init'])('--accept holds for %s', async (command) => {
+    const [before, after] = await Promise.all(
+      ['', '--accept Wobble --accept wobble_param'].map(async (accept) =>
+        objects((await shell(`${command} --format json ${accept} net.prototxt`, { files })).out).flatMap(
+          ({ problems }) => problems,
+        ),
+      ),
+    );
+    expect(JSON.stringify(before)).toContain('schema/unknown-name');
+    expect(after).toEqual([]);
+  });
+});
+
 describe('as json', () => {
   test('one object for each file and state, with the problems of that state', async () => {
     const { status, out } = await shell('check --format json phased.prototxt bad.prototxt', {

@@ -52,6 +52,7 @@ test("--help names every command, and a command's own help every option", async 
     '--level',
     '--stage',
     '--schema',
+    '--accept',
     '--kind',
     '--datum',
     '--iterations',

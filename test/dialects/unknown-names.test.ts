@@ -94,6 +94,12 @@ layer { name: "r" type: "DecodeBBox" bottom: "d" bottom: "y" top: "r" decode_bbo
     for (const name of ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param']) expect(sentence).toContain(name);
   });
 
+  test('an accepted one of them is not mentioned, whatever it holds', () => {
+    const accepted = ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param', 'gt_iou_thr'];
+    expect(told(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"'), accepted))).toEqual([]);
+    expect(told(auto(text, accepted.slice(1)))).toEqual(['schema/other-caffe at Yolov3']);
+  });
+
   test('values in its messages are checked by those who have them', () => {
     expect(told(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"')))).toEqual([
       'schema/other-caffe at Yolov3',

@@ -46,6 +46,7 @@ test("the editor's settings and their defaults are those of the server", () => {
     [`${section}.phase`]: defaults.phase,
     [`${section}.datum`]: defaults.datum,
     [`${section}.schema`]: defaults.schema,
+    [`${section}.acceptedNames`]: defaults.acceptedNames,
     ...Object.fromEntries(
       Object.entries(defaults.inlayHints).map(([key, value]) => [`${section}.inlayHints.${key}`, value]),
     ),
@@ -61,7 +62,9 @@ test('settings are in order, and those that take a text say what it looks like',
   for (const { properties } of manifest.contributes.configuration) {
     expect(Object.values(properties).map(({ order }) => order)).toEqual(Object.keys(properties).map((_, i) => i + 1));
   }
-  const open = Object.entries(settings).filter(([, { type, enum: values }]) => type === 'string' && !values);
+  const open = Object.entries(settings).filter(
+    ([, { type, enum: values }]) => (type === 'string' && !values) || type === 'array',
+  );
   expect(open.filter(([, { examples = [] }]) => examples.length === 0).map(([key]) => key)).toEqual([]);
 });
 

@@ -129,7 +129,7 @@ export function filesOf(files: Readonly<Record<string, string | Uint8Array>>): F
         ...new Set(
           Object.keys(files)
             .filter((name) => name.startsWith(`${uri}/`))
-            .map((name) => name.slice(uri.length + 1).split('/')[0] ?? ''),
+            .map((name) => decodeURIComponent(name.slice(uri.length + 1).split('/')[0] ?? '')),
         ),
       ]),
     write: () => Promise.reject(new Error('read-only')),

@@ -1,6 +1,7 @@
 /** What mends a layer of a fork, and a name that another Caffe has. */
 import type { forkProblems } from '../../problems/fork';
 import type { ForkName } from '../../schema/types';
+import { dialectIds, labelOf } from '../../dialects/index';
 import { writeSchema } from '../write-schema';
 import type { Analysis } from '../../analysis';
 import type { Problem } from '../../problems';
@@ -30,9 +31,17 @@ export function ownersOf({ dialect: { forks }, text }: Analysis, problem: Proble
       return forks.layerTypeOwners(String(args.type));
     case 'filler/unknown-type':
       return forks.fillerOwners(text.slice(span.start, span.end).replace(/^["']|["']$/g, ''));
+    case 'schema/other-caffe':
+      return modelled(args.owners);
     default:
       return [];
   }
+}
+
+/** Of labels and repositories, those that can be asked for by name. */
+function modelled(owners: unknown): readonly ForkName[] {
+  if (!Array.isArray(owners)) return [];
+  return dialectIds.map((id) => ({ id, label: labelOf(id) })).filter(({ label }) => owners.includes(label));
 }
 
 export const forkFixes: Fixes<keyof typeof forkProblems> = {

@@ -113,7 +113,7 @@ export const schemaFixes: Fixes<keyof typeof schemaProblems> = {
   'schema/fork-field': useOwner,
   'schema/fork-enum-value': useOwner,
   'schema/misplaced-field': moved,
-  'schema/other-caffe': 'elsewhere',
+  'schema/other-caffe': useOwner,
   'schema/unlikely-value': 'author',
   'schema/unknown-name': likeliest,
   'schema/unknown-names': 'elsewhere',

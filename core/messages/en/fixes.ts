@@ -27,5 +27,9 @@ export const fixTitles = {
   'move-field': 'Move {name} into {place}',
   'use-schema': 'Read this file by {label}: # prototxt: schema={schema}',
   'use-schema-everywhere': 'Read all files of the workspace by {label}',
+  'use-proto': 'Read this file by {path}',
+  'choose-proto': 'Choose a proto for this file…',
+  'accept-name': "Accept '{name}' in this workspace…",
+  'accept-names': 'Accept all {count} names in this workspace…',
   'write-datum': 'Write the shape of the records: # prototxt: datum {datum}',
 } as const satisfies Readonly<Record<string, string>>;

@@ -16,6 +16,7 @@ export const usage = {
   'option/level': "the state's level, 0 if not given",
   'option/stage': 'a stage of the state; may be given again',
   'option/schema': 'which Caffe: told from the file, by name (bvlc, ssd, rfcn, intel, …), or a proto',
+  'option/accept': 'a name of your own Caffe, not reported unless a Caffe is named; may be given again',
   'option/kind': 'what the file is',
   'option/datum': 'shape of one record of Data layers that name no shape',
   'option/iterations': "how far a solver's learning rate is listed (json), 120 if not given",

@@ -28,5 +28,9 @@ export const fixTitles: Readonly<Record<keyof typeof english, string>> = {
   'move-field': '将 {name} 移到 {place}',
   'use-schema': '按 {label} 读取此文件：# prototxt: schema={schema}',
   'use-schema-everywhere': '工作区的所有文件都按 {label} 读取',
+  'use-proto': '按 {path} 读取此文件',
+  'choose-proto': '为此文件选择 proto…',
+  'accept-name': '在此工作区接受“{name}”…',
+  'accept-names': '在此工作区接受全部 {count} 个名称…',
   'write-datum': '写出记录的形状：# prototxt: datum {datum}',
 };

@@ -7,8 +7,8 @@ export const schema: Sentences<typeof schemaProblems> = {
   'schema/fork-enum-value': '{found} 是 {forks} 中 {name} 的值，{dialect} 没有。',
   'schema/misplaced-field': '{name} 不是 {message} 的字段。请移到 {place}。',
   'schema/other-caffe':
-    '{names} 属于其他 Caffe（{owners}）；使用它们的层不作检查。请用 `# prototxt: schema=…` 指明你的 proto。',
-  'schema/unlikely-value': '没有已知的、含 {name} 的 Caffe 接受这种用法（{owners}）。请检查它的值。',
+    '其他 Caffe（{owners}）的名称：{names}。使用它们的层不作检查。请用 `# prototxt: schema=…` 指明你的 proto。',
+  'schema/unlikely-value': '已知含 {name} 的 Caffe（{owners}）都不接受这种用法。请检查它的值。',
   'schema/unknown-name':
     '未知的{what} “{name}”：没有已知的 Caffe 有它。请更正，或用 `# prototxt: schema=…` 指明你的 proto。',
   'schema/unknown-names':

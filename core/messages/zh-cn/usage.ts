@@ -17,6 +17,7 @@ export const usage: Readonly<Record<keyof typeof english, string>> = {
   'option/level': '状态的 level，不写为 0',
   'option/stage': '状态的一个 stage；可重复',
   'option/schema': '哪种 Caffe：由文件判断，按名称（bvlc、ssd、rfcn、intel 等），或一个 proto',
+  'option/accept': '你自己的 Caffe 所有的名称，未指明 Caffe 时不再提示；可重复',
   'option/kind': '文件是什么',
   'option/datum': '未写形状的 Data 层一条记录的形状',
   'option/iterations': '求解器的学习率列到第几次迭代（json），不写为 120',

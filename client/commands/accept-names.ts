@@ -1,0 +1,36 @@
+/** Accepts names of the user's own Caffe in this workspace: what is written, and where, is shown first. */
+import * as vscode from 'vscode';
+import { section } from '../nets';
+
+export const acceptNames = 'prototxtLens.acceptNames';
+const setting = 'acceptedNames';
+
+export function registerAcceptNames(): vscode.Disposable {
+  return vscode.commands.registerCommand(acceptNames, (names: unknown) =>
+    Array.isArray(names) ? accept(names.map(String)) : undefined,
+  );
+}
+
+async function accept(names: readonly string[]): Promise<void> {
+  const { workspace, window, ConfigurationTarget } = vscode;
+  const configuration = workspace.getConfiguration(section);
+  // The entry of a workspace replaces the user's: what holds now is kept.
+  const accepted = [...new Set([...configuration.get<readonly string[]>(setting, []), ...names])];
+  const isOpen = workspace.workspaceFolders !== undefined;
+  const write = vscode.l10n.t('Write');
+  const entry = `"${section}.${setting}": ${JSON.stringify(accepted, null, 2)}`;
+  const answer = await window.showInformationMessage(
+    isOpen
+      ? vscode.l10n.t('Write this entry to the settings of the workspace ({0})?', fileOfSettings())
+      : vscode.l10n.t('No folder is open. Write this entry to your user settings?'),
+    { modal: true, detail: entry },
+    write,
+  );
+  if (answer !== write) return;
+  await configuration.update(setting, accepted, isOpen ? ConfigurationTarget.Workspace : ConfigurationTarget.Global);
+}
+
+function fileOfSettings(): string {
+  const { workspaceFile } = vscode.workspace;
+  return workspaceFile ? vscode.workspace.asRelativePath(workspaceFile) : '.vscode/settings.json';
+}

@@ -1,0 +1,32 @@
+/** "Choose a proto for this file…": asks for one, and writes the comment that names it. */
+import * as vscode from 'vscode';
+import { applyEdits } from '../edits';
+import { nameOf } from '../files';
+import { isNet } from '../nets';
+import type { Server } from '../server';
+
+export const chooseProto = 'prototxtLens.chooseProto';
+
+export function registerChooseProto(server: Server): vscode.Disposable {
+  return vscode.commands.registerCommand(chooseProto, async (about?: unknown) => {
+    const uri = typeof about === 'string' ? vscode.Uri.parse(about) : vscode.window.activeTextEditor?.document.uri;
+    const document = uri && (await vscode.workspace.openTextDocument(uri));
+    if (!document || !isNet(document))
+      return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first.'));
+    const [proto] =
+      (await vscode.window.showOpenDialog({
+        defaultUri: vscode.Uri.joinPath(document.uri, '..'),
+        filters: { proto: ['proto'] },
+        title: vscode.l10n.t('The proto that {0} is read by', nameOf(document.uri)),
+      })) ?? [];
+    if (!proto) return;
+    const edits = await server.request('prototxt/schema/write', {
+      uri: document.uri.toString(),
+      proto: proto.toString(),
+    });
+    if (edits) return applyEdits(document.uri, edits);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('No relative path leads from {0} to {1}.', nameOf(document.uri), proto.toString()),
+    );
+  });
+}

@@ -1,0 +1,76 @@
+/** Protos of Caffes in the folders of a workspace, as paths that a net's comment can name: the nearest to the net first. */
+import type { Runtime } from './runtime';
+import { readText } from './text-files';
+import { folderOf, hasFolder, isWithin, join, relativePath } from './uris';
+
+export interface ProtosNear {
+  /** Resolves to what is found by `patience`; a longer search goes on, and the next call has more. */
+  readonly of: (uri: string, roots: readonly string[]) => Promise<readonly string[]>;
+  /** Files came, went or changed. */
+  readonly filesChanged: (uris: readonly string[]) => void;
+}
+
+/** More are too many to choose from. */
+const maxProtos = 3;
+/** Enough for a checkout of Caffe with its models, and no walk through a disk. */
+const maxFolders = 500;
+const maxBytes = 1 << 22;
+/** In ms: other actions wait no longer. */
+const patience = 500;
+
+export function createProtosNear({ files, timer }: Pick<Runtime, 'files' | 'timer'>): ProtosNear {
+  const searches = new Map<string, { readonly found: readonly string[]; readonly done: Promise<unknown> }>();
+  return {
+    of: async (uri, roots) => {
+      if (!hasFolder(uri)) return [];
+      const folder = folderOf(uri);
+      const key = [folder, ...roots].join('\n');
+      let search = searches.get(key);
+      if (!search) {
+        const found: string[] = [];
+        searches.set(key, (search = { found, done: searchFrom(folder, roots, files, found) }));
+      }
+      await Promise.race([search.done, new Promise<void>((resolve) => timer.after(patience, resolve))]);
+      return search.found.flatMap((proto) => relativePath(folder, proto) ?? []);
+    },
+    filesChanged: (uris) => {
+      if (uris.some((uri) => uri.endsWith('.proto'))) searches.clear();
+    },
+  };
+}
+
+/** From a folder up and down alike, so that what is fewer folders away comes first; then from the workspace's other folders. */
+async function searchFrom(
+  folder: string,
+  roots: readonly string[],
+  files: Runtime['files'],
+  found: string[],
+): Promise<void> {
+  const isInside = (uri: string): boolean => roots.some((root) => isWithin(uri, root));
+  const seen = new Set<string>();
+  for (const start of [folder, ...roots].filter(isInside)) {
+    const queue = [start];
+    for (const at of queue) {
+      if (seen.has(at)) continue;
+      if (seen.size >= maxFolders) return;
+      seen.add(at);
+      for (const name of (await files.list(at).catch(() => [])).toSorted()) {
+        const uri = join(at, name);
+        if (name.endsWith('.proto')) {
+          if (definesLayers(await readText(uri, maxBytes, files))) found.push(uri);
+          if (found.length >= maxProtos) return;
+        } else if (mayBeFolder(name)) queue.push(uri);
+      }
+      if (isInside(folderOf(at))) queue.push(folderOf(at));
+    }
+  }
+}
+
+function definesLayers(text: string | undefined): boolean {
+  return text !== undefined && /^\s*message\s+LayerParameter\s*\{/m.test(text);
+}
+
+/** No file with an extension is listed, to see what it is; `caffe-1.0` is none. */
+function mayBeFolder(name: string): boolean {
+  return !name.startsWith('.') && name !== 'node_modules' && !/\.[a-z]\w*$/i.test(name);
+}
