@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { languageOf } from '#core/messages/language';
+import { languageOf } from '#core/messages/languages';
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { versionBeside } from '#files/version';
 import { writeBeside } from '#files/write-beside';

@@ -1,6 +1,7 @@
 import { none, together } from '../lists';
 import { formatNumber } from '../numbers';
-import type { Distribution, FillInput, FillerRule } from '../net/rules';
+import type { Distribution } from '../net/distribution';
+import type { FillInput, FillerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { num } from '../schema/message';
 import { at, refuseEmpty, refuseScalar, refuseStd } from './checks';

@@ -3,7 +3,7 @@
  * that a blob looked at again costs only itself, and one behind an edit only what comes after the edit.
  */
 import type { StateAnalysis, Weight } from '../infer/types';
-import type { Filling } from '../net/rules';
+import type { Filling } from '../net/distribution';
 import { isKnown } from '../net/shape';
 import type { Engine } from '../random/engine';
 import type { Snapshot } from '../random/mt19937';
