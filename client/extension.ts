@@ -1,11 +1,12 @@
 /** The part of the extension that both hosts share: the language client, its commands, and the status bar. */
 import * as vscode from 'vscode';
+import { previewWeights, triggerSuggest, useSchema } from '#protocol/commands';
 import { registerExplainError } from './commands/explain-error';
-import { registerSchema, useSchema } from './commands/choose-schema';
+import { registerSchema } from './commands/choose-schema';
 import { registerChooseState } from './commands/choose-state';
 import { registerExportWeights } from './commands/export-weights';
 import { registerPairWeights } from './commands/pair-weights';
-import { previewWeights, registerPreviewWeights } from './commands/preview-weights';
+import { registerPreviewWeights } from './commands/preview-weights';
 import { registerShowNet } from './commands/show-net';
 import { registerWriting } from './commands/writing';
 import { section, selector } from './nets';
@@ -17,7 +18,7 @@ import { connectServer, type Connect, type Server } from './server';
 import { statusOfState } from './status';
 
 /** What the server may put into lenses and proposals. */
-const commands = [previewWeights, useSchema, 'editor.action.triggerSuggest'];
+const commands = [previewWeights, useSchema, triggerSuggest];
 
 /** Starts the server without waiting for it: the editor is not held up. */
 export function startClient(context: vscode.ExtensionContext, connect: Connect): Server {

@@ -1,7 +1,7 @@
 /** The language server as commands and panels see it, from the first moment on: what is asked waits until it runs. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { OwnRequests } from '#server/protocol';
+import type { OwnRequests } from '#protocol/requests';
 
 export interface Server {
   /** Fails where the server does not start, or has ended. */

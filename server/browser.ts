@@ -3,7 +3,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { hostTimer } from './host-timer';
 import { inMemory } from './in-memory';
-import type { FileMethod, FileRequests } from './protocol';
+import type { FileMethod, FileRequests } from '#protocol/files';
 import type { Files, Runtime } from './runtime';
 import { startServer } from './server';
 

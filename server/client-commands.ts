@@ -1,19 +1,21 @@
-/** Commands of a client that answers may call, as it names them in `initializationOptions.commands`. */
+/** The commands of `#protocol/commands` that a client has, as it names them in `initializationOptions.commands`. */
+import { previewWeights, triggerSuggest, useSchema } from '#protocol/commands';
 import { memberOf } from './settings';
 
 export interface ClientCommands {
   readonly previewWeights: boolean;
-  /** Sets the schema of the workspace. */
   readonly useSchema: boolean;
+  readonly triggerSuggest: boolean;
 }
-
-export const previewWeights = 'prototxtLens.previewWeights';
-export const useSchema = 'prototxtLens.useSchema';
 
 export function commandsOf(options: unknown): ClientCommands {
   const commands = memberOf(options, 'commands');
   const has = (command: string): boolean => Array.isArray(commands) && commands.includes(command);
-  return { previewWeights: has(previewWeights), useSchema: has(useSchema) };
+  return {
+    previewWeights: has(previewWeights),
+    useSchema: has(useSchema),
+    triggerSuggest: has(triggerSuggest),
+  };
 }
 
 /** True for a client with a command that shows a panel. */

@@ -6,7 +6,7 @@ import type { Engine } from '#core/random/engine';
 import { drawBlobs, type PlanDraw, type Reached } from '#core/weights/draw';
 import type { DrawPlan } from '#core/weights/plan';
 import { stackOf } from './guard';
-import type { ReachRequests } from './protocol';
+import type { ReachRequests } from '#protocol/requests';
 import type { Runtime } from './runtime';
 import { inTurns } from './turns';
 

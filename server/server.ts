@@ -9,7 +9,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { languageOf } from '#core/messages/language';
+import { languageOf } from '#core/messages/languages';
 import { clientOf, nobody, rootsOf, watchesFiles } from './client';
 import { hasPanels } from './client-commands';
 import type { About, Desk, Place } from './desk';
@@ -31,7 +31,7 @@ import { reading } from './handlers/reading';
 import { states } from './handlers/states';
 import { weights } from './handlers/weights';
 import { writing } from './handlers/writing';
-import { news } from './protocol';
+import { changed } from '#protocol/notifications';
 import { createSchemas } from './schemas';
 import { listedProblems } from './listed-problems';
 import type { Runtime } from './runtime';
@@ -211,7 +211,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   /** What is shown may be another now, without an edit: hints, and the panels of a client that has them. */
   function refreshShown(): void {
     if (client.capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
-    if (hasPanels(client.options)) void connection.sendNotification(news);
+    if (hasPanels(client.options)) void connection.sendNotification(changed);
   }
 
   open.listen(connection);

@@ -1,7 +1,8 @@
 /** "Export Initial Weights…": what, where, and then the server writes, with progress and a way to stop. */
 import * as vscode from 'vscode';
 import type { WeightFormat } from '#core/weights/export';
-import { exportProgress, type ExportAnswer, type ExportParams, type ExportProgress } from '#server/protocol';
+import { exportProgress, type ExportProgress } from '#protocol/notifications';
+import type { ExportAnswer, ExportParams } from '#protocol/requests';
 import { nameOf, writing } from '../files';
 import { isNet } from '../nets';
 import type { Server } from '../server';

@@ -3,10 +3,11 @@
  * to another net. There is one of each kind.
  */
 import * as vscode from 'vscode';
-import type { PageName, Pages, PageState } from '#webview/messages';
+import type { PageState } from '#protocol/page';
+import type { PageName, Pages } from '#protocol/pages';
 import { nameOf } from '../files';
 import { isNet } from '../nets';
-import { newsOf } from '../news';
+import { changedOf } from '../changed';
 import { createPanel, furnish, partsOf, viewTypeOf, type Panel } from './panel';
 import type { Server } from '../server';
 
@@ -129,7 +130,7 @@ export function documentPanel<Name extends PageName>(
       shown = editor.document.uri;
       void refresh();
     }),
-    newsOf(server)(() => void refresh()),
+    changedOf(server)(() => void refresh()),
     // There is time then, and a panel is likely to be asked for.
     server.onDidChange(() => void partsOf(context, kind.name)),
     ...(kind.changes ? [kind.changes(refreshSoon)] : []),

@@ -1,10 +1,11 @@
 /** The panel of initial weights: what the server knows of the net goes to the page, what the person chooses to the text. */
 import * as vscode from 'vscode';
-import type { PanelRequests, WeightsAnswer } from '#server/protocol';
-import type { ToAnyPage } from '#webview/messages';
+import type { PanelRequests } from '#protocol/requests';
+import type { WeightsAnswer } from '#protocol/weights';
+import type { ToAnyPage } from '#protocol/page';
 import { usualSeed } from '#core/weights/seed';
 import { choose, layerAtLine } from '#webview/weights/choice';
-import type { LayerAsked, ReachedBlob } from '#webview/weights/messages';
+import type { LayerAsked, ReachedBlob } from '#protocol/weights';
 import type { FillerChoice } from '#core/weights/alternatives';
 import { exportSubject, type PageFile } from '../commands/export-weights';
 import { pairWeights } from '../commands/pair-weights';

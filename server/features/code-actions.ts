@@ -12,7 +12,7 @@ import { ownersOf } from '#core/edit/fixes/fork';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import type { ForkName } from '#core/schema/types';
-import { useSchema } from '../client-commands';
+import { useSchema } from '#protocol/commands';
 import { toCodeAction, toRange } from '../to-lsp';
 
 export interface Asked {

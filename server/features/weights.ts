@@ -10,7 +10,7 @@ import { drawPlan, weightsOf } from '#core/weights/plan';
 import { seedOf, usualSeed } from '#core/weights/seed';
 import { weightsView, type WeightsView } from '#core/weights/view';
 import type { SeededPlan } from '../draws-ahead';
-import type { AlternativeView, PairingView, WeightsAnswer } from '../protocol';
+import type { AlternativeView, PairingView, WeightsAnswer } from '#protocol/weights';
 import type { Surroundings } from '../surroundings';
 import { linesOf, toTextEdits } from '../to-lsp';
 import { pairingAnswer, type PairingAnswer } from './pairing';

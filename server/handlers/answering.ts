@@ -1,5 +1,5 @@
 import type { Desk, Place } from '../desk';
-import type { DocumentRequests } from '../protocol';
+import type { DocumentRequests } from '#protocol/requests';
 
 /** Answers a request of our own about an open document; `nothing` is the answer where it is not open. */
 export function answering<Method extends keyof DocumentRequests>(

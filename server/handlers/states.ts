@@ -1,7 +1,7 @@
 /** In which state a net is checked and shown, as the person chooses it. */
 import type { Handlers } from '../desk';
 import { statesAnswer } from '../features/states';
-import type { StateRequests } from '../protocol';
+import type { StateRequests } from '#protocol/requests';
 import { guard } from '../guard';
 import { answering } from './answering';
 

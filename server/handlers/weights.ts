@@ -4,14 +4,8 @@ import { seedOf, usualSeed } from '#core/weights/seed';
 import type { Handlers } from '../desk';
 import { exportTo } from '../features/export-weights';
 import { guard } from '../guard';
-import {
-  exportProgress,
-  type ExportParams,
-  type ExportProgress,
-  type PairAnswer,
-  type PairRequests,
-  type ReachRequests,
-} from '../protocol';
+import { exportProgress, type ExportProgress } from '#protocol/notifications';
+import type { ExportParams, PairAnswer, PairRequests, ReachRequests } from '#protocol/requests';
 
 export const weights: Handlers = {
   offers: () => ({}),

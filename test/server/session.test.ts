@@ -22,7 +22,7 @@ import {
   type Hover,
   type Location,
 } from 'vscode-languageserver-protocol';
-import type { StatesAnswer } from '#server/protocol';
+import type { StatesAnswer } from '#protocol/requests';
 import { inProcess, type Session } from '../support/session';
 
 const folder = 'file:///nets';

@@ -1,10 +1,10 @@
 /** The worker as the page sees it: promises, of which a newer one on the same side makes the older one void. */
-import type { Distribution } from '#core/net/rules';
+import type { Distribution } from '#core/net/distribution';
 import type { Reached } from '#core/weights/draw';
 import type { DrawPlan } from '#core/weights/plan';
 import { startWorker } from '../page';
 import { nearDraw } from './near';
-import type { Drawn, FromWorker, Range, RegionRequest, Side, ToWorker } from './protocol';
+import type { Drawn, FromWorker, Range, RegionRequest, Side, ToWorker } from './worker-messages';
 
 export interface Engine {
   readonly plan: (plan: DrawPlan, seed: number) => void;

@@ -2,7 +2,7 @@
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { drawBlobs, type PlanDraw, type Reached } from '#core/weights/draw';
 import type { DrawPlan } from '#core/weights/plan';
-import type { RegionRequest } from './protocol';
+import type { RegionRequest } from './worker-messages';
 import { cut, endOf } from './regions';
 
 export interface Near {

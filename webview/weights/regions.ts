@@ -1,5 +1,5 @@
 /** Parts of a blob as they are seen: some runs of values. */
-import type { RegionRequest } from './protocol';
+import type { RegionRequest } from './worker-messages';
 
 /** How many values there must be, from the first. */
 export function endOf({ start, rows, width, stride }: RegionRequest): number {

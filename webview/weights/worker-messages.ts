@@ -1,5 +1,5 @@
 /** What passes between the page and its worker. Numbers by the thousand go as typed arrays that change hands. */
-import type { Distribution } from '#core/net/rules';
+import type { Distribution } from '#core/net/distribution';
 import type { Reached } from '#core/weights/draw';
 import type { DrawPlan } from '#core/weights/plan';
 import type { Statistics } from '#core/weights/statistics';

@@ -5,8 +5,8 @@ import { drawsRandomly } from '#core/weights/fill';
 import { passingRoom } from '#core/weights/parts';
 import type { DrawPlan } from '#core/weights/plan';
 import { tallyOf } from '#core/weights/tally';
-import type { Distribution } from '#core/net/rules';
-import type { FromWorker, Side, ToWorker } from './protocol';
+import type { Distribution } from '#core/net/distribution';
+import type { FromWorker, Side, ToWorker } from './worker-messages';
 import { redrawable, type Redrawable } from './redraw';
 import { endOf } from './regions';
 

@@ -1,7 +1,7 @@
 /** What is seen of a blob that is not kept is the blob's own values. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Filling } from '#core/net/rules';
+import type { Filling } from '#core/net/distribution';
 import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { crc32 } from '#core/weights/crc32';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
