@@ -4,15 +4,13 @@ import type { Analysis } from '#core/analysis';
 import type { NetState } from '#core/net/model';
 import type { SourceChoice } from '#core/signal/source';
 import type { FillerChoice } from '#core/weights/alternatives';
-import type { Reached } from '#core/weights/draw';
 import type { WeightFormat } from '#core/weights/export';
-import type { DrawPlan } from '#core/weights/plan';
 import type { NetAnswer, NetBefore } from './net';
 import type { SignalAnswer } from './signal';
 import type { AlternativeView, WeightsAnswer } from './weights';
 
 /** All of them. */
-export interface OwnRequests extends DocumentRequests, StateRequests, ReachRequests, PairRequests, ExportRequests {}
+export interface OwnRequests extends DocumentRequests, StateRequests, PairRequests, ExportRequests {}
 
 /** All that are about an open document. */
 export interface DocumentRequests
@@ -63,15 +61,6 @@ export interface PanelRequests {
   readonly 'prototxt/signal': {
     readonly params: InDocument & { readonly input: SourceChoice };
     readonly result: SignalAnswer | null;
-  };
-}
-
-/** What is computed for a panel while its page is on the way. */
-export interface ReachRequests {
-  /** Null where the blob draws nothing, or can't be drawn. */
-  readonly 'prototxt/weights/reach': {
-    readonly params: InDocument & { readonly plan: DrawPlan; readonly seed: number; readonly blob: number };
-    readonly result: Reached | null;
   };
 }
 

@@ -1,6 +1,5 @@
 /** The panel of initial weights: the server's answers, and the messages between client and page. */
 import type { FillerChoice } from '#core/weights/alternatives';
-import type { Reached } from '#core/weights/draw';
 import type { BlobFacts, WeightsView } from '#core/weights/view';
 import type { PageState, ToAnyPage } from './page';
 
@@ -36,16 +35,9 @@ export type ToWeightsPage =
       readonly then?: ToAnyPage | LayerAsked;
     }
   | LayerAsked
-  /** How the generator stands where the blob that is shown begins, by the net that was told last; undefined where nobody knows. */
-  | { readonly kind: 'reached'; readonly found: ReachedBlob | undefined }
   /** What the page shows is wanted as a file; `rendered` answers. */
   | { readonly kind: 'render'; readonly what: 'png' | 'csv' }
   | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] };
-
-export interface ReachedBlob {
-  readonly seed: number;
-  readonly reached: Reached;
-}
 
 /** A layer that was asked for by name. */
 export interface LayerAsked {

@@ -6,7 +6,6 @@ import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Client } from './client';
 import type { Documents } from './documents';
-import type { DrawsAhead } from './draws-ahead';
 import type { Runtime } from './runtime';
 import type { Settings } from './settings';
 
@@ -22,7 +21,6 @@ export interface Desk {
   readonly connection: Connection;
   readonly runtime: Runtime;
   readonly documents: Documents;
-  readonly drawsAhead: DrawsAhead;
   readonly settings: () => Settings;
   readonly client: () => Client;
   readonly open: () => readonly TextDocument[];

@@ -22,7 +22,6 @@ import {
 import { displayState } from './display-state';
 import { createDeepening } from './deepening';
 import { createDocuments } from './documents';
-import { createDrawsAhead } from './draws-ahead';
 import { guard, stackOf } from './guard';
 import { completing } from './handlers/completion';
 import { navigation } from './handlers/navigation';
@@ -66,7 +65,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     schemas.chooserFor,
   );
   const deepening = createDeepening(runtime, documents);
-  const drawsAhead = createDrawsAhead(runtime);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
     all: () => open.all(),
@@ -77,7 +75,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     connection,
     runtime,
     documents,
-    drawsAhead,
     settings: () => settings,
     client: () => client,
     open: () => open.all(),
@@ -162,7 +159,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   open.onDidClose(({ document: { uri } }) => {
     deepening.end(uri);
-    drawsAhead.forget(uri);
     documents.forget(uri);
     support?.closed(uri);
   });

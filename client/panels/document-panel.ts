@@ -18,8 +18,8 @@ export interface DocumentPanelKind<Name extends PageName> {
   readonly content: (uri: string, file: string) => Promise<Pages[Name]['to']>;
   /** Fires when what the page is told may be another now, without an edit or news of the server. */
   readonly changes?: vscode.Event<void>;
-  /** Posts both in another way than one after the other. */
-  readonly present?: (content: Pages[Name]['to'], then: Pages[Name]['to'], post: Panel<Name>['post']) => void;
+  /** One message that says both, where two would make the page show something in between. */
+  readonly joined?: (content: Pages[Name]['to'], then: Pages[Name]['to']) => Pages[Name]['to'];
   /** What only this page says; `post` answers it. */
   readonly receive: (message: Pages[Name]['from'], uri: string, post: Panel<Name>['post']) => void;
 }
@@ -60,12 +60,9 @@ export function documentPanel<Name extends PageName>(
     if (turn !== asked) return;
     const then = next;
     next = undefined;
-    const post = (message: Pages[Name]['to']): void => {
-      if (turn === asked) panel?.post(message);
-    };
-    if (then && kind.present) return kind.present(content, then, post);
-    post(content);
-    if (then) post(then);
+    if (then && kind.joined) return panel?.post(kind.joined(content, then));
+    panel?.post(content);
+    if (then) panel?.post(then);
   }
 
   function receive(message: Pages[Name]['from']): void {

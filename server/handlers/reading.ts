@@ -10,7 +10,6 @@ import { inlayHints } from '../features/inlay-hints';
 import { schemaAnswer } from '../features/schema';
 import { selectionSpans } from '../features/selection-ranges';
 import { semanticTokens, tokenModifiers, tokenTypes, type SemanticToken } from '../features/semantic-tokens';
-import { seededPlan } from '../features/weights';
 import { toCodeLens, toFoldingRange, toFlatSymbols, toHover, toInlayHint, toSymbol } from '../answers';
 import type { Handlers } from '../desk';
 import { displayState } from '../display-state';
@@ -32,7 +31,7 @@ export const reading: Handlers = {
     ...(commandsOf(options).previewWeights ? { codeLensProvider: {} } : {}),
   }),
   register(desk) {
-    const { connection, documents, drawsAhead, place, client, settings, language, about } = desk;
+    const { connection, documents, client, settings, language, about } = desk;
     connection.onHover(
       about('Hover', null, ({ document, analysis }, { position }) => {
         const offset = document.offsetAt(position);
@@ -61,11 +60,6 @@ export const reading: Handlers = {
     answering(desk, 'prototxt/schema', null, ({ analysis }) => schemaAnswer(analysis, language()));
     connection.onCodeLens(
       about('Code lenses', [], ({ document, analysis, state }) => {
-        // Lenses are asked for where there is a panel of weights, and anew after each edit.
-        drawsAhead.prepare(document.uri, () => {
-          const now = place(document.uri);
-          return now?.state && seededPlan(now.analysis, now.state, documents.surroundings(document.uri));
-        });
         if (!state || !settings().codeLens.weights) return [];
         return codeLenses(analysis, state, language()).map((lens) => toCodeLens(document, lens));
       }),

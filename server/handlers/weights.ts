@@ -5,11 +5,11 @@ import type { Handlers } from '../desk';
 import { exportTo } from '../features/export-weights';
 import { guard } from '../guard';
 import { exportProgress, type ExportProgress } from '#protocol/notifications';
-import type { ExportParams, PairAnswer, PairRequests, ReachRequests } from '#protocol/requests';
+import type { ExportParams, PairAnswer, PairRequests } from '#protocol/requests';
 
 export const weights: Handlers = {
   offers: () => ({}),
-  register({ connection, runtime, documents, drawsAhead, place, language, lookAround }) {
+  register({ connection, runtime, documents, place, language, lookAround }) {
     connection.onRequest('prototxt/weights/pair', (params: PairRequests['prototxt/weights/pair']['params'], token) =>
       guard<PairAnswer, PairAnswer>('Pairing', token, runtime.log, {}, async () => {
         documents.choose(params.uri, params.model ?? undefined);
@@ -19,9 +19,6 @@ export const weights: Handlers = {
         if (model.uri !== params.model) return { comment: model.name };
         return model.model.kind === 'problem' ? { problem: messageOf(model.model.problem, language()) } : {};
       }),
-    );
-    connection.onRequest('prototxt/weights/reach', (params: ReachRequests['prototxt/weights/reach']['params'], token) =>
-      guard('Drawing', token, runtime.log, null, () => drawsAhead.reach(params, () => token.isCancellationRequested)),
     );
     connection.onRequest('prototxt/weights/export', (params: ExportParams, token) =>
       guard('Export', token, runtime.log, null, () => {

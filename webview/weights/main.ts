@@ -84,18 +84,11 @@ function receive(message: Pages['weights']['to']): void {
       if (net?.uri !== message.uri && kept?.uri !== message.uri) typedSeed = undefined;
       net = message;
       if (message.then) turnTo(message.then);
-      if (message.then && message.answer) engine.await();
-      else engine.know(undefined);
       update();
       break;
     case 'cursor':
     case 'show':
       if (turnTo(message)) update();
-      break;
-    case 'reached':
-      engine.know(
-        net?.answer && seedInUse(net.answer).value === message.found?.seed ? message.found.reached : undefined,
-      );
       break;
     case 'render':
       void render(message.what);
