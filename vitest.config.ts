@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          alias: { vscode: new URL('test/support/vscode.ts', import.meta.url).pathname },
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/oracle/**', ...built],
           ...together,

@@ -9,6 +9,9 @@ import type { NetAnswer, NetBefore } from './net';
 import type { SignalAnswer } from './signal';
 import type { AlternativeView, WeightsAnswer } from './weights';
 
+/** The error code of a request in which the server crashed: JSON-RPC's InternalError. Its message is for people. */
+export const crashed = -32603;
+
 /** All of them. */
 export interface OwnRequests extends DocumentRequests, StateRequests, PairRequests, ExportRequests {}
 

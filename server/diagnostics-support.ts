@@ -28,7 +28,7 @@ export function pullDiagnostics(
   canRefresh: () => boolean,
 ): DiagnosticsSupport {
   connection.languages.diagnostics.on(({ textDocument }, token) =>
-    guard('Diagnostics', token, runtime.log, { kind: DocumentDiagnosticReportKind.Full, items: [] }, async () => {
+    guard('Diagnostics', token, runtime.log, async () => {
       const asked = source.get(textDocument.uri);
       // Whoever can't be told to ask again is answered when all is known.
       if (asked && !canRefresh()) await source.deepen(asked);

@@ -12,7 +12,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageOf } from '#core/messages/languages';
 import { clientOf, nobody, rootsOf, watchesFiles } from './client';
 import { hasPanels } from './client-commands';
-import type { About, Desk, Place } from './desk';
+import type { Context, InDocument, Place } from './context';
 import {
   pullDiagnostics,
   pushDiagnostics,
@@ -71,7 +71,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     deepen: (document) => deepening.begin(document),
     diagnostics: (document) => toDiagnostics(document, listedProblems(documents.problems(document)), language),
   };
-  const desk: Desk = {
+  const context: Context = {
     connection,
     runtime,
     documents,
@@ -93,8 +93,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const document = open.get(uri);
       if (document) await lookAround(document);
     },
-    about: (what, nothing, answer) => (params, token) =>
-      guard(what, token, runtime.log, nothing, () => {
+    forDocument: (what, nothing, answer) => (params, token) =>
+      guard(what, token, runtime.log, () => {
         const found = place(uriOf(params));
         return found ? answer(found, params) : nothing;
       }),
@@ -162,7 +162,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     documents.forget(uri);
     support?.closed(uri);
   });
-  for (const { register } of handlers) register(desk);
+  for (const { register } of handlers) register(context);
 
   function filesChanged(uris: readonly string[]): void {
     schemas.filesChanged(uris);
@@ -217,6 +217,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 /** What bears on an open net from beside it. */
 const watched = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'];
 
-function uriOf(about: About): string {
-  return 'uri' in about ? about.uri : about.textDocument.uri;
+function uriOf(params: InDocument): string {
+  return 'uri' in params ? params.uri : params.textDocument.uri;
 }

@@ -120,9 +120,10 @@ function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | n
     });
     try {
       return await server.request('prototxt/weights/export', asked, token);
-    } catch {
-      // A cancelled request is answered with an error.
-      return { kind: 'cancelled' };
+    } catch (error) {
+      // A cancelled request is answered with an error, and a crash is told already.
+      if (token.isCancellationRequested || error instanceof vscode.CancellationError) return { kind: 'cancelled' };
+      throw error;
     } finally {
       listening.dispose();
     }

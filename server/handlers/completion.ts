@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { triggerSuggest } from '#protocol/commands';
 import { commandsOf } from '../client-commands';
 import { markup, type Client } from '../client';
-import type { Handlers } from '../desk';
+import type { Handlers } from '../context';
 import { completion } from '../features/completion';
 import { pathCompletions } from '../features/completion/paths';
 import { plainText, type Completion } from '../features/completion/item';
@@ -12,17 +12,17 @@ import { toRange } from '../to-lsp';
 
 export const completing: Handlers = {
   offers: () => ({ completionProvider: { triggerCharacters: ['"', "'", ':', '/', '='] } }),
-  register({ connection, about, client, documents, language, runtime }) {
+  register({ connection, forDocument, client, documents, language, runtime }) {
     connection.onCompletion(
-      about('Completion', [], async ({ document, analysis, state }, { position }) => {
+      forDocument('Completion', [], async ({ document, analysis, state }, { position }) => {
         const offset = document.offsetAt(position);
         const way = wayOf(client());
         const stagesAround = (documents.surroundings(document.uri).solver?.states ?? []).flatMap(
           ({ stages }) => stages,
         );
-        const context = { analysis, offset, state, stagesAround, language: language() };
+        const request = { analysis, offset, state, stagesAround, language: language() };
         const proposed =
-          (await pathCompletions(context, document.uri, client().roots, runtime.files)) ?? completion(context);
+          (await pathCompletions(request, document.uri, client().roots, runtime.files)) ?? completion(request);
         return proposed.map((item, i) => toItem(document, item, i, way));
       }),
     );

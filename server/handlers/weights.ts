@@ -1,7 +1,7 @@
 /** Files of weights: those that a net starts from, and those written here, beside what else the server does. */
 import { messageOf } from '#core/messages/render';
 import { seedOf, usualSeed } from '#core/weights/seed';
-import type { Handlers } from '../desk';
+import type { Handlers } from '../context';
 import { exportTo } from '../features/export-weights';
 import { guard } from '../guard';
 import { exportProgress, type ExportProgress } from '#protocol/notifications';
@@ -11,7 +11,7 @@ export const weights: Handlers = {
   offers: () => ({}),
   register({ connection, runtime, documents, place, language, lookAround }) {
     connection.onRequest('prototxt/weights/pair', (params: PairRequests['prototxt/weights/pair']['params'], token) =>
-      guard<PairAnswer, PairAnswer>('Pairing', token, runtime.log, {}, async () => {
+      guard<PairAnswer>('Pairing', token, runtime.log, async () => {
         documents.choose(params.uri, params.model ?? undefined);
         await lookAround(params.uri);
         const { model } = documents.surroundings(params.uri);
@@ -21,7 +21,7 @@ export const weights: Handlers = {
       }),
     );
     connection.onRequest('prototxt/weights/export', (params: ExportParams, token) =>
-      guard('Export', token, runtime.log, null, () => {
+      guard('Export', token, runtime.log, () => {
         const found = place(params.uri);
         if (!found?.state) return null;
         const seed = seedOf(documents.surroundings(params.uri).solver) ?? usualSeed;

@@ -6,7 +6,7 @@ import { blockAt, duplicateBlock, nextPrefix } from '#core/edit/refactor/duplica
 import { insertableTypes, insertLayers } from '#core/edit/refactor/insert-layer';
 import { upgradeChanges } from '#core/edit/upgrade/index';
 import { commandsOf } from '../client-commands';
-import type { Handlers } from '../desk';
+import type { Handlers } from '../context';
 import { codeActions, fixAllKind } from '../features/code-actions';
 import { explained } from '../features/explain-log';
 import { toSpan, toTextEdits } from '../to-lsp';
@@ -19,10 +19,10 @@ export const writing: Handlers = {
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['>', ']', '\n'] },
   }),
-  register(desk) {
-    const { connection, about, language, client } = desk;
+  register(context) {
+    const { connection, forDocument, language, client } = context;
     connection.onCodeAction(
-      about('Code actions', [], ({ document, analysis }, { range, context }) => {
+      forDocument('Code actions', [], ({ document, analysis }, { range, context }) => {
         const creates = client().capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
         return codeActions(document, analysis, {
           range: toSpan(document, range),
@@ -34,41 +34,41 @@ export const writing: Handlers = {
       }),
     );
     connection.onDocumentFormatting(
-      about('Formatting', [], ({ document, analysis }, { options }) =>
+      forDocument('Formatting', [], ({ document, analysis }, { options }) =>
         toTextEdits(document, format(analysis, styleOf(options))),
       ),
     );
     connection.onDocumentRangeFormatting(
-      about('Formatting a selection', [], ({ document, analysis }, { options, range }) =>
+      forDocument('Formatting a selection', [], ({ document, analysis }, { options, range }) =>
         toTextEdits(document, format(analysis, styleOf(options), toSpan(document, range))),
       ),
     );
     connection.onDocumentOnTypeFormatting(
-      about('Formatting while typing', [], ({ document, analysis }, { options, position, ch }) =>
+      forDocument('Formatting while typing', [], ({ document, analysis }, { options, position, ch }) =>
         toTextEdits(document, formatOnType(analysis, document.offsetAt(position), ch, styleOf(options))),
       ),
     );
-    answering(desk, 'prototxt/insert/types', [], ({ analysis }) => insertableTypes(analysis));
-    answering(desk, 'prototxt/insert', null, ({ document, analysis }, { position, types }) => {
+    answering(context, 'prototxt/insert/types', [], ({ analysis }) => insertableTypes(analysis));
+    answering(context, 'prototxt/insert', null, ({ document, analysis }, { position, types }) => {
       const fix = insertLayers(analysis, document.offsetAt(position), types);
       return fix ? toTextEdits(document, fix.changes) : null;
     });
-    answering(desk, 'prototxt/duplicate/block', null, ({ document, analysis }, { position }) => {
+    answering(context, 'prototxt/duplicate/block', null, ({ document, analysis }, { position }) => {
       const block = blockAt(analysis, document.offsetAt(position));
       return block
         ? { prefix: block.prefix, layers: block.layers, suggestion: nextPrefix(analysis, block.prefix) ?? block.prefix }
         : null;
     });
-    answering(desk, 'prototxt/duplicate', null, ({ document, analysis }, { position, prefix }) => {
+    answering(context, 'prototxt/duplicate', null, ({ document, analysis }, { position, prefix }) => {
       const block = blockAt(analysis, document.offsetAt(position));
       const fix = block && duplicateBlock(analysis, block, prefix);
       return fix ? toTextEdits(document, fix.changes) : null;
     });
-    answering(desk, 'prototxt/upgrade', [], ({ document, analysis }) =>
+    answering(context, 'prototxt/upgrade', [], ({ document, analysis }) =>
       toTextEdits(document, upgradeChanges(analysis)),
     );
-    answering(desk, 'prototxt/deploy', null, ({ analysis }) => deployText(analysis) ?? null);
-    answering(desk, 'prototxt/explain', [], ({ document, analysis }, { log }) =>
+    answering(context, 'prototxt/deploy', null, ({ analysis }) => deployText(analysis) ?? null);
+    answering(context, 'prototxt/explain', [], ({ document, analysis }, { log }) =>
       explained(document, analysis, log, language()),
     );
   },
