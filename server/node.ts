@@ -6,7 +6,6 @@ import { fastEngine, hostOf } from '#core/random/wasm-engine';
 import { versionBeside } from '#files/version';
 import { writeBeside } from '#files/write-beside';
 import { hostTimer } from './host-timer';
-import { optimiseLate } from './optimise-late';
 import type { Files, Runtime } from './runtime';
 import { startServer } from './server';
 
@@ -20,8 +19,6 @@ if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argu
   console.error(usage);
   process.exit(2);
 }
-
-optimiseLate();
 
 const files: Files = {
   read: (uri) => readFile(pathOf(uri)),

@@ -154,7 +154,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   open.onDidSave(({ document: { uri } }) => filesChanged([uri]));
   open.onDidChangeContent(({ document }) => {
     deepening.end(document.uri);
-    support?.changed(document);
+    support?.edited(document);
     if (documents.namesAnotherModel(document)) void lookAround(document);
   });
   open.onDidClose(({ document: { uri } }) => {
