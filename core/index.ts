@@ -14,5 +14,5 @@ export type { NetState } from './net/model';
 export type { Shape } from './net/shape';
 export type { StateAnalysis, Weight } from './infer/types';
 export { atOnce, type Steps } from './steps';
-export { fastEngine, hostOf } from './random/wasm-engine';
+export { fastEngine } from './random/wasm-engine';
 export { drawNet, type DrawnBlob, type NetDraw } from './weights/draw';

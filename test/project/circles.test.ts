@@ -22,8 +22,16 @@ function importsOf(sources: ReadonlyMap<string, string>): Imports {
   );
 }
 
+/** Without the files that import none of the others, then without those that imported only these, and so on. */
+function withoutEnds(imports: Imports): Imports {
+  const left = new Map([...imports].map(([file, others]) => [file, others.filter((other) => imports.has(other))]));
+  const kept = new Map([...left].filter(([, others]) => others.length > 0));
+  return kept.size === imports.size ? kept : withoutEnds(kept);
+}
+
 /** The shortest way from each file back to itself, where there is one; each circle once. */
-function circlesIn(imports: Imports): readonly string[] {
+function circlesIn(all: Imports): readonly string[] {
+  const imports = withoutEnds(all);
   const circles = new Map<string, string>();
   for (const start of imports.keys()) {
     const from = new Map<string, string>();

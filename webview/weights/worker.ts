@@ -1,5 +1,5 @@
 /** Draws blobs beside the page, in parts, so that it hears when one is no longer wanted. */
-import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { fastEngine } from '#core/random/wasm-engine';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import { passingRoom } from '#core/weights/parts';
 import type { DrawPlan } from '#core/weights/plan';
@@ -27,7 +27,7 @@ interface Bench {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const engine = fastEngine(hostOf(globalThis));
+const engine = fastEngine();
 /** Of messages about progress, in ms. */
 const interval = 60;
 
@@ -66,7 +66,7 @@ async function answer({ id, side, blob, instead, range, bins }: Draw): Promise<v
   const bench: Bench = { id, count: facts.count, blob: redrawable(source, blob), waiting: [] };
   benches.set(side, bench);
   const sparse = (instead ?? plan.blobs[blob]?.distribution)?.kind === 'sparseNormal';
-  const tally = tallyOf({ ...range, bins, zeros: sparse ? 'skip' : 'count' }, hostOf(globalThis));
+  const tally = tallyOf({ ...range, bins, zeros: sparse ? 'skip' : 'count' });
   let told = 0;
   for (const { done, total, part } of source.parts(blob, passingRoom())) {
     if (part) {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Filling } from '#core/net/distribution';
-import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { fastEngine } from '#core/random/wasm-engine';
 import { crc32 } from '#core/weights/crc32';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import { passingRoom } from '#core/weights/parts';
@@ -11,7 +11,7 @@ import { redrawable, type Redrawable } from '#webview/weights/redraw';
 import type { RegionRequest } from '#webview/weights/worker-messages';
 
 const before: Filling = { kind: 'normal', mean: 0, std: 1 };
-const engine = fastEngine(hostOf(globalThis));
+const engine = fastEngine();
 
 function drawOf(distribution: Filling, shape: readonly number[]): PlanDraw {
   const plan: DrawPlan = {
