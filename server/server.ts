@@ -187,7 +187,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }
   }
 
-  /** A client that can be asked is asked; of another the settings came along with the news. */
+  /** A client that can be asked is asked; another sends the settings with its notification. */
   async function readSettings(sent: unknown): Promise<void> {
     const { workspace } = client.capabilities;
     try {

@@ -1,5 +1,5 @@
 /**
- * A panel that shows something of one net: it follows edits, the cursor, the server's news, and the editor when that turns
+ * A panel that shows something of one net: it follows edits, the cursor, what the server says has changed, and the editor when that turns
  * to another net. There is one of each kind.
  */
 import * as vscode from 'vscode';
@@ -16,7 +16,7 @@ export interface DocumentPanelKind<Name extends PageName> {
   readonly title: (file: string) => string;
   /** What the page is told of a document as it is now. */
   readonly content: (uri: string, file: string) => Promise<Pages[Name]['to']>;
-  /** Fires when what the page is told may be another now, without an edit or news of the server. */
+  /** Fires when what the page is told may be another now, without an edit or the server's notification. */
   readonly changes?: vscode.Event<void>;
   /** One message that says both, where two would make the page show something in between. */
   readonly joined?: (content: Pages[Name]['to'], then: Pages[Name]['to']) => Pages[Name]['to'];

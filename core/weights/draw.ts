@@ -8,7 +8,7 @@ import { isKnown } from '../net/shape';
 import type { Engine } from '../random/engine';
 import type { Snapshot } from '../random/mt19937';
 import { plainEngine } from '../random/plain-engine';
-import { atOnce } from '../steps';
+import { runToEnd } from '../steps';
 import { drawsRandomly, fillInParts } from './fill';
 import type { Mark, Part, Room } from './parts';
 import { passRounds, type Pass } from './pass';
@@ -165,7 +165,7 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
     parts,
     again,
     drawing,
-    values: (blob) => atOnce(drawing(blob)),
+    values: (blob) => runToEnd(drawing(blob)),
     replan: (next) => drawFrom(next, engine, snapshots.slice(0, 1 + commonSteps(plan, next))),
   };
 }
