@@ -1,4 +1,4 @@
-import { none, together } from '../lists';
+import { none, concat } from '../lists';
 import { formatNumber } from '../numbers';
 import type { Distribution } from '../net/distribution';
 import type { FillInput, FillerRule } from '../net/rules';
@@ -19,7 +19,7 @@ export const gaussian: FillerRule = {
     const mean = num(input.filler, 'mean');
     const std = num(input.filler, 'std');
     const sparse = num(input.filler, 'sparse');
-    const problems = together(refuseEmpty(input, 'gaussian'), refuseStd(input), refuseDensity(input, sparse));
+    const problems = concat(refuseEmpty(input, 'gaussian'), refuseStd(input), refuseDensity(input, sparse));
     if (sparse < 0) {
       const distribution: Distribution = { kind: 'normal', mean, std };
       return { distribution, n: null, mean, std, formula: `N(${formatNumber(mean)}, ${formatNumber(std)}²)`, problems };
