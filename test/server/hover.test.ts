@@ -288,6 +288,121 @@ test('blobs that stand in the layer are told as such', () => {
   `);
 });
 
+test('a blob that layers overwrite, that nobody reads, or that nobody makes', () => {
+  const net = (bottom: string): string =>
+    `${data}layer { name: "r" type: "ReLU" bottom: "data" top: "data" }\nlayer { name: "s" type: "Sigmoid" bottom: ${bottom} top: "s" }`;
+  expect(check(net('"da$0ta"'))).toMatchInlineSnapshot(`
+    "**data** · 64×1×28×28
+
+    made by **r** (ReLU, in place), line 2
+
+    read by **s**
+
+    version 2 of 2: layers that work in place make new ones"
+  `);
+  expect(check(net('"data"').replace('top: "s"', 'top: "$0s"'))).toMatchInlineSnapshot(`
+    "**s** · 64×1×28×28
+
+    made by **s** (Sigmoid), line 3
+
+    read by no layer: an output of the net"
+  `);
+  expect(check(net('"no$0ne"'))).toMatchInlineSnapshot(`
+    "**none**
+
+    Nothing before makes this blob in TRAIN."
+  `);
+});
+
+test('a multiplier of the decay', () => {
+  expect(check(lenet('').replace('decay_mult: 0', 'decay_m$0ult: 0'), solver)).toMatchInlineSnapshot(`
+    "**decay_mult** of the bias of **conv1** (20)
+
+    decay = weight_decay × decay_mult = 0.0005 × 0 = 0
+
+    with \`solver.prototxt\` beside this file. Multiplies the weight decay; 0 is usual for biases."
+  `);
+});
+
+test('a sparse filler', () => {
+  expect(check(lenet('weight_filler { type: "gaus$0sian" sparse: 5 }'))).toMatchInlineSnapshot(`
+    "**gaussian** fills weight of **conv1**
+
+    Values drawn from the normal distribution with \`mean\` (default 0) and \`std\` (default 1). \`sparse: k\` keeps each value with probability k / shape[0].
+
+    \`\`\`text
+    weight 20×1×5×5
+    fan_in  = 25   fan_out = 500
+    N(0, 1²) with probability 5 / 20 = 0.25, else 0
+    values: normal with std 1, 25 % of them, else 0; std 0.5 in all
+    \`\`\`"
+  `);
+});
+
+test('fillers of blobs whose inputs come first', () => {
+  const inner = (type: string, param: string): string =>
+    `${data}layer { name: "i" type: "${type}" bottom: "data" top: "i" ${param} { num_output: 3 weight_filler { type: "xav$0ier" } `;
+  expect(check(`${inner('InnerProduct', 'inner_product_param')} transpose: true } }`)).toMatchInlineSnapshot(`
+    "**xavier** fills weight of **i**
+
+    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+
+    \`\`\`text
+    weight 784×3
+    fan_in  = 3   fan_out = 784
+    truly: fan_in = 784   fan_out = 3, as the layer is connected
+    n       = 3   (FAN_IN)
+    s = √(3 / 3) = 1
+    values: from -1 to 1, std 0.5773503
+    \`\`\`
+
+    Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. With \`transpose\` the inputs come first, so fan_in is \`num_output\`.
+
+    xavier scales i by n = 3 (FAN_IN), which Caffe reads off the axes of the blob; as the layer is connected it is 784. Use gaussian with the \`std\` you mean, or another \`variance_norm\`."
+  `);
+  expect(check(`${inner('Embed', 'embed_param')} input_dim: 7 } }`)).toMatchInlineSnapshot(`
+    "**xavier** fills weight of **i**
+
+    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+
+    \`\`\`text
+    weight 7×3
+    fan_in  = 3   fan_out = 7
+    truly: fan_in = 7   fan_out = 3, as the layer is connected
+    n       = 3   (FAN_IN)
+    s = √(3 / 3) = 1
+    values: from -1 to 1, std 0.5773503
+    \`\`\`
+
+    Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. Embed's blob has the indices first, so fan_in is \`num_output\`.
+
+    xavier scales i by n = 3 (FAN_IN), which Caffe reads off the axes of the blob; as the layer is connected it is 7. Use gaussian with the \`std\` you mean, or another \`variance_norm\`."
+  `);
+});
+
+test('a layer without tops, and one of a type that is not known', () => {
+  expect(check(`${data}layer { name: "n$0" type: "Silence" bottom: "data" }`)).toMatchInlineSnapshot(`
+    "**n** · Silence
+
+    Takes any number of bottoms and makes nothing of them, so that they are not printed as outputs of the net.
+
+    \`\`\`text
+    data 64×1×28×28
+    → (no top)
+    \`\`\`"
+  `);
+  expect(check(`${data}layer { name: "n$0" type: "Zzyzx" bottom: "data" top: "n" }`)).toMatchInlineSnapshot(`
+    "**n** · Zzyzx
+
+    BVLC Caffe has no layer of this type: its tops are unknown.
+
+    \`\`\`text
+    data 64×1×28×28
+    → n ?
+    \`\`\`"
+  `);
+});
+
 test('the schedule of a solver', () => {
   expect(
     check('net: "net.prototxt"\nbase_lr: 0.01\nlr_pol$0icy: "step"\ngamma: 0.1\nstepsize: 1000\nmax_iter: 3500\n'),
