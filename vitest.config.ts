@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          alias: { vscode: new URL('test/support/vscode.ts', import.meta.url).pathname },
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/oracle/**', ...built],
           ...together,
@@ -35,11 +36,11 @@ export default defineConfig({
           globalSetup: ['test/e2e/global-setup.ts'],
           setupFiles: ['test/e2e/put-back.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // A browser on a busy machine misses a click now and then.
           retry: 1,
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

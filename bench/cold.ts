@@ -1,11 +1,9 @@
 /** One thing once, in a process as fresh as the server's: prints the milliseconds of that first call, all loaded but nothing warm. */
 import { toDiagnosticsOf } from './diagnostics';
-import { optimiseLate } from '#server/optimise-late';
 import { toTree } from './engine';
 import { benchNet } from './nets';
 import { asJson, jsonService, protobufjsReader } from './peers';
 
-optimiseLate();
 const { text } = benchNet();
 const [what = ''] = process.argv.slice(2);
 

@@ -8,7 +8,7 @@ import type { StateAnalysis } from '#core/infer/types';
 import { testState } from '#core/net/state';
 import type { Engine } from '#core/random/engine';
 import { plainEngine } from '#core/random/plain-engine';
-import { hostOf, wasmEngine } from '#core/random/wasm-engine';
+import { wasmEngine } from '#core/random/wasm-engine';
 import { drawBlobs } from '#core/weights/draw';
 import { passingRoom } from '#core/weights/parts';
 import { drawPlan, weightsOf } from '#core/weights/plan';
@@ -83,7 +83,7 @@ export function sumsAgree(): string | undefined {
     .join('; ');
 }
 
-const wasm = ((host) => host && wasmEngine(host))(hostOf(globalThis));
+const wasm = wasmEngine();
 
 function interleaved(title: string, names: readonly string[], contenders: readonly (() => number)[]): Drawings {
   const times = contenders.map((): number[] => []);

@@ -6,7 +6,7 @@ import { infoOf, type Problem, type Severity } from '#core/problems/index';
 import { english } from '#core/messages/en/index';
 import { messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
-import type { Distribution } from '#core/net/rules';
+import type { Distribution } from '#core/net/distribution';
 import type { Dim, Shape } from '#core/net/shape';
 import { shortestFloat32 } from '#core/numbers';
 import { learningRate } from '#core/solver/learning-rate';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { languageOf } from '#core/messages/language';
-import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { languageOf } from '#core/messages/languages';
+import { fastEngine } from '#core/random/wasm-engine';
 import { versionBeside } from '#files/version';
 import { writeBeside } from '#files/write-beside';
 import type { Io } from './io';
@@ -43,7 +43,7 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
       }
     },
     create: writeBeside,
-    engine: () => fastEngine(hostOf(globalThis)),
+    engine: () => fastEngine(),
     readInput: async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of stdin) chunks.push(chunk);

@@ -1,5 +1,5 @@
 /** How the tables spell what is known. */
-import type { Distribution } from '#core/net/rules';
+import type { Distribution } from '#core/net/distribution';
 import { formatNumber } from '#core/numbers';
 
 /** `uniform(-0.0909091, 0.0909091)`, `normal(0, 0.01)`: the parameters in the order of the JSON; `?` if unknown. */

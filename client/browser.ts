@@ -1,6 +1,7 @@
 /** The extension in a web host: the server is a worker, which reads files through this client. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/browser';
+import type { FileMethod, FileRequests } from '#protocol/files';
 import { startClient } from './extension';
 import type { Server } from './server';
 
@@ -21,15 +22,8 @@ export function deactivate(): Promise<void> | undefined {
   return server?.stop();
 }
 
-interface FileRequest {
-  readonly uri: string;
-  readonly start?: number;
-  readonly end?: number;
-  readonly bytes?: Uint8Array;
-}
-
 /** A file is read in ranges by reading it whole: it is kept for those that follow. */
-const keptFor = 2000;
+const keepFor = 2000;
 
 function wholeFiles(): (uri: vscode.Uri) => Thenable<Uint8Array> {
   let kept: { readonly uri: string; readonly bytes: Thenable<Uint8Array> } | undefined;
@@ -37,32 +31,34 @@ function wholeFiles(): (uri: vscode.Uri) => Thenable<Uint8Array> {
   return (uri) => {
     if (kept?.uri !== uri.toString()) kept = { uri: uri.toString(), bytes: vscode.workspace.fs.readFile(uri) };
     clearTimeout(timer);
-    timer = setTimeout(() => (kept = undefined), keptFor);
+    timer = setTimeout(() => (kept = undefined), keepFor);
     return kept.bytes;
   };
 }
 
-/** The requests of `server/protocol.ts`. */
 function serveFiles(made: LanguageClient): void {
   const { fs } = vscode.workspace;
   const whole = wholeFiles();
-  const on = (method: string, answer: (uri: vscode.Uri, request: FileRequest) => Promise<unknown>): void => {
-    made.onRequest(`prototxt/fs/${method}`, (request: FileRequest) =>
-      answer(vscode.Uri.parse(request.uri, true), request),
+  const on = <Method extends FileMethod>(
+    method: Method,
+    answer: (uri: vscode.Uri, params: FileRequests[Method]['params']) => Promise<FileRequests[Method]['result']>,
+  ): void => {
+    made.onRequest(method, (params: FileRequests[Method]['params']) =>
+      answer(vscode.Uri.parse(params.uri, true), params),
     );
   };
-  on('read', async (uri) => fs.readFile(uri));
-  on('readRange', async (uri, { start, end }) => (await whole(uri)).slice(start, end));
-  on('stat', async (uri) => {
+  on('prototxt/fs/read', async (uri) => fs.readFile(uri));
+  on('prototxt/fs/readRange', async (uri, { start, end }) => (await whole(uri)).slice(start, end));
+  on('prototxt/fs/stat', async (uri) => {
     const { size, type } = await fs.stat(uri);
     return {
       size,
       kind: type === vscode.FileType.File ? 'file' : type === vscode.FileType.Directory ? 'folder' : 'other',
     };
   });
-  on('list', async (uri) => (await fs.readDirectory(uri)).map(([name]) => name));
-  on('write', async (uri, { bytes }) => {
-    await fs.writeFile(uri, bytes ?? new Uint8Array());
+  on('prototxt/fs/list', async (uri) => (await fs.readDirectory(uri)).map(([name]) => name));
+  on('prototxt/fs/write', async (uri, { bytes }) => {
+    await fs.writeFile(uri, bytes);
     return null;
   });
 }

@@ -1,13 +1,14 @@
 /** The part of the extension that both hosts share: the language client, its commands, and the status bar. */
 import * as vscode from 'vscode';
-import { acceptNames, registerAcceptNames } from './commands/accept-names';
-import { chooseProto, registerChooseProto } from './commands/choose-proto';
+import { acceptNames, chooseProto, previewWeights, triggerSuggest, useSchema } from '#protocol/commands';
+import { registerAcceptNames } from './commands/accept-names';
+import { registerChooseProto } from './commands/choose-proto';
 import { registerExplainError } from './commands/explain-error';
-import { registerSchema, useSchema } from './commands/choose-schema';
+import { registerSchema } from './commands/choose-schema';
 import { registerChooseState } from './commands/choose-state';
 import { registerExportWeights } from './commands/export-weights';
 import { registerPairWeights } from './commands/pair-weights';
-import { previewWeights, registerPreviewWeights } from './commands/preview-weights';
+import { registerPreviewWeights } from './commands/preview-weights';
 import { registerShowNet } from './commands/show-net';
 import { registerWriting } from './commands/writing';
 import { section, selector } from './nets';
@@ -19,7 +20,7 @@ import { connectServer, type Connect, type Server } from './server';
 import { statusOfState } from './status';
 
 /** What the server may put into lenses, proposals and fixes. */
-const commands = [previewWeights, useSchema, chooseProto, acceptNames, 'editor.action.triggerSuggest'];
+const commands = [previewWeights, useSchema, chooseProto, acceptNames, triggerSuggest];
 
 /** Starts the server without waiting for it: the editor is not held up. */
 export function startClient(context: vscode.ExtensionContext, connect: Connect): Server {

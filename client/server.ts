@@ -1,10 +1,10 @@
 /** The language server as commands and panels see it, from the first moment on: what is asked waits until it runs. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { OwnRequests } from '#server/protocol';
+import { crashed, type OwnRequests } from '#protocol/requests';
 
 export interface Server {
-  /** Fails where the server does not start, or has ended. */
+  /** Fails where the server does not start, or has ended. Where the server crashed in it, the person is told, and it fails as cancelled. */
   readonly request: <Method extends keyof OwnRequests>(
     method: Method,
     params: OwnRequests[Method]['params'],
@@ -50,8 +50,16 @@ export function connectServer(
     ) => {
       type Result = OwnRequests[Method]['result'];
       const client = await connecting;
-      // A token that is undefined would be taken for a second parameter.
-      return token ? client.sendRequest<Result>(method, params, token) : client.sendRequest<Result>(method, params);
+      try {
+        // A token that is undefined would be taken for a second parameter.
+        return await (token
+          ? client.sendRequest<Result>(method, params, token)
+          : client.sendRequest<Result>(method, params));
+      } catch (error) {
+        if (!isCrash(error)) throw error;
+        void tellCrash(error.message, () => client.outputChannel.show());
+        throw new vscode.CancellationError();
+      }
     },
     listen: (method, listener) => {
       const listening = connecting.then(
@@ -70,6 +78,17 @@ export function connectServer(
     },
     stop: async () => (await connecting).stop(),
   };
+}
+
+function isCrash(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === crashed;
+}
+
+/** VS Code shows the same message once, however often it is told while it is shown. */
+async function tellCrash(message: string, showOutput: () => void): Promise<void> {
+  const show = vscode.l10n.t('Show Output');
+  const said = vscode.l10n.t('The Prototxt language server failed: {0}. Its output has the details.', message);
+  if ((await vscode.window.showErrorMessage(said, show)) === show) showOutput();
 }
 
 /** Lets what waits in the host go first. */

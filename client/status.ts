@@ -1,8 +1,8 @@
 /** In the status bar: the state in which the net of the active editor is shown, and which Caffe reads it. */
 import * as vscode from 'vscode';
-import type { StatesAnswer } from '#server/protocol';
+import type { StatesAnswer } from '#protocol/requests';
 import { chooseState } from './commands/choose-state';
-import { newsOf } from './news';
+import { changedOf } from './changed';
 import { isNet } from './nets';
 import type { Server } from './server';
 
@@ -35,7 +35,7 @@ export function statusOfState(server: Server): vscode.Disposable {
   ask();
   return vscode.Disposable.from(
     item,
-    newsOf(server)(ask),
+    changedOf(server)(ask),
     server.onDidChange(ask),
     vscode.window.onDidChangeActiveTextEditor(ask),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {

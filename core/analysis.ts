@@ -9,7 +9,7 @@ import { directivesOf, weightsDirective, type Directives } from './directives';
 import { ofSoundPart, withoutDoubtful } from './following';
 import { inState, inStates } from './in-states';
 import type { StateAnalysis } from './infer/types';
-import { kindOf } from './kind';
+import { kindOf, type FileKind } from './kind';
 import { lazy } from './lazy';
 import { inTextOrder, mergeStates, saidOnce } from './merge';
 import { headsOf, type LayerHead } from './net/heads';
@@ -17,8 +17,8 @@ import type { Names, NetState } from './net/model';
 import { namesOf } from './net/names';
 import type { World } from './net/rules';
 import { upgradeNet } from './net/upgrade';
-import type { Problem, Span } from './problems';
-import { referencesOf } from './references';
+import type { Problem } from './problems';
+import { referencesOf, type FileReference } from './references';
 import { bind } from './schema/bind';
 import type { Message } from './schema/message';
 import { servedStates } from './served-states';
@@ -32,8 +32,8 @@ import type { Tree } from './text/tree';
 import { foldNames } from './unknown-names';
 import { writtenShapes } from './written-shapes';
 
-/** `other`: neither a Caffe net nor a solver; only its syntax is checked. */
-export type FileKind = 'net' | 'solver' | 'other';
+export type { FileKind } from './kind';
+export type { FileReference } from './references';
 
 export interface AnalyzeOptions {
   /** The Caffe that the file is for, or who tells it by the text. */
@@ -49,14 +49,6 @@ export interface AnalyzeOptions {
   readonly usualStates?: readonly NetState[] | undefined;
   /** `quick`: problems come without what takes long to find out, see `Analysis.deeper`. Default: that. */
   readonly depth?: Depth;
-}
-
-/** A path that the text names, e.g. `mean_file`, `source`, a solver's `net`. */
-export interface FileReference {
-  readonly path: string;
-  /** The field that names it; for a comment `weightsDirective`. */
-  readonly field: string;
-  readonly span: Span;
 }
 
 export interface Analysis {

@@ -3,7 +3,7 @@
  * `# prototxt: schema=ssd`, and the `# proto-file:` and `# proto-message:` of other tools. What can't be understood is
  * a comment like any other, and told of.
  */
-import type { FileKind } from './analysis';
+import type { FileKind } from './kind';
 import type { NetState } from './net/model';
 import type { Span } from './problems';
 import { Char } from './text/characters';

@@ -13,6 +13,6 @@ export type { Argument, Arguments, Problem, Related, Span } from './problems';
 export type { NetState } from './net/model';
 export type { Shape } from './net/shape';
 export type { StateAnalysis, Weight } from './infer/types';
-export { atOnce, type Steps } from './steps';
-export { fastEngine, hostOf } from './random/wasm-engine';
+export { runToEnd, type Steps } from './steps';
+export { fastEngine } from './random/wasm-engine';
 export { drawNet, type DrawnBlob, type NetDraw } from './weights/draw';

@@ -1,7 +1,9 @@
 /** What a file is, told from its fields: many files named `.prototxt` are no Caffe nets (ONNX, TensorFlow, Triton, label maps). */
-import type { FileKind } from './analysis';
 import type { FieldType, Schema } from './schema/types';
 import type { FieldNode, Tree } from './text/tree';
+
+/** `other`: neither a Caffe net nor a solver; only its syntax is checked. */
+export type FileKind = 'net' | 'solver' | 'other';
 
 /**
  * A file with layers is a net; else it is what most of its fields belong to, and `other` where that is less than half of

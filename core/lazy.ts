@@ -18,8 +18,8 @@ export function memoizeByKey<Value>(most = 64): (key: string, compute: () => Val
   };
 }
 
-/** A pure function that keeps its answers as long as what it was asked about is kept: an analysis, say, is asked many times. */
-export function keptFor<Subject extends object, Value>(
+/** A pure function that keeps its answers as long as its argument lives: an analysis, say, is asked many times. */
+export function memoize<Subject extends object, Value>(
   compute: (subject: Subject) => Value,
 ): (subject: Subject) => Value {
   const answers = new WeakMap<Subject, { readonly value: Value }>();

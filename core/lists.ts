@@ -13,7 +13,7 @@ export function appended<Item>(list: Item[] | undefined, item: Item): Item[] {
 }
 
 /** One behind the other. Where no more than one holds anything, it is that very list. */
-export function together<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
+export function concat<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
   let only: readonly Item[] = none;
   let all: Item[] | undefined;
   for (let i = 0; i < lists.length; i++) {

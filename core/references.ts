@@ -1,6 +1,14 @@
 /** Paths that a file names: databases, mean files, a solver's nets. */
-import type { FileReference } from './analysis';
+import type { Span } from './problems';
 import { valueSpan, type Message } from './schema/message';
+
+/** A path that the text names, e.g. `mean_file`, `source`, a solver's `net`. */
+export interface FileReference {
+  readonly path: string;
+  /** The field that names it; for a comment `weightsDirective`. */
+  readonly field: string;
+  readonly span: Span;
+}
 
 const pathFields: ReadonlySet<string> = new Set([
   'mean_file',

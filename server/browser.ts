@@ -1,9 +1,9 @@
 /** The server as a web worker: it has no files of its own and asks its client for them. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { fastEngine } from '#core/random/wasm-engine';
 import { hostTimer } from './host-timer';
 import { inMemory } from './in-memory';
-import type { FileMethod, FileRequests } from './protocol';
+import type { FileMethod, FileRequests } from '#protocol/files';
 import type { Files, Runtime } from './runtime';
 import { startServer } from './server';
 
@@ -23,7 +23,7 @@ const write: Files['write'] = async (uri, bytes) => void (await ask('prototxt/fs
 
 const runtime: Runtime = {
   version: undefined,
-  engine: () => fastEngine(hostOf(globalThis)),
+  engine: () => fastEngine(),
   files: {
     read: (uri) => ask('prototxt/fs/read', { uri }),
     readRange: (uri, start, end) => ask('prototxt/fs/readRange', { uri, start, end }),

@@ -1,20 +1,16 @@
-/** Commands of a client that answers may call, as it names them in `initializationOptions.commands`. */
+/** The commands of `#protocol/commands` that a client has, as it names them in `initializationOptions.commands`. */
+import { acceptNames, chooseProto, previewWeights, triggerSuggest, useSchema } from '#protocol/commands';
 import { memberOf } from './settings';
 
 export interface ClientCommands {
   readonly previewWeights: boolean;
-  /** Sets the schema of the workspace. */
   readonly useSchema: boolean;
   /** Asks for a proto, and writes the comment that names it. */
   readonly chooseProto: boolean;
   /** Adds names to the setting `acceptedNames`, once the person has seen what is written. */
   readonly acceptNames: boolean;
+  readonly triggerSuggest: boolean;
 }
-
-export const previewWeights = 'prototxtLens.previewWeights';
-export const useSchema = 'prototxtLens.useSchema';
-export const chooseProto = 'prototxtLens.chooseProto';
-export const acceptNames = 'prototxtLens.acceptNames';
 
 export function commandsOf(options: unknown): ClientCommands {
   const commands = memberOf(options, 'commands');
@@ -24,6 +20,7 @@ export function commandsOf(options: unknown): ClientCommands {
     useSchema: has(useSchema),
     chooseProto: has(chooseProto),
     acceptNames: has(acceptNames),
+    triggerSuggest: has(triggerSuggest),
   };
 }
 

@@ -5,7 +5,9 @@ import { guard, stackOf } from './guard';
 import type { Runtime } from './runtime';
 
 export interface DiagnosticsSupport {
-  /** The document changed, or something around it. */
+  /** The document was opened or edited by the client: one that asks for diagnostics knows that itself, and asks anew. */
+  readonly edited: (document: TextDocument) => void;
+  /** Something changed around the document, or in how it is read. */
   readonly changed: (document: TextDocument) => void;
   /** Something changed for all of them. */
   readonly allChanged: () => void;
@@ -28,7 +30,7 @@ export function pullDiagnostics(
   canRefresh: () => boolean,
 ): DiagnosticsSupport {
   connection.languages.diagnostics.on(({ textDocument }, token) =>
-    guard('Diagnostics', token, runtime.log, { kind: DocumentDiagnosticReportKind.Full, items: [] }, async () => {
+    guard('Diagnostics', token, runtime.log, async () => {
       const asked = source.get(textDocument.uri);
       // Whoever can't be told to ask again is answered when all is known.
       if (asked && !canRefresh()) await source.deepen(asked);
@@ -41,7 +43,7 @@ export function pullDiagnostics(
   const refresh = (): void => {
     if (canRefresh()) void connection.languages.diagnostics.refresh();
   };
-  return { changed: refresh, allChanged: refresh, closed: () => undefined };
+  return { edited: () => undefined, changed: refresh, allChanged: refresh, closed: () => undefined };
 }
 
 /** Changes that follow each other within this time are answered once. */
@@ -72,6 +74,7 @@ export function pushDiagnostics(
     );
   };
   return {
+    edited: changed,
     changed,
     allChanged: () => source.all().forEach(changed),
     closed: (uri) => {

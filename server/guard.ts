@@ -1,25 +1,28 @@
-/** Around every handler: a cancelled request ends, a mistake of ours is logged and answered with nothing. */
+/** Around every handler: a cancelled request ends at once; a mistake of ours is logged with its stack, and whoever asked gets an error. */
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { crashed } from '#protocol/requests';
 import type { Log } from './runtime';
 
-export async function guard<Answer, Fallback>(
+export async function guard<Answer>(
   what: string,
   token: CancellationToken,
   log: Log,
-  fallback: Fallback,
   answer: () => Answer | Promise<Answer>,
-): Promise<Answer | Fallback | ResponseError<never>> {
+): Promise<Answer | ResponseError<never>> {
   if (token.isCancellationRequested)
     return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${what} was cancelled`);
   try {
     return await answer();
   } catch (error) {
     log.error(`${what} failed: ${stackOf(error)}`);
-    return fallback;
+    return new ResponseError<never>(
+      crashed,
+      `${what} failed: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
-/** An error as a log has it: where it came from, too. */
+/** An error as a log has it, with the place that it came from. */
 export function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -2,11 +2,10 @@
 import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { fastEngine } from '#core/random/wasm-engine';
 import { versionBeside } from '#files/version';
 import { writeBeside } from '#files/write-beside';
 import { hostTimer } from './host-timer';
-import { optimiseLate } from './optimise-late';
 import type { Files, Runtime } from './runtime';
 import { startServer } from './server';
 
@@ -20,8 +19,6 @@ if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argu
   console.error(usage);
   process.exit(2);
 }
-
-optimiseLate();
 
 const files: Files = {
   read: (uri) => readFile(pathOf(uri)),
@@ -48,7 +45,7 @@ const connection = createConnection(ProposedFeatures.all);
 const runtime: Runtime = {
   files,
   version: versionBeside(__filename),
-  engine: () => fastEngine(hostOf(globalThis)),
+  engine: () => fastEngine(),
   log: { error: (message) => connection.console.error(message) },
   timer: hostTimer,
 };

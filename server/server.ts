@@ -9,10 +9,10 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { languageOf } from '#core/messages/language';
+import { languageOf } from '#core/messages/languages';
 import { clientOf, nobody, rootsOf, watchesFiles } from './client';
 import { hasPanels } from './client-commands';
-import type { About, Desk, Place } from './desk';
+import type { Context, InDocument, Place } from './context';
 import {
   pullDiagnostics,
   pushDiagnostics,
@@ -22,7 +22,6 @@ import {
 import { displayState } from './display-state';
 import { createDeepening } from './deepening';
 import { createDocuments } from './documents';
-import { createDrawsAhead } from './draws-ahead';
 import { guard, stackOf } from './guard';
 import { completing } from './handlers/completion';
 import { navigation } from './handlers/navigation';
@@ -31,7 +30,7 @@ import { reading } from './handlers/reading';
 import { states } from './handlers/states';
 import { weights } from './handlers/weights';
 import { writing } from './handlers/writing';
-import { news } from './protocol';
+import { changed } from '#protocol/notifications';
 import { createSchemas } from './schemas';
 import { listedProblems } from './listed-problems';
 import type { Runtime } from './runtime';
@@ -66,18 +65,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     schemas.chooserFor,
   );
   const deepening = createDeepening(runtime, documents);
-  const drawsAhead = createDrawsAhead(runtime);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
     all: () => open.all(),
     deepen: (document) => deepening.begin(document),
     diagnostics: (document) => toDiagnostics(document, listedProblems(documents.problems(document)), language),
   };
-  const desk: Desk = {
+  const context: Context = {
     connection,
     runtime,
     documents,
-    drawsAhead,
     settings: () => settings,
     client: () => client,
     open: () => open.all(),
@@ -96,8 +93,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       const document = open.get(uri);
       if (document) await lookAround(document);
     },
-    about: (what, nothing, answer) => (params, token) =>
-      guard(what, token, runtime.log, nothing, () => {
+    forDocument: (what, nothing, answer) => (params, token) =>
+      guard(what, token, runtime.log, () => {
         const found = place(uriOf(params));
         return found ? answer(found, params) : nothing;
       }),
@@ -157,16 +154,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   open.onDidSave(({ document: { uri } }) => filesChanged([uri]));
   open.onDidChangeContent(({ document }) => {
     deepening.end(document.uri);
-    support?.changed(document);
+    support?.edited(document);
     if (documents.namesAnotherModel(document)) void lookAround(document);
   });
   open.onDidClose(({ document: { uri } }) => {
     deepening.end(uri);
-    drawsAhead.forget(uri);
     documents.forget(uri);
     support?.closed(uri);
   });
-  for (const { register } of handlers) register(desk);
+  for (const { register } of handlers) register(context);
 
   function filesChanged(uris: readonly string[]): void {
     schemas.filesChanged(uris);
@@ -191,7 +187,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }
   }
 
-  /** A client that can be asked is asked; of another the settings came along with the news. */
+  /** A client that can be asked is asked; another sends the settings with its notification. */
   async function readSettings(sent: unknown): Promise<void> {
     const { workspace } = client.capabilities;
     try {
@@ -211,7 +207,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   /** What is shown may be another now, without an edit: hints, and the panels of a client that has them. */
   function refreshShown(): void {
     if (client.capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
-    if (hasPanels(client.options)) void connection.sendNotification(news);
+    if (hasPanels(client.options)) void connection.sendNotification(changed);
   }
 
   open.listen(connection);
@@ -221,6 +217,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 /** What bears on an open net from beside it. */
 const watched = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'];
 
-function uriOf(about: About): string {
-  return 'uri' in about ? about.uri : about.textDocument.uri;
+function uriOf(params: InDocument): string {
+  return 'uri' in params ? params.uri : params.textDocument.uri;
 }

@@ -1,5 +1,6 @@
 /** The page's side of VS Code, and the few lines that make elements. */
-import type { Numbered, PageName, Pages } from './messages';
+import type { Numbered } from '#protocol/page';
+import type { PageName, Pages } from '#protocol/pages';
 
 interface Host<Name extends PageName> {
   readonly postMessage: (message: Pages[Name]['from']) => void;

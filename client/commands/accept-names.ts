@@ -1,8 +1,8 @@
 /** Accepts names of the user's own Caffe in this workspace: what is written, and where, is shown first. */
 import * as vscode from 'vscode';
+import { acceptNames } from '#protocol/commands';
 import { section } from '../nets';
 
-export const acceptNames = 'prototxtLens.acceptNames';
 const setting = 'acceptedNames';
 
 export function registerAcceptNames(): vscode.Disposable {

@@ -1,11 +1,10 @@
 /** "Choose a proto for this file…": asks for one, and writes the comment that names it. */
 import * as vscode from 'vscode';
+import { chooseProto } from '#protocol/commands';
 import { applyEdits } from '../edits';
 import { nameOf } from '../files';
 import { isNet } from '../nets';
 import type { Server } from '../server';
-
-export const chooseProto = 'prototxtLens.chooseProto';
 
 export function registerChooseProto(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand(chooseProto, async (about?: unknown) => {

@@ -1,11 +1,11 @@
 /** Which Caffe the nets are read by: shown in the status bar with the reason, and chosen for the workspace. */
 import * as vscode from 'vscode';
-import type { SchemaAnswer } from '#server/protocol';
+import { useSchema } from '#protocol/commands';
+import type { SchemaAnswer } from '#protocol/requests';
 import { isNet, section } from '../nets';
-import { newsOf } from '../news';
+import { changedOf } from '../changed';
 import type { Server } from '../server';
 
-export const useSchema = 'prototxtLens.useSchema';
 const chooseSchema = 'prototxtLens.chooseSchema';
 
 /** Protos of the user's own that are offered; more are too many to choose from. */
@@ -36,7 +36,7 @@ export function registerSchema(server: Server): vscode.Disposable {
   return vscode.Disposable.from(
     item,
     { dispose: () => clearTimeout(timer) },
-    newsOf(server)(later),
+    changedOf(server)(later),
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document && isNet(document)) later();

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { parseState } from '#core/directives';
 import type { NetState } from '#core/net/model';
-import type { StatesAnswer } from '#server/protocol';
+import type { StatesAnswer } from '#protocol/requests';
 import { isNet } from '../nets';
 import { chosenFor } from './chosen';
 import type { Server } from '../server';

@@ -1,6 +1,6 @@
 /** "Explain Caffe Error…": takes what Caffe logged and goes to the field that it is about. */
 import * as vscode from 'vscode';
-import type { Explained } from '#server/protocol';
+import type { Explained } from '#protocol/requests';
 import { rangeOf } from '../edits';
 import { isNet } from '../nets';
 import type { Server } from '../server';

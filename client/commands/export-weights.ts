@@ -1,7 +1,8 @@
 /** "Export Initial Weights…": what, where, and then the server writes, with progress and a way to stop. */
 import * as vscode from 'vscode';
 import type { WeightFormat } from '#core/weights/export';
-import { exportProgress, type ExportAnswer, type ExportParams, type ExportProgress } from '#server/protocol';
+import { exportProgress, type ExportProgress } from '#protocol/notifications';
+import type { ExportAnswer, ExportParams } from '#protocol/requests';
 import { nameOf, writing } from '../files';
 import { isNet } from '../nets';
 import type { Server } from '../server';
@@ -119,9 +120,10 @@ function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | n
     });
     try {
       return await server.request('prototxt/weights/export', asked, token);
-    } catch {
-      // A cancelled request is answered with an error.
-      return { kind: 'cancelled' };
+    } catch (error) {
+      // A cancelled request is answered with an error, and a crash is told already.
+      if (token.isCancellationRequested || error instanceof vscode.CancellationError) return { kind: 'cancelled' };
+      throw error;
     } finally {
       listening.dispose();
     }

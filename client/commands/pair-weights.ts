@@ -1,6 +1,6 @@
 /** "Start from a .caffemodel…": the file of weights that a net starts from, chosen for a workspace; a comment in the net goes before. */
 import * as vscode from 'vscode';
-import type { PairAnswer } from '#server/protocol';
+import type { PairAnswer } from '#protocol/requests';
 import { isNet } from '../nets';
 import { chosenFor } from './chosen';
 import type { Server } from '../server';

@@ -1,9 +1,8 @@
 /** "Preview Initial Weights": of the layer that a lens names, else of that under the cursor. */
 import * as vscode from 'vscode';
+import { previewWeights } from '#protocol/commands';
 import type { DocumentPanel } from '../panels/document-panel';
 import { cursorIn } from './cursor';
-
-export const previewWeights = 'prototxtLens.previewWeights';
 
 /** The editor's own menus pass a Uri, a lens a string and the name of its layer, the palette nothing. */
 export function registerPreviewWeights({ show }: DocumentPanel<'weights'>): vscode.Disposable {

@@ -1,12 +1,13 @@
 /**
- * A panel that shows something of one net: it follows edits, the cursor, the server's news, and the editor when that turns
+ * A panel that shows something of one net: it follows edits, the cursor, what the server says has changed, and the editor when that turns
  * to another net. There is one of each kind.
  */
 import * as vscode from 'vscode';
-import type { PageName, Pages, PageState } from '#webview/messages';
+import type { PageState } from '#protocol/page';
+import type { PageName, Pages } from '#protocol/pages';
 import { nameOf } from '../files';
 import { isNet } from '../nets';
-import { newsOf } from '../news';
+import { changedOf } from '../changed';
 import { createPanel, furnish, partsOf, viewTypeOf, type Panel } from './panel';
 import type { Server } from '../server';
 
@@ -15,10 +16,10 @@ export interface DocumentPanelKind<Name extends PageName> {
   readonly title: (file: string) => string;
   /** What the page is told of a document as it is now. */
   readonly content: (uri: string, file: string) => Promise<Pages[Name]['to']>;
-  /** Fires when what the page is told may be another now, without an edit or news of the server. */
+  /** Fires when what the page is told may be another now, without an edit or the server's notification. */
   readonly changes?: vscode.Event<void>;
-  /** Posts both in another way than one after the other. */
-  readonly present?: (content: Pages[Name]['to'], then: Pages[Name]['to'], post: Panel<Name>['post']) => void;
+  /** One message that says both, where two would make the page show something in between. */
+  readonly joined?: (content: Pages[Name]['to'], then: Pages[Name]['to']) => Pages[Name]['to'];
   /** What only this page says; `post` answers it. */
   readonly receive: (message: Pages[Name]['from'], uri: string, post: Panel<Name>['post']) => void;
 }
@@ -59,12 +60,9 @@ export function documentPanel<Name extends PageName>(
     if (turn !== asked) return;
     const then = next;
     next = undefined;
-    const post = (message: Pages[Name]['to']): void => {
-      if (turn === asked) panel?.post(message);
-    };
-    if (then && kind.present) return kind.present(content, then, post);
-    post(content);
-    if (then) post(then);
+    if (then && kind.joined) return panel?.post(kind.joined(content, then));
+    panel?.post(content);
+    if (then) panel?.post(then);
   }
 
   function receive(message: Pages[Name]['from']): void {
@@ -129,7 +127,7 @@ export function documentPanel<Name extends PageName>(
       shown = editor.document.uri;
       void refresh();
     }),
-    newsOf(server)(() => void refresh()),
+    changedOf(server)(() => void refresh()),
     // There is time then, and a panel is likely to be asked for.
     server.onDidChange(() => void partsOf(context, kind.name)),
     ...(kind.changes ? [kind.changes(refreshSoon)] : []),

@@ -1,6 +1,6 @@
 /** The panel of the net: what the server knows of it, now and in the last commit, goes to the page; pictures and tables come back. */
 import * as vscode from 'vscode';
-import type { NetAnswer, NetBefore } from '#server/protocol';
+import type { NetAnswer, NetBefore } from '#protocol/net';
 import { writing } from '../files';
 import { lastCommits } from '../git';
 import { documentPanel, type DocumentPanel } from './document-panel';

@@ -1,6 +1,7 @@
 /** The one place that makes a webview panel: its page, what the page may load, and messages in both directions. */
 import * as vscode from 'vscode';
-import type { Numbered, PageName, Pages } from '#webview/messages';
+import type { Numbered } from '#protocol/page';
+import type { PageName, Pages } from '#protocol/pages';
 
 export interface Panel<Name extends PageName> {
   readonly view: vscode.WebviewPanel;

@@ -1,7 +1,7 @@
 /** The panel of the signal: the server's forecast goes to the page, what the person saves to a file. */
 import * as vscode from 'vscode';
 import type { SourceChoice } from '#core/signal/source';
-import type { SignalFile, ToSignalPage } from '#webview/signal/messages';
+import type { SignalFile, ToSignalPage } from '#protocol/signal';
 import { nameOf, writing } from '../files';
 import { documentPanel, type DocumentPanel } from './document-panel';
 import type { Server } from '../server';

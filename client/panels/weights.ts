@@ -1,10 +1,6 @@
 /** The panel of initial weights: what the server knows of the net goes to the page, what the person chooses to the text. */
 import * as vscode from 'vscode';
-import type { PanelRequests, WeightsAnswer } from '#server/protocol';
-import type { ToAnyPage } from '#webview/messages';
-import { usualSeed } from '#core/weights/seed';
-import { choose, layerAtLine } from '#webview/weights/choice';
-import type { LayerAsked, ReachedBlob } from '#webview/weights/messages';
+import type { PanelRequests } from '#protocol/requests';
 import type { FillerChoice } from '#core/weights/alternatives';
 import { exportSubject, type PageFile } from '../commands/export-weights';
 import { pairWeights } from '../commands/pair-weights';
@@ -24,13 +20,9 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
       name,
       answer: await server.request('prototxt/weights', { uri }),
     }),
-    present: (content, then, post) => {
-      if (content.kind !== 'net' || (then.kind !== 'cursor' && then.kind !== 'show')) return;
-      post({ ...content, then });
-      void reach(server, content.uri, content.answer, then)
-        .catch(() => undefined)
-        .then((found) => post({ kind: 'reached', found }));
-    },
+    // So that the page draws nothing before it knows which layer.
+    joined: (content, then) =>
+      content.kind === 'net' && (then.kind === 'cursor' || then.kind === 'show') ? { ...content, then } : content,
     receive: (message, uri, post) => {
       if (message.kind === 'alternatives') {
         const { blob } = message;
@@ -52,21 +44,6 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
       if (message.kind === 'write') void write(server, uri, message.blob, message.choice);
     },
   });
-}
-
-/** While the page is on its way, the server gets to where what it will show begins, unless it has been there. */
-async function reach(
-  server: Server,
-  uri: string,
-  answer: WeightsAnswer | null,
-  then: ToAnyPage | LayerAsked,
-): Promise<ReachedBlob | undefined> {
-  const layer = answer && (then.kind === 'show' ? then.layer : layerAtLine(answer, then.line)?.name);
-  const blob = answer && choose(answer, { layer: layer ?? '', role: '' })?.blob.blob;
-  if (!answer || blob === null || blob === undefined) return undefined;
-  const seed = answer.seed?.value ?? usualSeed;
-  const reached = await server.request('prototxt/weights/reach', { uri, plan: answer.plan, seed, blob });
-  return reached ? { seed, reached } : undefined;
 }
 
 async function write(server: Server, uri: string, blob: number, choice: FillerChoice): Promise<void> {

@@ -1,6 +1,6 @@
 import { writtenParamOf } from '../infer/param-of';
 import type { InferredLayer, Weight } from '../infer/types';
-import { none, together } from '../lists';
+import { none, concat } from '../lists';
 import type { DeadField } from '../net/rules';
 import type { Problem } from '../problems';
 import { entriesOf, type Entry, type Message } from '../schema/message';
@@ -31,7 +31,7 @@ function allOf(
   dead: readonly DeadField[],
 ): readonly Problem[] {
   const fillers = fillersOf(inferred, param).filter(({ field }) => !dead.some((other) => other.field === field.name));
-  return together(
+  return concat(
     inVain,
     told(fillers, 'blobs'),
     dead.flatMap(({ field, cause }) => told(entriesOf(param, field), cause)),

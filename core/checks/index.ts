@@ -1,7 +1,7 @@
 /** All advice, one code a file. */
 import { pageOf, type Problem } from '../problems';
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
-import { keptFor } from '../lazy';
+import { memoize } from '../lazy';
 import { none } from '../lists';
 import type { Steps } from '../steps';
 import { biasWithoutTerm } from './bias-without-term';
@@ -65,7 +65,7 @@ function factsOfEach(states: readonly StateAnalysis[]): readonly NetFacts[] {
   return states.filter((state, i) => states.findIndex(({ layers }) => layers === state.layers) === i).map(keptFacts);
 }
 
-const keptFacts = keptFor(factsOf);
+const keptFacts = memoize(factsOf);
 
 /** Whether it is of those that take long to find out in a large net. */
 export function isDeep({ code }: Problem): boolean {

@@ -1,5 +1,5 @@
 /** What a net in one state costs, layer by layer: values to learn, work of a forward pass, memory of its blobs; and what its values see. */
-import { keptFor } from '../lazy';
+import { memoize } from '../lazy';
 import { paramOf } from '../infer/param-of';
 import type { InferredLayer, StateAnalysis } from '../infer/types';
 import type { CostInput } from '../net/cost';
@@ -47,7 +47,7 @@ export interface Part {
 const bytesPerValue = 4;
 
 /** Kept for each state of a text: hints and hovers ask again and again. */
-export const costOf: (state: StateAnalysis) => NetCost = keptFor(costsIn);
+export const costOf: (state: StateAnalysis) => NetCost = memoize(costsIn);
 
 function costsIn({ net, layers, shapes }: StateAnalysis): NetCost {
   const owners = sharedBefore(layers);

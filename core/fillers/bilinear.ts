@@ -1,4 +1,4 @@
-import { together } from '../lists';
+import { concat } from '../lists';
 import { bilinearProfile, enlargementOf, type Centre } from '../net/bilinear';
 import type { FillInput, FillerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
@@ -29,7 +29,7 @@ export function bilinearBy(centre: Centre | undefined, summary: string): FillerR
         n: null,
         ...facts,
         formula: size === null ? '' : formulaOf(size, centre),
-        problems: together(refuseShape(input), refuseSparse(input, 'bilinear')),
+        problems: concat(refuseShape(input), refuseSparse(input, 'bilinear')),
       };
     },
   };

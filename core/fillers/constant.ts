@@ -1,4 +1,4 @@
-import { together } from '../lists';
+import { concat } from '../lists';
 import { formatNumber } from '../numbers';
 import type { FillerRule } from '../net/rules';
 import { num } from '../schema/message';
@@ -17,7 +17,7 @@ export const constant: FillerRule = {
       mean: value,
       std: 0,
       formula: `w = ${formatNumber(value)}`,
-      problems: together(refuseEmpty(input, 'constant'), refuseSparse(input, 'constant')),
+      problems: concat(refuseEmpty(input, 'constant'), refuseSparse(input, 'constant')),
     };
   },
 };

@@ -1,6 +1,7 @@
-import { none, together } from '../lists';
+import { none, concat } from '../lists';
 import { formatNumber } from '../numbers';
-import type { Distribution, FillInput, FillerRule } from '../net/rules';
+import type { Distribution } from '../net/distribution';
+import type { FillInput, FillerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { num } from '../schema/message';
 import { at, refuseEmpty, refuseScalar, refuseStd } from './checks';
@@ -18,7 +19,7 @@ export const gaussian: FillerRule = {
     const mean = num(input.filler, 'mean');
     const std = num(input.filler, 'std');
     const sparse = num(input.filler, 'sparse');
-    const problems = together(refuseEmpty(input, 'gaussian'), refuseStd(input), refuseDensity(input, sparse));
+    const problems = concat(refuseEmpty(input, 'gaussian'), refuseStd(input), refuseDensity(input, sparse));
     if (sparse < 0) {
       const distribution: Distribution = { kind: 'normal', mean, std };
       return { distribution, n: null, mean, std, formula: `N(${formatNumber(mean)}, ${formatNumber(std)}²)`, problems };

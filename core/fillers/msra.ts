@@ -1,4 +1,4 @@
-import { together } from '../lists';
+import { concat } from '../lists';
 import { formatNumber } from '../numbers';
 import type { FillerRule } from '../net/rules';
 import { refuseEmpty, refuseScalar, refuseSparse } from './checks';
@@ -14,7 +14,7 @@ export const msra: FillerRule = {
     'Values drawn from the normal distribution with std = √(2 / n), made for layers that a ReLU follows. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse'],
   fill: (input) => {
-    const problems = together(refuseEmpty(input, 'msra'), refuseScalar(input, 'msra'), refuseSparse(input, 'msra'));
+    const problems = concat(refuseEmpty(input, 'msra'), refuseScalar(input, 'msra'), refuseSparse(input, 'msra'));
     const n = scaleBy(input);
     if (n === null)
       return {

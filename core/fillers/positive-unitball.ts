@@ -1,4 +1,4 @@
-import { together } from '../lists';
+import { concat } from '../lists';
 import { formatNumber } from '../numbers';
 import type { FillerRule } from '../net/rules';
 import { refuseEmpty, refuseScalar, refuseSparse } from './checks';
@@ -16,7 +16,7 @@ export const positiveUnitball: FillerRule = {
       mean: inputs === null ? null : Math.fround(1 / inputs),
       std: inputs === null ? null : Math.fround(shareStd(inputs)),
       formula: inputs === null ? '' : `mean = 1 / ${inputs} = ${formatNumber(Math.fround(1 / inputs))}`,
-      problems: together(
+      problems: concat(
         refuseEmpty(input, 'positive_unitball'),
         refuseScalar(input, 'positive_unitball'),
         refuseSparse(input, 'positive_unitball'),

@@ -1,4 +1,4 @@
-import { none, together } from '../lists';
+import { none, concat } from '../lists';
 import { formatNumber } from '../numbers';
 import type { FillerRule } from '../net/rules';
 import { has, num } from '../schema/message';
@@ -25,7 +25,7 @@ export const uniform: FillerRule = {
       mean,
       std,
       formula: `std = (${formatNumber(max)} − ${formatNumber(min)}) / √12 = ${formatNumber(std)}`,
-      problems: together(refuseEmpty(input, 'uniform'), reversed, refuseSparse(input, 'uniform')),
+      problems: concat(refuseEmpty(input, 'uniform'), reversed, refuseSparse(input, 'uniform')),
     };
   },
 };

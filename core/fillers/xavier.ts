@@ -1,4 +1,4 @@
-import { together } from '../lists';
+import { concat } from '../lists';
 import { formatNumber } from '../numbers';
 import type { FillerRule } from '../net/rules';
 import { refuseEmpty, refuseScalar, refuseSparse } from './checks';
@@ -15,11 +15,7 @@ export const xavier: FillerRule = {
     'Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse'],
   fill: (input) => {
-    const problems = together(
-      refuseEmpty(input, 'xavier'),
-      refuseScalar(input, 'xavier'),
-      refuseSparse(input, 'xavier'),
-    );
+    const problems = concat(refuseEmpty(input, 'xavier'), refuseScalar(input, 'xavier'), refuseSparse(input, 'xavier'));
     const n = scaleBy(input);
     if (n === null)
       return {

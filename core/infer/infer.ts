@@ -9,7 +9,7 @@ import { isKnown, type Shape } from '../net/shape';
 import { bvlcLayers } from '../layers';
 import { inPlaceOf, unfit, writtenBlobs } from '../layers/written-blobs';
 import { isError, suggesting, type Problem, type Span } from '../problems';
-import { none, together } from '../lists';
+import { none, concat } from '../lists';
 import { entriesOf, nameSpan, type Message } from '../schema/message';
 import type { OtherCaffes } from '../schema/types';
 import { slipOf } from '../text/suggest';
@@ -132,13 +132,13 @@ function examine({ layer, bottoms, net, dialect, world, isMeant }: Place, rule: 
   const param = paramOf(layer, rule);
   const { blobs: written, problems: wrong } = writtenBlobs(layer);
   const arity = checkArity(layer, rule.arityFor?.(param) ?? rule.arity);
-  if (arity.length > 0) return { inferred: undefined, problems: toldOf(layer, isMeant, param, together(wrong, arity)) };
+  if (arity.length > 0) return { inferred: undefined, problems: toldOf(layer, isMeant, param, concat(wrong, arity)) };
   const result = setUp(rule, { layer, param, bottoms, state: net.state, world, written });
-  const ofSetUp = together(wrong, result.problems);
+  const ofSetUp = concat(wrong, result.problems);
   const refused = ofSetUp.some(isError);
   const { weights, problems: ofFillers } = weightsOf(layer, result.params, dialect);
   const fills = weightsOf(layer, result.fills ?? none, dialect);
-  const found = together(
+  const found = concat(
     ofSetUp,
     refused ? ofFillers.filter(({ code }) => code !== 'filler/empty-blob') : ofFillers,
     fills.problems.length === 0 ? none : fills.problems.flatMap((problem) => whenItRuns(problem, fills.weights)),

@@ -1,7 +1,8 @@
 /** What inference yields: everything known about a net in one state. */
 import type { Problem, Span } from '../problems';
 import type { Layer, Net, NetState } from '../net/model';
-import type { Distribution, Draws, LayerRule, ParamBlob } from '../net/rules';
+import type { Distribution } from '../net/distribution';
+import type { Draws, LayerRule, ParamBlob } from '../net/rules';
 import type { Dim, Shape } from '../net/shape';
 
 export interface InferredLayer {

@@ -1,7 +1,7 @@
 /** What each blob of a layer starts as: its fans by the blob's own shape, and what its filler makes of it. */
 import { fanIn, fanOut } from '../fillers/fans';
 import type { Dialect } from '../dialects/dialect';
-import { none, together } from '../lists';
+import { none, concat } from '../lists';
 import { formatNumber } from '../numbers';
 import type { Layer } from '../net/model';
 import type { FillerRule, Filled, FillInput, ParamBlob, Registry } from '../net/rules';
@@ -27,7 +27,7 @@ export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], dialect: Di
     const fans = { fanIn: fanIn(blob.shape), fanOut: fanOut(blob.shape) };
     const spec = specs[index];
     const filled = fill(layer, blob, fans, dialect);
-    problems = together(problems, filled.problems);
+    problems = concat(problems, filled.problems);
     const node = blob.start.kind === 'filler' ? blob.start.filler.node : undefined;
     weights[index] = {
       layer,
@@ -79,7 +79,7 @@ function fill(
   const span = filler.node ? fieldPlaceOf(filler, 'type') : layer.typeSpan;
   const filled = rule.fill({ filler, shape, fanIn: fans.fanIn, fanOut: fans.fanOut, span });
   const dead = deadFields(filler, rule);
-  return dead.length === 0 ? filled : { ...filled, problems: together(filled.problems, dead) };
+  return dead.length === 0 ? filled : { ...filled, problems: concat(filled.problems, dead) };
 }
 
 /** What a Caffe does that is not modelled, or what can't be read. */
@@ -130,7 +130,8 @@ function unknownType(
   const suggestion = slipOf(type, fillers.types);
   const owners = others?.fillerOwners(type) ?? none;
   if (others?.accepts(type)) return none;
-  if (owners.length > 0) return [{ code: 'schema/other-caffe', span, args: { name: type, names: [type], all: [type], owners } }];
+  if (owners.length > 0)
+    return [{ code: 'schema/other-caffe', span, args: { name: type, names: [type], all: [type], owners } }];
   if (others && suggestion === undefined && type !== '')
     return [{ code: 'schema/unknown-name', span, args: { what: { phrase: 'filler-type' }, name: type } }];
   return [suggesting({ code: 'filler/unknown-type', span, args: { type, types: fillers.types } }, suggestion)];

@@ -3,7 +3,7 @@
  * variances (C each) and the weight of these sums (1). They take no gradient: `lr_mult` must be 0. Source: batch_norm_layer.cpp.
  */
 import type { LayerRule, ParamBlob, WrittenBlob } from '../net/rules';
-import { none, together } from '../lists';
+import { none, concat } from '../lists';
 import type { Layer } from '../net/model';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
@@ -30,10 +30,10 @@ export const batchNorm: LayerRule = {
   setUp({ layer, written, bottoms: [data = null] }) {
     const wrong = learnedStatistics(layer.message, written.length || 3);
     const channels = data?.[1] ?? null;
-    const problems = together(wrong, bottomProblems(layer, data));
+    const problems = concat(wrong, bottomProblems(layer, data));
     return {
       tops: [problems.length > 0 ? null : data],
-      params: together(statistics(channels === 0 ? null : channels), more(written)),
+      params: concat(statistics(channels === 0 ? null : channels), more(written)),
       problems,
     };
   },

@@ -4,7 +4,7 @@
  */
 import type { Layer } from '../net/model';
 import type { DeadField, SetUpInput, WrittenBlob } from '../net/rules';
-import { none, together } from '../lists';
+import { none, concat } from '../lists';
 import { formatShape, type Shape } from '../net/shape';
 import type { Problem, Span } from '../problems';
 import { num, placeOf, type Message } from '../schema/message';
@@ -29,7 +29,7 @@ export function coveredBy(input: SetUpInput, nAxes: number): Covered {
       ? [{ code: 'layer/num-axes-negative', span: placeOf(param, 'num_axes'), args: { num_axes: nAxes } }]
       : none;
   const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
-  const problems = together(negative, axisProblems);
+  const problems = concat(negative, axisProblems);
   if (data === null || axis === null || problems.length > 0)
     return { shape: unknownCover(param, nAxes, data), problems };
   if (nAxes >= 0 && axis + nAxes > data.length)

@@ -9,7 +9,7 @@ import { formatShape, isKnown, sameShape, type Dim, type Shape } from '../net/sh
 import type { Problem } from '../problems';
 import { bool, entriesOf, has, num, placeOf, str, type Message } from '../schema/message';
 import { atBottom } from './at';
-import { none, together } from '../lists';
+import { none, concat } from '../lists';
 import { filledBlob } from './filled-blob';
 import { axisOf, blobProblems, countOf, int32, INT_MAX, times } from './geometry';
 import { numOutput } from './num-output';
@@ -30,12 +30,12 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
   const outputs = numOutput(param);
   if (data === null || axis === null) {
     const params = paramsOf(param, null, outputs.value, undefined);
-    const problems = together(axisProblems, outputs.problems, exactly(params, input.written));
+    const problems = concat(axisProblems, outputs.problems, exactly(params, input.written));
     return { tops: layer.tops.map(() => null), params, problems };
   }
   const spatial = spatialOf(param, data.length - axis - 1, direction.reversed ? 'multiplies' : 'divides');
   const channels = data[axis] ?? null;
-  const wrong = together(
+  const wrong = concat(
     spatial.problems,
     outputs.problems,
     groupProblems(param, channels, outputs.value),
@@ -57,7 +57,7 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
     connectionsOf(param, channels, outputs.value, spatial, direction),
   );
   // What follows from a field at fault is not a fault of the blob.
-  const problems = together(
+  const problems = concat(
     wrong,
     exactly(wrong.length > 0 ? params.map((blob) => ({ ...blob, shape: null })) : params, input.written),
   );

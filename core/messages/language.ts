@@ -1,7 +1,6 @@
 /** A language as a value: every sentence there is. Whoever speaks to a person is handed one. */
-import { english } from './en';
+import type { english } from './en';
 import { fillIn } from './fill-in';
-import { simplifiedChinese } from './zh-cn';
 
 type Docs = (own: string) => string | undefined;
 
@@ -17,21 +16,6 @@ type Words<Table> = {
         ? Readonly<Record<string, string>>
         : Words<Table[Name]>;
 };
-
-/** All there are; the first is for whoever asks for another. */
-export const languages: readonly [Language, ...Language[]] = [english, simplifiedChinese];
-
-/** For `zh-CN`, `zh_CN.UTF-8`, `zh`: the language itself, or another of the same tongue; English where there is none. */
-export function languageOf(locale: string | undefined): Language {
-  const asked = (locale ?? '')
-    .toLowerCase()
-    .replace(/[.@].*$/, '')
-    .replaceAll('_', '-');
-  const tongue = (id: string): string => id.slice(0, id.includes('-') ? id.indexOf('-') : id.length);
-  return (
-    languages.find(({ id }) => id === asked) ?? languages.find(({ id }) => tongue(id) === tongue(asked)) ?? english
-  );
-}
 
 /** What is said of a field, message, enum value, layer type or filler type: `own` is what the schema or the rule says itself, in English. */
 export function docOf({ docs }: Language, own: string): string {

@@ -3,7 +3,7 @@
  * makes a new version of a blob at each in-place layer (net.cpp: FilterNet, AppendBottom, AppendTop; insert_splits.cpp).
  */
 import { lazy } from '../lazy';
-import { none, together } from '../lists';
+import { none, concat } from '../lists';
 import { suggesting, type Problem, type Related, type Span } from '../problems';
 import { entriesOf, entryOf, nameSpan } from '../schema/message';
 import { nearest, slipOf } from '../text/suggest';
@@ -82,7 +82,7 @@ export function lower(
     }
     const read = readers[index] ?? none;
     const lossOnCopy = topOfMovedLoss(head, read);
-    const wrong = together(lossOnCopy < 0 ? lossWeightCount(head, tops) : none, propagateDownCount(head));
+    const wrong = concat(lossOnCopy < 0 ? lossWeightCount(head, tops) : none, propagateDownCount(head));
     if (wrong.length > 0) problems.push(...wrong);
     if (read.some(isShared)) problems.push(...nameCopies(head, read, copies, (name) => latest.has(name)));
     const layer: Layer = {

@@ -5,8 +5,8 @@
 import type { Problem, Span } from '../problems';
 import type { Message } from '../schema/message';
 import type { LayerFacts } from '../schema/raw';
-import type { Centre } from './bilinear';
 import type { CostInput, Window } from './cost';
+import type { Distribution } from './distribution';
 import type { InPlace } from './in-place';
 import type { Layer, NetState } from './model';
 import type { Dim, Shape } from './shape';
@@ -205,30 +205,6 @@ export interface Skeleton {
   /** True where the top is usually the bottom. */
   readonly inPlace?: true;
 }
-
-export type Distribution =
-  | Filling
-  /** Ready values that stand in that Caffe's source, and are not known here. */
-  | { readonly kind: 'table' };
-
-/** What can be drawn here. */
-export type Filling =
-  | { readonly kind: 'constant'; readonly value: number }
-  | { readonly kind: 'uniform'; readonly min: number; readonly max: number }
-  | { readonly kind: 'normal'; readonly mean: number; readonly std: number }
-  | { readonly kind: 'sparseNormal'; readonly mean: number; readonly std: number; readonly density: number }
-  | { readonly kind: 'unitball' }
-  /** Each row is a direction in so many dimensions, all alike likely: a vector of length 1. */
-  | { readonly kind: 'unitSphere'; readonly dimensions: number }
-  /** 1 at i · (shape[1] + 1) for each i below shape[0], whatever the kernel; 0 elsewhere. */
-  | { readonly kind: 'identity' }
-  /** No distribution: the file holds these very values, float32. */
-  | { readonly kind: 'written'; readonly values: readonly number[] }
-  /** `old`: as before 2017, which forks keep; `floor`: NVIDIA's. */
-  | { readonly kind: 'bilinear'; readonly centre?: Centre };
-
-/** What takes random numbers. */
-export type RandomFilling = Exclude<Filling, { kind: 'constant' | 'bilinear' | 'identity' | 'written' }>;
 
 /** What a filler makes of a blob. Numbers are float32 values, as Caffe computes them. */
 export interface Filled {

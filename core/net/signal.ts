@@ -8,7 +8,7 @@
  */
 import type { Message } from '../schema/message';
 import type { Layer, NetState } from './model';
-import type { Distribution } from './rules';
+import type { Distribution } from './distribution';
 import type { Shape } from './shape';
 
 export interface Transform {

@@ -6,7 +6,7 @@ import { plainEngine } from './plain-engine';
 import * as layout from './wasm/layout';
 import { bulges, exponentialZiggurat, firstOutside, normalZiggurat, signedEdges } from './ziggurat';
 
-/** A host's `WebAssembly`, as far as it is asked; `core` itself knows of no host. */
+/** A host's `WebAssembly`, as far as it is asked. */
 export interface WasmHost {
   readonly validate: (bytes: Uint8Array<ArrayBuffer>) => boolean;
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
@@ -26,29 +26,25 @@ export interface Exports {
   readonly tally: (count: number, origin: number, from: number, scale: number, bins: number) => void;
 }
 
-/** The `WebAssembly` among a host's globals, if it has one. */
-export function hostOf(globals: object): WasmHost | undefined {
-  return (globals as { readonly WebAssembly?: WasmHost }).WebAssembly;
-}
-
 /** The quickest engine that the host can run. */
-export function fastEngine(host: WasmHost | undefined): Engine {
-  return (host && wasmEngine(host)) ?? plainEngine();
+export function fastEngine(host?: WasmHost): Engine {
+  return wasmEngine(host) ?? plainEngine();
 }
 
 /** Undefined where the host does not know the instructions, or may not compile. */
-export function wasmEngine(host: WasmHost): Engine | undefined {
+export function wasmEngine(host?: WasmHost): Engine | undefined {
   const wasm = wasmInstance(host);
   return wasm && engineOf(wasm);
 }
 
 /** With a memory of its own. Undefined as above. */
-export function wasmInstance(host: WasmHost): Exports | undefined {
+export function wasmInstance(given?: WasmHost): Exports | undefined {
   try {
+    const host = given ?? WebAssembly;
     const bytes = decodeBase64(wasmBase64);
     return host.validate(bytes) ? (new host.Instance(new host.Module(bytes) as never).exports as Exports) : undefined;
   } catch {
-    // A page whose policy forbids it says so by throwing.
+    // There is none, as in a Node without a compiler; or a page's policy forbids it, which throws.
     return undefined;
   }
 }
@@ -111,16 +107,6 @@ function writeTables(buffer: ArrayBuffer): void {
   new Float64Array(buffer, layout.powersAt, powers.length).set(powers);
 }
 
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** `core` has neither Node's Buffer nor a browser's atob. */
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array((text.replace(/=+$/, '').length * 3) >> 2);
-  let bits = 0;
-  for (let i = 0, at = 0; at < bytes.length; i++) {
-    bits = (bits << 6) | digits.indexOf(text[i] ?? '');
-    // Of each four digits all but the first complete a byte.
-    if (i % 4 > 0) bytes[at++] = bits >> (6 - 2 * (i % 4));
-  }
-  return bytes;
+  return Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
 }

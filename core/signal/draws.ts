@@ -3,7 +3,7 @@ import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { lazy } from '../lazy';
 import { signalMoments } from '../moments/part';
 import type { ParamMoments, Signal } from '../net/signal';
-import { fastEngine, hostOf } from '../random/wasm-engine';
+import { fastEngine } from '../random/wasm-engine';
 import type { Steps } from '../steps';
 import { drawBlobs } from '../weights/draw';
 import { drawsRandomly } from '../weights/fill';
@@ -18,7 +18,7 @@ const mostLayers = 400;
 /** Where a second moment varies by more from draw to draw, it is worth knowing which draw: its variance relative to its square. */
 const muchLuck = 0.01;
 
-const engine = lazy(() => fastEngine(hostOf(globalThis)));
+const engine = lazy(() => fastEngine());
 
 /** The weights to draw, in the order of `weightsOf`: all up to the last whose layer luck has a say in; none where it has in none. */
 export function luckyWeights(

@@ -3,7 +3,7 @@
  * are drawn, so where it matters the forecast is that of draws: the mean of two of them, unless one is asked for.
  */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
-import { atOnce, type Steps } from '../steps';
+import { runToEnd, type Steps } from '../steps';
 import type { MomentsInput, ParamMoments, SourceMoments } from '../net/signal';
 import { usualSeed } from '../weights/seed';
 import { drawing, luckyWeights } from './draws';
@@ -41,7 +41,7 @@ export const standardSource: SourceMoments = { mean: 0, secondMoment: 1 };
 export const usualSeeds: readonly number[] = [usualSeed, usualSeed + 1];
 
 export function forecast(analysis: StateAnalysis, options: ForecastOptions = {}): Forecast {
-  return atOnce(forecasting(analysis, options));
+  return runToEnd(forecasting(analysis, options));
 }
 
 /** The same in steps, so that whoever waits can do other things in between. */

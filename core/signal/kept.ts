@@ -1,5 +1,5 @@
 import type { StateAnalysis } from '../infer/types';
-import { atOnce, type Steps } from '../steps';
+import { runToEnd, type Steps } from '../steps';
 import { forecasting, type Forecast } from './forecast';
 
 // Two phases may have the same layers, and dropout works by the phase.
@@ -7,7 +7,7 @@ const kept = new WeakMap<StateAnalysis['layers'], Map<string, Forecast>>();
 
 /** The forecast for N(0, 1) input, worked out once for a state. */
 export function forecastOf(analysis: StateAnalysis): Forecast {
-  return atOnce(stepsToForecast(analysis));
+  return runToEnd(stepsToForecast(analysis));
 }
 
 /** The same in steps; none where it is known already. */

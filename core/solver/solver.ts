@@ -5,15 +5,11 @@
 import type { Problem } from '../problems';
 import type { OtherCaffes } from '../schema/types';
 import type { Message } from '../schema/message';
-import { checkAverageLoss } from './average-loss';
+import { checkAverageLoss, checkNetFiles, checkRegularization, checkTrainNet, checkTypeConditions } from './conditions';
 import { deadFields } from './dead-fields';
 import { checkLearningPolicy } from './learning-policy';
-import { checkNetFiles } from './net-files';
-import { checkRegularization } from './regularization';
 import { checkSolverType } from './solver-type';
 import { checkTestNets } from './test-nets';
-import { checkTrainNet } from './train-net';
-import { checkTypeConditions } from './type-conditions';
 
 /** Takes a sound SolverParameter. */
 export function solverProblems(message: Message, others: OtherCaffes | undefined): readonly Problem[] {

@@ -118,7 +118,7 @@ function decodeString(text: string, from: number, end: number, parts: string[]):
 
 /** Bytes that escapes gave one by one, as the characters that they are together. */
 function flush(bytes: number[], parts: string[]): void {
-  if (bytes.length > 0) parts.push(decodeUtf8(bytes));
+  if (bytes.length > 0) parts.push(decodeUtf8(Uint8Array.from(bytes)));
   bytes.length = 0;
 }
 

@@ -3,8 +3,14 @@
  * and blobs. Lengths stand before what they measure, so all sizes are known before a value is drawn.
  */
 import { encodeUtf8 } from '../text/utf8';
-import { partsOf, valueBytes, type ExportedBlob, type ExportedLayer, type ExportedNet } from './exported';
-import type { WeightFile } from './export';
+import {
+  partsOf,
+  valueBytes,
+  type ExportedBlob,
+  type ExportedLayer,
+  type ExportedNet,
+  type WeightFile,
+} from './exported';
 import type { PlanDraw } from './draw';
 
 /** Caffe reads no more, and protobuf counts no further (io.cpp, kProtoReadBytesLimit). In bytes. */

@@ -1,14 +1,14 @@
 /**
  * The draws of a net after Caffe's `set_random_seed(seed)`. The generator's state is kept at the start of each step, so
- * that a blob looked at again costs only itself, and one behind an edit only what comes after the edit.
+ * that a blob looked at again costs only itself, and one after an edit only what follows the edit.
  */
 import type { StateAnalysis, Weight } from '../infer/types';
-import type { Filling } from '../net/rules';
+import type { Filling } from '../net/distribution';
 import { isKnown } from '../net/shape';
 import type { Engine } from '../random/engine';
 import type { Snapshot } from '../random/mt19937';
 import { plainEngine } from '../random/plain-engine';
-import { atOnce } from '../steps';
+import { runToEnd } from '../steps';
 import { drawsRandomly, fillInParts } from './fill';
 import type { Mark, Part, Room } from './parts';
 import { passRounds, type Pass } from './pass';
@@ -52,19 +52,6 @@ export interface PlanDraw {
   readonly values: (blob: number) => DrawnBlob | undefined;
   /** The draws of a changed plan, which share what comes before the first change. */
   readonly replan: (plan: DrawPlan) => PlanDraw;
-  /** Values that are passed before the first of this blob comes; undefined where `facts` is, 0 for what draws nothing. */
-  readonly ahead: (blob: number) => number | undefined;
-  /** Passes what comes before the blob, in parts of some milliseconds. Undefined where the blob draws nothing, or can't be drawn. */
-  readonly reach: (blob: number) => Generator<Progress, Reached | undefined>;
-  /** Takes over what `reach` found with the same plan and seed, if only as far as the end of the blob. */
-  readonly know: (reached: Reached) => void;
-}
-
-/** The generator's state before a step of a plan, as plain data. */
-export interface Reached {
-  readonly step: number;
-  readonly block: readonly number[];
-  readonly position: number;
 }
 
 export interface NetDraw {
@@ -151,33 +138,18 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
 
   /** Brings the engine to the start of a step; yields the values done. */
   function* passTo(step: number): Generator<number> {
-    let at = nearest(step);
     let before = 0;
-    const jump = (to: number): void => {
-      for (; at < to; at++) before += cost(blobs, steps[at]);
-      engine.restore(snapshots[at] as Snapshot);
-    };
-    jump(at);
-    while (at < step) {
+    const from = nearest(step);
+    engine.restore(snapshots[from] as Snapshot);
+    for (let at = from; at < step; at++) {
       for (const passed of pass(engine, blobs, steps[at] as DrawStep)) {
         const kept = engine.save();
         yield before + passed;
         engine.restore(kept);
-        // Meanwhile more may be known.
-        if (nearest(step) > at) break;
       }
-      if (nearest(step) === at) snapshots[at + 1] ??= engine.save();
-      jump(nearest(step));
+      snapshots[at + 1] ??= engine.save();
+      before += cost(blobs, steps[at]);
     }
-  }
-
-  function* reach(blob: number): Generator<Progress, Reached | undefined> {
-    const found = find(blob);
-    if (!found || !drawsRandomly(found.distribution)) return undefined;
-    const total = passedBefore(found.step);
-    for (const done of passTo(found.step)) yield { done, total };
-    const { block, position } = engine.save();
-    return { step: found.step, block: [...block], position };
   }
 
   function* drawing(blob: number): Generator<Progress, DrawnBlob | undefined> {
@@ -193,13 +165,7 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
     parts,
     again,
     drawing,
-    values: (blob) => atOnce(drawing(blob)),
-    ahead: (blob) => {
-      const found = find(blob);
-      return found && (drawsRandomly(found.distribution) ? passedBefore(found.step) : 0);
-    },
-    reach,
-    know: ({ step, block, position }) => void (snapshots[step] ??= { block: Uint32Array.from(block), position }),
+    values: (blob) => runToEnd(drawing(blob)),
     replan: (next) => drawFrom(next, engine, snapshots.slice(0, 1 + commonSteps(plan, next))),
   };
 }

@@ -4,16 +4,8 @@ import type { StateAnalysis } from '../infer/types';
 import { formatState } from '../net/state';
 import { caffemodelFile, largestModel } from './caffemodel';
 import type { PlanDraw } from './draw';
-import { exportedNet, type ExportedLayer } from './exported';
+import { exportedNet, type ExportedLayer, type WeightFile } from './exported';
 import { npyFile, npzFile, type NamedBlob } from './npz';
-
-/** A file that is drawn while it is written. */
-export interface WeightFile {
-  /** In bytes, known before the first is drawn. */
-  readonly size: number;
-  /** Each chunk holds until the next is asked for; one of no bytes is a pause. */
-  readonly chunks: () => Generator<Uint8Array>;
-}
 
 export const weightFormats = ['npy', 'npz', 'caffemodel'] as const;
 export type WeightFormat = (typeof weightFormats)[number];

@@ -6,6 +6,14 @@ import { littleEndian } from './crc32';
 import type { PlanDraw } from './draw';
 import { passingRoom } from './parts';
 
+/** A file that is drawn while it is written. */
+export interface WeightFile {
+  /** In bytes, known before the first is drawn. */
+  readonly size: number;
+  /** Each chunk holds until the next is asked for; one of no bytes is a pause. */
+  readonly chunks: () => Generator<Uint8Array>;
+}
+
 export interface ExportedNet {
   readonly name: string;
   readonly layers: readonly ExportedLayer[];

@@ -1,6 +1,6 @@
 /** Fills a blob as Caffe's fillers do: the same draws, in the same order, in float32; in parts, so that no blob is too large. */
 import { bilinearAlong, type Centre } from '../net/bilinear';
-import type { Distribution, Filling, RandomFilling } from '../net/rules';
+import type { Distribution, Filling, RandomFilling } from '../net/distribution';
 import type { Engine } from '../random/engine';
 import type { Snapshot } from '../random/mt19937';
 import { inParts, partValues, type Mark, type Part, type Room, type Run } from './parts';

@@ -95,7 +95,7 @@ async function layerOf(file: File, from: number, to: number, age: Age): Promise<
   const blobs: ModelBlob[] = [];
   for await (const { number, wire, start, end } of fields(file, from, to)) {
     if (wire !== lengthDelimited) continue;
-    if (number === age.name) name = decodeUtf8([...(await file.peek(start, end - start))]);
+    if (number === age.name) name = decodeUtf8(await file.peek(start, end - start));
     else if (number === age.blobs) blobs.push(await blobOf(file, start, end));
     else if (number === age.v0) inner = await layerOf(file, start, end, ages.v0);
   }

@@ -1,6 +1,5 @@
 /** Blobs as files of NumPy: one as `.npy`, many as `.npz`, drawn while they are written. */
-import type { WeightFile } from './export';
-import { partsOf, valueBytes, type ExportedBlob } from './exported';
+import { partsOf, valueBytes, type ExportedBlob, type WeightFile } from './exported';
 import { updateCrc32 } from './crc32';
 import type { PlanDraw } from './draw';
 import { npyHeader } from './npy';

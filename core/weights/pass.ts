@@ -1,5 +1,5 @@
 /** Takes from the generator what fillers take, without keeping a value: what comes before a blob, and what is filled in vain. */
-import type { RandomFilling } from '../net/rules';
+import type { RandomFilling } from '../net/distribution';
 import type { Engine } from '../random/engine';
 import { partValues } from './parts';
 

@@ -3,7 +3,7 @@
  * layers), then blob after blob. It can be sent to a worker, which needs nothing else of the net.
  */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
-import type { Distribution } from '../net/rules';
+import type { Distribution } from '../net/distribution';
 import { isKnown, type Shape } from '../net/shape';
 import { str, subs } from '../schema/message';
 import { drawsRandomly } from './fill';

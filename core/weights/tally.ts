@@ -1,5 +1,5 @@
 /** Statistics and histogram of values that come in parts: in WebAssembly where the host has it, to the same bit. */
-import { wasmInstance, type Exports, type WasmHost } from '../random/wasm-engine';
+import { wasmInstance, type Exports } from '../random/wasm-engine';
 import * as layout from '../random/wasm/layout';
 import { binsOf, histogramTally, statisticsTally, type Statistics, type Sums, type Tally } from './statistics';
 
@@ -16,12 +16,13 @@ export interface Binning {
   readonly zeros: 'count' | 'skip';
 }
 
-export function tallyOf(binning: Binning, host: WasmHost | undefined): Tally<Tallied> {
-  const wasm = host && binning.bins <= layout.mostBins ? wasmInstance(host) : undefined;
+export function tallyOf(binning: Binning): Tally<Tallied> {
+  const wasm = binning.bins <= layout.mostBins ? wasmInstance() : undefined;
   return wasm ? wasmTally(binning, wasm) : plainTally(binning);
 }
 
-function plainTally({ from, to, bins, zeros }: Binning): Tally<Tallied> {
+/** Without WebAssembly. */
+export function plainTally({ from, to, bins, zeros }: Binning): Tally<Tallied> {
   const statistics = statisticsTally();
   const histogram = histogramTally(from, to, bins, zeros);
   return {

@@ -1,5 +1,5 @@
 /** What a distribution promises of so many values drawn from it, and how far a sample may stray. */
-import type { Distribution, Filling } from '../net/rules';
+import type { Distribution, Filling } from '../net/distribution';
 
 /** A number that a sample should show, and the standard error that it may have by chance; 0 for what holds exactly. */
 export interface Expected {

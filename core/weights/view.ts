@@ -3,7 +3,7 @@ import { formatState } from '../net/state';
 import type { StateAnalysis, Weight } from '../infer/types';
 import type { Span } from '../problems';
 import type { Dim, Shape } from '../net/shape';
-import type { Distribution } from '../net/rules';
+import type { Distribution } from '../net/distribution';
 import { drawPlan, type DrawPlan } from './plan';
 
 export interface WeightsView {

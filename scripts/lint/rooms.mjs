@@ -23,8 +23,11 @@ const order = [
   ['engine'],
   ['edit', 'log'],
   ['files'],
-  ['server', 'cli'],
-  ['client'],
+  ['protocol'],
+  ['server', 'webview', 'client', 'cli'],
+  ['scripts'],
+  ['bench'],
+  ['test'],
 ];
 const rank = new Map(order.flatMap((rooms, index) => rooms.map((room) => [room, index])));
 
@@ -98,7 +101,7 @@ function targetOf(root, from, source) {
   return withoutExtension(relative(root, file).replaceAll('\\', '/'));
 }
 
-/** Undefined for what is no room: tests, scripts, the bench. */
+/** Undefined for what is no room, such as the configuration of tools. */
 function roomOf(path) {
   const [top, next, ...rest] = path.split('/');
   if (top !== 'core') return rank.has(top) ? top : undefined;

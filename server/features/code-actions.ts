@@ -12,7 +12,8 @@ import { ownersOf } from '#core/edit/fixes/fork';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import type { ForkName } from '#core/schema/types';
-import { useSchema, type ClientCommands } from '../client-commands';
+import { useSchema } from '#protocol/commands';
+import type { ClientCommands } from '../client-commands';
 import { toCodeAction, toRange } from '../to-lsp';
 import { waysOut } from './ways-out';
 

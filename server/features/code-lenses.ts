@@ -3,7 +3,7 @@ import type { Analysis } from '#core/analysis';
 import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems/index';
-import { previewWeights } from '../client-commands';
+import { previewWeights } from '#protocol/commands';
 
 export interface WeightsLens {
   readonly title: string;

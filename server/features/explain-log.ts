@@ -5,7 +5,7 @@ import { explainLog } from '#core/log/explain';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
-import type { Explained } from '../protocol';
+import type { Explained } from '#protocol/requests';
 import { toRange } from '../to-lsp';
 
 export function explained(

@@ -5,11 +5,12 @@ import { isError, placeless, type ArgumentsOf, type Code, type Problem } from '#
 import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { drawBlobs } from '#core/weights/draw';
-import { exportWeights, type WeightFile } from '#core/weights/export';
+import { exportWeights } from '#core/weights/export';
+import type { WeightFile } from '#core/weights/exported';
 import { drawPlan } from '#core/weights/plan';
 import { codeOf, reasonOf } from '#files/reason';
 import type { Sink } from '#files/write-beside';
-import type { ExportAnswer, ExportParams } from '../protocol';
+import type { ExportAnswer, ExportParams } from '#protocol/requests';
 import type { Runtime } from '../runtime';
 import { nameOf } from '../uris';
 

@@ -7,7 +7,7 @@ import { firstIndexOf } from '#core/lists';
 import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import type { Layer, NetState } from '#core/net/model';
-import type { LayerProblem, NetAnswer, NetBefore } from '../protocol';
+import type { LayerProblem, NetAnswer, NetBefore } from '#protocol/net';
 import { linesOf } from '../to-lsp';
 
 export function netAnswer(document: TextDocument, analysis: Analysis, state: NetState, language: Language): NetAnswer {

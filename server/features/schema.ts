@@ -2,7 +2,7 @@
 import type { Analysis } from '#core/analysis';
 import { dialectIds, labelOf } from '#core/dialects/index';
 import { say, type Language } from '#core/messages/language';
-import type { SchemaAnswer } from '../protocol';
+import type { SchemaAnswer } from '#protocol/requests';
 
 /** More names than these are too many to read. */
 const maxNames = 4;

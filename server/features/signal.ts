@@ -11,7 +11,7 @@ import { forecasting, type Forecast } from '#core/signal/forecast';
 import { stepsToForecast } from '#core/signal/kept';
 import { optionsOf, scenarioNames } from '#core/signal/scenarios';
 import { sourceFor, type SourceChoice } from '#core/signal/source';
-import type { SignalAnswer, SignalLayer, SignalScenario } from '../protocol';
+import type { SignalAnswer, SignalLayer, SignalScenario } from '#protocol/signal';
 import type { Timer } from '../runtime';
 import { linesOf } from '../to-lsp';
 import { stepByStep } from '../turns';

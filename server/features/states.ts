@@ -3,7 +3,7 @@ import type { Analysis } from '#core/analysis';
 import type { NetState } from '#core/net/model';
 import { namedStates } from '#core/net/named-states';
 import { formatState } from '#core/net/state';
-import type { StatesAnswer } from '../protocol';
+import type { StatesAnswer } from '#protocol/requests';
 
 /** Null for what is no net. `ofSolver`: the states of the solver beside it. */
 export function statesAnswer(analysis: Analysis, ofSolver: readonly NetState[]): StatesAnswer | null {

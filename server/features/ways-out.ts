@@ -3,7 +3,8 @@ import type { Analysis } from '#core/analysis';
 import type { Fix } from '#core/edit/change';
 import { writeSchema } from '#core/edit/write-schema';
 import { argumentsOf, type Arguments, type Code, type Problem } from '#core/problems/index';
-import { acceptNames, chooseProto, type ClientCommands } from '../client-commands';
+import { acceptNames, chooseProto } from '#protocol/commands';
+import type { ClientCommands } from '../client-commands';
 
 export interface CommandOfClient {
   readonly id: Fix['id'];

@@ -6,11 +6,10 @@ import type { Language } from '#core/messages/language';
 import { writeFiller } from '#core/edit/write-filler';
 import type { NetState } from '#core/net/model';
 import { alternativesFor, type FillerChoice } from '#core/weights/alternatives';
-import { drawPlan, weightsOf } from '#core/weights/plan';
-import { seedOf, usualSeed } from '#core/weights/seed';
+import { weightsOf } from '#core/weights/plan';
+import { seedOf } from '#core/weights/seed';
 import { weightsView, type WeightsView } from '#core/weights/view';
-import type { SeededPlan } from '../draws-ahead';
-import type { AlternativeView, PairingView, WeightsAnswer } from '../protocol';
+import type { AlternativeView, PairingView, WeightsAnswer } from '#protocol/weights';
 import type { Surroundings } from '../surroundings';
 import { linesOf, toTextEdits } from '../to-lsp';
 import { pairingAnswer, type PairingAnswer } from './pairing';
@@ -32,11 +31,6 @@ export function weightsAnswer(
     seed: solver && seed !== undefined ? { value: seed, from: solver.name } : undefined,
     pairing: model && pairingView(view, pairingAnswer(inState, model, language)),
   };
-}
-
-/** What the panel draws of the net, as long as nobody says another seed. */
-export function seededPlan(analysis: Analysis, state: NetState, { solver }: Pick<Surroundings, 'solver'>): SeededPlan {
-  return { plan: drawPlan(analysis.state(state)), seed: seedOf(solver) ?? usualSeed };
 }
 
 function pairingView({ layers }: WeightsView, { file, problem, ignored, layers: said }: PairingAnswer): PairingView {

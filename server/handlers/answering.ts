@@ -1,9 +1,9 @@
-import type { Desk, Place } from '../desk';
-import type { DocumentRequests } from '../protocol';
+import type { Context, Place } from '../context';
+import type { DocumentRequests } from '#protocol/requests';
 
 /** Answers a request of our own about an open document; `nothing` is the answer where it is not open. */
 export function answering<Method extends keyof DocumentRequests>(
-  { connection, about }: Pick<Desk, 'connection' | 'about'>,
+  { connection, forDocument }: Pick<Context, 'connection' | 'forDocument'>,
   method: Method,
   nothing: DocumentRequests[Method]['result'],
   answer: (
@@ -11,5 +11,5 @@ export function answering<Method extends keyof DocumentRequests>(
     params: DocumentRequests[Method]['params'],
   ) => DocumentRequests[Method]['result'] | Promise<DocumentRequests[Method]['result']>,
 ): void {
-  connection.onRequest(method, about(method, nothing, answer));
+  connection.onRequest(method, forDocument(method, nothing, answer));
 }

@@ -1,27 +1,28 @@
 /** What is proposed while one types. */
 import { CompletionItemKind, InsertTextFormat, type CompletionItem, type MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { triggerSuggest } from '#protocol/commands';
+import { commandsOf } from '../client-commands';
 import { markup, type Client } from '../client';
-import type { Handlers } from '../desk';
+import type { Handlers } from '../context';
 import { completion } from '../features/completion';
 import { pathCompletions } from '../features/completion/paths';
 import { plainText, type Completion } from '../features/completion/item';
-import { memberOf } from '../settings';
 import { toRange } from '../to-lsp';
 
 export const completing: Handlers = {
   offers: () => ({ completionProvider: { triggerCharacters: ['"', "'", ':', '/', '='] } }),
-  register({ connection, about, client, documents, language, runtime }) {
+  register({ connection, forDocument, client, documents, language, runtime }) {
     connection.onCompletion(
-      about('Completion', [], async ({ document, analysis, state }, { position }) => {
+      forDocument('Completion', [], async ({ document, analysis, state }, { position }) => {
         const offset = document.offsetAt(position);
         const way = wayOf(client());
         const stagesAround = (documents.surroundings(document.uri).solver?.states ?? []).flatMap(
           ({ stages }) => stages,
         );
-        const context = { analysis, offset, state, stagesAround, language: language() };
+        const request = { analysis, offset, state, stagesAround, language: language() };
         const proposed =
-          (await pathCompletions(context, document.uri, client().roots, runtime.files)) ?? completion(context);
+          (await pathCompletions(request, document.uri, client().roots, runtime.files)) ?? completion(request);
         return proposed.map((item, i) => toItem(document, item, i, way));
       }),
     );
@@ -35,15 +36,12 @@ interface Way {
   readonly formats: readonly MarkupKind[] | undefined;
 }
 
-const openAgain = 'editor.action.triggerSuggest';
-
 function wayOf({ capabilities, options }: Client): Way {
-  const commands = memberOf(options, 'commands');
   const { snippetSupport, documentationFormat } = capabilities.textDocument?.completion?.completionItem ?? {};
   return {
     snippets: snippetSupport === true,
     formats: documentationFormat,
-    again: Array.isArray(commands) && commands.includes(openAgain),
+    again: commandsOf(options).triggerSuggest,
   };
 }
 
@@ -63,7 +61,7 @@ function toItem(
     ...(detail === undefined ? {} : { detail }),
     ...(doc === undefined || doc === '' ? {} : { documentation: markup(doc, formats) }),
     ...(filter === undefined ? {} : { filterText: filter }),
-    ...(item.again && again ? { command: { title: label, command: openAgain } } : {}),
+    ...(item.again && again ? { command: { title: label, command: triggerSuggest } } : {}),
   };
 }
 

@@ -12,7 +12,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rename, renamableAt } from '#core/edit/rename';
 import { say } from '#core/messages/language';
 import type { Span } from '#core/problems/index';
-import type { Handlers } from '../desk';
+import type { Handlers } from '../context';
 import { definition, references } from '../features/blob-places';
 import { documentLinks } from '../features/document-links';
 import { highlights } from '../features/highlights';
@@ -31,14 +31,14 @@ export const navigation: Handlers = {
     workspaceSymbolProvider: true,
     renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   }),
-  register({ connection, about, client, language, runtime, documents, open, whenFilesChange }) {
+  register({ connection, forDocument, client, language, runtime, documents, open, whenFilesChange }) {
     connection.onDefinition(
-      about('Definition', null, ({ document, analysis }, { position }) =>
+      forDocument('Definition', null, ({ document, analysis }, { position }) =>
         locations(document, definition(analysis, document.offsetAt(position))),
       ),
     );
     connection.onReferences(
-      about('References', null, ({ document, analysis }, { position, context }) =>
+      forDocument('References', null, ({ document, analysis }, { position, context }) =>
         locations(
           document,
           references(analysis, document.offsetAt(position), context.includeDeclaration ? 'all' : 'uses'),
@@ -46,7 +46,7 @@ export const navigation: Handlers = {
       ),
     );
     connection.onDocumentHighlight(
-      about('Highlights', null, ({ document, analysis }, { position }) =>
+      forDocument('Highlights', null, ({ document, analysis }, { position }) =>
         highlights(analysis, document.offsetAt(position)).map(({ span, kind }) => ({
           range: toRange(document, span),
           kind: kind === 'made' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
@@ -54,20 +54,20 @@ export const navigation: Handlers = {
       ),
     );
     connection.onDocumentLinks(
-      about('Links', [], async ({ document, analysis }): Promise<DocumentLink[]> => {
+      forDocument('Links', [], async ({ document, analysis }): Promise<DocumentLink[]> => {
         const links = await documentLinks(analysis, document.uri, client().roots, runtime.files);
         return links.map(({ span, target }) => ({ range: toRange(document, span), target }));
       }),
     );
 
     connection.onPrepareRename(
-      about('Rename', null, ({ document, analysis }, { position }) => {
+      forDocument('Rename', null, ({ document, analysis }, { position }) => {
         const at = renamableAt(analysis, document.offsetAt(position));
         return at ? { range: toRange(document, at.span), placeholder: at.name } : null;
       }),
     );
     connection.onRenameRequest(
-      about('Rename', null, ({ document, analysis }, { position, newName }) => {
+      forDocument('Rename', null, ({ document, analysis }, { position, newName }) => {
         const renamed = rename(analysis, document.offsetAt(position), newName);
         if (renamed.kind === 'changes') return { changes: { [document.uri]: toTextEdits(document, renamed.changes) } };
         return new ResponseError<never>(
@@ -79,7 +79,7 @@ export const navigation: Handlers = {
 
     const kept = new Map<string, NetFile>();
     connection.onWorkspaceSymbol(({ query }, token) =>
-      guard('Workspace symbols', token, runtime.log, [], async (): Promise<SymbolInformation[]> => {
+      guard('Workspace symbols', token, runtime.log, async (): Promise<SymbolInformation[]> => {
         const opened = open().map(
           (document): NetFile => ({ document, layers: layersOf(documents.analysis(document)) }),
         );

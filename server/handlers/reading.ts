@@ -10,9 +10,8 @@ import { inlayHints } from '../features/inlay-hints';
 import { schemaAnswer } from '../features/schema';
 import { selectionSpans } from '../features/selection-ranges';
 import { semanticTokens, tokenModifiers, tokenTypes, type SemanticToken } from '../features/semantic-tokens';
-import { seededPlan } from '../features/weights';
 import { toCodeLens, toFoldingRange, toFlatSymbols, toHover, toInlayHint, toSymbol } from '../answers';
-import type { Handlers } from '../desk';
+import type { Handlers } from '../context';
 import { displayState } from '../display-state';
 import { toRange, toSpan } from '../to-lsp';
 import { answering } from './answering';
@@ -31,10 +30,10 @@ export const reading: Handlers = {
     },
     ...(commandsOf(options).previewWeights ? { codeLensProvider: {} } : {}),
   }),
-  register(desk) {
-    const { connection, documents, drawsAhead, place, client, settings, language, about } = desk;
+  register(context) {
+    const { connection, documents, client, settings, language, forDocument } = context;
     connection.onHover(
-      about('Hover', null, ({ document, analysis }, { position }) => {
+      forDocument('Hover', null, ({ document, analysis }, { position }) => {
         const offset = document.offsetAt(position);
         const state = displayState(analysis, offset);
         const { solver, model } = documents.surroundings(document.uri);
@@ -48,7 +47,7 @@ export const reading: Handlers = {
       }),
     );
     connection.languages.inlayHint.on(
-      about('Inlay hints', [], ({ document, analysis, state }, { range }) => {
+      forDocument('Inlay hints', [], ({ document, analysis, state }, { range }) => {
         if (!state) return [];
         const hints = inlayHints(analysis, toSpan(document, range), {
           state,
@@ -58,42 +57,37 @@ export const reading: Handlers = {
         return hints.map((hint) => toInlayHint(document, hint));
       }),
     );
-    answering(desk, 'prototxt/schema', null, ({ analysis }) => schemaAnswer(analysis, language()));
+    answering(context, 'prototxt/schema', null, ({ analysis }) => schemaAnswer(analysis, language()));
     connection.onCodeLens(
-      about('Code lenses', [], ({ document, analysis, state }) => {
-        // Lenses are asked for where there is a panel of weights, and anew after each edit.
-        drawsAhead.prepare(document.uri, () => {
-          const now = place(document.uri);
-          return now?.state && seededPlan(now.analysis, now.state, documents.surroundings(document.uri));
-        });
+      forDocument('Code lenses', [], ({ document, analysis, state }) => {
         if (!state || !settings().codeLens.weights) return [];
         return codeLenses(analysis, state, language()).map((lens) => toCodeLens(document, lens));
       }),
     );
     connection.onDocumentSymbol(
-      about('Outline', [], ({ document, analysis, state }) => {
+      forDocument('Outline', [], ({ document, analysis, state }) => {
         const symbols = documentSymbols(analysis, state, language());
         const nested = client().capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
         return nested ? symbols.map((symbol) => toSymbol(document, symbol)) : toFlatSymbols(document, symbols);
       }),
     );
     connection.onFoldingRanges(
-      about('Folding', [], ({ document, analysis }) =>
+      forDocument('Folding', [], ({ document, analysis }) =>
         foldingRanges(analysis).map((range) => toFoldingRange(document, range)),
       ),
     );
     connection.onSelectionRanges(
-      about('Selections', null, ({ document, analysis }, { positions }) =>
+      forDocument('Selections', null, ({ document, analysis }, { positions }) =>
         positions.map((position) => toSelectionRange(document, selectionSpans(analysis, document.offsetAt(position)))),
       ),
     );
     connection.languages.semanticTokens.on(
-      about('Colours', none, ({ document, analysis }) =>
+      forDocument('Colours', none, ({ document, analysis }) =>
         toTokens(document, semanticTokens(analysis, { start: 0, end: analysis.text.length })),
       ),
     );
     connection.languages.semanticTokens.onRange(
-      about('Colours', none, ({ document, analysis }, { range }) =>
+      forDocument('Colours', none, ({ document, analysis }, { range }) =>
         toTokens(document, semanticTokens(analysis, toSpan(document, range))),
       ),
     );

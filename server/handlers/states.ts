@@ -1,21 +1,21 @@
 /** In which state a net is checked and shown, as the person chooses it. */
-import type { Handlers } from '../desk';
+import type { Handlers } from '../context';
 import { statesAnswer } from '../features/states';
-import type { StateRequests } from '../protocol';
+import type { StateRequests } from '#protocol/requests';
 import { guard } from '../guard';
 import { answering } from './answering';
 
 export const states: Handlers = {
   offers: () => ({}),
-  register(desk) {
-    const { connection, runtime, documents, showAnew } = desk;
-    answering(desk, 'prototxt/states', null, ({ document, analysis }) =>
+  register(context) {
+    const { connection, runtime, documents, showAnew } = context;
+    answering(context, 'prototxt/states', null, ({ document, analysis }) =>
       statesAnswer(analysis, documents.surroundings(document.uri).solver?.states ?? []),
     );
     connection.onRequest(
       'prototxt/states/choose',
       ({ uri, state }: StateRequests['prototxt/states/choose']['params'], token) =>
-        guard('Choosing a state', token, runtime.log, null, () => {
+        guard('Choosing a state', token, runtime.log, () => {
           documents.chooseState(uri, state ?? undefined);
           showAnew(uri);
           return null;

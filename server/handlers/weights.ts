@@ -1,23 +1,17 @@
 /** Files of weights: those that a net starts from, and those written here, beside what else the server does. */
 import { messageOf } from '#core/messages/render';
 import { seedOf, usualSeed } from '#core/weights/seed';
-import type { Handlers } from '../desk';
+import type { Handlers } from '../context';
 import { exportTo } from '../features/export-weights';
 import { guard } from '../guard';
-import {
-  exportProgress,
-  type ExportParams,
-  type ExportProgress,
-  type PairAnswer,
-  type PairRequests,
-  type ReachRequests,
-} from '../protocol';
+import { exportProgress, type ExportProgress } from '#protocol/notifications';
+import type { ExportParams, PairAnswer, PairRequests } from '#protocol/requests';
 
 export const weights: Handlers = {
   offers: () => ({}),
-  register({ connection, runtime, documents, drawsAhead, place, language, lookAround }) {
+  register({ connection, runtime, documents, place, language, lookAround }) {
     connection.onRequest('prototxt/weights/pair', (params: PairRequests['prototxt/weights/pair']['params'], token) =>
-      guard<PairAnswer, PairAnswer>('Pairing', token, runtime.log, {}, async () => {
+      guard<PairAnswer>('Pairing', token, runtime.log, async () => {
         documents.choose(params.uri, params.model ?? undefined);
         await lookAround(params.uri);
         const { model } = documents.surroundings(params.uri);
@@ -26,11 +20,8 @@ export const weights: Handlers = {
         return model.model.kind === 'problem' ? { problem: messageOf(model.model.problem, language()) } : {};
       }),
     );
-    connection.onRequest('prototxt/weights/reach', (params: ReachRequests['prototxt/weights/reach']['params'], token) =>
-      guard('Drawing', token, runtime.log, null, () => drawsAhead.reach(params, () => token.isCancellationRequested)),
-    );
     connection.onRequest('prototxt/weights/export', (params: ExportParams, token) =>
-      guard('Export', token, runtime.log, null, () => {
+      guard('Export', token, runtime.log, () => {
         const found = place(params.uri);
         if (!found?.state) return null;
         const seed = seedOf(documents.surroundings(params.uri).solver) ?? usualSeed;

@@ -8,7 +8,7 @@ import { upgradeChanges } from '#core/edit/upgrade/index';
 import { fixableAt } from '#core/edit/fixes/index';
 import { writeSchema } from '#core/edit/write-schema';
 import { commandsOf } from '../client-commands';
-import type { Handlers } from '../desk';
+import type { Handlers } from '../context';
 import { codeActions, fixAllKind, wants } from '../features/code-actions';
 import { explained } from '../features/explain-log';
 import { isOfAnotherCaffe } from '../features/ways-out';
@@ -24,12 +24,12 @@ export const writing: Handlers = {
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['>', ']', '\n'] },
   }),
-  register(desk) {
-    const { connection, about, language, client, place } = desk;
-    const protosNear = createProtosNear(desk.runtime);
-    desk.whenFilesChange(protosNear.filesChanged);
+  register(server) {
+    const { connection, forDocument, language, client, place } = server;
+    const protosNear = createProtosNear(server.runtime);
+    server.whenFilesChange(protosNear.filesChanged);
     connection.onCodeAction(
-      about('Code actions', [], async (asked, { range, context }) => {
+      forDocument('Code actions', [], async (asked, { range, context }) => {
         const { capabilities, options, roots } = client();
         const creates = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
         const { uri } = asked.document;
@@ -50,45 +50,45 @@ export const writing: Handlers = {
       }),
     );
     connection.onDocumentFormatting(
-      about('Formatting', [], ({ document, analysis }, { options }) =>
+      forDocument('Formatting', [], ({ document, analysis }, { options }) =>
         toTextEdits(document, format(analysis, styleOf(options))),
       ),
     );
     connection.onDocumentRangeFormatting(
-      about('Formatting a selection', [], ({ document, analysis }, { options, range }) =>
+      forDocument('Formatting a selection', [], ({ document, analysis }, { options, range }) =>
         toTextEdits(document, format(analysis, styleOf(options), toSpan(document, range))),
       ),
     );
     connection.onDocumentOnTypeFormatting(
-      about('Formatting while typing', [], ({ document, analysis }, { options, position, ch }) =>
+      forDocument('Formatting while typing', [], ({ document, analysis }, { options, position, ch }) =>
         toTextEdits(document, formatOnType(analysis, document.offsetAt(position), ch, styleOf(options))),
       ),
     );
-    answering(desk, 'prototxt/schema/write', null, ({ document, analysis }, { proto }) => {
+    answering(server, 'prototxt/schema/write', null, ({ document, analysis }, { proto }) => {
       const path = hasFolder(document.uri) ? relativePath(folderOf(document.uri), proto) : undefined;
       return path === undefined ? null : toTextEdits(document, writeSchema(analysis.tree, path));
     });
-    answering(desk, 'prototxt/insert/types', [], ({ analysis }) => insertableTypes(analysis));
-    answering(desk, 'prototxt/insert', null, ({ document, analysis }, { position, types }) => {
+    answering(server, 'prototxt/insert/types', [], ({ analysis }) => insertableTypes(analysis));
+    answering(server, 'prototxt/insert', null, ({ document, analysis }, { position, types }) => {
       const fix = insertLayers(analysis, document.offsetAt(position), types);
       return fix ? toTextEdits(document, fix.changes) : null;
     });
-    answering(desk, 'prototxt/duplicate/block', null, ({ document, analysis }, { position }) => {
+    answering(server, 'prototxt/duplicate/block', null, ({ document, analysis }, { position }) => {
       const block = blockAt(analysis, document.offsetAt(position));
       return block
         ? { prefix: block.prefix, layers: block.layers, suggestion: nextPrefix(analysis, block.prefix) ?? block.prefix }
         : null;
     });
-    answering(desk, 'prototxt/duplicate', null, ({ document, analysis }, { position, prefix }) => {
+    answering(server, 'prototxt/duplicate', null, ({ document, analysis }, { position, prefix }) => {
       const block = blockAt(analysis, document.offsetAt(position));
       const fix = block && duplicateBlock(analysis, block, prefix);
       return fix ? toTextEdits(document, fix.changes) : null;
     });
-    answering(desk, 'prototxt/upgrade', [], ({ document, analysis }) =>
+    answering(server, 'prototxt/upgrade', [], ({ document, analysis }) =>
       toTextEdits(document, upgradeChanges(analysis)),
     );
-    answering(desk, 'prototxt/deploy', null, ({ analysis }) => deployText(analysis) ?? null);
-    answering(desk, 'prototxt/explain', [], ({ document, analysis }, { log }) =>
+    answering(server, 'prototxt/deploy', null, ({ analysis }) => deployText(analysis) ?? null);
+    answering(server, 'prototxt/explain', [], ({ document, analysis }, { log }) =>
       explained(document, analysis, log, language()),
     );
   },

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { appended, firstIndexOf, none, together } from '#core/lists';
+import { appended, firstIndexOf, none, concat } from '#core/lists';
 
 test('lists together are one behind the other, and the very list where only one holds anything', () => {
   const list = ['a'];
-  expect(together(none, list, none)).toBe(list);
-  expect(together(none, none)).toBe(none);
+  expect(concat(none, list, none)).toBe(list);
+  expect(concat(none, none)).toBe(none);
   fc.assert(
     fc.property(fc.array(fc.array(fc.nat(3))), (lists) => {
       const before = structuredClone(lists);
-      expect(together(...lists)).toEqual(lists.flat());
+      expect(concat(...lists)).toEqual(lists.flat());
       expect(lists).toEqual(before);
     }),
   );

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 
 const artifacts = resolve(import.meta.dirname, 'artifacts');
-const patience = 20_000;
+const patience = 60_000;
 
 /** Chromium makes no requests of its own with these. */
 const quiet = [

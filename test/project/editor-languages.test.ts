@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { languages } from '#core/messages/language';
+import { languages } from '#core/messages/languages';
 
 const root = resolve(import.meta.dirname, '../..');
 const others = languages.map(({ id }) => id).filter((id) => id !== 'en');

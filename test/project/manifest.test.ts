@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defaults, section } from '#server/settings';
 
@@ -13,6 +13,7 @@ interface Setting {
 }
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
     readonly languages: readonly { readonly configuration: string }[];
@@ -75,6 +76,16 @@ test('the palette has each command only where it applies', () => {
       .map(({ command }) => command)
       .filter((command) => !menus.commandPalette.some((item) => item.command === command && item.when !== '')),
   ).toEqual([]);
+});
+
+test('the extension is activated to restore each panel, whether or not a net is open', () => {
+  const pages = readdirSync('webview', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect(pages.length).toBeGreaterThan(2);
+  expect(manifest.activationEvents).toEqual(
+    expect.arrayContaining(pages.map((page) => `onWebviewPanel:${section}.${page}`)),
+  );
 });
 
 test('the files that it names are there', () => {

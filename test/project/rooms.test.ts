@@ -35,6 +35,15 @@ test.each([
   ['core/edit/fixes.ts', "import { settings } from '#server/settings';"],
   ['server/settings.ts', "import { run } from '#cli/run';"],
   ['cli/run.ts', "const settings = await import('#server/settings');"],
+  ['protocol/net.ts', "import type { Settings } from '#server/settings';"],
+  ['webview/weights/main.ts', "import { startServer } from '#server/server';"],
+  ['webview/weights/main.ts', "import type { Server } from '../../client/server';"],
+  ['client/status.ts', "import { displayState } from '#server/display-state';"],
+  ['client/panels/weights.ts', "import { choose } from '#webview/weights/choice';"],
+  ['server/server.ts', "import { host } from '#webview/page';"],
+  ['server/settings.ts', "import { inProcess } from '../test/support/session';"],
+  ['server/settings.ts', "import { netOf } from '../bench/nets';"],
+  ['bench/nets.ts', "import { inProcess } from '../test/support/session';"],
 ])('%s must not hold %s', (file, text) => {
   expect(complaints(file, text)).toEqual(['backwards']);
 });
@@ -60,6 +69,11 @@ test.each([
   ['server/node.ts', "import { readFile } from 'node:fs/promises';"],
   ['core/schema/from-proto.ts', "const { parse } = await import('protobufjs');"],
   ['cli/check.ts', "import { analyze } from '#core/analysis';"],
+  ['webview/weights/worker.ts', "import { drawBlobs } from '#core/weights/draw';"],
+  ['webview/weights/main.ts', "import type { WeightsAnswer } from '#protocol/weights';"],
+  ['server/handlers/panels.ts', "import type { DocumentRequests } from '#protocol/requests';"],
+  ['bench/layout.ts', "import { layoutOf } from '#webview/net/layout';"],
+  ['test/project/rooms.test.ts', "import { oneWay } from '../../scripts/lint/rooms.mjs';"],
 ])('%s may hold %s', (file, text) => {
   expect(complaints(file, text)).toEqual([]);
 });

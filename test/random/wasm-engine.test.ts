@@ -1,6 +1,6 @@
 /** The engine in WebAssembly gives the bits of the plain one, wherever a draw begins and ends. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Engine } from '#core/random/engine';
 import { fastEngine, wasmEngine } from '#core/random/wasm-engine';
 import { plainEngine } from '#core/random/plain-engine';
@@ -81,5 +81,12 @@ test("a host that can't run it gets the plain engine", () => {
       { kind: 'uniform', count: 9, a: 0, b: 1 },
     ]),
   );
-  expect(fastEngine(undefined)).toBeDefined();
+});
+
+test('so does one that has no WebAssembly', () => {
+  vi.stubGlobal('WebAssembly', undefined);
+  expect(wasmEngine()).toBeUndefined();
+  expect(fastEngine()).toBeDefined();
+  vi.unstubAllGlobals();
+  expect(wasmEngine()).toBeDefined();
 });

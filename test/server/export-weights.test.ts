@@ -7,7 +7,7 @@ import { testState } from '#core/net/state';
 import { plainEngine } from '#core/random/plain-engine';
 import { exportTo } from '#server/features/export-weights';
 import { inMemory } from '#server/in-memory';
-import type { ExportAnswer, ExportParams } from '#server/protocol';
+import type { ExportAnswer, ExportParams } from '#protocol/requests';
 import type { Files, Runtime } from '#server/runtime';
 
 const net = (outputs: number): string => `

@@ -1,3 +1,4 @@
+/** Whole hovers: what a person reads, line by line. `npx vitest run --project=unit test/server/hover.test.ts -u` takes over changed words. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -12,8 +13,10 @@ function check(fixture: string, rates?: typeof solver): string {
   const { text, cursor } = readFixture(fixture);
   const analysis = analyze(text, { dialect: bvlc });
   const state = displayState(analysis, cursor);
-  if (!state) throw new Error('no state');
-  return hover(analysis, cursor, { state, language: english, ...(rates ? { solver: rates } : {}) })?.markdown ?? '';
+  return (
+    hover(analysis, cursor, { ...(state ? { state } : {}), language: english, ...(rates ? { solver: rates } : {}) })
+      ?.markdown ?? ''
+  );
 }
 
 const data =
@@ -30,76 +33,216 @@ const lenet = (filler: string, name = '"conv1"'): string => `${data}layer {
 `;
 
 test('a filler tells shape, fans, n, formula and range', () => {
-  const text = check(lenet('weight_filler { type: "xav$0ier" }'));
-  for (const part of [
-    '20×1×5×5',
-    'fan_in  = 25',
-    'fan_out = 500',
-    'n       = 25',
-    '√(3 / 25) = 0.3464102',
-    'from -0.3464102 to 0.3464102',
-    'std 0.2',
-  ]) {
-    expect(text).toContain(part);
-  }
+  expect(check(lenet('weight_filler { type: "xav$0ier" }'))).toMatchInlineSnapshot(`
+    "**xavier** fills weight of **conv1**
+
+    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+
+    \`\`\`text
+    weight 20×1×5×5
+    fan_in  = 25   fan_out = 500
+    n       = 25   (FAN_IN)
+    s = √(3 / 25) = 0.3464102
+    values: from -0.3464102 to 0.3464102, std 0.2
+    \`\`\`"
+  `);
+});
+
+test('a filler of a normal distribution', () => {
+  expect(check(lenet('weight_filler { type: "gaus$0sian" std: 0.1 }'))).toMatchInlineSnapshot(`
+    "**gaussian** fills weight of **conv1**
+
+    Values drawn from the normal distribution with \`mean\` (default 0) and \`std\` (default 1). \`sparse: k\` keeps each value with probability k / shape[0].
+
+    \`\`\`text
+    weight 20×1×5×5
+    fan_in  = 25   fan_out = 500
+    N(0, 0.1²)
+    values: normal, mean 0, std 0.1
+    \`\`\`"
+  `);
 });
 
 test('a field of a filler says what it does, and that a dead one does nothing', () => {
-  expect(check(lenet('weight_filler { type: "xavier" s$0td: 0.1 }'))).toContain('xavier never reads it');
-  expect(check(lenet('weight_filler { type: "gaussian" s$0td: 0.1 }'))).toContain('normal, mean 0, std 0.1');
+  expect(check(lenet('weight_filler { type: "xavier" s$0td: 0.1 }'))).toMatchInlineSnapshot(`
+    "**xavier** fills weight of **conv1**
+
+    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+
+    \`\`\`text
+    weight 20×1×5×5
+    fan_in  = 25   fan_out = 500
+    n       = 25   (FAN_IN)
+    s = √(3 / 25) = 0.3464102
+    values: from -0.3464102 to 0.3464102, std 0.2
+    \`\`\`
+
+    \`std\`: Standard deviation, for \`gaussian\`. It must be above 0; \`xavier\` and \`msra\` compute their own and never read it. **xavier never reads it.**"
+  `);
+  expect(check(lenet('weight_filler { type: "gaussian" s$0td: 0.1 }'))).toMatchInlineSnapshot(`
+    "**gaussian** fills weight of **conv1**
+
+    Values drawn from the normal distribution with \`mean\` (default 0) and \`std\` (default 1). \`sparse: k\` keeps each value with probability k / shape[0].
+
+    \`\`\`text
+    weight 20×1×5×5
+    fan_in  = 25   fan_out = 500
+    N(0, 0.1²)
+    values: normal, mean 0, std 0.1
+    \`\`\`
+
+    \`std\`: Standard deviation, for \`gaussian\`. It must be above 0; \`xavier\` and \`msra\` compute their own and never read it."
+  `);
 });
 
 test('a layer tells its shapes, its blobs, and the rates of the solver beside it', () => {
-  const text = check(lenet('weight_filler { type: "xavier" }', '"co$0nv1"'), solver);
-  expect(text).toContain('→ conv1 64×20×24×24');
-  expect(text).toContain('0.01 × 2 = 0.02');
-  expect(text).toContain('0.0005 × 0 = 0');
-  expect(text).toContain('no `bias_filler`: all 0');
-  expect(text).toContain('520 values');
-  expect(text).toContain('18,432,000 multiply–accumulates');
-  expect(text).toContain('Receptive field 5, in steps of 1 from 0 on');
+  expect(check(lenet('weight_filler { type: "xavier" }', '"co$0nv1"'), solver)).toMatchInlineSnapshot(`
+    "**conv1** · Convolution
+
+    Slides \`num_output\` filters over the bottom. Top: (N, num_output, H, W) with \`(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1\`, rounded down.
+
+    \`\`\`text
+    data 64×1×28×28
+    → conv1 64×20×24×24
+    \`\`\`
+
+    | blob | shape | starts as | learning rate | decay |
+    |---|---|---|---|---|
+    | weight | 20×1×5×5 | xavier: from -0.3464102 to 0.3464102, std 0.2 | 0.01 × 1 = 0.01 | 0.0005 × 1 = 0.0005 |
+    | bias | 20 | no \`bias_filler\`: all 0 | 0.01 × 2 = 0.02 | 0.0005 × 0 = 0 |
+
+    Rates with \`solver.prototxt\` beside this file.
+
+    520 values in its blobs, 100 % of the net's · 18,432,000 multiply–accumulates, 100 % of the net's · 2.81 MiB for its tops  
+    Receptive field 5, in steps of 1 from 0 on: what a value of the top sees of the input.
+
+    keeps 1.00 × the variance forward, 14.7 × back"
+  `);
 });
 
-test.each([
-  ['PReLU', 'no `filler`: all 0.25'],
-  ['Scale', 'no `filler`: all 1'],
-])('%s without a filler says what it starts from', (type, start) => {
-  expect(
-    check(`${data}layer { name: "p" type: "${type.slice(0, 2)}$0${type.slice(2)}" bottom: "data" top: "p" }`),
-  ).toContain(start);
+test('a layer without a filler says what it starts from', () => {
+  const layer = (type: string): string => `${data}layer { name: "p" type: "${type}" bottom: "data" top: "p" }`;
+  expect(check(layer('PR$0eLU'))).toMatchInlineSnapshot(`
+    "**p** · PReLU
+
+    x above 0, a · x below, with a learned slope a for each channel (0.25 without a \`filler\`). Top: the shape of the bottom.
+
+    \`\`\`text
+    data 64×1×28×28
+    → p 64×1×28×28
+    \`\`\`
+
+    | blob | shape | starts as | learning rate | decay |
+    |---|---|---|---|---|
+    | slope | 1 | no \`filler\`: all 0.25 | × 1 | × 1 |
+
+    1 value in its blobs, 100 % of the net's · 50,176 multiply–accumulates, 100 % of the net's · 196 KiB for its tops
+
+    keeps 0.53 × the variance forward"
+  `);
+  expect(check(layer('Sc$0ale'))).toMatchInlineSnapshot(`
+    "**p** · Scale
+
+    Multiplies by a learned blob (one value a channel by default; 1 without a \`filler\`), and adds another with \`bias_term\`. Top: the shape of the bottom.
+
+    \`\`\`text
+    data 64×1×28×28
+    → p 64×1×28×28
+    \`\`\`
+
+    | blob | shape | starts as | learning rate | decay |
+    |---|---|---|---|---|
+    | scale | 1 | no \`filler\`: all 1 | × 1 | × 1 |
+
+    1 value in its blobs, 100 % of the net's · 50,176 multiply–accumulates, 100 % of the net's · 196 KiB for its tops
+
+    keeps 1.00 × the variance forward"
+  `);
 });
 
 test('a deconvolution says why its fan_in counts outputs', () => {
   const text = `${data}layer { name: "up" type: "Deconvolution" bottom: "data" top: "up" convolution_param { num_output: 3 kernel_size: 4 weight_filler { type: "ms$0ra" } } }`;
-  expect(check(text)).toContain('inputs first');
+  expect(check(text)).toMatchInlineSnapshot(`
+    "**msra** fills weight of **up**
+
+    Values drawn from the normal distribution with std = √(2 / n), made for layers that a ReLU follows. n is fan_in, or what \`variance_norm\` says.
+
+    \`\`\`text
+    weight 1×3×4×4
+    fan_in  = 48   fan_out = 16
+    truly: fan_in = 16   fan_out = 48, as the layer is connected
+    n       = 48   (FAN_IN)
+    std = √(2 / 48) = 0.2041242
+    values: normal, mean 0, std 0.2041242
+    \`\`\`
+
+    Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. A deconvolution's blob has its inputs first, so fan_in counts the values of the *outputs*.
+
+    msra scales up by n = 48 (FAN_IN), which Caffe reads off the axes of the blob; as the layer is connected it is 16. Use gaussian with the \`std\` you mean, or another \`variance_norm\`."
+  `);
 });
 
 test('group is explained where it divides fan_in', () => {
   const grouped = lenet('weight_filler { type: "xav$0ier" } group: 2').replace('dim: 1 dim: 28', 'dim: 4 dim: 28');
-  expect(check(grouped)).toContain('1/2 of the inputs');
+  expect(check(grouped)).toMatchInlineSnapshot(`
+    "**xavier** fills weight of **conv1**
+
+    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+
+    \`\`\`text
+    weight 20×2×5×5
+    fan_in  = 50   fan_out = 500
+    truly: fan_in = 50   fan_out = 250, as the layer is connected
+    n       = 50   (FAN_IN)
+    s = √(3 / 50) = 0.244949
+    values: from -0.244949 to 0.244949, std 0.1414213
+    \`\`\`
+
+    With \`group: 2\` each output sees 1/2 of the inputs: fan_in says so, fan_out does not."
+  `);
 });
 
 test('a blob tells its shape, its maker and its readers', () => {
-  const text = check(`${data}layer { name: "r" type: "ReLU" bottom: "da$0ta" top: "r" }`);
-  expect(text).toContain('64×1×28×28');
-  expect(text).toContain('made by **data** (Input), line 1');
-  expect(text).toContain('read by **r**');
+  expect(check(`${data}layer { name: "r" type: "ReLU" bottom: "da$0ta" top: "r" }`)).toMatchInlineSnapshot(`
+    "**data** · 64×1×28×28
+
+    made by **data** (Input), line 1
+
+    read by **r**"
+  `);
 });
 
 test('a multiplier tells the rate that it makes', () => {
-  const text = check(lenet('').replace('lr_mult: 2', 'lr_m$0ult: 2'), solver);
-  expect(text).toContain('base_lr × lr_mult = 0.01 × 2 = 0.02');
+  expect(check(lenet('').replace('lr_mult: 2', 'lr_m$0ult: 2'), solver)).toMatchInlineSnapshot(`
+    "**lr_mult** of the bias of **conv1** (20)
+
+    learning rate = base_lr × lr_mult = 0.01 × 2 = 0.02
+
+    with \`solver.prototxt\` beside this file. Multiplies the learning rate; 0 freezes the blob."
+  `);
 });
 
 test('any field tells its type and default', () => {
-  expect(check(lenet('').replace('num_output', 'num_out$0put'))).toContain('**num_output** · uint32');
-  expect(check(lenet('st$0ride: 1'))).toContain('**stride** · repeated uint32');
+  expect(check(lenet('').replace('num_output', 'num_out$0put'))).toMatchInlineSnapshot(`
+    "**num_output** · uint32 · default 0 (none declared)
+
+    Number of filters: channels of the top."
+  `);
+  expect(check(lenet('st$0ride: 1'))).toMatchInlineSnapshot(`
+    "**stride** · repeated uint32
+
+    Step between two places of the filter."
+  `);
 });
 
 test('a field of a fork says whose it is', () => {
   expect(
     check(`${data}layer { name: "p" type: "Permute" bottom: "data" top: "p" per$0mute_param { order: 0 } }`),
-  ).toContain('SSD');
+  ).toMatchInlineSnapshot(`
+    "**permute_param**
+
+    Not a field of LayerParameter in BVLC Caffe. happynear's Caffe, Intel Caffe, NVIDIA Caffe, SSD have it."
+  `);
 });
 
 test('what a layer keeps of the signal and of the gradient', () => {
@@ -107,27 +250,204 @@ test('what a layer keeps of the signal and of the gradient', () => {
 layer { name: "re$0lu" type: "ReLU" bottom: "a" top: "a" }
 layer { name: "b" type: "Convolution" bottom: "a" top: "b" convolution_param { num_output: 20 kernel_size: 5 weight_filler { type: "xavier" } } }
 `;
-  expect(check(net)).toContain('keeps 0.50 × the variance forward, 0.50 × back');
+  expect(check(net)).toMatchInlineSnapshot(`
+    "**relu** · ReLU
+
+    The rectified linear unit: \`y = max(x, 0) + negative_slope · min(x, 0)\`. Top: the shape of the bottom.
+
+    \`\`\`text
+    a 64×20×24×24
+    → a 64×20×24×24
+    \`\`\`
+
+    Receptive field 5, in steps of 1 from 0 on: what a value of the top sees of the input.
+
+    keeps 0.50 × the variance forward, 0.50 × back"
+  `);
 });
 
 test('blobs that stand in the layer are told as such', () => {
   const blobs = 'blobs { shape { dim: 2 } data: [1, 3] }';
-  const text = check(`${data}layer { name: "n$0" type: "ReLU" bottom: "data" top: "n" ${blobs} }`);
-  expect(text).toContain('written in this file: from 1 to 3, mean 2, std 1');
+  expect(check(`${data}layer { name: "n$0" type: "ReLU" bottom: "data" top: "n" ${blobs} }`)).toMatchInlineSnapshot(`
+    "**n** · ReLU
+
+    The rectified linear unit: \`y = max(x, 0) + negative_slope · min(x, 0)\`. Top: the shape of the bottom.
+
+    \`\`\`text
+    data 64×1×28×28
+    → n 64×1×28×28
+    \`\`\`
+
+    | blob | shape | starts as | learning rate | decay |
+    |---|---|---|---|---|
+    | blob 0 | 2 | written in this file: from 1 to 3, mean 2, std 1 | × 1 | × 1 |
+
+    2 values in its blobs, 100 % of the net's · 196 KiB for its tops
+
+    keeps 0.50 × the variance forward"
+  `);
+});
+
+test('a blob that layers overwrite, that nobody reads, or that nobody makes', () => {
+  const net = (bottom: string): string =>
+    `${data}layer { name: "r" type: "ReLU" bottom: "data" top: "data" }\nlayer { name: "s" type: "Sigmoid" bottom: ${bottom} top: "s" }`;
+  expect(check(net('"da$0ta"'))).toMatchInlineSnapshot(`
+    "**data** · 64×1×28×28
+
+    made by **r** (ReLU, in place), line 2
+
+    read by **s**
+
+    version 2 of 2: layers that work in place make new ones"
+  `);
+  expect(check(net('"data"').replace('top: "s"', 'top: "$0s"'))).toMatchInlineSnapshot(`
+    "**s** · 64×1×28×28
+
+    made by **s** (Sigmoid), line 3
+
+    read by no layer: an output of the net"
+  `);
+  expect(check(net('"no$0ne"'))).toMatchInlineSnapshot(`
+    "**none**
+
+    Nothing before makes this blob in TRAIN."
+  `);
+});
+
+test('a multiplier of the decay', () => {
+  expect(check(lenet('').replace('decay_mult: 0', 'decay_m$0ult: 0'), solver)).toMatchInlineSnapshot(`
+    "**decay_mult** of the bias of **conv1** (20)
+
+    decay = weight_decay × decay_mult = 0.0005 × 0 = 0
+
+    with \`solver.prototxt\` beside this file. Multiplies the weight decay; 0 is usual for biases."
+  `);
+});
+
+test('a sparse filler', () => {
+  expect(check(lenet('weight_filler { type: "gaus$0sian" sparse: 5 }'))).toMatchInlineSnapshot(`
+    "**gaussian** fills weight of **conv1**
+
+    Values drawn from the normal distribution with \`mean\` (default 0) and \`std\` (default 1). \`sparse: k\` keeps each value with probability k / shape[0].
+
+    \`\`\`text
+    weight 20×1×5×5
+    fan_in  = 25   fan_out = 500
+    N(0, 1²) with probability 5 / 20 = 0.25, else 0
+    values: normal with std 1, 25 % of them, else 0; std 0.5 in all
+    \`\`\`"
+  `);
+});
+
+test('fillers of blobs whose inputs come first', () => {
+  const inner = (type: string, param: string): string =>
+    `${data}layer { name: "i" type: "${type}" bottom: "data" top: "i" ${param} { num_output: 3 weight_filler { type: "xav$0ier" } `;
+  expect(check(`${inner('InnerProduct', 'inner_product_param')} transpose: true } }`)).toMatchInlineSnapshot(`
+    "**xavier** fills weight of **i**
+
+    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+
+    \`\`\`text
+    weight 784×3
+    fan_in  = 3   fan_out = 784
+    truly: fan_in = 784   fan_out = 3, as the layer is connected
+    n       = 3   (FAN_IN)
+    s = √(3 / 3) = 1
+    values: from -1 to 1, std 0.5773503
+    \`\`\`
+
+    Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. With \`transpose\` the inputs come first, so fan_in is \`num_output\`.
+
+    xavier scales i by n = 3 (FAN_IN), which Caffe reads off the axes of the blob; as the layer is connected it is 784. Use gaussian with the \`std\` you mean, or another \`variance_norm\`."
+  `);
+  expect(check(`${inner('Embed', 'embed_param')} input_dim: 7 } }`)).toMatchInlineSnapshot(`
+    "**xavier** fills weight of **i**
+
+    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+
+    \`\`\`text
+    weight 7×3
+    fan_in  = 3   fan_out = 7
+    truly: fan_in = 7   fan_out = 3, as the layer is connected
+    n       = 3   (FAN_IN)
+    s = √(3 / 3) = 1
+    values: from -1 to 1, std 0.5773503
+    \`\`\`
+
+    Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. Embed's blob has the indices first, so fan_in is \`num_output\`.
+
+    xavier scales i by n = 3 (FAN_IN), which Caffe reads off the axes of the blob; as the layer is connected it is 7. Use gaussian with the \`std\` you mean, or another \`variance_norm\`."
+  `);
+});
+
+test('a layer without tops, and one of a type that is not known', () => {
+  expect(check(`${data}layer { name: "n$0" type: "Silence" bottom: "data" }`)).toMatchInlineSnapshot(`
+    "**n** · Silence
+
+    Takes any number of bottoms and makes nothing of them, so that they are not printed as outputs of the net.
+
+    \`\`\`text
+    data 64×1×28×28
+    → (no top)
+    \`\`\`"
+  `);
+  expect(check(`${data}layer { name: "n$0" type: "Zzyzx" bottom: "data" top: "n" }`)).toMatchInlineSnapshot(`
+    "**n** · Zzyzx
+
+    BVLC Caffe has no layer of this type: its tops are unknown.
+
+    \`\`\`text
+    data 64×1×28×28
+    → n ?
+    \`\`\`"
+  `);
+});
+
+test('the schedule of a solver', () => {
+  expect(
+    check('net: "net.prototxt"\nbase_lr: 0.01\nlr_pol$0icy: "step"\ngamma: 0.1\nstepsize: 1000\nmax_iter: 3500\n'),
+  ).toMatchInlineSnapshot(`
+    "**lr_policy** · the learning rate of policy *step* at iteration i
+
+    \`\`\`text
+    lr(i) = 0.01 · 0.1^⌊i / 1000⌋
+    \`\`\`
+
+    | iteration | learning rate |
+    |---:|---:|
+    | 0 | 0.01 |
+    | 1000 | 0.001 |
+    | 2000 | 0.0001 |
+    | 3000 | 0.00001 |
+    | 3499 | 0.00001 |
+
+    How the rate falls with the iteration: \`fixed\`, \`step\`, \`exp\`, \`inv\`, \`multistep\`, \`poly\` or \`sigmoid\`."
+  `);
 });
 
 test('a plain value says what its field does; a message does not', () => {
-  expect(check(lenet('weight_filler { type: "xavier" } stri$0de: 1'))).toContain('**stride**');
+  expect(check(lenet('weight_filler { type: "xavier" } stri$0de: 1'))).toMatch(/^\*\*stride\*\*/);
   expect(check(lenet('weight_filler { type: "xavier" } stride: $01'))).toBe(
     check(lenet('weight_filler { type: "xavier" } stri$0de: 1')),
   );
   expect(check(`${data}# $0plain`)).toBe('');
 });
 
-test.each([
-  ['# proto$0txt: datum 1x28x28', 'Channels × height × width'],
-  ['# prototxt: weights a.caffe$0model', 'weights that the net starts from'],
-  ['# prototxt: phase=TE$0ST', 'The state that the net is checked'],
-  ['# prototxt-disable-next-line net/un$0known-bottom', 'of the next line'],
-  ['# prototxt-dis$0able net/unknown-bottom', 'of the whole file'],
-])('%s: what the comment does', (comment, said) => expect(check(`${data}${comment}\n`)).toContain(said));
+test('what a comment does', () => {
+  const comment = (text: string): string => check(`${data}${text}\n`);
+  expect(comment('# proto$0txt: datum 1x28x28')).toMatchInlineSnapshot(
+    `"Channels × height × width of one record of the data layers."`,
+  );
+  expect(comment('# prototxt: weights a.caffe$0model')).toMatchInlineSnapshot(
+    `"The file of weights that the net starts from."`,
+  );
+  expect(comment('# prototxt: phase=TE$0ST')).toMatchInlineSnapshot(
+    `"The state that the net is checked and shown in, the shape of its records, the weights that it starts from, or the Caffe that it is for."`,
+  );
+  expect(comment('# prototxt-disable-next-line net/un$0known-bottom')).toMatchInlineSnapshot(
+    `"Takes back problems of the next line, by their codes. What follows \`--\` is why."`,
+  );
+  expect(comment('# prototxt-dis$0able net/unknown-bottom')).toMatchInlineSnapshot(
+    `"Takes back problems of the whole file, by their codes. What follows \`--\` is why."`,
+  );
+});

@@ -1,6 +1,6 @@
 /** What the panel of the net asks the server. */
 import { afterEach, expect, test } from 'vitest';
-import type { NetAnswer, NetBefore } from '#server/protocol';
+import type { NetAnswer, NetBefore } from '#protocol/net';
 import { inProcess, type Session } from '../support/session';
 
 const uri = 'file:///nets/net.prototxt';

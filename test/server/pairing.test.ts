@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import protobuf from 'protobufjs';
 import { afterEach, expect, test } from 'vitest';
 import { HoverRequest, type Hover } from 'vscode-languageserver-protocol';
-import type { WeightsAnswer } from '#server/protocol';
+import type { WeightsAnswer } from '#protocol/weights';
 import { inProcess, type Session } from '../support/session';
 
 let talk: Session;

@@ -1,9 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import {
   CodeActionRequest,
   CompletionRequest,
   DefinitionRequest,
+  DiagnosticRefreshRequest,
   DiagnosticTag,
+  DidChangeConfigurationNotification,
   DocumentDiagnosticRequest,
   DocumentFormattingRequest,
   DocumentOnTypeFormattingRequest,
@@ -22,7 +24,7 @@ import {
   type Hover,
   type Location,
 } from 'vscode-languageserver-protocol';
-import type { StatesAnswer } from '#server/protocol';
+import type { StatesAnswer } from '#protocol/requests';
 import { inProcess, type Session } from '../support/session';
 
 const folder = 'file:///nets';
@@ -72,6 +74,29 @@ test('a client that asks for diagnostics is answered', async () => {
     kind: 'full',
     items: [{ code: 'filler/dead-field' }, { code: 'filler/sparse-unsupported' }],
   });
+});
+
+test('a client that asks for diagnostics is told to ask anew of what it does not know, and not of its own edits', async () => {
+  session = await inProcess(
+    { [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n' },
+    { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
+  );
+  const refreshed = vi.fn();
+  session.client.onRequest(DiagnosticRefreshRequest.type, refreshed);
+  const ask = (): Promise<unknown> =>
+    session.client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+  await session.open(uri, text);
+  // Once for the solver beside it, which is found after it is opened.
+  await expect.poll(() => refreshed.mock.calls.length).toBe(1);
+  for (let version = 2; version < 12; version++) {
+    await session.change(uri, version, `${text}# ${version}\n`);
+    await ask();
+  }
+  expect(refreshed).toHaveBeenCalledOnce();
+  await session.client.sendNotification(DidChangeConfigurationNotification.type, {
+    settings: { prototxtLens: { phase: 'TRAIN' } },
+  });
+  await expect.poll(() => refreshed.mock.calls.length).toBe(2);
 });
 
 test('hover, hints, outline, folding', async () => {

@@ -8,7 +8,7 @@ import { trainState } from '#core/net/state';
 import type { SourceChoice } from '#core/signal/source';
 import { signalAnswer } from '#server/features/signal';
 import { hostTimer } from '#server/host-timer';
-import type { SignalAnswer } from '#server/protocol';
+import type { SignalAnswer } from '#protocol/signal';
 
 const net = `layer { name: "data" type: "Data" top: "data" top: "label" transform_param { scale: 0.00390625 mean_value: 127.5 } data_param { source: "x" batch_size: 8 } }
 # prototxt: datum 16x8x8

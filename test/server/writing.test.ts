@@ -6,7 +6,7 @@ import {
   type CodeAction,
   type CodeActionParams,
 } from 'vscode-languageserver-protocol';
-import type { WritingRequests } from '#server/protocol';
+import type { WritingRequests } from '#protocol/requests';
 import { inProcess, type Session } from '../support/session';
 
 const uri = 'file:///nets/train_val.prototxt';

@@ -5,7 +5,7 @@ import { bvlc } from '#core/dialects/bvlc';
 import { isDeep } from '#core/checks/index';
 import { argumentsOf, pageOf } from '#core/problems/index';
 import { trainState } from '#core/net/state';
-import { atOnce } from '#core/steps';
+import { runToEnd } from '#core/steps';
 import { deepNet, loss } from '../support/deep-net';
 
 function said(text: string): readonly (readonly [code: string, layer: unknown])[] {
@@ -48,7 +48,7 @@ test('of a large net they are told in steps, and are the same; of a small one at
   expect(quick.problems.filter(isDeep)).toEqual([]);
   const steps = quick.deeper?.();
   expect(steps?.next().done).toBe(false);
-  const deep = atOnce(quick.deeper?.() ?? expect.fail('nothing is left out'));
+  const deep = runToEnd(quick.deeper?.() ?? expect.fail('nothing is left out'));
   const whole = analyze(large, { dialect: bvlc, depth: 'all' });
   expect(deep.problems.filter(isDeep).length).toBeGreaterThan(0);
   expect(deep.problems).toEqual(whole.problems);
@@ -67,5 +67,5 @@ test('a net inside a solver is judged alike', () => {
   expect(solver(4).problems.some(isDeep)).toBe(true);
   const large = solver(60);
   expect(large.problems.some(isDeep)).toBe(false);
-  expect(atOnce(large.deeper?.() ?? expect.fail('nothing is left out')).problems.some(isDeep)).toBe(true);
+  expect(runToEnd(large.deeper?.() ?? expect.fail('nothing is left out')).problems.some(isDeep)).toBe(true);
 });

@@ -41,9 +41,20 @@ export function inProcess(
   rootUri: string | null = null,
   beyond: Partial<InitializeParams> = {},
 ): Promise<Session> {
+  return inProcessOn(runtimeOf(files), capabilities, settings, rootUri, beyond);
+}
+
+/** A server in this process with this runtime. */
+export function inProcessOn(
+  runtime: Runtime,
+  capabilities: ClientCapabilities = {},
+  settings?: object,
+  rootUri: string | null = null,
+  beyond: Partial<InitializeParams> = {},
+): Promise<Session> {
   const up = new PassThrough();
   const down = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtimeOf(files));
+  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime);
   return session(down, up, capabilities, settings, rootUri, beyond);
 }
 

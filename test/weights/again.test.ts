@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
-import type { Filling } from '#core/net/rules';
+import type { Filling } from '#core/net/distribution';
 import { testState } from '#core/net/state';
 import { drawBlobs } from '#core/weights/draw';
 import { fillBlob } from '#core/weights/fill';

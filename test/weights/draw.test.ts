@@ -1,10 +1,14 @@
 /** crc32 of blobs as Caffe drew them after `set_random_seed(1701)`. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import type { Filling } from '#core/net/distribution';
 import { testState } from '#core/net/state';
+import type { Engine } from '#core/random/engine';
+import { plainEngine } from '#core/random/plain-engine';
 import { crc32 } from '#core/weights/crc32';
-import { drawNet } from '#core/weights/draw';
+import { drawBlobs, drawNet, type PlanDraw } from '#core/weights/draw';
+import type { DrawPlan, PlannedBlob } from '#core/weights/plan';
 
 function drawn(text: string): readonly string[] {
   const state = analyze(text, { dialect: bvlc }).state(testState);
@@ -39,4 +43,64 @@ test('a blob looked at again, or out of order, has the same values', () => {
   const reversed = [...weights].reverse().map((weight) => crc32(backward.values(weight)?.values ?? new Float32Array()));
   expect(reversed.reverse()).toEqual(inOrder);
   expect(new Set(inOrder).size).toBe(4);
+});
+
+describe('where the generator is', () => {
+  const normal: Filling = { kind: 'normal', mean: 0, std: 0.01 };
+  const blobs: readonly PlannedBlob[] = [
+    { shape: [700, 800], distribution: normal, owner: 0 },
+    { shape: [700], distribution: { kind: 'constant', value: 0.1 }, owner: 1 },
+    { shape: [9, 5], distribution: { kind: 'uniform', min: -1, max: 1 }, owner: 2 },
+    { shape: [700, 800], distribution: normal, owner: 3 },
+  ];
+  const plan: DrawPlan = { blobs, steps: blobs.map((_, blob) => ({ kind: 'fill', blob })) };
+  const sumOf = (draw: PlanDraw, blob: number): string => crc32(draw.values(blob)?.values ?? new Float32Array());
+
+  /** An engine that counts the normal values that it draws. */
+  function counted(): { readonly engine: Engine; readonly normals: () => number } {
+    const inner = plainEngine();
+    let normals = 0;
+    const engine: Engine = {
+      ...inner,
+      normal: (part, ...rest) => {
+        normals += part.length;
+        inner.normal(part, ...rest);
+      },
+    };
+    return { engine, normals: () => normals };
+  }
+
+  test('is kept, so that a blob looked at again costs itself', () => {
+    const { engine, normals } = counted();
+    const draw = drawBlobs(plan, 7, engine);
+    const first = sumOf(draw, 3);
+    expect(normals()).toBe(2 * 700 * 800);
+    expect(sumOf(draw, 3)).toBe(first);
+    expect(normals()).toBe(3 * 700 * 800);
+  });
+
+  test('is kept over an edit of what comes later', () => {
+    const { engine, normals } = counted();
+    const draw = drawBlobs(plan, 7, engine);
+    sumOf(draw, 3);
+    const edited = blobs.map((blob, i) => (i === 2 ? { ...blob, shape: [10, 5] } : blob));
+    const before = normals();
+    expect(sumOf(draw.replan({ ...plan, blobs: edited }), 3)).toBe(sumOf(drawBlobs({ ...plan, blobs: edited }, 7), 3));
+    expect(normals() - before).toBe(700 * 800);
+  });
+
+  test('tells how much is passed, and lets others draw meanwhile', () => {
+    const engine = plainEngine();
+    const draw = drawBlobs(plan, 7, engine);
+    const values = new Float32Array(700 * 800);
+    const shares: number[] = [];
+    for (const { done, total, part } of draw.parts(3, (start, end) => values.subarray(start, end))) {
+      shares.push(done / total);
+      if (!part) engine.uniform(new Float32Array(5), 0, 1);
+    }
+    expect(shares.filter((share) => share < 0.5).length).toBeGreaterThan(1);
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+    expect(crc32(values)).toBe(sumOf(drawBlobs(plan, 7), 3));
+  });
 });

@@ -1,9 +1,8 @@
 /** Statistics and histogram in WebAssembly are those of the plain code, to the bit. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tallyOf, type Binning, type Tallied } from '#core/weights/tally';
+import { plainTally, tallyOf, type Binning, type Tallied } from '#core/weights/tally';
 import { fast } from '../support/engines';
-import { hostOf } from '#core/random/wasm-engine';
 
 const values = fc.oneof(
   fc.float32Array({ maxLength: 40 }),
@@ -18,8 +17,8 @@ const binning = fc.record({
   zeros: fc.constantFrom('count', 'skip') satisfies fc.Arbitrary<Binning['zeros']>,
 });
 
-function tallied(how: Binning, parts: readonly Float32Array[], host: ReturnType<typeof hostOf>): Tallied {
-  const tally = tallyOf(how, host);
+function tallied(how: Binning, parts: readonly Float32Array[], make = tallyOf): Tallied {
+  const tally = make(how);
   parts.forEach(tally.add);
   return tally.result();
 }
@@ -27,7 +26,7 @@ function tallied(how: Binning, parts: readonly Float32Array[], host: ReturnType<
 test('of any values in any parts', () => {
   fc.assert(
     fc.property(binning, fc.array(values, { maxLength: 4 }), (how, parts) => {
-      expect(tallied(how, parts, hostOf(globalThis))).toEqual(tallied(how, parts, undefined));
+      expect(tallied(how, parts)).toEqual(tallied(how, parts, plainTally));
     }),
     { numRuns: 150 },
   );
@@ -42,7 +41,7 @@ test('of more values than go into the memory at once', () => {
     return part;
   });
   const how: Binning = { from: 0.46, to: 0.54, bins: 96, zeros: 'count' };
-  const found = tallied(how, parts, hostOf(globalThis));
-  expect(found).toEqual(tallied(how, parts, undefined));
+  const found = tallied(how, parts);
+  expect(found).toEqual(tallied(how, parts, plainTally));
   expect(found.statistics.std).toBeCloseTo(0.01, 3);
 });

@@ -1,6 +1,6 @@
 /** What theory says of a distribution, held against the values that Caffe's generator draws. */
 import { expect, test } from 'vitest';
-import type { Filling } from '#core/net/rules';
+import type { Filling } from '#core/net/distribution';
 import { fillBlob } from '#core/weights/fill';
 import { histogram, statisticsOf } from '#core/weights/statistics';
 import { densityOf, theoryOf } from '#core/weights/theory';

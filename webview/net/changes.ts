@@ -5,7 +5,7 @@ import { appended } from '#core/lists';
 import type { Dim } from '#core/net/shape';
 import { sameShape, formatShape } from '#core/net/shape';
 import { fillIn } from '#core/messages/fill-in';
-import type { LayerBefore, NetAnswer, NetBefore } from '#server/protocol';
+import type { LayerBefore, NetAnswer, NetBefore } from '#protocol/net';
 
 /** Sentences of the page's table. */
 export interface ChangeWords {

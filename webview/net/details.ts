@@ -3,7 +3,7 @@ import { partOf } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStride, known, part, thousands } from '#core/cost/format';
 import { fillIn } from '#core/messages/fill-in';
 import { formatShape } from '#core/net/shape';
-import type { NetAnswer } from '#server/protocol';
+import type { NetAnswer } from '#protocol/net';
 import { button, make } from '../page';
 import type { Graph, GraphNode } from './graph';
 import { words } from './words';

@@ -1,7 +1,7 @@
 /** The worker as the page sees it: only the newest graph is answered. */
 import { startWorker } from '../page';
 import type { Graph } from './graph';
-import type { FromWorker, ToWorker } from './protocol';
+import type { FromWorker, ToWorker } from './worker-messages';
 
 export interface Engine {
   /** Null where another graph came before the answer. */

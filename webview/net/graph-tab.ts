@@ -1,12 +1,12 @@
 /** The tab with the graph: its tools, keys and search around the picture. */
 import { fillIn } from '#core/messages/fill-in';
-import type { NetAnswer } from '#server/protocol';
+import type { NetAnswer } from '#protocol/net';
 import { button, make, onThemeChange } from '../page';
 import { detailsView, spoken } from './details';
 import type { Engine } from './engine';
 import { graphOf, type Graph, type GraphNode } from './graph';
 import type { Layout } from './layout';
-import type { FromNetPage } from './messages';
+import type { FromNetPage } from '#protocol/net';
 import { pngPicture, svgPicture } from './pictures';
 import type { SceneWords } from './scene';
 import { neighbour, search } from './search';

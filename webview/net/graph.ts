@@ -6,7 +6,7 @@
 import { parentOf, prefixesOf } from '#core/cost/prefixes';
 import { appended } from '#core/lists';
 import type { Shape } from '#core/net/shape';
-import type { NetAnswer } from '#server/protocol';
+import type { NetAnswer } from '#protocol/net';
 
 export interface Graph {
   /** In an order in which makers come before their readers, as in the text. */

@@ -3,13 +3,13 @@ import '../page.css';
 import './net.css';
 import { bytes, large, part, thousands } from '#core/cost/format';
 import { fillIn } from '#core/messages/fill-in';
-import type { NetAnswer } from '#server/protocol';
-import type { Pages } from '../messages';
+import type { NetAnswer } from '#protocol/net';
+import type { Pages } from '#protocol/pages';
 import { host, make } from '../page';
 import { startEngine } from './engine';
 import { outerPrefixes } from './graph';
 import { graphTab } from './graph-tab';
-import type { Tab, ToNetPage } from './messages';
+import type { Tab, ToNetPage } from '#protocol/net';
 import { tableView } from './table';
 import { words } from './words';
 

@@ -5,7 +5,7 @@ import { prefixesOf } from '#core/cost/prefixes';
 import type { NetLayer } from '#core/cost/view';
 import { appended } from '#core/lists';
 import type { Dim } from '#core/net/shape';
-import type { NetAnswer, NetBefore } from '#server/protocol';
+import type { NetAnswer, NetBefore } from '#protocol/net';
 import { csvCell } from '../files';
 import type { Changes } from './changes';
 

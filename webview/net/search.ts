@@ -1,5 +1,5 @@
 /** Which nodes a search finds: by the names and types of their layers, and the blobs that these make. */
-import type { NetAnswer } from '#server/protocol';
+import type { NetAnswer } from '#protocol/net';
 import type { Graph } from './graph';
 
 export function search({ layers }: NetAnswer, { nodes }: Graph, wanted: string): readonly string[] {

@@ -1,7 +1,7 @@
 /** The tab with the table: sorted by a click on a title, summed by prefix, copied as text. */
 import { formatShape } from '#core/net/shape';
 import { fillIn } from '#core/messages/fill-in';
-import type { NetAnswer, NetBefore } from '#server/protocol';
+import type { NetAnswer, NetBefore } from '#protocol/net';
 import { button, make } from '../page';
 import { changesSince } from './changes';
 import {

@@ -1,6 +1,6 @@
 /** Lays graphs out beside the page. */
 import { layoutOf } from './layout';
-import type { FromWorker, ToWorker } from './protocol';
+import type { FromWorker, ToWorker } from './worker-messages';
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;

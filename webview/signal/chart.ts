@@ -3,7 +3,7 @@
  * and join as they do in the net. Drawn as SVG with its colours in the attributes, so that it can be saved as it stands.
  */
 import { fillIn } from '#core/messages/fill-in';
-import type { SignalLayer } from '#server/protocol';
+import type { SignalLayer } from '#protocol/signal';
 import { make, themeColour } from '../page';
 import { svg } from '../svg';
 import { digits } from './format';

@@ -5,7 +5,7 @@ import { button, make } from '../page';
 import { svg } from '../svg';
 import { digits } from './format';
 import type { Line, LineName } from './lines';
-import type { SignalFile, SignalPageState } from './messages';
+import type { SignalFile, SignalPageState } from '#protocol/signal';
 import { words } from './words';
 
 export interface ControlEvents {

@@ -1,5 +1,5 @@
 /** What the page shows as a file: both charts as one picture, or all numbers as a table. */
-import type { SignalAnswer } from '#server/protocol';
+import type { SignalAnswer } from '#protocol/signal';
 import { csvCell, pngOf } from '../files';
 import { themeColour } from '../page';
 import { svg } from '../svg';

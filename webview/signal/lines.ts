@@ -1,5 +1,5 @@
 /** The lines of the charts: one a scenario, with a colour and a dash of its own. */
-import type { SignalScenario } from '#server/protocol';
+import type { SignalScenario } from '#protocol/signal';
 import { themeColour } from '../page';
 import { words } from './words';
 

@@ -1,5 +1,5 @@
 /** From layers and values to places in a chart. */
-import type { SignalLayer } from '#server/protocol';
+import type { SignalLayer } from '#protocol/signal';
 import type { Line } from './lines';
 
 export type Way = 'forward' | 'back';

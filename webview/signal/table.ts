@@ -1,6 +1,6 @@
 /** The forecast for those who would rather read: a row a layer. */
 import { fillIn } from '#core/messages/fill-in';
-import type { SignalAnswer, SignalScenario } from '#server/protocol';
+import type { SignalAnswer, SignalScenario } from '#protocol/signal';
 import { button, make } from '../page';
 import { digits, ratio } from './format';
 import { words } from './words';

@@ -1,5 +1,5 @@
 /** The panel of initial weights in Simplified Chinese. */
-import type { Words } from './words';
+import type { Words } from './english';
 
 export const chinese: Words = {
   layer: '层',

@@ -1,5 +1,5 @@
 /** Which blob is shown: the one that is asked for, where the net still has it. */
-import type { WeightsAnswer } from '#server/protocol';
+import type { WeightsAnswer } from '#protocol/weights';
 import type { BlobView, LayerView } from '#core/weights/view';
 
 export interface Wish {

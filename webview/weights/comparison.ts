@@ -1,7 +1,7 @@
 /** The choice of another filler to compare with, and the button that writes it into the text. */
 import { fillIn } from '#core/messages/fill-in';
 import { spellChoice, type FillerChoice } from '#core/weights/alternatives';
-import type { AlternativeView } from '#server/protocol';
+import type { AlternativeView } from '#protocol/weights';
 import { button, make } from '../page';
 import { choiceLabel, choiceName } from './format';
 import { words } from './words';

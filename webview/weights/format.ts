@@ -1,7 +1,7 @@
 /** How the panel spells numbers, shapes and choices. */
 import { fillIn } from '#core/messages/fill-in';
 import type { BlobView, LayerView } from '#core/weights/view';
-import type { AlternativeView } from '#server/protocol';
+import type { AlternativeView } from '#protocol/weights';
 import { words } from './words';
 
 /** Four digits, with a proper minus. */

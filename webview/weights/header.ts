@@ -1,6 +1,6 @@
 /** The controls on top: which layer, which blob, which seed, and whether the page goes along with the cursor. */
 import { fillIn } from '#core/messages/fill-in';
-import type { WeightsAnswer } from '#server/protocol';
+import type { WeightsAnswer } from '#protocol/weights';
 import { button, make } from '../page';
 import type { Chosen } from './choice';
 import { titleOf } from './format';

@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import { fillIn } from '#core/messages/fill-in';
 import { make, themeColour } from '../page';
 import { formatShort, percent, thousands } from './format';
-import type { Range } from './protocol';
+import type { Range } from './worker-messages';
 import { words } from './words';
 
 export interface HistogramData {

@@ -16,7 +16,7 @@ import {
   type Screen,
 } from './layout';
 import { paint } from './paint';
-import type { Side } from './protocol';
+import type { Side } from './worker-messages';
 import { words } from './words';
 
 export interface Picture {

@@ -1,5 +1,5 @@
 /** How a blob is laid out as a picture: kernels as tiles, everything else as a matrix. Lengths in values, sizes in pixels. */
-import type { RegionRequest } from './protocol';
+import type { RegionRequest } from './worker-messages';
 
 /** `depth` is 3 where a tile shows three channels as red, green and blue. */
 export type Layout =

@@ -4,11 +4,12 @@ import '../page.css';
 import './weights.css';
 import { fillIn } from '#core/messages/fill-in';
 import { count, isKnown } from '#core/net/shape';
-import type { Filling } from '#core/net/rules';
+import type { Filling } from '#core/net/distribution';
 import { usualSeed } from '#core/weights/seed';
 import type { BlobFacts } from '#core/weights/view';
-import type { AlternativeView, WeightsAnswer } from '#server/protocol';
-import type { Pages, ToAnyPage } from '../messages';
+import type { AlternativeView, WeightsAnswer } from '#protocol/weights';
+import type { ToAnyPage } from '#protocol/page';
+import type { Pages } from '#protocol/pages';
 import { host, make, onThemeChange } from '../page';
 import { choose, layerAtLine, type Chosen, type Wish } from './choice';
 import { comparison } from './comparison';
@@ -16,8 +17,8 @@ import { startEngine } from './engine';
 import { choiceName, formatShape } from './format';
 import { pictureOf, tableOf } from './export';
 import { header } from './header';
-import type { LayerAsked } from './messages';
-import type { Side } from './protocol';
+import type { LayerAsked } from '#protocol/weights';
+import type { Side } from './worker-messages';
 import { sideView, type Sheet, type SideView } from './side';
 import { aired, rangeOf, reachOf, union } from './spread';
 import { originOf, summary } from './summary';
@@ -83,18 +84,11 @@ function receive(message: Pages['weights']['to']): void {
       if (net?.uri !== message.uri && kept?.uri !== message.uri) typedSeed = undefined;
       net = message;
       if (message.then) turnTo(message.then);
-      if (message.then && message.answer) engine.await();
-      else engine.know(undefined);
       update();
       break;
     case 'cursor':
     case 'show':
       if (turnTo(message)) update();
-      break;
-    case 'reached':
-      engine.know(
-        net?.answer && seedInUse(net.answer).value === message.found?.seed ? message.found.reached : undefined,
-      );
       break;
     case 'render':
       void render(message.what);

@@ -2,7 +2,7 @@
 import { firstIndexOf } from '#core/lists';
 import type { PlanDraw } from '#core/weights/draw';
 import { passingRoom, type Mark, type Part } from '#core/weights/parts';
-import type { RegionRequest } from './protocol';
+import type { RegionRequest } from './worker-messages';
 
 export interface Redrawable {
   /** Takes the parts as they are drawn, first to last. */

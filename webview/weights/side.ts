@@ -1,6 +1,6 @@
 /** One filler of a blob: its picture, its histogram, its figures, and how far the drawing is. */
 import { fillIn } from '#core/messages/fill-in';
-import type { Filling } from '#core/net/rules';
+import type { Filling } from '#core/net/distribution';
 import type { Statistics } from '#core/weights/statistics';
 import { theoryOf, type Theory } from '#core/weights/theory';
 import { button, make, onResize } from '../page';
@@ -9,7 +9,7 @@ import { factsTable } from './facts';
 import { formatShort, thousands } from './format';
 import { showHistogram, type HistogramData } from './histogram';
 import { kernelPicture } from './kernels';
-import type { Drawn, Range, Side } from './protocol';
+import type { Drawn, Range, Side } from './worker-messages';
 import { expectedCounts } from './spread';
 import { words } from './words';
 

@@ -1,8 +1,8 @@
 /** Where the values of a distribution lie: what the axis of a histogram covers, and what gets the full colour. */
-import type { Filling } from '#core/net/rules';
+import type { Filling } from '#core/net/distribution';
 import { least, most } from '#core/numbers';
 import { densityOf } from '#core/weights/theory';
-import type { Range } from './protocol';
+import type { Range } from './worker-messages';
 
 /** Standard deviations of a normal that are shown: 3 of 10,000 values lie beyond 3.6, and bars there can't be seen. */
 const nStds = 4;

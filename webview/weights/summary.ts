@@ -3,7 +3,7 @@ import { fillIn } from '#core/messages/fill-in';
 import { count } from '#core/net/shape';
 import { drawsRandomly } from '#core/weights/fill';
 import type { BlobView } from '#core/weights/view';
-import type { PairingView } from '#server/protocol';
+import type { PairingView } from '#protocol/weights';
 import { button, make } from '../page';
 import type { Chosen } from './choice';
 import { formatShape, thousands } from './format';

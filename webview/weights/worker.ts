@@ -1,14 +1,12 @@
 /** Draws blobs beside the page, in parts, so that it hears when one is no longer wanted. */
-import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import { fastEngine } from '#core/random/wasm-engine';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
-import { drawsRandomly } from '#core/weights/fill';
 import { passingRoom } from '#core/weights/parts';
 import type { DrawPlan } from '#core/weights/plan';
 import { tallyOf } from '#core/weights/tally';
-import type { Distribution } from '#core/net/rules';
-import type { FromWorker, Side, ToWorker } from './protocol';
+import type { Distribution } from '#core/net/distribution';
+import type { FromWorker, Side, ToWorker } from './worker-messages';
 import { redrawable, type Redrawable } from './redraw';
-import { endOf } from './regions';
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -29,28 +27,20 @@ interface Bench {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const engine = fastEngine(hostOf(globalThis));
+const engine = fastEngine();
 /** Of messages about progress, in ms. */
 const interval = 60;
-/** After the last draw, until what may be asked for next is prepared, in ms. */
-const leisure = 400;
 
 let plan: DrawPlan = { blobs: [], steps: [] };
 let seed = 0;
 let draw: PlanDraw = drawBlobs(plan, seed, engine);
 const benches = new Map<Side, Bench>();
-/** Counts messages: what was begun in leisure ends when one comes. */
-let heard = 0;
 
 scope.onmessage = ({ data }) => {
-  heard++;
   switch (data.kind) {
     case 'plan':
       draw = data.seed === seed ? draw.replan(data.plan) : drawBlobs(data.plan, data.seed, engine);
       ({ plan, seed } = data);
-      break;
-    case 'know':
-      draw.know(data.reached);
       break;
     case 'draw':
       void answer(data);
@@ -76,7 +66,7 @@ async function answer({ id, side, blob, instead, range, bins }: Draw): Promise<v
   const bench: Bench = { id, count: facts.count, blob: redrawable(source, blob), waiting: [] };
   benches.set(side, bench);
   const sparse = (instead ?? plan.blobs[blob]?.distribution)?.kind === 'sparseNormal';
-  const tally = tallyOf({ ...range, bins, zeros: sparse ? 'skip' : 'count' }, hostOf(globalThis));
+  const tally = tallyOf({ ...range, bins, zeros: sparse ? 'skip' : 'count' });
   let told = 0;
   for (const { done, total, part } of source.parts(blob, passingRoom())) {
     if (part) {
@@ -94,23 +84,16 @@ async function answer({ id, side, blob, instead, range, bins }: Draw): Promise<v
   }
   const { statistics, counts } = tally.result();
   scope.postMessage({ kind: 'drawn', id, result: { statistics, counts, unsure: facts.unsure } }, [counts.buffer]);
-  setTimeout(() => void prepare(heard), leisure);
-}
-
-/** Passes all that the net draws, so that its last layer is as near as the first. */
-async function prepare(since: number): Promise<void> {
-  if (since !== heard) return;
-  const last = plan.blobs.findLastIndex(({ distribution }) => distribution && drawsRandomly(distribution));
-  if (last < 0) return;
-  for (const _ of draw.reach(last)) {
-    await nextTask();
-    if (since !== heard) return;
-  }
 }
 
 /** The same draws with one blob filled otherwise. */
 function withDistribution({ blobs, steps }: DrawPlan, at: number, distribution: Distribution): DrawPlan {
   return { steps, blobs: blobs.map((blob, i) => (i === at ? { ...blob, distribution, owner: at } : blob)) };
+}
+
+/** How many values of the blob there must be, from the first. */
+function endOf({ start, rows, width, stride }: Region): number {
+  return start + (rows - 1) * stride + width;
 }
 
 /** Now, or once the values are drawn. */

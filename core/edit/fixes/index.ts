@@ -5,7 +5,7 @@
 import type { Analysis } from '../../analysis';
 import { advise } from '../../checks';
 import { infoOf, type Code, type Problem, type Span } from '../../problems';
-import { keptFor } from '../../lazy';
+import { memoize } from '../../lazy';
 import type { Fix, TextChange } from '../change';
 import { join } from '../join';
 import { fieldAt } from '../field-at';
@@ -72,7 +72,7 @@ export function fixEverywhere(analysis: Analysis, code: Code): Fix | undefined {
 }
 
 /** What takes long is said of the net as a whole, and has no fix. */
-const everyAdvice = keptFor((analysis: Analysis): readonly Problem[] =>
+const everyAdvice = memoize((analysis: Analysis): readonly Problem[] =>
   analysis.kind === 'net'
     ? advise(analysis.states.map(analysis.state), 'quick').filter(({ code }) => typeof fixes[code] === 'function')
     : [],

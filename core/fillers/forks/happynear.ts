@@ -1,5 +1,5 @@
 /** Fillers of happynear's Caffe, in float32 as it computes them (its filler.hpp). */
-import { none, together } from '../../lists';
+import { none, concat } from '../../lists';
 import { formatNumber } from '../../numbers';
 import type { FillerRule } from '../../net/rules';
 import { num } from '../../schema/message';
@@ -40,7 +40,7 @@ export const gaussianUnitball: FillerRule = {
   reads: ['sparse'],
   fill: (input) => {
     const { fanIn } = input;
-    const problems = together(refuseEmpty(input, 'gaussian_unitball'), refuseSparse(input, 'gaussian_unitball'));
+    const problems = concat(refuseEmpty(input, 'gaussian_unitball'), refuseSparse(input, 'gaussian_unitball'));
     if (fanIn === null || fanIn === 0)
       return { distribution: undefined, n: fanIn, mean: 0, std: null, formula: '', problems };
     const std = Math.fround(Math.sqrt(1 / fanIn));
@@ -75,7 +75,7 @@ export const identity: FillerRule = {
       mean: known ? Math.fround(share) : null,
       std: known ? Math.fround(Math.sqrt(share - share * share)) : null,
       formula: known ? `mean = 1 / ${fanIn} = ${formatNumber(Math.fround(share))}` : '',
-      problems: together(
+      problems: concat(
         refuseEmpty(input, 'identity'),
         refuseSparse(input, 'identity'),
         differ ? [{ code: 'fork/filler-fans-differ', span, args: { fanIn, fanOut } }] : none,

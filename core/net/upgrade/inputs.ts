@@ -4,8 +4,7 @@ import { nameSpan, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
 import { placeOfName } from '../heads';
 import { dimsPerInput, hasNativeInputs, nativeInputProblems } from './native-inputs';
-import { made, madeMessage, moved, typeOf } from './rewrite';
-import type { Rewritten } from './v0';
+import { made, madeMessage, moved, typeOf, type Rewritten } from './rewrite';
 
 /** What a net says of its own inputs. */
 export const inputFields: readonly string[] = ['input', 'input_shape', 'input_dim'];

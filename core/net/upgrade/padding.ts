@@ -2,8 +2,7 @@
 import type { Problem } from '../../problems';
 import { entriesOf, entryOf, num, str, sub, type Entry, type Message } from '../../schema/message';
 import { placeOfName } from '../heads';
-import { made } from './rewrite';
-import type { Rewritten } from './v0';
+import { made, type Rewritten } from './rewrite';
 
 /** Takes and gives the entries of a V0 net, without the padding layers. */
 export function mergePadding(net: readonly Entry[]): Rewritten {

@@ -1,7 +1,13 @@
 /** What all upgrades are made of: entries that change their field and keep their place. */
 import { fieldOf, type Entry, type Message } from '../../schema/message';
 import type { MessageType, Schema } from '../../schema/types';
-import type { Span } from '../../problems';
+import type { Problem, Span } from '../../problems';
+
+export interface Rewritten {
+  /** Of the NetParameter. */
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
 
 /** A message of the schema. Nets are bound by a schema that has all that an upgrade asks for. */
 export function typeOf(schema: Schema, name: string): MessageType {

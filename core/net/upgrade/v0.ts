@@ -3,15 +3,9 @@ import { suggesting, type Problem } from '../../problems';
 import { entryOf, has, nameSpan, valueSpan, type Entry, type Message } from '../../schema/message';
 import { nearest } from '../../text/suggest';
 import { mergePadding } from './padding';
-import { made, madeMessage, messageOf, moved } from './rewrite';
+import { made, madeMessage, messageOf, moved, type Rewritten } from './rewrite';
 import { placeOfV0, type Place } from './v0-fields';
 import { typeOfV0, v0Types } from './v0-types';
-
-export interface Rewritten {
-  /** Of the NetParameter. */
-  readonly entries: readonly Entry[];
-  readonly problems: readonly Problem[];
-}
 
 /** One V0 layer makes a V0 net. */
 export function isV0Net(net: Message): boolean {

@@ -4,7 +4,7 @@ import { analyze } from '#core/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
 import { netAnswer, netBefore } from '#server/features/net';
-import type { NetAnswer, NetBefore } from '#server/protocol';
+import type { NetAnswer, NetBefore } from '#protocol/net';
 
 export function answerOf(text: string): NetAnswer {
   const analysis = analyze(text, { dialect: bvlc, kind: 'net' });

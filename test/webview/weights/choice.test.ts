@@ -5,7 +5,7 @@ import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';
 import { weightsView } from '#core/weights/view';
 import { choose, layerAtLine } from '#webview/weights/choice';
-import type { WeightsAnswer } from '#server/protocol';
+import type { WeightsAnswer } from '#protocol/weights';
 
 const text = `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
 layer { name: "a" type: "Convolution" bottom: "d" top: "a" convolution_param { num_output: 4 kernel_size: 3 } }

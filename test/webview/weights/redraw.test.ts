@@ -1,17 +1,17 @@
 /** What is seen of a blob that is not kept is the blob's own values. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Filling } from '#core/net/rules';
-import { fastEngine, hostOf } from '#core/random/wasm-engine';
+import type { Filling } from '#core/net/distribution';
+import { fastEngine } from '#core/random/wasm-engine';
 import { crc32 } from '#core/weights/crc32';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import { passingRoom } from '#core/weights/parts';
 import type { DrawPlan } from '#core/weights/plan';
-import { redrawable, type Redrawable } from '../../../webview/weights/redraw';
-import { cut } from '../../../webview/weights/regions';
+import { redrawable, type Redrawable } from '#webview/weights/redraw';
+import type { RegionRequest } from '#webview/weights/worker-messages';
 
 const before: Filling = { kind: 'normal', mean: 0, std: 1 };
-const engine = fastEngine(hostOf(globalThis));
+const engine = fastEngine();
 
 function drawOf(distribution: Filling, shape: readonly number[]): PlanDraw {
   const plan: DrawPlan = {
@@ -25,6 +25,14 @@ function drawOf(distribution: Filling, shape: readonly number[]): PlanDraw {
     ],
   };
   return drawBlobs(plan, 1701, engine);
+}
+
+/** `values` are those of the blob, from its first. */
+function cut(values: Float32Array, { start, rows, width, stride }: RegionRequest): Float32Array {
+  const part = new Float32Array(rows * width);
+  for (let row = 0; row < rows; row++)
+    part.set(values.subarray(start + row * stride, start + row * stride + width), row * width);
+  return part;
 }
 
 function drawn(draw: PlanDraw): Redrawable {

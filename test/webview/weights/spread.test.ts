@@ -1,6 +1,6 @@
 /** What the axis of a histogram covers, and what theory expects in its bins. */
 import { expect, test } from 'vitest';
-import type { Filling } from '#core/net/rules';
+import type { Filling } from '#core/net/distribution';
 import { aired, expectedCounts, rangeOf, reachOf, union } from '#webview/weights/spread';
 
 const distributions: readonly (readonly [Filling, number])[] = [

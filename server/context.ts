@@ -1,4 +1,4 @@
-/** What every handler works at: the open documents, what is known of them, and one way to answer a request. */
+/** What every handler is given: the open documents, what is known of them, and one way to answer a request. */
 import type { CancellationToken, Connection, ResponseError, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis';
@@ -6,7 +6,6 @@ import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Client } from './client';
 import type { Documents } from './documents';
-import type { DrawsAhead } from './draws-ahead';
 import type { Runtime } from './runtime';
 import type { Settings } from './settings';
 
@@ -18,11 +17,10 @@ export interface Place {
   readonly state: NetState | undefined;
 }
 
-export interface Desk {
+export interface Context {
   readonly connection: Connection;
   readonly runtime: Runtime;
   readonly documents: Documents;
-  readonly drawsAhead: DrawsAhead;
   readonly settings: () => Settings;
   readonly client: () => Client;
   readonly open: () => readonly TextDocument[];
@@ -37,20 +35,19 @@ export interface Desk {
   /** Reads again what lies around a document, and shows what is new. */
   readonly lookAround: (uri: string) => Promise<void>;
   /**
-   * A handler for requests about a document: `answer` inside `guard`, or `nothing` where the document is not open, the
-   * request is cancelled or the answer fails.
+   * A handler for requests about a document: `answer` inside `guard`, or `nothing` where the document is not open.
    */
-  readonly about: <Params extends About, Answer, Nothing>(
+  readonly forDocument: <Params extends InDocument, Answer, Nothing>(
     what: string,
     nothing: Nothing,
     answer: (place: Place, params: Params) => Answer | Promise<Answer>,
   ) => (params: Params, token: CancellationToken) => Promise<Answer | Nothing | ResponseError<never>>;
 }
 
-export type About = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
+export type InDocument = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
 
 /** One family of requests: what the server offers of it, and its handlers. */
 export interface Handlers {
   readonly offers: (client: Client) => Partial<ServerCapabilities>;
-  readonly register: (desk: Desk) => void;
+  readonly register: (context: Context) => void;
 }

@@ -1,6 +1,5 @@
 /** What passes between the page and its worker. Numbers by the thousand go as typed arrays that change hands. */
-import type { Distribution } from '#core/net/rules';
-import type { Reached } from '#core/weights/draw';
+import type { Distribution } from '#core/net/distribution';
 import type { DrawPlan } from '#core/weights/plan';
 import type { Statistics } from '#core/weights/statistics';
 
@@ -9,8 +8,6 @@ export type Side = 'net' | 'other';
 
 export type ToWorker =
   | { readonly kind: 'plan'; readonly plan: DrawPlan; readonly seed: number }
-  /** Of the plan that was sent last. */
-  | { readonly kind: 'know'; readonly reached: Reached }
   | {
       readonly kind: 'draw';
       readonly id: number;

@@ -1,11 +1,32 @@
-/** What passes between the extension and the page of initial weights. */
-import type { AlternativeView, WeightsAnswer } from '#server/protocol';
+/** The panel of initial weights: the server's answers, and the messages between client and page. */
 import type { FillerChoice } from '#core/weights/alternatives';
-import type { Reached } from '#core/weights/draw';
-import type { PageState, ToAnyPage } from '../messages';
+import type { BlobFacts, WeightsView } from '#core/weights/view';
+import type { PageState, ToAnyPage } from './page';
+
+export interface WeightsAnswer extends WeightsView {
+  /** Lines of each layer of `layers`, first and last, from 0. */
+  readonly lines: readonly (readonly [number, number])[];
+  readonly seed: { readonly value: number; readonly from: string } | undefined;
+  /** The file of weights that the net starts from. */
+  readonly pairing: PairingView | undefined;
+}
+
+export interface PairingView {
+  readonly file: string;
+  /** Why it can't be read, in words. */
+  readonly problem: string | undefined;
+  /** Of each layer of `layers`, in words. */
+  readonly layers: readonly ({ readonly sentence: string; readonly stops: boolean } | undefined)[];
+  readonly ignored: string | undefined;
+}
+
+/** One way to fill a blob, with its figures. */
+export interface AlternativeView extends BlobFacts {
+  readonly choice: FillerChoice;
+}
 
 export type ToWeightsPage =
-  /** The net as it is now, and where in it to look, with `reached` to follow; `answer` is null where the document is no net that can be shown. */
+  /** The net as it is now, and which layer to show; `answer` is null where the document is no net that can be shown. */
   | {
       readonly kind: 'net';
       readonly uri: string;
@@ -14,16 +35,9 @@ export type ToWeightsPage =
       readonly then?: ToAnyPage | LayerAsked;
     }
   | LayerAsked
-  /** How the generator stands where the blob that is shown begins, by the net that was told last; undefined where nobody knows. */
-  | { readonly kind: 'reached'; readonly found: ReachedBlob | undefined }
   /** What the page shows is wanted as a file; `rendered` answers. */
   | { readonly kind: 'render'; readonly what: 'png' | 'csv' }
   | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] };
-
-export interface ReachedBlob {
-  readonly seed: number;
-  readonly reached: Reached;
-}
 
 /** A layer that was asked for by name. */
 export interface LayerAsked {
@@ -49,7 +63,7 @@ export type FromWeightsPage =
 export interface WeightsPageState extends PageState {
   readonly layer: string;
   readonly role: string;
-  /** Typed or rolled; undefined where the solver's, or the default, is meant. */
+  /** Typed or rolled; undefined for the seed of the solver, or the default. */
   readonly seed: number | undefined;
   readonly follow: boolean;
 }

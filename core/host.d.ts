@@ -1,0 +1,15 @@
+/** What every host has, Node, browsers and workers alike. `core` knows nothing else of them. */
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+}
+
+declare class TextDecoder {
+  constructor(encoding: 'utf-8', options: { readonly ignoreBOM: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+/** The bytes as characters from U+0000 to U+00FF. */
+declare function atob(base64: string): string;
+
+declare const WebAssembly: import('./random/wasm-engine').WasmHost;

@@ -1,0 +1,21 @@
+/** The pages of the panels. A page is a folder of `webview` with a `main.ts`; one line here makes it known to both sides. */
+import type { FromNetPage, NetPageState, ToNetPage } from './net';
+import type { FromAnyPage, PageState, ToAnyPage } from './page';
+import type { FromSignalPage, SignalPageState, ToSignalPage } from './signal';
+import type { FromWeightsPage, ToWeightsPage, WeightsPageState } from './weights';
+
+/** By the name of the folder. */
+export interface Pages {
+  readonly net: Page<ToNetPage, FromNetPage, NetPageState>;
+  readonly signal: Page<ToSignalPage, FromSignalPage, SignalPageState>;
+  readonly weights: Page<ToWeightsPage, FromWeightsPage, WeightsPageState>;
+}
+
+export type PageName = keyof Pages;
+
+/** `State` is what a page keeps of itself when it is hidden, or the window is reloaded. */
+interface Page<To, From, State extends PageState> {
+  readonly to: To | ToAnyPage;
+  readonly from: From | FromAnyPage;
+  readonly state: State;
+}

@@ -1,0 +1,46 @@
+/** The language server as the client sees it. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { ResponseError, LSPErrorCodes } from 'vscode-languageserver';
+import { crashed } from '#protocol/requests';
+import { connectServer, type Connect, type Server } from '../../client/server';
+import { CancellationError, errorMessages } from '../support/vscode';
+
+const uri = 'file:///nets/net.prototxt';
+const showOutput = vi.fn();
+
+/** A server that fails each request so. */
+function failing(error: Error): Server {
+  const client = {
+    onDidChangeState: () => undefined,
+    start: () => Promise.resolve(),
+    sendRequest: () => Promise.reject(error),
+    outputChannel: { show: showOutput },
+  };
+  return connectServer(
+    () => Promise.resolve(client as unknown as Awaited<ReturnType<Connect>>),
+    {},
+    () => undefined,
+  );
+}
+
+afterEach(() => {
+  errorMessages.length = 0;
+  showOutput.mockClear();
+});
+
+test('a crash in a request is told, with a way to the log, and is no answer', async () => {
+  const server = failing(new ResponseError(crashed, 'prototxt/upgrade failed: no such thing'));
+  await expect(server.request('prototxt/upgrade', { uri })).rejects.toThrow(CancellationError);
+  expect(errorMessages).toEqual([
+    'The Prototxt language server failed: prototxt/upgrade failed: no such thing. Its output has the details.',
+  ]);
+  await vi.waitFor(() => expect(showOutput).toHaveBeenCalledOnce());
+});
+
+test.each([
+  ['was cancelled', new ResponseError(LSPErrorCodes.RequestCancelled, 'was cancelled')],
+  ['has no server any more', new Error('has no server any more')],
+])('a request that %s fails as it is, and nothing is told', async (message, error) => {
+  await expect(failing(error).request('prototxt/upgrade', { uri })).rejects.toThrow(message);
+  expect(errorMessages).toEqual([]);
+});

@@ -1,0 +1,35 @@
+/** Panels in a real VS Code when the window is reloaded, with no net in an editor. */
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { onePage } from './one-page';
+import { panel } from './panel';
+import { command, openFile, openFolder } from './workbench';
+
+const net = 'lenet_train_test.prototxt';
+
+let page: Page;
+
+onePage('reload', async (fresh) => {
+  page = fresh;
+  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+});
+
+test.each([
+  ['Prototxt: Show Net', '.node'],
+  ['Prototxt: Show Signal', '.plot svg'],
+  ['Prototxt: Preview Initial Weights', '.facts'],
+])('%s: the panel comes back', async (show, content) => {
+  await openFile(page, net);
+  await command(page, show);
+  await panel(page).locator(content).first().waitFor();
+  await page.locator('.editor-group-container .monaco-editor').first().click();
+  await command(page, 'View: Close Editor');
+  await expect.poll(() => page.locator('.tabs-container .tab').count()).toBe(1);
+  // Not by the browser: the workbench would have no time to keep what is closed.
+  await Promise.all([page.waitForEvent('load'), command(page, 'Developer: Reload Window')]);
+  await panel(page).locator(content).first().waitFor();
+  expect(await page.locator('.tabs-container .tab').innerText()).toContain(net);
+  await command(page, 'View: Close All Editors');
+  await expect.poll(() => page.locator('.tabs-container .tab').count()).toBe(0);
+});

@@ -1,0 +1,59 @@
+/** Which of the fixes that are offered an editor may take without asking: `isPreferred`. */
+import { expect, test } from 'vitest';
+import { CodeActionKind, type CodeAction } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { analyze } from '#core/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { english } from '#core/messages/en/index';
+import { codeActions } from '#server/features/code-actions';
+import { toDiagnostics } from '#server/to-lsp';
+
+/** Title and preference of the quick fixes of the whole text, with all its problems shown. */
+function offered(text: string): readonly string[] {
+  const document = TextDocument.create('file:///nets/net.prototxt', 'prototxt', 1, text);
+  const analysis = analyze(text, { dialect: bvlc });
+  const diagnostics = toDiagnostics(document, analysis.problems, english);
+  const actions: readonly CodeAction[] = codeActions(document, analysis, {
+    range: { start: 0, end: text.length },
+    context: { diagnostics, only: [CodeActionKind.QuickFix] },
+    creates: false,
+    language: english,
+  });
+  return actions.map(({ title, isPreferred }) => `${title}: ${String(isPreferred)}`);
+}
+
+const layer = (fields: string): string =>
+  `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n${fields}`;
+
+test('what has one right answer is preferred; less of the same, and all of the kind at once, are not', () => {
+  expect(
+    offered(layer('layer { name: "r" type: "ReLU" bottom: "d" top: "r" relu_param { negative_slop: 0.1 } }')),
+  ).toMatchInlineSnapshot(`
+    [
+      "Replace with negative_slope: true",
+      "Say no more of schema/unknown-field on this line: false",
+    ]
+  `);
+});
+
+test('a value that is guessed is not preferred', () => {
+  const noOutputs = 'layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { kernel_size: 3 } }';
+  expect(offered(layer(noOutputs))).toMatchInlineSnapshot(`
+    [
+      "Add num_output: 3: false",
+      "Say no more of layer/num-output-missing on this line: false",
+    ]
+  `);
+});
+
+test('a fix of one problem is preferred, one of all in the file is not', () => {
+  const convolution = (name: string): string =>
+    `layer { name: "${name}" type: "InnerProduct" bottom: "d" top: "${name}" inner_product_param { num_output: 4 weight_filler { type: "xavier" std: 0.1 } } }\n`;
+  expect(offered(layer(convolution('a') + convolution('b')))).toMatchInlineSnapshot(`
+    [
+      "Remove std: true",
+      "Remove std: true",
+      "Remove all fields without effect in this file (2): false",
+    ]
+  `);
+});
