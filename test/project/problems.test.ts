@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { transformSync } from 'esbuild';
 import { expect, test } from 'vitest';
 import { english } from '#core/messages/en/index';
-import { languages } from '#core/messages/language';
+import { languages } from '#core/messages/languages';
 import { generalMessageOf, messageOf } from '#core/messages/render';
 import {
   allCodes,
