@@ -1,4 +1,4 @@
-/** What every host has, Node, browsers and workers alike. `core` knows nothing else of them. */
+/** What every host has, Node, browsers and workers alike. `core` knows nothing else of them but WebAssembly, see `random/wasm-engine.ts`. */
 
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;
@@ -11,5 +11,3 @@ declare class TextDecoder {
 
 /** The bytes as characters from U+0000 to U+00FF. */
 declare function atob(base64: string): string;
-
-declare const WebAssembly: import('./random/wasm-engine').WasmHost;

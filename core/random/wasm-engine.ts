@@ -13,6 +13,9 @@ export interface WasmHost {
   readonly Instance: new (module: never) => { readonly exports: unknown };
 }
 
+/** The host's own. */
+declare const WebAssembly: WasmHost;
+
 /** What `wasm/engine.as.ts` exports. */
 export interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
