@@ -4,10 +4,11 @@ import type { ProblemKind } from './kind';
 export const commentProblems = {
   'comment/not-understood': {
     severity: 'information',
-    says: 'Nothing here is understood. After `# prototxt:` comes `datum CxHxW`, `weights FILE`, `schema=NAME`, or `phase=TRAIN` or `phase=TEST` with `stage=` and `level=`.',
+    says: 'This `# prototxt:` comment is not understood.',
+    help: 'Write `datum CxHxW`, `weights FILE`, `schema=NAME` or `phase=TRAIN|TEST` with `stage=` and `level=`.',
   },
   'comment/unknown-code': {
     severity: 'information',
-    says: 'There is no problem called {name}, so nothing is taken back.',
+    says: "Unknown problem code '{name}'; nothing is suppressed.",
   },
 } as const satisfies Readonly<Record<`comment/${string}`, ProblemKind>>;

@@ -4,10 +4,11 @@ import type { ProblemKind } from './kind';
 export const fileProblems = {
   'file/unreadable': {
     severity: 'error',
-    says: "{path} can't be read: {reason}.",
+    says: 'Cannot read {path}: {reason}.',
   },
   'file/too-large': {
     severity: 'warning',
-    says: 'This text has {length} characters, and texts of more than {limit} are not looked at: Caffe may refuse it or not. Split the net, if a person is to read it.',
+    says: 'This text has {length} characters; texts of more than {limit} are not checked.',
+    help: 'Split the net, or move its weights to a .caffemodel.',
   },
 } as const satisfies Readonly<Record<`file/${string}`, ProblemKind>>;

@@ -4,62 +4,75 @@ import type { ProblemKind } from './kind';
 export const forkProblems = {
   'fork/field-missing': {
     severity: 'error',
-    says: '{type} needs {name}, and Caffe stops without it: add it.',
+    says: '{type} needs `{name}`.',
+    help: 'Add it.',
   },
   'fork/field-bound': {
     severity: 'error',
-    says: '{name} must be {relation} {bound}, and Caffe stops at {found}.',
+    says: '{name} must be {relation} {bound}, found {found}.',
   },
   'fork/field-count': {
     severity: 'error',
-    says: '{name} takes {expected} {expected:value|values}, and Caffe stops at {found}.',
+    says: '{name} needs {expected} {expected:value|values}, found {found}.',
   },
   'fork/fields-exclude': {
     severity: 'error',
-    says: '{name} and {other} say the same thing, and Caffe stops at both: remove one.',
+    says: '{name} and {other} exclude each other.',
+    help: 'Remove one of them.',
   },
   'fork/field-contradicts': {
     severity: 'error',
-    says: '{name} contradicts {other}, and Caffe stops: make them agree, or remove one.',
+    says: '{name} contradicts {other}.',
+    help: 'Make them agree, or remove one of them.',
   },
   'fork/bottom-size': {
     severity: 'error',
-    says: "{type} needs {dimension} {expected} of '{blob}', which has {found}.",
+    says: "{type} needs {dimension} {expected} of '{blob}', found {found}.",
+    help: 'Change the layer that produces it.',
   },
   'fork/bottoms-differ': {
     severity: 'error',
-    says: "{dimension} of '{blob}' is {found}, and of '{other}' {expected}: {type} needs them alike.",
+    says: "{type} needs the same {dimension} of '{blob}' ({found}) and '{other}' ({expected}).",
+    help: 'Make their shapes agree.',
   },
   'fork/order': {
     severity: 'error',
-    says: 'An axis of the bottom comes once in `order`, and is below {axes}: {found} is not.',
+    says: '`order` must name each axis once, below {axes}; {found} does not fit.',
+    help: 'Remove it, or write the missing axis.',
   },
   'fork/not-implemented': {
     severity: 'error',
-    says: '{name} of {type} is not implemented in this Caffe, which stops at {found}.',
+    says: 'This Caffe does not implement {name} {found} of {type}.',
+    help: 'Use another value.',
   },
   'fork/interp-size': {
     severity: 'error',
-    says: 'Interp needs a size: height and width, zoom_factor, or shrink_factor.',
+    says: 'Interp has no output size.',
+    help: 'Set `height` and `width`, `zoom_factor`, or `shrink_factor`.',
   },
   'fork/reduction-size': {
     severity: 'error',
-    says: 'The levels of a batch reduction add up to axis {axis}: {found} {found:item|items} for {expected}.',
+    says: 'The reduction levels add up to {found} {found:item|items}, but axis {axis} has {expected}.',
+    help: 'Change `level` so that they agree.',
   },
   'fork/filler-axes': {
     severity: 'error',
-    says: 'This Caffe fills blobs of at most 4 axes by {filler}, and stops at {shape}.',
+    says: '{filler} of this Caffe fills blobs of at most 4 axes, not {shape}.',
+    help: 'Use another filler.',
   },
   'fork/filler-one-axis': {
     severity: 'error',
-    says: '{filler} asks for the second axis of its blob, and this one is {shape}: use constant, uniform or gaussian.',
+    says: '{filler} of this Caffe needs a blob with two axes; this one is {shape}.',
+    help: 'Use constant, uniform or gaussian.',
   },
   'fork/filler-fans-differ': {
     severity: 'error',
-    says: 'identity needs as many inputs as outputs: fan_in is {fanIn}, fan_out {fanOut}.',
+    says: 'identity needs fan_in ({fanIn}) and fan_out ({fanOut}) to be equal.',
+    help: 'Use as many outputs as inputs, or another filler.',
   },
   'fork/gabor-size': {
     severity: 'error',
-    says: 'gabor has kernels for 32×3×5×5, 64×3×7×7, 64×3×3×3 and 96×3×11×11 only, not for {shape}.',
+    says: 'gabor has no kernels for {shape}.',
+    help: 'It has them for 32×3×5×5, 64×3×7×7, 64×3×3×3 and 96×3×11×11.',
   },
 } as const satisfies Readonly<Record<`fork/${string}`, ProblemKind>>;

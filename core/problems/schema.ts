@@ -4,18 +4,21 @@ import type { ProblemKind } from './kind';
 export const schemaProblems = {
   'schema/unknown-field': {
     severity: 'error',
-    says: '{message} has no field named {name}.',
+    says: '{message} has no field {name}.',
+    caffe: 'Message type "caffe.{message}" has no field named "{name}".',
   },
   'schema/fork-field': {
     severity: 'error',
     once: 'name',
-    says: '{name} is not in {dialect}, but in {forks}.',
+    says: '{dialect} has no field {name}; {forks} has.',
+    help: 'Select that schema, or remove the field.',
     also: ['message'],
   },
   'schema/fork-enum-value': {
     severity: 'error',
     once: 'name',
-    says: '{found} is a value of {name} in {forks}, not in {dialect}.',
+    says: '{dialect} has no value {found} of {name}; {forks} has.',
+    help: 'Select that schema, or use another value.',
     also: ['type'],
   },
   'schema/misplaced-field': {
@@ -55,19 +58,20 @@ export const schemaProblems = {
   'schema/placeholder': {
     severity: 'information',
     once: 'code',
-    says: '{found} stands for a value that is filled in before Caffe reads the file: it is taken as unknown, here and wherever such words are.',
+    says: '{found} is a template placeholder: its value is treated as unknown.',
   },
   'schema/broken-proto': {
     severity: 'error',
-    says: "Nets are read by this proto, and it can't be read: {reason}. Its last good state holds until it can.",
+    says: 'Cannot read this proto: {reason}.',
+    help: 'Nets use its last valid version until it is fixed.',
   },
   'schema/unknown-extension': {
     severity: 'error',
-    says: '{name} is no extension that {message} has.',
+    says: '{message} has no extension {name}.',
   },
   'schema/expected-type': {
     severity: 'error',
-    says: '{name} takes {expected}, found {found}.',
+    says: '{name} needs {expected}, found {found}.',
   },
   'schema/out-of-range': {
     severity: 'error',
@@ -75,18 +79,22 @@ export const schemaProblems = {
   },
   'schema/unknown-enum-value': {
     severity: 'error',
-    says: '{name} has no value {found}; it takes {values}.',
+    says: '{name} has no value {found}.',
+    help: 'Use one of {values}.',
   },
   'schema/set-twice': {
     severity: 'error',
-    says: '{name} is set twice, and takes one value.',
+    says: '{name} is set twice, but takes one value.',
+    help: 'Remove one of them.',
   },
   'schema/not-repeated': {
     severity: 'error',
     says: '{name} takes one value, not a list.',
+    help: 'Remove the brackets, or all values but one.',
   },
   'schema/missing-required': {
     severity: 'error',
     says: '{message} needs {name}.',
+    help: 'Add it.',
   },
 } as const satisfies Readonly<Record<`schema/${string}`, ProblemKind>>;

@@ -28,15 +28,18 @@ export const syntaxProblems = {
   },
   'syntax/unexpected-close': {
     severity: 'error',
-    says: '{found} closes nothing: remove it, or add the opening bracket.',
+    says: '{found} closes nothing.',
+    help: 'Remove it, or add the opening bracket.',
   },
   'syntax/number-then-letter': {
     severity: 'error',
-    says: 'A number must be followed by a space: put one before {found}.',
+    says: 'A number must be followed by a space.',
+    help: 'Insert one before {found}.',
   },
   'syntax/name-then-point': {
     severity: 'error',
-    says: 'A name must be followed by a space before a number that starts with a point.',
+    says: 'A space must separate a name from a number that starts with a point.',
+    help: 'Insert `: ` between the two.',
   },
   'syntax/bad-number': {
     severity: 'error',
@@ -44,38 +47,44 @@ export const syntaxProblems = {
   },
   'syntax/string-not-closed': {
     severity: 'error',
-    says: 'This string is not closed on its line: add {quote}.',
+    says: 'This string is not closed on its line.',
+    help: 'Add {quote} at its end.',
   },
   'syntax/string-not-opened': {
     severity: 'error',
-    says: '{found} ends with a quote, but begins with none: add {quote} before it.',
+    says: '{found} ends with a quote, but does not start with one.',
+    help: 'Add {quote} before it.',
   },
   'syntax/quote-in-string': {
     severity: 'error',
-    says: 'This quote ends the string before its end: remove it, or put a backslash before it.',
+    says: 'This quote ends the string too early.',
+    help: 'Remove it, or put a backslash before it.',
   },
   'syntax/bad-escape': {
     severity: 'error',
-    says: '{found} is no escape sequence of the text format.',
+    says: '{found} is not an escape sequence of the text format.',
+    help: 'Write `\\\\` for a backslash.',
   },
   'syntax/control-character': {
     severity: 'error',
-    says: 'Control characters (here U+{code}) are not allowed: remove it.',
+    says: 'Control characters are not allowed, found U+{code}.',
+    help: 'Remove it.',
   },
   'syntax/non-ascii': {
     severity: 'error',
-    says: '{found} (U+{code}) can stand only in a string or a comment.',
+    says: '{found} (U+{code}) is only allowed in strings and comments.',
   },
   'syntax/byte-order-mark': {
     severity: 'error',
-    says: 'The file begins with a byte-order mark, which Caffe refuses: save it as UTF-8 without BOM.',
+    says: 'The file starts with a byte-order mark, which Caffe rejects.',
+    help: 'Save it as UTF-8 without BOM.',
   },
   'syntax/too-deep': {
     severity: 'error',
-    says: 'Nested more than {limit} levels deep: what is inside is not looked at.',
+    says: 'Nested more than {limit} levels deep; the content is not checked.',
   },
   'syntax/too-many-problems': {
     severity: 'error',
-    says: 'More problems than {limit}: the rest is not listed.',
+    says: 'More than {limit} problems; the rest is not listed.',
   },
 } as const satisfies Readonly<Record<`syntax/${string}`, ProblemKind>>;

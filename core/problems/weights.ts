@@ -4,15 +4,17 @@ import type { ProblemKind } from './kind';
 export const weightsProblems = {
   'weights/blob-count-differs': {
     severity: 'warning',
-    says: 'Caffe stops: layer {layer} has {found} {found:blob|blobs} in {file}, and {expected} here. Under another name the layer starts from its filler.',
+    says: '{layer} has {found} {found:blob|blobs} in {file} but {expected} here, so Caffe aborts.',
+    help: 'Rename the layer to start it from its filler.',
   },
   'weights/file-exists': {
     severity: 'warning',
-    says: '{path} is there already, and was left as it is.',
+    says: '{path} already exists and was not changed.',
   },
   'weights/model-cut-off': {
     severity: 'warning',
-    says: '{path} lacks its end: it has {size} bytes, and what begins at {at} is longer. It was not written or downloaded to the end.',
+    says: '{path} is incomplete: the entry at {at} is longer than its {size} bytes.',
+    help: 'Download or write it again.',
   },
   'weights/model-empty': {
     severity: 'warning',
@@ -20,66 +22,77 @@ export const weightsProblems = {
   },
   'weights/model-hdf5': {
     severity: 'warning',
-    says: "{path} is an HDF5 file: only .caffemodel files in protobuf's binary form are read here.",
+    says: '{path} is an HDF5 file, which cannot be read here.',
+    help: "Use a .caffemodel in protobuf's binary format.",
   },
   'weights/model-pointer': {
     severity: 'warning',
-    says: '{path} is a pointer of Git LFS, not the file itself: fetch it with git lfs pull.',
+    says: '{path} is a Git LFS pointer, not the file itself.',
+    help: 'Fetch the file with `git lfs pull`.',
   },
   'weights/model-too-large': {
     severity: 'warning',
-    says: 'The net takes {size} bytes as a .caffemodel, and Caffe reads none of more than 2147483647. Write a .npz.',
+    says: 'The .caffemodel would have {size} bytes; Caffe reads at most 2147483647.',
+    help: 'Write a .npz instead.',
   },
   'weights/model-too-large-for-host': {
     severity: 'warning',
-    says: '{path} has {size} bytes. Here a file can only be read as a whole, and {limit} bytes are the most: open the net in the desktop editor.',
+    says: '{path} has {size} bytes; at most {limit} can be read here.',
+    help: 'Open the net in a desktop editor.',
   },
   'weights/model-unreadable': {
     severity: 'warning',
-    says: "{path} can't be read: {reason}.",
+    says: 'Cannot read {path}: {reason}.',
   },
   'weights/no-blobs': {
     severity: 'warning',
-    says: 'No layer of the net has weights in this state: there is nothing to write.',
+    says: 'No layer of the net has weights in this state; there is nothing to write.',
   },
   'weights/no-such-blob': {
     severity: 'warning',
-    says: 'Layer {layer} has no blob {blob}: it has {blobs}, counted from 0.',
+    says: 'Layer {layer} has no blob {blob}.',
+    help: 'It has {blobs}, counted from 0.',
   },
   'weights/no-such-layer': {
     severity: 'warning',
-    says: 'No layer called {layer} has weights in this state.',
+    says: 'No layer {layer} has weights in this state.',
   },
   'weights/not-a-model': {
     severity: 'warning',
-    says: "{path} is no .caffemodel: it holds no layers of a net in protobuf's binary form.",
+    says: "{path} is not a .caffemodel: it contains no layers in protobuf's binary format.",
   },
   'weights/not-written': {
     severity: 'warning',
-    says: '{path} was not written: {reason}. Nothing of it was left behind.',
+    says: 'Cannot write {path}: {reason}.',
+    help: 'No partial file was left.',
   },
   'weights/one-blob': {
     severity: 'warning',
-    says: 'A .npy holds one blob: name its layer, or write a .npz.',
+    says: 'A .npy file holds one blob.',
+    help: 'Name the layer, or write a .npz.',
   },
   'weights/refused': {
     severity: 'warning',
-    says: 'Caffe refuses this net in {state}, so it draws no weights: its errors come first.',
+    says: 'Caffe rejects this net in {state}, so it draws no weights.',
+    help: 'Fix its errors first.',
   },
   'weights/shape-differs': {
     severity: 'warning',
-    says: 'Caffe stops: {blob} of layer {layer} is {found} in {file}, and {expected} here. Under another name the layer starts from its filler.',
+    says: '{blob} of {layer} is {found} in {file} but {expected} here, so Caffe aborts.',
+    help: 'Rename the layer to start it from its filler.',
   },
   'weights/too-large-for-host': {
     severity: 'warning',
-    says: 'The file would take {size} bytes. Here a file can only be written as a whole, and {limit} bytes are the most: write it from the desktop editor, or with prototxt-lens weights.',
+    says: 'The file would have {size} bytes; at most {limit} can be written here.',
+    help: 'Write it from a desktop editor, or with `prototxt-lens weights`.',
   },
   'weights/unknown-values': {
     severity: 'warning',
-    says: "What {blob} of layer {layer} starts as is not known, since its shape or its filler is not: the weights can't be written.",
+    says: "Cannot write the weights: the shape or filler of {layer}'s {blob} is unknown.",
   },
   'weights/value-count-differs': {
     severity: 'warning',
-    says: 'Caffe stops: {blob} of layer {layer} has {found} {found:value|values} in {file}, whose own shape asks for {expected}. The file is damaged.',
+    says: '{file} is damaged: {blob} of {layer} has {found} {found:value|values}, but its shape needs {expected}.',
+    help: 'Download or write the file again.',
   },
 } as const satisfies Readonly<Record<`weights/${string}`, ProblemKind>>;

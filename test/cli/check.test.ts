@@ -16,8 +16,8 @@ describe('as text', () => {
     const { status, out } = await shell('check bad.prototxt', { files: { 'bad.prototxt': bad } });
     expect(status).toBe(1);
     expect(out).toMatchInlineSnapshot(`
-      "bad.prototxt:7:83: error filler/sparse-unsupported Sparsity not supported by this Filler: Caffe stops at \`sparse: 3\` with xavier. Remove \`sparse\`, or use gaussian.
-      bad.prototxt:9:44: error net/unknown-bottom Unknown bottom blob 'missing' (layer 'relu', bottom index 0): no layer before this one makes it.
+      "bad.prototxt:7:83: error filler/sparse-unsupported xavier does not support \`sparse: 3\`; only gaussian does. Remove \`sparse\`, or use gaussian. Caffe: “Sparsity not supported by this Filler.”
+      bad.prototxt:9:44: error net/unknown-bottom No layer before 'relu' produces its bottom 'missing'. Caffe: “Unknown bottom blob 'missing' (layer 'relu', bottom index 0)”
       "
     `);
   });
@@ -56,7 +56,7 @@ describe('as text', () => {
     expect(status).toBe(2);
     expect(out).toContain('bad.prototxt:7:');
     expect(err).toMatchInlineSnapshot(`
-      "prototxt-lens: none.prototxt can't be read: there is no such file.
+      "prototxt-lens: Cannot read none.prototxt: there is no such file.
       "
     `);
   });
@@ -120,7 +120,7 @@ describe('as json', () => {
         "problems": [
           {
             "code": "filler/sparse-unsupported",
-            "message": "Sparsity not supported by this Filler: Caffe stops at \`sparse: 3\` with xavier. Remove \`sparse\`, or use gaussian.",
+            "message": "xavier does not support \`sparse: 3\`; only gaussian does. Remove \`sparse\`, or use gaussian. Caffe: “Sparsity not supported by this Filler.”",
             "range": {
               "end": {
                 "character": 91,
@@ -135,7 +135,7 @@ describe('as json', () => {
           },
           {
             "code": "net/unknown-bottom",
-            "message": "Unknown bottom blob 'missing' (layer 'relu', bottom index 0): no layer before this one makes it.",
+            "message": "No layer before 'relu' produces its bottom 'missing'. Caffe: “Unknown bottom blob 'missing' (layer 'relu', bottom index 0)”",
             "range": {
               "end": {
                 "character": 50,
@@ -182,7 +182,7 @@ describe('as json', () => {
           "problems": [
             {
               "code": "file/unreadable",
-              "message": "none.prototxt can't be read: there is no such file.",
+              "message": "Cannot read none.prototxt: there is no such file.",
               "range": {
                 "end": {
                   "character": 0,

@@ -34,7 +34,7 @@ test('a file that is no UTF-8 is left as it is, and the others are done', async 
   const { status, written, err } = await shell('format --write a none b', { files: { a: latin1, b: ugly } });
   expect({ status, written }).toEqual({ status: 2, written: { b: neat } });
   expect(err).toContain('a is not UTF-8');
-  expect(err).toContain("none can't be read");
+  expect(err).toContain('Cannot read none');
 });
 
 test('a broken file is formatted where it is sound, and said to be broken', async () => {

@@ -13,7 +13,7 @@ test('a net that is not where its solver says is a warning; one in a folder abov
   const { out, status } = await shell('check models/a/solver.prototxt', {
     files: { 'models/a/solver.prototxt': solver, 'models/a/net.prototxt': net(3) },
   });
-  expect(out).toMatch(/^models\/a\/solver\.prototxt:4:11: warning solver\/net-not-found b\/net\.prototxt /);
+  expect(out).toMatch(/^models\/a\/solver\.prototxt:4:11: warning solver\/net-not-found Cannot find b\/net\.prototxt /);
   expect(out.trim().split('\n')).toHaveLength(1);
   expect(status).toBe(0);
 });
@@ -23,7 +23,7 @@ test('layers that drift apart between nets of one name are told', async () => {
     files: { 'm/x_train.prototxt': net(3), 'm/x_deploy.prototxt': net(4), 'm/y.prototxt': net(5) },
   });
   expect(out).toContain(
-    'm/x_train.prototxt:2:16: information net/drift The weight of fc is 3×5 here and 4×5 in x_deploy.prototxt',
+    'm/x_train.prototxt:2:16: information net/drift The weight of fc is 3×5 here but 4×5 in x_deploy.prototxt',
   );
   expect(out.trim().split('\n')).toHaveLength(1);
 });
@@ -40,10 +40,10 @@ test('the nets of a solver are of one kind, wherever they lie', async () => {
   };
   const { out } = await shell('check p/nets/train.prototxt p/eval/nets/test.prototxt p/nets/other.prototxt', { files });
   expect(out).toContain(
-    'p/nets/train.prototxt:2:16: information net/drift The weight of fc is 3×5 here and 4×5 in eval/nets/test.prototxt',
+    'p/nets/train.prototxt:2:16: information net/drift The weight of fc is 3×5 here but 4×5 in eval/nets/test.prototxt',
   );
   expect(out).toContain(
-    'p/eval/nets/test.prototxt:2:16: information net/drift The weight of fc is 4×5 here and 3×5 in nets/train.prototxt',
+    'p/eval/nets/test.prototxt:2:16: information net/drift The weight of fc is 4×5 here but 3×5 in nets/train.prototxt',
   );
   expect(out.trim().split('\n')).toHaveLength(2);
 });

@@ -13,10 +13,10 @@ test('a net is compared with the file of weights that it names, written by the s
   expect(await check(named, model)).toEqual({ status: 0, out: '', err: '' });
   const other = await check(named.replace('num_output: 10', 'num_output: 11'), model);
   expect(other.out).toMatch(
-    /^net\.prototxt:\d+:16: warning weights\/shape-differs Caffe stops: weight of layer score is 10×144 in w\.caffemodel, and 11×144 here/,
+    /^net\.prototxt:\d+:16: warning weights\/shape-differs weight of score is 10×144 in w\.caffemodel but 11×144 here/,
   );
   expect((await check(named, 'no model')).out).toMatch(/^net\.prototxt:1:21: warning weights\/not-a-model/);
   expect((await shell('check net.prototxt', { files: { 'net.prototxt': named } })).out).toMatch(
-    /^net\.prototxt:1:21: warning weights\/model-unreadable w\.caffemodel can't be read: there is no such file/,
+    /^net\.prototxt:1:21: warning weights\/model-unreadable Cannot read w\.caffemodel: there is no such file/,
   );
 });

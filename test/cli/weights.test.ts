@@ -39,15 +39,12 @@ test.each([
   ['weights --out w.npz phases.prototxt', 'phases.prototxt serves TRAIN, TEST: choose one with --phase'],
   ['weights --out w.npz --phase TEST good.prototxt good.prototxt', 'weights takes one FILE'],
   ['weights --out w.npz my_solver.prototxt', 'my_solver.prototxt is not a net'],
-  ['weights --out w.npz nobody.prototxt', "nobody.prototxt can't be read: there is no such file."],
+  ['weights --out w.npz nobody.prototxt', 'Cannot read nobody.prototxt: there is no such file.'],
   [
     'weights --out good.prototxt.npz --phase TEST good.prototxt',
     'good.prototxt.npz is there already: --force replaces it',
   ],
-  [
-    'weights --out w.npz --phase TEST --layer nobody good.prototxt',
-    'No layer called nobody has weights in this state.',
-  ],
+  ['weights --out w.npz --phase TEST --layer nobody good.prototxt', 'No layer nobody has weights in this state.'],
 ])('%s: %s', async (command, sentence) => {
   const ran = await shell(command, {
     files: {
@@ -65,7 +62,7 @@ test('a full disk is told, and nothing is left', async () => {
   expect(ran).toEqual({
     status: 2,
     out: '',
-    err: 'prototxt-lens: w.npz was not written: the disk is full. Nothing of it was left behind.\n',
+    err: 'prototxt-lens: Cannot write w.npz: the disk is full. No partial file was left.\n',
   });
 });
 
@@ -74,5 +71,5 @@ test('a net that Caffe refuses draws nothing', async () => {
   const { status, err } = await shell('weights --phase TEST --out w.npz good.prototxt', {
     files: { 'good.prototxt': broken },
   });
-  expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining('Caffe refuses this net in TEST') });
+  expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining('Caffe rejects this net in TEST') });
 });

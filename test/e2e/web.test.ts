@@ -81,7 +81,7 @@ test('the worker writes weights as one file', async () => {
 
 test('more than 256 MB are refused before anything is drawn', async () => {
   await exported('vgg16.prototxt', 'Whole net as .npz', 'vgg16.npz');
-  await page.locator('.notification-toast', { hasText: '268435456 bytes are the most' }).waitFor();
+  await page.locator('.notification-toast', { hasText: 'at most 268435456 can be' }).waitFor();
   expect(existsSync(join(inject('folder'), 'vgg16.npz'))).toBe(false);
 });
 

@@ -9,6 +9,7 @@ import { generalMessageOf, messageOf } from '#core/messages/render';
 import {
   allCodes,
   infoOf,
+  kindOf,
   pageOf,
   placeless,
   problemAt,
@@ -39,8 +40,8 @@ test('the compiler holds the arguments of each code', () => {
     { code: 'layer/pad-too-large', span, args: { pad: 2, kernel: 2, stride: 1 } },
     // @ts-expect-error: the sentence fills in nothing
     { code: 'net/old-format', span, args: { layer: 'a' } },
-    // @ts-expect-error: a word goes by the number of coefficients
-    { code: 'net/loss-weight-count', span, args: { layer: 'a', found: '2', expected: 1 } },
+    // @ts-expect-error: a word goes by the number of tops
+    { code: 'net/loss-weight-count', span, args: { layer: 'a', found: 2, expected: '1' } },
     // @ts-expect-error: a code that there is not
     { code: 'layer/pad-to-large', span, args: { pad: 2, kernel: 2 } },
     // @ts-expect-error: an argument is renamed
@@ -58,6 +59,16 @@ test('the compiler holds the arguments of each code', () => {
 test('every sentence is written', () => {
   const sentences = languages.flatMap(({ problems }) => Object.entries(problems));
   expect(sentences.filter(([, sentence]) => sentence.trim() === '' || sentence.includes(unwritten))).toEqual([]);
+});
+
+test('what is wrong, and what to do, are at most 15 words each', () => {
+  const words = (sentence = ''): number =>
+    sentence
+      .replace(/\{\w+(?::[^}]*)?\}/g, 'x')
+      .split(/\s+/)
+      .filter((word) => /\w/.test(word)).length;
+  const long = allCodes.filter((code) => Math.max(words(kindOf(code).says), words(kindOf(code).help)) > 15);
+  expect(long).toEqual([]);
 });
 
 test('a code is its family, a slash, and words', () => {

@@ -91,7 +91,7 @@ test('a long one tells how far it is, and stops where it is told to', async () =
 
 test('where only whole files can be written there is a largest one', async () => {
   const { answer, written } = await exported(net(3), {}, { largestFile: 1000 });
-  expect(answer).toEqual({ kind: 'problem', message: expect.stringContaining('1000 bytes are the most') });
+  expect(answer).toEqual({ kind: 'problem', message: expect.stringContaining('at most 1000 can be written') });
   expect(written.size).toBe(0);
 });
 
@@ -104,12 +104,12 @@ test('a full disk, a refused net and an unknown layer are told in words', async 
   });
   expect((await exported(net(3), {}, { create: full })).answer).toEqual({
     kind: 'problem',
-    message: 'w.npz was not written: the disk is full. Nothing of it was left behind.',
+    message: 'Cannot write w.npz: the disk is full. No partial file was left.',
   });
   expect(abandoned).toBe(1);
   expect((await exported(net(0), {})).answer).toMatchObject({
     kind: 'problem',
-    message: expect.stringContaining('Caffe refuses this net'),
+    message: expect.stringContaining('Caffe rejects this net'),
   });
   expect((await exported(net(3), { layer: 'nobody' })).answer).toMatchObject({
     kind: 'problem',

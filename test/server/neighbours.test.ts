@@ -22,7 +22,7 @@ test('layers that another net of the same weights shapes differently are told, w
     ['net/drift', DiagnosticSeverity.Information, 1],
     ['net/drift', DiagnosticSeverity.Information, 2],
   ]);
-  expect(diagnostics[0]?.message).toContain('The weight of fc1 is 20×5 here and 30×5 in a_deploy.prototxt');
+  expect(diagnostics[0]?.message).toContain('The weight of fc1 is 20×5 here but 30×5 in a_deploy.prototxt');
   expect(diagnostics[1]?.relatedInformation?.[0]?.location).toMatchObject({
     uri: other,
     range: { start: { line: 2, character: 15 } },

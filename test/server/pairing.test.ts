@@ -44,7 +44,7 @@ test('a comment names the file: another shape is a warning at the layer, and eac
   talk = await inProcess({ 'file:///nets/models/w.caffemodel': model });
   await talk.open(uri, `# prototxt: weights models/w.caffemodel\n${net}`);
   expect(await said()).toEqual([
-    'Caffe stops: weight of layer two is 9×2 in w.caffemodel, and 3×2 here. Under another name the layer starts from its filler.',
+    'weight of two is 9×2 in w.caffemodel but 3×2 here, so Caffe aborts. Rename the layer to start it from its filler.',
   ]);
   const { pairing } = await talk.client.sendRequest<WeightsAnswer>('prototxt/weights', { uri });
   expect(pairing).toMatchObject({
@@ -64,8 +64,8 @@ test('a comment names the file: another shape is a warning at the layer, and eac
 });
 
 test.each([
-  ['models/none.caffemodel', "none.caffemodel can't be read: "],
-  ['models/text.caffemodel', 'text.caffemodel is no .caffemodel'],
+  ['models/none.caffemodel', 'Cannot read none.caffemodel: '],
+  ['models/text.caffemodel', 'text.caffemodel is not a .caffemodel'],
 ])("a file that can't be taken is told at the comment: %s", async (path, sentence) => {
   talk = await inProcess({ 'file:///nets/models/text.caffemodel': 'name: "net"' });
   await talk.open(uri, `# prototxt: weights ${path}\n${net}`);
@@ -84,7 +84,7 @@ test('a file can be chosen, and forgotten; an edited comment goes before', async
   const pair = (chosen: string | null): Promise<unknown> =>
     talk.client.sendRequest('prototxt/weights/pair', { uri, model: chosen });
   expect(await pair('file:///nets/bad.caffemodel')).toEqual({
-    problem: expect.stringContaining('bad.caffemodel is no .caffemodel'),
+    problem: expect.stringContaining('bad.caffemodel is not a .caffemodel'),
   });
   expect(await pair('file:///elsewhere/w.caffemodel')).toEqual({});
   expect(await said()).toHaveLength(1);

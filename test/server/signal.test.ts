@@ -52,7 +52,7 @@ test('every scenario has a number for each layer, and its own weights', async ()
 test('what the forecast says against the net comes in words, with its line', async () => {
   const { verdicts } = await ask();
   expect(verdicts[0]).toMatchObject({ line: 2 });
-  expect(verdicts[0]?.message).toContain('leaves a:');
+  expect(verdicts[0]?.message).toContain('after a;');
 });
 
 test('the input may be what transform_param makes of pixels, or typed in', async () => {

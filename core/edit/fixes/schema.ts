@@ -1,5 +1,4 @@
 /** What mends a field: its name, its value, how often it is set. */
-import { argumentsOf } from '../../problems';
 import type { schemaProblems } from '../../problems/schema';
 import type { FieldNode, MessageNode, ValueNode } from '../../text/tree';
 import { readScalar } from '../../schema/scalars';
@@ -97,11 +96,10 @@ const unlist: Fixer = ({ text, tree }, { span }) => {
 };
 
 /** Moves a field to where it belongs. */
-const moved: Fixer = ({ tree }, problem) => {
-  const args = argumentsOf(problem);
-  const home = { inside: String(args['inside'] ?? ''), name: String(args['as']) };
-  const changes = moveField(tree, problem.span, home);
-  return changes ? [{ id: 'move-field', args: { name: home.name, place: args['place'] ?? '' }, changes }] : [];
+const moved: Fixer<'schema/misplaced-field'> = ({ tree }, { span, args }) => {
+  const home = { inside: String(args.inside ?? ''), name: String(args.as) };
+  const changes = moveField(tree, span, home);
+  return changes ? [{ id: 'move-field', args: { name: home.name, place: args.place }, changes }] : [];
 };
 
 /** The names that look most like one that nobody knows; each changes what the net says, so its author chooses. */

@@ -2,53 +2,47 @@ import type { netProblems } from '../../problems/net';
 import type { Sentences } from '../sentences';
 
 export const net: Sentences<typeof netProblems> = {
-  'net/unknown-layer-type': '未知的层类型（Unknown layer type）：{type}。类型区分大小写，如 "InnerProduct"。',
-  'net/fork-layer-type': '{dialect} 没有 {type}；{forks} 有。它的 top 按未知处理。',
+  'net/unknown-layer-type': '未知的层类型 {type}。类型区分大小写，如 "InnerProduct"。',
+  'net/fork-layer-type': '{dialect} 没有层类型 {type}，{forks} 有。请选择该 schema；在此之前其 top 按未知处理。',
   'net/unlisted-layer-type':
-    '{dialect} 可能有 {type} 类型的层，但对它一无所知：其 top 的形状未知。在该层中写 `# shape: 1x256x14x14` 可以说明。',
-  'net/missing-layer-type': '此层没有类型，Caffe 停止：请加上 `type: "…"`。',
+    '这里不认识 {dialect} 的层类型 {type}，其 top 也就未知。请在该层中加注释，如 `# shape: 1x256x14x14`。',
+  'net/missing-layer-type': '此层没有类型。请加上 `type: "…"`。',
+  'net/duplicate-layer-name': '另有一层也叫“{name}”；训练好的权重只会复制到其中一层。请给其中一层改名。',
   'net/drift':
-    '{layer} 的 {role} 在此为 {shape}，在 {file} 中为 {other}：Caffe 按层名复制训练好的权重，形状不同即停止。请让两层一致，或给其中一层另起名称。',
-  'net/duplicate-layer-name': '另有一层也叫“{name}”：Caffe 会接受，但训练好的权重按名称查找，因此只有其中一层能得到。',
-  'net/unknown-bottom':
-    '未知的 bottom blob“{name}”（Unknown bottom blob，层“{layer}”，bottom 序号 {index}）：前面没有层产生它。',
-  'net/top-made-twice':
-    'top blob“{name}”由多处产生（produced by multiple sources）：{other} 已经产生了它。请给这个 top 换个名称。',
-  'net/bottom-count': '{type} 需要的输入为 {expected}，此层有 {found}。',
-  'net/top-count': '{type} 产生的输出为 {expected}，此层有 {found}。',
-  'net/too-many-params':
-    '层 {layer} 的 param 过多（Too many params specified）：它有 {blobs} 个可学习的 blob，却写了 {found} 个 `param`。',
+    '{layer} 的 {role} 在此为 {shape}，在 {file} 中为 {other}。训练好的权重按层名复制：请使二者一致，或给其中一层改名。',
+  'net/unknown-bottom': '层“{layer}”之前没有层产生其 bottom“{name}”。',
+  'net/top-made-twice': '{other} 已经产生 top“{name}”。请给此 top 另取名称。',
+  'net/bottom-count': '{type} 需要 {expected}，现有 {found}。',
+  'net/top-count': '{type} 产生 {expected}，现有 {found}。',
+  'net/too-many-params': '{layer} 有 {blobs} 个可学习的 blob，却写了 {found} 个 `param`。请删去多余的。',
   'net/in-place-of-shared':
-    'top blob“{name}”由多处产生：有 {readers} 个层或损失读取 {other} 的“{name}”，Caffe 因此各给一份副本，{layer} 不能原地运算。请给这个 top 换个名称。',
-  'net/copy-name-taken':
-    '多个层读取“{name}”，Caffe 便给每个层一个副本，其中一个名为“{copy}”：已有 blob 用此名称，Caffe 停止。请改其中一个的名称。',
-  'net/include-and-exclude':
-    '只能写 include 规则或 exclude 规则之一，不可都写。Caffe 在层 {layer} 处停止：请删去一种。',
-  'net/loss-weight-count': 'loss_weight 要么不写，要么每个 top 一个：{layer} 有 {expected} 个 top，写了 {found} 个。',
+    '{layer} 不能原地运算：有 {readers} 个层或损失读取 {other} 的“{name}”。请给此 top 另取名称。',
+  'net/copy-name-taken': 'Caffe 为各读取者复制“{name}”，而副本的名称“{copy}”已被占用。请给其中一个 blob 改名。',
+  'net/include-and-exclude': '{layer} 同时有 `include` 和 `exclude` 规则。请删去一种。',
+  'net/loss-weight-count':
+    '{layer} 有 {expected} 个 top，却写了 {found} 个 `loss_weight`。请每个 top 写一个，或都不写。',
   'net/propagate-down-count':
-    'propagate_down 要么不写，要么每个 bottom 一个：{layer} 有 {expected} 个 bottom，写了 {found} 个。',
+    '{layer} 有 {expected} 个 bottom，却写了 {found} 个 `propagate_down`。请每个 bottom 写一个，或都不写。',
   'net/shared-shape':
-    '层“{layer}”不能共享层“{owner}”所拥有的 param“{name}”（Cannot share param）：拥有者的 blob 为 {ownerShape}，这里为 {shape}。请换个名称；若只需个数一致，用 `share_mode: PERMISSIVE`。',
-  'net/shared-count':
-    '层“{layer}”不能共享层“{owner}”所拥有的 param“{name}”（Cannot share param）：拥有者的 blob 有 {ownerCount} 个值，这里有 {count} 个。',
-  'net/shared-lr-mult': '共享的 param“{name}”的 lr_mult 不一致：这里为 {found}，{owner} 设为 {expected}。',
-  'net/shared-decay-mult': '共享的 param“{name}”的 decay_mult 不一致：这里为 {found}，{owner} 设为 {expected}。',
+    '共享的 param“{name}”在其拥有者“{owner}”中为 {ownerShape}，在“{layer}”中为 {shape}。请换个名称；若个数一致，用 `share_mode: PERMISSIVE`。',
+  'net/shared-count': '共享的 param“{name}”在“{owner}”中有 {ownerCount} 个值，在“{layer}”中有 {count} 个。请换个名称。',
+  'net/shared-lr-mult': '共享的 param“{name}”的 `lr_mult` 在此为 {found}，在 {owner} 中为 {expected}。请使二者一致。',
+  'net/shared-decay-mult':
+    '共享的 param“{name}”的 `decay_mult` 在此为 {found}，在 {owner} 中为 {expected}。请使二者一致。',
   'net/layer-and-layers':
-    '拒绝升级不一致的网络（Refusing to upgrade inconsistent NetParameter input）：同时有 `layer`（{layer}）和 `layers`（{layers}）。请把所有层写成如今的格式 `layer`。',
-  'net/unknown-v0-type': '未知的层名称（Unknown layer name）：{type}。在这种旧格式中 Caffe 有 {types}。',
-  'net/padding-reader-type':
-    '{type} 不是卷积或池化层，却读取 padding 层：Caffe 会把 padding 层并入读取它的 conv 或 pool 层。请改读“{name}”以外的 blob。',
-  'net/padding-reader-bottoms': '读取 padding 层的 {type} 层只能有一个输入：此层有 {found}，而“{name}”是补过边的。',
-  'net/padding-blobs': 'padding 层只能有一个输入和一个输出：此层有 {bottoms} 和 {tops}。',
+    '网络同时有 `layer`（{layer}）和旧格式的 `layers`（{layers}）。请把所有层升级为当前格式 `layer`。',
+  'net/unknown-v0-type': '最旧格式中未知的层类型 {type}。可用 {types}。',
+  'net/padding-reader-type': '{type} 不能读取 padding 层的 blob“{name}”，只有 conv 和 pool 可以。请改读其他 blob。',
+  'net/padding-reader-bottoms': '{type} 读取补过边的“{name}”，只能有 1 个 bottom，现有 {found} 个。请删去其他 bottom。',
+  'net/padding-blobs': 'padding 层必须有 1 个 bottom 和 1 个 top，现有 {bottoms} 个和 {tops} 个。请删去其余。',
   'net/input-without-shape':
-    '输入“{name}”没有形状：网络有 {inputs} 个输入和 {shapes} 个 `input_shape`，Caffe 会崩溃。请各写一个。',
+    '输入“{name}”没有形状：{inputs} 个输入，却只有 {shapes} 个 `input_shape`。请每个输入写一个。',
   'net/input-dim-count':
-    '输入“{name}”缺少维数：网络有 {inputs} 个输入，应有 {expected} 个 `input_dim`（每个四个），写了 {dims} 个。Caffe 会取其后内存中的任意内容。',
-  'net/input-count': '对 {inputs} 个输入，此版 Caffe 恰好要 {expected} 个 {name}，有 {found} 个时停止。',
-  'net/input-shape-and-dim': 'input_shape 与已弃用的 input_dim 只能用一种（not both）：此版 Caffe 停止。请删去一种。',
-  'net/v0-field-ignored': '层类型 {type} 的未知参数 {name}（Unknown parameter）：Caffe 记入日志并丢弃该字段。',
-  'net/v1-in-v0':
-    '此网络的其他层含有最早格式的 `layer { … }`。Caffe 对没有它的层只读 bottom 和 top，并因没有类型而停止：请给此层也写上 `layer`。',
-  'net/out-of-state': '在 {state} 下不属于此网络。',
-  'net/old-format': '此网络为旧格式，Caffe 每次读取都会升级：如今层写作 `layer { … }`，类型为字符串。',
+    '输入“{name}”缺少维数：{inputs} 个输入应有 {expected} 个 `input_dim`，现有 {dims} 个。请每个写四个，否则 Caffe 读取未定义的内存。',
+  'net/input-count': '此 Caffe 对 {inputs} 个输入需要 {expected} 个 `{name}`，现有 {found} 个。请增减。',
+  'net/input-shape-and-dim': '在此 Caffe 中 `input_shape` 与已弃用的 `input_dim` 不能并用。请删去一种。',
+  'net/v0-field-ignored': '`{name}` 不起作用：Caffe 升级层类型 {type} 时丢弃它。请删去它。',
+  'net/v1-in-v0': '此层缺少其他层都有的最旧格式的内层 `layer { … }`。请把其字段放入 `layer { … }`，或升级所有层。',
+  'net/old-format': '此网络为旧格式，Caffe 每次读取都要升级它。请升级为当前格式。',
+  'net/out-of-state': '在 {state} 下此层不属于网络。',
 };

@@ -2,9 +2,11 @@ import type { schemaProblems } from '../../problems/schema';
 import type { Sentences } from '../sentences';
 
 export const schema: Sentences<typeof schemaProblems> = {
-  'schema/unknown-field': '{message} 没有名为 {name} 的字段。',
-  'schema/fork-field': '{dialect} 没有 {name}；{forks} 有。',
-  'schema/fork-enum-value': '{found} 是 {forks} 中 {name} 的值，{dialect} 没有。',
+  'schema/unknown-field': '{message} 没有字段 {name}。',
+  'schema/fork-field': '{dialect} 没有字段 {name}，{forks} 有。请选择该 schema，或删去此字段。',
+  'schema/fork-enum-value': '{dialect} 的 {name} 没有值 {found}，{forks} 有。请选择该 schema，或用其他值。',
+  'schema/placeholder': '{found} 是模板占位符：其值按未知处理。',
+  'schema/broken-proto': '无法读取此 proto：{reason}。修好之前，网络沿用其上一个有效版本。',
   'schema/misplaced-field': '{name} 不是 {message} 的字段。请移到 {place}。',
   'schema/other-caffe':
     '其他 Caffe（{owners}）的名称：{names}。使用它们的层不作检查。请用 `# prototxt: schema=…` 指明你的 proto。',
@@ -14,13 +16,11 @@ export const schema: Sentences<typeof schemaProblems> = {
   'schema/unknown-names':
     '有 {count} 个名称不在任何已知的 Caffe 中：{names}。请用 `# prototxt: schema=…` 指明你的 proto。',
   'schema/unknown-name-here': '未知的{what} “{name}”。',
-  'schema/broken-proto': '网络按此 proto 读取，但它无法读取：{reason}。在修好之前沿用上一次的有效内容。',
-  'schema/placeholder': '{found} 代表在 Caffe 读取之前填入的值：此处及所有这类词都视为未知。',
   'schema/unknown-extension': '{message} 没有扩展 {name}。',
   'schema/expected-type': '{name} 需要 {expected}，这里是 {found}。',
   'schema/out-of-range': '{found} 超出 {name}（{type}）的范围。',
-  'schema/unknown-enum-value': '{name} 没有值 {found}；可用 {values}。',
-  'schema/set-twice': '{name} 写了两次，只能有一个值。',
-  'schema/not-repeated': '{name} 只能有一个值，不能是列表。',
-  'schema/missing-required': '{message} 必须有 {name}。',
+  'schema/unknown-enum-value': '{name} 没有值 {found}。可用 {values}。',
+  'schema/set-twice': '{name} 写了两次，但只能有一个值。请删去一个。',
+  'schema/not-repeated': '{name} 只能有一个值，不能是列表。请删去括号，或只留一个值。',
+  'schema/missing-required': '{message} 必须有 {name}。请加上。',
 };

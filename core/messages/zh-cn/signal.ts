@@ -3,20 +3,21 @@ import type { Sentences } from '../sentences';
 
 export const signal: Sentences<typeof signalProblems> = {
   'signal/dead':
-    '{layer} 的权重和偏置都不会产生大于 0 的值，因此 {rectifier} 向前只传 0，也不向后传梯度：它会一直保持原样，除非权重来自训练好的模型。',
-  'signal/exploding': '信号离开 {layer} 时，二阶矩已增大到输入的 {value} 倍。',
+    'ReLU 失活：初始化时 {layer} 的所有输出都 ≤ 0，因此 {rectifier} 阻断梯度。请加上 `weight_filler`，除非权重来自训练好的模型。',
+  'signal/exploding': '信号爆炸：{layer} 之后，二阶矩为输入的 {value} 倍。',
   'signal/exploding-filler':
-    '信号离开 {layer} 时，二阶矩已增大到输入的 {value} 倍：使用 {filler} 的 {count} 个层各把它放大到 {gain} 倍。请用按 fan_in 缩放的填充器（xavier、msra），或减小尺度。',
-  'signal/exploding-gradient': '梯度回传离开 {layer} 时，已增大到输出处的 {value} 倍。',
+    '信号爆炸：{layer} 之后为输入的 {value} 倍；{filler} 在 {count} 个层中各乘以 {gain}。请用按 fan_in 缩放的 filler（xavier、msra），或更小的值。',
+  'signal/exploding-gradient': '梯度爆炸：在 {layer} 处为输出处的 {value} 倍。',
   'signal/exploding-gradient-filler':
-    '梯度回传离开 {layer} 时，已增大到输出处的 {value} 倍：使用 {filler} 的 {count} 个层各把它放大到 {gain} 倍。请用按 fan 缩放的填充器（xavier、msra），或减小尺度。',
-  'signal/saturating': '{type} 约在 {bend} 处弯曲，而 {layer} 的输入约为 {value}：多数值落在两端，几乎没有梯度通过。',
-  'signal/vanishing': '信号离开 {layer} 时，二阶矩已减小到输入的 {value} 倍。',
+    '梯度爆炸：在 {layer} 处为输出处的 {value} 倍；{filler} 在 {count} 个层中各乘以 {gain}。请用按 fan 缩放的 filler（xavier、msra），或更小的值。',
+  'signal/saturating':
+    '{layer}（{type}）约在 {bend} 处饱和，而其输入约为 {value}。请用更小的权重，或在其前加 BatchNorm。',
+  'signal/vanishing': '信号消失：{layer} 之后，二阶矩为输入的 {value} 倍。',
   'signal/vanishing-filler':
-    '信号离开 {layer} 时，二阶矩已减小到输入的 {value} 倍：使用 {filler} 的 {count} 个层各只保留 {gain} 倍。请用按 fan_in 缩放的填充器（xavier，ReLU 之前用 msra）。',
-  'signal/vanishing-gradient': '梯度回传离开 {layer} 时，已减小到输出处的 {value} 倍。',
+    '信号消失：{layer} 之后为输入的 {value} 倍；{filler} 在 {count} 个层中各乘以 {gain}。请用按 fan_in 缩放的 filler（xavier，ReLU 之前用 msra）。',
+  'signal/vanishing-gradient': '梯度消失：在 {layer} 处为输出处的 {value} 倍。',
   'signal/vanishing-gradient-filler':
-    '梯度回传离开 {layer} 时，已减小到输出处的 {value} 倍：使用 {filler} 的 {count} 个层各只保留 {gain} 倍。请用按 fan 缩放的填充器（xavier，ReLU 之前用 msra）。',
+    '梯度消失：在 {layer} 处为输出处的 {value} 倍；{filler} 在 {count} 个层中各乘以 {gain}。请用按 fan 缩放的 filler（xavier，ReLU 之前用 msra）。',
   'signal/vanishing-xavier':
-    '信号离开 {layer} 时，二阶矩已减小到输入的 {value} 倍：ReLU 之前的 xavier 在 {count} 个层各保留 {gain} 倍；msra 可以保持它。',
+    '信号消失：{layer} 之后为输入的 {value} 倍；ReLU 之前的 xavier 在 {count} 个层中各保留 {gain} 倍。请用能保持信号的 msra。',
 };

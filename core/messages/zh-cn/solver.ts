@@ -2,31 +2,25 @@ import type { solverProblems } from '../../problems/solver';
 import type { Sentences } from '../sentences';
 
 export const solver: Sentences<typeof solverProblems> = {
-  'solver/average-loss': 'Caffe 显示 `average_loss` 次迭代的平均损失，为 {iterations} 时停止：请用 1 或更大。',
-  'solver/dead-field': '`{cause}` 时 `{name}` 不起作用。',
-  'solver/net-not-found':
-    '{path} 既不在此文件旁，也不在其上级文件夹或工作区中：Caffe 从启动时所在的文件夹查找它，找不到即停止。',
-  'solver/gamma': '策略 {policy} 需要不小于 0 的 `gamma`，为 {found} 时 Caffe 停止。',
-  'solver/momentum':
-    '{type} 不能使用动量（Momentum cannot be used）：为 {momentum} 时 Caffe 停止。请删去，或换一种求解器。',
-  'solver/no-policy':
-    '未知的学习率策略（Unknown learning rate policy）：没有写策略，Caffe 在第一个学习率处停止。请加上 `lr_policy`：{policies}。',
-  'solver/no-train-net':
-    '求解器必须用 net、net_param、train_net、train_net_param 之一指定训练网络。一个也没有，Caffe 停止。',
-  'solver/no-file': '没有名称为空的文件，Caffe 读取 `{name}` 时停止：请写出网络的路径。',
-  'solver/rms-decay': 'rms_decay 应在 0 与 1 之间，为 {decay} 时 Caffe 停止：请用不小于 0 且小于 1 的值。',
+  'solver/average-loss': '`average_loss`（{iterations}）必须为 1 或更大。请写出求平均的迭代次数。',
+  'solver/dead-field': '有 `{cause}` 时 `{name}` 不起作用。请删去它。',
+  'solver/gamma': '策略 {policy} 要求 `gamma`（{found}）不小于 0。请写出 `gamma`，或换一个 `lr_policy`。',
+  'solver/momentum': '{type} 不支持动量，现为 {momentum}。请删去 `momentum`，或换一种求解器。',
+  'solver/net-not-found': '在此文件旁、上级文件夹和工作区中都找不到 {path}。Caffe 从启动时所在的文件夹查找它。',
+  'solver/no-policy': '求解器没有 `lr_policy`。请加上其中之一：{policies}。',
+  'solver/no-train-net': '求解器没有训练网络。请加上 `net`、`net_param`、`train_net` 或 `train_net_param`。',
+  'solver/no-file': '`{name}` 为空，Caffe 没有可读的网络。请在 `{name}` 中写出网络的路径。',
+  'solver/rms-decay': '`rms_decay`（{decay}）必须不小于 0 且小于 1。请用如 0.98 的数。',
   'solver/several-train-nets':
-    'net、net_param、train_net、train_net_param 之中只能有一个指定训练网络。`{first}` 已经指定：请删去一个。',
-  'solver/stepsize': '策略 {policy} 需要大于 0 的 `stepsize`，为 {found} 时 Caffe 停止。',
-  'solver/test-interval':
-    '有测试的求解器需要大于 0 的 `test_interval`，为 {interval} 时 Caffe 停止：请写明每隔多少次迭代测试一次。',
-  'solver/test-iter-missing': '每个测试网络都要有 test_iter：应有 {expected}，现有 {found}。请补上缺少的。',
+    '`{first}` 已经指定训练网络。`net`、`net_param`、`train_net`、`train_net_param` 只能留一个。',
+  'solver/stepsize': '策略 {policy} 要求 `stepsize`（{found}）大于 0。请写出 `stepsize`，或换一个 `lr_policy`。',
+  'solver/test-interval': '有测试的求解器要求 `test_interval`（{interval}）大于 0。请写出两次测试之间的迭代次数。',
+  'solver/test-iter-missing': '{expected} 个测试网络写了 {found} 个 `test_iter`。请为每个测试网络写一个。',
   'solver/test-iter-surplus':
-    '每个测试网络都要有 test_iter：应有 {expected}，现有 {found}；除此之外只有 `net` 或 `net_param` 还能测试。',
-  'solver/test-state-count': 'test_state 要么不写，要么每个测试网络一条：应有 {expected}，现有 {found}。',
-  'solver/type-and-solver-type': 'solver_type 是 `type` 的旧写法，两者都写时 Caffe 停止：请删去 `solver_type: {old}`。',
-  'solver/unknown-policy': '未知的学习率策略（Unknown learning rate policy）：{policy}。Caffe 有 {policies}。',
-  'solver/unknown-regularization':
-    '未知的正则化类型（Unknown regularization type）：{type}。Caffe 能建立求解器，但在第一次更新有衰减的权重时停止：请用 L1 或 L2。',
-  'solver/unknown-type': '未知的求解器类型（Unknown solver type）：{type}。Caffe 有 {types}；区分大小写。',
+    '{expected} 个测试网络写了 {found} 个 `test_iter`。请删去多余的，或加上也可测试的 `net` 或 `net_param`。',
+  'solver/test-state-count': '{expected} 个测试网络写了 {found} 个 `test_state`。请每个测试网络写一个，或都不写。',
+  'solver/type-and-solver-type': '`type` 与已弃用的 `solver_type: {old}` 不能并用。请删去 `solver_type: {old}`。',
+  'solver/unknown-policy': '未知的学习率策略 {policy}。可用 {policies}。',
+  'solver/unknown-regularization': '未知的正则化类型 {type}：Caffe 在第一次更新有衰减的权重时中止。请用 L1 或 L2。',
+  'solver/unknown-type': '未知的求解器类型 {type}。可用 {types}；区分大小写。',
 };
