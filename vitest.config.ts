@@ -12,6 +12,7 @@ export default defineConfig({
     globalSetup: 'test/support/compile-schemas.ts',
     // For a busy machine: no test measures time.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
