@@ -178,7 +178,7 @@ test('a deconvolution says why its fan_in counts outputs', () => {
 
     Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. A deconvolution's blob has its inputs first, so fan_in counts the values of the *outputs*.
 
-    msra scales up by n = 48 (FAN_IN), which Caffe reads off the axes of the blob; as the layer is connected it is 16. Use gaussian with the \`std\` you mean, or another \`variance_norm\`."
+    msra scales up by n = 48 (FAN_IN), but its connections make it 16. Use gaussian with your own \`std\`, or another \`variance_norm\`."
   `);
 });
 
@@ -358,7 +358,7 @@ test('fillers of blobs whose inputs come first', () => {
 
     Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. With \`transpose\` the inputs come first, so fan_in is \`num_output\`.
 
-    xavier scales i by n = 3 (FAN_IN), which Caffe reads off the axes of the blob; as the layer is connected it is 784. Use gaussian with the \`std\` you mean, or another \`variance_norm\`."
+    xavier scales i by n = 3 (FAN_IN), but its connections make it 784. Use gaussian with your own \`std\`, or another \`variance_norm\`."
   `);
   expect(check(`${inner('Embed', 'embed_param')} input_dim: 7 } }`)).toMatchInlineSnapshot(`
     "**xavier** fills weight of **i**
@@ -376,7 +376,7 @@ test('fillers of blobs whose inputs come first', () => {
 
     Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. Embed's blob has the indices first, so fan_in is \`num_output\`.
 
-    xavier scales i by n = 3 (FAN_IN), which Caffe reads off the axes of the blob; as the layer is connected it is 7. Use gaussian with the \`std\` you mean, or another \`variance_norm\`."
+    xavier scales i by n = 3 (FAN_IN), but its connections make it 7. Use gaussian with your own \`std\`, or another \`variance_norm\`."
   `);
 });
 
