@@ -20,6 +20,7 @@ interface Manifest {
     readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
     readonly grammars: readonly { readonly path: string }[];
   };
+  readonly activationEvents: readonly string[];
   readonly icon: string;
 }
 
@@ -85,4 +86,10 @@ test('the files that it names are there', () => {
     ...grammars.map(({ path }) => path),
   ];
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test('files that another extension claims under a language of its own wake the extension too', () => {
+  expect(manifest.activationEvents).toEqual(
+    expect.arrayContaining(['onLanguage:prototxt', 'onLanguage:textproto', 'onLanguage:prototext']),
+  );
 });
