@@ -42,7 +42,9 @@ function layersOf(parts: readonly Part[], lacking: Lacking): Registry<LayerRule>
     for (const layer of fork.layers) byType.set(layer[0], namedLayer(layer));
     for (const rule of rules.layers ?? []) byType.set(rule.type, rule);
   }
-  return registry([...byType.values()]);
+  // A union allows what any of its parts allows.
+  const each = parts.length === 1 ? parts[0]?.rules.each : undefined;
+  return registry(each ? [...byType.values()].map(each) : [...byType.values()]);
 }
 
 function fillersOf(parts: readonly Part[], lacking: Lacking): Registry<FillerRule> {

@@ -32,6 +32,8 @@ export interface Part {
 /** What a fork does in its own way; what is not here is as in BVLC Caffe, or known by name only. */
 export interface ForkRules {
   readonly layers?: readonly LayerRule[];
+  /** What it asks of every layer, BVLC's too. */
+  readonly each?: (rule: LayerRule) => LayerRule;
   readonly fillers?: readonly FillerRule[];
 }
 

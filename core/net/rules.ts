@@ -105,6 +105,8 @@ export interface ParamBlob {
   readonly start: Start;
   /** The learning rate multiplier that the layer itself sets, e.g. 0 for BatchNorm's statistics. */
   readonly lrMult?: number;
+  /** Multipliers that the layer sets whatever the file's `param` says. */
+  readonly rates?: { readonly lrMult: number; readonly decayMult: number };
   /** Present where the layer is not connected as Caffe's fan_in and fan_out say. */
   readonly connections?: Connections;
 }

@@ -62,4 +62,19 @@ export const forkProblems = {
     severity: 'error',
     says: 'gabor has kernels for 32×3×5×5, 64×3×7×7, 64×3×3×3 and 96×3×11×11 only, not for {shape}.',
   },
+  'fork/too-few-axes': {
+    severity: 'error',
+    says: "{type} reads {axes} axes of '{blob}', which is {shape}.",
+    help: 'Reshape it to N×C×H×W.',
+  },
+  'fork/empty-axis': {
+    severity: 'error',
+    says: "'{blob}' has an empty axis before its last ({shape}), so this Caffe divides by 0.",
+    help: 'Give every axis at least 1.',
+  },
+  'fork/sampler-bound': {
+    severity: 'warning',
+    says: '{name} ({found}) must be {relation} {bound}, or Caffe aborts in the first batch.',
+    help: 'Change the sampler.',
+  },
 } as const satisfies Readonly<Record<`fork/${string}`, ProblemKind>>;

@@ -1,7 +1,18 @@
 /** Layers of forks in corners that no recorded answer shows, by their own sources. */
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
 import { dialectOf } from '#core/dialects/index';
+import type { Weight } from '#core/infer/types';
 import { check } from '../support/layer-case';
+
+/** The blobs of the last layer. */
+function paramsOf(id: string, text: string): readonly Weight[] {
+  const dialect = dialectOf(id);
+  if (!dialect) throw new Error(`no dialect ${id}`);
+  const analysis = analyze(text, { dialect });
+  const [state] = analysis.states;
+  return (state && analysis.state(state).layers.at(-1)?.params) ?? [];
+}
 
 test('SSD: the background is a class of the softmax, a map is not empty, a source has a name', () =>
   check(
@@ -27,7 +38,7 @@ test('SSD: the background is a class of the softmax, a map is not empty, a sourc
   #                                                         ^^ ?
   layer { name: "l5" type: "AnnotatedData" top: "y5" top: "z5" data_param { batch_size: 3 } transform_param { mean_value: 1 mean_value: 2 resize_param { height: 4 width: 5 } } }
   #                                              ^^ 3×2×4×5
-  #                                                        ^^ 1×1×1×8
+  #                                                        ^^ 1×1×?×8
   #                                                            ^^^^^^^^^^ data/no-file
 `,
     dialectOf('ssd'),
@@ -150,3 +161,198 @@ test('before Caffe masked the statistics of BatchNorm, they had rates', () =>
 `,
     dialectOf('pspnet'),
   ));
+
+test.each(['nvcaffe', 'intel', 'microsoft', 'rfcn', 'flownet2'])(
+  '%s: BatchNorm takes any rate of its statistics',
+  (id) =>
+    check(
+      `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 }
+  layer { name: "l0" type: "BatchNorm" bottom: "a" top: "y0" param { lr_mult: 1 } }
+  #                                                      ^^ 2×3×4×4
+`,
+      dialectOf(id),
+    ),
+);
+
+test('NVIDIA: BatchNorm reads four axes, and its third blob starts at 1', () => {
+  check(
+    `
+  layer { name: "d" type: "Input" top: "a" top: "b" input_param { shape { dim: 2 dim: 3 } shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } } }
+  layer { name: "l0" type: "BatchNorm" bottom: "a" top: "y0" }
+  #                                             ^ fork/too-few-axes
+  #                                                      ^^ ?
+  layer { name: "l1" type: "BatchNorm" bottom: "b" top: "y1" }
+  #                                                      ^^ 2×3×4×4×4
+`,
+    dialectOf('nvcaffe'),
+  );
+  const params = paramsOf(
+    'nvcaffe',
+    `input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 }
+layer { name: "l" type: "BatchNorm" bottom: "a" top: "y" param { lr_mult: 3 } param { decay_mult: 2 } batch_norm_param { scale_bias: true } }`,
+  );
+  expect(params.map(({ role, mean, lrMult, decayMult }) => [role, mean, lrMult, decayMult])).toEqual([
+    ['mean', 0, 0, 0],
+    ['variance', 0, 0, 0],
+    ['correction', 1, 0, 0],
+    ['scale', 1, 1, 1],
+    ['bias', 0, 1, 1],
+  ]);
+});
+
+test('PSPNet: the share of the running averages lies between 0 and 1', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 }
+  layer { name: "l0" type: "BatchNorm" bottom: "a" top: "y0" batch_norm_param { moving_average_fraction: 1.5 } }
+  #                                                      ^^ ?
+  #                                                                                                      ^^^ fork/field-bound
+`,
+    dialectOf('pspnet'),
+  ));
+
+test.each(['ssd', 'tsn', 'nvcaffe', 'deeplab-v2', 'lsuv'])(
+  '%s: InfogainLoss takes one label an item and a matrix of classes',
+  (id) =>
+    check(
+      `
+  input: "a" input_shape { dim: 2 dim: 3 }
+  input: "b" input_shape { dim: 2 }
+  input: "c" input_shape { dim: 2 dim: 3 }
+  input: "h" input_shape { dim: 1 dim: 1 dim: 3 dim: 3 }
+  layer { name: "l0" type: "InfogainLoss" bottom: "a" bottom: "b" bottom: "h" top: "y0" }
+  #                                                                                 ^^ scalar
+  layer { name: "l1" type: "InfogainLoss" bottom: "a" bottom: "c" bottom: "h" top: "y1" }
+  #                                                            ^ fork/bottom-size
+  #                                                                                 ^^ scalar
+  layer { name: "l2" type: "InfogainLoss" bottom: "h" bottom: "b" bottom: "h" top: "y2" }
+  #                                                            ^ layer/first-dimensions-differ
+  #                                                                                 ^^ scalar
+`,
+      dialectOf(id),
+    ),
+);
+
+test('Intel: InfogainLoss is that of 2017, with labels at each place', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 }
+  input: "b" input_shape { dim: 2 dim: 1 dim: 4 }
+  layer { name: "l0" type: "InfogainLoss" bottom: "a" bottom: "b" top: "y0" infogain_loss_param { source: "h" } }
+  #                                                                     ^^ scalar
+`,
+    dialectOf('intel'),
+  ));
+
+test.each(['fast-rcnn', 'pspnet', 'segnet', 'tsn', 'lsuv'])(
+  '%s: Pooling that leaves no row divides by 0, and one that leaves no column does not',
+  (id) =>
+    check(
+      `
+  input: "a" input_shape { dim: 1 dim: 3 dim: 4 dim: 9 }
+  input: "b" input_shape { dim: 1 dim: 3 dim: 9 dim: 4 }
+  layer { name: "l0" type: "Pooling" bottom: "a" top: "y0" pooling_param { kernel_size: 9 stride: 6 } }
+  #                                                    ^^ 1×3×1×1
+  layer { name: "l1" type: "Pooling" bottom: "a" top: "y1" pooling_param { kernel_size: 9 stride: 4 } }
+  #                                                    ^^ fork/empty-axis
+  #                                                    ^^ ?
+  layer { name: "l2" type: "Pooling" bottom: "b" top: "y2" pooling_param { kernel_size: 9 stride: 4 } }
+  #                                                    ^^ 1×3×1×0
+`,
+      dialectOf(id),
+    ),
+);
+
+test('TSN: ArgMax sees four axes, and top-k reduction of a pyramid its levels', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 }
+  input: "b" input_shape { dim: 2 dim: 3 }
+  layer { name: "l0" type: "ArgMax" bottom: "a" top: "y0" }
+  #                                          ^ layer/legacy-axes
+  #                                                   ^^ ?
+  layer { name: "l1" type: "ArgMax" bottom: "b" top: "y1" }
+  #                                                   ^^ 2×1×1×1
+  layer { name: "l2" type: "BatchReduction" bottom: "a" top: "y2" batch_reduction_param { level: 2 reduction_param { operation: TOPK axis: 2 } } }
+  #                                                           ^^ 2×3×1×4×4
+  layer { name: "l3" type: "BatchReduction" bottom: "a" top: "y3" batch_reduction_param { level: 2 reduction_param { operation: TOPK axis: 1 } } }
+  #                                                           ^^ ?
+  #                                                                                              ^ fork/reduction-size
+`,
+    dialectOf('tsn'),
+  ));
+
+test('Intel: SpatialDropout sees four axes', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 }
+  layer { name: "l0" type: "SpatialDropout" bottom: "a" top: "y0" }
+  #                                                  ^ layer/legacy-axes
+  #                                                           ^^ ?
+`,
+    dialectOf('intel'),
+  ));
+
+test.each(['ssd', 'tsn', 'segnet', 'nvcaffe', 'caffe-face'])('%s: gaussian fills any number of axes', (id) =>
+  check(
+    `
+  layer { name: "l0" type: "DummyData" top: "y0" dummy_data_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } data_filler { type: "gaussian" sparse: 1 } } }
+  #                                          ^^ 2×3×4×4×4
+  layer { name: "l1" type: "DummyData" top: "y1" dummy_data_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } data_filler { type: "xavier" } } }
+  #                                          ^^ 2×3×4×4×4
+  #                                                                                                                            ^^^^^^^^^^^^^^ filler/refused-later
+`,
+    dialectOf(id),
+  ),
+);
+
+test.each(['nvcaffe', 'fast-rcnn', 'rtpose'])('%s: losses compare num, of at most four axes', (id) =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 }
+  layer { name: "l0" type: "EuclideanLoss" bottom: "a" bottom: "a" top: "y0" }
+  #                                                 ^ layer/legacy-axes
+  #                                                             ^ layer/legacy-axes
+  #                                                                      ^^ scalar
+`,
+    dialectOf(id),
+  ),
+);
+
+test('TSN: Reshape and Flatten work in place', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 }
+  layer { name: "l0" type: "Flatten" bottom: "a" top: "a" }
+  #                                                    ^ 2×48
+  layer { name: "l1" type: "Reshape" bottom: "a" top: "a" reshape_param { shape { dim: 2 dim: 4 dim: -1 } } }
+  #                                                    ^ 2×4×12
+`,
+    dialectOf('tsn'),
+  ));
+
+test.each(['ssd', 'nvcaffe', 'intel'])('%s: samplers that abort in the first batch', (id) =>
+  check(
+    `
+  layer { name: "l" type: "AnnotatedData" top: "y" top: "z"
+  #                                             ^ 3×3×4×5
+  #                                                      ^ 1×1×?×8
+    transform_param { resize_param { height: 4 width: 5 } } data_param { source: "s" batch_size: 3 }
+    annotated_data_param { batch_sampler { sampler { min_scale: 0 max_scale: 1.5 } }
+  #                                                  ^^^^^^^^^ fork/sampler-bound
+  #                                                               ^^^^^^^^^ fork/sampler-bound
+      batch_sampler { sampler { min_aspect_ratio: 2 } }
+  #                             ^^^^^^^^^^^^^^^^ fork/sampler-bound
+      batch_sampler { sampler { max_scale: 0.5 } }
+  #                             ^^^^^^^^^ fork/sampler-bound
+      batch_sampler { sampler { min_scale: 0 } max_sample: 0 }
+      batch_sampler { sampler { min_scale: 0 } use_original_image: false }
+      batch_sampler { sampler { min_scale: 0.3 max_scale: 1 min_aspect_ratio: 0.5 max_aspect_ratio: 2 } }
+    }
+    # prototxt: datum 3x9x9
+  }
+`,
+    dialectOf(id),
+  ),
+);

@@ -3,7 +3,7 @@ import { analyze, type Analysis } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
 import { fieldAt } from '#core/edit/field-at';
 import { explainLog } from '#core/log/explain';
-import type { Span } from '#core/problems';
+import type { Span } from '#core/problems/index';
 import { lines } from '#core/text/lines';
 import { objects, shell } from '../cli/shell';
 

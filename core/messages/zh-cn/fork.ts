@@ -17,4 +17,7 @@ export const fork: Sentences<typeof forkProblems> = {
   'fork/filler-one-axis': '{filler} 要看 blob 的第二个轴，而这个 blob 是 {shape}：请用 constant、uniform 或 gaussian。',
   'fork/filler-fans-differ': 'identity 要求输入数与输出数相同：fan_in 是 {fanIn}，fan_out 是 {fanOut}。',
   'fork/gabor-size': 'gabor 只有 32×3×5×5、64×3×7×7、64×3×3×3 和 96×3×11×11 的核，没有 {shape} 的。',
+  'fork/too-few-axes': '{type} 读取 “{blob}” 的 {axes} 个轴，而它是 {shape}。请改为 N×C×H×W。',
+  'fork/empty-axis': '“{blob}” 在最后一个轴之前有空轴（{shape}），这个 Caffe 会除以 0。请让每个轴至少为 1。',
+  'fork/sampler-bound': '{name}（{found}）必须 {relation} {bound}，否则 Caffe 在第一批数据时中止。请修改采样器。',
 };
