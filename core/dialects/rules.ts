@@ -18,9 +18,11 @@ import { detectionEvaluate } from '../layers/forks/detection-evaluate';
 import { detectionOutput } from '../layers/forks/detection-output';
 import { evalDetection } from '../layers/forks/eval-detection';
 import { infogainLossOfProbabilities } from '../layers/forks/infogain-loss';
+import { intelLayers } from '../layers/forks/intel';
 import { interp, interpToBlob } from '../layers/forks/interp';
 import { largeMarginInnerProduct } from '../layers/forks/large-margin-inner-product';
 import { multiBoxLoss } from '../layers/forks/multi-box-loss';
+import { detectionOutputRefined, multiBoxLossRefined } from '../layers/forks/refinedet';
 import { relu6, selu } from '../layers/forks/neurons';
 import { normalize, normalizeItems, normalizePositions } from '../layers/forks/normalize';
 import { permute } from '../layers/forks/permute';
@@ -47,6 +49,12 @@ import { upsample } from '../layers/forks/upsample';
 import * as variants from '../layers/forks/variants';
 import { moved } from '../layers/windows';
 import type { LayerRule } from '../net/rules';
+import { bvlcSolver } from '../policies';
+import { earlierSolver } from '../policies/forks/earlier';
+import { exp10 } from '../policies/forks/exp10';
+import { intelSolver } from '../policies/forks/intel';
+import { nvidiaSolver } from '../policies/forks/nvidia';
+import { plateau } from '../policies/forks/plateau';
 import type { ForkRules } from './dialect';
 
 const two = { min: 2, max: 2 } as const;
@@ -116,7 +124,12 @@ const deeplab: readonly LayerRule[] = [
 ];
 
 export const forkRules: Readonly<Record<string, ForkRules>> = {
-  ssd: { layers: ssdLayers, fillers: legacyFillers },
+  ssd: { layers: ssdLayers, fillers: legacyFillers, solver: earlierSolver(plateau) },
+  refinedet: {
+    layers: [...ssdLayers, detectionOutputRefined, multiBoxLossRefined],
+    fillers: legacyFillers,
+    solver: earlierSolver(plateau),
+  },
   'fast-rcnn': {
     layers: [
       ...lossesByNum,
@@ -178,10 +191,12 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     ],
     each: withoutEmptyAxes,
     fillers: legacyFillers,
+    solver: earlierSolver(exp10),
   },
   intel: {
     layers: [
       ...ssdLayers.filter(({ type }) => !['SmoothL1Loss', 'Data', 'InfogainLoss'].includes(type)),
+      ...intelLayers,
       annotatedDataIntel,
       batchNormIntel,
       smoothL1Rcnn,
@@ -197,10 +212,12 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       spatialDropout,
     ],
     fillers: [oldBilinear, xavierOfTwoAxes, msraScaled, gabor],
+    solver: intelSolver,
   },
   nvcaffe: {
-    layers: [...lossesByNum, ...ssdLayers, batchNormNvidia, axpy],
+    layers: [...lossesByNum, ...ssdLayers, ...variants.nvidia, batchNormNvidia, axpy],
     fillers: [...legacyFillers, floorBilinear],
+    solver: nvidiaSolver,
   },
   rtpose: { layers: [...lossesByNum, variants.unmaskedBatchNorm, infogainLossOfProbabilities], fillers: legacyFillers },
   flownet2: {
@@ -255,5 +272,6 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       legacy(gaussianUnitball),
     ],
   },
+  'openpose-train': { solver: bvlcSolver },
   'ceil-mode': { layers: [poolingCeilMode] },
 };

@@ -130,7 +130,8 @@ function unknownType(
   const suggestion = slipOf(type, fillers.types);
   const owners = others?.fillerOwners(type) ?? none;
   if (others?.accepts(type)) return none;
-  if (owners.length > 0) return [{ code: 'schema/other-caffe', span, args: { name: type, names: [type], all: [type], owners } }];
+  if (owners.length > 0)
+    return [{ code: 'schema/other-caffe', span, args: { name: type, names: [type], all: [type], owners } }];
   if (others && suggestion === undefined && type !== '')
     return [{ code: 'schema/unknown-name', span, args: { what: { phrase: 'filler-type' }, name: type } }];
   return [suggesting({ code: 'filler/unknown-type', span, args: { type, types: fillers.types } }, suggestion)];

@@ -72,6 +72,11 @@ export const forkProblems = {
     says: "'{blob}' has an empty axis before its last ({shape}), so this Caffe divides by 0.",
     help: 'Give every axis at least 1.',
   },
+  'fork/pixel-shuffle': {
+    severity: 'error',
+    says: '{channels} {channels:channel|channels} cannot be split by {factor}² ({square}).',
+    help: 'Change `pixelshuffler` or the channels.',
+  },
   'fork/sampler-bound': {
     severity: 'warning',
     says: '{name} ({found}) must be {relation} {bound}, or Caffe aborts in the first batch.',

@@ -15,6 +15,11 @@ export const solverProblems = {
     severity: 'error',
     says: 'The policy {policy} needs a `gamma` of 0 or more, and Caffe stops at {found}.',
   },
+  'solver/min-lr': {
+    severity: 'error',
+    says: '`min_lr` ({found}) must be {relation} {bound}.',
+    help: 'Change it, or `base_lr`.',
+  },
   'solver/momentum': {
     severity: 'error',
     says: 'Momentum cannot be used with {type}: Caffe stops at {momentum}. Remove it, or use another solver type.',
@@ -43,9 +48,19 @@ export const solverProblems = {
     severity: 'error',
     says: 'SolverParameter must not contain more than one of these fields specifying a train_net: net, net_param, train_net, train_net_param. `{first}` gives one already: remove one.',
   },
+  'solver/stage-count': {
+    severity: 'error',
+    says: '`stagelr` has {rates} {rates:value|values} and `stageiter` {iterations}.',
+    help: 'Give each stage one of both.',
+  },
   'solver/stepsize': {
     severity: 'error',
     says: 'The policy {policy} needs a `stepsize` above 0, and Caffe stops at {found}.',
+  },
+  'solver/stepsize-zero': {
+    severity: 'error',
+    says: 'The policy {policy} divides by `stepsize`, which is 0.',
+    help: 'Set it above 0.',
   },
   'solver/test-interval': {
     severity: 'error',
@@ -66,6 +81,10 @@ export const solverProblems = {
   'solver/type-and-solver-type': {
     severity: 'error',
     says: 'solver_type is the old way to say `type`, and Caffe stops at both: remove `solver_type: {old}`.',
+  },
+  'solver/unknown-momentum-policy': {
+    severity: 'error',
+    says: 'Unknown momentum policy: {policy}. This Caffe has {policies}.',
   },
   'solver/unknown-policy': {
     severity: 'error',

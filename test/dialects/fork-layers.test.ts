@@ -356,3 +356,80 @@ test.each(['ssd', 'nvcaffe', 'intel'])('%s: samplers that abort in the first bat
     dialectOf(id),
   ),
 );
+
+test('RefineDet: scores and places of the refinement are bottoms, and have a threshold', () =>
+  check(
+    `
+  layer { name: "d" type: "Input" top: "l" top: "c" top: "p" top: "g"
+    input_param { shape { dim: 1 dim: 64 } shape { dim: 1 dim: 32 } shape { dim: 1 dim: 2 dim: 64 } shape { dim: 1 dim: 1 dim: 3 dim: 8 } } }
+  layer { name: "l0" type: "DetectionOutput" bottom: "l" bottom: "c" bottom: "p" bottom: "c" bottom: "l" top: "y0"
+  #                                                                                                            ^^ 1×1×1×7
+    detection_output_param { num_classes: 2 objectness_score: 0.01 } }
+  layer { name: "l1" type: "MultiBoxLoss" bottom: "l" bottom: "c" bottom: "p" bottom: "g" bottom: "c" bottom: "l" top: "y1"
+  #                                                                                                                     ^^ scalar
+    multibox_loss_param { num_classes: 2 objectness_score: 0.01 } }
+  layer { name: "l2" type: "DetectionOutput" bottom: "l" bottom: "c" top: "y2" detection_output_param { num_classes: 2 } }
+  #                         ^^^^^^^^^^^^^^^ net/bottom-count
+  #                                                                        ^^ ?
+`,
+    dialectOf('refinedet'),
+  ));
+
+test('NVIDIA: a prefetch of 0 lets Caffe choose', () =>
+  check(
+    `
+  layer { name: "l" type: "Data" top: "y" data_param { source: "s" batch_size: 2 prefetch: 0 } } # prototxt: datum 3x4x5
+  #                                    ^ 2×3×4×5
+`,
+    dialectOf('nvcaffe'),
+  ));
+
+test.each([
+  ['nvcaffe', '', []],
+  ['nvcaffe', 'coeff: 1 coeff: 1', []],
+  ['nvcaffe', 'coeff: 1 coeff: 2', ['check/in-place']],
+  ['nvcaffe', 'operation: MAX', ['check/in-place']],
+  ['ssd', '', ['check/in-place']],
+])('%s: a sum in place (%s)', (id, param, codes) => {
+  const dialect = dialectOf(id);
+  if (!dialect) throw new Error(`no dialect ${id}`);
+  const text = `input: "a" input_shape { dim: 2 dim: 3 } input: "b" input_shape { dim: 2 dim: 3 }
+layer { name: "l" type: "Eltwise" bottom: "b" bottom: "a" top: "b" eltwise_param { ${param} } }`;
+  const found = analyze(text, { dialect }).problems.map(({ code }) => code);
+  expect(found.filter((code) => code === 'check/in-place')).toEqual(codes);
+});
+
+test('Intel: a window of one place drops what begins behind the image, and pools three axes', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 1 dim: 3 dim: 56 dim: 55 }
+  input: "b" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 dim: 8 }
+  input: "c" input_shape { dim: 1 dim: 3 }
+  layer { name: "l0" type: "Pooling" bottom: "a" top: "y0" pooling_param { kernel_size: 1 stride: 2 } }
+  #                                                    ^^ 1×3×28×28
+  layer { name: "l1" type: "Pooling" bottom: "a" top: "y1" pooling_param { kernel_size: 3 stride: 2 } }
+  #                                                    ^^ 1×3×28×27
+  layer { name: "l2" type: "Pooling" bottom: "b" top: "y2" pooling_param { kernel_size_3d: 2 kernel_size_3d: 2 kernel_size_3d: 2 } }
+  #                                                    ^^ ?
+  layer { name: "l3" type: "Pooling" bottom: "c" top: "y3" pooling_param { kernel_size: 2 } }
+  #                                           ^ layer/no-spatial-axes
+  #                                                    ^^ ?
+`,
+    dialectOf('intel'),
+  ));
+
+test('Intel: Reshape moves channels to the plane, and losses take weights', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 8 dim: 3 dim: 5 }
+  input: "l" input_shape { dim: 2 dim: 1 dim: 3 dim: 5 }
+  layer { name: "l0" type: "Reshape" bottom: "a" top: "y0" reshape_param { pixelshuffler: 2 } }
+  #                                                    ^^ 2×2×6×10
+  layer { name: "l1" type: "Reshape" bottom: "a" top: "y1" reshape_param { pixelshuffler: 3 } }
+  #                                           ^ fork/pixel-shuffle
+  #                                                    ^^ ?
+  layer { name: "l2" type: "SoftmaxWithLoss" bottom: "a" bottom: "l" bottom: "l" top: "y2" }
+  #                                                                                    ^^ scalar
+`,
+    dialectOf('intel'),
+  ));

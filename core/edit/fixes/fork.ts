@@ -62,5 +62,6 @@ export const forkFixes: Fixes<keyof typeof forkProblems> = {
   'fork/gabor-size': 'several',
   'fork/too-few-axes': 'elsewhere',
   'fork/empty-axis': 'elsewhere',
+  'fork/pixel-shuffle': 'several',
   'fork/sampler-bound': 'author',
 };

@@ -2,7 +2,7 @@
 import type { LayerRule, SetUpInput, SetUpResult } from '../../net/rules';
 import { formatShape } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { bool, entriesOf, num, placeOf, subOrEmpty } from '../../schema/message';
+import { bool, entriesOf, num, nums, placeOf, str, subOrEmpty } from '../../schema/message';
 import { accuracy } from '../accuracy';
 import { argMax } from '../arg-max';
 import { atBottom } from '../at';
@@ -10,6 +10,9 @@ import { batchNorm } from '../batch-norm';
 import { convolution } from '../convolution';
 import { data } from '../data';
 import { deconvolution } from '../deconvolution';
+import { eltwise } from '../eltwise';
+import { imageData } from '../image-data';
+import type { InPlaceInput } from '../../net/in-place';
 import { flatten } from '../flatten';
 import { axisOf } from '../geometry';
 import { innerProduct } from '../inner-product';
@@ -57,6 +60,31 @@ export const argMaxOfFourAxes: LayerRule = {
     return argMax.setUp({ ...input, bottoms: [fourAxes(input.bottoms[0] ?? undefined)] });
   },
 };
+
+/** NVIDIA's: no `prefetch` says that Caffe chooses, and a sum without coefficients adds to its first bottom's own memory. */
+export const nvidia: readonly LayerRule[] = [
+  ...[dataWithReader, imageData].map(
+    (rule): LayerRule => ({
+      ...rule,
+      setUp(input) {
+        const result = rule.setUp(input);
+        return { ...result, problems: result.problems.filter(({ code }) => code !== 'data/no-prefetch') };
+      },
+    }),
+  ),
+  {
+    ...eltwise,
+    inPlace: {
+      ...eltwise.inPlace,
+      spoils: (input) => (addsInPlace(input) ? undefined : eltwise.inPlace?.spoils?.(input)),
+    },
+  },
+];
+
+/** `eltwise_mem_sharing: false` turns it off, which a layer does not see. */
+function addsInPlace({ param }: InPlaceInput): boolean {
+  return str(param, 'operation') === 'SUM' && nums(param, 'coeff').every((one) => one === 1);
+}
 
 /** Before Flatten and Reshape refused to work in place: the blob gets its new shape. */
 export const inPlaceAllowed: readonly LayerRule[] = [flatten, reshape].map(
