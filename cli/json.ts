@@ -111,9 +111,11 @@ function stateObject({ path, analysis, content, sums }: FileView, state: NetStat
 }
 
 /** The learning rates of iterations 0 to `last`; null where Caffe would not come to compute one. */
-function rates({ message }: Analysis, last: number): readonly (number | null)[] | null {
-  if (!message || message.state === 'unreadable' || learningRate(message, 0) === undefined) return null;
-  return Array.from({ length: last + 1 }, (_, iteration) => short(learningRate(message, iteration) ?? null));
+function rates({ message, dialect }: Analysis, last: number): readonly (number | null)[] | null {
+  if (!message || message.state === 'unreadable' || learningRate(message, dialect.solver, 0) === undefined) return null;
+  return Array.from({ length: last + 1 }, (_, iteration) =>
+    short(learningRate(message, dialect.solver, iteration) ?? null),
+  );
 }
 
 function problemObject(problem: Problem, table: Lines): JsonProblem {

@@ -10,8 +10,8 @@ const columns: readonly Column[] = [
 ];
 
 /** Undefined for what is no solver, or where Caffe would not come to compute a rate. */
-export function ratesTable({ kind, message }: Analysis, path: string): string | undefined {
-  const schedule = kind === 'solver' && message ? describeSchedule(message) : undefined;
+export function ratesTable({ kind, message, dialect }: Analysis, path: string): string | undefined {
+  const schedule = kind === 'solver' && message ? describeSchedule(message, dialect.solver) : undefined;
   if (!schedule) return undefined;
   const rows = schedule.points.map(({ iteration, rate }) => [
     formatNumber(iteration),

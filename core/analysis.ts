@@ -224,7 +224,7 @@ function analyzeSolverFile(
   world: World,
   depth: Depth,
 ): Analysis {
-  const own = ofSoundPart(solverProblems(message, choice.dialect.others), message, early);
+  const own = ofSoundPart(solverProblems(message, choice.dialect), message, early);
   const nets = inlineNets(message).map(({ net, states }) => {
     const heads = headsOf(net);
     return states.map((state) => inState(net, heads, state, { tree, dialect: choice.dialect, world }));

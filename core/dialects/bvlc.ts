@@ -1,5 +1,6 @@
 import { bvlcFillers } from '../fillers';
 import { bvlcLayers } from '../layers';
+import { bvlcSolver } from '../policies';
 import { bvlcSchema } from '../schema/compiled';
 import { forkNames } from '../schema/forks';
 import type { Dialect } from './dialect';
@@ -11,6 +12,7 @@ export const bvlc: Dialect = {
   schema: bvlcSchema,
   layers: bvlcLayers,
   fillers: bvlcFillers,
+  solver: bvlcSolver,
   forks: forkNames,
   parts: [],
 };

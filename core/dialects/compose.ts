@@ -2,7 +2,8 @@
 import { bvlcFillers } from '../fillers';
 import { bvlcLayers } from '../layers';
 import { namedLayer } from '../layers/forks/named';
-import { registry, type FillerRule, type LayerRule, type Registry } from '../net/rules';
+import { registry, type FillerRule, type LayerRule, type Registry, type SolverRules } from '../net/rules';
+import { earlierSolver } from '../policies/forks/earlier';
 import { bvlcRaw } from '../schema/compiled';
 import { clash, extendRaw } from '../schema/extend';
 import { forkNames } from '../schema/forks';
@@ -23,6 +24,7 @@ export function compose(parts: readonly Part[], lacking: Lacking): Dialect {
     schema: link(id, extendRaw(bvlcRaw, [...forks].reverse()), lacks),
     layers: layersOf(parts, lacking),
     fillers: fillersOf(parts, lacking),
+    solver: solverOf(parts),
     forks: forkNames,
     parts,
   };
@@ -42,7 +44,9 @@ function layersOf(parts: readonly Part[], lacking: Lacking): Registry<LayerRule>
     for (const layer of fork.layers) byType.set(layer[0], namedLayer(layer));
     for (const rule of rules.layers ?? []) byType.set(rule.type, rule);
   }
-  return registry([...byType.values()]);
+  // A union allows what any of its parts allows.
+  const each = parts.length === 1 ? parts[0]?.rules.each : undefined;
+  return registry(each ? [...byType.values()].map(each) : [...byType.values()]);
 }
 
 function fillersOf(parts: readonly Part[], lacking: Lacking): Registry<FillerRule> {
@@ -53,6 +57,13 @@ function fillersOf(parts: readonly Part[], lacking: Lacking): Registry<FillerRul
     for (const rule of rules.fillers ?? []) byType.set(rule.type, rule);
   }
   return registry([...byType.values()]);
+}
+
+/** The policies of all; warm-up and bounds are the first's that says any. */
+function solverOf(parts: readonly Part[]): SolverRules {
+  const own = parts.map(({ rules }) => rules.solver ?? earlierSolver());
+  const byType = new Map([...own].reverse().flatMap(({ policies }) => rulesOf(policies)));
+  return Object.assign({}, ...[...own].reverse(), { policies: registry([...byType.values()]) }) as SolverRules;
 }
 
 function rulesOf<Rule>({ types, get }: Registry<Rule>): readonly (readonly [string, Rule])[] {

@@ -1,5 +1,5 @@
 /** A Caffe as a value: its schema, its layers, its fillers. Forks are made by extending another dialect. */
-import type { FillerRule, LayerRule, Registry } from '../net/rules';
+import type { FillerRule, LayerRule, Registry, SolverRules } from '../net/rules';
 import type { RawFork } from '../schema/raw';
 import type { ForkNames, OtherCaffes, Schema } from '../schema/types';
 import type { Tree } from '../text/tree';
@@ -12,6 +12,7 @@ export interface Dialect {
   readonly schema: Schema;
   readonly layers: Registry<LayerRule>;
   readonly fillers: Registry<FillerRule>;
+  readonly solver: SolverRules;
   /** Names that other Caffes have, so that an unknown name can say whose it is. */
   readonly forks: ForkNames;
   /** Present where nobody said which Caffe the file is for: what this one lacks may be another's, and is no error then. */
@@ -32,7 +33,10 @@ export interface Part {
 /** What a fork does in its own way; what is not here is as in BVLC Caffe, or known by name only. */
 export interface ForkRules {
   readonly layers?: readonly LayerRule[];
+  /** What it asks of every layer, BVLC's too. */
+  readonly each?: (rule: LayerRule) => LayerRule;
   readonly fillers?: readonly FillerRule[];
+  readonly solver?: SolverRules;
 }
 
 /** The dialect of a file, and why it is this one. */

@@ -5,13 +5,14 @@
 import { memoizeByKey } from '../lazy';
 import { atlas } from '../schema/atlas';
 import { bvlcSchema } from '../schema/compiled';
-import { forkNames } from '../schema/forks';
+import { forkIds, forkNames, rawFork } from '../schema/forks';
 import type { RawFork } from '../schema/raw';
 import type { ForkName, OtherCaffes } from '../schema/types';
 import { compose } from './compose';
 import type { Dialect } from './dialect';
 import { weightOf } from './evidence';
 import type { Misfit } from './misfits';
+import { forkRules } from './rules';
 
 /** More repositories than these explain no more of a text. */
 const maxRepositories = 4;
@@ -99,6 +100,8 @@ function othersBeyond(repositories: readonly number[]): OtherCaffes {
       ...named(atlas().layer(type)?.repositories ?? []),
     ],
     fillerOwners: (type) => labelsOf(forkNames.fillerOwners(type)),
+    policyOwners: (policy) =>
+      forkIds.filter((id) => forkRules[id]?.solver?.policies.get(policy)).map((id) => rawFork(id)?.label ?? id),
     definesOtherwise: ({ owner, name, label, typeName }) => {
       const isBvlcs = bvlcSchema.messages.get(owner)?.fields.has(name) ?? false;
       return atlas()

@@ -9,6 +9,7 @@ import { batchReduction } from '../layers/forks/batch-reduction';
 import { batchNormIntel, batchNormNvidia } from '../layers/forks/batch-norm';
 import { bnMoving, bnSegnet } from '../layers/forks/bn';
 import { boxAnnotatorOhem } from '../layers/forks/box-annotator-ohem';
+import { byNum, lossesByNum, withoutEmptyAxes } from '../layers/forks/by-num';
 import { centerLoss } from '../layers/forks/center-loss';
 import { channelScale } from '../layers/forks/channel-scale';
 import { denseImageData } from '../layers/forks/dense-image-data';
@@ -16,9 +17,12 @@ import { convolutionDepthwise, depthwiseConvolution } from '../layers/forks/dept
 import { detectionEvaluate } from '../layers/forks/detection-evaluate';
 import { detectionOutput } from '../layers/forks/detection-output';
 import { evalDetection } from '../layers/forks/eval-detection';
+import { infogainLossOfProbabilities } from '../layers/forks/infogain-loss';
+import { intelLayers } from '../layers/forks/intel';
 import { interp, interpToBlob } from '../layers/forks/interp';
 import { largeMarginInnerProduct } from '../layers/forks/large-margin-inner-product';
 import { multiBoxLoss } from '../layers/forks/multi-box-loss';
+import { detectionOutputRefined, multiBoxLossRefined } from '../layers/forks/refinedet';
 import { relu6, selu } from '../layers/forks/neurons';
 import { normalize, normalizeItems, normalizePositions } from '../layers/forks/normalize';
 import { permute } from '../layers/forks/permute';
@@ -40,10 +44,17 @@ import {
 import { shuffleChannel } from '../layers/forks/shuffle-channel';
 import { smoothL1 } from '../layers/forks/smooth-l1-loss';
 import { softmaxWithLossOhem } from '../layers/forks/softmax-with-loss-ohem';
+import { spatialDropout } from '../layers/forks/spatial-dropout';
 import { upsample } from '../layers/forks/upsample';
 import * as variants from '../layers/forks/variants';
 import { moved } from '../layers/windows';
 import type { LayerRule } from '../net/rules';
+import { bvlcSolver } from '../policies';
+import { earlierSolver } from '../policies/forks/earlier';
+import { exp10 } from '../policies/forks/exp10';
+import { intelSolver } from '../policies/forks/intel';
+import { nvidiaSolver } from '../policies/forks/nvidia';
+import { plateau } from '../policies/forks/plateau';
 import type { ForkRules } from './dialect';
 
 const two = { min: 2, max: 2 } as const;
@@ -65,6 +76,7 @@ const smoothL1Ohem = smoothL1({
 
 const ssdLayers: readonly LayerRule[] = [
   variants.dataWithReader,
+  infogainLossOfProbabilities,
   annotatedData,
   detectionEvaluate,
   detectionOutput,
@@ -76,8 +88,10 @@ const ssdLayers: readonly LayerRule[] = [
 ];
 const rfcn: ForkRules = {
   layers: [
+    ...lossesByNum,
     variants.dataWithReader,
-    variants.infogainLossOfItems,
+    variants.unmaskedBatchNorm,
+    infogainLossOfProbabilities,
     roiPooling,
     psroiPooling,
     boxAnnotatorOhem,
@@ -93,7 +107,7 @@ const rfcn: ForkRules = {
 };
 const segnetLayers: readonly LayerRule[] = [
   variants.dataWithoutSeed,
-  variants.weighedSoftmaxWithLoss,
+  infogainLossOfProbabilities,
   bnSegnet,
   denseImageData,
   upsample,
@@ -110,37 +124,58 @@ const deeplab: readonly LayerRule[] = [
 ];
 
 export const forkRules: Readonly<Record<string, ForkRules>> = {
-  ssd: { layers: ssdLayers, fillers: legacyFillers },
+  ssd: { layers: ssdLayers, fillers: legacyFillers, solver: earlierSolver(plateau) },
+  refinedet: {
+    layers: [...ssdLayers, detectionOutputRefined, multiBoxLossRefined],
+    fillers: legacyFillers,
+    solver: earlierSolver(plateau),
+  },
   'fast-rcnn': {
     layers: [
+      ...lossesByNum,
       variants.dataWithReader,
       variants.unmaskedBatchNorm,
-      variants.infogainLossOfItems,
+      infogainLossOfProbabilities,
       roiPooling,
       smoothL1Rcnn,
     ],
+    each: withoutEmptyAxes,
     fillers: legacyFillers,
   },
   rfcn: rfcn,
   microsoft: rfcn,
   segnet: {
-    layers: [...segnetLayers, variants.planarConvolution, variants.planarDeconvolution],
+    layers: [
+      ...segnetLayers,
+      ...lossesByNum,
+      byNum(variants.weighedSoftmaxWithLoss),
+      ...variants.inPlaceAllowed,
+      variants.planarConvolution,
+      variants.planarDeconvolution,
+    ],
+    each: withoutEmptyAxes,
     fillers: legacyFillers.filter(({ type }) => type !== 'bilinear'),
   },
-  'segnet-cudnn5': { layers: segnetLayers, fillers: legacyFillers },
-  'deeplab-v2': { layers: deeplab, fillers: [oldBilinear] },
+  'segnet-cudnn5': { layers: [...segnetLayers, variants.weighedSoftmaxWithLoss], fillers: legacyFillers },
+  'deeplab-v2': { layers: [infogainLossOfProbabilities, ...deeplab], fillers: legacyFillers },
   pspnet: {
     layers: [
+      ...lossesByNum,
       variants.dataWithReader,
-      variants.unmaskedBatchNorm,
+      variants.batchNormPspnet,
+      infogainLossOfProbabilities,
       ...deeplab,
       bnMoving('BN', { axes: 4, variance: '1 if frozen' }),
     ],
+    each: withoutEmptyAxes,
     fillers: legacyFillers,
   },
   tsn: {
     layers: [
+      ...lossesByNum,
+      ...variants.inPlaceAllowed,
       variants.dataWithoutSeed,
+      infogainLossOfProbabilities,
       variants.accuracyOfOneTop,
       variants.argMaxOfFourAxes,
       variants.planarConvolution,
@@ -154,11 +189,14 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       smoothL1({ type: 'SmoothL1Loss', arity: { bottoms: twoOrThree, tops: oneTop } }),
       normalizeItems,
     ],
+    each: withoutEmptyAxes,
     fillers: legacyFillers,
+    solver: earlierSolver(exp10),
   },
   intel: {
     layers: [
-      ...ssdLayers.filter(({ type }) => type !== 'SmoothL1Loss' && type !== 'Data'),
+      ...ssdLayers.filter(({ type }) => !['SmoothL1Loss', 'Data', 'InfogainLoss'].includes(type)),
+      ...intelLayers,
       annotatedDataIntel,
       batchNormIntel,
       smoothL1Rcnn,
@@ -171,13 +209,26 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       roiPoolingIntel,
       smoothL1Ohem,
       softmaxWithLossOhem,
-      sameShape('SpatialDropout', 'Dropout of whole channels.', 'spatial_dropout_param'),
+      spatialDropout,
     ],
     fillers: [oldBilinear, xavierOfTwoAxes, msraScaled, gabor],
+    solver: intelSolver,
   },
-  nvcaffe: { layers: [...ssdLayers, batchNormNvidia, axpy], fillers: [floorBilinear] },
-  rtpose: { fillers: [oldBilinear] },
-  flownet2: { fillers: [oldBilinear] },
+  nvcaffe: {
+    layers: [...lossesByNum, ...ssdLayers, ...variants.nvidia, batchNormNvidia, axpy],
+    fillers: [...legacyFillers, floorBilinear],
+    solver: nvidiaSolver,
+  },
+  rtpose: { layers: [...lossesByNum, variants.unmaskedBatchNorm, infogainLossOfProbabilities], fillers: legacyFillers },
+  flownet2: {
+    layers: [...lossesByNum, variants.unmaskedBatchNorm, infogainLossOfProbabilities],
+    fillers: legacyFillers,
+  },
+  lsuv: {
+    layers: [...lossesByNum, ...variants.inPlaceAllowed, infogainLossOfProbabilities],
+    each: withoutEmptyAxes,
+    fillers: legacyFillers,
+  },
   senet: { layers: [axpy] },
   soeaver: {
     layers: [
@@ -197,7 +248,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       { ...sameShape('Reverse', 'Reverses axes.', 'reverse_param'), window: moved },
     ],
   },
-  'caffe-face': { layers: [centerLoss], fillers: legacyFillers },
+  'caffe-face': { layers: [centerLoss, infogainLossOfProbabilities], fillers: legacyFillers },
   happynear: {
     layers: [
       bnMoving('BN', { axes: 2, variance: 'always 1' }),
@@ -221,5 +272,6 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       legacy(gaussianUnitball),
     ],
   },
+  'openpose-train': { solver: bvlcSolver },
   'ceil-mode': { layers: [poolingCeilMode] },
 };

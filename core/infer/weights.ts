@@ -48,8 +48,8 @@ export function weightsOf(layer: Layer, blobs: readonly ParamBlob[], dialect: Di
       formula: filled.formula,
       start: blob.start,
       connections: blob.connections,
-      lrMult: spec ? num(spec, 'lr_mult') : (blob.lrMult ?? 1),
-      decayMult: spec ? num(spec, 'decay_mult') : 1,
+      lrMult: blob.rates?.lrMult ?? (spec ? num(spec, 'lr_mult') : (blob.lrMult ?? 1)),
+      decayMult: blob.rates?.decayMult ?? (spec ? num(spec, 'decay_mult') : 1),
     };
   }
   return { weights, problems };

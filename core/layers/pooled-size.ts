@@ -5,9 +5,9 @@ export interface Window {
   readonly pad: number;
 }
 
-/** `padded`: the net pads on some axis, and then windows that would begin in the padding behind the image are dropped. */
-export function pooledSize(input: number, { kernel, stride, pad }: Window, round: string, padded: boolean): number {
+/** `drops`: a last window that would begin behind the image is dropped, as BVLC's Caffe does where the net pads on some axis. */
+export function pooledSize(input: number, { kernel, stride, pad }: Window, round: string, drops: boolean): number {
   const quotient = Math.fround(Math.fround(input + 2 * pad - kernel) / Math.fround(stride));
   const size = ((round === 'FLOOR' ? Math.floor(quotient) : Math.ceil(quotient)) + 1) | 0;
-  return padded && (size - 1) * stride >= input + pad ? size - 1 : size;
+  return drops && (size - 1) * stride >= input + pad ? size - 1 : size;
 }

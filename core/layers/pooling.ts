@@ -50,9 +50,16 @@ export const pooling: LayerRule = {
 /** How the size is rounded: `CEIL` or `FLOOR`. */
 export type Rounding = (param: Message) => string;
 
-/** Forks say the rounding by other fields. */
-export function poolingBy(rounding: Rounding): LayerRule['setUp'] {
-  return (input) => setUp(input, rounding);
+/** Whether a last window that would begin behind the image is dropped. */
+export type Dropping = (windows: readonly KnownWindow[]) => boolean;
+
+function whenPadded(windows: readonly KnownWindow[]): boolean {
+  return windows.some(({ pad }) => pad !== 0);
+}
+
+/** Forks say the rounding by other fields, and drop windows in other cases. */
+export function poolingBy(rounding: Rounding, drops: Dropping = whenPadded): LayerRule['setUp'] {
+  return (input) => setUp(input, rounding, drops);
 }
 
 function axesOf(param: Message, shape: Shape, top: Shape): PoolAxes | null {
@@ -66,7 +73,7 @@ function axesOf(param: Message, shape: Shape, top: Shape): PoolAxes | null {
   return vertical && horizontal ? [vertical, horizontal] : null;
 }
 
-function setUp(input: SetUpInput, rounding: Rounding): SetUpResult {
+function setUp(input: SetUpInput, rounding: Rounding, drops: Dropping): SetUpResult {
   const {
     layer,
     param,
@@ -83,8 +90,7 @@ function setUp(input: SetUpInput, rounding: Rounding): SetUpResult {
   const wrong = windowProblems(param, windows);
   if (wrong.length > 0) return nothing(wrong);
   if (data === null) return nothing([]);
-  const padded = windows.some(({ pad }) => pad !== 0);
-  const sizes = windows.map((window, i) => sizeOf(data[i + 2] ?? null, window, rounding(param), padded));
+  const sizes = windows.map((window, i) => sizeOf(data[i + 2] ?? null, window, rounding(param), drops(windows)));
   const negative = sizes.findIndex((size) => size !== null && size < 0);
   if (negative >= 0)
     return nothing([
@@ -113,7 +119,7 @@ function poolingWindow({ param, bottoms: [data = null] }: CostInput): CostWindow
 }
 
 /** The kernel of global pooling is the image, which may be unknown. */
-interface KnownWindow extends Omit<Window, 'kernel'> {
+export interface KnownWindow extends Omit<Window, 'kernel'> {
   readonly kernel: Dim;
 }
 
@@ -128,10 +134,10 @@ function windowOf(param: Message, side: number, input: Dim): KnownWindow {
   };
 }
 
-function sizeOf(input: Dim, { kernel, stride, pad }: KnownWindow, round: string, padded: boolean): Dim {
+function sizeOf(input: Dim, { kernel, stride, pad }: KnownWindow, round: string, drops: boolean): Dim {
   // A window as large as the image, with nothing around it, sees it once, whatever its size.
   if (input === null) return kernel === null ? 1 : null;
-  return kernel === null ? null : pooledSize(input, { kernel, stride, pad }, round, padded);
+  return kernel === null ? null : pooledSize(input, { kernel, stride, pad }, round, drops);
 }
 
 /** Either the plain field, or both of its halves. */

@@ -34,13 +34,14 @@ export function writtenBlobs({ message }: Layer): WrittenBlobs {
 export function inPlaceOf(made: readonly ParamBlob[], written: readonly WrittenBlob[]): readonly ParamBlob[] {
   if (written.length === 0) return made;
   const own = written.map((blob, i): ParamBlob => {
-    const { role = `blob ${i}`, connections, lrMult } = made[i] ?? {};
+    const { role = `blob ${i}`, connections, lrMult, rates } = made[i] ?? {};
     return {
       role,
       shape: blob.shape,
       start: startOf(blob),
       ...(connections && { connections }),
       ...(lrMult !== undefined && { lrMult }),
+      ...(rates && { rates }),
     };
   });
   return [...own, ...made.slice(written.length).filter(({ start }) => start.kind === 'written')];

@@ -105,6 +105,8 @@ export interface ParamBlob {
   readonly start: Start;
   /** The learning rate multiplier that the layer itself sets, e.g. 0 for BatchNorm's statistics. */
   readonly lrMult?: number;
+  /** Multipliers that the layer sets whatever the file's `param` says. */
+  readonly rates?: { readonly lrMult: number; readonly decayMult: number };
   /** Present where the layer is not connected as Caffe's fan_in and fan_out say. */
   readonly connections?: Connections;
 }
@@ -236,4 +238,39 @@ export interface FillerRule {
   /** Fields of FillerParameter, beside `type`, that it reads; all others are dead when it runs. */
   readonly reads: readonly string[];
   readonly fill: (input: FillInput) => Filled;
+}
+
+/** One learning-rate policy. The doc comment above the object states its formula and its arithmetic. */
+export interface LearningPolicy {
+  /** As `lr_policy` names it. */
+  readonly type: string;
+  /** The fields that it reads, beside `base_lr`. */
+  readonly reads: readonly string[];
+  /** What Caffe checks as it computes a rate. */
+  readonly check: (solver: Message) => readonly Problem[];
+  /** The rate of an iteration, counted from 0, as a float32. `from`: the first iteration that asks the policy. Null: training decides. */
+  readonly rate: (solver: Message, iteration: number, from: number) => number | null;
+  /** Over `i`, the iteration, in plain text. */
+  readonly formula: (solver: Message) => string;
+  /** Iterations at which the rate changes by a step, in order; at most `most`. Absent where it changes all along, or never. */
+  readonly changes?: (solver: Message, range: { readonly from: number; readonly most: number }) => readonly number[];
+}
+
+/** What a Caffe's solver has of its own. */
+export interface SolverRules {
+  readonly policies: Registry<LearningPolicy>;
+  /** Rates of the first iterations, in which no policy is asked. */
+  readonly warmUp?: WarmUp;
+  /** No rate is below it. */
+  readonly least?: { readonly field: string; readonly of: (solver: Message) => number };
+  /** What it checks beside its policies. */
+  readonly check?: (solver: Message) => readonly Problem[];
+}
+
+export interface WarmUp {
+  readonly reads: readonly string[];
+  /** How many iterations it takes; 0 where the solver has none. */
+  readonly iterations: (solver: Message) => number;
+  readonly rate: (solver: Message, iteration: number) => number;
+  readonly formula: (solver: Message) => string;
 }

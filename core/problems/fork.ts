@@ -75,4 +75,24 @@ export const forkProblems = {
     says: 'gabor has no kernels for {shape}.',
     help: 'It has them for 32×3×5×5, 64×3×7×7, 64×3×3×3 and 96×3×11×11.',
   },
+  'fork/too-few-axes': {
+    severity: 'error',
+    says: "{type} reads {axes} axes of '{blob}', which is {shape}.",
+    help: 'Reshape it to N×C×H×W.',
+  },
+  'fork/empty-axis': {
+    severity: 'error',
+    says: "'{blob}' has an empty axis before its last ({shape}), so this Caffe divides by 0.",
+    help: 'Give every axis at least 1.',
+  },
+  'fork/pixel-shuffle': {
+    severity: 'error',
+    says: '{channels} {channels:channel|channels} cannot be split by {factor}² ({square}).',
+    help: 'Change `pixelshuffler` or the channels.',
+  },
+  'fork/sampler-bound': {
+    severity: 'warning',
+    says: '{name} ({found}) must be {relation} {bound}, or Caffe aborts in the first batch.',
+    help: 'Change the sampler.',
+  },
 } as const satisfies Readonly<Record<`fork/${string}`, ProblemKind>>;

@@ -18,6 +18,11 @@ export const solverProblems = {
     says: '`gamma` ({found}) must be 0 or more with the policy {policy}.',
     help: 'Set `gamma`, or use another `lr_policy`.',
   },
+  'solver/min-lr': {
+    severity: 'error',
+    says: '`min_lr` ({found}) must be {relation} {bound}.',
+    help: 'Change it, or `base_lr`.',
+  },
   'solver/momentum': {
     severity: 'error',
     says: '{type} does not support momentum, found {momentum}.',
@@ -58,10 +63,20 @@ export const solverProblems = {
     help: 'Keep one of `net`, `net_param`, `train_net` and `train_net_param`.',
     caffe: 'SolverParameter must not contain more than one of these fields specifying a train_net',
   },
+  'solver/stage-count': {
+    severity: 'error',
+    says: '`stagelr` has {rates} {rates:value|values} and `stageiter` {iterations}.',
+    help: 'Give each stage one of both.',
+  },
   'solver/stepsize': {
     severity: 'error',
     says: '`stepsize` ({found}) must be greater than 0 with the policy {policy}.',
     help: 'Set `stepsize`, or use another `lr_policy`.',
+  },
+  'solver/stepsize-zero': {
+    severity: 'error',
+    says: 'The policy {policy} divides by `stepsize`, which is 0.',
+    help: 'Set it above 0.',
   },
   'solver/test-interval': {
     severity: 'error',
@@ -90,6 +105,10 @@ export const solverProblems = {
     severity: 'error',
     says: '`type` and the deprecated `solver_type: {old}` exclude each other.',
     help: 'Remove `solver_type: {old}`.',
+  },
+  'solver/unknown-momentum-policy': {
+    severity: 'error',
+    says: 'Unknown momentum policy: {policy}. This Caffe has {policies}.',
   },
   'solver/unknown-policy': {
     severity: 'error',

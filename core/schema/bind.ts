@@ -8,7 +8,7 @@ import { foundText } from '../text/found';
 import { slipOf } from '../text/suggest';
 import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
 import { nameSpan, type Entry, type Message } from './message';
-import { expectation, readScalar } from './scalars';
+import { expectation, readScalar, takesNumbers } from './scalars';
 import { SyntaxErrors } from './syntax-errors';
 import type { FieldHome, FieldType, ForkName, ForkNames, MessageType, OtherCaffes, Scalar } from './types';
 
@@ -22,7 +22,7 @@ export interface BindContext {
   /** Where a field belongs that `message` lacks, in a layer of that type; undefined where that is not known. */
   readonly homeOf?: (field: FieldNode, message: MessageType, layerType: string) => FieldHome | undefined;
   /** Values that a program fills in before Caffe reads them. */
-  readonly isPlaceholder?: (written: string) => boolean;
+  readonly isPlaceholder?: (written: string, expected: 'number' | 'other') => boolean;
   /** What the parser reported of the same text, in its order. */
   readonly syntaxProblems: readonly Problem[];
 }
@@ -168,8 +168,9 @@ class Binder {
       if (owners) this.#ofOthers(node, String(reading), owners);
       return reading;
     }
-    if (this.#context.isPlaceholder?.(this.#text.slice(node.start, node.end))) {
-      this.#report('schema/placeholder', node, { found: this.#text.slice(node.start, node.end) });
+    const found = this.#text.slice(node.start, node.end);
+    if (this.#context.isPlaceholder?.(found, takesNumbers(field) ? 'number' : 'other')) {
+      this.#report('schema/placeholder', node, { found });
       return undefined;
     }
     if (reading.kind === 'mismatch') this.#misused(field, 'schema/expected-type', node, reading.args);

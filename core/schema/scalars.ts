@@ -51,6 +51,10 @@ export function readScalar(text: string, node: ScalarNode, field: FieldType): Re
   }
 }
 
+export function takesNumbers({ kind }: FieldType): boolean {
+  return kind !== 'bool' && kind !== 'string' && kind !== 'bytes' && kind !== 'enum' && kind !== 'message';
+}
+
 /** What a field takes. */
 export function expectation(field: FieldType): string | Phrase {
   switch (field.kind) {

@@ -89,6 +89,8 @@ export interface OtherCaffes {
   enumValueOwners(enumName: string, value: string): readonly string[];
   layerTypeOwners(type: string): readonly string[];
   fillerOwners(type: string): readonly string[];
+  /** Of modelled Caffes alone: protos do not list learning-rate policies. */
+  policyOwners(policy: string): readonly string[];
   /** True where such Caffes explain more of the text: whose layers' counts and own conditions are not known. */
   readonly areLikely: boolean;
   /** True where such a Caffe has the field with another label or type. */

@@ -1,11 +1,10 @@
 /** Fields that this policy or this type of solver never reads (sgd_solver.cpp, GetLearningRate; the solvers' own files). */
+import type { SolverRules } from '../net/rules';
 import type { Problem } from '../problems';
 import { entriesOf, str, type Message } from '../schema/message';
 import { policyOf } from './learning-policy';
-import { policyReads } from './schedule';
+import { readsOf } from './schedule';
 import { solverTypeOf, solverTypes } from './solver-type';
-
-const ofPolicies = ['gamma', 'power', 'stepsize', 'stepvalue'];
 
 const readers: Readonly<Record<string, readonly string[]>> = {
   momentum2: ['Adam'],
@@ -13,10 +12,10 @@ const readers: Readonly<Record<string, readonly string[]>> = {
   delta: ['AdaGrad', 'RMSProp', 'AdaDelta', 'Adam'],
 };
 
-export function deadFields(solver: Message): readonly Problem[] {
-  const policy = policyOf(solver);
+export function deadFields(solver: Message, rules: SolverRules): readonly Problem[] {
+  const policy = policyOf(solver, rules);
   const type = solverTypeOf(solver);
-  const unread = policy === undefined ? [] : ofPolicies.filter((name) => !policyReads(policy).includes(name));
+  const unread = policy === undefined ? [] : ofPolicies(rules).filter((name) => !readsOf(policy, rules).includes(name));
   const unused = solverTypes.includes(type)
     ? Object.keys(readers).filter((name) => !readers[name]?.includes(type))
     : [];
@@ -24,6 +23,12 @@ export function deadFields(solver: Message): readonly Problem[] {
     ...unread.flatMap((name) => deadIn(solver, name, `lr_policy: "${str(solver, 'lr_policy')}"`)),
     ...unused.flatMap((name) => deadIn(solver, name, `type: "${type}"`)),
   ];
+}
+
+/** `max_iter` is read whatever the policy. */
+function ofPolicies({ policies: { types, get } }: SolverRules): readonly string[] {
+  const reads = types.flatMap((type) => get(type)?.reads ?? []);
+  return [...new Set(reads)].filter((name) => name !== 'max_iter').sort();
 }
 
 function deadIn(solver: Message, name: string, cause: string): readonly Problem[] {

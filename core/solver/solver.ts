@@ -2,8 +2,8 @@
  * What Caffe refuses of a solver when it sets it up or asks for its first learning rate. The nets that it names are taken
  * to exist and to be sound.
  */
+import type { Dialect } from '../dialects/dialect';
 import type { Problem } from '../problems';
-import type { OtherCaffes } from '../schema/types';
 import type { Message } from '../schema/message';
 import { checkAverageLoss, checkNetFiles, checkRegularization, checkTrainNet, checkTypeConditions } from './conditions';
 import { deadFields } from './dead-fields';
@@ -11,8 +11,11 @@ import { checkLearningPolicy } from './learning-policy';
 import { checkSolverType } from './solver-type';
 import { checkTestNets } from './test-nets';
 
-/** Takes a sound SolverParameter. */
-export function solverProblems(message: Message, others: OtherCaffes | undefined): readonly Problem[] {
+/** Takes a sound SolverParameter, and the Caffe that it is for. */
+export function solverProblems(
+  message: Message,
+  { solver, others }: Pick<Dialect, 'solver' | 'others'>,
+): readonly Problem[] {
   const train = checkTrainNet(message);
   return [
     ...checkSolverType(message, others),
@@ -22,8 +25,8 @@ export function solverProblems(message: Message, others: OtherCaffes | undefined
     // Which test nets there are follows from the train net.
     ...(train.length === 0 ? checkTestNets(message) : []),
     ...checkTypeConditions(message),
-    ...checkLearningPolicy(message, others),
+    ...checkLearningPolicy(message, solver, others),
     ...checkRegularization(message),
-    ...deadFields(message),
+    ...deadFields(message, solver),
   ];
 }

@@ -16,12 +16,15 @@ export function maskTemplates(text: string): string {
 const pieces =
   /"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|#[^\r\n]*|\{\{[^{}\r\n]*\}\}|\{%[^\r\n]*?%\}|\$\{\w+\}|\$[A-Za-z_]\w*/g;
 
-/** Whether a written value is a placeholder. A bare word is one where the text has several of its kind. */
-export function placeholders(text: string): (written: string) => boolean {
+/**
+ * Whether a written value is a placeholder. A bare word is one only where a number belongs (elsewhere `CONVOLUTION3D` and
+ * `MAX2D` are names of another Caffe), and where the text has several of its kind.
+ */
+export function placeholders(text: string): (written: string, expected: 'number' | 'other') => boolean {
   let several: boolean | undefined;
-  return (written) => {
+  return (written, expected) => {
     if (written.startsWith('{{') || written.startsWith('$')) return true;
-    if (!bare.test(written)) return false;
+    if (expected !== 'number' || !bare.test(written)) return false;
     several ??= (text.match(bareValues) ?? []).length > 1;
     return several;
   };

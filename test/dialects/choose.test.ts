@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis';
 import { chooseDialect } from '#core/choose-dialect';
+import { bvlc } from '#core/dialects/bvlc';
 import { dialectIds, dialectOf } from '#core/dialects/index';
 import { infoOf } from '#core/problems/index';
 import { rawFork } from '#core/schema/forks';
@@ -100,6 +101,17 @@ layer { name: "r" type: "Pooling" bottom: "d" top: "r" pooling_param { kernel_si
   expect(analysis.problems.map(({ code }) => code)).toContain('schema/placeholder');
   expect(errors(analysis)).toEqual([]);
   expect(topOf(analysis, 'r')).toEqual([1, 8, 5, 5]);
+});
+
+test('words that surround a digit are placeholders where numbers belong, and unknown values of enums elsewhere', () => {
+  const numbers = `${input}layer { name: "c" type: "InnerProduct" bottom: "d" top: "c" inner_product_param { num_output: cls6x } }
+layer { name: "b" type: "InnerProduct" bottom: "d" top: "b" inner_product_param { num_output: box24x } }\n`;
+  expect(auto(numbers).problems.map(({ code }) => code)).toEqual(['schema/placeholder']);
+  const pool = (name: string): string =>
+    `layer { name: "${name}" type: "Pooling" bottom: "d" top: "${name}" pooling_param { pool: MAX2D kernel_size: 2 } }\n`;
+  const codes = errors(analyze(`${input}${pool('p')}${pool('q')}`, { dialect: bvlc }));
+  expect(codes).toHaveLength(2);
+  expect(new Set(codes)).toEqual(new Set(['schema/unknown-enum-value']));
 });
 
 test('a comment tells the shape of a top that nothing else tells', () => {

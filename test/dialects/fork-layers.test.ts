@@ -1,7 +1,18 @@
 /** Layers of forks in corners that no recorded answer shows, by their own sources. */
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis';
 import { dialectOf } from '#core/dialects/index';
+import type { Weight } from '#core/infer/types';
 import { check } from '../support/layer-case';
+
+/** The blobs of the last layer. */
+function paramsOf(id: string, text: string): readonly Weight[] {
+  const dialect = dialectOf(id);
+  if (!dialect) throw new Error(`no dialect ${id}`);
+  const analysis = analyze(text, { dialect });
+  const [state] = analysis.states;
+  return (state && analysis.state(state).layers.at(-1)?.params) ?? [];
+}
 
 test('SSD: the background is a class of the softmax, a map is not empty, a source has a name', () =>
   check(
@@ -27,7 +38,7 @@ test('SSD: the background is a class of the softmax, a map is not empty, a sourc
   #                                                         ^^ ?
   layer { name: "l5" type: "AnnotatedData" top: "y5" top: "z5" data_param { batch_size: 3 } transform_param { mean_value: 1 mean_value: 2 resize_param { height: 4 width: 5 } } }
   #                                              ^^ 3×2×4×5
-  #                                                        ^^ 1×1×1×8
+  #                                                        ^^ 1×1×?×8
   #                                                            ^^^^^^^^^^ data/no-file
 `,
     dialectOf('ssd'),
@@ -149,4 +160,276 @@ test('before Caffe masked the statistics of BatchNorm, they had rates', () =>
   #                                                                                                                         ^^^^^ net/too-many-params
 `,
     dialectOf('pspnet'),
+  ));
+
+test.each(['nvcaffe', 'intel', 'microsoft', 'rfcn', 'flownet2'])(
+  '%s: BatchNorm takes any rate of its statistics',
+  (id) =>
+    check(
+      `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 }
+  layer { name: "l0" type: "BatchNorm" bottom: "a" top: "y0" param { lr_mult: 1 } }
+  #                                                      ^^ 2×3×4×4
+`,
+      dialectOf(id),
+    ),
+);
+
+test('NVIDIA: BatchNorm reads four axes, and its third blob starts at 1', () => {
+  check(
+    `
+  layer { name: "d" type: "Input" top: "a" top: "b" input_param { shape { dim: 2 dim: 3 } shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } } }
+  layer { name: "l0" type: "BatchNorm" bottom: "a" top: "y0" }
+  #                                             ^ fork/too-few-axes
+  #                                                      ^^ ?
+  layer { name: "l1" type: "BatchNorm" bottom: "b" top: "y1" }
+  #                                                      ^^ 2×3×4×4×4
+`,
+    dialectOf('nvcaffe'),
+  );
+  const params = paramsOf(
+    'nvcaffe',
+    `input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 }
+layer { name: "l" type: "BatchNorm" bottom: "a" top: "y" param { lr_mult: 3 } param { decay_mult: 2 } batch_norm_param { scale_bias: true } }`,
+  );
+  expect(params.map(({ role, mean, lrMult, decayMult }) => [role, mean, lrMult, decayMult])).toEqual([
+    ['mean', 0, 0, 0],
+    ['variance', 0, 0, 0],
+    ['correction', 1, 0, 0],
+    ['scale', 1, 1, 1],
+    ['bias', 0, 1, 1],
+  ]);
+});
+
+test('PSPNet: the share of the running averages lies between 0 and 1', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 }
+  layer { name: "l0" type: "BatchNorm" bottom: "a" top: "y0" batch_norm_param { moving_average_fraction: 1.5 } }
+  #                                                      ^^ ?
+  #                                                                                                      ^^^ fork/field-bound
+`,
+    dialectOf('pspnet'),
+  ));
+
+test.each(['ssd', 'tsn', 'nvcaffe', 'deeplab-v2', 'lsuv'])(
+  '%s: InfogainLoss takes one label an item and a matrix of classes',
+  (id) =>
+    check(
+      `
+  input: "a" input_shape { dim: 2 dim: 3 }
+  input: "b" input_shape { dim: 2 }
+  input: "c" input_shape { dim: 2 dim: 3 }
+  input: "h" input_shape { dim: 1 dim: 1 dim: 3 dim: 3 }
+  layer { name: "l0" type: "InfogainLoss" bottom: "a" bottom: "b" bottom: "h" top: "y0" }
+  #                                                                                 ^^ scalar
+  layer { name: "l1" type: "InfogainLoss" bottom: "a" bottom: "c" bottom: "h" top: "y1" }
+  #                                                            ^ fork/bottom-size
+  #                                                                                 ^^ scalar
+  layer { name: "l2" type: "InfogainLoss" bottom: "h" bottom: "b" bottom: "h" top: "y2" }
+  #                                                            ^ layer/first-dimensions-differ
+  #                                                                                 ^^ scalar
+`,
+      dialectOf(id),
+    ),
+);
+
+test('Intel: InfogainLoss is that of 2017, with labels at each place', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 }
+  input: "b" input_shape { dim: 2 dim: 1 dim: 4 }
+  layer { name: "l0" type: "InfogainLoss" bottom: "a" bottom: "b" top: "y0" infogain_loss_param { source: "h" } }
+  #                                                                     ^^ scalar
+`,
+    dialectOf('intel'),
+  ));
+
+test.each(['fast-rcnn', 'pspnet', 'segnet', 'tsn', 'lsuv'])(
+  '%s: Pooling that leaves no row divides by 0, and one that leaves no column does not',
+  (id) =>
+    check(
+      `
+  input: "a" input_shape { dim: 1 dim: 3 dim: 4 dim: 9 }
+  input: "b" input_shape { dim: 1 dim: 3 dim: 9 dim: 4 }
+  layer { name: "l0" type: "Pooling" bottom: "a" top: "y0" pooling_param { kernel_size: 9 stride: 6 } }
+  #                                                    ^^ 1×3×1×1
+  layer { name: "l1" type: "Pooling" bottom: "a" top: "y1" pooling_param { kernel_size: 9 stride: 4 } }
+  #                                                    ^^ fork/empty-axis
+  #                                                    ^^ ?
+  layer { name: "l2" type: "Pooling" bottom: "b" top: "y2" pooling_param { kernel_size: 9 stride: 4 } }
+  #                                                    ^^ 1×3×1×0
+`,
+      dialectOf(id),
+    ),
+);
+
+test('TSN: ArgMax sees four axes, and top-k reduction of a pyramid its levels', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 }
+  input: "b" input_shape { dim: 2 dim: 3 }
+  layer { name: "l0" type: "ArgMax" bottom: "a" top: "y0" }
+  #                                          ^ layer/legacy-axes
+  #                                                   ^^ ?
+  layer { name: "l1" type: "ArgMax" bottom: "b" top: "y1" }
+  #                                                   ^^ 2×1×1×1
+  layer { name: "l2" type: "BatchReduction" bottom: "a" top: "y2" batch_reduction_param { level: 2 reduction_param { operation: TOPK axis: 2 } } }
+  #                                                           ^^ 2×3×1×4×4
+  layer { name: "l3" type: "BatchReduction" bottom: "a" top: "y3" batch_reduction_param { level: 2 reduction_param { operation: TOPK axis: 1 } } }
+  #                                                           ^^ ?
+  #                                                                                              ^ fork/reduction-size
+`,
+    dialectOf('tsn'),
+  ));
+
+test('Intel: SpatialDropout sees four axes', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 }
+  layer { name: "l0" type: "SpatialDropout" bottom: "a" top: "y0" }
+  #                                                  ^ layer/legacy-axes
+  #                                                           ^^ ?
+`,
+    dialectOf('intel'),
+  ));
+
+test.each(['ssd', 'tsn', 'segnet', 'nvcaffe', 'caffe-face'])('%s: gaussian fills any number of axes', (id) =>
+  check(
+    `
+  layer { name: "l0" type: "DummyData" top: "y0" dummy_data_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } data_filler { type: "gaussian" sparse: 1 } } }
+  #                                          ^^ 2×3×4×4×4
+  layer { name: "l1" type: "DummyData" top: "y1" dummy_data_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } data_filler { type: "xavier" } } }
+  #                                          ^^ 2×3×4×4×4
+  #                                                                                                                            ^^^^^^^^^^^^^^ filler/refused-later
+`,
+    dialectOf(id),
+  ),
+);
+
+test.each(['nvcaffe', 'fast-rcnn', 'rtpose'])('%s: losses compare num, of at most four axes', (id) =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 }
+  layer { name: "l0" type: "EuclideanLoss" bottom: "a" bottom: "a" top: "y0" }
+  #                                                 ^ layer/legacy-axes
+  #                                                             ^ layer/legacy-axes
+  #                                                                      ^^ scalar
+`,
+    dialectOf(id),
+  ),
+);
+
+test('TSN: Reshape and Flatten work in place', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 }
+  layer { name: "l0" type: "Flatten" bottom: "a" top: "a" }
+  #                                                    ^ 2×48
+  layer { name: "l1" type: "Reshape" bottom: "a" top: "a" reshape_param { shape { dim: 2 dim: 4 dim: -1 } } }
+  #                                                    ^ 2×4×12
+`,
+    dialectOf('tsn'),
+  ));
+
+test.each(['ssd', 'nvcaffe', 'intel'])('%s: samplers that abort in the first batch', (id) =>
+  check(
+    `
+  layer { name: "l" type: "AnnotatedData" top: "y" top: "z"
+  #                                             ^ 3×3×4×5
+  #                                                      ^ 1×1×?×8
+    transform_param { resize_param { height: 4 width: 5 } } data_param { source: "s" batch_size: 3 }
+    annotated_data_param { batch_sampler { sampler { min_scale: 0 max_scale: 1.5 } }
+  #                                                  ^^^^^^^^^ fork/sampler-bound
+  #                                                               ^^^^^^^^^ fork/sampler-bound
+      batch_sampler { sampler { min_aspect_ratio: 2 } }
+  #                             ^^^^^^^^^^^^^^^^ fork/sampler-bound
+      batch_sampler { sampler { max_scale: 0.5 } }
+  #                             ^^^^^^^^^ fork/sampler-bound
+      batch_sampler { sampler { min_scale: 0 } max_sample: 0 }
+      batch_sampler { sampler { min_scale: 0 } use_original_image: false }
+      batch_sampler { sampler { min_scale: 0.3 max_scale: 1 min_aspect_ratio: 0.5 max_aspect_ratio: 2 } }
+    }
+    # prototxt: datum 3x9x9
+  }
+`,
+    dialectOf(id),
+  ),
+);
+
+test('RefineDet: scores and places of the refinement are bottoms, and have a threshold', () =>
+  check(
+    `
+  layer { name: "d" type: "Input" top: "l" top: "c" top: "p" top: "g"
+    input_param { shape { dim: 1 dim: 64 } shape { dim: 1 dim: 32 } shape { dim: 1 dim: 2 dim: 64 } shape { dim: 1 dim: 1 dim: 3 dim: 8 } } }
+  layer { name: "l0" type: "DetectionOutput" bottom: "l" bottom: "c" bottom: "p" bottom: "c" bottom: "l" top: "y0"
+  #                                                                                                            ^^ 1×1×1×7
+    detection_output_param { num_classes: 2 objectness_score: 0.01 } }
+  layer { name: "l1" type: "MultiBoxLoss" bottom: "l" bottom: "c" bottom: "p" bottom: "g" bottom: "c" bottom: "l" top: "y1"
+  #                                                                                                                     ^^ scalar
+    multibox_loss_param { num_classes: 2 objectness_score: 0.01 } }
+  layer { name: "l2" type: "DetectionOutput" bottom: "l" bottom: "c" top: "y2" detection_output_param { num_classes: 2 } }
+  #                         ^^^^^^^^^^^^^^^ net/bottom-count
+  #                                                                        ^^ ?
+`,
+    dialectOf('refinedet'),
+  ));
+
+test('NVIDIA: a prefetch of 0 lets Caffe choose', () =>
+  check(
+    `
+  layer { name: "l" type: "Data" top: "y" data_param { source: "s" batch_size: 2 prefetch: 0 } } # prototxt: datum 3x4x5
+  #                                    ^ 2×3×4×5
+`,
+    dialectOf('nvcaffe'),
+  ));
+
+test.each([
+  ['nvcaffe', '', []],
+  ['nvcaffe', 'coeff: 1 coeff: 1', []],
+  ['nvcaffe', 'coeff: 1 coeff: 2', ['check/in-place']],
+  ['nvcaffe', 'operation: MAX', ['check/in-place']],
+  ['ssd', '', ['check/in-place']],
+])('%s: a sum in place (%s)', (id, param, codes) => {
+  const dialect = dialectOf(id);
+  if (!dialect) throw new Error(`no dialect ${id}`);
+  const text = `input: "a" input_shape { dim: 2 dim: 3 } input: "b" input_shape { dim: 2 dim: 3 }
+layer { name: "l" type: "Eltwise" bottom: "b" bottom: "a" top: "b" eltwise_param { ${param} } }`;
+  const found = analyze(text, { dialect }).problems.map(({ code }) => code);
+  expect(found.filter((code) => code === 'check/in-place')).toEqual(codes);
+});
+
+test('Intel: a window of one place drops what begins behind the image, and pools three axes', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 1 dim: 3 dim: 56 dim: 55 }
+  input: "b" input_shape { dim: 1 dim: 3 dim: 8 dim: 8 dim: 8 }
+  input: "c" input_shape { dim: 1 dim: 3 }
+  layer { name: "l0" type: "Pooling" bottom: "a" top: "y0" pooling_param { kernel_size: 1 stride: 2 } }
+  #                                                    ^^ 1×3×28×28
+  layer { name: "l1" type: "Pooling" bottom: "a" top: "y1" pooling_param { kernel_size: 3 stride: 2 } }
+  #                                                    ^^ 1×3×28×27
+  layer { name: "l2" type: "Pooling" bottom: "b" top: "y2" pooling_param { kernel_size_3d: 2 kernel_size_3d: 2 kernel_size_3d: 2 } }
+  #                                                    ^^ ?
+  layer { name: "l3" type: "Pooling" bottom: "c" top: "y3" pooling_param { kernel_size: 2 } }
+  #                                           ^ layer/no-spatial-axes
+  #                                                    ^^ ?
+`,
+    dialectOf('intel'),
+  ));
+
+test('Intel: Reshape moves channels to the plane, and losses take weights', () =>
+  check(
+    `
+  input: "a" input_shape { dim: 2 dim: 8 dim: 3 dim: 5 }
+  input: "l" input_shape { dim: 2 dim: 1 dim: 3 dim: 5 }
+  layer { name: "l0" type: "Reshape" bottom: "a" top: "y0" reshape_param { pixelshuffler: 2 } }
+  #                                                    ^^ 2×2×6×10
+  layer { name: "l1" type: "Reshape" bottom: "a" top: "y1" reshape_param { pixelshuffler: 3 } }
+  #                                           ^ fork/pixel-shuffle
+  #                                                    ^^ ?
+  layer { name: "l2" type: "SoftmaxWithLoss" bottom: "a" bottom: "l" bottom: "l" top: "y2" }
+  #                                                                                    ^^ scalar
+`,
+    dialectOf('intel'),
   ));

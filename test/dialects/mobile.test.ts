@@ -83,3 +83,10 @@ test('the signal goes through a mobile block', () => {
   expect(found[2]).toBeGreaterThan(0.2);
   expect(found[2]).toBeLessThan(0.5);
 });
+
+test('ROIAlign of mscnn and cascade-rcnn reads roi_pooling_param', () => {
+  const rois = 'layer { name: "r" type: "Input" top: "r" input_param { shape { dim: 9 dim: 5 } } }\n';
+  const align =
+    'layer { name: "a" type: "ROIAlign" bottom: "data" bottom: "r" top: "a" roi_pooling_param { pooled_w: 7 pooled_h: 5 } }';
+  expect(costsOf(rois + align).at(-1)?.inferred.tops).toEqual([[9, 6, 5, 7]]);
+});

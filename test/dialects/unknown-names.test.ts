@@ -159,3 +159,11 @@ layer { name: "r" type: "ReLU" bottom: "c" top: "c" }\n`;
     expect(told(auto(data + fragment))).toEqual(['net/unknown-bottom at pool1']);
   });
 });
+
+test.each([
+  ['plateau', ['schema/other-caffe at "plateau"']],
+  ['polly', ['solver/unknown-policy at "polly"']],
+  ['cosine', ['schema/unknown-name at "cosine"']],
+])('the policy %s of a solver that no field tells a fork of', (policy, expected) => {
+  expect(told(auto(`train_net: "a"\nbase_lr: 0.1\nlr_policy: "${policy}"\nmax_iter: 9\n`))).toEqual(expected);
+});

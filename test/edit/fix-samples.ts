@@ -253,6 +253,10 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
     solver('lr_policy: "fixed"\ntype: "Adam"\nsolver_type: ADAM\n'),
     solver('lr_policy: "fixed"\ntype: "Adam"\n'),
   ],
+  'solver/unknown-momentum-policy': [
+    solver('# prototxt: schema=nvcaffe\nlr_policy: "fixed"\nmomentum_policy: "ploy"\n'),
+    solver('# prototxt: schema=nvcaffe\nlr_policy: "fixed"\nmomentum_policy: "poly"\n'),
+  ],
   'solver/unknown-policy': [solver('lr_policy: "fixd"\n'), solver('lr_policy: "fixed"\n')],
   'solver/unknown-regularization': [
     solver('lr_policy: "fixed"\nweight_decay: 1\nregularization_type: "l1"\n'),

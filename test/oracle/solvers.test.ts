@@ -1,5 +1,6 @@
 import { infoOf, type Problem } from '#core/problems/index';
 import { bind } from '#core/schema/bind';
+import { bvlc } from '#core/dialects/bvlc';
 import { bvlcSchema } from '#core/schema/compiled';
 import type { Message } from '#core/schema/message';
 import { learningRate } from '#core/solver/learning-rate';
@@ -40,15 +41,15 @@ function readCases(): readonly SolverCase[] {
 function agrees({ prototxt, type, lr }: SolverCase): boolean {
   const solver = solverOf(prototxt).message;
   const same = (rate: number | null, iteration: number): boolean => {
-    const ours = learningRate(solver, iteration);
-    return rate === null ? ours !== undefined && !Number.isFinite(ours) : ours === Math.fround(rate);
+    const ours = learningRate(solver, bvlc.solver, iteration);
+    return rate === null ? typeof ours === 'number' && !Number.isFinite(ours) : ours === Math.fround(rate);
   };
   return solverTypeOf(solver) === type && lr !== undefined && lr.every(same);
 }
 
 function errorsOf(text: string): readonly string[] {
   const { message, problems } = solverOf(text);
-  const all = message.state === 'sound' ? [...problems, ...solverProblems(message, undefined)] : problems;
+  const all = message.state === 'sound' ? [...problems, ...solverProblems(message, bvlc)] : problems;
   return all.filter(({ code }) => infoOf(code).severity === 'error').map(({ code }) => code);
 }
 

@@ -97,3 +97,9 @@ test('the files that it names are there', () => {
   ];
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
+
+test('files that another extension claims under a language of its own wake the extension too', () => {
+  expect(manifest.activationEvents).toEqual(
+    expect.arrayContaining(['onLanguage:prototxt', 'onLanguage:textproto', 'onLanguage:prototext']),
+  );
+});

@@ -1,4 +1,5 @@
 /** A sample of what a real Caffe made of small nets and solvers: the same shapes, weights and learning rates. */
+import { bvlc } from '#core/dialects/bvlc';
 import { learningRate } from '#core/solver/learning-rate';
 import { solverTypeOf } from '#core/solver/solver-type';
 import { readFileSync } from 'node:fs';
@@ -31,7 +32,7 @@ test('solvers: the same type and learning rates', () => {
   const differing = solvers.filter(({ prototxt, type, lr }) => {
     const solver = solverOf(prototxt);
     const same = (rate: number | null, i: number): boolean => {
-      const ours = learningRate(solver, 20 * i) ?? NaN;
+      const ours = learningRate(solver, bvlc.solver, 20 * i) ?? NaN;
       return rate === null ? !Number.isFinite(ours) : ours === Math.fround(rate);
     };
     return solverTypeOf(solver) !== type || !lr.every(same);

@@ -1,8 +1,12 @@
+import { bvlc } from '#core/dialects/bvlc';
+import { dialectOf } from '#core/dialects/index';
+import { stepsTaken } from '#core/policies/multistep';
 import { effectiveRates } from '#core/solver/effective-rates';
-import { learningRate, stepsTaken } from '#core/solver/learning-rate';
+import { learningRate } from '#core/solver/learning-rate';
 import { describeSchedule } from '#core/solver/schedule';
 import { describe, expect, test } from 'vitest';
-import { solverOf } from './solver-case';
+import { shortestFloat32 } from '#core/numbers';
+import { check, solverOf } from './solver-case';
 
 /** Iterations and what Caffe says of them, to nine digits. */
 type Rates = readonly (readonly [number, number])[];
@@ -70,19 +74,19 @@ const measured: readonly (readonly [string, Rates])[] = [
 describe('the learning rate', () => {
   test.each(measured)("of %s is Caffe's", (text, rates) => {
     const solver = solverOf(text);
-    expect(rates.map(([iteration]) => learningRate(solver, iteration))).toEqual(
+    expect(rates.map(([iteration]) => learningRate(solver, bvlc.solver, iteration))).toEqual(
       rates.map(([, rate]) => Math.fround(rate)),
     );
   });
 
   test('is no number behind the end of poly, and none where Caffe refuses', () => {
-    expect(learningRate(solverOf('lr_policy: "poly" base_lr: 1 power: 0.5 max_iter: 100'), 120)).toBeNaN();
-    expect(learningRate(solverOf('lr_policy: "exp" base_lr: 1 gamma: -1'), 0)).toBeUndefined();
-    expect(learningRate(solverOf('base_lr: 1'), 0)).toBeUndefined();
+    expect(learningRate(solverOf('lr_policy: "poly" base_lr: 1 power: 0.5 max_iter: 100'), bvlc.solver, 120)).toBeNaN();
+    expect(learningRate(solverOf('lr_policy: "exp" base_lr: 1 gamma: -1'), bvlc.solver, 0)).toBeUndefined();
+    expect(learningRate(solverOf('base_lr: 1'), bvlc.solver, 0)).toBeUndefined();
   });
 
   test('multistep takes one step an iteration, in the order written', () => {
-    expect([9, 10, 11, 12, 13].map((iteration) => stepsTaken([10, 5, 5], iteration))).toEqual([0, 1, 2, 3, 3]);
+    expect([9, 10, 11, 12, 13].map((iteration) => stepsTaken([10, 5, 5], iteration, 0))).toEqual([0, 1, 2, 3, 3]);
   });
 });
 
@@ -93,7 +97,7 @@ test("a blob's rates are the solver's times its own multipliers", () => {
 describe('a schedule', () => {
   test('shows its formula and where it steps', () => {
     const solver = solverOf('lr_policy: "step" base_lr: 1 gamma: 0.5 stepsize: 30 max_iter: 70');
-    expect(describeSchedule(solver)).toEqual({
+    expect(describeSchedule(solver, bvlc.solver)).toEqual({
       policy: 'step',
       formula: '1 · 0.5^⌊i / 30⌋',
       reads: ['gamma', 'stepsize'],
@@ -108,10 +112,128 @@ describe('a schedule', () => {
 
   test('of multistep lists the steps as Caffe takes them', () => {
     const solver = solverOf('lr_policy: "multistep" base_lr: 1 gamma: 0.5 stepvalue: [4, 2, 90] max_iter: 50');
-    expect(describeSchedule(solver)?.points.map(({ iteration }) => iteration)).toEqual([0, 4, 5, 49]);
+    expect(describeSchedule(solver, bvlc.solver)?.points.map(({ iteration }) => iteration)).toEqual([0, 4, 5, 49]);
   });
 
   test('is none where Caffe refuses', () => {
-    expect(describeSchedule(solverOf('lr_policy: "plateau"'))).toBeUndefined();
+    expect(describeSchedule(solverOf('lr_policy: "plateau"'), bvlc.solver)).toBeUndefined();
   });
+});
+
+/** The rates of a fork's solver at some iterations, as short as a float32 allows. */
+function ratesOf(id: string, text: string, iterations: readonly number[]): readonly (number | null | undefined)[] {
+  const dialect = dialectOf(id);
+  if (!dialect) throw new Error(`no dialect ${id}`);
+  const solver = solverOf(text, dialect);
+  return iterations.map((iteration) => {
+    const rate = learningRate(solver, dialect.solver, iteration);
+    return typeof rate === 'number' ? shortestFloat32(rate) : rate;
+  });
+}
+
+describe("a fork's learning rate", () => {
+  test('of NVIDIA rises first, and ends at its least', () => {
+    const text =
+      'base_lr: 0.01 lr_policy: "poly" power: 2 rampup_interval: 100 rampup_lr: 0.001 min_lr: 1e-5 max_iter: 45000';
+    expect(ratesOf('nvcaffe', text, [0, 50, 45000])).toEqual([0.001, 0.00325, 1e-5]);
+    const at100 = (0.01 - 1e-5) * (1 - 100 / 45000) ** 2 + 1e-5;
+    expect(ratesOf('nvcaffe', text, [100])[0]).toBeCloseTo(at100, 7);
+    expect(ratesOf('nvcaffe', 'base_lr: 0.1 lr_policy: "exp" gamma: 0.5 min_lr: 0.02', [1, 9])).toEqual([0.05, 0.02]);
+    expect(ratesOf('nvcaffe', 'base_lr: 0.1 lr_policy: "fixed" rampup_interval: 4 min_lr: 0.02', [0, 4])).toEqual([
+      0.02, 0.1,
+    ]);
+  });
+
+  test('of Intel warms up before every policy, whose steps wait', () => {
+    const text =
+      'base_lr: 0.1 lr_policy: "multistep" gamma: 0.1 stepvalue: [5, 6] warmup_iter: 10 warmup_start_lr: 0.02 max_iter: 100';
+    expect(ratesOf('intel', text, [0, 5, 9, 10, 11])).toEqual([0.02, 0.060000002, 0.092, 0.010000001, 0.001]);
+    expect(
+      ratesOf('intel', 'lr_policy: "multifixed" stagelr: [1, 0.5] stageiter: [10, 20]', [0, 10, 11, 20, 21, 99]),
+    ).toEqual([1, 1, 0.5, 0.5, 0.5, 0.5]);
+    expect(ratesOf('intel', 'lr_policy: "multifixed"', [0])).toEqual([null]);
+  });
+
+  test.each(['ssd', 'intel'])('of %s is known until a plateau can end', (id) => {
+    const text = 'base_lr: 0.1 lr_policy: "plateau" gamma: 0.5 plateau_winsize: [100, 50]';
+    expect(ratesOf(id, text, [0, 99, 100, 1000])).toEqual([0.1, 0.1, null, null]);
+    expect(ratesOf(id, 'base_lr: 0.1 lr_policy: "plateau"', [1000])).toEqual([0.1]);
+  });
+
+  test('of TSN can fall by powers of ten', () =>
+    expect(ratesOf('tsn', 'base_lr: 1 lr_policy: "exp10" stepsize: 10', [0, 10, 20])).toEqual([1, 0.1, 0.01]));
+
+  test.each(['ssd', 'rfcn', 'segnet', 'senet', 'tsn'])('of %s is not checked, but not divided by 0', (id) => {
+    expect(ratesOf(id, 'base_lr: 1 lr_policy: "exp" gamma: -1', [1])).toEqual([-1]);
+    expect(ratesOf(id, 'base_lr: 1 lr_policy: "step" gamma: 0.5 stepsize: -2', [4])).toEqual([4]);
+    expect(ratesOf(id, 'base_lr: 1 lr_policy: "step" gamma: 0.5', [0])).toEqual([undefined]);
+  });
+
+  test.each(['bvlc', 'openpose-train'])('of %s is checked', (id) =>
+    expect(ratesOf(id, 'base_lr: 1 lr_policy: "exp" gamma: -1', [1])).toEqual([undefined]),
+  );
+
+  test('is described with what goes before and bounds it', () => {
+    const intel = dialectOf('intel') ?? bvlc;
+    const text =
+      'base_lr: 0.1 lr_policy: "step" gamma: 0.5 stepsize: 30 warmup_iter: 40 warmup_start_lr: 0.02 max_iter: 70';
+    expect(describeSchedule(solverOf(text, intel), intel.solver)).toEqual({
+      policy: 'step',
+      formula: '0.02 + (0.1 − 0.02) · i / 40 (i < 40), 0.1 · 0.5^⌊i / 30⌋ (i ≥ 40)',
+      reads: ['gamma', 'stepsize', 'warmup_iter', 'warmup_start_lr'],
+      points: [
+        [0, 0.02],
+        [40, 0.05],
+        [60, 0.025],
+        [69, 0.025],
+      ].map(([iteration = 0, rate = 0]) => ({ iteration, rate: Math.fround(rate) })),
+    });
+    const nvidia = dialectOf('nvcaffe') ?? bvlc;
+    expect(
+      describeSchedule(solverOf('base_lr: 0.1 lr_policy: "fixed" min_lr: 0.05', nvidia), nvidia.solver)?.formula,
+    ).toBe('max(min_lr, 0.1)');
+  });
+});
+
+describe("what forks' solvers reject", () => {
+  const forkCheck = (id: string, fixture: string): void => check(fixture, dialectOf(id));
+
+  test("NVIDIA's: bounds of the rate, and policies of the momentum", () => {
+    forkCheck(
+      'nvcaffe',
+      `
+      net: "a" lr_policy: "poly" base_lr: 0.1
+      min_lr: 0.2
+      # ^ 0.2: solver/min-lr
+      momentum_policy: "ploy"
+      # ^ "ploy": solver/unknown-momentum-policy
+      `,
+    );
+    forkCheck(
+      'nvcaffe',
+      `
+      net: "a" lr_policy: "plateau"
+      # ^ "plateau": solver/unknown-policy
+      `,
+    );
+  });
+
+  test("Intel's: stages with a rate and an iteration each", () =>
+    forkCheck(
+      'intel',
+      `
+      net: "a" lr_policy: "multifixed" stagelr: 1
+      stageiter: 10 stageiter: 20
+      # ^ 20: solver/stage-count
+      `,
+    ));
+
+  test('those before 2019: a step of 0 iterations', () =>
+    forkCheck(
+      'pspnet',
+      `
+      net: "a" lr_policy: "step" gamma: -1
+      # ^ "step": solver/stepsize-zero
+      `,
+    ));
 });

@@ -1,29 +1,30 @@
 /** Solvers in marked fixtures: under a token at fault, a comment line shows the code of its problem. */
 import { bind } from '#core/schema/bind';
-import { bvlcSchema } from '#core/schema/compiled';
+import { bvlc } from '#core/dialects/bvlc';
+import type { Dialect } from '#core/dialects/dialect';
 import type { Message } from '#core/schema/message';
 import { solverProblems } from '#core/solver/solver';
 import { parse } from '#core/text/parser';
 import { expect } from 'vitest';
 
 /** A sound SolverParameter. */
-export function solverOf(text: string): Message {
+export function solverOf(text: string, { schema, label }: Dialect = bvlc): Message {
   const { tree, problems: syntaxProblems } = parse(text);
-  const type = bvlcSchema.messages.get('SolverParameter');
+  const type = schema.messages.get('SolverParameter');
   if (!type) throw new Error('no SolverParameter');
-  const { message, problems } = bind(tree, type, { dialect: 'BVLC Caffe', syntaxProblems });
+  const { message, problems } = bind(tree, type, { dialect: label, syntaxProblems });
   expect([...syntaxProblems, ...problems]).toEqual([]);
   return message;
 }
 
 /** Passes if the marks are just what is said of the solver, but for fields without effect. */
-export function check(fixture: string): void {
+export function check(fixture: string, dialect = bvlc): void {
   const lines = fixture
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const text = lines.filter((line) => !/^#\s*\^/.test(line)).join('\n');
-  const problems = solverProblems(solverOf(text), undefined).filter(({ code }) => code !== 'solver/dead-field');
+  const problems = solverProblems(solverOf(text, dialect), dialect).filter(({ code }) => code !== 'solver/dead-field');
   let offset = 0;
   const drawn = text.split('\n').flatMap((line) => {
     const start = offset;

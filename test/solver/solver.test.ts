@@ -1,3 +1,4 @@
+import { bvlc } from '#core/dialects/bvlc';
 import { solverProblems } from '#core/solver/solver';
 import { solverTypeOf } from '#core/solver/solver-type';
 import { describe, expect, test } from 'vitest';
@@ -182,7 +183,7 @@ describe('a policy', () => {
   `));
 
   test('the nearest name is suggested', () => {
-    const problems = solverProblems(solverOf('net: "a" lr_policy: "Step"'), undefined);
+    const problems = solverProblems(solverOf('net: "a" lr_policy: "Step"'), bvlc);
     expect(problems.map(({ suggestion }) => suggestion)).toEqual(['step']);
   });
 });

@@ -60,4 +60,8 @@ export const forkFixes: Fixes<keyof typeof forkProblems> = {
   'fork/filler-one-axis': 'several',
   'fork/filler-fans-differ': 'several',
   'fork/gabor-size': 'several',
+  'fork/too-few-axes': 'elsewhere',
+  'fork/empty-axis': 'elsewhere',
+  'fork/pixel-shuffle': 'several',
+  'fork/sampler-bound': 'author',
 };

@@ -1,7 +1,6 @@
 /** The names that are there in the place of one that nobody knows. */
 import type { Analysis } from '../../analysis';
 import { argumentsOf, type Problem } from '../../problems';
-import { learningPolicies } from '../../solver/learning-policy';
 import { solverTypes } from '../../solver/solver-type';
 import { nearestFew } from '../../text/suggest';
 import { entryAt, messageAt } from './fixer';
@@ -18,14 +17,14 @@ function candidatesFor(analysis: Analysis, problem: Problem): Iterable<string> {
   const { span } = problem;
   const { what } = argumentsOf(problem);
   const kind = typeof what === 'object' && what !== null && 'phrase' in what ? what.phrase : undefined;
-  const { layers, fillers } = analysis.dialect;
+  const { layers, fillers, solver } = analysis.dialect;
   switch (kind) {
     case 'layer-type':
       return layers.types;
     case 'filler-type':
       return fillers.types;
     case 'learning-policy':
-      return learningPolicies;
+      return solver.policies.types;
     case 'solver-type':
       return solverTypes;
     case 'value-of':

@@ -4,18 +4,15 @@
  */
 import type { FillInput, FillerRule } from '../../net/rules';
 import { count, formatShape, type Dim, type Shape } from '../../net/shape';
-import { num } from '../../schema/message';
 import { oldBilinear } from './bilinear';
-import { gaussian } from '../gaussian';
 import { msra } from '../msra';
 import { positiveUnitball } from '../positive-unitball';
 import { xavier } from '../xavier';
 
-export function legacy(rule: FillerRule, reads: (input: FillInput) => boolean = () => true): FillerRule {
+export function legacy(rule: FillerRule): FillerRule {
   return {
     ...rule,
     fill: (input) => {
-      if (!reads(input)) return rule.fill(input);
       const filled = rule.fill(withFourAxes(input));
       const { shape, span } = input;
       if (shape === null || shape.length <= 4) return filled;
@@ -34,7 +31,6 @@ export const legacyFillers: readonly FillerRule[] = [
   legacy(xavier),
   legacy(msra),
   legacy(positiveUnitball),
-  legacy(gaussian, ({ filler }) => num(filler, 'sparse') >= 0),
   oldBilinear,
 ];
 

@@ -1,5 +1,5 @@
 /**
- * Records of images with their boxes: tops (batch, C, H, W) and, if there is a second, (1, 1, 1, 8), one box until data is read
+ * Records of images with their boxes: tops (batch, C, H, W) and, if there is a second, (1, 1, boxes of the first record, 8)
  * (annotated_data_layer.cpp of SSD). The size is that of `crop_h`, `crop_w` or `crop_size`, else of `resize_param`, else the record's.
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
@@ -13,6 +13,7 @@ import { datumOf, meanProblems, transformOf, unknownRecord, type Datum } from '.
 import { noMacs } from '../macs';
 import { source } from '../windows';
 import { made } from './results';
+import { samplerProblems } from './samplers';
 
 export const annotatedData: LayerRule = {
   type: 'AnnotatedData',
@@ -37,7 +38,7 @@ export const annotatedData: LayerRule = {
       ...sizeProblems(transform, resized),
       ...batchProblems(transform, size),
     ];
-    const labels = (i: number): Shape => (i === 1 ? [1, 1, 1, 8] : []);
+    const labels = (i: number): Shape => (i === 1 ? [1, 1, null, 8] : []);
     const result = made(
       input,
       input.layer.tops.map((_, i) => (i === 0 ? [size, ...record] : labels(i))),
@@ -45,7 +46,12 @@ export const annotatedData: LayerRule = {
     );
     return {
       ...result,
-      problems: [...refuseNoFile(input.param, 'source'), ...result.problems, ...unknownRecord(input, record)],
+      problems: [
+        ...refuseNoFile(input.param, 'source'),
+        ...result.problems,
+        ...samplerProblems(input),
+        ...unknownRecord(input, record),
+      ],
       draws: { words: wordsOf(input) },
     };
   },

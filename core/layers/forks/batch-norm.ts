@@ -1,32 +1,76 @@
-/** BatchNorm with a scale and bias of its own, as blobs 3 and 4, in NVIDIA's and Intel's Caffe (their batch_norm_layer.cpp). */
+/** BatchNorm as NVIDIA's and Intel's Caffe have it (their batch_norm_layer.cpp): with a scale and bias of its own, blobs 3 and 4. */
 import type { LayerRule, ParamBlob, SetUpInput } from '../../net/rules';
-import { bool, has, str, subOrEmpty } from '../../schema/message';
+import { formatShape } from '../../net/shape';
+import type { Problem } from '../../problems';
+import { bool, has, num, str, subOrEmpty } from '../../schema/message';
+import { pointwiseMoments, times } from '../../moments/pointwise';
+import { standardised } from '../../moments/normalise';
+import { atBottom } from '../at';
 import { batchNorm } from '../batch-norm';
+import { phaseOf } from '../phase';
+import { unmaskedBatchNorm } from './variants';
 
-/** With `scale_bias`, or either filler. */
-export const batchNormNvidia: LayerRule = scaling((input) => {
-  const { param } = input;
-  const own = bool(param, 'scale_bias') || has(param, 'scale_filler') || has(param, 'bias_filler');
-  return own ? [blobOf(input, 'scale', 'scale_filler', 1), blobOf(input, 'bias', 'bias_filler', 0)] : [];
-}, 'With `scale_bias` or a filler it has a scale and a bias of its own.');
+/**
+ * NVIDIA's sets every rate itself, whatever `param` says: 0 for the statistics, 1 for scale and bias, which it has with `scale_bias`
+ * or either filler. It reads four axes of its bottom, its third blob starts at 1, and only the phase decides which statistics
+ * Forward uses, with `eps` at least 1e-5.
+ */
+export const batchNormNvidia: LayerRule = {
+  ...batchNorm,
+  summary: summary('With `scale_bias` or a filler it has a scale and a bias of its own.'),
+  setUp(input) {
+    const { params } = unmaskedBatchNorm.setUp(input);
+    const problems = axesProblems(input);
+    const fixed = { lrMult: 0, decayMult: 0 };
+    const statistics = params.map((blob, i): ParamBlob => ({ ...blob, ...(i === 2 && { start: one }), rates: fixed }));
+    const learned = { lrMult: 1, decayMult: 1 };
+    const own = hasScale(input)
+      ? [blobOf(input, 'scale', 'scale_filler', 1), blobOf(input, 'bias', 'bias_filler', 0)]
+      : [];
+    return {
+      tops: [problems.length > 0 ? null : (input.bottoms[0] ?? null)],
+      params: [...statistics, ...own.map((blob) => ({ ...blob, rates: learned }))],
+      problems,
+    };
+  },
+  moments({ layer, param, state, statistics, bottoms: [bottom = null] }) {
+    if (!bottom) return null;
+    const eps = Math.max(num(param, 'eps'), Math.fround(1e-5));
+    if (phaseOf(layer, state) !== 'TEST' || statistics !== 'start') return standardised(bottom, eps);
+    return pointwiseMoments({ bottoms: [bottom] }, times(1 / Math.sqrt(eps)));
+  },
+};
 
-/** MKL's engines, unless `use_weight_bias` is false. Without MKL it is BVLC's. */
-export const batchNormIntel: LayerRule = scaling((input) => {
+/** Intel's neither masks nor checks its statistics. Scale and bias are MKL's engines', unless `use_weight_bias` is false. */
+export const batchNormIntel: LayerRule = {
+  ...unmaskedBatchNorm,
+  summary: summary('By MKL it has a scale and a bias of its own.'),
+  setUp(input) {
+    const result = unmaskedBatchNorm.setUp(input);
+    return { ...result, params: [...result.params, ...ofMkl(input)] };
+  },
+};
+
+const one = { kind: 'value', value: 1 } as const;
+
+function summary(note: string): string {
+  return `Normalises each channel to mean 0 and variance 1, by the batch in TRAIN and by running averages in TEST. ${note} Top: the shape of the bottom.`;
+}
+
+function hasScale({ param }: SetUpInput): boolean {
+  return bool(param, 'scale_bias') || has(param, 'scale_filler') || has(param, 'bias_filler');
+}
+
+function axesProblems({ layer, bottoms: [data = null] }: SetUpInput): readonly Problem[] {
+  if (data === null || data.length >= 4) return [];
+  return [atBottom(layer, 0, 'fork/too-few-axes', { axes: 4, shape: formatShape(data) })];
+}
+
+function ofMkl(input: SetUpInput): readonly ParamBlob[] {
   const { param } = input;
   if (!['MKL2017', 'MKLDNN'].includes(str(param, 'engine')) || !bool(param, 'use_weight_bias')) return [];
   const scale = blobOf(input, 'scale', 'filler', 1);
   return bool(param, 'bias_term') ? [scale, blobOf(input, 'bias', 'bias_filler', 0)] : [scale];
-}, 'By MKL it has a scale and a bias of its own.');
-
-function scaling(more: (input: SetUpInput) => readonly ParamBlob[], note: string): LayerRule {
-  return {
-    ...batchNorm,
-    summary: `Normalises each channel to mean 0 and variance 1, by the batch in TRAIN and by running averages in TEST. ${note} Top: the shape of the bottom.`,
-    setUp(input) {
-      const result = batchNorm.setUp(input);
-      return { ...result, params: [...result.params, ...more(input)] };
-    },
-  };
 }
 
 function blobOf(

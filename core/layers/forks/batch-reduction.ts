@@ -58,7 +58,7 @@ function levelProblems(
       },
     ];
   }
-  if (isPyramid(levels) && !pos && operation !== 'TOPK' && size !== null && items !== size) {
+  if (isPyramid(levels) && size !== null && items !== size) {
     return [
       { code: 'fork/reduction-size', span: placeOf(param, 'level'), args: { axis, found: items, expected: size } },
     ];

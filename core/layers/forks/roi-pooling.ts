@@ -5,7 +5,7 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import { formatShape, type Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { entriesOf, num, nums } from '../../schema/message';
+import { entriesOf, num, nums, sub } from '../../schema/message';
 import { atBottom } from '../at';
 import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
@@ -18,12 +18,25 @@ export const roiPooling: LayerRule = pooledRegions(
   'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
 );
 
-/** Without rounding regions to whole places (roi_align_layer.cpp of Mask R-CNN's ports). */
-export const roiAlign: LayerRule = pooledRegions(
+const aligned = pooledRegions(
   'ROIAlign',
   'roi_align_param',
   'Each cell of `pooled_h` × `pooled_w` from values between places, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
 );
+
+/**
+ * Without rounding regions to whole places (roi_align_layer.cpp of Mask R-CNN's ports); that of mscnn and cascade-rcnn reads
+ * `roi_pooling_param`.
+ */
+export const roiAlign: LayerRule = {
+  ...aligned,
+  alsoReads: ['roi_pooling_param'],
+  setUp(input) {
+    const other = sub(input.layer.message, 'roi_pooling_param');
+    const own = sub(input.layer.message, 'roi_align_param');
+    return aligned.setUp(other && !own ? { ...input, param: other } : input);
+  },
+};
 
 /** Intel's pools as many axes as `pooled_size` says, and has code for two. */
 export const roiPoolingIntel: LayerRule = {

@@ -2,7 +2,7 @@
 import type { LayerRule, SetUpInput, SetUpResult } from '../../net/rules';
 import { formatShape } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { bool, entriesOf, num, placeOf, subOrEmpty } from '../../schema/message';
+import { bool, entriesOf, num, nums, placeOf, str, subOrEmpty } from '../../schema/message';
 import { accuracy } from '../accuracy';
 import { argMax } from '../arg-max';
 import { atBottom } from '../at';
@@ -10,12 +10,17 @@ import { batchNorm } from '../batch-norm';
 import { convolution } from '../convolution';
 import { data } from '../data';
 import { deconvolution } from '../deconvolution';
+import { eltwise } from '../eltwise';
+import { imageData } from '../image-data';
+import type { InPlaceInput } from '../../net/in-place';
+import { flatten } from '../flatten';
 import { axisOf } from '../geometry';
-import { infogainLoss } from '../infogain-loss';
 import { innerProduct } from '../inner-product';
+import { fourAxes, legacyProblems } from '../legacy';
+import { reshape } from '../reshape';
 import { softmaxWithLoss } from '../softmax-with-loss';
 import { needsRandom } from '../transform';
-import { needsSize } from './needs';
+import { atLeast, atMost } from './fields';
 
 /** A thread that reads for all solvers takes a word more (data_reader.cpp). */
 export const dataWithReader: LayerRule = {
@@ -33,44 +38,64 @@ export const dataWithoutSeed: LayerRule = {
 };
 
 /** Before Caffe masked its statistics: they have rates like any other blob, which the file has to set to 0 by itself. */
-export const unmaskedBatchNorm: LayerRule = {
-  ...batchNorm,
-  setUp(input) {
-    const { tops, params, problems } = batchNorm.setUp(input);
-    const rest = problems.filter(({ code }) => code !== 'layer/learned-statistics');
-    const own = params.map(({ role, shape, start }) => ({ role, shape, start }));
-    return {
-      tops: rest.length === problems.length ? tops : rest.length > 0 ? [null] : input.bottoms.slice(0, 1),
-      params: own,
-      problems: rest,
-    };
-  },
-};
+export const unmaskedBatchNorm: LayerRule = unmasked(batchNorm);
 
-/** One label an item, without axes of its own. */
-export const infogainLossOfItems: LayerRule = {
-  ...infogainLoss,
-  setUp: (input) =>
-    refused(input, infogainLoss.setUp(input), [
-      ...needsSize(input, 1, 'channels', 1),
-      ...needsSize(input, 1, 'height', 1),
-      ...needsSize(input, 1, 'width', 1),
-    ]),
+/** PSPNet's takes no weight of the averages but a share. */
+export const batchNormPspnet: LayerRule = {
+  ...unmaskedBatchNorm,
+  setUp(input) {
+    const wrong = [...atLeast(input, 'moving_average_fraction', 0), ...atMost(input, 'moving_average_fraction', 1)];
+    return refused(input, unmaskedBatchNorm.setUp(input), wrong);
+  },
 };
 
 export const accuracyOfOneTop: LayerRule = { ...accuracy, arity: { ...accuracy.arity, tops: { min: 1, max: 1 } } };
 
-/** The top of an ArgMax without axis always has four. */
+/** TSN's has no axis: it sees N×C×H×W, whatever the blob lacks, and its top always has four axes. */
 export const argMaxOfFourAxes: LayerRule = {
   ...argMax,
   setUp(input) {
-    const { tops, ...rest } = argMax.setUp(input);
-    return {
-      ...rest,
-      tops: tops.map((shape) => shape && [...shape, ...Array.from({ length: Math.max(0, 4 - shape.length) }, () => 1)]),
-    };
+    const tooMany = legacyProblems(input, [0]);
+    if (tooMany.length > 0) return { tops: [null], params: [], problems: tooMany };
+    return argMax.setUp({ ...input, bottoms: [fourAxes(input.bottoms[0] ?? undefined)] });
   },
 };
+
+/** NVIDIA's: no `prefetch` says that Caffe chooses, and a sum without coefficients adds to its first bottom's own memory. */
+export const nvidia: readonly LayerRule[] = [
+  ...[dataWithReader, imageData].map(
+    (rule): LayerRule => ({
+      ...rule,
+      setUp(input) {
+        const result = rule.setUp(input);
+        return { ...result, problems: result.problems.filter(({ code }) => code !== 'data/no-prefetch') };
+      },
+    }),
+  ),
+  {
+    ...eltwise,
+    inPlace: {
+      ...eltwise.inPlace,
+      spoils: (input) => (addsInPlace(input) ? undefined : eltwise.inPlace?.spoils?.(input)),
+    },
+  },
+];
+
+/** `eltwise_mem_sharing: false` turns it off, which a layer does not see. */
+function addsInPlace({ param }: InPlaceInput): boolean {
+  return str(param, 'operation') === 'SUM' && nums(param, 'coeff').every((one) => one === 1);
+}
+
+/** Before Flatten and Reshape refused to work in place: the blob gets its new shape. */
+export const inPlaceAllowed: readonly LayerRule[] = [flatten, reshape].map(
+  (rule): LayerRule => ({
+    ...rule,
+    setUp(input) {
+      const result = rule.setUp(input);
+      return { ...result, problems: result.problems.filter(({ code }) => code !== 'layer/in-place') };
+    },
+  }),
+);
 
 /** Before convolutions of any number of axes. */
 export const planarConvolution: LayerRule = planar(convolution);
@@ -111,6 +136,22 @@ export const innerProductWithWeights: LayerRule = {
     };
   },
 };
+
+/** The rule without what it says of the rates of its statistics. */
+function unmasked(rule: LayerRule): LayerRule {
+  return {
+    ...rule,
+    setUp(input) {
+      const { tops, params, problems } = rule.setUp(input);
+      const rest = problems.filter(({ code }) => code !== 'layer/learned-statistics');
+      return {
+        tops: rest.length === problems.length ? tops : rest.length > 0 ? [null] : input.bottoms.slice(0, 1),
+        params: params.map(({ role, shape, start }) => ({ role, shape, start })),
+        problems: rest,
+      };
+    },
+  };
+}
 
 function planar(rule: LayerRule): LayerRule {
   return {

@@ -111,8 +111,12 @@ export const engineDocs: Readonly<Record<string, string>> = {
   "cuDNN's kind of arithmetic, such as 1 for tensor cores; −1 chooses.":
     'cuDNN 的运算种类，如 1 为张量核心；−1 为自行选择。',
   'Eltwise shares the memory of gradients among its bottoms.': 'Eltwise 的各 bottom 共用梯度的内存。',
-  'How the momentum changes: `fixed`, `poly` or `opposite` to the learning rate.':
-    '动量如何变化：`fixed`、`poly`，或与学习率相反的 `opposite`。',
+  'Default boxes whose object score in the refinement module is lower are dropped.':
+    '在精化模块中物体得分更低的默认框会被丢弃。',
+  'Default boxes whose object score in the refinement module is lower are no negative examples.':
+    '在精化模块中物体得分更低的默认框不作为负样本。',
+  'How the momentum changes: `fixed`, `poly`, or `opt` by the learning rate.':
+    '动量如何变化：`fixed`、`poly`，或由学习率决定的 `opt`。',
   'The momentum that `momentum_policy` ends at.': '`momentum_policy` 结束时的动量。',
   'The exponent of `momentum_policy: "poly"`.': '`momentum_policy: "poly"` 的指数。',
   '`scale` multiplies the learning rate; `clip` only lowers it.': '`scale` 乘到学习率上；`clip` 只会降低它。',

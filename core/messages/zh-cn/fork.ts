@@ -19,4 +19,8 @@ export const fork: Sentences<typeof forkProblems> = {
   'fork/filler-fans-differ':
     'identity 要求 fan_in（{fanIn}）与 fan_out（{fanOut}）相等。请使输出数等于输入数，或用其他 filler。',
   'fork/gabor-size': 'gabor 没有 {shape} 的核。它有 32×3×5×5、64×3×7×7、64×3×3×3 和 96×3×11×11 的。',
+  'fork/too-few-axes': '{type} 读取 “{blob}” 的 {axes} 个轴，而它是 {shape}。请改为 N×C×H×W。',
+  'fork/empty-axis': '“{blob}” 在最后一个轴之前有空轴（{shape}），这个 Caffe 会除以 0。请让每个轴至少为 1。',
+  'fork/pixel-shuffle': '{channels} 个通道不能按 {factor}²（{square}）划分。请修改 `pixelshuffler` 或通道数。',
+  'fork/sampler-bound': '{name}（{found}）必须 {relation} {bound}，否则 Caffe 在第一批数据时中止。请修改采样器。',
 };

@@ -23,4 +23,8 @@ export const solver: Sentences<typeof solverProblems> = {
   'solver/unknown-policy': '未知的学习率策略 {policy}。可用 {policies}。',
   'solver/unknown-regularization': '未知的正则化类型 {type}：Caffe 在第一次更新有衰减的权重时中止。请用 L1 或 L2。',
   'solver/unknown-type': '未知的求解器类型 {type}。可用 {types}；区分大小写。',
+  'solver/min-lr': '`min_lr`（{found}）必须 {relation} {bound}。请修改它或 `base_lr`。',
+  'solver/stage-count': '`stagelr` 有 {rates} 个值，`stageiter` 有 {iterations} 个。每个阶段两者各要一个。',
+  'solver/stepsize-zero': '策略 {policy} 要除以 `stepsize`，而它是 0。请设为大于 0。',
+  'solver/unknown-momentum-policy': '未知的动量策略（Unknown momentum policy）：{policy}。这个 Caffe 有 {policies}。',
 };

@@ -2,6 +2,8 @@
 export const forkDocs: Readonly<Record<string, string>> = {
   'Bilinear resizing: to the size of the second bottom with `use_blob_size`, else as `height` and `width` or the factors say.':
     '双线性缩放：设 `use_blob_size` 时缩放到第二个 bottom 的大小，否则按 `height` 和 `width` 或缩放系数。',
+  'The log-likelihood of probabilities, weighted by a matrix of classes × classes from the file `source` or the third bottom. Top: a single value.':
+    '概率的对数似然，用 类别 × 类别 的矩阵加权，矩阵来自文件 `source` 或第三个 bottom。top：单个值。',
   // Mobile nets.
   'Convolution, with quicker code for as many groups as channels. Top: (N, num_output, H, W) as Convolution has it.':
     '卷积，组数等于通道数时计算更快。top：与 Convolution 相同的 (N, num_output, H, W)。',

@@ -2,7 +2,6 @@
 import { v0Types } from '#core/net/upgrade/v0-types';
 import { described, layerDescribed, type DescribedLayer } from '#core/messages/described';
 import { solverTypes } from '#core/solver/solver-type';
-import { learningPolicies } from '#core/solver/learning-policy';
 import type { Completion, CompletionContext } from './item';
 import { literal, quotedAt } from './item';
 import { nameCompletions } from './names';
@@ -59,7 +58,7 @@ function typeCompletions(
     case 'SolverParameter.type':
       return plain(solverTypes);
     case 'SolverParameter.lr_policy':
-      return plain(learningPolicies);
+      return plain(dialect.solver.policies.types);
     case 'SolverParameter.regularization_type':
       return plain(['L1', 'L2']);
     case 'WindowDataParameter.crop_mode':

@@ -7,12 +7,12 @@ import { entryAt } from './at';
 /** On a field of a solver that its learning rate depends on: the rate as a function of the iteration, and where it changes. */
 export const scheduleHover: Finder = (context) => {
   const {
-    analysis: { kind, message },
+    analysis: { kind, message, dialect },
     options: { language },
   } = context;
   const entry = entryAt(context);
   if (kind !== 'solver' || !message || entry?.field.owner !== 'SolverParameter') return undefined;
-  const schedule = describeSchedule(message);
+  const schedule = describeSchedule(message, dialect.solver);
   const { name, doc } = entry.field;
   if (!schedule || !(name === 'base_lr' || name === 'lr_policy' || schedule.reads.includes(name))) return undefined;
   const rows = schedule.points.map(

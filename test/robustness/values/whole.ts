@@ -37,7 +37,7 @@ export function* makeWhole(text: string): Generator<Stage> {
 
 function show(text: string, analysis: Analysis): void {
   for (const problem of analysis.problems.slice(0, several)) fixesOf(analysis, problem);
-  if (analysis.kind === 'solver' && analysis.message) describeSchedule(analysis.message);
+  if (analysis.kind === 'solver' && analysis.message) describeSchedule(analysis.message, analysis.dialect.solver);
   const all = { start: 0, end: text.length };
   const state = displayState(analysis);
   for (let i = 0; i < several; i++)

@@ -1,4 +1,4 @@
-import { expf, powf } from '#core/solver/float-math';
+import { expf, powf } from '#core/policies/float-math';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

@@ -1,0 +1,8 @@
+/** Formulas in plain text. */
+import { formatNumber, shortestFloat32 } from '../numbers';
+import { num, type Message } from '../schema/message';
+
+/** A field's value, as short as it is written. */
+export function value(solver: Message, name: string): string {
+  return formatNumber(shortestFloat32(num(solver, name)));
+}
