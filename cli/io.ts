@@ -1,25 +1,18 @@
 /** The world as the commands see it, so that a test runs them in process. */
 import type { Language } from '#core/messages/language';
 import type { Engine } from '#core/random/engine';
-import type { writeBeside } from '#files/write-beside';
+import type { Existing, Files, Sink } from '#project/files';
 
 export interface Io {
   /** Writes to standard output. Resolves to false once nobody reads any more: stop then, without a word. */
   readonly write: (text: string) => Promise<boolean>;
   /** A sentence to standard error, behind the program's name. */
   readonly complain: (sentence: string) => void;
-  /** Throws as `fs.readFileSync` does. */
-  readonly readFile: (path: string) => Uint8Array;
-  /** In bytes. Throws as `fs.statSync` does. */
-  readonly size: (path: string) => number;
-  /** The bytes in [start, end), fewer where the file ends before. Throws as `fs.readSync` does. */
-  readonly readRange: (path: string, start: number, end: number) => Uint8Array;
-  /** Throws as `fs.writeFileSync` does. */
-  readonly writeFile: (path: string, bytes: Uint8Array) => void;
-  /** The names in a folder; none where it can't be read. */
-  readonly list: (folder: string) => readonly string[];
-  /** See `writeBeside`. */
-  readonly create: typeof writeBeside;
+  readonly files: Files;
+  /** Of a path as it is written on the command line. */
+  readonly uriOf: (path: string) => string;
+  /** See `createFile` in `project/node/writer.ts`. */
+  readonly create: (path: string, existing: Existing) => Promise<Sink>;
   readonly engine: () => Engine;
   readonly readInput: () => Promise<Uint8Array>;
   readonly version: () => string;

@@ -1,6 +1,6 @@
 /** `prototxt-lens`: the engine from the shell. */
 import { say } from '#core/messages/language';
-import { codeOf, reasonOf } from '#files/reason';
+import { codeOf, reasonOf } from '#project/reason';
 import { exitUsage } from './io';
 import { nodeIo } from './node-io';
 import { run } from './run';

@@ -5,12 +5,12 @@ import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { checksumsOf } from '#core/weights/checksums';
+import { seedFor } from '#project/seed';
 import type { Io } from './io';
 import { jsonLines, unreadableLine, type Content } from './json';
 import type { Options } from './options';
 import { output } from './output';
 import { ratesTable } from './rates';
-import { seedFor } from './seed';
 import { survey, type Surveyed } from './survey';
 
 export interface Report {
@@ -30,10 +30,10 @@ export async function reportNets(options: Options, io: Io, report: Report): Prom
 
 function asJson(file: Surveyed, options: Options, { content }: Report, io: Io): string {
   if (file.kind === 'unreadable') return unreadableLine(file.path, options.schema, file.problem);
-  const { path, analysis } = file;
+  const { path, analysis, around } = file;
   const sums =
     options.weights === 'crc32'
-      ? { sums: (state: StateAnalysis) => checksumsOf(state, seedFor(path, options, io).value, io.engine()) }
+      ? { sums: (state: StateAnalysis) => checksumsOf(state, seedFor(around, options.seed).value, io.engine()) }
       : {};
   return jsonLines({ path, analysis, content, depth: options.depth, iterations: options.iterations, ...sums });
 }

@@ -1,8 +1,10 @@
-import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { URI } from 'vscode-uri';
 import { languageOf } from '#core/messages/languages';
 import { fastEngine } from '#core/random/wasm-engine';
-import { versionBeside } from '#files/version';
-import { writeBeside } from '#files/write-beside';
+import { nodeFiles } from '#project/node/files';
+import { versionBeside } from '#project/node/version';
+import { createFile } from '#project/node/writer';
 import type { Io } from './io';
 
 /** What the commands need of a Node process. */
@@ -31,18 +33,9 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
         });
       }),
     complain: (sentence) => void stderr.write(`prototxt-lens: ${sentence}\n`),
-    readFile: (path) => readFileSync(path),
-    size: (path) => statSync(path).size,
-    readRange,
-    writeFile: (path, bytes) => writeFileSync(path, bytes),
-    list: (folder) => {
-      try {
-        return readdirSync(folder);
-      } catch {
-        return [];
-      }
-    },
-    create: writeBeside,
+    files: nodeFiles,
+    uriOf: (path) => URI.file(resolve(path)).toString(),
+    create: createFile,
     engine: () => fastEngine(),
     readInput: async () => {
       const chunks: Uint8Array[] = [];
@@ -53,14 +46,4 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
     // As POSIX ranks them; an empty one counts as not set.
     language: languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']),
   };
-}
-
-function readRange(path: string, start: number, end: number): Uint8Array {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = new Uint8Array(end - start);
-    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start));
-  } finally {
-    closeSync(file);
-  }
 }

@@ -1,16 +1,19 @@
 /** The command line, read into values. */
 import { parseArgs } from 'node:util';
 import type { FileKind } from '#core/analysis';
-import type { Chooser, Dialect } from '#core/dialects/dialect';
+import { dialectIds, dialectOf } from '#core/dialects/index';
+import { isProtoPath } from '#core/directives';
 import type { Phase } from '#core/net/model';
 import type { SourceChoice } from '#core/signal/source';
 import { say, type Language } from '#core/messages/language';
 import type { Arguments } from '#core/problems/index';
 import { nearest } from '#core/text/suggest';
-import { reasonOf } from '#files/reason';
+import { limits } from '#project/files';
+import { reasonOf } from '#project/reason';
+import { createSchemas, type Schemas } from '#project/schemas';
+import { decode } from '#project/text-files';
 import type { Io } from './io';
-import { decode } from './load';
-import { schemaOf } from './schema';
+import { bytesOf } from './load';
 
 const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force', 'input'] as const;
 export type OwnOption = (typeof ownOptions)[number];
@@ -27,7 +30,8 @@ export interface Options {
   readonly state: AskedState;
   /** As written after `--schema`. */
   readonly schema: string;
-  readonly dialect: Dialect | Chooser;
+  /** Which Caffe each file is read by. */
+  readonly schemas: Schemas;
   /** Names of the user's own Caffe. */
   readonly accepted: ReadonlySet<string>;
   /** Undefined: told from each file. */
@@ -98,7 +102,7 @@ export async function readOptions(argv: readonly string[], command: Command, io:
           stages: values.stage ?? [],
         },
         schema: values.schema ?? 'auto',
-        dialect: await dialectFor(values.schema ?? 'auto', io),
+        schemas: await schemasFor(values.schema ?? 'auto', io),
         accepted: new Set(values.accept),
         kind: kindOf(oneOf('kind', values.kind ?? 'auto', ['auto', 'net', 'solver'])),
         datum: values.datum === undefined ? undefined : datumOf(values.datum),
@@ -170,12 +174,11 @@ const known = {
 } as const;
 
 async function listed(list: string, io: Io): Promise<readonly string[]> {
-  try {
-    const text = decode(list === '-' ? await io.readInput() : io.readFile(list));
-    return text.split(/\r?\n/).filter((line) => line !== '');
-  } catch (error) {
-    throw new Wrong('list', { list, reason: reasonOf(error, io.language) });
-  }
+  const bytes = await bytesOf(list, limits.list, io);
+  if (typeof bytes === 'string') throw new Wrong('list', { list, reason: bytes });
+  return decode(bytes)
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
@@ -190,10 +193,16 @@ function integer(option: string, value: string, min: number, max: number): numbe
   return number;
 }
 
-async function dialectFor(name: string, io: Io): Promise<Dialect | Chooser> {
-  const schema = await schemaOf(name, io);
-  if (schema.kind === 'wrong') throw new Wrong('as it is', { message: schema.reason });
-  return schema.dialect;
+/** `name`: `auto`, a dialect's name, or the path of a proto. */
+async function schemasFor(name: string, io: Io): Promise<Schemas> {
+  if (name !== 'auto' && !dialectOf(name) && !isProtoPath(name))
+    throw new Wrong('schema', { names: dialectIds, value: name });
+  const schemas = createSchemas({ files: io.files, asked: () => ({ name, folder: io.uriOf('.') }) });
+  const trouble = await schemas.troubleWithAsked();
+  if (trouble?.kind === 'broken')
+    throw new Wrong('as it is', { message: `${name}:${trouble.line + 1}: ${trouble.reason}` });
+  if (trouble) throw new Wrong('list', { list: name, reason: reasonOf(trouble.error, io.language) });
+  return schemas;
 }
 
 function rewritingOf(

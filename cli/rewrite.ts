@@ -3,9 +3,11 @@ import { applyChanges, type TextChange } from '#core/edit/change';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import { placeless } from '#core/problems/index';
-import { reasonOf } from '#files/reason';
+import { limits } from '#project/files';
+import { reasonOf } from '#project/reason';
+import { decode } from '#project/text-files';
 import { exitOk, exitRefused, exitUsage, type Io } from './io';
-import { bytesOf, decode } from './load';
+import { bytesOf } from './load';
 import type { Options } from './options';
 
 export interface Rewritten {
@@ -18,18 +20,18 @@ export interface Rewritten {
 export async function rewrite(
   options: Options,
   io: Io,
-  change: (text: string, path: string) => Rewritten,
+  change: (text: string, path: string) => Rewritten | Promise<Rewritten>,
 ): Promise<number> {
   let status = exitOk;
   for (const path of options.files) {
-    const bytes = await bytesOf(path, io);
+    const bytes = await bytesOf(path, limits.net, io);
     if (typeof bytes === 'string') {
       io.complain(messageOf(placeless('file/unreadable', { path, reason: bytes }), io.language));
       status = exitUsage;
       continue;
     }
     const text = decode(bytes);
-    const { changes, broken } = change(text, path);
+    const { changes, broken } = await change(text, path);
     if (broken) tell('broken', { path }, io);
     const outcome = await put({ path, bytes, text, changes }, options, io);
     if (outcome === 'closed') break;
@@ -63,11 +65,23 @@ async function put(
     return exitUsage;
   }
   try {
-    io.writeFile(path, encoder.encode(after));
+    await replace(path, bytes, encoder.encode(after), io);
     return exitOk;
   } catch (error) {
     tell('unwritable', { path, reason: reasonOf(error, io.language) }, io);
     return exitUsage;
+  }
+}
+
+/** Rejects where the file is not what was read any more. */
+async function replace(path: string, before: Uint8Array, after: Uint8Array, io: Io): Promise<void> {
+  const sink = await io.create(path, before);
+  try {
+    await sink.write(after);
+    await sink.commit();
+  } catch (error) {
+    await sink.abandon();
+    throw error;
   }
 }
 

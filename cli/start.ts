@@ -1,5 +1,5 @@
 /** The command line's program: the bundle of `main.ts`, compiled before where it ran before. */
-import { keepCompiled } from '#files/keep-compiled';
+import { keepCompiled } from '#project/node/keep-compiled';
 
 keepCompiled();
 

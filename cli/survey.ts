@@ -1,53 +1,89 @@
 /** What every command does with its files: read, analyse, hand over, one after the other. */
 import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis';
+import { schemaDirective } from '#core/directives';
+import { lazy } from '#core/lazy';
+import { inTextOrder } from '#core/merge';
 import type { NetState } from '#core/net/model';
 import { placeless, type Problem } from '#core/problems/index';
+import { problemsAround } from '#project/problems';
+import { createLook, nothingAround, type Look, type Surroundings } from '#project/surroundings';
 import { exitOk, exitUsage, type Io } from './io';
-import { loadNamed } from './load';
-import { schemaBeside } from './schema';
-import { meanShapes } from './mean-shapes';
-import { withNeighbours } from './neighbours';
-import { pairing } from './pairing';
+import { load } from './load';
 import type { AskedState, Options } from './options';
 
 export type Surveyed =
   | { readonly kind: 'unreadable'; readonly path: string; readonly problem: Problem }
-  | { readonly kind: 'analysed'; readonly path: string; readonly analysis: Analysis };
+  | {
+      readonly kind: 'analysed';
+      readonly path: string;
+      /** Its problems are also those that only other files show. */
+      readonly analysis: Analysis;
+      readonly around: Surroundings;
+    };
 
 /**
  * Hands each file to `visit`, in the order given, until it resolves to false.
  * The exit status is 2 if some file could not be read; the others are done all the same.
  */
 export async function survey(options: Options, io: Io, visit: (file: Surveyed) => Promise<boolean>): Promise<number> {
+  const look = createLook({
+    files: io.files,
+    roots: [io.uriOf('.')],
+    schemas: options.schemas,
+    language: io.language,
+  });
   let status = exitOk;
   for (const path of options.files) {
-    const file = await surveyOne(path, options, io);
+    const file = await surveyOne(path, options, io, look);
     if (file.kind === 'unreadable') status = exitUsage;
     if (!(await visit(file))) break;
   }
   return status;
 }
 
-async function surveyOne(path: string, options: Options, io: Io): Promise<Surveyed> {
-  const loaded = await loadNamed(path, io);
+/** The standard input as a file of the working directory, for what lies around it. */
+const inputName = 'stdin';
+
+async function surveyOne(path: string, options: Options, io: Io, look: Look): Promise<Surveyed> {
+  const loaded = await load(path, io);
   if (loaded.kind === 'unreadable') {
     return { kind: 'unreadable', path, problem: placeless('file/unreadable', { path, reason: loaded.reason }) };
   }
-  const beside = await schemaBeside(path, loaded.text, io);
-  if (beside?.kind === 'wrong') io.complain(`${path}: ${beside.reason}`);
-  const asked: AnalyzeOptions = {
-    dialect: beside?.kind === 'schema' ? beside.dialect : options.dialect,
-    accepted: options.accepted,
-    depth: 'all',
-    ...(options.kind && { kind: options.kind }),
-    world: { meanShape: meanShapes(path, io), ...(options.datum && { datum: options.datum }) },
-  };
-  const analysis = analyzeIn(options.state, loaded.text, asked);
-  return {
-    kind: 'analysed',
-    path,
-    analysis: withNeighbours(analysis, path, options, io, await pairing(analysis, path, io)),
-  };
+  const { schemas, accepted, kind, state, datum, depth } = options;
+  const uri = io.uriOf(path === '-' ? inputName : path);
+  await schemas.ready(uri, loaded.text);
+  const analysisIn = ({ meanShapes }: Surroundings): Analysis =>
+    analyzeIn(state, loaded.text, {
+      dialect: schemas.chooserFor(uri),
+      accepted,
+      depth: 'all',
+      ...(kind && { kind }),
+      world: { meanShape: (mean) => meanShapes.get(mean), ...(datum && { datum }) },
+    });
+  const alone = analysisIn(nothingAround);
+  complainOfProto(path, uri, alone, options, io);
+  const around = depth === 'syntax' ? nothingAround : await look({ uri, analysis: alone });
+  // What the mean files say may change every shape.
+  const analysis = around.meanShapes.size > 0 ? analysisIn(around) : alone;
+  return { kind: 'analysed', path, analysis: withProblemsAround(analysis, around), around };
+}
+
+/** A broken proto has no place in the file that names it. */
+function complainOfProto(path: string, uri: string, { references }: Analysis, { schemas }: Options, io: Io): void {
+  const proto = references.find(({ field }) => field === schemaDirective);
+  const trouble = proto && schemas.troubleWith(uri, proto.path);
+  if (trouble?.kind === 'broken') io.complain(`${path}: ${proto?.path}:${trouble.line + 1}: ${trouble.reason}`);
+}
+
+/** They are looked for when they are asked for. */
+function withProblemsAround(analysis: Analysis, surroundings: Surroundings): Analysis {
+  const around = lazy(() => problemsAround(analysis, surroundings));
+  return Object.create(analysis, {
+    problems: { get: () => inTextOrder([...analysis.problems, ...around()]) },
+    problemsIn: {
+      value: (state: NetState) => inTextOrder([...analysis.problemsIn(state), ...around()]),
+    },
+  }) as Analysis;
 }
 
 /** Without a phase, a level and stages still hold: then a phase is in if the net has a layer without bottoms there. */

@@ -9,9 +9,15 @@ export const upgrade: Command = {
   formats: ['text'],
   rewrites: ['write'],
   run: (options, io) =>
-    rewrite(options, io, (text) => {
-      const { dialect, accepted, kind } = options;
-      const analysis = analyze(text, { dialect, accepted, ...(kind && { kind }) });
+    rewrite(options, io, async (text, path) => {
+      const uri = io.uriOf(path);
+      const { schemas, accepted, kind } = options;
+      await schemas.ready(uri, text);
+      const analysis = analyze(text, {
+        dialect: schemas.chooserFor(uri),
+        accepted,
+        ...(kind && { kind }),
+      });
       return {
         changes: upgradeChanges(analysis),
         broken: analysis.textProblems.some(({ code }) => code.startsWith('syntax/')),

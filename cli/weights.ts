@@ -8,11 +8,11 @@ import { drawBlobs } from '#core/weights/draw';
 import { exportWeights, weightFormats, type WeightFormat } from '#core/weights/export';
 import type { WeightFile } from '#core/weights/exported';
 import { drawPlan } from '#core/weights/plan';
-import { codeOf, reasonOf } from '#files/reason';
-import type { Sink } from '#files/write-beside';
+import type { Sink } from '#project/files';
+import { codeOf, reasonOf } from '#project/reason';
+import { seedFor } from '#project/seed';
 import { exitOk, exitUsage, type Io } from './io';
 import type { Command, Options } from './options';
-import { seedFor } from './seed';
 import { survey, type Surveyed } from './survey';
 
 /** The values that Caffe would draw, as a file of NumPy or of Caffe. Exit 2 where there is no file in the end. */
@@ -42,7 +42,7 @@ interface Asked {
 }
 
 async function write(
-  { path, analysis }: Extract<Surveyed, { kind: 'analysed' }>,
+  { path, analysis, around }: Extract<Surveyed, { kind: 'analysed' }>,
   { options, out, format }: Asked,
   io: Io,
 ): Promise<number> {
@@ -52,7 +52,7 @@ async function write(
     return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
   const name = formatState(state);
   if (analysis.textProblems.some(isError)) return refuseFor(io, placeless('weights/refused', { state: name }));
-  const seed = seedFor(path, options, io);
+  const seed = seedFor(around, options.seed);
   if (seed.solver !== undefined) say(io, 'weights/seed-of-solver', { seed: seed.value, solver: seed.solver });
   const inState = analysis.state(state);
   const { layer, blob } = options;

@@ -53,7 +53,8 @@ function serveFiles(made: LanguageClient): void {
     const { size, type } = await fs.stat(uri);
     return {
       size,
-      kind: type === vscode.FileType.File ? 'file' : type === vscode.FileType.Directory ? 'folder' : 'other',
+      // A symbolic link has the bit of what it leads to, and its own.
+      kind: type & vscode.FileType.File ? 'file' : type & vscode.FileType.Directory ? 'folder' : 'other',
     };
   });
   on('prototxt/fs/list', async (uri) => (await fs.readDirectory(uri)).map(([name]) => name));

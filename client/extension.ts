@@ -31,11 +31,12 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
     documentSelector: selector,
     synchronize: { configurationSection: section, fileEvents: watchers },
     // A configuration has functions in it, which can't be sent.
-    initializationOptions: {
+    initializationOptions: () => ({
       ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object),
       commands,
       watchesFiles: true,
-    },
+      trusted: vscode.workspace.isTrusted,
+    }),
   };
   const server = connectServer(connect, options, (error) => {
     void vscode.window.showErrorMessage(
@@ -48,6 +49,8 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
   void vscode.commands.executeCommand('setContext', 'prototxtLens.active', true);
   context.subscriptions.push(
     ...watchers,
+    // What the server has not read before is read when it starts again.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     registerChooseState(context, server),
     vscode.commands.registerCommand('prototxtLens.restartServer', server.restart),
     vscode.commands.registerCommand('prototxtLens.showOutput', server.showOutput),

@@ -5,7 +5,7 @@
 import { advise, stepsToAdvice, type Depth } from './checks';
 import type { Chooser, Choice, Dialect, Reason } from './dialects/dialect';
 import { homesIn } from './dialects/field-home';
-import { directivesOf, weightsDirective, type Directives } from './directives';
+import { directivesOf, isProtoPath, schemaDirective, weightsDirective, type Directives } from './directives';
 import { ofSoundPart, withoutDoubtful } from './following';
 import { inState, inStates } from './in-states';
 import type { StateAnalysis } from './infer/types';
@@ -113,6 +113,7 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
         bound.message,
         early,
         choice,
+        directives,
         worldOf(tree, directives, options),
         options.depth ?? 'quick',
       );
@@ -164,7 +165,11 @@ function analyzeNet(
     return saidOnce(foldNames(withoutSuppressed(all, tree)));
   };
   const names = lazy(() => namesOf(heads));
-  const references = lazy(() => [...directiveReferences(directives, tree), ...referencesOf(message)]);
+  const references = lazy(() => [
+    ...schemaReferences(directives),
+    ...weightsReferences(directives, tree),
+    ...referencesOf(message),
+  ]);
   const at = (depth: Depth): Analysis => {
     const problems = lazy(() => told(states.map(state), depth));
     const deeper = lazy(() => deeperThan(depth, [states.map(state)], () => at('all')));
@@ -212,7 +217,14 @@ function deeperThan(
   };
 }
 
-function directiveReferences({ weights }: Directives, { text }: Tree): readonly FileReference[] {
+/** Of a comment that names a proto, not one of the dialects here. */
+function schemaReferences({ schema, schemaSpan }: Directives): readonly FileReference[] {
+  return schema !== undefined && schemaSpan && isProtoPath(schema)
+    ? [{ path: schema, field: schemaDirective, span: schemaSpan }]
+    : [];
+}
+
+function weightsReferences({ weights }: Directives, { text }: Tree): readonly FileReference[] {
   return weights ? [{ path: text.slice(weights.start, weights.end), field: weightsDirective, span: weights }] : [];
 }
 
@@ -221,6 +233,7 @@ function analyzeSolverFile(
   message: Message,
   early: readonly Problem[],
   choice: Choice,
+  directives: Directives,
   world: World,
   depth: Depth,
 ): Analysis {
@@ -229,7 +242,7 @@ function analyzeSolverFile(
     const heads = headsOf(net);
     return states.map((state) => inState(net, heads, state, { tree, dialect: choice.dialect, world }));
   });
-  const references = lazy(() => referencesOf(message));
+  const references = lazy(() => [...schemaReferences(directives), ...referencesOf(message)]);
   const at = (asked: Depth): Analysis => {
     const solver = saidOnce(
       inTextOrder([...own, ...nets.flatMap((states) => [...mergeStates(states), ...advise(states, asked)])]),

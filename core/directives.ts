@@ -16,6 +16,8 @@ export interface Directives {
   readonly state: NetState | undefined;
   /** The dialect's name, or the path of a proto, as written. */
   readonly schema: string | undefined;
+  /** Where `schema` stands in the text. */
+  readonly schemaSpan: Span | undefined;
   /** `# prototxt: weights models/vgg.caffemodel`: the file of weights that the net starts from, by its place in the text. */
   readonly weights: Span | undefined;
   /** What the file is, where `# proto-message:` says it. */
@@ -27,7 +29,7 @@ export interface Directives {
 export function directivesOf(tree: Tree): Directives {
   let datum: readonly number[] | undefined;
   let state: NetState | undefined;
-  let schema: string | undefined;
+  let schemaSpan: Span | undefined;
   let kind: FileKind | undefined;
   let weights: Span | undefined;
   const unread: Span[] = [];
@@ -35,8 +37,8 @@ export function directivesOf(tree: Tree): Directives {
     // The text is looked at only where it can be a directive: a file may have thousands of comments.
     const first = skipBlanks(tree.text, start + 1, end);
     if (!tree.text.startsWith('proto', first)) continue;
-    schema ??= valueAt(tree.text, 'proto-file:', first, end);
-    kind ??= kindOfMessage(valueAt(tree.text, 'proto-message:', first, end));
+    schemaSpan ??= spanAt(tree.text, 'proto-file:', first, end);
+    kind ??= kindOfMessage(textAt(tree.text, spanAt(tree.text, 'proto-message:', first, end)));
     if (!tree.text.startsWith('prototxt:', first)) continue;
     const behind = pathBehind('prototxt:', tree.text, start, end);
     const words = tree.text.slice(behind.start, behind.end).split(/\s+/);
@@ -44,19 +46,26 @@ export function directivesOf(tree: Tree): Directives {
       datum: words[0] === 'datum' ? parseDatum(words[1] ?? '') : undefined,
       state: stateOf(words),
       weights: words[0] === 'weights' && words.length > 1 ? pathBehind('weights', tree.text, start, end) : undefined,
-      schema: words.find((word) => word.startsWith('schema='))?.slice('schema='.length),
+      schema: wordAt(tree.text, 'schema=', behind),
     };
     datum ??= read.datum;
     state ??= read.state;
     weights ??= read.weights;
-    schema ??= read.schema;
+    schemaSpan ??= read.schema;
     if (behind.start < behind.end && Object.values(read).every((value) => value === undefined)) unread.push(behind);
   }
-  return { datum, state, schema, weights, kind, unread };
+  const schema = textAt(tree.text, schemaSpan);
+  return { datum, state, schema, schemaSpan, weights, kind, unread };
 }
 
-/** How a reference from such a comment is called among those of fields. */
+/** How references from such comments are called among those of fields. */
 export const weightsDirective = '# prototxt: weights';
+export const schemaDirective = '# prototxt: schema';
+
+/** True where a schema is named by the path of a proto, and not by a dialect's id. */
+export function isProtoPath(name: string): boolean {
+  return name.includes('/') || name.includes('\\') || name.endsWith('.proto');
+}
 
 /** The rest of the comment behind a word: a path may have blanks in it. */
 function pathBehind(word: string, text: string, from: number, to: number): Span {
@@ -74,9 +83,20 @@ export function parseDatum(text: string): readonly number[] | undefined {
 }
 
 /** What stands behind a key such as `proto-file:`; undefined where another key stands there. */
-function valueAt(text: string, key: string, start: number, end: number): string | undefined {
-  const value = text.startsWith(key, start) ? text.slice(start + key.length, end).trim() : '';
-  return value === '' ? undefined : value;
+function spanAt(text: string, key: string, start: number, end: number): Span | undefined {
+  if (!text.startsWith(key, start)) return undefined;
+  const value = pathBehind(key, text, start, end);
+  return value.start < value.end ? value : undefined;
+}
+
+/** The rest of the word that begins with a key such as `schema=`. */
+function wordAt(text: string, key: string, { start, end }: Span): Span | undefined {
+  const word = new RegExp(`(?<=^|\\s)${key}\\S*`).exec(text.slice(start, end));
+  return word ? { start: start + word.index + key.length, end: start + word.index + word[0].length } : undefined;
+}
+
+function textAt(text: string, span: Span | undefined): string | undefined {
+  return span && text.slice(span.start, span.end);
 }
 
 /** `caffe.NetParameter` or `NetParameter`. */

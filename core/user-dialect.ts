@@ -11,11 +11,6 @@ import type { RawFork, RawSchema } from './schema/raw';
 
 export type Proto = Extract<ProtoReading, { readonly kind: 'proto' }>;
 
-/** True where a schema is named by the path of a proto, and not by a dialect's id. */
-export function isProtoPath(name: string): boolean {
-  return name.includes('/') || name.includes('\\') || name.endsWith('.proto');
-}
-
 /** The types that a fragment may use without saying what they are. */
 export function knownTypes(): ReadonlySet<string> {
   const schemas: readonly RawSchema[] = [bvlcRaw, ...forkIds.flatMap((id) => partOf(id)?.fork ?? [])];

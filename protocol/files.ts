@@ -3,6 +3,8 @@
  * clones.
  */
 
+import type { FileStat } from '#project/files';
+
 /** By method. A request fails where there is no such file, or it can't be reached. */
 export interface FileRequests {
   readonly 'prototxt/fs/read': { readonly params: { readonly uri: string }; readonly result: Uint8Array };
@@ -21,9 +23,3 @@ export interface FileRequests {
 }
 
 export type FileMethod = keyof FileRequests;
-
-export interface FileStat {
-  /** In bytes. */
-  readonly size: number;
-  readonly kind: 'file' | 'folder' | 'other';
-}

@@ -1,10 +1,11 @@
 /** The server as a web worker: it has no files of its own and asks its client for them. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { fastEngine } from '#core/random/wasm-engine';
+import { failure, notRegular, tooLarge, type Files } from '#project/files';
+import type { FileMethod, FileRequests } from '#protocol/files';
 import { hostTimer } from './host-timer';
 import { inMemory } from './in-memory';
-import type { FileMethod, FileRequests } from '#protocol/files';
-import type { Files, Runtime } from './runtime';
+import type { Runtime } from './runtime';
 import { startServer } from './server';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -18,20 +19,38 @@ function ask<Method extends FileMethod>(
   return connection.sendRequest(method, params);
 }
 
-const stat: Files['stat'] = (uri) => ask('prototxt/fs/stat', { uri });
-const write: Files['write'] = async (uri, bytes) => void (await ask('prototxt/fs/write', { uri, bytes }));
+/** Why the client can't look at a file is not passed on: mostly there is none. */
+const stat: Files['stat'] = (uri) =>
+  ask('prototxt/fs/stat', { uri }).catch(() => Promise.reject(failure('ENOENT', uri)));
+const write = async (uri: string, bytes: Uint8Array): Promise<void> =>
+  void (await ask('prototxt/fs/write', { uri, bytes }));
+
+/** The client reads a file whole, so its size is asked for first. */
+async function checkFile(uri: string, limit: number): Promise<void> {
+  const { size, kind } = await stat(uri);
+  if (kind !== 'file') throw failure(kind === 'folder' ? 'EISDIR' : notRegular, uri);
+  if (size > limit) throw failure(tooLarge, uri, { limit });
+}
+
+const largestFile = 256 << 20;
 
 const runtime: Runtime = {
   version: undefined,
   engine: () => fastEngine(),
   files: {
-    read: (uri) => ask('prototxt/fs/read', { uri }),
-    readRange: (uri, start, end) => ask('prototxt/fs/readRange', { uri, start, end }),
+    read: async (uri, limit) => {
+      await checkFile(uri, limit);
+      return ask('prototxt/fs/read', { uri });
+    },
+    readRange: async (uri, start, end) => {
+      await checkFile(uri, largestFile);
+      return ask('prototxt/fs/readRange', { uri, start, end });
+    },
     stat,
     list: (uri) => ask('prototxt/fs/list', { uri }),
-    write,
+    resolve: async (uri) => uri,
     create: inMemory({ stat, write }),
-    largestFile: 256 << 20,
+    largestFile,
   },
   log: { error: (message) => connection.console.error(message) },
   timer: hostTimer,

@@ -47,6 +47,11 @@ export function markup(markdown: string, formats: readonly MarkupKind[] | undefi
     : { kind: MarkupKind.PlainText, value: plainTextOf(markdown) };
 }
 
+/** False for a client that says so in `initializationOptions.trusted`: nothing outside its folders is read then. */
+export function isTrusted({ options }: Client): boolean {
+  return memberOf(options, 'trusted') !== false;
+}
+
 /** True for a client that tells of changed files by itself, as it says in `initializationOptions.watchesFiles`. */
 export function watchesFiles({ options }: Client): boolean {
   return memberOf(options, 'watchesFiles') === true;

@@ -2,12 +2,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '#core/analysis';
 import { isDeep } from '#core/checks/index';
-import type { Chooser } from '#core/dialects/dialect';
 import { parseDatum } from '#core/directives';
 import { inTextOrder } from '#core/merge';
 import type { Language } from '#core/messages/language';
 import type { Problem } from '#core/problems/index';
-import { modelUri } from './models';
+import { namedModel } from '#project/models';
+import { problemsAround } from '#project/problems';
+import type { Schemas } from '#project/schemas';
+import { createLook, nothingAround, sameSurroundings, type Look, type Surroundings } from '#project/surroundings';
+import { hasFolder } from '#project/uris';
 import { moved } from './moved';
 import type { NetState } from '#core/net/model';
 import { withoutSuppressed } from '#core/suppressions';
@@ -15,9 +18,6 @@ import { outOfState } from './out-of-state';
 import type { Runtime } from './runtime';
 import type { Settings } from './settings';
 import { usualStates } from './display-state';
-import { aroundProblems } from './around-problems';
-import { nothingAround, sameSurroundings, surroundingsOf, type Surroundings } from './surroundings';
-import { hasFolder } from './uris';
 
 export interface Documents {
   readonly analysis: (document: TextDocument) => Analysis;
@@ -31,8 +31,10 @@ export interface Documents {
   /** Takes the deeper analysis for the one that it was made from; false where that is not what is kept any more. */
   readonly deepen: (uri: string, from: Analysis, deeper: Analysis) => boolean;
   readonly surroundings: (uri: string) => Surroundings;
+  /** What documents that are looked at together have in common is read once. */
+  readonly look: () => Look;
   /** Looks around the document again; resolves to true where something there changed. */
-  readonly lookAround: (document: TextDocument) => Promise<boolean>;
+  readonly lookAround: (document: TextDocument, look: Look) => Promise<boolean>;
   /** True where the text names another file of weights than the one that was read. */
   readonly namesAnotherModel: (document: TextDocument) => boolean;
   /** The file of weights that the person chose for a net; undefined for none. Looked at when it is looked around. */
@@ -49,18 +51,20 @@ interface Kept {
   readonly analysis: Analysis;
 }
 
-/** `workspace`: the folders that the editor has open; `language`: for what only the system says of a file; `chooserFor`: which Caffe a document is read by. */
+/** `workspace`: the folders that the editor has open; `language`: for what only the system says of a file; `schemas`: which Caffe a document is read by. */
 export function createDocuments(
   runtime: Runtime,
   settings: () => Settings,
   workspace: () => readonly string[],
   language: () => Language,
-  chooserFor: (uri: string) => Chooser,
+  schemas: Schemas,
 ): Documents {
   const kept = new Map<string, Kept>();
   const around = new Map<string, Surroundings>();
   const chosen = new Map<string, string>();
   const states = new Map<string, NetState>();
+  /** Looked at under other settings or protos. */
+  const outdated = new Set<string>();
   const deep = new Map<string, { readonly text: string; readonly problems: readonly Problem[] }>();
   const surroundings = (uri: string): Surroundings => around.get(uri) ?? nothingAround;
 
@@ -75,14 +79,11 @@ export function createDocuments(
     return fresh;
   };
 
-  const modelOf = (document: TextDocument): string | undefined =>
-    modelUri(document.uri, analysis(document).references, chosen.get(document.uri));
-
   const analysisOf = (uri: string, text: string): Analysis => {
     const { phase, datum, acceptedNames } = settings();
     const state = states.get(uri);
     return analyze(text, {
-      dialect: chooserFor(uri),
+      dialect: schemas.chooserFor(uri),
       world: { datum: parseDatum(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
       accepted: new Set(acceptedNames),
       ...(state ? { states: [state] } : {}),
@@ -106,7 +107,7 @@ export function createDocuments(
       const { text } = known;
       const [state] = known.statesFrom === 'served' ? [] : known.states;
       const faded = state ? outOfState(known, state) : [];
-      const around = withoutSuppressed(aroundProblems(known, surroundings(document.uri)), known.tree);
+      const around = problemsAround(known, surroundings(document.uri));
       const problems = inTextOrder([...known.problems, ...deepProblems(document.uri, known), ...around, ...faded]);
       if (!surroundings(document.uri).startsWithMark || text.charCodeAt(0) === 0xfeff) return problems;
       return [
@@ -121,21 +122,30 @@ export function createDocuments(
       return true;
     },
     surroundings,
-    lookAround: async (document) => {
+    look: () =>
+      createLook({
+        files: runtime.files,
+        roots: workspace(),
+        schemas,
+        language: language(),
+        largestModel: runtime.files.largestFile,
+      }),
+    lookAround: async (document, look) => {
       const { uri } = document;
-      const found = await surroundingsOf(
-        uri,
-        analysis(document),
-        { workspace: workspace(), model: modelOf(document), language: language() },
-        runtime.files,
-      );
-      if (sameSurroundings(found, surroundings(uri))) return false;
+      const found = await look({ uri, analysis: analysis(document), chosenModel: chosen.get(uri) });
+      if (!outdated.delete(uri) && sameSurroundings(found, surroundings(uri))) return false;
       around.set(uri, found);
       kept.delete(uri);
       return true;
     },
-    namesAnotherModel: (document) =>
-      hasFolder(document.uri) && modelOf(document) !== surroundings(document.uri).model?.uri,
+    namesAnotherModel: (document) => {
+      const { uri } = document;
+      if (!hasFolder(uri)) return false;
+      const { kind, references } = analysis(document);
+      const named = kind === 'net' ? namedModel(uri, references, chosen.get(uri)) : undefined;
+      const { model } = surroundings(uri);
+      return (named?.uri ?? named?.path) !== (model?.uri ?? model?.name);
+    },
     choose: (uri, model) => {
       if (model === undefined) chosen.delete(uri);
       else chosen.set(uri, model);
@@ -148,8 +158,12 @@ export function createDocuments(
     forget: (uri) => {
       kept.delete(uri);
       around.delete(uri);
+      outdated.delete(uri);
       deep.delete(uri);
     },
-    reset: () => kept.clear(),
+    reset: () => {
+      kept.clear();
+      for (const uri of around.keys()) outdated.add(uri);
+    },
   };
 }

@@ -1,7 +1,13 @@
 /** Files for a host that writes only whole ones: they are kept in memory until they are. */
-import type { Files } from './runtime';
+import type { Files } from '#project/files';
+import type { HostFiles } from './runtime';
 
-export function inMemory({ stat, write }: Pick<Files, 'stat' | 'write'>): Files['create'] {
+export function inMemory({
+  stat,
+  write,
+}: Pick<Files, 'stat'> & {
+  readonly write: (uri: string, bytes: Uint8Array) => Promise<void>;
+}): HostFiles['create'] {
   return async (uri, size, existing) => {
     const isThere = (): Promise<boolean> =>
       stat(uri).then(

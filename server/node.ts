@@ -1,12 +1,11 @@
 /** The server as a process of Node: `--stdio`, `--node-ipc` or `--socket`, as the client says. */
-import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import { fastEngine } from '#core/random/wasm-engine';
-import { versionBeside } from '#files/version';
-import { writeBeside } from '#files/write-beside';
+import { nodeFiles, pathOf } from '#project/node/files';
+import { versionBeside } from '#project/node/version';
+import { createFile } from '#project/node/writer';
 import { hostTimer } from './host-timer';
-import type { Files, Runtime } from './runtime';
+import type { HostFiles, Runtime } from './runtime';
 import { startServer } from './server';
 
 const usage = 'prototxt-lens-server speaks the language server protocol: run it with --stdio from an editor.';
@@ -20,24 +19,9 @@ if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argu
   process.exit(2);
 }
 
-const files: Files = {
-  read: (uri) => readFile(pathOf(uri)),
-  readRange: async (uri, start, end) => {
-    const file = await open(pathOf(uri));
-    try {
-      const { buffer, bytesRead } = await file.read(new Uint8Array(end - start), 0, end - start, start);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  },
-  stat: async (uri) => {
-    const facts = await stat(pathOf(uri));
-    return { size: facts.size, kind: facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other' };
-  },
-  list: (uri) => readdir(pathOf(uri)),
-  write: (uri, bytes) => writeFile(pathOf(uri), bytes),
-  create: async (uri, _, existing) => writeBeside(pathOf(uri), existing),
+const files: HostFiles = {
+  ...nodeFiles,
+  create: async (uri, _, existing) => createFile(pathOf(uri), existing),
   largestFile: undefined,
 };
 
@@ -50,9 +34,3 @@ const runtime: Runtime = {
   timer: hostTimer,
 };
 startServer(connection, runtime);
-
-function pathOf(uri: string): string {
-  const parsed = URI.parse(uri);
-  if (parsed.scheme !== 'file') throw new Error(`${uri} is not a file of this machine`);
-  return parsed.fsPath;
-}

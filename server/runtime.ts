@@ -1,9 +1,9 @@
 /** The world as the server sees it: what differs between Node, a web worker and a test. */
 import type { Engine } from '#core/random/engine';
-import type { Sink } from '#files/write-beside';
+import type { Existing, Files, Sink } from '#project/files';
 
 export interface Runtime {
-  readonly files: Files;
+  readonly files: HostFiles;
   readonly log: Log;
   readonly timer: Timer;
   /** Makes an engine of Caffe's random numbers, the quickest that runs here. */
@@ -12,25 +12,12 @@ export interface Runtime {
   readonly version: string | undefined;
 }
 
-/** Files and folders by URI. Every promise is rejected where there is no such file, or it can't be reached. */
-export interface Files {
-  readonly read: (uri: string) => Promise<Uint8Array>;
-  /** The bytes in [start, end), fewer where the file ends before. */
-  readonly readRange: (uri: string, start: number, end: number) => Promise<Uint8Array>;
-  readonly stat: (uri: string) => Promise<FileStat>;
-  /** The names in a folder, in no order. */
-  readonly list: (uri: string) => Promise<readonly string[]>;
-  readonly write: (uri: string, bytes: Uint8Array) => Promise<void>;
+/** Files that can be written too. */
+export interface HostFiles extends Files {
   /** A file of so many bytes, written bit by bit; rejects with EEXIST where there is one that is to be kept. */
-  readonly create: (uri: string, size: number, existing: 'keep' | 'replace') => Promise<Sink>;
-  /** The most bytes of a file that is made here; undefined where the disk is the limit. */
+  readonly create: (uri: string, size: number, existing: Exclude<Existing, Uint8Array>) => Promise<Sink>;
+  /** The most bytes of a file that is made or read in ranges here; undefined where the disk is the limit. */
   readonly largestFile: number | undefined;
-}
-
-export interface FileStat {
-  /** In bytes. */
-  readonly size: number;
-  readonly kind: 'file' | 'folder' | 'other';
 }
 
 export interface Log {

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageOf } from '#core/messages/languages';
+import { reasonOf } from '#project/reason';
 import { clientOf, nobody, rootsOf, watchesFiles } from './client';
 import { hasPanels } from './client-commands';
 import type { Context, InDocument, Place } from './context';
@@ -31,38 +32,46 @@ import { states } from './handlers/states';
 import { weights } from './handlers/weights';
 import { writing } from './handlers/writing';
 import { changed } from '#protocol/notifications';
-import { createSchemas } from './schemas';
+import { createSchemas } from '#project/schemas';
+import { confined } from '#project/confined';
+import { protoDiagnostics } from './proto-diagnostics';
 import { listedProblems } from './listed-problems';
 import type { Runtime } from './runtime';
+import { isTrusted } from './client';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
 import { toDiagnostics } from './to-lsp';
 
 const handlers = [completing, reading, navigation, writing, panels, weights, states];
 
-export function startServer(connection: Connection, runtime: Runtime): void {
+export function startServer(connection: Connection, host: Runtime): void {
   const open = new TextDocuments(TextDocument);
   let settings: Settings = defaults;
   let client = nobody;
+  const files = confined(host.files, () => (isTrusted(client) ? undefined : client.roots));
+  const runtime: Runtime = { ...host, files };
   const fileListeners: ((uris: readonly string[]) => void)[] = [];
   let language = languageOf(undefined);
   const schemas = createSchemas({
-    runtime,
-    setting: () => settings.schema,
-    roots: () => client.roots,
-    language: () => language,
+    files,
+    asked: () => ({ name: settings.schema, folder: client.roots[0] }),
     changed: () => {
       documents.reset();
       support?.allChanged();
       refreshShown();
+      lookAroundAll();
     },
-    report: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
+    told: (uri, trouble) => {
+      if (trouble?.kind === 'unreadable')
+        runtime.log.error(`${uri} can't be read: ${reasonOf(trouble.error, language)}`);
+      void connection.sendDiagnostics({ uri, diagnostics: protoDiagnostics(trouble, language) });
+    },
   });
   const documents = createDocuments(
     runtime,
     () => settings,
     () => client.roots,
     () => language,
-    schemas.chooserFor,
+    schemas,
   );
   const deepening = createDeepening(runtime, documents);
   const source: DiagnosticsSource = {
@@ -142,7 +151,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
           ...rootsOf(added.map(({ uri }) => uri)),
         ]);
         client = { ...client, roots: [...roots] };
-        open.all().forEach((document) => void lookAround(document));
+        lookAroundAll();
       });
     void readSettings(undefined);
   });
@@ -167,7 +176,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   function filesChanged(uris: readonly string[]): void {
     schemas.filesChanged(uris);
     for (const listener of fileListeners) listener(uris);
-    open.all().forEach((document) => void lookAround(document));
+    lookAroundAll();
   }
 
   function place(uri: string): Place | undefined {
@@ -177,9 +186,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return { document, analysis, state: displayState(analysis) };
   }
 
-  async function lookAround(document: TextDocument): Promise<void> {
+  function lookAroundAll(): void {
+    const look = documents.look();
+    open.all().forEach((document) => void lookAround(document, look));
+  }
+
+  async function lookAround(document: TextDocument, look = documents.look()): Promise<void> {
     try {
-      if (!(await documents.lookAround(document)) || !open.get(document.uri)) return;
+      if (!(await documents.lookAround(document, look)) || !open.get(document.uri)) return;
       support?.changed(document);
       refreshShown();
     } catch (error) {
@@ -196,6 +210,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (value === undefined || value === null) return;
       settings = settingsOf(value);
       documents.reset();
+      lookAroundAll();
       support?.allChanged();
       refreshShown();
       if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);

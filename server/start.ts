@@ -1,5 +1,5 @@
 /** The server's program: the bundle of `node.ts`, compiled before where it ran before. */
-import { keepCompiled } from '#files/keep-compiled';
+import { keepCompiled } from '#project/node/keep-compiled';
 
 keepCompiled();
 

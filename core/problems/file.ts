@@ -6,6 +6,10 @@ export const fileProblems = {
     severity: 'error',
     says: 'Cannot read {path}: {reason}.',
   },
+  'file/not-read': {
+    severity: 'warning',
+    says: '{path} is not read: {reason}. What depends on it is not checked.',
+  },
   'file/too-large': {
     severity: 'warning',
     says: 'This text has {length} characters; texts of more than {limit} are not checked.',

@@ -41,6 +41,26 @@ export async function readModel(path: string, size: number, read: ReadRange): Pr
   }
 }
 
+/** More axes than Caffe's blobs may have (blob.hpp, kMaxBlobAxes). */
+const maxAxes = 32;
+/** A mean file whose values are not packed has a field for each: its shape is looked for no further. */
+const maxFieldsOfMean = 1 << 16;
+
+/**
+ * The shape of a BlobProto in protobuf's binary form, as Caffe writes mean files; its values are stepped over. What is known
+ * before the end of a file that is cut off counts. Undefined where no shape is found. Rejects only as `read` does.
+ */
+export async function readBlobShape(size: number, read: ReadRange): Promise<readonly number[] | undefined> {
+  const draft = emptyBlob();
+  try {
+    await readBlob(draft, windowed(size, read), 0, size, maxFieldsOfMean);
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+  }
+  const shape = draft.isLegacy ? draft.legacy : draft.shape;
+  return shape && shape.length <= maxAxes && shape.every((dim) => dim <= 0x7fffffff) ? shape : undefined;
+}
+
 /** No NetParameter from here on; or one of which the end is missing. */
 class Damaged extends Error {
   constructor(
@@ -105,22 +125,38 @@ async function layerOf(file: File, from: number, to: number, age: Age): Promise<
 /** BlobProto; see Blob::FromProto (blob.cpp): double values go before float ones. */
 const blob = { legacy: [1, 2, 3, 4], data: 5, shape: 7, doubles: 8 } as const;
 
+interface BlobDraft {
+  readonly legacy: number[];
+  isLegacy: boolean;
+  shape: readonly number[] | undefined;
+  floats: number;
+  doubles: number;
+}
+
+function emptyBlob(): BlobDraft {
+  return { legacy: [0, 0, 0, 0], isLegacy: false, shape: undefined, floats: 0, doubles: 0 };
+}
+
 async function blobOf(file: File, from: number, to: number): Promise<ModelBlob> {
-  const legacy = [0, 0, 0, 0];
-  let isLegacy = false;
-  let shape: readonly number[] = [];
-  let floats = 0;
-  let doubles = 0;
+  const draft = emptyBlob();
+  await readBlob(draft, file, from, to, Infinity);
+  const { legacy, isLegacy, shape = [], floats, doubles } = draft;
+  return { shape: isLegacy ? legacy : shape, isLegacy, count: doubles > 0 ? doubles : floats };
+}
+
+/** Into the draft, so that what was read before a damaged place is known. */
+async function readBlob(draft: BlobDraft, file: File, from: number, to: number, maxFields: number): Promise<void> {
+  let seen = 0;
   for await (const { number, wire, start, end, value } of fields(file, from, to)) {
+    if (++seen > maxFields) return;
     const axis = (blob.legacy as readonly number[]).indexOf(number);
     if (axis >= 0 && wire === varintWire) {
-      legacy[axis] = value;
-      isLegacy = true;
-    } else if (number === blob.shape && wire === lengthDelimited) shape = await dimsOf(file, start, end);
-    else if (number === blob.data) floats += wire === lengthDelimited ? (end - start) / 4 : 1;
-    else if (number === blob.doubles) doubles += wire === lengthDelimited ? (end - start) / 8 : 1;
+      draft.legacy[axis] = value;
+      draft.isLegacy = true;
+    } else if (number === blob.shape && wire === lengthDelimited) draft.shape = await dimsOf(file, start, end);
+    else if (number === blob.data) draft.floats += wire === lengthDelimited ? (end - start) / 4 : 1;
+    else if (number === blob.doubles) draft.doubles += wire === lengthDelimited ? (end - start) / 8 : 1;
   }
-  return { shape: isLegacy ? legacy : shape, isLegacy, count: doubles > 0 ? doubles : floats };
 }
 
 /** BlobShape: field 1, packed or not. */

@@ -22,7 +22,7 @@ const order = [
   ['checks'],
   ['engine'],
   ['edit', 'log'],
-  ['files'],
+  ['project'],
   ['protocol'],
   ['server', 'webview', 'client', 'cli'],
   ['scripts'],
@@ -40,7 +40,8 @@ const contracts = new Set(['core/dialects/dialect']);
 const engineFree = /^(node:|vscode$|vscode-|@vscode\/)/;
 const protobufUsers = new Set(['core/schema/from-proto']);
 const fileSystem = /^(node:)?fs(\/|$)/;
-const fileSystemUsers = new Set(['server/node']);
+/** Where Node's file system is used; all other rooms are handed `Files`. */
+const fileSystemUsers = /^project\/node\//;
 
 export const oneWay = {
   meta: {
@@ -51,7 +52,7 @@ export const oneWay = {
     messages: {
       backwards: '`{{from}}` must not import `{{to}}`: imports point one way (see ARCHITECTURE.md).',
       outside: '`core` runs anywhere: it must not import `{{to}}`.',
-      files: '`server` gets its files from the runtime: only node.ts imports `{{to}}`.',
+      files: 'Files are read through `Files` of `project/files.ts`: only `project/node` imports `{{to}}`.',
       protobuf:
         "`{{from}}` must not import protobufjs: it is loaded only where a binary file or a user's proto is read.",
     },
@@ -85,9 +86,9 @@ function complaint(root, from, source, kind) {
 
 function complaintOfPackage(from, source) {
   if (from.startsWith('core/') && engineFree.test(source)) return { messageId: 'outside', data: { to: source } };
-  if (from.startsWith('server/') && fileSystem.test(source) && !fileSystemUsers.has(from))
+  if (/^(project|server|cli)\//.test(from) && fileSystem.test(source) && !fileSystemUsers.test(from))
     return { messageId: 'files', data: { to: source } };
-  const room = /^(core|server|cli|client)\//.test(from);
+  const room = /^(core|project|server|cli|client)\//.test(from);
   if (room && /^protobufjs(\/|$)/.test(source) && !protobufUsers.has(from))
     return { messageId: 'protobuf', data: { from } };
   return undefined;

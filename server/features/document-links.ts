@@ -1,9 +1,9 @@
 /** Paths in a text that lead to a file: a solver's nets, sources, mean files, weights. */
 import type { Analysis, FileReference } from '#core/analysis';
 import type { Span } from '#core/problems/index';
-import type { Files } from '../runtime';
-import { pathsTo } from '../paths';
-import { firstFile } from '../text-files';
+import type { Files } from '#project/files';
+import { pathsTo } from '#project/paths';
+import { firstPlace } from '#project/text-files';
 
 export interface FileLink {
   /** The path, without its quotes. */
@@ -30,13 +30,18 @@ export async function documentLinks(
   const targets = new Map<string, Promise<string | undefined>>();
   const links = await Promise.all(
     places.map(async ({ path, span }) => {
-      const known = targets.get(path) ?? firstFile(pathsTo(path, uri, roots), files);
+      const known = targets.get(path) ?? linkTo(path, uri, roots, files);
       targets.set(path, known);
       const target = await known;
       return target === undefined ? [] : [{ span, target }];
     }),
   );
   return links.flat();
+}
+
+async function linkTo(path: string, uri: string, roots: readonly string[], files: Files): Promise<string | undefined> {
+  const place = await firstPlace(path, pathsTo(path, uri, roots), files);
+  return place.kind === 'file' ? place.uri : undefined;
 }
 
 /** A solver's `weights` may name several, with commas between them. */

@@ -8,11 +8,11 @@ import { drawBlobs } from '#core/weights/draw';
 import { exportWeights } from '#core/weights/export';
 import type { WeightFile } from '#core/weights/exported';
 import { drawPlan } from '#core/weights/plan';
-import { codeOf, reasonOf } from '#files/reason';
-import type { Sink } from '#files/write-beside';
+import type { Sink } from '#project/files';
+import { codeOf, reasonOf } from '#project/reason';
+import { nameOf } from '#project/uris';
 import type { ExportAnswer, ExportParams } from '#protocol/requests';
 import type { Runtime } from '../runtime';
-import { nameOf } from '../uris';
 
 export interface Writing {
   readonly progress: (share: number) => void;

@@ -1,24 +1,11 @@
 /** What a net's layers get from the file of weights that it starts from: as problems where Caffe stops, and in words. */
-import type { Analysis } from '#core/analysis';
-import { weightsDirective } from '#core/directives';
 import type { StateAnalysis } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { formatShape } from '#core/net/shape';
-import type { Problem } from '#core/problems/index';
 import { pair, stops, type LayerPairing } from '#core/weights/pairing';
-import { pairingProblems } from '#core/weights/pairing-problems';
-import type { PairedModel } from '../models';
 
-/** Over the states that the file serves; a file that can't be read is told at the comment that names it. */
-export function modelProblems(
-  { references, states, state }: Analysis,
-  { model, name }: PairedModel,
-): readonly Problem[] {
-  if (model.kind === 'model') return pairingProblems(states.map(state), model, name);
-  const comment = references.find(({ field }) => field === weightsDirective);
-  return comment ? [{ ...model.problem, span: comment.span }] : [];
-}
+import type { PairedModel } from '#project/models';
 
 export interface PairingAnswer {
   /** The file's name. */

@@ -7,10 +7,10 @@ import { writeFiller } from '#core/edit/write-filler';
 import type { NetState } from '#core/net/model';
 import { alternativesFor, type FillerChoice } from '#core/weights/alternatives';
 import { weightsOf } from '#core/weights/plan';
-import { seedOf } from '#core/weights/seed';
 import { weightsView, type WeightsView } from '#core/weights/view';
+import { seedFor } from '#project/seed';
+import type { Surroundings } from '#project/surroundings';
 import type { AlternativeView, PairingView, WeightsAnswer } from '#protocol/weights';
-import type { Surroundings } from '../surroundings';
 import { linesOf, toTextEdits } from '../to-lsp';
 import { pairingAnswer, type PairingAnswer } from './pairing';
 
@@ -24,11 +24,11 @@ export function weightsAnswer(
   const inState = analysis.state(state);
   const view = weightsView(inState);
   const lines = view.layers.map(({ span }) => linesOf(document, span));
-  const seed = seedOf(solver);
+  const seed = seedFor({ solver });
   return {
     ...view,
     lines,
-    seed: solver && seed !== undefined ? { value: seed, from: solver.name } : undefined,
+    seed: seed.solver === undefined ? undefined : { value: seed.value, from: seed.solver },
     pairing: model && pairingView(view, pairingAnswer(inState, model, language)),
   };
 }

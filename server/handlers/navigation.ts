@@ -8,19 +8,21 @@ import {
   type Location,
   type SymbolInformation,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { analyze } from '#core/analysis';
+import { chooseDialect } from '#core/choose-dialect';
 import { rename, renamableAt } from '#core/edit/rename';
 import { say } from '#core/messages/language';
 import type { Span } from '#core/problems/index';
+import { nameOf } from '#project/uris';
+import { netsIn } from '#project/workspace-nets';
 import type { Handlers } from '../context';
 import { definition, references } from '../features/blob-places';
 import { documentLinks } from '../features/document-links';
 import { highlights } from '../features/highlights';
-import { fitsQuery, layersOf } from '../features/workspace-symbols';
+import { fitsQuery, layersOf, type FoundLayer } from '../features/workspace-symbols';
 import { guard } from '../guard';
 import { toRange, toTextEdits } from '../to-lsp';
-import { nameOf } from '../uris';
-import { netsIn, type NetFile } from '../workspace-nets';
 
 export const navigation: Handlers = {
   offers: ({ capabilities }) => ({
@@ -84,7 +86,7 @@ export const navigation: Handlers = {
           (document): NetFile => ({ document, layers: layersOf(documents.analysis(document)) }),
         );
         const own = new Set(opened.map(({ document: { uri } }) => uri));
-        const others = await netsIn(client().roots, runtime.files, kept, () => token.isCancellationRequested);
+        const others = await netsIn(client().roots, runtime.files, kept, layersIn, () => token.isCancellationRequested);
         return [...opened, ...others.filter(({ document: { uri } }) => !own.has(uri))].flatMap(({ document, layers }) =>
           layers
             .filter(({ name }) => fitsQuery(name, query))
@@ -101,6 +103,19 @@ export const navigation: Handlers = {
     whenFilesChange((uris) => uris.forEach((uri) => kept.delete(uri)));
   },
 };
+
+interface NetFile {
+  readonly document: TextDocument;
+  readonly layers: readonly FoundLayer[];
+}
+
+/** Names of layers are the same in every Caffe. */
+function layersIn(uri: string, text: string): NetFile {
+  return {
+    document: TextDocument.create(uri, 'prototxt', 0, text),
+    layers: layersOf(analyze(text, { dialect: chooseDialect })),
+  };
+}
 
 function locations(document: TextDocument, spans: readonly Span[]): Location[] {
   return spans.map((span) => ({ uri: document.uri, range: toRange(document, span) }));

@@ -1,6 +1,6 @@
 /** Files of weights: those that a net starts from, and those written here, beside what else the server does. */
 import { messageOf } from '#core/messages/render';
-import { seedOf, usualSeed } from '#core/weights/seed';
+import { seedFor } from '#project/seed';
 import type { Handlers } from '../context';
 import { exportTo } from '../features/export-weights';
 import { guard } from '../guard';
@@ -24,7 +24,7 @@ export const weights: Handlers = {
       guard('Export', token, runtime.log, () => {
         const found = place(params.uri);
         if (!found?.state) return null;
-        const seed = seedOf(documents.surroundings(params.uri).solver) ?? usualSeed;
+        const seed = seedFor(documents.surroundings(params.uri)).value;
         const progress = (share: number): void =>
           void connection.sendNotification(exportProgress, { to: params.to, share } satisfies ExportProgress);
         const writing = { progress, isCancelled: () => token.isCancellationRequested, language: language() };

@@ -7,14 +7,14 @@ import { insertableTypes, insertLayers } from '#core/edit/refactor/insert-layer'
 import { upgradeChanges } from '#core/edit/upgrade/index';
 import { fixableAt } from '#core/edit/fixes/index';
 import { writeSchema } from '#core/edit/write-schema';
+import { createProtosNear } from '#project/protos-near';
+import { folderOf, hasFolder, relativePath } from '#project/uris';
 import { commandsOf } from '../client-commands';
 import type { Handlers } from '../context';
 import { codeActions, fixAllKind, wants } from '../features/code-actions';
 import { explained } from '../features/explain-log';
 import { isOfAnotherCaffe } from '../features/ways-out';
-import { createProtosNear } from '../protos-near';
 import { toSpan, toTextEdits } from '../to-lsp';
-import { folderOf, hasFolder, relativePath } from '../uris';
 import { answering } from './answering';
 
 export const writing: Handlers = {

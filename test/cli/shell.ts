@@ -1,9 +1,11 @@
 /** A shell of its own for each test: files in memory, output kept. */
-import { basename, dirname, relative } from 'node:path';
+import { resolve } from 'node:path';
+import { URI } from 'vscode-uri';
 import type { Io } from '#cli/io';
 import { run } from '#cli/run';
 import { english } from '#core/messages/en/index';
 import { plainEngine } from '#core/random/plain-engine';
+import { memoryFiles } from '../support/memory-files';
 
 export interface Ran {
   readonly status: number;
@@ -35,12 +37,7 @@ export async function shell(
   let pieces = 0;
   const written: Record<string, string> = {};
   const created: Record<string, Uint8Array> = {};
-  // Paths that the commands make absolute are those of this folder.
-  const readFile = (path: string): Uint8Array => {
-    const content = files[path] ?? files[relative('.', path)];
-    if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
-    return typeof content === 'string' ? encoder.encode(content) : content;
-  };
+  const uriOf = (path: string): string => URI.file(resolve(path)).toString();
   const io: Io = {
     write: async (text) => {
       if (++pieces > piecesRead) return false;
@@ -50,16 +47,8 @@ export async function shell(
     complain: (sentence) => {
       err += `prototxt-lens: ${sentence}\n`;
     },
-    readFile,
-    size: (path) => readFile(path).length,
-    readRange: (path, start, end) => readFile(path).slice(start, end),
-    writeFile: (path, bytes) => {
-      written[path] = new TextDecoder().decode(bytes);
-    },
-    list: (folder) =>
-      Object.keys(files)
-        .filter((path) => dirname(path) === folder)
-        .map((path) => basename(path)),
+    files: memoryFiles(Object.fromEntries(Object.entries(files).map(([path, content]) => [uriOf(path), content]))),
+    uriOf,
     create: async (path, existing) => {
       if (existing === 'keep' && path in files) throw Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
       const chunks: Uint8Array[] = [];
@@ -69,7 +58,9 @@ export async function shell(
           chunks.push(bytes.slice());
         },
         commit: async () => {
-          created[path] = Buffer.concat(chunks);
+          const whole = Buffer.concat(chunks);
+          if (existing instanceof Uint8Array) written[path] = new TextDecoder().decode(whole);
+          else created[path] = whole;
         },
         abandon: async () => undefined,
       };

@@ -76,7 +76,7 @@ test('a code is its family, a slash, and words', () => {
 });
 
 test('every code is reported somewhere', () => {
-  const sources = ['core', 'server', 'cli']
+  const sources = ['core', 'project', 'server', 'cli']
     .flatMap((room) => filesIn(join(root, room)))
     .filter((path) => !/core\/(problems|messages|edit\/fixes|schema\/generated)\//.test(path.replaceAll('\\', '/')))
     .map((path) => readFileSync(path, 'utf8'))

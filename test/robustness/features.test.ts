@@ -31,7 +31,7 @@ import { inlayHints } from '#server/features/inlay-hints';
 import { netAnswer } from '#server/features/net';
 import { selectionSpans } from '#server/features/selection-ranges';
 import { semanticTokens } from '#server/features/semantic-tokens';
-import { nothingAround } from '#server/surroundings';
+import { nothingAround } from '#project/surroundings';
 import { weightsAnswer } from '#server/features/weights';
 import { smallNets } from '../support/small-nets';
 

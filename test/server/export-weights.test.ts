@@ -8,13 +8,13 @@ import { plainEngine } from '#core/random/plain-engine';
 import { exportTo } from '#server/features/export-weights';
 import { inMemory } from '#server/in-memory';
 import type { ExportAnswer, ExportParams } from '#protocol/requests';
-import type { Files, Runtime } from '#server/runtime';
+import type { HostFiles, Runtime } from '#server/runtime';
 
 const net = (outputs: number): string => `
   layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 1000 } } }
   layer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: ${outputs} weight_filler { type: "xavier" } } }`;
 
-interface World extends Partial<Pick<Files, 'create' | 'largestFile'>> {
+interface World extends Partial<Pick<HostFiles, 'create' | 'largestFile'>> {
   /** Asked once in a while; true stops. */
   readonly isCancelled?: () => boolean;
 }
@@ -30,14 +30,14 @@ async function exported(
 }> {
   const written = new Map<string, number>();
   const shares: number[] = [];
-  const write: Files['write'] = async (uri, bytes) => void written.set(uri, bytes.length);
+  const write = async (uri: string, bytes: Uint8Array): Promise<void> => void written.set(uri, bytes.length);
   const unused = (): Promise<never> => Promise.reject(new Error('not asked'));
-  const files: Files = {
+  const files: HostFiles = {
     read: unused,
     readRange: unused,
     stat: unused,
     list: unused,
-    write,
+    resolve: unused,
     create: world.create ?? inMemory({ stat: unused, write }),
     largestFile: world.largestFile,
   };
@@ -97,7 +97,7 @@ test('where only whole files can be written there is a largest one', async () =>
 
 test('a full disk, a refused net and an unknown layer are told in words', async () => {
   let abandoned = 0;
-  const full: Files['create'] = async () => ({
+  const full: HostFiles['create'] = async () => ({
     write: () => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' })),
     commit: async () => undefined,
     abandon: async () => void abandoned++,

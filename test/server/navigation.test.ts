@@ -5,8 +5,8 @@ import { definition, references } from '#server/features/blob-places';
 import { documentLinks } from '#server/features/document-links';
 import { highlights } from '#server/features/highlights';
 import { fitsQuery, layersOf } from '#server/features/workspace-symbols';
-import { findNets } from '#server/neighbours';
-import { foldersFor } from '#server/paths';
+import { placesOfNets } from '#project/solvers';
+import { foldersFor } from '#project/paths';
 import { drawMarks, dedent, readFixture } from '../support/marks';
 import { filesOf } from '../support/session';
 
@@ -115,8 +115,8 @@ test('a net above the opened folder is found alike by its link and by who looks 
   const opened = ['file:///zoo/a'];
   const links = await documentLinks(solver, 'file:///zoo/a/solver.prototxt', opened, files);
   expect(links.map(({ target }) => target)).toEqual(['file:///zoo/net.prototxt']);
-  const found = await findNets('file:///zoo/a/solver.prototxt', solver.references, opened, files);
-  expect([...found]).toEqual([['net.prototxt', 'file:///zoo/net.prototxt']]);
+  const found = await placesOfNets('file:///zoo/a/solver.prototxt', solver.references, opened, files);
+  expect([...found]).toEqual([['net.prototxt', { kind: 'file', uri: 'file:///zoo/net.prototxt', size: 0 }]]);
 });
 
 test('no folder above the workspace is proposed', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isWithin, relativePath, resolve } from '#server/uris';
+import { resolve } from '#project/paths';
+import { isWithin, relativePath } from '#project/uris';
 
 test.each([
   ['file:///a/b', 'file:///a/b/c.proto', 'c.proto'],

@@ -17,8 +17,10 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { plainEngine } from '#core/random/plain-engine';
 import { hostTimer } from '#server/host-timer';
-import type { Files, Runtime } from '#server/runtime';
+import { failure } from '#project/files';
+import type { HostFiles, Runtime } from '#server/runtime';
 import { startServer } from '#server/server';
+import { memoryFiles } from './memory-files';
 
 export interface Session {
   readonly client: ProtocolConnection;
@@ -121,30 +123,10 @@ export function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>):
   };
 }
 
-export function filesOf(files: Readonly<Record<string, string | Uint8Array>>): Files {
-  const bytes = (uri: string): Promise<Uint8Array> => {
-    const text = files[uri];
-    return text === undefined
-      ? Promise.reject(new Error(`no ${uri}`))
-      : Promise.resolve(typeof text === 'string' ? new TextEncoder().encode(text) : text);
-  };
+export function filesOf(files: Readonly<Record<string, string | Uint8Array>>): HostFiles {
   return {
-    read: bytes,
-    readRange: async (uri, start, end) => (await bytes(uri)).slice(start, end),
-    stat: async (uri) =>
-      Object.keys(files).some((name) => name.startsWith(`${uri}/`))
-        ? { size: 0, kind: 'folder' }
-        : { size: (await bytes(uri)).length, kind: 'file' },
-    list: (uri) =>
-      Promise.resolve([
-        ...new Set(
-          Object.keys(files)
-            .filter((name) => name.startsWith(`${uri}/`))
-            .map((name) => decodeURIComponent(name.slice(uri.length + 1).split('/')[0] ?? '')),
-        ),
-      ]),
-    write: () => Promise.reject(new Error('read-only')),
-    create: () => Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' })),
+    ...memoryFiles(files),
+    create: () => Promise.reject(failure('EROFS', 'read-only')),
     largestFile: undefined,
   };
 }

@@ -1,5 +1,11 @@
 /** Why a file could not be read or written, by the system's code, as the end of a sentence. */
 export const reasons: Readonly<Record<string, string>> = {
+  ENOTREGULAR: 'it is not a regular file, but a pipe, a device or a socket',
+  ETOOLARGE: 'it has more than {limit} bytes',
+  EOUTSIDE: 'it is outside the folders of this workspace, which is not trusted',
+  ENETWORKPATH: 'its path leads to another computer',
+  ECHANGED: 'another program changed it in the meantime',
+  ECOPYLEFT: 'an interrupted write left a copy of it in {copy}; compare the two and delete the copy',
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
   EISDIR: 'it is a folder',

@@ -1,4 +1,10 @@
 export const reasons: Readonly<Record<string, string>> = {
+  ENOTREGULAR: '它不是普通文件，而是管道、设备或套接字',
+  ETOOLARGE: '它超过 {limit} 字节',
+  EOUTSIDE: '它在此工作区的文件夹之外，而工作区不受信任',
+  ENETWORKPATH: '其路径指向另一台计算机',
+  ECHANGED: '其他程序在此期间更改了它',
+  ECOPYLEFT: '中断的写入在 {copy} 留下了它的副本；请比较两者，然后删除副本',
   ENOENT: '没有这个文件',
   ENOTDIR: '没有这个文件',
   EISDIR: '它是文件夹',

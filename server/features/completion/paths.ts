@@ -1,9 +1,9 @@
 /** Files for the fields that name one: in the folders that the path may begin in, and in the folder that is written. */
 import type { Analysis } from '#core/analysis';
 import type { Span } from '#core/problems/index';
-import type { FileStat, Files } from '../../runtime';
-import { foldersFor } from '../../paths';
-import { folderOf, hasFolder, join, nameOf } from '../../uris';
+import type { FileStat, Files } from '#project/files';
+import { foldersFor } from '#project/paths';
+import { folderOf, hasFolder, join, nameOf } from '#project/uris';
 import type { Completion, CompletionContext } from './item';
 import { literal, quotedAt } from './item';
 import { placeAt } from './place';
@@ -31,7 +31,7 @@ export async function pathCompletions(
   files: Files,
 ): Promise<readonly Completion[] | undefined> {
   const place = pathPlaceAt(analysis, offset);
-  if (!place || !hasFolder(uri) || /^(?:\/|[a-z]:)/i.test(place.written)) return undefined;
+  if (!place || !hasFolder(uri) || /^(?:[\\/]|[a-z]:)/i.test(place.written)) return undefined;
   const { ends } = place;
   const folder = place.written.slice(0, place.written.lastIndexOf('/') + 1);
   const listed = await Promise.all(

@@ -4,7 +4,7 @@ import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems/index';
 import type { Located } from '#core/schema/locate';
-import type { PairedModel } from '../../models';
+import type { PairedModel } from '#project/models';
 
 export interface HoverAnswer {
   readonly markdown: string;

@@ -15,7 +15,7 @@ import { inlayHints } from '#server/features/inlay-hints';
 import { netAnswer } from '#server/features/net';
 import { semanticTokens } from '#server/features/semantic-tokens';
 import { weightsAnswer } from '#server/features/weights';
-import { nothingAround } from '#server/surroundings';
+import { nothingAround } from '#project/surroundings';
 
 /** Places of the text that are hovered over, and problems whose fixes are asked for. */
 const several = 12;

@@ -1,23 +1,23 @@
 import { URI, Utils } from 'vscode-uri';
-import { foldersAbove } from '#files/folders-above';
 
 /** The folder that a document is in, as a URI. */
 export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
+/** A path in a net goes no further up than this. */
+const mostFolders = 8;
+
 /** The folder of a document and those above it, the nearest first. */
 export function ancestorsOf(uri: string): readonly string[] {
-  return foldersAbove(uri, folderOf);
+  const folders: string[] = [];
+  for (let folder = folderOf(uri); folders.length < mostFolders && folders.at(-1) !== folder; folder = folderOf(folder))
+    folders.push(folder);
+  return folders;
 }
 
 export function join(folder: string, path: string): string {
   return Utils.joinPath(URI.parse(folder), path).toString();
-}
-
-/** A path that may begin at the root, from a folder. */
-export function resolve(folder: string, path: string): string {
-  return Utils.resolvePath(URI.parse(folder), path).toString();
 }
 
 /** True for a folder, and for all that lies in it. */

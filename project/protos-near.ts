@@ -1,5 +1,5 @@
 /** Protos of Caffes in the folders of a workspace, as paths that a net's comment can name: the nearest to the net first. */
-import type { Runtime } from './runtime';
+import { limits, type Files } from './files';
 import { readText } from './text-files';
 import { folderOf, hasFolder, isWithin, join, relativePath } from './uris';
 
@@ -14,11 +14,16 @@ export interface ProtosNear {
 const maxProtos = 3;
 /** Enough for a checkout of Caffe with its models, and no walk through a disk. */
 const maxFolders = 500;
-const maxBytes = 1 << 22;
 /** In ms: other actions wait no longer. */
 const patience = 500;
 
-export function createProtosNear({ files, timer }: Pick<Runtime, 'files' | 'timer'>): ProtosNear {
+export function createProtosNear({
+  files,
+  timer,
+}: {
+  readonly files: Files;
+  readonly timer: { readonly after: (milliseconds: number, run: () => void) => unknown };
+}): ProtosNear {
   const searches = new Map<string, { readonly found: readonly string[]; readonly done: Promise<unknown> }>();
   return {
     of: async (uri, roots) => {
@@ -40,12 +45,7 @@ export function createProtosNear({ files, timer }: Pick<Runtime, 'files' | 'time
 }
 
 /** From a folder up and down alike, so that what is fewer folders away comes first; then from the workspace's other folders. */
-async function searchFrom(
-  folder: string,
-  roots: readonly string[],
-  files: Runtime['files'],
-  found: string[],
-): Promise<void> {
+async function searchFrom(folder: string, roots: readonly string[], files: Files, found: string[]): Promise<void> {
   const isInside = (uri: string): boolean => roots.some((root) => isWithin(uri, root));
   const seen = new Set<string>();
   for (const start of [folder, ...roots].filter(isInside)) {
@@ -57,7 +57,7 @@ async function searchFrom(
       for (const name of (await files.list(at).catch(() => [])).toSorted()) {
         const uri = join(at, name);
         if (name.endsWith('.proto')) {
-          if (definesLayers(await readText(uri, maxBytes, files))) found.push(uri);
+          if (definesLayers(await readText(uri, limits.proto, files))) found.push(uri);
           if (found.length >= maxProtos) return;
         } else if (mayBeFolder(name)) queue.push(uri);
       }

@@ -1,0 +1,226 @@
+/**
+ * The one way in which files are written: whole or not at all, whenever the process is killed and however full the disk is.
+ * A file is written beside its place, synced, and renamed; it keeps its mode and owner, and a symbolic link stays one.
+ */
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readSync,
+  unlinkSync,
+  writeSync,
+  type Stats,
+} from 'node:fs';
+import { lstat, open, readdir, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { changedMeanwhile, copyLeft, failure, notRegular, type Existing, type Sink } from '../files';
+
+/**
+ * Rejects, as `fs` does, where there can't be such a file, and as `existing` says. A device or a pipe is written as it is,
+ * but for `existing` as bytes.
+ */
+export async function createFile(path: string, existing: Existing): Promise<Sink> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) throw failure('EISDIR', path);
+  if (found && !found.isFile()) {
+    if (existing instanceof Uint8Array) throw failure(notRegular, path);
+    return onDevice(await open(path, 'w'));
+  }
+  if (found && existing === 'keep') throw failure('EEXIST', path);
+  const target = await targetOf(path);
+  const names = namesBeside(target);
+  await clearLeftovers(target, names);
+  const file = await open(names.part, 'wx', 0o666);
+  const onExit = (): void => unlinkSync(names.part);
+  process.once('exit', onExit);
+  const { write, flush } = buffered(file);
+  const end = async (then: () => Promise<void>): Promise<void> => {
+    await file.close();
+    await then();
+    process.off('exit', onExit);
+  };
+  return {
+    write,
+    commit: async () => {
+      await flush();
+      const renames = !found || (found.nlink === 1 && (await takeOver(file, found)));
+      await file.sync();
+      await checkExisting(target, path, existing);
+      await end(async () => {
+        if (renames) await rename(names.part, target);
+        else overwrite(target, names);
+        if (!renames) await unlink(names.part);
+        await syncFolder(dirname(target));
+      });
+    },
+    abandon: () => end(() => unlink(names.part)),
+  };
+}
+
+/** What a symbolic link leads to, if there is nothing there yet too: the link is not replaced. */
+async function targetOf(path: string): Promise<string> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real !== undefined) return real;
+  const isLink = await lstat(path).then(
+    (facts) => facts.isSymbolicLink(),
+    () => false,
+  );
+  return isLink ? resolve(dirname(path), await readlink(path)) : path;
+}
+
+interface NamesBeside {
+  readonly stem: string;
+  /** What is being written. */
+  readonly part: string;
+  /** What was there, as long as a file is overwritten in place. */
+  readonly copy: string;
+}
+
+/** A long name is cut, since that of the part must not be too long. */
+const longestStem = 60;
+
+function namesBeside(target: string): NamesBeside {
+  const stem = basename(target).slice(0, longestStem);
+  const beside = join(dirname(target), `${stem}.${process.pid}`);
+  return { stem, part: `${beside}.part`, copy: `${beside}.copy` };
+}
+
+/**
+ * Of a process that was killed: its unfinished files are removed. A copy of what it was overwriting is removed if nothing was
+ * overwritten yet; else it may be all that is left, and a person has to look.
+ */
+async function clearLeftovers(target: string, { stem }: NamesBeside): Promise<void> {
+  const folder = dirname(target);
+  for (const name of await readdir(folder)) {
+    const [, process = '', kind] = name.startsWith(stem)
+      ? (/^\.(\d+)\.(part|copy)$/.exec(name.slice(stem.length)) ?? [])
+      : [];
+    if (kind === undefined || isRunning(Number(process))) continue;
+    const left = join(folder, name);
+    if (kind === 'copy' && !readFileSync(left).equals(readFileSync(target)))
+      throw failure(copyLeft, target, { copy: left });
+    await unlink(left);
+  }
+}
+
+/** This process has removed what it began, or is writing it, and then can't begin it again. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** The new file gets the old one's owner and mode; false where it may not. */
+async function takeOver(file: FileHandle, { uid, gid, mode }: Stats): Promise<boolean> {
+  try {
+    const own = await file.stat();
+    if (own.uid !== uid || own.gid !== gid) await file.chown(uid, gid);
+    await file.chmod(mode & 0o7777);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function checkExisting(target: string, path: string, existing: Existing): Promise<void> {
+  if (existing === 'keep' && (await stat(target).catch(() => undefined))) throw failure('EEXIST', path);
+  if (existing instanceof Uint8Array && !(await holds(target, existing))) throw failure(changedMeanwhile, path);
+}
+
+async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
+  if (!file) return false;
+  try {
+    const now = Buffer.alloc(bytes.length + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < now.length; length += read)
+      read = (await file.read(now, length, now.length - length, length)).bytesRead;
+    return length === bytes.length && now.subarray(0, length).equals(bytes);
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * A file with other hard links, or of another owner, is written in place, since a renamed one would be another file. Until that is
+ * done there is a copy of what it held. In one go: a signal is not handled in between.
+ */
+function overwrite(target: string, { part, copy }: NamesBeside): void {
+  copyFileSync(target, copy, constants.COPYFILE_EXCL);
+  syncFile(copy);
+  try {
+    copyInto(target, part);
+  } catch (error) {
+    copyInto(target, copy);
+    unlinkSync(copy);
+    throw error;
+  }
+  unlinkSync(copy);
+}
+
+function copyInto(target: string, source: string): void {
+  const [from, to] = [openSync(source, 'r'), openSync(target, 'r+')];
+  try {
+    const buffer = new Uint8Array(bufferLength);
+    let at = 0;
+    for (let read = -1; read !== 0; at += read) {
+      read = readSync(from, buffer, 0, buffer.length, at);
+      for (let written = 0; written < read; ) written += writeSync(to, buffer, written, read - written, at + written);
+    }
+    ftruncateSync(to, at);
+    fsyncSync(to);
+  } finally {
+    closeSync(from);
+    closeSync(to);
+  }
+}
+
+function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+}
+
+/** So that the name is on the disk too. Not every system can. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder).catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+const bufferLength = 1 << 18;
+
+function buffered(file: FileHandle): { readonly write: Sink['write']; readonly flush: () => Promise<void> } {
+  const buffer = new Uint8Array(bufferLength);
+  let length = 0;
+  const flush = async (): Promise<void> => {
+    await writeAll(file, buffer.subarray(0, length));
+    length = 0;
+  };
+  return {
+    flush,
+    write: async (bytes) => {
+      if (length + bytes.length > buffer.length) await flush();
+      if (bytes.length > buffer.length) return writeAll(file, bytes);
+      buffer.set(bytes, length);
+      length += bytes.length;
+    },
+  };
+}
+
+/** A full disk takes some bytes before it says so. */
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+}
+
+function onDevice(file: FileHandle): Sink {
+  const { write, flush } = buffered(file);
+  return { write, commit: () => flush().then(() => file.close()), abandon: () => file.close() };
+}

@@ -1,0 +1,38 @@
+/**
+ * Problems that only a look at other files shows: nets that a solver names and nobody finds, layers that drift apart, files of
+ * weights that do not fit, files that are not read.
+ */
+import type { Analysis } from '#core/analysis';
+import { drift } from '#core/checks/drift';
+import { weightsDirective } from '#core/directives';
+import type { Problem } from '#core/problems/index';
+import { netFields } from '#core/references';
+import { withoutSuppressed } from '#core/suppressions';
+import { pairingProblems } from '#core/weights/pairing-problems';
+import type { PairedModel } from './models';
+import { statesOf } from './siblings';
+import type { Surroundings } from './surroundings';
+
+export function problemsAround(
+  analysis: Analysis,
+  { missingNets, siblings, model, unread }: Pick<Surroundings, 'missingNets' | 'siblings' | 'model' | 'unread'>,
+): readonly Problem[] {
+  const problems = [
+    ...(analysis.kind === 'net' && siblings.length > 0 ? drift(statesOf(analysis), siblings) : []),
+    ...(analysis.kind === 'net' && model ? modelProblems(analysis, model) : []),
+    ...analysis.references.flatMap(({ field, path, span }): readonly Problem[] => {
+      if (netFields.has(field) && missingNets.has(path))
+        return [{ code: 'solver/net-not-found', span, args: { path } }];
+      const reason = unread.get(path);
+      return reason === undefined ? [] : [{ code: 'file/not-read', span, args: { path, reason } }];
+    }),
+  ];
+  return withoutSuppressed(problems, analysis.tree);
+}
+
+/** Over the states that the file serves; a file that can't be read is told at the comment that names it. */
+function modelProblems({ references, states, state }: Analysis, { model, name }: PairedModel): readonly Problem[] {
+  if (model.kind === 'model') return pairingProblems(states.map(state), model, name);
+  const comment = references.find(({ field }) => field === weightsDirective);
+  return comment ? [{ ...model.problem, span: comment.span }] : [];
+}

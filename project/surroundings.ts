@@ -1,0 +1,146 @@
+/** What lies around a file and bears on it, read once for the editor, the command line and the tests. */
+import type { Analysis } from '#core/analysis';
+import type { Sibling } from '#core/checks/drift';
+import { schemaDirective } from '#core/directives';
+import type { Language } from '#core/messages/language';
+import { readBlobShape } from '#core/weights/model-file';
+import type { Files } from './files';
+import { namedModel, readPaired, type PairedModel } from './models';
+import { reasonOf } from './reason';
+import type { Schemas } from './schemas';
+import { siblingsOf } from './siblings';
+import { placesOf, placesOfNets, solverReader, type Solver } from './solvers';
+import type { Place } from './text-files';
+import { hasFolder } from './uris';
+
+export interface Surroundings {
+  readonly solver: Solver | undefined;
+  /** By the path as the net spells it. */
+  readonly meanShapes: ReadonlyMap<string, readonly number[]>;
+  /** A byte-order mark of UTF-8 or UTF-16, which editors hide and Caffe refuses. */
+  readonly startsWithMark: boolean;
+  /** Of a solver: the paths of nets that lead nowhere. */
+  readonly missingNets: ReadonlySet<string>;
+  /** Of a net: others that hold the same weights. */
+  readonly siblings: readonly Sibling[];
+  /** The file of weights that the net starts from. */
+  readonly model: PairedModel | undefined;
+  /** By the path as written: why a file that is named is not read, as the end of a sentence. */
+  readonly unread: ReadonlyMap<string, string>;
+}
+
+export const nothingAround: Surroundings = {
+  solver: undefined,
+  meanShapes: new Map(),
+  startsWithMark: false,
+  missingNets: new Set(),
+  siblings: [],
+  model: undefined,
+  unread: new Map(),
+};
+
+export interface LookOptions {
+  readonly files: Files;
+  /** The open folders, or the one that the command line was started in, as URIs. */
+  readonly roots: readonly string[];
+  readonly schemas: Schemas;
+  /** For why a file is not read. */
+  readonly language: Language;
+  /** The most bytes of a model, where the host has a limit. */
+  readonly largestModel?: number | undefined;
+}
+
+export interface LookedAt {
+  readonly uri: string;
+  readonly analysis: Pick<Analysis, 'text' | 'kind' | 'references'>;
+  /** The URI of the file of weights that a person chose. */
+  readonly chosenModel?: string | undefined;
+}
+
+/** Looks around a file. Never rejects: what can't be read is not there, and `unread` says why where the file names it. */
+export type Look = (about: LookedAt) => Promise<Surroundings>;
+
+/** What several files have in common is read once: a look serves as long as files stay as they are. */
+export function createLook({ files, roots, schemas, language, largestModel }: LookOptions): Look {
+  const solvers = solverReader(files, schemas, roots);
+  return async ({ uri, analysis: { text, kind, references }, chosenModel }) => {
+    await schemas.ready(uri, text);
+    if (!hasFolder(uri)) return nothingAround;
+    const named = kind === 'net' ? namedModel(uri, references, chosenModel) : undefined;
+    const means = new Set(references.filter(({ field }) => field === 'mean_file').map(({ path }) => path));
+    const [solver, nets, siblings, model, startsWithMark, meanPlaces] = await Promise.all([
+      kind === 'net' ? solvers.beside(uri) : undefined,
+      placesOfNets(uri, kind === 'solver' ? references : [], roots, files),
+      kind === 'net' ? solvers.netsWith(uri).then((others) => siblingsOf(uri, others, files, schemas)) : [],
+      named && readPaired(named, files, largestModel, language),
+      hasMark(uri, files),
+      placesOf(uri, means, roots, files),
+    ]);
+    const { shapes, failed } = await readMeans(meanPlaces, files);
+    const protos = references.flatMap(({ field, path }): readonly (readonly [string, unknown])[] => {
+      const trouble = field === schemaDirective ? schemas.troubleWith(uri, path) : undefined;
+      return trouble?.kind === 'unreadable' ? [[path, trouble.error]] : [];
+    });
+    const unread = [...unreadable(nets), ...failed, ...protos];
+    return {
+      solver,
+      meanShapes: shapes,
+      startsWithMark,
+      missingNets: new Set([...nets].flatMap(([path, place]) => (place.kind === 'missing' ? [path] : []))),
+      siblings,
+      model,
+      unread: new Map(unread.map(([path, error]) => [path, reasonOf(error, language)])),
+    };
+  };
+}
+
+export function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
+  return describe(a) === describe(b);
+}
+
+function unreadable(places: ReadonlyMap<string, Place>): readonly (readonly [string, unknown])[] {
+  return [...places].flatMap(([path, place]) => (place.kind === 'unreadable' ? [[path, place.error] as const] : []));
+}
+
+async function readMeans(
+  places: ReadonlyMap<string, Place>,
+  files: Files,
+): Promise<{
+  readonly shapes: ReadonlyMap<string, readonly number[]>;
+  readonly failed: readonly (readonly [string, unknown])[];
+}> {
+  const shapes = new Map<string, readonly number[]>();
+  const failed = [...unreadable(places)];
+  for (const [path, place] of places) {
+    if (place.kind !== 'file') continue;
+    try {
+      const shape = await readBlobShape(place.size, (start, end) => files.readRange(place.uri, start, end));
+      if (shape) shapes.set(path, shape);
+    } catch (error) {
+      failed.push([path, error]);
+    }
+  }
+  return { shapes, failed };
+}
+
+async function hasMark(uri: string, files: Files): Promise<boolean> {
+  try {
+    const [first, second, third] = await files.readRange(uri, 0, 3);
+    const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+    return isUtf16 || (first === 0xef && second === 0xbb && third === 0xbf);
+  } catch {
+    return false;
+  }
+}
+
+function describe({ solver, meanShapes, startsWithMark, missingNets, siblings, model, unread }: Surroundings): string {
+  return JSON.stringify([
+    solver,
+    [...meanShapes],
+    startsWithMark,
+    [...missingNets],
+    siblings.map(({ uri, text }) => [uri, text]),
+    model,
+    [...unread],
+  ]);
+}

@@ -1,0 +1,20 @@
+/** What is wrong with a proto of the user's own, shown in the proto itself. */
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
+import type { Language } from '#core/messages/language';
+import { fillIn } from '#core/messages/fill-in';
+import type { ProtoTrouble } from '#project/schemas';
+
+/** A proto that can't be read is told where it is named. */
+export function protoDiagnostics(trouble: ProtoTrouble | undefined, { problems }: Language): Diagnostic[] {
+  if (trouble?.kind !== 'broken') return [];
+  const { line, reason } = trouble;
+  return [
+    {
+      range: { start: { line, character: 0 }, end: { line, character: 1000 } },
+      message: fillIn(problems['schema/broken-proto'], { reason }),
+      severity: DiagnosticSeverity.Error,
+      source: 'prototxt',
+      code: 'schema/broken-proto',
+    },
+  ];
+}
