@@ -80,7 +80,7 @@ async function replace(path: string, before: Uint8Array, after: Uint8Array, io: 
     await sink.write(after);
     await sink.commit();
   } catch (error) {
-    await sink.abandon();
+    await sink.abandon().catch(() => undefined);
     throw error;
   }
 }

@@ -11,6 +11,8 @@ import {
   openSync,
   readFileSync,
   readSync,
+  renameSync,
+  rmSync,
   unlinkSync,
   writeSync,
   type Stats,
@@ -94,22 +96,24 @@ function namesBeside(target: string): NamesBeside {
  * overwritten yet; else it may be all that is left, and a person has to look.
  */
 async function clearLeftovers(target: string, { stem }: NamesBeside): Promise<void> {
-  const folder = dirname(target);
-  for (const name of await readdir(folder)) {
-    const [, process = '', kind] = name.startsWith(stem)
-      ? (/^\.(\d+)\.(part|copy)$/.exec(name.slice(stem.length)) ?? [])
-      : [];
-    if (kind === undefined || isRunning(Number(process))) continue;
-    const left = join(folder, name);
-    if (kind === 'copy' && !readFileSync(left).equals(readFileSync(target)))
-      throw failure(copyLeft, target, { copy: left });
-    await unlink(left);
+  const left: { readonly path: string; readonly isCopy: boolean }[] = [];
+  for (const name of await readdir(dirname(target))) {
+    if (!name.startsWith(stem)) continue;
+    const [, pid, kind] = /^\.(\d+)\.(part|copy|copy\.part)$/.exec(name.slice(stem.length)) ?? [];
+    const path = join(dirname(target), name);
+    if (kind !== undefined && !(await isInUse(Number(pid), path))) left.push({ path, isCopy: kind === 'copy' });
+  }
+  for (const { path, isCopy } of left) if (!isCopy) await unlink(path);
+  for (const { path, isCopy } of left) {
+    if (!isCopy) continue;
+    if (!readFileSync(path).equals(readFileSync(target))) throw failure(copyLeft, target, { copy: path });
+    await unlink(path);
   }
 }
 
-/** This process has removed what it began, or is writing it, and then can't begin it again. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
+/** By a process that runs; of one that had this one's number, it is older than this one. */
+async function isInUse(pid: number, path: string): Promise<boolean> {
+  if (pid === process.pid) return (await stat(path)).mtimeMs >= performance.timeOrigin;
   try {
     return process.kill(pid, 0);
   } catch (error) {
@@ -153,8 +157,7 @@ async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
  * done there is a copy of what it held. In one go: a signal is not handled in between.
  */
 function overwrite(target: string, { part, copy }: NamesBeside): void {
-  copyFileSync(target, copy, constants.COPYFILE_EXCL);
-  syncFile(copy);
+  copyWhole(target, copy);
   try {
     copyInto(target, part);
   } catch (error) {
@@ -182,10 +185,19 @@ function copyInto(target: string, source: string): void {
   }
 }
 
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+');
-  fsyncSync(file);
-  closeSync(file);
+/** A copy has its name only once it is whole. */
+function copyWhole(target: string, copy: string): void {
+  const unfinished = `${copy}.part`;
+  try {
+    copyFileSync(target, unfinished, constants.COPYFILE_EXCL);
+    const file = openSync(unfinished, 'r');
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(unfinished, copy);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
 }
 
 /** So that the name is on the disk too. Not every system can. */

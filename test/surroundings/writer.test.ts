@@ -1,67 +1,258 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { build } from 'esbuild';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { english } from '#core/messages/en/index';
-import { reasonOf } from '#project/reason';
 import { createFile } from '#project/node/writer';
+import { reasonOf } from '#project/reason';
+import type { Existing } from '#project/files';
+import { smallDisk, temporaryFolder } from '../support/system-folder';
 
 let folder = '';
 let path = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'prototxt-lens-'));
+  folder = temporaryFolder();
   path = join(folder, 'w.npz');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('the file has its name only once it is whole', async () => {
-  const sink = await createFile(path, 'keep');
-  const large = new Uint8Array(1 << 19).fill(7);
-  await sink.write(Uint8Array.of(1, 2));
-  await sink.write(large);
-  await sink.write(Uint8Array.of(3));
-  expect(existsSync(path)).toBe(false);
-  await sink.commit();
-  expect(readdirSync(folder)).toEqual(['w.npz']);
-  expect(readFileSync(path).equals(Buffer.concat([Buffer.of(1, 2), large, Buffer.of(3)]))).toBe(true);
-});
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-test('of an abandoned one nothing is left, and what was there is as it was', async () => {
-  writeFileSync(path, 'before');
-  const sink = await createFile(path, 'replace');
-  await sink.write(Uint8Array.of(1, 2));
-  await sink.abandon();
-  expect(readdirSync(folder)).toEqual(['w.npz']);
-  expect(readFileSync(path, 'utf8')).toBe('before');
-});
+async function put(at: string, content: string, existing: Existing): Promise<void> {
+  const sink = await createFile(at, existing);
+  try {
+    await sink.write(bytesOf(content));
+    await sink.commit();
+  } catch (error) {
+    await sink.abandon();
+    throw error;
+  }
+}
 
-test('a file that is there is kept or replaced, as asked, even if it came meanwhile', async () => {
-  const early = await createFile(path, 'keep');
-  writeFileSync(path, 'before');
-  await expect(createFile(path, 'keep')).rejects.toMatchObject({ code: 'EEXIST' });
-  await expect(early.commit()).rejects.toMatchObject({ code: 'EEXIST' });
-  await early.abandon();
-  const link = join(folder, 'link.npz');
-  symlinkSync(path, link);
-  const sink = await createFile(link, 'replace');
-  await sink.write(Uint8Array.of(65));
-  await sink.commit();
-  expect([readFileSync(path, 'utf8'), readdirSync(folder).sort()]).toEqual(['A', ['link.npz', 'w.npz']]);
-});
+describe('a file is there whole or not at all', () => {
+  test('it has its name only once it is whole', async () => {
+    const sink = await createFile(path, 'keep');
+    const large = new Uint8Array(1 << 19).fill(7);
+    await sink.write(Uint8Array.of(1, 2));
+    await sink.write(large);
+    await sink.write(Uint8Array.of(3));
+    expect(existsSync(path)).toBe(false);
+    await sink.commit();
+    expect(readdirSync(folder)).toEqual(['w.npz']);
+    expect(readFileSync(path).equals(Buffer.concat([Buffer.of(1, 2), large, Buffer.of(3)]))).toBe(true);
+  }, 60_000);
 
-test('where there can be no file it says why', async () => {
-  await expect(createFile(folder, 'replace')).rejects.toMatchObject({ code: 'EISDIR' });
-  const failure: unknown = await createFile(join(folder, 'nowhere', 'w.npz'), 'keep').catch((error: unknown) => error);
-  expect(reasonOf(failure, english)).toBe('there is no such file');
-});
+  test('of an abandoned one nothing is left, and what was there is as it was', async () => {
+    writeFileSync(path, 'before');
+    const sink = await createFile(path, 'replace');
+    await sink.write(Uint8Array.of(1, 2));
+    await sink.abandon();
+    expect(readdirSync(folder)).toEqual(['w.npz']);
+    expect(readFileSync(path, 'utf8')).toBe('before');
+  });
 
-test.skipIf(!existsSync('/dev/full'))(
-  'a full disk is an error of the write, and a device is written as it is',
-  async () => {
+  test('on a full disk the old one stays', async (context) => {
+    const disk = join(folder, 'disk');
+    const remove = smallDisk(disk, 64 << 10);
+    if (!remove) return context.skip();
+    try {
+      // The last fails while it is written in place.
+      for (const [others, before, after] of [
+        [[], 'before'.repeat(6000), 'after'.repeat(9000)],
+        [['other'], 'before'.repeat(6000), 'after'.repeat(9000)],
+        [['other'], 'before', 'after'.repeat(6500)],
+      ] as const) {
+        const file = join(disk, 'net.prototxt');
+        for (const name of readdirSync(disk)) rmSync(join(disk, name));
+        writeFileSync(file, before);
+        for (const name of others) linkSync(file, join(disk, name));
+        const failure = await put(file, after, bytesOf(before)).catch((error: unknown) => error);
+        expect(reasonOf(failure, english)).toBe('the disk is full');
+        expect(readFileSync(file, 'utf8')).toBe(before);
+        expect(readdirSync(disk).sort()).toEqual(['net.prototxt', ...others].sort());
+      }
+    } finally {
+      remove();
+    }
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('a device is written as it is, and says what it says', async () => {
     const sink = await createFile('/dev/full', 'keep');
     const failure: unknown = await sink.write(new Uint8Array(1 << 19)).catch((error: unknown) => error);
     await sink.abandon();
     expect(reasonOf(failure, english)).toBe('the disk is full');
-  },
-);
+    await expect(createFile('/dev/full', bytesOf(''))).rejects.toMatchObject({ code: 'ENOTREGULAR' });
+  });
+});
+
+describe('what was there', () => {
+  test('is not written by two at once', async () => {
+    const first = await createFile(path, 'replace');
+    await expect(createFile(path, 'replace')).rejects.toMatchObject({ code: 'EEXIST' });
+    await first.write(bytesOf('first'));
+    await first.commit();
+    expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['first', ['w.npz']]);
+  });
+
+  test('is kept or replaced, as asked, even if it came meanwhile', async () => {
+    const early = await createFile(path, 'keep');
+    writeFileSync(path, 'before');
+    await expect(createFile(path, 'keep')).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(early.commit()).rejects.toMatchObject({ code: 'EEXIST' });
+    await early.abandon();
+    await put(path, 'A', 'replace');
+    expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['A', ['w.npz']]);
+  });
+
+  test.each(['longer than before', 'BEFORE', '', undefined])('must be what was read: %s', async (now) => {
+    writeFileSync(path, 'before');
+    const sink = await createFile(path, bytesOf('before'));
+    await sink.write(bytesOf('after'));
+    if (now === undefined) rmSync(path);
+    else writeFileSync(path, now);
+    await expect(sink.commit()).rejects.toMatchObject({ code: 'ECHANGED' });
+    await sink.abandon();
+    expect(readdirSync(folder)).toEqual(now === undefined ? [] : ['w.npz']);
+    if (now !== undefined) expect(readFileSync(path, 'utf8')).toBe(now);
+  });
+
+  test('where there can be no file it says why', async () => {
+    await expect(createFile(folder, 'replace')).rejects.toMatchObject({ code: 'EISDIR' });
+    const failure: unknown = await createFile(join(folder, 'nowhere', 'w.npz'), 'keep').catch(
+      (error: unknown) => error,
+    );
+    expect(reasonOf(failure, english)).toBe('there is no such file');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a file stays what it was', () => {
+  test('its mode', async () => {
+    writeFileSync(path, 'before');
+    chmodSync(path, 0o640);
+    await put(path, 'after', bytesOf('before'));
+    expect(statSync(path).mode & 0o7777).toBe(0o640);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('its owner', async () => {
+    writeFileSync(path, 'before');
+    chownSync(path, 1234, 2345);
+    await put(path, 'after', bytesOf('before'));
+    expect(statSync(path)).toMatchObject({ uid: 1234, gid: 2345 });
+  });
+
+  test.each(['w.npz', 'nothing-yet'])('a symbolic link, to %s', async (name) => {
+    writeFileSync(path, 'before');
+    const link = join(folder, 'link');
+    symlinkSync(name, link);
+    await put(link, 'after', 'replace');
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('after');
+  });
+
+  test('one file under all its names', async () => {
+    writeFileSync(path, 'before, and longer');
+    const other = join(folder, 'other');
+    linkSync(path, other);
+    await put(path, 'after', bytesOf('before, and longer'));
+    expect(readFileSync(other, 'utf8')).toBe('after');
+    expect(statSync(path).ino).toBe(statSync(other).ino);
+    expect(readdirSync(folder).sort()).toEqual(['other', 'w.npz']);
+  });
+});
+
+describe('a process that was killed', () => {
+  const dead = 2 ** 22 + 1;
+
+  test('leaves a part, which the next one removes; another file that is called so stays', async () => {
+    writeFileSync(path, 'before');
+    writeFileSync(`${path}.${dead}.part`, 'half');
+    writeFileSync(`${path}.${process.ppid}.part`, 'of a process that runs');
+    writeFileSync(`${path}.${dead}.copy.part`, 'half');
+    writeFileSync(`${path}.${process.pid}.part`, 'of one that had this number');
+    utimesSync(`${path}.${process.pid}.part`, 1, 1);
+    writeFileSync(`${path}.mine.part`, 'mine');
+    await put(path, 'after', 'replace');
+    expect(readdirSync(folder).sort()).toEqual(['w.npz', `w.npz.${process.ppid}.part`, 'w.npz.mine.part'].sort());
+  });
+
+  test('leaves a copy, which is removed only if the file is the same', async () => {
+    writeFileSync(path, 'half of what was');
+    const copy = `${path}.${dead}.copy`;
+    writeFileSync(copy, 'what was there');
+    const failure = await put(path, 'after', 'replace').catch((error: unknown) => error);
+    expect(reasonOf(failure, english)).toBe(
+      `an interrupted write left a copy of it in ${copy}; compare the two and delete the copy`,
+    );
+    expect([readFileSync(path, 'utf8'), readFileSync(copy, 'utf8')]).toEqual(['half of what was', 'what was there']);
+    writeFileSync(path, 'what was there');
+    await put(path, 'after', 'replace');
+    expect([readdirSync(folder), readFileSync(path, 'utf8')]).toEqual([['w.npz'], 'after']);
+  });
+
+  const texts = ['a'.repeat(300_000), 'b'.repeat(200_000)] as const;
+  const isWhole = (at: string): boolean => texts.some((text) => readFileSync(at, 'utf8') === text);
+
+  test.skipIf(process.platform === 'win32').each([false, true])(
+    'at any moment leaves the old file or the new one; with a hard link: %s',
+    async (linked) => {
+      const script = join(folder, 'writer.cjs');
+      await build({
+        stdin: {
+          contents: `import { createFile } from './project/node/writer';
+            const [path, ...texts] = process.argv.slice(2);
+            const go = async () => { for (let i = 0; ; i++) {
+              const sink = await createFile(path, 'replace');
+              await sink.write(new TextEncoder().encode(i % 2 ? 'b'.repeat(200_000) : 'a'.repeat(300_000)));
+              await sink.commit();
+              if (i === 0) process.stdout.write('going');
+            } };
+            void go();`,
+          resolveDir: process.cwd(),
+        },
+        bundle: true,
+        platform: 'node',
+        outfile: script,
+        logLevel: 'error',
+      });
+      for (let round = 0; round < 12; round++) {
+        const files = join(folder, `${round}`);
+        mkdirSync(files);
+        const net = join(files, 'net.prototxt');
+        writeFileSync(net, texts[1]);
+        if (linked) linkSync(net, join(files, 'other'));
+        const child = spawn(process.execPath, [script, net], { stdio: ['ignore', 'pipe', 'inherit'] });
+        await new Promise((resolve) => child.stdout.once('data', resolve));
+        await new Promise((resolve) => setTimeout(resolve, round * 2));
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        child.kill('SIGKILL');
+        await ended;
+        const copies = readdirSync(files).filter((name) => name.endsWith('.copy'));
+        // Where the write was under way, the copy is what was there; a copy that is not whole was not needed yet.
+        expect(isWhole(net) || copies.some((name) => isWhole(join(files, name)))).toBe(true);
+        const again = await put(net, texts[0], 'replace').then(
+          () => true,
+          () => false,
+        );
+        if (copies.length === 0) expect(again).toBe(true);
+        expect(readdirSync(files).filter((name) => name.endsWith('.part'))).toEqual([]);
+      }
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,194 @@
+/** What is read of a disk with all that may lie on it. */
+import { existsSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { URI } from 'vscode-uri';
+import { nodeIo } from '#cli/node-io';
+import { run } from '#cli/run';
+import { english } from '#core/messages/en/index';
+import { confined } from '#project/confined';
+import { nodeFiles } from '#project/node/files';
+import { isNetworkPath, pathsTo, resolve } from '#project/paths';
+import { reasonOf } from '#project/reason';
+import { PassThrough } from 'node:stream';
+import { makeFifo, temporaryFolder } from '../support/system-folder';
+
+let folder = '';
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const uriOf = (path: string): string => URI.file(join(folder, path)).toString();
+
+async function reason(reading: Promise<unknown>): Promise<string> {
+  return reading.then(
+    () => 'none',
+    (error: unknown) => reasonOf(error, english),
+  );
+}
+
+async function check(path: string): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
+  let [out, err] = ['', ''];
+  const stream = (): PassThrough => new PassThrough();
+  const io = nodeIo({ stdin: stream(), stdout: stream(), stderr: stream(), argv: [], env: {} });
+  const status = await run(['check', path], {
+    ...io,
+    language: english,
+    write: async (text) => {
+      out += text;
+      return true;
+    },
+    complain: (sentence) => {
+      err += sentence;
+    },
+  });
+  return { status, out, err };
+}
+
+const notRegular = 'it is not a regular file, but a pipe, a device or a socket';
+const mean = (path: string): string =>
+  `layer { name: "d" type: "Data" top: "d" transform_param { mean_file: "${path}" } data_param { source: "db" batch_size: 2 } }\n`;
+
+describe('only regular files are read', () => {
+  test('a pipe without a writer is not waited for', async (context) => {
+    if (!makeFifo(join(folder, 'pipe'))) return context.skip();
+    expect(await reason(nodeFiles.read(uriOf('pipe'), 100))).toBe(notRegular);
+    expect(await reason(nodeFiles.readRange(uriOf('pipe'), 0, 3))).toBe(notRegular);
+    symlinkSync('pipe', join(folder, 'link.prototxt'));
+    expect(await check(join(folder, 'link.prototxt'))).toEqual({
+      status: 2,
+      out: '',
+      err: `${join(folder, 'link.prototxt')} can't be read: ${notRegular}.`,
+    });
+  });
+
+  test.each([
+    'net.prototxt',
+    'solver.prototxt',
+    'net_deploy.prototxt',
+    'own.proto',
+    'w.caffemodel',
+    'mean.binaryproto',
+  ])(
+    'a pipe as %s, wherever it lies around a net',
+    async (name) => {
+      if (!makeFifo(join(folder, name))) return;
+      const own = name === 'net.prototxt' ? 'other.prototxt' : 'net.prototxt';
+      writeFileSync(
+        join(folder, own),
+        `# prototxt: weights w.caffemodel\n# prototxt: schema=own.proto\n${mean('mean.binaryproto')}`,
+      );
+      const { out, status } = await check(join(folder, own));
+      expect(status).toBe(0);
+      const named = ['own.proto', 'w.caffemodel', 'mean.binaryproto'].includes(name);
+      expect(out.includes(notRegular)).toBe(named);
+      expect(out).toContain('data/unknown-record-shape');
+    },
+    60_000,
+  );
+
+  test.skipIf(!existsSync('/dev/zero'))('a device without an end', async () => {
+    expect(await reason(nodeFiles.read('file:///dev/zero', 100))).toBe(notRegular);
+    writeFileSync(join(folder, 'net.prototxt'), mean('/dev/zero'));
+    expect((await check(join(folder, 'net.prototxt'))).out).toContain(`/dev/zero is not read: ${notRegular}`);
+  });
+
+  test('a socket', async (context) => {
+    const server = createServer();
+    const listening = await new Promise<boolean>((done) => {
+      server.once('error', () => done(false));
+      server.listen(join(folder, 'socket'), () => done(true));
+    });
+    if (!listening || process.platform === 'win32') return context.skip();
+    expect(await reason(nodeFiles.read(uriOf('socket'), 100))).toBe(notRegular);
+    await new Promise((done) => server.close(done));
+  });
+
+  test('a folder', async () => {
+    mkdirSync(join(folder, 'net.prototxt'));
+    expect((await check(join(folder, 'net.prototxt'))).err).toBe(
+      `${join(folder, 'net.prototxt')} can't be read: it is a folder.`,
+    );
+  });
+});
+
+describe('there is a limit', () => {
+  test('of the bytes that are read, whatever size the system tells', async () => {
+    writeFileSync(join(folder, 'file'), '12345');
+    expect(new TextDecoder().decode(await nodeFiles.read(uriOf('file'), 5))).toBe('12345');
+    expect(await reason(nodeFiles.read(uriOf('file'), 4))).toBe('it has more than 4 bytes');
+    if (!existsSync('/proc/self/maps')) return;
+    expect((await nodeFiles.stat('file:///proc/self/maps')).size).toBe(0);
+    expect(await reason(nodeFiles.read('file:///proc/self/maps', 100))).toBe('it has more than 100 bytes');
+  });
+
+  test('a proto of more than 1 MB is not read; of a mean file only what is needed', async () => {
+    writeFileSync(join(folder, 'net.prototxt'), `# prototxt: schema=own.proto\n${mean('mean.binaryproto')}`);
+    writeFileSync(join(folder, 'own.proto'), '');
+    truncateSync(join(folder, 'own.proto'), (1 << 20) + 1);
+    // Values of a terabyte, as far as the length of the field says, and none of them on the disk.
+    writeFileSync(
+      join(folder, 'mean.binaryproto'),
+      Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 5, 0x20, 7, 0x2a, 0x80, 0x80, 0x80, 0x80, 0x80, 0x20),
+    );
+    truncateSync(join(folder, 'mean.binaryproto'), 2 ** 36);
+    const { out } = await check(join(folder, 'net.prototxt'));
+    expect(out).toContain('own.proto is not read: it has more than 1048576 bytes.');
+    expect(out).not.toContain('data/unknown-record-shape');
+  });
+
+  test('a net of which nothing would be looked at is not read', async () => {
+    writeFileSync(join(folder, 'net.prototxt'), '');
+    truncateSync(join(folder, 'net.prototxt'), 2 ** 40);
+    expect((await check(join(folder, 'net.prototxt'))).err).toContain('it has more than 25165824 bytes');
+  });
+});
+
+describe('paths', () => {
+  test.each(['//host/share/x', '\\\\host\\share', '/\\host/x', '\\/host'])('%s leads to another computer', (path) => {
+    expect(isNetworkPath(path)).toBe(true);
+    expect(pathsTo(path, 'file:///a/net.prototxt', ['file:///a'])).toEqual([]);
+    expect(resolve('file:///a', path)).toBeUndefined();
+  });
+
+  test.each([
+    ['x', 'file:///a/b/x'],
+    ['../x', 'file:///a/x'],
+    ['/c/../x', 'file:///x'],
+    ['c:\\m\\x', 'file:///c%3A%5Cm%5Cx'],
+  ])('%s is %s', (path, uri) => {
+    if (path.startsWith('c:') && process.platform === 'win32') return;
+    expect(pathsTo(path, 'file:///a/b/net.prototxt', [])[0]).toBe(
+      uri.replace('c%3A%5C', '/c%3A%5C').replace('///' + '/', '///'),
+    );
+  });
+});
+
+describe('a workspace that is not trusted', () => {
+  test('has nothing outside its folders, not by a link either; inside all is as it was', async () => {
+    mkdirSync(join(folder, 'work/inner'), { recursive: true });
+    writeFileSync(join(folder, 'work/inside'), 'inside');
+    writeFileSync(join(folder, 'outside'), 'outside');
+    mkdirSync(join(folder, 'workshop'));
+    symlinkSync('../outside', join(folder, 'work/link'));
+    symlinkSync('inside', join(folder, 'work/own'));
+    let trusted = false;
+    const files = confined(nodeFiles, () => (trusted ? undefined : [uriOf('work')]));
+    const told = 'it is outside the folders of this workspace, which is not trusted';
+    const text = async (path: string): Promise<string> => new TextDecoder().decode(await files.read(uriOf(path), 100));
+    expect([await text('work/inside'), await text('work/own'), await text('work/inner/../inside')]).toEqual(
+      Array(3).fill('inside'),
+    );
+    for (const path of ['outside', 'work/link', 'work/../outside']) {
+      expect(await reason(files.read(uriOf(path), 100))).toBe(told);
+      expect(await reason(files.stat(uriOf(path)))).toBe(told);
+      expect(await reason(files.readRange(uriOf(path), 0, 1))).toBe(told);
+    }
+    expect(await reason(files.read(`${uriOf('work')}/..%2Foutside`, 100))).toBe(told);
+    expect([await reason(files.list(uriOf('.'))), await reason(files.list(uriOf('workshop')))]).toEqual([told, told]);
+    trusted = true;
+    expect([await text('work/link'), await text('outside')]).toEqual(['outside', 'outside']);
+  });
+});
