@@ -133,7 +133,9 @@ export function createDocuments(
     lookAround: async (document, look) => {
       const { uri } = document;
       const found = await look({ uri, analysis: analysis(document), chosenModel: chosen.get(uri) });
-      if (!outdated.delete(uri) && sameSurroundings(found, surroundings(uri))) return false;
+      // What siblings say depends on the Caffe that they are read by.
+      const anew = outdated.delete(uri) && found.siblings.length > 0;
+      if (!anew && sameSurroundings(found, surroundings(uri))) return false;
       around.set(uri, found);
       kept.delete(uri);
       return true;

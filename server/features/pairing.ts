@@ -4,7 +4,6 @@ import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { formatShape } from '#core/net/shape';
 import { pair, stops, type LayerPairing } from '#core/weights/pairing';
-
 import type { PairedModel } from '#project/models';
 
 export interface PairingAnswer {

@@ -119,4 +119,4 @@ test('when nobody reads any more, the rest is not done', async () => {
   expect(cut.out.length).toBeLessThan(whole.out.length / 2);
   expect(whole.out.startsWith(cut.out)).toBe(true);
   expect(cut.err).toBe('');
-});
+}, 60_000);

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const rooms = ['core', 'files', 'protocol', 'server', 'webview', 'client', 'cli', 'bench', 'test'];
+const rooms = ['core', 'project', 'protocol', 'server', 'webview', 'client', 'cli', 'bench', 'test'];
 
 /** By file, the files of the project that it imports, as values or as types. */
 type Imports = ReadonlyMap<string, readonly string[]>;

@@ -85,7 +85,7 @@ test('a client that asks is answered at once, and told to ask again', async () =
   session?.client.onRequest(DiagnosticRefreshRequest.type, again);
   expect(await ask()).not.toContain('signal/');
   const known = again.mock.calls.length;
-  await expect.poll(() => again.mock.calls.length).toBe(known + 1);
+  await expect.poll(() => again.mock.calls.length, { timeout: 60_000 }).toBe(known + 1);
   expect(await ask()).toContain('signal/vanishing-xavier');
 });
 

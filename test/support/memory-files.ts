@@ -11,7 +11,7 @@ export function memoryFiles(files: Readonly<Record<string, string | Uint8Array>>
     ...new Set(
       Object.keys(files)
         .filter((name) => name.startsWith(`${folder}/`))
-        .map((name) => name.slice(folder.length + 1).split('/')[0] ?? ''),
+        .map((name) => decodeURIComponent(name.slice(folder.length + 1).split('/')[0] ?? '')),
     ),
   ];
   return {

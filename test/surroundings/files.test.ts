@@ -60,7 +60,7 @@ describe('only regular files are read', () => {
     expect(await check(join(folder, 'link.prototxt'))).toEqual({
       status: 2,
       out: '',
-      err: `${join(folder, 'link.prototxt')} can't be read: ${notRegular}.`,
+      err: `Cannot read ${join(folder, 'link.prototxt')}: ${notRegular}.`,
     });
   });
 
@@ -109,7 +109,7 @@ describe('only regular files are read', () => {
   test('a folder', async () => {
     mkdirSync(join(folder, 'net.prototxt'));
     expect((await check(join(folder, 'net.prototxt'))).err).toBe(
-      `${join(folder, 'net.prototxt')} can't be read: it is a folder.`,
+      `Cannot read ${join(folder, 'net.prototxt')}: it is a folder.`,
     );
   });
 });
