@@ -241,7 +241,7 @@ test('a field of a fork says whose it is', () => {
   ).toMatchInlineSnapshot(`
     "**permute_param**
 
-    Not a field of LayerParameter in BVLC Caffe. happynear's Caffe, Intel Caffe, NVIDIA Caffe, SSD have it."
+    Not a field of LayerParameter in BVLC Caffe. happynear's Caffe, Intel Caffe, NVIDIA Caffe, RefineDet, SSD have it."
   `);
 });
 
