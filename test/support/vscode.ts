@@ -24,6 +24,40 @@ export const window = {
     errorMessages.push(message);
     return Promise.resolve(buttons[0]);
   },
+  /** A test answers in the person's place. */
+  showInformationMessage: (..._shown: readonly unknown[]): Promise<string | undefined> => Promise.resolve(undefined),
+};
+
+const registered = new Map<string, (...args: readonly unknown[]) => unknown>();
+
+export const commands = {
+  registerCommand: (name: string, run: (...args: readonly unknown[]) => unknown): { readonly dispose: () => void } => {
+    registered.set(name, run);
+    return { dispose: () => void registered.delete(name) };
+  },
+  executeCommand: (name: string, ...args: readonly unknown[]): Promise<unknown> =>
+    Promise.resolve(registered.get(name)?.(...args)),
+};
+
+export enum ConfigurationTarget {
+  Global = 1,
+  Workspace = 2,
+}
+
+interface Configuration {
+  readonly get: (name: string, otherwise: unknown) => unknown;
+  readonly update: (name: string, value: unknown, target: ConfigurationTarget) => Promise<void>;
+}
+
+/** An editor without a folder or settings; a test opens and sets what it needs. */
+export const workspace = {
+  workspaceFolders: undefined as readonly unknown[] | undefined,
+  workspaceFile: undefined as string | undefined,
+  asRelativePath: (path: string): string => path.replace(/^.*\//, ''),
+  getConfiguration: (_section: string): Configuration => ({
+    get: (_name, otherwise) => otherwise,
+    update: () => Promise.resolve(),
+  }),
 };
 
 export const l10n = {
