@@ -1,8 +1,20 @@
-import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { languageOf } from '#core/messages/languages';
 import { fastEngine } from '#core/random/wasm-engine';
 import { versionBeside } from '#files/version';
 import { writeBeside } from '#files/write-beside';
+import { nodeChannel } from '#run/node';
+import { startRun } from '#run/start';
 import type { Io } from './io';
 
 /** What the commands need of a Node process. */
@@ -43,6 +55,7 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
       }
     },
     create: writeBeside,
+    start: (request) => startRun(nodeChannel(workerBeside(argv[1] ?? '.')), request),
     engine: () => fastEngine(),
     readInput: async () => {
       const chunks: Uint8Array[] = [];
@@ -53,6 +66,11 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
     // As POSIX ranks them; an empty one counts as not set.
     language: languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']),
   };
+}
+
+/** The bundled worker, as it is shipped beside the program: `dist/cli/main.cjs`, `dist/run/worker-node.mjs`. */
+function workerBeside(program: string): string {
+  return join(dirname(realpathSync(program)), '../run/worker-node.mjs');
 }
 
 function readRange(path: string, start: number, end: number): Uint8Array {

@@ -4,6 +4,7 @@ import type { Io } from '#cli/io';
 import { run } from '#cli/run';
 import { english } from '#core/messages/en/index';
 import { plainEngine } from '#core/random/plain-engine';
+import { inProcess } from '../support/runtime';
 
 export interface Ran {
   readonly status: number;
@@ -51,6 +52,7 @@ export async function shell(
       err += `prototxt-lens: ${sentence}\n`;
     },
     readFile,
+    start: inProcess,
     size: (path) => readFile(path).length,
     readRange: (path, start, end) => readFile(path).slice(start, end),
     writeFile: (path, bytes) => {

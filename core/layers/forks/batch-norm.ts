@@ -2,6 +2,8 @@
 import type { LayerRule, ParamBlob, SetUpInput } from '../../net/rules';
 import { bool, has, str, subOrEmpty } from '../../schema/message';
 import { batchNorm } from '../batch-norm';
+import { add, mul } from '../../graph/operators';
+import { covering } from '../lowered';
 
 /** With `scale_bias`, or either filler. */
 export const batchNormNvidia: LayerRule = scaling((input) => {
@@ -22,6 +24,15 @@ function scaling(more: (input: SetUpInput) => readonly ParamBlob[], note: string
   return {
     ...batchNorm,
     summary: `Normalises each channel to mean 0 and variance 1, by the batch in TRAIN and by running averages in TEST. ${note} Top: the shape of the bottom.`,
+    onnx(input) {
+      const [scale, bias] = input.params.slice(3);
+      const normal = batchNorm.onnx?.(input) ?? 'not-modelled';
+      if (typeof normal === 'string') return normal;
+      return normal.map((x) => {
+        const scaled = scale ? mul(x, covering(scale, x, 1)) : x;
+        return bias ? add(scaled, covering(bias, x, 1)) : scaled;
+      });
+    },
     setUp(input) {
       const result = batchNorm.setUp(input);
       return { ...result, params: [...result.params, ...more(input)] };

@@ -16,6 +16,7 @@ import { innerProduct } from '../inner-product';
 import { softmaxWithLoss } from '../softmax-with-loss';
 import { needsRandom } from '../transform';
 import { needsSize } from './needs';
+import { withoutNodes } from './without-nodes';
 
 /** A thread that reads for all solvers takes a word more (data_reader.cpp). */
 export const dataWithReader: LayerRule = {
@@ -49,7 +50,7 @@ export const unmaskedBatchNorm: LayerRule = {
 
 /** One label an item, without axes of its own. */
 export const infogainLossOfItems: LayerRule = {
-  ...infogainLoss,
+  ...withoutNodes(infogainLoss),
   setUp: (input) =>
     refused(input, infogainLoss.setUp(input), [
       ...needsSize(input, 1, 'channels', 1),
@@ -79,6 +80,10 @@ export const planarDeconvolution: LayerRule = planar(deconvolution);
 /** A weight for each class, where `weight_by_label_freqs` asks for them. */
 export const weighedSoftmaxWithLoss: LayerRule = {
   ...softmaxWithLoss,
+  onnx: (input) =>
+    bool(subOrEmpty(input.layer.message, 'loss_param'), 'weight_by_label_freqs')
+      ? 'not-modelled'
+      : (softmaxWithLoss.onnx?.(input) ?? 'not-modelled'),
   setUp(input) {
     const loss = subOrEmpty(input.layer.message, 'loss_param');
     const found = entriesOf(loss, 'class_weighting').length;
@@ -96,6 +101,7 @@ export const weighedSoftmaxWithLoss: LayerRule = {
 /** happynear's: the weights may be the second bottom, the bias the third. */
 export const innerProductWithWeights: LayerRule = {
   ...innerProduct,
+  onnx: (input) => (input.bottoms.length > 1 ? 'not-modelled' : (innerProduct.onnx?.(input) ?? 'not-modelled')),
   arity: { bottoms: { min: 1, max: 3 }, tops: { min: 1, max: 1 } },
   setUp(input) {
     const { layer, param } = input;
