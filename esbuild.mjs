@@ -42,10 +42,18 @@ const bundles = [
   { entryPoints: { 'server/browser': 'server/browser.ts' }, ...browser, format: 'iife' },
   { entryPoints: { 'cli/main': 'cli/start.ts' }, ...node, format: 'cjs', ...shebang, ...apart('./main', './program') },
   { entryPoints: { 'cli/program': 'cli/main.ts' }, ...node, format: 'cjs' },
+  { entryPoints: { 'run/worker-node': 'run/worker-node.ts' }, ...node, format: 'esm', outExtension: { '.js': '.mjs' } },
+  {
+    entryPoints: { 'run/worker-browser': 'run/worker-browser.ts' },
+    ...browser,
+    conditions: ['import', 'browser'],
+    define: { 'import.meta.url': '"https://localhost/"' },
+    format: 'iife',
+  },
   { entryPoints: entriesOf(pages), ...browser, format: 'iife' },
   { entryPoints: { 'core/index': 'core/index.ts' }, platform: 'neutral', target: 'es2022', format: 'esm' },
 ];
-const folders = ['client', 'server', 'webview', 'cli', 'core'];
+const folders = ['client', 'server', 'webview', 'cli', 'core', 'run'];
 const programs = ['dist/server/node.cjs', 'dist/cli/main.cjs'];
 
 const production = process.argv.includes('--production');
@@ -58,6 +66,7 @@ try {
   for (const folder of folders) rmSync(join('dist', folder), { recursive: true, force: true });
   const results = await Promise.all(bundles.map(bundle));
   for (const program of programs) chmodSync(program, 0o755);
+  copyFileSync('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm', 'dist/run/ort-wasm-simd-threaded.wasm');
   // VS Code for the web puts `.js` behind a name without it; newer versions take it as it is.
   copyFileSync('dist/client/browser.cjs', 'dist/client/browser.cjs.js');
   if (production)
@@ -87,11 +96,11 @@ function entriesOf(names) {
 
 function bundle({ format, ...options }) {
   return build({
+    outExtension: { '.js': format === 'cjs' ? '.cjs' : '.js' },
     ...options,
     format,
     bundle: true,
     outdir: 'dist',
-    outExtension: { '.js': format === 'cjs' ? '.cjs' : '.js' },
     minify: production,
     sourcemap: production ? false : 'linked',
     metafile: true,

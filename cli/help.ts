@@ -13,6 +13,11 @@ const forms: Readonly<Record<OwnOption | 'check' | 'write' | 'indent' | 'files-f
   layer: '--layer NAME',
   blob: '--blob N',
   input: '--input standard|transform|MEAN,STD',
+  batch: '--batch N',
+  'what-if': '--what-if msra|xavier|average',
+  opset: '--opset N',
+  from: '--from BLOB,…',
+  to: '--to BLOB,…',
   force: '--force',
   check: '--check',
   write: '--write',
@@ -31,7 +36,7 @@ export function mainHelp(commands: readonly Command[], { usage }: Language): str
 export function commandHelp(command: Command, { usage }: Language): string {
   const { name, rewrites } = command;
   const options = rewrites
-    ? rewritingOptions(rewrites)
+    ? [...rewritingOptions(rewrites), ...(command.weightsFile ? modelOptions : [])]
     : reportingOptions(command).filter(([option]) => !without[name]?.has(option));
   const lines = options.map(([option, form]) => `  ${form.padEnd(formWidth)}  ${usage[`option/${option}`]}`);
   const help = say(usage, 'help/command', { name, summary: usage[`command/${name}`], options: lines.join('\n') });
@@ -42,7 +47,15 @@ export function commandHelp(command: Command, { usage }: Language): string {
 const without: Partial<Readonly<Record<Command['name'], ReadonlySet<Named>>>> = {
   weights: new Set(['format', 'iterations', 'syntax-only']),
   signal: new Set(['iterations', 'syntax-only']),
+  run: new Set(['iterations', 'syntax-only', 'kind']),
+  onnx: new Set(['format', 'iterations', 'syntax-only', 'kind']),
 };
+
+const modelOptions: readonly (readonly [Named, string])[] = [
+  ['weights-to-upgrade', '--weights CAFFEMODEL'],
+  ['out-caffemodel', forms.out],
+  ['force', forms.force],
+];
 
 function rewritingOptions(rewrites: readonly ('check' | 'write')[]): readonly (readonly [Named, string])[] {
   const names = [...rewrites, 'indent', 'files-from'] as const;
@@ -62,8 +75,16 @@ function reportingOptions(command: Command): readonly (readonly [Named, string])
     ['iterations', '--iterations N'],
     ['syntax-only', '--syntax-only'],
     // A forecast is not of one run: the seed of a solver has no say in it.
-    ...[...(command.own ?? []), 'files-from' as const].map(
-      (name) => [name === 'seed' && command.name === 'signal' ? 'seed-of-signal' : name, forms[name]] as const,
-    ),
+    ...[...(command.own ?? []), 'files-from' as const].map((name) => ownOption(name, command)),
   ];
+}
+
+/** Some options mean another thing in another command. */
+function ownOption(name: OwnOption | 'files-from', command: Command): readonly [Named, string] {
+  if (name === 'seed' && command.name === 'signal') return ['seed-of-signal', forms.seed];
+  if (name === 'weights' && command.weightsFile === 'beside FILE') return ['weights-file', '--weights CAFFEMODEL'];
+  if (name === 'input' && command.inputFile) return ['input-file', '--input FILE.npy'];
+  if (name === 'out' && command.name === 'onnx') return ['out-onnx', forms.out];
+  if (name === 'batch' && command.symbolicBatch) return ['batch', '--batch N|symbolic'];
+  return [name, forms[name]];
 }

@@ -2,6 +2,8 @@
 import type { Language } from '#core/messages/language';
 import type { Engine } from '#core/random/engine';
 import type { Existing, Files, Sink } from '#project/files';
+import type { RunRequest } from '#run/messages';
+import type { Running } from '#run/start';
 
 export interface Io {
   /** Writes to standard output. Resolves to false once nobody reads any more: stop then, without a word. */
@@ -14,6 +16,8 @@ export interface Io {
   /** See `createFile` in `project/node/writer.ts`. */
   readonly create: (path: string, existing: Existing) => Promise<Sink>;
   readonly engine: () => Engine;
+  /** In a worker, which reads the runtime when it is first asked for. */
+  readonly start: (request: RunRequest | Promise<RunRequest>) => Running;
   readonly readInput: () => Promise<Uint8Array>;
   readonly version: () => string;
   /** What the person reads. JSON is English whatever it is. */

@@ -4,6 +4,8 @@ import type { StateAnalysis, Weight } from '#core/infer/types';
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
 import { infoOf, type Problem, type Severity } from '#core/problems/index';
 import { english } from '#core/messages/en/index';
+import { say } from '#core/messages/language';
+import type { Stopped } from '#core/onnx/run-plan';
 import { messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import type { Distribution } from '#core/net/distribution';
@@ -195,4 +197,9 @@ function shortened(distribution: Distribution): JsonParam['distribution'] {
 
 function short(value: number | null): number | null {
   return value === null ? null : shortestFloat32(value);
+}
+
+/** Why a run stopped at a layer. */
+export function englishReason({ layer, type, reason }: Stopped): string {
+  return say(english.lowering, reason, { layer, type });
 }

@@ -3,8 +3,10 @@ import { URI } from 'vscode-uri';
 import { languageOf } from '#core/messages/languages';
 import { fastEngine } from '#core/random/wasm-engine';
 import { nodeFiles } from '#project/node/files';
-import { versionBeside } from '#project/node/version';
+import { besideProgram, versionBeside } from '#project/node/version';
 import { createFile } from '#project/node/writer';
+import { nodeChannel } from '#run/node';
+import { startRun } from '#run/start';
 import type { Io } from './io';
 
 /** What the commands need of a Node process. */
@@ -36,6 +38,7 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
     files: nodeFiles,
     uriOf: (path) => URI.file(resolve(path)).toString(),
     create: createFile,
+    start: (request) => startRun(nodeChannel(besideProgram(argv[1] ?? '.', '../run/worker-node.mjs')), request),
     engine: () => fastEngine(),
     readInput: async () => {
       const chunks: Uint8Array[] = [];

@@ -4,6 +4,8 @@ import type { FileKind } from '#core/analysis';
 import { dialectIds, dialectOf } from '#core/dialects/index';
 import { isProtoPath } from '#core/directives';
 import type { Phase } from '#core/net/model';
+import { opsets } from '#core/onnx/opsets';
+import { weightFillers, type WeightFiller } from '#core/onnx/variation';
 import type { SourceChoice } from '#core/signal/source';
 import { say, type Language } from '#core/messages/language';
 import type { Arguments } from '#core/problems/index';
@@ -15,7 +17,20 @@ import { decode } from '#project/text-files';
 import type { Io } from './io';
 import { bytesOf } from './load';
 
-const ownOptions = ['weights', 'seed', 'out', 'layer', 'blob', 'force', 'input'] as const;
+const ownOptions = [
+  'weights',
+  'seed',
+  'out',
+  'layer',
+  'blob',
+  'force',
+  'input',
+  'batch',
+  'what-if',
+  'opset',
+  'from',
+  'to',
+] as const;
 export type OwnOption = (typeof ownOptions)[number];
 
 export type CommandName = keyof {
@@ -51,8 +66,19 @@ export interface Options {
   readonly layer: string | undefined;
   readonly blob: number;
   readonly existing: 'keep' | 'replace';
+  /** The `.caffemodel` that `onnx` takes weights from, and `upgrade` rewrites. */
+  readonly model: string | undefined;
   /** What `signal` lets in. */
   readonly input: SourceChoice;
+  /** The file that `run` takes an input from. */
+  readonly inputFile: string | undefined;
+  /** Items of each input; undefined for what the file says. */
+  readonly batch: number | 'symbolic' | undefined;
+  readonly whatIf: WeightFiller | undefined;
+  readonly opset: number;
+  /** Names of blobs. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
   /** The last iteration whose learning rate a solver's object lists. */
   readonly iterations: number;
 }
@@ -72,6 +98,10 @@ export interface Command {
   readonly own?: readonly OwnOption[];
   /** What it may do with a text, beside printing it. */
   readonly rewrites?: readonly ('check' | 'write')[];
+  /** What `--weights` and `--input` are in this command, where not a flag and what `signal` lets in: paths. */
+  readonly weightsFile?: 'beside FILE' | 'instead of FILE';
+  readonly inputFile?: true;
+  readonly symbolicBatch?: true;
   readonly run: (options: Options, io: Io) => Promise<number>;
 }
 
@@ -82,7 +112,7 @@ export type Read =
 
 export async function readOptions(argv: readonly string[], command: Command, io: Io): Promise<Read> {
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: known, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args: [...argv], options: optionsOf(command), allowPositionals: true });
     if (values.help === true) return { kind: 'help' };
     const foreign = ownOptions.find((option) => values[option] !== undefined && !command.own?.includes(option));
     if (foreign) throw new Wrong('option', { name: command.name, option: foreign });
@@ -90,7 +120,9 @@ export async function readOptions(argv: readonly string[], command: Command, io:
       ...positionals,
       ...(values['files-from'] === undefined ? [] : await listed(values['files-from'], io)),
     ];
-    if (files.length === 0 && values['files-from'] === undefined) throw new Wrong('no-file', { name: command.name });
+    const isAlone = command.weightsFile === 'instead of FILE' && values.weights !== undefined;
+    if (files.length === 0 && values['files-from'] === undefined && !isAlone)
+      throw new Wrong('no-file', { name: command.name });
     return {
       kind: 'options',
       options: {
@@ -114,7 +146,14 @@ export async function readOptions(argv: readonly string[], command: Command, io:
         out: values.out,
         layer: values.layer,
         blob: values.blob === undefined ? 0 : integer('blob', values.blob, 0, 0x7fffffff),
-        input: inputOf(values.input ?? 'standard'),
+        model: typeof values.weights === 'string' ? values.weights : undefined,
+        input: inputOf((command.inputFile ? undefined : values.input) ?? 'standard'),
+        inputFile: command.inputFile ? values.input : undefined,
+        batch: batchOf(values.batch, command),
+        whatIf: values['what-if'] === undefined ? undefined : oneOf('what-if', values['what-if'], weightFillers),
+        opset: values.opset === undefined ? opsets.usual : integer('opset', values.opset, opsets.first, opsets.last),
+        from: namesIn(values.from),
+        to: namesIn(values.to),
         existing: values.force === true ? 'replace' : 'keep',
         iterations: values.iterations === undefined ? 120 : integer('iterations', values.iterations, 0, 10_000_000),
       },
@@ -169,9 +208,30 @@ const known = {
   blob: { type: 'string' },
   force: { type: 'boolean' },
   input: { type: 'string' },
+  batch: { type: 'string' },
+  'what-if': { type: 'string' },
+  opset: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   'files-from': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+const withModel = { ...known, weights: { type: 'string' } } as const;
+
+function optionsOf({ weightsFile }: Command): typeof known | typeof withModel {
+  return weightsFile ? withModel : known;
+}
+
+/** Names with commas between. */
+function namesIn(value: string | undefined): readonly string[] {
+  return (value ?? '').split(',').filter((name) => name !== '');
+}
+
+function batchOf(value: string | undefined, { symbolicBatch }: Command): Options['batch'] {
+  if (value === undefined) return undefined;
+  return value === 'symbolic' && symbolicBatch ? value : integer('batch', value, 1, 0x7fffffff);
+}
 
 async function listed(list: string, io: Io): Promise<readonly string[]> {
   const bytes = await bytesOf(list, limits.list, io);
@@ -256,10 +316,12 @@ function isParseError(error: unknown): error is ParseError {
 }
 
 /** Node's own sentences are English; of them only the option's name is taken, which they quote first, with its short form before it. */
-function wrongOption({ code, message }: ParseError, { name }: Command): Wrong {
+function wrongOption({ code, message }: ParseError, { name, own }: Command): Wrong {
   const option = /'(?:-\w, )?(--?[^' ]+)/.exec(message)?.[1] ?? '';
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const suggestion = nearest(option.replace(/^-+/, ''), Object.keys(known));
+    const foreign = new Set<string>(ownOptions.filter((each) => !own?.includes(each)));
+    const taken = Object.keys(known).filter((each) => !foreign.has(each));
+    const suggestion = nearest(option.replace(/^-+/, ''), taken);
     return suggestion === undefined || !option.startsWith('--')
       ? new Wrong('unknown-option', { name, option })
       : new Wrong('unknown-option-near', { option, suggestion });

@@ -7,11 +7,23 @@ import { init } from './init';
 import { inspect } from './inspect';
 import { exitOk, exitUsage, type Io } from './io';
 import { readOptions, type Command } from './options';
+import { onnx } from './onnx';
+import { runOnce } from './run-once';
 import { signal } from './signal';
 import { upgrade } from './upgrade';
 import { weights } from './weights';
 
-const commands: Readonly<Record<string, Command>> = { check, inspect, init, weights, signal, format, upgrade };
+const commands: Readonly<Record<string, Command>> = {
+  check,
+  inspect,
+  init,
+  weights,
+  signal,
+  run: runOnce,
+  onnx,
+  format,
+  upgrade,
+};
 
 /** Runs one command line (without the program's own name) and tells the exit status. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -2,25 +2,26 @@ import { analyze } from '#core/analysis';
 import { upgradeChanges } from '#core/edit/upgrade/index';
 import type { Command } from './options';
 import { rewrite } from './rewrite';
+import { upgradeWeights } from './upgrade-weights';
 
-/** V0, V1 and `input` fields as today's layers, with every comment kept. */
+/** V0, V1 and `input` fields as today's layers, with every comment kept; or the layers of a `.caffemodel`. */
 export const upgrade: Command = {
   name: 'upgrade',
   formats: ['text'],
   rewrites: ['write'],
-  run: (options, io) =>
-    rewrite(options, io, async (text, path) => {
+  own: ['weights', 'out', 'force'],
+  weightsFile: 'instead of FILE',
+  run: async (options, io) => {
+    if (options.model !== undefined) return upgradeWeights(options.model, options, io);
+    return rewrite(options, io, async (text, path) => {
       const uri = io.uriOf(path);
       const { schemas, accepted, kind } = options;
       await schemas.ready(uri, text);
-      const analysis = analyze(text, {
-        dialect: schemas.chooserFor(uri),
-        accepted,
-        ...(kind && { kind }),
-      });
+      const analysis = analyze(text, { dialect: schemas.chooserFor(uri), accepted, ...(kind && { kind }) });
       return {
         changes: upgradeChanges(analysis),
         broken: analysis.textProblems.some(({ code }) => code.startsWith('syntax/')),
       };
-    }),
+    });
+  },
 };

@@ -6,14 +6,12 @@ import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { drawBlobs } from '#core/weights/draw';
 import { exportWeights, weightFormats, type WeightFormat } from '#core/weights/export';
-import type { WeightFile } from '#core/weights/exported';
 import { drawPlan } from '#core/weights/plan';
-import type { Sink } from '#project/files';
-import { codeOf, reasonOf } from '#project/reason';
 import { seedFor } from '#project/seed';
 import { exitOk, exitUsage, type Io } from './io';
 import type { Command, Options } from './options';
 import { survey, type Surveyed } from './survey';
+import { writeFile } from './write-file';
 
 /** The values that Caffe would draw, as a file of NumPy or of Caffe. Exit 2 where there is no file in the end. */
 export const weights: Command = {
@@ -60,7 +58,7 @@ async function write(
   if (result.kind === 'problem') return refuseFor(io, result.problem);
   const { file, values, unsure } = result;
   if (unsure !== undefined) say(io, 'weights/unsure', { layer: unsure });
-  const failure = await writeFile(file, out, options.existing, io);
+  const failure = await writeFile(file.chunks(), out, options.existing, io);
   if (failure?.code === 'weights/file-exists') return refuse(io, 'weights/exists', { path: out });
   if (failure) return refuseFor(io, failure);
   await io.write(
@@ -73,26 +71,6 @@ async function write(
 function drawsOf(analysis: Analysis, state: NetState): string {
   const inState = analysis.state(state);
   return JSON.stringify([inState.layers.map(({ layer }) => [layer.name, layer.type]), drawPlan(inState)]);
-}
-
-/** Undefined where the file is there in the end. */
-async function writeFile(
-  { chunks }: WeightFile,
-  path: string,
-  existing: Options['existing'],
-  io: Io,
-): Promise<Problem | undefined> {
-  let sink: Sink | undefined;
-  try {
-    sink = await io.create(path, existing);
-    for (const chunk of chunks()) await sink.write(chunk);
-    await sink.commit();
-    return undefined;
-  } catch (error) {
-    await sink?.abandon().catch(() => undefined);
-    if (codeOf(error) === 'EEXIST') return placeless('weights/file-exists', { path });
-    return placeless('weights/not-written', { path, reason: reasonOf(error, io.language) });
-  }
 }
 
 function refuse(io: Io, sentence: keyof Language['cli'], args: Arguments = {}): number {

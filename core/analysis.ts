@@ -55,6 +55,8 @@ export interface Analysis {
   readonly text: string;
   readonly kind: FileKind;
   readonly dialect: Dialect;
+  /** What beyond the text a net is judged by; undefined for other files. */
+  readonly world: World | undefined;
   /** Why it is this dialect. */
   readonly reason: Reason;
   readonly tree: Tree;
@@ -177,6 +179,7 @@ function analyzeNet(
       text: tree.text,
       kind: 'net',
       dialect,
+      world,
       reason: choice.reason,
       tree,
       message,
@@ -265,6 +268,7 @@ function withoutSchema(tree: Tree, { dialect, reason }: Choice, problems: readon
     text: tree.text,
     kind: 'other',
     dialect,
+    world: undefined,
     reason,
     tree,
     message: undefined,

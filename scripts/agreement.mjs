@@ -7,6 +7,7 @@ const outfile = resolve('.build/agreement.mjs');
 await build({
   entryPoints: ['test/oracle/agreement.ts'],
   bundle: true,
+  external: ['onnxruntime-web'],
   platform: 'node',
   format: 'esm',
   target: 'node20',
@@ -16,4 +17,4 @@ await build({
 }).catch(() => process.exit(1)); // esbuild has said why
 process.setSourceMapsEnabled(true);
 const { agreement } = await import(pathToFileURL(outfile).href);
-process.stdout.write(agreement(process.argv.slice(2)));
+process.stdout.write(await agreement(process.argv.slice(2)));

@@ -1,10 +1,12 @@
 /** y = |x|. The only element-wise layer that refuses to work in place: absval_layer.cpp. */
 import { elementWise } from './element-wise';
 import { refuseInPlace } from './in-place';
+import { unary } from '../graph/operators';
 
 export const absVal = elementWise({
   type: 'AbsVal',
   summary: "The absolute value: `y = |x|`. It can't work in place.",
   check: ({ layer }) => refuseInPlace(layer),
+  onnx: (x) => unary('Abs', x),
   neuron: () => ({ value: Math.abs, slope: Math.sign, rising: false }),
 });

@@ -6,13 +6,30 @@
 import type { LayerRule, SetUpInput } from '../net/rules';
 import type { Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { num, placeOf } from '../schema/message';
+import { has, num, placeOf } from '../schema/message';
 import { atBottom } from './at';
 import { axisOf, countOf, int32 } from './geometry';
 import { refuseInPlace } from './in-place';
 import { labelCount } from './label-count';
 import { noMacs } from './macs';
 import { everything } from './windows';
+import {
+  binary,
+  cast,
+  compare,
+  div,
+  floats,
+  gatherElements,
+  mul,
+  reduce,
+  reshape,
+  scalar as oneNumber,
+  total,
+  where,
+} from '../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../net/graph';
+import { axisFrom, aroundAxis } from './lowered';
+import { asFloats, isClass, labelled, labelsOf } from './loss-nodes';
 
 export const accuracy: LayerRule = {
   type: 'Accuracy',
@@ -25,6 +42,8 @@ export const accuracy: LayerRule = {
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 2 } },
   macs: noMacs,
   window: everything,
+  expects: labelled,
+  onnx: nodes,
   setUp(input) {
     const { layer, param, bottoms } = input;
     const data = bottoms[0] ?? null;
@@ -59,4 +78,30 @@ function against(input: SetUpInput, axis: number): readonly Problem[] {
     });
   }
   return problems;
+}
+
+/** A class that scores as well as the right one counts as better. */
+function nodes({ layer, param, bottoms: [x, label] }: LoweringInput): readonly Value[] | NotLowered {
+  if (!x || !label) return 'unknown';
+  const [outer, classes, inner] = aroundAxis(x, axisFrom(param, 'axis', x));
+  const scores = reshape(x, [outer, classes, inner]);
+  const ignored = has(param, 'ignore_label') ? num(param, 'ignore_label') : undefined;
+  const { labels, counts = floats(new Float32Array(outer * inner).fill(1), [outer, 1, inner]) } = labelsOf(
+    label,
+    outer,
+    inner,
+    ignored,
+  );
+  const better = reduce(
+    'ReduceSum',
+    asFloats(compare('GreaterOrEqual', scores, gatherElements(scores, labels, 1))),
+    [1],
+  );
+  const right = mul(cast(compare('LessOrEqual', better, oneNumber(int32(num(param, 'top_k')))), 'float'), counts);
+  const share = (of: Value, all: Value): Value => div(of, binary('Max', all, oneNumber(1)));
+  const all = share(total(right), total(counts));
+  if (layer.tops.length < 2) return [all];
+  const isOne = where(isClass(labels, classes, [1, classes, 1]), floats([1]), floats([0]));
+  const perClass = (of: Value): Value => reshape(reduce('ReduceSum', mul(isOne, of), [0, 2]), [classes]);
+  return [all, share(perClass(right), perClass(counts))];
 }

@@ -12,6 +12,9 @@ import { atBottom } from './at';
 import { axisOf, countOf, oneTop } from './geometry';
 import { noMacs } from './macs';
 import { fromAxis } from './windows';
+import { cast, concat, gather, ints, reshape, sub, topK, transpose } from '../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../net/graph';
+import { axisFrom, range } from './lowered';
 
 export const argMax: LayerRule = {
   type: 'ArgMax',
@@ -24,6 +27,7 @@ export const argMax: LayerRule = {
   inPlace: writesTooSoon,
   macs: noMacs,
   window: (input) => (has(input.param, 'axis') ? fromAxis(input, 1, 'folded') : perItemWindow),
+  onnx: nodes,
   setUp: (input) => (has(input.param, 'axis') ? alongAxis(input) : perItem(input)),
 };
 
@@ -68,4 +72,23 @@ function topKProblems(param: Message, limit: Dim): readonly Problem[] {
   // Caffe compares as unsigned, so a count that has overflowed below 0 allows everything.
   if (limit === null || limit < 0 || topK <= limit) return [];
   return [{ code: 'layer/top-k-too-large', span, args: { top_k: topK, limit } }];
+}
+
+/** Of equal values Caffe takes the last (it sorts pairs of value and index), and TopK the first: so it looks from the end. */
+function nodes({ param, bottoms: [x], tops: [top = []] }: LoweringInput): readonly Value[] | NotLowered {
+  if (!x) return 'unknown';
+  const axis = has(param, 'axis') ? axisFrom(param, 'axis', x) : undefined;
+  const items = x.shape[0] ?? 1;
+  const perm = x.shape.map((_, i) => i).filter((i) => i !== axis);
+  const moved =
+    axis === undefined ? reshape(x, [items, (countOf(x.shape) ?? 0) / items]) : transpose(x, [...perm, axis]);
+  const classes = moved.shape.at(-1) ?? 1;
+  const k = num(param, 'top_k');
+  const fromEnd = range(classes).map((i) => classes - 1 - i);
+  const [values, places] = topK(gather(moved, ints(fromEnd), moved.shape.length - 1), k);
+  const indices = cast(sub(ints([classes - 1]), places), 'float');
+  const largest = bool(param, 'out_max_val');
+  if (axis === undefined) return [reshape(largest ? concat([indices, values], 1) : indices, top)];
+  const back = x.shape.map((_, i) => (i === axis ? perm.length : perm.indexOf(i)));
+  return [transpose(largest ? values : indices, back)];
 }

@@ -15,6 +15,8 @@ import { samePlace } from './windows';
 import { standardised } from '../moments/normalise';
 import { pointwiseMoments, times } from '../moments/pointwise';
 import { phaseOf } from './phase';
+import { compare, div, floats, mul, reduce, reshape, shifted, square, sub, unary, where } from '../graph/operators';
+import type { Value } from '../net/graph';
 
 export const batchNorm: LayerRule = {
   type: 'BatchNorm',
@@ -27,6 +29,23 @@ export const batchNorm: LayerRule = {
   inPlace: { keeps: () => 'nothing' },
   macs: noMacs,
   window: samePlace,
+  onnx({ layer, param, state, bottoms: [x], params: [mean, variance, correction] }) {
+    if (!x || !mean || !variance || !correction) return 'unknown';
+    const global = has(param, 'use_global_stats') ? bool(param, 'use_global_stats') : phaseOf(layer, state) === 'TEST';
+    const eps = num(param, 'eps');
+    const rows = x.shape.filter((_, axis) => axis > 1).map(() => 1);
+    const channelwise = (blob: Value): Value => reshape(blob, [x.shape[1] ?? 1, ...rows]);
+    if (global) {
+      // What is kept are sums, and how much they weigh; 0 of all that before anything is learned.
+      const isEmpty = compare('Equal', correction, floats([0]));
+      const share = where(isEmpty, floats([0]), div(floats([1]), where(isEmpty, floats([1]), correction)));
+      const deviation = unary('Sqrt', shifted(mul(variance, share), eps));
+      return [div(sub(x, channelwise(mul(mean, share))), channelwise(deviation))];
+    }
+    const axes = x.shape.map((_, axis) => axis).filter((axis) => axis !== 1);
+    const centred = sub(x, reduce('ReduceMean', x, axes));
+    return [div(centred, unary('Sqrt', shifted(reduce('ReduceMean', square(centred), axes), eps)))];
+  },
   setUp({ layer, written, bottoms: [data = null] }) {
     const wrong = learnedStatistics(layer.message, written.length || 3);
     const channels = data?.[1] ?? null;

@@ -6,6 +6,8 @@ import { atBottom } from './at';
 import { oneTop } from './geometry';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import { gather } from '../graph/operators';
+import { integers } from './lowered';
 
 export const batchReindex: LayerRule = {
   type: 'BatchReindex',
@@ -16,6 +18,8 @@ export const batchReindex: LayerRule = {
   inPlace: writesTooSoon,
   macs: noMacs,
   window: samePlace,
+  expects: ({ bottoms: [data = null] }) => [undefined, { kind: 'index', below: data?.[0] ?? 1 }],
+  onnx: ({ bottoms: [x, index] }) => (x && index ? [gather(x, integers(index, index.shape), 0)] : 'unknown'),
   setUp({ layer, bottoms: [data = null, index = null] }) {
     if (index !== null && index.length !== 1) {
       const problem = atBottom(layer, 1, 'layer/index-axes', { shape: formatShape(index) });

@@ -1,12 +1,14 @@
 /** Adds a learned blob, 0 at the start, that covers some axes (one value a channel by default), or a second bottom. Source: bias_layer.cpp. */
 import type { LayerRule } from '../net/rules';
 import { num } from '../schema/message';
-import { checkSecond, checkWritten, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
+import { axisOfCover, checkSecond, checkWritten, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
 import { filledBlob } from './filled-blob';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
 import { startOf } from './written-blobs';
 import { channelwise } from '../moments/scaling';
+import { add } from '../graph/operators';
+import { covering } from './lowered';
 
 export const bias: LayerRule = {
   type: 'Bias',
@@ -19,6 +21,10 @@ export const bias: LayerRule = {
   macs: noMacs,
   window: samePlace,
   checksWritten: true,
+  onnx: ({ param, bottoms: [x, second], params: [learned] }) => {
+    const term = second ?? learned;
+    return x && term ? [add(x, covering(term, x, axisOfCover(param, x, term)))] : 'unknown';
+  },
   setUp(input) {
     const {
       param,

@@ -10,6 +10,8 @@ import type { Problem, Span } from '../problems';
 import { num, placeOf, type Message } from '../schema/message';
 import { atBottom } from './at';
 import { axisOf, countOf, maxAxes } from './geometry';
+import type { Value } from '../net/graph';
+import { axisFrom } from './lowered';
 
 export interface Covered {
   /** The shape of the learned blob; null where it is not known. */
@@ -119,4 +121,9 @@ function unknownCover(param: Message, nAxes: number, data: Shape): Shape {
   return data === null && nAxes >= 0 && nAxes <= maxAxes && num(param, 'axis') >= 0
     ? Array.from({ length: nAxes }, () => null)
     : null;
+}
+
+/** Where a blob begins to cover the bottom; one without axes covers all. */
+export function axisOfCover(param: Message, x: Value, blob: Value): number {
+  return blob.shape.length === 0 ? 0 : axisFrom(param, 'axis', x);
 }

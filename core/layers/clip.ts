@@ -1,6 +1,7 @@
 /** y = min(max(x, min), max). Nothing compares the two bounds: clip_layer.cpp. */
 import { num } from '../schema/message';
 import { elementWise } from './element-wise';
+import { binary, scalar } from '../graph/operators';
 
 export const clip = elementWise({
   type: 'Clip',
@@ -9,6 +10,7 @@ export const clip = elementWise({
   summary: 'Cuts values off below `min` and above `max`: `y = min(max(x, min), max)`.',
   // Its gradient looks at the bottom, whether it was cut.
   inPlace: { spoils: () => 'gradient', keeps: () => 'signs' },
+  onnx: (x, param) => binary('Max', binary('Min', x, scalar(num(param, 'max'))), scalar(num(param, 'min'))),
   neuron: (param) => {
     const [min, max] = [num(param, 'min'), num(param, 'max')];
     return { value: (x) => Math.min(Math.max(x, min), max), slope: (x) => (x < min || x > max ? 0 : 1), rising: true };

@@ -11,6 +11,7 @@ import { countOf, oneTop, plus } from './geometry';
 import { noMacs } from './macs';
 import { alongAxis, oldOrNewAxis } from './windows';
 import { joinedAlong } from '../moments/along';
+import { concat as join } from '../graph/operators';
 
 export const concat: LayerRule = {
   type: 'Concat',
@@ -22,6 +23,10 @@ export const concat: LayerRule = {
   inPlace: { spoils: ({ bottoms }) => (bottoms.length > 1 ? 'values' : undefined) },
   macs: noMacs,
   window: (input) => alongAxis(oldOrNewAxis(input.param, 'concat_dim'), input),
+  onnx: ({ layer, param, bottoms }) => {
+    const { axis } = axisOrDim(layer, param, 'concat_dim', 0, bottoms[0]?.shape ?? null);
+    return axis === null ? 'unknown' : [join(bottoms, axis)];
+  },
   setUp(input) {
     const { layer, param, bottoms } = input;
     // All shapes must have as many axes as the first, so any known one says how many there are.

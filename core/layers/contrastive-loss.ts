@@ -5,6 +5,24 @@
  */
 import { legacyDim, legacyOnes } from './legacy';
 import { loss, mismatch } from './loss';
+import {
+  compare,
+  countOf,
+  ints,
+  reduce,
+  reshape,
+  scalar,
+  scaled,
+  slice,
+  square,
+  sub,
+  total,
+  unary,
+  where,
+} from '../graph/operators';
+import type { Value } from '../net/graph';
+import { bool, num } from '../schema/message';
+import { integers } from './lowered';
 
 export const contrastiveLoss = loss({
   type: 'ContrastiveLoss',
@@ -14,6 +32,19 @@ export const contrastiveLoss = loss({
     'Pulls pairs of feature vectors together if they are similar (third bottom 1), else at least `margin` apart.',
   bottoms: { min: 3, max: 3 },
   inPlace: 'accepted',
+  expects: () => [undefined, undefined, { kind: 'index', below: 2 }],
+  onnx: ({ param, bottoms: [a, b, similar] }) => {
+    if (!a || !b || !similar) return 'unknown';
+    const items = a.shape[0] ?? 1;
+    const rows = (x: Value): Value => reshape(x, [items, countOf(x.shape) / items]);
+    const squared = reduce('ReduceSum', square(sub(rows(a), rows(b))), [1]);
+    const margin = scalar(num(param, 'margin'));
+    const apart = bool(param, 'legacy_version')
+      ? unary('Relu', sub(margin, squared))
+      : square(unary('Relu', sub(margin, unary('Sqrt', squared))));
+    const flags = integers(slice(reshape(similar, [countOf(similar.shape)]), [0], [0], [items]), [items, 1]);
+    return [scaled(total(where(compare('Equal', flags, ints([0])), apart, squared)), 1 / (2 * items))];
+  },
   check: (input) => {
     const [a = null, b = null] = input.bottoms;
     const problems = [

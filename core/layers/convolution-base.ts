@@ -15,6 +15,9 @@ import { axisOf, blobProblems, countOf, int32, INT_MAX, times } from './geometry
 import { numOutput } from './num-output';
 import { spatialOf, spatialPlace, type Spatial } from './spatial';
 import { exactly } from './written-blobs';
+import { conv, convTranspose, countOf as countOfValues, reshape, type Filter } from '../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../net/graph';
+import { axisFrom } from './lowered';
 
 export interface Direction {
   /** The size behind the layer of one axis; int32. */
@@ -210,4 +213,33 @@ export function spoiltByConvolution({
 }: CostInput): 'values' | 'gradient' {
   const same = isKnown(data) && isKnown(top) && sameShape(data, top);
   return same && weight?.slice(2).some((size) => size !== 1) === true ? 'gradient' : 'values';
+}
+
+/**
+ * Axes before `axis` are one batch. Without spatial axes the kernel is one value. Each bottom meets the same weights.
+ */
+export function convolutionNodes(input: LoweringInput, direction: Direction): readonly Value[] | NotLowered {
+  const { param, bottoms, tops, params } = input;
+  const [weight, bias] = params;
+  if (!weight) return 'unknown';
+  return bottoms.map((x, i) => {
+    const axis = axisFrom(param, 'axis', x);
+    const { kernel, stride, pad, dilation } = spatialOf(param, x.shape.length - axis - 1, 'multiplies');
+    const flat = kernel.length === 0;
+    const [batch, channels, ...sizes] = [countOfValues(x.shape.slice(0, axis)), ...x.shape.slice(axis)];
+    const one = (values: readonly number[], value: number): readonly number[] => (flat ? [value] : values);
+    const top = tops[i] ?? [];
+    const filter: Filter = {
+      kernel: one(kernel, 1),
+      stride: one(stride, 1),
+      pads: [...one(pad, 0), ...one(pad, 0)],
+      dilation: one(dilation, 1),
+      group: int32(num(param, 'group')),
+    };
+    const data = reshape(x, [batch, channels ?? 1, ...(flat ? [1] : sizes)]);
+    const shape = [batch, ...top.slice(axis), ...(flat ? [1] : [])];
+    const filters = flat ? reshape(weight, [...weight.shape, 1]) : weight;
+    const operator = direction.reversed ? convTranspose : conv;
+    return reshape(operator(data, filters, bias, filter, shape), top);
+  });
 }

@@ -1,5 +1,5 @@
 import type { LayerRule } from '../net/rules';
-import { setUpConvolution, spoiltByConvolution, type Direction } from './convolution-base';
+import { convolutionNodes, setUpConvolution, spoiltByConvolution, type Direction } from './convolution-base';
 import { rowForEach } from './macs';
 import { kernelWindow } from './kernel-window';
 import { convolutionMoments } from './convolution-moments';
@@ -28,6 +28,7 @@ export const convolution: LayerRule = {
   macs: rowForEach,
   window: (input) => kernelWindow(input, 'forwards'),
   checksWritten: true,
+  onnx: (input) => convolutionNodes(input, direction),
   setUp: (input) => setUpConvolution(input, direction),
   startsGradient: true,
   moments: (input) => convolutionMoments(input, 'forwards'),

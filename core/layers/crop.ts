@@ -13,6 +13,8 @@ import { axisOf, int32 } from './geometry';
 import { noMacs } from './macs';
 import { frontAxis } from './windows';
 import { croppedMoments } from '../moments/reshaped';
+import { slice as cut } from '../graph/operators';
+import { axesFrom, axisFrom } from './lowered';
 
 export const crop: LayerRule = {
   type: 'Crop',
@@ -23,6 +25,14 @@ export const crop: LayerRule = {
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window,
+  onnx: ({ param, bottoms: [x], tops: [top = []] }) => {
+    if (!x) return 'unknown';
+    const offsets = entriesOf(param, 'offset').map(({ value }) => int32(Number(value)));
+    const axes = axesFrom(x.shape, axisFrom(param, 'axis', x));
+    const starts = axes.map((_, i) => offsets[offsets.length === 1 ? 0 : i] ?? 0);
+    const ends = axes.map((axis, i) => (starts[i] ?? 0) + (top[axis] ?? 0));
+    return [cut(x, axes, starts, ends)];
+  },
   setUp(input) {
     const { layer, param, bottoms } = input;
     const [data = null, size = null] = bottoms;

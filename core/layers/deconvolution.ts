@@ -1,6 +1,6 @@
 import type { LayerRule } from '../net/rules';
 import { count } from '../net/shape';
-import { setUpConvolution, spoiltByConvolution, type Direction } from './convolution-base';
+import { convolutionNodes, setUpConvolution, spoiltByConvolution, type Direction } from './convolution-base';
 import { product, total } from './macs';
 import { kernelWindow } from './kernel-window';
 import { convolutionMoments } from './convolution-moments';
@@ -30,6 +30,7 @@ export const deconvolution: LayerRule = {
     total(bottoms.map((bottom) => product(count(bottom), weight === null ? null : count(weight, 1)))),
   window: (input) => kernelWindow(input, 'backwards'),
   checksWritten: true,
+  onnx: (input) => convolutionNodes(input, direction),
   setUp: (input) => setUpConvolution(input, direction),
   startsGradient: true,
   moments: (input) => convolutionMoments(input, 'backwards'),

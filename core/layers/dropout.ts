@@ -8,6 +8,7 @@ import { dropped } from '../moments/scaling';
 import { num } from '../schema/message';
 import { elementWise } from './element-wise';
 import { phaseOf } from './phase';
+import { drawn, mul, scaled } from '../graph/operators';
 
 export const dropout: LayerRule = {
   ...elementWise({
@@ -19,6 +20,13 @@ export const dropout: LayerRule = {
       'in TEST passes everything on.',
   }),
   inPlace: { keeps: ({ param }) => (num(param, 'dropout_ratio') === 0 ? 'all' : 'signs') },
+  onnx({ layer, param, state, bottoms }) {
+    const [x] = bottoms;
+    if (!x || phaseOf(layer, state) === 'TEST') return bottoms;
+    const ratio = Math.fround(num(param, 'dropout_ratio'));
+    const kept = mul(x, drawn(x.shape, { kind: 'keep', probability: 1 - ratio }));
+    return [scaled(kept, Math.fround(1 / (1 - ratio)))];
+  },
   moments: ({ param, state, bottoms: [bottom = null], ...input }) => {
     const ratio = num(param, 'dropout_ratio');
     if (phaseOf(input.layer, state) === 'TEST' || ratio === 0) return unchanged({ bottoms: [bottom] });

@@ -12,6 +12,7 @@ import { writtenShape } from './written-shape';
 import { noMacs } from './macs';
 import { source } from './windows';
 import { filledMoments } from '../moments/source';
+import { drawn, expand, scalar } from '../graph/operators';
 
 export const dummyData: LayerRule = {
   type: 'DummyData',
@@ -26,6 +27,17 @@ export const dummyData: LayerRule = {
     tops: topShapes.map((shape, i) => filledMoments(shape, fills[i])),
     backward: () => [],
   }),
+  onnx: ({ tops, fills }) => {
+    const filled = tops.map((shape, i) => {
+      const filling = fills[i];
+      if (!filling) return undefined;
+      // A constant is filled in once, at set-up.
+      return filling.kind === 'constant'
+        ? expand(scalar(filling.value), shape)
+        : drawn(shape, { kind: 'fill', filling });
+    });
+    return filled.every((value) => value !== undefined) ? filled : 'unknown';
+  },
   setUp(input) {
     const { layer, param } = input;
     const fillers = subs(param, 'data_filler');

@@ -11,6 +11,7 @@ import { samePlace } from './windows';
 import type { Moments, MomentsInput, Transform } from '../net/signal';
 import { pointwiseMoments } from '../moments/pointwise';
 import type { Message } from '../schema/message';
+import type { LoweringInput, Value } from '../net/graph';
 
 export interface ElementWise {
   readonly type: string;
@@ -25,6 +26,8 @@ export interface ElementWise {
   readonly inPlace?: InPlace;
   /** The function of one value and its slope; null where it can't be told. */
   readonly neuron?: (param: Message) => Transform | null;
+  /** The same as operators. */
+  readonly onnx?: (x: Value, param: Message) => Value;
 }
 
 /** top = bottom, for one bottom and one top. */
@@ -38,6 +41,7 @@ export function elementWise({
   bends,
   inPlace,
   neuron,
+  onnx,
 }: ElementWise): LayerRule {
   return {
     type,
@@ -51,6 +55,7 @@ export function elementWise({
     macs: noMacs,
     window: samePlace,
     setUp: (input) => ({ tops: input.bottoms, params: none, problems: check ? check(input) : none }),
+    ...(onnx ? { onnx: ({ bottoms, param: own }: LoweringInput) => bottoms.map((x) => onnx(x, own)) } : {}),
     ...(neuron ? { moments: (input: MomentsInput) => through(neuron(input.param), input) } : {}),
   };
 }

@@ -6,11 +6,12 @@ import { none } from '../lists';
 import type { DeadField, LayerRule, SetUpInput } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { bool, entriesOf, str } from '../schema/message';
+import { bool, entriesOf, nums, str } from '../schema/message';
 import { atBottom, atEntry } from './at';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
 import { elementwiseMoments } from './eltwise-moments';
+import { binary, scaled } from '../graph/operators';
 
 export const eltwise: LayerRule = {
   type: 'Eltwise',
@@ -33,6 +34,13 @@ export const eltwise: LayerRule = {
   },
   macs: noMacs,
   window: samePlace,
+  onnx({ param, bottoms }) {
+    const operation = str(param, 'operation');
+    const coefficients = nums(param, 'coeff');
+    const terms = operation === 'SUM' ? bottoms.map((x, i) => scaled(x, coefficients[i] ?? 1)) : bottoms;
+    const operator = operation === 'SUM' ? 'Add' : operation === 'PROD' ? 'Mul' : 'Max';
+    return [terms.reduce((all, term) => binary(operator, all, term))];
+  },
   setUp(input) {
     const { shape, problems } = commonShape(input);
     const coefficients = coefficientProblems(input);

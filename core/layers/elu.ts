@@ -1,6 +1,7 @@
 /** y = x for x > 0, else alpha · (eˣ − 1): elu_layer.cpp. */
 import { num } from '../schema/message';
 import { elementWise } from './element-wise';
+import { elu as activated } from '../graph/operators';
 
 export const elu = elementWise({
   type: 'ELU',
@@ -8,6 +9,7 @@ export const elu = elementWise({
   skeleton: { name: 'elu1', inPlace: true },
   summary: 'The exponential linear unit: `y = x` above 0, `y = alpha · (exp(x) − 1)` below.',
   inPlace: { reads: () => 'values', keeps: () => 'signs' },
+  onnx: (x, param) => activated(x, num(param, 'alpha')),
   neuron: (param) => {
     const alpha = num(param, 'alpha');
     return {

@@ -13,6 +13,8 @@ import { countOf, int32, oneTop } from './geometry';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
 import { embedded } from '../moments/source';
+import { add, gather } from '../graph/operators';
+import { integers } from './lowered';
 
 export const embed: LayerRule = {
   type: 'Embed',
@@ -26,6 +28,12 @@ export const embed: LayerRule = {
   inPlace: writesTooSoon,
   macs: noMacs,
   window: samePlace,
+  expects: ({ param }) => [{ kind: 'index', below: int32(num(param, 'input_dim')) }],
+  onnx: ({ bottoms: [x], params: [weight, bias] }) => {
+    if (!x || !weight) return 'unknown';
+    const found = gather(weight, integers(x, x.shape), 0);
+    return [bias ? add(found, bias) : found];
+  },
   setUp({ layer, param, bottoms: [data = null] }) {
     const problems: Problem[] = [];
     const positive = (field: string): number | null => {

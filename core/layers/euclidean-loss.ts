@@ -5,6 +5,7 @@
 import { countOf } from './geometry';
 import { loss, mismatch } from './loss';
 import { halfSquare } from '../moments/softmax';
+import { reshape, scaled, square, sub, total } from '../graph/operators';
 
 export const euclideanLoss = loss({
   type: 'EuclideanLoss',
@@ -16,6 +17,8 @@ export const euclideanLoss = loss({
     const [a = null, b = null] = input.bottoms;
     return mismatch(input, 'layer/item-counts-differ', countOf(a, 1), countOf(b, 1));
   },
+  onnx: ({ bottoms: [a, b] }) =>
+    a && b ? [scaled(total(square(sub(reshape(a, b.shape), b))), 1 / (2 * (a.shape[0] ?? 1)))] : 'unknown',
   value: ({ bottoms: [a = null, b = null], bottomShapes: [shape = null] }) => {
     const values = countOf(shape, 1);
     return a && b && values !== null ? values * halfSquare(a, b) : null;

@@ -2,6 +2,7 @@
 import { num } from '../schema/message';
 import { elementWise } from './element-wise';
 import { baseProblems } from './logarithm-base';
+import { scaled, unary } from '../graph/operators';
 
 export const exp = elementWise({
   type: 'Exp',
@@ -9,6 +10,11 @@ export const exp = elementWise({
   summary: '`y = base ^ (shift + scale · x)`, where the base is e unless given.',
   check: ({ param }) => baseProblems(param),
   inPlace: { reads: () => 'values', keeps: () => 'nothing' },
+  onnx: (x, param) => {
+    const [base, scale, shift] = [num(param, 'base'), num(param, 'scale'), num(param, 'shift')];
+    const power = unary('Exp', scaled(x, scale * (base === -1 ? 1 : Math.log(base))));
+    return scaled(power, shift === 0 ? 1 : base === -1 ? Math.exp(shift) : base ** shift);
+  },
   neuron: (param) => {
     const [base, scale, shift] = [num(param, 'base'), num(param, 'scale'), num(param, 'shift')];
     const rate = base === -1 ? 1 : Math.log(base);

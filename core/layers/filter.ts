@@ -8,6 +8,7 @@ import type { Problem } from '../problems';
 import { atBottom } from './at';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import { compare, compress, floats, not, reshape } from '../graph/operators';
 
 export const filter: LayerRule = {
   type: 'Filter',
@@ -18,6 +19,13 @@ export const filter: LayerRule = {
   arity: { bottoms: { min: 2 }, tops: { min: 1 } },
   macs: noMacs,
   window: samePlace,
+  expects: ({ bottoms }) => bottoms.map((_, i) => (i === bottoms.length - 1 ? { kind: 'every second' } : undefined)),
+  onnx: ({ bottoms }) => {
+    const selector = bottoms.at(-1);
+    if (!selector) return 'unknown';
+    const flags = compare('Equal', reshape(selector, [selector.shape[0] ?? 1]), floats([0]));
+    return bottoms.slice(0, -1).map((x) => compress(x, not(flags)));
+  },
   setUp(input) {
     const { layer, bottoms } = input;
     const problems = [...topCount(input), ...selectorProblems(input)];

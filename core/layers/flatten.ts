@@ -10,6 +10,7 @@ import { refuseInPlace } from './in-place';
 import { noMacs } from './macs';
 import { reshapedMoments } from '../moments/reshaped';
 import { moved } from './windows';
+import { reshape as reshaped } from '../graph/operators';
 
 export const flatten: LayerRule = {
   type: 'Flatten',
@@ -19,6 +20,7 @@ export const flatten: LayerRule = {
   macs: noMacs,
   window: moved,
   sharesBottom: true,
+  onnx: ({ bottoms: [x], tops: [top = []] }) => (x ? [reshaped(x, top)] : 'unknown'),
   setUp({ layer, param, bottoms: [data = null] }) {
     const from = axisOf(layer, param, 'axis', 0, data);
     const to = axisOf(layer, param, 'end_axis', 0, data);

@@ -3,6 +3,10 @@
  * compared at set-up: hinge_loss_layer.cpp.
  */
 import { loss } from './loss';
+import { countOf, reshape, scaled, shifted, slice, square, total, unary, where } from '../graph/operators';
+import { str } from '../schema/message';
+import { integers } from './lowered';
+import { isClass, labelled } from './loss-nodes';
 
 export const hingeLoss = loss({
   type: 'HingeLoss',
@@ -12,4 +16,16 @@ export const hingeLoss = loss({
   noGradient: [1],
   inPlace: 'accepted',
   fourAxesInForward: true,
+  expects: labelled,
+  onnx: ({ param, bottoms: [x, label] }) => {
+    if (!x || !label) return 'unknown';
+    const [items, classes] = [x.shape[0] ?? 1, countOf(x.shape.slice(1))];
+    const scores = reshape(x, [items, classes]);
+    // One label an item, however many the blob holds.
+    const first = slice(reshape(label, [countOf(label.shape)]), [0], [0], [items]);
+    const isRight = isClass(integers(first, [items, 1]), classes, [1, classes]);
+    const margins = unary('Relu', shifted(where(isRight, unary('Neg', scores), scores), 1));
+    const sum = total(str(param, 'norm') === 'L2' ? square(margins) : margins);
+    return [scaled(sum, 1 / items)];
+  },
 });

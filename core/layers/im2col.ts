@@ -10,6 +10,9 @@ import { axisOf, blobProblems, times } from './geometry';
 import { spatialOf, spatialPlace } from './spatial';
 import { noMacs } from './macs';
 import { kernelWindow } from './kernel-window';
+import { conv, countOf, floats, reshape } from '../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../net/graph';
+import { axisFrom } from './lowered';
 
 export const im2col: LayerRule = {
   type: 'Im2col',
@@ -21,6 +24,7 @@ export const im2col: LayerRule = {
   inPlace: writesTooSoon,
   macs: noMacs,
   window: (input) => kernelWindow(input, 'forwards'),
+  onnx: nodes,
   setUp({ layer, param, bottoms: [data = null] }) {
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
     if (data === null || axis === null) return { tops: [null], params: [], problems: axisProblems };
@@ -59,3 +63,19 @@ export const im2col: LayerRule = {
     return { tops: [refused.length > 0 ? null : top], params: [], problems: refused };
   },
 };
+
+/** A convolution of each channel with as many filters as the kernel has places, each 1 at one of them. */
+function nodes({ param, bottoms: [x], tops: [top = []] }: LoweringInput): readonly Value[] | NotLowered {
+  if (!x) return 'unknown';
+  const axis = axisFrom(param, 'axis', x);
+  const { kernel, stride, pad, dilation } = spatialOf(param, x.shape.length - axis - 1, 'divides');
+  const [batch, channels = 1, ...sizes] = [countOf(x.shape.slice(0, axis)), ...x.shape.slice(axis)];
+  const places = countOf(kernel);
+  const ones = new Float32Array(channels * places * places);
+  for (let i = 0; i < channels * places; i++) ones[i * places + (i % places)] = 1;
+  const filter = { kernel, stride, pads: [...pad, ...pad], dilation, group: channels };
+  const weight = floats(ones, [channels * places, 1, ...kernel]);
+  return [
+    reshape(conv(reshape(x, [batch, channels, ...sizes]), weight, undefined, filter, [batch, ...top.slice(axis)]), top),
+  ];
+}

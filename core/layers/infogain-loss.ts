@@ -11,6 +11,10 @@ import { labelCount } from './label-count';
 import { emptyInner, loss } from './loss';
 import { refuseNoFile } from './named-file';
 import { softmaxAxis } from './softmax-axis';
+import { binary, gather, mul, reshape, scalar, scaled, softmax, total, transpose, unary } from '../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../net/graph';
+import { aroundAxis, axisFrom } from './lowered';
+import { ignoredLabel, labelled, labelsOf, normalised, normalizationOf } from './loss-nodes';
 
 export const infogainLoss = loss({
   type: 'InfogainLoss',
@@ -25,6 +29,8 @@ export const infogainLoss = loss({
   inPlace: 'refused',
   deadFields: ({ layer: { bottoms } }) =>
     bottoms[2] ? [{ field: 'source', cause: `bottom: "${bottoms[2].name}"` }] : [],
+  expects: labelled,
+  onnx: nodes,
   check: (input) => {
     const { axis, problems } = softmaxAxis(input, input.param);
     return [
@@ -53,4 +59,22 @@ function source({ layer, param }: SetUpInput): readonly Problem[] {
 function normalize({ layer }: SetUpInput): readonly Problem[] {
   const entry = entryOf(subOrEmpty(layer.message, 'loss_param'), 'normalize');
   return entry ? [atEntry(entry, 'layer/infogain-normalize', {})] : [];
+}
+
+/** No probability counts as less than 1e-20. */
+function nodes({ layer, param, bottoms: [x, label, matrix] }: LoweringInput): readonly Value[] | NotLowered {
+  if (!x || !label) return 'unknown';
+  if (!matrix) return 'outside';
+  const [outer, classes, inner] = aroundAxis(x, axisFrom(param, 'axis', x));
+  const { labels, counts, valid } = labelsOf(label, outer, inner, ignoredLabel(layer));
+  const probabilities = softmax(reshape(x, [outer, classes, inner]), 1);
+  // A row of the matrix for each label, (outer, inner, classes), then beside the probabilities.
+  const rows = transpose(gather(reshape(matrix, [classes, classes]), reshape(labels, [outer, inner]), 0), [0, 2, 1]);
+  const each = mul(rows, unary('Log', binary('Max', probabilities, scalar(1e-20))));
+  const loss = scaled(total(counts ? mul(each, counts) : each), -1);
+  const normalization = normalizationOf(layer, undefined);
+  return [normalised(loss, { normalization, outer, inner, valid }), reshape(probabilities, x.shape)].slice(
+    0,
+    layer.tops.length,
+  );
 }

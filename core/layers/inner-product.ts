@@ -14,6 +14,8 @@ import { product } from './macs';
 import { numOutput } from './num-output';
 import { fromAxis } from './windows';
 import { dense } from '../moments/dense';
+import { countOf as countOfValues, gemm, reshape } from '../graph/operators';
+import { axisFrom } from './lowered';
 
 export const innerProduct: LayerRule = {
   type: 'InnerProduct',
@@ -25,6 +27,15 @@ export const innerProduct: LayerRule = {
   macs: ({ param, tops: [top = null], params: [weight = null] }) =>
     product(count(top), inputsOf(weight, int32(num(param, 'num_output')))),
   window: (input) => fromAxis(input, Infinity, 'folded'),
+  onnx: ({ param, bottoms: [x], tops: [top = []], params: [weight, bias] }) => {
+    if (!x || !weight) return 'unknown';
+    const transposed = bool(param, 'transpose');
+    const rows = countOfValues(x.shape.slice(0, axisFrom(param, 'axis', x)));
+    const outputs = int32(num(param, 'num_output'));
+    const inputs = countOfValues(weight.shape) / outputs;
+    const matrix = reshape(weight, transposed ? [inputs, outputs] : [outputs, inputs]);
+    return [reshape(gemm(reshape(x, [rows, inputs]), matrix, bias, !transposed), top)];
+  },
   setUp({ layer, param, written, bottoms: [data = null] }) {
     const { value: outputs, problems: outputProblems } = numOutput(param);
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);

@@ -2,6 +2,7 @@
 import { num, placeOf } from '../schema/message';
 import { elementWise } from './element-wise';
 import { baseProblems } from './logarithm-base';
+import { scaled, shifted, unary } from '../graph/operators';
 
 export const log = elementWise({
   type: 'Log',
@@ -9,6 +10,11 @@ export const log = elementWise({
   // Its gradient takes the bottom's place before it has read the top's.
   inPlace: { spoils: () => 'gradient', keeps: () => 'nothing' },
   summary: '`y = log(shift + scale · x)` to the given `base`, which is e unless given.',
+  onnx: (x, param) => {
+    const base = num(param, 'base');
+    const inner = shifted(scaled(x, num(param, 'scale')), num(param, 'shift'));
+    return scaled(unary('Log', inner), base === -1 ? 1 : 1 / Math.log(base));
+  },
   check: ({ param }) =>
     num(param, 'base') === 1
       ? [{ code: 'layer/base-one', span: placeOf(param, 'base'), args: {} }]

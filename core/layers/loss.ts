@@ -16,6 +16,7 @@ import { noMacs } from './macs';
 import { everything } from './windows';
 import type { Moments, MomentsInput } from '../net/signal';
 import { lossMoments } from '../moments/softmax';
+import type { ExpectedRule, LoweringRule } from '../net/graph';
 
 export interface Loss {
   readonly type: string;
@@ -34,6 +35,8 @@ export interface Loss {
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly deadFields?: LayerRule['deadFields'];
   readonly noGradient?: LayerRule['noGradient'];
+  readonly onnx?: LoweringRule;
+  readonly expects?: ExpectedRule;
   /** Its value before anything is learned, for labels that have nothing to do with the data; null where it can't be told. */
   readonly value?: (input: MomentsInput) => number | null;
 }
@@ -56,6 +59,8 @@ export function loss(facts: Loss): LayerRule {
     ...(facts.inPlace === 'accepted' ? { inPlace: writesTooSoon } : {}),
     macs: noMacs,
     window: everything,
+    ...(facts.onnx ? { onnx: facts.onnx } : {}),
+    ...(facts.expects ? { expects: facts.expects } : {}),
     setUp: (input) => setUp(facts, input),
     ...(facts.value ? { moments: (input: MomentsInput) => valued(facts.value?.(input) ?? null) } : {}),
   };

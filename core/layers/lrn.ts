@@ -9,6 +9,7 @@ import { int32 } from './geometry';
 import { noMacs } from './macs';
 import { samePlace, slide } from './windows';
 import { neighboursOf, responded } from '../moments/normalise';
+import { averagePool, binary, lrn as across, mul, scalar, scaled, shifted, square } from '../graph/operators';
 
 export const lrn: LayerRule = {
   type: 'LRN',
@@ -28,6 +29,15 @@ export const lrn: LayerRule = {
   macs: noMacs,
   window: ({ param }) =>
     str(param, 'norm_region') === 'WITHIN_CHANNEL' ? neighbours(num(param, 'local_size')) : samePlace(),
+  onnx: ({ param, bottoms: [x] }) => {
+    if (!x) return 'unknown';
+    const [size, alpha, beta] = [num(param, 'local_size'), num(param, 'alpha'), num(param, 'beta')];
+    if (str(param, 'norm_region') === 'ACROSS_CHANNELS')
+      return [across(x, { size, alpha, beta, bias: num(param, 'k') })];
+    const around = (size - 1) / 2;
+    const mean = averagePool(square(x), { kernel: [size, size], stride: [1, 1], pads: onEach(4, around) }, x.shape);
+    return [mul(x, binary('Pow', shifted(scaled(mean, alpha), 1), scalar(-beta)))];
+  },
   setUp({ layer, param, bottoms: [data = null] }) {
     const problems: Problem[] = [];
     const size = int32(num(param, 'local_size'));
@@ -56,4 +66,8 @@ export const lrn: LayerRule = {
 
 function neighbours(size: number): Window {
   return { kind: 'slide', axes: [2, 3].map((axis) => slide(axis, size, 1, (size - 1) / 2)) };
+}
+
+function onEach(length: number, value: number): readonly number[] {
+  return new Array<number>(length).fill(value);
 }

@@ -5,6 +5,8 @@ import type { Problem } from '../problems';
 import { atBottom } from './at';
 import { noMacs } from './macs';
 import { samePlace } from './windows';
+import { reshape } from '../graph/operators';
+import { lstmUnitNodes } from './recurrent-nodes';
 
 const axesOf = [3, 3, 2];
 
@@ -16,6 +18,16 @@ export const lstmUnit: LayerRule = {
   arity: { bottoms: { min: 3, max: 3 }, tops: { min: 2, max: 2 } },
   macs: noMacs,
   window: samePlace,
+  onnx: ({ bottoms: [cell, gates, markers] }) => {
+    if (!cell || !gates || !markers) return 'unknown';
+    const [, streams = 0, size = 0] = cell.shape;
+    const next = lstmUnitNodes(
+      reshape(gates, [streams, 4 * size]),
+      reshape(cell, [streams, size]),
+      reshape(markers, [streams, 1]),
+    );
+    return [next.cell, next.hidden].map((value) => reshape(value, cell.shape));
+  },
   setUp({ layer, bottoms }) {
     const [cell = null] = bottoms;
     const streams = cell?.[1] ?? null;

@@ -2,6 +2,8 @@ import type { LayerRule } from '../net/rules';
 import { times } from './geometry';
 import { recurrentArity, recurrentMacs, recurrentWindow, setUpRecurrent, weight, type Recurrence } from './recurrent';
 import { overTime } from './recurrent-moments';
+import { add, gemm, mul } from '../graph/operators';
+import { lstmUnitNodes, recurrentNodes, sequenceMarkers } from './recurrent-nodes';
 
 const recurrence: Recurrence = {
   nStates: 2,
@@ -24,6 +26,13 @@ export const lstm: LayerRule = {
   macs: (input) => recurrentMacs(input, recurrence),
   window: recurrentWindow,
   dropsWritten: true,
+  expects: sequenceMarkers,
+  onnx: (input) =>
+    recurrentNodes(input, 2, ({ gates, marker, states: [hidden, cell], weights: [weight] }) => {
+      if (!hidden || !cell || !weight) throw new RangeError('an LSTM has two states and hidden weights');
+      const next = lstmUnitNodes(add(gemm(mul(hidden, marker), weight, undefined, true), gates), cell, marker);
+      return { output: next.hidden, states: [next.hidden, next.cell] };
+    }),
   setUp: (input) => setUpRecurrent(input, recurrence),
   moments: (input) => overTime(input, 'lstm'),
 };

@@ -1,6 +1,8 @@
 /** loss = −1/N · Σ log p[label]; one label an item, in a blob of at most 4 axes: multinomial_logistic_loss_layer.cpp. */
 import { legacyOnes } from './legacy';
 import { loss } from './loss';
+import { countOf, reshape, scaled } from '../graph/operators';
+import { labelled, labelsOf, negativeLogLikelihood } from './loss-nodes';
 
 export const multinomialLogisticLoss = loss({
   type: 'MultinomialLogisticLoss',
@@ -10,5 +12,13 @@ export const multinomialLogisticLoss = loss({
   noGradient: [1],
   inPlace: 'accepted',
   fourAxesInForward: true,
+  expects: labelled,
+  onnx: ({ bottoms: [x, label] }) => {
+    if (!x || !label) return 'unknown';
+    const [items, classes] = [x.shape[0] ?? 1, countOf(x.shape.slice(1))];
+    const labels = labelsOf(label, items, 1, undefined);
+    const loss = negativeLogLikelihood(reshape(x, [items, classes, 1]), labels, 1e-20);
+    return [scaled(loss, 1 / items)];
+  },
   check: (input) => legacyOnes(input, 1, ['channels', 'height', 'width']),
 });

@@ -4,12 +4,13 @@
  */
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
-import { bool } from '../schema/message';
+import { bool, num } from '../schema/message';
 import { atBottom } from './at';
 import { blobProblems, countOf } from './geometry';
 import { fourAxes, legacyProblems } from './legacy';
 import { noMacs } from './macs';
 import { standardised } from '../moments/normalise';
+import { div, reduce, reshape, shifted, square, sub, unary } from '../graph/operators';
 
 export const mvn: LayerRule = {
   type: 'MVN',
@@ -28,6 +29,15 @@ export const mvn: LayerRule = {
   },
   macs: noMacs,
   window: () => ({ kind: 'all', from: 2, to: Infinity, places: 'kept' }),
+  onnx: ({ param, bottoms: [x], tops: [top = []] }) => {
+    if (!x) return 'unknown';
+    const four = reshape(x, top);
+    const axes = bool(param, 'across_channels') ? [1, 2, 3] : [2, 3];
+    const centred = sub(four, reduce('ReduceMean', four, axes));
+    if (!bool(param, 'normalize_variance')) return [centred];
+    const deviation = unary('Sqrt', reduce('ReduceMean', square(centred), axes));
+    return [div(centred, shifted(deviation, num(param, 'eps')))];
+  },
   setUp(input) {
     const { layer, param, bottoms } = input;
     const data = bottoms[0] ?? null;

@@ -16,6 +16,7 @@ export const parameter: LayerRule = {
   macs: noMacs,
   window: blind,
   moments: ({ topShapes: [top = null] }) => ({ tops: [independent(top, 0, 0)], backward: () => [] }),
+  onnx: ({ params }) => params,
   setUp({ layer, param }) {
     const message = subOrEmpty(param, 'shape');
     const { shape, problems: wrong } = writtenShape(message);

@@ -16,6 +16,8 @@ import { noMacs } from './macs';
 import { slide } from './windows';
 import { average, largest, type PoolAxes } from '../moments/pool';
 import type { PoolAxis } from '../moments/window';
+import type { LoweringInput, NotLowered, Value } from '../net/graph';
+import { averagePooling, maxPooling } from './pooling-nodes';
 
 const sides = ['h', 'w'] as const;
 
@@ -36,6 +38,7 @@ export const pooling: LayerRule = {
   inPlace: writesTooSoon,
   macs: noMacs,
   window: poolingWindow,
+  onnx: nodes,
   setUp: poolingBy((param) => str(param, 'round_mode')),
   moments({ param, bottoms: [bottom = null], bottomShapes: [shape = null], topShapes: [top = null] }) {
     const method = str(param, 'pool');
@@ -228,4 +231,21 @@ function negativeSize(param: Message, { kernel, pad }: KnownWindow, input: Dim, 
 function placeOfSide(param: Message, plain: string, own: string, side: number): Span {
   const half = `${own}_${sides[side] ?? 'h'}`;
   return placeOf(param, has(param, plain) || !has(param, half) ? plain : half);
+}
+
+function nodes({ layer, param, bottoms: [x], tops: [top = []] }: LoweringInput): readonly Value[] | NotLowered {
+  if (!x) return 'unknown';
+  const windows = sides.map((_, i): Window => {
+    const size = x.shape[i + 2] ?? 1;
+    return { ...windowOf(param, i, size), kernel: windowOf(param, i, size).kernel ?? size };
+  });
+  switch (str(param, 'pool')) {
+    case 'MAX':
+      return maxPooling(x, windows, top).slice(0, layer.tops.length);
+    case 'AVE':
+      return [averagePooling(x, windows, top)];
+    default:
+      // Caffe has it on the GPU alone.
+      return 'no-forward';
+  }
 }

@@ -1,6 +1,7 @@
 /** y = (shift + scale · x) ^ power: power_layer.cpp. */
 import { num } from '../schema/message';
 import { elementWise } from './element-wise';
+import { binary, expand, scalar, scaled, shifted } from '../graph/operators';
 
 export const power = elementWise({
   type: 'Power',
@@ -12,6 +13,14 @@ export const power = elementWise({
     reads: ({ param }) => ([0, 1, 2].includes(num(param, 'power')) || num(param, 'scale') === 0 ? undefined : 'values'),
     keeps: ({ param }) =>
       num(param, 'power') === 1 && num(param, 'scale') > 0 && num(param, 'shift') === 0 ? 'signs' : 'nothing',
+  },
+  onnx: (x, param) => {
+    const [power, scale, shift] = [num(param, 'power'), num(param, 'scale'), num(param, 'shift')];
+    // A constant, whatever the bottom: not even what is not a number passes.
+    if (power * scale === 0) return expand(scalar(power === 0 ? 1 : shift ** power), x.shape);
+    const inner = shifted(scaled(x, scale), shift);
+    // The top must not be the bottom itself: that may change in place.
+    return power === 1 ? inner : binary('Pow', inner, scalar(power));
   },
   neuron: (param) => {
     const [power, scale, shift] = [num(param, 'power'), num(param, 'scale'), num(param, 'shift')];

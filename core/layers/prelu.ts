@@ -12,6 +12,7 @@ import { countOf } from './geometry';
 import { oneEach } from './macs';
 import { samePlace } from './windows';
 import { pointwiseMoments } from '../moments/pointwise';
+import { binary, countOf as countOfValues, reshape } from '../graph/operators';
 
 export const prelu: LayerRule = {
   type: 'PReLU',
@@ -24,6 +25,11 @@ export const prelu: LayerRule = {
   macs: oneEach,
   window: samePlace,
   checksWritten: true,
+  onnx: ({ bottoms: [x], params: [slope] }) => {
+    if (!x || !slope) return 'unknown';
+    const channels = slope.shape.length === 0 ? [] : [countOfValues(slope.shape), ...x.shape.slice(2).map(() => 1)];
+    return [binary('PRelu', x, reshape(slope, channels))];
+  },
   setUp({ layer, param, written, bottoms: [data = null] }) {
     const problems: Problem[] = [];
     if (data !== null) {

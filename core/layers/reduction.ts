@@ -11,6 +11,8 @@ import { axisOf, countOf } from './geometry';
 import { noMacs } from './macs';
 import { fromAxis } from './windows';
 import { reduced } from '../moments/reduced';
+import { countOf as countOfValues, reduce, reshape, scaled, square, unary } from '../graph/operators';
+import { axisFrom } from './lowered';
 
 export const reduction: LayerRule = {
   type: 'Reduction',
@@ -22,6 +24,15 @@ export const reduction: LayerRule = {
   inPlace: writesTooSoon,
   macs: noMacs,
   window: (input) => fromAxis(input, Infinity, 'folded'),
+  onnx: ({ param, bottoms: [x], tops: [top = []] }) => {
+    if (!x) return 'unknown';
+    const operation = str(param, 'operation');
+    const [first, values] = [countOfValues(x.shape.slice(0, axisFrom(param, 'axis', x))), countOfValues(top)];
+    const rows = reshape(x, [first, countOfValues(x.shape) / Math.max(1, values)]);
+    const taken = operation === 'ASUM' ? unary('Abs', rows) : operation === 'SUMSQ' ? square(rows) : rows;
+    const sum = reduce(operation === 'MEAN' ? 'ReduceMean' : 'ReduceSum', taken, [1]);
+    return [reshape(scaled(sum, num(param, 'coeff')), top)];
+  },
   setUp({ layer, param, bottoms: [data = null] }) {
     const { axis, problems } = axisOf(layer, param, 'axis', 0, data);
     if (data === null || axis === null) return { tops: [null], params: [], problems };

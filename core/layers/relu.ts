@@ -1,6 +1,7 @@
 /** y = max(x, 0) + negative_slope · min(x, 0): relu_layer.cpp. */
 import { num } from '../schema/message';
 import { elementWise } from './element-wise';
+import { leakyRelu, unary } from '../graph/operators';
 
 export const relu = elementWise({
   type: 'ReLU',
@@ -15,6 +16,10 @@ export const relu = elementWise({
     // Where it makes 0 of a value, it passes no gradient.
     keeps: ({ param }) =>
       num(param, 'negative_slope') === 0 ? 'values' : num(param, 'negative_slope') > 0 ? 'signs' : 'nothing',
+  },
+  onnx: (x, param) => {
+    const below = num(param, 'negative_slope');
+    return below === 0 ? unary('Relu', x) : leakyRelu(x, below);
   },
   neuron: (param) => {
     const below = num(param, 'negative_slope');

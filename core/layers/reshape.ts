@@ -14,6 +14,7 @@ import { refuseInPlace } from './in-place';
 import { noMacs } from './macs';
 import { moved, samePlace } from './windows';
 import { reshapedMoments } from '../moments/reshaped';
+import { reshape as sameValues } from '../graph/operators';
 
 export const reshape: LayerRule = {
   type: 'Reshape',
@@ -26,6 +27,7 @@ export const reshape: LayerRule = {
   macs: noMacs,
   window: reshapedWindow,
   sharesBottom: true,
+  onnx: ({ bottoms: [x], tops: [top = []] }) => (x ? [sameValues(x, top)] : 'unknown'),
   setUp(input) {
     const inPlace = refuseInPlace(input.layer);
     const result = setUp(input);

@@ -9,6 +9,8 @@ import {
   type Recurrence,
 } from './recurrent';
 import { overTime } from './recurrent-moments';
+import { add, gemm, mul, unary } from '../graph/operators';
+import { recurrentNodes, sequenceMarkers } from './recurrent-nodes';
 
 const recurrence: Recurrence = {
   nStates: 1,
@@ -35,6 +37,13 @@ export const rnn: LayerRule = {
   macs: (input) => recurrentMacs(input, recurrence),
   window: recurrentWindow,
   dropsWritten: true,
+  expects: sequenceMarkers,
+  onnx: (input) =>
+    recurrentNodes(input, 1, ({ gates, marker, states: [hidden], weights: [weight, out, bias] }) => {
+      if (!hidden || !weight || !out) throw new RangeError('an RNN has a state, hidden and output weights');
+      const next = unary('Tanh', add(gemm(mul(hidden, marker), weight, undefined, true), gates));
+      return { output: unary('Tanh', gemm(next, out, bias, true)), states: [next] };
+    }),
   setUp: (input) => setUpRecurrent(input, recurrence),
   moments: (input) => overTime(input, 'rnn'),
 };

@@ -5,12 +5,14 @@
 import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import type { Problem } from '../problems';
 import { bool, num } from '../schema/message';
-import { checkSecond, checkWritten, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
+import { axisOfCover, checkSecond, checkWritten, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
 import { filledBlob } from './filled-blob';
 import { oneEach } from './macs';
 import { samePlace } from './windows';
 import { startOf } from './written-blobs';
 import { channelwise } from '../moments/scaling';
+import { add, mul } from '../graph/operators';
+import { covering } from './lowered';
 
 export const scale: LayerRule = {
   type: 'Scale',
@@ -24,6 +26,13 @@ export const scale: LayerRule = {
   macs: oneEach,
   window: samePlace,
   checksWritten: true,
+  onnx: ({ param, bottoms: [x, second], params }) => {
+    const factor = second ?? params[0];
+    const term = bool(param, 'bias_term') ? params[second ? 0 : 1] : undefined;
+    if (!x || !factor) return 'unknown';
+    const product = mul(x, covering(factor, x, axisOfCover(param, x, factor)));
+    return [term ? add(product, covering(term, x, axisOfCover(param, x, term))) : product];
+  },
   setUp(input) {
     if (input.written.length > 0) return withWritten(input);
     return input.bottoms.length > 1 ? withSecond(input) : learned(input);

@@ -5,6 +5,20 @@
 import { countOf } from './geometry';
 import { emptyInner, loss, lossWeightOf, mismatch } from './loss';
 import { crossEntropy } from '../moments/softmax';
+import {
+  cast,
+  compare,
+  countOf as values,
+  floats,
+  ints,
+  mul,
+  reshape,
+  sub,
+  total,
+  unary,
+  where,
+} from '../graph/operators';
+import { binaryLabels, ignoredLabel, normalised, normalizationOf } from './loss-nodes';
 
 export const sigmoidCrossEntropyLoss = loss({
   type: 'SigmoidCrossEntropyLoss',
@@ -19,6 +33,21 @@ export const sigmoidCrossEntropyLoss = loss({
       ...mismatch(input, 'layer/counts-differ', countOf(data), countOf(targets)),
       ...emptyInner(input, lossWeightOf(input.layer) ?? 0),
     ];
+  },
+  expects: binaryLabels,
+  onnx: ({ layer, bottoms: [x, target] }) => {
+    if (!x || !target) return 'unknown';
+    const [outer, all] = [x.shape[0] ?? 1, values(x.shape)];
+    const ignored = ignoredLabel(layer);
+    const t = reshape(target, x.shape);
+    const each = sub(unary('Softplus', x), mul(x, t));
+    const counts =
+      ignored === undefined
+        ? undefined
+        : where(compare('Equal', cast(t, 'int64'), ints([ignored])), floats([0]), floats([1]));
+    const loss = total(counts ? mul(each, counts) : each);
+    const normalization = normalizationOf(layer, 'BATCH_SIZE');
+    return [normalised(loss, { normalization, outer, inner: all / outer, valid: counts && total(counts) })];
   },
   value: ({ bottoms: [scores = null, targets = null], bottomShapes: [shape = null] }) => {
     const values = countOf(shape, 1);

@@ -1,6 +1,7 @@
 /** y = 1 / (1 + e⁻ˣ), computed as tanh(x / 2) / 2 + 1/2: sigmoid_layer.cpp. */
 import { elementWise } from './element-wise';
 import { sigmoidOf } from '../moments/sigmoid';
+import { unary } from '../graph/operators';
 
 export const sigmoid = elementWise({
   type: 'Sigmoid',
@@ -9,5 +10,6 @@ export const sigmoid = elementWise({
   summary: 'The logistic function: `y = 1 / (1 + exp(−x))`.',
   bends: 3.64,
   inPlace: { reads: () => 'values', keeps: () => 'nothing' },
+  onnx: (x) => unary('Sigmoid', x),
   neuron: () => ({ value: sigmoidOf, slope: (x) => sigmoidOf(x) * (1 - sigmoidOf(x)), rising: true }),
 });

@@ -14,6 +14,7 @@ import { refuseInPlace } from './in-place';
 import { noMacs } from './macs';
 import { alongAxis, oldOrNewAxis } from './windows';
 import { cutAlong } from '../moments/along';
+import { slice as part } from '../graph/operators';
 
 export const slice: LayerRule = {
   type: 'Slice',
@@ -24,6 +25,16 @@ export const slice: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1 } },
   macs: noMacs,
   window: (input) => alongAxis(oldOrNewAxis(input.param, 'slice_dim'), input),
+  onnx: ({ layer, param, bottoms: [x], tops }) => {
+    const { axis } = axisOrDim(layer, param, 'slice_dim', 0, x?.shape ?? null);
+    if (!x || axis === null) return 'unknown';
+    let end = 0;
+    return tops.map((top) => {
+      const start = end;
+      end += top[axis] ?? 0;
+      return part(x, [axis], [start], [end]);
+    });
+  },
   setUp(input) {
     const {
       layer,

@@ -9,6 +9,9 @@ import { emptyInner, loss, lossWeightOf } from './loss';
 import { softmaxAxis } from './softmax-axis';
 import { softmaxLoss } from '../moments/softmax';
 import { axisOf } from './geometry';
+import { reshape, softmax } from '../graph/operators';
+import { aroundAxis, axisFrom } from './lowered';
+import { ignoredLabel, labelled, labelsOf, negativeLogLikelihood, normalised, normalizationOf } from './loss-nodes';
 
 export const softmaxWithLoss = loss({
   type: 'SoftmaxWithLoss',
@@ -26,9 +29,21 @@ export const softmaxWithLoss = loss({
       ? problems
       : [...labelCount(input, axis), ...emptyInner(input, lossWeightOf(input.layer) ?? 1)];
   },
+  expects: labelled,
+  onnx: ({ layer, param, bottoms: [x, label] }) => {
+    if (!x || !label) return 'unknown';
+    const [outer, classes, inner] = aroundAxis(x, axisFrom(param, 'axis', x));
+    const labels = labelsOf(label, outer, inner, ignoredLabel(layer));
+    const probabilities = softmax(reshape(x, [outer, classes, inner]), 1);
+    const loss = negativeLogLikelihood(probabilities, labels, smallestFloat);
+    return [normalised(loss, { normalization: normalizationOf(layer, undefined), outer, inner, valid: labels.valid })];
+  },
   value: ({ layer, param, bottoms: [scores = null], bottomShapes: [shape = null] }) => {
     const { axis } = axisOf(layer, param, 'axis', 0, shape);
     const classes = axis === null ? null : (shape?.[axis] ?? null);
     return scores && classes !== null && classes > 0 ? softmaxLoss(scores, classes) : null;
   },
 });
+
+/** FLT_MIN, below which Caffe lets no probability fall. */
+const smallestFloat = 2 ** -126;

@@ -5,6 +5,8 @@ import { noMacs } from './macs';
 import { fromAxis } from './windows';
 import { softmaxMoments } from '../moments/softmax';
 import { axisOf } from './geometry';
+import { softmax as normalisedExp } from '../graph/operators';
+import { axisFrom } from './lowered';
 
 export const softmax: LayerRule = {
   type: 'Softmax',
@@ -16,6 +18,7 @@ export const softmax: LayerRule = {
   inPlace: { reads: () => 'values', keeps: () => 'nothing' },
   macs: noMacs,
   window: (input) => fromAxis(input, 1, 'kept'),
+  onnx: ({ param, bottoms: [x] }) => (x ? [normalisedExp(x, axisFrom(param, 'axis', x))] : 'unknown'),
   setUp(input) {
     const { problems } = softmaxAxis(input, input.param);
     // The shape holds even if the axis is wrong, but not if an empty axis would be blamed again.

@@ -13,6 +13,8 @@ export const split: LayerRule = {
   macs: noMacs,
   window: samePlace,
   sharesBottom: true,
+  copies: true,
+  onnx: ({ layer, bottoms: [x] }) => (x ? layer.tops.map(() => x) : []),
   setUp({ layer, bottoms }) {
     const shape = bottoms[0] ?? null;
     return {

@@ -13,6 +13,9 @@ import { int32, oneTop, plus, times } from './geometry';
 import { refuseInPlace } from './in-place';
 import { pooledSize } from './pooled-size';
 import { noMacs } from './macs';
+import { concat, countOf as countOfValues, reshape } from '../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../net/graph';
+import { averagePooling, maxPooling } from './pooling-nodes';
 
 export const spp: LayerRule = {
   type: 'SPP',
@@ -24,6 +27,7 @@ export const spp: LayerRule = {
   inPlace: writesTooSoon,
   macs: noMacs,
   window: () => ({ kind: 'all', from: 2, to: Infinity, places: 'folded' }),
+  onnx: nodes,
   setUp({ layer, param, bottoms: [data = null] }) {
     const levels = int32(num(param, 'pyramid_height'));
     if (levels <= 0) {
@@ -99,4 +103,19 @@ function binsOf(
   const bins = 2 ** level;
   const kernel = Math.ceil(size / bins);
   return { kernel, stride: kernel, pad: Math.trunc((kernel * bins - size + 1) / 2) };
+}
+
+function nodes({ param, bottoms: [x], tops: [top = []] }: LoweringInput): readonly Value[] | NotLowered {
+  if (!x) return 'unknown';
+  if (str(param, 'pool') === 'STOCHASTIC') return 'no-forward';
+  const [items = 1, channels = 1, ...sizes] = x.shape;
+  const levels = Array.from({ length: num(param, 'pyramid_height') }, (_, level): Value => {
+    const windows = sizes.map((size) => binsOf(size, level));
+    const isPadded = windows.some(({ pad }) => pad !== 0);
+    const pooled = windows.map((window, i) => pooledSize(sizes[i] ?? 1, window, 'CEIL', isPadded));
+    const shape = [items, channels, ...pooled];
+    const values = str(param, 'pool') === 'MAX' ? maxPooling(x, windows, shape)[0] : averagePooling(x, windows, shape);
+    return reshape(values, [items, countOfValues(shape.slice(1))]);
+  });
+  return [reshape(concat(levels, 1), top)];
 }

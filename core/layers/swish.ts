@@ -2,12 +2,14 @@
 import { num } from '../schema/message';
 import { elementWise } from './element-wise';
 import { sigmoidOf } from '../moments/sigmoid';
+import { mul, scaled, unary } from '../graph/operators';
 
 export const swish = elementWise({
   type: 'Swish',
   param: 'swish_param',
   summary: '`y = x · sigmoid(beta · x)`.',
   inPlace: { reads: () => 'values', keeps: () => 'signs' },
+  onnx: (x, param) => mul(x, unary('Sigmoid', scaled(x, num(param, 'beta')))),
   neuron: (param) => {
     const beta = num(param, 'beta');
     const slope = (x: number): number => sigmoidOf(beta * x) * (1 + beta * x * (1 - sigmoidOf(beta * x)));

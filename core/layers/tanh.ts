@@ -1,5 +1,6 @@
 /** y = tanh(x): tanh_layer.cpp. */
 import { elementWise } from './element-wise';
+import { unary } from '../graph/operators';
 
 export const tanh = elementWise({
   type: 'TanH',
@@ -8,5 +9,6 @@ export const tanh = elementWise({
   summary: 'The hyperbolic tangent: `y = tanh(x)`.',
   bends: 1.82,
   inPlace: { reads: () => 'values', keeps: () => 'signs' },
+  onnx: (x) => unary('Tanh', x),
   neuron: () => ({ value: Math.tanh, slope: (x) => 1 - Math.tanh(x) ** 2, rising: true }),
 });

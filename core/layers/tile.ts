@@ -7,6 +7,8 @@ import { axisOf, oneTop, times } from './geometry';
 import { noMacs } from './macs';
 import { alongAxis } from './windows';
 import { tiledMoments } from '../moments/reshaped';
+import { tile as repeat } from '../graph/operators';
+import { axisFrom } from './lowered';
 
 export const tile: LayerRule = {
   type: 'Tile',
@@ -17,6 +19,16 @@ export const tile: LayerRule = {
   inPlace: writesTooSoon,
   macs: noMacs,
   window: (input) => alongAxis(num(input.param, 'axis'), input),
+  onnx: ({ param, bottoms: [x] }) => {
+    if (!x) return 'unknown';
+    const axis = axisFrom(param, 'axis', x);
+    return [
+      repeat(
+        x,
+        x.shape.map((_, i) => (i === axis ? num(param, 'tiles') : 1)),
+      ),
+    ];
+  },
   setUp({ layer, param, bottoms: [data = null] }) {
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
     const problems = [...axisProblems, ...tilesProblems(param)];

@@ -7,6 +7,7 @@ import type { Message } from '../schema/message';
 import type { LayerFacts } from '../schema/raw';
 import type { CostInput, Window } from './cost';
 import type { Distribution } from './distribution';
+import type { ExpectedRule, LoweringRule } from './graph';
 import type { InPlace } from './in-place';
 import type { Layer, NetState } from './model';
 import type { Dim, Shape } from './shape';
@@ -177,6 +178,8 @@ export interface LayerRule {
   readonly inPlace?: InPlace;
   /** True where the tops are the bottom's own memory under another name. */
   readonly sharesBottom?: true;
+  /** True where every top is the bottom as it is: who reads the top reads the bottom. */
+  readonly copies?: true;
   /** True where it makes its own blobs whatever `blobs` stand in it. */
   readonly dropsWritten?: true;
   /** True where `setUp` checks the blobs that stand in it, and what it takes, it can work with. */
@@ -185,6 +188,10 @@ export interface LayerRule {
   readonly setUp: (input: SetUpInput) => SetUpResult;
   /** What it makes of the moments of its bottoms, and of the gradients of its tops. */
   readonly moments?: MomentsRule;
+  /** What it computes in Forward, as ONNX operators. */
+  readonly onnx?: LoweringRule;
+  /** What its bottoms must hold, where not any number will do. */
+  readonly expects?: ExpectedRule;
   /** True for layers of learned filters: a forecast of the gradient begins at the top of the last one. */
   readonly startsGradient?: true;
 }

@@ -9,6 +9,7 @@ import { forkProblems } from './fork';
 import type { CodeInfo, ProblemKind } from './kind';
 import { layerProblems } from './layer';
 import { netProblems } from './net';
+import { onnxProblems } from './onnx';
 import { schemaProblems } from './schema';
 import { signalProblems } from './signal';
 import { solverProblems } from './solver';
@@ -24,6 +25,7 @@ export const problemTable = {
   ...forkProblems,
   ...layerProblems,
   ...netProblems,
+  ...onnxProblems,
   ...schemaProblems,
   ...signalProblems,
   ...solverProblems,

@@ -52,6 +52,8 @@ export interface PlanDraw {
   readonly values: (blob: number) => DrawnBlob | undefined;
   /** The draws of a changed plan, which share what comes before the first change. */
   readonly replan: (plan: DrawPlan) => PlanDraw;
+  /** Passes all steps, and leaves the engine where Caffe's generator stands once the net is set up. */
+  readonly end: () => Generator<Progress>;
 }
 
 export interface NetDraw {
@@ -152,6 +154,12 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
     }
   }
 
+  function* end(): Generator<Progress> {
+    const total = passedBefore(steps.length);
+    for (const done of passTo(steps.length)) yield { done, total };
+    engine.restore(snapshots[steps.length] as Snapshot);
+  }
+
   function* drawing(blob: number): Generator<Progress, DrawnBlob | undefined> {
     const drawable = facts(blob);
     if (!drawable) return undefined;
@@ -166,6 +174,7 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
     again,
     drawing,
     values: (blob) => runToEnd(drawing(blob)),
+    end,
     replan: (next) => drawFrom(next, engine, snapshots.slice(0, 1 + commonSteps(plan, next))),
   };
 }

@@ -19,6 +19,14 @@ export interface ModelBlob {
   readonly isLegacy: boolean;
   /** How many values the file has of it. */
   readonly count: number;
+  /** Where they are, in order: little-endian, float32 or, with `isDouble`, float64. In bytes from the start of the file. */
+  readonly ranges: readonly ByteRange[];
+  readonly isDouble: boolean;
+}
+
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 export type Model =
@@ -62,7 +70,7 @@ export async function readBlobShape(size: number, read: ReadRange): Promise<read
 }
 
 /** No NetParameter from here on; or one of which the end is missing. */
-class Damaged extends Error {
+export class Damaged extends Error {
   constructor(
     readonly at: number,
     readonly beyondEnd: boolean,
@@ -78,7 +86,8 @@ const magic: readonly { readonly code: ForeignCode; readonly bytes: readonly num
   { code: 'weights/model-pointer', bytes: Array.from('version https://git-lfs', (letter) => letter.charCodeAt(0)) },
 ];
 
-function foreignness(first: Uint8Array, size: number): ForeignCode | undefined {
+/** What a file is that is no model at all; undefined where it may be one. */
+export function foreignness(first: Uint8Array, size: number): ForeignCode | undefined {
   if (size === 0) return 'weights/model-empty';
   return magic.find(({ bytes }) => bytes.every((byte, i) => first[i] === byte))?.code;
 }
@@ -91,7 +100,7 @@ const ages = {
   v0: { name: 1, blobs: 50 },
 } as const;
 
-async function layersOf(file: File): Promise<readonly ModelLayer[]> {
+async function layersOf(file: ModelBytes): Promise<readonly ModelLayer[]> {
   const layers: ModelLayer[] = [];
   for await (const { number, wire, start, end } of fields(file, 0, file.size)) {
     const isBytes = wire === lengthDelimited;
@@ -109,7 +118,7 @@ interface Age {
   readonly v0?: number;
 }
 
-async function layerOf(file: File, from: number, to: number, age: Age): Promise<ModelLayer> {
+async function layerOf(file: ModelBytes, from: number, to: number, age: Age): Promise<ModelLayer> {
   let name = '';
   let inner: ModelLayer | undefined;
   const blobs: ModelBlob[] = [];
@@ -129,23 +138,32 @@ interface BlobDraft {
   readonly legacy: number[];
   isLegacy: boolean;
   shape: readonly number[] | undefined;
-  floats: number;
-  doubles: number;
+  readonly floats: ByteRange[];
+  readonly doubles: ByteRange[];
 }
 
 function emptyBlob(): BlobDraft {
-  return { legacy: [0, 0, 0, 0], isLegacy: false, shape: undefined, floats: 0, doubles: 0 };
+  return { legacy: [0, 0, 0, 0], isLegacy: false, shape: undefined, floats: [], doubles: [] };
 }
 
-async function blobOf(file: File, from: number, to: number): Promise<ModelBlob> {
+async function blobOf(file: ModelBytes, from: number, to: number): Promise<ModelBlob> {
   const draft = emptyBlob();
   await readBlob(draft, file, from, to, Infinity);
   const { legacy, isLegacy, shape = [], floats, doubles } = draft;
-  return { shape: isLegacy ? legacy : shape, isLegacy, count: doubles > 0 ? doubles : floats };
+  const bytes = (ranges: readonly ByteRange[]): number => ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isDouble = bytes(doubles) > 0;
+  const ranges = isDouble ? doubles : floats;
+  return { shape: isLegacy ? legacy : shape, isLegacy, count: bytes(ranges) / (isDouble ? 8 : 4), ranges, isDouble };
 }
 
 /** Into the draft, so that what was read before a damaged place is known. */
-async function readBlob(draft: BlobDraft, file: File, from: number, to: number, maxFields: number): Promise<void> {
+async function readBlob(
+  draft: BlobDraft,
+  file: ModelBytes,
+  from: number,
+  to: number,
+  maxFields: number,
+): Promise<void> {
   let seen = 0;
   for await (const { number, wire, start, end, value } of fields(file, from, to)) {
     if (++seen > maxFields) return;
@@ -154,13 +172,13 @@ async function readBlob(draft: BlobDraft, file: File, from: number, to: number, 
       draft.legacy[axis] = value;
       draft.isLegacy = true;
     } else if (number === blob.shape && wire === lengthDelimited) draft.shape = await dimsOf(file, start, end);
-    else if (number === blob.data) draft.floats += wire === lengthDelimited ? (end - start) / 4 : 1;
-    else if (number === blob.doubles) draft.doubles += wire === lengthDelimited ? (end - start) / 8 : 1;
+    else if (number === blob.data) draft.floats.push({ start, end });
+    else if (number === blob.doubles) draft.doubles.push({ start, end });
   }
 }
 
 /** BlobShape: field 1, packed or not. */
-async function dimsOf(file: File, from: number, to: number): Promise<readonly number[]> {
+async function dimsOf(file: ModelBytes, from: number, to: number): Promise<readonly number[]> {
   const dims: number[] = [];
   for await (const { number, wire, start, end, value } of fields(file, from, to)) {
     if (number !== 1) continue;
@@ -174,9 +192,12 @@ async function dimsOf(file: File, from: number, to: number): Promise<readonly nu
   return dims;
 }
 
-interface Field {
+/** A field of a message in the file. */
+export interface FileField {
   readonly number: number;
   readonly wire: number;
+  /** Where its tag begins. In bytes from the start of the file, like the rest. */
+  readonly from: number;
   /** Of its content, without tag and length. */
   readonly start: number;
   readonly end: number;
@@ -184,12 +205,13 @@ interface Field {
   readonly value: number;
 }
 
-const varintWire = 0;
-const lengthDelimited = 2;
+export const varintWire = 0;
+export const lengthDelimited = 2;
 /** Of the wire types of fixed length. */
 const fixedLengths: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
 
-async function* fields(file: File, from: number, to: number): AsyncGenerator<Field> {
+/** Those of the message in [from, to). Throws `Damaged`. */
+export async function* fields(file: ModelBytes, from: number, to: number): AsyncGenerator<FileField> {
   for (let at = from; at < to; ) {
     const tag = await varint(file, at, to);
     const wire = tag.value % 8;
@@ -197,7 +219,7 @@ async function* fields(file: File, from: number, to: number): AsyncGenerator<Fie
     if (number === 0) throw new Damaged(at, false);
     if (wire === varintWire) {
       const { value, next } = await varint(file, tag.next, to);
-      yield { number, wire, start: tag.next, end: next, value };
+      yield { number, wire, from: at, start: tag.next, end: next, value };
       at = next;
       continue;
     }
@@ -209,13 +231,17 @@ async function* fields(file: File, from: number, to: number): AsyncGenerator<Fie
     const end = length.next + length.value;
     // What is longer than the message that holds it is no message; at the top, the file lacks its end.
     if (end > to) throw new Damaged(at, to === file.size);
-    yield { number, wire, start: length.next, end, value: 0 };
+    yield { number, wire, from: at, start: length.next, end, value: 0 };
     at = end;
   }
 }
 
 /** Exact up to 2⁵³. */
-async function varint(file: File, at: number, to: number): Promise<{ readonly value: number; readonly next: number }> {
+async function varint(
+  file: ModelBytes,
+  at: number,
+  to: number,
+): Promise<{ readonly value: number; readonly next: number }> {
   const bytes = await file.peek(at, Math.min(10, to - at));
   let value = 0;
   for (let i = 0, scale = 1; i < bytes.length; i++, scale *= 128) {
@@ -226,7 +252,8 @@ async function varint(file: File, at: number, to: number): Promise<{ readonly va
   throw new Damaged(at, bytes.length < 10 && to === file.size);
 }
 
-interface File {
+/** A file that is read here and there. */
+export interface ModelBytes {
   readonly size: number;
   /** So many bytes from there, fewer at the end. */
   readonly peek: (at: number, length: number) => Promise<Uint8Array>;
@@ -235,7 +262,7 @@ interface File {
 const windowLength = 1 << 14;
 
 /** Small reads come out of larger ones. */
-function windowed(size: number, read: ReadRange): File {
+export function windowed(size: number, read: ReadRange): ModelBytes {
   let start = 0;
   let bytes = new Uint8Array();
   return {

@@ -1,4 +1,4 @@
-/** Which version a program of this package is. */
+/** Which version a program of this package is, and what is shipped beside it. */
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -16,4 +16,9 @@ export function versionBeside(program: string): string | undefined {
     }
     if (folder === dirname(folder)) return undefined;
   }
+}
+
+/** A file at a path relative to the program's own folder: `dist/cli/main.cjs`, `dist/run/worker-node.mjs`. */
+export function besideProgram(program: string, path: string): string {
+  return join(dirname(realpathSync(program)), path);
 }

@@ -6,6 +6,7 @@ import { run } from '#cli/run';
 import { english } from '#core/messages/en/index';
 import { plainEngine } from '#core/random/plain-engine';
 import { memoryFiles } from '../support/memory-files';
+import { inProcess } from '../support/runtime';
 
 export interface Ran {
   readonly status: number;
@@ -49,6 +50,7 @@ export async function shell(
     },
     files: memoryFiles(Object.fromEntries(Object.entries(files).map(([path, content]) => [uriOf(path), content]))),
     uriOf,
+    start: inProcess,
     create: async (path, existing) => {
       if (existing === 'keep' && path in files) throw Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
       const chunks: Uint8Array[] = [];

@@ -5,6 +5,7 @@ import { casesOf, sets, type Case } from './cases';
 import { judge } from './judge';
 import { quiet } from './quiet';
 import { full, list, quietReport, report, type Judged } from './report';
+import { runAgreement } from './run-agreement';
 import { signalAgreement } from './signal-agreement';
 
 const help = `node scripts/agreement.mjs [SET…] [options]      sets: ${sets.join(' ')}; all of them if none is named
@@ -17,11 +18,14 @@ const help = `node scripts/agreement.mjs [SET…] [options]      sets: ${sets.jo
   --all                the groups that agree as well
 
 node scripts/agreement.mjs signal [--list FILE]      the forecast of the signal, against signal.jsonl
+node scripts/agreement.mjs run [--origin O] [--type TYPE] [--case ID] [--list]      nets that run, against run.jsonl
+node scripts/agreement.mjs run --share               which layers of public nets have operators
 `;
 
 /** Runs one command line and gives what to print. */
-export function agreement(argv: readonly string[]): string {
+export async function agreement(argv: readonly string[]): Promise<string> {
   if (argv[0] === 'signal') return signalAgreement(argv.slice(1));
+  if (argv[0] === 'run') return runAgreement(argv.slice(1));
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,

@@ -18,6 +18,17 @@ function read(bytes: Uint8Array, seen: (start: number, end: number) => void = ()
   });
 }
 
+/** Without the places of the values, which the tests of `modelValues` read. */
+async function shapesOf(bytes: Uint8Array): Promise<unknown> {
+  const model = await read(bytes);
+  if (model.kind === 'problem') return model;
+  const layers = model.layers.map(({ name, blobs }) => ({
+    name,
+    blobs: blobs.map(({ shape, isLegacy, count }) => ({ shape, isLegacy, count })),
+  }));
+  return { kind: 'model', layers };
+}
+
 describe('a model', () => {
   test('of today', async () => {
     const layer = [
@@ -33,7 +44,7 @@ describe('a model', () => {
       { name: 'scalar', type: 'Scale', blobs: [{ shape: { dim: [] }, data: [1] }] },
       { name: 'doubles', type: 'Scale', blobs: [{ shape: { dim: [3] }, double_data: [1, 2, 3], diff: [1, 2, 3] }] },
     ];
-    expect(await read(encode({ name: 'net', input: ['x'], layer }))).toEqual({
+    expect(await shapesOf(encode({ name: 'net', input: ['x'], layer }))).toEqual({
       kind: 'model',
       layers: [
         { name: 'data', blobs: [] },
@@ -54,7 +65,7 @@ describe('a model', () => {
     const blobs = [{ num: 1, channels: 1, height: 2, width: 3, data: [1, 2, 3, 4, 5, 6] }];
     const layers = [{ name: 'one', type: 4, blobs }, { layer: { name: 'zero', type: 'conv', blobs } }];
     const blob = { shape: [1, 1, 2, 3], isLegacy: true, count: 6 };
-    expect(await read(encode({ layers }))).toEqual({
+    expect(await shapesOf(encode({ layers }))).toEqual({
       kind: 'model',
       layers: [
         { name: 'one', blobs: [blob] },
@@ -67,7 +78,7 @@ describe('a model', () => {
     // BlobProto { shape { dim: 2 } data: 1 data: 2 } with a tag before each item.
     const blob = [0x3a, 2, 0x08, 2, 0x2d, 0, 0, 0x80, 0x3f, 0x2d, 0, 0, 0, 0x40];
     const layer = [0x0a, 1, 97, 0x3a, blob.length, ...blob];
-    expect(await read(Uint8Array.from([0xa2, 0x06, layer.length, ...layer]))).toEqual({
+    expect(await shapesOf(Uint8Array.from([0xa2, 0x06, layer.length, ...layer]))).toEqual({
       kind: 'model',
       layers: [{ name: 'a', blobs: [{ shape: [2], isLegacy: false, count: 2 }] }],
     });

@@ -18,6 +18,8 @@ const blob = (...shape: readonly number[]): ModelBlob => ({
   shape,
   isLegacy: false,
   count: shape.reduce((product, dim) => product * dim, 1),
+  ranges: [],
+  isDouble: false,
 });
 const old = (...shape: readonly number[]): ModelBlob => ({ ...blob(...shape), isLegacy: true });
 

@@ -6,6 +6,7 @@ import { atBottom } from '../at';
 import { oneEach } from '../macs';
 import { samePlace } from '../windows';
 import { made } from './results';
+import { add, mul, reshape } from '../../graph/operators';
 
 export const axpy: LayerRule = {
   type: 'Axpy',
@@ -15,6 +16,11 @@ export const axpy: LayerRule = {
   sameEverywhere: true,
   macs: oneEach,
   window: samePlace,
+  onnx: ({ bottoms: [factor, x, y] }) => {
+    if (!factor || !x || !y) return 'unknown';
+    const perChannel = reshape(factor, [...x.shape.slice(0, 2), ...x.shape.slice(2).map(() => 1)]);
+    return [add(mul(x, perChannel), y)];
+  },
   setUp: (input) => made(input, [input.bottoms[1] ?? null], shapeProblems(input)),
 };
 

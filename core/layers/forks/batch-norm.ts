@@ -9,6 +9,8 @@ import { atBottom } from '../at';
 import { batchNorm } from '../batch-norm';
 import { phaseOf } from '../phase';
 import { unmaskedBatchNorm } from './variants';
+import { add, mul } from '../../graph/operators';
+import { covering } from '../lowered';
 
 /**
  * NVIDIA's sets every rate itself, whatever `param` says: 0 for the statistics, 1 for scale and bias, which it has with `scale_bias`
@@ -18,6 +20,8 @@ import { unmaskedBatchNorm } from './variants';
 export const batchNormNvidia: LayerRule = {
   ...batchNorm,
   summary: summary('With `scale_bias` or a filler it has a scale and a bias of its own.'),
+  // Its statistics in Forward follow the phase and its eps has a bound: not lowered as BVLC's is.
+  onnx: () => 'not-modelled',
   setUp(input) {
     const { params } = unmaskedBatchNorm.setUp(input);
     const problems = axesProblems(input);
@@ -45,6 +49,15 @@ export const batchNormNvidia: LayerRule = {
 export const batchNormIntel: LayerRule = {
   ...unmaskedBatchNorm,
   summary: summary('By MKL it has a scale and a bias of its own.'),
+  onnx(input) {
+    const [scale, bias] = input.params.slice(3);
+    const normal = batchNorm.onnx?.(input) ?? 'not-modelled';
+    if (typeof normal === 'string') return normal;
+    return normal.map((x) => {
+      const scaled = scale ? mul(x, covering(scale, x, 1)) : x;
+      return bias ? add(scaled, covering(bias, x, 1)) : scaled;
+    });
+  },
   setUp(input) {
     const result = unmaskedBatchNorm.setUp(input);
     return { ...result, params: [...result.params, ...ofMkl(input)] };

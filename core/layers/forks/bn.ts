@@ -9,6 +9,10 @@ import { fourAxes, legacyDim, legacyProblems } from '../legacy';
 import { oneEach } from '../macs';
 import { samePlace } from '../windows';
 import { made } from './results';
+import { add, div, mul, reduce, reshape, shifted, square, sub, unary } from '../../graph/operators';
+import type { Value } from '../../net/graph';
+import { num, str } from '../../schema/message';
+import { phaseOf } from '../phase';
 
 export const bnSegnet: LayerRule = {
   type: 'BN',
@@ -17,6 +21,11 @@ export const bnSegnet: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: oneEach,
   window: samePlace,
+  onnx: ({ param, bottoms: [x], params: [scale, shift] }) => {
+    if (!x || !scale || !shift) return 'unknown';
+    const normal = str(param, 'bn_mode') === 'INFERENCE' ? x : standardised(x, 1e-9);
+    return [add(mul(normal, perChannel(scale, x)), perChannel(shift, x))];
+  },
   setUp(input) {
     const shape = [1, legacyDim(input.bottoms[0], 'channels'), 1, 1];
     return made(input, [fourAxes(input.bottoms[0])], legacyProblems(input, [0]), [
@@ -42,6 +51,14 @@ export function bnMoving(type: 'BN' | 'SyncBN', { axes, variance }: MovingBn): L
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
     macs: oneEach,
     window: samePlace,
+    onnx: ({ layer, param, state, bottoms: [x], params: [slope, bias, mean, variance] }) => {
+      if (!x || !slope || !bias || !mean || !variance) return 'unknown';
+      const eps = num(param, 'eps');
+      const isMoving = bool(param, 'frozen') || phaseOf(layer, state) === 'TEST';
+      const deviation = (): Value => unary('Sqrt', shifted(perChannel(variance, x), eps));
+      const normal = isMoving ? div(sub(x, perChannel(mean, x)), deviation()) : standardised(x, eps);
+      return [add(mul(normal, perChannel(slope, x)), perChannel(bias, x))];
+    },
     setUp(input) {
       const channels = legacyDim(input.bottoms[0], 'channels');
       const shape = axes === 4 ? [1, channels, 1, 1] : [1, channels];
@@ -54,4 +71,15 @@ export function bnMoving(type: 'BN' | 'SyncBN', { axes, variance }: MovingBn): L
       ]);
     },
   };
+}
+
+function perChannel(blob: Value, x: Value): Value {
+  return reshape(blob, [x.shape[1] ?? 1, ...x.shape.slice(2).map(() => 1)]);
+}
+
+/** By the batch: mean 0 and variance 1 for each channel. */
+function standardised(x: Value, eps: number): Value {
+  const axes = x.shape.map((_, axis) => axis).filter((axis) => axis !== 1);
+  const centred = sub(x, reduce('ReduceMean', x, axes));
+  return div(centred, unary('Sqrt', shifted(reduce('ReduceMean', square(centred), axes), eps)));
 }

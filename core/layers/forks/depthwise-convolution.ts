@@ -13,6 +13,7 @@ import { kernelWindow } from '../kernel-window';
 import { legacyDim, legacyProblems } from '../legacy';
 import { rowForEach } from '../macs';
 import { made } from './results';
+import { conv, reshape } from '../../graph/operators';
 
 export const depthwiseConvolution: LayerRule = {
   ...convolution,
@@ -38,6 +39,22 @@ export const convolutionDepthwise: LayerRule = {
   macs: rowForEach,
   window: (input) => kernelWindow(input, 'forwards'),
   startsGradient: true,
+  onnx: ({ param, bottoms: [x], params: [weight, bias], tops: [top = []] }) => {
+    if (!x || !weight) return 'unknown';
+    const both = (list: string, own: string, usual: number): readonly number[] =>
+      pairOf(param, list, own).map((value) => value ?? usual);
+    const [first = 1, second = first] = nums(param, 'dilation');
+    const pad = both('pad', 'pad', 0);
+    const filter = {
+      kernel: weight.shape.slice(2),
+      stride: both('stride', 'stride', 1),
+      pads: [...pad, ...pad],
+      dilation: [first, second],
+      group: top[1] ?? 1,
+    };
+    const four = ([0, 1, 2, 3] as const).map((axis) => x.shape[axis] ?? 1);
+    return [conv(reshape(x, four), weight, bias, filter, top)];
+  },
   setUp(input) {
     const {
       param,

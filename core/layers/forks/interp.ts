@@ -12,6 +12,8 @@ import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { above, atLeast, atMost } from './fields';
 import { made } from './results';
+import { floats, matMul, slice } from '../../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../../net/graph';
 
 export const interp: LayerRule = {
   type: 'Interp',
@@ -21,6 +23,7 @@ export const interp: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: resized,
+  onnx: nodes,
   setUp(input) {
     const {
       bottoms: [data],
@@ -101,4 +104,42 @@ function fieldProblems(input: SetUpInput): readonly Problem[] {
   if (!zoom && !shrink && !sized) problems.push({ code: 'fork/interp-size', span: param.span, args: {} });
   if (!zoom && !shrink && sized) problems.push(...above(input, 'height', 0), ...above(input, 'width', 0));
   return problems;
+}
+
+/** Rows and columns as products with matrices: each value lies between two of the bottom. */
+function nodes({ param, bottoms: [x], tops: [top = []] }: LoweringInput): readonly Value[] | NotLowered {
+  if (x?.shape.length !== 4) return 'unknown';
+  const [begin, end] = [-num(param, 'pad_beg'), num(param, 'pad_end')];
+  const [height = 1, width = 1] = x.shape.slice(2);
+  const kept = slice(x, [2, 3], [begin, begin], [height + end, width + end]);
+  const [rows, columns] = [2, 3].map((axis) => between(kept.shape[axis] ?? 1, top[axis] ?? 1)) as [Matrix, Matrix];
+  // out × in for the rows, in × out for the columns.
+  const across = Float32Array.from({ length: columns.weights.length }, (_, i) => {
+    const [from, to] = [Math.floor(i / columns.out), i % columns.out];
+    return columns.weights[to * columns.in + from] ?? 0;
+  });
+  const wide = matMul(kept, floats(across, [columns.in, columns.out]));
+  return [matMul(floats(rows.weights, [rows.out, rows.in]), wide)];
+}
+
+interface Matrix {
+  readonly in: number;
+  readonly out: number;
+  /** Row by row, one an output. */
+  readonly weights: Float32Array;
+}
+
+/** In float32, as util/interp.cpp has it. */
+function between(size: number, out: number): Matrix {
+  const { fround } = Math;
+  const step = out > 1 ? fround((size - 1) / (out - 1)) : 0;
+  const weights = new Float32Array(size * out);
+  for (let i = 0; i < out; i++) {
+    const place = size === out ? i : fround(step * i);
+    const first = Math.min(Math.trunc(place), size - 1);
+    const share = fround(place - first);
+    weights[i * size + first] = 1 - share;
+    if (first < size - 1) weights[i * size + first + 1] = share;
+  }
+  return { in: size, out, weights };
 }

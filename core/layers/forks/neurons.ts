@@ -1,5 +1,6 @@
 /** Activation functions that mobile nets and self-normalizing ones have beside BVLC's. */
 import { elementWise } from '../element-wise';
+import { binary, elu, scalar, scaled, unary } from '../../graph/operators';
 
 /** y = min(max(x, 0), 6): relu6_layer.cpp. */
 export const relu6 = elementWise({
@@ -8,6 +9,7 @@ export const relu6 = elementWise({
   skeleton: { name: 'relu1', inPlace: true },
   summary: 'The rectified linear unit, cut off at 6: `y = min(max(x, 0), 6)`.',
   rectifies: () => true,
+  onnx: (x) => binary('Min', unary('Relu', x), scalar(6)),
   neuron: () => ({ value: (x) => Math.min(Math.max(x, 0), 6), slope: (x) => (x > 0 && x < 6 ? 1 : 0), rising: true }),
 });
 
@@ -19,6 +21,7 @@ export const selu = elementWise({
   type: 'SeLu',
   skeleton: { name: 'selu1', inPlace: true },
   summary: 'The self-normalizing ELU: `y = λ · x` above 0, `y = λ · α · (exp(x) − 1)` below; λ = 1.0507, α = 1.6733.',
+  onnx: (x) => scaled(elu(x, alpha), lambda),
   neuron: () => ({
     value: (x) => lambda * (x > 0 ? x : alpha * Math.expm1(x)),
     slope: (x) => lambda * (x > 0 ? 1 : alpha * Math.exp(x)),

@@ -5,7 +5,7 @@
 import type { LayerRule } from '../../net/rules';
 import { formatShape } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { bool } from '../../schema/message';
+import { num, bool } from '../../schema/message';
 import { atBottom } from '../at';
 import { filledBlob } from '../filled-blob';
 import { countOf } from '../geometry';
@@ -13,6 +13,7 @@ import { fourAxes, legacyProblems } from '../legacy';
 import { noMacs, oneEach } from '../macs';
 import { acrossPlane, samePlace } from '../windows';
 import { made } from './results';
+import { div, mul, reduce, reshape, shifted, square, unary } from '../../graph/operators';
 
 export const normalize: LayerRule = {
   type: 'Normalize',
@@ -22,6 +23,16 @@ export const normalize: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: oneEach,
   window: ({ param }) => (bool(param, 'across_spatial') ? acrossPlane() : samePlace()),
+  onnx: ({ param, bottoms: [x], params: [scale] }) => {
+    if (!x || !scale) return 'unknown';
+    const axes = x.shape
+      .map((_, axis) => axis)
+      .filter((axis) => axis === 1 || (axis > 1 && bool(param, 'across_spatial')));
+    const length = unary('Sqrt', shifted(reduce('ReduceSum', square(x), axes), num(param, 'eps')));
+    const perChannel =
+      scale.shape.length === 0 ? scale : reshape(scale, [x.shape[1] ?? 1, ...x.shape.slice(2).map(() => 1)]);
+    return [mul(div(x, length), perChannel)];
+  },
   setUp(input) {
     const {
       layer,

@@ -7,6 +7,7 @@ import { atEntry } from '../at';
 import { noMacs } from '../macs';
 import { moved } from '../windows';
 import { made } from './results';
+import { transpose } from '../../graph/operators';
 
 export const permute: LayerRule = {
   type: 'Permute',
@@ -15,6 +16,13 @@ export const permute: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: moved,
+  onnx({ layer, param, bottoms: [x] }) {
+    if (!x) return 'unknown';
+    // In place the set-up has given the blob its shape twice.
+    if (layer.tops[0]?.inPlaceOf === 0) return 'spoilt';
+    const order = nums(param, 'order');
+    return [transpose(x, [...order, ...x.shape.map((_, axis) => axis).filter((axis) => !order.includes(axis))])];
+  },
   setUp(input) {
     const {
       param,

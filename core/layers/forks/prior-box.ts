@@ -14,6 +14,7 @@ import { noMacs } from '../macs';
 import { blind } from '../windows';
 import { above, ifWritten } from './fields';
 import { made } from './results';
+import { floats } from '../../graph/operators';
 
 export const priorBox: LayerRule = {
   type: 'PriorBox',
@@ -23,6 +24,15 @@ export const priorBox: LayerRule = {
   arity: { bottoms: { min: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: blind,
+  onnx: ({ param, bottoms: [data, image], tops: [top = []] }) => {
+    const image_ = imageOf(param, image?.shape ?? []);
+    if (!data || !image_) return 'unknown';
+    const [height = 1, width = 1] = [data.shape[2], data.shape[3]];
+    const boxes = boxesOf(param, [height, width], image_);
+    const variances = nums(param, 'variance').length > 0 ? nums(param, 'variance') : [0.1];
+    const spread = boxes.map((_, i) => variances[i % variances.length] ?? 0);
+    return [floats(Float32Array.from([...boxes, ...spread]), top)];
+  },
   setUp(input) {
     const {
       layer,
@@ -114,4 +124,62 @@ function sizeProblems(input: SetUpInput, both: string, own: string): readonly Pr
   if (has(param, both))
     return [{ code: 'fork/fields-exclude', span: placeOf(param, both), args: { name: both, other: written } }];
   return sides.flatMap((side) => (num(param, side) > 0 ? [] : above(input, side, 0)));
+}
+
+type Size = readonly [height: number, width: number];
+
+/** As written, else the second bottom's. */
+function imageOf(param: Message, image: readonly number[]): Size | undefined {
+  const written: Size = has(param, 'img_size')
+    ? [num(param, 'img_size'), num(param, 'img_size')]
+    : [num(param, 'img_h'), num(param, 'img_w')];
+  if (written[0] !== 0 && written[1] !== 0) return written;
+  const [, , height = 0, width = 0] = image;
+  return height > 0 && width > 0 ? [height, width] : undefined;
+}
+
+/** Corners of all boxes as shares of the image, place by place; sizes are whole pixels. */
+function boxesOf(param: Message, [height, width]: Size, [imageHeight, imageWidth]: Size): readonly number[] {
+  const { fround } = Math;
+  const one = has(param, 'step') ? num(param, 'step') : 0;
+  const [down, right] = [
+    has(param, 'step_h') ? num(param, 'step_h') : one,
+    has(param, 'step_w') ? num(param, 'step_w') : one,
+  ];
+  const isGiven = down !== 0 && right !== 0;
+  const [stepDown, stepRight] = isGiven ? [down, right] : [fround(imageHeight / height), fround(imageWidth / width)];
+  const offset = num(param, 'offset');
+  const sizes = sizesOf(param);
+  const clip = bool(param, 'clip') ? (value: number): number => Math.min(Math.max(value, 0), 1) : fround;
+  const boxes: number[] = [];
+  for (let row = 0; row < height; row++)
+    for (let column = 0; column < width; column++) {
+      const [x, y] = [fround((column + offset) * stepRight), fround((row + offset) * stepDown)];
+      for (const [boxHeight, boxWidth] of sizes)
+        boxes.push(
+          clip((x - boxWidth / 2) / imageWidth),
+          clip((y - boxHeight / 2) / imageHeight),
+          clip((x + boxWidth / 2) / imageWidth),
+          clip((y + boxHeight / 2) / imageHeight),
+        );
+    }
+  return boxes;
+}
+
+/** For each min_size: it, with its max_size their geometric mean, then the ratios, which start from that mean. */
+function sizesOf(param: Message): readonly Size[] {
+  const { fround, sqrt, trunc } = Math;
+  const maxima = nums(param, 'max_size');
+  return nums(param, 'min_size').flatMap((written, i): readonly Size[] => {
+    const least = trunc(written);
+    const most = maxima[i];
+    const mean = most === undefined ? undefined : fround(sqrt(least * trunc(most)));
+    const base = mean ?? least;
+    const others = ratios(param).filter((ratio) => Math.abs(ratio - 1) >= 1e-6);
+    return [
+      [least, least],
+      ...(mean === undefined ? [] : [[mean, mean] as const]),
+      ...others.map((ratio): Size => [fround(base / fround(sqrt(ratio))), fround(base * fround(sqrt(ratio)))]),
+    ];
+  });
 }

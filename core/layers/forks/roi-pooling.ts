@@ -11,12 +11,17 @@ import { legacyDim, legacyProblems } from '../legacy';
 import { noMacs } from '../macs';
 import { above } from './fields';
 import { made } from './results';
+import { maxRoiPool, reshape } from '../../graph/operators';
 
-export const roiPooling: LayerRule = pooledRegions(
-  'ROIPooling',
-  'roi_pooling_param',
-  'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
-);
+export const roiPooling: LayerRule = {
+  ...pooledRegions(
+    'ROIPooling',
+    'roi_pooling_param',
+    'The maximum of each cell of `pooled_h` × `pooled_w`, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
+  ),
+  onnx: ({ param, bottoms: [x, rois], tops: [top = []] }) =>
+    x && rois ? [maxRoiPool(x, reshape(rois, [top[0] ?? 1, 5]), top.slice(2), num(param, 'spatial_scale'))] : 'unknown',
+};
 
 const aligned = pooledRegions(
   'ROIAlign',

@@ -9,6 +9,8 @@ import { noMacs } from '../macs';
 import { samePlace } from '../windows';
 import { above } from './fields';
 import { made } from './results';
+import { countOf, reshape, transpose } from '../../graph/operators';
+import { num } from '../../schema/message';
 
 export const shuffleChannel: LayerRule = {
   type: 'ShuffleChannel',
@@ -19,6 +21,15 @@ export const shuffleChannel: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: samePlace,
+  onnx: ({ param, bottoms: [x], tops: [top = []] }) => {
+    if (!x) return 'unknown';
+    const group = num(param, 'group');
+    const [items = 1, channels = 1, ...plane] = top;
+    // Caffe ends the program in Forward.
+    if (channels % group !== 0) return 'no-forward';
+    const dealt = transpose(reshape(x, [items, group, channels / group, countOf(plane)]), [0, 2, 1, 3]);
+    return [reshape(dealt, top)];
+  },
   setUp: (input) =>
     made(input, [fourAxes(input.bottoms[0])], [...above(input, 'group', 0), ...legacyProblems(input, [0])]),
   // Channels that differ are in other places then.

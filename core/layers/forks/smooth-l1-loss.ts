@@ -10,6 +10,22 @@ import { noMacs } from '../macs';
 import { everything } from '../windows';
 import { needsSame } from './needs';
 import { made } from './results';
+import {
+  compare,
+  div,
+  mul,
+  reshape,
+  scalar,
+  scaled,
+  shifted,
+  square,
+  sub,
+  total,
+  unary,
+  where,
+} from '../../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../../net/graph';
+import { fieldOf, num } from '../../schema/message';
 
 export interface SmoothL1 {
   readonly type: 'SmoothL1Loss' | 'SmoothL1LossOHEM';
@@ -32,6 +48,8 @@ export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRu
     arity: { ...arity, automaticTops: 1 },
     macs: noMacs,
     window: everything,
+    // How others divide the sum is not known here.
+    ...(type === 'SmoothL1Loss' && (param === undefined || bothWeights) ? { onnx: nodes } : {}),
     setUp(input) {
       const { layer, bottoms } = input;
       const all = layer.bottoms.map((_, i) => i);
@@ -64,4 +82,17 @@ export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRu
 
 function scalars({ layer, bottoms }: SetUpInput): readonly Problem[] {
   return [0, 1].flatMap((i) => (bottoms[i]?.length === 0 ? [atBottom(layer, i, 'layer/scalar-bottom', {})] : []));
+}
+
+/** Divided by the number of items. */
+function nodes({ param, bottoms: [a, b, inside, outside] }: LoweringInput): readonly Value[] | NotLowered {
+  if (!a || !b) return 'unknown';
+  const like = (value: Value): Value => reshape(value, a.shape);
+  const difference = inside ? mul(like(inside), sub(a, like(b))) : sub(a, like(b));
+  const squaredSigma = fieldOf(param.type, 'sigma') ? num(param, 'sigma') ** 2 : 1;
+  const size = unary('Abs', difference);
+  const near = scaled(square(difference), 0.5 * squaredSigma);
+  const far = shifted(size, -0.5 / squaredSigma);
+  const each = where(compare('Less', size, scalar(1 / squaredSigma)), near, far);
+  return [div(total(outside ? mul(like(outside), each) : each), scalar(a.shape[0] ?? 1))];
 }

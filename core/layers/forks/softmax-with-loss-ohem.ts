@@ -6,9 +6,10 @@ import { axisOf } from '../geometry';
 import { labelCount } from '../label-count';
 import { atBottom } from '../at';
 import { lossWeights, made } from './results';
+import { withoutNodes } from './without-nodes';
 
 export const softmaxWithLossOhem: LayerRule = {
-  ...softmaxWithLoss,
+  ...withoutNodes(softmaxWithLoss),
   type: 'SoftmaxWithLossOHEM',
   summary: 'Softmax and cross entropy. Tops: a single value; the probabilities; the loss of each place.',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 3 }, automaticTops: 1 },

@@ -14,6 +14,8 @@ import { noMacs } from '../macs';
 import { slide } from '../windows';
 import { needsSame } from './needs';
 import { made } from './results';
+import { cast, countOf, floats, reshape, scatterElements } from '../../graph/operators';
+import type { Value } from '../../net/graph';
 
 export const upsample: LayerRule = {
   type: 'Upsample',
@@ -23,6 +25,13 @@ export const upsample: LayerRule = {
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: putBack,
+  onnx: ({ bottoms: [x, places], tops: [top = []] }) => {
+    if (!x || !places) return 'unknown';
+    const planes = countOf(top.slice(0, 2));
+    const rows = (value: Value): Value => reshape(value, [planes, countOf(x.shape) / planes]);
+    const empty = floats(new Float32Array(countOf(top)), [planes, countOf(top) / planes]);
+    return [reshape(scatterElements(empty, cast(rows(places), 'int64'), rows(x), 1), top)];
+  },
   setUp(input) {
     const {
       param,

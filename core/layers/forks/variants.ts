@@ -21,6 +21,7 @@ import { reshape } from '../reshape';
 import { softmaxWithLoss } from '../softmax-with-loss';
 import { needsRandom } from '../transform';
 import { atLeast, atMost } from './fields';
+import { withoutNodes } from './without-nodes';
 
 /** A thread that reads for all solvers takes a word more (data_reader.cpp). */
 export const dataWithReader: LayerRule = {
@@ -42,7 +43,7 @@ export const unmaskedBatchNorm: LayerRule = unmasked(batchNorm);
 
 /** PSPNet's takes no weight of the averages but a share. */
 export const batchNormPspnet: LayerRule = {
-  ...unmaskedBatchNorm,
+  ...withoutNodes(unmaskedBatchNorm),
   setUp(input) {
     const wrong = [...atLeast(input, 'moving_average_fraction', 0), ...atMost(input, 'moving_average_fraction', 1)];
     return refused(input, unmaskedBatchNorm.setUp(input), wrong);
@@ -104,6 +105,10 @@ export const planarDeconvolution: LayerRule = planar(deconvolution);
 /** A weight for each class, where `weight_by_label_freqs` asks for them. */
 export const weighedSoftmaxWithLoss: LayerRule = {
   ...softmaxWithLoss,
+  onnx: (input) =>
+    bool(subOrEmpty(input.layer.message, 'loss_param'), 'weight_by_label_freqs')
+      ? 'not-modelled'
+      : (softmaxWithLoss.onnx?.(input) ?? 'not-modelled'),
   setUp(input) {
     const loss = subOrEmpty(input.layer.message, 'loss_param');
     const found = entriesOf(loss, 'class_weighting').length;
@@ -121,6 +126,7 @@ export const weighedSoftmaxWithLoss: LayerRule = {
 /** happynear's: the weights may be the second bottom, the bias the third. */
 export const innerProductWithWeights: LayerRule = {
   ...innerProduct,
+  onnx: (input) => (input.bottoms.length > 1 ? 'not-modelled' : (innerProduct.onnx?.(input) ?? 'not-modelled')),
   arity: { bottoms: { min: 1, max: 3 }, tops: { min: 1, max: 1 } },
   setUp(input) {
     const { layer, param } = input;

@@ -11,6 +11,7 @@ import { hints } from './hints';
 import { hover } from './hover';
 import { lensTitles } from './lenses';
 import { log } from './log';
+import { loweringSentences } from './lowering';
 import { pairingSentences } from './pairing';
 import { outline } from './outline';
 import { reasons } from './reasons';
@@ -43,6 +44,7 @@ export const english = {
   signals: signalSentences,
   hover,
   completion: completionWords,
+  lowering: loweringSentences,
   pairing: pairingSentences,
   reasons,
   outline,

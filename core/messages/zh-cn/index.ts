@@ -18,6 +18,8 @@ import { layer } from './layer';
 import { lensTitles } from './lenses';
 import { log } from './log';
 import { net } from './net';
+import { loweringSentences } from './lowering';
+import { onnx } from './onnx';
 import { pairingSentences } from './pairing';
 import { outline } from './outline';
 import { phrases } from './phrases';
@@ -42,6 +44,7 @@ const problems: Record<Code, string> = {
   ...fork,
   ...layer,
   ...net,
+  ...onnx,
   ...schema,
   ...signal,
   ...solver,
@@ -64,6 +67,7 @@ export const simplifiedChinese: Language = {
   signals: signalSentences,
   hover,
   completion: completionWords,
+  lowering: loweringSentences,
   pairing: pairingSentences,
   reasons,
   outline,

@@ -1,0 +1,206 @@
+/** `run`: a net once, at its start. */
+import { say } from '#core/messages/language';
+import { fillIn, messageOf } from '#core/messages/render';
+import { formatShape } from '#core/net/shape';
+import { shortestFloat32 } from '#core/numbers';
+import { runPlan, type RunInput, type RunPlan } from '#core/onnx/run-plan';
+import { varied } from '#core/onnx/variation';
+import { readNpy } from '#core/weights/read-npy';
+import { reasonOf } from '#project/reason';
+import type { RanLayer, RanTop } from '#run/run';
+import { exitOk, exitUsage, type Io } from './io';
+import { englishReason, unreadableLine } from './json';
+import { oneState } from './one-state';
+import type { Command, Options } from './options';
+import { output } from './output';
+import { seedFor } from '#project/seed';
+import { survey, type Surveyed } from './survey';
+import { table, type Column } from './table';
+
+export const runOnce: Command = {
+  name: 'run',
+  formats: ['table', 'json'],
+  own: ['seed', 'batch', 'what-if', 'input'],
+  inputFile: true,
+  run: async (options, io) => {
+    const out = output(io);
+    let wrong = false;
+    const status = await survey(options, io, async (file) => {
+      const text = await shown(file, options, io);
+      wrong ||= text === null;
+      return out.add(text ?? '');
+    });
+    await out.flush();
+    return wrong ? exitUsage : status === exitOk ? exitOk : exitUsage;
+  },
+};
+
+/** Null where nothing can be shown, and the reason is told. */
+async function shown(file: Surveyed, options: Options, io: Io): Promise<string | null> {
+  if (file.kind === 'unreadable') {
+    if (options.format === 'json') return unreadableLine(file.path, options.schema, file.problem);
+    io.complain(messageOf(file.problem, io.language));
+    return null;
+  }
+  const { path, analysis, around } = file;
+  const state = oneState(path, analysis, 'TRAIN', io);
+  if (!state || !analysis.world) return null;
+  const seed = seedFor(around, options.seed);
+  const batch = typeof options.batch === 'number' ? options.batch : undefined;
+  const inState = varied(analysis.state(state), analysis.dialect, analysis.world, { batch, filler: options.whatIf });
+  const plan = runPlan(inState, seed.value);
+  const given = await givenInput(plan, options.inputFile, io);
+  if (given === null) return null;
+  try {
+    const ran = await finished(plan, given, io);
+    return options.format === 'json'
+      ? json(path, plan, ran, given, options)
+      : `${path} (${plan.state.phase})\n${tables(plan, ran, io)}\n`;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    io.complain(fillIn(io.language.cli['run/failed'], { path, reason }));
+    return null;
+  }
+}
+
+interface Ran {
+  readonly layers: readonly RanLayer[];
+  readonly loss: number;
+}
+
+async function finished(plan: RunPlan, given: ReadonlyMap<string, Float32Array>, io: Io): Promise<Ran> {
+  const layers: RanLayer[] = [];
+  let loss = 0;
+  for await (const event of io.start({ plan, given, wasm: undefined }).events) {
+    if (event.kind === 'layer') layers.push(event.layer);
+    if (event.kind === 'done') loss = event.loss;
+  }
+  return { layers, loss };
+}
+
+/** In bytes: 64 million values as doubles. */
+const mostOfInput = 1 << 29;
+
+/** The file's values for the first input that takes as many; null where that can't be, and the reason is told. */
+async function givenInput(
+  plan: RunPlan,
+  path: string | undefined,
+  io: Io,
+): Promise<ReadonlyMap<string, Float32Array> | null> {
+  if (path === undefined) return new Map();
+  const refuse = (sentence: Parameters<typeof tell>[0], args: Parameters<typeof tell>[1]): null =>
+    tell(sentence, args, io);
+  try {
+    const npy = readNpy(await io.files.read(io.uriOf(path), mostOfInput));
+    if (!npy) return refuse('run/input-type', { path });
+    const input = plan.inputs.find(({ shape }) => countOf(shape) === npy.values.length);
+    if (input) return new Map([[input.blob, npy.values]]);
+    const [first] = plan.inputs;
+    if (!first) return refuse('run/no-input', { path });
+    return refuse('run/input-shape', {
+      path,
+      found: npy.values.length,
+      blob: first.blob,
+      expected: countOf(first.shape),
+    });
+  } catch (error) {
+    return refuse('run/input', { path, reason: reasonOf(error, io.language) });
+  }
+}
+
+function tell(sentence: keyof Io['language']['cli'], args: Parameters<typeof fillIn>[1], io: Io): null {
+  io.complain(fillIn(io.language.cli[sentence], args));
+  return null;
+}
+
+function countOf(shape: readonly number[]): number {
+  return shape.reduce((product, dim) => product * dim, 1);
+}
+
+function json(
+  file: string,
+  plan: RunPlan,
+  { layers, loss }: Ran,
+  given: ReadonlyMap<string, Float32Array>,
+  { inputFile }: Options,
+): string {
+  const { stopped, state, seed } = plan;
+  const object = {
+    file,
+    state: { phase: state.phase, level: state.level, stages: state.stages },
+    seed,
+    inputs: Object.fromEntries(
+      plan.inputs.map((input) => [input.blob, given.has(input.blob) ? inputFile : fillOf(input)]),
+    ),
+    loss: printed(loss),
+    layers: layers.map(({ name, type, tops }) => ({ name, type, tops: tops.map(jsonTop) })),
+    ...(stopped && {
+      stopped: {
+        layer: stopped.layer,
+        type: stopped.type,
+        reason: englishReason(stopped),
+      },
+    }),
+  };
+  return `${JSON.stringify(object)}\n`;
+}
+
+function jsonTop({ blob, shape, n, mean, m2, min, max, at }: RanTop): object {
+  return {
+    blob,
+    shape,
+    n,
+    mean: printed(mean),
+    m2: printed(m2),
+    min: printed(min),
+    max: printed(max),
+    at: at.map(printed),
+  };
+}
+
+function fillOf({ fill }: RunInput): string {
+  return fill.kind === 'index' ? `index mod ${fill.below}` : fill.kind;
+}
+
+/** A float32, or what JSON has no number for. */
+function printed(value: number): number | string {
+  if (Number.isNaN(value)) return 'nan';
+  const float = shortestFloat32(value);
+  return Number.isFinite(float) ? float : float > 0 ? 'inf' : '-inf';
+}
+
+const columns: readonly Column[] = [
+  { title: 'layer', align: 'left' },
+  { title: 'type', align: 'left' },
+  { title: 'top', align: 'left' },
+  { title: 'shape', align: 'left' },
+  { title: 'mean', align: 'right' },
+  { title: 'std', align: 'right' },
+  { title: 'min', align: 'right' },
+  { title: 'max', align: 'right' },
+];
+
+/** A row a top. */
+function tables({ seed, stopped }: RunPlan, { layers, loss }: Ran, { language }: Io): string {
+  const rows = layers.flatMap(({ name, type, tops }) =>
+    tops.map(({ blob, shape, mean, m2, min, max }) => [
+      name,
+      type,
+      blob,
+      formatShape(shape),
+      ...[mean, Math.sqrt(Math.max(0, m2 - mean * mean)), min, max].map(digits),
+    ]),
+  );
+  const last = say(language.cli, 'run/seed', { seed, loss: digits(loss) });
+  const rest = stopped
+    ? `\n${say(language.cli, 'run/stopped', { ...stopped, reason: say(language.lowering, stopped.reason, { ...stopped }) })}`
+    : '';
+  return `${table(columns, rows)}${last}${rest}\n`;
+}
+
+function digits(value: number): string {
+  const short = Number(value.toPrecision(4));
+  return short !== 0 && Number.isFinite(short) && (Math.abs(short) < 1e-3 || Math.abs(short) >= 1e6)
+    ? value.toExponential(3)
+    : String(short);
+}

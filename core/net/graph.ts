@@ -1,0 +1,93 @@
+/**
+ * What a layer computes, as ONNX operators on values: the contract between the layers' `onnx` and `core/onnx`, which
+ * joins them to the graph of a net. A value is plain data and knows what it is made of; two layers that hold the same
+ * value hold the same object.
+ */
+import type { Message } from '../schema/message';
+import type { Layer, NetState } from './model';
+import type { Filling } from './distribution';
+
+export type ElementType = 'float' | 'int64' | 'bool';
+
+interface Facts {
+  readonly type: ElementType;
+  /** What is known of it before data flows: see `dynamic`. */
+  readonly shape: readonly number[];
+  /** True where its first dimension depends on the data, and is at most that of `shape`. */
+  readonly dynamic?: true;
+}
+
+export type Value =
+  /** A bottom or an input of the net: the version of a blob with this `Blob.id`. */
+  | (Facts & { readonly kind: 'blob'; readonly blob: number })
+  /** A learnable blob, by its position in `DrawPlan.blobs`. */
+  | (Facts & { readonly kind: 'param'; readonly param: number })
+  | (Facts & { readonly kind: 'constant'; readonly data: ArrayLike<number> })
+  /** Random numbers that the layer draws in Forward, before those of the layers after it. */
+  | (Facts & { readonly kind: 'drawn'; readonly draw: ForwardDraw })
+  | (Facts & { readonly kind: 'output'; readonly node: Node; readonly index: number });
+
+/** `keep`: 1 with this probability, else 0 (caffe_rng_bernoulli). */
+export type ForwardDraw =
+  | { readonly kind: 'keep'; readonly probability: number }
+  | { readonly kind: 'fill'; readonly filling: Filling };
+
+/** An operator of ONNX's default domain. */
+export interface Node {
+  readonly operator: string;
+  readonly inputs: readonly (Value | undefined)[];
+  readonly attributes: Readonly<Record<string, Attribute>>;
+  /** How many outputs it must have, whether they are read or not; absent for one. */
+  readonly outputs?: number;
+}
+
+/** A plain number is an integer. */
+export type Attribute = number | { readonly float: number } | readonly number[] | string;
+
+export interface LoweringInput {
+  readonly layer: Layer;
+  /** As in `SetUpInput`. */
+  readonly param: Message;
+  readonly state: NetState;
+  /** Of shapes that are known. */
+  readonly bottoms: readonly Value[];
+  readonly params: readonly Value[];
+  /** Shapes right after set-up, one a top. */
+  readonly tops: readonly (readonly number[])[];
+  /** What the tops are filled with, in layers that fill them; undefined where it isn't known. */
+  readonly fills: readonly (Filling | undefined)[];
+}
+
+/** Why a layer has no operators, a key of `core/messages/en/lowering`. */
+export type NotLowered =
+  /** Its Forward does not exist, or Caffe ends the program in it. */
+  | 'no-forward'
+  /** It reads a file, or runs a program, that is not known here. */
+  | 'outside'
+  /** It can't be written with ONNX's operators, or is not yet. */
+  | 'not-modelled'
+  /** A shape, a filler or the number of blobs is not known. */
+  | 'unknown'
+  /** The size of a bottom depends on the data. */
+  | 'dynamic'
+  /** It works in place, and Caffe then computes something else than the layer says. */
+  | 'spoilt';
+
+/** One value a top. */
+export type LoweringRule = (input: LoweringInput) => readonly Value[] | NotLowered;
+
+/** What a run fills an input with, since a layer that reads it takes nothing else. Of other inputs any number makes sense. */
+export type Expected =
+  /** The value's index modulo this. */
+  | { readonly kind: 'index'; readonly below: number }
+  /** 0 in the first time step, 1 after it. */
+  | { readonly kind: 'markers' }
+  /** 1, 0, 1, 0, … */
+  | { readonly kind: 'every second' };
+
+/** One a bottom; undefined for one that takes any number. Shapes are null where they are not known. */
+export type ExpectedRule = (input: {
+  readonly layer: Layer;
+  readonly param: Message;
+  readonly bottoms: readonly (readonly (number | null)[] | null)[];
+}) => readonly (Expected | undefined)[];

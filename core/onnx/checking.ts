@@ -1,0 +1,55 @@
+/** A run of an exported file: it must load, and give what it promises. */
+import type { Expected } from '../net/graph';
+import type { OnnxFile } from './export';
+import type { ModelDim } from './model';
+import type { RunPlan } from './run-plan';
+import { symbolicBatches } from './symbolic';
+
+/** Inputs are filled as in any other run; a symbolic batch is the first of `symbolicBatches`. */
+export function checkingPlan(
+  model: Uint8Array<ArrayBuffer>,
+  { inputs, outputs, expected }: OnnxFile,
+  loadOnly: boolean,
+): RunPlan {
+  const sized = (shape: readonly ModelDim[]): readonly number[] => shape.map(sizeOf);
+  const normal = { kind: 'normal' } as const;
+  return {
+    state: { phase: 'TEST', level: 0, stages: [] },
+    seed: 0,
+    draws: { blobs: [], steps: [] },
+    inputs: inputs.map(({ name, shape }) => {
+      const fill: Expected | typeof normal = expected.get(name) ?? normal;
+      return { value: name, blob: name, shape: sized(shape), fill };
+    }),
+    parts: [
+      {
+        model,
+        reads: inputs.map(({ name }) => name),
+        params: [],
+        draws: [],
+        outputs: outputs.map(({ name }) => name),
+        loadOnly,
+        layers: [
+          {
+            index: 0,
+            name: '',
+            type: '',
+            tops: outputs.map(({ name, shape }, id) => ({
+              blob: name,
+              id,
+              value: name,
+              shape: sized(shape),
+              dynamic: false,
+              lossWeight: 0,
+            })),
+          },
+        ],
+      },
+    ],
+    stopped: undefined,
+  };
+}
+
+function sizeOf(dim: ModelDim): number {
+  return typeof dim === 'number' ? dim : symbolicBatches[0] * (dim.includes('*') ? Number.parseInt(dim, 10) : 1);
+}

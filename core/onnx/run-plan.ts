@@ -1,0 +1,162 @@
+/**
+ * A run of a net as plain data, that can be sent to a worker: what to draw in Caffe's order, and models to be run one
+ * after the other. Each has some layers of the net, few enough that their weights and tops fit into the memory of
+ * WebAssembly; between them only what later ones read is kept.
+ */
+import type { StateAnalysis } from '../infer/types';
+import type { Expected, ForwardDraw, NotLowered } from '../net/graph';
+import type { NetState } from '../net/model';
+import { joined } from '../wire';
+import type { DrawPlan } from '../weights/plan';
+import { netGraph, type Graph, type GraphLayer, type GraphParam, type GraphTop } from './graph';
+import { modelPieces, type ModelValue } from './model';
+import { opsets } from './opsets';
+
+export interface RunPlan {
+  readonly state: NetState;
+  readonly seed: number;
+  /** The weights: drawn first. */
+  readonly draws: DrawPlan;
+  /** In Caffe's order: those that are drawn go on where the weights ended. */
+  readonly inputs: readonly RunInput[];
+  readonly parts: readonly RunPart[];
+  /** The first layer that can't be run; nothing after it is. */
+  readonly stopped: Stopped | undefined;
+}
+
+export interface RunInput {
+  readonly value: string;
+  readonly blob: string;
+  readonly shape: readonly number[];
+  /** `normal`: N(0, 1). */
+  readonly fill: Expected | { readonly kind: 'normal' };
+}
+
+export interface Stopped {
+  readonly layer: string;
+  readonly type: string;
+  readonly reason: NotLowered;
+}
+
+export interface RunPart {
+  readonly model: Uint8Array<ArrayBuffer>;
+  /** Names of values that inputs or earlier parts have made. */
+  readonly reads: readonly string[];
+  readonly params: readonly GraphParam[];
+  /** Drawn in this order. */
+  readonly draws: readonly { readonly name: string; readonly shape: readonly number[]; readonly draw: ForwardDraw }[];
+  readonly outputs: readonly string[];
+  readonly layers: readonly RunLayer[];
+  /** The runtime reads the model and sets it up, and that is all. */
+  readonly loadOnly: boolean;
+}
+
+export interface RunLayer {
+  readonly index: number;
+  readonly name: string;
+  readonly type: string;
+  readonly tops: readonly GraphTop[];
+}
+
+/** Weights and tops of a part, in bytes; a layer that has more is alone. */
+const partBytes = 1 << 28;
+
+export function runPlan(analysis: StateAnalysis, seed: number): RunPlan {
+  const graph = netGraph(analysis);
+  const missing = graph.layers.findIndex((layer) => layer.missing !== undefined);
+  const layers = missing < 0 ? graph.layers : graph.layers.slice(0, missing);
+  const groups = inGroups(layers);
+  const inputs = graph.inputs
+    .filter(({ value }) => layers.some(({ tops }) => tops.some((top) => top.value === value)))
+    .map(
+      ({ value, blob, shape, expected }): RunInput => ({ value, blob, shape, fill: expected ?? { kind: 'normal' } }),
+    );
+  const reads = groups.map((group) => readBy(group));
+  return {
+    state: analysis.state,
+    seed,
+    draws: graph.plan,
+    inputs,
+    parts: groups.map((group, i) => partOf(group, graph, reads[i] ?? [])),
+    stopped: stoppedAt(graph.layers[missing]),
+  };
+}
+
+function stoppedAt(layer: GraphLayer | undefined): Stopped | undefined {
+  if (layer?.missing === undefined) return undefined;
+  // The first one that is missing reads nothing that is missing, but its shapes may not be known.
+  const reason = layer.missing === 'follows' ? 'unknown' : layer.missing;
+  return { layer: layer.name, type: layer.type, reason };
+}
+
+function inGroups(layers: readonly GraphLayer[]): readonly (readonly GraphLayer[])[] {
+  const groups: GraphLayer[][] = [];
+  let bytes = Infinity;
+  for (const layer of layers) {
+    const own = bytesOf(layer);
+    if (bytes + own > partBytes) {
+      groups.push([]);
+      bytes = 0;
+    }
+    bytes += own;
+    groups.at(-1)?.push(layer);
+  }
+  return groups;
+}
+
+function bytesOf({ params, tops, draws }: GraphLayer): number {
+  return [...params, ...tops, ...draws].reduce(
+    (sum, { shape }) => sum + 4 * shape.reduce((all, dim) => all * dim, 1),
+    0,
+  );
+}
+
+/** Values that the group does not make itself: blobs, and no params. */
+function readBy(group: readonly GraphLayer[]): readonly string[] {
+  const made = new Set(
+    group.flatMap(({ nodes, constants, draws, params }) => [
+      ...nodes.flatMap(({ outputs }) => outputs),
+      ...[...constants, ...draws, ...params].map(({ name }) => name),
+      '',
+    ]),
+  );
+  const read = group.flatMap(({ nodes, tops }) => [
+    ...nodes.flatMap(({ inputs }) => inputs),
+    ...tops.map(({ value }) => value),
+  ]);
+  return [...new Set(read.filter((name) => !made.has(name)))];
+}
+
+function partOf(group: readonly GraphLayer[], graph: Graph, reads: readonly string[]): RunPart {
+  const params = [...new Map(group.flatMap((layer) => layer.params.map((param) => [param.name, param]))).values()];
+  const draws = group.flatMap((layer) => layer.draws);
+  const made = new Set(group.flatMap(({ nodes }) => nodes.flatMap(({ outputs }) => outputs)));
+  const outputs = [...new Set(group.flatMap(({ tops }) => tops.map(({ value }) => value)))].filter((name) =>
+    made.has(name),
+  );
+  const nodes = group.flatMap((layer) => layer.nodes);
+  const valueOf = (name: string, dynamic: boolean): ModelValue => {
+    const { type = 'float', shape = [] } = graph.values.get(name) ?? {};
+    return { name, type, shape: dynamic ? shape.map((dim, i) => (i === 0 ? 'items' : dim)) : shape };
+  };
+  const dynamic = new Set(group.flatMap(({ tops }) => tops.filter((top) => top.dynamic).map(({ value }) => value)));
+  const used = new Set(nodes.flatMap(({ inputs }) => inputs));
+  const given = reads.filter((name) => used.has(name));
+  const model = joined(
+    modelPieces({
+      name: 'part',
+      producer: 'prototxt-lens',
+      opset: opsets.usual,
+      nodes,
+      constants: group.flatMap(({ constants }) => constants),
+      weights: [],
+      inputs: [
+        ...given.map((name) => valueOf(name, false)),
+        ...[...params, ...draws].map(({ name, shape }): ModelValue => ({ name, type: 'float', shape })),
+      ],
+      outputs: outputs.map((name) => valueOf(name, dynamic.has(name))),
+    }),
+  );
+  const layers = group.map(({ index, name, type, tops }) => ({ index, name, type, tops }));
+  return { model, reads: given, params, draws, outputs, layers, loadOnly: false };
+}

@@ -1,0 +1,25 @@
+/** Problems of nets written as ONNX; explained in `docs/problems/onnx.md`. */
+import type { ProblemKind } from './kind';
+
+export const onnxProblems = {
+  'onnx/no-output': {
+    severity: 'warning',
+    says: 'No blob of the net is an output in this state.',
+    help: 'Name blobs with --to.',
+  },
+  'onnx/no-such-blob': {
+    severity: 'warning',
+    says: 'No blob in this state is called {blob}.',
+    help: 'Check the names after --from and --to.',
+  },
+  'onnx/too-large': {
+    severity: 'warning',
+    says: 'The net takes {size} bytes as ONNX, and protobuf ends at 2147483647.',
+    help: 'Cut it with --from and --to.',
+  },
+  'onnx/unknown-weights': {
+    severity: 'warning',
+    says: 'The values of {blob} are not known, since its shape or filler is not.',
+    help: 'Take those of a .caffemodel.',
+  },
+} as const satisfies Record<string, ProblemKind>;

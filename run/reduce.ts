@@ -1,0 +1,42 @@
+/** What is kept of a blob's values. */
+
+export interface Reduced {
+  readonly n: number;
+  readonly mean: number;
+  /** Mean of the squares. */
+  readonly m2: number;
+  readonly min: number;
+  readonly max: number;
+  /** Up to 16 values, at the indices ⌊i · (n − 1) / 15⌋; all, if there are fewer. */
+  readonly at: readonly number[];
+}
+
+const places = 16;
+
+/** Of no values, `n` is 0 and nothing else means anything. */
+export function reduced(values: Float32Array): Reduced {
+  const n = values.length;
+  let sum = 0;
+  let squares = 0;
+  let min = Infinity;
+  let max = -Infinity;
+  for (let i = 0; i < n; i++) {
+    const value = values[i] as number;
+    sum += value;
+    squares += value * value;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const at = Array.from(
+    { length: Math.min(places, n) },
+    (_, i) => values[n <= places ? i : Math.floor((i * (n - 1)) / (places - 1))] ?? NaN,
+  );
+  return {
+    n,
+    mean: n === 0 ? 0 : sum / n,
+    m2: n === 0 ? 0 : squares / n,
+    min: n === 0 ? 0 : min,
+    max: n === 0 ? 0 : max,
+    at,
+  };
+}

@@ -1,0 +1,179 @@
+/**
+ * Runs a plan: draws the weights and inputs as Caffe does, hands each part to the runtime, and reduces its tops as they
+ * come. It knows no host; whoever calls gives it the runtime, in a thread that may be busy for seconds.
+ */
+import type { Expected, ForwardDraw } from '#core/net/graph';
+import type { RunInput, RunLayer, RunPart, RunPlan } from '#core/onnx/run-plan';
+import type { Engine } from '#core/random/engine';
+import { runToEnd } from '#core/steps';
+import { drawBlobs, type PlanDraw } from '#core/weights/draw';
+import { fillBlob } from '#core/weights/fill';
+import { reduced, type Reduced } from './reduce';
+
+/** Runs one model: values by name in, values by name out. Without outputs it only reads it and sets it up. */
+export type RunModel = (
+  model: Uint8Array,
+  feeds: ReadonlyMap<string, Tensor>,
+  outputs: readonly string[],
+) => Promise<ReadonlyMap<string, Tensor>>;
+
+export interface Tensor {
+  readonly data: Float32Array;
+  readonly shape: readonly number[];
+}
+
+export interface RanLayer {
+  readonly index: number;
+  readonly name: string;
+  readonly type: string;
+  readonly tops: readonly RanTop[];
+}
+
+export interface RanTop extends Reduced {
+  readonly blob: string;
+  readonly shape: readonly number[];
+}
+
+export type RunEvent =
+  | { readonly kind: 'layer'; readonly layer: RanLayer }
+  /** Share of the layers that have run, from 0 to 1. */
+  | { readonly kind: 'progress'; readonly done: number }
+  | { readonly kind: 'done'; readonly loss: number };
+
+/** Values that take the place of what would be drawn, by the name of the blob; what they replace is drawn all the same. */
+export type GivenInputs = ReadonlyMap<string, Float32Array>;
+
+/** Weights that are kept rather than drawn again, in bytes. */
+const keptBytes = 3 * 2 ** 28;
+
+export async function* runNet(
+  plan: RunPlan,
+  engine: Engine,
+  runModel: RunModel,
+  given: GivenInputs = new Map(),
+): AsyncGenerator<RunEvent> {
+  const weights = weightStore(plan, engine);
+  yield { kind: 'progress', done: 0 };
+  const held = new Map<string, Tensor>();
+  for (const input of plan.inputs) {
+    const filled = filledInput(input, engine);
+    held.set(input.value, { data: given.get(input.blob) ?? filled, shape: input.shape });
+  }
+  const readers = plan.parts.map(({ reads }) => reads);
+  const nLayers = plan.parts.reduce((sum, { layers }) => sum + layers.length, 0);
+  let done = 0;
+  let loss = 0;
+  for (const [i, part] of plan.parts.entries()) {
+    const made = await runPart(part, held, weights, engine, runModel);
+    for (const [name, tensor] of made) held.set(name, tensor);
+    for (const layer of part.layers) {
+      const ran = ranLayer(layer, held);
+      layer.tops.forEach((top, t) => {
+        const { n = 0, mean = 0 } = ran.tops[t] ?? {};
+        if (top.lossWeight !== 0) loss += top.lossWeight * mean * n;
+      });
+      done++;
+      yield { kind: 'layer', layer: ran };
+    }
+    const later = new Set(readers.slice(i + 1).flat());
+    const stays = new Set(
+      plan.parts.slice(i + 1).flatMap(({ layers }) => layers.flatMap(({ tops }) => tops.map(({ value }) => value))),
+    );
+    for (const name of [...held.keys()]) if (!later.has(name) && !stays.has(name)) held.delete(name);
+    yield { kind: 'progress', done: done / nLayers };
+  }
+  yield { kind: 'done', loss };
+}
+
+async function runPart(
+  part: RunPart,
+  held: ReadonlyMap<string, Tensor>,
+  weights: WeightStore,
+  engine: Engine,
+  runModel: RunModel,
+): Promise<ReadonlyMap<string, Tensor>> {
+  const feeds = new Map<string, Tensor>();
+  for (const { name, shape, draw } of part.draws) feeds.set(name, { data: forwardDraw(engine, draw, shape), shape });
+  for (const name of part.reads) {
+    const tensor = held.get(name);
+    if (tensor) feeds.set(name, tensor);
+  }
+  for (const { name, param, shape } of part.params) feeds.set(name, { data: weights.take(param), shape });
+  const made =
+    part.outputs.length === 0
+      ? new Map<string, Tensor>()
+      : await runModel(part.model, feeds, part.loadOnly ? [] : part.outputs);
+  // A top may be a param, or what was drawn, as it is.
+  const tops = part.layers.flatMap((layer) => layer.tops.map(({ value }) => value));
+  return new Map([...made, ...[...feeds].filter(([name]) => tops.includes(name))]);
+}
+
+function ranLayer({ index, name, type, tops }: RunLayer, held: ReadonlyMap<string, Tensor>): RanLayer {
+  return {
+    index,
+    name,
+    type,
+    tops: tops.map(({ blob, value, shape }) => {
+      const tensor = held.get(value);
+      return { blob, shape: tensor?.shape ?? shape, ...reduced(tensor?.data ?? new Float32Array()) };
+    }),
+  };
+}
+
+interface WeightStore {
+  readonly take: (param: number) => Float32Array;
+}
+
+/** Draws all weights once, in order, and leaves the engine after them; those that are not kept are drawn again when asked for. */
+function weightStore({ draws, seed }: RunPlan, engine: Engine): WeightStore {
+  const draw = drawBlobs(draws, seed, engine);
+  const kept = new Map<number, Float32Array>();
+  let bytes = 0;
+  draws.blobs.forEach(({ owner }, blob) => {
+    const count = draw.facts(blob)?.count ?? 0;
+    if (owner !== blob || bytes + 4 * count > keptBytes) return;
+    bytes += 4 * count;
+    kept.set(blob, valuesOf(draw, blob));
+  });
+  runToEnd(draw.end());
+  return {
+    take: (param) => {
+      const values = kept.get(param);
+      kept.delete(param);
+      if (values) return values;
+      const here = engine.save();
+      const again = valuesOf(draw, param);
+      engine.restore(here);
+      return again;
+    },
+  };
+}
+
+function valuesOf(draw: PlanDraw, blob: number): Float32Array {
+  return draw.values(blob)?.values ?? new Float32Array();
+}
+
+function filledInput({ fill, shape }: RunInput, engine: Engine): Float32Array {
+  const values = new Float32Array(shape.reduce((product, dim) => product * dim, 1));
+  if (fill.kind === 'normal') engine.normal(values, 0, 1);
+  else values.set(values.map((_, i) => expectedAt(fill, i, shape)));
+  return values;
+}
+
+function expectedAt(fill: Expected, i: number, shape: readonly number[]): number {
+  switch (fill.kind) {
+    case 'index':
+      return i % Math.max(1, fill.below);
+    case 'markers':
+      return i < shape.slice(1).reduce((product, dim) => product * dim, 1) ? 0 : 1;
+    case 'every second':
+      return i % 2 === 0 ? 1 : 0;
+  }
+}
+
+function forwardDraw(engine: Engine, draw: ForwardDraw, shape: readonly number[]): Float32Array {
+  const values = new Float32Array(shape.reduce((product, dim) => product * dim, 1));
+  if (draw.kind === 'keep') engine.thinOut(values.fill(1), draw.probability);
+  else fillBlob(engine, draw.filling, shape, values);
+  return values;
+}

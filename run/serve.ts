@@ -1,0 +1,18 @@
+/** The worker's side: does one run and tells of it. */
+import { fastEngine } from '#core/random/wasm-engine';
+import type { RunReply, RunRequest } from './messages';
+import { runNet, type RunModel } from './run';
+
+/** The runtime may still be on its way: weights are drawn meanwhile. */
+export async function serve(
+  { plan, given }: RunRequest,
+  runtime: Promise<RunModel>,
+  reply: (message: RunReply) => void,
+): Promise<void> {
+  try {
+    const runModel: RunModel = async (...model) => (await runtime)(...model);
+    for await (const event of runNet(plan, fastEngine(), runModel, given)) reply(event);
+  } catch (error) {
+    reply({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,52 @@
+/** The side of whoever starts a run: events as they come, until the last, a failure or a cancellation. */
+import type { Channel, RunReply, RunRequest } from './messages';
+import type { RunEvent } from './run';
+
+export interface Running {
+  readonly events: AsyncIterable<RunEvent>;
+  /** Ends the worker at once, whatever it does; no event follows. */
+  readonly cancel: () => void;
+}
+
+/** The worker did not finish: the runtime's own words, or how the worker ended. */
+export class RunFailed extends Error {}
+
+/** The worker gets ready while the request is still being made. */
+export function startRun(channel: Channel, request: RunRequest | Promise<RunRequest>): Running {
+  const waiting: RunReply[] = [];
+  let wake: (() => void) | undefined;
+  let ended = false;
+  const push = (reply: RunReply): void => {
+    waiting.push(reply);
+    wake?.();
+  };
+  channel.onReply(push);
+  channel.onEnd((reason) => push({ kind: 'failed', reason }));
+  Promise.resolve(request).then(
+    (made) => (ended ? undefined : channel.post(made)),
+    (error: unknown) => push({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+  );
+  const finish = (): void => {
+    ended = true;
+    channel.end();
+    wake?.();
+  };
+  async function* events(): AsyncGenerator<RunEvent> {
+    try {
+      for (;;) {
+        if (ended) return;
+        const reply = waiting.shift();
+        if (!reply) {
+          await new Promise<void>((resolve) => (wake = resolve));
+          continue;
+        }
+        if (reply.kind === 'failed') throw new RunFailed(reply.reason);
+        yield reply;
+        if (reply.kind === 'done') return;
+      }
+    } finally {
+      finish();
+    }
+  }
+  return { events: events(), cancel: finish };
+}

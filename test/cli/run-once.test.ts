@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { npyHeader } from '#core/weights/npy';
+import { objects, shell } from './shell';
+
+const net = `name: "small"
+layer { name: "data" type: "Input" top: "data" top: "label" input_param { shape { dim: 1 dim: 2 dim: 4 dim: 4 } shape { dim: 1 } } }
+layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 3 kernel_size: 3 weight_filler { type: "xavier" } } }
+layer { name: "relu" type: "ReLU" bottom: "conv" top: "conv" }
+layer { name: "fc" type: "InnerProduct" bottom: "conv" top: "fc" inner_product_param { num_output: 5 weight_filler { type: "xavier" } } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" top: "loss" }
+`;
+const files = { 'net.prototxt': net };
+
+interface Json {
+  readonly seed: number;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly loss: number | string;
+  readonly layers: readonly {
+    readonly name: string;
+    readonly tops: readonly {
+      readonly shape: readonly number[];
+      readonly min: number | string;
+      readonly at: readonly (number | string)[];
+    }[];
+  }[];
+  readonly stopped?: { readonly layer: string; readonly type: string; readonly reason: string };
+}
+
+async function json(command: string, more: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Json> {
+  const { out } = await shell(`run --format json ${command}`, { files: { ...files, ...more } });
+  return objects(out)[0] as unknown as Json;
+}
+
+describe('as JSON', () => {
+  test('tops right after their layers, labels as their reader takes them', async () => {
+    const { seed, inputs, layers, loss } = await json('--batch 6 net.prototxt');
+    expect(seed).toBe(1701);
+    expect(inputs).toEqual({ data: 'normal', label: 'index mod 5' });
+    expect(layers.map(({ name }) => name)).toEqual(['data', 'conv', 'relu', 'fc', 'loss']);
+    expect(layers[0]?.tops[1]?.at).toEqual([0, 1, 2, 3, 4, 0]);
+    expect(layers[1]?.tops[0]?.shape).toEqual([6, 3, 2, 2]);
+    expect(layers[1]?.tops[0]?.min).toBeLessThan(0);
+    expect(layers[2]?.tops[0]?.min).toBe(0);
+    expect(loss).toBeGreaterThan(1);
+  });
+
+  test('the same seed gives the same values, another seed others', async () => {
+    const once = await json('--seed 1 net.prototxt');
+    expect(await json('--seed 1 net.prototxt')).toEqual(once);
+    expect((await json('--seed 2 net.prototxt')).loss).not.toBe(once.loss);
+  });
+
+  test('another weight filler', async () => {
+    const asIs = await json('net.prototxt');
+    expect((await json('--what-if msra net.prototxt')).loss).not.toBe(asIs.loss);
+  });
+
+  test('what comes before a layer that has no Forward is run', async () => {
+    const { layers, stopped } = await json('odd.prototxt', {
+      'odd.prototxt': net.replace(
+        'layer { name: "fc"',
+        'layer { name: "pool" type: "Pooling" bottom: "conv" top: "conv" pooling_param { pool: STOCHASTIC kernel_size: 1 } }\nlayer { name: "fc"',
+      ),
+    });
+    expect(layers.at(-1)?.name).toBe('relu');
+    expect(stopped).toMatchObject({ layer: 'pool', type: 'Pooling' });
+  });
+
+  test('infinities are text', async () => {
+    const { layers } = await json('log.prototxt', {
+      'log.prototxt':
+        'layer { name: "d" type: "DummyData" top: "d" dummy_data_param { shape { dim: 2 } } }\nlayer { name: "log" type: "Log" bottom: "d" top: "l" }',
+    });
+    expect(layers[1]?.tops[0]?.at).toEqual(['-inf', '-inf']);
+  });
+});
+
+test('an input from a .npy', async () => {
+  const values = Float32Array.from({ length: 32 }, (_, i) => i);
+  const npy = Buffer.concat([npyHeader([1, 2, 4, 4]), Buffer.from(values.buffer)]);
+  const { inputs, layers } = await json('--input x.npy net.prototxt', { 'x.npy': npy });
+  expect(inputs['data']).toBe('x.npy');
+  expect(layers[0]?.tops[0]?.at[15]).toBe(31);
+  const small = await shell('run --input y.npy net.prototxt', {
+    files: { ...files, 'y.npy': Buffer.concat([npyHeader([3]), Buffer.alloc(12)]) },
+  });
+  expect(small.status).toBe(2);
+  expect(small.err).toContain('y.npy has 3 values, and data takes 32');
+});
+
+test('a table, with the loss', async () => {
+  const { status, out } = await shell('run net.prototxt', { files });
+  expect(status).toBe(0);
+  expect(out).toMatch(/^fc +InnerProduct +fc +1×5 /m);
+  expect(out).toMatch(/^seed 1701, loss \d/m);
+});
+
+test('a net that Caffe refuses does not run, and says why', async () => {
+  const { status, out, err } = await shell('run bad.prototxt', {
+    files: {
+      'bad.prototxt': net.replace('"relu" type: "ReLU" bottom: "conv"', '"relu" type: "ReLU" bottom: "nothing"'),
+    },
+  });
+  expect(status).toBe(2);
+  expect(out).toBe('');
+  expect(err).toMatch(/Caffe refuses bad\.prototxt in \w+: .*nothing/);
+});

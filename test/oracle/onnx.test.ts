@@ -1,0 +1,119 @@
+/** Exported public nets, run from their files' bytes with the inputs of run.jsonl, beside Caffe's values. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportOnnx } from '#core/onnx/export';
+import { varied } from '#core/onnx/variation';
+import { fastEngine } from '#core/random/wasm-engine';
+import { runNet, type RanTop } from '#run/run';
+import { nodeRuntime } from '../support/runtime';
+import { difference, planOf, runCases, type CaffeValues, type RunCase } from '../support/run-cases';
+import { sharedIsAbsent } from '../support/shared';
+
+const checker = 'import sys, onnx; onnx.checker.check_model(onnx.load(sys.argv[1]))';
+
+/** Debian's, where it is installed. */
+function pythonWithOnnx(): string | undefined {
+  try {
+    execFileSync('/usr/bin/python3', ['-c', 'import onnx'], { stdio: 'ignore' });
+    return '/usr/bin/python3';
+  } catch {
+    return undefined;
+  }
+}
+
+interface Exported {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly outputs: readonly string[];
+}
+
+/** As far as the net draws nothing in Forward. */
+async function exported(asked: RunCase): Promise<Exported | undefined> {
+  const { analysis, plan } = planOf(asked);
+  const [state] = analysis.states;
+  if (!state || !analysis.world) return undefined;
+  const inState = varied(analysis.state(state), analysis.dialect, analysis.world, {
+    batch: asked.batch,
+    filler: asked.what_if,
+  });
+  const drawing = plan.parts.flatMap(({ layers: own, draws }) =>
+    own.filter(({ name }) => draws.some((draw) => draw.name.startsWith(`${name}/`))),
+  );
+  const end = drawing[0]?.index ?? Infinity;
+  const layers = plan.parts.flatMap((part) => part.layers);
+  // A blob is exported as its last version.
+  const later = new Set(layers.filter(({ index }) => index >= end).flatMap(({ tops }) => tops.map(({ blob }) => blob)));
+  const last = layers.findLast(({ index, tops }) => index < end && tops.some(({ blob }) => !later.has(blob)));
+  const to = last?.tops.slice(0, 1).map(({ blob }) => blob) ?? [];
+  const result = exportOnnx(
+    inState,
+    undefined,
+    { opset: 17, from: [], to, seed: 1701, trained: new Map(), read: () => Promise.reject(new Error('no model')) },
+    fastEngine(),
+  );
+  if (result.kind !== 'file') throw new Error(JSON.stringify(result));
+  const bytes = new Uint8Array(result.file.size);
+  let at = 0;
+  for await (const chunk of result.file.chunks()) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return { bytes, outputs: to };
+}
+
+describe.skipIf(sharedIsAbsent())('exported public nets', () => {
+  const python = pythonWithOnnx();
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'prototxt-lens-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const cases = sharedIsAbsent()
+    ? []
+    : runCases().filter(({ origin, layers }) => origin === 'corpus' && layers.length < 60);
+
+  test('are many', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(20);
+  });
+
+  test.each(cases.map((each) => [`${each.file} ${each.phase}`, each] as const))(
+    '%s',
+    { timeout: 300_000 },
+    async (_, asked) => {
+      const made = await exported(asked);
+      if (!made) throw new Error('not exported');
+      const { plan } = planOf(asked);
+      const [output = ''] = made.outputs;
+      const part = {
+        model: made.bytes,
+        reads: plan.inputs.map(({ value }) => value),
+        params: [],
+        draws: [],
+        outputs: [output],
+        loadOnly: false,
+        layers: [
+          {
+            index: 0,
+            name: '',
+            type: '',
+            tops: [{ blob: output, id: 0, value: output, shape: [], dynamic: false, lossWeight: 0 }],
+          },
+        ],
+      };
+      let found: RanTop | undefined;
+      for await (const event of runNet({ ...plan, parts: [part] }, fastEngine(), await nodeRuntime()))
+        if (event.kind === 'layer') [found] = event.layer.tops;
+      const tops = asked.layers.flatMap((layer) => layer.tops);
+      const expected = tops.findLast(({ blob }) => blob === output)?.v as CaffeValues;
+      const largest = Math.max(...tops.map(({ v }) => Math.sqrt(Number(v.m2))));
+      expect(found && difference(expected, found, largest, [])).toBe('');
+      if (python === undefined) return;
+      const path = join(folder, 'net.onnx');
+      writeFileSync(path, made.bytes);
+      execFileSync(python, ['-c', checker, path]);
+    },
+  );
+});

@@ -1,0 +1,30 @@
+/** The runtime in the process of the tests, read once for all. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { ortRuntime } from '#run/ort';
+import { serve } from '#run/serve';
+import { startRun, type Running } from '#run/start';
+import type { RunReply, RunRequest } from '#run/messages';
+import type { RunModel } from '#run/run';
+
+let runtime: Promise<RunModel> | undefined;
+
+export function nodeRuntime(): Promise<RunModel> {
+  const folder = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('onnxruntime-web/wasm'));
+  return (runtime ??= ortRuntime(readFileSync(join(folder, 'ort-wasm-simd-threaded.wasm'))));
+}
+
+/** As a worker does it, but here. */
+export function inProcess(request: RunRequest | Promise<RunRequest>): Running {
+  let listener: (reply: RunReply) => void = () => undefined;
+  return startRun(
+    {
+      post: (made) => void serve(made, nodeRuntime(), (reply) => listener(reply)),
+      onReply: (each) => (listener = each),
+      onEnd: () => undefined,
+      end: () => undefined,
+    },
+    request,
+  );
+}
