@@ -52,19 +52,21 @@ async function surveyOne(path: string, options: Options, io: Io, look: Look): Pr
   const { schemas, accepted, kind, state, datum, depth } = options;
   const uri = io.uriOf(path === '-' ? inputName : path);
   await schemas.ready(uri, loaded.text);
-  const analysisIn = ({ meanShapes }: Surroundings): Analysis =>
+  const analysisIn = ({ meanShapes, solver }: Surroundings): Analysis =>
     analyzeIn(state, loaded.text, {
       dialect: schemas.chooserFor(uri),
       accepted,
       depth: 'all',
+      solverStates: solver?.states,
       ...(kind && { kind }),
       world: { meanShape: (mean) => meanShapes.get(mean), ...(datum && { datum }) },
     });
   const alone = analysisIn(nothingAround);
   complainOfProto(path, uri, alone, options, io);
   const around = depth === 'syntax' ? nothingAround : await look({ uri, analysis: alone });
-  // What the mean files say may change every shape.
-  const analysis = around.meanShapes.size > 0 ? analysisIn(around) : alone;
+  // What the mean files and the solver say may change every shape.
+  const decides = around.meanShapes.size > 0 || (around.solver?.states.length ?? 0) > 0;
+  const analysis = decides ? analysisIn(around) : alone;
   return { kind: 'analysed', path, analysis: withProblemsAround(analysis, around), around };
 }
 

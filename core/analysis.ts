@@ -21,7 +21,7 @@ import type { Problem } from './problems';
 import { referencesOf, type FileReference } from './references';
 import { bind } from './schema/bind';
 import type { Message } from './schema/message';
-import { servedStates } from './served-states';
+import { asSolved, servedStates } from './served-states';
 import { inlineNets } from './solver/inline-nets';
 import { unknownCodes, withoutSuppressed } from './suppressions';
 import { solverProblems } from './solver/solver';
@@ -47,6 +47,8 @@ export interface AnalyzeOptions {
   readonly states?: readonly NetState[];
   /** These where neither `states` nor a comment in the file says any. */
   readonly usualStates?: readonly NetState[] | undefined;
+  /** Of the solver beside the net: instead of the plain state of the phase, where nothing else says any. */
+  readonly solverStates?: readonly NetState[] | undefined;
   /** `quick`: problems come without what takes long to find out, see `Analysis.deeper`. Default: that. */
   readonly depth?: Depth;
 }
@@ -300,11 +302,11 @@ function unread(text: string, options: AnalyzeOptions): Analysis {
 function statesOf(
   heads: readonly LayerHead[],
   { state }: Directives,
-  { states, usualStates }: AnalyzeOptions,
+  { states, usualStates, solverStates = [] }: AnalyzeOptions,
 ): Pick<Analysis, 'states' | 'statesFrom'> {
   if (states) return { states, statesFrom: 'asked' };
   if (state) return { states: [state], statesFrom: 'directive' };
   return usualStates
     ? { states: usualStates, statesFrom: 'usual' }
-    : { states: servedStates(heads), statesFrom: 'served' };
+    : { states: asSolved(servedStates(heads), solverStates), statesFrom: 'served' };
 }

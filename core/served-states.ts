@@ -30,6 +30,17 @@ export function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
   return served.length > 0 ? served : [testState];
 }
 
+/** The states in which a solver builds its nets, in the place of those of their phase. */
+export function asSolved(served: readonly NetState[], solverStates: readonly NetState[]): readonly NetState[] {
+  const phases: readonly Phase[] = ['TRAIN', 'TEST'];
+  return phases.flatMap((phase) => {
+    const own = served.filter((state) => state.phase === phase);
+    const solved = solverStates.filter((state) => state.phase === phase);
+    const isSpecial = solved.some(({ level, stages }) => level !== 0 || stages.length > 0);
+    return own.length > 0 && isSpecial ? solved : own;
+  });
+}
+
 /** More sets of stages are not looked at unasked. */
 const maxStaged = 8;
 

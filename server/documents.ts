@@ -88,6 +88,7 @@ export function createDocuments(
       accepted: new Set(acceptedNames),
       ...(state ? { states: [state] } : {}),
       usualStates: usualStates(phase),
+      solverStates: surroundings(uri).solver?.states,
     });
   };
 

@@ -15,12 +15,18 @@ export function evidenceOf(unknown: readonly Misfit[], left: readonly Misfit[]):
   const before = new Set(unknown.map(keyOf));
   const after = new Set(left.map(keyOf));
   const explains = sumOf(unknown.filter((misfit) => !after.has(keyOf(misfit))));
-  const breaks = left.filter((misfit) => !before.has(keyOf(misfit))).length;
-  return { score: explains - breaks * costOfBreaking, explains };
+  const breaks = left.filter((misfit) => !before.has(keyOf(misfit))).reduce((sum, misfit) => sum + costOf(misfit), 0);
+  return { score: explains - breaks, explains };
 }
 
-/** A name that BVLC has and a fork lacks, or uses otherwise, speaks as much against the fork as a layer of its own for it. */
-const costOfBreaking = 2;
+/**
+ * A name that BVLC has and a fork lacks, or uses otherwise, speaks as much against the fork as a layer of its own for it. An
+ * unknown name in a message that the fork has and BVLC lacks says little: it may be a slip, or a later addition.
+ */
+function costOf({ kind, of }: Misfit): number {
+  const isNews = (kind === 'field' && !bvlcSchema.messages.has(of)) || (kind === 'value' && !bvlcSchema.enums.has(of));
+  return isNews ? 0.05 : 2;
+}
 
 /**
  * A layer type, or a field of a layer, a net or a solver, says the most; a field inside a message that BVLC has too says
