@@ -275,7 +275,7 @@ test('a state is chosen: what it leaves out fades, shapes and the outline are it
   await expect
     .poll(async () => (await ask()).choices.map(({ label, layers }) => `${label}: ${layers}`))
     .toEqual(['TRAIN: 2', 'TEST: 2', 'TRAIN, stage fit: 3', 'TEST, stage fit: 3', 'TEST, stage val: 2']);
-  expect(await ask()).toMatchObject({ shown: ['TRAIN', 'TEST'], from: 'served' });
+  expect(await ask()).toMatchObject({ shown: ['TRAIN', 'TEST, stage val'], from: 'served' });
   await session.client.sendRequest('prototxt/states/choose', { uri, state: { phase: 'TEST', level: 0, stages: [] } });
   const faded = await session.diagnostics(uri, ({ diagnostics }) =>
     diagnostics.some(({ code }) => code === 'net/out-of-state'),
