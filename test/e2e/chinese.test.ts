@@ -34,7 +34,7 @@ test('a problem', async () => {
   await command(page, 'Problems: Focus on Problems View');
   const row = problems(page).filter({ hasText: 'sparse-unsupported' });
   await row.waitFor();
-  expect(await row.innerText()).toContain('此 filler 不支持稀疏');
+  expect(await row.innerText()).toContain('xavier 不支持 `sparse: 4`');
   await picture(page, 'chinese-problem');
   await page.keyboard.press('ControlOrMeta+j');
   await problems(page).first().waitFor({ state: 'hidden' });
