@@ -26,7 +26,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 120_000, ...together },
+        test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 600_000, ...together },
       },
       { extends: true, test: { name: 'session', include: built } },
       {
