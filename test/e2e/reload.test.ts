@@ -1,6 +1,9 @@
 /** Panels in a real VS Code when the window is reloaded, with no net in an editor. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { onePage } from './one-page';
 import { panel } from './panel';
@@ -10,9 +13,14 @@ const net = 'lenet_train_test.prototxt';
 
 let page: Page;
 
+/** A folder of its own: the editor opens again what others left unsaved in theirs. */
+const folder = mkdtempSync(join(tmpdir(), 'prototxt-lens-reload-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 onePage('reload', async (fresh) => {
   page = fresh;
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  copyFileSync(join(inject('folder'), net), join(folder, net));
+  await openFolder(page, addressOf(inject('origin'), folder));
 });
 
 test.each([
