@@ -7,7 +7,7 @@ import { bvlc } from './dialects/bvlc';
 import { compatible } from './dialects/compose';
 import type { Choice, Dialect } from './dialects/dialect';
 import { evidenceOf, weightOf } from './dialects/evidence';
-import { knowsAll, misfits, type Misfit } from './dialects/misfits';
+import { keyOf, knowsAll, misfits, type Misfit } from './dialects/misfits';
 import { guessed } from './dialects/others';
 import { outlineOf, type Outline } from './dialects/outline';
 import { kindOf } from './kind';
@@ -118,8 +118,4 @@ function explained(unknown: readonly Misfit[], left: readonly Misfit[]): readonl
   return [
     ...new Set(unknown.filter((misfit) => misfit.kind !== 'use' && !still.has(keyOf(misfit))).map(({ name }) => name)),
   ];
-}
-
-function keyOf({ kind, of, name }: Misfit): string {
-  return `${kind} ${of} ${name}`;
 }

@@ -53,11 +53,5 @@ export type Reason =
   /** It has these names, which BVLC Caffe lacks. */
   | { readonly kind: 'names'; readonly names: readonly string[] };
 
-/** What a chooser may be told beside the text. */
-export interface ChooserOptions {
-  /** Names that the user has declared to be their Caffe's. */
-  readonly accepted?: ReadonlySet<string>;
-}
-
 /** Chooses by the text; `named` is what a comment of the file asks for. */
 export type Chooser = (tree: Tree, named: string | undefined) => Choice;

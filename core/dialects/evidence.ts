@@ -3,7 +3,7 @@ import { lazy } from '../lazy';
 import { forkNames } from '../schema/forks';
 import { bvlcSchema } from '../schema/compiled';
 import { bvlcLayers } from '../layers';
-import type { Misfit } from './misfits';
+import { keyOf, type Misfit } from './misfits';
 
 export interface Evidence {
   readonly score: number;
@@ -64,7 +64,3 @@ const mayBeMisplaced = lazy((): ReadonlySet<string> => {
   const old = ['V0LayerParameter', 'V1LayerParameter'].flatMap((name) => bvlcSchema.messages.get(name) ?? []);
   return new Set([...types, ...old].flatMap(({ fields }) => [...fields.keys()]));
 });
-
-function keyOf({ kind, of, name }: Misfit): string {
-  return `${kind} ${of} ${name}`;
-}

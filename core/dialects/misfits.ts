@@ -14,6 +14,11 @@ export interface Misfit {
   readonly name: string;
 }
 
+/** The same for the same name in the same place. */
+export function keyOf({ kind, of, name }: Misfit): string {
+  return `${kind} ${of} ${name}`;
+}
+
 /** `root`: NetParameter or SolverParameter. A field set twice, or a count of bottoms that no such layer has, is a `use`. */
 export function misfits({ fields, layers }: Outline, dialect: Dialect, root: string): readonly Misfit[] {
   const type = dialect.schema.messages.get(root);
