@@ -1,7 +1,7 @@
 /** What the editor is sent, converted as the server does. */
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis, AnalyzeOptions } from '#core/analysis';
+import type { Analysis, AnalyzeOptions } from '#core/analysis/analysis';
 import { english } from '#core/messages/en/index';
 import { testState } from '#core/net/state';
 import { hover } from '#server/features/hover';

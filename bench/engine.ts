@@ -1,5 +1,5 @@
 /** What is measured of the engine itself. */
-import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis';
+import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { parse } from '#core/text/parser';
 import type { Tree } from '#core/text/tree';

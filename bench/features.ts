@@ -1,7 +1,7 @@
 /** What the editor asks while one reads, moves and types, on one analysis; and what the JSON language service answers of a JSON of the same net. */
 import { getLanguageService, TextDocument as JsonText } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { rename } from '#core/edit/rename';
 import { english } from '#core/messages/en/index';
 import { testState } from '#core/net/state';

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { StateAnalysis } from '#core/infer/types';
 import { testState } from '#core/net/state';
@@ -12,7 +12,7 @@ import { wasmEngine } from '#core/random/wasm-engine';
 import { drawBlobs } from '#core/weights/draw';
 import { passingRoom } from '#core/weights/parts';
 import { drawPlan, weightsOf } from '#core/weights/plan';
-import { checksumsOf } from '#core/weights/checksums';
+import { checksumsOf } from '#core/weight-files/checksums';
 import { timing, type Timing } from './rounds';
 
 export interface Drawings {

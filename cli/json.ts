@@ -1,5 +1,5 @@
 /** The JSON that other programs read: one object a line, for each file and state. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { StateAnalysis, Weight } from '#core/infer/types';
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
 import { infoOf, type Problem, type Severity } from '#core/problems/index';

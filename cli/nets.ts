@@ -4,7 +4,7 @@ import { appended } from '#core/lists';
 import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
-import { checksumsOf } from '#core/weights/checksums';
+import { checksumsOf } from '#core/weight-files/checksums';
 import { seedFor } from '#project/seed';
 import type { Io } from './io';
 import { jsonLines, unreadableLine, type Content } from './json';

@@ -1,5 +1,5 @@
 /** The one state that a command works in: of two, the usual one, and it says so. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { isError } from '#core/problems/index';
 import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState, Phase } from '#core/net/model';

@@ -1,5 +1,5 @@
 /** `onnx`: a net as an ONNX file, which is kept only if it runs. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { say } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import { costOf } from '#core/cost/cost';
@@ -8,9 +8,9 @@ import { checkingPlan } from '#core/onnx/checking';
 import { symbolicBatches } from '#core/onnx/symbolic';
 import { varied } from '#core/onnx/variation';
 import type { StateAnalysis } from '#core/infer/types';
-import { readModel, type ModelBlob, type ReadRange } from '#core/weights/model-file';
-import { pairingProblems } from '#core/weights/pairing-problems';
-import { trained } from '#core/weights/trained';
+import { readModel, type ModelBlob, type ReadRange } from '#core/weight-files/read-caffemodel';
+import { pairingProblems } from '#core/weight-files/pairing-problems';
+import { trained } from '#core/weight-files/trained';
 import { codeOf, reasonOf } from '#project/reason';
 import type { Sink } from '#project/files';
 import { placeless } from '#core/problems/index';

@@ -1,8 +1,8 @@
 /** The command line, read into values. */
 import { parseArgs } from 'node:util';
-import type { FileKind } from '#core/analysis';
+import type { FileKind } from '#core/dialects/kind';
 import { dialectIds, dialectOf } from '#core/dialects/index';
-import { isProtoPath } from '#core/directives';
+import { isProtoPath } from '#core/comments/comments';
 import type { Phase } from '#core/net/model';
 import { opsets } from '#core/onnx/opsets';
 import { weightFillers, type WeightFiller } from '#core/onnx/variation';

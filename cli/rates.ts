@@ -1,5 +1,5 @@
 /** A solver's learning rate as a table: where it changes, up to its last iteration. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { formatNumber, shortestFloat32 } from '#core/numbers';
 import { describeSchedule } from '#core/solver/schedule';
 import { table, type Column } from './table';

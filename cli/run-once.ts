@@ -5,7 +5,7 @@ import { formatShape } from '#core/net/shape';
 import { shortestFloat32 } from '#core/numbers';
 import { runPlan, type RunInput, type RunPlan } from '#core/onnx/run-plan';
 import { varied } from '#core/onnx/variation';
-import { readNpy } from '#core/weights/read-npy';
+import { readNpy } from '#core/weight-files/read-npy';
 import { reasonOf } from '#project/reason';
 import type { RanLayer, RanTop } from '#run/run';
 import { exitOk, exitUsage, type Io } from './io';

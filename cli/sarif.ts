@@ -2,7 +2,7 @@
  * SARIF 2.1.0, which code hosts show beside the lines of a change: one document for all files, with the fix of each problem
  * that has one. Lines and columns from 1, columns in UTF-16 units.
  */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { infoOf, pageOf, type Code, type Problem, type Severity, type Span } from '#core/problems/index';
 import { fixesOf } from '#core/edit/fixes/index';
 import { fillIn } from '#core/messages/fill-in';

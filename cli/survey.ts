@@ -1,8 +1,8 @@
 /** What every command does with its files: read, analyse, hand over, one after the other. */
-import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis';
-import { schemaDirective } from '#core/directives';
+import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis/analysis';
+import { schemaDirective } from '#core/comments/comments';
 import { lazy } from '#core/lazy';
-import { inTextOrder } from '#core/merge';
+import { inTextOrder } from '#core/analysis/merge';
 import type { NetState } from '#core/net/model';
 import { placeless, type Problem } from '#core/problems/index';
 import { problemsAround } from '#project/problems';

@@ -2,7 +2,7 @@
 import { bvlc } from '#core/dialects/bvlc';
 import { fillIn, messageOf } from '#core/messages/render';
 import { placeless } from '#core/problems/index';
-import { upgradeModel } from '#core/weights/upgrade-model';
+import { upgradeModel } from '#core/weight-files/upgrade-caffemodel';
 import { reasonOf } from '#project/reason';
 import { exitOk, exitUsage, type Io } from './io';
 import type { Options } from './options';

@@ -1,4 +1,4 @@
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { upgradeChanges } from '#core/edit/upgrade/index';
 import type { Command } from './options';
 import { rewrite } from './rewrite';

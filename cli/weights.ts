@@ -1,11 +1,11 @@
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { isError, placeless, type Arguments, type Problem } from '#core/problems/index';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { drawBlobs } from '#core/weights/draw';
-import { exportWeights, weightFormats, type WeightFormat } from '#core/weights/export';
+import { exportWeights, weightFormats, type WeightFormat } from '#core/weight-files/write-weights';
 import { drawPlan } from '#core/weights/plan';
 import { seedFor } from '#project/seed';
 import { exitOk, exitUsage, type Io } from './io';

@@ -2,8 +2,10 @@
  * The engine as a library: `analyze(text, { dialect: bvlc })`, or `{ dialect: chooseDialect }` for any Caffe's, and what its results are made of.
  * It runs in Node, in a browser and in a worker alike.
  */
-export { analyze, type Analysis, type AnalyzeOptions, type FileKind, type FileReference } from './analysis';
-export { chooseDialect } from './choose-dialect';
+export { analyze, type Analysis, type AnalyzeOptions } from './analysis/analysis';
+export type { FileReference } from './analysis/references';
+export type { FileKind } from './dialects/kind';
+export { chooseDialect } from './dialects/choose-dialect';
 export { dialectIds, dialectOf } from './dialects';
 export { bvlc } from './dialects/bvlc';
 export type { Chooser, Dialect } from './dialects/dialect';

@@ -1,9 +1,9 @@
 /** The file of weights that a net starts from: named by a comment in the net, or chosen by the person. */
-import type { FileReference } from '#core/analysis';
-import { weightsDirective } from '#core/directives';
+import type { FileReference } from '#core/analysis/references';
+import { weightsDirective } from '#core/comments/comments';
 import type { Language } from '#core/messages/language';
 import { placeless, type ArgumentsOf, type Code } from '#core/problems/index';
-import { readModel, type Model } from '#core/weights/model-file';
+import { readModel, type Model } from '#core/weight-files/read-caffemodel';
 import { failure, notRegular, onNetwork, type Files } from './files';
 import { resolve } from './paths';
 import { reasonOf } from './reason';

@@ -2,13 +2,13 @@
  * Problems that only a look at other files shows: nets that a solver names and nobody finds, layers that drift apart, files of
  * weights that do not fit, files that are not read.
  */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { drift } from '#core/checks/drift';
-import { weightsDirective } from '#core/directives';
+import { weightsDirective } from '#core/comments/comments';
 import type { Problem } from '#core/problems/index';
-import { netFields } from '#core/references';
-import { withoutSuppressed } from '#core/suppressions';
-import { pairingProblems } from '#core/weights/pairing-problems';
+import { netFields } from '#core/analysis/references';
+import { withoutSuppressed } from '#core/comments/suppressions';
+import { pairingProblems } from '#core/weight-files/pairing-problems';
 import type { PairedModel } from './models';
 import { statesOf } from './siblings';
 import type { Surroundings } from './surroundings';
@@ -27,7 +27,7 @@ export function problemsAround(
       return reason === undefined ? [] : [{ code: 'file/not-read', span, args: { path, reason } }];
     }),
   ];
-  return withoutSuppressed(problems, analysis.tree);
+  return withoutSuppressed(problems, analysis);
 }
 
 /** Over the states that the file serves; a file that can't be read is told at the comment that names it. */

@@ -2,13 +2,13 @@
  * Which Caffe each file is read by: what a comment in it names, else what was asked for (a setting, `--schema`), else what its
  * names tell. Protos of the user's own are read once, and keep their last good state while they are broken.
  */
-import { chooseDialect } from '#core/choose-dialect';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import type { Chooser } from '#core/dialects/dialect';
 import { dialectOf } from '#core/dialects/index';
-import { directivesOf, isProtoPath } from '#core/directives';
+import { commentsOf, isProtoPath } from '#core/comments/comments';
 import { readProto, type ProtoReading } from '#core/schema/from-proto';
 import { parse } from '#core/text/parser';
-import { chooserOf, knownTypes } from '#core/user-dialect';
+import { chooserOf, knownTypes } from '#core/dialects/user-dialect';
 import { failure, limits, onNetwork, type Files } from './files';
 import { resolve } from './paths';
 import { decode } from './text-files';
@@ -137,6 +137,6 @@ async function readingOf(uri: string, files: Files): Promise<ProtoReading | Prot
 function protoNamedIn(text: string): string | undefined {
   // Most files name none, and are not parsed twice.
   if (!/#\s*proto(?:-file:|txt:.*schema=)/.test(text)) return undefined;
-  const { schema } = directivesOf(parse(text).tree);
+  const { schema } = commentsOf(parse(text).tree);
   return schema !== undefined && isProtoPath(schema) ? schema : undefined;
 }

@@ -1,5 +1,5 @@
 /** Nets that hold the same weights as another: those of one name, and those that one solver names. */
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { stemOf, type Sibling } from '#core/checks/drift';
 import { lazy } from '#core/lazy';
 import { limits, type Files } from './files';

@@ -1,7 +1,7 @@
 /** The solvers of a net: what they say of its start, and the nets that they name with it, wherever these lie. */
-import { analyze, type Analysis, type FileReference } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { lazy } from '#core/lazy';
-import { netFields } from '#core/references';
+import { netFields, type FileReference } from '#core/analysis/references';
 import { isSolverName, solverFacts, solversFirst, trains, type SolverFacts } from '#core/solver/of-net';
 import { limits, type Files } from './files';
 import { pathsTo } from './paths';

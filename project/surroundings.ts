@@ -1,9 +1,9 @@
 /** What lies around a file and bears on it, read once for the editor, the command line and the tests. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Sibling } from '#core/checks/drift';
-import { schemaDirective } from '#core/directives';
+import { schemaDirective } from '#core/comments/comments';
 import type { Language } from '#core/messages/language';
-import { readBlobShape } from '#core/weights/model-file';
+import { readBlobShape } from '#core/weight-files/read-caffemodel';
 import type { Files } from './files';
 import { namedModel, readPaired, type PairedModel } from './models';
 import { reasonOf } from './reason';

@@ -1,10 +1,10 @@
 /** What a client may ask the server beyond LSP, by method. The server answers for the text as it knows it. */
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import type { SourceChoice } from '#core/signal/source';
 import type { FillerChoice } from '#core/weights/alternatives';
-import type { WeightFormat } from '#core/weights/export';
+import type { WeightFormat } from '#core/weight-files/write-weights';
 import type { NetAnswer, NetBefore } from './net';
 import type { SignalAnswer } from './signal';
 import type { AlternativeView, WeightsAnswer } from './weights';

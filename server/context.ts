@@ -1,7 +1,7 @@
 /** What every handler is given: the open documents, what is known of them, and one way to answer a request. */
 import type { CancellationToken, Connection, ResponseError, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Client } from './client';

@@ -3,7 +3,7 @@
  * requests are answered; an edit ends it.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Steps } from '#core/steps';
 import type { Documents } from './documents';
 import { stackOf } from './guard';

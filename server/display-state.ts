@@ -1,5 +1,5 @@
 /** Which state a feature shows, where a net has several. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import { testState, trainState } from '#core/net/state';
 import type { Settings } from './settings';

@@ -1,9 +1,9 @@
 /** Open documents and what is known of each: one analysis a version, made again when its surroundings or the settings change. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { isDeep } from '#core/checks/index';
-import { parseDatum } from '#core/directives';
-import { inTextOrder } from '#core/merge';
+import { datumIn } from '#core/comments/values';
+import { inTextOrder } from '#core/analysis/merge';
 import type { Language } from '#core/messages/language';
 import type { Problem } from '#core/problems/index';
 import { namedModel } from '#project/models';
@@ -13,7 +13,7 @@ import { createLook, nothingAround, sameSurroundings, type Look, type Surroundin
 import { hasFolder } from '#project/uris';
 import { moved } from './moved';
 import type { NetState } from '#core/net/model';
-import { withoutSuppressed } from '#core/suppressions';
+import { withoutSuppressed } from '#core/comments/suppressions';
 import { outOfState } from './out-of-state';
 import type { Runtime } from './runtime';
 import type { Settings } from './settings';
@@ -84,7 +84,7 @@ export function createDocuments(
     const state = states.get(uri);
     return analyze(text, {
       dialect: schemas.chooserFor(uri),
-      world: { datum: parseDatum(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
+      world: { datum: datumIn(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
       accepted: new Set(acceptedNames),
       ...(state ? { states: [state] } : {}),
       usualStates: usualStates(phase),
@@ -92,12 +92,12 @@ export function createDocuments(
     });
   };
 
-  const deepProblems = (uri: string, { text, tree, deeper, problems }: Analysis): readonly Problem[] => {
+  const deepProblems = (uri: string, { text, comments, deeper, problems }: Analysis): readonly Problem[] => {
     const last = deep.get(uri);
     const now = deeper ? moved(last?.problems ?? [], last?.text ?? '', text) : problems.filter(isDeep);
     if (now.length === 0) deep.delete(uri);
     else deep.set(uri, { text, problems: now });
-    return deeper ? withoutSuppressed(now, tree) : [];
+    return deeper ? withoutSuppressed(now, { text, comments }) : [];
   };
 
   return {

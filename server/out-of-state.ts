@@ -1,5 +1,5 @@
 /** Layers that the chosen state leaves out: their text fades. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import { effectiveState, formatState, isIn, readRule } from '#core/net/state';
 import { writtenLayers } from '#core/net/written-layers';

@@ -1,6 +1,6 @@
 /** "Choose State…": the state that a net is checked and shown in, kept for the workspace. */
 import * as vscode from 'vscode';
-import { parseState } from '#core/directives';
+import { stateIn } from '#core/comments/values';
 import type { NetState } from '#core/net/model';
 import type { StatesAnswer } from '#protocol/requests';
 import { isNet } from '../nets';
@@ -71,7 +71,7 @@ async function writtenState(): Promise<NetState | undefined> {
     prompt: vscode.l10n.t('Phase, and level and stages where there are any'),
     value: 'phase=TEST stage=deploy level=0',
     validateInput: (text) =>
-      parseState(text) ? undefined : vscode.l10n.t('For example: {0}', 'phase=TRAIN stage=fit'),
+      stateIn(text.trim().split(/\s+/)) ? undefined : vscode.l10n.t('For example: {0}', 'phase=TRAIN stage=fit'),
   });
-  return written === undefined ? undefined : parseState(written);
+  return written === undefined ? undefined : stateIn(written.trim().split(/\s+/));
 }

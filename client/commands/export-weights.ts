@@ -1,6 +1,6 @@
 /** "Export Initial Weights…": what, where, and then the server writes, with progress and a way to stop. */
 import * as vscode from 'vscode';
-import type { WeightFormat } from '#core/weights/export';
+import type { WeightFormat } from '#core/weight-files/write-weights';
 import { exportProgress, type ExportProgress } from '#protocol/notifications';
 import type { ExportAnswer, ExportParams } from '#protocol/requests';
 import { nameOf, writing } from '../files';

@@ -15,7 +15,7 @@ export interface LayerCost {
   readonly params: Dim;
   /** Those that no layer before holds under the same `param` name: what is counted in sums. */
   readonly ownParams: Dim;
-  /** Multiply–accumulates of one forward pass over the whole batch: see `core/layers/macs`. */
+  /** Multiply–accumulates of one forward pass over the whole batch: see `core/layers/shared/macs`. */
   readonly macs: Dim | undefined;
   /** Bytes that the values of its tops take in the forward pass; none for a top that is a bottom's own memory. */
   readonly memory: Dim;

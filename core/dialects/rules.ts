@@ -47,7 +47,7 @@ import { softmaxWithLossOhem } from '../layers/forks/softmax-with-loss-ohem';
 import { spatialDropout } from '../layers/forks/spatial-dropout';
 import { upsample } from '../layers/forks/upsample';
 import * as variants from '../layers/forks/variants';
-import { moved } from '../layers/windows';
+import { moved } from '../layers/shared/windows';
 import type { LayerRule } from '../net/rules';
 import { bvlcSolver } from '../policies';
 import { earlierSolver } from '../policies/forks/earlier';

@@ -1,5 +1,5 @@
 import type { Problem } from '../problems';
-import { directiveNames } from '../suppressions';
+import { disablingNames } from '../comments/comments';
 import type { Fix } from './change';
 import { indentAt, lineBreakOf } from './lines-of';
 
@@ -9,13 +9,13 @@ export function disableLine(text: string, { code, span }: Problem): Fix {
   const above = text.slice(text.lastIndexOf('\n', line - 2) + 1, line);
   const known =
     line > 0
-      ? new RegExp(`^([ \\t]*#\\s*${directiveNames.line}\\s+${word}(?:[\\s,]+${word})*)`).exec(above)?.[1]
+      ? new RegExp(`^([ \\t]*#\\s*${disablingNames.line}\\s+${word}(?:[\\s,]+${word})*)`).exec(above)?.[1]
       : undefined;
   if (known !== undefined) {
     const at = line - above.length + known.length;
     return { id: 'disable-line', args: { code }, changes: [{ span: { start: at, end: at }, newText: `, ${code}` }] };
   }
-  const newText = `${indentAt(text, span.start)}# ${directiveNames.line} ${code}${lineBreakOf(text)}`;
+  const newText = `${indentAt(text, span.start)}# ${disablingNames.line} ${code}${lineBreakOf(text)}`;
   return { id: 'disable-line', args: { code }, changes: [{ span: { start: line, end: line }, newText }] };
 }
 

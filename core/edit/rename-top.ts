@@ -1,5 +1,5 @@
 /** A blob's version under another name: its top, what reads it, and what goes on from it in place. */
-import type { Analysis } from '../analysis';
+import type { Analysis } from '../analysis/analysis';
 import type { Layer } from '../net/model';
 import type { Span } from '../problems';
 import type { Fix, TextChange } from './change';

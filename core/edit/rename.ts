@@ -1,5 +1,5 @@
 /** Another name for a blob, a layer or a shared param, everywhere in a net: in all of its states. */
-import type { Analysis } from '../analysis';
+import type { Analysis } from '../analysis/analysis';
 import type { Language } from '../messages/language';
 import type { Arguments } from '../problems';
 import { lineOf } from '../text/lines';

@@ -1,5 +1,5 @@
 /** The states in which the names of a text must go on meaning what they mean. */
-import type { Analysis } from '../analysis';
+import type { Analysis } from '../analysis/analysis';
 import { memoize } from '../lazy';
 import type { NetState } from '../net/model';
 import { rulesOf } from '../net/named-states';

@@ -1,5 +1,5 @@
 /** Writes a filler into a layer: as few changes as it takes, with everything else of the text kept. */
-import type { Analysis } from '../analysis';
+import type { Analysis } from '../analysis/analysis';
 import type { Weight } from '../infer/types';
 import type { Layer } from '../net/model';
 import { entryOf, sub, valueSpan, type Message } from '../schema/message';

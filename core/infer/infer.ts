@@ -7,7 +7,7 @@ import type { Layer, Net, TopRef } from '../net/model';
 import type { Arity, LayerRule, SetUpInput, SetUpResult, World } from '../net/rules';
 import { isKnown, type Shape } from '../net/shape';
 import { bvlcLayers } from '../layers';
-import { inPlaceOf, unfit, writtenBlobs } from '../layers/written-blobs';
+import { inPlaceOf, unfit, writtenBlobs } from '../layers/shared/written-blobs';
 import { isError, suggesting, type Problem, type Span } from '../problems';
 import { none, concat } from '../lists';
 import { entriesOf, nameSpan, type Message } from '../schema/message';

@@ -1,5 +1,5 @@
 /** What Caffe asks of memory behind a layer's own conditions: blobs that are too large, and losses of nothing. */
-import { INT_MAX } from '../layers/geometry';
+import { INT_MAX } from '../layers/shared/geometry';
 import type { Layer } from '../net/model';
 import type { ParamBlob } from '../net/rules';
 import { none } from '../lists';

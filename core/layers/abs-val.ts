@@ -1,6 +1,6 @@
 /** y = |x|. The only element-wise layer that refuses to work in place: absval_layer.cpp. */
-import { elementWise } from './element-wise';
-import { refuseInPlace } from './in-place';
+import { elementWise } from './shared/element-wise';
+import { refuseInPlace } from './shared/in-place';
 import { unary } from '../graph/operators';
 
 export const absVal = elementWise({

@@ -7,12 +7,12 @@ import type { LayerRule, SetUpInput } from '../net/rules';
 import type { Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { has, num, placeOf } from '../schema/message';
-import { atBottom } from './at';
-import { axisOf, countOf, int32 } from './geometry';
-import { refuseInPlace } from './in-place';
-import { labelCount } from './label-count';
-import { noMacs } from './macs';
-import { everything } from './windows';
+import { atBottom } from './shared/at';
+import { axisOf, countOf, int32 } from './shared/geometry';
+import { refuseInPlace } from './shared/in-place';
+import { labelCount } from './shared/label-count';
+import { noMacs } from './shared/macs';
+import { everything } from './shared/windows';
 import {
   binary,
   cast,
@@ -28,8 +28,8 @@ import {
   where,
 } from '../graph/operators';
 import type { LoweringInput, NotLowered, Value } from '../net/graph';
-import { axisFrom, aroundAxis } from './lowered';
-import { asFloats, isClass, labelled, labelsOf } from './loss-nodes';
+import { axisFrom, aroundAxis } from './shared/lowered';
+import { asFloats, isClass, labelled, labelsOf } from './shared/loss-nodes';
 
 export const accuracy: LayerRule = {
   type: 'Accuracy',

@@ -8,13 +8,13 @@ import type { LayerRule, SetUpInput, SetUpResult } from '../net/rules';
 import type { Dim, Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf, type Message } from '../schema/message';
-import { atBottom } from './at';
-import { axisOf, countOf, oneTop } from './geometry';
-import { noMacs } from './macs';
-import { fromAxis } from './windows';
+import { atBottom } from './shared/at';
+import { axisOf, countOf, oneTop } from './shared/geometry';
+import { noMacs } from './shared/macs';
+import { fromAxis } from './shared/windows';
 import { cast, concat, gather, ints, reshape, sub, topK, transpose } from '../graph/operators';
 import type { LoweringInput, NotLowered, Value } from '../net/graph';
-import { axisFrom, range } from './lowered';
+import { axisFrom, range } from './shared/lowered';
 
 export const argMax: LayerRule = {
   type: 'ArgMax',

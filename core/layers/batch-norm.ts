@@ -8,13 +8,13 @@ import type { Layer } from '../net/model';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, has, num, placeOf, subs, type Message } from '../schema/message';
-import { atBottom } from './at';
-import { countOf } from './geometry';
-import { noMacs } from './macs';
-import { samePlace } from './windows';
+import { atBottom } from './shared/at';
+import { countOf } from './shared/geometry';
+import { noMacs } from './shared/macs';
+import { samePlace } from './shared/windows';
 import { standardised } from '../moments/normalise';
 import { pointwiseMoments, times } from '../moments/pointwise';
-import { phaseOf } from './phase';
+import { phaseOf } from './shared/phase';
 import { compare, div, floats, mul, reduce, reshape, shifted, square, sub, unary, where } from '../graph/operators';
 import type { Value } from '../net/graph';
 

@@ -2,12 +2,12 @@
 import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import { formatShape, type Shape } from '../net/shape';
-import { atBottom } from './at';
-import { oneTop } from './geometry';
-import { noMacs } from './macs';
-import { samePlace } from './windows';
+import { atBottom } from './shared/at';
+import { oneTop } from './shared/geometry';
+import { noMacs } from './shared/macs';
+import { samePlace } from './shared/windows';
 import { gather } from '../graph/operators';
-import { integers } from './lowered';
+import { integers } from './shared/lowered';
 
 export const batchReindex: LayerRule = {
   type: 'BatchReindex',

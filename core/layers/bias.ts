@@ -1,14 +1,21 @@
 /** Adds a learned blob, 0 at the start, that covers some axes (one value a channel by default), or a second bottom. Source: bias_layer.cpp. */
 import type { LayerRule } from '../net/rules';
 import { num } from '../schema/message';
-import { axisOfCover, checkSecond, checkWritten, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
-import { filledBlob } from './filled-blob';
-import { noMacs } from './macs';
-import { samePlace } from './windows';
-import { startOf } from './written-blobs';
+import {
+  axisOfCover,
+  checkSecond,
+  checkWritten,
+  coveredBy,
+  refuseEmptyBottom,
+  secondBottomKills,
+} from './shared/broadcast';
+import { filledBlob } from './shared/filled-blob';
+import { noMacs } from './shared/macs';
+import { samePlace } from './shared/windows';
+import { startOf } from './shared/written-blobs';
 import { channelwise } from '../moments/scaling';
 import { add } from '../graph/operators';
-import { covering } from './lowered';
+import { covering } from './shared/lowered';
 
 export const bias: LayerRule = {
   type: 'Bias',

@@ -1,5 +1,5 @@
 /** y = log(1 + eˣ), the binomial normal log likelihood: bnll_layer.cpp. */
-import { elementWise } from './element-wise';
+import { elementWise } from './shared/element-wise';
 import { sigmoidOf } from '../moments/sigmoid';
 import { unary } from '../graph/operators';
 

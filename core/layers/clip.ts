@@ -1,6 +1,6 @@
 /** y = min(max(x, min), max). Nothing compares the two bounds: clip_layer.cpp. */
 import { num } from '../schema/message';
-import { elementWise } from './element-wise';
+import { elementWise } from './shared/element-wise';
 import { binary, scalar } from '../graph/operators';
 
 export const clip = elementWise({

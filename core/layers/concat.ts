@@ -5,11 +5,11 @@
 import type { LayerRule, SetUpInput } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { atBottom } from './at';
-import { axisOrDim } from './axis-or-dim';
-import { countOf, oneTop, plus } from './geometry';
-import { noMacs } from './macs';
-import { alongAxis, oldOrNewAxis } from './windows';
+import { atBottom } from './shared/at';
+import { axisOrDim } from './shared/axis-or-dim';
+import { countOf, oneTop, plus } from './shared/geometry';
+import { noMacs } from './shared/macs';
+import { alongAxis, oldOrNewAxis } from './shared/windows';
 import { joinedAlong } from '../moments/along';
 import { concat as join } from '../graph/operators';
 

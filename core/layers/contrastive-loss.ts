@@ -3,8 +3,8 @@
  * N×C×1×1 and the third bottom N×1×1×1 in Caffe's old way of four axes; its own N is not compared:
  * contrastive_loss_layer.cpp.
  */
-import { legacyDim, legacyOnes } from './legacy';
-import { loss, mismatch } from './loss';
+import { legacyDim, legacyOnes } from './shared/legacy';
+import { loss, mismatch } from './shared/loss';
 import {
   compare,
   countOf,
@@ -22,7 +22,7 @@ import {
 } from '../graph/operators';
 import type { Value } from '../net/graph';
 import { bool, num } from '../schema/message';
-import { integers } from './lowered';
+import { integers } from './shared/lowered';
 
 export const contrastiveLoss = loss({
   type: 'ContrastiveLoss',

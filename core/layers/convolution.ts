@@ -1,8 +1,8 @@
 import type { LayerRule } from '../net/rules';
-import { convolutionNodes, setUpConvolution, spoiltByConvolution, type Direction } from './convolution-base';
-import { rowForEach } from './macs';
-import { kernelWindow } from './kernel-window';
-import { convolutionMoments } from './convolution-moments';
+import { convolutionNodes, setUpConvolution, spoiltByConvolution, type Direction } from './shared/convolution-base';
+import { rowForEach } from './shared/macs';
+import { kernelWindow } from './shared/kernel-window';
+import { convolutionMoments } from './shared/convolution-moments';
 
 const direction: Direction = {
   outputSize: convolvedSize,

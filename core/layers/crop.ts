@@ -8,13 +8,13 @@ import type { LayerRule, SetUpInput } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf } from '../schema/message';
-import { atBottom, atEntry } from './at';
-import { axisOf, int32 } from './geometry';
-import { noMacs } from './macs';
-import { frontAxis } from './windows';
+import { atBottom, atEntry } from './shared/at';
+import { axisOf, int32 } from './shared/geometry';
+import { noMacs } from './shared/macs';
+import { frontAxis } from './shared/windows';
 import { croppedMoments } from '../moments/reshaped';
 import { slice as cut } from '../graph/operators';
-import { axesFrom, axisFrom } from './lowered';
+import { axesFrom, axisFrom } from './shared/lowered';
 
 export const crop: LayerRule = {
   type: 'Crop',

@@ -3,12 +3,12 @@
  * shape is in the database, not in the net; `crop_size` tells height and width. Source: data_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
-import { batchOf, refuseNoPrefetch } from './batch';
-import { blobProblems } from './geometry';
-import { refuseNoFile } from './named-file';
-import { datumOf, needsRandom, transformed, transformProblems, unknownRecord } from './transform';
-import { noMacs } from './macs';
-import { source } from './windows';
+import { batchOf, refuseNoPrefetch } from './shared/batch';
+import { blobProblems } from './shared/geometry';
+import { refuseNoFile } from './shared/named-file';
+import { datumOf, needsRandom, transformed, transformProblems, unknownRecord } from './shared/transform';
+import { noMacs } from './shared/macs';
+import { source } from './shared/windows';
 import { dataMoments } from '../moments/source';
 
 export const data: LayerRule = {

@@ -1,9 +1,9 @@
 import type { LayerRule } from '../net/rules';
 import { count } from '../net/shape';
-import { convolutionNodes, setUpConvolution, spoiltByConvolution, type Direction } from './convolution-base';
-import { product, total } from './macs';
-import { kernelWindow } from './kernel-window';
-import { convolutionMoments } from './convolution-moments';
+import { convolutionNodes, setUpConvolution, spoiltByConvolution, type Direction } from './shared/convolution-base';
+import { product, total } from './shared/macs';
+import { kernelWindow } from './shared/kernel-window';
+import { convolutionMoments } from './shared/convolution-moments';
 
 const direction: Direction = {
   outputSize: (input, kernel, stride, pad, dilation) =>

@@ -6,8 +6,8 @@ import type { LayerRule } from '../net/rules';
 import { unchanged } from '../moments/pointwise';
 import { dropped } from '../moments/scaling';
 import { num } from '../schema/message';
-import { elementWise } from './element-wise';
-import { phaseOf } from './phase';
+import { elementWise } from './shared/element-wise';
+import { phaseOf } from './shared/phase';
 import { drawn, mul, scaled } from '../graph/operators';
 
 export const dropout: LayerRule = {

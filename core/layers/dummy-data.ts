@@ -6,11 +6,11 @@ import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules
 import type { Dim, Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { emptyField, entriesOf, nums, subs, subOrEmpty, valueSpan, type Message } from '../schema/message';
-import { blobProblems, countOf, int32 } from './geometry';
-import { dimensions } from './legacy';
-import { writtenShape } from './written-shape';
-import { noMacs } from './macs';
-import { source } from './windows';
+import { blobProblems, countOf, int32 } from './shared/geometry';
+import { dimensions } from './shared/legacy';
+import { writtenShape } from './shared/written-shape';
+import { noMacs } from './shared/macs';
+import { source } from './shared/windows';
 import { filledMoments } from '../moments/source';
 import { drawn, expand, scalar } from '../graph/operators';
 

@@ -7,10 +7,10 @@ import type { DeadField, LayerRule, SetUpInput } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, entriesOf, nums, str } from '../schema/message';
-import { atBottom, atEntry } from './at';
-import { noMacs } from './macs';
-import { samePlace } from './windows';
-import { elementwiseMoments } from './eltwise-moments';
+import { atBottom, atEntry } from './shared/at';
+import { noMacs } from './shared/macs';
+import { samePlace } from './shared/windows';
+import { elementwiseMoments } from './shared/eltwise-moments';
 import { binary, scaled } from '../graph/operators';
 
 export const eltwise: LayerRule = {

@@ -1,6 +1,6 @@
 /** y = x for x > 0, else alpha · (eˣ − 1): elu_layer.cpp. */
 import { num } from '../schema/message';
-import { elementWise } from './element-wise';
+import { elementWise } from './shared/element-wise';
 import { elu as activated } from '../graph/operators';
 
 export const elu = elementWise({

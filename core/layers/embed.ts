@@ -7,14 +7,14 @@ import type { LayerRule, ParamBlob } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, num, placeOf } from '../schema/message';
-import { atBottom } from './at';
-import { filledBlob } from './filled-blob';
-import { countOf, int32, oneTop } from './geometry';
-import { noMacs } from './macs';
-import { samePlace } from './windows';
+import { atBottom } from './shared/at';
+import { filledBlob } from './shared/filled-blob';
+import { countOf, int32, oneTop } from './shared/geometry';
+import { noMacs } from './shared/macs';
+import { samePlace } from './shared/windows';
 import { embedded } from '../moments/source';
 import { add, gather } from '../graph/operators';
-import { integers } from './lowered';
+import { integers } from './shared/lowered';
 
 export const embed: LayerRule = {
   type: 'Embed',

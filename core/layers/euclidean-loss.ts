@@ -2,8 +2,8 @@
  * loss = Σ (a − b)² / 2N. The bottoms may differ in shape, but not in N or in the count behind it:
  * euclidean_loss_layer.cpp.
  */
-import { countOf } from './geometry';
-import { loss, mismatch } from './loss';
+import { countOf } from './shared/geometry';
+import { loss, mismatch } from './shared/loss';
 import { halfSquare } from '../moments/softmax';
 import { reshape, scaled, square, sub, total } from '../graph/operators';
 

@@ -1,7 +1,7 @@
 /** y = base^(shift + scale · x); base −1 stands for e: exp_layer.cpp. */
 import { num } from '../schema/message';
-import { elementWise } from './element-wise';
-import { baseProblems } from './logarithm-base';
+import { elementWise } from './shared/element-wise';
+import { baseProblems } from './shared/logarithm-base';
 import { scaled, unary } from '../graph/operators';
 
 export const exp = elementWise({

@@ -5,9 +5,9 @@
 import type { LayerRule, SetUpInput } from '../net/rules';
 import { formatShape, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
-import { atBottom } from './at';
-import { noMacs } from './macs';
-import { samePlace } from './windows';
+import { atBottom } from './shared/at';
+import { noMacs } from './shared/macs';
+import { samePlace } from './shared/windows';
 import { compare, compress, floats, not, reshape } from '../graph/operators';
 
 export const filter: LayerRule = {

@@ -5,11 +5,11 @@
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import { has, placeOf } from '../schema/message';
-import { axisOf, countOf, oneTop } from './geometry';
-import { refuseInPlace } from './in-place';
-import { noMacs } from './macs';
+import { axisOf, countOf, oneTop } from './shared/geometry';
+import { refuseInPlace } from './shared/in-place';
+import { noMacs } from './shared/macs';
 import { reshapedMoments } from '../moments/reshaped';
-import { moved } from './windows';
+import { moved } from './shared/windows';
 import { reshape as reshaped } from '../graph/operators';
 
 export const flatten: LayerRule = {

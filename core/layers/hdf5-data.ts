@@ -1,9 +1,9 @@
 /** Reads blobs by their names from HDF5 files that a text file lists. Tops: (batch, …), the rest is in the files. Source: hdf5_data_layer.cpp. */
 import type { LayerRule } from '../net/rules';
 import { entryOf, nameSpan } from '../schema/message';
-import { noMacs } from './macs';
-import { refuseNoFile } from './named-file';
-import { source } from './windows';
+import { noMacs } from './shared/macs';
+import { refuseNoFile } from './shared/named-file';
+import { source } from './shared/windows';
 import { inputMoments } from '../moments/source';
 
 export const hdf5Data: LayerRule = {

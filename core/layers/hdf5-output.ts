@@ -5,11 +5,11 @@
 import type { LayerRule, SetUpInput } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
-import { atBottom } from './at';
-import { legacyDim } from './legacy';
-import { noMacs } from './macs';
-import { refuseNoFile } from './named-file';
-import { samePlace } from './windows';
+import { atBottom } from './shared/at';
+import { legacyDim } from './shared/legacy';
+import { noMacs } from './shared/macs';
+import { refuseNoFile } from './shared/named-file';
+import { samePlace } from './shared/windows';
 
 export const hdf5Output: LayerRule = {
   type: 'HDF5Output',

@@ -2,11 +2,11 @@
  * loss = 1/N · Σ max(0, 1 ± x) (norm L1) or its squares (L2), with + for the label's class. Only the first dimensions are
  * compared at set-up: hinge_loss_layer.cpp.
  */
-import { loss } from './loss';
+import { loss } from './shared/loss';
 import { countOf, reshape, scaled, shifted, slice, square, total, unary, where } from '../graph/operators';
 import { str } from '../schema/message';
-import { integers } from './lowered';
-import { isClass, labelled } from './loss-nodes';
+import { integers } from './shared/lowered';
+import { isClass, labelled } from './shared/loss-nodes';
 
 export const hingeLoss = loss({
   type: 'HingeLoss',

@@ -6,13 +6,13 @@ import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import type { Dim } from '../net/shape';
 import { convolvedSize } from './convolution';
-import { axisOf, blobProblems, times } from './geometry';
-import { spatialOf, spatialPlace } from './spatial';
-import { noMacs } from './macs';
-import { kernelWindow } from './kernel-window';
+import { axisOf, blobProblems, times } from './shared/geometry';
+import { spatialOf, spatialPlace } from './shared/spatial';
+import { noMacs } from './shared/macs';
+import { kernelWindow } from './shared/kernel-window';
 import { conv, countOf, floats, reshape } from '../graph/operators';
 import type { LoweringInput, NotLowered, Value } from '../net/graph';
-import { axisFrom } from './lowered';
+import { axisFrom } from './shared/lowered';
 
 export const im2col: LayerRule = {
   type: 'Im2col',

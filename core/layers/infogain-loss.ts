@@ -5,16 +5,16 @@
 import type { SetUpInput } from '../net/rules';
 import type { Problem } from '../problems';
 import { entryOf, has, subOrEmpty } from '../schema/message';
-import { atBottom, atEntry } from './at';
-import { countOf, times } from './geometry';
-import { labelCount } from './label-count';
-import { emptyInner, loss } from './loss';
-import { refuseNoFile } from './named-file';
-import { softmaxAxis } from './softmax-axis';
+import { atBottom, atEntry } from './shared/at';
+import { countOf, times } from './shared/geometry';
+import { labelCount } from './shared/label-count';
+import { emptyInner, loss } from './shared/loss';
+import { refuseNoFile } from './shared/named-file';
+import { softmaxAxis } from './shared/softmax-axis';
 import { binary, gather, mul, reshape, scalar, scaled, softmax, total, transpose, unary } from '../graph/operators';
 import type { LoweringInput, NotLowered, Value } from '../net/graph';
-import { aroundAxis, axisFrom } from './lowered';
-import { ignoredLabel, labelled, labelsOf, normalised, normalizationOf } from './loss-nodes';
+import { aroundAxis, axisFrom } from './shared/lowered';
+import { ignoredLabel, labelled, labelsOf, normalised, normalizationOf } from './shared/loss-nodes';
 
 export const infogainLoss = loss({
   type: 'InfogainLoss',

@@ -7,15 +7,15 @@ import type { LayerRule, ParamBlob } from '../net/rules';
 import { count, formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool, num, type Message } from '../schema/message';
-import { atBottom } from './at';
-import { filledBlob } from './filled-blob';
-import { axisOf, countOf, int32, oneTop } from './geometry';
-import { product } from './macs';
-import { numOutput } from './num-output';
-import { fromAxis } from './windows';
+import { atBottom } from './shared/at';
+import { filledBlob } from './shared/filled-blob';
+import { axisOf, countOf, int32, oneTop } from './shared/geometry';
+import { product } from './shared/macs';
+import { numOutput } from './shared/num-output';
+import { fromAxis } from './shared/windows';
 import { dense } from '../moments/dense';
 import { countOf as countOfValues, gemm, reshape } from '../graph/operators';
-import { axisFrom } from './lowered';
+import { axisFrom } from './shared/lowered';
 
 export const innerProduct: LayerRule = {
   type: 'InnerProduct',

@@ -3,10 +3,10 @@ import type { LayerRule } from '../net/rules';
 import type { Shape } from '../net/shape';
 import { placed, type Problem } from '../problems';
 import { subs } from '../schema/message';
-import { blobProblems } from './geometry';
-import { writtenShape } from './written-shape';
-import { noMacs } from './macs';
-import { source } from './windows';
+import { blobProblems } from './shared/geometry';
+import { writtenShape } from './shared/written-shape';
+import { noMacs } from './shared/macs';
+import { source } from './shared/windows';
 import { inputMoments } from '../moments/source';
 
 export const input: LayerRule = {

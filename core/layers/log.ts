@@ -1,7 +1,7 @@
 /** y = log_base(shift + scale · x); base −1 stands for e. It divides by log(base), so 1 is refused: log_layer.cpp. */
 import { num, placeOf } from '../schema/message';
-import { elementWise } from './element-wise';
-import { baseProblems } from './logarithm-base';
+import { elementWise } from './shared/element-wise';
+import { baseProblems } from './shared/logarithm-base';
 import { scaled, shifted, unary } from '../graph/operators';
 
 export const log = elementWise({

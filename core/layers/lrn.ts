@@ -4,10 +4,10 @@ import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
 import { num, placeOf, str } from '../schema/message';
-import { atBottom } from './at';
-import { int32 } from './geometry';
-import { noMacs } from './macs';
-import { samePlace, slide } from './windows';
+import { atBottom } from './shared/at';
+import { int32 } from './shared/geometry';
+import { noMacs } from './shared/macs';
+import { samePlace, slide } from './shared/windows';
 import { neighboursOf, responded } from '../moments/normalise';
 import { averagePool, binary, lrn as across, mul, scalar, scaled, shifted, square } from '../graph/operators';
 

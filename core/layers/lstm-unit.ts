@@ -2,11 +2,11 @@
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
-import { atBottom } from './at';
-import { noMacs } from './macs';
-import { samePlace } from './windows';
+import { atBottom } from './shared/at';
+import { noMacs } from './shared/macs';
+import { samePlace } from './shared/windows';
 import { reshape } from '../graph/operators';
-import { lstmUnitNodes } from './recurrent-nodes';
+import { lstmUnitNodes } from './shared/recurrent-nodes';
 
 const axesOf = [3, 3, 2];
 

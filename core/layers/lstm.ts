@@ -1,9 +1,16 @@
 import type { LayerRule } from '../net/rules';
-import { times } from './geometry';
-import { recurrentArity, recurrentMacs, recurrentWindow, setUpRecurrent, weight, type Recurrence } from './recurrent';
-import { overTime } from './recurrent-moments';
+import { times } from './shared/geometry';
+import {
+  recurrentArity,
+  recurrentMacs,
+  recurrentWindow,
+  setUpRecurrent,
+  weight,
+  type Recurrence,
+} from './shared/recurrent';
+import { overTime } from './shared/recurrent-moments';
 import { add, gemm, mul } from '../graph/operators';
-import { lstmUnitNodes, recurrentNodes, sequenceMarkers } from './recurrent-nodes';
+import { lstmUnitNodes, recurrentNodes, sequenceMarkers } from './shared/recurrent-nodes';
 
 const recurrence: Recurrence = {
   nStates: 2,

@@ -5,10 +5,10 @@
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { num, placeOf } from '../schema/message';
-import { blobProblems, int32 } from './geometry';
-import { meanProblems, needsRandom } from './transform';
-import { noMacs } from './macs';
-import { source } from './windows';
+import { blobProblems, int32 } from './shared/geometry';
+import { meanProblems, needsRandom } from './shared/transform';
+import { noMacs } from './shared/macs';
+import { source } from './shared/windows';
 import { dataMoments } from '../moments/source';
 
 const fields = ['batch_size', 'channels', 'height', 'width'] as const;

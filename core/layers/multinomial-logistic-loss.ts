@@ -1,8 +1,8 @@
 /** loss = −1/N · Σ log p[label]; one label an item, in a blob of at most 4 axes: multinomial_logistic_loss_layer.cpp. */
-import { legacyOnes } from './legacy';
-import { loss } from './loss';
+import { legacyOnes } from './shared/legacy';
+import { loss } from './shared/loss';
 import { countOf, reshape, scaled } from '../graph/operators';
-import { labelled, labelsOf, negativeLogLikelihood } from './loss-nodes';
+import { labelled, labelsOf, negativeLogLikelihood } from './shared/loss-nodes';
 
 export const multinomialLogisticLoss = loss({
   type: 'MultinomialLogisticLoss',

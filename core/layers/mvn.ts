@@ -5,10 +5,10 @@
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import { bool, num } from '../schema/message';
-import { atBottom } from './at';
-import { blobProblems, countOf } from './geometry';
-import { fourAxes, legacyProblems } from './legacy';
-import { noMacs } from './macs';
+import { atBottom } from './shared/at';
+import { blobProblems, countOf } from './shared/geometry';
+import { fourAxes, legacyProblems } from './shared/legacy';
+import { noMacs } from './shared/macs';
 import { standardised } from '../moments/normalise';
 import { div, reduce, reshape, shifted, square, sub, unary } from '../graph/operators';
 

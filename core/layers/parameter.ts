@@ -1,10 +1,10 @@
 /** A learned blob of its own, all 0 at the start, as a top; so that other layers can share it by name. Source: parameter_layer.hpp. */
 import type { LayerRule } from '../net/rules';
 import { subOrEmpty } from '../schema/message';
-import { blind } from './windows';
-import { writtenShape } from './written-shape';
-import { blobProblems, countOf } from './geometry';
-import { noMacs } from './macs';
+import { blind } from './shared/windows';
+import { writtenShape } from './shared/written-shape';
+import { blobProblems, countOf } from './shared/geometry';
+import { noMacs } from './shared/macs';
 import { independent } from '../moments/source';
 
 export const parameter: LayerRule = {

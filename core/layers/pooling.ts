@@ -9,15 +9,15 @@ import type { Arity, LayerRule, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem, Span } from '../problems';
 import { bool, has, num, placeOf, str, type Message } from '../schema/message';
-import { atBottom } from './at';
-import { blobProblems, int32 } from './geometry';
-import { pooledSize, type Window } from './pooled-size';
-import { noMacs } from './macs';
-import { slide } from './windows';
+import { atBottom } from './shared/at';
+import { blobProblems, int32 } from './shared/geometry';
+import { pooledSize, type Window } from './shared/pooled-size';
+import { noMacs } from './shared/macs';
+import { slide } from './shared/windows';
 import { average, largest, type PoolAxes } from '../moments/pool';
 import type { PoolAxis } from '../moments/window';
 import type { LoweringInput, NotLowered, Value } from '../net/graph';
-import { averagePooling, maxPooling } from './pooling-nodes';
+import { averagePooling, maxPooling } from './shared/pooling-nodes';
 
 const sides = ['h', 'w'] as const;
 

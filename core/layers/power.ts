@@ -1,6 +1,6 @@
 /** y = (shift + scale · x) ^ power: power_layer.cpp. */
 import { num } from '../schema/message';
-import { elementWise } from './element-wise';
+import { elementWise } from './shared/element-wise';
 import { binary, expand, scalar, scaled, shifted } from '../graph/operators';
 
 export const power = elementWise({

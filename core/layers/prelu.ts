@@ -6,11 +6,11 @@ import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import type { Problem } from '../problems';
 import { bool } from '../schema/message';
-import { atBottom } from './at';
-import { filledBlob } from './filled-blob';
-import { countOf } from './geometry';
-import { oneEach } from './macs';
-import { samePlace } from './windows';
+import { atBottom } from './shared/at';
+import { filledBlob } from './shared/filled-blob';
+import { countOf } from './shared/geometry';
+import { oneEach } from './shared/macs';
+import { samePlace } from './shared/windows';
 import { pointwiseMoments } from '../moments/pointwise';
 import { binary, countOf as countOfValues, reshape } from '../graph/operators';
 

@@ -6,13 +6,13 @@ import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
 import { num, str } from '../schema/message';
-import { atBottom } from './at';
-import { axisOf, countOf } from './geometry';
-import { noMacs } from './macs';
-import { fromAxis } from './windows';
+import { atBottom } from './shared/at';
+import { axisOf, countOf } from './shared/geometry';
+import { noMacs } from './shared/macs';
+import { fromAxis } from './shared/windows';
 import { reduced } from '../moments/reduced';
 import { countOf as countOfValues, reduce, reshape, scaled, square, unary } from '../graph/operators';
-import { axisFrom } from './lowered';
+import { axisFrom } from './shared/lowered';
 
 export const reduction: LayerRule = {
   type: 'Reduction',

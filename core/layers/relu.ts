@@ -1,6 +1,6 @@
 /** y = max(x, 0) + negative_slope · min(x, 0): relu_layer.cpp. */
 import { num } from '../schema/message';
-import { elementWise } from './element-wise';
+import { elementWise } from './shared/element-wise';
 import { leakyRelu, unary } from '../graph/operators';
 
 export const relu = elementWise({

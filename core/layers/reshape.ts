@@ -8,11 +8,11 @@ import type { LayerRule, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, sameShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf, num, placeOf, subOrEmpty, type Entry } from '../schema/message';
-import { atBottom, atEntry } from './at';
-import { countOf, int32, oneTop } from './geometry';
-import { refuseInPlace } from './in-place';
-import { noMacs } from './macs';
-import { moved, samePlace } from './windows';
+import { atBottom, atEntry } from './shared/at';
+import { countOf, int32, oneTop } from './shared/geometry';
+import { refuseInPlace } from './shared/in-place';
+import { noMacs } from './shared/macs';
+import { moved, samePlace } from './shared/windows';
 import { reshapedMoments } from '../moments/reshaped';
 import { reshape as sameValues } from '../graph/operators';
 

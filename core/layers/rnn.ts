@@ -7,10 +7,10 @@ import {
   setUpRecurrent,
   weight,
   type Recurrence,
-} from './recurrent';
-import { overTime } from './recurrent-moments';
+} from './shared/recurrent';
+import { overTime } from './shared/recurrent-moments';
 import { add, gemm, mul, unary } from '../graph/operators';
-import { recurrentNodes, sequenceMarkers } from './recurrent-nodes';
+import { recurrentNodes, sequenceMarkers } from './shared/recurrent-nodes';
 
 const recurrence: Recurrence = {
   nStates: 1,

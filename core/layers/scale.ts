@@ -5,14 +5,21 @@
 import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import type { Problem } from '../problems';
 import { bool, num } from '../schema/message';
-import { axisOfCover, checkSecond, checkWritten, coveredBy, refuseEmptyBottom, secondBottomKills } from './broadcast';
-import { filledBlob } from './filled-blob';
-import { oneEach } from './macs';
-import { samePlace } from './windows';
-import { startOf } from './written-blobs';
+import {
+  axisOfCover,
+  checkSecond,
+  checkWritten,
+  coveredBy,
+  refuseEmptyBottom,
+  secondBottomKills,
+} from './shared/broadcast';
+import { filledBlob } from './shared/filled-blob';
+import { oneEach } from './shared/macs';
+import { samePlace } from './shared/windows';
+import { startOf } from './shared/written-blobs';
 import { channelwise } from '../moments/scaling';
 import { add, mul } from '../graph/operators';
-import { covering } from './lowered';
+import { covering } from './shared/lowered';
 
 export const scale: LayerRule = {
   type: 'Scale',

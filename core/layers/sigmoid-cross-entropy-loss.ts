@@ -2,8 +2,8 @@
  * loss = −Σ (t · log p + (1 − t) · log(1 − p)) with p = sigmoid(x), divided as `loss_param` says. The bottoms may differ
  * in shape, but not in N or in their count: sigmoid_cross_entropy_loss_layer.cpp.
  */
-import { countOf } from './geometry';
-import { emptyInner, loss, lossWeightOf, mismatch } from './loss';
+import { countOf } from './shared/geometry';
+import { emptyInner, loss, lossWeightOf, mismatch } from './shared/loss';
 import { crossEntropy } from '../moments/softmax';
 import {
   cast,
@@ -18,7 +18,7 @@ import {
   unary,
   where,
 } from '../graph/operators';
-import { binaryLabels, ignoredLabel, normalised, normalizationOf } from './loss-nodes';
+import { binaryLabels, ignoredLabel, normalised, normalizationOf } from './shared/loss-nodes';
 
 export const sigmoidCrossEntropyLoss = loss({
   type: 'SigmoidCrossEntropyLoss',

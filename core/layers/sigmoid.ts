@@ -1,5 +1,5 @@
 /** y = 1 / (1 + e⁻ˣ), computed as tanh(x / 2) / 2 + 1/2: sigmoid_layer.cpp. */
-import { elementWise } from './element-wise';
+import { elementWise } from './shared/element-wise';
 import { sigmoidOf } from '../moments/sigmoid';
 import { unary } from '../graph/operators';
 

@@ -1,7 +1,7 @@
 /** No top: it only uses its bottoms up, so that they are not outputs of the net. silence_layer.cpp. */
 import type { LayerRule, SetUpResult } from '../net/rules';
-import { noMacs } from './macs';
-import { samePlace } from './windows';
+import { noMacs } from './shared/macs';
+import { samePlace } from './shared/windows';
 
 const nothing: SetUpResult = { tops: [], params: [], problems: [] };
 

@@ -7,12 +7,12 @@ import type { LayerRule, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf } from '../schema/message';
-import { atBottom, atEntry } from './at';
-import { axisOrDim } from './axis-or-dim';
-import { countOf, int32 } from './geometry';
-import { refuseInPlace } from './in-place';
-import { noMacs } from './macs';
-import { alongAxis, oldOrNewAxis } from './windows';
+import { atBottom, atEntry } from './shared/at';
+import { axisOrDim } from './shared/axis-or-dim';
+import { countOf, int32 } from './shared/geometry';
+import { refuseInPlace } from './shared/in-place';
+import { noMacs } from './shared/macs';
+import { alongAxis, oldOrNewAxis } from './shared/windows';
 import { cutAlong } from '../moments/along';
 import { slice as part } from '../graph/operators';
 

@@ -4,14 +4,21 @@
  * A quirk: the layer declares a second top for the probabilities, but sets up an inner softmax of one top with a copy of
  * its own parameters. Two tops need two `loss_weight`s, and the inner softmax stops at them.
  */
-import { labelCount } from './label-count';
-import { emptyInner, loss, lossWeightOf } from './loss';
-import { softmaxAxis } from './softmax-axis';
+import { labelCount } from './shared/label-count';
+import { emptyInner, loss, lossWeightOf } from './shared/loss';
+import { softmaxAxis } from './shared/softmax-axis';
 import { softmaxLoss } from '../moments/softmax';
-import { axisOf } from './geometry';
+import { axisOf } from './shared/geometry';
 import { reshape, softmax } from '../graph/operators';
-import { aroundAxis, axisFrom } from './lowered';
-import { ignoredLabel, labelled, labelsOf, negativeLogLikelihood, normalised, normalizationOf } from './loss-nodes';
+import { aroundAxis, axisFrom } from './shared/lowered';
+import {
+  ignoredLabel,
+  labelled,
+  labelsOf,
+  negativeLogLikelihood,
+  normalised,
+  normalizationOf,
+} from './shared/loss-nodes';
 
 export const softmaxWithLoss = loss({
   type: 'SoftmaxWithLoss',

@@ -1,12 +1,12 @@
 /** y = eˣ / Σ eˣ over `axis`: softmax_layer.cpp. */
 import type { LayerRule } from '../net/rules';
-import { softmaxAxis } from './softmax-axis';
-import { noMacs } from './macs';
-import { fromAxis } from './windows';
+import { softmaxAxis } from './shared/softmax-axis';
+import { noMacs } from './shared/macs';
+import { fromAxis } from './shared/windows';
 import { softmaxMoments } from '../moments/softmax';
-import { axisOf } from './geometry';
+import { axisOf } from './shared/geometry';
 import { softmax as normalisedExp } from '../graph/operators';
-import { axisFrom } from './lowered';
+import { axisFrom } from './shared/lowered';
 
 export const softmax: LayerRule = {
   type: 'Softmax',

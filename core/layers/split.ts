@@ -1,8 +1,8 @@
 /** Every top is the bottom. Caffe also inserts it wherever a blob has more than one reader: split_layer.cpp. */
 import type { LayerRule } from '../net/rules';
-import { refuseInPlace } from './in-place';
-import { noMacs } from './macs';
-import { samePlace } from './windows';
+import { refuseInPlace } from './shared/in-place';
+import { noMacs } from './shared/macs';
+import { samePlace } from './shared/windows';
 import { added } from '../moments/gradient';
 
 export const split: LayerRule = {

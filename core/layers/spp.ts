@@ -8,14 +8,14 @@ import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import { formatShape, type Dim } from '../net/shape';
 import { has, num, placeOf, str } from '../schema/message';
-import { atBottom } from './at';
-import { int32, oneTop, plus, times } from './geometry';
-import { refuseInPlace } from './in-place';
-import { pooledSize } from './pooled-size';
-import { noMacs } from './macs';
+import { atBottom } from './shared/at';
+import { int32, oneTop, plus, times } from './shared/geometry';
+import { refuseInPlace } from './shared/in-place';
+import { pooledSize } from './shared/pooled-size';
+import { noMacs } from './shared/macs';
 import { concat, countOf as countOfValues, reshape } from '../graph/operators';
 import type { LoweringInput, NotLowered, Value } from '../net/graph';
-import { averagePooling, maxPooling } from './pooling-nodes';
+import { averagePooling, maxPooling } from './shared/pooling-nodes';
 
 export const spp: LayerRule = {
   type: 'SPP',

@@ -1,6 +1,6 @@
 /** y = x · sigmoid(beta · x): swish_layer.cpp. */
 import { num } from '../schema/message';
-import { elementWise } from './element-wise';
+import { elementWise } from './shared/element-wise';
 import { sigmoidOf } from '../moments/sigmoid';
 import { mul, scaled, unary } from '../graph/operators';
 

@@ -1,5 +1,5 @@
 /** y = tanh(x): tanh_layer.cpp. */
-import { elementWise } from './element-wise';
+import { elementWise } from './shared/element-wise';
 import { unary } from '../graph/operators';
 
 export const tanh = elementWise({

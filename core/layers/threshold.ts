@@ -1,7 +1,7 @@
 /** y = 1 where x > threshold, else 0: threshold_layer.cpp. It has no gradient. */
 import type { LayerRule } from '../net/rules';
 import { num } from '../schema/message';
-import { elementWise } from './element-wise';
+import { elementWise } from './shared/element-wise';
 import { cast, compare, scalar } from '../graph/operators';
 
 export const threshold: LayerRule = {

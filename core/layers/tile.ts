@@ -3,12 +3,12 @@ import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { has, num, placeOf, type Message } from '../schema/message';
-import { axisOf, oneTop, times } from './geometry';
-import { noMacs } from './macs';
-import { alongAxis } from './windows';
+import { axisOf, oneTop, times } from './shared/geometry';
+import { noMacs } from './shared/macs';
+import { alongAxis } from './shared/windows';
 import { tiledMoments } from '../moments/reshaped';
 import { tile as repeat } from '../graph/operators';
-import { axisFrom } from './lowered';
+import { axisFrom } from './shared/lowered';
 
 export const tile: LayerRule = {
   type: 'Tile',

@@ -5,12 +5,12 @@
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';
 import { bool, num, placeOf } from '../schema/message';
-import { batchOf } from './batch';
-import { blobProblems } from './geometry';
-import { refuseNoFile } from './named-file';
-import { datumOf, needsRandom, transformOf, transformProblems, unknownRecord, type Datum } from './transform';
-import { noMacs } from './macs';
-import { source } from './windows';
+import { batchOf } from './shared/batch';
+import { blobProblems } from './shared/geometry';
+import { refuseNoFile } from './shared/named-file';
+import { datumOf, needsRandom, transformOf, transformProblems, unknownRecord, type Datum } from './shared/transform';
+import { noMacs } from './shared/macs';
+import { source } from './shared/windows';
 import { dataMoments } from '../moments/source';
 
 export const windowData: LayerRule = {

@@ -1,5 +1,5 @@
 /** From what Caffe logged to the field that it is about. */
-import type { Analysis } from '../analysis';
+import type { Analysis } from '../analysis/analysis';
 import { isError, type Arguments, type Problem, type Span } from '../problems';
 import type { InferredLayer } from '../infer/types';
 import type { log } from '../messages/en/log';

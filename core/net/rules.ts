@@ -170,7 +170,7 @@ export interface LayerRule {
   readonly rectifies?: (param: Message) => boolean;
   /** The size of x beyond which a neuron's slope is below a tenth of its largest. */
   readonly bends?: number;
-  /** Multiply–accumulates of one forward pass (see `core/layers/macs`); null where a shape that they take is unknown. */
+  /** Multiply–accumulates of one forward pass (see `core/layers/shared/macs`); null where a shape that they take is unknown. */
   readonly macs?: (input: CostInput) => Dim;
   /** What its values see of the bottoms; null where that is not known. */
   readonly window?: (input: CostInput) => Window | null;

@@ -23,6 +23,8 @@ export const enum Char {
   OpenList = 91,
   Backslash = 92,
   CloseList = 93,
+  SmallP = 112,
+  SmallS = 115,
   SmallU = 117,
   SmallX = 120,
   OpenBrace = 123,

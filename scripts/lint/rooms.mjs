@@ -16,13 +16,15 @@ const order = [
   ['layers', 'fillers', 'policies'],
   ['infer'],
   ['dialects'],
-  ['weights'],
+  ['comments', 'weights'],
+  ['weight-files'],
   ['signal'],
   ['cost', 'onnx'],
   ['solver'],
   ['checks'],
-  ['engine'],
+  ['analysis'],
   ['edit', 'log'],
+  ['core'],
   ['project'],
   ['protocol', 'run'],
   ['server', 'webview', 'client', 'cli'],
@@ -32,8 +34,8 @@ const order = [
 ];
 const rank = new Map(order.flatMap((rooms, index) => rooms.map((room) => [room, index])));
 
-/** Files at the top of `core` that are no room of their own belong to the engine: `analysis.ts` and its helpers. */
-const topOfCore = 'engine';
+/** `core/index.ts`, the engine as a library. */
+const topOfCore = 'core';
 
 /** Contracts that a room above may name in its types: what is passed in from below is described there. */
 const contracts = new Set(['core/dialects/dialect']);

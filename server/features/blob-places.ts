@@ -1,5 +1,5 @@
 /** Where blobs and shared params are made and used, over all states of the file. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Blob, Net, Occurrence } from '#core/net/model';
 import type { Span } from '#core/problems/index';
 

@@ -1,7 +1,7 @@
 /** What can be done at a range: fixes of the problems in it, and of all in the file. */
 import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { infoOf, pageOf, type Problem, type Span } from '#core/problems/index';
 import { disableLine } from '#core/edit/disable-line';
 import type { Fix } from '#core/edit/change';

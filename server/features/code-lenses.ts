@@ -1,5 +1,5 @@
 /** "Preview weights" over each layer that a filler fills. Only for clients that say they have the command. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems/index';

@@ -1,5 +1,6 @@
 /** Paths in a text that lead to a file: a solver's nets, sources, mean files, weights. */
-import type { Analysis, FileReference } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
+import type { FileReference } from '#core/analysis/references';
 import type { Span } from '#core/problems/index';
 import type { Files } from '#project/files';
 import { pathsTo } from '#project/paths';

@@ -1,5 +1,5 @@
 /** The outline: layers with their type and shape, in groups by `prefix/`, in the order of the text; for a solver, its fields. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
 import { say } from '#core/messages/language';
 import type { NetState } from '#core/net/model';

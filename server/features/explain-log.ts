@@ -1,6 +1,6 @@
 /** What a pasted log of Caffe says of a document, with the places it speaks of. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { explainLog } from '#core/log/explain';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';

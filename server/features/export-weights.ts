@@ -1,12 +1,12 @@
 /** Weights to a file, drawn while they are written. */
 import type { NetState } from '#core/net/model';
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { isError, placeless, type ArgumentsOf, type Code, type Problem } from '#core/problems/index';
 import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { drawBlobs } from '#core/weights/draw';
-import { exportWeights } from '#core/weights/export';
-import type { WeightFile } from '#core/weights/exported';
+import { exportWeights } from '#core/weight-files/write-weights';
+import type { WeightFile } from '#core/weight-files/exported-net';
 import { drawPlan } from '#core/weights/plan';
 import type { Sink } from '#project/files';
 import { codeOf, reasonOf } from '#project/reason';

@@ -1,5 +1,5 @@
 /** What can be folded: messages of several lines, runs of comments or of layers with one prefix, and what stands between `# region` and `# endregion`. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { writtenLayers } from '#core/net/written-layers';
 import type { Span } from '#core/problems/index';
 import { str } from '#core/schema/message';

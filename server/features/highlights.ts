@@ -1,5 +1,5 @@
 /** All places of the name at an offset: where it is made, and where it is read. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Span } from '#core/problems/index';
 import { alike, occurrenceAt } from './blob-places';
 

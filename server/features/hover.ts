@@ -1,5 +1,5 @@
 /** What a person learns from the word under the pointer. The first finder that knows it answers. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { pathAt } from '#core/schema/locate';
 import type { Finder, HoverAnswer, HoverOptions } from './hover/answer';
 import { blobHover } from './hover/blob';

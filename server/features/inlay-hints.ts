@@ -1,5 +1,5 @@
 /** Hints in the text: the shape behind each top that changes it, the scale behind each filler's type, the count of a layer's values and products. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { costOf, type LayerCost } from '#core/cost/cost';
 import { large, thousands } from '#core/cost/format';
 import type { InferredLayer, Weight } from '#core/infer/types';

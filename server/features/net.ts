@@ -1,6 +1,6 @@
 /** What the panel of the net shows. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
 import { netView } from '#core/cost/view';
 import { firstIndexOf } from '#core/lists';

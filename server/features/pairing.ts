@@ -3,7 +3,7 @@ import type { StateAnalysis } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { formatShape } from '#core/net/shape';
-import { pair, stops, type LayerPairing } from '#core/weights/pairing';
+import { pair, stops, type LayerPairing } from '#core/weight-files/pairing';
 import type { PairedModel } from '#project/models';
 
 export interface PairingAnswer {

@@ -1,5 +1,5 @@
 /** Which Caffe a document is read by, and why. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { dialectIds, labelOf } from '#core/dialects/index';
 import { say, type Language } from '#core/messages/language';
 import type { SchemaAnswer } from '#protocol/requests';

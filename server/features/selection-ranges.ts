@@ -1,5 +1,5 @@
 /** What a selection grows to, step by step: word, string, field, what is in the brackets, the message, the file. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { firstIndexOf } from '#core/lists';
 import type { Span } from '#core/problems/index';
 import { nameSpan } from '#core/schema/message';

@@ -1,5 +1,5 @@
 /** What words mean, for their colours: layer types, filler types, blobs, shared params, values of enums. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { firstIndexOf } from '#core/lists';
 import { placeOfName } from '#core/net/heads';
 import type { Span } from '#core/problems/index';

@@ -1,5 +1,5 @@
 /** The state that a net is shown in, and those that a person may choose. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import { namedStates } from '#core/net/named-states';
 import { formatState } from '#core/net/state';

@@ -1,5 +1,5 @@
 /** What can be done about names that the guessed Caffe lacks, beside correcting them: naming a proto, or accepting them. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Fix } from '#core/edit/change';
 import { writeSchema } from '#core/edit/write-schema';
 import { argumentsOf, type Arguments, type Code, type Problem } from '#core/problems/index';

@@ -1,7 +1,7 @@
 /** What the panel of initial weights shows, and what it may write. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
 import { writeFiller } from '#core/edit/write-filler';
 import type { NetState } from '#core/net/model';

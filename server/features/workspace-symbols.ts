@@ -1,5 +1,5 @@
 /** Layers by name, for the search over a whole workspace. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { placeOfName } from '#core/net/heads';
 import { writtenLayers } from '#core/net/written-layers';
 import type { Span } from '#core/problems/index';

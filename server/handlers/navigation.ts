@@ -9,8 +9,8 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyze } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { rename, renamableAt } from '#core/edit/rename';
 import { say } from '#core/messages/language';
 import type { Span } from '#core/problems/index';

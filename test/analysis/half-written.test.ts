@@ -1,6 +1,6 @@
 /** A net while someone types: one slip is one error, at its line, and nothing that follows from it. */
 import { describe, expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { infoOf, type Problem } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 

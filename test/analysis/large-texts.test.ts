@@ -1,6 +1,6 @@
 /** Texts of any size: what grows with their square would hang an editor, and shows here as a test that never ends. */
 import { expect, test } from 'vitest';
-import { analyze, maxLength } from '#core/analysis';
+import { analyze, maxLength } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { deployText } from '#core/edit/refactor/deploy';
 import { foldingRanges } from '#server/features/folding';

@@ -1,4 +1,4 @@
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { describe, expect, test } from 'vitest';
 import { dedent, drawMarks, readFixture } from '../support/marks';

@@ -1,5 +1,5 @@
 /** In place: what Caffe computes wrongly without a word, and what it does not. */
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { trainState } from '#core/net/state';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { npyHeader } from '#core/weights/npy';
+import { npyHeader } from '#core/weight-files/write-npy';
 import { objects, shell } from './shell';
 
 const net = `name: "small"

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStart, fieldStride, large, part } from '#core/cost/format';
 import { prefixSums } from '#core/cost/prefixes';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze, type Analysis } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { bvlc } from '#core/dialects/bvlc';
 import { dialectIds, dialectOf } from '#core/dialects/index';
 import { infoOf } from '#core/problems/index';

@@ -1,6 +1,6 @@
 /** Layers of forks in corners that no recorded answer shows, by their own sources. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { dialectOf } from '#core/dialects/index';
 import type { Weight } from '#core/infer/types';
 import { check } from '../support/layer-case';

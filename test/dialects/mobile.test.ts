@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { costOf } from '#core/cost/cost';
 import { fieldSize } from '#core/cost/format';
-import { chooseDialect } from '#core/choose-dialect';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { testState } from '#core/net/state';
 import { forecast } from '#core/signal/forecast';
 

@@ -1,7 +1,7 @@
 /** Names that the chosen Caffe lacks, where nobody said which Caffe a file is for. */
 import { describe, expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze, type Analysis } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { infoOf } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { messageOf } from '#core/messages/render';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
 import { readProto } from '#core/schema/from-proto';
-import { chooserOf, knownTypes } from '#core/user-dialect';
+import { chooserOf, knownTypes } from '#core/dialects/user-dialect';
 
 const fragment = `syntax = "proto2";
 message LayerParameter {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { readModel } from '#core/weights/model-file';
+import { readModel } from '#core/weight-files/read-caffemodel';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
 import { onePage } from './one-page';

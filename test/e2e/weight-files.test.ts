@@ -3,11 +3,11 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'n
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { crc32 } from '#core/weights/crc32';
 import { drawNet } from '#core/weights/draw';
-import { readModel } from '#core/weights/model-file';
+import { readModel } from '#core/weight-files/read-caffemodel';
 import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { onePage } from './one-page';

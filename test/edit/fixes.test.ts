@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze, type Analysis } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { fixAll, fixes, fixesOf, removeDeadFields } from '#core/edit/fixes/index';

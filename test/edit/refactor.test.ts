@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { deployText } from '#core/edit/refactor/deploy';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges } from '#core/edit/change';
 import { upgradeChanges } from '#core/edit/upgrade/index';

@@ -1,6 +1,6 @@
 /** Writing another filler into a net: what is written, what stays, and that the net then has it. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges } from '#core/edit/change';
 import { writeFiller } from '#core/edit/write-filler';

@@ -1,6 +1,6 @@
 /** Golden figures of real Caffe: the least and the greatest of many draws, and their spread, by shape and filler. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { dialectOf } from '#core/dialects/index';
 import type { Weight } from '#core/infer/types';

@@ -1,5 +1,5 @@
 /** `blobs { … }` in a layer: Caffe's conditions on them, and what they take the place of. */
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { drawNet } from '#core/weights/draw';
 import { drawPlan } from '#core/weights/plan';

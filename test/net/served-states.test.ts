@@ -1,10 +1,10 @@
 /** Which states a file is looked at in, where nobody asked for any. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { formatState } from '#core/net/state';
 import type { NetState } from '#core/net/model';
-import { asSolved } from '#core/served-states';
+import { asSolved } from '#core/analysis/served-states';
 
 const source = (rule: string): string =>
   `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 } } ${rule} }\n`;

@@ -1,7 +1,7 @@
 /** Public files under `auto`: no error where some Caffe takes the file, and an error or information at a fault that is put in. */
 import { describe, expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze, type Analysis } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { infoOf } from '#core/problems/index';
 import type { MessageNode } from '#core/text/tree';
 import { readShared, readSharedLines, sharedIsAbsent } from '../support/shared';

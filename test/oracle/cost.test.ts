@@ -1,6 +1,6 @@
 /** What public nets cost, against the figures that their papers and Caffe's zoo give for one image. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { costOf } from '#core/cost/cost';
 import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';

@@ -1,6 +1,6 @@
 /** Judges a case of `shared/cases/cases.jsonl` by what it expects, as its README defines it. */
-import { analyze, type Analysis } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze, type Analysis } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { fieldAt } from '#core/edit/field-at';
 import { explainLog } from '#core/log/explain';
 import type { Span } from '#core/problems/index';

@@ -1,5 +1,5 @@
 /** One case asked of the engine, and compared with what Caffe said. */
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { infoOf, type Problem } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { dialectOf } from '#core/dialects/index';

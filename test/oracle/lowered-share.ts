@@ -1,7 +1,7 @@
 /** Of the layers of public nets, which have operators: by type, over both corpora, in the dialect that each file is for. */
 import { readSharedLines, sharedHas, readShared } from '../support/shared';
-import { analyze } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 
 export interface Share {
   readonly layers: number;

@@ -1,7 +1,7 @@
 /** How much is said, beside errors, of the public nets: counted a file, as an editor shows it. */
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
-import { chooseDialect } from '#core/choose-dialect';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { readShared, readSharedLines } from '../support/shared';
 
 export interface Quiet {

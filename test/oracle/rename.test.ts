@@ -1,7 +1,7 @@
 /** Renaming over the public nets: in every state the net stays what it was, but for the name. */
 import { describe, expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze, type Analysis } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { applyChanges } from '#core/edit/change';
 import { rename } from '#core/edit/rename';
 import { writtenNames, type Naming } from '#core/edit/written-names';

@@ -1,5 +1,5 @@
 /** The forecast beside what real Caffe measured: `oracle/signal.jsonl`. */
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { forecast, type ForecastOptions } from '#core/signal/forecast';
 import type { Phase } from '#core/net/model';

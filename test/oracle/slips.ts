@@ -1,6 +1,6 @@
 /** One slip of the keyboard in a public net: one error at that name, with the name that was meant, and no other. */
-import { analyze } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import type { Problem } from '#core/problems/index';
 import type { MessageNode, Tree } from '#core/text/tree';
 import { generator } from '../support/random';

@@ -1,11 +1,11 @@
 /** All 32 blobs of VGG-16, 138 million values, by the sums that a C++ program of Boost's distributions gave (bench/boost/draw.cpp). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';
 import { weightsOf } from '#core/weights/plan';
-import { checksumsOf } from '#core/weights/checksums';
+import { checksumsOf } from '#core/weight-files/checksums';
 import { engines } from '../support/engines';
 
 const expected = JSON.parse(readFileSync('test/oracle/vgg16-crc32.json', 'utf8')) as Readonly<

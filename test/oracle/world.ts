@@ -1,6 +1,6 @@
 /** Public nets of other people's Caffes under `auto`: what is red where some Caffe accepts the file, and what is said of names. */
-import { analyze } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { infoOf } from '#core/problems/index';
 import type { Problem } from '#core/problems/index';
 import { readShared, readSharedLines } from '../support/shared';

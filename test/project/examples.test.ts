@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { infoOf, pageOf } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { isKnown } from '#core/net/shape';

@@ -1,5 +1,5 @@
 /** Faults put into a sound net: where one can go, what it changes in the text, and where its error must stand. */
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { InferredLayer } from '#core/infer/types';
 import type { NetState } from '#core/net/model';

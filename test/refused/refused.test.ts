@@ -2,7 +2,7 @@
  * Every line of Caffe's source at which a real Caffe refused one of the recorded cases: a small net or solver that stops
  * there, with the error under its token. `lines.json` keeps which lines these are, so that none is lost without them.
  */
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { readdirSync, readFileSync } from 'node:fs';

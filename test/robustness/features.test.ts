@@ -5,8 +5,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze, type Analysis } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { infoOf, type Span } from '#core/problems/index';
 import { applyChanges, type TextChange } from '#core/edit/change';
 import { fixAll, fixesOf, fixEverywhere } from '#core/edit/fixes/index';

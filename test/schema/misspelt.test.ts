@@ -1,4 +1,4 @@
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { trainState } from '#core/net/state';
 import { formatShape } from '#core/net/shape';

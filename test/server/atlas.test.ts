@@ -1,6 +1,6 @@
 /** What hover and completion say in the messages of a Caffe that is known from the atlas alone. */
 import { describe, expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { compose } from '#core/dialects/compose';
 import type { Dialect } from '#core/dialects/dialect';
 import { english } from '#core/messages/en/index';

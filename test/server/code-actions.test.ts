@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
 import { codeActions } from '#server/features/code-actions';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';

@@ -7,7 +7,7 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { createDeepening } from '#server/deepening';
 import { deepNet } from '../support/deep-net';

@@ -1,6 +1,6 @@
 /** Weights to files through the server: whole, stopped, and not at all. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { english } from '#core/messages/en/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';

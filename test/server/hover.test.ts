@@ -1,6 +1,6 @@
 /** Whole hovers: what a person reads, line by line. `npx vitest run --project=unit test/server/hover.test.ts -u` takes over changed words. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
 import { hover } from '#server/features/hover';

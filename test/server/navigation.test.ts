@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { definition, references } from '#server/features/blob-places';
 import { documentLinks } from '#server/features/document-links';

@@ -1,6 +1,6 @@
 /** Outline, folds, growing selections and colours. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
 import { displayState } from '#server/display-state';

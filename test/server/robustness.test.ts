@@ -1,6 +1,6 @@
 /** Whatever the text and the place: features answer, and what they answer lies in the text. */
 import { expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { rename } from '#core/edit/rename';
 import { english } from '#core/messages/en/index';

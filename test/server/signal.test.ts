@@ -1,7 +1,7 @@
 /** What the panel of the signal is told. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
 import { trainState } from '#core/net/state';

@@ -1,7 +1,7 @@
 /** The work of a forecast does not go by the values of the net: short sums are those that one would write down, long ones end. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { backwardCoverage, forwardCoverage, mostPlaces, tapRuns, type Axis } from '#core/moments/axis';
 import { mostChannels, repeated } from '#core/moments/drawn';

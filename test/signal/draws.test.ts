@@ -1,6 +1,6 @@
 /** A forecast of one draw, against the net with these very weights. */
 import { describe, expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { StateAnalysis } from '#core/infer/types';
 import { trainState } from '#core/net/state';

@@ -1,6 +1,6 @@
 /** The forecast, against what theory and real Caffe say. */
 import { describe, expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { trainState } from '#core/net/state';
 import { forecast, type LayerForecast } from '#core/signal/forecast';

@@ -1,6 +1,6 @@
 /** The sums of the forecast, against numbers drawn here. */
 import { describe, expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { dialectOf } from '#core/dialects/index';
 import { largestOf, sharedLargest } from '#core/moments/maxima';

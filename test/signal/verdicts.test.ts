@@ -1,6 +1,6 @@
 /** What the forecast says against a net, at the first layer where it shows. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { isDeep } from '#core/checks/index';
 import { argumentsOf, pageOf } from '#core/problems/index';

@@ -6,7 +6,7 @@
  *     #                                                      ^^^^ 2×3
  *     #                                                                                  ^ layer/axis-out-of-range
  */
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { paramOf } from '#core/infer/param-of';
 import type { InferredLayer } from '#core/infer/types';

@@ -1,5 +1,5 @@
 /** What Caffe computed when nets ran for the first time (run.jsonl), beside what the engine computes. */
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { NetState, Phase } from '#core/net/model';
 import { runPlan, type RunPlan } from '#core/onnx/run-plan';

@@ -1,6 +1,6 @@
 /** Recurrent layers fill the blobs of a step again for every time step, which shifts all weights behind them. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { Filling } from '#core/net/distribution';
 import { testState } from '#core/net/state';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readBlobShape } from '#core/weights/model-file';
+import { readBlobShape } from '#core/weight-files/read-caffemodel';
 
 function shapeOf(bytes: Uint8Array): ReturnType<typeof readBlobShape> {
   return readBlobShape(bytes.length, async (start, end) => bytes.subarray(start, end));

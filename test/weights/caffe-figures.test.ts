@@ -1,10 +1,10 @@
 /** Small nets whose blobs a real Caffe drew after `set_random_seed(1701)`; VGG-16 is in `test/oracle`. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { Phase } from '#core/net/model';
-import { checksumsOf } from '#core/weights/checksums';
+import { checksumsOf } from '#core/weight-files/checksums';
 import { weightsOf } from '#core/weights/plan';
 import { engines } from '../support/engines';
 

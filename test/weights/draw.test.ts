@@ -1,6 +1,6 @@
 /** crc32 of blobs as Caffe drew them after `set_random_seed(1701)`. */
 import { describe, expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { Filling } from '#core/net/distribution';
 import { testState } from '#core/net/state';

@@ -1,6 +1,6 @@
 /** crc32 of what fillers of happynear's Caffe made after `set_random_seed(1701)`, and what is said of them. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { dialectOf } from '#core/dialects/index';
 import { testState } from '#core/net/state';

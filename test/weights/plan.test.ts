@@ -1,6 +1,6 @@
 /** Draws by plan: pauses, abandoned drawings and edits change no value. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';
 import { crc32 } from '#core/weights/crc32';

@@ -1,5 +1,5 @@
 /** What a fix of a code is made of. */
-import type { Analysis } from '../../analysis';
+import type { Analysis } from '../../analysis/analysis';
 import type { InferredLayer, Weight } from '../../infer/types';
 import type { Code, Problem, Span } from '../../problems';
 import { pathAt } from '../../schema/locate';

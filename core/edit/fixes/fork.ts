@@ -3,7 +3,7 @@ import type { forkProblems } from '../../problems/fork';
 import type { ForkName } from '../../schema/types';
 import { dialectIds, labelOf } from '../../dialects/index';
 import { writeSchema } from '../write-schema';
-import type { Analysis } from '../../analysis';
+import type { Analysis } from '../../analysis/analysis';
 import type { Problem } from '../../problems';
 import type { Fix } from '../change';
 import { removeIt, type Fixer, type Fixes } from './fixer';

@@ -2,7 +2,7 @@
  * What can be done about a problem, as edits of the text. Every code has its fix here, or the reason why it has none; a
  * family of codes is a file.
  */
-import type { Analysis } from '../../analysis';
+import type { Analysis } from '../../analysis/analysis';
 import { advise } from '../../checks';
 import { infoOf, type Code, type Problem, type Span } from '../../problems';
 import { memoize } from '../../lazy';

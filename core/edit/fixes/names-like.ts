@@ -1,5 +1,5 @@
 /** The names that are there in the place of one that nobody knows. */
-import type { Analysis } from '../../analysis';
+import type { Analysis } from '../../analysis/analysis';
 import { argumentsOf, type Problem } from '../../problems';
 import { solverTypes } from '../../solver/solver-type';
 import { nearestFew } from '../../text/suggest';

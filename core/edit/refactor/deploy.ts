@@ -1,5 +1,5 @@
 /** From a net that trains and tests to one for use: inputs instead of data layers, no losses, no labels. */
-import { analyze, type Analysis } from '../../analysis';
+import { analyze, type Analysis } from '../../analysis/analysis';
 import type { InferredLayer } from '../../infer/types';
 import { appended } from '../../lists';
 import { testState } from '../../net/state';

@@ -1,5 +1,5 @@
 /** A block of layers once more, under another prefix. */
-import type { Analysis } from '../../analysis';
+import type { Analysis } from '../../analysis/analysis';
 import type { Occurrence } from '../../net/model';
 import type { Span } from '../../problems';
 import { applyChanges, type Fix, type TextChange } from '../change';

@@ -1,5 +1,5 @@
 /** Layers whose top is their bottom, and back. */
-import type { Analysis } from '../../analysis';
+import type { Analysis } from '../../analysis/analysis';
 import { wouldOverwrite } from '../../checks/in-place';
 import type { StateAnalysis } from '../../infer/types';
 import type { Layer, Net } from '../../net/model';

@@ -1,5 +1,5 @@
 /** What can be made of a net at a place, without a question asked. */
-import type { Analysis } from '../../analysis';
+import type { Analysis } from '../../analysis/analysis';
 import type { Layer } from '../../net/model';
 import type { Fix } from '../change';
 import { statesOf } from '../states';

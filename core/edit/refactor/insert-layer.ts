@@ -1,5 +1,5 @@
 /** A new layer behind the one that makes a blob, between it and its readers. */
-import type { Analysis } from '../../analysis';
+import type { Analysis } from '../../analysis/analysis';
 import { allows } from '../../infer/arity';
 import type { BottomRef, Layer, TopRef } from '../../net/model';
 import type { Span } from '../../problems';

@@ -2,7 +2,7 @@
  * Old formats written in today's: V0 and V1 layers, and inputs beside the layers. What Caffe makes of the text stays the
  * same, and every comment stays.
  */
-import type { Analysis } from '../../analysis';
+import type { Analysis } from '../../analysis/analysis';
 import type { Code } from '../../problems';
 import { upgradeNet } from '../../net/upgrade';
 import { isV0Net } from '../../net/upgrade/v0';

@@ -6,12 +6,12 @@ import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim, Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, entriesOf, has, num, placeOf, str, sub, type Message } from '../../schema/message';
-import { batchOf } from '../batch';
-import { refuseNoFile } from '../named-file';
-import { phaseOf } from '../phase';
-import { datumOf, meanProblems, transformOf, unknownRecord, type Datum } from '../transform';
-import { noMacs } from '../macs';
-import { source } from '../windows';
+import { batchOf } from '../shared/batch';
+import { refuseNoFile } from '../shared/named-file';
+import { phaseOf } from '../shared/phase';
+import { datumOf, meanProblems, transformOf, unknownRecord, type Datum } from '../shared/transform';
+import { noMacs } from '../shared/macs';
+import { source } from '../shared/windows';
 import { made } from './results';
 import { samplerProblems } from './samplers';
 

@@ -2,9 +2,9 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import { formatShape, isKnown, sameShape } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { atBottom } from '../at';
-import { oneEach } from '../macs';
-import { samePlace } from '../windows';
+import { atBottom } from '../shared/at';
+import { oneEach } from '../shared/macs';
+import { samePlace } from '../shared/windows';
 import { made } from './results';
 import { add, mul, reshape } from '../../graph/operators';
 

@@ -5,12 +5,12 @@ import type { Problem } from '../../problems';
 import { bool, has, num, str, subOrEmpty } from '../../schema/message';
 import { pointwiseMoments, times } from '../../moments/pointwise';
 import { standardised } from '../../moments/normalise';
-import { atBottom } from '../at';
+import { atBottom } from '../shared/at';
 import { batchNorm } from '../batch-norm';
-import { phaseOf } from '../phase';
+import { phaseOf } from '../shared/phase';
 import { unmaskedBatchNorm } from './variants';
 import { add, mul } from '../../graph/operators';
-import { covering } from '../lowered';
+import { covering } from '../shared/lowered';
 
 /**
  * NVIDIA's sets every rate itself, whatever `param` says: 0 for the statistics, 1 for scale and bias, which it has with `scale_bias`

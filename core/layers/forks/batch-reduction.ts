@@ -5,8 +5,8 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { bool, nums, placeOf, str, subOrEmpty } from '../../schema/message';
-import { axisOf } from '../geometry';
-import { noMacs } from '../macs';
+import { axisOf } from '../shared/geometry';
+import { noMacs } from '../shared/macs';
 import { made } from './results';
 
 export const batchReduction: LayerRule = {

@@ -4,15 +4,15 @@
  */
 import type { LayerRule } from '../../net/rules';
 import { bool } from '../../schema/message';
-import { filledBlob } from '../filled-blob';
-import { fourAxes, legacyDim, legacyProblems } from '../legacy';
-import { oneEach } from '../macs';
-import { samePlace } from '../windows';
+import { filledBlob } from '../shared/filled-blob';
+import { fourAxes, legacyDim, legacyProblems } from '../shared/legacy';
+import { oneEach } from '../shared/macs';
+import { samePlace } from '../shared/windows';
 import { made } from './results';
 import { add, div, mul, reduce, reshape, shifted, square, sub, unary } from '../../graph/operators';
 import type { Value } from '../../net/graph';
 import { num, str } from '../../schema/message';
-import { phaseOf } from '../phase';
+import { phaseOf } from '../shared/phase';
 
 export const bnSegnet: LayerRule = {
   type: 'BN',

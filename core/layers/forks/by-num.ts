@@ -8,7 +8,7 @@ import { hingeLoss } from '../hinge-loss';
 import { multinomialLogisticLoss } from '../multinomial-logistic-loss';
 import { sigmoidCrossEntropyLoss } from '../sigmoid-cross-entropy-loss';
 import { softmaxWithLoss } from '../softmax-with-loss';
-import { legacyProblems } from '../legacy';
+import { legacyProblems } from '../shared/legacy';
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import { formatShape, type Shape } from '../../net/shape';
 import type { Problem } from '../../problems';

@@ -2,11 +2,11 @@
 import type { LayerRule } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { num } from '../../schema/message';
-import { atBottom } from '../at';
-import { filledBlob } from '../filled-blob';
-import { axisOf, countOf } from '../geometry';
-import { noMacs } from '../macs';
-import { everything } from '../windows';
+import { atBottom } from '../shared/at';
+import { filledBlob } from '../shared/filled-blob';
+import { axisOf, countOf } from '../shared/geometry';
+import { noMacs } from '../shared/macs';
+import { everything } from '../shared/windows';
 import { above } from './fields';
 import { needsSame, needsSize } from './needs';
 import { made } from './results';

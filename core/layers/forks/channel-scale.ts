@@ -2,11 +2,11 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { bool } from '../../schema/message';
-import { atBottom } from '../at';
-import { countOf } from '../geometry';
-import { legacyDim, legacyProblems } from '../legacy';
-import { oneEach } from '../macs';
-import { samePlace } from '../windows';
+import { atBottom } from '../shared/at';
+import { countOf } from '../shared/geometry';
+import { legacyDim, legacyProblems } from '../shared/legacy';
+import { oneEach } from '../shared/macs';
+import { samePlace } from '../shared/windows';
 import { needsSame } from './needs';
 import { made } from './results';
 

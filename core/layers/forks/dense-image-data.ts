@@ -3,10 +3,10 @@ import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, num, placeOf } from '../../schema/message';
-import { batchOf } from '../batch';
-import { datumOf, meanProblems, unknownRecord, type Datum } from '../transform';
-import { noMacs } from '../macs';
-import { source } from '../windows';
+import { batchOf } from '../shared/batch';
+import { datumOf, meanProblems, unknownRecord, type Datum } from '../shared/transform';
+import { noMacs } from '../shared/macs';
+import { source } from '../shared/windows';
 import { made } from './results';
 
 export const denseImageData: LayerRule = {

@@ -7,11 +7,11 @@ import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import { bool, has, num, nums, type Message } from '../../schema/message';
 import { convolution, convolvedSize } from '../convolution';
-import { convolutionMoments } from '../convolution-moments';
-import { filledBlob } from '../filled-blob';
-import { kernelWindow } from '../kernel-window';
-import { legacyDim, legacyProblems } from '../legacy';
-import { rowForEach } from '../macs';
+import { convolutionMoments } from '../shared/convolution-moments';
+import { filledBlob } from '../shared/filled-blob';
+import { kernelWindow } from '../shared/kernel-window';
+import { legacyDim, legacyProblems } from '../shared/legacy';
+import { rowForEach } from '../shared/macs';
 import { made } from './results';
 import { conv, reshape } from '../../graph/operators';
 

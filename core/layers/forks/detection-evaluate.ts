@@ -4,10 +4,10 @@
  */
 import type { LayerRule } from '../../net/rules';
 import { num } from '../../schema/message';
-import { plus } from '../geometry';
-import { legacyDim, legacyProblems } from '../legacy';
-import { noMacs } from '../macs';
-import { everything } from '../windows';
+import { plus } from '../shared/geometry';
+import { legacyDim, legacyProblems } from '../shared/legacy';
+import { noMacs } from '../shared/macs';
+import { everything } from '../shared/windows';
 import { above, needs } from './fields';
 import { needsSize } from './needs';
 import { made } from './results';

@@ -2,10 +2,10 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { num } from '../../schema/message';
-import { atBottom } from '../at';
-import { countOf, times } from '../geometry';
-import { noMacs } from '../macs';
-import { everything } from '../windows';
+import { atBottom } from '../shared/at';
+import { countOf, times } from '../shared/geometry';
+import { noMacs } from '../shared/macs';
+import { everything } from '../shared/windows';
 import { made } from './results';
 
 export const evalDetection: LayerRule = {

@@ -6,10 +6,10 @@
 import type { SetUpInput } from '../../net/rules';
 import { has } from '../../schema/message';
 import type { Problem } from '../../problems';
-import { countOf } from '../geometry';
-import { legacyDim, legacyProblems } from '../legacy';
-import { loss } from '../loss';
-import { refuseNoFile } from '../named-file';
+import { countOf } from '../shared/geometry';
+import { legacyDim, legacyProblems } from '../shared/legacy';
+import { loss } from '../shared/loss';
+import { refuseNoFile } from '../shared/named-file';
 import { needsSize } from './needs';
 
 export const infogainLossOfProbabilities = loss({

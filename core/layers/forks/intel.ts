@@ -2,8 +2,8 @@
 import type { LayerRule } from '../../net/rules';
 import { formatShape, type Shape } from '../../net/shape';
 import { bool, has, num } from '../../schema/message';
-import { atBottom } from '../at';
-import { axisOf, times } from '../geometry';
+import { atBottom } from '../shared/at';
+import { axisOf, times } from '../shared/geometry';
 import { pooling, poolingBy } from '../pooling';
 import { reshape } from '../reshape';
 import { sigmoidCrossEntropyLoss } from '../sigmoid-cross-entropy-loss';

@@ -2,11 +2,11 @@
 import type { LayerRule } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { num } from '../../schema/message';
-import { filledBlob } from '../filled-blob';
-import { axisOf, countOf } from '../geometry';
-import { legacyProblems } from '../legacy';
-import { rowForEach } from '../macs';
-import { fromAxis } from '../windows';
+import { filledBlob } from '../shared/filled-blob';
+import { axisOf, countOf } from '../shared/geometry';
+import { legacyProblems } from '../shared/legacy';
+import { rowForEach } from '../shared/macs';
+import { fromAxis } from '../shared/windows';
 import { above } from './fields';
 import { needsSame } from './needs';
 import { made } from './results';

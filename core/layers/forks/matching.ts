@@ -3,8 +3,8 @@ import type { SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { bool, num } from '../../schema/message';
-import { times } from '../geometry';
-import { legacyDim } from '../legacy';
+import { times } from '../shared/geometry';
+import { legacyDim } from '../shared/legacy';
 import { needsSize } from './needs';
 
 export function matchProblems(input: SetUpInput): readonly Problem[] {

@@ -2,9 +2,9 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { bool, has, num, placeOf, str } from '../../schema/message';
-import { legacyProblems } from '../legacy';
-import { noMacs } from '../macs';
-import { everything } from '../windows';
+import { legacyProblems } from '../shared/legacy';
+import { noMacs } from '../shared/macs';
+import { everything } from '../shared/windows';
 import { atLeast, needs } from './fields';
 import { matchProblems } from './matching';
 import { needsSame } from './needs';

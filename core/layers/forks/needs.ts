@@ -2,8 +2,8 @@
 import type { SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { atBottom } from '../at';
-import { legacyDim, type Dimension } from '../legacy';
+import { atBottom } from '../shared/at';
+import { legacyDim, type Dimension } from '../shared/legacy';
 
 /** A bottom's dimension that has to be a certain number. */
 export function needsSize(

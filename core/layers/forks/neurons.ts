@@ -1,5 +1,5 @@
 /** Activation functions that mobile nets and self-normalizing ones have beside BVLC's. */
-import { elementWise } from '../element-wise';
+import { elementWise } from '../shared/element-wise';
 import { binary, elu, scalar, scaled, unary } from '../../graph/operators';
 
 /** y = min(max(x, 0), 6): relu6_layer.cpp. */

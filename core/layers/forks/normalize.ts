@@ -6,12 +6,12 @@ import type { LayerRule } from '../../net/rules';
 import { formatShape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { num, bool } from '../../schema/message';
-import { atBottom } from '../at';
-import { filledBlob } from '../filled-blob';
-import { countOf } from '../geometry';
-import { fourAxes, legacyProblems } from '../legacy';
-import { noMacs, oneEach } from '../macs';
-import { acrossPlane, samePlace } from '../windows';
+import { atBottom } from '../shared/at';
+import { filledBlob } from '../shared/filled-blob';
+import { countOf } from '../shared/geometry';
+import { fourAxes, legacyProblems } from '../shared/legacy';
+import { noMacs, oneEach } from '../shared/macs';
+import { acrossPlane, samePlace } from '../shared/windows';
 import { made } from './results';
 import { div, mul, reduce, reshape, shifted, square, unary } from '../../graph/operators';
 

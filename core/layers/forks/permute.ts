@@ -3,9 +3,9 @@ import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { entriesOf, nums } from '../../schema/message';
-import { atEntry } from '../at';
-import { noMacs } from '../macs';
-import { moved } from '../windows';
+import { atEntry } from '../shared/at';
+import { noMacs } from '../shared/macs';
+import { moved } from '../shared/windows';
 import { made } from './results';
 import { transpose } from '../../graph/operators';
 

@@ -3,10 +3,10 @@
  * from output_dim · group_size² channels (psroi_pooling_layer.cpp of R-FCN).
  */
 import type { LayerRule } from '../../net/rules';
-import { times } from '../geometry';
+import { times } from '../shared/geometry';
 import { num } from '../../schema/message';
-import { legacyDim, legacyProblems } from '../legacy';
-import { noMacs } from '../macs';
+import { legacyDim, legacyProblems } from '../shared/legacy';
+import { noMacs } from '../shared/macs';
 import { above } from './fields';
 import { needsSize } from './needs';
 import { made } from './results';

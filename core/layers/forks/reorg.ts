@@ -3,11 +3,11 @@ import type { CostInput, Window } from '../../net/cost';
 import type { LayerRule } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import { bool, num } from '../../schema/message';
-import { times } from '../geometry';
-import { refuseInPlace } from '../in-place';
-import { legacyDim, legacyProblems } from '../legacy';
-import { noMacs } from '../macs';
-import { slide } from '../windows';
+import { times } from '../shared/geometry';
+import { refuseInPlace } from '../shared/in-place';
+import { legacyDim, legacyProblems } from '../shared/legacy';
+import { noMacs } from '../shared/macs';
+import { slide } from '../shared/windows';
 import { needs } from './fields';
 import { made } from './results';
 

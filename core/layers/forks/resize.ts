@@ -2,8 +2,8 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import { bool, num } from '../../schema/message';
-import { legacyDim, legacyProblems } from '../legacy';
-import { noMacs } from '../macs';
+import { legacyDim, legacyProblems } from '../shared/legacy';
+import { noMacs } from '../shared/macs';
 import { needs } from './fields';
 import { made } from './results';
 

@@ -3,7 +3,7 @@ import type { ParamBlob, SetUpInput, SetUpResult } from '../../net/rules';
 import type { Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { entriesOf } from '../../schema/message';
-import { blobProblems } from '../geometry';
+import { blobProblems } from '../shared/geometry';
 
 /** Tops of these shapes; unknown where there is a problem, so that nothing behind the layer is blamed for it. */
 export function made(

@@ -1,7 +1,7 @@
 /** Layers of forks that give tops of their bottoms' shapes and check nothing, or a single loss. */
 import type { Count, LayerRule } from '../../net/rules';
-import { noMacs } from '../macs';
-import { everything, samePlace } from '../windows';
+import { noMacs } from '../shared/macs';
+import { everything, samePlace } from '../shared/windows';
 import { made } from './results';
 
 export function sameShape(type: string, summary: string, param?: string): LayerRule {

@@ -2,9 +2,9 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { entriesOf, num, placeOf, str } from '../../schema/message';
-import { legacyDim, legacyProblems } from '../legacy';
-import { noMacs, oneEach } from '../macs';
-import { acrossPlane, everything, samePlace } from '../windows';
+import { legacyDim, legacyProblems } from '../shared/legacy';
+import { noMacs, oneEach } from '../shared/macs';
+import { acrossPlane, everything, samePlace } from '../shared/windows';
 import { above, atLeast } from './fields';
 import { needsSame, needsSize } from './needs';
 import { made } from './results';

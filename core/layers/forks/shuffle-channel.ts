@@ -4,9 +4,9 @@
  */
 import type { LayerRule } from '../../net/rules';
 import { unchanged } from '../../moments/pointwise';
-import { fourAxes, legacyProblems } from '../legacy';
-import { noMacs } from '../macs';
-import { samePlace } from '../windows';
+import { fourAxes, legacyProblems } from '../shared/legacy';
+import { noMacs } from '../shared/macs';
+import { samePlace } from '../shared/windows';
 import { above } from './fields';
 import { made } from './results';
 import { countOf, reshape, transpose } from '../../graph/operators';

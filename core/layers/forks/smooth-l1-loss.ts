@@ -4,10 +4,10 @@
  */
 import type { Arity, LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
-import { atBottom } from '../at';
-import { legacyProblems } from '../legacy';
-import { noMacs } from '../macs';
-import { everything } from '../windows';
+import { atBottom } from '../shared/at';
+import { legacyProblems } from '../shared/legacy';
+import { noMacs } from '../shared/macs';
+import { everything } from '../shared/windows';
 import { needsSame } from './needs';
 import { made } from './results';
 import {

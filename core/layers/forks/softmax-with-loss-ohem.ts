@@ -2,9 +2,9 @@
 import type { LayerRule } from '../../net/rules';
 import { softmaxWithLoss } from '../softmax-with-loss';
 import { formatShape } from '../../net/shape';
-import { axisOf } from '../geometry';
-import { labelCount } from '../label-count';
-import { atBottom } from '../at';
+import { axisOf } from '../shared/geometry';
+import { labelCount } from '../shared/label-count';
+import { atBottom } from '../shared/at';
 import { lossWeights, made } from './results';
 import { withoutNodes } from './without-nodes';
 

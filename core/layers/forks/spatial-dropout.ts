@@ -1,6 +1,6 @@
 /** Drops whole channels. It sees its bottom as N×C×H×W (spatial_dropout_layer.cpp of Intel's Caffe). */
 import type { LayerRule } from '../../net/rules';
-import { legacyProblems } from '../legacy';
+import { legacyProblems } from '../shared/legacy';
 import { made } from './results';
 import { sameShape } from './same-shape';
 

@@ -2,7 +2,7 @@
 import { allCodes, infoOf } from '#core/problems/index';
 import { dialectIds } from '#core/dialects/index';
 import { generalMessageOf } from '#core/messages/render';
-import { directiveNames } from '#core/suppressions';
+import { disablingNames } from '#core/comments/comments';
 import type { Completion, CompletionContext } from './item';
 import { literal } from './item';
 import type { CommentPlace } from './place';
@@ -22,19 +22,19 @@ export function directiveCompletions(
   return [
     { label: 'prototxt:', kind: 'directive', doc: words['directive-state'], span, snippet: 'prototxt: ', again: true },
     {
-      label: directiveNames.line,
+      label: disablingNames.line,
       kind: 'directive',
       doc: words['directive-line'],
       span,
-      snippet: `${directiveNames.line} `,
+      snippet: `${disablingNames.line} `,
       again: true,
     },
     {
-      label: directiveNames.file,
+      label: disablingNames.file,
       kind: 'directive',
       doc: words['directive-file'],
       span,
-      snippet: `${directiveNames.file} `,
+      snippet: `${disablingNames.file} `,
       again: true,
     },
   ];

@@ -1,5 +1,5 @@
 /** What completion proposes, in terms of the text. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { escaped } from '#core/edit/quoted';
 import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';

@@ -1,5 +1,5 @@
 /** Files for the fields that name one: in the folders that the path may begin in, and in the folder that is written. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Span } from '#core/problems/index';
 import type { FileStat, Files } from '#project/files';
 import { foldersFor } from '#project/paths';

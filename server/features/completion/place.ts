@@ -1,5 +1,5 @@
 /** What is being typed at an offset of a text that need not be whole. */
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import { firstIndexOf } from '#core/lists';
 import type { Span } from '#core/problems/index';
 import { bind } from '#core/schema/bind';

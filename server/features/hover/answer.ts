@@ -1,4 +1,4 @@
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { StateAnalysis } from '#core/infer/types';
 import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';

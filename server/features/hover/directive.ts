@@ -1,4 +1,4 @@
-import type { Analysis } from '#core/analysis';
+import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
 import type { HoverAnswer } from './answer';
 

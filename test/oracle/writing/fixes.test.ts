@@ -1,9 +1,9 @@
 /** Each fix of each problem in public nets, one at a time: that problem is gone, and no new one is there. */
 import { describe, expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { advise } from '#core/checks/index';
 import { infoOf, type Code, type Problem } from '#core/problems/index';
-import { chooseDialect } from '#core/choose-dialect';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { fixAll, fixes, fixesOf, fixEverywhere } from '#core/edit/fixes/index';
 import { readSharedLines, sharedIsAbsent } from '../../support/shared';

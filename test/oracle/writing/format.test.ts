@@ -1,6 +1,6 @@
 /** The formatter over public nets: the same message, twice is once, no comment lost. */
 import { describe, expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges } from '#core/edit/change';
 import { format, usualStyle, type Style } from '#core/edit/format/index';

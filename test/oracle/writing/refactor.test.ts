@@ -1,6 +1,6 @@
 /** Refactorings over public nets: the layers that stay have the shapes they had, in every state, and nothing is red that was not. */
 import { describe, expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges, type Fix } from '#core/edit/change';

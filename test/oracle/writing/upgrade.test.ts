@@ -1,6 +1,6 @@
 /** The upgrade over nets in old formats: what Caffe makes of the text stays the same, no comment is lost, nothing is left. */
 import { describe, expect, test } from 'vitest';
-import { analyze, type Analysis } from '#core/analysis';
+import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges } from '#core/edit/change';
 import { upgradeChanges } from '#core/edit/upgrade/index';

@@ -1,7 +1,7 @@
 /** What is made of a text: the analysis with all that takes long, the forecast of every state, and what the editor shows. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyze, type Analysis } from '#core/analysis';
-import { chooseDialect } from '#core/choose-dialect';
+import { analyze, type Analysis } from '#core/analysis/analysis';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { fixesOf } from '#core/edit/fixes/index';
 import { english } from '#core/messages/en/index';
 import { messageOf } from '#core/messages/render';

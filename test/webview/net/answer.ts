@@ -1,6 +1,6 @@
 /** What the server tells the page of a net, for tests of the page's own models. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
 import { netAnswer, netBefore } from '#server/features/net';

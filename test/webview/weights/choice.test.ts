@@ -1,6 +1,6 @@
 /** Which blob the panel of weights shows. */
 import { expect, test } from 'vitest';
-import { analyze } from '#core/analysis';
+import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';
 import { weightsView } from '#core/weights/view';

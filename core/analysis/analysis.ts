@@ -1,0 +1,319 @@
+/**
+ * The one door to the engine: `analyze(text, options)`. Everything the editor, the command line and other programs
+ * show is asked of its result.
+ */
+import { advise, stepsToAdvice, type Depth } from '../checks';
+import type { Chooser, Choice, Dialect, Reason } from '../dialects/dialect';
+import { homesIn } from '../dialects/field-home';
+import { commentsOf, isProtoPath, schemaDirective, weightsDirective, type Comments } from '../comments/comments';
+import { ofSoundPart, withoutDoubtful } from './following';
+import { inState, inStates } from './in-states';
+import type { StateAnalysis } from '../infer/types';
+import { kindOf, type FileKind } from '../dialects/kind';
+import { lazy } from '../lazy';
+import { inTextOrder, mergeStates, saidOnce } from './merge';
+import { headsOf, type LayerHead } from '../net/heads';
+import type { Names, NetState } from '../net/model';
+import { namesOf } from '../net/names';
+import type { World } from '../net/rules';
+import { upgradeNet } from '../net/upgrade';
+import type { Problem } from '../problems';
+import { referencesOf, type FileReference } from './references';
+import { bind } from '../schema/bind';
+import type { Message } from '../schema/message';
+import { asSolved, servedStates } from './served-states';
+import { inlineNets } from '../solver/inline-nets';
+import { unknownCodes, withoutSuppressed } from '../comments/suppressions';
+import { solverProblems } from '../solver/solver';
+import type { Steps } from '../steps';
+import { parse } from '../text/parser';
+import { maskTemplates, placeholders } from '../text/templates';
+import type { Tree } from '../text/tree';
+import { foldNames } from './unknown-names';
+
+export interface AnalyzeOptions {
+  /** The Caffe that the file is for, or who tells it by the text. */
+  readonly dialect: Dialect | Chooser;
+  /** Default: told from the content. */
+  readonly kind?: FileKind;
+  readonly world?: Partial<World>;
+  /** Names that the user's own Caffe has, of fields, values and types: nothing is said of them where the dialect is a guess. */
+  readonly accepted?: ReadonlySet<string>;
+  /** Only these states; default: those that the file serves. */
+  readonly states?: readonly NetState[];
+  /** These where neither `states` nor a comment in the file says any. */
+  readonly usualStates?: readonly NetState[] | undefined;
+  /** Of the solver beside the net: instead of the plain state of the phase, where nothing else says any. */
+  readonly solverStates?: readonly NetState[] | undefined;
+  /** `quick`: problems come without what takes long to find out, see `Analysis.deeper`. Default: that. */
+  readonly depth?: Depth;
+}
+
+export interface Analysis {
+  readonly text: string;
+  readonly kind: FileKind;
+  readonly dialect: Dialect;
+  /** What beyond the text a net is judged by; undefined for other files. */
+  readonly world: World | undefined;
+  /** Why it is this dialect. */
+  readonly reason: Reason;
+  readonly tree: Tree;
+  /** What the file's comments say to this tool. */
+  readonly comments: Comments;
+  /** The bound NetParameter or SolverParameter; undefined for `other`. */
+  readonly message: Message | undefined;
+  /** The states that the file serves, or those asked for; never empty for a net. */
+  readonly states: readonly NetState[];
+  /** Who says so: whoever asked, a comment in the file, what is usual where it is asked; or nobody, and the file serves them. */
+  readonly statesFrom: 'asked' | 'directive' | 'usual' | 'served';
+  /** Computed once and kept. A state that is not among `states` can be asked for too. Only for nets. */
+  readonly state: (state: NetState) => StateAnalysis;
+  readonly names: Names;
+  /**
+   * The steps to the same analysis, whose problems also hold what takes long to find out: what the forecast of the signal says
+   * of a large net. Undefined where `problems` are all there are.
+   */
+  readonly deeper: (() => Steps<Analysis>) | undefined;
+  /** All of the file, over `states`, merged by code and span, in the order of the text; see `deeper`. */
+  readonly problems: readonly Problem[];
+  /** Those of the text and its fields alone, which hold in every state. */
+  readonly textProblems: readonly Problem[];
+  /** All that hold in one state, `textProblems` among them, in the order of the text. */
+  readonly problemsIn: (state: NetState) => readonly Problem[];
+  readonly references: readonly FileReference[];
+}
+
+/** In UTF-16 units. What is longer takes seconds, and its tree gigabytes; the largest public net has 240 thousand. */
+export const maxLength = 1 << 23;
+
+/** Never throws, whatever the text. */
+export function analyze(text: string, options: AnalyzeOptions): Analysis {
+  if (text.length > maxLength) return unread(text, options);
+  const masked = maskTemplates(text);
+  const { tree: parsed, problems: syntaxProblems } = parse(masked);
+  const tree: Tree = masked === text ? parsed : { ...parsed, text };
+  const comments = commentsOf(tree);
+  const choice = choiceOf(options, tree, comments);
+  const { dialect } = choice;
+  const kind = options.kind ?? comments.kind ?? kindOf(tree, dialect.schema);
+  if (kind === 'other') return withoutSchema(tree, comments, choice, syntaxProblems);
+  const type = dialect.schema.messages.get(kind === 'net' ? 'NetParameter' : 'SolverParameter');
+  if (!type) throw new Error(`${dialect.id} has no message for a ${kind}`);
+  const bound = bind(tree, type, {
+    dialect: dialect.label,
+    forks: dialect.forks,
+    others: dialect.others,
+    homeOf: homesIn(dialect.layers, dialect.schema.messages.get('LayerParameter')),
+    syntaxProblems,
+    isPlaceholder: placeholders(text),
+  });
+  const early = [...syntaxProblems, ...bound.problems, ...ofComments(comments)];
+  return kind === 'net'
+    ? analyzeNet(tree, bound.message, early, choice, comments, options)
+    : analyzeSolverFile(
+        tree,
+        bound.message,
+        early,
+        choice,
+        comments,
+        worldOf(comments, options),
+        options.depth ?? 'quick',
+      );
+}
+
+/** What the file's own comments for this engine say that is not understood. */
+function ofComments(comments: Comments): readonly Problem[] {
+  return [
+    ...comments.unread.map((span): Problem => ({ code: 'comment/not-understood', span, args: {} })),
+    ...unknownCodes(comments),
+  ];
+}
+
+function choiceOf({ dialect, accepted }: AnalyzeOptions, tree: Tree, { schema }: Comments): Choice {
+  const choice: Choice = typeof dialect === 'function' ? dialect(tree, schema) : { dialect, reason: { kind: 'asked' } };
+  const { others } = choice.dialect;
+  if (!others || !accepted || accepted.size === 0) return choice;
+  return { ...choice, dialect: { ...choice.dialect, others: { ...others, accepts: (name) => accepted.has(name) } } };
+}
+
+function worldOf({ datum, shapes }: Comments, { world }: AnalyzeOptions): World {
+  return {
+    datum: datum ?? world?.datum,
+    meanShape: world?.meanShape ?? (() => undefined),
+    ...(shapes.length > 0 && {
+      topShapes: (layer) => shapes.filter(({ at }) => at > layer.start && at < layer.end).map(({ shape }) => shape),
+    }),
+  };
+}
+
+function analyzeNet(
+  tree: Tree,
+  message: Message,
+  early: readonly Problem[],
+  choice: Choice,
+  comments: Comments,
+  options: AnalyzeOptions,
+): Analysis {
+  const { dialect } = choice;
+  const world = worldOf(comments, options);
+  const upgraded = upgradeNet(message, dialect.schema);
+  const net = upgraded.message;
+  const heads = headsOf(net);
+  const { states, statesFrom } = statesOf(heads, comments, options);
+  const state = inStates(net, heads, { tree, dialect, world });
+  const textProblems = inTextOrder([...early, ...upgraded.problems]);
+  const told = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] => {
+    const advised = withoutDoubtful(advise(asked, depth), net);
+    const all = inTextOrder([...textProblems, ...mergeStates(asked), ...advised]);
+    return saidOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
+  };
+  const names = lazy(() => namesOf(heads));
+  const references = lazy(() => [
+    ...schemaReferences(comments),
+    ...weightsReferences(comments, tree),
+    ...referencesOf(message),
+  ]);
+  const at = (depth: Depth): Analysis => {
+    const problems = lazy(() => told(states.map(state), depth));
+    const deeper = lazy(() => deeperThan(depth, [states.map(state)], () => at('all')));
+    return {
+      text: tree.text,
+      kind: 'net',
+      dialect,
+      world,
+      reason: choice.reason,
+      tree,
+      comments,
+      message,
+      states,
+      statesFrom,
+      state,
+      get names() {
+        return names();
+      },
+      get deeper() {
+        return deeper();
+      },
+      get problems() {
+        return problems();
+      },
+      get textProblems() {
+        return foldNames(textProblems);
+      },
+      problemsIn: (asked) => told([state(asked)], depth),
+      get references() {
+        return references();
+      },
+    };
+  };
+  return at(options.depth ?? 'quick');
+}
+
+/** Undefined where nothing takes long. */
+function deeperThan(
+  depth: Depth,
+  nets: readonly (readonly StateAnalysis[])[],
+  deep: () => Analysis,
+): Analysis['deeper'] {
+  if (depth === 'all' || nets.flatMap(stepsToAdvice).length === 0) return undefined;
+  return function* () {
+    for (const steps of nets.flatMap(stepsToAdvice)) yield* steps;
+    return deep();
+  };
+}
+
+/** Of a comment that names a proto, not one of the dialects here. */
+function schemaReferences({ schema, schemaSpan }: Comments): readonly FileReference[] {
+  return schema !== undefined && schemaSpan && isProtoPath(schema)
+    ? [{ path: schema, field: schemaDirective, span: schemaSpan }]
+    : [];
+}
+
+function weightsReferences({ weights }: Comments, { text }: Tree): readonly FileReference[] {
+  return weights ? [{ path: text.slice(weights.start, weights.end), field: weightsDirective, span: weights }] : [];
+}
+
+function analyzeSolverFile(
+  tree: Tree,
+  message: Message,
+  early: readonly Problem[],
+  choice: Choice,
+  comments: Comments,
+  world: World,
+  depth: Depth,
+): Analysis {
+  const own = ofSoundPart(solverProblems(message, choice.dialect), message, early);
+  const nets = inlineNets(message).map(({ net, states }) => {
+    const heads = headsOf(net);
+    return states.map((state) => inState(net, heads, state, { tree, dialect: choice.dialect, world }));
+  });
+  const references = lazy(() => [...schemaReferences(comments), ...referencesOf(message)]);
+  const at = (asked: Depth): Analysis => {
+    const solver = saidOnce(
+      inTextOrder([...own, ...nets.flatMap((states) => [...mergeStates(states), ...advise(states, asked)])]),
+    );
+    return {
+      ...withoutSchema(tree, comments, choice, inTextOrder([...early, ...solver])),
+      kind: 'solver',
+      message,
+      deeper: deeperThan(asked, nets, () => at('all')),
+      get references() {
+        return references();
+      },
+    };
+  };
+  return at(depth);
+}
+
+function withoutSchema(
+  tree: Tree,
+  comments: Comments,
+  { dialect, reason }: Choice,
+  problems: readonly Problem[],
+): Analysis {
+  return {
+    text: tree.text,
+    kind: 'other',
+    dialect,
+    world: undefined,
+    reason,
+    tree,
+    comments,
+    message: undefined,
+    states: [],
+    statesFrom: 'served',
+    state: () => {
+      throw new Error('only a net has states');
+    },
+    names: { blobs: new Map(), layers: new Map(), params: new Map() },
+    problems: foldNames(withoutSuppressed(problems, { text: tree.text, comments })),
+    textProblems: foldNames(problems),
+    problemsIn: () => problems,
+    references: [],
+    deeper: undefined,
+  };
+}
+
+function unread(text: string, options: AnalyzeOptions): Analysis {
+  const root = { kind: 'message', start: 0, end: text.length, closed: true, fields: [] } as const;
+  const tree: Tree = { text, root, comments: [] };
+  const problem: Problem = {
+    code: 'file/too-large',
+    span: { start: 0, end: 1 },
+    args: { length: text.length, limit: maxLength },
+  };
+  const comments = commentsOf(tree);
+  return withoutSchema(tree, comments, choiceOf(options, tree, comments), [problem]);
+}
+
+function statesOf(
+  heads: readonly LayerHead[],
+  { state }: Comments,
+  { states, usualStates, solverStates = [] }: AnalyzeOptions,
+): Pick<Analysis, 'states' | 'statesFrom'> {
+  if (states) return { states, statesFrom: 'asked' };
+  if (state) return { states: [state], statesFrom: 'directive' };
+  return usualStates
+    ? { states: usualStates, statesFrom: 'usual' }
+    : { states: asSolved(servedStates(heads), solverStates), statesFrom: 'served' };
+}

@@ -1,0 +1,55 @@
+/** The problems of several states as one list: the same problem once, with the states that have it if not all have. */
+import { argumentsOf, infoOf, placed, type Problem } from '../problems';
+import { formatState } from '../net/state';
+import type { StateAnalysis } from '../infer/types';
+
+export function mergeStates(analyses: readonly StateAnalysis[]): readonly Problem[] {
+  const [first] = analyses;
+  // States with the same layers have the very same problems.
+  if (first && analyses.every(({ problems }) => problems === first.problems))
+    return merge(
+      first.problems.map((problem) => ({ problem, state: '' })),
+      1,
+    );
+  return merge(
+    analyses.flatMap(({ state, problems }) => problems.map((problem) => ({ problem, state: formatState(state) }))),
+    analyses.length,
+  );
+}
+
+export function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Without those that are said once a file and were said before; takes and gives problems in the order of the text. */
+export function saidOnce(problems: readonly Problem[]): readonly Problem[] {
+  const said = new Set<string>();
+  return problems.filter((problem) => {
+    const { code } = problem;
+    const { once } = infoOf(code);
+    if (once === undefined) return true;
+    const args = argumentsOf(problem);
+    const key = once === 'code' ? code : `${code} ${String(args['name'] ?? args['type'])}`;
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
+}
+
+interface Found {
+  readonly problem: Problem;
+  readonly state: string;
+}
+
+function merge(found: readonly Found[], nStates: number): readonly Problem[] {
+  const byPlace = new Map<string, { readonly problem: Problem; readonly states: Set<string> }>();
+  for (const { problem, state } of found) {
+    const key = `${problem.code}|${problem.span.start}|${problem.span.end}`;
+    const known = byPlace.get(key);
+    if (known) known.states.add(state);
+    else byPlace.set(key, { problem, states: new Set([state]) });
+  }
+  return [...byPlace.values()].map(({ problem, states }) =>
+    states.size === nStates ? problem : placed(problem, { states: [...states] }),
+  );
+}

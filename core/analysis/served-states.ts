@@ -1,0 +1,50 @@
+import type { LayerHead } from '../net/heads';
+import type { NetState, Phase } from '../net/model';
+import { formatState, isIn, testState, trainState } from '../net/state';
+
+/** True where some layer, in whatever state, makes blobs of nothing. */
+export function makesData(heads: readonly LayerHead[]): boolean {
+  return heads.some(({ bottoms, tops }) => bottoms.length === 0 && tops.length > 0);
+}
+
+/**
+ * TRAIN and TEST, each if some layer without bottoms (or an `input`) is in it. A phase whose data stand under stages alone is
+ * looked at with each set of stages that has some; stages without a phase count only where nothing else serves. TEST if
+ * nothing makes data.
+ */
+export function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
+  const sources = heads.filter((head) => head.bottoms.length === 0 && head.tops.length > 0);
+  const serves = (state: NetState): boolean => sources.some((head) => isIn(head.includes, head.excludes, state));
+  const plain = [trainState, testState].filter(serves);
+  const staged = new Map<string, NetState>();
+  for (const { includes } of sources) {
+    for (const { phase, stages } of includes) {
+      if (stages.length === 0 || (phase === undefined && plain.length > 0)) continue;
+      const own = phase ?? phaseOf(stages);
+      if (plain.some((state) => state.phase === own)) continue;
+      const state: NetState = { phase: own, level: 0, stages };
+      if (serves(state) && staged.size < maxStaged) staged.set(formatState(state), state);
+    }
+  }
+  const served = [...plain, ...staged.values()].sort((a, b) => Number(a.phase === 'TEST') - Number(b.phase === 'TEST'));
+  return served.length > 0 ? served : [testState];
+}
+
+/** The states in which a solver builds its nets, in the place of those of their phase. */
+export function asSolved(served: readonly NetState[], solverStates: readonly NetState[]): readonly NetState[] {
+  const phases: readonly Phase[] = ['TRAIN', 'TEST'];
+  return phases.flatMap((phase) => {
+    const own = served.filter((state) => state.phase === phase);
+    const solved = solverStates.filter((state) => state.phase === phase);
+    const isSpecial = solved.some(({ level, stages }) => level !== 0 || stages.length > 0);
+    return own.length > 0 && isSpecial ? solved : own;
+  });
+}
+
+/** More sets of stages are not looked at unasked. */
+const maxStaged = 8;
+
+/** DIGITS builds its stage `train` for training, and all others (`val`, `deploy`) for testing. */
+function phaseOf(stages: readonly string[]): Phase {
+  return stages.some((stage) => stage.startsWith('train')) ? 'TRAIN' : 'TEST';
+}

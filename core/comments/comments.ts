@@ -1,0 +1,181 @@
+/**
+ * What comments in a file say to this tool, read once:
+ * - `# prototxt: datum 3x256x256`, `# prototxt: weights vgg.caffemodel`, `# prototxt: phase=TEST stage=a level=1`, `# prototxt: schema=ssd`
+ * - `# proto-file: my.proto` and `# proto-message: SolverParameter`, which other tools write
+ * - `# prototxt-disable CODE` for the file, `# prototxt-disable-next-line CODE` for the next line that is no comment
+ * - `# shape: 1x256x14x14` in a layer, one for each top
+ */
+import type { FileKind } from '../dialects/kind';
+import type { NetState } from '../net/model';
+import type { Shape } from '../net/shape';
+import type { Span } from '../problems';
+import { Char } from '../text/characters';
+import type { Tree } from '../text/tree';
+import { datumIn, shapeIn, stateIn } from './values';
+
+export interface Comments {
+  /** Channels × height × width of one record of the data layers. */
+  readonly datum: readonly number[] | undefined;
+  /** The state to analyse instead of those that the file serves. */
+  readonly state: NetState | undefined;
+  /** The dialect's name, or the path of a proto, as written. */
+  readonly schema: string | undefined;
+  /** Where `schema` stands in the text. */
+  readonly schemaSpan: Span | undefined;
+  /** The path of the file of weights that the net starts from, by its place in the text. */
+  readonly weights: Span | undefined;
+  /** What the file is, where `# proto-message:` says it. */
+  readonly kind: FileKind | undefined;
+  /** Shapes of tops, in the order of the text. */
+  readonly shapes: readonly WrittenShape[];
+  /** Comments that suppress problems. */
+  readonly disabling: readonly Disabling[];
+  /** The rest of comments that begin with `# prototxt:` and continue with nothing known. */
+  readonly unread: readonly Span[];
+}
+
+export interface WrittenShape {
+  /** Where the comment begins. */
+  readonly at: number;
+  readonly shape: Shape;
+}
+
+export interface Disabling {
+  readonly name: (typeof disablingNames)[keyof typeof disablingNames];
+  /** Where the comment ends. */
+  readonly end: number;
+  readonly codes: readonly { readonly code: string; readonly span: Span }[];
+}
+
+export const disablingNames = { line: 'prototxt-disable-next-line', file: 'prototxt-disable' } as const;
+
+/** `FileReference.field` of paths that stand in comments. */
+export const weightsDirective = '# prototxt: weights';
+export const schemaDirective = '# prototxt: schema';
+
+/** Of two comments that say the same kind of thing, the first counts; all shapes and suppressions count. */
+export function commentsOf({ text, comments }: Tree): Comments {
+  const all: Said[] = [];
+  for (const { start, end } of comments) {
+    const said = saidBy(text, { start, end });
+    if (said) all.push(said);
+  }
+  const first = <K extends keyof Said>(key: K): Said[K] | undefined =>
+    all.find((said) => said[key] !== undefined)?.[key];
+  const schemaSpan = first('schema');
+  return {
+    datum: first('datum'),
+    state: first('state'),
+    schema: schemaSpan && text.slice(schemaSpan.start, schemaSpan.end),
+    schemaSpan,
+    weights: first('weights'),
+    kind: first('kind'),
+    shapes: all.flatMap(({ shape }) => shape ?? []),
+    disabling: all.flatMap(({ disabling }) => disabling ?? []),
+    unread: all.flatMap(({ unread }) => unread ?? []),
+  };
+}
+
+/** True where a schema is named by the path of a proto, and not by a dialect's id. */
+export function isProtoPath(name: string): boolean {
+  return name.includes('/') || name.includes('\\') || name.endsWith('.proto');
+}
+
+/** What one comment says; nothing of it for most. */
+interface Said {
+  readonly datum?: readonly number[] | undefined;
+  readonly state?: NetState | undefined;
+  readonly schema?: Span | undefined;
+  readonly weights?: Span | undefined;
+  readonly kind?: FileKind | undefined;
+  readonly shape?: WrittenShape;
+  readonly disabling?: Disabling;
+  readonly unread?: Span;
+}
+
+/** A file may have thousands of comments: most are dismissed by their first character. */
+function saidBy(text: string, { start, end }: Span): Said | undefined {
+  const first = skipSpace(text, start + 1, end);
+  const rest = (key: string): Span | undefined => {
+    if (!text.startsWith(key, first)) return undefined;
+    return trimmed(text, { start: first + key.length, end });
+  };
+  switch (text.charCodeAt(first)) {
+    case Char.SmallS: {
+      const span = rest('shape:');
+      const shape = span && shapeIn(text.slice(span.start, span.end));
+      return shape === undefined ? undefined : { shape: { at: start, shape } };
+    }
+    case Char.SmallP: {
+      const directive = rest('prototxt:');
+      if (directive) return directive.start < directive.end ? directiveIn(text, directive) : undefined;
+      const file = rest('proto-file:');
+      if (file) return file.start < file.end ? { schema: file } : undefined;
+      const message = rest('proto-message:');
+      if (message) return { kind: kindOfMessage(text.slice(message.start, message.end)) };
+      for (const name of [disablingNames.line, disablingNames.file]) {
+        const span = rest(name);
+        if (span && span.start > first + name.length) return { disabling: { name, end, codes: codesIn(text, span) } };
+      }
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What follows `# prototxt:`. */
+function directiveIn(text: string, span: Span): Said {
+  const words = text.slice(span.start, span.end).split(/\s+/);
+  const said: Said = {
+    datum: words[0] === 'datum' ? datumIn(words[1] ?? '') : undefined,
+    state: stateIn(words),
+    // A path may have spaces in it.
+    weights:
+      words[0] === 'weights' && words.length > 1
+        ? trimmed(text, { start: span.start + 'weights'.length, end: span.end })
+        : undefined,
+    schema: wordAfter(text, 'schema=', span),
+  };
+  return Object.values(said).every((value) => value === undefined) ? { unread: span } : said;
+}
+
+/** The rest of the word that begins with a key such as `schema=`. */
+function wordAfter(text: string, key: string, { start, end }: Span): Span | undefined {
+  const word = new RegExp(`(?<=^|\\s)${key}\\S*`).exec(text.slice(start, end));
+  return word ? { start: start + word.index + key.length, end: start + word.index + word[0].length } : undefined;
+}
+
+/** Codes separated by commas or spaces; `--` and what follows is a reason, for people. */
+function codesIn(text: string, { start, end }: Span): Disabling['codes'] {
+  const [list = ''] = text.slice(start, end).split('--');
+  return [...list.matchAll(/[^\s,]+/g)].map(({ index, 0: code }) => ({
+    code,
+    span: { start: start + index, end: start + index + code.length },
+  }));
+}
+
+/** `caffe.NetParameter` or `NetParameter`. */
+function kindOfMessage(name: string): FileKind | undefined {
+  switch (name.split('.').at(-1)) {
+    case '':
+      return undefined;
+    case 'NetParameter':
+      return 'net';
+    case 'SolverParameter':
+      return 'solver';
+    default:
+      return 'other';
+  }
+}
+
+function trimmed(text: string, { start: from, end }: Span): Span {
+  const start = skipSpace(text, from, end);
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}
+
+function skipSpace(text: string, from: number, to: number): number {
+  let i = from;
+  while (i < to && (text.charCodeAt(i) === Char.Space || text.charCodeAt(i) === Char.Tab)) i++;
+  return i;
+}

@@ -1,0 +1,121 @@
+/**
+ * Which Caffe is a file for, where nobody says it? Of those that are modelled the one that explains the most of the names
+ * BVLC Caffe lacks, or a union of some; what none of them has is looked for in the atlas of public Caffes.
+ */
+import { dialectOf, partOf, unionOf } from '.';
+import { bvlc } from './bvlc';
+import { compatible } from './compose';
+import type { Choice, Dialect } from './dialect';
+import { evidenceOf, weightOf } from './evidence';
+import { keyOf, knowsAll, misfits, type Misfit } from './misfits';
+import { guessed } from './others';
+import { outlineOf, type Outline } from './outline';
+import { kindOf } from './kind';
+import type { Tree } from '../text/tree';
+
+/** More forks than these in one file is no mixture but another Caffe. */
+const maxForks = 4;
+
+/** `named` is what a comment of the file asks for: it holds where it is a dialect's name. */
+export function chooseDialect(tree: Tree, named: string | undefined): Choice {
+  const asked = named === undefined ? undefined : dialectOf(named);
+  if (asked) return { dialect: asked, reason: { kind: 'asked' } };
+  const root = kindOf(tree, bvlc.schema) === 'solver' ? 'SolverParameter' : 'NetParameter';
+  if (knowsAll(tree, bvlc, root)) return plain;
+  const outline = outlineOf(tree);
+  const unknown = misfits(outline, bvlc, root);
+  const chosen = fittest(outline, unknown, root);
+  const left = misfits(outline, chosen.dialect, root);
+  const dialect = guessed(chosen.dialect, chosen.isUnion, left);
+  if (chosen.dialect === bvlc) return { dialect, reason: { kind: 'plain' } };
+  return { dialect, reason: { kind: 'names', names: explained(unknown, left) } };
+}
+
+const plain: Choice = { dialect: guessed(bvlc, false, []), reason: { kind: 'plain' } };
+
+interface Candidate {
+  readonly dialect: Dialect;
+  /** True where nothing that one of its parts lacks is lacked by the whole. */
+  readonly isUnion: boolean;
+  /** Of a union's parts. */
+  readonly ids: readonly string[];
+  /** How much it explains, less what it would make wrong. */
+  readonly score: number;
+  /** How much it explains. */
+  readonly explains: number;
+}
+
+function fittest(outline: Outline, unknown: readonly Misfit[], root: string): Candidate {
+  const judged = (dialect: Dialect, isUnion: boolean, ids: readonly string[]): Candidate => ({
+    dialect,
+    isUnion,
+    ids,
+    ...evidenceOf(unknown, misfits(outline, dialect, root)),
+  });
+  const ids = candidates(unknown);
+  const single = ids.flatMap((id) => {
+    const dialect = dialectOf(id);
+    return dialect ? [judged(dialect, false, [id])] : [];
+  });
+  const whole = single.flatMap(({ ids: [id = ''] }) => {
+    const union = unionOf([id]);
+    return union ? [judged(union, true, [id])] : [];
+  });
+  let best = bestOf([judged(bvlc, false, []), ...single, ...whole]);
+  while (best.ids.length > 0 && best.ids.length < maxForks) {
+    const { ids: chosen } = best;
+    const parts = chosen.flatMap((id) => partOf(id) ?? []);
+    const larger = ids.flatMap((id) => {
+      const part = partOf(id);
+      const fits = part && !chosen.includes(id) && compatible(part, parts);
+      const union = fits ? unionOf([...chosen, id]) : undefined;
+      return union ? [judged(union, true, [...chosen, id])] : [];
+    });
+    const next = bestOf([best, ...larger]);
+    if (next === best) break;
+    best = next;
+  }
+  return best;
+}
+
+/** Of equals the first; BVLC Caffe never before one that explains more. */
+function bestOf([first, ...others]: readonly [Candidate, ...Candidate[]]): Candidate {
+  return others.reduce(
+    (best, each) =>
+      each.score > best.score || (each.score === best.score && each.explains > best.explains) ? each : best,
+    first,
+  );
+}
+
+/** The forks that have some of the names, those that add the least to BVLC's first. */
+function candidates(unknown: readonly Misfit[]): readonly string[] {
+  const ids = new Set(unknown.filter((misfit) => weightOf(misfit) > 0).flatMap(ownersOf));
+  return [...ids].sort((a, b) => sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1));
+}
+
+function ownersOf({ kind, of, name }: Misfit): readonly string[] {
+  const { forks } = bvlc;
+  switch (kind) {
+    case 'field':
+      return forks.fieldOwners(of, name).map(({ id }) => id);
+    case 'value':
+      return forks.enumValueOwners(of, name).map(({ id }) => id);
+    case 'layer':
+      return forks.layerTypeOwners(name).map(({ id }) => id);
+    case 'use':
+      return [];
+  }
+}
+
+function sizeOf(id: string): number {
+  const fork = partOf(id)?.fork;
+  return fork ? fork.messages.reduce((sum, [, , fields]) => sum + fields.length, fork.layers.length) : 0;
+}
+
+/** The names that BVLC lacks and the dialect has. */
+function explained(unknown: readonly Misfit[], left: readonly Misfit[]): readonly string[] {
+  const still = new Set(left.map(keyOf));
+  return [
+    ...new Set(unknown.filter((misfit) => misfit.kind !== 'use' && !still.has(keyOf(misfit))).map(({ name }) => name)),
+  ];
+}

@@ -1,0 +1,245 @@
+/**
+ * What Convolution and Deconvolution share (base_conv_layer.cpp). Axes before `axis` are batch, `axis` is the channels, all
+ * behind it are spatial. Weights: (outputs of the filter, its inputs / group, kernel…), bias: (num_output); for
+ * Deconvolution the filter runs backwards, so its outputs are the layer's channels.
+ */
+import type { CostInput } from '../../net/cost';
+import type { Connections, ParamBlob, SetUpInput, SetUpResult } from '../../net/rules';
+import { formatShape, isKnown, sameShape, type Dim, type Shape } from '../../net/shape';
+import type { Problem } from '../../problems';
+import { bool, entriesOf, has, num, placeOf, str, type Message } from '../../schema/message';
+import { atBottom } from './at';
+import { none, concat } from '../../lists';
+import { filledBlob } from './filled-blob';
+import { axisOf, blobProblems, countOf, int32, INT_MAX, times } from './geometry';
+import { numOutput } from './num-output';
+import { spatialOf, spatialPlace, type Spatial } from './spatial';
+import { exactly } from './written-blobs';
+import { conv, convTranspose, countOf as countOfValues, reshape, type Filter } from '../../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../../net/graph';
+import { axisFrom } from './lowered';
+
+export interface Direction {
+  /** The size behind the layer of one axis; int32. */
+  readonly outputSize: (input: number, kernel: number, stride: number, pad: number, dilation: number) => number;
+  /** Deconvolution: the filter's outputs are the layer's inputs. */
+  readonly reversed: boolean;
+}
+
+export function setUpConvolution(input: SetUpInput, direction: Direction): SetUpResult {
+  const { layer, param, bottoms } = input;
+  const data = bottoms[0] ?? null;
+  const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
+  const outputs = numOutput(param);
+  if (data === null || axis === null) {
+    const params = paramsOf(param, null, outputs.value, undefined);
+    const problems = concat(axisProblems, outputs.problems, exactly(params, input.written));
+    return { tops: layer.tops.map(() => null), params, problems };
+  }
+  const spatial = spatialOf(param, data.length - axis - 1, direction.reversed ? 'multiplies' : 'divides');
+  const channels = data[axis] ?? null;
+  const wrong = concat(
+    spatial.problems,
+    outputs.problems,
+    groupProblems(param, channels, outputs.value),
+    sameBottoms(input),
+    engineProblems(param, data.length - axis - 1),
+  );
+  const kernelKnown = spatial.kernel.length === data.length - axis - 1;
+  const weightShape = weightShapeOf(
+    param,
+    channels,
+    outputs.value,
+    kernelKnown ? spatial.kernel : undefined,
+    direction,
+  );
+  const params = paramsOf(
+    param,
+    wrong.length > 0 && weightShape?.includes(0) ? null : weightShape,
+    outputs.value,
+    connectionsOf(param, channels, outputs.value, spatial, direction),
+  );
+  // What follows from a field at fault is not a fault of the blob.
+  const problems = concat(
+    wrong,
+    exactly(wrong.length > 0 ? params.map((blob) => ({ ...blob, shape: null })) : params, input.written),
+  );
+  if (problems.length > 0) return { tops: layer.tops.map(() => null), params, problems };
+  const sizes = data.slice(axis + 1).map((dim, i) => sizeOf(dim, spatial, i, direction));
+  const top: Shape = [...data.slice(0, axis), outputs.value, ...sizes];
+  const found = outputProblems(input, top, data, axis, weightShape, spatial, direction);
+  return { tops: layer.tops.map(() => (found.length > 0 ? null : top)), params, problems: found };
+}
+
+function sizeOf(dim: Dim, { kernel, stride, pad, dilation }: Spatial, i: number, { outputSize }: Direction): Dim {
+  return dim === null ? null : outputSize(dim, kernel[i] ?? 0, stride[i] ?? 1, pad[i] ?? 0, dilation[i] ?? 1);
+}
+
+function groupProblems(param: Message, channels: Dim, outputs: Dim): readonly Problem[] {
+  const group = int32(num(param, 'group'));
+  const span = placeOf(param, 'group');
+  if (group <= 0) return [{ code: 'layer/group-zero', span, args: { group } }];
+  if (channels !== null && channels % group !== 0)
+    return [{ code: 'layer/group-channels', span, args: { group, channels } }];
+  return outputs !== null && outputs % group !== 0
+    ? [{ code: 'layer/group-outputs', span, args: { group, outputs } }]
+    : none;
+}
+
+/** cuDNN asked for by name does not dilate (layer_factory.cpp), and takes planes only (cudnn_conv_layer.cpp, cudnn_deconv_layer.cpp). */
+function engineProblems(param: Message, nAxes: number): readonly Problem[] {
+  if (str(param, 'engine') !== 'CUDNN') return none;
+  const dilation = entriesOf(param, 'dilation').find(({ value }) => Number(value) > 1);
+  if (!dilation)
+    return nAxes === 2 ? none : [{ code: 'layer/cudnn-axes', span: placeOf(param, 'engine'), args: { axes: nAxes } }];
+  return [{ code: 'layer/cudnn-dilation', span: placeOf(param, 'engine'), args: { dilation: Number(dilation.value) } }];
+}
+
+function sameBottoms({ layer, bottoms }: SetUpInput): readonly Problem[] {
+  if (bottoms.length < 2) return none;
+  const [first = null] = bottoms;
+  const problems: Problem[] = [];
+  bottoms.forEach((shape, i) => {
+    if (
+      i === 0 ||
+      shape === null ||
+      first === null ||
+      shape.includes(null) ||
+      first.includes(null) ||
+      sameShape(shape, first)
+    )
+      return;
+    problems.push(
+      atBottom(layer, i, 'layer/shapes-differ', {
+        shape: formatShape(shape),
+        first: layer.bottoms[0]?.name ?? '',
+        expected: formatShape(first),
+      }),
+    );
+  });
+  return problems;
+}
+
+function weightShapeOf(
+  param: Message,
+  channels: Dim,
+  outputs: Dim,
+  kernel: readonly number[] | undefined,
+  { reversed }: Direction,
+): Shape {
+  if (kernel === undefined) return null;
+  const group = int32(num(param, 'group'));
+  const [first, second] = reversed ? [channels, outputs] : [outputs, channels];
+  return [first, second === null || group === 0 ? null : Math.trunc(second / group), ...kernel];
+}
+
+/**
+ * A convolution's output sees the channels of its group through the kernel, as Caffe's fan_in says; with groups an input
+ * goes into fewer outputs than fan_out says. A deconvolution's output meets every stride-th value of the kernel.
+ */
+function connectionsOf(
+  param: Message,
+  channels: Dim,
+  outputs: Dim,
+  { kernel, stride }: Spatial,
+  { reversed }: Direction,
+): Connections | undefined {
+  const group = int32(num(param, 'group'));
+  if ((!reversed && group === 1) || channels === null || outputs === null || group <= 0) return undefined;
+  const taps = kernel.reduce((product, size) => product * size, 1);
+  const step = reversed ? stride.reduce((product, size) => product * size, 1) : 1;
+  return { in: ((channels / group) * taps) / step, out: (outputs / group) * taps };
+}
+
+function paramsOf(
+  param: Message,
+  weightShape: Shape,
+  outputs: Dim,
+  connections: Connections | undefined,
+): readonly ParamBlob[] {
+  const own = filledBlob(param, 'weight', 'weight_filler', weightShape);
+  const weight = connections ? { ...own, connections } : own;
+  return bool(param, 'bias_term') ? [weight, filledBlob(param, 'bias', 'bias_filler', [outputs])] : [weight];
+}
+
+/** What only shows when the tops get their shape: sizes below 0, and buffers that must hold something and not too much. */
+function outputProblems(
+  { layer, param }: SetUpInput,
+  top: readonly Dim[],
+  data: readonly Dim[],
+  axis: number,
+  weightShape: Shape,
+  spatial: Spatial,
+  { reversed }: Direction,
+): readonly Problem[] {
+  for (let i = 0; i < spatial.kernel.length; i++) {
+    const size = top[axis + 1 + i] ?? null;
+    if (size === null || size >= 0) continue;
+    const span = spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], i);
+    const args = {
+      size,
+      input: data[axis + 1 + i] ?? null,
+      kernel: spatial.kernel[i] ?? 0,
+      pad: spatial.pad[i] ?? 0,
+      dilation: spatial.dilation[i] ?? 1,
+    };
+    return [
+      { code: 'layer/output-negative', span: reversed && has(param, 'pad') ? placeOf(param, 'pad') : span, args },
+    ];
+  }
+  const refused = blobProblems(layer, top, 0);
+  if (refused.length > 0) return refused;
+  // One image unrolled: kernel values × channels for each place (col_buffer_).
+  const places = countOf(reversed ? data : top, axis + 1);
+  const unrolled = times(weightShape === null ? null : countOf(weightShape, 1), int32(num(param, 'group')));
+  if (places !== null && unrolled !== null && places > 0 && unrolled * places > INT_MAX) {
+    const span = spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], 0);
+    return [{ code: 'layer/column-buffer-too-large', span, args: { values: unrolled * places } }];
+  }
+  if (!bool(param, 'bias_term') || countOf(top, axis + 1) !== 0) return [];
+  const empty = top.findIndex((dim, i) => i > axis && dim === 0) - axis - 1;
+  const span =
+    entriesOf(param, 'kernel_size').length > 0 || has(param, 'kernel_h') || has(param, 'kernel_w')
+      ? spatialPlace(param, 'kernel_size', ['kernel_h', 'kernel_w'], empty)
+      : layer.typeSpan;
+  return [{ code: 'layer/output-empty', span, args: { top: formatShape(top), shape: formatShape(data) } }];
+}
+
+/** A kernel of one value multiplies the bottom into the top directly; another unrolls each item first, and then only its gradient misses it. */
+export function spoiltByConvolution({
+  bottoms: [data = null],
+  tops: [top = null],
+  params: [weight = null],
+}: CostInput): 'values' | 'gradient' {
+  const same = isKnown(data) && isKnown(top) && sameShape(data, top);
+  return same && weight?.slice(2).some((size) => size !== 1) === true ? 'gradient' : 'values';
+}
+
+/**
+ * Axes before `axis` are one batch. Without spatial axes the kernel is one value. Each bottom meets the same weights.
+ */
+export function convolutionNodes(input: LoweringInput, direction: Direction): readonly Value[] | NotLowered {
+  const { param, bottoms, tops, params } = input;
+  const [weight, bias] = params;
+  if (!weight) return 'unknown';
+  return bottoms.map((x, i) => {
+    const axis = axisFrom(param, 'axis', x);
+    const { kernel, stride, pad, dilation } = spatialOf(param, x.shape.length - axis - 1, 'multiplies');
+    const flat = kernel.length === 0;
+    const [batch, channels, ...sizes] = [countOfValues(x.shape.slice(0, axis)), ...x.shape.slice(axis)];
+    const one = (values: readonly number[], value: number): readonly number[] => (flat ? [value] : values);
+    const top = tops[i] ?? [];
+    const filter: Filter = {
+      kernel: one(kernel, 1),
+      stride: one(stride, 1),
+      pads: [...one(pad, 0), ...one(pad, 0)],
+      dilation: one(dilation, 1),
+      group: int32(num(param, 'group')),
+    };
+    const data = reshape(x, [batch, channels ?? 1, ...(flat ? [1] : sizes)]);
+    const shape = [batch, ...top.slice(axis), ...(flat ? [1] : [])];
+    const filters = flat ? reshape(weight, [...weight.shape, 1]) : weight;
+    const operator = direction.reversed ? convTranspose : conv;
+    return reshape(operator(data, filters, bias, filter, shape), top);
+  });
+}

@@ -1,0 +1,75 @@
+/**
+ * A net and a model whose weights it starts from, as Caffe pairs them (net.cpp, CopyTrainedLayersFrom): by the names of layers. A
+ * layer of the model that the net lacks is ignored, one of the net that the model lacks keeps what its fillers gave. Where a
+ * layer has another number of blobs, or a blob another shape, Caffe stops.
+ */
+import type { InferredLayer, StateAnalysis } from '../infer/types';
+import type { Shape } from '../net/shape';
+import type { Model, ModelBlob, ModelLayer } from './read-caffemodel';
+
+export type LayerPairing =
+  | { readonly kind: 'loaded' }
+  /** Starts from its fillers. */
+  | { readonly kind: 'absent' }
+  /** `found` in the model, `expected` by the net. */
+  | { readonly kind: 'blob-count'; readonly found: number; readonly expected: number }
+  | { readonly kind: 'shape'; readonly role: string; readonly found: readonly number[]; readonly expected: Shape }
+  /** The model has another number of values than its own shape asks for. */
+  | { readonly kind: 'value-count'; readonly role: string; readonly found: number; readonly expected: number }
+  /** The net's own shapes or blobs are not known. */
+  | { readonly kind: 'unknown' };
+
+export interface Pairing {
+  /** Of each layer of the state that has blobs, or may have, by its index. */
+  readonly layers: ReadonlyMap<number, LayerPairing>;
+  /** Layers of the model with blobs that the net has no layer for. */
+  readonly ignored: readonly string[];
+}
+
+export function pair({ layers }: StateAnalysis, model: Extract<Model, { kind: 'model' }>): Pairing {
+  const first = new Map<string, InferredLayer>();
+  for (const inferred of layers) if (!first.has(inferred.layer.name)) first.set(inferred.layer.name, inferred);
+  const found = new Map<number, LayerPairing>();
+  const ignored: string[] = [];
+  for (const source of model.layers) {
+    const target = first.get(source.name);
+    if (!target && source.blobs.length > 0) ignored.push(source.name);
+    // Caffe stops at the first mismatch, and of several sources of one name the last that fits stays.
+    if (target && !stops(found.get(target.layer.index))) found.set(target.layer.index, compare(target, source));
+  }
+  const paired = layers.flatMap(({ layer, params, draws }): readonly (readonly [number, LayerPairing])[] => {
+    const known = found.get(layer.index);
+    if (params.length === 0 && draws !== null) return known && stops(known) ? [[layer.index, known]] : [];
+    return [[layer.index, known ?? { kind: 'absent' }]];
+  });
+  return { layers: new Map(paired), ignored };
+}
+
+/** True where Caffe does not go on. */
+export function stops(pairing: LayerPairing | undefined): boolean {
+  return pairing?.kind === 'shape' || pairing?.kind === 'blob-count' || pairing?.kind === 'value-count';
+}
+
+function compare({ params, draws }: InferredLayer, { blobs }: ModelLayer): LayerPairing {
+  if (params.length === 0 && draws === null) return { kind: 'unknown' };
+  if (params.length !== blobs.length) return { kind: 'blob-count', found: blobs.length, expected: params.length };
+  let unsure = false;
+  for (const [i, { shape, role }] of params.entries()) {
+    const source = blobs[i] as ModelBlob;
+    const fits = fitsShape(shape, source);
+    if (fits === false) return { kind: 'shape', role, found: source.shape, expected: shape };
+    unsure ||= fits === null;
+    const expected = source.shape.reduce((product, dim) => product * dim, 1);
+    if (source.count !== expected) return { kind: 'value-count', role, found: source.count, expected };
+  }
+  return { kind: unsure ? 'unknown' : 'loaded' };
+}
+
+/** As Blob::ShapeEquals: the four dimensions of old fit a shape of at most four axes, filled up with 1 in front. Null where it is not known. */
+function fitsShape(shape: Shape, { shape: found, isLegacy }: ModelBlob): boolean | null {
+  if (shape === null) return null;
+  if (isLegacy ? shape.length > 4 : shape.length !== found.length) return false;
+  const filled = isLegacy ? [...new Array<number>(4 - shape.length).fill(1), ...shape] : shape;
+  if (filled.some((dim, i) => dim !== null && dim !== found[i])) return false;
+  return filled.includes(null) ? null : true;
+}

@@ -1,0 +1,30 @@
+/** The blobs of a net whose values come from a model, by their position in `DrawPlan.blobs`. */
+import type { StateAnalysis } from '../infer/types';
+import type { Model, ModelBlob } from './read-caffemodel';
+import { pair } from './pairing';
+import { drawPlan } from '../weights/plan';
+
+export interface Trained {
+  readonly blobs: ReadonlyMap<number, ModelBlob>;
+  /** Layers that have blobs and start from their fillers. */
+  readonly absent: readonly string[];
+}
+
+/** A blob that layers share has the values that the last of them loads (net.cpp, CopyTrainedLayersFrom). */
+export function trained(analysis: StateAnalysis, model: Extract<Model, { kind: 'model' }>): Trained {
+  const { layers } = pair(analysis, model);
+  const plan = drawPlan(analysis);
+  const owners = new Map<number, ModelBlob>();
+  const absent: string[] = [];
+  let next = 0;
+  for (const { layer, params } of analysis.layers) {
+    const first = next;
+    next += params.length;
+    if (params.length === 0) continue;
+    const found =
+      layers.get(layer.index)?.kind === 'loaded' ? model.layers.findLast(({ name }) => name === layer.name) : undefined;
+    if (!found) absent.push(layer.name);
+    found?.blobs.forEach((blob, i) => owners.set(plan.blobs[first + i]?.owner ?? first + i, blob));
+  }
+  return { blobs: owners, absent };
+}

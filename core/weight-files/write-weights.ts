@@ -1,0 +1,81 @@
+/** Weights as a file: what was asked for, as bytes that are drawn while they are written. */
+import { isError, placeless, type ArgumentsOf, type Code, type Problem } from '../problems';
+import type { StateAnalysis } from '../infer/types';
+import { formatState } from '../net/state';
+import { caffemodelFile, largestModel } from './write-caffemodel';
+import type { PlanDraw } from '../weights/draw';
+import { exportedNet, type ExportedLayer, type WeightFile } from './exported-net';
+import { npyFile, npzFile, type NamedBlob } from './write-npz';
+
+export const weightFormats = ['npy', 'npz', 'caffemodel'] as const;
+export type WeightFormat = (typeof weightFormats)[number];
+
+export interface ExportRequest {
+  readonly format: WeightFormat;
+  /** Of this layer only; undefined for the whole net, as a `.caffemodel` always is. */
+  readonly layer: string | undefined;
+  /** Index of the layer's blob that a `.npy` holds. */
+  readonly blob: number;
+}
+
+export type Export =
+  | {
+      readonly kind: 'file';
+      readonly file: WeightFile;
+      readonly blobs: number;
+      readonly values: number;
+      /** The layer from which on Caffe's values are others, since it draws a number of times that is not known. */
+      readonly unsure: string | undefined;
+    }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** `draw` is that of the analysis's own plan; a net that Caffe refuses has none. */
+export function exportWeights(analysis: StateAnalysis, draw: PlanDraw, request: ExportRequest): Export {
+  const { format, layer: wanted } = request;
+  if (analysis.problems.some(isError)) return problem('weights/refused', { state: formatState(analysis.state) });
+  const exportable = exportedNet(analysis, draw, format === 'caffemodel' ? undefined : wanted);
+  if (exportable.kind === 'problem') return exportable;
+  const { net } = exportable;
+  if (format === 'caffemodel') {
+    const file = caffemodelFile(net, draw);
+    return file.size > largestModel
+      ? problem('weights/model-too-large', { size: file.size })
+      : exported(file, net.layers, draw);
+  }
+  const layers = net.layers.filter(({ blobs }) => blobs.length > 0);
+  if (layers.length === 0)
+    return wanted === undefined ? problem('weights/no-blobs', {}) : problem('weights/no-such-layer', { layer: wanted });
+  if (format === 'npz') return exported(npzFile(named(layers), draw), layers, draw);
+  const [layer] = layers;
+  const blob = layer?.blobs[request.blob];
+  if (wanted === undefined) return problem('weights/one-blob', {});
+  if (!layer || !blob)
+    return problem('weights/no-such-blob', { layer: wanted, blob: request.blob, blobs: layer?.blobs.length ?? 0 });
+  return exported(npyFile(blob, draw), [{ ...layer, blobs: [blob] }], draw);
+}
+
+/** `<layer>/<index>`; where several layers have a name, all but the first get their number. */
+function named(layers: readonly ExportedLayer[]): readonly NamedBlob[] {
+  const seen = new Map<string, number>();
+  return layers.flatMap((layer) => {
+    const times = (seen.get(layer.name) ?? 0) + 1;
+    seen.set(layer.name, times);
+    const name = times > 1 ? `${layer.name}#${times}` : layer.name;
+    return layer.blobs.map((blob, i) => ({ ...blob, name: `${name}/${i}` }));
+  });
+}
+
+function exported(file: WeightFile, layers: readonly ExportedLayer[], draw: PlanDraw): Export {
+  const facts = layers.flatMap(({ blobs }) => blobs.map(({ blob }) => draw.facts(blob)));
+  return {
+    kind: 'file',
+    file,
+    blobs: facts.length,
+    values: facts.reduce((sum, drawable) => sum + (drawable?.count ?? 0), 0),
+    unsure: facts.find((drawable) => drawable?.unsure !== undefined)?.unsure,
+  };
+}
+
+function problem<C extends Code>(code: C, args: ArgumentsOf<C>): Export {
+  return { kind: 'problem', problem: placeless(code, args) };
+}
