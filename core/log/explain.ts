@@ -1,28 +1,40 @@
-/** From what Caffe logged to the field that it is about. */
+/** From a message in a log to the field that it is about. */
 import type { Analysis } from '../analysis/analysis';
-import { isError, type Arguments, type Problem, type Span } from '../problems';
+import { costOf } from '../cost/cost';
+import { bytes, part } from '../cost/format';
 import type { InferredLayer } from '../infer/types';
-import type { log } from '../messages/en/log';
+import { log } from '../messages/en/log';
 import { formatShape, sameShape } from '../net/shape';
-import { readLog, type Told } from './read';
+import { isError, type Arguments, type Problem, type Span } from '../problems';
+import { entriesOf, nameSpan, valueSpan, type Message } from '../schema/message';
+import { readLog, type Reported } from './read';
 
-/** Its sentence is in `messages/en/log.ts`; where our own analysis has the very problem, that is said instead. */
+/** A sentence of `messages/en/log.ts`; or a problem of the analysis at the same place, which says more. */
 export type Explanation =
   | { readonly kind: 'said'; readonly sentence: LogSentence; readonly args: Arguments; readonly span: Span | undefined }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 export type LogSentence = keyof typeof log;
 
-/** The likeliest first; at least one. */
+/** The likeliest cause first; at least one. */
 export function explainLog(analysis: Analysis, logged: string): readonly Explanation[] {
-  const told = readLog(logged);
-  const faults = told.filter(({ kind }) => kind !== 'shape').flatMap((one) => explain(analysis, one));
-  // What stopped Caffe stands at the end of its log; a check only adds to the error that libprotobuf reported before it.
+  const reported = readLog(logged);
+  const faults = reported.filter(({ kind }) => kind !== 'shape').flatMap((one) => explain(analysis, one));
+  // The fatal message is the last of a log; a check only adds to the error that libprotobuf reported before it.
   const ordered = [...faults].reverse().sort((a, b) => rank(a) - rank(b));
-  const shapes = told.some(({ kind }) => kind === 'shape') ? [compareShapes(analysis, told)] : [];
-  return ordered.length + shapes.length > 0
-    ? [...ordered, ...shapes]
-    : [{ kind: 'said', sentence: 'nothing', args: {}, span: undefined }];
+  const shapes = reported.some(({ kind }) => kind === 'shape') ? [compareShapes(analysis, reported)] : [];
+  return ordered.length + shapes.length > 0 ? unique([...ordered, ...shapes]) : [nearestHelp(analysis)];
+}
+
+/** A training log says the same of each iteration. */
+function unique(explanations: readonly Explanation[]): readonly Explanation[] {
+  return [...new Map(explanations.map((one) => [keyOf(one), one])).values()];
+}
+
+function keyOf(one: Explanation): string {
+  return one.kind === 'problem'
+    ? `${one.problem.code} ${one.problem.span.start}`
+    : JSON.stringify([one.sentence, one.span, one.args]);
 }
 
 function rank(explanation: Explanation): number {
@@ -30,86 +42,180 @@ function rank(explanation: Explanation): number {
   return explanation.span ? (explanation.sentence === 'check' ? 1 : 0) : 2;
 }
 
-function explain(analysis: Analysis, told: Told): readonly Explanation[] {
-  const { text } = told;
+function explain(analysis: Analysis, reported: Reported): readonly Explanation[] {
+  const { text } = reported;
   const said = (sentence: LogSentence, span: Span | undefined, args: Arguments = {}): readonly Explanation[] => [
     known(analysis, span) ?? { kind: 'said', sentence: span ? sentence : 'not-here', args: { text, ...args }, span },
   ];
-  switch (told.kind) {
-    case 'parse': {
-      const offset = offsetOf(analysis.text, told.line, told.column);
-      const before = reportedAt(analysis, offset);
-      return before
-        ? [{ kind: 'problem', problem: before }]
-        : said('parse', tokenAt(analysis.text, offset), { line: told.line, column: told.column });
-    }
+  switch (reported.kind) {
+    case 'parse':
+      return explainParse(analysis, reported);
+    case 'field':
+      return said('field', fieldNamed(analysis, reported.field), { field: reported.field });
     case 'bottom': {
-      const layer = layerNamed(analysis, told.layer)?.layer;
-      return said(
-        'bottom',
-        (layer?.bottoms[told.index] ?? layer?.bottoms.find(({ name }) => name === told.blob))?.span,
-        { layer: told.layer },
-      );
+      const layer = layerNamed(analysis, reported.layer)?.layer;
+      const bottom = layer?.bottoms[reported.index] ?? layer?.bottoms.find(({ name }) => name === reported.blob);
+      return said('bottom', bottom?.span, { layer: reported.layer });
     }
-    case 'top': {
-      const tops = (analysis.names.blobs.get(told.blob) ?? []).filter(({ role }) => role === 'top');
-      const twice = analysis.problems.find(
-        ({ code, args }) =>
-          (code === 'net/top-made-twice' || code === 'net/in-place-of-shared') && args['name'] === told.blob,
-      );
-      return said('top', twice?.span ?? tops.at(-1)?.span);
+    case 'top':
+      return said('top', topOf(analysis, reported.blob));
+    case 'type': {
+      const layer = reported.layer === undefined ? undefined : layerNamed(analysis, reported.layer);
+      const found = layer?.layer.type === reported.type ? layer : firstOfType(analysis, reported.type);
+      return said('type', found?.layer.typeSpan, { type: reported.type });
     }
-    case 'type':
-      return said('type', everyLayer(analysis).find(({ layer }) => layer.type === told.type)?.layer.typeSpan);
     case 'layer':
-      return said('layer', layerNamed(analysis, told.layer)?.layer.nameSpan, { layer: told.layer });
-    case 'file':
-      return said(
-        'file',
-        analysis.references.find(
-          ({ path }) => path === told.path || told.path.endsWith(`/${path}`) || path.endsWith(`/${told.path}`),
-        )?.span,
-        { path: told.path },
+      return said('layer', layerNamed(analysis, reported.layer)?.layer.nameSpan, { layer: reported.layer });
+    case 'blobs': {
+      const { layer, net, model } = reported;
+      const found = layerNamed(analysis, layer)?.layer;
+      // NVIDIA's BatchNorm has a scale and a shift of its own.
+      const isNvidia = found?.type === 'BatchNorm' && [net, model].includes('5');
+      return said(isNvidia ? 'blobs-of-batch-norm' : 'blobs', found?.nameSpan, { layer, net, model });
+    }
+    case 'arity': {
+      const named = reported.layer === undefined ? undefined : layerNamed(analysis, reported.layer);
+      const found = named ?? suspect(analysis, ({ layer }) => layer.type === reported.type);
+      return atLayer(analysis, found, reported.text);
+    }
+    case 'file': {
+      const { path } = reported;
+      const named = analysis.references.find(
+        (one) => one.path === path || path.endsWith(`/${one.path}`) || one.path.endsWith(`/${path}`),
       );
+      return said('file', named?.span, { path });
+    }
+    case 'database': {
+      const layer = reported.layer === undefined ? undefined : layerNamed(analysis, reported.layer);
+      const source = layer ?? everyLayer(analysis).find(({ layer: { message } }) => spanOf(message, 'source'));
+      return said('database', source && spanOf(source.layer.message, 'source'));
+    }
+    case 'write':
+      return said('write', analysis.message && spanOf(analysis.message, 'snapshot_prefix'));
+    case 'memory':
+      return [explainMemory(analysis, text)];
+    case 'diverged':
+      return [explainDiverged(analysis, reported)];
+    case 'atc':
+      return explainAtc(analysis, reported);
     case 'check': {
-      const found = told.layer === undefined ? undefined : layerNamed(analysis, told.layer);
-      const problem =
-        errorsIn(analysis, found?.layer.span)[0] ?? (found ? undefined : errorsIn(analysis, undefined)[0]);
-      return problem
-        ? [{ kind: 'problem', problem }]
-        : said('check', found?.layer.nameSpan, { layer: told.layer ?? '' });
+      const named = reported.layer === undefined ? undefined : layerNamed(analysis, reported.layer);
+      const found = named ?? suspect(analysis, ({ layer }) => isSourceOf(reported.source, layer.type));
+      return atLayer(analysis, found, text);
+    }
+    case 'complaint': {
+      const found = namedIn(analysis, text);
+      return found ? said('layer', found.layer.nameSpan, { layer: found.layer.name }) : [];
     }
     case 'shape':
       return [];
   }
 }
 
-/** The problem that our own analysis has at a place, which says more than the log. */
+function explainParse(
+  analysis: Analysis,
+  { line, column, counts, text }: Extract<Reported, { kind: 'parse' }>,
+): readonly Explanation[] {
+  const offset = offsetOf(analysis.text, line, column, counts);
+  // Python reports an unknown name at its own place, libprotobuf in C++ at the token after it.
+  const before = counts === 'bytes' ? reportedBefore(analysis, offset) : undefined;
+  if (before) return [{ kind: 'problem', problem: before }];
+  const span = tokenAt(analysis.text, offset);
+  return [known(analysis, span) ?? { kind: 'said', sentence: 'parse', args: { text, line, column }, span }];
+}
+
+/** What a failed condition is about: the analysis's own error in that layer, or its only error. */
+function atLayer(analysis: Analysis, found: InferredLayer | undefined, text: string): readonly Explanation[] {
+  const errors = errorsIn(analysis, found?.layer.span);
+  const problem = found ? errors[0] : errors.length === 1 ? errors[0] : undefined;
+  if (problem) return [{ kind: 'problem', problem }];
+  return [{ kind: 'said', sentence: found ? 'check' : 'not-here', args: { text }, span: found?.layer.nameSpan }];
+}
+
+function explainMemory(analysis: Analysis, text: string): Explanation {
+  const state = analysis.kind === 'net' ? analysis.states[0] : undefined;
+  if (!state) return { kind: 'said', sentence: 'memory', args: { text }, span: undefined };
+  const { layers, required, total } = costOf(analysis.state(state));
+  const batch = layers
+    .map(({ inferred }) => spanOf(inferred.layer.message, 'batch_size'))
+    .find((span) => span !== undefined);
+  const blobs = required === null ? part(total.memory, bytes) : bytes(required);
+  return {
+    kind: 'said',
+    sentence: 'memory-of-net',
+    args: { text, blobs, weights: part(total.params, (values) => bytes(4 * values)) },
+    span: batch ?? layers[0]?.inferred.layer.nameSpan,
+  };
+}
+
+function explainDiverged(
+  analysis: Analysis,
+  { output, value, text }: Extract<Reported, { kind: 'diverged' }>,
+): Explanation {
+  const layers = everyLayer(analysis);
+  const loss =
+    layers.find(({ layer: { tops }, rule }) => rule?.arity.automaticTops && tops.some(({ name }) => name === output)) ??
+    layers.find(({ rule }) => rule?.arity.automaticTops);
+  const rate = analysis.kind === 'solver' && analysis.message ? spanOf(analysis.message, 'base_lr') : undefined;
+  return { kind: 'said', sentence: value, args: { text }, span: loss?.layer.nameSpan ?? rate };
+}
+
+function explainAtc(analysis: Analysis, { code, text }: Extract<Reported, { kind: 'atc' }>): readonly Explanation[] {
+  const root = analysis.tree.root.fields;
+  const field = (...names: readonly string[]): Span | undefined => {
+    const found = root.find(({ name }) => names.includes(name));
+    return found && nameSpan(found);
+  };
+  const named = namedIn(analysis, text);
+  const spans: Readonly<Record<string, Span | undefined>> = {
+    E11001: field('input_dim'),
+    E11003: field('input_dim'),
+    E11004: field('input_shape', 'input'),
+    E11005: named?.layer.nameSpan ?? field('input') ?? everyLayer(analysis)[0]?.layer.nameSpan,
+    E11008: firstOfType(analysis, 'DetectionOutput')?.layer.typeSpan,
+    E11021: field('layers'),
+  };
+  const span = spans[code] ?? named?.layer.nameSpan;
+  const args = { text, layer: named?.layer.name ?? null, type: named?.layer.type ?? null };
+  if (code in log) return [{ kind: 'said', sentence: code as LogSentence, args, span }];
+  return [{ kind: 'said', sentence: span ? 'layer' : 'not-here', args, span }];
+}
+
+/** Where no line is a known message. */
+function nearestHelp({ problems, dialect }: Analysis): Explanation {
+  const errors = problems.filter(isError);
+  return {
+    kind: 'said',
+    sentence: errors.length > 0 ? 'nothing-but-errors' : 'nothing',
+    args: { count: errors.length, caffe: dialect.label },
+    span: errors[0]?.span,
+  };
+}
+
+/** The error of the analysis at a place, which says more than the log. */
 function known({ problems }: Analysis, span: Span | undefined): Explanation | undefined {
   const problem =
     span && problems.find((one) => isError(one) && one.span.start <= span.end && span.start <= one.span.end);
   return problem && { kind: 'problem', problem };
 }
 
-/** libprotobuf reports names that it does not know only after it has read them, at the token behind. */
-function reportedAt({ textProblems, text }: Analysis, offset: number): Problem | undefined {
+/** libprotobuf in C++ reports a name that it does not know only after it has read it, at the next token. */
+function reportedBefore({ textProblems, text }: Analysis, offset: number): Problem | undefined {
   return textProblems.find(
-    (problem) =>
-      isError(problem) && problem.span.end <= offset && /^[\s:]*$/.test(text.slice(problem.span.end, offset)),
+    ({ span }) => span.end <= offset && span.end >= offset - maxGap && /^[\s:]*$/.test(text.slice(span.end, offset)),
   );
 }
 
+/** Of whitespace and a colon between two tokens. */
+const maxGap = 200;
+
 function errorsIn({ problems }: Analysis, within: Span | undefined): readonly Problem[] {
   const errors = problems.filter(isError);
-  return within
-    ? errors.filter(({ span }) => within.start <= span.start && span.end <= within.end)
-    : errors.length === 1
-      ? errors
-      : [];
+  return within ? errors.filter(({ span }) => within.start <= span.start && span.end <= within.end) : errors;
 }
 
-/** Where the log's shapes and ours part, or that they don't. */
-function compareShapes(analysis: Analysis, told: readonly Told[]): Explanation {
+/** Where the shapes in the log and those of the analysis differ, or that they agree. */
+function compareShapes(analysis: Analysis, reported: readonly Reported[]): Explanation {
   const said = (sentence: LogSentence, args: Arguments, span: Span | undefined): Explanation => ({
     kind: 'said',
     sentence,
@@ -118,7 +224,7 @@ function compareShapes(analysis: Analysis, told: readonly Told[]): Explanation {
   });
   let compared = 0;
   let last: Span | undefined;
-  for (const one of told) {
+  for (const one of reported) {
     if (one.kind !== 'shape') continue;
     const found = everyLayer(analysis).filter(({ layer }) => layer.name === one.layer);
     const [first] = found;
@@ -142,16 +248,69 @@ function compareShapes(analysis: Analysis, told: readonly Told[]): Explanation {
   return compared === 0 ? said('no-layer', {}, undefined) : said('shapes-agree', { count: compared }, last);
 }
 
+function topOf({ names, problems }: Analysis, blob: string): Span | undefined {
+  const twice = problems.find(
+    ({ code, args }) => (code === 'net/top-made-twice' || code === 'net/in-place-of-shared') && args['name'] === blob,
+  );
+  const tops = (names.blobs.get(blob) ?? []).filter(({ role }) => role === 'top');
+  return twice?.span ?? tops.at(-1)?.span;
+}
+
 function layerNamed(analysis: Analysis, name: string): InferredLayer | undefined {
   return everyLayer(analysis).find(({ layer }) => layer.name === name);
+}
+
+function firstOfType(analysis: Analysis, type: string): InferredLayer | undefined {
+  return everyLayer(analysis).find(({ layer }) => layer.type === type);
+}
+
+/** Of the layers that a message may be about, the first with an error; else the first. */
+function suspect(analysis: Analysis, fits: (layer: InferredLayer) => boolean): InferredLayer | undefined {
+  const fitting = everyLayer(analysis).filter(fits);
+  return fitting.find(({ layer }) => errorsIn(analysis, layer.span).length > 0) ?? fitting[0];
+}
+
+/** `inner_product_layer.cpp` is the source of InnerProduct. */
+function isSourceOf(source: string | undefined, type: string): boolean {
+  const file = source && /^(?:cudnn_)?(\w+?)_layer\.(?:cpp|cu|hpp)$/.exec(source)?.[1];
+  return file !== undefined && file.replaceAll('_', '') === type.toLowerCase();
+}
+
+/** The layer that a line names, by its name in quotes, brackets or after a word for a layer; else by its type. */
+function namedIn(analysis: Analysis, line: string): InferredLayer | undefined {
+  const quoted = [...line.matchAll(/['"[(]([^'"[\](),]+)|\b(?:layer|op|node|operator)\b:? +([^\s,;]+)/gi)].map(
+    ([, one, other]) => (one ?? other ?? '').replace(/[.,:;'"\])]+$/, ''),
+  );
+  const words = new Set(line.split(/[^\w.]+/));
+  const layers = everyLayer(analysis);
+  return (
+    layers.find(({ layer }) => layer.name !== '' && quoted.includes(layer.name)) ??
+    layers.find(({ layer }) => layer.type !== '' && words.has(layer.type))
+  );
 }
 
 function everyLayer({ kind, states, state }: Analysis): readonly InferredLayer[] {
   return kind === 'net' ? states.flatMap((one) => state(one).layers) : [];
 }
 
-/** libprotobuf's line and column, from 1, to an offset. */
-export function offsetOf(text: string, line: number, column: number): number {
+/** The first field of that name in a message, or in one within it. */
+function spanOf(message: Message, name: string): Span | undefined {
+  const [entry] = entriesOf(message, name);
+  if (entry) return valueSpan(entry);
+  for (const { value } of message.entries) {
+    const found = typeof value === 'object' ? spanOf(value, name) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function fieldNamed({ text }: Analysis, name: string): Span | undefined {
+  const start = text.search(new RegExp(`(?<![\\w"'.])${name}(?=\\s*[:{<])`));
+  return start < 0 ? undefined : { start, end: start + name.length };
+}
+
+/** A line and column, from 1, as an offset. See `Reported`. */
+export function offsetOf(text: string, line: number, column: number, counts: 'bytes' | 'characters' = 'bytes'): number {
   let at = 0;
   for (let i = 1; i < line; i++) {
     const next = text.indexOf('\n', at);
@@ -161,10 +320,15 @@ export function offsetOf(text: string, line: number, column: number): number {
   let reached = 1;
   while (at < text.length && reached < column && text[at] !== '\n') {
     const code = text.codePointAt(at) ?? 0;
-    reached += code === 9 ? 8 - ((reached - 1) % 8) : code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    reached += counts === 'characters' ? 1 : columnsOf(code, reached);
     at += code > 0xffff ? 2 : 1;
   }
   return at;
+}
+
+function columnsOf(code: number, column: number): number {
+  if (code === 9) return 8 - ((column - 1) % 8);
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
 function tokenAt(text: string, offset: number): Span {

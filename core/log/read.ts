@@ -1,8 +1,22 @@
-/** What Caffe logs, line by line: the lines that tell of a place in a net or solver, and what they say. */
+/**
+ * Messages in a log that are about a place in a net or solver: of Caffe and its forks (NVIDIA's, DeepDetect's), of
+ * libprotobuf in C++ and Python, and of programs that read Caffe's files (OpenCV, chip converters).
+ */
 
-export type Told =
-  /** libprotobuf's own error. Line and column from 1; a column counts bytes, and a tab up to the next multiple of eight. */
-  | { readonly kind: 'parse'; readonly line: number; readonly column: number; readonly text: string }
+export type Reported =
+  /**
+   * A parse error. Line and column from 1. In C++ a column counts bytes, and a tab up to the next multiple of eight; in
+   * Python it counts characters.
+   */
+  | {
+      readonly kind: 'parse';
+      readonly line: number;
+      readonly column: number;
+      readonly counts: 'bytes' | 'characters';
+      readonly text: string;
+    }
+  /** A field that a reader does not know, without its place. */
+  | { readonly kind: 'field'; readonly field: string; readonly text: string }
   /** About a blob that a layer reads: `index` is that of the bottom. */
   | {
       readonly kind: 'bottom';
@@ -12,10 +26,35 @@ export type Told =
       readonly text: string;
     }
   | { readonly kind: 'top'; readonly blob: string; readonly text: string }
-  | { readonly kind: 'type'; readonly type: string; readonly text: string }
+  /** A type that a reader lacks, and the layer where it is named. */
+  | { readonly kind: 'type'; readonly type: string; readonly layer: string | undefined; readonly text: string }
   | { readonly kind: 'layer'; readonly layer: string; readonly text: string }
-  /** A file that Caffe could not open. */
+  /** A layer with a number of blobs that differs from that in a `.caffemodel`. */
+  | {
+      readonly kind: 'blobs';
+      readonly layer: string;
+      readonly net: string;
+      readonly model: string;
+      readonly text: string;
+    }
+  /** Too many or too few bottoms or tops, by type alone unless the log names the layer. */
+  | { readonly kind: 'arity'; readonly type: string; readonly layer: string | undefined; readonly text: string }
+  /** A file that could not be opened. */
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
+  /** A database that could not be opened: the log has the layer, but no path. */
+  | { readonly kind: 'database'; readonly layer: string | undefined; readonly text: string }
+  /** A snapshot that could not be written. */
+  | { readonly kind: 'write'; readonly text: string }
+  | { readonly kind: 'memory'; readonly text: string }
+  /** A loss that is no number any more, or −ln of the smallest positive float; the output that has it. */
+  | {
+      readonly kind: 'diverged';
+      readonly output: string | undefined;
+      readonly value: 'underflow' | 'nan';
+      readonly text: string;
+    }
+  /** An error of Ascend's ATC, by its number. */
+  | { readonly kind: 'atc'; readonly code: string; readonly text: string }
   /** A shape that Caffe computed: the top at `index` of the layer. */
   | {
       readonly kind: 'shape';
@@ -24,72 +63,172 @@ export type Told =
       readonly shape: readonly number[];
       readonly text: string;
     }
-  /** A condition that failed, with the layer that was being made or set up, if one was. */
-  | { readonly kind: 'check'; readonly layer: string | undefined; readonly text: string };
+  /** A condition that failed, with the layer that was being set up, or the source file where the condition stands. */
+  | {
+      readonly kind: 'check';
+      readonly layer: string | undefined;
+      readonly source: string | undefined;
+      readonly text: string;
+    }
+  /** No known message, but it complains. */
+  | { readonly kind: 'complaint'; readonly text: string };
 
 /** In the order of the log, which may have lost its line breaks. */
-export function readLog(log: string): readonly Told[] {
-  const told: Told[] = [];
+export function readLog(log: string): readonly Reported[] {
+  const reported: Reported[] = [];
   let layer: string | undefined;
   let tops = 0;
   for (const line of linesOf(log)) {
-    const begun = /(?:Creating Layer|Setting up) (.+?)\s*$/.exec(line);
+    const begun = /(?:Creating Layer|Created Layer|Setting up) (.+?)(?: \(\d+\))?\s*$/.exec(line);
     if (begun?.[1] !== undefined) {
       layer = begun[1];
       tops = 0;
       continue;
     }
-    const shape = /Top shape: ((?:\d+ )*)\(\d+\)/.exec(line);
-    if (shape && layer !== undefined) {
-      told.push({
-        kind: 'shape',
-        layer,
-        index: tops++,
-        shape: (shape[1] ?? '')
-          .trim()
-          .split(' ')
-          .filter((dim) => dim !== '')
-          .map(Number),
-        text: shape[0],
-      });
+    const shape = /Top shape(?: for layer \d+ '(.*?)')?:? ((?:\d+ )*)\(\d+\)/.exec(line);
+    const of = shape?.[1] ?? layer;
+    if (shape && of !== undefined) {
+      const dims = (shape[2] ?? '').split(' ').filter((dim) => dim !== '');
+      reported.push({ kind: 'shape', layer: of, index: tops++, shape: dims.map(Number), text: shape[0] });
       continue;
     }
-    const found = about(line, layer);
-    if (found) told.push(found);
+    const found = messageIn(line, layer);
+    if (found) reported.push(found);
   }
-  return told;
+  return reported;
 }
 
-/** Each line without glog's head: severity, date, process and source line. An input box turns line breaks into blanks. */
+/** Longer lines are data, not messages. */
+const maxLine = 4000;
+
+/**
+ * Each line without its head (glog's severity, date, process; DeepDetect's severity and time). An input box turns line
+ * breaks into spaces, so a head begins a line as well.
+ */
 function linesOf(log: string): readonly string[] {
   return log
-    .split(/\r?\n|(?=\b[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+)|(?=\[libprotobuf )/)
-    .map((line) => line.replace(/^[IWEF]\d{4} [\d:.]+\s+\d+ /, '').trim());
+    .split(/\r?\n|(?=\b[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+)|(?=\[libprotobuf )|(?=\b(?:INFO|ERROR) - \d\d:\d\d:\d\d - )/)
+    .map((line) =>
+      line
+        .slice(0, maxLine)
+        .replace(/^\s*(?:[IWEF]\d{4} [\d:.]+\s+\d+|(?:INFO|ERROR) - [\d:]+ -) /, '')
+        .trim(),
+    );
 }
 
-function about(line: string, layer: string | undefined): Told | undefined {
-  const parse = /Error parsing text-format [\w.]+: (\d+):(\d+): (.*)$/.exec(line);
-  if (parse) return { kind: 'parse', line: Number(parse[1]), column: Number(parse[2]), text: parse[3] ?? '' };
-  const bottom = /Unknown bottom blob '(.*?)' \(layer '(.*?)', bottom index (\d+)\)/.exec(line);
-  if (bottom)
-    return { kind: 'bottom', blob: bottom[1] ?? '', layer: bottom[2] ?? '', index: Number(bottom[3]), text: bottom[0] };
-  const top = /Top blob '(.*?)' produced by multiple sources\./.exec(line);
-  if (top) return { kind: 'top', blob: top[1] ?? '', text: top[0] };
-  const type = /Unknown layer type: (\S+)/.exec(line);
-  if (type) return { kind: 'type', type: type[1] ?? '', text: type[0] };
-  const named =
-    /Cannot (?:copy|share) param .*?(?:from layer|with layer) '(.*?)'.*$/.exec(line) ??
-    /Too many params specified for layer (.*?)\s*$/.exec(line);
-  if (named) return { kind: 'layer', layer: named[1] ?? '', text: named[0] };
-  const file =
-    /(?:Failed to open(?: file)?|Could not open or find file|File not found:|Failed to open HDF5 file:|Failed to parse \w+ file:|Failed to open leveldb)\s*:?\s*(\S+)/.exec(
-      line,
-    );
-  if (file) return { kind: 'file', path: file[1] ?? '', text: file[0] };
-  const check =
-    /Check failed: .*$/.exec(line) ??
-    /(?:Unknown (?:filler name|learning rate policy|solver type|regularization type|blob input)|Sparsity not supported|Unknown layer name|Unknown V1LayerParameter).*$/.exec(
-      line,
-    );
-  return check ? { kind: 'check', layer, text: check[0] } : undefined;
+/** The first form that fits, the most particular first. */
+function messageIn(line: string, layer: string | undefined): Reported | undefined {
+  for (const [pattern, read] of forms) {
+    const match = pattern.exec(line);
+    if (match) return read(match, layer, line);
+  }
+  return undefined;
 }
+
+type Form = readonly [
+  pattern: RegExp,
+  read: (match: readonly string[], layer: string | undefined, line: string) => Reported,
+];
+
+const forms: readonly Form[] = [
+  [
+    /Error parsing text-format [\w.]+: (\d+):(\d+): (.*)$/,
+    ([, line, column, text = '']) => ({
+      kind: 'parse',
+      line: Number(line),
+      column: Number(column),
+      counts: 'bytes',
+      text,
+    }),
+  ],
+  [
+    /(?:ParseError: |^)(\d+):(\d+) ?: ((?:Message type|Expected|Couldn't|Invalid|Enum type|'|").*)$/,
+    ([, line, column, text = '']) => ({
+      kind: 'parse',
+      line: Number(line),
+      column: Number(column),
+      counts: 'characters',
+      text,
+    }),
+  ],
+  [
+    /[Mm]essage type "[\w.]+" has no field named "(\w+)"/,
+    ([text = '', field = '']) => ({ kind: 'field', field, text }),
+  ],
+  [/\b(E11\d{3})\b:? ?(.*)$/, ([text = '', code = '']) => ({ kind: 'atc', code, text })],
+  [
+    /Unknown bottom blob '(.*?)' \(layer '(.*?)', bottom index (\d+)\)/,
+    ([text = '', blob = '', layer = '', index]) => ({ kind: 'bottom', blob, layer, index: Number(index), text }),
+  ],
+  [/Top blob '(.*?)' produced by multiple sources\./, ([text = '', blob = '']) => ({ kind: 'top', blob, text })],
+  [/Unknown layer type: (\S+)/, ([text = '', type = ''], layer) => ({ kind: 'type', type, layer, text })],
+  // OpenCV
+  [
+    /Can(?:'t|not| not) create layer "(.*?)" of type "(.*?)"/,
+    ([text = '', layer, type = '']) => ({ kind: 'type', type, layer, text }),
+  ],
+  // TPU-MLIR
+  [/(\w+) Op not support(?:ed)? now/, ([text = '', type = '']) => ({ kind: 'type', type, layer: undefined, text })],
+  // caffe2ncnn, MNN, and others of their kind
+  [
+    /(?:[Uu]nsupported|[Nn]ot supported|[Uu]nknown|[Nn]ot [Ss]upport|[Nn]ot implemented)(?: caffe)?(?: layer| op| operator| type)+:? *['"[]?([A-Z]\w+)/,
+    ([text = '', type = '']) => ({ kind: 'type', type, layer: undefined, text }),
+  ],
+  [
+    /\((\d+) vs\. (\d+)\) Incompatible number of blobs for layer (.*?)\s*$/,
+    ([text = '', net = '', model = '', layer = '']) => ({ kind: 'blobs', layer, net, model, text }),
+  ],
+  [
+    /(?:Incompatible number of blobs for layer|Too many params specified for layer) (.*?)\s*$/,
+    ([text = '', layer = '']) => ({ kind: 'layer', layer, text }),
+  ],
+  [
+    /Cannot (?:copy|share) param .*?(?:from layer|with layer) '(.*?)'.*$/,
+    ([text = '', layer = '']) => ({ kind: 'layer', layer, text }),
+  ],
+  [
+    /\(\d+ vs\. \d+\) (\w+) Layer (?:takes|produces) (?:at least |at most )?\d+ (?:bottom|top) blob\(s\).*$/,
+    ([text = '', type = ''], layer) => ({ kind: 'arity', type, layer, text }),
+  ],
+  [
+    /(\w+) Layer produces one top blob as output for each bottom blob input\./,
+    ([text = '', type = ''], layer) => ({ kind: 'arity', type, layer, text }),
+  ],
+  [
+    /Check failed: (?:mdb_status == 0|status\.ok\(\)|db\b).*$/,
+    ([text = ''], layer) => ({ kind: 'database', layer, text }),
+  ],
+  [
+    /(?:Failed to open(?: file)?|Could not open or find file|File not found:|Failed to open HDF5 file:|Failed to parse \w+ file:|Failed to open leveldb)\s*:?\s*(\S+)/,
+    ([text = '', path = '']) => ({ kind: 'file', path, text }),
+  ],
+  [
+    /SerializeToOstream|(?:Couldn't|Failed to|Error) (?:save|write|create) .*(?:caffemodel|solverstate|snapshot|\.h5).*$/i,
+    (_, __, line) => ({ kind: 'write', text: line }),
+  ],
+  [
+    /\bout of memory\b|cudaErrorMemoryAllocation|CUBLAS_STATUS_ALLOC_FAILED|std::bad_alloc|\bOOM\b/,
+    (_, __, line) => ({ kind: 'memory', text: line }),
+  ],
+  [
+    /(?:net output #\d+: (\S+)|\bloss) ?[=:] ?(87\.33\d*|-?nan\b|-?inf\b|-?1\.#(?:QNAN|IND|INF)\w*)/i,
+    ([text = '', output, value = '']) => ({
+      kind: 'diverged',
+      output,
+      value: value.startsWith('87') ? 'underflow' : 'nan',
+      text,
+    }),
+  ],
+  [
+    /(?:([\w.]+\.(?:cpp|cu|hpp|h)):\d+[\] /]+)?(Check failed(?: \(custom\))?: .*)$/,
+    ([, source, text = ''], layer) => ({ kind: 'check', layer, source, text: text.replace(/"\}+$/, '') }),
+  ],
+  [
+    /(?:Unknown (?:filler name|learning rate policy|solver type|regularization type|blob input)|Sparsity not supported|Unknown layer name|Unknown V1LayerParameter).*$/,
+    ([text = ''], layer) => ({ kind: 'check', layer, source: undefined, text }),
+  ],
+  [
+    /\b(?:error|fail\w*|unsupported|not support\w*|unknown|invalid|mismatch|can(?:'t|not)|exception|abort\w*|core dumped|segmentation fault)\b/i,
+    (_, __, line) => ({ kind: 'complaint', text: line }),
+  ],
+];
