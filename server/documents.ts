@@ -5,13 +5,14 @@ import { isDeep } from '#core/checks/index';
 import { datumIn } from '#core/comments/values';
 import { inTextOrder } from '#core/analysis/merge';
 import type { Language } from '#core/messages/language';
-import type { Problem } from '#core/problems/index';
+import type { Problem, Span } from '#core/problems/index';
 import { namedModel } from '#project/models';
 import { problemsAround } from '#project/problems';
 import type { Schemas } from '#project/schemas';
 import { createLook, nothingAround, sameSurroundings, type Look, type Surroundings } from '#project/surroundings';
 import { hasFolder } from '#project/uris';
 import { moved } from './moved';
+import { typedSpan, withoutUnfinished } from './typing';
 import type { NetState } from '#core/net/model';
 import { withoutSuppressed } from '#core/comments/suppressions';
 import { outOfState } from './out-of-state';
@@ -28,6 +29,8 @@ export interface Documents {
    * deepened, what was found so in an earlier text stays, moved to where it stands now.
    */
   readonly problems: (document: TextDocument) => readonly Problem[];
+  /** Reports what was held back while it was being written; false where nothing was. */
+  readonly settle: (document: TextDocument) => boolean;
   /** Takes the deeper analysis for the one that it was made from; false where that is not what is kept any more. */
   readonly deepen: (uri: string, from: Analysis, deeper: Analysis) => boolean;
   readonly surroundings: (uri: string) => Surroundings;
@@ -41,6 +44,8 @@ export interface Documents {
   readonly choose: (uri: string, model: string | undefined) => void;
   /** The state that the person chose for a net; undefined for what the net itself or the settings say. */
   readonly chooseState: (uri: string, state: NetState | undefined) => void;
+  /** A document that is opened has no edit yet, even where the client did not close it before. */
+  readonly opened: (uri: string) => void;
   readonly forget: (uri: string) => void;
   /** Settings changed: nothing that is kept holds. */
   readonly reset: () => void;
@@ -51,13 +56,14 @@ interface Kept {
   readonly analysis: Analysis;
 }
 
-/** `workspace`: the folders that the editor has open; `language`: for what only the system says of a file; `schemas`: which Caffe a document is read by. */
+/** `workspace`: the folders that the editor has open; `language`: for what only the system says of a file; `schemas`: which Caffe a document is read by; `holdsBack`: whether what is being written is not reported at once. */
 export function createDocuments(
   runtime: Runtime,
   settings: () => Settings,
   workspace: () => readonly string[],
   language: () => Language,
   schemas: Schemas,
+  holdsBack: () => boolean,
 ): Documents {
   const kept = new Map<string, Kept>();
   const around = new Map<string, Surroundings>();
@@ -65,6 +71,8 @@ export function createDocuments(
   const states = new Map<string, NetState>();
   /** Looked at under other settings or protos. */
   const outdated = new Set<string>();
+  /** What is being written: see `typing.ts`. */
+  const typed = new Map<string, Span>();
   const deep = new Map<string, { readonly text: string; readonly problems: readonly Problem[] }>();
   const surroundings = (uri: string): Surroundings => around.get(uri) ?? nothingAround;
 
@@ -75,6 +83,11 @@ export function createDocuments(
     // Not every client counts its versions: a document opened twice begins with the same one.
     if (known?.version === version && known.analysis.text === text) return known.analysis;
     const fresh = analysisOf(uri, text);
+    if (known && known.analysis.text !== text) {
+      const span = holdsBack() ? typedSpan(typed.get(uri), known.analysis.text, fresh.tree) : undefined;
+      if (span) typed.set(uri, span);
+      else typed.delete(uri);
+    }
     kept.set(uri, { version, analysis: fresh });
     return fresh;
   };
@@ -100,21 +113,30 @@ export function createDocuments(
     return deeper ? withoutSuppressed(now, { text, comments }) : [];
   };
 
+  const found = (document: TextDocument): readonly Problem[] => {
+    const known = analysis(document);
+    const { text } = known;
+    const [state] = known.statesFrom === 'served' ? [] : known.states;
+    const faded = state ? outOfState(known, state) : [];
+    const around = problemsAround(known, surroundings(document.uri));
+    const problems = inTextOrder([...known.problems, ...deepProblems(document.uri, known), ...around, ...faded]);
+    if (!surroundings(document.uri).startsWithMark || text.charCodeAt(0) === 0xfeff) return problems;
+    return [
+      { code: 'syntax/byte-order-mark', span: { start: 0, end: Math.min(1, text.length) }, args: {} },
+      ...problems,
+    ];
+  };
+
   return {
     analysis,
     analysisOf,
-    problems: (document) => {
-      const known = analysis(document);
-      const { text } = known;
-      const [state] = known.statesFrom === 'served' ? [] : known.states;
-      const faded = state ? outOfState(known, state) : [];
-      const around = problemsAround(known, surroundings(document.uri));
-      const problems = inTextOrder([...known.problems, ...deepProblems(document.uri, known), ...around, ...faded]);
-      if (!surroundings(document.uri).startsWithMark || text.charCodeAt(0) === 0xfeff) return problems;
-      return [
-        { code: 'syntax/byte-order-mark', span: { start: 0, end: Math.min(1, text.length) }, args: {} },
-        ...problems,
-      ];
+    problems: (document) => withoutUnfinished(found(document), typed.get(document.uri)),
+    settle: (document) => {
+      const { uri } = document;
+      const all = found(document);
+      const span = typed.get(uri);
+      typed.delete(uri);
+      return withoutUnfinished(all, span).length < all.length;
     },
     deepen: (uri, from, deeper) => {
       const known = kept.get(uri);
@@ -158,11 +180,16 @@ export function createDocuments(
       else states.set(uri, state);
       kept.delete(uri);
     },
+    opened: (uri) => {
+      kept.delete(uri);
+      typed.delete(uri);
+    },
     forget: (uri) => {
       kept.delete(uri);
       around.delete(uri);
       outdated.delete(uri);
       deep.delete(uri);
+      typed.delete(uri);
     },
     reset: () => {
       kept.clear();

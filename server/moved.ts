@@ -1,11 +1,14 @@
-import { placed, type Problem } from '#core/problems/index';
+import { placed, type Problem, type Span } from '#core/problems/index';
 
-/**
- * Problems of an earlier text where they stand in a later one. Those in what was changed are dropped: whether they still
- * hold is not known.
- */
-export function moved(problems: readonly Problem[], before: string, after: string): readonly Problem[] {
-  if (problems.length === 0 || before === after) return problems;
+/** The one stretch of a text that an edit replaced: from `start` to `endBefore` in the earlier text, to `endAfter` in the later. */
+export interface Edit {
+  readonly start: number;
+  readonly endBefore: number;
+  readonly endAfter: number;
+}
+
+/** The smallest one that makes `after` of `before`. */
+export function editBetween(before: string, after: string): Edit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
@@ -15,11 +18,23 @@ export function moved(problems: readonly Problem[], before: string, after: strin
     before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
   )
     tail++;
-  const end = before.length - tail;
-  const by = after.length - before.length;
+  return { start, endBefore: before.length - tail, endAfter: after.length - tail };
+}
+
+/** Where a stretch of the earlier text is in the later; undefined where the edit touches it. */
+export function movedSpan({ start, end }: Span, edit: Edit): Span | undefined {
+  if (end < edit.start) return { start, end };
+  const by = edit.endAfter - edit.endBefore;
+  return start > edit.endBefore ? { start: start + by, end: end + by } : undefined;
+}
+
+/** Problems of an earlier text at their place in a later one. Those that the edit touches are dropped: they may no longer hold. */
+export function moved(problems: readonly Problem[], before: string, after: string): readonly Problem[] {
+  if (problems.length === 0 || before === after) return problems;
+  const edit = editBetween(before, after);
   return problems.flatMap((problem): readonly Problem[] => {
-    const { span } = problem;
-    if (span.end < start) return [problem];
-    return span.start > end ? [placed(problem, { span: { start: span.start + by, end: span.end + by } })] : [];
+    const span = movedSpan(problem.span, edit);
+    if (!span) return [];
+    return [span.start === problem.span.start ? problem : placed(problem, { span })];
   });
 }

@@ -11,7 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageOf } from '#core/messages/languages';
 import { reasonOf } from '#project/reason';
-import { clientOf, nobody, rootsOf, watchesFiles } from './client';
+import { clientOf, nobody, rootsOf, watchesFiles, type Client } from './client';
 import { hasPanels } from './client-commands';
 import type { Context, InDocument, Place } from './context';
 import {
@@ -40,6 +40,7 @@ import type { Runtime } from './runtime';
 import { isTrusted } from './client';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
 import { toDiagnostics } from './to-lsp';
+import { typingPause } from './typing';
 
 const handlers = [completing, reading, navigation, writing, panels, weights, states];
 
@@ -72,7 +73,10 @@ export function startServer(connection: Connection, host: Runtime): void {
     () => client.roots,
     () => language,
     schemas,
+    () => canReportLater(client),
   );
+  /** By document, what cancels the report of what was held back while it was being written. */
+  const settling = new Map<string, () => void>();
   const deepening = createDeepening(runtime, documents);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
@@ -158,20 +162,36 @@ export function startServer(connection: Connection, host: Runtime): void {
   connection.onDidChangeConfiguration(({ settings: sent }) => void readSettings(memberOf(sent, section)));
   connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes.map(({ uri }) => uri)));
 
-  open.onDidOpen(({ document }) => void lookAround(document));
+  open.onDidOpen(({ document }) => {
+    documents.opened(document.uri);
+    void lookAround(document);
+  });
   // Not every client watches files, but each tells what it saves: the solver beside a net, a user's proto.
   open.onDidSave(({ document: { uri } }) => filesChanged([uri]));
   open.onDidChangeContent(({ document }) => {
     deepening.end(document.uri);
     support?.edited(document);
+    settleLater(document.uri);
     if (documents.namesAnotherModel(document)) void lookAround(document);
   });
   open.onDidClose(({ document: { uri } }) => {
     deepening.end(uri);
+    settling.get(uri)?.();
+    settling.delete(uri);
     documents.forget(uri);
     support?.closed(uri);
   });
   for (const { register } of handlers) register(context);
+
+  function settleLater(uri: string): void {
+    settling.get(uri)?.();
+    const settle = (): void => {
+      settling.delete(uri);
+      const document = open.get(uri);
+      if (document && documents.settle(document)) support?.changed(document);
+    };
+    settling.set(uri, runtime.timer.after(typingPause, settle));
+  }
 
   function filesChanged(uris: readonly string[]): void {
     schemas.filesChanged(uris);
@@ -227,6 +247,11 @@ export function startServer(connection: Connection, host: Runtime): void {
 
   open.listen(connection);
   connection.listen();
+}
+
+/** A client that asks for diagnostics only after its own edits would never learn what was held back. */
+function canReportLater({ capabilities: { textDocument, workspace } }: Client): boolean {
+  return textDocument?.diagnostic === undefined || workspace?.diagnostics?.refreshSupport === true;
 }
 
 /** What bears on an open net from beside it. */

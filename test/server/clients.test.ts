@@ -141,7 +141,11 @@ test('versions that are not counted: another text is looked at all the same', as
   await session.open(uri, 'layer {');
   expect((await session.diagnostics(uri)).diagnostics.map(({ code }) => code)).toEqual(['syntax/unclosed']);
   await session.change(uri, 1, `${text}layer {`);
-  expect((await session.diagnostics(uri)).diagnostics.map(({ range }) => range.start.line)).toEqual([3]);
+  expect(
+    (await session.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0)).diagnostics.map(
+      ({ range }) => range.start.line,
+    ),
+  ).toEqual([3]);
 });
 
 test('the server says which version it is', async () => {
