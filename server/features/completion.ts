@@ -3,7 +3,7 @@ import { directiveCompletions } from './completion/directives';
 import { fieldCompletions } from './completion/fields';
 import type { Completion, CompletionContext } from './completion/item';
 import { placeAt } from './completion/place';
-import { fillerSkeletons, layerSkeletons } from './completion/skeletons';
+import { blockSkeletons, fileSkeletons, fillerSkeletons, layerSkeletons } from './completion/skeletons';
 import { valueCompletions } from './completion/values';
 
 /** The likeliest first. Which of them fit the letters that are there, the client finds out. */
@@ -12,9 +12,11 @@ export function completion(context: CompletionContext): readonly Completion[] {
   switch (place?.kind) {
     case 'field':
       return [
+        ...fileSkeletons(place, context),
         ...fillerSkeletons(place, context),
         ...fieldCompletions(place, context),
         ...layerSkeletons(place, context),
+        ...blockSkeletons(place, context),
       ];
     case 'comment':
       return directiveCompletions(place, context);

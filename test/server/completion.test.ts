@@ -42,7 +42,7 @@ const data =
 const conv = `${data}layer { name: "conv1" type: "Convolution" bottom: "data" top: "conv1" convolution_param { num_output: 8 kernel_size: 3 } }\n`;
 
 test('a file begins as a net or as a solver', () => {
-  expect(check('$0').slice(0, 2)).toEqual(['layer', 'name']);
+  expect(check('$0').slice(4, 6)).toEqual(['layer', 'name']);
   expect(check('la$0')).toContain('base_lr');
   expect(check(`${data}$0`)).not.toContain('base_lr');
   expect(check('net_param { $0 }')).not.toContain('base_lr');
@@ -51,7 +51,7 @@ test('a file begins as a net or as a solver', () => {
 
 test('the fields of a solver come in the order in which people write them', () => {
   expect(check('net: "a.prototxt"\n$0').slice(0, 4)).toEqual(['test_iter', 'test_interval', 'base_lr', 'lr_policy']);
-  expect(check('$0').slice(0, 3)).toEqual(['layer', 'name', 'net']);
+  expect(check('$0').slice(4, 7)).toEqual(['layer', 'name', 'net']);
 });
 
 test('what stands behind a name already tells which names fit', () => {
@@ -287,3 +287,58 @@ test.each(bvlc.layers.types.filter((type) => type !== 'Python' && type !== 'Spli
     expect(text).toContain(`type: "${type}"`);
   },
 );
+
+test('an empty file is offered nets and a solver, each without a problem', () => {
+  const labels = check('$0').slice(0, 4);
+  expect(labels).toEqual([
+    'net: classifier to train',
+    'net: classifier to deploy',
+    'net: fully convolutional',
+    'solver',
+  ]);
+  for (const label of labels) {
+    const { problems, kind } = analyze(choose('$0', label), { dialect: bvlc });
+    expect([label, kind, problems]).toEqual([label, label === 'solver' ? 'solver' : 'net', []]);
+  }
+  expect(check('name: "a"\n$0')).not.toContain('solver');
+});
+
+const records =
+  '# prototxt: datum 3x8x8\nlayer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "a" batch_size: 4 backend: LMDB } }\n';
+
+test('a layer after a data layer reads the data, not the labels', () => {
+  expect(choose(`${records}$0`, 'Convolution')).toContain('bottom: "data"');
+  expect(check(`${records}layer { name: "c" type: "Convolution" bottom: "$0" }`)).toEqual(['data', 'label']);
+});
+
+test('the second bottom of a loss is the label', () => {
+  const net = `${records}layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }\n`;
+  expect(check(`${net}layer { name: "l" type: "SoftmaxWithLoss" bottom: "fc" bottom: "$0" }`)[0]).toBe('label');
+  expect(choose(`${net}$0`, 'SoftmaxWithLoss')).toContain('bottom: "fc"\n  bottom: "label"');
+});
+
+test('types come in the order of use', () => {
+  expect(check('layer { type: "$0" }').slice(0, 4)).toEqual(['Convolution', 'ReLU', 'Pooling', 'InnerProduct']);
+  const starting = (start: string): readonly string[] =>
+    check('layer { type: "$0" }').filter((type) => type.startsWith(start));
+  expect(starting('In').slice(0, 2)).toEqual(['InnerProduct', 'Input']);
+  const fillers = (field: string): readonly string[] =>
+    check(
+      `${data}layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { ${field} { type: "$0" } } }`,
+    );
+  expect(fillers('weight_filler').slice(0, 5)).toEqual(['xavier', 'msra', 'gaussian', 'constant', 'bilinear']);
+  expect(fillers('bias_filler')[0]).toBe('constant');
+});
+
+test.each(['conv-bn-scale-relu', 'residual block'])('a block has names that are free, and fits: %s', (label) => {
+  const first = choose(`${data}$0`, label).replaceAll('num_output: 64', 'num_output: 3');
+  const twice = choose(`${first}\n$0`, label).replaceAll('num_output: 64', 'num_output: 3');
+  for (const text of [first, twice])
+    expect(analyze(text, { dialect: bvlc }).problems.filter(({ code }) => infoOf(code).severity !== 'hint')).toEqual(
+      [],
+    );
+});
+
+test('an InnerProduct is found by what people call it', () => {
+  expect(choose(`${data}$0`, 'fc')).toContain('type: "InnerProduct"');
+});

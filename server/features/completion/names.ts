@@ -7,6 +7,7 @@ import type { Completion, CompletionContext } from './item';
 import { quotedAt } from './item';
 import { fresh } from './skeletons';
 import type { ValuePlace } from './place';
+import { vectorsBefore } from './vectors';
 
 interface Name {
   readonly name: string;
@@ -49,7 +50,7 @@ function bottoms(layer: Message, context: CompletionContext): readonly Name[] {
   const {
     analysis: { names },
   } = context;
-  const used = new Set(strs(layer, 'bottom'));
+  const used = new Set(strs(layer, 'bottom').filter((name) => name !== ''));
   const made: { readonly name: string; readonly at: number }[] = [];
   for (const [name, occurrences] of names.blobs) {
     const maker = lastBefore(occurrences, layer.span.start);
@@ -57,8 +58,14 @@ function bottoms(layer: Message, context: CompletionContext): readonly Name[] {
   }
   made.sort((a, b) => b.at - a.at);
   const shapes = shapesBefore(layer, context);
+  const vectors = vectorsBefore(context.analysis, context.state, layer.span.start);
+  const { skeleton } = context.analysis.dialect.layers.get(str(layer, 'type')) ?? {};
+  const wanted = used.size === 0 ? undefined : skeleton?.bottoms?.[used.size - 1];
   // A blob that is a bottom already comes last: few layers read one twice.
-  const rank = ({ name }: Name): number => (used.has(name) ? 1 : 0);
+  const rank = ({ name }: Name): number => {
+    if (name === wanted) return -1;
+    return used.has(name) ? 2 : vectors.has(name) ? 1 : 0;
+  };
   return made
     .map(({ name }): Name => ({ name, ...(shapes.has(name) ? { detail: shapes.get(name) ?? '' } : {}) }))
     .sort((a, b) => rank(a) - rank(b));

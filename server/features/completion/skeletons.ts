@@ -1,39 +1,88 @@
-/** A whole layer or filler for each type that there is: what goes before is its bottom, its name is not taken. */
+/** Whole layers, blocks of layers, fillers and files. A new layer reads the nearest blob that suits it, and its name is free. */
 import type { LayerRule } from '#core/net/rules';
+import { templates } from '#core/edit/templates';
 import { layerDescribed } from '#core/messages/described';
 import { docOf } from '#core/messages/language';
 import { entriesOf, str, strs, type Message } from '#core/schema/message';
 import type { Completion, CompletionContext } from './item';
 import { literal } from './item';
+import { fillersByUse, layersByUse } from './usage';
 import type { FieldPlace } from './place';
+import { vectorsBefore } from './vectors';
 
-/** For a place among the layers of a net in today's format. */
-export function layerSkeletons(
-  place: FieldPlace,
-  { analysis, offset, language }: CompletionContext,
-): readonly Completion[] {
-  const { message, node } = place;
-  if (message.type.name !== 'NetParameter' || entriesOf(message, 'layers').length > 0 || (node && node.colon >= 0))
-    return [];
-  if (node?.value) return [];
-  const net = surveyed(message, offset);
+/** Where layers of the current format can stand in a net. */
+function isAmongLayers({ message, node }: FieldPlace): boolean {
+  return (
+    message.type.name === 'NetParameter' &&
+    entriesOf(message, 'layers').length === 0 &&
+    !(node && (node.colon >= 0 || node.value))
+  );
+}
+
+export function layerSkeletons(place: FieldPlace, context: CompletionContext): readonly Completion[] {
+  if (!isAmongLayers(place)) return [];
+  const { analysis, language } = context;
+  const net = surveyed(place.message, context);
   const { layers } = analysis.dialect;
-  return layers.types.flatMap((type): readonly Completion[] => {
+  const skeleton = (label: string, type: string): readonly Completion[] => {
     const rule = layers.get(type);
     if (!rule) return [];
-    const snippet = layerSnippet(rule, net);
     return [
       {
-        label: type,
+        label,
         kind: 'skeleton',
-        detail: language.completion.layer,
+        detail: label === type ? language.completion.layer : `${type} ${language.completion.layer}`,
         doc: layerDescribed(language, rule),
-        filter: `${type} layer`,
+        filter: `${label} layer`,
         span: place.span,
-        snippet,
+        snippet: layerSnippet(rule, net),
       },
     ];
+  };
+  return [
+    ...layersByUse(layers).flatMap((type) => skeleton(type, type)),
+    ...Object.entries(nicknames).flatMap(([label, type]) => skeleton(label, type)),
+  ];
+}
+
+/** What people call types that are spelt otherwise. */
+const nicknames: Readonly<Record<string, string>> = {
+  fc: 'InnerProduct',
+  dense: 'InnerProduct',
+  upsample: 'Deconvolution',
+};
+
+/** Layers that are written together again and again. */
+export function blockSkeletons(place: FieldPlace, context: CompletionContext): readonly Completion[] {
+  if (!isAmongLayers(place)) return [];
+  const words = context.language.completion;
+  const net = surveyed(place.message, context);
+  const block = (label: string, doc: string, snippet: string): Completion => ({
+    label,
+    kind: 'skeleton',
+    detail: words.block,
+    doc,
+    span: place.span,
+    snippet,
   });
+  return [
+    block('conv-bn-scale-relu', words['block-conv'], convBlock(net)),
+    block('residual block', words['block-residual'], residualBlock(net)),
+  ];
+}
+
+/** For a file without a field. */
+export function fileSkeletons(place: FieldPlace, { analysis, language }: CompletionContext): readonly Completion[] {
+  const { root } = analysis.tree;
+  if (place.messages.length > 1 || root.fields.some((field) => field !== place.node) || !isAmongLayers(place))
+    return [];
+  return templates.map(({ id, snippet }) => ({
+    label: language.completion[`template-${id}`],
+    kind: 'skeleton',
+    detail: language.completion.file,
+    span: place.span,
+    snippet,
+  }));
 }
 
 /** For a filler that has no type yet: each type with the numbers that it reads. */
@@ -44,7 +93,7 @@ export function fillerSkeletons(
   const { message, node } = place;
   const written = message.node?.fields.some((field) => field !== node) === true;
   if (message.type.name !== 'FillerParameter' || written || (node && node.colon >= 0)) return [];
-  return dialect.fillers.types.flatMap((type): readonly Completion[] => {
+  return fillersByUse(dialect.fillers, message.node && fillerField(place)).flatMap((type): readonly Completion[] => {
     const rule = dialect.fillers.get(type);
     if (!rule) return [];
     const fields = rule.reads.flatMap((name) => {
@@ -66,8 +115,14 @@ export function fillerSkeletons(
   });
 }
 
+/** The field that holds the filler: `weight_filler`, `bias_filler`. */
+export function fillerField({ messages }: Pick<FieldPlace, 'messages'>): string | undefined {
+  const filler = messages.at(-1);
+  return messages.at(-2)?.entries.find(({ value }) => value === filler)?.field.name;
+}
+
 interface Survey {
-  /** Blobs that are made before the place, the last first. */
+  /** Blobs that are made before the place, the last first; those of one axis at the end: labels and losses suit few layers. */
   readonly blobs: readonly string[];
   /** Blobs that something reads before the place, by another name than it makes. */
   readonly read: ReadonlySet<string>;
@@ -76,7 +131,7 @@ interface Survey {
   readonly lastOf: ReadonlyMap<string, string>;
 }
 
-function surveyed(net: Message, offset: number): Survey {
+function surveyed(net: Message, { analysis, state, offset }: CompletionContext): Survey {
   const blobs: string[] = [];
   const read = new Set<string>();
   const taken = new Set<string>();
@@ -92,7 +147,14 @@ function surveyed(net: Message, offset: number): Survey {
     for (const bottom of strs(value, 'bottom')) if (!tops.includes(bottom)) read.add(bottom);
     blobs.push(...tops);
   }
-  return { blobs: [...new Set(blobs.reverse())], read, taken, lastOf };
+  const vectors = vectorsBefore(analysis, state, offset);
+  const nearest = [...new Set(blobs.reverse())];
+  return {
+    blobs: [...nearest.filter((blob) => !vectors.has(blob)), ...nearest.filter((blob) => vectors.has(blob))],
+    read,
+    taken,
+    lastOf,
+  };
 }
 
 function layerSnippet({ type, param, arity, facts, skeleton = {} }: LayerRule, net: Survey): string {
@@ -140,4 +202,75 @@ export function fresh(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
   const [, stem = name, digits = '1'] = /^(.*?)(\d{1,9})$/.exec(name) ?? [];
   for (let n = Number(digits) + 1; ; n++) if (!taken.has(`${stem}${n}`)) return `${stem}${n}`;
+}
+
+/** One fresh name for all layers of a block: `conv3`, `bn3`, `scale3`, `relu3`. */
+function freshNumber(stems: readonly string[], { taken }: Survey): number {
+  for (let n = 1; ; n++) if (stems.every((stem) => !taken.has(`${stem}${n}`))) return n;
+}
+
+function convBlock(net: Survey): string {
+  const n = freshNumber(['conv', 'bn', 'scale', 'relu'], net);
+  const bottom = literal(net.blobs[0] ?? 'data');
+  return `${convLayers({ conv: `conv${n}`, bn: `bn${n}`, scale: `scale${n}` }, bottom, '${1:64}', 2)}
+${inPlace(`relu${n}`, 'ReLU', `conv${n}`)}`;
+}
+
+/** He et al. 2016, figure 2: two convolutions beside the identity. */
+function residualBlock(net: Survey): string {
+  const n = freshNumber(['res'], net);
+  const bottom = literal(net.blobs[0] ?? 'data');
+  const [a, b] = [`res${n}a`, `res${n}b`];
+  return `${convLayers({ conv: a, bn: `bn${n}a`, scale: `scale${n}a` }, bottom, '${1:64}', 2)}
+${inPlace(`${a}_relu`, 'ReLU', a)}
+${convLayers({ conv: b, bn: `bn${n}b`, scale: `scale${n}b` }, a, '${1:64}', 2)}
+layer {
+  name: "res${n}"
+  type: "Eltwise"
+  bottom: "${bottom}"
+  bottom: "${b}"
+  top: "res${n}"
+  eltwise_param { operation: SUM }
+}
+${inPlace(`res${n}_relu`, 'ReLU', `res${n}`)}`;
+}
+
+interface ConvNames {
+  readonly conv: string;
+  readonly bn: string;
+  readonly scale: string;
+}
+
+/** A convolution that keeps height and width, normalized; `Scale` has the bias. */
+function convLayers({ conv, bn, scale }: ConvNames, bottom: string, outputs: string, kernel: number): string {
+  return `layer {
+  name: "${conv}"
+  type: "Convolution"
+  bottom: "${bottom}"
+  top: "${conv}"
+  convolution_param {
+    num_output: ${outputs}
+    kernel_size: \${${kernel}:3}
+    pad: \${${kernel + 1}:1}
+    bias_term: false
+    weight_filler { type: "msra" }
+  }
+}
+${inPlace(bn, 'BatchNorm', conv)}
+layer {
+  name: "${scale}"
+  type: "Scale"
+  bottom: "${conv}"
+  top: "${conv}"
+  scale_param { bias_term: true }
+}`;
+}
+
+function inPlace(name: string, type: string, blob: string): string {
+  return `layer {
+  name: "${name}"
+  type: "${type}"
+  bottom: "${blob}"
+  top: "${blob}"
+}`;
 }

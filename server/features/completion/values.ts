@@ -6,6 +6,8 @@ import type { Completion, CompletionContext } from './item';
 import { literal, quotedAt } from './item';
 import { nameCompletions } from './names';
 import type { ValuePlace } from './place';
+import { fillerField } from './skeletons';
+import { fillersByUse, layersByUse } from './usage';
 
 export function valueCompletions(place: ValuePlace, context: CompletionContext): readonly Completion[] {
   const { field, span } = place;
@@ -37,11 +39,11 @@ function typeCompletions(
   } = place;
   const plain = (values: readonly string[]): readonly Completion[] =>
     values.map((value) => ({ label: value, kind: 'type', span, snippet: quotedAt(place, value) }));
-  const ruled = (registry: {
-    readonly types: readonly string[];
-    get: (type: string) => DescribedLayer | undefined;
-  }): readonly Completion[] =>
-    registry.types.map((type) => ({
+  const ruled = (
+    types: readonly string[],
+    registry: { get: (type: string) => DescribedLayer | undefined },
+  ): readonly Completion[] =>
+    types.map((type) => ({
       label: type,
       kind: 'type',
       doc: layerDescribed(language, registry.get(type) ?? { summary: '' }),
@@ -50,9 +52,9 @@ function typeCompletions(
     }));
   switch (`${owner}.${name}`) {
     case 'LayerParameter.type':
-      return ruled(dialect.layers);
+      return ruled(layersByUse(dialect.layers), dialect.layers);
     case 'FillerParameter.type':
-      return ruled(dialect.fillers);
+      return ruled(fillersByUse(dialect.fillers, fillerField(place)), dialect.fillers);
     case 'V0LayerParameter.type':
       return plain(v0Types);
     case 'SolverParameter.type':
