@@ -1,5 +1,6 @@
 /** The part of the extension that both hosts share: the language client, its commands, and the status bar. */
 import * as vscode from 'vscode';
+import type { HoverMiddleware } from 'vscode-languageclient';
 import { acceptNames, chooseProto, previewWeights, triggerSuggest, useSchema } from '#protocol/commands';
 import { registerAcceptNames } from './commands/accept-names';
 import { registerChooseProto } from './commands/choose-proto';
@@ -7,6 +8,7 @@ import { registerExplainError } from './commands/explain-error';
 import { registerSchema } from './commands/choose-schema';
 import { registerChooseState } from './commands/choose-state';
 import { registerExportWeights } from './commands/export-weights';
+import { registerNewFile } from './commands/new-file';
 import { registerPairWeights } from './commands/pair-weights';
 import { registerPreviewWeights } from './commands/preview-weights';
 import { registerShowNet } from './commands/show-net';
@@ -30,6 +32,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
   const options = {
     documentSelector: selector,
     synchronize: { configurationSection: section, fileEvents: watchers },
+    middleware: { provideHover },
     // A configuration has functions in it, which can't be sent.
     initializationOptions: () => ({
       ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object),
@@ -68,6 +71,16 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
     registerShowNet(net),
     registerWriting(server),
     registerExplainError(server),
+    registerNewFile(context),
   );
   return server;
 }
+
+/** Completes the step of the walkthrough that asks for a hover over a filler. */
+const provideHover: NonNullable<HoverMiddleware['provideHover']> = async (document, position, token, next) => {
+  const hover = await next(document, position, token);
+  const text = hover?.contents.map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
+  if (text?.includes('fan_in') === true)
+    void vscode.commands.executeCommand('setContext', 'prototxtLens.hoveredFiller', true);
+  return hover;
+};

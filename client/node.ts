@@ -1,6 +1,6 @@
 /** The extension in a host of Node: the server is a process of its own. */
 import { join } from 'node:path';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { startClient } from './extension';
 import { nextTurn, type Server } from './server';
 import { forkServer } from './server-process';
@@ -24,6 +24,9 @@ export function activate(context: vscode.ExtensionContext): void {
     const { first, clientOf } = await loading;
     return clientOf(options, fork, first);
   });
+  // Set by `npm start`.
+  if (process.env['PROTOTXT_LENS_FIRST_STEPS'] !== undefined)
+    void vscode.commands.executeCommand('prototxtLens.firstSteps');
 }
 
 export function deactivate(): Promise<void> | undefined {

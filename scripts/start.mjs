@@ -5,11 +5,14 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { editorHome, installEditor } from './lib/editor.mjs';
-import { addressOf, freePort, serveEditor } from './lib/editor-server.mjs';
+import { addressOf, firstStepsVariable, freePort, serveEditor } from './lib/editor-server.mjs';
 import { buildBundles, ensureInstalled, main, root, say, StepFailed, vsix } from './lib/steps.mjs';
 import { packageExtension } from './package.mjs';
 
 const usualPort = 8170;
+const examples = join(root, 'examples');
+/** Opened with the walkthrough, where no folder is named. */
+const firstExample = join(examples, 'lenet_train_test.prototxt');
 
 await main(async () => {
   const { folder, port, served } = argumentsOf(process.argv.slice(2));
@@ -22,8 +25,7 @@ function argumentsOf(argv) {
   const options = { port: { type: 'string' }, served: { type: 'boolean', default: false } };
   const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
   // npm runs scripts in the repository's folder; a relative path is meant from where the person stands.
-  const folder =
-    positionals[0] === undefined ? join(root, 'examples') : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
+  const folder = positionals[0] === undefined ? examples : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new StepFailed(`${folder} is not a folder`);
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
@@ -44,10 +46,10 @@ function openDesktop(folder) {
   buildBundles();
   say(`Opening ${folder} in the desktop VS Code …`);
   const quoted = (path) => (shell ? `"${path}"` : path);
-  return (
-    spawnSync('code', [`--extensionDevelopmentPath=${quoted(root)}`, quoted(folder)], { stdio: 'inherit', shell })
-      .status === 0
-  );
+  const paths = folder === examples ? [folder, firstExample] : [folder];
+  const env = { ...process.env, ...(folder === examples ? firstStepsVariable : {}) };
+  const options = [`--extensionDevelopmentPath=${quoted(root)}`, ...paths.map(quoted)];
+  return spawnSync('code', options, { stdio: 'inherit', shell, env }).status === 0;
 }
 
 async function serve(folder, port) {
@@ -60,6 +62,7 @@ async function serve(folder, port) {
     data: join(editorHome, 'data'),
     vsix,
     port: port ?? (await freePort(usualPort)),
+    firstSteps: folder === examples,
   });
   const stop = async () => {
     say('\nEnding …');
@@ -68,7 +71,9 @@ async function serve(folder, port) {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  say(`\nOpen this address in a browser:  ${addressOf(server.origin, folder)}\n\nCtrl+C here ends it.`);
+  say(
+    `\nOpen this address in a browser:  ${addressOf(server.origin, folder, folder === examples ? firstExample : undefined)}\n\nCtrl+C here ends it.`,
+  );
   const code = await server.ended;
   throw new StepFailed(`VS Code ended by itself with exit code ${code}\n${server.log()}`);
 }

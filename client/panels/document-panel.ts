@@ -9,6 +9,7 @@ import { nameOf } from '../files';
 import { isNet } from '../nets';
 import { changedOf } from '../changed';
 import { createPanel, furnish, partsOf, viewTypeOf, type Panel } from './panel';
+import { netOf } from '../net-of';
 import type { Server } from '../server';
 
 export interface DocumentPanelKind<Name extends PageName> {
@@ -25,7 +26,7 @@ export interface DocumentPanelKind<Name extends PageName> {
 }
 
 export interface DocumentPanel<Name extends PageName> extends vscode.Disposable {
-  /** Opens the panel beside the editor, or turns the open one to this document, and tells the page `then`. */
+  /** Opens the panel beside the editor, or turns the open one to this document, or to the net that this solver names; then tells the page `then`. */
   readonly show: (uri: vscode.Uri, then?: Pages[Name]['to']) => Promise<void>;
 }
 
@@ -124,8 +125,11 @@ export function documentPanel<Name extends PageName>(
         editor.document.uri.toString() === shown?.toString()
       )
         return;
-      shown = editor.document.uri;
-      void refresh();
+      void netOf(server, editor.document.uri).then((uri) => {
+        if (!panel || uri.toString() === shown?.toString()) return;
+        shown = uri;
+        void refresh();
+      });
     }),
     changedOf(server)(() => void refresh()),
     // There is time then, and a panel is likely to be asked for.
@@ -142,8 +146,9 @@ export function documentPanel<Name extends PageName>(
   ];
 
   return {
-    show: async (uri, then) => {
-      next = then;
+    show: async (about, then) => {
+      const uri = await netOf(server, about);
+      next = uri === about ? then : undefined;
       if (panel) {
         shown = uri;
         panel.view.reveal(undefined, true);

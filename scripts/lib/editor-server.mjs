@@ -30,9 +30,9 @@ export const calm = {
 
 /**
  * Installs the package `vsix` and starts the server on `port` (0: any free one). `data` keeps settings and state; settings
- * that are there already are left alone. Gives `{origin, log, stop}`.
+ * that are there already are left alone; `firstSteps`: the extension opens its walkthrough. Gives `{origin, log, stop}`.
  */
-export async function serveEditor({ editor, data, vsix, port = 0, settings = {} }) {
+export async function serveEditor({ editor, data, vsix, port = 0, settings = {}, firstSteps = false }) {
   const settingsFile = join(data, 'data', 'User', 'settings.json');
   mkdirSync(join(data, 'data', 'User'), { recursive: true });
   if (!existsSync(settingsFile)) writeFileSync(settingsFile, `${JSON.stringify({ ...calm, ...settings }, null, 2)}\n`);
@@ -56,7 +56,7 @@ export async function serveEditor({ editor, data, vsix, port = 0, settings = {} 
       '--disable-telemetry',
       '--disable-workspace-trust',
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, ...(firstSteps ? firstStepsVariable : {}) } },
   );
   let log = '';
   const listening = new Promise((resolve, reject) => {
@@ -91,9 +91,15 @@ export async function serveEditor({ editor, data, vsix, port = 0, settings = {} 
   }
 }
 
-/** The page that shows a folder. */
-export function addressOf(origin, folder) {
-  return `${origin}/?folder=${pathToFileURL(folder).pathname}`;
+/** Read by `client/node.ts`. */
+export const firstStepsVariable = { PROTOTXT_LENS_FIRST_STEPS: '1' };
+
+/** The page that shows a folder, and a file in it. */
+export function addressOf(origin, folder, file) {
+  const address = `${origin}/?folder=${pathToFileURL(folder).pathname}`;
+  if (file === undefined) return address;
+  const opened = `vscode-remote://${new URL(origin).host}${pathToFileURL(file).pathname}`;
+  return `${address}&payload=${encodeURIComponent(JSON.stringify([['openFile', opened]]))}`;
 }
 
 /** `wanted` if nobody listens there, else 0, which means any. */

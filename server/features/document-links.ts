@@ -1,6 +1,6 @@
 /** Paths in a text that lead to a file: a solver's nets, sources, mean files, weights. */
 import type { Analysis } from '#core/analysis/analysis';
-import type { FileReference } from '#core/analysis/references';
+import { netFields, type FileReference } from '#core/analysis/references';
 import type { Span } from '#core/problems/index';
 import type { Files } from '#project/files';
 import { pathsTo } from '#project/paths';
@@ -38,6 +38,17 @@ export async function documentLinks(
     }),
   );
   return links.flat();
+}
+
+/** The file of the net that a solver names, a URI; undefined for no solver, or where there is no such file. */
+export async function netOfSolver(
+  { kind, references }: Analysis,
+  uri: string,
+  roots: readonly string[],
+  files: Files,
+): Promise<string | undefined> {
+  const named = kind === 'solver' ? references.find(({ field }) => netFields.has(field)) : undefined;
+  return named && linkTo(named.path, uri, roots, files);
 }
 
 async function linkTo(path: string, uri: string, roots: readonly string[], files: Files): Promise<string | undefined> {

@@ -18,10 +18,11 @@ import { nameOf } from '#project/uris';
 import { netsIn } from '#project/workspace-nets';
 import type { Handlers } from '../context';
 import { definition, references } from '../features/blob-places';
-import { documentLinks } from '../features/document-links';
+import { documentLinks, netOfSolver } from '../features/document-links';
 import { highlights } from '../features/highlights';
 import { fitsQuery, layersOf, type FoundLayer } from '../features/workspace-symbols';
 import { guard } from '../guard';
+import { answering } from './answering';
 import { toRange, toTextEdits } from '../to-lsp';
 
 export const navigation: Handlers = {
@@ -55,6 +56,9 @@ export const navigation: Handlers = {
         })),
       ),
     );
+    answering({ connection, forDocument }, 'prototxt/solver/net', null, async ({ document, analysis }) => {
+      return (await netOfSolver(analysis, document.uri, client().roots, runtime.files)) ?? null;
+    });
     connection.onDocumentLinks(
       forDocument('Links', [], async ({ document, analysis }): Promise<DocumentLink[]> => {
         const links = await documentLinks(analysis, document.uri, client().roots, runtime.files);

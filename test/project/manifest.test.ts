@@ -19,6 +19,12 @@ interface Manifest {
     readonly languages: readonly { readonly configuration: string }[];
     readonly commands: readonly { readonly command: string }[];
     readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly media: { readonly svg: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly grammars: readonly { readonly path: string }[];
   };
   readonly icon: string;
@@ -69,11 +75,15 @@ test('settings are in order, and those that take a text say what it looks like',
   expect(open.filter(([, { examples = [] }]) => examples.length === 0).map(([key]) => key)).toEqual([]);
 });
 
+/** Commands that need no net. */
+const everywhere = ['newNet', 'newSolver', 'openExample', 'firstSteps'].map((name) => `prototxtLens.${name}`);
+
 test('the palette has each command only where it applies', () => {
   const { commands, menus } = manifest.contributes;
   expect(
     commands
       .map(({ command }) => command)
+      .filter((command) => !everywhere.includes(command))
       .filter((command) => !menus.commandPalette.some((item) => item.command === command && item.when !== '')),
   ).toEqual([]);
 });
@@ -102,4 +112,15 @@ test('files that another extension claims under a language of its own wake the e
   expect(manifest.activationEvents).toEqual(
     expect.arrayContaining(['onLanguage:prototxt', 'onLanguage:textproto', 'onLanguage:prototext']),
   );
+});
+
+test('each step of the walkthrough has its picture, and is completed by something that exists', () => {
+  const { commands, walkthroughs } = manifest.contributes;
+  const done = new Set(commands.map(({ command }) => `onCommand:${command}`));
+  for (const { steps } of walkthroughs) {
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.filter(({ media }) => !existsSync(media.svg))).toEqual([]);
+    const events = steps.flatMap(({ completionEvents }) => completionEvents);
+    expect(events.filter((event) => !done.has(event))).toEqual(['onContext:prototxtLens.hoveredFiller']);
+  }
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { definition, references } from '#server/features/blob-places';
-import { documentLinks } from '#server/features/document-links';
+import { documentLinks, netOfSolver } from '#server/features/document-links';
 import { highlights } from '#server/features/highlights';
 import { fitsQuery, layersOf } from '#server/features/workspace-symbols';
 import { placesOfNets } from '#project/solvers';
@@ -137,4 +137,15 @@ test('layers of a workspace by their letters', () => {
   ]);
   expect(fitsQuery('res2a_branch1', 'Res1')).toBe(true);
   expect(fitsQuery('res2a_branch1', '1res')).toBe(false);
+});
+
+test('a solver leads to the net that it names', async () => {
+  const netOf = (text: string): Promise<string | undefined> =>
+    netOfSolver(analyze(text, { dialect: bvlc }), 'file:///zoo/a/solver.prototxt', ['file:///zoo'], files);
+  expect(await netOf('net: "net.prototxt" base_lr: 0.1')).toBe('file:///zoo/net.prototxt');
+  expect(await netOf('train_net: "val.prototxt" test_net: "net.prototxt"')).toBe('file:///zoo/a/val.prototxt');
+  expect(await netOf('net: "none.prototxt" base_lr: 0.1')).toBeUndefined();
+  expect(
+    await netOf('name: "a" layer { name: "b" type: "Data" data_param { source: "net.prototxt" } }'),
+  ).toBeUndefined();
 });
