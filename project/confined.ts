@@ -1,8 +1,11 @@
-/** Files of a workspace that the person does not trust: nothing outside its folders is read, not by a symbolic link either. */
+/** Restricts file access in an untrusted workspace: nothing outside its folders is read, not even through a symbolic link. */
 import { failure, outside, type Files } from './files';
 import { canonical, isWithin, join } from './uris';
 
-/** `roots`: the folders' URIs; undefined as long as everything may be read. Writing goes where a person chose, and is not confined. */
+/**
+ * `roots`: URIs of the folders that may be read; undefined while there is no restriction. Rejects with `outside` for anything
+ * else. Writes are not restricted: the user chose their destination.
+ */
 export function confined<Host extends Files>(files: Host, roots: () => readonly string[] | undefined): Host {
   const check = async (uri: string): Promise<void> => {
     const folders = roots();

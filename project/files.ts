@@ -1,42 +1,45 @@
-/** Files as the engine's hosts have them: Node, a web worker that asks its client, or a test's memory. */
+/** The file system as the engine's hosts provide it: Node, a web worker that asks its client, or an in-memory one in tests. */
 
-/** Files and folders by URI. Every promise is rejected where there is no such file, or it can't be read. */
+/** Files and folders, addressed by URI. Every promise rejects if the file does not exist or can't be read. */
 export interface Files {
-  /** The whole file; rejects with `tooLarge` where it has more than `limit` bytes, with `notRegular` where it is no regular file. */
+  /**
+   * Reads the whole file. Rejects with `tooLarge` if it has more than `limit` bytes, with `notRegular` if it is not a regular
+   * file.
+   */
   readonly read: (uri: string, limit: number) => Promise<Uint8Array>;
-  /** The bytes in [start, end) of a regular file, fewer where the file ends before. */
+  /** The bytes in [start, end) of a regular file; fewer if the file ends earlier. */
   readonly readRange: (uri: string, start: number, end: number) => Promise<Uint8Array>;
   readonly stat: (uri: string) => Promise<FileStat>;
-  /** The names in a folder, in no order. */
+  /** The names in a folder, in no particular order. */
   readonly list: (uri: string) => Promise<readonly string[]>;
-  /** The same file without symbolic links on the way; the URI itself where a host has none. */
+  /** The URI of the same file with all symbolic links resolved; the URI itself on hosts without symbolic links. */
   readonly resolve: (uri: string) => Promise<string>;
 }
 
 export interface FileStat {
-  /** In bytes. Only a hint: a file may grow, and the system's own files have 0. */
+  /** In bytes. Only a hint: a file may grow, and files such as those in `/proc` report 0. */
   readonly size: number;
-  /** `other`: a pipe, a device, a socket, which may block whoever reads it. */
+  /** `other`: a pipe, device or socket. Reading one may block. */
   readonly kind: 'file' | 'folder' | 'other';
 }
 
-/** A file that is written bit by bit. */
+/** A file that is written in pieces. */
 export interface Sink {
-  /** Takes a copy of few bytes; many are on the disk when it resolves. */
+  /** Copies small pieces into a buffer; larger ones are on the disk when the promise resolves. */
   readonly write: (bytes: Uint8Array) => Promise<void>;
-  /** The file is whole: it takes its name, in place of what had it. */
+  /** Completes the file and moves it to its final name, replacing what was there. */
   readonly commit: () => Promise<void>;
-  /** Nothing is left of it. */
+  /** Discards the file. */
   readonly abandon: () => Promise<void>;
 }
 
 /**
- * What becomes of a file that has the name already: `keep` rejects with EEXIST; bytes are what it must still hold, else the
- * promise is rejected with `changedMeanwhile`.
+ * What to do if a file of that name exists. `keep`: reject with EEXIST. Bytes: replace it only if it still has exactly this
+ * content, else reject with `changedMeanwhile`.
  */
 export type Existing = 'keep' | 'replace' | Uint8Array;
 
-/** Why a file is not read or written; `code` is a key of `Language.reasons`, which take `args`. */
+/** Why a file could not be read or written. `code` is a key of `Language.reasons`, whose sentences take `args`. */
 export interface FileFailure extends Error {
   readonly code: string;
   readonly args?: Readonly<Record<string, string | number>>;
@@ -53,22 +56,22 @@ export function failure(code: string, path: string, args: FileFailure['args'] = 
   return Object.assign(new Error(`${code}: ${path}`), { code, args: { path, ...args } });
 }
 
-/** `ENOENT` and the like; empty for what is no failure of a file. */
+/** The error code, such as `ENOENT`; empty for an error that is not about a file. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** True where there is nothing at a path, rather than something that can't be read. */
+/** True if nothing exists at a path, as opposed to something that can't be read. */
 export function isMissing(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR', 'FileNotFound'].includes(codeOf(error));
 }
 
-/** The most bytes of a file that are read, by what the file is for. */
+/** Size limits in bytes, by purpose of the file. */
 export const limits = {
-  /** A text of more has more than the 2²³ UTF-16 units that `analyze` looks at. */
+  /** Enough for the 2²³ UTF-16 units that `analyze` looks at, in UTF-8. */
   net: 3 << 23,
   sibling: 1 << 20,
-  /** One of those that are searched for a layer's name. */
+  /** A net read only to search it for a layer's name. */
   workspaceNet: 1 << 22,
   solver: 1 << 16,
   proto: 1 << 20,

@@ -1,4 +1,4 @@
-/** The file of weights that a net starts from: named by a comment in the net, or chosen by the person. */
+/** The weights file that a net starts from: named by a comment in the net, or chosen by the user. */
 import type { FileReference } from '#core/analysis/references';
 import { weightsDirective } from '#core/comments/comments';
 import type { Language } from '#core/messages/language';
@@ -10,21 +10,21 @@ import { reasonOf } from './reason';
 import { folderOf, nameOf } from './uris';
 
 export interface PairedModel {
-  /** As it is shown. */
+  /** For display. */
   readonly name: string;
-  /** Undefined where the path must not be opened. */
+  /** Undefined if the path must not be opened. */
   readonly uri: string | undefined;
   readonly model: Model;
 }
 
-/** A file of weights before it is read. */
+/** A weights file that has not been read yet. */
 export interface NamedModel {
-  /** As it is written, or chosen. */
+  /** As written in the comment, or as chosen. */
   readonly path: string;
   readonly uri: string | undefined;
 }
 
-/** A comment takes precedence over `chosen`, a URI. Undefined where there is neither. */
+/** The weights file of a net. A comment takes precedence over `chosen`, a URI. Undefined if there is neither. */
 export function namedModel(
   netUri: string,
   references: readonly FileReference[],
@@ -35,7 +35,10 @@ export function namedModel(
   return chosen === undefined ? undefined : { path: nameOf(chosen), uri: chosen };
 }
 
-/** What it holds, or why it holds nothing. Never rejects. `largest`: the most bytes that the host can read, where it has a limit. */
+/**
+ * Reads a model; never rejects, since a failure becomes the model's problem. `largest`: the most bytes that the host can read,
+ * if it has a limit.
+ */
 export async function readPaired(
   { path, uri }: NamedModel,
   files: Files,

@@ -1,19 +1,19 @@
 /**
- * Where a path in a net or solver may lead. Caffe takes it from the folder that it was started in, which a text does not
- * tell: the folders above the text, and the workspace's, are the ones to try.
+ * Which files a path in a net or solver may mean. Caffe resolves it from its working directory, which the text does not record,
+ * so the folders above the text and those of the workspace are tried.
  */
 import { URI, Utils } from 'vscode-uri';
 import { ancestorsOf, hasFolder, join } from './uris';
 
 /**
- * `\\host\share`, `//host/share` and mixtures: Windows opens such a path on another computer, and signs the person in there.
- * A text must not cause that, so none is ever opened.
+ * `\\\\host\\share`, `//host/share` and mixtures of both. Windows would connect to another computer and authenticate the user
+ * there. A text must not cause that, so such a path is never opened.
  */
 export function isNetworkPath(path: string): boolean {
   return /^[\\/]{2}/.test(path);
 }
 
-/** The likeliest first: beside the text, then above it, then in the workspace. */
+/** Candidate URIs, the most likely first: beside the text, above it, then in the workspace. */
 export function pathsTo(path: string, uri: string, roots: readonly string[]): readonly string[] {
   if (path === '' || !hasFolder(uri) || isNetworkPath(path)) return [];
   const absolute = absoluteUri(path, uri);
@@ -22,7 +22,7 @@ export function pathsTo(path: string, uri: string, roots: readonly string[]): re
     : [absolute];
 }
 
-/** A path from one folder; undefined for one on the network. */
+/** A path resolved from one folder; undefined for a network path. */
 export function resolve(folder: string, path: string): string | undefined {
   return isNetworkPath(path) ? undefined : (absoluteUri(path, folder) ?? join(folder, path));
 }
@@ -33,7 +33,7 @@ function absoluteUri(path: string, from: string): string | undefined {
   return path.startsWith('/') ? Utils.resolvePath(URI.parse(from), path).toString() : undefined;
 }
 
-/** The folders whose files are proposed for a relative path. Above the workspace lies what is none of its business. */
+/** The folders whose files are proposed for a relative path: none above the workspace. */
 export function foldersFor(uri: string, roots: readonly string[]): readonly string[] {
   const above = ancestorsOf(uri);
   const root = above.findIndex((folder) => roots.includes(folder));

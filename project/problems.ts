@@ -1,6 +1,6 @@
 /**
- * Problems that only a look at other files shows: nets that a solver names and nobody finds, layers that drift apart, files of
- * weights that do not fit, files that are not read.
+ * Problems that depend on other files: nets that a solver names but that don't exist, layers that differ between related nets,
+ * weights files that don't fit, files that can't be read.
  */
 import type { Analysis } from '#core/analysis/analysis';
 import { drift } from '#core/checks/drift';
@@ -30,7 +30,7 @@ export function problemsAround(
   return withoutSuppressed(problems, analysis);
 }
 
-/** Over the states that the file serves; a file that can't be read is told at the comment that names it. */
+/** For all states of the file. A model that can't be read is reported at the comment that names it. */
 function modelProblems({ references, states, state }: Analysis, { model, name }: PairedModel): readonly Problem[] {
   if (model.kind === 'model') return pairingProblems(states.map(state), model, name);
   const comment = references.find(({ field }) => field === weightsDirective);

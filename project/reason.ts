@@ -1,4 +1,4 @@
-/** Why a file could not be read or written, in words, as the end of a sentence. */
+/** Why a file could not be read or written, in words, to end a sentence with. */
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import { codeOf, type FileFailure } from './files';

@@ -1,6 +1,6 @@
 /**
- * Which Caffe each file is read by: what a comment in it names, else what was asked for (a setting, `--schema`), else what its
- * names tell. Protos of the user's own are read once, and keep their last good state while they are broken.
+ * Which Caffe each file is read with: the one that a comment in it names, else the configured one (a setting, `--schema`), else
+ * the one detected from its names. A user's own proto is read once; while it is broken, its last valid version is used.
  */
 import { chooseDialect } from '#core/dialects/choose-dialect';
 import type { Chooser } from '#core/dialects/dialect';
@@ -15,55 +15,55 @@ import { decode } from './text-files';
 import { folderOf, hasFolder, nameOf } from './uris';
 
 export interface Schemas {
-  /** Never waits: a proto that is still being read counts once `changed` is called. */
+  /** Never waits: `changed` is called once a proto that is still being read becomes available. */
   readonly chooserFor: (uri: string) => Chooser;
-  /** Resolves once the protos that a text and whoever asked name are read, as far as they can be. */
+  /** Resolves once the protos named by the text and by the configuration have been read, successfully or not. */
   readonly ready: (uri: string, text: string) => Promise<void>;
-  /** What is wrong with the proto that a comment of a file names, as it is written there. */
+  /** What is wrong with the proto that a comment of a file names; `path` as written there. */
   readonly troubleWith: (uri: string, path: string) => ProtoTrouble | undefined;
-  /** The same of the one that was asked for; it is read first. */
+  /** The same for the configured proto; waits until it is read. */
   readonly troubleWithAsked: () => Promise<ProtoTrouble | undefined>;
-  /** Files that came, went or changed. */
+  /** Files were created, deleted or changed. */
   readonly filesChanged: (uris: readonly string[]) => void;
 }
 
 export type ProtoTrouble =
-  /** It can't be read; `error` is for `reasonOf`. */
+  /** The file can't be read; `error` is for `reasonOf`. */
   | { readonly kind: 'unreadable'; readonly error: unknown }
-  /** It is no proto. `line` from 0. */
+  /** The file is not a valid proto. `line` is zero-based. */
   | { readonly kind: 'broken'; readonly reason: string; readonly line: number };
 
 export interface SchemasOptions {
   readonly files: Files;
-  /** `auto`, a dialect's name, or a proto's path from the folder; without a folder no path is followed. */
+  /** The configured Caffe: `auto`, a dialect's name, or a proto's path from `folder`. Without a folder, no path is resolved. */
   readonly asked: () => { readonly name: string; readonly folder: string | undefined };
-  /** Another dialect may hold for any file. */
+  /** The dialect of any file may have changed. */
   readonly changed?: () => void;
-  /** A proto was read. */
-  readonly told?: (uri: string, trouble: ProtoTrouble | undefined) => void;
+  /** A proto was read; `trouble` is undefined if it is valid. */
+  readonly protoRead?: (uri: string, trouble: ProtoTrouble | undefined) => void;
 }
 
 interface Kept {
-  /** The path as it was first given: what outputs call the dialect. */
+  /** The path as first given, which outputs show as the dialect's name. */
   readonly id: string;
-  /** The last good state. */
+  /** The last valid version. */
   chooser: Chooser | undefined;
   trouble: ProtoTrouble | undefined;
   reads: number;
   reading: Promise<void>;
 }
 
-export function createSchemas({ files, asked, changed, told }: SchemasOptions): Schemas {
+export function createSchemas({ files, asked, changed, protoRead }: SchemasOptions): Schemas {
   const kept = new Map<string, Kept>();
 
-  /** Also called again where a file changed; the last call wins. */
+  /** Called again when the file changes; a newer call supersedes those still running. */
   const read = async (uri: string, proto: Kept): Promise<void> => {
     const turn = ++proto.reads;
     const reading = await readingOf(uri, files);
     if (turn !== proto.reads) return;
     proto.trouble = reading.kind === 'proto' ? undefined : reading;
     if (reading.kind === 'proto') proto.chooser = chooserOf(reading, proto.id);
-    told?.(uri, proto.trouble);
+    protoRead?.(uri, proto.trouble);
     if (reading.kind === 'proto') changed?.();
   };
 
@@ -133,9 +133,9 @@ async function readingOf(uri: string, files: Files): Promise<ProtoReading | Prot
   }
 }
 
-/** The path of the proto that a comment in the text names; undefined where none does. */
+/** The path of the proto that a comment in the text names, if any. */
 function protoNamedIn(text: string): string | undefined {
-  // Most files name none, and are not parsed twice.
+  // Most files name none; this avoids parsing them twice.
   if (!/#\s*proto(?:-file:|txt:.*schema=)/.test(text)) return undefined;
   const { schema } = commentsOf(parse(text).tree);
   return schema !== undefined && isProtoPath(schema) ? schema : undefined;

@@ -1,10 +1,13 @@
-/** The seed that weights are drawn with: as asked, else the one of the solver beside the net, else Caffe's own tests' 1701. */
+/**
+ * The seed that weights are drawn with: the one asked for, else that of the solver beside the net, else 1701, which Caffe's own
+ * tests use.
+ */
 import { seedOf, usualSeed } from '#core/weights/seed';
 import type { Surroundings } from './surroundings';
 
 export interface Seed {
   readonly value: number;
-  /** The name of the solver that says so. */
+  /** The name of the solver that sets the seed. */
   readonly solver: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Nets that hold the same weights as another: those of one name, and those that one solver names. */
+/** Nets that share weights with another: those with the same base name, and those named by the same solver. */
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { stemOf, type Sibling } from '#core/checks/drift';
 import { lazy } from '#core/lazy';
@@ -7,12 +7,12 @@ import type { Schemas } from './schemas';
 import { readText } from './text-files';
 import { canonical, folderOf, join, nameOf } from './uris';
 
-/** As many are compared: more are not of one net. */
+/** A limit on comparisons: more files of one name are unlikely to be variants of one net. */
 const maxSiblings = 8;
 
 /**
- * Nets in the same folder whose names differ only in what they are for, such as `x_train_val` and `x_deploy`, and `named`:
- * those that solvers name with it, by URI.
+ * Nets in the same folder whose names differ only by purpose, such as `x_train_val` and `x_deploy`, and those in `named`: nets
+ * that a solver names together with this one, by URI.
  */
 export async function siblingsOf(
   uri: string,
@@ -33,7 +33,7 @@ export async function siblingsOf(
   return found.filter((sibling) => sibling !== undefined);
 }
 
-/** What is no net has no states. It is analysed when these are asked for. */
+/** Undefined if unreadable; a file that is not a net has no states. Analyzed only when the states are read. */
 async function siblingAt(uri: string, file: string, files: Files, schemas: Schemas): Promise<Sibling | undefined> {
   const text = await readText(uri, limits.sibling, files);
   if (text === undefined) return undefined;

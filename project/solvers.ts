@@ -1,4 +1,4 @@
-/** The solvers of a net: what they say of its start, and the nets that they name with it, wherever these lie. */
+/** The solvers of a net: how they initialize it, and which other nets they name, wherever these are. */
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { lazy } from '#core/lazy';
 import { netFields, type FileReference } from '#core/analysis/references';
@@ -10,14 +10,14 @@ import { firstPlace, readText, type Place } from './text-files';
 import { ancestorsOf, canonical, folderOf, isWithin, join, nameOf } from './uris';
 
 export interface Solver extends SolverFacts {
-  /** The file's name, to be shown. */
+  /** The file's name, for display. */
   readonly name: string;
 }
 
 export interface SolverReader {
-  /** A solver in the net's folder that names a file of the net's name; the first by name where several do. */
+  /** A solver in the net's folder that names a file with the net's name; the first by name if several do. */
   readonly beside: (net: string) => Promise<Solver | undefined>;
-  /** The other nets of all solvers that name the net, by URI; the path is as the solver spells it. */
+  /** The other nets of all solvers that name this net, by URI; the values are the paths as the solver spells them. */
   readonly netsWith: (net: string) => Promise<ReadonlyMap<string, string>>;
 }
 
@@ -29,10 +29,10 @@ interface SolverFile {
 
 const maxBeside = 200;
 const maxElsewhere = 50;
-/** A net that no open folder holds is looked at with so many folders above it. */
+/** How many parent folders are searched for a net outside all open folders. */
 const fewFolders = 3;
 
-/** Keeps what it reads: one reader is for nets that are looked at together. */
+/** Caches what it reads: use one reader only for nets that are looked at together. */
 export function solverReader(files: Files, schemas: Schemas, roots: readonly string[]): SolverReader {
   const listed = new Map<string, Promise<readonly string[]>>();
   const kept = new Map<string, Promise<SolverFile | undefined>>();
@@ -51,7 +51,7 @@ export function solverReader(files: Files, schemas: Schemas, roots: readonly str
       return { uri, text, analysis: lazy(() => analyze(text, { dialect: schemas.chooserFor(uri) })) };
     });
 
-  /** Those that hold the net's file name, as every solver of it does. */
+  /** The solvers among the files that mention the net's file name, as every solver of it must. */
   const naming = async (net: string, uris: readonly string[]): Promise<readonly SolverFile[]> => {
     const own = nameOf(net);
     const found = await Promise.all(uris.map(fileAt));
@@ -67,7 +67,7 @@ export function solverReader(files: Files, schemas: Schemas, roots: readonly str
       .map((name) => join(folder, name));
   };
 
-  /** Files called solvers in the folders above the net, as far as they are open, and in folders called so there. */
+  /** Solver files in the open folders above the net, and in folders there whose names contain "solver". */
   const urisElsewhere = async (net: string): Promise<readonly string[]> => {
     const own = folderOf(net);
     const all = ancestorsOf(net);
@@ -113,7 +113,7 @@ export function solverReader(files: Files, schemas: Schemas, roots: readonly str
   };
 }
 
-/** Where the nets are that a solver names, by the path as written. */
+/** Where the nets that a solver names are, by the path as written. */
 export async function placesOfNets(
   uri: string,
   references: readonly FileReference[],

@@ -1,4 +1,4 @@
-/** What lies around a file and bears on it, read once for the editor, the command line and the tests. */
+/** The files that affect how a net or solver is read, read once for the editor, the command line and the tests. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { Sibling } from '#core/checks/drift';
 import { schemaDirective } from '#core/comments/comments';
@@ -15,17 +15,17 @@ import { hasFolder } from './uris';
 
 export interface Surroundings {
   readonly solver: Solver | undefined;
-  /** By the path as the net spells it. */
+  /** By the path as written in the net. */
   readonly meanShapes: ReadonlyMap<string, readonly number[]>;
-  /** A byte-order mark of UTF-8 or UTF-16, which editors hide and Caffe refuses. */
+  /** A byte-order mark of UTF-8 or UTF-16, which editors hide and Caffe rejects. */
   readonly startsWithMark: boolean;
-  /** Of a solver: the paths of nets that lead nowhere. */
+  /** For a solver: the paths of nets that don't exist. */
   readonly missingNets: ReadonlySet<string>;
-  /** Of a net: others that hold the same weights. */
+  /** For a net: others that share its weights. */
   readonly siblings: readonly Sibling[];
-  /** The file of weights that the net starts from. */
+  /** The weights file that the net starts from. */
   readonly model: PairedModel | undefined;
-  /** By the path as written: why a file that is named is not read, as the end of a sentence. */
+  /** By the path as written: why a file that the text names could not be read, to end a sentence with. */
   readonly unread: ReadonlyMap<string, string>;
 }
 
@@ -41,26 +41,29 @@ export const nothingAround: Surroundings = {
 
 export interface LookOptions {
   readonly files: Files;
-  /** The open folders, or the one that the command line was started in, as URIs. */
+  /** URIs of the open folders, or of the command line's working directory. */
   readonly roots: readonly string[];
   readonly schemas: Schemas;
-  /** For why a file is not read. */
+  /** For the reasons in `unread`. */
   readonly language: Language;
-  /** The most bytes of a model, where the host has a limit. */
+  /** The most bytes of a model, if the host has a limit. */
   readonly largestModel?: number | undefined;
 }
 
 export interface LookedAt {
   readonly uri: string;
   readonly analysis: Pick<Analysis, 'text' | 'kind' | 'references'>;
-  /** The URI of the file of weights that a person chose. */
+  /** The URI of the weights file that the user chose. */
   readonly chosenModel?: string | undefined;
 }
 
-/** Looks around a file. Never rejects: what can't be read is not there, and `unread` says why where the file names it. */
+/**
+ * Reads what surrounds a file. Never rejects: files that can't be read are left out, and `unread` gives the reason if the text
+ * names them.
+ */
 export type Look = (about: LookedAt) => Promise<Surroundings>;
 
-/** What several files have in common is read once: a look serves as long as files stay as they are. */
+/** Files that several nets share are read once, so use a look only as long as files don't change. */
 export function createLook({ files, roots, schemas, language, largestModel }: LookOptions): Look {
   const solvers = solverReader(files, schemas, roots);
   return async ({ uri, analysis: { text, kind, references }, chosenModel }) => {

@@ -1,8 +1,11 @@
-/** Texts out of files that may be gone, too large, or none that may be read. */
+/** Reads texts from files that may be missing, too large, or not allowed to be read. */
 import { failure, isMissing, notRegular, onNetwork, type Files } from './files';
 import { isNetworkPath } from './paths';
 
-/** UTF-8 to text, or UTF-16 where a mark says so, as some shells write it; a byte-order mark stays, since Caffe refuses it. */
+/**
+ * Decodes UTF-8, or UTF-16 if there is a byte-order mark for it, as some shells write. The mark is kept, since Caffe rejects
+ * it.
+ */
 export function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const encoding =
@@ -10,7 +13,7 @@ export function decode(bytes: Uint8Array): string {
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
 
-/** The text of a file of at most so many bytes; undefined where there is none. */
+/** The text of a file of at most `limit` bytes; undefined if it can't be read. */
 export async function readText(uri: string, limit: number, files: Files): Promise<string | undefined> {
   try {
     return decode(await files.read(uri, limit));
@@ -19,13 +22,13 @@ export async function readText(uri: string, limit: number, files: Files): Promis
   }
 }
 
-/** Where a path leads: to a file, nowhere, or to what must not be read, and why. */
+/** What a path leads to: a file, nothing, or something that can't be read, with the reason. */
 export type Place =
   | { readonly kind: 'file'; readonly uri: string; readonly size: number }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly error: unknown };
 
-/** The first of the URIs that is a regular file; else why the first that is something is none. `path` is as it is written. */
+/** The first of the URIs that is a regular file; if none is, the reason for the first that exists. `path` is as written. */
 export async function firstPlace(path: string, candidates: readonly string[], files: Files): Promise<Place> {
   if (isNetworkPath(path)) return { kind: 'unreadable', error: failure(onNetwork, path) };
   let place: Place = { kind: 'missing' };

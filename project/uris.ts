@@ -5,10 +5,10 @@ export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
-/** A path in a net goes no further up than this. */
+/** How many folders above a file are searched for the paths in it. */
 const mostFolders = 8;
 
-/** The folder of a document and those above it, the nearest first. */
+/** The folder of a document and its parents, the nearest first. */
 export function ancestorsOf(uri: string): readonly string[] {
   const folders: string[] = [];
   for (let folder = folderOf(uri); folders.length < mostFolders && folders.at(-1) !== folder; folder = folderOf(folder))
@@ -20,12 +20,12 @@ export function join(folder: string, path: string): string {
   return Utils.joinPath(URI.parse(folder), path).toString();
 }
 
-/** True for a folder, and for all that lies in it. */
+/** True for the folder itself and everything in it. */
 export function isWithin(uri: string, folder: string): boolean {
   return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** The path of a file from a folder, with `..` where it lies beside or above; undefined on another disk. */
+/** The path of a file relative to a folder, with `..` where needed; undefined on another drive. */
 export function relativePath(folder: string, uri: string): string | undefined {
   const [from, to] = [URI.parse(folder), URI.parse(uri)];
   const [steps, target] = [partsOf(from), partsOf(to)];
@@ -41,17 +41,16 @@ function partsOf({ path }: URI): readonly string[] {
   return path.split('/').filter((part) => part !== '');
 }
 
-/** One spelling for all that name the same file. */
+/** Normalizes a URI, so that equal files have equal URIs. */
 export function canonical(uri: string): string {
   return URI.parse(uri).toString();
 }
 
-/** The path's last part. */
 export function nameOf(uri: string): string {
   return Utils.basename(URI.parse(uri));
 }
 
-/** True where a document may have files beside it, which an untitled one or an old version has not. */
+/** True if a document can have files beside it: not an untitled one, nor an old version from git. */
 export function hasFolder(uri: string): boolean {
   const { scheme } = URI.parse(uri);
   return scheme !== 'untitled' && scheme !== 'git';

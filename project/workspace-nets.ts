@@ -1,15 +1,15 @@
-/** The texts in the folders of a workspace that may be nets, as far as they are read. */
+/** The files in the workspace's folders that may be nets. */
 import { limits, type Files } from './files';
 import { readText } from './text-files';
 import { join } from './uris';
 
-/** Enough for a model zoo, and no endless walk through a home folder. */
+/** Enough for a model zoo, but bounds the search of a large folder. */
 const maxFiles = 500;
 const maxFolders = 2000;
 
 /**
- * What `understand` makes of each, kept by URI until the caller forgets it. Nothing is read before someone asks, nor after
- * `isCancelled` says so.
+ * Applies `understand` to each file; the results are cached in `kept` by URI until the caller removes them. Reads files only
+ * when called, and stops when `isCancelled` returns true.
  */
 export async function netsIn<Net>(
   roots: readonly string[],

@@ -61,7 +61,7 @@ export function startServer(connection: Connection, host: Runtime): void {
       refreshShown();
       lookAroundAll();
     },
-    told: (uri, trouble) => {
+    protoRead: (uri, trouble) => {
       if (trouble?.kind === 'unreadable')
         runtime.log.error(`${uri} can't be read: ${reasonOf(trouble.error, language)}`);
       void connection.sendDiagnostics({ uri, diagnostics: protoDiagnostics(trouble, language) });

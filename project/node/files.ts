@@ -1,10 +1,10 @@
-/** The files of a Node process. */
+/** The file system of a Node process. */
 import { constants, type Stats } from 'node:fs';
 import { open, readdir, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import { failure, notRegular, tooLarge, type Files, type FileStat } from '../files';
 
-/** Opening a pipe without a writer would wait for one; Windows has no such pipes, and no flag. */
+/** Without O_NONBLOCK, opening a pipe waits until it has a writer. Windows has neither such pipes nor the flag. */
 const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const pieceLength = 1 << 18;
 
@@ -35,7 +35,10 @@ export function pathOf(uri: string): string {
   return parsed.fsPath;
 }
 
-/** Looks before it opens, since a device may react to that, and again at what is open, since that may be another by then. */
+/**
+ * Checks the kind twice: before opening, because opening a device may have effects, and after, because the path may have been
+ * replaced in between.
+ */
 async function withRegular<Result>(uri: string, use: (file: FileHandle) => Promise<Result>): Promise<Result> {
   const path = pathOf(uri);
   checkKind(await stat(path), path);
@@ -48,7 +51,7 @@ async function withRegular<Result>(uri: string, use: (file: FileHandle) => Promi
   }
 }
 
-/** Reads on to the end, whatever size the system tells: a file may grow, and those of `/proc` have none. */
+/** Reads to the end, whatever size the system reports: a file may grow, and those in `/proc` have size 0. */
 async function wholeOf(file: FileHandle, path: string, limit: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;

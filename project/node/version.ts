@@ -1,8 +1,8 @@
-/** Which version a program of this package is, and what is shipped beside it. */
+/** The version of a running program of this package, and the files shipped with it. */
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The version in the nearest manifest above the program; undefined where none is this package's. */
+/** The version in the nearest package.json above the program; undefined if none is this package's. */
 export function versionBeside(program: string): string | undefined {
   for (let folder = dirname(realpathSync(program)); ; folder = dirname(folder)) {
     try {
@@ -18,7 +18,7 @@ export function versionBeside(program: string): string | undefined {
   }
 }
 
-/** A file at a path relative to the program's own folder: `dist/cli/main.cjs`, `dist/run/worker-node.mjs`. */
+/** The path of a file, given relative to the program's own folder: `dist/cli/main.cjs`, `dist/run/worker-node.mjs`. */
 export function besideProgram(program: string, path: string): string {
   return join(dirname(realpathSync(program)), path);
 }

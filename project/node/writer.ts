@@ -1,6 +1,6 @@
 /**
- * The one way in which files are written: whole or not at all, whenever the process is killed and however full the disk is.
- * A file is written beside its place, synced, and renamed; it keeps its mode and owner, and a symbolic link stays one.
+ * The only way to write files: completely or not at all, even if the process is killed or the disk is full. A file is written
+ * next to its destination, synced and renamed; it keeps its mode and owner, and a symbolic link stays one.
  */
 import {
   closeSync,
@@ -22,8 +22,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { changedMeanwhile, copyLeft, failure, notRegular, type Existing, type Sink } from '../files';
 
 /**
- * Rejects, as `fs` does, where there can't be such a file, and as `existing` says. A device or a pipe is written as it is,
- * but for `existing` as bytes.
+ * Starts writing a file. Rejects as `fs` does if the file can't be created, and as `existing` says. A device or pipe is written
+ * to directly, but rejected if `existing` is bytes.
  */
 export async function createFile(path: string, existing: Existing): Promise<Sink> {
   const found = await stat(path).catch(() => undefined);
@@ -63,7 +63,7 @@ export async function createFile(path: string, existing: Existing): Promise<Sink
   };
 }
 
-/** What a symbolic link leads to, if there is nothing there yet too: the link is not replaced. */
+/** Resolves a symbolic link, even one to a file that does not exist yet, so that the link itself is not replaced. */
 async function targetOf(path: string): Promise<string> {
   const real = await realpath(path).catch(() => undefined);
   if (real !== undefined) return real;
@@ -76,13 +76,13 @@ async function targetOf(path: string): Promise<string> {
 
 interface NamesBeside {
   readonly stem: string;
-  /** What is being written. */
+  /** The file being written. */
   readonly part: string;
-  /** What was there, as long as a file is overwritten in place. */
+  /** A copy of the previous content while the file is overwritten in place. */
   readonly copy: string;
 }
 
-/** A long name is cut, since that of the part must not be too long. */
+/** Longer stems are cut: with its suffix, the name must not exceed the file system's limit. */
 const longestStem = 60;
 
 function namesBeside(target: string): NamesBeside {
@@ -92,8 +92,8 @@ function namesBeside(target: string): NamesBeside {
 }
 
 /**
- * Of a process that was killed: its unfinished files are removed. A copy of what it was overwriting is removed if nothing was
- * overwritten yet; else it may be all that is left, and a person has to look.
+ * Removes the unfinished files of processes that were killed. A copy of a file that was being overwritten is removed only if
+ * the original still equals it; otherwise it may be the only intact version, and the user has to decide.
  */
 async function clearLeftovers(target: string, { stem }: NamesBeside): Promise<void> {
   const left: { readonly path: string; readonly isCopy: boolean }[] = [];
@@ -111,7 +111,10 @@ async function clearLeftovers(target: string, { stem }: NamesBeside): Promise<vo
   }
 }
 
-/** By a process that runs; of one that had this one's number, it is older than this one. */
+/**
+ * True if the process still runs. A file with this process's own number but older than this process is left from an earlier
+ * one.
+ */
 async function isInUse(pid: number, path: string): Promise<boolean> {
   if (pid === process.pid) return (await stat(path)).mtimeMs >= performance.timeOrigin;
   try {
@@ -121,7 +124,7 @@ async function isInUse(pid: number, path: string): Promise<boolean> {
   }
 }
 
-/** The new file gets the old one's owner and mode; false where it may not. */
+/** Gives the new file the owner and mode of the old one; false without permission. */
 async function takeOver(file: FileHandle, { uid, gid, mode }: Stats): Promise<boolean> {
   try {
     const own = await file.stat();
@@ -153,8 +156,8 @@ async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
 }
 
 /**
- * A file with other hard links, or of another owner, is written in place, since a renamed one would be another file. Until that is
- * done there is a copy of what it held. In one go: a signal is not handled in between.
+ * Overwrites in place a file that has other hard links or another owner, since a rename would create a separate file. A copy of
+ * the old content exists until this is done. Synchronous, so that no signal is handled in between.
  */
 function overwrite(target: string, { part, copy }: NamesBeside): void {
   copyWhole(target, copy);
@@ -185,7 +188,7 @@ function copyInto(target: string, source: string): void {
   }
 }
 
-/** A copy has its name only once it is whole. */
+/** The copy gets its name only when it is complete. */
 function copyWhole(target: string, copy: string): void {
   const unfinished = `${copy}.part`;
   try {
@@ -200,7 +203,7 @@ function copyWhole(target: string, copy: string): void {
   }
 }
 
-/** So that the name is on the disk too. Not every system can. */
+/** Makes the rename itself durable. Not every system can sync a folder. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder).catch(() => undefined);
   await handle?.sync().catch(() => undefined);
@@ -227,7 +230,7 @@ function buffered(file: FileHandle): { readonly write: Sink['write']; readonly f
   };
 }
 
-/** A full disk takes some bytes before it says so. */
+/** On a full disk, a write may accept some of the bytes before the next one fails. */
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
 }

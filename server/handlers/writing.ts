@@ -7,7 +7,7 @@ import { insertableTypes, insertLayers } from '#core/edit/refactor/insert-layer'
 import { upgradeChanges } from '#core/edit/upgrade/index';
 import { fixableAt } from '#core/edit/fixes/index';
 import { writeSchema } from '#core/edit/write-schema';
-import { createProtosNear } from '#project/protos-near';
+import { createNearbyProtos } from '#project/nearby-protos';
 import { folderOf, hasFolder, relativePath } from '#project/uris';
 import { commandsOf } from '../client-commands';
 import type { Handlers } from '../context';
@@ -26,8 +26,8 @@ export const writing: Handlers = {
   }),
   register(server) {
     const { connection, forDocument, language, client, place } = server;
-    const protosNear = createProtosNear(server.runtime);
-    server.whenFilesChange(protosNear.filesChanged);
+    const nearbyProtos = createNearbyProtos(server.runtime);
+    server.whenFilesChange(nearbyProtos.filesChanged);
     connection.onCodeAction(
       forDocument('Code actions', [], async (asked, { range, context }) => {
         const { capabilities, options, roots } = client();
@@ -36,7 +36,7 @@ export const writing: Handlers = {
         const isAsked =
           wants(context.only, CodeActionKind.QuickFix) &&
           fixableAt(asked.analysis, toSpan(asked.document, range)).some(isOfAnotherCaffe);
-        const protos = isAsked ? await protosNear.of(uri, roots) : [];
+        const protos = isAsked ? await nearbyProtos.of(uri, roots) : [];
         // While protos are looked for, the text may change, and the document with it.
         const { document, analysis } = place(uri) ?? asked;
         return codeActions(document, analysis, {

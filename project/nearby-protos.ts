@@ -1,29 +1,32 @@
-/** Protos of Caffes in the folders of a workspace, as paths that a net's comment can name: the nearest to the net first. */
+/** Caffe protos in the workspace, as paths that a net's comment can name, those closest to the net first. */
 import { limits, type Files } from './files';
 import { readText } from './text-files';
 import { folderOf, hasFolder, isWithin, join, relativePath } from './uris';
 
-export interface ProtosNear {
-  /** Resolves to what is found by `patience`; a longer search goes on, and the next call has more. */
+export interface NearbyProtos {
+  /**
+   * Resolves after at most `patience` with what has been found so far. A longer search continues, and the next call returns
+   * more.
+   */
   readonly of: (uri: string, roots: readonly string[]) => Promise<readonly string[]>;
-  /** Files came, went or changed. */
+  /** Files were created, deleted or changed. */
   readonly filesChanged: (uris: readonly string[]) => void;
 }
 
-/** More are too many to choose from. */
+/** More would be too many to choose from. */
 const maxProtos = 3;
-/** Enough for a checkout of Caffe with its models, and no walk through a disk. */
+/** Enough for a checkout of Caffe with its models, but bounds the search on a large disk. */
 const maxFolders = 500;
-/** In ms: other actions wait no longer. */
+/** In ms: how long a code action may wait. */
 const patience = 500;
 
-export function createProtosNear({
+export function createNearbyProtos({
   files,
   timer,
 }: {
   readonly files: Files;
   readonly timer: { readonly after: (milliseconds: number, run: () => void) => unknown };
-}): ProtosNear {
+}): NearbyProtos {
   const searches = new Map<string, { readonly found: readonly string[]; readonly done: Promise<unknown> }>();
   return {
     of: async (uri, roots) => {
@@ -44,7 +47,10 @@ export function createProtosNear({
   };
 }
 
-/** From a folder up and down alike, so that what is fewer folders away comes first; then from the workspace's other folders. */
+/**
+ * Searches breadth-first from the folder, both up and down, so that the fewest folders away comes first; then from the
+ * workspace's other folders.
+ */
 async function searchFrom(folder: string, roots: readonly string[], files: Files, found: string[]): Promise<void> {
   const isInside = (uri: string): boolean => roots.some((root) => isWithin(uri, root));
   const seen = new Set<string>();
@@ -70,7 +76,7 @@ function definesLayers(text: string | undefined): boolean {
   return text !== undefined && /^\s*message\s+LayerParameter\s*\{/m.test(text);
 }
 
-/** No file with an extension is listed, to see what it is; `caffe-1.0` is none. */
+/** Judged by name, to avoid listing every file: a name with an extension is a file, but `caffe-1.0` is a folder. */
 function mayBeFolder(name: string): boolean {
   return !name.startsWith('.') && name !== 'node_modules' && !/\.[a-z]\w*$/i.test(name);
 }
