@@ -1,16 +1,19 @@
-/** Commands that a client may have, which the server then puts into its answers. The client names them in `initializationOptions.commands`. */
+/**
+ * Client commands that the server may use in its answers. The client lists those it supports in
+ * `initializationOptions.commands`.
+ */
 
-/** Shows the panel of initial weights; arguments: a document's URI and the name of a layer. */
+/** Shows the initial weights panel. Arguments: a document's URI and a layer's name. */
 export const previewWeights = 'prototxtLens.previewWeights';
 
-/** Sets the schema of the workspace; argument: the value of the setting. */
+/** Sets the schema of the workspace. Argument: the value of the setting. */
 export const useSchema = 'prototxtLens.useSchema';
 
-/** Asks for a proto, and writes the comment that names it; argument: a document's URI. */
+/** Lets the user choose a proto, and writes the comment that names it. Argument: a document's URI. */
 export const chooseProto = 'prototxtLens.chooseProto';
 
-/** Adds names to the setting `acceptedNames`; arguments: a document's URI and the names. */
+/** Adds names to the setting `acceptedNames`. Arguments: a document's URI and the names. */
 export const acceptNames = 'prototxtLens.acceptNames';
 
-/** VS Code's own, which opens the list of proposals. */
+/** VS Code's own command that opens the list of completions. */
 export const triggerSuggest = 'editor.action.triggerSuggest';

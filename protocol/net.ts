@@ -1,13 +1,13 @@
-/** The panel of the net: the server's answers, and the messages between client and page. */
+/** The net panel: the server's answers, and the messages between client and page. */
 import type { Sum } from '#core/cost/cost';
 import type { NetLayer, NetView } from '#core/cost/view';
 import type { Shape } from '#core/net/shape';
 import type { PageState } from './page';
 
 export interface NetAnswer extends NetView {
-  /** Lines of each layer, first and last, from 0. */
+  /** First and last line of each layer, zero-based. */
   readonly lines: readonly (readonly [number, number])[];
-  /** Of each layer. */
+  /** For each layer. */
   readonly problems: readonly (readonly LayerProblem[])[];
 }
 
@@ -22,11 +22,11 @@ export interface NetBefore {
 }
 
 export interface LayerBefore extends Pick<NetLayer, 'name' | 'type' | 'params' | 'macs' | 'memory'> {
-  /** Of the first top. */
+  /** Shape of the first top. */
   readonly shape: Shape;
 }
 
-/** The net as it is now, null where the document is no net; `before`: as git's HEAD has it, null where it has not. */
+/** The current net, null if the document is not a net; `before`: the version in git's HEAD, null if there is none. */
 export interface ToNetPage {
   readonly kind: 'net';
   readonly uri: string;
@@ -36,7 +36,7 @@ export interface ToNetPage {
 }
 
 export type FromNetPage =
-  /** Asks where to, and writes a file there. */
+  /** Asks the user for a destination and writes the file. */
   | { readonly kind: 'save'; readonly format: 'svg' | 'png'; readonly content: string | Uint8Array }
   | { readonly kind: 'copy'; readonly text: string };
 

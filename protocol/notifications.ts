@@ -1,9 +1,9 @@
-/** Notifications of the server beyond LSP. */
+/** The server's notifications beyond LSP. */
 
-/** To a client that has panels: settings, or files beside a net, changed, so what panels show may have changed. No params. */
+/** To a client with panels: settings or files beside a net changed, so panels may be out of date. No params. */
 export const changed = 'prototxt/changed';
 
-/** How much of the file at `to` is written, from 0 to 1. */
+/** The share of the file at `to` that has been written, from 0 to 1. */
 export const exportProgress = 'prototxt/weights/exportProgress';
 
 export interface ExportProgress {

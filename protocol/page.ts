@@ -1,26 +1,26 @@
-/** What all pages and the client say to each other. */
+/** Messages and state that all pages have in common. */
 
-/** What every page keeps: the document that it shows. */
+/** What every page saves: the document that it shows. */
 export interface PageState {
   readonly uri: string;
 }
 
-/** How a message to a page is sent: with its number, from 1. */
+/** The envelope of a message to a page: messages are numbered from 1. */
 export interface Numbered<Message> {
   readonly number: number;
   readonly message: Message;
 }
 
-/** The line of the cursor in the text, from 0. */
+/** The cursor's line in the text, zero-based. */
 export interface ToAnyPage {
   readonly kind: 'cursor';
   readonly line: number;
 }
 
 export type FromAnyPage =
-  /** Sent each time the page is loaded, with the number of the last message that it received; later ones are lost. */
-  | { readonly kind: 'ready'; readonly heard: number }
-  /** Whether the page changes when the editor shows another net. */
+  /** Sent each time the page is loaded, with the number of the last message it received; the client sends later ones again. */
+  | { readonly kind: 'ready'; readonly received: number }
+  /** Whether the page follows the active editor when it shows another net. */
   | { readonly kind: 'follow'; readonly on: boolean }
-  /** Shows a line of the document in the editor, from 0. */
+  /** Shows a line of the document in the editor, zero-based. */
   | { readonly kind: 'reveal'; readonly line: number };

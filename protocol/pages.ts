@@ -1,4 +1,4 @@
-/** The pages of the panels. A page is a folder of `webview` with a `main.ts`; one line here makes it known to both sides. */
+/** The pages of the panels. A page is a folder of `webview` with a `main.ts`, and one line here declares it to both sides. */
 import type { FromNetPage, NetPageState, ToNetPage } from './net';
 import type { FromAnyPage, PageState, ToAnyPage } from './page';
 import type { FromSignalPage, SignalPageState, ToSignalPage } from './signal';
@@ -13,7 +13,7 @@ export interface Pages {
 
 export type PageName = keyof Pages;
 
-/** `State` is what a page keeps of itself when it is hidden, or the window is reloaded. */
+/** `State` is what a page saves when it is hidden or the window is reloaded. */
 interface Page<To, From, State extends PageState> {
   readonly to: To | ToAnyPage;
   readonly from: From | FromAnyPage;

@@ -1,4 +1,4 @@
-/** What a client may ask the server beyond LSP, by method. The server answers for the text as it knows it. */
+/** Requests that a client may send beyond LSP, by method. The server answers for its current version of the text. */
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
@@ -9,13 +9,12 @@ import type { NetAnswer, NetBefore } from './net';
 import type { SignalAnswer } from './signal';
 import type { AlternativeView, WeightsAnswer } from './weights';
 
-/** The error code of a request in which the server crashed: JSON-RPC's InternalError. Its message is for people. */
+/** The error code of a request in which the server crashed: JSON-RPC's InternalError. Its message is meant for users. */
 export const crashed = -32603;
 
-/** All of them. */
 export interface OwnRequests extends DocumentRequests, StateRequests, PairRequests, ExportRequests {}
 
-/** All that are about an open document. */
+/** The requests about an open document. */
 export interface DocumentRequests
   extends SchemaRequests,
     PanelRequests,
@@ -30,10 +29,13 @@ interface AtPosition extends InDocument {
   readonly position: Position;
 }
 
-/** Which Caffe a document is read by, for a client that shows it; null where it is not open. */
+/** Which Caffe a document is read with; null if the document is not open. */
 export interface SchemaRequests {
   readonly 'prototxt/schema': { readonly params: InDocument; readonly result: SchemaAnswer | null };
-  /** The comment that names a proto, by its URI. Null also where no path leads to it from the document. */
+  /**
+   * The edit that writes a comment naming a proto, given its URI. Null also if there is no relative path to it from the
+   * document.
+   */
   readonly 'prototxt/schema/write': {
     readonly params: InDocument & { readonly proto: string };
     readonly result: readonly TextEdit[] | null;
@@ -43,16 +45,16 @@ export interface SchemaRequests {
 export interface SchemaAnswer {
   readonly id: string;
   readonly label: string;
-  /** In words. */
+  /** The reason for the choice, in words. */
   readonly why: string;
   /** All that can be chosen by name. */
   readonly choices: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** For the panels; null where the document is no net, or the blob is gone. */
+/** For the panels; null if the document is not a net or the blob no longer exists. */
 export interface PanelRequests {
   readonly 'prototxt/net': { readonly params: InDocument; readonly result: NetAnswer | null };
-  /** The same document with another text, in the state that is shown: an earlier version. */
+  /** The answer for another text of the same document, such as an earlier version, in the state that is shown. */
   readonly 'prototxt/net/before': {
     readonly params: InDocument & { readonly text: string };
     readonly result: NetBefore | null;
@@ -72,10 +74,10 @@ export interface PanelRequests {
   };
 }
 
-/** In which state a net is checked and shown; null for what is no net. */
+/** The states in which a net is checked and shown; null if the document is not a net. */
 export interface StateRequests {
   readonly 'prototxt/states': { readonly params: InDocument; readonly result: StatesAnswer | null };
-  /** Null: as the net itself or the settings say. The net need not be open. */
+  /** Null: the default of the net or the settings. The net need not be open. */
   readonly 'prototxt/states/choose': {
     readonly params: InDocument & { readonly state: NetState | null };
     readonly result: null;
@@ -83,15 +85,15 @@ export interface StateRequests {
 }
 
 export interface StatesAnswer {
-  /** As people read them: `TRAIN`, `TEST, stage deploy`. */
+  /** For display: `TRAIN`, `TEST, stage deploy`. */
   readonly shown: readonly string[];
   readonly from: Analysis['statesFrom'];
   readonly choices: readonly { readonly state: NetState; readonly label: string; readonly layers: number }[];
-  /** Which Caffe the net is read by. */
+  /** The Caffe that the net is read with. */
   readonly schema: string;
 }
 
-/** The file of weights that a net starts from, as the person chose it; null for none. */
+/** Sets the weights file that a net starts from; null removes it. */
 export interface PairRequests {
   readonly 'prototxt/weights/pair': {
     readonly params: InDocument & { readonly model: string | null };
@@ -99,21 +101,23 @@ export interface PairRequests {
   };
 }
 
-/** Why the file can't be used, in words; or the file named by a comment in the net, which takes precedence. */
+/**
+ * `problem`: why the file can't be used, in words. `comment`: the file named by a comment in the net, which takes precedence.
+ */
 export interface PairAnswer {
   readonly problem?: string;
   readonly comment?: string;
 }
 
-/** For the palette's commands; each edit is one step, for the client to apply. Null where it can't be done there. */
+/** For commands in the palette. The client applies all edits as one undo step. Null if the command does not apply there. */
 export interface WritingRequests {
-  /** The types that can be inserted on a blob. */
+  /** The layer types that can be inserted after a blob. */
   readonly 'prototxt/insert/types': { readonly params: InDocument; readonly result: readonly string[] };
   readonly 'prototxt/insert': {
     readonly params: AtPosition & { readonly types: readonly string[] };
     readonly result: readonly TextEdit[] | null;
   };
-  /** The block around a position, and an unused prefix for its copy. */
+  /** The block around a position, and an unused prefix for the names of its copy. */
   readonly 'prototxt/duplicate/block': { readonly params: AtPosition; readonly result: BlockAnswer | null };
   readonly 'prototxt/duplicate': {
     readonly params: AtPosition & { readonly prefix: string };
@@ -136,26 +140,26 @@ export interface BlockAnswer {
   readonly suggestion: string;
 }
 
-/** What a line of Caffe's log is about. */
+/** What a line of Caffe's log refers to. */
 export interface Explained {
   /** In words. */
   readonly message: string;
-  /** Null where it is about nothing that the file says. */
+  /** Null if it refers to nothing in the file. */
   readonly range: Range | null;
 }
 
-/** Files of weights, written by the server; each is a request of its own, with `exportProgress` notifications. */
+/** The server writes weights files; each is a separate request, with `exportProgress` notifications. */
 export interface ExportRequests {
   readonly 'prototxt/weights/export': { readonly params: ExportParams; readonly result: ExportAnswer | null };
 }
 
 export interface ExportParams extends InDocument {
-  /** Where to write, a URI. An existing file is replaced: the person was asked. */
+  /** The URI to write to. An existing file is replaced: the client has asked the user. */
   readonly to: string;
   readonly format: WeightFormat;
-  /** Only this layer's blobs; absent for the net. */
+  /** Only this layer's blobs; absent for the whole net. */
   readonly layer?: string;
-  /** Index of the layer's blob that a `.npy` holds. */
+  /** The index, among the blobs of the layer, of the one that a `.npy` file holds. */
   readonly blob?: number;
   /** Absent: the random_seed of the solver beside the net, else 1701. */
   readonly seed?: number;

@@ -1,35 +1,35 @@
-/** The panel of the signal: the server's answer, and the messages between client and page. */
+/** The signal panel: the server's answer, and the messages between client and page. */
 import type { SourceMoments } from '#core/net/signal';
 import type { ScenarioName } from '#core/signal/scenarios';
 import type { SourceChoice } from '#core/signal/source';
 import type { PageState } from './page';
 
-/** The forecast of the signal: as the net is, and in each scenario. */
+/** The forecast of the signal for the net as it is, and for each scenario. */
 export interface SignalAnswer {
   readonly state: string;
   readonly source: SourceMoments;
-  /** Of the draws that the numbers are the means of; none where draws make no difference. */
+  /** The seeds of the draws that are averaged; empty if the draws make no difference. */
   readonly seeds: readonly number[];
   readonly layers: readonly SignalLayer[];
   readonly scenarios: readonly SignalScenario[];
-  /** Problems of the signal in the net as it is, in words; `line` from 0. */
+  /** Problems of the signal in the net as it is, in words; `line` is zero-based. */
   readonly verdicts: readonly { readonly message: string; readonly line: number }[];
 }
 
 export interface SignalLayer {
   readonly name: string;
   readonly type: string;
-  /** First and last, from 0. */
+  /** First and last line, zero-based. */
   readonly lines: readonly [number, number];
-  /** Layers on the longest path from the input. */
+  /** Number of layers on the longest path from the input. */
   readonly depth: number;
-  /** Indices of the layers whose tops it reads, as far as these are modelled. */
+  /** Indices of the layers whose tops it reads, as far as they are modelled. */
   readonly from: readonly number[];
-  /** Its tops are single values, such as a loss: not on the path of the signal. */
+  /** True if its tops are single values, such as a loss, which are not on the path of the signal. */
   readonly ends: boolean;
 }
 
-/** One number a layer, null where it is not modelled or nothing arrives. */
+/** One number per layer; null if the layer is not modelled or no signal arrives. */
 export interface SignalScenario {
   readonly name: ScenarioName;
   readonly mean: readonly (number | null)[];
@@ -37,13 +37,13 @@ export interface SignalScenario {
   readonly forward: readonly (number | null)[];
   /** Second moment of the gradient at the first top. */
   readonly back: readonly (number | null)[];
-  /** `forward` in each draw; empty where there are none. */
+  /** `forward` for each draw; empty if there are none. */
   readonly draws: readonly (readonly number[])[];
 }
 
 export type SignalFile = 'png' | 'svg' | 'csv';
 
-/** The net as it is now; `answer` is null where the document is no net. */
+/** The current net; `answer` is null if the document is not a net. */
 export interface ToSignalPage {
   readonly kind: 'signal';
   readonly uri: string;
@@ -52,13 +52,13 @@ export interface ToSignalPage {
 }
 
 export type FromSignalPage =
-  /** The input of the net that is assumed. */
+  /** The assumed input of the net. */
   | { readonly kind: 'input'; readonly input: SourceChoice }
   | { readonly kind: 'save'; readonly what: SignalFile; readonly bytes: Uint8Array };
 
 export interface SignalPageState extends PageState {
   readonly input: SourceChoice;
-  /** Lines that are hidden. */
+  /** Names of the hidden lines. */
   readonly hidden: readonly string[];
   readonly view: 'chart' | 'table';
 }

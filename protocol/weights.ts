@@ -1,13 +1,13 @@
-/** The panel of initial weights: the server's answers, and the messages between client and page. */
+/** The initial weights panel: the server's answers, and the messages between client and page. */
 import type { FillerChoice } from '#core/weights/alternatives';
 import type { BlobFacts, WeightsView } from '#core/weights/view';
 import type { PageState, ToAnyPage } from './page';
 
 export interface WeightsAnswer extends WeightsView {
-  /** Lines of each layer of `layers`, first and last, from 0. */
+  /** First and last line of each layer of `layers`, zero-based. */
   readonly lines: readonly (readonly [number, number])[];
   readonly seed: { readonly value: number; readonly from: string } | undefined;
-  /** The file of weights that the net starts from. */
+  /** The weights file that the net starts from. */
   readonly pairing: PairingView | undefined;
 }
 
@@ -15,18 +15,18 @@ export interface PairingView {
   readonly file: string;
   /** Why it can't be read, in words. */
   readonly problem: string | undefined;
-  /** Of each layer of `layers`, in words. */
+  /** For each layer of `layers`, in words. `stops`: Caffe aborts at this layer. */
   readonly layers: readonly ({ readonly sentence: string; readonly stops: boolean } | undefined)[];
   readonly ignored: string | undefined;
 }
 
-/** One way to fill a blob, with its figures. */
+/** One way to fill a blob, with its statistics. */
 export interface AlternativeView extends BlobFacts {
   readonly choice: FillerChoice;
 }
 
 export type ToWeightsPage =
-  /** The net as it is now, and which layer to show; `answer` is null where the document is no net that can be shown. */
+  /** The current net, and which layer to show; `answer` is null if the document is not a net that can be shown. */
   | {
       readonly kind: 'net';
       readonly uri: string;
@@ -35,11 +35,11 @@ export type ToWeightsPage =
       readonly then?: ToAnyPage | LayerAsked;
     }
   | LayerAsked
-  /** What the page shows is wanted as a file; `rendered` answers. */
+  /** Asks for the contents of the page as a file; the page answers with `rendered`. */
   | { readonly kind: 'render'; readonly what: 'png' | 'csv' }
   | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] };
 
-/** A layer that was asked for by name. */
+/** Shows a layer by name. */
 export interface LayerAsked {
   readonly kind: 'show';
   readonly layer: string;
@@ -48,7 +48,7 @@ export interface LayerAsked {
 export type FromWeightsPage =
   | { readonly kind: 'alternatives'; readonly blob: number }
   | { readonly kind: 'write'; readonly blob: number; readonly choice: FillerChoice }
-  /** The person wants a file; `blob` is the index among the layer's blobs. */
+  /** The user asks for a file; `blob` is the index among the layer's blobs. */
   | {
       readonly kind: 'export';
       readonly layer: string;
@@ -56,14 +56,14 @@ export type FromWeightsPage =
       readonly role: string;
       readonly seed: number;
     }
-  /** The person wants to choose the file of weights that the net starts from. */
+  /** The user asks to choose the weights file that the net starts from. */
   | { readonly kind: 'pair' }
   | { readonly kind: 'rendered'; readonly bytes: Uint8Array };
 
 export interface WeightsPageState extends PageState {
   readonly layer: string;
   readonly role: string;
-  /** Typed or rolled; undefined for the seed of the solver, or the default. */
+  /** Set by the user; undefined for the solver's seed or the default. */
   readonly seed: number | undefined;
   readonly follow: boolean;
 }

@@ -14,15 +14,15 @@ declare function acquireVsCodeApi(): unknown;
 export function host<Name extends PageName>(receive: (message: Pages[Name]['to']) => void): Host<Name> {
   // For whoever measures: what came before is VS Code's own time.
   performance.mark('prototxtLens.page');
-  let heard = 0;
+  let received = 0;
   window.addEventListener('message', ({ data: { number, message } }: MessageEvent<Numbered<Pages[Name]['to']>>) => {
-    if (number <= heard) return;
-    heard = number;
+    if (number <= received) return;
+    received = number;
     receive(message);
   });
   const made = acquireVsCodeApi() as Host<Name>;
   // What was said before is handed over when the page is loaded.
-  window.addEventListener('load', () => setTimeout(() => made.postMessage({ kind: 'ready', heard })));
+  window.addEventListener('load', () => setTimeout(() => made.postMessage({ kind: 'ready', received })));
   return made;
 }
 

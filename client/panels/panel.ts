@@ -41,13 +41,13 @@ export function furnish<Name extends PageName>(
   webview.options = { enableScripts: true, localResourceRoots: [] };
   let last = 0;
   /** Until the page says what it has heard. VS Code keeps what a page can't hear yet, which it doesn't promise. */
-  let unheard: readonly Numbered<Pages[Name]['to']>[] | undefined = [];
+  let pending: readonly Numbered<Pages[Name]['to']>[] | undefined = [];
   const send = (numbered: Numbered<Pages[Name]['to']>): void => void webview.postMessage(numbered);
   webview.onDidReceiveMessage((message: Pages[Name]['from']) => {
     if (message.kind === 'ready') {
-      const { heard } = message;
-      unheard?.filter(({ number }) => number > heard).forEach(send);
-      unheard = undefined;
+      const { received } = message;
+      pending?.filter(({ number }) => number > received).forEach(send);
+      pending = undefined;
     }
     receive(message);
   });
@@ -56,7 +56,7 @@ export function furnish<Name extends PageName>(
     view,
     post: (message) => {
       const numbered = { number: ++last, message };
-      unheard &&= [...unheard, numbered];
+      pending &&= [...pending, numbered];
       send(numbered);
     },
   };
