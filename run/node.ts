@@ -1,8 +1,8 @@
-/** A worker thread of Node. */
+/** Runs in a worker thread of Node. */
 import { Worker } from 'node:worker_threads';
 import type { Channel, RunReply } from './messages';
 
-/** `script`: the bundled `worker-node`. */
+/** `script`: the path of the bundled `worker-node`. */
 export function nodeChannel(script: string): Channel {
   const worker = new Worker(script);
   return {

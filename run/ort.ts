@@ -1,6 +1,6 @@
 /**
- * ONNX Runtime in WebAssembly, read when it is first asked for. One thread: pages have no shared memory. Its memory
- * never shrinks, so whoever has run a large net ends the worker.
+ * ONNX Runtime in WebAssembly, loaded on first use. Single-threaded, since pages have no shared memory. Its memory never
+ * shrinks, so end the worker after running a large net.
  */
 import type { InferenceSession } from 'onnxruntime-web/wasm';
 import { joined } from '#core/wire';
@@ -8,7 +8,7 @@ import { modelPieces } from '#core/onnx/model';
 import { opsets } from '#core/onnx/opsets';
 import type { RunModel, Tensor } from './run';
 
-/** `wasm`: the bytes of `ort-wasm-simd-threaded.wasm`. Rejects where the host can't compile it. */
+/** `wasm`: the bytes of `ort-wasm-simd-threaded.wasm`. Rejects if the host can't compile it. */
 export async function ortRuntime(wasm: Uint8Array): Promise<RunModel> {
   const ort = await import('onnxruntime-web/wasm');
   ort.env.wasm.numThreads = 1;
@@ -16,13 +16,13 @@ export async function ortRuntime(wasm: Uint8Array): Promise<RunModel> {
   ort.env.logLevel = 'error';
   const options: InferenceSession.SessionOptions = {
     executionProviders: ['wasm'],
-    // Every top is asked for, so there is little to fuse, and looking for it takes longer than most nets run.
+    // Every top is an output, so there is little to fuse, and searching for it takes longer than running most nets.
     graphOptimizationLevel: 'disabled',
-    // A model runs once: memory patterns and arenas only make its peak higher.
+    // A model runs once: memory patterns and arenas would only raise its peak memory.
     enableMemPattern: false,
     enableCpuMemArena: false,
   };
-  // Compiling takes longer than most nets run; it goes on aside while weights are drawn.
+  // Compiling takes longer than running most nets; here it proceeds in parallel with drawing the weights.
   await (await ort.InferenceSession.create(smallestModel, options)).release();
   return async (model, feeds, outputs) => {
     const session = await ort.InferenceSession.create(model, options);
@@ -44,7 +44,7 @@ export async function ortRuntime(wasm: Uint8Array): Promise<RunModel> {
   };
 }
 
-/** y = x, of one value. */
+/** y = x, for a single value. */
 const smallestModel = joined(
   modelPieces({
     name: 'smallest',

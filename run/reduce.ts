@@ -1,4 +1,4 @@
-/** What is kept of a blob's values. */
+/** Summary statistics of a blob's values. */
 
 export interface Reduced {
   readonly n: number;
@@ -7,13 +7,13 @@ export interface Reduced {
   readonly m2: number;
   readonly min: number;
   readonly max: number;
-  /** Up to 16 values, at the indices ⌊i · (n − 1) / 15⌋; all, if there are fewer. */
+  /** Up to 16 values, at the indices ⌊i · (n − 1) / 15⌋; all values if there are fewer. */
   readonly at: readonly number[];
 }
 
 const places = 16;
 
-/** Of no values, `n` is 0 and nothing else means anything. */
+/** If there are no values, `n` is 0 and the other numbers have no meaning. */
 export function reduced(values: Float32Array): Reduced {
   const n = values.length;
   let sum = 0;

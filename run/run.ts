@@ -1,6 +1,6 @@
 /**
- * Runs a plan: draws the weights and inputs as Caffe does, hands each part to the runtime, and reduces its tops as they
- * come. It knows no host; whoever calls gives it the runtime, in a thread that may be busy for seconds.
+ * Runs a plan: draws weights and inputs as Caffe does, gives each part to the runtime, and summarizes its tops as they arrive.
+ * Independent of the host: the caller provides the runtime and a thread that may be busy for seconds.
  */
 import type { Expected, ForwardDraw } from '#core/net/graph';
 import type { RunInput, RunLayer, RunPart, RunPlan } from '#core/onnx/run-plan';
@@ -10,7 +10,7 @@ import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import { fillBlob } from '#core/weights/fill';
 import { reduced, type Reduced } from './reduce';
 
-/** Runs one model: values by name in, values by name out. Without outputs it only reads it and sets it up. */
+/** Runs one model; values are passed by name. Without outputs, the model is only loaded. */
 export type RunModel = (
   model: Uint8Array,
   feeds: ReadonlyMap<string, Tensor>,
@@ -40,10 +40,12 @@ export type RunEvent =
   | { readonly kind: 'progress'; readonly done: number }
   | { readonly kind: 'done'; readonly loss: number };
 
-/** Values that take the place of what would be drawn, by the name of the blob; what they replace is drawn all the same. */
+/**
+ * Values that replace random inputs, by blob name. The random ones are drawn all the same, so that later draws don't change.
+ */
 export type GivenInputs = ReadonlyMap<string, Float32Array>;
 
-/** Weights that are kept rather than drawn again, in bytes. */
+/** In bytes: weights beyond this are drawn again when needed. */
 const keptBytes = 3 * 2 ** 28;
 
 export async function* runNet(
@@ -103,7 +105,7 @@ async function runPart(
     part.outputs.length === 0
       ? new Map<string, Tensor>()
       : await runModel(part.model, feeds, part.loadOnly ? [] : part.outputs);
-  // A top may be a param, or what was drawn, as it is.
+  // A top may be a param or a drawn value, unchanged.
   const tops = part.layers.flatMap((layer) => layer.tops.map(({ value }) => value));
   return new Map([...made, ...[...feeds].filter(([name]) => tops.includes(name))]);
 }
@@ -124,7 +126,10 @@ interface WeightStore {
   readonly take: (param: number) => Float32Array;
 }
 
-/** Draws all weights once, in order, and leaves the engine after them; those that are not kept are drawn again when asked for. */
+/**
+ * Draws all weights once, in order, which leaves the generator in the state that follows them. Those that are not kept are
+ * drawn again on demand.
+ */
 function weightStore({ draws, seed }: RunPlan, engine: Engine): WeightStore {
   const draw = drawBlobs(draws, seed, engine);
   const kept = new Map<number, Float32Array>();

@@ -1,9 +1,9 @@
-/** The worker's side: does one run and tells of it. */
+/** The worker's side: executes one run and reports its events. */
 import { fastEngine } from '#core/random/wasm-engine';
 import type { RunReply, RunRequest } from './messages';
 import { runNet, type RunModel } from './run';
 
-/** The runtime may still be on its way: weights are drawn meanwhile. */
+/** The runtime may still be loading: weights are drawn meanwhile. */
 export async function serve(
   { plan, given }: RunRequest,
   runtime: Promise<RunModel>,

@@ -1,17 +1,17 @@
-/** The side of whoever starts a run: events as they come, until the last, a failure or a cancellation. */
+/** The caller's side of a run: yields events until the last one, a failure or a cancellation. */
 import type { Channel, RunReply, RunRequest } from './messages';
 import type { RunEvent } from './run';
 
 export interface Running {
   readonly events: AsyncIterable<RunEvent>;
-  /** Ends the worker at once, whatever it does; no event follows. */
+  /** Ends the worker immediately; no further event follows. */
   readonly cancel: () => void;
 }
 
-/** The worker did not finish: the runtime's own words, or how the worker ended. */
+/** The worker did not finish. The message is the runtime's own, or says how the worker ended. */
 export class RunFailed extends Error {}
 
-/** The worker gets ready while the request is still being made. */
+/** The worker starts up while the request is still being prepared. */
 export function startRun(channel: Channel, request: RunRequest | Promise<RunRequest>): Running {
   const waiting: RunReply[] = [];
   let wake: (() => void) | undefined;

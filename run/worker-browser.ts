@@ -1,4 +1,4 @@
-/** The worker of a browser, which may ask for nothing: whoever starts it sends the runtime's bytes. */
+/** The worker of a browser. It can't fetch anything, so its caller sends the runtime's bytes. */
 import type { RunReply, RunRequest } from './messages';
 import { ortRuntime } from './ort';
 import { serve } from './serve';
