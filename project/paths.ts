@@ -6,7 +6,7 @@ import { URI, Utils } from 'vscode-uri';
 import { ancestorsOf, hasFolder, join } from './uris';
 
 /**
- * `\\\\host\\share`, `//host/share` and mixtures of both. Windows would connect to another computer and authenticate the user
+ * `\\host\share`, `//host/share` and mixtures of both. Windows would connect to another computer and authenticate the user
  * there. A text must not cause that, so such a path is never opened.
  */
 export function isNetworkPath(path: string): boolean {

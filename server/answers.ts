@@ -1,4 +1,4 @@
-/** Answers of features in the protocol's terms. */
+/** Converts the answers of features to LSP types. */
 import {
   FoldingRangeKind,
   InlayHintKind,
@@ -52,7 +52,7 @@ export function toSymbol(
   };
 }
 
-/** For a client that knows of no symbols in symbols: all in the order of the text, each with the name of the one around it. */
+/** For a client without hierarchical document symbols: all symbols in text order, each with the name of its container. */
 export function toFlatSymbols(
   document: TextDocument,
   symbols: readonly OutlineSymbol[],

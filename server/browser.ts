@@ -1,4 +1,4 @@
-/** The server as a web worker: it has no files of its own and asks its client for them. */
+/** The server in a web worker: it has no file system and asks its client for files. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { fastEngine } from '#core/random/wasm-engine';
 import { failure, notRegular, tooLarge, type Files } from '#project/files';
@@ -19,13 +19,13 @@ function ask<Method extends FileMethod>(
   return connection.sendRequest(method, params);
 }
 
-/** Why the client can't look at a file is not passed on: mostly there is none. */
+/** The client's reason is replaced by ENOENT: in most cases the file does not exist. */
 const stat: Files['stat'] = (uri) =>
   ask('prototxt/fs/stat', { uri }).catch(() => Promise.reject(failure('ENOENT', uri)));
 const write = async (uri: string, bytes: Uint8Array): Promise<void> =>
   void (await ask('prototxt/fs/write', { uri, bytes }));
 
-/** The client reads a file whole, so its size is asked for first. */
+/** Checks the size first, since the client reads a file as a whole. */
 async function checkFile(uri: string, limit: number): Promise<void> {
   const { size, kind } = await stat(uri);
   if (kind !== 'file') throw failure(kind === 'folder' ? 'EISDIR' : notRegular, uri);

@@ -1,13 +1,13 @@
-/** The commands of `#protocol/commands` that a client has, as it names them in `initializationOptions.commands`. */
+/** Which commands of `#protocol/commands` the client has, as listed in `initializationOptions.commands`. */
 import { acceptNames, chooseProto, previewWeights, triggerSuggest, useSchema } from '#protocol/commands';
 import { memberOf } from './settings';
 
 export interface ClientCommands {
   readonly previewWeights: boolean;
   readonly useSchema: boolean;
-  /** Asks for a proto, and writes the comment that names it. */
+  /** Lets the user choose a proto, and writes the comment that names it. */
   readonly chooseProto: boolean;
-  /** Adds names to the setting `acceptedNames`, once the person has seen what is written. */
+  /** Adds names to the setting `acceptedNames`, after showing the user what is written. */
   readonly acceptNames: boolean;
   readonly triggerSuggest: boolean;
 }

@@ -1,4 +1,4 @@
-/** Who is at the other end, and what can be shown there. */
+/** The connected client and what it can display. */
 import { MarkupKind, type ClientCapabilities, type InitializeParams, type MarkupContent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { plainTextOf } from './plain-text';
@@ -6,13 +6,13 @@ import { memberOf } from './settings';
 
 export interface Client {
   readonly capabilities: ClientCapabilities;
-  /** As sent with `initialize`. */
+  /** `initializationOptions`. */
   readonly options: unknown;
-  /** URIs of the workspace's folders, none with a slash at its end. */
+  /** URIs of the workspace's folders, without a trailing slash. */
   readonly roots: readonly string[];
 }
 
-export const nobody: Client = { capabilities: {}, options: undefined, roots: [] };
+export const noClient: Client = { capabilities: {}, options: undefined, roots: [] };
 
 export function clientOf({
   capabilities,
@@ -21,12 +21,12 @@ export function clientOf({
   rootUri,
   rootPath,
 }: InitializeParams): Client {
-  // What is older says less: a folder by its URI, or by its path.
+  // Older clients send only the URI or the path of one folder.
   const old = rootUri ?? (rootPath ? URI.file(rootPath).toString() : null);
   return { capabilities, options, roots: rootsOf(workspaceFolders?.map(({ uri }) => uri) ?? [old]) };
 }
 
-/** As this server spells URIs, so that they can be compared. */
+/** Normalizes URIs to this server's spelling, so that they can be compared. */
 export function rootsOf(uris: readonly (string | null | undefined)[]): readonly string[] {
   return uris.flatMap((uri) =>
     typeof uri === 'string' && uri !== ''
@@ -39,7 +39,7 @@ export function rootsOf(uris: readonly (string | null | undefined)[]): readonly 
   );
 }
 
-/** Markdown, or the same as plain text for a client that says it shows nothing else. */
+/** Markdown, or its plain text for a client that declares support for nothing else. */
 export function markup(markdown: string, formats: readonly MarkupKind[] | undefined): MarkupContent {
   const shows = formats === undefined || formats.length === 0 || formats.includes(MarkupKind.Markdown);
   return shows
@@ -47,12 +47,12 @@ export function markup(markdown: string, formats: readonly MarkupKind[] | undefi
     : { kind: MarkupKind.PlainText, value: plainTextOf(markdown) };
 }
 
-/** False for a client that says so in `initializationOptions.trusted`: nothing outside its folders is read then. */
+/** False if the client sets `initializationOptions.trusted` to false: then nothing outside its folders is read. */
 export function isTrusted({ options }: Client): boolean {
   return memberOf(options, 'trusted') !== false;
 }
 
-/** True for a client that tells of changed files by itself, as it says in `initializationOptions.watchesFiles`. */
+/** True if the client reports changed files itself, as `initializationOptions.watchesFiles` states. */
 export function watchesFiles({ options }: Client): boolean {
   return memberOf(options, 'watchesFiles') === true;
 }

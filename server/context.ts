@@ -1,4 +1,4 @@
-/** What every handler is given: the open documents, what is known of them, and one way to answer a request. */
+/** What every handler receives: the open documents with their analyses, and one way to answer requests about them. */
 import type { CancellationToken, Connection, ResponseError, ServerCapabilities } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis/analysis';
@@ -9,11 +9,11 @@ import type { Documents } from './documents';
 import type { Runtime } from './runtime';
 import type { Settings } from './settings';
 
-/** A document as the server knows it now. */
+/** An open document in its current version. */
 export interface Place {
   readonly document: TextDocument;
   readonly analysis: Analysis;
-  /** The state that features show; undefined for what is no net. */
+  /** The state that features show; undefined if the document is not a net. */
   readonly state: NetState | undefined;
 }
 
@@ -24,18 +24,19 @@ export interface Context {
   readonly settings: () => Settings;
   readonly client: () => Client;
   readonly open: () => readonly TextDocument[];
-  /** Tells of files that came, went or changed, by their URIs. */
+  /** Calls the listener with the URIs of files that were created, deleted or changed. */
   readonly whenFilesChange: (listener: (uris: readonly string[]) => void) => void;
-  /** What the client's user reads. */
+  /** The language of the client's user. */
   readonly language: () => Language;
-  /** What is known and shown of a document is another now, without an edit. */
-  readonly showAnew: (uri: string) => void;
-  /** Undefined where the document is not open. */
+  /** Refreshes what is shown of a document after a change other than an edit. */
+  readonly refreshDocument: (uri: string) => void;
+  /** Undefined if the document is not open. */
   readonly place: (uri: string) => Place | undefined;
-  /** Reads again what lies around a document, and shows what is new. */
+  /** Reads the files around a document again, and refreshes what changed. */
   readonly lookAround: (uri: string) => Promise<void>;
   /**
-   * A handler for requests about a document: `answer` inside `guard`, or `nothing` where the document is not open.
+   * Makes a handler for requests about a document. It calls `answer` inside `guard`, or answers `nothing` if the document is
+   * not open.
    */
   readonly forDocument: <Params extends InDocument, Answer, Nothing>(
     what: string,
@@ -46,7 +47,7 @@ export interface Context {
 
 export type InDocument = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
 
-/** One family of requests: what the server offers of it, and its handlers. */
+/** A family of requests: the capabilities that it offers, and its handlers. */
 export interface Handlers {
   readonly offers: (client: Client) => Partial<ServerCapabilities>;
   readonly register: (context: Context) => void;

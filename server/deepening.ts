@@ -1,6 +1,6 @@
 /**
- * What takes long to find out of a document is worked out after its diagnostics are on their way, in steps between which
- * requests are answered; an edit ends it.
+ * Slow checks of a document run after its first diagnostics are sent, in steps, so that requests are answered in between. An
+ * edit cancels them.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis/analysis';
@@ -10,7 +10,10 @@ import { stackOf } from './guard';
 import type { Runtime } from './runtime';
 
 export interface Deepening {
-  /** Goes on with what has begun for the same analysis. Resolves to true once there is more to tell, to false where there is not, or it was ended. */
+  /**
+   * Joins the work in progress if there is some for the same analysis. Resolves to true once there are more results; to false
+   * if there are none, or the work was cancelled.
+   */
   readonly begin: (document: TextDocument) => Promise<boolean>;
   readonly end: (uri: string) => void;
 }

@@ -1,15 +1,15 @@
-/** How diagnostics reach the client: it asks for them where it can, else they are sent after each change. */
+/** How diagnostics reach the client: it pulls them if it can, otherwise they are pushed after each change. */
 import { DocumentDiagnosticReportKind, type Connection, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { guard, stackOf } from './guard';
 import type { Runtime } from './runtime';
 
 export interface DiagnosticsSupport {
-  /** The document was opened or edited by the client: one that asks for diagnostics knows that itself, and asks anew. */
+  /** The client opened or edited the document. A client that pulls diagnostics knows this itself, and asks again. */
   readonly edited: (document: TextDocument) => void;
-  /** Something changed around the document, or in how it is read. */
+  /** Something other than the document's text changed, such as a file beside it. */
   readonly changed: (document: TextDocument) => void;
-  /** Something changed for all of them. */
+  /** Something changed that affects all documents. */
   readonly allChanged: () => void;
   readonly closed: (uri: string) => void;
 }
@@ -17,9 +17,9 @@ export interface DiagnosticsSupport {
 export interface DiagnosticsSource {
   readonly get: (uri: string) => TextDocument | undefined;
   readonly all: () => readonly TextDocument[];
-  /** What is found at once. */
+  /** The diagnostics known so far, without the slow checks. */
   readonly diagnostics: (document: TextDocument) => Diagnostic[];
-  /** Looks for what takes longer. Resolves to true once `diagnostics` has more, to false where it has not, or the document changed. */
+  /** Runs the slow checks. Resolves to true once `diagnostics` has more; to false if it has not, or the document changed. */
   readonly deepen: (document: TextDocument) => Promise<boolean>;
 }
 
@@ -32,7 +32,7 @@ export function pullDiagnostics(
   connection.languages.diagnostics.on(({ textDocument }, token) =>
     guard('Diagnostics', token, runtime.log, async () => {
       const asked = source.get(textDocument.uri);
-      // Whoever can't be told to ask again is answered when all is known.
+      // A client that can't be asked to pull again gets its answer only when all checks are done.
       if (asked && !canRefresh()) await source.deepen(asked);
       const document = source.get(textDocument.uri);
       const items = document ? source.diagnostics(document) : [];
@@ -46,7 +46,7 @@ export function pullDiagnostics(
   return { edited: () => undefined, changed: refresh, allChanged: refresh, closed: () => undefined };
 }
 
-/** Changes that follow each other within this time are answered once. */
+/** In ms: changes in quick succession are answered once. */
 const pause = 10;
 
 export function pushDiagnostics(

@@ -1,12 +1,12 @@
-/** Which state a feature shows, where a net has several. */
+/** Which state a feature shows, if a net has several. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import { testState, trainState } from '#core/net/state';
 import type { Settings } from './settings';
 
 /**
- * The first of the file's states in which the layer at the offset is, else the first of all. Undefined for what is no net.
- * Where one is chosen, there is no other.
+ * The first of the file's states that includes the layer at the offset, else the first of all. Undefined if the document is not
+ * a net. If the user has chosen a state, it is the only one.
  */
 export function displayState(analysis: Analysis, offset?: number): NetState | undefined {
   const { states } = analysis;
@@ -17,7 +17,7 @@ export function displayState(analysis: Analysis, offset?: number): NetState | un
   );
 }
 
-/** The states that the settings ask for; undefined where they leave it to the file. */
+/** The states that the settings ask for; undefined if the settings leave the choice to the file. */
 export function usualStates(phase: Settings['phase']): readonly NetState[] | undefined {
   return { auto: undefined, TRAIN: [trainState], TEST: [testState] }[phase];
 }

@@ -1,4 +1,4 @@
-/** Open documents and what is known of each: one analysis a version, made again when its surroundings or the settings change. */
+/** The open documents with their analyses: one for each version, repeated when surrounding files or settings change. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { isDeep } from '#core/checks/index';
@@ -22,32 +22,32 @@ import { usualStates } from './display-state';
 
 export interface Documents {
   readonly analysis: (document: TextDocument) => Analysis;
-  /** Another text at the same place; not kept. */
+  /** The analysis of another text for the same document; not cached. */
   readonly analysisOf: (uri: string, text: string) => Analysis;
   /**
-   * What to report of it: those of the text and those of the file that an editor hides. As long as an analysis can be
-   * deepened, what was found so in an earlier text stays, moved to where it stands now.
+   * The problems of the text and of the file's byte-order mark, which an editor hides. Until slow checks have run, their
+   * results for an earlier text are kept, moved to the current positions.
    */
   readonly problems: (document: TextDocument) => readonly Problem[];
-  /** Reports what was held back while it was being written; false where nothing was. */
+  /** Reports the problems that were withheld while the user was typing; false if there were none. */
   readonly settle: (document: TextDocument) => boolean;
-  /** Takes the deeper analysis for the one that it was made from; false where that is not what is kept any more. */
+  /** Replaces the analysis `from` by the deeper one made from it; false if `from` is no longer current. */
   readonly deepen: (uri: string, from: Analysis, deeper: Analysis) => boolean;
   readonly surroundings: (uri: string) => Surroundings;
-  /** What documents that are looked at together have in common is read once. */
+  /** A look at the current state of the files: documents that share one share what it reads. */
   readonly look: () => Look;
-  /** Looks around the document again; resolves to true where something there changed. */
+  /** Updates the surroundings of the document; resolves to true if they changed. */
   readonly lookAround: (document: TextDocument, look: Look) => Promise<boolean>;
-  /** True where the text names another file of weights than the one that was read. */
+  /** True if the text names a different weights file than the one that was read. */
   readonly namesAnotherModel: (document: TextDocument) => boolean;
-  /** The file of weights that the person chose for a net; undefined for none. Looked at when it is looked around. */
+  /** Sets the weights file that the user chose for a net; undefined for none. Takes effect at the next `lookAround`. */
   readonly choose: (uri: string, model: string | undefined) => void;
-  /** The state that the person chose for a net; undefined for what the net itself or the settings say. */
+  /** Sets the state that the user chose for a net; undefined for the default of the net or the settings. */
   readonly chooseState: (uri: string, state: NetState | undefined) => void;
-  /** A document that is opened has no edit yet, even where the client did not close it before. */
+  /** Forgets the last edit of a document that is opened, in case the client did not close it before. */
   readonly opened: (uri: string) => void;
   readonly forget: (uri: string) => void;
-  /** Settings changed: nothing that is kept holds. */
+  /** Settings changed: discards all cached analyses. */
   readonly reset: () => void;
 }
 
@@ -56,7 +56,10 @@ interface Kept {
   readonly analysis: Analysis;
 }
 
-/** `workspace`: the folders that the editor has open; `language`: for what only the system says of a file; `schemas`: which Caffe a document is read by; `holdsBack`: whether what is being written is not reported at once. */
+/**
+ * `workspace`: URIs of the open folders; `language`: for the operating system's reasons why a file is unreadable; `schemas`:
+ * which Caffe a document is read with; `holdsBack`: whether problems in what is being typed are withheld.
+ */
 export function createDocuments(
   runtime: Runtime,
   settings: () => Settings,
@@ -69,9 +72,9 @@ export function createDocuments(
   const around = new Map<string, Surroundings>();
   const chosen = new Map<string, string>();
   const states = new Map<string, NetState>();
-  /** Looked at under other settings or protos. */
+  /** Documents whose surroundings were read under earlier settings or protos. */
   const outdated = new Set<string>();
-  /** What is being written: see `typing.ts`. */
+  /** The range being typed by document, see `typing.ts`. */
   const typed = new Map<string, Span>();
   const deep = new Map<string, { readonly text: string; readonly problems: readonly Problem[] }>();
   const surroundings = (uri: string): Surroundings => around.get(uri) ?? nothingAround;
@@ -80,7 +83,7 @@ export function createDocuments(
     const { uri, version } = document;
     const text = document.getText();
     const known = kept.get(uri);
-    // Not every client counts its versions: a document opened twice begins with the same one.
+    // The text is compared too: not every client counts versions, and a document opened again starts at the same number.
     if (known?.version === version && known.analysis.text === text) return known.analysis;
     const fresh = analysisOf(uri, text);
     if (known && known.analysis.text !== text) {
@@ -156,9 +159,9 @@ export function createDocuments(
     lookAround: async (document, look) => {
       const { uri } = document;
       const found = await look({ uri, analysis: analysis(document), chosenModel: chosen.get(uri) });
-      // What siblings say depends on the Caffe that they are read by.
-      const anew = outdated.delete(uri) && found.siblings.length > 0;
-      if (!anew && sameSurroundings(found, surroundings(uri))) return false;
+      // The problems with siblings depend on the Caffe that they are read with.
+      const isOutdated = outdated.delete(uri) && found.siblings.length > 0;
+      if (!isOutdated && sameSurroundings(found, surroundings(uri))) return false;
       around.set(uri, found);
       kept.delete(uri);
       return true;

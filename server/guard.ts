@@ -1,4 +1,7 @@
-/** Around every handler: a cancelled request ends at once; a mistake of ours is logged with its stack, and whoever asked gets an error. */
+/**
+ * Wraps every handler: a cancelled request ends immediately; an internal error is logged with its stack and answered as an
+ * error.
+ */
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { crashed } from '#protocol/requests';
 import type { Log } from './runtime';
@@ -22,7 +25,7 @@ export async function guard<Answer>(
   }
 }
 
-/** An error as a log has it, with the place that it came from. */
+/** The error's stack, for the log. */
 export function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

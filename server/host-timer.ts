@@ -1,6 +1,6 @@
 import type { Timer } from './runtime';
 
-/** The clock of Node and of browsers. */
+/** The timers of Node and of browsers. */
 export const hostTimer: Timer = {
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);

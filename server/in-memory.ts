@@ -1,4 +1,4 @@
-/** Files for a host that writes only whole ones: they are kept in memory until they are. */
+/** Files for a host that can only write whole ones: the content is collected in memory until it is complete. */
 import type { Files } from '#project/files';
 import type { HostFiles } from './runtime';
 

@@ -1,11 +1,11 @@
-/** As many problems as an editor can list: a client that is sent a million of them is of no use to anybody. */
+/** Limits the number of reported problems: a client can't handle a million of them. */
 import { infoOf, type Problem, type Severity } from '#core/problems/index';
 
 export const maxListed = 1000;
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
-/** All of them, where they are not too many; else the gravest, in the order of the text, and a last one that says so. */
+/** All problems if there are few enough; else the most severe in text order, and a last one that states the limit. */
 export function listedProblems(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= maxListed) return problems;
   const kept = new Set([...problems].sort((a, b) => rank(a) - rank(b)).slice(0, maxListed));

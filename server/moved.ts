@@ -1,13 +1,13 @@
 import { placed, type Problem, type Span } from '#core/problems/index';
 
-/** The one stretch of a text that an edit replaced: from `start` to `endBefore` in the earlier text, to `endAfter` in the later. */
+/** The range of a text that an edit replaced: `start` to `endBefore` in the earlier text, `start` to `endAfter` in the later one. */
 export interface Edit {
   readonly start: number;
   readonly endBefore: number;
   readonly endAfter: number;
 }
 
-/** The smallest one that makes `after` of `before`. */
+/** The smallest edit that turns `before` into `after`. */
 export function editBetween(before: string, after: string): Edit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

@@ -1,4 +1,4 @@
-/** The server as a process of Node: `--stdio`, `--node-ipc` or `--socket`, as the client says. */
+/** The server as a Node process, on `--stdio`, `--node-ipc` or `--socket`, as the client specifies. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { fastEngine } from '#core/random/wasm-engine';
 import { nodeFiles, pathOf } from '#project/node/files';

@@ -1,4 +1,4 @@
-/** Layers that the chosen state leaves out: their text fades. */
+/** Layers that the chosen state excludes: their text is faded. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import { effectiveState, formatState, isIn, readRule } from '#core/net/state';

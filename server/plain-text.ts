@@ -1,4 +1,4 @@
-/** The Markdown that this server writes, without its marks: bold, code, fences, tables, escapes, line breaks. */
+/** Converts the Markdown that this server writes to plain text: bold, code, fences, tables, escapes, line breaks. */
 export function plainTextOf(markdown: string): string {
   let fenced = false;
   const lines = markdown.split('\n').flatMap((line) => {

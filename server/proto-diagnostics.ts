@@ -1,10 +1,10 @@
-/** What is wrong with a proto of the user's own, shown in the proto itself. */
+/** Problems of a user's own proto, shown in the proto itself. */
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-types';
 import type { Language } from '#core/messages/language';
 import { fillIn } from '#core/messages/fill-in';
 import type { ProtoTrouble } from '#project/schemas';
 
-/** A proto that can't be read is told where it is named. */
+/** Empty for a proto that can't be read: that is reported where it is named. */
 export function protoDiagnostics(trouble: ProtoTrouble | undefined, { problems }: Language): Diagnostic[] {
   if (trouble?.kind !== 'broken') return [];
   const { line, reason } = trouble;

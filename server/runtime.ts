@@ -1,4 +1,4 @@
-/** The world as the server sees it: what differs between Node, a web worker and a test. */
+/** The server's host: what differs between Node, a web worker and a test. */
 import type { Engine } from '#core/random/engine';
 import type { Existing, Files, Sink } from '#project/files';
 
@@ -6,17 +6,17 @@ export interface Runtime {
   readonly files: HostFiles;
   readonly log: Log;
   readonly timer: Timer;
-  /** Makes an engine of Caffe's random numbers, the quickest that runs here. */
+  /** Creates Caffe's random number generator, in the fastest version that the host supports. */
   readonly engine: () => Engine;
-  /** Of this package; undefined where nobody can tell. */
+  /** This package's version; undefined if unknown. */
   readonly version: string | undefined;
 }
 
-/** Files that can be written too. */
+/** Files that can also be written. */
 export interface HostFiles extends Files {
-  /** A file of so many bytes, written bit by bit; rejects with EEXIST where there is one that is to be kept. */
+  /** Starts a file of `size` bytes, written in pieces. Rejects with EEXIST if it exists and `existing` is `keep`. */
   readonly create: (uri: string, size: number, existing: Exclude<Existing, Uint8Array>) => Promise<Sink>;
-  /** The most bytes of a file that is made or read in ranges here; undefined where the disk is the limit. */
+  /** The most bytes of a file that can be written, or read in ranges; undefined if only the disk limits it. */
   readonly largestFile: number | undefined;
 }
 
@@ -25,6 +25,6 @@ export interface Log {
 }
 
 export interface Timer {
-  /** Runs once after so many milliseconds, unless it is cancelled by calling the result. */
+  /** Runs once after `milliseconds`; calling the result cancels it. */
   readonly after: (milliseconds: number, run: () => void) => () => void;
 }

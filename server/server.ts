@@ -1,4 +1,7 @@
-/** The language server: what it offers, and its life from `initialize` on. Requests go to `handlers`; nothing is computed here. */
+/**
+ * The language server: its capabilities, and its life cycle from `initialize` on. Requests are handled in `handlers`; nothing
+ * is computed here.
+ */
 import {
   CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
@@ -11,7 +14,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageOf } from '#core/messages/languages';
 import { reasonOf } from '#project/reason';
-import { clientOf, nobody, rootsOf, watchesFiles, type Client } from './client';
+import { clientOf, noClient, rootsOf, watchesFiles, type Client } from './client';
 import { hasPanels } from './client-commands';
 import type { Context, InDocument, Place } from './context';
 import {
@@ -47,7 +50,7 @@ const handlers = [completing, reading, navigation, writing, panels, weights, sta
 export function startServer(connection: Connection, host: Runtime): void {
   const open = new TextDocuments(TextDocument);
   let settings: Settings = defaults;
-  let client = nobody;
+  let client = noClient;
   const files = confined(host.files, () => (isTrusted(client) ? undefined : client.roots));
   const runtime: Runtime = { ...host, files };
   const fileListeners: ((uris: readonly string[]) => void)[] = [];
@@ -93,7 +96,7 @@ export function startServer(connection: Connection, host: Runtime): void {
     open: () => open.all(),
     whenFilesChange: (listener) => void fileListeners.push(listener),
     language: () => language,
-    showAnew: (uri) => {
+    refreshDocument: (uri) => {
       const document = open.get(uri);
       if (!document) return;
       support?.changed(document);
@@ -166,7 +169,7 @@ export function startServer(connection: Connection, host: Runtime): void {
     documents.opened(document.uri);
     void lookAround(document);
   });
-  // Not every client watches files, but each tells what it saves: the solver beside a net, a user's proto.
+  // Not every client watches files, but all of them report saved documents, such as the solver beside a net or a user's proto.
   open.onDidSave(({ document: { uri } }) => filesChanged([uri]));
   open.onDidChangeContent(({ document }) => {
     deepening.end(document.uri);
@@ -221,7 +224,7 @@ export function startServer(connection: Connection, host: Runtime): void {
     }
   }
 
-  /** A client that can be asked is asked; another sends the settings with its notification. */
+  /** Requests the settings from a client that supports it; others send them with the notification. */
   async function readSettings(sent: unknown): Promise<void> {
     const { workspace } = client.capabilities;
     try {
@@ -239,7 +242,7 @@ export function startServer(connection: Connection, host: Runtime): void {
     }
   }
 
-  /** What is shown may be another now, without an edit: hints, and the panels of a client that has them. */
+  /** Refreshes inlay hints, and the panels of a client that has them, after a change other than an edit. */
   function refreshShown(): void {
     if (client.capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
     if (hasPanels(client.options)) void connection.sendNotification(changed);
@@ -249,12 +252,12 @@ export function startServer(connection: Connection, host: Runtime): void {
   connection.listen();
 }
 
-/** A client that asks for diagnostics only after its own edits would never learn what was held back. */
+/** False for a client that pulls diagnostics only after its own edits: it would never receive withheld problems. */
 function canReportLater({ capabilities: { textDocument, workspace } }: Client): boolean {
   return textDocument?.diagnostic === undefined || workspace?.diagnostics?.refreshSupport === true;
 }
 
-/** What bears on an open net from beside it. */
+/** Files that affect an open net beside them. */
 const watched = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'];
 
 function uriOf(params: InDocument): string {

@@ -1,12 +1,14 @@
-/** The settings, their values and defaults; `contributes.configuration` in package.json says the same to the editor. */
+/** The settings with their types and defaults; `contributes.configuration` in package.json declares the same to the editor. */
 export interface Settings {
-  /** The phase that is checked and shown; `auto`: those that a file serves. */
+  /** The phase to check and show; `auto`: those that a file is meant for. */
   readonly phase: 'auto' | 'TRAIN' | 'TEST';
-  /** `CxHxW` of one record of the data layers, where neither the net nor a file beside it tells; empty: unknown. */
+  /**
+   * `CxHxW`: the shape of a record of the data layers, if neither the net nor a file beside it determines it; empty: unknown.
+   */
   readonly datum: string;
-  /** `auto`, a dialect's name, or the path of a proto from the workspace's folder. */
+  /** `auto`, a dialect's name, or the path of a proto relative to the workspace folder. */
   readonly schema: string;
-  /** Names of the user's own Caffe, of fields, values and types: nothing is said of them. */
+  /** Names from the user's own Caffe (fields, values and types) that are not reported. */
   readonly acceptedNames: readonly string[];
   readonly inlayHints: InlayHintSwitches;
   readonly codeLens: CodeLensSwitches;
@@ -33,7 +35,7 @@ export const defaults: Settings = {
   codeLens: { weights: true },
 };
 
-/** What a client sent for the section: a value of another type counts as not set. */
+/** Parses what a client sent for the section: values of a wrong type count as not set. */
 export function settingsOf(value: unknown): Settings {
   const hints = memberOf(value, 'inlayHints');
   const lensWeights = memberOf(memberOf(value, 'codeLens'), 'weights');
@@ -57,7 +59,7 @@ export function settingsOf(value: unknown): Settings {
   };
 }
 
-/** A member of anything; undefined where there is none. */
+/** A member of any value; undefined if there is none. */
 export function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

@@ -1,7 +1,7 @@
-/** The server's program: the bundle of `node.ts`, compiled before where it ran before. */
+/** The server's entry point. It loads the bundle of `node.ts` through the compile cache. */
 import { keepCompiled } from '#project/node/keep-compiled';
 
 keepCompiled();
 
-// A bundle of its own, see esbuild.mjs.
+// A separate bundle, see esbuild.mjs.
 void import('./node');

@@ -1,4 +1,4 @@
-/** The one place where offsets become lines and columns. */
+/** The only place where offsets are converted to lines and columns. */
 import {
   DiagnosticSeverity,
   DiagnosticTag,
@@ -32,12 +32,12 @@ export function toSpan(document: TextDocument, range: Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
-/** First and last, from 0. */
+/** First and last line, zero-based. */
 export function linesOf(document: TextDocument, { start, end }: Span): readonly [number, number] {
   return [document.positionAt(start).line, document.positionAt(end).line];
 }
 
-/** Where offsets are, for a whole file's worth of them: see `placesIn`. */
+/** Converts an offset; optimized for many offsets in one file, see `placesIn`. */
 type Places = (offset: number) => Position;
 
 export function toDiagnostics(document: TextDocument, problems: readonly Problem[], language: Language): Diagnostic[] {
@@ -75,7 +75,10 @@ function toLocation(uri: string, { span, elsewhere }: Related, places: Places): 
     : { uri, range: rangeAt(places, span) };
 }
 
-/** The document looks at each character of its text for its table of lines. Where none is "\r", the engine's own is made sooner. */
+/**
+ * `TextDocument` examines every character for its line table. If the text has no "\r", the engine's own table is faster to
+ * build.
+ */
 function placesIn(document: TextDocument): Places {
   const text = document.getText();
   return text.includes('\r') ? (offset) => document.positionAt(offset) : lines(text).positionAt;

@@ -1,7 +1,7 @@
-/** Long work in turns, between which requests are answered. */
+/** Runs long work in steps, so that requests are answered in between. */
 import type { Timer } from './runtime';
 
-/** The work's result, a turn a step. */
+/** The work's result; each step runs in its own turn of the timer. */
 export async function stepByStep<Result>(work: Iterator<unknown, Result>, timer: Timer): Promise<Result> {
   for (;;) {
     const { done, value } = work.next();

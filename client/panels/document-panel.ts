@@ -8,7 +8,7 @@ import type { PageName, Pages } from '#protocol/pages';
 import { nameOf } from '../files';
 import { isNet } from '../nets';
 import { changedOf } from '../changed';
-import { createPanel, furnish, partsOf, viewTypeOf, type Panel } from './panel';
+import { createPanel, fillPanel, partsOf, viewTypeOf, type Panel } from './panel';
 import { netOf } from '../net-of';
 import type { Server } from '../server';
 
@@ -139,7 +139,7 @@ export function documentPanel<Name extends PageName>(
       deserializeWebviewPanel: async (view: vscode.WebviewPanel, state: PageState | undefined) => {
         const uri = state?.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
         if (panel || uri === undefined) return view.dispose();
-        adopt(furnish(context, kind.name, view, receive), vscode.Uri.parse(uri));
+        adopt(fillPanel(context, kind.name, view, receive), vscode.Uri.parse(uri));
         void refresh();
       },
     }),

@@ -27,11 +27,11 @@ export function createPanel<Name extends PageName>(
     viewColumn: vscode.ViewColumn.Beside,
     preserveFocus: true,
   });
-  return furnish(context, name, view, receive);
+  return fillPanel(context, name, view, receive);
 }
 
 /** Fills a panel: a new one, or one that VS Code has kept over a restart. */
-export function furnish<Name extends PageName>(
+export function fillPanel<Name extends PageName>(
   context: vscode.ExtensionContext,
   name: Name,
   view: vscode.WebviewPanel,

@@ -1,9 +1,9 @@
-/** Where blobs and shared params are made and used, over all states of the file. */
+/** Where blobs and shared params are produced and used, over all states of the file. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { Blob, Net, Occurrence } from '#core/net/model';
 import type { Span } from '#core/problems/index';
 
-/** The tops that make the blob at the offset in each state: the last version before this layer. For a top, its first maker. */
+/** For a bottom, the tops that produce it in each state: the last version before this layer. For a top, its first producer. */
 export function definition(analysis: Analysis, offset: number): readonly Span[] {
   const occurrence = occurrenceAt(analysis, offset);
   if (!occurrence) return [];
@@ -12,18 +12,21 @@ export function definition(analysis: Analysis, offset: number): readonly Span[] 
   if (occurrence.role === 'layer') return [occurrence.span];
   const spans = analysis.states.flatMap((state) => makersIn(analysis.state(state).net, occurrence));
   if (spans.length > 0) return unique(spans);
-  // In no state does anything make it before: whatever bears its name elsewhere is the best there is.
+  // Nothing produces it earlier in any state: any other occurrence of the name is the best answer.
   return (analysis.names.blobs.get(occurrence.name) ?? [])
     .filter(({ role }) => role !== 'bottom')
     .slice(0, 1)
     .map(({ span }) => span);
 }
 
-/** Everywhere the name stands, or only where it is used: a blob where it is read, a param where it is not its owner's. */
+/**
+ * All occurrences of the name, or only its uses: for a blob where it is read, for a param where a layer other than its owner
+ * shares it.
+ */
 export function references(analysis: Analysis, offset: number, which: 'all' | 'uses' = 'all'): readonly Span[] {
   const occurrence = occurrenceAt(analysis, offset);
   if (!occurrence) return [];
-  const places = alike(analysis, occurrence);
+  const places = sameName(analysis, occurrence);
   const used =
     which === 'all' ? places : places.filter(({ role }, i) => role === 'bottom' || (role === 'param' && i > 0));
   return used.map(({ span }) => span);
@@ -39,7 +42,7 @@ export function occurrenceAt({ names }: Analysis, offset: number): Occurrence | 
   return undefined;
 }
 
-export function alike({ names }: Analysis, { role, name }: Occurrence): readonly Occurrence[] {
+export function sameName({ names }: Analysis, { role, name }: Occurrence): readonly Occurrence[] {
   const index = role === 'param' ? names.params : role === 'layer' ? names.layers : names.blobs;
   return index.get(name) ?? [];
 }

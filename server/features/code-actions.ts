@@ -1,4 +1,4 @@
-/** What can be done at a range: fixes of the problems in it, and of all in the file. */
+/** The code actions for a range: fixes for the problems in it, for all problems of the same kind, and refactorings. */
 import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis/analysis';
@@ -20,44 +20,44 @@ import { waysOut } from './ways-out';
 export interface Asked {
   readonly range: Span;
   readonly context: CodeActionContext;
-  /** True where the client can create files. */
+  /** True if the client can create files. */
   readonly creates: boolean;
-  /** What else the client can be asked to do. */
+  /** The client's own commands that an action may run. */
   readonly commands?: Partial<ClientCommands>;
-  /** Paths from the document of protos that it may be read by. */
+  /** Protos that the document could be read with, as paths relative to it. */
   readonly protos?: readonly string[];
   readonly language: Language;
 }
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.prototxt`;
 
-/** The problems are those of the analysis; the client's diagnostics only say which of its own an action mends. */
+/** The problems come from the analysis; the client's diagnostics only determine which of them each action resolves. */
 export function codeActions(document: TextDocument, analysis: Analysis, asked: Asked): CodeAction[] {
   const {
     range,
     context: { only, diagnostics },
     language,
   } = asked;
-  const action = (kind: string, fix: Fix, mends: readonly Diagnostic[] = []): CodeAction =>
-    toCodeAction(document, kind, fix, mends, language);
+  const action = (kind: string, fix: Fix, resolved: readonly Diagnostic[] = []): CodeAction =>
+    toCodeAction(document, kind, fix, resolved, language);
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
     const inRange = fixableAt(analysis, range);
     for (const problem of inRange) {
-      const mends = shownFor(document, problem, diagnostics);
-      actions.push(...fixesOf(analysis, problem).map((fix) => action(CodeActionKind.QuickFix, fix, mends)));
+      const resolved = shownFor(document, problem, diagnostics);
+      actions.push(...fixesOf(analysis, problem).map((fix) => action(CodeActionKind.QuickFix, fix, resolved)));
       if (asked.commands?.useSchema)
-        actions.push(...ownersOf(analysis, problem).map((owner) => everywhere(owner, mends, language)));
+        actions.push(...ownersOf(analysis, problem).map((owner) => everywhere(owner, resolved, language)));
     }
     for (const { problems, ...way } of waysOut(document.uri, analysis, inRange, asked)) {
-      const mends = problems.flatMap((problem) => shownFor(document, problem, diagnostics));
+      const resolved = problems.flatMap((problem) => shownFor(document, problem, diagnostics));
       actions.push(
         'fix' in way
-          ? action(CodeActionKind.QuickFix, way.fix, mends)
-          : commandAction(fillIn(language.fixes[way.id], way.args), way.command, way.arguments, mends),
+          ? action(CodeActionKind.QuickFix, way.fix, resolved)
+          : commandAction(fillIn(language.fixes[way.id], way.args), way.command, way.arguments, resolved),
       );
     }
-    // Hints only fade text, and what is no text format is not meant so: there is nothing to be said less.
+    // Hints only fade text, and syntax errors can't be suppressed.
     for (const problem of inRange) {
       if (infoOf(problem.code).severity !== 'hint' && pageOf(problem.code) !== 'syntax')
         actions.push(
@@ -78,7 +78,7 @@ export function codeActions(document: TextDocument, analysis: Analysis, asked: A
     for (const fix of refactoringsAt(analysis, range.start)) actions.push(action(CodeActionKind.RefactorRewrite, fix));
     if (asked.creates && isDataLayer(analysis, range)) actions.push(...deployAction(document, analysis, language));
   }
-  // Looked for only where a client asks for it: as a file is saved, or from its menu of source actions.
+  // Computed only on request: on save, or from the menu of source actions.
   if (only && wants(only, fixAllKind)) {
     const all = fixAll(analysis);
     if (all) actions.push(action(fixAllKind, all));
@@ -86,7 +86,7 @@ export function codeActions(document: TextDocument, analysis: Analysis, asked: A
   return actions;
 }
 
-/** Beside the net, in a file that is not there yet. */
+/** Creates a new file beside the net. */
 function deployAction(document: TextDocument, analysis: Analysis, language: Language): readonly CodeAction[] {
   const text = deployText(analysis);
   if (text === undefined) return [];
@@ -118,7 +118,7 @@ function isDataLayer(analysis: Analysis, { start }: Span): boolean {
   );
 }
 
-/** Only a client can change its settings. */
+/** As a command, since only the client can change its settings. */
 function everywhere({ id, label }: ForkName, diagnostics: readonly Diagnostic[], { fixes }: Language): CodeAction {
   return commandAction(fillIn(fixes['use-schema-everywhere'], { label }), useSchema, [id], diagnostics);
 }
@@ -137,7 +137,10 @@ function commandAction(
   };
 }
 
-/** `refactor` asks for `refactor.rewrite` too; no list asks for all. */
+/**
+ * Whether a request for the kinds `only` includes `kind`: `refactor` includes `refactor.rewrite`, and undefined includes
+ * everything.
+ */
 export function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
 }

@@ -1,4 +1,4 @@
-/** "Preview weights" over each layer that a filler fills. Only for clients that say they have the command. */
+/** "Preview weights" above each layer with a filler. Only for clients that have the command. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
@@ -9,7 +9,7 @@ export interface WeightsLens {
   readonly title: string;
   readonly command: string;
   readonly span: Span;
-  /** Name of the layer. */
+  /** The layer's name. */
   readonly layer: string;
 }
 

@@ -1,4 +1,4 @@
-/** What can be typed at a place, in texts that are whole and in those that are just being written. */
+/** Completion, in complete texts and in those still being typed. */
 import { directiveCompletions } from './completion/directives';
 import { fieldCompletions } from './completion/fields';
 import type { Completion, CompletionContext } from './completion/item';
@@ -6,7 +6,7 @@ import { placeAt } from './completion/place';
 import { blockSkeletons, fileSkeletons, fillerSkeletons, layerSkeletons } from './completion/skeletons';
 import { valueCompletions } from './completion/values';
 
-/** The likeliest first. Which of them fit the letters that are there, the client finds out. */
+/** All completions at the place, the most likely first. The client filters them by what is typed. */
 export function completion(context: CompletionContext): readonly Completion[] {
   const place = placeAt(context.analysis, context.offset);
   switch (place?.kind) {

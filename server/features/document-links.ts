@@ -1,4 +1,4 @@
-/** Paths in a text that lead to a file: a solver's nets, sources, mean files, weights. */
+/** Links for the paths in a text: a solver's nets, sources, mean files, weights. */
 import type { Analysis } from '#core/analysis/analysis';
 import { netFields, type FileReference } from '#core/analysis/references';
 import type { Span } from '#core/problems/index';
@@ -7,17 +7,17 @@ import { pathsTo } from '#project/paths';
 import { firstPlace } from '#project/text-files';
 
 export interface FileLink {
-  /** The path, without its quotes. */
+  /** The path without its quotes. */
   readonly span: Span;
   readonly target: string;
 }
 
-/** A list of thousands of paths is no text that one clicks through. */
+/** A text with more paths is a list of data, and stat-ing all of them would be slow. */
 const maxPaths = 100;
-/** These name the beginning of paths, or folders. */
+/** These name path prefixes or folders. */
 const notFiles: ReadonlySet<string> = new Set(['root_folder', 'snapshot_prefix']);
 
-/** Only of files that are there. */
+/** Links only to files that exist. */
 export async function documentLinks(
   { references, text }: Analysis,
   uri: string,
@@ -56,7 +56,7 @@ async function linkTo(path: string, uri: string, roots: readonly string[], files
   return place.kind === 'file' ? place.uri : undefined;
 }
 
-/** A solver's `weights` may name several, with commas between them. */
+/** A solver's `weights` may name several files, separated by commas. */
 function pathsIn(
   { path, field, span }: FileReference,
   text: string,

@@ -1,4 +1,4 @@
-/** The outline: layers with their type and shape, in groups by `prefix/`, in the order of the text; for a solver, its fields. */
+/** The outline of a net: layers with type and shape in text order, grouped by `prefix/`; of a solver: its fields. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
 import { say } from '#core/messages/language';
@@ -32,7 +32,7 @@ export function documentSymbols(
   return grouped(layers, runsOf(layers.map(({ name }) => name)), language);
 }
 
-/** Each run as a group of its own, over which lie the text and the last shape of its layers. */
+/** A group for each run, with the shape of its last layer. */
 function grouped(layers: readonly Layer[], runs: readonly Run[], language: Language): readonly OutlineSymbol[] {
   const symbols: OutlineSymbol[] = [];
   let next = 0;
@@ -63,7 +63,7 @@ function moved(run: Run, by: number): Run {
   return { ...run, first: run.first + by, last: run.last + by, runs: run.runs.map((inner) => moved(inner, by)) };
 }
 
-/** By where a layer begins. */
+/** By the offset of the layer. */
 function shapesIn(analysis: Analysis, state: NetState): ReadonlyMap<number, string> {
   const { layers } = analysis.state(state);
   return new Map(layers.map(({ layer, tops }) => [layer.span.start, tops[0] ? formatShape(tops[0]) : '']));

@@ -1,4 +1,4 @@
-/** Weights to a file, drawn while they are written. */
+/** Writes weights to a file, drawing them while writing. */
 import type { NetState } from '#core/net/model';
 import type { Analysis } from '#core/analysis/analysis';
 import { isError, placeless, type ArgumentsOf, type Code, type Problem } from '#core/problems/index';
@@ -20,7 +20,7 @@ export interface Writing {
   readonly language: Language;
 }
 
-/** `netSeed` is taken where the request names none. */
+/** `netSeed` is used if the request names no seed. */
 export async function exportTo(
   analysis: Analysis,
   state: NetState,
@@ -44,10 +44,10 @@ export async function exportTo(
   );
 }
 
-/** Chunks between two looks at what else there is to do: some ten milliseconds of work. */
+/** Chunks between two yields to other requests: about ten milliseconds of work. */
 const chunksAtOnce = 16;
 
-/** Undefined where the file is there in the end. */
+/** Undefined if the whole file was written. */
 async function write(
   { size, chunks }: WeightFile,
   uri: string,

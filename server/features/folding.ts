@@ -1,4 +1,6 @@
-/** What can be folded: messages of several lines, runs of comments or of layers with one prefix, and what stands between `# region` and `# endregion`. */
+/**
+ * Folding ranges: messages on several lines, runs of comments or of layers with one prefix, and `# region` to `# endregion`.
+ */
 import type { Analysis } from '#core/analysis/analysis';
 import { writtenLayers } from '#core/net/written-layers';
 import type { Span } from '#core/problems/index';
@@ -8,7 +10,7 @@ import type { MessageNode, Tree } from '#core/text/tree';
 import { runsOf, type Run } from './prefix-runs';
 
 export interface Fold {
-  /** From the line that stays to the last that goes. */
+  /** From the line that stays visible to the last one hidden. */
   readonly span: Span;
   readonly kind?: 'comment' | 'region';
 }
@@ -19,8 +21,8 @@ export function foldingRanges(analysis: Analysis): readonly Fold[] {
 }
 
 /**
- * Of two folds that begin on one line an editor keeps one, and the first layer's own is not to be lost: a run begins on
- * the line above it, a comment's where there is one.
+ * An editor keeps only one fold per line, so a run of layers starts on the line above it, to keep the fold of its first layer.
+ * If that line is a comment, it becomes the header of the run.
  */
 function layerRuns({ message, text, kind }: Analysis): readonly Fold[] {
   if (kind !== 'net' || !message) return [];
@@ -32,7 +34,7 @@ function layerRuns({ message, text, kind }: Analysis): readonly Fold[] {
     const header = lineAbove(text, layers[first]?.entry.node.start ?? 0);
     if (header !== undefined && !taken.has(header)) {
       taken.add(header);
-      // The last line stays: the next run may begin on it.
+      // The last line stays visible: the next run may start on it.
       const end = text.lastIndexOf('\n', (layers[last]?.entry.node.end ?? 0) - 1) - 1;
       if (end > (layers[first]?.entry.node.start ?? end)) folds.push({ span: { start: header, end } });
     }
@@ -42,7 +44,7 @@ function layerRuns({ message, text, kind }: Analysis): readonly Fold[] {
   return folds;
 }
 
-/** Offset of the line above, or above the block of comments that is there: a single comment heads the run itself. */
+/** The offset of the line above, or above a block of several comments there, which has a fold of its own. */
 function lineAbove(text: string, offset: number): number | undefined {
   const above = (line: number): number | undefined => (line === 0 ? undefined : text.lastIndexOf('\n', line - 2) + 1);
   const isComment = (line: number | undefined): line is number =>
@@ -69,7 +71,7 @@ function messages({ text, root }: Tree): readonly Fold[] {
             : [];
       for (const node of inside) {
         waiting.push(node);
-        // The line of the closing bracket stays, if there is one.
+        // The line of the closing bracket stays visible, if there is one.
         const last = table.positionAt(node.end - 1).line - (node.closed ? 1 : 0);
         if (last > table.positionAt(start).line)
           folds.push({ span: { start, end: table.offsetAt({ line: last, character: 0 }) } });
@@ -79,7 +81,7 @@ function messages({ text, root }: Tree): readonly Fold[] {
   return folds;
 }
 
-/** Comments alone on their lines, at least two in a row. */
+/** Runs of at least two comments that are alone on their lines. */
 function comments({ text, comments: all }: Tree): readonly Fold[] {
   const folds: Fold[] = [];
   let first: Span | undefined;

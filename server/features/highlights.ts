@@ -1,7 +1,7 @@
-/** All places of the name at an offset: where it is made, and where it is read. */
+/** All occurrences of the name at an offset: where it is produced, and where it is read. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { Span } from '#core/problems/index';
-import { alike, occurrenceAt } from './blob-places';
+import { sameName, occurrenceAt } from './blob-places';
 
 export interface Highlight {
   readonly span: Span;
@@ -11,5 +11,5 @@ export interface Highlight {
 export function highlights(analysis: Analysis, offset: number): readonly Highlight[] {
   const occurrence = occurrenceAt(analysis, offset);
   if (!occurrence) return [];
-  return alike(analysis, occurrence).map(({ span, role }) => ({ span, kind: role === 'bottom' ? 'read' : 'made' }));
+  return sameName(analysis, occurrence).map(({ span, role }) => ({ span, kind: role === 'bottom' ? 'read' : 'made' }));
 }

@@ -1,4 +1,4 @@
-/** What a person learns from the word under the pointer. The first finder that knows it answers. */
+/** The hover. The first finder that knows what is at the position answers. */
 import type { Analysis } from '#core/analysis/analysis';
 import { pathAt } from '#core/schema/locate';
 import type { Finder, HoverAnswer, HoverOptions } from './hover/answer';

@@ -1,4 +1,7 @@
-/** Hints in the text: the shape behind each top that changes it, the scale behind each filler's type, the count of a layer's values and products. */
+/**
+ * Inlay hints: the shape after each top that changes it, the scale after each filler's type, a layer's number of parameters and
+ * multiply–accumulates.
+ */
 import type { Analysis } from '#core/analysis/analysis';
 import { costOf, type LayerCost } from '#core/cost/cost';
 import { large, thousands } from '#core/cost/format';
@@ -24,7 +27,7 @@ export interface HintOptions extends InlayHintSwitches {
   readonly language: Language;
 }
 
-/** Of the layers that reach into the range. */
+/** The hints of the layers that overlap the range. */
 export function inlayHints(analysis: Analysis, range: Span, options: HintOptions): readonly Hint[] {
   if (analysis.kind !== 'net') return [];
   const hints: Hint[] = [];
@@ -50,7 +53,7 @@ function shapeHints(text: string, { layer, tops, bottoms, rule }: InferredLayer,
     const summary = rule ? docOf(language, rule.summary) : '';
     return [
       {
-        offset: behind(text, top.span),
+        offset: afterQuote(text, top.span),
         label,
         tooltip: say(language.hints, 'shape', { name: top.name, shape: label, summary }),
         kind: 'shape',
@@ -59,8 +62,8 @@ function shapeHints(text: string, { layer, tops, bottoms, rule }: InferredLayer,
   });
 }
 
-/** A plain name's span leaves its quotes out; the hint stands behind them. */
-function behind(text: string, { start, end }: Span): number {
+/** The offset after a name and its closing quote, which a name's span excludes. */
+function afterQuote(text: string, { start, end }: Span): number {
   const quote = text[start - 1];
   return (quote === '"' || quote === "'") && text[end] === quote ? end + 1 : end;
 }
@@ -86,7 +89,7 @@ function fillerHints({ params, fills }: InferredLayer, { hints: words }: Languag
   }));
 }
 
-/** Where the filler's written type ends. */
+/** The end of the filler's `type` value. */
 function typeEnd({ start }: Weight): number | undefined {
   if (start.kind !== 'filler' || !start.filler.node) return undefined;
   return entryOf(start.filler, 'type')?.valueNode.end;

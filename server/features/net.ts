@@ -1,4 +1,4 @@
-/** What the panel of the net shows. */
+/** The content of the net panel. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
@@ -16,7 +16,7 @@ export function netAnswer(document: TextDocument, analysis: Analysis, state: Net
   return { ...netView(inferred), lines, problems: problemsOf(analysis, inferred.net.layers, state, language) };
 }
 
-/** The net as another text has it; null where that is no net. */
+/** The net in another text; null if that is not a net. */
 export function netBefore(analysis: Analysis, state: NetState): NetBefore | null {
   if (analysis.kind !== 'net') return null;
   const { layers, total } = netView(analysis.state(state));
@@ -33,7 +33,7 @@ export function netBefore(analysis: Analysis, state: NetState): NetBefore | null
   };
 }
 
-/** Errors and warnings, a list a layer. */
+/** Errors and warnings by layer. */
 function problemsOf(
   analysis: Analysis,
   layers: readonly Layer[],

@@ -1,4 +1,4 @@
-/** What a net's layers get from the file of weights that it starts from: as problems where Caffe stops, and in words. */
+/** What a net's layers receive from its weights file: as problems where Caffe aborts, and in words. */
 import type { StateAnalysis } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
@@ -9,11 +9,11 @@ import type { PairedModel } from '#project/models';
 export interface PairingAnswer {
   /** The file's name. */
   readonly file: string;
-  /** Why it can't be read; undefined where it can. */
+  /** Why the file can't be read, if so. */
   readonly problem: string | undefined;
   /** By the index of the layer in its state. */
   readonly layers: ReadonlyMap<number, { readonly sentence: string; readonly stops: boolean }>;
-  /** Layers of the file that the net lacks, in a sentence; undefined where there is none. */
+  /** A sentence about layers of the file that the net lacks, if there are any. */
   readonly ignored: string | undefined;
 }
 

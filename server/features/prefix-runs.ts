@@ -1,6 +1,6 @@
-/** Layers that follow each other and share a `prefix/`, as nets of many blocks name them: `res2a/conv1`, `res2a/bn1`. */
+/** Consecutive layers that share a `prefix/`, as in nets of many blocks: `res2a/conv1`, `res2a/bn1`. */
 export interface Run {
-  /** Without the stroke, and without the prefix of the run around it. */
+  /** Without the slash and without the prefix of the enclosing run. */
   readonly prefix: string;
   /** Indices of its first and last name. */
   readonly first: number;
@@ -9,10 +9,10 @@ export interface Run {
   readonly runs: readonly Run[];
 }
 
-/** Names nest no deeper than people read them. */
+/** The maximal depth of runs: deeper groups would not help a reader. */
 const maxDepth = 8;
 
-/** Of at least two names each, in order. */
+/** Runs of at least two names each, in order. */
 export function runsOf(names: readonly string[]): readonly Run[] {
   return runsIn(
     names.map((name) => name.split('/')),
@@ -36,7 +36,7 @@ function runsIn(parts: readonly (readonly string[])[], from: number, to: number,
   return runs;
 }
 
-/** The last part is the layer's own. */
+/** The last part of a name is the layer's own, never a prefix. */
 function prefixAt(parts: readonly string[] | undefined, depth: number): string | undefined {
   return parts && depth < parts.length - 1 && parts[depth] !== '' ? parts[depth] : undefined;
 }

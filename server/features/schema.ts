@@ -1,10 +1,10 @@
-/** Which Caffe a document is read by, and why. */
+/** Which Caffe a document is read with, and why. */
 import type { Analysis } from '#core/analysis/analysis';
 import { dialectIds, labelOf } from '#core/dialects/index';
 import { say, type Language } from '#core/messages/language';
 import type { SchemaAnswer } from '#protocol/requests';
 
-/** More names than these are too many to read. */
+/** The most names listed as reasons. */
 const maxNames = 4;
 
 export function schemaAnswer(analysis: Analysis, language: Language): SchemaAnswer {
@@ -13,7 +13,7 @@ export function schemaAnswer(analysis: Analysis, language: Language): SchemaAnsw
   return { id, label, why: whyOf(analysis, language), choices };
 }
 
-/** One sentence. */
+/** In one sentence. */
 export function whyOf({ dialect: { label }, reason }: Analysis, { hover }: Language): string {
   if (reason.kind !== 'names') return say(hover, `schema/${reason.kind}`, { dialect: label });
   const { names } = reason;

@@ -1,11 +1,11 @@
-/** What a selection grows to, step by step: word, string, field, what is in the brackets, the message, the file. */
+/** The steps in which a selection expands: word, string, field, bracket content, message, file. */
 import type { Analysis } from '#core/analysis/analysis';
 import { firstIndexOf } from '#core/lists';
 import type { Span } from '#core/problems/index';
 import { nameSpan } from '#core/schema/message';
 import type { FieldNode, ListNode, MessageNode, ScalarNode, Tree } from '#core/text/tree';
 
-/** From the inside out; each holds the one before and is larger. */
+/** From the innermost outwards; each contains the previous one and is larger. */
 export function selectionSpans({ tree }: Analysis, offset: number): readonly Span[] {
   const spans: Span[] = [];
   const add = ({ start, end }: Span): void => {
@@ -21,7 +21,7 @@ export function selectionSpans({ tree }: Analysis, offset: number): readonly Spa
   return spans.reverse();
 }
 
-/** The message inside that holds the offset in turn. */
+/** The nested message that contains the offset. */
 function inMessage(
   tree: Tree,
   message: MessageNode,
@@ -60,14 +60,14 @@ function inItem(
   return undefined;
 }
 
-/** Between the brackets, from the first character that is no blank to the last; without a closing bracket to where the message ends. */
+/** The content of the brackets without surrounding whitespace; without a closing bracket, up to the message's end. */
 function inside({ text }: Tree, { start, end, closed }: MessageNode | ListNode): Span {
   const content = text.slice(start + 1, closed ? end - 1 : end);
   const from = start + 1 + content.length - content.trimStart().length;
   return { start: from, end: closed ? Math.max(from, start + 1 + content.trimEnd().length) : end };
 }
 
-/** The last that begins at or before the offset, if it reaches to it. */
+/** The last field that starts at or before the offset, if it extends to it. */
 function fieldAt(fields: readonly FieldNode[], offset: number): FieldNode | undefined {
   const field = fields[firstIndexOf(fields, ({ start }) => start > offset) - 1];
   return field && offset <= field.end ? field : undefined;

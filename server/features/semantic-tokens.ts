@@ -1,4 +1,4 @@
-/** What words mean, for their colours: layer types, filler types, blobs, shared params, values of enums. */
+/** Semantic highlighting: layer types, filler types, blobs, shared params, values of enums. */
 import type { Analysis } from '#core/analysis/analysis';
 import { firstIndexOf } from '#core/lists';
 import { placeOfName } from '#core/net/heads';
@@ -11,15 +11,17 @@ export const tokenModifiers = ['declaration'] as const;
 export interface SemanticToken {
   readonly span: Span;
   readonly type: (typeof tokenTypes)[number];
-  /** True where the name is made: a top or an input. */
+  /** True for a declaration: a top or an input. */
   readonly declares: boolean;
 }
 
-/** In the order of the text, of all messages that reach into the range. Messages nest no deeper than their schema. */
+/**
+ * In text order, for all messages that overlap the range. The recursion is bounded: messages nest no deeper than their schema.
+ */
 export function semanticTokens({ message, kind, text }: Analysis, range: Span): readonly SemanticToken[] {
   const tokens: SemanticToken[] = [];
   if (message && kind !== 'other') visit(message, range, tokens);
-  // A string in pieces on several lines: the protocol has no such tokens.
+  // Omits strings in parts on several lines: LSP has no multiline tokens by default.
   return tokens.filter(({ span: { start, end } }) => !text.slice(start, end).includes('\n'));
 }
 
@@ -61,13 +63,13 @@ const byField: Readonly<Record<string, SemanticToken['type']>> = {
   'SolverParameter.lr_policy': 'enumMember',
 };
 
-/** A name goes without its quotes. */
+/** For a name, the span without its quotes. */
 function spanOf(entry: Entry): Span {
   const { start, end } = entry.field.enumeration ? entry.valueNode : placeOfName(entry).span;
   return { start, end };
 }
 
-/** The first entry that may reach into what begins at the offset: entries follow each other, and only the last before it can. */
+/** The first entry that may overlap what starts at the offset: entries are in order, so only the last before it can. */
 function firstIn(entries: readonly Entry[], offset: number): number {
   return firstIndexOf(entries, ({ node }) => node.end >= offset);
 }

@@ -1,4 +1,4 @@
-/** What the panel of the signal shows: the forecast, as it is and what if, and how the layers hang together. */
+/** The content of the signal panel: the forecast for the net and for each scenario, and how the layers are connected. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { factsOf } from '#core/checks/facts';
 import { signalProblems } from '#core/checks/signal';
@@ -16,7 +16,7 @@ import type { Timer } from '../runtime';
 import { linesOf } from '../to-lsp';
 import { stepByStep } from '../turns';
 
-/** Other requests get their turn every few milliseconds. */
+/** Yields to other requests every few milliseconds. */
 export async function signalAnswer(
   document: TextDocument,
   state: StateAnalysis,
@@ -31,7 +31,7 @@ export async function signalAnswer(
     const found = await stepByStep(forecasting(state, { source, ...optionsOf(name) }), timer);
     first ??= found;
     const scenario = numbersOf(name, found);
-    // Most nets have no statistics that could have been learned.
+    // Omitted where it makes no difference: most nets have no statistics to learn.
     if (name !== 'learned' || !sameNumbers(scenario, scenarios[0])) scenarios.push(scenario);
   }
   await stepByStep(stepsToForecast(state), timer);

@@ -1,11 +1,11 @@
-/** The state that a net is shown in, and those that a person may choose. */
+/** The states in which a net is shown, and those that the user may choose. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import { namedStates } from '#core/net/named-states';
 import { formatState } from '#core/net/state';
 import type { StatesAnswer } from '#protocol/requests';
 
-/** Null for what is no net. `ofSolver`: the states of the solver beside it. */
+/** Null if the document is not a net. `ofSolver`: the states of the solver beside it. */
 export function statesAnswer(analysis: Analysis, ofSolver: readonly NetState[]): StatesAnswer | null {
   const { message, kind, states, statesFrom, dialect } = analysis;
   if (kind !== 'net' || !message) return null;

@@ -1,4 +1,4 @@
-/** What can be done about names that the guessed Caffe lacks, beside correcting them: naming a proto, or accepting them. */
+/** Actions for names that the detected Caffe lacks, apart from correcting them: naming a proto, or accepting the names. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { Fix } from '#core/edit/change';
 import { writeSchema } from '#core/edit/write-schema';
@@ -14,13 +14,13 @@ export interface CommandOfClient {
 }
 
 export type WayOut = ({ readonly fix: Fix } | CommandOfClient) & {
-  /** Those that it is a way out of. */
+  /** The problems that it resolves. */
   readonly problems: readonly Problem[];
 };
 
 export interface Possible {
   readonly commands?: Partial<ClientCommands>;
-  /** Paths from the document. */
+  /** Paths relative to the document. */
   readonly protos?: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function isOfAnotherCaffe({ code }: Problem): boolean {
   return codes.has(code);
 }
 
-/** Each once, however many of the problems it is a way out of. */
+/** Each action once, even if it resolves several of the problems. */
 export function waysOut(
   uri: string,
   { tree }: Analysis,
@@ -52,7 +52,7 @@ export function waysOut(
   return [...named, ...(commands?.chooseProto ? [chosen] : []), ...(commands?.acceptNames ? accepted(problems) : [])];
 }
 
-/** One name alone before all that a problem counts. */
+/** Accepting a single name comes before accepting all names of a problem. */
 function accepted(problems: readonly Problem[]): readonly WayOut[] {
   const ways = new Map<string, { readonly names: readonly string[]; readonly about: Problem[] }>();
   for (const problem of problems) {

@@ -1,4 +1,4 @@
-/** What the panel of initial weights shows, and what it may write. */
+/** The content of the initial weights panel, and the edits that it can make. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis/analysis';
@@ -51,7 +51,7 @@ export function alternatives(analysis: Analysis, state: NetState, blob: number):
   }));
 }
 
-/** Null where there is no place to write a filler to. */
+/** Null if there is no place to write a filler to. */
 export function fillerEdits(
   document: TextDocument,
   analysis: Analysis,

@@ -1,4 +1,4 @@
-/** Layers by name, for the search over a whole workspace. */
+/** Layers by name, for the symbol search over a workspace. */
 import type { Analysis } from '#core/analysis/analysis';
 import { placeOfName } from '#core/net/heads';
 import { writtenLayers } from '#core/net/written-layers';
@@ -11,7 +11,7 @@ export interface FoundLayer {
   readonly span: Span;
 }
 
-/** All of a net that have a name; none of what is no net. */
+/** All named layers of a net; empty if the text is not a net. */
 export function layersOf({ kind, message }: Analysis): readonly FoundLayer[] {
   if (kind !== 'net' || !message) return [];
   return writtenLayers(message).flatMap(({ named }): readonly FoundLayer[] => {
@@ -20,7 +20,7 @@ export function layersOf({ kind, message }: Analysis): readonly FoundLayer[] {
   });
 }
 
-/** True if the name has the letters of the query in their order, whatever their case, as editors compare them. */
+/** True if the name contains the letters of the query in order, ignoring case, like the filter of editors. */
 export function fitsQuery(name: string, query: string): boolean {
   const letters = name.toLowerCase();
   let at = 0;

@@ -1,7 +1,7 @@
 import type { Context, Place } from '../context';
 import type { DocumentRequests } from '#protocol/requests';
 
-/** Answers a request of our own about an open document; `nothing` is the answer where it is not open. */
+/** Registers the answer to a request of `DocumentRequests`; `nothing` is the answer if the document is not open. */
 export function answering<Method extends keyof DocumentRequests>(
   { connection, forDocument }: Pick<Context, 'connection' | 'forDocument'>,
   method: Method,

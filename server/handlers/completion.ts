@@ -1,4 +1,4 @@
-/** What is proposed while one types. */
+/** Completion while typing. */
 import { CompletionItemKind, InsertTextFormat, type CompletionItem, type MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { triggerSuggest } from '#protocol/commands';

@@ -1,4 +1,4 @@
-/** From a name to the places where it stands, and to another name; from a path to its file. */
+/** From a name to its other occurrences and to a new name; from a path to its file. */
 import {
   DocumentHighlightKind,
   LSPErrorCodes,
@@ -103,7 +103,7 @@ export const navigation: Handlers = {
         );
       }),
     );
-    // One file in a folder may have come, gone or changed: what is kept is read again when it is asked for.
+    // Only the changed files are read again, the next time they are needed.
     whenFilesChange((uris) => uris.forEach((uri) => kept.delete(uri)));
   },
 };
@@ -113,7 +113,7 @@ interface NetFile {
   readonly layers: readonly FoundLayer[];
 }
 
-/** Names of layers are the same in every Caffe. */
+/** No dialect is needed: names of layers are the same in every Caffe. */
 function layersIn(uri: string, text: string): NetFile {
   return {
     document: TextDocument.create(uri, 'prototxt', 0, text),

@@ -1,4 +1,4 @@
-/** What the panels ask, by the methods of `PanelRequests`. */
+/** Answers the requests of the panels, `PanelRequests`. */
 import type { Handlers } from '../context';
 import { netAnswer, netBefore } from '../features/net';
 import { alternatives, fillerEdits, weightsAnswer } from '../features/weights';

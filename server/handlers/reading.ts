@@ -1,4 +1,4 @@
-/** What is shown of a net while one reads: hover, hints, lenses, outline, folding, colours, growing selections. */
+/** Features for reading a net: hover, hints, lenses, outline, folding, semantic highlighting, selection ranges. */
 import { SemanticTokensBuilder, type SelectionRange, type SemanticTokens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { commandsOf } from '../client-commands';
@@ -109,7 +109,7 @@ function toTokens(document: TextDocument, tokens: readonly SemanticToken[]): Sem
   return builder.build();
 }
 
-/** From the innermost span outwards. */
+/** `spans` from the innermost outwards. */
 function toSelectionRange(document: TextDocument, spans: ReturnType<typeof selectionSpans>): SelectionRange {
   const ranges = spans.map((span) => toRange(document, span)).reverse();
   return (

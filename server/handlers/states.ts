@@ -1,4 +1,4 @@
-/** In which state a net is checked and shown, as the person chooses it. */
+/** The states in which a net is checked and shown, as chosen by the user. */
 import type { Handlers } from '../context';
 import { statesAnswer } from '../features/states';
 import type { StateRequests } from '#protocol/requests';
@@ -8,7 +8,7 @@ import { answering } from './answering';
 export const states: Handlers = {
   offers: () => ({}),
   register(context) {
-    const { connection, runtime, documents, showAnew } = context;
+    const { connection, runtime, documents, refreshDocument } = context;
     answering(context, 'prototxt/states', null, ({ document, analysis }) =>
       statesAnswer(analysis, documents.surroundings(document.uri).solver?.states ?? []),
     );
@@ -17,7 +17,7 @@ export const states: Handlers = {
       ({ uri, state }: StateRequests['prototxt/states/choose']['params'], token) =>
         guard('Choosing a state', token, runtime.log, () => {
           documents.chooseState(uri, state ?? undefined);
-          showAnew(uri);
+          refreshDocument(uri);
           return null;
         }),
     );

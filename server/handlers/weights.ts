@@ -1,4 +1,4 @@
-/** Files of weights: those that a net starts from, and those written here, beside what else the server does. */
+/** Weights files: pairing them with a net, and exporting them in the background. */
 import { messageOf } from '#core/messages/render';
 import { seedFor } from '#project/seed';
 import type { Handlers } from '../context';

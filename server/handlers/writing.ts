@@ -1,4 +1,4 @@
-/** What changes the text: formatting, quick fixes, refactorings, and what the palette's commands ask. */
+/** Features that change the text: formatting, code actions, and the commands of the palette. */
 import { CodeActionKind, type FormattingOptions } from 'vscode-languageserver';
 import { format, formatOnType, type Style } from '#core/edit/format/index';
 import { deployText } from '#core/edit/refactor/deploy';
@@ -37,7 +37,7 @@ export const writing: Handlers = {
           wants(context.only, CodeActionKind.QuickFix) &&
           fixableAt(asked.analysis, toSpan(asked.document, range)).some(isOfAnotherCaffe);
         const protos = isAsked ? await nearbyProtos.of(uri, roots) : [];
-        // While protos are looked for, the text may change, and the document with it.
+        // While protos were being searched, the text may have changed.
         const { document, analysis } = place(uri) ?? asked;
         return codeActions(document, analysis, {
           range: toSpan(document, range),

@@ -1,4 +1,4 @@
-/** What a comment may tell: the state, the shape of records, the schema, and codes that are not to be said. */
+/** Completion in comments: states, the shape of records, weights, the schema, and problem codes to suppress. */
 import { allCodes, infoOf } from '#core/problems/index';
 import { dialectIds } from '#core/dialects/index';
 import { generalMessageOf } from '#core/messages/render';
@@ -40,7 +40,7 @@ export function directiveCompletions(
   ];
 }
 
-/** Those that the file has come first. */
+/** All codes; those reported in the file come first. */
 function codesFor(span: CommentPlace['span'], { analysis, language }: CompletionContext): readonly Completion[] {
   const here = new Set(analysis.problems.map(({ code }) => code));
   const all = allCodes
@@ -56,7 +56,7 @@ function codesFor(span: CommentPlace['span'], { analysis, language }: Completion
   }));
 }
 
-/** A comment is of one kind: what begins it is proposed as its first word only. */
+/** Directives such as `datum` and `weights` are proposed only as the first word, since they can't be combined with others. */
 function wordsFor(
   { before, word }: { readonly before: string; readonly word: string },
   span: CommentPlace['span'],

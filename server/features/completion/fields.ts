@@ -1,4 +1,4 @@
-/** Fields that are still allowed in a message: those that are not there yet, and that the layer or filler around would read. */
+/** The fields that can be added to a message: those not yet set that the enclosing layer or filler reads. */
 import type { LayerRule } from '#core/net/rules';
 import { typeOfV1 } from '#core/net/upgrade/v1-types';
 import { str, type Message } from '#core/schema/message';
@@ -24,7 +24,7 @@ export function fieldCompletions(place: FieldPlace, context: CompletionContext):
   );
 }
 
-/** What can stand before what is behind the name already: brackets are for messages, a colon and a value for the rest. */
+/** Fits a name to what follows it: a message field before brackets, a scalar field before a value. */
 function fitting(node: FieldPlace['node']): (field: FieldType) => boolean {
   if (node?.value?.kind === 'message') return ({ message }) => message !== undefined;
   if (node?.value?.kind === 'scalar') return ({ message }) => message === undefined;
@@ -47,14 +47,14 @@ type Choose = (
   written: ReadonlySet<string>,
 ) => readonly FieldType[];
 
-/** What a message leaves out of its fields, or puts first. */
+/** By message: which fields to omit, and which to propose first. */
 const byMessage: Readonly<Record<string, Choose>> = {
   NetParameter: (fields, { node }, { analysis: { dialect, tree } }, written) => {
     const old = written.has('layers') || written.has('input');
     const rest = fields
       .filter(({ name }) => old || !['layers', 'input', 'input_dim', 'input_shape'].includes(name))
       .filter(({ name }) => name !== 'layer' || !written.has('layers'));
-    // A file without a field may still become either.
+    // A file without fields may become a net or a solver.
     const solver = written.size > 0 || node !== tree.root ? undefined : dialect.schema.messages.get('SolverParameter');
     const known = new Set(fields.map(({ name }) => name));
     return first(
@@ -79,7 +79,7 @@ const byMessage: Readonly<Record<string, Choose>> = {
   },
 };
 
-/** As people write solvers. */
+/** The usual order in solvers. */
 const solverOrder: readonly string[] = [
   'net',
   'test_iter',
@@ -131,12 +131,12 @@ function snippetOf(field: FieldType, context: CompletionContext): string {
   return kind === 'string' || kind === 'bytes' ? `${name}: "$1"` : `${name}: $1`;
 }
 
-/** More values than one chooses from at a glance: they are proposed behind the colon. */
+/** Too many values for a choice in the snippet: they are proposed after the colon instead. */
 function isLong({ enumeration }: FieldType): boolean {
   return enumeration !== undefined && enumeration.values.size > 8;
 }
 
-/** In its brackets what it can't do without; the short ones on one line, as people write them. */
+/** The field with its brackets, and in them what is required; short messages on one line, as is usual. */
 function messageSnippet({ name, message }: FieldType, { analysis }: CompletionContext): string {
   if (message?.name === 'FillerParameter') return `${name} { type: "$1" }`;
   if (message?.name === 'BlobShape') return `${name} { dim: $1 }`;
@@ -148,7 +148,7 @@ function messageSnippet({ name, message }: FieldType, { analysis }: CompletionCo
   return `${name} {\n  ${lines}\n}`;
 }
 
-/** What the layer that the field is for begins with. */
+/** The initial content of a layer's own parameter message. */
 function bodyOf(param: string, { dialect: { layers } }: CompletionContext['analysis']): string | undefined {
   for (const type of layers.types) {
     const rule = layers.get(type);

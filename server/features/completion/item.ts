@@ -1,4 +1,4 @@
-/** What completion proposes, in terms of the text. */
+/** Completions, independent of LSP. */
 import type { Analysis } from '#core/analysis/analysis';
 import { escaped } from '#core/edit/quoted';
 import type { Language } from '#core/messages/language';
@@ -9,40 +9,43 @@ import type { ValuePlace } from './place';
 export interface Completion {
   readonly label: string;
   readonly kind: 'field' | 'message' | 'value' | 'type' | 'name' | 'file' | 'folder' | 'skeleton' | 'directive';
-  /** Beside the label. */
+  /** Shown beside the label. */
   readonly detail?: string;
   /** Markdown. */
   readonly doc?: string;
   readonly span: Span;
   /** In LSP's snippet syntax. */
   readonly snippet: string;
-  /** What typed letters are compared with; default: the label. */
+  /** What the typed text is matched against; default: the label. */
   readonly filter?: string;
-  /** True where what is inserted asks for a value that can be proposed in turn. */
+  /** True if the inserted text asks for a value that can itself be completed. */
   readonly again?: true;
 }
 
 export interface CompletionContext {
   readonly analysis: Analysis;
   readonly offset: number;
-  /** The shown state; undefined for what is no net. */
+  /** The shown state; undefined if the document is not a net. */
   readonly state: NetState | undefined;
-  /** Stages that are named elsewhere: by the solver beside a net, or by the nets of a solver. */
+  /** Stages that other files name: the solver beside a net, or the nets of a solver. */
   readonly stagesAround: readonly string[];
   readonly language: Language;
 }
 
-/** As it has to stand in a snippet to mean itself. */
+/** Escapes text for a snippet. */
 export function literal(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** A string as the value of the field at the place, with the quotes that are missing; what would end it escaped. */
+/** A string as the value of the field at the place: escaped, with any missing quotes. */
 export function quotedAt({ quotes }: ValuePlace, text: string): string {
   return literal(`${quotes.before}${escaped(text, quotes.quote)}${quotes.after}`);
 }
 
-/** The snippet as plain text: each place with its default, the first of a choice; a place that comes again, the same again. */
+/**
+ * A snippet as plain text: each placeholder becomes its default, a choice its first value, a repeated placeholder the same text
+ * again.
+ */
 export function plainText(snippet: string): string {
   const defaults = new Map<string, string>();
   return snippet.replace(
@@ -57,5 +60,5 @@ export function plainText(snippet: string): string {
   );
 }
 
-/** `\}`, `${1|a,b|}`, `${1:a}`, `${1}` or `$1`. */
+/** Matches `\}`, `${1|a,b|}`, `${1:a}`, `${1}` and `$1`. */
 const part = /\\([\\$}])|\$\{(\d+)\|([^,|]*)[^|]*\|\}|\$\{(\d+)(?::((?:[^\\}]|\\.)*))?\}|\$(\d+)/g;

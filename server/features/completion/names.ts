@@ -1,4 +1,4 @@
-/** Names that the net itself gives: blobs, layers, shared params, stages. */
+/** Names defined by the net itself: blobs, layers, shared params, stages. */
 import { formatShape } from '#core/net/shape';
 import type { Occurrence } from '#core/net/model';
 import { entriesOf, str, strs, type Message } from '#core/schema/message';
@@ -45,7 +45,7 @@ function namesFor(place: ValuePlace, context: CompletionContext): readonly Name[
 
 const layerMessages: ReadonlySet<string> = new Set(['LayerParameter', 'V1LayerParameter', 'V0LayerParameter']);
 
-/** Made before the layer, the nearest first, with the shape that it has in the shown state. */
+/** Blobs produced before the layer, the nearest first, with their shapes in the shown state. */
 function bottoms(layer: Message, context: CompletionContext): readonly Name[] {
   const {
     analysis: { names },
@@ -85,7 +85,7 @@ function shapesBefore(layer: Message, { analysis, state }: CompletionContext): R
   return shapes;
 }
 
-/** The layer's own name, then its bottoms, for layers that work in place. */
+/** The layer's own name, then its bottoms, for in-place layers. */
 function tops(layer: Message, { field }: ValuePlace, { analysis: { names } }: CompletionContext): readonly Name[] {
   const written = new Set(strs(layer, 'top'));
   const own = field.owner === 'LayerParameter' || field.owner === 'V1LayerParameter' ? str(layer, 'name') : '';
@@ -110,7 +110,7 @@ function layerName(layer: Message, { analysis: { names, dialect, message } }: Co
   return name === '' ? [] : [{ name: fresh(name, taken) }];
 }
 
-/** Those that other layers share, then new ones after the layer's name, as Caffe's own nets call them. */
+/** The names that other layers share, then new ones derived from the layer's name, as in Caffe's own nets. */
 function params(layer: Message, { analysis: { names } }: CompletionContext): readonly Name[] {
   const known = [...names.params]
     .filter(([name]) => name !== '')

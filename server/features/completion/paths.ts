@@ -1,4 +1,4 @@
-/** Files for the fields that name one: in the folders that the path may begin in, and in the folder that is written. */
+/** Completes paths in fields that name a file, relative to the folders that Caffe may have been started in. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { Span } from '#core/problems/index';
 import type { FileStat, Files } from '#project/files';
@@ -8,7 +8,7 @@ import type { Completion, CompletionContext } from './item';
 import { literal, quotedAt } from './item';
 import { placeAt } from './place';
 
-/** What a field wants: the ends of file names; empty where any will do. */
+/** File extensions by field; empty if any file will do. */
 const fields: Readonly<Record<string, readonly string[]>> = {
   net: ['.prototxt'],
   train_net: ['.prototxt'],
@@ -23,7 +23,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
 
 const maxNames = 200;
 
-/** Undefined where the place takes no path. */
+/** Undefined if the place does not take a path. */
 export async function pathCompletions(
   { analysis, offset }: CompletionContext,
   uri: string,
@@ -56,16 +56,16 @@ export async function pathCompletions(
 }
 
 interface PathPlace {
-  /** Of the path, before the cursor. */
+  /** The path up to the cursor. */
   readonly written: string;
   readonly span: Span;
   readonly ends: readonly string[];
-  /** The folders that it may begin in. */
+  /** The folders that the path may be relative to. */
   readonly from: typeof foldersFor;
   readonly spell: (path: string) => string;
 }
 
-/** In a field that names a file, or behind `# prototxt: weights`. */
+/** In a field that names a file, or after `# prototxt: weights`. */
 function pathPlaceAt(analysis: Analysis, offset: number): PathPlace | undefined {
   const place = placeAt(analysis, offset);
   if (place?.kind === 'comment') {

@@ -1,4 +1,4 @@
-/** What is being typed at an offset of a text that need not be whole. */
+/** What is being typed at an offset of a text that may be incomplete. */
 import type { Analysis } from '#core/analysis/analysis';
 import { firstIndexOf } from '#core/lists';
 import type { Span } from '#core/problems/index';
@@ -11,16 +11,16 @@ import type { FieldNode, ScalarNode, ValueNode } from '#core/text/tree';
 export type TypingPlace = FieldPlace | ValuePlace | CommentPlace;
 
 interface InMessages {
-  /** The messages around the offset, outermost first; the last is the innermost. */
+  /** The messages around the offset, from the outermost to the innermost, which is `message`. */
   readonly messages: readonly [Message, ...Message[]];
   readonly message: Message;
-  /** What the chosen text replaces. */
+  /** The range that the chosen text replaces. */
   readonly span: Span;
 }
 
 export interface FieldPlace extends InMessages {
   readonly kind: 'field';
-  /** The field that is being named, if a letter of it is there. */
+  /** The field being named, if at least one letter of it is there. */
   readonly node: FieldNode | undefined;
 }
 
@@ -28,9 +28,9 @@ export interface ValuePlace extends InMessages {
   readonly kind: 'value';
   readonly field: FieldType;
   readonly node: FieldNode;
-  /** What is written between the quotes before the offset, or of the word. */
+  /** The part of the string or word before the offset. */
   readonly written: string;
-  /** What has to stand before and behind the chosen text if it is a string, and the kind of quote around it. */
+  /** For a string: the missing text before and after the value, and the kind of quote around it. */
   readonly quotes: { readonly before: string; readonly after: string; readonly quote: string };
 }
 
@@ -42,7 +42,7 @@ export interface CommentPlace {
   readonly span: Span;
 }
 
-/** Undefined where nothing can be proposed: in a message that the schema does not know, or behind a whole value. */
+/** Undefined if there is nothing to propose: in a message unknown to the schema, or after a complete value. */
 export function placeAt(analysis: Analysis, offset: number): TypingPlace | undefined {
   const { text, tree } = analysis;
   const comment = tree.comments.find(({ start, end }) => start < offset && offset <= end);
@@ -69,7 +69,7 @@ export function placeAt(analysis: Analysis, offset: number): TypingPlace | undef
   return undefined;
 }
 
-/** A text of one word is no net yet, and may become one. */
+/** Completes a single word too, although such a text is not yet recognized as a net. */
 function rootOf({ message, tree, dialect }: Analysis): Message | undefined {
   if (message) return message;
   const net = dialect.schema.messages.get('NetParameter');
@@ -77,7 +77,7 @@ function rootOf({ message, tree, dialect }: Analysis): Message | undefined {
   return bind(tree, net, { dialect: dialect.label, syntaxProblems: [] }).message;
 }
 
-/** `name: ` with nothing but blanks up to the offset. */
+/** `name: ` with only whitespace up to the offset. */
 function unfinishedBefore({ node }: Message, offset: number): FieldNode | undefined {
   const fields = node?.fields ?? [];
   const field = fields[firstIndexOf(fields, ({ start }) => start >= offset) - 1];
@@ -90,7 +90,7 @@ function valuePlace(text: string, offset: number, at: At): ValuePlace | undefine
   const scalar = scalarAt(at.node.value, offset);
   if (scalar === 'elsewhere') return undefined;
   if (!scalar) {
-    // On a line below, a missing value is not what is being typed.
+    // On a later line, the offset is not where the missing value is being typed.
     if (!at.node.value && text.slice(at.node.colon, offset).includes('\n')) return undefined;
     return {
       kind: 'value',
@@ -112,7 +112,7 @@ function valuePlace(text: string, offset: number, at: At): ValuePlace | undefine
   if (offset === start) return undefined;
   const quote = text.charAt(start);
   const closed = end - start > 1 && text.charAt(end - 1) === quote;
-  // Pieces on several lines are one string, and none of them is a name.
+  // A string in parts on several lines is never a name.
   if (text.slice(start, end).includes('\n')) return undefined;
   if (closed && offset === end) return undefined;
   const span = { start: start + 1, end: closed ? end - 1 : offset };

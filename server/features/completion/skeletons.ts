@@ -85,7 +85,7 @@ export function fileSkeletons(place: FieldPlace, { analysis, language }: Complet
   }));
 }
 
-/** For a filler that has no type yet: each type with the numbers that it reads. */
+/** In a filler without a type: each type with the numbers that it reads. */
 export function fillerSkeletons(
   place: FieldPlace,
   { analysis: { dialect }, language }: CompletionContext,
@@ -124,10 +124,10 @@ export function fillerField({ messages }: Pick<FieldPlace, 'messages'>): string 
 interface Survey {
   /** Blobs that are made before the place, the last first; those of one axis at the end: labels and losses suit few layers. */
   readonly blobs: readonly string[];
-  /** Blobs that something reads before the place, by another name than it makes. */
+  /** Blobs read before the place by a layer that is not in-place. */
   readonly read: ReadonlySet<string>;
   readonly taken: ReadonlySet<string>;
-  /** The name of the last layer of each type. */
+  /** By type, the name of the last layer before the place. */
   readonly lastOf: ReadonlyMap<string, string>;
 }
 
@@ -168,7 +168,7 @@ function layerSnippet({ type, param, arity, facts, skeleton = {} }: LayerRule, n
     : Math.max(arity.tops.min ?? facts?.tops.min ?? 0, (arity.tops.max ?? facts?.tops.max) === 0 ? 0 : 1);
   for (let i = 0; i < Math.max(nTops, skeleton.tops?.length ?? 0); i++)
     lines.push(`top: "${topOf(i, inPlace, skeleton.tops, net)}"`);
-  // The places of the name and the bottoms come first.
+  // The first placeholders are those of the name and the bottoms.
   const moved = (snippet: string): string =>
     snippet.replace(/\$\{(\d+)/g, (_, n: string) => `\${${Number(n) + bottoms.length + 1}`);
   if (skeleton.beside !== undefined) lines.push(moved(skeleton.beside));
@@ -184,7 +184,7 @@ function layerSnippet({ type, param, arity, facts, skeleton = {} }: LayerRule, n
   return `layer {\n${lines.map((line) => `  ${line}`).join('\n')}\n}`;
 }
 
-/** Tops follow the name, or the bottom, while it is being typed. */
+/** A placeholder linked to that of the name or the bottom, so that the top follows what is typed there. */
 function topOf(index: number, inPlace: boolean, named: readonly string[] | undefined, { taken }: Survey): string {
   if (index === 0 && inPlace) return '$2';
   const own = named?.[index];
@@ -197,7 +197,7 @@ function bottomsOf(count: number, named: readonly string[], { blobs }: Survey): 
   return Array.from({ length: count }, (_, i) => named[i - 1] ?? unnamed[i] ?? unnamed.at(-1) ?? 'data');
 }
 
-/** The name itself, or the next number behind it that nothing is called by. */
+/** The name itself, or the first unused one with a higher number. */
 export function fresh(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
   const [, stem = name, digits = '1'] = /^(.*?)(\d{1,9})$/.exec(name) ?? [];

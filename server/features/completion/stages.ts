@@ -1,7 +1,7 @@
 import { strs, subs, type Message } from '#core/schema/message';
 import type { CompletionContext } from './item';
 
-/** Every stage that the file or what lies around it names, in alphabetical order. */
+/** All stages that the file and its surroundings name, in alphabetical order. */
 export function stagesOf({
   analysis: { message },
   stagesAround,
@@ -14,7 +14,7 @@ export function stagesOf({
   return [...stages].sort();
 }
 
-/** Of a layer's rules, or of a state. */
+/** The stages that a message and its `include` and `exclude` rules name. */
 function stagesIn(message: Message): readonly string[] {
   const { fields } = message.type;
   const rules = ['include', 'exclude'].flatMap((name) => (fields.has(name) ? subs(message, name) : []));

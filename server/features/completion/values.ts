@@ -1,4 +1,4 @@
-/** Values of a field: what its type allows, and names that mean something to Caffe. */
+/** Values of a field: those of its type, and names with a meaning to Caffe. */
 import { v0Types } from '#core/net/upgrade/v0-types';
 import { described, layerDescribed, type DescribedLayer } from '#core/messages/described';
 import { solverTypes } from '#core/solver/solver-type';
@@ -28,7 +28,7 @@ export function valueCompletions(place: ValuePlace, context: CompletionContext):
   return typeCompletions(place, context) ?? nameCompletions(place, context);
 }
 
-/** Undefined where the field's values are no closed set. */
+/** Undefined if the field's values are not a closed set. */
 function typeCompletions(
   place: ValuePlace,
   { analysis: { dialect }, language }: CompletionContext,

@@ -8,35 +8,35 @@ import type { PairedModel } from '#project/models';
 
 export interface HoverAnswer {
   readonly markdown: string;
-  /** The text that it speaks of. */
+  /** The range that the hover is about. */
   readonly span: Span;
 }
 
 export interface HoverOptions {
-  /** Undefined for what is no net. */
+  /** Undefined if the document is not a net. */
   readonly state?: NetState;
   readonly language: Language;
   readonly solver?: SolverRates;
-  /** The file of weights that the net starts from. */
+  /** The weights file that the net starts from. */
   readonly model?: PairedModel;
 }
 
 export interface SolverRates {
-  /** The solver file's name. */
+  /** The solver's file name. */
   readonly name: string;
   readonly baseLr: number;
   readonly weightDecay: number;
 }
 
-/** What each finder is asked with. */
+/** The input of every finder. */
 export interface HoverContext {
   readonly analysis: Analysis;
   readonly offset: number;
   readonly located: Located;
-  /** The chosen state's net; undefined for a solver. */
+  /** The analysis of the shown state; undefined for a solver. */
   readonly state: StateAnalysis | undefined;
   readonly options: HoverOptions;
 }
 
-/** Undefined: not mine. */
+/** Undefined if the finder does not apply. */
 export type Finder = (context: HoverContext) => HoverAnswer | undefined;

@@ -10,7 +10,7 @@ import { plain } from './words';
 
 const blobFields: ReadonlySet<string> = new Set(['bottom', 'top', 'input']);
 
-/** On a blob's name: its shape, who makes it, who reads it. */
+/** On a blob's name: its shape, what produces it, what reads it. */
 export const blobHover: Finder = (context) => {
   const {
     state,
@@ -51,7 +51,7 @@ export const blobHover: Finder = (context) => {
   return { markdown: parts.join('\n\n'), span };
 };
 
-/** The version of the blob that this place makes or reads. */
+/** The version of the blob that is produced or read here. */
 function blobAt({ net }: StateAnalysis, start: number, end: number): Blob | undefined {
   for (const layer of net.layers) {
     for (const ref of [...layer.bottoms, ...layer.tops])

@@ -3,7 +3,7 @@ import { bytes, fieldSize, fieldStart, fieldStride, thousands } from '#core/cost
 import type { InferredLayer, StateAnalysis } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
 
-/** What the layer costs and sees, a line each; empty where nothing is known that isn't 0. */
+/** The layer's cost and receptive field, a line each; empty if nothing other than 0 is known. */
 export function costLines(state: StateAnalysis, inferred: InferredLayer, { costs: sentences }: Language): string {
   const net = costOf(state);
   const cost = net.layers.find((each) => each.inferred === inferred);
@@ -40,7 +40,7 @@ function fieldLine({ fields: [field = null] }: LayerCost, sentences: Language['c
   });
 }
 
-/** Two significant digits, and no more than whole percents. */
+/** Two significant digits, or whole percents from 9.5 % on. */
 function percent(share: number): string {
   return share >= 0.095 ? String(Math.round(100 * share)) : String(Number((100 * share).toPrecision(2)));
 }

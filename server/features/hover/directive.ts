@@ -2,7 +2,7 @@ import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
 import type { HoverAnswer } from './answer';
 
-/** On a comment that speaks to Prototxt Lens: what it does, as completion says it. */
+/** On a directive comment: what it does, in the words of completion. */
 export function directiveHover(
   { text, tree }: Analysis,
   offset: number,

@@ -6,7 +6,10 @@ import { formatNumber } from '#core/numbers';
 import type { Finder } from './answer';
 import { entryAt } from './at';
 
-/** On any field's name: its type, default and meaning. On an enum's value: what that value means; on another, what the field's name has. */
+/**
+ * On a field's name: its type, default and meaning. On an enum's value: the value's meaning; on any other value, the same as on
+ * the name.
+ */
 export const fieldHover: Finder = (context) => {
   const entry = entryAt(context);
   if (!entry) return undefined;

@@ -10,7 +10,7 @@ import type { Finder, HoverContext } from './answer';
 import { entryAt, layerAt } from './at';
 import { describeValues, plain } from './words';
 
-/** On a filler, its type, and its fields: what the blob starts as, with this layer's numbers. */
+/** On a filler, its type and its fields: the initial values of the blob, with this layer's numbers. */
 export const fillerHover: Finder = (context) => {
   const entry = entryAt(context);
   if (!entry) return undefined;
@@ -80,7 +80,7 @@ function fieldLine({ located, options: { language } }: HoverContext, reads: read
   return `\`${field.name}\`: ${docOf(language, field.doc)}${dead}`;
 }
 
-/** Why Caffe's fan_in is what it is, where it is not what one thinks. */
+/** Explains Caffe's fan_in where it differs from the usual definition. */
 function fanNote(inferred: InferredLayer, { n, fillerField, shape }: Weight, { hover }: Language): string {
   if (n === null || fillerField !== 'weight_filler' || shape === null) return '';
   const param = writtenParamOf(inferred);

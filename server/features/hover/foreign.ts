@@ -2,7 +2,7 @@ import { say } from '#core/messages/language';
 import { nameSpan } from '#core/schema/message';
 import type { Finder } from './answer';
 
-/** On a field that this Caffe lacks and another has: whose it is. */
+/** On a field that this Caffe lacks but another has: which one. */
 export const foreignHover: Finder = ({
   located,
   analysis: { dialect },

@@ -13,7 +13,7 @@ import { costLines } from './cost';
 import { signalLine } from './signal';
 import { describeValues, plain } from './words';
 
-/** On a layer's name or type: what it does here, the shapes, and what each of its blobs starts as. */
+/** On a layer's name or type: what it does here, its shapes, and the initial values of its blobs. */
 export const layerHover: Finder = (context) => {
   const entry = entryAt(context);
   if (!entry || context.located.part !== 'value') return undefined;
@@ -56,7 +56,7 @@ function shapes({ layer, bottoms, tops }: InferredLayer, { hover }: Language): s
   return `${inputs.join('\n')}\n→ ${outputs.join('\n  ') || hover['layer/no-top']}`;
 }
 
-/** One row a blob; learning rates only where something is learned. */
+/** One row per blob; with learning rates only if the layer learns. */
 function table(weights: readonly Weight[], { solver, language }: HoverOptions, learns: boolean): string {
   const { hover } = language;
   const rates = learns ? hover['layer/rate-columns'] : '';
@@ -69,7 +69,7 @@ function table(weights: readonly Weight[], { solver, language }: HoverOptions, l
   return `${head}\n${rows.join('\n')}${note}`;
 }
 
-/** Where no filler is written, that is said: many a net starts at zero by accident. */
+/** States explicitly that no filler is written: nets often start at zero by accident. */
 function startName({ filler, fillerSpan, fillerField }: Weight, { hover }: Language): string {
   if (filler === null) return '';
   return fillerSpan ? `${filler}: ` : say(hover, 'layer/no-filler', { field: fillerField ?? 'filler' });

@@ -6,7 +6,7 @@ import { entryAt, layerAt } from './at';
 import { product } from './layer';
 import { plain } from './words';
 
-/** On `lr_mult` and `decay_mult`: what they make of the solver's rates for the blob they are for. */
+/** On `lr_mult` and `decay_mult`: the effective rates for their blob, given the solver's. */
 export const rateHover: Finder = (context) => {
   const entry = entryAt(context);
   const {

@@ -4,7 +4,7 @@ import { describeSchedule } from '#core/solver/schedule';
 import type { Finder } from './answer';
 import { entryAt } from './at';
 
-/** On a field of a solver that its learning rate depends on: the rate as a function of the iteration, and where it changes. */
+/** On a solver field that determines the learning rate: the rate as a function of the iteration, and where it changes. */
 export const scheduleHover: Finder = (context) => {
   const {
     analysis: { kind, message, dialect },

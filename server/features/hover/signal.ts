@@ -3,13 +3,13 @@ import { say, type Language } from '#core/messages/language';
 import { gainOf } from '#core/signal/gain';
 import { forecastOf } from '#core/signal/kept';
 
-/** What the layer keeps of the signal and of the gradient, as the forecast has it; empty where nothing is known. */
+/** How the layer scales the signal and the gradient, by the forecast; empty if unknown. */
 export function signalLine(state: StateAnalysis, { layer }: InferredLayer, { signals: sentences }: Language): string {
   if (layer.bottoms.length === 0) return '';
   const { forward, back, draws } = gainOf(forecastOf(state), layer.index);
   if (forward === null) return back === null ? '' : say(sentences, 'back', { back: factor(back) });
   const [low, high] = [Math.min(...draws), Math.max(...draws)];
-  if (draws.length > 1 && high > muchApart * low) {
+  if (draws.length > 1 && high > notableRatio * low) {
     const range = { forward: factor(forward), low: factor(low), high: factor(high) };
     return back === null
       ? say(sentences, 'forward-drawn', range)
@@ -20,8 +20,8 @@ export function signalLine(state: StateAnalysis, { layer }: InferredLayer, { sig
     : say(sentences, 'both', { forward: factor(forward), back: factor(back) });
 }
 
-/** Draws that differ by less tell the same. */
-const muchApart = 1.5;
+/** The range over the draws is shown only if the largest exceeds the smallest by this factor. */
+const notableRatio = 1.5;
 
 function factor(value: number): string {
   return value >= 0.01 && value < 1000 ? value.toPrecision(value < 1 ? 2 : 3) : value.toExponential(1);

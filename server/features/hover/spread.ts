@@ -1,7 +1,7 @@
 import type { Weight } from '#core/infer/types';
 import { formatNumber } from '#core/numbers';
 
-/** How far the values of a filler spread, in a few characters: `±0.0909`, `σ 0.01`; empty for what is known by its type. */
+/** The scale of a filler's values in a few characters: `±0.0909`, `σ 0.01`; empty if the type alone says it. */
 export function spread({ distribution, std }: Weight): string {
   if (!distribution) return '';
   switch (distribution.kind) {

@@ -1,9 +1,9 @@
-/** How hovers spell what they show. */
+/** Text building blocks of hovers. */
 import type { Weight } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
 import { formatNumber, least, most } from '#core/numbers';
 
-/** What the values are like, in words and numbers: `from −0.0909 to 0.0909, std 0.0525`. */
+/** The values' distribution in words and numbers: `from −0.0909 to 0.0909, std 0.0525`. */
 export function describeValues({ distribution, mean, std }: Weight, { hover }: Language): string {
   if (!distribution) return hover['values/unknown'];
   const number = (value: number | null): string => (value === null ? hover['values/unknown'] : formatNumber(value));
@@ -47,7 +47,7 @@ export function describeValues({ distribution, mean, std }: Weight, { hover }: L
   }
 }
 
-/** Characters that Markdown would take for its own. */
+/** Escapes the characters that are special in Markdown. */
 export function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
 }
