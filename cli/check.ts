@@ -8,7 +8,10 @@ import { output } from './output';
 import { sarif, type SarifFile } from './sarif';
 import { survey, type Surveyed } from './survey';
 
-/** Problems, one a line: `file:line:column: severity code message`, line and column from 1. Exit 1 if one is an error. */
+/**
+ * Prints problems, one per line: `file:line:column: severity code message`, with one-based lines and columns. Exit status 1 if
+ * any is an error.
+ */
 export const check: Command = {
   name: 'check',
   formats: ['text', 'json', 'sarif'],
@@ -30,7 +33,7 @@ export const check: Command = {
   },
 };
 
-/** Of an analysis no more is kept than its problems and their fixes ask for. */
+/** Reduces an analysis to its problems and their fixes, to limit memory over many files. */
 function forSarif(file: Surveyed, options: Options): SarifFile {
   if (file.kind === 'unreadable') return { path: file.path, analysis: undefined, problems: [file.problem] };
   const problems = problemsOf(file, options);

@@ -3,7 +3,10 @@ import { parse } from '#core/text/parser';
 import type { Command } from './options';
 import { rewrite } from './rewrite';
 
-/** Indentation and blanks, with every token and comment kept. Exit 1 if `--check` finds a file that is not formatted. */
+/**
+ * Normalizes indentation and whitespace, preserving every token and comment. Exit status 1 if `--check` finds a file that is
+ * not formatted.
+ */
 export const format: Command = {
   name: 'format',
   formats: ['text'],

@@ -5,7 +5,7 @@ type Named = keyof {
   readonly [Sentence in keyof Language['usage'] as Sentence extends `option/${infer Name}` ? Name : never]: unknown;
 };
 
-/** How each option is written; what it does is in the tables. */
+/** The syntax of each option; the message tables describe them. */
 const forms: Readonly<Record<OwnOption | 'check' | 'write' | 'indent' | 'files-from', string>> = {
   weights: '--weights',
   seed: '--seed N',
@@ -43,7 +43,7 @@ export function commandHelp(command: Command, { usage }: Language): string {
   return `${help}${usage['help/standard-input']}`;
 }
 
-/** What a command takes like all others, and has no use for. */
+/** Common options that have no effect in a command, and are left out of its help. */
 const without: Partial<Readonly<Record<Command['name'], ReadonlySet<Named>>>> = {
   weights: new Set(['format', 'iterations', 'syntax-only']),
   signal: new Set(['iterations', 'syntax-only']),
@@ -74,13 +74,13 @@ function reportingOptions(command: Command): readonly (readonly [Named, string])
     ['datum', '--datum CxHxW'],
     ['iterations', '--iterations N'],
     ['syntax-only', '--syntax-only'],
-    // A forecast is not of one run: the seed of a solver has no say in it.
     ...[...(command.own ?? []), 'files-from' as const].map((name) => ownOption(name, command)),
   ];
 }
 
-/** Some options mean another thing in another command. */
+/** The name and syntax of an option; some mean something else in some commands. */
 function ownOption(name: OwnOption | 'files-from', command: Command): readonly [Named, string] {
+  // A forecast averages several draws: without a seed, the solver's is not used.
   if (name === 'seed' && command.name === 'signal') return ['seed-of-signal', forms.seed];
   if (name === 'weights' && command.weightsFile === 'beside FILE') return ['weights-file', '--weights CAFFEMODEL'];
   if (name === 'input' && command.inputFile) return ['input-file', '--input FILE.npy'];

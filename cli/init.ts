@@ -5,7 +5,7 @@ import type { Command } from './options';
 import { table, type Column } from './table';
 import { formatDistribution, formatKnown } from './words';
 
-/** What each param of a net starts as. */
+/** Prints how each param of a net is initialized. */
 export const init: Command = {
   name: 'init',
   formats: ['table', 'json'],
@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
   { title: 'std', align: 'right' },
 ];
 
-/** A dash where there is nothing to know: no filler runs, or the filler scales by no n. */
+/** A dash means not applicable: the blob has no filler, or the filler does not depend on n. */
 function weightTable({ layers }: StateAnalysis): string {
   const rows = layers.flatMap(({ layer, params }) =>
     params.map((weight) => [

@@ -9,7 +9,7 @@ import { reportNets } from './nets';
 import type { Command } from './options';
 import { table, type Column } from './table';
 
-/** Every layer with the shapes of its tops and params, and what it costs. */
+/** Prints every layer with the shapes of its tops and params, and its cost. */
 export const inspect: Command = {
   name: 'inspect',
   formats: ['table', 'json'],
@@ -38,8 +38,8 @@ const prefixColumns: readonly Column[] = [
 ];
 
 /**
- * `values` is how many numbers the layer's params hold, `field` how much of the input a value of the first top sees. The
- * last row has the sums; where layers have a `prefix/` in common, theirs follow.
+ * `values` is the number of values in the layer's params, `field` the receptive field of a value of the first top. The last row
+ * has the totals; totals for layers with a common `prefix/` follow.
  */
 function layerTable(state: StateAnalysis, { language }: Io): string {
   const { layers, total, required } = costOf(state);

@@ -1,4 +1,4 @@
-/** The JSON that other programs read: one object a line, for each file and state. */
+/** The JSON output for other programs: one object per line, for each file and state. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { StateAnalysis, Weight } from '#core/infer/types';
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
@@ -14,14 +14,14 @@ import { shortestFloat32 } from '#core/numbers';
 import { learningRate } from '#core/solver/learning-rate';
 import { lines, type Lines, type Place } from '#core/text/lines';
 
-/** Which part of what is known an object holds: `problems` for `check`, `layers` for `inspect`, `weights` for `init`. */
+/** What the objects contain: `problems` for `check`, `layers` for `inspect`, `weights` for `init`. */
 export type Content = 'problems' | 'layers' | 'weights';
 
 export interface JsonProblem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Lines and characters from 0, in UTF-16 units. */
+  /** Zero-based lines and characters, in UTF-16 units. */
   readonly range: { readonly start: Place; readonly end: Place };
 }
 
@@ -31,10 +31,13 @@ export interface JsonLayer {
   readonly line: number;
   readonly tops: readonly { readonly blob: string; readonly shape: Shape }[];
   readonly params: readonly JsonParam[];
-  /** These only in `inspect`. Multiply–accumulates of a forward pass; bytes that the tops take. */
+  /** Only for `inspect`: the multiply–accumulates of a forward pass, and the memory of the tops in bytes. */
   readonly macs?: number | null;
   readonly memory?: number | null;
-  /** Of the first top's values, along each spatial axis, in pixels of the input; `stride` is 0 where all see the same. */
+  /**
+   * The receptive field of the first top's values, per spatial axis, in pixels of the input. `stride` is 0 if all values see
+   * the same region.
+   */
   readonly receptiveField?:
     | readonly { readonly size: number; readonly stride: number; readonly start: number }[]
     | null;
@@ -46,26 +49,26 @@ export interface JsonParam {
   readonly fanIn: Dim;
   readonly fanOut: Dim;
   readonly n: Dim;
-  /** Without the values of a blob that stands in the file. */
+  /** Without the values of a blob that is written in the file. */
   readonly distribution: Exclude<Distribution, { kind: 'written' }> | { readonly kind: 'written' } | null;
   readonly mean: number | null;
   readonly std: number | null;
-  /** With `--weights`: of its values' bytes; null where they are not known. */
+  /** With `--weights`: the CRC-32 of the values' bytes; null if they are unknown. */
   readonly crc32?: string | null;
 }
 
-/** One file, with what the command line asked of it. */
+/** One file, with the options that determine its output. */
 export interface FileView {
   readonly path: string;
   readonly analysis: Analysis;
   readonly content: Content;
   readonly depth: 'syntax' | 'all';
   readonly iterations: number;
-  /** The sum of a drawn blob; absent where nothing is to be drawn. */
+  /** The checksum of a drawn blob; absent if nothing is to be drawn. */
   readonly sums?: (state: StateAnalysis) => (weight: Weight) => string | null;
 }
 
-/** The lines of one file, each with its line break. */
+/** The lines of one file, each with its newline. */
 export function jsonLines(view: FileView): string {
   const { analysis, depth } = view;
   const table = lines(analysis.text);
@@ -80,7 +83,7 @@ export function jsonLines(view: FileView): string {
   }
 }
 
-/** The line of a file that can't be read. */
+/** The line for a file that can't be read. */
 export function unreadableLine(path: string, schema: string, problem: Problem): string {
   return line({ file: path, kind: 'other', schema, problems: [problemObject(problem, lines(''))] });
 }
@@ -112,7 +115,7 @@ function stateObject({ path, analysis, content, sums }: FileView, state: NetStat
   };
 }
 
-/** The learning rates of iterations 0 to `last`; null where Caffe would not come to compute one. */
+/** The learning rates of iterations 0 to `last`; null if Caffe would fail before computing one. */
 function rates({ message, dialect }: Analysis, last: number): readonly (number | null)[] | null {
   if (!message || message.state === 'unreadable' || learningRate(message, dialect.solver, 0) === undefined) return null;
   return Array.from({ length: last + 1 }, (_, iteration) =>
@@ -148,7 +151,7 @@ function layerObjects(
   }));
 }
 
-/** `macs` is left out where it is not modelled, `receptiveField` for tops without spatial axes. */
+/** `macs` is omitted if it is not modelled, `receptiveField` for tops without spatial axes. */
 function costObject(cost: LayerCost | undefined): Partial<JsonLayer> {
   if (!cost) return {};
   const {
@@ -185,7 +188,7 @@ function paramObject(weight: Weight): JsonParam {
   };
 }
 
-/** The same distribution with numbers as short as a float32 round trip allows. */
+/** The same distribution, with each number in the shortest form that reads back as the same float32. */
 function shortened(distribution: Distribution): JsonParam['distribution'] {
   if (distribution.kind === 'written') return { kind: 'written' };
   const entries = Object.entries(distribution).map(([key, value]: [string, unknown]) => [

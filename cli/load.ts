@@ -1,4 +1,4 @@
-/** From a path to a text. */
+/** Loads the text of a path. */
 import { limits } from '#project/files';
 import { reasonOf } from '#project/reason';
 import { decode } from '#project/text-files';
@@ -15,7 +15,7 @@ export async function load(path: string, io: Io): Promise<Loaded> {
     : { kind: 'text', path, text: decode(bytes) };
 }
 
-/** The bytes of a file that a person named, or why there are none; `-` is the standard input. */
+/** The bytes of a file named by the user, or the reason why it can't be read; `-` is standard input. */
 export async function bytesOf(path: string, limit: number, io: Io): Promise<Uint8Array | string> {
   try {
     return path === '-' ? await io.readInput() : await io.files.read(io.uriOf(path), limit);

@@ -1,4 +1,4 @@
-/** `prototxt-lens`: the engine from the shell. */
+/** `prototxt-lens`: the engine on the command line. */
 import { say } from '#core/messages/language';
 import { codeOf, reasonOf } from '#project/reason';
 import { exitUsage } from './io';
@@ -9,7 +9,7 @@ void main();
 
 async function main(): Promise<void> {
   const io = nodeIo(process);
-  // Leaving by `exit` takes half-written files along.
+  // `exit` runs the handlers that delete incomplete files; the default action of a signal would not.
   for (const [signal, number] of [
     ['SIGINT', 2],
     ['SIGTERM', 15],
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   try {
     process.exitCode = await run(process.argv.slice(2), io);
   } catch (error) {
-    // The system's refusals are of the output: those of files are told where they are read.
+    // A file error that gets here is about the output: errors of other files are reported where they are read.
     if (codeOf(error) in io.language.reasons)
       io.complain(say(io.language.cli, 'no-output', { reason: reasonOf(error, io.language) }));
     else io.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));

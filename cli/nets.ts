@@ -18,7 +18,7 @@ export interface Report {
   readonly table: (analysis: StateAnalysis) => string;
 }
 
-/** The exit status tells only whether all files could be read: problems are `check`'s business. */
+/** The exit status only reports whether all files could be read: problems are the task of `check`. */
 export async function reportNets(options: Options, io: Io, report: Report): Promise<number> {
   const out = output(io);
   const status = await survey(options, io, (file) =>
@@ -50,7 +50,7 @@ function asTables(file: Surveyed, io: Io, { content, table }: Report): string {
     io.complain(fillIn(io.language.cli['not-a-net'], { path, kind: analysis.kind }));
     return '';
   }
-  // States that show the same share a table.
+  // States with the same table share it.
   const byTable = new Map<string, NetState[]>();
   for (const state of analysis.states) {
     const text = table(analysis.state(state));

@@ -9,7 +9,7 @@ import { nodeChannel } from '#run/node';
 import { startRun } from '#run/start';
 import type { Io } from './io';
 
-/** What the commands need of a Node process. */
+/** The parts of a Node process that the commands need. */
 export interface NodeProcess {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: NodeJS.WritableStream;
@@ -18,17 +18,17 @@ export interface NodeProcess {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** The world of a Node process. `write` rejects where the output can't be written for another reason than a closed pipe. */
+/** The environment of a Node process. `write` rejects if the output can't be written, except if the pipe is closed. */
 export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
   let closed = false;
-  // Each write tells its own failure; without a listener the stream's event would end the process.
+  // Each write handles its own errors; without a listener, the stream's event would also end the process.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   return {
     write: (text) =>
       new Promise((resolve, reject) => {
         if (closed) return resolve(false);
         stdout.write(text, (error?: NodeJS.ErrnoException | null) => {
-          // A reader that has seen enough, such as `head`, closes the pipe.
+          // A reader that needs no more output, such as `head`, closes the pipe.
           if (error && error.code !== 'EPIPE') return reject(error);
           closed ||= Boolean(error);
           resolve(!closed);
@@ -46,7 +46,7 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
       return Buffer.concat(chunks);
     },
     version: () => versionBeside(argv[1] ?? '.') ?? 'unknown',
-    // As POSIX ranks them; an empty one counts as not set.
+    // In the order of precedence that POSIX defines; an empty variable counts as unset.
     language: languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']),
   };
 }

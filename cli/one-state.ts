@@ -1,4 +1,4 @@
-/** The one state that a command works in: of two, the usual one, and it says so. */
+/** Selects the single state that a command works in: if there are two, the default one, with a note. */
 import type { Analysis } from '#core/analysis/analysis';
 import { isError } from '#core/problems/index';
 import { fillIn, messageOf } from '#core/messages/render';
@@ -6,7 +6,7 @@ import type { NetState, Phase } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import type { Io } from './io';
 
-/** Undefined for what is no net, or one that Caffe refuses; the reason is told. */
+/** Undefined if the file is not a net, or one that Caffe rejects; the reason is reported. */
 export function oneState(path: string, analysis: Analysis, usual: Phase, io: Io): NetState | undefined {
   const { states, kind } = analysis;
   const state = states.find(({ phase }) => phase === usual) ?? states[0];

@@ -1,4 +1,4 @@
-/** `onnx`: a net as an ONNX file, which is kept only if it runs. */
+/** `onnx`: exports a net as an ONNX file, which is kept only if it runs. */
 import type { Analysis } from '#core/analysis/analysis';
 import { say } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
@@ -84,7 +84,7 @@ function atBatch(
   return analysis.world ? varied(state, analysis.dialect, analysis.world, { batch }) : state;
 }
 
-/** Undefined where the model can't be read, or doesn't fit the net; the reason is told. */
+/** Undefined if the model can't be read or doesn't fit the net; the reason is reported. */
 async function weightsFrom(
   path: string | undefined,
   state: StateAnalysis,
@@ -115,7 +115,7 @@ async function weightsFrom(
   }
 }
 
-/** Under another name until it has run; the runtime gets ready meanwhile. */
+/** Writes to a temporary name until the file has run; the runtime loads meanwhile. */
 async function written(file: OnnxFile, check: Check, out: string, { existing }: Options, io: Io): Promise<number> {
   let sink: Sink | undefined;
   const checker = checkerOf(file, check, io);
@@ -157,7 +157,10 @@ async function written(file: OnnxFile, check: Check, out: string, { existing }: 
   return exitOk;
 }
 
-/** `loaded`: a large net is checked and set up by the runtime, but a run takes seconds. `unchecked`: it has no room for it. */
+/**
+ * `ran`: the model was run. `loaded`: a run would take seconds, so the runtime only loaded it. `unchecked`: the model is too
+ * large for the runtime's memory.
+ */
 type Check = 'ran' | 'loaded' | 'unchecked';
 
 const mostToRun = 4e9;
@@ -170,7 +173,7 @@ function checkFor(state: StateAnalysis, { size }: OnnxFile): Check {
 }
 
 interface Checker {
-  /** What the runtime says of the file; undefined where it runs, and gives outputs of the sizes that it promises. */
+  /** The runtime's error; undefined if the model runs and gives outputs of the declared sizes. */
   readonly failure: (model: Uint8Array<ArrayBuffer>) => Promise<string | undefined>;
   readonly cancel: () => void;
 }

@@ -1,4 +1,4 @@
-/** The command line, read into values. */
+/** Parses the command line. */
 import { parseArgs } from 'node:util';
 import type { FileKind } from '#core/dialects/kind';
 import { dialectIds, dialectOf } from '#core/dialects/index';
@@ -45,45 +45,45 @@ export interface Options {
   readonly state: AskedState;
   /** As written after `--schema`. */
   readonly schema: string;
-  /** Which Caffe each file is read by. */
+  /** Which Caffe each file is read with. */
   readonly schemas: Schemas;
-  /** Names of the user's own Caffe. */
+  /** Accepted names from the user's own Caffe. */
   readonly accepted: ReadonlySet<string>;
-  /** Undefined: told from each file. */
+  /** Undefined: detected from each file. */
   readonly kind: FileKind | undefined;
   readonly datum: readonly number[] | undefined;
   readonly depth: 'syntax' | 'all';
-  /** What `format` and `upgrade` do with a text that they change. */
+  /** What `format` and `upgrade` do with a changed text. */
   readonly rewriting: 'print' | 'check' | 'write';
-  /** One step of indentation. */
+  /** One level of indentation. */
   readonly indent: string;
-  /** Undefined: the random_seed of the solver beside the net, else 1701; for `signal`, what is usual there. */
+  /** Undefined: the random_seed of the solver beside the net, else 1701; for `signal`, its default seeds. */
   readonly seed: number | undefined;
-  /** `crc32`: draw the weights, and tell the sum of each blob's bytes. */
+  /** `crc32`: draw the weights and print the CRC-32 of each blob's bytes. */
   readonly weights: 'none' | 'crc32';
-  /** Where `weights` writes to, and what of the net. */
+  /** Where `weights` writes to, and which part of the net. */
   readonly out: string | undefined;
   readonly layer: string | undefined;
   readonly blob: number;
   readonly existing: 'keep' | 'replace';
   /** The `.caffemodel` that `onnx` takes weights from, and `upgrade` rewrites. */
   readonly model: string | undefined;
-  /** What `signal` lets in. */
+  /** The input that `signal` assumes. */
   readonly input: SourceChoice;
-  /** The file that `run` takes an input from. */
+  /** The file that `run` reads an input from. */
   readonly inputFile: string | undefined;
-  /** Items of each input; undefined for what the file says. */
+  /** The batch size of each input; undefined for the size in the file. */
   readonly batch: number | 'symbolic' | undefined;
   readonly whatIf: WeightFiller | undefined;
   readonly opset: number;
   /** Names of blobs. */
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** The last iteration whose learning rate a solver's object lists. */
+  /** The last iteration whose learning rate is listed for a solver. */
   readonly iterations: number;
 }
 
-/** What the command line says of the NetState; without a phase, each one that the file serves. */
+/** The NetState given on the command line; without a phase, all states that the file is meant for. */
 export interface AskedState {
   readonly phase: Phase | undefined;
   readonly level: number;
@@ -94,11 +94,14 @@ export interface Command {
   readonly name: CommandName;
   /** The first is the default. */
   readonly formats: readonly Format[];
-  /** The options that not every command takes. */
+  /** The options that are not common to all commands. */
   readonly own?: readonly OwnOption[];
-  /** What it may do with a text, beside printing it. */
+  /** What the command can do with a text other than print it. */
   readonly rewrites?: readonly ('check' | 'write')[];
-  /** What `--weights` and `--input` are in this command, where not a flag and what `signal` lets in: paths. */
+  /**
+   * What file `--weights` names in this command; undefined if it is a flag. `inputFile`: `--input` names a file, rather than
+   * the input that `signal` assumes.
+   */
   readonly weightsFile?: 'beside FILE' | 'instead of FILE';
   readonly inputFile?: true;
   readonly symbolicBatch?: true;
@@ -169,7 +172,7 @@ export function formatsOf(command: Command): string {
   return command.formats.join('|');
 }
 
-/** A wrong command line: what to tell the person. */
+/** An invalid command line, with the sentence that reports it. */
 class Wrong extends Error {
   constructor(
     readonly sentence: WrongSentence | 'as it is',
@@ -223,7 +226,7 @@ function optionsOf({ weightsFile }: Command): typeof known | typeof withModel {
   return weightsFile ? withModel : known;
 }
 
-/** Names with commas between. */
+/** Comma-separated names. */
 function namesIn(value: string | undefined): readonly string[] {
   return (value ?? '').split(',').filter((name) => name !== '');
 }
@@ -315,7 +318,9 @@ function isParseError(error: unknown): error is ParseError {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-/** Node's own sentences are English; of them only the option's name is taken, which they quote first, with its short form before it. */
+/**
+ * Node's messages are only in English, so just the option's name is taken from them: they quote it first, after its short form.
+ */
 function wrongOption({ code, message }: ParseError, { name, own }: Command): Wrong {
   const option = /'(?:-\w, )?(--?[^' ]+)/.exec(message)?.[1] ?? '';
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {

@@ -1,8 +1,8 @@
-/** Standard output in large pieces, so that thousands of files cost few writes and little memory. */
+/** Buffers standard output, so that thousands of files need few writes and little memory. */
 import type { Io } from './io';
 
 export interface Output {
-  /** False once nobody reads any more. */
+  /** False once the reader has closed the pipe. */
   readonly add: (text: string) => Promise<boolean>;
   readonly flush: () => Promise<boolean>;
 }

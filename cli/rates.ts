@@ -1,4 +1,4 @@
-/** A solver's learning rate as a table: where it changes, up to its last iteration. */
+/** A solver's learning rate as a table: where it changes, up to the last iteration. */
 import type { Analysis } from '#core/analysis/analysis';
 import { formatNumber, shortestFloat32 } from '#core/numbers';
 import { describeSchedule } from '#core/solver/schedule';
@@ -9,7 +9,7 @@ const columns: readonly Column[] = [
   { title: 'lr', align: 'right' },
 ];
 
-/** Undefined for what is no solver, or where Caffe would not come to compute a rate. */
+/** Undefined if the file is not a solver, or Caffe would fail before computing a rate. */
 export function ratesTable({ kind, message, dialect }: Analysis, path: string): string | undefined {
   const schedule = kind === 'solver' && message ? describeSchedule(message, dialect.solver) : undefined;
   if (!schedule) return undefined;

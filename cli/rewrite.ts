@@ -1,4 +1,4 @@
-/** What `format` and `upgrade` do with their files: read, change, and print, check or write. */
+/** The common part of `format` and `upgrade`: reads files, changes them, and prints, checks or writes the result. */
 import { applyChanges, type TextChange } from '#core/edit/change';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
@@ -12,11 +12,14 @@ import type { Options } from './options';
 
 export interface Rewritten {
   readonly changes: readonly TextChange[];
-  /** True where a part of the text can't be read, and stays as it is. */
+  /** True if a part of the text can't be parsed and is left unchanged. */
   readonly broken: boolean;
 }
 
-/** `-` is the standard input, whose text is printed. Exit 2 if some file can't be read or written; the others are done all the same. */
+/**
+ * `-` is standard input, whose text is printed. Exit status 2 if a file can't be read or written; the others are still
+ * processed.
+ */
 export async function rewrite(
   options: Options,
   io: Io,
@@ -73,7 +76,7 @@ async function put(
   }
 }
 
-/** Rejects where the file is not what was read any more. */
+/** Rejects if the file has changed since it was read. */
 async function replace(path: string, before: Uint8Array, after: Uint8Array, io: Io): Promise<void> {
   const sink = await io.create(path, before);
   try {
@@ -91,7 +94,7 @@ function tell(sentence: keyof Language['rewriting'], args: Readonly<Record<strin
 
 const encoder = new TextEncoder();
 
-/** False where the text holds replacements for bytes that are no UTF-8. */
+/** False if the text contains replacement characters for bytes that are not UTF-8. */
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }

@@ -1,4 +1,4 @@
-/** `run`: a net once, at its start. */
+/** `run`: one forward pass of a net with its initial weights. */
 import { say } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import { formatShape } from '#core/net/shape';
@@ -35,7 +35,7 @@ export const runOnce: Command = {
   },
 };
 
-/** Null where nothing can be shown, and the reason is told. */
+/** Null if nothing can be shown; the reason is reported. */
 async function shown(file: Surveyed, options: Options, io: Io): Promise<string | null> {
   if (file.kind === 'unreadable') {
     if (options.format === 'json') return unreadableLine(file.path, options.schema, file.problem);
@@ -79,9 +79,9 @@ async function finished(plan: RunPlan, given: ReadonlyMap<string, Float32Array>,
 }
 
 /** In bytes: 64 million values as doubles. */
-const mostOfInput = 1 << 29;
+const maxInputBytes = 1 << 29;
 
-/** The file's values for the first input that takes as many; null where that can't be, and the reason is told. */
+/** The file's values for the first input of that size; null if there is none, and the reason is reported. */
 async function givenInput(
   plan: RunPlan,
   path: string | undefined,
@@ -91,7 +91,7 @@ async function givenInput(
   const refuse = (sentence: Parameters<typeof tell>[0], args: Parameters<typeof tell>[1]): null =>
     tell(sentence, args, io);
   try {
-    const npy = readNpy(await io.files.read(io.uriOf(path), mostOfInput));
+    const npy = readNpy(await io.files.read(io.uriOf(path), maxInputBytes));
     if (!npy) return refuse('run/input-type', { path });
     const input = plan.inputs.find(({ shape }) => countOf(shape) === npy.values.length);
     if (input) return new Map([[input.blob, npy.values]]);
@@ -162,7 +162,7 @@ function fillOf({ fill }: RunInput): string {
   return fill.kind === 'index' ? `index mod ${fill.below}` : fill.kind;
 }
 
-/** A float32, or what JSON has no number for. */
+/** A float32, or a string for what JSON has no number for. */
 function printed(value: number): number | string {
   if (Number.isNaN(value)) return 'nan';
   const float = shortestFloat32(value);
@@ -180,7 +180,7 @@ const columns: readonly Column[] = [
   { title: 'max', align: 'right' },
 ];
 
-/** A row a top. */
+/** One row per top. */
 function tables({ seed, stopped }: RunPlan, { layers, loss }: Ran, { language }: Io): string {
   const rows = layers.flatMap(({ name, type, tops }) =>
     tops.map(({ blob, shape, mean, m2, min, max }) => [

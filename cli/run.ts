@@ -25,7 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   upgrade,
 };
 
-/** Runs one command line (without the program's own name) and tells the exit status. */
+/** Runs one command line (without the program's own name) and returns the exit status. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv;
   if (name === '--version') return print(`${io.version()}\n`, io);

@@ -1,6 +1,6 @@
 /**
- * SARIF 2.1.0, which code hosts show beside the lines of a change: one document for all files, with the fix of each problem
- * that has one. Lines and columns from 1, columns in UTF-16 units.
+ * SARIF 2.1.0, which code hosts show next to the changed lines: one document for all files, with the fixes of the problems that
+ * have one. Lines and columns are one-based, columns in UTF-16 units.
  */
 import type { Analysis } from '#core/analysis/analysis';
 import { infoOf, pageOf, type Code, type Problem, type Severity, type Span } from '#core/problems/index';
@@ -10,7 +10,7 @@ import type { Language } from '#core/messages/language';
 import { generalMessageOf, messageOf, relatedMessageOf } from '#core/messages/render';
 import { lines, type Lines } from '#core/text/lines';
 
-/** The problems of one file; `analysis` is undefined where it can't be read. */
+/** The problems of one file; `analysis` is undefined if it can't be read. */
 export interface SarifFile {
   readonly path: string;
   readonly analysis: Analysis | undefined;
@@ -97,7 +97,7 @@ function resultsOf(
   });
 }
 
-/** A path as a URI: relative ones count from where the command was started. */
+/** A path as a URI; a relative path is relative to the working directory. */
 function locationOf(path: string): object {
   const uri = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   const isAbsolute = path.startsWith('/') || /^[A-Za-z]:/.test(path);

@@ -30,7 +30,7 @@ export const signal: Command = {
   },
 };
 
-/** Null where nothing can be shown, and the reason is told. */
+/** Null if nothing can be shown; the reason is reported. */
 function shown(file: Surveyed, options: Options, io: Io): string | null {
   if (file.kind === 'unreadable') {
     if (options.format === 'json') return unreadableLine(file.path, options.schema, file.problem);
@@ -58,7 +58,7 @@ function shown(file: Surveyed, options: Options, io: Io): string | null {
     : `${path} (${formatState(first.state.state)})\n${seedsLine(first.forecast, io)}${chart(first.forecast, io)}\n`;
 }
 
-/** Empty where all draws do the same. */
+/** Empty if the draws make no difference. */
 function seedsLine({ seeds }: Forecast, { language }: Io): string {
   const [first, last] = [seeds[0], seeds.at(-1)];
   if (first === undefined || last === undefined) return '';
@@ -70,7 +70,7 @@ function refuse(io: Io, sentence: keyof Language['cli'], args: Parameters<typeof
   return null;
 }
 
-/** Two states of which this is the same need no choice. */
+/** The numbers of a forecast, for comparison: if two states have the same, the user need not choose one. */
 function numbersOf({ layers }: Forecast): string {
   return JSON.stringify(
     layers.map(({ layer: { layer }, tops, bottomGradients }) => [layer.name, tops, bottomGradients]),
@@ -98,7 +98,7 @@ function json(file: string, { state }: StateAnalysis, { source, layers, seeds }:
   return `${JSON.stringify(object)}\n`;
 }
 
-/** Numbers are doubles here: a gradient may be smaller than a float32 is. */
+/** Doubles: a gradient may be too small for a float32. */
 function short(value: number | null | undefined): number | null {
   if (value === null || value === undefined) return null;
   const float = shortestFloat32(value);
@@ -115,7 +115,7 @@ const columns: readonly Column[] = [
 
 const width = 41;
 
-/** A row a layer. The marks stand on a logarithmic scale, at the middle for 1. */
+/** One row per layer. The marks are on a logarithmic scale, with 1 in the middle. */
 function chart({ layers, seeds }: Forecast, { language }: Io): string {
   const title = say(language.cli, 'signal/chart', { low: '1e-8', high: '1e+8' });
   const drawn: readonly Column[] =

@@ -1,7 +1,7 @@
-/** The command line's program: the bundle of `main.ts`, compiled before where it ran before. */
+/** The command line's entry point. It loads the bundle of `main.ts` through the compile cache. */
 import { keepCompiled } from '#project/node/keep-compiled';
 
 keepCompiled();
 
-// A bundle of its own, see esbuild.mjs.
+// A separate bundle, see esbuild.mjs.
 void import('./main');

@@ -1,4 +1,4 @@
-/** What every command does with its files: read, analyse, hand over, one after the other. */
+/** The loop of all commands over their files: reads and analyzes each and passes it on, one after the other. */
 import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis/analysis';
 import { schemaDirective } from '#core/comments/comments';
 import { lazy } from '#core/lazy';
@@ -16,14 +16,14 @@ export type Surveyed =
   | {
       readonly kind: 'analysed';
       readonly path: string;
-      /** Its problems are also those that only other files show. */
+      /** Its problems include those that depend on other files. */
       readonly analysis: Analysis;
       readonly around: Surroundings;
     };
 
 /**
- * Hands each file to `visit`, in the order given, until it resolves to false.
- * The exit status is 2 if some file could not be read; the others are done all the same.
+ * Passes each file to `visit`, in the given order, until it resolves to false. The exit status is 2 if a file could not be
+ * read; the others are still processed.
  */
 export async function survey(options: Options, io: Io, visit: (file: Surveyed) => Promise<boolean>): Promise<number> {
   const look = createLook({
@@ -41,7 +41,7 @@ export async function survey(options: Options, io: Io, visit: (file: Surveyed) =
   return status;
 }
 
-/** The standard input as a file of the working directory, for what lies around it. */
+/** Standard input is treated as a file of this name in the working directory, to find its surroundings. */
 const inputName = 'stdin';
 
 async function surveyOne(path: string, options: Options, io: Io, look: Look): Promise<Surveyed> {
@@ -64,20 +64,20 @@ async function surveyOne(path: string, options: Options, io: Io, look: Look): Pr
   const alone = analysisIn(nothingAround);
   complainOfProto(path, uri, alone, options, io);
   const around = depth === 'syntax' ? nothingAround : await look({ uri, analysis: alone });
-  // What the mean files and the solver say may change every shape.
+  // The mean files and the solver may change any shape.
   const decides = around.meanShapes.size > 0 || (around.solver?.states.length ?? 0) > 0;
   const analysis = decides ? analysisIn(around) : alone;
   return { kind: 'analysed', path, analysis: withProblemsAround(analysis, around), around };
 }
 
-/** A broken proto has no place in the file that names it. */
+/** Reports a broken proto directly: its error has no position in the file that names it. */
 function complainOfProto(path: string, uri: string, { references }: Analysis, { schemas }: Options, io: Io): void {
   const proto = references.find(({ field }) => field === schemaDirective);
   const trouble = proto && schemas.troubleWith(uri, proto.path);
   if (trouble?.kind === 'broken') io.complain(`${path}: ${proto?.path}:${trouble.line + 1}: ${trouble.reason}`);
 }
 
-/** They are looked for when they are asked for. */
+/** Computed only when the problems are read. */
 function withProblemsAround(analysis: Analysis, surroundings: Surroundings): Analysis {
   const around = lazy(() => problemsAround(analysis, surroundings));
   return Object.create(analysis, {
@@ -88,7 +88,9 @@ function withProblemsAround(analysis: Analysis, surroundings: Surroundings): Ana
   }) as Analysis;
 }
 
-/** Without a phase, a level and stages still hold: then a phase is in if the net has a layer without bottoms there. */
+/**
+ * Without a phase, a given level and stages still apply: each phase is used in which the net then has a layer without bottoms.
+ */
 function analyzeIn({ phase, level, stages }: AskedState, text: string, asked: AnalyzeOptions): Analysis {
   if (phase !== undefined) return analyze(text, { ...asked, states: [{ phase, level, stages }] });
   const analysis = analyze(text, asked);

@@ -1,10 +1,10 @@
-/** A table of text columns, for people. */
+/** A table of text columns, for display. */
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
 }
 
-/** The title row and the rows, padded to the widest cell of each column, each with its line break. */
+/** The title row and the rows, padded to the widest cell of each column, each with its newline. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const titles = columns.map((column) => column.title);
   const widths = columns.map((column, i) =>

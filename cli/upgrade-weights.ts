@@ -1,4 +1,4 @@
-/** `upgrade --weights`: a `.caffemodel` of V0 or V1 layers as today's. */
+/** `upgrade --weights`: converts a `.caffemodel` with V0 or V1 layers to the current format. */
 import { bvlc } from '#core/dialects/bvlc';
 import { fillIn, messageOf } from '#core/messages/render';
 import { placeless } from '#core/problems/index';
@@ -8,7 +8,7 @@ import { exitOk, exitUsage, type Io } from './io';
 import type { Options } from './options';
 import { writeFile } from './write-file';
 
-/** Its blobs bit for bit; whole or not at all. */
+/** The blobs are copied bit by bit; the output is complete or not written at all. */
 export async function upgradeWeights(path: string, { out, existing }: Options, io: Io): Promise<number> {
   const say = (sentence: keyof Io['language']['cli'], args: Parameters<typeof fillIn>[1] = {}): void =>
     io.complain(fillIn(io.language.cli[sentence], args));

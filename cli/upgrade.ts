@@ -4,7 +4,10 @@ import type { Command } from './options';
 import { rewrite } from './rewrite';
 import { upgradeWeights } from './upgrade-weights';
 
-/** V0, V1 and `input` fields as today's layers, with every comment kept; or the layers of a `.caffemodel`. */
+/**
+ * Converts V0 and V1 layers and `input` fields to the current format, preserving every comment; or the layers of a
+ * `.caffemodel`.
+ */
 export const upgrade: Command = {
   name: 'upgrade',
   formats: ['text'],

@@ -13,7 +13,7 @@ import type { Command, Options } from './options';
 import { survey, type Surveyed } from './survey';
 import { writeFile } from './write-file';
 
-/** The values that Caffe would draw, as a file of NumPy or of Caffe. Exit 2 where there is no file in the end. */
+/** Writes the values that Caffe would draw, as a NumPy or Caffe file. Exit status 2 if no file was written. */
 export const weights: Command = {
   name: 'weights',
   formats: ['text'],
@@ -67,7 +67,7 @@ async function write(
   return exitOk;
 }
 
-/** What there is to draw in a state: two of which this is the same give the same file. */
+/** A key for what is drawn in a state: states with the same key give the same file. */
 function drawsOf(analysis: Analysis, state: NetState): string {
   const inState = analysis.state(state);
   return JSON.stringify([inState.layers.map(({ layer }) => [layer.name, layer.type]), drawPlan(inState)]);

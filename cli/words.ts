@@ -1,4 +1,4 @@
-/** How the tables spell what is known. */
+/** How tables format values. */
 import type { Distribution } from '#core/net/distribution';
 import { formatNumber } from '#core/numbers';
 

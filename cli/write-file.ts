@@ -1,11 +1,11 @@
-/** A file that is whole or not at all. */
+/** Writes a file completely or not at all. */
 import { placeless, type Problem } from '#core/problems/index';
 import { codeOf, reasonOf } from '#project/reason';
 import type { Sink } from '#project/files';
 import type { Io } from './io';
 import type { Options } from './options';
 
-/** Undefined where the file is there in the end. */
+/** Undefined if the file was written. */
 export async function writeFile(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   path: string,

@@ -1,4 +1,4 @@
-/** The extension in a web host: the server is a worker, which reads files through this client. */
+/** The extension in a web host: the server is a worker that reads files through this client. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/browser';
 import type { FileMethod, FileRequests } from '#protocol/files';
@@ -10,7 +10,7 @@ let server: Server | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   server = startClient(context, async (options) => {
     const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true));
-    // In the same bundle, since a host has no other; what runs when it is loaded runs here.
+    // In the same bundle, since a web extension has only one; loaded here, so that its code runs only after activation.
     const { LanguageClient } = await import('vscode-languageclient/browser');
     const made = new LanguageClient('prototxtLens', 'Prototxt Lens', worker, options);
     serveFiles(made);
@@ -22,7 +22,7 @@ export function deactivate(): Promise<void> | undefined {
   return server?.stop();
 }
 
-/** A file is read in ranges by reading it whole: it is kept for those that follow. */
+/** In ms. The file system can't read ranges, so the whole file is read and cached for this long for the ranges that follow. */
 const keepFor = 2000;
 
 function wholeFiles(): (uri: vscode.Uri) => Thenable<Uint8Array> {
@@ -53,7 +53,7 @@ function serveFiles(made: LanguageClient): void {
     const { size, type } = await fs.stat(uri);
     return {
       size,
-      // A symbolic link has the bit of what it leads to, and its own.
+      // A symbolic link has its target's bit as well as its own.
       kind: type & vscode.FileType.File ? 'file' : type & vscode.FileType.Directory ? 'folder' : 'other',
     };
   });

@@ -1,11 +1,11 @@
-/** The server's notification `prototxt/changed`, for all who show something of it: each notification has one listener only. */
+/** The server's notification `prototxt/changed` as an event, since a client allows only one listener per notification. */
 import * as vscode from 'vscode';
 import { changed } from '#protocol/notifications';
 import type { Server } from './server';
 
 const events = new WeakMap<Server, vscode.Event<void>>();
 
-/** Fires when what is shown of a net may have changed without an edit. */
+/** Fires when what is shown of a net may have changed other than by an edit. */
 export function changedOf(server: Server): vscode.Event<void> {
   const known = events.get(server);
   if (known) return known;

@@ -1,4 +1,4 @@
-/** Places and edits of the protocol, as the editor has them. */
+/** Converts positions and edits from LSP to the editor's types. */
 import * as vscode from 'vscode';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 
@@ -6,7 +6,7 @@ export function rangeOf({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-/** As one step to undo; the file is not saved. */
+/** Applies edits as one undo step, without saving the file. */
 export async function applyEdits(uri: vscode.Uri, edits: readonly TextEdit[]): Promise<void> {
   const change = new vscode.WorkspaceEdit();
   change.set(

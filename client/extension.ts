@@ -21,10 +21,10 @@ import { weightsPanel } from './panels/weights';
 import { connectServer, type Connect, type Server } from './server';
 import { statusOfState } from './status';
 
-/** What the server may put into lenses, proposals and fixes. */
+/** The commands that the server may use in lenses, completions and code actions. */
 const commands = [previewWeights, useSchema, chooseProto, acceptNames, triggerSuggest];
 
-/** Starts the server without waiting for it: the editor is not held up. */
+/** Starts the server without waiting for it, so as not to delay activation. */
 export function startClient(context: vscode.ExtensionContext, connect: Connect): Server {
   const watchers = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'].map((glob) =>
     vscode.workspace.createFileSystemWatcher(glob),
@@ -33,7 +33,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
     documentSelector: selector,
     synchronize: { configurationSection: section, fileEvents: watchers },
     middleware: { provideHover },
-    // A configuration has functions in it, which can't be sent.
+    // A configuration object contains functions, which can't be sent.
     initializationOptions: () => ({
       ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object),
       commands,
@@ -52,7 +52,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
   void vscode.commands.executeCommand('setContext', 'prototxtLens.active', true);
   context.subscriptions.push(
     ...watchers,
-    // What the server has not read before is read when it starts again.
+    // After a restart, the server reads what it did not read before.
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     registerChooseState(context, server),
     vscode.commands.registerCommand('prototxtLens.restartServer', server.restart),

@@ -1,12 +1,11 @@
-/** Files as the person is told of them. */
+/** Names of files and messages about them, as shown to the user. */
 import * as vscode from 'vscode';
 
-/** The path's last part. */
 export function nameOf({ path }: vscode.Uri): string {
   return path.split('/').at(-1) ?? path;
 }
 
-/** Runs what writes a file, and says why where it could not be written. */
+/** Runs what writes a file, and shows the reason if that fails. */
 export async function writing(file: vscode.Uri, write: () => Thenable<unknown>): Promise<void> {
   try {
     await write();

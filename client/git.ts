@@ -1,4 +1,4 @@
-/** What the last commit has of a file, by the editor's own git extension; nothing where there is none, as in a browser. */
+/** Reads the last committed version of a file through VS Code's git extension; there is none in a browser. */
 import * as vscode from 'vscode';
 
 interface GitExtension {
@@ -17,9 +17,9 @@ interface Repository {
 }
 
 export interface Commits {
-  /** Undefined where git doesn't know the file. */
+  /** Undefined if git doesn't track the file. */
   readonly text: (uri: vscode.Uri) => Promise<string | undefined>;
-  /** Fires when git finds a repository, some time after the editor starts, and when one has another last commit. */
+  /** Fires when git finds a repository, some time after the editor starts, and when the last commit of one changes. */
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -54,12 +54,12 @@ async function gitOfEditor(): Promise<Git | undefined> {
   try {
     return (extension.isActive ? extension.exports : await extension.activate()).getAPI(1);
   } catch {
-    // git is switched off in the settings.
+    // The git extension throws if it is disabled in the settings.
     return undefined;
   }
 }
 
-/** The state of a repository changes with each file; the last commit seldom does. */
+/** Filters state changes, which happen with every file, for those of the last commit. */
 function onNewCommit({ state }: Repository, changed: () => void): void {
   let last = state.HEAD?.commit;
   state.onDidChange(() => {

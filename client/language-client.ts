@@ -1,4 +1,4 @@
-/** The language client of Node. A bundle of its own: most of the extension's code, which nothing needs to be there at once. */
+/** The language client on Node. A separate bundle: it is most of the extension's code, and not needed for activation. */
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import {
@@ -10,10 +10,10 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/node';
 
-/** Time for a server that is told to stop, in ms. */
+/** Time for the server to shut down before it is killed, in ms. */
 const patience = 2000;
 
-/** `first` is a process that runs already; `start` starts another, after a restart or a crash. */
+/** `first` is a process that is already running; `start` starts another one after a restart or a crash. */
 export function clientOf(
   options: LanguageClientOptions,
   start: () => ChildProcess,

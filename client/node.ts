@@ -1,4 +1,4 @@
-/** The extension in a host of Node: the server is a process of its own. */
+/** The extension in a Node host: the server is a separate process. */
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { startClient } from './extension';
@@ -7,14 +7,14 @@ import { forkServer } from './server-process';
 
 const fork = forkServer(join(__dirname, '../server/node.cjs'));
 
-/** The editor takes its time from reading this file to `activate`: meanwhile the server starts, and the language client is loaded. */
+/** Starts the server and loads the language client before `activate`, which VS Code calls some time after loading this file. */
 const loading = nextTurn().then(async () => {
   const first = fork();
-  // A bundle of its own, see esbuild.mjs.
+  // A separate bundle, see esbuild.mjs.
   const { clientOf } = await import('./language-client');
   return { first, clientOf };
 });
-// Told by whoever waits for it.
+// Reported by the code that awaits it.
 loading.catch(() => undefined);
 
 let server: Server | undefined;

@@ -1,29 +1,35 @@
-/** The language server as commands and panels see it, from the first moment on: what is asked waits until it runs. */
+/** The language server as commands and panels see it. It can be used before the server runs: requests wait for that. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { crashed, type OwnRequests } from '#protocol/requests';
 
 export interface Server {
-  /** Fails where the server does not start, or has ended. Where the server crashed in it, the person is told, and it fails as cancelled. */
+  /**
+   * Rejects if the server does not start or has ended. If the server crashes in the request, the user is notified, and the
+   * request rejects as cancelled.
+   */
   readonly request: <Method extends keyof OwnRequests>(
     method: Method,
     params: OwnRequests[Method]['params'],
     token?: vscode.CancellationToken,
   ) => Promise<OwnRequests[Method]['result']>;
-  /** Notifications of the server; one listener a method. */
+  /** Listens to a notification of the server; only one listener per method. */
   readonly listen: <Params>(method: string, listener: (params: Params) => void) => vscode.Disposable;
   readonly isRunning: () => boolean;
-  /** Fires when it runs, and when it no longer does. */
+  /** Fires when the server starts and when it stops. */
   readonly onDidChange: vscode.Event<void>;
   readonly showOutput: () => Promise<void>;
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** Loads the language client, the larger part of the extension, and makes one; it is not started. */
+/** Loads the language client, the larger part of the extension, and creates one without starting it. */
 export type Connect = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
-/** Connects in the host's next turn, so that the editor has the extension's commands before; `failed` is told why where that fails. */
+/**
+ * Connects in the next turn of the event loop, so that the extension's commands are registered first. Calls `failed` with the
+ * error if that fails.
+ */
 export function connectServer(
   connect: Connect,
   options: LanguageClientOptions,
@@ -51,13 +57,13 @@ export function connectServer(
       type Result = OwnRequests[Method]['result'];
       const client = await connecting;
       try {
-        // A token that is undefined would be taken for a second parameter.
+        // `sendRequest` would treat an undefined token as a second parameter.
         return await (token
           ? client.sendRequest<Result>(method, params, token)
           : client.sendRequest<Result>(method, params));
       } catch (error) {
         if (!isCrash(error)) throw error;
-        void tellCrash(error.message, () => client.outputChannel.show());
+        void reportCrash(error.message, () => client.outputChannel.show());
         throw new vscode.CancellationError();
       }
     },
@@ -84,14 +90,14 @@ function isCrash(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === crashed;
 }
 
-/** VS Code shows the same message once, however often it is told while it is shown. */
-async function tellCrash(message: string, showOutput: () => void): Promise<void> {
+/** VS Code does not repeat a message that is still shown. */
+async function reportCrash(message: string, showOutput: () => void): Promise<void> {
   const show = vscode.l10n.t('Show Output');
   const said = vscode.l10n.t('The Prototxt language server failed: {0}. Its output has the details.', message);
   if ((await vscode.window.showErrorMessage(said, show)) === show) showOutput();
 }
 
-/** Lets what waits in the host go first. */
+/** Resolves after the events that are already queued. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,4 +1,4 @@
-/** In the status bar: the state in which the net of the active editor is shown, and which Caffe reads it. */
+/** Status bar items: the state in which the active editor's net is shown, and the Caffe that it is read with. */
 import * as vscode from 'vscode';
 import type { StatesAnswer } from '#protocol/requests';
 import { chooseState } from './commands/choose-state';
@@ -6,7 +6,7 @@ import { changedOf } from './changed';
 import { isNet } from './nets';
 import type { Server } from './server';
 
-/** Time for the next key before an edit is asked about, in ms. */
+/** Time to wait after the last edit, in ms. */
 const typingPause = 300;
 
 export function statusOfState(server: Server): vscode.Disposable {
@@ -23,7 +23,7 @@ export function statusOfState(server: Server): vscode.Disposable {
     const answer = server.isRunning()
       ? await server.request('prototxt/states', { uri: document.uri.toString() })
       : undefined;
-    // A newer question is on its way: this answer is old already.
+    // A newer request has been sent, which makes this answer obsolete.
     if (own !== turn || answer === undefined) return;
     if (!answer) return item.hide();
     item.text = `Caffe: ${answer.shown.join(' + ')}`;

@@ -1,4 +1,4 @@
-/** Accepts names of the user's own Caffe in this workspace: what is written, and where, is shown first. */
+/** Accepts names from the user's own Caffe in this workspace. First shows what will be written, and where. */
 import * as vscode from 'vscode';
 import { acceptNames } from '#protocol/commands';
 import { section } from '../nets';
@@ -14,7 +14,7 @@ export function registerAcceptNames(): vscode.Disposable {
 async function accept(names: readonly string[]): Promise<void> {
   const { workspace, window, ConfigurationTarget } = vscode;
   const configuration = workspace.getConfiguration(section);
-  // The entry of a workspace replaces the user's: what holds now is kept.
+  // The workspace's setting replaces the user's, so the names that are in effect are copied into it.
   const accepted = [...new Set([...configuration.get<readonly string[]>(setting, []), ...names])];
   const isOpen = workspace.workspaceFolders !== undefined;
   const write = vscode.l10n.t('Write');

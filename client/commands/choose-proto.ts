@@ -1,4 +1,4 @@
-/** "Choose a proto for this file…": asks for one, and writes the comment that names it. */
+/** "Choose a proto for this file…": lets the user choose one, and writes the comment that names it. */
 import * as vscode from 'vscode';
 import { chooseProto } from '#protocol/commands';
 import { applyEdits } from '../edits';

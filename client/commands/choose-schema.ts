@@ -1,4 +1,4 @@
-/** Which Caffe the nets are read by: shown in the status bar with the reason, and chosen for the workspace. */
+/** Which Caffe nets are read with: shown in the status bar with the reason, and chosen for the workspace. */
 import * as vscode from 'vscode';
 import { useSchema } from '#protocol/commands';
 import type { SchemaAnswer } from '#protocol/requests';
@@ -8,9 +8,9 @@ import type { Server } from '../server';
 
 const chooseSchema = 'prototxtLens.chooseSchema';
 
-/** Protos of the user's own that are offered; more are too many to choose from. */
+/** How many of the workspace's protos are offered; more would be too many to choose from. */
 const maxProtos = 20;
-/** Milliseconds without typing. */
+/** Time to wait after the last edit, in ms. */
 const pause = 400;
 
 export function registerSchema(server: Server): vscode.Disposable {
@@ -21,7 +21,7 @@ export function registerSchema(server: Server): vscode.Disposable {
   const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
     const answer = document && isNet(document) ? await answerOf(server, document) : null;
-    // Another editor may be in front by now.
+    // The active editor may have changed during the request.
     if (document !== vscode.window.activeTextEditor?.document) return;
     if (!answer) return item.hide();
     item.text = answer.label;
@@ -70,7 +70,7 @@ async function answerOf(server: Server, document: vscode.TextDocument): Promise<
   try {
     return await server.request('prototxt/schema', { uri: document.uri.toString() });
   } catch {
-    // A server that is stopping answers nothing, and there is nothing to show.
+    // A server that is shutting down fails its requests; there is nothing to show.
     return null;
   }
 }

@@ -1,4 +1,4 @@
-/** "Choose State…": the state that a net is checked and shown in, kept for the workspace. */
+/** "Choose State…": the state that a net is checked and shown in, stored for the workspace. */
 import * as vscode from 'vscode';
 import { stateIn } from '#core/comments/values';
 import type { NetState } from '#core/net/model';
@@ -10,7 +10,7 @@ import type { Server } from '../server';
 export const chooseState = 'prototxtLens.chooseState';
 
 interface Choice extends vscode.QuickPickItem {
-  /** Null: what the net itself or the settings say. Undefined: the person writes one. */
+  /** Null: the default of the net or the settings. Undefined: the user enters one. */
   readonly state: NetState | null | undefined;
 }
 
@@ -36,7 +36,7 @@ export function registerChooseState(context: vscode.ExtensionContext, server: Se
   return vscode.Disposable.from(chosen, vscode.commands.registerCommand(chooseState, choose));
 }
 
-/** Undefined where the person changed their mind. */
+/** Undefined if the user cancelled. */
 async function askFor({ choices, shown, from }: StatesAnswer): Promise<NetState | null | undefined> {
   const now = from === 'asked' ? shown[0] : undefined;
   const mark = (current: boolean): string => (current ? '$(check) ' : '');

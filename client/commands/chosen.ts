@@ -1,14 +1,14 @@
-/** What a person chose for each net, kept for the workspace. */
+/** What the user chose for each net, stored for the workspace. */
 import type * as vscode from 'vscode';
 import type { Server } from '../server';
 
 export interface Chosen<Value> extends vscode.Disposable {
   readonly of: (net: vscode.Uri) => Value | undefined;
-  /** Null: nothing from now on. */
+  /** Null removes the choice. */
   readonly choose: (net: vscode.Uri, value: Value | null) => Thenable<void>;
 }
 
-/** A server that has just started knows of none: `send` tells it each. */
+/** Sends all choices with `send` each time the server has started, since a new server has none of them. */
 export function chosenFor<Value>(
   { workspaceState }: vscode.ExtensionContext,
   server: Server,

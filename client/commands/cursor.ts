@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What a panel is told of the cursor, where the document is the one in the editor. */
+/** The message about the cursor's line, if the document is in the active editor. */
 export function cursorIn(uri: vscode.Uri): { readonly kind: 'cursor'; readonly line: number } | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor?.document.uri.toString() === uri.toString()

@@ -1,4 +1,4 @@
-/** "Explain Caffe Error…": goes to the field that a message in a log is about. */
+/** "Explain Caffe Error…": finds the field that a message in a log refers to. */
 import * as vscode from 'vscode';
 import type { Explained } from '#protocol/requests';
 import { rangeOf } from '../edits';
@@ -20,9 +20,9 @@ export function registerExplainError(server: Server): vscode.Disposable {
   });
 }
 
-/** A log on the clipboard is used as it is; for anything else, a box asks. */
+/** The clipboard's content if it looks like a log; otherwise asks the user for one. */
 async function askForLog(): Promise<string | undefined> {
-  // A browser asks before it lets the clipboard be read.
+  // Not in browsers: they ask for permission before the clipboard is read.
   const copied = vscode.env.uiKind === vscode.UIKind.Desktop ? await vscode.env.clipboard.readText() : '';
   if (looksLikeLog.test(copied)) return copied;
   return vscode.window.showInputBox({

@@ -1,4 +1,4 @@
-/** "Export Initial Weights…": what, where, and then the server writes, with progress and a way to stop. */
+/** "Export Initial Weights…": asks what and where to; then the server writes, with progress and a way to cancel. */
 import * as vscode from 'vscode';
 import type { WeightFormat } from '#core/weight-files/write-weights';
 import { exportProgress, type ExportProgress } from '#protocol/notifications';
@@ -9,14 +9,17 @@ import type { Server } from '../server';
 
 const exportWeights = 'prototxtLens.exportWeights';
 
-/** What of a net may be exported: all of it, or what a panel shows. */
+/** What to export: the whole net, or what a panel shows. */
 export interface Subject {
   readonly uri: vscode.Uri;
   readonly layer?: string | undefined;
   readonly blob?: { readonly index: number; readonly role: string } | undefined;
-  /** Undefined: the solver's, or the usual one. */
+  /** Undefined: the solver's seed, or the default. */
   readonly seed?: number | undefined;
-  /** What the page can draw of itself; no bytes where it shows nothing drawn. */
+  /**
+   * Renders the page's content as a file; undefined if the page has nothing to render. Resolves to no bytes if there is nothing
+   * drawn.
+   */
   readonly page?: ((what: PageFile) => Promise<Uint8Array>) | undefined;
 }
 
@@ -121,7 +124,7 @@ function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | n
     try {
       return await server.request('prototxt/weights/export', asked, token);
     } catch (error) {
-      // A cancelled request is answered with an error, and a crash is told already.
+      // A cancelled request is answered with an error, and a crash has been reported already.
       if (token.isCancellationRequested || error instanceof vscode.CancellationError) return { kind: 'cancelled' };
       throw error;
     } finally {

@@ -1,4 +1,7 @@
-/** "Start from a .caffemodel…": the file of weights that a net starts from, chosen for a workspace; a comment in the net goes before. */
+/**
+ * "Start from a .caffemodel…": chooses the weights file that a net starts from, for the workspace. A comment in the net takes
+ * precedence.
+ */
 import * as vscode from 'vscode';
 import type { PairAnswer } from '#protocol/requests';
 import { isNet } from '../nets';
@@ -29,7 +32,7 @@ export function registerPairWeights(context: vscode.ExtensionContext, server: Se
   return vscode.Disposable.from(pairs, vscode.commands.registerCommand(pairWeights, choose));
 }
 
-/** Null for none from now on, undefined where the person changed their mind. */
+/** Null to remove the choice, undefined if the user cancelled. */
 async function askFor(net: vscode.Uri, known: string | undefined): Promise<string | null | undefined> {
   if (known !== undefined) {
     const other = { label: vscode.l10n.t('Another file…'), none: false };

@@ -1,10 +1,10 @@
-/** "Preview Initial Weights": of the layer that a lens names, else of that under the cursor. */
+/** "Preview Initial Weights": for the layer that a lens names, else for the one at the cursor. */
 import * as vscode from 'vscode';
 import { previewWeights } from '#protocol/commands';
 import type { DocumentPanel } from '../panels/document-panel';
 import { cursorIn } from './cursor';
 
-/** The editor's own menus pass a Uri, a lens a string and the name of its layer, the palette nothing. */
+/** The editor's menus pass a Uri, a lens a string and its layer's name, the command palette nothing. */
 export function registerPreviewWeights({ show }: DocumentPanel<'weights'>): vscode.Disposable {
   return vscode.commands.registerCommand(previewWeights, async (about?: vscode.Uri | string, layer?: unknown) => {
     const uri =

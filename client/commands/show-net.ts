@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { DocumentPanel } from '../panels/document-panel';
 import { cursorIn } from './cursor';
 
-/** The editor's own menus pass a Uri, the palette nothing. */
+/** The editor's menus pass a Uri, the command palette nothing. */
 export function registerShowNet({ show }: DocumentPanel<'net'>): vscode.Disposable {
   return vscode.commands.registerCommand('prototxtLens.showNet', async (about?: vscode.Uri) => {
     const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;

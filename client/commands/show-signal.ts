@@ -1,4 +1,4 @@
-/** "Show Signal": of the net in the editor, with the layer under the cursor marked. */
+/** "Show Signal": the signal of the net in the editor, with the layer at the cursor marked. */
 import * as vscode from 'vscode';
 import type { DocumentPanel } from '../panels/document-panel';
 import { cursorIn } from './cursor';

@@ -1,4 +1,4 @@
-/** Commands of the palette that change a net, each one step to undo: they ask what a lightbulb can't. */
+/** Commands of the palette that change a net, each as one undo step. They ask for input, which code actions can't do. */
 import * as vscode from 'vscode';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { applyEdits } from '../edits';
@@ -83,7 +83,7 @@ async function upgrade(server: Server, editor: vscode.TextEditor): Promise<void>
   );
 }
 
-/** In an untitled document beside the net: whether and where it is saved is the person's choice. */
+/** In an untitled document, so that the user decides whether and where to save it. */
 async function makeDeploy(server: Server, { document }: vscode.TextEditor): Promise<void> {
   const content = await server.request('prototxt/deploy', { uri: document.uri.toString() });
   if (content === null)

@@ -1,6 +1,6 @@
 /**
- * A panel that shows something of one net: it follows edits, the cursor, what the server says has changed, and the editor when that turns
- * to another net. There is one of each kind.
+ * A panel that shows one net. It follows edits, the cursor, the server's change notifications and, if the user turns to another
+ * net, the active editor. There is one panel of each kind.
  */
 import * as vscode from 'vscode';
 import type { PageState } from '#protocol/page';
@@ -15,22 +15,25 @@ import type { Server } from '../server';
 export interface DocumentPanelKind<Name extends PageName> {
   readonly name: Name;
   readonly title: (file: string) => string;
-  /** What the page is told of a document as it is now. */
+  /** The message with the current content for a document. */
   readonly content: (uri: string, file: string) => Promise<Pages[Name]['to']>;
-  /** Fires when what the page is told may be another now, without an edit or the server's notification. */
+  /** Fires when the content may have changed other than by an edit or the server's notification. */
   readonly changes?: vscode.Event<void>;
-  /** One message that says both, where two would make the page show something in between. */
+  /** Combines two messages into one, for a page that would otherwise show an intermediate state. */
   readonly joined?: (content: Pages[Name]['to'], then: Pages[Name]['to']) => Pages[Name]['to'];
-  /** What only this page says; `post` answers it. */
+  /** Handles the messages specific to this page; `post` answers them. */
   readonly receive: (message: Pages[Name]['from'], uri: string, post: Panel<Name>['post']) => void;
 }
 
 export interface DocumentPanel<Name extends PageName> extends vscode.Disposable {
-  /** Opens the panel beside the editor, or turns the open one to this document, or to the net that this solver names; then tells the page `then`. */
+  /**
+   * Opens the panel beside the editor, or switches the open one to this document, or to the net that it names if it is a solver;
+   * then sends `then` to the page.
+   */
   readonly show: (uri: vscode.Uri, then?: Pages[Name]['to']) => Promise<void>;
 }
 
-/** Time for the next key before an edit is shown, in ms. */
+/** Time to wait after the last edit, in ms. */
 const typingPause = 40;
 
 export function documentPanel<Name extends PageName>(
@@ -43,9 +46,9 @@ export function documentPanel<Name extends PageName>(
   let follows = true;
   let asked = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
-  /** Said once the page has what it shows. */
+  /** Sent after the content. */
   let next: Pages[Name]['to'] | undefined;
-  /** The page was loaded: it is loaded again each time it is shown after it was hidden. */
+  /** True once the page has loaded. It is loaded again each time it is shown after having been hidden. */
   let loaded = false;
 
   async function refresh(): Promise<void> {
@@ -54,10 +57,10 @@ export function documentPanel<Name extends PageName>(
     const turn = ++asked;
     const file = nameOf(uri);
     panel.view.title = kind.title(file);
-    // The server knows only what is open.
+    // The server only knows open documents.
     await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
     const content = await kind.content(uri.toString(), file);
-    // A newer question is on its way: this answer is old already.
+    // A newer request has been sent, which makes this answer obsolete.
     if (turn !== asked) return;
     const then = next;
     next = undefined;
@@ -69,7 +72,7 @@ export function documentPanel<Name extends PageName>(
   function receive(message: Pages[Name]['from']): void {
     switch (message.kind) {
       case 'ready':
-        // The first is told without being asked.
+        // The first content is sent without a request.
         if (loaded) void refresh();
         loaded = true;
         return;
@@ -132,7 +135,7 @@ export function documentPanel<Name extends PageName>(
       });
     }),
     changedOf(server)(() => void refresh()),
-    // There is time then, and a panel is likely to be asked for.
+    // Preloads the page once the server has started: by then there is time, and a panel is likely to be opened.
     server.onDidChange(() => void partsOf(context, kind.name)),
     ...(kind.changes ? [kind.changes(refreshSoon)] : []),
     vscode.window.registerWebviewPanelSerializer(viewTypeOf(kind.name), {
@@ -153,7 +156,7 @@ export function documentPanel<Name extends PageName>(
         shown = uri;
         panel.view.reveal(undefined, true);
       } else adopt(createPanel(context, kind.name, kind.title(nameOf(uri)), receive), uri);
-      // The server's answer is there as soon as the page is.
+      // At once, so that the server works while the page loads.
       await refresh();
     },
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),

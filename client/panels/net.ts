@@ -1,4 +1,6 @@
-/** The panel of the net: what the server knows of it, now and in the last commit, goes to the page; pictures and tables come back. */
+/**
+ * The net panel: sends the server's view of the net, as it is and as last committed, and saves the page's pictures and tables.
+ */
 import * as vscode from 'vscode';
 import type { NetAnswer, NetBefore } from '#protocol/net';
 import { writing } from '../files';
@@ -8,7 +10,7 @@ import type { Server } from '../server';
 
 export function netPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'net'> {
   const commits = lastCommits();
-  /** The answer of the last commit changes with the commit and the state, not with each key. */
+  /** A cache: the answer for the last commit changes only with the commit and the state, not with each edit. */
   let kept:
     | { readonly text: string; readonly uri: string; readonly state: string; readonly before: NetBefore | null }
     | undefined;

@@ -1,18 +1,18 @@
-/** The one place that makes a webview panel: its page, what the page may load, and messages in both directions. */
+/** The only place that creates webview panels: their pages, what these may load, and messages in both directions. */
 import * as vscode from 'vscode';
 import type { Numbered } from '#protocol/page';
 import type { PageName, Pages } from '#protocol/pages';
 
 export interface Panel<Name extends PageName> {
   readonly view: vscode.WebviewPanel;
-  /** From the first moment on: the page hears it as soon as it listens. */
+  /** Can be called at once: the page receives the message when it is ready. */
   readonly post: (message: Pages[Name]['to']) => void;
 }
 
 /** Pages whose script starts a worker. */
-const working: ReadonlySet<PageName> = new Set<PageName>(['net', 'weights']);
+const pagesWithWorker: ReadonlySet<PageName> = new Set<PageName>(['net', 'weights']);
 
-/** The kind of panel that VS Code keeps for a page. */
+/** The view type under which VS Code restores a page's panel. */
 export function viewTypeOf(name: PageName): string {
   return `prototxtLens.${name}`;
 }
@@ -30,7 +30,7 @@ export function createPanel<Name extends PageName>(
   return fillPanel(context, name, view, receive);
 }
 
-/** Fills a panel: a new one, or one that VS Code has kept over a restart. */
+/** Sets up the page in a new panel, or in one that VS Code restores after a restart. */
 export function fillPanel<Name extends PageName>(
   context: vscode.ExtensionContext,
   name: Name,
@@ -40,7 +40,10 @@ export function fillPanel<Name extends PageName>(
   const { webview } = view;
   webview.options = { enableScripts: true, localResourceRoots: [] };
   let last = 0;
-  /** Until the page says what it has heard. VS Code keeps what a page can't hear yet, which it doesn't promise. */
+  /**
+   * Messages until the page reports what it has received. VS Code queues them for a page that is loading, but does not
+   * guarantee it.
+   */
   let pending: readonly Numbered<Pages[Name]['to']>[] | undefined = [];
   const send = (numbered: Numbered<Pages[Name]['to']>): void => void webview.postMessage(numbered);
   webview.onDidReceiveMessage((message: Pages[Name]['from']) => {
@@ -70,7 +73,7 @@ interface Parts {
 
 const known = new Map<PageName, Promise<Parts>>();
 
-/** Reads what a page is made of, which is kept. */
+/** Reads the script, style and worker of a page, and caches them. */
 export function partsOf({ extensionUri }: vscode.ExtensionContext, name: PageName): Promise<Parts> {
   const read = async (file: string): Promise<string> =>
     new TextDecoder().decode(
@@ -78,16 +81,18 @@ export function partsOf({ extensionUri }: vscode.ExtensionContext, name: PageNam
     );
   const kept = known.get(name);
   if (kept) return kept;
-  const parts = Promise.all([read('main.css'), read('main.js'), working.has(name) ? read('worker.js') : '']).then(
-    ([style, script, worker]) => ({ style, script, worker }),
-  );
+  const parts = Promise.all([
+    read('main.css'),
+    read('main.js'),
+    pagesWithWorker.has(name) ? read('worker.js') : '',
+  ]).then(([style, script, worker]) => ({ style, script, worker }));
   known.set(name, parts);
   return parts;
 }
 
 /**
- * Nothing but its own script and style, the worker that the script starts, WebAssembly that it is given, and pictures that it
- * draws itself. They stand in the page: what it would fetch comes through the service worker of VS Code, one after the other.
+ * Allows only the page's own script and style, the worker that the script starts, WebAssembly that it is given, and images that
+ * it draws itself. All of these are inlined: VS Code would serve fetched files through its service worker, one after the other.
  */
 function page({ style, script, worker }: Parts): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
@@ -113,7 +118,10 @@ function page({ style, script, worker }: Parts): string {
 </html>`;
 }
 
-/** A text as it may stand in an element: what would end it is spelt otherwise, which means the same in a string of JavaScript or CSS. */
+/**
+ * Escapes text for a script or style element: the end tag is written in a way that means the same in a string of JavaScript or
+ * CSS.
+ */
 function inside(element: 'script' | 'style', text: string): string {
   return text.replaceAll(new RegExp(`<(/${element}|!--)`, 'gi'), '<\\$1');
 }

@@ -1,4 +1,4 @@
-/** The panel of the signal: the server's forecast goes to the page, what the person saves to a file. */
+/** The signal panel: sends the server's forecast to the page, and saves what the user exports. */
 import * as vscode from 'vscode';
 import type { SourceChoice } from '#core/signal/source';
 import type { SignalFile, ToSignalPage } from '#protocol/signal';

@@ -1,4 +1,4 @@
-/** The panel of initial weights: what the server knows of the net goes to the page, what the person chooses to the text. */
+/** The initial weights panel: sends the server's answers to the page, and applies the user's choices to the text. */
 import * as vscode from 'vscode';
 import type { PanelRequests } from '#protocol/requests';
 import type { FillerChoice } from '#core/weights/alternatives';
@@ -9,7 +9,7 @@ import { documentPanel, type DocumentPanel } from './document-panel';
 import type { Server } from '../server';
 
 export function weightsPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'weights'> {
-  /** Takes what the page renders next. */
+  /** Receives the file that the page renders next. */
   let rendered: ((bytes: Uint8Array) => void) | undefined;
   return documentPanel(context, server, {
     name: 'weights',
@@ -20,7 +20,7 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
       name,
       answer: await server.request('prototxt/weights', { uri }),
     }),
-    // So that the page draws nothing before it knows which layer.
+    // So that the page draws nothing before it knows which layer to show.
     joined: (content, then) =>
       content.kind === 'net' && (then.kind === 'cursor' || then.kind === 'show') ? { ...content, then } : content,
     receive: (message, uri, post) => {
