@@ -1,2 +1,2 @@
-/** A style sheet that a page imports: the bundler puts it beside the page's script. */
+/** A style sheet that a page imports: the bundler writes it next to the page's script. */
 declare module '*.css';

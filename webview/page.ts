@@ -1,4 +1,4 @@
-/** The page's side of VS Code, and the few lines that make elements. */
+/** The page's connection to VS Code, and helpers to create elements. */
 import type { Numbered } from '#protocol/page';
 import type { PageName, Pages } from '#protocol/pages';
 
@@ -10,9 +10,9 @@ interface Host<Name extends PageName> {
 
 declare function acquireVsCodeApi(): unknown;
 
-/** May be called once a page. */
+/** Connects to VS Code; may be called only once per page. */
 export function host<Name extends PageName>(receive: (message: Pages[Name]['to']) => void): Host<Name> {
-  // For whoever measures: what came before is VS Code's own time.
+  // For measurements: the time before this mark is VS Code's own.
   performance.mark('prototxtLens.page');
   let received = 0;
   window.addEventListener('message', ({ data: { number, message } }: MessageEvent<Numbered<Pages[Name]['to']>>) => {
@@ -21,12 +21,15 @@ export function host<Name extends PageName>(receive: (message: Pages[Name]['to']
     receive(message);
   });
   const made = acquireVsCodeApi() as Host<Name>;
-  // What was said before is handed over when the page is loaded.
+  // The client then sends the messages that it has sent before the page was loaded.
   window.addEventListener('load', () => setTimeout(() => made.postMessage({ kind: 'ready', received })));
   return made;
 }
 
-/** Starts the page's worker, whose script stands in the page: a page may start one only from its own origin, or a blob. */
+/**
+ * Starts the page's worker. Its script is inlined in the page, since a page may only start workers from its own origin or a
+ * blob.
+ */
 export function startWorker(): Worker {
   const url = URL.createObjectURL(
     new Blob([document.getElementById('worker')?.textContent ?? ''], { type: 'text/javascript' }),
@@ -39,7 +42,7 @@ export function startWorker(): Worker {
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 type Child = Node | string;
 
-/** An element with attributes (`true` for a bare one, `false` and undefined for none) and children. */
+/** Creates an element. Attributes with `true` have no value; those with `false` or undefined are omitted. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -53,20 +56,20 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button that shows a short text or sign, and says what it does where the sign doesn't. */
+/** A button with a short text or symbol; a symbol needs a title in `attributes`. */
 export function button(face: Child, attributes: Attributes, press: () => void): HTMLButtonElement {
   const made = make('button', { type: 'button', ...attributes }, face);
   made.addEventListener('click', press);
   return made;
 }
 
-/** The value of a colour of the theme, for what is drawn on a canvas. */
+/** The value of a theme colour, for drawing on a canvas. */
 export function themeColour(name: string, fallback: string): string {
   const value = getComputedStyle(document.body).getPropertyValue(`--vscode-${name}`).trim();
   return value === '' ? fallback : value;
 }
 
-/** Calls back when the person chooses another theme. */
+/** Calls back when the user switches the theme. */
 export function onThemeChange(changed: () => void): void {
   new MutationObserver(changed).observe(document.body, {
     attributes: true,
@@ -74,7 +77,7 @@ export function onThemeChange(changed: () => void): void {
   });
 }
 
-/** Calls back when the element has another width, once what it shows is laid out. */
+/** Calls back when the element's width has changed, after its layout. */
 export function onResize(element: HTMLElement, changed: () => void): void {
   let width = 0;
   new ResizeObserver(([entry]) => {

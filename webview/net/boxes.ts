@@ -1,4 +1,4 @@
-/** Frames around the nodes of a prefix, where nothing else stands between them. */
+/** Frames around the nodes of a prefix, where no other node is between them. */
 import { parentOf } from '#core/cost/prefixes';
 import { appended } from '#core/lists';
 import type { Layout, PlacedNode } from './layout';
@@ -12,12 +12,12 @@ export interface PrefixBox {
 }
 
 const air = 10;
-/** Below, where the shape of what leaves is written. */
+/** Below the nodes, for the shapes written on outgoing edges. */
 const footroom = 10;
-/** For the prefix itself, above the nodes. */
+/** Above the nodes, for the prefix itself. */
 const headroom = 12;
 
-/** The widest first, so that inner ones are drawn over them. */
+/** The widest first, so that inner ones are drawn on top of them. */
 export function prefixBoxes({ nodes }: Layout): readonly PrefixBox[] {
   const members = new Map<string, PlacedNode[]>();
   for (const placed of nodes) {

@@ -1,4 +1,4 @@
-/** What is different in a net since another text of it. */
+/** The differences between two versions of a net. */
 import { bytes, thousands } from '#core/cost/format';
 import type { NetLayer } from '#core/cost/view';
 import { appended } from '#core/lists';
@@ -7,7 +7,7 @@ import { sameShape, formatShape } from '#core/net/shape';
 import { fillIn } from '#core/messages/fill-in';
 import type { LayerBefore, NetAnswer, NetBefore } from '#protocol/net';
 
-/** Sentences of the page's table. */
+/** Messages of the page. */
 export interface ChangeWords {
   readonly added: string;
   readonly removed: string;
@@ -19,16 +19,16 @@ export interface ChangeWords {
 }
 
 export interface Changes {
-  /** By layer; empty where nothing is different. */
+  /** The changes of each layer; empty for an unchanged one. */
   readonly of: readonly string[];
-  /** Layers that are no more. */
+  /** Layers that no longer exist. */
   readonly removed: readonly LayerBefore[];
   readonly removedWord: string;
-  /** Of the whole net; empty where nothing is different. */
+  /** The changes of the whole net's totals; empty if they are the same. */
   readonly total: string;
 }
 
-/** Layers are the same by their names; the first with a name is the first with it before. */
+/** Matches layers by name; if several have the same name, in text order. */
 export function changesSince(net: NetAnswer, before: NetBefore, words: ChangeWords): Changes {
   const known = new Map<string, LayerBefore[]>();
   for (const layer of before.layers) known.set(layer.name, appended(known.get(layer.name), layer));

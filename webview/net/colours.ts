@@ -1,4 +1,4 @@
-/** The colours of the theme, for what is drawn. */
+/** The theme's colours, for drawing. */
 import { themeColour } from '../page';
 import type { Colours } from './scene';
 
@@ -30,7 +30,7 @@ export function coloursOfTheme(): Colours {
   };
 }
 
-/** So much of the first over the second, as `#rrggbb`: a picture is seen where no theme is. */
+/** Mixes two colours to an opaque `#rrggbb`, with `share` of the first, since an exported picture has no theme behind it. */
 function mixed(first: string, second: string, share: number): string {
   const [a, b] = [channels(first), channels(second)];
   return `#${a
@@ -42,7 +42,7 @@ function mixed(first: string, second: string, share: number): string {
     .join('')}`;
 }
 
-/** Whatever way the theme writes a colour: the canvas knows. */
+/** Parses a CSS colour in any notation, by drawing it on a canvas. */
 function channels(colour: string): readonly number[] {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!context) return [128, 128, 128];

@@ -1,4 +1,4 @@
-/** The strip below the graph: all that is known of the current node, each of its layers a way into the text. */
+/** The strip below the graph: details of the current node, with a link from each of its layers to the text. */
 import { partOf } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStride, known, part, thousands } from '#core/cost/format';
 import { fillIn } from '#core/messages/fill-in';
@@ -68,7 +68,7 @@ function layerLine(net: NetAnswer, index: number, press: (layer: number) => void
   );
 }
 
-/** For those who hear the graph. */
+/** A description of a node for screen readers. */
 export function spoken(net: NetAnswer, graph: Graph, node: GraphNode): string {
   const nameOf = (id: string): string => graph.nodes.find((each) => each.id === id)?.name ?? '';
   const list = (names: readonly string[]): string => (names.length === 0 ? words.nobody : names.join(', '));

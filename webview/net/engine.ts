@@ -1,10 +1,10 @@
-/** The worker as the page sees it: only the newest graph is answered. */
+/** The page's interface to the worker. Only the newest request is answered. */
 import { startWorker } from '../page';
 import type { Graph } from './graph';
 import type { FromWorker, ToWorker } from './worker-messages';
 
 export interface Engine {
-  /** Null where another graph came before the answer. */
+  /** Null if a newer request came first. */
   readonly layout: (graph: Graph) => Promise<FromWorker | null>;
 }
 

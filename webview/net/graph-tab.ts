@@ -1,4 +1,4 @@
-/** The tab with the graph: its tools, keys and search around the picture. */
+/** The graph tab: the picture with its tools, keyboard control and search. */
 import { fillIn } from '#core/messages/fill-in';
 import type { NetAnswer } from '#protocol/net';
 import { button, make, onThemeChange } from '../page';
@@ -14,7 +14,7 @@ import { graphView } from './view';
 import { words } from './words';
 
 export interface GraphTabEvents {
-  /** Goes to the layer in the text. */
+  /** Shows the layer in the text. */
   readonly press: (layer: number) => void;
   readonly collapse: (prefix: string) => void;
   readonly collapseAll: (how: 'collapsed' | 'expanded') => void;
@@ -90,7 +90,7 @@ export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
     graph = graphOf(next, collapsed);
     const key = JSON.stringify([uri, graph]);
     if (key === shownKey) return refresh();
-    // What was marked in another net says nothing here.
+    // The marks of another net are meaningless here.
     if (uri !== shownUri) [current, marked] = [undefined, -1];
     shownKey = key;
     view.element.setAttribute('aria-label', fillIn(words.graphLabel, { name: next.name, layers: next.layers.length }));
@@ -131,7 +131,7 @@ export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
     open();
   }
 
-  /** A collapsed prefix opens; a layer shows itself in the text. */
+  /** Expands a collapsed prefix; shows a layer in the text. */
   function open(): void {
     const node = graph.nodes.find(({ id }) => id === current);
     const [layer] = node?.layers ?? [];

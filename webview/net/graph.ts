@@ -1,7 +1,7 @@
 /**
- * From the layers of a net to the graph that is drawn: in-place layers are folded into the one whose blob they change,
- * layers with a collapsed `prefix/` into one node, and what a data layer hands to distant readers (labels, the image for its
- * size) gets a small node at each reader.
+ * Converts the layers of a net to the graph that is drawn. In-place layers are folded into the layer whose blob they change,
+ * layers with a collapsed `prefix/` into one node. Blobs of a data layer with distant readers (labels, the image for its size)
+ * get a small node at each reader instead of long edges.
  */
 import { parentOf, prefixesOf } from '#core/cost/prefixes';
 import { appended } from '#core/lists';
@@ -9,7 +9,7 @@ import type { Shape } from '#core/net/shape';
 import type { NetAnswer } from '#protocol/net';
 
 export interface Graph {
-  /** In an order in which makers come before their readers, as in the text. */
+  /** In topological order, as in the text. */
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
 }
@@ -21,13 +21,13 @@ export interface GraphNode {
   readonly name: string;
   readonly type: string;
   readonly role: 'source' | 'learns' | 'loss' | 'other';
-  /** Indices of its layers, the first that of the one it is named after. */
+  /** Indices of its layers; the first is the one that it is named after. */
   readonly layers: readonly number[];
-  /** Types of the layers that work in place on its top, in their order. */
+  /** Types of the layers that work in place on its top, in order. */
   readonly folded: readonly string[];
-  /** `unknown`: the shape of some top isn't known. */
+  /** `unknown`: the shape of a top is not known. */
   readonly status: 'fine' | 'unknown' | 'warning' | 'error';
-  /** The innermost prefix that holds it; empty for none. */
+  /** The innermost prefix that contains it; empty if there is none. */
   readonly prefix: string;
 }
 
@@ -60,9 +60,9 @@ interface Placed {
 }
 
 interface Makers {
-  /** By blob: the layer that makes it, and the index of the top. */
+  /** By blob: the layer that produces it, and the index of the top. */
   readonly made: ReadonlyMap<number, { readonly layer: number; readonly top: number }>;
-  /** By layer: the one that it is drawn in. */
+  /** By layer: the layer in whose node it is drawn. */
   readonly host: readonly number[];
 }
 
@@ -78,7 +78,7 @@ function makersOf({ layers }: Drawn): Makers {
   return { made, host };
 }
 
-/** The outermost prefixes that several layers have. */
+/** The outermost prefixes that several layers share. */
 export function outerPrefixes(layers: NetAnswer['layers']): readonly string[] {
   const counts = new Map<string, number>();
   for (const { name } of layers)
@@ -118,7 +118,10 @@ function roleOfGroup(roles: readonly GraphNode['role'][]): GraphNode['role'] {
   return roles.includes('loss') ? 'loss' : roles.includes('learns') ? 'learns' : 'other';
 }
 
-/** Layers between the first reader of the data and another that gets a node for it: a line along all of them tells nothing. */
+/**
+ * Readers at least this many layers after a blob's first reader get their own node for it, since an edge past all of these
+ * layers would be hard to follow.
+ */
 const far = 8;
 
 function edgesOf(
@@ -162,7 +165,7 @@ function edgesOf(
   return [...edges.values()];
 }
 
-/** A bottom that no layer makes. */
+/** Adds a node for a bottom that no layer produces. */
 function missing(
   name: string,
   to: string,
@@ -188,7 +191,7 @@ function missing(
   add({ from: id, to, blob: name, shape: null });
 }
 
-/** As in the text, but what has no maker stands right before its first reader. */
+/** In text order, but nodes without inputs come right before their first reader. */
 function inOrder(nodes: ReadonlyMap<string, Placed>, edges: readonly GraphEdge[]): readonly GraphNode[] {
   const fed = new Set(edges.map(({ to }) => to));
   const first = new Map<string, number>();

@@ -1,7 +1,7 @@
 /**
- * Where everything stands. A net is mostly a chain: at each node that all paths go through it falls into sections, which are
- * laid out by dagre one at a time and put below each other. Sections that are alike, as the blocks of a deep net are, are
- * laid out once; so the work grows with the kinds of blocks, not with their number.
+ * Computes the positions of nodes and edges. A net is mostly a chain, so it is split into sections at the nodes that all paths
+ * pass through. Each section is laid out by dagre, and they are placed one below the other. Equal sections, such as the blocks
+ * of a deep net, are laid out once, so the cost grows with the number of different blocks.
  */
 import { layout as dagre, graphlib } from '@dagrejs/dagre';
 import { firstIndexOf } from '#core/lists';
@@ -11,7 +11,7 @@ import { sizeOf, type Size } from './measure';
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  /** In the order of the graph's. */
+  /** In the order of the graph's nodes. */
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly PlacedEdge[];
 }
@@ -36,9 +36,9 @@ export interface Point {
 const rankGap = 52;
 const nodeGap = 28;
 const margin = 24;
-/** What an edge runs straight at its ends. */
+/** Lengths of the straight parts at the start and end of an edge. */
 const [stem, landing] = [24, 14];
-/** Above this the quick way to rank is good enough. */
+/** With more nodes than this, the faster ranking algorithm is used. */
 const many = 250;
 
 export function layoutOf(graph: Graph): Layout {
@@ -54,7 +54,7 @@ export function layoutOf(graph: Graph): Layout {
     const key = JSON.stringify([boxes, ends]);
     const section = known.get(key) ?? arrange(boxes, ends);
     known.set(key, section);
-    // The first node is where the section before ended.
+    // The first node is the last one of the previous section.
     const [start = joint] = section.nodes;
     const moved = ({ x, y }: Point): Point => ({ x: x - start.x + joint.x, y: y - start.y + joint.y });
     nodes.forEach(({ id }, i) => places.set(id, moved(section.nodes[i] as Point)));
@@ -69,11 +69,11 @@ interface Part {
   readonly edges: readonly GraphEdge[];
 }
 
-/** Runs of nodes between those that no edge passes by; neighbours have that one node in common. */
+/** Splits the graph at the nodes that no edge passes by; consecutive sections share that node. */
 function sectionsOf({ nodes, edges }: Graph): readonly Part[] {
   const order = new Map(nodes.map(({ id }, i) => [id, i]));
   const at = (id: string): number => order.get(id) ?? 0;
-  /** How far edges reach that begin at a node or before it. */
+  /** The furthest node that edges starting at this node reach. */
   const reach: number[] = nodes.map((_, i) => i);
   const fed = new Array<boolean>(nodes.length).fill(false);
   for (const { from, to } of edges) {
@@ -84,7 +84,8 @@ function sectionsOf({ nodes, edges }: Graph): readonly Part[] {
   const cuts = [0];
   let furthest = 0;
   for (let i = 0; i < nodes.length; i++) {
-    // Nothing before reaches beyond it; a node that nothing feeds would hang in the air as a joint.
+    // No earlier edge reaches beyond this node. A node without inputs can't join sections: nothing would connect it to the
+    // previous one.
     if (i > 0 && furthest === i && fed[i] && nodes[i]?.kind !== 'chip') cuts.push(i);
     furthest = Math.max(furthest, reach[i] ?? i);
   }
@@ -103,14 +104,14 @@ function sectionsOf({ nodes, edges }: Graph): readonly Part[] {
 }
 
 interface Section {
-  /** Centres. */
+  /** Centres of the nodes. */
   readonly nodes: readonly Point[];
   readonly edges: readonly (readonly Point[])[];
 }
 
 function arrange(boxes: readonly Size[], ends: readonly (readonly [number, number])[]): Section {
   const [top, bottom] = boxes;
-  // A link of the chain needs no one's help.
+  // A simple link of the chain does not need dagre.
   if (boxes.length === 2 && top && bottom && ends.length > 0 && ends.every(([from]) => from === 0)) {
     const y = top.height / 2 + rankGap + bottom.height / 2;
     const line = [
@@ -154,13 +155,13 @@ function arrange(boxes: readonly Size[], ends: readonly (readonly [number, numbe
   return { nodes, edges };
 }
 
-/** From the middle of the maker's lower side straight down a bit, where the shape is written, and straight into the reader. */
+/** Adds a straight part below the source's centre, where the shape is written, and one above the target. */
 function stemmed(start: Point, between: readonly Point[], end: Point): readonly Point[] {
   if (between.every(({ x }) => x === start.x) && start.x === end.x) return [start, end];
   return [start, { x: start.x, y: start.y + stem }, ...between, { x: end.x, y: end.y - landing }, end];
 }
 
-/** Moved so that everything is right of and below the origin. */
+/** Translates everything to positive coordinates. */
 function framed(
   graph: Graph,
   sizes: ReadonlyMap<string, Size>,

@@ -1,4 +1,4 @@
-/** The panel of the net. */
+/** The net panel. */
 import '../page.css';
 import './net.css';
 import { bytes, large, part, thousands } from '#core/cost/format';
@@ -91,7 +91,7 @@ function receive(message: Pages['net']['to']): void {
   }
 }
 
-/** Shows everything as it is now. */
+/** Updates the whole page to the current state. */
 function update(): void {
   const answer = net?.answer;
   top.hidden = !answer;
@@ -151,7 +151,7 @@ function toggle(prefix: string): void {
   update();
 }
 
-/** The layer that the cursor is in; none between layers. */
+/** Marks the layer at the cursor; none if the cursor is between layers. */
 function markCursor(): void {
   const layer = net?.answer?.lines.findIndex(([first, last]) => first <= line && line <= last) ?? -1;
   if (layer < 0) return;

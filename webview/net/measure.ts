@@ -1,4 +1,4 @@
-/** How large nodes are, and what is written in them. Letters of the font are all as wide, so nothing need be drawn to know. */
+/** The texts and sizes of nodes. The font is monospaced, so that sizes can be computed without rendering. */
 import type { GraphNode } from './graph';
 
 export interface Size {
@@ -7,20 +7,20 @@ export interface Size {
 }
 
 export const font = { name: 12, small: 10.5 } as const;
-/** Of a letter, by the size of the font: enough for the fixed fonts that are about. */
+/** The width of a letter relative to the font size, sufficient for common monospaced fonts. */
 const letter = 0.61;
 const padding = 12;
 const longest = 30;
-/** Widths come in steps, so that blocks whose names differ by a letter are laid out alike. */
+/** Widths are rounded up to multiples of this, so that blocks whose names differ by a letter have the same layout. */
 const step = 24;
 
 export interface Face {
   readonly title: string;
-  /** Below the title: the type, and what works in place. */
+  /** Below the title: the type and the types of in-place layers. */
   readonly lines: readonly string[];
 }
 
-/** `ofGroup` says what stands below a prefix. */
+/** `ofGroup`: the second line of a prefix's node. */
 export function faceOf({ kind, name, type, folded }: GraphNode, ofGroup: string): Face {
   const title = shortened(name === '' ? type : name);
   switch (kind) {
@@ -33,7 +33,7 @@ export function faceOf({ kind, name, type, folded }: GraphNode, ofGroup: string)
   }
 }
 
-/** Room for `12 layers` in any language. */
+/** As wide as `12 layers` in any language. */
 const groupLine = '············';
 
 export function sizeOf(node: GraphNode): Size {
@@ -43,7 +43,7 @@ export function sizeOf(node: GraphNode): Size {
   return { width: Math.ceil((text + 2 * padding) / step) * step, height };
 }
 
-/** In the middle, since names differ at their ends. */
+/** Shortens a name in the middle, since names mostly differ at their ends. */
 function shortened(text: string): string {
   if (text.length <= longest) return text;
   return `${text.slice(0, longest / 2 - 1)}…${text.slice(-longest / 2)}`;

@@ -1,4 +1,4 @@
-/** The whole graph as a file. */
+/** Exports the whole graph as a picture. */
 import { pngOf } from '../files';
 import type { PrefixBox } from './boxes';
 import { coloursOfTheme } from './colours';
@@ -6,7 +6,7 @@ import type { Layout } from './layout';
 import { paintItems, svgFile } from './render';
 import { sceneOf, type SceneWords } from './scene';
 
-/** Chromium's own limit for the sides of a canvas, and a size that any viewer opens. */
+/** Chromium's limit for the sides of a canvas, and an area that any viewer can open. */
 const longestSide = 16_384;
 const mostPixels = 100_000_000;
 
@@ -15,7 +15,7 @@ export function svgPicture(layout: Layout, boxes: readonly PrefixBox[], words: S
   return svgFile(sceneOf(layout, boxes, colours, words), layout.width, layout.height, colours.background, colours.font);
 }
 
-/** At twice the size, or as large as a picture can be; undefined where the browser has no memory for it. */
+/** At twice the size, or as large as a canvas can be; undefined if the browser runs out of memory. */
 export async function pngPicture(
   layout: Layout,
   boxes: readonly PrefixBox[],

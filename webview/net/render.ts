@@ -1,11 +1,11 @@
-/** Items as SVG text, and on a canvas. */
+/** Renders items to SVG text or to a canvas. */
 import type { Item } from './scene';
 
 export function svgOf(items: readonly Item[], font: string): string {
   return items.map((item) => elementOf(item, font)).join('');
 }
 
-/** A file of its own. */
+/** A complete SVG file. */
 export function svgFile(
   items: readonly Item[],
   width: number,

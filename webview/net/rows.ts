@@ -1,4 +1,4 @@
-/** The table of a net as data: its rows sorted and summed by prefix, and as text to copy. */
+/** The data of the net's table: rows sorted and summed by prefix, and their text for copying. */
 import { partOf, type Part } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStart, fieldStride, known, part, thousands } from '#core/cost/format';
 import { prefixesOf } from '#core/cost/prefixes';
@@ -29,7 +29,7 @@ export interface Sorting {
 }
 
 export interface TableOptions {
-  /** Undefined: as in the text. */
+  /** Undefined: in text order. */
   readonly sorting: Sorting | undefined;
   readonly grouped: 'grouped' | 'flat';
   readonly collapsed: ReadonlySet<string>;
@@ -39,17 +39,17 @@ export interface TableOptions {
 
 export interface Row {
   readonly kind: 'layer' | 'prefix' | 'removed' | 'sum';
-  /** Of the layer; −1 for the others. */
+  /** Index of the layer; −1 for other rows. */
   readonly index: number;
   readonly prefix: string;
   readonly level: number;
   readonly name: string;
   readonly cells: Readonly<Record<Column, string>>;
-  /** By column: its part of the net's, 0 to 1. */
+  /** By column: the row's share of the net's total, from 0 to 1. */
   readonly shares: Readonly<Partial<Record<Column, number>>>;
 }
 
-/** A layer or a prefix, with what it is sorted by. */
+/** A layer or a prefix with its sort keys. */
 interface Entry {
   readonly row: Row;
   readonly order: number;
@@ -135,7 +135,7 @@ function share(column: Column, value: Dim | undefined, whole: Part): Row['shares
   return value && whole.kind === 'exact' && whole.value > 0 ? { [column]: value / whole.value } : {};
 }
 
-/** Layers with a prefix of this level become the children of its row, if they are several. */
+/** If several layers share a prefix of this level, they become the children of a row for it. */
 function grouped(net: NetAnswer, leaves: readonly Entry[], within: string, level: number): readonly Entry[] {
   const groups = new Map<string, Entry[]>();
   for (const entry of leaves) {
@@ -219,7 +219,7 @@ function sorted(entries: readonly Entry[], sorting: Sorting | undefined): readon
   return [...entries].sort((a, b) => compare(a, b) || a.order - b.order);
 }
 
-/** `titles` by column; only those columns. */
+/** `titles` by column; only these columns are included. */
 export function markdownOf(rows: readonly Row[], titles: readonly (readonly [Column, string])[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
@@ -229,7 +229,7 @@ export function markdownOf(rows: readonly Row[], titles: readonly (readonly [Col
     .join('');
 }
 
-/** Numbers as they are, without thousands' commas, and memory in bytes, so that a spreadsheet can sum them. */
+/** Numbers without thousands separators, and memory in bytes, so that a spreadsheet can sum them. */
 export function csvOf(net: NetAnswer, rows: readonly Row[], titles: readonly (readonly [Column, string])[]): string {
   const plain = (row: Row, column: Column): string => {
     if (!numeric.has(column)) return row.cells[column];

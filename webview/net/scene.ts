@@ -1,4 +1,4 @@
-/** The graph as a list of things to draw, in colours of the theme: the same for the screen, an SVG and a PNG. */
+/** The graph as a list of drawing items in the theme's colours: the same for the screen, an SVG and a PNG. */
 import { formatShape } from '#core/net/shape';
 import type { PrefixBox } from './boxes';
 import type { GraphNode } from './graph';
@@ -51,7 +51,7 @@ export interface Colours {
   readonly errorFill: string;
   readonly warning: string;
   readonly unknown: string;
-  /** Of the font that nodes are measured with. */
+  /** The font that nodes are measured with. */
   readonly font: string;
 }
 
@@ -59,7 +59,7 @@ export interface SceneWords {
   readonly ofGroup: (node: GraphNode) => string;
 }
 
-/** `far`: too small for letters. */
+/** `far`: too small to show text. */
 export type Detail = 'near' | 'far';
 
 const none = 'none';
@@ -123,7 +123,7 @@ export function nodeItems(
   ];
 }
 
-/** What is wrong is seen from afar too. */
+/** Problems are visible even without text. */
 function farFill({ status, role }: GraphNode, { error, warning, unknown, roles }: Colours): string {
   return { error, warning, unknown, fine: roles[role] }[status];
 }
@@ -145,13 +145,13 @@ function lookOf(
   }
 }
 
-/** Along the left side, within the rounded corners. */
+/** A band along the left side, within the rounded corners. */
 function bandOf(x: number, y: number, height: number, radius: number): string {
   const [top, bottom, right] = [y + 0.5, y + height - 0.5, x + 4.5];
   return `M${right} ${top}L${x + radius} ${top}Q${x + 0.5} ${top} ${x + 0.5} ${top + radius}L${x + 0.5} ${bottom - radius}Q${x + 0.5} ${bottom} ${x + radius} ${bottom}L${right} ${bottom}Z`;
 }
 
-/** `labelled`: its shape is written where it begins. */
+/** `labelled`: whether the blob's shape is written at the start of the edge. */
 export function edgeItems(
   { edge, points }: PlacedEdge,
   colours: Colours,
@@ -219,7 +219,7 @@ export function boxItems(
   ];
 }
 
-/** Everything, for a file. */
+/** The whole graph, for a file. */
 export function sceneOf(
   { nodes, edges }: Layout,
   boxes: readonly PrefixBox[],
@@ -234,7 +234,7 @@ export function sceneOf(
   ];
 }
 
-/** One edge of each blob, the one that leaves furthest to the right, says its shape. */
+/** Selects one edge of each blob to be labelled with its shape: the one furthest to the right. */
 export function labelledEdges(edges: readonly PlacedEdge[]): ReadonlySet<PlacedEdge> {
   const chosen = new Map<string, PlacedEdge>();
   for (const placed of edges) {
@@ -245,7 +245,7 @@ export function labelledEdges(edges: readonly PlacedEdge[]): ReadonlySet<PlacedE
   return new Set(chosen.values());
 }
 
-/** Through the middles of the stretches between the points, which bend it. */
+/** A smooth curve through the midpoints between the points, which serve as control points. */
 function curve(points: readonly Point[]): string {
   const [first, second] = points;
   const last = points[points.length - 1];

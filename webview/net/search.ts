@@ -1,4 +1,4 @@
-/** Which nodes a search finds: by the names and types of their layers, and the blobs that these make. */
+/** Which nodes match a search: by the names and types of their layers, and the blobs that these produce. */
 import type { NetAnswer } from '#protocol/net';
 import type { Graph } from './graph';
 
@@ -19,7 +19,7 @@ export function search({ layers }: NetAnswer, { nodes }: Graph, wanted: string):
     .map(({ id }) => id);
 }
 
-/** The node that an arrow key goes to; undefined where there is none that way. */
+/** The node that an arrow key selects; undefined if there is none in that direction. */
 export function neighbour({ nodes, edges }: Graph, from: string | undefined, key: string): string | undefined {
   const [first] = nodes;
   if (key === 'Home') return first?.id;
@@ -34,7 +34,7 @@ export function neighbour({ nodes, edges }: Graph, from: string | undefined, key
       return makers[0];
     case 'ArrowLeft':
     case 'ArrowRight': {
-      // Others that read what it reads, or else that make what its reader reads.
+      // The other readers of its source; without a source, the other sources of its reader.
       const [maker] = makers;
       const beside =
         maker === undefined

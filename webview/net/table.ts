@@ -1,4 +1,4 @@
-/** The tab with the table: sorted by a click on a title, summed by prefix, copied as text. */
+/** The table tab: sorted by a click on a title, summed by prefix, copied as text. */
 import { formatShape } from '#core/net/shape';
 import { fillIn } from '#core/messages/fill-in';
 import type { NetAnswer, NetBefore } from '#protocol/net';
@@ -51,14 +51,14 @@ const titles: Readonly<Record<Column, readonly [title: string, hint?: string]>> 
 export function tableView(on: TableEvents): TableView {
   const group = make('input', { type: 'checkbox' });
   const groupLabel = make('label', {}, group, words.group);
-  const told = make('span', { class: 'quiet', role: 'status' });
+  const status = make('span', { class: 'quiet', role: 'status' });
   const tools = make(
     'div',
     { class: 'row tools' },
     button(words.copyMarkdown, {}, () => copy('markdown')),
     button(words.copyCsv, {}, () => copy('csv')),
     groupLabel,
-    told,
+    status,
   );
   const unchanged = make('p', { class: 'quiet' }, words.unchanged);
   const head = make('thead');
@@ -89,8 +89,8 @@ export function tableView(on: TableEvents): TableView {
     if (!shown) return;
     const named = visible.map((column) => [column, titles[column][0]] as const);
     on.copy(format === 'csv' ? csvOf(shown.net, rows, named) : markdownOf([...rows, foots(shown.net)], named));
-    told.textContent = words.copied;
-    setTimeout(() => (told.textContent = ''), 2000);
+    status.textContent = words.copied;
+    setTimeout(() => (status.textContent = ''), 2000);
   }
 
   function foots(net: NetAnswer): Row {
@@ -197,7 +197,7 @@ export function tableView(on: TableEvents): TableView {
   };
 }
 
-/** Numbers from the largest first; the third press takes it back. */
+/** Numbers are sorted in descending order first; the third click restores the text order. */
 function nextSorting(now: Sorting | undefined, column: Column): Sorting | undefined {
   const first = numeric.has(column) || column === 'change' ? 'descending' : 'ascending';
   if (now?.column !== column) return { column, direction: first };

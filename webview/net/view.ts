@@ -1,4 +1,4 @@
-/** The graph on the screen: what is in view is drawn, the rest isn't; dragging, wheel and buttons move it. */
+/** The graph on the screen. Only the visible part is drawn; it is moved by dragging, the wheel and buttons. */
 import { make } from '../page';
 import { svg } from '../svg';
 import { prefixBoxes, type PrefixBox } from './boxes';
@@ -9,11 +9,11 @@ import { boxItems, edgeItems, labelledEdges, nodeItems, type Colours, type Detai
 
 export interface View {
   readonly element: HTMLElement;
-  /** Keeps its place where the same net was shown before. */
+  /** `keep`: leaves the position unchanged, for a new version of the same net. */
   readonly show: (layout: Layout, place: 'keep' | 'start') => void;
-  /** The node of the current layer, and those that were searched for. */
+  /** Marks the node of the current layer, and the search results. */
   readonly mark: (current: string | undefined, found: ReadonlySet<string>) => void;
-  /** Brings a node into view, if it isn't. */
+  /** Scrolls a node into view if necessary. */
   readonly reveal: (id: string) => void;
   readonly zoomBy: (factor: number) => void;
   readonly fit: () => void;
@@ -27,9 +27,9 @@ export interface ViewEvents {
 }
 
 const [smallest, largest] = [0.02, 3];
-/** Below this, letters can't be read. */
+/** Below this scale, text can't be read. */
 const farBelow = 0.32;
-/** In pixels of the screen: further than this is a drag, not a click. */
+/** In screen pixels: a movement of more than this is a drag, not a click. */
 const dragAfter = 4;
 
 interface Place {
@@ -51,7 +51,7 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
   let place: Place = { scale: 1, x: 0, y: 0 };
   let current: string | undefined;
   let found: ReadonlySet<string> = new Set();
-  /** The stretch that is drawn, in the graph's own units; undefined where it must be drawn anew. */
+  /** The part that is currently drawn, in graph units; undefined if a redraw is needed. */
   let drawn: { readonly top: number; readonly bottom: number; readonly detail: Detail } | undefined;
   let waiting = false;
 
@@ -118,7 +118,7 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
     moveTo({ scale, x: x - (x - place.x) * ratio, y: y - (y - place.y) * ratio });
   }
 
-  /** All of it if that can be read, else its width, from the top. */
+  /** Fits the whole graph if it is readable then, else its width, starting at the top. */
   function start(): void {
     const { width, height } = size();
     const all = Math.min(width / layout.width, height / layout.height, 1);
@@ -198,12 +198,12 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
   };
 }
 
-/** Along one side: in the middle if all of it fits, else so that half the view stays filled. */
+/** Limits the offset along one axis: centred if the graph fits, else so that at least half of the view is filled. */
 function within(at: number, graph: number, view: number): number {
   return graph <= view ? (view - graph) / 2 : Math.min(view / 2, Math.max(view / 2 - graph, at));
 }
 
-/** A frame around what is marked, behind it. */
+/** A frame behind a marked node. */
 function halo({ x, y, width, height }: PlacedNode, marks: string): string {
   return marks === ''
     ? ''

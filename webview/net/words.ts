@@ -1,4 +1,4 @@
-/** Every sentence of the panel of the net. A value in braces is put in by `fillIn`. */
+/** All messages of the net panel. Values in braces are filled in by `fillIn`. */
 import { inLanguage } from '../words';
 
 const en = {

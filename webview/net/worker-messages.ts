@@ -1,4 +1,4 @@
-/** What passes between the page and its worker. */
+/** Messages between the page and its worker. */
 import type { Graph } from './graph';
 import type { Layout } from './layout';
 
@@ -10,6 +10,6 @@ export interface ToWorker {
 export interface FromWorker {
   readonly id: number;
   readonly layout: Layout;
-  /** That the layout took, in ms. */
+  /** The time that the layout took, in ms. */
   readonly took: number;
 }

@@ -1,4 +1,4 @@
-/** Lays graphs out beside the page. */
+/** Computes layouts outside the page's thread. */
 import { layoutOf } from './layout';
 import type { FromWorker, ToWorker } from './worker-messages';
 

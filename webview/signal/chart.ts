@@ -1,6 +1,6 @@
 /**
- * One chart: log second moment against depth. A line goes from each layer to every layer that reads it, so branches fork
- * and join as they do in the net. Drawn as SVG with its colours in the attributes, so that it can be saved as it stands.
+ * One chart: log second moment against depth. A line connects each layer to every layer that reads it, so branches fork and
+ * join as in the net. Drawn as SVG with colours in attributes, so that it can be saved as it is.
  */
 import { fillIn } from '#core/messages/fill-in';
 import type { SignalLayer } from '#protocol/signal';
@@ -13,28 +13,28 @@ import { words } from './words';
 
 export interface ChartEvents {
   readonly reveal: (layer: number) => void;
-  /** The layer that is looked at; undefined for none. */
+  /** Selects a layer; undefined for none. */
   readonly look: (layer: number | undefined) => void;
 }
 
 export interface Shown {
   readonly layers: readonly SignalLayer[];
   readonly lines: readonly Line[];
-  /** What counts as 1: the input's second moment, or that of the gradient at the start. */
+  /** The value shown as 1: the second moment of the input, or of the gradient at its start. */
   readonly reference: number;
-  /** The layer of the cursor in the text. */
+  /** The layer at the cursor in the text. */
   readonly cursor: number | undefined;
 }
 
 export interface Chart {
   readonly element: HTMLElement;
   readonly draw: (shown: Shown) => void;
-  /** Marks a layer, and reads it out. */
+  /** Marks a layer and shows its values. */
   readonly look: (layer: number | undefined) => void;
   readonly picture: () => SVGSVGElement | undefined;
 }
 
-/** Both charts fit on the page where it is high enough. */
+/** In pixels. Both charts fit on the page if it is high enough. */
 function heightOfOne(): number {
   return Math.round(Math.max(170, Math.min(320, (window.innerHeight - 330) / 2)));
 }
@@ -190,7 +190,7 @@ function cursorOf({ layers }: Shown, scale: Scale, layer: number): SVGElement {
   });
 }
 
-/** Each layer is joined with those that it reads; one that is not modelled is passed over in a gap. */
+/** Connects each layer with those that it reads; a layer that is not modelled leaves a gap. */
 function pathOf({ layers, reference }: Shown, scale: Scale, way: Way, { scenario }: Line): string {
   const points = layers.map(({ depth, ends }, i) =>
     ends ? undefined : pointOf(scale, depth, scenario[way][i] ?? null, reference),
@@ -207,7 +207,7 @@ function pathOf({ layers, reference }: Shown, scale: Scale, way: Way, { scenario
   return path;
 }
 
-/** What lies between the draws, from layer to layer. */
+/** The area between the draws, from layer to layer. */
 function drawsOf({ layers, reference }: Shown, scale: Scale, { scenario: { draws } }: Line): string {
   const edges = layers.map(({ depth, ends }, i) => {
     const own = draws[i] ?? [];
@@ -280,7 +280,7 @@ function readingOf({ layers, lines, reference }: Shown, way: Way, layer: number)
   return [fillIn(words.layerTitle, { name, type }), ...values, ...apart].join('   ');
 }
 
-/** By the place in both directions, to the line of the net as it is first. */
+/** The layer nearest to a point, measured to the first line, that of the net as it is. */
 function nearestLayer(
   { layers, lines, reference }: Shown,
   scale: Scale,

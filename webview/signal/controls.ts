@@ -1,4 +1,4 @@
-/** The controls on top: what enters, which lines are shown, chart or table, and files. */
+/** The controls at the top: the input, which lines are shown, chart or table, and exports. */
 import { fillIn } from '#core/messages/fill-in';
 import type { SourceChoice } from '#core/signal/source';
 import { button, make } from '../page';
@@ -13,7 +13,7 @@ export interface ControlEvents {
   readonly line: (name: LineName, on: boolean) => void;
   readonly view: (view: SignalPageState['view']) => void;
   readonly save: (what: SignalFile) => void;
-  /** Compare edits with the net as it is now. */
+  /** Takes the current net as the baseline for later edits. */
   readonly keep: () => void;
 }
 
@@ -90,7 +90,7 @@ export function controls(
     ),
     show: (lines, hidden, second) => {
       now.textContent = second === 1 ? '' : fillIn(words.inputNow, { second: digits(second) });
-      // Built anew only where there are other lines, so that the focus stays.
+      // Rebuilt only if the lines changed, to keep the focus.
       if (
         [...legend.querySelectorAll('input')].map(({ value }) => value).join() !== lines.map(({ name }) => name).join()
       )

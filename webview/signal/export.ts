@@ -1,4 +1,4 @@
-/** What the page shows as a file: both charts as one picture, or all numbers as a table. */
+/** Exports the page: both charts as one picture, or all numbers as a table. */
 import type { SignalAnswer } from '#protocol/signal';
 import { csvCell, pngOf } from '../files';
 import { themeColour } from '../page';
@@ -14,7 +14,7 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Both charts, one below the other, with the lines' names. */
+/** Both charts, one below the other, with a legend. */
 export function pictureOf(
   title: string,
   charts: readonly (readonly [heading: string, chart: Chart])[],
@@ -36,7 +36,7 @@ export function pictureOf(
   let x = 12;
   let y = 42;
   for (const { label, colour } of lines) {
-    // A letter takes about 7 pixels.
+    // A letter is about 7 pixels wide.
     const length = 7 * label.length + 30;
     if (x > 12 && x + length > width) [x, y] = [12, y + 18];
     parts.push(text(`— ${label}`, x, y, 12, colour));
@@ -55,7 +55,7 @@ export function pictureOf(
   return { text: new XMLSerializer().serializeToString(whole), width, height: y };
 }
 
-/** Twice as many pixels as the page has; empty where the browser has no memory for them. */
+/** At twice the page's resolution; empty if the browser runs out of memory. */
 export async function pngPicture({ text, width, height }: Picture): Promise<Uint8Array> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
@@ -66,7 +66,7 @@ export async function pngPicture({ text, width, height }: Picture): Promise<Uint
   return (await pngOf(canvas)) ?? new Uint8Array();
 }
 
-/** A row a layer and line; the columns' names are the same in every language, since programs read them. */
+/** One row per layer and line. Column names are the same in every language, since programs read them. */
 export function csvOf({ layers }: SignalAnswer, lines: readonly Line[]): string {
   const rows: (readonly (string | number | null | undefined)[])[] = [
     ['line', 'layer', 'type', 'depth', 'mean', 'second_moment', 'gradient'],

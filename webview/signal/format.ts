@@ -1,4 +1,4 @@
-/** How the page spells its numbers. */
+/** Formats the page's numbers. */
 export function digits(value: number | null | undefined): string {
   if (value === null || value === undefined) return '–';
   if (value === 0) return '0';

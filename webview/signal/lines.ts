@@ -1,4 +1,4 @@
-/** The lines of the charts: one a scenario, with a colour and a dash of its own. */
+/** The lines of the charts: one per scenario, each with its own colour and dash pattern. */
 import type { SignalScenario } from '#protocol/signal';
 import { themeColour } from '../page';
 import { words } from './words';

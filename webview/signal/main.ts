@@ -1,4 +1,4 @@
-/** The panel of the signal. */
+/** The signal panel. */
 import '../page.css';
 import './signal.css';
 import { fillIn } from '#core/messages/fill-in';
@@ -21,7 +21,7 @@ const hidden = new Set<string>(kept?.hidden);
 let input: SourceChoice = kept?.input ?? { kind: 'standard' };
 let view: SignalPageState['view'] = kept?.view ?? 'chart';
 let net: { readonly uri: string; readonly name: string; readonly answer: SignalAnswer | null } | undefined;
-/** What edits are compared with, and the layers that it has numbers for. */
+/** The baseline that edits are compared with, and the layers that it has numbers for. */
 let before: { readonly uri: string; readonly layers: string; readonly scenario: SignalScenario } | undefined;
 let cursorLine: number | undefined;
 
@@ -86,7 +86,7 @@ function receive(message: Pages['signal']['to']): void {
   update();
 }
 
-/** The first that is heard of a net is what its edits are compared with, until layers come or go. */
+/** Takes the first answer for a net as the baseline, and again after layers are added or removed. */
 function remember(): void {
   const answer = net?.answer;
   const now = answer?.scenarios[0];
@@ -150,7 +150,7 @@ function shownOf(
   return { layers, lines, cursor, reference: way === 'forward' && source.secondMoment > 0 ? source.secondMoment : 1 };
 }
 
-/** The net as it is comes first, and what it was before an edit where that is another. */
+/** The net as it is comes first, then the baseline if it differs. */
 function linesOf({ scenarios }: SignalAnswer): readonly Line[] {
   const [now, ...others] = scenarios.map((scenario) => lineOf(scenario.name, scenario));
   const edited =
@@ -177,7 +177,7 @@ async function save(what: SignalFile): Promise<void> {
   if (!net || !answer) return;
   const lines = linesOf(answer).filter(({ name }) => !hidden.has(name));
   if (what === 'csv') return send(what, new TextEncoder().encode(csvOf(answer, lines)));
-  // The table may be shown: the charts are drawn all the same.
+  // Draws the charts even if the table is shown.
   plots.hidden = false;
   for (const way of ways) charts[way].draw(shownOf(answer, lines, undefined, way));
   const picture = pictureOf(

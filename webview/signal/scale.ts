@@ -1,4 +1,4 @@
-/** From layers and values to places in a chart. */
+/** Maps layers and values to chart coordinates. */
 import type { SignalLayer } from '#protocol/signal';
 import type { Line } from './lines';
 
@@ -12,12 +12,12 @@ export interface Scale {
   readonly top: number;
   readonly bottom: number;
   readonly deepest: number;
-  /** Powers of ten at the lower and the upper edge. */
+  /** Powers of ten at the bottom and the top. */
   readonly low: number;
   readonly high: number;
 }
 
-/** Nothing is drawn outside of these powers of ten: what grows without bounds leaves the others room. */
+/** The limits of the chart, as powers of ten, so that diverging values don't flatten the rest. */
 const lowest = -40;
 const highest = 12;
 
@@ -37,7 +37,7 @@ export function scaleFor(
     high = Math.max(high, power);
   };
   for (const { scenario } of lines) scenario[way].forEach(include);
-  // The shade of the first line is shown whole.
+  // The area between the draws of the first line must fit.
   if (way === 'forward') lines[0]?.scenario.draws.forEach((draws, i) => draws.forEach((value) => include(value, i)));
   const deepest = layers.reduce((most, { depth, ends }) => (ends ? most : Math.max(most, depth)), 1);
   return {
@@ -56,12 +56,12 @@ export function xOf({ left, right, deepest }: Scale, depth: number): number {
   return left + ((right - left) * depth) / deepest;
 }
 
-/** `power` is of ten; kept within the chart. */
+/** `power`: an exponent of ten; values outside the chart are clamped. */
 export function yOf({ top, bottom, low, high }: Scale, power: number): number {
   return bottom - ((bottom - top) * (Math.max(low, Math.min(high, power)) - low)) / (high - low);
 }
 
-/** Powers of ten with a line of their own: not more than some ten. */
+/** The powers of ten that get a grid line: about ten at most. */
 export function gridOf({ low, high }: Scale): readonly number[] {
   const step = [1, 2, 5, 10, 20].find((each) => (high - low) / each <= 8) ?? 40;
   const first = Math.ceil(low / step) * step;

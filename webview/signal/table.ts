@@ -1,4 +1,4 @@
-/** The forecast for those who would rather read: a row a layer. */
+/** The forecast as a table, with one row per layer. */
 import { fillIn } from '#core/messages/fill-in';
 import type { SignalAnswer, SignalScenario } from '#protocol/signal';
 import { button, make } from '../page';

@@ -1,4 +1,4 @@
-/** The panel of initial weights in Simplified Chinese. */
+/** The messages of the initial weights panel in Simplified Chinese. */
 import type { Words } from './english';
 
 export const chinese: Words = {

@@ -1,9 +1,9 @@
-/** Which blob is shown: the one that is asked for, where the net still has it. */
+/** Which blob is shown: the requested one, if the net still has it. */
 import type { WeightsAnswer } from '#protocol/weights';
 import type { BlobView, LayerView } from '#core/weights/view';
 
 export interface Wish {
-  /** Name of the layer; empty for the first. */
+  /** The layer's name; empty for the first layer. */
   readonly layer: string;
   readonly role: string;
 }
@@ -14,7 +14,7 @@ export interface Chosen {
   readonly blob: BlobView;
 }
 
-/** The layer of that name, else the first one; its blob of that role, else its first one. */
+/** The layer with that name, else the first one; its blob with that role, else its first one. */
 export function choose({ layers }: WeightsAnswer, { layer: name, role }: Wish): Chosen | undefined {
   const index = Math.max(
     0,
@@ -25,7 +25,7 @@ export function choose({ layers }: WeightsAnswer, { layer: name, role }: Wish): 
   return layer && blob ? { index, layer, blob } : undefined;
 }
 
-/** The layer at a line, else the next one below, else the last; undefined where there is none. */
+/** The layer at a line, else the next one below, else the last; undefined if there are no layers. */
 export function layerAtLine({ layers, lines }: WeightsAnswer, line: number): LayerView | undefined {
   const inside = lines.findIndex(([first, last]) => first <= line && line <= last);
   const below = inside >= 0 ? inside : lines.findIndex(([first]) => first > line);

@@ -1,4 +1,4 @@
-/** From values to colours: one hue below zero, one above, and the background between them. */
+/** Maps values to colours: one hue below zero, another above, and the background in between. */
 import { themeColour } from '../page';
 
 export type Rgb = readonly [number, number, number];
@@ -18,7 +18,7 @@ export function paletteOfTheme(): Palette {
   };
 }
 
-/** A table of 511 colours for −1 … 1, four bytes each. */
+/** A table of 511 RGBA colours for −1 … 1. */
 export function colourTable({ below, zero, above }: Palette): Uint8ClampedArray {
   const table = new Uint8ClampedArray(511 * 4);
   for (let i = 0; i < 511; i++) {
@@ -31,7 +31,7 @@ export function colourTable({ below, zero, above }: Palette): Uint8ClampedArray 
   return table;
 }
 
-/** `#rgb`, `#rrggbb`, `rgb(…)`, or whatever else the theme says: the canvas knows. */
+/** Parses `#rgb`, `#rrggbb`, `rgb(…)` or any other CSS colour, by drawing it on a canvas. */
 function parseColour(colour: string): Rgb {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!context) return [128, 128, 128];

@@ -1,4 +1,4 @@
-/** The choice of another filler to compare with, and the button that writes it into the text. */
+/** The choice of another filler to compare with, and the button that writes it to the text. */
 import { fillIn } from '#core/messages/fill-in';
 import { spellChoice, type FillerChoice } from '#core/weights/alternatives';
 import type { AlternativeView } from '#protocol/weights';
@@ -8,9 +8,11 @@ import { words } from './words';
 
 export interface Comparison {
   readonly element: HTMLElement;
-  /** Offers these for a blob; a choice that is among them stays. None where no filler can be written. */
+  /**
+   * Offers alternatives for a blob; the current choice is kept if it is among them. An empty list if no filler can be written.
+   */
   readonly offer: (blob: number, list: readonly AlternativeView[]) => void;
-  /** Undefined where none is chosen, or what is offered is for another blob. */
+  /** Undefined if none is chosen, or the choice belongs to another blob. */
   readonly chosen: (blob: number) => AlternativeView | undefined;
 }
 

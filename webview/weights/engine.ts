@@ -1,4 +1,4 @@
-/** The worker as the page sees it: promises, of which a newer one on the same side makes the older one void. */
+/** The page's interface to the worker: a newer request for the same side supersedes the older one. */
 import type { Distribution } from '#core/net/distribution';
 import type { DrawPlan } from '#core/weights/plan';
 import { startWorker } from '../page';
@@ -6,9 +6,9 @@ import type { Drawn, FromWorker, Range, RegionRequest, Side, ToWorker } from './
 
 export interface Engine {
   readonly plan: (plan: DrawPlan, seed: number) => void;
-  /** Null where a newer request, or `cancel`, came first; undefined in `Drawn`'s place where the blob can't be drawn. */
+  /** Null if superseded by a newer request or cancelled; undefined if the blob can't be drawn. */
   readonly draw: (request: DrawRequest) => Promise<Drawn | undefined | null>;
-  /** Values of the side's last draw, as soon as they are there; null where another draw, or `cancel`, came first. */
+  /** Values of the side's latest draw, as soon as they are available; null if superseded by another draw or cancelled. */
   readonly region: (side: Side, part: RegionRequest) => Promise<Float32Array | null>;
   readonly cancel: (side: Side) => void;
 }
@@ -28,7 +28,7 @@ interface Waiting<Result> {
   readonly resolve: (result: Result | null) => void;
 }
 
-/** What is asked before the worker runs waits for it. */
+/** Requests made before the worker runs are queued. */
 export function startEngine(): Engine {
   const worker = startWorker();
   const drawing = new Map<number, Waiting<Drawn | undefined>>();
@@ -74,7 +74,7 @@ export function startEngine(): Engine {
   };
 }
 
-/** The entry, which is gone from the map then. */
+/** Removes and returns an entry. */
 function take<Value>(map: Map<number, Value>, id: number): Value | undefined {
   const value = map.get(id);
   map.delete(id);

@@ -1,4 +1,4 @@
-/** Every sentence of the panel of initial weights. A value in braces is put in by `fillIn`. */
+/** All messages of the initial weights panel. Values in braces are filled in by `fillIn`. */
 
 export const english = {
   layer: 'Layer',

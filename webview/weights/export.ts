@@ -1,10 +1,10 @@
-/** What the page shows as a file: a picture of its sides, or its histogram and figures as a table. */
+/** Exports the page: a picture of both sides, or the histogram and the statistics as a table. */
 import { statisticNames } from '#core/weights/statistics';
 import { csvCell, pngOf } from '../files';
 import { themeColour } from '../page';
 import type { Shown } from './side';
 
-/** PNG, in the colours of the theme and as large as it stands on the screen; empty where the browser has no memory for it. */
+/** A PNG in the theme's colours and at the size on the screen; empty if the browser runs out of memory. */
 export async function pictureOf(title: string, sides: readonly Shown[]): Promise<Uint8Array> {
   const columns = sides.map(({ kernels, chart, heading, formula }) => ({
     heading,
@@ -44,7 +44,7 @@ export async function pictureOf(title: string, sides: readonly Shown[]): Promise
   return (await pngOf(canvas)) ?? new Uint8Array();
 }
 
-/** A canvas with its size on the screen, which its own pixels need not have. */
+/** A canvas with its size on the screen, which may differ from its resolution. */
 interface Sized {
   readonly canvas: HTMLCanvasElement;
   readonly width: number;
@@ -59,7 +59,7 @@ function sized(canvas: HTMLCanvasElement): Sized {
 const margin = 16;
 const top = 84;
 
-/** One row a figure and one a bin; names of columns and figures are the same in every language, since programs read them. */
+/** One row per statistic and per bin. Names are the same in every language, since programs read them. */
 export function tableOf(sides: readonly Shown[]): string {
   const rows: (readonly (string | number)[])[] = [
     ['filler', 'row', 'from', 'to', 'drawn', 'expected', 'standard_error'],

@@ -1,11 +1,11 @@
-/** The table of what was drawn against what theory expects. */
+/** A table of the drawn values' statistics and their theoretical values. */
 import { statisticNames, type Statistics } from '#core/weights/statistics';
 import type { Expected, Theory } from '#core/weights/theory';
 import { make } from '../page';
 import { formatShort, percent } from './format';
 import { words } from './words';
 
-/** A sample strays further than this many standard errors once in some ten thousand times. */
+/** In standard errors: a sample deviates by more than this about once in ten thousand times. */
 const farAway = 4;
 
 export function factsTable(found: Statistics, theory: Theory | undefined): HTMLTableElement {
@@ -13,7 +13,7 @@ export function factsTable(found: Statistics, theory: Theory | undefined): HTMLT
     make('td'),
     make('th', { scope: 'col' }, words.drawn),
     make('th', { scope: 'col' }, words.expected),
-    make('th', { scope: 'col' }, make('span', { class: 'told', title: words.byChanceLong }, words.byChance)),
+    make('th', { scope: 'col' }, make('span', { class: 'explained', title: words.byChanceLong }, words.byChance)),
   ];
   const body = statisticNames.map((name) => {
     const expected = theory?.[name];

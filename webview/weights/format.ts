@@ -1,10 +1,10 @@
-/** How the panel spells numbers, shapes and choices. */
+/** Formats the panel's numbers, shapes and choices. */
 import { fillIn } from '#core/messages/fill-in';
 import type { BlobView, LayerView } from '#core/weights/view';
 import type { AlternativeView } from '#protocol/weights';
 import { words } from './words';
 
-/** Four digits, with a proper minus. */
+/** Four significant digits, with a typographic minus. */
 export function formatShort(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
@@ -18,7 +18,7 @@ export function formatShape(shape: BlobView['shape']): string {
   return shape.length === 0 ? words.oneValue : shape.map((dim) => dim ?? '?').join('×');
 }
 
-/** 34,848 */
+/** For example `34,848`. */
 export function thousands(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
@@ -31,7 +31,7 @@ export function titleOf({ name, type }: LayerView): string {
   return fillIn(words.layerTitle, { name: name === '' ? words.noName : name, type });
 }
 
-/** `xavier, AVERAGE  (±0.09091)` */
+/** For example `xavier, AVERAGE  (±0.09091)`. */
 export function choiceLabel(view: AlternativeView): string {
   const choice = choiceName(view);
   const { distribution, std } = view;
@@ -42,7 +42,7 @@ export function choiceLabel(view: AlternativeView): string {
     : choice;
 }
 
-/** `gaussian, std 0.01` */
+/** For example `gaussian, std 0.01`. */
 export function choiceName({ choice: { type, fields } }: AlternativeView): string {
   const parts = Object.entries(fields).map(([name, value]) =>
     name === 'variance_norm' ? value : fillIn(words.field, { name, value }),

@@ -1,4 +1,4 @@
-/** The controls on top: which layer, which blob, which seed, and whether the page goes along with the cursor. */
+/** The controls at the top: layer, blob, seed, and whether the page follows the cursor. */
 import { fillIn } from '#core/messages/fill-in';
 import type { WeightsAnswer } from '#protocol/weights';
 import { button, make } from '../page';
@@ -9,7 +9,7 @@ import { words } from './words';
 export interface HeaderEvents {
   readonly layer: (name: string) => void;
   readonly role: (role: string) => void;
-  /** Undefined: the one that is meant without one. */
+  /** Undefined resets to the default seed. */
   readonly seed: (seed: number | undefined) => void;
   readonly follow: (on: boolean) => void;
   readonly export: () => void;
@@ -23,7 +23,7 @@ export interface Header {
 
 export interface SeedInUse {
   readonly value: number;
-  /** What it would be untouched. */
+  /** The default seed. */
   readonly usual: number;
   readonly solver: string | undefined;
 }
@@ -74,7 +74,7 @@ export function header(on: HeaderEvents): Header {
     element,
     follow: (checked) => (follow.checked = checked),
     show: (answer, chosen, { value, usual, solver }) => {
-      // An open list is left alone while one types elsewhere.
+      // Rebuilding would close an open list while the user types in the editor.
       const key = JSON.stringify(answer.layers.map(titleOf));
       if (key !== shownLayers)
         layers.replaceChildren(...answer.layers.map((layer) => make('option', { value: layer.name }, titleOf(layer))));
@@ -93,7 +93,7 @@ export function header(on: HeaderEvents): Header {
   };
 }
 
-/** Built anew only where the blobs are others, so that the focus stays. */
+/** Rebuilt only if the blobs changed, to keep the focus. */
 function showRoles(place: HTMLElement, chosen: Chosen | undefined, choose: (role: string) => void): void {
   const names = chosen?.layer.blobs.map(({ role }) => role) ?? [];
   const shown = [...place.querySelectorAll('input')];

@@ -1,4 +1,4 @@
-/** How many values lie where, as bars, with what theory expects as a line over them. */
+/** A histogram of the values as bars, with the theoretical distribution as a line. */
 import uPlot from 'uplot';
 import { fillIn } from '#core/messages/fill-in';
 import { make, themeColour } from '../page';
@@ -9,15 +9,15 @@ import { words } from './words';
 export interface HistogramData {
   readonly range: Range;
   readonly counts: Uint32Array;
-  /** Values that theory expects in each bin; undefined where it has no simple form. */
+  /** Expected count in each bin; undefined if it has no simple form. */
   readonly expected: readonly number[] | undefined;
-  /** Share of zeros that are left out of the bars; 0 where they are in. */
+  /** The share of zeros that the bars exclude; 0 if they include zeros. */
   readonly zerosLeftOut: number;
 }
 
 const height = 150;
 
-/** Replaces what `place` shows, and gives the picture. */
+/** Replaces the content of `place`; returns the histogram's canvas. */
 export function showHistogram(place: HTMLElement, data: HistogramData): HTMLCanvasElement {
   const { range, counts, expected, zerosLeftOut } = data;
   const width = (range.to - range.from) / counts.length;
@@ -90,13 +90,13 @@ function labelOf({ range, counts }: HistogramData, centres: readonly number[]): 
   });
 }
 
-/** 12k, 1.5M */
+/** For example `12k` or `1.5M`. */
 function formatCount(count: number): string {
   if (count >= 1e6) return `${formatShort(count / 1e6)}M`;
   return count >= 1e4 ? `${formatShort(count / 1e3)}k` : formatShort(count);
 }
 
-/** The same colour at half strength, in whatever form the theme has it. */
+/** The same colour at about half the opacity, in any CSS notation. */
 function faded(colour: string): string {
   return `color-mix(in srgb, ${colour} 55%, transparent)`;
 }

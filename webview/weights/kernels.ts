@@ -1,4 +1,4 @@
-/** The values as a picture, with zoom, pages, a scale, and a cursor that tells single values. */
+/** The values as a picture, with zoom, pages, a scale, and a cursor that shows single values. */
 import { fillIn } from '#core/messages/fill-in';
 import { button, make, themeColour } from '../page';
 import { colourTable, paletteOfTheme } from './colours';
@@ -21,9 +21,9 @@ import { words } from './words';
 
 export interface Picture {
   readonly element: HTMLElement;
-  /** Shows what was drawn on this side; the view stays where it is while the shape does. */
+  /** Shows a draw of this side; position and zoom are kept while the shape is the same. */
   readonly show: (content: Content) => Promise<void>;
-  /** In the colours and the width of now. */
+  /** Repaints with the current colours and width. */
   readonly repaint: () => void;
   readonly canvas: HTMLCanvasElement;
 }
@@ -37,7 +37,7 @@ export interface Content {
 
 const mostHeight = 320;
 
-/** A mark on the page's time line, for whoever measures. */
+/** The name of a performance mark, for measurements. */
 export const pictureShown = 'prototxtLens.picture';
 
 export function kernelPicture(engine: Engine, side: Side): Picture {
@@ -69,7 +69,7 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
   let screen: Screen | undefined;
   let values: Float32Array = new Float32Array();
   let zoom = 1;
-  /** The zoom is the one that fits, whatever the width; until the person chooses another. */
+  /** Whether the zoom follows the width; false once the user has changed it. */
   let fits = true;
   let page = 0;
   let cursor = 0;
@@ -104,7 +104,7 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
     );
     shownPart.textContent = partOf(content, layout, screen);
     shownPart.title = coloured ? words.inColour : '';
-    shownPart.classList.toggle('told', coloured);
+    shownPart.classList.toggle('explained', coloured);
     pages.hidden = screen.pages <= 1;
     back.disabled = page === 0;
     forth.disabled = page >= screen.pages - 1;
@@ -228,7 +228,7 @@ function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, dim) => product * dim, 1);
 }
 
-/** Black to white: what each channel of a coloured tile goes through. */
+/** Black to white, for the channels of tiles in RGB. */
 const greys = Uint8ClampedArray.from({ length: 511 * 4 }, (_, i) => (i % 4 === 3 ? 255 : (i >> 2) / 2));
 
 function paintRamp(canvas: HTMLCanvasElement, table: Uint8ClampedArray): void {

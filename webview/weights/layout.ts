@@ -1,7 +1,7 @@
-/** How a blob is laid out as a picture: kernels as tiles, everything else as a matrix. Lengths in values, sizes in pixels. */
+/** The layout of a blob as a picture: kernels as tiles, everything else as a matrix. Lengths are in values, sizes in pixels. */
 import type { RegionRequest } from './worker-messages';
 
-/** `depth` is 3 where a tile shows three channels as red, green and blue. */
+/** `depth` is 3 if a tile shows three channels as red, green and blue. */
 export type Layout =
   | {
       readonly kind: 'tiles';
@@ -29,7 +29,7 @@ export function layoutOf(shape: readonly number[]): Layout {
   return { kind: 'matrix', rows: Math.ceil(count / wrapAt), columns: Math.min(count, wrapAt) };
 }
 
-/** One screenful: which values, and where each goes. */
+/** The values on one page, and their positions. */
 export interface Screen {
   readonly pages: number;
   readonly page: number;
@@ -43,15 +43,15 @@ export interface Screen {
 }
 
 export const gap = 2;
-/** Sides of a tile that one sees well, in pixels. */
+/** Limits for a comfortable size of a tile, in pixels. */
 const smallestTile = 20;
 const largestTile = 88;
-/** At which single values of a large matrix can be told apart. */
+/** In pixels: large enough to distinguish single values of a matrix. */
 const pagedMatrixZoom = 3;
 
 export const zooms = [1, 2, 3, 4, 6, 8, 12, 16, 24] as const;
 
-/** The zoom that shows all of it at once where that leaves it large enough to see; else one that pages through it. */
+/** The zoom that shows everything at once if that is large enough to see; else a zoom for paging. */
 export function fittingZoom(layout: Layout, width: number, height: number): number {
   const longest = Math.max(layout.rows, layout.columns);
   if (layout.kind === 'matrix')
@@ -120,7 +120,7 @@ function screenOfMatrix(
   return { pages, page: shown, region, width: region.width * zoom, height: region.rows * zoom, across: 1, pagesAcross };
 }
 
-/** Index of the value at a pixel of the screen, in the blob's own order; undefined between tiles and outside. */
+/** The index in the blob of the value at a pixel; undefined between tiles and outside. */
 export function valueAt(
   layout: Layout,
   screen: Screen,
@@ -165,7 +165,7 @@ export function indicesOf(shape: readonly number[], index: number): readonly num
   return indices;
 }
 
-/** The pixel in the middle of a value of the screen. */
+/** The pixel in the centre of a value. */
 export function placeOf(layout: Layout, screen: Screen, zoom: number, inRegion: number): readonly [number, number] {
   if (layout.kind === 'matrix')
     return [((inRegion % screen.region.width) + 0.5) * zoom, (Math.floor(inRegion / screen.region.width) + 0.5) * zoom];

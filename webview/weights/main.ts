@@ -1,4 +1,4 @@
-/** The panel of initial weights. */
+/** The initial weights panel. */
 import 'uplot/dist/uPlot.min.css';
 import '../page.css';
 import './weights.css';
@@ -20,7 +20,7 @@ import { header } from './header';
 import type { LayerAsked } from '#protocol/weights';
 import type { Side } from './worker-messages';
 import { sideView, type Sheet, type SideView } from './side';
-import { aired, rangeOf, reachOf, union } from './spread';
+import { withMargin, rangeOf, reachOf, union } from './spread';
 import { originOf, summary } from './summary';
 import { words } from './words';
 
@@ -101,7 +101,7 @@ function receive(message: Pages['weights']['to']): void {
   }
 }
 
-/** Tells whether there is something to show anew. */
+/** Returns true if the page has to be updated. */
 function turnTo(to: ToAnyPage | LayerAsked): boolean {
   const layer =
     to.kind === 'show' ? to.layer : follows && net?.answer ? layerAtLine(net.answer, to.line)?.name : undefined;
@@ -128,7 +128,7 @@ function seedInUse(answer: WeightsAnswer): {
   return { value: typedSeed ?? usual, usual, solver: answer.seed?.from };
 }
 
-/** Shows everything as it is now. */
+/** Updates the whole page to the current state. */
 function update(): void {
   const answer = net?.answer;
   const now = chosen();
@@ -151,7 +151,7 @@ function update(): void {
   showSides();
 }
 
-/** In place of a picture: what is missing, and what to do about it. */
+/** Shows what is missing and what to do about it, in place of a picture. */
 function say(what: string, hint: string): void {
   empty.replaceChildren(make('p', {}, what), make('p', { class: 'quiet' }, hint));
   empty.hidden = false;
@@ -190,12 +190,12 @@ function sheetOf(
     const each = fillingOf(facts);
     return each ? [{ range: rangeOf(each, facts.mean ?? 0), distribution: each }] : [];
   });
-  const range = aired(union(ranges.map((each) => each.range)));
+  const range = withMargin(union(ranges.map((each) => each.range)));
   const reach = Math.max(...ranges.map((each) => reachOf(each.range, each.distribution)));
   const seed = seedInUse(answer).value;
   const { steps, blobs } = answer.plan;
   return {
-    // What comes behind the blob does not matter to it.
+    // Later blobs do not influence this one, so they are not part of the key.
     key: JSON.stringify([net?.uri, seed, blob.blob, distribution, range, reach, steps, blobs.slice(0, blob.blob + 1)]),
     heading: choice
       ? fillIn(words.whatIfHeading, { choice: choiceName(choice) })
@@ -217,7 +217,7 @@ function sheetOf(
   };
 }
 
-/** The sides that are shown, as a file. */
+/** Exports the visible sides as a file. */
 async function render(what: 'png' | 'csv'): Promise<void> {
   const shown = [sides.net.shown(), sides.other.shown()].filter((side) => side !== undefined);
   const now = chosen();

@@ -1,4 +1,4 @@
-/** Paints a screenful of values: one square each, magnified by the canvas itself. */
+/** Paints one page of values: a pixel each, magnified by the canvas. */
 import type { Layout, Screen } from './layout';
 import { gap } from './layout';
 
@@ -9,7 +9,7 @@ export interface Paint {
   readonly values: Float32Array;
   /** The magnitude that gets the full colour. */
   readonly reach: number;
-  /** The colour between tiles, where they are not in colour themselves. */
+  /** The colour between tiles that are not in RGB. */
   readonly between: string;
   /** See `colourTable`. */
   readonly table: Uint8ClampedArray;
@@ -49,7 +49,7 @@ function paintTiles(
     const start = tile * plane * depth;
     if (depth === 3) {
       for (let i = 0; i < plane; i++) {
-        // Caffe's images are blue, green, red.
+        // Caffe's images are in the order blue, green, red.
         for (let k = 0; k < 3; k++)
           image.data[4 * i + 2 - k] = 127.5 * (1 + share(values[start + k * plane + i] as number, reach));
         image.data[4 * i + 3] = 255;
@@ -70,7 +70,7 @@ function put(data: Uint8ClampedArray, at: number, value: number, reach: number, 
   for (let k = 0; k < 4; k++) data[4 * at + k] = table[entry + k] as number;
 }
 
-/** −1 … 1 */
+/** From −1 to 1. */
 function share(value: number, reach: number): number {
   return reach > 0 ? Math.max(-1, Math.min(1, value / reach)) : 0;
 }

@@ -1,15 +1,15 @@
-/** A blob of which only the generator's states are kept, one a part: what is seen of it is drawn again. */
+/** Stores only the generator's state for each part of a blob, and draws the parts that are displayed again. */
 import { firstIndexOf } from '#core/lists';
 import type { PlanDraw } from '#core/weights/draw';
 import { passingRoom, type Mark, type Part } from '#core/weights/parts';
 import type { RegionRequest } from './worker-messages';
 
 export interface Redrawable {
-  /** Takes the parts as they are drawn, first to last. */
+  /** Adds the parts in the order in which they are drawn. */
   readonly add: (part: Part) => void;
-  /** How many of the values can be had, from the first. */
+  /** How many values are available, from the start of the blob. */
   readonly ready: () => number;
-  /** 0 in place of what is not ready. */
+  /** Values that are not available are 0. */
   readonly region: (asked: RegionRequest) => Float32Array<ArrayBuffer>;
 }
 

@@ -1,4 +1,4 @@
-/** One filler of a blob: its picture, its histogram, its figures, and how far the drawing is. */
+/** One filler of a blob: its picture, histogram and statistics, and the progress of drawing. */
 import { fillIn } from '#core/messages/fill-in';
 import type { Filling } from '#core/net/distribution';
 import type { Statistics } from '#core/weights/statistics';
@@ -16,15 +16,15 @@ import { words } from './words';
 export interface SideView {
   readonly element: HTMLElement;
   readonly show: (sheet: Sheet) => Promise<void>;
-  /** Nothing of it is drawn any more, nor kept. */
+  /** Cancels drawing and forgets the content. */
   readonly leave: () => void;
-  /** After another theme; another width is seen. */
+  /** Repaints after a change of theme; a change of width is detected. */
   readonly repaint: () => void;
-  /** Undefined while there is nothing that was drawn. */
+  /** Undefined until something has been drawn. */
   readonly shown: () => Shown | undefined;
 }
 
-/** What stands there, to be put into a file. */
+/** The displayed content, for exports. */
 export interface Shown {
   readonly heading: string;
   readonly formula: string;
@@ -35,32 +35,32 @@ export interface Shown {
   readonly theory: Theory;
 }
 
-/** What is to be drawn, and by what it is judged. */
+/** What is to be drawn, and the theory that it is compared with. */
 export interface Sheet {
-  /** Another one where the values, or what they are shown on, are others. */
+  /** Changes if the values or their presentation change. */
   readonly key: string;
   readonly heading: string;
   readonly formula: string;
-  /** What the picture shows, for those who don't see it. */
+  /** An accessible name for the picture. */
   readonly name: string;
   readonly blob: number;
   readonly shape: readonly number[];
   readonly count: number;
   readonly distribution: Filling;
-  /** The distribution is not that of the net. */
+  /** True if the distribution is an alternative to that of the net. */
   readonly instead: boolean;
   readonly mean: number | null;
   readonly std: number | null;
-  /** Those of both sides, so that they can be compared. */
+  /** The ranges of both sides combined, so that they can be compared. */
   readonly range: Range;
   readonly reach: number;
-  /** Called with what is known of the draw once it is done. */
+  /** Called once drawing is complete. */
   readonly drawn: (drawn: Drawn) => void;
 }
 
 const bins = 96;
 
-/** A mark on the page's time line, for whoever measures. */
+/** The name of a performance mark, for measurements. */
 export const figuresShown = 'prototxtLens.figures';
 
 export function sideView(engine: Engine, side: Side): SideView {
@@ -125,7 +125,7 @@ export function sideView(engine: Engine, side: Side): SideView {
     heading.textContent = wanted.heading;
     formula.textContent = wanted.formula;
     formula.hidden = wanted.formula === '';
-    // A drawing that was cancelled is only begun again by who cancelled it.
+    // Even if it was cancelled: then only the user starts it again.
     if (wanted.key === sheet?.key) return;
     const another = wanted.name !== sheet?.name;
     sheet = wanted;
@@ -144,7 +144,7 @@ export function sideView(engine: Engine, side: Side): SideView {
       expected,
       zerosLeftOut,
     });
-    // What was drawn of this blob before stays until the new is there; of another blob theory comes first.
+    // Earlier values of this blob are shown until the new ones are ready; for another blob, the theory is shown first.
     const fresh = another || body.hidden || !data;
     shows({ waiting: true, body: true });
     const drawing = engine.draw({
@@ -160,7 +160,7 @@ export function sideView(engine: Engine, side: Side): SideView {
       judged = undefined;
       chart.replaceChildren();
       figures.replaceChildren();
-      // The picture may be there already, and goes first.
+      // Deferred, so that a picture that is already available is painted first.
       setTimeout(() => {
         if (mine === turn && !judged) showData(chartOf(new Uint32Array(bins), 0));
       });

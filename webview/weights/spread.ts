@@ -1,13 +1,13 @@
-/** Where the values of a distribution lie: what the axis of a histogram covers, and what gets the full colour. */
+/** Ranges of a distribution: what the axis of a histogram covers, and which magnitude gets the full colour. */
 import type { Filling } from '#core/net/distribution';
 import { least, most } from '#core/numbers';
 import { densityOf } from '#core/weights/theory';
 import type { Range } from './worker-messages';
 
-/** Standard deviations of a normal that are shown: 3 of 10,000 values lie beyond 3.6, and bars there can't be seen. */
+/** How many standard deviations of a normal distribution are shown: bars beyond would be too low to see. */
 const nStds = 4;
 
-/** `mean` is that of the distribution, for those that have no bounds of their own. */
+/** `mean`: the mean of the distribution, for those without bounds. */
 export function rangeOf(distribution: Filling, mean: number): Range {
   switch (distribution.kind) {
     case 'constant':
@@ -36,19 +36,21 @@ export function union(ranges: readonly Range[]): Range {
   return { from: Math.min(...ranges.map(({ from }) => from)), to: Math.max(...ranges.map(({ to }) => to)) };
 }
 
-/** With air at both ends; never empty. */
-export function aired({ from, to }: Range): Range {
-  const air = 0.06 * (to - from) || Math.max(1e-6, 0.5 * Math.abs(from));
-  return { from: from - air, to: to + air };
+/** Adds a margin at both ends; never empty. */
+export function withMargin({ from, to }: Range): Range {
+  const margin = 0.06 * (to - from) || Math.max(1e-6, 0.5 * Math.abs(from));
+  return { from: from - margin, to: to + margin };
 }
 
-/** The magnitude that gets the full colour: three quarters of what the axis covers, so that a normal is not pale. */
+/**
+ * The magnitude that gets the full colour: for a normal distribution less than the axis covers, or most values would be pale.
+ */
 export function reachOf({ from, to }: Range, { kind }: Filling): number {
   const most = Math.max(Math.abs(from), Math.abs(to));
   return kind === 'normal' || kind === 'sparseNormal' || kind === 'unitSphere' ? 0.75 * most : most;
 }
 
-/** Values that theory expects in each bin; undefined where it has no simple form. */
+/** Expected count in each bin; undefined if it has no simple form. */
 export function expectedCounts(
   distribution: Filling,
   count: number,
@@ -58,7 +60,7 @@ export function expectedCounts(
   const density = densityOf(distribution);
   if (!density) return undefined;
   const width = (to - from) / bins;
-  // The mean over the bin, from five places: an edge of a uniform lies anywhere in one.
+  // The mean of the density over the bin at five points, since the edge of a uniform distribution may lie within it.
   const places = [0.1, 0.3, 0.5, 0.7, 0.9];
   return Array.from(
     { length: bins },

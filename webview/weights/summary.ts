@@ -1,4 +1,4 @@
-/** What is known of a blob before anything is drawn, and how far the values are Caffe's own. */
+/** What is known of a blob before drawing, and whether the values are exactly Caffe's. */
 import { fillIn } from '#core/messages/fill-in';
 import { count } from '#core/net/shape';
 import { drawsRandomly } from '#core/weights/fill';
@@ -12,7 +12,7 @@ import { words } from './words';
 export interface Summary {
   readonly element: HTMLElement;
   readonly show: (chosen: Chosen, state: string, seed: number, pairing: PairingView | undefined) => void;
-  /** The layer after which Caffe's own values are not known; undefined where they are. */
+  /** The layer after which Caffe's exact values are unknown; undefined if all are known. */
   readonly unsure: (layer: string | undefined) => void;
 }
 
@@ -50,7 +50,7 @@ export function summary(reveal: () => void, pair: () => void): Summary {
       type.textContent = layer.type;
       facts.replaceChildren(
         ...factsOf(blob).map(([term, text, hint]) =>
-          make('div', { title: hint }, make('dt', { class: hint && 'told' }, term), make('dd', {}, text)),
+          make('div', { title: hint }, make('dt', { class: hint && 'explained' }, term), make('dd', {}, text)),
         ),
       );
       seedShown = seed;
@@ -73,12 +73,12 @@ export function summary(reveal: () => void, pair: () => void): Summary {
   };
 }
 
-/** Where the values come from that no filler makes. */
+/** The origin of values that do not come from a filler. */
 export function originOf(distribution: BlobView['distribution']): string {
   return distribution?.kind === 'written' ? words.writtenInFile : words.setByLayer;
 }
 
-/** Name, value, and what it means where that isn't plain. */
+/** Name, value, and an explanation if needed. */
 type Fact = readonly [string, string, string?];
 
 function factsOf({ shape, filler, fanIn, fanOut, formula, distribution }: BlobView): readonly Fact[] {
@@ -94,7 +94,7 @@ function factsOf({ shape, filler, fanIn, fanOut, formula, distribution }: BlobVi
     [words.shape, formatShape(shape)],
   ];
   if (number !== null) facts.push([words.values, thousands(number)]);
-  // A vector has fans too, and nobody means them.
+  // A vector has a fan_in and fan_out too, but they have no meaning.
   if ((shape?.length ?? 0) > 1 && fanIn !== null && fanOut !== null)
     facts.push([words.fanIn, thousands(fanIn), words.fanInLong], [words.fanOut, thousands(fanOut), words.fanOutLong]);
   return facts;

@@ -1,4 +1,4 @@
-/** The sentences of the panel of initial weights, in the language of the page. */
+/** The messages of the initial weights panel in the language of the page. */
 import { inLanguage } from '../words';
 import { chinese } from './chinese';
 import { english, type Words } from './english';

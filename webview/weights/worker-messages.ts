@@ -1,9 +1,9 @@
-/** What passes between the page and its worker. Numbers by the thousand go as typed arrays that change hands. */
+/** Messages between the page and its worker. Large arrays are transferred, not copied. */
 import type { Distribution } from '#core/net/distribution';
 import type { DrawPlan } from '#core/weights/plan';
 import type { Statistics } from '#core/weights/statistics';
 
-/** The blob as the net has it, and the same blob with another filler. */
+/** `net`: the blob as in the net; `other`: the same blob with another filler. */
 export type Side = 'net' | 'other';
 
 export type ToWorker =
@@ -18,8 +18,8 @@ export type ToWorker =
       readonly bins: number;
     }
   /**
-   * Values of what is drawn on that side: `rows` runs of `width` values, `stride` apart. Answered as soon as they are
-   * there, which may be long before the whole blob is.
+   * Requests values of the side's current draw: `rows` runs of `width` values, `stride` apart. Answered as soon as these are
+   * available, which may be long before the whole blob is drawn.
    */
   | ({ readonly kind: 'region'; readonly id: number; readonly side: Side } & RegionRequest)
   | { readonly kind: 'cancel'; readonly side: Side };
@@ -37,14 +37,16 @@ export interface Range {
 }
 
 export type FromWorker =
-  /** The draw goes on: regions may be asked for. `share` of the work is done, from 0 to 1. */
+  /**
+   * More values are available, and regions of them may be requested. `share`: the share of the work that is done, from 0 to 1.
+   */
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }
   | { readonly kind: 'drawn'; readonly id: number; readonly result: Drawn | undefined }
   | { readonly kind: 'region'; readonly id: number; readonly values: Float32Array };
 
 export interface Drawn {
   readonly statistics: Statistics;
-  /** Values in each bin of the range; zeros of a sparse filler are left out. */
+  /** The count of each bin; excludes the zeros of a sparse filler. */
   readonly counts: Uint32Array;
   /** See `Drawable.unsure`. */
   readonly unsure: string | undefined;

@@ -1,4 +1,4 @@
-/** Draws blobs beside the page, in parts, so that it hears when one is no longer wanted. */
+/** Draws blobs outside the page's thread, in parts, so that it can be cancelled. */
 import { fastEngine } from '#core/random/wasm-engine';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import { passingRoom } from '#core/weights/parts';
@@ -16,25 +16,25 @@ interface WorkerScope {
 type Draw = Extract<ToWorker, { kind: 'draw' }>;
 type Region = Extract<ToWorker, { kind: 'region' }>;
 
-/** What a side has, and has been asked for. */
-interface Bench {
-  /** Of the draw that it works on, or did last. */
+/** The state of one side. */
+interface SideState {
+  /** The id of its current or last draw. */
   readonly id: number;
   readonly count: number;
   readonly blob: Redrawable;
-  /** Regions that wait for their values. */
+  /** Regions whose values are not yet available. */
   readonly waiting: Region[];
 }
 
 const scope = globalThis as unknown as WorkerScope;
 const engine = fastEngine();
-/** Of messages about progress, in ms. */
+/** Between progress messages, in ms. */
 const interval = 60;
 
 let plan: DrawPlan = { blobs: [], steps: [] };
 let seed = 0;
 let draw: PlanDraw = drawBlobs(plan, seed, engine);
-const benches = new Map<Side, Bench>();
+const sides = new Map<Side, SideState>();
 
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
@@ -46,11 +46,11 @@ scope.onmessage = ({ data }) => {
       void answer(data);
       break;
     case 'cancel':
-      benches.delete(data.side);
+      sides.delete(data.side);
       break;
     case 'region': {
-      const bench = benches.get(data.side);
-      if (bench) serve(bench, data);
+      const state = sides.get(data.side);
+      if (state) serve(state, data);
       break;
     }
   }
@@ -60,44 +60,44 @@ async function answer({ id, side, blob, instead, range, bins }: Draw): Promise<v
   const source = instead ? draw.replan(withDistribution(plan, blob, instead)) : draw;
   const facts = source.facts(blob);
   if (!facts) {
-    benches.delete(side);
+    sides.delete(side);
     return scope.postMessage({ kind: 'drawn', id, result: undefined });
   }
-  const bench: Bench = { id, count: facts.count, blob: redrawable(source, blob), waiting: [] };
-  benches.set(side, bench);
+  const state: SideState = { id, count: facts.count, blob: redrawable(source, blob), waiting: [] };
+  sides.set(side, state);
   const sparse = (instead ?? plan.blobs[blob]?.distribution)?.kind === 'sparseNormal';
   const tally = tallyOf({ ...range, bins, zeros: sparse ? 'skip' : 'count' });
-  let told = 0;
+  let reported = 0;
   for (const { done, total, part } of source.parts(blob, passingRoom())) {
     if (part) {
       tally.add(part.values);
-      bench.blob.add(part);
+      state.blob.add(part);
     }
-    for (const region of bench.waiting.splice(0)) serve(bench, region);
+    for (const region of state.waiting.splice(0)) serve(state, region);
     const now = performance.now();
-    if (now - told > interval) {
-      told = now;
+    if (now - reported > interval) {
+      reported = now;
       scope.postMessage({ kind: 'progress', id, share: done / total });
     }
     await nextTask();
-    if (benches.get(side) !== bench) return;
+    if (sides.get(side) !== state) return;
   }
   const { statistics, counts } = tally.result();
   scope.postMessage({ kind: 'drawn', id, result: { statistics, counts, unsure: facts.unsure } }, [counts.buffer]);
 }
 
-/** The same draws with one blob filled otherwise. */
+/** The same plan with another distribution for one blob. */
 function withDistribution({ blobs, steps }: DrawPlan, at: number, distribution: Distribution): DrawPlan {
   return { steps, blobs: blobs.map((blob, i) => (i === at ? { ...blob, distribution, owner: at } : blob)) };
 }
 
-/** How many values of the blob there must be, from the first. */
+/** How many values from the start of the blob the region needs. */
 function endOf({ start, rows, width, stride }: Region): number {
   return start + (rows - 1) * stride + width;
 }
 
-/** Now, or once the values are drawn. */
-function serve({ blob, count, waiting }: Bench, region: Region): void {
+/** Answers now, or once the values are drawn. */
+function serve({ blob, count, waiting }: SideState, region: Region): void {
   if (blob.ready() < Math.min(count, endOf(region))) {
     waiting.push(region);
     return;
@@ -110,7 +110,7 @@ const channel = new MessageChannel();
 const paused: (() => void)[] = [];
 channel.port1.onmessage = () => paused.shift()?.();
 
-/** Lets messages in; a timer would wait for milliseconds. */
+/** Yields to incoming messages; a timer would add a delay of milliseconds. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     paused.push(resolve);
