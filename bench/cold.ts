@@ -1,4 +1,7 @@
-/** One thing once, in a process as fresh as the server's: prints the milliseconds of that first call, all loaded but nothing warm. */
+/**
+ * Measures a single cold call: prints its duration in ms, in a process where everything is loaded but nothing is warmed up, as
+ * in a new server.
+ */
 import { toDiagnosticsOf } from './diagnostics';
 import { toTree } from './engine';
 import { benchNet } from './nets';

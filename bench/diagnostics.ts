@@ -1,4 +1,4 @@
-/** What the editor is sent, converted as the server does. */
+/** Diagnostics, converted as the server sends them to the editor. */
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis, AnalyzeOptions } from '#core/analysis/analysis';

@@ -1,4 +1,7 @@
-/** What the editor asks while one reads, moves and types, on one analysis; and what the JSON language service answers of a JSON of the same net. */
+/**
+ * The editor's requests while reading and typing, on one analysis, and those of the JSON language service on the same net as
+ * JSON.
+ */
 import { getLanguageService, TextDocument as JsonText } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis/analysis';
@@ -78,7 +81,7 @@ export function jsonFeatures(json: string): readonly Contender[] {
   ];
 }
 
-/** Whole lines around an offset. */
+/** Whole lines around an offset, as many as a screen shows. */
 function screenAt(text: string, offset: number): Span {
   let start = offset;
   let end = offset;

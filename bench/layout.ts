@@ -1,4 +1,4 @@
-/** What is measured of the net's graph: the model, its layout by sections, and dagre on all of it at once. */
+/** The net's graph: the model, its layout by sections, and for comparison dagre on the whole graph. */
 import { layout as dagre, graphlib } from '@dagrejs/dagre';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { english } from '#core/messages/en/index';

@@ -1,4 +1,4 @@
-/** The project's speed, beside its peers', in one run: cold and warm, in process and over stdio. Prints a table. */
+/** Measures the project and its peers in one run: cold and warm, in process and over stdio. Prints a table. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -101,7 +101,7 @@ async function printStdio(net: BenchNet): Promise<void> {
   ]);
 }
 
-/** Heap of one tree over the bytes of its text, from eight copies held at once; and what is shipped. */
+/** Prints the heap size of a tree relative to its text, from eight copies held at once, and the sizes of the shipped files. */
 function printSizes({ text }: BenchNet): void {
   const copies = Array.from({ length: 8 }, (_, i) => `${text}# ${i}\n`);
   const before = heap();

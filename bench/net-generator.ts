@@ -1,8 +1,8 @@
-/** Nets like ResNet, of any size, for measuring without public nets. */
+/** Generates ResNet-like nets of any size, to measure without public nets. */
 
 /**
- * A residual net of `units` bottleneck units in four stages, each unit three convolutions with BatchNorm, Scale and ReLU,
- * spelt a field a line. 92 units give about 13,000 lines and 200 KB.
+ * A residual net of `units` bottleneck units in four stages, each unit three convolutions with BatchNorm, Scale and ReLU, with
+ * one field per line. 92 units give about 13,000 lines and 200 KB.
  */
 export function residualNet(units: number): string {
   const lines: string[] = [];
@@ -12,7 +12,7 @@ export function residualNet(units: number): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The same to be trained: with labels, a loss, and statistics of the batch. 76 units give about 1,000 layers. */
+/** The same net for training: with labels, a loss, and batch statistics. 76 units give about 1,000 layers. */
 export function trainingNet(units: number): string {
   const lines: string[] = [];
   const scores = classifier(lines, units, 'batch');
@@ -24,7 +24,7 @@ export function trainingNet(units: number): string {
 
 type Statistics = 'global' | 'batch';
 
-/** Up to its scores, a thousand an image; gives their blob. */
+/** The layers up to the scores of a thousand classes; returns the blob of the scores. */
 function classifier(lines: string[], units: number, statistics: Statistics): string {
   lines.push('name: "Residual"');
   const stem = convolution(lines, 'stem', input(lines, 'data', [1, 3, 224, 224]), {
@@ -58,7 +58,7 @@ interface Window {
 
 interface Unit {
   readonly width: number;
-  /** The first of its stage: its shortcut is a convolution. */
+  /** The first unit of a stage has a convolution in its shortcut. */
   readonly first: boolean;
   readonly stride: number;
   readonly statistics: Statistics;
@@ -165,7 +165,7 @@ function innerProduct(lines: string[], name: string, bottom: string, outputs: nu
   return top;
 }
 
-/** Begins a layer and names its top. */
+/** Writes the start of a layer, up to its top. */
 function open(lines: string[], name: string, type: string, bottoms: readonly string[], top = name): string {
   lines.push(
     'layer {',

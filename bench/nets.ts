@@ -1,4 +1,4 @@
-/** The net that is measured: the largest public one where it is at hand, else one like it. */
+/** The net to measure: the largest public one if available, else a generated one of similar size. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { residualNet } from './net-generator';
@@ -14,7 +14,7 @@ export function benchNet(): BenchNet {
   return { name: 'generated', text: residualNet(92) };
 }
 
-/** The same net with one number in the middle changed: another in each turn, so that no text comes twice. */
+/** The net with one number in the middle changed, a different one in each turn, so that no text occurs twice. */
 export function edited(
   { text }: BenchNet,
   turn: number,

@@ -1,4 +1,4 @@
-/** What others do with the same net: the yardsticks. */
+/** The peers that the project is compared with, on the same net. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,14 +10,14 @@ import { getLanguageService, TextDocument, type JSONSchema } from 'vscode-json-l
 
 const protoPath = resolve('schemas/bvlc.proto');
 
-/** protobufjs' own reader of the text format, with the same schema. */
+/** protobufjs's reader of the text format, with the same schema. */
 export function protobufjsReader(): (text: string) => unknown {
   const { root } = protobuf.parse(readFileSync(protoPath, 'utf8'), { keepCase: true });
   const type = root.lookupType('caffe.NetParameter');
   return (text) => textformat.fromText(type, text);
 }
 
-/** A whole `protoc --encode` with the net on its standard input; undefined where it is not installed. */
+/** A whole `protoc --encode` process with the net on its standard input; undefined if protoc is not installed. */
 export function protocProcess(): ((text: string) => unknown) | undefined {
   if (spawnSync('protoc', ['--version']).status !== 0) return undefined;
   const args = ['--encode=caffe.NetParameter', `--proto_path=${resolve('schemas')}`, protoPath];
@@ -28,7 +28,7 @@ export function protocProcess(): ((text: string) => unknown) | undefined {
   };
 }
 
-/** The JSON language service: a document, its tree and all its diagnostics by a small schema. */
+/** The JSON language service: parses a document and validates it with a small schema. */
 export function jsonService(): (json: string) => Promise<unknown> {
   const service = getLanguageService({});
   let version = 0;
@@ -38,7 +38,7 @@ export function jsonService(): (json: string) => Promise<unknown> {
   };
 }
 
-/** The net as JSON, a field a line. */
+/** The net as JSON, with one field per line. */
 export function asJson(text: string): string {
   return JSON.stringify(objectOf(text, parse(text).tree.root), null, 1);
 }

@@ -1,8 +1,10 @@
-/** Interleaved rounds: each contender once a round, so that what slows the machine slows them all. */
+/**
+ * Measures in interleaved rounds: each contender runs once per round, so that a slow phase of the machine affects all of them.
+ */
 export interface Contender {
   readonly name: string;
   readonly run: () => unknown;
-  /** The same work again within a round, for the quick ones. */
+  /** Repetitions within a round, for fast contenders. */
   readonly times: number;
 }
 
@@ -10,11 +12,11 @@ export interface Timing {
   readonly name: string;
   readonly median: number;
   readonly p90: number;
-  /** Median over the rounds of this contender's time over the first's in the same round. */
+  /** The median, over the rounds, of this contender's time divided by the first one's in the same round. */
   readonly ratio: number;
 }
 
-/** Times in ms a run. Contenders are warmed up first by as many rounds again. */
+/** Times in ms per run. All contenders are warmed up first with the same number of rounds. */
 export async function inRounds(contenders: readonly Contender[], rounds: number): Promise<readonly Timing[]> {
   for (let round = 0; round < rounds; round++) for (const contender of contenders) await time(contender);
   const times = contenders.map((): number[] => []);
@@ -41,7 +43,7 @@ export function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
 }
 
-/** A promise is waited for only where there is one: waiting costs time too. */
+/** Awaits only promises: awaiting other values would take time too. */
 async function time({ run, times }: Contender): Promise<number> {
   const start = performance.now();
   for (let i = 0; i < times; i++) {

@@ -13,7 +13,7 @@ await build({
   minify: true,
   outdir: folder,
   outExtension: { '.js': '.cjs' },
-  // Each contender comes as its own package gives it.
+  // Peers are loaded from their own packages, not bundled.
   external: ['protobufjs', 'protobufjs/*', 'vscode-json-languageservice'],
   logLevel: 'warning',
 });

@@ -1,4 +1,4 @@
-/** The forecast of the signal, beside the analysis that it is made from. */
+/** The forecast of the signal, compared with the analysis that it is based on. */
 import { testState, trainState } from '#core/net/state';
 import { forecast } from '#core/signal/forecast';
 import { toDiagnosticsOf } from './diagnostics';
@@ -6,7 +6,10 @@ import { toAnalysis } from './engine';
 import { trainingNet } from './net-generator';
 import { inRounds, timing, type Timing } from './rounds';
 
-/** Batch normalisation by the batch, and by statistics that are still 0: the second is where numbers grow beyond all bounds. */
+/**
+ * BatchNorm with batch statistics, and with stored statistics that are still 0: in the second case, numbers grow without
+ * bounds.
+ */
 export function forecasts(text: string, rounds: number): Promise<readonly Timing[]> {
   const learning = toAnalysis(text.replaceAll('use_global_stats: true', 'use_global_stats: false')).state(trainState);
   const testing = toAnalysis(text).state(testState);
@@ -23,7 +26,7 @@ export function forecasts(text: string, rounds: number): Promise<readonly Timing
   );
 }
 
-/** 660,000 weights, in layers whose second moments are a matter of luck. */
+/** 660,000 weights, in layers so narrow that their second moments depend strongly on the draw. */
 function narrowNet(): string {
   const convolution = (i: number, outputs: number, kernel: number): string =>
     `layer { name: "c${i}" type: "Convolution" bottom: "data" top: "data" convolution_param { num_output: ${outputs} kernel_size: ${kernel} pad: ${(kernel - 1) / 2} weight_filler { type: "msra" } } }
@@ -32,7 +35,10 @@ layer { name: "r${i}" type: "ReLU" bottom: "data" top: "data" }\n`;
   return `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 64 dim: 32 dim: 32 } } }\n${pairs.join('')}`;
 }
 
-/** What an edit waits for, what comes after it with the verdicts on the signal, and the longest time that no request is answered meanwhile. */
+/**
+ * The time to the first diagnostics after an edit, to the signal's verdicts, and the longest time in between without answering
+ * requests.
+ */
 export async function verdictsOfTraining(rounds: number): Promise<readonly Timing[]> {
   const text = trainingNet(76);
   const longest: number[] = [];

@@ -1,4 +1,4 @@
-/** The server as an editor meets it: a process of its own, spoken to over stdio. */
+/** The server as an editor uses it: a separate process, over stdio. */
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
@@ -7,9 +7,9 @@ import { edited, type BenchNet } from './nets';
 export interface StdioTimes {
   /** From the start of the process to the answer to `initialize`. */
   readonly start: number;
-  /** From `didOpen`, with the net, to the first diagnostics: the server's first work. */
+  /** From `didOpen` to the first diagnostics: the server's first work. */
   readonly open: number;
-  /** From `didChange` to the diagnostics of that version, one an edit. */
+  /** For each edit, from `didChange` to the diagnostics of that version. */
   readonly edits: readonly number[];
   readonly hovers: readonly number[];
   readonly hints: readonly number[];
@@ -30,7 +30,7 @@ export async function overStdio(net: BenchNet, edits: number): Promise<StdioTime
   connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; version?: number }) =>
     arrived(params.version),
   );
-  // What the server asks of its editor gets an empty answer.
+  // Requests from the server get an empty answer.
   connection.onRequest((_method, params) => (itemsOf(params) ?? []).map(() => null));
   connection.listen();
   const diagnostics = (version: number): Promise<void> =>

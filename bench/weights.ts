@@ -1,4 +1,7 @@
-/** Drawing weights: both engines, beside a C++ program that asks Boost as Caffe does, where there is a compiler with its headers. */
+/**
+ * Drawing weights with both engines, compared with a C++ program that uses Boost as Caffe does, if a compiler and Boost's
+ * headers are available.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -25,7 +28,7 @@ type Kind = (typeof kinds)[number];
 const rounds = 9;
 const values = 1 << 24;
 
-/** Ratios are to C++, or to WebAssembly where there is no C++. */
+/** Ratios relative to C++, or to WebAssembly without C++. */
 export function drawings(): readonly Drawings[] {
   const cpp = compiled();
   const engines = [...(wasm ? [{ name: 'WebAssembly', engine: wasm }] : []), { name: 'plain', engine: plainEngine() }];
@@ -63,7 +66,7 @@ export function drawings(): readonly Drawings[] {
   });
 }
 
-/** Blob for blob, or undefined where there is no C++ to compare with. */
+/** Compares the checksums of all blobs with those of C++; undefined if it is not available. */
 export function sumsAgree(): string | undefined {
   const cpp = compiled();
   if (!cpp) return undefined;
@@ -95,7 +98,7 @@ const scratch = new Float32Array(values).fill(1);
 
 function nsAValue(engine: Engine, kind: Kind): number {
   engine.seed(1701);
-  // Starting the C++ program has left every page to be copied at its next write.
+  // Starting the C++ program has made all pages copy-on-write; this write copies them before the measurement.
   scratch.fill(1);
   return (
     (busy(() => (kind === 'xavier' ? engine.uniform(scratch, -1, 1) : engine.normal(scratch, 0, 1))) * 1e6) / values
@@ -124,7 +127,7 @@ function msInParts(engine: Engine, net: StateAnalysis): number {
   });
 }
 
-/** Milliseconds of the processor's time, as the C++ program counts: it does not matter who else is at work on the machine. */
+/** CPU time in ms, as the C++ program counts it: independent of other load on the machine. */
 function busy(run: () => void): number {
   const before = process.cpuUsage();
   run();
@@ -138,12 +141,12 @@ function vgg16(kind: Kind): StateAnalysis {
   return analyze(text.replaceAll('type: "xavier"', filler), { dialect: bvlc }).state(testState);
 }
 
-/** As `draw.cpp` takes them: a bias draws nothing. */
+/** In the format of `draw.cpp`: a bias draws nothing. */
 function blobsOf(net: StateAnalysis): readonly string[] {
   return weightsOf(net).map(({ role, fanIn, count }) => `${role === 'bias' ? 0 : (fanIn ?? 0)}:${count ?? 0}`);
 }
 
-/** Runs the C++ program with such arguments; undefined where it can't be compiled. */
+/** Runs the C++ program with the given arguments; undefined if it can't be compiled. */
 function compiled(): ((...args: readonly string[]) => string) | undefined {
   const program = resolve('.build/bench/draw');
   mkdirSync(resolve('.build/bench'), { recursive: true });

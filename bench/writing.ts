@@ -1,4 +1,4 @@
-/** What changes a text, as the editor asks for it: answers in the protocol's terms where they are large. */
+/** Features that change a text, as the editor requests them. Large answers are converted to LSP types. */
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { english } from '#core/messages/en/index';

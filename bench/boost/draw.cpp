@@ -1,7 +1,7 @@
-// What the project's engines are measured against: Boost's own distributions over its Mersenne Twister, in float, as Caffe's fillers call
-// them. Compiled as Caffe is (-O2, no -march), or the bits differ.
-//   draw time KIND COUNT              nanoseconds a value, of the processor's time
-//   draw net KIND SEED FAN_IN:COUNT…  milliseconds, the same, to draw such blobs, each into fresh memory; a fan_in of 0 stands for zeros
+// The reference for the project's engines: Boost's distributions over its Mersenne Twister, in float, as Caffe's fillers call
+// them. Must be compiled like Caffe (-O2, no -march), or the bits differ.
+//   draw time KIND COUNT              CPU time in ns per value
+//   draw net KIND SEED FAN_IN:COUNT…  CPU time in ms to draw such blobs, each into new memory; a fan_in of 0 means zeros
 //   draw sums KIND SEED FAN_IN:COUNT… the CRC-32 of each blob
 // KIND is xavier (uniform) or gaussian (normal, std 0.01).
 #include <boost/random.hpp>
