@@ -12,10 +12,12 @@ const node = { platform: 'node', target: 'node20' };
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 const shebang = { banner: { js: '#!/usr/bin/env node' } };
 
-/** The pages of the panels: folders of `webview`, each with a `main.ts`, and a `worker.ts` where it has one. */
+/** The panels' pages: folders of `webview`, each with a `main.ts` and optionally a `worker.ts`. */
 const pages = ['net', 'signal', 'weights'];
 
-/** What is shipped. A CommonJS bundle runs `import('protobufjs')` where it stands, so nobody pays for it at the start. */
+/**
+ * The shipped bundles. In a CommonJS bundle, `import('protobufjs')` runs where it is written, so it costs nothing at startup.
+ */
 const bundles = [
   {
     entryPoints: { 'client/node': 'client/node.ts' },
@@ -67,17 +69,17 @@ try {
   const results = await Promise.all(bundles.map(bundle));
   for (const program of programs) chmodSync(program, 0o755);
   copyFileSync('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm', 'dist/run/ort-wasm-simd-threaded.wasm');
-  // VS Code for the web puts `.js` behind a name without it; newer versions take it as it is.
+  // VS Code for the web appends `.js` to names without it; newer versions do not.
   copyFileSync('dist/client/browser.cjs', 'dist/client/browser.cjs.js');
   if (production)
     writeFileSync('dist/NOTICES.txt', noticesOf(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
 } catch (error) {
-  // esbuild and the compilers have printed what is wrong; anything else is ours to tell.
+  // esbuild and the compilers have printed their errors; others are printed here.
   if (!('errors' in error) && !('status' in error)) console.error(error);
   process.exit(1);
 }
 
-/** What a bundle loads with `import('…')` from a bundle beside it, by `require`, which is the one that finds `vscode`. */
+/** Keeps `import('…')` of another bundle external, and converts it to `require`, which can resolve `vscode`. */
 function apart(path, file) {
   const plugin = {
     name: 'apart',

@@ -30,7 +30,7 @@ export default defineConfig(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      // A counted loop over a typed array is what the hot paths want.
+      // Hot loops over typed arrays use a counter.
       '@typescript-eslint/prefer-for-of': 'off',
       '@typescript-eslint/no-unnecessary-type-assertion': 'error',
       eqeqeq: 'error',
@@ -39,7 +39,7 @@ export default defineConfig(
     },
   },
   {
-    // What tools read by its default export.
+    // These tools read the default export.
     files: ['*.config.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },

@@ -1,16 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-// Four suites: `unit` needs nothing built, `oracle` compares with recorded answers of Caffe where they are at hand,
-// `session` talks to the built server, `e2e` drives the packaged extension in a real editor.
+// Four suites: `unit` needs no build, `oracle` compares with recorded answers of Caffe if they are available, `session` talks
+// to the built server, `e2e` drives the packaged extension in a real editor.
 const built = ['test/**/*.session.test.ts', 'test/session/**/*.test.ts'];
 
-/** What is tested keeps nothing but what it computes again the same: the engine is loaded once for all files, not for each. */
-const together = { pool: 'threads', isolate: false } as const;
+/** The engine has no state other than caches, so it is loaded once for all test files instead of once for each. */
+const shared = { pool: 'threads', isolate: false } as const;
 
 export default defineConfig({
   test: {
     globalSetup: 'test/support/compile-schemas.ts',
-    // For a busy machine: no test measures time.
+    // Generous for a busy machine: no test measures time.
     testTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
     projects: [
@@ -21,12 +21,12 @@ export default defineConfig({
           alias: { vscode: new URL('test/support/vscode.ts', import.meta.url).pathname },
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/oracle/**', ...built],
-          ...together,
+          ...shared,
         },
       },
       {
         extends: true,
-        test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 600_000, ...together },
+        test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 600_000, ...shared },
       },
       { extends: true, test: { name: 'session', include: built } },
       {
@@ -39,7 +39,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // A browser on a busy machine misses a click now and then.
+          // On a busy machine, a browser occasionally misses a click.
           retry: 1,
           expect: { poll: { timeout: 60_000 } },
         },

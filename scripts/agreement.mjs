@@ -1,4 +1,4 @@
-// Bundles the runner with the engine as it is now, and runs it: see test/oracle/agreement.ts.
+// Bundles the runner with the current engine and runs it: see test/oracle/agreement.ts.
 import { build } from 'esbuild';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +14,7 @@ await build({
   sourcemap: 'inline',
   outfile,
   logLevel: 'warning',
-}).catch(() => process.exit(1)); // esbuild has said why
+}).catch(() => process.exit(1)); // esbuild has printed the error.
 process.setSourceMapsEnabled(true);
 const { agreement } = await import(pathToFileURL(outfile).href);
 process.stdout.write(await agreement(process.argv.slice(2)));

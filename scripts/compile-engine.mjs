@@ -1,6 +1,6 @@
 /**
- * Compiles the WebAssembly engine to a module that holds its bytes as text, so that Node, a bundler, a worker and a browser load
- * it alike. Compiled only where a source changed: the first line of the module holds their hash.
+ * Compiles the WebAssembly engine to a module that contains its bytes as a string, which Node, bundlers, workers and browsers
+ * all load in the same way. Skipped if no source changed: the module's first line contains their hash.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

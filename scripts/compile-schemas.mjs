@@ -1,5 +1,5 @@
 /**
- * Compiles `schemas/` to data that the engine links at start: no proto is parsed at run time. Written only where it changed.
+ * Compiles `schemas/` to data that the engine imports: no proto is parsed at run time. Files are only written if they changed.
  */
 import { mkdirSync, readFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,20 +21,20 @@ function compileSchemas() {
   const shared = Object.fromEntries(
     protosIn('schemas/forks/shared').map((name) => [name, rawSchema(read(`schemas/forks/shared/${name}.proto`))]),
   );
-  // As texts of JSON: what a file does not need is never parsed.
+  // As JSON strings: those that a file does not need are never parsed.
   emit('forks.ts', `${texts('forkTexts', forks)}\n${texts('sharedTexts', shared)}`);
   const atlas = packAtlas(JSON.parse(read('schemas/atlas.json')));
   emit('atlas.ts', `export const packedAtlas = ${JSON.stringify(atlas)};\n`);
   removeOthers(['bvlc.ts', 'forks.ts', 'atlas.ts']);
 }
 
-/** What an earlier version wrote would still be compiled. */
+/** Removes modules of earlier versions, which would still be compiled. */
 function removeOthers(written) {
   const folder = join(root, 'core/schema/generated');
   for (const name of readdirSync(folder)) if (!written.includes(name)) rmSync(join(folder, name));
 }
 
-/** A fork's differences: its messages, and what `// @…` lines at the top of its file say. See docs/adding-a-fork.md. */
+/** A fork's differences: its messages, and the `// @…` lines at the top of its file. See docs/adding-a-fork.md. */
 function rawFork(source) {
   const tags = (name) => [...source.matchAll(new RegExp(`^// @${name} (.+)$`, 'gm'))].map(([, text]) => text.trim());
   return {
@@ -50,7 +50,7 @@ function rawFork(source) {
   };
 }
 
-/** `Type param_field other_field : what it does`; `-` where it has no parameter message of its own. */
+/** Parses `Type param_field other_field : what it does`; `-` if the layer has no parameter message. */
 function rawLayer(text) {
   const [names, ...rest] = text.split(' : ');
   const [type, param, ...also] = names.trim().split(/\s+/);

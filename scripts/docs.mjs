@@ -1,4 +1,4 @@
-// `npm run docs`: writes what is generated in docs/problems. A test fails where it is out of date.
+// `npm run docs`: writes the generated parts of docs/problems. A test fails if they are out of date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProblems } from './lib/load-problems.mjs';

@@ -1,4 +1,4 @@
-// `npm run fuzz`: bundles the fuzz with the engine as it is now, and runs it: see test/robustness/values/fuzz.ts.
+// `npm run fuzz`: bundles the fuzzer with the current engine and runs it: see test/robustness/values/fuzz.ts.
 import { build } from 'esbuild';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ await build({
   sourcemap: 'inline',
   outfile,
   logLevel: 'warning',
-}).catch(() => process.exit(1)); // esbuild has said why
+}).catch(() => process.exit(1)); // esbuild has printed the error.
 process.setSourceMapsEnabled(true);
 const { fuzz } = await import(pathToFileURL(outfile).href);
 process.exitCode = await fuzz(process.argv.slice(2), outfile);

@@ -26,7 +26,10 @@ const out = resolve(options.out ?? join(root, 'schemas/atlas.json'));
 writeFileSync(out, written(atlas));
 console.log(`${out}: ${atlas.repositories.length} repositories, ${Object.keys(atlas.layers).length} layer types`);
 
-/** `{repository, files}`, from a list `{"owner/name": [files]}` or a folder of `owner/name`. Files of a list are relative to it. */
+/**
+ * `{repository, files}`, from a JSON list `{"owner/name": [files]}` or a folder of `owner/name`. Files in a list are relative
+ * to it.
+ */
 function sourcesIn(path) {
   if (path.endsWith('.json'))
     return Object.entries(JSON.parse(readFileSync(path, 'utf8'))).map(([repository, files]) => ({
@@ -52,7 +55,7 @@ function factsOf({ repository, files }, base, bvlcTypes) {
   return { ...facts, layers: Object.fromEntries(own.map(([type, counts]) => [type, [counts]])) };
 }
 
-/** As the engine has them. */
+/** BVLC's layer types, from the engine. */
 async function typesOfBvlc() {
   const entry = join(root, 'core/layers/index.ts');
   const { outputFiles } = buildSync({ entryPoints: [entry], bundle: true, format: 'esm', write: false });

@@ -1,5 +1,5 @@
 // `npm run new-problem family/name [-- --severity=warning --says="…" --help="…" --zh="…" --fix=removeIt]`: writes what a new
-// kind of problem needs; see CONTRIBUTING.md. What is not given is left as a TODO, which the tests refuse.
+// kind of problem needs; see CONTRIBUTING.md. Missing texts become TODOs, with which the tests fail.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-// `npm run package`: dist/prototxt-lens.vsix, no larger than it may be.
+// `npm run package`: writes dist/prototxt-lens.vsix, and checks its size.
 import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { buildBundles, ensureInstalled, main, root, runNode, say, StepFailed, vsix } from './lib/steps.mjs';

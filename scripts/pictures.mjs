@@ -1,4 +1,4 @@
-// `npm run pictures`: runs the real-editor test and keeps the pictures that the README shows.
+// `npm run pictures`: runs the real-editor test and copies its screenshots for the README.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { main, root, runNode, say } from './lib/steps.mjs';

@@ -1,5 +1,5 @@
-// npm runs this after `npm ci` in a clone, and before it packs. Where the build's own tools are not installed
-// (`npm ci --omit=dev`) there is nothing to build with, and that is no failure.
+// npm runs this after `npm ci` in a clone, and before packing. Without the build tools (`npm ci --omit=dev`) nothing can be
+// built, which is not an error.
 import { createRequire } from 'node:module';
 import { buildBundles, emitTypes, main, say } from './lib/steps.mjs';
 

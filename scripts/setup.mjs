@@ -1,4 +1,4 @@
-// `npm run setup`: after it, the programs in dist run with plain `node`.
+// `npm run setup`: builds the programs in dist, so that they run with plain `node`.
 import { buildBundles, emitTypes, ensureInstalled, main, say } from './lib/steps.mjs';
 
 await main(() => {

@@ -1,5 +1,5 @@
-// `npm start [-- folder] [--port N] [--served]`: a real VS Code with the extension in it, on `examples` or the folder named.
-// A desktop VS Code whose `code` is on the PATH is used; else, or with --served, one from npm is served on loopback.
+// `npm start [-- folder] [--port N] [--served]`: opens VS Code with the extension, on `examples` or the given folder. Uses a
+// desktop VS Code if `code` is on the PATH; otherwise, or with --served, serves one from npm on loopback.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -24,7 +24,7 @@ await main(async () => {
 function argumentsOf(argv) {
   const options = { port: { type: 'string' }, served: { type: 'boolean', default: false } };
   const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
-  // npm runs scripts in the repository's folder; a relative path is meant from where the person stands.
+  // npm runs scripts in the repository's folder; a relative path refers to the user's working directory.
   const folder = positionals[0] === undefined ? examples : resolve(process.env['INIT_CWD'] ?? '.', positionals[0]);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new StepFailed(`${folder} is not a folder`);
   const port = values.port === undefined ? undefined : Number(values.port);
@@ -33,7 +33,7 @@ function argumentsOf(argv) {
   return { folder, port, served: values.served };
 }
 
-/** False where there is no desktop VS Code, or no screen for it. */
+/** False if there is no desktop VS Code, or no screen for it. */
 function openDesktop(folder) {
   const screenless =
     process.platform === 'linux' &&

@@ -1,11 +1,11 @@
-// `npm test [-- suite …]`: installs and builds what is missing, runs every suite (or those named), and ends with one line
-// `N passed, N failed` for the sum of all. The exit code is 0 only if nothing failed.
+// `npm test [-- suite …]`: installs and builds what is missing, runs all suites or the given ones, and ends with the line `N
+// passed, N failed` for their total. The exit code is 0 only if nothing failed.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageExtension } from './package.mjs';
 import { ensureInstalled, root, run, runNode, say, StepFailed } from './lib/steps.mjs';
 
-/** In the order in which they run: the quickest to tell something first. */
+/** In the order in which they run: the fastest to report a failure first. */
 const suites = {
   types: () => program('node_modules/typescript/bin/tsc', ['-b']),
   format: () => program('node_modules/@biomejs/biome/bin/biome', ['format', '.']),
@@ -51,7 +51,7 @@ function prepare(names) {
   });
 }
 
-/** A program whose exit code is its verdict: one test. */
+/** A program that counts as one test, by its exit code. */
 function program(script, args) {
   return succeeds(() => runNode(script, args))
     ? { passed: 1, failed: 0, skipped: 0 }
@@ -70,7 +70,7 @@ function vitest(project) {
   const counts = existsSync(report)
     ? countsOf(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: 0, skipped: 0 };
-  // What fails outside any test, such as a server that doesn't start, is a failure too.
+  // Failures outside of tests, such as a server that does not start, count too.
   return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 

@@ -1,15 +1,18 @@
-// schemas/atlas.json: read, changed and written, one fact a line.
+// Reads, changes and writes schemas/atlas.json, with one fact per line.
 
 /**
- * `repositories`: names, in the order in which they came. `messages` → field → definitions `{label, type, default?, in}`;
- * `enums` → value → repositories; `layers` → type → definitions with counts as far as they are known and `in`. Repositories
- * are indices, rising.
+ * `repositories`: names in the order in which they were added. `messages` → field → definitions `{label, type, default?, in}`;
+ * `enums` → value → repositories; `layers` → type → definitions with the known counts and `in`. Repositories are ascending
+ * indices.
  */
 export function emptyAtlas() {
   return { repositories: [], messages: {}, enums: {}, layers: {} };
 }
 
-/** `facts`: `{ messages: {name: {field: [{label, type, default?}]}}, enums: {name: [values]}, layers: {type: [counts]} }`. In the place of what was known of the repository. */
+/**
+ * Replaces what the atlas has of a repository. `facts`: `{ messages: {name: {field: [{label, type, default?}]}}, enums: {name:
+ * [values]}, layers: {type: [counts]} }`.
+ */
 export function put(atlas, repository, { messages, enums, layers }) {
   const known = atlas.repositories.indexOf(repository);
   const index = known < 0 ? atlas.repositories.push(repository) - 1 : known;
@@ -23,7 +26,7 @@ export function put(atlas, repository, { messages, enums, layers }) {
     for (const definition of definitions) define(atlas.layers, type, definition, [index]);
 }
 
-/** All that another atlas says; repositories that both have are as in the other. */
+/** Adds everything from another atlas, which takes precedence for repositories in both. */
 export function merge(atlas, other) {
   for (const repository of other.repositories) {
     const known = atlas.repositories.indexOf(repository);
@@ -41,7 +44,7 @@ export function merge(atlas, other) {
     for (const { in: indices, ...definition } of definitions) define(atlas.layers, type, definition, moved(indices));
 }
 
-/** Names in alphabetical order, a definition or an enum's value a line. */
+/** The text of an atlas: names in alphabetical order, one definition or enum value per line. */
 export function written({ repositories, messages, enums, layers }) {
   const lists = (object) => members(object, (definitions) => list(definitions.map((each) => JSON.stringify(each))));
   return `{

@@ -1,11 +1,11 @@
-// What the proto files of one repository say beyond BVLC's: names, labels, types and defaults.
+// What the proto files of a repository add to BVLC's: names, labels, types and defaults.
 import { rawSchema } from './read-proto.mjs';
 
 const labels = ['optional', 'required', 'repeated'];
 
 /**
- * `{messages: {name: {field: [{label, type, default?}]}}, enums: {name: [values]}}`. `protos`: texts; `base`: BVLC's, as
- * `rawSchema` reads it. `broken(reason, index)` is told of each text that is no proto.
+ * `{messages: {name: {field: [{label, type, default?}]}}, enums: {name: [values]}}`. `protos`: texts; `base`: BVLC's, as read
+ * by `rawSchema`. Calls `broken(reason, index)` for each text that is not a proto.
  */
 export function protoFacts(protos, base, broken) {
   const known = definitionsOf(base);
@@ -42,7 +42,7 @@ function definitionsOf({ messages, enums }) {
   };
 }
 
-/** Before `layer {}`, LayerParameter was what BVLC calls V1LayerParameter now. */
+/** In protos from before `layer {}`, LayerParameter is what BVLC now calls V1LayerParameter. */
 function currentNames({ messages, enums }) {
   const net = messages.find(([name]) => name === 'NetParameter');
   if (!net?.[2].some(([field, , , type]) => field === 'layers' && type === 'LayerParameter'))

@@ -1,2 +1,2 @@
-/** The path of a Chromium; installs one where the system allows, else throws with what to install. */
+/** The path of a Chromium; installs one if possible, else throws with what to install. */
 export function chromium(): string;

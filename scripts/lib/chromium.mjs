@@ -1,4 +1,4 @@
-// Finds a Chromium to drive, or installs one where the system lets us.
+// Finds a Chromium for the tests, or installs one if possible.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, say, StepFailed } from './steps.mjs';

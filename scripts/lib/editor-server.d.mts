@@ -2,13 +2,13 @@ import type { Editor } from './editor.mjs';
 
 export interface ServeOptions {
   readonly editor: Editor;
-  /** Keeps settings and state. */
+  /** The folder for settings and state. */
   readonly data: string;
   /** The extension to install. */
   readonly vsix?: string;
-  /** 0 or absent: any free one. */
+  /** 0 or absent: any free port. */
   readonly port?: number;
-  /** The user's, where none are kept yet. */
+  /** Initial user settings; ignored if `data` already has some. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -21,5 +21,5 @@ export interface EditorServer {
 
 export function serveEditor(options: ServeOptions): Promise<EditorServer>;
 
-/** The page that shows a folder. */
+/** The URL that opens a folder. */
 export function addressOf(origin: string, folder: string): string;

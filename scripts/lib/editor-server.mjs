@@ -9,10 +9,10 @@ import { run, StepFailed } from './steps.mjs';
 const host = '127.0.0.1';
 const patience = 30_000;
 
-/** No gallery: the editor asks nobody outside for extensions. */
+/** No gallery, so that the editor makes no requests for extensions. */
 const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
 
-/** Nothing between the reader and the net: no welcome page, no questions, no requests to the outside. */
+/** Settings without distractions: no welcome page, no prompts, no external requests. */
 export const calm = {
   'workbench.startupEditor': 'none',
   'workbench.enableExperiments': false,
@@ -29,8 +29,8 @@ export const calm = {
 };
 
 /**
- * Installs the package `vsix` and starts the server on `port` (0: any free one). `data` keeps settings and state; settings
- * that are there already are left alone; `firstSteps`: the extension opens its walkthrough. Gives `{origin, log, stop}`.
+ * Installs the package `vsix` and starts the server on `port` (0: any free one). `data` contains settings and state; existing
+ * settings are not changed. `firstSteps`: whether the extension opens its walkthrough. Returns `{origin, log, stop}`.
  */
 export async function serveEditor({ editor, data, vsix, port = 0, settings = {}, firstSteps = false }) {
   const settingsFile = join(data, 'data', 'User', 'settings.json');
@@ -94,7 +94,7 @@ export async function serveEditor({ editor, data, vsix, port = 0, settings = {},
 /** Read by `client/node.ts`. */
 export const firstStepsVariable = { PROTOTXT_LENS_FIRST_STEPS: '1' };
 
-/** The page that shows a folder, and a file in it. */
+/** The URL that opens a folder, and optionally a file in it. */
 export function addressOf(origin, folder, file) {
   const address = `${origin}/?folder=${pathToFileURL(folder).pathname}`;
   if (file === undefined) return address;
@@ -102,7 +102,7 @@ export function addressOf(origin, folder, file) {
   return `${address}&payload=${encodeURIComponent(JSON.stringify([['openFile', opened]]))}`;
 }
 
-/** `wanted` if nobody listens there, else 0, which means any. */
+/** `wanted` if that port is free, else 0, which means any. */
 export function freePort(wanted) {
   return new Promise((resolve) => {
     const probe = createServer();

@@ -1,5 +1,5 @@
 export interface Editor {
-  /** VS Code's server. */
+  /** The folder of VS Code's server. */
   readonly folder: string;
   /** The Node that runs it. */
   readonly node: string;
@@ -7,5 +7,5 @@ export interface Editor {
   readonly vscode: string;
 }
 
-/** Installs VS Code once; later calls only look. */
+/** Installs VS Code on the first call. */
 export function installEditor(): Editor;

@@ -14,10 +14,10 @@ import { delimiter, dirname, join } from 'node:path';
 import { current, older, ownNode } from '../editor-versions.mjs';
 import { npm, root, say, StepFailed } from './steps.mjs';
 
-/** Where the editor and what it keeps lie. */
+/** The folder of the editor, its settings and its state. */
 export const editorHome = join(root, '.vscode-try');
 
-/** Parts of the package that are of no use here and slow its start: assistants, other systems' binaries, source maps. */
+/** Parts of the package that are not needed and slow its start: assistants, binaries for other systems, source maps. */
 const unused = [
   'extensions/copilot',
   'extensions/mermaid-markdown-features',
@@ -30,7 +30,7 @@ const unused = [
   'node_modules/@vscode/windows-process-tree',
 ];
 
-/** `{folder, node, vscode}`: the server's folder, the Node that runs it, its version. Installs it once; later calls only look. */
+/** `{folder, node, vscode}`: the server's folder, the Node that runs it, its version. Installs it on the first call. */
 export function installEditor(
   plan = planFor(`${process.platform}-${process.arch}`, typeof nodeModule.registerHooks === 'function'),
 ) {
@@ -57,7 +57,7 @@ export function installEditor(
   return { folder, node, vscode: plan.vscode };
 }
 
-/** Which VS Code runs on a system, and on which Node: this one, where it has what the server needs, else one from npm. */
+/** Selects the VS Code for a system, and its Node: the current Node if it has what the server needs, else one from npm. */
 export function planFor(system, nodeHasHooks) {
   if (system.startsWith('win32')) {
     throw new StepFailed(
@@ -72,7 +72,10 @@ export function planFor(system, nodeHasHooks) {
   return older;
 }
 
-/** The project's own manifest can't hold code-server: its install scripts compile what is not needed, and fail where they can't. */
+/**
+ * code-server is not a dependency in the project's package.json, because its install scripts would run: they compile unneeded
+ * parts, and fail where they can't.
+ */
 function installPackages(home, { codeServer, node }) {
   const dependencies = { 'code-server': codeServer, ...(node && { [node.name]: node.version }) };
   writeFileSync(
@@ -82,7 +85,7 @@ function installPackages(home, { codeServer, node }) {
   npm(['install', '--ignore-scripts', '--no-package-lock'], { cwd: home, show: false });
 }
 
-/** The server's own packages come in the versions of its npm-shrinkwrap.json, which `npm ci` refuses as incomplete. */
+/** Uses `npm install`: it takes the versions from the server's npm-shrinkwrap.json, which `npm ci` rejects as incomplete. */
 function installServerPackages(folder, node) {
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}` };
   npm(['install', '--omit=dev', '--ignore-scripts'], { cwd: folder, show: false, env });

@@ -1,9 +1,9 @@
-// The table of problems as the sources have it now.
+// The table of problems, from the current sources.
 import { build } from 'esbuild';
 import { join } from 'node:path';
 import { root } from './steps.mjs';
 
-/** By family: what `pageWith` takes. */
+/** By family, in the form that `pageWith` takes. */
 export async function loadProblems() {
   const { outputFiles } = await build({
     stdin: {

@@ -1,17 +1,17 @@
-// What a new kind of problem needs, as changes of the sources.
+// The changes of the sources that add a new kind of problem.
 
 /** Reasons why a code has no fix; any other `fix` is the name of a fixer, which needs a sample. */
 const reasons = ['author', 'several', 'elsewhere', 'none'];
 
-/** Families whose problems no edit of the text can fix: `core/edit/fixes/outside.ts` says so for all of them. */
+/** Families whose problems can't be fixed by editing the text, as `core/edit/fixes/outside.ts` says. */
 const outside = ['file', 'weights'];
 
-/** What is still to be written; the tests fail while it stands anywhere. */
+/** A placeholder for missing texts; the tests fail while one remains. */
 export const unwritten = 'TODO';
 
 /**
- * The changed files by path. `read(path)` gives a source's text, undefined where there is none. Throws with a sentence for
- * the person where the code can't be added.
+ * The changed files by path. `read(path)` returns a source's text, undefined if it does not exist. Throws with a message for
+ * the user if the code can't be added.
  */
 export function withNewProblem({ code, severity, says, help, zh, fix }, read) {
   const [, family] = /^([a-z]+)\/[a-z0-9]+(?:-[a-z0-9]+)*$/.exec(code) ?? [];

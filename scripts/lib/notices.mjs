@@ -1,8 +1,8 @@
-// The licences of the packages that end up inside a bundle.
+// The licences of the packages that are included in a bundle.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The text of NOTICES.txt, from the files that a bundler read. */
+/** The text of NOTICES.txt, from the files that a bundler has read. */
 export function noticesOf(files) {
   const folders = new Set(files.map(packageFolder).filter((folder) => folder !== undefined));
   const parts = [...folders].sort().map((folder) => {
@@ -14,7 +14,7 @@ export function noticesOf(files) {
   return `Prototxt Lens contains these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
-/** `node_modules/@scope/name` of a file in it, the innermost if packages are nested. */
+/** The `node_modules/@scope/name` folder of a file; the innermost if packages are nested. */
 function packageFolder(file) {
   const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
   return folder !== undefined && existsSync(join(folder, 'package.json')) ? folder : undefined;

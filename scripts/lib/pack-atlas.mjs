@@ -1,20 +1,20 @@
-// The atlas as the engine reads it (core/schema/atlas-data.ts): JSON with repetitions factored out.
+// The compact form of the atlas that the engine reads (core/schema/atlas-data.ts).
 
 const marks = { optional: '', repeated: '*', required: '!' };
 const counts = ['exactbottom', 'minbottom', 'maxbottom', 'exacttop', 'mintop', 'maxtop'];
 
 /**
- * A text of JSON, not compressed: the `.vsix` is, and a constant text costs a start less than what would inflate it.
- * `atlas` has the form of schemas/atlas.json.
+ * A JSON string. It is not compressed: the `.vsix` is compressed as a whole, and a plain string costs less startup time than
+ * code to inflate it. `atlas` has the form of schemas/atlas.json.
  */
 export function packAtlas(atlas) {
   return JSON.stringify(compact(atlas));
 }
 
 /**
- * `sets`: sets of repositories, each as the differences of their indices, counted from -1. `messages` and `enums`: of each
- * the set, then what these repositories have, in words: `name`, `label type=default` in turn, or names of values.
- * `layers`: of each the set, with counts if any are known.
+ * `sets`: sets of repositories as lists of ascending indices, each stored as the difference to the previous one, starting from
+ * −1. `messages` and `enums`: pairs of a set's index and what its repositories have, as words: alternating `name` and `label
+ * type=default`, or names of values. `layers`: a set's index, followed by the counts if any are known.
  */
 function compact({ repositories, messages, enums, layers }) {
   const sets = setsOf({ messages, enums, layers });
@@ -39,7 +39,7 @@ function compact({ repositories, messages, enums, layers }) {
   };
 }
 
-/** As texts, the commonest first. */
+/** The sets as strings, the most frequent first. */
 function setsOf({ messages, enums, layers }) {
   const times = new Map();
   const count = (set) => times.set(String(set), (times.get(String(set)) ?? 0) + 1);
@@ -53,7 +53,7 @@ function typeText({ label, type, default: fallback }) {
   return `${marks[label]}${type}${fallback === undefined ? '' : `=${encodeURI(fallback)}`}`;
 }
 
-/** Up to the last that is known. */
+/** The counts up to the last known one. */
 function countsOf(definition) {
   const known = counts.map((name) => definition[name] ?? null);
   return known.slice(0, known.findLastIndex((count) => count !== null) + 1);

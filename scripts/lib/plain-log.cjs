@@ -1,5 +1,5 @@
-// Takes the place of VS Code's native logger, which would have to be compiled: appends to the same files, so that
-// Output channels have text. The names are those that VS Code calls.
+// Replaces VS Code's native logger, which would have to be compiled: appends to the same files, so that output channels work.
+// Has the names that VS Code calls.
 'use strict';
 const { appendFileSync, mkdirSync } = require('node:fs');
 const { dirname } = require('node:path');
@@ -14,7 +14,7 @@ function logger(file) {
     try {
       appendFileSync(file, decorate(levels[rank], text));
     } catch {
-      // The folder may be gone while the editor ends; a lost line is no reason to fail.
+      // The folder may be deleted while the editor exits; losing a line is acceptable.
     }
   };
   const writers = Object.fromEntries(levels.slice(0, -1).map((level, rank) => [level, (text) => write(rank, text)]));
@@ -38,7 +38,7 @@ async function createLogger(_name, file) {
   return logger(file);
 }
 
-// Written out one by one: VS Code imports them by name, and Node finds the names of a CommonJS file only so.
+// Listed individually: VS Code imports them by name, and Node detects the exports of a CommonJS file only in this form.
 exports.version = 0;
 exports.setLevel = () => undefined;
 exports.setFlushOn = () => undefined;

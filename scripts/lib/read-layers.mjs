@@ -1,6 +1,6 @@
-// Layer types and their counts of bottoms and tops, from C++ sources of a Caffe, as far as these say them plainly.
+// Reads layer types and their counts of bottoms and tops from the C++ sources of a Caffe, where these are plain numbers.
 
-/** How the atlas calls what Caffe's classes override. */
+/** The names in the atlas for the methods that Caffe's classes override. */
 const counters = {
   ExactNumBottomBlobs: 'exactbottom',
   MinBottomBlobs: 'minbottom',
@@ -25,7 +25,7 @@ export function layersIn(sources) {
   return Object.fromEntries([...types].sort().map((type) => [type, countsOf(`${type}Layer`, classes)]));
 }
 
-/** Without comments and macros, where names stand for something else. */
+/** Removes comments and macros, in which names may be placeholders. */
 function code(source) {
   return source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').replace(/^[ \t]*#(?:.*\\\r?\n)*.*$/gm, '');
 }
@@ -38,7 +38,7 @@ function classesIn(text) {
   });
 }
 
-/** Each counter as the nearest class overrides it; -1 is none, and anything but a number is not known. */
+/** The counts of the nearest class that overrides each method. −1 means no limit; anything other than a number is unknown. */
 function countsOf(name, classes) {
   const chain = [];
   for (let each = name; classes.has(each) && !chain.includes(classes.get(each)); each = classes.get(each).base)

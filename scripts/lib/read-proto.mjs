@@ -3,7 +3,9 @@ import protobuf from 'protobufjs';
 
 const labels = { optional: 0, required: 1, repeated: 2 };
 
-/** Messages and enums of package `caffe` in the order of the text; nested ones are called `Outer.Inner`. Throws where the text is no proto. */
+/**
+ * Messages and enums of package `caffe` in text order; nested ones are called `Outer.Inner`. Throws if the text is not a proto.
+ */
 export function rawSchema(source) {
   const { root } = protobuf.parse(source, { keepCase: true, alternateCommentMode: true });
   const messages = [];
@@ -40,7 +42,7 @@ function rawField(field) {
   ];
 }
 
-/** As protobuf looks types up, from the innermost scope out; as it is written where the file does not define it. */
+/** Resolves a type like protobuf, from the innermost scope outwards; left as written if the file does not define it. */
 function typeOf({ type, parent }) {
   const found = parent.lookup(type, [protobuf.Type, protobuf.Enum]);
   return (found?.fullName ?? type).replace(/^\.?caffe\./, '');

@@ -1,3 +1,3 @@
 export const root: string;
-/** The packaged extension. */
+/** The path of the packaged extension. */
 export const vsix: string;

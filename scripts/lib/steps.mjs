@@ -1,5 +1,5 @@
-// What every script needs: the repository's folder, a line for each step, and programs that must succeed.
-// Built-in modules only, since these scripts run in a bare clone.
+// Common to all scripts: the repository's folder, progress messages, and running programs that must succeed. Uses only built-in
+// modules, since these scripts run before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,14 +10,17 @@ export const vsix = join(root, 'dist', 'prototxt-lens.vsix');
 
 const oldestNode = 20;
 
-/** A failure that a person can do something about: its message is all there is to show. */
+/** A failure that the user can resolve; only its message is shown. */
 export class StepFailed extends Error {}
 
 export function say(line) {
   process.stdout.write(`${line}\n`);
 }
 
-/** Runs a program to its end and gives its output; `show` passes the output on instead. Throws StepFailed if it fails. */
+/**
+ * Runs a program and returns its output; with `show`, the output is passed through instead. Throws StepFailed if the program
+ * fails.
+ */
 export function run(command, args, { cwd = root, show = true, env = process.env, shell = false } = {}) {
   const stdio = show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
   const { status, signal, error, stdout, stderr } = spawnSync(command, args, {
@@ -38,7 +41,7 @@ export function runNode(script, args = [], options = {}) {
   return run(process.execPath, [script, ...args], options);
 }
 
-/** npm itself, the one that started us where there is one. */
+/** Runs npm, by preference the one that started this process. */
 export function npm(args, options = {}) {
   const own = process.env['npm_execpath'];
   const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
@@ -46,7 +49,7 @@ export function npm(args, options = {}) {
   return run('npm', [...args, ...quiet], { ...options, shell: process.platform === 'win32' });
 }
 
-/** Installs the project's own packages where they are missing or older than the lock file. */
+/** Installs the project's packages if they are missing or older than the lock file. */
 export function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < oldestNode)
@@ -58,7 +61,7 @@ export function ensureInstalled() {
   npm(['ci', '--ignore-scripts']);
 }
 
-/** The library's declarations, for programs in TypeScript that import it. */
+/** Emits the library's declarations, for TypeScript programs that import it. */
 export function emitTypes() {
   const options = [
     '--composite',
@@ -77,7 +80,7 @@ export function buildBundles(...options) {
   runNode('esbuild.mjs', ['--quiet', ...options]);
 }
 
-/** Runs a script's main; a failed step prints its message, anything else its stack. */
+/** Runs a script's main function. A failed step prints its message, any other error its stack. */
 export async function main(body) {
   try {
     await body();

@@ -1,5 +1,5 @@
-// VS Code for the web as npm has it, which is also the oldest VS Code that the extension supports: files, served on loopback.
-// No Node is behind it: extensions run in the browser, and the folder that it opens is a copy in memory.
+// VS Code for the web from npm, in the oldest version that the extension supports: static files, served on loopback, without
+// Node. Extensions run in the browser, and the opened folder is a copy in memory.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -21,7 +21,7 @@ const types = {
 };
 const mainScript = 'vs/code/browser/workbench/workbench';
 
-/** The folder of the build. Installs it once; later calls only look. */
+/** The folder of the build. Installs it on the first call. */
 export function installWebEditor() {
   const home = join(editorHome, `web-${web.vscode}`);
   const stamp = join(home, 'installed');
@@ -42,8 +42,8 @@ export function installWebEditor() {
 }
 
 /**
- * Serves the build `editor` with the unpacked `extension` in it, on the files of `folder`. Gives `{origin, stop}`: the page
- * at `origin` is the editor. Its webviews come from subdomains of localhost, so the host has to be that.
+ * Serves the build `editor` with the unpacked `extension`, on the files of `folder`. Returns `{origin, stop}`: the page at
+ * `origin` is the editor. The host must be localhost, since webviews are served from its subdomains.
  */
 export async function serveWebEditor({ editor, extension, folder, settings = {} }) {
   const places = { '/build/': editor, '/extension/': extension };

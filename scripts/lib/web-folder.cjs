@@ -1,4 +1,4 @@
-// An extension for VS Code for the web: the files that the server lists, as a folder in memory. See web-editor.mjs.
+// An extension for VS Code for the web that provides the files listed by the server as a folder in memory. See web-editor.mjs.
 const vscode = require('vscode');
 
 const folder = '/nets';

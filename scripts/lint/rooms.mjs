@@ -1,8 +1,8 @@
-// The lint rule `rooms/one-way`: imports point from the later room to the earlier, never back. See ARCHITECTURE.md.
+// The lint rule `rooms/one-way`: imports point from later rooms to earlier ones, never back. See ARCHITECTURE.md.
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
-/** Each room may import those of the lines above it, and itself. Rooms of one line don't know each other. */
+/** Each room may import itself and those of the lines above it, but not other rooms of its own line. */
 const order = [
   ['problems'],
   ['messages'],
@@ -37,13 +37,13 @@ const rank = new Map(order.flatMap((rooms, index) => rooms.map((room) => [room, 
 /** `core/index.ts`, the engine as a library. */
 const topOfCore = 'core';
 
-/** Contracts that a room above may name in its types: what is passed in from below is described there. */
+/** Contracts that earlier rooms may use in types, since their values are passed in. */
 const contracts = new Set(['core/dialects/dialect']);
 
 const engineFree = /^(node:|vscode$|vscode-|@vscode\/)/;
 const protobufUsers = new Set(['core/schema/from-proto']);
 const fileSystem = /^(node:)?fs(\/|$)/;
-/** Where Node's file system is used; all other rooms are handed `Files`. */
+/** The only users of Node's file system; all other rooms receive `Files`. */
 const fileSystemUsers = /^project\/node\//;
 
 export const oneWay = {
@@ -105,7 +105,7 @@ function targetOf(root, from, source) {
   return withoutExtension(relative(root, file).replaceAll('\\', '/'));
 }
 
-/** Undefined for what is no room, such as the configuration of tools. */
+/** Undefined for files that belong to no room, such as configurations of tools. */
 function roomOf(path) {
   const [top, next, ...rest] = path.split('/');
   if (top !== 'core') return rank.has(top) ? top : undefined;
