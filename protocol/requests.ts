@@ -140,7 +140,7 @@ export interface BlockAnswer {
   readonly suggestion: string;
 }
 
-/** What a line of Caffe's log refers to. */
+/** What a line of a log refers to. */
 export interface Explained {
   /** In words. */
   readonly message: string;

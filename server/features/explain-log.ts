@@ -1,4 +1,4 @@
-/** What a pasted Caffe log says about a document, with the places that it refers to. */
+/** What a pasted log says about a document, with the places that it refers to. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis/analysis';
 import { explainLog } from '#core/log/explain';
