@@ -1,4 +1,4 @@
-/** A net while someone types: one slip is one error, at its line, and nothing that follows from it. */
+/** A net while it is being typed: one mistake gives one error, on its line, and no follow-on errors. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { infoOf, type Problem } from '#core/problems/index';
@@ -42,7 +42,7 @@ function told(text: string): readonly string[] {
   );
 }
 
-test('any character too few is at most one error', () => {
+test('reports at most one error if any character is missing', () => {
   expect(errorsOf(net)).toEqual([]);
   const noisy = [...net].flatMap((_, i) => {
     if (i % 2 === 0) return [];
@@ -52,7 +52,7 @@ test('any character too few is at most one error', () => {
   expect(noisy).toEqual([]);
 });
 
-test('any one word, sign or string too few is at most one error', () => {
+test('reports at most one error if any word, sign or string is missing', () => {
   const tokens = [...net.matchAll(/\w+|"[^"]*"|[{}:]/g)];
   const noisy = tokens.flatMap(({ index, 0: token }) => {
     const errors = told(net.slice(0, index) + net.slice(index + token.length));
@@ -61,7 +61,7 @@ test('any one word, sign or string too few is at most one error', () => {
   expect(noisy).toEqual([]);
 });
 
-describe('no layer behind is refused for a shape that is not written to its end', () => {
+describe('reports no error in later layers for an incomplete shape', () => {
   test.each([
     ['shape { dim: 4 dim: 1 dim: 12 dim: 12 } }', 'shape { dim: 4', '7 syntax/unclosed layer'],
     ['shape { dim: 4 dim: 1 dim: 12 dim: 12 }', 'shpe { }', '5 schema/unknown-field shpe'],
@@ -69,7 +69,7 @@ describe('no layer behind is refused for a shape that is not written to its end'
     ['shape { dim: 4 dim: 1 dim: 12 dim: 12 }', 'bogus { }', '5 schema/unknown-field bogus'],
   ])('%s becomes %s', (before, after, error) => expect(told(net.replace(before, after))).toEqual([error]));
 
-  test('what does not depend on it is told', () => {
+  test('reports errors that do not depend on the incomplete shape', () => {
     expect(told(net.replace('dim: 1 dim: 12 dim: 12', '').replace('"xavier"', '"xaver"'))).toEqual([
       '10 layer/axis-out-of-range data',
       '16 filler/unknown-type "xaver"',
@@ -81,7 +81,7 @@ describe('no layer behind is refused for a shape that is not written to its end'
   });
 });
 
-test('the name of a field that is half written is not unknown too', () => {
+test('does not also report a half-typed field name as unknown', () => {
   for (const half of ['st', 'strid'])
     expect(told(net.replace('kernel_size: 5', `kernel_size: 5\n    ${half}`))).toEqual([
       '17 syntax/expected-colon weight_filler',
@@ -89,12 +89,12 @@ test('the name of a field that is half written is not unknown too', () => {
   expect(told(net.replace('kernel_size: 5', 'kernel_size: 5 strid: 2'))).toEqual(['15 schema/unknown-field strid']);
 });
 
-test('a name that is not written yet is no unknown blob', () => {
+test('does not report a missing name as an unknown blob', () => {
   expect(told(net.replace('bottom: "data"', 'bottom:'))).toEqual(['11 syntax/expected-value top']);
   expect(told(net.replace('top: "conv" }', 'top: }'))).toEqual(['19 syntax/expected-value }']);
 });
 
-test('what is missing at the end of a line is told where it should be, and of which field', () => {
+test('reports where a value is missing at the end of a line, and for which field', () => {
   const [problem] = errorsOf(net.replace('num_output: 20', 'num_output:'));
   expect(problem).toMatchObject({
     code: 'syntax/expected-value',
@@ -102,14 +102,14 @@ test('what is missing at the end of a line is told where it should be, and of wh
   });
 });
 
-test('a layer that has lost its name or bracket takes its blobs with it', () => {
+test('reports only the missing name or bracket of a layer, not its blobs', () => {
   expect(told(net.replace('layer {\n  name: "conv"', '{\n  name: "conv"'))).toEqual(['7 syntax/expected-name {']);
   expect(told(net.replace('layer {\n  name: "conv"', 'layer\n  name: "conv"'))).toEqual([
     '8 syntax/expected-bracket name',
   ]);
 });
 
-describe('advice and comparisons wait for what is not written yet', () => {
+describe('withholds advice and comparisons until the net is complete', () => {
   const shared = (name: string): string => `layer {
   name: "${name}"
   type: "InnerProduct"
@@ -146,7 +146,7 @@ describe('advice and comparisons wait for what is not written yet', () => {
     expect(all(trained.replace(before, after))).toEqual(codes);
   });
 
-  test('a blob that no layer reads is told of in a sound net', () => {
+  test('reports a blob that no layer reads in a valid net', () => {
     expect(all(`${trained}${shared('ip3')}`)).toEqual(['check/unused-blob']);
   });
 });

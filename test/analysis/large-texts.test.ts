@@ -1,4 +1,4 @@
-/** Texts of any size: what grows with their square would hang an editor, and shows here as a test that never ends. */
+/** Large texts: an algorithm with quadratic cost would hang an editor, and makes a test here run into its timeout. */
 import { expect, test } from 'vitest';
 import { analyze, maxLength } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -7,29 +7,29 @@ import { foldingRanges } from '#server/features/folding';
 
 const layers = 10_000;
 
-test('a text that is too large is not looked at', () => {
+test('does not analyze a text above the size limit', () => {
   const line = 'layer { name: "a" type: "ReLU" bottom: "x" top: "y" } ';
   const { kind, problems } = analyze(line.repeat(Math.ceil((maxLength + 1) / line.length)), { dialect: bvlc });
   expect(kind).toBe('other');
   expect(problems.map(({ code }) => code)).toEqual(['file/too-large']);
 });
 
-test('as many unknown bottoms as layers', () => {
+test('handles as many unknown bottoms as layers', () => {
   const { problems } = analyze('layer { name: "a" type: "ReLU" bottom: "x" top: "y" }\n'.repeat(layers), {
     dialect: bvlc,
   });
   expect(problems.filter(({ code }) => code === 'net/unknown-bottom')).toHaveLength(layers);
 });
 
-test('as many damaged layers as unknown bottoms', () => {
+test('handles as many damaged layers as unknown bottoms', () => {
   const text = 'layer { name: "a" type: "ReLU" bottom: "x" top: "y" kernel: }\n'.repeat(layers);
   const { problems } = analyze(text, { dialect: bvlc });
   expect(problems.some(({ code }) => code === 'syntax/expected-value')).toBe(true);
-  // Each name stands in another damaged layer, whose top may be what is missing.
+  // Every bottom might be the top that a damaged layer has lost.
   expect(problems.filter(({ code }) => code === 'net/unknown-bottom')).toEqual([]);
 });
 
-test('a deploy net without a helping loss and the many layers that lead to it alone', () => {
+test('handles a deploy net with an auxiliary loss and many layers that lead only to it', () => {
   const chain = Array.from(
     { length: layers },
     (_, i) => `layer { name: "r${i}" type: "ReLU" bottom: "${i === 0 ? 'ip' : `r${i - 1}`}" top: "r${i}" }\n`,
@@ -42,7 +42,7 @@ ${loss('loss', 'ip', 1)}${chain}${loss('help', `r${layers - 1}`, 0.3)}`;
   expect(deployText(analyze(text, { dialect: bvlc }))?.match(/^layer/gm)).toHaveLength(3);
 });
 
-test('folds of as many layers on one line', () => {
+test('handles folds of as many layers on one line', () => {
   expect(
     foldingRanges(
       analyze('layer { name: "a" type: "ReLU" bottom: "x" top: "y" relu_param { } } '.repeat(layers), {

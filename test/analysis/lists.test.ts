@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { appended, firstIndexOf, none, concat } from '#core/lists';
 
-test('lists together are one behind the other, and the very list where only one holds anything', () => {
+test('concatenates lists, and returns the only non-empty list itself', () => {
   const list = ['a'];
   expect(concat(none, list, none)).toBe(list);
   expect(concat(none, none)).toBe(none);
@@ -15,12 +15,12 @@ test('lists together are one behind the other, and the very list where only one 
   );
 });
 
-test('a list with an item more is made where there is none', () => {
+test('appends to a list, or creates one', () => {
   expect(appended(undefined, 1)).toEqual([1]);
   expect(appended([1], 2)).toEqual([1, 2]);
 });
 
-test('the first item that something holds for is found by halving', () => {
+test('finds the first item for which a predicate holds, by binary search', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(20)), fc.nat(22), (items, limit) => {
       const sorted = [...items].sort((a, b) => a - b);

@@ -3,7 +3,7 @@ import { bvlc } from '#core/dialects/bvlc';
 import { describe, expect, test } from 'vitest';
 import { dedent, drawMarks, readFixture } from '../support/marks';
 
-/** Passes if the marks are just the advice and warnings that the file gets: no error, no shape is looked at. */
+/** Passes if the marks are exactly the advice and warnings reported. Errors and shapes are not compared. */
 function check(fixture: string): void {
   const { text } = readFixture(fixture);
   const marks = analyze(text, { dialect: bvlc, kind: 'net' }).problems.map(({ code, span }) => ({ span, label: code }));
@@ -15,7 +15,7 @@ const data =
 const loss = 'layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" }';
 
 describe('advice', () => {
-  test('xavier in front of a ReLU, at the first layer of the file, in place or not', () =>
+  test('reports xavier before a ReLU on the first such layer of the file, in place or not', () =>
     check(`
     ${data}
     layer { name: "a" type: "Convolution" bottom: "data" top: "a" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
@@ -27,7 +27,7 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('not before a leaky ReLU or a Sigmoid, with another filler, without a loss, or where nothing is learned', () => {
+  test('does not report xavier before a leaky ReLU or a Sigmoid, with another filler, without a loss, or where nothing is learned', () => {
     const layers = (filler: string, param: string, activation: string): string => `
       ${data}
       layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" ${param} inner_product_param { num_output: 4 weight_filler { type: "${filler}" } } }
@@ -49,7 +49,7 @@ describe('advice', () => {
     `);
   });
 
-  test('a bias that is drawn by its fan_in', () =>
+  test('reports a bias that is drawn with its fan_in', () =>
     check(`
     ${data}
     layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } bias_filler { type: "msra" } } }
@@ -57,7 +57,7 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('a hidden layer that starts at 0 passes no gradient; the last and the first may', () =>
+  test('reports a hidden layer that starts at 0, since it passes no gradient, but not the first or last layer', () =>
     check(`
     ${data}
     layer { name: "first" type: "InnerProduct" bottom: "data" top: "first" inner_product_param { num_output: 4 } }
@@ -67,7 +67,7 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('bilinear needs a group for each output', () =>
+  test('reports bilinear unless the layer has as many groups as outputs', () =>
     check(`
     ${data}
     layer { name: "up" type: "Deconvolution" bottom: "data" top: "up" convolution_param { num_output: 3 group: 3 kernel_size: 4 stride: 2 weight_filler { type: "bilinear" } } }
@@ -91,7 +91,7 @@ describe('advice', () => {
       'groups, by fan_out',
       'type: "Convolution" convolution_param { num_output: 6 group: 3 kernel_size: 2 weight_filler { type: "xavier" variance_norm: FAN_OUT } }',
     ],
-  ])('fans that are not those of the layer: %s', (_, layer) => {
+  ])('reports fans that differ from the true ones: %s', (_, layer) => {
     const text = `${data} layer { name: "w" bottom: "data" top: "ip" ${layer} } ${loss}`;
     const found = analyze(text, { dialect: bvlc, kind: 'net' }).problems.filter(
       ({ code }) => code === 'check/swapped-fans',
@@ -99,14 +99,14 @@ describe('advice', () => {
     expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(['"xavier"']);
   });
 
-  test('groups count right for fan_in', () =>
+  test('considers groups in fan_in', () =>
     check(`
     ${data}
     layer { name: "w" type: "Convolution" bottom: "data" top: "ip" convolution_param { num_output: 6 group: 3 kernel_size: 8 weight_filler { type: "xavier" } } }
     ${loss}
   `));
 
-  test('text without effect fades everywhere', () =>
+  test('fades all text that has no effect', () =>
     check(`
     ${data}
     layer { name: "p" type: "Pooling" bottom: "data" top: "p" pooling_param { kernel_size: 3 kernel_h: 2 } convolution_param { num_output: 1 } }
@@ -122,7 +122,7 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('a blob that no layer reads in a net that trains; losses and accuracies are there to be seen', () =>
+  test('reports a blob that no layer reads in a training net, except losses and accuracies', () =>
     check(`
     ${data}
     layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
@@ -132,7 +132,7 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('a blob that is read while testing only is no waste', () =>
+  test('does not report a blob that is only read in TEST', () =>
     check(`
     ${data}
     layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
@@ -141,7 +141,7 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('two layers of one name, in one state', () =>
+  test('reports two layers of the same name only if both are in one state', () =>
     check(`
     ${data}
     layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }
@@ -152,7 +152,7 @@ describe('advice', () => {
     ${loss}
   `));
 
-  test('a gradient that a layer can give to no bottom of this kind stops Caffe in Backward', () => {
+  test("reports a bottom that the layer can't give a gradient, which aborts Caffe in Backward", () => {
     const learned =
       'layer { name: "w" type: "InnerProduct" bottom: "data" top: "w" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }';
     check(`

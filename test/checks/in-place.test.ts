@@ -1,10 +1,10 @@
-/** In place: what Caffe computes wrongly without a word, and what it does not. */
+/** In-place layers: which ones Caffe silently computes incorrectly. */
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { trainState } from '#core/net/state';
 import { expect, test } from 'vitest';
 
-/** `layer: blob` of each problem of these codes, for layers between weights and a loss, each in place on the blob `c`. */
+/** `layer: blob` for each problem of these codes. The layers are between weights and a loss, all in place on the blob `c`. */
 function told(chain: string): readonly string[] {
   const layers = chain.split(' → ').map((written, i) => {
     const [type = '', param = ''] = written.split(/ (.*)/);
@@ -41,7 +41,7 @@ test.each([
   ['MVN mvn_param { normalize_variance: false } → ReLU'],
   ['Exp'],
   ['Softmax'],
-])('%s is right', (chain) => {
+])('accepts %s', (chain) => {
   expect(told(chain)).toEqual([]);
 });
 
@@ -58,7 +58,7 @@ test.each([
   ['BNLL', ['BNLL']],
   ['Clip clip_param { min: 0 max: 6 }', ['Clip']],
   ['ReLU relu_param { negative_slope: -1 }', ['ReLU']],
-])('%s is wrong by itself', (chain, expected) => {
+])('reports %s, which is wrong on its own', (chain, expected) => {
   expect(told(chain)).toEqual(expected);
 });
 
@@ -69,11 +69,11 @@ test.each([
   ['TanH → ReLU → Dropout', ['TanH by 2']],
   ['ELU → BatchNorm', ['ELU by 1']],
   ['Sigmoid → TanH → Dropout', ['Sigmoid by 1', 'TanH by 2']],
-])('%s takes from a gradient what it reads', (chain, expected) => {
+])('reports that %s overwrites what a gradient reads', (chain, expected) => {
   expect(told(chain)).toEqual(expected);
 });
 
-test('what only passes the memory on hides nothing', () => {
+test('looks through layers that only share memory', () => {
   const flat = 'layer { name: "flat" type: "Flatten" bottom: "c" top: "flat" }';
   const drop = 'layer { name: "drop" type: "Dropout" bottom: "flat" top: "flat" }';
   const reads = 'layer { name: "reads" type: "Pooling" bottom: "c" top: "p" pooling_param { kernel_size: 2 } }';
@@ -89,11 +89,11 @@ test('what only passes the memory on hides nothing', () => {
   expect(problemsOf(`${reads} ${flat} ${end}`)).toEqual([]);
 });
 
-test('MVN reads all of its top, also where no gradient arrives', () => {
+test('reports MVN, which reads its whole top, even if no gradient arrives', () => {
   expect(told('MVN → ReLU')).toEqual(['MVN', 'MVN by 1']);
 });
 
-test('a net that does not train has no gradient', () => {
+test('reports no gradient problem in a net without training', () => {
   const text = `
     layer { name: "data" type: "Input" top: "c" input_param { shape { dim: 1 dim: 4 dim: 6 dim: 6 } } }
     layer { name: "s" type: "Sigmoid" bottom: "c" top: "c" }

@@ -3,8 +3,8 @@ import { deepNet } from '../support/deep-net';
 import { bad, good, phased } from './nets';
 import { objects, shell } from './shell';
 
-describe('as text', () => {
-  test('a good net says nothing and exits with 0', async () => {
+describe('text output', () => {
+  test('prints nothing for a valid net, and exits with 0', async () => {
     expect(await shell('check good.prototxt', { files: { 'good.prototxt': good } })).toEqual({
       status: 0,
       out: '',
@@ -12,7 +12,7 @@ describe('as text', () => {
     });
   });
 
-  test('each error is a line: file:line:column: severity code message', async () => {
+  test('prints one line per error: file:line:column: severity code message', async () => {
     const { status, out } = await shell('check bad.prototxt', { files: { 'bad.prototxt': bad } });
     expect(status).toBe(1);
     expect(out).toMatchInlineSnapshot(`
@@ -23,7 +23,7 @@ describe('as text', () => {
   });
 
   test.each(['utf-16le', 'utf-16be'] as const)(
-    'a file in %s, as some shells write it, has that one error',
+    'reports only that one error for a file in %s, as some shells write it',
     async (encoding) => {
       const bytes = Buffer.from(`\ufeff${good}`, 'utf16le');
       if (encoding === 'utf-16be') bytes.swap16();
@@ -33,25 +33,25 @@ describe('as text', () => {
     },
   );
 
-  test('a byte-order mark, which Caffe refuses, is an error at the first character', async () => {
+  test('reports a byte-order mark, which Caffe rejects, at the first character', async () => {
     const { status, out } = await shell('check bom.prototxt', { files: { 'bom.prototxt': `\ufeff${good}` } });
     expect(status).toBe(1);
     expect(out).toMatch(/^bom\.prototxt:1:1: error syntax\/byte-order-mark /);
   });
 
-  test('a binary file gives problems, not an exception', async () => {
+  test('reports problems in a binary file instead of throwing', async () => {
     const bytes = Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256);
     const { status, out } = await shell('check --kind net net.bin', { files: { 'net.bin': bytes } });
     expect(status).toBe(1);
     expect(out).toMatch(/^net\.bin:\d+:\d+: error syntax\//);
   });
 
-  test('what the forecast says of a large net is told with all else', async () => {
+  test("reports the forecast's problems of a large net with all others", async () => {
     const { out } = await shell('check deep.prototxt', { files: { 'deep.prototxt': deepNet('type: "xavier"', 60) } });
     expect(out).toMatch(/^deep\.prototxt:23:\d+: information signal\/vanishing-xavier /m);
   });
 
-  test("a file that can't be read is told on standard error, and the others are still done", async () => {
+  test('reports an unreadable file on standard error, and still checks the others', async () => {
     const { status, out, err } = await shell('check none.prototxt bad.prototxt', { files: { 'bad.prototxt': bad } });
     expect(status).toBe(2);
     expect(out).toContain('bad.prototxt:7:');
@@ -62,10 +62,10 @@ describe('as text', () => {
   });
 });
 
-describe('names that no known Caffe has', () => {
+describe('names unknown to every Caffe', () => {
   const files = { 'net.prototxt': good.replace('type: "ReLU"', 'type: "Wobble" wobble_param { a: 1 }') };
 
-  test('are warnings, which leave the exit code at 0', async () => {
+  test('are warnings, and the exit code stays 0', async () => {
     const { status, out } = await shell('check net.prototxt', { files });
     expect(status).toBe(0);
     expect(out.split('\n').map((line) => line.split(' ').slice(1, 3).join(' '))).toEqual([
@@ -75,20 +75,20 @@ describe('names that no known Caffe has', () => {
     ]);
   });
 
-  test('are not mentioned where --accept names them', async () => {
+  test('are not reported if --accept names them', async () => {
     const command = 'check --accept Wobble --accept=wobble_param net.prototxt';
     expect(await shell(command, { files })).toEqual({ status: 0, out: '', err: '' });
     expect((await shell('check --accept Wobble net.prototxt', { files })).out).not.toContain('Wobble');
     expect((await shell('check --accept Wobble net.prototxt', { files })).out).toContain('wobble_param');
   });
 
-  test('are errors for a Caffe that is asked for by name, accepted or not', async () => {
+  test('are errors for a Caffe selected by name, even if accepted', async () => {
     const { status, out } = await shell('check --schema bvlc --accept Wobble net.prototxt', { files });
     expect(status).toBe(1);
     expect(out).toContain('error net/unknown-layer-type');
   });
 
-  test.each(['inspect', 'init'])('--accept holds for %s', async (command) => {
+  test.each(['inspect', 'init'])('are accepted by %s too', async (command) => {
     const [before, after] = await Promise.all(
       ['', '--accept Wobble --accept wobble_param'].map(async (accept) =>
         objects((await shell(`${command} --format json ${accept} net.prototxt`, { files })).out).flatMap(
@@ -101,8 +101,8 @@ describe('names that no known Caffe has', () => {
   });
 });
 
-describe('as json', () => {
-  test('one object for each file and state, with the problems of that state', async () => {
+describe('JSON output', () => {
+  test('has one object per file and state, with the problems of that state', async () => {
     const { status, out } = await shell('check --format json phased.prototxt bad.prototxt', {
       files: { 'phased.prototxt': phased, 'bad.prototxt': bad },
     });
@@ -159,7 +159,7 @@ describe('as json', () => {
     `);
   });
 
-  test("a problem of one state is in that state's object alone", async () => {
+  test('reports a problem of one state only in the object of that state', async () => {
     const net =
       phased.replace('bottom: "data" top: "score"', 'bottom: "data" top: "score" include { phase: TRAIN }') +
       'layer { name: "relu" type: "ReLU" bottom: "score" top: "score" }\n';
@@ -170,7 +170,7 @@ describe('as json', () => {
     expect(test?.['problems']).toMatchObject([{ code: 'net/unknown-bottom' }]);
   });
 
-  test("a file that can't be read gives an object with one problem", async () => {
+  test('has an object with one problem for an unreadable file', async () => {
     const { status, out, err } = await shell('check --format json none.prototxt', {});
     expect(status).toBe(2);
     expect(err).toBe('');
@@ -202,7 +202,7 @@ describe('as json', () => {
     `);
   });
 
-  test('--syntax-only gives one object a file, without states', async () => {
+  test('has one object per file, without states, for --syntax-only', async () => {
     const files = { 'bad.prototxt': bad, 'typo.prototxt': bad.replace('num_output', 'num_outputs') };
     const { status, out } = await shell('check --syntax-only --format json bad.prototxt typo.prototxt', { files });
     expect(status).toBe(1);

@@ -4,7 +4,7 @@ import { shell } from './shell';
 const ugly = 'layer{\n name:"a" # first\n}\n';
 const neat = 'layer {\n  name: "a" # first\n}\n';
 
-test('prints what is formatted, and leaves the file', async () => {
+test('prints the formatted text, and does not change the file', async () => {
   expect(await shell('format net.prototxt', { files: { 'net.prototxt': ugly } })).toEqual({
     status: 0,
     out: neat,
@@ -12,11 +12,11 @@ test('prints what is formatted, and leaves the file', async () => {
   });
 });
 
-test('reads the standard input', async () => {
+test('reads standard input', async () => {
   expect((await shell('format --indent 4 -', { input: ugly })).out).toBe(neat.replace('  name', '    name'));
 });
 
-test('--check names what is not formatted, and says so with its status', async () => {
+test('names unformatted files for --check, and exits with 1', async () => {
   const { status, out, err } = await shell('format --check a b', { files: { a: ugly, b: neat } });
   expect({ status, out }).toEqual({ status: 1, out: '' });
   expect(err).toContain('a is not formatted');
@@ -24,12 +24,12 @@ test('--check names what is not formatted, and says so with its status', async (
   expect((await shell('format --check b', { files: { b: neat } })).status).toBe(0);
 });
 
-test('--write writes what changes, and only that', async () => {
+test('writes only the files that change for --write', async () => {
   const { status, written } = await shell('format --write a b', { files: { a: ugly, b: neat } });
   expect({ status, written }).toEqual({ status: 0, written: { a: neat } });
 });
 
-test('a file that is no UTF-8 is left as it is, and the others are done', async () => {
+test('does not change a file that is not UTF-8, and still formats the others', async () => {
   const latin1 = new Uint8Array([...new TextEncoder().encode('name:"'), 0xe9, 0x22]);
   const { status, written, err } = await shell('format --write a none b', { files: { a: latin1, b: ugly } });
   expect({ status, written }).toEqual({ status: 2, written: { b: neat } });
@@ -37,13 +37,13 @@ test('a file that is no UTF-8 is left as it is, and the others are done', async 
   expect(err).toContain('Cannot read none');
 });
 
-test('a broken file is formatted where it is sound, and said to be broken', async () => {
+test('formats the valid part of a broken file, and reports that it is broken', async () => {
   const { status, out, err } = await shell('format a', { files: { a: `${ugly}layer {\n  top "x"\n}\n` } });
   expect({ status, out }).toEqual({ status: 0, out: `${neat}layer {\n  top "x"\n}\n` });
   expect(err).toContain('a has syntax errors');
 });
 
-test('other commands take neither', async () => {
+test('is the only command with --write and --check', async () => {
   expect(await shell('check --write a', { files: { a: neat } })).toMatchObject({
     status: 2,
     err: 'prototxt-lens: check takes no --write\n',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { good } from './nets';
 import { objects, shell } from './shell';
 
-test('the table has a row a param', async () => {
+test('prints a table with one row per param', async () => {
   const { status, out } = await shell('init --phase TEST good.prototxt', { files: { 'good.prototxt': good } });
   expect(status).toBe(0);
   expect(out).toMatchInlineSnapshot(`
@@ -17,16 +17,16 @@ test('the table has a row a param', async () => {
   `);
 });
 
-test('the JSON has the layers with params', async () => {
+test('lists the layers with params in JSON', async () => {
   const { out } = await shell('init --format json --phase TEST good.prototxt', { files: { 'good.prototxt': good } });
   expect(objects(out)).toMatchObject([{ layers: [{ name: 'conv' }, { name: 'score' }] }]);
 });
 
-test('every number survives a float32 round trip', async () => {
+test('prints numbers that survive a float32 round trip', async () => {
   const { out } = await shell('init --format json --phase TEST good.prototxt', { files: { 'good.prototxt': good } });
   const [object] = objects(out) as unknown as { layers: { params: { distribution: { max: number } }[] }[] }[];
   const scale = object?.layers[0]?.params[0]?.distribution.max ?? NaN;
-  // √(3 / 27) in float.
+  // √(3 / 27) in float32.
   expect(Math.fround(scale)).toBe(Math.fround(Math.sqrt(Math.fround(3 / 27))));
   expect(String(scale).length).toBeLessThanOrEqual(12);
 });

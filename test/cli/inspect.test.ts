@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bad, good, phased, solver } from './nets';
 import { objects, shell } from './shell';
 
-test('the table has a row a layer and the sum of the values', async () => {
+test('prints a table with one row per layer, and the total number of values', async () => {
   const { status, out } = await shell('inspect --phase TEST good.prototxt', { files: { 'good.prototxt': good } });
   expect(status).toBe(0);
   expect(out).toMatchInlineSnapshot(`
@@ -20,7 +20,7 @@ test('the table has a row a layer and the sum of the values', async () => {
   `);
 });
 
-test("the JSON is the contract's", async () => {
+test('prints JSON in the documented form', async () => {
   const { status, out } = await shell('inspect --format json --phase TEST good.prototxt', {
     files: { 'good.prototxt': good },
   });
@@ -241,13 +241,13 @@ test("the JSON is the contract's", async () => {
   `);
 });
 
-test('problems do not change the exit status', async () => {
+test('exits with 0 despite problems', async () => {
   const { status, out } = await shell('inspect --format json bad.prototxt', { files: { 'bad.prototxt': bad } });
   expect(status).toBe(0);
   expect(objects(out)[0]?.['problems']).toHaveLength(2);
 });
 
-test('without a phase, each that the file serves', async () => {
+test('shows all phases that the file is meant for, without --phase', async () => {
   const { out } = await shell('inspect --format json phased.prototxt', { files: { 'phased.prototxt': phased } });
   expect(objects(out).map(batchOf)).toEqual([
     ['TRAIN', 64],
@@ -255,7 +255,7 @@ test('without a phase, each that the file serves', async () => {
   ]);
 });
 
-test('a stage without a phase holds in each phase that is served with it', async () => {
+test('applies a stage without a phase in each phase that the net then has', async () => {
   const { out } = await shell('inspect --format json --stage deploy phased.prototxt', {
     files: { 'phased.prototxt': phased },
   });
@@ -265,14 +265,14 @@ test('a stage without a phase holds in each phase that is served with it', async
   ]);
 });
 
-test('a phase that is asked for is the only one', async () => {
+test('shows only the given phase', async () => {
   const { out } = await shell('inspect --format json --phase TEST --level 2 --stage a --stage b phased.prototxt', {
     files: { 'phased.prototxt': phased },
   });
   expect(objects(out).map(({ state }) => state)).toEqual([{ phase: 'TEST', level: 2, stages: ['a', 'b'] }]);
 });
 
-test("what can't be known is null, and --datum makes it known", async () => {
+test('prints null for unknown dimensions, which --datum determines', async () => {
   const net = 'layer { name: "data" type: "Data" top: "data" data_param { source: "a" batch_size: 4 } }\n';
   const files = { 'data.prototxt': net };
   const unknown = objects((await shell('inspect --format json --phase TEST data.prototxt', { files })).out);
@@ -281,17 +281,17 @@ test("what can't be known is null, and --datum makes it known", async () => {
   expect(known).toMatchObject([{ layers: [{ tops: [{ blob: 'data', shape: [4, 3, 6, 7] }] }] }]);
 });
 
-test('a mean file beside the net gives the shape of the records', async () => {
+test('takes the shape of records from a mean file beside the net', async () => {
   const net =
     'layer { name: "data" type: "Data" top: "data" transform_param { mean_file: "mean.binaryproto" } data_param { source: "a" batch_size: 4 } }\n';
-  // BlobProto: num 1, channels 3, height 5, width 7, and no values.
+  // A BlobProto with num 1, channels 3, height 5, width 7, and no values.
   const mean = Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 5, 0x20, 7);
   const files = { 'nets/data.prototxt': net, 'nets/mean.binaryproto': mean };
   const { out } = await shell('inspect --format json --phase TEST nets/data.prototxt', { files });
   expect(objects(out)).toMatchObject([{ layers: [{ tops: [{ blob: 'data', shape: [4, 3, 5, 7] }] }] }]);
 });
 
-test('a solver tells its learning rates', async () => {
+test('lists the learning rates of a solver in JSON', async () => {
   const files = { 'solver.prototxt': solver };
   const [object] = objects((await shell('inspect --format json --iterations 4 solver.prototxt', { files })).out);
   expect(object).toMatchObject({ file: 'solver.prototxt', kind: 'solver', lr: [0.01, 0.01, 0.01, 0.001, 0.001] });
@@ -299,7 +299,7 @@ test('a solver tells its learning rates', async () => {
   expect(whole?.['lr']).toHaveLength(121);
 });
 
-test('a file that is no Caffe file has problems only', async () => {
+test('lists only problems for a file that is not a Caffe file', async () => {
   const files = { 'labels.prototxt': 'item { id: 1 display_name: "cat" }\n' };
   const [object] = objects((await shell('inspect --format json labels.prototxt', { files })).out);
   expect(object).toEqual({ file: 'labels.prototxt', kind: 'other', schema: 'bvlc', problems: [] });
@@ -310,7 +310,7 @@ function batchOf(object: Record<string, unknown>): readonly unknown[] {
   return [state.phase, layers[0]?.tops[0]?.shape[0]];
 }
 
-test('a solver is shown by its learning rate, where it changes', async () => {
+test('prints the learning rates of a solver where they change', async () => {
   const files = {
     'solver.prototxt': 'base_lr: 0.1\nlr_policy: "step"\nstepsize: 100\ngamma: 0.5\nmax_iter: 250\nnet: "n"\n',
   };

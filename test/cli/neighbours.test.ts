@@ -7,7 +7,7 @@ const net = (
 layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: ${outputs} weight_filler { type: "xavier" } } }
 `;
 
-test('a net that is not where its solver says is a warning; one in a folder above is found', async () => {
+test('warns about a net that does not exist where its solver says, and finds one in a parent folder', async () => {
   const solver =
     'base_lr: 0.1\nlr_policy: "fixed"\nnet: "a/net.prototxt"\ntest_net: "b/net.prototxt"\ntest_iter: 1\ntest_interval: 5\n';
   const { out, status } = await shell('check models/a/solver.prototxt', {
@@ -18,7 +18,7 @@ test('a net that is not where its solver says is a warning; one in a folder abov
   expect(status).toBe(0);
 });
 
-test('layers that drift apart between nets of one name are told', async () => {
+test('reports differences between the layers of nets with the same base name', async () => {
   const { out } = await shell('check m/x_train.prototxt', {
     files: { 'm/x_train.prototxt': net(3), 'm/x_deploy.prototxt': net(4), 'm/y.prototxt': net(5) },
   });
@@ -28,7 +28,7 @@ test('layers that drift apart between nets of one name are told', async () => {
   expect(out.trim().split('\n')).toHaveLength(1);
 });
 
-test('the nets of a solver are of one kind, wherever they lie', async () => {
+test('compares the nets of a solver, wherever they are', async () => {
   const solver =
     'base_lr: 0.1\nlr_policy: "fixed"\ntrain_net: "nets/train.prototxt"\ntest_net: "eval/nets/test.prototxt"\ntest_iter: 1\ntest_interval: 5\n';
   const files = {

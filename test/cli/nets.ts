@@ -1,6 +1,6 @@
 /** Small nets for the command line. */
 
-/** Serves TEST and TRAIN; its weights are drawn by xavier. */
+/** For TEST and TRAIN; its weights are drawn by xavier. */
 export const good = `name: "small"
 layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
 layer {
@@ -14,7 +14,7 @@ layer { name: "relu" type: "ReLU" bottom: "conv" top: "conv" }
 layer { name: "score" type: "InnerProduct" bottom: "conv" top: "score" inner_product_param { num_output: 10 weight_filler { type: "gaussian" std: 0.01 } } }
 `;
 
-/** Two mistakes: a filler that refuses \`sparse\`, and a bottom that nothing makes. */
+/** Has two errors: a filler that rejects \`sparse\`, and a bottom that no layer produces. */
 export const bad = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
 layer {
   name: "conv"
@@ -26,7 +26,7 @@ layer {
 layer { name: "relu" type: "ReLU" bottom: "missing" top: "relu" }
 `;
 
-/** One layer for each phase, and one that only the stage \`deploy\` has. */
+/** One layer for each phase, and one only in the stage \`deploy\`. */
 export const phased = `layer { name: "train" type: "Input" top: "data" input_param { shape { dim: 64 dim: 3 } } include { phase: TRAIN } }
 layer { name: "test" type: "Input" top: "data" input_param { shape { dim: 10 dim: 3 } } include { phase: TEST not_stage: "deploy" } }
 layer { name: "deploy" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } include { phase: TEST stage: "deploy" } }

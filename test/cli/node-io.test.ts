@@ -2,7 +2,7 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { nodeIo, type NodeProcess } from '#cli/node-io';
 
-test('what is written arrives', async () => {
+test('passes on what is written', async () => {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const io = nodeIo(processWith({ stdout, stderr }));
   expect(await io.write('one\n')).toBe(true);
@@ -11,23 +11,23 @@ test('what is written arrives', async () => {
   expect(String(stderr.read())).toBe('prototxt-lens: two\n');
 });
 
-test('a closed pipe ends the output without a word', async () => {
+test('ends the output silently if the pipe is closed', async () => {
   const io = nodeIo(processWith({ stdout: failing('EPIPE') }));
   expect(await io.write('one\n')).toBe(false);
   expect(await io.write('two\n')).toBe(false);
 });
 
-test('a full disk is an error', async () => {
+test('rejects if the disk is full', async () => {
   const io = nodeIo(processWith({ stdout: failing('ENOSPC') }));
   await expect(io.write('one\n')).rejects.toThrow('ENOSPC');
 });
 
-test('standard input is read to its end', async () => {
+test('reads standard input to its end', async () => {
   const io = nodeIo(processWith({ stdin: Readable.from([Buffer.from('a\nb'), Buffer.from('\nc')]) }));
   expect(new TextDecoder().decode(await io.readInput())).toBe('a\nb\nc');
 });
 
-test("the version is the manifest's", () => {
+test('has the version of package.json', () => {
   expect(nodeIo(processWith({ argv: ['node', 'cli/main.ts'] })).version()).toMatch(/^\d+\.\d+\.\d+/);
 });
 

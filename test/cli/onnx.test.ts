@@ -18,8 +18,8 @@ const python = net
   .replace('"InnerProduct" bottom: "conv"', '"InnerProduct" bottom: "mine"');
 const files = { 'net.prototxt': net, 'python.prototxt': python };
 
-describe('a file', () => {
-  test('has the names of the net, and says what it has', async () => {
+describe('an exported file', () => {
+  test('keeps the names of the net, and its contents are printed', async () => {
     const { status, out, created } = await shell('onnx --out net.onnx net.prototxt', { files });
     expect(status).toBe(0);
     expect(out).toMatch(
@@ -29,7 +29,7 @@ describe('a file', () => {
     for (const name of ['conv/weight', 'conv/bias', 'fc/weight', 'conv@conv']) expect(text).toContain(name);
   });
 
-  test('of any batch runs at any batch', async () => {
+  test('with a symbolic batch runs with any batch size', async () => {
     const { out, created } = await shell('onnx --batch symbolic --out net.onnx net.prototxt', { files });
     expect(out).toContain('inputs data N×2×4×4; outputs prob N×5');
     const facts = (items: number): Parameters<typeof checkingPlan>[1] => ({
@@ -53,28 +53,28 @@ describe('a file', () => {
   });
 });
 
-describe('what can not be exported', () => {
-  test('is listed, and nothing is written', async () => {
+describe("a layer that can't be exported", () => {
+  test('is reported, and nothing is written', async () => {
     const { status, out, created } = await shell('onnx --out net.onnx python.prototxt', { files });
     expect(status).toBe(1);
     expect(out).toBe('mine (Python): a shape, a filler or the number of its blobs is not known\n');
     expect(created ?? {}).toEqual({});
   });
 
-  test('can be cut off', async () => {
+  test('can be excluded with --to', async () => {
     const { status, out } = await shell('onnx --to conv --out net.onnx python.prototxt', { files });
     expect(status).toBe(0);
     expect(out).toContain('outputs conv 1×3×2×2');
   });
 
-  test('or a part begins after it', async () => {
+  test('can be excluded with --from', async () => {
     const { status, out } = await shell('onnx --from fc --out net.onnx net.prototxt', { files });
     expect(status).toBe(0);
     expect(out).toMatch(/: 1 layer, /);
     expect(out).toContain('inputs fc 1×5; outputs prob 1×5');
   });
 
-  test('a number that the batch decides', async () => {
+  test('may have a value that depends on the batch size', async () => {
     const { status, out } = await shell('onnx --batch symbolic --to loss --out net.onnx loss.prototxt', {
       files: {
         'loss.prototxt': `${net}layer { name: "label" type: "Input" top: "label" input_param { shape { dim: 1 } } }
@@ -91,20 +91,20 @@ test.each([
   ['onnx --to nothing --out net.onnx net.prototxt', 'No blob in this state is called nothing.'],
   ['onnx --weights none.caffemodel --out net.onnx net.prototxt', 'there is no such file'],
   ['onnx --opset 5 --out net.onnx net.prototxt', '--opset takes a whole number from 13 to 21'],
-])('%s: %s', async (command, message) => {
+])('%s fails: %s', async (command, message) => {
   const { status, err, created } = await shell(command, { files });
   expect(status).toBe(2);
   expect(err).toContain(message);
   expect(created ?? {}).toEqual({});
 });
 
-test('a full disk leaves nothing behind', async () => {
+test('leaves no file if the disk is full', async () => {
   const { status, err } = await shell('onnx --out net.onnx net.prototxt', { files, diskFull: true });
   expect(status).toBe(2);
   expect(err).toContain('the disk is full');
 });
 
-test('weights of a model, and fillers for what it lacks', async () => {
+test('takes weights from a model, and draws those that it lacks', async () => {
   const drawn = await shell('weights --seed 5 --out net.caffemodel net.prototxt', { files });
   const model = drawn.created?.['net.caffemodel'] ?? new Uint8Array();
   const taken = await shell('onnx --weights net.caffemodel --out net.onnx net.prototxt', {

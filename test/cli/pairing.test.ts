@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { good } from './nets';
 import { shell } from './shell';
 
-test('a net is compared with the file of weights that it names, written by the shell itself', async () => {
+test('compares a net with the weights file that it names, as written by the weights command', async () => {
   const { created } = await shell('weights --phase TEST --out w.caffemodel good.prototxt', {
     files: { 'good.prototxt': good },
   });

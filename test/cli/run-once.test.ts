@@ -31,8 +31,8 @@ async function json(command: string, more: Readonly<Record<string, string | Uint
   return objects(out)[0] as unknown as Json;
 }
 
-describe('as JSON', () => {
-  test('tops right after their layers, labels as their reader takes them', async () => {
+describe('JSON output', () => {
+  test("has tops directly after their layers, and labels in their reader's range", async () => {
     const { seed, inputs, layers, loss } = await json('--batch 6 net.prototxt');
     expect(seed).toBe(1701);
     expect(inputs).toEqual({ data: 'normal', label: 'index mod 5' });
@@ -44,18 +44,18 @@ describe('as JSON', () => {
     expect(loss).toBeGreaterThan(1);
   });
 
-  test('the same seed gives the same values, another seed others', async () => {
+  test('has the same values for the same seed, and others for another', async () => {
     const once = await json('--seed 1 net.prototxt');
     expect(await json('--seed 1 net.prototxt')).toEqual(once);
     expect((await json('--seed 2 net.prototxt')).loss).not.toBe(once.loss);
   });
 
-  test('another weight filler', async () => {
+  test('uses another weight filler for --what-if', async () => {
     const asIs = await json('net.prototxt');
     expect((await json('--what-if msra net.prototxt')).loss).not.toBe(asIs.loss);
   });
 
-  test('what comes before a layer that has no Forward is run', async () => {
+  test('has the layers before one without a modelled Forward', async () => {
     const { layers, stopped } = await json('odd.prototxt', {
       'odd.prototxt': net.replace(
         'layer { name: "fc"',
@@ -66,7 +66,7 @@ describe('as JSON', () => {
     expect(stopped).toMatchObject({ layer: 'pool', type: 'Pooling' });
   });
 
-  test('infinities are text', async () => {
+  test('prints infinities as text', async () => {
     const { layers } = await json('log.prototxt', {
       'log.prototxt':
         'layer { name: "d" type: "DummyData" top: "d" dummy_data_param { shape { dim: 2 } } }\nlayer { name: "log" type: "Log" bottom: "d" top: "l" }',
@@ -75,7 +75,7 @@ describe('as JSON', () => {
   });
 });
 
-test('an input from a .npy', async () => {
+test('reads an input from a .npy', async () => {
   const values = Float32Array.from({ length: 32 }, (_, i) => i);
   const npy = Buffer.concat([npyHeader([1, 2, 4, 4]), Buffer.from(values.buffer)]);
   const { inputs, layers } = await json('--input x.npy net.prototxt', { 'x.npy': npy });
@@ -88,14 +88,14 @@ test('an input from a .npy', async () => {
   expect(small.err).toContain('y.npy has 3 values, and data takes 32');
 });
 
-test('a table, with the loss', async () => {
+test('prints a table, with the loss', async () => {
   const { status, out } = await shell('run net.prototxt', { files });
   expect(status).toBe(0);
   expect(out).toMatch(/^fc +InnerProduct +fc +1×5 /m);
   expect(out).toMatch(/^seed 1701, loss \d/m);
 });
 
-test('a net that Caffe refuses does not run, and says why', async () => {
+test('does not run a net that Caffe rejects, and prints the reason', async () => {
   const { status, out, err } = await shell('run bad.prototxt', {
     files: {
       'bad.prototxt': net.replace('"relu" type: "ReLU" bottom: "conv"', '"relu" type: "ReLU" bottom: "nothing"'),

@@ -4,7 +4,7 @@ import { objects, shell } from './shell';
 
 const files = { 'good.prototxt': good, 'bad.prototxt': bad };
 
-describe('a wrong command line exits with 2 and says why', () => {
+describe('an invalid command line exits with 2 and a reason', () => {
   test.each([
     ['frobnicate a.prototxt', 'there is no command frobnicate; see'],
     ['chekc a.prototxt', 'there is no command chekc: did you mean check?'],
@@ -37,11 +37,11 @@ describe('a wrong command line exits with 2 and says why', () => {
   });
 });
 
-test('--version', async () => {
+test('prints its version', async () => {
   expect(await shell('--version')).toEqual({ status: 0, out: '1.2.3\n', err: '' });
 });
 
-test("--help names every command, and a command's own help every option", async () => {
+test('lists every command in --help, and every option in the help of a command', async () => {
   const { status, out } = await shell('--help');
   expect(status).toBe(0);
   for (const command of ['check', 'inspect', 'init']) expect(out).toContain(`  ${command} `);
@@ -63,7 +63,7 @@ test("--help names every command, and a command's own help every option", async 
   for (const option of options) expect(help.out).toContain(option);
 });
 
-test('help COMMAND is COMMAND --help; options without a use are not in it', async () => {
+test('treats help COMMAND as COMMAND --help, and omits options without effect', async () => {
   expect(await shell('help init')).toEqual(await shell('init --help'));
   expect(await shell('help')).toEqual(await shell('--help'));
   const { out } = await shell('weights --help');
@@ -71,26 +71,26 @@ test('help COMMAND is COMMAND --help; options without a use are not in it', asyn
   expect(out).not.toMatch(/--format|--iterations|--syntax-only/);
 });
 
-test.each(['check', 'inspect --format json', 'init', 'signal'])('%s - reads the standard input', async (command) => {
+test.each(['check', 'inspect --format json', 'init', 'signal'])('%s - reads standard input', async (command) => {
   const named = await shell(`${command} --phase TEST good.prototxt`, { files });
   const { status, out, err } = await shell(`${command} --phase TEST -`, { input: good });
   expect({ status, err }).toEqual({ status: 0, err: '' });
   expect(out).toBe(named.out.replaceAll('good.prototxt', '-'));
 });
 
-test('states that show the same share a table', async () => {
+test('prints one table for states with the same content', async () => {
   const { out } = await shell('init good.prototxt', { files });
   expect(out).toMatch(/^good\.prototxt \(TRAIN; TEST\)\n/);
   expect(out.match(/good\.prototxt/g)).toHaveLength(1);
 });
 
-test('a negative level', async () => {
+test('accepts a negative level', async () => {
   const { out } = await shell('inspect --format json --phase TEST --level=-3 good.prototxt', { files });
   expect(objects(out)).toMatchObject([{ state: { phase: 'TEST', level: -3 } }]);
 });
 
 describe('--files-from', () => {
-  test('a list, after the files named', async () => {
+  test('reads a list of files, after those on the command line', async () => {
     const { status, out } = await shell('check --format json --phase TEST good.prototxt --files-from list.txt', {
       files: { ...files, 'list.txt': 'bad.prototxt\r\n\ngood.prototxt\n' },
     });
@@ -98,7 +98,7 @@ describe('--files-from', () => {
     expect(objects(out).map(({ file }) => file)).toEqual(['good.prototxt', 'bad.prototxt', 'good.prototxt']);
   });
 
-  test('standard input', async () => {
+  test('reads the list from standard input', async () => {
     const { status, out } = await shell('check --format json --phase TEST --files-from -', {
       files,
       input: 'good.prototxt\nbad.prototxt',
@@ -107,12 +107,12 @@ describe('--files-from', () => {
     expect(objects(out).map(({ file }) => file)).toEqual(['good.prototxt', 'bad.prototxt']);
   });
 
-  test('an empty list is no mistake', async () => {
+  test('accepts an empty list', async () => {
     expect(await shell('check --files-from -', { input: '\n' })).toEqual({ status: 0, out: '', err: '' });
   });
 });
 
-test('when nobody reads any more, the rest is not done', async () => {
+test('stops once the reader has closed the pipe', async () => {
   const many = Array.from({ length: 800 }, () => 'bad.prototxt').join('\n');
   const whole = await shell('check --files-from -', { files, input: many });
   const cut = await shell('check --files-from -', { files, input: many, piecesRead: 1 });

@@ -13,7 +13,7 @@ interface Log {
   }[];
 }
 
-test('one document, with places from 1, rules and fixes', async () => {
+test('prints one document, with one-based positions, rules and fixes', async () => {
   const { status, out } = await shell('check --format sarif a/n%t.prototxt b.prototxt none', {
     files: { 'a/n%t.prototxt': net, 'b.prototxt': net.replace('ReLu', 'ReLU') },
   });
@@ -46,7 +46,7 @@ test('one document, with places from 1, rules and fixes', async () => {
   });
 });
 
-test('files without problems make an empty run, and pass', async () => {
+test('prints an empty run for files without problems, and exits with 0', async () => {
   const { status, out } = await shell('check --format sarif b', { files: { b: net.replace('ReLu', 'ReLU') } });
   expect(status).toBe(0);
   expect((JSON.parse(out) as Log).runs[0]?.results).toEqual([]);

@@ -1,4 +1,4 @@
-/** A shell of its own for each test: files in memory, output kept. */
+/** An isolated shell for each test: files are in memory, and the output is returned. */
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Io } from '#cli/io';
@@ -12,22 +12,22 @@ export interface Ran {
   readonly status: number;
   readonly out: string;
   readonly err: string;
-  /** What was written, by path, if anything was. */
+  /** Text files that were written, by path. */
   readonly written?: Readonly<Record<string, string>>;
-  /** Binary files, by path, if any were made. */
+  /** Binary files that were created, by path. */
   readonly created?: Readonly<Record<string, Uint8Array>>;
 }
 
 export interface Shell {
-  /** By path; a string is written as UTF-8. */
+  /** By path; strings are encoded as UTF-8. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly input?: string;
   readonly diskFull?: boolean;
-  /** After so many pieces of output nobody reads any more. */
+  /** The reader closes the pipe after this many writes. */
   readonly piecesRead?: number;
 }
 
-/** Runs a command line; arguments are separated by blanks. */
+/** Runs a command line, whose arguments are separated by spaces. */
 export async function shell(
   command: string,
   { files = {}, input = '', piecesRead = Infinity, diskFull = false }: Shell = {},

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { good, phased, solver } from './nets';
 import { objects, shell } from './shell';
 
-test('the table has a row a layer, with a mark on a logarithmic scale', async () => {
+test('prints a table with one row per layer, with marks on a logarithmic scale', async () => {
   const { status, out } = await shell('signal --phase TEST good.prototxt', { files: { 'good.prototxt': good } });
   expect(status).toBe(0);
   expect(out).toMatchInlineSnapshot(`
@@ -18,7 +18,7 @@ test('the table has a row a layer, with a mark on a logarithmic scale', async ()
   `);
 });
 
-test("the JSON is the contract's", async () => {
+test('prints JSON in the documented form', async () => {
   const { status, out } = await shell('signal --format json --phase TEST good.prototxt', {
     files: { 'good.prototxt': good },
   });
@@ -126,7 +126,7 @@ test("the JSON is the contract's", async () => {
   `);
 });
 
-test('the input may be typed in', async () => {
+test('takes the input from the command line', async () => {
   const { out } = await shell('signal --format json --phase TEST --input 1,2 good.prototxt', {
     files: { 'good.prototxt': good },
   });
@@ -144,7 +144,7 @@ interface Shown {
   }[];
 }
 
-test('with a seed it is the net with the weights that this seed draws', async () => {
+test('forecasts the weights of a single draw, given a seed', async () => {
   const files = { 'good.prototxt': good };
   const of = async (options: string): Promise<Shown> =>
     objects(
@@ -157,7 +157,7 @@ test('with a seed it is the net with the weights that this seed draws', async ()
   expect(out).toContain('\nwith the weights that Caffe draws after set_random_seed(1702)\nlayer ');
 });
 
-test('of two states one must be chosen, and a solver is no net', async () => {
+test('asks to choose between two states, and rejects a solver', async () => {
   const files = { 'phased.prototxt': phased, 'solver.prototxt': solver };
   expect(await shell('signal phased.prototxt', { files })).toMatchObject({
     status: 2,

@@ -4,11 +4,11 @@ import { good } from './nets';
 import { objects, shell } from './shell';
 
 const files = { 'good.prototxt': good };
-/** What TRAIN draws first shifts the rest. */
+/** The draws of a TRAIN-only layer shift those of the following layers. */
 const phases = good.replace('name: "conv"', 'include { phase: TRAIN } name: "conv"');
 const solver = 'net: "models/good.prototxt" base_lr: 0.1 lr_policy: "fixed" random_seed: 7';
 
-test("writes the blob of a layer, drawn with Caffe's seed", async () => {
+test("writes a layer's blob, drawn with Caffe's seed", async () => {
   const { status, out, created } = await shell('weights --phase TEST --layer conv --out w.npy good.prototxt', {
     files,
   });
@@ -22,7 +22,7 @@ test("writes the blob of a layer, drawn with Caffe's seed", async () => {
   expect(sums).toHaveLength(4);
 });
 
-test('the seed is the one asked for, or that of the solver beside the net', async () => {
+test('uses the given seed, or that of the solver beside the net', async () => {
   const write = (options: string): ReturnType<typeof shell> =>
     shell(`weights --phase TEST --out w.npz ${options} good.prototxt`, {
       files: { ...files, 'my_solver.prototxt': solver },
@@ -45,7 +45,7 @@ test.each([
     'good.prototxt.npz is there already: --force replaces it',
   ],
   ['weights --out w.npz --phase TEST --layer nobody good.prototxt', 'No layer nobody has weights in this state.'],
-])('%s: %s', async (command, sentence) => {
+])('%s fails: %s', async (command, sentence) => {
   const ran = await shell(command, {
     files: {
       ...files,
@@ -57,7 +57,7 @@ test.each([
   expect(ran).toEqual({ status: 2, out: '', err: `prototxt-lens: ${sentence}\n` });
 });
 
-test('a full disk is told, and nothing is left', async () => {
+test('reports a full disk, and leaves no file', async () => {
   const ran = await shell('weights --phase TEST --out w.npz good.prototxt', { files, diskFull: true });
   expect(ran).toEqual({
     status: 2,
@@ -66,7 +66,7 @@ test('a full disk is told, and nothing is left', async () => {
   });
 });
 
-test('a net that Caffe refuses draws nothing', async () => {
+test('draws nothing for a net that Caffe rejects', async () => {
   const broken = good.replace('kernel_size: 3', 'kernel_size: 300');
   const { status, err } = await shell('weights --phase TEST --out w.npz good.prototxt', {
     files: { 'good.prototxt': broken },

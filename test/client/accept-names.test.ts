@@ -1,4 +1,4 @@
-/** What is written to the settings is shown first, and written only where the person says so. */
+/** Accepting names: the change of the settings is shown first, and written only if the user confirms it. */
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { acceptNames } from '#protocol/commands';
 import { registerAcceptNames } from '../../client/commands/accept-names';
@@ -20,12 +20,12 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-// Other files may share the editor's stand-in.
+// Other test files may share the mock of the editor.
 afterAll(() => void vi.restoreAllMocks());
 
 const entry = '"prototxtLens.acceptedNames": [\n  "old",\n  "wobble"\n]';
 
-test('to the settings of the workspace, beside those that are there', async () => {
+test('adds names to the workspace settings, keeping existing ones', async () => {
   shown.mockResolvedValue('Write');
   await commands.executeCommand(acceptNames, ['wobble', 'old']);
   expect(shown).toHaveBeenCalledExactlyOnceWith(
@@ -36,21 +36,21 @@ test('to the settings of the workspace, beside those that are there', async () =
   expect(update).toHaveBeenCalledExactlyOnceWith('acceptedNames', ['old', 'wobble'], ConfigurationTarget.Workspace);
 });
 
-test('nothing where the person changes their mind', async () => {
+test('writes nothing if the user cancels', async () => {
   shown.mockResolvedValue(undefined);
   await commands.executeCommand(acceptNames, ['wobble']);
   expect(shown).toHaveBeenCalledOnce();
   expect(update).not.toHaveBeenCalled();
 });
 
-test('a workspace of several folders has a file of its own', async () => {
+test('writes to the workspace file of a multi-root workspace', async () => {
   workspace.workspaceFile = '/work/nets.code-workspace';
   shown.mockResolvedValue('Write');
   await commands.executeCommand(acceptNames, ['wobble']);
   expect(shown.mock.calls[0]?.[0]).toContain('(nets.code-workspace)');
 });
 
-test('without a folder, to the settings of the user', async () => {
+test('writes to the user settings if no folder is open', async () => {
   workspace.workspaceFolders = undefined;
   shown.mockResolvedValue('Write');
   await commands.executeCommand(acceptNames, ['wobble']);
@@ -58,7 +58,7 @@ test('without a folder, to the settings of the user', async () => {
   expect(update).toHaveBeenCalledExactlyOnceWith('acceptedNames', ['old', 'wobble'], ConfigurationTarget.Global);
 });
 
-test('not what is no list of names', async () => {
+test('ignores anything other than a list of names', async () => {
   await commands.executeCommand(acceptNames, 'wobble');
   expect(shown).not.toHaveBeenCalled();
 });

@@ -8,7 +8,7 @@ import { CancellationError, errorMessages } from '../support/vscode';
 const uri = 'file:///nets/net.prototxt';
 const showOutput = vi.fn();
 
-/** A server that fails each request so. */
+/** A server that fails each request with this error. */
 function failing(error: Error): Server {
   const client = {
     onDidChangeState: () => undefined,
@@ -28,7 +28,7 @@ afterEach(() => {
   showOutput.mockClear();
 });
 
-test('a crash in a request is told, with a way to the log, and is no answer', async () => {
+test('reports a crash in a request, with a button to show the log, and rejects', async () => {
   const server = failing(new ResponseError(crashed, 'prototxt/upgrade failed: no such thing'));
   await expect(server.request('prototxt/upgrade', { uri })).rejects.toThrow(CancellationError);
   expect(errorMessages).toEqual([
@@ -40,7 +40,7 @@ test('a crash in a request is told, with a way to the log, and is no answer', as
 test.each([
   ['was cancelled', new ResponseError(LSPErrorCodes.RequestCancelled, 'was cancelled')],
   ['has no server any more', new Error('has no server any more')],
-])('a request that %s fails as it is, and nothing is told', async (message, error) => {
+])('rejects a request that %s with the same error, and reports nothing', async (message, error) => {
   await expect(failing(error).request('prototxt/upgrade', { uri })).rejects.toThrow(message);
   expect(errorMessages).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Comments that speak to Prototxt Lens, and say nothing that it knows. */
+/** Comments addressed to Prototxt Lens that it does not understand. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -24,7 +24,7 @@ test.each([
   '# about prototxt: nothing',
   '# prototxt-disable check/unused-blob, net/unknown-bottom -- they are meant',
   '# prototxt-disable',
-])('%s is understood, or no such comment', (comment) => expect(told(comment)).toEqual([]));
+])('accepts %s, or ignores it as an ordinary comment', (comment) => expect(told(comment)).toEqual([]));
 
 test.each([
   ['# prototxt: datum 3x256', 'comment/not-understood datum 3x256'],
@@ -33,7 +33,7 @@ test.each([
   ['# prototxt: weights', 'comment/not-understood weights'],
   ['# prototxt-disable check/unused-blobs', 'comment/unknown-code check/unused-blobs → check/unused-blob'],
   ['# prototxt-disable-next-line net/unknown-bottom, quietly -- so', 'comment/unknown-code quietly'],
-])('%s is not', (comment, problem) => {
+])('reports %s', (comment, problem) => {
   expect(told(comment)).toEqual([problem]);
   expect(told(comment, 'net: "a.prototxt"\nbase_lr: 0.1\nlr_policy: "fixed"\n')).toContain(problem);
 });

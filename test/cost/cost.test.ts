@@ -15,7 +15,7 @@ function costIn(text: string, state = testState): NetCost {
   return costOf(analyze(text, { dialect: bvlc, kind: 'net' }).state(state));
 }
 
-/** A net of an input and the layers given, each with `bottom: "<the top before>"` unless it has bottoms. */
+/** A net of an input and the given layers, each with the previous layer's top as its bottom unless it names bottoms. */
 function netOf(input: string, ...layers: readonly string[]): string {
   const texts = [
     `layer { name: "data" type: "Input" top: "data" input_param { shape { ${input
@@ -39,7 +39,7 @@ function lastOf(input: string, ...layers: readonly string[]): LayerCost {
 const seen = ({ fields: [field = null] }: LayerCost): string =>
   [fieldSize(field), fieldStride(field), fieldStart(field)].join(' ');
 
-test('LeNet: 431,080 values and 2.3 M products an image; what Caffe prints of its memory', () => {
+test('LeNet: 431,080 values, 2.3 M multiply–accumulates per image, and the memory that Caffe prints', () => {
   const text = example('lenet_train_test.prototxt').replace(/^/, '# prototxt: datum 1x28x28\n');
   const train = costIn(text, trainState);
   expect(train.total.params).toEqual({ value: 431_080, kind: 'exact' });
@@ -48,7 +48,7 @@ test('LeNet: 431,080 values and 2.3 M products an image; what Caffe prints of it
   expect(costIn(text, testState).required).toBe(8_086_808);
 });
 
-test('AlexNet: 60,965,224 values and 724,406,816 products a crop; 195 pixels behind pool5, 355 behind fc6', () => {
+test('AlexNet: 60,965,224 values, 724,406,816 multiply–accumulates per crop, and receptive fields of 195 at pool5 and 355 at fc6', () => {
   const { layers, total } = costIn(example('alexnet_train_val.prototxt'));
   const of = (name: string): LayerCost => layers.find(({ inferred }) => inferred.layer.name === name) as LayerCost;
   const batch = of('conv1').inferred.tops[0]?.[0] ?? NaN;
@@ -72,7 +72,7 @@ test('AlexNet: 60,965,224 values and 724,406,816 products a crop; 195 pixels beh
   ]);
 });
 
-test('VGG-16: 138,357,544 values and 15.5 G products', () => {
+test('VGG-16: 138,357,544 values and 15.5 G multiply–accumulates', () => {
   const { layers, total } = costIn(example('vgg16.prototxt'));
   const batch = layers.find(({ inferred }) => inferred.layer.type === 'Convolution')?.inferred.tops[0]?.[0] ?? NaN;
   expect(total.params).toEqual({ value: 138_357_544, kind: 'exact' });
@@ -125,7 +125,7 @@ test.each([
   expect([cost.params, cost.macs]).toEqual([params, macs]);
 });
 
-test('recurrent layers multiply at each step', () => {
+test('counts the products of recurrent layers at each time step', () => {
   const sequence =
     'layer { name: "x" type: "Input" top: "x" top: "cont" input_param { shape { dim: 5 dim: 2 dim: 7 } shape { dim: 5 dim: 2 } } }\n';
   const of = (type: string): unknown => {
@@ -138,9 +138,9 @@ test('recurrent layers multiply at each step', () => {
   expect(of('RNN')).toBe(5 * 2 * (3 * 7 + 3 * 3 + 3 * 3));
 });
 
-test('memory is that of the blobs, and of the rounding and clipping of their shapes', () => {
+test('computes memory from the blobs, including the rounding and clipping of their shapes', () => {
   expect(lastOf('1×1×6×6', pool('kernel_size: 3 stride: 2')).memory).toBe(4 * 3 * 3);
-  // The third window would begin in the padding behind the image.
+  // Clipped: the third window would start in the padding after the image.
   expect(lastOf('1×1×4×4', pool('kernel_size: 2 stride: 2 pad: 1')).memory).toBe(4 * 3 * 3);
   expect(lastOf('1×1×3×3', pool('kernel_size: 2 stride: 2 pad: 1')).memory).toBe(4 * 2 * 2);
   expect(lastOf('2×4×6×6', 'bottom: "data" top: "data" type: "ReLU"').memory).toBe(0);
@@ -172,7 +172,7 @@ test.each<[string, string, ...string[]]>([
   expect(seen(lastOf('1×1×32×32', ...layers))).toBe(expected);
 });
 
-test('where branches meet, the field holds both; a layer that is not modelled hides all behind it', () => {
+test('joins receptive fields where branches meet, and makes them unknown after an unmodelled layer', () => {
   const branches = [
     conv('num_output: 1 kernel_size: 1'),
     `bottom: "data" ${conv('num_output: 1 kernel_size: 5 pad: 2')}`,
@@ -183,7 +183,7 @@ test('where branches meet, the field holds both; a layer that is not modelled hi
   expect(python.fields).toEqual([null]);
 });
 
-test('sums tell what they lack, and count what layers share once', () => {
+test('marks totals as incomplete, and counts shared params once', () => {
   const { layers, total } = costIn(netOf('1×1×9×9', 'type: "Nothing"', conv('num_output: 1 kernel_size: 3')));
   expect(total.macs).toEqual({ value: 0, kind: 'atLeast' });
   expect(layers.map(({ macs }) => macs)).toEqual([0, null, null]);
@@ -193,7 +193,7 @@ test('sums tell what they lack, and count what layers share once', () => {
   expect(twins.total.params).toEqual({ value: 20, kind: 'exact' });
 });
 
-test('sums by prefix, from the longest run of names', () => {
+test('sums by prefix, for the longest runs of names', () => {
   const names = ['a/x', 'a/b/y', 'a/b/z', 'c', 'lone/one'];
   const text = netOf('1×1×9×9', ...names.map(() => conv('num_output: 1 kernel_size: 1 bias_term: false'))).replace(
     /name: "l(\d)"/g,
@@ -212,12 +212,12 @@ test('sums by prefix, from the longest run of names', () => {
   ]);
 });
 
-test('every layer says what it costs and sees, but those that run code of their own', () => {
+test('has a cost and a receptive field for every layer except Python', () => {
   const silent = bvlcLayers.types.filter((type) => !bvlcLayers.get(type)?.macs || !bvlcLayers.get(type)?.window);
   expect(silent).toEqual(['Python']);
 });
 
-test('large numbers are short, and sums say what they lack', () => {
+test('abbreviates large numbers, and marks incomplete totals', () => {
   expect([0, 9999, 10_000, 105_415_200, 999_950, 1_582_671_872].map(large)).toEqual([
     '0',
     '9,999',

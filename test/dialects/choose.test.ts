@@ -29,11 +29,11 @@ function topOf(analysis: Analysis, layer: string): unknown {
 }
 
 describe('auto', () => {
-  test('BVLC where it has every name', () => {
+  test('selects BVLC if it has every name', () => {
     expect(auto(input)).toMatchObject({ dialect: { id: 'bvlc' }, reason: { kind: 'plain' } });
   });
 
-  test('the fork whose names a file has, with its shapes and the names that told it', () => {
+  test("selects the fork that has a file's names, with its shapes, and lists those names as the reason", () => {
     const ssd = auto(input + permute);
     expect(ssd).toMatchObject({
       dialect: { id: 'ssd' },
@@ -45,33 +45,33 @@ describe('auto', () => {
     expect(topOf(auto(roi), 'roi')).toEqual([7, 8, 6, 7]);
   });
 
-  test('a union where forks are mixed', () => {
+  test('selects a union if the file mixes forks', () => {
     const mixed = auto(roi + permute + ceil);
     expect(mixed.dialect.id.split('+').sort()).toEqual(['ceil-mode', 'intel']);
     expect(errors(mixed)).toEqual([]);
     expect(topOf(mixed, 'c')).toEqual([1, 8, 4, 4]);
   });
 
-  test('which of two that mean other things by a name', () => {
+  test('distinguishes two forks that use a name for different things', () => {
     const bn = (param: string): string =>
       `${input}layer { name: "b" type: "BN" bottom: "d" top: "b" bn_param { ${param} } }\n`;
     expect(auto(bn('scale_filler { value: 1 } shift_filler { value: 0 }')).dialect.id).toBe('segnet-cudnn5');
     expect(auto(bn('slope_filler { value: 1 } bias_filler { value: 0 } frozen: true')).dialect.id).toBe('happynear');
   });
 
-  test('a misspelt name is an error all the same', () => {
+  test('still reports misspelt names', () => {
     expect(errors(auto((input + permute).replace('order: 2', 'ordre: 2')))).toContain('schema/unknown-field');
     expect(errors(auto((input + permute).replace('"Permute"', '"Permut"')))).toContain('net/unknown-layer-type');
   });
 });
 
-test('a comment says which, and is kept to', () => {
+test('follows a comment that names a dialect', () => {
   const bvlc = auto(`# prototxt: schema=bvlc\n${input}${permute}`);
   expect(bvlc).toMatchObject({ dialect: { id: 'bvlc' }, reason: { kind: 'asked' } });
   expect([...errors(bvlc)].sort()).toEqual(['net/fork-layer-type', 'schema/fork-field']);
 });
 
-test('what forks of old lack is unknown to them, and what they have is read', () => {
+test('reports what older forks lack, and reads what they have', () => {
   const tsn = analyze(
     `input: "d" input_shape { dim: 2 dim: 8 dim: 6 dim: 6 }\nlayer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: 3 } }\n`,
     {
@@ -83,7 +83,7 @@ test('what forks of old lack is unknown to them, and what they have is read', ()
   expect(errors(analyze(input, { dialect: dialectOf('tsn') ?? chooseDialect }))).toContain('schema/unknown-field');
 });
 
-test('every dialect can be made, and each of its layers names a field that it has', () => {
+test('can build every dialect, and every field that their layers name exists', () => {
   const wrong = dialectIds.flatMap((id) => {
     const dialect = dialectOf(id);
     const fields = dialect?.schema.messages.get('LayerParameter');
@@ -94,7 +94,7 @@ test('every dialect can be made, and each of its layers names a field that it ha
   expect(wrong).toEqual([]);
 });
 
-test('a placeholder is one information, and the rest stays alive', () => {
+test('reports a placeholder once, as information, and still checks the rest', () => {
   const template = `${input}layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: {{ n }} kernel_size: $K } }
 layer { name: "r" type: "Pooling" bottom: "d" top: "r" pooling_param { kernel_size: 2 stride: 2 } }\n`;
   const analysis = auto(template);
@@ -103,7 +103,7 @@ layer { name: "r" type: "Pooling" bottom: "d" top: "r" pooling_param { kernel_si
   expect(topOf(analysis, 'r')).toEqual([1, 8, 5, 5]);
 });
 
-test('words that surround a digit are placeholders where numbers belong, and unknown values of enums elsewhere', () => {
+test('treats words around a digit as placeholders only where a number is expected', () => {
   const numbers = `${input}layer { name: "c" type: "InnerProduct" bottom: "d" top: "c" inner_product_param { num_output: cls6x } }
 layer { name: "b" type: "InnerProduct" bottom: "d" top: "b" inner_product_param { num_output: box24x } }\n`;
   expect(auto(numbers).problems.map(({ code }) => code)).toEqual(['schema/placeholder']);
@@ -114,7 +114,7 @@ layer { name: "b" type: "InnerProduct" bottom: "d" top: "b" inner_product_param 
   expect(new Set(codes)).toEqual(new Set(['schema/unknown-enum-value']));
 });
 
-test('a comment tells the shape of a top that nothing else tells', () => {
+test('takes the shape of a top from a comment if it is otherwise unknown', () => {
   const python =
     'layer { name: "y" type: "Python" bottom: "d" top: "y" python_param { module: "m" layer: "L" } # shape: 1x4x5\n}\nlayer { name: "a" type: "AbsVal" bottom: "y" top: "a" }\n';
   expect(topOf(auto(input + python), 'a')).toEqual([1, 4, 5]);

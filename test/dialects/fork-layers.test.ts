@@ -1,11 +1,11 @@
-/** Layers of forks in corners that no recorded answer shows, by their own sources. */
+/** Rules of forks' layers that no recorded answer covers, from the forks' sources. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { dialectOf } from '#core/dialects/index';
 import type { Weight } from '#core/infer/types';
 import { check } from '../support/layer-case';
 
-/** The blobs of the last layer. */
+/** The params of the last layer. */
 function paramsOf(id: string, text: string): readonly Weight[] {
   const dialect = dialectOf(id);
   if (!dialect) throw new Error(`no dialect ${id}`);
@@ -14,7 +14,7 @@ function paramsOf(id: string, text: string): readonly Weight[] {
   return (state && analysis.state(state).layers.at(-1)?.params) ?? [];
 }
 
-test('SSD: the background is a class of the softmax, a map is not empty, a source has a name', () =>
+test('SSD: background_label_id must be a class, a label map must not be empty, and a source needs a name', () =>
   check(
     `
   layer { name: "d" type: "Input" top: "loc" top: "conf" top: "boxes" top: "true" top: "none" top: "image"
@@ -44,7 +44,7 @@ test('SSD: the background is a class of the softmax, a map is not empty, a sourc
     dialectOf('ssd'),
   ));
 
-test('SSD: Permute in place gives its bottom a shape twice', () =>
+test('SSD: an in-place Permute reshapes its bottom twice', () =>
   check(
     `
   layer { name: "d" type: "Input" top: "a" top: "b" input_param { shape { dim: 2 dim: 3 dim: 9 dim: 7 } } }
@@ -56,7 +56,7 @@ test('SSD: Permute in place gives its bottom a shape twice', () =>
     dialectOf('ssd'),
   ));
 
-test('SegNet: Upsample takes four axes, and makes more than one row and column', () =>
+test('SegNet: Upsample requires four axes, and more than one row and column', () =>
   check(
     `
   input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 }
@@ -73,7 +73,7 @@ test('SegNet: Upsample takes four axes, and makes more than one row and column',
     dialectOf('segnet'),
   ));
 
-test('PSPNet: Interp has to leave something of its bottom', () =>
+test('PSPNet: Interp must leave at least one row and column', () =>
   check(
     `
   input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 5 }
@@ -89,7 +89,7 @@ test('PSPNet: Interp has to leave something of its bottom', () =>
     dialectOf('pspnet'),
   ));
 
-test('Axpy takes a factor for each channel', () =>
+test('Axpy requires one factor for each channel', () =>
   check(
     `
   layer { name: "d" type: "Input" top: "a" top: "b" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 5 } shape { dim: 2 } } }
@@ -100,7 +100,7 @@ test('Axpy takes a factor for each channel', () =>
     dialectOf('happynear'),
   ));
 
-test('before the Input layer: shapes of inputs are given in one way', () =>
+test('before the Input layer: the shapes of inputs must be given in only one way', () =>
   check(
     `
   input: "a"
@@ -113,7 +113,7 @@ test('before the Input layer: shapes of inputs are given in one way', () =>
     dialectOf('fast-rcnn'),
   ));
 
-test('before the Input layer: four dimensions an input, no more', () =>
+test('before the Input layer: each input has exactly four dimensions', () =>
   check(
     `
   input: "a"
@@ -125,7 +125,7 @@ test('before the Input layer: four dimensions an input, no more', () =>
     dialectOf('fast-rcnn'),
   ));
 
-test('before the Input layer: a shape for each input', () =>
+test('before the Input layer: each input needs a shape', () =>
   check(
     `
   input: "a"
@@ -138,7 +138,7 @@ test('before the Input layer: a shape for each input', () =>
     dialectOf('pspnet'),
   ));
 
-test('before the Input layer: an input without a shape is not dropped', () =>
+test('before the Input layer: an input without a shape is not ignored', () =>
   check(
     `
   input: "a"
@@ -149,7 +149,7 @@ test('before the Input layer: an input without a shape is not dropped', () =>
     dialectOf('tsn'),
   ));
 
-test('before Caffe masked the statistics of BatchNorm, they had rates', () =>
+test('the statistics of BatchNorm have learning rates in Caffes that do not mask them', () =>
   check(
     `
   input: "a" input_shape { dim: 2 dim: 3 }
@@ -163,7 +163,7 @@ test('before Caffe masked the statistics of BatchNorm, they had rates', () =>
   ));
 
 test.each(['nvcaffe', 'intel', 'microsoft', 'rfcn', 'flownet2'])(
-  '%s: BatchNorm takes any rate of its statistics',
+  '%s: BatchNorm accepts any learning rate for its statistics',
   (id) =>
     check(
       `
@@ -175,7 +175,7 @@ test.each(['nvcaffe', 'intel', 'microsoft', 'rfcn', 'flownet2'])(
     ),
 );
 
-test('NVIDIA: BatchNorm reads four axes, and its third blob starts at 1', () => {
+test('NVIDIA: BatchNorm requires four axes, and its third blob starts at 1', () => {
   check(
     `
   layer { name: "d" type: "Input" top: "a" top: "b" input_param { shape { dim: 2 dim: 3 } shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } } }
@@ -201,7 +201,7 @@ layer { name: "l" type: "BatchNorm" bottom: "a" top: "y" param { lr_mult: 3 } pa
   ]);
 });
 
-test('PSPNet: the share of the running averages lies between 0 and 1', () =>
+test('PSPNet: the fraction of the moving averages must be between 0 and 1', () =>
   check(
     `
   input: "a" input_shape { dim: 2 dim: 3 }
@@ -213,7 +213,7 @@ test('PSPNet: the share of the running averages lies between 0 and 1', () =>
   ));
 
 test.each(['ssd', 'tsn', 'nvcaffe', 'deeplab-v2', 'lsuv'])(
-  '%s: InfogainLoss takes one label an item and a matrix of classes',
+  '%s: InfogainLoss requires one label per item and a matrix of classes',
   (id) =>
     check(
       `
@@ -234,7 +234,7 @@ test.each(['ssd', 'tsn', 'nvcaffe', 'deeplab-v2', 'lsuv'])(
     ),
 );
 
-test('Intel: InfogainLoss is that of 2017, with labels at each place', () =>
+test('Intel: InfogainLoss is the version of 2017, with labels for each position', () =>
   check(
     `
   input: "a" input_shape { dim: 2 dim: 3 dim: 4 }
@@ -246,7 +246,7 @@ test('Intel: InfogainLoss is that of 2017, with labels at each place', () =>
   ));
 
 test.each(['fast-rcnn', 'pspnet', 'segnet', 'tsn', 'lsuv'])(
-  '%s: Pooling that leaves no row divides by 0, and one that leaves no column does not',
+  '%s: Pooling divides by 0 if it leaves no row, but not if it leaves no column',
   (id) =>
     check(
       `
@@ -264,7 +264,7 @@ test.each(['fast-rcnn', 'pspnet', 'segnet', 'tsn', 'lsuv'])(
     ),
 );
 
-test('TSN: ArgMax sees four axes, and top-k reduction of a pyramid its levels', () =>
+test('TSN: ArgMax requires four axes, and top-k reduction of a pyramid checks its levels', () =>
   check(
     `
   input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 }
@@ -283,7 +283,7 @@ test('TSN: ArgMax sees four axes, and top-k reduction of a pyramid its levels', 
     dialectOf('tsn'),
   ));
 
-test('Intel: SpatialDropout sees four axes', () =>
+test('Intel: SpatialDropout requires four axes', () =>
   check(
     `
   input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 }
@@ -307,7 +307,7 @@ test.each(['ssd', 'tsn', 'segnet', 'nvcaffe', 'caffe-face'])('%s: gaussian fills
   ),
 );
 
-test.each(['nvcaffe', 'fast-rcnn', 'rtpose'])('%s: losses compare num, of at most four axes', (id) =>
+test.each(['nvcaffe', 'fast-rcnn', 'rtpose'])('%s: losses compare num, and require at most four axes', (id) =>
   check(
     `
   input: "a" input_shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 }
@@ -332,7 +332,7 @@ test('TSN: Reshape and Flatten work in place', () =>
     dialectOf('tsn'),
   ));
 
-test.each(['ssd', 'nvcaffe', 'intel'])('%s: samplers that abort in the first batch', (id) =>
+test.each(['ssd', 'nvcaffe', 'intel'])('%s: rejects samplers that abort in the first batch', (id) =>
   check(
     `
   layer { name: "l" type: "AnnotatedData" top: "y" top: "z"
@@ -357,7 +357,7 @@ test.each(['ssd', 'nvcaffe', 'intel'])('%s: samplers that abort in the first bat
   ),
 );
 
-test('RefineDet: scores and places of the refinement are bottoms, and have a threshold', () =>
+test('RefineDet: the scores and locations of the refinement are bottoms, with a threshold', () =>
   check(
     `
   layer { name: "d" type: "Input" top: "l" top: "c" top: "p" top: "g"
@@ -375,7 +375,7 @@ test('RefineDet: scores and places of the refinement are bottoms, and have a thr
     dialectOf('refinedet'),
   ));
 
-test('NVIDIA: a prefetch of 0 lets Caffe choose', () =>
+test("NVIDIA: a prefetch of 0 selects Caffe's default", () =>
   check(
     `
   layer { name: "l" type: "Data" top: "y" data_param { source: "s" batch_size: 2 prefetch: 0 } } # prototxt: datum 3x4x5
@@ -390,7 +390,7 @@ test.each([
   ['nvcaffe', 'coeff: 1 coeff: 2', ['check/in-place']],
   ['nvcaffe', 'operation: MAX', ['check/in-place']],
   ['ssd', '', ['check/in-place']],
-])('%s: a sum in place (%s)', (id, param, codes) => {
+])('%s: an in-place sum (%s)', (id, param, codes) => {
   const dialect = dialectOf(id);
   if (!dialect) throw new Error(`no dialect ${id}`);
   const text = `input: "a" input_shape { dim: 2 dim: 3 } input: "b" input_shape { dim: 2 dim: 3 }
@@ -399,7 +399,7 @@ layer { name: "l" type: "Eltwise" bottom: "b" bottom: "a" top: "b" eltwise_param
   expect(found.filter((code) => code === 'check/in-place')).toEqual(codes);
 });
 
-test('Intel: a window of one place drops what begins behind the image, and pools three axes', () =>
+test('Intel: a 1×1 window is dropped if it starts after the image, and Pooling accepts three axes', () =>
   check(
     `
   input: "a" input_shape { dim: 1 dim: 3 dim: 56 dim: 55 }
@@ -418,7 +418,7 @@ test('Intel: a window of one place drops what begins behind the image, and pools
     dialectOf('intel'),
   ));
 
-test('Intel: Reshape moves channels to the plane, and losses take weights', () =>
+test('Intel: Reshape moves channels to spatial axes, and losses accept weights', () =>
   check(
     `
   input: "a" input_shape { dim: 2 dim: 8 dim: 3 dim: 5 }

@@ -9,14 +9,14 @@ import { forecast } from '#core/signal/forecast';
 const input =
   'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 dim: 16 dim: 20 } } }\n';
 
-/** One layer behind the input, of the dialect that its type tells. */
+/** The costs of layers after the input, in the dialect detected from their types. */
 function costsOf(layers: string): ReturnType<typeof costOf>['layers'] {
   const analysis = analyze(input + layers, { dialect: chooseDialect, kind: 'net' });
   expect(analysis.problems).toEqual([]);
   return costOf(analysis.state(testState)).layers;
 }
 
-test('ConvolutionDepthwise has a filter for each channel, whatever num_output and group say', () => {
+test('ConvolutionDepthwise has one filter for each channel, regardless of num_output and group', () => {
   const last = costsOf(
     'layer { name: "dw" type: "ConvolutionDepthwise" bottom: "data" top: "dw" convolution_param { num_output: 99 kernel_size: 3 stride: 2 pad: 1 weight_filler { type: "msra" } } }',
   ).at(-1);
@@ -29,7 +29,7 @@ test('ConvolutionDepthwise has a filter for each channel, whatever num_output an
   expect(fieldSize(last?.fields[0] ?? null)).toBe('3');
 });
 
-test('DepthwiseConvolution is Convolution: its groups are those that the file says', () => {
+test('DepthwiseConvolution is like Convolution: its groups are those written in the file', () => {
   const last = costsOf(
     'layer { name: "dw" type: "DepthwiseConvolution" bottom: "data" top: "dw" convolution_param { num_output: 6 group: 6 kernel_size: 3 } }',
   ).at(-1);
@@ -37,7 +37,7 @@ test('DepthwiseConvolution is Convolution: its groups are those that the file sa
   expect(last?.inferred.params[0]?.shape).toEqual([6, 1, 3, 3]);
 });
 
-test('ReLU6, ShuffleChannel and Reverse keep the shape; ROIAlign gives one item a region', () => {
+test('ReLU6, ShuffleChannel and Reverse keep the shape; ROIAlign outputs one item per region', () => {
   const layers = costsOf(`
     layer { name: "relu" type: "ReLU6" bottom: "data" top: "data" }
     layer { name: "shuffle" type: "ShuffleChannel" bottom: "data" top: "mixed" shuffle_channel_param { group: 3 } }
@@ -54,7 +54,7 @@ test('ReLU6, ShuffleChannel and Reverse keep the shape; ROIAlign gives one item 
   ]);
 });
 
-test('Interp resizes to the size of a second bottom where it is asked to', () => {
+test('Interp resizes to the size of a second bottom if asked to', () => {
   const last = costsOf(`
     layer { name: "dw" type: "ConvolutionDepthwise" bottom: "data" top: "dw" convolution_param { kernel_size: 2 stride: 2 } }
     layer { name: "up" type: "Interp" bottom: "dw" bottom: "data" top: "up" interp_param { use_blob_size: true } }`).at(
@@ -63,14 +63,14 @@ test('Interp resizes to the size of a second bottom where it is asked to', () =>
   expect(last?.inferred.tops).toEqual([[1, 6, 16, 20]]);
 });
 
-test('the groups of ShuffleChannel are one at least', () => {
+test('ShuffleChannel requires at least one group', () => {
   const net = `${input}layer { name: "s" type: "ShuffleChannel" bottom: "data" top: "s" shuffle_channel_param { group: 0 } }`;
   expect(analyze(net, { dialect: chooseDialect, kind: 'net' }).problems.map(({ code }) => code)).toContain(
     'fork/field-bound',
   );
 });
 
-test('the signal goes through a mobile block', () => {
+test('forecasts the signal through a mobile block', () => {
   const analysis = analyze(
     `${input}
     layer { name: "dw" type: "ConvolutionDepthwise" bottom: "data" top: "dw" convolution_param { kernel_size: 1 bias_term: false weight_filler { type: "gaussian" std: 1 } } }

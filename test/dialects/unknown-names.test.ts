@@ -1,4 +1,4 @@
-/** Names that the chosen Caffe lacks, where nobody said which Caffe a file is for. */
+/** Names that the chosen Caffe lacks, if no Caffe is specified for the file. */
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
@@ -15,7 +15,7 @@ function auto(text: string, accepted: readonly string[] = []): Analysis {
   return analyze(text, { dialect: chooseDialect, accepted: new Set(accepted) });
 }
 
-/** `code at word` of all but hints. */
+/** `code at word` for all problems except hints. */
 function told({ problems, text }: Analysis): readonly string[] {
   return problems
     .filter(({ code }) => infoOf(code).severity !== 'hint')
@@ -27,7 +27,7 @@ function lastTop(analysis: Analysis): string {
   return state ? formatShape(analysis.state(state).layers.at(-1)?.tops.at(-1) ?? null) : '';
 }
 
-describe('a name that looks like one of its message is a slip', () => {
+describe('reports a name similar to one of its message as misspelt', () => {
   test.each([
     [convolution('kernal_size: 3'), 'schema/unknown-field at kernal_size'],
     [
@@ -43,7 +43,7 @@ describe('a name that looks like one of its message is a slip', () => {
   });
 });
 
-describe('a name that nobody knows is a warning, and its layer is not checked', () => {
+describe('reports a name unknown to every Caffe as a warning, and does not check its layer', () => {
   test.each([
     [convolution('kernel_size: 300 blur_radius: 3'), 'schema/unknown-name at blur_radius'],
     [convolution('kernel_size: 300', 'wobble_param { a: 1 }'), 'schema/unknown-name at wobble_param'],
@@ -54,39 +54,39 @@ describe('a name that nobody knows is a warning, and its layer is not checked', 
     expect(lastTop(analysis)).toBe('?');
   });
 
-  test('a filler of one is unknown, and the shapes are not', () => {
+  test('reports an unknown filler, but keeps the shapes', () => {
     const analysis = auto(convolution('kernel_size: 3 weight_filler { type: "wobble" }'));
     expect(told(analysis)).toEqual(['schema/unknown-name at "wobble"']);
     expect(lastTop(analysis)).toBe('1×4×6×6');
   });
 
-  test('names once each, however often they stand there', () => {
+  test('reports each name once, however often it occurs', () => {
     expect(told(auto(convolution('kernel_size: 3 wobble: 1 wobble: 2')))).toEqual(['schema/unknown-name at wobble']);
   });
 
-  test('from four names on, one problem for the file and a hint at each', () => {
+  test('reports one problem for the file from four names on, with a hint at each', () => {
     const analysis = auto(convolution('aaaaa: 1 bbbbb: 1 ccccc: 1 ddddd: 1'));
     expect(told(analysis)).toEqual(['schema/unknown-names at aaaaa']);
     expect(analysis.problems.filter(({ code }) => code === 'schema/unknown-name-here')).toHaveLength(4);
   });
 
-  test('an accepted name is not mentioned', () => {
+  test('does not report an accepted name', () => {
     expect(told(auto(convolution('kernel_size: 3 wobble: 1'), ['wobble']))).toEqual([]);
     expect(told(auto(convolution('kernel_size: 3').replace('"Convolution"', '"Wobble"'), ['Wobble']))).toEqual([]);
   });
 
-  test('a Caffe asked for by name rejects it', () => {
+  test('reports an error for a Caffe selected by name', () => {
     const text = convolution('kernel_size: 3 wobble: 1');
     expect(told(analyze(text, { dialect: bvlc }))).toEqual(['schema/unknown-field at wobble']);
     expect(told(auto(`# prototxt: schema=bvlc\n${text}`))).toEqual(['schema/unknown-field at wobble']);
   });
 });
 
-describe('a name of another Caffe is one information for the file', () => {
+describe('reports the names of another Caffe once for the file, as information', () => {
   const text = `${data}layer { name: "up" type: "Yolov3" bottom: "d" top: "y" yolov3_param { num_class: 80 } }
 layer { name: "r" type: "DecodeBBox" bottom: "d" bottom: "y" top: "r" decode_bbox_param { gt_iou_thr: 0.5 } }\n`;
 
-  test('with all names and who has them', () => {
+  test('with all names and which Caffes have them', () => {
     const analysis = auto(text);
     expect(told(analysis)).toEqual(['schema/other-caffe at Yolov3']);
     const [problem] = analysis.problems;
@@ -94,32 +94,32 @@ layer { name: "r" type: "DecodeBBox" bottom: "d" bottom: "y" top: "r" decode_bbo
     for (const name of ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param']) expect(sentence).toContain(name);
   });
 
-  test('an accepted one of them is not mentioned, whatever it holds', () => {
+  test('without accepted names, regardless of their values', () => {
     const accepted = ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param', 'gt_iou_thr'];
     expect(told(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"'), accepted))).toEqual([]);
     expect(told(auto(text, accepted.slice(1)))).toEqual(['schema/other-caffe at Yolov3']);
   });
 
-  test('values in its messages are checked by those who have them', () => {
+  test('and checks the values in its messages by the definitions of those Caffes', () => {
     expect(told(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"')))).toEqual([
       'schema/other-caffe at Yolov3',
       'schema/unlikely-value at "a"',
     ]);
   });
 
-  test('a layer of the same name with other counts is not the modelled one', () => {
+  test('and does not apply the rules of a modelled layer of the same name with other counts', () => {
     const one = `${data}layer { name: "up" type: "Upsample" bottom: "d" top: "u" upsample_param { scale: 2 } }\n`;
     expect(auto(one).problems.filter(({ code }) => infoOf(code).severity === 'error')).toEqual([]);
   });
 
-  test('a layer that every Caffe has alike is checked', () => {
+  test('and checks a layer that is the same in every Caffe that has it', () => {
     expect(told(auto(`${data}layer { name: "a" type: "Axpy" bottom: "d" bottom: "d" top: "a" }\n`))).toEqual([
       'net/bottom-count at Axpy',
     ]);
   });
 });
 
-describe('a field in the wrong message of its layer', () => {
+describe('reports a field in the wrong message of its layer', () => {
   test.each([
     [convolution('kernel_size: 3', 'group: 1'), 'group', 'convolution_param'],
     [convolution('kernel_size: 3', 'lr_mult: 2'), 'lr_mult', 'param'],
@@ -134,15 +134,15 @@ describe('a field in the wrong message of its layer', () => {
   });
 });
 
-describe('layers to be pasted', () => {
+describe('a fragment of layers', () => {
   const fragment = `layer { name: "c" type: "Convolution" bottom: "pool1" top: "c" convolution_param { num_output: 4 kernel_size: 3 } }
 layer { name: "r" type: "ReLU" bottom: "c" top: "c" }\n`;
 
-  test('read blobs that nothing in the file makes', () => {
+  test('may read blobs that nothing in the file produces', () => {
     expect(told(auto(fragment))).toEqual([]);
   });
 
-  test('a slip of a blob that is there is an error', () => {
+  test('is still checked for misspelt names of its blobs', () => {
     expect(
       told(
         auto(
@@ -155,7 +155,7 @@ layer { name: "r" type: "ReLU" bottom: "c" top: "c" }\n`;
     ).toEqual(['net/unknown-bottom at convv']);
   });
 
-  test('where data is made, a bottom that nothing makes is an error', () => {
+  test('is not assumed if the file has data: then an unknown bottom is an error', () => {
     expect(told(auto(data + fragment))).toEqual(['net/unknown-bottom at pool1']);
   });
 });
@@ -164,6 +164,6 @@ test.each([
   ['plateau', ['schema/other-caffe at "plateau"']],
   ['polly', ['solver/unknown-policy at "polly"']],
   ['cosine', ['schema/unknown-name at "cosine"']],
-])('the policy %s of a solver that no field tells a fork of', (policy, expected) => {
+])('reports the policy %s of a solver whose fields match no fork', (policy, expected) => {
   expect(told(auto(`train_net: "a"\nbase_lr: 0.1\nlr_policy: "${policy}"\nmax_iter: 9\n`))).toEqual(expected);
 });

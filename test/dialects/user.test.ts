@@ -23,7 +23,7 @@ layer { name: "p" type: "Permute" bottom: "d" top: "p" permute_param { order: 0 
 layer { name: "x" type: "Bar" bottom: "f" top: "x" }
 `;
 
-test('a fragment adds to the dialect that the rest of the file is for', async () => {
+test('a fragment extends the dialect that the rest of the file is for', async () => {
   const proto = await readProto(fragment, 'custom.proto', knownTypes());
   if (proto.kind !== 'proto') throw new Error(proto.reason);
   const analysis = analyze(net, { dialect: chooserOf(proto, 'custom.proto') });
@@ -41,7 +41,7 @@ test('a fragment adds to the dialect that the rest of the file is for', async ()
   ]);
 });
 
-test('a whole proto is all there is, with the rules of the forks it is like', async () => {
+test('a complete proto replaces the schema, with the rules of similar forks', async () => {
   const whole = `package caffe;
 message NetParameter { optional string name = 1; repeated LayerParameter layer = 100; }
 message SolverParameter { optional string net = 24; }
@@ -79,7 +79,7 @@ message DetectionEvaluateParameter {} message NormalizeParameter {} message Vide
   ).toBe('schema/unknown-field');
 });
 
-test('a broken proto says where', async () => {
+test('a broken proto gives the line of its error', async () => {
   expect(await readProto('message A {\n  optional int32 = 3;\n}\n', 'x', knownTypes())).toMatchObject({
     kind: 'broken',
     line: 1,
