@@ -1,4 +1,7 @@
-/** The editor in Simplified Chinese: what the server, the client, the manifest and a page say. The workbench's own words stay English. */
+/**
+ * The editor in Simplified Chinese: the texts of the server, the client, the manifest and a page. The workbench's own texts
+ * stay English.
+ */
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
@@ -29,7 +32,7 @@ const browsing = onePage('chinese', async (fresh) => {
   await openFile(page, 'refused-zh.prototxt');
 });
 
-test('a problem', async () => {
+test('shows a problem', async () => {
   await editor(page).locator('.squiggly-error').first().waitFor({ state: 'attached' });
   await command(page, 'Problems: Focus on Problems View');
   const row = problems(page).filter({ hasText: 'sparse-unsupported' });
@@ -40,13 +43,13 @@ test('a problem', async () => {
   await problems(page).first().waitFor({ state: 'hidden' });
 });
 
-test('a hover', async () => {
+test('shows a hover', async () => {
   const text = await hover(page, word(lineWith(page, 'type: "xavier"'), 'xavier'), 'fan_in');
   expect(text).toMatch(new RegExp(`填充[^]*fan_in\\s*=\\s*${conv1.fanIn}\\b[^]*标准差`));
   await picture(page, 'chinese-hover');
 });
 
-test('a command, and the panel of weights', async () => {
+test('shows a command, and the weights panel', async () => {
   await word(lineWith(page, 'name: "conv1"'), 'conv1').click();
   await command(page, 'Prototxt: 预览初始权重');
   await panel(page).locator('h1', { hasText: 'conv1' }).waitFor();
@@ -62,7 +65,7 @@ const toText = async (): Promise<void> => {
   await editor(page).waitFor();
 };
 
-test('a quick fix', async () => {
+test('shows a quick fix', async () => {
   await toText();
   await word(lineWith(page, 'sparse: 4'), 'sparse').click();
   await page.keyboard.press('ControlOrMeta+.');
@@ -70,7 +73,7 @@ test('a quick fix', async () => {
   await page.keyboard.press('Escape');
 });
 
-test('the states to choose from', async () => {
+test('shows the states to choose from', async () => {
   await toText();
   await openFile(page, 'lenet_train_test.prototxt');
   await command(page, 'Prototxt: 选择状态');
@@ -81,7 +84,7 @@ test('the states to choose from', async () => {
   await page.keyboard.press('Escape');
 });
 
-test('the panel of the net, and that of the signal, in each theme', async () => {
+test('shows the net panel and the signal panel, in each theme', async () => {
   await command(page, 'Prototxt: 显示网络');
   await panel(page).locator('.node').first().waitFor();
   for (const words of ['跟随光标', '次乘加', '方向键沿 blob 移动'])
@@ -101,6 +104,6 @@ test('the panel of the net, and that of the signal, in each theme', async () => 
   await picture(page, 'chinese-signal-high-contrast');
 });
 
-test('nothing was asked of anyone outside', () => {
+test('makes no external requests', () => {
   expect(browsing().outside).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** The packaged extension in a real VS Code, its server a process of Node. The tests are steps of one session. */
+/** The packaged extension in a real VS Code, with its server as a Node process. The tests are steps of one session. */
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
@@ -25,17 +25,17 @@ const browsing = onePage('editor', async (fresh) => {
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
 });
 
-describe('a net that Caffe refuses', () => {
+describe('a net that Caffe rejects', () => {
   beforeAll(() => openFile(page, 'refused.prototxt'));
 
-  test('is coloured: fields, strings, numbers and comments differ', async () => {
+  test('is highlighted: fields, strings, numbers and comments have different colours', async () => {
     const kinds = [
       word(lineWith(page, 'num_output: 24'), 'num_output'),
       word(lineWith(page, 'num_output: 24'), '24'),
       lineWith(page, 'type: "Convolution"').locator('span', { hasText: 'Convolution' }).last(),
       lineWith(page, '# The first layer.').locator('span', { hasText: 'first' }).last(),
     ];
-    // The server's own colours arrive after the grammar's.
+    // Semantic highlighting arrives after the grammar's.
     await expect.poll(async () => new Set(await Promise.all(kinds.map(colour))).size).toBe(kinds.length);
   });
 
@@ -49,7 +49,7 @@ describe('a net that Caffe refuses', () => {
     expect(mark?.x).toBeCloseTo(field?.x ?? 0, -1);
   });
 
-  test("tells the filler's numbers in the hover", async () => {
+  test("has the filler's numbers in the hover", async () => {
     const text = await hover(page, word(lineWith(page, 'type: "xavier"'), 'xavier'), 'fan_in');
     await picture(page, 'hover-dark');
     const numbers = numbersIn(text);
@@ -58,7 +58,7 @@ describe('a net that Caffe refuses', () => {
     expect(text).toContain(conv1.weights.join('×'));
   });
 
-  test('shows shapes and scales as hints', async () => {
+  test('has shapes and scales as hints', async () => {
     await expect
       .poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"')))
       .toContain(conv1.top.join('×'));
@@ -66,11 +66,11 @@ describe('a net that Caffe refuses', () => {
     expect(numbersIn(filler).some((number) => Math.abs(number - conv1.scale) < 1e-3)).toBe(true);
   });
 
-  test('names the phase in the status bar', async () => {
+  test('has its phase in the status bar', async () => {
     await page.locator('.statusbar-item', { hasText: 'Caffe: TRAIN + TEST' }).first().waitFor();
   });
 
-  test('lists the problem with its code', async () => {
+  test('has its problem listed with its code', async () => {
     await command(page, 'Problems: Focus on Problems View');
     const row = problems(page).filter({ hasText: 'sparse-unsupported' });
     await row.waitFor();
@@ -80,7 +80,7 @@ describe('a net that Caffe refuses', () => {
     await problems(page).first().waitFor({ state: 'hidden' });
   });
 
-  test('is mended by the quick fix', async () => {
+  test('is corrected by the quick fix', async () => {
     await word(lineWith(page, 'sparse: 4'), 'sparse').click();
     await page.keyboard.press('ControlOrMeta+.');
     await page.locator('.action-widget .monaco-list-row', { hasText: 'sparse' }).first().click();
@@ -89,7 +89,7 @@ describe('a net that Caffe refuses', () => {
   });
 });
 
-test('a broken net shows all its errors, and what it can of the rest', async () => {
+test('shows all errors of a broken net, and hints for its valid parts', async () => {
   await openFile(page, 'broken.prototxt');
   await expect.poll(() => editor(page).locator('.squiggly-error').count()).toBeGreaterThanOrEqual(2);
   await expect
@@ -97,7 +97,7 @@ test('a broken net shows all its errors, and what it can of the rest', async () 
     .toMatch(/0\.\d/);
 });
 
-test('LeNet opens with its shapes, in both themes', async () => {
+test('opens LeNet with its shapes, in both themes', async () => {
   await openFile(page, 'lenet.prototxt');
   await expect.poll(async () => (await visibleLines(page)).join('\n')).toMatch(/\d+×\d+×\d+×\d+/);
   expect(await editor(page).locator('.squiggly-error').count()).toBe(0);
@@ -107,7 +107,7 @@ test('LeNet opens with its shapes, in both themes', async () => {
   await inTheme(page, 'dark');
 });
 
-test('a server that is told to starts again, and finds what it found before', async () => {
+test('restarts the server on command, with the same problems afterwards', async () => {
   await openFile(page, 'broken.prototxt');
   const squiggle = editor(page).locator('.squiggly-error').first();
   await squiggle.waitFor({ state: 'attached' });
@@ -117,12 +117,12 @@ test('a server that is told to starts again, and finds what it found before', as
   await page.locator('.statusbar-item', { hasText: 'Caffe: T' }).first().waitFor();
 });
 
-test('the editor lists the extension with the time that it took to start', async () => {
+test('lists the extension with its startup time', async () => {
   await command(page, 'Developer: Show Running Extensions');
   const list = page.locator('.runtime-extensions-editor .monaco-list').first();
   const row = list.locator('.monaco-list-row', { hasText: 'Prototxt Lens' }).first();
   await list.hover();
-  // The list has only the rows that are seen, those that took longest first.
+  // Only the visible rows are in the list, the slowest first.
   await expect
     .poll(async () => {
       if ((await row.count()) > 0) return await row.innerText();
@@ -133,7 +133,7 @@ test('the editor lists the extension with the time that it took to start', async
   console.log(`Prototxt Lens, ${/Activation: \d+ms/.exec(await row.innerText())?.[0] ?? ''}`);
 });
 
-test('nothing was asked of anyone outside', () => {
+test('makes no external requests', () => {
   expect(browsing().outside).toEqual([]);
 });
 
@@ -141,7 +141,7 @@ function colour(element: ReturnType<typeof word>): Promise<string> {
   return element.evaluate((node) => (globalThis as unknown as WithStyles).getComputedStyle(node).color);
 }
 
-/** What the page has and Node has not. */
+/** A function of the page that is not in Node's types. */
 interface WithStyles {
   readonly getComputedStyle: (node: unknown) => { readonly color: string };
 }

@@ -1,4 +1,4 @@
-/** Serves a real VS Code with the packaged extension in it, on a folder made for the tests. */
+/** Serves a real VS Code with the packaged extension, on a folder made for the tests. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,24 +12,24 @@ import { writeNets } from './nets';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Of the served editor, e.g. `http://127.0.0.1:40123`. */
+    /** The origin of the served editor, e.g. `http://127.0.0.1:40123`. */
     readonly origin: string;
-    /** The folder it shows: a copy of `examples`, and the nets of `nets.ts`. */
+    /** The opened folder: a copy of `examples`, and the nets of `nets.ts`. */
     readonly folder: string;
-    /** A second editor, which lacks the extension. */
+    /** A second editor, without the extension. */
     readonly bareOrigin: string;
-    /** The user's settings in the first editor, see `put-back.ts`. */
+    /** The user settings of the first editor, see `put-back.ts`. */
     readonly settingsFile: string;
-    /** VS Code for the web, on a copy of the same folder in memory: the page that is the editor. */
+    /** VS Code for the web, on an in-memory copy of the same folder. */
     readonly webOrigin: string;
-    /** The extension's files as the first editor unpacked them. */
+    /** The extension's files, unpacked by the first editor. */
     readonly unpacked: string;
-    /** The program to drive. */
+    /** The path of the Chromium to drive. */
     readonly chromium: string;
   }
 }
 
-/** What a picture should look like, and nothing that moves by itself. */
+/** Settings for reproducible pictures, without animations. */
 const settings = {
   'window.autoDetectColorScheme': true,
   'workbench.reduceMotion': 'on',
@@ -74,7 +74,7 @@ function unpackedIn(extensions: string): string {
   return join(extensions, name);
 }
 
-/** What ends last may still write to its log: then the folder stays with the system's other temporary files. */
+/** A process that is still exiting may write to its log; then the folder is left in the system's temporary folder. */
 function removeIfFree(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

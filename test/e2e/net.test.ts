@@ -1,4 +1,4 @@
-/** The panel of the net in a real VS Code. The tests are steps of one session. */
+/** The net panel in a real VS Code. The tests are steps of one session. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,27 +53,27 @@ describe('AlexNet', () => {
     await command(page, show);
   });
 
-  test('the graph marks the layer under the cursor', async () => {
+  test('marks the layer under the cursor in the graph', async () => {
     await current().locator('text', { hasText: 'conv2' }).waitFor();
     await panel(page).locator('text', { hasText: '+ ReLU' }).first().waitFor();
     expect(await panel(page).locator('.details').innerText()).toContain('conv2');
     await picture(page, 'net-alexnet-dark');
   });
 
-  test('it follows the cursor', async () => {
+  test('follows the cursor', async () => {
     await toText();
     await goToLine(page, lineOf(inject('folder'), alexNet, 'name: "pool1"'));
     await current().locator('text', { hasText: 'pool1' }).waitFor();
   });
 
-  test('a click goes to the text', async () => {
+  test('shows a clicked layer in the text', async () => {
     await node('norm1').click();
     await page
       .locator('.statusbar-item', { hasText: `Ln ${lineOf(inject('folder'), alexNet, 'name: "norm1"') - 1},` })
       .waitFor();
   });
 
-  test('keys follow the blobs, and a search finds', async () => {
+  test('moves along the blobs with the keyboard, and searches', async () => {
     await search().fill('conv5');
     await current().locator('text', { hasText: 'conv5' }).waitFor();
     await search().press('Escape');
@@ -84,7 +84,7 @@ describe('AlexNet', () => {
     );
   });
 
-  test('the graph is saved where the person says', async () => {
+  test('saves the graph to the chosen file', async () => {
     const target = join(inject('folder'), 'alexnet_train_val.svg');
     await panel(page).getByRole('button', { name: 'SVG', exact: true }).click();
     await expect
@@ -94,7 +94,7 @@ describe('AlexNet', () => {
     await expect.poll(() => existsSync(target) && readFileSync(target, 'utf8').includes('256×96×55×55')).toBe(true);
   });
 
-  test('the table sorts by what a layer costs', async () => {
+  test('sorts the table by cost', async () => {
     await tab('Table').click();
     await panel(page).getByRole('button', { name: 'Sort by params' }).click();
     await expect.poll(() => panel(page).locator('tbody tr th').first().innerText()).toBe('fc6');
@@ -104,7 +104,7 @@ describe('AlexNet', () => {
   });
 });
 
-test('errors are red, in each theme', async () => {
+test('shows errors in red, in each theme', async () => {
   await toText();
   await openFile(page, 'first_mistakes.prototxt');
   await node('conv1').waitFor();
@@ -116,7 +116,7 @@ test('errors are red, in each theme', async () => {
   await panel(page).locator('.details .error').first().waitFor();
 });
 
-test.skipIf(shared === undefined)('ResNet-269 is drawn, from one end to the other', async () => {
+test.skipIf(shared === undefined)('draws all of ResNet-269', async () => {
   const name = 'resnet269.prototxt';
   writeFileSync(
     join(inject('folder'), name),
@@ -156,7 +156,7 @@ describe.skipIf(!hasGit())('in a repository', () => {
     await command(page, show);
   });
 
-  test('the table tells what changed since the last commit', async () => {
+  test('shows what changed since the last commit in the table', async () => {
     await tab('Table').click();
     const row = panel(page).locator('tbody tr', { has: page.getByRole('button', { name: 'fc6', exact: true }) });
     await row.getByText('params −18,876,416').waitFor();
@@ -164,7 +164,7 @@ describe.skipIf(!hasGit())('in a repository', () => {
   });
 });
 
-test('in a browser without Node the panel is the same', async () => {
+test('works the same in a browser without Node', async () => {
   const web = await browsing().context.newPage();
   await addWebExtension(web, inject('unpacked'));
   await openFolder(web, addressOf(inject('bareOrigin'), inject('folder')));
@@ -178,7 +178,7 @@ test('in a browser without Node the panel is the same', async () => {
   await picture(web, 'net-web-dark');
 });
 
-test('nothing was refused to the page, and nothing asked of anyone outside', () => {
+test('violates no policy of the page, and makes no external requests', () => {
   expect(complaints).toEqual([]);
   expect(browsing().outside).toEqual([]);
 });

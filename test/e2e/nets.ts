@@ -1,10 +1,10 @@
-/** The nets of these tests, and what Caffe makes of them. */
+/** The nets of these tests, and their values in Caffe. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [channels, size, outputs, kernel, stride] = [3, 60, 24, 7, 2] as const;
 
-/** A convolution whose filler refuses its `sparse`, and an inner product after it. */
+/** A convolution whose filler rejects its `sparse`, followed by an inner product. */
 const refused = `name: "refused"
 layer {
   name: "data"
@@ -40,10 +40,10 @@ layer {
 }
 `;
 
-/** The same, with a quote lost in the first layer and a colon in the second. */
+/** The same, with a quote missing in the first layer and a colon in the second. */
 const broken = refused.replace('sparse: 4\n', '').replace('name: "data"', 'name: "data').replace('stride: ', 'stride ');
 
-/** Sound, and as nobody would leave it; lines count from 1. */
+/** Valid, but unformatted and with a field without effect. The tests refer to its lines, which count from 1. */
 const written = `name: "written"
 layer{
  name:"data"
@@ -63,13 +63,13 @@ layer { name: "unit1/act" type: "TanH" bottom: "unit1/conv" top: "unit1/act" }
 layer { name: "out" type: "InnerProduct" bottom: "unit1/act" top: "out" inner_product_param { num_output: 2 } }
 `;
 
-/** Trains and tests on a database. */
+/** A net with a database for training and testing. */
 const trained = `layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "mnist" batch_size: 2 } transform_param { crop_size: 24 } }
 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 10 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "loss" }
 `;
 
-/** Two inputs, of which a stage chooses one, and a block under a prefix. */
+/** Two inputs, one of them selected by a stage, and a block with a prefix. */
 const stages = `layer {
   name: "data" type: "Input" top: "data"
   input_param { shape { dim: 1 dim: 3 dim: 60 dim: 60 } }
@@ -93,7 +93,7 @@ layer {
 
 const side = Math.floor((size - kernel) / stride) + 1;
 
-/** Of the convolution in `refused.prototxt`: `fan_in` = count / shape[0], `fan_out` = count / shape[1], scale = √(3 / fan_in). */
+/** The convolution in `refused.prototxt`: `fan_in` = count / shape[0], `fan_out` = count / shape[1], scale = √(3 / fan_in). */
 export const conv1 = {
   weights: [outputs, channels, kernel, kernel],
   fanIn: channels * kernel * kernel,
@@ -104,7 +104,7 @@ export const conv1 = {
 
 export function writeNets(folder: string): void {
   writeFileSync(join(folder, 'refused.prototxt'), refused);
-  // One for each file of tests that edits it: the editor keeps unsaved changes for the next.
+  // One for each test file that edits it, since the editor keeps unsaved changes across test files.
   writeFileSync(join(folder, 'refused-zh.prototxt'), refused);
   writeFileSync(join(folder, 'broken.prototxt'), broken);
   writeFileSync(join(folder, 'stages.prototxt'), stages);

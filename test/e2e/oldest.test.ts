@@ -1,4 +1,4 @@
-/** LeNet in VS Code for the web, the oldest version that the extension supports: no server of VS Code, no Node, no disk. */
+/** LeNet in VS Code for the web, in the oldest version that the extension supports: no server, no Node, no disk. */
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { onePage } from './one-page';
@@ -13,14 +13,14 @@ const browsing = onePage('oldest', async (fresh) => {
   await openFile(page, 'lenet.prototxt');
 });
 
-test('shapes are shown as hints', async () => {
+test('shows shapes as hints', async () => {
   await expect
     .poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"')))
     .toContain('64×20×24×24');
   expect(await editor(page).locator('.squiggly-error').count()).toBe(0);
 });
 
-test('a mistake has a squiggle, and is undone', async () => {
+test('marks an error, until it is undone', async () => {
   await word(lineWith(page, 'kernel_size: 5'), '5').click();
   await page.keyboard.press('End');
   await page.keyboard.type('00');
@@ -30,13 +30,13 @@ test('a mistake has a squiggle, and is undone', async () => {
   await editor(page).locator('.squiggly-error').first().waitFor({ state: 'detached' });
 });
 
-test("the hover tells the filler's numbers", async () => {
+test("shows the filler's numbers in the hover", async () => {
   expect(
     await hover(page, lineWith(page, 'type: "xavier"').first().locator('span', { hasText: 'xavier' }).last(), 'fan_in'),
   ).toContain('20×1×5×5');
 });
 
-test('the panel shows the kernels', async () => {
+test('shows the kernels in the panel', async () => {
   await word(lineWith(page, 'name: "conv1"'), 'conv1').click();
   await command(page, 'Prototxt: Preview Initial Weights');
   await panel(page).locator('h1', { hasText: 'conv1' }).waitFor();
@@ -47,6 +47,6 @@ test('the panel shows the kernels', async () => {
   await picture(page, 'oldest-weights-dark');
 });
 
-test('nothing was asked of anyone outside', () => {
+test('makes no external requests', () => {
   expect(browsing().outside).toEqual([]);
 });

@@ -1,9 +1,12 @@
-/** What the tests of a file share. */
+/** Shared by the tests of a file. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, inject, onTestFailed } from 'vitest';
 import { browse, picture, type Browsing } from './workbench';
 
-/** One page, a picture of it where a test fails, and no browser behind the last. What it gives is there once the tests run. */
+/**
+ * Opens one page for all tests, takes a screenshot if a test fails, and closes the browser at the end. The result may be used
+ * only while tests run.
+ */
 export function onePage(name: string, prepare: (page: Page) => Promise<void>): () => Browsing {
   let browsing: Browsing;
   let page: Page;

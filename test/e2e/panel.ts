@@ -1,14 +1,14 @@
-/** Drives a panel: the page in a frame of a frame. */
+/** Drives a panel, whose page is in a nested frame. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
-/** The page of the panel that is shown. */
+/** The page of the visible panel. */
 export function panel(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 }
 
-/** What the picture of a side shows: its size, and a sum over its pixels that differs where they do. */
+/** The size of a side's picture, and a checksum of its pixels. */
 export function pixelsOf(
   canvas: Locator,
 ): Promise<{ readonly width: number; readonly height: number; readonly colours: number; readonly sum: number }> {
@@ -26,7 +26,7 @@ export function pixelsOf(
   });
 }
 
-/** What the page has and Node has not. */
+/** Members of a canvas that are not in Node's types. */
 interface Canvas {
   readonly width: number;
   readonly height: number;
@@ -40,7 +40,7 @@ interface Canvas {
   };
 }
 
-/** When a mark was last set on the page's time line, in ms since 1970; NaN where it was not. */
+/** When a performance mark was last set in the page, in ms since 1970; NaN if never. */
 export function timeOfMark(frame: FrameLocator, name: string): Promise<number> {
   return frame.locator('body').evaluate((_, mark) => {
     const { timeOrigin, getEntriesByName } = (globalThis as unknown as WithTimeLine).performance;
@@ -58,7 +58,7 @@ interface WithTimeLine {
   };
 }
 
-/** The first line of a file that has this text, from 1. */
+/** The first line of a file that contains the text, counting from 1. */
 export function lineOf(folder: string, file: string, text: string): number {
   return (
     readFileSync(join(folder, file), 'utf8')

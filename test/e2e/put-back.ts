@@ -1,4 +1,4 @@
-/** After each file of tests: the user's settings are what they were, whatever theme the tests chose. */
+/** Restores the user settings after each test file, since tests change the theme. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, inject } from 'vitest';
 

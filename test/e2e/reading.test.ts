@@ -1,4 +1,7 @@
-/** Completion, rename, outline and the choice of a state, in the packaged extension in a real VS Code: a server in Node, and one in a web worker. */
+/**
+ * Completion, rename, outline and the choice of a state, with the packaged extension in a real VS Code: once with a server in
+ * Node, once in a web worker.
+ */
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
@@ -32,7 +35,7 @@ describe.each(hosts)('$host', ({ host, address }) => {
 
   const status = () => page.locator('.statusbar-item', { hasText: 'Caffe:' }).first();
 
-  test('the outline has groups by prefix', async () => {
+  test('groups the outline by prefix', async () => {
     await editor(page).locator('.view-line', { hasText: '1×3×60×60' }).first().waitFor();
     await command(page, 'Explorer: Focus on Outline View');
     const rows = page.locator('.outline-pane .monaco-list-row');
@@ -41,7 +44,7 @@ describe.each(hosts)('$host', ({ host, address }) => {
     await picture(page, `outline-${host}`);
   });
 
-  test('a state is picked from those that the net names, and rules the shapes', async () => {
+  test('offers the states that the net names, and shows the shapes in the chosen one', async () => {
     await expect.poll(() => status().innerText()).toContain('TRAIN + TEST');
     await status().click();
     const rows = page.locator('.quick-input-list .monaco-list-row');
@@ -50,7 +53,7 @@ describe.each(hosts)('$host', ({ host, address }) => {
     await rows.filter({ hasText: 'TEST, stage small' }).first().click();
     await expect.poll(() => status().innerText()).toContain('TEST, stage small');
     await expect.poll(async () => (await visibleLines(page)).join('\n')).toMatch(/1×3×30×30/);
-    // The other input is left out, and fades.
+    // The other input is excluded, so it is faded.
     await editor(page)
       .locator('.squiggly-unnecessary, .squiggly-inline-unnecessary')
       .first()
@@ -58,7 +61,7 @@ describe.each(hosts)('$host', ({ host, address }) => {
     await picture(page, `state-chosen-${host}`);
   });
 
-  test('a blob is renamed wherever it is named', async () => {
+  test('renames all occurrences of a blob', async () => {
     await word(lineWith(page, 'bottom: "block/conv"'), 'block/conv').click();
     await page.keyboard.press('F2');
     const box = page.locator('.rename-box input');
@@ -74,7 +77,7 @@ describe.each(hosts)('$host', ({ host, address }) => {
       .toBe(0);
   });
 
-  test('a layer is completed as a whole, after what comes before', async () => {
+  test('completes a whole layer, connected to the previous one', async () => {
     await editor(page).click();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type('Inner');
@@ -87,7 +90,7 @@ describe.each(hosts)('$host', ({ host, address }) => {
     await page.keyboard.press('Escape');
   });
 
-  test('nothing was asked of anyone outside', () => {
+  test('makes no external requests', () => {
     expect(browsing().outside).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** Panels in a real VS Code when the window is reloaded, with no net in an editor. */
+/** Restores panels when the window of a real VS Code is reloaded, without a net in an editor. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const net = 'lenet_train_test.prototxt';
 
 let page: Page;
 
-/** A folder of its own: the editor opens again what others left unsaved in theirs. */
+/** A separate folder: the editor restores the unsaved files of other tests in theirs. */
 const folder = mkdtempSync(join(tmpdir(), 'prototxt-lens-reload-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -27,14 +27,14 @@ test.each([
   ['Prototxt: Show Net', '.node'],
   ['Prototxt: Show Signal', '.plot svg'],
   ['Prototxt: Preview Initial Weights', '.facts'],
-])('%s: the panel comes back', async (show, content) => {
+])('restores the panel of %s', async (show, content) => {
   await openFile(page, net);
   await command(page, show);
   await panel(page).locator(content).first().waitFor();
   await page.locator('.editor-group-container .monaco-editor').first().click();
   await command(page, 'View: Close Editor');
   await expect.poll(() => page.locator('.tabs-container .tab').count()).toBe(1);
-  // Not by the browser: the workbench would have no time to keep what is closed.
+  // Not with the browser's reload, which leaves the workbench no time to save its state.
   await Promise.all([page.waitForEvent('load'), command(page, 'Developer: Reload Window')]);
   await panel(page).locator(content).first().waitFor();
   expect(await page.locator('.tabs-container .tab').innerText()).toContain(net);

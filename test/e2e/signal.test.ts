@@ -1,4 +1,4 @@
-/** The panel of the signal in a real VS Code. The tests are steps of one session. */
+/** The signal panel in a real VS Code. The tests are steps of one session. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -39,7 +39,7 @@ const charts = (): Place => panel(page).locator('.plot svg');
 const lineIn = (chart: number, name: string): Place => charts().nth(chart).locator(`path[data-line="${name}"]`);
 const reading = (): Place => panel(page).locator('.chart .reading').first();
 
-/** Back from the panel to the text. */
+/** Moves the focus from the panel to the text. */
 async function toText(): Promise<void> {
   await page.locator('.editor-group-container .monaco-editor').first().click();
   await editor(page).waitFor();
@@ -50,7 +50,7 @@ async function goTo(text: string): Promise<void> {
   await goToLine(page, lineOf(inject('folder'), alexNet, text));
 }
 
-test("the command shows both charts, and the cursor's layer", async () => {
+test('shows both charts and the layer at the cursor', async () => {
   await goTo('name: "conv3"');
   await command(page, show);
   await charts().nth(1).waitFor();
@@ -61,7 +61,7 @@ test("the command shows both charts, and the cursor's layer", async () => {
   await expect.poll(() => charts().first().locator('line[data-cursor]').getAttribute('data-cursor')).not.toBe(marked);
 });
 
-test('the keyboard goes from layer to layer and shows them in the text', async () => {
+test('moves between layers with the keyboard and shows them in the text', async () => {
   await charts().first().focus();
   await page.keyboard.press('Home');
   await expect.poll(() => reading().innerText()).toMatch(/^data · Data +1 × \(As it is\)/);
@@ -71,7 +71,7 @@ test('the keyboard goes from layer to layer and shows them in the text', async (
   await expect.poll(async () => (await visibleLines(page)).join('\n')).toContain('"pool1"');
 });
 
-test('a point under the mouse is named, and a click goes to it', async () => {
+test('names the point under the mouse, and shows it in the text on a click', async () => {
   const box = await charts().first().boundingBox();
   if (!box) throw new Error('no chart');
   await page.mouse.move(box.x + box.width - 40, box.y + 100);
@@ -80,7 +80,7 @@ test('a point under the mouse is named, and a click goes to it', async () => {
   await expect.poll(async () => (await visibleLines(page)).join('\n')).toMatch(/"(fc8|fc7)"/);
 });
 
-test('an edit draws a line of its own beside what was before', async () => {
+test('adds a line for the state before an edit', async () => {
   await goTo('name: "conv1"');
   await goTo('weight_filler { type: "gaussian" std: 0.01 }');
   await page.keyboard.press('End');
@@ -94,7 +94,7 @@ test('an edit draws a line of its own beside what was before', async () => {
   await lineIn(0, 'before').waitFor({ state: 'detached' });
 });
 
-test('the table says the same, and its rows go to the text', async () => {
+test('shows the same values in the table, and its rows in the text', async () => {
   await panel(page).getByText('Table', { exact: true }).click();
   const row = panel(page).locator('.facts tr', { hasText: 'conv1' }).first();
   await expect.poll(() => row.innerText()).toMatch(/Convolution\s+0\s+0\.0363\s+0\.0363/);
@@ -105,7 +105,7 @@ test('the table says the same, and its rows go to the text', async () => {
   await charts().first().waitFor();
 });
 
-test('another input may be typed in', async () => {
+test('takes another input', async () => {
   await panel(page).getByLabel('Input', { exact: true }).selectOption('typed');
   await panel(page).getByLabel('std').fill('50');
   await panel(page).getByLabel('std').press('Enter');
@@ -114,7 +114,7 @@ test('another input may be typed in', async () => {
   await expect.poll(() => panel(page).locator('.top').innerText()).not.toContain('second moment 2500');
 });
 
-test('every control has a name', async () => {
+test('has a name for every control', async () => {
   const unnamed = await panel(page)
     .locator('button:visible, select:visible, input:visible, [role=img]:visible')
     .evaluateAll((elements) =>
@@ -143,7 +143,7 @@ const views = [
   ['upsample', 'segmentation_upsample.prototxt'],
 ] as const;
 
-test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictures in %s', async (theme) => {
+test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks right in %s', async (theme) => {
   await toText();
   await inTheme(page, theme);
   for (const [name, file] of views) {
@@ -156,7 +156,7 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictur
   }
 });
 
-test('what two draws of the weights differ by is shaded', async () => {
+test('shades the area between two draws of the weights', async () => {
   await toText();
   await openFile(page, 'siamese_train_test.prototxt');
   await panel(page).getByText('Between the weights of seeds 1701 and 1702').waitFor();
@@ -168,7 +168,7 @@ test('what two draws of the weights differ by is shaded', async () => {
   expect(await reading().innerText()).toMatch(/[\d.]+ … [\d.]+ by the draw$/);
 });
 
-test('what is no net is said to be none', async () => {
+test('says that a document is not a net', async () => {
   await toText();
   await page
     .locator('.explorer-folders-view .monaco-list-row', { hasText: 'lenet_solver.prototxt' })
@@ -177,8 +177,8 @@ test('what is no net is said to be none', async () => {
   await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('no net');
 });
 
-// Last, since the list of files moves.
-test('the charts are saved as a drawing, a picture and a table', async () => {
+// The last test, since its files change the explorer's list.
+test('saves the charts as SVG, PNG and CSV', async () => {
   await openFile(page, alexNet);
   await charts().nth(1).waitFor();
   const begins = {
@@ -201,7 +201,7 @@ test('the charts are saved as a drawing, a picture and a table', async () => {
   }
 });
 
-test('nobody complained, and nothing was asked of anyone outside', () => {
+test('logs no errors, and makes no external requests', () => {
   expect(complaints).toEqual([]);
   expect(browsing().outside).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** The packaged extension in the browser's extension host of a real VS Code, its server a web worker: no Node anywhere. */
+/** The packaged extension in the browser's extension host of a real VS Code, with its server in a web worker: without Node. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -32,22 +32,22 @@ const browsing = onePage('web', async (fresh) => {
   await openFile(page, 'refused.prototxt');
 });
 
-test('the worker finds the problem', async () => {
+test('reports a problem', async () => {
   await editor(page).locator('.squiggly-error').first().waitFor({ state: 'attached' });
 });
 
-test('the worker answers a hover', async () => {
+test('answers a hover', async () => {
   const text = await hover(page, word(lineWith(page, 'type: "xavier"'), 'xavier'), 'fan_in');
   expect(text).toContain(String(conv1.fanIn));
 });
 
-test('the worker gives hints', async () => {
+test('shows hints', async () => {
   await expect
     .poll(async () => (await visibleLines(page)).find((line) => line.includes('top: "conv1"')))
     .toContain(conv1.top.join('×'));
 });
 
-test('the worker fixes, refactors and formats', async () => {
+test('fixes, refactors and formats', async () => {
   await word(lineWith(page, 'sparse: 4'), 'sparse').click();
   await page.keyboard.press('ControlOrMeta+.');
   await page.locator('.action-widget .monaco-list-row', { hasText: 'Remove sparse' }).first().click();
@@ -61,7 +61,7 @@ test('the worker fixes, refactors and formats', async () => {
   await picture(page, 'web-formatted');
 });
 
-/** Runs the export from the palette, as far as the file's name, which it keeps as proposed. */
+/** Runs the export command up to the file name, which is left as proposed. */
 async function exported(net: string, kind: string, file: string): Promise<void> {
   await openFile(page, net);
   await command(page, 'Prototxt: Export Initial Weights');
@@ -71,7 +71,7 @@ async function exported(net: string, kind: string, file: string): Promise<void> 
   await page.keyboard.press('Enter');
 }
 
-test('the worker writes weights as one file', async () => {
+test('writes weights as one file', async () => {
   await exported('lenet.prototxt', 'Whole net as .caffemodel', 'lenet.caffemodel');
   await page.locator('.notification-toast', { hasText: 'lenet.caffemodel is written' }).waitFor();
   const bytes = readFileSync(join(inject('folder'), 'lenet.caffemodel'));
@@ -79,13 +79,13 @@ test('the worker writes weights as one file', async () => {
   expect(model).toMatchObject({ kind: 'model' });
 });
 
-test('more than 256 MB are refused before anything is drawn', async () => {
+test('rejects more than 256 MB before drawing', async () => {
   await exported('vgg16.prototxt', 'Whole net as .npz', 'vgg16.npz');
   await page.locator('.notification-toast', { hasText: 'at most 268435456 can be' }).waitFor();
   expect(existsSync(join(inject('folder'), 'vgg16.npz'))).toBe(false);
 });
 
-test('the panel draws in a worker of the page', async () => {
+test("draws weights in the page's worker", async () => {
   await openFile(page, 'refused.prototxt');
   await word(lineWith(page, 'name: "conv1"'), 'conv1').click();
   await command(page, 'Prototxt: Preview Initial Weights');
@@ -96,6 +96,6 @@ test('the panel draws in a worker of the page', async () => {
     .toBeGreaterThan(100);
 });
 
-test('nothing was asked of anyone outside', () => {
+test('makes no external requests', () => {
   expect(browsing().outside).toEqual([]);
 });

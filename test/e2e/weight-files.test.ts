@@ -1,4 +1,7 @@
-/** Files of weights in a real VS Code: written from the panel, read back, and taken as what a net starts from. Steps of one session. */
+/**
+ * Weights files in a real VS Code: exports them from the panel, reads them back, and pairs one with a net. The tests are steps
+ * of one session.
+ */
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -29,7 +32,7 @@ const path = (name: string): string => join(inject('folder'), name);
 const choices = (): Locator => page.locator('.quick-input-list .monaco-list-row');
 const notification = (text: string): Locator => page.locator('.notification-toast', { hasText: text });
 
-/** The panel's own button, a kind of file, and the name that the dialog proposes. */
+/** Exports from the panel, with the file name that the dialog proposes. */
 async function exported(kind: string, file: string): Promise<void> {
   await panel(page).getByRole('button', { name: 'Export…' }).click();
   await choices().filter({ hasText: kind }).first().click();
@@ -46,16 +49,16 @@ function valuesOf(blob: number): Float32Array {
   return (weight && drawNet(state, 1701).values(weight)?.values) ?? new Float32Array();
 }
 
-test('the panel is open', async () => {
+test('opens the panel', async () => {
   await goToLine(page, lineOf(inject('folder'), net, 'name: "ip1"'));
-  // The extension and its server are up.
+  // Wait for the extension and its server.
   await editor(page).locator('.codelens-decoration a', { hasText: 'Preview weights' }).first().waitFor();
   await command(page, 'Prototxt: Preview Initial Weights');
   await panel(page).locator('h1', { hasText: 'ip1' }).waitFor();
   await panel(page).locator('.facts').waitFor();
 });
 
-test('the whole net becomes a model with every layer', async () => {
+test('exports the whole net as a model with every layer', async () => {
   await exported('Whole net as .caffemodel', model);
   await notification('drawn with seed 1701').waitFor();
   const bytes = readFileSync(path(model));
@@ -67,7 +70,7 @@ test('the whole net becomes a model with every layer', async () => {
   expect(readdirSync(inject('folder')).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
-test('one blob becomes an array of the very values', async () => {
+test('exports a blob as an array of exactly its values', async () => {
   await exported('weight of layer ip1 as .npy', 'siamese_train_test.ip1.0.npy');
   const bytes = new Uint8Array(readFileSync(path('siamese_train_test.ip1.0.npy')));
   const header = new TextDecoder().decode(bytes.subarray(10, 128));
@@ -75,7 +78,7 @@ test('one blob becomes an array of the very values', async () => {
   expect(crc32(new Float32Array(bytes.slice(128).buffer))).toBe(crc32(valuesOf(2)));
 });
 
-test('the panel becomes a picture and a table', async () => {
+test('exports the panel as a picture and a table', async () => {
   await exported('The panel as a picture', 'siamese_train_test.ip1.png');
   const png = readFileSync(path('siamese_train_test.ip1.png'));
   expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
@@ -90,14 +93,14 @@ test('the panel becomes a picture and a table', async () => {
   expect(drawn).toBe(128 * 2880);
 });
 
-test('a file that is there is asked about', async () => {
+test('asks before it replaces a file', async () => {
   await panel(page).getByRole('button', { name: 'Export…' }).click();
   await choices().filter({ hasText: 'Whole net as .caffemodel' }).first().click();
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await expect.poll(() => input.inputValue()).toContain(model);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget', { hasText: 'already exists' }).waitFor();
-  // The question leads back to the dialog.
+  // After the question, the dialog is shown again.
   await expect
     .poll(async () => {
       await page.keyboard.press('Escape');
@@ -106,7 +109,7 @@ test('a file that is there is asked about', async () => {
     .toBe(false);
 });
 
-test('a net is compared with the model that it starts from', async () => {
+test('compares a net with the model that it starts from', async () => {
   await panel(page).getByRole('button', { name: 'Start from a .caffemodel…' }).click();
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await page.locator('.quick-input-widget', { hasText: 'The file of weights' }).waitFor();

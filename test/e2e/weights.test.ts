@@ -1,4 +1,4 @@
-/** The panel of initial weights in a real VS Code. The tests are steps of one session. */
+/** The initial weights panel in a real VS Code. The tests are steps of one session. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -44,12 +44,12 @@ const drawn = async (name: string): Promise<number> =>
   numberIn(await panel(page).locator('.facts tr', { hasText: name }).first().locator('td').first().innerText());
 const colours = (index = 0): Promise<number> => pixelsOf(canvas(index)).then((pixels) => pixels.colours);
 
-/** As the panel spells it. */
+/** A number as the panel formats it. */
 function numberIn(text: string): number {
   return Number(text.replaceAll('−', '-'));
 }
 
-/** Values of a blob of a net of the folder, as the engine draws them; the engine is held against Caffe elsewhere. */
+/** The values that the engine draws for a blob of a net in the folder; other tests compare the engine with Caffe. */
 function valuesOf(file: string, blob: number, seed: number): Float32Array {
   const analysis = analyze(readFileSync(join(inject('folder'), file), 'utf8'), { dialect: bvlc });
   const [first] = analysis.states;
@@ -59,7 +59,7 @@ function valuesOf(file: string, blob: number, seed: number): Float32Array {
   return (weight && drawNet(state, seed).values(weight)?.values) ?? new Float32Array();
 }
 
-/** Back from the panel to the text. */
+/** Moves the focus from the panel to the text. */
 async function toText(): Promise<void> {
   await page.locator('.editor-group-container .monaco-editor').first().click();
   await editor(page).waitFor();
@@ -76,7 +76,7 @@ async function clickTopLens(): Promise<void> {
   await lenses[heights.indexOf(Math.min(...heights))]?.click();
 }
 
-test('the command shows the layer under the cursor', async () => {
+test('shows the layer at the cursor', async () => {
   await goTo('name: "conv1"');
   await command(page, preview);
   await title().filter({ hasText: 'conv1' }).waitFor();
@@ -84,7 +84,7 @@ test('the command shows the layer under the cursor', async () => {
   await expect.poll(() => panel(page).locator('.origin').innerText()).toContain('seed 1701');
 });
 
-test('the values are those of the generator', async () => {
+test("shows the generator's values", async () => {
   const values = valuesOf(alexNet, 0, 1701);
   await canvas().hover({ position: { x: 1, y: 1 } });
   const shown = (await reading().innerText()).split('= ')[1]?.split(',').slice(0, 3).map(numberIn) ?? [];
@@ -95,7 +95,7 @@ test('the values are those of the generator', async () => {
   expect(await drawn('mean')).toBeCloseTo(mean, 7);
 });
 
-test('it follows the cursor, unless it is told not to', async () => {
+test('follows the cursor, unless that is switched off', async () => {
   await goTo('name: "conv2"');
   await title().filter({ hasText: 'conv2' }).waitFor();
   await panel(page).getByLabel('Follow cursor').uncheck();
@@ -106,14 +106,14 @@ test('it follows the cursor, unless it is told not to', async () => {
   await title().filter({ hasText: 'conv1' }).waitFor();
 });
 
-test('the bias says what it is in a sentence', async () => {
+test('describes the bias in a sentence', async () => {
   await panel(page).getByText('bias', { exact: true }).click();
   await expect.poll(() => panel(page).locator('.alike').first().innerText()).toBe('All 96 values are 0.');
   await panel(page).getByText('weight', { exact: true }).click();
   await canvas().waitFor();
 });
 
-test('a seed can be typed, rolled, and taken back', async () => {
+test('takes a seed that is typed or random, and resets it', async () => {
   const before = await pixelsOf(canvas());
   const seed = panel(page).getByLabel('Seed');
   await seed.fill('7');
@@ -126,7 +126,7 @@ test('a seed can be typed, rolled, and taken back', async () => {
   await expect.poll(() => pixelsOf(canvas()).then(({ sum }) => sum)).toBe(before.sum);
 });
 
-test('the keyboard reads values and turns pages', async () => {
+test('reads values and turns pages with the keyboard', async () => {
   await goTo('name: "fc6"');
   await title().filter({ hasText: 'fc6' }).waitFor();
   const part = panel(page).locator('.tools .part').first();
@@ -143,11 +143,11 @@ test('the keyboard reads values and turns pages', async () => {
   await title().filter({ hasText: 'conv1' }).waitFor();
 });
 
-test('a long drawing can be cancelled, and begun again', async () => {
+test('cancels a long drawing, and restarts it', async () => {
   await goTo('name: "fc7"');
   await title().filter({ hasText: 'fc7' }).waitFor();
   await panel(page).locator('.facts').first().waitFor();
-  // Too short a time for a pointer: both are pressed at once.
+  // Both are clicked at once, since a pointer would be too slow.
   await panel(page)
     .locator('button')
     .evaluateAll((buttons) => {
@@ -167,7 +167,7 @@ interface Pressed {
   readonly click: () => void;
 }
 
-test('every control has a name, and the pictures have words', async () => {
+test('has a name for every control, and a description for pictures', async () => {
   const unnamed = await panel(page)
     .locator('button:visible, select:visible, input:visible, [role=img]:visible')
     .evaluateAll((elements) =>
@@ -190,7 +190,7 @@ interface Named {
 }
 
 describe('another filler', () => {
-  test('is shown beside the one of the net', async () => {
+  test("is shown beside the net's filler", async () => {
     await panel(page).getByLabel('What if').selectOption({ label: 'xavier, AVERAGE  (±0.02238)' });
     await panel(page).locator('h2', { hasText: 'What if: xavier, AVERAGE' }).waitFor();
     await expect.poll(() => colours(1)).toBeGreaterThan(1000);
@@ -198,7 +198,7 @@ describe('another filler', () => {
     await picture(page, 'weights-compared-dark');
   });
 
-  test('can be closed, and looked at again', async () => {
+  test('can be closed and shown again', async () => {
     await panel(page).getByRole('button', { name: 'Close the comparison' }).click();
     await panel(page).getByLabel('What if').selectOption({ label: 'xavier, AVERAGE  (±0.02238)' });
     await panel(page).locator('h2', { hasText: 'What if: xavier, AVERAGE' }).waitFor();
@@ -222,7 +222,7 @@ describe('another filler', () => {
   });
 });
 
-test('it follows edits', async () => {
+test('follows edits', async () => {
   await goTo('weight_filler { type: "gaussian" std: 0.01 }');
   await page.keyboard.press('End');
   for (const key of ['ArrowLeft', 'ArrowLeft', 'Backspace', 'Backspace']) await page.keyboard.press(key);
@@ -233,7 +233,7 @@ test('it follows edits', async () => {
   await expect.poll(() => panel(page).locator('dl.blob').innerText()).toContain('N(0, 0.01²)');
 });
 
-test('the lens opens its own layer', async () => {
+test('shows the layer of a code lens', async () => {
   await goTo('name: "conv2"');
   await panel(page).getByLabel('Follow cursor').uncheck();
   await goTo('name: "conv1"');
@@ -246,7 +246,7 @@ test('the lens opens its own layer', async () => {
   await panel(page).getByLabel('Follow cursor').check();
 });
 
-test('it keeps what it shows while it is hidden', async () => {
+test('keeps its content while it is hidden', async () => {
   const shown = await title().innerText();
   await panel(page).getByLabel('Seed').fill('42');
   await panel(page).getByLabel('Seed').press('Enter');
@@ -262,8 +262,8 @@ test('it keeps what it shows while it is hidden', async () => {
 });
 
 /**
- * Shows a layer in a new panel; tells when its page ran, its picture and its figures were there, in ms after the command.
- * `until` is what is to be seen on the way.
+ * Shows a layer in a new panel; returns when its page ran, and when its picture and its statistics appeared, in ms after the
+ * command. `until` waits for what should be visible on the way.
  */
 async function timesAfterCommand(file: string, layer: string, until?: () => Promise<void>): Promise<string> {
   await page.locator('.tab', { hasText: 'Weights of' }).click({ button: 'middle' });
@@ -285,7 +285,7 @@ async function timesAfterCommand(file: string, layer: string, until?: () => Prom
   return `${layer}: page ${opened} ms, picture ${shown} ms, figures ${done} ms`;
 }
 
-test('any layer of AlexNet is on the screen soon after the command', async () => {
+test('shows any layer of AlexNet soon after the command', async () => {
   const figures: string[] = [];
   for (const layer of ['conv1', 'conv2', 'conv3', 'conv4', 'conv5', 'fc6', 'fc7', 'fc8'])
     figures.push(await timesAfterCommand(alexNet, layer));
@@ -293,7 +293,7 @@ test('any layer of AlexNet is on the screen soon after the command', async () =>
   expect(figures.join()).not.toContain('NaN');
 });
 
-test('the last layer of VGG-16, after 134 million values, shows how far the drawing is', async () => {
+test('shows the progress of drawing for the last layer of VGG-16, after 134 million values', async () => {
   await toText();
   await openFile(page, 'vgg16.prototxt');
   const figures = await timesAfterCommand('vgg16.prototxt', 'fc8', () =>
@@ -305,7 +305,7 @@ test('the last layer of VGG-16, after 134 million values, shows how far the draw
   await openFile(page, alexNet);
 });
 
-test("what can't be shown is said", async () => {
+test("explains why it can't show something", async () => {
   await toText();
   await openFile(page, 'lenet_solver.prototxt');
   await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('no net');
@@ -320,7 +320,7 @@ const views = [
   ['sparse', 'autoencoder.prototxt', 'name: "encode1"'],
 ] as const;
 
-test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictures in %s', async (theme) => {
+test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks right in %s', async (theme) => {
   await toText();
   await inTheme(page, theme);
   for (const [name, file, text] of views) {
@@ -337,7 +337,7 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('pictur
   }
 });
 
-test('it fits a narrow window and a wide one', async () => {
+test('fits narrow and wide windows', async () => {
   for (const width of [1000, 2200]) {
     await page.setViewportSize({ width, height: 900 });
     await expect
@@ -357,7 +357,7 @@ interface Wide {
   readonly clientWidth: number;
 }
 
-test('nobody complained, and nothing was asked of anyone outside', () => {
+test('logs no errors, and makes no external requests', () => {
   expect(complaints).toEqual([]);
   expect(browsing().outside).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Drives the workbench of VS Code in a page. Every step waits for what it needs to see; nothing waits for a time. */
+/** Drives the workbench of VS Code in a page. Every step waits for what it needs to see, never for a fixed time. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
@@ -6,7 +6,7 @@ import { chromium, type Browser, type BrowserContext, type Locator, type Page } 
 const artifacts = resolve(import.meta.dirname, 'artifacts');
 const patience = 60_000;
 
-/** Chromium makes no requests of its own with these. */
+/** With these flags, Chromium makes no requests of its own. */
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -15,14 +15,15 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // The list that Playwright gives has a feature in it without which webviews on another origin get no service worker; the last list counts.
+  // Replaces Playwright's own list, since the last one counts: one of its features keeps webviews on another origin without a
+  // service worker.
   '--disable-features=Translate,OptimizationHints,NetworkTimeServiceQuerying,MediaRouter,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
 ];
 
 export interface Browsing {
   readonly browser: Browser;
   readonly context: BrowserContext;
-  /** Addresses outside the machine that something asked for; the requests were not let through. */
+  /** External URLs that were requested; the requests were blocked. */
   readonly outside: readonly string[];
 }
 
@@ -46,10 +47,7 @@ export async function browse(executablePath: string): Promise<Browsing> {
   return { browser, context, outside };
 }
 
-/**
- * Gives the page an extension that runs in the browser's own extension host: its files are served to the page from
- * `folder`, at an address that the workbench's configuration names.
- */
+/** Adds a web extension to the page: its files are served from `folder`, at a URL that the workbench's configuration names. */
 export async function addWebExtension(page: Page, folder: string): Promise<void> {
   const address = '/web-extension';
   await page.context().route(
@@ -59,7 +57,7 @@ export async function addWebExtension(page: Page, folder: string): Promise<void>
       return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
     },
   );
-  // The page is parsed, and its modules have not run yet.
+  // The page has been parsed, but its modules have not run yet.
   await page.addInitScript(`document.addEventListener('readystatechange', () => {
     const element = document.getElementById('vscode-workbench-web-configuration');
     if (document.readyState !== 'interactive' || !element) return;
@@ -70,8 +68,8 @@ export async function addWebExtension(page: Page, folder: string): Promise<void>
 }
 
 /**
- * Lets the workbench take itself for one in another language, e.g. `zh-cn`. Its own words come from a language pack, which
- * is not there; extensions are told the language all the same.
+ * Sets the workbench's language, e.g. `zh-cn`. Its own texts would need a language pack, which is not installed, but extensions
+ * receive the language.
  */
 export async function inLanguage(page: Page, language: string): Promise<void> {
   await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${language}';`);
@@ -96,14 +94,14 @@ export function editor(page: Page): Locator {
   return page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
 }
 
-/** The line on the screen that has this text; blanks of any kind are alike. */
+/** The visible line that contains the text, regardless of the kind of spaces in it. */
 export function lineWith(page: Page, text: string): Locator {
   return editor(page)
     .locator('.view-line')
     .filter({ hasText: new RegExp(text.split(/\s/).map(escaped).join('\\s*')) });
 }
 
-/** A word of a line, as coloured: the innermost element that holds just that. */
+/** A highlighted word of a line: the innermost element with exactly this text. */
 export function word(line: Locator, text: string): Locator {
   return line
     .locator('span:not(:has(span))')
@@ -111,7 +109,7 @@ export function word(line: Locator, text: string): Locator {
     .first();
 }
 
-/** The text of the hover at a word, once it has `expected` in it. */
+/** The text of the hover at a word, once it contains `expected`. */
 export async function hover(page: Page, target: Locator, expected: string): Promise<string> {
   await target.hover();
   const shown = page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();
@@ -124,7 +122,7 @@ interface ViewLine {
   readonly textContent: string;
 }
 
-/** Lines of the active editor from top to bottom, hints included. */
+/** Lines of the active editor from top to bottom, including hints. */
 export async function visibleLines(page: Page): Promise<readonly string[]> {
   const found = await editor(page)
     .locator('.view-line')
@@ -139,7 +137,7 @@ export async function visibleLines(page: Page): Promise<readonly string[]> {
 /** Runs a command by its title. */
 export async function command(page: Page, title: string): Promise<void> {
   const input = page.locator('.quick-input-widget .quick-input-box input');
-  // A key that comes while the editor rearranges itself may be lost.
+  // A key pressed while the editor updates its layout may be lost.
   for (let left = 4; left > 0; left--) {
     await page.keyboard.press('F1');
     if (
@@ -155,8 +153,8 @@ export async function command(page: Page, title: string): Promise<void> {
 }
 
 /**
- * Runs an entry of a menu of code actions, such as "Refactor...", at the cursor. The editor asks for actions by itself as well,
- * after new problems, and then the menu that was asked for does not open: it is asked for again.
+ * Chooses from a menu of code actions, such as "Refactor...", at the cursor. The editor also requests actions itself, after new
+ * problems, which may keep the menu from opening; it is then requested again.
  */
 export async function chooseAction(page: Page, menu: string, title: string): Promise<void> {
   const entry = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
@@ -173,7 +171,7 @@ export async function chooseAction(page: Page, menu: string, title: string): Pro
   await entry.click();
 }
 
-/** What the Problems panel lists for all open files. */
+/** The rows of the Problems panel, for all open files. */
 export function problems(page: Page): Locator {
   return page.locator('.markers-panel-container .monaco-list-row');
 }
@@ -189,7 +187,7 @@ function escaped(text: string): string {
 
 export type Theme = 'dark' | 'light' | 'high-contrast';
 
-/** Light and dark as the system says, which the editor follows; high contrast by choice, from which nothing leads back. */
+/** Light and dark are set through the system's preference; high contrast through a setting, which is not reset. */
 export async function inTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme === 'light' ? 'light' : 'dark' });
   if (theme === 'high-contrast') {
@@ -202,7 +200,7 @@ export async function inTheme(page: Page, theme: Theme): Promise<void> {
     .waitFor();
 }
 
-/** Puts the cursor at the start of a line, from 1, of the active editor. */
+/** Puts the cursor at the start of a line of the active editor; lines count from 1. */
 export async function goToLine(page: Page, line: number): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget .quick-input-box input').fill(`:${line}`);

@@ -1,4 +1,7 @@
-/** What changes a net, in a real VS Code with a server of Node: formatting, fixes, refactorings, commands. Steps of one session. */
+/**
+ * Changing a net in a real VS Code with a server in Node: formatting, fixes, refactorings, commands. The tests are steps of one
+ * session.
+ */
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
@@ -22,13 +25,13 @@ const browsing = onePage('writing', async (fresh) => {
   page = fresh;
   await openFolder(page, addressOf(inject('origin'), inject('folder')));
   await openFile(page, 'written.prototxt');
-  // The server has seen the file.
+  // Wait until the server has analyzed the file.
   await editor(page).locator('.squiggly-inline-unnecessary').first().waitFor({ state: 'attached' });
 });
 
 const has = (text: string): Promise<void> => lineWith(page, text).first().waitFor();
 
-test('a document is formatted, and unformatted in one step', async () => {
+test('formats a document, and reverts it in one undo step', async () => {
   await picture(page, 'unformatted');
   await command(page, 'Format Document');
   await has('layer {');
@@ -41,7 +44,7 @@ test('a document is formatted, and unformatted in one step', async () => {
   await has('layer{');
 });
 
-test('a field without effect goes by its fix', async () => {
+test('removes a field without effect by its quick fix', async () => {
   await word(lineWith(page, 'std: 0.1'), 'std').click();
   await page.keyboard.press('ControlOrMeta+.');
   await page.locator('.action-widget .monaco-list-row', { hasText: 'Remove std' }).first().waitFor();
@@ -50,7 +53,7 @@ test('a field without effect goes by its fix', async () => {
   await lineWith(page, 'std: 0.1').waitFor({ state: 'detached' });
 });
 
-test('a layer comes to work in place, and back in one step', async () => {
+test('makes a layer in-place, and reverts it in one undo step', async () => {
   await goToLine(page, 16);
   await chooseAction(page, 'Refactor...', 'Let unit1/act work in place');
   await has('layer { name: "unit1/act" type: "TanH" bottom: "unit1/conv" top: "unit1/conv" }');
@@ -60,7 +63,7 @@ test('a layer comes to work in place, and back in one step', async () => {
   await has('bottom: "unit1/act" top: "out"');
 });
 
-test('a layer is inserted by its type', async () => {
+test('inserts a layer of a type', async () => {
   await goToLine(page, 16);
   await command(page, 'Prototxt: Insert Layer on Blob');
   await page.locator('.quick-input-widget .quick-input-box input').fill('Power');
@@ -72,7 +75,7 @@ test('a layer is inserted by its type', async () => {
   await has('bottom: "unit1/act" top: "out"');
 });
 
-test('a block is duplicated under a prefix', async () => {
+test('duplicates a block under a prefix', async () => {
   await goToLine(page, 9);
   await command(page, 'Prototxt: Duplicate Block');
   await page.locator('.quick-input-widget .quick-input-message', { hasText: '2 layers' }).waitFor();
@@ -83,7 +86,7 @@ test('a block is duplicated under a prefix', async () => {
   await lineWith(page, 'unit2/act').first().waitFor({ state: 'detached' });
 });
 
-test('a log of Caffe leads to the field', async () => {
+test("finds the field that Caffe's log refers to", async () => {
   await goToLine(page, 1);
   await command(page, 'Prototxt: Explain Caffe Error');
   const input = page.locator('.quick-input-widget .quick-input-box input');
@@ -96,7 +99,7 @@ test('a log of Caffe leads to the field', async () => {
   await picture(page, 'explained');
 });
 
-test('a deploy net opens beside, unsaved', async () => {
+test('opens a deploy net beside the editor, unsaved', async () => {
   await openFile(page, 'trained.prototxt');
   await command(page, 'Prototxt: Make Deploy Net');
   await has('input_param { shape { dim: 1 dim: 3 dim: 24 dim: 24 } }');
@@ -105,6 +108,6 @@ test('a deploy net opens beside, unsaved', async () => {
   await picture(page, 'deploy');
 });
 
-test('nothing was asked of anyone outside', () => {
+test('makes no external requests', () => {
   expect(browsing().outside).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** For each code that has a fix, a text with the problem, and what the fix makes of it. */
+/** For each code with a fix: a text with the problem, and the text after the fix. */
 import type { Code } from '#core/problems/index';
 
 export type Sample = readonly [before: string, after: string];
@@ -13,7 +13,7 @@ const filled = (filler: string): string =>
 const on = (layer: string): string => `${data}layer { name: "x" bottom: "data" ${layer} }\n`;
 const solver = (rest: string): string => `net: "a.prototxt"\nbase_lr: 0.1\n${rest}`;
 
-/** Something to learn above. */
+/** A learning layer before the given ones. */
 const learned = (
   first: string,
   between = '',

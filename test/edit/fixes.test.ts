@@ -24,14 +24,14 @@ function conv(filler: string): string {
 `;
 }
 
-test('every code that has a fix has a sample of it, and no other', () => {
+test('has a sample for every code with a fix, and for no other', () => {
   const fixable = Object.entries(fixes)
     .filter(([, fixer]) => typeof fixer === 'function')
     .map(([code]) => code);
   expect([...Object.keys(samples), ...Object.keys(owned)].sort()).toEqual(fixable.sort());
 });
 
-/** What another Caffe has: the fix reads the file by that one. */
+/** Names of another Caffe: the fix makes the file use that one. */
 const owned = {
   'net/fork-layer-type': `${input}layer { name: "p" type: "Permute" bottom: "data" top: "p" }\n`,
   'schema/fork-field': `${input}layer { name: "p" type: "Silence" bottom: "data" permute_param { order: 0 } }\n`,
@@ -39,8 +39,8 @@ const owned = {
   'schema/fork-enum-value': `${input}layer { name: "e" type: "Eltwise" bottom: "data" bottom: "data" top: "e" eltwise_param { operation: STOCHASTIC_SUM } }\n`,
 } as const;
 
-test.each(Object.entries(owned))('%s: the file by a Caffe that has it', (code, text) => {
-  // Only where nobody says which Caffe a file is for, another one may be meant.
+test.each(Object.entries(owned))('%s: reads the file with a Caffe that has the name', (code, text) => {
+  // Another Caffe is only considered if none is specified for the file.
   const analysis = analyze(text, { dialect: code === 'schema/other-caffe' ? chooseDialect : bvlc });
   const problem = analysis.problems.find((candidate) => candidate.code === code);
   const named = problem ? fixesOf(analysis, problem).filter(({ id }) => id === 'use-schema') : [];
@@ -54,7 +54,7 @@ test.each(Object.entries(owned))('%s: the file by a Caffe that has it', (code, t
   }
 });
 
-test.each(Object.entries(samples))('%s', (code, [before, after]) => {
+test.each(Object.entries(samples))('fixes %s', (code, [before, after]) => {
   const { dialect } = chooseDialect(parse(before).tree, undefined);
   const analysis = analyze(before, { dialect });
   const problem = analysis.problems.find((candidate) => candidate.code === code);
@@ -68,7 +68,7 @@ test.each(Object.entries(samples))('%s', (code, [before, after]) => {
   expect(left.get(code as Code) ?? 0).toBeLessThan(had.get(code as Code) ?? 0);
 });
 
-test('all fields without effect go at once, neighbours on a line among them', () => {
+test('removes all fields without effect at once, even neighbours on a line', () => {
   const before = conv('type: "xavier" std: 0.1 mean: 2\n      value: 3 # none\n      min: 1 max: 2');
   const analysis = analyze(before, { dialect: bvlc });
   const fix = removeDeadFields(analysis);
@@ -76,7 +76,7 @@ test('all fields without effect go at once, neighbours on a line among them', ()
   expect(fix?.args).toEqual({ count: 5 });
 });
 
-test('a fix of all takes what is sure, and leaves what the author should look at', () => {
+test('fixes all problems with a safe fix, and leaves those that need a decision', () => {
   const before = `${conv('type: "xavier" std: 0.1\n      sparse: 1')}layer { name: "r" type: "ReLU" bottom: "dat" top: "r" propagate_down: true propagate_down: true }\n`;
   const analysis = analyze(before, { dialect: bvlc });
   const fix = fixAll(analysis);
@@ -87,7 +87,7 @@ test('a fix of all takes what is sure, and leaves what the author should look at
   expect(analyze(fixed, { dialect: bvlc }).problems.map(({ code }) => code)).toEqual(['net/unknown-bottom']);
 });
 
-test('a name that means another blob in another state is not changed', () => {
+test('does not rename a name that means another blob in another state', () => {
   const text = `${input}layer { name: "a" type: "ReLU" bottom: "data" top: "a" }
 layer { name: "b" type: "TanH" bottom: "data" top: "a" include { phase: TRAIN } }
 layer { name: "s" type: "Silence" bottom: "a" }
@@ -97,14 +97,14 @@ layer { name: "s" type: "Silence" bottom: "a" }
   expect(problem && fixesOf(analysis, problem)).toEqual([]);
 });
 
-test('a solver with a net inside has no names to change', () => {
+test('does not rename in a solver with an inline net', () => {
   const analysis = analyze(`net_param { ${input}${input} } base_lr: 1`, { dialect: bvlc });
   const problem = analysis.problems.find(({ code }) => code === 'net/top-made-twice');
   expect(problem && fixesOf(analysis, problem)).toEqual([]);
   expect(fixAll(analysis)).toBeUndefined();
 });
 
-test("a bottom is not replaced by the layer's own top, and one without a name by none", () => {
+test("does not suggest a layer's own top for a bottom, nor anything for an empty name", () => {
   const suggestions = (bottom: string): readonly unknown[] => {
     const analysis = analyze(`${input}layer { name: "s" type: "Slice" top: "o0" ${bottom} top: "o2" }`, {
       dialect: bvlc,
@@ -118,7 +118,7 @@ test("a bottom is not replaced by the layer's own top, and one without a name by
   expect(suggestions('bottom: ""')).toEqual([]);
 });
 
-test('the shape of the records is written with the line breaks of the file', () => {
+test("writes the shape of records with the file's line breaks", () => {
   const analysis = analyze(input.replaceAll('\n', '\r\n'), { dialect: bvlc });
   const [fix] = fixesOf(analysis, {
     code: 'data/unknown-record-shape',
@@ -138,7 +138,7 @@ function countsOf({ problems }: Analysis): ReadonlyMap<Code, number> {
   return counts;
 }
 
-test('of a list without effect no part is left, which Caffe would refuse', () => {
+test('removes a list without effect as a whole, since Caffe rejects a part of it', () => {
   const sum = (param: string): string =>
     `${input}layer { name: "e" type: "Eltwise" bottom: "data" bottom: "data" top: "e" eltwise_param { ${param} } }\n`;
   for (const coefficients of ['coeff: 0.5 coeff: 1', 'coeff: [0.5, 1]']) {

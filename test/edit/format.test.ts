@@ -52,44 +52,44 @@ test.each([
   ['nothing', '', ''],
   ['blanks only', ' \n\n', ''],
   ['a comment only', '  # a', '# a\n'],
-])('%s', (_, before, after) => {
+])('formats %s', (_, before, after) => {
   expect(formatted(before)).toBe(after);
   expect(formatted(after)).toBe(after);
 });
 
-describe('of a broken text', () => {
+describe('in a broken text', () => {
   const broken = 'a{b:1}\nlayer {\n      name: "x\n top :"y"\n}\n   c{d:1}';
 
-  test('what is broken stays byte for byte', () => {
+  test('leaves the broken part unchanged, byte by byte', () => {
     expect(formatted(broken)).toBe('a { b: 1 }\nlayer {\n      name: "x\n top :"y"\n}\nc { d: 1 }\n');
   });
 
-  test('what a missing bracket may hold stays', () => {
+  test('leaves unchanged what may belong to a message without its closing bracket', () => {
     const text = 'a{b:1}\nlayer {\n  c{d:1}\nlayer{e:1}\n';
     expect(formatted(text)).toBe('a { b: 1 }\nlayer {\n  c{d:1}\nlayer { e: 1 }\n');
   });
 
-  test('what a stray bracket may have put outside stays', () => {
+  test('leaves unchanged what a stray bracket may have moved out of its message', () => {
     const text = 'layer {\n  a:1 }\n  b :2\n}\n';
     expect(formatted(text)).toContain('\n  b :2\n}\n');
   });
 
-  test('a list that is not closed has no bracket to be moved', () => {
+  test('does not move a bracket of an unclosed list', () => {
     expect(formatted('a[ { }\nb:1\n')).toBe('a [{}\nb:1\n');
   });
 
-  test('junk between fields stays', () => {
+  test('leaves junk between fields unchanged', () => {
     expect(formatted('a:1\n   ??? \n b:2')).toBe('a: 1\n   ??? \n b: 2\n');
   });
 });
 
-test('a file that says so is left alone', () => {
+test('does not change a file with a comment that disables formatting', () => {
   const text = '# A net.\n# txtpbfmt: disable\na{b:1}';
   expect(formatted(text)).toBe(text);
   expect(formatted(`a{b:1}\n# txtpbfmt: disable`)).toBe('a { b: 1 }\n# txtpbfmt: disable\n');
 });
 
-test('of a selection, only its lines', () => {
+test('formats only the lines of a selection', () => {
   const text = dedent(`
     a{b:1}
     layer {
@@ -102,26 +102,26 @@ test('of a selection, only its lines', () => {
 });
 
 describe('while typing', () => {
-  test('a closing bracket formats what it closes', () => {
+  test('formats a message when its closing bracket is typed', () => {
     const text = 'a{b:1}\nc {\nd:1}\ne:1';
     const offset = text.indexOf('}\ne') + 1;
     expect(applyChanges(text, formatOnType(read(text), offset, '}', usualStyle))).toBe('a{b:1}\nc {\n  d: 1\n}\ne:1');
   });
 
-  test('a line break formats the line before, and leaves the new one', () => {
+  test('formats the previous line when a line break is typed, and not the new one', () => {
     const text = 'c {\n  d:1\n    \n}\n';
     expect(applyChanges(text, formatOnType(read(text), text.indexOf('d:1') + 6, '\n', usualStyle))).toBe(
       'c {\n  d: 1\n    \n}\n',
     );
   });
 
-  test('what is not closed yet stays', () => {
+  test('does not change what is not closed yet', () => {
     expect(formatOnType(read('c {\n d:1}\n'), 2, '}', usualStyle)).toEqual([]);
     expect(formatOnType(read('}'), 1, '}', usualStyle)).toEqual([]);
   });
 });
 
-test('only blanks change, and only once, whatever the text', () => {
+test('changes only whitespace, and is idempotent, for any text', () => {
   const pieces = fc.constantFrom(
     'a',
     ':',
@@ -156,7 +156,7 @@ test('only blanks change, and only once, whatever the text', () => {
   );
 });
 
-test('every prefix of the small nets', () => {
+test('formats every prefix of the small nets', () => {
   for (const net of smallNets) {
     for (let end = 0; end <= net.length; end += 7) {
       const text = net.slice(0, end);

@@ -5,7 +5,7 @@ import { join } from '#core/edit/join';
 
 const removal = (start: number, end: number): TextChange => ({ span: { start, end }, newText: '' });
 
-/** All at once, from the start of the text to its end. */
+/** All changes in a single pass from start to end. */
 function inOnePass(changes: readonly TextChange[]): readonly TextChange[] | undefined {
   const result: TextChange[] = [];
   for (const change of [...changes].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
@@ -17,15 +17,15 @@ function inOnePass(changes: readonly TextChange[]): readonly TextChange[] | unde
   return result;
 }
 
-describe('changes of several origins', () => {
-  test('come in the order of the text, and removals that touch are one', () => {
+describe('changes from several sources', () => {
+  test('are sorted, and adjacent removals are merged', () => {
     const list: TextChange[] = [];
     expect(join(list, [removal(8, 10), removal(2, 4)])).toBe(true);
     expect(join(list, [removal(4, 8)])).toBe(true);
     expect(list).toEqual([removal(2, 10)]);
   });
 
-  test('are taken all or none', () => {
+  test('are applied all or not at all', () => {
     const list: TextChange[] = [removal(4, 8)];
     expect(join(list, [removal(0, 2), { span: { start: 8, end: 8 }, newText: 'x' }])).toBe(false);
     expect(list).toEqual([removal(4, 8)]);
@@ -35,7 +35,7 @@ describe('changes of several origins', () => {
     .tuple(fc.nat(30), fc.integer({ min: 1, max: 6 }), fc.constantFrom('', '', 'x'))
     .map(([start, length, newText]): TextChange => ({ span: { start, end: start + length }, newText }));
 
-  test('one by one are what they are in one pass', () => {
+  test('give the same result one by one as in a single pass', () => {
     fc.assert(
       fc.property(fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 12 }), (fixes) => {
         const list: TextChange[] = [];

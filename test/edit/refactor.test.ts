@@ -11,7 +11,7 @@ import { dedent, readFixture } from '../support/marks';
 const input =
   'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }\n';
 
-/** The text after the fix that `find` chooses at the cursor; no net that was sound becomes red. */
+/** The text after the fix that `find` chooses at the cursor. Fails if a valid net then has errors. */
 function after(fixture: string, find: (analysis: Analysis, cursor: number) => Fix | undefined): string | undefined {
   const { text, cursor } = readFixture(fixture);
   const analysis = analyze(text, { dialect: bvlc });
@@ -31,7 +31,7 @@ const byId =
   (analysis: Analysis, cursor: number): Fix | undefined =>
     refactoringsAt(analysis, cursor).find((fix) => fix.id === id);
 
-describe('in place', () => {
+describe('make in-place', () => {
   const apart =
     `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "r" } # $0halves\nlayer { name: "s" type: "Silence" bottom: "r" }`.replace(
       ' } # $0halves',
@@ -44,7 +44,7 @@ describe('in place', () => {
     expect(after(inPlace, byId('rename-top'))).toBe(readFixture(apart).text);
   });
 
-  test('not where another reads the bottom', () => {
+  test('is not offered if another layer reads the bottom', () => {
     expect(
       after(
         `${input}layer { name: "t" type: "Silence" bottom: "data" }\nlayer { name: "r" type: "ReLU" bottom: "data" top: "r" $0}`,
@@ -53,13 +53,13 @@ describe('in place', () => {
     ).toBeUndefined();
   });
 
-  test('not a layer whose gradient needs its bottom', () => {
+  test('is not offered for a layer whose gradient needs its bottom', () => {
     expect(
       after(`${input}layer { name: "r" type: "LRN" bottom: "data" top: "r" $0}`, byId('make-in-place')),
     ).toBeUndefined();
   });
 
-  test('not where a phase reads another blob of the name', () => {
+  test('is not offered if another phase reads a different blob of the same name', () => {
     const text = `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "r" include { phase: TRAIN } $0}
 layer { name: "p" type: "TanH" bottom: "data" top: "r" include { phase: TEST } }
 layer { name: "s" type: "Silence" bottom: "r" }`;
@@ -67,8 +67,8 @@ layer { name: "s" type: "Silence" bottom: "r" }`;
   });
 });
 
-describe('a layer inserted on a blob', () => {
-  test('in place, behind the layer that makes it and its comment', () => {
+describe('inserting a layer on a blob', () => {
+  test('inserts in-place layers, after the producing layer and its comment', () => {
     expect(
       after(`${input.trim()} # images\nlayer { name: "s" type: "Silence" bottom: "$0data" }`, (analysis, cursor) =>
         insertLayers(analysis, cursor, ['BatchNorm', 'Scale']),
@@ -92,7 +92,7 @@ layer {
 layer { name: "s" type: "Silence" bottom: "data" }`);
   });
 
-  test('under a name of its own, which all readers take', () => {
+  test('inserts other layers under a new name, which all readers then use', () => {
     const text = `${input}layer { name: "r" type: "ReLU" bottom: "data" top: "data" }\nlayer { name: "s" type: "Silence" bottom: "data" }`;
     expect(
       after(text.replace('top: "data" input', 'top: "$0data" input'), (analysis, cursor) =>
@@ -109,7 +109,7 @@ layer { name: "r" type: "ReLU" bottom: "data_power" top: "data_power" }
 layer { name: "s" type: "Silence" bottom: "data_power" }`);
   });
 
-  test('behind both data layers of two phases', () => {
+  test('inserts after the data layers of both phases', () => {
     const data = (phase: string): string =>
       `layer { name: "d" type: "DummyData" top: "d" include { phase: ${phase} } dummy_data_param { shape { dim: 1 dim: 2 } } }\n`;
     const text = `${data('TRAIN')}${data('TEST')}layer { name: "s" type: "Silence" bottom: "$0d" }`;
@@ -120,21 +120,21 @@ layer { name: "s" type: "Silence" bottom: "data_power" }`);
     ).toBe(true);
   });
 
-  test('whose name has quotes and escapes in it', () => {
+  test('handles quotes and escapes in the name', () => {
     const text = `layer { name: "d" type: "DummyData" top: "$0a\\"b\\\\\\0" dummy_data_param { shape { dim: 1 dim: 2 } } }`;
     expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))).toContain(
       '  bottom: "a\\"b\\\\\\000"\n',
     );
   });
 
-  test('not in a solver, and not behind a layer that is not closed', () => {
+  test('rejects a solver, and a layer that is not closed', () => {
     const none = (text: string): Fix | undefined =>
       insertLayers(analyze(text, { dialect: bvlc }), text.indexOf('top') + 6, ['ReLU']);
     expect(none(`net_param { ${input.trim()} }`)).toBeUndefined();
     expect(none(input.trim().slice(0, -1))).toBeUndefined();
   });
 
-  test('in the one phase that has the blob', () => {
+  test('inserts only in the phase that has the blob', () => {
     const text = `layer { name: "d" type: "DummyData" top: "$0d" include { phase: TRAIN } dummy_data_param { shape { dim: 1 dim: 2 } } }`;
     expect(after(text, (analysis, cursor) => insertLayers(analysis, cursor, ['ReLU']))).toContain(
       '  top: "d"\n  include { phase: TRAIN }\n}',
@@ -142,7 +142,7 @@ layer { name: "s" type: "Silence" bottom: "data_power" }`);
   });
 });
 
-describe('a block under a new prefix', () => {
+describe('duplicating a block under a new prefix', () => {
   const net = `${input}layer {
   name: "unit1/conv" # slides
   type: "Convolution"
@@ -154,13 +154,13 @@ describe('a block under a new prefix', () => {
 layer { name: "unit1/relu" type: "ReLU" bottom: "unit1/conv" top: "unit1/conv" $0}
 layer { name: "s" type: "Silence" bottom: "unit1/conv" }`;
 
-  test('has names of its own, and reads what the block reads', () => {
+  test('renames the copy, which reads the same blobs as the original', () => {
     const block = /layer \{\n {2}name: "unit1[^]*?"unit1\/conv" \}/.exec(readFixture(net).text)?.[0] ?? '';
     const duplicated = after(net, byId('duplicate'));
     expect(duplicated).toBe(readFixture(net).text.replace(block, `${block}\n${block.replaceAll('unit1', 'unit2')}`));
   });
 
-  test('knows its layers, and the next free number', () => {
+  test('counts the layers, and proposes the next unused number', () => {
     const { text, cursor } = readFixture(net);
     const analysis = analyze(text, { dialect: bvlc });
     expect(blockAt(analysis, cursor)).toMatchObject({ prefix: 'unit1/', layers: 2 });
@@ -169,7 +169,7 @@ layer { name: "s" type: "Silence" bottom: "unit1/conv" }`;
     expect(nextPrefix(analysis, 'head/')).toBeUndefined();
   });
 
-  test('is not made of a layer that is not closed', () => {
+  test('rejects a layer that is not closed', () => {
     const analysis = analyze('layer { name: "unit1/a" type: "ReLU"\nlayer { name: "unit1/b" type: "ReLU" }', {
       dialect: bvlc,
     });
@@ -182,7 +182,7 @@ layer { name: "s" type: "Silence" bottom: "unit1/conv" }`;
     ).toBeUndefined();
   });
 
-  test('is not made where its names are taken', () => {
+  test('rejects a prefix whose names exist', () => {
     expect(
       after(net, (analysis, cursor) => {
         const block = blockAt(analysis, cursor);
@@ -192,7 +192,7 @@ layer { name: "s" type: "Silence" bottom: "unit1/conv" }`;
   });
 });
 
-describe('a deploy net', () => {
+describe('the deploy net', () => {
   const train = dedent(`
     name: "n" # a net
     # prototxt: datum 3x32x32
@@ -242,7 +242,7 @@ describe('a deploy net', () => {
     }
     `);
 
-  test('has an input, no labels, and what the loss has inside', () => {
+  test('has an input, no labels, and the inner operation of the loss', () => {
     const text = deployText(analyze(train, { dialect: bvlc }));
     expect(text).toBe(
       dedent(`
@@ -276,13 +276,13 @@ describe('a deploy net', () => {
     expect(analyze(text ?? '', { dialect: bvlc }).problems).toEqual([]);
   });
 
-  test('is none where there is no data to replace, or an error', () => {
+  test('is not available without data to replace, or with an error', () => {
     expect(deployText(analyze(input, { dialect: bvlc }))).toBeUndefined();
     expect(deployText(analyze(train.replace('num_output:', 'num_outpt:'), { dialect: bvlc }))).toBeUndefined();
   });
 });
 
-test('a comment inside of what a deploy net drops keeps its line to itself', () => {
+test('keeps a comment on its own line within a removed part', () => {
   const text = `layer { name: "d" type: "Data" top: "d" data_param { source: "x" batch_size: 4 } transform_param { crop_size: 8 } }
 layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 2 kernel_size: 1 bias_filler # why
 { type: "constant" value: 1 } } }

@@ -14,7 +14,7 @@ test.each([
   ['last on its line, before a comment', 'a {\n  b: 1 std: 0.01 # b is one\n}', 'a {\n  b: 1 # b is one\n}'],
   ['first on its line', 'a {\n  std: 0.01, b: 1\n}', 'a {\n  b: 1\n}'],
   ['all of the text', 'std: 0.01', ''],
-])('%s', (_, before, after) => {
+])('removes a field %s', (_, before, after) => {
   const start = before.indexOf(field);
   expect(applyChanges(before, [removeField(before, { start, end: start + field.length })])).toBe(after);
 });

@@ -7,7 +7,7 @@ import { english } from '#core/messages/en/index';
 import { say } from '#core/messages/language';
 import { readFixture } from '../support/marks';
 
-/** The text with the name at the cursor changed, or why not. */
+/** The text after renaming the name at the cursor, or the reason why it can't be renamed. */
 function check(fixture: string, newName = 'new'): string {
   const { text, cursor } = readFixture(fixture);
   const renamed = rename(analyze(text, { dialect: bvlc }), cursor, newName);
@@ -16,7 +16,7 @@ function check(fixture: string, newName = 'new'): string {
     : say(english.rename, renamed.sentence, renamed.args);
 }
 
-test('a blob, in every layer and state, and nothing else of its name', () => {
+test('renames a blob in every layer and state, but not other things of that name', () => {
   expect(
     check(`layer { name: "a" type: "Data" top: "a" include { phase: TRAIN } }
 layer { name: "a" type: "Input" top: "a" include { phase: TEST } }
@@ -28,17 +28,17 @@ layer { name: "r" type: "ReLU" bottom: "new" top: "new" } # a
 layer { name: "a2" type: "ReLU" bottom: 'new' top: "b" }`);
 });
 
-test('a layer', () => {
+test('renames a layer', () => {
   expect(check('layer { name: "$0a" type: "Input" top: "a" }')).toBe('layer { name: "new" type: "Input" top: "a" }');
 });
 
-test('a shared param', () => {
+test('renames a shared param', () => {
   expect(check('layer { param { name: "w$0" } param { name: "b" } }\nlayer { name: "w" param { name: "w" } }')).toBe(
     'layer { param { name: "new" } param { name: "b" } }\nlayer { name: "w" param { name: "new" } }',
   );
 });
 
-test('old formats: inputs, V1 and its params, V0 and its padding layers', () => {
+test('renames in old formats: inputs, V1 and its params, V0 and its padding layers', () => {
   expect(check('input: "d$0" input_dim: 1\nlayers { name: "d" type: RELU bottom: "d" top: "e" param: "d" }')).toBe(
     'input: "new" input_dim: 1\nlayers { name: "d" type: RELU bottom: "new" top: "e" param: "d" }',
   );
@@ -51,7 +51,7 @@ test('old formats: inputs, V1 and its params, V0 and its padding layers', () => 
   expect(check(v0.replace('$0', '').replace('"pad"', '"pa$0d"'))).toContain('name: "new" type: "padding"');
 });
 
-test('names in pieces, with escapes, or with quotes in them', () => {
+test('renames names in several parts, with escapes, or with quotes in them', () => {
   expect(check('layer { top: "a" \'b\' }\nlayer { bottom: "a$0b" }')).toBe(
     'layer { top: "new" }\nlayer { bottom: "new" }',
   );
@@ -73,10 +73,10 @@ test.each([
   ['layer { top: "a$0" }', 'a\nb', "A name can't go over"],
   ['layer { type: "Re$0LU" }', 'new', 'Only the names'],
   ['net: "a$0"\nbase_lr: 1', 'new', 'Only the names'],
-])('%s → %j is refused', (fixture, name, why) => {
+])('rejects %s → %j', (fixture, name, why) => {
   expect(check(fixture, name)).toContain(why);
 });
 
-test('a blob may be called as a layer is', () => {
+test('accepts the name of a layer for a blob', () => {
   expect(check('layer { name: "new" top: "a$0" }')).toBe('layer { name: "new" top: "new" }');
 });

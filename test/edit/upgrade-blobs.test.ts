@@ -15,7 +15,7 @@ test.each([
     'V0',
     `layers { layer { name: "c" type: "conv" ${blob} num_output: 2 kernelsize: 1 biasterm: false } bottom: "x" top: "c" }`,
   ],
-])('%s blobs keep their values', (_, layer) => {
+])('keeps the values of %s blobs', (_, layer) => {
   const text = `input: "x" input_dim: 2 input_dim: 3 input_dim: 4 input_dim: 4\n${layer}\n`;
   const changes = upgradeFix(analyze(text, { dialect: bvlc, kind: 'net' }))?.changes ?? [];
   const upgraded = [...changes]

@@ -18,7 +18,7 @@ function upgraded(text: string): string {
   return result;
 }
 
-test('V1 layers, in their own layout', () => {
+test('upgrades V1 layers, keeping their layout', () => {
   expect(
     upgraded(
       dedent(`
@@ -77,7 +77,7 @@ test('V1 layers, in their own layout', () => {
   );
 });
 
-test("V0 layers, their padding and the net's inputs", () => {
+test("upgrades V0 layers, their padding and the net's inputs", () => {
   expect(
     upgraded(
       dedent(`
@@ -177,7 +177,7 @@ test.each([
     'layer { type: "ReLU" bottom: "a" top: "b" }\ninput: "a"\ninput_shape { dim: 1 }\n',
     'layer {\n  name: "input"\n  type: "Input"\n  top: "a"\n  input_param {\n    shape { dim: 1 }\n  }\n}\nlayer { type: "ReLU" bottom: "a" top: "b" }\n',
   ],
-])('%s', (_, before, after) => {
+])('upgrades %s', (_, before, after) => {
   expect(upgraded(before)).toBe(after);
 });
 
@@ -186,6 +186,6 @@ test.each([
   ['a type that V0 did not have', 'layers { layer { type: "rellu" } bottom: "a" top: "b" }'],
   ['a broken net', 'layers { type: RELU bottom "a" }'],
   ['an input without a shape', 'input: "a" input: "b" input_shape { dim: 1 }'],
-])('%s stays', (_, text) => {
+])('does not change %s', (_, text) => {
   expect(upgradeChanges(analyze(text, { dialect: bvlc, kind: 'net' }))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Writing another filler into a net: what is written, what stays, and that the net then has it. */
+/** Writing another filler into a net: changes only the necessary text, and the net then has that filler. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -26,7 +26,7 @@ function written(text: string, choice: FillerChoice, blob = 0): string {
   return applyChanges(text, changes);
 }
 
-test('the type changes, comments and the other lines stay', () => {
+test('changes the type, and keeps comments and other lines', () => {
   const before = net(`  convolution_param {
     num_output: 4  # few
     kernel_size: 3
@@ -51,7 +51,7 @@ test('the type changes, comments and the other lines stay', () => {
   );
 });
 
-test('a layer of a list gets its own filler, not the first of the list', () => {
+test('writes the filler of the right layer in a list of layers', () => {
   const before =
     'layer: [ { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 } } }, { name: "a" type: "Scale" bottom: "d" top: "a" } ]';
   expect(written(before, { type: 'xavier', fields: {} })).toBe(
@@ -77,12 +77,12 @@ test.each<[string, FillerChoice, string]>([
   ],
   ['weight_filler { value: 3 }', { type: 'msra', fields: {} }, 'weight_filler { type: "msra" }'],
   ['weight_filler {}', { type: 'msra', fields: {} }, 'weight_filler { type: "msra" }'],
-])('%s', (before, choice, after) => {
+])('changes %s', (before, choice, after) => {
   const text = (filler: string): string => net(`  convolution_param { num_output: 4 kernel_size: 3 ${filler} }\n`);
   expect(written(text(before), choice).replaceAll(/ +/g, ' ')).toBe(text(after).replaceAll(/ +/g, ' '));
 });
 
-test('a filler that is not there is written where it belongs', () => {
+test('writes a missing filler in the usual place', () => {
   const before = net('  convolution_param {\n    num_output: 4\n    kernel_size: 3\n  }\n');
   const after = net(
     '  convolution_param {\n    num_output: 4\n    kernel_size: 3\n    bias_filler { type: "constant" value: 1 }\n  }\n',
@@ -90,7 +90,7 @@ test('a filler that is not there is written where it belongs', () => {
   expect(written(before, { type: 'constant', fields: { value: '1' } }, 1)).toBe(after);
 });
 
-test('every choice can be written over every other, and is then what the net has', () => {
+test('replaces every choice by every other one', () => {
   const choices = usualChoices.filter(({ type }) => bvlc.fillers.get(type));
   for (const from of choices) {
     for (const to of choices) {

@@ -1,4 +1,4 @@
-/** Golden figures of real Caffe: the least and the greatest of many draws, and their spread, by shape and filler. */
+/** Values from a real Caffe: minimum, maximum and spread of many draws, by shape and filler. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -6,7 +6,7 @@ import { dialectOf } from '#core/dialects/index';
 import type { Weight } from '#core/infer/types';
 import { testState } from '#core/net/state';
 
-/** The weight of a convolution over 3 channels of 9×9, with its filler. */
+/** The weight of a convolution over 3 channels of 9×9 with the given filler. */
 function weightOf(
   filler: string,
   conv = 'num_output: 8 kernel_size: 3',
@@ -68,14 +68,14 @@ test.each([
   expect(codes).toEqual([]);
 });
 
-test("the average that happynear's msra scales by is unknown where one fan is", () => {
+test("does not know the average that happynear's msra scales by if one fan is unknown", () => {
   const net = `layer { name: "data" type: "Data" top: "data" data_param { source: "x" batch_size: 1 } }
     layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 4 weight_filler { type: "msra" variance_norm: AVERAGE } } }`;
   const weight = analyze(net, { dialect: dialectOf('happynear') ?? bvlc }).state(testState).layers[1]?.params[0];
   expect(weight).toMatchObject({ n: null, std: null });
 });
 
-test('group divides fan_in and leaves fan_out', () => {
+test('divides fan_in by the group, but not fan_out', () => {
   expect(weightOf('type: "xavier"', 'num_output: 8 kernel_size: 3 group: 2').weight).toMatchObject({
     shape: [8, 3, 3, 3],
     fanIn: 27,
@@ -83,14 +83,14 @@ test('group divides fan_in and leaves fan_out', () => {
   });
 });
 
-test('a bilinear kernel has the mean and spread of its values', () => {
+test("knows the mean and spread of a bilinear kernel's values", () => {
   const { weight } = weightOf('type: "bilinear"', 'num_output: 8 kernel_size: 4');
   // One axis is 1/4, 3/4, 3/4, 1/4: mean 1/2, mean square 5/16.
   expect(weight.mean).toBeCloseTo(0.25, 7);
   expect(weight.std).toBeCloseTo(Math.sqrt((5 / 16) ** 2 - 1 / 16), 6);
 });
 
-test('rows of positive_unitball have the spread of shares of uniforms', () => {
+test('knows that rows of positive_unitball spread like shares of uniform values', () => {
   const { weight } = weightOf('type: "positive_unitball"', 'num_output: 8 kernel_size: 1');
   const draws = 40_000;
   let sum = 0;
@@ -118,7 +118,7 @@ test.each([
   expect(weightOf(filler).codes).toEqual(codes);
 });
 
-test('bilinear takes square kernels of two axes only', () => {
+test('requires square kernels of two axes for bilinear', () => {
   expect(weightOf('type: "bilinear"', 'num_output: 8 kernel_h: 3 kernel_w: 2').codes).toEqual([
     'filler/bilinear-not-square',
   ]);

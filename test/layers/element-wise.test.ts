@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { check } from '../support/layer-case';
 
 describe('element-wise layers', () => {
-  it('a top has the shape of its bottom, whatever its axes', () => {
+  it('give a top the shape of its bottom, with any number of axes', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 5 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 5 dim: 6 } } }
@@ -34,7 +34,7 @@ describe('element-wise layers', () => {
     `);
   });
 
-  it('all but AbsVal work in place', () => {
+  it('work in place, except AbsVal', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 3 dim: 6 } } }
       layer { name: "r" type: "ReLU" bottom: "a" top: "a" }
@@ -49,7 +49,7 @@ describe('element-wise layers', () => {
     `);
   });
 
-  it('a ratio or bounds that make no sense are accepted', () => {
+  it('accept meaningless ratios and bounds', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 3 dim: 6 } } }
       layer { name: "d" type: "Dropout" bottom: "a" top: "b" dropout_param { dropout_ratio: 1 } }
@@ -59,7 +59,7 @@ describe('element-wise layers', () => {
     `);
   });
 
-  it('the logarithm of a base must be finite, and Log divides by it', () => {
+  it("require a finite logarithm of Log's base, which Log divides by", () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 3 dim: 6 } } }
       layer { name: "e" type: "Exp" bottom: "a" top: "b" exp_param { base: 2 } }
@@ -83,7 +83,7 @@ describe('element-wise layers', () => {
     `);
   });
 
-  it('Silence makes nothing', () => {
+  it('include Silence, which has no tops', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 3 dim: 6 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 } } }

@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest';
 import { check } from '../support/layer-case';
 
-describe('layers that join and part blobs', () => {
-  it('Concat sums along its axis', () => {
+describe('layers that join and split blobs', () => {
+  it('Concat adds the sizes along its axis', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 dim: 4 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 5 dim: 4 } } }
@@ -18,7 +18,7 @@ describe('layers that join and part blobs', () => {
     `);
   });
 
-  it('Concat needs agreement everywhere else', () => {
+  it('Concat requires equal sizes along the other axes', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 dim: 4 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 3 dim: 3 dim: 4 } } }
@@ -65,7 +65,7 @@ describe('layers that join and part blobs', () => {
     `);
   });
 
-  it('slice points rise, stay inside, and are one less than the tops', () => {
+  it('Slice requires ascending points within the axis, one fewer than its tops', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 6 dim: 9 dim: 2 } } }
       layer { name: "l0" type: "Slice" bottom: "a" top: "y0" top: "z0" slice_param { slice_point: 4 slice_point: 5 } }
@@ -111,7 +111,7 @@ describe('layers that join and part blobs', () => {
     `);
   });
 
-  it('a Slice in place changes the count it is compared with', () => {
+  it('an in-place Slice changes the count that it is compared with', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 6 dim: 4 } } }
       layer { name: "l0" type: "Slice" bottom: "a" top: "a" top: "b" }
@@ -121,7 +121,7 @@ describe('layers that join and part blobs', () => {
     `);
   });
 
-  it('Split and Eltwise', () => {
+  it('Split and Eltwise keep the shape', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 3 } } }
@@ -150,7 +150,7 @@ describe('layers that join and part blobs', () => {
     `);
   });
 
-  it("a Split can't be its own bottom", () => {
+  it('Split rejects its own bottom as a top', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
       layer { name: "l0" type: "Split" bottom: "a" top: "a" top: "b" }
@@ -160,7 +160,7 @@ describe('layers that join and part blobs', () => {
     `);
   });
 
-  it('SPP finds its own vector in place of its bottom', () => {
+  it('SPP rejects an in-place top, which it would read instead of its bottom', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" top: "b" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }
       layer { name: "l0" type: "SPP" bottom: "a" top: "a" spp_param { pyramid_height: 1 } }
@@ -171,7 +171,7 @@ describe('layers that join and part blobs', () => {
     `);
   });
 
-  it('Filter lets all items pass at set-up', () => {
+  it('Filter keeps all items at set-up', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 dim: 5 dim: 6 } } }
@@ -192,7 +192,7 @@ describe('layers that join and part blobs', () => {
     `);
   });
 
-  it('BatchReindex takes one axis of indices', () => {
+  it('BatchReindex requires indices with one axis', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 7 } } }

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { check } from '../support/layer-case';
 
 describe('losses', () => {
-  it('a loss is a single value, and its top may be left out', () => {
+  it('have a single value, and their top may be omitted', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 5 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 } } }
@@ -21,7 +21,7 @@ describe('losses', () => {
     `);
   });
 
-  it('predictions and labels have the same first dimension', () => {
+  it('require predictions and labels with the same first dimension', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 3 dim: 3 } } }
@@ -41,7 +41,7 @@ describe('losses', () => {
     `);
   });
 
-  it('EuclideanLoss compares the counts of items, SigmoidCrossEntropyLoss those of blobs', () => {
+  it('compare the counts per item (EuclideanLoss) or of the blobs (SigmoidCrossEntropyLoss)', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 3 dim: 1 dim: 1 } } }
@@ -62,7 +62,7 @@ describe('losses', () => {
     `);
   });
 
-  it('one label for each place around the class axis', () => {
+  it('require one label for each position outside of the class axis', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 dim: 2 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 dim: 2 dim: 3 } } }
@@ -87,7 +87,7 @@ describe('losses', () => {
     `);
   });
 
-  it("a second top of a softmax loss can't be had, and one of InfogainLoss needs its loss_weight", () => {
+  it('reject a second top of a softmax loss, and for InfogainLoss require its loss_weight', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 } } }
@@ -113,7 +113,7 @@ describe('losses', () => {
     `);
   });
 
-  it('InfogainLoss takes its matrix from a file or the third bottom', () => {
+  it('take the matrix of InfogainLoss from a file or the third bottom', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 } } }
@@ -142,7 +142,7 @@ describe('losses', () => {
     `);
   });
 
-  it('labels and features in the old way of four axes', () => {
+  it('require four axes for labels and features in older layers', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 dim: 1 dim: 1 } } }
@@ -170,7 +170,7 @@ describe('losses', () => {
     `);
   });
 
-  it('some see blobs as N×C×H×W in Forward only', () => {
+  it('may require four axes only in Forward', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 } } }
@@ -188,7 +188,7 @@ describe('losses', () => {
     `);
   });
 
-  it('the top is made before a loss looks at its predictions again', () => {
+  it('create the top before checking the predictions again', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 5 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 dim: 5 } } }

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { check } from '../support/layer-case';
 
 describe('layers that normalize, reduce and measure', () => {
-  it('Softmax keeps the shape, and needs its axis', () => {
+  it('Softmax keeps the shape, and requires its axis to exist', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 5 } } }
@@ -17,7 +17,7 @@ describe('layers that normalize, reduce and measure', () => {
     `);
   });
 
-  it('MVN always makes four axes', () => {
+  it('MVN always outputs four axes', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 5 } } }
@@ -48,7 +48,7 @@ describe('layers that normalize, reduce and measure', () => {
     `);
   });
 
-  it('Accuracy is a single value, and one a class', () => {
+  it('Accuracy has a single value, and optionally one per class', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 5 dim: 2 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 dim: 2 dim: 3 } } }
@@ -72,7 +72,7 @@ describe('layers that normalize, reduce and measure', () => {
     `);
   });
 
-  it('blobs without values have no memory to share or fill', () => {
+  it('reject blobs without values whose memory they share or fill', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 0 dim: 3 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 0 dim: 3 } } }

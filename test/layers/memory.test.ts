@@ -1,4 +1,4 @@
-/** Conditions that no single layer states: sizes in int32, blobs without memory, values that are unsigned in the text. */
+/** Conditions beyond a single layer: sizes in int32, blobs without memory, unsigned values in the text. */
 import { describe, test } from 'vitest';
 import { check } from '../support/layer-case';
 
@@ -6,7 +6,7 @@ const image = 'layer { name: "d" type: "Input" top: "d" input_param { shape { di
 const empty = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 0 dim: 3 dim: 2 } } }';
 
 describe('sizes', () => {
-  test('weights of more than INT_MAX values are refused', () =>
+  test('rejects weights of more than INT_MAX values', () =>
     check(`
     layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 100 dim: 100000 } } }
     layer { name: "p" type: "InnerProduct" bottom: "d" top: "p" inner_product_param { num_output: 100000 } }
@@ -14,7 +14,7 @@ describe('sizes', () => {
     #                                                                                             ^^^^^^ layer/param-too-large
   `));
 
-  test('all gates of a recurrent layer are one blob', () =>
+  test('counts all gates of a recurrent layer as one blob', () =>
     check(`
     layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 20000 dim: 40 dim: 3 } } }
     layer { name: "c" type: "Input" top: "c" input_param { shape { dim: 20000 dim: 40 } } }
@@ -23,7 +23,7 @@ describe('sizes', () => {
     #                                                            ^ ?
   `));
 
-  test('what is unsigned in the text is signed in the sum', () =>
+  test('computes with unsigned values as signed ones', () =>
     check(`
     ${image}
     layer { name: "n" type: "LRN" bottom: "d" top: "n" lrn_param { local_size: 4294967295 } }
@@ -35,7 +35,7 @@ describe('sizes', () => {
     #                                                                                      ^^^^^^^^^^ data/memory-sizes
   `));
 
-  test('of a dimension that no double holds, the low 32 bits count', () =>
+  test("takes the low 32 bits of a dimension that a double can't represent", () =>
     check(`
     layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 9007199254740993 } } }
     layer { name: "l0" type: "Power" bottom: "a" top: "y0" }
@@ -45,7 +45,7 @@ describe('sizes', () => {
     #                                                                              ^^^^^^^^^^^^^^^^^^^ layer/dim-negative
   `));
 
-  test('a number of axes beyond all reason takes no time and no memory', () =>
+  test('takes no time or memory for an unreasonable number of axes', () =>
     check(`
     layer { name: "s" type: "Scale" bottom: "nowhere" top: "s" scale_param { num_axes: 2147483647 } }
     #                                        ^^^^^^^ net/unknown-bottom
@@ -54,7 +54,7 @@ describe('sizes', () => {
 });
 
 describe('blobs without values', () => {
-  test('Scale and Bias ask for ones behind the blob, Scale for those before it too', () =>
+  test('are accepted by Bias if the axes after the bias have values, by Scale if those before or after the scale do', () =>
     check(`
     ${empty}
     layer { name: "b" type: "Bias" bottom: "d" top: "b" }
@@ -77,7 +77,7 @@ describe('blobs without values', () => {
     #                                                ^ 0×3×2
   `));
 
-  test('a softmax loss weighs its inner softmax, too', () =>
+  test('are rejected by the inner softmax of a softmax loss too', () =>
     check(`
     layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 0 dim: 3 } } }
     layer { name: "l" type: "Input" top: "l" input_param { shape { dim: 0 } } }
@@ -88,7 +88,7 @@ describe('blobs without values', () => {
     #                                                                       ^ scalar
   `));
 
-  test('a Parameter of none is set up, and stops in Forward', () =>
+  test('are accepted by Parameter at set-up, but abort in Forward', () =>
     check(`
     layer { name: "p" type: "Parameter" top: "p" parameter_param { shape { dim: 0 } } }
     #                                         ^ 0
@@ -96,15 +96,15 @@ describe('blobs without values', () => {
   `));
 });
 
-describe('fields that exclude each other', () => {
-  test('kernel_size wins over a single half', () =>
+describe('mutually exclusive fields', () => {
+  test('prefers kernel_size to kernel_h or kernel_w alone', () =>
     check(`
     ${image}
     layer { name: "p" type: "Pooling" bottom: "d" top: "p" pooling_param { kernel_size: 3 kernel_h: 2 } }
     #                                                   ^ 2×3×6×6
   `));
 
-  test('a kernel by one half only lacks the other', () =>
+  test('rejects kernel_h or kernel_w without the other', () =>
     check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 1 kernel_h: 3 } }
@@ -112,7 +112,7 @@ describe('fields that exclude each other', () => {
     #                                                                                                      ^ layer/half-of-pair
   `));
 
-  test('cuDNN asked for by name does not dilate', () =>
+  test('rejects dilation for an explicit cuDNN engine', () =>
     check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 1 kernel_size: 3 dilation: 2 engine: CUDNN } }
@@ -120,7 +120,7 @@ describe('fields that exclude each other', () => {
     #                                                                                                                               ^^^^^ layer/cudnn-dilation
   `));
 
-  test('cuDNN asked for by name takes planes only', () =>
+  test('rejects more than two spatial axes for an explicit cuDNN engine', () =>
     check(`
     layer { name: "v" type: "Input" top: "v" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 dim: 4 } } }
     layer { name: "c" type: "Convolution" bottom: "v" top: "c" convolution_param { num_output: 1 kernel_size: 3 engine: CUDNN } }
@@ -130,7 +130,7 @@ describe('fields that exclude each other', () => {
     #                                                       ^ 2×1×2×2×2
   `));
 
-  test('every transformation takes one kind of mean', () =>
+  test('rejects two kinds of mean in every transformation', () =>
     check(`
     layer { name: "m" type: "MemoryData" top: "m" top: "l" memory_data_param { batch_size: 1 channels: 1 height: 1 width: 1 } transform_param { mean_file: "a" mean_value: 3 } }
     #                                          ^ ?

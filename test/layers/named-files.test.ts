@@ -1,9 +1,9 @@
-/** What Caffe opens or looks up as it sets a layer up: without a name it finds nothing. */
+/** Names that Caffe opens or looks up while setting up a layer: an empty one is not found. */
 import { describe, test } from 'vitest';
 import { check } from '../support/layer-case';
 
-describe('names', () => {
-  test('no file has an empty one', () =>
+describe('empty names', () => {
+  test('are rejected for files', () =>
     check(`
     layer { name: "l0" type: "Data" top: "y0" data_param { batch_size: 2 } }
     #                         ^^^^ data/unknown-record-shape
@@ -37,7 +37,7 @@ describe('names', () => {
     #                         ^^^^^^^^^^ data/no-file
   `));
 
-  test('nor has a Python class', () =>
+  test('are rejected for Python classes', () =>
     check(`
     layer { name: "l0" type: "Python" top: "y0" }
     #                         ^^^^^^ layer/python-class
@@ -53,8 +53,8 @@ describe('names', () => {
   `));
 });
 
-describe('what dies in the first Forward', () => {
-  test('fillers of data, but for constant, which runs at set-up', () =>
+describe('an abort in the first Forward', () => {
+  test('is reported for fillers of data, except constant, which runs at set-up', () =>
     check(`
     layer { name: "l0" type: "DummyData" top: "y0" top: "z0" dummy_data_param { shape { dim: 2 } data_filler { type: "gaussian" std: 0 } } }
     #                                          ^^ 2
@@ -65,7 +65,7 @@ describe('what dies in the first Forward', () => {
     #                                                                                                                 ^^^^^^^^^ filler/sparse-unsupported
   `));
 
-  test('HDF5Output of bottoms that do not fit', () =>
+  test('is reported for HDF5Output with bottoms that do not fit', () =>
     check(`
     layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
     layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 3 } } }
@@ -77,7 +77,7 @@ describe('what dies in the first Forward', () => {
     #                                              ^ layer/hdf5-output-bottoms
   `));
 
-  test('a data layer that prefetches nothing', () =>
+  test('is reported for a data layer that prefetches nothing', () =>
     check(`
     layer { name: "l0" type: "ImageData" top: "y0" top: "z0" data_param { prefetch: 0 }
     #                                          ^^ 2×3×4×4

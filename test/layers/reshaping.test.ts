@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest';
 import { check } from '../support/layer-case';
 
-describe('layers that reshape, cut and repeat', () => {
-  it('Reshape copies at 0, infers at -1, and keeps the rest', () => {
+describe('layers that reshape, crop and repeat', () => {
+  it('Reshape copies at 0, infers at -1, and keeps the other axes', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 5 } } }
       layer { name: "l0" type: "Reshape" bottom: "a" top: "y0" reshape_param { shape { dim: 0 dim: -1 } } }
@@ -19,7 +19,7 @@ describe('layers that reshape, cut and repeat', () => {
     `);
   });
 
-  it('the count must not change', () => {
+  it('Reshape keeps the count', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 dim: 4 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 6 } } }
@@ -45,7 +45,7 @@ describe('layers that reshape, cut and repeat', () => {
     `);
   });
 
-  it('the dimensions and axes written must make sense', () => {
+  it('Reshape requires valid dimensions and axes', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 dim: 4 } } }
       layer { name: "l0" type: "Reshape" bottom: "a" top: "y0" reshape_param { shape { dim: -1 dim: 0 dim: -1 } } }
@@ -96,7 +96,7 @@ describe('layers that reshape, cut and repeat', () => {
     `);
   });
 
-  it('a blob has at most 32 axes', () => {
+  it('Flatten rejects more than 32 axes', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1] } } }
       layer { name: "l0" type: "Flatten" bottom: "a" top: "y0" flatten_param { axis: 1 end_axis: 0 } }
@@ -151,7 +151,7 @@ describe('layers that reshape, cut and repeat', () => {
     `);
   });
 
-  it('Tile repeats', () => {
+  it('Tile repeats along its axis', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 } } }
       layer { name: "l0" type: "Tile" bottom: "a" top: "y0" tile_param { tiles: 4 } }
@@ -172,7 +172,7 @@ describe('layers that reshape, cut and repeat', () => {
     `);
   });
 
-  it('ArgMax', () => {
+  it('ArgMax outputs the top k along its axis', () => {
     check(`
       layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 10 dim: 1 dim: 1 dim: 2 } } }
       layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 } } }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layersOf, setUpOn } from '../support/layer-case';
 
-/** Accepted layers of every kind whose top depends on more than one dimension of its bottoms. */
+/** Valid layers of every kind whose top depends on more than one dimension of their bottoms. */
 const accepted = `
   layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 5 } } }
   layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 2 dim: 6 dim: 4 dim: 5 } } }
@@ -97,7 +97,7 @@ describe('unknown dimensions', () => {
     expect(layer && setUpOn(layer, bottoms)).toEqual({ tops, params: [], problems: [] });
   });
 
-  it('never make a problem, and never another shape', () => {
+  it('never cause a problem or a different shape', () => {
     for (const layer of layers) {
       expect(setUpOn(layer, layer.bottoms).problems).toEqual([]);
       fc.assert(
@@ -112,8 +112,8 @@ describe('unknown dimensions', () => {
   });
 });
 
-describe('whatever the bottoms', () => {
-  it('set-up does not throw, makes as many tops as the layer has, and keeps dimensions from 0 on', () => {
+describe('for any bottoms', () => {
+  it('set-up does not throw, returns as many tops as the layer has, and no negative dimensions', () => {
     const dim = fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 6 }), fc.constantFrom(65536, 2147483647));
     const shape = fc.oneof(fc.constant(null), fc.array(dim, { maxLength: 6 }));
     for (const layer of layers) {
@@ -131,14 +131,14 @@ describe('whatever the bottoms', () => {
   });
 });
 
-/** A shape of which some or all is unknown. */
+/** A shape with some or all dimensions unknown. */
 function masked(shape: Shape): fc.Arbitrary<Shape> {
   const dims = shape ?? [];
   const some = fc.tuple(...dims.map((dim): fc.Arbitrary<Dim> => fc.constantFrom(dim, null)));
   return fc.oneof({ weight: 5, arbitrary: some }, { weight: 1, arbitrary: fc.constant(null) });
 }
 
-/** True if everything known of the first shape holds for the second. */
+/** True if the first shape agrees with the second wherever it is known. */
 function generalizes(some: Shape, all: Shape): boolean {
   if (some === null) return true;
   return all !== null && some.length === all.length && some.every((dim, i) => dim === null || dim === all[i]);

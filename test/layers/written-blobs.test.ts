@@ -1,4 +1,4 @@
-/** `blobs { … }` in a layer: Caffe's conditions on them, and what they take the place of. */
+/** `blobs { … }` in a layer: Caffe's conditions for them, and what they replace. */
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { drawNet } from '#core/weights/draw';
@@ -9,8 +9,8 @@ import { check, layersOf } from '../support/layer-case';
 const image = 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 3 dim: 4 dim: 4 } } }';
 const weights = 'blobs { shape { dim: 2 dim: 3 dim: 1 dim: 1 } data: [1, 2, 3, 4, 5, 6] }';
 
-describe('as Caffe copies them', () => {
-  test('a value too many, one too few, and none', () =>
+describe('when Caffe copies them', () => {
+  test('the number of values must match the shape', () =>
     check(`
     ${image}
     layer { name: "r" type: "ReLU" bottom: "x" top: "r" blobs { shape { dim: 2 } data: [1, 2, 3] } }
@@ -22,7 +22,7 @@ describe('as Caffe copies them', () => {
     #                                                                                                        ^^^^^ layer/written-values
   `));
 
-  test('the old fields go before the shape, and lack a dimension at 0', () =>
+  test('the old fields take precedence over the shape, and must be at least 1', () =>
     check(`
     ${image}
     layer { name: "r" type: "ReLU" bottom: "x" top: "r" blobs { num: 1 channels: 1 height: 2 width: 1 shape { dim: 9 } data: [1, 2] } }
@@ -35,7 +35,7 @@ describe('as Caffe copies them', () => {
     #                                                                               ^^ layer/dim-negative
   `));
 
-  test('doubles go before floats, and gradients are counted too', () =>
+  test('doubles take precedence over floats, and gradients are checked too', () =>
     check(`
     ${image}
     layer { name: "r" type: "ReLU" bottom: "x" top: "r" blobs { shape { dim: 2 } double_data: [1, 2] data: 1 diff: 1 } }
@@ -43,7 +43,7 @@ describe('as Caffe copies them', () => {
     #                                                   ^^^^^ layer/written-values
   `));
 
-  test('any layer may have them, with a param each', () =>
+  test('any layer may have them, with one param each', () =>
     check(`
     ${image}
     layer { name: "r" type: "ReLU" bottom: "x" top: "r" blobs { shape { dim: 1 } data: 1 } param { lr_mult: 1 } }
@@ -53,7 +53,7 @@ describe('as Caffe copies them', () => {
     #                                                                                                ^^^^^ net/too-many-params
   `));
 
-  test('values that cannot be read are one problem', () =>
+  test('unreadable values are reported once', () =>
     check(`
     ${image}
     layer { name: "r" type: "ReLU" bottom: "x" top: "r" blobs { shape { dim: 2 } data: "a" } }
@@ -62,8 +62,8 @@ describe('as Caffe copies them', () => {
   `));
 });
 
-describe('as layers take them', () => {
-  test('no filler runs, so none is at fault', () =>
+describe('when layers use them', () => {
+  test('the filler is not run, so it is not checked', () =>
     check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" ${weights} convolution_param { num_output: 2 kernel_size: 1 bias_term: false weight_filler { type: "nothing" } } }
@@ -84,7 +84,7 @@ describe('as layers take them', () => {
     #                                                                                                                                           ^^^^^ layer/written-shape
   `));
 
-  test('a field at fault is told alone', () =>
+  test('an invalid field is reported alone', () =>
     check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" ${weights} convolution_param { num_output: 2 kernel_size: 1 group: 2 bias_term: false } }
@@ -92,7 +92,7 @@ describe('as layers take them', () => {
     #                                                                                                                                                                                           ^ layer/group-channels
   `));
 
-  test('an inner product takes any, and reads what is not there', () =>
+  test('an inner product accepts any shape, and reads out of bounds', () =>
     check(`
     ${image}
     layer { name: "p" type: "InnerProduct" bottom: "x" top: "p" blobs { num: 1 channels: 1 height: 1 width: 48 data: [${'1,'.repeat(47)}1] } blobs { data: 1 } inner_product_param { num_output: 1 } }
@@ -105,7 +105,7 @@ describe('as layers take them', () => {
     #                                                                ^^^^^ layer/written-missing
   `));
 
-  test('PReLU counts slopes', () =>
+  test('PReLU compares the number of slopes', () =>
     check(`
     ${image}
     layer { name: "p" type: "PReLU" bottom: "x" top: "p" blobs { shape { dim: 1 dim: 3 } data: [1, 2, 3] } }
@@ -115,7 +115,7 @@ describe('as layers take them', () => {
     #                                                    ^^^^^ layer/written-slopes
   `));
 
-  test('Scale and Bias look at the shape of the blob, not at num_axes', () =>
+  test("Scale and Bias use the blob's shape instead of num_axes", () =>
     check(`
     ${image}
     layer { name: "s" type: "Scale" bottom: "x" top: "s" blobs { data: 2 } scale_param { num_axes: -7 bias_term: true } }
@@ -128,7 +128,7 @@ describe('as layers take them', () => {
     #                                                                              ^^^^^ layer/cover-mismatch
   `));
 
-  test('a scale alone is the bias as well', () => {
+  test('a single blob of Scale is its bias as well', () => {
     const [layer] = layersOf(
       `${image}\nlayer { name: "s" type: "Scale" bottom: "x" top: "s" blobs { data: 2 } scale_param { bias_term: true } }`,
     );
@@ -146,7 +146,7 @@ describe('as layers take them', () => {
     #                                                                                                                                                                                                                ^ layer/learned-statistics
   `));
 
-  test('LSTM makes its own all the same', () => {
+  test('LSTM creates its own regardless', () => {
     const text = `layer { name: "x" type: "Input" top: "x" top: "c" input_param { shape { dim: 5 dim: 2 dim: 3 } shape { dim: 5 dim: 2 } } }
       layer { name: "l" type: "LSTM" bottom: "x" bottom: "c" top: "l" blobs { data: 1 } recurrent_param { num_output: 4 weight_filler { type: "xavier" } } }`;
     expect(layersOf(text)[0]?.params.map(({ shape, filler }) => [shape, filler])).toEqual([
@@ -161,7 +161,7 @@ describe('as layers take them', () => {
   });
 });
 
-test('they are drawn as they stand, and the next blob comes first', () => {
+test('they are not drawn, so the next blob is drawn first', () => {
   const of = (blobs: string): ReturnType<typeof analyze> =>
     analyze(
       `${image}
@@ -188,7 +188,7 @@ test.each([
     'V0',
     'layers { bottom: "x" top: "c" layer { name: "c" type: "conv" $ num_output: 2 kernelsize: 1 biasterm: false } }',
   ],
-])('%s layers hand them on', (_, layer) => {
+])('upgrading %s layers keeps them', (_, layer) => {
   const text = `input: "x" input_dim: 2 input_dim: 3 input_dim: 4 input_dim: 4 ${layer.replace('$', weights)}`;
   expect(layersOf(text)[0]?.params.map(({ distribution }) => distribution)).toEqual([
     { kind: 'written', values: [1, 2, 3, 4, 5, 6] },

@@ -15,7 +15,7 @@ layer { name: "hdf5" type: "HDF5Data" top: "h" hdf5_data_param { source: "data/t
 layer { name: "mine" type: "Mine" bottom: "conv1" top: "mine" }
 `;
 
-/** What the first explanation says, and the text it points at. */
+/** The first explanation's code, and the text that it refers to. */
 function explained(text: string, log: string): readonly [string, string | undefined] {
   const [first] = explainLog(analyze(text, { dialect: bvlc }), log);
   const { name, span } = named(first);
@@ -191,13 +191,13 @@ I1124 21:40:17.12 99 net.cpp:122] Setting up conv1
 I1124 21:40:17.12 99 net.cpp:129] Top shape: ${shape}
 `;
 
-test('shapes are compared with ours', () => {
+test('compares shapes with those of the analysis', () => {
   expect(explained(net, setUp('1 4 6 6 (144)'))).toEqual(['shapes-agree', 'conv1']);
   expect(explained(net, setUp('1 4 5 5 (100)'))).toEqual(['shape-differs', 'conv1']);
   expect(explained('', setUp('1 4 5 5 (100)'))).toEqual(['no-layer', undefined]);
 });
 
-test('columns count bytes, and tabs up to the next multiple of eight', () => {
+test('counts columns in bytes, with tabs up to the next multiple of eight', () => {
   expect(offsetOf('a\n\tb: 1', 2, 9)).toBe(3);
   expect(offsetOf('a: "é" b', 1, 9)).toBe(7);
   expect(offsetOf('a', 9, 9)).toBe(1);

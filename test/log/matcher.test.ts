@@ -1,4 +1,4 @@
-/** The problem matcher of the manifest, on what Caffe prints. */
+/** The problem matcher in package.json, applied to Caffe's output. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -21,7 +21,7 @@ const printed = [
   'F1124 21:40:17.123456 12345 upgrade_proto.cpp:88] Check failed: ReadProtoFromTextFile(param_file, param) Failed to parse NetParameter file: models/net.prototxt',
 ];
 
-test('$caffe finds file, line, column and message in two lines that follow each other', () => {
+test('$caffe finds file, line, column and message in two consecutive lines', () => {
   const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
   const [matcher] = contributes.problemMatchers;
   expect(matcher?.name).toBe('caffe');

@@ -1,9 +1,9 @@
-/** Blobs with several readers, of which Caffe makes copies: what these are called, and where a loss goes. */
+/** Blobs with several readers, which Caffe copies: the names of the copies, and where a loss weight goes. */
 import { describe, test } from 'vitest';
 import { check } from '../support/layer-case';
 
 describe('the name of a copy', () => {
-  test('can be that of another copy, or of a later blob', () =>
+  test('can collide with that of another copy, or of a later blob', () =>
     check(`
     layer { name: "c" type: "Input" top: "a_b" input_param { shape { dim: 2 } } }
     layer { name: "b_c" type: "Input" top: "a" input_param { shape { dim: 2 } } }
@@ -34,7 +34,7 @@ describe('the name of a copy', () => {
     #                                                ^ 2
   `));
 
-  test('is free where nothing is copied', () =>
+  test('is free if nothing is copied', () =>
     check(`
     layer { name: "d" type: "Input" top: "a" input_param { shape { dim: 2 } } }
     layer { name: "s" type: "Split" bottom: "a" top: "a_d_0_split_0" top: "a_d_0_split_1" }
@@ -44,7 +44,7 @@ describe('the name of a copy', () => {
 });
 
 describe('a loss_weight', () => {
-  test('that goes to a copy takes all of its layer with it', () =>
+  test('that goes to a copy applies to the whole layer', () =>
     check(`
     layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
     layer { name: "b" type: "Input" top: "b" input_param { shape { dim: 4 } } }
@@ -70,7 +70,7 @@ describe('a loss_weight', () => {
     layer { name: "s" type: "Silence" bottom: "y0" bottom: "y1" bottom: "z2" bottom: "y3" bottom: "y4" }
   `));
 
-  test('of nan is one', () =>
+  test('of nan counts as a loss', () =>
     check(`
     layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 3 } } }
     layer { name: "p" type: "Power" bottom: "a" top: "p" loss_weight: nan }
@@ -81,7 +81,7 @@ describe('a loss_weight', () => {
   `));
 });
 
-test('a layer that makes a blob twice is its own rival', () =>
+test('rejects a layer that produces the same blob twice', () =>
   check(`
   layer { name: "a" type: "Input" top: "a" input_param { shape { dim: 4 dim: 4 } } }
   layer { name: "s" type: "Slice" bottom: "a" top: "x" top: "x" }

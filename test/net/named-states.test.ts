@@ -13,11 +13,11 @@ function check(text: string, solver?: string): readonly string[] {
   return namedStates(message(text), solver === undefined ? [] : statesOfSolver(message(solver))).map(formatState);
 }
 
-test('both phases, where no rule says more', () => {
+test('offers both phases if no rule says more', () => {
   expect(check('layer { include { phase: TEST } }')).toEqual(['TRAIN', 'TEST']);
 });
 
-test('each stage alone and each set that a rule asks for, with each level', () => {
+test('offers each stage alone, and each set that a rule requires, with each level', () => {
   expect(
     check('layer { include { stage: "b" stage: "a" } }\nlayer { exclude { not_stage: "c" min_level: 2 } }'),
   ).toEqual(
@@ -27,7 +27,7 @@ test('each stage alone and each set that a rule asks for, with each level', () =
   );
 });
 
-test('the states of a solver', () => {
+test('offers the states of a solver', () => {
   expect(
     check(
       'layer { name: "a" }',

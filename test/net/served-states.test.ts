@@ -1,4 +1,4 @@
-/** Which states a file is looked at in, where nobody asked for any. */
+/** Which states a file is analyzed in if none is requested. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -17,22 +17,26 @@ test.each([
   ['in both phases', source(''), ['TRAIN', 'TEST']],
   ['in one phase', source('include { phase: TEST }'), ['TEST']],
   [
-    'under stages alone, a phase by the name of the stage',
+    'only under stages, where the name of a stage tells its phase',
     source('include { stage: "train" }') + source('include { stage: "val" }') + source('include { stage: "deploy" }'),
     ['TRAIN, stage train', 'TEST, stage val', 'TEST, stage deploy'],
   ],
   [
-    'plainly in one phase, under stages in the other',
+    'in one phase, and under stages in the other',
     source('include { phase: TRAIN }') + source('include { phase: TEST stage: "on-train" }'),
     ['TRAIN', 'TEST, stage on-train'],
   ],
-  ['plainly: stages without a phase add none', source('') + source('include { stage: "extra" }'), ['TRAIN', 'TEST']],
+  [
+    'without rules, and in stages without a phase, which add no state',
+    source('') + source('include { stage: "extra" }'),
+    ['TRAIN', 'TEST'],
+  ],
   ['nowhere', 'layer { name: "r" type: "ReLU" bottom: "a" top: "b" }\n', ['TEST']],
-])('data %s', (_, text, states) => {
+])('selects the states of a file with data %s', (_, text, states) => {
   expect(served(text)).toEqual(states);
 });
 
-test("a solver's states take the place of those of their phase, if they say more than the phase", () => {
+test("replaces a phase by the solver's states if these are more specific", () => {
   const factored: NetState = { phase: 'TEST', level: 0, stages: ['factored'] };
   expect(served(source(''), [factored])).toEqual(['TRAIN', 'TEST, stage factored']);
   expect(served(source(''), [{ ...factored, stages: [] }])).toEqual(['TRAIN', 'TEST']);

@@ -4,7 +4,7 @@ import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges } from '#core/edit/change';
 import { disableLine } from '#core/edit/disable-line';
 
-/** Codes that are left, with their lines. */
+/** The remaining codes with their lines. */
 function check(text: string): readonly string[] {
   return analyze(text, { dialect: bvlc }).problems.map(
     ({ code, span }) => `${text.slice(0, span.start).split('\n').length} ${code}`,
@@ -13,7 +13,7 @@ function check(text: string): readonly string[] {
 
 const layer = 'layer { name: "x" type: "Input" top: "x" inpt_param { } mystery: 1 }';
 
-test('the next line, by code', () => {
+test('suppresses codes on the next line', () => {
   expect(
     check(`# prototxt-disable-next-line schema/unknown-field\n${layer}\n${layer.replaceAll('"x"', '"y"')}`),
   ).toEqual(['3 schema/unknown-field', '3 schema/unknown-field']);
@@ -23,34 +23,34 @@ test('the next line, by code', () => {
   ]);
 });
 
-test('the last line, though only blanks are on it', () => {
+test('suppresses a code on the last line, even if it has only whitespace', () => {
   expect(check('layer { name: "a" type: "Input" top: "a"\n  # prototxt-disable-next-line syntax/unclosed\n  ')).toEqual(
     [],
   );
 });
 
-test('comments and empty lines between do not count, reasons are no codes', () => {
+test('skips comments and empty lines in between, and ignores the reason', () => {
   expect(
     check(`  # prototxt-disable-next-line net/unknown-bottom, schema/unknown-field -- ours has it\n# why\n\n${layer}`),
   ).toEqual([]);
   expect(check(`# prototxt-disable-next-line -- schema/unknown-field\n${layer}`).length).toBe(2);
 });
 
-test('the whole file, by code', () => {
+test('suppresses codes in the whole file', () => {
   expect(check(`${layer}\n# prototxt-disable schema/unknown-field`)).toEqual([]);
 });
 
-test('a word in another comment is none', () => {
+test('ignores the word within another comment', () => {
   expect(check(`# see prototxt-disable schema/unknown-field\n${layer}`).length).toBe(2);
 });
 
-test('solvers too', () => {
+test('applies to solvers too', () => {
   expect(
     check('net: "a"\nbase_lr: 0.1\nlr_policy: "fixed"\n# prototxt-disable-next-line schema/unknown-field\nmystery: 1'),
   ).toEqual([]);
 });
 
-test('the fix writes the comment above, at the same depth, and into one that is there', () => {
+test('has a fix that writes the comment above with the same indentation, or extends an existing one', () => {
   const text = 'layer {\n  name: "x" type: "Input" top: "x"\n  mystery: 1\n}\n';
   const fix = (source: string): string => {
     const [problem] = analyze(source, { dialect: bvlc }).problems;

@@ -6,14 +6,14 @@ import { parse } from '#core/text/parser';
 import type { Problem } from '#core/problems/index';
 import { describe, expect, test } from 'vitest';
 
-describe('a net of today', () => {
-  test('comes back as the same message', () => {
+describe('a net in the current format', () => {
+  test('is returned unchanged', () => {
     const net = netOf('name: "n" layer { type: "Input" top: "d" } layer { type: "BatchNorm" bottom: "d" top: "b" }');
     expect(upgradeNet(net, bvlcSchema)).toEqual({ message: net, problems: [] });
     expect(upgradeNet(net, bvlcSchema).message).toBe(net);
   });
 
-  test('with a BatchNorm of three params learns none of them, and keeps their names', () => {
+  test("with a BatchNorm of three params gets learning rates of 0, and keeps the params' names", () => {
     expect(
       upgraded('layer { type: "BatchNorm" param { name: "m" lr_mult: 1 } param { decay_mult: 2 } param { } }'),
     ).toEqual([
@@ -32,7 +32,7 @@ describe('inputs', () => {
     ]);
   });
 
-  test('have the shapes of input_shape, where both are given', () => {
+  test('have the shapes of input_shape, if both are given', () => {
     expect(upgraded('input: "a" input_dim: 7 input_shape { dim: 4 dim: 5 } input_shape { dim: 6 }')).toEqual([
       'layer { name: "input" type: "Input" top: "a" input_param { shape { dim: 4 dim: 5 } } }',
     ]);
@@ -40,23 +40,23 @@ describe('inputs', () => {
 
   test('are dropped without shapes', () => expect(upgraded('name: "n" input: "a"')).toEqual(['name: "n"']));
 
-  test('that lack a shape are shown', () => {
+  test('are reported if they lack a shape', () => {
     expect(told('input: "a" input: "b" input_shape { dim: 1 }')).toEqual(['b: net/input-without-shape']);
   });
 
-  test('that lack dimensions get what lies in memory, and keep those that they have', () => {
+  test('get undefined dimensions for missing ones, and keep the others', () => {
     const text = 'input: "a" input_dim: [1, 3, 8]';
     expect(told(text)).toEqual(['a: net/input-dim-count']);
     expect(inputState(text)).toBe('damaged');
   });
 
-  test('whose fields are damaged make no second problem, and tops of unknown shape', () => {
+  test('have unknown shapes if their fields are damaged, without another problem', () => {
     const text = 'input: "a" input_dims: 1';
     expect(told(text)).toEqual([]);
     expect(inputState(text)).toBe('unreadable');
   });
 
-  test('point at the text that they come from', () => {
+  test('refer to the text that they come from', () => {
     const text = 'input: "a" input_dim: [1, 2, 3, 4]';
     const [layer] = entriesOf(upgradeNet(netOf(text), bvlcSchema).message, 'layer');
     expect(layer && text.slice(layer.node.start, layer.node.end)).toBe('input: "a"');
@@ -82,14 +82,14 @@ describe('V1 layers', () => {
     ]);
   });
 
-  test('of data give their transformation away; it wins over what transform_param says', () => {
+  test('of data have their transformation fields moved, which overrides transform_param', () => {
     const data = 'data_param { source: "s" scale: 2 mirror: true } transform_param { scale: 3 crop_size: 4 }';
     expect(upgraded(`layers { type: DATA ${data} }`)).toEqual([
       'layer { type: "Data" data_param { source: "s" } transform_param { crop_size: 4 scale: 2 mirror: true } }',
     ]);
   });
 
-  test('stand in the order of the text, behind the inputs', () => {
+  test('come in text order, after the inputs', () => {
     const lines = upgraded('layers { name: "a" } input: "i" input_shape { } layers { name: "b" }');
     expect(lines.map((line) => line.slice(0, 19))).toEqual([
       'layer { name: "inpu',
@@ -98,14 +98,14 @@ describe('V1 layers', () => {
     ]);
   });
 
-  test("are not to be mixed with today's; the odd one is shown", () => {
+  test('must not be mixed with current ones; the less frequent kind is reported', () => {
     expect(told('layers { } layer { } layers { }')).toEqual(['layers: net/old-format', 'layer: net/layer-and-layers']);
     expect(told('layers { } layer { } layer { }')).toEqual(['layers: net/old-format', 'layers: net/layer-and-layers']);
   });
 });
 
 describe('V0 layers', () => {
-  test('get their fields sorted into params by type', () => {
+  test('have their fields sorted into params by type', () => {
     expect(
       upgraded(`
       layers { layer { name: "c" type: "conv" num_output: 2 biasterm: false kernelsize: 3 pad: 1 blobs_lr: 1
@@ -119,7 +119,7 @@ describe('V0 layers', () => {
     ]);
   });
 
-  test('of data give their transformation away', () => {
+  test('of data have their transformation fields moved', () => {
     expect(
       upgraded('layers { layer { type: "data" source: "s" meanfile: "m" batchsize: 8 cropsize: 5 } top: "d" }'),
     ).toEqual([
@@ -127,7 +127,7 @@ describe('V0 layers', () => {
     ]);
   });
 
-  test('take over what a padding layer pads, whatever they say themselves', () => {
+  test('take the padding of a padding layer, overriding their own', () => {
     expect(
       upgraded(`
       input: "d" input_dim: [1, 1, 4, 4]
@@ -137,12 +137,12 @@ describe('V0 layers', () => {
     ).toEqual(['layer { bottom: "d" top: "c" type: "Convolution" convolution_param { pad: 2 } }']);
   });
 
-  test('drop all else that the net and the layers say', () => {
+  test('lose all other fields of the net and the layers', () => {
     const text = 'state { phase: TEST } layers { name: "x" include { phase: TEST } layer { name: "r" type: "relu" } }';
     expect(upgraded(text)).toEqual(['layer { type: "ReLU" name: "r" }']);
   });
 
-  test('say what is refused', () => {
+  test('are reported if Caffe rejects them', () => {
     const padded = 'input: "d" layers { layer { type: "padding" } bottom: "d" top: "e" } layers';
     expect(others('layers { layer { type: "convolution" } }')).toEqual(['"convolution": net/unknown-v0-type']);
     expect(others(`${padded} { layer { type: "relu" } bottom: "e" }`)).toEqual(['e: net/padding-reader-type']);
@@ -159,12 +159,12 @@ describe('V0 layers', () => {
     ]);
   });
 
-  test('leave it to the layer that takes over an unknown bottom to say so', () => {
+  test('report an unknown bottom of a padding layer only at the layer that takes it over', () => {
     const padding = 'layers { layer { type: "padding" } bottom: "ghost" top: "e" }';
     expect(others(`${padding} layers { layer { type: "conv" } bottom: "e" top: "c" }`)).toEqual([]);
   });
 
-  test('show fields that their type has no use for', () => {
+  test('are reported if they have fields that their type ignores', () => {
     expect(others('layers { layer { type: "relu" kernelsize: 3 } }')).toEqual(['kernelsize: net/v0-field-ignored']);
   });
 });
@@ -176,13 +176,13 @@ function netOf(text: string): Message {
   return bind(tree, type, { dialect: 'BVLC Caffe', syntaxProblems }).message;
 }
 
-/** How far the Input layer that stands for the net's inputs can be read. */
+/** The state of the Input layer that the net's inputs are upgraded to. */
 function inputState(text: string): Message['state'] | undefined {
   const value = entriesOf(upgradeNet(netOf(text), bvlcSchema).message, 'layer')[0]?.value;
   return typeof value === 'object' ? value.state : undefined;
 }
 
-/** The fields of the upgraded net, one a line. */
+/** The fields of the upgraded net, one per line. */
 function upgraded(text: string): readonly string[] {
   return upgradeNet(netOf(text), bvlcSchema).message.entries.map(print);
 }
@@ -192,13 +192,13 @@ function print({ field, value }: Entry): string {
   return `${field.name}: ${value === undefined ? '?' : field.kind === 'string' ? JSON.stringify(value) : String(value)}`;
 }
 
-/** What is said of the net: the text at fault and the code. */
+/** The problems of the net, as the text at fault and the code. */
 function told(text: string): readonly string[] {
   const { problems } = upgradeNet(netOf(text), bvlcSchema);
   return problems.map(({ span, code }: Problem) => `${text.slice(span.start, span.end)}: ${code}`);
 }
 
-/** All but that the net is old. */
+/** All problems except the old format itself. */
 function others(text: string): readonly string[] {
   return told(text).filter((line) => !line.endsWith('net/old-format'));
 }

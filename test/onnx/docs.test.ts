@@ -1,4 +1,4 @@
-/** The lists of docs/onnx.md are those of the rules. */
+/** The lists in docs/onnx.md match the rules. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bvlc } from '#core/dialects/bvlc';
@@ -31,11 +31,11 @@ function listed(marker: string): string {
 
 const lowered = (): readonly string[] => typesWhere(({ onnx }) => onnx !== undefined);
 
-test('layers with operators', () => {
+test('lists the layers with operators', () => {
   expect(listed('lowered')).toBe(`${lowered().join(', ')}.`);
 });
 
-test('layers without', () => {
+test('lists the layers without operators', () => {
   const missing = typesWhere(({ onnx, source }) => !onnx && !source).filter((type) => !lowered().includes(type));
   expect(listed('not lowered')).toBe(`${missing.join(', ')}.`);
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 const { fround } = Math;
 
 describe('powf and expf', () => {
-  test("are glibc's where that is not the nearest float", () => {
+  test('match glibc where its result is not the nearest float', () => {
     expect(powf(fround(0.992), 0.75) * 2 ** 24).toBe(16676452);
     expect(fround(fround(0.992) ** 0.75) * 2 ** 24).toBe(16676451);
   });
