@@ -1,4 +1,4 @@
-/** `node scripts/agreement.mjs`: how far the engine agrees with what Caffe said, and where it does not. */
+/** `node scripts/agreement.mjs`: how far the engine agrees with Caffe's recorded answers, and where it differs. */
 import { parseArgs } from 'node:util';
 import { sharedIsAbsent } from '../support/shared';
 import { casesOf, sets, type Case } from './cases';
@@ -22,7 +22,7 @@ node scripts/agreement.mjs run [--origin O] [--type TYPE] [--case ID] [--list]  
 node scripts/agreement.mjs run --share               which layers of public nets have operators
 `;
 
-/** Runs one command line and gives what to print. */
+/** Runs one command line and returns the text to print. */
 export async function agreement(argv: readonly string[]): Promise<string> {
   if (argv[0] === 'signal') return signalAgreement(argv.slice(1));
   if (argv[0] === 'run') return runAgreement(argv.slice(1));

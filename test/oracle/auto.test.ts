@@ -1,4 +1,4 @@
-/** Public files under `auto`: no error where some Caffe takes the file, and an error or information at a fault that is put in. */
+/** Public files under `auto`: no errors if some Caffe accepts the file, and an error or information at an injected fault. */
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
@@ -24,7 +24,7 @@ function files(): readonly { readonly file: string; readonly text: string }[] {
 const auto = (text: string): Analysis => analyze(text, { dialect: chooseDialect });
 
 describe.skipIf(sharedIsAbsent())('public files under auto', () => {
-  test('no error where some Caffe takes the file', () => {
+  test('gets no error for a file that some Caffe accepts', () => {
     const red = files().flatMap(({ file, text }) => {
       const { problems, dialect } = auto(text);
       return problems
@@ -34,7 +34,7 @@ describe.skipIf(sharedIsAbsent())('public files under auto', () => {
     expect(red).toEqual([]);
   });
 
-  test('a misspelt name or type, or a missing brace, is told at its place in 99 of 100', () => {
+  test('gets a problem at a misspelt name or type, or a missing brace, in 99 of 100 cases', () => {
     const random = generator();
     let told = 0;
     let tried = 0;
@@ -43,7 +43,7 @@ describe.skipIf(sharedIsAbsent())('public files under auto', () => {
       for (const fault of faultsIn(tree.root, text, random)) {
         tried++;
         const { problems } = auto(fault.text);
-        // A name that looks like none of its message is a warning.
+        // A name unlike all others of its message is a warning.
         const shown = problems.filter(({ code }) => infoOf(code).severity !== 'hint');
         if (
           fault.kind === 'brace'
@@ -65,7 +65,7 @@ interface Fault {
   readonly end: number;
 }
 
-/** One name, one layer type and one brace. */
+/** One misspelt field name, one misspelt layer type and one missing brace. */
 function faultsIn(root: MessageNode, text: string, random: (below: number) => number): readonly Fault[] {
   const names: (readonly [number, number])[] = [];
   const types: (readonly [number, number])[] = [];
@@ -93,7 +93,7 @@ function faultsIn(root: MessageNode, text: string, random: (below: number) => nu
     : [...words, { kind: 'brace', text: text.slice(0, brace) + text.slice(brace + 1), start: brace, end: brace }];
 }
 
-/** Whole numbers, the same in each run. */
+/** A generator of integers, the same in each run. */
 function generator(): (below: number) => number {
   let state = 1;
   return (below) => {

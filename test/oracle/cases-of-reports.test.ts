@@ -1,4 +1,4 @@
-/** Small inputs from public reports on which the tool was once wrong. */
+/** Small inputs from public bug reports which the tool once judged incorrectly. */
 import { describe, expect, test } from 'vitest';
 import { readSharedLines, sharedIsAbsent } from '../support/shared';
 import { judgeReport, type Report } from './judge-report';

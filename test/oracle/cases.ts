@@ -1,9 +1,9 @@
-/** What Caffe said, as cases of one form. */
+/** Caffe's recorded answers in a common form. */
 import { readFileSync } from 'node:fs';
 import type { NetState, Phase } from '#core/net/model';
 import { readShared, readSharedLines, sharedHas } from '../support/shared';
 
-/** `forks` and `corpus-forks` were asked of the forks' own Caffes. */
+/** The answers of `forks` and `corpus-forks` are from the forks' own builds. */
 export const sets = ['layers', 'nets', 'more', 'corpus', 'forks', 'corpus-forks'] as const;
 export type SetName = (typeof sets)[number];
 
@@ -11,7 +11,7 @@ export interface Case {
   readonly set: SetName;
   /** A number, or a file's path and phase in the corpus. */
   readonly id: string;
-  /** The layer type that the case is about; empty for whole nets. */
+  /** The layer type that the case tests; empty for whole nets. */
   readonly type: string;
   /** The dialect's name. */
   readonly fork: string;
@@ -33,7 +33,7 @@ export interface CaffeLayer {
   readonly params: readonly CaffeParam[];
 }
 
-/** A drawn blob, measured. */
+/** A drawn blob, with its statistics. */
 export interface CaffeParam {
   readonly shape: readonly number[];
   readonly mean?: number;
@@ -41,11 +41,11 @@ export interface CaffeParam {
   readonly min?: number;
   readonly max?: number;
   readonly zeros?: number;
-  /** Of its bytes, after `set_random_seed(1701)`. */
+  /** The CRC-32 of its bytes after `set_random_seed(1701)`. */
   readonly crc32?: string;
 }
 
-/** The cases of one set, in its order; those that say nothing of a file (what that build lacks) are left out. */
+/** The cases of one set, in order; without those whose verdict is due to features that the recorded build lacks. */
 export function casesOf(set: SetName): readonly Case[] {
   switch (set) {
     case 'corpus':
@@ -61,7 +61,7 @@ export function casesOf(set: SetName): readonly Case[] {
   }
 }
 
-/** The sample that the project keeps: accepted cases of every layer type, and whole nets, with Caffe's figures. */
+/** The sample kept in the project: accepted cases of every layer type, and whole nets, with Caffe's values. */
 export function sampleCases(): readonly Case[] {
   const lines = readFileSync('test/fixtures/nets.jsonl', 'utf8')
     .split('\n')
@@ -143,6 +143,6 @@ function corpusStates(set: SetName, line: CorpusLine): readonly Case[] {
   });
 }
 
-/** What the build that was asked lacks, or could not open. */
+/** Features that the recorded build lacks, or files that it could not open. */
 const limits =
   /Unknown layer type: (Python|ImageData|WindowData|HDF5Data) |hdf5_data_layer\.cpp|Failed to open|Could not open|crop_size <= (height|width)/;

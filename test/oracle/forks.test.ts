@@ -1,19 +1,19 @@
-/** Layers and nets of forks, as their own Caffes took them. The rate is printed by fork and layer type. */
+/** Layers and nets of forks, with the answers of their own builds. Prints the agreement by fork and layer type. */
 import { describe, expect, test } from 'vitest';
 import { sharedIsAbsent } from '../support/shared';
 import { casesOf } from './cases';
 import { judge } from './judge';
 import { byFork, list, type Judged } from './report';
 
-/** Its kernels are ready tables, which no text tells. */
+/** Its kernels come from a table that a text does not contain. */
 const withoutValues = /type: "gabor"/;
 
-/** Intel's Caffe folds normalization into the convolutions before it, which then have a bias, in TEST. */
+/** In TEST, Intel's Caffe folds normalization into the preceding convolutions, which then have a bias. */
 const folded = ({ case: each }: Judged): boolean =>
   each.fork === 'intel' && each.state.phase === 'TEST' && each.set === 'corpus-forks';
 
 describe.skipIf(sharedIsAbsent())('forks of Caffe', () => {
-  test('one-layer nets: the same verdict, shapes and initial values', () => {
+  test('agree in verdict, shapes and initial values of one-layer nets', () => {
     const judged = casesOf('forks').map((each) => ({ case: each, judgement: judge(each) }));
     console.info(byFork(judged));
     const known = judged.filter(
@@ -23,7 +23,7 @@ describe.skipIf(sharedIsAbsent())('forks of Caffe', () => {
     expect(judged.length).toBeGreaterThan(0);
   });
 
-  test('public nets', () => {
+  test('agree on public nets', () => {
     const judged = casesOf('corpus-forks').map((each) => ({ case: each, judgement: judge(each) }));
     expect(list(judged.filter((one) => !folded(one)))).toBe('');
     expect(judged.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-/** Judges a case of `shared/cases/cases.jsonl` by what it expects, as its README defines it. */
+/** Judges a case of `shared/cases/cases.jsonl` by its expectation, as defined in its README. */
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
 import { fieldAt } from '#core/edit/field-at';
@@ -10,7 +10,7 @@ import { objects, shell } from '../cli/shell';
 export interface Report {
   readonly id: string;
   readonly from: string;
-  /** By name; `net.prototxt` is the one that is served, `log.txt` the log to be explained. */
+  /** By name; `net.prototxt` is the tested file, `log.txt` the log to explain. */
   readonly files: Readonly<Record<string, string>>;
   readonly expect: Expectation;
 }
@@ -31,7 +31,7 @@ interface Expectation {
   readonly explains?: string;
 }
 
-/** A problem, with the text that it marks. */
+/** A problem with the text that it marks. */
 interface Said {
   readonly code: string;
   readonly severity: string;
@@ -39,7 +39,7 @@ interface Said {
   readonly marked: string;
 }
 
-/** What `inspect` prints of the served file, in all its states. */
+/** What `inspect` prints for the tested file, in all its states. */
 interface Inspected {
   readonly kind: string;
   readonly schema: string;
@@ -56,7 +56,7 @@ type Check<Key extends keyof Expectation> = (
 const served = 'net.prototxt';
 const log = 'log.txt';
 
-/** What differs from the expectation, in words; nothing where it is met. */
+/** The differences to the expectation, in words; empty if it is met. */
 export async function judgeReport({ files, expect }: Report): Promise<readonly string[]> {
   const inspected = await inspect(files, expect);
   return [
@@ -108,7 +108,7 @@ const checks: { readonly [Key in Exclude<keyof Expectation, 'schema'>]: Check<Ke
       ? undefined
       : `shape of ${blob}: ${found.join(', ')}`;
   },
-  // It needs the text, not what `inspect` prints: see `explainsNot`.
+  // Judged by `explainsNot`, since it needs the text rather than the output of `inspect`.
   explains: () => undefined,
 };
 
@@ -120,7 +120,7 @@ function serious({ severity }: Said): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-/** A problem that marks a name, or speaks of it: from four unknown names on, one problem has them all. */
+/** True for a problem that marks or mentions a name: from four unknown names on, a single problem lists them all. */
 function isAbout({ marked, message }: Said, names: readonly string[]): boolean {
   return names.some((name) => marked === name || marked === `"${name}"` || new RegExp(`\\b${name}\\b`).test(message));
 }
@@ -156,7 +156,7 @@ interface Printed extends Omit<Said, 'marked'> {
   readonly range: { readonly start: Place; readonly end: Place };
 }
 
-/** With its place, by which those of several states are one. */
+/** With its position, by which equal problems of several states are merged. */
 function saidOf(
   { code, severity, message, range }: Printed,
   text: string,
@@ -166,7 +166,7 @@ function saidOf(
   return { start, said: { code, severity, message, marked: text.slice(start, table.offsetAt(range.end)) } };
 }
 
-/** The place is a layer's name, a field's, or "the layer of type …". */
+/** `place`: the name of a layer or field, or "the layer of type …". */
 function explainsNot(place: string, files: Report['files']): string | undefined {
   const analysis = analyze(files[served] ?? '', { dialect: chooseDialect });
   const [first] = explainLog(analysis, files[log] ?? '');

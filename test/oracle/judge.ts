@@ -1,4 +1,4 @@
-/** One case asked of the engine, and compared with what Caffe said. */
+/** Compares the engine's answer to one case with Caffe's. */
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { infoOf, type Problem } from '#core/problems/index';
 import { bvlc } from '#core/dialects/bvlc';
@@ -10,13 +10,13 @@ import { contradiction } from './plausible';
 
 export type Judgement =
   | { readonly kind: 'agrees'; readonly codes: readonly string[] }
-  /** Caffe refuses, and we have no error. */
+  /** Caffe rejects the file, but the engine reports no error. */
   | { readonly kind: 'missed'; readonly detail: string }
-  /** Caffe accepts, and we have an error; `about` is its code. */
+  /** Caffe accepts the file, but the engine reports an error; `about` is its code. */
   | { readonly kind: 'red'; readonly about: string; readonly detail: string }
-  /** Both accept, and something else differs; `about` is the layer type. */
+  /** Both accept, but something else differs; `about` is the layer type. */
   | { readonly kind: 'layers' | 'tops' | 'params' | 'values'; readonly about: string; readonly detail: string }
-  /** The engine threw. */
+  /** The engine threw an error. */
   | { readonly kind: 'crash'; readonly about: string; readonly detail: string };
 
 export function judge(each: Case): Judgement {
@@ -57,12 +57,12 @@ function judgeAnalysis(each: Case, analysis: Analysis): Judgement {
 }
 
 /**
- * Where Caffe's own answer differs from run to run: dimensions read from the memory behind too few `input_dim`, and a thread
- * that reads ahead and stops at a wrong number of mean values, before or after the set-up is through.
+ * Problems for which Caffe's own answer varies: dimensions read from uninitialized memory after too few `input_dim`, and a
+ * prefetch thread that aborts for a wrong number of mean values, possibly only after the set-up.
  */
 export const leftToChance: ReadonlySet<string> = new Set(['net/input-dim-count', 'data/mean-value-count']);
 
-/** A name that only forks know is said mildly, and yet is what Caffe refuses. */
+/** Names that only forks have are reported with a lower severity, although BVLC's Caffe rejects them. */
 function isRefusal({ code }: Problem): boolean {
   return infoOf(code).severity === 'error' || code === 'net/fork-layer-type' || code === 'schema/fork-field';
 }
@@ -77,7 +77,7 @@ function compare(
   const ours = state.layers.filter(({ layer }) => {
     if (layer.type === 'Split' || ((each.set === 'layers' || each.set === 'forks') && layer.type === 'Input'))
       return false;
-    // Forks of old make no layers of inputs, and Intel's folds normalization into convolutions in TEST.
+    // Older forks create no layers for inputs, and Intel's Caffe folds normalization into convolutions in TEST.
     return (
       each.set !== 'corpus-forks' ||
       listed.has(layer.name) ||
@@ -120,7 +120,7 @@ function compareLayer(
       detail: `${name}: Caffe ${JSON.stringify(shapes)}, here ${JSON.stringify(params)}`,
     };
   }
-  // A shared blob shows its owner's values.
+  // A shared blob has its owner's values.
   if (shared.has(name)) return undefined;
   for (const [i, drawn] of caffe.params.entries()) {
     const weight = ours.params[i];
@@ -130,7 +130,7 @@ function compareLayer(
   return undefined;
 }
 
-/** In the form of the case: a list, or by name; in the corpus a blob has its last shape. */
+/** In the form of the case: a list, or by name; in the corpus, a blob has its last shape. */
 function topsOf(each: Case, { net, shapes }: StateAnalysis, { layer, tops }: InferredLayer, caffe: CaffeLayer): Tops {
   const recorded = (shape: Shape): Shape => (layer.type === 'AnnotatedData' ? withOneBox(shape) : shape);
   if (Array.isArray(caffe.tops)) return tops.map(recorded);
@@ -140,7 +140,7 @@ function topsOf(each: Case, { net, shapes }: StateAnalysis, { layer, tops }: Inf
   );
 }
 
-/** How many boxes a record has, no text tells: those of the recorded runs have one. */
+/** The number of boxes in a record is unknown; the recorded runs had one. */
 function withOneBox(shape: Shape): Shape {
   return shape?.length === 4 && shape[3] === 8 ? shape.map((dim) => dim ?? 1) : shape;
 }
@@ -157,7 +157,7 @@ function canonical(value: unknown): string {
     : JSON.stringify(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Names of the layers of which some param is shared by name. */
+/** Names of the layers with a param shared by name. */
 function sharedParams({ names }: Analysis): ReadonlySet<string> {
   const starts = new Set<number>();
   for (const occurrences of names.params.values()) {

@@ -4,8 +4,8 @@ import { casesOf } from './cases';
 import { judge } from './judge';
 import { list } from './report';
 
-describe.skipIf(sharedIsAbsent())('Caffe on one-layer nets', () => {
-  test('the same verdict, shapes and initial values', () => {
+describe.skipIf(sharedIsAbsent())('one-layer nets', () => {
+  test('have the same verdict, shapes and initial values as in Caffe', () => {
     const judged = casesOf('layers').map((each) => ({ case: each, judgement: judge(each) }));
     expect(judged.length).toBeGreaterThan(0);
     expect(list(judged)).toBe('');

@@ -1,4 +1,4 @@
-/** Of the layers of public nets, which have operators: by type, over both corpora, in the dialect that each file is for. */
+/** How many layers of public nets have operators: by type, over both corpora, in the dialect of each file. */
 import { readSharedLines, sharedHas, readShared } from '../support/shared';
 import { analyze } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
@@ -9,7 +9,7 @@ export interface Share {
   readonly missing: ReadonlyMap<string, number>;
 }
 
-/** A layer that makes data is an input, and counts as lowered. */
+/** A layer that produces data becomes an input, and counts as lowered. */
 export function loweredShare(): Share {
   const missing = new Map<string, number>();
   let layers = 0;

@@ -1,4 +1,4 @@
-/** Exported public nets, run from their files' bytes with the inputs of run.jsonl, beside Caffe's values. */
+/** Exports public nets, runs the written files on the inputs of run.jsonl, and compares with Caffe's values. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { sharedIsAbsent } from '../support/shared';
 
 const checker = 'import sys, onnx; onnx.checker.check_model(onnx.load(sys.argv[1]))';
 
-/** Debian's, where it is installed. */
+/** Debian's Python, if its ONNX package is installed. */
 function pythonWithOnnx(): string | undefined {
   try {
     execFileSync('/usr/bin/python3', ['-c', 'import onnx'], { stdio: 'ignore' });
@@ -29,7 +29,7 @@ interface Exported {
   readonly outputs: readonly string[];
 }
 
-/** As far as the net draws nothing in Forward. */
+/** Undefined if the net draws values in Forward. */
 async function exported(asked: RunCase): Promise<Exported | undefined> {
   const { analysis, plan } = planOf(asked);
   const [state] = analysis.states;
@@ -43,7 +43,7 @@ async function exported(asked: RunCase): Promise<Exported | undefined> {
   );
   const end = drawing[0]?.index ?? Infinity;
   const layers = plan.parts.flatMap((part) => part.layers);
-  // A blob is exported as its last version.
+  // A blob is exported in its last version.
   const later = new Set(layers.filter(({ index }) => index >= end).flatMap(({ tops }) => tops.map(({ blob }) => blob)));
   const last = layers.findLast(({ index, tops }) => index < end && tops.some(({ blob }) => !later.has(blob)));
   const to = last?.tops.slice(0, 1).map(({ blob }) => blob) ?? [];
@@ -75,7 +75,7 @@ describe.skipIf(sharedIsAbsent())('exported public nets', () => {
     ? []
     : runCases().filter(({ origin, layers }) => origin === 'corpus' && layers.length < 60);
 
-  test('are many', () => {
+  test('include at least 20', () => {
     expect(cases.length).toBeGreaterThanOrEqual(20);
   });
 

@@ -1,8 +1,8 @@
-/** Could these drawn values come from that distribution? */
+/** Whether drawn values are plausible for a distribution. */
 import type { Weight } from '#core/infer/types';
 import type { CaffeParam } from './cases';
 
-/** Why the measured blob contradicts what we say of it, or undefined. Bounds are at six standard errors. */
+/** Why the measured blob contradicts the engine's statement about it, if so. Bounds are six standard errors. */
 export function contradiction(weight: Weight, drawn: CaffeParam): string | undefined {
   const values = drawn.shape.reduce((product, dim) => product * dim, 1);
   if (values === 0 || fits(weight, drawn, values)) return undefined;
@@ -12,7 +12,7 @@ export function contradiction(weight: Weight, drawn: CaffeParam): string | undef
 
 function fits({ distribution, mean, std }: Weight, drawn: CaffeParam, values: number): boolean {
   if (!distribution || mean === null || std === null) return false;
-  // A sample without a recorded mean or range is taken to be right there.
+  // A missing mean or range is not compared.
   const { mean: drawnMean = mean, min = drawnMean, max = drawnMean } = drawn;
   const sample: Sample = { values, mean: drawnMean, std: drawn.std };
   switch (distribution.kind) {
@@ -59,17 +59,17 @@ interface Sample {
 
 const errors = 6;
 const slack = 1e-6;
-/** The fourth moment over the variance squared. */
+/** The fourth moment divided by the squared variance. */
 const uniformKurtosis = 1.8;
 const normalKurtosis = 3;
 
-/** Mean and variance of the sample within six standard errors. */
+/** True if mean and variance of the sample are within six standard errors. */
 function scattered(sample: Sample, mean: number, std: number, kurtosis: number): boolean {
   if (Math.abs(sample.mean - mean) > (errors * std) / Math.sqrt(sample.values) + slack * Math.max(1, Math.abs(mean)))
     return false;
   if (std === 0) return close(sample.std, 0);
   const bound = errors * Math.sqrt((kurtosis + 1) / sample.values) + slack;
-  // Of few values the variance may be anything from 0 on.
+  // With few values, the variance may even be 0.
   return Math.abs((sample.std / std) ** 2 - 1) <= Math.max(bound, sample.values < smallSample ? 1 : 0);
 }
 

@@ -3,7 +3,7 @@ import { sharedIsAbsent } from '../support/shared';
 import { quiet } from './quiet';
 
 test.skipIf(sharedIsAbsent())(
-  'public nets get little advice: no more than half of them any, 95 % at most 3 a file',
+  'gives no advice for half of the public nets, and at most three pieces for 95 % of them',
   () => {
     const { files, median, p95 } = quiet();
     expect(files).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-/** How much is said, beside errors, of the public nets: counted a file, as an editor shows it. */
+/** How many problems other than errors public nets get: counted per file, as an editor shows them. */
 import { analyze } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
 import { chooseDialect } from '#core/dialects/choose-dialect';
@@ -9,11 +9,11 @@ export interface Quiet {
   readonly median: number;
   readonly p95: number;
   readonly most: { readonly file: string; readonly count: number };
-  /** By code, how often it is said, most first. */
+  /** The number of occurrences by code, in descending order. */
   readonly codes: readonly (readonly [code: string, count: number])[];
 }
 
-/** Warnings and informations over the corpus. */
+/** Counts warnings and informations over the corpus. */
 export function quiet(): Quiet {
   const codes = new Map<string, number>();
   const counts = filesOf().map(({ file, datum }) => {

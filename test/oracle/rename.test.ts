@@ -1,4 +1,4 @@
-/** Renaming over the public nets: in every state the net stays what it was, but for the name. */
+/** Renaming in public nets: in every state, only the name changes. */
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
@@ -12,7 +12,7 @@ import { corpusFiles } from './writing/files';
 const newName = 'a name that no net has';
 
 describe.skipIf(sharedIsAbsent())('public nets', () => {
-  test('renamed blobs, layers and params keep the shapes of every state', () => {
+  test('keep the shapes of every state when blobs, layers and params are renamed', () => {
     const counts: Record<Naming, number> = { blob: 0, layer: 0, param: 0 };
     for (const { path, text } of corpusFiles()) {
       const before = analyze(text, { dialect: chooseDialect });
@@ -33,7 +33,7 @@ describe.skipIf(sharedIsAbsent())('public nets', () => {
   });
 });
 
-/** What Caffe would build, without names: types, wiring, shapes, sharing and problems, in each state. */
+/** What Caffe would build, without names: types, connections, shapes, sharing and problems, in each state. */
 function picture(analysis: Analysis): unknown {
   return [...analysis.states, trainState, testState].map((asked) => {
     const { layers, net, problems } = analysis.state(asked);

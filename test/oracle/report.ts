@@ -1,4 +1,4 @@
-/** The agreement with Caffe, counted and printed. */
+/** Counts and prints the agreement with Caffe. */
 import { table, type Column } from '#cli/table';
 import type { Case } from './cases';
 import type { Judgement } from './judge';
@@ -18,7 +18,7 @@ export function rateOf(judged: readonly Judged[]): Rate {
   return { cases: judged.length, agreed: judged.filter(agrees).length };
 }
 
-/** `everything` prints the groups that agree as well. */
+/** `everything` also prints the groups that agree. */
 export function report(judged: readonly Judged[], extent: 'differences' | 'everything'): string {
   const shown = (rows: readonly Group[]): readonly Group[] =>
     extent === 'everything' ? rows : rows.filter((group) => !group.all.every(agrees));
@@ -57,7 +57,7 @@ export function report(judged: readonly Judged[], extent: 'differences' | 'every
     .join('\n');
 }
 
-/** A table of the rates of one-layer nets. */
+/** A table of the agreement for one-layer nets. */
 export function byFork(judged: readonly Judged[]): string {
   return section(
     'By fork and layer type',
@@ -67,7 +67,7 @@ export function byFork(judged: readonly Judged[]): string {
   );
 }
 
-/** One disagreement a line. */
+/** One disagreement per line. */
 export function list(judged: readonly Judged[]): string {
   return judged
     .filter((one) => !agrees(one))
@@ -82,7 +82,7 @@ export function full({ case: each, judgement }: Judged): string {
   return `${each.set}:${each.id}  ${state}\n\n${each.text}\nCaffe: ${said}\nHere: ${JSON.stringify(judgement, null, 1)}\n`;
 }
 
-/** How many warnings and informations the public nets get. */
+/** The number of warnings and informations for public nets. */
 export function quietReport({ files, median, p95, most, codes }: Quiet): string {
   const columns = [left('Warnings and informations over the corpus'), right('times')];
   const rows = codes.map(([code, count]) => [code, String(count)]);

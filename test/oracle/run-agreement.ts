@@ -1,4 +1,4 @@
-/** `node scripts/agreement.mjs run`: rates by layer type, of cases and of layers, and what is wrong. */
+/** `node scripts/agreement.mjs run`: the agreement of runs by layer type, over cases and layers, and the differences. */
 import { parseArgs } from 'node:util';
 import { loweredShare } from './lowered-share';
 import { judgeRun, runCases, type JudgedRun } from '../support/run-cases';

@@ -5,8 +5,10 @@ import { sharedIsAbsent } from '../support/shared';
 
 const large = 100;
 
-describe.skipIf(sharedIsAbsent())('nets at their start, as Caffe', () => {
-  test('at least 99 of 100 small nets, every value of every top and the loss', { timeout: 900_000 }, async () => {
+describe.skipIf(sharedIsAbsent())('runs of nets with initial weights', () => {
+  test('match Caffe for 99 of 100 small nets, in every value of every top and the loss', {
+    timeout: 900_000,
+  }, async () => {
     const judged: JudgedRun[] = [];
     for (const each of runCases()) if (each.origin !== 'corpus') judged.push(await judgeRun(each));
     const right = judged.filter(({ layers }) => layers.every(({ wrong }) => wrong === ''));
@@ -15,7 +17,9 @@ describe.skipIf(sharedIsAbsent())('nets at their start, as Caffe', () => {
     expect(errors[errors.length >> 1]).toBeLessThanOrEqual(1e-5);
   });
 
-  test('public nets of few layers; node scripts/agreement.mjs run has all of them', { timeout: 300_000 }, async () => {
+  test('match Caffe for small public nets; node scripts/agreement.mjs run has all of them', {
+    timeout: 300_000,
+  }, async () => {
     const small = runCases().filter(({ origin, layers }) => origin === 'corpus' && layers.length < 20);
     expect(small.length).toBeGreaterThan(10);
     for (const each of small) {
@@ -24,7 +28,7 @@ describe.skipIf(sharedIsAbsent())('nets at their start, as Caffe', () => {
     }
   });
 
-  test('inputs are what the layers that read them take', () => {
+  test('use inputs that are valid for the layers that read them', () => {
     const wrong = runCases()
       .filter((each) => planOf(each).plan.stopped === undefined)
       .filter((each) => {
@@ -37,7 +41,7 @@ describe.skipIf(sharedIsAbsent())('nets at their start, as Caffe', () => {
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
-  test('nearly all layers of public nets have operators', { timeout: 300_000 }, () => {
+  test('are possible for nearly all layers of public nets', { timeout: 300_000 }, () => {
     const { layers, lowered } = loweredShare();
     expect(layers).toBeGreaterThan(large);
     expect(lowered / layers).toBeGreaterThanOrEqual(0.97);

@@ -1,6 +1,6 @@
 /**
- * `node scripts/agreement.mjs signal`: the forecast's rates by layer type and by net, and the worst blobs. With `--typical` of
- * what is typical of all draws, without the weights.
+ * `node scripts/agreement.mjs signal`: the accuracy of the forecast by layer type and by net, and the worst blobs. With
+ * `--typical`, forecasts the average over all draws, without the weights.
  */
 import { parseArgs } from 'node:util';
 import { sharedIsAbsent } from '../support/shared';

@@ -1,4 +1,4 @@
-/** The forecast beside what real Caffe measured: `oracle/signal.jsonl`. */
+/** The forecast compared with measurements in a real Caffe: `oracle/signal.jsonl`. */
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { forecast, type ForecastOptions } from '#core/signal/forecast';
@@ -17,7 +17,7 @@ interface Measured {
   }[];
 }
 
-/** One number of Caffe's and the forecast of it, null where it is not modelled. */
+/** A number measured in Caffe and its forecast, null if it is not modelled. */
 export interface Pair {
   readonly file: string;
   readonly layer: string;
@@ -28,7 +28,9 @@ export interface Pair {
   readonly forecast: number | null;
 }
 
-/** `options` are those of the forecast: the measured nets had the weights of seeds 1701 and 1702, which are usual here too. */
+/**
+ * `options` of the forecast. The measured nets had the weights of seeds 1701 and 1702, which are the forecast's defaults too.
+ */
 export function signalPairs(options: ForecastOptions = {}): readonly Pair[] {
   const datums = new Map(casesOf('corpus').map(({ id, datum }) => [id, datum]));
   return (readSharedLines('oracle/signal.jsonl') as Measured[]).flatMap((measured) => {
@@ -72,7 +74,7 @@ function pairsOf({ file, layers }: Measured, { layers: forecasts }: ReturnType<t
   });
 }
 
-/** The types that the promised rates are over. */
+/** The layer types that the documented accuracy covers. */
 export const ratedTypes: ReadonlySet<string> = new Set([
   'Convolution',
   'Deconvolution',
@@ -89,7 +91,7 @@ export interface Rates {
   readonly modelled: number;
   /** Median of |forecast / measured − 1|. */
   readonly median: number;
-  /** Shares within these factors. */
+  /** The share of numbers within these factors. */
   readonly within13: number;
   readonly within15: number;
   /** The largest factor between the two. */
@@ -115,7 +117,7 @@ export function ratesOf(pairs: readonly Pair[]): Rates {
   };
 }
 
-/** How far apart, as a factor of at least 1. */
+/** The factor between the two, at least 1. */
 export function factorOf({ measured, forecast: value }: Pair): number {
   const ratio = (value ?? 0) / measured;
   return ratio > 1 ? ratio : 1 / ratio;

@@ -2,19 +2,19 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sharedIsAbsent } from '../support/shared';
 import { ratedTypes, ratesOf, signalPairs, type Pair } from './signal-cases';
 
-describe.skipIf(sharedIsAbsent())('the forecast beside what Caffe measured', () => {
+describe.skipIf(sharedIsAbsent())('the forecast compared with measurements in Caffe', () => {
   let pairs: readonly Pair[] = [];
   beforeAll(() => {
     pairs = signalPairs();
   });
   const tops = (): readonly Pair[] => pairs.filter(({ kind, type }) => kind === 'top' && ratedTypes.has(type));
 
-  test('nearly all tops are modelled', () => {
+  test('models nearly all tops', () => {
     const { modelled, pairs: all } = ratesOf(pairs.filter(({ kind }) => kind === 'top'));
     expect(modelled / all).toBeGreaterThanOrEqual(0.97);
   });
 
-  test('second moments, of all nets', () => {
+  test('predicts second moments over all nets', () => {
     const { median, modelled, pairs: all, within13, worst } = ratesOf(tops());
     expect(modelled).toBe(all);
     expect(median).toBeLessThanOrEqual(0.05);
@@ -22,7 +22,7 @@ describe.skipIf(sharedIsAbsent())('the forecast beside what Caffe measured', () 
     expect(worst).toBeLessThan(2);
   });
 
-  test('each net by itself', () => {
+  test('predicts second moments in each net', () => {
     const files = [...new Set(tops().map(({ file }) => file))];
     expect(files.length).toBe(18);
     const far = files
@@ -31,14 +31,14 @@ describe.skipIf(sharedIsAbsent())('the forecast beside what Caffe measured', () 
     expect(far).toEqual([]);
   });
 
-  test('gradients', () => {
+  test('predicts gradients', () => {
     expect(
       ratesOf(pairs.filter(({ kind, measured }) => kind === 'gradient' && measured > 0)).within15,
     ).toBeGreaterThanOrEqual(0.95);
   });
 
-  // Most nets are wide enough for all draws to do much the same.
-  test('what is typical of all draws, without one', () => {
+  // Most nets are so wide that all draws are similar.
+  test('predicts the average over all draws without drawing', () => {
     const typical = signalPairs({ seeds: [] }).filter(({ kind, type }) => kind === 'top' && ratedTypes.has(type));
     const { median, within15 } = ratesOf(typical);
     expect(median).toBeLessThanOrEqual(0.1);

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { sharedIsAbsent } from '../support/shared';
 import { slips } from './slips';
 
-describe.skipIf(sharedIsAbsent())('one slip in a public net', () => {
-  test('is one error at that name, with the name that was meant, in 99 of 100', () => {
+describe.skipIf(sharedIsAbsent())('a single typo in a public net', () => {
+  test('gives one error at that name, with the intended name, in 99 of 100 cases', () => {
     const all = slips(1000, 7);
     const missed = all.filter(({ caught }) => !caught);
     console.info(`${all.length - missed.length} of ${all.length} slips are caught`);

@@ -1,4 +1,4 @@
-/** One slip of the keyboard in a public net: one error at that name, with the name that was meant, and no other. */
+/** A single typo in a public net: should give one error at that name, with the intended name, and no other. */
 import { analyze } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
 import type { Problem } from '#core/problems/index';
@@ -12,7 +12,7 @@ export interface Slip {
   readonly from: string;
   readonly to: string;
   readonly caught: boolean;
-  /** What was said instead, as `code at word`. */
+  /** What was reported instead, as `code at word`. */
   readonly said: readonly string[];
 }
 
@@ -21,7 +21,7 @@ interface Word {
   readonly end: number;
 }
 
-/** As many slips as asked for, in files that some Caffe accepts and that have no error as they are. */
+/** The given number of typos, in files that some Caffe accepts and that have no error without them. */
 export function slips(count: number, seed: number): readonly Slip[] {
   const random = generator(seed);
   const files = [...corpus(), ...world()].map(({ file, text }) => ({ file, text, kept: read(text) }));
@@ -57,7 +57,7 @@ function slip(file: string, text: string, { start, end }: Word, random: (below: 
   return { file, from, to, caught, said: errors.map(describe) };
 }
 
-/** A letter left out, doubled, swapped with the next one or changed. */
+/** A letter omitted, doubled, swapped with the next one or changed. */
 function misspelt(word: string, random: (below: number) => number): string {
   for (;;) {
     const at = random(word.length);
@@ -74,7 +74,7 @@ function misspelt(word: string, random: (below: number) => number): string {
   }
 }
 
-/** Names of fields, layer types, filler types and values of enums, of three letters or more. */
+/** Names of fields, layer types, filler types and values of enums, with three letters or more. */
 function wordsIn({ root, text }: Tree): readonly Word[] {
   const words: Word[] = [];
   const walk = (message: MessageNode): void => {

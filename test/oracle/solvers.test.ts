@@ -15,20 +15,20 @@ interface SolverCase {
   readonly prototxt: string;
   readonly ok: boolean;
   readonly type?: string;
-  /** At iterations 0…120, nine digits; null for what isn't finite. */
+  /** At iterations 0 to 120, with nine digits; null if not finite. */
   readonly lr?: readonly (number | null)[];
   readonly error?: string;
 }
 
-describe.skipIf(sharedIsAbsent())('Caffe on solvers', () => {
-  test('the same verdict', () => {
+describe.skipIf(sharedIsAbsent())('solvers', () => {
+  test('have the same verdict as in Caffe', () => {
     const cases = readCases();
     const differing = cases.filter(({ prototxt, ok }) => ok !== (errorsOf(prototxt).length === 0));
     expect(differing.map(({ id, error, prototxt }) => ({ id, error, ours: errorsOf(prototxt) }))).toEqual([]);
     expect(cases.length).toBeGreaterThan(0);
   });
 
-  test('the same type and learning rates, bit for bit', () => {
+  test('have the same type and bit-identical learning rates as in Caffe', () => {
     const differing = readCases().filter((each) => each.ok && !agrees(each));
     expect(differing.map(({ id }) => id)).toEqual([]);
   });

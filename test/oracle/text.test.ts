@@ -1,6 +1,6 @@
 /**
- * What protoc says of 4,000 damaged texts, and what we say: the same verdict, the first error on the same line, the same
- * values. What protoc reports only after it has read the token at fault, it reports at the token behind; we don't.
+ * Compares with protoc on 4,000 damaged texts: the same verdict, the first error on the same line, the same values. Some errors
+ * protoc only reports after reading the offending token, at the next one; the engine reports them at the token itself.
  */
 import { infoOf, type Code, type Problem } from '#core/problems/index';
 import { bind } from '#core/schema/bind';
@@ -26,7 +26,7 @@ const reportedBehind: ReadonlySet<Code> = new Set<Code>([
   'schema/unknown-enum-value',
 ]);
 
-describe.skipIf(sharedIsAbsent())('the text format, as protoc judges it', () => {
+describe.skipIf(sharedIsAbsent())('the text format compared with protoc', () => {
   const cases = sharedIsAbsent() ? [] : (readSharedLines('oracle/text.jsonl') as readonly Case[]);
 
   it('has the same verdict', () => {
@@ -99,7 +99,7 @@ function valuesOf(text: string): Plain {
   return plain(bind(tree, netParameter, { dialect: 'Caffe', syntaxProblems: problems }).message);
 }
 
-/** Values a field, in the order of the names: the order of the fields says nothing. */
+/** Values by field in alphabetical order, since the order of fields has no meaning. */
 function plain(message: Message): Plain {
   const fields = new Map<string, (Plain | undefined)[]>();
   for (const { field, value } of message.entries) {

@@ -1,4 +1,7 @@
-/** All 32 blobs of VGG-16, 138 million values, by the sums that a C++ program of Boost's distributions gave (bench/boost/draw.cpp). */
+/**
+ * All 32 blobs of VGG-16, 138 million values, compared by checksum with a C++ program that uses Boost's distributions
+ * (bench/boost/draw.cpp).
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
@@ -15,7 +18,7 @@ const text = readFileSync('examples/vgg16.prototxt', 'utf8');
 const fillers = { xavier: 'type: "xavier"', gaussian: 'type: "gaussian" std: 0.01' } as const;
 
 describe.each(engines)('%s', (_, make) => {
-  test.each(['xavier', 'gaussian'] as const)('VGG-16 by %s', (kind) => {
+  test.each(['xavier', 'gaussian'] as const)('draws VGG-16 with %s', (kind) => {
     const state = analyze(text.replaceAll('type: "xavier"', fillers[kind]), { dialect: bvlc }).state(testState);
     expect(weightsOf(state).map(checksumsOf(state, 1701, make()))).toEqual(expected[kind]);
   });

@@ -1,4 +1,4 @@
-/** Every param of every net that Caffe accepts, by the crc32 of its values after `set_random_seed(1701)`. */
+/** Every param of every net that Caffe accepts, compared by the CRC-32 of its values after `set_random_seed(1701)`. */
 import { describe, expect, test } from 'vitest';
 import { weightsOf } from '#core/weights/plan';
 import { drawNet } from '#core/weights/draw';

@@ -1,4 +1,4 @@
-/** Other people's Caffes: what some Caffe accepts is not red for a name. */
+/** Files for other Caffes: a name that some Caffe accepts is not an error. */
 import { describe, expect, test } from 'vitest';
 import { infoOf } from '#core/problems/index';
 import { sharedIsAbsent } from '../support/shared';
@@ -8,14 +8,14 @@ describe.skipIf(sharedIsAbsent())('public nets of other Caffes under auto', () =
   const files = sharedIsAbsent() ? [] : worldFiles();
   const accepted = files.filter((file) => file.accepted);
 
-  test('no accepted file is red for a name', () => {
+  test('have no error about a name if they are accepted', () => {
     const red = accepted.flatMap(({ file, problems }) =>
       problems.filter((problem) => isRed(problem) && isAboutName(problem)).map(({ code }) => `${file}: ${code}`),
     );
     expect(red).toEqual([]);
   });
 
-  test('an accepted file is red for what its names mean only where that is known to be wrong', () => {
+  test('have no other error if they are accepted, except for known ones', () => {
     const red = accepted.flatMap(({ file, problems }) =>
       problems.some(isRed)
         ? [`${file}: ${[...new Set(problems.filter(isRed).map(({ code }) => code))].join(' ')}`]
@@ -24,7 +24,7 @@ describe.skipIf(sharedIsAbsent())('public nets of other Caffes under auto', () =
     expect(red).toEqual(knownRed);
   });
 
-  test('names are told of in few problems', () => {
+  test('have few problems about names', () => {
     const counts = accepted.map(
       ({ problems }) =>
         problems.filter(({ code }) => code.startsWith('schema/') && infoOf(code).severity !== 'hint').length,
@@ -33,7 +33,7 @@ describe.skipIf(sharedIsAbsent())('public nets of other Caffes under auto', () =
   });
 });
 
-/** Accepted by a proto, which knows no rules; each was read, and BVLC Caffe would stop at it. */
+/** Accepted by a proto, which has no rules; each was checked by hand, and BVLC Caffe would abort on it. */
 const knownRed: readonly string[] = [
   'Yangqing__caffe/@registration/examples/imagenet_solver.prototxt: solver/no-train-net',
   'ALISCIFP__bvlc_alexnet_minrelu/train_val.prototxt: net/top-made-twice',

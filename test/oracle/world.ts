@@ -1,4 +1,4 @@
-/** Public nets of other people's Caffes under `auto`: what is red where some Caffe accepts the file, and what is said of names. */
+/** Public nets for other Caffes under `auto`: which errors accepted files get, and which problems about names. */
 import { analyze } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
 import { infoOf } from '#core/problems/index';
@@ -7,7 +7,7 @@ import { readShared, readSharedLines } from '../support/shared';
 
 interface Line {
   readonly file: string;
-  /** Whether the repository's own proto accepts the file; null where there is none to ask. */
+  /** Whether the repository's own proto accepts the file; null if there is none. */
   readonly own: boolean | null;
   readonly bvlc?: boolean;
 }
@@ -15,13 +15,13 @@ interface Line {
 export interface WorldFile {
   readonly file: string;
   readonly dialect: string;
-  /** Some Caffe accepts the file: its repository's own, or BVLC's. */
+  /** True if some Caffe accepts the file: the repository's own, or BVLC's. */
   readonly accepted: boolean;
   readonly text: string;
   readonly problems: readonly Problem[];
 }
 
-/** Every file of `corpus/world`, analyzed as an editor does. */
+/** Every file of `corpus/world`, analyzed as in an editor. */
 export function worldFiles(): readonly WorldFile[] {
   return (readSharedLines('corpus/expected-world.jsonl') as readonly Line[]).map(({ file, own, bvlc }) => {
     const text = readShared(`corpus/world/${file}`);
@@ -34,7 +34,7 @@ export function isRed({ code }: Problem): boolean {
   return infoOf(code).severity === 'error';
 }
 
-/** Errors about a name that the Caffe in question does not have. */
+/** True for errors about a name that the Caffe in question lacks. */
 export function isAboutName({ code }: Problem): boolean {
   return namesOnly.has(code);
 }

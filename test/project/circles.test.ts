@@ -1,4 +1,4 @@
-/** No file imports itself by way of others, not by types either. */
+/** No circular imports between files, not even of types. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
 import ts from 'typescript';
@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 const rooms = ['core', 'project', 'protocol', 'server', 'webview', 'client', 'cli', 'bench', 'test'];
 
-/** By file, the files of the project that it imports, as values or as types. */
+/** By file, the project files that it imports, values or types. */
 type Imports = ReadonlyMap<string, readonly string[]>;
 
 function importsOf(sources: ReadonlyMap<string, string>): Imports {
@@ -22,14 +22,14 @@ function importsOf(sources: ReadonlyMap<string, string>): Imports {
   );
 }
 
-/** Without the files that import none of the others, then without those that imported only these, and so on. */
+/** Repeatedly removes files that import none of the others. */
 function withoutEnds(imports: Imports): Imports {
   const left = new Map([...imports].map(([file, others]) => [file, others.filter((other) => imports.has(other))]));
   const kept = new Map([...left].filter(([, others]) => others.length > 0));
   return kept.size === imports.size ? kept : withoutEnds(kept);
 }
 
-/** The shortest way from each file back to itself, where there is one; each circle once. */
+/** The shortest circle through each file, if any; each circle is listed once. */
 function circlesIn(all: Imports): readonly string[] {
   const imports = withoutEnds(all);
   const circles = new Map<string, string>();
@@ -63,13 +63,13 @@ function sourcesOf(folders: readonly string[]): ReadonlyMap<string, string> {
   );
 }
 
-test('imports make no circle', () => {
+test('has no circular imports', () => {
   const sources = sourcesOf(rooms);
   expect(sources.size).toBeGreaterThan(500);
   expect(circlesIn(importsOf(sources))).toEqual([]);
 });
 
-test('a circle is found, through types and re-exports too', () => {
+test('finds a circle through types and re-exports', () => {
   const sources = new Map([
     ['a/one.ts', "import type { Two } from './two';\n"],
     ['a/two.ts', "export * from '#b/index';\n"],
@@ -79,7 +79,7 @@ test('a circle is found, through types and re-exports too', () => {
   expect(circlesIn(importsOf(sources))).toEqual(['a/one.ts → a/two.ts → b/index.ts → a/one.ts']);
 });
 
-test('so is one through a type that is named by its place', () => {
+test('finds a circle through an inline type import', () => {
   const sources = new Map([
     ['a/one.ts', "export const one: import('./two').Two | undefined = undefined;\n"],
     ['a/two.ts', "export { one } from './one';\nexport interface Two {}\n"],

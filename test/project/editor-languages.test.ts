@@ -1,4 +1,4 @@
-/** What the editor itself shows has every sentence in each language: its manifest, the client, the pages. */
+/** The editor's own texts are complete in each language: the manifest, the client, the pages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -9,7 +9,7 @@ const others = languages.map(({ id }) => id).filter((id) => id !== 'en');
 
 type Sentences = Readonly<Record<string, string>>;
 
-/** Those that lack a translation, are translated but no longer there, or fill in something else. */
+/** Names of sentences that lack a translation, are translated but no longer used, or have different placeholders. */
 function amiss(english: Sentences, other: Sentences): readonly string[] {
   return [...new Set([...Object.keys(english), ...Object.keys(other)])].filter((name) => {
     const [own, translated] = [english[name], other[name]];
@@ -22,7 +22,7 @@ function amiss(english: Sentences, other: Sentences): readonly string[] {
   });
 }
 
-/** Sentences of several words that stand there in English still. */
+/** Sentences of several words that are still in English. */
 function untranslated(english: Sentences, other: Sentences): readonly string[] {
   return Object.keys(english).filter(
     (name) =>
@@ -49,7 +49,7 @@ function sourcesOf(room: string): readonly { readonly name: string; readonly tex
 
 const manifest = sentencesOf('package.nls.json');
 
-test.each(others)('the manifest has every sentence in %s', (id) => {
+test.each(others)('translates every sentence of the manifest to %s', (id) => {
   const other = sentencesOf(`package.nls.${id}.json`);
   expect(amiss(manifest, other)).toEqual([]);
   expect(untranslated(manifest, other)).toEqual([]);
@@ -63,12 +63,12 @@ const said = client.flatMap(({ text }) =>
 );
 const sentencesOfClient: Sentences = Object.fromEntries(said.map((sentence) => [sentence, sentence]));
 
-test('every sentence of the client is a plain string', () => {
+test("uses plain strings for the client's sentences", () => {
   expect(said.length).toBeGreaterThan(50);
   expect(said.length).toBe(client.reduce((sum, { text }) => sum + text.split('l10n.t(').length - 1, 0));
 });
 
-test("the client says nothing that can't be translated", () => {
+test('has no untranslatable texts in the client', () => {
   const bare = client.flatMap(({ name, text }) =>
     [
       ...text.matchAll(
@@ -76,15 +76,15 @@ test("the client says nothing that can't be translated", () => {
       ),
     ].map(([, , sentence]) => `${name}: ${sentence}`),
   );
-  // An example of what Caffe prints, two whole sentences.
+  // Except for an example of Caffe's output, and for two complete sentences joined.
   expect(bare.filter((one) => !/: (Error parsing text-format .*|\$\{done\} \$\{doubt\})$/.test(one))).toEqual([]);
 });
 
-test('the bundle of the client lists what it says', () => {
+test("lists the client's sentences in its bundle", () => {
   expect(sentencesOf('l10n/bundle.l10n.json')).toEqual(sentencesOfClient);
 });
 
-test.each(others)('the client has every sentence in %s', (id) => {
+test.each(others)('translates every sentence of the client to %s', (id) => {
   const other = sentencesOf(`l10n/bundle.l10n.${id}.json`);
   expect(amiss(sentencesOfClient, other)).toEqual([]);
   expect(untranslated(sentencesOfClient, other)).toEqual([]);
@@ -99,7 +99,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** The table of a page in an editor of this language. */
+/** A page's table in an editor of this language. */
 async function wordsOf(page: string, lang: string): Promise<Sentences> {
   vi.resetModules();
   vi.stubGlobal('document', { documentElement: { lang } });
@@ -108,7 +108,7 @@ async function wordsOf(page: string, lang: string): Promise<Sentences> {
 }
 
 test.each(pages.flatMap((page) => others.map((id) => [page, id] as const)))(
-  'the page %s has every sentence in %s',
+  'translates every sentence of the page %s to %s',
   async (page, id) => {
     const [english, other] = [await wordsOf(page, 'en'), await wordsOf(page, id)];
     expect(Object.keys(english).length).toBeGreaterThan(20);

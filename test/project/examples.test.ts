@@ -10,17 +10,17 @@ const open = (name: string): ReturnType<typeof analyze> =>
   analyze(readFileSync(`examples/${name}`, 'utf8'), { dialect: bvlc });
 
 test.each(names.filter((name) => name !== 'first_mistakes.prototxt'))(
-  '%s has nothing to find fault with, and every shape is known',
+  'has no problems in %s, and knows every shape',
   (name) => {
     const analysis = open(name);
-    // What the forecast says of two classics is true of them.
+    // Except for the forecast's problems, which two classic nets really have.
     expect(analysis.problems.filter(({ code }) => pageOf(code) !== 'signal')).toEqual([]);
     for (const state of analysis.states)
       expect(analysis.state(state).shapes.filter((shape) => !isKnown(shape))).toEqual([]);
   },
 );
 
-test('first_mistakes.prototxt has one error for each of its mistakes', () => {
+test('reports one error for each mistake in first_mistakes.prototxt', () => {
   const errors = open('first_mistakes.prototxt').problems.filter(({ code }) => infoOf(code).severity === 'error');
   expect(errors.map(({ code }) => code)).toEqual([
     'filler/sparse-unsupported',

@@ -1,4 +1,4 @@
-/** Invariants of ARCHITECTURE.md that neither types nor the lint rule of rooms can see. */
+/** Invariants of ARCHITECTURE.md that neither the type checker nor the lint rule for rooms can check. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -23,7 +23,7 @@ function sourcesIn(room: string): readonly Source[] {
     }));
 }
 
-/** Where a room has one of these words as a string. */
+/** The places where a room contains one of the words as a string. */
 function spelledIn(room: string, words: ReadonlySet<string>): readonly string[] {
   return sourcesIn(room).flatMap(({ path, code }) =>
     [...code.matchAll(/'([^'\\\n]*)'/g)].flatMap(([, word = '']) => (words.has(word) ? [`${path}: ${word}`] : [])),
@@ -44,17 +44,17 @@ test.each([
   'core/signal',
   'core/cost',
   'core/checks',
-])('%s names no layer', (room) => {
+])('%s names no layer type', (room) => {
   expect(layerTypes.size).toBeGreaterThan(100);
   expect(spelledIn(room, layerTypes)).toEqual([]);
 });
 
-test('core/text knows no field of a net', () => {
+test('core/text names no field of a net', () => {
   expect(netFields.size).toBeGreaterThan(60);
   expect(spelledIn('core/text', netFields)).toEqual([]);
 });
 
-test('nothing at the top of a module of core changes', () => {
+test('no module of core has mutable state', () => {
   expect(
     sourcesIn('core')
       .filter(({ code }) => /^(?:export )?let /m.test(code))
@@ -62,7 +62,7 @@ test('nothing at the top of a module of core changes', () => {
   ).toEqual([]);
 });
 
-test("the clock is the runtime's", () => {
+test('only the runtime uses timers and clocks', () => {
   const clock = /\bset(?:Timeout|Interval|Immediate)\(|\bDate\.now\(|\bperformance\.|\bnew Date\(/;
   const timed = ['core', 'server']
     .flatMap(sourcesIn)

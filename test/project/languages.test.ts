@@ -1,4 +1,4 @@
-/** Each language has every sentence that English has, and fills in the same. */
+/** Each language has every sentence of English, with the same placeholders. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -16,7 +16,7 @@ import { readFixture } from '../support/marks';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Every sentence by the path of its table and its name. */
+/** Every sentence, by the path of its table and its name. */
 function sentencesOf(table: object, path = ''): readonly (readonly [string, string])[] {
   return Object.entries(table).flatMap(([name, value]) =>
     typeof value === 'string'
@@ -31,13 +31,13 @@ function placesIn(sentence: string): string {
 
 const own = sentencesOf({ ...english, id: {}, docs: {} });
 
-test('English says something everywhere', () => {
+test('has no empty English sentence', () => {
   expect(own.filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
   expect(own.length).toBeGreaterThan(200);
 });
 
 test.each(languages.map((language) => [language.id, language] as const))(
-  '%s has every sentence, with the same places to fill in',
+  'has every sentence in %s, with the same placeholders',
   (_, language: Language) => {
     const sentences = new Map(sentencesOf({ ...language, id: {}, docs: {} }));
     expect(
@@ -53,7 +53,7 @@ test.each(languages.map((language) => [language.id, language] as const))(
 );
 
 test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.id, language] as const))(
-  '%s leaves no sentence in English',
+  'translates every sentence to %s',
   (_, language: Language) => {
     const sentences = new Map(sentencesOf({ ...language, id: {}, docs: {} }));
     expect(
@@ -68,7 +68,7 @@ test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.
 );
 
 test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.id, language] as const))(
-  '%s tells what each field and type is',
+  'explains every field and type in %s',
   (_, { docs }) => {
     const told = new Set(dialectIds.flatMap((id) => docsIn(dialectOf(id))));
     expect(told.size).toBeGreaterThan(500);
@@ -94,11 +94,11 @@ function docsIn(dialect: Dialect | undefined): readonly string[] {
   ];
 }
 
-test('who asks for a language that there is not reads English', () => {
+test('falls back to English for an unknown language', () => {
   for (const locale of [undefined, '', 'C', 'en-GB', 'en_US.UTF-8', 'tlh']) expect(languageOf(locale).id).toBe('en');
 });
 
-test('a sentence comes in the language that is asked for', () => {
+test('renders a problem in the requested language', () => {
   const other: Language = {
     ...english,
     inStates: '[{states}] {sentence}',
@@ -110,7 +110,7 @@ test('a sentence comes in the language that is asked for', () => {
   expect(docOf(other, 'Bias.')).toBe('Bias.');
 });
 
-test('a word goes by its number', () => {
+test('selects a word by its number', () => {
   const sentence = '{n} {n:value|values} for {of}';
   expect([1, 2, 0, null].map((n) => fillIn(sentence, { n, of: 'a' }))).toEqual([
     '1 value for a',
@@ -120,7 +120,7 @@ test('a word goes by its number', () => {
   ]);
 });
 
-test('a problem fills in no words of one language', () => {
+test("has no words of one language in a problem's arguments", () => {
   const folder = join(root, 'test/fixtures/refused');
   const refused = readdirSync(folder)
     .filter((name) => name.endsWith('.prototxt'))
@@ -151,7 +151,7 @@ function stringsIn(value: Argument): readonly string[] {
     : [];
 }
 
-test('whoever speaks to a person passes a language on', () => {
+test('passes a language to everything that renders texts', () => {
   const sources = ['server', 'cli'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

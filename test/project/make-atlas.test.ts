@@ -1,4 +1,4 @@
-/** `scripts/make-atlas.mjs` over small checkouts of made-up Caffes. */
+/** `scripts/make-atlas.mjs` on small checkouts of fictional Caffes. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,7 +54,7 @@ const layerSources = {
   'src/crop_more.cpp': 'REGISTER_LAYER_CLASS(CropMore);\nREGISTER_LAYER_CREATOR(ReLU, GetReLULayer);',
 };
 
-test('tells what BVLC lacks or has otherwise, and nothing else', { timeout: mostTime }, () => {
+test('lists what BVLC lacks or defines differently, and nothing else', { timeout: mostTime }, () => {
   write('one/ada/caffe/src/caffe/proto/caffe.proto', crop);
   for (const [path, text] of Object.entries(layerSources)) write(`one/ada/caffe/${path}`, text);
   expect(make('one.json', join(folder, 'one'))).toEqual({
@@ -74,7 +74,7 @@ test('tells what BVLC lacks or has otherwise, and nothing else', { timeout: most
   expect(readFileSync(join(folder, 'one.json'), 'utf8')).not.toContain('comments');
 });
 
-test('what `layers` of an old proto has belongs to V1LayerParameter', { timeout: mostTime }, () => {
+test('assigns the fields of `layers` in an old proto to V1LayerParameter', { timeout: mostTime }, () => {
   write(
     'old.proto',
     `package caffe;
@@ -88,7 +88,7 @@ test('what `layers` of an old proto has belongs to V1LayerParameter', { timeout:
   expect(enums).toEqual({ 'V1LayerParameter.LayerType': { CROP_MORE: [0] } });
 });
 
-test('an atlas is renewed: a repository that is given again loses what it no longer has', { timeout: mostTime }, () => {
+test('replaces the facts of a repository that is given again', { timeout: mostTime }, () => {
   write('two/bo/net/caffe.proto', crop.replaceAll('CropMore', 'Trim'));
   const both = make('both.json', join(folder, 'two'), '--from', join(folder, 'one.json'));
   expect(both.repositories).toEqual(['ada/caffe', 'bo/net']);
@@ -109,7 +109,7 @@ test('an atlas is renewed: a repository that is given again loses what it no lon
   });
 });
 
-test('a broken proto is left out, with its name and the reason', { timeout: mostTime }, () => {
+test('skips a broken proto, and prints its name and the reason', { timeout: mostTime }, () => {
   write('broken/cy/net/caffe.proto', 'package caffe; message {');
   const { stderr, status } = spawnSync(
     process.execPath,
@@ -120,7 +120,7 @@ test('a broken proto is left out, with its name and the reason', { timeout: most
   expect(stderr).toMatch(/^cy\/net: .*caffe\.proto is left out: .+/);
 });
 
-test("the project's own atlas is as the script writes it", { timeout: mostTime }, () => {
+test("reproduces the project's own atlas", { timeout: mostTime }, () => {
   make('again.json', '--from', 'schemas/atlas.json');
   expect(readFileSync(join(folder, 'again.json'), 'utf8')).toBe(readFileSync('schemas/atlas.json', 'utf8'));
 });

@@ -38,12 +38,12 @@ const settings = Object.assign({}, ...manifest.contributes.configuration.map(({ 
   Setting
 >;
 
-test('every sentence of the manifest is there, and none is left over', () => {
+test('defines every sentence that it uses, and no other', () => {
   const used = new Set([...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key));
   expect([...used].sort()).toEqual(Object.keys(sentences).sort());
 });
 
-test("the editor's settings and their defaults are those of the server", () => {
+test('has the same settings and defaults as the server', () => {
   const own = Object.fromEntries(
     Object.entries(settings)
       .filter(([key]) => !key.endsWith('trace.server'))
@@ -65,7 +65,7 @@ test("the editor's settings and their defaults are those of the server", () => {
     expect(setting).toMatchObject({ scope: expect.any(String), markdownDescription: expect.any(String) });
 });
 
-test('settings are in order, and those that take a text say what it looks like', () => {
+test('orders settings, and has a pattern for those that take a text', () => {
   for (const { properties } of manifest.contributes.configuration) {
     expect(Object.values(properties).map(({ order }) => order)).toEqual(Object.keys(properties).map((_, i) => i + 1));
   }
@@ -78,7 +78,7 @@ test('settings are in order, and those that take a text say what it looks like',
 /** Commands that need no net. */
 const everywhere = ['newNet', 'newSolver', 'openExample', 'firstSteps'].map((name) => `prototxtLens.${name}`);
 
-test('the palette has each command only where it applies', () => {
+test('shows each command in the palette only where it applies', () => {
   const { commands, menus } = manifest.contributes;
   expect(
     commands
@@ -88,7 +88,7 @@ test('the palette has each command only where it applies', () => {
   ).toEqual([]);
 });
 
-test('the extension is activated to restore each panel, whether or not a net is open', () => {
+test('activates the extension to restore each panel, even if no net is open', () => {
   const pages = readdirSync('webview', { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
@@ -98,7 +98,7 @@ test('the extension is activated to restore each panel, whether or not a net is 
   );
 });
 
-test('the files that it names are there', () => {
+test('refers to existing files', () => {
   const { languages, grammars } = manifest.contributes;
   const paths = [
     manifest.icon,
@@ -108,7 +108,7 @@ test('the files that it names are there', () => {
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
 
-test('files that another extension claims under a language of its own wake the extension too', () => {
+test('activates the extension for files that another extension claims under its own language', () => {
   expect(manifest.activationEvents).toEqual(
     expect.arrayContaining(['onLanguage:prototxt', 'onLanguage:textproto', 'onLanguage:prototext']),
   );

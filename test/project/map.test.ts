@@ -1,4 +1,4 @@
-/** What the documents name is there. */
+/** Paths and links in the documents exist. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,12 +6,12 @@ import { expect, test } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 const pages = readdirSync(root).filter((name) => name.endsWith('.md'));
 
-test('every path that ARCHITECTURE.md and CONTRIBUTING.md name exists', () => {
+test('has every path that ARCHITECTURE.md and CONTRIBUTING.md name', () => {
   const named = ['ARCHITECTURE.md', 'CONTRIBUTING.md'].flatMap((page) => pathsIn(read(page)));
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
-test('every folder of the project is on the map', () => {
+test('lists every folder of the project in the map', () => {
   const map = pathsIn(read('ARCHITECTURE.md'));
   const rooms = ['.', 'core'].flatMap((folder) =>
     readdirSync(join(root, folder), { withFileTypes: true })
@@ -23,12 +23,12 @@ test('every folder of the project is on the map', () => {
   expect(missing).toEqual([]);
 });
 
-test.each(pages)('every relative link of %s leads somewhere', (page) => {
+test.each(pages)('has the target of every relative link in %s', (page) => {
   const links = [...read(page).matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)].map(([, link]) => link ?? '');
   expect(links.filter((link) => !existsSync(resolve(root, dirname(page), link)))).toEqual([]);
 });
 
-/** What stands in backticks and has a stroke, and the first column of the map. */
+/** Text in backticks that contains a slash, and the first column of the map. */
 function pathsIn(text: string): readonly string[] {
   const column = [...text.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell]) => [
     ...(cell ?? '').matchAll(/`([\w./-]+)`/g),

@@ -1,4 +1,4 @@
-/** Kinds of problems, their sentences and their pages say the same. */
+/** The kinds of problems, their sentences and their documentation are consistent. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { transformSync } from 'esbuild';
@@ -25,43 +25,43 @@ const root = resolve(import.meta.dirname, '../..');
 const pages = join(root, 'docs/problems');
 const span = { start: 0, end: 0 };
 
-test('the compiler holds the arguments of each code', () => {
+test('checks the arguments of each code at compile time', () => {
   const right: readonly Problem[] = [
     { code: 'layer/pad-too-large', span, args: { pad: 2, kernel: 2 } },
     { code: 'net/old-format', span, args: {} },
     placeless('weights/file-exists', { path: 'a.npy' }),
   ];
   const wrong: readonly Problem[] = [
-    // @ts-expect-error: an argument is renamed
+    // @ts-expect-error: an argument has another name
     { code: 'layer/pad-too-large', span, args: { padding: 2, kernel: 2 } },
     // @ts-expect-error: an argument is missing
     { code: 'layer/pad-too-large', span, args: { pad: 2 } },
-    // @ts-expect-error: an argument that no sentence fills in
+    // @ts-expect-error: an argument that the sentence does not use
     { code: 'layer/pad-too-large', span, args: { pad: 2, kernel: 2, stride: 1 } },
-    // @ts-expect-error: the sentence fills in nothing
+    // @ts-expect-error: the sentence has no arguments
     { code: 'net/old-format', span, args: { layer: 'a' } },
-    // @ts-expect-error: a word goes by the number of tops
+    // @ts-expect-error: a number that a plural depends on
     { code: 'net/loss-weight-count', span, args: { layer: 'a', found: 2, expected: '1' } },
-    // @ts-expect-error: a code that there is not
+    // @ts-expect-error: an unknown code
     { code: 'layer/pad-to-large', span, args: { pad: 2, kernel: 2 } },
-    // @ts-expect-error: an argument is renamed
+    // @ts-expect-error: an argument has another name
     placeless('weights/file-exists', { file: 'a.npy' }),
-    // @ts-expect-error: an argument of one of the two is missing
+    // @ts-expect-error: an argument of one of the two codes is missing
     problemAt(right.length > 0 ? 'layer/pad-too-large' : 'layer/group-zero', span, { pad: 2, kernel: 2 }),
   ];
-  // @ts-expect-error: a phrase's argument is renamed
+  // @ts-expect-error: an argument of a phrase has another name
   const phrase: Phrase = { phrase: 'at-least', args: { blob: 2 } };
-  // @ts-expect-error: an argument of a second place is renamed
+  // @ts-expect-error: an argument of a related place has another name
   const related: Related = { code: 'made-here', span, args: { name: 'conv1' } };
   expect([...right, ...wrong, phrase, related]).toHaveLength(13);
 });
 
-test('every sentence is written', () => {
+test('has no empty sentence', () => {
   const sentences = languages.flatMap(({ problems }) => Object.entries(problems));
   expect(sentences.filter(([, sentence]) => sentence.trim() === '' || sentence.includes(unwritten))).toEqual([]);
 });
 
-test('what is wrong, and what to do, are at most 15 words each', () => {
+test('limits both parts of a sentence to 15 words', () => {
   const words = (sentence = ''): number =>
     sentence
       .replace(/\{\w+(?::[^}]*)?\}/g, 'x')
@@ -71,11 +71,11 @@ test('what is wrong, and what to do, are at most 15 words each', () => {
   expect(long).toEqual([]);
 });
 
-test('a code is its family, a slash, and words', () => {
+test('forms a code from its family, a slash, and words', () => {
   expect(allCodes.filter((code) => !/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/.test(code))).toEqual([]);
 });
 
-test('every code is reported somewhere', () => {
+test('reports every code somewhere', () => {
   const sources = ['core', 'project', 'server', 'cli']
     .flatMap((room) => filesIn(join(root, room)))
     .filter((path) => !/core\/(problems|messages|edit\/fixes|schema\/generated)\//.test(path.replaceAll('\\', '/')))
@@ -92,7 +92,7 @@ test.each([...new Set(allCodes.map(pageOf))])('docs/problems/%s.md is up to date
   expect(page).toBe(pageWith(page, kinds));
 });
 
-test('a page keeps what is written by hand, wherever a kind stands, and loses no explanation', () => {
+test('keeps handwritten explanations of a page, in any order, and loses none', () => {
   const [a, b] = ['layer/a', 'layer/b'].map((code) => ({
     code,
     info: { severity: 'error' as const },
@@ -109,12 +109,12 @@ test('a page keeps what is written by hand, wherever a kind stands, and loses no
   expect(() => pageWith(both, [b])).toThrow('layer/a');
 });
 
-test('Caffe’s own words follow ours, with the same arguments', () => {
+test('appends Caffe’s own words, with the same arguments', () => {
   const problem: Problem = { code: 'layer/group-outputs', span, args: { outputs: 5, group: 2 } };
   for (const language of languages) expect(messageOf(problem, language)).toMatch(/Caffe.*“Number of output should be/);
 });
 
-test('a new problem gets its entries', async () => {
+test('adds the entries of a new problem', async () => {
   const asked = { code: 'solver/new-one', severity: 'warning', says: "It's {found}.", help: 'b', zh: 'c {found}' };
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
   const changed = withNewProblem({ ...asked, fix: 'removeIt' }, read);
@@ -134,7 +134,7 @@ test('a new problem gets its entries', async () => {
   expect([...withNewProblem({ ...asked, fix: 'several' }, read).keys()]).not.toContain('test/edit/fix-samples.ts');
 });
 
-test('what can be no new problem is told', () => {
+test('rejects an invalid new problem', () => {
   const asked = { severity: 'error', says: 'a', help: 'b', zh: 'c', fix: 'author' };
   const read = (path: string): string | undefined =>
     path === 'core/problems/solver.ts' ? readFileSync(join(root, path), 'utf8') : undefined;

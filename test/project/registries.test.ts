@@ -1,4 +1,4 @@
-/** One file a layer type, one a filler type: each is registered, and each registration has its file. */
+/** One file per layer type and filler type: each file is registered, and each registration has its file. */
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -11,7 +11,7 @@ interface Named {
   readonly type: string;
 }
 
-/** The rules that the files of a room export, by the file's name. */
+/** The rules that the files of a room export, by file name. */
 async function rulesIn(
   room: string,
   isRule: (value: object) => value is Named,
@@ -31,7 +31,7 @@ async function moduleOf(room: string, file: string): Promise<Record<string, unkn
   return (await import(resolve(root, 'core', room, file))) as Record<string, unknown>;
 }
 
-/** `PReLU` and `prelu.ts`, `positive_unitball` and `positive-unitball.ts`. */
+/** Normalizes names: `PReLU` and `prelu.ts`, `positive_unitball` and `positive-unitball.ts`. */
 function plain(name: string): string {
   return name.replace(/\.ts$/, '').replace(/[-_]/g, '').toLowerCase();
 }
@@ -49,16 +49,11 @@ const rooms = [
   },
 ];
 
-test.each(rooms)(
-  "every rule in core/$room is registered, under its file's name",
-  async ({ room, registry, isRule }) => {
-    const rules = await rulesIn(room, isRule);
-    expect(rules.filter(({ rule }) => registry.get(rule.type) !== rule).map(({ file }) => file)).toEqual([]);
-    expect(
-      rules
-        .filter(({ file, rule }) => plain(file) !== plain(rule.type))
-        .map(({ file, rule }) => `${file}: ${rule.type}`),
-    ).toEqual([]);
-    expect(rules.map(({ rule }) => rule.type).sort()).toEqual([...registry.types]);
-  },
-);
+test.each(rooms)("registers every rule in core/$room under its file's name", async ({ room, registry, isRule }) => {
+  const rules = await rulesIn(room, isRule);
+  expect(rules.filter(({ rule }) => registry.get(rule.type) !== rule).map(({ file }) => file)).toEqual([]);
+  expect(
+    rules.filter(({ file, rule }) => plain(file) !== plain(rule.type)).map(({ file, rule }) => `${file}: ${rule.type}`),
+  ).toEqual([]);
+  expect(rules.map(({ rule }) => rule.type).sort()).toEqual([...registry.types]);
+});

@@ -6,7 +6,7 @@ import { oneWay } from '../../scripts/lint/rooms.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** What the rule says of one file with this text, as `messageId`s. */
+/** The lint rule's messages for one file with this text, as `messageId`s. */
 function complaints(file: string, text: string): readonly (string | undefined)[] {
   const linter = new Linter({ cwd: root });
   const config: Linter.Config = {
@@ -46,7 +46,7 @@ test.each([
   ['server/settings.ts', "import { inProcess } from '../test/support/session';"],
   ['server/settings.ts', "import { netOf } from '../bench/nets';"],
   ['bench/nets.ts', "import { inProcess } from '../test/support/session';"],
-])('%s must not hold %s', (file, text) => {
+])('rejects in %s: %s', (file, text) => {
   expect(complaints(file, text)).toEqual(['backwards']);
 });
 
@@ -60,7 +60,7 @@ test.each([
   ['project/surroundings.ts', "import { statSync } from 'node:fs';", 'files'],
   ['server/server.ts', "import { Reader } from 'protobufjs';", 'protobuf'],
   ['core/schema/bind.ts', "import protobuf from 'protobufjs';", 'protobuf'],
-])('%s must not hold %s', (file, text, messageId) => {
+])('rejects in %s: %s', (file, text, messageId) => {
   expect(complaints(file, text)).toEqual([messageId]);
 });
 
@@ -80,6 +80,6 @@ test.each([
   ['server/handlers/panels.ts', "import type { DocumentRequests } from '#protocol/requests';"],
   ['bench/layout.ts', "import { layoutOf } from '#webview/net/layout';"],
   ['test/project/rooms.test.ts', "import { oneWay } from '../../scripts/lint/rooms.mjs';"],
-])('%s may hold %s', (file, text) => {
+])('accepts in %s: %s', (file, text) => {
   expect(complaints(file, text)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { fillNormal } from '#core/random/normal';
 import { crc32 } from '#core/weights/crc32';
 
 describe('normal', () => {
-  test('fills in parts as it fills at once', () => {
+  test('fills in parts with the same values as at once', () => {
     const whole = new Float32Array(5000);
     fillNormal(new Mt19937(3), whole, 0.5, 2);
     const generator = new Mt19937(3);

@@ -10,14 +10,14 @@ const drawn = (n: number, min: number, max: number, seed = 1701): Float32Array =
 };
 
 describe('uniform', () => {
-  test('gives the values that Caffe draws (xavier with n = 12, seed 1701)', () => {
+  test("draws Caffe's values (xavier with n = 12, seed 1701)", () => {
     const scale = Math.fround(Math.sqrt(Math.fround(3 / 12)));
     expect([...drawn(4, -scale, scale)]).toEqual(
       [-0.410566777, 0.0187391043, -0.384622306, 0.306680083].map(Math.fround),
     );
   });
 
-  test('with min = max draws words until one rounds down, about two a value', () => {
+  test('draws about two words per value if min = max, until one rounds down', () => {
     const generator = new Mt19937(1701);
     const out = new Float32Array(1000);
     fillUniform(generator, out, 0.5, 0.5);
@@ -30,7 +30,7 @@ describe('uniform', () => {
     expect(words).toBeLessThan(2100);
   });
 
-  test('stays within its bounds and has the variance of the range', () => {
+  test('stays within its bounds, with the variance of the range', () => {
     const values = drawn(100_000, -0.25, 0.75);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;

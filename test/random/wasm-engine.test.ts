@@ -1,4 +1,4 @@
-/** The engine in WebAssembly gives the bits of the plain one, wherever a draw begins and ends. */
+/** The WebAssembly engine gives the same bits as the plain one, wherever a draw starts and ends. */
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { Engine } from '#core/random/engine';
@@ -31,7 +31,7 @@ function run(engine: Engine, draws: readonly Draw[]): readonly string[] {
   });
 }
 
-test('any draws in any order', () => {
+test('matches for any draws in any order', () => {
   const engine = fast();
   fc.assert(
     fc.property(fc.nat(0xffffffff), fc.array(draw, { maxLength: 6 }), (seed, draws) => {
@@ -41,12 +41,12 @@ test('any draws in any order', () => {
   );
 });
 
-test('a million normal values, with some hundreds from the tail', () => {
+test('matches for a million normal values, hundreds of them in the tails', () => {
   const draws: readonly Draw[] = [{ kind: 'normal', count: 1_000_000, a: 0, b: 1 }];
   expect(run(seeded(1701, fast()), draws)).toEqual(run(seeded(1701), draws));
 });
 
-test('a value that rounds up to the bound is drawn again, here about every second', () => {
+test('matches if values that round up to the bound are drawn again, here about every second', () => {
   const draws: readonly Draw[] = [
     { kind: 'uniform', count: 5000, a: 0.5, b: 0.5 },
     { kind: 'uniform', count: 5, a: 0, b: 1 },
@@ -54,7 +54,7 @@ test('a value that rounds up to the bound is drawn again, here about every secon
   expect(run(seeded(3, fast()), draws)).toEqual(run(seeded(3), draws));
 });
 
-test('a state saved in one engine goes on in the other', () => {
+test('continues a state saved in the other engine', () => {
   const [one, other] = [seeded(7, fast()), plainEngine()];
   one.skip(1000);
   other.restore(one.save());
@@ -62,7 +62,7 @@ test('a state saved in one engine goes on in the other', () => {
   expect(run(other, draws)).toEqual(run(one, draws));
 });
 
-test("a host that can't run it gets the plain engine", () => {
+test("falls back to the plain engine if the host can't run it", () => {
   expect(wasmEngine({ ...wasmHost, validate: () => false })).toBeUndefined();
   const forbidding = class {
     constructor() {
@@ -83,7 +83,7 @@ test("a host that can't run it gets the plain engine", () => {
   );
 });
 
-test('so does one that has no WebAssembly', () => {
+test('falls back to the plain engine without WebAssembly', () => {
   vi.stubGlobal('WebAssembly', undefined);
   expect(wasmEngine()).toBeUndefined();
   expect(fastEngine()).toBeDefined();

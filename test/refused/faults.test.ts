@@ -8,8 +8,8 @@ const nets = sampleCases().filter(
   ({ set, text, state }) => set !== 'layers' && faultsIn(analysisOf(text, state), state).length > 0,
 );
 
-describe('faults put into accepted nets', () => {
-  test.each([1, 2, 3, 4, 5])('%i faults are as many errors, each at its fault', (k) => {
+describe('faults injected into accepted nets', () => {
+  test.each([1, 2, 3, 4, 5])('%i faults give as many errors, each at its fault', (k) => {
     fc.assert(
       fc.property(fc.nat(nets.length - 1), fc.array(fc.nat(), { minLength: k, maxLength: k }), (index, choices) => {
         const each = nets[index];
@@ -32,7 +32,7 @@ describe('faults put into accepted nets', () => {
   });
 });
 
-/** One a layer, of layers that are still left. */
+/** At most one fault per layer. */
 function choose(all: readonly Fault[], choices: readonly number[]): readonly Fault[] {
   const chosen: Fault[] = [];
   for (const choice of choices) {

@@ -1,4 +1,4 @@
-/** Faults put into a sound net: where one can go, what it changes in the text, and where its error must stand. */
+/** Faults to inject into a valid net: where one can be placed, how it changes the text, and where its error must be. */
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { InferredLayer } from '#core/infer/types';
@@ -7,7 +7,7 @@ import { has, subs, type Entry, type Message } from '#core/schema/message';
 
 export interface Fault {
   readonly kind: string;
-  /** Position of the layer in the state. */
+  /** The layer's index in the state. */
   readonly layer: number;
   /** The part of the text that it replaces. */
   readonly start: number;
@@ -21,7 +21,7 @@ export function analysisOf(text: string, state: NetState): Analysis {
   return analyze(text, { dialect: bvlc, kind: 'net', states: [state], world: { datum: [3, 16, 16] } });
 }
 
-/** All that the layers of the state offer, but those that Caffe made from an old format. */
+/** All possible faults in the layers of a state, except layers that Caffe creates from an old format. */
 export function faultsIn(analysis: Analysis, state: NetState): readonly Fault[] {
   const { layers } = analysis.state(state);
   return layers
@@ -36,7 +36,7 @@ function faultsOf(inferred: InferredLayer): readonly Fault[] {
   const replace = (kind: string, { valueNode: { start, end } }: Entry, newText: string): void => {
     faults.push({ kind, layer: index, start, end, newText, token: newText });
   };
-  /** Behind the opening bracket. */
+  /** Inserts after the opening bracket. */
   const insert = (kind: string, into: Message, newText: string, token: string): void => {
     const at = (into.node?.start ?? 0) + 1;
     faults.push({ kind, layer: index, start: at, end: at, newText: ` ${newText}`, token });
@@ -104,7 +104,7 @@ function faultsOf(inferred: InferredLayer): readonly Fault[] {
   return faults;
 }
 
-/** The text with all faults in it, and where the token of each is; they must not overlap. */
+/** The text with all faults, and the position of each one's token. Faults must not overlap. */
 export function withFaults(
   text: string,
   faults: readonly Fault[],

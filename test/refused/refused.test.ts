@@ -1,6 +1,7 @@
 /**
- * Every line of Caffe's source at which a real Caffe refused one of the recorded cases: a small net or solver that stops
- * there, with the error under its token. `lines.json` keeps which lines these are, so that none is lost without them.
+ * A fixture for every line of Caffe's source at which a real Caffe rejected a recorded case: a small net or solver that aborts
+ * there, with the error under its token. `lines.json` lists these lines, so that none is lost if the recorded cases are not
+ * available.
  */
 import { analyze } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
@@ -26,7 +27,7 @@ test.each(files)('%s', (file) => {
   ).toBe(fixture.trimEnd());
 });
 
-test('each line has its fixture', () => {
+test('has a fixture for each line', () => {
   expect(lines.filter((line) => !files.includes(fileOf(line)))).toEqual([]);
 });
 

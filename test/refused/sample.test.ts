@@ -1,4 +1,4 @@
-/** A sample of what a real Caffe made of small nets and solvers: the same shapes, weights and learning rates. */
+/** A sample of a real Caffe's answers for small nets and solvers: the same shapes, weights and learning rates. */
 import { bvlc } from '#core/dialects/bvlc';
 import { learningRate } from '#core/solver/learning-rate';
 import { solverTypeOf } from '#core/solver/solver-type';
@@ -9,7 +9,7 @@ import { judge } from '../oracle/judge';
 import { list } from '../oracle/report';
 import { solverOf } from '../solver/solver-case';
 
-test('nets: the same layers, shapes and initial values', () => {
+test('gives nets the same layers, shapes and initial values', () => {
   const judged = sampleCases().map((each) => ({ case: each, judgement: judge(each) }));
   expect(judged.length).toBeGreaterThan(150);
   expect(list(judged)).toBe('');
@@ -19,7 +19,7 @@ interface SolverSample {
   readonly id: number;
   readonly prototxt: string;
   readonly type: string;
-  /** At iterations 0, 20, … 120; null for what isn't finite. */
+  /** At iterations 0, 20, … 120; null if not finite. */
   readonly lr: readonly (number | null)[];
 }
 
@@ -28,7 +28,7 @@ const solvers = readFileSync('test/fixtures/solvers.jsonl', 'utf8')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as SolverSample);
 
-test('solvers: the same type and learning rates', () => {
+test('gives solvers the same type and learning rates', () => {
   const differing = solvers.filter(({ prototxt, type, lr }) => {
     const solver = solverOf(prototxt);
     const same = (rate: number | null, i: number): boolean => {

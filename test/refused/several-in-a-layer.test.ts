@@ -1,4 +1,6 @@
-/** Faults of one layer beside a value that can't be read, or a type that nobody knows: each is told, and nothing that follows. */
+/**
+ * Several faults in one layer, one of them an unreadable value or an unknown type: each is reported, but no follow-on error.
+ */
 import { infoOf } from '#core/problems/index';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,8 +10,8 @@ import { analysisOf, faultsIn, withFaults, type Fault } from './faults';
 
 const image = 'layer { name: "x" type: "Input" top: "x" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }';
 
-describe('beside a value that cannot be read', () => {
-  test('what does not depend on it', () =>
+describe('next to an unreadable value', () => {
+  test('reports what does not depend on it', () =>
     check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: "4" kernel_size: 3 group: 2 weight_filler { type: "nothing" } } }
@@ -19,7 +21,7 @@ describe('beside a value that cannot be read', () => {
     #                                                                                                                                            ^^^^^^^^^ filler/unknown-type
   `));
 
-  test('not what may follow from it', () =>
+  test('does not report what may follow from it', () =>
     check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: 4 kernel_size: "a" pad: 1 dilation: 9 group: 1 } }
@@ -34,7 +36,7 @@ describe('beside a value that cannot be read', () => {
     #                                                                                 ^^^ schema/expected-type
   `));
 
-  test('nothing where a part of the layer is missing', () =>
+  test('reports nothing if a part of the layer is missing', () =>
     check(`
     ${image}
     layer { name: "c" type: "Convolution" bottom: "x" top: "c" convolution_param { num_output: "4" kernel_size: 3 group: 2 : } }
@@ -45,7 +47,7 @@ describe('beside a value that cannot be read', () => {
 });
 
 describe('in a layer of unknown type', () => {
-  test('what all layers refuse that have such parameters', () =>
+  test('reports what all layers with such parameters reject', () =>
     check(`
     ${image}
     layer { name: "c" type: "Convulsion" bottom: "x" top: "c" convolution_param { num_output: 0 weight_filler { type: "nothing" } } }
@@ -64,7 +66,7 @@ describe('in a layer of unknown type', () => {
     #                                                                      ^ layer/num-output-not-positive
   `));
 
-  test('not what depends on the blobs that come in, nor what a fork may allow', () =>
+  test('does not report what depends on the bottoms, or what a fork may allow', () =>
     check(`
     ${image}
     layer { name: "c" type: "Mystery" bottom: "x" top: "c" convolution_param { kernel_size: 99 group: 2 } }
@@ -93,7 +95,7 @@ const pairs = sampleCases().flatMap(({ text, state }) => {
   );
 });
 
-test('two faults of a layer are two errors', () => {
+test('reports two faults of a layer as two errors', () => {
   fc.assert(
     fc.property(fc.nat(pairs.length - 1), (index) => {
       const pair = pairs[index];

@@ -1,6 +1,6 @@
 /**
- * The cost of a text goes by its length, never by its values: a short search of `npm run fuzz`, in a process of its own, whose
- * processor time is that of the search alone, and which ends even where an analysis doesn't.
+ * The cost of a text depends on its length, not on its values: a short search of `npm run fuzz`. It runs in a separate process
+ * to measure only its own CPU time, and ends even if an analysis does not.
  */
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
@@ -10,7 +10,7 @@ import { withChanges, type Changes } from './values/other-values';
 
 const root = resolve(import.meta.dirname, '../..');
 
-test('other values take at most 20 times what a net takes as it was', { timeout: 600_000 }, async () => {
+test('takes at most 20 times as long with other values', { timeout: 600_000 }, async () => {
   const search = promisify(execFile)(process.execPath, ['scripts/fuzz.mjs', '--texts', '120'], { cwd: root });
   const said = await search.then(
     ({ stdout }) => stdout,
@@ -31,11 +31,11 @@ test.each<readonly [How, string, string]>([
   [{ kind: 'number', value: '7' }, 'datum 3x32x8', 'datum 7x32x8'],
   [{ kind: 'fillers', value: 'msra' }, '"xavier"', '"msra"'],
   [{ kind: 'pools', value: 'AVE' }, 'pool: MAX', 'pool: AVE'],
-])('%o', (how, from, to) => {
+])('changes only these places: %o', (how, from, to) => {
   expect(withChanges(text, [{ at: 0, how }])).toBe(text.replace(from, to));
 });
 
-test('every number, or all of a field, and no other token', () => {
+test('changes every number or every value of a field, and no other token', () => {
   expect(withChanges(text, [{ at: 0, how: { kind: 'all', value: '0' } }])).toBe(`# prototxt: datum 0x0x0
 layer { name: "c3" type: "Convolution" convolution_param { kernel_size: 0 pad: 0 num_output: 0 weight_filler { type: "xavier" std: 0 } } } # 4
 layer { name: "p" type: "Pooling" pooling_param { pool: MAX kernel_size: 0 } }`);

@@ -1,6 +1,6 @@
 /**
- * Whatever the text, every feature answers, about the text as it is: nets whose tokens are left out, said twice, swapped,
- * replaced by extremes, cut off or mixed with those of another.
+ * Every feature answers for any text: nets with tokens omitted, doubled, swapped, replaced by extremes, cut off or mixed with
+ * those of another net.
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import fc from 'fast-check';
@@ -131,7 +131,7 @@ function inside(text: string, spans: readonly Span[]): void {
     if (!(start >= 0 && start <= end && end <= text.length)) throw new Error(`a span outside: ${start}–${end}`);
 }
 
-/** The text after the changes, which are in order and don't overlap. */
+/** The text after the changes, which are in order and do not overlap. */
 function changed(text: string, changes: readonly TextChange[]): string {
   let at = 0;
   for (const { span } of changes) {
@@ -214,11 +214,11 @@ function edit(text: string, analysis: Analysis, offset: number): void {
   }
 }
 
-test('every feature answers, at any place of any text', () => {
+test('answers every request at any position of any text', () => {
   fc.assert(fc.property(mutant, fc.double({ min: 0, max: 1, noNaN: true }), ask), { numRuns: 80 });
 });
 
-test('what was looked at before makes no difference', () => {
+test('gives the same result regardless of previous analyses', () => {
   const seen = ({ kind, dialect, reason, problems, states, state }: Analysis): unknown => ({
     kind,
     dialect: dialect.id,

@@ -74,11 +74,11 @@ describe('the compiled atlas', () => {
   });
 });
 
-describe('who has it', () => {
+describe('owners', () => {
   const named = (owners: readonly number[] | undefined): readonly string[] =>
     (owners ?? []).flatMap((owner) => repositories[owner] ?? []);
 
-  test('a field, with all its definitions', () => {
+  test('are known for a field, with all its definitions', () => {
     expect(atlas().fieldDefinitions('UpsampleParameter', 'scale').length).toBeGreaterThan(3);
     expect(named(atlas().fieldOwners('DecodeBBoxParameter', 'gt_iou_thr'))).toEqual([
       'zhaoweicai/cascade-rcnn',
@@ -86,17 +86,17 @@ describe('who has it', () => {
     ]);
   });
 
-  test('a layer type', () => {
+  test('are known for a layer type', () => {
     expect(named(atlas().layer('ProposalTarget')?.repositories)).toContain('zhaoweicai/mscnn');
   });
 
-  test('an enum value', () => {
+  test('are known for an enum value', () => {
     const [owner] = Object.values(source.enums['PoolingParameter.PoolMethod'] ?? {})[0] ?? [];
     const [value = ''] = Object.keys(source.enums['PoolingParameter.PoolMethod'] ?? {});
     expect(atlas().enumValueOwners('PoolingParameter.PoolMethod', value)).toContain(owner);
   });
 
-  test.each(['constructor', 'toString', 'no_such_name', ''])('nobody has %j', (name) => {
+  test.each(['constructor', 'toString', 'no_such_name', ''])('are empty for %j', (name) => {
     expect(atlas().fieldDefinitions('LayerParameter', name)).toEqual([]);
     expect(atlas().fieldOwners(name, name)).toEqual([]);
     expect(atlas().hasMessage(name)).toBe(false);
@@ -105,7 +105,7 @@ describe('who has it', () => {
   });
 });
 
-test('the atlas has facts only: names, and no text longer than one', () => {
+test('has only facts: names, and no longer texts', () => {
   const names = [
     ...Object.entries(source.messages).flatMap(([message, fields]) => [message, ...Object.keys(fields)]),
     ...Object.entries(source.enums).flatMap(([name, values]) => [name, ...Object.keys(values)]),
@@ -120,7 +120,7 @@ test('the atlas has facts only: names, and no text longer than one', () => {
 });
 
 describe('forkOf', () => {
-  test.each(repositories.map((name, each) => [name, each] as const))('%s links', (_, each) => {
+  test.each(repositories.map((name, each) => [name, each] as const))('links the schema of %s', (_, each) => {
     const fork = atlas().forkOf([each]);
     const { messages, enums } = linked(fork);
     for (const [name, , fields] of fork.messages)
@@ -129,7 +129,7 @@ describe('forkOf', () => {
       for (const [value] of values) expect(enums.get(name)?.values.has(value)).toBe(true);
   });
 
-  test('pairs link, and where both have a name, it is as in the first', () => {
+  test('links pairs; where both have a name, the first takes precedence', () => {
     for (let i = 0; i < all.length; i += 20) {
       for (let j = 0; j < all.length; j += 20) {
         if (i === j) continue;
@@ -141,12 +141,12 @@ describe('forkOf', () => {
     }
   }, 60_000);
 
-  test('a type that nothing defines is a message without fields', () => {
+  test('links a type without a definition as a message without fields', () => {
     const { messages } = linked(forkOfNames('SSAW14/LearnableDilationNetwork'));
     expect(messages.get('LayerParameter')?.fields.get('stop_param')?.message?.fields.size).toBe(0);
   });
 
-  test("of BVLC's own fields, only those are other that take more, and they keep a default", () => {
+  test("changes BVLC's own fields only to types that accept more, and keeps their defaults", () => {
     const data: AtlasData = {
       repositories: ['ada/caffe'],
       messages: new Map([
@@ -175,7 +175,7 @@ describe('forkOf', () => {
     ]);
   });
 
-  test('a name that is a message and an enum is one of both, and a field of the other kind is left out', () => {
+  test('takes a name that is a message and an enum as one of the two, and drops fields of the other kind', () => {
     const fields = (...names: readonly string[]): readonly unknown[] => {
       const { messages } = linked(forkOfNames(...names));
       const layer = messages.get('LayerParameter')?.fields;
@@ -185,11 +185,11 @@ describe('forkOf', () => {
     expect(fields('Cambricon/caffe', 'BVLC/caffe')).toEqual(['message', undefined]);
   });
 
-  test('a repository that is not there adds nothing', () => {
+  test('adds nothing for an unknown repository', () => {
     expect(atlas().forkOf([-1, 1e6]).messages).toEqual([]);
   });
 
-  test('all together link', () => {
+  test('links all repositories together', () => {
     expect(linked(atlas().forkOf(all)).messages.size).toBeGreaterThan(Object.keys(source.messages).length);
   });
 });

@@ -1,4 +1,4 @@
-/** `schemas/bvlc.proto` says exactly what Caffe's proto says; the facts are in `test/fixtures/bvlc.schema.json`. */
+/** `schemas/bvlc.proto` matches Caffe's proto exactly; the facts are in `test/fixtures/bvlc.schema.json`. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bvlcSchema } from '#core/schema/compiled';
@@ -19,7 +19,7 @@ interface Facts {
 
 const facts = JSON.parse(readFileSync(new URL('../fixtures/bvlc.schema.json', import.meta.url), 'utf8')) as Facts;
 
-test('every message has every field, with number, label, type and default, and no other', () => {
+test('has every field of every message, with number, label, type and default, and no other', () => {
   const ours = Object.fromEntries(
     [...bvlcSchema.messages].map(([name, { fields }]) => [
       name,
@@ -35,7 +35,7 @@ test('every message has every field, with number, label, type and default, and n
   expect(ours).toEqual(theirs);
 });
 
-test('every enum has every value, and no other', () => {
+test('has every value of every enum, and no other', () => {
   const ours = Object.fromEntries(
     [...bvlcSchema.enums].map(([name, { values }]) => [
       name,
@@ -45,7 +45,7 @@ test('every enum has every value, and no other', () => {
   expect(ours).toEqual(facts.enums);
 });
 
-test('a field that declares no default has the zero of its type', () => {
+test("uses the zero of its type as a field's default if none is declared", () => {
   const field = (message: string, name: string): FieldType | undefined =>
     bvlcSchema.messages.get(message)?.fields.get(name);
   expect(field('ConvolutionParameter', 'num_output')?.default).toBe(0);
@@ -55,7 +55,7 @@ test('a field that declares no default has the zero of its type', () => {
   expect(field('LayerParameter', 'convolution_param')?.message).toBe(bvlcSchema.messages.get('ConvolutionParameter'));
 });
 
-test('every message and field is explained, in a sentence of its own', () => {
+test('explains every message and field with a sentence of its own', () => {
   const unexplained = [...bvlcSchema.messages.values()].flatMap(({ name, doc, fields }) => [
     ...(doc.length < 10 ? [name] : []),
     ...[...fields.values()].filter((field) => !/.{8,}[.:]$/.test(field.doc)).map((field) => `${name}.${field.name}`),
@@ -63,34 +63,29 @@ test('every message and field is explained, in a sentence of its own', () => {
   expect(unexplained).toEqual([]);
 });
 
-test.each(forkIds)(
-  '%s: every message, field and value that BVLC lacks is explained, in a sentence of its own',
-  (id) => {
-    const { messages = [], enums = [] } = rawFork(id) ?? {};
-    const isSentence = (doc: string): boolean => /^.{4,}\.$/.test(doc);
-    const unexplained = [
-      ...messages.filter(([name, doc]) => !bvlcSchema.messages.has(name) && !isSentence(doc)).map(([name]) => name),
-      ...messages.flatMap(([name, , fields]) =>
-        fields
-          .filter(
-            ([field, , , , , doc]) =>
-              !(doc === '' && bvlcSchema.messages.get(name)?.fields.has(field)) && !isSentence(doc),
-          )
-          .map(([field]) => `${name}.${field}`),
-      ),
-      ...enums.flatMap(([name, , values]) =>
-        values
-          .filter(
-            ([value, , doc]) => !(doc === '' && bvlcSchema.enums.get(name)?.values.has(value)) && !isSentence(doc),
-          )
-          .map(([value]) => `${name}.${value}`),
-      ),
-    ];
-    expect(unexplained).toEqual([]);
-  },
-);
+test.each(forkIds)('%s: explains every message, field and value that BVLC lacks with a sentence of its own', (id) => {
+  const { messages = [], enums = [] } = rawFork(id) ?? {};
+  const isSentence = (doc: string): boolean => /^.{4,}\.$/.test(doc);
+  const unexplained = [
+    ...messages.filter(([name, doc]) => !bvlcSchema.messages.has(name) && !isSentence(doc)).map(([name]) => name),
+    ...messages.flatMap(([name, , fields]) =>
+      fields
+        .filter(
+          ([field, , , , , doc]) =>
+            !(doc === '' && bvlcSchema.messages.get(name)?.fields.has(field)) && !isSentence(doc),
+        )
+        .map(([field]) => `${name}.${field}`),
+    ),
+    ...enums.flatMap(([name, , values]) =>
+      values
+        .filter(([value, , doc]) => !(doc === '' && bvlcSchema.enums.get(name)?.values.has(value)) && !isSentence(doc))
+        .map(([value]) => `${name}.${value}`),
+    ),
+  ];
+  expect(unexplained).toEqual([]);
+});
 
-test('names that only forks have say whose they are', () => {
+test('lists the owners of names that only forks have', () => {
   expect(forkNames.fieldOwners('LayerParameter', 'permute_param').map(({ label }) => label)).toEqual(
     expect.arrayContaining(['SSD', 'NVIDIA Caffe']),
   );

@@ -6,14 +6,14 @@ import { expect, test } from 'vitest';
 
 const data = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
 
-/** Codes of the problems, and the shape of the last top. */
+/** The codes of the problems, and the shape of the last top. */
 function told(text: string): readonly string[] {
   const analysis = analyze(data + text, { dialect: bvlc, kind: 'net', states: [trainState] });
   const last = analysis.state(trainState).layers.at(-1)?.tops.at(-1) ?? null;
   return [...analysis.problems.map(({ code }) => code), formatShape(last)];
 }
 
-test('a field, a value or a type that is misspelt is read as the one that is meant', () => {
+test('reads a misspelt field, value or type as the intended one', () => {
   expect(
     told(
       'layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_output: 4 kernal_size: 3 } }',
@@ -36,7 +36,7 @@ test('a field, a value or a type that is misspelt is read as the one that is mea
   ).toEqual(['net/unknown-layer-type', '1×4×6×6']);
 });
 
-test('what is written right wins over what is meant, and keeps its place among others', () => {
+test('prefers a correctly spelt field, which keeps its order', () => {
   expect(
     told(
       'layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { num_outputs: 9 num_output: 4 kernel_size: 3 } }',
@@ -47,7 +47,7 @@ test('what is written right wins over what is meant, and keeps its place among o
   ).toEqual(['schema/unknown-field', '1×64×3']);
 });
 
-test('a fault beside another in the same layer is told, but not what the first may have caused', () => {
+test('reports another fault in the same layer, unless the typo may have caused it', () => {
   expect(
     told(
       'layer { name: "c" type: "Convolution" bottom: "d" top: "c" bogus: 1 convolution_param { num_output: 0 kernel_size: 3 } }',

@@ -1,4 +1,4 @@
-/** The public nets and solvers, as texts. */
+/** The texts of the public nets and solvers. */
 import { readdirSync } from 'node:fs';
 import { readShared, shared } from '../../support/shared';
 

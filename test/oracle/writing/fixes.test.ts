@@ -1,4 +1,4 @@
-/** Each fix of each problem in public nets, one at a time: that problem is gone, and no new one is there. */
+/** Applies each fix of each problem in public nets separately: it must remove the problem, and must not cause a new one. */
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { advise } from '#core/checks/index';
@@ -10,7 +10,7 @@ import { readSharedLines, sharedIsAbsent } from '../../support/shared';
 import { casesOf } from '../cases';
 import { corpusFiles } from './files';
 
-/** Of the same code in one file, so many are tried. */
+/** The most fixes of one code that are tried in a file. */
 const tries = 5;
 
 const open = ({
@@ -24,7 +24,7 @@ const open = ({
   before: analyze(text, { dialect: chooseDialect }),
 });
 
-/** Small nets that Caffe refuses, and texts that protoc refuses. */
+/** Small nets that Caffe rejects, and texts that protoc rejects. */
 function refusedTexts(): readonly { readonly path: string; readonly text: string }[] {
   if (sharedIsAbsent()) return [];
   const nets = (['layers', 'nets', 'more'] as const)
@@ -46,7 +46,7 @@ function refusedTexts(): readonly { readonly path: string; readonly text: string
 describe.skipIf(sharedIsAbsent())('fixes in public nets', () => {
   const files = corpusFiles().map(open);
 
-  test('mend their problem and make no other', () => {
+  test('remove their problem and cause no other', () => {
     const tally = new Map<string, { fixed: number; without: number }>();
     const failures = files.flatMap(({ path, before }) => {
       const tried = new Map<Code, number>();
@@ -69,7 +69,7 @@ describe.skipIf(sharedIsAbsent())('fixes in public nets', () => {
     expect(failures).toEqual([]);
   });
 
-  test('of advice mend it everywhere', () => {
+  test('of advice remove it from the whole file', () => {
     const failures = files.flatMap(({ path, before }) =>
       (['check/xavier-before-relu', 'check/zero-start', 'check/random-bias'] as const).flatMap((code) => {
         const fix = fixEverywhere(before, code);
@@ -85,7 +85,7 @@ describe.skipIf(sharedIsAbsent())('fixes in public nets', () => {
     expect(failures).toEqual([]);
   });
 
-  test('at once leave nothing that is sure', () => {
+  test('applied all at once leave no problem with a safe fix', () => {
     const failures = files.flatMap(({ path, before }) => {
       const fix = fixAll(before);
       return fix ? newProblems(before, fix, undefined).map((found) => `${path}: ${found}`) : [];
@@ -94,8 +94,8 @@ describe.skipIf(sharedIsAbsent())('fixes in public nets', () => {
   });
 });
 
-describe.skipIf(sharedIsAbsent())('fixes in texts that Caffe refuses', () => {
-  test('mend their problem', () => {
+describe.skipIf(sharedIsAbsent())('fixes in texts that Caffe rejects', () => {
+  test('remove their problem', () => {
     const failures = refusedTexts()
       .map(open)
       .flatMap(({ path, before }) => {
@@ -114,10 +114,10 @@ describe.skipIf(sharedIsAbsent())('fixes in texts that Caffe refuses', () => {
 });
 
 const stillThere = 'still there';
-/** What a change of names would make. Of other problems a second may come to light once the first is gone. */
+/** New problems that a change of names could cause. Other problems may only become visible once the first is fixed. */
 const made: ReadonlySet<string> = new Set(['1 net/top-made-twice', '1 net/unknown-bottom']);
 
-/** A layer whose error is mended may turn out to have advice for it, too: only errors and warnings count as new. */
+/** Only errors and warnings count as new: a layer whose error is fixed may then get advice. */
 function newProblems(before: Analysis, fix: Fix, mended: Code | undefined): readonly string[] {
   const after = analyze(applyChanges(before.text, fix.changes), { dialect: chooseDialect });
   const [had, left] = [countsOf(before), countsOf(after)];
@@ -126,7 +126,7 @@ function newProblems(before: Analysis, fix: Fix, mended: Code | undefined): read
   );
   return [
     ...more.map(([code, count]) => `${count} ${code}`),
-    // Of a net inside a solver, the next place of the same advice is told.
+    // In a solver's inline net, advice then appears at the next place that it applies to.
     ...(mended &&
     !(before.kind === 'solver' && infoOf(mended).once === 'code') &&
     (left.get(mended) ?? 0) >= (had.get(mended) ?? 0)
@@ -135,7 +135,7 @@ function newProblems(before: Analysis, fix: Fix, mended: Code | undefined): read
   ];
 }
 
-/** Advice that is said once is counted at each place that it holds for. */
+/** Counts advice that is reported once per file at every place that it applies to. */
 function countsOf({ problems, kind, states, state }: Analysis): ReadonlyMap<Code, number> {
   const counts = new Map<Code, number>();
   const isAdvice = ({ code }: Problem): boolean => code.startsWith('check/') && infoOf(code).once === 'code';

@@ -1,4 +1,4 @@
-/** The formatter over public nets: the same message, twice is once, no comment lost. */
+/** The formatter on public nets: keeps the message and all comments, and is idempotent. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -17,7 +17,7 @@ const styles: readonly (readonly [string, Style])[] = [
 describe.skipIf(sharedIsAbsent())('formatting public nets', () => {
   const files = corpusFiles().map(({ path, text }) => ({ path, before: analyze(text, { dialect: bvlc }) }));
 
-  test.each(styles)('with %s', (_, style) => {
+  test.each(styles)('keeps message and comments, and is idempotent, with %s', (_, style) => {
     expect(files.length).toBeGreaterThan(0);
     const differ = files.filter(({ before }) => {
       const after = analyze(applyChanges(before.text, format(before, style)), { dialect: bvlc });

@@ -1,4 +1,4 @@
-/** Refactorings over public nets: the layers that stay have the shapes they had, in every state, and nothing is red that was not. */
+/** Refactorings on public nets: the remaining layers keep their shapes in every state, and no new error appears. */
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { infoOf } from '#core/problems/index';
@@ -13,7 +13,7 @@ import type { Layer, NetState } from '#core/net/model';
 import { sharedIsAbsent } from '../../support/shared';
 import { corpusFiles } from './files';
 
-/** Layers tried in each net, spread over it. */
+/** The number of layers tried in each net, evenly spread. */
 const tries = 3;
 
 const refactorings: Readonly<Record<string, (analysis: Analysis, layer: Layer) => Fix | undefined>> = {
@@ -50,7 +50,7 @@ describe.skipIf(sharedIsAbsent())('refactoring public nets', () => {
     expect(done).toBeGreaterThan(3);
   });
 
-  test('deploy', () => {
+  test('makes deploy nets', () => {
     let done = 0;
     const failures = nets.flatMap(({ path, before }) => {
       const text = deployText(before);
@@ -112,7 +112,7 @@ function differences(before: Analysis, after: Analysis): readonly string[] {
   ];
 }
 
-/** By layer: the shapes of its tops and params, but for the number of images. */
+/** The shapes of tops and params by layer, without the batch size. */
 function shapesIn(analysis: Analysis, state: NetState): ReadonlyMap<string, string> {
   return new Map(
     analysis

@@ -1,4 +1,4 @@
-/** The upgrade over nets in old formats: what Caffe makes of the text stays the same, no comment is lost, nothing is left. */
+/** The upgrade on nets in old formats: Caffe builds the same net, all comments are kept, and nothing old is left. */
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -12,7 +12,7 @@ import { casesOf } from '../cases';
 import { corpusFiles } from './files';
 
 describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
-  // Public nets are of today, but for their inputs: Caffe was asked of thousands of small old ones.
+  // Public nets are in the current format except for their inputs; thousands of small old nets have recorded answers.
   const small = sharedIsAbsent()
     ? []
     : (['nets', 'more'] as const)
@@ -26,7 +26,7 @@ describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
       : [{ path, before, after: analyze(applyChanges(text, changes), { dialect: bvlc }) }];
   });
 
-  test('says the same', () => {
+  test('keeps the meaning', () => {
     expect(upgraded.length).toBeGreaterThan(1000);
     const differ = upgraded.filter(({ before, after }) => meaning(before) !== meaning(after));
     expect(differ.map(({ path }) => path)).toEqual([]);
@@ -39,14 +39,14 @@ describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
     expect(differ.map(({ path }) => path)).toEqual([]);
   });
 
-  test('has the shapes it had, in every state', () => {
+  test('keeps the shapes in every state', () => {
     const differ = upgraded.filter(({ before, after }) =>
       before.states.some((state) => shapesIn(before, state) !== shapesIn(after, state)),
     );
     expect(differ.map(({ path }) => path)).toEqual([]);
   });
 
-  test('leaves nothing old', () => {
+  test('leaves nothing in an old format', () => {
     const left = upgraded.filter(
       ({ after }) => upgradeChanges(after).length > 0 || after.problems.some(({ code }) => code === 'net/old-format'),
     );

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz`: the cost of a text goes by its length, never by its values. Nets with other values are analysed whole, and each
- * may take `mostTimes` what the net takes as it was, in processor time. Runs in a thread, so that a text without end is told too.
+ * `npm run fuzz`: the cost of a text depends on its length, not on its values. Analyzes nets with changed values completely;
+ * each may take `mostTimes` the CPU time of the unchanged net. Runs in a thread, so that an endless analysis is reported too.
  */
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -23,23 +23,23 @@ interface Options {
   readonly only: number | undefined;
 }
 
-/** A text may take so many times what the net takes as it was. */
+/** The limit for a changed net's cost, relative to the unchanged one. */
 const mostTimes = 20;
 
-/** In ms of processor time: less is no cost, and no longer told from what a collection of garbage takes. */
+/** In ms of CPU time: lower costs are ignored, since they can't be distinguished from garbage collection. */
 const floor = 150;
 
-/** In ms of processor time: what has not ended by then has no end. */
+/** In ms of CPU time: an analysis that takes longer is considered endless. */
 const endless = 30_000;
 
-/** Who takes too long may have been unlucky, but not so many times. */
+/** A slow text may be due to chance, so it must be slow this many times. */
 const attempts = 4;
 
 interface Took {
   readonly kind: 'took';
   readonly stage: Stage;
   readonly what: string;
-  /** In ms of processor time; `own`: of the net as it was, undefined where no stage took more than `floor`. */
+  /** In ms of CPU time; `own`: of the unchanged net, undefined if no stage took more than `floor`. */
   readonly cost: number;
   readonly own: number | undefined;
 }
@@ -50,7 +50,7 @@ interface Threw {
   readonly error: string;
 }
 
-/** What the thread tells. */
+/** The thread's messages. */
 type Said = Took | Threw | { readonly kind: 'begins'; readonly index: number; readonly what: string };
 
 /** Resolves to the exit code. */
@@ -81,7 +81,7 @@ export async function fuzz(argv: readonly string[], script: string): Promise<num
 interface Result {
   readonly took: readonly Took[];
   readonly threw: readonly Threw[];
-  /** The text that did not end. */
+  /** The text whose analysis did not end. */
   readonly endless: string | undefined;
 }
 
@@ -110,7 +110,7 @@ function follow(worker: Worker): Promise<Result> {
   });
 }
 
-/** Of the whole process, in ms. */
+/** The CPU time of the whole process, in ms. */
 function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -143,7 +143,7 @@ function report({ texts }: Options, { took, threw, endless: unended }: Result): 
   return over.length + threw.length === 0 && unended === undefined && took.length > 0 ? 0 : 1;
 }
 
-/** Of the net's own cost; 0 where that was not asked for. */
+/** Relative to the unchanged net's cost; 0 if that was not measured. */
 function times({ cost, own }: Took): number {
   return own === undefined ? 0 : cost / own;
 }
@@ -158,7 +158,7 @@ function boundOf(own: number): number {
   return Math.max(floor, mostTimes * own);
 }
 
-/** In the thread: each text, and what it cost. */
+/** The thread's main function: measures the cost of each text. */
 function run({ texts, seed, folders, only }: Options): void {
   const nets = [...ownNets(), ...folders.flatMap(netsIn)];
   const ownCosts = rememberedCosts();
@@ -180,7 +180,7 @@ function run({ texts, seed, folders, only }: Options): void {
 
 type Costs = Readonly<Record<Stage, number>>;
 
-/** What the net took as it was is only looked up where it matters. */
+/** Measures the unchanged net's cost only if it is needed. */
 function judged(
   net: Net,
   text: string,
@@ -195,7 +195,7 @@ function judged(
   return stages.map((stage) => ({ stage, cost: costs[stage], own: own[stage] }));
 }
 
-/** Of nets as they were; the second time, since by then the program is warm. */
+/** The costs of unchanged nets, measured in a second run, when the code is warmed up. */
 function rememberedCosts(): (net: Net) => Costs {
   const known = new Map<Net, Costs>();
   return (net) => {
@@ -217,7 +217,7 @@ function say(said: Said): void {
   parentPort?.postMessage(said);
 }
 
-/** In ms of processor time, stage by stage. */
+/** In ms of CPU time by stage. */
 function costsOf(text: string): Costs {
   const costs = new Map<Stage, number>();
   let since = processorTime();

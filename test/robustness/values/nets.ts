@@ -1,4 +1,4 @@
-/** Nets whose values are replaced: the project's own, and public ones where these are at hand. */
+/** Nets whose values are changed: the project's own, and public ones if available. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { smallNets } from '../../support/small-nets';
@@ -8,7 +8,7 @@ export interface Net {
   readonly text: string;
 }
 
-/** Of every layer whose sums go over windows, steps, channels or classes. */
+/** All layers with sums over windows, steps, channels or classes. */
 const summing = `
 layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "x" batch_size: 8 } transform_param { crop_size: 32 } }
 layer { name: "c1" type: "Convolution" bottom: "data" top: "c1" convolution_param { num_output: 8 kernel_size: 5 pad: 2 stride: 1 dilation: 1 weight_filler { type: "constant" value: 0.1 } bias_filler { type: "constant" value: 0.1 } } }
@@ -38,7 +38,7 @@ layer { name: "rnn" type: "RNN" bottom: "lstm" bottom: "cont" top: "rnn" recurre
 layer { name: "score" type: "InnerProduct" bottom: "rnn" top: "score" inner_product_param { num_output: 30 axis: 2 weight_filler { type: "xavier" } } }
 layer { name: "loss" type: "SoftmaxWithLoss" bottom: "score" bottom: "label" top: "loss" softmax_param { axis: 2 } }`;
 
-/** Without a real Caffe's recorded answers and nets beside the project, these are all. */
+/** The project's own nets, which are all there are without the recorded answers and public nets. */
 export function ownNets(): readonly Net[] {
   return [
     { name: 'summing', text: summing },
@@ -48,7 +48,7 @@ export function ownNets(): readonly Net[] {
   ];
 }
 
-/** Those of a folder and the folders in it; none where it is absent. */
+/** The nets in a folder and its subfolders; none if it does not exist. */
 export function netsIn(folder: string): readonly Net[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,6 +1,6 @@
 /**
- * The same net with other values: numbers replaced by extremes, fillers swapped, images of unknown size. The text stays about as
- * long as it was, so what is made of it may take about as long as before, whatever the values.
+ * The same net with other values: numbers replaced by extremes, fillers swapped, images of unknown size. The text stays about
+ * as long, so its analysis may take about as long as before.
  */
 import fc from 'fast-check';
 
@@ -10,10 +10,10 @@ const fillers = ['constant', 'gaussian', 'uniform', 'xavier', 'msra', 'bilinear'
 const sources = ['Input', 'HDF5Data', 'Data', 'DummyData'];
 const pools = ['MAX', 'AVE', 'STOCHASTIC'];
 
-/** Any as likely as any other. */
+/** Uniformly distributed. */
 const share = fc.noBias(fc.nat(9999)).map((n) => n / 10_000);
 
-/** By their logarithm, any as likely as any other. */
+/** Uniformly distributed on a logarithmic scale. */
 const sizes = share.map((size) => String(Math.floor(2 ** (31 * size))));
 
 const value = fc.oneof(
@@ -22,7 +22,7 @@ const value = fc.oneof(
   { weight: 3, arbitrary: sizes },
 );
 
-/** Where in the text, as a share of the places that there are, and what for. */
+/** `at`: the position, as a share of the possible places; `how`: the change. */
 const change = fc.record({
   at: share,
   how: fc.oneof(
@@ -50,7 +50,7 @@ export type Changes = readonly {
 
 export const changes: fc.Arbitrary<Changes> = fc.array(change, { minLength: 1, maxLength: 5 });
 
-/** The values that changes ask for, in words. */
+/** A description of the changes. */
 export function describe(made: Changes): string {
   return made.map(({ at, how: { kind, value: to } }) => `${kind} at ${at.toFixed(3)}: ${to}`).join(', ');
 }
@@ -73,7 +73,7 @@ export function withChanges(text: string, made: Changes): string {
   return tokens.join('');
 }
 
-/** Strings, comments, words, blanks; but the numbers of this program's own comments one by one, as in `datum 3x32x32`. */
+/** Strings, comments, words and whitespace; but in this tool's own comments each number is a token, as in `datum 3x32x32`. */
 const token = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#\s*prototxt:|\d+(?=x)|x(?=\d)|#[^\n]*|[\w.+-]+|\s+|[^]/g;
 
 function placesOf(tokens: readonly string[], kind: Changes[number]['how']['kind']): readonly number[] {

@@ -1,4 +1,7 @@
-/** What is made of a text: the analysis with all that takes long, the forecast of every state, and what the editor shows. */
+/**
+ * Everything that is computed for a text: the analysis with its slow checks, the forecast of every state, and the editor's
+ * features.
+ */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
@@ -17,18 +20,18 @@ import { semanticTokens } from '#server/features/semantic-tokens';
 import { weightsAnswer } from '#server/features/weights';
 import { nothingAround } from '#project/surroundings';
 
-/** Places of the text that are hovered over, and problems whose fixes are asked for. */
+/** How many hovers and fixes are requested. */
 const several = 12;
 
 export const stages = ['analysis', 'forecast', 'editor'] as const;
 export type Stage = (typeof stages)[number];
 
-/** In stages, each of which is named when it is done. */
+/** Runs in stages; yields the name of each when it is done. */
 export function* makeWhole(text: string): Generator<Stage> {
   const analysis = analyze(text, { dialect: chooseDialect, depth: 'all' });
   for (const problem of analysis.problems) messageOf(problem, english);
   yield 'analysis';
-  // Of what is no training too.
+  // For states without training too.
   for (const state of analysis.states) forecastOf(analysis.state(state));
   yield 'forecast';
   show(text, analysis);
