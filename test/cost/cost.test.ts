@@ -98,14 +98,14 @@ test.each([
     2 * 2 * 6 * 12,
   ],
   [
-    'a deconvolution: each value of its bottom times its row',
+    'a deconvolution: each value of its bottom times the kernel',
     deconv('num_output: 6 kernel_size: 4 stride: 2 group: 2 dilation: 2'),
     4 * 3 * 16 + 6,
     2 * 4 * 36 * 48,
   ],
   ['BatchNorm: mean, variance, and one factor', 'type: "BatchNorm"', 2 * 4 + 1, 0],
   ['Scale with a bias', 'type: "Scale" scale_param { bias_term: true }', 8, 2 * 4 * 36],
-  ['PReLU, one slope a channel', 'type: "PReLU"', 4, 2 * 4 * 36],
+  ['PReLU: one slope per channel', 'type: "PReLU"', 4, 2 * 4 * 36],
   [
     'an inner product from axis 2',
     'type: "InnerProduct" inner_product_param { axis: 2 num_output: 5 }',
@@ -118,8 +118,8 @@ test.each([
     144 * 5 + 5,
     2 * 5 * 144,
   ],
-  ['a comparison is no product', pool('pool: MAX kernel_size: 2'), 0, 0],
-  ['nor is an activation', 'type: "Power" power_param { scale: 2 }', 0, 0],
+  ['max pooling multiplies nothing', pool('pool: MAX kernel_size: 2'), 0, 0],
+  ['an activation counts no product', 'type: "Power" power_param { scale: 2 }', 0, 0],
 ])('%s', (_, layer, params, macs) => {
   const cost = lastOf('2×4×6×6', layer);
   expect([cost.params, cost.macs]).toEqual([params, macs]);
@@ -151,23 +151,27 @@ test('computes memory from the blobs, including the rounding and clipping of the
 test.each<[string, string, ...string[]]>([
   ['dilation widens', '5 1 −2', conv('num_output: 1 kernel_size: 3 dilation: 2 pad: 2')],
   ['strides multiply', '7 4 0', pool('kernel_size: 3 stride: 2'), pool('kernel_size: 3 stride: 2')],
-  ['global pooling sees all', '32  0', pool('pool: AVE global_pooling: true'), 'type: "ReLU"'],
+  ['global pooling sees everything', '32  0', pool('pool: AVE global_pooling: true'), 'type: "ReLU"'],
   [
-    'so does an inner product, through a Flatten',
+    'an inner product after Flatten sees everything',
     '32  0',
     conv('num_output: 1 kernel_size: 3'),
     'type: "Flatten"',
     'type: "InnerProduct" inner_product_param { num_output: 2 }',
   ],
   [
-    'a deconvolution takes the stride back',
+    'a deconvolution divides by its stride',
     '4 1 −2',
     pool('kernel_size: 2 stride: 2'),
     deconv('num_output: 1 kernel_size: 4 stride: 2 pad: 1'),
   ],
-  ['a crop moves', '1 1 5', 'type: "Crop" bottom: "data" bottom: "data" crop_param { offset: 5 }'],
-  ['LRN within a channel is a window', '5 1 −2', 'type: "LRN" lrn_param { local_size: 5 norm_region: WITHIN_CHANNEL }'],
-  ['softmax over channels is none', '1 1 0', 'type: "Softmax"'],
+  ['a crop shifts', '1 1 5', 'type: "Crop" bottom: "data" bottom: "data" crop_param { offset: 5 }'],
+  [
+    'LRN within a channel has a window',
+    '5 1 −2',
+    'type: "LRN" lrn_param { local_size: 5 norm_region: WITHIN_CHANNEL }',
+  ],
+  ['softmax over channels has none', '1 1 0', 'type: "Softmax"'],
 ])('%s', (_, expected, ...layers) => {
   expect(seen(lastOf('1×1×32×32', ...layers))).toBe(expected);
 });

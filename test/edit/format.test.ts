@@ -18,40 +18,40 @@ function formatted(text: string, within?: Span): string {
 
 test.each([
   [
-    'indentation, and blanks around colons and brackets',
+    'indentation, and spaces around colons and brackets',
     'layer{\n\tname :"a"\n   param{lr_mult:1  decay_mult:0}\n}',
     'layer {\n  name: "a"\n  param { lr_mult: 1 decay_mult: 0 }\n}\n',
   ],
   [
-    'what spans lines has its brackets on lines of their own',
+    'a message on several lines, with its brackets on separate lines',
     'layer { name: "a"\n  top: "b" }',
     'layer {\n  name: "a"\n  top: "b"\n}\n',
   ],
   [
-    'fields that share a line go on sharing it',
+    'fields on one line, which stay on it',
     'layer {\n  name: "a"  type: "ReLU"\n}\n',
     'layer {\n  name: "a" type: "ReLU"\n}\n',
   ],
-  ['a message of lines does not share one', 'a: 1 b {\nc: 2 } d: 3', 'a: 1\nb {\n  c: 2\n}\nd: 3\n'],
-  ["blank lines stay, blanks in them don't", '\n\na: 1\n \t\n\nb: 2\n\n\n', '\n\na: 1\n\n\nb: 2\n'],
+  ['a message on several lines, apart from its neighbours', 'a: 1 b {\nc: 2 } d: 3', 'a: 1\nb {\n  c: 2\n}\nd: 3\n'],
+  ['blank lines, without whitespace in them', '\n\na: 1\n \t\n\nb: 2\n\n\n', '\n\na: 1\n\n\nb: 2\n'],
   [
-    'comments stand where what they speak of stands',
+    'comments, indented like what they describe',
     'a {\n# of b\n      b: 1 #one\n# of nothing\n}\n  # of c   \nc: 1',
     'a {\n  # of b\n  b: 1 #one\n  # of nothing\n}\n# of c\nc: 1\n',
   ],
-  ['comments in a column stay there', 'a: 1   # one\nbcd: 2 # two\n', 'a: 1   # one\nbcd: 2 # two\n'],
-  ['a comment has a blank before it', 'a: 1# one\n', 'a: 1 # one\n'],
-  ['separators stand at what they follow', 'a: 1 ,b: 2 ;  c {d: 1;}', 'a: 1, b: 2; c { d: 1; }\n'],
+  ['comments in a column, which stay there', 'a: 1   # one\nbcd: 2 # two\n', 'a: 1   # one\nbcd: 2 # two\n'],
+  ['a comment, with a space before it', 'a: 1# one\n', 'a: 1 # one\n'],
+  ['separators, directly after what they follow', 'a: 1 ,b: 2 ;  c {d: 1;}', 'a: 1, b: 2; c { d: 1; }\n'],
   ['lists', 'a:[ 1,2 ,3 ] b: [\n1,\n  2\n ]', 'a: [1, 2, 3]\nb: [\n  1,\n  2\n]\n'],
   ['lists of messages', 'a: [{\nb: 1 }, { b: 2 }]', 'a: [\n  {\n    b: 1\n  },\n  { b: 2 }\n]\n'],
   ['angle brackets', 'a <\nb: 1>', 'a <\n  b: 1\n>\n'],
-  ['strings in pieces', 'a: "x"\n"y"  # why\n \'z\'', 'a: "x"\n  "y"  # why\n  \'z\'\n'],
+  ['strings in parts', 'a: "x"\n"y"  # why\n \'z\'', 'a: "x"\n  "y"  # why\n  \'z\'\n'],
   ['a bracket on the next line', 'a\n{\n b: 1\n}\n', 'a {\n  b: 1\n}\n'],
   ['comments between a name and its value', 'a: # why\n1\nb # and\n{ }', 'a: # why\n1\nb # and\n{}\n'],
-  ['line breaks of the file', 'a {\r\nb: 1\r\n\r\n}', 'a {\r\n  b: 1\r\n\r\n}\r\n'],
+  ['CRLF line breaks, which stay', 'a {\r\nb: 1\r\n\r\n}', 'a {\r\n  b: 1\r\n\r\n}\r\n'],
   ['nothing', '', ''],
-  ['blanks only', ' \n\n', ''],
-  ['a comment only', '  # a', '# a\n'],
+  ['only whitespace', ' \n\n', ''],
+  ['only a comment', '  # a', '# a\n'],
 ])('formats %s', (_, before, after) => {
   expect(formatted(before)).toBe(after);
   expect(formatted(after)).toBe(after);

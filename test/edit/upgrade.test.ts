@@ -173,7 +173,7 @@ test.each([
     'layer { type: "Data" top: "d" data_param { } transform_param { scale: 2 crop_size: 3 mirror: true } }',
   ],
   [
-    'inputs behind a layer',
+    'inputs after a layer',
     'layer { type: "ReLU" bottom: "a" top: "b" }\ninput: "a"\ninput_shape { dim: 1 }\n',
     'layer {\n  name: "input"\n  type: "Input"\n  top: "a"\n  input_param {\n    shape { dim: 1 }\n  }\n}\nlayer { type: "ReLU" bottom: "a" top: "b" }\n',
   ],
@@ -182,7 +182,7 @@ test.each([
 });
 
 test.each([
-  ['a net of today', 'layer { type: "ReLU" bottom: "a" top: "b" }'],
+  ['a net in the current format', 'layer { type: "ReLU" bottom: "a" top: "b" }'],
   ['a type that V0 did not have', 'layers { layer { type: "rellu" } bottom: "a" top: "b" }'],
   ['a broken net', 'layers { type: RELU bottom "a" }'],
   ['an input without a shape', 'input: "a" input: "b" input_shape { dim: 1 }'],

@@ -32,7 +32,7 @@ function named(explanation: Explanation | undefined): {
 
 test.each([
   [
-    "libprotobuf's place",
+    "libprotobuf's position",
     net,
     '[libprotobuf ERROR google/protobuf/text_format.cc:245] Error parsing text-format caffe.NetParameter: 7:23: Message type "x" has no field named "y".',
     ['parse', 'num_output'],
@@ -62,7 +62,7 @@ test.each([
     ['check', 'conv1'],
   ],
   [
-    'a condition that we know',
+    'a known condition',
     net.replace('kernel_size: 3', 'kernel_size: 3 group: 2'),
     'net.cpp:84] Creating Layer conv1\nbase_conv_layer.cpp:120] Check failed: channels_ % group_ == 0 (1 vs. 0) ',
     ['layer/group-channels', '2'],
@@ -86,20 +86,25 @@ test.each([
     ['layer', 'conv1'],
   ],
   [
-    'a log in one line, as a box makes it',
+    'a log joined to one line, as an input box does',
     net,
     'I1124 21:40:17.12 99 net.cpp:84] Creating Layer conv1 F1124 21:40:17.13 99 base_conv_layer.cpp:15] Check failed: a == b',
     ['check', 'conv1'],
   ],
-  ['what is not in this file', net, "Unknown bottom blob 'x' (layer 'y', bottom index 0)", ['not-here', undefined]],
   [
-    "Python's place, in characters",
+    'something that is not in this file',
+    net,
+    "Unknown bottom blob 'x' (layer 'y', bottom index 0)",
+    ['not-here', undefined],
+  ],
+  [
+    "Python's position, in characters",
     net,
     'google.protobuf.text_format.ParseError: 7:23 : Message type "x" has no field named "num_output".',
     ['parse', 'num_output'],
   ],
   [
-    'a field without its place',
+    'a field without its position',
     net,
     'RuntimeError: message type "caffe.LayerParameter" has no field named "hdf5_data_param"',
     ['field', 'hdf5_data_param'],
@@ -147,7 +152,7 @@ test.each([
     'E11009: No Caffe parser is registered for Op [conv1] with optype [Convolution].',
     ['E11009', 'conv1'],
   ],
-  ["ATC's form with nothing of it here", net, 'E11021: Model file contains layers.', ['E11021', undefined]],
+  ["ATC's form about nothing in this file", net, 'E11021: Model file contains layers.', ['E11021', undefined]],
   [
     'a database',
     net,
@@ -173,7 +178,7 @@ test.each([
     ['underflow', 'mine'],
   ],
   [
-    'a loss that is no number',
+    'a loss of nan',
     'base_lr: 0.1',
     'I0101 10:10:10.101010 1 solver.cpp:258]     Train net output #0: loss = nan (* 1 = nan loss)',
     ['nan', '0.1'],

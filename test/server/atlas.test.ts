@@ -1,4 +1,4 @@
-/** What hover and completion say in the messages of a Caffe that is known from the atlas alone. */
+/** Hover and completion in messages of a Caffe that is known only from the atlas. */
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { compose } from '#core/dialects/compose';
@@ -17,7 +17,7 @@ const layer = (body: string): string =>
   `layer { name: "rois" type: "DecodeBBox" bottom: "a" bottom: "b" top: "rois" ${body} }`;
 
 describe('hover', () => {
-  test('on a field: its type, its default and who has it, the Caffe of the file first', () => {
+  test("shows the type and default of a field, and which Caffes have it, the file's own first", () => {
     const fixture = layer('decode_bbox_param { gt_iou$0_thr: 0.9 }');
     expect(hoverAt(fixture, ['zhaoweicai/mscnn'])).toBe(
       '**gt_iou_thr** · float · default 0.95\n\nDefined in zhaoweicai/mscnn, zhaoweicai/cascade-rcnn.',
@@ -27,7 +27,7 @@ describe('hover', () => {
     );
   });
 
-  test('names three of many', () => {
+  test('names three of many Caffes', () => {
     const fixture = layer('roi_pool$0ing_param { }');
     const said = /^Defined in zhaoweicai\/mscnn, \S+, \S+ and (\d+) more repositories\.$/m.exec(
       hoverAt(fixture, ['zhaoweicai/mscnn']),
@@ -36,13 +36,13 @@ describe('hover', () => {
     expect(said?.[1]).toBe(String(owners.length - 3));
   });
 
-  test('on a layer type: who has it', () => {
+  test('shows which Caffes have a layer type', () => {
     expect(hoverAt(layer('').replace('DecodeBBox', 'Decode$0BBox'), ['zhaoweicai/mscnn'])).toContain(
       '**rois** · DecodeBBox\n\nDefined in zhaoweicai/mscnn, ',
     );
   });
 
-  test("on an enum's value: who has it, and no number that nobody knows", () => {
+  test('shows which Caffes have a value of an enum, without an unknown number', () => {
     const [value, owners] = valueOf('PoolingParameter.PoolMethod');
     const fixture = `layer { name: "p" type: "Pooling" bottom: "a" top: "p" pooling_param { pool: ${value}$0 } }`;
     expect(hoverAt(fixture, [owners])).toMatch(
@@ -52,7 +52,7 @@ describe('hover', () => {
 });
 
 describe('completion', () => {
-  test('in an unknown message: its fields with who has them', () => {
+  test('proposes the fields of an unknown message, with the Caffes that have them', () => {
     const [item, ...others] = complete(layer('decode_bbox_param { $0 }'), ['zhaoweicai/mscnn']).filter(
       ({ kind }) => kind === 'field',
     );
@@ -61,19 +61,19 @@ describe('completion', () => {
     expect(item?.doc).toContain('Defined in zhaoweicai/mscnn, zhaoweicai/cascade-rcnn.');
   });
 
-  test('in a layer of an unknown type: its own parameters before all that it may read', () => {
+  test('proposes the own parameters of an unknown type before all others that it may read', () => {
     const labels = complete(layer('$0'), ['zhaoweicai/mscnn']).map(({ label }) => label);
     expect(labels.indexOf('decode_bbox_param')).toBeGreaterThanOrEqual(0);
     expect(labels.indexOf('decode_bbox_param')).toBeLessThan(labels.indexOf('roi_pooling_param'));
   });
 
-  test('of types: who has them', () => {
+  test('proposes layer types, with the Caffes that have them', () => {
     const items = complete('layer { type: "$0" }', ['zhaoweicai/mscnn']);
     expect(items.find(({ label }) => label === 'DecodeBBox')?.doc).toMatch(/^Defined in zhaoweicai\/mscnn, /);
   });
 });
 
-test('no parameter of a layer is unread where it is not known what the layer reads', () => {
+test('reports no parameter as unread for a layer with unknown rules', () => {
   const { text } = readFixture(layer('roi_pooling_param { pooled_h: 7 } bbox_reg_param { }$0'));
   const { problems } = analyze(text, { dialect: dialectOf(['zhaoweicai/mscnn']) });
   expect(problems.map(({ code }) => code)).not.toContain('check/unread-param');
@@ -89,7 +89,7 @@ test.each([
     '有 1 到 3 个 bottom。 有 0 到 2 个 top。',
   ],
   [{}, {}, undefined, undefined],
-])('counts of a layer: %j, %j', (bottoms, tops, inEnglish, inChinese) => {
+])('describes the counts of a layer: %j, %j', (bottoms, tops, inEnglish, inChinese) => {
   const rule = { summary: '', facts: { owners: ['ada/caffe'], bottoms, tops } };
   const lines = (owners: string, counts: string | undefined): string =>
     [owners, counts].filter((line) => line !== undefined).join('\n\n');
@@ -119,7 +119,7 @@ function analysed(fixture: string, names: readonly string[]): { readonly analysi
   return { analysis: analyze(text, { dialect: dialectOf(names) }), cursor };
 }
 
-/** A value of one repository, and its name. */
+/** A value that only one repository has, and that repository's name. */
 function valueOf(enumName: string): readonly [string, string] {
   for (const [index, name] of atlas().repositories.entries()) {
     const values = atlas()

@@ -1,4 +1,4 @@
-/** Clients that can do less, or say it in an older way. */
+/** Clients with fewer capabilities, or with an older form of them. */
 import { afterEach, expect, test } from 'vitest';
 import {
   CompletionRequest,
@@ -35,7 +35,7 @@ async function found(query: string): Promise<readonly string[]> {
   return (symbols ?? []).map(({ name }) => name);
 }
 
-test('no Markdown: hover and proposals are plain text', async () => {
+test('sends plain text in hovers and completions to a client without Markdown', async () => {
   session = await inProcess(
     {},
     {
@@ -56,7 +56,7 @@ test('no Markdown: hover and proposals are plain text', async () => {
   );
 });
 
-test('no symbols in symbols: all of them flat, with what is around them', async () => {
+test('sends flat symbols with their containers to a client without hierarchical symbols', async () => {
   session = await inProcess();
   await session.open(uri, text);
   const symbols = (await session.client.sendRequest(DocumentSymbolRequest.type, {
@@ -70,7 +70,7 @@ test('no symbols in symbols: all of them flat, with what is around them', async 
   ]);
 });
 
-test('a workspace by its path, or by a URI with a slash at its end', async () => {
+test('accepts a workspace as a path, or as a URI with a trailing slash', async () => {
   for (const beyond of [
     { rootPath: '/nets' },
     { rootUri: 'file:///nets/' },
@@ -82,7 +82,7 @@ test('a workspace by its path, or by a URI with a slash at its end', async () =>
   }
 });
 
-test('folders that are added to a workspace and removed from it', async () => {
+test('follows folders that are added to the workspace and removed from it', async () => {
   session = await inProcess(
     { [uri]: text, 'file:///more/b.prototxt': text.replaceAll('a/ip', 'b/ip') },
     { workspace: { workspaceFolders: true } },
@@ -95,7 +95,7 @@ test('folders that are added to a workspace and removed from it', async () => {
   expect(await found('ip')).toEqual(['b/ip']);
 });
 
-test('a client that watches files for others is asked to; one that does by itself is not', async () => {
+test('registers file watchers, except if the client watches files itself', async () => {
   const watches = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
   const asked: string[] = [];
   for (const watchesFiles of [true, false]) {
@@ -116,7 +116,7 @@ test('a client that watches files for others is asked to; one that does by itsel
     .toEqual(['ours **/*.prototxt', 'ours **/*.proto', 'ours **/*.binaryproto', 'ours **/*.caffemodel']);
 });
 
-test('no watched files: what is saved in the editor is read again', async () => {
+test('reads saved documents again for a client that does not watch files', async () => {
   const files: Record<string, string> = {
     [uri]: text,
     'file:///nets/solver.prototxt': 'net: "net.prototxt"\nbase_lr: 0.1\n',
@@ -134,7 +134,7 @@ test('no watched files: what is saved in the editor is read again', async () => 
   await expect.poll(rates).toContain('0.5 × 1 = 0.5');
 });
 
-test('versions that are not counted: another text is looked at all the same', async () => {
+test('analyzes another text even if its version is the same', async () => {
   session = await inProcess();
   await session.open(uri, text);
   expect((await session.diagnostics(uri)).diagnostics).toEqual([]);
@@ -148,7 +148,7 @@ test('versions that are not counted: another text is looked at all the same', as
   ).toEqual([3]);
 });
 
-test('the server says which version it is', async () => {
+test('reports its version', async () => {
   session = await inProcess();
   expect(session.result.serverInfo).toEqual({ name: 'prototxt-lens', version: '1.2.3' });
 });

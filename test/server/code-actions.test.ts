@@ -1,4 +1,4 @@
-/** Which of the fixes that are offered an editor may take without asking: `isPreferred`. */
+/** Which quick fixes an editor may apply without asking: `isPreferred`. */
 import { expect, test } from 'vitest';
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -8,7 +8,7 @@ import { english } from '#core/messages/en/index';
 import { codeActions } from '#server/features/code-actions';
 import { toDiagnostics } from '#server/to-lsp';
 
-/** Title and preference of the quick fixes of the whole text, with all its problems shown. */
+/** Title and preference of the quick fixes for the whole text, with all its diagnostics. */
 function offered(text: string): readonly string[] {
   const document = TextDocument.create('file:///nets/net.prototxt', 'prototxt', 1, text);
   const analysis = analyze(text, { dialect: bvlc });
@@ -25,7 +25,7 @@ function offered(text: string): readonly string[] {
 const layer = (fields: string): string =>
   `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n${fields}`;
 
-test('what has one right answer is preferred; less of the same, and all of the kind at once, are not', () => {
+test('prefers the only correct fix, but not suppressing the problem or fixing all of its kind', () => {
   expect(
     offered(layer('layer { name: "r" type: "ReLU" bottom: "d" top: "r" relu_param { negative_slop: 0.1 } }')),
   ).toMatchInlineSnapshot(`
@@ -36,7 +36,7 @@ test('what has one right answer is preferred; less of the same, and all of the k
   `);
 });
 
-test('a value that is guessed is not preferred', () => {
+test('does not prefer a guessed value', () => {
   const noOutputs = 'layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { kernel_size: 3 } }';
   expect(offered(layer(noOutputs))).toMatchInlineSnapshot(`
     [
@@ -46,7 +46,7 @@ test('a value that is guessed is not preferred', () => {
   `);
 });
 
-test('a fix of one problem is preferred, one of all in the file is not', () => {
+test('prefers the fix of one problem, but not the fix of all in the file', () => {
   const convolution = (name: string): string =>
     `layer { name: "${name}" type: "InnerProduct" bottom: "d" top: "${name}" inner_product_param { num_output: 4 weight_filler { type: "xavier" std: 0.1 } } }\n`;
   expect(offered(layer(convolution('a') + convolution('b')))).toMatchInlineSnapshot(`

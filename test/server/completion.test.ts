@@ -24,12 +24,12 @@ function ask(fixture: string): Asked {
   };
 }
 
-/** What is proposed, the likeliest first. */
+/** The proposed labels, the most likely first. */
 function check(fixture: string): readonly string[] {
   return ask(fixture).items.map(({ label }) => label);
 }
 
-/** The text once an item is chosen. */
+/** The text after choosing an item. */
 function choose(fixture: string, label: string): string {
   const { text, items } = ask(fixture);
   const item = items.find((candidate) => candidate.label === label);
@@ -41,7 +41,7 @@ const data =
   'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 4 dim: 3 dim: 16 dim: 16 } } }\n';
 const conv = `${data}layer { name: "conv1" type: "Convolution" bottom: "data" top: "conv1" convolution_param { num_output: 8 kernel_size: 3 } }\n`;
 
-test('a file begins as a net or as a solver', () => {
+test('starts a file as a net or as a solver', () => {
   expect(check('$0').slice(4, 6)).toEqual(['layer', 'name']);
   expect(check('la$0')).toContain('base_lr');
   expect(check(`${data}$0`)).not.toContain('base_lr');
@@ -49,12 +49,12 @@ test('a file begins as a net or as a solver', () => {
   expect(new Set(check('$0')).size).toBe(check('$0').length);
 });
 
-test('the fields of a solver come in the order in which people write them', () => {
+test('proposes the fields of a solver in their usual order', () => {
   expect(check('net: "a.prototxt"\n$0').slice(0, 4)).toEqual(['test_iter', 'test_interval', 'base_lr', 'lr_policy']);
   expect(check('$0').slice(4, 7)).toEqual(['layer', 'name', 'net']);
 });
 
-test('what stands behind a name already tells which names fit', () => {
+test('proposes only names that fit the value after them', () => {
   expect(check(`${data}layer { type: "Pooling" po$0 { kernel_size: 2 } }`)).toEqual([
     'pooling_param',
     'param',
@@ -64,25 +64,25 @@ test('what stands behind a name already tells which names fit', () => {
   expect(check(`${data}layer { type: "Pooling" ph$0: TEST }`)).not.toContain('pooling_param');
 });
 
-test('a choice of forty types is a list, not a snippet', () => {
+test('proposes a choice of forty types as a list, not in a snippet', () => {
   const item = ask('layers { ty$0 }').items.find(({ label }) => label === 'type');
   expect(item).toMatchObject({ snippet: 'type: $1', again: true });
 });
 
-test('fields that are there, and that the type never reads, are left out', () => {
+test('omits fields that exist, and those that the type never reads', () => {
   const fields = check(`${data}layer {\n  name: "c"\n  type: "Convolution"\n  bottom: "data"\n  $0\n}\n`);
   expect(fields.slice(0, 3)).toEqual(['bottom', 'top', 'convolution_param']);
   for (const field of ['name', 'type', 'pooling_param', 'blobs']) expect(fields).not.toContain(field);
 });
 
-test('a layer without inputs is offered no bottom, one with include no exclude', () => {
+test('omits bottom for a layer without inputs, and exclude for one with include', () => {
   expect(check('layer { type: "Input" $0 }')).not.toContain('bottom');
   const fields = check('layer { include { phase: TEST } $0 }');
   expect(fields).toContain('include');
   expect(fields).not.toContain('exclude');
 });
 
-test('a filler is offered only what it reads', () => {
+test('proposes only fields that a filler reads', () => {
   const filler = (body: string): readonly string[] =>
     check(`${conv.replace('kernel_size: 3', `kernel_size: 3 weight_filler { ${body} }`)}`);
   expect(filler('type: "xavier" $0')).toEqual(['sparse', 'variance_norm']);
@@ -90,7 +90,7 @@ test('a filler is offered only what it reads', () => {
   expect(filler('$0')).toContain('xavier');
 });
 
-test('an empty filler is begun with the numbers that its type reads', () => {
+test('completes an empty filler with the numbers that its type reads', () => {
   expect(choose('layer { type: "PReLU" prelu_param { filler { $0 } } }', 'uniform')).toContain(
     'filler { type: "uniform" min: 0 max: 1 }',
   );
@@ -101,7 +101,7 @@ test.each([
   ['pooling_param { po$0 }', 'global_pooling', 'pooling_param { global_pooling: true }'],
   ['pooling_param { ker$0nel: 3 }', 'kernel_size', 'pooling_param { kernel_size: 3 }'],
   ['$0', 'pooling_param', 'pooling_param {\n  pool: MAX\n  kernel_size: 2\n  stride: 2\n}'],
-])('%s takes %s', (body, label, expected) => {
+])('completes %s with %s', (body, label, expected) => {
   expect(choose(`layer { type: "Pooling" ${body} }`, label)).toBe(`layer { type: "Pooling" ${expected} }`);
 });
 
@@ -109,7 +109,7 @@ test.each([
   ['pool: $0', 'AVE', 'pool: AVE'],
   ['pool: M$0AX', 'STOCHASTIC', 'pool: STOCHASTIC'],
   ['global_pooling: $0', 'true', 'global_pooling: true'],
-])('values: %s takes %s', (body, label, expected) => {
+])('completes values: %s with %s', (body, label, expected) => {
   expect(choose(`layer { type: "Pooling" pooling_param { ${body} } }`, label)).toContain(`{ ${expected} }`);
 });
 
@@ -119,45 +119,45 @@ test.each([
   ['type: "Re$0LU6"', 'type: "ReLU"'],
   ["type: '$0'", "type: 'ReLU'"],
   ['type: Re$0', 'type: "ReLU"'],
-])('a layer type with the quotes that lack: %s', (body, expected) => {
+])('completes a layer type with missing quotes: %s', (body, expected) => {
   expect(choose(`layer {\n  ${body}\n}`, 'ReLU')).toBe(`layer {\n  ${expected}\n}`);
 });
 
-test('blobs before the layer, the nearest first, with their shapes', () => {
+test('proposes blobs from before the layer, the nearest first, with their shapes', () => {
   const { items } = ask(
     `${conv}layer { name: "r" type: "ReLU" bottom: "$0" top: "r" }\nlayer { name: "z" type: "ReLU" bottom: "r" top: "z" }`,
   );
   expect(items.map(({ label, detail }) => `${label} ${detail ?? ''}`)).toEqual(['conv1 4×8×14×14', 'data 4×3×16×16']);
 });
 
-test("a top is the layer's name or its bottom", () => {
+test("proposes the layer's name or its bottom for a top", () => {
   expect(check(`${data}layer { name: "r" type: "ReLU" bottom: "data" top: "$0" }`)).toEqual(['r', 'data']);
 });
 
-test('shared params, then new ones after the layer', () => {
+test('proposes shared params, then new ones named after the layer', () => {
   const net = `${conv.replace('top: "conv1"', 'top: "conv1" param { name: "shared" }')}layer { name: "c2" type: "Convolution" param { name: "$0" } }`;
   expect(check(net)).toEqual(['shared', 'c2_w', 'c2_b']);
 });
 
-test('the stages of the file', () => {
+test('proposes the stages of the file', () => {
   expect(check('layer { include { stage: "deploy" not_stage: "fit" } }\nlayer { include { stage: "$0" } }')).toEqual([
     'deploy',
     'fit',
   ]);
 });
 
-test('types of old nets', () => {
+test('proposes the types of old formats', () => {
   expect(check('layers { type: CON$0 }')).toContain('CONVOLUTION');
   expect(check('layers { layer { type: "$0" } }')).toContain('innerproduct');
 });
 
-test("a solver's fields, policies and types", () => {
+test("proposes a solver's fields, policies and types", () => {
   expect(check('net: "a"\nbase_lr: 0.1\n$0')).toContain('momentum');
   expect(check('net: "a"\nbase_lr: 0.1\nlr_policy: "$0"')).toContain('poly');
   expect(check('net: "a"\nbase_lr: 0.1\ntype: "$0"')).toContain('Adam');
 });
 
-test('texts that are being written', () => {
+test('completes unfinished texts', () => {
   expect(check(`layer {\n  name: "a"\n  convolution_param {\n    $0\n${data}`)).toContain('num_output');
   expect(check(`layer {\n  type: "Pooling"\n  pooling_param {\n    pool: $0\n  }\n}\n${data}`)).toEqual([
     'MAX',
@@ -169,17 +169,17 @@ test('texts that are being written', () => {
   expect(choose(`${data}layer {\n  bottom: "da$0\n  top: "x"\n}\n`, 'data')).toContain('bottom: "data"\n');
 });
 
-test('a name with quotes in it is proposed with escapes', () => {
+test('escapes quotes in a name', () => {
   const text = data.replace('top: "data"', `top: "a\\"b'"`);
   expect(choose(`${text}layer {\n  bottom: "$0"`, `a"b'`)).toContain('bottom: "a\\"b\'"');
   expect(choose(`${text}layer {\n  bottom: '$0'`, `a"b'`)).toContain(`bottom: 'a"b\\''`);
 });
 
-test('nothing in a string of several lines', () => {
+test('proposes nothing in a string of several lines', () => {
   expect(check(`${data}layer {\n  bottom: "da$0"\n  "ta"\n}`)).toEqual([]);
 });
 
-test('comments: what they may tell, states, codes with those of the file first', () => {
+test('completes comments: directives, states, and codes, those of the file first', () => {
   expect(check('# prot$0')).toEqual(['prototxt:', 'prototxt-disable-next-line', 'prototxt-disable']);
   expect(check('# prototxt: $0').slice(0, 5)).toEqual(['phase=TRAIN', 'phase=TEST', 'level=1', 'datum', 'weights']);
   expect(check('# prototxt: phase=TEST $0')).not.toContain('datum');
@@ -196,7 +196,7 @@ test('comments: what they may tell, states, codes with those of the file first',
   expect(check('# prototxt-disable net/a -- because $0')).toEqual([]);
 });
 
-test('files in the folders that a path may begin in', async () => {
+test('proposes files in the folders that a path may be relative to', async () => {
   const files = filesOf({
     'file:///zoo/nets/a.prototxt': '',
     'file:///zoo/nets/solver.prototxt': '',
@@ -222,13 +222,13 @@ test('files in the folders that a path may begin in', async () => {
   expect(await propose('# prototxt: weights vgg.ca$0')).toEqual(['vgg.caffemodel']);
 });
 
-test('nothing where nothing can stand', () => {
+test('proposes nothing where nothing fits', () => {
   expect(check('layer { convolution_param { num_output: 6$0 } }')).toEqual([]);
   expect(check('layer { mystery { $0 } }')).toEqual([]);
   expect(check('layer { type: "ReLU"$0 }')).toEqual([]);
 });
 
-test('a new layer reads what comes before and has a name of its own', () => {
+test('connects a new layer to the previous one, and gives it an unused name', () => {
   expect(choose(`${conv}$0`, 'Convolution')).toBe(`${conv}layer {
   name: "conv2"
   type: "Convolution"
@@ -243,7 +243,7 @@ test('a new layer reads what comes before and has a name of its own', () => {
 }`);
 });
 
-/** Inputs that fit each kind of layer, in the order in which a layer takes what comes last. */
+/** Inputs that fit each kind of layer; a layer takes the last blobs first. */
 const before = (type: string): string => {
   const shapes = shapesFor[type] ?? ['4 3 16 16', '4 3 16 16', '4 3 16 16'];
   const names = ['c', 'b', 'a'].slice(0, shapes.length);
@@ -276,7 +276,7 @@ const shapesFor: Readonly<Record<string, readonly string[]>> = {
 const labels: Readonly<Record<string, string>> = { EuclideanLoss: '4 3 16 16', SigmoidCrossEntropyLoss: '4 3 16 16' };
 
 test.each(bvlc.layers.types.filter((type) => type !== 'Python' && type !== 'Split'))(
-  'Caffe accepts the %s that is proposed',
+  'proposes a %s that Caffe accepts',
   (type) => {
     const text = choose(`${before(type)}$0`, type);
     const { problems } = analyze(text, { dialect: bvlc });

@@ -1,4 +1,4 @@
-/** Verdicts on the signal of a large net come after its other problems. */
+/** The verdicts on the signal of a large net are reported after its other problems. */
 import { afterEach, expect, test, vi } from 'vitest';
 import {
   DiagnosticRefreshRequest,
@@ -26,7 +26,7 @@ function told(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.map(({ code, range }) => `${range.start.line} ${String(code)}`);
 }
 
-test('a client that is sent diagnostics gets them at once, and again with the verdicts', async () => {
+test('pushes diagnostics at once, and again with the verdicts', async () => {
   session = await inProcess();
   await session.open(uri, large);
   const [first, second] = [await session.diagnostics(uri), await session.diagnostics(uri)];
@@ -38,7 +38,7 @@ test('a client that is sent diagnostics gets them at once, and again with the ve
   expect([first.version, second.version]).toEqual([1, 1]);
 });
 
-test('verdicts stay where they are meant while the next version is looked at', async () => {
+test('keeps verdicts at their positions until the next version is analyzed', async () => {
   session = await inProcess();
   await session.open(uri, large);
   const has = ({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): boolean =>
@@ -64,7 +64,7 @@ test('verdicts stay where they are meant while the next version is looked at', a
   );
 });
 
-test('the verdicts on a small net come with its other problems', async () => {
+test('reports the verdicts of a small net with its other problems', async () => {
   session = await inProcess();
   await session.open(uri, deepNet('type: "gaussian" std: 0.01', 4));
   expect(told((await session.diagnostics(uri)).diagnostics).join()).toContain('signal/vanishing-filler');
@@ -79,7 +79,7 @@ async function asked(capabilities: ClientCapabilities): Promise<() => Promise<st
   };
 }
 
-test('a client that asks is answered at once, and told to ask again', async () => {
+test('answers a pull request at once, and asks the client to pull again', async () => {
   const ask = await asked({ workspace: { diagnostics: { refreshSupport: true } } });
   const again = vi.fn();
   session?.client.onRequest(DiagnosticRefreshRequest.type, again);
@@ -89,12 +89,12 @@ test('a client that asks is answered at once, and told to ask again', async () =
   expect(await ask()).toContain('signal/vanishing-xavier');
 });
 
-test("a client that asks and can't be told to ask again is answered when all is known", async () => {
+test("answers with all problems if the client can't be asked to pull again", async () => {
   const ask = await asked({});
   expect(await ask()).toContain('signal/vanishing-xavier');
 });
 
-test('an edit ends it: no step is taken any more, and nothing is told', async () => {
+test('stops after an edit, and reports nothing more', async () => {
   const waiting: (() => void)[] = [];
   const cancelled = vi.fn();
   const deepen = vi.fn(() => true);

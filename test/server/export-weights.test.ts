@@ -1,4 +1,4 @@
-/** Weights to files through the server: whole, stopped, and not at all. */
+/** Exporting weights through the server: complete, cancelled and failed. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { english } from '#core/messages/en/index';
@@ -15,7 +15,7 @@ const net = (outputs: number): string => `
   layer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: ${outputs} weight_filler { type: "xavier" } } }`;
 
 interface World extends Partial<Pick<HostFiles, 'create' | 'largestFile'>> {
-  /** Asked once in a while; true stops. */
+  /** Called regularly; true cancels. */
   readonly isCancelled?: () => boolean;
 }
 
@@ -70,7 +70,7 @@ async function exported(
   return { answer, written, shares };
 }
 
-test('a whole file, with the seed asked for or the usual one', async () => {
+test('writes a whole file, with the given seed or the default', async () => {
   const { answer, written } = await exported(net(3), {});
   expect(answer).toEqual({ kind: 'written', blobs: 2, values: 3003, size: written.get('file:///w.npz'), seed: 1701 });
   expect((await exported(net(3), { seed: 9 })).answer).toMatchObject({ seed: 9 });
@@ -81,7 +81,7 @@ test('a whole file, with the seed asked for or the usual one', async () => {
   });
 });
 
-test('a long one tells how far it is, and stops where it is told to', async () => {
+test('reports progress of a long export, and can be cancelled', async () => {
   const { shares, written } = await exported(net(5000), { format: 'caffemodel' });
   expect(shares.length).toBeGreaterThan(0);
   expect(written.size).toBe(1);
@@ -89,13 +89,13 @@ test('a long one tells how far it is, and stops where it is told to', async () =
   expect(stopped).toMatchObject({ answer: { kind: 'cancelled' }, written: new Map() });
 });
 
-test('where only whole files can be written there is a largest one', async () => {
+test('limits the size if only whole files can be written', async () => {
   const { answer, written } = await exported(net(3), {}, { largestFile: 1000 });
   expect(answer).toEqual({ kind: 'problem', message: expect.stringContaining('at most 1000 can be written') });
   expect(written.size).toBe(0);
 });
 
-test('a full disk, a refused net and an unknown layer are told in words', async () => {
+test('explains a full disk, a rejected net and an unknown layer', async () => {
   let abandoned = 0;
   const full: HostFiles['create'] = async () => ({
     write: () => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' })),

@@ -1,4 +1,4 @@
-/** What every request goes through. */
+/** The wrapper of every request. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { CancellationToken, CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { crashed } from '#protocol/requests';
@@ -14,7 +14,7 @@ const { token: cancelled } = (() => {
   return source;
 })();
 
-test('a request that is cancelled before its turn is not worked on', async () => {
+test('does not process a request that was cancelled before its turn', async () => {
   const answer = vi.fn();
   const failed = await guard('Hover', cancelled, log, answer);
   expect(failed).toBeInstanceOf(ResponseError);
@@ -22,7 +22,7 @@ test('a request that is cancelled before its turn is not worked on', async () =>
   expect(answer).not.toHaveBeenCalled();
 });
 
-test('a crash is an error to who asked, and the log has its stack', async () => {
+test('answers a crash with an error, and logs its stack', async () => {
   const failed = await guard('Hover', CancellationToken.None, log, () => {
     throw new Error('a promise of ours was broken');
   });
@@ -30,11 +30,11 @@ test('a crash is an error to who asked, and the log has its stack', async () => 
   expect(log.error).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^Hover failed: Error: .*\n +at .*guard/));
 });
 
-test('what is answered passes', async () => {
+test('passes on an answer', async () => {
   expect(await guard('Hover', CancellationToken.None, log, () => Promise.resolve(3))).toBe(3);
 });
 
-test('a client is told of a crash in a request', async () => {
+test('reports a crash in a request to the client', async () => {
   const runtime: Runtime = {
     ...runtimeOf({}),
     log,

@@ -1,4 +1,4 @@
-/** Whole hovers: what a person reads, line by line. `npx vitest run --project=unit test/server/hover.test.ts -u` takes over changed words. */
+/** Complete hovers, line by line. `npx vitest run --project=unit test/server/hover.test.ts -u` accepts changed texts. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -32,7 +32,7 @@ const lenet = (filler: string, name = '"conv1"'): string => `${data}layer {
 }
 `;
 
-test('a filler tells shape, fans, n, formula and range', () => {
+test('shows shape, fans, n, formula and range of a filler', () => {
   expect(check(lenet('weight_filler { type: "xav$0ier" }'))).toMatchInlineSnapshot(`
     "**xavier** fills weight of **conv1**
 
@@ -48,7 +48,7 @@ test('a filler tells shape, fans, n, formula and range', () => {
   `);
 });
 
-test('a filler of a normal distribution', () => {
+test('shows a filler with a normal distribution', () => {
   expect(check(lenet('weight_filler { type: "gaus$0sian" std: 0.1 }'))).toMatchInlineSnapshot(`
     "**gaussian** fills weight of **conv1**
 
@@ -63,7 +63,7 @@ test('a filler of a normal distribution', () => {
   `);
 });
 
-test('a field of a filler says what it does, and that a dead one does nothing', () => {
+test('explains a field of a filler, and whether it has no effect', () => {
   expect(check(lenet('weight_filler { type: "xavier" s$0td: 0.1 }'))).toMatchInlineSnapshot(`
     "**xavier** fills weight of **conv1**
 
@@ -95,7 +95,7 @@ test('a field of a filler says what it does, and that a dead one does nothing', 
   `);
 });
 
-test('a layer tells its shapes, its blobs, and the rates of the solver beside it', () => {
+test('shows the shapes and blobs of a layer, and the rates of the solver beside it', () => {
   expect(check(lenet('weight_filler { type: "xavier" }', '"co$0nv1"'), solver)).toMatchInlineSnapshot(`
     "**conv1** · Convolution
 
@@ -120,7 +120,7 @@ test('a layer tells its shapes, its blobs, and the rates of the solver beside it
   `);
 });
 
-test('a layer without a filler says what it starts from', () => {
+test('shows the initial values of a layer without a filler', () => {
   const layer = (type: string): string => `${data}layer { name: "p" type: "${type}" bottom: "data" top: "p" }`;
   expect(check(layer('PR$0eLU'))).toMatchInlineSnapshot(`
     "**p** · PReLU
@@ -160,7 +160,7 @@ test('a layer without a filler says what it starts from', () => {
   `);
 });
 
-test('a deconvolution says why its fan_in counts outputs', () => {
+test('explains why fan_in counts outputs for a deconvolution', () => {
   const text = `${data}layer { name: "up" type: "Deconvolution" bottom: "data" top: "up" convolution_param { num_output: 3 kernel_size: 4 weight_filler { type: "ms$0ra" } } }`;
   expect(check(text)).toMatchInlineSnapshot(`
     "**msra** fills weight of **up**
@@ -182,7 +182,7 @@ test('a deconvolution says why its fan_in counts outputs', () => {
   `);
 });
 
-test('group is explained where it divides fan_in', () => {
+test('explains how group divides fan_in', () => {
   const grouped = lenet('weight_filler { type: "xav$0ier" } group: 2').replace('dim: 1 dim: 28', 'dim: 4 dim: 28');
   expect(check(grouped)).toMatchInlineSnapshot(`
     "**xavier** fills weight of **conv1**
@@ -202,7 +202,7 @@ test('group is explained where it divides fan_in', () => {
   `);
 });
 
-test('a blob tells its shape, its maker and its readers', () => {
+test('shows the shape, producer and readers of a blob', () => {
   expect(check(`${data}layer { name: "r" type: "ReLU" bottom: "da$0ta" top: "r" }`)).toMatchInlineSnapshot(`
     "**data** · 64×1×28×28
 
@@ -212,7 +212,7 @@ test('a blob tells its shape, its maker and its readers', () => {
   `);
 });
 
-test('a multiplier tells the rate that it makes', () => {
+test('shows the rate that a multiplier results in', () => {
   expect(check(lenet('').replace('lr_mult: 2', 'lr_m$0ult: 2'), solver)).toMatchInlineSnapshot(`
     "**lr_mult** of the bias of **conv1** (20)
 
@@ -222,7 +222,7 @@ test('a multiplier tells the rate that it makes', () => {
   `);
 });
 
-test('any field tells its type and default', () => {
+test('shows the type and default of any field', () => {
   expect(check(lenet('').replace('num_output', 'num_out$0put'))).toMatchInlineSnapshot(`
     "**num_output** · uint32 · default 0 (none declared)
 
@@ -235,7 +235,7 @@ test('any field tells its type and default', () => {
   `);
 });
 
-test('a field of a fork says whose it is', () => {
+test('shows which fork has a field', () => {
   expect(
     check(`${data}layer { name: "p" type: "Permute" bottom: "data" top: "p" per$0mute_param { order: 0 } }`),
   ).toMatchInlineSnapshot(`
@@ -245,7 +245,7 @@ test('a field of a fork says whose it is', () => {
   `);
 });
 
-test('what a layer keeps of the signal and of the gradient', () => {
+test('shows how a layer scales the signal and the gradient', () => {
   const net = `${data}layer { name: "a" type: "Convolution" bottom: "data" top: "a" convolution_param { num_output: 20 kernel_size: 5 weight_filler { type: "xavier" } } }
 layer { name: "re$0lu" type: "ReLU" bottom: "a" top: "a" }
 layer { name: "b" type: "Convolution" bottom: "a" top: "b" convolution_param { num_output: 20 kernel_size: 5 weight_filler { type: "xavier" } } }
@@ -266,7 +266,7 @@ layer { name: "b" type: "Convolution" bottom: "a" top: "b" convolution_param { n
   `);
 });
 
-test('blobs that stand in the layer are told as such', () => {
+test('shows blobs that are written in the layer', () => {
   const blobs = 'blobs { shape { dim: 2 } data: [1, 3] }';
   expect(check(`${data}layer { name: "n$0" type: "ReLU" bottom: "data" top: "n" ${blobs} }`)).toMatchInlineSnapshot(`
     "**n** · ReLU
@@ -288,7 +288,7 @@ test('blobs that stand in the layer are told as such', () => {
   `);
 });
 
-test('a blob that layers overwrite, that nobody reads, or that nobody makes', () => {
+test('shows a blob that is overwritten, never read, or never produced', () => {
   const net = (bottom: string): string =>
     `${data}layer { name: "r" type: "ReLU" bottom: "data" top: "data" }\nlayer { name: "s" type: "Sigmoid" bottom: ${bottom} top: "s" }`;
   expect(check(net('"da$0ta"'))).toMatchInlineSnapshot(`
@@ -314,7 +314,7 @@ test('a blob that layers overwrite, that nobody reads, or that nobody makes', ()
   `);
 });
 
-test('a multiplier of the decay', () => {
+test('shows the decay that a multiplier results in', () => {
   expect(check(lenet('').replace('decay_mult: 0', 'decay_m$0ult: 0'), solver)).toMatchInlineSnapshot(`
     "**decay_mult** of the bias of **conv1** (20)
 
@@ -324,7 +324,7 @@ test('a multiplier of the decay', () => {
   `);
 });
 
-test('a sparse filler', () => {
+test('shows a sparse filler', () => {
   expect(check(lenet('weight_filler { type: "gaus$0sian" sparse: 5 }'))).toMatchInlineSnapshot(`
     "**gaussian** fills weight of **conv1**
 
@@ -339,7 +339,7 @@ test('a sparse filler', () => {
   `);
 });
 
-test('fillers of blobs whose inputs come first', () => {
+test('shows fillers of blobs whose first axis is the input', () => {
   const inner = (type: string, param: string): string =>
     `${data}layer { name: "i" type: "${type}" bottom: "data" top: "i" ${param} { num_output: 3 weight_filler { type: "xav$0ier" } `;
   expect(check(`${inner('InnerProduct', 'inner_product_param')} transpose: true } }`)).toMatchInlineSnapshot(`
@@ -380,7 +380,7 @@ test('fillers of blobs whose inputs come first', () => {
   `);
 });
 
-test('a layer without tops, and one of a type that is not known', () => {
+test('shows a layer without tops, and one of an unknown type', () => {
   expect(check(`${data}layer { name: "n$0" type: "Silence" bottom: "data" }`)).toMatchInlineSnapshot(`
     "**n** · Silence
 
@@ -403,7 +403,7 @@ test('a layer without tops, and one of a type that is not known', () => {
   `);
 });
 
-test('the schedule of a solver', () => {
+test('shows the schedule of a solver', () => {
   expect(
     check('net: "net.prototxt"\nbase_lr: 0.01\nlr_pol$0icy: "step"\ngamma: 0.1\nstepsize: 1000\nmax_iter: 3500\n'),
   ).toMatchInlineSnapshot(`
@@ -425,7 +425,7 @@ test('the schedule of a solver', () => {
   `);
 });
 
-test('a plain value says what its field does; a message does not', () => {
+test('explains the field on a scalar value, but not on a message', () => {
   expect(check(lenet('weight_filler { type: "xavier" } stri$0de: 1'))).toMatch(/^\*\*stride\*\*/);
   expect(check(lenet('weight_filler { type: "xavier" } stride: $01'))).toBe(
     check(lenet('weight_filler { type: "xavier" } stri$0de: 1')),
@@ -433,7 +433,7 @@ test('a plain value says what its field does; a message does not', () => {
   expect(check(`${data}# $0plain`)).toBe('');
 });
 
-test('what a comment does', () => {
+test('explains a directive comment', () => {
   const comment = (text: string): string => check(`${data}${text}\n`);
   expect(comment('# proto$0txt: datum 1x28x28')).toMatchInlineSnapshot(
     `"Channels × height × width of one record of the data layers."`,

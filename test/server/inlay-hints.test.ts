@@ -7,7 +7,7 @@ import { inlayHints } from '#server/features/inlay-hints';
 
 const all = { shapes: true, fillers: true, cost: true };
 
-/** The text with its hints in it. */
+/** The text with its hints inserted. */
 function check(text: string, switches = all, range = { start: 0, end: text.length }): string {
   const analysis = analyze(text, { dialect: bvlc });
   const state = displayState(analysis);
@@ -28,7 +28,7 @@ layer { name: "ip" type: "InnerProduct" bottom: "c" top: "ip" inner_product_para
 layer { name: "x" type: "Mystery" bottom: "ip" top: "x" }
 `;
 
-test('shapes where they change, spreads of fillers, counts of values', () => {
+test('shows shapes where they change, scales of fillers, and numbers of values', () => {
   expect(check(net)).toMatchInlineSnapshot(`
     "layer { name: "data" type: "Input" top: "data"⟨1×3×9×9⟩ input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
     layer {
@@ -42,22 +42,22 @@ test('shapes where they change, spreads of fillers, counts of values', () => {
   `);
 });
 
-test('nothing with all switches off', () => {
+test('shows nothing if all hints are disabled', () => {
   expect(check(net, { shapes: false, fillers: false, cost: false })).toBe(net);
 });
 
-test('only what is asked for', () => {
+test('shows hints only in the requested range', () => {
   const from = net.indexOf('layer { name: "r"');
   expect(check(net, all, { start: from, end: net.length }).slice(0, from)).toBe(net.slice(0, from));
 });
 
-test('an unknown dimension is a question mark', () => {
+test('shows a question mark for an unknown dimension', () => {
   const text =
     'layer { name: "d" type: "Data" top: "d" data_param { batch_size: 4 } transform_param { crop_size: 7 } }';
   expect(check(text)).toContain('"d"⟨4×?×7×7⟩ data_param');
 });
 
-test('a hint stands behind the quotes, however the name is written', () => {
+test('places a hint after the quotes in any notation of the name', () => {
   expect(check('input: "data" input_dim: 1 input_dim: 3 input_dim: 4 input_dim: 4\n')).toContain(
     'input: "data"⟨1×3×4×4⟩ input_dim',
   );

@@ -9,7 +9,7 @@ function at(start: number, end: number): Problem {
 
 const edit = fc.record({ head: fc.string(), before: fc.string(), after: fc.string(), tail: fc.string() });
 
-test('what stays covers the same text, whatever was changed', () => {
+test('covers the same text after any change', () => {
   fc.assert(
     fc.property(edit, fc.nat(), fc.nat(9), ({ head, before, after, tail }, place, length) => {
       const old = head + before + tail;
@@ -22,7 +22,7 @@ test('what stays covers the same text, whatever was changed', () => {
   );
 });
 
-test('what lies before the change stays, what lies behind it moves, what is in it goes', () => {
+test('keeps problems before the change, moves those after it, and drops those in it', () => {
   const problems = [at(0, 3), at(4, 7), at(8, 11)];
   expect(moved(problems, 'one two six', 'one three six')).toEqual([at(0, 3), at(10, 13)]);
   expect(moved(problems, 'one two six', 'one two six')).toEqual(problems);

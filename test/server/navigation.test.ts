@@ -10,7 +10,7 @@ import { foldersFor } from '#project/paths';
 import { drawMarks, dedent, readFixture } from '../support/marks';
 import { filesOf } from '../support/session';
 
-/** Draws what is found for the name at the cursor, and compares with the marks of the fixture. */
+/** Marks what is found for the name at the cursor, and compares with the marks of the fixture. */
 function check(fixture: string): void {
   const { text, cursor } = readFixture(fixture);
   const analysis = analyze(text, { dialect: bvlc });
@@ -23,7 +23,7 @@ function check(fixture: string): void {
   expect(drawMarks(text, marks)).toBe(dedent(fixture).replace('$0', ''));
 }
 
-test('a blob: made, changed in place, read', () => {
+test('finds where a blob is produced, changed in place and read', () => {
   check(`
     layer { name: "d" type: "Input" top: "d" }
     #                                     ^ made, definition
@@ -36,7 +36,7 @@ test('a blob: made, changed in place, read', () => {
             top: "e" }`);
 });
 
-test('the version before the layer is the definition', () => {
+test('defines a blob at its last version before the layer', () => {
   check(`
     layer { name: "d" type: "Input" top: "d" }
     #                                     ^ made
@@ -48,7 +48,7 @@ test('the version before the layer is the definition', () => {
     #                                       ^ read`);
 });
 
-test('each state has its own maker', () => {
+test('finds the producer in each state', () => {
   check(`
     layer { name: "x" type: "Input" top: "d" include { phase: TRAIN } }
     #                                     ^ made, definition
@@ -58,7 +58,7 @@ test('each state has its own maker', () => {
     #                                       ^ read`);
 });
 
-test('a shared param: its owner comes first', () => {
+test('lists the owner of a shared param first', () => {
   check(`
     layer { name: "a" param { name: "w" } }
     #                                ^ made, definition
@@ -66,7 +66,7 @@ test('a shared param: its owner comes first', () => {
     #                                ^ made`);
 });
 
-test("a layer's name, where two have it", () => {
+test('finds both layers of one name', () => {
   check(`
     layer { name: "$0d" type: "Data" top: "d" include { phase: TRAIN } }
     #              ^ made, definition
@@ -74,7 +74,7 @@ test("a layer's name, where two have it", () => {
     #              ^ made`);
 });
 
-test('uses alone: what reads a blob, who shares a param', () => {
+test('lists only uses: the readers of a blob, the layers that share a param', () => {
   const net = analyze('layer { top: "d" param { name: "w" } }\nlayer { bottom: "d" param { name: "w" } }', {
     dialect: bvlc,
   });
@@ -92,7 +92,7 @@ const files = filesOf({
   'file:///abs.prototxt': '',
 });
 
-test('links lead to files that are there: beside the text, above it, in the workspace', async () => {
+test('links to existing files: beside the text, above it, in the workspace', async () => {
   const text =
     'train_net: "net.prototxt" test_net: \'val.prototxt\' test_net: "none.prototxt" test_net: "/abs.prototxt" weights: "w1.caffemodel, w2.caffemodel" snapshot_prefix: "net.prototxt"';
   const links = await documentLinks(
@@ -110,7 +110,7 @@ test('links lead to files that are there: beside the text, above it, in the work
   ]);
 });
 
-test('a net above the opened folder is found alike by its link and by who looks for it', async () => {
+test('finds a net above the opened folder for its link and for its solver', async () => {
   const solver = analyze('net: "net.prototxt"', { dialect: bvlc });
   const opened = ['file:///zoo/a'];
   const links = await documentLinks(solver, 'file:///zoo/a/solver.prototxt', opened, files);
@@ -119,11 +119,11 @@ test('a net above the opened folder is found alike by its link and by who looks 
   expect([...found]).toEqual([['net.prototxt', { kind: 'file', uri: 'file:///zoo/net.prototxt', size: 0 }]]);
 });
 
-test('no folder above the workspace is proposed', () => {
+test('proposes no folder above the workspace', () => {
   expect(foldersFor('file:///zoo/a/b/net.prototxt', ['file:///zoo/a'])).toEqual(['file:///zoo/a/b', 'file:///zoo/a']);
 });
 
-test('layers of a workspace by their letters', () => {
+test('finds layers of a workspace by their letters', () => {
   const found = layersOf(
     analyze(
       'layer { name: "res2a_branch1" type: "Convolution" }\nlayer { name: "pool" type: "Pooling" }\nlayers { layer { name: "old" type: "conv" } }',

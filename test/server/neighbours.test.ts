@@ -12,7 +12,7 @@ const deployed = net(30, 'Input" top: "data" input_param { shape { dim: 1 dim: 5
 let session: Session;
 afterEach(() => session.end());
 
-test('layers that another net of the same weights shapes differently are told, with a link', async () => {
+test('reports layers with different shapes in another net with the same weights, with a link', async () => {
   const uri = 'file:///nets/a_train_val.prototxt';
   const other = 'file:///nets/a_deploy.prototxt';
   session = await inProcess({ [uri]: trained, [other]: deployed, 'file:///nets/b_deploy.prototxt': deployed });
@@ -29,7 +29,7 @@ test('layers that another net of the same weights shapes differently are told, w
   });
 });
 
-test('nets that one solver names are compared across folders', async () => {
+test('compares nets of one solver across folders', async () => {
   const uri = 'file:///work/a/nets/train.prototxt';
   const other = 'file:///work/a/eval/test.prototxt';
   const solver =
@@ -51,7 +51,7 @@ test('nets that one solver names are compared across folders', async () => {
   expect(diagnostics[0]?.relatedInformation?.[0]?.location.uri).toBe(other);
 });
 
-test('a net that a solver names is looked for beside it and in the folders above', async () => {
+test("looks for a solver's nets beside it and in the parent folders", async () => {
   const uri = 'file:///work/models/a/solver.prototxt';
   const text =
     'net: "a/train.prototxt"\ntest_net: "nowhere/test.prototxt"\ntest_iter: 1\ntest_interval: 10\nbase_lr: 0.1\nlr_policy: "fixed"\n';
@@ -63,7 +63,7 @@ test('a net that a solver names is looked for beside it and in the folders above
   ]);
 });
 
-test('hover on what a learning rate depends on shows it as a function of the iteration', async () => {
+test('shows the learning rate as a function of the iteration on the fields that determine it', async () => {
   const uri = 'file:///a/solver.prototxt';
   const text = 'base_lr: 0.1\nlr_policy: "step"\nstepsize: 100\ngamma: 0.5\nmax_iter: 250\nnet: "n"\nmomentum: 0.9\n';
   session = await inProcess();

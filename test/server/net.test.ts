@@ -1,4 +1,4 @@
-/** What the panel of the net asks the server. */
+/** The requests of the net panel. */
 import { afterEach, expect, test } from 'vitest';
 import type { NetAnswer, NetBefore } from '#protocol/net';
 import { inProcess, type Session } from '../support/session';
@@ -15,7 +15,7 @@ const conv = (outputs: number, filler = ''): string => `layer {
 let session: Session;
 afterEach(() => session.end());
 
-test('layers with their lines, roles, shapes, costs and problems', async () => {
+test('answers with layers and their lines, roles, shapes, costs and problems', async () => {
   session = await inProcess();
   await session.open(uri, data + conv(4, 'weight_filler { type: "xavier" sparse: 2 }'));
   const answer = await session.client.sendRequest<NetAnswer>('prototxt/net', { uri });
@@ -47,7 +47,7 @@ test('layers with their lines, roles, shapes, costs and problems', async () => {
   });
 });
 
-test('the same file as it was, in the state that is shown', async () => {
+test('answers for an earlier text of the file, in the state that is shown', async () => {
   session = await inProcess();
   await session.open(uri, data + conv(4));
   const before = await session.client.sendRequest<NetBefore>('prototxt/net/before', { uri, text: data + conv(2) });
@@ -63,7 +63,7 @@ test('the same file as it was, in the state that is shown', async () => {
   ).toBeNull();
 });
 
-test('nothing of what is no net, or not open', async () => {
+test('answers null for a document that is not a net, or not open', async () => {
   session = await inProcess();
   await session.open(uri, 'item { id: 1 }\n');
   expect(await session.client.sendRequest('prototxt/net', { uri })).toBeNull();

@@ -1,4 +1,4 @@
-/** A net with a file of weights beside it: what the problems, the hover and the panel say. */
+/** A net with a weights file: problems, hover and panel. */
 import { readFileSync } from 'node:fs';
 import protobuf from 'protobufjs';
 import { afterEach, expect, test } from 'vitest';
@@ -40,7 +40,7 @@ const said = async (): Promise<readonly string[]> =>
     String(message),
   );
 
-test('a comment names the file: another shape is a warning at the layer, and each layer says what it gets', async () => {
+test('takes the file from a comment, warns about a different shape, and describes what each layer gets', async () => {
   talk = await inProcess({ 'file:///nets/models/w.caffemodel': model });
   await talk.open(uri, `# prototxt: weights models/w.caffemodel\n${net}`);
   expect(await said()).toEqual([
@@ -66,7 +66,7 @@ test('a comment names the file: another shape is a warning at the layer, and eac
 test.each([
   ['models/none.caffemodel', 'Cannot read none.caffemodel: '],
   ['models/text.caffemodel', 'text.caffemodel is not a .caffemodel'],
-])("a file that can't be taken is told at the comment: %s", async (path, sentence) => {
+])('reports an unusable file at the comment: %s', async (path, sentence) => {
   talk = await inProcess({ 'file:///nets/models/text.caffemodel': 'name: "net"' });
   await talk.open(uri, `# prototxt: weights ${path}\n${net}`);
   const { diagnostics } = await talk.diagnostics(uri, (sent) => sent.diagnostics.length > 0);
@@ -78,7 +78,7 @@ test.each([
   ]);
 });
 
-test('a file can be chosen, and forgotten; an edited comment goes before', async () => {
+test('lets the user choose a file and remove it; a comment takes precedence', async () => {
   talk = await inProcess({ 'file:///elsewhere/w.caffemodel': model, 'file:///nets/bad.caffemodel': 'no' });
   await talk.open(uri, net);
   const pair = (chosen: string | null): Promise<unknown> =>

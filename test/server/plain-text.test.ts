@@ -6,4 +6,4 @@ test.each([
   ['a\n\n```text\nn = **2** `x`\n```\n\nb', 'a\n\nn = **2** `x`\n\nb'],
   ['| i | rate |\n|---:|---:|\n| 0 | 0.1 |', 'i  rate\n0  0.1'],
   ['2 * 3 * 4 and a_b', '2 * 3 * 4 and a_b'],
-])('plain text of %j', (markdown, plain) => expect(plainTextOf(markdown)).toBe(plain));
+])('converts %j to plain text', (markdown, plain) => expect(plainTextOf(markdown)).toBe(plain));

@@ -1,4 +1,4 @@
-/** Outline, folds, growing selections and colours. */
+/** Outline, folding, selection ranges and semantic highlighting. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -23,7 +23,7 @@ function outlineOf(text: string): string {
   return draw(documentSymbols(analysis, displayState(analysis), english), '');
 }
 
-test('the outline has layers in groups by prefix, with types and shapes', () => {
+test('groups layers by prefix in the outline, with types and shapes', () => {
   expect(
     outlineOf(
       `${data}${layer('a/x', 'data')}${layer('a/b/y', 'a/x')}${layer('a/b/z', 'a/b/y')}${layer('b/x', 'data')}${layer('c', 'data')}`,
@@ -41,7 +41,7 @@ c: ReLU  1×3
   );
 });
 
-test('each symbol lies within its group, and its name within it', () => {
+test('nests each symbol within its group, and its name within the symbol', () => {
   const analysis = analyze(`${data}${layer('a/x', 'data')}${layer('a/b/y', 'a/x')}${layer('a/b/z', 'a/b/y')}`, {
     dialect: bvlc,
   });
@@ -55,11 +55,11 @@ test('each symbol lies within its group, and its name within it', () => {
   documentSymbols(analysis, displayState(analysis), english).forEach(inside);
 });
 
-test("a solver's outline has its fields", () => {
+test("lists a solver's fields in the outline", () => {
   expect(outlineOf('net: "a.prototxt"\nbase_lr: 0.1\n')).toBe('net: "a.prototxt"\nbase_lr: 0.1\n');
 });
 
-/** First and last line of each fold, from 1, in the order of the text. */
+/** First and last line of each fold, counting from 1, in text order. */
 function foldsOf(text: string): readonly string[] {
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
   return foldingRanges(analyze(text, { dialect: bvlc }))
@@ -68,7 +68,7 @@ function foldsOf(text: string): readonly string[] {
     .map(([first, last, kind]) => `${first}–${last} ${kind}`.trim());
 }
 
-test('folds: messages, comments, regions', () => {
+test('folds messages, comments and regions', () => {
   expect(foldsOf('# a\n# b\n# region x\nlayer {\n  param {\n    lr_mult: 1\n  }\n}\n# endregion\n')).toEqual([
     '1–2 comment',
     '3–9 region',
@@ -77,14 +77,14 @@ test('folds: messages, comments, regions', () => {
   ]);
 });
 
-test('nothing to fold in brackets of one line, and of one that is not closed all that follows', () => {
+test('folds nothing in brackets on one line, and everything after an unclosed one', () => {
   expect(foldsOf('layer {\n}\n')).toEqual([]);
   expect(foldsOf('layer {\n\n}\n')).toEqual(['1–2']);
   expect(foldsOf('layer { name: "a"\n')).toEqual([]);
   expect(foldsOf('layer {\n  name: "a"\n')).toEqual(['1–2']);
 });
 
-test('a run of layers with one prefix folds from the line above it, up to the last bracket', () => {
+test('folds a run of layers with one prefix from the line above it to the last bracket', () => {
   expect(
     foldsOf(`${data}${layer('a/x', 'data')}${layer('a/y', 'a/x')}${layer('b/x', 'data')}${layer('b/y', 'data')}`),
   ).toEqual(['1–12', '2–6', '8–12', '13–24', '14–18', '20–24']);
@@ -92,7 +92,7 @@ test('a run of layers with one prefix folds from the line above it, up to the la
   expect(foldsOf(`${layer('a/x', 'data')}${layer('a/y', 'a/x')}`)).toEqual(['1–5', '7–11']);
 });
 
-test('no two folds begin on one line, and none cross', () => {
+test('starts no two folds on one line, and crosses none', () => {
   const text = `${data}# 1\n# 2\n${layer('a/b/x', 'data')}${layer('a/b/y', 'data')}${layer('a/c/x', 'data')}${layer('a/c/y', 'data')}${layer('d/x', 'data')}${layer('d/y', 'data')}`;
   const folds = foldsOf(text).map((fold) => fold.split(/[– ]/).map(Number));
   expect(new Set(folds.map(([first]) => first)).size).toBe(folds.length);
@@ -100,7 +100,7 @@ test('no two folds begin on one line, and none cross', () => {
     for (const [c = 0, d = 0] of folds) expect(a < c && c <= b && b < d, `${a}–${b} and ${c}–${d}`).toBe(false);
 });
 
-test('a selection grows from the word to the file', () => {
+test('expands a selection from the word to the file', () => {
   const { text, cursor } = readFixture('layer { input_param { shape: { dim: [1, 2$03] } } name: "x" } # end');
   expect(
     selectionSpans(analyze(text, { dialect: bvlc }), cursor).map(({ start, end }) => text.slice(start, end)),
@@ -132,7 +132,7 @@ test('a selection grows from the word to the file', () => {
   ).toEqual(['a b', '"a b"', 'name: "a b"']);
 });
 
-test('a selection grows in a text that ends too early', () => {
+test('expands a selection in an incomplete text', () => {
   const { text, cursor } = readFixture('layer { input_param { shape { dim: 1$0 ');
   const spans = selectionSpans(analyze(text, { dialect: bvlc }), cursor);
   spans.forEach(({ start, end }, i) => {
@@ -142,7 +142,7 @@ test('a selection grows in a text that ends too early', () => {
   expect(spans.length).toBeGreaterThan(6);
 });
 
-/** Draws the colours, and compares with the marks of the fixture. */
+/** Marks the tokens, and compares with the marks of the fixture. */
 function colours(fixture: string): void {
   const { text } = readFixture(fixture);
   const tokens = semanticTokens(analyze(text, { dialect: bvlc }), { start: 0, end: text.length });
@@ -154,7 +154,7 @@ function colours(fixture: string): void {
   ).toBe(dedent(fixture));
 }
 
-test('colours of types, blobs, params, fillers and values', () => {
+test('highlights types, blobs, params, fillers and values', () => {
   colours(`
     layer { type: "Pooling"
     #              ^^^^^^^ class
@@ -169,14 +169,14 @@ test('colours of types, blobs, params, fillers and values', () => {
     #                                                  ^^^^^^ type`);
 });
 
-test('a string in pieces on two lines has no colour, since no token may span lines', () => {
+test('does not highlight a string in parts on two lines, since a token must not span lines', () => {
   const analysis = analyze('layer { type: "Po"\n"oling" name: "a" top: "b" }', { dialect: bvlc });
   expect(semanticTokens(analysis, { start: 0, end: analysis.text.length }).map(({ type }) => type)).toEqual([
     'variable',
   ]);
 });
 
-test('colours of old nets and solvers', () => {
+test('highlights old nets and solvers', () => {
   colours(`
     input: "d"
     #       ^ variable, declared
@@ -194,7 +194,7 @@ test('colours of old nets and solvers', () => {
     #                         ^^^^ class`);
 });
 
-test('a range has the colours of its own lines', () => {
+test('highlights only the lines of a range', () => {
   const text = `${data}${layer('x', 'data')}${layer('y', 'x')}`;
   const analysis = analyze(text, { dialect: bvlc });
   const from = text.indexOf('layer {\n  name: "y"');

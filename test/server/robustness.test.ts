@@ -1,4 +1,4 @@
-/** Whatever the text and the place: features answer, and what they answer lies in the text. */
+/** Features answer for any text and position, and their answers lie within the text. */
 import { expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -16,7 +16,7 @@ import { semanticTokens } from '#server/features/semantic-tokens';
 import { smallNets } from '../support/small-nets';
 
 test.each(smallNets.map((text, i) => [i + 1, text] as const))(
-  'every prefix of small net %i, and every place of the whole',
+  'answers for every prefix of small net %i, and at every position of the whole',
   (_, text) => {
     for (let end = 0; end <= text.length; end += 3) {
       const analysis = analyze(text.slice(0, end), { dialect: bvlc });

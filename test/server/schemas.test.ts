@@ -18,7 +18,7 @@ const fragment =
 let session: Session;
 afterEach(() => session.end());
 
-test("hover and a client's status bar are told which Caffe a file is read by, and why", async () => {
+test('shows in hover and status bar which Caffe a file is read with, and why', async () => {
   session = await inProcess();
   await session.open(uri, input + permute);
   const answer = await session.client.sendRequest('prototxt/schema', { uri });
@@ -34,7 +34,7 @@ test("hover and a client's status bar are told which Caffe a file is read by, an
   expect(JSON.stringify(hover.contents)).toContain('Read by SSD');
 });
 
-test('the setting names a Caffe; a name that it lacks is read by another on request', async () => {
+test('uses the Caffe of the setting, and offers another for a name that it lacks', async () => {
   session = await inProcess();
   await session.client.sendNotification(DidChangeConfigurationNotification.type, {
     settings: { prototxtLens: { schema: 'bvlc' } },
@@ -52,7 +52,7 @@ test('the setting names a Caffe; a name that it lacks is read by another on requ
   expect(ssd?.edit?.changes?.[uri]).toMatchObject([{ newText: '# prototxt: schema=ssd\n' }]);
 });
 
-test('a proto beside the net is read, and one that is broken says so', async () => {
+test('reads a proto beside the net, and reports a broken one', async () => {
   session = await inProcess({ [proto]: fragment, 'file:///nets/broken.proto': 'message A {\n  optional = 1;\n}\n' });
   const net = (file: string): string =>
     `# proto-file: ${file}\n${input}layer { name: "f" type: "Foo" bottom: "d" top: "f" foo_param { count: 2 } }\n`;

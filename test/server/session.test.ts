@@ -52,7 +52,7 @@ const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 
 let session: Session;
 afterEach(() => session.end());
 
-test('problems come with codes, places and what fades', async () => {
+test('sends problems with codes, positions and faded ranges', async () => {
   session = await inProcess();
   await session.open(uri, text);
   const { diagnostics } = await session.diagnostics(uri);
@@ -66,7 +66,7 @@ test('problems come with codes, places and what fades', async () => {
   expect(after.diagnostics.map(({ code }) => code)).toEqual(['filler/dead-field']);
 });
 
-test('a client that asks for diagnostics is answered', async () => {
+test('answers a pull request for diagnostics', async () => {
   session = await inProcess({}, { textDocument: { diagnostic: {} } });
   await session.open(uri, text);
   const report = await session.client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
@@ -76,7 +76,7 @@ test('a client that asks for diagnostics is answered', async () => {
   });
 });
 
-test('a client that asks for diagnostics is told to ask anew of what it does not know, and not of its own edits', async () => {
+test("asks a pulling client to pull again after changes it can't know of, but not after its own edits", async () => {
   session = await inProcess(
     { [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n' },
     { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
@@ -86,7 +86,7 @@ test('a client that asks for diagnostics is told to ask anew of what it does not
   const ask = (): Promise<unknown> =>
     session.client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
   await session.open(uri, text);
-  // Once for the solver beside it, which is found after it is opened.
+  // Once for the solver beside it, which is only found after the net is opened.
   await expect.poll(() => refreshed.mock.calls.length).toBe(1);
   for (let version = 2; version < 12; version++) {
     await session.change(uri, version, `${text}# ${version}\n`);
@@ -99,7 +99,7 @@ test('a client that asks for diagnostics is told to ask anew of what it does not
   await expect.poll(() => refreshed.mock.calls.length).toBe(2);
 });
 
-test('hover, hints, outline, folding', async () => {
+test('answers hover, inlay hints, outline and folding', async () => {
   session = await inProcess(
     { [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n', [uri]: text },
     nested,
@@ -126,7 +126,7 @@ test('hover, hints, outline, folding', async () => {
   ]);
 });
 
-test('the solver beside the net gives the rates, once it is read', async () => {
+test('uses the rates of the solver beside the net once it is read', async () => {
   session = await inProcess({ [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\n', [uri]: text });
   await session.open(uri, text);
   const hovered = async (): Promise<string> => {
@@ -139,7 +139,7 @@ test('the solver beside the net gives the rates, once it is read', async () => {
   await expect.poll(hovered).toContain('0.1 × 1 = 0.1');
 });
 
-test('from a bottom to its top and back', async () => {
+test('goes from a bottom to its top and back', async () => {
   session = await inProcess();
   await session.open(uri, text);
   const position = { line: 4, character: 12 };
@@ -156,7 +156,7 @@ test('from a bottom to its top and back', async () => {
   expect(uses?.map(({ range }) => range.start.line)).toEqual([0, 4]);
 });
 
-test('a fix removes what is refused, with its line', async () => {
+test('removes what Caffe rejects by a fix, with its line', async () => {
   session = await inProcess();
   await session.open(uri, text);
   const { diagnostics } = await session.diagnostics(uri);
@@ -175,7 +175,7 @@ test('a fix removes what is refused, with its line', async () => {
   ]);
 });
 
-test('what is no text format is not offered to be passed over', async () => {
+test('does not offer to suppress a syntax error', async () => {
   session = await inProcess();
   await session.open(uri, 'layer { name: "a" } }\n');
   const { diagnostics } = await session.diagnostics(uri);
@@ -188,7 +188,7 @@ test('what is no text format is not offered to be passed over', async () => {
   expect(actions.map(({ title }) => title)).toEqual(['Remove }']);
 });
 
-test('what has one right answer is mended at once, if the client asks for it', async () => {
+test('fixes all problems with a safe fix if the client asks for it', async () => {
   session = await inProcess();
   await session.open(uri, text);
   const context = { diagnostics: [], only: ['source.fixAll'] };
@@ -201,7 +201,7 @@ test('what has one right answer is mended at once, if the client asks for it', a
   expect(actions[0]?.edit?.changes?.[uri]?.map(({ range }) => [range.start.line, range.end.line])).toEqual([[11, 13]]);
 });
 
-test('formatting: all, a selection, and the line that is left', async () => {
+test('formats a document, a selection, and the line that was left', async () => {
   session = await inProcess();
   const ugly = 'layer {\n name:"a"\n top:"b"\n}\n';
   await session.open(uri, ugly);
@@ -231,7 +231,7 @@ test('formatting: all, a selection, and the line that is left', async () => {
 });
 
 test.each(['utf8', 'utf16le'] as const)(
-  'a byte-order mark of %s, which the editor hides, is found in the file',
+  'finds a byte-order mark of %s, which the editor hides, in the file',
   async (encoding) => {
     session = await inProcess({ [uri]: Buffer.from(`\uFEFF${text}`, encoding) });
     await session.open(uri, text);
@@ -242,7 +242,7 @@ test.each(['utf8', 'utf16le'] as const)(
   },
 );
 
-test('files that are no nets have their syntax checked only', async () => {
+test('checks only the syntax of files that are not nets', async () => {
   session = await inProcess();
   await session.open(
     `${folder}/labels.prototxt`,
@@ -254,7 +254,7 @@ test('files that are no nets have their syntax checked only', async () => {
   expect(diagnostics.length).toBeGreaterThan(0);
 });
 
-test('nothing that is not open is answered, and nothing breaks', async () => {
+test('answers nothing for documents that are not open', async () => {
   session = await inProcess();
   const answer = await session.client.sendRequest(HoverRequest.type, {
     textDocument: { uri: 'file:///none' },
@@ -263,7 +263,7 @@ test('nothing that is not open is answered, and nothing breaks', async () => {
   expect(answer).toBeNull();
 });
 
-test('a state is chosen: what it leaves out fades, shapes and the outline are its own', async () => {
+test('shows a chosen state: excluded layers fade, shapes and outline are those of the state', async () => {
   const net = `${text}layer { name: "drop" type: "Dropout" bottom: "conv1" top: "drop" include { stage: "fit" } }\n`;
   session = await inProcess(
     { [`${folder}/solver.prototxt`]: 'net: "nets/net.prototxt"\nbase_lr: 0.1\ntest_state { stage: "val" }\n' },
@@ -295,7 +295,7 @@ test('a state is chosen: what it leaves out fades, shapes and the outline are it
   expect(symbols.at(-1)?.detail).toBe('Dropout  1×4×6×6');
 });
 
-test('a comment says the state where nobody chose one, and goes before the settings', async () => {
+test('uses the state of a comment if none is chosen, before that of the settings', async () => {
   session = await inProcess({}, {}, { phase: 'TRAIN' });
   await session.open(uri, `# prototxt: phase=TEST stage=a\n${text}`);
   await session.diagnostics(uri);
@@ -310,7 +310,7 @@ test('a comment says the state where nobody chose one, and goes before the setti
   });
 });
 
-test('a name is changed everywhere, and one that is taken is refused with the reason', async () => {
+test('renames everywhere, and rejects an existing name with the reason', async () => {
   session = await inProcess({}, { textDocument: { rename: { prepareSupport: true } } });
   await session.open(uri, text);
   const position = { line: 4, character: 12 };
@@ -331,7 +331,7 @@ test('a name is changed everywhere, and one that is taken is refused with the re
   ).rejects.toThrow('A blob is called “conv1” already, in line 6');
 });
 
-test('completion over the wire: plain text for a client without snippets', async () => {
+test('completes with plain text for a client without snippets', async () => {
   session = await inProcess();
   await session.open(uri, `${text}layer { type: "ReLU" }\n`);
   const items = (await session.client.sendRequest(CompletionRequest.type, {
@@ -344,7 +344,7 @@ test('completion over the wire: plain text for a client without snippets', async
   expect(items.filter(({ textEdit }) => textEdit?.newText.includes('$'))).toEqual([]);
 });
 
-test('layers of the workspace, open or not', async () => {
+test('finds layers of the workspace, in open files and others', async () => {
   session = await inProcess(
     { 'file:///nets/deep/b.prototxt': 'layer { name: "conv9" type: "Convolution" }' },
     {},

@@ -1,4 +1,4 @@
-/** What the panel of the signal is told. */
+/** The requests of the signal panel. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
@@ -25,7 +25,7 @@ function ask(input: SourceChoice = { kind: 'standard' }): Promise<SignalAnswer> 
   return signalAnswer(document, analyze(net, { dialect: bvlc }).state(trainState), input, english, hostTimer);
 }
 
-test('layers know their lines, their depth and whom they read; labels are no way of the signal', async () => {
+test("lists the lines, depth and inputs of layers; labels are not on the signal's path", async () => {
   const { layers, state } = await ask();
   expect(state).toBe('TRAIN');
   expect(layers.map(({ name, lines, depth, from, ends }) => [name, lines[0], depth, from, ends])).toEqual([
@@ -39,7 +39,7 @@ test('layers know their lines, their depth and whom they read; labels are no way
   ]);
 });
 
-test('every scenario has a number for each layer, and its own weights', async () => {
+test('has a number for each layer in every scenario, with its own weights', async () => {
   const { scenarios, layers } = await ask();
   expect(scenarios.map(({ name }) => name)).toEqual(['asIs', 'xavier', 'msra', 'average']);
   for (const { forward, back, mean } of scenarios)
@@ -49,13 +49,13 @@ test('every scenario has a number for each layer, and its own weights', async ()
   expect(scenarios[0]?.back[6]).toBeNull();
 });
 
-test('what the forecast says against the net comes in words, with its line', async () => {
+test('has the verdicts in words, with their lines', async () => {
   const { verdicts } = await ask();
   expect(verdicts[0]).toMatchObject({ line: 2 });
   expect(verdicts[0]?.message).toContain('after a;');
 });
 
-test('the input may be what transform_param makes of pixels, or typed in', async () => {
+test('takes the input from transform_param or from the user', async () => {
   expect((await ask({ kind: 'transform' })).source.secondMoment).toBeCloseTo(255 ** 2 / 12 / 256 ** 2, 6);
   expect((await ask({ kind: 'typed', mean: 1, std: 2 })).source).toEqual({ mean: 1, secondMoment: 5 });
 });

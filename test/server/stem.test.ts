@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stemOf } from '#core/checks/drift';
 
-test('nets are of one name but for what they are for', () => {
+test('ignores the purpose in the names of nets', () => {
   const stems = [
     'lenet_train_test',
     'lenet',

@@ -22,7 +22,7 @@ let session: Session;
 afterEach(() => session.end());
 
 test.each([true, false])(
-  'a workspace that is not trusted has nothing outside its folders: %s',
+  'reads nothing outside the folders of an untrusted workspace: %s',
   async (trusted) => {
     session = await inProcess(files, {}, { trusted }, 'file:///work');
     await session.open(uri, text);

@@ -1,4 +1,4 @@
-/** Ways out for names that the guessed Caffe lacks: the proto of the workspace, one of the user's choice, accepted names. */
+/** Actions for names that the detected Caffe lacks: a proto of the workspace, one that the user chooses, accepted names. */
 import { afterEach, expect, test } from 'vitest';
 import {
   CodeActionRequest,
@@ -42,7 +42,7 @@ async function codes(fits: (codes: readonly unknown[]) => boolean = () => true):
   return diagnostics.map(({ code }) => code);
 }
 
-/** Those at the first problem. */
+/** The code actions at the first problem. */
 async function actions(): Promise<readonly CodeAction[]> {
   const { diagnostics } = await session.diagnostics(uri, (sent) => sent.diagnostics.length > 0);
   return diagnostics[0] ? actionsFor(diagnostics[0]) : [];
@@ -57,7 +57,7 @@ const titles = (all: readonly CodeAction[]): readonly string[] => all.map(({ tit
 const byProto = (all: readonly CodeAction[]): readonly string[] =>
   titles(all).filter((title) => title.endsWith('.proto'));
 
-test('protos of the workspace that define layers are offered, the nearest first, three at most', async () => {
+test('offers up to three protos of the workspace that define layers, the nearest first', async () => {
   await start({
     files: {
       [uri]: wobble,
@@ -83,7 +83,7 @@ test('protos of the workspace that define layers are offered, the nearest first,
   expect(first?.diagnostics).toMatchObject([{ code: 'schema/unknown-name' }]);
 });
 
-test('the comment that is written makes the name known', async () => {
+test('makes the name known by the comment that it writes', async () => {
   await start({ files: { [`${root}/my%20protos/caffe.proto`]: caffe } });
   const [action] = (await actions()).filter(({ title }) => title.endsWith('.proto'));
   const [edit] = action?.edit?.changes?.[uri] ?? [];
@@ -95,13 +95,13 @@ test('the comment that is written makes the name known', async () => {
   });
 });
 
-test('outside of the opened folders nothing is looked for', async () => {
+test('searches nothing outside of the opened folders', async () => {
   session = await inProcess({ [`${root}/caffe.proto`]: caffe }, {}, {}, 'file:///elsewhere');
   await session.open(uri, wobble);
   expect(byProto(await actions())).toEqual([]);
 });
 
-test('a proto that is added later is found', async () => {
+test('finds a proto that is added later', async () => {
   const files: Record<string, string> = { [`${root}/models/readme`]: '' };
   await start({ files });
   const { diagnostics } = await session.diagnostics(uri, (sent) => sent.diagnostics.length > 0);
@@ -116,7 +116,7 @@ test('a proto that is added later is found', async () => {
   expect(byProto(await actionsFor(problem))).toEqual(['Read this file by ../caffe.proto']);
 });
 
-test('what only a client can do is offered where it says that it can', async () => {
+test('offers commands only if the client has them', async () => {
   await start({});
   expect((await actions()).filter(({ command }) => command)).toEqual([]);
   await session.end();
@@ -131,7 +131,7 @@ test('what only a client can do is offered where it says that it can', async () 
   ]);
 });
 
-test('of many names the one at the place is offered, and all, more than a sentence lists among them', async () => {
+test('offers the name at the position, and all names, even if the sentence lists fewer', async () => {
   const names = ['aaaaa', 'bbbbb', 'ccccc', 'ddddd', 'eeeee', 'fffff', 'ggggg'];
   await start({ text: withNames(...names), settings: { commands } });
   const all = await actions();
@@ -141,7 +141,7 @@ test('of many names the one at the place is offered, and all, more than a senten
   ]);
 });
 
-test('a name of a modelled Caffe: the file by it, or the workspace', async () => {
+test('offers to read the file or the workspace with a modelled Caffe that has the name', async () => {
   const text = `${input}layer { name: "c" type: "InnerProduct" bottom: "d" top: "c" inner_product_param { num_output: 2 weight_filler { type: "gaussian_unitball" } } }\n`;
   await start({ text, settings: { commands } });
   expect(titles(await actions())).toEqual(
@@ -153,7 +153,7 @@ test('a name of a modelled Caffe: the file by it, or the workspace', async () =>
   );
 });
 
-test('no way out is offered where a Caffe is asked for by name', async () => {
+test('offers nothing if a Caffe is selected by name', async () => {
   await start({
     text: `# prototxt: schema=bvlc\n${wobble}`,
     settings: { commands },
@@ -162,7 +162,7 @@ test('no way out is offered where a Caffe is asked for by name', async () => {
   expect(titles(await actions()).filter((title) => /proto$|proto for|Accept/.test(title))).toEqual([]);
 });
 
-test('accepted names come with the settings, and their problems go at once', async () => {
+test('takes accepted names from the settings, and removes their problems at once', async () => {
   await start({});
   expect(await codes()).toEqual(['schema/unknown-name']);
   await session.client.sendNotification(DidChangeConfigurationNotification.type, {
@@ -175,7 +175,7 @@ test('accepted names come with the settings, and their problems go at once', asy
   expect(await codes((found) => found.length > 0)).toEqual(['schema/unknown-name']);
 });
 
-test('an editor that is asked for its settings tells the names so', async () => {
+test('requests the accepted names from an editor that supports it', async () => {
   session = await inProcess({}, { workspace: { configuration: true } }, {}, root);
   session.client.onRequest(ConfigurationRequest.type, () => [{ acceptedNames: ['wobble'] }]);
   await session.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
@@ -183,7 +183,7 @@ test('an editor that is asked for its settings tells the names so', async () => 
   expect(await codes((found) => found.length === 0)).toEqual([]);
 });
 
-test('the comment for a proto that a person chose', async () => {
+test('writes the comment for a proto that the user chose', async () => {
   const old = { [`${root}/models/a/old.proto`]: 'message Other {}\n' };
   await start({ text: `# prototxt: schema=old.proto\n${wobble}`, files: old });
   const ask = (proto: string): Promise<unknown> => session.client.sendRequest('prototxt/schema/write', { uri, proto });

@@ -12,7 +12,7 @@ test.each([
   ['file:///c%3A/nets', 'file:///d%3A/c.proto', undefined],
   ['file:///a', 'memfs:///a/c.proto', undefined],
   ['file://one/a', 'file://two/a/c.proto', undefined],
-])('the path from %s to %s', (folder, uri, path) => {
+])('finds the path from %s to %s', (folder, uri, path) => {
   expect(relativePath(folder, uri)).toBe(path);
   if (path !== undefined) expect(resolve(folder, path)).toBe(uri);
 });
@@ -23,6 +23,6 @@ test.each([
   ['file:///a', 'file:///', true],
   ['file:///ab', 'file:///a', false],
   ['file:///', 'file:///a', false],
-])('is %s in %s?', (uri, folder, answer) => {
+])('knows whether %s is in %s', (uri, folder, answer) => {
   expect(isWithin(uri, folder)).toBe(answer);
 });

@@ -1,4 +1,4 @@
-/** What changes the text, over the protocol: refactorings, and what the palette's commands ask. */
+/** Features that change the text, over LSP: refactorings, and the requests of the palette's commands. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   CodeActionRequest,
@@ -41,7 +41,7 @@ function actionsAt(line: number): Promise<CodeAction[]> {
   return session.client.sendRequest(CodeActionRequest.type, params) as Promise<CodeAction[]>;
 }
 
-test('refactorings at a layer', async () => {
+test('offers refactorings at a layer', async () => {
   const actions = await actionsAt(2);
   expect(actions.map(({ title }) => title)).toEqual([
     'Let a/r work in place, on a/ip',
@@ -52,7 +52,7 @@ test('refactorings at a layer', async () => {
   expect(new Set(actions.map(({ kind }) => kind))).toEqual(new Set(['refactor.rewrite']));
 });
 
-test('a deploy net as a file beside, for clients that create files', async () => {
+test('offers a deploy net in a new file to clients that can create files', async () => {
   expect((await actionsAt(0)).some(({ title }) => title.includes('deploy'))).toBe(false);
   await session.end();
   await start({ workspace: { workspaceEdit: { resourceOperations: ['create'] } } });
@@ -60,7 +60,7 @@ test('a deploy net as a file beside, for clients that create files', async () =>
   expect(action?.edit?.documentChanges?.[0]).toEqual({ kind: 'create', uri: 'file:///nets/deploy.prototxt' });
 });
 
-test('what commands ask', async () => {
+test('answers the requests of commands', async () => {
   const position = { line: 2, character: 9 };
   expect(await ask('prototxt/insert/types', {})).toContain('Pooling');
   expect((await ask('prototxt/insert', { position, types: ['Power'] }))?.map(({ range }) => range.start.line)).toEqual([

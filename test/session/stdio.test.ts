@@ -1,4 +1,4 @@
-/** The built server as a process, as another editor starts it. */
+/** The built server as a process, started as by another editor. */
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
@@ -41,7 +41,7 @@ test.each([
   ['lone surrogates', 'layer { name: "\uD800" \uDC00 }'.repeat(200)],
   ['brackets without end', 'layer {'.repeat(100_000)],
   ['one endless line', `name: "${'x'.repeat(5_000_000)}`],
-])('%s neither stop nor stall it', async (_, text) => {
+])('handles %s without crashing or hanging', async (_, text) => {
   await talk.open('untitled:bad', text);
   expect((await talk.diagnostics('untitled:bad')).diagnostics.length).toBeGreaterThan(0);
   await talk.open('untitled:good', net);
@@ -52,7 +52,7 @@ test.each([
   ['--version', 0, /^\d+\.\d+\.\d+\n$/],
   ['--help', 0, /--stdio/],
   ['--stdoi', 2, /--stdio/],
-])('%s is answered in the shell', (option, code, text) => {
+])('answers %s on the command line', (option, code, text) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/server/node.cjs', option], {
     encoding: 'utf8',
   });
@@ -60,7 +60,7 @@ test.each([
   expect(code === 0 ? stdout : stderr).toMatch(text);
 });
 
-test.skipIf(!existsSync('/dev/full'))('a full disk is told in a line', () => {
+test.skipIf(!existsSync('/dev/full'))('reports a full disk in one line', () => {
   const full = openSync('/dev/full', 'w');
   const { status, stderr } = spawnSync(process.execPath, ['dist/cli/main.cjs', 'inspect', 'examples/lenet.prototxt'], {
     stdio: ['ignore', full, 'pipe'],

@@ -1,4 +1,6 @@
-/** The work of a forecast does not go by the values of the net: short sums are those that one would write down, long ones end. */
+/**
+ * The cost of a forecast does not depend on the values in the net: short sums match their definition, long ones are bounded.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
@@ -22,7 +24,7 @@ import { bilinearProfile } from '#core/net/bilinear';
 
 const small = fc.integer({ min: 1, max: 6 });
 
-/** A filter's axis with sizes that go together, or nearly. */
+/** A filter's axis with sizes that match, or nearly. */
 const axis: fc.Arbitrary<Axis & { readonly input: number; readonly output: number }> = fc
   .record({
     kernel: small,
@@ -40,7 +42,7 @@ const profiled = fc.tuple(
   fc.option(fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 14, maxLength: 14 }), { nil: undefined }),
 );
 
-/** One by one, as the definition says. */
+/** Enumerates the taps by their definition. */
 function taps({ kernel, stride, pad, dilation, reversed, input, output }: Axis & { input: number; output: number }) {
   const found: { from: number; to: number; k: number }[] = [];
   for (let i = 0; i < (reversed ? input : output); i++) {
@@ -67,7 +69,7 @@ function sum(values: readonly number[]): number {
 }
 
 describe('a filter along an axis', () => {
-  test('which places see how much, one by one', () => {
+  test('weighs places as their definition does', () => {
     fc.assert(
       fc.property(profiled, ([each, profile]) => {
         const all = taps(each);
@@ -94,7 +96,7 @@ describe('a filter along an axis', () => {
     );
   });
 
-  test('longer axes have the same sums, and no profile', () => {
+  test('gives the same sums for longer axes, without a profile', () => {
     const long = { kernel: 9, stride: 2, pad: 4, dilation: 1, input: mostPlaces + 5, output: 2053, reversed: false };
     const all = taps(long);
     const forward = forwardCoverage(long, undefined);
@@ -105,7 +107,7 @@ describe('a filter along an axis', () => {
     expect(forward.shared).toBeCloseTo(sum(shares.map((share) => share ** 2)), 8);
   });
 
-  test('which taps fall on the bottom', () => {
+  test('counts the taps within the bottom', () => {
     fc.assert(
       fc.property(axis, (each) => {
         const forwards = { ...each, reversed: false };
@@ -133,7 +135,7 @@ describe('a filter along an axis', () => {
     ).toBeUndefined();
   });
 
-  test('how far apart two places see the same', () => {
+  test('correlates places at a distance as their definition does', () => {
     fc.assert(
       fc.property(axis, fc.nat(4), fc.boolean(), (each, shift, isBilinear) => {
         const values = isBilinear ? bilinearProfile(each.kernel) : new Array<number>(each.kernel).fill(1);
@@ -155,7 +157,7 @@ describe('a filter along an axis', () => {
     );
   });
 
-  test('sums with drawn weights, run by run', () => {
+  test('sums drawn weights in runs', () => {
     const weights = Float32Array.from({ length: 2 * 15 }, (_, i) => Math.sin(i));
     const shape = [2, 1, 5, 3];
     const sizes = [
@@ -206,7 +208,7 @@ function windows({ kernel, stride, pad, input, output }: PoolAxis) {
 }
 
 describe('pooling windows', () => {
-  test('counted, one by one', () => {
+  test('are counted as by their definition', () => {
     fc.assert(
       fc.property(pool, (each) => {
         const all = windows(each);
@@ -220,7 +222,7 @@ describe('pooling windows', () => {
     );
   });
 
-  test('profiles, one by one', () => {
+  test('have the same profiles as by their definition', () => {
     fc.assert(
       fc.property(pool, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 14, maxLength: 14 }), (each, values) => {
         const all = windows(each);
@@ -241,7 +243,7 @@ describe('pooling windows', () => {
     );
   });
 
-  test('of a kernel of any size there are few to look at', () => {
+  test('are few to examine for any kernel size', () => {
     const wide: PoolAxis = { kernel: 2 ** 20, stride: 1, pad: 2 ** 20 - 1, input: 2 ** 20, output: 2 ** 21 };
     expect(windowsOf(wide).length).toBeLessThanOrEqual(2 * mostSamples + 1);
     expect(sum(windowsOf(wide).map(({ share }) => share))).toBeCloseTo(1, 9);
@@ -249,7 +251,7 @@ describe('pooling windows', () => {
     expect(spreadProfile(wide, undefined)).toBeUndefined();
   });
 
-  test('whose largest value is that of others too', () => {
+  test('share their maximum as counted', () => {
     const others = (kernel: number, stride: number, output: number): number => {
       const reach = Math.min(output - 1, Math.ceil(kernel / stride) - 1);
       const overlap = (d: number): number => Math.max(0, kernel - Math.abs(d) * stride);
@@ -271,12 +273,12 @@ describe('pooling windows', () => {
       [60, 1, 100],
     ] as const)
       expect(found(kernel, stride, output)).toBeCloseTo(others(kernel, stride, output), 6);
-    // Beyond so many windows from samples: to 0.1 %.
+    // With more windows, samples are accurate to 0.1 %.
     expect(found(300, 1, 1000) / others(300, 1, 1000)).toBeCloseTo(1, 3);
   });
 });
 
-test('a sum over numbers goes by at most so many of them', () => {
+test('samples a sum over numbers with a bounded number of terms', () => {
   expect(sampled(3, 6)).toEqual([3, 4, 5].map((at) => ({ at, count: 1 })));
   expect(sampled(5, 5)).toEqual([]);
   const many = sampled(0, 2 ** 31);
@@ -285,7 +287,7 @@ test('a sum over numbers goes by at most so many of them', () => {
   expect(sum(many.map(({ at, count }) => at * count))).toBe((2 ** 31 * (2 ** 31 - 1)) / 2);
 });
 
-test('the largest of many, between powers', () => {
+test('interpolates the maximum of many between powers', () => {
   const integral = (n: number): number => {
     let mean = 0;
     for (let x = -8; x < 8; x += 0.01) mean += (x + 0.005) * (cumulative(x + 0.01) ** n - cumulative(x) ** n);
@@ -295,7 +297,7 @@ test('the largest of many, between powers', () => {
   expect(largestOf(2 ** 62)).toEqual(largestOf(2 ** 40));
 });
 
-test('neighbours of a place, on average', () => {
+test('averages the neighbours of a place', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), (size, length) => {
       const reach = (size - 1) / 2;
@@ -306,13 +308,13 @@ test('neighbours of a place, on average', () => {
   expect(neighboursOf(3, 2 ** 31)).toBeCloseTo(3, 6);
 });
 
-test('channels that are too many are not known one by one', () => {
+test('does not distinguish too many channels', () => {
   const drawn = { means: Float64Array.of(1, 2), variances: Float64Array.of(3, 4) };
   expect(repeated(drawn, 2)?.means).toEqual(Float64Array.of(1, 1, 2, 2));
   expect(repeated(drawn, mostChannels)).toBeUndefined();
 });
 
-test('a bilinear kernel of any size is drawn part by part', () => {
+test('draws parts of a bilinear kernel of any size', () => {
   const size = 2 ** 31 - 1;
   const part = fillInParts(
     plainEngine(),
@@ -323,24 +325,24 @@ test('a bilinear kernel of any size is drawn part by part', () => {
   expect(part.value?.values).toHaveLength(16);
 });
 
-describe('a net of any values', () => {
+describe('a net with any values', () => {
   const image = (dims: string): string =>
     `layer { name: "data" type: "Input" top: "data" input_param { shape { ${dims} } } }`;
   const forecastOf = (text: string, seeds?: readonly number[]): Forecast =>
     forecast(analyze(text, { dialect: bvlc }).state(trainState), seeds ? { seeds } : {});
-  /** Of all draws. */
+  /** The second moment over all draws. */
   const second = (text: string): number | undefined => forecastOf(text, []).layers[1]?.tops[0]?.secondMoment;
   const convolution = (param: string, type = 'Convolution'): string =>
     `layer { name: "c" type: "${type}" bottom: "data" top: "c" convolution_param { num_output: 2 ${param} } }`;
 
-  test('a wide kernel of one value: its squares, summed', () => {
+  test('sums the squares of a wide kernel with one value', () => {
     const unknown = 'layer { name: "data" type: "Data" top: "data" data_param { source: "x" batch_size: 8 } }';
     const weights = 'kernel_size: 1000 weight_filler { type: "constant" value: 0.1 }';
     expect(second(unknown + convolution(weights))).toBeCloseTo(0.01 * 1000 ** 2, 2);
     expect(second(image('dim: 1 dim: 3 dim: 2000 dim: 1500') + convolution(weights))).toBeCloseTo(0.03 * 1000 ** 2, 2);
   });
 
-  test.each(['Convolution', 'Deconvolution'])('%s with a kernel beyond all sizes is not modelled', (type) => {
+  test.each(['Convolution', 'Deconvolution'])('does not model a %s with an excessive kernel', (type) => {
     const at = (kernel: number): number | undefined =>
       second(
         image('dim: 1 dim: 1 dim: 9000 dim: 1') +
@@ -350,7 +352,7 @@ describe('a net of any values', () => {
     expect(at(5000)).toBeUndefined();
   });
 
-  test('an axis beyond all sizes has no profile, but its sums', () => {
+  test('has sums, but no profile for an excessive axis', () => {
     const top = second(
       image('dim: 1 dim: 1 dim: 1 dim: 1000000') +
         convolution('kernel_h: 1 kernel_w: 3 pad_h: 0 pad_w: 1 weight_filler { type: "gaussian" std: 0.1 }'),
@@ -358,7 +360,7 @@ describe('a net of any values', () => {
     expect(top).toBeCloseTo(0.03, 4);
   });
 
-  test('weights behind more time steps than can be drawn are those of no draw', () => {
+  test('averages over all draws after more time steps than can be drawn', () => {
     const net = (steps: number): string => `
       layer { name: "data" type: "Input" top: "data" top: "cont" input_param { shape { dim: ${steps} dim: 1 dim: 4 } shape { dim: ${steps} dim: 1 } } }
       layer { name: "lstm" type: "LSTM" bottom: "data" bottom: "cont" top: "lstm" recurrent_param { num_output: 4 weight_filler { type: "gaussian" std: 0.5 } } }

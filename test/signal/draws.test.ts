@@ -1,4 +1,4 @@
-/** A forecast of one draw, against the net with these very weights. */
+/** The forecast for one draw, compared with the net with exactly these weights. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -22,7 +22,7 @@ function secondMoments(state: StateAnalysis, seeds: readonly number[]): readonly
   return forecast(state, { seeds }).layers.map(({ tops: [top] }) => top?.secondMoment ?? NaN);
 }
 
-/** N(0, 1). */
+/** Values from N(0, 1). */
 function noise(count: number): Float32Array {
   const values = new Float32Array(count);
   const engine = plainEngine();
@@ -31,7 +31,7 @@ function noise(count: number): Float32Array {
   return values;
 }
 
-describe('inner products of 8 outputs behind ReLU', () => {
+describe('inner products of 8 outputs after ReLU', () => {
   const depth = 5;
   const net = `${input('1×8')} ${Array.from(
     { length: depth },
@@ -39,7 +39,7 @@ describe('inner products of 8 outputs behind ReLU', () => {
     layer { name: "ip${i}" type: "InnerProduct" bottom: "data" top: "data" inner_product_param { num_output: 8 weight_filler { type: "msra" } bias_filler { type: "gaussian" std: 0.1 } } }
     layer { name: "relu${i}" type: "ReLU" bottom: "data" top: "data" }`,
   ).join('')}`;
-  // In place of each other: inner products make new blobs of the same name.
+  // In-place: inner products produce new blobs of the same name.
   const state = stateOf(net);
 
   /** The second moment of the last top, with the weights of this seed. */
@@ -66,7 +66,7 @@ describe('inner products of 8 outputs behind ReLU', () => {
     return values.reduce((sum, value) => sum + value * value, 0) / values.length;
   }
 
-  test("the forecast of a seed follows its weights, where that of all draws can't", () => {
+  test('follow the weights of a seed, unlike the forecast over all draws', () => {
     const factor = (a: number, b: number): number => Math.max(a / b, b / a);
     const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1701];
     const typical = secondMoments(state, []).at(-1) ?? NaN;
@@ -79,7 +79,7 @@ describe('inner products of 8 outputs behind ReLU', () => {
     expect(without[9]).toBeGreaterThan(2 * (errors[9] ?? NaN));
   });
 
-  test('two seeds make the mean of both, and each is told', () => {
+  test('average two seeds, and list each', () => {
     const both = forecast(state);
     const [one, other] = usualSeeds.map((seed) => secondMoments(state, [seed]));
     expect(both.seeds).toEqual(usualSeeds);
@@ -90,7 +90,7 @@ describe('inner products of 8 outputs behind ReLU', () => {
   });
 });
 
-test('a first convolution has the second moment of its weights, with groups, strides and borders', () => {
+test('computes the second moment of a first convolution from its weights, with groups, strides and borders', () => {
   const size = 9;
   const state = stateOf(`${input(`1×4×${size}×${size}`)}
     layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 6 group: 2 kernel_size: 3 stride: 2 pad: 2 dilation: 2 weight_filler { type: "gaussian" std: 0.5 } bias_filler { type: "constant" value: 0.3 } } }`);
@@ -110,7 +110,7 @@ test('a first convolution has the second moment of its weights, with groups, str
   expect(secondMoments(state, [7])[1]).toBeCloseTo(sum / places / 6 + 0.09, 5);
 });
 
-test('a transposed inner product has its weights the other way round', () => {
+test('computes a transposed inner product from its transposed weights', () => {
   const state = stateOf(`${input('1×3')}
     layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 2 transpose: true weight_filler { type: "xavier" } bias_filler { type: "constant" value: 1 } } }
     layer { name: "b" type: "InnerProduct" bottom: "a" top: "b" inner_product_param { num_output: 1 weight_filler { type: "xavier" } } }`);
@@ -126,7 +126,7 @@ test('a transposed inner product has its weights the other way round', () => {
   expect(secondMoments(state, [3])[2]).toBeCloseTo(mean * mean + variance, 5);
 });
 
-test('sums, flattened images and joined channels keep to the weights as well', () => {
+test('computes sums, flattened images and concatenated channels from the weights too', () => {
   const ip = (name: string, bottom: string, outputs: number, filler: string): string =>
     `layer { name: "${name}" type: "InnerProduct" bottom: "${bottom}" top: "${name}" inner_product_param { num_output: ${outputs} weight_filler { ${filler} } bias_filler { type: "gaussian" std: 1 } } }`;
   const state = stateOf(`${input('1×3×2×2')}
@@ -141,7 +141,7 @@ test('sums, flattened images and joined channels keep to the weights as well', (
     const weight = state.layers.find(({ layer }) => layer.name === name)?.params[blob];
     return (weight && draw.values(weight)?.values) ?? new Float32Array();
   };
-  // Means go through all of these as they are.
+  // Means pass through all of these unchanged.
   const dense = (name: string, means: readonly number[]): number[] =>
     Array.from(of(name, 1), (bias, o) =>
       means.reduce((sum, mean, i) => sum + (of(name, 0)[o * means.length + i] ?? NaN) * mean, bias),
@@ -155,7 +155,7 @@ test('sums, flattened images and joined channels keep to the weights as well', (
   expect(forecast(state, { seeds: [11] }).layers.at(-1)?.tops[0]?.mean).toBeCloseTo(last ?? NaN, 5);
 });
 
-test('wide layers need no draw, and neither does what BatchNorm makes alike', () => {
+test('does not draw wide layers, nor those that BatchNorm makes independent of the draw', () => {
   const net = (between: string): string => `${input('4×3×64×64')}
     layer { name: "c1" type: "Convolution" bottom: "data" top: "c1" convolution_param { num_output: 16 kernel_size: 7 weight_filler { type: "msra" } } }
     ${between}
@@ -171,7 +171,7 @@ test('wide layers need no draw, and neither does what BatchNorm makes alike', ()
   expect(forecast(stateOf(net(''))).seeds).toEqual([]);
 });
 
-test('behind a layer that draws nobody knows how often, the forecast is that of all draws', () => {
+test('averages over all draws after a layer with an unknown number of draws', () => {
   const state = stateOf(`${input('1×4')}
     layer { name: "py" type: "Python" bottom: "data" top: "py" python_param { module: "m" layer: "L" } }
     layer { name: "a" type: "InnerProduct" bottom: "data" top: "a" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }

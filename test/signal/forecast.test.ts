@@ -1,11 +1,11 @@
-/** The forecast, against what theory and real Caffe say. */
+/** The forecast compared with theory and with a real Caffe. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { trainState } from '#core/net/state';
 import { forecast, type LayerForecast } from '#core/signal/forecast';
 
-/** What theory says of all draws. */
+/** The forecast over all draws. */
 function layersOf(text: string): ReadonlyMap<string, LayerForecast> {
   const state = analyze(text, { dialect: bvlc }).state(trainState);
   return new Map(forecast(state, { seeds: [] }).layers.map((layer) => [layer.layer.layer.name, layer]));
@@ -40,14 +40,14 @@ describe('five tanh layers (Glorot and Bengio 2010, figures 6 and 7)', () => {
     ];
   };
 
-  test('the standard U(−1/√n, 1/√n) loses more than 100 times, forward and back', () => {
+  test('lose more than a factor of 100 with the standard U(−1/√n, 1/√n), forward and backward', () => {
     const edge = 1 / Math.sqrt(1000);
     const [forwards, backwards] = losses(`type: "uniform" min: ${-edge} max: ${edge}`);
     expect(forwards).toBeGreaterThan(100);
     expect(backwards).toBeGreaterThan(100);
   });
 
-  test('the normalised one less than 12 times', () => {
+  test('lose less than a factor of 12 with the normalised one', () => {
     const [forwards, backwards] = losses('type: "xavier" variance_norm: AVERAGE');
     expect(forwards).toBeLessThan(12);
     expect(backwards).toBeLessThan(12);
@@ -55,7 +55,7 @@ describe('five tanh layers (Glorot and Bengio 2010, figures 6 and 7)', () => {
   });
 });
 
-test('msra keeps the variance of every convolution behind a ReLU, xavier halves it', () => {
+test('keeps the variance with msra for every convolution after a ReLU, and halves it with xavier', () => {
   const net = (type: string): string => `${input('1×256×64×64')}
     layer { name: "c1" type: "Convolution" bottom: "data" top: "c1" convolution_param { num_output: 256 kernel_size: 1 weight_filler { type: "${type}" } } }
     layer { name: "r1" type: "ReLU" bottom: "c1" top: "c1" }
@@ -66,14 +66,14 @@ test('msra keeps the variance of every convolution behind a ReLU, xavier halves 
   expect(xavier['c2'] ?? 0).toBeCloseTo(0.5, 5);
 });
 
-test('padding takes from the borders what it should', () => {
+test('reduces the variance at padded borders', () => {
   const net = `${input('1×4×4×4')}
     layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 8 kernel_size: 3 pad: 1 weight_filler { type: "xavier" } } }`;
-  // 10 of 12 taps an axis fall on the image.
+  // 10 of 12 taps per axis are within the image.
   expect(secondMoments(net)['c']).toBeCloseTo((10 / 12) ** 2, 6);
 });
 
-test('the largest of four is that of order statistics, and an average of four a quarter of the variance', () => {
+test('computes max pooling of four by order statistics, and average pooling as a quarter of the variance', () => {
   const net = (pool: string): string => `${input('1×4×8×8')}
     layer { name: "p" type: "Pooling" bottom: "data" top: "p" pooling_param { pool: ${pool} kernel_size: 2 stride: 2 } }`;
   // Mean 1.02938 and variance 0.49172: Teichroew 1956.
@@ -81,14 +81,14 @@ test('the largest of four is that of order statistics, and an average of four a 
   expect(secondMoments(net('AVE'))['p']).toBeCloseTo(0.25, 10);
 });
 
-test('batch normalisation sets the variance to 1 in training, and only divides by √eps before it has learned', () => {
+test('sets the variance to 1 with batch statistics, and only divides by √eps with untrained stored ones', () => {
   const net = (global: string): string => `${input('8×4×8×8')}
     layer { name: "b" type: "BatchNorm" bottom: "data" top: "b" batch_norm_param { use_global_stats: ${global} } }`;
   expect(secondMoments(net('false'))['b']).toBeCloseTo(1, 4);
   expect(secondMoments(net('true'))['b']).toBeCloseTo(1e5, 0);
 });
 
-test('branches: a sum of two blobs has both variances, a blob plus itself four times its own', () => {
+test('adds the variances of two blobs, and quadruples that of a blob added to itself', () => {
   const net = (second: string): string => `${input('1×16×8×8')}
     layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { num_output: 16 kernel_size: 1 weight_filler { type: "xavier" } } }
     layer { name: "sum" type: "Eltwise" bottom: "data" bottom: "${second}" top: "sum" }`;
@@ -96,7 +96,7 @@ test('branches: a sum of two blobs has both variances, a blob plus itself four t
   expect(secondMoments(net('data'))['sum']).toBeCloseTo(4, 6);
 });
 
-test('a gradient reaches only what is before the last filter, and both readers of a blob add to it', () => {
+test('propagates a gradient only to what is before the last filter, and adds those of several readers', () => {
   const layers = layersOf(`${input('1×16×8×8')}
     layer { name: "a" type: "Convolution" bottom: "data" top: "a" convolution_param { num_output: 16 kernel_size: 1 weight_filler { type: "xavier" } } }
     layer { name: "b" type: "Convolution" bottom: "a" top: "b" convolution_param { num_output: 16 kernel_size: 1 weight_filler { type: "xavier" } } }
@@ -108,14 +108,14 @@ test('a gradient reaches only what is before the last filter, and both readers o
   expect(layers.get('a')?.topGradients[0]).toBeCloseTo(2, 6);
 });
 
-test('what is not modelled is said as such, and so is what follows', () => {
+test('leaves out what is not modelled, and what follows from it', () => {
   const found = secondMoments(`${input('1×16×8×8')}
     layer { name: "py" type: "Python" bottom: "data" top: "py" python_param { module: "m" layer: "L" } }
     layer { name: "r" type: "ReLU" bottom: "py" top: "r" }`);
   expect(found).toEqual({ data: 1, py: null, r: null });
 });
 
-test('functions in a row go on as normal again, since each would call all before it', () => {
+test('restarts a long chain of functions as normal, since each function would evaluate all previous ones', () => {
   const count = 150;
   const text = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 } } }
 ${Array.from({ length: count }, (_, i) => `layer { name: "p${i}" type: "Power" bottom: "data" top: "data" power_param { scale: ${i % 2 ? 2 : 0.5} } }`).join('\n')}

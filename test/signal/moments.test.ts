@@ -1,4 +1,4 @@
-/** The sums of the forecast, against numbers drawn here. */
+/** The sums of the forecast, compared with numbers drawn here. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -8,7 +8,7 @@ import { expand, standard, productAt, quantile } from '#core/moments/normal';
 import { trainState } from '#core/net/state';
 import { forecast } from '#core/signal/forecast';
 
-test('order statistics of the normal distribution', () => {
+test('computes order statistics of the normal distribution', () => {
   expect(largestOf(2).mean).toBeCloseTo(1 / Math.sqrt(Math.PI), 4);
   expect(largestOf(9).mean).toBeCloseTo(1.48501, 4);
   expect(largestOf(1).variance).toBeCloseTo(1, 4);
@@ -16,7 +16,7 @@ test('order statistics of the normal distribution', () => {
   expect(sharedLargest(1, 0)).toBe(0);
 });
 
-test('E[relu(u)·relu(v)] is the arc-cosine kernel (Cho and Saul 2009)', () => {
+test('computes E[relu(u)·relu(v)] as the arc-cosine kernel (Cho and Saul 2009)', () => {
   const relu = expand(standard.nodes.map((z) => Math.max(0, z)));
   for (const rho of [0, 0.3, 0.7, 0.95, 1]) {
     const angle = Math.acos(rho);
@@ -25,12 +25,12 @@ test('E[relu(u)·relu(v)] is the arc-cosine kernel (Cho and Saul 2009)', () => {
   }
 });
 
-test('quantiles', () => {
+test('computes quantiles', () => {
   expect(quantile(0.975)).toBeCloseTo(1.959964, 4);
   expect(quantile(0.5)).toBeCloseTo(0, 6);
 });
 
-describe('neurons, against a sample', () => {
+describe('neurons compared with a sample', () => {
   const sample = Float64Array.from({ length: 20_000 }, (_, i) => quantile((i + 0.5) / 20_000));
   const cases: readonly (readonly [type: string, param: string, f: (x: number) => number])[] = [
     ['ReLU', 'relu_param { negative_slope: 0.1 }', (x) => (x > 0 ? x : 0.1 * x)],
@@ -59,7 +59,7 @@ describe('neurons, against a sample', () => {
 });
 
 test.each([
-  // Along an axis the kernel is ½, 1, ½ in BVLC's Caffe, ¼, ¾, ¾ in those before 2017; two places share each value of the bottom.
+  // Along an axis, the kernel is ½, 1, ½ in BVLC's Caffe, and ¼, ¾, ¾ before 2017; two places share each value of the bottom.
   ['bvlc', 3, 2, 1],
   ['ssd', 3, 2, (1.75 / 2) ** 2],
   ['bvlc', 4, 2, 1],

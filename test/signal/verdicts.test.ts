@@ -1,4 +1,4 @@
-/** What the forecast says against a net, at the first layer where it shows. */
+/** The verdicts of the forecast, at the first layer that they apply to. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -14,7 +14,7 @@ function said(text: string): readonly (readonly [code: string, layer: unknown])[
     .map((problem) => [problem.code, argumentsOf(problem)['layer']]);
 }
 
-test('xavier before ReLU vanishes after some layers, and msra does not', () => {
+test('reports xavier before ReLU, which vanishes after some layers, but not msra', () => {
   const [first, ...others] = said(deepNet('type: "xavier"', 16));
   expect(first?.[0]).toBe('signal/vanishing-xavier');
   expect(others.map(([code]) => code)).not.toContain('signal/vanishing-filler');
@@ -25,24 +25,24 @@ test('xavier before ReLU vanishes after some layers, and msra does not', () => {
   ).toEqual([]);
 });
 
-test('a small gaussian vanishes, a large one explodes, each at its first layer', () => {
+test('reports a small gaussian as vanishing and a large one as exploding, each at its first layer', () => {
   expect(said(deepNet('type: "gaussian" std: 0.01', 4))[0]).toEqual(['signal/vanishing-filler', 'c1']);
   expect(said(deepNet('type: "gaussian" std: 1', 4))).toContainEqual(['signal/exploding-filler', 'c2']);
 });
 
-test('a convolution without weights before a ReLU is dead', () => {
+test('reports a convolution with zero weights before a ReLU as dead', () => {
   expect(said(deepNet('type: "constant"', 2))).toContainEqual(['signal/dead', 'c0']);
 });
 
-test('a sigmoid that sees large values saturates', () => {
+test('reports a sigmoid with large inputs as saturating', () => {
   expect(said(deepNet('type: "gaussian" std: 1', 2, 'Sigmoid'))).toContainEqual(['signal/saturating', 'r0']);
 });
 
-test('nothing is said of a net that learns nothing', () => {
+test('reports nothing for a net that does not learn', () => {
   expect(said(deepNet('type: "gaussian" std: 0.01', 4).replace(loss('score'), ''))).toEqual([]);
 });
 
-test('of a large net they are told in steps, and are the same; of a small one at once', () => {
+test('reports the same verdicts in steps for a large net, and at once for a small one', () => {
   const large = deepNet('type: "xavier"', 60);
   const quick = analyze(large, { dialect: bvlc });
   expect(quick.problems.filter(isDeep)).toEqual([]);
@@ -58,7 +58,7 @@ test('of a large net they are told in steps, and are the same; of a small one at
   expect([small.deeper, small.problems.filter(isDeep).length > 0]).toEqual([undefined, true]);
 });
 
-test('a net inside a solver is judged alike', () => {
+test('judges a net inside a solver in the same way', () => {
   const solver = (count: number): ReturnType<typeof analyze> =>
     analyze(
       `net_param { ${deepNet('type: "gaussian" std: 0.01', count)} }\nbase_lr: 0.1 lr_policy: "fixed" max_iter: 1\n`,

@@ -15,7 +15,7 @@ function check(fixture: string): void {
   ).toBe(dedent(fixture));
 }
 
-test('a net written inside a solver is looked at in the states that the solver sets up', () =>
+test('analyzes an inline net in the states that the solver sets up', () =>
   check(`
   base_lr: 0.1
   lr_policy: "fixed"
@@ -35,7 +35,7 @@ test('a net written inside a solver is looked at in the states that the solver s
   test_interval: 100
 `));
 
-test('test nets come before the net that is trained, each with its own test_state', () =>
+test('sets up test nets before the training net, each with its own test_state', () =>
   check(`
   base_lr: 0.1
   lr_policy: "fixed"
@@ -55,7 +55,7 @@ test('test nets come before the net that is trained, each with its own test_stat
   test_interval: 100
 `));
 
-test('an error in the text of a solver hides what may follow from it, and nothing else', () => {
+test("does not report what may follow from an error in the solver's text, but reports the rest", () => {
   check(`
     base_lr: 0.1
     lr_polic: "fixed"

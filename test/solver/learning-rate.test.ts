@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { shortestFloat32 } from '#core/numbers';
 import { check, solverOf } from './solver-case';
 
-/** Iterations and what Caffe says of them, to nine digits. */
+/** Iterations with Caffe's learning rate, to nine digits. */
 type Rates = readonly (readonly [number, number])[];
 
 const measured: readonly (readonly [string, Rates])[] = [
@@ -72,30 +72,30 @@ const measured: readonly (readonly [string, Rates])[] = [
 ];
 
 describe('the learning rate', () => {
-  test.each(measured)("of %s is Caffe's", (text, rates) => {
+  test.each(measured)('of %s matches Caffe', (text, rates) => {
     const solver = solverOf(text);
     expect(rates.map(([iteration]) => learningRate(solver, bvlc.solver, iteration))).toEqual(
       rates.map(([, rate]) => Math.fround(rate)),
     );
   });
 
-  test('is no number behind the end of poly, and none where Caffe refuses', () => {
+  test('is not finite after the end of poly, and undefined if Caffe rejects the solver', () => {
     expect(learningRate(solverOf('lr_policy: "poly" base_lr: 1 power: 0.5 max_iter: 100'), bvlc.solver, 120)).toBeNaN();
     expect(learningRate(solverOf('lr_policy: "exp" base_lr: 1 gamma: -1'), bvlc.solver, 0)).toBeUndefined();
     expect(learningRate(solverOf('base_lr: 1'), bvlc.solver, 0)).toBeUndefined();
   });
 
-  test('multistep takes one step an iteration, in the order written', () => {
+  test('takes one multistep step per iteration, in the order written', () => {
     expect([9, 10, 11, 12, 13].map((iteration) => stepsTaken([10, 5, 5], iteration, 0))).toEqual([0, 1, 2, 3, 3]);
   });
 });
 
-test("a blob's rates are the solver's times its own multipliers", () => {
+test("is multiplied by a blob's own multipliers", () => {
   expect(effectiveRates(0.01, 0.0005, 2, 0)).toEqual({ rate: Math.fround(Math.fround(0.01) * 2), decay: 0 });
 });
 
 describe('a schedule', () => {
-  test('shows its formula and where it steps', () => {
+  test('shows its formula and where it changes', () => {
     const solver = solverOf('lr_policy: "step" base_lr: 1 gamma: 0.5 stepsize: 30 max_iter: 70');
     expect(describeSchedule(solver, bvlc.solver)).toEqual({
       policy: 'step',
@@ -110,17 +110,17 @@ describe('a schedule', () => {
     });
   });
 
-  test('of multistep lists the steps as Caffe takes them', () => {
+  test('lists the steps of multistep as Caffe takes them', () => {
     const solver = solverOf('lr_policy: "multistep" base_lr: 1 gamma: 0.5 stepvalue: [4, 2, 90] max_iter: 50');
     expect(describeSchedule(solver, bvlc.solver)?.points.map(({ iteration }) => iteration)).toEqual([0, 4, 5, 49]);
   });
 
-  test('is none where Caffe refuses', () => {
+  test('is undefined if Caffe rejects the solver', () => {
     expect(describeSchedule(solverOf('lr_policy: "plateau"'), bvlc.solver)).toBeUndefined();
   });
 });
 
-/** The rates of a fork's solver at some iterations, as short as a float32 allows. */
+/** The rates of a fork's solver at some iterations, in the shortest form that identifies a float32. */
 function ratesOf(id: string, text: string, iterations: readonly number[]): readonly (number | null | undefined)[] {
   const dialect = dialectOf(id);
   if (!dialect) throw new Error(`no dialect ${id}`);
@@ -132,7 +132,7 @@ function ratesOf(id: string, text: string, iterations: readonly number[]): reado
 }
 
 describe("a fork's learning rate", () => {
-  test('of NVIDIA rises first, and ends at its least', () => {
+  test('of NVIDIA ramps up first, and has a minimum', () => {
     const text =
       'base_lr: 0.01 lr_policy: "poly" power: 2 rampup_interval: 100 rampup_lr: 0.001 min_lr: 1e-5 max_iter: 45000';
     expect(ratesOf('nvcaffe', text, [0, 50, 45000])).toEqual([0.001, 0.00325, 1e-5]);
@@ -144,7 +144,7 @@ describe("a fork's learning rate", () => {
     ]);
   });
 
-  test('of Intel warms up before every policy, whose steps wait', () => {
+  test('of Intel warms up before every policy, and delays its steps', () => {
     const text =
       'base_lr: 0.1 lr_policy: "multistep" gamma: 0.1 stepvalue: [5, 6] warmup_iter: 10 warmup_start_lr: 0.02 max_iter: 100';
     expect(ratesOf('intel', text, [0, 5, 9, 10, 11])).toEqual([0.02, 0.060000002, 0.092, 0.010000001, 0.001]);
@@ -160,10 +160,10 @@ describe("a fork's learning rate", () => {
     expect(ratesOf(id, 'base_lr: 0.1 lr_policy: "plateau"', [1000])).toEqual([0.1]);
   });
 
-  test('of TSN can fall by powers of ten', () =>
+  test('of TSN can decrease by powers of ten', () =>
     expect(ratesOf('tsn', 'base_lr: 1 lr_policy: "exp10" stepsize: 10', [0, 10, 20])).toEqual([1, 0.1, 0.01]));
 
-  test.each(['ssd', 'rfcn', 'segnet', 'senet', 'tsn'])('of %s is not checked, but not divided by 0', (id) => {
+  test.each(['ssd', 'rfcn', 'segnet', 'senet', 'tsn'])('of %s is not checked, but never divided by 0', (id) => {
     expect(ratesOf(id, 'base_lr: 1 lr_policy: "exp" gamma: -1', [1])).toEqual([-1]);
     expect(ratesOf(id, 'base_lr: 1 lr_policy: "step" gamma: 0.5 stepsize: -2', [4])).toEqual([4]);
     expect(ratesOf(id, 'base_lr: 1 lr_policy: "step" gamma: 0.5', [0])).toEqual([undefined]);
@@ -173,7 +173,7 @@ describe("a fork's learning rate", () => {
     expect(ratesOf(id, 'base_lr: 1 lr_policy: "exp" gamma: -1', [1])).toEqual([undefined]),
   );
 
-  test('is described with what goes before and bounds it', () => {
+  test('is described with its warm-up and bounds', () => {
     const intel = dialectOf('intel') ?? bvlc;
     const text =
       'base_lr: 0.1 lr_policy: "step" gamma: 0.5 stepsize: 30 warmup_iter: 40 warmup_start_lr: 0.02 max_iter: 70';
@@ -195,10 +195,10 @@ describe("a fork's learning rate", () => {
   });
 });
 
-describe("what forks' solvers reject", () => {
+describe("conditions of forks' solvers", () => {
   const forkCheck = (id: string, fixture: string): void => check(fixture, dialectOf(id));
 
-  test("NVIDIA's: bounds of the rate, and policies of the momentum", () => {
+  test('NVIDIA checks the bounds of the rate, and the policies of the momentum', () => {
     forkCheck(
       'nvcaffe',
       `
@@ -218,7 +218,7 @@ describe("what forks' solvers reject", () => {
     );
   });
 
-  test("Intel's: stages with a rate and an iteration each", () =>
+  test('Intel requires a rate and an iteration for each stage', () =>
     forkCheck(
       'intel',
       `
@@ -228,7 +228,7 @@ describe("what forks' solvers reject", () => {
       `,
     ));
 
-  test('those before 2019: a step of 0 iterations', () =>
+  test('older forks abort on a step of 0 iterations', () =>
     forkCheck(
       'pspnet',
       `

@@ -1,4 +1,4 @@
-/** Solvers in marked fixtures: under a token at fault, a comment line shows the code of its problem. */
+/** Solvers in marked fixtures: a comment below a line shows the code of the problem at the marked token. */
 import { bind } from '#core/schema/bind';
 import { bvlc } from '#core/dialects/bvlc';
 import type { Dialect } from '#core/dialects/dialect';
@@ -7,7 +7,7 @@ import { solverProblems } from '#core/solver/solver';
 import { parse } from '#core/text/parser';
 import { expect } from 'vitest';
 
-/** A sound SolverParameter. */
+/** A syntactically valid SolverParameter. */
 export function solverOf(text: string, { schema, label }: Dialect = bvlc): Message {
   const { tree, problems: syntaxProblems } = parse(text);
   const type = schema.messages.get('SolverParameter');
@@ -17,7 +17,7 @@ export function solverOf(text: string, { schema, label }: Dialect = bvlc): Messa
   return message;
 }
 
-/** Passes if the marks are just what is said of the solver, but for fields without effect. */
+/** Passes if the marks are exactly the problems of the solver, except fields without effect. */
 export function check(fixture: string, dialect = bvlc): void {
   const lines = fixture
     .split('\n')

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { check, solverOf } from './solver-case';
 
 describe('a solver', () => {
-  test('that Caffe takes has no problems', () =>
+  test('has no problems if Caffe accepts it', () =>
     check(`
     net: "train_val.prototxt"
     test_iter: 100
@@ -28,7 +28,7 @@ describe('a solver', () => {
     momentum: 0.9
   `));
 
-  test('has one train net; the later is shown', () =>
+  test('must have one train net; the later one is reported', () =>
     check(`
     train_net: "a.prototxt"
     lr_policy: "fixed"
@@ -37,7 +37,7 @@ describe('a solver', () => {
     test_iter: 1
   `));
 
-  test('names no file by an empty path', () =>
+  test('must not name a file by an empty path', () =>
     check(`
     net: ""
     #^ "": solver/no-file
@@ -49,7 +49,7 @@ describe('a solver', () => {
     test_interval: 1
   `));
 
-  test('knows its types by their exact names', () =>
+  test('must name its type exactly', () =>
     check(`
     net: "a.prototxt"
     lr_policy: "fixed"
@@ -57,7 +57,7 @@ describe('a solver', () => {
     #^ "adam": solver/unknown-type
   `));
 
-  test('says its type once', () =>
+  test('must give its type only once', () =>
     check(`
     net: "a.prototxt"
     lr_policy: "fixed"
@@ -66,7 +66,7 @@ describe('a solver', () => {
     #^ solver_type: solver/type-and-solver-type
   `));
 
-  test('of type AdaGrad has no momentum, by its old name too', () =>
+  test('must have no momentum for AdaGrad, also by the old name of the type', () =>
     check(`
     net: "a.prototxt"
     lr_policy: "fixed"
@@ -75,7 +75,7 @@ describe('a solver', () => {
     #^ 0.9: solver/momentum
   `));
 
-  test('of type RMSProp has a rms_decay from 0 to below 1', () =>
+  test('must have an rms_decay of at least 0 and less than 1 for RMSProp', () =>
     check(`
     net: "a.prototxt"
     lr_policy: "fixed"
@@ -84,7 +84,7 @@ describe('a solver', () => {
     #^ 1: solver/rms-decay
   `));
 
-  test('shows a mean loss of at least one iteration', () =>
+  test('must average the loss over at least one iteration', () =>
     check(`
     net: "a.prototxt"
     lr_policy: "fixed"
@@ -92,7 +92,7 @@ describe('a solver', () => {
     #^ 0: solver/average-loss
   `));
 
-  test('dies of its regularization only where something decays', () => {
+  test('aborts on an unknown regularization only if something decays', () => {
     check(`
       net: "a.prototxt"
       lr_policy: "fixed"
@@ -109,7 +109,7 @@ describe('a solver', () => {
 });
 
 describe('tests of a solver', () => {
-  test('each test net needs a test_iter', () =>
+  test('need a test_iter for each test net', () =>
     check(`
     net: "a.prototxt"
     lr_policy: "fixed"
@@ -120,7 +120,7 @@ describe('tests of a solver', () => {
     test_interval: 10
   `));
 
-  test('the train net is tested only if it is a net', () =>
+  test('include the train net only if it is given as `net`', () =>
     check(`
     train_net: "a.prototxt"
     lr_policy: "fixed"
@@ -129,7 +129,7 @@ describe('tests of a solver', () => {
     test_interval: 10
   `));
 
-  test('come at an interval', () => {
+  test('need an interval', () => {
     check(`
       net: "a.prototxt"
       lr_policy: "fixed"
@@ -158,14 +158,14 @@ describe('tests of a solver', () => {
 });
 
 describe('a policy', () => {
-  test('has a known name', () =>
+  test('must have a known name', () =>
     check(`
     net: "a.prototxt"
     lr_policy: "multi_step"
     #^ "multi_step": solver/unknown-policy
   `));
 
-  test('step needs a stepsize above 0 and no negative gamma', () =>
+  test('needs a positive stepsize and no negative gamma for step', () =>
     check(`
     net: "a.prototxt"
     lr_policy: "step"
@@ -174,7 +174,7 @@ describe('a policy', () => {
     #^ -0.1: solver/gamma
   `));
 
-  test('poly and fixed read no gamma', () =>
+  test('does not read gamma for poly and fixed', () =>
     check(`
     net: "a.prototxt"
     lr_policy: "poly"
@@ -182,12 +182,12 @@ describe('a policy', () => {
     stepsize: 0
   `));
 
-  test('the nearest name is suggested', () => {
+  test('gets the nearest name suggested', () => {
     const problems = solverProblems(solverOf('net: "a" lr_policy: "Step"'), bvlc);
     expect(problems.map(({ suggestion }) => suggestion)).toEqual(['step']);
   });
 });
 
-test('an old solver_type is the type in its new name', () => {
+test('translates an old solver_type to the current type', () => {
   expect(solverTypeOf(solverOf('net: "a" solver_type: RMSPROP'))).toBe('RMSProp');
 });

@@ -1,4 +1,4 @@
-/** Before any suite: the schemas as data and the WebAssembly engine, so that `npx vitest` works in a fresh clone. */
+/** Runs before all suites: compiles the schemas and the WebAssembly engine, so that `npx vitest` works in a fresh clone. */
 import { execFileSync } from 'node:child_process';
 
 export function setup(): void {

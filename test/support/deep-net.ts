@@ -1,4 +1,4 @@
-/** A net to be trained: `count` convolutions, each before a ReLU, whose weights are as `filler` says. */
+/** A training net of `count` convolutions, each before a ReLU, with the given filler for weights. */
 export function deepNet(filler: string, count: number, neuron = 'ReLU'): string {
   const layers = Array.from(
     { length: count },

@@ -1,9 +1,9 @@
-/** Both engines, for tests that hold in either. */
+/** Both engines, for tests that apply to either. */
 import type { Engine } from '#core/random/engine';
 import { plainEngine } from '#core/random/plain-engine';
 import { wasmEngine, type WasmHost } from '#core/random/wasm-engine';
 
-/** Node's own, of which its types know nothing. */
+/** Node's WebAssembly, which is missing in its types. */
 export const wasmHost = (globalThis as unknown as { readonly WebAssembly: WasmHost }).WebAssembly;
 
 export function fast(): Engine {

@@ -1,6 +1,6 @@
 /**
- * Layers in marked fixtures: valid prototxt, where a comment line marks what lies above it. Under the name of a top stands
- * its shape, under a token at fault the code of the problem:
+ * Layers in marked fixtures: valid prototxt, in which comments mark the line above. A mark below the name of a top shows its
+ * shape, a mark below a token at fault the code of the problem:
  *
  *     layer { name: "s" type: "Softmax" bottom: "data" top: "prob" softmax_param { axis: 2 } }
  *     #                                                      ^^^^ 2×3
@@ -17,7 +17,7 @@ import { trainState } from '#core/net/state';
 import { expect } from 'vitest';
 import { dedent, drawMarks, readFixture, type Mark } from './marks';
 
-/** Passes if the marks of the fixture are just what the engine says of its layers: every shape and every problem. */
+/** Passes if the marks are exactly the engine's shapes and problems. */
 export function check(fixture: string, dialect = bvlc): void {
   expect(draw(readFixture(fixture).text, trainState, dialect)).toBe(dedent(fixture));
 }
@@ -28,7 +28,7 @@ export function layersOf(text: string): readonly InferredLayer[] {
   return layers.filter(({ layer }) => layer.type !== 'Input');
 }
 
-/** The rule of a layer, run again on bottoms of other shapes. */
+/** Runs a layer's rule again on bottoms of other shapes. */
 export function setUpOn({ layer, rule }: InferredLayer, bottoms: readonly Shape[]): SetUpResult {
   if (!rule) throw new Error(`no rule for ${layer.type}`);
   return rule.setUp({
@@ -41,7 +41,7 @@ export function setUpOn({ layer, rule }: InferredLayer, bottoms: readonly Shape[
   });
 }
 
-/** The text with a mark for each shape and problem, but for advice and what Input layers make. */
+/** The text with a mark for each shape and problem, except for advice and the tops of Input layers. */
 export function draw(text: string, state: NetState = trainState, dialect = bvlc): string {
   const analysis = analyze(text, { dialect, kind: 'net', states: [state] });
   const marks: Mark[] = analysis

@@ -19,14 +19,14 @@ export interface Fixture {
   readonly cursor: number;
 }
 
-/** Without the indentation that all lines share. */
+/** Parses a fixture, without the indentation common to all lines. */
 export function readFixture(fixture: string): Fixture {
   const marked = withoutMarks(dedent(fixture));
   const cursor = marked.indexOf('$0');
   return { text: cursor < 0 ? marked : marked.slice(0, cursor) + marked.slice(cursor + 2), cursor };
 }
 
-/** The text with each mark under the line where its span begins; a span goes no further than its line. */
+/** The text with each mark below the line in which its span starts; a mark ends with its line. */
 export function drawMarks(text: string, marks: readonly Mark[]): string {
   const sorted = [...marks].sort((a, b) => a.span.start - b.span.start);
   let offset = 0;
@@ -43,7 +43,7 @@ export function drawMarks(text: string, marks: readonly Mark[]): string {
   return lines.join('\n');
 }
 
-/** The fixture as `drawMarks` would draw it. */
+/** The fixture in the form of `drawMarks`. */
 export function dedent(fixture: string): string {
   const lines = fixture
     .replace(/^\n/, '')

@@ -1,18 +1,21 @@
-/** What a text says, without its places. */
+/** The content of a text, without positions. */
 import type { Message } from '#core/schema/message';
 import type { Scalar } from '#core/schema/types';
 import type { ListNode, MessageNode, ScalarNode, Tree } from '#core/text/tree';
 
 export type Plain = Scalar | undefined | readonly (readonly [string, Plain])[];
 
-/** Fields in their order, each with its value. */
+/** The fields in order, each with its value. */
 export function plainMessage(message: Message): Plain {
   return message.entries.map(
     ({ field, value }) => [field.name, typeof value === 'object' ? plainMessage(value) : value] as const,
   );
 }
 
-/** Every token of the tree and every comment, in order: what a formatter must keep. Blanks at the end of a comment don't count. */
+/**
+ * Every token of the tree and every comment, in order: what a formatter must preserve. Whitespace at the end of a comment is
+ * ignored.
+ */
 export function tokensOf({ text, root, comments }: Tree): readonly string[] {
   const tokens = comments.map(({ start, end }) => ({ start, text: text.slice(start, end).trimEnd() }));
   const add = (start: number, end: number): void => void tokens.push({ start, text: text.slice(start, end) });
@@ -32,7 +35,7 @@ export function tokensOf({ text, root, comments }: Tree): readonly string[] {
   return tokens.sort((a, b) => a.start - b.start).map((token) => token.text);
 }
 
-/** Fields by name, each with its values in their order: between fields of different names the order says nothing. */
+/** The fields by name, each with its values in order: the order of fields with different names has no meaning. */
 export function sortedMessage(message: Message): Plain {
   const fields = message.entries.map(
     ({ field, value }) => [field.name, typeof value === 'object' ? sortedMessage(value) : value] as const,
@@ -40,7 +43,7 @@ export function sortedMessage(message: Message): Plain {
   return fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** Every comment, in the order of the alphabet: some may have moved. */
+/** Every comment, in alphabetical order, since some may have moved. */
 export function commentsOf({ text, comments }: Tree): readonly string[] {
   return comments.map(({ start, end }) => text.slice(start, end).trimEnd()).sort();
 }

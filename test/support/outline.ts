@@ -1,7 +1,7 @@
-/** A tree in a line: what the fields are, without their places. */
+/** A tree in one line: the fields without their positions. */
 import type { FieldNode, Tree, ValueNode } from '#core/text/tree';
 
-/** `a: 1 b {c: x} d: [1, 2]`; `?` for a value that is missing, `}?` for a bracket that is. */
+/** For example `a: 1 b {c: x} d: [1, 2]`; `?` stands for a missing value, `}?` for a missing bracket. */
 export function outline({ text, root }: Tree): string {
   return root.fields.map((field) => fieldLine(text, field)).join(' ');
 }

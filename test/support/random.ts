@@ -1,4 +1,4 @@
-/** Whole numbers, the same in each run: `generator(seed)(below)` is at least 0 and less than `below`. */
+/** A deterministic generator of integers: `generator(seed)(below)` is at least 0 and less than `below`. */
 export function generator(seed = 1): (below: number) => number {
   let state = seed;
   return (below) => {

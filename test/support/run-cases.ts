@@ -1,4 +1,4 @@
-/** What Caffe computed when nets ran for the first time (run.jsonl), beside what the engine computes. */
+/** Compares the first forward pass of nets in Caffe (run.jsonl) with the engine. */
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { NetState, Phase } from '#core/net/model';
@@ -45,11 +45,11 @@ export function runCases(): readonly RunCase[] {
   return readSharedLines('oracle/run.jsonl') as readonly RunCase[];
 }
 
-/** Of a case: its layers, each with what is wrong with it; empty for nothing. */
+/** A judged case: its layers, each with the difference; empty if there is none. */
 export interface JudgedRun {
   readonly case: RunCase;
   readonly layers: readonly { readonly type: string; readonly name: string; readonly wrong: string }[];
-  /** Of single values, relative to the blob's root mean square. */
+  /** The errors of single values, relative to the blob's root mean square. */
   readonly errors: readonly number[];
 }
 
@@ -85,7 +85,7 @@ function datumOf(file: string, phase: Phase): readonly number[] | undefined {
 
 let netArgs: ReadonlyMap<number, { readonly level: number; readonly stages: readonly string[] }> | undefined;
 
-/** The level and stages that the case of `nets.jsonl` was asked with. */
+/** The level and stages with which the case of `nets.jsonl` was recorded. */
 function argsOf({ origin, case: id = -1 }: RunCase): { readonly level: number; readonly stages: readonly string[] } {
   if (origin !== 'nets') return { level: 0, stages: [] };
   netArgs ??= new Map(
@@ -144,7 +144,7 @@ function differences(expected: CaffeLayer, found: RanLayer, largest: number, err
   return '';
 }
 
-/** As `oracle/README.md` says what "as Caffe" means. */
+/** Compares within the tolerances that `oracle/README.md` defines. */
 export function difference(v: CaffeValues, found: RanLayer['tops'][number], largest: number, errors: number[]): string {
   if (v.n !== found.n) return `${found.n} values for ${v.n}`;
   const m2 = numberOf(v.m2);
@@ -152,7 +152,7 @@ export function difference(v: CaffeValues, found: RanLayer['tops'][number], larg
   const tolerance = 1e-3 * rms + 1e-6 * largest;
   for (const [i, each] of v.at.entries()) {
     const [wanted, got] = [numberOf(each), found.at[i] ?? NaN];
-    // Where a value is no number, neither is the root mean square.
+    // If a value is NaN, the root mean square is NaN too.
     const allowed = Number.isNaN(rms) ? 1e-3 * Math.abs(wanted) : tolerance;
     if (!close(got, wanted, allowed)) return `at ${i}: ${got} for ${wanted}`;
     if (Number.isFinite(wanted) && rms > 0 && rms < Infinity) errors.push(Math.abs(got - wanted) / rms);

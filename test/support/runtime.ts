@@ -1,4 +1,4 @@
-/** The runtime in the process of the tests, read once for all. */
+/** ONNX Runtime in the process of the tests, loaded once. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ export function nodeRuntime(): Promise<RunModel> {
   return (runtime ??= ortRuntime(readFileSync(join(folder, 'ort-wasm-simd-threaded.wasm'))));
 }
 
-/** As a worker does it, but here. */
+/** Runs like a worker, but in this process. */
 export function inProcess(request: RunRequest | Promise<RunRequest>): Running {
   let listener: (reply: RunReply) => void = () => undefined;
   return startRun(

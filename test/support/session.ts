@@ -1,4 +1,4 @@
-/** A client of the language server for tests: over two streams in this process, or over those of another. */
+/** A client of the language server for tests: over two streams in this process, or over those of another process. */
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import {
@@ -27,7 +27,7 @@ export interface Session {
   readonly result: InitializeResult;
   readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
   readonly change: (uri: string, version: number, text: string) => Promise<void>;
-  /** The next diagnostics for a document that fit, in the order in which they come. */
+  /** Resolves to the next diagnostics of a document that match, in the order in which they arrive. */
   readonly diagnostics: (
     uri: string,
     fits?: (sent: PublishDiagnosticsParams) => boolean,
@@ -35,7 +35,7 @@ export interface Session {
   readonly end: () => Promise<void>;
 }
 
-/** A server in this process. `files` is what lies on its disk, by URI. */
+/** A server in this process. `files`: the files on its disk, by URI. */
 export function inProcess(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   capabilities: ClientCapabilities = {},
@@ -46,7 +46,7 @@ export function inProcess(
   return inProcessOn(runtimeOf(files), capabilities, settings, rootUri, beyond);
 }
 
-/** A server in this process with this runtime. */
+/** A server in this process with the given runtime. */
 export function inProcessOn(
   runtime: Runtime,
   capabilities: ClientCapabilities = {},

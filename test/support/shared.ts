@@ -1,11 +1,11 @@
-/** The reference data that may lie beside the repository: what Caffe itself said. A user does not have it. */
+/** The reference data that may be beside the repository: Caffe's own answers. Users do not have it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** The folder `../shared`, or undefined where it is absent. */
+/** The folder `../shared`, or undefined if it does not exist. */
 export const shared: string | undefined = find();
 
-/** For `describe.skipIf`: says once, in words, why the suite is skipped. */
+/** For `describe.skipIf`: also logs once why the suite is skipped. */
 export function sharedIsAbsent(): boolean {
   if (shared === undefined) console.warn('../shared is absent: what is measured against Caffe itself is skipped');
   return shared === undefined;

@@ -1,4 +1,4 @@
-/** Small nets, for tests that try every place of a text. */
+/** Small nets, for tests that try every position of a text. */
 export const smallNets: readonly string[] = [
   `name: "small"
 layer {

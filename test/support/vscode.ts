@@ -1,4 +1,4 @@
-/** As much of VS Code's API as tests of the client need, in place of the editor. */
+/** A mock of the parts of VS Code's API that tests of the client need. */
 type Listener<Value> = (value: Value) => void;
 
 export class EventEmitter<Value> {
@@ -16,7 +16,7 @@ export class EventEmitter<Value> {
 
 export class CancellationError extends Error {}
 
-/** The error messages that are shown; a test empties it. */
+/** The error messages that were shown; tests clear it. */
 export const errorMessages: string[] = [];
 
 export const window = {
@@ -24,7 +24,7 @@ export const window = {
     errorMessages.push(message);
     return Promise.resolve(buttons[0]);
   },
-  /** A test answers in the person's place. */
+  /** A test mocks this with the user's answer. */
   showInformationMessage: (..._shown: readonly unknown[]): Promise<string | undefined> => Promise.resolve(undefined),
 };
 
@@ -49,7 +49,7 @@ interface Configuration {
   readonly update: (name: string, value: unknown, target: ConfigurationTarget) => Promise<void>;
 }
 
-/** An editor without a folder or settings; a test opens and sets what it needs. */
+/** A window without a folder or settings; tests set what they need. */
 export const workspace = {
   workspaceFolders: undefined as readonly unknown[] | undefined,
   workspaceFile: undefined as string | undefined,

@@ -1,4 +1,4 @@
-/** What is read of a disk with all that may lie on it. */
+/** Reading files from a disk that may contain anything. */
 import { existsSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -51,8 +51,8 @@ const notRegular = 'it is not a regular file, but a pipe, a device or a socket';
 const mean = (path: string): string =>
   `layer { name: "d" type: "Data" top: "d" transform_param { mean_file: "${path}" } data_param { source: "db" batch_size: 2 } }\n`;
 
-describe('only regular files are read', () => {
-  test('a pipe without a writer is not waited for', async (context) => {
+describe('reads only regular files', () => {
+  test('and does not wait for a pipe without a writer', async (context) => {
     if (!makeFifo(join(folder, 'pipe'))) return context.skip();
     expect(await reason(nodeFiles.read(uriOf('pipe'), 100))).toBe(notRegular);
     expect(await reason(nodeFiles.readRange(uriOf('pipe'), 0, 3))).toBe(notRegular);
@@ -72,7 +72,7 @@ describe('only regular files are read', () => {
     'w.caffemodel',
     'mean.binaryproto',
   ])(
-    'a pipe as %s, wherever it lies around a net',
+    'and rejects a pipe as %s, wherever it is around a net',
     async (name) => {
       if (!makeFifo(join(folder, name))) return;
       const own = name === 'net.prototxt' ? 'other.prototxt' : 'net.prototxt';
@@ -89,13 +89,13 @@ describe('only regular files are read', () => {
     60_000,
   );
 
-  test.skipIf(!existsSync('/dev/zero'))('a device without an end', async () => {
+  test.skipIf(!existsSync('/dev/zero'))('and rejects an endless device', async () => {
     expect(await reason(nodeFiles.read('file:///dev/zero', 100))).toBe(notRegular);
     writeFileSync(join(folder, 'net.prototxt'), mean('/dev/zero'));
     expect((await check(join(folder, 'net.prototxt'))).out).toContain(`/dev/zero is not read: ${notRegular}`);
   });
 
-  test('a socket', async (context) => {
+  test('and rejects a socket', async (context) => {
     const server = createServer();
     const listening = await new Promise<boolean>((done) => {
       server.once('error', () => done(false));
@@ -106,7 +106,7 @@ describe('only regular files are read', () => {
     await new Promise((done) => server.close(done));
   });
 
-  test('a folder', async () => {
+  test('and rejects a folder', async () => {
     mkdirSync(join(folder, 'net.prototxt'));
     expect((await check(join(folder, 'net.prototxt'))).err).toBe(
       `Cannot read ${join(folder, 'net.prototxt')}: it is a folder.`,
@@ -114,8 +114,8 @@ describe('only regular files are read', () => {
   });
 });
 
-describe('there is a limit', () => {
-  test('of the bytes that are read, whatever size the system tells', async () => {
+describe('limits the size', () => {
+  test('of what is read, whatever size the system reports', async () => {
     writeFileSync(join(folder, 'file'), '12345');
     expect(new TextDecoder().decode(await nodeFiles.read(uriOf('file'), 5))).toBe('12345');
     expect(await reason(nodeFiles.read(uriOf('file'), 4))).toBe('it has more than 4 bytes');
@@ -124,11 +124,11 @@ describe('there is a limit', () => {
     expect(await reason(nodeFiles.read('file:///proc/self/maps', 100))).toBe('it has more than 100 bytes');
   });
 
-  test('a proto of more than 1 MB is not read; of a mean file only what is needed', async () => {
+  test('of a proto to 1 MB, and of a mean file to the necessary part', async () => {
     writeFileSync(join(folder, 'net.prototxt'), `# prototxt: schema=own.proto\n${mean('mean.binaryproto')}`);
     writeFileSync(join(folder, 'own.proto'), '');
     truncateSync(join(folder, 'own.proto'), (1 << 20) + 1);
-    // Values of a terabyte, as far as the length of the field says, and none of them on the disk.
+    // By the length of its field, a terabyte of values, none of them on the disk.
     writeFileSync(
       join(folder, 'mean.binaryproto'),
       Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 5, 0x20, 7, 0x2a, 0x80, 0x80, 0x80, 0x80, 0x80, 0x20),
@@ -139,7 +139,7 @@ describe('there is a limit', () => {
     expect(out).not.toContain('data/unknown-record-shape');
   });
 
-  test('a net of which nothing would be looked at is not read', async () => {
+  test('of a net to what can be analyzed', async () => {
     writeFileSync(join(folder, 'net.prototxt'), '');
     truncateSync(join(folder, 'net.prototxt'), 2 ** 40);
     expect((await check(join(folder, 'net.prototxt'))).err).toContain('it has more than 25165824 bytes');
@@ -147,18 +147,21 @@ describe('there is a limit', () => {
 });
 
 describe('paths', () => {
-  test.each(['//host/share/x', '\\\\host\\share', '/\\host/x', '\\/host'])('%s leads to another computer', (path) => {
-    expect(isNetworkPath(path)).toBe(true);
-    expect(pathsTo(path, 'file:///a/net.prototxt', ['file:///a'])).toEqual([]);
-    expect(resolve('file:///a', path)).toBeUndefined();
-  });
+  test.each(['//host/share/x', '\\\\host\\share', '/\\host/x', '\\/host'])(
+    'detects %s as a path to another computer',
+    (path) => {
+      expect(isNetworkPath(path)).toBe(true);
+      expect(pathsTo(path, 'file:///a/net.prototxt', ['file:///a'])).toEqual([]);
+      expect(resolve('file:///a', path)).toBeUndefined();
+    },
+  );
 
   test.each([
     ['x', 'file:///a/b/x'],
     ['../x', 'file:///a/x'],
     ['/c/../x', 'file:///x'],
     ['c:\\m\\x', 'file:///c%3A%5Cm%5Cx'],
-  ])('%s is %s', (path, uri) => {
+  ])('resolves %s to %s', (path, uri) => {
     if (path.startsWith('c:') && process.platform === 'win32') return;
     expect(pathsTo(path, 'file:///a/b/net.prototxt', [])[0]).toBe(
       uri.replace('c%3A%5C', '/c%3A%5C').replace('///' + '/', '///'),
@@ -166,8 +169,8 @@ describe('paths', () => {
   });
 });
 
-describe('a workspace that is not trusted', () => {
-  test('has nothing outside its folders, not by a link either; inside all is as it was', async () => {
+describe('an untrusted workspace', () => {
+  test('has access only to its folders, even through links', async () => {
     mkdirSync(join(folder, 'work/inner'), { recursive: true });
     writeFileSync(join(folder, 'work/inside'), 'inside');
     writeFileSync(join(folder, 'outside'), 'outside');

@@ -1,4 +1,4 @@
-/** The editor and the command line are asked the same questions over one folder, and give the same answers. */
+/** Asks the editor and the command line the same questions about one folder, and expects the same answers. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -37,7 +37,7 @@ afterEach(async () => {
 
 interface Answer {
   readonly seed: number;
-  /** `code line message`, in the order of the text. */
+  /** `code line message`, in text order. */
   readonly problems: readonly string[];
 }
 
@@ -60,7 +60,7 @@ async function editor(path: string, text: string, settings: object): Promise<Ans
     root,
   );
   await session.open(uri, text);
-  // Answers once all that lies around the net is read.
+  // Answered once everything around the net has been read.
   await session.client.sendRequest('prototxt/weights/pair', { uri, model: null });
   const weights = await session.client.sendRequest<WeightsAnswer | null>('prototxt/weights', { uri });
   const { items } = await session.client.sendRequest<{
@@ -191,7 +191,7 @@ const cases: Readonly<Record<string, Case>> = {
     files: { 'net.prototxt': withMean('mean'), 'mean/x': '' },
     codes: ['data/unknown-record-shape', 'file/not-read'],
   },
-  'a path to another computer loses nothing else': {
+  'a path to another computer does not affect other files': {
     files: {
       'net.prototxt': withMean('//host/share/mean.binaryproto'),
       'solver.prototxt': solver('net: "net.prototxt"'),
@@ -212,7 +212,7 @@ const cases: Readonly<Record<string, Case>> = {
     files: { 'net.prototxt': `# proto-file: none.proto\n${net(3)}` },
     codes: ['file/not-read'],
   },
-  'a schema that was asked for holds for siblings': {
+  'a selected schema applies to siblings': {
     files: {
       'net.prototxt': net(3),
       'net_deploy.prototxt': `${data}layer { name: "ip" type: "InnerProduct" bottom: "d" top: "ip" inner_product_param { num_output: 4 } own_param { } }\n`,
@@ -222,7 +222,7 @@ const cases: Readonly<Record<string, Case>> = {
     options: '--schema own.proto',
     codes: ['net/drift'],
   },
-  'nets that a solver names and nobody finds': {
+  'nets of a solver that do not exist': {
     files: {
       'solver.prototxt': 'train_net: "a.prototxt"\nbase_lr: 0.1\nlr_policy: "fixed"\n',
     },
@@ -231,7 +231,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
-describe('both doors', () => {
+describe('editor and command line agree', () => {
   test.each(Object.entries(cases))(
     '%s',
     async (_, { files, path = 'net.prototxt', settings = {}, options = '', seed, codes }) => {

@@ -45,8 +45,8 @@ async function put(at: string, content: string, existing: Existing): Promise<voi
   }
 }
 
-describe('a file is there whole or not at all', () => {
-  test('it has its name only once it is whole', async () => {
+describe('writes a file completely or not at all', () => {
+  test('and gives it its name only when it is complete', async () => {
     const sink = await createFile(path, 'keep');
     const large = new Uint8Array(1 << 19).fill(7);
     await sink.write(Uint8Array.of(1, 2));
@@ -58,7 +58,7 @@ describe('a file is there whole or not at all', () => {
     expect(readFileSync(path).equals(Buffer.concat([Buffer.of(1, 2), large, Buffer.of(3)]))).toBe(true);
   }, 60_000);
 
-  test('of an abandoned one nothing is left, and what was there is as it was', async () => {
+  test('and leaves nothing of an abandoned one, nor changes the existing file', async () => {
     writeFileSync(path, 'before');
     const sink = await createFile(path, 'replace');
     await sink.write(Uint8Array.of(1, 2));
@@ -67,12 +67,12 @@ describe('a file is there whole or not at all', () => {
     expect(readFileSync(path, 'utf8')).toBe('before');
   });
 
-  test('on a full disk the old one stays', async (context) => {
+  test('and keeps the existing file if the disk is full', async (context) => {
     const disk = join(folder, 'disk');
     const remove = smallDisk(disk, 64 << 10);
     if (!remove) return context.skip();
     try {
-      // The last fails while it is written in place.
+      // The last case fails while the file is overwritten in place.
       for (const [others, before, after] of [
         [[], 'before'.repeat(6000), 'after'.repeat(9000)],
         [['other'], 'before'.repeat(6000), 'after'.repeat(9000)],
@@ -92,7 +92,7 @@ describe('a file is there whole or not at all', () => {
     }
   });
 
-  test.skipIf(!existsSync('/dev/full'))('a device is written as it is, and says what it says', async () => {
+  test.skipIf(!existsSync('/dev/full'))('and writes to a device directly, with its errors', async () => {
     const sink = await createFile('/dev/full', 'keep');
     const failure: unknown = await sink.write(new Uint8Array(1 << 19)).catch((error: unknown) => error);
     await sink.abandon();
@@ -101,8 +101,8 @@ describe('a file is there whole or not at all', () => {
   });
 });
 
-describe('what was there', () => {
-  test('is not written by two at once', async () => {
+describe('an existing file', () => {
+  test('is not written by two processes at once', async () => {
     const first = await createFile(path, 'replace');
     await expect(createFile(path, 'replace')).rejects.toMatchObject({ code: 'EEXIST' });
     await first.write(bytesOf('first'));
@@ -110,7 +110,7 @@ describe('what was there', () => {
     expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['first', ['w.npz']]);
   });
 
-  test('is kept or replaced, as asked, even if it came meanwhile', async () => {
+  test('is kept or replaced as requested, even if it was created meanwhile', async () => {
     const early = await createFile(path, 'keep');
     writeFileSync(path, 'before');
     await expect(createFile(path, 'keep')).rejects.toMatchObject({ code: 'EEXIST' });
@@ -120,19 +120,22 @@ describe('what was there', () => {
     expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['A', ['w.npz']]);
   });
 
-  test.each(['longer than before', 'BEFORE', '', undefined])('must be what was read: %s', async (now) => {
-    writeFileSync(path, 'before');
-    const sink = await createFile(path, bytesOf('before'));
-    await sink.write(bytesOf('after'));
-    if (now === undefined) rmSync(path);
-    else writeFileSync(path, now);
-    await expect(sink.commit()).rejects.toMatchObject({ code: 'ECHANGED' });
-    await sink.abandon();
-    expect(readdirSync(folder)).toEqual(now === undefined ? [] : ['w.npz']);
-    if (now !== undefined) expect(readFileSync(path, 'utf8')).toBe(now);
-  });
+  test.each(['longer than before', 'BEFORE', '', undefined])(
+    'is only replaced if it has the expected content: %s',
+    async (now) => {
+      writeFileSync(path, 'before');
+      const sink = await createFile(path, bytesOf('before'));
+      await sink.write(bytesOf('after'));
+      if (now === undefined) rmSync(path);
+      else writeFileSync(path, now);
+      await expect(sink.commit()).rejects.toMatchObject({ code: 'ECHANGED' });
+      await sink.abandon();
+      expect(readdirSync(folder)).toEqual(now === undefined ? [] : ['w.npz']);
+      if (now !== undefined) expect(readFileSync(path, 'utf8')).toBe(now);
+    },
+  );
 
-  test('where there can be no file it says why', async () => {
+  test("can't be created where the system rejects it, with the reason", async () => {
     await expect(createFile(folder, 'replace')).rejects.toMatchObject({ code: 'EISDIR' });
     const failure: unknown = await createFile(join(folder, 'nowhere', 'w.npz'), 'keep').catch(
       (error: unknown) => error,
@@ -141,7 +144,7 @@ describe('what was there', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a file stays what it was', () => {
+describe.skipIf(process.platform === 'win32')('a replaced file keeps', () => {
   test('its mode', async () => {
     writeFileSync(path, 'before');
     chmodSync(path, 0o640);
@@ -165,7 +168,7 @@ describe.skipIf(process.platform === 'win32')('a file stays what it was', () => 
     expect(readFileSync(join(folder, name), 'utf8')).toBe('after');
   });
 
-  test('one file under all its names', async () => {
+  test('its hard links', async () => {
     writeFileSync(path, 'before, and longer');
     const other = join(folder, 'other');
     linkSync(path, other);
@@ -176,10 +179,10 @@ describe.skipIf(process.platform === 'win32')('a file stays what it was', () => 
   });
 });
 
-describe('a process that was killed', () => {
+describe('a killed process', () => {
   const dead = 2 ** 22 + 1;
 
-  test('leaves a part, which the next one removes; another file that is called so stays', async () => {
+  test('leaves an unfinished file, which the next one removes, but not files with similar names', async () => {
     writeFileSync(path, 'before');
     writeFileSync(`${path}.${dead}.part`, 'half');
     writeFileSync(`${path}.${process.ppid}.part`, 'of a process that runs');
@@ -191,7 +194,7 @@ describe('a process that was killed', () => {
     expect(readdirSync(folder).sort()).toEqual(['w.npz', `w.npz.${process.ppid}.part`, 'w.npz.mine.part'].sort());
   });
 
-  test('leaves a copy, which is removed only if the file is the same', async () => {
+  test('leaves a copy, which is only removed if the file equals it', async () => {
     writeFileSync(path, 'half of what was');
     const copy = `${path}.${dead}.copy`;
     writeFileSync(copy, 'what was there');
@@ -209,7 +212,7 @@ describe('a process that was killed', () => {
   const isWhole = (at: string): boolean => texts.some((text) => readFileSync(at, 'utf8') === text);
 
   test.skipIf(process.platform === 'win32').each([false, true])(
-    'at any moment leaves the old file or the new one; with a hard link: %s',
+    'leaves the old file or the new one at any moment; with a hard link: %s',
     async (linked) => {
       const script = join(folder, 'writer.cjs');
       await build({
@@ -243,7 +246,7 @@ describe('a process that was killed', () => {
         child.kill('SIGKILL');
         await ended;
         const copies = readdirSync(files).filter((name) => name.endsWith('.copy'));
-        // Where the write was under way, the copy is what was there; a copy that is not whole was not needed yet.
+        // If the write had started, the copy is the previous content; an incomplete copy was not needed yet.
         expect(isWhole(net) || copies.some((name) => isWhole(join(files, name)))).toBe(true);
         const again = await put(net, texts[0], 'replace').then(
           () => true,

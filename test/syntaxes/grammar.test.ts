@@ -1,4 +1,4 @@
-/** The grammar, through the engine that the editor uses. */
+/** The TextMate grammar, in the engine that VS Code uses. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, test } from 'vitest';
@@ -55,7 +55,7 @@ test.each([
   expect(scopeOf(line, word)).toBe(scope);
 });
 
-test('a string that is not closed ends with its line, also before CRLF', () => {
+test('ends an unclosed string at its line break, also before CRLF', () => {
   for (const line of ['source: "open', 'source: "open\r']) {
     const { ruleStack } = grammar.tokenizeLine(line, INITIAL);
     const [first] = grammar.tokenizeLine('layer {', ruleStack).tokens;

@@ -1,4 +1,4 @@
-/** One broken layer in the middle hides nothing of the others. */
+/** One broken layer does not affect the others. */
 import { parse } from '#core/text/parser';
 import { describe, expect, it } from 'vitest';
 import { outline } from '../support/outline';
@@ -16,19 +16,19 @@ const layer = (name: string): string => `layer {
 }
 `;
 
-/** What is written in place of what. */
+/** The original and damaged parts of the layer. */
 const damages: readonly (readonly [string, string, string])[] = [
   ['the last bracket is missing', '  top: "b"\n}', '  top: "b"'],
   ['an inner bracket is missing', '"xavier" }\n  }', '"xavier" }'],
   ['the bracket of a line is missing', '"xavier" }', '"xavier"'],
-  ['a bracket too many on its own line', '    lr_mult: 1\n  }', '    lr_mult: 1\n  }\n  }'],
-  ['a bracket too many on a line', '"xavier" }', '"xavier" }}'],
+  ['an extra bracket on its own line', '    lr_mult: 1\n  }', '    lr_mult: 1\n  }\n  }'],
+  ['an extra bracket within a line', '"xavier" }', '"xavier" }}'],
   ['an opening bracket is missing', 'param {\n    lr_mult', 'param\n    lr_mult'],
   ['a quote is missing', '"xavier"', '"xavier'],
   ['a quote is missing before the name ends', 'name: "b"', 'name: "b'],
   ['a value is missing', 'num_output: 3', 'num_output:'],
   ['a colon is missing', 'num_output: 3', 'num_output 3'],
-  ['a list is left open', 'lr_mult: 1', 'lr_mult: [1, 2'],
+  ['a list is not closed', 'lr_mult: 1', 'lr_mult: [1, 2'],
   ['a bracket of the wrong kind', '"xavier" }', '"xavier" >'],
   ['junk', 'num_output: 3', 'num_output: 3 ) § $ %'],
   [
@@ -56,7 +56,7 @@ describe.each(damages)('%s', (_, whole, broken) => {
     expect(problems.length).toBeGreaterThan(0);
     const start = layer('a').length;
     const end = start + damaged.length;
-    // What is missing at the end of the layer is missed at the name of the next.
+    // What is missing at the end of the layer is detected at the name of the next.
     for (const { span } of problems) expect(span.start >= start && span.start <= end).toBe(true);
     expect(problems.length).toBeLessThanOrEqual(2);
   });

@@ -17,7 +17,7 @@ describe('lines', () => {
     expect(lines(text).offsetAt({ line, character })).toBe(offset);
   });
 
-  it('takes a place outside the text for the nearest inside', () => {
+  it('clamps positions outside the text', () => {
     const table = lines('one\ntwo');
     expect(table.offsetAt({ line: 0, character: 99 })).toBe(3);
     expect(table.offsetAt({ line: 9, character: 0 })).toBe(7);
@@ -26,7 +26,7 @@ describe('lines', () => {
     expect(table.positionAt(-1)).toEqual({ line: 0, character: 0 });
   });
 
-  it('goes there and back for every offset of every text', () => {
+  it('converts every offset of every text and back', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('\n', '\r', 'a', 'é', '😀')), (parts) => {
         const text = parts.join('');

@@ -100,7 +100,7 @@ describe('readString', () => {
     expect(readString(...scalar(value))).toBe(expected);
   });
 
-  it('gives back the bytes of any text, escaped one by one', () => {
+  it('round-trips the bytes of any text, escaped one by one', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const escaped = [...new TextEncoder().encode(text)]
@@ -111,7 +111,7 @@ describe('readString', () => {
     );
   });
 
-  it('gives back any text as it is, but for what must be escaped', () => {
+  it('round-trips any text with only the necessary escapes', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }).filter((text) => !/["\\\n\0]/.test(text)),

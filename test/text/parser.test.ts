@@ -3,7 +3,7 @@ import type { ScalarNode } from '#core/text/tree';
 import { describe, expect, it } from 'vitest';
 import { outline } from '../support/outline';
 
-/** The outline of a text in which nothing is wrong. */
+/** The outline of a text without syntax errors. */
 function read(text: string): string {
   const { tree, problems } = parse(text);
   expect(problems).toEqual([]);
@@ -13,9 +13,9 @@ function read(text: string): string {
 describe('parse', () => {
   it.each([
     ['nothing', '', ''],
-    ['blanks and comments', ' \t\r\n # a: 1\n#', ''],
+    ['whitespace and comments', ' \t\r\n # a: 1\n#', ''],
     ['a scalar', 'a: 1', 'a: 1'],
-    ['no blanks', 'a:1,b{c:"x"}', 'a: 1 b {c: "x"}'],
+    ['no whitespace', 'a:1,b{c:"x"}', 'a: 1 b {c: "x"}'],
     ['a message', 'a { b: 1 }', 'a {b: 1}'],
     ['a message with a colon', 'a: { b: 1 }', 'a: {b: 1}'],
     ['angle brackets', 'a < b < c: 1 > >', 'a {b {c: 1}}'],
@@ -33,7 +33,7 @@ describe('parse', () => {
     ['a lone CR, which does not end a comment', 'a: 1 # x\rb: 2\nc: 3', 'a: 1 c: 3'],
     ['non-ASCII in strings and comments', 'a: "é😀" # ü', 'a: "é😀"'],
     ['names with digits and underscores', '_a1_: b2', '_a1_: b2'],
-    ['a minus apart from its number', 'a: - 1', 'a: - 1'],
+    ['a minus separated from its number', 'a: - 1', 'a: - 1'],
   ])('reads %s', (_, text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -59,13 +59,13 @@ describe('parse', () => {
     ['MAX', 'identifier'],
     ['"x"', 'string'],
     ['\'x\' "y"', 'string'],
-  ])('%s is one scalar, a %s', (text, token) => {
+  ])('reads %s as one scalar, a %s', (text, token) => {
     const { tree, problems } = parse(`a: ${text} b: 1`);
     expect(problems).toEqual([]);
     expect(tree.root.fields[0]?.value).toEqual({ kind: 'scalar', token, start: 3, end: 3 + text.length });
   });
 
-  it('keeps the places of all that it reads', () => {
+  it('keeps the positions of everything', () => {
     const { tree } = parse('# c\r\nab : { x: 1 } ,');
     expect(tree).toEqual({
       text: '# c\r\nab : { x: 1 } ,',
@@ -106,7 +106,7 @@ describe('parse', () => {
     });
   });
 
-  it('gives the same name as the same string', () => {
+  it('gives equal names as the same string', () => {
     const names = parse('kernel_size: 1 kernel_size: 2').tree.root.fields.map(({ name }) => name);
     expect(names).toEqual(['kernel_size', 'kernel_size']);
   });

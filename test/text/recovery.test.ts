@@ -1,10 +1,10 @@
-/** What is reported of broken texts, each token once, and what is kept of them. */
+/** Problems in broken texts, at most one per token, and what the parser keeps of them. */
 import { parse } from '#core/text/parser';
 import { describe, expect, it } from 'vitest';
 import { dedent, drawMarks, readFixture } from '../support/marks';
 import { outline } from '../support/outline';
 
-/** Passes if the marks of the fixture are just the problems; gives the outline of what was kept. */
+/** Passes if the marks of the fixture are exactly the problems; returns the outline of what was kept. */
 function check(fixture: string): string {
   const { text } = readFixture(fixture);
   const { tree, problems } = parse(text);
@@ -18,7 +18,7 @@ function check(fixture: string): string {
 }
 
 describe('recovery', () => {
-  it('a value is missing before the next line', () => {
+  it('a missing value before the next line', () => {
     expect(
       check(`
         num_output:
@@ -28,7 +28,7 @@ describe('recovery', () => {
     ).toBe('num_output: ? kernel_size: 3');
   });
 
-  it('a colon and value are missing', () => {
+  it('a missing colon and value', () => {
     expect(
       check(`
         num_output
@@ -38,7 +38,7 @@ describe('recovery', () => {
     ).toBe('num_output: ? kernel_size: 3');
   });
 
-  it('a colon is missing', () => {
+  it('a missing colon', () => {
     expect(
       check(`
         name "x"
@@ -50,7 +50,7 @@ describe('recovery', () => {
     ).toBe('name: "x" bias_term: true top: "a"');
   });
 
-  it('a quote is missing', () => {
+  it('a missing quote', () => {
     expect(
       check(`
         name: "x
@@ -60,7 +60,7 @@ describe('recovery', () => {
     ).toBe('name: "x top: "a"');
   });
 
-  it('a quote is missing, and others are behind it', () => {
+  it('a missing quote, with others after it', () => {
     expect(
       check(`
         layer { name: "a type: "ReLU" bottom: "b" }
@@ -75,7 +75,7 @@ describe('recovery', () => {
     );
   });
 
-  it('the first quote is missing', () => {
+  it('a missing opening quote', () => {
     expect(
       check(`
         layer { name: a" type: "ReLU" bottom: "b" }
@@ -86,7 +86,7 @@ describe('recovery', () => {
     ).toBe('layer {name: a type: "ReLU" bottom: "b"} top: b');
   });
 
-  it('a quote too many', () => {
+  it('an extra quote', () => {
     expect(
       check(`
         type: "Con"volution"
@@ -99,7 +99,7 @@ describe('recovery', () => {
     ).toBe('type: "Con"volution" name: ""a" type: "ReLU" name: "a" type: "ReLU" name: "a:" top: "b"');
   });
 
-  it('the bracket of a message is missing', () => {
+  it('a missing bracket of a message', () => {
     expect(
       check(`
         layer {
@@ -117,7 +117,7 @@ describe('recovery', () => {
     ).toBe('layer {pooling_param: ? top: "a"} layer: ? layer {name: "c"}');
   });
 
-  it('the name of a message is missing', () => {
+  it('a missing name of a message', () => {
     expect(
       check(`
         layer {
@@ -145,7 +145,7 @@ describe('recovery', () => {
     ).toBe('this: is name: "a"');
   });
 
-  it('a bracket too many, at the end', () => {
+  it('an extra bracket at the end', () => {
     expect(
       check(`
         a {
@@ -158,7 +158,7 @@ describe('recovery', () => {
     ).toBe('a {b: 1} c: 2');
   });
 
-  it("a missing bracket is told by the next line's indentation", () => {
+  it("a missing bracket, detected by the next line's indentation", () => {
     expect(
       check(`
         layer {
@@ -191,7 +191,7 @@ describe('recovery', () => {
     ).toBe('layer {name: "a" convolution_param {num_output: 3}}? layer {name: "b"}');
   });
 
-  it('a bracket too many, inside', () => {
+  it('an extra bracket inside', () => {
     expect(
       check(`
         layer {
@@ -210,7 +210,7 @@ describe('recovery', () => {
     ).toBe('layer {name: "a" convolution_param {num_output: 3} bottom: "x"} layer {name: "b"}');
   });
 
-  it('a message just begun', () => {
+  it('a message that was just started', () => {
     expect(
       check(`
         layer {
@@ -222,7 +222,7 @@ describe('recovery', () => {
     ).toBe('layer {}? layer {name: "b"}');
   });
 
-  it('a name just begun', () => {
+  it('a name that was just started', () => {
     expect(
       check(`
         layer
@@ -250,7 +250,7 @@ describe('recovery', () => {
     ).toBe('layer {name: "a" param {lr_mult: 1}}? layer {name: "b"}');
   });
 
-  it('a message on one line is left open', () => {
+  it('an unclosed message on one line', () => {
     expect(
       check(`
         layer { name: "a" param { lr_mult: 1 }
@@ -260,7 +260,7 @@ describe('recovery', () => {
     ).toBe('layer {name: "a" param {lr_mult: 1}}? layer {name: "b"}');
   });
 
-  it('a message on one line is closed twice', () => {
+  it('a message on one line that is closed twice', () => {
     expect(
       check(`
         layer { name: "a" }}
@@ -270,7 +270,7 @@ describe('recovery', () => {
     ).toBe('layer {name: "a"} layer {name: "b"}');
   });
 
-  it('something else than a colon', () => {
+  it('another sign instead of a colon', () => {
     expect(
       check(`
         name = "a"
@@ -296,7 +296,7 @@ describe('recovery', () => {
     ).toBe('name: "a" top: "b"');
   });
 
-  it('a list left open', () => {
+  it('an unclosed list', () => {
     expect(
       check(`
         dim: [1, 2
@@ -306,7 +306,7 @@ describe('recovery', () => {
     ).toBe('dim: [1, 2]? dim: 3');
   });
 
-  it('commas of a list', () => {
+  it('commas in a list', () => {
     expect(
       check(`
         dim: [1 2]
@@ -340,7 +340,7 @@ describe('recovery', () => {
     ).toBe('source: data a: 2');
   });
 
-  it('numbers that are none', () => {
+  it('invalid numbers', () => {
     expect(
       check(`
         input_dim: 224force_backward: true
@@ -359,7 +359,7 @@ describe('recovery', () => {
     ).toBe('input_dim: 224 force_backward: true a: 5x b: 08 c: 1.2.3 d: 1e e: a');
   });
 
-  it('escapes that are none', () => {
+  it('invalid escapes', () => {
     expect(
       check(`
         a: "\\q" b: "\\ud8" c: 1
@@ -389,7 +389,7 @@ describe('recovery', () => {
     ).toBe('a: 1');
   });
 
-  it('brackets that do not pair', () => {
+  it('brackets that do not match', () => {
     expect(
       check(`
         a { b: 1 >
@@ -399,7 +399,7 @@ describe('recovery', () => {
     ).toBe('a {b: 1} c: 2');
   });
 
-  it('a list closed by the message', () => {
+  it("a list closed by the message's bracket", () => {
     expect(
       check(`
         a { b: [1, 2 }
@@ -409,7 +409,7 @@ describe('recovery', () => {
     ).toBe('a {b: [1, 2]?} c: 2');
   });
 
-  it('a value is missing before the bracket, and a bracket at the end', () => {
+  it('a missing value before the bracket, and a missing bracket at the end', () => {
     expect(
       check(`
         layer {
@@ -423,7 +423,7 @@ describe('recovery', () => {
     ).toBe('layer {name: ?} layer {name: "b"}?');
   });
 
-  it('a value is missing at the end', () => {
+  it('a missing value at the end', () => {
     expect(
       check(`
         layer {

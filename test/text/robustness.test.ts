@@ -1,4 +1,4 @@
-/** Whatever the text: it is read without an exception, in bounded time, and printed again letter for letter. */
+/** Any text is parsed without an exception, in bounded time, and printed again unchanged. */
 import { maxProblems } from '#core/text/scanner';
 import { maxDepth, parse } from '#core/text/parser';
 import { print } from '#core/text/printer';
@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallNets } from '../support/small-nets';
 
-/** Tokens, blanks and junk: texts that get further into the grammar than random letters do. */
+/** Tokens, whitespace and junk: texts that reach more of the grammar than random letters. */
 const soup = fc
   .array(
     fc.constantFrom(
@@ -71,7 +71,7 @@ function check(text: string): void {
   checkNesting(tree.root);
 }
 
-/** Children lie inside their parents, in order, and apart from each other. */
+/** Checks that children lie inside their parents, in order and without overlap. */
 function checkNesting(root: MessageNode): void {
   const waiting: MessageNode[] = [root];
   for (let message = waiting.pop(); message; message = waiting.pop()) {
@@ -88,7 +88,7 @@ function checkNesting(root: MessageNode): void {
   }
 }
 
-describe('any text', () => {
+describe('parses any text', () => {
   it.each(smallNets.map((net, i) => [i, net] as const))('every prefix of small net %i', (_, net) => {
     expect(parse(net).problems).toEqual([]);
     for (let end = 0; end <= net.length; end++) check(net.slice(0, end));
@@ -110,13 +110,13 @@ describe('any text', () => {
     );
   });
 
-  it('soups of tokens', () => {
+  it('random sequences of tokens', () => {
     fc.assert(fc.property(soup, check), { numRuns: 3000 });
   });
 });
 
 describe('print', () => {
-  it('shows when a node is out of place', () => {
+  it('reveals a misplaced node', () => {
     const { tree } = parse('a: 1 b: 2');
     const [a, b] = tree.root.fields as [FieldNode, FieldNode];
     expect(print({ ...tree, root: { ...tree.root, fields: [a, { ...b, start: 4 }] } })).toBe('a: 1 b: 2');
@@ -125,36 +125,36 @@ describe('print', () => {
   });
 });
 
-describe('the limits', () => {
+describe('limits', () => {
   it.each([
     ['{', '}'],
     ['<', '>'],
     ['[{a', '}]'],
-  ])('nesting of %s is reported once past the deepest level, and skipped with its brackets', (open, close) => {
+  ])('report nesting of %s once at the maximal depth, and skip the rest with its brackets', (open, close) => {
     const text = `a${open}`.repeat(100_000) + close.repeat(100_000);
     const { tree, problems } = parse(`${text} b: 1`);
     expect(problems.filter(({ code }) => code === 'syntax/too-deep')).toHaveLength(1);
     expect(tree.root.fields.at(-1)?.name).toBe('b');
   });
 
-  it('levels up to the deepest are kept', () => {
+  it('keep levels up to the maximal depth', () => {
     const nested = (levels: number): string => `${'a{'.repeat(levels)}b:1${'}'.repeat(levels)}`;
     expect(parse(nested(maxDepth)).problems).toEqual([]);
     expect(parse(nested(maxDepth + 1)).problems.map(({ code }) => code)).toEqual(['syntax/too-deep']);
   });
 
-  it('a list that ends in a message that nothing closes', () => {
+  it('handle a list that ends in an unclosed message', () => {
     expect(print(parse('a[{é').tree)).toBe('a[{é');
   });
 
-  it('opening brackets that nothing closes', () => {
+  it('handle unclosed opening brackets', () => {
     expect(parse('a{'.repeat(100_000)).problems.map(({ code }) => code)).toEqual([
       'syntax/too-deep',
       'syntax/unclosed',
     ]);
   });
 
-  it('problems are counted no further than anybody reads', () => {
+  it('stop counting problems at a maximum', () => {
     const { problems } = parse(') '.repeat(5000).replaceAll(') ', 'a: )\n'));
     expect(problems).toHaveLength(maxProblems + 1);
     expect(problems.at(-1)?.code).toBe('syntax/too-many-problems');
@@ -170,10 +170,10 @@ describe('the limits', () => {
     ['junk', '\0'.repeat(500_000)],
     ['brackets that close nothing', '}'.repeat(100_000)],
     ['fields on one line', 'a{} '.repeat(50_000)],
-    ['brackets on lines that do not pair', `${'a{\n'.repeat(60)}${'a{\n}\n}\n'.repeat(10_000)}`],
+    ['unmatched brackets on separate lines', `${'a{\n'.repeat(60)}${'a{\n}\n}\n'.repeat(10_000)}`],
     ['quotes', '"'.repeat(200_001)],
     ['numbers with letters', '5x #\n'.repeat(50_000)],
-  ])('a great many: %s', (_, text) => {
+  ])('handle very many: %s', (_, text) => {
     const { tree } = parse(text);
     expect(print(tree) === text).toBe(true);
   });

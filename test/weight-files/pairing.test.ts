@@ -1,4 +1,4 @@
-/** A net and a file of weights, paired as Caffe pairs them. */
+/** A net paired with a weights file as Caffe does it. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -37,7 +37,7 @@ function paired(...layers: readonly ModelLayer[]): {
 
 const absent = { kind: 'absent' };
 
-test('layers go by their names; what only the file has is ignored', () => {
+test('pairs layers by name, and ignores those that only the file has', () => {
   const { said, ignored } = paired(
     { name: 'conv', blobs: [blob(4, 3, 3, 3), blob(4)] },
     { name: 'relu', blobs: [] },
@@ -48,13 +48,13 @@ test('layers go by their names; what only the file has is ignored', () => {
   expect(ignored).toEqual(['fc8']);
 });
 
-test('four dimensions of old fit fewer axes', () => {
+test('accepts four old dimensions for fewer axes', () => {
   expect(paired({ name: 'ip', blobs: [old(1, 1, 2, 36)] }).said['ip']).toEqual({ kind: 'loaded' });
   expect(paired({ name: 'conv', blobs: [old(4, 3, 3, 3), old(1, 1, 1, 4)] }).said['conv']).toEqual({ kind: 'loaded' });
   expect(paired({ name: 'ip', blobs: [blob(1, 1, 2, 36)] }).said['ip']).toMatchObject({ kind: 'shape' });
 });
 
-test('Caffe stops at another shape, number of blobs or of values', () => {
+test('reports another shape, number of blobs or number of values, on which Caffe aborts', () => {
   expect(paired({ name: 'ip', blobs: [blob(2, 37)] }).said['ip']).toEqual({
     kind: 'shape',
     role: 'weight',
@@ -75,7 +75,7 @@ test('Caffe stops at another shape, number of blobs or of values', () => {
   });
 });
 
-test('what is not known is not judged, and what is known is', () => {
+test('judges the known dimensions, and ignores unknown ones', () => {
   expect(paired({ name: 'open', blobs: [blob(2, 99)] }).said['open']).toEqual({ kind: 'unknown' });
   expect(paired({ name: 'open', blobs: [blob(3, 99)] }).said['open']).toMatchObject({ kind: 'shape' });
   expect(paired({ name: 'mine', blobs: [blob(3)] }).said['mine']).toEqual({ kind: 'unknown' });

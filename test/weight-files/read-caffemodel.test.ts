@@ -1,4 +1,4 @@
-/** Models that protobufjs writes by the schema, read by ranges; and files that are none. */
+/** Reading models that protobufjs writes by the schema, in ranges; and files that are not models. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import protobuf from 'protobufjs';
@@ -18,7 +18,7 @@ function read(bytes: Uint8Array, seen: (start: number, end: number) => void = ()
   });
 }
 
-/** Without the places of the values, which the tests of `modelValues` read. */
+/** Without the positions of values, which the tests of `modelValues` read. */
 async function shapesOf(bytes: Uint8Array): Promise<unknown> {
   const model = await read(bytes);
   if (model.kind === 'problem') return model;
@@ -30,7 +30,7 @@ async function shapesOf(bytes: Uint8Array): Promise<unknown> {
 }
 
 describe('a model', () => {
-  test('of today', async () => {
+  test('in the current format', async () => {
     const layer = [
       { name: 'data', type: 'Input', top: ['data'] },
       {
@@ -61,7 +61,7 @@ describe('a model', () => {
     });
   });
 
-  test('of V1 layers, and of V0 layers within them', async () => {
+  test('with V1 layers, and with V0 layers within them', async () => {
     const blobs = [{ num: 1, channels: 1, height: 2, width: 3, data: [1, 2, 3, 4, 5, 6] }];
     const layers = [{ name: 'one', type: 4, blobs }, { layer: { name: 'zero', type: 'conv', blobs } }];
     const blob = { shape: [1, 1, 2, 3], isLegacy: true, count: 6 };
@@ -74,8 +74,8 @@ describe('a model', () => {
     });
   });
 
-  test('whose lists are not packed', async () => {
-    // BlobProto { shape { dim: 2 } data: 1 data: 2 } with a tag before each item.
+  test('with unpacked lists', async () => {
+    // BlobProto { shape { dim: 2 } data: 1 data: 2 }, with a tag before each item.
     const blob = [0x3a, 2, 0x08, 2, 0x2d, 0, 0, 0x80, 0x3f, 0x2d, 0, 0, 0, 0x40];
     const layer = [0x0a, 1, 97, 0x3a, blob.length, ...blob];
     expect(await shapesOf(Uint8Array.from([0xa2, 0x06, layer.length, ...layer]))).toEqual({
@@ -130,11 +130,11 @@ test.each<[string, Uint8Array, string]>([
   ],
   ['a model cut off in its values', model.subarray(0, model.length - 3), 'weights/model-cut-off'],
   ['a model cut off in a length', model.subarray(0, 8), 'weights/model-cut-off'],
-])('%s is told as what it is', async (_, bytes, code) => {
+])('reports %s as what it is', async (_, bytes, code) => {
   expect(await read(bytes)).toMatchObject({ kind: 'problem', problem: { code, args: { path: 'm.caffemodel' } } });
 });
 
-test('any bytes give a model or a problem', async () => {
+test('gives a model or a problem for any bytes', async () => {
   const changed = fc.tuple(fc.nat(model.length - 1), fc.nat(255)).map(([at, byte]) => model.with(at, byte));
   await fc.assert(
     fc.asyncProperty(fc.oneof(changed, fc.uint8Array({ maxLength: 200 })), async (bytes) => {

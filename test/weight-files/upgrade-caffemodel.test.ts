@@ -57,7 +57,7 @@ describe.each([
   ['V1', v1],
   ['V0', v0],
 ])('%s', (_, old) => {
-  test('becomes layers of today, with the same values bit for bit', async () => {
+  test('is converted to current layers, with bit-identical values', async () => {
     const now = await upgraded(old);
     const read = async (start: number, end: number): Promise<Uint8Array> => now.slice(start, end);
     const model = await readModel('now', now.length, read);
@@ -72,14 +72,14 @@ describe.each([
     expect(text).toContain('Convolution');
   });
 
-  test('once upgraded it is current', async () => {
+  test('is not changed when it is upgraded again', async () => {
     const now = await upgraded(old);
     const again = await upgradeModel('m', now.length, async (start, end) => now.slice(start, end), bvlc.schema);
     expect(again.kind).toBe('current');
   });
 });
 
-test('rates become params, in their order', async () => {
+test('has its rates converted to params, in order', async () => {
   const now = await upgraded(v1);
   const text = Buffer.from(now).toString('latin1');
   // ParamSpec.lr_mult is field 3, a float: 1 and 2.
@@ -90,7 +90,7 @@ test('rates become params, in their order', async () => {
 test.each([
   ['a file that ends too soon', v1.slice(0, -3), 'weights/model-cut-off'],
   ['something else', Uint8Array.from({ length: 40 }, (_, i) => i), 'weights/not-a-model'],
-])('%s', async (_, bytes, code) => {
+])('rejects %s', async (_, bytes, code) => {
   const result = await upgradeModel('m', bytes.length, async (start, end) => bytes.slice(start, end), bvlc.schema);
   expect(result).toMatchObject({ kind: 'problem', problem: { code } });
 });

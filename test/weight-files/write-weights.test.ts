@@ -1,4 +1,4 @@
-/** Files of weights, read back by readers that are not ours: protobufjs by the schema, and NumPy where it is installed. */
+/** Weights files, checked by independent readers: protobufjs with the schema, and NumPy if it is installed. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ function drawn(): readonly { readonly shape: readonly (number | null)[] | null; 
 }
 
 describe('a .caffemodel', () => {
-  test('is what protobufjs reads by the schema', () => {
+  test('is read by protobufjs with the schema', () => {
     const root = protobuf.parse(readFileSync('schemas/bvlc.proto', 'utf8'), { keepCase: true }).root;
     const net = root.lookupType('caffe.NetParameter').decode(exported({ format: 'caffemodel' })) as unknown as Decoded;
     expect(net.name).toBe('Netz é 网');
@@ -64,7 +64,7 @@ describe('a .caffemodel', () => {
     expect(blobs).toEqual(drawn());
   });
 
-  test('that Caffe could not read is not begun', () => {
+  test('is not started if Caffe could not read it', () => {
     const large = text.replace('num_output: 700', 'num_output: 2800000');
     expect(() => exported({ format: 'caffemodel' }, large)).toThrow('weights/model-too-large');
   });
@@ -84,7 +84,7 @@ interface Decoded {
   }[];
 }
 
-/** Debian's python3-numpy, or any other. */
+/** A Python with NumPy: Debian's python3-numpy, or any other. */
 const numpy = ['/usr/bin/python3', 'python3'].find(
   (python) => spawnSync(python, ['-c', 'import numpy'], { stdio: 'ignore' }).status === 0,
 );
@@ -131,11 +131,11 @@ test.each([
   [{ format: 'npy' as const }, 'weights/one-blob'],
   [{ layer: 'nobody' }, 'weights/no-such-layer'],
   [{ format: 'npy' as const, layer: 'ip', blob: 2 }, 'weights/no-such-blob'],
-])("%o can't be written: %s", (request, code) => {
+])('rejects %o: %s', (request, code) => {
   expect(() => exported(request)).toThrow(code);
 });
 
-test('a layer whose blobs nobody knows is left out of a model, and one of unknown shape stops it', () => {
+test('omits a layer with unknown blobs from a model, but rejects one with an unknown shape', () => {
   const mine = text.replace(
     'layer { name: "norm"',
     'layer { name: "mine" type: "Python" bottom: "d" top: "m" python_param { module: "m" layer: "L" } } layer { name: "norm"',

@@ -1,11 +1,11 @@
-/** The fields of archives too large for a test to make, by their bytes. */
+/** The headers of archives that are too large to create in a test. */
 import { expect, test } from 'vitest';
 import { directory, localHeader } from '#core/weight-files/zip';
 
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const large = 5 * 2 ** 30;
 
-test('a file of 5 GiB has its size in 64 bits, before it and in the directory', () => {
+test('stores the size of a file of 5 GiB in 64 bits, in its header and in the directory', () => {
   const header = view(localHeader({ name: 'a', size: large, crc32: 7 }));
   expect([header.getUint16(4, true), header.getUint32(18, true), header.getUint32(22, true)]).toEqual([
     45, 0xffffffff, 0xffffffff,
@@ -27,6 +27,6 @@ test('a file of 5 GiB has its size in 64 bits, before it and in the directory', 
   expect(end.getUint32(end.byteLength - 6, true)).toBe(0xffffffff);
 });
 
-test('a small archive has none of them', () => {
+test('uses no 64-bit fields in a small archive', () => {
   expect(directory([{ name: 'a', size: 1, crc32: 7, offset: 0 }], 32).length).toBe(46 + 1 + 22);
 });

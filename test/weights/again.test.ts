@@ -1,4 +1,4 @@
-/** Recurrent layers fill the blobs of a step again for every time step, which shifts all weights behind them. */
+/** Recurrent layers fill the blobs of a step again for every time step, which shifts all later weights. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -44,7 +44,7 @@ const layers: readonly (readonly [string, number, string, readonly Fill[], reado
     [[small, [4, 1]]],
   ],
   [
-    'blobs of several',
+    'blobs of several distributions',
     3001,
     rnn,
     [
@@ -58,7 +58,7 @@ const layers: readonly (readonly [string, number, string, readonly Fill[], reado
     ],
   ],
   [
-    'blobs with a mask of their own',
+    'blobs with their own masks',
     90,
     'type: "RNN" recurrent_param { num_output: 2 weight_filler { type: "gaussian" sparse: 1 } bias_filler { type: "gaussian" sparse: 1 } }',
     [
@@ -77,7 +77,7 @@ const cases = engines.flatMap(([engine, make]) =>
   layers.map(([title, steps, ...layer]) => [engine, title, steps, make, ...layer] as const),
 );
 
-test.each(cases)('%s: %s, %i times', (_, __, steps, make, layer, input, step) => {
+test.each(cases)('draws as Caffe does: %s, %s, %i times', (_, __, steps, make, layer, input, step) => {
   const reference = seeded(7, make());
   const fill = ([filling, shape]: Fill): Float32Array => {
     const values = new Float32Array(shape.reduce((product, dim) => product * dim, 1));
@@ -91,11 +91,11 @@ test.each(cases)('%s: %s, %i times', (_, __, steps, make, layer, input, step) =>
   const plan = planOf(layer, steps);
   const draw = drawBlobs(plan, 7, make());
   expect(expected.map((___, blob) => draw.values(blob)?.values)).toEqual(expected);
-  // One step of the plan, whatever the number of time steps.
+  // A single step of the plan, for any number of time steps.
   expect(plan.steps.length).toBe(plan.blobs.length + 1);
 });
 
-test('so many steps that nobody waits for them keep nobody from the blobs before, can be abandoned, and tell how far they are', () => {
+test('draws earlier blobs first, can be cancelled, and reports progress for an excessive number of time steps', () => {
   const plan = planOf(lstm, 500_000_000);
   const draw = drawBlobs(plan, 7);
   const few = drawBlobs(planOf(lstm, 2), 7);
@@ -104,11 +104,11 @@ test('so many steps that nobody waits for them keep nobody from the blobs before
   const { done, total } = behind.next().value as { readonly done: number; readonly total: number };
   expect(done).toBe(1 << 18);
   expect(total).toBe(4 * (500_000_000 - 1) + 3);
-  // What is the same for every seed waits for nothing.
+  // A blob that is the same for every seed does not wait.
   expect(draw.values(4)?.values).toEqual(new Float32Array(3));
 });
 
-test('another number of steps is another net behind them', () => {
+test('draws later blobs differently for another number of steps', () => {
   const draw = drawBlobs(planOf(rnn, 5), 7);
   draw.values(5);
   for (const steps of [1, 4, 6]) {

@@ -6,32 +6,32 @@ function shapeOf(bytes: Uint8Array): ReturnType<typeof readBlobShape> {
   return readBlobShape(bytes.length, async (start, end) => bytes.subarray(start, end));
 }
 
-test('the four old fields, before the values', async () => {
+test('reads the four old fields, before the values', async () => {
   expect(await shapeOf(Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 0x80, 2, 0x20, 0x80, 2, 0x2a, 0xff))).toEqual([
     1, 3, 256, 256,
   ]);
 });
 
-test('a shape after packed values', async () => {
+test('reads a shape after packed values', async () => {
   const values = [0x2a, 8, 0, 0, 0, 0, 0, 0, 0, 0];
   expect(await shapeOf(Uint8Array.of(...values, 0x3a, 4, 0x0a, 2, 3, 7))).toEqual([3, 7]);
   expect(await shapeOf(Uint8Array.of(...values, 0x3a, 4, 0x08, 3, 0x08, 7))).toEqual([3, 7]);
 });
 
-test('a shape after values that are not packed', async () => {
+test('reads a shape after unpacked values', async () => {
   expect(await shapeOf(Uint8Array.of(0x2d, 0, 0, 0, 0, 0x3a, 3, 0x0a, 1, 9))).toEqual([9]);
 });
 
-test('the old fields win over the shape', async () => {
+test('prefers the old fields to the shape', async () => {
   expect(await shapeOf(Uint8Array.of(0x10, 3, 0x3a, 3, 0x0a, 1, 9))).toEqual([0, 3, 0, 0]);
 });
 
-test('nothing in it, nothing known', async () => {
+test('returns undefined if there is neither', async () => {
   expect(await shapeOf(Uint8Array.of())).toBeUndefined();
   expect(await shapeOf(new TextEncoder().encode('name: "no mean file"'))).toBeUndefined();
 });
 
-test('any bytes come to an end', async () => {
+test('terminates for any bytes', async () => {
   const dims = fc.uint8Array({ maxLength: 8 }).map((tail) => Uint8Array.of(0x3a, tail.length + 2, 0x0a, 100, ...tail));
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 64 }), dims), async (bytes) => {

@@ -11,7 +11,7 @@ import { engines } from '../support/engines';
 interface Figures {
   readonly what: string;
   readonly phase: Phase;
-  /** Shape of the records of data layers. */
+  /** The shape of the records of data layers. */
   readonly datum?: readonly number[];
   readonly prototxt: string;
   readonly crc32: readonly string[];

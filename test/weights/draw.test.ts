@@ -1,4 +1,4 @@
-/** crc32 of blobs as Caffe drew them after `set_random_seed(1701)`. */
+/** CRC-32 checksums of blobs that Caffe drew after `set_random_seed(1701)`. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -18,11 +18,11 @@ function drawn(text: string): readonly string[] {
   );
 }
 
-test('crc32 is that of the IEEE, over little-endian bytes', () => {
+test('computes the IEEE CRC-32 over little-endian bytes', () => {
   expect(crc32(new Float32Array(3))).toBe('7bd5c66f');
 });
 
-test('weights come layer after layer, weight then bias', () => {
+test('draws layer by layer, weight before bias', () => {
   const text = `
     layer { name: "in0" type: "Input" top: "in0" input_param { shape { dim: 1 dim: 4 dim: 1 dim: 3 } } }
     layer { name: "tile" type: "Tile" bottom: "in0" top: "out" tile_param { axis: 2 tiles: 1 } }
@@ -30,7 +30,7 @@ test('weights come layer after layer, weight then bias', () => {
   expect(drawn(text)).toEqual(['df6fdda4', '7bd5c66f']);
 });
 
-test('a blob looked at again, or out of order, has the same values', () => {
+test('draws the same values again, or in another order', () => {
   const text = `
     layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }
     layer { name: "a" type: "Convolution" bottom: "d" top: "a" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "msra" } bias_filler { type: "uniform" } } }
@@ -45,7 +45,7 @@ test('a blob looked at again, or out of order, has the same values', () => {
   expect(new Set(inOrder).size).toBe(4);
 });
 
-describe('where the generator is', () => {
+describe('the state of the generator', () => {
   const normal: Filling = { kind: 'normal', mean: 0, std: 0.01 };
   const blobs: readonly PlannedBlob[] = [
     { shape: [700, 800], distribution: normal, owner: 0 },
@@ -70,7 +70,7 @@ describe('where the generator is', () => {
     return { engine, normals: () => normals };
   }
 
-  test('is kept, so that a blob looked at again costs itself', () => {
+  test('is kept, so that drawing a blob again costs only that blob', () => {
     const { engine, normals } = counted();
     const draw = drawBlobs(plan, 7, engine);
     const first = sumOf(draw, 3);
@@ -79,7 +79,7 @@ describe('where the generator is', () => {
     expect(normals()).toBe(3 * 700 * 800);
   });
 
-  test('is kept over an edit of what comes later', () => {
+  test('is kept when a later part of the net is edited', () => {
     const { engine, normals } = counted();
     const draw = drawBlobs(plan, 7, engine);
     sumOf(draw, 3);
@@ -89,7 +89,7 @@ describe('where the generator is', () => {
     expect(normals() - before).toBe(700 * 800);
   });
 
-  test('tells how much is passed, and lets others draw meanwhile', () => {
+  test('is skipped to with progress, while others can draw', () => {
     const engine = plainEngine();
     const draw = drawBlobs(plan, 7, engine);
     const values = new Float32Array(700 * 800);

@@ -1,4 +1,4 @@
-/** crc32 of what fillers of happynear's Caffe made after `set_random_seed(1701)`, and what is said of them. */
+/** CRC-32 checksums of the fillers of happynear's Caffe after `set_random_seed(1701)`, and their descriptions. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -25,7 +25,7 @@ const drawn = [
 
 const cases = engines.flatMap(([name, make]) => drawn.map(([shape, sum]) => [name, shape, sum, make] as const));
 
-test.each(cases)('%s: gaussian_unitball of %s', (_, text, sum, make) => {
+test.each(cases)('%s: draws gaussian_unitball of %s', (_, text, sum, make) => {
   const shape = JSON.parse(text) as readonly number[];
   const count = shape.reduce((product, dim) => product * dim, 1);
   const values = new Float32Array(count);
@@ -33,7 +33,7 @@ test.each(cases)('%s: gaussian_unitball of %s', (_, text, sum, make) => {
   expect(crc32(values)).toBe(sum);
 });
 
-test('a row longer than a part is scaled as a whole', () => {
+test('scales a row that is longer than a part as a whole', () => {
   const width = partValues + 77;
   const values = new Float32Array(2 * width);
   fillBlob(seeded(5), { kind: 'unitSphere', dimensions: width }, [2, width], values);
@@ -42,7 +42,7 @@ test('a row longer than a part is scaled as a whole', () => {
   }
 });
 
-test('a row in parts has the sum of the whole, and leaves nothing for the next', () => {
+test('sums a row in parts like the whole, independently of the next row', () => {
   const values = Float32Array.from({ length: 1000 }, (_, i) => Math.sin(i));
   const sum = squareSum();
   sum.add(values);
@@ -55,14 +55,14 @@ test('a row in parts has the sum of the whole, and leaves nothing for the next',
   expect(sum.result()).toBe(25);
 });
 
-test('identity puts its ones as if kernels were of 1×1', () => {
+test('places the ones of identity as for 1×1 kernels', () => {
   const values = new Float32Array(36);
   fillBlob(seeded(1), { kind: 'identity' }, [2, 2, 3, 3], values);
   expect(crc32(values)).toBe('62b2dc73');
   expect([...values.keys()].filter((i) => values[i] !== 0)).toEqual([0, 3]);
 });
 
-test.each([2, 3, 5, 40])('values of directions in %i dimensions are as theory says', (dimensions) => {
+test.each([2, 3, 5, 40])('matches theory for directions in %i dimensions', (dimensions) => {
   const rows = 5000;
   const values = new Float32Array(rows * dimensions);
   const distribution = { kind: 'unitSphere', dimensions } as const;
@@ -110,7 +110,7 @@ test.each([
     'num_output: 32 kernel_size: 5',
     { distribution: { kind: 'table' }, mean: null, std: null, formula: '' },
   ],
-])('%s: what is said of %s', (dialect, filler, conv, expected) => {
+])('%s: describes %s', (dialect, filler, conv, expected) => {
   const analysis = analyze(
     `
     layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 dim: 9 dim: 9 } } }
@@ -121,7 +121,7 @@ test.each([
   expect(analysis.problems).toEqual([]);
   const state = analysis.state(testState);
   expect(state.layers[1]?.params[0]).toMatchObject(expected);
-  // None of them leaves it open what comes behind; the tables themselves are not known.
+  // None of them makes later draws unknown; only the values of tables are unknown.
   const draw = drawBlobs(drawPlan(state), 1701);
   expect(draw.facts(2)?.unsure).toBeUndefined();
   expect(draw.facts(0) === undefined).toBe(filler === 'gabor');

@@ -1,4 +1,4 @@
-/** Draws by plan: pauses, abandoned drawings and edits change no value. */
+/** Drawing by plan: pauses, cancellation and edits do not change values. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -21,7 +21,7 @@ function sums(draw: PlanDraw): readonly string[] {
   return [0, 2, 4].map((blob) => crc32(draw.values(blob)?.values ?? new Float32Array()));
 }
 
-test('a drawing can pause while another goes on, and can be abandoned', () => {
+test('can be paused while another drawing proceeds, and cancelled', () => {
   const plan = planFor(net(10));
   const expected = sums(drawBlobs(plan, 5));
   const draw = drawBlobs(plan, 5);
@@ -38,7 +38,7 @@ test('a drawing can pause while another goes on, and can be abandoned', () => {
   expect(sums(draw)).toEqual(expected);
 });
 
-test('an edit keeps what is before it, and nothing behind', () => {
+test('keeps what is before an edit, and nothing after it', () => {
   const draw = drawBlobs(planFor(net(10)), 5);
   sums(draw);
   for (const edited of [
@@ -51,7 +51,7 @@ test('an edit keeps what is before it, and nothing behind', () => {
   }
 });
 
-test('values behind a layer that nobody knows are said to be unsure', () => {
+test('marks values after an unknown layer as unsure', () => {
   const text = net(10).replace(
     'layer { name: "b"',
     'layer { name: "mine" type: "Mine" bottom: "a" top: "m" } layer { name: "b"',
@@ -60,7 +60,7 @@ test('values behind a layer that nobody knows are said to be unsure', () => {
   expect([0, 2, 4].map((blob) => draw.values(blob)?.unsure)).toEqual([undefined, 'mine', 'mine']);
 });
 
-test('a blob that shares its name shows the values of the first, and still draws its own', () => {
+test("shows the first blob's values for a shared name, and still draws the others", () => {
   const layer = (name: string, bottom: string, param: string): string =>
     `layer { name: "${name}" type: "InnerProduct" bottom: "${bottom}" top: "${name}" ${param} inner_product_param { num_output: 192 weight_filler { type: "xavier" } } }`;
   const head = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 192 } } }';

@@ -1,4 +1,4 @@
-/** Statistics and histogram in WebAssembly are those of the plain code, to the bit. */
+/** Statistics and histogram in WebAssembly are bit-identical to those of the plain code. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainTally, tallyOf, type Binning, type Tallied } from '#core/weights/tally';
@@ -23,7 +23,7 @@ function tallied(how: Binning, parts: readonly Float32Array[], make = tallyOf): 
   return tally.result();
 }
 
-test('of any values in any parts', () => {
+test('match for any values in any parts', () => {
   fc.assert(
     fc.property(binning, fc.array(values, { maxLength: 4 }), (how, parts) => {
       expect(tallied(how, parts)).toEqual(tallied(how, parts, plainTally));
@@ -32,7 +32,7 @@ test('of any values in any parts', () => {
   );
 });
 
-test('of more values than go into the memory at once', () => {
+test('match for more values than fit into the memory at once', () => {
   const engine = fast();
   engine.seed(1701);
   const parts = [100_003, 32_768, 7].map((count) => {

@@ -1,4 +1,4 @@
-/** What theory says of a distribution, held against the values that Caffe's generator draws. */
+/** The theory of distributions, compared with values that Caffe's generator draws. */
 import { expect, test } from 'vitest';
 import type { Filling } from '#core/net/distribution';
 import { fillBlob } from '#core/weights/fill';
@@ -13,7 +13,7 @@ const cases: readonly [Filling, number, number][] = [
   [{ kind: 'constant', value: 7 }, 7, 0],
 ];
 
-test.each(cases)('%o: a sample lies within its errors', (distribution, mean, std) => {
+test.each(cases)('%o: a sample is within its errors', (distribution, mean, std) => {
   const count = 200_000;
   const values = new Float32Array(count);
   fillBlob(seeded(1701), distribution, [100, 2000], values);
@@ -27,7 +27,7 @@ test.each(cases)('%o: a sample lies within its errors', (distribution, mean, std
   }
 });
 
-test.each(cases.slice(0, 3))('%o: the density is that of the histogram', (distribution) => {
+test.each(cases.slice(0, 3))('%o: the density matches the histogram', (distribution) => {
   const values = new Float32Array(200_000);
   fillBlob(seeded(3), distribution, [100, 2000], values);
   const { from, to, counts } = histogram(values, -0.25, 3.75, 16, 'skip');
@@ -41,7 +41,7 @@ test.each(cases.slice(0, 3))('%o: the density is that of the histogram', (distri
   });
 });
 
-test('statistics of few values', () => {
+test('computes statistics of few values', () => {
   expect(statisticsOf(Float32Array.of(1, -1, 0, -0))).toEqual({
     count: 4,
     mean: 0,
@@ -53,7 +53,7 @@ test('statistics of few values', () => {
   expect(statisticsOf(new Float32Array())).toEqual({ count: 0, mean: 0, std: 0, min: 0, max: 0, zeros: 0 });
 });
 
-test('a value at the end of the range falls into the last bin, one outside into none', () => {
+test('counts a value at the end of the range in the last bin, and none outside', () => {
   expect([...histogram(Float32Array.of(0, 0.5, 1, 1.5, -1), 0, 1, 2).counts]).toEqual([1, 2]);
   expect([...histogram(Float32Array.of(0, 0.5), 0, 1, 2, 'skip').counts]).toEqual([0, 1]);
 });

@@ -9,8 +9,8 @@ import { sharedIsAbsent } from '../../support/shared';
 import { corpusFiles } from './files';
 
 const styles: readonly (readonly [string, Style])[] = [
-  ['two blanks', usualStyle],
-  ['four blanks', { indent: '    ' }],
+  ['two spaces', usualStyle],
+  ['four spaces', { indent: '    ' }],
   ['tabs', { indent: '\t' }],
 ];
 

@@ -1,4 +1,4 @@
-/** What the server tells the page of a net, for tests of the page's own models. */
+/** The server's answer about a net, for tests of the page's own code. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';

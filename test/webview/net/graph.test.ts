@@ -3,7 +3,7 @@ import { graphOf, outerPrefixes } from '#webview/net/graph';
 import { neighbour, search } from '#webview/net/search';
 import { answerOf, conv, data, inPlace, join } from './answer';
 
-/** `a + ReLU -> b [2×4×9×9]`, an edge a line; nodes without edges by themselves. */
+/** One line per edge, such as `a + ReLU -> b [2×4×9×9]`; nodes without edges alone. */
 function drawn(text: string, ...collapsed: readonly string[]): readonly string[] {
   const { nodes, edges } = graphOf(answerOf(text), new Set(collapsed));
   const named = new Map(
@@ -21,20 +21,20 @@ function drawn(text: string, ...collapsed: readonly string[]): readonly string[]
   ];
 }
 
-test('layers that work in place are folded into the one whose blob they change', () => {
+test('folds in-place layers into the layer whose blob they change', () => {
   expect(drawn(data + conv('c', 'data') + inPlace('BatchNorm', 'c') + inPlace('ReLU', 'c') + conv('d', 'c'))).toEqual([
     'data -> c + BatchNorm + ReLU [2×3×9×9]',
     'c + BatchNorm + ReLU -> d [2×4×9×9]',
   ]);
 });
 
-test('a reader between two in-place layers reads the same node', () => {
+test('connects a reader between two in-place layers to the same node', () => {
   expect(drawn(data + conv('c', 'data') + inPlace('ReLU', 'c') + conv('d', 'c') + conv('e', 'c'))).toContain(
     'c + ReLU -> e [2×4×9×9]',
   );
 });
 
-test('what a data layer hands to a distant reader gets a node there', () => {
+test("gives a distant reader of a data layer's blob its own node for it", () => {
   expect(drawn(data + conv('c', 'data') + join('SoftmaxWithLoss', 'loss', 'c', 'label'))).toContain(
     'label* -> loss (error) [2]',
   );
@@ -45,7 +45,7 @@ test('what a data layer hands to a distant reader gets a node there', () => {
   expect(nodes.map(({ name }) => name)).toEqual(['data', 'c', 'label', 'loss']);
 });
 
-test('so does the data itself, where a late layer looks at it again', () => {
+test('gives a late reader of the data its own node too', () => {
   const chain = Array.from({ length: 9 }, (_, i) => conv(`c${i}`, i === 0 ? 'data' : `c${i - 1}`)).join('');
   expect(drawn(`${data}${conv('beside', 'data')}${chain}${join('Crop', 'crop', 'c8', 'data')}`)).toContain(
     'data* -> crop [2×3×9×9]',
@@ -55,11 +55,11 @@ test('so does the data itself, where a late layer looks at it again', () => {
   );
 });
 
-test('a blob that no layer makes is an error at its reader', () => {
+test('shows a blob that no layer produces as an error at its reader', () => {
   expect(drawn(data + conv('c', 'nothing'))).toEqual(['nothing* (error) -> c (error) [?]', 'data']);
 });
 
-test('a shape that is not known is told', () => {
+test('shows an unknown shape', () => {
   expect(
     drawn(
       `${data}layer { name: "m" type: "Python" bottom: "data" top: "m" python_param { module: "m" layer: "L" } }\n${conv('c', 'm')}`,
@@ -67,7 +67,7 @@ test('a shape that is not known is told', () => {
   ).toEqual(['data -> m (unknown) [2×3×9×9]', 'm (unknown) -> c (unknown) [?]']);
 });
 
-test('a collapsed prefix is one node, with what goes in and comes out', () => {
+test('shows a collapsed prefix as one node, with its inputs and outputs', () => {
   const text =
     data +
     conv('a/x', 'data') +
@@ -81,7 +81,7 @@ test('a collapsed prefix is one node, with what goes in and comes out', () => {
   expect(outerPrefixes(answerOf(text + conv('lone/one', 'out')).layers)).toEqual(['a/']);
 });
 
-test('the search finds names, types and blobs; arrow keys follow the blobs', () => {
+test('finds names, types and blobs by search, and follows the blobs with arrow keys', () => {
   const net = answerOf(
     data +
       conv('left', 'data') +

@@ -46,7 +46,7 @@ const nets = {
 };
 
 test.each(Object.entries(nets))(
-  '%s: no two nodes overlap, readers stand below, edges end at their nodes',
+  '%s: has no overlapping nodes, readers below, and edges that end at their nodes',
   (_, text) => {
     const { nodes, edges, width, height } = layoutFor(text);
     for (const [i, a] of nodes.entries()) {
@@ -66,7 +66,7 @@ test.each(Object.entries(nets))(
   },
 );
 
-test('blocks that are alike look alike', () => {
+test('lays out equal blocks equally', () => {
   const { nodes } = layoutFor(nets.blocks);
   const at = (name: string): PlacedNode => nodes.find(({ node }) => node.name === name) as PlacedNode;
   for (const part of ['a', 'b']) {
@@ -75,7 +75,7 @@ test('blocks that are alike look alike', () => {
   }
 });
 
-test('a prefix has a frame where nothing else is among its nodes', () => {
+test('frames a prefix if no other node is among its own', () => {
   expect(
     prefixBoxes(layoutFor(nets.blocks))
       .map(({ prefix }) => prefix)
@@ -90,7 +90,7 @@ test('a prefix has a frame where nothing else is among its nodes', () => {
   expect(prefixBoxes(layoutFor(mixed))).toEqual([]);
 });
 
-test("the picture has every name and shape, and no markup of a person's", () => {
+test('draws every name and shape, and escapes markup in them', () => {
   const text = nets.chain.replaceAll('"b"', '"<b>&\\""');
   const layout = layoutFor(text);
   const colours = { background: '#fff', roles: {}, font: 'monospace' } as Colours;

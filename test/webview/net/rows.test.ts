@@ -31,7 +31,7 @@ const options: TableOptions = {
 const names = (more: Partial<TableOptions>): readonly string[] =>
   rowsOf(net, null, { ...options, ...more }).map(({ level, name }) => `${'  '.repeat(level)}${name}`);
 
-test('as in the text, and sorted by any column', () => {
+test('lists layers in text order, or sorted by any column', () => {
   expect(names({})).toEqual(['data', 'a/x', 'a/x_ReLU', 'a/b/y', 'a/b/z', 'out']);
   expect(names({ sorting: { column: 'params', direction: 'descending' } })).toEqual([
     'a/b/y',
@@ -51,7 +51,7 @@ test('as in the text, and sorted by any column', () => {
   ]);
 });
 
-test('sums by prefix, sorted within each, collapsed where asked', () => {
+test('sums by prefix, sorts within each, and collapses as requested', () => {
   expect(names({ grouped: 'grouped' })).toEqual([
     'data',
     'a/',
@@ -84,12 +84,12 @@ test('sums by prefix, sorted within each, collapsed where asked', () => {
   expect(sum?.cells).toMatchObject({ params: '74', macs: '9,720', type: '4' });
 });
 
-test('shares of the net', () => {
+test('shows shares of the net', () => {
   const shares = rowsOf(net, null, options).map((row) => row.shares.params ?? 0);
   expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(1);
 });
 
-test('what is new, changed and gone since another text', () => {
+test('shows what was added, changed and removed since another text', () => {
   const before = beforeOf(
     data +
       conv('old', 'data') +
@@ -120,7 +120,7 @@ test('what is new, changed and gone since another text', () => {
   });
 });
 
-test('as Markdown and CSV', () => {
+test('exports Markdown and CSV', () => {
   const titles = columns
     .filter((column) => ['layer', 'top', 'params', 'memory'].includes(column))
     .map((column): readonly [Column, string] => [column, column]);

@@ -1,4 +1,4 @@
-/** Which blob the panel of weights shows. */
+/** Which blob the initial weights panel shows. */
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -29,16 +29,16 @@ test.each([
   ['a', '', 'a weight'],
   ['b', 'bias', 'b weight'],
   ['gone', 'weight', 'a weight'],
-])('%s, %s', (layer, role, expected) => {
+])('selects by %s, %s', (layer, role, expected) => {
   const found = choose(answer, { layer, role });
   expect(`${found?.layer.name} ${found?.blob.role}`).toBe(expected);
 });
 
-test('the layer at the cursor, else the next one with weights, else the last', () => {
+test('selects the layer at the cursor, else the next one with weights, else the last', () => {
   expect([0, 1, 2, 3, 4, 5].map((line) => layerAtLine(answer, line)?.name)).toEqual(['a', 'a', 'b', 'b', 'b', 'b']);
 });
 
-test('a net without weights has nothing to choose', () => {
+test('selects nothing in a net without weights', () => {
   const none: WeightsAnswer = { ...answer, layers: [], lines: [] };
   expect([choose(none, { layer: 'a', role: '' }), layerAtLine(none, 1)]).toEqual([undefined, undefined]);
 });

@@ -1,4 +1,4 @@
-/** Where each value of a blob lies in its picture. */
+/** The position of each value of a blob in its picture. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fittingZoom, indicesOf, layoutOf, placeOf, screenOf, valueAt, zooms } from '#webview/weights/layout';
@@ -11,7 +11,7 @@ test.each([
   [[512, 256, 1, 1], { kind: 'matrix', rows: 512, columns: 256 }],
   [[100], { kind: 'matrix', rows: 2, columns: 64 }],
   [[], { kind: 'matrix', rows: 1, columns: 1 }],
-])('%j', (shape, layout) => {
+])('lays out %j', (shape, layout) => {
   expect(layoutOf(shape)).toMatchObject(layout);
 });
 
@@ -30,7 +30,7 @@ const views = fc.record({
   zoom: fc.constantFrom(...zooms),
 });
 
-test('the pages hold every value once, and none of them is larger than the view unless one tile is', () => {
+test('shows every value on exactly one page, and no page larger than the view unless a single tile is', () => {
   fc.assert(
     fc.property(shapes, views, (shape, view) => {
       const layout = layoutOf(shape);
@@ -49,7 +49,7 @@ test('the pages hold every value once, and none of them is larger than the view 
   );
 });
 
-test('the pixel of a value leads back to it', () => {
+test('finds a value by its own pixel', () => {
   fc.assert(
     fc.property(shapes, views, fc.nat(), fc.nat(), (shape, view, somePage, some) => {
       const layout = layoutOf(shape);
@@ -59,7 +59,7 @@ test('the pixel of a value leads back to it', () => {
       const at = some % shown;
       const found = valueAt(layout, screen, view.zoom, ...placeOf(layout, screen, view.zoom, at));
       const plane = layout.rows * layout.columns;
-      // A pixel of a coloured tile stands for three values, and says the first.
+      // A pixel of a tile in RGB stands for three values, and gives the first.
       const expected =
         layout.kind === 'tiles' && layout.depth === 3 ? Math.floor(at / (3 * plane)) * 3 * plane + (at % plane) : at;
       expect(found?.inRegion).toBe(expected);
@@ -68,7 +68,7 @@ test('the pixel of a value leads back to it', () => {
   );
 });
 
-test('what can be seen at once, is', () => {
+test('shows everything at once if possible', () => {
   for (const shape of [
     [96, 3, 11, 11],
     [21, 1, 8, 8],
@@ -82,7 +82,7 @@ test('what can be seen at once, is', () => {
   expect(fittingZoom(large, 490, 320) * 3).toBeGreaterThanOrEqual(20);
 });
 
-test('an index along each axis', () => {
+test('computes an index along each axis', () => {
   expect(indicesOf([2, 3, 4], 23)).toEqual([1, 2, 3]);
   expect(indicesOf([], 0)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What is seen of a blob that is not kept is the blob's own values. */
+/** The displayed parts of a blob that is drawn again have the blob's own values. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Filling } from '#core/net/distribution';
@@ -27,7 +27,7 @@ function drawOf(distribution: Filling, shape: readonly number[]): PlanDraw {
   return drawBlobs(plan, 1701, engine);
 }
 
-/** `values` are those of the blob, from its first. */
+/** `values` of the whole blob. */
 function cut(values: Float32Array, { start, rows, width, stride }: RegionRequest): Float32Array {
   const part = new Float32Array(rows * width);
   for (let row = 0; row < rows; row++)
@@ -44,12 +44,12 @@ function drawn(draw: PlanDraw): Redrawable {
 test.each<[string, Filling, readonly number[]]>([
   ['of a uniform filler', { kind: 'uniform', min: -1, max: 1 }, [700, 900]],
   ['of a gaussian filler', { kind: 'normal', mean: 0, std: 0.1 }, [300, 2101]],
-  ['of a sparse one', { kind: 'sparseNormal', mean: 0, std: 0.1, density: 0.3 }, [300, 2101]],
-  ['that keeps none', { kind: 'sparseNormal', mean: 0, std: 0.1, density: 0 }, [3, 100_001]],
-  ['of rows that fit a part', { kind: 'unitball' }, [301, 2000]],
-  ['of rows that are longer', { kind: 'unitSphere', dimensions: 300_001 }, [2, 300_001]],
-  ['that are computed', { kind: 'bilinear' }, [40, 30, 21, 21]],
-])('values %s', (_, distribution, shape) => {
+  ['of a sparse filler', { kind: 'sparseNormal', mean: 0, std: 0.1, density: 0.3 }, [300, 2101]],
+  ['of a sparse filler that are all 0', { kind: 'sparseNormal', mean: 0, std: 0.1, density: 0 }, [3, 100_001]],
+  ['of rows that fit into a part', { kind: 'unitball' }, [301, 2000]],
+  ['of rows that are longer than a part', { kind: 'unitSphere', dimensions: 300_001 }, [2, 300_001]],
+  ['that are computed, not drawn', { kind: 'bilinear' }, [40, 30, 21, 21]],
+])('redraws values %s', (_, distribution, shape) => {
   const draw = drawOf(distribution, shape);
   const all = draw.values(1)?.values ?? new Float32Array();
   const blob = drawn(draw);
@@ -77,13 +77,13 @@ test.each<[string, Filling, readonly number[]]>([
   expect(crc32(blob.region(run))).toBe(crc32(cut(all, run)));
 });
 
-test('what is not ready is not made up', () => {
+test('returns 0 for values that are not available', () => {
   const blob = redrawable(drawOf(before, [4]), 1);
   expect(blob.ready()).toBe(0);
   expect(blob.region({ start: 0, rows: 1, width: 3, stride: 0 })).toEqual(new Float32Array(3));
 });
 
-test('another drawing that pauses is not disturbed', () => {
+test('does not disturb another drawing that is paused', () => {
   const draw = drawOf({ kind: 'normal', mean: 0, std: 1 }, [700, 900]);
   const all = draw.values(1)?.values ?? new Float32Array();
   const blob = redrawable(draw, 1);
