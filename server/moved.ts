@@ -21,14 +21,17 @@ export function editBetween(before: string, after: string): Edit {
   return { start, endBefore: before.length - tail, endAfter: after.length - tail };
 }
 
-/** Where a stretch of the earlier text is in the later; undefined where the edit touches it. */
+/** The position of a span of the earlier text in the later one; undefined if the edit touches it. */
 export function movedSpan({ start, end }: Span, edit: Edit): Span | undefined {
   if (end < edit.start) return { start, end };
   const by = edit.endAfter - edit.endBefore;
   return start > edit.endBefore ? { start: start + by, end: end + by } : undefined;
 }
 
-/** Problems of an earlier text at their place in a later one. Those that the edit touches are dropped: they may no longer hold. */
+/**
+ * Moves the problems of an earlier text to their positions in a later one. Those that the edit touches are dropped, since they
+ * may no longer hold.
+ */
 export function moved(problems: readonly Problem[], before: string, after: string): readonly Problem[] {
   if (problems.length === 0 || before === after) return problems;
   const edit = editBetween(before, after);

@@ -78,7 +78,7 @@ export function startServer(connection: Connection, host: Runtime): void {
     schemas,
     () => canReportLater(client),
   );
-  /** By document, what cancels the report of what was held back while it was being written. */
+  /** By document, cancels the timer that reports withheld problems. */
   const settling = new Map<string, () => void>();
   const deepening = createDeepening(runtime, documents);
   const source: DiagnosticsSource = {

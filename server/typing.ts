@@ -1,19 +1,18 @@
 /**
- * What a person is just writing is not reported while it is unfinished: the lines of the last edit, and a layer that was
- * opened by typing. It is reported once another line is edited, or after `typingPause`. A server knows no cursor, so it goes by
- * the edits.
+ * Withholds problems in unfinished text: the lines of the last edit, and a layer that was opened by typing. They are reported
+ * once another line is edited, or after `typingPause`. Based on edits, since a server does not know the cursor.
  */
 import { infoOf, type Problem, type Span } from '#core/problems/index';
 import type { Tree } from '#core/text/tree';
 import { editBetween, type Edit } from './moved';
 
-/** Milliseconds after the last edit. */
+/** In ms after the last edit. */
 export const typingPause = 2000;
 
-/** A longer insertion is pasted, not typed. */
+/** In characters: a longer insertion was pasted, not typed. */
 const maxTyped = 1000;
 
-/** The stretch that is being written, after an edit; undefined where the edit is no typing. `last`: the one before the edit. */
+/** The range that is being typed, after an edit; undefined if the edit was not typed. `last`: the range before the edit. */
 export function typedSpan(last: Span | undefined, before: string, tree: Tree): Span | undefined {
   const { text } = tree;
   const edit = editBetween(before, text);
@@ -25,7 +24,7 @@ export function typedSpan(last: Span | undefined, before: string, tree: Tree): S
   return justOpened ? { start: Math.min(typed.start, lines.start), end: Math.max(around.end, lines.end) } : lines;
 }
 
-/** Without errors and warnings in the stretch that is being written. */
+/** Removes errors and warnings in the range that is being typed. */
 export function withoutUnfinished(problems: readonly Problem[], typed: Span | undefined): readonly Problem[] {
   if (!typed) return problems;
   return problems.filter(
@@ -37,7 +36,7 @@ function isSerious(severity: string): boolean {
   return severity === 'error' || severity === 'warning';
 }
 
-/** A stretch grows with what is typed in it. */
+/** The range after an edit; it grows with what is typed in it. */
 function afterEdit({ start, end }: Span, edit: Edit): Span | undefined {
   const by = edit.endAfter - edit.endBefore;
   if (edit.endBefore < start) return { start: start + by, end: end + by };

@@ -1,4 +1,4 @@
-/** What is being written is not red before it is finished. */
+/** Unfinished text has no errors while it is being typed. */
 import { DiagnosticRefreshRequest, DocumentDiagnosticRequest } from 'vscode-languageserver-protocol/node';
 import { expect, test } from 'vitest';
 import { parse } from '#core/text/parser';
@@ -11,7 +11,7 @@ const uri = 'file:///net.prototxt';
 const input =
   'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } }\n';
 
-/** A clock whose long waits end when the test says so. */
+/** A clock whose long timers end when the test says so. */
 function handClock(): { readonly timer: Timer; readonly pass: () => void } {
   const waiting = new Set<() => void>();
   return {
@@ -57,7 +57,7 @@ async function typing(text: string): Promise<{
   };
 }
 
-test('a layer typed key by key is never red before it is closed', async () => {
+test('reports no error in a layer typed key by key until it is closed', async () => {
   const { session, type } = await typing(input);
   const layer = `layer {
   name: "conv1"
@@ -71,14 +71,14 @@ test('a layer typed key by key is never red before it is closed', async () => {
 }`;
   for (let i = 1; i <= layer.length; i++) {
     const written = layer.slice(0, i);
-    // As an editor closes brackets.
+    // The editor closes brackets automatically.
     const open = [...written.matchAll(/\{/g)].length - [...written.matchAll(/\}/g)].length;
     expect(await type(`${input}${written}${'\n}'.repeat(open)}`), written).toEqual([]);
   }
   await session.end();
 });
 
-test('an unfinished line turns red when another line is edited', async () => {
+test('reports an unfinished line when another line is edited', async () => {
   const conv =
     'layer { name: "c" type: "Convolution" bottom: "data" top: "c"\nconvolution_param { num_output: 2 }\n}\n';
   const { session, type } = await typing(`${input}${conv}`);
@@ -89,14 +89,14 @@ test('an unfinished line turns red when another line is edited', async () => {
   await session.end();
 });
 
-test('what is red elsewhere stays red', async () => {
+test('keeps reporting errors elsewhere', async () => {
   const bad = 'layer { name: "x" type: "Softmx" bottom: "data" top: "x" }\n';
   const { session, type } = await typing(`${input}${bad}`);
   expect(await type(`${input}${bad}l`)).toEqual(['net/unknown-layer-type']);
   await session.end();
 });
 
-test('after a pause it turns red, and is reported once', async () => {
+test('reports after a pause, once', async () => {
   const { session, type, reported, pass } = await typing(input);
   expect(await type(`${input}layer { name: "a" type: "Softmx" bottom: "data" top: "a" }`)).toEqual([]);
   pass();
@@ -106,7 +106,7 @@ test('after a pause it turns red, and is reported once', async () => {
   await session.end();
 });
 
-test('a document that is opened is red at once', async () => {
+test('reports everything in a document that is opened', async () => {
   const { session, type } = await typing(input);
   expect(await type(`${input}lay`)).toEqual([]);
   await session.open(uri, `${input}lay`);
@@ -116,7 +116,7 @@ test('a document that is opened is red at once', async () => {
 
 const pulling = { textDocument: { diagnostic: {} } };
 
-test('a client that asks for diagnostics is asked once to ask again', async () => {
+test('asks a pulling client once to pull again', async () => {
   const { timer, pass } = handClock();
   const session = await inProcessOn(
     { ...runtimeOf({}), timer },
@@ -138,7 +138,7 @@ test('a client that asks for diagnostics is asked once to ask again', async () =
   await session.end();
 });
 
-test('a client that can not be asked to ask again is answered in full', async () => {
+test("answers completely if the client can't be asked to pull again", async () => {
   const session = await inProcessOn(runtimeOf({}), pulling);
   await session.open(uri, input);
   await session.change(uri, 2, `${input}layer { type: "Softmx" }`);
@@ -147,7 +147,7 @@ test('a client that can not be asked to ask again is answered in full', async ()
   await session.end();
 });
 
-test('the stretch that is written: lines of the edit, and a layer opened in them', () => {
+test('covers the lines of the edit, and a layer opened in them', () => {
   const span = (before: string, after: string, last?: { start: number; end: number }): string | undefined => {
     const found = typedSpan(last, before, parse(after).tree);
     return found && after.slice(found.start, found.end);
