@@ -82,11 +82,11 @@ describe('reports a name unknown to every Caffe as a warning, and does not check
   });
 });
 
-describe('reports the names of another Caffe once for the file, as information', () => {
+describe('names of another Caffe', () => {
   const text = `${data}layer { name: "up" type: "Yolov3" bottom: "d" top: "y" yolov3_param { num_class: 80 } }
 layer { name: "r" type: "DecodeBBox" bottom: "d" bottom: "y" top: "r" decode_bbox_param { gt_iou_thr: 0.5 } }\n`;
 
-  test('with all names and which Caffes have them', () => {
+  test('are reported once for the file, as information, with their owners', () => {
     const analysis = auto(text);
     expect(told(analysis)).toEqual(['schema/other-caffe at Yolov3']);
     const [problem] = analysis.problems;
@@ -94,25 +94,25 @@ layer { name: "r" type: "DecodeBBox" bottom: "d" bottom: "y" top: "r" decode_bbo
     for (const name of ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param']) expect(sentence).toContain(name);
   });
 
-  test('without accepted names, regardless of their values', () => {
+  test('are not reported if accepted, regardless of their values', () => {
     const accepted = ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param', 'gt_iou_thr'];
     expect(told(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"'), accepted))).toEqual([]);
     expect(told(auto(text, accepted.slice(1)))).toEqual(['schema/other-caffe at Yolov3']);
   });
 
-  test('and checks the values in its messages by the definitions of those Caffes', () => {
+  test('have their values checked by the definitions of their owners', () => {
     expect(told(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"')))).toEqual([
       'schema/other-caffe at Yolov3',
       'schema/unlikely-value at "a"',
     ]);
   });
 
-  test('and does not apply the rules of a modelled layer of the same name with other counts', () => {
+  test('do not get the rules of a modelled layer of the same name with other counts', () => {
     const one = `${data}layer { name: "up" type: "Upsample" bottom: "d" top: "u" upsample_param { scale: 2 } }\n`;
     expect(auto(one).problems.filter(({ code }) => infoOf(code).severity === 'error')).toEqual([]);
   });
 
-  test('and checks a layer that is the same in every Caffe that has it', () => {
+  test('have their counts checked if these are the same in every Caffe', () => {
     expect(told(auto(`${data}layer { name: "a" type: "Axpy" bottom: "d" bottom: "d" top: "a" }\n`))).toEqual([
       'net/bottom-count at Axpy',
     ]);

@@ -52,7 +52,7 @@ const mean = (path: string): string =>
   `layer { name: "d" type: "Data" top: "d" transform_param { mean_file: "${path}" } data_param { source: "db" batch_size: 2 } }\n`;
 
 describe('reads only regular files', () => {
-  test('and does not wait for a pipe without a writer', async (context) => {
+  test('does not wait for a pipe without a writer', async (context) => {
     if (!makeFifo(join(folder, 'pipe'))) return context.skip();
     expect(await reason(nodeFiles.read(uriOf('pipe'), 100))).toBe(notRegular);
     expect(await reason(nodeFiles.readRange(uriOf('pipe'), 0, 3))).toBe(notRegular);
@@ -72,7 +72,7 @@ describe('reads only regular files', () => {
     'w.caffemodel',
     'mean.binaryproto',
   ])(
-    'and rejects a pipe as %s, wherever it is around a net',
+    'rejects a pipe as %s, wherever it is around a net',
     async (name) => {
       if (!makeFifo(join(folder, name))) return;
       const own = name === 'net.prototxt' ? 'other.prototxt' : 'net.prototxt';
@@ -89,13 +89,13 @@ describe('reads only regular files', () => {
     60_000,
   );
 
-  test.skipIf(!existsSync('/dev/zero'))('and rejects an endless device', async () => {
+  test.skipIf(!existsSync('/dev/zero'))('rejects an endless device', async () => {
     expect(await reason(nodeFiles.read('file:///dev/zero', 100))).toBe(notRegular);
     writeFileSync(join(folder, 'net.prototxt'), mean('/dev/zero'));
     expect((await check(join(folder, 'net.prototxt'))).out).toContain(`/dev/zero is not read: ${notRegular}`);
   });
 
-  test('and rejects a socket', async (context) => {
+  test('rejects a socket', async (context) => {
     const server = createServer();
     const listening = await new Promise<boolean>((done) => {
       server.once('error', () => done(false));
@@ -106,7 +106,7 @@ describe('reads only regular files', () => {
     await new Promise((done) => server.close(done));
   });
 
-  test('and rejects a folder', async () => {
+  test('rejects a folder', async () => {
     mkdirSync(join(folder, 'net.prototxt'));
     expect((await check(join(folder, 'net.prototxt'))).err).toBe(
       `Cannot read ${join(folder, 'net.prototxt')}: it is a folder.`,

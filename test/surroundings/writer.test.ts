@@ -46,7 +46,7 @@ async function put(at: string, content: string, existing: Existing): Promise<voi
 }
 
 describe('writes a file completely or not at all', () => {
-  test('and gives it its name only when it is complete', async () => {
+  test('gives it its name only when it is complete', async () => {
     const sink = await createFile(path, 'keep');
     const large = new Uint8Array(1 << 19).fill(7);
     await sink.write(Uint8Array.of(1, 2));
@@ -58,7 +58,7 @@ describe('writes a file completely or not at all', () => {
     expect(readFileSync(path).equals(Buffer.concat([Buffer.of(1, 2), large, Buffer.of(3)]))).toBe(true);
   }, 60_000);
 
-  test('and leaves nothing of an abandoned one, nor changes the existing file', async () => {
+  test('leaves nothing of an abandoned one, nor changes the existing file', async () => {
     writeFileSync(path, 'before');
     const sink = await createFile(path, 'replace');
     await sink.write(Uint8Array.of(1, 2));
@@ -67,7 +67,7 @@ describe('writes a file completely or not at all', () => {
     expect(readFileSync(path, 'utf8')).toBe('before');
   });
 
-  test('and keeps the existing file if the disk is full', async (context) => {
+  test('keeps the existing file if the disk is full', async (context) => {
     const disk = join(folder, 'disk');
     const remove = smallDisk(disk, 64 << 10);
     if (!remove) return context.skip();
@@ -92,7 +92,7 @@ describe('writes a file completely or not at all', () => {
     }
   });
 
-  test.skipIf(!existsSync('/dev/full'))('and writes to a device directly, with its errors', async () => {
+  test.skipIf(!existsSync('/dev/full'))('writes to a device directly, with its errors', async () => {
     const sink = await createFile('/dev/full', 'keep');
     const failure: unknown = await sink.write(new Uint8Array(1 << 19)).catch((error: unknown) => error);
     await sink.abandon();
@@ -135,7 +135,7 @@ describe('an existing file', () => {
     },
   );
 
-  test("can't be created where the system rejects it, with the reason", async () => {
+  test("rejects a path that can't be a file, with the reason", async () => {
     await expect(createFile(folder, 'replace')).rejects.toMatchObject({ code: 'EISDIR' });
     const failure: unknown = await createFile(join(folder, 'nowhere', 'w.npz'), 'keep').catch(
       (error: unknown) => error,
