@@ -16,7 +16,7 @@ export const completing: Handlers = {
     connection.onCompletion(
       forDocument('Completion', [], async ({ document, analysis, state }, { position, context }) => {
         const offset = document.offsetAt(position);
-        // A space opens the list only where a value is next.
+        // A space opens the list only where a value follows.
         if (
           context?.triggerCharacter === ' ' &&
           !/:[ \t]+$/.test(analysis.text.slice(Math.max(0, offset - 80), offset))

@@ -288,7 +288,7 @@ test.each(bvlc.layers.types.filter((type) => type !== 'Python' && type !== 'Spli
   },
 );
 
-test('an empty file is offered nets and a solver, each without a problem', () => {
+test('offers nets and a solver in an empty file, each without a problem', () => {
   const labels = check('$0').slice(0, 4);
   expect(labels).toEqual([
     'net: classifier to train',
@@ -306,18 +306,18 @@ test('an empty file is offered nets and a solver, each without a problem', () =>
 const records =
   '# prototxt: datum 3x8x8\nlayer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "a" batch_size: 4 backend: LMDB } }\n';
 
-test('a layer after a data layer reads the data, not the labels', () => {
+test('connects a layer after a data layer to the data, not to the labels', () => {
   expect(choose(`${records}$0`, 'Convolution')).toContain('bottom: "data"');
   expect(check(`${records}layer { name: "c" type: "Convolution" bottom: "$0" }`)).toEqual(['data', 'label']);
 });
 
-test('the second bottom of a loss is the label', () => {
+test('proposes the label for the second bottom of a loss', () => {
   const net = `${records}layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }\n`;
   expect(check(`${net}layer { name: "l" type: "SoftmaxWithLoss" bottom: "fc" bottom: "$0" }`)[0]).toBe('label');
   expect(choose(`${net}$0`, 'SoftmaxWithLoss')).toContain('bottom: "fc"\n  bottom: "label"');
 });
 
-test('types come in the order of use', () => {
+test('proposes types in order of use', () => {
   expect(check('layer { type: "$0" }').slice(0, 4)).toEqual(['Convolution', 'ReLU', 'Pooling', 'InnerProduct']);
   const starting = (start: string): readonly string[] =>
     check('layer { type: "$0" }').filter((type) => type.startsWith(start));
@@ -330,7 +330,7 @@ test('types come in the order of use', () => {
   expect(fillers('bias_filler')[0]).toBe('constant');
 });
 
-test.each(['conv-bn-scale-relu', 'residual block'])('a block has names that are free, and fits: %s', (label) => {
+test.each(['conv-bn-scale-relu', 'residual block'])('completes a block with unused names and fitting shapes: %s', (label) => {
   const first = choose(`${data}$0`, label).replaceAll('num_output: 64', 'num_output: 3');
   const twice = choose(`${first}\n$0`, label).replaceAll('num_output: 64', 'num_output: 3');
   for (const text of [first, twice])
@@ -339,6 +339,6 @@ test.each(['conv-bn-scale-relu', 'residual block'])('a block has names that are 
     );
 });
 
-test('an InnerProduct is found by what people call it', () => {
+test('finds InnerProduct by its common names', () => {
   expect(choose(`${data}$0`, 'fc')).toContain('type: "InnerProduct"');
 });

@@ -61,7 +61,7 @@ function bottoms(layer: Message, context: CompletionContext): readonly Name[] {
   const vectors = vectorsBefore(context.analysis, context.state, layer.span.start);
   const { skeleton } = context.analysis.dialect.layers.get(str(layer, 'type')) ?? {};
   const wanted = used.size === 0 ? undefined : skeleton?.bottoms?.[used.size - 1];
-  // A blob that is a bottom already comes last: few layers read one twice.
+  // A blob that is already a bottom comes last: few layers read one twice.
   const rank = ({ name }: Name): number => {
     if (name === wanted) return -1;
     return used.has(name) ? 2 : vectors.has(name) ? 1 : 0;

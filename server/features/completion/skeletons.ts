@@ -1,4 +1,7 @@
-/** Whole layers, blocks of layers, fillers and files. A new layer reads the nearest blob that suits it, and its name is free. */
+/**
+ * Complete layers, blocks of layers, fillers and files. A new layer has an unused name, and the nearest suitable blobs as
+ * bottoms.
+ */
 import type { LayerRule } from '#core/net/rules';
 import { templates } from '#core/edit/templates';
 import { layerDescribed } from '#core/messages/described';
@@ -10,7 +13,7 @@ import { fillersByUse, layersByUse } from './usage';
 import type { FieldPlace } from './place';
 import { vectorsBefore } from './vectors';
 
-/** Where layers of the current format can stand in a net. */
+/** True at a place for layers of the current format. */
 function isAmongLayers({ message, node }: FieldPlace): boolean {
   return (
     message.type.name === 'NetParameter' &&
@@ -45,14 +48,14 @@ export function layerSkeletons(place: FieldPlace, context: CompletionContext): r
   ];
 }
 
-/** What people call types that are spelt otherwise. */
+/** Common names of types with a different name in Caffe. */
 const nicknames: Readonly<Record<string, string>> = {
   fc: 'InnerProduct',
   dense: 'InnerProduct',
   upsample: 'Deconvolution',
 };
 
-/** Layers that are written together again and again. */
+/** Groups of layers that often occur together. */
 export function blockSkeletons(place: FieldPlace, context: CompletionContext): readonly Completion[] {
   if (!isAmongLayers(place)) return [];
   const words = context.language.completion;
@@ -71,7 +74,7 @@ export function blockSkeletons(place: FieldPlace, context: CompletionContext): r
   ];
 }
 
-/** For a file without a field. */
+/** For a file without fields. */
 export function fileSkeletons(place: FieldPlace, { analysis, language }: CompletionContext): readonly Completion[] {
   const { root } = analysis.tree;
   if (place.messages.length > 1 || root.fields.some((field) => field !== place.node) || !isAmongLayers(place))
@@ -115,14 +118,17 @@ export function fillerSkeletons(
   });
 }
 
-/** The field that holds the filler: `weight_filler`, `bias_filler`. */
+/** The field that contains the filler: `weight_filler`, `bias_filler`. */
 export function fillerField({ messages }: Pick<FieldPlace, 'messages'>): string | undefined {
   const filler = messages.at(-1);
   return messages.at(-2)?.entries.find(({ value }) => value === filler)?.field.name;
 }
 
 interface Survey {
-  /** Blobs that are made before the place, the last first; those of one axis at the end: labels and losses suit few layers. */
+  /**
+   * Blobs produced before the place, the last first; those with one axis, such as labels and losses, at the end, since few
+   * layers can read them.
+   */
   readonly blobs: readonly string[];
   /** Blobs read before the place by a layer that is not in-place. */
   readonly read: ReadonlySet<string>;
@@ -204,7 +210,7 @@ export function fresh(name: string, taken: ReadonlySet<string>): string {
   for (let n = Number(digits) + 1; ; n++) if (!taken.has(`${stem}${n}`)) return `${stem}${n}`;
 }
 
-/** One fresh name for all layers of a block: `conv3`, `bn3`, `scale3`, `relu3`. */
+/** The first number with which all names of a block are unused: `conv3`, `bn3`, `scale3`, `relu3`. */
 function freshNumber(stems: readonly string[], { taken }: Survey): number {
   for (let n = 1; ; n++) if (stems.every((stem) => !taken.has(`${stem}${n}`))) return n;
 }
@@ -216,7 +222,7 @@ function convBlock(net: Survey): string {
 ${inPlace(`relu${n}`, 'ReLU', `conv${n}`)}`;
 }
 
-/** He et al. 2016, figure 2: two convolutions beside the identity. */
+/** He et al. 2016, figure 2: two convolutions in parallel with the identity. */
 function residualBlock(net: Survey): string {
   const n = freshNumber(['res'], net);
   const bottom = literal(net.blobs[0] ?? 'data');
@@ -241,7 +247,7 @@ interface ConvNames {
   readonly scale: string;
 }
 
-/** A convolution that keeps height and width, normalized; `Scale` has the bias. */
+/** A convolution that keeps height and width, with normalization; `Scale` has the bias. */
 function convLayers({ conv, bn, scale }: ConvNames, bottom: string, outputs: string, kernel: number): string {
   return `layer {
   name: "${conv}"

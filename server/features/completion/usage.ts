@@ -1,4 +1,4 @@
-/** Types in the order in which people use them: by the number of public nets that have them, counted over 1,303 files. */
+/** Types in order of use: by the number of public nets that have them, counted over 1,303 files. */
 import type { Registry } from '#core/net/rules';
 
 const layers = [
@@ -49,7 +49,7 @@ const layers = [
   'DummyData',
 ] as const;
 
-/** As weights are filled; a bias is filled with a constant far more often. */
+/** In the order for weights; constant is by far the most common for biases. */
 const fillers = ['xavier', 'msra', 'gaussian', 'constant', 'bilinear', 'uniform'] as const;
 
 export const layersByUse = (registry: Registry<unknown>): readonly string[] => byUse(registry.types, layers);
@@ -57,7 +57,7 @@ export const layersByUse = (registry: Registry<unknown>): readonly string[] => b
 export const fillersByUse = (registry: Registry<unknown>, field: string | undefined): readonly string[] =>
   byUse(registry.types, field?.startsWith('bias') === true ? ['constant', ...fillers] : fillers);
 
-/** Those that are used most first, the rest as they come. */
+/** The used names first, the other types in their own order. */
 function byUse(types: readonly string[], used: readonly string[]): readonly string[] {
   const has = new Set(types);
   const first = [...new Set(used)].filter((type) => has.has(type));

@@ -1,4 +1,4 @@
-/** Blobs of at most one axis before a place, such as labels and losses: few layers can read them. */
+/** Blobs with at most one axis before a place, such as labels and losses: few layers can read them. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 
