@@ -2,7 +2,7 @@
 import { layout as dagre, graphlib } from '@dagrejs/dagre';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { english } from '#core/messages/en/index';
-import { netAnswer } from '#server/features/net';
+import { netAnswer } from '#server/features/net-panel';
 import { graphOf } from '#webview/net/graph';
 import { layoutOf } from '#webview/net/layout';
 import { sizeOf } from '#webview/net/measure';

@@ -3,7 +3,7 @@ import { say } from '#core/messages/language';
 import { codeOf, reasonOf } from '#project/reason';
 import { exitUsage } from './io';
 import { nodeIo } from './node-io';
-import { run } from './run';
+import { run } from './dispatch';
 
 void main();
 

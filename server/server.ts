@@ -32,7 +32,7 @@ import { navigation } from './handlers/navigation';
 import { panels } from './handlers/panels';
 import { reading } from './handlers/reading';
 import { states } from './handlers/states';
-import { weights } from './handlers/weights';
+import { weightFiles } from './handlers/weight-files';
 import { writing } from './handlers/writing';
 import { changed } from '#protocol/notifications';
 import { createSchemas } from '#project/schemas';
@@ -45,7 +45,7 @@ import { defaults, memberOf, section, settingsOf, type Settings } from './settin
 import { toDiagnostics } from './to-lsp';
 import { typingPause } from './typing';
 
-const handlers = [completing, reading, navigation, writing, panels, weights, states];
+const handlers = [completing, reading, navigation, writing, panels, weightFiles, states];
 
 export function startServer(connection: Connection, host: Runtime): void {
   const open = new TextDocuments(TextDocument);

@@ -1,8 +1,8 @@
 /** Answers the requests of the panels, `PanelRequests`. */
 import type { Handlers } from '../context';
-import { netAnswer, netBefore } from '../features/net';
-import { alternatives, fillerEdits, weightsAnswer } from '../features/weights';
-import { signalAnswer } from '../features/signal';
+import { netAnswer, netBefore } from '../features/net-panel';
+import { alternatives, fillerEdits, weightsAnswer } from '../features/weights-panel';
+import { signalAnswer } from '../features/signal-panel';
 import { answering } from './answering';
 
 export const panels: Handlers = {

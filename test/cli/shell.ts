@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Io } from '#cli/io';
-import { run } from '#cli/run';
+import { run } from '#cli/dispatch';
 import { english } from '#core/messages/en/index';
 import { plainEngine } from '#core/random/plain-engine';
 import { memoryFiles } from '../support/memory-files';

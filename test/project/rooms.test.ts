@@ -33,7 +33,7 @@ test.each([
   ['core/problems/problem.ts', "import type { Tree } from '../text/tree';"],
   ['core/analysis/analysis.ts', "export * from '../edit/fixes';"],
   ['core/edit/fixes.ts', "import { settings } from '#server/settings';"],
-  ['server/settings.ts', "import { run } from '#cli/run';"],
+  ['server/settings.ts', "import { run } from '#cli/dispatch';"],
   ['project/solvers.ts', "import { settings } from '#server/settings';"],
   ['core/analysis/references.ts', "import { pathsTo } from '#project/paths';"],
   ['cli/run.ts', "const settings = await import('#server/settings');"],

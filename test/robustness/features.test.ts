@@ -28,11 +28,11 @@ import { foldingRanges } from '#server/features/folding';
 import { highlights } from '#server/features/highlights';
 import { hover } from '#server/features/hover';
 import { inlayHints } from '#server/features/inlay-hints';
-import { netAnswer } from '#server/features/net';
+import { netAnswer } from '#server/features/net-panel';
 import { selectionSpans } from '#server/features/selection-ranges';
 import { semanticTokens } from '#server/features/semantic-tokens';
 import { nothingAround } from '#project/surroundings';
-import { weightsAnswer } from '#server/features/weights';
+import { weightsAnswer } from '#server/features/weights-panel';
 import { smallNets } from '../support/small-nets';
 
 const texts: readonly string[] = [

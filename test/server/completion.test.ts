@@ -330,14 +330,17 @@ test('proposes types in order of use', () => {
   expect(fillers('bias_filler')[0]).toBe('constant');
 });
 
-test.each(['conv-bn-scale-relu', 'residual block'])('completes a block with unused names and fitting shapes: %s', (label) => {
-  const first = choose(`${data}$0`, label).replaceAll('num_output: 64', 'num_output: 3');
-  const twice = choose(`${first}\n$0`, label).replaceAll('num_output: 64', 'num_output: 3');
-  for (const text of [first, twice])
-    expect(analyze(text, { dialect: bvlc }).problems.filter(({ code }) => infoOf(code).severity !== 'hint')).toEqual(
-      [],
-    );
-});
+test.each(['conv-bn-scale-relu', 'residual block'])(
+  'completes a block with unused names and fitting shapes: %s',
+  (label) => {
+    const first = choose(`${data}$0`, label).replaceAll('num_output: 64', 'num_output: 3');
+    const twice = choose(`${first}\n$0`, label).replaceAll('num_output: 64', 'num_output: 3');
+    for (const text of [first, twice])
+      expect(analyze(text, { dialect: bvlc }).problems.filter(({ code }) => infoOf(code).severity !== 'hint')).toEqual(
+        [],
+      );
+  },
+);
 
 test('finds InnerProduct by its common names', () => {
   expect(choose(`${data}$0`, 'fc')).toContain('type: "InnerProduct"');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { URI } from 'vscode-uri';
 import { nodeIo } from '#cli/node-io';
-import { run } from '#cli/run';
+import { run } from '#cli/dispatch';
 import { english } from '#core/messages/en/index';
 import { confined } from '#project/confined';
 import { nodeFiles } from '#project/node/files';

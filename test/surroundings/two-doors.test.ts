@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { URI } from 'vscode-uri';
 import type { Io } from '#cli/io';
 import { nodeIo } from '#cli/node-io';
-import { run } from '#cli/run';
+import { run } from '#cli/dispatch';
 import { english } from '#core/messages/en/index';
 import { nodeFiles } from '#project/node/files';
 import type { WeightsAnswer } from '#protocol/weights';

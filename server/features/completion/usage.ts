@@ -57,7 +57,7 @@ export const layersByUse = (registry: Registry<unknown>): readonly string[] => b
 export const fillersByUse = (registry: Registry<unknown>, field: string | undefined): readonly string[] =>
   byUse(registry.types, field?.startsWith('bias') === true ? ['constant', ...fillers] : fillers);
 
-/** The used names first, the other types in their own order. */
+/** The types in `used` first, then the others in their own order. */
 function byUse(types: readonly string[], used: readonly string[]): readonly string[] {
   const has = new Set(types);
   const first = [...new Set(used)].filter((type) => has.has(type));

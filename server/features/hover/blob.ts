@@ -6,7 +6,7 @@ import { valueSpan } from '#core/schema/message';
 import { lineOf } from '#core/text/lines';
 import type { Finder } from './answer';
 import { entryAt } from './at';
-import { plain } from './words';
+import { plain } from './format';
 
 const blobFields: ReadonlySet<string> = new Set(['bottom', 'top', 'input']);
 

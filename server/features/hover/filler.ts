@@ -8,7 +8,7 @@ import { formatShape } from '#core/net/shape';
 import { bool, nameSpan, num, str, valueSpan } from '#core/schema/message';
 import type { Finder, HoverContext } from './answer';
 import { entryAt, layerAt } from './at';
-import { describeValues, plain } from './words';
+import { describeValues, plain } from './format';
 
 /** On a filler, its type and its fields: the initial values of the blob, with this layer's numbers. */
 export const fillerHover: Finder = (context) => {

@@ -11,7 +11,7 @@ import type { Finder, HoverContext, HoverOptions, SolverRates } from './answer';
 import { entryAt, layerAt } from './at';
 import { costLines } from './cost';
 import { signalLine } from './signal';
-import { describeValues, plain } from './words';
+import { describeValues, plain } from './format';
 
 /** On a layer's name or type: what it does here, its shapes, and the initial values of its blobs. */
 export const layerHover: Finder = (context) => {

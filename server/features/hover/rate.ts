@@ -4,7 +4,7 @@ import { formatShape } from '#core/net/shape';
 import type { Finder } from './answer';
 import { entryAt, layerAt } from './at';
 import { product } from './layer';
-import { plain } from './words';
+import { plain } from './format';
 
 /** On `lr_mult` and `decay_mult`: the effective rates for their blob, given the solver's. */
 export const rateHover: Finder = (context) => {

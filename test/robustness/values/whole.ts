@@ -15,9 +15,9 @@ import { documentSymbols } from '#server/features/document-symbols';
 import { foldingRanges } from '#server/features/folding';
 import { hover } from '#server/features/hover';
 import { inlayHints } from '#server/features/inlay-hints';
-import { netAnswer } from '#server/features/net';
+import { netAnswer } from '#server/features/net-panel';
 import { semanticTokens } from '#server/features/semantic-tokens';
-import { weightsAnswer } from '#server/features/weights';
+import { weightsAnswer } from '#server/features/weights-panel';
 import { nothingAround } from '#project/surroundings';
 
 /** How many hovers and fixes are requested. */

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
-import { netAnswer, netBefore } from '#server/features/net';
+import { netAnswer, netBefore } from '#server/features/net-panel';
 import type { NetAnswer, NetBefore } from '#protocol/net';
 
 export function answerOf(text: string): NetAnswer {

@@ -7,7 +7,7 @@ import { guard } from '../guard';
 import { exportProgress, type ExportProgress } from '#protocol/notifications';
 import type { ExportParams, PairAnswer, PairRequests } from '#protocol/requests';
 
-export const weights: Handlers = {
+export const weightFiles: Handlers = {
   offers: () => ({}),
   register({ connection, runtime, documents, place, language, lookAround }) {
     connection.onRequest('prototxt/weights/pair', (params: PairRequests['prototxt/weights/pair']['params'], token) =>

@@ -6,7 +6,7 @@ import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
 import { trainState } from '#core/net/state';
 import type { SourceChoice } from '#core/signal/source';
-import { signalAnswer } from '#server/features/signal';
+import { signalAnswer } from '#server/features/signal-panel';
 import { hostTimer } from '#server/host-timer';
 import type { SignalAnswer } from '#protocol/signal';
 

@@ -1,3 +1,4 @@
+/** Finds the command that a command line names, and runs it. */
 import { say } from '#core/messages/language';
 import { nearest } from '#core/text/suggest';
 import { check } from './check';
