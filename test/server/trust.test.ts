@@ -22,7 +22,7 @@ let session: Session;
 afterEach(() => session.end());
 
 test.each([true, false])(
-  'reads nothing outside the folders of an untrusted workspace: %s',
+  'reads files outside the folders only in a trusted workspace (%s)',
   async (trusted) => {
     session = await inProcess(files, {}, { trusted }, 'file:///work');
     await session.open(uri, text);
