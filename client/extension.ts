@@ -76,7 +76,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
   return server;
 }
 
-/** Completes the step of the walkthrough that asks for a hover over a filler. */
+/** Completes the walkthrough's step that asks for a hover on a filler. */
 const provideHover: NonNullable<HoverMiddleware['provideHover']> = async (document, position, token, next) => {
   const hover = await next(document, position, token);
   const text = hover?.contents.map((part) => (typeof part === 'string' ? part : part.value)).join('\n');

@@ -1,14 +1,14 @@
-/** Commands that show a net, asked of a solver: they show the net that it names. */
+/** Lets commands that show a net also work in a solver, for the net that it names. */
 import * as vscode from 'vscode';
 import type { Server } from './server';
 
-/** A document longer than this names its net near its beginning, or is no solver. */
+/** In characters: a solver names its net within this length. */
 const maxRead = 1 << 16;
 
-/** The net that a solver names, if that is found; else the document itself. */
+/** The net that a solver names, if it exists; otherwise the document itself. */
 export async function netOf(server: Server, uri: vscode.Uri): Promise<vscode.Uri> {
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  // Most documents are nets, and the server need not be asked.
+  // Avoids asking the server for most documents, which are nets.
   if (!document || !/^\s*(?:train_|test_)?net\s*:/m.test(document.getText().slice(0, maxRead))) return uri;
   const net = await server.request('prototxt/solver/net', { uri: uri.toString() });
   return net === null ? uri : vscode.Uri.parse(net);

@@ -126,7 +126,7 @@ export interface WritingRequests {
   readonly 'prototxt/upgrade': { readonly params: InDocument; readonly result: readonly TextEdit[] };
   /** The text of the deploy net. */
   readonly 'prototxt/deploy': { readonly params: InDocument; readonly result: string | null };
-  /** The file of the net that a solver names, a URI; null for no solver, or where there is no such file. */
+  /** The URI of the net that a solver names; null if the document is not a solver, or the file does not exist. */
   readonly 'prototxt/solver/net': { readonly params: InDocument; readonly result: string | null };
   readonly 'prototxt/explain': {
     readonly params: InDocument & { readonly log: string };

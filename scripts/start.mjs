@@ -11,7 +11,7 @@ import { packageExtension } from './package.mjs';
 
 const usualPort = 8170;
 const examples = join(root, 'examples');
-/** Opened with the walkthrough, where no folder is named. */
+/** Opened with the walkthrough if no folder is given. */
 const firstExample = join(examples, 'lenet_train_test.prototxt');
 
 await main(async () => {

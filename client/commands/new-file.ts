@@ -1,4 +1,6 @@
-/** Files to begin with: nets and a solver from templates, and an example. All are untitled: where to save them is the person's choice. */
+/**
+ * New files: nets and a solver from templates, and an example. All are untitled, so that the user decides where to save them.
+ */
 import * as vscode from 'vscode';
 import { templates, type Template, type TemplateId } from '#core/edit/templates';
 

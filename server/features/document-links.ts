@@ -40,7 +40,7 @@ export async function documentLinks(
   return links.flat();
 }
 
-/** The file of the net that a solver names, a URI; undefined for no solver, or where there is no such file. */
+/** The URI of the net that a solver names; undefined if the document is not a solver, or the file does not exist. */
 export async function netOfSolver(
   { kind, references }: Analysis,
   uri: string,

@@ -114,7 +114,7 @@ test('activates the extension for files that another extension claims under its 
   );
 });
 
-test('each step of the walkthrough has its picture, and is completed by something that exists', () => {
+test('has a picture for each step of the walkthrough, and an existing event that completes it', () => {
   const { commands, walkthroughs } = manifest.contributes;
   const done = new Set(commands.map(({ command }) => `onCommand:${command}`));
   for (const { steps } of walkthroughs) {

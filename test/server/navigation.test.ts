@@ -139,7 +139,7 @@ test('finds layers of a workspace by their letters', () => {
   expect(fitsQuery('res2a_branch1', '1res')).toBe(false);
 });
 
-test('a solver leads to the net that it names', async () => {
+test('finds the net that a solver names', async () => {
   const netOf = (text: string): Promise<string | undefined> =>
     netOfSolver(analyze(text, { dialect: bvlc }), 'file:///zoo/a/solver.prototxt', ['file:///zoo'], files);
   expect(await netOf('net: "net.prototxt" base_lr: 0.1')).toBe('file:///zoo/net.prototxt');
