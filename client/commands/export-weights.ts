@@ -69,7 +69,7 @@ export async function exportSubject(server: Server, subject: Subject): Promise<v
     ...choice.part,
     ...(subject.seed === undefined ? {} : { seed: subject.seed }),
   };
-  tell(await written(server, asked), to);
+  report(await written(server, asked), to);
 }
 
 function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
@@ -115,11 +115,11 @@ function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | n
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (progress, token) => {
-    let told = 0;
+    let reported = 0;
     const listening = server.listen(exportProgress, ({ to, share }: ExportProgress) => {
       if (to !== asked.to) return;
-      progress.report({ increment: 100 * (share - told) });
-      told = share;
+      progress.report({ increment: 100 * (share - reported) });
+      reported = share;
     });
     try {
       return await server.request('prototxt/weights/export', asked, token);
@@ -133,7 +133,7 @@ function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | n
   });
 }
 
-function tell(answer: ExportAnswer | null, to: vscode.Uri): void {
+function report(answer: ExportAnswer | null, to: vscode.Uri): void {
   const file = nameOf(to);
   if (!answer) return void vscode.window.showErrorMessage(vscode.l10n.t('This file is no net: nothing was written.'));
   if (answer.kind === 'cancelled')

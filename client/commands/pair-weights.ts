@@ -26,7 +26,7 @@ export function registerPairWeights(context: vscode.ExtensionContext, server: Se
     const model = await askFor(document.uri, pairs.of(document.uri));
     if (model === undefined) return;
     await pairs.choose(document.uri, model);
-    tell(await send(document.uri.toString(), model));
+    report(await send(document.uri.toString(), model));
   }
 
   return vscode.Disposable.from(pairs, vscode.commands.registerCommand(pairWeights, choose));
@@ -52,7 +52,7 @@ async function askFor(net: vscode.Uri, known: string | undefined): Promise<strin
   return model?.toString();
 }
 
-function tell({ problem, comment }: PairAnswer): void {
+function report({ problem, comment }: PairAnswer): void {
   if (problem !== undefined) void vscode.window.showErrorMessage(problem);
   if (comment !== undefined)
     void vscode.window.showInformationMessage(

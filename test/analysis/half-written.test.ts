@@ -36,7 +36,7 @@ function errorsOf(text: string): readonly Problem[] {
   return analyze(text, { dialect: bvlc }).problems.filter(({ code }) => infoOf(code).severity === 'error');
 }
 
-function told(text: string): readonly string[] {
+function reported(text: string): readonly string[] {
   return errorsOf(text).map(
     ({ code, span }) => `${text.slice(0, span.start).split('\n').length} ${code} ${text.slice(span.start, span.end)}`,
   );
@@ -46,7 +46,7 @@ test('reports at most one error if any character is missing', () => {
   expect(errorsOf(net)).toEqual([]);
   const noisy = [...net].flatMap((_, i) => {
     if (i % 2 === 0) return [];
-    const errors = told(net.slice(0, i) + net.slice(i + 1));
+    const errors = reported(net.slice(0, i) + net.slice(i + 1));
     return errors.length > 1 ? [`${net.slice(0, i).split('\n').length}: ${errors.join(', ')}`] : [];
   });
   expect(noisy).toEqual([]);
@@ -55,7 +55,7 @@ test('reports at most one error if any character is missing', () => {
 test('reports at most one error if any word, sign or string is missing', () => {
   const tokens = [...net.matchAll(/\w+|"[^"]*"|[{}:]/g)];
   const noisy = tokens.flatMap(({ index, 0: token }) => {
-    const errors = told(net.slice(0, index) + net.slice(index + token.length));
+    const errors = reported(net.slice(0, index) + net.slice(index + token.length));
     return errors.length > 1 ? [`${token}: ${errors.join(', ')}`] : [];
   });
   expect(noisy).toEqual([]);
@@ -67,14 +67,14 @@ describe('reports no error in later layers for an incomplete shape', () => {
     ['shape { dim: 4 dim: 1 dim: 12 dim: 12 }', 'shpe { }', '5 schema/unknown-field shpe'],
     ['shape { dim: 4 dim: 1 dim: 12 dim: 12 }', 'sh', '5 syntax/expected-colon }'],
     ['shape { dim: 4 dim: 1 dim: 12 dim: 12 }', 'bogus { }', '5 schema/unknown-field bogus'],
-  ])('%s becomes %s', (before, after, error) => expect(told(net.replace(before, after))).toEqual([error]));
+  ])('%s becomes %s', (before, after, error) => expect(reported(net.replace(before, after))).toEqual([error]));
 
   test('reports errors that do not depend on the incomplete shape', () => {
-    expect(told(net.replace('dim: 1 dim: 12 dim: 12', '').replace('"xavier"', '"xaver"'))).toEqual([
+    expect(reported(net.replace('dim: 1 dim: 12 dim: 12', '').replace('"xavier"', '"xaver"'))).toEqual([
       '10 layer/axis-out-of-range data',
       '16 filler/unknown-type "xaver"',
     ]);
-    expect(told(net.replace('dim: 1 dim: 12 dim: 12', 'dim').replace('"xavier"', '"xaver"'))).toEqual([
+    expect(reported(net.replace('dim: 1 dim: 12 dim: 12', 'dim').replace('"xavier"', '"xaver"'))).toEqual([
       '5 syntax/expected-colon }',
       '16 filler/unknown-type "xaver"',
     ]);
@@ -83,15 +83,15 @@ describe('reports no error in later layers for an incomplete shape', () => {
 
 test('does not also report a half-typed field name as unknown', () => {
   for (const half of ['st', 'strid'])
-    expect(told(net.replace('kernel_size: 5', `kernel_size: 5\n    ${half}`))).toEqual([
+    expect(reported(net.replace('kernel_size: 5', `kernel_size: 5\n    ${half}`))).toEqual([
       '17 syntax/expected-colon weight_filler',
     ]);
-  expect(told(net.replace('kernel_size: 5', 'kernel_size: 5 strid: 2'))).toEqual(['15 schema/unknown-field strid']);
+  expect(reported(net.replace('kernel_size: 5', 'kernel_size: 5 strid: 2'))).toEqual(['15 schema/unknown-field strid']);
 });
 
 test('does not report a missing name as an unknown blob', () => {
-  expect(told(net.replace('bottom: "data"', 'bottom:'))).toEqual(['11 syntax/expected-value top']);
-  expect(told(net.replace('top: "conv" }', 'top: }'))).toEqual(['19 syntax/expected-value }']);
+  expect(reported(net.replace('bottom: "data"', 'bottom:'))).toEqual(['11 syntax/expected-value top']);
+  expect(reported(net.replace('top: "conv" }', 'top: }'))).toEqual(['19 syntax/expected-value }']);
 });
 
 test('reports where a value is missing at the end of a line, and for which field', () => {
@@ -103,8 +103,8 @@ test('reports where a value is missing at the end of a line, and for which field
 });
 
 test('reports only the missing name or bracket of a layer, not its blobs', () => {
-  expect(told(net.replace('layer {\n  name: "conv"', '{\n  name: "conv"'))).toEqual(['7 syntax/expected-name {']);
-  expect(told(net.replace('layer {\n  name: "conv"', 'layer\n  name: "conv"'))).toEqual([
+  expect(reported(net.replace('layer {\n  name: "conv"', '{\n  name: "conv"'))).toEqual(['7 syntax/expected-name {']);
+  expect(reported(net.replace('layer {\n  name: "conv"', 'layer\n  name: "conv"'))).toEqual([
     '8 syntax/expected-bracket name',
   ]);
 });

@@ -5,7 +5,7 @@ import { trainState } from '#core/net/state';
 import { expect, test } from 'vitest';
 
 /** `layer: blob` for each problem of these codes. The layers are between weights and a loss, all in place on the blob `c`. */
-function told(chain: string): readonly string[] {
+function reported(chain: string): readonly string[] {
   const layers = chain.split(' → ').map((written, i) => {
     const [type = '', param = ''] = written.split(/ (.*)/);
     return `layer { name: "${String(i)}" type: "${type}" bottom: "c" ${type === 'Eltwise' || type === 'Concat' ? 'bottom: "data2"' : ''} top: "c" ${param} }`;
@@ -42,7 +42,7 @@ test.each([
   ['Exp'],
   ['Softmax'],
 ])('accepts %s', (chain) => {
-  expect(told(chain)).toEqual([]);
+  expect(reported(chain)).toEqual([]);
 });
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   ['Clip clip_param { min: 0 max: 6 }', ['Clip']],
   ['ReLU relu_param { negative_slope: -1 }', ['ReLU']],
 ])('reports %s, which is wrong on its own', (chain, expected) => {
-  expect(told(chain)).toEqual(expected);
+  expect(reported(chain)).toEqual(expected);
 });
 
 test.each([
@@ -70,7 +70,7 @@ test.each([
   ['ELU → BatchNorm', ['ELU by 1']],
   ['Sigmoid → TanH → Dropout', ['Sigmoid by 1', 'TanH by 2']],
 ])('reports that %s overwrites what a gradient reads', (chain, expected) => {
-  expect(told(chain)).toEqual(expected);
+  expect(reported(chain)).toEqual(expected);
 });
 
 test('looks through layers that only share memory', () => {
@@ -90,7 +90,7 @@ test('looks through layers that only share memory', () => {
 });
 
 test('reports MVN, which reads its whole top, even if no gradient arrives', () => {
-  expect(told('MVN → ReLU')).toEqual(['MVN', 'MVN by 1']);
+  expect(reported('MVN → ReLU')).toEqual(['MVN', 'MVN by 1']);
 });
 
 test('reports no gradient problem in a net without training', () => {

@@ -5,7 +5,7 @@ import { bvlc } from '#core/dialects/bvlc';
 
 const net = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 4 } } }\n';
 
-function told(comment: string, text = net): readonly string[] {
+function reported(comment: string, text = net): readonly string[] {
   const whole = `${comment}\n${text}`;
   return analyze(whole, { dialect: bvlc }).problems.map(
     ({ code, span, suggestion }) =>
@@ -24,7 +24,7 @@ test.each([
   '# about prototxt: nothing',
   '# prototxt-disable check/unused-blob, net/unknown-bottom -- they are meant',
   '# prototxt-disable',
-])('accepts %s, or ignores it as an ordinary comment', (comment) => expect(told(comment)).toEqual([]));
+])('accepts %s, or ignores it as an ordinary comment', (comment) => expect(reported(comment)).toEqual([]));
 
 test.each([
   ['# prototxt: datum 3x256', 'comment/not-understood datum 3x256'],
@@ -34,6 +34,6 @@ test.each([
   ['# prototxt-disable check/unused-blobs', 'comment/unknown-code check/unused-blobs → check/unused-blob'],
   ['# prototxt-disable-next-line net/unknown-bottom, quietly -- so', 'comment/unknown-code quietly'],
 ])('reports %s', (comment, problem) => {
-  expect(told(comment)).toEqual([problem]);
-  expect(told(comment, 'net: "a.prototxt"\nbase_lr: 0.1\nlr_policy: "fixed"\n')).toContain(problem);
+  expect(reported(comment)).toEqual([problem]);
+  expect(reported(comment, 'net: "a.prototxt"\nbase_lr: 0.1\nlr_policy: "fixed"\n')).toContain(problem);
 });

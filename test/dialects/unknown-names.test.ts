@@ -16,7 +16,7 @@ function auto(text: string, accepted: readonly string[] = []): Analysis {
 }
 
 /** `code at word` for all problems except hints. */
-function told({ problems, text }: Analysis): readonly string[] {
+function reported({ problems, text }: Analysis): readonly string[] {
   return problems
     .filter(({ code }) => infoOf(code).severity !== 'hint')
     .map(({ code, span }) => `${code} at ${text.slice(span.start, span.end)}`);
@@ -38,7 +38,7 @@ describe('reports a name similar to one of its message as misspelt', () => {
     [convolution('kernel_size: 3 weight_filler { type: "xaiver" }'), 'filler/unknown-type at "xaiver"'],
   ])('%s', (text, problem) => {
     const analysis = auto(text);
-    expect(told(analysis)).toEqual([problem]);
+    expect(reported(analysis)).toEqual([problem]);
     expect(lastTop(analysis)).toBe('1×4×6×6');
   });
 });
@@ -50,35 +50,37 @@ describe('reports a name unknown to every Caffe as a warning, and does not check
     [convolution('kernel_size: 300').replace('"Convolution"', '"Wobble"'), 'schema/unknown-name at Wobble'],
   ])('%s', (text, problem) => {
     const analysis = auto(text);
-    expect(told(analysis)).toEqual([problem]);
+    expect(reported(analysis)).toEqual([problem]);
     expect(lastTop(analysis)).toBe('?');
   });
 
   test('reports an unknown filler, but keeps the shapes', () => {
     const analysis = auto(convolution('kernel_size: 3 weight_filler { type: "wobble" }'));
-    expect(told(analysis)).toEqual(['schema/unknown-name at "wobble"']);
+    expect(reported(analysis)).toEqual(['schema/unknown-name at "wobble"']);
     expect(lastTop(analysis)).toBe('1×4×6×6');
   });
 
   test('reports each name once, however often it occurs', () => {
-    expect(told(auto(convolution('kernel_size: 3 wobble: 1 wobble: 2')))).toEqual(['schema/unknown-name at wobble']);
+    expect(reported(auto(convolution('kernel_size: 3 wobble: 1 wobble: 2')))).toEqual([
+      'schema/unknown-name at wobble',
+    ]);
   });
 
   test('reports one problem for the file from four names on, with a hint at each', () => {
     const analysis = auto(convolution('aaaaa: 1 bbbbb: 1 ccccc: 1 ddddd: 1'));
-    expect(told(analysis)).toEqual(['schema/unknown-names at aaaaa']);
+    expect(reported(analysis)).toEqual(['schema/unknown-names at aaaaa']);
     expect(analysis.problems.filter(({ code }) => code === 'schema/unknown-name-here')).toHaveLength(4);
   });
 
   test('does not report an accepted name', () => {
-    expect(told(auto(convolution('kernel_size: 3 wobble: 1'), ['wobble']))).toEqual([]);
-    expect(told(auto(convolution('kernel_size: 3').replace('"Convolution"', '"Wobble"'), ['Wobble']))).toEqual([]);
+    expect(reported(auto(convolution('kernel_size: 3 wobble: 1'), ['wobble']))).toEqual([]);
+    expect(reported(auto(convolution('kernel_size: 3').replace('"Convolution"', '"Wobble"'), ['Wobble']))).toEqual([]);
   });
 
   test('reports an error for a Caffe selected by name', () => {
     const text = convolution('kernel_size: 3 wobble: 1');
-    expect(told(analyze(text, { dialect: bvlc }))).toEqual(['schema/unknown-field at wobble']);
-    expect(told(auto(`# prototxt: schema=bvlc\n${text}`))).toEqual(['schema/unknown-field at wobble']);
+    expect(reported(analyze(text, { dialect: bvlc }))).toEqual(['schema/unknown-field at wobble']);
+    expect(reported(auto(`# prototxt: schema=bvlc\n${text}`))).toEqual(['schema/unknown-field at wobble']);
   });
 });
 
@@ -88,7 +90,7 @@ layer { name: "r" type: "DecodeBBox" bottom: "d" bottom: "y" top: "r" decode_bbo
 
   test('are reported once for the file, as information, with their owners', () => {
     const analysis = auto(text);
-    expect(told(analysis)).toEqual(['schema/other-caffe at Yolov3']);
+    expect(reported(analysis)).toEqual(['schema/other-caffe at Yolov3']);
     const [problem] = analysis.problems;
     const sentence = problem ? messageOf(problem) : '';
     for (const name of ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param']) expect(sentence).toContain(name);
@@ -96,12 +98,12 @@ layer { name: "r" type: "DecodeBBox" bottom: "d" bottom: "y" top: "r" decode_bbo
 
   test('are not reported if accepted, regardless of their values', () => {
     const accepted = ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param', 'gt_iou_thr'];
-    expect(told(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"'), accepted))).toEqual([]);
-    expect(told(auto(text, accepted.slice(1)))).toEqual(['schema/other-caffe at Yolov3']);
+    expect(reported(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"'), accepted))).toEqual([]);
+    expect(reported(auto(text, accepted.slice(1)))).toEqual(['schema/other-caffe at Yolov3']);
   });
 
   test('have their values checked by the definitions of their owners', () => {
-    expect(told(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"')))).toEqual([
+    expect(reported(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"')))).toEqual([
       'schema/other-caffe at Yolov3',
       'schema/unlikely-value at "a"',
     ]);
@@ -113,7 +115,7 @@ layer { name: "r" type: "DecodeBBox" bottom: "d" bottom: "y" top: "r" decode_bbo
   });
 
   test('have their counts checked if these are the same in every Caffe', () => {
-    expect(told(auto(`${data}layer { name: "a" type: "Axpy" bottom: "d" bottom: "d" top: "a" }\n`))).toEqual([
+    expect(reported(auto(`${data}layer { name: "a" type: "Axpy" bottom: "d" bottom: "d" top: "a" }\n`))).toEqual([
       'net/bottom-count at Axpy',
     ]);
   });
@@ -129,7 +131,7 @@ describe('reports a field in the wrong message of its layer', () => {
     [convolution('kernel_size: 3 loss_weight: 1'), 'loss_weight', 'the layer itself'],
   ])('%s', (text, name, place) => {
     const analysis = auto(text);
-    expect(told(analysis)).toEqual([`schema/misplaced-field at ${name}`]);
+    expect(reported(analysis)).toEqual([`schema/misplaced-field at ${name}`]);
     expect(analysis.problems.map((problem) => messageOf(problem)).join()).toContain(place);
   });
 });
@@ -139,12 +141,12 @@ describe('a fragment of layers', () => {
 layer { name: "r" type: "ReLU" bottom: "c" top: "c" }\n`;
 
   test('may read blobs that nothing in the file produces', () => {
-    expect(told(auto(fragment))).toEqual([]);
+    expect(reported(auto(fragment))).toEqual([]);
   });
 
   test('is still checked for misspelt names of its blobs', () => {
     expect(
-      told(
+      reported(
         auto(
           fragment
             .replace('bottom: "c" top: "c"', 'bottom: "cc" top: "d"')
@@ -156,7 +158,7 @@ layer { name: "r" type: "ReLU" bottom: "c" top: "c" }\n`;
   });
 
   test('is not assumed if the file has data: then an unknown bottom is an error', () => {
-    expect(told(auto(data + fragment))).toEqual(['net/unknown-bottom at pool1']);
+    expect(reported(auto(data + fragment))).toEqual(['net/unknown-bottom at pool1']);
   });
 });
 
@@ -165,5 +167,5 @@ test.each([
   ['polly', ['solver/unknown-policy at "polly"']],
   ['cosine', ['schema/unknown-name at "cosine"']],
 ])('reports the policy %s of a solver whose fields match no fork', (policy, expected) => {
-  expect(told(auto(`train_net: "a"\nbase_lr: 0.1\nlr_policy: "${policy}"\nmax_iter: 9\n`))).toEqual(expected);
+  expect(reported(auto(`train_net: "a"\nbase_lr: 0.1\nlr_policy: "${policy}"\nmax_iter: 9\n`))).toEqual(expected);
 });

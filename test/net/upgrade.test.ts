@@ -41,18 +41,18 @@ describe('inputs', () => {
   test('are dropped without shapes', () => expect(upgraded('name: "n" input: "a"')).toEqual(['name: "n"']));
 
   test('are reported if they lack a shape', () => {
-    expect(told('input: "a" input: "b" input_shape { dim: 1 }')).toEqual(['b: net/input-without-shape']);
+    expect(reported('input: "a" input: "b" input_shape { dim: 1 }')).toEqual(['b: net/input-without-shape']);
   });
 
   test('get undefined dimensions for missing ones, and keep the others', () => {
     const text = 'input: "a" input_dim: [1, 3, 8]';
-    expect(told(text)).toEqual(['a: net/input-dim-count']);
+    expect(reported(text)).toEqual(['a: net/input-dim-count']);
     expect(inputState(text)).toBe('damaged');
   });
 
   test('have unknown shapes if their fields are damaged, without another problem', () => {
     const text = 'input: "a" input_dims: 1';
-    expect(told(text)).toEqual([]);
+    expect(reported(text)).toEqual([]);
     expect(inputState(text)).toBe('unreadable');
   });
 
@@ -99,8 +99,14 @@ describe('V1 layers', () => {
   });
 
   test('must not be mixed with current ones; the less frequent kind is reported', () => {
-    expect(told('layers { } layer { } layers { }')).toEqual(['layers: net/old-format', 'layer: net/layer-and-layers']);
-    expect(told('layers { } layer { } layer { }')).toEqual(['layers: net/old-format', 'layers: net/layer-and-layers']);
+    expect(reported('layers { } layer { } layers { }')).toEqual([
+      'layers: net/old-format',
+      'layer: net/layer-and-layers',
+    ]);
+    expect(reported('layers { } layer { } layer { }')).toEqual([
+      'layers: net/old-format',
+      'layers: net/layer-and-layers',
+    ]);
   });
 });
 
@@ -193,12 +199,12 @@ function print({ field, value }: Entry): string {
 }
 
 /** The problems of the net, as the text at fault and the code. */
-function told(text: string): readonly string[] {
+function reported(text: string): readonly string[] {
   const { problems } = upgradeNet(netOf(text), bvlcSchema);
   return problems.map(({ span, code }: Problem) => `${text.slice(span.start, span.end)}: ${code}`);
 }
 
 /** All problems except the old format itself. */
 function others(text: string): readonly string[] {
-  return told(text).filter((line) => !line.endsWith('net/old-format'));
+  return reported(text).filter((line) => !line.endsWith('net/old-format'));
 }

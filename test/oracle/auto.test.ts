@@ -36,7 +36,7 @@ describe.skipIf(sharedIsAbsent())('public files under auto', () => {
 
   test('gets a problem at a misspelt name or type, or a missing brace, in 99 of 100 cases', () => {
     const random = generator();
-    let told = 0;
+    let reported = 0;
     let tried = 0;
     for (const { text } of files()) {
       const { tree } = auto(text);
@@ -50,11 +50,11 @@ describe.skipIf(sharedIsAbsent())('public files under auto', () => {
             ? shown.length > 0
             : shown.some(({ span }) => span.start <= fault.end && fault.start <= span.end)
         )
-          told++;
+          reported++;
       }
     }
-    console.info(`${told} of ${tried} faults are told`);
-    expect(told / tried).toBeGreaterThan(0.99);
+    console.info(`${reported} of ${tried} faults are reported`);
+    expect(reported / tried).toBeGreaterThan(0.99);
   });
 });
 

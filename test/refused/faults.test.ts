@@ -19,10 +19,10 @@ describe('faults injected into accepted nets', () => {
         const broken = withFaults(text, faults);
         const errors = analysisOf(broken.text, state).problems.filter(({ code }) => infoOf(code).severity === 'error');
         const found = errors.map(({ span, code }) => `${code} ${broken.text.slice(span.start, span.end)}`);
-        const told = broken.tokens.map(
+        const reported = broken.tokens.map(
           ([start, end]) => errors.filter(({ span }) => span.start < end && start < span.end).length,
         );
-        if (errors.length !== faults.length || told.some((count) => count !== 1)) {
+        if (errors.length !== faults.length || reported.some((count) => count !== 1)) {
           throw new Error(`${faults.map(({ kind }) => kind).join(', ')}\n${found.join('\n')}\n${broken.text}`);
         }
       }),

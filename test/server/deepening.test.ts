@@ -22,7 +22,7 @@ afterEach(async () => {
   session = undefined;
 });
 
-function told(diagnostics: readonly Diagnostic[]): readonly string[] {
+function reported(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.map(({ code, range }) => `${range.start.line} ${String(code)}`);
 }
 
@@ -30,10 +30,10 @@ test('pushes diagnostics at once, and again with the verdicts', async () => {
   session = await inProcess();
   await session.open(uri, large);
   const [first, second] = [await session.diagnostics(uri), await session.diagnostics(uri)];
-  expect(told(first.diagnostics)).toContain('124 check/unused-blob');
-  expect(told(first.diagnostics).join()).not.toContain('signal/');
-  expect(told(second.diagnostics)).toEqual(
-    expect.arrayContaining([...told(first.diagnostics), '22 signal/vanishing-xavier']),
+  expect(reported(first.diagnostics)).toContain('124 check/unused-blob');
+  expect(reported(first.diagnostics).join()).not.toContain('signal/');
+  expect(reported(second.diagnostics)).toEqual(
+    expect.arrayContaining([...reported(first.diagnostics), '22 signal/vanishing-xavier']),
   );
   expect([first.version, second.version]).toEqual([1, 1]);
 });
@@ -42,24 +42,24 @@ test('keeps verdicts at their positions until the next version is analyzed', asy
   session = await inProcess();
   await session.open(uri, large);
   const has = ({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): boolean =>
-    told(diagnostics).join().includes('signal/');
+    reported(diagnostics).join().includes('signal/');
   const before = await session.diagnostics(uri, has);
   await session.change(uri, 2, `# a comment\n${large}`);
   const [first, second] = [
     await session.diagnostics(uri, ({ version }) => version === 2),
     await session.diagnostics(uri, ({ version }) => version === 2),
   ];
-  expect(told(first.diagnostics)).toEqual(
+  expect(reported(first.diagnostics)).toEqual(
     before.diagnostics.map(({ code, range }) => `${range.start.line + 1} ${String(code)}`),
   );
   expect(second.diagnostics).toEqual(first.diagnostics);
   await session.change(uri, 3, `# prototxt-disable signal/vanishing-xavier\n${large}`);
-  expect(told((await session.diagnostics(uri, ({ version }) => version === 3)).diagnostics).join()).not.toContain(
+  expect(reported((await session.diagnostics(uri, ({ version }) => version === 3)).diagnostics).join()).not.toContain(
     'signal/vanishing-xavier',
   );
   await session.change(uri, 4, large.replaceAll('xavier', 'msra'));
   await session.diagnostics(uri, ({ version }) => version === 4);
-  expect(told((await session.diagnostics(uri, ({ version }) => version === 4)).diagnostics).join()).not.toContain(
+  expect(reported((await session.diagnostics(uri, ({ version }) => version === 4)).diagnostics).join()).not.toContain(
     'signal/vanishing-xavier',
   );
 });
@@ -67,7 +67,7 @@ test('keeps verdicts at their positions until the next version is analyzed', asy
 test('reports the verdicts of a small net with its other problems', async () => {
   session = await inProcess();
   await session.open(uri, deepNet('type: "gaussian" std: 0.01', 4));
-  expect(told((await session.diagnostics(uri)).diagnostics).join()).toContain('signal/vanishing-filler');
+  expect(reported((await session.diagnostics(uri)).diagnostics).join()).toContain('signal/vanishing-filler');
 });
 
 async function asked(capabilities: ClientCapabilities): Promise<() => Promise<string>> {
@@ -75,7 +75,7 @@ async function asked(capabilities: ClientCapabilities): Promise<() => Promise<st
   await open(uri, large);
   return async () => {
     const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-    return report.kind === 'full' ? told(report.items).join() : '';
+    return report.kind === 'full' ? reported(report.items).join() : '';
   };
 }
 

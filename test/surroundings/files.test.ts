@@ -179,18 +179,21 @@ describe('an untrusted workspace', () => {
     symlinkSync('inside', join(folder, 'work/own'));
     let trusted = false;
     const files = confined(nodeFiles, () => (trusted ? undefined : [uriOf('work')]));
-    const told = 'it is outside the folders of this workspace, which is not trusted';
+    const reported = 'it is outside the folders of this workspace, which is not trusted';
     const text = async (path: string): Promise<string> => new TextDecoder().decode(await files.read(uriOf(path), 100));
     expect([await text('work/inside'), await text('work/own'), await text('work/inner/../inside')]).toEqual(
       Array(3).fill('inside'),
     );
     for (const path of ['outside', 'work/link', 'work/../outside']) {
-      expect(await reason(files.read(uriOf(path), 100))).toBe(told);
-      expect(await reason(files.stat(uriOf(path)))).toBe(told);
-      expect(await reason(files.readRange(uriOf(path), 0, 1))).toBe(told);
+      expect(await reason(files.read(uriOf(path), 100))).toBe(reported);
+      expect(await reason(files.stat(uriOf(path)))).toBe(reported);
+      expect(await reason(files.readRange(uriOf(path), 0, 1))).toBe(reported);
     }
-    expect(await reason(files.read(`${uriOf('work')}/..%2Foutside`, 100))).toBe(told);
-    expect([await reason(files.list(uriOf('.'))), await reason(files.list(uriOf('workshop')))]).toEqual([told, told]);
+    expect(await reason(files.read(`${uriOf('work')}/..%2Foutside`, 100))).toBe(reported);
+    expect([await reason(files.list(uriOf('.'))), await reason(files.list(uriOf('workshop')))]).toEqual([
+      reported,
+      reported,
+    ]);
     trusted = true;
     expect([await text('work/link'), await text('outside')]).toEqual(['outside', 'outside']);
   });

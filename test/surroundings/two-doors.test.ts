@@ -77,7 +77,7 @@ async function editor(path: string, text: string, settings: object): Promise<Ans
 }
 
 async function shell(path: string, options: string): Promise<Answer> {
-  let told = '';
+  let reported = '';
   const ask = async (command: string): Promise<string> => {
     let out = '';
     const io: Io = {
@@ -89,7 +89,7 @@ async function shell(path: string, options: string): Promise<Answer> {
         abandon: async () => undefined,
       }),
       complain: (sentence) => {
-        told += `${sentence}\n`;
+        reported += `${sentence}\n`;
       },
       language: english,
       write: async (text) => {
@@ -109,7 +109,7 @@ async function shell(path: string, options: string): Promise<Answer> {
   };
   await ask('weights --phase TRAIN --out w.npz');
   return {
-    seed: Number(/seed (\d+) is the random_seed of/.exec(told)?.[1] ?? 1701),
+    seed: Number(/seed (\d+) is the random_seed of/.exec(reported)?.[1] ?? 1701),
     problems: checked.problems.map(({ code, message, range }) => `${code} ${range.start.line} ${message}`),
   };
 }
