@@ -1,13 +1,15 @@
-/** The forecast of the signal: a table with a small chart, or JSON. */
+/** The forecast of the signal: a table with a small chart, or JSON. Of several states that differ it shows TRAIN. */
 import type { StateAnalysis } from '#core/infer/types';
-import { say, type Language } from '#core/messages/language';
+import { say } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
+import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { shortestFloat32 } from '#core/numbers';
 import { forecast, type Forecast, type LayerForecast } from '#core/signal/forecast';
 import { sourceFor } from '#core/signal/source';
 import { exitUsage, type Io } from './io';
 import { unreadableLine } from './json';
+import { noteState, usualState } from './one-state';
 import type { Command, Options } from './options';
 import { output } from './output';
 import { survey, type Surveyed } from './survey';
@@ -38,24 +40,23 @@ function shown(file: Surveyed, options: Options, io: Io): string | null {
     return null;
   }
   const { path, analysis } = file;
-  if (analysis.kind !== 'net') return refuse(io, 'weights/not-a-net', { path });
-  const found = analysis.states.map((asked) => {
-    const state = analysis.state(asked);
-    return {
-      state,
-      forecast: forecast(state, {
-        source: sourceFor(state, options.input),
-        ...(options.seed !== undefined && { seeds: [options.seed] }),
-      }),
-    };
-  });
-  const [first, ...others] = found;
-  if (!first || others.some((other) => numbersOf(other.forecast) !== numbersOf(first.forecast))) {
-    return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
+  const taken = usualState(analysis, 'TRAIN');
+  if (analysis.kind !== 'net' || !taken) {
+    io.complain(fillIn(io.language.cli['weights/not-a-net'], { path }));
+    return null;
   }
+  const state = analysis.state(taken);
+  const shownForecast = forecastIn(state, options);
+  const differs = (other: NetState): boolean =>
+    numbersOf(forecastIn(analysis.state(other), options)) !== numbersOf(shownForecast);
+  if (analysis.states.some((other) => other !== taken && differs(other))) noteState(path, analysis, taken, io);
   return options.format === 'json'
-    ? json(path, first.state, first.forecast)
-    : `${path} (${formatState(first.state.state)})\n${seedsLine(first.forecast, io)}${chart(first.forecast, io)}\n`;
+    ? json(path, state, shownForecast)
+    : `${path} (${formatState(taken)})\n${seedsLine(shownForecast, io)}${chart(shownForecast, io)}\n`;
+}
+
+function forecastIn(state: StateAnalysis, { input, seed }: Options): Forecast {
+  return forecast(state, { source: sourceFor(state, input), ...(seed !== undefined && { seeds: [seed] }) });
 }
 
 /** Empty if the draws make no difference. */
@@ -65,12 +66,7 @@ function seedsLine({ seeds }: Forecast, { language }: Io): string {
   return `${first === last ? say(language.cli, 'signal/seed', { seed: first }) : say(language.cli, 'signal/seeds', { first, last })}\n`;
 }
 
-function refuse(io: Io, sentence: keyof Language['cli'], args: Parameters<typeof fillIn>[1]): null {
-  io.complain(fillIn(io.language.cli[sentence], args));
-  return null;
-}
-
-/** The numbers of a forecast, for comparison: if two states have the same, the user need not choose one. */
+/** States for which this is the same have the same forecast. */
 function numbersOf({ layers }: Forecast): string {
   return JSON.stringify(
     layers.map(({ layer: { layer }, tops, bottomGradients }) => [layer.name, tops, bottomGradients]),

@@ -9,11 +9,15 @@ import { exportWeights, weightFormats, type WeightFormat } from '#core/weight-fi
 import { drawPlan } from '#core/weights/plan';
 import { seedFor } from '#project/seed';
 import { exitOk, exitUsage, type Io } from './io';
+import { noteState, usualState } from './one-state';
 import type { Command, Options } from './options';
 import { survey, type Surveyed } from './survey';
 import { writeFile } from './write-file';
 
-/** Writes the values that Caffe would draw, as a NumPy or Caffe file. Exit status 2 if no file was written. */
+/**
+ * The values that Caffe would draw, as a file for NumPy or Caffe; of several states that differ, those of TRAIN.
+ * Exit 2 where no file was written.
+ */
 export const weights: Command = {
   name: 'weights',
   formats: ['text'],
@@ -45,11 +49,12 @@ async function write(
   io: Io,
 ): Promise<number> {
   if (analysis.kind !== 'net') return refuse(io, 'weights/not-a-net', { path });
-  const [state, ...others] = analysis.states;
-  if (!state || others.some((other) => drawsOf(analysis, other) !== drawsOf(analysis, state)))
-    return refuse(io, 'weights/which-state', { path, states: analysis.states.map(formatState) });
+  const state = usualState(analysis, 'TRAIN');
+  if (!state) return refuse(io, 'weights/not-a-net', { path });
   const name = formatState(state);
   if (analysis.textProblems.some(isError)) return refuseFor(io, placeless('weights/refused', { state: name }));
+  const differs = (other: NetState): boolean => drawsOf(analysis, other) !== drawsOf(analysis, state);
+  if (analysis.states.some(differs)) noteState(path, analysis, state, io);
   const seed = seedFor(around, options.seed);
   if (seed.solver !== undefined) say(io, 'weights/seed-of-solver', { seed: seed.value, solver: seed.solver });
   const inState = analysis.state(state);

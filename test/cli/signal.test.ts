@@ -157,13 +157,20 @@ test('forecasts the weights of a single draw, given a seed', async () => {
   expect(out).toContain('\nwith the weights that Caffe draws after set_random_seed(1702)\nlayer ');
 });
 
-test('asks to choose between two states, and rejects a solver', async () => {
-  const files = { 'phased.prototxt': phased, 'solver.prototxt': solver };
-  expect(await shell('signal phased.prototxt', { files })).toMatchObject({
-    status: 2,
-    out: '',
-    err: 'prototxt-lens: phased.prototxt serves TRAIN, TEST: choose one with --phase\n',
+test('of states that differ TRAIN is shown, with a note; of states that agree no note is printed', async () => {
+  const files = { 'phased.prototxt': phased, 'good.prototxt': good };
+  const train = await shell('signal --phase TRAIN phased.prototxt', { files });
+  const test = await shell('signal --phase TEST phased.prototxt', { files });
+  expect(train.out).not.toBe(test.out);
+  expect(await shell('signal phased.prototxt', { files })).toEqual({
+    ...train,
+    err: 'prototxt-lens: phased.prototxt serves TRAIN, TEST: taken as TRAIN; --phase takes another\n',
   });
+  expect(await shell('signal good.prototxt', { files })).toMatchObject({ status: 0, err: '' });
+});
+
+test('a solver is not a net', async () => {
+  const files = { 'solver.prototxt': solver };
   expect(await shell('signal solver.prototxt', { files })).toMatchObject({
     status: 2,
     out: '',

@@ -36,7 +36,6 @@ test('uses the given seed, or that of the solver beside the net', async () => {
 test.each([
   ['weights good.prototxt', 'weights needs --out FILE, whose name ends in .npy, .npz or .caffemodel'],
   ['weights --out w.h5 good.prototxt', 'weights needs --out FILE, whose name ends in .npy, .npz or .caffemodel'],
-  ['weights --out w.npz phases.prototxt', 'phases.prototxt serves TRAIN, TEST: choose one with --phase'],
   ['weights --out w.npz --phase TEST good.prototxt good.prototxt', 'weights takes one FILE'],
   ['weights --out w.npz my_solver.prototxt', 'my_solver.prototxt is not a net'],
   ['weights --out w.npz nobody.prototxt', 'Cannot read nobody.prototxt: there is no such file.'],
@@ -51,10 +50,21 @@ test.each([
       ...files,
       'my_solver.prototxt': solver.replace('good', 'other'),
       'good.prototxt.npz': '',
-      'phases.prototxt': phases,
     },
   });
   expect(ran).toEqual({ status: 2, out: '', err: `prototxt-lens: ${sentence}\n` });
+});
+
+test('of states that draw differently TRAIN is written, with a note; of states that agree no note is printed', async () => {
+  const write = (file: string): ReturnType<typeof shell> =>
+    shell(`weights --out w.npz ${file}`, { files: { ...files, 'phases.prototxt': phases } });
+  const [train, test] = [await write('--phase TRAIN phases.prototxt'), await write('--phase TEST phases.prototxt')];
+  expect(train.created).not.toEqual(test.created);
+  expect(await write('phases.prototxt')).toEqual({
+    ...train,
+    err: 'prototxt-lens: phases.prototxt serves TRAIN, TEST: taken as TRAIN; --phase takes another\n',
+  });
+  expect((await write('good.prototxt')).err).toBe('');
 });
 
 test('reports a full disk, and leaves no file', async () => {

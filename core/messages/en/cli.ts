@@ -12,7 +12,6 @@ export const cliSentences = {
   'weights/unsure':
     "layer {layer} draws a number of times that is not known here: behind it Caffe's own values are others, of the same distribution",
   'weights/not-a-net': '{path} is not a net',
-  'weights/which-state': '{path} serves {states}: choose one with --phase',
   'weights/one-file': 'weights takes one FILE',
   'weights/no-out': 'weights needs --out FILE, whose name ends in .npy, .npz or .caffemodel',
   'weights/exists': '{path} is there already: --force replaces it',

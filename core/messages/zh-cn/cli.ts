@@ -12,7 +12,6 @@ export const cliSentences: Readonly<Record<keyof typeof english, string>> = {
   'weights/seed-of-solver': '种子 {seed} 是 {solver} 的 random_seed；用 --seed N 另选',
   'weights/unsure': '层 {layer} 抽取随机数的次数在此未知：其后 Caffe 自己的值不同，但分布相同',
   'weights/not-a-net': '{path} 不是网络',
-  'weights/which-state': '{path} 可用于 {states}：请用 --phase 选择',
   'weights/one-file': 'weights 只接受一个 FILE',
   'weights/no-out': 'weights 需要 --out FILE，其名称以 .npy、.npz 或 .caffemodel 结尾',
   'weights/exists': '{path} 已经存在：--force 可覆盖',
