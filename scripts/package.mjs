@@ -1,4 +1,5 @@
-// `npm run package`: writes dist/prototxt-lens.vsix, and checks its size.
+// `npm run package`: dist/prototxt-lens.vsix, no larger than it may be. vsce makes the README's relative links and
+// pictures absolute by `repository` in package.json, since the marketplace shows the page without the other files.
 import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { buildBundles, ensureInstalled, main, root, runNode, say, StepFailed, vsix } from './lib/steps.mjs';
@@ -7,19 +8,9 @@ const mostBytes = 6_500_000;
 
 export function packageExtension() {
   buildBundles('--production');
-  runNode(
-    'node_modules/@vscode/vsce/vsce',
-    [
-      'package',
-      '--no-dependencies',
-      '--allow-missing-repository',
-      '--no-rewrite-relative-links',
-      '--skip-license',
-      '-o',
-      vsix,
-    ],
-    { show: false },
-  );
+  runNode('node_modules/@vscode/vsce/vsce', ['package', '--no-dependencies', '--skip-license', '-o', vsix], {
+    show: false,
+  });
   const { size } = statSync(vsix);
   if (size > mostBytes) throw new StepFailed(`${relative(root, vsix)} has ${size} bytes, more than ${mostBytes}`);
   return size;

@@ -16,7 +16,10 @@ interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
-    readonly languages: readonly { readonly configuration: string }[];
+    readonly languages: readonly {
+      readonly configuration: string;
+      readonly icon: { readonly light: string; readonly dark: string };
+    }[];
     readonly commands: readonly { readonly command: string }[];
     readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
     readonly walkthroughs: readonly {
@@ -102,7 +105,7 @@ test('refers to existing files', () => {
   const { languages, grammars } = manifest.contributes;
   const paths = [
     manifest.icon,
-    ...languages.map(({ configuration }) => configuration),
+    ...languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
     ...grammars.map(({ path }) => path),
   ];
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);

@@ -1,10 +1,14 @@
-/** Paths and links in the documents exist. */
+/** What the documents name exists: paths, links and their anchors. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const pages = readdirSync(root).filter((name) => name.endsWith('.md'));
+const pages = ['.', 'docs', 'docs/problems'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => (folder === '.' ? name : `${folder}/${name}`)),
+);
 
 test('has every path that ARCHITECTURE.md and CONTRIBUTING.md name', () => {
   const named = ['ARCHITECTURE.md', 'CONTRIBUTING.md'].flatMap((page) => pathsIn(read(page)));
@@ -23,12 +27,33 @@ test('lists every folder of the project in the map', () => {
   expect(missing).toEqual([]);
 });
 
-test.each(pages)('has the target of every relative link in %s', (page) => {
-  const links = [...read(page).matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)].map(([, link]) => link ?? '');
-  expect(links.filter((link) => !existsSync(resolve(root, dirname(page), link)))).toEqual([]);
+test.each(pages)('every relative link of %s leads somewhere', (page) => {
+  const links = [...read(page).matchAll(/\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+  const broken = links.filter(([, path = '', anchor]) => {
+    const target = path === '' ? page : join(dirname(page), path);
+    return !existsSync(join(root, target)) || (anchor !== undefined && !anchorsOf(read(target)).includes(anchor));
+  });
+  expect(broken.map(([link]) => link)).toEqual([]);
 });
 
-/** Text in backticks that contains a slash, and the first column of the map. */
+test('the pictures of the README are PNG, which the marketplace shows', () => {
+  const pictures = [...read('README.md').matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+  expect(pictures.length).toBeGreaterThan(2);
+  for (const path of pictures)
+    expect(readFileSync(join(root, path)).subarray(0, 4).toString('latin1'), path).toBe('\x89PNG');
+});
+
+/** The anchors that GitHub gives the headings of a page. */
+function anchorsOf(page: string): readonly string[] {
+  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** Paths in backticks (with a slash), and all names in the first column of the map. */
 function pathsIn(text: string): readonly string[] {
   const column = [...text.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell]) => [
     ...(cell ?? '').matchAll(/`([\w./-]+)`/g),
