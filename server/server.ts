@@ -15,7 +15,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageOf } from '#core/messages/languages';
 import { reasonOf } from '#project/reason';
 import { clientOf, noClient, rootsOf, watchesFiles, type Client } from './client';
-import { hasPanels } from './client-commands';
+import { commandsOf, hasPanels } from './client-commands';
 import type { Context, InDocument, Place } from './context';
 import {
   pullDiagnostics,
@@ -85,7 +85,10 @@ export function startServer(connection: Connection, host: Runtime): void {
     get: (uri) => open.get(uri),
     all: () => open.all(),
     deepen: (document) => deepening.begin(document),
-    diagnostics: (document) => toDiagnostics(document, listedProblems(documents.problems(document)), language),
+    diagnostics: (document) =>
+      toDiagnostics(document, listedProblems(documents.problems(document)), language, {
+        links: commandsOf(client.options).showProblem,
+      }),
   };
   const context: Context = {
     connection,

@@ -15,6 +15,7 @@ import type { Fix, TextChange } from '#core/edit/change';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf, relatedMessageOf } from '#core/messages/render';
 import { lines } from '#core/text/lines';
+import { showProblem } from '#protocol/commands';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -40,10 +41,23 @@ export function linesOf(document: TextDocument, { start, end }: Span): readonly 
 /** Converts an offset; optimized for many offsets in one file, see `placesIn`. */
 type Places = (offset: number) => Position;
 
-export function toDiagnostics(document: TextDocument, problems: readonly Problem[], language: Language): Diagnostic[] {
+/** `links`: the client has the command that opens a problem's page, so its code becomes a link to it. */
+export function toDiagnostics(
+  document: TextDocument,
+  problems: readonly Problem[],
+  language: Language,
+  { links = false } = {},
+): Diagnostic[] {
   if (problems.length === 0) return [];
   const places = placesIn(document);
-  return problems.map((problem) => toDiagnostic(document.uri, problem, places, language));
+  return problems.map((problem) => {
+    const diagnostic = toDiagnostic(document.uri, problem, places, language);
+    return links ? { ...diagnostic, codeDescription: { href: pageOf(problem.code) } } : diagnostic;
+  });
+}
+
+function pageOf(code: string): string {
+  return `command:${showProblem}?${encodeURIComponent(JSON.stringify([code]))}`;
 }
 
 function toDiagnostic(uri: string, problem: Problem, places: Places, language: Language): Diagnostic {

@@ -358,3 +358,13 @@ test('finds layers of the workspace, in open files and others', async () => {
     'conv9 Convolution · b.prototxt',
   ]);
 });
+
+test('links a code to its page where the client can open it', async () => {
+  session = await inProcess({}, {}, { commands: ['prototxtLens.showProblem'] });
+  await session.open(uri, text);
+  const { diagnostics } = await session.diagnostics(uri);
+  expect(diagnostics.map(({ codeDescription }) => decodeURIComponent(codeDescription?.href ?? ''))).toEqual([
+    'command:prototxtLens.showProblem?["filler/dead-field"]',
+    'command:prototxtLens.showProblem?["filler/sparse-unsupported"]',
+  ]);
+});
