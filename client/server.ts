@@ -93,7 +93,7 @@ function isCrash(error: unknown): error is Error {
 /** VS Code does not repeat a message that is still shown. */
 async function reportCrash(message: string, showOutput: () => void): Promise<void> {
   const show = vscode.l10n.t('Show Output');
-  const said = vscode.l10n.t('The Prototxt language server failed: {0}. Its output has the details.', message);
+  const said = vscode.l10n.t('The Prototxt language server failed: {0}. See the output for details.', message);
   if ((await vscode.window.showErrorMessage(said, show)) === show) showOutput();
 }
 

@@ -53,9 +53,9 @@ function tooltipOf({ shown, from, schema }: StatesAnswer): vscode.MarkdownString
     asked: vscode.l10n.t('Checked and shown in {0}, as chosen here.', states),
     directive: vscode.l10n.t('Checked and shown in {0}, as a comment in the net says.', states),
     usual: vscode.l10n.t('Checked and shown in {0}, as the settings say.', states),
-    served: vscode.l10n.t('Checked in {0}: all that the net has data for.', states),
+    served: vscode.l10n.t('Checked in {0}: every state that the net has data for.', states),
   };
   return new vscode.MarkdownString(
-    [why[from], vscode.l10n.t('Read by {0}.', schema), vscode.l10n.t('Click to choose a state.')].join('  \n'),
+    [why[from], vscode.l10n.t('Schema: {0}.', schema), vscode.l10n.t('Click to choose a state.')].join('  \n'),
   );
 }

@@ -10,7 +10,7 @@ export function nodeChannel(script: string): Channel {
     onReply: (listener) => void worker.on('message', (reply: RunReply) => listener(reply)),
     onEnd: (listener) => {
       worker.on('error', (error) => listener(error instanceof Error ? error.message : String(error)));
-      worker.on('exit', (code) => listener(`the worker ended with ${code}`));
+      worker.on('exit', (code) => listener(`the worker exited with code ${code}`));
     },
     end: () => void worker.terminate(),
   };

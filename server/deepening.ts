@@ -41,7 +41,7 @@ export function createDeepening({ timer, log }: Runtime, documents: Pick<Documen
         if (isLast) finished(documents.deepen(uri, analysis, value));
         else cancel = timer.after(0, step);
       } catch (error) {
-        log.error(`Looking deeper into ${uri} failed: ${stackOf(error)}`);
+        log.error(`Checking ${uri} in depth failed: ${stackOf(error)}`);
         finished(false);
       }
     };

@@ -15,7 +15,7 @@ export function inMemory({
         () => false,
       );
     if (existing === 'keep' && (await isThere()))
-      throw Object.assign(new Error(`${uri} is there already`), { code: 'EEXIST' });
+      throw Object.assign(new Error(`${uri} already exists`), { code: 'EEXIST' });
     let bytes = new Uint8Array(size);
     let at = 0;
     return {

@@ -8,7 +8,7 @@ import { hostTimer } from './host-timer';
 import type { HostFiles, Runtime } from './runtime';
 import { startServer } from './server';
 
-const usage = 'prototxt-lens-server speaks the language server protocol: run it with --stdio from an editor.';
+const usage = 'prototxt-lens-server implements the Language Server Protocol; start it with --stdio from an editor.';
 const [asked] = process.argv.slice(2);
 if (asked === '--version' || asked === '--help') {
   console.log(asked === '--version' ? (versionBeside(__filename) ?? 'unknown') : usage);

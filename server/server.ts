@@ -66,7 +66,7 @@ export function startServer(connection: Connection, host: Runtime): void {
     },
     protoRead: (uri, trouble) => {
       if (trouble?.kind === 'unreadable')
-        runtime.log.error(`${uri} can't be read: ${reasonOf(trouble.error, language)}`);
+        runtime.log.error(`Cannot read ${uri}: ${reasonOf(trouble.error, language)}`);
       void connection.sendDiagnostics({ uri, diagnostics: protoDiagnostics(trouble, language) });
     },
   });
@@ -223,7 +223,7 @@ export function startServer(connection: Connection, host: Runtime): void {
       support?.changed(document);
       refreshShown();
     } catch (error) {
-      runtime.log.error(`Looking around ${document.uri} failed: ${stackOf(error)}`);
+      runtime.log.error(`Reading the files around ${document.uri} failed: ${stackOf(error)}`);
     }
   }
 
@@ -241,7 +241,7 @@ export function startServer(connection: Connection, host: Runtime): void {
       refreshShown();
       if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
     } catch (error) {
-      runtime.log.error(`Settings could not be read: ${stackOf(error)}`);
+      runtime.log.error(`Reading the settings failed: ${stackOf(error)}`);
     }
   }
 

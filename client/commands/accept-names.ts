@@ -17,12 +17,12 @@ async function accept(names: readonly string[]): Promise<void> {
   // The workspace's setting replaces the user's, so the names that are in effect are copied into it.
   const accepted = [...new Set([...configuration.get<readonly string[]>(setting, []), ...names])];
   const isOpen = workspace.workspaceFolders !== undefined;
-  const write = vscode.l10n.t('Write');
+  const write = vscode.l10n.t('Add');
   const entry = `"${section}.${setting}": ${JSON.stringify(accepted, null, 2)}`;
   const answer = await window.showInformationMessage(
     isOpen
-      ? vscode.l10n.t('Write this entry to the settings of the workspace ({0})?', fileOfSettings())
-      : vscode.l10n.t('No folder is open. Write this entry to your user settings?'),
+      ? vscode.l10n.t('Add this entry to the workspace settings ({0})?', fileOfSettings())
+      : vscode.l10n.t('No folder is open. Add this entry to your user settings?'),
     { modal: true, detail: entry },
     write,
   );

@@ -16,7 +16,7 @@ export function registerChooseProto(server: Server): vscode.Disposable {
       (await vscode.window.showOpenDialog({
         defaultUri: vscode.Uri.joinPath(document.uri, '..'),
         filters: { proto: ['proto'] },
-        title: vscode.l10n.t('The proto that {0} is read by', nameOf(document.uri)),
+        title: vscode.l10n.t('Select the proto for {0}', nameOf(document.uri)),
       })) ?? [];
     if (!proto) return;
     const edits = await server.request('prototxt/schema/write', {
@@ -25,7 +25,7 @@ export function registerChooseProto(server: Server): vscode.Disposable {
     });
     if (edits) return applyEdits(document.uri, edits);
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('No relative path leads from {0} to {1}.', nameOf(document.uri), proto.toString()),
+      vscode.l10n.t('There is no relative path from {0} to {1}.', nameOf(document.uri), proto.toString()),
     );
   });
 }

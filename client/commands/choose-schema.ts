@@ -54,14 +54,14 @@ async function choose(server: Server): Promise<void> {
   const protos = await vscode.workspace.findFiles('**/*.proto', '**/node_modules/**', maxProtos);
   const chosen = await vscode.window.showQuickPick(
     [
-      { label: 'auto', description: vscode.l10n.t('Told from the fields of each file') },
+      { label: 'auto', description: vscode.l10n.t('Detected from the fields of each file') },
       ...protos.map((uri) => ({
         label: vscode.workspace.asRelativePath(uri, false),
         description: vscode.l10n.t('Your own proto'),
       })),
       ...(answer?.choices ?? []).map(({ id, label }) => ({ label: id, description: label })),
     ],
-    { placeHolder: vscode.l10n.t('The Caffe that nets of this workspace are read by') },
+    { placeHolder: vscode.l10n.t('Select the schema for nets in this workspace') },
   );
   if (chosen) await setSchema(chosen.label);
 }

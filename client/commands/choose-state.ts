@@ -24,9 +24,7 @@ export function registerChooseState(context: vscode.ExtensionContext, server: Se
     const answer =
       document && isNet(document) ? await server.request('prototxt/states', { uri: document.uri.toString() }) : null;
     if (!document || !answer)
-      return void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a net first: its text says which states there are.'),
-      );
+      return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to choose its state.'));
     const state = await askFor(answer);
     if (state === undefined) return;
     await chosen.choose(document.uri, state);
@@ -42,12 +40,12 @@ async function askFor({ choices, shown, from }: StatesAnswer): Promise<NetState 
   const mark = (current: boolean): string => (current ? '$(check) ' : '');
   const items: readonly Choice[] = [
     {
-      label: `${mark(now === undefined)}${vscode.l10n.t('As the net says')}`,
+      label: `${mark(now === undefined)}${vscode.l10n.t('As the net specifies')}`,
       description: vscode.l10n.t('TRAIN and TEST, each if the net has data for it'),
       state: null,
     },
     {
-      label: vscode.l10n.t('States that the net or its solver names'),
+      label: vscode.l10n.t('States named in the net or its solver'),
       kind: vscode.QuickPickItemKind.Separator,
       state: null,
     },
@@ -60,7 +58,7 @@ async function askFor({ choices, shown, from }: StatesAnswer): Promise<NetState 
     { label: vscode.l10n.t('Another state…'), state: undefined },
   ];
   const choice = await vscode.window.showQuickPick(items, {
-    placeHolder: vscode.l10n.t('The state that this net is checked and shown in'),
+    placeHolder: vscode.l10n.t('Select the state in which this net is checked and shown'),
   });
   if (!choice) return undefined;
   return choice.state === undefined ? writtenState() : choice.state;
@@ -68,7 +66,7 @@ async function askFor({ choices, shown, from }: StatesAnswer): Promise<NetState 
 
 async function writtenState(): Promise<NetState | undefined> {
   const written = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('Phase, and level and stages where there are any'),
+    prompt: vscode.l10n.t('Phase, with optional level and stages'),
     value: 'phase=TEST stage=deploy level=0',
     validateInput: (text) =>
       stateIn(text.trim().split(/\s+/)) ? undefined : vscode.l10n.t('For example: {0}', 'phase=TRAIN stage=fit'),

@@ -31,7 +31,7 @@ export function registerExportWeights(server: Server): vscode.Disposable {
     const uri = about instanceof vscode.Uri ? about : editor?.document.uri;
     const document = uri && (await vscode.workspace.openTextDocument(uri));
     if (!document || !isNet(document))
-      return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: its weights are exported.'));
+      return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to export its weights.'));
     const answer = await server.request('prototxt/weights', { uri: document.uri.toString() });
     const line = editor?.document === document ? editor.selection.active.line : -1;
     const index = answer?.lines.findIndex(([first, last]) => first <= line && line <= last) ?? -1;
@@ -52,7 +52,7 @@ interface Choice extends vscode.QuickPickItem {
 
 export async function exportSubject(server: Server, subject: Subject): Promise<void> {
   const choice = await vscode.window.showQuickPick(choicesFor(subject), {
-    placeHolder: vscode.l10n.t('What to export, and how'),
+    placeHolder: vscode.l10n.t('Select what to export, and the format'),
   });
   if (!choice) return;
   const { extension } = choice;
@@ -78,14 +78,14 @@ function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
   const choices: Choice[] = [
     {
       label: vscode.l10n.t('Whole net as .caffemodel'),
-      detail: vscode.l10n.t('Caffe starts from it: caffe train --weights'),
+      detail: vscode.l10n.t('For caffe train --weights'),
       extension: 'caffemodel',
       name: net,
       part: {},
     },
     {
       label: vscode.l10n.t('Whole net as .npz'),
-      detail: vscode.l10n.t('NumPy: one array a blob, named layer/index'),
+      detail: vscode.l10n.t('NumPy: one array per blob, named layer/index'),
       extension: 'npz',
       name: net,
       part: {},
@@ -102,8 +102,8 @@ function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
       });
   }
   if (page) {
-    choices.push({ label: vscode.l10n.t('The panel as a picture'), extension: 'png', name: part, part: {} });
-    choices.push({ label: vscode.l10n.t('Histogram and figures as .csv'), extension: 'csv', name: part, part: {} });
+    choices.push({ label: vscode.l10n.t('Panel as a picture'), extension: 'png', name: part, part: {} });
+    choices.push({ label: vscode.l10n.t('Histogram and statistics as .csv'), extension: 'csv', name: part, part: {} });
   }
   return choices;
 }
@@ -135,20 +135,21 @@ function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | n
 
 function report(answer: ExportAnswer | null, to: vscode.Uri): void {
   const file = nameOf(to);
-  if (!answer) return void vscode.window.showErrorMessage(vscode.l10n.t('This file is no net: nothing was written.'));
+  if (!answer)
+    return void vscode.window.showErrorMessage(vscode.l10n.t('This file is not a net; nothing was written.'));
   if (answer.kind === 'cancelled')
     return void vscode.window.showInformationMessage(vscode.l10n.t('{0} was not written.', file));
   if (answer.kind === 'problem') return void vscode.window.showErrorMessage(answer.message);
   const { values, seed, unsure } = answer;
   const done = vscode.l10n.t(
-    '{0} is written: {1} values, drawn with seed {2}.',
+    'Wrote {0}: {1} values, drawn with seed {2}.',
     file,
     values.toLocaleString(vscode.env.language),
     seed,
   );
   if (unsure === undefined) return void vscode.window.showInformationMessage(done);
   const doubt = vscode.l10n.t(
-    "{0} draws a number of times that is not known: behind it Caffe's own values are others, of the same distribution.",
+    "The number of random values that layer {0} draws is unknown. Later values have the right distribution but differ from Caffe's.",
     unsure,
   );
   void vscode.window.showWarningMessage(`${done} ${doubt}`);
@@ -160,7 +161,7 @@ async function savePage({ page }: Subject, what: PageFile, to: vscode.Uri): Prom
     const bytes = await page(what);
     if (bytes.length === 0)
       return void vscode.window.showInformationMessage(
-        vscode.l10n.t('The panel shows no drawn values now: there is nothing to write.'),
+        vscode.l10n.t('The panel shows no drawn values; there is nothing to write.'),
       );
     await vscode.workspace.fs.writeFile(to, bytes);
   });

@@ -20,9 +20,7 @@ export function registerPairWeights(context: vscode.ExtensionContext, server: Se
     const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
     const document = uri && (await vscode.workspace.openTextDocument(uri));
     if (!document || !isNet(document))
-      return void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a net first: it is compared with the file.'),
-      );
+      return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to compare it with a weights file.'));
     const model = await askFor(document.uri, pairs.of(document.uri));
     if (model === undefined) return;
     await pairs.choose(document.uri, model);
@@ -36,9 +34,9 @@ export function registerPairWeights(context: vscode.ExtensionContext, server: Se
 async function askFor(net: vscode.Uri, known: string | undefined): Promise<string | null | undefined> {
   if (known !== undefined) {
     const other = { label: vscode.l10n.t('Another file…'), none: false };
-    const none = { label: vscode.l10n.t('No file: start from the fillers'), none: true };
+    const none = { label: vscode.l10n.t('No file: use the fillers'), none: true };
     const chosen = await vscode.window.showQuickPick([other, none], {
-      placeHolder: vscode.l10n.t('Now {0}', known.split('/').at(-1) ?? known),
+      placeHolder: vscode.l10n.t('Currently {0}', known.split('/').at(-1) ?? known),
     });
     if (!chosen) return undefined;
     if (chosen.none) return null;
@@ -47,7 +45,7 @@ async function askFor(net: vscode.Uri, known: string | undefined): Promise<strin
     (await vscode.window.showOpenDialog({
       defaultUri: vscode.Uri.joinPath(net, '..'),
       filters: { caffemodel: ['caffemodel'] },
-      title: vscode.l10n.t('The file of weights that the net starts from'),
+      title: vscode.l10n.t('Select the weights file that the net is initialized from'),
     })) ?? [];
   return model?.toString();
 }
@@ -56,6 +54,6 @@ function report({ problem, comment }: PairAnswer): void {
   if (problem !== undefined) void vscode.window.showErrorMessage(problem);
   if (comment !== undefined)
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('A comment in the net names {0}, which goes before.', comment),
+      vscode.l10n.t('A comment in the net names {0}, which takes precedence.', comment),
     );
 }

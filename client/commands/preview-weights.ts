@@ -13,10 +13,7 @@ export function registerPreviewWeights({ show }: DocumentPanel<'weights'>): vsco
         : about instanceof vscode.Uri
           ? about
           : vscode.window.activeTextEditor?.document.uri;
-    if (!uri)
-      return void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a net first: its weights are shown beside it.'),
-      );
+    if (!uri) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to preview its weights.'));
     if (typeof layer === 'string') return show(uri, { kind: 'show', layer });
     return show(uri, cursorIn(uri));
   });

@@ -7,8 +7,7 @@ import { cursorIn } from './cursor';
 export function registerShowNet({ show }: DocumentPanel<'net'>): vscode.Disposable {
   return vscode.commands.registerCommand('prototxtLens.showNet', async (about?: vscode.Uri) => {
     const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
-    if (!uri)
-      return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: it is drawn beside its text.'));
+    if (!uri) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to show it.'));
     return show(uri, cursorIn(uri));
   });
 }

@@ -6,10 +6,7 @@ import { cursorIn } from './cursor';
 export function registerShowSignal({ show }: DocumentPanel<'signal'>): vscode.Disposable {
   return vscode.commands.registerCommand('prototxtLens.showSignal', async (about?: unknown) => {
     const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
-    if (!uri)
-      return void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a net first: how its signal travels is shown beside it.'),
-      );
+    if (!uri) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to show its signal.'));
     return show(uri, cursorIn(uri));
   });
 }

@@ -34,16 +34,14 @@ async function insertLayer(server: Server, editor: vscode.TextEditor): Promise<v
       { label: '', kind: vscode.QuickPickItemKind.Separator, types: [] },
       ...types.map((type) => ({ label: type, types: [type] })),
     ],
-    { placeHolder: vscode.l10n.t('The layer to insert on the blob under the cursor') },
+    { placeHolder: vscode.l10n.t('Select the layer to insert on the blob at the cursor') },
   );
   if (!chosen) return;
   const edits = await server.request('prototxt/insert', { ...place, types: chosen.types });
   await apply(
     editor,
     edits,
-    vscode.l10n.t(
-      'There is no blob under the cursor that means the same in every state: put the cursor on a top, or a layer.',
-    ),
+    vscode.l10n.t('No blob at the cursor is the same in every state. Place the cursor on a top or a layer.'),
   );
 }
 
@@ -52,15 +50,15 @@ async function duplicateBlock(server: Server, editor: vscode.TextEditor): Promis
   const block = await server.request('prototxt/duplicate/block', place);
   if (!block)
     return void vscode.window.showInformationMessage(
-      vscode.l10n.t('The layer under the cursor is not one of several whose names begin alike.'),
+      vscode.l10n.t('No other layer shares a name prefix with the layer at the cursor.'),
     );
   const prefix = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('What the names of the {0} layers of {1} begin with in the copy', block.layers, block.prefix),
+    prompt: vscode.l10n.t('Name prefix for the copy of the {0} layers of {1}', block.layers, block.prefix),
     value: block.suggestion,
     validateInput: (value) =>
       /^[^"'\\\s]+$/.test(value) && value !== block.prefix
         ? undefined
-        : vscode.l10n.t('Another prefix, without quotes and blanks'),
+        : vscode.l10n.t('Enter another prefix, without quotes or whitespace'),
   });
   if (prefix === undefined) return;
   const edits = await server.request('prototxt/duplicate', { ...place, prefix });
@@ -68,7 +66,7 @@ async function duplicateBlock(server: Server, editor: vscode.TextEditor): Promis
     editor,
     edits,
     vscode.l10n.t(
-      'Names that begin with {0} are there already, or the block works on a blob from outside in place.',
+      'Names that start with {0} already exist, or the block changes a blob from outside in place.',
       prefix,
     ),
   );
@@ -79,7 +77,7 @@ async function upgrade(server: Server, editor: vscode.TextEditor): Promise<void>
   await apply(
     editor,
     edits.length > 0 ? edits : null,
-    vscode.l10n.t('Nothing of this net is in an old format that can be upgraded.'),
+    vscode.l10n.t('This net has nothing in an old format to upgrade.'),
   );
 }
 
@@ -88,7 +86,7 @@ async function makeDeploy(server: Server, { document }: vscode.TextEditor): Prom
   const content = await server.request('prototxt/deploy', { uri: document.uri.toString() });
   if (content === null)
     return void vscode.window.showInformationMessage(
-      vscode.l10n.t('This net reads no data in TEST, or has errors: there is no deploy net to make of it.'),
+      vscode.l10n.t('Cannot create a deploy net: this net reads no data in TEST, or has errors.'),
     );
   const made = await vscode.workspace.openTextDocument({ language: document.languageId, content });
   await vscode.window.showTextDocument(made, vscode.ViewColumn.Beside);

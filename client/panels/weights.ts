@@ -52,6 +52,6 @@ async function write(server: Server, uri: string, blob: number, choice: FillerCh
     blob,
     choice,
   });
-  if (!edits) return void vscode.window.showWarningMessage(vscode.l10n.t('This layer has no place for a filler.'));
+  if (!edits) return void vscode.window.showWarningMessage(vscode.l10n.t('This layer has no field for a filler.'));
   await applyEdits(vscode.Uri.parse(uri), edits);
 }

@@ -39,7 +39,7 @@ export const checkProblems = {
     severity: 'information',
     once: 'code',
     says: '{filler} uses n = {n} for the {role} of {layer}, so it starts with std {std}.',
-    help: 'Use constant for blobs that are only added.',
+    help: 'Use constant, the usual filler of biases.',
   },
   'check/shared-memory': {
     severity: 'warning',
@@ -62,7 +62,7 @@ export const checkProblems = {
     severity: 'information',
     once: 'code',
     says: "No layer reads '{name}', which {layer} computes: it becomes an output of the net.",
-    help: 'Remove the top, or end it in a Silence layer.',
+    help: 'Remove the top, or feed it to a Silence layer.',
   },
   'check/xavier-before-relu': {
     severity: 'information',
@@ -73,7 +73,7 @@ export const checkProblems = {
   'check/zero-start': {
     severity: 'information',
     once: 'code',
-    says: 'The weights of {layer} start at 0, so no gradient reaches the layers below.',
+    says: 'The weights of {layer} start at 0, so no gradient reaches the layers before it.',
     help: 'Add a `{field}`, unless the weights come from a trained model.',
   },
 } as const satisfies Readonly<Record<`check/${string}`, ProblemKind>>;

@@ -10,7 +10,7 @@ export const dataProblems = {
   },
   'data/mean-file-and-value': {
     severity: 'error',
-    says: '`mean_file` and `mean_value` exclude each other.',
+    says: '`mean_file` and `mean_value` cannot both be set.',
     help: 'Remove one of them.',
     caffe: 'Cannot specify mean_file and mean_value at the same time',
   },

@@ -58,8 +58,8 @@ export const fillerProblems = {
   },
   'filler/refused-later': {
     severity: 'warning',
-    says: '{type} runs only in the first Forward, and Caffe aborts there.',
-    help: 'Change what {type} does not accept.',
+    says: 'Caffe aborts in the first Forward, where this {type} filler runs.',
+    help: 'Use another filler, or change the field that {type} rejects.',
   },
   'filler/dead-field': {
     severity: 'hint',

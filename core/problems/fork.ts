@@ -17,7 +17,7 @@ export const forkProblems = {
   },
   'fork/fields-exclude': {
     severity: 'error',
-    says: '{name} and {other} exclude each other.',
+    says: '{name} and {other} cannot both be set.',
     help: 'Remove one of them.',
   },
   'fork/field-contradicts': {

@@ -10,7 +10,7 @@ export const layerProblems = {
   },
   'layer/axis-and-dim': {
     severity: 'error',
-    says: '`axis` and the deprecated `{old}` exclude each other.',
+    says: '`axis` and the deprecated `{old}` cannot both be set.',
     help: 'Remove `{old}`.',
     caffe: 'Either axis or {old} should be specified; not both.',
   },
@@ -197,7 +197,7 @@ export const layerProblems = {
   },
   'layer/group-zero': {
     severity: 'error',
-    says: '`group` ({group}) must be greater than 0: Caffe crashes as it divides by it.',
+    says: '`group` ({group}) must be greater than 0: Caffe divides by it and crashes.',
     help: 'Use 1 for no groups.',
   },
   'layer/half-of-pair': {
@@ -389,7 +389,7 @@ export const layerProblems = {
   },
   'layer/pair-and-plain': {
     severity: 'error',
-    says: '`{plain}` and {pair} exclude each other.',
+    says: '`{plain}` and {pair} cannot both be set.',
     help: 'Remove one of them.',
   },
   'layer/pair-needs-two-axes': {
@@ -494,7 +494,7 @@ export const layerProblems = {
   },
   'layer/shape-and-legacy': {
     severity: 'error',
-    says: '`shape` and the deprecated {old} exclude each other.',
+    says: '`shape` and the deprecated {old} cannot both be set.',
     help: 'Remove one of them.',
     caffe: 'Both shape and legacy fields were specified',
   },
@@ -559,7 +559,7 @@ export const layerProblems = {
   },
   'layer/stride-crash': {
     severity: 'error',
-    says: '`{name}` is {value}: Caffe crashes as it divides by it.',
+    says: '`{name}` is {value}: Caffe divides by it and crashes.',
     help: 'Set both `stride_h` and `stride_w` to 1 or more.',
   },
   'layer/stride-not-positive': {

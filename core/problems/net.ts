@@ -159,7 +159,7 @@ export const netProblems = {
   },
   'net/input-shape-and-dim': {
     severity: 'error',
-    says: '`input_shape` and the deprecated `input_dim` exclude each other in this Caffe.',
+    says: '`input_shape` and the deprecated `input_dim` cannot both be set in this Caffe.',
     help: 'Remove one kind.',
     caffe: 'Must specify either input_shape OR deprecated input_dim, not both.',
   },

@@ -9,17 +9,17 @@ export const onnxProblems = {
   },
   'onnx/no-such-blob': {
     severity: 'warning',
-    says: 'No blob in this state is called {blob}.',
+    says: 'No blob in this state is named {blob}.',
     help: 'Check the names after --from and --to.',
   },
   'onnx/too-large': {
     severity: 'warning',
-    says: 'The net takes {size} bytes as ONNX, and protobuf ends at 2147483647.',
+    says: 'The ONNX file would have {size} bytes; protobuf allows at most 2147483647.',
     help: 'Cut it with --from and --to.',
   },
   'onnx/unknown-weights': {
     severity: 'warning',
-    says: 'The values of {blob} are not known, since its shape or filler is not.',
-    help: 'Take those of a .caffemodel.',
+    says: 'The values of {blob} are unknown, because its shape or filler is unknown.',
+    help: 'Use the weights of a .caffemodel.',
   },
 } as const satisfies Record<string, ProblemKind>;

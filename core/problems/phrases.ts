@@ -3,7 +3,7 @@ export const phrases = {
   'at-least': 'at least {blobs}',
   'at-most': 'at most {blobs}',
   bottoms: '{count} bottoms',
-  'colon-before-list': '“:” before its values',
+  'colon-before-list': '":" before its values',
   'comma-or-bracket': '"," or "]"',
   decimal: 'a decimal number',
   either: '{first} or {second}',

@@ -47,7 +47,7 @@ export const schemaProblems = {
   },
   'schema/unknown-names': {
     severity: 'warning',
-    says: '{count} names are in no known Caffe: {names}.',
+    says: 'No known Caffe has these {count} names: {names}.',
     help: 'Name your proto with `# prototxt: schema=…`.',
     also: ['all'],
   },

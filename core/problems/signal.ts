@@ -22,7 +22,7 @@ export const signalProblems = {
   'signal/exploding-gradient': {
     severity: 'information',
     once: 'code',
-    says: 'Exploding gradient: at {layer}, it is {value} × that of the output.',
+    says: 'Exploding gradient: at {layer}, its second moment is {value} × that of the output.',
   },
   'signal/exploding-gradient-filler': {
     severity: 'information',
@@ -50,7 +50,7 @@ export const signalProblems = {
   'signal/vanishing-gradient': {
     severity: 'information',
     once: 'code',
-    says: 'Vanishing gradient: at {layer}, it is {value} × that of the output.',
+    says: 'Vanishing gradient: at {layer}, its second moment is {value} × that of the output.',
   },
   'signal/vanishing-gradient-filler': {
     severity: 'information',

@@ -66,7 +66,7 @@ export const solverProblems = {
   'solver/stage-count': {
     severity: 'error',
     says: '`stagelr` has {rates} {rates:value|values} and `stageiter` {iterations}.',
-    help: 'Give each stage one of both.',
+    help: 'Write one of each per stage.',
   },
   'solver/stepsize': {
     severity: 'error',
@@ -103,12 +103,13 @@ export const solverProblems = {
   },
   'solver/type-and-solver-type': {
     severity: 'error',
-    says: '`type` and the deprecated `solver_type: {old}` exclude each other.',
+    says: '`type` and the deprecated `solver_type: {old}` cannot both be set.',
     help: 'Remove `solver_type: {old}`.',
   },
   'solver/unknown-momentum-policy': {
     severity: 'error',
-    says: 'Unknown momentum policy: {policy}. This Caffe has {policies}.',
+    says: 'Unknown momentum policy {policy}.',
+    help: 'Use one of {policies}.',
   },
   'solver/unknown-policy': {
     severity: 'error',

@@ -5,7 +5,7 @@ export const weightsProblems = {
   'weights/blob-count-differs': {
     severity: 'warning',
     says: '{layer} has {found} {found:blob|blobs} in {file} but {expected} here, so Caffe aborts.',
-    help: 'Rename the layer to start it from its filler.',
+    help: 'Rename the layer to initialize it by its filler.',
   },
   'weights/file-exists': {
     severity: 'warning',
@@ -79,7 +79,7 @@ export const weightsProblems = {
   'weights/shape-differs': {
     severity: 'warning',
     says: '{blob} of {layer} is {found} in {file} but {expected} here, so Caffe aborts.',
-    help: 'Rename the layer to start it from its filler.',
+    help: 'Rename the layer to initialize it by its filler.',
   },
   'weights/too-large-for-host': {
     severity: 'warning',

@@ -82,12 +82,12 @@ export const reading: Handlers = {
       ),
     );
     connection.languages.semanticTokens.on(
-      forDocument('Colours', none, ({ document, analysis }) =>
+      forDocument('Semantic tokens', none, ({ document, analysis }) =>
         toTokens(document, semanticTokens(analysis, { start: 0, end: analysis.text.length })),
       ),
     );
     connection.languages.semanticTokens.onRange(
-      forDocument('Colours', none, ({ document, analysis }, { range }) =>
+      forDocument('Semantic tokens', none, ({ document, analysis }, { range }) =>
         toTokens(document, semanticTokens(analysis, toSpan(document, range))),
       ),
     );

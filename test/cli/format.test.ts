@@ -46,7 +46,7 @@ test('formats the valid part of a broken file, and reports that it is broken', a
 test('is the only command with --write and --check', async () => {
   expect(await shell('check --write a', { files: { a: neat } })).toMatchObject({
     status: 2,
-    err: 'prototxt-lens: check takes no --write\n',
+    err: 'prototxt-lens: check has no option --write\n',
   });
   expect((await shell('format --help')).out).toContain('--check');
 });

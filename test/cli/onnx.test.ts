@@ -57,7 +57,7 @@ describe("a layer that can't be exported", () => {
   test('is reported, and nothing is written', async () => {
     const { status, out, created } = await shell('onnx --out net.onnx python.prototxt', { files });
     expect(status).toBe(1);
-    expect(out).toBe('mine (Python): a shape, a filler or the number of its blobs is not known\n');
+    expect(out).toBe('mine (Python): a shape, a filler or the number of its blobs is unknown\n');
     expect(created ?? {}).toEqual({});
   });
 
@@ -82,15 +82,15 @@ layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" top: "
       },
     });
     expect(status).toBe(1);
-    expect(out).toMatch(/^loss \(SoftmaxWithLoss\): it holds a number that depends on the batch/);
+    expect(out).toMatch(/^loss \(SoftmaxWithLoss\): it contains a number that depends on the batch size/);
   });
 });
 
 test.each([
   ['onnx net.prototxt', 'onnx needs --out FILE'],
-  ['onnx --to nothing --out net.onnx net.prototxt', 'No blob in this state is called nothing.'],
+  ['onnx --to nothing --out net.onnx net.prototxt', 'No blob in this state is named nothing.'],
   ['onnx --weights none.caffemodel --out net.onnx net.prototxt', 'there is no such file'],
-  ['onnx --opset 5 --out net.onnx net.prototxt', '--opset takes a whole number from 13 to 21'],
+  ['onnx --opset 5 --out net.onnx net.prototxt', '--opset must be an integer from 13 to 21'],
 ])('%s fails: %s', async (command, message) => {
   const { status, err, created } = await shell(command, { files });
   expect(status).toBe(2);
@@ -116,7 +116,7 @@ test('takes weights from a model, and draws those that it lacks', async () => {
   const other = await shell('onnx --weights net.caffemodel --out net.onnx more.prototxt', {
     files: { 'more.prototxt': net.replaceAll('"fc"', '"fc2"'), 'net.caffemodel': model },
   });
-  expect(other.err).toContain('1 layer is not in net.caffemodel and starts from its filler: fc2');
+  expect(other.err).toContain('1 layer is not in net.caffemodel and uses its filler: fc2');
 });
 
 async function* exportedAlready(): AsyncGenerator<Uint8Array> {

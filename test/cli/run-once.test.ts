@@ -103,5 +103,5 @@ test('does not run a net that Caffe rejects, and prints the reason', async () =>
   });
   expect(status).toBe(2);
   expect(out).toBe('');
-  expect(err).toMatch(/Caffe refuses bad\.prototxt in \w+: .*nothing/);
+  expect(err).toMatch(/Caffe rejects bad\.prototxt in \w+: .*nothing/);
 });

@@ -7,8 +7,8 @@ test('prints a table with one row per layer, with marks on a logarithmic scale',
   expect(status).toBe(0);
   expect(out).toMatchInlineSnapshot(`
     "good.prototxt (TEST)
-    mean over the weights that Caffe draws after set_random_seed(1701) and set_random_seed(1702)
-    layer  type             mean  second moment  gradient  seed 1701  seed 1702  forward · and back o, from 1e-8 to 1e+8
+    mean of two draws of the weights: set_random_seed(1701) and set_random_seed(1702)
+    layer  type             mean  second moment  gradient  seed 1701  seed 1702  forward ·  backward o  from 1e-8 to 1e+8
     data   Input               0              1                    1          1                      ·
     conv   Convolution       0.1          0.984   4.62e-4      0.967          1              o       ·
     relu   ReLU            0.449          0.572   6.16e-4      0.563      0.581              o      ·|
@@ -133,7 +133,7 @@ test('takes the input from the command line', async () => {
   expect(objects(out)).toMatchObject([{ input: { mean: 1, secondMoment: 5 } }]);
   const { status, err } = await shell('signal --input loud good.prototxt', { files: { 'good.prototxt': good } });
   expect(status).toBe(2);
-  expect(err).toBe('prototxt-lens: --input takes standard, transform or MEAN,STD, not loud\n');
+  expect(err).toBe('prototxt-lens: --input must be standard, transform or MEAN,STD, not loud\n');
 });
 
 interface Shown {
@@ -164,7 +164,7 @@ test('of states that differ TRAIN is shown, with a note; of states that agree no
   expect(train.out).not.toBe(test.out);
   expect(await shell('signal phased.prototxt', { files })).toEqual({
     ...train,
-    err: 'prototxt-lens: phased.prototxt serves TRAIN, TEST: taken as TRAIN; --phase takes another\n',
+    err: 'prototxt-lens: phased.prototxt can be built in TRAIN, TEST; using TRAIN, choose another with --phase\n',
   });
   expect(await shell('signal good.prototxt', { files })).toMatchObject({ status: 0, err: '' });
 });

@@ -28,20 +28,20 @@ test('uses the given seed, or that of the solver beside the net', async () => {
       files: { ...files, 'my_solver.prototxt': solver },
     });
   const [own, asked, other] = [await write(''), await write('--seed 7'), await write('--seed 8')];
-  expect(own.err).toBe('prototxt-lens: seed 7 is the random_seed of my_solver.prototxt; --seed N takes another\n');
+  expect(own.err).toBe('prototxt-lens: seed 7 is the random_seed of my_solver.prototxt; use --seed N for another\n');
   expect(own.created).toEqual(asked.created);
   expect(other.created).not.toEqual(asked.created);
 });
 
 test.each([
-  ['weights good.prototxt', 'weights needs --out FILE, whose name ends in .npy, .npz or .caffemodel'],
-  ['weights --out w.h5 good.prototxt', 'weights needs --out FILE, whose name ends in .npy, .npz or .caffemodel'],
+  ['weights good.prototxt', 'weights needs --out FILE; the name must end in .npy, .npz or .caffemodel'],
+  ['weights --out w.h5 good.prototxt', 'weights needs --out FILE; the name must end in .npy, .npz or .caffemodel'],
   ['weights --out w.npz --phase TEST good.prototxt good.prototxt', 'weights takes one FILE'],
   ['weights --out w.npz my_solver.prototxt', 'my_solver.prototxt is not a net'],
   ['weights --out w.npz nobody.prototxt', 'Cannot read nobody.prototxt: there is no such file.'],
   [
     'weights --out good.prototxt.npz --phase TEST good.prototxt',
-    'good.prototxt.npz is there already: --force replaces it',
+    'good.prototxt.npz already exists; use --force to replace it',
   ],
   ['weights --out w.npz --phase TEST --layer nobody good.prototxt', 'No layer nobody has weights in this state.'],
 ])('%s fails: %s', async (command, sentence) => {
@@ -62,7 +62,7 @@ test('of states that draw differently TRAIN is written, with a note; of states t
   expect(train.created).not.toEqual(test.created);
   expect(await write('phases.prototxt')).toEqual({
     ...train,
-    err: 'prototxt-lens: phases.prototxt serves TRAIN, TEST: taken as TRAIN; --phase takes another\n',
+    err: 'prototxt-lens: phases.prototxt can be built in TRAIN, TEST; using TRAIN, choose another with --phase\n',
   });
   expect((await write('good.prototxt')).err).toBe('');
 });

@@ -26,12 +26,12 @@ afterAll(() => void vi.restoreAllMocks());
 const entry = '"prototxtLens.acceptedNames": [\n  "old",\n  "wobble"\n]';
 
 test('adds names to the workspace settings, keeping existing ones', async () => {
-  shown.mockResolvedValue('Write');
+  shown.mockResolvedValue('Add');
   await commands.executeCommand(acceptNames, ['wobble', 'old']);
   expect(shown).toHaveBeenCalledExactlyOnceWith(
-    'Write this entry to the settings of the workspace (.vscode/settings.json)?',
+    'Add this entry to the workspace settings (.vscode/settings.json)?',
     { modal: true, detail: entry },
-    'Write',
+    'Add',
   );
   expect(update).toHaveBeenCalledExactlyOnceWith('acceptedNames', ['old', 'wobble'], ConfigurationTarget.Workspace);
 });
@@ -45,14 +45,14 @@ test('writes nothing if the user cancels', async () => {
 
 test('writes to the workspace file of a multi-root workspace', async () => {
   workspace.workspaceFile = '/work/nets.code-workspace';
-  shown.mockResolvedValue('Write');
+  shown.mockResolvedValue('Add');
   await commands.executeCommand(acceptNames, ['wobble']);
   expect(shown.mock.calls[0]?.[0]).toContain('(nets.code-workspace)');
 });
 
 test('writes to the user settings if no folder is open', async () => {
   workspace.workspaceFolders = undefined;
-  shown.mockResolvedValue('Write');
+  shown.mockResolvedValue('Add');
   await commands.executeCommand(acceptNames, ['wobble']);
   expect(shown.mock.calls[0]?.[0]).toContain('your user settings');
   expect(update).toHaveBeenCalledExactlyOnceWith('acceptedNames', ['old', 'wobble'], ConfigurationTarget.Global);

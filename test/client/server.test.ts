@@ -32,7 +32,7 @@ test('reports a crash in a request, with a button to show the log, and rejects',
   const server = failing(new ResponseError(crashed, 'prototxt/upgrade failed: no such thing'));
   await expect(server.request('prototxt/upgrade', { uri })).rejects.toThrow(CancellationError);
   expect(errorMessages).toEqual([
-    'The Prototxt language server failed: prototxt/upgrade failed: no such thing. Its output has the details.',
+    'The Prototxt language server failed: prototxt/upgrade failed: no such thing. See the output for details.',
   ]);
   await vi.waitFor(() => expect(showOutput).toHaveBeenCalledOnce());
 });

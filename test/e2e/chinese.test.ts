@@ -56,7 +56,8 @@ test('shows a command, and the weights panel', async () => {
   await page.locator('.tab', { hasText: 'refused-zh.prototxt 的权重' }).first().waitFor();
   await panel(page).locator('.facts').waitFor();
   const said = await panel(page).locator('body').innerText();
-  for (const words of ['跟随光标', '种子', '没有求解器设定', '理论预期', '标准差']) expect(said).toContain(words);
+  for (const words of ['跟随光标', '种子', '默认：没有求解器设置种子', '理论预期', '标准差'])
+    expect(said).toContain(words);
   await picture(page, 'chinese-weights');
 });
 
@@ -78,7 +79,7 @@ test('shows the states to choose from', async () => {
   await openFile(page, 'lenet_train_test.prototxt');
   await command(page, 'Prototxt: 选择状态');
   const rows = page.locator('.quick-input-list .monaco-list-row');
-  await rows.filter({ hasText: '按网络所写' }).first().waitFor();
+  await rows.filter({ hasText: '按网络所指定' }).first().waitFor();
   expect(await rows.filter({ hasText: /^TEST/ }).first().innerText()).toMatch(/10 层/);
   await picture(page, 'chinese-states');
   await page.keyboard.press('Escape');
@@ -96,7 +97,7 @@ test('shows the net panel and the signal panel, in each theme', async () => {
   await toText();
   await command(page, 'Prototxt: 显示信号');
   await page.locator('.tab', { hasText: '的信号' }).first().waitFor();
-  for (const words of ['按 transform_param 得出', '从此处比较', '反向：梯度的二阶矩', 'Glorot 和 Bengio 的条件'])
+  for (const words of ['transform_param 处理后的像素', '设为基线', '反向：梯度的二阶矩', 'Glorot 和 Bengio 的条件'])
     await expect.poll(() => panel(page).locator('body').innerText()).toContain(words);
   await picture(page, 'chinese-signal-dark');
   await inTheme(page, 'high-contrast');

@@ -64,7 +64,7 @@ test('shows both charts and the layer at the cursor', async () => {
 test('moves between layers with the keyboard and shows them in the text', async () => {
   await charts().first().focus();
   await page.keyboard.press('Home');
-  await expect.poll(() => reading().innerText()).toMatch(/^data · Data +1 × \(As it is\)/);
+  await expect.poll(() => reading().innerText()).toMatch(/^data · Data +1 × \(Current\)/);
   for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
   await expect.poll(() => reading().innerText()).toMatch(/^pool1 · Pooling/);
   await page.keyboard.press('Enter');
@@ -159,13 +159,13 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks 
 test('shades the area between two draws of the weights', async () => {
   await toText();
   await openFile(page, 'siamese_train_test.prototxt');
-  await panel(page).getByText('Between the weights of seeds 1701 and 1702').waitFor();
+  await panel(page).getByText('Range over the weights of seeds 1701 and 1702').waitFor();
   expect(await charts().first().locator('path[data-draws="asIs"]').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
   await charts().first().focus();
   await page.keyboard.press('End');
-  for (let i = 0; i < 12 && !(await reading().innerText()).includes('by the draw'); i++)
+  for (let i = 0; i < 12 && !(await reading().innerText()).includes('depending on the draw'); i++)
     await page.keyboard.press('ArrowLeft');
-  expect(await reading().innerText()).toMatch(/[\d.]+ … [\d.]+ by the draw$/);
+  expect(await reading().innerText()).toMatch(/[\d.]+ … [\d.]+, depending on the draw$/);
 });
 
 test('says that a document is not a net', async () => {
@@ -174,7 +174,7 @@ test('says that a document is not a net', async () => {
     .locator('.explorer-folders-view .monaco-list-row', { hasText: 'lenet_solver.prototxt' })
     .first()
     .dblclick();
-  await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('no net');
+  await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('not a net');
 });
 
 // The last test, since its files change the explorer's list.

@@ -54,7 +54,7 @@ test('fixes, refactors and formats', async () => {
   await editor(page).locator('.squiggly-error').first().waitFor({ state: 'detached' });
   await openFile(page, 'written.prototxt');
   await goToLine(page, 16);
-  await chooseAction(page, 'Refactor...', 'Let unit1/act work in place');
+  await chooseAction(page, 'Refactor...', 'Make unit1/act work in place');
   await lineWith(page, 'bottom: "unit1/conv" top: "out"').first().waitFor();
   await command(page, 'Format Document');
   await lineWith(page, 'input_param { shape { dim: 1 dim: 3 dim: 8 dim: 8 } } # one image').first().waitFor();
@@ -73,7 +73,7 @@ async function exported(net: string, kind: string, file: string): Promise<void> 
 
 test('writes weights as one file', async () => {
   await exported('lenet.prototxt', 'Whole net as .caffemodel', 'lenet.caffemodel');
-  await page.locator('.notification-toast', { hasText: 'lenet.caffemodel is written' }).waitFor();
+  await page.locator('.notification-toast', { hasText: 'Wrote lenet.caffemodel' }).waitFor();
   const bytes = readFileSync(join(inject('folder'), 'lenet.caffemodel'));
   const model = await readModel('lenet.caffemodel', bytes.length, async (start, end) => bytes.subarray(start, end));
   expect(model).toMatchObject({ kind: 'model' });

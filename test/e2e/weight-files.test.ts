@@ -79,12 +79,12 @@ test('exports a blob as an array of exactly its values', async () => {
 });
 
 test('exports the panel as a picture and a table', async () => {
-  await exported('The panel as a picture', 'siamese_train_test.ip1.png');
+  await exported('Panel as a picture', 'siamese_train_test.ip1.png');
   const png = readFileSync(path('siamese_train_test.ip1.png'));
   expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
   expect(png.readUInt32BE(16)).toBeGreaterThan(300);
   copyFileSync(path('siamese_train_test.ip1.png'), join(import.meta.dirname, 'artifacts', 'weights-exported.png'));
-  await exported('Histogram and figures as .csv', 'siamese_train_test.ip1.csv');
+  await exported('Histogram and statistics as .csv', 'siamese_train_test.ip1.csv');
   const rows = readFileSync(path('siamese_train_test.ip1.csv'), 'utf8').trim().split('\r\n');
   expect(rows[0]).toBe('filler,row,from,to,drawn,expected,standard_error');
   const drawn = rows
@@ -112,7 +112,7 @@ test('asks before it replaces a file', async () => {
 test('compares a net with the model that it starts from', async () => {
   await panel(page).getByRole('button', { name: 'Start from a .caffemodel…' }).click();
   const input = page.locator('.quick-input-widget .quick-input-box input');
-  await page.locator('.quick-input-widget', { hasText: 'The file of weights' }).waitFor();
+  await page.locator('.quick-input-widget', { hasText: 'Select the weights file' }).waitFor();
   await expect.poll(() => input.inputValue()).toContain('/');
   await choices().filter({ hasText: model }).first().click();
   await page.keyboard.press('Enter');
@@ -124,7 +124,7 @@ test('compares a net with the model that it starts from', async () => {
   await page.keyboard.press('End');
   await page.keyboard.press('Backspace');
   await page.keyboard.type('9');
-  await expect.poll(() => said.innerText()).toContain('Caffe stops: weight is 128×2880');
+  await expect.poll(() => said.innerText()).toContain('Caffe aborts: weight is 128×2880');
   await expect.poll(() => editor(page).locator('.squiggly-warning').count()).toBeGreaterThan(0);
   await picture(page, 'weights-paired');
   await page.keyboard.press('Backspace');

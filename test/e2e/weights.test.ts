@@ -122,7 +122,7 @@ test('takes a seed that is typed or random, and resets it', async () => {
   expect(await drawn('max')).toBeCloseTo(Math.max(...valuesOf(alexNet, 0, 7)), 4);
   await panel(page).getByRole('button', { name: 'Re-roll' }).click();
   expect(await seed.inputValue()).not.toBe('7');
-  await panel(page).getByRole('button', { name: 'Back to 1701' }).click();
+  await panel(page).getByRole('button', { name: 'Reset to 1701' }).click();
   await expect.poll(() => pixelsOf(canvas()).then(({ sum }) => sum)).toBe(before.sum);
 });
 
@@ -157,7 +157,7 @@ test('cancels a long drawing, and restarts it', async () => {
   await panel(page).getByText('Drawing was cancelled.').first().waitFor();
   await panel(page).getByRole('button', { name: 'Draw', exact: true }).first().click();
   await expect.poll(async () => Math.abs((await drawn('std')) - 0.005)).toBeLessThan(1e-5);
-  await panel(page).getByRole('button', { name: 'Back to 1701' }).click();
+  await panel(page).getByRole('button', { name: 'Reset to 1701' }).click();
   await goTo('name: "conv1"');
   await title().filter({ hasText: 'conv1' }).waitFor();
 });
@@ -210,8 +210,8 @@ describe('another filler', () => {
   });
 
   test('is written into the text, and can be undone', async () => {
-    await panel(page).getByRole('button', { name: 'Write into the file' }).click();
-    await expect.poll(() => panel(page).locator('h2').first().innerText()).toBe('As it is: xavier');
+    await panel(page).getByRole('button', { name: 'Write to file' }).click();
+    await expect.poll(() => panel(page).locator('h2').first().innerText()).toBe('Current: xavier');
     await panel(page).getByRole('button', { name: 'Close the comparison' }).click();
     await toText();
     await expect
@@ -258,7 +258,7 @@ test('keeps its content while it is hidden', async () => {
   await expect.poll(() => panel(page).getByLabel('Seed').inputValue()).toBe('42');
   expect(await panel(page).getByLabel('Follow cursor').isChecked()).toBe(false);
   await panel(page).getByLabel('Follow cursor').check();
-  await panel(page).getByRole('button', { name: 'Back to 1701' }).click();
+  await panel(page).getByRole('button', { name: 'Reset to 1701' }).click();
 });
 
 /**
@@ -308,7 +308,7 @@ test('shows the progress of drawing for the last layer of VGG-16, after 134 mill
 test("explains why it can't show something", async () => {
   await toText();
   await openFile(page, 'lenet_solver.prototxt');
-  await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('no net');
+  await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('not a net');
   await openFile(page, 'lenet_train_test.prototxt');
   await expect.poll(() => panel(page).locator('.top').innerText()).toContain('lenet_solver.prototxt');
 });

@@ -55,7 +55,7 @@ test('removes a field without effect by its quick fix', async () => {
 
 test('makes a layer in-place, and reverts it in one undo step', async () => {
   await goToLine(page, 16);
-  await chooseAction(page, 'Refactor...', 'Let unit1/act work in place');
+  await chooseAction(page, 'Refactor...', 'Make unit1/act work in place');
   await has('layer { name: "unit1/act" type: "TanH" bottom: "unit1/conv" top: "unit1/conv" }');
   await has('bottom: "unit1/conv" top: "out"');
   await picture(page, 'in-place');
@@ -101,7 +101,7 @@ test("finds the field that Caffe's log refers to", async () => {
 
 test('opens a deploy net beside the editor, unsaved', async () => {
   await openFile(page, 'trained.prototxt');
-  await command(page, 'Prototxt: Make Deploy Net');
+  await command(page, 'Prototxt: Create Deploy Net');
   await has('input_param { shape { dim: 1 dim: 3 dim: 24 dim: 24 } }');
   await has('type: "Softmax"');
   await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();

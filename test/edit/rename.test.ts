@@ -62,17 +62,17 @@ test('renames names in several parts, with escapes, or with quotes in them', () 
 });
 
 test.each([
-  ['layer { top: "a$0" }\nlayer { top: "new" }', 'new', 'A blob is called “new” already, in line 2'],
-  ['layer { name: "a$0" }\nlayer { name: "new" }', 'new', 'A layer is called “new” already, in line 2'],
+  ['layer { top: "a$0" }\nlayer { top: "new" }', 'new', "A blob named 'new' already exists in line 2"],
+  ['layer { name: "a$0" }\nlayer { name: "new" }', 'new', "A layer named 'new' already exists in line 2"],
   [
     'layer { param { name: "a$0" } }\nlayer { param { name: "new" } }',
     'new',
-    'A param is called “new” already, in line 2',
+    "A param named 'new' already exists in line 2",
   ],
-  ['layer { top: "a$0" }', '', 'A name needs a letter'],
-  ['layer { top: "a$0" }', 'a\nb', "A name can't go over"],
-  ['layer { type: "Re$0LU" }', 'new', 'Only the names'],
-  ['net: "a$0"\nbase_lr: 1', 'new', 'Only the names'],
+  ['layer { top: "a$0" }', '', 'A name cannot be empty'],
+  ['layer { top: "a$0" }', 'a\nb', 'A name cannot contain a line break'],
+  ['layer { type: "Re$0LU" }', 'new', 'Only blobs, layers and shared params'],
+  ['net: "a$0"\nbase_lr: 1', 'new', 'Only blobs, layers and shared params'],
 ])('rejects %s → %j', (fixture, name, why) => {
   expect(check(fixture, name)).toContain(why);
 });

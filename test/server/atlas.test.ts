@@ -80,13 +80,13 @@ test('reports no parameter as unread for a layer with unknown rules', () => {
 });
 
 test.each([
-  [{ min: 2, max: 2 }, { min: 1, max: 1 }, 'Takes 2 bottoms. Makes 1 top.', '有 2 个 bottom。 有 1 个 top。'],
-  [{ min: 1 }, {}, 'Takes 1 bottom or more.', '至少有 1 个 bottom。'],
+  [{ min: 2, max: 2 }, { min: 1, max: 1 }, 'Takes 2 bottoms. Produces 1 top.', '需要 2 个 bottom。 产生 1 个 top。'],
+  [{ min: 1 }, {}, 'Takes at least 1 bottom.', '至少需要 1 个 bottom。'],
   [
     { min: 1, max: 3 },
     { max: 2 },
-    'Takes 1 to 3 bottoms. Makes 0 to 2 tops.',
-    '有 1 到 3 个 bottom。 有 0 到 2 个 top。',
+    'Takes 1 to 3 bottoms. Produces 0 to 2 tops.',
+    '需要 1 到 3 个 bottom。 产生 0 到 2 个 top。',
   ],
   [{}, {}, undefined, undefined],
 ])('describes the counts of a layer: %j, %j', (bottoms, tops, inEnglish, inChinese) => {

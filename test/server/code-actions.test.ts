@@ -31,7 +31,7 @@ test('prefers the only correct fix, but not suppressing the problem or fixing al
   ).toMatchInlineSnapshot(`
     [
       "Replace with negative_slope: true",
-      "Say no more of schema/unknown-field on this line: false",
+      "Disable schema/unknown-field for this line: false",
     ]
   `);
 });
@@ -41,7 +41,7 @@ test('does not prefer a guessed value', () => {
   expect(offered(layer(noOutputs))).toMatchInlineSnapshot(`
     [
       "Add num_output: 3: false",
-      "Say no more of layer/num-output-missing on this line: false",
+      "Disable layer/num-output-missing for this line: false",
     ]
   `);
 });

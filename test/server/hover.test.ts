@@ -77,7 +77,7 @@ test('explains a field of a filler, and whether it has no effect', () => {
     values: from -0.3464102 to 0.3464102, std 0.2
     \`\`\`
 
-    \`std\`: Standard deviation, for \`gaussian\`. It must be above 0; \`xavier\` and \`msra\` compute their own and never read it. **xavier never reads it.**"
+    \`std\`: Standard deviation, for \`gaussian\`. It must be above 0; \`xavier\` and \`msra\` compute their own and never read it. **No effect: xavier never reads it.**"
   `);
   expect(check(lenet('weight_filler { type: "gaussian" s$0td: 0.1 }'))).toMatchInlineSnapshot(`
     "**gaussian** fills weight of **conv1**
@@ -106,17 +106,17 @@ test('shows the shapes and blobs of a layer, and the rates of the solver beside 
     → conv1 64×20×24×24
     \`\`\`
 
-    | blob | shape | starts as | learning rate | decay |
+    | blob | shape | initial values | learning rate | decay |
     |---|---|---|---|---|
     | weight | 20×1×5×5 | xavier: from -0.3464102 to 0.3464102, std 0.2 | 0.01 × 1 = 0.01 | 0.0005 × 1 = 0.0005 |
     | bias | 20 | no \`bias_filler\`: all 0 | 0.01 × 2 = 0.02 | 0.0005 × 0 = 0 |
 
-    Rates with \`solver.prototxt\` beside this file.
+    Rates from \`solver.prototxt\`, the solver next to this file.
 
-    520 values in its blobs, 100 % of the net's · 18,432,000 multiply–accumulates, 100 % of the net's · 2.81 MiB for its tops  
-    Receptive field 5, in steps of 1 from 0 on: what a value of the top sees of the input.
+    520 parameters (100% of the net) · 18,432,000 multiply–accumulates (100% of the net) · 2.81 MiB for its tops  
+    Receptive field in the input: 5, stride 1, starting at 0.
 
-    keeps 1.00 × the variance forward, 14.7 × back"
+    variance × 1.00 forward, × 14.7 backward"
   `);
 });
 
@@ -132,13 +132,13 @@ test('shows the initial values of a layer without a filler', () => {
     → p 64×1×28×28
     \`\`\`
 
-    | blob | shape | starts as | learning rate | decay |
+    | blob | shape | initial values | learning rate | decay |
     |---|---|---|---|---|
     | slope | 1 | no \`filler\`: all 0.25 | × 1 | × 1 |
 
-    1 value in its blobs, 100 % of the net's · 50,176 multiply–accumulates, 100 % of the net's · 196 KiB for its tops
+    1 parameter (100% of the net) · 50,176 multiply–accumulates (100% of the net) · 196 KiB for its tops
 
-    keeps 0.53 × the variance forward"
+    variance × 0.53 forward"
   `);
   expect(check(layer('Sc$0ale'))).toMatchInlineSnapshot(`
     "**p** · Scale
@@ -150,13 +150,13 @@ test('shows the initial values of a layer without a filler', () => {
     → p 64×1×28×28
     \`\`\`
 
-    | blob | shape | starts as | learning rate | decay |
+    | blob | shape | initial values | learning rate | decay |
     |---|---|---|---|---|
     | scale | 1 | no \`filler\`: all 1 | × 1 | × 1 |
 
-    1 value in its blobs, 100 % of the net's · 50,176 multiply–accumulates, 100 % of the net's · 196 KiB for its tops
+    1 parameter (100% of the net) · 50,176 multiply–accumulates (100% of the net) · 196 KiB for its tops
 
-    keeps 1.00 × the variance forward"
+    variance × 1.00 forward"
   `);
 });
 
@@ -170,13 +170,13 @@ test('explains why fan_in counts outputs for a deconvolution', () => {
     \`\`\`text
     weight 1×3×4×4
     fan_in  = 48   fan_out = 16
-    truly: fan_in = 16   fan_out = 48, as the layer is connected
+    actual connections: fan_in = 16   fan_out = 48
     n       = 48   (FAN_IN)
     std = √(2 / 48) = 0.2041242
     values: normal, mean 0, std 0.2041242
     \`\`\`
 
-    Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. A deconvolution's blob has its inputs first, so fan_in counts the values of the *outputs*.
+    Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. The first axis of Deconvolution weights is the inputs, so fan_in counts the values of the *outputs*.
 
     msra scales up by n = 48 (FAN_IN), but its connections make it 16. Use gaussian with your own \`std\`, or another \`variance_norm\`."
   `);
@@ -192,13 +192,13 @@ test('explains how group divides fan_in', () => {
     \`\`\`text
     weight 20×2×5×5
     fan_in  = 50   fan_out = 500
-    truly: fan_in = 50   fan_out = 250, as the layer is connected
+    actual connections: fan_in = 50   fan_out = 250
     n       = 50   (FAN_IN)
     s = √(3 / 50) = 0.244949
     values: from -0.244949 to 0.244949, std 0.1414213
     \`\`\`
 
-    With \`group: 2\` each output sees 1/2 of the inputs: fan_in says so, fan_out does not."
+    With \`group: 2\`, each output sees 1/2 of the inputs: fan_in takes this into account, fan_out does not."
   `);
 });
 
@@ -206,7 +206,7 @@ test('shows the shape, producer and readers of a blob', () => {
   expect(check(`${data}layer { name: "r" type: "ReLU" bottom: "da$0ta" top: "r" }`)).toMatchInlineSnapshot(`
     "**data** · 64×1×28×28
 
-    made by **data** (Input), line 1
+    produced by **data** (Input), line 1
 
     read by **r**"
   `);
@@ -218,7 +218,7 @@ test('shows the rate that a multiplier results in', () => {
 
     learning rate = base_lr × lr_mult = 0.01 × 2 = 0.02
 
-    with \`solver.prototxt\` beside this file. Multiplies the learning rate; 0 freezes the blob."
+    with \`solver.prototxt\`, the solver next to this file. Multiplies the learning rate; 0 freezes the blob."
   `);
 });
 
@@ -260,9 +260,9 @@ layer { name: "b" type: "Convolution" bottom: "a" top: "b" convolution_param { n
     → a 64×20×24×24
     \`\`\`
 
-    Receptive field 5, in steps of 1 from 0 on: what a value of the top sees of the input.
+    Receptive field in the input: 5, stride 1, starting at 0.
 
-    keeps 0.50 × the variance forward, 0.50 × back"
+    variance × 0.50 forward, × 0.50 backward"
   `);
 });
 
@@ -278,13 +278,13 @@ test('shows blobs that are written in the layer', () => {
     → n 64×1×28×28
     \`\`\`
 
-    | blob | shape | starts as | learning rate | decay |
+    | blob | shape | initial values | learning rate | decay |
     |---|---|---|---|---|
     | blob 0 | 2 | written in this file: from 1 to 3, mean 2, std 1 | × 1 | × 1 |
 
-    2 values in its blobs, 100 % of the net's · 196 KiB for its tops
+    2 parameters (100% of the net) · 196 KiB for its tops
 
-    keeps 0.50 × the variance forward"
+    variance × 0.50 forward"
   `);
 });
 
@@ -294,23 +294,23 @@ test('shows a blob that is overwritten, never read, or never produced', () => {
   expect(check(net('"da$0ta"'))).toMatchInlineSnapshot(`
     "**data** · 64×1×28×28
 
-    made by **r** (ReLU, in place), line 2
+    produced by **r** (ReLU, in place), line 2
 
     read by **s**
 
-    version 2 of 2: layers that work in place make new ones"
+    version 2 of 2: each in-place layer creates a new version"
   `);
   expect(check(net('"data"').replace('top: "s"', 'top: "$0s"'))).toMatchInlineSnapshot(`
     "**s** · 64×1×28×28
 
-    made by **s** (Sigmoid), line 3
+    produced by **s** (Sigmoid), line 3
 
-    read by no layer: an output of the net"
+    not read by any layer: an output of the net"
   `);
   expect(check(net('"no$0ne"'))).toMatchInlineSnapshot(`
     "**none**
 
-    Nothing before makes this blob in TRAIN."
+    No earlier layer produces this blob in TRAIN."
   `);
 });
 
@@ -320,7 +320,7 @@ test('shows the decay that a multiplier results in', () => {
 
     decay = weight_decay × decay_mult = 0.0005 × 0 = 0
 
-    with \`solver.prototxt\` beside this file. Multiplies the weight decay; 0 is usual for biases."
+    with \`solver.prototxt\`, the solver next to this file. Multiplies the weight decay; 0 is usual for biases."
   `);
 });
 
@@ -334,7 +334,7 @@ test('shows a sparse filler', () => {
     weight 20×1×5×5
     fan_in  = 25   fan_out = 500
     N(0, 1²) with probability 5 / 20 = 0.25, else 0
-    values: normal with std 1, 25 % of them, else 0; std 0.5 in all
+    values: 25% normal with std 1, the others 0; overall std 0.5
     \`\`\`"
   `);
 });
@@ -350,13 +350,13 @@ test('shows fillers of blobs whose first axis is the input', () => {
     \`\`\`text
     weight 784×3
     fan_in  = 3   fan_out = 784
-    truly: fan_in = 784   fan_out = 3, as the layer is connected
+    actual connections: fan_in = 784   fan_out = 3
     n       = 3   (FAN_IN)
     s = √(3 / 3) = 1
     values: from -1 to 1, std 0.5773503
     \`\`\`
 
-    Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. With \`transpose\` the inputs come first, so fan_in is \`num_output\`.
+    Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. With \`transpose\`, the first axis is the inputs, so fan_in is \`num_output\`.
 
     xavier scales i by n = 3 (FAN_IN), but its connections make it 784. Use gaussian with your own \`std\`, or another \`variance_norm\`."
   `);
@@ -368,13 +368,13 @@ test('shows fillers of blobs whose first axis is the input', () => {
     \`\`\`text
     weight 7×3
     fan_in  = 3   fan_out = 7
-    truly: fan_in = 7   fan_out = 3, as the layer is connected
+    actual connections: fan_in = 7   fan_out = 3
     n       = 3   (FAN_IN)
     s = √(3 / 3) = 1
     values: from -1 to 1, std 0.5773503
     \`\`\`
 
-    Caffe takes fan_in = count / shape[0] and fan_out = count / shape[1] of the blob as it lies in memory. Embed's blob has the indices first, so fan_in is \`num_output\`.
+    Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. The first axis of Embed weights is the indices, so fan_in is \`num_output\`.
 
     xavier scales i by n = 3 (FAN_IN), but its connections make it 7. Use gaussian with your own \`std\`, or another \`variance_norm\`."
   `);
@@ -394,7 +394,7 @@ test('shows a layer without tops, and one of an unknown type', () => {
   expect(check(`${data}layer { name: "n$0" type: "Zzyzx" bottom: "data" top: "n" }`)).toMatchInlineSnapshot(`
     "**n** · Zzyzx
 
-    BVLC Caffe has no layer of this type: its tops are unknown.
+    BVLC Caffe has no layer of this type, so its tops are unknown.
 
     \`\`\`text
     data 64×1×28×28
@@ -407,7 +407,7 @@ test('shows the schedule of a solver', () => {
   expect(
     check('net: "net.prototxt"\nbase_lr: 0.01\nlr_pol$0icy: "step"\ngamma: 0.1\nstepsize: 1000\nmax_iter: 3500\n'),
   ).toMatchInlineSnapshot(`
-    "**lr_policy** · the learning rate of policy *step* at iteration i
+    "**lr_policy** · learning rate of the policy *step* at iteration i
 
     \`\`\`text
     lr(i) = 0.01 · 0.1^⌊i / 1000⌋
@@ -436,18 +436,18 @@ test('explains the field on a scalar value, but not on a message', () => {
 test('explains a directive comment', () => {
   const comment = (text: string): string => check(`${data}${text}\n`);
   expect(comment('# proto$0txt: datum 1x28x28')).toMatchInlineSnapshot(
-    `"Channels × height × width of one record of the data layers."`,
+    `"Shape of one record of the data layers: channels × height × width."`,
   );
   expect(comment('# prototxt: weights a.caffe$0model')).toMatchInlineSnapshot(
-    `"The file of weights that the net starts from."`,
+    `"The weights file that the net is initialized from."`,
   );
   expect(comment('# prototxt: phase=TE$0ST')).toMatchInlineSnapshot(
-    `"The state that the net is checked and shown in, the shape of its records, the weights that it starts from, or the Caffe that it is for."`,
+    `"The state in which the net is checked and shown, the shape of its records, its weights file, or its schema."`,
   );
   expect(comment('# prototxt-disable-next-line net/un$0known-bottom')).toMatchInlineSnapshot(
-    `"Takes back problems of the next line, by their codes. What follows \`--\` is why."`,
+    `"Suppresses problems on the next line, by their codes. The reason follows \`--\`."`,
   );
   expect(comment('# prototxt-dis$0able net/unknown-bottom')).toMatchInlineSnapshot(
-    `"Takes back problems of the whole file, by their codes. What follows \`--\` is why."`,
+    `"Suppresses problems in the whole file, by their codes. The reason follows \`--\`."`,
   );
 });

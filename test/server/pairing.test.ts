@@ -44,17 +44,17 @@ test('takes the file from a comment, warns about a different shape, and describe
   talk = await inProcess({ 'file:///nets/models/w.caffemodel': model });
   await talk.open(uri, `# prototxt: weights models/w.caffemodel\n${net}`);
   expect(await said()).toEqual([
-    'weight of two is 9×2 in w.caffemodel but 3×2 here, so Caffe aborts. Rename the layer to start it from its filler.',
+    'weight of two is 9×2 in w.caffemodel but 3×2 here, so Caffe aborts. Rename the layer to initialize it by its filler.',
   ]);
   const { pairing } = await talk.client.sendRequest<WeightsAnswer>('prototxt/weights', { uri });
   expect(pairing).toMatchObject({
     file: 'w.caffemodel',
     layers: [
       { sentence: 'Loaded from w.caffemodel.', stops: false },
-      { sentence: 'Caffe stops: weight is 9×2 in w.caffemodel, 3×2 here.', stops: true },
-      { sentence: 'Not in w.caffemodel: starts from its filler.', stops: false },
+      { sentence: 'Caffe aborts: weight is 9×2 in w.caffemodel, 3×2 here.', stops: true },
+      { sentence: 'Not in w.caffemodel: initialized by its filler.', stops: false },
     ],
-    ignored: 'In w.caffemodel but not in this net, and ignored by Caffe: other.',
+    ignored: 'In w.caffemodel but not in this net, so Caffe ignores: other.',
   });
   const hover = (await talk.client.sendRequest(HoverRequest.type, {
     textDocument: { uri },

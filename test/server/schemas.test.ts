@@ -25,13 +25,13 @@ test('shows in hover and status bar which Caffe a file is read with, and why', a
   expect(answer).toMatchObject({
     id: 'ssd',
     label: 'SSD',
-    why: 'Read by SSD: BVLC Caffe lacks permute_param, Permute.',
+    why: 'Schema: SSD, because BVLC Caffe lacks permute_param, Permute.',
   });
   const hover = (await session.client.sendRequest(HoverRequest.type, {
     textDocument: { uri },
     position: { line: 1, character: 30 },
   })) as Hover;
-  expect(JSON.stringify(hover.contents)).toContain('Read by SSD');
+  expect(JSON.stringify(hover.contents)).toContain('Schema: SSD');
 });
 
 test('uses the Caffe of the setting, and offers another for a name that it lacks', async () => {

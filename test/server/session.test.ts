@@ -168,7 +168,7 @@ test('removes what Caffe rejects by a fix, with its line', async () => {
   })) as CodeAction[];
   expect(actions.map(({ title }) => title)).toEqual([
     'Remove sparse',
-    'Say no more of filler/sparse-unsupported on this line',
+    'Disable filler/sparse-unsupported for this line',
   ]);
   expect(actions[0]?.edit?.changes?.[uri]).toEqual([
     { range: { start: { line: 12, character: 0 }, end: { line: 13, character: 0 } }, newText: '' },
@@ -328,7 +328,7 @@ test('renames everywhere, and rejects an existing name with the reason', async (
   ]);
   await expect(
     session.client.sendRequest(RenameRequest.type, { textDocument: { uri }, position, newName: 'conv1' }),
-  ).rejects.toThrow('A blob is called “conv1” already, in line 6');
+  ).rejects.toThrow("A blob named 'conv1' already exists in line 6");
 });
 
 test('completes with plain text for a client without snippets', async () => {

@@ -55,7 +55,7 @@ async function actionsFor(problem: Diagnostic): Promise<readonly CodeAction[]> {
 
 const titles = (all: readonly CodeAction[]): readonly string[] => all.map(({ title }) => title);
 const byProto = (all: readonly CodeAction[]): readonly string[] =>
-  titles(all).filter((title) => title.endsWith('.proto'));
+  titles(all).filter((title) => title.endsWith('.proto for this file'));
 
 test('offers up to three protos of the workspace that define layers, the nearest first', async () => {
   await start({
@@ -73,9 +73,9 @@ test('offers up to three protos of the workspace that define layers, the nearest
   });
   const all = await actions();
   expect(byProto(all)).toEqual([
-    'Read this file by ../layers.proto',
-    'Read this file by own/deep/caffe.proto',
-    'Read this file by ../../caffe-1.0/src/caffe/proto/caffe.proto',
+    'Use the schema ../layers.proto for this file',
+    'Use the schema own/deep/caffe.proto for this file',
+    'Use the schema ../../caffe-1.0/src/caffe/proto/caffe.proto for this file',
   ]);
   const [first] = all.filter(({ title }) => title.includes('layers.proto'));
   expect(first?.edit?.changes?.[uri]).toMatchObject([{ newText: '# prototxt: schema=../layers.proto\n' }]);
@@ -85,7 +85,7 @@ test('offers up to three protos of the workspace that define layers, the nearest
 
 test('makes the name known by the comment that it writes', async () => {
   await start({ files: { [`${root}/my%20protos/caffe.proto`]: caffe } });
-  const [action] = (await actions()).filter(({ title }) => title.endsWith('.proto'));
+  const [action] = (await actions()).filter(({ title }) => title.endsWith('.proto for this file'));
   const [edit] = action?.edit?.changes?.[uri] ?? [];
   expect(edit?.newText).toBe('# proto-file: ../../my protos/caffe.proto\n');
   await session.change(uri, 2, `${edit?.newText ?? ''}${wobble}`);
@@ -113,7 +113,7 @@ test('finds a proto that is added later', async () => {
   await session.client.sendNotification(DidChangeWatchedFilesNotification.type, {
     changes: [{ uri: added, type: FileChangeType.Created }],
   });
-  expect(byProto(await actionsFor(problem))).toEqual(['Read this file by ../caffe.proto']);
+  expect(byProto(await actionsFor(problem))).toEqual(['Use the schema ../caffe.proto for this file']);
 });
 
 test('offers commands only if the client has them', async () => {
@@ -146,8 +146,8 @@ test('offers to read the file or the workspace with a modelled Caffe that has th
   await start({ text, settings: { commands } });
   expect(titles(await actions())).toEqual(
     expect.arrayContaining([
-      "Read this file by happynear's Caffe: # prototxt: schema=happynear",
-      "Read all files of the workspace by happynear's Caffe",
+      "Use the schema of happynear's Caffe for this file: # prototxt: schema=happynear",
+      "Use the schema of happynear's Caffe for all files in the workspace",
       "Accept 'gaussian_unitball' in this workspace…",
     ]),
   );

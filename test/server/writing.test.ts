@@ -44,7 +44,7 @@ function actionsAt(line: number): Promise<CodeAction[]> {
 test('offers refactorings at a layer', async () => {
   const actions = await actionsAt(2);
   expect(actions.map(({ title }) => title)).toEqual([
-    'Let a/r work in place, on a/ip',
+    'Make a/r work in place on a/ip',
     'Insert ReLU on a/r',
     'Insert BatchNorm, Scale on a/r',
     'Insert Dropout on a/r',

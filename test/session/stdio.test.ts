@@ -69,5 +69,5 @@ test.skipIf(!existsSync('/dev/full'))('reports a full disk in one line', () => {
   });
   closeSync(full);
   expect(status).toBe(2);
-  expect(stderr).toBe("prototxt-lens: the output can't be written: the disk is full\n");
+  expect(stderr).toBe('prototxt-lens: cannot write the output: the disk is full\n');
 });

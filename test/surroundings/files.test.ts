@@ -47,7 +47,7 @@ async function check(path: string): Promise<{ readonly status: number; readonly 
   return { status, out, err };
 }
 
-const notRegular = 'it is not a regular file, but a pipe, a device or a socket';
+const notRegular = 'it is not a regular file but a pipe, a device or a socket';
 const mean = (path: string): string =>
   `layer { name: "d" type: "Data" top: "d" transform_param { mean_file: "${path}" } data_param { source: "db" batch_size: 2 } }\n`;
 

@@ -13,9 +13,9 @@ export const completionWords = {
   'template-segmentation': 'net: fully convolutional',
   'template-solver': 'solver',
   'directive-state':
-    'The state that the net is checked and shown in, the shape of its records, the weights that it starts from, or the Caffe that it is for.',
-  'directive-line': 'Takes back problems of the next line, by their codes. What follows `--` is why.',
-  'directive-file': 'Takes back problems of the whole file, by their codes. What follows `--` is why.',
-  'directive-weights': 'The file of weights that the net starts from.',
-  'directive-datum': 'Channels × height × width of one record of the data layers.',
+    'The state in which the net is checked and shown, the shape of its records, its weights file, or its schema.',
+  'directive-line': 'Suppresses problems on the next line, by their codes. The reason follows `--`.',
+  'directive-file': 'Suppresses problems in the whole file, by their codes. The reason follows `--`.',
+  'directive-weights': 'The weights file that the net is initialized from.',
+  'directive-datum': 'Shape of one record of the data layers: channels × height × width.',
 } as const;

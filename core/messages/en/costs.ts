@@ -1,13 +1,12 @@
 /** What hovers and hints say of a layer's costs. `{name}` is filled in. */
 export const costSentences = {
-  params: '{count} {count:value|values} in its blobs',
-  paramsOfAll: "{count} {count:value|values} in its blobs, {percent} % of the net's",
-  macs: '{count} multiply–accumulates',
-  macsOfAll: "{count} multiply–accumulates, {percent} % of the net's",
+  params: '{count} {count:parameter|parameters}',
+  paramsOfAll: '{count} {count:parameter|parameters} ({percent}% of the net)',
+  macs: '{count} {count:multiply–accumulate|multiply–accumulates}',
+  macsOfAll: '{count} {count:multiply–accumulate|multiply–accumulates} ({percent}% of the net)',
   memory: '{size} for its tops',
-  field: 'Receptive field {size}: what a value of the top sees of the input.',
-  fieldStride:
-    'Receptive field {size}, in steps of {stride} from {start} on: what a value of the top sees of the input.',
+  field: 'Receptive field in the input: {size}.',
+  fieldStride: 'Receptive field in the input: {size}, stride {stride}, starting at {start}.',
   hintParams: '{count} params',
   hintMacs: '{count} MACs',
 } as const;

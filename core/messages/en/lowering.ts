@@ -1,11 +1,11 @@
 /** Why a layer can't be run or exported, as a sentence. `{layer}` and `{type}` are filled in. */
 export const loweringSentences = {
-  'no-forward': 'Caffe has no Forward for it on the CPU',
+  'no-forward': 'Caffe does not implement its Forward on the CPU',
   outside: 'it reads a file or runs a program',
-  'not-modelled': 'layers of type {type} have no operators here',
-  unknown: 'a shape, a filler or the number of its blobs is not known',
+  'not-modelled': 'layers of type {type} are not supported',
+  unknown: 'a shape, a filler or the number of its blobs is unknown',
   dynamic: 'the size of a bottom depends on the data',
-  spoilt: 'it works in place, where Caffe computes something else than the layer says',
+  spoilt: 'it works in place, where Caffe computes something else than the layer defines',
   draws: 'it draws random numbers in Forward; export the TEST phase',
-  batch: 'it holds a number that depends on the batch; export a fixed one with --batch N',
+  batch: 'it contains a number that depends on the batch size; export a fixed one with --batch N',
 } as const;

@@ -1,6 +1,6 @@
 /** Why a file could not be read or written, by the system's code, as the end of a sentence. */
 export const reasons: Readonly<Record<string, string>> = {
-  ENOTREGULAR: 'it is not a regular file, but a pipe, a device or a socket',
+  ENOTREGULAR: 'it is not a regular file but a pipe, a device or a socket',
   ETOOLARGE: 'it has more than {limit} bytes',
   EOUTSIDE: 'it is outside the folders of this workspace, which is not trusted',
   ENETWORKPATH: 'its path leads to another computer',
@@ -12,10 +12,10 @@ export const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the disk is read-only',
-  EEXIST: 'it is there already',
+  EEXIST: 'it already exists',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',
-  EFBIG: 'the disk takes no file as large',
+  EFBIG: 'it is too large for the disk',
   ENAMETOOLONG: 'its name is too long',
   ERR_ENCODING_INVALID_ENCODED_DATA: 'it is too large',
   ERR_STRING_TOO_LONG: 'it is too large',

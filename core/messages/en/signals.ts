@@ -1,8 +1,8 @@
 /** What a hover says of the forecast. `{name}` is filled in. */
 export const signalSentences = {
-  both: 'keeps {forward} × the variance forward, {back} × back',
-  forward: 'keeps {forward} × the variance forward',
-  'both-drawn': 'keeps {forward} × the variance forward ({low} to {high} by the draw), {back} × back',
-  'forward-drawn': 'keeps {forward} × the variance forward ({low} to {high} by the draw)',
-  back: 'keeps {back} × the variance back',
+  both: 'variance × {forward} forward, × {back} backward',
+  forward: 'variance × {forward} forward',
+  'both-drawn': 'variance × {forward} forward ({low} to {high}, depending on the draw), × {back} backward',
+  'forward-drawn': 'variance × {forward} forward ({low} to {high}, depending on the draw)',
+  back: 'variance × {back} backward',
 } as const;

@@ -12,7 +12,7 @@ export const check: Sentences<typeof checkProblems> = {
     '{type} 没有 {blob} 的梯度，而后者依赖要学习的权重：Caffe 在 Backward 时中止。请为此 bottom 写 `propagate_down: false`，或冻结它之前的层。',
   'check/overwritten': '{layer} 原地覆盖 {blob}，而 {other}（{type}）求梯度时需要它。请给 {layer} 的 top 另取名称。',
   'check/random-bias':
-    '{filler} 对 {layer} 的 {role} 取 n = {n}，因此初值的标准差为 {std}。只用来相加的 blob 请用 constant。',
+    '{filler} 对 {layer} 的 {role} 取 n = {n}，因此初值的标准差为 {std}。请用 constant，即偏置常用的 filler。',
   'check/shared-memory':
     '{layer} 原地覆盖 {blob}，而 {reader} 之后以 {shared} 之名读取同一内存。请给 {layer} 的 top 另取名称。',
   'check/swapped-fans':
@@ -21,5 +21,6 @@ export const check: Sentences<typeof checkProblems> = {
   'check/unused-blob': '没有层读取 {layer} 产生的“{name}”：它会成为网络的输出。请删去该 top，或接到 Silence 层。',
   'check/xavier-before-relu':
     'xavier 只能把方差保持到 {rectifier}（{type}），而后者使其减半。请用初始方差为两倍的 msra。',
-  'check/zero-start': '{layer} 的权重初值为 0，因此没有梯度传到下面的层。请加上 `{field}`，除非权重来自训练好的模型。',
+  'check/zero-start':
+    '{layer} 的权重初值为 0，因此没有梯度传到它之前的层。请加上 `{field}`，除非权重来自训练好的模型。',
 };

@@ -10,7 +10,7 @@ export const phrases: Sentences<typeof englishPhrases> = {
   decimal: '十进制数',
   either: '{first} 或 {second}',
   'field-of': '{message} 字段',
-  'filler-type': '填充器类型',
+  'filler-type': 'filler 类型',
   'layer-itself': '层本身',
   'layer-type': '层类型',
   'learning-policy': '学习率策略',

@@ -14,7 +14,7 @@ export const reasons: Readonly<Record<string, string>> = {
   EEXIST: '它已经存在',
   ENOSPC: '磁盘已满',
   EDQUOT: '配额已用完',
-  EFBIG: '磁盘不接受这么大的文件',
+  EFBIG: '文件对磁盘来说太大',
   ENAMETOOLONG: '名称太长',
   ERR_ENCODING_INVALID_ENCODED_DATA: '文件太大',
   ERR_STRING_TOO_LONG: '文件太大',

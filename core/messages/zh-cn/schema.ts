@@ -13,8 +13,7 @@ export const schema: Sentences<typeof schemaProblems> = {
   'schema/unlikely-value': '已知含 {name} 的 Caffe（{owners}）都不接受这种用法。请检查它的值。',
   'schema/unknown-name':
     '未知的{what} “{name}”：没有已知的 Caffe 有它。请更正，或用 `# prototxt: schema=…` 指明你的 proto。',
-  'schema/unknown-names':
-    '有 {count} 个名称不在任何已知的 Caffe 中：{names}。请用 `# prototxt: schema=…` 指明你的 proto。',
+  'schema/unknown-names': '没有已知的 Caffe 有这 {count} 个名称：{names}。请用 `# prototxt: schema=…` 指明你的 proto。',
   'schema/unknown-name-here': '未知的{what} “{name}”。',
   'schema/unknown-extension': '{message} 没有扩展 {name}。',
   'schema/expected-type': '{name} 需要 {expected}，这里是 {found}。',

@@ -7,7 +7,7 @@ export const signal: Sentences<typeof signalProblems> = {
   'signal/exploding': '信号爆炸：{layer} 之后，二阶矩为输入的 {value} 倍。',
   'signal/exploding-filler':
     '信号爆炸：{layer} 之后为输入的 {value} 倍；{filler} 在 {count} 个层中各乘以 {gain}。请用按 fan_in 缩放的 filler（xavier、msra），或更小的值。',
-  'signal/exploding-gradient': '梯度爆炸：在 {layer} 处为输出处的 {value} 倍。',
+  'signal/exploding-gradient': '梯度爆炸：在 {layer} 处，二阶矩为输出处的 {value} 倍。',
   'signal/exploding-gradient-filler':
     '梯度爆炸：在 {layer} 处为输出处的 {value} 倍；{filler} 在 {count} 个层中各乘以 {gain}。请用按 fan 缩放的 filler（xavier、msra），或更小的值。',
   'signal/saturating':
@@ -15,7 +15,7 @@ export const signal: Sentences<typeof signalProblems> = {
   'signal/vanishing': '信号消失：{layer} 之后，二阶矩为输入的 {value} 倍。',
   'signal/vanishing-filler':
     '信号消失：{layer} 之后为输入的 {value} 倍；{filler} 在 {count} 个层中各乘以 {gain}。请用按 fan_in 缩放的 filler（xavier，ReLU 之前用 msra）。',
-  'signal/vanishing-gradient': '梯度消失：在 {layer} 处为输出处的 {value} 倍。',
+  'signal/vanishing-gradient': '梯度消失：在 {layer} 处，二阶矩为输出处的 {value} 倍。',
   'signal/vanishing-gradient-filler':
     '梯度消失：在 {layer} 处为输出处的 {value} 倍；{filler} 在 {count} 个层中各乘以 {gain}。请用按 fan 缩放的 filler（xavier，ReLU 之前用 msra）。',
   'signal/vanishing-xavier':

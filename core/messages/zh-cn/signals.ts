@@ -1,9 +1,9 @@
 import type { Language } from '../language';
 
 export const signalSentences: Language['signals'] = {
-  both: '方差向前保留 {forward} 倍，向后保留 {back} 倍',
-  forward: '方差向前保留 {forward} 倍',
-  'both-drawn': '方差向前保留 {forward} 倍（因抽取而异，{low} 至 {high}），向后保留 {back} 倍',
-  'forward-drawn': '方差向前保留 {forward} 倍（因抽取而异，{low} 至 {high}）',
-  back: '方差向后保留 {back} 倍',
+  both: '方差：前向 × {forward}，反向 × {back}',
+  forward: '方差：前向 × {forward}',
+  'both-drawn': '方差：前向 × {forward}（因抽取而异，{low} 至 {high}），反向 × {back}',
+  'forward-drawn': '方差：前向 × {forward}（因抽取而异，{low} 至 {high}）',
+  back: '方差：反向 × {back}',
 };

@@ -26,5 +26,5 @@ export const solver: Sentences<typeof solverProblems> = {
   'solver/min-lr': '`min_lr`（{found}）必须 {relation} {bound}。请修改它或 `base_lr`。',
   'solver/stage-count': '`stagelr` 有 {rates} 个值，`stageiter` 有 {iterations} 个。每个阶段两者各要一个。',
   'solver/stepsize-zero': '策略 {policy} 要除以 `stepsize`，而它是 0。请设为大于 0。',
-  'solver/unknown-momentum-policy': '未知的动量策略（Unknown momentum policy）：{policy}。这个 Caffe 有 {policies}。',
+  'solver/unknown-momentum-policy': '未知的动量策略 {policy}。可用 {policies}。',
 };
