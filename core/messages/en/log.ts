@@ -5,7 +5,7 @@
 export const log = {
   parse: 'Line {line}, column {column}: {text}',
   field: 'The program that read this file does not know the field {field}. Remove it, or use a program that knows it.',
-  bottom: '{text}. No layer before {layer} makes this blob in the phase that was built.',
+  bottom: '{text}. No layer before {layer} produces this blob in the phase that was built.',
   top: '{text} Rename this top.',
   type: '{text}. The program that read this file has no layer type {type}. Check the spelling, or use a Caffe that has it.',
   layer: '{text}',
@@ -32,18 +32,18 @@ export const log = {
     'No line is a known message, but {caffe} would report {count} {count:error|errors} in this file. The first is here.',
   nothing:
     'No line is a known message, and {caffe} accepts this file. Paste the log from “Creating Layer” or “Error parsing” to its end.',
-  E11001: 'ATC takes either `input_dim` or `input_shape`, not both (E11001). Remove one of them.',
-  E11003: 'ATC wants 4 `input_dim` for each `input` (E11003). Add the missing ones, or use an Input layer.',
-  E11004: 'ATC wants one `input_shape` for each `input` (E11004). Add the missing ones, or use Input layers.',
+  E11001: 'ATC accepts either `input_dim` or `input_shape`, not both (E11001). Remove one of them.',
+  E11003: 'ATC needs 4 `input_dim` for each `input` (E11003). Add the missing ones, or use an Input layer.',
+  E11004: 'ATC needs one `input_shape` for each `input` (E11004). Add the missing ones, or use Input layers.',
   E11005: 'ATC finds no shape for this input (E11005). Add `input_shape`, or pass `--input_shape`.',
   E11008: 'ATC has no DetectionOutput (E11008). Change the type to SSDDetectionOutput or FSRDetectionOutput.',
   E11009:
     'ATC has no parser for {layer} of type {type} (E11009). Replace the layer, or register a plugin for its type.',
-  E11012: 'ATC finds no layer that makes this bottom (E11012): {text}. Correct its name.',
+  E11012: 'ATC finds no layer that produces this bottom (E11012): {text}. Correct its name.',
   E11014: 'ATC finds no layer that reads a top of {layer} (E11014). Check the names of its tops.',
-  E11015: 'ATC finds no layer that makes a bottom of {layer} (E11015). Check the names of its bottoms.',
+  E11015: 'ATC finds no layer that produces a bottom of {layer} (E11015). Check the names of its bottoms.',
   E11018:
-    'ATC takes only letters, digits and `-` `.` `_` `/` in layer names (E11018). Rename the layer here and in the weights.',
+    'ATC accepts only letters, digits and `-` `.` `_` `/` in layer names (E11018). Rename the layer here and in the weights.',
   E11021: 'ATC does not read `layers` (E11021). Upgrade the net to `layer`.',
   E11022: 'ATC finds no `layer` in this file (E11022). Pass the net, not the solver.',
   E11023: 'ATC does not read weights with `layers` (E11023). Upgrade the .caffemodel: prototxt-lens upgrade --weights.',
@@ -52,7 +52,7 @@ export const log = {
   E11029: 'The weights have no layer {layer} (E11029). Pass the .caffemodel of this net.',
   E11032: 'ATC does not know a field of this file (E11032): {text}. Remove the field.',
   E11033: 'A blob in the weights has another size than {layer} needs (E11033). Pass the .caffemodel of this net.',
-  E11035: 'ATC takes data layers with one top only (E11035). Convert the deploy net, without labels.',
-  E11036: 'Two data layers make the same blob (E11036). Rename one of the tops.',
+  E11035: 'ATC accepts data layers with one top only (E11035). Convert the deploy net, without labels.',
+  E11036: 'Two data layers produce the same blob (E11036). Rename one of the tops.',
   E11037: 'ATC rejects a layer without a top (E11037): {layer}. Remove it, or give it a top.',
 } as const satisfies Readonly<Record<string, string>>;
