@@ -1,13 +1,13 @@
 /** Fields of nets, solvers, data and fillers, by the English comments of `schemas/bvlc.proto`. */
 export const netDocs: Readonly<Record<string, string>> = {
   'The dimensions of a blob, outermost first.': 'blob 的各维，从最外层开始。',
-  'One dimension; the first is usually the batch. No `dim` at all is a single value without axes.':
+  'One dimension; the first is usually the batch. Without any `dim`, the blob is a single value without axes.':
     '一维；第一维通常是批次。没有 `dim` 表示没有轴的单个值。',
   'A blob as it is stored in a `.caffemodel` or mean file.': '保存在 `.caffemodel` 或均值文件中的 blob。',
-  'First dimension, in files of old.': '第一维，用于旧文件。',
-  'Second dimension, in files of old.': '第二维，用于旧文件。',
-  'Third dimension, in files of old.': '第三维，用于旧文件。',
-  'Fourth dimension, in files of old.': '第四维，用于旧文件。',
+  'First dimension, in old files.': '第一维，用于旧文件。',
+  'Second dimension, in old files.': '第二维，用于旧文件。',
+  'Third dimension, in old files.': '第三维，用于旧文件。',
+  'Fourth dimension, in old files.': '第四维，用于旧文件。',
   'The values, in C order.': '各值，按 C 顺序。',
   'The gradients, in C order.': '各梯度，按 C 顺序。',
   'Dimensions of the blob.': 'blob 的各维。',
@@ -16,170 +16,172 @@ export const netDocs: Readonly<Record<string, string>> = {
   'Several blobs in one message.': '一条消息中的多个 blob。',
   'The blobs, in order.': '依次的各个 blob。',
   'One record of a database: an image and its label.': '数据库中的一条记录：图像及其标签。',
-  'Number of colour planes.': '颜色通道数。',
-  'Rows of the image.': '图像的行数。',
-  'Columns of the image.': '图像的列数。',
-  'The pixels as bytes, plane after plane.': '以字节表示的像素，逐通道排列。',
+  'Number of color channels.': '颜色通道数。',
+  'Height of the image.': '图像的行数。',
+  'Width of the image.': '图像的列数。',
+  'The pixels as bytes, channel by channel.': '以字节表示的像素，逐通道排列。',
   'The class of the record.': '记录的类别。',
-  'The values as floats, where they are no bytes.': '不是字节时的浮点值。',
-  'The bytes are a compressed image (JPEG, PNG) that must be decoded.': '字节是需要解码的压缩图像（JPEG、PNG）。',
-  'What a learnable blob starts as, before training.': '可学习 blob 在训练前的初值。',
+  'The values as floats, if they are not bytes.': '不是字节时的浮点值。',
+  'Whether the bytes are a compressed image (JPEG, PNG) that must be decoded.':
+    '字节是需要解码的压缩图像（JPEG、PNG）。',
+  'How the values of a learnable blob are initialized.': '可学习 blob 在训练前的初值。',
   '`constant` (the default), `uniform`, `gaussian`, `positive_unitball`, `xavier`, `msra` or `bilinear`. Each reads only some of the other fields.':
     '`constant`（默认）、`uniform`、`gaussian`、`positive_unitball`、`xavier`、`msra` 或 `bilinear`。每种只读取其余字段中的一部分。',
-  'What every value is, for `constant`.': '每个值，用于 `constant`。',
-  'Lower end of the range, for `uniform`.': '范围的下界，用于 `uniform`。',
-  'Upper end of the range, for `uniform`.': '范围的上界，用于 `uniform`。',
+  'Value of all elements, for `constant`.': '每个值，用于 `constant`。',
+  'Lower bound of the range, for `uniform`.': '范围的下界，用于 `uniform`。',
+  'Upper bound of the range, for `uniform`.': '范围的上界，用于 `uniform`。',
   'Mean of the normal distribution, for `gaussian`.': '正态分布的均值，用于 `gaussian`。',
-  'Standard deviation, for `gaussian`. It must be above 0; `xavier` and `msra` compute their own and never read it.':
+  'Standard deviation, for `gaussian`. It must be greater than 0; `xavier` and `msra` compute their own and never read it.':
     '标准差，用于 `gaussian`，必须大于 0；`xavier` 和 `msra` 自行计算，从不读取它。',
-  'For `gaussian`: about how many inputs of each output start other than 0 (each value is kept with probability sparse / shape[0]). −1 is off; every other filler stops Caffe at any other value.':
+  'For `gaussian`: each value is kept with probability sparse / shape[0] and is 0 otherwise. −1 is off; all other fillers require −1, or Caffe aborts.':
     '用于 `gaussian`：每个输出大约有多少个输入的初值不为 0（每个值以概率 sparse / shape[0] 保留）。−1 为关闭；其他 filler 遇到别的值会使 Caffe 停止。',
-  'The n that `xavier` (variance 1/n) and `msra` (2/n) scale by, from the shape of the blob.':
+  'The n that `xavier` (variance 1/n) and `msra` (variance 2/n) scale by, computed from the shape of the blob.':
     '`xavier`（方差 1/n）和 `msra`（2/n）所用的 n，由 blob 的形状得出。',
   'A net: its layers, in the order in which they run.': '一个网络：按运行顺序排列的各层。',
-  'What the net is called; it appears in logs only.': '网络的名称，只出现在日志里。',
-  'A layer in the format of 2014 (V1). Caffe upgrades it; it must not be mixed with `layer`.':
+  'Name of the net; it appears only in logs.': '网络的名称，只出现在日志里。',
+  'A layer in the V1 format of 2014. Caffe upgrades it; it cannot be mixed with `layer`.':
     '2014 年格式（V1）的层。Caffe 会升级它；不可与 `layer` 混用。',
-  'An input blob in the format of old; today an Input layer says the same.': '旧格式的输入 blob；如今用 Input 层表示。',
-  'Four numbers for each `input`, in the format of old.': '旧格式：每个 `input` 四个数。',
-  'Computes gradients for all layers, even where nothing needs them.': '为所有层计算梯度，即使没有谁需要。',
-  'The phase, level and stages that the net is built in, unless the program says otherwise. Its stages add to those asked for.':
+  'Deprecated: an input blob. Use an Input layer instead.': '旧格式的输入 blob；如今用 Input 层表示。',
+  'Deprecated: four dimensions for each `input`.': '旧格式：每个 `input` 四个数。',
+  'Computes gradients for all layers, even if nothing needs them.': '为所有层计算梯度，即使没有谁需要。',
+  'The phase, level and stages in which the net is built, unless the program overrides them. These stages are added to those that the program specifies.':
     '构建网络时的 phase、level 和 stage，程序另行指定时除外。这里的 stage 会与所要求的合并。',
-  'Logs the mean absolute values and gradients of every layer.': '在日志中记录每层的平均绝对值和梯度。',
-  'Shape of the `input` at the same place.': '同一位置的 `input` 的形状。',
-  'One layer. Layers run in the order of the text, and a `bottom` must be made by a layer before.':
+  'Logs the mean absolute values and gradients of each layer.': '在日志中记录每层的平均绝对值和梯度。',
+  'Deprecated: shape of the `input` at the same position.': '同一位置的 `input` 的形状。',
+  'A layer. Layers run in the order of the text, and each `bottom` must be produced by an earlier layer.':
     '一个层。各层按文本顺序运行，`bottom` 必须由前面的层产生。',
   'How a net is trained.': '如何训练网络。',
-  'Path of the net for training alone.': '仅用于训练的网络的路径。',
-  'Paths of nets for testing alone.': '仅用于测试的网络的路径。',
-  'How many batches each test runs over, one value for each test net.': '每次测试跑多少个批次，每个测试网络一个值。',
-  'Iterations between two tests; must be above 0 where there are test nets.':
+  'Path of a net that is only used for training.': '仅用于训练的网络的路径。',
+  'Paths of nets that are only used for testing.': '仅用于测试的网络的路径。',
+  'Number of batches per test, one value for each test net.': '每次测试跑多少个批次，每个测试网络一个值。',
+  'Number of iterations between two tests; must be greater than 0 if there are test nets.':
     '两次测试之间的迭代数；有测试网络时必须大于 0。',
-  'The learning rate that `lr_policy` starts from. Each blob multiplies it by its own `lr_mult`.':
+  'Initial learning rate, which `lr_policy` changes. For each blob it is multiplied by its `lr_mult`.':
     '`lr_policy` 的起始学习率。每个 blob 再乘以自己的 `lr_mult`。',
-  'Iterations between two lines of the log; 0 for none.': '两行日志之间的迭代数；0 表示不记录。',
+  'Number of iterations between two log lines; 0 logs none.': '两行日志之间的迭代数；0 表示不记录。',
   'Number of iterations to train.': '训练的迭代数。',
-  'How the rate falls with the iteration: `fixed`, `step`, `exp`, `inv`, `multistep`, `poly` or `sigmoid`.':
+  'How the learning rate changes with the iteration: `fixed`, `step`, `exp`, `inv`, `multistep`, `poly` or `sigmoid`.':
     '学习率如何随迭代下降：`fixed`、`step`、`exp`、`inv`、`multistep`、`poly` 或 `sigmoid`。',
-  'What `step`, `multistep`, `exp`, `inv` and `sigmoid` fall by.':
+  'Parameter of the policies `step`, `multistep`, `exp`, `inv` and `sigmoid`: how fast the learning rate falls.':
     '`step`、`multistep`、`exp`、`inv` 和 `sigmoid` 的下降系数。',
-  'The exponent of `inv` and `poly`.': '`inv` 和 `poly` 的指数。',
-  'Share of the last update that the next one keeps.': '下一次更新保留上一次更新的比例。',
-  'Weight of the regularisation; each blob multiplies it by its own `decay_mult`.':
+  'Exponent of the policies `inv` and `poly`.': '`inv` 和 `poly` 的指数。',
+  'Fraction of the last update that is added to the next one.': '下一次更新保留上一次更新的比例。',
+  'Weight of the regularization. For each blob it is multiplied by its `decay_mult`.':
     '正则化的权重；每个 blob 再乘以自己的 `decay_mult`。',
-  'Iterations between two steps, for `step`; the middle, for `sigmoid`.':
+  'Number of iterations between two steps, for `step`; the midpoint, for `sigmoid`.':
     '`step`：两次下降之间的迭代数；`sigmoid`：中点。',
-  'Iterations between two snapshots; 0 for none but the last.': '两次快照之间的迭代数；0 表示只在最后保存。',
-  'Path that snapshots begin with.': '快照路径的前缀。',
-  'Stores gradients in snapshots too.': '在快照中也保存梯度。',
-  'Whether CPU or GPU computes.': '由 CPU 还是 GPU 计算。',
+  'Number of iterations between two snapshots; 0 takes only the last one.':
+    '两次快照之间的迭代数；0 表示只在最后保存。',
+  'Prefix of the paths of snapshots.': '快照路径的前缀。',
+  'Also stores gradients in snapshots.': '在快照中也保存梯度。',
+  'Whether Caffe computes on the CPU or the GPU.': '由 CPU 还是 GPU 计算。',
   'Number of the GPU.': 'GPU 的编号。',
-  'Shows the loss of tests too.': '也显示测试的损失。',
-  'Seed of all random numbers, initial weights among them; −1 takes one from the system, so that nothing can be repeated.':
+  'Also shows the loss of tests.': '也显示测试的损失。',
+  'Seed of all random numbers, including the initial weights; −1 uses a seed from the system, so results cannot be reproduced.':
     '所有随机数（包括初始权重）的种子；−1 表示取自系统，结果不可重现。',
   'The training net itself instead of its path.': '训练网络本身，代替其路径。',
   'Test nets themselves instead of their paths.': '测试网络本身，代替其路径。',
-  'Logs what happens in every layer.': '记录每层发生的情况。',
-  'Path of the net for training and testing, from where Caffe is started.':
+  'Logs what happens in each layer.': '记录每层发生的情况。',
+  'Path of the net for training and testing, relative to the folder where Caffe is started.':
     '训练和测试所用网络的路径，相对于启动 Caffe 的目录。',
-  'The net itself instead of its path.': '网络本身，代替其路径。',
+  'The net for training and testing itself instead of its path.': '网络本身，代替其路径。',
   'Level and stages of the training net.': '训练网络的 level 和 stage。',
-  'Level and stages of each test net: none, or one for each.': '各测试网络的 level 和 stage：不写，或每个网络一条。',
+  'Level and stages of each test net: one for each, or none.': '各测试网络的 level 和 stage：不写，或每个网络一条。',
   'Takes a snapshot when training ends.': '训练结束时保存快照。',
   '`L2` (squares, the default) or `L1` (absolute values).': '`L2`（平方，默认）或 `L1`（绝对值）。',
-  'The solver in the format of old; `type` says it today.': '旧格式的求解器；如今用 `type`。',
-  'What keeps divisions finite, for AdaGrad, RMSProp, AdaDelta and Adam.':
+  'Deprecated: the solver. Use `type` instead.': '旧格式的求解器；如今用 `type`。',
+  'Added to denominators to avoid division by 0, for AdaGrad, RMSProp, AdaDelta and Adam.':
     '防止除以零的小量，用于 AdaGrad、RMSProp、AdaDelta 和 Adam。',
-  'Tests once before the first iteration, so that memory and net are tried at once.':
+  'Tests once before the first iteration, so that lack of memory and errors of the net show early.':
     '第一次迭代之前先测试一次，及早检验内存和网络。',
   'The displayed loss is the mean over this many iterations.': '显示的损失是这么多次迭代的平均。',
-  'The iterations at which `multistep` steps.': '`multistep` 下降时的迭代数。',
-  'Gradients whose L2 norm is above this are scaled down to it; −1 for never.':
+  'The iterations at which `multistep` changes the learning rate.': '`multistep` 下降时的迭代数。',
+  'Gradients whose L2 norm exceeds this are scaled down to it; −1 is off.':
     '梯度的 L2 范数超过它时缩小到它；−1 表示从不。',
-  'Gradients of this many batches are added up before each update: a larger batch with less memory.':
+  'Gradients of this many batches are accumulated before each update, like a larger batch with less memory.':
     '每次更新前累加这么多个批次的梯度：用较少内存得到更大的批次。',
   'The format of snapshots.': '快照的格式。',
-  'Share of the mean square that is kept, for RMSProp: from 0 up to, not including, 1.':
+  'Fraction of the mean square that is kept, for RMSProp: at least 0 and less than 1.':
     '保留均方的比例，用于 RMSProp：从 0 到 1（不含 1）。',
-  'Share of the second moment that is kept, for Adam.': '保留二阶矩的比例，用于 Adam。',
+  'Fraction of the second moment that is kept, for Adam.': '保留二阶矩的比例，用于 Adam。',
   'The solver: `SGD`, `Nesterov`, `AdaGrad`, `RMSProp`, `AdaDelta` or `Adam`.':
     '求解器：`SGD`、`Nesterov`、`AdaGrad`、`RMSProp`、`AdaDelta` 或 `Adam`。',
   'With several GPUs: sends gradients layer by layer while the rest is still computed.':
     '多 GPU 时：其余部分仍在计算，就逐层发送梯度。',
-  'Comma-separated `.caffemodel` files to start from, instead of the fillers.':
+  'Comma-separated `.caffemodel` files whose weights replace the initial weights.':
     '以逗号分隔的 `.caffemodel` 文件，作为初值，代替 filler。',
-  'What a snapshot keeps of the solver.': '快照中保存的求解器状态。',
+  'State of the solver in a snapshot.': '快照中保存的求解器状态。',
   'The iteration.': '迭代数。',
   'Path of the weights.': '权重的路径。',
   'Blobs of past updates.': '过去更新的 blob。',
-  'Steps of the rate so far.': '学习率已下降的次数。',
-  'What decides which layers are in.': '决定包含哪些层。',
+  'Number of steps of the learning rate so far.': '学习率已下降的次数。',
+  'The state that decides which layers the net includes.': '决定包含哪些层。',
   'TRAIN or TEST.': 'TRAIN 或 TEST。',
-  'A number that `min_level` and `max_level` of rules compare with.':
-    '与规则中的 `min_level` 和 `max_level` 比较的数。',
-  'Names that `stage` and `not_stage` of rules look for.': '规则中的 `stage` 和 `not_stage` 所查找的名称。',
-  'When a layer is in (`include`) or out (`exclude`): a rule is met if all that it says holds.':
+  'A number that rules compare with `min_level` and `max_level`.': '与规则中的 `min_level` 和 `max_level` 比较的数。',
+  'Names that rules look for with `stage` and `not_stage`.': '规则中的 `stage` 和 `not_stage` 所查找的名称。',
+  'When a layer is included (`include`) or excluded (`exclude`). A rule is met if all its conditions hold.':
     '层何时加入（`include`）或排除（`exclude`）：规则的各项都成立时即满足。',
-  'The phase that it asks for.': '所要求的 phase。',
-  'The least level that it asks for.': '所要求的最低 level。',
-  'The greatest level that it asks for.': '所要求的最高 level。',
-  'A stage that must be given; of several, all.': '必须给定的 stage；有多个时须全部给定。',
-  'A stage that must not be given; of several, none.': '不得给定的 stage；有多个时一个也不行。',
-  'How one learnable blob of a layer is trained and shared; the first is for the first blob, and so on.':
+  'The required phase.': '所要求的 phase。',
+  'The minimum level.': '所要求的最低 level。',
+  'The maximum level.': '所要求的最高 level。',
+  'A stage that the state must have; if there are several, all of them.': '必须给定的 stage；有多个时须全部给定。',
+  'A stage that the state must not have; if there are several, none of them.': '不得给定的 stage；有多个时一个也不行。',
+  'How a learnable blob of a layer is trained and shared; the first `param` is for the first blob, and so on.':
     '层的一个可学习 blob 如何训练和共享；第一条对应第一个 blob，依此类推。',
-  'Layers that give blobs the same name share them: the first one owns the values.':
+  'Blobs with the same name are shared between layers; the first layer owns the values.':
     '给 blob 取同名的层共享它：第一个拥有这些值。',
   'Whether shared blobs must agree in shape.': '共享的 blob 形状是否必须一致。',
   'Multiplies the learning rate; 0 freezes the blob.': '与学习率相乘；0 冻结该 blob。',
   'Multiplies the weight decay; 0 is usual for biases.': '与权重衰减相乘；偏置通常为 0。',
-  'One layer of the net.': '网络的一个层。',
-  'What the layer is called: weights are loaded by it.': '层的名称：权重按它加载。',
-  'What the layer does, e.g. "Convolution". Case matters.': '层做什么，例如 "Convolution"。区分大小写。',
-  'A blob that it reads; a layer before must make it.': '它读取的 blob；必须由前面的层产生。',
-  'A blob that it makes. The name of the bottom at the same place means: in place.':
+  'A layer of the net.': '网络的一个层。',
+  'Name of the layer; trained weights are copied by name.': '层的名称：权重按它加载。',
+  'Type of the layer, such as "Convolution". It is case-sensitive.': '层做什么，例如 "Convolution"。区分大小写。',
+  'A blob that the layer reads; an earlier layer must produce it.': '它读取的 blob；必须由前面的层产生。',
+  'A blob that the layer produces. With the name of the bottom at the same position, the layer works in place.':
     '它产生的 blob。与同一位置的 bottom 同名表示原地（in-place）运算。',
-  'How much each top counts in the loss: none, or one a top. Losses count 1 by themselves.':
+  'Weight of each top in the loss: one per top, or none. By default it is 1 for losses and 0 for others.':
     '每个 top 在损失中的权重：不写，或每个 top 一个。损失层自身为 1。',
   'Learning rate, decay and sharing of each learnable blob, in order.':
     '依次给出每个可学习 blob 的学习率、衰减和共享。',
-  'The values of its blobs; in files of weights.': '它的 blob 的值；用于权重文件。',
-  'Puts the layer in where the rule is met; of several, any. Not together with `exclude`.':
+  'The values of the blobs of the layer, as in weights files.': '它的 blob 的值；用于权重文件。',
+  'Includes the layer if the rule is met; if there are several, any of them. Cannot be set together with `exclude`.':
     '规则满足时加入该层；有多条时任一满足即可。不可与 `exclude` 同用。',
-  'Takes the layer out where the rule is met; of several, any. Not together with `include`.':
+  'Excludes the layer if the rule is met; if there are several, any of them. Cannot be set together with `include`.':
     '规则满足时排除该层；有多条时任一满足即可。不可与 `include` 同用。',
-  'The phase that the layer itself is in, whatever the net is.': '该层自身的 phase，与网络无关。',
-  'Whether gradients go to each bottom: none, or one a bottom.': '梯度是否传给每个 bottom：不写，或每个 bottom 一个。',
-  'What data layers do to each record.': '数据层对每条记录的处理。',
-  'What losses ignore and how they are normalised.': '损失忽略什么、如何归一化。',
-  'What a data layer does to each record before it is a blob.': '数据层在记录变成 blob 之前对它的处理。',
-  'Multiplies every value, after the mean is taken off. 0.00390625 brings bytes into 0 … 1.':
+  'The phase of this layer, whatever the phase of the net.': '该层自身的 phase，与网络无关。',
+  'Whether gradients are propagated to each bottom: one per bottom, or none.':
+    '梯度是否传给每个 bottom：不写，或每个 bottom 一个。',
+  'How data layers transform each record.': '数据层对每条记录的处理。',
+  'What losses ignore and how they are normalized.': '损失忽略什么、如何归一化。',
+  'Factor for all values, applied after the mean is subtracted. 0.00390625 scales bytes to the range from 0 to 1.':
     '减去均值后与每个值相乘。0.00390625 把字节变到 0…1。',
-  'Turns records left to right at random.': '随机左右翻转记录。',
-  'Cuts a square of this size: at random in TRAIN, from the middle in TEST. 0 leaves records as they are.':
+  'Mirrors records horizontally at random.': '随机左右翻转记录。',
+  'Crops a square of this size: at random in TRAIN, from the center in TEST. 0 is off.':
     '裁出这个大小的正方形：TRAIN 时随机，TEST 时取中间。0 表示不裁剪。',
-  'A binaryproto with the mean image that is taken off. Not together with `mean_value`.':
+  'A binaryproto file with the mean image to subtract. Cannot be set together with `mean_value`.':
     '要减去的均值图像（binaryproto）。不可与 `mean_value` 同用。',
-  'What is taken off every pixel: one value, or one a channel.': '每个像素要减去的值：一个，或每通道一个。',
+  'Value to subtract from all pixels: one for all channels, or one per channel.':
+    '每个像素要减去的值：一个，或每通道一个。',
   'Decodes images with three channels.': '按三通道解码图像。',
   'Decodes images with one channel.': '按单通道解码图像。',
-  'What a loss ignores and what it divides by.': '损失忽略什么、除以什么。',
-  'Items with this label do not count.': '带此标签的项不计入。',
-  'Whether to divide by the batch; `normalization` says it today.': '是否除以批次大小；如今用 `normalization`。',
-  'What the sum of the losses is divided by.': '损失之和除以什么。',
+  'Label to ignore.': '带此标签的项不计入。',
+  'Deprecated: true normalizes like VALID, false like BATCH_SIZE. Use `normalization` instead.':
+    '是否除以批次大小；如今用 `normalization`。',
+  'How the sum of the losses is normalized.': '损失之和除以什么。',
   'Whether the net is being trained or tested.': '网络处于训练还是测试。',
-  'The solver trains it: data layers shuffle and mirror, Dropout drops, BatchNorm uses the batch.':
+  'The net is trained: data layers shuffle and mirror, Dropout drops values, BatchNorm uses the statistics of the batch.':
     '由求解器训练：数据层打乱和翻转，Dropout 丢弃，BatchNorm 使用当前批次。',
-  'It is tested or deployed.': '用于测试或部署。',
-  'By which count xavier and msra scale.': 'xavier 和 msra 按哪个计数缩放。',
-  'count / shape[0]: the inputs of one output. Keeps the variance of what goes forward.':
+  'The net is tested or deployed.': '用于测试或部署。',
+  'The n that xavier and msra scale by.': 'xavier 和 msra 按哪个计数缩放。',
+  'count / shape[0]: the inputs of one output. Keeps the variance of the activations in the forward pass.':
     'count / shape[0]：一个输出的输入数。保持前向信号的方差。',
-  'count / shape[1]: the outputs that one input reaches. Keeps the variance of the gradients.':
+  'count / shape[1]: the outputs that one input reaches. Keeps the variance of the gradients in the backward pass.':
     'count / shape[1]：一个输入到达的输出数。保持梯度的方差。',
   'The mean of fan_in and fan_out.': 'fan_in 与 fan_out 的平均。',
-  'Shapes must be the same.': '形状必须相同。',
-  'Only the number of values must be the same.': '只需元素个数相同。',
-  'The number of all items.': '所有项的个数。',
-  'The number of items that are not ignored.': '未被忽略的项的个数。',
-  'The size of the batch.': '批次大小。',
-  'Nothing.': '不除。',
+  'The shapes must be equal.': '形状必须相同。',
+  'Only the numbers of values must be equal.': '只需元素个数相同。',
+  'Divides by the number of all predictions.': '所有项的个数。',
+  'Divides by the number of predictions that are not ignored.': '未被忽略的项的个数。',
+  'Divides by the batch size.': '批次大小。',
+  'Does not divide.': '不除。',
 };
