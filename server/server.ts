@@ -65,8 +65,7 @@ export function startServer(connection: Connection, host: Runtime): void {
       lookAroundAll();
     },
     protoRead: (uri, trouble) => {
-      if (trouble?.kind === 'unreadable')
-        runtime.log.error(`Cannot read ${uri}: ${reasonOf(trouble.error, language)}`);
+      if (trouble?.kind === 'unreadable') runtime.log.error(`Cannot read ${uri}: ${reasonOf(trouble.error, language)}`);
       void connection.sendDiagnostics({ uri, diagnostics: protoDiagnostics(trouble, language) });
     },
   });

@@ -85,7 +85,7 @@ test('reads an input from a .npy', async () => {
     files: { ...files, 'y.npy': Buffer.concat([npyHeader([3]), Buffer.alloc(12)]) },
   });
   expect(small.status).toBe(2);
-  expect(small.err).toContain('y.npy has 3 values, and data takes 32');
+  expect(small.err).toContain('y.npy has 3 values, but data needs 32');
 });
 
 test('prints a table, with the loss', async () => {
