@@ -1,6 +1,6 @@
 /**
- * The one door to the engine: `analyze(text, options)`. Everything the editor, the command line and other programs
- * show is asked of its result.
+ * The single entry point to the engine: `analyze(text, options)`. Everything that the editor, the command line and
+ * other programs show is derived from its result.
  */
 import { advise, stepsToAdvice, type Depth } from '../checks';
 import type { Chooser, Choice, Dialect, Reason } from '../dialects/dialect';
@@ -32,20 +32,23 @@ import type { Tree } from '../text/tree';
 import { foldNames } from './unknown-names';
 
 export interface AnalyzeOptions {
-  /** The Caffe that the file is for, or who tells it by the text. */
+  /** The dialect of the file, or a function that chooses it from the text. */
   readonly dialect: Dialect | Chooser;
-  /** Default: told from the content. */
+  /** Default: detected from the content. */
   readonly kind?: FileKind;
   readonly world?: Partial<World>;
-  /** Names that the user's own Caffe has, of fields, values and types: nothing is said of them where the dialect is a guess. */
+  /** Names of fields, values and types that the user's own Caffe has: not reported where the dialect is a guess. */
   readonly accepted?: ReadonlySet<string>;
-  /** Only these states; default: those that the file serves. */
+  /** Only these states. Default: the states that the file serves. */
   readonly states?: readonly NetState[];
-  /** These where neither `states` nor a comment in the file says any. */
+  /** The states to use where neither `states` nor a comment in the file gives any. */
   readonly usualStates?: readonly NetState[] | undefined;
-  /** Of the solver beside the net: instead of the plain state of the phase, where nothing else says any. */
+  /**
+   * From the solver beside the net. They replace the plain state of their phase where no other option or comment gives
+   * states.
+   */
   readonly solverStates?: readonly NetState[] | undefined;
-  /** `quick`: problems come without what takes long to find out, see `Analysis.deeper`. Default: that. */
+  /** `quick` leaves out problems that take long to compute; see `Analysis.deeper`. Default: `quick`. */
   readonly depth?: Depth;
 }
 
@@ -53,37 +56,43 @@ export interface Analysis {
   readonly text: string;
   readonly kind: FileKind;
   readonly dialect: Dialect;
-  /** What beyond the text a net is judged by; undefined for other files. */
+  /** What a net is judged by besides its text; undefined for other files. */
   readonly world: World | undefined;
-  /** Why it is this dialect. */
+  /** Why this dialect was chosen. */
   readonly reason: Reason;
   readonly tree: Tree;
-  /** What the file's comments say to this tool. */
+  /** The file's comments that address this tool. */
   readonly comments: Comments;
   /** The bound NetParameter or SolverParameter; undefined for `other`. */
   readonly message: Message | undefined;
   /** The states that the file serves, or those asked for; never empty for a net. */
   readonly states: readonly NetState[];
-  /** Who says so: whoever asked, a comment in the file, what is usual where it is asked; or nobody, and the file serves them. */
+  /**
+   * Where the states come from: the caller (`asked`), a comment in the file (`directive`), the caller's `usualStates`,
+   * or the layers of the file (`served`).
+   */
   readonly statesFrom: 'asked' | 'directive' | 'usual' | 'served';
-  /** Computed once and kept. A state that is not among `states` can be asked for too. Only for nets. */
+  /** Computed once per state and cached. Also accepts states that are not among `states`. Only for nets. */
   readonly state: (state: NetState) => StateAnalysis;
   readonly names: Names;
   /**
-   * The steps to the same analysis, whose problems also hold what takes long to find out: what the forecast of the signal says
-   * of a large net. Undefined where `problems` are all there are.
+   * Steps to the same analysis with the problems that take long to compute as well: those from the signal forecast of a
+   * large net. Undefined where `problems` is already complete.
    */
   readonly deeper: (() => Steps<Analysis>) | undefined;
-  /** All of the file, over `states`, merged by code and span, in the order of the text; see `deeper`. */
+  /** The problems of the file in all of `states`, merged by code and span, in text order; see `deeper`. */
   readonly problems: readonly Problem[];
-  /** Those of the text and its fields alone, which hold in every state. */
+  /** The problems of the text and its fields alone, which hold in every state. */
   readonly textProblems: readonly Problem[];
-  /** All that hold in one state, `textProblems` among them, in the order of the text. */
+  /** All problems in one state, including `textProblems`, in text order. */
   readonly problemsIn: (state: NetState) => readonly Problem[];
   readonly references: readonly FileReference[];
 }
 
-/** In UTF-16 units. What is longer takes seconds, and its tree gigabytes; the largest public net has 240 thousand. */
+/**
+ * In UTF-16 units. A longer text takes seconds to analyze and gigabytes for its tree; the largest public net has
+ * 240,000.
+ */
 export const maxLength = 1 << 23;
 
 /** Never throws, whatever the text. */
@@ -121,7 +130,7 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
       );
 }
 
-/** What the file's own comments for this engine say that is not understood. */
+/** Problems in comments that address this tool. */
 function ofComments(comments: Comments): readonly Problem[] {
   return [
     ...comments.unread.map((span): Problem => ({ code: 'comment/not-understood', span, args: {} })),
@@ -209,7 +218,7 @@ function analyzeNet(
   return at(options.depth ?? 'quick');
 }
 
-/** Undefined where nothing takes long. */
+/** Undefined where nothing takes long to compute. */
 function deeperThan(
   depth: Depth,
   nets: readonly (readonly StateAnalysis[])[],
@@ -222,7 +231,7 @@ function deeperThan(
   };
 }
 
-/** Of a comment that names a proto, not one of the dialects here. */
+/** The reference to a .proto file in a schema comment; none where the comment names a built-in dialect. */
 function schemaReferences({ schema, schemaSpan }: Comments): readonly FileReference[] {
   return schema !== undefined && schemaSpan && isProtoPath(schema)
     ? [{ path: schema, field: schemaDirective, span: schemaSpan }]

@@ -1,12 +1,12 @@
-/** Problems that only follow from another one in the text are not told. */
+/** Suppresses problems that are only consequences of another problem in the text. */
 import { isError, type Problem, type Span } from '../problems';
 import { lazy } from '../lazy';
 import { entriesOf, type Message } from '../schema/message';
 import type { Tree } from '../text/tree';
 
 /**
- * Of a solver with an error in its own fields, only what stands in a value that could be read: what is missing may be what
- * is misspelt.
+ * For a solver with errors in its own fields, keeps only problems located in values that could be read: a field
+ * reported as missing may be the misspelt one.
  */
 export function ofSoundPart(
   problems: readonly Problem[],
@@ -28,14 +28,14 @@ export function ofSoundPart(
   );
 }
 
-/** Where a part of the net can't be read, it may read the blobs that seem to have no reader. */
+/** A part of the net that can't be read may be the reader of blobs that appear to have none. */
 export function withoutDoubtful(advice: readonly Problem[], { state }: Message): readonly Problem[] {
   return state === 'sound' || state === 'flawed' ? advice : advice.filter(({ code }) => code !== 'check/unused-blob');
 }
 
 /**
- * A bottom that nothing makes is no news where the text that would make it is damaged: its name then stands in a layer
- * with an error, or in a part of the file that is no layer at all, or is the top that is not written yet.
+ * Suppresses `net/unknown-bottom` where the text that would make the blob is damaged: its name then appears in a layer
+ * with an error, in a part of the file outside any layer, or belongs to a top that is not written yet.
  */
 export function withoutFollowing(problems: readonly Problem[], net: Message, tree: Tree): readonly Problem[] {
   if (net.state === 'sound') return problems;
@@ -56,23 +56,23 @@ export function withoutFollowing(problems: readonly Problem[], net: Message, tre
   });
 }
 
-/** Where the first top stands whose name can't be read; infinite where there is none. */
+/** The offset of the first top whose name can't be read; infinite where there is none. */
 function unnamedTop({ entries }: Message): number {
   const tops = entries.flatMap(({ value }) => (typeof value === 'object' ? entriesOf(value, 'top') : []));
   return tops.find(({ value }) => value === undefined)?.node.start ?? Infinity;
 }
 
-/** What stands in brackets between the fields of a file: a layer without its name. */
+/** Bracketed text between the top-level fields of a file: a layer without its field name. */
 function passedOver({ text, root: { fields, end } }: Tree): readonly Span[] {
   const gaps = [...fields, { start: end }].map(({ start }, i) => ({ start: fields[i - 1]?.end ?? 0, end: start }));
   return gaps.filter((gap) => /^[^#\n]*\{/m.test(text.slice(gap.start, gap.end)));
 }
 
-/** By what stands in quotes: the first two fields that have it. */
+/** For each quoted string, the first two fields that contain it. */
 function quotedIn(text: string, fields: readonly Span[]): ReadonlyMap<string, readonly Span[]> {
   const places = new Map<string, Span[]>();
   for (const field of fields) {
-    // From each quote to the next, for damage may have left one without its pair.
+    // From each quote to the next one, since damage may have left a quote unpaired.
     for (const { 2: name = '' } of text.slice(field.start, field.end).matchAll(/(["'])(?=((?:(?!\1)[^\n])*)\1)/g)) {
       const known = places.get(name);
       if (!known) places.set(name, [field]);

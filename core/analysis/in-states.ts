@@ -1,4 +1,4 @@
-/** An upgraded net in its states. */
+/** Analyzes an upgraded net in each of its states. */
 import type { Dialect } from '../dialects/dialect';
 import { withoutFollowing } from './following';
 import { infer } from '../infer/infer';
@@ -19,7 +19,7 @@ export interface Given {
   readonly world: World;
 }
 
-/** Each state is computed when it is first asked for, and kept. */
+/** Each state is computed at first use and cached. */
 export function inStates(net: Message, heads: readonly LayerHead[], given: Given): (asked: NetState) => StateAnalysis {
   const kept = new Map<string, StateAnalysis>();
   const own = sub(net, 'state');
@@ -28,7 +28,10 @@ export function inStates(net: Message, heads: readonly LayerHead[], given: Given
       (head) => head.includes.length + head.excludes.length === 0 && !given.dialect.layers.get(head.type)?.readsState,
     ),
   );
-  /** Another state that has all layers too knows this one's shapes, unless some layer looks at the state. */
+  /**
+   * A state that contains all layers shares its shapes with any other such state, unless some layer depends on the
+   * state.
+   */
   const alike = (asked: NetState): StateAnalysis | undefined => {
     const [known] = kept.values();
     return known && stateless() ? { ...known, state: asked, net: { ...known.net, state: asked } } : undefined;
@@ -45,14 +48,14 @@ export function inStates(net: Message, heads: readonly LayerHead[], given: Given
   };
 }
 
-/** In this very state: the stages of the net's own `state` are among those asked for. */
+/** In exactly this state: the stages of the net's own `state` field are among those asked for. */
 export function inState(
   net: Message,
   heads: readonly LayerHead[],
   state: NetState,
   { tree, dialect, world }: Given,
 ): StateAnalysis {
-  // Layers that are to be pasted into a net read blobs that nothing here makes.
+  // Layers that are to be pasted into a net read blobs that nothing in the file makes.
   const isFragment = dialect.others !== undefined && !makesData(heads);
   const lowered = lower(str(net, 'name'), heads, state, dialect.layers, isFragment);
   const inferred = infer(lowered.net, dialect, world);

@@ -1,11 +1,11 @@
-/** The problems of several states as one list: the same problem once, with the states that have it if not all have. */
+/** Merges the problems of several states into one list. A problem found in some states only lists those states. */
 import { argumentsOf, infoOf, placed, type Problem } from '../problems';
 import { formatState } from '../net/state';
 import type { StateAnalysis } from '../infer/types';
 
 export function mergeStates(analyses: readonly StateAnalysis[]): readonly Problem[] {
   const [first] = analyses;
-  // States with the same layers have the very same problems.
+  // States with the same layers share one array of problems.
   if (first && analyses.every(({ problems }) => problems === first.problems))
     return merge(
       first.problems.map((problem) => ({ problem, state: '' })),
@@ -21,7 +21,7 @@ export function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Without those that are said once a file and were said before; takes and gives problems in the order of the text. */
+/** Drops repeats of problems that are reported once a file. Takes and returns problems in text order. */
 export function saidOnce(problems: readonly Problem[]): readonly Problem[] {
   const said = new Set<string>();
   return problems.filter((problem) => {

@@ -1,11 +1,11 @@
-/** Paths that a file names: databases, mean files, a solver's nets. */
+/** Paths that a file names: databases, mean files, the nets of a solver. */
 import type { Span } from '../problems';
 import { valueSpan, type Message } from '../schema/message';
 
 /** A path that the text names, e.g. `mean_file`, `source`, a solver's `net`. */
 export interface FileReference {
   readonly path: string;
-  /** The field that names it; for a comment `weightsDirective`. */
+  /** The field that holds the path; `weightsDirective` for a comment. */
   readonly field: string;
   readonly span: Span;
 }
@@ -24,7 +24,7 @@ const pathFields: ReadonlySet<string> = new Set([
 /** Fields of a solver that name a net's file. */
 export const netFields: ReadonlySet<string> = new Set(['net', 'train_net', 'test_net']);
 
-/** In the order of the text. Messages nest no deeper than their schema. */
+/** In text order. Messages nest no deeper than their schema, so the recursion is bounded. */
 export function referencesOf(message: Message): readonly FileReference[] {
   const references: FileReference[] = [];
   const visit = ({ entries }: Message): void => {

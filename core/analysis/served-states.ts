@@ -2,15 +2,15 @@ import type { LayerHead } from '../net/heads';
 import type { NetState, Phase } from '../net/model';
 import { formatState, isIn, testState, trainState } from '../net/state';
 
-/** True where some layer, in whatever state, makes blobs of nothing. */
+/** True where some layer, in any state, makes blobs without reading any. */
 export function makesData(heads: readonly LayerHead[]): boolean {
   return heads.some(({ bottoms, tops }) => bottoms.length === 0 && tops.length > 0);
 }
 
 /**
- * TRAIN and TEST, each if some layer without bottoms (or an `input`) is in it. A phase whose data stand under stages alone is
- * looked at with each set of stages that has some; stages without a phase count only where nothing else serves. TEST if
- * nothing makes data.
+ * TRAIN and TEST, each if some layer without bottoms (or an `input`) is in it. A phase whose data layers all depend on
+ * stages is analyzed with each set of stages that includes some; stages without a phase count only where no other state
+ * serves. TEST if nothing makes data.
  */
 export function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
   const sources = heads.filter((head) => head.bottoms.length === 0 && head.tops.length > 0);
@@ -30,7 +30,7 @@ export function servedStates(heads: readonly LayerHead[]): readonly NetState[] {
   return served.length > 0 ? served : [testState];
 }
 
-/** The states in which a solver builds its nets, in the place of those of their phase. */
+/** Replaces the served states of a phase by the states in which the solver builds its nets of that phase. */
 export function asSolved(served: readonly NetState[], solverStates: readonly NetState[]): readonly NetState[] {
   const phases: readonly Phase[] = ['TRAIN', 'TEST'];
   return phases.flatMap((phase) => {
@@ -41,10 +41,10 @@ export function asSolved(served: readonly NetState[], solverStates: readonly Net
   });
 }
 
-/** More sets of stages are not looked at unasked. */
+/** The most sets of stages that are analyzed by default. */
 const maxStaged = 8;
 
-/** DIGITS builds its stage `train` for training, and all others (`val`, `deploy`) for testing. */
+/** DIGITS builds stage `train` for training, and all others (`val`, `deploy`) for testing. */
 function phaseOf(stages: readonly string[]): Phase {
   return stages.some((stage) => stage.startsWith('train')) ? 'TRAIN' : 'TEST';
 }

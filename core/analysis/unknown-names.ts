@@ -1,13 +1,16 @@
-/** What is said of names that a guessed Caffe lacks: once a file for those of other Caffes, once a name for the rest. */
+/**
+ * Folds the reports of names that a guessed Caffe lacks: one a file for names that other Caffes have, one for each
+ * other name.
+ */
 import { argumentsOf, problemAt, type Problem } from '../problems';
 
-/** From so many names on that nobody knows, one problem tells of them all. */
+/** From this number of unknown names on, a single problem lists them all. */
 const many = 4;
-/** No sentence lists more; `all` of the arguments is for what can be done about them. */
+/** The most names in one sentence; the argument `all` holds every name, for fixes. */
 const listed = 6;
 const maxOwners = 3;
 
-/** Takes and gives problems in the order of the text. */
+/** Takes and returns problems in text order. */
 export function foldNames(problems: readonly Problem[]): readonly Problem[] {
   if (!problems.some(({ code }) => code === 'schema/other-caffe' || code === 'schema/unknown-name')) return problems;
   const others = problems.flatMap((problem) => (problem.code === 'schema/other-caffe' ? [problem] : []));
@@ -31,12 +34,14 @@ export function foldNames(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-/** At the first name of another Caffe: all such names, and who has the most of them. */
+/**
+ * One problem at the first name that other Caffes have, with all such names and the Caffes that have the most of them.
+ */
 function ofOthers({ span }: Problem, all: readonly Problem<'schema/other-caffe'>[]): Problem {
   const byName = new Map(all.map(({ args }) => [String(args.name), ownersOf(args.owners)]));
   const counts = new Map<string, number>();
   for (const owners of byName.values()) for (const owner of owners) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  // Owners are in the order of likelihood: a stable sort keeps it among equals.
+  // Owners are ordered by likelihood; a stable sort keeps that order among equal counts.
   const owners = [...counts].sort(([, a], [, b]) => b - a).map(([owner]) => owner);
   const names = [...byName.keys()];
   return problemAt('schema/other-caffe', span, {

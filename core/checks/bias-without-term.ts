@@ -5,7 +5,7 @@ import type { Problem } from '../problems';
 import { bool, entryOf } from '../schema/message';
 import type { NetCheck } from './check';
 
-/** Whatever the layer: a `bias_filler` runs only where `bias_term` makes a bias. */
+/** In any layer, a `bias_filler` runs only where `bias_term` makes a bias. */
 export const biasWithoutTerm: NetCheck = {
   kind: 'net',
   code: 'check/bias-without-term',

@@ -3,7 +3,10 @@ import { num, placeOf, has } from '../schema/message';
 import type { WeightCheck } from './check';
 import { placeOfFiller } from './place';
 
-/** bilinear fills the kernel of every pair of channels, so that without a group a channel each output is the sum of all inputs. */
+/**
+ * bilinear fills the kernel of every pair of channels. Unless each channel is a group of its own, each output is the
+ * sum of all inputs.
+ */
 export const bilinearChannels: WeightCheck = {
   kind: 'weight',
   code: 'check/bilinear-channels',

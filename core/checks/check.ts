@@ -1,4 +1,4 @@
-/** The contracts of advice. Nothing here stops Caffe: it is what works and is seldom meant. */
+/** The interfaces of advice: nets that Caffe accepts but that are seldom what the author meant. */
 import type { InferredLayer, Weight } from '../infer/types';
 import type { Code, Problem } from '../problems';
 import type { Steps } from '../steps';
@@ -8,13 +8,16 @@ import type { NetFacts } from './facts';
 export interface NetCheck {
   readonly kind: 'net';
   readonly code: Code;
-  /** What it takes long to find out in one state, where it does: steps after which `find` is quick. Default: `find` always is. */
+  /**
+   * Steps that compute what takes long in one state; after them `find` is quick. Undefined, or absent, where `find`
+   * always is.
+   */
   readonly steps?: (facts: NetFacts) => Steps<unknown> | undefined;
-  /** In one state; `all` is every state looked at, this one among them. */
+  /** The problems of one state; `all` holds the facts of every state analyzed, including this one. */
   readonly find: (facts: NetFacts, all: readonly NetFacts[]) => readonly Problem[];
 }
 
-/** Advice on what one blob starts as. It is reported where the blob learns; hover says it everywhere. */
+/** Advice on the initial values of one blob. Reported where the blob learns; hover shows it everywhere. */
 export interface WeightCheck {
   readonly kind: 'weight';
   readonly code: Code;

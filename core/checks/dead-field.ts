@@ -6,7 +6,9 @@ import type { Problem } from '../problems';
 import { entriesOf, type Entry, type Message } from '../schema/message';
 import type { NetCheck } from './check';
 
-/** What a field, or a bottom, makes of another field of the same layer: nothing. The layer's rule knows which. */
+/**
+ * Fields that have no effect because of another field, or a bottom, of the same layer. The layer's rule knows which.
+ */
 export const deadField: NetCheck = {
   kind: 'net',
   code: 'check/dead-field',
@@ -38,7 +40,7 @@ function allOf(
   );
 }
 
-/** No filler runs in a layer that has its blobs in the file. */
+/** No filler runs in a layer whose blobs are written in the file. */
 function fillersOf({ params }: InferredLayer, param: Message): readonly Entry[] {
   if (!params.some(isWritten)) return none;
   return param.entries.filter(({ field }) => field.typeName === 'FillerParameter');

@@ -1,16 +1,22 @@
-/** Layers that two nets name alike, as those of one solver do, and shape differently: weights of one do not load into the other. */
+/**
+ * Layers with the same name but different shapes in two nets that share weights, as those of one solver do: the weights
+ * of one net do not load into the other.
+ */
 import type { StateAnalysis, Weight } from '../infer/types';
 import { formatShape, isKnown, sameShape } from '../net/shape';
 import type { Elsewhere, Problem } from '../problems';
 
 /** Another net that is meant to hold the same weights. */
 export interface Sibling extends Elsewhere {
-  /** The file's name, to be shown. */
+  /** The file name to display. */
   readonly file: string;
   readonly states: readonly StateAnalysis[];
 }
 
-/** One problem a layer, at its name, for the first of its blobs that differs from the first sibling that it differs from. */
+/**
+ * At most one problem a layer, at its name: for its first blob that differs, and the first sibling that it differs
+ * from.
+ */
 export function drift(states: readonly StateAnalysis[], siblings: readonly Sibling[]): readonly Problem[] {
   if (siblings.length === 0) return [];
   const own = blobsOf(states);
@@ -40,7 +46,7 @@ export function drift(states: readonly StateAnalysis[], siblings: readonly Sibli
 
 const roles = /(^|[_\-.])(train|val|test|trainval|deploy|inference|net)(?=[_\-.]|$)/gi;
 
-/** A name without its ending and without the words for what a net is used for. */
+/** A file name without its extension and without words for the use of a net, such as `train` or `deploy`. */
 export function stemOf(name: string): string {
   return name
     .replace(/\.prototxt$/, '')
@@ -48,7 +54,7 @@ export function stemOf(name: string): string {
     .replace(/^[_\-.]+/, '');
 }
 
-/** By layer name and position: what Caffe copies by (net.cpp, CopyTrainedLayersFrom). */
+/** By layer name and blob index, as Caffe copies trained layers (net.cpp, CopyTrainedLayersFrom). */
 function blobsOf(states: readonly StateAnalysis[]): ReadonlyMap<string, Weight> {
   const blobs = new Map<string, Weight>();
   for (const { layers } of states) {

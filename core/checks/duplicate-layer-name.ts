@@ -2,7 +2,10 @@ import type { Layer } from '../net/model';
 import type { Problem } from '../problems';
 import type { NetCheck } from './check';
 
-/** Caffe's index of layers by name keeps the last of a name (net.cpp, Init), and trained weights are copied by it. */
+/**
+ * Caffe's index of layers by name keeps the last layer of a name (net.cpp, Init), and trained weights are copied by
+ * that name.
+ */
 export const duplicateLayerName: NetCheck = {
   kind: 'net',
   code: 'net/duplicate-layer-name',

@@ -1,4 +1,4 @@
-/** What advice needs to know of a net in one state beside its shapes: who reads what, and what learns. */
+/** Facts that advice needs about a net in one state besides its shapes: which layers read a blob, and what learns. */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { appended, none } from '../lists';
 import type { TopRef } from '../net/model';
@@ -6,13 +6,13 @@ import { nums } from '../schema/message';
 
 export interface NetFacts {
   readonly analysis: StateAnalysis;
-  /** True where some top counts as a loss, so that there is something to learn. */
+  /** True where some top counts as a loss: without one nothing learns. */
   readonly hasLoss: boolean;
-  /** Layers that read a blob version, by `Blob.id`; undefined where none does. */
+  /** The layers that read a blob version, by `Blob.id`; undefined where none does. */
   readonly readers: readonly (readonly InferredLayer[] | undefined)[];
   /** By layer: whether a layer below it learns. */
   readonly learnsBelow: readonly boolean[];
-  /** By layer: whether it learns, or a layer below it does, so that its tops depend on what learns. */
+  /** By layer: whether it or a layer below it learns, so that its tops change in training. */
   readonly learns: readonly boolean[];
   /** By layer: whether it is a loss, or a layer above it is. */
   readonly leadsToLoss: readonly boolean[];
@@ -59,12 +59,12 @@ function readersOf(tops: readonly TopRef[], readers: NetFacts['readers']): reado
     : tops.flatMap(({ blob }) => readers[blob.id] ?? none);
 }
 
-/** True for a blob that the solver changes: it has a learning rate, and the state a loss. */
+/** True for a blob that the solver updates: it has a learning rate, and the state has a loss. */
 export function learns(weight: Weight, { hasLoss }: NetFacts): boolean {
   return hasLoss && canLearn(weight);
 }
 
-/** What multiplies the layer's input, not what is added to it. */
+/** True for a blob that multiplies the layer's input; false for one that is added, such as a bias. */
 export function isWeight({ fillerField }: Weight): boolean {
   return fillerField === 'weight_filler';
 }
@@ -73,7 +73,7 @@ export function canLearn({ lrMult }: Weight): boolean {
   return lrMult !== 0;
 }
 
-/** A loss counts as one unless its weight is 0; any other top does where it has a weight. */
+/** A loss layer counts unless its `loss_weight` is 0; any other top counts where it has a weight. */
 function isLoss({ layer, rule }: InferredLayer): boolean {
   const weights = nums(layer.message, 'loss_weight');
   return weights.length > 0 ? weights.some((weight) => weight !== 0) : rule?.arity.automaticTops !== undefined;

@@ -6,14 +6,17 @@ import type { Problem } from '../problems';
 import type { NetCheck } from './check';
 import type { NetFacts } from './facts';
 
-/** A layer that writes its top while it, or its gradient, still reads its bottom: where they are one blob, its numbers are wrong. */
+/**
+ * A layer that writes its top while its forward or backward pass still reads its bottom: its results are wrong where
+ * both are one blob.
+ */
 export const inPlace: NetCheck = {
   kind: 'net',
   code: 'check/in-place',
   find: (facts) => facts.analysis.layers.flatMap((inferred) => spoiltBy(inferred, facts)),
 };
 
-/** A layer that changes in place what a layer below it has made, and computes its gradient from. */
+/** A layer that overwrites in place what a layer below it has made and reads again for its gradient. */
 export const overwritten: NetCheck = {
   kind: 'net',
   code: 'check/overwritten',
@@ -21,8 +24,8 @@ export const overwritten: NetCheck = {
 };
 
 /**
- * Flatten, Reshape and Split pass on their bottom's own memory, as do the copies that Caffe makes of a blob with several readers:
- * what is changed in place behind one of them, all see changed that come later.
+ * Flatten, Reshape and Split share their bottom's memory, and so do the copies that Caffe makes of a blob with several
+ * readers. A layer that works in place on one of them changes the values for every later reader of the others.
  */
 export const sharedMemory: NetCheck = {
   kind: 'net',
@@ -80,7 +83,10 @@ function overwrittenOf(inferred: InferredLayer, facts: NetFacts): readonly Probl
   });
 }
 
-/** Whether the layer, in place, would take from those below it what their gradient reads, or from others what they share. */
+/**
+ * Whether the layer, in place, would overwrite values that the gradients of layers below read, or memory that others
+ * share.
+ */
 export function wouldOverwrite(inferred: InferredLayer, { layers }: StateAnalysis): boolean {
   for (
     let below = makerOf(inferred, layers);
@@ -106,7 +112,7 @@ function makerOf({ layer: { bottoms } }: InferredLayer, layers: readonly Inferre
   return layers[bottoms[0]?.blob?.layer ?? -1];
 }
 
-/** Of a layer that says nothing of itself, nothing is known. */
+/** True for a layer whose rule doesn't say what it keeps: nothing is reported for it. */
 function keeps(by: InferredLayer, wanted: Trait): boolean {
   const kept = by.rule?.inPlace?.keeps?.(inputOf(by));
   return kept === undefined || isKept(wanted, kept);
@@ -117,7 +123,7 @@ interface Changer {
   readonly top: TopRef;
 }
 
-/** The layers that work in place on this version of a blob, on later ones, and on what shares its memory. */
+/** The layers that work in place on this version of a blob, on later versions, and on blobs that share its memory. */
 function changersOf(blob: Blob, { readers }: NetFacts): readonly Changer[] {
   const changers: Changer[] = [];
   const blobs = [blob];

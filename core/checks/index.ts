@@ -40,17 +40,19 @@ export const checks: readonly Check[] = [
 
 const weightChecks = checks.filter((check): check is WeightCheck => check.kind === 'weight');
 
-/** `quick`: without the checks that take long in one of the states. */
+/** `quick` leaves out the checks that take long in one of the states. */
 export type Depth = 'quick' | 'all';
 
-/** What to say of a file, over the states that it serves. Advice comes for every place that it holds for: see `CodeInfo.once`. */
+/** The advice on a file over the states that it serves, at every place where it holds; see `CodeInfo.once`. */
 export function advise(states: readonly StateAnalysis[], depth: Depth): readonly Problem[] {
   const facts = factsOfEach(states);
   const asked = depth === 'all' ? checks : checks.filter((check) => stepsOf(check, facts).length === 0);
   return asked.flatMap((check) => distinct(facts.flatMap((each) => findIn(check, each, facts))));
 }
 
-/** The steps after which `advise` is as quick with all checks as without those that take long; none where none does. */
+/**
+ * The steps after which `advise` with all checks is as quick as without the slow ones; empty where no check is slow.
+ */
 export function stepsToAdvice(states: readonly StateAnalysis[]): readonly Steps<unknown>[] {
   const facts = factsOfEach(states);
   return checks.flatMap((check) => stepsOf(check, facts));
@@ -60,21 +62,21 @@ function stepsOf(check: Check, facts: readonly NetFacts[]): readonly Steps<unkno
   return check.kind === 'net' ? facts.flatMap((each) => check.steps?.(each) ?? []) : [];
 }
 
-/** States with the same layers are looked at once. */
+/** States with the same layers are checked once. */
 function factsOfEach(states: readonly StateAnalysis[]): readonly NetFacts[] {
   return states.filter((state, i) => states.findIndex(({ layers }) => layers === state.layers) === i).map(keptFacts);
 }
 
 const keptFacts = memoize(factsOf);
 
-/** Whether it is of those that take long to find out in a large net. */
+/** Whether the problem is one of those that take long to compute in a large net. */
 export function isDeep({ code }: Problem): boolean {
   return deepPages.has(pageOf(code));
 }
 
 const deepPages = new Set(checks.flatMap((check) => (check.kind === 'net' && check.steps ? [pageOf(check.code)] : [])));
 
-/** What is to be said of one blob, whether it learns or not: for hover. */
+/** The advice on one blob, whether it learns or not: for hover. */
 export function adviceOn(weight: Weight, inferred: InferredLayer, analysis: StateAnalysis): readonly Problem[] {
   const facts = keptFacts(analysis);
   return weightChecks.flatMap((check) => check.look(weight, inferred, facts) ?? none);
@@ -83,7 +85,7 @@ export function adviceOn(weight: Weight, inferred: InferredLayer, analysis: Stat
 function findIn(check: Check, facts: NetFacts, all: readonly NetFacts[]): readonly Problem[] {
   if (check.kind === 'net') return check.find(facts, all);
   if (!facts.hasLoss) return [];
-  // Where a layer has an error, that comes first.
+  // No advice on a layer that has errors.
   return facts.analysis.layers
     .filter(({ layer }) => layer.message.state === 'sound')
     .flatMap((inferred) =>

@@ -6,8 +6,9 @@ import type { NetCheck } from './check';
 import type { NetFacts } from './facts';
 
 /**
- * Some layers stop Caffe when a gradient is asked of them for a bottom, such as a loss for its labels. One is asked for where
- * the bottom depends on what learns, and the layer leads to a loss (net.cpp, Init), unless `propagate_down` says otherwise.
+ * Some layers abort when they must compute the gradient of a bottom, such as a loss for its labels. Caffe asks for that
+ * gradient where the bottom depends on what learns and the layer leads to a loss (net.cpp, Init), unless
+ * `propagate_down` says otherwise.
  */
 export const noGradient: NetCheck = {
   kind: 'net',

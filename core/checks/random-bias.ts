@@ -3,8 +3,8 @@ import { isWeight } from './facts';
 import { placeOfFiller } from './place';
 
 /**
- * Fillers that scale by fan_in take 1 for a bias (its count / its first axis), and so draw values as large as the
- * activations themselves.
+ * Fillers that scale by fan_in compute it as 1 for a bias (its count / its first axis), so they draw values as large as
+ * the activations themselves.
  */
 export const randomBias: WeightCheck = {
   kind: 'weight',

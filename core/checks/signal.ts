@@ -1,4 +1,4 @@
-/** What the forecast of the signal says against a net that is to learn. */
+/** Problems that the signal forecast finds in a net that is to learn. */
 import { paramOf } from '../infer/param-of';
 import { formatNumber } from '../numbers';
 import { problemAt, type Code, type Problem, type Span } from '../problems';
@@ -10,12 +10,15 @@ import { canLearn, type NetFacts } from './facts';
 export const signal: NetCheck = {
   kind: 'net',
   code: 'signal/vanishing',
-  // In TEST a net that has learned nothing divides by statistics that are 0: that says nothing of how it learns.
+  // In TEST an untrained net divides by statistics that are 0, which says nothing about how it learns.
   find: (facts) => (isJudged(facts) ? signalProblems(facts) : []),
   steps: (facts) => (isJudged(facts) && !isQuick(facts) ? stepsToForecast(facts.analysis) : undefined),
 };
 
-/** A forecast takes a few ms at most for so many layers and weights; beyond, up to 40 ms for 1,000 layers, or where weights are drawn. */
+/**
+ * Up to these sizes a forecast takes a few ms; beyond them up to 40 ms for 1,000 layers, or more where weights are
+ * drawn.
+ */
 const few = { layers: 100, weights: 200_000 };
 
 function isQuick({ analysis: { layers } }: NetFacts): boolean {
@@ -92,7 +95,7 @@ function sizeProblem(
     : problemAt(codes[kind].filler, span, { ...ofCause, filler: cause.filler });
 }
 
-/** Two digits say enough of a forecast. */
+/** Two digits match the precision of a forecast. */
 function size(value: number): string {
   return value >= 0.01 && value < 1000 ? formatNumber(round(value)) : value.toExponential(1);
 }

@@ -2,7 +2,10 @@ import { str } from '../schema/message';
 import type { WeightCheck } from './check';
 import { placeOfFiller } from './place';
 
-/** Caffe's fans come from the blob's axes alone (filler.hpp), which is not how the layer is connected where it turns its blob around. */
+/**
+ * Caffe computes fans from the blob's axes alone (filler.hpp). In layers that use the blob transposed, they are not the
+ * layer's actual numbers of inputs and outputs.
+ */
 export const swappedFans: WeightCheck = {
   kind: 'weight',
   code: 'check/swapped-fans',

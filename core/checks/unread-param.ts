@@ -4,7 +4,7 @@ import type { InferredLayer } from '../infer/types';
 import { nameSpan, type Entry } from '../schema/message';
 import type { NetCheck } from './check';
 
-/** A layer reads its own parameter message and a few that it shares; any other has no effect. */
+/** A layer reads its own parameter message and a few shared ones; any other message has no effect. */
 export const unreadParam: NetCheck = {
   kind: 'net',
   code: 'check/unread-param',

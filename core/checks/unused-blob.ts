@@ -4,8 +4,8 @@ import type { NetCheck } from './check';
 import type { NetFacts } from './facts';
 
 /**
- * A blob that no layer reads is an output of the net, which a net for use is made for; in one that trains, it is
- * work for nothing. Single values, such as losses and accuracies, are there to be printed.
+ * A blob that no layer reads is an output of the net. A deploy net is made for its outputs; in a net that trains they
+ * are wasted work. Single values, such as losses and accuracies, are logged.
  */
 export const unusedBlob: NetCheck = {
   kind: 'net',
@@ -16,12 +16,12 @@ export const unusedBlob: NetCheck = {
       : [],
 };
 
-/** True where a bottom is misspelt, or not written yet: it may be the reader. */
+/** True where a bottom is misspelt or not written yet: it may be the reader. */
 function mayBeRead({ analysis: { net } }: NetFacts): boolean {
   return net.layers.some(({ bottoms }) => bottoms.some(({ blob }) => blob === undefined));
 }
 
-/** True where the blob that is made at this place has a reader in that state. */
+/** True where the blob made at this span has a reader in that state. */
 function isRead({ analysis: { net }, readers }: NetFacts, { start }: Span): boolean {
   return net.layers.some(({ tops }) =>
     tops.some((top) => top.span.start === start && (readers[top.blob.id]?.length ?? 0) > 0),

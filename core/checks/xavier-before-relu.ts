@@ -4,7 +4,10 @@ import type { WeightCheck } from './check';
 import { isWeight } from './facts';
 import { placeOfFiller } from './place';
 
-/** xavier keeps the variance through a layer without activation; a ReLU behind it keeps half (He et al. 2015). */
+/**
+ * xavier preserves the variance through a layer without activation; a ReLU after it halves the variance (He et al.
+ * 2015).
+ */
 export const xavierBeforeRelu: WeightCheck = {
   kind: 'weight',
   code: 'check/xavier-before-relu',

@@ -2,7 +2,7 @@ import type { WeightCheck } from './check';
 import { isWeight } from './facts';
 import { placeOfFiller } from './place';
 
-/** The gradient that a layer passes down is multiplied by its weights: where they are all 0, none arrives. */
+/** The gradient passed down is multiplied by the weights: where they are all 0, it is 0. */
 export const zeroStart: WeightCheck = {
   kind: 'weight',
   code: 'check/zero-start',

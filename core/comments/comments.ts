@@ -1,8 +1,9 @@
 /**
- * What comments in a file say to this tool, read once:
- * - `# prototxt: datum 3x256x256`, `# prototxt: weights vgg.caffemodel`, `# prototxt: phase=TEST stage=a level=1`, `# prototxt: schema=ssd`
+ * Comments in a file that address this tool, read once:
+ * - `# prototxt: datum 3x256x256`, `# prototxt: weights vgg.caffemodel`, `# prototxt: phase=TEST stage=a level=1`, `#
+ *   prototxt: schema=ssd`
  * - `# proto-file: my.proto` and `# proto-message: SolverParameter`, which other tools write
- * - `# prototxt-disable CODE` for the file, `# prototxt-disable-next-line CODE` for the next line that is no comment
+ * - `# prototxt-disable CODE` for the file, `# prototxt-disable-next-line CODE` for the next line that is not a comment
  * - `# shape: 1x256x14x14` in a layer, one for each top
  */
 import type { FileKind } from '../dialects/kind';
@@ -16,44 +17,44 @@ import { datumIn, shapeIn, stateIn } from './values';
 export interface Comments {
   /** Channels × height × width of one record of the data layers. */
   readonly datum: readonly number[] | undefined;
-  /** The state to analyse instead of those that the file serves. */
+  /** The state to analyze instead of those that the file serves. */
   readonly state: NetState | undefined;
-  /** The dialect's name, or the path of a proto, as written. */
+  /** A dialect's name, or the path of a .proto file, as written. */
   readonly schema: string | undefined;
-  /** Where `schema` stands in the text. */
+  /** The span of `schema` in the text. */
   readonly schemaSpan: Span | undefined;
-  /** The path of the file of weights that the net starts from, by its place in the text. */
+  /** The span of the path of the weights file that the net starts from. */
   readonly weights: Span | undefined;
-  /** What the file is, where `# proto-message:` says it. */
+  /** The kind of the file, where `# proto-message:` gives it. */
   readonly kind: FileKind | undefined;
-  /** Shapes of tops, in the order of the text. */
+  /** Shapes of tops, in text order. */
   readonly shapes: readonly WrittenShape[];
   /** Comments that suppress problems. */
   readonly disabling: readonly Disabling[];
-  /** The rest of comments that begin with `# prototxt:` and continue with nothing known. */
+  /** The unknown text after `# prototxt:`. */
   readonly unread: readonly Span[];
 }
 
 export interface WrittenShape {
-  /** Where the comment begins. */
+  /** The offset where the comment begins. */
   readonly at: number;
   readonly shape: Shape;
 }
 
 export interface Disabling {
   readonly name: (typeof disablingNames)[keyof typeof disablingNames];
-  /** Where the comment ends. */
+  /** The offset where the comment ends. */
   readonly end: number;
   readonly codes: readonly { readonly code: string; readonly span: Span }[];
 }
 
 export const disablingNames = { line: 'prototxt-disable-next-line', file: 'prototxt-disable' } as const;
 
-/** `FileReference.field` of paths that stand in comments. */
+/** `FileReference.field` of paths in comments. */
 export const weightsDirective = '# prototxt: weights';
 export const schemaDirective = '# prototxt: schema';
 
-/** Of two comments that say the same kind of thing, the first counts; all shapes and suppressions count. */
+/** Of two comments of the same kind, the first wins; shapes and suppressions all count. */
 export function commentsOf({ text, comments }: Tree): Comments {
   const all: Said[] = [];
   for (const { start, end } of comments) {
@@ -76,12 +77,12 @@ export function commentsOf({ text, comments }: Tree): Comments {
   };
 }
 
-/** True where a schema is named by the path of a proto, and not by a dialect's id. */
+/** True where the schema is a path to a .proto file rather than a dialect's id. */
 export function isProtoPath(name: string): boolean {
   return name.includes('/') || name.includes('\\') || name.endsWith('.proto');
 }
 
-/** What one comment says; nothing of it for most. */
+/** The content of one comment; empty for most. */
 interface Said {
   readonly datum?: readonly number[] | undefined;
   readonly state?: NetState | undefined;
@@ -93,7 +94,7 @@ interface Said {
   readonly unread?: Span;
 }
 
-/** A file may have thousands of comments: most are dismissed by their first character. */
+/** A file may have thousands of comments; most are ruled out by their first character. */
 function saidBy(text: string, { start, end }: Span): Said | undefined {
   const first = skipSpace(text, start + 1, end);
   const rest = (key: string): Span | undefined => {
@@ -124,13 +125,13 @@ function saidBy(text: string, { start, end }: Span): Said | undefined {
   }
 }
 
-/** What follows `# prototxt:`. */
+/** Parses what follows `# prototxt:`. */
 function directiveIn(text: string, span: Span): Said {
   const words = text.slice(span.start, span.end).split(/\s+/);
   const said: Said = {
     datum: words[0] === 'datum' ? datumIn(words[1] ?? '') : undefined,
     state: stateIn(words),
-    // A path may have spaces in it.
+    // A path may contain spaces.
     weights:
       words[0] === 'weights' && words.length > 1
         ? trimmed(text, { start: span.start + 'weights'.length, end: span.end })
@@ -146,7 +147,7 @@ function wordAfter(text: string, key: string, { start, end }: Span): Span | unde
   return word ? { start: start + word.index + key.length, end: start + word.index + word[0].length } : undefined;
 }
 
-/** Codes separated by commas or spaces; `--` and what follows is a reason, for people. */
+/** Codes separated by commas or spaces. Everything from `--` on is a reason for readers. */
 function codesIn(text: string, { start, end }: Span): Disabling['codes'] {
   const [list = ''] = text.slice(start, end).split('--');
   return [...list.matchAll(/[^\s,]+/g)].map(({ index, 0: code }) => ({

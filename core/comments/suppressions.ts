@@ -1,4 +1,4 @@
-/** Problems that comments suppress, in a line or in the file. */
+/** Problems that comments suppress, on a line or in the file. */
 import { allCodes, isCode, type Problem } from '../problems';
 import { nearest } from '../text/suggest';
 import { disablingNames, type Comments } from './comments';
@@ -27,7 +27,7 @@ export function withoutSuppressed(problems: readonly Problem[], { text, comments
   );
 }
 
-/** Codes in such comments that don't exist. */
+/** Reports codes in suppression comments that don't exist. */
 export function unknownCodes({ disabling }: Comments): readonly Problem[] {
   return disabling
     .flatMap(({ codes }) => codes)
@@ -43,7 +43,7 @@ export function unknownCodes({ disabling }: Comments): readonly Problem[] {
     });
 }
 
-/** Offset of the first line below that holds more than whitespace and a comment; of the last line where none does. */
+/** Offset of the next line that holds more than whitespace and a comment; of the last line where there is none. */
 function lineBelow(text: string, from: number): number {
   for (let at = text.indexOf('\n', from) + 1; at > 0; at = text.indexOf('\n', at) + 1) {
     let first = at;

@@ -1,4 +1,4 @@
-/** Values that comments, settings and options write alike: a record's shape, a state, the shape of a top. */
+/** Values whose syntax comments, settings and options share: a record's shape, a state, the shape of a top. */
 import type { NetState } from '../net/model';
 import type { Shape } from '../net/shape';
 
@@ -10,7 +10,7 @@ export function datumIn(text: string): readonly number[] | undefined {
   return shape.every((dim) => dim > 0) ? shape : undefined;
 }
 
-/** `phase=TEST stage=a stage=b level=1` in words; undefined where no phase is named. */
+/** Parses `phase=TEST stage=a stage=b level=1`, split into words; undefined where no phase is given. */
 export function stateIn(words: readonly string[]): NetState | undefined {
   const values = (key: string): string[] =>
     words.filter((word) => word.startsWith(`${key}=`)).map((word) => word.slice(key.length + 1));
@@ -20,7 +20,7 @@ export function stateIn(words: readonly string[]): NetState | undefined {
   return { phase, level: Number.isInteger(level) ? level : 0, stages: values('stage') };
 }
 
-/** `1x256x14x14`, `scalar`; `?` is a dimension that is not known. Undefined for anything else. */
+/** `1x256x14x14` or `scalar`; `?` is an unknown dimension. Undefined for anything else. */
 export function shapeIn(text: string): Shape | undefined {
   if (text === 'scalar') return [];
   if (text.length > maxLength || !/^[\d?]+(?:\s*[x×,]\s*[\d?]+)*$/.test(text)) return undefined;

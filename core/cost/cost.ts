@@ -1,4 +1,7 @@
-/** What a net in one state costs, layer by layer: values to learn, work of a forward pass, memory of its blobs; and what its values see. */
+/**
+ * The cost of a net in one state, layer by layer: values to learn, work of a forward pass, memory of its blobs; and the
+ * receptive fields of its values.
+ */
 import { memoize } from '../lazy';
 import { paramOf } from '../infer/param-of';
 import type { InferredLayer, StateAnalysis } from '../infer/types';
@@ -8,36 +11,39 @@ import { nums } from '../schema/message';
 import { through, type Field } from './field';
 import { sharedBefore } from './shared';
 
-/** Null is unknown; undefined, not modelled for layers of this type. */
+/** Null is unknown; undefined is not modelled for layers of this type. */
 export interface LayerCost {
   readonly inferred: InferredLayer;
-  /** Values in its blobs, statistics such as BatchNorm's among them. */
+  /** Number of values in the layer's blobs, including statistics such as BatchNorm's. */
   readonly params: Dim;
-  /** Those that no layer before holds under the same `param` name: what is counted in sums. */
+  /** The values that no earlier layer shares under the same `param` name: only these count in sums. */
   readonly ownParams: Dim;
   /** Multiply–accumulates of one forward pass over the whole batch: see `core/layers/shared/macs`. */
   readonly macs: Dim | undefined;
-  /** Bytes that the values of its tops take in the forward pass; none for a top that is a bottom's own memory. */
+  /** Bytes of the tops' values in the forward pass; 0 for a top that shares a bottom's memory. */
   readonly memory: Dim;
-  /** One a top. */
+  /** One per top. */
   readonly fields: readonly Field[];
 }
 
 export interface NetCost {
   readonly layers: readonly LayerCost[];
   readonly total: Sum;
-  /** What Caffe prints as `Memory required for data`: every top as if it had memory of its own, with the Splits that it inserts. */
+  /**
+   * The figure that Caffe logs as `Memory required for data`: every top counted as if it had memory of its own,
+   * including those of the Splits that Caffe inserts.
+   */
   readonly required: Dim;
 }
 
-/** Sums of what is known. */
+/** Sums of the known values. */
 export interface Sum {
   readonly params: Part;
   readonly macs: Part;
   readonly memory: Part;
 }
 
-/** `atLeast` where something in it is unknown, or not modelled. */
+/** `atLeast` where some term is unknown or not modelled. */
 export interface Part {
   readonly value: number;
   readonly kind: 'exact' | 'atLeast';
@@ -46,7 +52,7 @@ export interface Part {
 /** Caffe computes in float32. */
 const bytesPerValue = 4;
 
-/** Kept for each state of a text: hints and hovers ask again and again. */
+/** Cached per state of a text: hints and hovers ask for it repeatedly. */
 export const costOf: (state: StateAnalysis) => NetCost = memoize(costsIn);
 
 function costsIn({ net, layers, shapes }: StateAnalysis): NetCost {
@@ -106,8 +112,8 @@ function memoryOf({ layer, rule, tops }: InferredLayer): Dim {
 }
 
 /**
- * net.cpp, Init: the counts of all tops, added up; insert_splits.cpp: one more for each reader of a blob with several, where a
- * written `loss_weight` is a reader too.
+ * net.cpp, Init: the sum of the counts of all tops; insert_splits.cpp: one more for each reader of a blob with several,
+ * where a written `loss_weight` counts as a reader.
  */
 function requiredBy(layers: readonly InferredLayer[], shapes: StateAnalysis['shapes']): Dim {
   const readers = shapes.map(() => 0);

@@ -1,31 +1,35 @@
 /**
- * Receptive fields: which stretch of the net's input a value of a blob can see, from the windows of the layers between.
- * Composed as intervals: behind a window of `extent` values, `step` apart, a field of size s and jump j becomes one of
- * s + (extent − 1)·j, and its jump j·step; where branches meet, the stretch that holds those of all of them.
+ * Receptive fields: the interval of the net's input that a value of a blob can see, from the windows of the layers
+ * between. After a window of `extent` values, `step` apart, a field of size s and jump j becomes one of size s +
+ * (extent − 1)·j, and its jump j·step; where branches meet, the field is the smallest interval that contains all of
+ * theirs.
  */
 import type { Slide, Window } from '../net/cost';
 import type { Dim, Shape } from '../net/shape';
 
-/** Along one spatial axis of the input (the axes behind the first two), in its pixels. */
+/** Along one spatial axis of the input (axes from the third on), in input pixels. */
 export interface AxisField {
-  /** How many pixels, those in the padding included. */
+  /** Number of pixels, including those in the padding. */
   readonly size: number;
-  /** From one value to the next; 0 where all see the same. */
+  /** Distance from one value's field to the next; 0 where all values see the same. */
   readonly jump: number;
-  /** Where the first value's begin; below 0 in the padding. */
+  /** Where the first value's field begins; below 0 in the padding. */
   readonly start: number;
-  /** The axis of this blob that runs along it; null where its places are folded into others. */
+  /** The axis of this blob that corresponds to the input axis; null where its positions are folded into other axes. */
   readonly axis: number | null;
-  /** How many places see different parts; null if unknown. */
+  /** Number of positions with different fields; null if unknown. */
   readonly places: Dim;
 }
 
-/** One an axis; none for blobs without spatial axes. Null: unknown, or behind a layer whose window is not modelled. */
+/**
+ * One per spatial axis; empty for blobs without spatial axes. Null: unknown, or after a layer whose window is not
+ * modelled.
+ */
 export type Field = readonly AxisField[] | null;
 
 const firstSpatial = 2;
 
-/** The field of a blob of this shape, made by a layer with this window of bottoms with these fields. */
+/** The field of a blob of this shape, made by a layer with this window from bottoms with these fields. */
 export function through(window: Window | null | undefined, bottoms: readonly Field[], shape: Shape): Field {
   if (!window) return null;
   switch (window.kind) {
@@ -60,14 +64,14 @@ function map(field: Field, change: (axis: AxisField) => AxisField | null): Field
   return changed.includes(null) ? null : (changed as readonly AxisField[]);
 }
 
-/** With the places of the blob as it is now. */
+/** The field with the number of positions of the blob's current shape. */
 function placed(field: Field, shape: Shape): Field {
   return map(field, (axis) => (axis.axis === null ? axis : { ...axis, places: shape?.[axis.axis] ?? null }));
 }
 
 function slid(axis: AxisField, slides: readonly Slide[]): AxisField | null {
   const slide = slides.find((each) => each.axis === axis.axis);
-  // A window over values that come from many places sees no one stretch.
+  // A window over values folded from many positions has no single interval.
   if (!slide) return axis.axis === null && slides.some(({ extent }) => extent > 1) ? null : axis;
   return {
     ...axis,

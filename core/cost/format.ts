@@ -1,4 +1,4 @@
-/** How costs are spelt, everywhere a person reads them. */
+/** How costs are formatted wherever a person reads them. */
 import type { Dim } from '../net/shape';
 import type { Part } from './cost';
 import type { Field } from './field';
@@ -11,19 +11,19 @@ export function thousands(value: number): string {
 const binary = ['KiB', 'MiB', 'GiB', 'TiB'] as const;
 const decimal = ['k', 'M', 'G', 'T', 'P'] as const;
 
-/** Three significant digits of 1,024s: `290,400` → `284 KiB`. */
+/** Three significant digits in units of 1,024: `290,400` → `284 KiB`. */
 export function bytes(value: number): string {
   return value < 1024 ? `${value} B` : scaled(value, 1024, binary);
 }
 
-/** Three significant digits of thousands: `105 M`, `1.58 G`; small numbers as they are. */
+/** Three significant digits in units of 1,000: `105 M`, `1.58 G`; unchanged below 10,000. */
 export function large(value: number): string {
   return value < 10_000 ? thousands(value) : scaled(value, 1000, decimal);
 }
 
 function scaled(value: number, step: number, units: readonly string[]): string {
   let [unit, rest] = [0, value / step];
-  // What would be rounded up to the next unit is shown in it.
+  // A value that would round up to the next unit is shown in that unit.
   while (unit < units.length - 1 && Number(threeDigits(rest)) >= step) [unit, rest] = [unit + 1, rest / step];
   return `${threeDigits(rest)} ${units[unit] ?? ''}`;
 }
@@ -32,12 +32,12 @@ function threeDigits(value: number): string {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
 }
 
-/** `?` for unknown, `–` for what is not modelled. */
+/** `?` for unknown, `–` for not modelled. */
 export function known(value: Dim | undefined, show: (value: number) => string): string {
   return value === undefined ? '–' : value === null ? '?' : show(value);
 }
 
-/** `≥ 1,562` where something in the sum is unknown, `?` where all of it is. */
+/** `≥ 1,562` where some term of the sum is unknown, `?` where all are. */
 export function part({ value, kind }: Part, show: (value: number) => string): string {
   if (kind === 'exact') return show(value);
   return value === 0 ? '?' : `≥ ${show(value)}`;
@@ -48,14 +48,14 @@ export function fieldSize(field: Field): string {
   return field === null ? '?' : alike(field.map(({ size }) => size));
 }
 
-/** How far apart the windows of two neighbours begin; empty where there are none, or all see the same. */
+/** The distance between the fields of neighbouring values; empty where there are no neighbours, or all see the same. */
 export function fieldStride(field: Field): string {
   return field === null || field.every(({ jump, places }) => jump === 0 || places === 1)
     ? ''
     : alike(field.map(({ jump }) => jump));
 }
 
-/** Where the first window begins. */
+/** Where the first field begins. */
 export function fieldStart(field: Field): string {
   return field === null ? '?' : alike(field.map(({ start }) => start)).replaceAll('-', '−');
 }

@@ -1,15 +1,15 @@
-/** Layers grouped by the parts of their names that end in `/`: `inception_3a/1x1` is in `inception_3a/`. */
+/** Groups layers by the parts of their names that end in `/`: `inception_3a/1x1` is in `inception_3a/`. */
 import { appended } from '../lists';
 import { sumOf, type LayerCost, type Sum } from './cost';
 
 export interface PrefixSum {
-  /** With its `/`. */
+  /** Includes the trailing `/`. */
   readonly prefix: string;
   readonly layers: number;
   readonly sum: Sum;
 }
 
-/** Every prefix that several layers have, in the order in which they come first; a longer one only where it holds fewer layers. */
+/** Every prefix that several layers share, in order of first use; a longer one only where it holds fewer layers. */
 export function prefixSums(costs: readonly LayerCost[]): readonly PrefixSum[] {
   const members = new Map<string, LayerCost[]>();
   for (const cost of costs) {
@@ -20,7 +20,7 @@ export function prefixSums(costs: readonly LayerCost[]): readonly PrefixSum[] {
     .map(([prefix, all]) => ({ prefix, layers: all.length, sum: sumOf(all) }));
 }
 
-/** From the shortest: `a/b/c` has `a/` and `a/b/`. */
+/** Shortest first: `a/b/c` has `a/` and `a/b/`. */
 export function prefixesOf(name: string): readonly string[] {
   const prefixes: string[] = [];
   for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1))
@@ -28,7 +28,7 @@ export function prefixesOf(name: string): readonly string[] {
   return prefixes;
 }
 
-/** The prefix around a prefix; empty for none. */
+/** The enclosing prefix of a prefix; empty where there is none. */
 export function parentOf(prefix: string): string {
   return prefix.slice(0, prefix.lastIndexOf('/', prefix.length - 2) + 1);
 }

@@ -1,9 +1,9 @@
-/** Which blobs of a layer are another layer's: those that a layer before has under the same `param` name (net.cpp, AppendParam). */
+/** Which blobs of a layer are shared from an earlier layer under the same `param` name (net.cpp, AppendParam). */
 import { none } from '../lists';
 import type { InferredLayer } from '../infer/types';
 import { str, subs } from '../schema/message';
 
-/** By layer and blob: true where a layer before holds the values. */
+/** By layer and blob: true where an earlier layer holds the values. */
 export function sharedBefore(layers: readonly InferredLayer[]): readonly (readonly boolean[])[] {
   const known = new Set<string>();
   return layers.map(({ layer, params }) => {

@@ -7,9 +7,9 @@ import type { Field } from './field';
 
 export interface NetView {
   readonly name: string;
-  /** As `formatState` spells it. */
+  /** As formatted by `formatState`. */
   readonly state: string;
-  /** In Caffe's order. */
+  /** In Caffe's order of execution. */
   readonly layers: readonly NetLayer[];
   readonly total: Sum;
   /** See `NetCost`. */
@@ -19,7 +19,7 @@ export interface NetView {
 export interface NetLayer {
   readonly name: string;
   readonly type: string;
-  /** What it is in the net: makes data, has blobs to learn, ends in a loss, or none of these. */
+  /** The layer's role in the net: makes data, has blobs to learn, ends in a loss, or none of these. */
   readonly role: 'source' | 'learns' | 'loss' | 'other';
   readonly bottoms: readonly NetBottom[];
   readonly tops: readonly NetTop[];
@@ -28,7 +28,7 @@ export interface NetLayer {
   /** Undefined where not modelled. */
   readonly macs?: Dim;
   readonly memory: Dim;
-  /** Of the first top. */
+  /** The field of the first top. */
   readonly field: Field;
 }
 
