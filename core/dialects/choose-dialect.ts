@@ -1,6 +1,6 @@
 /**
- * Which Caffe is a file for, where nobody says it? Of those that are modelled the one that explains the most of the names
- * BVLC Caffe lacks, or a union of some; what none of them has is looked for in the atlas of public Caffes.
+ * Detects which Caffe a file is for where the user does not say: the modelled fork, or union of forks, that explains
+ * the most of the names BVLC Caffe lacks. Names that none of them has are looked up in the atlas of public Caffes.
  */
 import { dialectOf, partOf, unionOf } from '.';
 import { bvlc } from './bvlc';
@@ -13,10 +13,10 @@ import { outlineOf, type Outline } from './outline';
 import { kindOf } from './kind';
 import type { Tree } from '../text/tree';
 
-/** More forks than these in one file is no mixture but another Caffe. */
+/** A file with names of more forks than these is for another Caffe, not a mixture. */
 const maxForks = 4;
 
-/** `named` is what a comment of the file asks for: it holds where it is a dialect's name. */
+/** `named` is what a comment of the file asks for; it wins where it is a dialect's name. */
 export function chooseDialect(tree: Tree, named: string | undefined): Choice {
   const asked = named === undefined ? undefined : dialectOf(named);
   if (asked) return { dialect: asked, reason: { kind: 'asked' } };
@@ -35,13 +35,13 @@ const plain: Choice = { dialect: guessed(bvlc, false, []), reason: { kind: 'plai
 
 interface Candidate {
   readonly dialect: Dialect;
-  /** True where nothing that one of its parts lacks is lacked by the whole. */
+  /** True where BVLC's names that a part lacks are kept. */
   readonly isUnion: boolean;
-  /** Of a union's parts. */
+  /** The forks it is made of. */
   readonly ids: readonly string[];
-  /** How much it explains, less what it would make wrong. */
+  /** The weight of what it explains, minus that of what it makes wrong. */
   readonly score: number;
-  /** How much it explains. */
+  /** The weight of what it explains. */
   readonly explains: number;
 }
 
@@ -78,7 +78,7 @@ function fittest(outline: Outline, unknown: readonly Misfit[], root: string): Ca
   return best;
 }
 
-/** Of equals the first; BVLC Caffe never before one that explains more. */
+/** The first of those with the best score; BVLC Caffe never wins over one that explains more. */
 function bestOf([first, ...others]: readonly [Candidate, ...Candidate[]]): Candidate {
   return others.reduce(
     (best, each) =>
@@ -87,7 +87,7 @@ function bestOf([first, ...others]: readonly [Candidate, ...Candidate[]]): Candi
   );
 }
 
-/** The forks that have some of the names, those that add the least to BVLC's first. */
+/** The forks that have some of the names; those that add the least to BVLC's first. */
 function candidates(unknown: readonly Misfit[]): readonly string[] {
   const ids = new Set(unknown.filter((misfit) => weightOf(misfit) > 0).flatMap(ownersOf));
   return [...ids].sort((a, b) => sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1));

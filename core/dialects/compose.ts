@@ -1,4 +1,4 @@
-/** Dialects from parts: BVLC Caffe's, with the differences of forks, or of a user's own. */
+/** Composes dialects: BVLC Caffe's, with the differences of forks or of a user's own proto. */
 import { bvlcFillers } from '../fillers';
 import { bvlcLayers } from '../layers';
 import { namedLayer } from '../layers/forks/named';
@@ -10,10 +10,13 @@ import { forkNames } from '../schema/forks';
 import { link } from '../schema/link';
 import type { Dialect, Part } from './dialect';
 
-/** What BVLC has and a part lacks: gone, as in that fork itself, or there all the same, as in a union. */
+/**
+ * What happens to names that BVLC has and a part lacks: removed (`lacked`), as in that fork itself, or kept (`kept`),
+ * as in a union.
+ */
 export type Lacking = 'lacked' | 'kept';
 
-/** Where two parts have rules for one name, the first wins; where they have a field, the first does too. */
+/** Where two parts have a rule, or a field, of the same name, the first wins. */
 export function compose(parts: readonly Part[], lacking: Lacking): Dialect {
   const id = parts.map((part) => part.id).join('+');
   const forks = parts.map(({ fork }) => fork);
@@ -59,7 +62,7 @@ function fillersOf(parts: readonly Part[], lacking: Lacking): Registry<FillerRul
   return registry([...byType.values()]);
 }
 
-/** The policies of all; warm-up and bounds are the first's that says any. */
+/** The policies of all parts; warm-up and bounds of the first part that has any. */
 function solverOf(parts: readonly Part[]): SolverRules {
   const own = parts.map(({ rules }) => rules.solver ?? earlierSolver());
   const byType = new Map([...own].reverse().flatMap(({ policies }) => rulesOf(policies)));

@@ -1,4 +1,4 @@
-/** How much the names of a text speak for a Caffe. */
+/** Weighs how strongly the names of a text indicate a Caffe. */
 import { lazy } from '../lazy';
 import { forkNames } from '../schema/forks';
 import { bvlcSchema } from '../schema/compiled';
@@ -10,7 +10,7 @@ export interface Evidence {
   readonly explains: number;
 }
 
-/** `unknown`: what BVLC Caffe does not know of a text; `left`: what the Caffe in question does not. */
+/** `unknown`: names of the text that BVLC Caffe lacks; `left`: names that the candidate lacks. */
 export function evidenceOf(unknown: readonly Misfit[], left: readonly Misfit[]): Evidence {
   const before = new Set(unknown.map(keyOf));
   const after = new Set(left.map(keyOf));
@@ -20,8 +20,9 @@ export function evidenceOf(unknown: readonly Misfit[], left: readonly Misfit[]):
 }
 
 /**
- * A name that BVLC has and a fork lacks, or uses otherwise, speaks as much against the fork as a layer of its own for it. An
- * unknown name in a message that the fork has and BVLC lacks says little: it may be a slip, or a later addition.
+ * A name that BVLC has and a fork lacks, or uses otherwise, counts as much against the fork as a layer of its own
+ * counts for it. An unknown name in a message that the fork has and BVLC lacks counts little: it may be misspelt, or a
+ * later addition.
  */
 function costOf({ kind, of }: Misfit): number {
   const isNews = (kind === 'field' && !bvlcSchema.messages.has(of)) || (kind === 'value' && !bvlcSchema.enums.has(of));
@@ -29,8 +30,9 @@ function costOf({ kind, of }: Misfit): number {
 }
 
 /**
- * A layer type, or a field of a layer, a net or a solver, says the most; a field inside a message that BVLC has too says
- * little, and what may just stand in the wrong place nothing. What many forks have says less than what one has.
+ * A layer type, or a field of a layer, net or solver, counts most; a field of a message that BVLC also has counts
+ * little; a field that may merely be misplaced counts nothing. A name that many forks have counts less than one that a
+ * single fork has.
  */
 export function weightOf({ kind, of, name }: Misfit): number {
   switch (kind) {
@@ -56,7 +58,7 @@ function rarity(owners: number): number {
   return 1 / Math.sqrt(Math.max(owners, 1));
 }
 
-/** Names of the parameters of BVLC's layers, which people write beside their message by mistake. */
+/** Parameter names of BVLC's layers, which people often write outside of their message by mistake. */
 const mayBeMisplaced = lazy((): ReadonlySet<string> => {
   const layer = bvlcSchema.messages.get('LayerParameter');
   const params = [...bvlcLayers.types.map((type) => bvlcLayers.get(type)?.param ?? ''), 'param', 'transform_param'];

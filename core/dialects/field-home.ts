@@ -1,6 +1,6 @@
 /**
- * Where a field belongs that stands in the wrong message of a layer: `num_output` beside `convolution_param`, `lr_mult` beside
- * `param`, or a name of the V0 and V1 formats in a layer of the current one.
+ * Finds where a field in the wrong message of a layer belongs: `num_output` beside `convolution_param`, `lr_mult`
+ * beside `param`, or a V0 or V1 name in a layer of the current format.
  */
 import type { LayerRule, Registry } from '../net/rules';
 import type { FieldHome, FieldType, MessageType } from '../schema/types';
@@ -8,7 +8,7 @@ import type { FieldNode } from '../text/tree';
 
 type HomeOf = (field: FieldNode, message: MessageType, layerType: string) => FieldHome | undefined;
 
-/** By the layers of one Caffe: a field has a home only where its value fits there. */
+/** For the layers of one Caffe. A field has a home only where its value has the right type there. */
 export function homesIn(layers: Registry<LayerRule>, layer: MessageType | undefined): HomeOf {
   if (!layer) return () => undefined;
   return ({ name, value }, message, layerType) => {
@@ -26,7 +26,7 @@ export function homesIn(layers: Registry<LayerRule>, layer: MessageType | undefi
   };
 }
 
-/** Names of V0 and V1 layers that have another one today (upgrade_proto.cpp). */
+/** Names of V0 and V1 layers that were renamed in the current format (upgrade_proto.cpp). */
 const currentNames: Readonly<Record<string, string>> = {
   batchsize: 'batch_size',
   biasterm: 'bias_term',
@@ -38,13 +38,15 @@ const currentNames: Readonly<Record<string, string>> = {
   weight_decay: 'decay_mult',
 };
 
-/** Fields of the layer itself that hold what may stand beside them by mistake. */
+/** Fields of the layer that hold messages whose fields may have been written beside them by mistake. */
 function placesBelow(rule: LayerRule | undefined): readonly string[] {
   const own = rule?.param === undefined ? [] : [rule.param];
   return [...own, 'param', ...(rule?.alsoReads?.includes('transform_param') ? ['transform_param'] : [])];
 }
 
-/** For a field in `param`, in the layer's own parameters or in `transform_param`: the layer, and the other two. */
+/**
+ * For a field in `param`, in the layer's own parameters or in `transform_param`: the layer, and the other two messages.
+ */
 function placesAround(rule: LayerRule | undefined, message: MessageType, layer: MessageType): readonly string[] {
   const below = placesBelow(rule).map((name) => [name, layer.fields.get(name)?.message] as const);
   if (!below.some(([, type]) => type === message)) return [];

@@ -1,14 +1,14 @@
-/** The dialects by name: each is made when first asked for, and kept. */
+/** The dialects by name. Each is built at first use and cached. */
 import { forkIds, rawFork } from '../schema/forks';
 import { bvlc } from './bvlc';
 import { compose } from './compose';
 import type { Dialect, Part } from './dialect';
 import { forkRules } from './rules';
 
-/** What `--schema` and the settings take beside `auto` and a path. */
+/** What `--schema` and the settings accept besides `auto` and a path. */
 export const dialectIds: readonly string[] = [bvlc.id, ...forkIds];
 
-/** Undefined for a name that is no dialect's. */
+/** Undefined for an unknown name. */
 export function dialectOf(id: string): Dialect | undefined {
   if (id === bvlc.id) return bvlc;
   const known = kept.get(id);
@@ -20,7 +20,7 @@ export function dialectOf(id: string): Dialect | undefined {
   return dialect;
 }
 
-/** What people call a dialect, without making it. */
+/** The display name of a dialect, without building it. */
 export function labelOf(id: string): string {
   return id === bvlc.id ? bvlc.label : (rawFork(id)?.label ?? id);
 }
@@ -30,7 +30,7 @@ export function partOf(id: string): Part | undefined {
   return fork && { id, fork, rules: forkRules[id] ?? {} };
 }
 
-/** Forks in one: the names of all, those of the first where two mean different things. */
+/** A dialect with the names of all these forks; where two define a name differently, the first wins. */
 export function unionOf(ids: readonly string[]): Dialect | undefined {
   const key = `union ${ids.join('+')}`;
   const known = kept.get(key);

@@ -1,4 +1,7 @@
-/** What a file is, told from its fields: many files named `.prototxt` are no Caffe nets (ONNX, TensorFlow, Triton, label maps). */
+/**
+ * Detects what a file is from its fields: many `.prototxt` files are no Caffe nets (ONNX, TensorFlow, Triton, label
+ * maps).
+ */
 import type { FieldType, Schema } from '../schema/types';
 import type { FieldNode, Tree } from '../text/tree';
 
@@ -6,13 +9,13 @@ import type { FieldNode, Tree } from '../text/tree';
 export type FileKind = 'net' | 'solver' | 'other';
 
 /**
- * A file with layers is a net; else it is what most of its fields belong to, and `other` where that is less than half of
- * them. An empty file is an empty net.
+ * A file with layers is a net. Otherwise it is the kind that most of its fields belong to, and `other` where that is
+ * less than half of them. An empty file is an empty net.
  */
 export function kindOf(tree: Tree, schema: Schema): FileKind {
   const netFields = schema.messages.get('NetParameter')?.fields;
   const solverFields = schema.messages.get('SolverParameter')?.fields;
-  // Files of every kind have a name.
+  // Files of every kind have a `name`, so it says nothing.
   const fields = tree.root.fields.filter(({ name }) => name !== 'name');
   if (fields.some(({ name }) => name === 'layer' || name === 'layers')) return 'net';
   const net = fields.filter((field) => isUse(field, netFields)).length;
@@ -21,7 +24,10 @@ export function kindOf(tree: Tree, schema: Schema): FileKind {
   return solver > net ? 'solver' : 'net';
 }
 
-/** True for a field of the message; a model server's `input { … }` is not the string that a net has. */
+/**
+ * True for a field of the message with a value of its type; `input { … }` of a model server is not the string field of
+ * a net.
+ */
 function isUse({ name, value }: FieldNode, fields: ReadonlyMap<string, FieldType> | undefined): boolean {
   const field = fields?.get(name);
   if (!field) return false;

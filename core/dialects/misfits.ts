@@ -1,4 +1,4 @@
-/** What of a text a dialect does not know, each name once. */
+/** The names of a text that a dialect does not know, each once. */
 import { allows } from '../infer/arity';
 import { bvlcLayers } from '../layers';
 import type { LayerRule } from '../net/rules';
@@ -9,17 +9,20 @@ import type { Outline, OutlineField } from './outline';
 
 export interface Misfit {
   readonly kind: 'field' | 'value' | 'layer' | 'use';
-  /** The message, or the enum. */
+  /** The name of the message, or of the enum. */
   readonly of: string;
   readonly name: string;
 }
 
-/** The same for the same name in the same place. */
+/** Equal for the same name in the same place. */
 export function keyOf({ kind, of, name }: Misfit): string {
   return `${kind} ${of} ${name}`;
 }
 
-/** `root`: NetParameter or SolverParameter. A field set twice, or a count of bottoms that no such layer has, is a `use`. */
+/**
+ * `root`: NetParameter or SolverParameter. A singular field that is set twice, or a number of bottoms that no layer of
+ * the type has, is a misfit of kind `use`.
+ */
 export function misfits({ fields, layers }: Outline, dialect: Dialect, root: string): readonly Misfit[] {
   const type = dialect.schema.messages.get(root);
   if (!type) return [];
@@ -32,7 +35,7 @@ export function misfits({ fields, layers }: Outline, dialect: Dialect, root: str
     if (!rule) found.push({ kind: 'layer', of: '', name });
     else if (!isUsable(rule, bottoms, tops)) {
       if (bvlcLayers.get(name)) found.push({ kind: 'use', of: name, name: 'bottoms' });
-      // Another layer of the same name, as some Caffes have.
+      // A different layer of the same name, as some Caffes have.
       else found.push({ kind: 'layer', of: '', name }, { kind: 'field', of: 'LayerParameter', name: rule.param ?? '' });
     }
   }
@@ -67,7 +70,9 @@ function walk(fields: ReadonlyMap<string, OutlineField>, type: MessageType, foun
   }
 }
 
-/** True where a dialect has every name of a text, which most texts of BVLC's are: quicker than an outline, and without one. */
+/**
+ * True where a dialect has every name of a text. Most texts are BVLC's, and this is faster than building an outline.
+ */
 export function knowsAll({ root, text }: Tree, dialect: Dialect, message: string): boolean {
   const type = dialect.schema.messages.get(message);
   return type !== undefined && knows(root, type, text, dialect);

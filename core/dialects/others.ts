@@ -1,6 +1,7 @@
 /**
- * A Caffe that nobody named is a guess: names that it lacks may be another's. Modelled forks are asked first, then the atlas of
- * public Caffes; what the repositories that explain a text define beyond the guess becomes a part of it.
+ * A dialect that the user did not name is a guess: names that it lacks may belong to another Caffe. Modelled forks are
+ * tried first, then the atlas of public Caffes; what the repositories that explain a text define beyond the guess
+ * becomes a part of it.
  */
 import { memoizeByKey } from '../lazy';
 import { atlas } from '../schema/atlas';
@@ -14,10 +15,10 @@ import { weightOf } from './evidence';
 import type { Misfit } from './misfits';
 import { forkRules } from './rules';
 
-/** More repositories than these explain no more of a text. */
+/** More repositories than these do not explain more of a text. */
 const maxRepositories = 4;
 
-/** `left`: what the guess does not know of the text. The atlas is read only where something is left. */
+/** `left`: names of the text that the guess lacks. The atlas is only read where there are any. */
 export function guessed(base: Dialect, isUnion: boolean, left: readonly Misfit[]): Dialect {
   const repositories = left.length === 0 ? [] : repositoriesFor(left);
   return extended(`${base.id} ${isUnion ? 'kept' : 'lacked'} ${repositories.join(' ')}`, () => {
@@ -30,7 +31,7 @@ export function guessed(base: Dialect, isUnion: boolean, left: readonly Misfit[]
 
 const extended = memoizeByKey<Dialect>();
 
-/** The repositories that together have the most of these names, the first the one that has the most. */
+/** A small set of repositories that have the most of these names, the one with the most first. */
 function repositoriesFor(left: readonly Misfit[]): readonly number[] {
   let open = left.filter((misfit) => misfit.kind !== 'use' && weightOf(misfit) > 0);
   const chosen: number[] = [];
@@ -59,7 +60,7 @@ function ownersOf({ kind, of, name }: Misfit): readonly number[] {
   }
 }
 
-/** Of repositories that explain a text as well, the one that adds the least. */
+/** Among repositories that explain a text equally well, the one that adds the least is chosen. */
 const sizes = memoizeByKey<number>();
 function sizeOf(repository: number): number {
   return sizes(String(repository), () => {
@@ -68,7 +69,7 @@ function sizeOf(repository: number): number {
   });
 }
 
-/** What a Caffe has keeps its meaning: only names that it lacks are added. */
+/** Existing names keep their meaning: only names that the dialect lacks are added. */
 function additionsTo({ schema, layers }: Dialect, fork: RawFork): RawFork {
   return {
     ...fork,

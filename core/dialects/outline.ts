@@ -1,19 +1,19 @@
-/** A text's names without its repetitions: what has to be known of a file to tell which Caffe it is for. */
+/** The distinct names of a text: all that is needed to detect which Caffe it is for. */
 import type { FieldNode, MessageNode, ScalarNode, Tree } from '../text/tree';
 
 export interface Outline {
   readonly fields: ReadonlyMap<string, OutlineField>;
-  /** Layers by type and number of bottoms and tops, each kind once. */
+  /** Layers by type and number of bottoms and tops, each combination once. */
   readonly layers: readonly LayerKind[];
 }
 
 export interface OutlineField {
-  /** The most times that one message has it. */
+  /** The highest number of occurrences in one message. */
   readonly times: number;
-  /** What is in it, over all messages; undefined where it holds none. */
+  /** The fields inside it, over all messages; undefined where its values are no messages. */
   readonly fields: ReadonlyMap<string, OutlineField> | undefined;
   readonly hasScalars: boolean;
-  /** The bare words among its values: names of enums, for the most part. */
+  /** The unquoted words among its values: mostly names of enum values. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -23,7 +23,7 @@ export interface LayerKind {
   readonly tops: number;
 }
 
-/** Words of one field beyond these tell no more. */
+/** More distinct words of one field add no evidence. */
 const maxWords = 64;
 
 export function outlineOf(tree: Tree): Outline {
@@ -45,7 +45,7 @@ interface Draft {
   readonly words: Set<string>;
 }
 
-/** No deeper than the parser lets messages nest. */
+/** The recursion is bounded by the parser's limit on nesting. */
 function add(into: Map<string, Draft>, message: MessageNode, text: string): void {
   const times = new Map<string, number>();
   for (const node of message.fields) {

@@ -1,4 +1,7 @@
-/** The rules of each fork, by its id; a fork that is not here has BVLC Caffe's, and its own layers are known by name. */
+/**
+ * The rules of each fork, by its id. A fork without an entry has BVLC Caffe's rules; its own layers are known by name
+ * only.
+ */
 import { floorBilinear, oldBilinear } from '../fillers/forks/bilinear';
 import { gaussianUnitball, identity, msraAlpha } from '../fillers/forks/happynear';
 import { gabor, msraScaled, xavierOfTwoAxes } from '../fillers/forks/intel';

@@ -1,4 +1,7 @@
-/** A user's own proto as a dialect: a whole one with the rules of the forks it is like, or a fragment over another dialect. */
+/**
+ * A dialect from a user's own proto: a complete one, with the rules of the forks that it resembles, or a fragment that
+ * extends another dialect.
+ */
 import { chooseDialect } from './choose-dialect';
 import { dialectOf, partOf } from '.';
 import { bvlc } from './bvlc';
@@ -11,13 +14,13 @@ import type { RawFork, RawSchema } from '../schema/raw';
 
 export type Proto = Extract<ProtoReading, { readonly kind: 'proto' }>;
 
-/** The types that a fragment may use without saying what they are. */
+/** The types that a fragment may use without defining them. */
 export function knownTypes(): ReadonlySet<string> {
   const schemas: readonly RawSchema[] = [bvlcRaw, ...forkIds.flatMap((id) => partOf(id)?.fork ?? [])];
   return typesOf(schemas);
 }
 
-/** `id` is what outputs call it: the path as given. */
+/** `id` is the name shown to the user: the path as given. */
 export function chooserOf(proto: Proto, id: string): Chooser {
   const dialects = new Map<string, Dialect>();
   const over = (base: Dialect): Dialect => {
@@ -40,7 +43,7 @@ export function chooserOf(proto: Proto, id: string): Chooser {
 
 function fragmentOver(fork: RawFork, id: string, base: Dialect): Dialect {
   const known = new Map(fork.layers.map((layer) => [layer[0], layer]));
-  // A fragment adds to what a known type has: it keeps its rule.
+  // A fragment only adds to known types: they keep their rules.
   const layers = [...known.values()].filter(([type]) => !base.layers.get(type));
   const missing = missingParts(fork, base);
   const whole = withoutGaps(fork, [bvlcRaw, ...[...base.parts, ...missing].map((one) => one.fork)]);
@@ -49,7 +52,7 @@ function fragmentOver(fork: RawFork, id: string, base: Dialect): Dialect {
   return { ...dialect, id, label: `${base.label} + ${fork.label}`, open: true };
 }
 
-/** The forks that have the messages which a fragment uses and its base lacks. */
+/** The forks that define the messages which a fragment uses and its base lacks. */
 function missingParts({ messages }: RawFork, base: Dialect): readonly Part[] {
   const own = new Set(messages.map(([name]) => name));
   const wanted = messages
@@ -73,7 +76,7 @@ function has(fork: RawFork | undefined, type: string): boolean {
   );
 }
 
-/** Without the fields whose types nobody defines: a text is read by the rest. */
+/** Drops fields whose types are not defined anywhere, so that the rest of a text can be read. */
 function withoutGaps(fork: RawFork, others: readonly RawSchema[]): RawFork {
   const known = typesOf([fork, ...others]);
   const messages = fork.messages.map(([name, doc, fields]): RawSchema['messages'][number] => [
@@ -88,7 +91,7 @@ function typesOf(schemas: readonly RawSchema[]): ReadonlySet<string> {
   return new Set(schemas.flatMap(({ messages, enums }) => [...messages, ...enums].map(([name]) => name)));
 }
 
-/** True for a message or an enum: protobuf's own types are in small letters. */
+/** True for the name of a message or an enum; protobuf's own scalar types are in lower case. */
 function isNamed(type: string): boolean {
   return /^[A-Z]/.test(type);
 }
@@ -106,7 +109,7 @@ function wholeDialect(proto: RawFork, id: string): Dialect {
     fork: { ...fork, layers: fork.layers.filter(([type]) => !ruled.has(type)), lacks },
     rules: {},
   };
-  // What the proto says is all there is: of the forks it is like, only the rules count.
+  // The proto is the complete schema; only the rules of the forks that it resembles are used.
   const rules = like.map((each) => ({
     ...each,
     fork: { ...each.fork, lacks: [], lacksLayers: [], messages: [], enums: [] },
@@ -115,7 +118,10 @@ function wholeDialect(proto: RawFork, id: string): Dialect {
   return { ...dialect, id, label: fork.label, open: true };
 }
 
-/** Forks of which a proto has every field of LayerParameter, the largest first, as long as they agree. */
+/**
+ * Forks whose LayerParameter fields are all in the proto, largest first, as long as they are compatible with each
+ * other.
+ */
 function partsLike(fields: ReadonlyMap<string, ReadonlySet<string>>): readonly Part[] {
   const own = fields.get('LayerParameter') ?? new Set();
   const parts: Part[] = [];
