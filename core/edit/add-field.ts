@@ -3,8 +3,8 @@ import type { TextChange } from './change';
 import { indentAt, indentOf, lineBreakOf, opensLine } from './lines-of';
 
 /**
- * Adds fields to a message, behind all others: each on a line of its own where the closing bracket has one, else behind
- * the last on its line.
+ * Adds fields to a message, after all others: each on a line of its own where the closing bracket has one, else after
+ * the last field on its line.
  */
 export function addFields(text: string, node: MessageNode, fields: readonly string[]): TextChange {
   const close = node.closed ? node.end - 1 : node.end;
@@ -20,7 +20,7 @@ export function addFields(text: string, node: MessageNode, fields: readonly stri
   return { span: { start: at, end: at }, newText: fields.map((field) => `${indent}${field}${lineBreak}`).join('') };
 }
 
-/** Adds a field right behind another: on the next line where that one begins its line, else on the same. */
+/** Adds a field directly after another: on the next line where that one begins its line, else on the same line. */
 export function addAfter(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },

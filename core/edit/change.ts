@@ -1,4 +1,4 @@
-/** What an edit is: pieces of a text that are replaced, as data. */
+/** An edit as data: the pieces of a text to replace. */
 import type { Arguments, Span } from '../problems';
 import type { fixTitles } from '../messages/en/fixes';
 
@@ -7,13 +7,16 @@ export interface TextChange {
   readonly newText: string;
 }
 
-/** One thing that a person can choose to do about a problem. Its sentence is in `messages/en/fixes.ts`. */
+/** One action on a problem that a person can choose. Its title is in `messages/en/fixes.ts`. */
 export interface Fix {
   readonly id: keyof typeof fixTitles;
   readonly args: Arguments;
-  /** In the order of the text; none overlaps another. */
+  /** In text order and without overlaps. */
   readonly changes: readonly TextChange[];
-  /** What the author should look at: such a fix is not part of a fix of all, and with a guessed value not the preferred one. */
+  /**
+   * What the fix guesses, so that the author should review it. Such a fix is excluded from "fix all"; one that guesses
+   * a value is not preferred.
+   */
   readonly guess?: 'name' | 'value';
 }
 

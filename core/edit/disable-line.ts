@@ -3,7 +3,9 @@ import { disablingNames } from '../comments/comments';
 import type { Fix } from './change';
 import { indentAt, lineBreakOf } from './lines-of';
 
-/** A comment above the problem's line that takes the problem back; where there is one already, the code goes into it. */
+/**
+ * Adds a comment above the problem's line that suppresses the problem; where there is one already, adds the code to it.
+ */
 export function disableLine(text: string, { code, span }: Problem): Fix {
   const line = text.lastIndexOf('\n', span.start - 1) + 1;
   const above = text.slice(text.lastIndexOf('\n', line - 2) + 1, line);
@@ -19,5 +21,5 @@ export function disableLine(text: string, { code, span }: Problem): Fix {
   return { id: 'disable-line', args: { code }, changes: [{ span: { start: line, end: line }, newText }] };
 }
 
-/** A code, but not the dashes before the reason. */
+/** Matches a code, but not the `--` before the reason. */
 const word = '(?!--)[^\\s,]+';

@@ -5,7 +5,7 @@ import type { TextChange } from './change';
 import { indentAt, lineBreakOf } from './lines-of';
 import { removeField } from './remove-field';
 
-/** Removes fields, in the order of the text, and keeps every comment in and behind them. */
+/** Removes fields, given in text order, and keeps every comment in and after them. */
 export function dropFields(tree: Tree, fields: readonly Span[]): readonly TextChange[] {
   const { text } = tree;
   return runsOf(text, fields).map((run) => {
@@ -13,7 +13,7 @@ export function dropFields(tree: Tree, fields: readonly Span[]): readonly TextCh
     const behind = /^[ \t,;]*(?=#)/.exec(text.slice(run.end, run.end + 200))?.[0];
     if (inside.length > 0) {
       const lineStart = `${lineBreakOf(text)}${indentAt(text, run.start)}`;
-      // What follows on the line must not become part of the last comment.
+      // The rest of the line must not become part of the last comment.
       const blanks = /^[ \t]*(?=[^\s])/.exec(text.slice(run.end, run.end + 200))?.[0];
       return {
         span: { start: run.start, end: run.end + (blanks?.length ?? 0) },
@@ -26,7 +26,7 @@ export function dropFields(tree: Tree, fields: readonly Span[]): readonly TextCh
   });
 }
 
-/** Neighbours on a line are one. */
+/** Adjacent fields on a line form one run. */
 export function runsOf(text: string, fields: readonly Span[]): readonly Span[] {
   const runs: Span[] = [];
   for (const { start, end } of fields) {

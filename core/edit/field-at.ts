@@ -1,7 +1,7 @@
 import type { Span } from '../problems';
 import type { FieldNode, MessageNode, Tree } from '../text/tree';
 
-/** The innermost field that holds the whole span. */
+/** The innermost field that contains the whole span. */
 export function fieldAt({ root }: Tree, span: Span): FieldNode | undefined {
   let found: FieldNode | undefined;
   let message: MessageNode | undefined = root;

@@ -1,10 +1,10 @@
-/** Changes of several origins in one list. */
+/** Merges changes of several origins into one list. */
 import { firstIndexOf } from '../lists';
 import type { TextChange } from './change';
 
 /**
- * Puts changes where they belong into a list in the order of the text; removals that touch become one. False, and the list
- * as it was, where one changes the same text as another. A whole file's worth of changes may come one by one: each costs a search.
+ * Inserts changes into a list in text order; adjacent removals are merged. Returns false, and restores the list, where
+ * a change overlaps one in the list. Since a whole file's changes may be added one by one, each takes a binary search.
  */
 export function join(list: TextChange[], changes: readonly TextChange[]): boolean {
   const undo: { readonly at: number; readonly removed: readonly TextChange[] }[] = [];
@@ -20,7 +20,7 @@ export function join(list: TextChange[], changes: readonly TextChange[]): boolea
   return true;
 }
 
-/** What of the list a change takes the place of, as one with it; undefined where it can't be there. */
+/** The range of the list that a change replaces after merging with it; undefined where it overlaps a change. */
 function placeOf(
   list: readonly TextChange[],
   change: TextChange,

@@ -1,4 +1,4 @@
-/** How a text is laid out around a place. */
+/** The layout of a text around an offset: indentation and line breaks. */
 
 /** The indentation of the line that an offset is in. */
 export function indentAt(text: string, offset: number): string {
@@ -8,7 +8,7 @@ export function indentAt(text: string, offset: number): string {
   return text.slice(start, end);
 }
 
-/** True where nothing but blanks stands before an offset on its line. */
+/** True where only whitespace precedes an offset on its line. */
 export function opensLine(text: string, offset: number): boolean {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1) === indentAt(text, offset).length;
 }
@@ -19,7 +19,7 @@ export function lineBreakOf(text: string): string {
   return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** One step of indentation, as the first top-level message of several lines has it; two blanks where there is none. */
+/** One step of indentation, as the first multi-line top-level message has it; two spaces where there is none. */
 export function indentOf(text: string): string {
   return firstIndented.exec(text)?.[1] ?? '  ';
 }

@@ -1,4 +1,4 @@
-/** Moves a field of a layer into the message that it belongs to, with its value and its comments as they are written. */
+/** Moves a field of a layer into the message where it belongs, with its value and comments as written. */
 import type { FieldHome } from '../schema/types';
 import type { FieldNode, MessageNode, Tree } from '../text/tree';
 import { addFields } from './add-field';
@@ -6,8 +6,8 @@ import type { TextChange } from './change';
 import { removeField } from './remove-field';
 
 /**
- * `home` is in the innermost `layer` around the field: into the first message of that name there, or one that is made for it.
- * Undefined where the field stands in no layer.
+ * `home` is in the innermost `layer` around the field: the first message of that name, created if there is none.
+ * Undefined where the field is not in a layer.
  */
 export function moveField(
   { text, root }: Tree,

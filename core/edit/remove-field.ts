@@ -2,8 +2,8 @@ import type { Span } from '../problems';
 import type { TextChange } from './change';
 
 /**
- * Removes a field: with its line where it is alone on it, else with the separator and the blanks behind it (before it,
- * where nothing follows on the line). A comment behind it that speaks of it goes with the line.
+ * Removes a field: with its line where it is alone on it, else with the separator and whitespace after it (or before
+ * it, where nothing follows on the line). A trailing comment about it is removed with the line.
  */
 export function removeField(text: string, field: Span): TextChange {
   const start = blanksBefore(text, field.start);
@@ -35,7 +35,7 @@ function isBlank(character: string | undefined): boolean {
   return character === ' ' || character === '\t';
 }
 
-/** The offset of the line break, be it `\n` or `\r\n`, or of the text's end. */
+/** The offset of the line break, `\n` or `\r\n`, or of the end of the text. */
 function endOfLine(text: string, from: number): number {
   const at = text.indexOf('\n', from);
   if (at < 0) return text.length;

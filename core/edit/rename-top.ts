@@ -1,4 +1,4 @@
-/** A blob's version under another name: its top, what reads it, and what goes on from it in place. */
+/** Renames one version of a blob: its top, its readers, and the later versions made from it in place. */
 import type { Analysis } from '../analysis/analysis';
 import type { Layer } from '../net/model';
 import type { Span } from '../problems';
@@ -7,8 +7,8 @@ import { replaceValue } from './replace-value';
 import { statesOf } from './states';
 
 /**
- * Gives the top that stands at `span` a name that no blob has, in all states; undefined where a name of the text means
- * this blob in one state and another in the next.
+ * Gives the top at `span` a name that no blob has, in all states. Undefined where some name in the text refers to this
+ * blob in one state and to another blob in another.
  */
 export function renameTop(analysis: Analysis, span: Span): Fix | undefined {
   const layer = statesOf(analysis)
@@ -21,8 +21,8 @@ export function renameTop(analysis: Analysis, span: Span): Fix | undefined {
 }
 
 /**
- * Renames the blobs that the tops at these places make, with all later versions of them, wherever they stand. Undefined
- * where a place that would be renamed is some other blob in a state.
+ * Renames the blobs made by the tops at these spans, with all later versions, everywhere. Undefined where a span to be
+ * renamed refers to another blob in some state.
  */
 export function changesTo(analysis: Analysis, tops: readonly Span[], name: string): readonly TextChange[] | undefined {
   const renamed = new Map<number, Span>();
@@ -51,7 +51,7 @@ export function changesTo(analysis: Analysis, tops: readonly Span[], name: strin
   }
 }
 
-/** The name, or the name and the first number that makes it one of its own. */
+/** The name itself, or the name with the smallest number that makes it unique. */
 export function freeName({ names: { blobs } }: Analysis, wanted: string): string {
   if (!blobs.has(wanted)) return wanted;
   for (let i = 1; ; i++) if (!blobs.has(`${wanted}_${i}`)) return `${wanted}_${i}`;

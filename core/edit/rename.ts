@@ -1,4 +1,4 @@
-/** Another name for a blob, a layer or a shared param, everywhere in a net: in all of its states. */
+/** Renames a blob, a layer or a shared param everywhere in a net, in all of its states. */
 import type { Analysis } from '../analysis/analysis';
 import type { Language } from '../messages/language';
 import type { Arguments } from '../problems';
@@ -9,16 +9,16 @@ import { writtenNames, type WrittenName } from './written-names';
 
 export type Renamed =
   | { readonly kind: 'changes'; readonly changes: readonly TextChange[] }
-  /** Why not. The sentence is in `messages/en/rename.ts`. */
+  /** The reason. The sentence is in `messages/en/rename.ts`. */
   | { readonly kind: 'refused'; readonly sentence: keyof Language['rename']; readonly args: Arguments };
 
-/** The name at the offset, right behind its last letter too; undefined where there is none that can be changed. */
+/** The name at the offset, or ending at it; undefined where no name can be changed. */
 export function renamableAt({ kind, message }: Analysis, offset: number): WrittenName | undefined {
   if (kind !== 'net' || !message) return undefined;
   return writtenNames(message).find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
-/** Refuses what would make one of two: Caffe would wire, share or load by the new name. */
+/** Rejects a name that is in use: Caffe would connect, share or load by it. */
 export function rename(analysis: Analysis, offset: number, newName: string): Renamed {
   const { message, text } = analysis;
   const at = renamableAt(analysis, offset);
@@ -41,7 +41,7 @@ export function rename(analysis: Analysis, offset: number, newName: string): Ren
   return { kind: 'changes', changes };
 }
 
-/** In the quotes that stand there, or in new ones where the old name is spelled in pieces or with escapes. */
+/** Within the existing quotes, or in new ones where the old name is written in several pieces or with escapes. */
 function spelled(text: string, start: number, name: string): string {
   const before = text.charAt(start - 1);
   const plain = before === '"' || before === "'";

@@ -1,4 +1,4 @@
-/** Writes a filler into a layer: as few changes as it takes, with everything else of the text kept. */
+/** Writes a filler into a layer with the fewest changes, keeping the rest of the text. */
 import type { Analysis } from '../analysis/analysis';
 import type { Weight } from '../infer/types';
 import type { Layer } from '../net/model';
@@ -10,8 +10,8 @@ import type { TextChange } from './change';
 import { removeField } from './remove-field';
 
 /**
- * Undefined where there is no place to write it: the blob has no filler field, or its layer is in a format so old that
- * the parameters stand elsewhere. Changes are in the order of the text.
+ * Undefined where the filler can't be written: the blob has no filler field, or its layer is in an old format that has
+ * the parameters elsewhere. Changes are in text order.
  */
 export function writeFiller(
   analysis: Analysis,
@@ -30,7 +30,7 @@ export function writeFiller(
   return node ? [addFields(text, node, [`${param} { ${filler} }`])] : undefined;
 }
 
-/** The type first, then the fields of the choice; fields that the new type would never read go. */
+/** The type first, then the fields of the choice; fields that the new type does not read are removed. */
 function rewrite(
   { text, dialect }: Analysis,
   filler: Message,
@@ -54,12 +54,12 @@ function rewrite(
   return joined(changes);
 }
 
-/** What the choice leaves out is meant to be the default. */
+/** Fields that a choice omits to get their defaults, so existing ones are removed. */
 function isScale(name: string): boolean {
   return name === 'variance_norm' || name === 'sparse';
 }
 
-/** Behind the type, where there is one, in the way the filler is laid out. */
+/** After the type, where there is one, in the layout of the filler. */
 function insertion(text: string, filler: Message, fields: string): TextChange {
   const type = entryOf(filler, 'type');
   if (!type) return addFields(text, filler.node as MessageNode, [fields]);
@@ -71,7 +71,7 @@ function insertion(text: string, filler: Message, fields: string): TextChange {
   };
 }
 
-/** Where an insertion meets a removal they become one change, since changes must not touch out of order. */
+/** Merges an insertion with an adjacent removal, since touching changes would have no defined order. */
 function joined(changes: readonly TextChange[]): readonly TextChange[] {
   const sorted = [...changes].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const result: TextChange[] = [];
@@ -91,7 +91,7 @@ function paramField({ dialect }: Analysis, { layer }: Weight): string | undefine
   return dialect.layers.get(layer.type)?.param;
 }
 
-/** The message of the layer as it is written, if its fields are those of today's format. */
+/** The layer's message node in the text, if its fields are those of the current format. */
 function nodeOf({ tree }: Analysis, { message, span }: Layer): MessageNode | undefined {
   const field = tree.root.fields.find((candidate) => candidate.start <= span.start && span.end <= candidate.end);
   return field?.name === 'layer' ? message.node : undefined;

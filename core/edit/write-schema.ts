@@ -3,8 +3,8 @@ import type { TextChange } from './change';
 import { lineBreakOf } from './lines-of';
 
 /**
- * Writes the comment that says which Caffe the file is for at its top, or changes the one that is there. Only the form
- * `# proto-file:` can hold a path with spaces; the first comment of a file counts.
+ * Writes the comment that selects the file's Caffe at the top of the file, or changes the existing one. Only the form
+ * `# proto-file:` can hold a path with spaces. If a file has several such comments, the first wins.
  */
 export function writeSchema({ text, comments }: Tree, schema: string): readonly TextChange[] {
   const lineBreak = lineBreakOf(text);

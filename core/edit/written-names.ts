@@ -1,6 +1,6 @@
 /**
- * Every place where a text itself names a blob, a layer or a shared param, in any of Caffe's formats. Upgrades put other
- * things in some of their places (a padding layer's blobs are gone), so the message is asked as it is written.
+ * Every place where a text names a blob, a layer or a shared param, in any of Caffe's formats. Upgrades replace some
+ * names (the blobs of a padding layer disappear), so this reads the message before upgrading.
  */
 import { placeOfName } from '../net/heads';
 import type { Span } from '../problems';
@@ -11,11 +11,11 @@ export type Naming = 'blob' | 'layer' | 'param';
 export interface WrittenName {
   readonly naming: Naming;
   readonly name: string;
-  /** The characters, without the quotes where it is one plain string. */
+  /** The span of the characters, without quotes where the name is one plain string. */
   readonly span: Span;
 }
 
-/** In the order of the text. `net` is a NetParameter as `bind` makes it. */
+/** In text order. `net` is a NetParameter as `bind` returns it. */
 export function writtenNames(net: Message): readonly WrittenName[] {
   const names: WrittenName[] = [];
   const add = (naming: Naming, entry: Entry): void => {

@@ -1,4 +1,4 @@
-/** What follows from advice, where it asks for one thing. */
+/** Fixes of advice that asks for a single change. */
 import { factsOf } from '../../checks/facts';
 import { xavierBeforeRelu } from '../../checks/xavier-before-relu';
 import type { checkProblems } from '../../problems/check';
@@ -18,7 +18,7 @@ import {
   type Fixes,
 } from './fixer';
 
-/** A group a channel, if as many come in as go out. */
+/** One group per channel, if the layer has as many input as output channels. */
 const groupEach: Fixer<'check/bilinear-channels'> = (analysis, { span, args }) => {
   const found = layerAt(analysis, span);
   const param = found && writtenParamOf(found);
@@ -32,7 +32,7 @@ const groupEach: Fixer<'check/bilinear-channels'> = (analysis, { span, args }) =
   ];
 };
 
-/** xavier, or msra where half of the variance is lost behind the layer. */
+/** xavier, or msra where the layers after it halve the variance. */
 const startSomewhere: Fixer<'check/zero-start'> = (analysis, { span, args }) => {
   for (const state of analysis.states) {
     const facts = factsOf(analysis.state(state));
@@ -56,7 +56,7 @@ const twiceTheVariance: Fixer = (analysis, { span }) =>
 const plainBias: Fixer = (analysis, problem) =>
   fillWith({ type: 'constant', fields: {} })(analysis, problem).map((fix) => ({ ...fix, guess: 'value' }));
 
-/** What is dead of a list is so as a whole; some of it removed, Caffe might refuse the rest. */
+/** A list without effect is removed as a whole: Caffe might reject it with only some values removed. */
 const removeAllAlike: Fixer = (analysis, problem) => {
   const { entry, owner } = entryAt(analysis, problem.span) ?? {};
   if (!entry || !owner) return removeIt(analysis, problem);

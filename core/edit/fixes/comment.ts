@@ -1,4 +1,4 @@
-/** What mends a comment that speaks to Prototxt Lens. */
+/** Fixes of comments that address Prototxt Lens. */
 import type { commentProblems } from '../../problems/comment';
 import { suggested, type Fixes } from './fixer';
 

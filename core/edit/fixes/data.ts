@@ -8,7 +8,7 @@ const tellDatum: Fixer = (analysis, { span }) => {
   const found = layerAt(analysis, span);
   const param = found && writtenParamOf(found);
   const source = param && entryOf(param, 'source')?.value;
-  // Several mean values are one a channel.
+  // Several mean values are one per channel.
   const transform = found && sub(found.layer.message, 'transform_param');
   const means = transform ? entriesOf(transform, 'mean_value').length : 0;
   const datum = usualDatum(typeof source === 'string' ? source : '', means > 1 ? means : undefined);

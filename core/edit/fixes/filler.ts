@@ -3,7 +3,7 @@ import { formatNumber } from '../../numbers';
 import { entryOf, num } from '../../schema/message';
 import { fillWith, messageAt, removeIt, suggested, type Fixer, type Fixes } from './fixer';
 
-/** N(mean, 0) is the constant `mean`; below 0, only the size can be meant. */
+/** N(mean, 0) is the constant `mean`; a negative std can only be meant as its absolute value. */
 const constantInstead: Fixer = (analysis, problem) => {
   const filler = messageAt(analysis, problem.span);
   if (!filler || num(filler, 'std') !== 0) return [];
@@ -29,7 +29,7 @@ export const fillerFixes: Fixes<keyof typeof fillerProblems> = {
   'filler/unknown-type': suggested,
   'filler/sparse-unsupported': removeIt,
   'filler/sparse-below': removeIt,
-  // As many as there are, or more, is all: what it is without.
+  // A `sparse` of all inputs or more makes every weight nonzero, as without the field.
   'filler/sparse-too-large': removeIt,
   'filler/range-reversed': swapRange,
   'filler/std-not-positive': constantInstead,

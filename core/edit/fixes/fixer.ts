@@ -1,4 +1,4 @@
-/** What a fix of a code is made of. */
+/** The building blocks of fixes. */
 import type { Analysis } from '../../analysis/analysis';
 import type { InferredLayer, Weight } from '../../infer/types';
 import type { Code, Problem, Span } from '../../problems';
@@ -14,17 +14,17 @@ import { renameTop } from '../rename-top';
 import { replaceValue } from '../replace-value';
 import { writeFiller } from '../write-filler';
 
-/** The likeliest first; none where this very problem has no single right answer. */
+/** The most likely fix first; empty where this particular problem has no single right fix. */
 export type Fixer<C extends Code = Code> = (analysis: Analysis, problem: Problem<C>) => readonly Fix[];
 
 /**
- * Why a code has no fix. `author`: it needs a number or a name that only the author knows. `several`: there are several ways
- * to mend it, which say different things. `elsewhere`: the cause is in another layer, or outside of the text. `none`: there
- * is nothing to mend.
+ * Why a code has no fix. `author`: it needs a number or a name that only the author knows. `several`: there are several
+ * ways to fix it, with different meanings. `elsewhere`: the cause is in another layer, or outside of the text. `none`:
+ * there is nothing to fix.
  */
 export type Unfixable = 'author' | 'several' | 'elsewhere' | 'none';
 
-/** The fixes of a family of codes. */
+/** The fixes for a family of codes. */
 export type Fixes<Codes extends Code> = { readonly [C in Codes]: Fixer<C> | Unfixable };
 
 /** Removes the innermost field around the problem. */
@@ -33,18 +33,18 @@ export const removeIt: Fixer = ({ text, tree }, { span }) => {
   return field ? [removal(text, [field], field.name)] : [];
 };
 
-/** Gives the top that the problem stands at a name of its own. */
+/** Renames the top at the problem's span to a name that no other blob has. */
 export const renameIt: Fixer = (analysis, { span }) => {
   const fix = renameTop(analysis, span);
   return fix ? [fix] : [];
 };
 
-/** Takes a text in the place of what the problem stands at; quotes stay. */
+/** Replaces the text at the problem's span; quotes are kept. */
 export function replaceWith(text: string): Fixer {
   return (analysis, { span }) => [replacement(analysis, span, text)];
 }
 
-/** The nearest name, where there is one. */
+/** Replaces the name by the nearest known one, where there is one. */
 export const suggested: Fixer = (analysis, { span, suggestion }) =>
   suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
 
@@ -52,17 +52,17 @@ export function replacement({ text }: Analysis, span: Span, suggestion: string):
   return { id: 'replace', args: { suggestion }, changes: [replaceValue(text, span, suggestion)] };
 }
 
-/** Fields in the order of the text, in one fix. */
+/** Removes fields, given in text order, in one fix. */
 export function removal(text: string, fields: readonly Span[], name: string): Fix {
   return { id: 'remove-field', args: { name }, changes: removeAll(text, fields) };
 }
 
-/** Neighbours on a line go as one: the blanks between them go with them. */
+/** Adjacent fields on a line are removed as one, with the whitespace between them. */
 export function removeAll(text: string, fields: readonly Span[]): readonly TextChange[] {
   return runsOf(text, fields).map((run) => removeField(text, run));
 }
 
-/** The layer that a place is in, in the first served state that has one. */
+/** The layer that contains a span, in the first served state that has one. */
 export function layerAt(analysis: Analysis, { start }: Span): InferredLayer | undefined {
   for (const state of analysis.states) {
     const found = analysis.state(state).layers.find(({ layer: { span } }) => span.start <= start && start < span.end);
@@ -71,12 +71,12 @@ export function layerAt(analysis: Analysis, { start }: Span): InferredLayer | un
   return undefined;
 }
 
-/** The innermost message around a place, as written. */
+/** The innermost message around a span, as written. */
 export function messageAt({ message }: Pick<Analysis, 'message'>, { start }: Span): Message | undefined {
   return message && pathAt(message, start).message;
 }
 
-/** The innermost field around a place, and the message that it is a field of. */
+/** The innermost field around a span, and the message it is a field of. */
 export function entryAt(
   { message }: Pick<Analysis, 'message'>,
   { start }: Span,
@@ -88,13 +88,13 @@ export function entryAt(
   return entry && owner ? { entry, owner } : undefined;
 }
 
-/** The brackets of the layer that a span is in, where its fields are those of today's format. */
+/** The message node of the layer that contains a span, where the layer is in the current format. */
 export function layerNode({ tree }: Analysis, span: Span): MessageNode | undefined {
   const field = tree.root.fields.find(({ start, end }) => start <= span.start && span.start <= end);
   return field?.name === 'layer' ? valueAt(field, span) : undefined;
 }
 
-/** The message that a field holds at a place. */
+/** The message of a field at a span. */
 export function valueAt({ value }: FieldNode, span: Span): MessageNode | undefined {
   if (value?.kind === 'message') return value;
   if (value?.kind !== 'list') return undefined;
@@ -103,7 +103,10 @@ export function valueAt({ value }: FieldNode, span: Span): MessageNode | undefin
   );
 }
 
-/** Another filler for the blob that a problem is about: the one whose filler it stands in, else the layer's first without one. */
+/**
+ * Replaces the filler of the blob that a problem is about: the one whose filler contains the span, else the layer's
+ * first blob without a filler.
+ */
 export function fillWith(choice: FillerChoice): Fixer {
   return (analysis, { span }) => {
     const weights = layerAt(analysis, span)?.params ?? [];

@@ -1,4 +1,4 @@
-/** What mends a layer of a fork, and a name that another Caffe has. */
+/** Fixes of layers of a fork, and of names that another Caffe has. */
 import type { forkProblems } from '../../problems/fork';
 import type { ForkName } from '../../schema/types';
 import { dialectIds, labelOf } from '../../dialects/index';
@@ -8,7 +8,7 @@ import type { Problem } from '../../problems';
 import type { Fix } from '../change';
 import { removeIt, type Fixer, type Fixes } from './fixer';
 
-/** Reading the file by a Caffe that has the name. */
+/** Selects a Caffe that has the name as the dialect of the file. */
 export const useOwner: Fixer = (analysis, problem) =>
   ownersOf(analysis, problem).map(
     ({ id, label }): Fix => ({
@@ -38,7 +38,7 @@ export function ownersOf({ dialect: { forks }, text }: Analysis, problem: Proble
   }
 }
 
-/** Of labels and repositories, those that can be asked for by name. */
+/** Those of the labels and repositories that are forks with an id. */
 function modelled(owners: unknown): readonly ForkName[] {
   if (!Array.isArray(owners)) return [];
   return dialectIds.map((id) => ({ id, label: labelOf(id) })).filter(({ label }) => owners.includes(label));

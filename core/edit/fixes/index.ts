@@ -1,6 +1,6 @@
 /**
- * What can be done about a problem, as edits of the text. Every code has its fix here, or the reason why it has none; a
- * family of codes is a file.
+ * Fixes of problems, as edits of the text. Every code has its fix here, or the reason why it has none; each family of
+ * codes is a file.
  */
 import type { Analysis } from '../../analysis/analysis';
 import { advise } from '../../checks';
@@ -38,20 +38,20 @@ export const fixes: Fixes<Code> = {
   ...outsideFixes,
 };
 
-/** The likeliest first. */
+/** The most likely first. */
 export function fixesOf(analysis: Analysis, problem: Problem): readonly Fix[] {
   const fixer = fixes[problem.code] as Fixer | Unfixable;
   return typeof fixer === 'function' ? fixer(analysis, problem) : [];
 }
 
 /**
- * The problems that an action may be asked for at a place: those that are shown, and advice that is said at the first place
- * it holds for and holds here too.
+ * The problems for which actions may be requested at a place: those that are shown, and advice that holds here but is
+ * only reported at the first place where it holds.
  */
 export function fixableAt(analysis: Analysis, { start, end }: Span): readonly Problem[] {
   const inRange = ({ span }: Problem): boolean => span.start <= end && start <= span.end;
   const shown = analysis.problems.filter(inRange);
-  // Where no advice is said at all, none holds here.
+  // Where no advice is reported at all, none holds here.
   const isAdvised = analysis.problems.some(({ code }) => infoOf(code).once !== undefined);
   const advice = (isAdvised ? everyAdvice(analysis) : []).filter(
     (problem) =>
@@ -60,7 +60,7 @@ export function fixableAt(analysis: Analysis, { start, end }: Span): readonly Pr
   return [...shown, ...advice];
 }
 
-/** The same fix for every problem of a kind of advice; undefined where there is one alone. */
+/** One fix for all problems of one kind of advice; undefined where there is only one. */
 export function fixEverywhere(analysis: Analysis, code: Code): Fix | undefined {
   if (infoOf(code).once === undefined) return undefined;
   const all = everyAdvice(analysis)
@@ -71,18 +71,18 @@ export function fixEverywhere(analysis: Analysis, code: Code): Fix | undefined {
   return changes && { id: 'everywhere', args: { count: all.length }, changes, guess: 'value' };
 }
 
-/** What takes long is said of the net as a whole, and has no fix. */
+/** Slow checks report problems of the whole net, which have no fix, so `quick` suffices. */
 const everyAdvice = memoize((analysis: Analysis): readonly Problem[] =>
   analysis.kind === 'net'
     ? advise(analysis.states.map(analysis.state), 'quick').filter(({ code }) => typeof fixes[code] === 'function')
     : [],
 );
 
-/** One fix for all fields without effect; nothing where a single one has its own. */
+/** One fix for all fields without effect; undefined where there is only one, which has its own fix. */
 export function removeDeadFields({ text, tree, problems }: Analysis): Fix | undefined {
   const dead = problems.filter(isDead).flatMap(({ span }) => fieldAt(tree, span) ?? []);
   if (dead.length < 2) return undefined;
-  // A field may lie in another that goes as a whole.
+  // A field may be nested in another one that is removed as a whole.
   const outer = dead.filter(
     (field) => !dead.some((other) => other !== field && other.start <= field.start && field.end <= other.end),
   );
@@ -93,13 +93,13 @@ export function isDead({ code }: Problem): boolean {
   return infoOf(code).tag === 'unnecessary';
 }
 
-/** In order, removals that touch as one; undefined where two change the same text. */
+/** In text order, with adjacent removals merged; undefined where two changes overlap. */
 function joined(changes: readonly TextChange[]): readonly TextChange[] | undefined {
   const result: TextChange[] = [];
   return join(result, changes) ? result : undefined;
 }
 
-/** The sure fix of every problem that has one, at once; of two that touch the same text, the first. */
+/** Applies the fix of every problem that has a certain one; where two overlap, the first. */
 export function fixAll(analysis: Analysis): Fix | undefined {
   const dead = removeDeadFields(analysis);
   const taken = [...(dead?.changes ?? [])];

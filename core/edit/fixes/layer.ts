@@ -1,4 +1,4 @@
-/** What a layer's own conditions ask for, where they ask for one thing. */
+/** Fixes of a layer's own conditions that ask for a single change. */
 import type { layerProblems } from '../../problems/layer';
 import { bool, entryOf, has } from '../../schema/message';
 import type { FieldNode, MessageNode } from '../../text/tree';
@@ -19,7 +19,7 @@ import {
   type Fixes,
 } from './fixer';
 
-/** A window is said in one field or two: both halves go. */
+/** A window is given by one field or by two: both are removed. */
 const removeSides: Fixer<'layer/global-pooling-kernel' | 'layer/global-pooling-window'> = (
   { text, tree, message },
   { span, args },
@@ -33,7 +33,7 @@ const removeSides: Fixer<'layer/global-pooling-kernel' | 'layer/global-pooling-w
     : [];
 };
 
-/** LossLayer's GetNormalizationMode: what the deprecated switch meant. */
+/** LossLayer's GetNormalizationMode: the enum value that the deprecated `normalize` stands for. */
 const normalization: Fixer = ({ text, message }, { span }) => {
   const found = message && entryAt({ message }, span);
   if (found?.entry.field.name !== 'normalize') return [];
@@ -68,7 +68,7 @@ const unweigh: Fixer = (analysis, { span }) => {
   return fields.length > 0 ? [removal(analysis.text, fields, 'loss_weight')] : [];
 };
 
-/** As many outputs as the bottom has channels: a number to begin with, for the author to change. */
+/** As many outputs as the bottom has channels: a starting value for the author to change. */
 const giveOutputs: Fixer = (analysis, { span }) => {
   const found = layerAt(analysis, span);
   const param = found?.rule?.param;
@@ -84,7 +84,7 @@ const giveOutputs: Fixer = (analysis, { span }) => {
     : [];
 };
 
-/** Before all others, as it is usually written. */
+/** Inserts the field before all others, where it is usually written. */
 function first(text: string, node: MessageNode, field: string): Fix {
   const [next] = node.fields as readonly (FieldNode | undefined)[];
   if (!next) return addition(text, node, [field]);

@@ -1,14 +1,14 @@
-/** The names that are there in the place of one that nobody knows. */
+/** Known names that may have been meant by an unknown one. */
 import type { Analysis } from '../../analysis/analysis';
 import { argumentsOf, type Problem } from '../../problems';
 import { solverTypes } from '../../solver/solver-type';
 import { nearestFew } from '../../text/suggest';
 import { entryAt, messageAt } from './fixer';
 
-/** More are no help. */
+/** More suggestions do not help. */
 const few = 3;
 
-/** The likeliest first. */
+/** The most likely first. */
 export function namesLike(analysis: Analysis, problem: Problem): readonly string[] {
   return nearestFew(String(argumentsOf(problem)['name']), candidatesFor(analysis, problem), few);
 }

@@ -1,4 +1,4 @@
-/** What mends a net: names, counts, and the old formats. */
+/** Fixes of nets: names, counts, and old formats. */
 import type { netProblems } from '../../problems/net';
 import { allows } from '../../infer/arity';
 import { specFields } from '../../net/upgrade/v1';
@@ -27,7 +27,7 @@ const upgrade: Fixer = (analysis) => {
   return fix ? [fix] : [];
 };
 
-/** The nearest name of a blob that an earlier layer makes, unless the very name is made elsewhere. */
+/** The nearest name of a blob that an earlier layer makes, unless exactly this name is made elsewhere. */
 const nearestBlob: Fixer<'net/unknown-bottom'> = (analysis, { span, args, related = [] }) => {
   const { name } = args;
   if (typeof name !== 'string' || name === '' || related.length > 0) return [];
@@ -41,7 +41,7 @@ const nearestBlob: Fixer<'net/unknown-bottom'> = (analysis, { span, args, relate
   return suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
 };
 
-/** The nearest type that takes as many bottoms and makes as many tops. */
+/** The nearest type that accepts the layer's numbers of bottoms and tops. */
 const nearestType: Fixer<'net/unknown-layer-type'> = (analysis, { span, args }) => {
   const layer = layerAt(analysis, span)?.layer;
   const { layers } = analysis.dialect;
@@ -53,7 +53,7 @@ const nearestType: Fixer<'net/unknown-layer-type'> = (analysis, { span, args }) 
   return suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
 };
 
-/** The type that reads the parameters which the layer has, if one alone does. */
+/** The type that reads the parameters of the layer, if there is exactly one. */
 const typeOfParams: Fixer = (analysis, { span }) => {
   const found = layerAt(analysis, span);
   const node = layerNode(analysis, span);
@@ -73,14 +73,14 @@ const surplusParams: Fixer<'net/too-many-params'> = ({ text, message }, { span, 
   const owner = message && messageAt({ message }, { start: span.start, end: span.end });
   const layer = owner?.type.name === 'ParamSpec' && message ? entryAt({ message }, span)?.owner : owner;
   if (!layer) return [];
-  // In old formats each of four lists has an item for a blob.
+  // In old formats each of four lists has one item per blob.
   const surplus = Object.keys(specFields).flatMap((name) => entriesOf(layer, name).slice(Number(args.blobs)));
   const nodes = surplus.map(({ node }) => node).sort((a, b) => a.start - b.start);
   if (nodes.length === 0 || nodes.some(({ value }) => value?.kind === 'list')) return [];
   return [removal(text, nodes, [...new Set(nodes.map(({ name }) => name))].join(', '))];
 };
 
-/** Missing values of a list that has one for each blob are what they would be without the list; surplus ones go. */
+/** Missing items of a list with one item per blob are filled with the default; surplus ones are removed. */
 function padTo(name: string, value: string): Fixer<'net/loss-weight-count' | 'net/propagate-down-count'> {
   return ({ text, message }, { span, args }) => {
     const owner = message && entryAt({ message }, span)?.owner;
@@ -95,7 +95,7 @@ function padTo(name: string, value: string): Fixer<'net/loss-weight-count' | 'ne
   };
 }
 
-/** The rate of the layer that owns the shared param: the others have it too. */
+/** The rate of the layer that owns the shared param, which all other layers must have too. */
 const asOwner: Fixer<'net/shared-lr-mult' | 'net/shared-decay-mult'> = (analysis, { span, args }) => {
   const field = fieldAt(analysis.tree, span);
   if (field?.value?.kind !== 'scalar') return [];

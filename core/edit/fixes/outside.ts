@@ -3,7 +3,7 @@ import { onnxProblems } from '../../problems/onnx';
 import { weightsProblems } from '../../problems/weights';
 import type { Fixes } from './fixer';
 
-/** What is said of files is not mended in the text. */
+/** Problems in files other than the text can't be fixed in the text. */
 export const outsideFixes = Object.fromEntries(
   [...Object.keys(fileProblems), ...Object.keys(onnxProblems), ...Object.keys(weightsProblems)].map((code) => [
     code,

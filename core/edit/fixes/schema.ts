@@ -1,4 +1,4 @@
-/** What mends a field: its name, its value, how often it is set. */
+/** Fixes of a field: its name, its value, how often it is set. */
 import type { schemaProblems } from '../../problems/schema';
 import type { FieldNode, MessageNode, ValueNode } from '../../text/tree';
 import { readScalar } from '../../schema/scalars';
@@ -11,7 +11,7 @@ import { useOwner } from './fork';
 import { namesLike } from './names-like';
 import { entryAt, messageAt, removal, replacement, suggested, type Fixer, type Fixes } from './fixer';
 
-/** Quotes that a name lacks, or that a number or an enum's value has and must not have. */
+/** Adds quotes that a string lacks, or removes those around a number or an enum value. */
 const quotes: Fixer = ({ text, message }, { span }) => {
   const found = message && entryAt({ message }, span)?.entry;
   if (found?.valueNode.kind !== 'scalar') return [];
@@ -38,7 +38,7 @@ const quotes: Fixer = ({ text, message }, { span }) => {
   ];
 };
 
-/** True where a text without quotes is a value of the field. */
+/** True where the text without quotes is a valid value of the field. */
 function reads(field: FieldType, written: string): boolean {
   const { tree, problems } = parse(`a: ${written}`);
   const [only] = tree.root.fields;
@@ -50,7 +50,7 @@ function reads(field: FieldType, written: string): boolean {
   );
 }
 
-/** Twice the same is once too often. */
+/** Removes the repetition where a field is set twice to the same value. */
 const once: Fixer = ({ text, message }, { span }) => {
   const owner = message && messageAt({ message }, span);
   const fields = (owner?.node ? holding(owner.node, message?.node, span) : undefined) ?? [];
@@ -60,7 +60,10 @@ const once: Fixer = ({ text, message }, { span }) => {
   return [removal(text, [again], again.name)];
 };
 
-/** The fields beside the one that begins at a span: the message around a message is not the innermost there. */
+/**
+ * The fields of the message that contains the field at a span. The innermost message there may be the field's own
+ * value, so the search starts again from the root.
+ */
 function holding(
   inner: MessageNode,
   root: MessageNode | undefined,
@@ -102,7 +105,7 @@ const moved: Fixer<'schema/misplaced-field'> = ({ tree }, { span, args }) => {
   return changes ? [{ id: 'move-field', args: { name: home.name, place: args.place }, changes }] : [];
 };
 
-/** The names that look most like one that nobody knows; each changes what the net says, so its author chooses. */
+/** The names most similar to an unknown one. Each changes the meaning of the net, so its author chooses. */
 const likeliest: Fixer = (analysis, problem) =>
   namesLike(analysis, problem).map((name): Fix => ({ ...replacement(analysis, problem.span, name), guess: 'value' }));
 

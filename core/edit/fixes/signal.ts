@@ -1,7 +1,7 @@
 import type { signalProblems } from '../../problems/signal';
 import type { Fixes } from './fixer';
 
-/** The cause is spread over many layers, and which of them should change is the author's to say. */
+/** The cause is spread over many layers; only the author can say which of them should change. */
 export const signalFixes: Fixes<keyof typeof signalProblems> = {
   'signal/dead': 'several',
   'signal/exploding': 'elsewhere',

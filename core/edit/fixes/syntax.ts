@@ -1,4 +1,4 @@
-/** What mends the text format: a sign that is missing, or too much. */
+/** Fixes of the text format: a missing or surplus character. */
 import type { syntaxProblems } from '../../problems/syntax';
 import type { Problem } from '../../problems';
 import { shortened } from '../../text/found';
@@ -27,11 +27,11 @@ const colon: Fixer = ({ text }, { span: { start } }) => {
     : [];
 };
 
-/** The brackets that are missing before the problem, each with the indentation of the line that opened it. */
+/** Inserts the brackets missing before the problem, each with the indentation of the line of its opening bracket. */
 const closers: Fixer<'syntax/unclosed'> = ({ text, textProblems }, problem) => {
   const { span, args, related = [] } = problem;
   const from = related[0]?.span.start ?? span.start;
-  // Among other errors, the place of the bracket is not sure.
+  // With other errors around, the place of the bracket is uncertain.
   if (
     textProblems.some(
       (other) =>
@@ -59,7 +59,7 @@ const colonBeforePoint: Fixer = (_, { span }) => [insert('add-colon', span.start
 
 const space: Fixer = (_, { span }) => [insert('add-space', span.start, ' ')];
 
-/** Where the string was meant to end, unless there is more in it than a string would have. */
+/** The likely end of the string, unless it contains characters that are unusual in a string. */
 const quote: Fixer<'syntax/string-not-closed'> = ({ text }, { span: { start, end }, args }) =>
   /^.[\w./ -]*$/.test(text.slice(start, end)) ? [insert('add-quote', end, String(args.quote))] : [];
 
@@ -67,7 +67,7 @@ const openingQuote: Fixer<'syntax/string-not-opened'> = (_, { span: { start }, a
   insert('open-quote', start, String(args.quote)),
 ];
 
-/** Behind the name that the message belongs to. */
+/** After the name that the message belongs to. */
 const opener: Fixer = ({ text }, { span: { start }, related: [field] = [] }) => {
   const at = field?.span.end ?? start - (/[ \t]+$/.exec(text.slice(Math.max(0, start - 80), start))?.[0].length ?? 0);
   return [insert('add-brackets', at, ' {', { brackets: '{' })];
@@ -79,7 +79,7 @@ const removeText: Fixer = ({ text }, { span }) => [
 
 const backslash: Fixer = (_, { span }) => [insert('escape', span.start, '\\')];
 
-/** Signs that look like those of the text format, as word processors and input methods write them. */
+/** Characters that look like those of the text format, as word processors and input methods produce them. */
 const lookalikes: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
   '\u2002': ' ',
@@ -118,7 +118,7 @@ const plainSigns: Fixer = ({ text }, { span }: Problem) => {
   ];
 };
 
-/** An editor may hide the mark; then it goes as the file is saved in another encoding. */
+/** An editor may hide the byte order mark; then it is removed by saving the file in another encoding. */
 const mark: Fixer = ({ text }) =>
   text.charCodeAt(0) === 0xfeff
     ? [{ id: 'remove-text', args: { found: 'U+FEFF' }, changes: [{ span: { start: 0, end: 1 }, newText: '' }] }]

@@ -1,22 +1,26 @@
-/** The blanks between tokens: what they are, what they should be, and the changes from one to the other. */
+/** The whitespace between tokens: what it is, what it should be, and the changes from one to the other. */
 import type { Span } from '../../problems';
 import { Char } from '../../text/characters';
 import type { Tree } from '../../text/tree';
 import type { TextChange } from '../change';
 
 /**
- * What should stand before a token. `start`: nothing, at the top of the text. `tight`: nothing. `space`: one space. `line`:
- * a line break. `keep`: the line breaks that are there, else a space; `keep-tight`: else nothing.
+ * The whitespace wanted before a token. `start`: none, at the start of the text. `tight`: none. `space`: one space.
+ * `line`: a line break. `keep`: the line breaks that are there, else a space; `keep-tight`: the line breaks that are
+ * there, else none.
  */
 export type Wish = 'start' | 'tight' | 'space' | 'line' | 'keep' | 'keep-tight';
 
 export interface Blanks {
   readonly changes: readonly TextChange[];
-  /** The next token; comments before it stand `commentDepth` deep where they begin a line, the token itself `depth`. */
+  /**
+   * Handles the next token. Comments before it that begin a line are indented by `commentDepth` steps, the token itself
+   * by `depth`.
+   */
   readonly token: (start: number, end: number, wish: Wish, commentDepth: number, depth: number) => void;
-  /** Goes on at an offset, and leaves all before it as it is. */
+  /** Continues at an offset, and leaves everything before it unchanged. */
   readonly skip: (to: number) => void;
-  /** What follows the last token, to the end of the text, which ends with a line break. */
+  /** Handles what follows the last token; the text is made to end with a line break. */
   readonly end: () => void;
 }
 
@@ -26,13 +30,13 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
   const lines: string[] = [];
   let at = 0;
   let nextComment = 0;
-  /** What lies right before is not known to end here. */
+  /** True after a skip: the text directly before may continue, so its end is not touched. */
   let isLoose = false;
 
   /** A line break and the indentation. */
   const line = (depth: number): string => (lines[depth] ??= lineBreak + indent.repeat(depth));
 
-  /** The blanks from `from` to `to` are to be `wanted`. */
+  /** Requests that the whitespace from `from` to `to` becomes `wanted`. */
   const set = (from: number, to: number, wanted: string): void => {
     if (to < range.start || to > range.end) return;
     if (to - from === wanted.length && text.startsWith(wanted, from)) return;
@@ -46,7 +50,7 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
     else set(from, to, breaks === 1 ? line(depth) : lineBreak.repeat(breaks - 1) + line(depth));
   };
 
-  /** Comments and separators between the last token and `to`; false where something else lies there. */
+  /** Formats comments and separators between the last token and `to`; undefined where something else is there. */
   const between = (to: number, wish: Wish, commentDepth: number): Wish | undefined => {
     let before: Wish | undefined = wish;
     for (let i = skipBlanks(text, at, to); i < to; i = skipBlanks(text, at, to)) {
@@ -66,7 +70,7 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
     return before;
   };
 
-  /** Behind a token, a comment keeps its distance, since it may stand in a column with others. */
+  /** A comment after a token keeps its distance, since it may be aligned with others. */
   const comment = (start: number, wish: Wish, depth: number): void => {
     if (countBreaks(text, at, start) > 0) blank(at, start, wish === 'start' ? 'start' : 'keep', depth);
     else if (at === start && at > 0) set(at, start, ' ');
@@ -103,7 +107,7 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
 
 const inline: Partial<Record<Wish, string>> = { start: '', tight: '', space: ' ', keep: ' ', 'keep-tight': '' };
 
-/** Past blanks and line breaks; a lone carriage return is neither. */
+/** Skips whitespace and line breaks; a lone carriage return is neither. */
 function skipBlanks(text: string, from: number, to: number): number {
   let i = from;
   for (; i < to; i++) {

@@ -1,4 +1,4 @@
-/** Where a text is broken, so that the formatter keeps its hands off. */
+/** Finds where a text is broken, so that the formatter leaves those parts unchanged. */
 import type { Problem } from '../../problems';
 import type { FieldNode } from '../../text/tree';
 
@@ -6,13 +6,13 @@ export type Damage =
   | { readonly kind: 'all' }
   | {
       readonly kind: 'some';
-      /** True if a field of the top level is broken, or may not be one of the top level at all. */
+      /** True if a top-level field is broken, or may not really be at the top level. */
       readonly hits: (text: string, field: FieldNode) => boolean;
     };
 
 export function damageOf(problems: readonly Problem[]): Damage {
   const syntax = problems.filter(({ code }) => code.startsWith('syntax/'));
-  // What nests too deep is not in the tree, and past the last problem that is reported anything may be wrong.
+  // Fields nested too deep are not in the tree, and after the last reported problem anything may be wrong.
   if (syntax.some(({ code }) => code === 'syntax/too-deep' || code === 'syntax/too-many-problems'))
     return { kind: 'all' };
   const isPaired = !syntax.some(({ code }) => code === 'syntax/unclosed' || code === 'syntax/unexpected-close');
@@ -27,7 +27,10 @@ export function damageOf(problems: readonly Problem[]): Damage {
   };
 }
 
-/** A bracket that is missing is missed where the next thing begins; what is broken is what it should have closed. */
+/**
+ * A missing bracket is reported where the next token begins, but the broken field is the one that it should have
+ * closed.
+ */
 function placesOf({ code, span, related = [] }: Problem): readonly number[] {
   return code === 'syntax/unclosed'
     ? related.map((place) => place.span.start)

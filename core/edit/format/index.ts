@@ -1,6 +1,6 @@
 /**
- * The formatter: it changes blanks between tokens, and nothing else, so that a text says what it said before. Line breaks
- * and blank lines are the author's, but for these: what spans several lines begins and ends on lines of its own.
+ * The formatter. It changes nothing but whitespace between tokens, so the meaning of a text stays the same. Line breaks
+ * and blank lines are kept, with one exception: a message over several lines begins and ends on lines of its own.
  */
 import type { Problem, Span } from '../../problems';
 import { commentsWithin } from '../../text/comments';
@@ -10,7 +10,7 @@ import { blanksOf, type Wish } from './blanks';
 import { damageOf } from './damage';
 
 export interface Style {
-  /** One step of indentation: blanks or a tab. */
+  /** One step of indentation: spaces or a tab. */
   readonly indent: string;
 }
 
@@ -18,13 +18,13 @@ export const usualStyle: Style = { indent: '  ' };
 
 export interface Formattable {
   readonly tree: Tree;
-  /** Those of the text format count; others are passed over. */
+  /** Only problems of the text format are considered; others are ignored. */
   readonly textProblems: readonly Problem[];
 }
 
 /**
- * The fewest changes, in order. `within`: only what begins on the lines of this span. A top-level field with a syntax
- * error in it stays as it is, byte for byte, as does all of a text that begins with `# txtpbfmt: disable`.
+ * The fewest changes, in text order. `within`: only what begins on the lines of this span. A top-level field with a
+ * syntax error stays unchanged, byte for byte, as does a whole text that begins with `# txtpbfmt: disable`.
  */
 export function format({ tree, textProblems }: Formattable, { indent }: Style, within?: Span): readonly TextChange[] {
   const damage = damageOf(textProblems);
@@ -72,7 +72,7 @@ export function format({ tree, textProblems }: Formattable, { indent }: Style, w
     blanks.token(end - 1, end, isMulti ? 'line' : fields.length > 0 ? 'space' : 'tight', depth + 1, depth);
   }
 
-  /** Adjacent strings are one value: each goes on from the one before. */
+  /** Adjacent strings are one value: each continues the one before. */
   function formatScalar(start: number, end: number, depth: number, before: Wish): void {
     const quote = text[start];
     if ((quote !== '"' && quote !== "'") || text.indexOf(quote, start + 1) === end - 1)
@@ -85,7 +85,9 @@ export function format({ tree, textProblems }: Formattable, { indent }: Style, w
   }
 }
 
-/** As a line break or a closing bracket is typed: formats the line left behind, or what the bracket closes. */
+/**
+ * After a line break or a closing bracket is typed: formats the previous line, or the message that the bracket closes.
+ */
 export function formatOnType(
   formattable: Formattable,
   offset: number,
@@ -101,7 +103,7 @@ export function formatOnType(
   return closed ? format(formattable, style, closed) : [];
 }
 
-/** `# txtpbfmt: disable` before the first field: the sign that the formatter of that name takes. */
+/** `# txtpbfmt: disable` before the first field, as the formatter txtpbfmt defines it. */
 function isDisabled({ text, root, comments }: Tree): boolean {
   const first = root.fields[0]?.start ?? text.length;
   return comments.some(({ start, end }) => start < first && /^#\s*txtpbfmt:.*\bdisable\b/.test(text.slice(start, end)));
@@ -117,7 +119,7 @@ function wholeLines(text: string, { start, end }: Span): Span {
   return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineEnd < 0 ? text.length : lineEnd };
 }
 
-/** The field whose value's bracket ends at an offset. */
+/** The field whose value has its closing bracket directly before an offset. */
 function endingAt(message: MessageNode, offset: number): FieldNode | undefined {
   const field = message.fields.find(({ start, end }) => start < offset && offset <= end);
   if (!field?.value || field.value.kind === 'scalar') return undefined;

@@ -1,4 +1,4 @@
-/** From a net that trains and tests to one for use: inputs instead of data layers, no losses, no labels. */
+/** Makes a deploy net from a net that trains and tests: inputs instead of data layers, without losses and labels. */
 import { analyze, type Analysis } from '../../analysis/analysis';
 import type { InferredLayer } from '../../infer/types';
 import { appended } from '../../lists';
@@ -16,8 +16,8 @@ import { freeName } from '../rename-top';
 import { upgradeChanges } from '../upgrade';
 
 /**
- * The text of the deploy net, with the comments of the layers that stay; undefined where the net reads no data in TEST, so
- * that there is nothing to do, or is not sound.
+ * The text of the deploy net, with the comments of the layers that are kept. Undefined where the net reads no data in
+ * TEST, so that it already is one, or has errors.
  */
 export function deployText(analysis: Analysis): string | undefined {
   const { text, kind, dialect } = analysis;
@@ -30,10 +30,10 @@ export function deployText(analysis: Analysis): string | undefined {
 }
 
 interface Plan {
-  /** Data layers, and the blobs of each that the net reads. */
+  /** Data layers, each with those of its blobs that the net reads. */
   readonly sources: ReadonlyMap<InferredLayer, readonly Input[]>;
   readonly kept: readonly InferredLayer[];
-  /** Losses that become the layer that they have inside. */
+  /** Losses that are replaced by the layer that they contain. */
   readonly replaced: ReadonlyMap<InferredLayer, string>;
 }
 
@@ -42,7 +42,7 @@ interface Input {
   readonly shape: readonly number[];
 }
 
-/** The layer inside of a loss, which makes what the net is for. */
+/** The layer inside a loss that computes the net's output, such as probabilities. */
 const inner: Readonly<Record<string, string>> = {
   SoftmaxWithLoss: 'Softmax',
   SigmoidCrossEntropyLoss: 'Sigmoid',
@@ -55,7 +55,7 @@ function planOf(analysis: Analysis): Plan | undefined {
     rule?.arity.automaticTops !== undefined ||
     rule?.skeleton?.bottoms?.includes('label') === true ||
     (rule === undefined && layer.bottoms.length === 0);
-  /** Blobs that only losses and accuracies read, and not as what they judge. */
+  /** Blobs that only losses and accuracies read, other than as predictions. */
   const labels = new Set<number>();
   const readersOf = new Map<number, { readonly by: InferredLayer; readonly at: number }[]>();
   for (const by of layers) {
@@ -63,7 +63,7 @@ function planOf(analysis: Analysis): Plan | undefined {
       if (blob) readersOf.set(blob.id, appended(readersOf.get(blob.id), { by, at }));
     });
   }
-  // From the last layer on, since what only a label reads is one.
+  // In reverse order, since a blob that only labels depend on is a label too.
   for (const source of [...layers].reverse()) {
     for (const { blob } of source.layer.tops) {
       const readers = readersOf.get(blob.id) ?? [];
@@ -104,8 +104,8 @@ function planOf(analysis: Analysis): Plan | undefined {
 }
 
 /**
- * A loss of less weight than another helps the training along, and goes with the layers that lead to it alone; one beside
- * the very layer that it has inside goes too.
+ * Auxiliary losses (of lower weight than another) are removed with the layers that lead to them alone; so is a loss
+ * beside an existing layer of the type that would replace it.
  */
 function withoutHelpers(
   layers: readonly InferredLayer[],
@@ -129,7 +129,10 @@ function withoutHelpers(
   return { kept, replaced };
 }
 
-/** The maker of a blob that nothing reads any more, and those before it in the same way. */
+/**
+ * The layer that makes a blob without remaining readers, and the layers before it that are left without readers in
+ * turn.
+ */
 function leadingTo(
   blob: number | undefined,
   kept: readonly InferredLayer[],
@@ -155,7 +158,7 @@ function leadingTo(
   return gone;
 }
 
-/** True for a layer that reads records; what an Input or DummyData layer makes is there in any use of the net. */
+/** True for a layer that reads records. Blobs of Input and DummyData layers exist in a deploy net too. */
 function isData({ rule, layer }: InferredLayer): boolean {
   return rule?.source === true && layer.type !== 'Input' && layer.type !== 'DummyData' && layer.bottoms.length === 0;
 }
@@ -164,7 +167,7 @@ function inputsOf({ layer, tops }: InferredLayer): readonly (Input & { readonly 
   return layer.tops.map(({ name, blob }, i) => ({ blob: name, id: blob.id, shape: single(tops[i] ?? null) }));
 }
 
-/** One image; where its size is not known, one that many nets take. */
+/** The shape for a single image; unknown dimensions get common values (3 channels, 224 pixels). */
 function single(shape: Shape): readonly number[] {
   return (shape ?? [null, null, null, null]).map((dim, axis) => (axis === 0 ? 1 : (dim ?? (axis === 1 ? 3 : 224))));
 }
@@ -199,7 +202,7 @@ function changesFor(analysis: Analysis, { sources, kept, replaced }: Plan): read
   return changes.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The rules, and what only the training needs: fillers, and rates of params that are not shared. */
+/** Removes state rules and what only training needs: fillers, and rates of params that are not shared. */
 function unruled({ tree }: Analysis, { params, rule }: InferredLayer, node: MessageNode): readonly TextChange[] {
   const fillers = new Set(params.flatMap(({ fillerField }) => fillerField ?? []));
   const own = node.fields.filter(
@@ -215,7 +218,7 @@ function isNamelessParam({ name, value }: FieldNode): boolean {
   return name === 'param' && value?.kind === 'message' && !value.fields.some((field) => field.name === 'name');
 }
 
-/** The field with one of the blank lines around it. */
+/** Removes the field with one of the blank lines around it. */
 function withGap(text: string, field: Span): TextChange {
   const change = removeField(text, field);
   const blank = /^[ \t]*\r?\n/.exec(text.slice(change.span.end, change.span.end + 200))?.[0];

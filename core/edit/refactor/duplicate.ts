@@ -1,4 +1,4 @@
-/** A block of layers once more, under another prefix. */
+/** Duplicates a block of layers under another prefix. */
 import type { Analysis } from '../../analysis/analysis';
 import type { Occurrence } from '../../net/model';
 import type { Span } from '../../problems';
@@ -7,14 +7,17 @@ import { lineBreakOf } from '../lines-of';
 import { replaceValue } from '../replace-value';
 
 export interface Block {
-  /** What the names of all its layers begin with: `res2a_`, `inception_3a/`. */
+  /** The common prefix of the layers' names: `res2a_`, `inception_3a/`. */
   readonly prefix: string;
   /** From the first layer to the last. */
   readonly span: Span;
   readonly layers: number;
 }
 
-/** The run of layers around an offset whose names begin alike; undefined outside of a layer, or where the name has no prefix. */
+/**
+ * The run of layers around an offset whose names share a prefix; undefined outside of a layer, or where the name has no
+ * prefix.
+ */
 export function blockAt({ names }: Analysis, offset: number): Block | undefined {
   const layers = [...names.layers.values()].flat().sort((a, b) => a.layerSpan.start - b.layerSpan.start);
   const index = layers.findIndex(({ layerSpan }) => layerSpan.start <= offset && offset <= layerSpan.end);
@@ -35,7 +38,7 @@ export function blockAt({ names }: Analysis, offset: number): Block | undefined 
   return best;
 }
 
-/** The prefix with its number one higher, until no name begins with it; undefined for a prefix without a number. */
+/** The prefix with its number incremented until no name begins with it; undefined for a prefix without a number. */
 export function nextPrefix({ names }: Analysis, prefix: string): string | undefined {
   const all = [...names.layers.keys(), ...names.blobs.keys()];
   const parts = /^(.*?)(\d+|(?<=\d)[a-y])([^\da-zA-Z]*)$/.exec(prefix);
@@ -51,8 +54,8 @@ export function nextPrefix({ names }: Analysis, prefix: string): string | undefi
 }
 
 /**
- * The block's text again behind it: its layers, the blobs that it makes and the params that it names begin with the new
- * prefix, and what it reads from outside stays. Undefined where a name of the copy is there already.
+ * Appends a copy of the block. Its layers, the blobs that it makes and the params that it names get the new prefix;
+ * blobs from outside keep their names. Undefined where a name of the copy exists already.
  */
 export function duplicateBlock(analysis: Analysis, { prefix, span, layers }: Block, to: string): Fix | undefined {
   const { text, names, tree } = analysis;
@@ -79,10 +82,10 @@ export function duplicateBlock(analysis: Analysis, { prefix, span, layers }: Blo
       const inside = places.filter(isInside);
       const owned =
         isOwn || inside.some(({ role }) => role === 'top') || (table === names.params && name.startsWith(prefix));
-      // A blob from outside that the block works on in place is not its own.
+      // A blob from outside that the block changes in place is not its own.
       const comesFromOutside =
         table === names.blobs && places.some((place) => place.role !== 'bottom' && place.span.start < span.start);
-      // Nor may another layer work on it in place behind a second reader.
+      // Nor may another layer change it in place after a second reader.
       if (
         comesFromOutside &&
         inside.length > 0 &&
@@ -113,12 +116,12 @@ export function duplicateBlock(analysis: Analysis, { prefix, span, layers }: Blo
   };
 }
 
-/** `res2a_relu` belongs to `res2a_`, and so does `res2a`. */
+/** Both `res2a_relu` and `res2a` belong to `res2a_`. */
 function belongs(name: string | undefined, prefix: string): boolean {
   return name !== undefined && (name.startsWith(prefix) || name === prefix.slice(0, -1));
 }
 
-/** From the longest: up to each stroke, and to each underscore, hyphen or point. */
+/** Longest first: up to each slash, and up to each underscore, hyphen or dot. */
 function prefixesOf(name: string): readonly string[] {
   return [
     `${name}_`,

@@ -1,4 +1,4 @@
-/** Layers whose top is their bottom, and back. */
+/** Makes a layer work in place, or gives it a top of its own. */
 import type { Analysis } from '../../analysis/analysis';
 import { wouldOverwrite } from '../../checks/in-place';
 import type { StateAnalysis } from '../../infer/types';
@@ -7,15 +7,15 @@ import type { Fix } from '../change';
 import { changesTo, renameTop } from '../rename-top';
 import { statesOf } from '../states';
 
-/** Undefined where the layer does not work in place, or another blob is meant by its name in some state. */
+/** Undefined where the layer does not work in place, or its name means another blob in some state. */
 export function leaveInPlace(analysis: Analysis, layer: Layer): Fix | undefined {
   const top = layer.tops.find(({ inPlaceOf }) => inPlaceOf >= 0);
   return top && renameTop(analysis, top.span);
 }
 
 /**
- * Gives the layer's top the name of its bottom. Undefined where the layer's type is not made for it, or another layer reads
- * the bottom too, in some state: it would read what this layer makes of it.
+ * Renames the layer's top to its bottom. Undefined where the layer's type does not support it, or where in some state
+ * another layer reads the bottom too: it would read the changed values.
  */
 export function makeInPlace(analysis: Analysis, layer: Layer): Fix | undefined {
   const [bottom, ...otherBottoms] = layer.bottoms;
@@ -42,7 +42,10 @@ function takesTooMuch(state: StateAnalysis, { span }: Layer): boolean {
   return here !== undefined && wouldOverwrite(here, state);
 }
 
-/** True where the net lacks the layer, or nothing but it reads its bottom, and no other blob takes the name behind it. */
+/**
+ * True where the net lacks the layer, or the layer is the only reader of its bottom and no later blob has the bottom's
+ * name.
+ */
 function isAlone({ layers, blobs }: Net, { span }: Layer): boolean {
   const here = layers.find((layer) => layer.span.start === span.start);
   const [bottom] = here?.bottoms ?? [];

@@ -1,4 +1,4 @@
-/** What can be made of a net at a place, without a question asked. */
+/** The refactorings that are available at an offset without further input. */
 import type { Analysis } from '../../analysis/analysis';
 import type { Layer } from '../../net/model';
 import type { Fix } from '../change';
@@ -24,7 +24,7 @@ export function refactoringsAt(analysis: Analysis, offset: number): readonly Fix
   return found.filter((fix) => fix !== undefined);
 }
 
-/** What is inserted most; any other type can be asked for by name. */
+/** The layers inserted most often; any other type can be requested by name. */
 const usual: readonly (readonly string[])[] = [['ReLU'], ['BatchNorm', 'Scale'], ['Dropout']];
 
 function layerAt(analysis: Analysis, offset: number): Layer | undefined {

@@ -1,4 +1,4 @@
-/** A new layer behind the one that makes a blob, between it and its readers. */
+/** Inserts a layer after the one that makes a blob, between it and its readers. */
 import type { Analysis } from '../../analysis/analysis';
 import { allows } from '../../infer/arity';
 import type { BottomRef, Layer, TopRef } from '../../net/model';
@@ -10,7 +10,7 @@ import { quoted } from '../quoted';
 import { changesTo } from '../rename-top';
 import { statesOf } from '../states';
 
-/** The types that can stand on one blob, as the dialect has them. */
+/** The dialect's types that accept a single bottom. */
 export function insertableTypes({ dialect: { layers } }: Analysis): readonly string[] {
   return layers.types.filter((type) => {
     const { arity, source } = layers.get(type) ?? {};
@@ -19,9 +19,9 @@ export function insertableTypes({ dialect: { layers } }: Analysis): readonly str
 }
 
 /**
- * The types one after the other, on the blob named at an offset, else on the first top of the layer there. A layer that works
- * in place keeps the blob's name; what another makes is read by all that read the blob. Undefined where the blob is not the
- * same in every state.
+ * Inserts the types in sequence after the blob named at an offset, else after the first top of the layer there. A layer
+ * that works in place keeps the blob's name; the top of any other is read by all readers of the blob. Undefined where
+ * the blob is not the same in every state.
  */
 export function insertLayers(analysis: Analysis, offset: number, types: readonly string[]): Fix | undefined {
   const target = blobAt(analysis, offset);
@@ -72,7 +72,10 @@ interface Target {
   readonly top: Span;
 }
 
-/** The maker of the blob at an offset, in the first state that has one; a loss, a single value or a list of labels is left alone. */
+/**
+ * The maker of the blob at an offset, in the first state that has one; undefined for a loss, a single value or a list
+ * of labels.
+ */
 function blobAt(analysis: Analysis, offset: number): Target | undefined {
   const target = namedAt(analysis, offset);
   if (!target) return undefined;
@@ -113,7 +116,7 @@ interface Maker {
 }
 
 /**
- * The layers that make the blob, a state at a time: data layers of one top for each phase are several. Undefined where the
+ * The layers that make the blob over all states: a data layer per phase may make the same blob. Undefined where the
  * blob is read before the last of them.
  */
 function makersOf(analysis: Analysis, { name, layer }: Target): readonly Maker[] | undefined {
@@ -150,7 +153,7 @@ interface Inserted {
   readonly top: string;
 }
 
-/** The fields of a layer, with what its type can't do without. */
+/** The fields of a new layer, with those that its type requires. */
 function block({ dialect }: Analysis, { type, name, bottom, top }: Inserted): readonly string[] {
   const rule = dialect.layers.get(type);
   const body =
@@ -166,7 +169,7 @@ function block({ dialect }: Analysis, { type, name, bottom, top }: Inserted): re
   return [`name: ${quoted(name)}`, `type: "${type}"`, `bottom: ${quoted(bottom)}`, `top: ${quoted(top)}`, ...body];
 }
 
-/** A snippet without its places to fill in: `${1:64}` is 64, `${1|MAX,AVE|}` is MAX. */
+/** A snippet with its placeholders replaced by their defaults: `${1:64}` is 64, `${1|MAX,AVE|}` is MAX. */
 function plain(snippet: string): string {
   return snippet
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
@@ -179,7 +182,7 @@ function layered(lines: readonly string[], rules: readonly string[], indent: str
   return `${lineStart}layer {${fields.map((line) => `${lineStart}${indent}${line.replace(/^\t/, indent)}`).join('')}${lineStart}}`;
 }
 
-/** Behind a comment that follows on the line, unless the line goes on with another field. */
+/** After a comment that follows on the line, unless another field follows. */
 function endOfLine(text: string, from: number): number {
   const rest = /^[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(from, from + 1000))?.[0];
   return from + (rest?.includes('#') && opensLine(text, from + rest.length) === false ? rest.length : 0);

@@ -1,4 +1,4 @@
-/** A message that an upgrade made, as text: with the spelling of the values that it was made of, and their comments. */
+/** Prints a message made by an upgrade, with the original spelling of its values and their comments. */
 import { appended } from '../../lists';
 import type { Entry, Message } from '../../schema/message';
 import { readScalar } from '../../schema/scalars';
@@ -11,7 +11,9 @@ import { format } from '../format';
 import { indentOf, lineBreakOf, opensLine } from '../lines-of';
 import { quoted } from '../quoted';
 
-/** `name { … }`, a field a line, with all comments that stand in the spans: each at the field it stood at, else on top. */
+/**
+ * `name { … }`, one field a line, with all comments in the spans: each at the field it belonged to, else at the top.
+ */
 export function blockOf(tree: Tree, name: string, message: Message, spans: readonly Span[]): string {
   const lineBreak = lineBreakOf(tree.text);
   const comments = commentsIn(tree, spans, nodesOf(message));
@@ -26,10 +28,10 @@ export function blockOf(tree: Tree, name: string, message: Message, spans: reado
 }
 
 interface Comments {
-  /** By the offset of a field: what stands above it, and behind it. */
+  /** By the offset of a field: the comments above and after it. */
   readonly above: Map<number, string[]>;
   readonly behind: Map<number, string[]>;
-  /** Of fields that are no more. */
+  /** Comments of fields that no longer exist. */
   readonly rest: string[];
 }
 
@@ -52,7 +54,7 @@ function commentsIn(tree: Tree, spans: readonly Span[], nodes: readonly Span[]):
   return found;
 }
 
-/** Of all values that are written, in the order of the text. */
+/** The spans of all values that are in the text, in text order. */
 function nodesOf(message: Message): readonly Span[] {
   const nodes = new Map<number, Span>();
   const visit = ({ entries }: Message): void => {
@@ -83,14 +85,14 @@ function bodyOf(text: string, message: Message, comments: Comments): readonly st
 const shortTypes = ['BlobShape', 'ParamSpec', 'FillerParameter', 'NetStateRule'];
 const heads = ['name', 'type', 'bottom', 'top', 'include', 'exclude', 'param'];
 
-/** What tells one layer from another first, then what configures it. */
+/** Fields that identify a layer first, then those that configure it. */
 function inOrder(entries: readonly Entry[]): readonly Entry[] {
   const rank = ({ field }: Entry): number =>
     field.owner === 'LayerParameter' && heads.includes(field.name) ? heads.indexOf(field.name) : heads.length;
   return [...entries].sort((a, b) => rank(a) - rank(b));
 }
 
-/** As written, where that is the value; what the upgrade made is spelled out. */
+/** The original text, where it stands for the same value; values computed by the upgrade are printed. */
 function spellingOf(
   text: string,
   { field, valueNode, value }: Entry,

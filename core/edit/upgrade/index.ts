@@ -1,6 +1,6 @@
 /**
- * Old formats written in today's: V0 and V1 layers, and inputs beside the layers. What Caffe makes of the text stays the
- * same, and every comment stays.
+ * Rewrites old formats in the current one: V0 and V1 layers, and a net's own inputs. Caffe reads the same net from the
+ * result, and every comment is kept.
  */
 import type { Analysis } from '../../analysis/analysis';
 import type { Code } from '../../problems';
@@ -11,13 +11,13 @@ import { inputChanges } from './inputs';
 import { v0Changes } from './v0';
 import { v1Changes } from './v1';
 
-/** Undefined where nothing is old, or something of it can't be read or would be refused. */
+/** Undefined where nothing is in an old format, or part of it can't be read or would be rejected. */
 export function upgradeFix(analysis: Analysis): Fix | undefined {
   const changes = upgradeChanges(analysis);
   return changes.length === 0 ? undefined : { id: 'upgrade', args: {}, changes, guess: 'value' };
 }
 
-/** In the order of the text; none where nothing is to be done. */
+/** In text order; empty where there is nothing to upgrade. */
 export function upgradeChanges({ tree, message, dialect, kind, textProblems }: Analysis): readonly TextChange[] {
   if (kind !== 'net' || message?.state !== 'sound' || textProblems.some(({ code }) => blocking.has(code))) return [];
   const upgraded = upgradeNet(message, dialect.schema).message;
@@ -29,7 +29,7 @@ export function upgradeChanges({ tree, message, dialect, kind, textProblems }: A
   return changes.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** With these, what the text means is not what it says. */
+/** With these problems, the text does not mean what it appears to say. */
 const blocking: ReadonlySet<Code> = new Set<Code>([
   'net/unknown-v0-type',
   'net/v1-in-v0',

@@ -1,4 +1,4 @@
-/** A net's own `input` fields as the Input layer that they are today. */
+/** Rewrites a net's own `input` fields as an Input layer. */
 import { inputFields } from '../../net/upgrade/inputs';
 import type { Message } from '../../schema/message';
 import type { FieldNode, Tree } from '../../text/tree';
@@ -8,7 +8,7 @@ import { lineBreakOf } from '../lines-of';
 import { removeField } from '../remove-field';
 import { blockOf } from './block';
 
-/** The layer stands where the first `input` stood, or before the first layer if that comes earlier. */
+/** The layer is placed at the first `input`, or before the first layer if that comes earlier. */
 export function inputChanges(tree: Tree, net: Message, upgraded: Message): readonly TextChange[] {
   const old = tree.root.fields.filter(({ name }) => inputFields.includes(name));
   const [first] = old;
@@ -31,7 +31,7 @@ export function inputChanges(tree: Tree, net: Message, upgraded: Message): reado
   ];
 }
 
-/** The fields that follow each other without another between them. */
+/** The contiguous run of such fields from the first one on. */
 function runFrom({ root }: Tree, first: FieldNode): readonly FieldNode[] {
   const from = root.fields.indexOf(first);
   const end = root.fields.findIndex(({ name }, i) => i > from && !inputFields.includes(name));

@@ -1,4 +1,4 @@
-/** V0 layers, each written anew, since its fields stand in another message today. */
+/** Rewrites V0 layers completely, since their fields belong to another message in the current format. */
 import { keptFields } from '../../net/upgrade/v0';
 import type { Message } from '../../schema/message';
 import type { Tree } from '../../text/tree';
@@ -6,7 +6,7 @@ import type { TextChange } from '../change';
 import { dropFields } from '../drop-fields';
 import { blockOf } from './block';
 
-/** A padding layer goes into the layer that reads it, and what Caffe passes over in so old a net goes. */
+/** A padding layer is merged into the layer that reads it; what Caffe ignores in such an old net is dropped. */
 export function v0Changes(tree: Tree, net: Message, upgraded: Message): readonly TextChange[] {
   const layers = new Map<number, Message>();
   for (const { field, node, value } of upgraded.entries) {

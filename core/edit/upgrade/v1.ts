@@ -1,4 +1,4 @@
-/** V1 layers, by as few changes as it takes: their name, their type, and the fields that moved. */
+/** Upgrades V1 layers with the fewest changes: their field name, their type, and the fields that moved. */
 import { dataParams, transforms } from '../../net/upgrade/data-transform';
 import { specFields } from '../../net/upgrade/v1';
 import { typeOfV1 } from '../../net/upgrade/v1-types';
@@ -29,7 +29,10 @@ function layerChanges(tree: Tree, layer: Message): readonly TextChange[] {
   ];
 }
 
-/** `blobs_lr: 1 weight_decay: 0`, four lists with an item a blob, are `param { lr_mult: 1 decay_mult: 0 }` a blob today. */
+/**
+ * `blobs_lr: 1 weight_decay: 0`, four lists with one item per blob, become one `param { lr_mult: 1 decay_mult: 0 }` per
+ * blob.
+ */
 function specChanges(tree: Tree, layer: Message): readonly TextChange[] {
   const { text } = tree;
   const lists = Object.keys(specFields).map((name) => layer.entries.filter(({ field }) => field.name === name));
@@ -46,7 +49,7 @@ function specChanges(tree: Tree, layer: Message): readonly TextChange[] {
   });
   const nodes = [...new Set(all.map(({ node }) => node))].sort((a, b) => a.start - b.start);
   const firsts = params.map(({ first }) => first);
-  // A list in brackets holds several blobs' items: then all stand in the place of the first field.
+  // A list in brackets holds the items of several blobs: then all are placed at the first field.
   const [anchor] = nodes;
   const isListed = new Set(firsts).size < firsts.length;
   const kept = isListed ? nodes.slice(0, 1) : firsts;
@@ -65,7 +68,7 @@ function specChanges(tree: Tree, layer: Message): readonly TextChange[] {
   ];
 }
 
-/** How data is scaled and cropped moved to `transform_param`, where it goes before what stands there. */
+/** Scaling and cropping of data moved to `transform_param`, before its existing fields. */
 function transformChanges(tree: Tree, layer: Message, type: string | undefined): readonly TextChange[] {
   const { text } = tree;
   const holder = type === undefined ? undefined : entryOf(layer, dataParams[type] ?? '');
@@ -78,7 +81,7 @@ function transformChanges(tree: Tree, layer: Message, type: string | undefined):
       ? own.value.entries.filter(({ field }) => moving.some((entry) => entry.field.name === field.name))
       : [];
   const hasLines = opensLine(text, holder.node.start);
-  /** A comment behind a field that has its line for itself goes with it. */
+  /** A trailing comment of a field that is alone on its line moves with it. */
   const commentOf = ({ node }: Entry): string =>
     hasLines && opensLine(text, node.start)
       ? (/^[ \t]*(#[^\r\n]*)/.exec(text.slice(node.end, node.end + 500))?.[1] ?? '')
@@ -104,7 +107,7 @@ function transformChanges(tree: Tree, layer: Message, type: string | undefined):
   ];
 }
 
-/** Right behind the opening bracket. */
+/** Inserts lines directly after the opening bracket. */
 function intoMessage(text: string, at: number, holder: number, lines: readonly string[]): TextChange {
   const opened = /^[ \t]*(?:#[^\r\n]*)?(?=\r?\n)/.exec(text.slice(at, text.indexOf('\n', at) + 1))?.[0];
   if (opened === undefined && !lines.some((line) => line.includes('#')))
