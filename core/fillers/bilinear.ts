@@ -6,16 +6,16 @@ import type { Problem } from '../problems';
 import { refuseEmpty, refuseSparse } from './checks';
 
 /**
- * The kernel of bilinear interpolation, the same in every channel, for Deconvolution that enlarges by f = ⌈k/2⌉:
- * (1 − |x/f − c|)(1 − |y/f − c|) with c = (k − 1) / (2f) (filler.hpp, BilinearFiller since 2017). It takes blobs with
- * four axes and square kernels only, and draws nothing.
+ * The kernel of bilinear interpolation, the same in every channel, for a Deconvolution that upsamples by f = ⌈k/2⌉: (1
+ * − |x/f − c|)(1 − |y/f − c|) with c = (k − 1) / (2f) (filler.hpp, BilinearFiller since 2017). It accepts only blobs
+ * with four axes and square kernels, and takes no random draws.
  */
 export const bilinear: FillerRule = bilinearBy(
   undefined,
   'The kernel of bilinear interpolation in every channel: (1 − |x/f − c|)(1 − |y/f − c|) with f = ⌈k/2⌉, c = (k − 1)/(2f). For Deconvolution that enlarges, with `group` = `num_output`.',
 );
 
-/** The kernel by where its centre is. */
+/** The kernel for a given formula of its centre. */
 export function bilinearBy(centre: Centre | undefined, summary: string): FillerRule {
   return {
     type: 'bilinear',

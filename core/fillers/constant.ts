@@ -4,7 +4,10 @@ import type { FillerRule } from '../net/rules';
 import { num } from '../schema/message';
 import { refuseEmpty, refuseSparse } from './checks';
 
-/** Every value is `value`; Caffe's default where a filler names no type, with value 0 (filler.hpp, ConstantFiller). */
+/**
+ * Every value is `value`. It is Caffe's default where a filler names no type, with value 0 (filler.hpp,
+ * ConstantFiller).
+ */
 export const constant: FillerRule = {
   type: 'constant',
   summary: 'Every value is `value` (default 0). Weights that are all alike never learn apart: use it for biases.',

@@ -1,7 +1,7 @@
 /**
- * The n that xavier and msra scale by. Caffe takes it from the weight blob alone (filler.hpp): fan_in = count / shape[0]
- * and fan_out = count / shape[1], or count where there is one axis. So Deconvolution, `transpose` and Embed, whose first
- * axis is not the output, get what looks swapped, and `group` divides fan_in but not fan_out.
+ * The n that xavier and msra scale by. Caffe computes it from the weight blob alone (filler.hpp): fan_in = count /
+ * shape[0] and fan_out = count / shape[1], or count where there is one axis. So fans appear swapped for Deconvolution,
+ * `transpose` and Embed, whose first axis is not the output, and `group` divides fan_in but not fan_out.
  */
 import type { FillInput } from '../net/rules';
 import { count, type Dim, type Shape } from '../net/shape';
@@ -29,7 +29,7 @@ export function scaleBy({ filler, fanIn: incoming, fanOut: outgoing }: FillInput
   }
 }
 
-/** How the formula names n. */
+/** The name of n in formulas. */
 export function nameOfScale({ filler }: FillInput): string {
   switch (str(filler, 'variance_norm')) {
     case 'FAN_OUT':
@@ -46,7 +46,7 @@ function product(a: Dim, b: Dim): Dim {
   return a === null || b === null ? null : a * b;
 }
 
-/** count / dim in integers; where the axis itself is unknown but the others are not, their product. */
+/** count / dim as integers; where only that axis is unknown, the product of the others. */
 function quotient(total: Dim, dim: Dim, others: Dim): Dim {
   if (dim === 0) return null;
   if (total === null || dim === null) return others;

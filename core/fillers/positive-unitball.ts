@@ -47,7 +47,7 @@ function transform(t: number): number {
   return -Math.expm1(-t) / t;
 }
 
-/** E[U²·exp(-tU)] for U(0, 1); its series for small t, where the closed form cancels. */
+/** E[U²·exp(-tU)] for U(0, 1); the series for small t, where the closed form loses precision by cancellation. */
 function squareTransform(t: number): number {
   if (t < 1e-2) return 1 / 3 - t / 4 + (t * t) / 10;
   return (2 - Math.exp(-t) * (t * t + 2 * t + 2)) / t ** 3;

@@ -14,7 +14,7 @@ export const uniform: FillerRule = {
     const min = num(input.filler, 'min');
     const max = num(input.filler, 'max');
     const { mean, std } = uniformFacts(min, max);
-    // Written so that a nan on either side is refused, as CHECK_LE does.
+    // Negated, so that a NaN on either side is rejected, as by CHECK_LE.
     const reversed =
       min <= max
         ? none

@@ -1,7 +1,7 @@
 /**
- * ONNX's operators as functions of values, with the shapes that they give. There are as few as the layers need, and each
- * is used in the plainest form that it has: a rule for its gradient is then short. `axes` of reductions are an attribute
- * here; `core/onnx/opsets` writes them as the opset has them.
+ * ONNX's operators as functions of values, with the shapes of their results. Only those that the layers need are here,
+ * each in its simplest form, so that rules for their gradients stay short. `axes` of reductions are an attribute here;
+ * `core/onnx/opsets` writes them as the opset requires.
  */
 import type { Attribute, ElementType, ForwardDraw, Node, Value } from '../net/graph';
 
@@ -128,12 +128,12 @@ export function where(condition: Value, a: Value, b: Value): Value {
 /** Numbers of ONNX's TensorProto.DataType. */
 export const dataTypes: Readonly<Record<ElementType, number>> = { float: 1, int64: 7, bool: 9 };
 
-/** Floats become integers by dropping their fraction, as Caffe's `static_cast<int>` does. */
+/** Floats are truncated to integers, as by Caffe's `static_cast<int>`. */
 export function cast(x: Value, type: ElementType): Value {
   return x.type === type ? x : node('Cast', [x], x.shape, { to: dataTypes[type] }, type);
 }
 
-/** x itself where it has the shape. */
+/** Returns x itself where it already has the shape. */
 export function reshape(x: Value, shape: Dims): Value {
   return sameDims(x.shape, shape) ? x : node('Reshape', [x, ints(shape)], shape, {}, x.type);
 }
@@ -154,7 +154,7 @@ export function expand(x: Value, shape: Dims): Value {
   return sameDims(x.shape, shape) ? x : node('Expand', [x, ints(shape)], shape, {}, x.type);
 }
 
-/** The values joined along an axis; one alone is itself. */
+/** Concatenates values along an axis; returns a single value unchanged. */
 export function concat(values: readonly Value[], axis: number): Value {
   const [first] = values;
   if (first === undefined) throw new RangeError('nothing to join');
@@ -163,7 +163,7 @@ export function concat(values: readonly Value[], axis: number): Value {
   return node('Concat', values, replaced(first.shape, axis, length), { axis }, first.type);
 }
 
-/** Values from `start` up to `end` along some axes. */
+/** Values from `start` up to, but excluding, `end` along some axes. */
 export function slice(x: Value, axes: Dims, starts: Dims, ends: Dims): Value {
   const shape = x.shape.map((dim, axis) => {
     const i = axes.indexOf(axis);
@@ -172,7 +172,7 @@ export function slice(x: Value, axes: Dims, starts: Dims, ends: Dims): Value {
   return sameDims(shape, x.shape) ? x : node('Slice', [x, ints(starts), ints(ends), ints(axes)], shape, {}, x.type);
 }
 
-/** `before` and `after`: so many places of `value`, an axis each. */
+/** `before` and `after`: the number of positions filled with `value`, per axis. */
 export function pad(x: Value, before: Dims, after: Dims, value: number): Value {
   const shape = x.shape.map((dim, i) => dim + (before[i] ?? 0) + (after[i] ?? 0));
   return sameDims(shape, x.shape) ? x : node('Pad', [x, ints([...before, ...after]), scalar(value)], shape);
@@ -194,19 +194,19 @@ export function gather(x: Value, indices: Value, axis: number): Value {
   return node('Gather', [x, indices], shape, { axis }, x.type);
 }
 
-/** At each place of `indices`, the value of x with that index along the axis. */
+/** At each position of `indices`, the value of x with that index along the axis. */
 export function gatherElements(x: Value, indices: Value, axis: number): Value {
   return node('GatherElements', [x, indices], indices.shape, { axis }, x.type);
 }
 
-/** x with `updates` at the places of `indices` along the axis. */
+/** x with `updates` written at `indices` along the axis. */
 export function scatterElements(x: Value, indices: Value, updates: Value, axis: number): Value {
   return node('ScatterElements', [x, indices, updates], x.shape, { axis });
 }
 
 type Reduction = 'ReduceSum' | 'ReduceMean' | 'ReduceMax';
 
-/** Over some axes, which stay as 1. */
+/** Reduces some axes to size 1. */
 export function reduce(operator: Reduction, x: Value, axes: Dims): Value {
   const shape = x.shape.map((dim, axis) => (axes.includes(axis) ? 1 : dim));
   return axes.length === 0 ? x : node(operator, [x], shape, { axes, keepdims: 1 });
@@ -232,7 +232,7 @@ export function gemm(a: Value, b: Value, c: Value | undefined, transB: boolean):
   return node('Gemm', [a, b, ...(c ? [c] : [])], [a.shape[0] ?? 1, columns], { transB: transB ? 1 : 0 });
 }
 
-/** Along each spatial axis. `pads` are those before all axes, then those after. */
+/** Per spatial axis. `pads` lists those before each axis first, then those after each. */
 export interface Filter {
   readonly kernel: Dims;
   readonly stride: Dims;
@@ -256,7 +256,7 @@ export function convTranspose(x: Value, weight: Value, bias: Value | undefined, 
 
 export type PoolWindow = Pick<Filter, 'kernel' | 'stride' | 'pads'>;
 
-/** The largest of each window, and where it is among all values of x, as int64. */
+/** The maximum of each window, and its index among all values of x, as int64. */
 export function maxPool(x: Value, { kernel, stride, pads }: PoolWindow, shape: Dims): readonly [Value, Value] {
   const made: Node = { operator: 'MaxPool', inputs: [x], attributes: { kernel_shape: kernel, strides: stride, pads } };
   return [
@@ -265,7 +265,7 @@ export function maxPool(x: Value, { kernel, stride, pads }: PoolWindow, shape: D
   ];
 }
 
-/** Sums of windows, divided by the kernel's size: what lies outside counts as 0. */
+/** The sum of each window divided by the kernel's size: positions outside count as 0. */
 export function averagePool(x: Value, { kernel, stride, pads }: PoolWindow, shape: Dims): Value {
   return node('AveragePool', [x], shape, { kernel_shape: kernel, strides: stride, pads, count_include_pad: 1 });
 }
@@ -284,7 +284,10 @@ export function lrn(
   });
 }
 
-/** The `k` largest along the last axis, largest first, and their indices as int64. Of equal values the first come first. */
+/**
+ * The `k` largest values along the last axis, in descending order, and their indices as int64. Among equal values, the
+ * one with the lower index comes first.
+ */
 export function topK(x: Value, k: number): readonly [Value, Value] {
   const shape = [...x.shape.slice(0, -1), k];
   const made: Node = { operator: 'TopK', inputs: [x, ints([k])], attributes: { axis: x.shape.length - 1 }, outputs: 2 };
@@ -294,18 +297,18 @@ export function topK(x: Value, k: number): readonly [Value, Value] {
   ];
 }
 
-/** The items of x whose flag is set; how many these are depends on the data. */
+/** The items of x whose flag is set; their number depends on the data. */
 export function compress(x: Value, flags: Value): Value {
   return { ...node('Compress', [x, flags], x.shape, { axis: 0 }), dynamic: true };
 }
 
-/** The largest of each of h × w bins of each region: `rois` are (R, 5), the image's index and two corners. */
+/** The maximum of each of h × w bins of each region. `rois` has shape (R, 5): the image's index and two corners. */
 export function maxRoiPool(x: Value, rois: Value, pooled: Dims, scale: number): Value {
   const shape = [rois.shape[0] ?? 1, x.shape[1] ?? 1, ...pooled];
   return node('MaxRoiPool', [x, rois], shape, { pooled_shape: pooled, spatial_scale: { float: scale } });
 }
 
-/** NumPy's rule. */
+/** NumPy's broadcasting rule. */
 export function broadcast(a: Dims, b: Dims): Dims {
   const axes = Math.max(a.length, b.length);
   return Array.from({ length: axes }, (_, i) => {

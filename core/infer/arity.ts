@@ -4,7 +4,7 @@ import type { Phrase, Problem } from '../problems';
 import type { Arity, Count } from '../net/rules';
 import type { Layer } from '../net/model';
 
-/** Automatic tops are among `layer.tops` already. */
+/** Automatic tops are already in `layer.tops`. */
 export function checkArity(layer: Layer, arity: Arity): readonly Problem[] {
   const { bottoms, tops } = layer;
   if (fits(arity, bottoms.length, tops.length)) return none;

@@ -1,4 +1,4 @@
-/** Layers of which nothing is judged, since a Caffe that is not modelled may give what stands in them another meaning. */
+/** Layers that are left unchecked, since their fields may have another meaning in a Caffe that is not modelled. */
 import type { Dialect } from '../dialects/dialect';
 import { bvlcLayers } from '../layers';
 import type { Layer } from '../net/model';
@@ -6,8 +6,8 @@ import type { LayerRule } from '../net/rules';
 import type { Message } from '../schema/message';
 
 /**
- * True where a name in a layer, or in a message that its shapes come from, is another Caffe's. A filler, a param or a state that
- * has one is unknown by itself, and the layer's shapes are not.
+ * True where a layer, or a message that determines its shapes, has a name from another Caffe. In a filler, param or
+ * state such a name makes only that message unknown, not the layer's shapes.
  */
 export function isForeign({ foreign, entries }: Message): boolean {
   if (foreign === undefined) return false;
@@ -20,8 +20,8 @@ export function isForeign({ foreign, entries }: Message): boolean {
 const apart: ReadonlySet<string> = new Set(['FillerParameter', 'ParamSpec', 'NetStateRule']);
 
 /**
- * True where a fork's layer has no parameters of its own but those of another type, as `ROIAlign` has in some Caffes: then it
- * is another layer of the same name.
+ * True where a fork's layer lacks its own parameter message but has that of another type, as `ROIAlign` does in some
+ * Caffes: it is a different layer of the same name.
  */
 export function isNamesake({ message, type }: Layer, { param, alsoReads = [] }: LayerRule, dialect: Dialect): boolean {
   if (!dialect.others || param === undefined || bvlcLayers.get(type)) return false;

@@ -1,6 +1,6 @@
 /**
- * Runs the rules over a net in one state: shapes, weights, problems. Unknown spreads: a layer of unknown type, or one
- * whose text can't be read, gives tops of unknown shape, and inference goes on behind it.
+ * Runs the rules over a net in one state: shapes, weights, problems. Unknown values propagate: a layer of unknown type,
+ * or one whose text can't be read, has tops of unknown shape, and inference continues after it.
  */
 import type { Dialect } from '../dialects/dialect';
 import type { Layer, Net, TopRef } from '../net/model';
@@ -51,8 +51,8 @@ export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
 }
 
 /**
- * True where the text that the shapes come from has a fault: they are shown as far as it can be read, but no layer behind is
- * refused for them.
+ * True where the text that determines the shapes has an error. The shapes are shown as far as they can be read, but
+ * later layers report no errors that depend on them.
  */
 function mayBeOthers({ layer, rule }: InferredLayer): boolean {
   return (
@@ -61,7 +61,7 @@ function mayBeOthers({ layer, rule }: InferredLayer): boolean {
   );
 }
 
-/** What a person says of tops that nothing else tells. */
+/** Shapes from the author's comments, for tops that are otherwise unknown. */
 function withWritten(inferred: InferredLayer, { topShapes }: World): InferredLayer {
   const { layer, tops } = inferred;
   if (!topShapes || tops.every(isKnown)) return inferred;
@@ -82,7 +82,7 @@ function inferLayer(
   const bottoms = layer.bottoms.map(({ blob }) => (blob ? (shapes[blob.id] ?? null) : null));
   const known = dialect.layers.get(layer.type);
   const unknownType = known ? undefined : problemOfType(layer, dialect);
-  // A misspelt type is read as the one that is meant, so that all behind it keeps its shape.
+  // A misspelt type is read as its suggestion, so that later layers keep their shapes.
   const rule =
     known ?? (unknownType?.suggestion === undefined ? undefined : dialect.layers.get(unknownType.suggestion));
   if (unknownType && (layer.message.state === 'sound' || layer.type !== '')) problems.push(unknownType);
@@ -101,7 +101,7 @@ function inferLayer(
     return unknown(place, rule);
   }
   const { inferred, problems: found } = examine(place, rule);
-  // The counts of a Caffe that is not modelled, and the conditions of its own layers, may be others.
+  // In a Caffe that is not modelled, the numbers of bottoms and tops, and the conditions of its own layers, may differ.
   const mayDiffer = dialect.others?.areLikely === true && (!inferred || !bvlcLayers.get(layer.type));
   if (found.length > 0) problems.push(...(mayDiffer ? found.filter((problem) => !isError(problem)) : found));
   return inferred ?? unknown(place, rule);
@@ -111,19 +111,19 @@ function unknown({ layer, bottoms }: Place, rule: LayerRule | undefined): Inferr
   return { layer, rule, bottoms, tops: layer.tops.map(() => null), params: none, fills: none, draws: null };
 }
 
-/** A layer, and all that its set-up looks at. */
+/** A layer and everything that its set-up reads. */
 interface Place {
   readonly layer: Layer;
   readonly bottoms: readonly Shape[];
   readonly net: Net;
   readonly dialect: Dialect;
   readonly world: World;
-  /** False where its type is a guess. */
+  /** False where the type is a guess. */
   readonly isMeant: boolean;
 }
 
 interface Examined {
-  /** Undefined where it has not the bottoms and tops to be set up. */
+  /** Undefined where the numbers of bottoms and tops don't allow set-up. */
   readonly inferred: InferredLayer | undefined;
   readonly problems: readonly Problem[];
 }
@@ -153,7 +153,7 @@ function examine({ layer, bottoms, net, dialect, world, isMeant }: Place, rule: 
   };
 }
 
-/** Of a type that nobody knows: what every layer with the same `*_param` refuses of its fields, whatever comes in. */
+/** For an unknown type: errors in the fields that every layer type with the same `*_param` reports, for any bottoms. */
 function ofAnyType(place: Place): readonly Problem[] {
   const { layer, dialect } = place;
   const { message, bottoms } = layer;
@@ -169,7 +169,7 @@ function ofAnyType(place: Place): readonly Problem[] {
   if (!own || typeof own.value !== 'object') return [];
   const blind = { ...place, bottoms: bottoms.map(() => null) };
   const open = rules.map((rule): LayerRule => ({ ...rule, arity: anyNumber, arityFor: () => anyNumber }));
-  // Who writes of weights means a layer that has some: Im2col has the fields of Convolution too, and no use for them.
+  // Fields about weights indicate a layer with weights. Im2col has Convolution's fields too, but does not use these.
   const weighs = own.value.entries.some(
     ({ field: { name, typeName } }) => name === 'num_output' || typeName === 'FillerParameter',
   );
@@ -187,7 +187,7 @@ function ofAnyType(place: Place): readonly Problem[] {
 
 const anyNumber: Arity = { bottoms: {}, tops: {} };
 
-/** As the rule says; blobs that stand in the layer take the place of those that it makes. */
+/** Sets up the layer; blobs written in the file replace those that the rule makes. */
 function setUp(rule: LayerRule, input: SetUpInput): SetUpResult {
   const result = rule.setUp(input);
   const { written } = input;
@@ -197,8 +197,8 @@ function setUp(rule: LayerRule, input: SetUpInput): SetUpResult {
 }
 
 /**
- * What Caffe would say of a layer that has an error already may follow from it, and is not reported; but where only a
- * field is at fault, what stands in another one is news.
+ * Drops Caffe errors that may only follow from an error reported already. Where only a field is wrong, errors located
+ * in other fields are kept.
  */
 function toldOf(
   { message, typeSpan }: Layer,
@@ -213,7 +213,7 @@ function toldOf(
   return found.filter((problem) => !isError(problem) || written(problem));
 }
 
-/** True where what can't be read is something that the shapes come from: not a name, or a learning rate. */
+/** True where something unreadable determines the shapes, unlike a name or a learning rate. */
 function bears({ entries }: Message, { param, alsoReads = [] }: LayerRule): boolean {
   const read = new Set(['type', 'bottom', 'top', ...(param === undefined ? [] : [param]), ...alsoReads]);
   return entries.some(
@@ -222,7 +222,9 @@ function bears({ entries }: Message, { param, alsoReads = [] }: LayerRule): bool
   );
 }
 
-/** At set-up a data filler runs only if it is constant; another refuses its fields in the first Forward (dummy_data_layer.cpp). */
+/**
+ * Only a constant data filler runs at set-up; any other checks its fields in the first Forward (dummy_data_layer.cpp).
+ */
 function whenItRuns(problem: Problem, fills: readonly Weight[]): readonly Problem[] {
   if (!isError(problem) || problem.code === 'filler/unknown-type') return [problem];
   const { span } = problem;
@@ -233,7 +235,7 @@ function whenItRuns(problem: Problem, fills: readonly Weight[]): readonly Proble
   return [own.filler === 'constant' ? problem : { code: 'filler/refused-later', span, args: { type: own.filler } }];
 }
 
-/** Of a type that the dialect lacks; undefined where its user has declared it. */
+/** The problem of a type that the dialect lacks; undefined where the user has declared it. */
 function problemOfType(layer: Layer, dialect: Dialect): Problem | undefined {
   const { type, typeSpan: span } = layer;
   const { others } = dialect;
@@ -254,7 +256,7 @@ function otherCaffe(type: string, span: Span, owners: readonly string[]): Proble
   return { code: 'schema/other-caffe', span, args: { name: type, names: [type], all: [type], owners } };
 }
 
-/** Where nobody said which Caffe the net is for: only what looks like a slip is an error. */
+/** Where the dialect is a guess, only a type that looks misspelt is an error. */
 function problemOfGuess(type: string, span: Span, { layers }: Dialect, others: OtherCaffes): Problem | undefined {
   if (others.accepts(type)) return undefined;
   const owners = others.layerTypeOwners(type);

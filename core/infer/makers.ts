@@ -1,9 +1,12 @@
-/** Where a shape that a layer stumbles over comes from: the layer that made the blob, for every problem about one. */
+/** Adds to problems about a shape the layer that made the blob. */
 import type { Layer, Net } from '../net/model';
 import { formatShape, type Shape } from '../net/shape';
 import { argumentsOf, placed, type Problem, type Related } from '../problems';
 
-/** Adds the maker of the bottom that a problem stands at; or of the first, where numbers of a bottom explain the problem. */
+/**
+ * Adds the maker of the bottom that a problem is located at; or of the first bottom, where the arguments of the problem
+ * include one of its sizes.
+ */
 export function withMakers(
   problems: readonly Problem[],
   layer: Layer,
@@ -20,7 +23,7 @@ export function withMakers(
   });
 }
 
-/** Arguments that are numbers of a bottom. */
+/** Arguments that are sizes of a bottom. */
 const fromBottom = ['shape', 'input', 'channels', 'dim', 'limit', 'axes', 'data'];
 
 function makerOf(layer: Layer, index: number, bottoms: readonly Shape[], net: Net): Related | undefined {

@@ -1,4 +1,4 @@
-/** What Caffe asks of memory behind a layer's own conditions: blobs that are too large, and losses of nothing. */
+/** Caffe's conditions on memory beyond those of layer types: blobs that are too large, and losses without values. */
 import { INT_MAX } from '../layers/shared/geometry';
 import type { Layer } from '../net/model';
 import type { ParamBlob } from '../net/rules';
@@ -7,7 +7,10 @@ import { count, formatShape, type Shape } from '../net/shape';
 import type { Problem } from '../problems';
 import { entriesOf, has, placeOf, valueSpan, type Message } from '../schema/message';
 
-/** A learnable blob holds at most INT_MAX values (blob.cpp, Reshape), whatever the layer. `param` is the layer's parameter message. */
+/**
+ * A learnable blob holds at most INT_MAX values (blob.cpp, Reshape), in any layer. `param` is the layer's parameter
+ * message.
+ */
 export function checkParamSizes(layer: Layer, param: Message, params: readonly ParamBlob[]): readonly Problem[] {
   const large = params.find(({ shape }) => (count(shape) ?? 0) > INT_MAX);
   if (!large) return none;

@@ -3,7 +3,7 @@ import type { LayerRule } from '../net/rules';
 import { emptyMessage, fieldOf, sub, type Message } from '../schema/message';
 import type { InferredLayer } from './types';
 
-/** The layer's own parameter message, empty where it is not written; the LayerParameter if the rule has none. */
+/** The layer's own parameter message, empty where it is not written; LayerParameter itself if the rule has none. */
 export function paramOf(layer: Layer, rule: LayerRule): Message {
   if (rule.param === undefined) return layer.message;
   const written = sub(layer.message, rule.param);
@@ -12,7 +12,7 @@ export function paramOf(layer: Layer, rule: LayerRule): Message {
   return type ? emptyMessage(type, layer.typeSpan) : layer.message;
 }
 
-/** The same where it is written; undefined where it is not, or the type is unknown. */
+/** As `paramOf`, but undefined where the message is not written or the type is unknown. */
 export function writtenParamOf({ layer, rule }: Pick<InferredLayer, 'layer' | 'rule'>): Message | undefined {
   return rule?.param === undefined ? undefined : sub(layer.message, rule.param);
 }

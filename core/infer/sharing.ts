@@ -59,7 +59,7 @@ function join(spec: Message, name: string, weight: Weight, owner: Owner): readon
       ...at('name'),
     });
   }
-  // Only a sharer that writes the field is held against the first one that does.
+  // Caffe compares only sharers that write the field, against the first one that does.
   const lr = written(spec, 'lr_mult');
   if (lr !== undefined && owner.lrMult !== undefined && lr !== owner.lrMult) {
     problems.push({

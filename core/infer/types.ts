@@ -1,4 +1,4 @@
-/** What inference yields: everything known about a net in one state. */
+/** The result of inference: everything known about a net in one state. */
 import type { Problem, Span } from '../problems';
 import type { Layer, Net, NetState } from '../net/model';
 import type { Distribution } from '../net/distribution';
@@ -7,9 +7,9 @@ import type { Dim, Shape } from '../net/shape';
 
 export interface InferredLayer {
   readonly layer: Layer;
-  /** Undefined for a type that the dialect does not know. */
+  /** Undefined for a type that the dialect does not have. */
   readonly rule: LayerRule | undefined;
-  /** Shapes right after this layer's own set-up, one a top. */
+  /** Shapes directly after this layer's own set-up, one per top. */
   readonly tops: readonly Shape[];
   readonly bottoms: readonly Shape[];
   readonly params: readonly Weight[];
@@ -19,18 +19,18 @@ export interface InferredLayer {
   readonly draws: Draws | null | undefined;
 }
 
-/** A learnable or internal blob of a layer and what it starts as. */
+/** A learnable or internal blob of a layer, and its initial values. */
 export interface Weight {
   readonly layer: Layer;
-  /** Position among the layer's blobs. */
+  /** Index among the layer's blobs. */
   readonly index: number;
   readonly role: string;
   readonly fillerField: string | undefined;
-  /** `filler { … }` in the text, if written. */
+  /** The span of `filler { … }` in the text, if written. */
   readonly fillerSpan: Span | undefined;
   readonly shape: Shape;
   readonly count: Dim;
-  /** count / shape[0] of the blob, as Caffe takes it (filler.hpp); 1-axis blobs: fan_out = count. */
+  /** count / shape[0] of the blob, as Caffe computes it (filler.hpp); for a blob with one axis fan_out is count. */
   readonly fanIn: Dim;
   readonly fanOut: Dim;
   /** The filler's type; null where the layer sets the blob itself. */
@@ -42,7 +42,7 @@ export interface Weight {
   readonly formula: string;
   readonly start: ParamBlob['start'];
   readonly connections: ParamBlob['connections'];
-  /** `lr_mult` and `decay_mult` of the layer's `param` at this index (1 where not written). */
+  /** `lr_mult` and `decay_mult` of the layer's `param` at this index; 1 where not written. */
   readonly lrMult: number;
   readonly decayMult: number;
 }

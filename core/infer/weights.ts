@@ -1,4 +1,7 @@
-/** What each blob of a layer starts as: its fans by the blob's own shape, and what its filler makes of it. */
+/**
+ * The initial values of each blob of a layer: its fans, from the blob's own shape, and the distribution that its filler
+ * draws from.
+ */
 import { fanIn, fanOut } from '../fillers/fans';
 import type { Dialect } from '../dialects/dialect';
 import { none, concat } from '../lists';
@@ -82,10 +85,10 @@ function fill(
   return dead.length === 0 ? filled : { ...filled, problems: concat(filled.problems, dead) };
 }
 
-/** What a Caffe does that is not modelled, or what can't be read. */
+/** For fillers that are not modelled or can't be read. */
 const unknownFill: Filled = { distribution: undefined, n: null, mean: null, std: null, formula: '', problems: none };
 
-/** Of every BatchNorm, Scale and bias there is. */
+/** Shared by every BatchNorm, Scale and bias, which would otherwise repeat them. */
 const zero = constantly(0);
 const one = constantly(1);
 
@@ -104,7 +107,7 @@ function constantly(value: number): Filled {
   };
 }
 
-/** Mean and deviation are those of the values. */
+/** Mean and standard deviation are computed from the written values. */
 function written(values: readonly number[] | null): Filled {
   if (values === null) return unknownFill;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -137,7 +140,7 @@ function unknownType(
   return [suggesting({ code: 'filler/unknown-type', span, args: { type, types: fillers.types } }, suggestion)];
 }
 
-/** Fields that the filler never reads; nothing that a person wrote should seem to work when it doesn't. */
+/** Fields that the filler never reads, so that none appears to work when it does not. */
 function deadFields(filler: Message, rule: FillerRule): readonly Problem[] {
   let dead: Problem[] | undefined;
   for (const { field, node } of filler.entries) {

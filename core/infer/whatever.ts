@@ -1,20 +1,25 @@
 /**
- * Faults of a layer that hold whatever stands in what can't be read: it is set up with value after value in those places, and
- * what is refused each time, at the same token and in the same words, does not depend on them.
+ * Finds the errors of a layer that do not depend on its unreadable values: the layer is set up with various values in
+ * their place, and the errors that appear each time, with the same span and arguments, are reported.
  */
 import type { Layer } from '../net/model';
 import { argumentsOf, isError, type Problem } from '../problems';
 import type { Entry, Message } from '../schema/message';
 import type { FieldType, Scalar } from '../schema/types';
 
-/** Small and large, with and without divisors, and what the signs of int32 make of them: no one condition refuses them all. */
+/**
+ * Small and large, with and without divisors, and values that turn negative as int32: no single condition rejects all
+ * of them.
+ */
 const numbers: readonly number[] = [1, 0, 2, 3, 5, 60, 7919, 5040, 1000003, -1, -2, 2147483647, 4];
 const nGuesses = numbers.length;
 
-/** More values than these that can't be read, and there is little to know. */
+/** With more unreadable values than these, little can be concluded. */
 const mostUnreadable = 8;
 
-/** `look` sets the layer up, as it is given. None where a part is missing, or stands for more than a value. */
+/**
+ * `look` sets up the given layer. Empty where part of the layer is missing, or an unreadable part is more than a value.
+ */
 export function whateverIsMeant(
   layer: Layer,
   strings: readonly string[],
@@ -39,7 +44,7 @@ export function common(lists: readonly (readonly Problem[])[]): readonly Problem
   return first.filter((problem) => isError(problem) && rest.every((keys) => keys.has(keyOf(problem))));
 }
 
-/** Of the first, but for errors that are not in the second. */
+/** The problems of the first list, without errors that are not in the second. */
 export function inBoth(problems: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
   const keys = new Set(others.map(keyOf));
   return problems.filter((problem) => !isError(problem) || keys.has(keyOf(problem)));
@@ -50,7 +55,7 @@ function keyOf(problem: Problem): string {
   return JSON.stringify([code, span.start, span.end, argumentsOf(problem)]);
 }
 
-/** Undefined where a whole message, or what the layer reads and makes, is among them. */
+/** Undefined where an unreadable entry is a whole message, or the layer's type, a bottom or a top. */
 function unreadableIn(message: Message): readonly Entry[] | undefined {
   const found: Entry[] = [];
   const open = [message];

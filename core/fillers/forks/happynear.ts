@@ -56,8 +56,8 @@ export const gaussianUnitball: FillerRule = {
 };
 
 /**
- * 1 at i · (channels + 1) for each i below num, whatever the kernel, so that only one of 1×1 is an identity. It stops where
- * fan_in and fan_out differ.
+ * 1 at i · (channels + 1) for each i below num, whatever the kernel, so it is an identity only for 1×1 kernels. It
+ * aborts where fan_in and fan_out differ.
  */
 export const identity: FillerRule = {
   type: 'identity',

@@ -8,7 +8,7 @@ import { refuseSparse } from '../checks';
 import { msra } from '../msra';
 import { xavier } from '../xavier';
 
-/** Asks for the second axis whatever `variance_norm` says. */
+/** Requires the second axis, whatever `variance_norm` is. */
 function ofTwoAxes(rule: FillerRule): FillerRule {
   return {
     ...rule,
@@ -45,7 +45,7 @@ export const msraScaled: FillerRule = ofTwoAxes({
   },
 });
 
-/** Ready kernels for colour images of four sizes, which are tables in its gabor.hpp; it draws nothing. */
+/** Fixed kernels for colour images of four sizes, from tables in its gabor.hpp; it takes no random draws. */
 export const gabor: FillerRule = {
   type: 'gabor',
   summary: 'Ready Gabor kernels, for 32 outputs of 5×5, 64 of 7×7, 64 of 3×3 and 96 of 11×11, each of 3 channels.',

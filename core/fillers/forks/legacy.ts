@@ -1,6 +1,6 @@
 /**
- * The fillers of forks that branched before 2016: sizes are read as num and channels, so that missing axes count as 1 and more
- * than four stop Caffe (filler.hpp, blob.hpp).
+ * The fillers of forks that branched before 2016. They read sizes as num and channels, so missing axes count as 1 and
+ * more than four axes abort (filler.hpp, blob.hpp).
  */
 import type { FillInput, FillerRule } from '../../net/rules';
 import { count, formatShape, type Dim, type Shape } from '../../net/shape';
