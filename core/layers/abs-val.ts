@@ -1,4 +1,4 @@
-/** y = |x|. The only element-wise layer that refuses to work in place: absval_layer.cpp. */
+/** y = |x|. The only element-wise layer that rejects working in place: absval_layer.cpp. */
 import { elementWise } from './shared/element-wise';
 import { refuseInPlace } from './shared/in-place';
 import { unary } from '../graph/operators';

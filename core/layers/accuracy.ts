@@ -1,7 +1,7 @@
 /**
- * The share of items whose label is among the `top_k` best scores along `axis`; with a second top, the same for each
- * class. Both come after the checks, but the second is made after the first has its shape: with two tops, the first
- * can't be the predictions themselves. `top_k` is unsigned in the text and signed in the sum: accuracy_layer.cpp.
+ * The fraction of items whose label is among the `top_k` best scores along `axis`; a second top has the same per class.
+ * The second top gets its shape after the first has been reshaped, so with two tops the first can't be the predictions
+ * themselves. `top_k` is unsigned in the text and signed in the computation: accuracy_layer.cpp.
  */
 import type { LayerRule, SetUpInput } from '../net/rules';
 import type { Shape } from '../net/shape';
@@ -65,7 +65,7 @@ const oneValue: readonly Shape[] = [scalar];
 function against(input: SetUpInput, axis: number): readonly Problem[] {
   const { layer, param, bottoms } = input;
   const [data = null, labels = null] = bottoms;
-  // Caffe divides by the count of the labels.
+  // Caffe divides by the number of labels.
   if (countOf(labels) === 0) return [atBottom(layer, 1, 'layer/no-labels', {})];
   const problems = [...labelCount(input, axis)];
   const classes = data?.[axis] ?? null;
@@ -80,7 +80,7 @@ function against(input: SetUpInput, axis: number): readonly Problem[] {
   return problems;
 }
 
-/** A class that scores as well as the right one counts as better. */
+/** A class with the same score as the label's counts as better. */
 function nodes({ layer, param, bottoms: [x, label] }: LoweringInput): readonly Value[] | NotLowered {
   if (!x || !label) return 'unknown';
   const [outer, classes, inner] = aroundAxis(x, axisFrom(param, 'axis', x));

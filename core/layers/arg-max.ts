@@ -1,6 +1,6 @@
 /**
- * With `axis`: that axis becomes top_k. Without: N × 1 × top_k (N × 2 × top_k with `out_max_val`), and a 1 for each axis
- * beyond the third: argmax_layer.cpp.
+ * With `axis`: that axis becomes top_k. Without: N × 1 × top_k (N × 2 × top_k with `out_max_val`), and size 1 for each
+ * axis from the fourth on: argmax_layer.cpp.
  */
 import type { Window } from '../net/cost';
 import { writesTooSoon } from '../net/in-place';
@@ -69,12 +69,15 @@ function topKProblems(param: Message, limit: Dim): readonly Problem[] {
   const topK = num(param, 'top_k');
   const span = placeOf(param, 'top_k');
   if (topK < 1) return [{ code: 'layer/top-k-below-one', span, args: { top_k: topK } }];
-  // Caffe compares as unsigned, so a count that has overflowed below 0 allows everything.
+  // Caffe compares as unsigned, so a count that has overflowed to a negative value allows everything.
   if (limit === null || limit < 0 || topK <= limit) return [];
   return [{ code: 'layer/top-k-too-large', span, args: { top_k: topK, limit } }];
 }
 
-/** Of equal values Caffe takes the last (it sorts pairs of value and index), and TopK the first: so it looks from the end. */
+/**
+ * Among equal values Caffe takes the last (it sorts pairs of value and index) and TopK the first, so the axis is
+ * reversed.
+ */
 function nodes({ param, bottoms: [x], tops: [top = []] }: LoweringInput): readonly Value[] | NotLowered {
   if (!x) return 'unknown';
   const axis = has(param, 'axis') ? axisFrom(param, 'axis', x) : undefined;

@@ -1,6 +1,7 @@
 /**
- * Normalises each channel by mean and variance; keeps three blobs of its own, all 0 at the start: sums of means and
- * variances (C each) and the weight of these sums (1). They take no gradient: `lr_mult` must be 0. Source: batch_norm_layer.cpp.
+ * Normalizes each channel by mean and variance; keeps three blobs, all 0 at the start: sums of means and variances (C
+ * values each) and the weight of these sums (1 value). They take no gradient: `lr_mult` must be 0. Source:
+ * batch_norm_layer.cpp.
  */
 import type { LayerRule, ParamBlob, WrittenBlob } from '../net/rules';
 import { none, concat } from '../lists';
@@ -36,7 +37,7 @@ export const batchNorm: LayerRule = {
     const rows = x.shape.filter((_, axis) => axis > 1).map(() => 1);
     const channelwise = (blob: Value): Value => reshape(blob, [x.shape[1] ?? 1, ...rows]);
     if (global) {
-      // What is kept are sums, and how much they weigh; 0 of all that before anything is learned.
+      // The blobs hold sums and their weight, which are all 0 before training.
       const isEmpty = compare('Equal', correction, floats([0]));
       const share = where(isEmpty, floats([0]), div(floats([1]), where(isEmpty, floats([1]), correction)));
       const deviation = unary('Sqrt', shifted(mul(variance, share), eps));
@@ -62,7 +63,7 @@ export const batchNorm: LayerRule = {
     const global = has(param, 'use_global_stats') ? bool(param, 'use_global_stats') : phaseOf(layer, state) === 'TEST';
     if (!global || statistics !== 'start') return standardised(bottom, eps);
     if (correction?.mean !== 0) return null;
-    // The sums that it keeps are all 0 before it has learned: then it divides by √eps alone.
+    // The stored sums are all 0 before training: then the layer only divides by √eps.
     return pointwiseMoments({ bottoms: [bottom] }, times(1 / Math.sqrt(eps)));
   },
 };
@@ -81,7 +82,7 @@ function statistics(channels: Dim): readonly ParamBlob[] {
   ];
 }
 
-/** Further blobs that stand in the layer learn nothing either. */
+/** Additional blobs written in the layer don't learn either. */
 function more(written: readonly WrittenBlob[]): readonly ParamBlob[] {
   return written.length <= 3
     ? none

@@ -1,4 +1,7 @@
-/** Adds a learned blob, 0 at the start, that covers some axes (one value a channel by default), or a second bottom. Source: bias_layer.cpp. */
+/**
+ * Adds a learned blob, 0 at the start, that covers some axes (one value per channel by default), or a second bottom.
+ * Source: bias_layer.cpp.
+ */
 import type { LayerRule } from '../net/rules';
 import { num } from '../schema/message';
 import {

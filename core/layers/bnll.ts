@@ -6,7 +6,7 @@ import { unary } from '../graph/operators';
 export const bnll = elementWise({
   type: 'BNLL',
   summary: 'A smooth ReLU (softplus): `y = log(1 + exp(x))`.',
-  // Its gradient looks at the bottom.
+  // Its gradient reads the bottom.
   inPlace: { spoils: () => 'gradient', keeps: () => 'nothing' },
   onnx: (x) => unary('Softplus', x),
   neuron: () => ({ value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), slope: sigmoidOf, rising: true }),

@@ -1,4 +1,4 @@
-/** y = min(max(x, min), max). Nothing compares the two bounds: clip_layer.cpp. */
+/** y = min(max(x, min), max). Caffe doesn't compare the two bounds: clip_layer.cpp. */
 import { num } from '../schema/message';
 import { elementWise } from './shared/element-wise';
 import { binary, scalar } from '../graph/operators';
@@ -8,7 +8,7 @@ export const clip = elementWise({
   param: 'clip_param',
   skeleton: { body: 'min: ${1:0}\nmax: ${2:6}' },
   summary: 'Cuts values off below `min` and above `max`: `y = min(max(x, min), max)`.',
-  // Its gradient looks at the bottom, whether it was cut.
+  // Its gradient reads the bottom to see whether the value was clipped.
   inPlace: { spoils: () => 'gradient', keeps: () => 'signs' },
   onnx: (x, param) => binary('Max', binary('Min', x, scalar(num(param, 'max'))), scalar(num(param, 'min'))),
   neuron: (param) => {

@@ -1,6 +1,7 @@
 /**
- * Top: the first bottom, with the bottoms' sum along `axis`. All other dimensions must agree, as must the number of axes.
- * A single bottom shares its memory with the top, which an empty blob does not have: concat_layer.cpp.
+ * The shape of the top is that of the first bottom, with the sum of all bottoms along `axis`. All other dimensions and
+ * the number of axes must agree. A single bottom shares its memory with the top, so it must not be empty:
+ * concat_layer.cpp.
  */
 import type { LayerRule, SetUpInput } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
@@ -19,7 +20,7 @@ export const concat: LayerRule = {
     'Joins its bottoms along `axis` (1 unless given). Top: the common shape, with the sum of the bottoms along that axis.',
   param: 'concat_param',
   arity: { bottoms: { min: 1 }, tops: { min: 1, max: 1 } },
-  // It writes behind the blob's end: what was its first bottom has grown.
+  // In place, it writes past the data of the first bottom, since that blob has been enlarged.
   inPlace: { spoils: ({ bottoms }) => (bottoms.length > 1 ? 'values' : undefined) },
   macs: noMacs,
   window: (input) => alongAxis(oldOrNewAxis(input.param, 'concat_dim'), input),
@@ -29,7 +30,7 @@ export const concat: LayerRule = {
   },
   setUp(input) {
     const { layer, param, bottoms } = input;
-    // All shapes must have as many axes as the first, so any known one says how many there are.
+    // All shapes must have as many axes as the first, so any known shape gives their number.
     const known = Math.max(
       0,
       bottoms.findIndex((shape) => shape !== null),
@@ -67,7 +68,7 @@ interface Common {
   readonly problems: readonly Problem[];
 }
 
-/** The dimensions that all bottoms share, from whichever is the first to know them. */
+/** The dimensions that all bottoms share, each from the first bottom where it is known. */
 function commonShape({ layer, bottoms }: SetUpInput, first: readonly Dim[], axis: number): Common {
   const common = [...first];
   const problems: Problem[] = [];

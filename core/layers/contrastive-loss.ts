@@ -1,6 +1,6 @@
 /**
  * loss = Σ (y · d² + (1 − y) · max(margin − d, 0)²) / 2N, with d = |a − b| and y = 1 for similar pairs. Features are
- * N×C×1×1 and the third bottom N×1×1×1 in Caffe's old way of four axes; its own N is not compared:
+ * N×C×1×1 and the third bottom N×1×1×1 in Caffe's legacy shape of four axes; the third bottom's N is not compared:
  * contrastive_loss_layer.cpp.
  */
 import { legacyDim, legacyOnes } from './shared/legacy';

@@ -10,8 +10,8 @@ const direction: Direction = {
 };
 
 /**
- * Each spatial size becomes (in + 2·pad − (dilation·(kernel − 1) + 1)) / stride + 1, the division truncated toward zero:
- * rounded down, unlike Pooling. Weights: (num_output, channels / group, kernel…).
+ * Each spatial size becomes (in + 2·pad − (dilation·(kernel − 1) + 1)) / stride + 1, the division truncating toward
+ * zero: rounded down, unlike Pooling. Weights: (num_output, channels / group, kernel…).
  */
 export const convolution: LayerRule = {
   type: 'Convolution',

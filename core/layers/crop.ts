@@ -1,7 +1,7 @@
 /**
- * Cuts the axes of bottom 0 from `axis` on to the size that they have in bottom 1, beginning at `offset`: none, one for
- * all axes, or one an axis. Offsets are unsigned in the text and signed in the sum, so a huge one counts as negative and
- * passes: crop_layer.cpp.
+ * Crops the axes of bottom 0 from `axis` on to their size in bottom 1, starting at `offset`: none, one for all axes, or
+ * one per axis. Offsets are unsigned in the text and signed in the computation, so a huge one counts as negative and is
+ * accepted: crop_layer.cpp.
  */
 import type { CostInput, Window } from '../net/cost';
 import type { LayerRule, SetUpInput } from '../net/rules';
@@ -47,7 +47,7 @@ export const crop: LayerRule = {
     bottom && croppedMoments(bottom, shape, top),
 };
 
-/** The second bottom tells only the size. */
+/** Only the size of the second bottom is used. */
 function window(input: CostInput): Window | null {
   const {
     param,
@@ -89,7 +89,7 @@ function sizeProblems(
     const args = { axis: i, dim, size: wanted, offset };
     const code = 'layer/crop-out-of-bounds';
     problems.push(entry ? atEntry(entry, code, args) : atBottom(layer, 1, code, args));
-    // One offset for all axes, or none: the same token can be wrong only once.
+    // With one offset for all axes, or none, one problem is enough.
     if (offsets.length <= 1) break;
   }
   return problems;

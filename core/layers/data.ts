@@ -1,6 +1,6 @@
 /**
- * Reads records from an LMDB or LevelDB. Tops: (batch, C, H, W) and, if there is a second, the labels (batch). The record's
- * shape is in the database, not in the net; `crop_size` tells height and width. Source: data_layer.cpp.
+ * Reads records from an LMDB or LevelDB. Tops: (batch, C, H, W) and, if there is a second, the labels (batch). The
+ * record's shape is in the database, not in the net; `crop_size` gives height and width. Source: data_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
 import { batchOf, refuseNoPrefetch } from './shared/batch';
@@ -43,7 +43,7 @@ export const data: LayerRule = {
         ...unknownRecord(input, record),
         ...blobProblems(input.layer, [size, ...record], 0),
       ],
-      // One to seed the prefetching thread, and the transformation seeds itself twice.
+      // One to seed the prefetching thread; the transformation seeds itself twice.
       draws: { words: 1 + (needsRandom(input) ? 2 : 0) },
     };
   },

@@ -12,8 +12,9 @@ const direction: Direction = {
 };
 
 /**
- * A convolution run backwards: each spatial size becomes stride·(in − 1) + dilation·(kernel − 1) + 1 − 2·pad
- * (deconv_layer.cpp). Weights: (channels, num_output / group, kernel…), so that Caffe's fan_in counts the outputs.
+ * A convolution with forward and backward pass exchanged: each spatial size becomes stride·(in − 1) + dilation·(kernel
+ * − 1) + 1 − 2·pad (deconv_layer.cpp). Weights: (channels, num_output / group, kernel…), so that Caffe's fan_in counts
+ * the outputs.
  */
 export const deconvolution: LayerRule = {
   type: 'Deconvolution',

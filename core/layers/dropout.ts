@@ -1,6 +1,6 @@
 /**
- * In TRAIN, y = 0 with probability p = dropout_ratio, else x / (1 − p); in TEST, y = x. The ratio is only asserted in
- * debug builds, so none is refused: dropout_layer.cpp.
+ * In TRAIN, y = 0 with probability p = dropout_ratio, else x / (1 − p); in TEST, y = x. The ratio is only checked by a
+ * debug assertion, so no value is rejected: dropout_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
 import { unchanged } from '../moments/pointwise';

@@ -1,6 +1,6 @@
 /**
- * Tops that fillers fill: constant ones once, others at each iteration. Shapes by `shape`, or by num, channels, height and
- * width of old, each once or once a top. Source: dummy_data_layer.cpp.
+ * Tops that fillers fill: constant ones once, others at each iteration. Shapes are given by `shape`, or by the old num,
+ * channels, height and width, each once or once per top. Source: dummy_data_layer.cpp.
  */
 import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import type { Dim, Shape } from '../net/shape';
@@ -31,7 +31,7 @@ export const dummyData: LayerRule = {
     const filled = tops.map((shape, i) => {
       const filling = fills[i];
       if (!filling) return undefined;
-      // A constant is filled in once, at set-up.
+      // A constant is filled once, at set-up.
       return filling.kind === 'constant'
         ? expand(scalar(filling.value), shape)
         : drawn(shape, { kind: 'fill', filling });
@@ -117,7 +117,7 @@ function shapesOf(input: SetUpInput): { readonly tops: readonly Shape[]; readonl
   return { tops, problems };
 }
 
-/** A constant filler runs at once, and an empty blob has no memory to fill. */
+/** A constant filler runs at set-up, and an empty blob has no memory to fill. */
 function emptyTop({ layer, param }: SetUpInput, index: number): readonly Problem[] {
   const fillers = subs(param, 'data_filler');
   const filler = fillers[fillers.length === 1 ? 0 : index];

@@ -1,6 +1,6 @@
 /**
- * SUM (with coefficients), PROD or MAX of bottoms of the same shape. Coefficients are one a bottom, and not for PROD; MAX
- * ignores them: eltwise_layer.cpp.
+ * SUM (with coefficients), PROD or MAX of bottoms of the same shape. There must be one coefficient per bottom, or none;
+ * PROD allows none, and MAX ignores them: eltwise_layer.cpp.
  */
 import { none } from '../lists';
 import type { DeadField, LayerRule, SetUpInput } from '../net/rules';
@@ -25,7 +25,8 @@ export const eltwise: LayerRule = {
     const stable: readonly DeadField[] = operation === 'PROD' ? none : [{ field: 'stable_prod_grad', cause }];
     return operation === 'MAX' ? [{ field: 'coeff', cause }, ...stable] : stable;
   },
-  // SUM and MAX clear the top first; PROD's gradient reads the bottoms, and the top if it isn't the stable one.
+  // SUM and MAX overwrite the top before they have read all bottoms; the gradient of PROD reads the bottoms, and
+  // without `stable_prod_grad` also the top.
   inPlace: {
     spoils: ({ param }) => (str(param, 'operation') === 'PROD' ? 'gradient' : 'values'),
     reads: ({ param }) =>
@@ -59,7 +60,7 @@ function coefficientProblems({ layer, param }: SetUpInput): readonly Problem[] {
   return [atEntry(odd, 'layer/coefficient-count', { found: coefficients.length, bottoms: layer.bottoms.length })];
 }
 
-/** Every dimension from the first bottom that knows it; null after a difference. */
+/** Each dimension from the first bottom where it is known; null after a mismatch. */
 function commonShape({ layer, bottoms }: SetUpInput): { readonly shape: Shape; readonly problems: readonly Problem[] } {
   const known = bottoms.findIndex((shape) => shape !== null);
   let common = bottoms[known] ?? null;
@@ -78,7 +79,7 @@ function commonShape({ layer, bottoms }: SetUpInput): { readonly shape: Shape; r
   return { shape: problems.length > 0 ? null : common, problems };
 }
 
-/** Undefined where two known dimensions differ; the first shape itself where the second adds nothing. */
+/** Undefined where two known dimensions differ; the first shape itself where the second adds no known dimension. */
 function merge(a: readonly Dim[], b: readonly Dim[]): readonly Dim[] | undefined {
   if (a.length !== b.length) return undefined;
   let adds = false;

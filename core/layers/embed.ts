@@ -1,6 +1,7 @@
 /**
- * Looks up a vector of num_output values for each index of the bottom: an inner product of one-hot vectors. Top: the bottom's
- * axes, then num_output. Weights: (input_dim, num_output), so that Caffe's fan_in is num_output. Source: embed_layer.cpp.
+ * Looks up a vector of num_output values for each index in the bottom: an inner product of one-hot vectors. Top: the
+ * bottom's axes, then num_output. Weights: (input_dim, num_output), so that Caffe's fan_in is num_output. Source:
+ * embed_layer.cpp.
  */
 import { writesTooSoon } from '../net/in-place';
 import type { LayerRule, ParamBlob } from '../net/rules';

@@ -1,5 +1,5 @@
 /**
- * loss = Σ (a − b)² / 2N. The bottoms may differ in shape, but not in N or in the count behind it:
+ * loss = Σ (a − b)² / 2N. The bottoms may differ in shape, but not in N or in the number of values per item:
  * euclidean_loss_layer.cpp.
  */
 import { countOf } from './shared/geometry';

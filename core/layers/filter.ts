@@ -1,6 +1,6 @@
 /**
- * Passes the items on whose selector (the last bottom) is not 0. How many these are is known only as data comes: at
- * set-up all of them pass, and every top takes its first dimension from the first bottom. filter_layer.cpp
+ * Passes on the items whose selector (the last bottom) is not 0. Their number is known only in Forward: at set-up all
+ * items pass, and every top takes its first dimension from the first bottom. Source: filter_layer.cpp.
  */
 import type { LayerRule, SetUpInput } from '../net/rules';
 import { formatShape, type Shape } from '../net/shape';
@@ -52,7 +52,7 @@ function selectorProblems({ layer, bottoms }: SetUpInput): readonly Problem[] {
   if (selector.length === 0) return [atBottom(layer, last, 'layer/scalar-bottom', {})];
   const wide = selector.findIndex((dim, i) => i > 0 && dim !== null && dim !== 1);
   if (wide > 0) return [atBottom(layer, last, 'layer/selector-shape', { shape: formatShape(selector) })];
-  // The selector is read at set-up, and an empty blob has no memory.
+  // The selector's data is read at set-up, and an empty blob has no memory.
   if (selector[0] === 0) return [atBottom(layer, last, 'layer/empty-bottom', { shape: formatShape(selector) })];
   const problems: Problem[] = [];
   for (let i = 0; i < last; i++) {

@@ -1,6 +1,6 @@
 /**
- * Top: the axes from `axis` to `end_axis`, both included, become one of their product. `end_axis` right before `axis`
- * is accepted, and puts in an axis of 1: flatten_layer.cpp.
+ * Replaces the axes from `axis` to `end_axis`, inclusive, by one of their product. An `end_axis` directly before `axis`
+ * is accepted and inserts an axis of size 1: flatten_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';

@@ -1,4 +1,7 @@
-/** Reads blobs by their names from HDF5 files that a text file lists. Tops: (batch, …), the rest is in the files. Source: hdf5_data_layer.cpp. */
+/**
+ * Reads blobs by name from HDF5 files that a text file lists. Tops: (batch, …), with the other dimensions in the files.
+ * Source: hdf5_data_layer.cpp.
+ */
 import type { LayerRule } from '../net/rules';
 import { entryOf, nameSpan } from '../schema/message';
 import { noMacs } from './shared/macs';

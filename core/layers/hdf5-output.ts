@@ -1,6 +1,6 @@
 /**
- * Writes its two bottoms, data and label, to an HDF5 file. No tops. Set-up opens the file, and looks at no shape; Forward asks
- * for as many items in both, in Caffe's old way of four axes: hdf5_output_layer.cpp.
+ * Writes its two bottoms, data and label, to an HDF5 file. No tops. Set-up opens the file and checks no shape; Forward
+ * requires the same number of items in both, in Caffe's legacy shape of four axes: hdf5_output_layer.cpp.
  */
 import type { LayerRule, SetUpInput } from '../net/rules';
 import { formatShape } from '../net/shape';
@@ -19,7 +19,7 @@ export const hdf5Output: LayerRule = {
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 0, max: 0 } },
   macs: noMacs,
   window: samePlace,
-  // What it writes to its file is no value of the net.
+  // The file's contents are not a value of the net.
   onnx: () => [],
   setUp: (input) => ({
     tops: [],

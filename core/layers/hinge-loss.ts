@@ -1,6 +1,6 @@
 /**
- * loss = 1/N · Σ max(0, 1 ± x) (norm L1) or its squares (L2), with + for the label's class. Only the first dimensions are
- * compared at set-up: hinge_loss_layer.cpp.
+ * loss = 1/N · Σ max(0, 1 ± x) (norm L1) or its squares (L2), with − for the label's class and + for the others. Only
+ * the first dimensions are compared at set-up: hinge_loss_layer.cpp.
  */
 import { loss } from './shared/loss';
 import { countOf, reshape, scaled, shifted, slice, square, total, unary, where } from '../graph/operators';
@@ -21,7 +21,7 @@ export const hingeLoss = loss({
     if (!x || !label) return 'unknown';
     const [items, classes] = [x.shape[0] ?? 1, countOf(x.shape.slice(1))];
     const scores = reshape(x, [items, classes]);
-    // One label an item, however many the blob holds.
+    // One label per item, even if the blob holds more.
     const first = slice(reshape(label, [countOf(label.shape)]), [0], [0], [items]);
     const isRight = isClass(integers(first, [items, 1]), classes, [1, classes]);
     const margins = unary('Relu', shifted(where(isRight, unary('Neg', scores), scores), 1));

@@ -1,6 +1,6 @@
 /**
- * Unrolls the patches that a convolution would see: channels × kernel values at each place (im2col_layer.cpp). Top: channels
- * times the kernel's count, spatial sizes as for Convolution.
+ * Unrolls the patches that a convolution would see: channels × kernel values at each position (im2col_layer.cpp). Top:
+ * channels times the kernel's number of values, spatial sizes as for Convolution.
  */
 import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
@@ -64,7 +64,7 @@ export const im2col: LayerRule = {
   },
 };
 
-/** A convolution of each channel with as many filters as the kernel has places, each 1 at one of them. */
+/** A convolution of each channel with one filter per kernel position, each 1 at that position. */
 function nodes({ param, bottoms: [x], tops: [top = []] }: LoweringInput): readonly Value[] | NotLowered {
   if (!x) return 'unknown';
   const axis = axisFrom(param, 'axis', x);

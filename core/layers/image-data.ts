@@ -1,6 +1,6 @@
 /**
- * Reads images that a text file lists. Tops: (batch, 3 or 1, H, W), by `new_height` and `new_width` or the first image, cut
- * to `crop_size`; and labels (batch). Source: image_data_layer.cpp.
+ * Reads images that a text file lists. Tops: (batch, 3 or 1, H, W), sized by `new_height` and `new_width` or the first
+ * image, cropped to `crop_size`; and labels (batch). Source: image_data_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';

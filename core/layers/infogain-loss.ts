@@ -1,6 +1,6 @@
 /**
  * loss = −Σ H[label] · log softmax(x), with a matrix H of classes × classes from `source` or the third bottom:
- * infogain_loss_layer.cpp. What a `source` holds is not known here: it is taken to be readable and to fit.
+ * infogain_loss_layer.cpp. The file `source` is not read: it is assumed to be readable and to fit.
  */
 import type { SetUpInput } from '../net/rules';
 import type { Problem } from '../problems';
@@ -61,14 +61,14 @@ function normalize({ layer }: SetUpInput): readonly Problem[] {
   return entry ? [atEntry(entry, 'layer/infogain-normalize', {})] : [];
 }
 
-/** No probability counts as less than 1e-20. */
+/** Probabilities are clamped to at least 1e-20. */
 function nodes({ layer, param, bottoms: [x, label, matrix] }: LoweringInput): readonly Value[] | NotLowered {
   if (!x || !label) return 'unknown';
   if (!matrix) return 'outside';
   const [outer, classes, inner] = aroundAxis(x, axisFrom(param, 'axis', x));
   const { labels, counts, valid } = labelsOf(label, outer, inner, ignoredLabel(layer));
   const probabilities = softmax(reshape(x, [outer, classes, inner]), 1);
-  // A row of the matrix for each label, (outer, inner, classes), then beside the probabilities.
+  // The matrix row of each label, (outer, inner, classes), transposed to match the probabilities.
   const rows = transpose(gather(reshape(matrix, [classes, classes]), reshape(labels, [outer, inner]), 0), [0, 2, 1]);
   const each = mul(rows, unary('Log', binary('Max', probabilities, scalar(1e-20))));
   const loss = scaled(total(counts ? mul(each, counts) : each), -1);

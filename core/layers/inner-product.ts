@@ -1,6 +1,6 @@
 /**
- * A fully connected layer: the axes from `axis` on are one vector of K values. Top: the axes before `axis`, then num_output.
- * Weights: (num_output, K), or (K, num_output) with `transpose`. Source: inner_product_layer.cpp.
+ * A fully connected layer: the axes from `axis` on form one vector of K values. Top: the axes before `axis`, then
+ * num_output. Weights: (num_output, K), or (K, num_output) with `transpose`. Source: inner_product_layer.cpp.
  */
 import { writesTooSoon } from '../net/in-place';
 import type { LayerRule, ParamBlob } from '../net/rules';
@@ -41,7 +41,7 @@ export const innerProduct: LayerRule = {
     const { axis, problems: axisProblems } = axisOf(layer, param, 'axis', 0, data);
     const problems: Problem[] = [...axisProblems, ...outputProblems];
     if (data === null || axis === null) {
-      // With the default axis the top has two axes, whatever the bottom.
+      // With the default axis the top has two axes for any bottom.
       const top = data === null && num(param, 'axis') === 1 ? [null, outputs] : null;
       return { tops: [problems.length > 0 ? null : top], params: paramsOf(param, null, outputs), problems };
     }
@@ -79,7 +79,7 @@ export const innerProduct: LayerRule = {
   },
 };
 
-/** Values that one output is made from; weights that stand in the file may have another shape, `1 1 outputs inputs`. */
+/** Number of inputs per output; weights written in the file may have another shape, `1 1 outputs inputs`. */
 function inputsOf(weight: Shape, outputs: number): Dim {
   const size = count(weight);
   return size === null || outputs <= 0 ? null : size / outputs;

@@ -1,4 +1,7 @@
-/** Tops that a program fills: each has the `shape` at its place, or the only one there is. Source: input_layer.cpp. */
+/**
+ * Tops that the calling program fills: each has the `shape` of the same index, or the only one. Source:
+ * input_layer.cpp.
+ */
 import type { LayerRule } from '../net/rules';
 import type { Shape } from '../net/shape';
 import { placed, type Problem } from '../problems';
@@ -40,7 +43,7 @@ export const input: LayerRule = {
       problems.push(...found);
       return found.length > 0 ? null : shape;
     });
-    // Without a shape Caffe leaves a blob without axes.
+    // Without a `shape` Caffe leaves the blob without axes.
     return {
       tops: tops.map((_, i) => (written.length === 0 ? [] : (written[written.length === 1 ? 0 : i] ?? null))),
       params: [],

@@ -1,4 +1,7 @@
-/** y = log_base(shift + scale · x); base −1 stands for e. It divides by log(base), so 1 is refused: log_layer.cpp. */
+/**
+ * y = log_base(shift + scale · x); base −1 stands for e. It divides by log(base), so a base of 1 is rejected:
+ * log_layer.cpp.
+ */
 import { num, placeOf } from '../schema/message';
 import { elementWise } from './shared/element-wise';
 import { baseProblems } from './shared/logarithm-base';
@@ -7,7 +10,7 @@ import { scaled, shifted, unary } from '../graph/operators';
 export const log = elementWise({
   type: 'Log',
   param: 'log_param',
-  // Its gradient takes the bottom's place before it has read the top's.
+  // In place, its gradient overwrites the bottom's diff before the top's has been read.
   inPlace: { spoils: () => 'gradient', keeps: () => 'nothing' },
   summary: '`y = log(shift + scale · x)` to the given `base`, which is e unless given.',
   onnx: (x, param) => {

@@ -1,4 +1,4 @@
-/** Divides each value by a power of the sum of squares around it; the shape stays. Source: lrn_layer.cpp. */
+/** Divides each value by a power of the sum of squares around it; the shape is unchanged. Source: lrn_layer.cpp. */
 import type { Window } from '../net/cost';
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
@@ -20,7 +20,7 @@ export const lrn: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   deadFields: ({ param }) =>
     str(param, 'norm_region') === 'WITHIN_CHANNEL' ? [{ field: 'k', cause: 'norm_region: WITHIN_CHANNEL' }] : [],
-  // Its gradient takes the bottom's place before it has read the top's.
+  // In place, its gradient overwrites the bottom's diff before the top's has been read.
   inPlace: {
     spoils: () => 'gradient',
     reads: ({ param }) => (str(param, 'norm_region') === 'ACROSS_CHANNELS' ? 'values' : undefined),

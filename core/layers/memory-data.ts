@@ -1,6 +1,6 @@
 /**
- * Reads from memory that a program hands over. Tops: (batch, channels, height, width) and labels (batch); a
- * `crop_size` shows in Forward only. Source: memory_data_layer.cpp.
+ * Reads from memory that the calling program provides. Tops: (batch, channels, height, width) and labels (batch);
+ * `crop_size` takes effect only in Forward. Source: memory_data_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';

@@ -1,4 +1,6 @@
-/** loss = −1/N · Σ log p[label]; one label an item, in a blob of at most 4 axes: multinomial_logistic_loss_layer.cpp. */
+/**
+ * loss = −1/N · Σ log p[label]; one label per item, in a blob of at most 4 axes: multinomial_logistic_loss_layer.cpp.
+ */
 import { legacyOnes } from './shared/legacy';
 import { loss } from './shared/loss';
 import { countOf, reshape, scaled } from '../graph/operators';

@@ -1,6 +1,6 @@
 /**
  * y = (x − mean) / (std + eps) over H×W, or C×H×W with `across_channels`. The top always has four axes, N×C×H×W in
- * Caffe's old way, and the part that is averaged can't be empty: mvn_layer.cpp.
+ * Caffe's legacy shape, and the averaged part can't be empty: mvn_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
@@ -23,7 +23,7 @@ export const mvn: LayerRule = {
     bool(param, 'normalize_variance') ? [] : [{ field: 'eps', cause: 'normalize_variance: false' }],
   inPlace: {
     spoils: ({ param }) => (bool(param, 'normalize_variance') ? 'gradient' : undefined),
-    // Its mean of top times gradient counts for every value, whatever gradient arrives there.
+    // Its gradient contains the mean of top times gradient, so every value counts, even where its own gradient is 0.
     reads: ({ param }) => (bool(param, 'normalize_variance') ? 'all' : undefined),
     keeps: () => 'nothing',
   },

@@ -1,4 +1,6 @@
-/** A learned blob of its own, all 0 at the start, as a top; so that other layers can share it by name. Source: parameter_layer.hpp. */
+/**
+ * A learned blob, all 0 at the start, as a top, so that other layers can share it by name. Source: parameter_layer.hpp.
+ */
 import type { LayerRule } from '../net/rules';
 import { subOrEmpty } from '../schema/message';
 import { blind } from './shared/windows';
@@ -22,7 +24,7 @@ export const parameter: LayerRule = {
     const { shape, problems: wrong } = writtenShape(message);
     const problems = [...wrong, ...(wrong.length > 0 ? [] : blobProblems(layer, shape, 0))];
     const top = problems.length > 0 ? null : shape;
-    // The top takes the blob's memory in each Forward, and an empty blob has none.
+    // The top shares the blob's memory in each Forward, and an empty blob has none.
     if (problems.length === 0 && countOf(shape) === 0)
       problems.push({ code: 'layer/empty-parameter', span: message.span, args: {} });
     return { tops: [top], params: [{ role: 'parameter', shape: top, start: { kind: 'value', value: 0 } }], problems };

@@ -1,7 +1,7 @@
 /**
- * The maximum, average or a random value of each window. A spatial size becomes ⌈(in + 2·pad − kernel) / stride⌉ + 1: rounded
- * up unless `round_mode` says FLOOR, unlike Convolution; with padding, a last window that would begin behind the image is
- * dropped. Max pooling can give the places as a second top. Source: pooling_layer.cpp.
+ * The maximum, average or a random value of each window. A spatial size becomes ⌈(in + 2·pad − kernel) / stride⌉ + 1:
+ * rounded up unless `round_mode` is FLOOR, unlike Convolution; with padding, a last window that would start beyond the
+ * image is dropped. Max pooling can output the positions as a second top. Source: pooling_layer.cpp.
  */
 import type { CostInput, Slide, Window as CostWindow } from '../net/cost';
 import { writesTooSoon } from '../net/in-place';
@@ -45,7 +45,7 @@ export const pooling: LayerRule = {
     const axes = axesOf(param, shape, top);
     if (!bottom || !axes || method === 'STOCHASTIC') return null;
     const pooled = method === 'MAX' ? largest(bottom, axes) : average(bottom, axes);
-    // A second top has the places of the largest, which are no values.
+    // A second top has the positions of the maxima, whose distribution is not modelled.
     return { tops: [pooled.top, null], backward: ([gradient = null]) => [gradient && pooled.back(gradient)] };
   },
 };
@@ -53,14 +53,14 @@ export const pooling: LayerRule = {
 /** How the size is rounded: `CEIL` or `FLOOR`. */
 export type Rounding = (param: Message) => string;
 
-/** Whether a last window that would begin behind the image is dropped. */
+/** Whether a last window that would start beyond the image is dropped. */
 export type Dropping = (windows: readonly KnownWindow[]) => boolean;
 
 function whenPadded(windows: readonly KnownWindow[]): boolean {
   return windows.some(({ pad }) => pad !== 0);
 }
 
-/** Forks say the rounding by other fields, and drop windows in other cases. */
+/** Forks select the rounding by other fields, and drop windows in other cases. */
 export function poolingBy(rounding: Rounding, drops: Dropping = whenPadded): LayerRule['setUp'] {
   return (input) => setUp(input, rounding, drops);
 }
@@ -70,7 +70,7 @@ function axesOf(param: Message, shape: Shape, top: Shape): PoolAxes | null {
     const [input = null, output = null] = [shape?.[i + 2], top?.[i + 2]];
     const { kernel, stride, pad } = windowOf(param, i, input);
     if (input === null || output === null || kernel === null) return null;
-    // Steps back, and images and windows of nothing, are not modelled.
+    // Strides below 1, negative padding, and empty images and windows are not modelled.
     return Math.min(kernel, stride, input, output) < 1 || pad < 0 ? null : { kernel, stride, pad, input, output };
   });
   return vertical && horizontal ? [vertical, horizontal] : null;
@@ -110,7 +110,7 @@ function setUp(input: SetUpInput, rounding: Rounding, drops: Dropping): SetUpRes
   return refused.length > 0 ? nothing(refused) : { tops: layer.tops.map(() => top), params: [], problems: [] };
 }
 
-/** The last window may reach beyond the image; what it sees there is nothing. */
+/** The last window may extend beyond the image; it sees no values there. */
 function poolingWindow({ param, bottoms: [data = null] }: CostInput): CostWindow | null {
   const axes: Slide[] = [];
   for (const i of sides.keys()) {
@@ -121,7 +121,7 @@ function poolingWindow({ param, bottoms: [data = null] }: CostInput): CostWindow
   return { kind: 'slide', axes };
 }
 
-/** The kernel of global pooling is the image, which may be unknown. */
+/** The kernel of global pooling is the image, whose size may be unknown. */
 export interface KnownWindow extends Omit<Window, 'kernel'> {
   readonly kernel: Dim;
 }
@@ -138,7 +138,7 @@ function windowOf(param: Message, side: number, input: Dim): KnownWindow {
 }
 
 function sizeOf(input: Dim, { kernel, stride, pad }: KnownWindow, round: string, drops: boolean): Dim {
-  // A window as large as the image, with nothing around it, sees it once, whatever its size.
+  // Global pooling of an image of unknown size has one window in any case.
   if (input === null) return kernel === null ? 1 : null;
   return kernel === null ? null : pooledSize(input, { kernel, stride, pad }, round, drops);
 }
@@ -245,7 +245,7 @@ function nodes({ layer, param, bottoms: [x], tops: [top = []] }: LoweringInput):
     case 'AVE':
       return [averagePooling(x, windows, top)];
     default:
-      // Caffe has it on the GPU alone.
+      // Caffe implements it on the GPU only.
       return 'no-forward';
   }
 }

@@ -7,7 +7,8 @@ export const power = elementWise({
   type: 'Power',
   param: 'power_param',
   summary: '`y = (shift + scale · x) ^ power`.',
-  // Its gradient takes the bottom's place before it has read the top's, and outside the powers 0, 1 and 2 divides by the bottom.
+  // In place, its gradient overwrites the bottom's diff before the top's has been read, and for powers other than 0, 1
+  // and 2 divides by the bottom.
   inPlace: {
     spoils: ({ param }) => (num(param, 'power') * num(param, 'scale') === 0 ? undefined : 'gradient'),
     reads: ({ param }) => ([0, 1, 2].includes(num(param, 'power')) || num(param, 'scale') === 0 ? undefined : 'values'),
@@ -16,15 +17,15 @@ export const power = elementWise({
   },
   onnx: (x, param) => {
     const [power, scale, shift] = [num(param, 'power'), num(param, 'scale'), num(param, 'shift')];
-    // A constant, whatever the bottom: not even what is not a number passes.
+    // A constant for any bottom: not even NaN passes through.
     if (power * scale === 0) return expand(scalar(power === 0 ? 1 : shift ** power), x.shape);
     const inner = shifted(scaled(x, scale), shift);
-    // The top must not be the bottom itself: that may change in place.
+    // The top must not be the bottom's value itself, since that may change in place.
     return power === 1 ? inner : binary('Pow', inner, scalar(power));
   },
   neuron: (param) => {
     const [power, scale, shift] = [num(param, 'power'), num(param, 'scale'), num(param, 'shift')];
-    // Outside whole powers half of the values have none.
+    // For other powers half of the values (those below 0) have no result.
     if (!Number.isInteger(power) || power < 0) return null;
     const slope = (x: number): number => (power === 0 ? 0 : power * scale * (shift + scale * x) ** (power - 1));
     return { value: (x) => (shift + scale * x) ** power, slope, rising: power === 1 && scale >= 0 };

@@ -1,6 +1,6 @@
 /**
- * max(0, x) + a · min(0, x) with a learned slope a, one a channel or one for all (`channel_shared`: a blob without axes);
- * 0.25 at the start. Source: prelu_layer.cpp.
+ * max(0, x) + a · min(0, x) with a learned slope a, one per channel or one for all (`channel_shared`: a blob without
+ * axes); 0.25 at the start. Source: prelu_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
@@ -51,7 +51,7 @@ export const prelu: LayerRule = {
   moments(input) {
     const [{ mean = null, std = null } = {}] = input.params;
     if (mean === null || std === null) return null;
-    // Of slopes that are drawn, the root of their mean square: what the second moment takes.
+    // For randomly drawn slopes, their root mean square, which the second moment depends on.
     const below = std === 0 ? mean : Math.sqrt(mean * mean + std * std);
     return pointwiseMoments(input, {
       value: (x) => (x > 0 ? x : below * x),

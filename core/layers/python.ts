@@ -1,6 +1,7 @@
 /**
- * A layer that a Python class implements: its tops, blobs and draws are its own business (python_layer.hpp). The class is
- * looked up as the layer is made, and Python has no module and no attribute without a name: layer_factory.cpp.
+ * A layer that a Python class implements, which alone determines its tops, blobs and draws (python_layer.hpp). The
+ * class is looked up when the layer is created, and Python has no module or attribute with an empty name:
+ * layer_factory.cpp.
  */
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';

@@ -1,6 +1,6 @@
 /**
- * Top: the axes before `axis`; the rest becomes one value each. SUM and MEAN multiply by a vector of ones, which can't be
- * empty: reduction_layer.cpp.
+ * Top: the axes before `axis`; the rest is reduced to one value each. SUM and MEAN multiply by a vector of ones, which
+ * can't be empty: reduction_layer.cpp.
  */
 import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';

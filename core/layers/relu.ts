@@ -9,11 +9,12 @@ export const relu = elementWise({
   skeleton: { name: 'relu1', inPlace: true },
   summary: 'The rectified linear unit: `y = max(x, 0) + negative_slope · min(x, 0)`.',
   rectifies: (param) => num(param, 'negative_slope') === 0,
-  // Its gradient looks at the bottom, which is above 0 where the top is; in place, at what stands there when it comes back.
+  // Its gradient reads the bottom, which is above 0 exactly where the top is. In place, it reads the values that are
+  // there during the backward pass.
   inPlace: {
     spoils: ({ param }) => (num(param, 'negative_slope') < 0 ? 'gradient' : undefined),
     reads: ({ inPlace }) => (inPlace ? 'signs' : undefined),
-    // Where it makes 0 of a value, it passes no gradient.
+    // Where it outputs 0, it passes no gradient.
     keeps: ({ param }) =>
       num(param, 'negative_slope') === 0 ? 'values' : num(param, 'negative_slope') > 0 ? 'signs' : 'nothing',
   },

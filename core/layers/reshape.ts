@@ -1,7 +1,8 @@
 /**
- * Replaces `num_axes` axes (−1: all that follow) from `axis` on by the dimensions of `shape`: 0 copies the dimension of
- * the bottom at the same place, one −1 takes what is left of the count, which must not change. A negative `axis` counts
- * from behind the last axis. The top shares the bottom's memory, which an empty blob does not have: reshape_layer.cpp.
+ * Replaces `num_axes` axes (−1: all that follow) from `axis` on by the dimensions of `shape`: 0 copies the bottom's
+ * dimension at the same position, and one −1 is inferred from the count, which must not change. A negative `axis`
+ * counts from after the last axis. The top shares the bottom's memory, so the bottom must not be empty:
+ * reshape_layer.cpp.
  */
 import type { CostInput, Window } from '../net/cost';
 import type { LayerRule, SetUpInput, SetUpResult } from '../net/rules';
@@ -37,7 +38,7 @@ export const reshape: LayerRule = {
     bottom && reshapedMoments(bottom, shape, top),
 };
 
-/** Axes behind the first two that stay as they are keep their places. */
+/** Unchanged axes from the third on keep their positions. */
 function reshapedWindow({ bottoms: [data = null], tops: [top = null] }: CostInput): Window | null {
   if (data === null || top === null) return null;
   return data.length > 2 && sameShape(data.slice(2), top.slice(2)) ? samePlace() : moved();
@@ -56,7 +57,7 @@ function setUp(input: SetUpInput): SetUpResult {
 
 interface WrittenDim {
   readonly entry: Entry;
-  /** Caffe keeps an int32 of the int64 in the text. */
+  /** Truncated to int32, as Caffe does with the int64 in the text. */
   readonly value: number;
 }
 
@@ -163,8 +164,8 @@ function withCount({ layer, param, bottoms }: SetUpInput, top: Shape, dims: read
 }
 
 /**
- * What −1 becomes where some dimensions are unknown: known if each of these comes back once in the top, and so cancels.
- * `sources` says which axis of the bottom each axis of the top is, −1 for none.
+ * The value of −1 where some dimensions are unknown. It is known if each of these appears exactly once in the top, so
+ * that they cancel. `sources` gives the axis of the bottom for each axis of the top, −1 for none.
  */
 function shareOf(data: readonly Dim[], top: readonly Dim[], sources: readonly number[], inferred: number): Dim {
   const kept = sources.filter((source) => data[source] === null);
@@ -176,7 +177,7 @@ function shareOf(data: readonly Dim[], top: readonly Dim[], sources: readonly nu
   return total / explicit;
 }
 
-/** The top of a bottom of which nothing is known, where it is all replaced. */
+/** The top of a bottom of unknown shape, where all axes are replaced. */
 function unknownBottom({ param }: SetUpInput, dims: readonly WrittenDim[]): Shape {
   if (num(param, 'axis') !== 0 || num(param, 'num_axes') !== -1) return null;
   return dims.map(({ value }) => (value > 0 ? value : null));

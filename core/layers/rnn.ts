@@ -23,8 +23,8 @@ const recurrence: Recurrence = {
 };
 
 /**
- * A simple recurrent net with tanh. Top: (T, N, num_output). Blobs: input weights (num_output, inputs) and bias, weights of a
- * static input, hidden weights, output weights and bias. Source: rnn_layer.cpp.
+ * A simple recurrent net with tanh. Top: (T, N, num_output). Blobs: input weights (num_output, inputs) and bias,
+ * weights of a static input, hidden weights, output weights and bias. Source: rnn_layer.cpp.
  */
 export const rnn: LayerRule = {
   type: 'RNN',

@@ -1,6 +1,6 @@
 /**
- * Multiplies by a learned blob, 1 at the start, that covers some axes (one value a channel by default), or by a second
- * bottom; with `bias_term` a Bias layer inside adds another blob, 0 at the start. Source: scale_layer.cpp.
+ * Multiplies by a learned blob, 1 at the start, that covers some axes (one value per channel by default), or by a
+ * second bottom; with `bias_term` an internal Bias layer adds another blob, 0 at the start. Source: scale_layer.cpp.
  */
 import type { LayerRule, ParamBlob, SetUpInput, SetUpResult } from '../net/rules';
 import type { Problem } from '../problems';
@@ -83,8 +83,8 @@ function withSecond(input: SetUpInput): SetUpResult {
 }
 
 /**
- * The Bias layer inside copies the same blobs: it is set up with the first, and then takes the last. With one blob alone, the
- * bias is a copy of the scale.
+ * The internal Bias layer copies the same blobs: it is set up with the first, and then shares the last. With a single
+ * blob, the bias is a copy of the scale.
  */
 function withWritten(input: SetUpInput): SetUpResult {
   const {
@@ -112,7 +112,7 @@ function withWritten(input: SetUpInput): SetUpResult {
   return { tops: [problems.length > 0 ? null : data], params, problems };
 }
 
-/** The Bias layer inside asks for more than the scale itself. */
+/** The internal Bias layer has stricter conditions than the scale itself. */
 function refuseEmpty(input: SetUpInput, nAxes: number): readonly Problem[] {
   return refuseEmptyBottom(input, nAxes, bool(input.param, 'bias_term') ? 'behind' : 'around');
 }

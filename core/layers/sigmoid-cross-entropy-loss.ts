@@ -1,6 +1,6 @@
 /**
- * loss = −Σ (t · log p + (1 − t) · log(1 − p)) with p = sigmoid(x), divided as `loss_param` says. The bottoms may differ
- * in shape, but not in N or in their count: sigmoid_cross_entropy_loss_layer.cpp.
+ * loss = −Σ (t · log p + (1 − t) · log(1 − p)) with p = sigmoid(x), divided according to `loss_param`. The bottoms may
+ * differ in shape, but not in N or in their count: sigmoid_cross_entropy_loss_layer.cpp.
  */
 import { countOf } from './shared/geometry';
 import { emptyInner, loss, lossWeightOf, mismatch } from './shared/loss';

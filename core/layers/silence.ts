@@ -1,4 +1,4 @@
-/** No top: it only uses its bottoms up, so that they are not outputs of the net. silence_layer.cpp. */
+/** No top: it reads its bottoms so that they are not outputs of the net. Source: silence_layer.cpp. */
 import type { LayerRule, SetUpResult } from '../net/rules';
 import { noMacs } from './shared/macs';
 import { samePlace } from './shared/windows';

@@ -1,7 +1,7 @@
 /**
- * Cuts the bottom along `axis` at each `slice_point`, or without any into as many equal parts as there are tops. A slice
- * point may equal the dimension: the last top is then empty. Signs: the points are unsigned in the text and signed in
- * the sum. A single top shares the bottom's memory: slice_layer.cpp.
+ * Cuts the bottom along `axis` at each `slice_point`, or without any into as many equal parts as there are tops. A
+ * slice point may equal the dimension: the last top is then empty. The points are unsigned in the text and signed in
+ * the computation. A single top shares the bottom's memory: slice_layer.cpp.
  */
 import type { LayerRule, SetUpInput, SetUpResult } from '../net/rules';
 import { formatShape, type Dim, type Shape } from '../net/shape';
@@ -107,7 +107,7 @@ function equalParts({ layer }: SetUpInput, axis: number | null, dim: Dim): Parts
   };
 }
 
-/** What Caffe checks of the parts' memory and counts, once their shapes are known. */
+/** Caffe's conditions on the memory and counts of the parts, once their shapes are known. */
 function withMemory({ layer, bottoms: [data = null] }: SetUpInput, tops: readonly Shape[]): SetUpResult {
   if (tops.length > 1) {
     // In place, the first top replaces the bottom before the counts are compared, so the others would have to be empty.

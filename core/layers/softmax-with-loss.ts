@@ -1,8 +1,8 @@
 /**
- * loss = −Σ log softmax(x)[label], divided as `loss_param` says: softmax_loss_layer.cpp.
+ * loss = −Σ log softmax(x)[label], divided according to `loss_param`: softmax_loss_layer.cpp.
  *
- * A quirk: the layer declares a second top for the probabilities, but sets up an inner softmax of one top with a copy of
- * its own parameters. Two tops need two `loss_weight`s, and the inner softmax stops at them.
+ * A quirk: the layer declares a second top for the probabilities, but sets up an internal softmax of one top with a
+ * copy of its own parameters. Two tops need two `loss_weight`s, which the internal softmax rejects.
  */
 import { labelCount } from './shared/label-count';
 import { emptyInner, loss, lossWeightOf } from './shared/loss';
@@ -52,5 +52,5 @@ export const softmaxWithLoss = loss({
   },
 });
 
-/** FLT_MIN, below which Caffe lets no probability fall. */
+/** FLT_MIN, Caffe's lower bound for probabilities. */
 const smallestFloat = 2 ** -126;

@@ -21,7 +21,7 @@ export const softmax: LayerRule = {
   onnx: ({ param, bottoms: [x] }) => (x ? [normalisedExp(x, axisFrom(param, 'axis', x))] : 'unknown'),
   setUp(input) {
     const { problems } = softmaxAxis(input, input.param);
-    // The shape holds even if the axis is wrong, but not if an empty axis would be blamed again.
+    // The shape is known even if the axis is wrong, but an empty axis must not be reported again by later layers.
     const empty = problems.some(({ code }) => code === 'layer/empty-bottom');
     return { tops: empty ? [null] : input.bottoms, params: [], problems };
   },

@@ -1,4 +1,4 @@
-/** Every top is the bottom. Caffe also inserts it wherever a blob has more than one reader: split_layer.cpp. */
+/** Every top is the bottom. Caffe also inserts Splits where a blob has more than one reader: split_layer.cpp. */
 import type { LayerRule } from '../net/rules';
 import { refuseInPlace } from './shared/in-place';
 import { noMacs } from './shared/macs';

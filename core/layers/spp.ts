@@ -1,8 +1,8 @@
 /**
- * Spatial pyramid pooling: pools the image into 1, 4, 16, … bins, `pyramid_height` levels, and joins them into one vector
- * whose length no longer depends on the image, but for bins that padding drops. Source: spp_layer.cpp, which builds
- * Split, Pooling, Flatten and Concat layers inside; with one level it is that Pooling alone. In place, the second time it
- * looks at its bottom it finds the joined vector there, which has no four axes.
+ * Spatial pyramid pooling: pools the image into 1, 4, 16, … bins, for `pyramid_height` levels, and concatenates them
+ * into one vector whose length does not depend on the image, except for bins that padding drops. Source: spp_layer.cpp,
+ * which builds internal Split, Pooling, Flatten and Concat layers; with one level only that Pooling. In place, when it
+ * reads its bottom again it finds the concatenated vector, which does not have four axes.
  */
 import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
@@ -95,7 +95,7 @@ export const spp: LayerRule = {
   },
 };
 
-/** A window that covers an axis with 2^level bins; what does not divide is padded. */
+/** A window that covers an axis with 2^level bins, padded where the size is not divisible. */
 function binsOf(
   size: number,
   level: number,

@@ -1,4 +1,4 @@
-/** Top: the bottom with `axis` times `tiles`: tile_layer.cpp. */
+/** Repeats the bottom `tiles` times along `axis`: tile_layer.cpp. */
 import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';

@@ -1,6 +1,6 @@
 /**
- * Reads windows of images, for detection by regions. Tops: (batch, C, crop, crop) and labels (batch); the channels are those
- * of the images. Source: window_data_layer.cpp.
+ * Reads windows of images, for region-based detection. Tops: (batch, C, crop, crop) and labels (batch); the channels
+ * are those of the images. Source: window_data_layer.cpp.
  */
 import type { LayerRule } from '../net/rules';
 import type { Problem } from '../problems';

@@ -1,6 +1,7 @@
 /**
- * Records of images with their boxes: tops (batch, C, H, W) and, if there is a second, (1, 1, boxes of the first record, 8)
- * (annotated_data_layer.cpp of SSD). The size is that of `crop_h`, `crop_w` or `crop_size`, else of `resize_param`, else the record's.
+ * Records of images with their boxes: tops (batch, C, H, W) and, if there is a second, (1, 1, boxes of the first
+ * record, 8) (annotated_data_layer.cpp of SSD). The size is given by `crop_h`, `crop_w` or `crop_size`, else by
+ * `resize_param`, else by the record.
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim, Shape } from '../../net/shape';
@@ -57,7 +58,7 @@ export const annotatedData: LayerRule = {
   },
 };
 
-/** Intel's Caffe reads without a thread of its own. */
+/** Intel's Caffe reads without a separate thread. */
 export const annotatedDataIntel: LayerRule = {
   ...annotatedData,
   setUp: (input) => ({ ...annotatedData.setUp(input), draws: { words: wordsOf(input) - 1 } }),
@@ -65,7 +66,7 @@ export const annotatedDataIntel: LayerRule = {
 
 type Side = 'h' | 'w';
 
-/** `crop_size` counts where a side's own field is 0. */
+/** `crop_size` applies where a side's own field is 0. */
 function cropOf(transform: Message, side: Side): number {
   return num(transform, `crop_${side}`) || num(transform, 'crop_size');
 }
@@ -77,7 +78,7 @@ function resizedTo(transform: Message, datum: Datum): Datum {
   return str(resize, 'resize_mode') === 'FIT_SMALL_SIZE' ? fitSmall(datum, height, width) : [datum[0], height, width];
 }
 
-/** The shorter side gets its size, the other keeps the ratio. */
+/** The shorter side gets its size, the other keeps the aspect ratio. */
 function fitSmall([channels, height, width]: Datum, newHeight: number, newWidth: number): Datum {
   if (height === null || width === null) return [channels, null, null];
   const ratio = Math.fround(width / height);
@@ -120,7 +121,7 @@ function sizeProblems(transform: Message, [channels, height, width]: Datum): rea
   return problems;
 }
 
-/** The reader's and the prefetching thread's seeds, and the transformation's two. */
+/** The seeds of the reader and of the prefetching thread, and the two of the transformation. */
 function wordsOf(input: SetUpInput): number {
   const transform = transformOf(input);
   const random =

@@ -1,4 +1,7 @@
-/** a · x + y with one factor for each channel: bottoms a (N, C or N, C, 1, 1), x, y; top as x (axpy_layer.cpp of SENet). */
+/**
+ * a · x + y with one factor per channel: bottoms a (N, C or N, C, 1, 1), x, y; top shaped as x (axpy_layer.cpp of
+ * SENet).
+ */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import { formatShape, isKnown, sameShape } from '../../net/shape';
 import type { Problem } from '../../problems';

@@ -1,4 +1,7 @@
-/** BatchNorm as NVIDIA's and Intel's Caffe have it (their batch_norm_layer.cpp): with a scale and bias of its own, blobs 3 and 4. */
+/**
+ * BatchNorm in NVIDIA's and Intel's Caffe (their batch_norm_layer.cpp): with a scale and bias of its own, blobs 3 and
+ * 4.
+ */
 import type { LayerRule, ParamBlob, SetUpInput } from '../../net/rules';
 import { formatShape } from '../../net/shape';
 import type { Problem } from '../../problems';
@@ -13,14 +16,14 @@ import { add, mul } from '../../graph/operators';
 import { covering } from '../shared/lowered';
 
 /**
- * NVIDIA's sets every rate itself, whatever `param` says: 0 for the statistics, 1 for scale and bias, which it has with `scale_bias`
- * or either filler. It reads four axes of its bottom, its third blob starts at 1, and only the phase decides which statistics
- * Forward uses, with `eps` at least 1e-5.
+ * NVIDIA's sets every rate itself, whatever `param` says: 0 for the statistics, 1 for scale and bias, which exist with
+ * `scale_bias` or either filler. Its bottom has four axes, its third blob starts at 1, only the phase decides which
+ * statistics Forward uses, and `eps` is at least 1e-5.
  */
 export const batchNormNvidia: LayerRule = {
   ...batchNorm,
   summary: summary('With `scale_bias` or a filler it has a scale and a bias of its own.'),
-  // Its statistics in Forward follow the phase and its eps has a bound: not lowered as BVLC's is.
+  // Statistics that follow the phase, and the bound on eps, are not lowered as BVLC's are.
   onnx: () => 'not-modelled',
   setUp(input) {
     const { params } = unmaskedBatchNorm.setUp(input);
@@ -45,7 +48,10 @@ export const batchNormNvidia: LayerRule = {
   },
 };
 
-/** Intel's neither masks nor checks its statistics. Scale and bias are MKL's engines', unless `use_weight_bias` is false. */
+/**
+ * Intel's neither masks nor checks the rates of its statistics. Scale and bias belong to the MKL engines, unless
+ * `use_weight_bias` is false.
+ */
 export const batchNormIntel: LayerRule = {
   ...unmaskedBatchNorm,
   summary: summary('By MKL it has a scale and a bias of its own.'),

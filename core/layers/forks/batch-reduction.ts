@@ -1,6 +1,6 @@
 /**
- * Reduces an axis to one value for each level, and with a single level takes the axis away; with `pos` the next axis too. Several
- * levels are pyramids: level l has l² items, which together are the axis (batch_reduction_layer.cpp of TSN).
+ * Reduces an axis to one value per level; a single level removes the axis, and with `pos` also the next one. Several
+ * levels are pyramids: level l has l² items, which together make up the axis (batch_reduction_layer.cpp of TSN).
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
@@ -31,7 +31,7 @@ export const batchReduction: LayerRule = {
   },
 };
 
-/** A single level of 1, and none, take the axis as a whole. */
+/** No level, or a single level of 1, reduces the whole axis. */
 function isPyramid(levels: readonly number[]): boolean {
   return levels.length > 1 || (levels.length === 1 && levels[0] !== 1);
 }

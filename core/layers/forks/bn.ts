@@ -1,6 +1,6 @@
 /**
- * Batch normalization with its own scale and shift. SegNet's has two blobs, 1×C×1×1; that of PSPNet, TSN and happynear two
- * more for the moving mean and variance. The blobs start at 0 where no filler says otherwise (bn_layer.cpp).
+ * Batch normalization with its own scale and shift. SegNet's has two blobs, 1×C×1×1; that of PSPNet, TSN and happynear
+ * has two more for the moving mean and variance. The blobs start at 0 unless they have a filler (bn_layer.cpp).
  */
 import type { LayerRule } from '../../net/rules';
 import { bool } from '../../schema/message';
@@ -38,7 +38,7 @@ export const bnSegnet: LayerRule = {
 export interface MovingBn {
   /** `1×C×1×1` or `1×C`. */
   readonly axes: 4 | 2;
-  /** What the variance starts as: 1, or only where the layer is `frozen`. */
+  /** The initial variance: always 1, or 1 only where the layer is `frozen`. */
   readonly variance: 'always 1' | '1 if frozen';
 }
 

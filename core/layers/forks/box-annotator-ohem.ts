@@ -1,4 +1,7 @@
-/** Marks the regions of the highest loss for training: tops labels (N, 1, H, W) and box weights (N, box channels, H, W) (box_annotator_ohem_layer.cpp of R-FCN). */
+/**
+ * Selects the regions of the highest loss for training: tops labels (N, 1, H, W) and box weights (N, box channels, H,
+ * W) (box_annotator_ohem_layer.cpp of R-FCN).
+ */
 import type { LayerRule } from '../../net/rules';
 import { legacyDim, legacyProblems } from '../shared/legacy';
 import { noMacs } from '../shared/macs';

@@ -1,6 +1,6 @@
 /**
- * What old Caffes ask of BVLC's layers because they see blobs as N×C×H×W, and because their blobs divide (loss_layer.cpp, blob.cpp
- * before 2016).
+ * Additional conditions of old Caffes on BVLC's layers: losses see blobs as N×C×H×W, and Blob::Reshape divides by
+ * dimensions (loss_layer.cpp, blob.cpp before 2016).
  */
 import { contrastiveLoss } from '../contrastive-loss';
 import { euclideanLoss } from '../euclidean-loss';
@@ -13,7 +13,7 @@ import type { LayerRule, SetUpInput } from '../../net/rules';
 import { formatShape, type Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
 
-/** Losses compare `num()`, which a blob of more than four axes does not have, and one of none does: 1. */
+/** Losses compare `num()`, which fails for a blob of more than four axes and is 1 for a blob without axes. */
 export function byNum(rule: LayerRule): LayerRule {
   return {
     ...rule,
@@ -35,7 +35,7 @@ export const lossesByNum: readonly LayerRule[] = [
   softmaxWithLoss,
 ].map(byNum);
 
-/** A blob's limit is INT_MAX divided by the product of the axes before, which is a division by 0 behind an empty axis. */
+/** A dimension's limit is INT_MAX divided by the product of the axes before it: a division by 0 after an empty axis. */
 export function withoutEmptyAxes(rule: LayerRule): LayerRule {
   return {
     ...rule,

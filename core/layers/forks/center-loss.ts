@@ -1,4 +1,7 @@
-/** Half the squared distance to the centre of the own class; the centres, num_output × K, are learned (center_loss_layer.cpp of caffe-face). */
+/**
+ * Half the squared distance to the centre of the label's class; the centres, num_output × K, are learned
+ * (center_loss_layer.cpp of caffe-face).
+ */
 import type { LayerRule } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { num } from '../../schema/message';

@@ -1,4 +1,7 @@
-/** Scales each position by a factor, or all by one that is learned, which a second top shows (channel_scale_layer.cpp of happynear's Caffe). */
+/**
+ * Scales each position by a factor, or all by one learned factor that a second top outputs (channel_scale_layer.cpp of
+ * happynear's Caffe).
+ */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { bool } from '../../schema/message';
@@ -24,7 +27,7 @@ export const channelScale: LayerRule = {
       bottoms: [data = null],
     } = input;
     const global = bool(param, 'global_scale');
-    // −1 until the first Forward, which sets it.
+    // −1 marks it as unset; the first Forward sets it.
     return made(
       input,
       [data, global ? [1] : []],

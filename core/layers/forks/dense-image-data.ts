@@ -1,4 +1,7 @@
-/** Images with their label images, from a list: tops (batch, C, H, W) and (batch, 1, H, W), resized or cut (dense_image_data_layer.cpp of SegNet). */
+/**
+ * Images with their label images, from a list: tops (batch, C, H, W) and (batch, 1, H, W), resized or cropped
+ * (dense_image_data_layer.cpp of SegNet).
+ */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
@@ -41,7 +44,7 @@ export const denseImageData: LayerRule = {
   },
 };
 
-/** The image as it is, or resized. */
+/** The image's own shape, or the resized one. */
 function imageOf(input: SetUpInput): Datum {
   const { param } = input;
   const [, height, width] = datumOf(input);
@@ -64,7 +67,7 @@ function cropProblems({ param }: SetUpInput, [, height, width]: Datum): readonly
   return problems;
 }
 
-/** To shuffle the list, and to skip some of it. */
+/** One word to shuffle the list, and one to skip a random part of it. */
 function wordsOf({ param }: SetUpInput): number {
   return (bool(param, 'shuffle') ? 1 : 0) + (num(param, 'rand_skip') > 0 ? 1 : 0);
 }

@@ -1,7 +1,8 @@
 /**
- * Convolutions of each channel alone, as mobile nets have them. `DepthwiseConvolution` is BVLC's Convolution with quicker code for as
- * many groups as channels, which the file has to ask for (depthwise_conv_layer.cpp). `ConvolutionDepthwise` has as many groups as
- * channels whatever `group` and `num_output` say: weights (C, 1, kernel_h, kernel_w), top (N, C, …) (conv_dw_layer.cpp).
+ * Convolutions of each channel alone, as in mobile nets. `DepthwiseConvolution` is BVLC's Convolution with faster code
+ * for one group per channel, which the file has to specify (depthwise_conv_layer.cpp). `ConvolutionDepthwise` has one
+ * group per channel whatever `group` and `num_output` say: weights (C, 1, kernel_h, kernel_w), top (N, C, …)
+ * (conv_dw_layer.cpp).
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
@@ -82,7 +83,7 @@ function pairOf(param: Message, list: string, own: string): Pair {
   return [first, second];
 }
 
-/** What is read of lists without a value is anybody's guess: nothing then is taken for the usual. */
+/** Caffe reads past the end of an empty list, so the size is unknown rather than the default. */
 function sizeOf({ param, bottoms: [data] }: SetUpInput, kernel: Dim, side: 0 | 1): Dim {
   const size = legacyDim(data, side === 0 ? 'height' : 'width');
   const stride = pairOf(param, 'stride', 'stride')[side] ?? 1;

@@ -1,6 +1,7 @@
 /**
- * Compares detections (1, 1, n, 7) with true boxes (1, 1, m, 8): top (1, 1, classes + n, 5), without the background where there is
- * one (detection_evaluate_layer.cpp of SSD). The number of bottoms is never checked, as the override is misspelt.
+ * Compares detections (1, 1, n, 7) with ground-truth boxes (1, 1, m, 8): top (1, 1, classes + n, 5), without the
+ * background class where there is one (detection_evaluate_layer.cpp of SSD). The number of bottoms is never checked, as
+ * the name of the overriding method is misspelt.
  */
 import type { LayerRule } from '../../net/rules';
 import { num } from '../../schema/message';
@@ -36,7 +37,7 @@ export const detectionEvaluate: LayerRule = {
         ...needsSize(input, 1, 'width', 8),
       );
     }
-    // All classes where the background is −1, which an unsigned field has as its greatest value.
+    // A background of −1 means that there is none; the unsigned field holds it as its largest value.
     const classes = num(param, 'num_classes') - (num(param, 'background_label_id') === 0xffffffff ? 0 : 1);
     return made(input, [[1, 1, plus(classes, legacyDim(bottoms[0], 'height')), 5]], problems);
   },

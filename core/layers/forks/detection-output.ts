@@ -1,4 +1,7 @@
-/** Boxes after decoding and non-maximum suppression; how many is known in Forward only: (1, 1, 1, 7) at set-up (detection_output_layer.cpp of SSD). */
+/**
+ * Boxes after decoding and non-maximum suppression. Their number is known only in Forward: (1, 1, 1, 7) at set-up
+ * (detection_output_layer.cpp of SSD).
+ */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { has, sub } from '../../schema/message';

@@ -1,4 +1,7 @@
-/** YOLO's detections and their true boxes, one row an item; its count comes from side, num_class and num_object (eval_detection_layer.cpp of Intel's). */
+/**
+ * YOLO's detections and their ground-truth boxes, one row per item; its length follows from side, num_class and
+ * num_object (eval_detection_layer.cpp of Intel's Caffe).
+ */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { num } from '../../schema/message';

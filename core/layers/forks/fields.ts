@@ -1,4 +1,4 @@
-/** Conditions on the fields of a fork's layer. Each gives the problems it finds. */
+/** Conditions on the fields of a fork's layer. Each function returns the problems it finds. */
 import type { SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { has, num, placeOf } from '../../schema/message';
@@ -7,7 +7,7 @@ export function needs({ layer, param }: SetUpInput, name: string): readonly Prob
   return has(param, name) ? [] : [{ code: 'fork/field-missing', span: param.span, args: { type: layer.type, name } }];
 }
 
-/** The field's value, written or not, has to be above a bound. */
+/** The field's value, written or default, must be above a bound. */
 export function above({ param }: SetUpInput, name: string, bound: number): readonly Problem[] {
   const found = num(param, name);
   return found > bound
@@ -29,7 +29,7 @@ export function atMost({ param }: SetUpInput, name: string, bound: number): read
     : [{ code: 'fork/field-bound', span: placeOf(param, name), args: { name, relation: '≤', bound, found } }];
 }
 
-/** Only where the field is written. */
+/** Applies only where the field is written. */
 export function ifWritten(
   input: SetUpInput,
   name: string,

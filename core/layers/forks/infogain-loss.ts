@@ -1,7 +1,7 @@
 /**
- * InfogainLoss before 2017: loss = −Σ H[label] · log p over probabilities p that a layer before it makes. One label an item,
- * without axes of its own; H is 1×1×classes×classes, from `source` or the third bottom. Source: infogain_loss_layer.cpp of SSD, R-FCN,
- * Faster R-CNN, SegNet, TSN and others. What a `source` holds is taken to fit.
+ * InfogainLoss before 2017: loss = −Σ H[label] · log p over probabilities p from an earlier layer. One label per item,
+ * without axes of its own; H is 1×1×classes×classes, from `source` or the third bottom. Source: infogain_loss_layer.cpp
+ * of SSD, R-FCN, Faster R-CNN, SegNet, TSN and others. The contents of `source` are assumed to fit.
  */
 import type { SetUpInput } from '../../net/rules';
 import { has } from '../../schema/message';

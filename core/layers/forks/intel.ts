@@ -1,4 +1,4 @@
-/** BVLC's layers as Intel's Caffe has them (its sources of the same names). */
+/** BVLC's layers as changed by Intel's Caffe (its sources of the same names). */
 import type { LayerRule } from '../../net/rules';
 import { formatShape, type Shape } from '../../net/shape';
 import { bool, has, num } from '../../schema/message';
@@ -11,12 +11,15 @@ import { softmaxWithLoss } from '../softmax-with-loss';
 import { made } from './results';
 
 const planar = poolingBy(
-  // A file may mix Intel's layers with the `ceil_mode` of others.
+  // A file may mix Intel's layers with `ceil_mode` from other forks.
   (param) => (has(param, 'ceil_mode') && !bool(param, 'ceil_mode') ? 'FLOOR' : 'CEIL'),
   (windows) => windows.some(({ kernel, pad }) => pad !== 0 || kernel === 1),
 );
 
-/** A window of one row or column drops windows behind the image as padding does. Three spatial axes are pooled too, by fields not modelled. */
+/**
+ * A window of one row or column drops windows beyond the image as padding does. Three spatial axes are supported too,
+ * by fields that are not modelled.
+ */
 const poolingIntel: LayerRule = {
   ...pooling,
   setUp(input) {
@@ -61,7 +64,7 @@ const reshapeIntel: LayerRule = {
   },
 };
 
-/** A third bottom is accepted, for weights. */
+/** Accepts a third bottom, for weights. */
 const withWeights = (rule: LayerRule): LayerRule => ({
   ...rule,
   arity: { ...rule.arity, bottoms: { min: 2, max: 3 } },

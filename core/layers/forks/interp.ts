@@ -1,6 +1,7 @@
 /**
- * Bilinear resizing. After cutting by `pad_beg` and `pad_end` (0 or below) a side is (in − 1) / shrink_factor + 1, or in + (in − 1)
- * · (zoom_factor − 1), or as `height` and `width` say; both factors together count last (interp_layer.cpp of PSPNet).
+ * Bilinear resizing. After cropping by `pad_beg` and `pad_end` (0 or below) a side is (in − 1) / shrink_factor + 1, or
+ * in + (in − 1) · (zoom_factor − 1), or as given by `height` and `width`; both factors together apply only where these
+ * are not set (interp_layer.cpp of PSPNet).
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { CostInput, Slide, Window } from '../../net/cost';
@@ -48,7 +49,7 @@ export const interp: LayerRule = {
   },
 };
 
-/** soeaver's: with `use_blob_size` it is resized to the size of a second bottom. */
+/** soeaver's: with `use_blob_size` it resizes to the size of a second bottom. */
 export const interpToBlob: LayerRule = {
   ...interp,
   summary:
@@ -68,7 +69,7 @@ export const interpToBlob: LayerRule = {
   },
 };
 
-/** What the cut leaves of a side. */
+/** The size of a side after cropping. */
 function keptOf({ param, bottoms: [data] }: SetUpInput, side: 'height' | 'width'): Dim {
   return plus(plus(legacyDim(data, side), num(param, 'pad_beg')), num(param, 'pad_end'));
 }
@@ -82,7 +83,7 @@ function sizeOf(input: SetUpInput, side: 'height' | 'width'): Dim {
   return zoom && shrunk !== null ? shrunk + (shrunk - 1) * (num(param, 'zoom_factor') - 1) : shrunk;
 }
 
-/** A value of the top lies between two of the bottom, (in − 1) / (out − 1) apart; `pad_beg` cuts the first ones off. */
+/** A value of the top lies between two of the bottom, (in − 1) / (out − 1) apart; `pad_beg` crops the first ones. */
 function resized({ param, bottoms: [data = null], tops: [top = null] }: CostInput): Window | null {
   const cut = num(param, 'pad_beg') + num(param, 'pad_end');
   const axes = [2, 3].map((axis): Slide | null => {
@@ -106,7 +107,7 @@ function fieldProblems(input: SetUpInput): readonly Problem[] {
   return problems;
 }
 
-/** Rows and columns as products with matrices: each value lies between two of the bottom. */
+/** Interpolates rows and columns by matrix products: each value lies between two of the bottom. */
 function nodes({ param, bottoms: [x], tops: [top = []] }: LoweringInput): readonly Value[] | NotLowered {
   if (x?.shape.length !== 4) return 'unknown';
   const [begin, end] = [-num(param, 'pad_beg'), num(param, 'pad_end')];
@@ -125,11 +126,11 @@ function nodes({ param, bottoms: [x], tops: [top = []] }: LoweringInput): readon
 interface Matrix {
   readonly in: number;
   readonly out: number;
-  /** Row by row, one an output. */
+  /** One row per output. */
   readonly weights: Float32Array;
 }
 
-/** In float32, as util/interp.cpp has it. */
+/** In float32, as in util/interp.cpp. */
 function between(size: number, out: number): Matrix {
   const { fround } = Math;
   const step = out > 1 ? fround((size - 1) / (out - 1)) : 0;

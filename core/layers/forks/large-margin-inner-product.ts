@@ -1,4 +1,7 @@
-/** InnerProduct without bias whose own class has to win by an angle; a second top shows lambda (largemargin_inner_product_layer.cpp of happynear's Caffe). */
+/**
+ * InnerProduct without bias that requires an angular margin for the label's class; a second top outputs lambda
+ * (largemargin_inner_product_layer.cpp of happynear's Caffe).
+ */
 import type { LayerRule } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { num } from '../../schema/message';

@@ -1,4 +1,4 @@
-/** What MultiBoxLoss and DetectionOutput ask of their bottoms: places and scores for each default box. */
+/** Conditions of MultiBoxLoss and DetectionOutput on their bottoms: locations and scores for each default box. */
 import type { SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';

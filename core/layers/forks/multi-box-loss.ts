@@ -1,4 +1,7 @@
-/** The loss of places and classes over the default boxes that are matched with true ones: a single value (multibox_loss_layer.cpp of SSD). */
+/**
+ * The loss of locations and classes over the default boxes matched with ground-truth boxes: a single value
+ * (multibox_loss_layer.cpp of SSD).
+ */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { bool, has, num, placeOf, str } from '../../schema/message';
@@ -38,7 +41,10 @@ export const multiBoxLoss: LayerRule = {
   },
 };
 
-/** The softmax takes the background for one of the classes; the field is unsigned in the text, and signed in the sum. */
+/**
+ * The softmax loss needs the background to be one of the classes; the field is unsigned in the text, and signed in the
+ * computation.
+ */
 function backgroundProblems({ param }: SetUpInput): readonly Problem[] {
   const [classes, background] = [num(param, 'num_classes'), num(param, 'background_label_id')];
   if (str(param, 'conf_loss_type') !== 'SOFTMAX' || background < classes) return [];

@@ -1,4 +1,4 @@
-/** A layer that is known by its name and parameters only: what it makes is unknown, and inference goes on behind it. */
+/** A layer that is known by its name and parameters only: its tops are unknown, and inference continues after it. */
 import type { LayerRule } from '../../net/rules';
 import type { RawLayer } from '../../schema/raw';
 

@@ -1,11 +1,11 @@
-/** What forks' layers ask of their bottoms' num, channels, height and width. */
+/** Conditions of forks' layers on their bottoms' num, channels, height and width. */
 import type { SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { atBottom } from '../shared/at';
 import { legacyDim, type Dimension } from '../shared/legacy';
 
-/** A bottom's dimension that has to be a certain number. */
+/** A bottom's dimension that must have a given size. */
 export function needsSize(
   { layer, bottoms }: SetUpInput,
   index: number,
@@ -17,7 +17,7 @@ export function needsSize(
   return [atBottom(layer, index, 'fork/bottom-size', { dimension, found, expected })];
 }
 
-/** A bottom whose dimensions have to be those of another. */
+/** A bottom whose dimensions must equal those of another bottom. */
 export function needsSame(
   { layer, bottoms }: SetUpInput,
   index: number,

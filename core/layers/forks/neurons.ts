@@ -1,4 +1,4 @@
-/** Activation functions that mobile nets and self-normalizing ones have beside BVLC's. */
+/** Activation functions that BVLC lacks, for mobile and self-normalizing nets. */
 import { elementWise } from '../shared/element-wise';
 import { binary, elu, scalar, scaled, unary } from '../../graph/operators';
 
@@ -13,7 +13,7 @@ export const relu6 = elementWise({
   neuron: () => ({ value: (x) => Math.min(Math.max(x, 0), 6), slope: (x) => (x > 0 && x < 6 ? 1 : 0), rising: true }),
 });
 
-/** Of Klambauer et al. 2017, whose fixed point is mean 0 and variance 1. */
+/** From Klambauer et al. 2017: the fixed point has mean 0 and variance 1. */
 const [lambda, alpha] = [1.0507009873554805, 1.6732632423543772];
 
 /** y = λ · x above 0, λ · α · (eˣ − 1) below: selu_layer.cpp. */

@@ -1,6 +1,6 @@
 /**
- * Each position, or each item with `across_spatial`, scaled to a length of 1 over its channels, times a learned scale
- * (normalize_layer.cpp of SSD). The scale is one value with `channel_shared`, else one a channel; 1 without a filler.
+ * Scales each position, or each item with `across_spatial`, to a length of 1 over its channels, times a learned scale
+ * (normalize_layer.cpp of SSD). The scale is one value with `channel_shared`, else one per channel; 1 without a filler.
  */
 import type { LayerRule } from '../../net/rules';
 import { formatShape } from '../../net/shape';
@@ -42,7 +42,7 @@ export const normalize: LayerRule = {
     const problems: Problem[] = [...legacyProblems(input, [0])];
     if (data !== null && data.length < 2)
       problems.push(atBottom(layer, 0, 'layer/no-channels', { shape: formatShape(data) }));
-    // It fills a vector of ones for the channels, and one for the plane.
+    // It fills vectors of ones for the channels and for the plane, which must not be empty.
     else if (countOf(data, 1) === 0)
       problems.push(atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) }));
     const shape = bool(param, 'channel_shared') ? [] : [data?.[1] ?? null];
@@ -52,7 +52,7 @@ export const normalize: LayerRule = {
   },
 };
 
-/** TSN's: each item, whatever its axes; the top has four. */
+/** TSN's: each item as a whole, for any axes; the top has four. */
 export const normalizeItems: LayerRule = {
   type: 'Normalize',
   summary: 'Scales each item to a length of 1. Top: the bottom as (N, C, H, W).',

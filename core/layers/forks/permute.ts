@@ -1,4 +1,4 @@
-/** The axes in another order: those of `order`, then the rest as they were (permute_layer.cpp of SSD). */
+/** Reorders the axes: those of `order`, then the rest in their order (permute_layer.cpp of SSD). */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
@@ -18,7 +18,7 @@ export const permute: LayerRule = {
   window: moved,
   onnx({ layer, param, bottoms: [x] }) {
     if (!x) return 'unknown';
-    // In place the set-up has given the blob its shape twice.
+    // In place, set-up and Reshape permute the blob's shape twice.
     if (layer.tops[0]?.inPlaceOf === 0) return 'spoilt';
     const order = nums(param, 'order');
     return [transpose(x, [...order, ...x.shape.map((_, axis) => axis).filter((axis) => !order.includes(axis))])];
@@ -32,7 +32,7 @@ export const permute: LayerRule = {
     if (data === null) return made(input, [null], []);
     const rest = data.map((_, axis) => axis).filter((axis) => !order.includes(axis));
     const permuted = (shape: readonly Dim[]): readonly Dim[] => [...order, ...rest].map((axis) => shape[axis] ?? null);
-    // Set-up gives the top its shape, and then Reshape again from the bottom: in place, from what the first has left.
+    // Set-up reshapes the top, and Reshape does again from the bottom: in place, the bottom is already permuted then.
     const top = input.layer.tops[0]?.inPlaceOf === 0 ? permuted(permuted(data)) : permuted(data);
     return made(input, [top], orderProblems(input, data.length));
   },

@@ -1,4 +1,4 @@
-/** Pooling of PR 3057 of BVLC/caffe, which many forks carry: `ceil_mode` says how the size is rounded. */
+/** Pooling of PR 3057 of BVLC/caffe, which many forks include: `ceil_mode` selects how the size is rounded. */
 import type { LayerRule } from '../../net/rules';
 import { bool } from '../../schema/message';
 import { pooling, poolingBy } from '../pooling';

@@ -1,7 +1,8 @@
 /**
- * Default boxes for each place of a map: top (1, 2, H·W·P·4), places and variances. P = min_sizes · ratios + max_sizes, where
- * the ratios are 1 and each `aspect_ratio` that is not there yet, with its inverse if `flip` (prior_box_layer.cpp of SSD). Only the
- * ratio itself is looked up, within 1e-6. The number of bottoms is never checked, as the override is misspelt.
+ * Default boxes for each position of a feature map: top (1, 2, H·W·P·4), boxes and variances. P = min_sizes · ratios +
+ * max_sizes, where the ratios are 1 and each new `aspect_ratio`, with its inverse if `flip` (prior_box_layer.cpp of
+ * SSD). Only the ratio itself is compared with earlier ones, within 1e-6, not its inverse. The number of bottoms is
+ * never checked, as the name of the overriding method is misspelt.
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import { formatShape } from '../../net/shape';
@@ -115,7 +116,7 @@ function varianceProblems(param: Message): readonly Problem[] {
   );
 }
 
-/** One field for both sides, or one a side. */
+/** One field for both sides, or one per side. */
 function sizeProblems(input: SetUpInput, both: string, own: string): readonly Problem[] {
   const { param } = input;
   const sides = [`${own}_h`, `${own}_w`];
@@ -128,7 +129,7 @@ function sizeProblems(input: SetUpInput, both: string, own: string): readonly Pr
 
 type Size = readonly [height: number, width: number];
 
-/** As written, else the second bottom's. */
+/** The written size, else that of the second bottom. */
 function imageOf(param: Message, image: readonly number[]): Size | undefined {
   const written: Size = has(param, 'img_size')
     ? [num(param, 'img_size'), num(param, 'img_size')]
@@ -138,7 +139,7 @@ function imageOf(param: Message, image: readonly number[]): Size | undefined {
   return height > 0 && width > 0 ? [height, width] : undefined;
 }
 
-/** Corners of all boxes as shares of the image, place by place; sizes are whole pixels. */
+/** Corners of all boxes as fractions of the image, position by position; sizes are whole pixels. */
 function boxesOf(param: Message, [height, width]: Size, [imageHeight, imageWidth]: Size): readonly number[] {
   const { fround } = Math;
   const one = has(param, 'step') ? num(param, 'step') : 0;
@@ -166,7 +167,10 @@ function boxesOf(param: Message, [height, width]: Size, [imageHeight, imageWidth
   return boxes;
 }
 
-/** For each min_size: it, with its max_size their geometric mean, then the ratios, which start from that mean. */
+/**
+ * For each min_size: the size itself, its geometric mean with max_size, then the ratios, which are applied to that mean
+ * (to min_size where there is no max_size).
+ */
 function sizesOf(param: Message): readonly Size[] {
   const { fround, sqrt, trunc } = Math;
   const maxima = nums(param, 'max_size');

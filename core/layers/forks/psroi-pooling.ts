@@ -1,5 +1,5 @@
 /**
- * The average of each cell of a region, each cell from score maps of its own: top (R, output_dim, group_size, group_size)
+ * The average of each cell of a region, each cell from its own score maps: top (R, output_dim, group_size, group_size)
  * from output_dim · group_size² channels (psroi_pooling_layer.cpp of R-FCN).
  */
 import type { LayerRule } from '../../net/rules';

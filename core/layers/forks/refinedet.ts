@@ -1,6 +1,6 @@
 /**
- * RefineDet refines default boxes first: its layers also take the scores and places of that step, and check none of them
- * (detection_output_layer.cpp, multibox_loss_layer.cpp of RefineDet).
+ * RefineDet first refines the default boxes: its layers also read the scores and locations of that step, without
+ * checking their shapes (detection_output_layer.cpp, multibox_loss_layer.cpp of RefineDet).
  */
 import type { LayerRule } from '../../net/rules';
 import { detectionOutput } from './detection-output';
@@ -11,7 +11,7 @@ export const detectionOutputRefined: LayerRule = {
   arity: { ...detectionOutput.arity, bottoms: { min: 3, max: 5 } },
 };
 
-/** Reads six, and accepts more. */
+/** Reads six bottoms, and accepts more. */
 export const multiBoxLossRefined: LayerRule = {
   ...multiBoxLoss,
   arity: { ...multiBoxLoss.arity, bottoms: { min: 4 } },

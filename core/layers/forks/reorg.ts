@@ -1,4 +1,7 @@
-/** Moves stride × stride blocks of the plane to channels: (C·s², H/s, W/s), or back with `reverse` (reorg_layer.cpp of Intel's, after YOLO). */
+/**
+ * Moves stride × stride blocks of the plane into channels: (C·s², H/s, W/s), or back with `reverse` (reorg_layer.cpp of
+ * Intel's Caffe, after YOLO).
+ */
 import type { CostInput, Window } from '../../net/cost';
 import type { LayerRule } from '../../net/rules';
 import type { Dim } from '../../net/shape';
@@ -39,7 +42,7 @@ export const reorg: LayerRule = {
   },
 };
 
-/** A place of the top sees its block of the plane, or, the other way round, a part of a place. */
+/** A position of the top sees a block of the plane or, in reverse, part of a position. */
 function blocks({ param }: CostInput): Window | null {
   const stride = num(param, 'stride');
   if (stride <= 0) return null;

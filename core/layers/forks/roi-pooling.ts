@@ -1,6 +1,6 @@
 /**
- * The maximum of each cell of pooled_h × pooled_w, for each region of interest: top (R, C, pooled_h, pooled_w), R the
- * number of regions (roi_pooling_layer.cpp of Fast R-CNN and those that took it over).
+ * The maximum of each of pooled_h × pooled_w cells of each region of interest: top (R, C, pooled_h, pooled_w) for R
+ * regions (roi_pooling_layer.cpp of Fast R-CNN and its forks).
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import { formatShape, type Shape } from '../../net/shape';
@@ -30,8 +30,8 @@ const aligned = pooledRegions(
 );
 
 /**
- * Without rounding regions to whole places (roi_align_layer.cpp of Mask R-CNN's ports); that of mscnn and cascade-rcnn reads
- * `roi_pooling_param`.
+ * Without rounding regions to whole positions (roi_align_layer.cpp of Mask R-CNN's ports); that of mscnn and
+ * cascade-rcnn reads `roi_pooling_param`.
  */
 export const roiAlign: LayerRule = {
   ...aligned,
@@ -43,7 +43,7 @@ export const roiAlign: LayerRule = {
   },
 };
 
-/** Intel's pools as many axes as `pooled_size` says, and has code for two. */
+/** Intel's accepts as many axes as `pooled_size` has values, but implements only two. */
 export const roiPoolingIntel: LayerRule = {
   ...roiPooling,
   setUp(input) {

@@ -1,4 +1,4 @@
-/** Layers of forks that give tops of their bottoms' shapes and check nothing, or a single loss. */
+/** Forks' layers without checks whose tops have their bottoms' shapes or are a single loss. */
 import type { Count, LayerRule } from '../../net/rules';
 import { noMacs } from '../shared/macs';
 import { everything, samePlace } from '../shared/windows';

@@ -1,6 +1,6 @@
 /**
- * What SSD checks of a sampler when it first draws from it (sampler.cpp, SampleBBox), in the first batch: a warning. A sampler that
- * is never drawn from is not checked (GenerateSamples, GenerateBatchSamples).
+ * Conditions that SSD checks when it first draws from a sampler (sampler.cpp, SampleBBox), in the first batch: hence
+ * warnings. A sampler that is never drawn from is not checked (GenerateSamples, GenerateBatchSamples).
  */
 import type { SetUpInput } from '../../net/rules';
 import { formatNumber, shortestFloat32 } from '../../numbers';
@@ -29,7 +29,7 @@ function draws(batch: Message): boolean {
 function inOrder(sampler: Message, low: string, high: string): readonly Problem[] {
   const [least, most] = [num(sampler, low), num(sampler, high)];
   if (most >= least) return [];
-  // The field that is written, where the other is a default.
+  // At the field that is written, where the other has its default.
   return has(sampler, high) ? [problem(sampler, high, '≥', least)] : [problem(sampler, low, '≤', most)];
 }
 

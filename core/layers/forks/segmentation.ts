@@ -1,4 +1,6 @@
-/** DeepLab's layers over score maps and their labels, with what each checks (its own .cpp file in PSPNet's Caffe). */
+/**
+ * DeepLab's layers over score maps and their labels, with the conditions of each (its own .cpp file in PSPNet's Caffe).
+ */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
 import { entriesOf, num, placeOf, str } from '../../schema/message';
@@ -59,7 +61,7 @@ export const adaptiveBiasChannel: LayerRule = {
     ),
 };
 
-/** The number of bottoms is never checked, as the override is misspelt. */
+/** The number of bottoms is never checked, as the name of the overriding method is misspelt. */
 export function domainTransform(type: 'DomainTransform' | 'DomainTransformForwardOnly'): LayerRule {
   return {
     type,
@@ -148,7 +150,7 @@ export const uniqueLabel: LayerRule = {
   },
 };
 
-/** The first condition that fails, after the axes. */
+/** The first condition that fails, after the number of axes. */
 function inOrder(input: SetUpInput, conditions: readonly (() => readonly Problem[])[]): readonly Problem[] {
   const axes = legacyProblems(
     input,

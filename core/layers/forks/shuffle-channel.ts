@@ -1,6 +1,6 @@
 /**
- * The channels of `group` groups one after the other: channel i of group g goes to place i · group + g (shuffle_channel_layer.cpp
- * of ShuffleNet's ports). Whether the groups are alike is checked in Forward only.
+ * Interleaves the channels of `group` groups: channel i of group g moves to i · group + g (shuffle_channel_layer.cpp of
+ * ShuffleNet's ports). Equal group sizes are only checked in Forward.
  */
 import type { LayerRule } from '../../net/rules';
 import { unchanged } from '../../moments/pointwise';
@@ -25,13 +25,13 @@ export const shuffleChannel: LayerRule = {
     if (!x) return 'unknown';
     const group = num(param, 'group');
     const [items = 1, channels = 1, ...plane] = top;
-    // Caffe ends the program in Forward.
+    // Caffe aborts in Forward.
     if (channels % group !== 0) return 'no-forward';
     const dealt = transpose(reshape(x, [items, group, channels / group, countOf(plane)]), [0, 2, 1, 3]);
     return [reshape(dealt, top)];
   },
   setUp: (input) =>
     made(input, [fourAxes(input.bottoms[0])], [...above(input, 'group', 0), ...legacyProblems(input, [0])]),
-  // Channels that differ are in other places then.
+  // Channels with different statistics would move.
   moments: (input) => (input.bottoms[0]?.parts.length === 1 ? unchanged(input) : null),
 };

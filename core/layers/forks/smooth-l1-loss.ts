@@ -1,6 +1,6 @@
 /**
- * 0.5 · (σx)² where |x| < 1/σ², else |x| − 0.5/σ²: Euclidean near 0, absolute beyond (smooth_L1_loss_layer.cpp). A third bottom
- * weighs the differences, a fourth the losses; how many a Caffe takes differs.
+ * 0.5 · (σx)² where |x| < 1/σ², else |x| − 0.5/σ²: Euclidean near 0, absolute beyond (smooth_L1_loss_layer.cpp). A
+ * third bottom weights the differences, a fourth the losses; forks differ in how many they accept.
  */
 import type { Arity, LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
@@ -29,10 +29,10 @@ import { fieldOf, num } from '../../schema/message';
 
 export interface SmoothL1 {
   readonly type: 'SmoothL1Loss' | 'SmoothL1LossOHEM';
-  /** The field with sigma; absent where it is always 1. */
+  /** The parameter message with sigma; absent where sigma is always 1. */
   readonly param?: string;
   readonly arity: Arity;
-  /** Where weights are used, both kinds have to be. */
+  /** Both kinds of weights are required, or none. */
   readonly bothWeights?: true;
 }
 
@@ -48,7 +48,7 @@ export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRu
     arity: { ...arity, automaticTops: 1 },
     macs: noMacs,
     window: everything,
-    // How others divide the sum is not known here.
+    // Which divisor the other variants use is not modelled.
     ...(type === 'SmoothL1Loss' && (param === undefined || bothWeights) ? { onnx: nodes } : {}),
     setUp(input) {
       const { layer, bottoms } = input;

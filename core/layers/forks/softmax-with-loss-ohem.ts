@@ -1,4 +1,7 @@
-/** SoftmaxWithLoss; a second top has the probabilities, a third the loss of each place (softmax_loss_ohem_layer.cpp of R-FCN). */
+/**
+ * SoftmaxWithLoss; a second top has the probabilities, a third the loss of each position (softmax_loss_ohem_layer.cpp
+ * of R-FCN).
+ */
 import type { LayerRule } from '../../net/rules';
 import { softmaxWithLoss } from '../softmax-with-loss';
 import { formatShape } from '../../net/shape';

@@ -1,6 +1,7 @@
 /**
- * Puts values back where max pooling took them from: bottoms values and their places; top (N, C, upsample_h, upsample_w), or
- * the size times `scale`, less one row or column with `pad_out` (upsample_layer.cpp of SegNet).
+ * Puts values back to the positions that max pooling took them from. Bottoms: values and positions; top (N, C,
+ * upsample_h, upsample_w), or the size times `scale`, less one row or column with `pad_out` (upsample_layer.cpp of
+ * SegNet).
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { CostInput, Window } from '../../net/cost';
@@ -47,7 +48,10 @@ export const upsample: LayerRule = {
   },
 };
 
-/** Each value goes to one of the places that its window covers: a value of the top may be any of one place of the bottom. */
+/**
+ * Each value goes to one of the positions that its window covers, so a value of the top comes from one position of the
+ * bottom.
+ */
 function putBack({ bottoms: [data = null], tops: [top = null] }: CostInput): Window | null {
   const steps = [2, 3].map((axis) => (data?.[axis] ?? NaN) / (top?.[axis] ?? NaN));
   return steps.some(Number.isNaN)

@@ -1,4 +1,4 @@
-/** BVLC's layers as forks have them: conditions and draws that differ. */
+/** BVLC's layers as changed by forks: different conditions and random draws. */
 import type { LayerRule, SetUpInput, SetUpResult } from '../../net/rules';
 import { formatShape } from '../../net/shape';
 import type { Problem } from '../../problems';
@@ -23,13 +23,13 @@ import { needsRandom } from '../shared/transform';
 import { atLeast, atMost } from './fields';
 import { withoutNodes } from './without-nodes';
 
-/** A thread that reads for all solvers takes a word more (data_reader.cpp). */
+/** The reader thread that all solvers share takes one more random word (data_reader.cpp). */
 export const dataWithReader: LayerRule = {
   ...data,
   setUp: (input) => ({ ...data.setUp(input), draws: { words: 2 + (needsRandom(input) ? 2 : 0) } }),
 };
 
-/** Prefetching starts without a seed of its own, and the transformation takes two. */
+/** The prefetching thread takes no seed, and the transformation takes two. */
 export const dataWithoutSeed: LayerRule = {
   ...data,
   setUp: (input) => ({
@@ -38,10 +38,13 @@ export const dataWithoutSeed: LayerRule = {
   }),
 };
 
-/** Before Caffe masked its statistics: they have rates like any other blob, which the file has to set to 0 by itself. */
+/**
+ * From before Caffe masked its statistics: they have learning rates like any other blob, which the file has to set to
+ * 0.
+ */
 export const unmaskedBatchNorm: LayerRule = unmasked(batchNorm);
 
-/** PSPNet's takes no weight of the averages but a share. */
+/** PSPNet's rejects a `moving_average_fraction` outside [0, 1]. */
 export const batchNormPspnet: LayerRule = {
   ...withoutNodes(unmaskedBatchNorm),
   setUp(input) {
@@ -52,7 +55,7 @@ export const batchNormPspnet: LayerRule = {
 
 export const accuracyOfOneTop: LayerRule = { ...accuracy, arity: { ...accuracy.arity, tops: { min: 1, max: 1 } } };
 
-/** TSN's has no axis: it sees N×C×H×W, whatever the blob lacks, and its top always has four axes. */
+/** TSN's has no `axis`: it reads its bottom as N×C×H×W with missing axes added, so its top always has four axes. */
 export const argMaxOfFourAxes: LayerRule = {
   ...argMax,
   setUp(input) {
@@ -62,7 +65,10 @@ export const argMaxOfFourAxes: LayerRule = {
   },
 };
 
-/** NVIDIA's: no `prefetch` says that Caffe chooses, and a sum without coefficients adds to its first bottom's own memory. */
+/**
+ * NVIDIA's chooses a value for a missing `prefetch` itself, and a sum without coefficients is added into the memory of
+ * the first bottom.
+ */
 export const nvidia: readonly LayerRule[] = [
   ...[dataWithReader, imageData].map(
     (rule): LayerRule => ({
@@ -82,12 +88,12 @@ export const nvidia: readonly LayerRule[] = [
   },
 ];
 
-/** `eltwise_mem_sharing: false` turns it off, which a layer does not see. */
+/** `eltwise_mem_sharing: false` turns this off, but is not visible to a layer. */
 function addsInPlace({ param }: InPlaceInput): boolean {
   return str(param, 'operation') === 'SUM' && nums(param, 'coeff').every((one) => one === 1);
 }
 
-/** Before Flatten and Reshape refused to work in place: the blob gets its new shape. */
+/** From before Flatten and Reshape rejected working in place: the blob gets its new shape. */
 export const inPlaceAllowed: readonly LayerRule[] = [flatten, reshape].map(
   (rule): LayerRule => ({
     ...rule,
@@ -98,11 +104,11 @@ export const inPlaceAllowed: readonly LayerRule[] = [flatten, reshape].map(
   }),
 );
 
-/** Before convolutions of any number of axes. */
+/** From before convolutions supported any number of axes. */
 export const planarConvolution: LayerRule = planar(convolution);
 export const planarDeconvolution: LayerRule = planar(deconvolution);
 
-/** A weight for each class, where `weight_by_label_freqs` asks for them. */
+/** One weight per class, where `weight_by_label_freqs` is set. */
 export const weighedSoftmaxWithLoss: LayerRule = {
   ...softmaxWithLoss,
   onnx: (input) =>
@@ -143,7 +149,7 @@ export const innerProductWithWeights: LayerRule = {
   },
 };
 
-/** The rule without what it says of the rates of its statistics. */
+/** The rule without its conditions on the rates of its statistics. */
 function unmasked(rule: LayerRule): LayerRule {
   return {
     ...rule,

@@ -1,6 +1,6 @@
 import type { LayerRule } from '../../net/rules';
 
-/** A layer that has its shapes from another, but not what it computes. */
+/** A layer that has the shapes of another, but computes something else. */
 export function withoutNodes({ onnx: _, ...rule }: LayerRule): LayerRule {
   return rule;
 }

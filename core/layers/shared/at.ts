@@ -1,9 +1,9 @@
-/** Problems at the token they are about. */
+/** Problems at the token that they are about. */
 import { problemAt, type ArgumentsOf, type Code, type OtherArgumentsOf, type Problem } from '../../problems';
 import type { Layer } from '../../net/model';
 import { valueSpan, type Entry } from '../../schema/message';
 
-/** At the name of a bottom, which is the argument `blob`; `type` is the layer's. */
+/** At the name of a bottom, which becomes the argument `blob`; `type` is the layer's. */
 export function atBottom<C extends Code>(
   layer: Layer,
   index: number,

@@ -1,6 +1,6 @@
 /**
- * Concat and Slice name their axis in `axis` or, in old nets, in an unsigned `concat_dim` or `slice_dim`: never in both,
- * and the old one counts from the front only (concat_layer.cpp, slice_layer.cpp).
+ * Concat and Slice take their axis from `axis` or, in old nets, from an unsigned `concat_dim` or `slice_dim`: never
+ * from both, and the old field counts from the front only (concat_layer.cpp, slice_layer.cpp).
  */
 import type { Layer } from '../../net/model';
 import { formatShape, type Shape } from '../../net/shape';

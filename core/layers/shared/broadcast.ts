@@ -1,6 +1,6 @@
 /**
- * What Scale and Bias share: a blob that covers the bottom's axes from `axis` on, `num_axes` of them (−1: all), or comes as
- * second bottom (scale_layer.cpp, bias_layer.cpp).
+ * Shared by Scale and Bias: a blob that covers `num_axes` (−1: all) of the bottom's axes from `axis` on, or is a second
+ * bottom (scale_layer.cpp, bias_layer.cpp).
  */
 import type { Layer } from '../../net/model';
 import type { DeadField, SetUpInput, WrittenBlob } from '../../net/rules';
@@ -39,7 +39,7 @@ export function coveredBy(input: SetUpInput, nAxes: number): Covered {
   return { shape: data.slice(axis, nAxes === -1 ? undefined : axis + nAxes), problems: none };
 }
 
-/** Conditions on a blob that comes as second bottom. `otherName` is its name in messages. */
+/** Conditions on a second bottom that takes the place of the learned blob. */
 export function checkSecond(input: SetUpInput): readonly Problem[] {
   const {
     layer,
@@ -48,7 +48,7 @@ export function checkSecond(input: SetUpInput): readonly Problem[] {
   return covering(input, other, layer.bottoms[1]?.name ?? '', layer.bottoms[1]?.span ?? layer.typeSpan);
 }
 
-/** The same on blobs that stand in the layer: Caffe looks at the shape that they have, not at `num_axes`. */
+/** The same conditions for blobs written in the layer: Caffe uses their shape, not `num_axes`. */
 export function checkWritten(input: SetUpInput, blobs: readonly WrittenBlob[], role: string): readonly Problem[] {
   for (const { shape, span } of blobs) {
     const problems = covering(input, shape, role, span);
@@ -86,8 +86,9 @@ function covering(input: SetUpInput, other: Shape, blob: string, span: Span): re
 }
 
 /**
- * Caffe prepares a vector of ones, and one without values has no memory: Bias as long as all behind the blob, Scale as
- * long as that or all before it, whichever is more. `nAxes` is the number of axes of the blob, all of them if -1.
+ * Caffe allocates a vector of ones, which must not be empty: for Bias with the product of all axes after the blob, for
+ * Scale with the larger of that and the product of all axes before it. `nAxes` is the number of axes of the blob, −1
+ * for all.
  */
 export function refuseEmptyBottom(
   { layer, param, bottoms: [data = null] }: SetUpInput,
@@ -102,7 +103,7 @@ export function refuseEmptyBottom(
   return length === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : [];
 }
 
-/** Fields that describe the learned blob, where it comes as second bottom. */
+/** Fields that describe the learned blob have no effect where a second bottom takes its place. */
 export function secondBottomKills({ bottoms }: Layer, fields: readonly string[]): readonly DeadField[] {
   const second = bottoms[1];
   return second ? fields.map((field) => ({ field, cause: `bottom: "${second.name}"` })) : [];
@@ -116,14 +117,14 @@ function extendsPast({ layer }: SetUpInput, param: Message, axis: number, nAxes:
   return { code: 'layer/num-axes-past', span, args: { axis, num_axes: nAxes, shape: formatShape(data) } };
 }
 
-/** One axis of a bottom that is not known is one unknown dimension. */
+/** Each covered axis of a bottom of unknown shape is an unknown dimension. */
 function unknownCover(param: Message, nAxes: number, data: Shape): Shape {
   return data === null && nAxes >= 0 && nAxes <= maxAxes && num(param, 'axis') >= 0
     ? Array.from({ length: nAxes }, () => null)
     : null;
 }
 
-/** Where a blob begins to cover the bottom; one without axes covers all. */
+/** The first axis of the bottom that a blob covers; one without axes covers all. */
 export function axisOfCover(param: Message, x: Value, blob: Value): number {
   return blob.shape.length === 0 ? 0 : axisFrom(param, 'axis', x);
 }

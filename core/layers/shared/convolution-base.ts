@@ -1,7 +1,7 @@
 /**
- * What Convolution and Deconvolution share (base_conv_layer.cpp). Axes before `axis` are batch, `axis` is the channels, all
- * behind it are spatial. Weights: (outputs of the filter, its inputs / group, kernel…), bias: (num_output); for
- * Deconvolution the filter runs backwards, so its outputs are the layer's channels.
+ * Shared by Convolution and Deconvolution (base_conv_layer.cpp). Axes before `axis` are batch, `axis` is the channels,
+ * all after it are spatial. Weights: (outputs of the filter, its inputs / group, kernel…), bias: (num_output).
+ * Deconvolution runs the filter backwards, so its filter's outputs are the layer's input channels.
  */
 import type { CostInput } from '../../net/cost';
 import type { Connections, ParamBlob, SetUpInput, SetUpResult } from '../../net/rules';
@@ -20,7 +20,7 @@ import type { LoweringInput, NotLowered, Value } from '../../net/graph';
 import { axisFrom } from './lowered';
 
 export interface Direction {
-  /** The size behind the layer of one axis; int32. */
+  /** The output size along one axis; int32. */
   readonly outputSize: (input: number, kernel: number, stride: number, pad: number, dilation: number) => number;
   /** Deconvolution: the filter's outputs are the layer's inputs. */
   readonly reversed: boolean;
@@ -59,7 +59,7 @@ export function setUpConvolution(input: SetUpInput, direction: Direction): SetUp
     outputs.value,
     connectionsOf(param, channels, outputs.value, spatial, direction),
   );
-  // What follows from a field at fault is not a fault of the blob.
+  // A wrong field causes no further problems of the blobs.
   const problems = concat(
     wrong,
     exactly(wrong.length > 0 ? params.map((blob) => ({ ...blob, shape: null })) : params, input.written),
@@ -86,7 +86,10 @@ function groupProblems(param: Message, channels: Dim, outputs: Dim): readonly Pr
     : none;
 }
 
-/** cuDNN asked for by name does not dilate (layer_factory.cpp), and takes planes only (cudnn_conv_layer.cpp, cudnn_deconv_layer.cpp). */
+/**
+ * An explicit cuDNN engine supports no dilation (layer_factory.cpp), and two spatial axes only (cudnn_conv_layer.cpp,
+ * cudnn_deconv_layer.cpp).
+ */
 function engineProblems(param: Message, nAxes: number): readonly Problem[] {
   if (str(param, 'engine') !== 'CUDNN') return none;
   const dilation = entriesOf(param, 'dilation').find(({ value }) => Number(value) > 1);
@@ -134,8 +137,9 @@ function weightShapeOf(
 }
 
 /**
- * A convolution's output sees the channels of its group through the kernel, as Caffe's fan_in says; with groups an input
- * goes into fewer outputs than fan_out says. A deconvolution's output meets every stride-th value of the kernel.
+ * A convolution's output sees the channels of its group through the kernel, as Caffe's fan_in says; with groups an
+ * input contributes to fewer outputs than fan_out says. A deconvolution's output uses every stride-th value of the
+ * kernel.
  */
 function connectionsOf(
   param: Message,
@@ -162,7 +166,10 @@ function paramsOf(
   return bool(param, 'bias_term') ? [weight, filledBlob(param, 'bias', 'bias_filler', [outputs])] : [weight];
 }
 
-/** What only shows when the tops get their shape: sizes below 0, and buffers that must hold something and not too much. */
+/**
+ * Conditions that Caffe checks when it reshapes the tops: sizes below 0, and buffers that must be neither empty nor too
+ * large.
+ */
 function outputProblems(
   { layer, param }: SetUpInput,
   top: readonly Dim[],
@@ -189,7 +196,7 @@ function outputProblems(
   }
   const refused = blobProblems(layer, top, 0);
   if (refused.length > 0) return refused;
-  // One image unrolled: kernel values × channels for each place (col_buffer_).
+  // One image unrolled: kernel values × channels for each position (col_buffer_).
   const places = countOf(reversed ? data : top, axis + 1);
   const unrolled = times(weightShape === null ? null : countOf(weightShape, 1), int32(num(param, 'group')));
   if (places !== null && unrolled !== null && places > 0 && unrolled * places > INT_MAX) {
@@ -205,7 +212,10 @@ function outputProblems(
   return [{ code: 'layer/output-empty', span, args: { top: formatShape(top), shape: formatShape(data) } }];
 }
 
-/** A kernel of one value multiplies the bottom into the top directly; another unrolls each item first, and then only its gradient misses it. */
+/**
+ * A 1×1 kernel multiplies the bottom directly into the top, so in place the values are wrong. Any other kernel unrolls
+ * each item first: only its gradient is wrong.
+ */
 export function spoiltByConvolution({
   bottoms: [data = null],
   tops: [top = null],
@@ -216,7 +226,7 @@ export function spoiltByConvolution({
 }
 
 /**
- * Axes before `axis` are one batch. Without spatial axes the kernel is one value. Each bottom meets the same weights.
+ * Axes before `axis` form one batch. Without spatial axes the kernel is one value. Each bottom uses the same weights.
  */
 export function convolutionNodes(input: LoweringInput, direction: Direction): readonly Value[] | NotLowered {
   const { param, bottoms, tops, params } = input;

@@ -1,4 +1,4 @@
-/** The signal's way through Convolution and Deconvolution. */
+/** Signal moments through Convolution and Deconvolution. */
 import type { Moments, MomentsInput } from '../../net/signal';
 import type { Axis } from '../../moments/axis';
 import { filterMoments } from '../../moments/filter';
@@ -6,13 +6,16 @@ import { num } from '../../schema/message';
 import { axisOf, int32 } from './geometry';
 import { spatialOf } from './spatial';
 
-/** How many outputs a convolution has, and how many groups its channels are in. */
+/** The number of outputs of a convolution, and of groups of its channels. */
 export interface Channels {
   readonly outputs: number;
   readonly group: number;
 }
 
-/** Null where the channels are not the second axis: then the batch isn't the first. `channels`: by default, as the parameters say. */
+/**
+ * Null where the channels are not the second axis, since then the batch is not the first. `channels` defaults to the
+ * parameters' values.
+ */
 export function convolutionMoments(
   input: MomentsInput,
   direction: 'forwards' | 'backwards',

@@ -1,6 +1,6 @@
 /**
- * Layers that compute each value of the top from the value at the same place of the bottom: the shape stays as it is,
- * whatever its axes, and the top may be the bottom itself. Source: neuron_layer.cpp.
+ * Layers that compute each value of the top from the value at the same position of the bottom: the shape is unchanged,
+ * with any axes, and the top may be the bottom itself. Source: neuron_layer.cpp.
  */
 import { none } from '../../lists';
 import type { Problem } from '../../problems';
@@ -16,21 +16,21 @@ import type { LoweringInput, Value } from '../../net/graph';
 export interface ElementWise {
   readonly type: string;
   readonly param?: string;
-  /** What it computes, in Markdown. */
+  /** What the layer computes, in Markdown. */
   readonly summary: string;
   readonly skeleton?: Skeleton;
-  /** What Caffe checks of the parameters; the shape holds all the same. */
+  /** Caffe's conditions on the parameters; the shape is known even where they fail. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly rectifies?: LayerRule['rectifies'];
   readonly bends?: number;
   readonly inPlace?: InPlace;
-  /** The function of one value and its slope; null where it can't be told. */
+  /** The function of one value and its slope; null where they are not known. */
   readonly neuron?: (param: Message) => Transform | null;
-  /** The same as operators. */
+  /** The function as ONNX operators. */
   readonly onnx?: (x: Value, param: Message) => Value;
 }
 
-/** top = bottom, for one bottom and one top. */
+/** The rule of a layer with one bottom and one top of the same shape. */
 export function elementWise({
   type,
   param,

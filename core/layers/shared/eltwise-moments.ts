@@ -1,4 +1,4 @@
-/** The signal's way through Eltwise: blobs made with different weights are uncorrelated, a blob and itself are not. */
+/** Signal moments through Eltwise: blobs made with different weights are uncorrelated, copies of one blob are not. */
 import type { Moments, MomentsInput, Signal } from '../../net/signal';
 import { maximum, product, toEach, weightedSum } from '../../moments/mix';
 import { signalMoments } from '../../moments/part';

@@ -2,7 +2,7 @@ import type { ParamBlob, Preset } from '../../net/rules';
 import type { Shape } from '../../net/shape';
 import { subOrEmpty, type Message } from '../../schema/message';
 
-/** A blob that a filler fills: the one in `fillerField` of the layer's parameters, else the layer's `preset`, else 0. */
+/** A blob with a filler: the one in `fillerField` of the layer's parameters, else the layer's `preset`, else 0. */
 export function filledBlob(
   param: Message,
   role: string,

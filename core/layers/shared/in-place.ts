@@ -1,4 +1,4 @@
-/** Layers that stop Caffe when their first top is their first bottom. */
+/** Layers for which Caffe aborts when their first top is their first bottom. */
 import type { Problem } from '../../problems';
 import type { Layer } from '../../net/model';
 

@@ -1,11 +1,12 @@
-/** The windows of Convolution and Im2col, and of a convolution that runs backwards. */
+/** The windows of Convolution and Im2col, and of Deconvolution, which runs backwards. */
 import type { CostInput, Slide, Window } from '../../net/cost';
 import { frontAxis, slide } from './windows';
 import { spatialOf } from './spatial';
 
 /**
- * Forwards, a kernel covers dilation·(kernel − 1) + 1 values of the bottom, a stride apart. Backwards, value o of the top
- * is made of the i with o = i·stride − pad + dilation·t for a t of the kernel: at most ⌊dilation·(kernel − 1) / stride⌋ + 1.
+ * Forwards, a kernel covers dilation·(kernel − 1) + 1 values of the bottom, with windows a stride apart. Backwards,
+ * value o of the top is computed from the i with o = i·stride − pad + dilation·t for a t of the kernel: at most
+ * ⌊dilation·(kernel − 1) / stride⌋ + 1.
  */
 export function kernelWindow(input: CostInput, direction: 'forwards' | 'backwards'): Window | null {
   const {

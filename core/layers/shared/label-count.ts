@@ -1,4 +1,7 @@
-/** One label for each place of the predictions around the class axis (accuracy_layer.cpp, softmax_loss_layer.cpp). */
+/**
+ * One label for each position of the predictions, over all axes but that of the classes (accuracy_layer.cpp,
+ * softmax_loss_layer.cpp).
+ */
 import type { Problem } from '../../problems';
 import type { SetUpInput } from '../../net/rules';
 import { countOf, times } from './geometry';

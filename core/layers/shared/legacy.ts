@@ -1,6 +1,6 @@
 /**
- * Caffe's old way to see a blob as num × channels × height × width: axes that it lacks count as 1, and one of more than 4
- * axes is refused (blob.hpp, LegacyShape).
+ * Caffe's legacy view of a blob as num × channels × height × width: missing axes count as 1, and more than 4 axes are
+ * rejected (blob.hpp, LegacyShape).
  */
 import type { Problem } from '../../problems';
 import type { SetUpInput } from '../../net/rules';
@@ -10,19 +10,19 @@ import { atBottom } from './at';
 export const dimensions = ['num', 'channels', 'height', 'width'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** One of the four; null where nothing is known. */
+/** One of the four dimensions; null where it is unknown. */
 export function legacyDim(shape: Shape | undefined, dimension: Dimension): Dim {
   if (!shape) return null;
   const axis = dimensions.indexOf(dimension);
   return axis < shape.length ? (shape[axis] ?? null) : 1;
 }
 
-/** A shape with its missing axes. */
+/** A shape with its missing axes added. */
 export function fourAxes(shape: Shape | undefined): Shape {
   return shape ? dimensions.map((dimension) => legacyDim(shape, dimension)) : null;
 }
 
-/** At the bottoms that have more than four axes, of those at the indices. */
+/** Problems at the bottoms with the given indices that have more than four axes. */
 export function legacyProblems({ layer, bottoms }: SetUpInput, indices: readonly number[]): readonly Problem[] {
   return indices.flatMap((index) => {
     const shape = bottoms[index];

@@ -1,4 +1,7 @@
-/** The `base` of Exp and Log: −1 for e, else its logarithm must exist and be finite (exp_layer.cpp, log_layer.cpp). */
+/**
+ * The `base` of Exp and Log: −1 for e, else a number whose logarithm exists and is finite (exp_layer.cpp,
+ * log_layer.cpp).
+ */
 import type { Problem } from '../../problems';
 import { num, placeOf, type Message } from '../../schema/message';
 

@@ -1,4 +1,4 @@
-/** What the operators of losses share: a sum without axes, and what Caffe divides it by (`GetNormalizer` of each loss). */
+/** Operators that losses share: a sum without axes, and Caffe's divisor for it (`GetNormalizer` of each loss). */
 import {
   binary,
   cast,
@@ -20,10 +20,10 @@ import { bool, fieldOf, has, num, str, subOrEmpty } from '../../schema/message';
 import { axisOf } from './geometry';
 import { integers } from './lowered';
 
-/** `loss_param.normalization`; the old `normalize` counts where that is not written. `fallback` where neither is. */
+/** `loss_param.normalization`, or the old `normalize` where that is not written; `fallback` where neither is. */
 export function normalizationOf({ message }: Layer, fallback: string | undefined): string {
   const param = subOrEmpty(message, 'loss_param');
-  // Caffes from before 2016 have `normalize` alone, true unless written.
+  // Caffe before 2016 has only `normalize`, with default true.
   if (!fieldOf(param.type, 'normalization')) return bool(param, 'normalize') ? 'VALID' : 'BATCH_SIZE';
   if (has(param, 'normalization')) return str(param, 'normalization');
   if (has(param, 'normalize')) return bool(param, 'normalize') ? 'VALID' : 'BATCH_SIZE';
@@ -38,14 +38,14 @@ export function ignoredLabel({ message }: Layer): number | undefined {
 
 export interface Counted {
   readonly normalization: string;
-  /** Items, and places an item. */
+  /** Number of items, and of positions per item. */
   readonly outer: number;
   readonly inner: number;
-  /** How many labels count, as a float without axes; undefined for all. */
+  /** The number of labels that count, as a float without axes; undefined where all do. */
   readonly valid: Value | undefined;
 }
 
-/** Never by less than 1: a batch whose labels are all ignored has a loss of 0. */
+/** The divisor is at least 1: a batch whose labels are all ignored has a loss of 0. */
 export function normalised(loss: Value, { normalization, outer, inner, valid }: Counted): Value {
   if (normalization === 'VALID' && valid) return div(loss, binary('Max', valid, scalar(1)));
   const by = normalization === 'BATCH_SIZE' ? outer : normalization === 'NONE' ? 1 : outer * inner;
@@ -53,7 +53,7 @@ export function normalised(loss: Value, { normalization, outer, inner, valid }: 
 }
 
 export interface Labels {
-  /** (outer, 1, inner), int64; an ignored one is 0. */
+  /** (outer, 1, inner), int64; an ignored label is replaced by 0. */
   readonly labels: Value;
   /** 1 where the label counts, else 0; undefined where all do. */
   readonly counts: Value | undefined;
@@ -61,7 +61,7 @@ export interface Labels {
   readonly valid: Value | undefined;
 }
 
-/** Labels that say which class of (outer, classes, inner) is right. */
+/** Labels that give the right class in (outer, classes, inner). */
 export function labelsOf(x: Value, outer: number, inner: number, ignored: number | undefined): Labels {
   const labels = integers(x, [outer, 1, inner]);
   if (ignored === undefined) return { labels, counts: undefined, valid: undefined };
@@ -70,14 +70,14 @@ export function labelsOf(x: Value, outer: number, inner: number, ignored: number
   return { labels: where(isIgnored, ints([0]), labels), counts, valid: total(counts) };
 }
 
-/** −Σ log max(p[label], floor) over those that count. */
+/** −Σ log max(p[label], floor) over the labels that count. */
 export function negativeLogLikelihood(probabilities: Value, { labels, counts }: Labels, floor: number): Value {
   const picked = binary('Max', gatherElements(probabilities, labels, 1), scalar(floor));
   const logs = unary('Log', picked);
   return scaled(total(counts ? mul(logs, counts) : logs), -1);
 }
 
-/** 1 at the class of each label, else 0; as flags. `labels` are broadcast against the class axis. */
+/** True at the class of each label, as flags. `labels` are broadcast against the class axis. */
 export function isClass(labels: Value, classes: number, axisShape: readonly number[]): Value {
   const indices = ints(
     Array.from({ length: classes }, (_, i) => i),
@@ -90,7 +90,10 @@ export function asFloats(flags: Value): Value {
   return cast(flags, 'float');
 }
 
-/** The second bottom is a label of the first, whose classes are along `axis` of the layer, 1 where it has none. */
+/**
+ * The second bottom holds class labels for the first, whose classes are along `axis` of the layer, or along axis 1
+ * where it has no such field.
+ */
 export const labelled: ExpectedRule = ({ layer, param, bottoms: [data = null] }) => {
   const { axis } = param.type.fields.has('axis') ? axisOf(layer, param, 'axis', 0, data) : { axis: 1 };
   const below = axis === null ? 1 : (data?.[axis] ?? 1);

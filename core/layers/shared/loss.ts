@@ -1,7 +1,7 @@
 /**
- * What all losses have in common (loss_layer.cpp): two bottoms, predictions and labels, whose first dimensions agree, and
- * one top of a single value, which Caffe makes up where the file names none. The top gets its shape before the rest is
- * checked: a loss that then looks at its predictions again can't work in place.
+ * Shared by all losses (loss_layer.cpp): two bottoms, predictions and labels, with equal first dimensions, and one top
+ * of a single value, which Caffe adds where the file names none. The top is reshaped before the other conditions are
+ * checked: a loss that reads its predictions afterwards can't work in place.
  */
 import type { Problem } from '../../problems';
 import { writesTooSoon } from '../../net/in-place';
@@ -27,17 +27,17 @@ export interface Loss {
   readonly bottoms?: Count;
   /** A second top for the probabilities: whether Caffe accepts the one that the layer declares. */
   readonly second?: 'accepted' | 'refused';
-  /** Whether Caffe stops when the top is the first bottom. */
+  /** Whether Caffe aborts when the top is the first bottom. */
   readonly inPlace: 'refused' | 'accepted';
-  /** True where Forward sees the predictions as N×C×H×W, in Caffe's old way, and set-up does not. */
+  /** True where Forward sees the predictions as N×C×H×W in Caffe's legacy shape, and set-up does not. */
   readonly fourAxesInForward?: true;
-  /** What Caffe checks beside the first dimensions; called only if these agree, as far as they are known. */
+  /** Caffe's further conditions; called only if the first dimensions agree, as far as they are known. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly deadFields?: LayerRule['deadFields'];
   readonly noGradient?: LayerRule['noGradient'];
   readonly onnx?: LoweringRule;
   readonly expects?: ExpectedRule;
-  /** Its value before anything is learned, for labels that have nothing to do with the data; null where it can't be told. */
+  /** The loss before training, for labels independent of the data; null where it is not known. */
   readonly value?: (input: MomentsInput) => number | null;
 }
 
@@ -66,7 +66,7 @@ export function loss(facts: Loss): LayerRule {
   };
 }
 
-/** A problem at the second bottom if a count of it differs from the first's; none if either is unknown. */
+/** A problem at the second bottom if its count differs from the first's; none if either is unknown. */
 export function mismatch(
   { layer, bottoms }: SetUpInput,
   code: MismatchCode,
@@ -83,7 +83,9 @@ export function lossWeightOf({ message }: Layer): number | undefined {
   return first;
 }
 
-/** A layer inside that gets a loss weight other than 0 writes it into the gradient of its top, which must hold something. */
+/**
+ * An internal layer with a loss weight other than 0 writes it into the gradient of its top, which must not be empty.
+ */
 export function emptyInner({ layer, bottoms: [data = null] }: SetUpInput, weight: number): readonly Problem[] {
   return weight !== 0 && countOf(data) === 0
     ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })]
@@ -124,7 +126,7 @@ function setUp({ inPlace, check, second, fourAxesInForward }: Loss, input: SetUp
 
 /**
  * A loss without `loss_weight` gets one (loss_layer.cpp), but two tops need two (layer.hpp, SetLossWeights). Any other
- * number than none or two is the net's to report. Where a copy of a top has taken the weights, the layer has none.
+ * number than none or two is reported for the net. Where the weights have moved to a copy of a top, the layer has none.
  */
 function secondTop(layer: Layer, second: Loss['second']): readonly Problem[] {
   const moved = layer.tops[layer.lossOnCopy ?? -1];

@@ -1,6 +1,6 @@
 /**
- * Multiply–accumulates: products with a learned value (or one that a bottom stands in for) that are added up. Additions
- * alone, comparisons, normalising and activation functions count as none, as in the papers of the nets.
+ * Multiply–accumulates: products with a learned value (or with a bottom that replaces one) that are added up. Additions
+ * alone, comparisons, normalization and activation functions count as none, as in the papers of the nets.
  */
 import type { CostInput } from '../../net/cost';
 import { count, type Dim } from '../../net/shape';
@@ -10,7 +10,7 @@ export const noMacs = (): Dim => 0;
 /** One for each value of the top. */
 export const oneEach = ({ tops: [top = null] }: CostInput): Dim => count(top);
 
-/** As many for each value of each top as one row of the weights has. */
+/** For each value of each top, as many as one row of the weights has values. */
 export function rowForEach({ tops, params: [weight = null] }: CostInput): Dim {
   return total(tops.map((top) => product(count(top), weight === null ? null : count(weight, 1))));
 }

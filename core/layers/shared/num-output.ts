@@ -9,7 +9,7 @@ export interface NumOutput {
   readonly problems: readonly Problem[];
 }
 
-/** `num_output`, unsigned in the text and int32 in the sums: a huge one is below 0. */
+/** `num_output`, unsigned in the text and int32 in the computation: a huge one is negative. */
 export function numOutput(param: Message): NumOutput {
   const value = int32(num(param, 'num_output'));
   if (value > 0) return { value, problems: none };

@@ -1,11 +1,17 @@
-/** The size of one axis behind a pooling window (pooling_layer.cpp, Reshape), int32; a float in between, as Caffe has it. */
+/**
+ * The output size of a pooling window along one axis (pooling_layer.cpp, Reshape); int32 with a float in between, as in
+ * Caffe.
+ */
 export interface Window {
   readonly kernel: number;
   readonly stride: number;
   readonly pad: number;
 }
 
-/** `drops`: a last window that would begin behind the image is dropped, as BVLC's Caffe does where the net pads on some axis. */
+/**
+ * `drops`: a last window that would start beyond the image is dropped, as in BVLC's Caffe where the net pads along any
+ * axis.
+ */
 export function pooledSize(input: number, { kernel, stride, pad }: Window, round: string, drops: boolean): number {
   const quotient = Math.fround(Math.fround(input + 2 * pad - kernel) / Math.fround(stride));
   const size = ((round === 'FLOOR' ? Math.floor(quotient) : Math.ceil(quotient)) + 1) | 0;

@@ -1,7 +1,7 @@
 /**
- * Pooling as operators. ONNX's windows end with the image and its padding; Caffe's last window may reach beyond, and is
- * then padded here to its full size. An average divides by the part of the window within the image and Caffe's own
- * padding, the largest sees the image alone (pooling_layer.cpp).
+ * Pooling as operators. ONNX's windows end with the image and its padding; Caffe's last window may extend beyond, and
+ * is padded to its full size here. An average divides by the part of the window within the image and Caffe's own
+ * padding; a maximum only sees the image (pooling_layer.cpp).
  */
 import {
   averagePool,
@@ -17,10 +17,10 @@ import {
 import type { Value } from '../../net/graph';
 import type { Window } from './pooled-size';
 
-/** What Caffe takes for the largest of nothing. */
+/** Caffe's maximum of an empty window. */
 const lowest = -3.4028234663852886e38;
 
-/** `top`: (N, C, H, W) of the result, `windows` one for H and one for W. */
+/** `top`: (N, C, H, W) of the result; `windows`: one for H and one for W. */
 export function maxPooling(x: Value, windows: readonly Window[], top: readonly number[]): readonly [Value, Value] {
   const { data, window, shift } = fitted(x, windows, top, lowest);
   const [values, places] = maxPool(data, window, top);
@@ -47,7 +47,7 @@ export function averagePooling(x: Value, windows: readonly Window[], top: readon
 interface Fitted {
   readonly data: Value;
   readonly window: PoolWindow;
-  /** Rows and columns put before the image, where it had to be padded apart. */
+  /** Rows and columns added before the image, where a separate padding was needed. */
   readonly shift: readonly number[] | undefined;
 }
 
@@ -58,14 +58,14 @@ function fitted(x: Value, windows: readonly Window[], top: readonly number[], ou
   );
   const kernel = windows.map((each) => each.kernel);
   const stride = windows.map((each) => each.stride);
-  // An operator takes no padding as large as its kernel.
+  // ONNX requires padding smaller than the kernel.
   if ([...before, ...after].every((pad, i) => pad < (kernel[i % 2] ?? 1)))
     return { data: x, window: { kernel, stride, pads: [...before, ...after] }, shift: undefined };
   const data = padded(x, [0, 0, ...before], [0, 0, ...after], outside);
   return { data, window: { kernel, stride, pads: [0, 0, 0, 0] }, shift: before };
 }
 
-/** The place in the image of one in the padded image; both count row by row. */
+/** Converts positions in the padded image to positions in the image; both count row by row. */
 function unpadded(place: Value, width: number, [rows = 0, columns = 0]: readonly number[], imageWidth: number): Value {
   const row = binary('Sub', binary('Div', place, ints([width])), ints([rows]));
   const column = binary('Sub', binary('Mod', place, ints([width])), ints([columns]));

@@ -1,10 +1,10 @@
-/** The signal's way through LSTM and RNN. */
+/** Signal moments through LSTM and RNN. */
 import type { Moments, MomentsInput } from '../../net/signal';
 import { recurrentMoments } from '../../moments/recurrent';
 import { bool } from '../../schema/message';
 import { countOf } from './geometry';
 
-/** Null with a static input or hidden states from outside, of which the forecast knows nothing. */
+/** Null with a static input or external hidden states, which are not modelled. */
 export function overTime(
   { param, bottoms, bottomShapes, topShapes, params }: MomentsInput,
   kind: 'lstm' | 'rnn',

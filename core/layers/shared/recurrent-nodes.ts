@@ -1,22 +1,22 @@
-/** The time steps of LSTM and RNN as operators, one after the other, as Caffe unrolls them (recurrent_layer.cpp). */
+/** The time steps of LSTM and RNN as operators in sequence, as Caffe unrolls them (recurrent_layer.cpp). */
 import { add, binary, concat, countOf, floats, gemm, mul, reshape, slice, unary } from '../../graph/operators';
 import type { ExpectedRule, LoweringInput, NotLowered, Value } from '../../net/graph';
 import { bool } from '../../schema/message';
 
-/** What a step makes: its output, and the states that go on to the next one. */
+/** The results of a step: its output, and the states for the next one. */
 export interface Step {
   readonly output: Value;
   readonly states: readonly Value[];
 }
 
 export interface StepInput {
-  /** (N, gates): the input through its weights. */
+  /** (N, gates): the input multiplied by its weights. */
   readonly gates: Value;
   /** (N, 1): 0 where a sequence begins. */
   readonly marker: Value;
   /** (N, D) each; the first is the hidden state. */
   readonly states: readonly Value[];
-  /** The blobs of each step. */
+  /** The blobs used by each step. */
   readonly weights: readonly Value[];
 }
 
@@ -64,7 +64,10 @@ export function recurrentNodes(
   return [whole, ...states.map((state) => reshape(state, [1, streams, size]))].slice(0, tops.length);
 }
 
-/** lstm_unit_layer.cpp: gates i, f, o, g; a sequence that begins forgets the cell. `cell` and the results are (N, D). */
+/**
+ * lstm_unit_layer.cpp: gates i, f, o, g; the cell is cleared where a sequence begins. `cell` and the results are (N,
+ * D).
+ */
 export function lstmUnitNodes(
   gates: Value,
   cell: Value,

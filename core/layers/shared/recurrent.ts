@@ -1,7 +1,8 @@
 /**
- * What LSTM and RNN share (recurrent_layer.cpp): the bottoms are a sequence (T, N, …), its markers (T, N), perhaps a static
- * input (N, …), and with `expose_hidden` the first hidden states. Inside, Caffe unrolls a net over T time steps whose
- * InnerProduct layers share their blobs; every step fills these again before it shares them, which costs random draws.
+ * Shared by LSTM and RNN (recurrent_layer.cpp): the bottoms are a sequence (T, N, …), its markers (T, N), optionally a
+ * static input (N, …), and with `expose_hidden` the first hidden states. Internally, Caffe unrolls a net over T time
+ * steps whose InnerProduct layers share their blobs; every step fills its blobs before it shares them, which costs
+ * random draws.
  */
 import type { Arity, ParamBlob, SetUpInput, SetUpResult } from '../../net/rules';
 import type { CostInput, Window } from '../../net/cost';
@@ -19,7 +20,7 @@ export interface Recurrence {
   readonly nStates: number;
   /** Gates of the unit: 4 for LSTM, 1 for RNN. */
   readonly nGates: number;
-  /** Blobs of each step, behind those of the input; `n` is num_output. */
+  /** The blobs of each step, after those of the input; `n` is num_output. */
   readonly perStep: (param: Message, n: Dim) => readonly ParamBlob[];
 }
 
@@ -49,14 +50,14 @@ export function setUpRecurrent(input: SetUpInput, recurrence: Recurrence): SetUp
   const nInput = isStatic ? 3 : 2;
   const draws =
     steps === null ? null : { again: { blobs: blobs.map((_, i) => i).slice(nInput), times: Math.max(0, steps - 1) } };
-  // The largest blob inside: all gates of all steps.
+  // The largest internal blob: all gates of all steps.
   if (problems.length === 0) problems.push(...blobProblems(layer, [steps, streams, gates], 0));
   if (problems.length > 0) return { tops: layer.tops.map(() => null), params: blobs, problems, draws };
   const tops = layer.tops.map((_, i): Shape => [i === 0 ? steps : 1, streams, outputs]);
   return { tops, params: blobs, problems, draws };
 }
 
-/** Each step multiplies by every weight once for each stream; a static input is multiplied once for all steps. */
+/** Each step multiplies by every weight once per stream; a static input is multiplied once for all steps. */
 export function recurrentMacs({ param, bottoms, params }: CostInput, { nStates }: Recurrence): Dim {
   const [steps = null, streams = null] = bottoms[0] ?? [];
   const exposed = bool(param, 'expose_hidden') ? nStates : 0;
@@ -68,7 +69,9 @@ export function recurrentMacs({ param, bottoms, params }: CostInput, { nStates }
   return total(each);
 }
 
-/** A step sees all values of its input; what came before is the net's memory, and no place. */
+/**
+ * A step sees all values of its input. Earlier steps reach it through the hidden state, which is no spatial position.
+ */
 export const recurrentWindow = (): Window => ({ kind: 'all', from: 2, to: Infinity, places: 'folded' });
 
 export function weight(param: Message, role: string, shape: Shape): ParamBlob {
@@ -80,7 +83,7 @@ export function bias(param: Message, role: string, shape: Shape): ParamBlob {
 }
 
 function sequenceProblems({ layer, bottoms: [data = null, markers = null] }: SetUpInput): readonly Problem[] {
-  // Two axes, steps and streams, and at least one behind them for the inner product.
+  // Two axes, steps and streams, and at least one after them for the inner product.
   if (data !== null && data.length < 3)
     return [atBottom(layer, 0, 'layer/sequence-axes', { shape: formatShape(data) })];
   if (markers !== null && markers.length !== 2)

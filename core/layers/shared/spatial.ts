@@ -1,6 +1,6 @@
 /**
- * Kernel, stride, pad and dilation of Convolution, Deconvolution and Im2col, an axis each: given once for all axes, once
- * an axis, or, with two axes, as `_h` and `_w` (base_conv_layer.cpp, im2col_layer.cpp).
+ * Kernel, stride, pad and dilation of Convolution, Deconvolution and Im2col per axis: given once for all axes, once per
+ * axis, or, with two axes, as `_h` and `_w` (base_conv_layer.cpp, im2col_layer.cpp).
  */
 import { problemAt, type Problem, type Span } from '../../problems';
 import { entriesOf, has, num, nums, placeOf, valueSpan, type Message } from '../../schema/message';
@@ -15,7 +15,9 @@ export interface Spatial {
   readonly problems: readonly Problem[];
 }
 
-/** `nAxes` is the number of axes behind the channels. A convolution divides by its stride, a deconvolution multiplies. */
+/**
+ * `nAxes` is the number of axes after the channels. A convolution divides by its stride, a deconvolution multiplies.
+ */
 export function spatialOf(param: Message, nAxes: number, use: 'divides' | 'multiplies'): Spatial {
   const problems: Problem[] = [];
   const kernel = valuesOf(param, 'kernel_size', ['kernel_h', 'kernel_w'], nAxes, undefined, problems);
@@ -31,7 +33,7 @@ export function spatialOf(param: Message, nAxes: number, use: 'divides' | 'multi
   });
   stride.forEach((step, axis) => {
     if (step <= 0 && stride.indexOf(step) === axis) {
-      // Only the plain field is checked; a zero `stride_h` or `stride_w` divides by zero.
+      // Caffe only checks the plain field; a zero `stride_h` or `stride_w` causes a division by zero.
       const code =
         has(param, 'stride_h') || has(param, 'stride_w') ? 'layer/stride-crash' : 'layer/stride-not-positive';
       if (code === 'layer/stride-not-positive' || (step === 0 && use === 'divides')) {
@@ -42,7 +44,7 @@ export function spatialOf(param: Message, nAxes: number, use: 'divides' | 'multi
   return { kernel, stride, pad, dilation, problems };
 }
 
-/** Where a value of one axis is written, else the field's other half, else the parameter message. */
+/** The span of the value for one axis, else of the field's other half, else of the parameter message. */
 export function spatialPlace(param: Message, plain: string, pair: readonly string[], axis: number): Span {
   const entries = entriesOf(param, plain);
   const entry = entries[entries.length > 1 ? axis : 0];

@@ -1,4 +1,4 @@
-/** What data layers do to a record before it is a blob: crop, mirror, mean (data_transformer.cpp). */
+/** How data layers transform a record: crop, mirror, mean (data_transformer.cpp). */
 import type { SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
@@ -7,7 +7,7 @@ import { bool, entriesOf, has, num, placeOf, str, subOrEmpty, type Message } fro
 import { INT_MAX } from './geometry';
 import { phaseOf } from './phase';
 
-/** Channels, height and width of a record as it is read. */
+/** Channels, height and width of a record as read. */
 export type Datum = readonly [channels: Dim, height: Dim, width: Dim];
 
 export function transformOf({ layer }: SetUpInput): Message {
@@ -15,27 +15,29 @@ export function transformOf({ layer }: SetUpInput): Message {
 }
 
 /**
- * The record's shape from the mean file or what the world says; unknown where nothing tells. Several mean values are one a
- * channel, else Caffe stops at the first record.
+ * The record's shape from the mean file or from the world; unknown where neither gives it. Several mean values are one
+ * per channel, else Caffe aborts at the first record.
  */
 export function datumOf(input: SetUpInput): Datum {
   const transform = transformOf(input);
   const mean = has(transform, 'mean_file') ? input.world.meanShape(str(transform, 'mean_file')) : undefined;
-  // A mean file's blob may have an axis for the batch in front.
+  // A mean file's blob may have a leading axis for the batch.
   const nMeans = entriesOf(transform, 'mean_value').length;
   const [channels = nMeans > 1 ? nMeans : null, height = null, width = null] =
     input.world.datum ?? mean?.slice(-3) ?? [];
   return [channels, height, width];
 }
 
-/** The record as it leaves the transformation: cut to `crop_size` where there is one. */
+/** The shape after the transformation: cropped to `crop_size` where that is set. */
 export function transformed(input: SetUpInput, [channels, height, width]: Datum): Datum {
   const crop = num(transformOf(input), 'crop_size');
   if (crop === 0) return [channels, height, width];
   return crop > INT_MAX ? [channels, null, null] : [channels, crop, crop];
 }
 
-/** Every layer with a transformation makes it before all else, and it takes one kind of mean, from a file that has a name. */
+/**
+ * Every layer with a transformation creates it first; it accepts one kind of mean, and requires a path for a mean file.
+ */
 export function meanProblems(input: SetUpInput): readonly Problem[] {
   const transform = transformOf(input);
   if (!has(transform, 'mean_file')) return [];
@@ -61,7 +63,7 @@ export function transformProblems(input: SetUpInput, [channels, height, width]: 
     [height, 'height'],
     [width, 'width'],
   ] as const) {
-    // Unsigned in the text and signed in the sum: a huge crop is a negative size.
+    // Unsigned in the text and signed in the computation: a huge crop is a negative size.
     if (crop > (size ?? INT_MAX)) {
       problems.push({ code: 'data/crop-too-large', span: placeOf(transform, 'crop_size'), args: { crop, size, axis } });
       break;
@@ -70,14 +72,17 @@ export function transformProblems(input: SetUpInput, [channels, height, width]: 
   return problems;
 }
 
-/** Where nothing tells the record's shape, said once at the layer's type. */
+/** Reported once, at the layer's type, where the record's shape is unknown. */
 export function unknownRecord({ layer }: SetUpInput, shape: Datum): readonly Problem[] {
   return shape.includes(null)
     ? [{ code: 'data/unknown-record-shape', span: layer.typeSpan, args: { layer: layer.name } }]
     : [];
 }
 
-/** Random words that the transformation takes to seed its own generator: for mirrors, and in TRAIN for crops (InitRand). */
+/**
+ * Whether the transformation takes random words to seed its own generator: for mirroring, and in TRAIN for crops
+ * (InitRand).
+ */
 export function needsRandom(input: SetUpInput): boolean {
   const transform = transformOf(input);
   return (

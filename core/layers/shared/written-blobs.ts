@@ -1,6 +1,6 @@
 /**
- * Blobs that stand in the layer itself, `blobs { shape { … } data: … }`, as files with trained weights have them. Caffe
- * copies them as the layer is made (layer.hpp, blob.cpp: Blob::FromProto), and then runs no filler.
+ * Blobs written in the layer itself, `blobs { shape { … } data: … }`, as in files with trained weights. Caffe copies
+ * them when it creates the layer (layer.hpp, blob.cpp: Blob::FromProto), and then runs no filler.
  */
 import type { Layer } from '../../net/model';
 import type { ParamBlob, SetUpInput, WrittenBlob } from '../../net/rules';
@@ -30,7 +30,7 @@ export function writtenBlobs({ message }: Layer): WrittenBlobs {
   return { blobs, problems };
 }
 
-/** What a layer with blobs of its own has: these, and no others, but for a copy that it makes of them. */
+/** The blobs of a layer with written blobs: these and no others, except for a copy that the layer makes of them. */
 export function inPlaceOf(made: readonly ParamBlob[], written: readonly WrittenBlob[]): readonly ParamBlob[] {
   if (written.length === 0) return made;
   const own = written.map((blob, i): ParamBlob => {
@@ -51,7 +51,9 @@ export function startOf({ values }: WrittenBlob): ParamBlob['start'] {
   return { kind: 'written', values };
 }
 
-/** Most layers take what is written as it is, and read what is not there in the first Forward. One problem a layer. */
+/**
+ * Most layers take written blobs without a check, and read missing ones in the first Forward. One problem per layer.
+ */
 export function unfit(
   { layer }: Pick<SetUpInput, 'layer'>,
   made: readonly ParamBlob[],
@@ -76,7 +78,7 @@ export function unfit(
   return [{ code: found ? 'layer/written-unfit' : 'layer/written-missing', span, args }];
 }
 
-/** Caffe compares the count, and then each shape (base_conv_layer.cpp). */
+/** Caffe compares the number of blobs, and then each shape (base_conv_layer.cpp). */
 export function exactly(made: readonly ParamBlob[], written: readonly WrittenBlob[]): readonly Problem[] {
   const [first] = written;
   if (!first) return none;
@@ -118,7 +120,7 @@ function blobOf(message: Message, name: Span, problems: Problem[]): WrittenBlob 
 
 const noAxes: WrittenShape = { shape: [], problems: [] };
 
-/** One of the four old fields, and `shape` is not looked at. */
+/** If any of the four old fields is set, `shape` is ignored. */
 function shapeOf(message: Message): { readonly dims: readonly Dim[]; readonly problems: readonly Problem[] } {
   if (!dimensions.some((field) => entryOf(message, field))) {
     const shape = sub(message, 'shape');
@@ -142,13 +144,13 @@ function shapePlace(message: Message): Span | undefined {
   return entry && nameSpan(entry.node);
 }
 
-/** The doubles, where there is one; else the floats. */
+/** The doubles, if there are any; else the floats. */
 function listOf(message: Message, doubles: string, floats: string): readonly Entry[] {
   const list = entriesOf(message, doubles);
   return list.length > 0 ? list : entriesOf(message, floats);
 }
 
-/** At the first value too many, or at the blob's name where some are missing. */
+/** Located at the first surplus value, or at the blob's name where values are missing. */
 function valueProblems(
   list: readonly Entry[],
   field: string,

@@ -1,4 +1,4 @@
-/** A BlobShape in the text (Input, DummyData, Parameter): int64 dimensions, of which Caffe keeps an int32 each. */
+/** A BlobShape in the text (Input, DummyData, Parameter): int64 dimensions, which Caffe truncates to int32. */
 import type { Dim, Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { entriesOf, type Message } from '../../schema/message';
@@ -7,13 +7,13 @@ import { int32 } from './geometry';
 
 export interface WrittenShape {
   readonly shape: Shape;
-  /** At the very `dim`. */
+  /** Located at the individual `dim`. */
   readonly problems: readonly Problem[];
 }
 
 export function writtenShape(message: Message): WrittenShape {
   const dims = entriesOf(message, 'dim');
-  // A dimension that the text does not have, or that can't be read, is unknown.
+  // A dimension that is missing or can't be read is unknown.
   const shape = dims.map(({ value }): Dim => (value === undefined ? null : int32(Number(value))));
   const negative = dims.filter((_, i) => (shape[i] ?? 0) < 0);
   return {
