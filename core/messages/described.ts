@@ -1,18 +1,18 @@
-/** What hover and completion say of names, also of those of which only public repositories are known that define them. */
+/** Descriptions of names for hover and completion, including names that are only known from public repositories. */
 import { docOf, say, type Language } from './language';
 
-/** What is said of something that public repositories define: in words, if there are any, and who has it. */
+/** The description of a name that public repositories define: its documentation, if any, and its owners. */
 export function described(language: Language, { doc, owners }: Described): string {
   return [docOf(language, doc), owners ? ownersLine(language, owners) : ''].filter((part) => part !== '').join('\n\n');
 }
 
 export interface Described {
   readonly doc: string;
-  /** `owner/name`, those to be named first. */
+  /** `owner/name`, in order of relevance. */
   readonly owners?: readonly string[];
 }
 
-/** What is said of a layer type; counts of bottoms and tops only where nothing else is known of it. */
+/** The description of a layer type; with the numbers of bottoms and tops only where nothing else is known. */
 export function layerDescribed(language: Language, { summary, facts }: DescribedLayer): string {
   if (!facts) return docOf(language, summary);
   const { hover } = language;

@@ -1,9 +1,12 @@
-/** Arguments in sentences. */
+/** Fills arguments into sentences. */
 import type { Argument, Arguments, englishPhrases } from '../problems';
 
 type Phrases = Readonly<Record<keyof typeof englishPhrases, string>>;
 
-/** `{count} {count:value|values}`: a word by the number. An argument that is missing shows as its name in braces. `phrases` are the language's own; only problems fill in such. */
+/**
+ * `{count} {count:value|values}` selects a word by the number. A missing argument is shown as its name in braces.
+ * `phrases` are those of the language; only problems have phrase arguments.
+ */
 export function fillIn(template: string, args: Arguments, phrases?: Phrases): string {
   return template.replace(/\{(\w+)(?::([^|}]*)\|([^|}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
     if (!(name in args)) return whole;

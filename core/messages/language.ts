@@ -1,10 +1,10 @@
-/** A language as a value: every sentence there is. Whoever speaks to a person is handed one. */
+/** A language as a value that holds every sentence. Code that writes text for a person is given one. */
 import type { english } from './en';
 import { fillIn } from './fill-in';
 
 type Docs = (own: string) => string | undefined;
 
-/** The tables of English, with other words in them. */
+/** The tables of English, with other words. */
 export type Language = Words<typeof english>;
 
 type Words<Table> = {
@@ -17,12 +17,15 @@ type Words<Table> = {
         : Words<Table[Name]>;
 };
 
-/** What is said of a field, message, enum value, layer type or filler type: `own` is what the schema or the rule says itself, in English. */
+/**
+ * The documentation of a field, message, enum value, layer type or filler type: `own` is the English text in the schema
+ * or rule.
+ */
 export function docOf({ docs }: Language, own: string): string {
   return docs(own) ?? own;
 }
 
-/** Sentences of one table, filled in. */
+/** Returns a function that fills in the sentences of one table. */
 export function say<Table extends Readonly<Record<string, string>>>(
   table: Table,
   sentence: keyof Table,

@@ -1,12 +1,12 @@
-/** The languages that there are, and the one for a locale. */
+/** The available languages, and the one for a locale. */
 import { english } from './en';
 import type { Language } from './language';
 import { simplifiedChinese } from './zh-cn';
 
-/** All there are; the first is for whoever asks for another. */
+/** The first is the default. */
 export const languages: readonly [Language, ...Language[]] = [english, simplifiedChinese];
 
-/** For `zh-CN`, `zh_CN.UTF-8`, `zh`: the language itself, or another of the same tongue; English where there is none. */
+/** For `zh-CN`, `zh_CN.UTF-8` or `zh`: that language, or another variant of it; English where there is none. */
 export function languageOf(locale: string | undefined): Language {
   const asked = (locale ?? '')
     .toLowerCase()

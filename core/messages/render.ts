@@ -1,4 +1,4 @@
-/** Turns a problem into the sentence a person reads. */
+/** Turns a problem into a sentence for a person. */
 import { argumentsOf, kindOf, type Code, type Problem, type Related } from '../problems';
 import { english } from './en';
 import { fillIn } from './fill-in';
@@ -7,8 +7,8 @@ import type { Language } from './language';
 export { fillIn };
 
 /**
- * The sentence of a problem: what is wrong and what to do, the name that is meant where one is near, Caffe's own words, and
- * the states that have the problem where that isn't all.
+ * The sentence of a problem: what is wrong and what to do, the suggested name, Caffe's own words, and the states that
+ * have the problem if not all do.
  */
 export function messageOf(problem: Problem, language: Language = english): string {
   const { code, suggestion, states } = problem;
@@ -21,7 +21,7 @@ export function messageOf(problem: Problem, language: Language = english): strin
   return states ? fillIn(language.inStates, { sentence, states: states.join('; ') }) : sentence;
 }
 
-/** What a code says of no problem in particular, with the names of what is filled in. */
+/** The sentence of a code without a particular problem, with the names of its arguments. */
 export function generalMessageOf(code: Code, language: Language): string {
   const own = language.problems[code];
   const { caffe } = kindOf(code);

@@ -1,4 +1,4 @@
-/** What the commands say beside problems. `{name}` is filled in. */
+/** What the commands print besides problems. `{name}` is filled in. */
 export const cliSentences = {
   'inspect/required': 'Caffe prints: Memory required for data: {bytes}',
   'signal/chart': 'forward ·  backward o  from {low} to {high}',

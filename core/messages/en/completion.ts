@@ -1,4 +1,4 @@
-/** What completion says beside what it proposes. */
+/** Words around completion items. */
 export const completionWords = {
   layer: 'layer',
   filler: 'filler',

@@ -1,4 +1,4 @@
-/** What hovers and hints say of a layer's costs. `{name}` is filled in. */
+/** A layer's costs in hovers and hints. `{name}` is filled in. */
 export const costSentences = {
   params: '{count} {count:parameter|parameters}',
   paramsOfAll: '{count} {count:parameter|parameters} ({percent}% of the net)',

@@ -1,4 +1,4 @@
-/** What the fixes are called in the editor's menu. */
+/** Titles of fixes in the editor's menu. */
 export const fixTitles = {
   replace: 'Replace with {suggestion}',
   'disable-line': 'Disable {code} for this line',

@@ -1,4 +1,4 @@
-/** What inlay hints say behind a name, and in their tooltips. */
+/** Inlay hints after a name, and their tooltips. */
 export const hints = {
   shape: '`{name}`: {shape}  \n{summary}',
   line: '{role} {shape}: {value}',

@@ -1,6 +1,6 @@
 /**
- * Every sentence a person reads, in English. `{name}` is filled in. What is said of a problem stands with its
- * code in `core/problems`. The other tables are by what they are for; another language has the same.
+ * Every sentence that a person reads, in English. `{name}` is filled in. The sentences of problems are with their codes
+ * in `core/problems`. There is one table per use; other languages have the same tables.
  */
 import { allCodes, englishPhrases, englishRelated, kindOf, type Code } from '../../problems';
 import { cliSentences } from './cli';
@@ -53,6 +53,6 @@ export const english = {
   log,
   cli: cliSentences,
   usage,
-  /** What schema and rules say of fields and types, where another language has it: see `docOf`. In English they speak for themselves. */
+  /** Translates the documentation of fields and types in schema and rules; see `docOf`. English uses it as it is. */
   docs: (own: string): string | undefined => own,
 };

@@ -1,4 +1,4 @@
-/** What code lenses say. */
+/** Titles of code lenses. */
 export const lensTitles = {
   previewWeights: 'Preview weights',
 } as const;

@@ -1,4 +1,4 @@
-/** What the outline says beside a group of layers. */
+/** Details that the outline shows for a group of layers. */
 export const outline = {
   group: '{count} layers',
   'group-shape': '{count} layers  {shape}',

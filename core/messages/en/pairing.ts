@@ -1,4 +1,4 @@
-/** What is said of a layer whose net starts from the weights of a file. `{name}` is filled in. */
+/** Hovers about the weights file that a layer starts from. `{name}` is filled in. */
 export const pairingSentences = {
   loaded: 'Loaded from {file}.',
   absent: 'Not in {file}: initialized by its filler.',

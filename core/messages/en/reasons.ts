@@ -1,4 +1,4 @@
-/** Why a file could not be read or written, by the system's code, as the end of a sentence. */
+/** Why a file could not be read or written, by the system's error code, as the end of a sentence. */
 export const reasons: Readonly<Record<string, string>> = {
   ENOTREGULAR: 'it is not a regular file but a pipe, a device or a socket',
   ETOOLARGE: 'it has more than {limit} bytes',

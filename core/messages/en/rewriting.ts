@@ -1,4 +1,4 @@
-/** What the shell is told as texts are rewritten. */
+/** What the command line prints when it rewrites texts. */
 export const rewriting = {
   unformatted: '{path} is not formatted.',
   'not-utf-8': '{path} is not UTF-8 and was not changed.',

@@ -1,4 +1,4 @@
-/** What a hover says of the forecast. `{name}` is filled in. */
+/** The signal forecast in hovers. `{name}` is filled in. */
 export const signalSentences = {
   both: 'variance × {forward} forward, × {back} backward',
   forward: 'variance × {forward} forward',

@@ -1,4 +1,4 @@
-/** How the command line is used: commands, options, and what is wrong with what was typed. */
+/** Help of the command line, and errors in its arguments. */
 export const usage = {
   'help/main':
     'prototxt-lens: checks and inspects Caffe nets without Caffe\n\n  prototxt-lens COMMAND [options] FILE…\n  prototxt-lens COMMAND --help\n  prototxt-lens --version\n\n{commands}\n\nExit status: 0 on success, 1 if check finds an error or format --check an unformatted file, 2 if a file cannot be read or the command line is invalid.\nMessages are in the language of LC_ALL, LC_MESSAGES or LANG; JSON is always in English.\n',

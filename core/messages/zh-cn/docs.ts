@@ -1,4 +1,6 @@
-/** What the schema and the rules say of fields and types, by their own English text; undefined for what is not here. */
+/**
+ * Translations of the documentation in the schema and the rules, by its English text; undefined where there is none.
+ */
 import { detectionDocs } from './field-docs-detection';
 import { engineDocs } from './field-docs-engines';
 import { flownet2Docs } from './field-docs-flownet2';

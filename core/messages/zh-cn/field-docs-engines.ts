@@ -1,4 +1,6 @@
-/** What Intel's and NVIDIA's Caffe, and those for poses and video, add, by the English text of `schemas/forks`. */
+/**
+ * Fields that Intel's and NVIDIA's Caffe, and those for poses and video, add, by the English text of `schemas/forks`.
+ */
 export const engineDocs: Readonly<Record<string, string>> = {
   'State of the compilation of the net; Caffe writes it.': '编译网络所做的事；由 Caffe 写入。',
   'Number of items over which BatchNorm computes its statistics, in all layers; 0 for the batch.':

@@ -1,4 +1,4 @@
-/** What FlowNet2's Caffe adds, by the English text of `schemas/forks`. */
+/** Fields that FlowNet2's Caffe adds, by the English text of `schemas/forks`. */
 export const flownet2Docs: Readonly<Record<string, string>> = {
   'Recomputes the shapes in each iteration.': '每次迭代都重新计算形状。',
   'Height of the top.': 'top 的高。',

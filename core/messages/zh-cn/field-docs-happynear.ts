@@ -1,4 +1,4 @@
-/** What happynear's Caffe and some of its kin add, by the English text of `schemas/forks`. */
+/** Fields that happynear's Caffe and related forks add, by the English text of `schemas/forks`. */
 export const happynearDocs: Readonly<Record<string, string>> = {
   'Lower bound of all weights.': '所有权重的下限。',
   'Upper bound of all weights.': '所有权重的上限。',

@@ -1,4 +1,4 @@
-/** Fields of layers, of today and of old, by the English comments of `schemas/bvlc.proto`. */
+/** Fields of layers, current and deprecated, by the English comments of `schemas/bvlc.proto`. */
 export const layerDocs: Readonly<Record<string, string>> = {
   'A prediction is right if its label is among this many best classes.': '标签落在得分最高的这么多个之中时，预测算对。',
   'Axis of the classes; negative values count from the end.': '类别所在的轴；负数从末尾数起。',
@@ -241,7 +241,7 @@ export const layerDocs: Readonly<Record<string, string>> = {
   'The mean.': '它们的平均值。',
 };
 
-/** Sentences that many fields share but for a name. */
+/** Sentences that several fields share except for a name. */
 export const patterns: readonly (readonly [RegExp, string])[] = [
   [/^Settings of (.+); other layer types ignore them\.$/, '$1 的参数；其他类型的层会忽略。'],
   [/^Settings of (.+)\.$/, '$1 的参数。'],

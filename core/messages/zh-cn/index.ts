@@ -1,4 +1,7 @@
-/** Every sentence a person reads, in Simplified Chinese. Caffe's own words stay beside them where people search logs for them. */
+/**
+ * Every sentence that a person reads, in Simplified Chinese. Caffe's own words are kept beside them where people search
+ * logs for them.
+ */
 import type { Code } from '../../problems';
 import type { Language } from '../language';
 import { check } from './check';

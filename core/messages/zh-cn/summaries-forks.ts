@@ -103,7 +103,7 @@ export const forkDocs: Readonly<Record<string, string>> = {
   'The labels that occur in each item. Bottom: one channel. Top: (N, max_labels, 1, 1).':
     '每个样本中出现的标签。bottom：单通道。top：(N, max_labels, 1, 1)。',
 
-  // Normalisation, and arithmetic.
+  // Normalization, and arithmetic.
   'Batch normalization with its own slope and bias, and moving mean and variance: four blobs of one value a channel. Top: the shape of the bottom.':
     '自带斜率和偏置的批归一化，并有滑动均值和方差：四个 blob，每通道一个值。top：与 bottom 形状相同。',
   'Batch normalization with its own scale and shift, 1×C×1×1 each. Top: the shape of the bottom.':
@@ -199,7 +199,7 @@ export const forkDocs: Readonly<Record<string, string>> = {
   'Segments of videos.': '视频的片段。',
   'Snippets of videos: frames or optical flow.': '视频的小段：帧或光流。',
 
-  // Many processes.
+  // Distributed training.
   'Collects the batches of all processes. Tops: the shapes of the bottoms.':
     '收集所有进程的批次。top：与各 bottom 形状相同。',
   'Gives each process its part of the batch. Tops: the shapes of the bottoms.':
