@@ -1,4 +1,7 @@
-/** Blobs joined and cut along an axis: channels keep their own moments, places of an image and items of a batch are alike. */
+/**
+ * Blobs concatenated and cut along an axis. Channels keep their own moments; positions of an image and items of a batch
+ * all have the same.
+ */
 import type { Gradient, Moments, Signal } from '../net/signal';
 import type { Shape } from '../net/shape';
 import { added, plainly, scaled } from './gradient';
@@ -34,7 +37,7 @@ export function cutAlong(bottom: Signal, axis: number, topShapes: readonly Shape
     (length, i): Signal => (axis === 1 ? cut(bottom, starts[i] ?? 0, (starts[i] ?? 0) + length) : flat(bottom, axis)),
   );
   const back = (gradients: readonly (Gradient | null)[]): Gradient | null => {
-    // Each part of the bottom has only the gradient of its own top.
+    // Each part of the bottom only gets the gradient of its own top.
     const shares = gradients.flatMap((gradient, i) => {
       const top = tops[i];
       return gradient && top ? [scaled(plainly(gradient, top.parts), (known[i] ?? 0) / total)] : [];
@@ -44,7 +47,7 @@ export function cutAlong(bottom: Signal, axis: number, topShapes: readonly Shape
   return { tops, backward: (gradients) => [back(gradients)] };
 }
 
-/** A cut along a spatial axis loses that axis' profile. */
+/** A cut along a spatial axis removes the profile of that axis. */
 function flat(signal: Signal, axis: number): Signal {
   return axis < 2
     ? signal

@@ -1,4 +1,4 @@
-/** One spatial axis of a filter: which places of the bottom each place of the top sees. */
+/** One spatial axis of a filter: which positions of the bottom each position of the top sees. */
 import type { Profile } from '../net/signal';
 
 export interface Axis {
@@ -9,16 +9,19 @@ export interface Axis {
   /** Sizes of bottom and top; null if not known. */
   readonly input: number | null;
   readonly output: number | null;
-  /** Deconvolution: each place of the bottom spreads over the top. */
+  /** Deconvolution: each position of the bottom contributes to several of the top. */
   readonly reversed: boolean;
 }
 
 export interface Coverage {
-  /** Taps that fall on the bottom, weighted by its profile, averaged over the top's places. */
+  /** Number of taps that fall on the bottom, weighted by its profile, averaged over the top's positions. */
   readonly taps: number;
-  /** How they vary along the axis, with mean 1. */
+  /** How that number varies along the axis, with mean 1. */
   readonly profile: Profile;
-  /** Taps that two places far from each other both have, on average: fewer, since each border cuts off others. */
+  /**
+   * Average number of taps that two distant positions both have. It is smaller than `taps`, since each border cuts off
+   * different taps.
+   */
   readonly shared: number;
 }
 
@@ -27,17 +30,17 @@ export function forwardCoverage(axis: Axis, profile: Profile): Coverage {
   return isPlain(axis) ? { taps: 1, profile, shared: 1 } : kept(axis, profile, 'forward', coverForward);
 }
 
-/** From top to bottom, as a gradient goes; the taps are averaged over the bottom's places. */
+/** From top to bottom, as gradients flow; the taps are averaged over the bottom's positions. */
 export function backwardCoverage(axis: Axis, profile: Profile): Coverage {
   return isPlain(axis) ? { taps: 1, profile, shared: 1 } : kept(axis, profile, 'back', coverBackward);
 }
 
-/** Each place of the top sees one of the bottom. */
+/** Each position of the top sees one position of the bottom. */
 function isPlain({ kernel, stride, pad }: Axis): boolean {
   return kernel === 1 && stride === 1 && pad === 0;
 }
 
-/** Of axes without a profile, which come again and again in a net; forgotten when there are too many. */
+/** Results for axes without a profile, many of which occur repeatedly in a net; cleared when there are too many. */
 const coverages = new Map<string, Coverage>();
 const mostKept = 500;
 
@@ -77,14 +80,16 @@ function coverBackward(axis: Axis, profile: Profile): Coverage {
   return { ...coverageOf(counts), shared: 0 };
 }
 
-/** Longer axes have no profile: their borders are a small part of them, and the work is that of so many places at most. */
+/** Longer axes have no profile: their borders are a small part of them, and this bounds the work. */
 export const mostPlaces = 4096;
 
 function isLong({ input, output }: Axis): boolean {
   return (input ?? 0) > mostPlaces || (output ?? 0) > mostPlaces;
 }
 
-/** Taps of the window at place i of the narrow side that fall on the `wide` places of the other: from `from` up to `to`. */
+/**
+ * Taps of the window at position i of the narrow side that fall on the `wide` positions of the other side: [from, to).
+ */
 function tapsInside(
   { kernel, stride, pad, dilation }: Axis,
   i: number,
@@ -95,7 +100,7 @@ function tapsInside(
   return [from, Math.max(from, Math.min(kernel, Math.ceil((wide - start) / dilation)))];
 }
 
-/** Places of the narrow side whose tap k falls on the other: from `from` up to `to`. */
+/** Positions of the narrow side whose tap k falls on the other side: [from, to). */
 function placesOfTap(axis: Axis, k: number): readonly [from: number, to: number] {
   const { stride, pad, dilation } = axis;
   const [narrow, wide] = sidesOf(axis);
@@ -104,12 +109,12 @@ function placesOfTap(axis: Axis, k: number): readonly [from: number, to: number]
   return [from, Math.max(from, Math.min(narrow, Math.ceil((wide + before) / stride)))];
 }
 
-/** The side with a place a window, and the side that the windows slide over. */
+/** The side with one position per window, and the side that the windows slide over. */
 function sidesOf({ input, output, reversed }: Axis): readonly [narrow: number, wide: number] {
   return reversed ? [input ?? 0, output ?? 0] : [output ?? 0, input ?? 0];
 }
 
-/** How often any tap falls on the other side. */
+/** The number of pairs of window and tap that fall on the other side. */
 function hitsOf(axis: Axis): number {
   let sum = 0;
   for (let k = 0; k < axis.kernel; k++) {
@@ -119,7 +124,7 @@ function hitsOf(axis: Axis): number {
   return sum;
 }
 
-/** Of each tap the share of the top's places that it contributes to, squared and summed. */
+/** For each tap the fraction of the top's positions that it contributes to, squared and summed. */
 function sharedTaps(axis: Axis, profile: Profile): number {
   const { kernel, stride, pad, dilation, output, reversed } = axis;
   const step = reversed ? 1 : stride;
@@ -134,7 +139,7 @@ function sharedTaps(axis: Axis, profile: Profile): number {
   return sum;
 }
 
-/** Of each window, the sum of the values that its taps fall on. */
+/** For each window, the sum of the values that its taps fall on. */
 function gathered(axis: Axis, values: ArrayLike<number>, windows: number): Float64Array {
   const { stride, pad, dilation } = axis;
   const sums = runningSums(values, dilation);
@@ -145,7 +150,7 @@ function gathered(axis: Axis, values: ArrayLike<number>, windows: number): Float
   });
 }
 
-/** Of each of the `wide` places, the sum of the values of the windows that have a tap there. */
+/** For each of the `wide` positions, the sum of the values of the windows that have a tap there. */
 function scattered(axis: Axis, values: ArrayLike<number>, wide: number): Float64Array {
   const { stride, pad, dilation } = axis;
   const changes = new Float64Array(wide);
@@ -159,7 +164,7 @@ function scattered(axis: Axis, values: ArrayLike<number>, wide: number): Float64
   return runningSums(changes, dilation);
 }
 
-/** At each place the sum of the values there and `step`, 2 · `step`, … places before. */
+/** For each position the sum of its value and those `step`, 2 · `step`, … positions before. */
 function runningSums(values: ArrayLike<number>, step: number): Float64Array {
   const sums = Float64Array.from(values);
   for (let i = step; i < sums.length; i++) sums[i] = (sums[i] as number) + (sums[i - step] as number);
@@ -171,21 +176,21 @@ function sumOf(sums: Float64Array, step: number, first: number, last: number): n
 }
 
 export interface TapRun {
-  /** Of the top's places. */
+  /** Fraction of the top's positions. */
   readonly share: number;
-  /** Taps from `from` up to `to` fall on the bottom. */
+  /** Taps [from, to) fall on the bottom. */
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The top's places by which taps of a filter fall on the bottom; undefined where sizes are not known, or more than
- * `mostPlaces` places are at the borders.
+ * Groups the top's positions by the taps that fall on the bottom; undefined where sizes are not known, or more than
+ * `mostPlaces` positions are at the borders.
  */
 export function tapRuns(axis: Axis): readonly TapRun[] | undefined {
   const { kernel, stride, pad, dilation, input, output } = axis;
   if (input === null || output === null || output <= 0) return undefined;
-  // From `first` up to `last` all taps do.
+  // In [first, last) all taps do.
   const first = Math.min(output, Math.max(0, Math.ceil(pad / stride)));
   const last = Math.max(first, Math.min(output, Math.ceil((input + pad - (kernel - 1) * dilation) / stride)));
   if (output - (last - first) > mostPlaces) return undefined;

@@ -1,18 +1,18 @@
-/** Outputs whose weights are unlike: of few connections each, some have more than others, and some none. */
+/** Outputs with different numbers of connections: with few on average, some have more than others, and some none. */
 import type { ParamMoments, Part } from '../net/signal';
 
-/** Above so many connections on average, all outputs are alike enough. */
+/** Above this average number of connections, outputs differ too little to matter. */
 const few = 12;
 
 export interface Classes {
   readonly parts: readonly Part[];
-  /** How much of its gradient each part hands down, relative to the mean. */
+  /** The gradient that each part passes down, relative to the mean. */
   readonly weights: readonly number[] | undefined;
 }
 
 /**
- * A sparse filler draws each weight with a probability of its own, so that an output has a binomial number of inputs. One
- * part for each number that is likely, its variance in proportion; with many connections, the part as it is.
+ * A sparse filler keeps each weight independently with some probability, so an output's number of inputs is binomial.
+ * Returns one part for each likely number, with its variance in proportion; with many connections, the part unchanged.
  */
 export function byConnections(part: Part, weight: ParamMoments, inputs: number): Classes {
   const { distribution } = weight;

@@ -9,12 +9,12 @@ import { typical, weightsOf } from './filter';
 
 export interface Dense {
   readonly bottom: Signal;
-  /** Values that each output sums. */
+  /** Number of values that each output sums. */
   readonly inputs: number;
   readonly outputs: number;
   readonly weight: ParamMoments;
   readonly bias: ParamMoments | undefined;
-  /** A row of weights an input instead of one an output. */
+  /** One row of weights per input instead of per output. */
   readonly transposed: boolean;
   /** Spatial axes of the top, for the profiles. */
   readonly topAxes: number;
@@ -35,7 +35,7 @@ export function dense({
   if (!known) return null;
   const sums = signalMoments(bottom);
   const random = known.variance * inputs * typical(sums);
-  // The weights' mean weighs the sum of all inputs, which is the same for each output.
+  // The weights' mean multiplies the sum of all inputs, which is the same for each output.
   const places = Math.max(1, inputs / sums.channels);
   const channels = inputs / places;
   const squared = sums.mean ** 2;

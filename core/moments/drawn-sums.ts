@@ -1,13 +1,16 @@
 /**
- * Sums with weights that have been drawn: each output's mean is Σ w · E[x], and its variance Σ w² · Var(x), over inputs that
- * vary independently of each other.
+ * Sums with weights of an actual draw: each output's mean is Σ w · E[x], and its variance Σ w² · Var(x), over inputs
+ * that vary independently of each other.
  */
 import type { Channels, ParamMoments, Signal } from '../net/signal';
 import { tapRuns, type Axis, type TapRun } from './axis';
 import { mostChannels, type ChannelMoments } from './drawn';
 import { channelsOf, momentsOf } from './part';
 
-/** Undefined where the weights, or the channels of the bottom, are not known one by one, and for more channels than `mostChannels`. */
+/**
+ * Undefined where the weights, or the moments of the bottom's channels, are not known individually, and for more
+ * channels than `mostChannels`.
+ */
 export function drawnFilter(
   bottom: Signal,
   axes: readonly Axis[],
@@ -57,7 +60,7 @@ export function drawnFilter(
   return channels;
 }
 
-/** `transposed`: a row of weights an input instead of one an output. */
+/** `transposed`: one row of weights per input instead of per output. */
 export function drawnDense(
   bottom: Signal,
   facts: {
@@ -99,7 +102,10 @@ function valueOf(bias: ParamMoments | undefined, output: number): number {
   return bias?.values?.[output] ?? bias?.mean ?? 0;
 }
 
-/** E[y] and Var(y) of a signal's channels, of which there are no more than weights; undefined where the means of some are left to luck. */
+/**
+ * E[y] and Var(y) of a signal's channels, of which there are no more than weights; undefined where the means of some
+ * are random.
+ */
 function knownChannels({ parts }: Signal): Channels | undefined {
   const all = parts.map((part) => ({ part, moments: momentsOf(part) }));
   if (
@@ -127,19 +133,19 @@ function ofChannel(
   return channels && [channels.first[c] as number, channels.second[c] as number];
 }
 
-/** All channels have the same mean: what two places far apart have in common is its square. */
+/** True where all channels have the same mean: then the second moment of two distant positions is its square. */
 function isSure(far: number, mean: number, second: number): boolean {
   return far - mean * mean <= 1e-6 * second;
 }
 
-/** Places by the taps that fall on the bottom there: all of them inside, fewer at the borders. */
+/** Positions grouped by the taps that fall on the bottom there: all taps inside, fewer at the borders. */
 interface Runs {
   readonly axes: readonly (readonly TapRun[])[];
-  /** Of the places, one for each choice of a run an axis; the last axis' runs follow each other. */
+  /** The fraction of positions for each combination of one run per axis; the runs of the last axis vary fastest. */
   readonly shares: Float64Array;
 }
 
-/** Undefined where there are many times more than taps, so that the work goes by the weights. */
+/** Undefined where there are many more runs than taps, so that the work stays proportional to the number of weights. */
 function runsOf(axes: readonly Axis[], taps: number): Runs | undefined {
   const found: (readonly TapRun[])[] = [];
   let shares = [1];
@@ -154,13 +160,17 @@ function runsOf(axes: readonly Axis[], taps: number): Runs | undefined {
   return { axes: found, shares: Float64Array.from(shares) };
 }
 
-/** Padding by half of a kernel on both sides makes as many runs as taps an axis; a kernel of 1 with padding, three. */
+/**
+ * Padding by half a kernel on both sides makes as many runs as taps per axis; a kernel of 1 with padding makes three.
+ */
 const mostRuns = 32;
 
-/** Of each choice of a run an axis, the sum of the values of its taps: axis by axis, from the last. */
+/**
+ * For each combination of one run per axis, the sum of the values of its taps. Computed axis by axis, from the last.
+ */
 function overRuns(ofTap: Float64Array, axes: readonly Axis[], runs: Runs['axes']): Float64Array {
   let values = ofTap;
-  // Values that follow each other for one place of the axes up to this one: the runs of those behind it.
+  // Number of consecutive values per position of the axes up to this one: the runs of the later axes.
   let width = 1;
   for (let axis = axes.length - 1; axis >= 0; axis--) {
     const own = runs[axis] ?? [];

@@ -1,12 +1,15 @@
-/** Parts whose channels are known one by one, since their weights have been drawn. */
+/** Parts whose channels have individual moments, since their weights have been drawn. */
 import type { Channels, Part, Transform } from '../net/signal';
 import { coarse, expand, staggered, type Expansion } from './normal';
 import { covarianceAt, nearTable } from './near';
 
-/** Of more channels luck evens out: they are not looked at one by one, so that the work is that of so many at most. */
+/**
+ * With more channels the random differences average out, so channels are not computed individually; this bounds the
+ * work.
+ */
 export const mostChannels = 1 << 12;
 
-/** E[y] and E[y²] of each channel, without the noise that each value has for itself. */
+/** E[y] and E[y²] of each channel, without the independent noise of each value. */
 export interface ChannelMoments {
   readonly first: Float64Array;
   readonly second: Float64Array;
@@ -38,10 +41,10 @@ export function channelMoments({ means, variances }: Channels, transform: Transf
   return { first, second };
 }
 
-/** So many channels tell how places vary together. */
+/** This many channels suffice to estimate the covariance of positions. */
 const enough = 64;
 
-/** E[y·y′] by the correlation of u and u′ within a channel, over the channels. */
+/** E[y·y′] by the correlation of u and u′ within a channel, averaged over the channels. */
 export function expandChannels({ means, variances }: Channels, transform: Transform): Expansion {
   const { nodes } = coarse;
   const values = new Float64Array(nodes.length);
@@ -57,7 +60,9 @@ export function expandChannels({ means, variances }: Channels, transform: Transf
   return { squares };
 }
 
-/** A part's channels one by one: how places vary together stays as it was, relative to the variance within a channel. */
+/**
+ * Gives a part individual channels. The covariance of positions is unchanged relative to the variance within a channel.
+ */
 export function conditioned(part: Part, drawn: Channels): Part {
   const { mean, spread, within } = sumsOf(drawn);
   const free = part.variance - part.common;
@@ -75,7 +80,7 @@ export function conditioned(part: Part, drawn: Channels): Part {
   };
 }
 
-/** Mean of the channels' means, the variance of these, and the mean of the variances. */
+/** The mean of the channels' means, the variance of these, and the mean of the variances. */
 function sumsOf({ means, variances }: Channels): {
   readonly mean: number;
   readonly spread: number;
@@ -116,7 +121,7 @@ export function addedChannels(one: Channels, other: Channels): Channels {
   };
 }
 
-/** Each channel so many times over: places that become channels. Undefined where these are too many. */
+/** Repeats each channel, for positions that become channels. Undefined where there are too many. */
 export function repeated({ means, variances }: Channels, times: number): Channels | undefined {
   if (means.length * times > mostChannels) return undefined;
   const of = (values: Float64Array): Float64Array =>
@@ -128,7 +133,7 @@ export function sliced({ means, variances }: Channels, from: number, to: number)
   return { means: means.slice(from, to), variances: variances.slice(from, to) };
 }
 
-/** Of y in place of u. */
+/** The channels of y in place of those of u. */
 export function settledChannels({ first, second }: ChannelMoments, noise: number): Channels {
   return {
     means: first,
@@ -136,7 +141,10 @@ export function settledChannels({ first, second }: ChannelMoments, noise: number
   };
 }
 
-/** E[f(u)] over the channels; f may jump, and what few points say wrong of one channel evens out over all. */
+/**
+ * E[f(u)] over the channels. f may be discontinuous: the errors of coarse quadrature in one channel average out over
+ * all.
+ */
 export function expectationOfChannels({ means, variances }: Channels, of: (u: number) => number): number {
   let sum = 0;
   for (let c = 0; c < means.length; c++) {

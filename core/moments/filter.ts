@@ -1,10 +1,10 @@
 /**
- * Sums of a bottom's values with weights that are drawn independently of each other: convolution and its reverse.
+ * Sums of a bottom's values with independently drawn weights: convolution and deconvolution.
  *
  * With weights of mean 0 and variance σ² a value of the top has the variance σ² · n · E[x²] over n inputs (Glorot and
- * Bengio 2010, He et al. 2015): the second moment, since the inputs' mean differs from 0 behind a ReLU. Two places of the
- * top use the same weights, so their covariance is σ² · n · E[x·x′] of the places that they see. Weights of another mean
- * add a sum that is the same for all outputs.
+ * Bengio 2010, He et al. 2015): the second moment, since the inputs' mean is not 0 after a ReLU. Two positions of the
+ * top use the same weights, so their covariance is σ² · n · E[x·x′] of the positions that they see. A nonzero mean of
+ * the weights adds a sum that is the same for all outputs.
  */
 import { bilinearProfile } from '../net/bilinear';
 import type { Gradient, Moments, MomentsInput, ParamMoments, Part, Signal } from '../net/signal';
@@ -24,15 +24,18 @@ export interface Filter {
   readonly bias: ParamMoments | undefined;
 }
 
-/** Wider kernels are not modelled, so that the work is that of so many taps an axis at most. */
+/** Wider kernels are not modelled, which bounds the work per axis. */
 const mostTaps = 4096;
 
-/** Steps back and kernels of nothing are not modelled either. */
+/** Strides and kernels below 1 are not modelled either. */
 function isModelled({ kernel, stride, dilation }: Axis): boolean {
   return kernel >= 1 && kernel <= mostTaps && stride >= 1 && dilation >= 1;
 }
 
-/** The top, and what a gradient at it becomes at the bottom. Null where the weights are not known, or a kernel is not modelled. */
+/**
+ * The top, and a function from its gradient to the bottom's. Null where the weights are not known, or a kernel is not
+ * modelled.
+ */
 function filtered(filter: Filter): { readonly top: Signal; readonly back: (gradient: Gradient) => Gradient } | null {
   const { bottom, axes, outputs, group, weight, bias } = filter;
   const known = axes.every(isModelled) ? weightsOf(weight, bias) : undefined;
@@ -79,7 +82,7 @@ function filtered(filter: Filter): { readonly top: Signal; readonly back: (gradi
   return { top, back };
 }
 
-/** Several bottoms go through the same filter, each to its own top. */
+/** Each bottom passes through its own filter to its own top. */
 export function filterMoments(input: MomentsInput, of: (bottom: Signal, i: number) => Filter | null): Moments {
   const passed = input.bottoms.map((bottom, i) => {
     const filter = bottom && of(bottom, i);
@@ -92,8 +95,8 @@ export function filterMoments(input: MomentsInput, of: (bottom: Signal, i: numbe
 }
 
 /**
- * The second moment of few channels, most of which one weight vector can silence, is usually below its mean over all
- * draws: the median of a log-normal of the same mean and scatter.
+ * The second moment of few channels, most of which a single weight vector can set to 0, is usually below its mean over
+ * all draws. Returns the median of a log-normal distribution with the same mean and scatter, relative to the mean.
  */
 export function typical({ scatter }: Pick<SignalMoments, 'scatter'>): number {
   return 1 / Math.sqrt(1 + scatter);
@@ -106,14 +109,14 @@ export interface KnownWeights {
   readonly squaredMean: number;
   readonly biasMean: number;
   readonly biasVariance: number;
-  /** The kernel along an axis of this size, for weights that are the same everywhere; the mean weight is their product. */
+  /** The kernel along an axis of this size, for fixed weights; the mean weight is the product over the axes. */
   readonly kernel: ((size: number) => readonly number[]) | undefined;
 }
 
 export function weightsOf(weight: ParamMoments, bias: ParamMoments | undefined): KnownWeights | undefined {
   if (weight.mean === null || weight.std === null || (bias && (bias.mean === null || bias.std === null)))
     return undefined;
-  // Which input goes where is no matter of chance.
+  // The identity filler connects channels deterministically, so sums over random weights don't apply.
   if (weight.distribution?.kind === 'identity') return undefined;
   const shared = { biasMean: bias?.mean ?? 0, biasVariance: (bias?.std ?? 0) ** 2, mean: weight.mean };
   if (weight.distribution?.kind === 'bilinear') {
@@ -137,7 +140,7 @@ interface FixedSum {
 
 const nothing: FixedSum = { mean: 0, common: 0, across: 0, at: () => 0 };
 
-/** What weights add that are not random: those of a bilinear kernel, or the mean of the others. */
+/** The sum of the non-random part of the weights: a bilinear kernel, or the mean of random weights. */
 function fixedSum({ axes, group }: Filter, { mean, kernel }: KnownWeights, sums: SignalMoments): FixedSum {
   if (mean === 0 && !kernel) return nothing;
   const inputs = sums.channels / group;
@@ -150,7 +153,7 @@ function fixedSum({ axes, group }: Filter, { mean, kernel }: KnownWeights, sums:
   const squared = sums.mean ** 2;
   const own = (dy: number, dx: number): number => {
     const [rows, columns] = [planes[0]?.lags(dy) ?? sameValue, planes[1]?.lags(dx) ?? sameValue];
-    // Beyond the reach all values have the same in common.
+    // Beyond the reach all pairs of values have the same covariance.
     let sum = rows.total * columns.total * (sums.far - squared);
     for (let y = -sums.reach; y <= sums.reach; y++) {
       const row = rows.at(y);
@@ -192,7 +195,10 @@ function period({ stride, reversed }: Axis): number {
   return reversed ? stride : 1;
 }
 
-/** How often, weighted by both values, what a place sees lies so far from what the place some places on sees. */
+/**
+ * The number of pairs of values seen by two positions of the top, by their distance in the bottom, weighted by both
+ * values.
+ */
 export interface Lags {
   /** Over all distances. */
   readonly total: number;
@@ -202,8 +208,9 @@ export interface Lags {
 const sameValue: Lags = { total: 1, at: (distance) => (distance === 0 ? 1 : 0) };
 
 /**
- * Between a place and the one `shift` on: taps k and k + m of the kernel lie m · dilation − shift · stride apart, in steps of the
- * bottom. Of a reversed filter a place sees each `stride`-th tap only; then it is the mean over the places.
+ * For a position and the one `shift` after it: taps k and k + m of the kernel are m · dilation − shift · stride apart,
+ * in steps of the bottom. A position of a reversed filter only sees each `stride`-th tap; then this is the mean over
+ * the positions.
  */
 export function lagsOf(axis: Axis, values: ArrayLike<number>, shift: number): Lags {
   const { stride, dilation, reversed } = axis;
@@ -221,7 +228,7 @@ function productsOf(values: ArrayLike<number>, m: number): number {
   return sum;
 }
 
-/** Place i of a reversed filter sees the taps whose distance leaves the same rest by the stride as i. */
+/** Position i of a reversed filter sees the taps whose distance is congruent to i modulo the stride. */
 function pairsByRest({ stride, dilation }: Axis, values: ArrayLike<number>, shift: number): number {
   const byRest = new Map<number, number>();
   for (let k = 0; k < values.length; k++) {
@@ -233,7 +240,7 @@ function pairsByRest({ stride, dilation }: Axis, values: ArrayLike<number>, shif
   return sum;
 }
 
-/** How far apart in the bottom two places of the top look through the same weights; null where they never do. */
+/** The distance in the bottom at which two positions of the top apply the same weights; null where they never do. */
 function shiftsOf(axes: readonly Axis[]): { readonly shiftOf: (plane: 0 | 1, offset: number) => number | null } {
   const planes = axes.slice(-2);
   return {

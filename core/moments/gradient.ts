@@ -1,10 +1,10 @@
-/** Sums over gradients, and how they pass through what happens value by value. */
+/** Sums over gradients, and their passage through pointwise functions. */
 import type { Flow, Gradient, Part, Profile, Signal, Site, Transform } from '../net/signal';
 import { expectationOfChannels } from './drawn';
 import { expectation } from './normal';
 import { channelsOf, isDeep } from './part';
 
-/** E[gradient²] over all values of a blob; with `weights`, each part counts by its own as well. */
+/** E[gradient²] over all values of a blob; with `weights`, each part is weighted by its own as well. */
 export function secondOf({ flows }: Gradient, parts: readonly Part[], weights?: readonly number[]): number {
   return flows.reduce((sum, flow) => sum + flowSecond(flow, parts, weights), 0);
 }
@@ -31,7 +31,7 @@ function expectationOver({ mean, variance, drawn }: Site, of: (u: number) => num
   return drawn ? expectationOfChannels(drawn, of) : expectation(of, mean, variance);
 }
 
-/** Correlation of neighbours over all ways. */
+/** Correlation of neighbours over all flows. */
 export function coherenceOf(gradient: Gradient, parts: readonly Part[]): number {
   const total = secondOf(gradient, parts);
   return total > 0
@@ -43,7 +43,7 @@ export function uniform(base: number, profiles: readonly Profile[] = [], coheren
   return { flows: [{ base, sites: undefined, coherence }], profiles };
 }
 
-/** One way with nothing but its second moment. */
+/** A single flow that keeps only the second moment. */
 export function plainly(gradient: Gradient, parts: readonly Part[], factor = 1): Gradient {
   return uniform(secondOf(gradient, parts) * factor, gradient.profiles, coherenceOf(gradient, parts));
 }
@@ -53,7 +53,10 @@ export function scaled({ flows, profiles }: Gradient, factor: number): Gradient 
   return { flows: flows.map((flow) => ({ ...flow, base: flow.base * factor })), profiles };
 }
 
-/** Through y = h(x), where x = f(u) are the bottom's values: by h′(x)², which depends on where the gradient arrives. */
+/**
+ * Through y = h(x), where x = f(u) are the bottom's values: multiplies by h′(x)², which depends on the values where the
+ * gradient arrives.
+ */
 export function throughPointwise(gradient: Gradient, bottom: Signal, of: (part: Part) => Transform): Gradient {
   const arriving = bottom.parts.some(isDeep) ? plainly(gradient, bottom.parts) : gradient;
   const flows = arriving.flows.map((flow): Flow => {
@@ -74,7 +77,7 @@ export function throughPointwise(gradient: Gradient, bottom: Signal, of: (part: 
   return { flows, profiles: gradient.profiles };
 }
 
-/** What of a correlation between neighbours is left once each has its own factor: (E√w)² / E[w]. */
+/** The factor on the correlation between neighbours after multiplying each by its own random factor: (E√w)² / E[w]. */
 function shared(sites: readonly Site[]): number {
   const [site] = sites;
   if (!site) return 1;
@@ -82,7 +85,7 @@ function shared(sites: readonly Site[]): number {
   return whole > 0 ? Math.min(1, expectationOver(site, (u) => Math.sqrt(site.weight(u))) ** 2 / whole) : 0;
 }
 
-/** Gradients of several readers of one blob. */
+/** Sums the gradients of several readers of one blob. */
 export function added(gradients: readonly Gradient[], parts: readonly Part[]): Gradient {
   const [first] = gradients;
   if (first && gradients.length === 1) return first;

@@ -1,4 +1,4 @@
-/** The largest of n standard normal values: order statistics, by numeric integration of their distribution function. */
+/** The maximum of n standard normal values: order statistics, by numeric integration of their distribution function. */
 import { cumulative } from './normal';
 
 export interface Extreme {
@@ -6,15 +6,15 @@ export interface Extreme {
   readonly variance: number;
 }
 
-/** Up to here each number has its own; beyond, they lie between those of powers of 2^¼, to 4 digits. */
+/** Up to this n each value is computed; above, it is interpolated between powers of 2^¼, to 4 digits. */
 const mostExact = 1024;
 
-/** So many are as many as any: the numbers are no longer told apart. */
+/** Larger n are treated as this one, since the result hardly changes. */
 const most = 2 ** 40;
 
 const extremes = new Map<number, Extreme>();
 
-/** Mean and variance of the largest of n independent ones. */
+/** Mean and variance of the maximum of n independent values. */
 export function largestOf(n: number): Extreme {
   if (n <= mostExact) return exactly(n);
   const step = 4 * Math.log2(Math.min(n, most));
@@ -49,7 +49,7 @@ function integrate(n: number): Extreme {
 
 const covariances = new Map<string, number>();
 
-/** Covariance of the largest of two sets of n that have k values in common (Hoeffding's formula). */
+/** Covariance of the maxima of two sets of n values that share k values (Hoeffding's formula). */
 export function sharedLargest(n: number, k: number): number {
   if (k <= 0) return 0;
   if (k >= n) return largestOf(n).variance;

@@ -1,4 +1,4 @@
-/** Blobs put together and taken apart: sums, products, maxima, channels joined and cut. */
+/** Blobs combined and split: sums, products, maxima, channels concatenated and cut. */
 import type { Flow, Gradient, Part, Profile, Signal } from '../net/signal';
 import { addedChannels, conditioned, scaledChannels, sliced } from './drawn';
 import { plainly, shareOf } from './gradient';
@@ -8,7 +8,9 @@ import { channelsOf, momentsOf, normalPart, settled, signalMoments, valueProfile
 
 const mostParts = 48;
 
-/** Channels of several blobs in one. Neighbours that are alike become one part; of too many, the first ones do. */
+/**
+ * Concatenates the channels of several blobs. Equal adjacent parts are merged; with too many parts, the first ones are.
+ */
 export function joined(signals: readonly Signal[]): Signal {
   const parts: Part[] = [];
   for (const part of signals.flatMap(({ parts: own }) => own)) {
@@ -44,7 +46,7 @@ function alike(a: Part, b: Part): boolean {
   );
 }
 
-/** One part with the mean moments of several. */
+/** One part with the average moments of several. */
 export function mixed(parts: readonly Part[]): Part {
   const plain = parts.map(settled);
   const channels = channelsOf({ parts: plain });
@@ -64,7 +66,7 @@ export function mixed(parts: readonly Part[]): Part {
   });
 }
 
-/** The channels from `from` to `to`. */
+/** The channels in [from, to). */
 export function cut({ parts, profiles }: Signal, from: number, to: number): Signal {
   const found: Part[] = [];
   let start = 0;
@@ -83,7 +85,10 @@ export function cut({ parts, profiles }: Signal, from: number, to: number): Sign
   return { parts: found.length > 0 ? found : parts, profiles };
 }
 
-/** Σ coefficients · bottoms. Weights drawn independently make blobs uncorrelated, but not a blob and itself. */
+/**
+ * Σ coefficients · bottoms. Blobs made with independently drawn weights are uncorrelated, but a blob is not with
+ * itself.
+ */
 export function weightedSum(signals: readonly Signal[], coefficients: readonly number[]): Signal | null {
   const [first] = signals;
   if (!first) return null;
@@ -168,7 +173,10 @@ export function product(signals: readonly Signal[]): Signal | null {
   return { parts, profiles: first.profiles };
 }
 
-/** The largest of bottoms, taken as normal and of one mean and variance: that of n values with what they have in common. */
+/**
+ * The maximum of bottoms, approximated as normal values of one mean and variance: the maximum of n values with their
+ * common part.
+ */
 export function maximum(signals: readonly Signal[]): Signal | null {
   const [first] = signals;
   if (!first) return null;
@@ -195,12 +203,12 @@ export function maximum(signals: readonly Signal[]): Signal | null {
 
 interface Piece {
   readonly channels: number;
-  /** One a signal, and where in it the piece begins. */
+  /** One part per signal, and the offset of the piece in it. */
   readonly parts: readonly Part[];
   readonly offsets: readonly number[];
 }
 
-/** Channels cut so that in each piece every signal has one part. */
+/** Cuts the channels into pieces in which every signal has a single part. */
 function aligned(signals: readonly Signal[]): readonly Piece[] {
   const edges = new Set<number>();
   for (const { parts } of signals) {
@@ -230,7 +238,7 @@ function indexAt(parts: readonly Part[], channel: number): number {
   return found < 0 ? parts.length - 1 : found;
 }
 
-/** A sum hands the gradient to each bottom. */
+/** A sum passes its gradient to each bottom. */
 export function toEach(
   gradient: Gradient | null,
   top: Signal,
@@ -239,7 +247,7 @@ export function toEach(
   return factors.map((factor) => gradient && plainly(gradient, top.parts, factor));
 }
 
-/** What of a gradient concerns the channels of one signal, which begin at `from` in the whole. */
+/** The gradient of the channels of one signal, which begin at `from` in the concatenated one. */
 export function cutGradient(gradient: Gradient, whole: Signal, part: Signal, from: number): Gradient {
   const flows = gradient.flows.map((flow): Flow => {
     if (!flow.sites) return flow;

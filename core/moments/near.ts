@@ -1,7 +1,7 @@
-/** How values some places apart vary together. */
+/** Covariances of values at a distance from each other. */
 import type { Near, Part } from '../net/signal';
 
-/** Of u: the covariance so many places apart. */
+/** The covariance of u at this distance. */
 export function covarianceAt({ variance, common, near }: Part, dy: number, dx: number): number {
   if (dy === 0 && dx === 0) return variance;
   if (!near || dy > near.reach || dx > near.reach) return common;

@@ -1,16 +1,19 @@
-/** Sums against the normal distribution: quadrature, Hermite coefficients, the cumulative distribution. */
+/** Integrals against the normal distribution: quadrature, Hermite coefficients, the cumulative distribution. */
 
 interface Rule {
   readonly nodes: readonly number[];
   readonly probabilities: readonly number[];
 }
 
-/** Points with heₙ(z)/√n! at each, row by row of n. */
+/** Nodes with heₙ(z)/√n! at each, one row per n. */
 export interface Grid extends Rule {
   readonly hermite: readonly Float64Array[];
 }
 
-/** Midpoints of steps from −7 to 7 (or points `shift` of a step on), each with its probability: exact to rounding for smooth functions, and fair to one with a kink at 0. */
+/**
+ * Midpoints of steps from −7 to 7 (or nodes shifted by `shift` of a step), each with its probability: exact to rounding
+ * for smooth functions, and accurate enough for a function with a kink at 0.
+ */
 function ruleOf(steps: number, shift = 0.5): Rule {
   const nodes = Array.from({ length: steps }, (_, i) => -7 + (14 * (i + shift)) / steps);
   const densities = nodes.map((z) => Math.exp(-0.5 * z * z));
@@ -20,7 +23,7 @@ function ruleOf(steps: number, shift = 0.5): Rule {
 
 const fine = ruleOf(280);
 
-/** E[f(u)] for u normal; f may jump. */
+/** E[f(u)] for u normal; f may be discontinuous. */
 export function expectation(f: (u: number) => number, mean: number, variance: number): number {
   if (!(variance > 0)) return f(mean);
   const std = Math.sqrt(variance);
@@ -35,7 +38,7 @@ const order = 10;
 export const standard = gridOf(140);
 /** For many channels at once. */
 export const coarse = gridOf(24);
-/** Few points, between which those of the next channel lie. */
+/** Rules of few nodes, shifted against each other so that those of successive channels interleave. */
 export const staggered: readonly Rule[] = [1, 15, 7, 9, 3, 13, 5, 11].map((sixteenths) => ruleOf(12, sixteenths / 16));
 
 function gridOf(steps: number): Grid {
@@ -57,7 +60,9 @@ export interface Expansion {
   readonly squares: readonly number[];
 }
 
-/** `values` are f at the grid's nodes. What the first orders leave of E[f²] counts as one order more. */
+/**
+ * `values` are f at the grid's nodes. The remainder of E[f²] beyond the first orders is attributed to one more order.
+ */
 export function expand(values: ArrayLike<number>, { nodes, probabilities, hermite }: Grid = standard): Expansion {
   let left = 0;
   for (let i = 0; i < nodes.length; i++) left += (probabilities[i] as number) * (values[i] as number) ** 2;
@@ -90,7 +95,7 @@ export function cumulative(z: number): number {
   return z > 0 ? 1 - tail : tail;
 }
 
-/** z with Φ(z) = p, by Newton's steps. */
+/** z with Φ(z) = p, by Newton's method. */
 export function quantile(p: number): number {
   let z = 0;
   for (let i = 0; i < 60; i++) {

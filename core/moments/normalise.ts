@@ -1,4 +1,4 @@
-/** Layers that divide by what they measure. */
+/** Layers that divide by a statistic of their input. */
 import type { Moments, Part, Signal, Transform } from '../net/signal';
 import { conditioned, mapped } from './drawn';
 import { plainly } from './gradient';
@@ -6,7 +6,10 @@ import { covarianceAt, nearTable } from './near';
 import { channelsOf, momentsOf, normalPart, settled, signalMoments } from './part';
 import { pointwise } from './pointwise';
 
-/** Takes each channel's mean off and divides by √(variance + eps): y² is variance / (variance + eps). Null for eps: it doesn't divide. */
+/**
+ * Subtracts each channel's mean and divides by √(variance + eps): y² is variance / (variance + eps). Null for eps: no
+ * division.
+ */
 export function standardised(bottom: Signal, eps: number | null): Moments {
   const parts = bottom.parts.map((part): Part => {
     const plain = settled(part);
@@ -46,8 +49,8 @@ function gainOf(variance: number, eps: number | null): number {
 }
 
 /**
- * x · (k + α/n · Σ x²)^−β over n values: its own, as it is, and the others by their second moment. `others` is how many of
- * them there are on average: fewer at the first and last channels, and at the borders.
+ * x · (k + α/n · Σ x²)^−β over n values: its own square is exact, the others count by their second moment. `others` is
+ * their average number: fewer at the first and last channels, and at the borders.
  */
 export interface Response {
   readonly k: number;
@@ -68,7 +71,8 @@ export function responded(bottom: Signal, response: Response): Moments {
     const sums = signalMoments(top);
     return second > 0 ? sums.second / second : response.k ** (-2 * response.beta);
   };
-  // The gradient through the neighbours' sums is small where α/n · Σ x² is, and has no sign of its own elsewhere.
+  // The gradient through the neighbours' sums is neglected: it is small where α/n · Σ x² is, and its sign varies
+  // elsewhere.
   return {
     tops: [top],
     backward: ([gradient = null]) => [
@@ -83,16 +87,16 @@ function responseTo({ k, alpha, beta, size, others }: Response, second: number):
   return {
     value: (x) => x * of(x) ** -beta,
     slope: (x) => of(x) ** -beta - 2 * beta * rate * x * x * of(x) ** (-beta - 1),
-    // It falls again only far out, for β > ½, where hardly any value lies.
+    // It only falls far out, for β > ½, where hardly any values are.
     rising: true,
   };
 }
 
-/** How many of `size` neighbours there are at a place of an axis of `length`, on average. */
+/** The average number of `size` neighbours that exist at a position of an axis of `length`. */
 export function neighboursOf(size: number, length: number | null): number {
   if (length === null || length <= 0) return size;
   const reach = (size - 1) / 2;
-  // On one side: Σ min(reach, i) over the places i of the axis.
+  // On one side: Σ min(reach, i) over the positions i of the axis.
   const nearer = Math.min(length, Math.floor(reach) + 1);
   return 1 + (nearer * (nearer - 1) + 2 * (length - nearer) * reach) / length;
 }

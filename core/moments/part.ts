@@ -8,11 +8,11 @@ import { expand, productAt, standard, type Expansion } from './normal';
 export interface PartMoments {
   readonly mean: number;
   readonly second: number;
-  /** E[y·y′] for u and u′ of this covariance, without the noise that each value has for itself. */
+  /** E[y·y′] for u and u′ of this covariance, without the independent noise of each value. */
   readonly product: (covariance: number) => number;
-  /** E[y²·y′²] at the covariance of different images: how unlike the channels are in their second moments. */
+  /** E[y²·y′²] at the covariance of different images: how much the channels' second moments differ. */
   readonly squares: number;
-  /** Channel by channel, where these are known. */
+  /** Per channel, where known. */
   readonly channels: ChannelMoments | undefined;
 }
 
@@ -36,13 +36,13 @@ function plain({ mean, variance, common, noise }: Part): PartMoments {
   };
 }
 
-/** Channels as they were drawn: nothing of their second moment is left to luck. */
+/** Channels of an actual draw: their second moments are not random. */
 function ofChannels({ variance, common, noise, transform, drawn }: Part): PartMoments {
   const channels = channelMoments(drawn as Channels, transform);
   const mean = average(channels.first);
   const clean = average(channels.second);
   const far = averageSquare(channels.first);
-  // How y's covariance falls with u's, from 1 to 0.
+  // The factor by which y's covariance decreases as that of u does, from 1 to 0.
   const kept = lazy(() =>
     transform ? shareKept(expandChannels(drawn as Channels, transform)) : (correlation: number) => correlation,
   );
@@ -89,7 +89,7 @@ function transformed({ mean, variance, common, noise, transform }: Part): PartMo
     first += (probabilities[i] as number) * y;
     second += (probabilities[i] as number) * y * y;
   }
-  // Most parts are only asked for their first two moments.
+  // Only the first two moments of most parts are needed.
   const expansion = lazy(() => expand(values));
   const ofSquares = lazy(() => productAt(expand(values.map((y) => y * y)), correlation(common)));
   const correlation = (covariance: number): number => (variance > 0 ? Math.min(1, covariance / variance) : 1);
@@ -105,18 +105,18 @@ function transformed({ mean, variance, common, noise, transform }: Part): PartMo
   };
 }
 
-/** Sums over a signal's parts, weighted by their channels. */
+/** Sums over a signal's parts, weighted by their number of channels. */
 export interface SignalMoments {
   readonly channels: number;
   readonly mean: number;
   readonly second: number;
-  /** E[y·y′] in different images, so many places apart, and in different channels. */
+  /** E[y·y′] in different images, at a distance, and in different channels. */
   readonly far: number;
   readonly at: (dy: number, dx: number) => number;
-  /** Further apart than that along either axis, values have no more in common than in different images. */
+  /** At larger distances along either axis, values have no more covariance than in different images. */
   readonly reach: number;
   readonly across: number;
-  /** Variance of the second moment by the draw of the weights, relative to its square. */
+  /** Variance of the second moment over draws of the weights, relative to its square. */
   readonly scatter: number;
 }
 
@@ -158,7 +158,9 @@ function sumsOf({ parts }: Signal): SignalMoments {
   };
 }
 
-/** How the second moment of y varies along each axis: as that of u where f is homogeneous, less where a mean leads. */
+/**
+ * How the second moment of y varies along each axis: as that of u where f is homogeneous, less where a mean dominates.
+ */
 export function valueProfiles(signal: Signal): readonly Profile[] {
   if (signal.profiles.every((profile) => profile === undefined)) return signal.profiles;
   const { second } = signalMoments(signal);
@@ -172,19 +174,22 @@ export function valueProfiles(signal: Signal): readonly Profile[] {
   return signal.profiles.map((profile) => profile?.map((value) => Math.max(0, 1 + (value - 1) * sensitivity)));
 }
 
-/** Values that are taken as normal from here on: a sum, say, or an average. */
+/** Values approximated as normal, such as a sum or an average. */
 export function normalPart(facts: Pick<Part, 'channels' | 'mean' | 'variance' | 'common'> & Partial<Part>): Part {
   return { across: 0, near: undefined, transform: undefined, noise: 1, drawn: undefined, ...facts };
 }
 
-/** What came through more functions in a row than any net has goes on as normal again: each would call all before it. */
+/**
+ * Values after more functions in a row than any net has are approximated as normal, since each function calls all
+ * before it.
+ */
 const maxDepth = 16;
 
 export function isDeep({ transform }: Part): boolean {
   return (transform?.depth ?? 1) >= maxDepth;
 }
 
-/** One part with the moments of y in place of those of u, so that a second input can be added to it. */
+/** The part with the moments of y in place of those of u, so that a second signal can be added to it. */
 export function settled(part: Part): Part {
   if (!part.transform && part.noise === 1) return part;
   const moments = momentsOf(part);
@@ -205,7 +210,7 @@ export function settled(part: Part): Part {
   });
 }
 
-/** The same with a tenth more of variance. */
+/** The part with 10 % more variance. */
 function widened(part: Part): Part {
   return {
     ...part,

@@ -1,9 +1,9 @@
-/** Neurons: y = h(x), value by value. Their moments are integrals against the normal distribution of u, by quadrature. */
+/** Pointwise functions y = h(x). Their moments are integrals against the normal distribution of u, by quadrature. */
 import type { Moments, MomentsInput, Part, Signal, Transform } from '../net/signal';
 import { throughPointwise } from './gradient';
 import { isDeep, settled } from './part';
 
-/** One bottom and one top, through the same function everywhere. */
+/** One bottom and one top, with the same function everywhere. */
 export function pointwiseMoments(
   { bottoms: [bottom = null] }: Pick<MomentsInput, 'bottoms'>,
   h: Transform,
@@ -35,7 +35,7 @@ function composed(first: Transform | undefined, second: Transform): Transform {
   };
 }
 
-/** A top that is the bottom, with the gradient as it comes. */
+/** A top that equals the bottom; the gradient is passed on unchanged. */
 export function unchanged({ bottoms: [bottom = null] }: Pick<MomentsInput, 'bottoms'>): Moments | null {
   return bottom && { tops: [bottom], backward: ([gradient = null]) => [gradient] };
 }

@@ -1,4 +1,4 @@
-/** Pooling: the largest or the mean value of windows that may overlap, reach over the border, or see the whole image. */
+/** Pooling: the maximum or the mean of windows that may overlap, extend over the border, or see the whole image. */
 import type { Flow, Gradient, Part, Signal, Site } from '../net/signal';
 import { conditioned, mapped, settledChannels } from './drawn';
 import { coherenceOf, secondOf, uniform } from './gradient';
@@ -16,9 +16,9 @@ export interface Pooled {
 export type PoolAxes = readonly [PoolAxis, PoolAxis];
 
 /**
- * The largest of n values of one channel: the channel's own mean stays, and the rest is the largest of n normal values.
- * Where these are correlated among each other, what they have in common stays too. A function that never falls may come
- * before or after, so the maximum is taken of u.
+ * The maximum of n values of one channel: the channel's own mean is unchanged, and the rest is the maximum of n normal
+ * values. Where these are correlated, their common part is unchanged too. The maximum is taken of u, since it commutes
+ * with any nondecreasing function.
  */
 export function largest(bottom: Signal, axes: PoolAxes): Pooled {
   const parts = bottom.parts.map((part) =>
@@ -38,7 +38,7 @@ export function largest(bottom: Signal, axes: PoolAxes): Pooled {
           weight: site?.weight ?? one,
         };
       });
-      // A value that is the largest of several windows gets the sum of their gradients.
+      // A value that is the maximum of several windows gets the sum of their gradients.
       const base = flow.base * density * (1 + flow.coherence * sameWinner(axes));
       const known = parts.every((part, i) => part === bottom.parts[i]);
       return { base, sites: known ? sites : undefined, coherence: flow.coherence * Math.min(1, density) };
@@ -77,7 +77,7 @@ function largestPart(part: Part, axes: PoolAxes): Part {
     return part.common + between(part, axes, dy, dx) + shared;
   });
   const top: Part = { ...part, mean: part.mean + mean, variance, near };
-  // Each channel rises by its own deviation.
+  // Each channel's mean increases in proportion to its own standard deviation.
   const unit =
     scale > 0 ? { rise: mean / Math.sqrt(free), spread: (free * alike + spread) / free } : { rise: 0, spread: 1 };
   return part.drawn
@@ -88,7 +88,7 @@ function largestPart(part: Part, axes: PoolAxes): Part {
     : top;
 }
 
-/** Mean correlation of two different values of a window, beyond what all have in common. */
+/** Mean correlation of two different values of a window, beyond the covariance that all values have. */
 function likeness(part: Part, axes: PoolAxes, free: number): number {
   const { near } = part;
   if (!near) return 0;
@@ -107,7 +107,10 @@ function lagCount(length: number, lag: number): number {
   return lag === 0 ? length : 2 * Math.max(0, length - lag);
 }
 
-/** Mean covariance of different values of two windows so many strides apart, beyond what all have in common. */
+/**
+ * Mean covariance of different values of two windows at a distance in strides, beyond the covariance that all values
+ * have.
+ */
 function between(part: Part, axes: PoolAxes, dy: number, dx: number): number {
   const { near } = part;
   if (!near) return 0;
@@ -124,7 +127,10 @@ function between(part: Part, axes: PoolAxes, dy: number, dx: number): number {
   return pairs > 0 ? (sum * pairs) / (vertical.kernel * horizontal.kernel) ** 2 / pairs : 0;
 }
 
-/** Distances up to `reach` between the values of two windows so many strides apart, and how many pairs have each. */
+/**
+ * Calls `lag` with each distance up to `reach` between values of two windows that are `offset` strides apart, and the
+ * number of pairs at that distance.
+ */
 function eachLag(
   { kernel, stride }: PoolAxis,
   offset: number,
@@ -137,10 +143,10 @@ function eachLag(
   }
 }
 
-/** How many other windows a window's largest value is the largest of, on average; of many windows, from samples. */
+/** The average number of other windows with the same maximum as a window; for many windows, estimated from samples. */
 export function sameWinner(axes: PoolAxes): number {
   const full = axes.reduce((product, { kernel }) => product * kernel, 1);
-  // Windows so many strides away lie on both sides.
+  // Such windows are on both sides.
   const [rows = [], columns = []] = axes.map(({ kernel, stride, output }) =>
     [{ at: 0, count: 1 }, ...sampled(1, Math.min(output, Math.ceil(kernel / stride)))].map(({ at, count }) => ({
       count: at === 0 ? 1 : 2 * count,
@@ -154,11 +160,14 @@ export function sameWinner(axes: PoolAxes): number {
       sum += (row.count * column.count * overlap) / (2 * full - overlap);
     }
   }
-  // Without the window itself.
+  // Excludes the window itself.
   return sum - 1;
 }
 
-/** The mean of each window: of the covariances of all pairs in it. Padding counts as zeros, as far as Caffe counts it. */
+/**
+ * The mean of each window: its variance is the mean covariance of all pairs in it. Padding counts as zeros, as far as
+ * Caffe counts it.
+ */
 export function average(bottom: Signal, axes: PoolAxes): Pooled {
   const [vertical, horizontal] = axes;
   const parts = bottom.parts.map((part) => averagePart(part, axes));

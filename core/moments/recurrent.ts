@@ -1,6 +1,7 @@
 /**
- * LSTM and RNN over time: the same weights at each step, whose sums are independent of each other as long as the hidden
- * values are small. The moments of the gates follow from those of input and hidden values, step by step, until they stay.
+ * LSTM and RNN over time: the same weights at each step, whose sums are treated as independent, which holds while the
+ * hidden values are small. The moments of the gates follow from those of input and hidden values, step by step, until
+ * they converge.
  */
 import type { Moments, ParamMoments, Signal } from '../net/signal';
 import { secondOf, uniform } from './gradient';
@@ -15,7 +16,7 @@ export interface Recurrent {
   readonly outputs: number;
   readonly steps: number;
   readonly weights: { readonly input: ParamMoments; readonly bias: ParamMoments; readonly hidden: ParamMoments };
-  /** RNN: of the hidden values to the outputs. */
+  /** RNN: from the hidden values to the outputs. */
   readonly output?: { readonly weight: ParamMoments; readonly bias: ParamMoments };
   readonly tops: number;
 }
@@ -52,7 +53,7 @@ export function recurrentMoments({
     last = variance;
     const shown = kind === 'rnn' ? shownOf(hidden, outputs, output) : hidden;
     if (!shown) return null;
-    // The last step that is worked out stands for those behind it.
+    // The last computed step stands for all later ones.
     const weight = step === nSteps - 1 ? 1 + Math.max(0, steps - mostSteps) : 1;
     sum = { mean: sum.mean + (weight * shown.mean) / steps, second: sum.second + (weight * shown.second) / steps };
   }
@@ -102,12 +103,12 @@ function rnnStep(mean: number, variance: number, cell: FirstTwo): Step {
   return { cell, hidden: through(Math.tanh, mean, variance) };
 }
 
-/** Of f(u) for a normal u. */
+/** For f(u) with u normal. */
 function through(f: (u: number) => number, mean: number, variance: number): FirstTwo {
   return { mean: expectation(f, mean, variance), second: expectation((u) => f(u) ** 2, mean, variance) };
 }
 
-/** RNN's output is tanh of an inner product of the hidden values. */
+/** RNN's output is the tanh of an inner product of the hidden values. */
 function shownOf(hidden: FirstTwo, outputs: number, output: Recurrent['output']): FirstTwo | null {
   const square = output ? squareOf(output.weight) : null;
   if (!output || square === null || output.bias.mean === null || output.bias.std === null) return null;
@@ -115,7 +116,7 @@ function shownOf(hidden: FirstTwo, outputs: number, output: Recurrent['output'])
   return through(Math.tanh, output.bias.mean, variance);
 }
 
-/** Mean square of a gate's slope at these values: the gradient through one step. */
+/** Mean square of a gate's slope at these values: the factor on the gradient through one step. */
 function slopeOf(kind: Recurrent['kind'], mean: number, variance: number): number {
   const tanhSlope = expectation((u) => (1 - Math.tanh(u) ** 2) ** 2, mean, variance);
   return kind === 'rnn' ? tanhSlope ** 2 : tanhSlope / 16;

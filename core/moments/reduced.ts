@@ -1,4 +1,4 @@
-/** Sums over axes: of values, their sizes or their squares. */
+/** Sums over axes: of values, their absolute values or their squares. */
 import type { Gradient, Moments, Signal } from '../net/signal';
 import { secondOf, uniform } from './gradient';
 import { normalPart, signalMoments } from './part';
@@ -14,7 +14,7 @@ export function reduced(bottom: Signal, values: number, operation: string, coeff
   const { mean, second, far, channels } = signalMoments(summed);
   const factor = operation === 'MEAN' ? coefficient / values : coefficient;
   const places = Math.max(1, values / channels);
-  // Values of one channel have its mean in common.
+  // Values of one channel share its mean.
   const common = Math.max(0, far - mean * mean) * places * values * factor * factor;
   const variance = Math.max(0, second - mean * mean) * values * factor * factor + (common * (places - 1)) / places;
   const part = normalPart({ channels: 1, mean: mean * values * factor, variance, common: Math.min(variance, common) });

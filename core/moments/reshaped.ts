@@ -1,4 +1,4 @@
-/** The same values in another shape: their moments stay, but channels are other channels. */
+/** The same values in another shape: their moments are unchanged, but belong to other channels. */
 import type { Moments, Part, Signal } from '../net/signal';
 import type { Shape } from '../net/shape';
 import { repeated } from './drawn';
@@ -26,7 +26,7 @@ export function reshapedMoments(bottom: Signal, from: Shape, to: Shape): Moments
   };
 }
 
-/** Where places become channels, these still vary together as the places did; no more is known than that. */
+/** Where positions become channels, the channels keep the covariance of the positions; nothing more is known. */
 function regrouped(bottom: Signal, channels: number | null): readonly Part[] {
   const [first] = bottom.parts;
   const total = channels ?? channelsOf(bottom);
@@ -42,7 +42,7 @@ function regrouped(bottom: Signal, channels: number | null): readonly Part[] {
   ];
 }
 
-/** The bottom `tiles` times: each value gets the gradients of its copies, which are uncorrelated. */
+/** Repeats the bottom `tiles` times: each value gets the gradients of its copies, which are uncorrelated. */
 export function tiledMoments(bottom: Signal, from: Shape, to: Shape, tiles: number): Moments {
   const { tops } = reshapedMoments(bottom, from, to);
   const parts = tops[0]?.parts ?? bottom.parts;
@@ -58,7 +58,7 @@ export function tiledMoments(bottom: Signal, from: Shape, to: Shape, tiles: numb
   };
 }
 
-/** What is cut away gets no gradient. The second bottom only lends its size. */
+/** Cropped values get no gradient. Only the size of the second bottom is used. */
 export function croppedMoments(bottom: Signal, from: Shape, to: Shape): Moments {
   const top: Signal = { ...bottom, profiles: bottom.profiles.map(() => undefined) };
   const kept = (to ?? []).reduce<number>(

@@ -1,16 +1,17 @@
-/** Whole numbers that a sum goes over: one by one, or so many at once that the work does not go by how many they are. */
+/** Integers that a sum runs over: each one, or intervals of them, so that the work does not grow with their number. */
 export interface Sample {
-  /** The middle of the numbers that it stands for. */
+  /** The middle of the interval. */
   readonly at: number;
   readonly count: number;
 }
 
-/** The numbers at which a sum is looked at, at most. */
+/** The most samples for one sum. */
 export const mostSamples = 64;
 
 /**
- * The whole numbers from `from` up to `to`, in at most `mostSamples` stretches. Up to so many a sum over them is exact; beyond,
- * one of what bends slowly is to some 1 / (24 · mostSamples²) of its bend: below 0.1 % of the sums here.
+ * The integers in [from, to), in at most `mostSamples` intervals. With no more integers than that, a sum over them is
+ * exact; above, the relative error for a smooth function is about its curvature / (24 · mostSamples²): below 0.1 % of
+ * the sums here.
  */
 export function sampled(from: number, to: number): readonly Sample[] {
   const n = Math.max(0, Math.min(mostSamples, to - from));

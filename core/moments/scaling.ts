@@ -1,11 +1,11 @@
-/** A factor or term for each channel, or a random one for each value. */
+/** A factor or term for each channel, or a random factor for each value. */
 import type { Gradient, Moments, ParamMoments, Part, Signal } from '../net/signal';
 import { plainly, throughPointwise } from './gradient';
 import { covarianceAt, nearTable } from './near';
 import { normalPart, settled } from './part';
 import { plus, pointwise, times } from './pointwise';
 
-/** y = γ · x + b with γ and b of one draw a channel. Null where they are not known. */
+/** y = γ · x + b with γ and b drawn per channel. Null where they are not known. */
 export function channelwise(
   bottom: Signal,
   factor: ParamMoments | undefined,
@@ -63,7 +63,10 @@ function known(param: ParamMoments | undefined, fallback: number): Drawn | undef
   return param.mean === null || param.std === null ? undefined : { mean: param.mean, variance: param.std ** 2 };
 }
 
-/** Each value is dropped with this probability, the others grow by as much: the mean stays, the second moment grows. */
+/**
+ * Each value is dropped with this probability, and the others are scaled up: the mean is unchanged, the second moment
+ * grows.
+ */
 export function dropped(bottom: Signal, ratio: number): Moments {
   const noise = 1 / (1 - ratio);
   const parts = bottom.parts.map((part): Part => ({ ...part, noise: part.noise * noise }));

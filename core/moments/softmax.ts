@@ -1,10 +1,10 @@
-/** Probabilities and losses of scores that are drawn anew for each class. */
+/** Probabilities and losses of scores drawn independently for each class. */
 import type { Moments, Signal } from '../net/signal';
 import { plainly } from './gradient';
 import { expectation, quantile } from './normal';
 import { normalPart, settled, signalMoments } from './part';
 
-/** Typical scores of so many classes: the quantiles of their distribution, at most some hundreds. */
+/** Typical scores of this number of classes: the quantiles of their distribution, at most some hundreds. */
 function scoresOf(scores: Signal, classes: number): readonly number[] {
   const { mean, second } = signalMoments(scores);
   const std = Math.sqrt(Math.max(0, second - mean * mean));
@@ -33,7 +33,7 @@ export function softmaxMoments(bottom: Signal, classes: number): Moments {
   };
 }
 
-/** −log of the probability of a class that has nothing to do with the scores: log Σ eˣ − x. */
+/** −log of the probability of a class that is independent of the scores: log Σ eˣ − x. */
 export function softmaxLoss(scores: Signal, classes: number): number {
   const values = scoresOf(scores, classes);
   const most = Math.max(...values);
@@ -41,7 +41,7 @@ export function softmaxLoss(scores: Signal, classes: number): number {
   return most + Math.log(sum) - signalMoments(scores).mean;
 }
 
-/** E[log(1 + eˣ)] − E[x]·E[t] of one value, for targets that have nothing to do with it. */
+/** E[log(1 + eˣ)] − E[x]·E[t] of one value, for targets independent of it. */
 export function crossEntropy(scores: Signal, targets: Signal): number {
   const { mean, second } = signalMoments(scores);
   const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
@@ -54,7 +54,7 @@ export function halfSquare(a: Signal, b: Signal): number {
   return Math.max(0, one.second + other.second - 2 * one.mean * other.mean) / 2;
 }
 
-/** A loss: one value, of which only the size is told. It begins gradients, but passes none of the forecast's on. */
+/** A loss: one value, of which only the size is known. Gradients start at it, but the forecast's are not passed on. */
 export function lossMoments(value: number): Moments {
   return {
     tops: [{ parts: [normalPart({ channels: 1, mean: value, variance: 0, common: 0 })], profiles: [] }],

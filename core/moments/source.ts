@@ -1,9 +1,9 @@
-/** What enters the net: independent values, normal, of the mean and second moment asked for. */
+/** The net's input: independent normal values with the requested mean and second moment. */
 import type { Moments, MomentsInput, ParamMoments, Signal } from '../net/signal';
 import type { Shape } from '../net/shape';
 import { normalPart } from './part';
 
-/** Undefined axes are none: a blob whose number of axes isn't known has no profile either. */
+/** A blob whose number of axes is not known has no profile. */
 export function independent(shape: Shape, mean: number, variance: number): Signal {
   const channels = shape && shape.length > 1 ? (shape[1] ?? 1) : 1;
   return {
@@ -16,7 +16,7 @@ function sourceSignal({ source }: Pick<MomentsInput, 'source'>, shape: Shape): S
   return independent(shape, source.mean, Math.max(0, source.secondMoment - source.mean ** 2));
 }
 
-/** Images first; labels, markers and the like, whose values no forecast knows, have one axis or none beside them. */
+/** Images first. Labels, markers and the like, whose values are not modelled, have at most one axis. */
 export function dataMoments(input: MomentsInput): Moments {
   const tops = input.topShapes.map((shape, i) => (i === 0 ? sourceSignal(input, shape) : null));
   return { tops, backward: () => [] };
@@ -35,7 +35,7 @@ export function filledMoments(shape: Shape, fill: ParamMoments | undefined): Sig
   return independent(shape, fill.mean, fill.std ** 2);
 }
 
-/** Vectors that are looked up: the weights themselves, and the bias. */
+/** Vectors that are looked up: the weights themselves, plus the bias. */
 export function embedded(
   shape: Shape,
   weight: ParamMoments | undefined,

@@ -1,4 +1,4 @@
-/** Pooling windows along one axis, as pooling_layer.cpp cuts them. */
+/** Pooling windows along one axis, with pooling_layer.cpp's bounds. */
 import type { Profile } from '../net/signal';
 import { mostPlaces } from './axis';
 import { sampled } from './sampled';
@@ -11,21 +11,21 @@ export interface PoolAxis {
   readonly output: number;
 }
 
-/** A window: its values, and the size that an average divides by. */
+/** A window: its number of values, and the size that an average divides by. */
 export interface Extent {
   readonly values: number;
   readonly size: number;
 }
 
 export interface Counted extends Extent {
-  /** Share of the axis' windows that are like this. */
+  /** Fraction of the axis' windows that have this extent. */
   readonly share: number;
 }
 
-/** Those inside are alike; of those at a border, many are looked at by samples. */
+/** Windows inside are all equal; if many are at a border, they are sampled. */
 export function windowsOf(axis: PoolAxis): readonly Counted[] {
   const { kernel, stride, pad, input, output } = axis;
-  // From `first` up to `last` a window lies wholly on the bottom.
+  // In [first, last) a window is entirely on the bottom.
   const first = Math.min(output, Math.max(0, Math.ceil(pad / stride)));
   const last = Math.max(first, Math.min(output, Math.floor((input + pad - kernel) / stride) + 1));
   const found = new Map<string, Counted>();
@@ -42,7 +42,7 @@ export function windowsOf(axis: PoolAxis): readonly Counted[] {
   return [...found.values()];
 }
 
-/** Places of the bottom, `to` excluded; `size` includes the padding that Caffe divides by. */
+/** Positions of the bottom, `to` excluded; `size` includes the padding that Caffe divides by. */
 function boundsOf(
   { kernel, stride, pad, input }: PoolAxis,
   i: number,
@@ -68,7 +68,9 @@ export function pooledProfile(axis: PoolAxis, profile: Profile): Profile {
   return normalised(means);
 }
 
-/** The bottom's profile of a gradient that each window spreads evenly; none for more than `mostPlaces` of bottom or top. */
+/**
+ * The bottom's profile of a gradient that each window spreads evenly; none for more than `mostPlaces` of bottom or top.
+ */
 export function spreadProfile(axis: PoolAxis, profile: Profile): Profile {
   if (Math.max(axis.input, axis.output) > mostPlaces) return undefined;
   const changes = new Float64Array(axis.input + 1);
