@@ -1,15 +1,18 @@
 /**
- * Caffe gives each reader of a blob that has several a copy of its own, in a layer that it puts behind the blob's, and each
- * copy is a blob with a name (insert_splits.cpp): one that the net must not have yet, nor get.
+ * Caffe gives each reader of a blob with several readers its own copy, in a Split layer inserted after the blob's maker
+ * (insert_splits.cpp). Each copy is a named blob, and no other blob of the net may have that name.
  */
 import { none } from '../lists';
 import type { Problem, Span } from '../problems';
 import type { LayerHead } from './heads';
 
-/** By the name of a copy, the blob that it is made of. */
+/** From the name of a copy to the blob that it copies. */
 export type Copies = Map<string, string>;
 
-/** `readers` are those of each top. Adds the names to `copies`; a problem for each top of which one is taken. */
+/**
+ * `readers`: number of readers of each top. Adds the names to `copies`; reports each top one of whose copies has a name
+ * in use.
+ */
 export function nameCopies(
   { name: layer, tops }: LayerHead,
   readers: readonly number[],

@@ -1,7 +1,7 @@
 /**
- * What a layer computes, as ONNX operators on values: the contract between the layers' `onnx` and `core/onnx`, which
- * joins them to the graph of a net. A value is plain data and knows what it is made of; two layers that hold the same
- * value hold the same object.
+ * What a layer computes, as ONNX operators on values: the interface between the layers' `onnx` and `core/onnx`, which
+ * joins them into the graph of a net. A value is plain data and refers to the values it is computed from; two layers
+ * that hold the same value hold the same object.
  */
 import type { Message } from '../schema/message';
 import type { Layer, NetState } from './model';
@@ -11,7 +11,7 @@ export type ElementType = 'float' | 'int64' | 'bool';
 
 interface Facts {
   readonly type: ElementType;
-  /** What is known of it before data flows: see `dynamic`. */
+  /** The shape known before run time; see `dynamic`. */
   readonly shape: readonly number[];
   /** True where its first dimension depends on the data, and is at most that of `shape`. */
   readonly dynamic?: true;
@@ -20,10 +20,10 @@ interface Facts {
 export type Value =
   /** A bottom or an input of the net: the version of a blob with this `Blob.id`. */
   | (Facts & { readonly kind: 'blob'; readonly blob: number })
-  /** A learnable blob, by its position in `DrawPlan.blobs`. */
+  /** A learnable blob, by its index in `DrawPlan.blobs`. */
   | (Facts & { readonly kind: 'param'; readonly param: number })
   | (Facts & { readonly kind: 'constant'; readonly data: ArrayLike<number> })
-  /** Random numbers that the layer draws in Forward, before those of the layers after it. */
+  /** Random numbers that the layer draws in Forward, before those of later layers. */
   | (Facts & { readonly kind: 'drawn'; readonly draw: ForwardDraw })
   | (Facts & { readonly kind: 'output'; readonly node: Node; readonly index: number });
 
@@ -37,7 +37,7 @@ export interface Node {
   readonly operator: string;
   readonly inputs: readonly (Value | undefined)[];
   readonly attributes: Readonly<Record<string, Attribute>>;
-  /** How many outputs it must have, whether they are read or not; absent for one. */
+  /** Number of outputs that it must have, whether they are read or not; absent for one. */
   readonly outputs?: number;
 }
 
@@ -49,10 +49,10 @@ export interface LoweringInput {
   /** As in `SetUpInput`. */
   readonly param: Message;
   readonly state: NetState;
-  /** Of shapes that are known. */
+  /** Values of known shape. */
   readonly bottoms: readonly Value[];
   readonly params: readonly Value[];
-  /** Shapes right after set-up, one a top. */
+  /** Shapes directly after set-up, one per top. */
   readonly tops: readonly (readonly number[])[];
   /** What the tops are filled with, in layers that fill them; undefined where it isn't known. */
   readonly fills: readonly (Filling | undefined)[];
@@ -60,23 +60,26 @@ export interface LoweringInput {
 
 /** Why a layer has no operators, a key of `core/messages/en/lowering`. */
 export type NotLowered =
-  /** Its Forward does not exist, or Caffe ends the program in it. */
+  /** Its Forward does not exist, or aborts. */
   | 'no-forward'
   /** It reads a file, or runs a program, that is not known here. */
   | 'outside'
-  /** It can't be written with ONNX's operators, or is not yet. */
+  /** It can't be written with ONNX's operators, or is not yet implemented. */
   | 'not-modelled'
   /** A shape, a filler or the number of blobs is not known. */
   | 'unknown'
   /** The size of a bottom depends on the data. */
   | 'dynamic'
-  /** It works in place, and Caffe then computes something else than the layer says. */
+  /** It works in place, which makes Caffe compute something else than the layer's formula. */
   | 'spoilt';
 
-/** One value a top. */
+/** Returns one value per top. */
 export type LoweringRule = (input: LoweringInput) => readonly Value[] | NotLowered;
 
-/** What a run fills an input with, since a layer that reads it takes nothing else. Of other inputs any number makes sense. */
+/**
+ * What a run fills an input with, where a layer that reads it requires certain values. Other inputs may hold any
+ * numbers.
+ */
 export type Expected =
   /** The value's index modulo this. */
   | { readonly kind: 'index'; readonly below: number }
@@ -85,7 +88,7 @@ export type Expected =
   /** 1, 0, 1, 0, … */
   | { readonly kind: 'every second' };
 
-/** One a bottom; undefined for one that takes any number. Shapes are null where they are not known. */
+/** One per bottom; undefined for one that accepts any numbers. Shapes are null where they are not known. */
 export type ExpectedRule = (input: {
   readonly layer: Layer;
   readonly param: Message;

@@ -1,4 +1,4 @@
-/** What every state needs to know of the layers of a file, read once: names, types, blobs, rules and where they stand. */
+/** What every state needs from the layers of a file, read once: names, types, blobs, rules and their spans. */
 import { appended, none } from '../lists';
 import type { Span } from '../problems';
 import { entriesOf, nums, str, subs, type Entry, type Message } from '../schema/message';
@@ -21,7 +21,7 @@ export interface LayerHead {
 export interface NamedPlace {
   readonly name: string;
   readonly span: Span;
-  /** What stands there can't be read, or nothing does. */
+  /** True where the name can't be read or is missing. */
   readonly isUnread: boolean;
 }
 
@@ -84,12 +84,12 @@ function headOf(message: Message, entry: Entry): LayerHead {
   };
 }
 
-/** The second of two rule kinds that a layer may not mix, if it has both. */
+/** The first `exclude` of a layer that has both `include` and `exclude`, which may not be mixed. */
 export function mixedRule(head: LayerHead): Entry | undefined {
   return head.includes.length > 0 && head.excludes.length > 0 ? entriesOf(head.message, 'exclude')[0] : undefined;
 }
 
-/** A string field's value and its characters, without the quotes where it is one plain string. */
+/** A string field's value and the span of its characters, without the quotes where it is one plain string. */
 export function placeOfName(entry: Entry): NamedPlace {
   const { value } = entry;
   return { name: typeof value === 'string' ? value : '', span: spanOfName(entry), isUnread: value === undefined };

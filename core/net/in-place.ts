@@ -1,25 +1,31 @@
-/** What layers whose top is their bottom do to a net: the contract between the layers and `core/checks/in-place`. */
+/** The effects of layers whose top is their bottom: the interface between the layers and `core/checks/in-place`. */
 import type { CostInput } from './cost';
 
 export interface InPlaceInput extends CostInput {
-  /** True where the layer works in place itself. */
+  /** True where the layer itself works in place. */
   readonly inPlace: boolean;
 }
 
-/** Of a blob: which of its values are above 0; the values themselves, where a gradient arrives; or all of them. */
+/**
+ * Properties of a blob: `signs`, which of its values are above 0; `values`, the values through which a gradient passes;
+ * `all` values.
+ */
 export type Trait = 'signs' | 'values' | 'all';
 
-/** Caffe checks nothing of this, and computes something else than the layer says. Absent facts are none, or not known. */
+/**
+ * Caffe checks none of this, and computes something else than the layer's formula. An absent fact is false or not
+ * known.
+ */
 export interface InPlace {
-  /** What it gets wrong in place: its values, or its gradient alone. */
+  /** What is wrong when the layer works in place: its values, or only its gradient. */
   readonly spoils?: (input: InPlaceInput) => 'values' | 'gradient' | undefined;
-  /** What its gradient reads of its top, so that no layer behind it may change that in place. */
+  /** What its gradient reads of its top, so that no later layer may change that in place. */
   readonly reads?: (input: InPlaceInput) => Trait | undefined;
-  /** What it keeps of a blob that it works on in place, in this order: less than signs is `nothing`. */
+  /** What remains of a blob that it changes in place. Ordered: less than `signs` is `nothing`. */
   readonly keeps?: (input: InPlaceInput) => Kept;
 }
 
-/** `nothing`; or which values are above 0; or also the values to which it passes a gradient; or all. */
+/** Like `Trait`, and ordered: `nothing`, `signs`, `values`, `all`. */
 export type Kept = 'nothing' | Trait;
 
 export function isKept(wanted: Trait, kept: Kept): boolean {
@@ -28,5 +34,5 @@ export function isKept(wanted: Trait, kept: Kept): boolean {
 
 const order: readonly Kept[] = ['nothing', 'signs', 'values', 'all'];
 
-/** Of a layer that writes its top while it still reads its bottom. */
+/** For a layer that writes its top while it still reads its bottom. */
 export const writesTooSoon: InPlace = { spoils: () => 'values' };

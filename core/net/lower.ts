@@ -1,6 +1,7 @@
 /**
- * From the layers of a file to the net of one state: filters by the rules, joins bottoms to the tops that make them, and
- * makes a new version of a blob at each in-place layer (net.cpp: FilterNet, AppendBottom, AppendTop; insert_splits.cpp).
+ * Builds the net of one state from the layers of a file: filters by state rules, connects bottoms to the tops that make
+ * them, and makes a new version of a blob at each in-place layer (net.cpp: FilterNet, AppendBottom, AppendTop;
+ * insert_splits.cpp).
  */
 import { lazy } from '../lazy';
 import { none, concat } from '../lists';
@@ -18,10 +19,12 @@ export interface Lowered {
   readonly problems: readonly Problem[];
 }
 
-/** More names than these are not looked for. */
+/** Suggestions are only looked up for this many names. */
 const maxSuggestions = 100;
 
-/** `isFragment`: bottoms that nothing makes are inputs of unknown shape, but for slips of names that are there. */
+/**
+ * `isFragment`: bottoms that nothing makes are inputs of unknown shape, unless they look like a misspelt known name.
+ */
 export function lower(
   name: string,
   heads: readonly LayerHead[],
@@ -52,13 +55,13 @@ export function lower(
     for (let i = 0; i < tops.length; i++) {
       const top = head.tops[i] as NamedPlace;
       const known = latest.get(top.name);
-      // A layer that would work in place, but for a bottom that is not there, has one problem, not two.
+      // A layer that would work in place if its bottom existed has one problem, not two.
       const meant = bottoms[i] !== undefined && bottoms[i]?.blob === undefined;
       const same = known !== undefined && (meant || head.bottoms[i]?.name === top.name);
-      // Caffe gives each reader of a blob a copy of its own (Split), and a copy is no longer the blob: not in place.
+      // Caffe gives each reader of a shared blob its own copy (Split), and a copy is another blob: not in place.
       const read = known ? (readers[known.layer]?.[known.top] ?? 0) : 0;
       const inPlace = same && read <= 1;
-      // What a syntax error hides may be the bottom that makes it one in place.
+      // The bottom that would make the layer work in place may be hidden by a syntax error.
       if (known && !inPlace && !top.isUnread && !head.message.damaged)
         problems.push(madeTwice(head, top, layers[known.layer], same ? read : 0));
       const original = copies.size > 0 ? copies.get(top.name) : undefined;
@@ -110,7 +113,10 @@ function includes(head: LayerHead, state: NetState, problems: Problem[]): boolea
   return isIn(head.includes, head.excludes, state);
 }
 
-/** By layer and top: how many bottoms read this version of a blob; a `loss_weight` counts as one more (insert_splits.cpp). */
+/**
+ * By layer and top: number of bottoms that read this version of a blob; a `loss_weight` counts as one more
+ * (insert_splits.cpp).
+ */
 function countReaders(heads: readonly LayerHead[]): readonly (readonly number[])[] {
   const latest = new Map<string, { readonly counts: number[]; readonly top: number }>();
   return heads.map(({ bottoms, tops, lossWeights }) => {
@@ -135,12 +141,12 @@ function isShared(readers: number): boolean {
   return readers > 1;
 }
 
-/** A top that is also read elsewhere passes its weight on to a copy, and the layer loses all of its own; -1 for none. */
+/** A top with other readers passes its weight on to a copy, and the layer loses all of its weights; -1 for none. */
 function topOfMovedLoss({ tops, lossWeights }: LayerHead, readers: readonly number[]): number {
   return tops.findIndex((_, i) => weighs(lossWeights[i]) && isShared(readers[i] ?? 0));
 }
 
-/** `loss_weight` must come once a top. */
+/** Reports unless there is one `loss_weight` per top, or none. */
 function lossWeightCount(head: LayerHead, tops: readonly TopRef[]): readonly Problem[] {
   const { lossWeights } = head;
   if (lossWeights.length === 0 || lossWeights.length === tops.length) return none;
@@ -161,7 +167,7 @@ function countProblem(
   found: number,
   expected: number,
 ): Problem {
-  // The first that is too many, else the last.
+  // The first surplus entry, else the last one.
   const entry = entriesOf(head.message, field)[expected] ?? entryOf(head.message, field);
   const span = entry ? { start: entry.node.start, end: entry.node.end } : head.typeSpan;
   return { code, span, args: { layer: head.name, found, expected } };
@@ -172,7 +178,9 @@ interface Maker {
   readonly span: Span;
 }
 
-/** By blob: the first two layers with such a top, in any state; the second is for a layer that reads its own top. */
+/**
+ * By blob: the first two layers with such a top, in any state; the second is needed for a layer that reads its own top.
+ */
 function makersOf(heads: readonly LayerHead[]): ReadonlyMap<string, readonly Maker[]> {
   const makers = new Map<string, Maker[]>();
   for (const head of heads) {

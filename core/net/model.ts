@@ -4,7 +4,7 @@ import type { Message } from '../schema/message';
 
 export type Phase = 'TRAIN' | 'TEST';
 
-/** Which layers are in: Caffe's NetState. */
+/** Selects the layers of a net: Caffe's NetState. */
 export interface NetState {
   readonly phase: Phase;
   readonly level: number;
@@ -20,27 +20,30 @@ export interface Net {
 
 /** A layer as Caffe sees it after its own upgrades; `message` is always a LayerParameter, synthetic for V0, V1 and `input`. */
 export interface Layer {
-  /** Position in Caffe's order within this state. */
+  /** Index in Caffe's order within this state. */
   readonly index: number;
   readonly name: string;
   readonly type: string;
   readonly message: Message;
-  /** The name's value, else the `layer` token. */
+  /** The span of the name's value, else of the `layer` token. */
   readonly nameSpan: Span;
-  /** The type's value, else the `layer` token. */
+  /** The span of the type's value, else of the `layer` token. */
   readonly typeSpan: Span;
   /** The whole `layer { … }` (or the `input` line). */
   readonly span: Span;
   readonly bottoms: readonly BottomRef[];
   readonly tops: readonly TopRef[];
-  /** The top whose `loss_weight` went to the copies that Caffe makes of it for its readers: all of the layer's weights are then gone. */
+  /**
+   * The top whose `loss_weight` moved to the copies that Caffe makes for its readers: then all of the layer's weights
+   * are lost.
+   */
   readonly lossOnCopy?: number;
 }
 
 export interface BottomRef {
   readonly name: string;
   readonly span: Span;
-  /** Undefined where no layer before this one makes it. */
+  /** Undefined where no earlier layer makes it. */
   readonly blob: Blob | undefined;
 }
 
@@ -48,30 +51,30 @@ export interface TopRef {
   readonly name: string;
   readonly span: Span;
   readonly blob: Blob;
-  /** In-place: the same blob name is also the bottom at this index. -1 if not. */
+  /** In-place: the index of the bottom with the same blob name; -1 if not in place. */
   readonly inPlaceOf: number;
-  /** Made by Caffe itself because a loss needs a top and the file names none; it has no text of its own. */
+  /** Added by Caffe because a loss needs a top and the file names none; it has no text of its own. */
   readonly automatic: boolean;
 }
 
 /** One version of a blob: an in-place layer makes the next version under the same name. */
 export interface Blob {
-  /** Position in `Net.blobs`. */
+  /** Index in `Net.blobs`. */
   readonly id: number;
   readonly name: string;
   readonly version: number;
-  /** Index of the layer that makes it, and of the top. */
+  /** Indices of the layer that makes it, and of its top. */
   readonly layer: number;
   readonly top: number;
 }
 
-/** Every place that names something, over all states of the file. */
+/** A place that names something, in any state of the file. */
 export interface Occurrence {
   readonly name: string;
   readonly role: 'top' | 'bottom' | 'input' | 'layer' | 'param';
-  /** The characters of the name itself, without quotes. */
+  /** The span of the name's characters, without quotes. */
   readonly span: Span;
-  /** The whole `layer { … }` that holds it. */
+  /** The whole `layer { … }` that contains it. */
   readonly layerSpan: Span;
 }
 

@@ -1,15 +1,15 @@
-/** The states that a net's own text, or its solver's, gives a meaning to. */
+/** The states that the text of a net, or of its solver, distinguishes. */
 import { entryOf, num, strs, subs, type Message } from '../schema/message';
 import type { NetState, Phase } from './model';
 import { formatState, readRule, type StateRule } from './state';
 import { writtenLayers } from './written-layers';
 
-/** No list of a person's choices is longer. */
+/** The longest list that is useful to choose from. */
 const maxStates = 40;
 
 /**
- * Both phases, with each level and each set of stages that a rule of the net asks for; then those of a solver. In the
- * order of their names, the plain ones first.
+ * Both phases, with each level and each set of stages that a rule of the net asks for; then those of a solver. Sorted
+ * by name, those without level and stages first.
  */
 export function namedStates(net: Message, ofSolver: readonly NetState[] = []): readonly NetState[] {
   const rules = rulesOf(net);
@@ -42,7 +42,7 @@ export function statesOfSolver(solver: Message): readonly NetState[] {
   return [...subs(solver, 'train_state').map(stateIn('TRAIN')), ...subs(solver, 'test_state').map(stateIn('TEST'))];
 }
 
-/** All `include` and `exclude` of the layers. */
+/** All `include` and `exclude` rules of the layers. */
 export function rulesOf(net: Message): readonly StateRule[] {
   return writtenLayers(net).flatMap(({ message }) =>
     [...subs(message, 'include'), ...subs(message, 'exclude')].map(readRule),

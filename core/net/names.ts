@@ -23,7 +23,7 @@ export function namesOf(heads: readonly LayerHead[]): Names {
   return { blobs, layers, params };
 }
 
-/** The Input layer that stands for the net's old `input` fields has no text of its own. */
+/** The Input layer made from the net's old `input` fields has no text of its own. */
 function isInputField(head: LayerHead): boolean {
   return head.type === 'Input' && head.message.node === undefined;
 }

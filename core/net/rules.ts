@@ -1,6 +1,7 @@
 /**
- * The contracts of layers and fillers. A layer type is one object in one file of `core/layers`, a filler type one in
- * `core/fillers`; registries of them are values, passed in, so that forks and a user's own layers arrive at run time.
+ * The interfaces of layers and fillers. A layer type is one object in one file of `core/layers`, a filler type one in
+ * `core/fillers`. Registries of them are values that are passed in, so that forks and a user's own layers can be added
+ * at run time.
  */
 import type { Problem, Span } from '../problems';
 import type { Message } from '../schema/message';
@@ -24,7 +25,7 @@ export function registry<Rule extends { readonly type: string }>(rules: readonly
   return { get: (type) => byType.get(type), types: [...byType.keys()].sort() };
 }
 
-/** How many bottoms and tops Caffe allows: `{min: 1, max: 1}` for exactly one; `max` absent for no limit. */
+/** Numbers of bottoms or tops that Caffe allows: `{min: 1, max: 1}` for exactly one; `max` absent for no limit. */
 export interface Count {
   readonly min?: number;
   readonly max?: number;
@@ -35,44 +36,50 @@ export interface Arity {
   readonly tops: Count;
   /** `EqualNumBottomTopBlobs`: as many tops as bottoms. */
   readonly paired?: true;
-  /** `AutoTopBlobs`: tops that the file leaves out are made up to this number (losses). */
+  /** `AutoTopBlobs`: Caffe adds missing tops up to this number (losses). */
   readonly automaticTops?: number;
 }
 
-/** What the world beyond the text says; unknown where absent. */
+/** Facts from outside the text; absent ones are unknown. */
 export interface World {
-  /** C×H×W of one record of a data layer that names no shape (comment in the file, setting, or option). */
+  /**
+   * C×H×W of one record of a data layer that has no shape of its own (from a comment in the file, a setting, or an
+   * option).
+   */
   readonly datum: readonly number[] | undefined;
   /** Shape of the blob in a `mean_file`, by the path as written. */
   readonly meanShape: (path: string) => readonly number[] | undefined;
-  /** Shapes that comments in a layer tell of its tops, for those that are unknown else. */
+  /** Shapes of tops from comments in a layer, for tops of otherwise unknown shape. */
   readonly topShapes?: (layer: Span) => readonly Shape[];
 }
 
 export interface SetUpInput {
   readonly layer: Layer;
-  /** The layer's own parameter message (`rule.param`), empty where it is not written; the LayerParameter if the rule has none. */
+  /**
+   * The layer's own parameter message (`rule.param`), empty where it is not written; LayerParameter itself if the rule
+   * has none.
+   */
   readonly param: Message;
   readonly bottoms: readonly Shape[];
   readonly state: NetState;
   readonly world: World;
-  /** `blobs { … }` that stand in the layer; none in most. No filler runs where there are some. */
+  /** `blobs { … }` written in the layer; empty for most. No filler runs where there are some. */
   readonly written: readonly WrittenBlob[];
 }
 
-/** A learnable blob that the text itself holds. */
+/** A learnable blob whose values are in the text. */
 export interface WrittenBlob {
-  /** Null where it can't be read, or Caffe refuses it. */
+  /** Null where it can't be read, or Caffe rejects it. */
   readonly shape: Shape;
-  /** float32; null where they can't be read, or are not as many as the shape says. */
+  /** float32; null where they can't be read, or their number does not match the shape. */
   readonly values: readonly number[] | null;
-  /** Where to show a problem with its shape. */
+  /** The span for a problem with its shape. */
   readonly span: Span;
 }
 
-/** What a learnable or internal blob starts as. */
+/** The source of a learnable or internal blob's initial values. */
 export type Start =
-  /** A filler runs on it. `filler` is the FillerParameter as written, or an empty one standing for the defaults. */
+  /** A filler runs on it. `filler` is the FillerParameter as written, or an empty one that stands for the defaults. */
   | {
       readonly kind: 'filler';
       readonly filler: Message /** Caffe's own choice where no filler is written, e.g. PReLU's 0.25. */;
@@ -83,24 +90,27 @@ export type Start =
   /** The text holds its values: see `WrittenBlob`. */
   | { readonly kind: 'written'; readonly values: readonly number[] | null };
 
-/** A filler that the layer makes up when the file gives none. */
+/** The filler that the layer uses where the file gives none. */
 export interface Preset {
   readonly type: string;
   readonly value: number;
 }
 
-/** What a layer draws at set-up beside filling each blob once, in order. */
+/** Random draws of a layer at set-up, in order, besides filling each blob once. */
 export interface Draws {
   /** Random words taken before any filler runs. */
   readonly words?: number;
-  /** What follows once each blob is filled: so many rounds that fill these blobs, by index, again. The first values stay. */
+  /** After each blob is filled: this many rounds that fill these blobs, by index, again. The first values are kept. */
   readonly again?: { readonly blobs: readonly number[]; readonly times: number };
 }
 
 export interface ParamBlob {
-  /** What hover calls it: `weight`, `bias`, `slope`, `mean`… */
+  /** The name in hovers: `weight`, `bias`, `slope`, `mean`… */
   readonly role: string;
-  /** The field of the layer's parameter message that fills it (`weight_filler`), for hover and hints; absent if none. */
+  /**
+   * The field of the layer's parameter message that fills it (`weight_filler`), for hover and hints; absent if there is
+   * none.
+   */
   readonly fillerField?: string;
   readonly shape: Shape;
   readonly start: Start;
@@ -108,38 +118,41 @@ export interface ParamBlob {
   readonly lrMult?: number;
   /** Multipliers that the layer sets whatever the file's `param` says. */
   readonly rates?: { readonly lrMult: number; readonly decayMult: number };
-  /** Present where the layer is not connected as Caffe's fan_in and fan_out say. */
+  /** Present where the layer's connections differ from Caffe's fan_in and fan_out. */
   readonly connections?: Connections;
 }
 
-/** How many inputs one output is made from through a blob, and how many outputs one input goes into; a mean where that differs by place. */
+/**
+ * The number of inputs that one output depends on through a blob, and of outputs that one input contributes to; a mean
+ * where that differs by position.
+ */
 export interface Connections {
   readonly in: number | null;
   readonly out: number | null;
 }
 
-/** A field that has no effect because of another, spelt as in the text: `operation: MAX`. */
+/** A field that has no effect because of another, as written in the text: `operation: MAX`. */
 export interface DeadField {
   readonly field: string;
   readonly cause: string;
 }
 
 export interface SetUpResult {
-  /** One a top; null for what can't be known. */
+  /** One per top; null for what can't be known. */
   readonly tops: readonly Shape[];
   readonly params: readonly ParamBlob[];
-  /** Tops that a filler fills (DummyData): no learnable blobs, but shown alike. */
+  /** Tops that a filler fills (DummyData): not learnable, but shown like blobs. */
   readonly fills?: readonly ParamBlob[];
   /** Set where the number of blobs can't be known (a Python layer makes its own). */
   readonly openParams?: true;
-  /** Absent where it draws nothing but its fillers; null where the number of draws can't be known. */
+  /** Absent where only its fillers draw; null where the number of draws can't be known. */
   readonly draws?: Draws | null;
   readonly problems: readonly Problem[];
 }
 
 /**
- * One layer type. The doc comment above the object states its formula and the source of each quirk; `summary` is what a
- * hover shows of it. A fact that is absent is not modelled, never "unchanged".
+ * One layer type. The doc comment of the object gives its formula and the source of each quirk; `summary` is shown in
+ * hovers. An absent fact is not modelled, never "unchanged".
  */
 export interface LayerRule {
   readonly type: string;
@@ -149,82 +162,93 @@ export interface LayerRule {
   readonly param?: string;
   /** Other fields of LayerParameter that it reads, e.g. `transform_param`, `loss_param`. */
   readonly alsoReads?: readonly string[];
-  /** For a type of which only public headers and protos are known: what else it reads is not. */
+  /** For a type that is known from public headers and protos only; what else it reads is not known. */
   readonly facts?: LayerFacts;
-  /** How a person begins such a layer; absent where its type and blobs are enough. */
+  /** What completion inserts for such a layer; absent where its type and blobs suffice. */
   readonly skeleton?: Skeleton;
   readonly arity: Arity;
-  /** Where the counts depend on the parameters (a second top for max pooling, say); `arity` is then the widest. */
+  /**
+   * Where the numbers depend on the parameters (a second top for max pooling, say); `arity` is then the widest range.
+   */
   readonly arityFor?: (param: Message) => Arity;
-  /** True for a fork's layer that every Caffe with this type has alike: wrong counts are errors, and no sign of another Caffe. */
+  /**
+   * True for a fork's layer that is the same in every Caffe with this type: wrong numbers of bottoms or tops are
+   * errors, and do not indicate another Caffe.
+   */
   readonly sameEverywhere?: true;
-  /** True for layers that make data and so have no bottoms: they decide which states a file serves. */
+  /** True for layers that make data and so have no bottoms: they determine which states a file serves. */
   readonly source?: true;
-  /** True where `setUp` looks at the state; the results of all others hold in every state that has the same layers. */
+  /** True where `setUp` depends on the state; all other results hold in every state with the same layers. */
   readonly readsState?: true;
-  /** Written fields of `param` that others make dead, where Caffe does not refuse them. */
+  /** Written fields of `param` that have no effect because of others, where Caffe does not reject them. */
   readonly deadFields?: (input: Pick<SetUpInput, 'param' | 'layer'>) => readonly DeadField[];
-  /** Bottoms that it stops Caffe for when a gradient is asked of it there: by index, from the end if negative. */
+  /** Bottoms for which the layer aborts when asked for a gradient: by index, from the end if negative. */
   readonly noGradient?: readonly number[] | 'any';
-  /** True where it passes on one half of a symmetric input, and 0 for the other. */
+  /** True where it passes on one half of a symmetric input, and outputs 0 for the other. */
   readonly rectifies?: (param: Message) => boolean;
-  /** The size of x beyond which a neuron's slope is below a tenth of its largest. */
+  /** The |x| above which the slope of the activation is below a tenth of its maximum. */
   readonly bends?: number;
-  /** Multiply–accumulates of one forward pass (see `core/layers/shared/macs`); null where a shape that they take is unknown. */
+  /**
+   * Multiply–accumulates of one forward pass (see `core/layers/shared/macs`); null where a shape that they depend on is
+   * unknown.
+   */
   readonly macs?: (input: CostInput) => Dim;
-  /** What its values see of the bottoms; null where that is not known. */
+  /** Which values of the bottoms its values see; null where that is not known. */
   readonly window?: (input: CostInput) => Window | null;
-  /** What goes wrong, without a word, where its top is its bottom, or is changed in place behind it. */
+  /** What is silently wrong where its top is its bottom, or a later layer changes its top in place. */
   readonly inPlace?: InPlace;
-  /** True where the tops are the bottom's own memory under another name. */
+  /** True where the tops share the bottom's memory under another name. */
   readonly sharesBottom?: true;
-  /** True where every top is the bottom as it is: who reads the top reads the bottom. */
+  /** True where every top equals the bottom: readers of the top read the bottom. */
   readonly copies?: true;
-  /** True where it makes its own blobs whatever `blobs` stand in it. */
+  /** True where it makes its own blobs even if `blobs` are written in it. */
   readonly dropsWritten?: true;
-  /** True where `setUp` checks the blobs that stand in it, and what it takes, it can work with. */
+  /** True where `setUp` itself checks the blobs written in it, so that those it accepts fit. */
   readonly checksWritten?: true;
-  /** Shapes, learnable blobs and every condition that Caffe checks at set-up, which it interleaves. */
+  /**
+   * Shapes, learnable blobs and every condition that Caffe checks at set-up, in one function since Caffe interleaves
+   * them.
+   */
   readonly setUp: (input: SetUpInput) => SetUpResult;
-  /** What it makes of the moments of its bottoms, and of the gradients of its tops. */
+  /** The moments of its tops from those of its bottoms, and the gradients of its bottoms from those of its tops. */
   readonly moments?: MomentsRule;
   /** What it computes in Forward, as ONNX operators. */
   readonly onnx?: LoweringRule;
-  /** What its bottoms must hold, where not any number will do. */
+  /** What its bottoms must hold, where not any numbers will do. */
   readonly expects?: ExpectedRule;
-  /** True for layers of learned filters: a forecast of the gradient begins at the top of the last one. */
+  /** True for layers of learned filters: a forecast of the gradient starts at the top of the last one. */
   readonly startsGradient?: true;
 }
 
-/** What an editor writes where a layer of the type is wanted. */
+/** What an editor inserts for a new layer of the type. */
 export interface Skeleton {
-  /** What the first such layer is called: `conv1`, `data`. Default: the type in lower case. */
+  /** The name of the first such layer: `conv1`, `data`. Default: the type in lower case. */
   readonly name?: string;
-  /** What the bottoms after the first are called, in layers that know: `label`. */
+  /** The names of bottoms after the first, where they are conventional: `label`. */
   readonly bottoms?: readonly string[];
-  /** What the tops are called, where it is not as the layer. */
+  /** The names of the tops, where they differ from the layer's name. */
   readonly tops?: readonly string[];
   /**
-   * What goes into `param`, a field a line: what Caffe demands and what nobody leaves out. `${1:64}` is the first place to
-   * fill in, `${1|MAX,AVE|}` one with a choice.
+   * The contents of `param`, one field a line: fields that Caffe requires and those that are always written. `${1:64}`
+   * is the first placeholder, `${1|MAX,AVE|}` one with choices.
    */
   readonly body?: string;
-  /** What stands beside `param`, in the same way. */
+  /** Fields beside `param`, in the same form. */
   readonly beside?: string;
   /** True where the top is usually the bottom. */
   readonly inPlace?: true;
 }
 
-/** What a filler makes of a blob. Numbers are float32 values, as Caffe computes them. */
+/** The result of a filler for a blob. Numbers are float32 values, as Caffe computes them. */
 export interface Filled {
-  /** Undefined where the shape does not say enough. */
+  /** Undefined where the shape is not known well enough. */
   readonly distribution: Distribution | undefined;
-  /** The n of the formula, for the fillers that scale by it; null elsewhere. */
+  /** The n of the formula, for fillers that scale by it; null for others. */
   readonly n: Dim;
   /** Mean and standard deviation of the distribution (of the exact values, for bilinear); null if unknown. */
   readonly mean: number | null;
   readonly std: number | null;
-  /** The formula with this blob's numbers in it, in plain text, e.g. `s = √(3 / 363) = 0.0909091`; empty if there is none. */
+  /** The formula with this blob's numbers, in plain text, e.g. `s = √(3 / 363) = 0.0909091`; empty if there is none. */
   readonly formula: string;
   readonly problems: readonly Problem[];
 }
@@ -234,49 +258,55 @@ export interface FillInput {
   readonly shape: Shape;
   readonly fanIn: Dim;
   readonly fanOut: Dim;
-  /** Where to show a problem that no written field causes. */
+  /** The span for problems that no written field causes. */
   readonly span: Span;
 }
 
 export interface FillerRule {
   readonly type: string;
-  /** For hover: what it draws, with the formula, in Markdown. */
+  /** For hover: the distribution, with its formula, in Markdown. */
   readonly summary: string;
-  /** Fields of FillerParameter, beside `type`, that it reads; all others are dead when it runs. */
+  /** Fields of FillerParameter, besides `type`, that it reads; all others have no effect. */
   readonly reads: readonly string[];
   readonly fill: (input: FillInput) => Filled;
 }
 
-/** One learning-rate policy. The doc comment above the object states its formula and its arithmetic. */
+/** One learning-rate policy. The doc comment of the object gives its formula and its arithmetic. */
 export interface LearningPolicy {
-  /** As `lr_policy` names it. */
+  /** The value of `lr_policy`. */
   readonly type: string;
-  /** The fields that it reads, beside `base_lr`. */
+  /** The fields that it reads, besides `base_lr`. */
   readonly reads: readonly string[];
-  /** What Caffe checks as it computes a rate. */
+  /** The conditions that Caffe checks when it computes a rate. */
   readonly check: (solver: Message) => readonly Problem[];
-  /** The rate of an iteration, counted from 0, as a float32. `from`: the first iteration that asks the policy. Null: training decides. */
+  /**
+   * The rate of an iteration, counted from 0, as a float32. `from`: the first iteration that uses the policy. Null:
+   * depends on the training.
+   */
   readonly rate: (solver: Message, iteration: number, from: number) => number | null;
-  /** Over `i`, the iteration, in plain text. */
+  /** A formula in `i`, the iteration, in plain text. */
   readonly formula: (solver: Message) => string;
-  /** Iterations at which the rate changes by a step, in order; at most `most`. Absent where it changes all along, or never. */
+  /**
+   * Iterations at which the rate changes by a step, in order; at most `most`. Absent where it changes continuously, or
+   * never.
+   */
   readonly changes?: (solver: Message, range: { readonly from: number; readonly most: number }) => readonly number[];
 }
 
-/** What a Caffe's solver has of its own. */
+/** What is specific to the solver of a Caffe. */
 export interface SolverRules {
   readonly policies: Registry<LearningPolicy>;
-  /** Rates of the first iterations, in which no policy is asked. */
+  /** Rates of the first iterations, which use no policy. */
   readonly warmUp?: WarmUp;
-  /** No rate is below it. */
+  /** Lower bound of all rates. */
   readonly least?: { readonly field: string; readonly of: (solver: Message) => number };
-  /** What it checks beside its policies. */
+  /** Its conditions besides those of its policies. */
   readonly check?: (solver: Message) => readonly Problem[];
 }
 
 export interface WarmUp {
   readonly reads: readonly string[];
-  /** How many iterations it takes; 0 where the solver has none. */
+  /** Number of warm-up iterations; 0 where the solver has none. */
   readonly iterations: (solver: Message) => number;
   readonly rate: (solver: Message, iteration: number) => number;
   readonly formula: (solver: Message) => string;

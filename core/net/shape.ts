@@ -1,6 +1,6 @@
 /**
- * Shapes of blobs. A dimension that can't be known is `null`; a shape whose number of axes can't be known is `null`.
- * Unknown spreads through every sum without a word.
+ * Shapes of blobs. An unknown dimension is `null`; a shape with an unknown number of axes is `null`. Unknown values
+ * propagate through all computations without a problem being reported.
  */
 export type Dim = number | null;
 export type Shape = readonly Dim[] | null;
@@ -18,7 +18,7 @@ export function count(shape: Shape, from = 0, to = shape?.length ?? 0): Dim {
   return Number.isNaN(product) ? null : product;
 }
 
-/** `96×3×11×11`, `?` for what is unknown, `scalar` for no axes. */
+/** `96×3×11×11`; `?` for unknown, `scalar` for no axes. */
 export function formatShape(shape: Shape): string {
   if (shape === null) return '?';
   if (shape.length === 0) return 'scalar';

@@ -1,11 +1,14 @@
-/** Which layers are in: Caffe's NetState against the `include` and `exclude` rules of a layer (net.cpp, FilterNet). */
+/**
+ * Decides which layers are in a state: Caffe's NetState against the `include` and `exclude` rules of a layer (net.cpp,
+ * FilterNet).
+ */
 import { entryOf, num, str, strs, type Message } from '../schema/message';
 import type { NetState, Phase } from './model';
 
 export const trainState: NetState = { phase: 'TRAIN', level: 0, stages: [] };
 export const testState: NetState = { phase: 'TEST', level: 0, stages: [] };
 
-/** The state that Caffe builds the net in: the one asked for, with the stages that the file's own `state` lists. */
+/** The state that Caffe builds the net in: the one asked for, with the stages in the file's own `state` added. */
 export function effectiveState(asked: NetState, ownState: Message | undefined): NetState {
   const own = ownState ? strs(ownState, 'stage') : [];
   return own.length === 0 ? asked : { ...asked, stages: [...own, ...asked.stages] };

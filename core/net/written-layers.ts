@@ -1,15 +1,17 @@
-/** The layers of a net as its text has them, in any of Caffe's formats; `headsOf` has those of an upgraded net. */
+/**
+ * The layers of a net as written in its text, in any of Caffe's formats; `headsOf` returns those of an upgraded net.
+ */
 import { entryOf, type Entry, type Message } from '../schema/message';
 
 export interface WrittenLayer {
   readonly entry: Entry;
-  /** What holds its rules. */
+  /** The message with its state rules. */
   readonly message: Message;
-  /** What holds its name and type: the `layer` inside of a V0 layer, else the same. */
+  /** The message with its name and type: the inner `layer` of a V0 layer, else the same message. */
   readonly named: Message;
 }
 
-/** In the order of the text. */
+/** In text order. */
 export function writtenLayers(net: Message): readonly WrittenLayer[] {
   return net.entries.flatMap((entry): readonly WrittenLayer[] => {
     const { field, value: message } = entry;

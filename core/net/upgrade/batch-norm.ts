@@ -1,7 +1,7 @@
 import type { Entry, Message } from '../../schema/message';
 import { made } from './rewrite';
 
-/** A BatchNorm layer of three params: from the time when its statistics' rates had to be set to 0 by hand. */
+/** A BatchNorm layer with three params, from when the rates of its statistics had to be set to 0 in the file. */
 export function isOldBatchNorm(layer: Entry['value']): layer is Message {
   if (typeof layer !== 'object') return false;
   let nParams = 0;

@@ -1,9 +1,9 @@
-/** How data is scaled and cropped, which moved from the V1 data layers' own params to `transform_param`. */
+/** Scaling and cropping of data, which moved from the V1 data layers' own params to `transform_param`. */
 import { entryOf, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
 import { madeMessage, made, moved, typeOf } from './rewrite';
 
-/** The message that a V1 data layer's fields stood in. */
+/** The message that contained a V1 data layer's fields. */
 export const dataParams: Readonly<Record<string, string>> = {
   DATA: 'data_param',
   IMAGE_DATA: 'image_data_param',
@@ -13,7 +13,9 @@ export const dataParams: Readonly<Record<string, string>> = {
 /** The fields that moved. */
 export const transforms: readonly string[] = ['scale', 'mean_file', 'crop_size', 'mirror'];
 
-/** The same layer, if it has nothing to move. What moves goes before what `transform_param` says itself. */
+/**
+ * Returns the same object if there is nothing to move. Moved fields come before the existing ones of `transform_param`.
+ */
 export function withTransformParam(layer: Message, schema: Schema): Message {
   const type = entryOf(layer, 'type')?.value;
   const param = typeof type === 'string' ? dataParams[type] : undefined;

@@ -1,7 +1,7 @@
 /**
- * Caffe's own upgrades of old nets (upgrade_proto.cpp, UpgradeNetAsNeeded), in its order: V0 layers, data fields that moved
- * to `transform_param`, V1 layers, `input` fields, BatchNorm layers of three params. A Caffe that makes its inputs
- * itself is older than the last of these.
+ * Caffe's own upgrades of old nets (upgrade_proto.cpp, UpgradeNetAsNeeded), in its order: V0 layers, data fields that
+ * moved to `transform_param`, V1 layers, `input` fields, BatchNorm layers with three params. A Caffe that makes a net's
+ * inputs natively is older than the last two.
  */
 import type { Problem } from '../../problems';
 import { nameSpan, type Entry, type Message } from '../../schema/message';
@@ -15,14 +15,14 @@ import { isV0Net, upgradeV0Net } from './v0';
 import { upgradeV1Layer } from './v1';
 
 export interface Upgraded {
-  /** A NetParameter with `layer`s only, none of them old; the very message that came in where nothing is old. */
+  /** A NetParameter with `layer`s only, in the current format; the original object where nothing is old. */
   readonly message: Message;
   readonly problems: readonly Problem[];
 }
 
 /**
- * The entries of what is rewritten keep the nodes that caused them, so that every place still points into the text. The
- * Input layer that stands for `input` fields has no node, stands first, and its entry has the node of the first `input`.
+ * Rewritten entries keep the nodes that they come from, so that every span still refers to the text. The Input layer
+ * made from `input` fields has no node and comes first; its entry has the node of the first `input`.
  */
 export function upgradeNet(message: Message, schema: Schema): Upgraded {
   const old = oldParts(message);
@@ -57,7 +57,7 @@ interface OldParts {
   readonly input: boolean;
 }
 
-/** Undefined for a net that needs no change: all that a modern net pays for. */
+/** Undefined for a net that needs no change, so that current nets only pay for this check. */
 function oldParts({ entries }: Message): OldParts | undefined {
   let layers: Entry | undefined;
   let input = false;
@@ -83,7 +83,7 @@ function upgradeBatchNorms(entry: Entry): Entry {
     : entry;
 }
 
-/** Caffe refuses `layer` beside V1 `layers`; the first of the rarer kind is shown. */
+/** Caffe rejects `layer` beside V1 `layers`; the first of the rarer kind is reported. */
 function mixedFormats(entries: readonly Entry[]): readonly Problem[] {
   const modern = entries.filter(({ field }) => field.name === 'layer');
   const old = entries.filter(({ field }) => field.name === 'layers');

@@ -1,4 +1,4 @@
-/** A net's own inputs as the one Input layer that Caffe makes of them (UpgradeNetInput). */
+/** Replaces a net's own inputs by one Input layer, as Caffe does (UpgradeNetInput). */
 import type { Problem } from '../../problems';
 import { nameSpan, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
@@ -6,12 +6,12 @@ import { placeOfName } from '../heads';
 import { dimsPerInput, hasNativeInputs, nativeInputProblems } from './native-inputs';
 import { made, madeMessage, moved, typeOf, type Rewritten } from './rewrite';
 
-/** What a net says of its own inputs. */
+/** The fields that declare a net's own inputs. */
 export const inputFields: readonly string[] = ['input', 'input_shape', 'input_dim'];
 
 /**
- * The layer stands before all others and has one top an input. `input_shape` goes before `input_dim`. Without either,
- * the inputs are just dropped, and so are shapes that are too many; but not in a Caffe that has no such layer.
+ * The layer comes before all others and has one top per input. `input_shape` takes precedence over `input_dim`. Without
+ * either, the inputs are dropped, as are surplus shapes; but not in a Caffe without Input layers.
  */
 export function upgradeInputs(net: Message, entries: readonly Entry[], schema: Schema): Rewritten {
   const of = (name: string): readonly Entry[] => entries.filter(({ field }) => field.name === name);
@@ -41,7 +41,7 @@ export function upgradeInputs(net: Message, entries: readonly Entry[], schema: S
     ...inputs.flatMap((entry) => moved(entry, layer, 'top')),
     ...made(first, layer, 'input_param', madeMessage(param, nameSpan(first.node), written)),
   ]);
-  // Where some shape is not there, no top's is taken for known; where some dimensions are not, the others are.
+  // With a shape missing, all tops are unknown; with some dimensions missing, only these are.
   const state = complete ? inputLayer.state : shapes.length > 0 || damaged ? 'unreadable' : 'damaged';
   return {
     entries: [...made(first, typeOf(schema, 'NetParameter'), 'layer', { ...inputLayer, state }), ...rest],
@@ -49,7 +49,7 @@ export function upgradeInputs(net: Message, entries: readonly Entry[], schema: S
   };
 }
 
-/** Caffe asks for the shape that isn't there and crashes, or reads the memory behind the dimensions. */
+/** For a missing shape Caffe crashes; for missing dimensions it reads past the end of the array. */
 function incomplete(inputs: readonly Entry[], shapes: readonly Entry[], dims: readonly Entry[]): readonly Problem[] {
   const nComplete = shapes.length > 0 ? shapes.length : Math.floor(dims.length / dimsPerInput);
   const input = inputs[nComplete];
@@ -61,7 +61,7 @@ function incomplete(inputs: readonly Entry[], shapes: readonly Entry[], dims: re
   return [{ code: 'net/input-dim-count', span, args: { ...args, dims: dims.length, expected } }];
 }
 
-/** True where an error stands in the net's own fields, so that a missing shape may be news already told. */
+/** True where the net's own fields have an error, since a missing shape may follow from it. */
 function isDamaged(net: Message): boolean {
   if (net.state === 'sound') return false;
   const parts = net.entries.filter(({ field }) => field.name !== 'layer' && field.name !== 'layers');

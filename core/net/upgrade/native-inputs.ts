@@ -1,13 +1,13 @@
 /**
- * Caffe before the Input layer: a net makes its inputs itself, with a shape for each, given in one way only and neither too
- * few nor too many (net.cpp, Init, until 2016).
+ * Caffe before the Input layer: a net makes its inputs itself, with exactly one shape each, all given in the same way
+ * (net.cpp, Init, until 2016).
  */
 import type { Problem } from '../../problems';
 import { nameSpan, type Entry } from '../../schema/message';
 import type { Schema } from '../../schema/types';
 import { typeOf } from './rewrite';
 
-/** num, channels, height and width: so many `input_dim` an input. */
+/** num, channels, height and width: the number of `input_dim` per input. */
 export const dimsPerInput = 4;
 
 export function hasNativeInputs(schema: Schema): boolean {

@@ -1,16 +1,18 @@
-/** V0's padding layers, whose `pad` went to the convolution or pooling layer that reads them (UpgradeV0PaddingLayers). */
+/**
+ * V0's padding layers, whose `pad` moves to the convolution or pooling layer that reads them (UpgradeV0PaddingLayers).
+ */
 import type { Problem } from '../../problems';
 import { entriesOf, entryOf, num, str, sub, type Entry, type Message } from '../../schema/message';
 import { placeOfName } from '../heads';
 import { made, type Rewritten } from './rewrite';
 
-/** Takes and gives the entries of a V0 net, without the padding layers. */
+/** Takes the entries of a V0 net and returns them without the padding layers. */
 export function mergePadding(net: readonly Entry[]): Rewritten {
   /** By blob, the last layer that makes it, padding or not; undefined for inputs. */
   const makers = new Map<string, Message | undefined>();
   for (const { field, value } of net)
     if (field.name === 'input' && typeof value === 'string') makers.set(value, undefined);
-  /** The blobs that are left without padding layers. */
+  /** The blobs that remain without padding layers. */
   const left = new Set(makers.keys());
   const problems: Problem[] = [];
   const unknown = new Map<Entry, Problem>();
@@ -22,7 +24,7 @@ export function mergePadding(net: readonly Entry[]): Rewritten {
       if (padding && !makers.has(String(bottom.value)))
         unknown.set(bottom, unknownBottom(bottom, index, entry.value as Message));
     });
-    // Where a layer takes over an unknown bottom, it is the one that has the problem.
+    // Where a layer takes over an unknown bottom, the problem is reported there.
     if (!padding)
       for (const bottom of entriesOf(layer, 'bottom')) if (!left.has(String(bottom.value))) unknown.delete(bottom);
     for (const { value } of entriesOf(layer, 'top')) {
@@ -34,7 +36,7 @@ export function mergePadding(net: readonly Entry[]): Rewritten {
   return { entries, problems: [...problems, ...unknown.values()] };
 }
 
-/** The layer with each bottom that a padding layer makes replaced by that layer's own. */
+/** The layer, with each bottom that a padding layer makes replaced by that layer's own bottom. */
 function withoutPadding(
   layer: Message,
   makers: ReadonlyMap<string, Message | undefined>,
@@ -67,7 +69,7 @@ function padded(inner: Message, bottom: Entry, source: Message): Message {
   return { ...inner, entries: [...inner.entries.filter(({ field }) => field.name !== 'pad'), ...pad] };
 }
 
-/** Caffe's conditions for a layer that reads a padding layer, the first that fails. */
+/** The first of Caffe's conditions that fails for a layer that reads a padding layer. */
 function refusals(layer: Message, bottom: Entry, source: Message): readonly Problem[] {
   const { name, span } = placeOfName(bottom);
   const type = typeOfLayer(layer);

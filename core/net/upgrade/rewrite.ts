@@ -1,28 +1,28 @@
-/** What all upgrades are made of: entries that change their field and keep their place. */
+/** Building blocks of upgrades: entries that change their field and keep their span. */
 import { fieldOf, type Entry, type Message } from '../../schema/message';
 import type { MessageType, Schema } from '../../schema/types';
 import type { Problem, Span } from '../../problems';
 
 export interface Rewritten {
-  /** Of the NetParameter. */
+  /** The entries of the NetParameter. */
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
 }
 
-/** A message of the schema. Nets are bound by a schema that has all that an upgrade asks for. */
+/** A message of the schema. The schema that binds nets has all messages that an upgrade needs. */
 export function typeOf(schema: Schema, name: string): MessageType {
   const type = schema.messages.get(name);
   if (!type) throw new Error(`${schema.name} has no message ${name}`);
   return type;
 }
 
-/** The entry as a field of another message; none where that message has no such field. */
+/** The entry as a field of another message; empty where that message has no such field. */
 export function moved(entry: Entry, type: MessageType, name: string): readonly Entry[] {
   const field = fieldOf(type, name);
   return field ? [{ ...entry, field }] : [];
 }
 
-/** The entry of a message or value that the text does not have, at the place of the text that caused it. */
+/** An entry for a message or value that the text does not have, at the span of the text that caused it. */
 export function made(cause: Entry, type: MessageType, name: string, value: Entry['value']): readonly Entry[] {
   const field = fieldOf(type, name);
   return field ? [{ field, node: cause.node, valueNode: cause.valueNode, value }] : [];

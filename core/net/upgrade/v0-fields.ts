@@ -1,4 +1,4 @@
-/** Where the fields of a V0 layer went, which depends on its type (UpgradeV0LayerParameter). */
+/** Where the fields of a V0 layer moved to, which depends on its type (UpgradeV0LayerParameter). */
 
 /** Message and field of V1. */
 export interface Place {
@@ -6,7 +6,7 @@ export interface Place {
   readonly field: string;
 }
 
-/** Undefined where Caffe drops the field: it has no meaning for the type, which is only logged. */
+/** Undefined where Caffe drops the field because the type does not use it, which it only logs. */
 export function placeOfV0(field: string, type: string): Place | undefined {
   const renamed = transforms[field];
   if (renamed !== undefined) return { param: 'transform_param', field: renamed };
@@ -15,7 +15,7 @@ export function placeOfV0(field: string, type: string): Place | undefined {
   return move && param !== undefined && move.types.includes(type) ? { param, field: move.to ?? field } : undefined;
 }
 
-/** These go to `transform_param`, whatever the type. */
+/** These move to `transform_param` for any type. */
 const transforms: Readonly<Record<string, string>> = {
   scale: 'scale',
   meanfile: 'mean_file',
@@ -39,7 +39,7 @@ const paramOfType: Readonly<Record<string, string>> = {
 
 interface Move {
   readonly types: readonly string[];
-  /** Default: the name stays. */
+  /** Default: the name is unchanged. */
   readonly to?: string;
 }
 

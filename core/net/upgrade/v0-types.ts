@@ -26,10 +26,10 @@ const types: ReadonlyMap<string, string> = new Map([
   ['window_data', 'WINDOW_DATA'],
 ]);
 
-/** Undefined for a type that V0 does not have; `padding` is none that is left when types are read. */
+/** Undefined for a type that V0 does not have. `padding` layers have been merged before types are read. */
 export function typeOfV0(type: string): string | undefined {
   return types.get(type);
 }
 
-/** All that a V0 layer may say, for "did you mean". */
+/** All types of a V0 layer, for "did you mean". */
 export const v0Types: readonly string[] = [...types.keys(), 'padding'];

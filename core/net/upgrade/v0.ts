@@ -1,4 +1,4 @@
-/** V0 nets (`layers { layer { type: "conv" … } … }`) as the V1 nets that Caffe makes of them (UpgradeV0Net). */
+/** Converts V0 nets (`layers { layer { type: "conv" … } … }`) to V1 nets as Caffe does (UpgradeV0Net). */
 import { suggesting, type Problem } from '../../problems';
 import { entryOf, has, nameSpan, valueSpan, type Entry, type Message } from '../../schema/message';
 import { nearest } from '../../text/suggest';
@@ -7,7 +7,7 @@ import { made, madeMessage, messageOf, moved, type Rewritten } from './rewrite';
 import { placeOfV0, type Place } from './v0-fields';
 import { typeOfV0, v0Types } from './v0-types';
 
-/** One V0 layer makes a V0 net. */
+/** A single V0 layer makes the net a V0 net. */
 export function isV0Net(net: Message): boolean {
   return net.entries.some(
     ({ field, value }) => field.name === 'layers' && typeof value === 'object' && has(value, 'layer'),
@@ -31,10 +31,10 @@ export function upgradeV0Net(entries: readonly Entry[]): Rewritten {
   return { entries: upgraded, problems };
 }
 
-/** All else that the net says is dropped, `input_shape`, `state` and modern `layer`s among it. */
+/** All other fields of the net are dropped, including `input_shape`, `state` and current `layer`s. */
 export const keptFields: readonly string[] = ['name', 'layers', 'input', 'input_dim', 'force_backward'];
 
-/** What a layer says outside of its `layer`, it says in vain, but for its bottoms and tops. */
+/** Fields outside of the inner `layer` have no effect, except bottoms and tops. */
 function connectionOnly(layer: Message): Message {
   return {
     ...layer,
@@ -47,7 +47,9 @@ function isConnection({ field }: Entry): boolean {
   return field.name === 'bottom' || field.name === 'top';
 }
 
-/** An unknown type, which Caffe refuses; else what it drops, because the type has no use for it. */
+/**
+ * Reports an unknown type, which Caffe rejects; else the fields that are dropped because the type does not use them.
+ */
 function problemsOf(inner: Message): readonly Problem[] {
   const entry = entryOf(inner, 'type');
   if (typeof entry?.value !== 'string') return [];

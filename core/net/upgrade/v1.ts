@@ -1,4 +1,4 @@
-/** One V1 layer (`layers { type: RELU … }`) as the LayerParameter that Caffe makes of it (UpgradeV1LayerParameter). */
+/** Converts one V1 layer (`layers { type: RELU … }`) to a LayerParameter as Caffe does (UpgradeV1LayerParameter). */
 import { appended } from '../../lists';
 import { valueSpan, type Entry, type Message } from '../../schema/message';
 import type { Schema } from '../../schema/types';
