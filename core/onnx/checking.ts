@@ -1,4 +1,4 @@
-/** A run of an exported file: it must load, and give what it promises. */
+/** Test runs of an exported file: it must load, and produce the declared outputs. */
 import type { Expected } from '../net/graph';
 import type { OnnxFile } from './export';
 import type { ModelDim } from './model';

@@ -1,4 +1,7 @@
-/** A net as an ONNX file: the layers that its outputs need, with weights that are drawn or read while it is written. */
+/**
+ * Exports a net as an ONNX file: the layers that its outputs need, with weights that are drawn or read while the file
+ * is written.
+ */
 import type { StateAnalysis } from '../infer/types';
 import type { Expected, NotLowered } from '../net/graph';
 import { isKnown } from '../net/shape';
@@ -15,17 +18,17 @@ import { netGraph, type Graph, type GraphConstant, type GraphLayer, type GraphNo
 import { modelPieces, type Model, type ModelDim, type ModelValue, type ModelWeight } from './model';
 import { symbolic, type Symbolic } from './symbolic';
 
-/** protobuf counts no further. In bytes. */
+/** The largest size that protobuf can encode, in bytes. */
 export const largestOnnx = 0x7fffffff;
 
 export interface OnnxRequest {
   readonly opset: number;
-  /** Blobs that become inputs; none for the tops of the layers that make data. */
+  /** Blobs that become inputs; if empty, the tops of the layers that make data. */
   readonly from: readonly string[];
-  /** Blobs that are outputs; none for those that no layer reads. */
+  /** Blobs that are outputs; if empty, those that no layer reads. */
   readonly to: readonly string[];
   readonly seed: number;
-  /** Blobs of a trained model by their position in the plan; those that it lacks are drawn. */
+  /** Blobs of a trained model by their index in the plan; missing ones are drawn. */
   readonly trained: ReadonlyMap<number, ModelBlob>;
   readonly read: ReadRange;
 }
@@ -33,18 +36,18 @@ export interface OnnxRequest {
 export interface MissingLayer {
   readonly layer: string;
   readonly type: string;
-  /** `draws`: it draws random numbers in Forward. `batch`: it holds a number that the batch decides. */
+  /** `draws`: it draws random numbers in Forward. `batch`: it contains a number that depends on the batch size. */
   readonly reason: NotLowered | 'draws' | 'batch';
 }
 
 export interface OnnxFile {
-  /** In bytes, known before the first is drawn. */
+  /** In bytes, known before the first chunk is drawn. */
   readonly size: number;
-  /** Each chunk holds until the next is asked for. */
+  /** Each chunk is valid until the next is requested. */
   readonly chunks: () => AsyncGenerator<Uint8Array>;
   readonly inputs: readonly ModelValue[];
   readonly outputs: readonly ModelValue[];
-  /** What inputs must hold, by name, where not any number will do. */
+  /** What inputs must hold, by name, where not any numbers will do. */
   readonly expected: ReadonlyMap<string, Expected>;
   readonly layers: number;
 }
@@ -54,7 +57,10 @@ export type OnnxExport =
   | { readonly kind: 'missing'; readonly layers: readonly MissingLayer[] }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** `twin`: the same net at the second of `symbolicBatches`, where the analysis is of the first; undefined for a fixed batch. */
+/**
+ * `twin`: the same net at the second of `symbolicBatches`, where the analysis is of the first; undefined for a fixed
+ * batch.
+ */
 export function exportOnnx(
   analysis: StateAnalysis,
   twin: StateAnalysis | undefined,
@@ -116,7 +122,7 @@ async function* valuesOf(
   else yield* partsOf({ blob: param }, draw);
 }
 
-/** False where neither the shape nor what fills it is known. */
+/** True where both the shape and the values' distribution are known. */
 function isFilled({ plan }: Graph, param: number): boolean {
   const blob = plan.blobs[param];
   return (
@@ -124,7 +130,7 @@ function isFilled({ plan }: Graph, param: number): boolean {
   );
 }
 
-/** Ids of blobs: the last version of each that is asked for, else those that no layer reads. */
+/** Ids of blobs: the last version of each requested one, else those that no layer reads. */
 function outputsOf({ net }: StateAnalysis, { layers }: Graph, to: readonly string[]): readonly number[] {
   if (to.length > 0) return to.map((name) => net.blobs.findLast((blob) => blob.name === name)?.id ?? -1);
   const read = new Set(net.layers.flatMap(({ bottoms }) => bottoms.map(({ blob }) => blob?.id)));
@@ -137,7 +143,7 @@ function outputsOf({ net }: StateAnalysis, { layers }: Graph, to: readonly strin
     .map(({ id }) => id);
 }
 
-/** The layers that make the blobs, and all before them up to the inputs, in order. */
+/** The layers that make these blobs, and all earlier layers they depend on, back to the inputs; in order. */
 function neededBy(graph: Graph, outputs: readonly number[], { net }: StateAnalysis): readonly GraphLayer[] {
   const wanted = new Set(outputs);
   const needed: GraphLayer[] = [];
@@ -149,7 +155,7 @@ function neededBy(graph: Graph, outputs: readonly number[], { net }: StateAnalys
     needed.unshift(layer);
     if (layer.tops.some(({ value }) => inputs.has(value))) continue;
     for (const { blob } of own.bottoms) if (blob) wanted.add(blob.id);
-    // What was changed in place behind another name is read by that name.
+    // A value changed in place under another name is read by that name.
     for (const { inputs: read } of layer.nodes) for (const name of read) wanted.add(memory.get(name) ?? -1);
   }
   return needed;
@@ -187,7 +193,7 @@ function modelOf({ analysis, graph, layers, outputs, batches, opset }: ModelInpu
     shape: shapeOf(value).map((dim, i) => (dynamic && i === 0 ? 'items' : dim)),
   });
   return {
-    // A graph must have a name.
+    // ONNX requires a name for the graph.
     name: analysis.net.name === '' ? 'net' : analysis.net.name,
     producer: 'prototxt-lens',
     opset,
@@ -204,7 +210,7 @@ function modelOf({ analysis, graph, layers, outputs, batches, opset }: ModelInpu
   };
 }
 
-/** A blob that is another's value, under its own name. */
+/** Gives a blob that has another blob's value its own name. */
 function identity({ blob, value }: GraphTop): GraphNode {
   return { name: `${blob}:output`, operator: 'Identity', inputs: [value], outputs: [blob], attributes: {} };
 }

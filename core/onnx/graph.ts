@@ -1,6 +1,6 @@
 /**
- * A net in one state as a graph of ONNX operators, as plain data: what each layer computes, joined where blobs are read.
- * It knows which of its values are Caffe's blobs, and no layer by name.
+ * A net in one state as a graph of ONNX operators, as plain data: what each layer computes, connected through blobs. It
+ * records which values are Caffe's blobs, and treats no layer type specially.
  */
 import type { InferredLayer, StateAnalysis } from '../infer/types';
 import { paramOf } from '../infer/param-of';
@@ -12,11 +12,11 @@ import { drawPlan, type DrawPlan } from '../weights/plan';
 
 export interface Graph {
   readonly layers: readonly GraphLayer[];
-  /** Tops that a program fills: those of the layers that make data. */
+  /** Tops that the calling program fills: those of the layers that make data. */
   readonly inputs: readonly GraphInput[];
-  /** The shapes of all values, by name. */
+  /** The types and shapes of all values, by name. */
   readonly values: ReadonlyMap<string, GraphValue>;
-  /** What the params of the layers are, by their position. */
+  /** Describes the params of the layers, by their index. */
   readonly plan: DrawPlan;
 }
 
@@ -25,13 +25,13 @@ export interface GraphValue {
   readonly shape: readonly number[];
 }
 
-/** What a layer adds to the graph: in Caffe's order, so that each reads only what is before it. */
+/** The part of the graph from one layer. In Caffe's order, so that each reads only earlier ones. */
 export interface GraphLayer {
-  /** Position in the state. */
+  /** Index in the state. */
   readonly index: number;
   readonly name: string;
   readonly type: string;
-  /** Undefined for a layer that is there. `follows`: something that it reads is not. */
+  /** Undefined for a layer that could be lowered. `follows`: something that it reads could not. */
   readonly missing: NotLowered | 'follows' | undefined;
   readonly nodes: readonly GraphNode[];
   readonly constants: readonly GraphConstant[];
@@ -41,10 +41,10 @@ export interface GraphLayer {
 }
 
 export interface GraphNode {
-  /** The layer's, with the operator where there are several; each once in the net. */
+  /** The layer's name, with the operator where there are several; unique in the net. */
   readonly name: string;
   readonly operator: string;
-  /** Names of values; empty for one that is left out. */
+  /** Names of values; empty for an omitted one. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: Readonly<Record<string, Attribute>>;
@@ -63,21 +63,21 @@ export interface GraphDraw {
 
 export interface GraphParam {
   readonly name: string;
-  /** Position in `DrawPlan.blobs` of the blob whose values it has. */
+  /** Index in `DrawPlan.blobs` of the blob whose values it has. */
   readonly param: number;
   readonly shape: readonly number[];
 }
 
-/** A Caffe blob, right after its layer. */
+/** A Caffe blob, directly after its layer. */
 export interface GraphTop {
   readonly blob: string;
   readonly id: number;
   /** The value that holds it. */
   readonly value: string;
   readonly shape: readonly number[];
-  /** True for a size that depends on the data. */
+  /** True where its size depends on the data. */
   readonly dynamic: boolean;
-  /** What the loss counts it with; 0 for what is none. */
+  /** Its weight in the loss; 0 if it is no loss. */
   readonly lossWeight: number;
 }
 
@@ -86,11 +86,11 @@ export interface GraphInput {
   readonly value: string;
   readonly blob: string;
   readonly shape: readonly number[];
-  /** Undefined for one that takes any number. */
+  /** Undefined where any numbers are valid. */
   readonly expected: Expected | undefined;
 }
 
-/** `cut`: names of blobs that become inputs, whatever makes them. */
+/** `cut`: names of blobs that become inputs, even where a layer makes them. */
 export function netGraph(analysis: StateAnalysis, cut: ReadonlySet<string> = new Set()): Graph {
   const builder = graphBuilder(analysis, cut);
   for (const layer of analysis.layers) builder.add(layer);
@@ -195,7 +195,7 @@ function madeTops({ layer, tops }: InferredLayer): readonly Value[] {
   }));
 }
 
-/** A blob that is shared by name may have another shape where it is first made. */
+/** A blob that is shared by name may have another shape in the layer that owns it. */
 function paramValue(plan: DrawPlan, index: number, shape: readonly (number | null)[]): Value {
   const owner = plan.blobs[index]?.owner ?? index;
   const own = plan.blobs[owner]?.shape ?? shape;
@@ -210,15 +210,15 @@ function lossWeightOf({ layer, rule }: InferredLayer, top: number): number {
   return top === 0 && rule?.arity.automaticTops !== undefined ? 1 : 0;
 }
 
-/** Which blobs are one memory, and which of them was written last. */
+/** Which blobs share memory, and which of them was written last. */
 interface Memory {
   readonly latest: (blob: number) => number;
   readonly write: (blob: number) => void;
 }
 
 /**
- * A layer that works in place writes to its bottom's memory, unless others read that as well: then Caffe gives each its
- * copy (insert_splits.cpp). Tops of layers that share their bottom are its memory under another name.
+ * A layer that works in place writes to its bottom's memory, unless others read that as well: then Caffe gives each
+ * reader its own copy (insert_splits.cpp). Tops of layers that share their bottom have its memory under another name.
  */
 function memoryOf({ layers, net }: StateAnalysis): Memory {
   const readers = new Map<number, number>();
@@ -239,7 +239,7 @@ function memoryOf({ layers, net }: StateAnalysis): Memory {
   };
 }
 
-/** By the first layer that reads the blob and takes nothing else, also as a copy. */
+/** From the first layer that reads the blob, or a copy of it, and requires certain values. */
 function expectedOf({ layers }: StateAnalysis, blob: number): Expected | undefined {
   const same = new Set([blob]);
   for (const inferred of layers) {
@@ -255,9 +255,9 @@ function expectedOf({ layers }: StateAnalysis, blob: number): Expected | undefin
 }
 
 interface ValueNames {
-  /** The blob's name; its earlier versions have the layer's name behind it. */
+  /** The blob's name; for its earlier versions followed by the layer's name. */
   readonly blob: (id: number) => string;
-  /** What the values within a layer begin with. */
+  /** The prefix of the values within a layer. */
   readonly prefix: (layer: number) => string;
 }
 
@@ -281,7 +281,7 @@ function valueNames({ net: { blobs, layers } }: StateAnalysis): ValueNames {
 type Written = Pick<GraphLayer, 'nodes' | 'constants' | 'draws' | 'params'>;
 
 interface LayerWriter {
-  /** Writes what a value is made of; `wanted` names it, if it has none yet. */
+  /** Emits the nodes that compute a value; `wanted` is the name to use if it has none yet. */
   readonly name: (value: Value, wanted: string) => string;
   readonly written: () => Written;
 }
@@ -356,7 +356,10 @@ function layerWriter(
   return { name, written: () => ({ nodes, constants, draws, params }) };
 }
 
-/** The nodes that one is made of and that are not written, each after those that it reads. Unrolled time steps are deep: no recursion. */
+/**
+ * The nodes that a node depends on and that are not emitted yet, each after those that it reads. Iterative, since
+ * unrolled time steps nest deeply.
+ */
 function inOrder(last: Node, written: ReadonlyMap<Node, unknown>): readonly Node[] {
   const order: Node[] = [];
   const seen = new Set<Node>();

@@ -1,6 +1,6 @@
 /**
- * Graphs in the binary form of ONNX (onnx.proto, IR version 8 to 10). Only what is used here is written; see `wire` for why
- * no library does it.
+ * Writes graphs in ONNX's binary form (onnx.proto, IR version 8 to 10), as far as they are used here; see `wire` for
+ * why no library does it.
  */
 import { dataTypes } from '../graph/operators';
 import type { Attribute, ElementType } from '../net/graph';
@@ -8,7 +8,7 @@ import { bytesField, floatField, intField, packedInts, textField, type Piece } f
 import type { GraphConstant, GraphNode } from './graph';
 import { forOpset } from './opsets';
 
-/** A dimension by its size, or by the name of what it is. */
+/** A dimension by its size, or by a symbolic name. */
 export type ModelDim = number | string;
 
 export interface ModelValue {
@@ -17,7 +17,7 @@ export interface ModelValue {
   readonly shape: readonly ModelDim[];
 }
 
-/** Values that come later, float32 and little-endian. */
+/** Values that are written later, float32 and little-endian. */
 export interface ModelWeight<Bulk> {
   readonly name: string;
   readonly shape: readonly number[];
@@ -66,7 +66,7 @@ const fields = {
 /** Numbers of AttributeProto.AttributeType. */
 const attributeTypes = { float: 1, int: 2, text: 3, ints: 7 } as const;
 
-/** Readers of an opset know this version and all before it. */
+/** Readers of an opset support this version and all earlier ones. */
 function irVersionOf(opset: number): number {
   return opset < 19 ? 8 : opset < 21 ? 9 : 10;
 }

@@ -1,7 +1,10 @@
-/** What operators look like in an opset, where that has changed: the axes of reductions became an input. */
+/** Adapts operators to an opset where their form has changed: the axes of reductions became an input. */
 import type { GraphConstant, GraphNode } from './graph';
 
-/** `Softmax` means one axis since the first, and the engine that runs the graphs knows the last. */
+/**
+ * From the first on, `Softmax` works along a single axis; the last is the latest that the engine which runs graphs
+ * supports.
+ */
 export const opsets = { first: 13, last: 21, usual: 17 } as const;
 
 const axesAreInput: Readonly<Record<string, number>> = { ReduceSum: 13, ReduceMean: 18, ReduceMax: 18 };

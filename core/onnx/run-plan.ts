@@ -1,7 +1,7 @@
 /**
- * A run of a net as plain data, that can be sent to a worker: what to draw in Caffe's order, and models to be run one
- * after the other. Each has some layers of the net, few enough that their weights and tops fit into the memory of
- * WebAssembly; between them only what later ones read is kept.
+ * A run of a net as plain data that can be sent to a worker: what to draw in Caffe's order, and models to be run in
+ * sequence. Each model has some layers of the net, few enough that their weights and tops fit into the memory of
+ * WebAssembly; between models only values that later ones read are kept.
  */
 import type { StateAnalysis } from '../infer/types';
 import type { Expected, ForwardDraw, NotLowered } from '../net/graph';
@@ -15,12 +15,12 @@ import { opsets } from './opsets';
 export interface RunPlan {
   readonly state: NetState;
   readonly seed: number;
-  /** The weights: drawn first. */
+  /** The weights, which are drawn first. */
   readonly draws: DrawPlan;
-  /** In Caffe's order: those that are drawn go on where the weights ended. */
+  /** In Caffe's order. Drawn inputs continue the random sequence after the weights. */
   readonly inputs: readonly RunInput[];
   readonly parts: readonly RunPart[];
-  /** The first layer that can't be run; nothing after it is. */
+  /** The first layer that can't be run; no later layer is run. */
   readonly stopped: Stopped | undefined;
 }
 
@@ -40,14 +40,14 @@ export interface Stopped {
 
 export interface RunPart {
   readonly model: Uint8Array<ArrayBuffer>;
-  /** Names of values that inputs or earlier parts have made. */
+  /** Names of values from inputs or earlier parts. */
   readonly reads: readonly string[];
   readonly params: readonly GraphParam[];
   /** Drawn in this order. */
   readonly draws: readonly { readonly name: string; readonly shape: readonly number[]; readonly draw: ForwardDraw }[];
   readonly outputs: readonly string[];
   readonly layers: readonly RunLayer[];
-  /** The runtime reads the model and sets it up, and that is all. */
+  /** The runtime only loads and initializes the model. */
   readonly loadOnly: boolean;
 }
 
@@ -58,7 +58,7 @@ export interface RunLayer {
   readonly tops: readonly GraphTop[];
 }
 
-/** Weights and tops of a part, in bytes; a layer that has more is alone. */
+/** Limit on weights and tops of a part, in bytes; a layer that exceeds it is a part of its own. */
 const partBytes = 1 << 28;
 
 export function runPlan(analysis: StateAnalysis, seed: number): RunPlan {
@@ -84,7 +84,7 @@ export function runPlan(analysis: StateAnalysis, seed: number): RunPlan {
 
 function stoppedAt(layer: GraphLayer | undefined): Stopped | undefined {
   if (layer?.missing === undefined) return undefined;
-  // The first one that is missing reads nothing that is missing, but its shapes may not be known.
+  // The first missing layer does not read another missing one, but its shapes may be unknown.
   const reason = layer.missing === 'follows' ? 'unknown' : layer.missing;
   return { layer: layer.name, type: layer.type, reason };
 }
@@ -111,7 +111,7 @@ function bytesOf({ params, tops, draws }: GraphLayer): number {
   );
 }
 
-/** Values that the group does not make itself: blobs, and no params. */
+/** Values that the group reads from outside: blobs, but no params. */
 function readBy(group: readonly GraphLayer[]): readonly string[] {
   const made = new Set(
     group.flatMap(({ nodes, constants, draws, params }) => [

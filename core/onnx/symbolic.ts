@@ -1,6 +1,6 @@
 /**
- * A graph for any batch: the same net is lowered at two batches, and what differs between the two must be a size of a
- * value, or the one dimension of a new shape that follows from the others. No layer needs to know of it.
+ * A graph for any batch size. The same net is lowered at two batch sizes; whatever differs must be a size of a value,
+ * or the one dimension of a new shape that can be inferred from the others. Layers need no support for this.
  */
 import type { Graph, GraphConstant, GraphLayer } from './graph';
 import type { ModelDim } from './model';
@@ -11,11 +11,11 @@ export interface Symbolic {
   readonly shapeOf: (value: string) => readonly ModelDim[];
   /** Constants whose values were changed, by name. */
   readonly constants: ReadonlyMap<string, GraphConstant>;
-  /** Layers that hold a number that the batch decides. */
+  /** Layers that contain a number that depends on the batch size. */
   readonly fixed: ReadonlySet<number>;
 }
 
-/** The same net at `symbolicBatches`. */
+/** The same net at both `symbolicBatches`. */
 export function symbolic(one: Graph, other: Graph): Symbolic {
   const constants = new Map<string, GraphConstant>();
   const fixed = new Set<number>();
@@ -31,7 +31,7 @@ export function symbolic(one: Graph, other: Graph): Symbolic {
   return { shapeOf, constants, fixed };
 }
 
-/** `N`, or so many of them. */
+/** `N`, or a multiple of it. */
 function multiple(dim: number): string {
   const times = dim / symbolicBatches[0];
   return times === 1 ? 'N' : `${times}*N`;

@@ -1,4 +1,4 @@
-/** A net as a run takes it: with another batch, other weights, and inputs in place of layers that read data. */
+/** Prepares a net for a run: with another batch size, other weights, and inputs in place of layers that read data. */
 import { infer } from '../infer/infer';
 import { paramOf } from '../infer/param-of';
 import type { StateAnalysis } from '../infer/types';
@@ -9,18 +9,21 @@ import type { Span } from '../problems';
 import { emptyMessage, fieldOf, type Entry, type Message } from '../schema/message';
 import type { FieldNode, MessageNode } from '../text/tree';
 
-/** Fillers that can take the place of all others. `average` is xavier by the mean of both fans. */
+/** Fillers that can replace all others. `average` is xavier with the mean of both fans. */
 export const weightFillers = ['msra', 'xavier', 'average'] as const;
 export type WeightFiller = (typeof weightFillers)[number];
 
 export interface Variation {
-  /** Items of all inputs; undefined for as many as the file says. */
+  /** Batch size of all inputs; undefined for the file's own. */
   readonly batch?: number | undefined;
-  /** Of every Convolution, Deconvolution and InnerProduct; undefined for what the file says. */
+  /** For the weights of every Convolution, Deconvolution and InnerProduct; undefined for the file's own. */
   readonly filler?: WeightFiller | undefined;
 }
 
-/** Layers that make data draw nothing, since their tops are inputs; nor does what they would have drawn shift any weight. */
+/**
+ * Layers that make data draw nothing, since their tops are inputs; the draws they would have made don't shift any
+ * weight.
+ */
 export function varied(analysis: StateAnalysis, dialect: Dialect, world: World, variation: Variation): StateAnalysis {
   const { batch, filler } = variation;
   const changes = (layer: Layer): Layer => {
@@ -45,7 +48,7 @@ export function varied(analysis: StateAnalysis, dialect: Dialect, world: World, 
   };
 }
 
-/** The first dimension of each shape, `num` of old, and `batch_size`. */
+/** Sets the first dimension of each shape, the old `num`, and `batch_size`. */
 function withBatch(param: Message, batch: number): Message {
   const sized = param.entries.map((entry): Entry => {
     const { name } = entry.field;
@@ -69,11 +72,11 @@ function withFiller(param: Message, filler: WeightFiller): Message {
   const empty = emptyMessage(type, param.span);
   const named = withField(empty, 'type', filler === 'msra' ? 'msra' : 'xavier');
   const whole = filler === 'average' ? withField(named, 'variance_norm', 'AVERAGE') : named;
-  // A message that is written has a node, which tells it from defaults.
+  // A message counts as written, rather than default, if it has a node.
   return withField(param, 'weight_filler', { ...whole, node: param.node ?? messageAt(param.span) });
 }
 
-/** With the field set to a value, at the place of the message's first field, or its own. */
+/** The message with the field set to a value, at the span of its existing entry, or of the message's first field. */
 function withField(message: Message, name: string, value: Entry['value']): Message {
   const field = fieldOf(message.type, name);
   if (!field) return message;

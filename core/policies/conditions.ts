@@ -1,4 +1,4 @@
-/** What learning-rate policies check, at the field, or at the policy that reads it where it is not written. */
+/** Conditions of learning-rate policies, reported at the field, or at the policy where the field is not written. */
 import type { Problem, Span } from '../problems';
 import { shortestFloat32 } from '../numbers';
 import { entryOf, num, placeOf, str, type Message } from '../schema/message';
@@ -12,7 +12,7 @@ export function positiveStepsize(solver: Message): readonly Problem[] {
   return num(solver, 'stepsize') > 0 ? none : [conditionOf(solver, 'stepsize', 'solver/stepsize')];
 }
 
-/** Before 2019 nothing was checked, and a division of integers by 0 ended the program. */
+/** Caffe before 2019 checked nothing, and an integer division by 0 crashed. */
 export function stepsizeToDivideBy(solver: Message): readonly Problem[] {
   if (num(solver, 'stepsize') !== 0) return none;
   return [

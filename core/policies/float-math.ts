@@ -1,17 +1,18 @@
 /**
- * `powf` and `expf` as glibc computes them (since 2.28): in double, by small tables and polynomials, then rounded to float.
- * Their error is a little above half a unit in the last place, so the correctly rounded result is not always theirs.
+ * `powf` and `expf` as computed by glibc (since 2.28): in double, by small tables and polynomials, then rounded to
+ * float. Their error is slightly above half a unit in the last place, so their result is not always the correctly
+ * rounded one.
  *
- * The figures are those of the published tables (Arm optimized routines: powf_log2_data, exp2f_data).
+ * The constants are those of the published tables (Arm optimized routines: powf_log2_data, exp2f_data).
  */
 import { expf as expfWithin, powers } from '../random/float32';
 
 /** Both arguments are float32 values, and so is the result. */
 export function powf(x: number, y: number): number {
   if (x < 0 && Number.isFinite(x) && Number.isInteger(y)) return y % 2 === 0 ? powf(-x, y) : -powf(-x, y);
-  // C's pow knows these two where JavaScript's gives NaN.
+  // C's pow returns 1 in these two cases, JavaScript's NaN.
   if (x === 1 || (x === -1 && Math.abs(y) === Infinity)) return 1;
-  // What is left is exact, or not a number.
+  // The remaining special cases are exact or NaN.
   if (!(x > 0 && x < Infinity) || !Number.isFinite(y)) return Math.fround(x ** y);
   return exp2(y * log2(x));
 }
@@ -23,10 +24,10 @@ export function expf(x: number): number {
 }
 
 const steps = 16;
-/** Where the table's first interval begins: x = 2^k·z with z in [offset, 2·offset). */
+/** The start of the table's first interval: x = 2^k·z with z in [offset, 2·offset). */
 const offset = 0x3f330000;
 
-/** Of a positive float32, subnormals among them. */
+/** Of a positive float32, including subnormals. */
 function log2(x: number): number {
   let bits = bitsOf(x);
   let exponent = 0;
@@ -55,7 +56,7 @@ function exp2(x: number): number {
   return Math.fround(((a * r + b) * (r * r) + (c * r + 1)) * scale);
 }
 
-/** As adding and taking away 1.5·2⁵² rounds. */
+/** Adding and subtracting 1.5·2⁵² rounds to the nearest integer, ties to even. */
 function roundToEven(x: number): number {
   return x + shift - shift;
 }
@@ -94,12 +95,12 @@ const log2Table: readonly (readonly [number, number])[] = [
   [0.731428603316328, 0.451211048935815],
 ];
 
-/** log₂(1 + r), from r⁵ down. */
+/** log₂(1 + r): coefficients from r⁵ down. */
 const log2Polynomial = [
   0.288457581109214, -0.36092606229713164, 0.480898481472577, -0.7213474675006291, 1.4426950408774342,
 ] as const;
 
 const exp2Steps = 32;
 
-/** 2^r, from r³ down; the constant is 1. */
+/** 2^r: coefficients from r³ down; the constant term is 1. */
 const exp2Polynomial = [0.05550361559341535, 0.2402284522445722, 0.6931471806916203] as const;

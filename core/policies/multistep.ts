@@ -22,7 +22,7 @@ export const multistep: LearningPolicy = {
   },
 };
 
-/** Caffe takes at most one step an iteration, in the order written, from the first iteration on that asks the policy. */
+/** Caffe takes at most one step per iteration, in written order, from the first iteration that uses the policy. */
 export function stepsTaken(stepvalues: readonly number[], iteration: number, from: number): number {
   let taken = 0;
   let next = from;

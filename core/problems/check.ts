@@ -1,4 +1,4 @@
-/** Problems of advice beyond what Caffe refuses; explained in `docs/problems/check.md`. */
+/** Problems of advice beyond Caffe's own conditions; explained in `docs/problems/check.md`. */
 import type { ProblemKind } from './kind';
 
 export const checkProblems = {

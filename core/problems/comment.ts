@@ -1,4 +1,4 @@
-/** Problems of comments that speak to Prototxt Lens; explained in `docs/problems/comment.md`. */
+/** Problems of comments that address Prototxt Lens; explained in `docs/problems/comment.md`. */
 import type { ProblemKind } from './kind';
 
 export const commentProblems = {

@@ -1,4 +1,4 @@
-/** Problems of layers at set-up: what Caffe CHECKs while it sets up one layer; explained in `docs/problems/layer.md`. */
+/** Problems of layers at set-up: Caffe's CHECKs while it sets up one layer; explained in `docs/problems/layer.md`. */
 import type { ProblemKind } from './kind';
 
 export const layerProblems = {

@@ -1,4 +1,4 @@
-/** Problems of nets written as ONNX; explained in `docs/problems/onnx.md`. */
+/** Problems of nets exported as ONNX; explained in `docs/problems/onnx.md`. */
 import type { ProblemKind } from './kind';
 
 export const onnxProblems = {

@@ -1,4 +1,4 @@
-/** Words that are filled into the sentences of problems, by name. */
+/** Phrases that are filled into the sentences of problems, by name. */
 export const phrases = {
   'at-least': 'at least {blobs}',
   'at-most': 'at most {blobs}',

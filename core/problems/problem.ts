@@ -1,6 +1,6 @@
 /**
- * What can be wrong with a text, as data. A problem is a code, a span and named arguments; the sentence that a person
- * reads is made from them in `core/messages`.
+ * Problems of a text, as data. A problem is a code, a span and named arguments; `core/messages` makes the sentence that
+ * a person reads.
  */
 import type { CountsIn, NamesIn } from './braces';
 import type { phrases } from './phrases';
@@ -13,16 +13,19 @@ export interface Span {
   readonly end: number;
 }
 
-/** A number, or what stands in the text or in Caffe's own language: words of ours are a phrase. */
+/**
+ * A number, or a string from the text or from Caffe's own language; words of this project are a phrase, so that they
+ * are translated.
+ */
 export type Argument = string | number | boolean | readonly (string | number | null)[] | Phrase | null;
 export type Arguments = Readonly<Record<string, Argument>>;
 
-/** Exactly these arguments; those that a word goes by are numbers, `null` where unknown. */
+/** Exactly these arguments; those that select a word are numbers, `null` where unknown. */
 type Filling<Names extends string, Counts extends string> = [Names] extends [never]
   ? Readonly<Record<string, never>>
   : { readonly [Name in Names]: Name extends Counts ? number | null : Argument };
 
-/** Words within a sentence, which each language says in its own way. */
+/** Words within a sentence, which each language translates. */
 export type Phrase = { readonly [Name in keyof typeof phrases]: PhraseOf<Name> }[keyof typeof phrases];
 
 type PhraseOf<Name extends keyof typeof phrases> = [NamesIn<(typeof phrases)[Name]>] extends [never]
@@ -47,20 +50,20 @@ export interface Elsewhere {
   readonly text: string;
 }
 
-/** What the sentences of a code fill in. Of one of several codes, all that any of them needs. */
+/** The arguments of a code's sentences. For a union of codes, all that any of them needs. */
 export type ArgumentsOf<C extends Code> = Filling<ArgumentNames<C>, CountNames<C>>;
 
-/** The same without those that a helper gives itself. */
+/** The arguments without those that a helper adds itself. */
 export type OtherArgumentsOf<C extends Code, Given extends string> = Filling<
   Exclude<ArgumentNames<C>, Given>,
   CountNames<C>
 >;
 
-/** What a problem says beside its code and arguments. */
+/** The parts of a problem besides its code and arguments. */
 interface Place {
   readonly span: Span;
   readonly related?: readonly Related[];
-  /** The states that have the problem, where it isn't all that the file serves: `TRAIN`, `TEST, stage a`. */
+  /** The states that have the problem, where not all that the file serves do: `TRAIN`, `TEST, stage a`. */
   readonly states?: readonly string[];
   /** Data for quick fixes, e.g. the nearest name. */
   readonly suggestion?: string;
@@ -71,32 +74,32 @@ interface ProblemOf<C extends Code> extends Place {
   readonly args: ArgumentsOf<C>;
 }
 
-/** A problem of any kind, or of these kinds alone: its code decides which arguments it has. */
+/** A problem of any kind, or of these kinds only: its code determines its arguments. */
 export type Problem<C extends Code = Code> = { readonly [One in C]: ProblemOf<One> }[C];
 
-// Where a code is known only at run time, the compiler would compare each kind with each other: these functions spare it that.
+// For a code that is only known at run time the compiler would compare every pair of kinds; these functions avoid that.
 
-/** For a code that is known only where this is called; elsewhere a literal is checked as well. */
+/** For a code that is known only at the call; a literal is checked everywhere. */
 export function problemAt<C extends Code>(code: C, span: Span, args: ArgumentsOf<C>): Problem {
   return { code, span, args } as unknown as Problem;
 }
 
-/** A problem that no part of a text shows. */
+/** A problem without a place in the text. */
 export function placeless<C extends Code>(code: C, args: ArgumentsOf<C>): Problem {
   return problemAt(code, { start: 0, end: 0 }, args);
 }
 
-/** The same problem at another place, in some states, or with a second place. */
+/** The same problem at another span, in some states, or with a related place. */
 export function placed(problem: Problem, place: Partial<Place>): Problem {
   return { ...(problem as unknown as Place), ...place } as unknown as Problem;
 }
 
-/** The problem with the name that is meant, where one is near. */
+/** The problem with the suggested name, if there is one. */
 export function suggesting(problem: Problem, suggestion: string | undefined): Problem {
   return suggestion === undefined ? problem : placed(problem, { suggestion });
 }
 
-/** The arguments by their names, whatever the code. */
+/** The arguments by name, for any code. */
 export function argumentsOf(problem: Problem): Arguments {
   return (problem as unknown as { readonly args: Arguments }).args;
 }

@@ -1,4 +1,4 @@
-/** Sentences of related places: what a second span shows. */
+/** Sentences of related places. */
 export const related = {
   'made-here': '{layer} produces it here.',
   'made-so': '{layer} produces {blob} here: {shape}.',

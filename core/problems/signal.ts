@@ -1,4 +1,4 @@
-/** Problems of what the forecast of the signal shows; explained in `docs/problems/signal.md`. */
+/** Problems that the signal forecast finds; explained in `docs/problems/signal.md`. */
 import type { ProblemKind } from './kind';
 
 export const signalProblems = {

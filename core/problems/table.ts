@@ -1,4 +1,4 @@
-/** Every kind of problem by its code, a family a file; each family is explained in `docs/problems/<family>.md`. */
+/** Every kind of problem by its code. Each family is a file, and is explained in `docs/problems/<family>.md`. */
 import type { CountsIn, NamesIn } from './braces';
 import { checkProblems } from './check';
 import { commentProblems } from './comment';
@@ -39,7 +39,7 @@ export type Code = keyof Table;
 type SentenceOf<Kind, Part extends string> =
   Kind extends Readonly<Record<Part, infer Sentence extends string>> ? Sentence : never;
 
-/** Names in what we say of a kind of problem: each language says them. */
+/** Names in this project's sentences of a kind of problem, which each language must have. */
 export type OwnNames<Kind> = NamesIn<SentenceOf<Kind, 'says'> | SentenceOf<Kind, 'help'>>;
 
 export type ArgumentNames<C extends Code> =
@@ -47,7 +47,7 @@ export type ArgumentNames<C extends Code> =
   | NamesIn<SentenceOf<Table[C], 'caffe'>>
   | (Table[C] extends { readonly also: readonly (infer Name extends string)[] } ? Name : never);
 
-/** Those that a word goes by, which are numbers. */
+/** Names of the numbers that select a word. */
 export type CountNames<C extends Code> = CountsIn<SentenceOf<Table[C], 'says'> | SentenceOf<Table[C], 'help'>>;
 
 export const allCodes = Object.keys(problemTable) as readonly Code[];
@@ -64,7 +64,7 @@ export function infoOf(code: Code): CodeInfo {
   return problemTable[code];
 }
 
-/** True for what Caffe would reject. */
+/** True for a problem that makes Caffe reject the file. */
 export function isError({ code }: { readonly code: Code }): boolean {
   return problemTable[code].severity === 'error';
 }

@@ -1,4 +1,4 @@
-/** Problems of files of weights, written or read; explained in `docs/problems/weights.md`. */
+/** Problems of weight files, read or written; explained in `docs/problems/weights.md`. */
 import type { ProblemKind } from './kind';
 
 export const weightsProblems = {

@@ -1,4 +1,4 @@
-/** The policies before 2019, when Caffe checked no field of theirs: most forks have these (their sgd_solver.cpp). */
+/** The policies before 2019, when Caffe did not check their fields: most forks have these (their sgd_solver.cpp). */
 import { none } from '../../lists';
 import { registry, type LearningPolicy, type SolverRules } from '../../net/rules';
 import { stepsizeToDivideBy } from '../conditions';
@@ -18,7 +18,7 @@ export const earlierPolicies: readonly LearningPolicy[] = [
   unchecked(sigmoid),
 ];
 
-/** With further policies of a fork, which replace those of the same name. */
+/** Adds policies of a fork, which replace those of the same name. */
 export function earlierSolver(...more: readonly LearningPolicy[]): SolverRules {
   return { policies: registry([...earlierPolicies, ...more]) };
 }

@@ -1,4 +1,4 @@
-/** What Intel's solver has of its own (its sgd_solver.cpp). */
+/** Rules of Intel's solver (its sgd_solver.cpp). */
 import type { LearningPolicy, SolverRules } from '../../net/rules';
 import { entriesOf, num, nums, placeOf } from '../../schema/message';
 import { value } from '../text';
@@ -7,7 +7,7 @@ import { plateau } from './plateau';
 
 const { fround } = Math;
 
-/** The rate of each stage up to and with its iteration; after the last stage its rate stays. */
+/** Each stage has its rate up to and including its last iteration; after the last stage its rate remains. */
 const multifixed: LearningPolicy = {
   type: 'multifixed',
   reads: ['stagelr', 'stageiter'],
@@ -17,7 +17,7 @@ const multifixed: LearningPolicy = {
     const span = placeOf(solver, iterations > rates || rates === 0 ? 'stageiter' : 'stagelr');
     return [{ code: 'solver/stage-count', span, args: { rates, iterations } }];
   },
-  // Without a stage Caffe reads what stands before the list in memory.
+  // Without any stage Caffe reads memory before the start of the list.
   rate: (solver, iteration) => {
     const rates = nums(solver, 'stagelr');
     const stage = nums(solver, 'stageiter').findIndex((last) => iteration <= last);
@@ -32,7 +32,7 @@ const multifixed: LearningPolicy = {
   changes: (solver) => nums(solver, 'stageiter').map((last) => last + 1),
 };
 
-/** The rate rises from `warmup_start_lr` to `base_lr` in a line, whatever the policy. */
+/** The rate rises linearly from `warmup_start_lr` to `base_lr`, for any policy. */
 export const intelSolver: SolverRules = {
   ...earlierSolver(plateau, multifixed),
   warmUp: {

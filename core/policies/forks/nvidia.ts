@@ -1,6 +1,6 @@
 /**
- * NVIDIA's solver (its sgd_solver.cpp, 0.17): a rise from `rampup_lr` before every policy, no rate below `min_lr`, and policies for
- * the momentum, which it asks in the first iteration too.
+ * NVIDIA's solver (its sgd_solver.cpp, 0.17): a ramp from `rampup_lr` before every policy, a lower bound `min_lr`, and
+ * policies for the momentum, which are already used in the first iteration.
  */
 import type { LearningPolicy, SolverRules } from '../../net/rules';
 import { suggesting, type Problem } from '../../problems';
@@ -35,7 +35,7 @@ const poly: LearningPolicy = {
       : `(${value(solver, 'base_lr')} − ${value(solver, 'min_lr')}) · (1 − i / ${value(solver, 'max_iter')})^${value(solver, 'power')} + ${value(solver, 'min_lr')}`,
 };
 
-/** As BVLC's, but in double. */
+/** BVLC's formula, computed in double. */
 const sigmoid: LearningPolicy = {
   ...bvlcSigmoid,
   check: () => [],

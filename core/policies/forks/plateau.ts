@@ -4,9 +4,9 @@ import { num, nums } from '../../schema/message';
 import { value } from '../text';
 
 /**
- * SSD's and Intel's: lr = base_lr · gamma^n, where n grows when the loss has not improved for `plateau_winsize` iterations, the n-th
- * value for the n-th time (their sgd_solver.cpp). The first iteration counts as an improvement, so until the first window has passed
- * the rate is known, and from then on it depends on the loss.
+ * SSD's and Intel's: lr = base_lr · gamma^n, where n grows when the loss has not improved for `plateau_winsize`
+ * iterations, with the n-th value the n-th time (their sgd_solver.cpp). The first iteration counts as an improvement,
+ * so the rate is known until the first window has passed; from then on it depends on the loss.
  */
 export const plateau: LearningPolicy = {
   type: 'plateau',
