@@ -4,7 +4,7 @@ import type { Mt19937 } from './mt19937';
 const { fround } = Math;
 
 /**
- * Keeps each value with probability `p` and multiplies the others by 0, which leaves −0 where one was negative. A `p` of 0
+ * Keeps each value with probability `p` and multiplies the others by 0, which gives −0 for negative ones. A `p` of 0
  * draws nothing.
  */
 export function thinOut(generator: Mt19937, values: Float32Array, p: number): void {

@@ -1,15 +1,15 @@
 /**
- * Caffe's generator at one place in its stream, and what Caffe's fillers take from it. There is a plain engine, and one in
- * WebAssembly: they differ in speed, never in a bit.
+ * Caffe's random generator with its current state, and the draws of Caffe's fillers. There is a plain engine, and one
+ * in WebAssembly: they only differ in speed, and agree to the bit.
  */
 import type { Snapshot } from './mt19937';
 
 export interface Engine {
-  /** Starts over, as `Caffe::set_random_seed(seed)` does; `seed` is taken as an unsigned 32-bit integer. */
+  /** Restarts, as `Caffe::set_random_seed(seed)` does; `seed` is converted to an unsigned 32-bit integer. */
   readonly seed: (seed: number) => void;
   readonly save: () => Snapshot;
   readonly restore: (snapshot: Snapshot) => void;
-  /** Takes so many words and drops them. */
+  /** Discards this many words. */
   readonly skip: (words: number) => void;
   /** Fills `out` with U(min, max). See `fillUniform`. */
   readonly uniform: (out: Float32Array, min: number, max: number) => void;

@@ -1,4 +1,7 @@
-/** Boost's unit exponential by the ziggurat of Marsaglia and Tsang, 256 layers, in float32; the normal's tail needs it. */
+/**
+ * Boost's unit exponential distribution by the ziggurat of Marsaglia and Tsang, 256 layers, in float32; used for the
+ * tail of the normal distribution.
+ */
 import { expf, twoToMinus24 } from './float32';
 import type { Mt19937 } from './mt19937';
 import { unit } from './uniform';
@@ -7,7 +10,7 @@ import { exponentialZiggurat } from './ziggurat';
 const { fround } = Math;
 const { edges, densities, widths, heights } = exponentialZiggurat;
 
-/** A value of Exp(1). One word gives the layer (low 8 bits) and the place in it (high 24). */
+/** A value of Exp(1). One word gives the layer (low 8 bits) and the position in it (high 24). */
 export function exponential(generator: Mt19937): number {
   let tail = 0;
   for (;;) {
@@ -18,13 +21,13 @@ export function exponential(generator: Mt19937): number {
     const x = fround((word >>> 8) * twoToMinus24 * edge);
     if (x < inner) return fround(tail + x);
     if (layer === 0) {
-      // The tail of an exponential is an exponential again, further out.
+      // The tail of an exponential distribution is a shifted exponential distribution.
       tail = fround(tail + (edges[1] as number));
       continue;
     }
     const share = unit(generator);
     const y = fround((densities[layer] as number) + fround(share * (heights[layer] as number)));
-    // Above the chord it is out; below the tangent it is in; between them the density decides.
+    // Above the chord the value is rejected; below the tangent it is accepted; between them the density decides.
     const aboveChord = fround(fround((widths[layer] as number) * share) - fround(edge - x));
     if (aboveChord >= 0) continue;
     const density = densities[layer + 1] as number;

@@ -26,12 +26,13 @@ export const powers = [
 ] as const;
 
 /**
- * e^x as the C library's `expf` gives it (the GNU one since 2.27): x = (k + r)·ln 2 / 32 with |r| ≤ ½, 2^(k/32) from the
- * table, and a cubic in r, all in doubles; the last step rounds to float32. For |x| up to some hundreds: what float32 does not hold is 0 or Infinity.
+ * e^x as the C library's `expf` computes it (the GNU one since 2.27): x = (k + r)·ln 2 / 32 with |r| ≤ ½, 2^(k/32) from
+ * the table, and a cubic in r, all in doubles; the last step rounds to float32. For |x| up to some hundreds: results
+ * outside of float32's range are 0 or Infinity.
  */
 export function expf(x: number): number {
   const z = (32 / Math.LN2) * Math.fround(x);
-  // Adding and taking away 1.5 · 2^52 rounds to the nearest integer, ties to even.
+  // Adding and subtracting 1.5 · 2^52 rounds to the nearest integer, ties to even.
   const k = z + 6755399441055744 - 6755399441055744;
   const r = z - k;
   const cubic = (1.6938359250920212e-6 * r + 2.3459809789509004e-4) * (r * r) + (0.021660849396613134 * r + 1);

@@ -1,6 +1,7 @@
 /**
- * The Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), seeded as `boost::mt19937(seed)` is: Caffe's only source of
- * randomness for fillers. Words come in blocks of 624; the state before a draw is the block and a position in it.
+ * The Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), seeded like `boost::mt19937(seed)`: Caffe's only source
+ * of randomness for fillers. Words are generated in blocks of 624; the state before a draw is the block and a position
+ * in it.
  */
 const size = 624;
 const shift = 397;
@@ -24,7 +25,7 @@ export class Mt19937 {
     this.seed(seed);
   }
 
-  /** Starts over; `seed` is taken as an unsigned 32-bit integer. */
+  /** Restarts; `seed` is converted to an unsigned 32-bit integer. */
   seed(seed: number): void {
     const block = this.#block;
     block[0] = seed | 0;
@@ -41,7 +42,7 @@ export class Mt19937 {
     return this.words[this.position++] as number;
   }
 
-  /** Takes so many words and drops them. */
+  /** Discards this many words. */
   skip(words: number): void {
     let left = words;
     while (left > 0) {
@@ -51,7 +52,7 @@ export class Mt19937 {
     }
   }
 
-  /** Words that are left before the block must be refilled; refills it first if there are none. */
+  /** Number of words left before the block must be refilled; refills it first if there are none. */
   ensure(): number {
     if (this.position >= size) this.refill();
     return size - this.position;

@@ -1,6 +1,6 @@
 /**
  * Boost's normal_distribution in float32 (1.64 and later), as Caffe calls it (math_functions.cpp, caffe_rng_gaussian):
- * a ziggurat of 128 layers, fed by one 32-bit word for about 97 values of 100.
+ * a ziggurat of 128 layers; about 97 of 100 values take a single 32-bit word.
  */
 import { exponential } from './exponential';
 import { expf, twoToMinus24 } from './float32';
@@ -12,7 +12,9 @@ const { fround } = Math;
 const rejected = -1;
 const { edges, densities, widths, heights } = normalZiggurat;
 
-/** Fills `out` with N(mean, std²). Bit 0 of a word is the sign, bits 1–7 the layer, the rest the place in the layer. */
+/**
+ * Fills `out` with N(mean, std²). Bit 0 of a word is the sign, bits 1–7 the layer, the rest the position in the layer.
+ */
 export function fillNormal(generator: Mt19937, out: Float32Array, mean: number, std: number): void {
   const centre = fround(mean);
   const sigma = fround(std);
@@ -54,7 +56,7 @@ function outside(generator: Mt19937, layer: number, x: number): number {
   return lower < 0 || y < expf(-fround(fround(x * x) / 2)) ? x : rejected;
 }
 
-/** Beyond the last edge (Marsaglia 1964): two exponentials until one covers the other. */
+/** Beyond the last edge (Marsaglia 1964): draws pairs of exponentials until one is accepted. */
 function tail(generator: Mt19937): number {
   const edge = edges[1] as number;
   for (;;) {

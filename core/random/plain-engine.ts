@@ -1,4 +1,4 @@
-/** The engine in JavaScript, which runs anywhere. */
+/** The engine in JavaScript, which runs on any host. */
 import { thinOut } from './bernoulli';
 import type { Engine } from './engine';
 import { Mt19937 } from './mt19937';

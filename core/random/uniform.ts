@@ -5,9 +5,9 @@ import type { Mt19937 } from './mt19937';
 const { fround } = Math;
 
 /**
- * Fills `out` with U(min, max). Caffe asks Boost for the half-open range up to the next float above `max`, so that `max`
- * itself can be drawn. A value that rounds up to that bound is thrown away and drawn again: rare (3 of VGG-16's 138
- * million), but every value after it shifts. With min = max about half the draws are.
+ * Fills `out` with U(min, max). Caffe asks Boost for the half-open range up to the next float above `max`, so that
+ * `max` itself can be drawn. A value that rounds up to that bound is discarded and drawn again: rare (3 of VGG-16's 138
+ * million), but it shifts every later value. With min = max about half the draws are discarded.
  */
 export function fillUniform(generator: Mt19937, out: Float32Array, min: number, max: number): void {
   const low = fround(min);

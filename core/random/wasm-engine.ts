@@ -1,4 +1,4 @@
-/** The engine in WebAssembly with SIMD, on any host that has it. */
+/** The engine in WebAssembly with SIMD, for any host that supports it. */
 import type { Engine } from './engine';
 import { nextUp, powers, twoToMinus24 } from './float32';
 import { wasmBase64 } from './generated/wasm';
@@ -6,7 +6,7 @@ import { plainEngine } from './plain-engine';
 import * as layout from './wasm/layout';
 import { bulges, exponentialZiggurat, firstOutside, normalZiggurat, signedEdges } from './ziggurat';
 
-/** A host's `WebAssembly`, as far as it is asked. */
+/** The parts of a host's `WebAssembly` that are used. */
 export interface WasmHost {
   readonly validate: (bytes: Uint8Array<ArrayBuffer>) => boolean;
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
@@ -16,7 +16,7 @@ export interface WasmHost {
 /** The host's own. */
 declare const WebAssembly: WasmHost;
 
-/** What `wasm/engine.as.ts` exports. */
+/** The exports of `wasm/engine.as.ts`. */
 export interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly getPosition: () => number;
@@ -29,25 +29,25 @@ export interface Exports {
   readonly tally: (count: number, origin: number, from: number, scale: number, bins: number) => void;
 }
 
-/** The quickest engine that the host can run. */
+/** The fastest engine that the host supports. */
 export function fastEngine(host?: WasmHost): Engine {
   return wasmEngine(host) ?? plainEngine();
 }
 
-/** Undefined where the host does not know the instructions, or may not compile. */
+/** Undefined where the host lacks the instructions, or forbids compiling. */
 export function wasmEngine(host?: WasmHost): Engine | undefined {
   const wasm = wasmInstance(host);
   return wasm && engineOf(wasm);
 }
 
-/** With a memory of its own. Undefined as above. */
+/** An instance with its own memory; undefined as for `wasmEngine`. */
 export function wasmInstance(given?: WasmHost): Exports | undefined {
   try {
     const host = given ?? WebAssembly;
     const bytes = decodeBase64(wasmBase64);
     return host.validate(bytes) ? (new host.Instance(new host.Module(bytes) as never).exports as Exports) : undefined;
   } catch {
-    // There is none, as in a Node without a compiler; or a page's policy forbids it, which throws.
+    // Absent, as in a Node without a compiler, or forbidden by a page's policy, which throws.
     return undefined;
   }
 }

@@ -1,11 +1,11 @@
-/** The tables of Boost's ziggurats as its float32 code uses them, for both engines. */
+/** The tables of Boost's ziggurats as used by its float32 code, for both engines. */
 import { twoToMinus24 } from './float32';
 import { exponentialDensities, exponentialEdges, normalDensities, normalEdges } from './ziggurat-tables';
 
 const { fround } = Math;
 
 export interface Ziggurat {
-  /** Right edge of each layer, and of the one that would come after the last. */
+  /** Right edge of each layer, and of the one after the last. */
   readonly edges: Float32Array;
   /** The density at each edge. */
   readonly densities: Float32Array;
@@ -18,17 +18,20 @@ export interface Ziggurat {
 export const normalZiggurat = ziggurat(normalEdges, normalDensities);
 export const exponentialZiggurat = ziggurat(exponentialEdges, exponentialDensities);
 
-/** By layer: left of the inflection at x = 1 the density bulges over its chord, right of it under. */
+/** By layer: left of the inflection at x = 1 the density is above its chord, right of it below. */
 export const bulges = Uint8Array.from(normalEdges.slice(0, -1), (edge) => (edge >= 1 ? 1 : 0));
 
-/** By bits 0–7 of a word (sign and layer): the signed float32 edge, and the first 24-bit place that is not surely inside. */
+/**
+ * By bits 0–7 of a word (sign and layer): the signed float32 edge, and the first 24-bit position that is not certain to
+ * be inside.
+ */
 export const signedEdges = Float32Array.from(
   { length: 2 * bulges.length },
   (_, bits) => (bits & 1 ? 1 : -1) * (normalZiggurat.edges[bits >> 1] as number),
 );
 export const firstOutside = Int32Array.from({ length: 2 * bulges.length }, (_, bits) => firstNotInside(bits >> 1));
 
-/** Differences are those of the doubles. */
+/** Differences are computed from the doubles. */
 function ziggurat(edges: readonly number[], densities: readonly number[]): Ziggurat {
   const between = (values: readonly number[], sign: 1 | -1): Float32Array =>
     Float32Array.from(values.slice(1), (next, i) => sign * (next - (values[i] as number)));
@@ -40,7 +43,10 @@ function ziggurat(edges: readonly number[], densities: readonly number[]): Ziggu
   };
 }
 
-/** The smallest 24-bit place whose float32 x is not below the layer's inner edge, a double: by bisection, as x grows with it. */
+/**
+ * The smallest 24-bit position whose float32 x is not below the layer's inner edge, a double. By bisection, as x
+ * increases with it.
+ */
 function firstNotInside(layer: number): number {
   const inner = normalEdges[layer + 1] as number;
   let low = 0;

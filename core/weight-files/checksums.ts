@@ -1,4 +1,4 @@
-/** The checksum of each blob of a state, as it is drawn; no blob is held whole. */
+/** The checksum of each blob of a state, computed while it is drawn; no blob is kept in memory as a whole. */
 import type { StateAnalysis, Weight } from '../infer/types';
 import type { Engine } from '../random/engine';
 import { hexOf, updateCrc32 } from '../weights/crc32';
@@ -6,7 +6,7 @@ import { drawBlobs } from '../weights/draw';
 import { partsOf } from './exported-net';
 import { drawPlan, weightsOf } from '../weights/plan';
 
-/** Eight hexadecimal digits; null where the values are not known, or not sure to be Caffe's. */
+/** Eight hexadecimal digits; null where the values are not known, or may differ from Caffe's. */
 export function checksumsOf(analysis: StateAnalysis, seed: number, engine: Engine): (weight: Weight) => string | null {
   const draw = drawBlobs(drawPlan(analysis), seed, engine);
   const index = new Map(weightsOf(analysis).map((weight, i) => [weight, i]));

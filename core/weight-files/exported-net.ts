@@ -1,4 +1,4 @@
-/** A net as files of weights hold it: its layers, and where in the plan their blobs are. */
+/** A net as weight files store it: its layers, and the indices of their blobs in the plan. */
 import type { StateAnalysis } from '../infer/types';
 import { isKnown } from '../net/shape';
 import type { Problem } from '../problems';
@@ -6,11 +6,11 @@ import { littleEndian } from '../weights/crc32';
 import type { PlanDraw } from '../weights/draw';
 import { passingRoom } from '../weights/parts';
 
-/** A file that is drawn while it is written. */
+/** A file whose contents are drawn while it is written. */
 export interface WeightFile {
-  /** In bytes, known before the first is drawn. */
+  /** In bytes, known before the first blob is drawn. */
   readonly size: number;
-  /** Each chunk holds until the next is asked for; one of no bytes is a pause. */
+  /** Each chunk is valid until the next is requested; an empty chunk is a pause. */
   readonly chunks: () => Generator<Uint8Array>;
 }
 
@@ -28,19 +28,19 @@ export interface ExportedLayer {
 }
 
 export interface ExportedBlob {
-  /** Position in `DrawPlan.blobs`. */
+  /** Index in `DrawPlan.blobs`. */
   readonly blob: number;
   readonly shape: readonly number[];
 }
 
-/** Or the first reason why it can't be written: a blob of unknown shape or filler. */
+/** The net, or the first reason why it can't be written: a blob of unknown shape or filler. */
 export type Exportable =
   | { readonly kind: 'net'; readonly net: ExportedNet }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /**
- * Only the layers of that name, if one is given. A layer whose blobs nobody knows is left out: Caffe fills it itself, while
- * one without its blobs would stop it.
+ * Only the layers named `only`, if given. A layer whose blobs are unknown is left out: Caffe then fills it itself, but
+ * rejects a layer that is present without its blobs.
  */
 export function exportedNet({ net, layers }: StateAnalysis, draw: PlanDraw, only?: string): Exportable {
   const exported: ExportedLayer[] = [];
@@ -79,7 +79,7 @@ export function valueBytes({ shape }: ExportedBlob): number {
 }
 
 /**
- * The values of a blob, little-endian, in chunks that hold until the next is asked for; one of no bytes is a pause.
+ * The values of a blob, little-endian, in chunks that are valid until the next is requested; an empty chunk is a pause.
  */
 export function* partsOf({ blob }: Pick<ExportedBlob, 'blob'>, draw: PlanDraw): Generator<Uint8Array> {
   for (const { part } of draw.parts(blob, passingRoom())) yield littleEndian(part?.values ?? nothing);

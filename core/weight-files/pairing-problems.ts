@@ -1,4 +1,4 @@
-/** Where Caffe stops as a net takes its weights from a file, as problems at the layers. */
+/** Problems where Caffe aborts while it loads a net's weights from a file, reported at the layers. */
 import type { StateAnalysis } from '../infer/types';
 import type { Layer } from '../net/model';
 import { formatShape } from '../net/shape';
@@ -7,7 +7,7 @@ import { placed, type Problem } from '../problems';
 import type { Model } from './read-caffemodel';
 import { pair, type LayerPairing } from './pairing';
 
-/** Over all states, each place once. `file` is the model's name as it is shown. */
+/** Over all states, each place once. `file` is the model's display name. */
 export function pairingProblems(
   states: readonly StateAnalysis[],
   model: Extract<Model, { kind: 'model' }>,

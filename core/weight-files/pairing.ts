@@ -1,7 +1,7 @@
 /**
- * A net and a model whose weights it starts from, as Caffe pairs them (net.cpp, CopyTrainedLayersFrom): by the names of layers. A
- * layer of the model that the net lacks is ignored, one of the net that the model lacks keeps what its fillers gave. Where a
- * layer has another number of blobs, or a blob another shape, Caffe stops.
+ * Pairs a net with the model that its weights are loaded from, as Caffe does (net.cpp, CopyTrainedLayersFrom): by layer
+ * names. A layer of the model that the net lacks is ignored; one of the net that the model lacks keeps the values of
+ * its fillers. Where a layer has another number of blobs, or a blob another shape, Caffe aborts.
  */
 import type { InferredLayer, StateAnalysis } from '../infer/types';
 import type { Shape } from '../net/shape';
@@ -9,20 +9,20 @@ import type { Model, ModelBlob, ModelLayer } from './read-caffemodel';
 
 export type LayerPairing =
   | { readonly kind: 'loaded' }
-  /** Starts from its fillers. */
+  /** Keeps the values of its fillers. */
   | { readonly kind: 'absent' }
   /** `found` in the model, `expected` by the net. */
   | { readonly kind: 'blob-count'; readonly found: number; readonly expected: number }
   | { readonly kind: 'shape'; readonly role: string; readonly found: readonly number[]; readonly expected: Shape }
-  /** The model has another number of values than its own shape asks for. */
+  /** The model's number of values does not match its own shape. */
   | { readonly kind: 'value-count'; readonly role: string; readonly found: number; readonly expected: number }
   /** The net's own shapes or blobs are not known. */
   | { readonly kind: 'unknown' };
 
 export interface Pairing {
-  /** Of each layer of the state that has blobs, or may have, by its index. */
+  /** For each layer of the state that has, or may have, blobs, by its index. */
   readonly layers: ReadonlyMap<number, LayerPairing>;
-  /** Layers of the model with blobs that the net has no layer for. */
+  /** Layers of the model with blobs that have no layer in the net. */
   readonly ignored: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export function pair({ layers }: StateAnalysis, model: Extract<Model, { kind: 'm
   for (const source of model.layers) {
     const target = first.get(source.name);
     if (!target && source.blobs.length > 0) ignored.push(source.name);
-    // Caffe stops at the first mismatch, and of several sources of one name the last that fits stays.
+    // Caffe aborts at the first mismatch; among several matching sources of one name the last wins.
     if (target && !stops(found.get(target.layer.index))) found.set(target.layer.index, compare(target, source));
   }
   const paired = layers.flatMap(({ layer, params, draws }): readonly (readonly [number, LayerPairing])[] => {
@@ -45,7 +45,7 @@ export function pair({ layers }: StateAnalysis, model: Extract<Model, { kind: 'm
   return { layers: new Map(paired), ignored };
 }
 
-/** True where Caffe does not go on. */
+/** True where Caffe aborts. */
 export function stops(pairing: LayerPairing | undefined): boolean {
   return pairing?.kind === 'shape' || pairing?.kind === 'blob-count' || pairing?.kind === 'value-count';
 }
@@ -65,7 +65,10 @@ function compare({ params, draws }: InferredLayer, { blobs }: ModelLayer): Layer
   return { kind: unsure ? 'unknown' : 'loaded' };
 }
 
-/** As Blob::ShapeEquals: the four dimensions of old fit a shape of at most four axes, filled up with 1 in front. Null where it is not known. */
+/**
+ * As Blob::ShapeEquals: the four legacy dimensions match a shape of at most four axes, padded with 1 in front. Null
+ * where it is not known.
+ */
 function fitsShape(shape: Shape, { shape: found, isLegacy }: ModelBlob): boolean | null {
   if (shape === null) return null;
   if (isLegacy ? shape.length > 4 : shape.length !== found.length) return false;

@@ -1,4 +1,4 @@
-/** The values of a blob of a `.caffemodel`, read by ranges: as Caffe takes them, doubles rounded to float32. */
+/** Reads the values of a blob of a `.caffemodel` by ranges, as Caffe does: doubles are rounded to float32. */
 import type { ModelBlob, ReadRange } from './read-caffemodel';
 
 const chunkBytes = 1 << 22;

@@ -1,11 +1,11 @@
 /**
- * Names, types and shapes of a `.caffemodel`, a NetParameter in protobuf's binary form, read by ranges: its values are
- * stepped over, so that a file of gigabytes costs a few reads a layer. Models of V1 and V0 layers count as well.
+ * Reads names, types and shapes of a `.caffemodel`, a NetParameter in protobuf's binary form, by ranges: values are
+ * skipped, so that a file of gigabytes takes a few reads per layer. Supports V1 and V0 layers as well.
  */
 import { placeless, type ArgumentsOf, type Code, type Problem } from '../problems';
 import { decodeUtf8 } from '../text/utf8';
 
-/** The bytes in [start, end), fewer where the file ends before. */
+/** The bytes in [start, end), fewer at the end of the file. */
 export type ReadRange = (start: number, end: number) => Promise<Uint8Array>;
 
 export interface ModelLayer {
@@ -15,11 +15,13 @@ export interface ModelLayer {
 
 export interface ModelBlob {
   readonly shape: readonly number[];
-  /** The shape is num, channels, height, width of old, which fits any shape of as many axes or fewer. */
+  /** The shape is the legacy num, channels, height, width, which matches any shape of up to four axes. */
   readonly isLegacy: boolean;
-  /** How many values the file has of it. */
+  /** Number of values in the file. */
   readonly count: number;
-  /** Where they are, in order: little-endian, float32 or, with `isDouble`, float64. In bytes from the start of the file. */
+  /**
+   * Where they are, in order: little-endian, float32 or, with `isDouble`, float64. In bytes from the start of the file.
+   */
   readonly ranges: readonly ByteRange[];
   readonly isDouble: boolean;
 }
@@ -33,7 +35,7 @@ export type Model =
   | { readonly kind: 'model'; readonly layers: readonly ModelLayer[] }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** `size` in bytes; `path` as it is to be named. Rejects only as `read` does. */
+/** `size` in bytes; `path` is used in problems. Rejects only as `read` does. */
 export async function readModel(path: string, size: number, read: ReadRange): Promise<Model> {
   const file = windowed(size, read);
   const foreign = foreignness(await file.peek(0, 64), size);
@@ -51,12 +53,12 @@ export async function readModel(path: string, size: number, read: ReadRange): Pr
 
 /** More axes than Caffe's blobs may have (blob.hpp, kMaxBlobAxes). */
 const maxAxes = 32;
-/** A mean file whose values are not packed has a field for each: its shape is looked for no further. */
+/** A mean file with unpacked values has a field for each: the search for its shape ends after this many. */
 const maxFieldsOfMean = 1 << 16;
 
 /**
- * The shape of a BlobProto in protobuf's binary form, as Caffe writes mean files; its values are stepped over. What is known
- * before the end of a file that is cut off counts. Undefined where no shape is found. Rejects only as `read` does.
+ * The shape of a BlobProto in protobuf's binary form, as Caffe writes mean files; its values are skipped. In a
+ * truncated file, what was read so far counts. Undefined where no shape is found. Rejects only as `read` does.
  */
 export async function readBlobShape(size: number, read: ReadRange): Promise<readonly number[] | undefined> {
   const draft = emptyBlob();
@@ -69,7 +71,7 @@ export async function readBlobShape(size: number, read: ReadRange): Promise<read
   return shape && shape.length <= maxAxes && shape.every((dim) => dim <= 0x7fffffff) ? shape : undefined;
 }
 
-/** No NetParameter from here on; or one of which the end is missing. */
+/** The file is not a NetParameter from this offset on, or is truncated. */
 export class Damaged extends Error {
   constructor(
     readonly at: number,
@@ -86,13 +88,13 @@ const magic: readonly { readonly code: ForeignCode; readonly bytes: readonly num
   { code: 'weights/model-pointer', bytes: Array.from('version https://git-lfs', (letter) => letter.charCodeAt(0)) },
 ];
 
-/** What a file is that is no model at all; undefined where it may be one. */
+/** The code for a file that is certainly not a model; undefined where it may be one. */
 export function foreignness(first: Uint8Array, size: number): ForeignCode | undefined {
   if (size === 0) return 'weights/model-empty';
   return magic.find(({ bytes }) => bytes.every((byte, i) => first[i] === byte))?.code;
 }
 
-/** Field numbers of NetParameter and of the layers of each age. */
+/** Field numbers of NetParameter and of layers in each format. */
 const net = { name: 1, v1Layers: 2, layer: 100 } as const;
 const ages = {
   now: { name: 1, blobs: 7 },
@@ -131,7 +133,7 @@ async function layerOf(file: ModelBytes, from: number, to: number, age: Age): Pr
   return { name: name === '' ? (inner?.name ?? '') : name, blobs: [...(inner?.blobs ?? []), ...blobs] };
 }
 
-/** BlobProto; see Blob::FromProto (blob.cpp): double values go before float ones. */
+/** BlobProto; see Blob::FromProto (blob.cpp): double values take precedence over float ones. */
 const blob = { legacy: [1, 2, 3, 4], data: 5, shape: 7, doubles: 8 } as const;
 
 interface BlobDraft {
@@ -156,7 +158,7 @@ async function blobOf(file: ModelBytes, from: number, to: number): Promise<Model
   return { shape: isLegacy ? legacy : shape, isLegacy, count: bytes(ranges) / (isDouble ? 8 : 4), ranges, isDouble };
 }
 
-/** Into the draft, so that what was read before a damaged place is known. */
+/** Reads into the draft, so that what precedes a damaged part is kept. */
 async function readBlob(
   draft: BlobDraft,
   file: ModelBytes,
@@ -196,21 +198,21 @@ async function dimsOf(file: ModelBytes, from: number, to: number): Promise<reado
 export interface FileField {
   readonly number: number;
   readonly wire: number;
-  /** Where its tag begins. In bytes from the start of the file, like the rest. */
+  /** Start of its tag. In bytes from the start of the file, like the rest. */
   readonly from: number;
-  /** Of its content, without tag and length. */
+  /** Start and end of its content, without tag and length. */
   readonly start: number;
   readonly end: number;
-  /** Of a varint; 0 else. */
+  /** The value of a varint; 0 for other wire types. */
   readonly value: number;
 }
 
 export const varintWire = 0;
 export const lengthDelimited = 2;
-/** Of the wire types of fixed length. */
+/** Lengths of the fixed wire types, in bytes. */
 const fixedLengths: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
 
-/** Those of the message in [from, to). Throws `Damaged`. */
+/** The fields of the message in [from, to). Throws `Damaged`. */
 export async function* fields(file: ModelBytes, from: number, to: number): AsyncGenerator<FileField> {
   for (let at = from; at < to; ) {
     const tag = await varint(file, at, to);
@@ -229,7 +231,7 @@ export async function* fields(file: ModelBytes, from: number, to: number): Async
         : { value: fixedLengths[wire] ?? NaN, next: tag.next };
     if (Number.isNaN(length.value)) throw new Damaged(at, false);
     const end = length.next + length.value;
-    // What is longer than the message that holds it is no message; at the top, the file lacks its end.
+    // A field longer than the enclosing message makes it invalid; at the top level, the file is truncated.
     if (end > to) throw new Damaged(at, to === file.size);
     yield { number, wire, from: at, start: length.next, end, value: 0 };
     at = end;
@@ -252,16 +254,16 @@ async function varint(
   throw new Damaged(at, bytes.length < 10 && to === file.size);
 }
 
-/** A file that is read here and there. */
+/** Random access to a file. */
 export interface ModelBytes {
   readonly size: number;
-  /** So many bytes from there, fewer at the end. */
+  /** Up to `length` bytes from `at`, fewer at the end. */
   readonly peek: (at: number, length: number) => Promise<Uint8Array>;
 }
 
 const windowLength = 1 << 14;
 
-/** Small reads come out of larger ones. */
+/** Serves small reads from larger ones. */
 export function windowed(size: number, read: ReadRange): ModelBytes {
   let start = 0;
   let bytes = new Uint8Array();

@@ -1,4 +1,4 @@
-/** Values of a `.npy` of NumPy, as float32. */
+/** Values of a NumPy `.npy` file, as float32. */
 
 export interface NpyValues {
   readonly shape: readonly number[];
@@ -13,7 +13,7 @@ const decoders: Readonly<
   '|u1': { bytes: 1, at: (view, at) => view.getUint8(at) },
 };
 
-/** Undefined for what is none of float32, float64 or bytes, or not in C order. */
+/** Undefined if it is not float32, float64 or bytes, or not in C order. */
 export function readNpy(bytes: Uint8Array): NpyValues | undefined {
   const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
   if (bytes.length < 12 || !magic.every((byte, i) => byte === bytes[i])) return undefined;

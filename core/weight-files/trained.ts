@@ -1,4 +1,4 @@
-/** The blobs of a net whose values come from a model, by their position in `DrawPlan.blobs`. */
+/** The blobs of a net whose values come from a model, by their index in `DrawPlan.blobs`. */
 import type { StateAnalysis } from '../infer/types';
 import type { Model, ModelBlob } from './read-caffemodel';
 import { pair } from './pairing';
@@ -6,11 +6,11 @@ import { drawPlan } from '../weights/plan';
 
 export interface Trained {
   readonly blobs: ReadonlyMap<number, ModelBlob>;
-  /** Layers that have blobs and start from their fillers. */
+  /** Layers that have blobs and keep the values of their fillers. */
   readonly absent: readonly string[];
 }
 
-/** A blob that layers share has the values that the last of them loads (net.cpp, CopyTrainedLayersFrom). */
+/** A shared blob has the values that the last of its layers loads (net.cpp, CopyTrainedLayersFrom). */
 export function trained(analysis: StateAnalysis, model: Extract<Model, { kind: 'model' }>): Trained {
   const { layers } = pair(analysis, model);
   const plan = drawPlan(analysis);

@@ -1,7 +1,7 @@
 /**
- * A `.caffemodel` of V0 or V1 layers as today's, as Caffe's upgrade_net_proto_binary writes it: the fields by the rules
- * that nets in text are upgraded by, the blobs byte for byte. Blobs are copied from the file while it is written, so that
- * none is held.
+ * Rewrites a `.caffemodel` of V0 or V1 layers in the current format, as Caffe's upgrade_net_proto_binary does: fields
+ * by the same rules as for nets in text, blobs byte for byte. Blobs are copied from the file while the result is
+ * written, so none is kept in memory.
  */
 import { decodeUtf8, encodeUtf8 } from '../text/utf8';
 import { upgradeNet } from '../net/upgrade';
@@ -31,11 +31,11 @@ export type UpgradedModel =
       readonly layers: number;
       readonly chunks: () => AsyncGenerator<Uint8Array>;
     }
-  /** It is as Caffe writes it today. */
+  /** It is already in the current format. */
   | { readonly kind: 'current' }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** `size` in bytes; `path` as it is to be named. Rejects only as `read` does. */
+/** `size` in bytes; `path` is used in problems. Rejects only as `read` does. */
 export async function upgradeModel(
   path: string,
   size: number,
@@ -64,7 +64,7 @@ export async function upgradeModel(
   }
 }
 
-/** The message in a range of the file. Places of its entries are those of their content in the file, in bytes. */
+/** The message in a range of the file. Spans of its entries are those of their content in the file, in bytes. */
 async function decoded(file: ModelBytes, type: MessageType, { start, end }: ByteRange): Promise<Message> {
   const byNumber = new Map([...type.fields.values()].map((field) => [field.number, field]));
   const entries: Entry[] = [];
@@ -72,7 +72,7 @@ async function decoded(file: ModelBytes, type: MessageType, { start, end }: Byte
     const field = byNumber.get(found.number);
     const read = field && (await valuesOf(file, field, found));
     if (field && read) for (const value of read) entries.push(entryAt(field, found.start, found.end, value));
-    // What the schema does not know is kept as it is.
+    // Fields that the schema lacks are kept unchanged.
     else entries.push(entryAt(unknownField(found.number, type), found.from, found.end, ''));
   }
   return { type, span: { start, end }, node: undefined, entries, state: 'sound' };
@@ -100,12 +100,12 @@ function unknownField(number: number, { name: owner }: MessageType): FieldType {
   };
 }
 
-/** Of fields that are copied with their tags. */
+/** For fields that are copied with their tags. */
 const rawType = 'raw';
-/** Messages that are copied as they are. */
+/** Messages that are copied unchanged. */
 const blobType = 'BlobProto';
 
-/** Undefined for what is not as the schema says. */
+/** Undefined where the wire type does not match the schema. */
 async function valuesOf(
   file: ModelBytes,
   field: FieldType,
@@ -185,7 +185,7 @@ function doubleField(number: number, value: number): Uint8Array {
   return Uint8Array.from([...varint(number * 8 + fixed64), ...new Uint8Array(bytes.buffer)]);
 }
 
-/** Negative ones take ten bytes. */
+/** Negative numbers take ten bytes. */
 function signedVarint(value: number): readonly number[] {
   if (value >= 0) return varint(value);
   const bytes: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * A net's weights as a NetParameter in protobuf's binary form, as Caffe loads it: layers by name and type, with bottoms, tops
- * and blobs. Lengths stand before what they measure, so all sizes are known before a value is drawn.
+ * Writes a net's weights as a NetParameter in protobuf's binary form, as Caffe loads it: layers by name and type, with
+ * bottoms, tops and blobs. Lengths precede their contents, so all sizes are computed before a value is drawn.
  */
 import { bytesField, packedInts, sizeOf, textField, type Piece } from '../wire';
 import {
@@ -13,7 +13,7 @@ import {
 } from './exported-net';
 import type { PlanDraw } from '../weights/draw';
 
-/** Caffe reads no more, and protobuf counts no further (io.cpp, kProtoReadBytesLimit). In bytes. */
+/** The limit of Caffe and of protobuf (io.cpp, kProtoReadBytesLimit), in bytes. */
 export const largestModel = 0x7fffffff;
 
 export function caffemodelFile(net: ExportedNet, draw: PlanDraw): WeightFile {
@@ -56,7 +56,7 @@ function layerPieces({ name, type, bottoms, tops, blobs }: ExportedLayer): reado
   ];
 }
 
-/** Both lists are packed, as caffe.proto asks. */
+/** Both lists are packed, as caffe.proto declares. */
 function blobPieces(blob: ExportedBlob): readonly Piece<ExportedBlob>[] {
   const shape = blob.shape.length > 0 ? packedInts<ExportedBlob>(field.dim, blob.shape) : [];
   const size = valueBytes(blob);

@@ -1,6 +1,6 @@
-/** The `.npy` format of NumPy, version 1.0: little-endian float32 in C order. */
+/** NumPy's `.npy` format, version 1.0: little-endian float32 in C order. */
 
-/** What comes before the values. Padded so that they begin at a multiple of 64 bytes. */
+/** The header before the values, padded so that they begin at a multiple of 64 bytes. */
 export function npyHeader(shape: readonly number[]): Uint8Array {
   const axes = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
   const dictionary = `{'descr': '<f4', 'fortran_order': False, 'shape': (${axes}), }`;

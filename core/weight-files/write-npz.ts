@@ -1,4 +1,4 @@
-/** Blobs as files of NumPy: one as `.npy`, many as `.npz`, drawn while they are written. */
+/** Blobs as NumPy files: one as `.npy`, several as `.npz`, drawn while they are written. */
 import { partsOf, valueBytes, type ExportedBlob, type WeightFile } from './exported-net';
 import { updateCrc32 } from '../weights/crc32';
 import type { PlanDraw } from '../weights/draw';
@@ -13,7 +13,7 @@ export interface NamedBlob extends ExportedBlob {
   readonly name: string;
 }
 
-/** A blob is called `<name>.npy` in the archive, and by its name in Python. */
+/** Each blob is an entry `<name>.npy`, which Python accesses by `<name>`. */
 export function npzFile(blobs: readonly NamedBlob[], draw: PlanDraw): WeightFile {
   const entries = entriesOf(blobs);
   const end = entries.at(-1);
@@ -26,7 +26,10 @@ function* npyChunks(blob: ExportedBlob, draw: PlanDraw): Generator<Uint8Array> {
   yield* partsOf(blob, draw);
 }
 
-/** The checksum stands before the values: each blob is drawn twice, which costs less than a format that few readers know. */
+/**
+ * The checksum precedes the values, so each blob is drawn twice. The format that puts it after them is supported by few
+ * readers.
+ */
 function* npzChunks(
   blobs: readonly NamedBlob[],
   entries: readonly Omit<ZipEntry, 'crc32'>[],

@@ -1,4 +1,4 @@
-/** Weights as a file: what was asked for, as bytes that are drawn while they are written. */
+/** Writes weights as a file in the requested format, as bytes that are drawn while they are written. */
 import { isError, placeless, type ArgumentsOf, type Code, type Problem } from '../problems';
 import type { StateAnalysis } from '../infer/types';
 import { formatState } from '../net/state';
@@ -12,7 +12,7 @@ export type WeightFormat = (typeof weightFormats)[number];
 
 export interface ExportRequest {
   readonly format: WeightFormat;
-  /** Of this layer only; undefined for the whole net, as a `.caffemodel` always is. */
+  /** Only this layer; undefined for the whole net, as a `.caffemodel` always is. */
   readonly layer: string | undefined;
   /** Index of the layer's blob that a `.npy` holds. */
   readonly blob: number;
@@ -24,12 +24,12 @@ export type Export =
       readonly file: WeightFile;
       readonly blobs: number;
       readonly values: number;
-      /** The layer from which on Caffe's values are others, since it draws a number of times that is not known. */
+      /** The first layer with an unknown number of draws: Caffe's values differ from there on. */
       readonly unsure: string | undefined;
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** `draw` is that of the analysis's own plan; a net that Caffe refuses has none. */
+/** `draw` is that of the analysis's own plan. Fails for a net that Caffe rejects. */
 export function exportWeights(analysis: StateAnalysis, draw: PlanDraw, request: ExportRequest): Export {
   const { format, layer: wanted } = request;
   if (analysis.problems.some(isError)) return problem('weights/refused', { state: formatState(analysis.state) });
@@ -54,7 +54,7 @@ export function exportWeights(analysis: StateAnalysis, draw: PlanDraw, request: 
   return exported(npyFile(blob, draw), [{ ...layer, blobs: [blob] }], draw);
 }
 
-/** `<layer>/<index>`; where several layers have a name, all but the first get their number. */
+/** `<layer>/<index>`; where several layers share a name, all but the first get a number. */
 function named(layers: readonly ExportedLayer[]): readonly NamedBlob[] {
   const seen = new Map<string, number>();
   return layers.flatMap((layer) => {

@@ -1,6 +1,6 @@
 /**
- * A ZIP archive of uncompressed files, for the `.npz` of NumPy (PKWARE's APPNOTE 6.3). Files and archives of 4 GiB and more get the
- * ZIP64 fields. The date is that of no file: the same net gives the same bytes.
+ * A ZIP archive of uncompressed files, for NumPy's `.npz` (PKWARE's APPNOTE 6.3). Files and archives of 4 GiB and more
+ * get ZIP64 fields. The date is fixed, so that the same net gives the same bytes.
  */
 import { encodeUtf8 } from '../text/utf8';
 
@@ -9,11 +9,11 @@ export interface ZipEntry {
   /** In bytes. */
   readonly size: number;
   readonly crc32: number;
-  /** Where its local header begins, in bytes. */
+  /** Offset of its local header, in bytes. */
   readonly offset: number;
 }
 
-/** What comes before the file's bytes. */
+/** The header before the file's bytes. */
 export function localHeader({ name, size, crc32 }: Omit<ZipEntry, 'offset'>): Uint8Array {
   const large = size >= limit32;
   const extra = large ? record(zip64Extra, u16(16), u64(size), u64(size)) : new Uint8Array();
@@ -27,7 +27,7 @@ export function localHeader({ name, size, crc32 }: Omit<ZipEntry, 'offset'>): Ui
   ]);
 }
 
-/** What comes after all files, from `offset` on. */
+/** The central directory after all files, which starts at `offset`. */
 export function directory(entries: readonly ZipEntry[], offset: number): Uint8Array {
   const headers = concat(entries.map(centralHeader));
   const many = entries.length >= 0xffff || offset >= limit32 || headers.length >= limit32;
@@ -45,7 +45,7 @@ export function directory(entries: readonly ZipEntry[], offset: number): Uint8Ar
   ]);
 }
 
-/** How many bytes `directory` takes; it depends on nothing but these. */
+/** Number of bytes of `directory`, which depends on these arguments only. */
 export function directorySize(entries: readonly Omit<ZipEntry, 'crc32'>[], offset: number): number {
   return directory(
     entries.map((entry) => ({ ...entry, crc32: 0 })),
@@ -102,7 +102,7 @@ function common(large: boolean, crc32: number): readonly Uint8Array[] {
   return [u16(large ? 45 : 20), u16(utf8Names), u16(stored), u16(0), u16(noDate), u32(crc32)];
 }
 
-/** Compressed and uncompressed. */
+/** Compressed and uncompressed size. */
 function sizes(size: number): readonly Uint8Array[] {
   return [u32(Math.min(size, limit32)), u32(Math.min(size, limit32))];
 }

@@ -1,11 +1,11 @@
-/** What a weight would start as with another filler: the same blob, the same fans, another rule. */
+/** The initial distribution of a weight with another filler: the same blob and fans, another rule. */
 import type { Dialect } from '../dialects/dialect';
 import type { Weight } from '../infer/types';
 import type { Filled } from '../net/rules';
 import { bind } from '../schema/bind';
 import { parse } from '../text/parser';
 
-/** A filler as one would write it: its type, and the fields that matter to it, spelled as in the text. */
+/** A filler as it would be written: its type, and the fields that matter to it, spelled as in the text. */
 export interface FillerChoice {
   readonly type: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface Alternative extends Filled {
   readonly choice: FillerChoice;
 }
 
-/** The choices that scale by n first, with each way to count it; then the plain ones with their usual numbers. */
+/** The fillers that scale by n first, with each `variance_norm`; then the others with common values. */
 export const usualChoices: readonly FillerChoice[] = [
   ...['xavier', 'msra'].flatMap((type) => [
     { type, fields: {} },
@@ -31,7 +31,7 @@ export const usualChoices: readonly FillerChoice[] = [
   { type: 'bilinear', fields: {} },
 ];
 
-/** Those of the choices that Caffe would run on this blob. */
+/** Those of the choices that Caffe accepts for this blob. */
 export function alternativesFor(
   { shape, fanIn, fanOut }: Weight,
   { schema, fillers, label, forks }: Dialect,

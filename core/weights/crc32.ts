@@ -2,7 +2,7 @@
 
 const nSlices = 8;
 
-/** `tables[k][byte]`: what a byte leaves after k more bytes of 0 (Kounavis and Berry 2005, "slicing by 8"). */
+/** `tables[k][byte]`: the checksum of a byte followed by k zero bytes (Kounavis and Berry 2005, "slicing by 8"). */
 const tables = sliceTables();
 
 /** Eight lower-case hexadecimal digits. */
@@ -14,7 +14,7 @@ export function hexOf(sum: number): string {
   return (sum >>> 0).toString(16).padStart(8, '0');
 }
 
-/** The sum of what came before, whose sum is `before` (0 for nothing), and of `bytes`. */
+/** The checksum of data with checksum `before` (0 for no data) followed by `bytes`. */
 export function updateCrc32(before: number, bytes: Uint8Array): number {
   let sum = ~before;
   let at = 0;
@@ -30,7 +30,7 @@ export function updateCrc32(before: number, bytes: Uint8Array): number {
   return ~sum >>> 0;
 }
 
-/** The bytes of the values as files have them: their own memory, where the host is little-endian. */
+/** The bytes of the values as stored in files; shares their memory where the host is little-endian. */
 export function littleEndian(values: Float32Array): Uint8Array {
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   if (hostIsLittleEndian) return bytes;
@@ -41,7 +41,7 @@ export function littleEndian(values: Float32Array): Uint8Array {
 
 const hostIsLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
-/** Two words a step. */
+/** Processes two words per step. */
 function overWords(before: number, words: Int32Array): number {
   const table = tables;
   let sum = before;
@@ -61,7 +61,7 @@ function overWords(before: number, words: Int32Array): number {
   return sum;
 }
 
-/** One after the other in one array. */
+/** All tables, concatenated in one array. */
 function sliceTables(): Int32Array {
   const all = new Int32Array(256 * nSlices);
   for (let byte = 0; byte < 256; byte++) {

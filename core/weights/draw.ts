@@ -1,6 +1,6 @@
 /**
- * The draws of a net after Caffe's `set_random_seed(seed)`. The generator's state is kept at the start of each step, so
- * that a blob looked at again costs only itself, and one after an edit only what follows the edit.
+ * The random draws of a net after Caffe's `set_random_seed(seed)`. The generator's state is saved at the start of each
+ * step, so that drawing a blob again costs only that blob, and drawing one after an edit only what follows the edit.
  */
 import type { StateAnalysis, Weight } from '../infer/types';
 import type { Filling } from '../net/distribution';
@@ -18,20 +18,20 @@ export interface DrawnBlob extends Drawable {
   readonly values: Float32Array;
 }
 
-/** A blob of which shape and filler are known. */
+/** A blob of known shape and filler. */
 export interface Drawable {
   readonly count: number;
-  /** The name of the layer before it that draws an unknown number of times, so that Caffe's values are others. */
+  /** The name of an earlier layer with an unknown number of draws, after which Caffe's values differ. */
   readonly unsure: string | undefined;
 }
 
-/** How far a drawing is, in values; `total` counts those of earlier blobs that must be passed as well. */
+/** Progress of a drawing, in values; `total` includes those of earlier blobs that must be skipped first. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
 }
 
-/** A step of a drawing; `part` has the next values of the blob, and is undefined while earlier ones are passed. */
+/** A step of a drawing; `part` has the next values of the blob, and is undefined while earlier ones are skipped. */
 export interface DrawnPart extends Progress {
   readonly part: Part | undefined;
 }
@@ -40,19 +40,21 @@ export interface PlanDraw {
   /** Undefined where the blob's shape or filler is not known. */
   readonly facts: (blob: number) => Drawable | undefined;
   /**
-   * Draws the blob at this index in parts of some milliseconds, into the arrays that `room` gives. May pause while others
-   * draw, and may be abandoned. Nothing comes where `facts` is undefined.
+   * Draws the blob at this index in parts of some milliseconds, into the arrays that `room` returns. It may be
+   * interleaved with other drawings, and may be abandoned. Yields nothing where `facts` is undefined.
    */
   readonly parts: (blob: number, room: Room) => Generator<DrawnPart>;
-  /** Draws values of the blob again, from a mark of one of its parts on; nobody else may draw in between. */
+  /**
+   * Draws values of the blob again, starting from the mark of one of its parts. No other drawing may be interleaved.
+   */
   readonly again: (blob: number, mark: Mark, room: Room) => Generator<Part>;
-  /** The same into one array. */
+  /** As `parts`, but into one array. */
   readonly drawing: (blob: number) => Generator<Progress, DrawnBlob | undefined>;
-  /** The same without a pause. */
+  /** As `drawing`, but without a pause. */
   readonly values: (blob: number) => DrawnBlob | undefined;
-  /** The draws of a changed plan, which share what comes before the first change. */
+  /** The draws of a changed plan; they reuse everything before the first change. */
   readonly replan: (plan: DrawPlan) => PlanDraw;
-  /** Passes all steps, and leaves the engine where Caffe's generator stands once the net is set up. */
+  /** Skips all steps, and leaves the engine in the state of Caffe's generator after the net's set-up. */
   readonly end: () => Generator<Progress>;
 }
 
@@ -67,7 +69,7 @@ export function drawNet(analysis: StateAnalysis, seed: number, engine: Engine = 
   return { values: (weight) => draw.values(index.get(weight) ?? -1) };
 }
 
-/** The engine may serve several of these. */
+/** The engine may be shared by several of these. */
 export function drawBlobs(plan: DrawPlan, seed: number, engine: Engine = plainEngine()): PlanDraw {
   engine.seed(seed);
   return drawFrom(plan, engine, [engine.save()]);
@@ -119,7 +121,7 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
     let done = before;
     for (const part of fillInParts(engine, distribution, shape, room)) {
       done += part.values.length;
-      // Somebody else may draw while this one pauses.
+      // Another drawing may use the engine during the pause.
       const kept = engine.save();
       yield { done, total, part };
       engine.restore(kept);
@@ -138,7 +140,7 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
   const passedBefore = (step: number): number =>
     steps.slice(nearest(step), step).reduce((sum, each) => sum + cost(blobs, each), 0);
 
-  /** Brings the engine to the start of a step; yields the values done. */
+  /** Brings the engine to the start of a step; yields the number of values skipped. */
   function* passTo(step: number): Generator<number> {
     let before = 0;
     const from = nearest(step);
@@ -186,7 +188,7 @@ interface Found {
   readonly count: number;
 }
 
-/** How many steps at the start draw alike in both. */
+/** The number of leading steps that draw the same in both plans. */
 function commonSteps(one: DrawPlan, other: DrawPlan): number {
   let n = 0;
   while (n < one.steps.length && n < other.steps.length && stepKey(one, n) === stepKey(other, n)) n++;
@@ -203,7 +205,7 @@ function stepKey({ blobs, steps }: DrawPlan, at: number): string {
 }
 
 function blobKey({ shape, distribution }: PlannedBlob): string {
-  // How a constant looks takes nothing from the generator.
+  // A constant takes no random numbers, so its value makes no difference.
   return distribution && !drawsRandomly(distribution) ? 'nothing' : JSON.stringify([shape, distribution]);
 }
 
@@ -211,13 +213,16 @@ function valueCount({ shape }: PlannedBlob): number {
   return shape ? shape.reduce<number>((product, dim) => product * (dim ?? 0), 1) : 0;
 }
 
-/** Values that passing a step draws. */
+/** Number of values drawn to skip a step. */
 function cost(blobs: readonly PlannedBlob[], step: DrawStep | undefined): number {
   const { round, times } = passOf(blobs, step);
   return times * round.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Takes what a step takes, without keeping it; yields the values done after each part of some milliseconds. */
+/**
+ * Advances the generator as a step does, without keeping values; yields the number of values after each part of some
+ * milliseconds.
+ */
 function* pass(engine: Engine, blobs: readonly PlannedBlob[], step: DrawStep): Generator<number> {
   if (step.kind === 'words') engine.skip(step.words);
   else yield* passRounds(engine, passOf(blobs, step));

@@ -1,4 +1,7 @@
-/** Fills a blob as Caffe's fillers do: the same draws, in the same order, in float32; in parts, so that no blob is too large. */
+/**
+ * Fills a blob as Caffe's fillers do: the same draws, in the same order, in float32; in parts, so that blobs of any
+ * size can be drawn.
+ */
 import { bilinearAlong, type Centre } from '../net/bilinear';
 import type { Distribution, Filling, RandomFilling } from '../net/distribution';
 import type { Engine } from '../random/engine';
@@ -7,14 +10,14 @@ import { inParts, partValues, type Mark, type Part, type Room, type Run } from '
 import { passRounds } from './pass';
 import { fillRows, shares, unitLength } from './rows';
 
-/** Advances `engine` by what the filler draws. `shape` has no unknown dimension and `out` its count of values. */
+/** Advances `engine` by the filler's draws. `shape` has no unknown dimension, and `out` has its number of values. */
 export function fillBlob(engine: Engine, distribution: Filling, shape: readonly number[], out: Float32Array): void {
   for (const _ of fillInParts(engine, distribution, shape, (start, end) => out.subarray(start, end)));
 }
 
 /**
- * The same part by part, from the first or from a mark of an earlier time; each is final when it is yielded. The engine must
- * be left alone in between.
+ * The same in parts, from the start or from the mark of an earlier part. Each part is final when it is yielded. The
+ * engine must not be used in between.
  */
 export function* fillInParts(
   engine: Engine,
@@ -50,7 +53,7 @@ export function* fillInParts(
   }
 }
 
-/** True for the distributions that draw random numbers at all. */
+/** True for distributions that draw random numbers. */
 export function drawsRandomly(distribution: Distribution): distribution is RandomFilling {
   const { kind } = distribution;
   return kind !== 'constant' && kind !== 'bilinear' && kind !== 'identity' && kind !== 'written' && kind !== 'table';
@@ -59,7 +62,10 @@ export function drawsRandomly(distribution: Distribution): distribution is Rando
 type SparseNormal = Extract<Distribution, { kind: 'sparseNormal' }>;
 type Fill = (values: Float32Array, start: number) => void;
 
-/** Caffe masks the values after it has drawn them all. So the place of the masks is sought first, and both are then drawn abreast. */
+/**
+ * Caffe draws all values before their masks. So the generator's state at the masks is computed first, and both are then
+ * drawn in parallel.
+ */
 function* sparse(
   engine: Engine,
   { mean, std, density }: SparseNormal,

@@ -1,25 +1,25 @@
-/** Blobs in parts of some milliseconds, so that none is too large and none keeps others waiting. */
+/** Blobs in parts of some milliseconds, which bounds memory and the time between pauses. */
 import type { Snapshot } from '../random/mt19937';
 
 /** The most values of one part. */
 export const partValues = 1 << 18;
 
-/** Where a part of a blob goes: an array for the values from `start` up to `end`. */
+/** Provides the array for a part of a blob: the values in [start, end). */
 export type Room = (start: number, end: number) => Float32Array;
 
-/** Values of a blob that follow each other, from the one at `start`. */
+/** Consecutive values of a blob, from index `start` on. */
 export interface Part {
   readonly start: number;
   readonly values: Float32Array;
-  /** From where they can be drawn again: from `start`, or shortly before. */
+  /** The mark from which they can be drawn again: at `start`, or shortly before. */
   readonly mark: Mark;
 }
 
-/** A place in a blob where its drawing can be taken up: the generator's state before the value at `start` is drawn. */
+/** A position at which drawing a blob can be resumed: the generator's state before the value at `start` is drawn. */
 export interface Mark {
   readonly start: number;
   readonly state: Snapshot;
-  /** Before that value is masked, where that is drawn too. */
+  /** The state before that value's mask, where masks are drawn too. */
   readonly masks?: Snapshot;
 }
 
@@ -45,7 +45,7 @@ export function* inParts(
   }
 }
 
-/** One array for all parts: each takes the place of the one before. */
+/** One array for all parts: each overwrites the previous one. */
 export function passingRoom(): Room {
   let array = new Float32Array();
   return (start, end) => {

@@ -1,9 +1,12 @@
-/** Takes from the generator what fillers take, without keeping a value: what comes before a blob, and what is filled in vain. */
+/**
+ * Advances the generator by the draws of fillers without keeping values: for blobs before the wanted one, and for
+ * repeated fills whose values are discarded.
+ */
 import type { RandomFilling } from '../net/distribution';
 import type { Engine } from '../random/engine';
 import { partValues } from './parts';
 
-/** So many rounds, each of which fills these blobs one after the other. */
+/** A number of rounds, each of which fills these blobs in order. */
 export interface Pass {
   readonly round: readonly PassedBlob[];
   readonly times: number;
@@ -14,7 +17,7 @@ export interface PassedBlob {
   readonly count: number;
 }
 
-/** Yields how many values are passed, after each part of some milliseconds but the last. */
+/** Yields the number of values skipped after each part of some milliseconds but the last. */
 export function* passRounds(engine: Engine, pass: Pass): Generator<number> {
   const { round, times } = joined(pass);
   const scratch = new Float32Array(Math.min(partValues, Math.max(0, ...round.map(({ count }) => count))));
@@ -48,7 +51,9 @@ function draw(engine: Engine, distribution: RandomFilling, part: Float32Array): 
   }
 }
 
-/** Values of one distribution follow each other as if they were of one blob, which takes far fewer calls than many small ones. */
+/**
+ * Merges consecutive draws of one distribution, as if for one blob, which takes far fewer calls than many small ones.
+ */
 function joined(pass: Pass): Pass {
   const { round, times } = pass;
   const [first, ...others] = round;

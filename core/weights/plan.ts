@@ -1,6 +1,6 @@
 /**
- * What a net draws, in Caffe's order, as plain data: layer after layer of one state, in each its own draws first (data
- * layers), then blob after blob. It can be sent to a worker, which needs nothing else of the net.
+ * The random draws of a net, in Caffe's order, as plain data: layer after layer of one state, in each its own draws
+ * first (data layers), then blob after blob. It can be sent to a worker, which needs nothing else of the net.
  */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import type { Distribution } from '../net/distribution';
@@ -9,27 +9,33 @@ import { str, subs } from '../schema/message';
 import { drawsRandomly } from './fill';
 
 export interface DrawPlan {
-  /** Every blob that starts as something, in the order of layers and their blobs. */
+  /** Every blob with initial values, in the order of layers and their blobs. */
   readonly blobs: readonly PlannedBlob[];
   readonly steps: readonly DrawStep[];
 }
 
 export interface PlannedBlob {
   readonly shape: Shape;
-  /** Undefined where the filler or the shape it scales by is not known. */
+  /** Undefined where the filler, or the shape that it scales by, is not known. */
   readonly distribution: Distribution | undefined;
-  /** The blob whose values it shows after set-up: itself, or the first that has its `param` name. It draws its own all the same. */
+  /**
+   * The blob whose values it has after set-up: itself, or the first with its `param` name. Its own values are drawn in
+   * either case.
+   */
   readonly owner: number;
 }
 
 export type DrawStep =
   /** Fills the blob at this index of `blobs`. */
   | { readonly kind: 'fill'; readonly blob: number }
-  /** Fills these blobs one after the other, so many times over, and keeps nothing of it (recurrent time steps). */
+  /** Fills these blobs in order, `times` times, and discards the values (recurrent time steps). */
   | { readonly kind: 'again'; readonly blobs: readonly number[]; readonly times: number }
   /** Takes random words. */
   | { readonly kind: 'words'; readonly words: number }
-  /** Takes nobody knows how many: Caffe's values after it are others. `layer` is the name of the layer at fault. */
+  /**
+   * Takes an unknown number of random words, so Caffe's later values differ. `layer` is the name of the layer that
+   * causes it.
+   */
   | { readonly kind: 'unknown'; readonly layer: string };
 
 /** The weights of a state in the order of `DrawPlan.blobs`. */

@@ -7,12 +7,12 @@ const { fround } = Math;
 
 export interface RowRule {
   readonly draw: (engine: Engine, part: Float32Array) => void;
-  /** Takes the values of a row in parts, each but the last of `partValues`. */
+  /** Sums a row from its parts; each but the last has `partValues` values. */
   readonly measure: () => RowSum;
   readonly scale: (part: Float32Array, sum: number) => void;
 }
 
-/** PositiveUnitballFiller: U(0, 1), divided by their sum, which is added up from the left. */
+/** PositiveUnitballFiller: U(0, 1), divided by their sum, which is added up in order. */
 export const shares: RowRule = {
   draw: (engine, part) => engine.uniform(part, 0, 1),
   measure: () => {
@@ -44,13 +44,13 @@ export const unitLength: RowRule = {
 };
 
 export interface Rows {
-  /** The first value that is filled. What is taken up again begins where an earlier filling had its mark. */
+  /** The index of the first value to fill; a mark of an earlier run where drawing is resumed. */
   readonly from: number;
   readonly count: number;
   readonly rows: number;
 }
 
-/** A row too long for a part is drawn twice, and has its mark where it begins. */
+/** A row too long for one part is drawn twice, and the mark of all its parts is its start. */
 export function* fillRows(
   engine: Engine,
   { draw, measure, scale }: RowRule,

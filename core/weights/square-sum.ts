@@ -1,20 +1,20 @@
 /**
- * The sum of the squares of float32 values as OpenBLAS adds them up where a processor has AVX-512 (`sdot` of a vector with
- * itself): 64 values abreast with fused multiply–add; what remains of 32 values abreast in half as many sums, which take up
- * the others; the last up to 31 in double. Other processors and libraries differ in the last bit.
+ * The sum of the squares of float32 values as OpenBLAS computes it on a processor with AVX-512 (`sdot` of a vector with
+ * itself): 64 values in parallel with fused multiply–add; a remainder of 32 in half as many lanes, after folding the
+ * sums; up to 31 last values in double. Other processors and libraries differ in the last bit.
  */
 const { fround } = Math;
 const wide = 64;
 const narrow = 32;
 
-/** Of one row after the other. */
+/** For one row after the other. */
 export interface RowSum {
   readonly add: (part: Float32Array) => void;
-  /** The sum over the row, which ends with this. */
+  /** Returns the sum over the row, and starts the next one. */
   readonly result: () => number;
 }
 
-/** All parts of a row but the last have a multiple of 64 values. */
+/** All parts of a row but the last must have a multiple of 64 values. */
 export function squareSum(): RowSum {
   const lanes = new Float32Array(wide);
   const halves = new Float32Array(narrow);
@@ -31,7 +31,7 @@ export function squareSum(): RowSum {
       const takesHalf = rest.length >= narrow;
       let vectors = 0;
       if (used || takesHalf) {
-        // Each sum of 16 abreast folds to 8.
+        // Each vector of 16 sums is folded to 8.
         for (let i = 0; i < narrow; i++) {
           const at = 16 * (i >> 3) + (i & 7);
           halves[i] = (lanes[at] as number) + (lanes[at + 8] as number);
@@ -49,7 +49,10 @@ export function squareSum(): RowSum {
   };
 }
 
-/** Rounding a sum to double and then to float32 is rounding it once, unless a square is over 2²⁹ times what it is added to. */
+/**
+ * Rounding the sum to double and then to float32 equals a single rounding, unless a square is over 2²⁹ times the sum
+ * that it is added to.
+ */
 function addSquares(sums: Float32Array, values: Float32Array, from: number): void {
   for (let lane = 0; lane < sums.length; lane++) {
     const value = values[from + lane] as number;
@@ -57,7 +60,7 @@ function addSquares(sums: Float32Array, values: Float32Array, from: number): voi
   }
 }
 
-/** Four vectors of 8 one by one, then their halves, then neighbours. */
+/** Adds up four vectors of 8, then their halves, then neighbours. */
 function acrossOf(sums: Float32Array): number {
   const lane = (i: number): number => {
     const [a, b, c, d] = [0, 8, 16, 24].map((vector) => sums[vector + i] as number) as [number, number, number, number];

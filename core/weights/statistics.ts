@@ -1,13 +1,13 @@
-/** What values are like: their moments and extremes, and how many lie where. In double precision, one pass each. */
+/** Statistics of values: moments, extremes and a histogram. In double precision, one pass each. */
 
 export interface Statistics {
   readonly count: number;
   readonly mean: number;
-  /** Standard deviation of the values themselves (divided by their number). */
+  /** Standard deviation of the values themselves (the divisor is their number). */
   readonly std: number;
   readonly min: number;
   readonly max: number;
-  /** Share of values that are 0 or −0, from 0 to 1. */
+  /** Fraction of values that are 0 or −0, from 0 to 1. */
   readonly zeros: number;
 }
 
@@ -20,15 +20,15 @@ export function statisticsOf(values: Float32Array): Statistics {
   return tally.result();
 }
 
-/** For values that come in parts. */
+/** Accumulates values that arrive in parts. */
 export interface Tally<Result> {
   readonly add: (part: Float32Array) => void;
   readonly result: () => Result;
 }
 
-/** `measure` is what is done to each part. */
+/** `measure` computes the sums of each part. */
 export function statisticsTally(measure: (part: Float32Array, origin: number) => Sums = sumsOf): Tally<Statistics> {
-  // Sums about the first value, so that a constant far from 0 has a standard deviation of exactly 0.
+  // Sums relative to the first value, so that a constant far from 0 has a standard deviation of exactly 0.
   let origin = 0;
   let total: Sums = { count: 0, sum: 0, squares: 0, min: Infinity, max: -Infinity, zeros: 0 };
   return {
@@ -62,16 +62,16 @@ export function statisticsTally(measure: (part: Float32Array, origin: number) =>
 
 export interface Sums {
   readonly count: number;
-  /** Of the values less the origin, and of their squares. */
+  /** Of the values minus the origin, and of their squares. */
   readonly sum: number;
   readonly squares: number;
   readonly min: number;
   readonly max: number;
-  /** How many values are 0. */
+  /** Number of values that are 0. */
   readonly zeros: number;
 }
 
-/** Four sums that don't wait for each other. */
+/** Four independent sums, so that additions don't wait for each other. */
 function sumsOf(part: Float32Array, origin: number): Sums {
   let [sumA, sumB, squaresA, squaresB] = [0, 0, 0, 0];
   let min = Infinity;
@@ -92,7 +92,10 @@ function sumsOf(part: Float32Array, origin: number): Sums {
   return { count: part.length, sum: sumA + sumB, squares: squaresA + squaresB, min, max, zeros: zerosIn(part) };
 }
 
-/** How many values are 0 or −0: all bits but the sign. To compare the numbers themselves takes five times as long. */
+/**
+ * Number of values that are 0 or −0: all bits but the sign are 0. Comparing the numbers themselves takes five times as
+ * long.
+ */
 function zerosIn(part: Float32Array): number {
   const bits = new Int32Array(part.buffer, part.byteOffset, part.length);
   let zeros = 0;
@@ -118,9 +121,12 @@ export function histogram(
   return tally.result();
 }
 
-/** `nBins` bins of equal width; a value at `to` falls into the last, values outside into none. `skip` leaves exact zeros out. */
+/**
+ * `nBins` bins of equal width; a value at `to` counts in the last, values outside in none. `skip` leaves exact zeros
+ * out.
+ */
 export function histogramTally(from: number, to: number, nBins: number, zeros: 'count' | 'skip'): Tally<Bins> {
-  // One more for what lies exactly at `to`.
+  // One more for values exactly at `to`.
   const found = new Uint32Array(nBins + 1);
   const scale = nBins / (to - from);
   let skipped = 0;
@@ -136,7 +142,7 @@ export function histogramTally(from: number, to: number, nBins: number, zeros: '
   };
 }
 
-/** `found` has one more at its end, for what lies exactly at `to`; so many zeros are left out. */
+/** `found` has one more entry at its end, for values exactly at `to`; `skipped` is the number of zeros left out. */
 export function binsOf(found: Uint32Array, { from, to }: Pick<Bins, 'from' | 'to'>, skipped: number): Bins {
   const nBins = found.length - 1;
   const counts = found.slice(0, nBins);

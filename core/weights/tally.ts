@@ -1,4 +1,7 @@
-/** Statistics and histogram of values that come in parts: in WebAssembly where the host has it, to the same bit. */
+/**
+ * Statistics and histogram of values that arrive in parts: in WebAssembly where the host supports it, with the same
+ * results to the bit.
+ */
 import { wasmInstance, type Exports } from '../random/wasm-engine';
 import * as layout from '../random/wasm/layout';
 import { binsOf, histogramTally, statisticsTally, type Statistics, type Sums, type Tally } from './statistics';

@@ -1,23 +1,23 @@
-/** What a distribution promises of so many values drawn from it, and how far a sample may stray. */
+/** The expected statistics of a sample of a distribution, and their standard errors. */
 import type { Distribution, Filling } from '../net/distribution';
 
-/** A number that a sample should show, and the standard error that it may have by chance; 0 for what holds exactly. */
+/** An expected statistic and its standard error; an error of 0 means exactly. */
 export interface Expected {
   readonly value: number;
   readonly error: number;
 }
 
-/** Undefined where nothing simple can be said. */
+/** Undefined where there is no simple formula. */
 export interface Theory {
   readonly mean: Expected | undefined;
   readonly std: Expected | undefined;
   readonly min: Expected | undefined;
   readonly max: Expected | undefined;
-  /** Share of zeros, from 0 to 1. */
+  /** Fraction of zeros, from 0 to 1. */
   readonly zeros: Expected | undefined;
 }
 
-/** `mean` and `std` are those of the distribution, as its filler gives them; `count` the number of values. */
+/** `mean` and `std` are those of the distribution, from its filler; `count` is the number of values. */
 export function theoryOf(
   distribution: Filling,
   facts: { readonly mean: number | null; readonly std: number | null; readonly count: number },
@@ -63,10 +63,10 @@ export function theoryOf(
       };
     }
     case 'unitball':
-      // Rows sum to 1, so the mean is what it is; for the rest rows are nearly uniform.
+      // Rows sum to 1, so the mean is exact; otherwise rows are nearly uniform.
       return { ...moments(1.8), mean: exactly(mean), min: undefined, max: undefined, zeros: exactly(0) };
     case 'unitSphere':
-      // The squares of each row sum to 1, so that only the sample's mean moves its deviation.
+      // The squares of each row sum to 1, so that only the sample's mean affects its deviation.
       return { ...moments(3), std: exactly(std), min: undefined, max: undefined, zeros: exactly(0) };
     case 'identity':
       return {
@@ -82,7 +82,10 @@ export function theoryOf(
   }
 }
 
-/** Probability density at x, in 1 / unit of x. Undefined where it has no simple form; zeros of a sparse filler lie outside it. */
+/**
+ * Probability density at x, in 1 / unit of x. Undefined where it has no simple form; zeros of a sparse filler are not
+ * included.
+ */
 export function densityOf(distribution: Distribution): ((x: number) => number) | undefined {
   switch (distribution.kind) {
     case 'uniform': {
@@ -106,14 +109,17 @@ function normalDensity(mean: number, std: number, share: number): ((x: number) =
   return (x) => peak * Math.exp(-0.5 * ((x - mean) / std) ** 2);
 }
 
-/** One coordinate of a random direction in n dimensions: Γ(n/2) / (√π Γ((n − 1)/2)) · (1 − x²)^((n − 3)/2). Of one, it is ±1. */
+/**
+ * One coordinate of a random direction in n dimensions: Γ(n/2) / (√π Γ((n − 1)/2)) · (1 − x²)^((n − 3)/2). In one
+ * dimension it is ±1.
+ */
 function directionDensity(n: number): ((x: number) => number) | undefined {
   if (n < 2) return undefined;
   const peak = gammaStep((n - 1) / 2) / Math.sqrt(Math.PI);
   return (x) => (Math.abs(x) < 1 ? peak * (1 - x * x) ** ((n - 3) / 2) : 0);
 }
 
-/** Γ(x + ½) / Γ(x): √x (1 − 1/8x + 1/128x²) for a large x, and down from there. */
+/** Γ(x + ½) / Γ(x): √x (1 − 1/8x + 1/128x²) for a large x, then by recurrence down to x. */
 function gammaStep(x: number): number {
   const steps = 40;
   const far = x + steps;
@@ -125,8 +131,9 @@ function gammaStep(x: number): number {
 const eulerGamma = 0.5772156649015329;
 
 /**
- * The largest of N normal values is about σ(a + (γ − (ln ln N + ln 4π)/2) / a) with a = √(2 ln N), and strays by
- * σπ/(√6·a) (the Gumbel limit; Fisher and Tippett 1928). Only for N large enough that the limit says something.
+ * The largest of N normal values is about σ(a + (γ − (ln ln N + ln 4π)/2) / a) with a = √(2 ln N), and its standard
+ * deviation is σπ/(√6·a) (the Gumbel limit; Fisher and Tippett 1928). Only for N large enough that the limit is
+ * meaningful.
  */
 function normalExtremes(mean: number, std: number, count: number): Pick<Theory, 'min' | 'max'> {
   if (std === 0) return { min: exactly(mean), max: exactly(mean) };

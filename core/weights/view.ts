@@ -1,4 +1,4 @@
-/** What a person is shown of the initial weights of a net in one state: plain data, that can be sent to a page. */
+/** The initial weights of a net in one state as shown to a person: plain data that can be sent to a page. */
 import { formatState } from '../net/state';
 import type { StateAnalysis, Weight } from '../infer/types';
 import type { Span } from '../problems';
@@ -7,7 +7,7 @@ import type { Distribution } from '../net/distribution';
 import { drawPlan, type DrawPlan } from './plan';
 
 export interface WeightsView {
-  /** `TRAIN`, `TEST stage=…`, as elsewhere. */
+  /** As formatted elsewhere: `TRAIN`, `TEST stage=…`. */
   readonly state: string;
   /** Layers that have blobs, in Caffe's order. */
   readonly layers: readonly LayerView[];
@@ -15,7 +15,7 @@ export interface WeightsView {
 }
 
 export interface LayerView {
-  /** Position in the state. */
+  /** Index in the state. */
   readonly index: number;
   readonly name: string;
   readonly type: string;
@@ -24,7 +24,7 @@ export interface LayerView {
 }
 
 export interface BlobView extends BlobFacts {
-  /** Position in `DrawPlan.blobs`. */
+  /** Index in `DrawPlan.blobs`. */
   readonly blob: number;
   /** `weight`, `bias`, `slope`… */
   readonly role: string;
@@ -33,11 +33,11 @@ export interface BlobView extends BlobFacts {
   readonly fanOut: Dim;
   /** The name of the layer whose values it shares. */
   readonly sharedWith: string | undefined;
-  /** There is a filler field that another filler could be written to. */
+  /** True where the layer has a filler field that another filler could be written to. */
   readonly hasField: boolean;
 }
 
-/** What a filler makes of a blob; null where it is not known, or the layer sets it without one. */
+/** The effect of a filler on a blob; null where it is not known, or the layer sets the blob without one. */
 export interface BlobFacts {
   readonly filler: string | null;
   readonly distribution: Distribution | undefined;

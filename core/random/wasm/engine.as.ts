@@ -1,7 +1,8 @@
 /**
- * Caffe's generator and distributions in AssemblyScript, for WebAssembly with SIMD: what mt19937.ts, uniform.ts, normal.ts,
- * exponential.ts and bernoulli.ts do, word for word and rounding for rounding. They say why; here `f32` rounds by itself.
- * Values go to the chunk, which the host copies out. `scripts/compile-engine.mjs` compiles this file.
+ * Caffe's generator and distributions in AssemblyScript, for WebAssembly with SIMD. They equal mt19937.ts, uniform.ts,
+ * normal.ts, exponential.ts and bernoulli.ts word for word and rounding for rounding, and are explained there; here
+ * `f32` rounds implicitly. Values are written to the chunk, which the host copies. `scripts/compile-engine.mjs`
+ * compiles this file.
  */
 import {
   bulgesAt, chunkAt, densitiesAt, edgesAt, exponentialDensitiesAt, exponentialEdgesAt, exponentialHeightsAt, exponentialWidthsAt,
@@ -24,7 +25,7 @@ export function getPosition(): i32 {
   return position;
 }
 
-/** After the host has written the state. */
+/** Called after the host has written the state. */
 export function resume(at: i32): void {
   for (let k = 0; k < size; k++) temper(k);
   position = at;
@@ -49,7 +50,7 @@ export function skip(words: i32): void {
   }
 }
 
-/** Fills the chunk's first `count` values with U(low, bound), the bound excluded. */
+/** Fills the chunk's first `count` values with U(low, bound), excluding the bound. */
 export function uniform(count: i32, low: f32, bound: f32): void {
   const range: f32 = bound - low;
   const lows = f32x4.splat(low);
@@ -69,7 +70,7 @@ export function uniform(count: i32, low: f32, bound: f32): void {
       word += 16;
       out += 16;
     }
-    // One by one: the rest of the block, or past the value that is drawn again.
+    // One by one: the rest of the block, or values after one that is drawn again.
     for (let i = 0; i < 4 && word < lastWord && out < end; i++) {
       const value: f32 = <f32>load<u32>(word) * twoToMinus32 * range + low;
       word += 4;
@@ -149,7 +150,7 @@ function next(): u32 {
   return load<u32>(wordsAt + (position++ << 2));
 }
 
-/** Four words at a time; the few about the seams of the block one by one. */
+/** Four words at a time; the few at the boundaries of the block one by one. */
 function refill(): void {
   let k: usize = 0;
   for (; k < 896; k += 16) twistFour(k, k + (shift << 2));

@@ -1,4 +1,4 @@
-/** Where the WebAssembly engine keeps what, in bytes; it and its host both read this file. */
+/** Memory layout of the WebAssembly engine, in bytes; shared by the engine and its host. */
 
 /** The generator's state, and its tempered words: 624 of 32 bits each. */
 export const stateAt = 0;
@@ -17,16 +17,21 @@ export const exponentialWidthsAt = 18432;
 export const exponentialHeightsAt = 19968;
 /** See `expf`: 32 doubles. */
 export const powersAt = 21504;
-/** Values on their way out: one chunk of float32. */
+/** Output values: one chunk of float32. */
 export const chunkAt = 65536;
 export const chunkValues = 32768;
-/** See `tally`: two sums each of values less the origin and of their squares in double, four extremes, four counts of zeros. */
+/**
+ * See `tally`: two sums each of values minus the origin and of their squares in double, four extremes, four counts of
+ * zeros.
+ */
 export const sumsAt = 24576;
 export const squaresAt = 24592;
 export const minimaAt = 24608;
 export const maximaAt = 24624;
 export const zerosAt = 24640;
-/** Of each second value from the first and from the second; each table has one more than there are bins. */
+/**
+ * Bins for every second value from the first and from the second on; each table has one more entry than there are bins.
+ */
 export const binsAt = 196608;
 export const moreBinsAt = 212992;
 export const mostBins = 4095;

@@ -1,6 +1,6 @@
 /**
- * What the values in the chunk are like, as `core/weights/statistics.ts` counts them, addition for addition: sums of every
- * second value in double. The host clears what is counted.
+ * Statistics of the values in the chunk, equal to those of `core/weights/statistics.ts` addition for addition: sums of
+ * every second value in double. The host clears the counters.
  */
 import { binsAt, chunkAt, maximaAt, minimaAt, moreBinsAt, squaresAt, sumsAt, zerosAt } from './layout';
 
@@ -52,7 +52,7 @@ export function tally(count: i32, origin: f64, from: f64, scale: f64, bins: i32)
   v128.store(zerosAt, zeros);
 }
 
-/** One more than there are bins, for what lies exactly at the upper end. */
+/** One more than there are bins, for values exactly at the upper end. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function bin(place: f64, most: f64, table: usize): void {
