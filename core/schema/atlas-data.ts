@@ -1,24 +1,26 @@
-/** The facts of `schemas/atlas.json` as `scripts/lib/pack-atlas.mjs` packs them: read when first asked for. */
+/** The contents of `schemas/atlas.json` as `scripts/lib/pack-atlas.mjs` packs them; unpacked at first use. */
 import type { Label } from './types';
 
 /** How some repositories define a field. */
 export interface AtlasField {
   readonly label: Label;
-  /** As a proto file says it, nested names in full: `float`, `FillerParameter`, `PriorBoxParameter.CodeType`. */
+  /**
+   * As a proto file would write it, with full nested names: `float`, `FillerParameter`, `PriorBoxParameter.CodeType`.
+   */
   readonly type: string;
-  /** As text: `0.5`, `true`, a name of an enum's; absent where none is declared. */
+  /** As text: `0.5`, `true`, the name of an enum value; absent where none is declared. */
   readonly default?: string;
-  /** Indices into `Atlas.repositories`, rising. */
+  /** Indices into `Atlas.repositories`, ascending. */
   readonly repositories: readonly number[];
 }
 
-/** How many bottoms or tops a layer takes; absent where it is not known. */
+/** How many bottoms or tops a layer accepts; absent where it is not known. */
 export interface AtlasCount {
   readonly min?: number;
   readonly max?: number;
 }
 
-/** How some repositories define a layer type, as far as their headers say. */
+/** How some repositories define a layer type, as far as their headers show. */
 export interface AtlasLayerDefinition {
   readonly repositories: readonly number[];
   readonly bottoms: AtlasCount;
@@ -29,31 +31,31 @@ export interface AtlasData {
   readonly repositories: readonly string[];
   /** By message, then by field. */
   readonly messages: ReadonlyMap<string, ReadonlyMap<string, readonly AtlasField[]>>;
-  /** By enum, then by value: who has it. */
+  /** By enum, then by value: the repositories that have it. */
   readonly enums: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
   readonly layers: ReadonlyMap<string, readonly AtlasLayerDefinition[]>;
 }
 
-/** All that have one of the definitions, rising. */
+/** All repositories with one of the definitions, ascending. */
 export function ownersOf(definitions: readonly { readonly repositories: readonly number[] }[]): readonly number[] {
   const [first] = definitions;
   if (!first || definitions.length === 1) return first?.repositories ?? [];
   return [...new Set(definitions.flatMap((definition) => definition.repositories))].sort((a, b) => a - b);
 }
 
-/** A set of repositories by its index, what they have in words, and so on in turn. */
+/** Alternating: the index of a set of repositories, then what they have as space-separated words, and so on. */
 type Groups = readonly (number | string)[];
 
 interface Packed {
   readonly repositories: readonly string[];
-  /** Differences of rising indices, counted from -1. */
+  /** Differences of ascending indices, starting from -1. */
   readonly sets: readonly (readonly number[])[];
   readonly messages: Readonly<Record<string, Groups>>;
   readonly enums: Readonly<Record<string, Groups>>;
   readonly layers: Readonly<Record<string, readonly PackedLayer[]>>;
 }
 
-/** The set, then counts in the order exact, least and most of bottoms, then of tops. */
+/** The set, then counts in the order exact, minimum and maximum of bottoms, then of tops. */
 type PackedLayer = readonly [number, ...(number | null)[]];
 
 export function unpackAtlas(packed: string): AtlasData {

@@ -1,4 +1,4 @@
-/** What the Caffes of some repositories add to BVLC's, in the form that other forks have. */
+/** What the Caffes of some repositories add to BVLC's, in the format of forks. */
 import { lazy } from '../lazy';
 import { ownersOf, type AtlasData, type AtlasField } from './atlas-data';
 import { bvlcRaw } from './compiled';
@@ -49,7 +49,7 @@ function messagesOf(data: AtlasData, chosen: readonly number[]): readonly RawMes
   return [...messages].map(([name, fields]) => [name, '', fields]);
 }
 
-/** A repository may have several protos: of its definitions the one that takes most. */
+/** A repository may have several protos: takes the most permissive of its definitions. */
 function definitionFor(definitions: readonly AtlasField[], chosen: readonly number[]): AtlasField | undefined {
   for (const index of chosen) {
     const own = definitions.filter(({ repositories }) => repositories.includes(index));
@@ -58,7 +58,9 @@ function definitionFor(definitions: readonly AtlasField[], chosen: readonly numb
   return undefined;
 }
 
-/** A name that is a message in one Caffe and an enum in another can be only one of both here: the message. */
+/**
+ * A name that is a message in one Caffe and an enum in another can only be one of them in a schema: the message wins.
+ */
 function isOtherKind(
   { type, repositories }: AtlasField,
   { messages, enums }: AtlasData,
@@ -78,8 +80,8 @@ const wider: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Which Caffe a text is for is a guess, and a guess must not forbid what BVLC's takes: of its own fields only those are as
- * in the other Caffe that take more there, and they keep a default.
+ * The choice of a Caffe is a guess, and a guess must not reject what BVLC's accepts. So a field of BVLC's is only
+ * replaced by one that accepts more, and keeps its default.
  */
 function widens({ label, type }: AtlasField, [, , knownLabel, knownType]: RawField): boolean {
   const widerType = wider[knownType]?.includes(type) === true;
@@ -131,12 +133,12 @@ function layersOf(data: AtlasData, chosen: readonly number[], messages: readonly
   });
 }
 
-/** `SmoothL1LossParam` and `smooth_l1_loss_param` alike. */
+/** Makes `SmoothL1LossParam` and `smooth_l1_loss_param` equal. */
 function squashed(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
 }
 
-/** Those that were asked for come first. */
+/** The chosen repositories come first. */
 function namesOf({ repositories }: AtlasData, chosen: readonly number[], owners: readonly number[]): readonly string[] {
   const first = chosen.filter((index) => owners.includes(index));
   return [...first, ...owners.filter((index) => !first.includes(index))].flatMap((index) => repositories[index] ?? []);

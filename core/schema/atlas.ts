@@ -1,6 +1,6 @@
 /**
- * What public Caffes add to BVLC's, by repository: names, types, labels, defaults and counts, and no meanings. Asked for a
- * name that no modelled Caffe has; see docs/atlas.md.
+ * What public Caffes add to BVLC's, by repository: names, types, labels, defaults and counts, but no meanings. Used for
+ * names that no modelled Caffe has; see docs/atlas.md.
  */
 import { lazy } from '../lazy';
 import { ownersOf, unpackAtlas, type AtlasData, type AtlasField, type AtlasLayerDefinition } from './atlas-data';
@@ -11,31 +11,32 @@ import type { RawFork } from './raw';
 export type { AtlasField, AtlasLayerDefinition } from './atlas-data';
 
 export interface AtlasLayer {
-  /** All that have the type; rising. */
+  /** All repositories that have the type; ascending. */
   readonly repositories: readonly number[];
   readonly definitions: readonly AtlasLayerDefinition[];
 }
 
-/** Repositories are indices into `repositories`. Lists are empty where nobody has the name. */
+/** Repositories are indices into `repositories`. Lists are empty where no repository has the name. */
 export interface Atlas {
   /** `owner/name`. */
   readonly repositories: readonly string[];
-  /** A field may have several definitions, each of other repositories. */
+  /** A field may have several definitions, each from other repositories. */
   fieldDefinitions(message: string, field: string): readonly AtlasField[];
-  /** Who defines the field, whatever its type; rising. */
+  /** The repositories that define the field, with any type; ascending. */
   fieldOwners(message: string, field: string): readonly number[];
-  /** True for a message that some repository adds fields to, or has beyond BVLC's. */
+  /** True for a message that some repository adds, or adds fields to. */
   hasMessage(name: string): boolean;
   enumValueOwners(enumName: string, value: string): readonly number[];
   layer(type: string): AtlasLayer | undefined;
   /**
-   * All that these repositories' Caffes add to BVLC's, where two differ as in the first that has the name. It links:
-   * a type that nothing defines is a message without fields. Numbers of fields and enum values are not known: NaN.
+   * All that the Caffes of these repositories add to BVLC's; where two differ, the first that has the name wins. The
+   * result can be linked: an undefined type becomes a message without fields. Numbers of fields and enum values are not
+   * known: NaN.
    */
   forkOf(repositories: readonly number[]): RawFork;
 }
 
-/** Read when first asked for, and kept. */
+/** Unpacked at first use and cached. */
 export const atlas: () => Atlas = lazy(() => atlasOf(unpackAtlas(packedAtlas)));
 
 export function atlasOf(data: AtlasData): Atlas {

@@ -1,6 +1,6 @@
 /**
- * Tree × schema → typed message, with libprotobuf's verdict on every field and value (text_format.cc). It recurses no
- * deeper than the parser lets messages nest.
+ * Tree × schema → typed message, with libprotobuf's verdict on every field and value (text_format.cc). The recursion is
+ * bounded by the parser's limit on nesting.
  */
 import { none } from '../lists';
 import { problemAt, suggesting, type ArgumentsOf, type Code, type Problem, type Span } from '../problems';
@@ -13,32 +13,32 @@ import { SyntaxErrors } from './syntax-errors';
 import type { FieldHome, FieldType, ForkName, ForkNames, MessageType, OtherCaffes, Scalar } from './types';
 
 export interface BindContext {
-  /** How messages call the schema: "BVLC Caffe". */
+  /** The schema's name in messages: "BVLC Caffe". */
   readonly dialect: string;
-  /** Whose field is it, if not this schema's? */
+  /** The forks that have a name which this schema lacks. */
   readonly forks?: ForkNames;
-  /** Present where nobody said which Caffe the text is for: names that another Caffe may have are no errors. */
+  /** Present where the dialect is a guess, not given by the user: names that another Caffe may have are no errors. */
   readonly others?: OtherCaffes | undefined;
-  /** Where a field belongs that `message` lacks, in a layer of that type; undefined where that is not known. */
+  /** Where a field that `message` lacks belongs, in a layer of that type; undefined where that is not known. */
   readonly homeOf?: (field: FieldNode, message: MessageType, layerType: string) => FieldHome | undefined;
-  /** Values that a program fills in before Caffe reads them. */
+  /** True for values that a program fills in before Caffe reads them. */
   readonly isPlaceholder?: (written: string, expected: 'number' | 'other') => boolean;
-  /** What the parser reported of the same text, in its order. */
+  /** The parser's problems of the same text, in its order. */
   readonly syntaxProblems: readonly Problem[];
 }
 
 export interface Bound {
   readonly message: Message;
-  /** In the order of the text. */
+  /** In text order. */
   readonly problems: readonly Problem[];
 }
 
-/** More problems than these, and more names that are looked for, are of no use to anybody. */
+/** More problems, or suggestions for more names, are of no use to anyone. */
 const maxProblems = 1000;
 const maxSuggestions = 100;
-/** No sentence lists more repositories. */
+/** The most repositories listed in one sentence. */
 const maxOwners = 3;
-/** A message of more entries remembers its singular fields in a set. */
+/** A message with more entries tracks its singular fields in a set. */
 const fewEntries = 16;
 
 export function bind(tree: Tree, type: MessageType, context: BindContext): Bound {
@@ -54,15 +54,15 @@ class Binder {
   readonly #text: string;
   readonly #context: BindContext;
   readonly #syntaxErrors: SyntaxErrors;
-  /** Entries of all open messages, outermost first: see the parser's. */
+  /** Entries of all open messages, outermost first, in one array as in the parser. */
   readonly #entries: Entry[] = [];
   readonly #suggestions = new Map<string, string | undefined>();
   #nErrors = 0;
-  /** Of the open message. */
+  /** That of the open message. */
   #foreign: Message['foreign'];
   /** The innermost open `layer`. */
   #layer: MessageNode | undefined;
-  /** How many of the open messages are fields of another Caffe: what stands in them needs no mention of its own. */
+  /** The number of open messages that are fields of another Caffe: their contents are not reported separately. */
   #nForeign = 0;
 
   constructor(text: string, context: BindContext) {
@@ -160,7 +160,7 @@ class Binder {
   }
 
   #scalar(field: FieldType, node: ScalarNode): Scalar | undefined {
-    // What the scanner could not read has its problem already.
+    // What the scanner could not read has been reported already.
     if (this.#syntaxErrors.spoil(node)) return undefined;
     const reading = readScalar(this.#text, node, field);
     if (typeof reading !== 'object') {
@@ -185,7 +185,7 @@ class Binder {
     this.#misused(field, 'schema/expected-type', span, { name: field.name, expected: expectation(field), found });
   }
 
-  /** A field with more values than it takes, or one of another type: not so in every Caffe, perhaps. */
+  /** A field with more values than allowed, or of another type. Other Caffes may define the field otherwise. */
   #misused<C extends Code>(field: FieldType, code: C, span: Span, args: ArgumentsOf<C>): void {
     const { others } = this.#context;
     if (others?.definesOtherwise(field)) this.#ofOthers(span, field.name, others.fieldOwners(field.owner, field.name));
@@ -196,14 +196,16 @@ class Binder {
     } else this.#error(code, span, args);
   }
 
-  /** A name of another Caffe: what it means for the open message is unknown. */
+  /** A name of another Caffe: its meaning for the open message is unknown. */
   #ofOthers(span: Span, name: string, owners: readonly string[]): void {
     this.#foreign = 'own';
     if (this.#nForeign === 0 && !this.#context.others?.accepts(name))
       this.#report('schema/other-caffe', span, { name, names: [name], all: [name], owners });
   }
 
-  /** A name that the schema lacks, where it is nobody's error; false where it may be a slip. */
+  /**
+   * Handles a name that the schema lacks but another Caffe has, or the user accepts; false where it may be misspelt.
+   */
   #isOfOthers(span: Span, name: string, owners: (others: OtherCaffes) => readonly string[]): boolean {
     const { others } = this.#context;
     if (!others) return false;
@@ -216,7 +218,7 @@ class Binder {
     return true;
   }
 
-  /** The value that is meant, where one is near. */
+  /** The suggested value, if there is one. */
   #unknownValue(field: FieldType, node: ScalarNode, found: string): string | undefined {
     const { forks, others, dialect } = this.#context;
     if (this.#isOfOthers(node, found, (all) => all.enumValueOwners(field.typeName, found))) return undefined;
@@ -243,7 +245,7 @@ class Binder {
     return suggestion;
   }
 
-  /** The field that is meant, where one is near; never one that makes an old net of a new one. */
+  /** The suggested field, if there is one; never one that turns a net into an older format. */
   #unknown(node: FieldNode, type: MessageType): FieldType | undefined {
     const { name } = node;
     const { forks, others, dialect } = this.#context;
@@ -282,7 +284,7 @@ class Binder {
       : type.fields.get(suggestion);
   }
 
-  /** Where a field belongs that stands in a wrong message, and would be right there by its value. */
+  /** Where a field in the wrong message belongs, if its value is valid there. */
   #homeOf(node: FieldNode, type: MessageType): FieldHome | undefined {
     const { homeOf } = this.#context;
     if (!homeOf || !this.#layer || this.#nForeign > 0) return undefined;
@@ -307,7 +309,7 @@ class Binder {
     }
   }
 
-  /** An entry at the name of a field whose value is missing. */
+  /** Adds an entry at the name of a field whose value is missing. */
   #unreadable(node: FieldNode, field: FieldType): State {
     const { start, nameEnd: end, value } = node;
     const valueNode: ScalarNode = {
@@ -335,7 +337,7 @@ class Binder {
   }
 }
 
-/** What a layer's text says of its type; empty where it says none. */
+/** The type that a layer's text gives; empty where there is none. */
 function typeOf(layer: MessageNode, text: string): string {
   const value = layer.fields.find(({ name }) => name === 'type')?.value;
   return value?.kind === 'scalar' && value.token === 'string' ? text.slice(value.start + 1, value.end - 1) : '';

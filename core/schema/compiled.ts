@@ -3,7 +3,7 @@ import type { RawSchema } from './raw';
 import { link } from './link';
 import type { Schema } from './types';
 
-/** What other Caffes extend. */
+/** The data that other Caffes extend. */
 export const bvlcRaw: RawSchema = schema;
 
 /** The proto of BVLC Caffe 9b89154, compiled from `schemas/bvlc.proto`. */

@@ -1,7 +1,9 @@
-/** A schema with another's differences: fields and enum values are added or replaced, what is lacked stays readable. */
+/**
+ * Extends a schema by another's differences: fields and enum values are added or replaced; lacked ones stay readable.
+ */
 import type { RawEnum, RawField, RawFork, RawMessage, RawSchema } from './raw';
 
-/** Later parts win. */
+/** Later parts take precedence. */
 export function extendRaw(base: RawSchema, parts: readonly RawSchema[]): RawSchema {
   const messages = new Map<string, RawMessage>(base.messages.map((message) => [message[0], message]));
   const enums = new Map<string, RawEnum>(base.enums.map((each) => [each[0], each]));
@@ -13,8 +15,8 @@ export function extendRaw(base: RawSchema, parts: readonly RawSchema[]): RawSche
 }
 
 /**
- * True where two parts mean different things by one name: a field of another type or label, or a message of one name
- * whose fields neither has all of. `base`: the messages that both add to.
+ * True where two parts define a name differently: a field of another type or label, or a message of the same name where
+ * neither part has all fields of the other. `base`: the messages that both extend.
  */
 export function clash(a: RawFork, b: RawFork, base: ReadonlySet<string>): boolean {
   const theirs = new Map(b.messages.map((message) => [message[0], message]));
@@ -36,7 +38,7 @@ function joinMessage(known: RawMessage | undefined, [name, doc, fields]: RawMess
   if (!known) return [name, doc, fields];
   const all = new Map<string, RawField>(known[2].map((field) => [field[0], field]));
   for (const field of fields) {
-    // A field that is replaced keeps its explanation.
+    // A replaced field keeps its documentation.
     const [key, number, label, type, declared, own, ...owners] = field;
     all.set(key, own === '' ? [key, number, label, type, declared, all.get(key)?.[5] ?? '', ...owners] : field);
   }

@@ -1,4 +1,4 @@
-/** The forks of Caffe, compiled from `schemas/forks`: read when first asked for, and kept. */
+/** The forks of Caffe, compiled from `schemas/forks`; read at first use and cached. */
 import { lazy } from '../lazy';
 import { appended } from '../lists';
 import { extendRaw } from './extend';
@@ -6,7 +6,7 @@ import { forkTexts, sharedTexts } from './generated/forks';
 import type { RawFork, RawSchema } from './raw';
 import type { ForkName, ForkNames } from './types';
 
-/** As `--schema` and the settings name them, in alphabetical order. */
+/** The names in `--schema` and in settings, in alphabetical order. */
 export const forkIds: readonly string[] = Object.keys(forkTexts);
 
 export function rawFork(id: string): RawFork | undefined {
@@ -38,7 +38,7 @@ function sharedSchema(name: string): RawSchema {
   return JSON.parse(text) as RawSchema;
 }
 
-/** A name may be anybody's, `constructor` too. */
+/** A name comes from a user's text and may be any, such as `constructor`. */
 function textOf(texts: Readonly<Record<string, string>>, name: string): string | undefined {
   return Object.hasOwn(texts, name) ? texts[name] : undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * A user's own `caffe.proto`, or a fragment of one, as data. The only user of protobufjs' parser, which is loaded when
- * first asked for.
+ * Reads a user's own `caffe.proto`, or a fragment of one, as data. The only user of protobufjs' parser, which is loaded
+ * at first use.
  */
 import type { RawEnum, RawField, RawFork, RawLayer, RawMessage } from './raw';
 
@@ -11,12 +11,12 @@ export type ProtoReading =
       readonly whole: boolean /** The dialect that `// @extends` names. */;
       readonly base: string | undefined;
     }
-  /** `line` from 0. */
+  /** `line` counts from 0. */
   | { readonly kind: 'broken'; readonly reason: string; readonly line: number };
 
 /**
- * `label` is what people call it, unless `// @label` says so. Fields of types that neither it nor `known` has are left out.
- * Comments become the explanations of fields.
+ * `label` is the display name, unless `// @label` gives one. Fields of types that are neither in it nor in `known` are
+ * dropped. Comments become the documentation of fields.
  */
 export async function readProto(source: string, label: string, known: ReadonlySet<string>): Promise<ProtoReading> {
   const { parse, Enum, Type, Namespace } = (await import('protobufjs')).default;
@@ -38,7 +38,7 @@ export async function readProto(source: string, label: string, known: ReadonlySe
     }
   };
   try {
-    // Comments in the style of the rest of a line, `//`, count too.
+    // Trailing `//` comments count too.
     visit(parse(source, { keepCase: true, alternateCommentMode: true }).root, '');
   } catch (error) {
     return brokenBy(error);
@@ -94,7 +94,7 @@ function draftOf({ name, id, type, required, repeated, comment, options }: Parse
   };
 }
 
-/** Integers by the range that their text may have. */
+/** Maps integer types to those of the same range. */
 const scalars: ReadonlyMap<string, string> = new Map([
   ...['int32', 'int64', 'uint32', 'uint64', 'float', 'double', 'bool', 'string', 'bytes'].map(
     (name) => [name, name] as const,
@@ -116,7 +116,7 @@ function fieldOf(
   return resolved === undefined ? [] : [[name, number, label, resolved, fallback, doc]];
 }
 
-/** As protobuf looks types up: from the innermost scope out. */
+/** Looks types up as protobuf does: from the innermost scope outwards. */
 function resolve(type: string, message: string, names: ReadonlySet<string>): string | undefined {
   for (let scope = message; scope !== ''; scope = scope.includes('.') ? scope.slice(0, scope.lastIndexOf('.')) : '') {
     if (names.has(`${scope}.${type}`)) return `${scope}.${type}`;
@@ -124,7 +124,7 @@ function resolve(type: string, message: string, names: ReadonlySet<string>): str
   return names.has(type) ? type : undefined;
 }
 
-/** `foo_param` of a type `FooParameter` configures layers of type `Foo`. */
+/** A field `foo_param` of type `FooParameter` configures layers of type `Foo`. */
 function layersOf(messages: readonly RawMessage[]): readonly RawLayer[] {
   const fields = messages.find(([name]) => name === 'LayerParameter')?.[2] ?? [];
   return fields.flatMap(([field, , , type, , doc]): readonly RawLayer[] =>

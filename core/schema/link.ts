@@ -1,4 +1,4 @@
-/** From compiled data to a `Schema` whose fields know their messages and enums. */
+/** Links compiled data into a `Schema` whose fields refer to their messages and enums. */
 import type { RawField, RawSchema } from './raw';
 import type { EnumType, FieldKind, FieldType, Label, MessageType, Scalar, ScalarKind, Schema } from './types';
 
@@ -15,7 +15,7 @@ export const scalarKinds: ReadonlySet<string> = new Set<ScalarKind>([
   'bytes',
 ]);
 
-/** `lacks`: `Message.field` of the data that the schema does not have, and that rules still read as never written. */
+/** `lacks`: each `Message.field` of the data that the schema does not have; rules read it as never written. */
 export function link(name: string, raw: RawSchema, lacks: ReadonlySet<string> = new Set()): Schema {
   const enums = new Map(
     raw.enums.map(([enumName, doc, values]): [string, EnumType] => {
@@ -81,7 +81,7 @@ function scalarKind(typeName: string, owner: string): ScalarKind {
   return typeName as ScalarKind;
 }
 
-/** What protobuf gives for a field that is not written. */
+/** protobuf's value for a field that is not written. */
 function defaultOf(kind: FieldKind, declared: Scalar | null, enumeration: EnumType | undefined): Scalar {
   switch (kind) {
     case 'enum':

@@ -1,4 +1,4 @@
-/** Which field, and which message, an offset of the text is in. */
+/** Finds the field and message at an offset of the text. */
 import { firstIndexOf } from '../lists';
 import type { Span } from '../problems';
 import type { FieldNode } from '../text/tree';
@@ -9,13 +9,13 @@ export interface Located {
   readonly path: readonly Entry[];
   /** The innermost bound message. */
   readonly message: Message;
-  /** The innermost field of the text around the offset; the last of `path` if the schema knows it. */
+  /** The innermost field of the text around the offset; the last of `path` if the schema has it. */
   readonly field: FieldNode | undefined;
-  /** What of `field` the offset is in or right behind. */
+  /** The part of `field` that contains the offset or ends at it. */
   readonly part: 'name' | 'value' | 'between' | undefined;
 }
 
-/** For messages as `bind` makes them. An offset right behind a token counts as in it, as where a cursor stands. */
+/** For messages as `bind` returns them. An offset at the end of a token counts as in it, as for a cursor. */
 export function pathAt(root: Message, offset: number): Located {
   const path: Entry[] = [];
   let message = root;
@@ -38,7 +38,9 @@ function partOf({ start, nameEnd, value }: FieldNode, offset: number): 'name' | 
   return value && offset >= value.start && offset <= value.end ? 'value' : 'between';
 }
 
-/** The last entry that begins at or before the offset and reaches to it; of a list the item that does, else the first. */
+/**
+ * The last entry that begins at or before the offset and extends to it; in a list the item that does, else the first.
+ */
 function entryAt({ entries }: Message, offset: number): Entry | undefined {
   const last = firstIndexOf(entries, ({ node }) => node.start > offset) - 1;
   const found = entries[last];

@@ -1,6 +1,6 @@
 /**
- * A typed message: the fields of a text that a schema knows, with their values decoded and their places kept.
- * Made by `bind`; upgrades make synthetic ones whose entries still point at the text that caused them.
+ * A typed message: the fields of a text that a schema has, with decoded values and their spans. Made by `bind`;
+ * upgrades make synthetic ones whose entries still refer to the text that caused them.
  */
 import { appended, none } from '../lists';
 import type { Span } from '../problems';
@@ -9,28 +9,31 @@ import type { FieldType, MessageType, Scalar } from './types';
 
 export interface Message {
   readonly type: MessageType;
-  /** Where a problem with the message as a whole is shown: the name of the field that holds it. */
+  /** The span for problems of the message as a whole: the name of the field that holds it. */
   readonly span: Span;
   /** Absent for a message that is not written in the text (defaults, upgrades). */
   readonly node: MessageNode | undefined;
-  /** In the order of the text; a list `[a, b]` gives one entry an item. */
+  /** In text order; a list `[a, b]` gives one entry per item. */
   readonly entries: readonly Entry[];
   /**
    * `unreadable`: some value in it (at any depth) could not be read, so nothing computed from it holds.
-   * `damaged`: a syntax error stands in it, so something may be missing; every value that is there is as written.
-   * `flawed`: a field in it is unknown, set twice or missing; what a misspelt name is meant to say is there as well.
+   * `damaged`: it contains a syntax error, so something may be missing; every value that is there is as written.
+   * `flawed`: a field in it is unknown, set twice or missing; a misspelt field is also present under its suggested
+   * name.
    */
   readonly state: 'sound' | 'flawed' | 'damaged' | 'unreadable';
-  /** Set where a syntax error stands in it, also if it is `unreadable` besides. */
+  /** Set where it contains a syntax error, even if its state is `unreadable`. */
   readonly damaged?: true;
-  /** `own`: it has a name, or a use of one, that is another Caffe's, whose meaning is unknown; `within`: a message in it has. */
+  /**
+   * `own`: it has a name, or a use of one, from another Caffe, whose meaning is unknown; `within`: a message in it has.
+   */
   readonly foreign?: 'own' | 'within';
 }
 
 export interface Entry {
   readonly field: FieldType;
   readonly node: FieldNode;
-  /** The value's own place (the item, in a list). */
+  /** The value's own node (the item, in a list). */
   readonly valueNode: ScalarNode | MessageNode;
   /** Floats are rounded to float32, as protobuf does. Undefined where the value could not be read. */
   readonly value: Scalar | Message | undefined;
@@ -60,7 +63,7 @@ export function has(message: Message, name: string): boolean {
   return entryOf(message, name) !== undefined;
 }
 
-/** A number field's value or default. Throws on a name that the schema does not have as a number: a mistake of ours. */
+/** A number field's value or default. Throws where the schema has no number field of that name: a programming error. */
 export function num(message: Message, name: string): number {
   const value = scalarOf(message, name);
   if (typeof value !== 'number') throw new TypeError(`${message.type.name}.${name} is not a number`);
@@ -99,12 +102,12 @@ export function sub(message: Message, name: string): Message | undefined {
   return typeof value === 'object' ? value : undefined;
 }
 
-/** A singular message field; where it is not written, an empty message that stands at the parent's place. */
+/** A singular message field; where it is not written, an empty message with the parent's span. */
 export function subOrEmpty(message: Message, name: string): Message {
   return sub(message, name) ?? emptyField(message, name);
 }
 
-/** What `subOrEmpty` gives where the field is not written. */
+/** The message that `subOrEmpty` returns for a field that is not written. */
 export function emptyField(message: Message, name: string): Message {
   const type = fieldOf(message.type, name)?.message;
   if (!type) throw new TypeError(`${message.type.name}.${name} is not a message`);
@@ -120,34 +123,34 @@ export function emptyMessage(type: MessageType, span: Span): Message {
   return { type, span, node: undefined, entries: [], state: 'sound' };
 }
 
-/** Where to show a problem with a field: its last value, else the message's own place. */
+/** The span for a problem with a field: its last value, else the message's own span. */
 export function placeOf(message: Message, name: string): Span {
   const entry = entryOf(message, name);
   return entry ? valueSpan(entry) : message.span;
 }
 
-/** The place of a field as a whole, `name: value`. */
+/** The span of a field as a whole, `name: value`. */
 export function fieldPlaceOf(message: Message, name: string): Span {
   const entry = entryOf(message, name);
   return entry ? { start: entry.node.start, end: entry.node.end } : message.span;
 }
 
-/** The place of an entry's own value: the item, in a list. */
+/** The span of an entry's own value: the item, in a list. */
 export function valueSpan({ valueNode: { start, end } }: Entry): Span {
   return { start, end };
 }
 
-/** The place of a field's name. */
+/** The span of a field's name. */
 export function nameSpan(node: FieldNode): Span {
   return { start: node.start, end: node.nameEnd };
 }
 
-/** The field, also where this Caffe lacks it. */
+/** The field, even where this Caffe lacks it. */
 export function fieldOf(type: MessageType, name: string): FieldType | undefined {
   return type.fields.get(name) ?? type.lacked?.get(name);
 }
 
-/** Every layer is asked for fields that hardly any has: nothing is made where there is none. */
+/** Each layer is queried for fields that few have, so nothing is allocated where there are none. */
 function valuesOf<Value extends Scalar | Message>(
   { entries }: Message,
   name: string,

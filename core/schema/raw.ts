@@ -1,4 +1,4 @@
-/** The form that compiled schemas have on disk: short tuples, no links. */
+/** The format of compiled schemas on disk: short tuples without links. */
 
 /** Name, number, label (0 optional, 1 required, 2 repeated), type name, declared default, doc, repositories that have it. */
 export type RawField = readonly [
@@ -25,21 +25,21 @@ export interface RawSchema {
 /** A layer type by name: type, field of LayerParameter that configures it (or ''), other fields that it reads, doc, facts. */
 export type RawLayer = readonly [string, string, readonly string[], string, LayerFacts?];
 
-/** What is known of a layer type that nothing else is known of. */
+/** The facts about a layer type that is otherwise unknown. */
 export interface LayerFacts {
   /** Public repositories (`owner/name`) that have it. */
   readonly owners: readonly string[];
-  /** As many as one of them takes; for a person, no rule. */
+  /** The counts in one of these repositories; shown to the user, not enforced. */
   readonly bottoms: { readonly min?: number; readonly max?: number };
   readonly tops: { readonly min?: number; readonly max?: number };
 }
 
-/** What a Caffe has beyond BVLC's, and what it lacks. Messages that BVLC has too hold only the fields that differ. */
+/** What a Caffe has beyond BVLC's, and what it lacks. Messages that BVLC also has only list fields that differ. */
 export interface RawFork extends RawSchema {
-  /** As people call it. */
+  /** The display name. */
   readonly label: string;
   readonly layers: readonly RawLayer[];
-  /** `Message.field` of BVLC's that it lacks. */
+  /** Each `Message.field` of BVLC's that it lacks. */
   readonly lacks: readonly string[];
   readonly lacksLayers: readonly string[];
   readonly fillers: readonly string[];

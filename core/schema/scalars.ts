@@ -1,4 +1,4 @@
-/** What a written scalar is for a field, and libprotobuf's verdict on it (text_format.cc, `ConsumeFieldValue`). */
+/** The value of a scalar for a field, with libprotobuf's verdict on it (text_format.cc, `ConsumeFieldValue`). */
 import type { ArgumentsOf, Phrase } from '../problems';
 import { foundText } from '../text/found';
 import {
@@ -22,10 +22,10 @@ export type Reading =
   | Scalar
   | { readonly kind: 'mismatch'; readonly args: ArgumentsOf<'schema/expected-type'> }
   | { readonly kind: 'out of range'; readonly args: ArgumentsOf<'schema/out-of-range'> }
-  /** An enum's value by a name or number that the enum does not have. */
+  /** An enum value by a name or number that the enum does not have. */
   | { readonly kind: 'unknown enum value'; readonly found: string };
 
-/** Floats are rounded to float32, enum values are their names, bytes are read as UTF-8. */
+/** Floats are rounded to float32, enum values are their names, bytes are decoded as UTF-8. */
 export function readScalar(text: string, node: ScalarNode, field: FieldType): Reading {
   switch (field.kind) {
     case 'int32':
@@ -55,7 +55,7 @@ export function takesNumbers({ kind }: FieldType): boolean {
   return kind !== 'bool' && kind !== 'string' && kind !== 'bytes' && kind !== 'enum' && kind !== 'message';
 }
 
-/** What a field takes. */
+/** The values that a field accepts, for messages. */
 export function expectation(field: FieldType): string | Phrase {
   switch (field.kind) {
     case 'int32':

@@ -1,8 +1,8 @@
-/** Where the parser reported something, for the binder: which messages are damaged, which values can't be read. */
+/** Where the parser reported problems, for the binder: which messages are damaged, which values can't be read. */
 import { firstIndexOf } from '../lists';
 import type { Code, Problem, Span } from '../problems';
 
-/** Codes that say that a token can't be read, not only that it stands in a wrong place. */
+/** Codes for a token that can't be read, rather than one in the wrong place. */
 const spoiling: ReadonlySet<Code> = new Set<Code>([
   'syntax/bad-escape',
   'syntax/bad-number',
@@ -12,7 +12,7 @@ const spoiling: ReadonlySet<Code> = new Set<Code>([
   'syntax/string-not-opened',
 ]);
 
-/** Codes that stand at a name of which nobody knows whether it is one. */
+/** Codes reported at a name that may not be meant as one. */
 const doubting: ReadonlySet<Code> = new Set<Code>([
   'syntax/expected-bracket',
   'syntax/expected-colon',
@@ -24,14 +24,14 @@ export class SyntaxErrors {
   readonly #spoiling: readonly number[];
   readonly #doubting: ReadonlySet<number>;
 
-  /** The problems in the order of the text. */
+  /** The problems, in text order. */
   constructor(problems: readonly Problem[]) {
     this.#all = problems.map(({ span }) => span.start);
     this.#doubting = new Set(problems.filter(({ code }) => doubting.has(code)).map(({ span }) => span.start));
     this.#spoiling = problems.filter(({ code }) => spoiling.has(code)).map(({ span }) => span.start);
   }
 
-  /** True if something is missing before the name that begins there, or behind it. */
+  /** True if something is missing before or after the name that begins there. */
   doubts(start: number): boolean {
     return this.#doubting.has(start);
   }

@@ -1,11 +1,9 @@
-/**
- * What the fields are: messages, fields and enums of a `caffe.proto`, as frozen values. It knows no shapes.
- */
+/** The messages, fields and enums of a `caffe.proto`, as frozen values. Shapes are no part of it. */
 
 export type ScalarKind = 'int32' | 'int64' | 'uint32' | 'uint64' | 'float' | 'double' | 'bool' | 'string' | 'bytes';
 export type FieldKind = ScalarKind | 'enum' | 'message';
 export type Label = 'optional' | 'required' | 'repeated';
-/** A scalar as the rules see it; an enum value is its name. */
+/** A scalar as rules read it; an enum value is its name. */
 export type Scalar = number | string | boolean;
 
 export interface FieldType {
@@ -16,11 +14,11 @@ export interface FieldType {
   readonly kind: FieldKind;
   /** The message that has the field. */
   readonly owner: string;
-  /** As a proto file would say it: `float`, `FillerParameter`, `PoolingParameter.PoolMethod`. */
+  /** As a proto file would write it: `float`, `FillerParameter`, `PoolingParameter.PoolMethod`. */
   readonly typeName: string;
-  /** What the field is when it is not written: the declared default, or the type's zero. Undefined for messages. */
+  /** The value where the field is not written: the declared default, or the type's zero. Undefined for messages. */
   readonly default: Scalar | undefined;
-  /** True where the proto declares a default, so that hover can tell `0` from "no default". */
+  /** True where the proto declares a default, so that hover can distinguish `0` from "no default". */
   readonly hasDefault: boolean;
   /** Markdown, in this project's own words; empty where nothing is known. */
   readonly doc: string;
@@ -28,7 +26,7 @@ export interface FieldType {
   readonly message: MessageType | undefined;
   /** Present for kind `enum`. */
   readonly enumeration: EnumType | undefined;
-  /** Public repositories (`owner/name`) whose Caffes define the field so, where it is known from the atlas. */
+  /** Public repositories (`owner/name`) whose Caffes define the field like this, where that is known from the atlas. */
   readonly owners?: readonly string[];
 }
 
@@ -36,7 +34,7 @@ export interface MessageType {
   readonly name: string;
   readonly doc: string;
   readonly fields: ReadonlyMap<string, FieldType>;
-  /** Fields of BVLC's that this Caffe lacks: not to be written, and read by the rules as never written. */
+  /** Fields of BVLC's that this Caffe lacks: an error when written, read by rules as never written. */
   readonly lacked?: ReadonlyMap<string, FieldType>;
 }
 
@@ -51,7 +49,7 @@ export interface EnumValue {
   /** NaN where only its name is known. */
   readonly number: number;
   readonly doc: string;
-  /** As of fields. */
+  /** As for fields. */
   readonly owners?: readonly string[];
 }
 
@@ -62,13 +60,13 @@ export interface Schema {
   readonly enums: ReadonlyMap<string, EnumType>;
 }
 
-/** A fork: its id and what people call it. */
+/** A fork: its id and its display name. */
 export interface ForkName {
   readonly id: string;
   readonly label: string;
 }
 
-/** Names that some fork has and this schema lacks: who has them. Built from the forks' differences. */
+/** The forks that have a name which this schema lacks. Built from the forks' differences. */
 export interface ForkNames {
   /** Forks that have `message.field`; empty if none. */
   fieldOwners(message: string, field: string): readonly ForkName[];
@@ -81,25 +79,25 @@ export interface ForkNames {
 }
 
 /**
- * What is known of names that a schema lacks, where nobody said which Caffe the text is for: it may be for one that has them.
- * Owners are labels of forks, then repositories (`owner/name`); lists are empty where nobody is known.
+ * Facts about names that a schema lacks, where the dialect is a guess: the text may be for a Caffe that has them.
+ * Owners are labels of forks, then repositories (`owner/name`); lists are empty where no owner is known.
  */
 export interface OtherCaffes {
   fieldOwners(message: string, field: string): readonly string[];
   enumValueOwners(enumName: string, value: string): readonly string[];
   layerTypeOwners(type: string): readonly string[];
   fillerOwners(type: string): readonly string[];
-  /** Of modelled Caffes alone: protos do not list learning-rate policies. */
+  /** Only for modelled Caffes, since protos do not list learning-rate policies. */
   policyOwners(policy: string): readonly string[];
-  /** True where such Caffes explain more of the text: whose layers' counts and own conditions are not known. */
+  /** True where such Caffes explain more of the text: the arity and conditions of their layers are not known. */
   readonly areLikely: boolean;
   /** True where such a Caffe has the field with another label or type. */
   definesOtherwise(field: FieldType): boolean;
-  /** True for a name that its user has declared to be one of their Caffe. */
+  /** True for a name that the user has declared to belong to their Caffe. */
   accepts(name: string): boolean;
 }
 
-/** Where a field belongs that stands in the wrong message of a layer. */
+/** Where a field in the wrong message of a layer belongs. */
 export interface FieldHome {
   /** The field of the layer that holds it, e.g. `convolution_param`; empty for the layer itself. */
   readonly inside: string;

@@ -1,4 +1,7 @@
-/** The weights that a forecast is of: those that Caffe draws after `set_random_seed`, where they matter and drawing takes no time. */
+/**
+ * Draws the weights for a forecast, as Caffe does after `set_random_seed`, where the draw matters and takes no
+ * noticeable time.
+ */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { lazy } from '../lazy';
 import { signalMoments } from '../moments/part';
@@ -9,18 +12,27 @@ import { drawBlobs } from '../weights/draw';
 import { drawsRandomly } from '../weights/fill';
 import { drawPlan, weightsOf, type DrawPlan } from '../weights/plan';
 
-/** So many values are drawn at most, from the first layer on; those count too that a recurrent layer draws for its time steps. */
+/**
+ * The most values that are drawn, from the first layer on, including those that a recurrent layer draws for its time
+ * steps.
+ */
 const mostDrawn = 1_300_000;
 
-/** A longer net takes as long to forecast once as others take for two draws. */
+/** One forecast of a longer net takes as long as forecasts for two draws of others. */
 const mostLayers = 400;
 
-/** Where a second moment varies by more from draw to draw, it is worth knowing which draw: its variance relative to its square. */
+/**
+ * Where the variance of a second moment over draws, relative to its square, is larger, the forecast is made for actual
+ * draws.
+ */
 const muchLuck = 0.01;
 
 const engine = lazy(() => fastEngine());
 
-/** The weights to draw, in the order of `weightsOf`: all up to the last whose layer luck has a say in; none where it has in none. */
+/**
+ * The weights to draw, in the order of `weightsOf`: all up to the last layer that depends noticeably on its draw; empty
+ * where none does.
+ */
 export function luckyWeights(
   analysis: StateAnalysis,
   param: (weight: Weight) => ParamMoments,
@@ -34,7 +46,7 @@ export function luckyWeights(
   return near.slice(0, near.findLastIndex(({ layer }) => lucky.has(layer)) + 1);
 }
 
-/** The weights that are known and no more than `mostDrawn` values on, from the first. */
+/** The weights from the first on whose filler is known, up to `mostDrawn` values. */
 function drawable({ layers }: StateAnalysis, param: (weight: Weight) => ParamMoments): readonly Weight[] {
   const near: Weight[] = [];
   let drawn = 0;
@@ -57,7 +69,10 @@ function randomValues(weight: Weight, param: (weight: Weight) => ParamMoments): 
   return distribution && distribution.kind !== 'table' && drawsRandomly(distribution) ? (weight.count ?? 0) : 0;
 }
 
-/** How much a filter's top varies by the weights before it and its own; what no other filter reads, by how few channels it has. */
+/**
+ * How much a filter's top varies with the draws of earlier weights and its own; for the last filter also by its number
+ * of channels.
+ */
 function luckOf(
   { layer, rule, params: [weight] }: InferredLayer,
   { layers }: StateAnalysis,
@@ -74,7 +89,7 @@ function luckOf(
   );
 }
 
-/** Moments of weights, with the values of these. */
+/** Moments of weights, with their drawn values. */
 export function* drawing(
   analysis: StateAnalysis,
   lucky: readonly Weight[],
@@ -91,7 +106,7 @@ export function* drawing(
   const found = new Map<Weight, ParamMoments>();
   for (const [i, weight] of lucky.entries()) {
     const own = param(weight);
-    // A mean of the weights is a sum that all outputs share, which the moments know of.
+    // A nonzero mean of the weights adds a sum shared by all outputs, which the moments already cover.
     const centred = own.mean === 0 && (own.distribution?.kind === 'uniform' || own.distribution?.kind === 'normal');
     if (!centred || draw.facts(i)?.unsure !== undefined) continue;
     found.set(weight, { ...own, values: draw.values(i)?.values });

@@ -1,6 +1,6 @@
 /**
- * The forecast: how a net as it is written passes the signal on. What few channels do is a matter of the weights that they
- * are drawn, so where it matters the forecast is that of draws: the mean of two of them, unless one is asked for.
+ * The forecast: how a net, as written, passes the signal on. With few channels the result depends on the drawn weights;
+ * where that matters, the forecast is the mean over two draws, unless a single one is asked for.
  */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { runToEnd, type Steps } from '../steps';
@@ -12,39 +12,39 @@ import { backwards, forwards, ownMoments, startOf, type BlobMoments, type Passed
 /** Means over the draws. */
 export interface LayerForecast extends PassedLayer {
   readonly layer: InferredLayer;
-  /** The first top's second moment in each of the draws; empty where they are not told apart. */
+  /** The first top's second moment in each of the draws; empty where draws are not computed separately. */
   readonly draws: readonly number[];
 }
 
 export interface Forecast {
   readonly source: SourceMoments;
   readonly layers: readonly LayerForecast[];
-  /** Index of the layer at whose top the gradient begins; -1 without one. */
+  /** Index of the layer at whose top the gradient starts; -1 without one. */
   readonly start: number;
-  /** The seeds of the draws that it is made from; empty where draws make no difference. */
+  /** The seeds of the draws it is computed from; empty where draws make no difference. */
   readonly seeds: readonly number[];
 }
 
 export interface ForecastOptions {
   readonly source?: SourceMoments;
-  /** Other moments for a weight than those of its filler: what if. */
+  /** Moments of a weight that replace those of its filler, for "what if" scenarios. */
   readonly param?: (weight: Weight) => ParamMoments;
-  /** See `MomentsInput`; `start` if not given. */
+  /** See `MomentsInput`. Default: `start`. */
   readonly statistics?: MomentsInput['statistics'];
-  /** What Caffe's `set_random_seed` is given for each draw; none: what is typical of all draws. */
+  /** The argument of Caffe's `set_random_seed` for each draw; empty: the average over all draws. */
   readonly seeds?: readonly number[];
 }
 
 export const standardSource: SourceMoments = { mean: 0, secondMoment: 1 };
 
-/** The seed of Caffe's own tests, and the next: one draw alone would be luck. */
+/** The seed of Caffe's own tests, and the next one, since a single draw may be untypical. */
 export const usualSeeds: readonly number[] = [usualSeed, usualSeed + 1];
 
 export function forecast(analysis: StateAnalysis, options: ForecastOptions = {}): Forecast {
   return runToEnd(forecasting(analysis, options));
 }
 
-/** The same in steps, so that whoever waits can do other things in between. */
+/** The same in steps, so that the caller can do other work in between. */
 export function* forecasting(analysis: StateAnalysis, options: ForecastOptions = {}): Steps<Forecast> {
   const { source = standardSource, param = ownMoments, statistics = 'start', seeds = usualSeeds } = options;
   const start = startOf(analysis.layers);

@@ -1,12 +1,12 @@
-/** What a layer keeps of the signal and of the gradient. */
+/** The factors by which a layer changes the signal and the gradient. */
 import type { Forecast, LayerForecast } from './forecast';
 
 export interface Gain {
   /** Second moment of the first top over that of the first bottom; null where either is unknown or 0. */
   readonly forward: number | null;
-  /** E[gradient²] passed to the first bottom over that at the first top. */
+  /** E[gradient²] passed to the first bottom divided by that at the first top. */
   readonly back: number | null;
-  /** The first in each of the draws, where the forecast is of several. */
+  /** `forward` in each of the draws, where the forecast is of several. */
   readonly draws: readonly number[];
 }
 
@@ -20,7 +20,7 @@ export function gainOf({ layers }: Forecast, index: number): Gain {
   };
 }
 
-/** Second moment of the first bottom, as the layer that makes it leaves it. */
+/** Second moment of the first bottom, as the layer that makes it outputs it. */
 export function secondOfBottom(
   layers: readonly LayerForecast[],
   { layer: { layer } }: LayerForecast,

@@ -2,15 +2,15 @@ import type { StateAnalysis } from '../infer/types';
 import { runToEnd, type Steps } from '../steps';
 import { forecasting, type Forecast } from './forecast';
 
-// Two phases may have the same layers, and dropout works by the phase.
+// Two phases may have the same layers, but dropout depends on the phase.
 const kept = new WeakMap<StateAnalysis['layers'], Map<string, Forecast>>();
 
-/** The forecast for N(0, 1) input, worked out once for a state. */
+/** The forecast for N(0, 1) input, computed once per state. */
 export function forecastOf(analysis: StateAnalysis): Forecast {
   return runToEnd(stepsToForecast(analysis));
 }
 
-/** The same in steps; none where it is known already. */
+/** The same in steps; no steps where it is already known. */
 export function* stepsToForecast(analysis: StateAnalysis): Steps<Forecast> {
   const {
     layers,

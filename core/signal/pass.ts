@@ -1,6 +1,6 @@
 /**
- * The signal's way through a net with given weights: the layers' moments from the first to the last, and the gradient's
- * way back from the last Convolution, Deconvolution or InnerProduct, whose top gets one of N(0, 1).
+ * Passes the signal through a net with given weights: the layers' moments from first to last, then the gradient back
+ * from the last Convolution, Deconvolution or InnerProduct, whose top gets a gradient of N(0, 1).
  */
 import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { paramOf } from '../infer/param-of';
@@ -16,7 +16,7 @@ export interface BlobMoments {
 }
 
 export interface PassedLayer {
-  /** One a top; null where the layer isn't modelled, or something before it isn't. */
+  /** One per top; null where the layer, or an earlier one, isn't modelled. */
   readonly tops: readonly (BlobMoments | null)[];
   /** E[gradient²] that arrives at each top; null where none does. */
   readonly topGradients: readonly (number | null)[];
@@ -24,9 +24,9 @@ export interface PassedLayer {
   readonly bottomGradients: readonly (number | null)[];
 }
 
-/** The way forward, from which the way back can be gone. */
+/** The results of the forward pass that the backward pass needs. */
 export interface Forward {
-  /** One a layer. */
+  /** One per layer. */
   readonly passed: readonly (Moments | null)[];
   /** By `Blob.id`. */
   readonly signals: readonly (Signal | null)[];
@@ -46,14 +46,14 @@ export function* forwards(analysis: StateAnalysis, options: PassOptions): Steps<
     const moments = momentsOf(layer, analysis, signals, options);
     layer.layer.tops.forEach((top, i) => (signals[top.blob.id] = moments?.tops[i] ?? null));
     passed.push(moments);
-    // To go through drawn weights takes a moment.
+    // Computing with drawn weights takes noticeable time.
     if (passed.length % layersAtOnce === 0 || layer.params.some((weight) => options.param(weight).values))
       yield undefined;
   }
   return { passed, signals };
 }
 
-/** In steps of some layers; what has come forward is told as well. */
+/** In steps of some layers; the results include those of the forward pass. */
 export function* backwards(analysis: StateAnalysis, { passed, signals }: Forward): Steps<readonly PassedLayer[]> {
   const gradients = yield* gradientsOf(analysis, passed, signals, startOf(analysis.layers));
   return analysis.layers.map(
@@ -99,7 +99,7 @@ function blobMoments(signal: Signal | null | undefined): BlobMoments | null {
   return Number.isFinite(second) ? { mean, secondMoment: second } : null;
 }
 
-/** The last layer that says that a gradient may begin at its top. */
+/** The last layer at whose top a gradient may start. */
 export function startOf(layers: readonly InferredLayer[]): number {
   return layers.findLastIndex(({ rule }) => rule?.startsGradient);
 }

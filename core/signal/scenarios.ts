@@ -1,14 +1,14 @@
-/** What if: the same net with other weights. */
+/** "What if" scenarios: the same net with other weights. */
 import type { Weight } from '../infer/types';
 import type { ParamMoments } from '../net/signal';
 import type { ForecastOptions } from './forecast';
 import { ownMoments } from './pass';
 
 export const scenarioNames = ['asIs', 'learned', 'xavier', 'msra', 'average'] as const;
-/** `learned`: running statistics are those of the batch, not 0. `average` is xavier by the mean of both fans. */
+/** `learned`: running statistics are those of the batch, not 0. `average` is xavier with the mean of both fans. */
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** Biases and other blobs stay as they are. */
+/** Biases and other blobs are unchanged. */
 export function optionsOf(scenario: ScenarioName): Pick<ForecastOptions, 'param' | 'statistics'> {
   if (scenario === 'asIs') return {};
   return scenario === 'learned' ? { statistics: 'batch' } : { param: (weight) => replaced(weight, scenario) };

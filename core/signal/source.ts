@@ -1,10 +1,10 @@
-/** What enters the net: N(0, 1), what `transform_param` makes of pixels, or what was typed in. */
+/** The net's input: N(0, 1), pixels after `transform_param`, or moments entered by the user. */
 import type { StateAnalysis } from '../infer/types';
 import type { SourceMoments } from '../net/signal';
 import { has, num, nums, sub } from '../schema/message';
 import { standardSource } from './forecast';
 
-/** `standard` is N(0, 1); `transform` by the first data layer's transformation, where there is one. */
+/** `standard` is N(0, 1); `transform` uses the first data layer's transformation, if there is one. */
 export type SourceChoice =
   | { readonly kind: 'standard' }
   | { readonly kind: 'transform' }
@@ -21,10 +21,13 @@ export function sourceFor(analysis: StateAnalysis, choice: SourceChoice): Source
   }
 }
 
-/** Pixels from 0 to 255, any as likely as another: mean 127.5, variance 255² / 12. */
+/** Pixels from 0 to 255, uniformly distributed: mean 127.5, variance 255² / 12. */
 const pixels = { mean: 127.5, variance: 255 ** 2 / 12 };
 
-/** (pixel − mean) · scale (data_transformer.cpp). A mean file is taken to hold the pixels' mean. Undefined without a transformation. */
+/**
+ * (pixel − mean) · scale (data_transformer.cpp). A mean file is assumed to hold the pixels' mean. Undefined without a
+ * transformation.
+ */
 export function transformed({ layers }: StateAnalysis): SourceMoments | undefined {
   const message = layers.map(({ layer }) => sub(layer.message, 'transform_param')).find((each) => each);
   if (!message) return undefined;

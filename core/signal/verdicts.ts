@@ -1,44 +1,47 @@
-/** What the forecast says against a net, each at the first layer where it shows. */
+/** Faults of a net that the forecast shows, each at the first layer where it appears. */
 import type { Forecast, LayerForecast } from './forecast';
 import { gainOf, secondOfBottom } from './gain';
 
-/** A second moment this much smaller than the input's has vanished, and so has a gradient against that of the output. */
+/**
+ * A second moment this small relative to the input's has vanished, and so has a gradient relative to that of the
+ * output.
+ */
 const vanished = 1e-4;
 const exploded = 1e4;
 
 export type Verdict =
-  /** `value` is relative to the input, or to the output's gradient; `cause`: which layers of filters make it so. */
+  /** `value` is relative to the input, or to the output's gradient; `cause`: the layers of filters that cause it. */
   | {
       readonly kind: 'vanishing' | 'exploding' | 'vanishing-gradient' | 'exploding-gradient';
       readonly layer: number;
       readonly value: number;
       readonly cause: Cause | undefined;
     }
-  /** A layer whose values are all 0 or less, before a rectifier. */
+  /** A layer whose values are all ≤ 0, before a rectifier. */
   | { readonly kind: 'dead'; readonly layer: number; readonly rectifier: number }
-  /** A neuron that sees values far beyond where it bends; `value` is their root mean square. */
+  /** An activation whose input is far beyond where it saturates; `value` is the input's root mean square. */
   | { readonly kind: 'saturating'; readonly layer: number; readonly value: number; readonly bend: number };
 
-/** The filler that does most of it, over the layers on the way. */
+/** The filler that causes most of the change, over the layers in between. */
 export interface Cause {
   readonly filler: string;
-  /** Its first layer. */
+  /** The first layer with it. */
   readonly layer: number;
   readonly count: number;
-  /** What a layer of these keeps, as a geometric mean: of the second moment, together with the neuron behind it. */
+  /** The geometric mean of the factors on the second moment by these layers, including the activations after them. */
   readonly gain: number;
   /** True where all of these are before a rectifier. */
   readonly rectified: boolean;
-  /** True where the filler scales by the fans already. */
+  /** True where the filler already scales by the fans. */
   readonly scales: boolean;
 }
 
 export interface Judged {
-  /** Layers behind which others have weights: what they make is not the net's answer. */
+  /** False for layers without later layers that have weights: their tops are the net's outputs. */
   readonly matters: (layer: number) => boolean;
-  /** Layers with something to learn below. */
+  /** True for layers with something to learn below. */
   readonly learnsBelow: (layer: number) => boolean;
-  /** The layer reading this one's first top that cuts off what is below 0. */
+  /** The layer that reads this one's first top and cuts off values below 0. */
   readonly rectifier: (layer: number) => number | undefined;
 }
 
@@ -107,7 +110,7 @@ function rms(layers: readonly LayerForecast[], layer: LayerForecast): number {
   return Math.sqrt(secondOfBottom(layers, layer) ?? 0);
 }
 
-/** Of the layers of filters from `from` up to `to`, those of the filler that does most of the change to `value`. */
+/** Among the layers of filters in [from, to), those of the filler that causes most of the change to `value`. */
 function causeOf(
   forecast: Forecast,
   from: number,
@@ -143,7 +146,7 @@ function causeOf(
     });
   }
   const [most] = [...byFiller].sort(([, a], [, b]) => sign * (b.log - a.log));
-  // It is the cause if it does at least half of it.
+  // It is the cause only if it makes up at least half of the change.
   if (!most || sign * most[1].log < Math.abs(Math.log(value)) / 2) return undefined;
   const [filler, { layer, count, log, rectified, scales }] = most;
   return { filler, layer, count, gain: Math.exp(log / count), rectified, scales };

@@ -1,4 +1,4 @@
-/** Conditions of a solver on a field or two, each by its place in Caffe's sources. */
+/** Conditions of a solver on one or two fields, each with its location in Caffe's sources. */
 import { shortestFloat32 } from '../numbers';
 import { suggesting, type Problem } from '../problems';
 import { entryOf, nameSpan, num, placeOf, str, valueSpan, type Message } from '../schema/message';
@@ -6,7 +6,7 @@ import { nearest } from '../text/suggest';
 import { byPlace, firstPlace } from './place';
 import { solverTypeOf } from './solver-type';
 
-/** The loss is shown as the mean over this many iterations (solver.cpp, Init). */
+/** The loss is logged as the mean over this many iterations (solver.cpp, Init). */
 export function checkAverageLoss(solver: Message): readonly Problem[] {
   const iterations = num(solver, 'average_loss');
   return iterations >= 1
@@ -14,10 +14,10 @@ export function checkAverageLoss(solver: Message): readonly Problem[] {
     : [{ code: 'solver/average-loss', span: placeOf(solver, 'average_loss'), args: { iterations } }];
 }
 
-/** In the order in which Caffe names them. */
+/** In the order of Caffe's message. */
 const trainNetFields = ['net', 'net_param', 'train_net', 'train_net_param'];
 
-/** Exactly one field gives the net that is trained (solver.cpp, InitTrainNet). */
+/** Exactly one field must give the net to train (solver.cpp, InitTrainNet). */
 export function checkTrainNet(solver: Message): readonly Problem[] {
   const given = trainNetFields.flatMap((name) => entryOf(solver, name) ?? []).sort(byPlace);
   const [first, ...others] = given;
@@ -30,14 +30,14 @@ export function checkTrainNet(solver: Message): readonly Problem[] {
 
 const netFiles = ['net', 'train_net', 'test_net'];
 
-/** Caffe reads each net as it sets the solver up (solver.cpp), and an empty path is that of no file. */
+/** Caffe reads each net when it sets up the solver (solver.cpp), and an empty path names no file. */
 export function checkNetFiles(solver: Message): readonly Problem[] {
   return solver.entries
     .filter(({ field, value }) => netFiles.includes(field.name) && value === '')
     .map((entry) => ({ code: 'solver/no-file', span: valueSpan(entry), args: { name: entry.field.name } }));
 }
 
-/** What some solver types require of fields that others use freely (sgd_solvers.hpp). */
+/** Conditions of some solver types on fields that others accept (sgd_solvers.hpp). */
 export function checkTypeConditions(solver: Message): readonly Problem[] {
   const type = solverTypeOf(solver);
   if (type !== 'AdaGrad' && type !== 'RMSProp') return [];
@@ -60,7 +60,7 @@ export function checkTypeConditions(solver: Message): readonly Problem[] {
 
 const regularizations = ['L1', 'L2'];
 
-/** Caffe reads it only as it updates weights that decay (sgd_solver.cpp, Regularize), so setting up succeeds. */
+/** Caffe only reads it when it updates weights with decay (sgd_solver.cpp, Regularize), so set-up succeeds. */
 export function checkRegularization(solver: Message): readonly Problem[] {
   const type = str(solver, 'regularization_type');
   if (regularizations.includes(type) || num(solver, 'weight_decay') === 0) return [];

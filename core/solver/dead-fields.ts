@@ -1,4 +1,4 @@
-/** Fields that this policy or this type of solver never reads (sgd_solver.cpp, GetLearningRate; the solvers' own files). */
+/** Fields that this policy or type of solver never reads (sgd_solver.cpp, GetLearningRate; the solvers' own files). */
 import type { SolverRules } from '../net/rules';
 import type { Problem } from '../problems';
 import { entriesOf, str, type Message } from '../schema/message';
@@ -25,7 +25,7 @@ export function deadFields(solver: Message, rules: SolverRules): readonly Proble
   ];
 }
 
-/** `max_iter` is read whatever the policy. */
+/** `max_iter` is read for any policy. */
 function ofPolicies({ policies: { types, get } }: SolverRules): readonly string[] {
   const reads = types.flatMap((type) => get(type)?.reads ?? []);
   return [...new Set(reads)].filter((name) => name !== 'max_iter').sort();

@@ -1,4 +1,6 @@
-/** Nets written inside a solver, and the states in which it sets them up (solver.cpp, InitTrainNet and InitTestNets). */
+/**
+ * Nets written inside a solver, and the states in which it sets them up (solver.cpp, InitTrainNet and InitTestNets).
+ */
 import type { NetState } from '../net/model';
 import { phaseNamed, testState, trainState } from '../net/state';
 import { entriesOf, has, num, str, strs, sub, subs, type Message } from '../schema/message';
@@ -27,7 +29,7 @@ export function inlineNets(solver: Message): readonly InlineNet[] {
   return nets;
 }
 
-/** Each `test_iter` beyond the test nets is one more test of the net that `net_param` gives. */
+/** Each `test_iter` beyond the test nets is one more test of the net in `net_param`. */
 function rest(solver: Message, nInline: number): readonly number[] {
   if (!has(solver, 'net_param')) return [];
   const first = nInline + entriesOf(solver, 'test_net').length;
@@ -37,10 +39,10 @@ function rest(solver: Message, nInline: number): readonly number[] {
   );
 }
 
-/** As many are looked at: no solver has more on purpose. */
+/** Limit on the tests that are analyzed; no real solver has more. */
 const maxTests = 16;
 
-/** The net's own `state`, then what the solver says, over a phase: later values win, stages add up. */
+/** The net's own `state`, then that of the solver, on top of a phase: later values win, stages accumulate. */
 function stateOf(base: NetState, net: Message, said: Message | undefined): NetState {
   return [sub(net, 'state'), said].reduce<NetState>((state, more) => (more ? merged(state, more) : state), base);
 }

@@ -1,4 +1,4 @@
-/** The solver's learning-rate policy, and what is refused of it. */
+/** The solver's learning-rate policy, and Caffe's conditions on it. */
 import type { LearningPolicy, SolverRules } from '../net/rules';
 import { suggesting, type Problem } from '../problems';
 import { entryOf, str, valueSpan, type Message } from '../schema/message';

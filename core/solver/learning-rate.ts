@@ -4,8 +4,8 @@ import type { Message } from '../schema/message';
 import { checkLearningPolicy, policyOf } from './learning-policy';
 
 /**
- * The rate of an iteration, counted from 0, as a float32; NaN where Caffe computes that (poly after `max_iter`), null where training
- * decides it (plateau). Undefined where this Caffe rejects the policy or its fields.
+ * The rate of an iteration, counted from 0, as a float32; NaN where Caffe computes NaN (poly after `max_iter`), null
+ * where it depends on the training (plateau). Undefined where this Caffe rejects the policy or its fields.
  */
 export function learningRate(solver: Message, rules: SolverRules, iteration: number): number | null | undefined {
   const policy = policyOf(solver, rules);

@@ -5,13 +5,16 @@ import { learningRate } from './learning-rate';
 import { policyOf } from './learning-policy';
 
 export interface Schedule {
-  /** As `lr_policy` names it. */
+  /** The value of `lr_policy`. */
   readonly policy: string;
-  /** Over `i`, the iteration, in plain text: `0.01 · 0.1^⌊i / 30⌋`. */
+  /** A formula in `i`, the iteration, in plain text: `0.01 · 0.1^⌊i / 30⌋`. */
   readonly formula: string;
-  /** The fields that the rate depends on, beside `base_lr`. */
+  /** The fields that the rate depends on, besides `base_lr`. */
   readonly reads: readonly string[];
-  /** Rates that say most: the first, those where it changes by a step, the last (`max_iter` − 1), in order, as far as they are known. */
+  /**
+   * The most informative rates: the first, those where it changes by a step, the last (`max_iter` − 1), in order, as
+   * far as they are known.
+   */
   readonly points: readonly SchedulePoint[];
 }
 
@@ -34,7 +37,7 @@ export function describeSchedule(solver: Message, rules: SolverRules): Schedule 
   return { policy: policy.type, formula: formulaOf(solver, policy, rules), reads: readsOf(policy, rules), points };
 }
 
-/** The fields that a solver's rates depend on, beside `base_lr`. */
+/** The fields that a solver's rates depend on, besides `base_lr`. */
 export function readsOf({ reads }: LearningPolicy, { warmUp, least }: SolverRules): readonly string[] {
   return [...reads, ...(warmUp?.reads ?? []), ...(least ? [least.field] : [])];
 }
@@ -47,7 +50,7 @@ function formulaOf(solver: Message, policy: LearningPolicy, { warmUp, least }: S
   return least && bound > 0 ? `max(${least.field}, ${whole})` : whole;
 }
 
-/** At most this many steps are listed. */
+/** The most steps that are listed. */
 const maxChanges = 8;
 
 function changesOf(solver: Message, policy: LearningPolicy, { warmUp }: SolverRules): readonly number[] {

@@ -1,4 +1,4 @@
-/** The algorithm: `type`, or the enum `solver_type` that was there before it (upgrade_proto.cpp, solver_factory.hpp). */
+/** The algorithm: `type`, or the older enum `solver_type` (upgrade_proto.cpp, solver_factory.hpp). */
 import { suggesting, type Problem } from '../problems';
 import { entryOf, nameSpan, str, valueSpan, type Message } from '../schema/message';
 import type { OtherCaffes } from '../schema/types';
@@ -15,7 +15,7 @@ const oldTypes: Readonly<Record<string, string>> = {
   ADAM: 'Adam',
 };
 
-/** As Caffe upgrades it; `type` as written where both are given. */
+/** After Caffe's upgrade; `type` as written where both are given. */
 export function solverTypeOf(solver: Message): string {
   const old = entryOf(solver, 'solver_type');
   if (entryOf(solver, 'type') || typeof old?.value !== 'string') return str(solver, 'type');

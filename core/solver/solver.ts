@@ -1,6 +1,6 @@
 /**
- * What Caffe refuses of a solver when it sets it up or asks for its first learning rate. The nets that it names are taken
- * to exist and to be sound.
+ * Caffe's conditions on a solver when it sets it up or computes its first learning rate. The nets that it names are
+ * assumed to exist and to be valid.
  */
 import type { Dialect } from '../dialects/dialect';
 import type { Problem } from '../problems';
@@ -11,7 +11,7 @@ import { checkLearningPolicy } from './learning-policy';
 import { checkSolverType } from './solver-type';
 import { checkTestNets } from './test-nets';
 
-/** Takes a sound SolverParameter, and the Caffe that it is for. */
+/** Takes a SolverParameter without errors, and the Caffe that it is for. */
 export function solverProblems(
   message: Message,
   { solver, others }: Pick<Dialect, 'solver' | 'others'>,
@@ -22,7 +22,7 @@ export function solverProblems(
     ...checkAverageLoss(message),
     ...train,
     ...checkNetFiles(message),
-    // Which test nets there are follows from the train net.
+    // The number of test nets depends on the train net.
     ...(train.length === 0 ? checkTestNets(message) : []),
     ...checkTypeConditions(message),
     ...checkLearningPolicy(message, solver, others),

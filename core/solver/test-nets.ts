@@ -1,9 +1,9 @@
-/** How often and on what a solver tests (solver.cpp, InitTestNets). */
+/** Test nets and iterations of a solver (solver.cpp, InitTestNets). */
 import { problemAt, type Problem } from '../problems';
 import { entriesOf, entryOf, has, nameSpan, num, valueSpan, type Entry, type Message } from '../schema/message';
 import { byPlace, firstPlace } from './place';
 
-/** Of a solver with one train net. */
+/** For a solver with exactly one train net. */
 export function checkTestNets(solver: Message): readonly Problem[] {
   const iterations = entriesOf(solver, 'test_iter');
   const nets = [...entriesOf(solver, 'test_net'), ...entriesOf(solver, 'test_net_param')].sort(byPlace);
@@ -15,7 +15,7 @@ export function checkTestNets(solver: Message): readonly Problem[] {
 
 /**
  * Each `test_iter` is one net to test: a `test_net` or `test_net_param`, then the train net where `net` or `net_param`
- * gives it. Undefined where the counts don't fit.
+ * gives it. Undefined where the counts don't match.
  */
 function countTestNets(solver: Message): number | undefined {
   const nIterations = entriesOf(solver, 'test_iter').length;
