@@ -1,4 +1,7 @@
-/** What every host has, Node, browsers and workers alike. `core` knows nothing else of them but WebAssembly, see `random/wasm-engine.ts`. */
+/**
+ * What every host provides: Node, browsers and workers. `core` uses nothing else of its host but WebAssembly; see
+ * `random/wasm-engine.ts`.
+ */
 
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;

@@ -1,6 +1,6 @@
 /**
- * The engine as a library: `analyze(text, { dialect: bvlc })`, or `{ dialect: chooseDialect }` for any Caffe's, and what its results are made of.
- * It runs in Node, in a browser and in a worker alike.
+ * The engine as a library: `analyze(text, { dialect: bvlc })`, or `{ dialect: chooseDialect }` to detect the Caffe, and
+ * the types of its results. It runs in Node, in a browser and in a worker.
  */
 export { analyze, type Analysis, type AnalyzeOptions } from './analysis/analysis';
 export type { FileReference } from './analysis/references';

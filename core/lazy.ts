@@ -1,10 +1,10 @@
-/** A value computed when it is first asked for, and kept. */
+/** A value computed at first use and cached. */
 export function lazy<Value>(compute: () => Value): () => Value {
   let kept: { readonly value: Value } | undefined;
   return () => (kept ??= { value: compute() }).value;
 }
 
-/** Values by key, each computed when it is first asked for; of more than `most` the oldest is dropped. */
+/** Values by key, each computed at first use; of more than `most` the oldest is dropped. */
 export function memoizeByKey<Value>(most = 64): (key: string, compute: () => Value) => Value {
   const known = new Map<string, Value>();
   return (key, compute) => {
@@ -18,7 +18,10 @@ export function memoizeByKey<Value>(most = 64): (key: string, compute: () => Val
   };
 }
 
-/** A pure function that keeps its answers as long as its argument lives: an analysis, say, is asked many times. */
+/**
+ * Caches the results of a pure function for as long as its argument lives, such as an analysis that is queried many
+ * times.
+ */
 export function memoize<Subject extends object, Value>(
   compute: (subject: Subject) => Value,
 ): (subject: Subject) => Value {

@@ -1,18 +1,18 @@
 /**
- * Lists that are empty nearly always, such as the problems of a layer: a net has thousands, and nothing is made for them. And
- * those that are long and in order.
+ * Helpers for lists that are nearly always empty, such as the problems of a layer: a net has thousands of layers, and
+ * nothing is allocated for them. Also for long sorted lists.
  */
 
 export const none: readonly never[] = [];
 
-/** The list with an item more. One item is the rule, and `push` to an empty list makes room for seventeen. */
+/** The list with one more item. Most lists have one item, and `push` to an empty list allocates seventeen slots. */
 export function appended<Item>(list: Item[] | undefined, item: Item): Item[] {
   if (!list) return [item];
   list.push(item);
   return list;
 }
 
-/** One behind the other. Where no more than one holds anything, it is that very list. */
+/** Concatenates lists. Where at most one has any items, returns that list itself. */
 export function concat<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
   let only: readonly Item[] = none;
   let all: Item[] | undefined;
@@ -25,7 +25,10 @@ export function concat<Item>(...lists: readonly (readonly Item[])[]): readonly I
   return all ?? only;
 }
 
-/** Index of the first item that something holds for, by halving: it holds for all behind the first as well. The length for none. */
+/**
+ * Index of the first item for which `holds` is true, by binary search: it must be true for all later items too. The
+ * length if there is none.
+ */
 export function firstIndexOf<Item>(list: ArrayLike<Item>, holds: (item: Item) => boolean): number {
   let low = 0;
   let high = list.length;

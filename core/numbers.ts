@@ -1,13 +1,13 @@
-/** How numbers are spelt, everywhere a person or another program reads them. */
+/** How numbers are formatted, wherever a person or another program reads them. */
 
-/** At most 7 significant digits, as hovers, hints and formulas show a number: `0.09090909` → `0.09090909`, `1/3` → `0.3333333`. */
+/** At most 7 significant digits, as in hovers, hints and formulas: `0.09090909` → `0.09090909`, `1/3` → `0.3333333`. */
 export function formatNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value < 0 ? '-inf' : 'inf';
   return String(Number(value.toPrecision(7)));
 }
 
-/** Of as many values as one likes; infinite where there is none. */
+/** The minimum of any number of values; infinite for none. */
 export function least(values: readonly number[]): number {
   return values.reduce((a, b) => Math.min(a, b), Infinity);
 }
@@ -16,7 +16,7 @@ export function most(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b), -Infinity);
 }
 
-/** The shortest decimal that gives the same float32 again. */
+/** The shortest decimal that rounds to the same float32. */
 export function shortestFloat32(value: number): number {
   const single = Math.fround(value);
   for (let digits = 6; digits <= 9; digits++) {

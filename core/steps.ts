@@ -1,4 +1,7 @@
-/** Work in steps: what takes long yields now and then, and whoever runs it may do other things in between, or stop. */
+/**
+ * Long work in steps: the generator yields now and then, so that its caller may do other work in between, or abandon
+ * it.
+ */
 export type Steps<Value> = Generator<undefined, Value>;
 
 /** Runs all steps without a pause. */

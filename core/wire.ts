@@ -1,11 +1,11 @@
 /**
- * Protobuf's binary form, for files whose bulk is drawn or copied while they are written. A length stands before what it
- * measures, so all sizes are known before a byte of the bulk is. A library that encodes messages holds them whole, some
- * times over, and ends at 2 GiB; no more than this is needed of one.
+ * Protobuf's binary form, for files whose bulk is drawn or copied while they are written. A length precedes its
+ * content, so all sizes are computed before a byte of the bulk. A library that encodes messages keeps them whole in
+ * memory, some several times, and is limited to 2 GiB; only this much of one is needed.
  */
 import { encodeUtf8 } from './text/utf8';
 
-/** Bytes as they are, or a place for so many that come later. */
+/** Bytes, or a placeholder for bytes that come later. */
 export type Piece<Bulk> = Uint8Array | Later<Bulk>;
 
 export interface Later<Bulk> {
@@ -18,7 +18,7 @@ export function sizeOf<Bulk>(pieces: readonly Piece<Bulk>[]): number {
   return pieces.reduce((sum, piece) => sum + (piece instanceof Uint8Array ? piece.length : piece.size), 0);
 }
 
-/** A field whose length comes before its content: a message, a text, or packed numbers. */
+/** A field whose length precedes its content: a message, a string, or packed numbers. */
 export function bytesField<Bulk = never>(number: number, content: readonly Piece<Bulk>[]): readonly Piece<Bulk>[] {
   const lengthDelimited = 2;
   return [Uint8Array.from([...varint(number * 8 + lengthDelimited), ...varint(sizeOf(content))]), ...content];

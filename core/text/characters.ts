@@ -1,4 +1,4 @@
-/** Characters that mean something to the text format, and classes of ASCII characters as libprotobuf's tokenizer has them. */
+/** Characters with a meaning in the text format, and classes of ASCII characters as in libprotobuf's tokenizer. */
 
 export const enum Char {
   Tab = 9,
@@ -32,13 +32,13 @@ export const enum Char {
   ByteOrderMark = 0xfeff,
 }
 
-/** Bits of the table below. Blanks end nothing; a lone CR is one. */
+/** Bits of the table below. A lone CR is whitespace and does not end a line. */
 export const blank = 1;
 export const letter = 2;
 export const digit = 4;
 export const octalDigit = 8;
 export const hexDigit = 16;
-/** What a backslash and one character stand for: a b f n r t v \ ? ' " */
+/** Characters that form an escape with a backslash: a b f n r t v \ ? ' " */
 export const simpleEscape = 32;
 export const word = letter | digit;
 
@@ -58,7 +58,7 @@ function mark(characters: string, bit: number): void {
   }
 }
 
-/** False for NaN, which is what lies behind the end of a text. */
+/** False for NaN, the character code past the end of a text. */
 export function belongs(c: number, bits: number): boolean {
   return c < 128 && ((classes[c] as number) & bits) !== 0;
 }
@@ -71,7 +71,7 @@ export function skip(text: string, from: number, bits: number): number {
   return i;
 }
 
-/** Where the comment that begins at `from` ends: at the line break, or at a NUL, which ends it for libprotobuf too. */
+/** The end of the comment that begins at `from`: at the line break, or at a NUL, which also ends it for libprotobuf. */
 export function endOfComment(text: string, from: number): number {
   let i = from;
   let c = text.charCodeAt(i);

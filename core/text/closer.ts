@@ -1,9 +1,12 @@
 import { Char, endOfComment } from './characters';
 
-/** Further than this nobody looks for a bracket; a layer is a tenth as long. */
+/** Limit on the search for a bracket; a layer is a tenth as long. */
 const longest = 20_000;
 
-/** The first bracket from an offset on that closes what is open there; -1 where none is near. Strings and comments are passed over. */
+/**
+ * The first bracket from an offset on that closes what is open there; -1 where there is none within the limit. Strings
+ * and comments are skipped.
+ */
 export function closerOf(text: string, from: number): number {
   let depth = 0;
   const end = Math.min(text.length, from + longest);
@@ -17,7 +20,10 @@ export function closerOf(text: string, from: number): number {
   return -1;
 }
 
-/** True if the closing bracket of what is open at an offset, and those of as many messages around it, are the last on the offset's line. */
+/**
+ * True if the closing bracket of what is open at an offset, and those of `around` more messages, are the last on the
+ * offset's line.
+ */
 export function closesOnLine(text: string, from: number, around: number): boolean {
   const lineEnd = text.indexOf('\n', from);
   const isOnLine = (bracket: number): boolean => bracket >= 0 && (lineEnd < 0 || bracket < lineEnd);
@@ -26,12 +32,12 @@ export function closesOnLine(text: string, from: number, around: number): boolea
   return isOnLine(last) && !isOnLine(closerOf(text, last + 1));
 }
 
-/** How far from the start of its line a bracket stands. */
+/** The column of a bracket in its line. */
 export function columnOf(text: string, bracket: number): number {
   return bracket - text.lastIndexOf('\n', bracket) - 1;
 }
 
-/** The closing quote, or the end of its line. */
+/** The offset of the closing quote, or of the end of its line. */
 function endOfString(text: string, from: number, quote: number): number {
   let i = from + 1;
   for (let c = text.charCodeAt(i); c !== quote && c !== Char.LineFeed && i < text.length; c = text.charCodeAt(++i))

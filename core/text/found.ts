@@ -1,4 +1,4 @@
-/** How a message names what it found in the text. */
+/** How messages quote a piece of the text. */
 
 const longest = 40;
 
@@ -7,7 +7,7 @@ export function foundText(text: string): string {
   return `“${shortened(text, 0, text.length)}”`;
 }
 
-/** A part of a text, shortened, control characters and halves of surrogate pairs escaped. */
+/** A part of a text, shortened, with control characters and lone surrogates escaped. */
 export function shortened(text: string, start: number, end: number): string {
   const part = end - start > longest ? `${text.slice(start, start + longest)}…` : text.slice(start, end);
   return part.replace(unprintable, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,6 +1,6 @@
 /**
- * What the indentation of a text says about its brackets. Asked only where brackets don't pair: then a line that stands no
- * deeper than the line that opened a message tells that the message was meant to end before it.
+ * What the indentation of a text says about its brackets. Only used where brackets don't pair: then a line that is
+ * indented no deeper than the line that opened a message shows that the message was meant to end before it.
  *
  *     layer {
  *       convolution_param {
@@ -10,10 +10,10 @@
  */
 import { Char } from './characters';
 
-/** How the lines in a message stand, told by the first: deeper than the line that opened it, or not. */
+/** How the lines in a message are indented, by the first one: deeper than the line that opened it, or not. */
 export type Lines = 'none yet' | 'inline' | 'indented' | 'flat';
 
-/** An open message, as far as its layout goes. */
+/** An open message, as far as its layout is concerned. */
 export interface Laid {
   /** The field's name; undefined for the document and for an item of a list. */
   readonly name: string | undefined;
@@ -46,7 +46,7 @@ export function endsBefore(message: Laid, around: Laid, field: FieldStart): bool
   }
 }
 
-/** Takes notice of where a field of the message stands. */
+/** Records the indentation of a field of the message. */
 export function noteLine(message: Laid, field: FieldStart): void {
   if (message.lines !== 'none yet') return;
   message.lines = message.line === field.line ? 'inline' : field.column > message.column ? 'indented' : 'flat';

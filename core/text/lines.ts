@@ -8,9 +8,9 @@ export interface Place {
 
 export interface Lines {
   readonly count: number;
-  /** The place of an offset; one outside the text counts as its nearest end. */
+  /** The position of an offset; an offset outside of the text is clamped. */
   readonly positionAt: (offset: number) => Place;
-  /** The offset of a place; a line or character that is not there counts as the nearest that is. */
+  /** The offset of a position; a line or character that does not exist is clamped to the nearest. */
   readonly offsetAt: (place: Place) => number;
 }
 
@@ -32,14 +32,14 @@ export function lines(text: string): Lines {
   };
 }
 
-/** Of one offset, counted from 1, as a person is told. */
+/** The line of one offset, counted from 1, as shown to a person. */
 export function lineOf(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   return line;
 }
 
-/** Counted before they are kept: what grows as it is filled takes three times as much. */
+/** Counts first, since a growing array takes three times as much memory. */
 function lineStarts(text: string): Uint32Array {
   let count = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;

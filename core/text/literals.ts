@@ -1,4 +1,4 @@
-/** What a scalar of the text means, by libprotobuf's rules (text_format.cc, tokenizer.cc). */
+/** The values of scalars in the text, by libprotobuf's rules (text_format.cc, tokenizer.cc). */
 import { belongs, Char, digit, endOfComment, hexDigit, octalDigit, skip, word } from './characters';
 import type { ScalarNode } from './tree';
 import { decodeUtf8 } from './utf8';
@@ -13,12 +13,12 @@ export const uint32: IntegerRange = { min: 0n, max: 2n ** 32n - 1n };
 export const int64: IntegerRange = { min: -(2n ** 63n), max: 2n ** 63n - 1n };
 export const uint64: IntegerRange = { min: 0n, max: 2n ** 64n - 1n };
 
-/** True where a minus sign stands before the number or name. */
+/** True where a minus sign precedes the number or name. */
 export function isNegative(text: string, node: ScalarNode): boolean {
   return node.token !== 'string' && text.charCodeAt(node.start) === Char.Minus;
 }
 
-/** The number or name without its sign. Blanks, comments and what can't be read may stand between them. */
+/** The number or name without its sign. Whitespace, comments and unreadable characters may be between them. */
 export function bodyOf(text: string, node: ScalarNode): string {
   let i = node.start;
   if (!isNegative(text, node)) return text.slice(i, node.end);
@@ -29,13 +29,14 @@ export function bodyOf(text: string, node: ScalarNode): string {
 }
 
 /**
- * An integer token's value, hexadecimal after `0x`, octal after `0`; undefined out of the range or where it is none. Of one
- * that no double holds, Caffe reads the sign and the low 32 bits (a `dim`, a seed), and these are kept.
+ * An integer token's value, hexadecimal after `0x`, octal after `0`; undefined if it is out of range or no integer. Of
+ * a value that no double holds exactly, Caffe uses the sign and the low 32 bits (a `dim`, a seed), and these are
+ * preserved.
  */
 export function readInteger(text: string, node: ScalarNode, range: IntegerRange): number | undefined {
   const body = bodyOf(text, node);
   const negative = isNegative(text, node);
-  // What people write needs no BigInt.
+  // Fast path for common numbers, without BigInt.
   if (body.length <= 9 && !isHexOrOctal(body) && isMadeOf(body, 0, digit))
     return negative ? 0 - Number(body) : Number(body);
   const magnitude = magnitudeOf(body);
@@ -48,18 +49,20 @@ function isExact(value: bigint): boolean {
   return BigInt(Number(value)) === value;
 }
 
-/** A double of the same sign and the same low 32 bits, near the largest that holds them. */
+/** A double of the same sign and low 32 bits, close to the largest that can hold them. */
 function withLowBits(value: bigint): bigint {
   const far = 2n ** 52n;
   return BigInt.asIntN(32, value) + (value < 0n ? -far : far);
 }
 
-/** True for `0x1F` and `017`, which a float may not be written as. */
+/** True for `0x1F` and `017`, which are not valid for a float. */
 export function isHexOrOctal(body: string): boolean {
   return body.length > 1 && body.charCodeAt(0) === Char.Zero;
 }
 
-/** A number or `inf`, `infinity`, `nan` in any case; undefined for other names. Too large a number is infinite. */
+/**
+ * A number or `inf`, `infinity`, `nan` in any case; undefined for other names. A number that is too large is infinite.
+ */
 export function readDouble(text: string, node: ScalarNode): number | undefined {
   const body = bodyOf(text, node);
   const sign = isNegative(text, node) ? -1 : 1;
@@ -72,7 +75,7 @@ export function readDouble(text: string, node: ScalarNode): number | undefined {
   return name === 'nan' ? NaN : undefined;
 }
 
-/** One or more adjacent strings, escapes decoded; bytes that are no UTF-8 become U+FFFD. */
+/** One or more adjacent strings with escapes decoded; bytes that are not valid UTF-8 become U+FFFD. */
 export function readString(text: string, { start, end }: ScalarNode): string {
   const quote = text.charCodeAt(start);
   const plain = text.slice(start + 1, end - 1);
@@ -94,7 +97,7 @@ function decodeStrings(text: string, start: number, end: number): string {
   return parts.join('');
 }
 
-/** From an opening quote to behind the closing one, or to where the string was given up. */
+/** From an opening quote to after the closing one, or to where the string was abandoned. */
 function decodeString(text: string, from: number, end: number, parts: string[]): number {
   const quote = text.charCodeAt(from);
   const bytes: number[] = [];
@@ -116,7 +119,7 @@ function decodeString(text: string, from: number, end: number, parts: string[]):
   return i + 1;
 }
 
-/** Bytes that escapes gave one by one, as the characters that they are together. */
+/** Decodes bytes from single escapes together, as the characters that they form. */
 function flush(bytes: number[], parts: string[]): void {
   if (bytes.length > 0) parts.push(decodeUtf8(Uint8Array.from(bytes)));
   bytes.length = 0;
@@ -136,7 +139,7 @@ const simple: Readonly<Record<string, number>> = {
   '"': 34,
 };
 
-/** Octal, hexadecimal and one-letter escapes are bytes, `\\u` and `\\U` characters; one that is none is left out. */
+/** Octal, hexadecimal and one-letter escapes are bytes, `\\u` and `\\U` characters; an invalid one is dropped. */
 function decodeEscape(text: string, at: number, end: number, bytes: number[], parts: string[]): number {
   const from = at + 1;
   const c = text.charCodeAt(from);
@@ -164,10 +167,13 @@ function decodeEscape(text: string, at: number, end: number, bytes: number[], pa
   return byte === undefined ? from : from + 1;
 }
 
-/** The last that `\\U` takes: libprotobuf looks at the digits, not at Unicode's end (tokenizer.cc, TryConsume of `\\U`). */
+/**
+ * The largest value that `\\U` accepts: libprotobuf checks the digits, not Unicode's limit (tokenizer.cc, TryConsume of
+ * `\\U`).
+ */
 export const lastCodePoint = 0x1fffff;
 
-/** More digits than this are out of every range, and would take BigInt long. */
+/** More digits than this are outside of every range, and would take BigInt long. */
 const mostDigits = 100;
 
 function magnitudeOf(body: string): bigint | undefined {

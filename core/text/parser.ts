@@ -1,8 +1,9 @@
 /**
- * Text → tree. It never throws and keeps what it can: after an error it goes on at the next thing that looks like a
- * field, so that one broken message hides nothing of the others.
+ * Text → tree. It never throws and keeps what it can: after an error it continues at the next token that looks like a
+ * field, so that one broken message does not hide the others.
  *
- * Iterative: open messages and lists are frames on a stack of its own, and what nests deeper than `maxDepth` is passed over.
+ * Iterative: open messages and lists are frames on an explicit stack, and messages nested deeper than `maxDepth` are
+ * skipped.
  */
 import type { Phrase, Problem, Related } from '../problems';
 import { belongs, Char, digit, letter, word } from './characters';
@@ -14,7 +15,7 @@ import type { FieldNode, MessageNode, ScalarNode, ScalarToken, Tree, ValueNode }
 
 export interface Parsed {
   readonly tree: Tree;
-  /** In the order of the text. */
+  /** In text order. */
   readonly problems: readonly Problem[];
 }
 
@@ -23,13 +24,14 @@ export const maxDepth = 64;
 export function parse(text: string): Parsed {
   const byBrackets = new Parser(text, 'brackets').document();
   if (byBrackets.unpaired === 0) return byBrackets;
-  // Where the brackets don't pair, the indentation may tell which message was left open, and no more is repaired for it.
+  // Where the brackets don't pair, the indentation may show which message was left open. That reading is used unless it
+  // needs more repairs.
   const byIndentation = new Parser(text, 'indentation').document();
   return costOf(byIndentation) <= costOf(byBrackets) ? byIndentation : byBrackets;
 }
 
 interface Attempt extends Parsed {
-  /** How many brackets were missing or too many. */
+  /** Number of missing and surplus brackets. */
   readonly unpaired: number;
 }
 
@@ -49,7 +51,7 @@ interface MessageFrame extends Laid {
   readonly start: number;
   /** The bracket that closes it; NaN for the document, which nothing closes. */
   readonly closer: number;
-  /** How many fields of the messages around it are waiting. */
+  /** Length of `#waiting` when it was opened: the fields of the messages around it. */
   readonly nBefore: number;
 }
 
@@ -62,14 +64,17 @@ interface ListFrame {
 
 type Frame = MessageFrame | ListFrame;
 
-/** What follows a name on its line and so tells that it begins a field; `[` does not, for it begins a name too. */
+/**
+ * Characters that show, after a name on the same line, that it begins a field. Not `[`, since a bracketed name begins
+ * with it too.
+ */
 const afterName: ReadonlySet<number> = new Set([Char.Colon, Char.OpenBrace, Char.OpenAngle]);
 
 class Parser {
   readonly #scanner: Scanner;
   readonly #trust: 'brackets' | 'indentation';
   readonly #frames: Frame[] = [];
-  /** Fields of all open messages, outermost first; one array for all, since V8 gives each growing array 17 places. */
+  /** Fields of all open messages, outermost first; in one array, since V8 allocates 17 slots for each growing array. */
   readonly #waiting: FieldNode[] = [];
   #unpaired = 0;
   #tooDeep = false;
@@ -142,7 +147,7 @@ class Parser {
     this.#value(field, lineStart);
   }
 
-  /** What follows a name. `lineStart` is that of the name. */
+  /** Parses what follows a name. `lineStart` is that of the name. */
   #value(field: OpenField, lineStart: number): void {
     const scanner = this.#scanner;
     if (scanner.at(Char.Colon)) {
@@ -150,7 +155,7 @@ class Parser {
       field.end = scanner.end;
       scanner.next();
     }
-    // Whether a list or message may do without the colon depends on the field's type.
+    // Whether a list or message may omit the colon depends on the field's type.
     if (scanner.at(Char.OpenList)) return this.#openList(field);
     if (this.#atOpener()) return this.#open(field, lineStart);
     if (field.colon < 0 && this.#startsField() && this.#lacksBracket(lineStart)) return this.#passUnopened(field);
@@ -158,7 +163,7 @@ class Parser {
     const value = this.#startsField() ? undefined : this.#scalar();
     if (value) {
       this.#finish(field, value);
-      // Prose, as of a comment that has lost its sign.
+      // Prose, such as a comment that has lost its `#`.
       const inProse =
         field.colon < 0 &&
         scanner.is(Token.Identifier) &&
@@ -171,7 +176,10 @@ class Parser {
     this.#noValue(field);
   }
 
-  /** At the name behind a name: true if what stands between the two should be a bracket, as one further on has no other to close. */
+  /**
+   * At a name that follows a name: true if a bracket is missing between them, since a later closing bracket has no
+   * opening one.
+   */
   #lacksBracket(lineStart: number): boolean {
     const scanner = this.#scanner;
     const { text, start } = scanner;
@@ -182,13 +190,16 @@ class Parser {
     return column < start - scanner.lineStart && columnOf(text, closer) === column;
   }
 
-  /** The bracket that closes what is open at an offset; -1 where there is none near, or too much is wrong to look for it. */
+  /**
+   * The bracket that closes what is open at an offset; -1 where none is near, or there are too many errors to search
+   * for it.
+   */
   #closerFrom(start: number): number {
     const scanner = this.#scanner;
     return scanner.problems.length < maxProblems ? closerOf(scanner.text, start) : -1;
   }
 
-  /** How many open messages begin on a line. */
+  /** Number of open messages that begin on a line. */
   #openedOn(lineStart: number): number {
     return this.#frames.reduce(
       (count, frame) =>
@@ -197,7 +208,7 @@ class Parser {
     );
   }
 
-  /** What stands in a message that has no opening bracket is passed over, as it may be that of no field or of this one. */
+  /** Skips the contents of a message without an opening bracket, as they may belong to this field or to none. */
   #passUnopened(field: OpenField): void {
     const scanner = this.#scanner;
     const end = this.#closerFrom(scanner.start) + 1;
@@ -207,7 +218,7 @@ class Parser {
     this.#finish(field, undefined);
   }
 
-  /** `name = 3` and `name:: 3` have one symbol in the way of their value. */
+  /** `name = 3` and `name:: 3` have one unexpected symbol before their value. */
   #noValue(field: OpenField): void {
     const scanner = this.#scanner;
     const inTheWay = scanner.is(Token.Symbol) && !this.#atCloser() && !this.#atOpener() && !scanner.at(Char.OpenList);
@@ -219,7 +230,9 @@ class Parser {
     if (!value) this.#skipToField();
   }
 
-  /** True at a name that a colon or bracket follows on its line: where a value is expected, the value is missing. */
+  /**
+   * True at a name that is followed by a colon or bracket on its line: where a value is expected, the value is missing.
+   */
   #startsField(): boolean {
     const scanner = this.#scanner;
     return scanner.is(Token.Identifier) && afterName.has(scanner.characterOnLine(scanner.end));
@@ -249,7 +262,7 @@ class Parser {
     return { kind: 'scalar', token, start, end };
   }
 
-  /** A string whose first quote is missing: a name, and right behind it a quote that closes nothing. */
+  /** A string whose first quote is missing: a name directly followed by an unmatched quote. */
   #closingQuote(start: number, end: number): void {
     const scanner = this.#scanner;
     const { text } = scanner;
@@ -288,7 +301,7 @@ class Parser {
     this.#frames.push({ kind: 'list', field, start, items: [] });
   }
 
-  /** list = "[" [item { "," item }] "]". One item or what stands in its place. */
+  /** list = "[" [item { "," item }] "]". Parses one item, or what is in its place. */
   #listItem(frame: ListFrame): void {
     const scanner = this.#scanner;
     if (scanner.at(Char.CloseList)) {
@@ -324,7 +337,7 @@ class Parser {
 
   #endList({ field, start, items }: ListFrame, end: number, closed: boolean): void {
     this.#frames.pop();
-    // A message that the end of the text leaves open reaches behind the last token.
+    // A message left open at the end of the text extends past the last token.
     const last = Math.max(end, items.at(-1)?.end ?? 0);
     this.#finish(field, { kind: 'list', start, end: last, closed, items: items.slice() });
   }
@@ -366,7 +379,7 @@ class Parser {
     if (value && (scanner.at(Char.Comma) || scanner.at(Char.Semicolon))) scanner.next();
   }
 
-  /** At a name: ends what was meant to end before it. */
+  /** At a name: closes messages that, by the indentation, were meant to end before it. */
   #endByIndentation(frame: MessageFrame): boolean {
     const scanner = this.#scanner;
     const line = scanner.lineStart;
@@ -392,7 +405,9 @@ class Parser {
     return -1;
   }
 
-  /** A bracket deeper than the message it would close, when the message goes on behind it. */
+  /**
+   * True for a bracket that is indented deeper than the message it would close, where the message continues after it.
+   */
   #isStray(frame: MessageFrame): boolean {
     const scanner = this.#scanner;
     const { text, lineStart } = scanner;
@@ -406,7 +421,7 @@ class Parser {
       : text.charCodeAt(next) === frame.closer && column === frame.column;
   }
 
-  /** Ends all frames from this one on, with one problem that names the places where they were opened. */
+  /** Closes all frames from this one on, with one problem that names the places where they were opened. */
   #unclosed(outermost: number): void {
     const scanner = this.#scanner;
     const open = this.#frames.slice(outermost);
@@ -429,7 +444,10 @@ class Parser {
     }
   }
 
-  /** At the token in whose place it should stand, as libprotobuf has it; where that is on another line, the field itself is named too. */
+  /**
+   * Reports at the token found in place of the missing one, as libprotobuf does; where that is on another line, the
+   * field itself becomes a related place.
+   */
   #missing(
     code: 'syntax/expected-bracket' | 'syntax/expected-colon' | 'syntax/expected-value',
     { name, start, nameEnd, colon }: OpenField,
@@ -452,25 +470,28 @@ class Parser {
     const scanner = this.#scanner;
     const { text, start, lineStart } = scanner;
     scanner.reportToken('syntax/expected-name', { found: this.#found() });
-    // A whole message that has lost its name is passed over; a bracket too many is not.
+    // A whole message that has lost its name is skipped; a surplus bracket is not.
     if (this.#atOpener() && this.#isWhole(frame, start, lineStart)) return void this.#passBrackets();
     scanner.next();
-    // A comment of another language is passed over to the end of its line.
+    // A comment of another language is skipped to the end of its line.
     if (text.startsWith('//', start)) while (!scanner.is(Token.End) && scanner.lineStart === lineStart) scanner.next();
     this.#skipToField();
   }
 
-  /** To the next name that begins a field, bracket that closes, or end: one problem for all that is passed. */
+  /** Skips to the next name that begins a field, closing bracket, or end: one problem for all that is skipped. */
   #skipToField(): void {
     const scanner = this.#scanner;
     while (!scanner.is(Token.End) && !this.#atCloser() && !this.#startsField()) {
-      // What stands in brackets that nobody names is passed over as a whole.
+      // A bracketed message without a name is skipped as a whole.
       if (this.#atOpener()) this.#passBrackets();
       else scanner.next();
     }
   }
 
-  /** At an opening bracket: true if one of its own closes it, on its line, or no deeper than that and deeper than the message around it. */
+  /**
+   * At an opening bracket: true if a bracket closes it on its line, or on a later line, indented no deeper than this
+   * line and deeper than the message around it.
+   */
   #isWhole(around: MessageFrame, start: number, lineStart: number): boolean {
     const { text } = this.#scanner;
     const closer = this.#closerFrom(start + 1);
@@ -489,7 +510,7 @@ class Parser {
     this.#finishMessage(field, { kind: 'message', start, end: scanner.previousEnd, closed, fields: [] });
   }
 
-  /** From an opening bracket to behind the one that closes it, or to the end; false if nothing closes it. */
+  /** Skips from an opening bracket past the one that closes it, or to the end; false if nothing closes it. */
   #passBrackets(): boolean {
     const scanner = this.#scanner;
     let depth = 0;

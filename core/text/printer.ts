@@ -1,11 +1,14 @@
-/** Tree → text. Every token is taken from its own node and every blank or comment from between two, so a tree whose nodes overlap prints wrong. */
+/**
+ * Tree → text. Every token is taken from its own node and all whitespace and comments from between two, so that a tree
+ * with overlapping nodes is printed wrongly.
+ */
 import type { FieldNode, ListNode, MessageNode, Tree } from './tree';
 
-/** The text of the tree, letter for letter. Iterative. */
+/** The text of the tree, character for character. Iterative. */
 export function print({ text, root }: Tree): string {
   const out: string[] = [];
   let at = 0;
-  /** What lies before a token, then the token. */
+  /** Emits what precedes a token, then the token. */
   const emit = (start: number, end: number): void => {
     out.push(text.slice(at, start), text.slice(start, end));
     at = end;

@@ -1,7 +1,7 @@
 /**
- * Tokens of the text format, as libprotobuf's tokenizer cuts them (tokenizer.cc with `#` comments and `f` after floats).
- * One scanner holds one token at a time in its fields: no token objects. What the tokenizer complains of and goes on after
- * is reported here; it never stops.
+ * Tokens of the text format, as in libprotobuf's tokenizer (tokenizer.cc with `#` comments and `f` after floats). A
+ * scanner holds one token at a time in its fields, without token objects. Errors after which the tokenizer continues
+ * are reported here; scanning never aborts.
  */
 import { placed, problemAt, type ArgumentsOf, type Code, type Problem, type Related, type Span } from '../problems';
 import {
@@ -40,16 +40,16 @@ export class Scanner {
   end = 0;
   /** Offset of the first character of the token's line. */
   lineStart = 0;
-  /** Where the token before this one ended. */
+  /** Where the previous token ended. */
   previousEnd = 0;
   readonly comments: Span[] = [];
   readonly problems: Problem[] = [];
   readonly #names: (string | undefined)[] = new Array<string | undefined>(internSlots).fill(undefined);
   #previousKind: Token = Token.End;
   #hash = 0;
-  /** The token that has a problem already. */
+  /** The start of the token that already has a problem. */
   #reported = -1;
-  /** True if characters that belong to no token, and were reported, lie before the token. */
+  /** True if reported characters that belong to no token precede the token. */
   #junkBefore = false;
 
   constructor(readonly text: string) {
@@ -65,7 +65,7 @@ export class Scanner {
     return this.kind === Token.Symbol && this.text.charCodeAt(this.start) === symbol;
   }
 
-  /** The same as a comparison; a call, so that the compiler does not take the kind for unchanged by `next()`. */
+  /** A comparison as a call, so that the compiler does not assume the kind unchanged by `next()`. */
   is(kind: Token): boolean {
     return this.kind === kind;
   }
@@ -75,7 +75,7 @@ export class Scanner {
     return this.previousEnd <= this.lineStart;
   }
 
-  /** The identifier's spelling, the same string object for the same name. */
+  /** The identifier's spelling, interned: the same string object for the same name. */
   name(): string {
     const slot = this.#hash & (internSlots - 1);
     const kept = this.#names[slot];
@@ -85,21 +85,23 @@ export class Scanner {
     return name;
   }
 
-  /** A problem with the token as a whole, unless one was reported for it, or for what stands in its place, already. */
+  /**
+   * Reports a problem with the token as a whole, unless one was reported already for it, or for characters before it.
+   */
   reportToken<C extends Code>(code: C, args: ArgumentsOf<C>, related?: readonly Related[]): void {
     if (this.#reported === this.start || this.#junkBefore) return;
     this.#reported = this.start;
     this.report(code, this.start, this.end, args, related);
   }
 
-  /** The token has its problem for what the scanner said of it. */
+  /** Replaces the scanner's own problem with the token by this one. */
   reportInstead<C extends Code>(code: C, start: number, args: ArgumentsOf<C>): void {
     if (this.#reported !== this.start || this.problems.length > maxProblems) return;
     this.problems.pop();
     this.report(code, start, this.end, args);
   }
 
-  /** At most `maxProblems`, then one that says so. */
+  /** Reports at most `maxProblems`, then one that says so. */
   report<C extends Code>(
     code: C,
     start: number,
@@ -116,14 +118,14 @@ export class Scanner {
     }
   }
 
-  /** Offset of the first character from `from` on that is neither blank nor in a comment. */
+  /** Offset of the first character from `from` on that is neither whitespace nor in a comment. */
   offsetAfter(from: number): number {
     let i = skip(this.text, from, blank);
     while (this.text.charCodeAt(i) === Char.Hash) i = skip(this.text, endOfComment(this.text, i), blank);
     return i;
   }
 
-  /** The first character from `from` on that is no blank, if it is on the same line; NaN otherwise. */
+  /** The first character from `from` on that is not whitespace, if it is on the same line; NaN otherwise. */
   characterOnLine(from: number): number {
     const { text } = this;
     let i = from;
@@ -132,10 +134,10 @@ export class Scanner {
     return c === Char.LineFeed || c === Char.Hash ? NaN : c;
   }
 
-  /** Moves to the next token. */
+  /** Advances to the next token. */
   next(): void {
     const { text } = this;
-    // Behind the end is the end: what came before it stays what it was.
+    // After the end is the end again: `previousEnd` stays that of the last token.
     if (this.kind === Token.End && this.start === text.length) return;
     this.#previousKind = this.kind;
     this.previousEnd = this.end;
@@ -234,7 +236,7 @@ export class Scanner {
       hasExponent = end > i;
       i = end;
     }
-    // libprotobuf takes the `f` of `224force_backward` too; either way a space is missing.
+    // In `224force_backward` libprotobuf includes the `f` in the number; in either reading a space is missing.
     if (isLetterOf('f', text.charCodeAt(i)) && !belongs(text.charCodeAt(i + 1), word)) {
       this.kind = Token.Float;
       i++;
@@ -243,7 +245,7 @@ export class Scanner {
     if (!hasExponent) this.#badNumber();
   }
 
-  /** `20kernel_size: 5` goes on with the name; in `5x` the letter belongs to nothing and is passed over. */
+  /** `20kernel_size: 5` continues with the name; in `5x` the letter belongs to nothing and is skipped. */
   #letterAfterNumber(at: number): void {
     const { text } = this;
     const end = skip(text, at, word);
@@ -287,7 +289,7 @@ export class Scanner {
     }
   }
 
-  /** From the backslash to behind what it escapes. */
+  /** From the backslash to after the escaped characters. */
   #escape(at: number): number {
     const { text } = this;
     const c = text.charCodeAt(at + 1);
@@ -325,14 +327,14 @@ export class Scanner {
     return i;
   }
 
-  /** Reports something inside the token that is being cut. */
+  /** Reports a problem inside the token being scanned. */
   #complain<C extends Code>(code: C, start: number, end: number, args: ArgumentsOf<C>): void {
     this.#reported = this.start;
     this.report(code, start, end, args);
   }
 }
 
-/** Faster than `startsWith` for names of a few letters. */
+/** Faster than `startsWith` for short names. */
 function isAt(text: string, name: string, at: number): boolean {
   for (let i = 0; i < name.length; i++) if (text.charCodeAt(at + i) !== name.charCodeAt(i)) return false;
   return true;

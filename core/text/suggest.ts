@@ -1,11 +1,11 @@
-/** "Did you mean …?": the nearest of the names there are. */
+/** "Did you mean …?": the nearest of the known names. */
 
-/** Longer names are not looked at: no field, type or blob that is meant is so long. */
+/** Longer names get no suggestions: no intended field, type or blob name is so long. */
 const longest = 64;
 
 /**
- * The candidate that is nearest to `name`, if it is near enough: alike but for case, or at most a third of its letters
- * changed, added, left out or swapped (Damerau–Levenshtein). Of equals the first.
+ * The candidate nearest to `name`, if it is near enough: equal but for case, or at most a third of its letters changed,
+ * added, omitted or swapped (Damerau–Levenshtein). The first of equally near ones.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > longest) return undefined;
@@ -20,7 +20,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The candidates that are nearest to a name, at most half of whose letters differ; the nearest first. */
+/** The candidates nearest to a name, with at most half of its letters different; nearest first. */
 export function nearestFew(name: string, candidates: Iterable<string>, count: number): readonly string[] {
   if (name.length > longest) return [];
   const wanted = name.toLowerCase();
@@ -36,9 +36,9 @@ export function nearestFew(name: string, candidates: Iterable<string>, count: nu
 }
 
 /**
- * The candidate that `name` is a slip of the keyboard for: the same but for case, or one letter left out, added, changed or
- * swapped with its neighbour in a name of three letters or more, two in one of eight or more. A longer name that holds the
- * other (`NdConvolution`), and one with other digits (`ReLU6`), is a name of its own. Of several the likeliest slip.
+ * The candidate that `name` is a probable typing error for: equal but for case, or one letter omitted, added, changed
+ * or swapped with its neighbour in a name of three letters or more, two in one of eight or more. A name that contains
+ * the other (`NdConvolution`), or has other digits (`ReLU6`), is a different name. The most probable of several.
  */
 export function slipOf(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > longest) return undefined;
@@ -60,7 +60,10 @@ export function slipOf(name: string, candidates: Iterable<string>): string | und
 
 const ranks = 5;
 
-/** How likely a single edit is a slip, the likeliest first: a letter doubled, two swapped, one left out, changed, added. */
+/**
+ * How probable a single edit is as a typing error, most probable first: a letter doubled, two swapped, one omitted,
+ * changed, added.
+ */
 function rankOf(written: string, known: string): number {
   const at = firstDifference(written, known);
   if (written.length > known.length) return written[at] === written[at - 1] ? 0 : 4;
@@ -74,7 +77,7 @@ function firstDifference(a: string, b: string): number {
   return at;
 }
 
-/** What two names of parameter messages differ in: all but the ending that both have. */
+/** The parts in which two names of parameter messages differ: all but a common ending. */
 function distinguishing(a: string, b: string): readonly [string, string] {
   const ending = '_param';
   return a.endsWith(ending) && b.endsWith(ending) ? [a.slice(0, -ending.length), b.slice(0, -ending.length)] : [a, b];
@@ -90,7 +93,7 @@ function digitsOf(name: string): string {
   return name.replace(/\D/g, '');
 }
 
-/** Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours. */
+/** Optimal string alignment distance: insertions, deletions, substitutions, and swaps of neighbours. */
 function distance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

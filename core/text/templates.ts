@@ -1,9 +1,12 @@
 /**
- * Texts that a program fills in before Caffe reads them: `{{ name }}`, `{% … %}`, `$NAME`, `${NAME}`, and words such as `cls6x`
- * where a number belongs. They are read as values that nobody knows.
+ * Texts that a program fills in before Caffe reads them: `{{ name }}`, `{% … %}`, `$NAME`, `${NAME}`, and words such as
+ * `cls6x` in place of a number. They are read as unknown values.
  */
 
-/** A text of the same length in which placeholders are words, and statements blanks. The same text where there are none. */
+/**
+ * A text of the same length with placeholders replaced by words, and statements by whitespace. Returns the same text
+ * where there are none.
+ */
 export function maskTemplates(text: string): string {
   if (!text.includes('{{') && !text.includes('{%') && !text.includes('$')) return text;
   return text.replace(pieces, (piece) => {
@@ -12,13 +15,13 @@ export function maskTemplates(text: string): string {
   });
 }
 
-/** Strings and comments are passed over. */
+/** Matches strings and comments as well, to skip them. */
 const pieces =
   /"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|#[^\r\n]*|\{\{[^{}\r\n]*\}\}|\{%[^\r\n]*?%\}|\$\{\w+\}|\$[A-Za-z_]\w*/g;
 
 /**
- * Whether a written value is a placeholder. A bare word is one only where a number belongs (elsewhere `CONVOLUTION3D` and
- * `MAX2D` are names of another Caffe), and where the text has several of its kind.
+ * Whether a written value is a placeholder. A bare word is one only in place of a number (elsewhere `CONVOLUTION3D` and
+ * `MAX2D` are names of another Caffe), and only where the text has several of the form.
  */
 export function placeholders(text: string): (written: string, expected: 'number' | 'other') => boolean {
   let several: boolean | undefined;

@@ -1,6 +1,6 @@
 /**
- * The tree of a text in protobuf's text format. It knows no field names and no Caffe. Positions are UTF-16 offsets; the
- * text itself is kept, so a node's exact spelling is `text.slice(start, end)` and nothing is lost between nodes.
+ * The tree of a text in protobuf's text format, independent of field names and Caffe. Positions are UTF-16 offsets. The
+ * text itself is kept, so a node's exact spelling is `text.slice(start, end)`, and nothing between nodes is lost.
  */
 import type { Span } from '../problems';
 
@@ -16,13 +16,13 @@ export interface MessageNode {
   readonly kind: 'message';
   /** Offset of the opening bracket. */
   readonly start: number;
-  /** Offset after the closing bracket; if there is none, of the token before which the message was given up. */
+  /** Offset after the closing bracket; if there is none, of the token at which the message was abandoned. */
   readonly end: number;
   readonly closed: boolean;
   readonly fields: readonly FieldNode[];
 }
 
-/** `name: value`, `name { … }`, `name: [ … ]`. A name in brackets (extension or Any) keeps its brackets. */
+/** `name: value`, `name { … }`, `name: [ … ]`. A bracketed name (extension or Any) includes its brackets. */
 export interface FieldNode {
   readonly kind: 'field';
   readonly name: string;

@@ -1,17 +1,17 @@
 /**
- * Where a string was meant to end, on a line whose quotes don't pair: libprotobuf refuses it anyway, and what stands behind
- * the string should be read as it is meant.
+ * Where a string was meant to end, on a line whose quotes don't pair. libprotobuf rejects the line in any case; this
+ * way what follows the string is read as it is meant.
  *
  *     name: "relu1 type: "ReLU"      the quotes pair wrongly: the first string ends before a name and a colon
- *     bottom: "data }                the last one takes what closes the message
+ *     bottom: "data }                the last string swallows the bracket that closes the message
  */
 import { belongs, Char, word } from './characters';
 
-/** Lines of generated texts are longer; there a quote that is missing is told where the line ends. */
+/** Lines of generated texts are longer; there a missing quote is reported at the end of the line. */
 const longest = 2000;
 
 /**
- * Of a string from one quote to another: where it was meant to end, if it ends in a name and a colon and the quotes of the
+ * For a string between two quotes: where it was meant to end, if it ends in a name and a colon and the quotes of the
  * rest of its line don't pair; -1 where it is as it should be.
  */
 export function endBeforeName(text: string, from: number, closing: number): number {
@@ -21,12 +21,18 @@ export function endBeforeName(text: string, from: number, closing: number): numb
   return meant < closing && !restPairs(text, closing + 1) ? meant : -1;
 }
 
-/** True for a quote in a string, `"Con"volution"`: a word goes on behind it, and the quotes of the rest of its line don't pair. */
+/**
+ * True for a quote within a string, `"Con"volution"`: a word follows it, and the quotes of the rest of its line don't
+ * pair.
+ */
 export function goesOn(text: string, quote: number): boolean {
   return belongs(text.charCodeAt(quote + 1), word) && !restPairs(text, quote + 1);
 }
 
-/** Of a string that the line's end leaves open: before the next name with its colon or bracket, brackets at the line's end, or a comment. */
+/**
+ * For a string still open at the end of the line: its end before the next name with its colon or bracket, before
+ * brackets at the line's end, or before a comment.
+ */
 export function endOfUnclosed(text: string, from: number, lineEnd: number): number {
   if (lineEnd - from > longest) return lineEnd;
   const written = text.slice(from + 1, lineEnd);
@@ -34,7 +40,7 @@ export function endOfUnclosed(text: string, from: number, lineEnd: number): numb
   return found ? from + 1 + found.index : lineEnd;
 }
 
-/** True if each quote from an offset to the end of its line has its pair, or the line is too long to tell. */
+/** True if all quotes from an offset to the end of its line pair, or the line is too long to check. */
 function restPairs(text: string, from: number): boolean {
   let open = 0;
   for (let i = from; i < text.length && i < from + longest; i++) {
