@@ -228,7 +228,7 @@ function compareShapes(analysis: Analysis, reported: readonly Reported[]): Expla
     if (one.kind !== 'shape') continue;
     const found = everyLayer(analysis).filter(({ layer }) => layer.name === one.layer);
     const [first] = found;
-    // Splits and other layers that Caffe adds are in no file.
+    // Layers that Caffe adds, such as Splits, are not in the file.
     if (!first) continue;
     compared++;
     const top = first.layer.tops[one.index];

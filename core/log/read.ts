@@ -17,7 +17,7 @@ export type Reported =
     }
   /** A field that a reader does not know, without its place. */
   | { readonly kind: 'field'; readonly field: string; readonly text: string }
-  /** About a blob that a layer reads: `index` is that of the bottom. */
+  /** About a blob that a layer reads; `index` is the bottom's. */
   | {
       readonly kind: 'bottom';
       readonly layer: string;
@@ -55,7 +55,7 @@ export type Reported =
     }
   /** An error of Ascend's ATC, by its number. */
   | { readonly kind: 'atc'; readonly code: string; readonly text: string }
-  /** A shape that Caffe computed: the top at `index` of the layer. */
+  /** A shape that Caffe computed, for the layer's top at `index`. */
   | {
       readonly kind: 'shape';
       readonly layer: string;
