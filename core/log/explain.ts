@@ -16,7 +16,7 @@ export type Explanation =
 
 export type LogSentence = keyof typeof log;
 
-/** The likeliest cause first; at least one. */
+/** The most likely cause first; at least one. */
 export function explainLog(analysis: Analysis, logged: string): readonly Explanation[] {
   const reported = readLog(logged);
   const faults = reported.filter(({ kind }) => kind !== 'shape').flatMap((one) => explain(analysis, one));
@@ -26,7 +26,7 @@ export function explainLog(analysis: Analysis, logged: string): readonly Explana
   return ordered.length + shapes.length > 0 ? unique([...ordered, ...shapes]) : [nearestHelp(analysis)];
 }
 
-/** A training log says the same of each iteration. */
+/** A training log repeats the same messages for each iteration. */
 function unique(explanations: readonly Explanation[]): readonly Explanation[] {
   return [...new Map(explanations.map((one) => [keyOf(one), one])).values()];
 }
@@ -199,14 +199,14 @@ function known({ problems }: Analysis, span: Span | undefined): Explanation | un
   return problem && { kind: 'problem', problem };
 }
 
-/** libprotobuf in C++ reports a name that it does not know only after it has read it, at the next token. */
+/** libprotobuf in C++ reports an unknown name only after it has read it, at the next token. */
 function reportedBefore({ textProblems, text }: Analysis, offset: number): Problem | undefined {
   return textProblems.find(
     ({ span }) => span.end <= offset && span.end >= offset - maxGap && /^[\s:]*$/.test(text.slice(span.end, offset)),
   );
 }
 
-/** Of whitespace and a colon between two tokens. */
+/** Limit on the whitespace and colon between two tokens. */
 const maxGap = 200;
 
 function errorsIn({ problems }: Analysis, within: Span | undefined): readonly Problem[] {

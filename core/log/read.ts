@@ -1,12 +1,12 @@
 /**
- * Messages in a log that are about a place in a net or solver: of Caffe and its forks (NVIDIA's, DeepDetect's), of
+ * Messages in a log that refer to a place in a net or solver: of Caffe and its forks (NVIDIA's, DeepDetect's), of
  * libprotobuf in C++ and Python, and of programs that read Caffe's files (OpenCV, chip converters).
  */
 
 export type Reported =
   /**
-   * A parse error. Line and column from 1. In C++ a column counts bytes, and a tab up to the next multiple of eight; in
-   * Python it counts characters.
+   * A parse error. Line and column count from 1. In C++ a column counts bytes, and a tab advances to the next multiple
+   * of eight; in Python it counts characters.
    */
   | {
       readonly kind: 'parse';
@@ -15,7 +15,7 @@ export type Reported =
       readonly counts: 'bytes' | 'characters';
       readonly text: string;
     }
-  /** A field that a reader does not know, without its place. */
+  /** A field that a reader does not know; the message gives no place. */
   | { readonly kind: 'field'; readonly field: string; readonly text: string }
   /** About a blob that a layer reads; `index` is the bottom's. */
   | {
@@ -26,7 +26,7 @@ export type Reported =
       readonly text: string;
     }
   | { readonly kind: 'top'; readonly blob: string; readonly text: string }
-  /** A type that a reader lacks, and the layer where it is named. */
+  /** A type that a reader lacks, and the layer that has it. */
   | { readonly kind: 'type'; readonly type: string; readonly layer: string | undefined; readonly text: string }
   | { readonly kind: 'layer'; readonly layer: string; readonly text: string }
   /** A layer with a number of blobs that differs from that in a `.caffemodel`. */
@@ -46,7 +46,7 @@ export type Reported =
   /** A snapshot that could not be written. */
   | { readonly kind: 'write'; readonly text: string }
   | { readonly kind: 'memory'; readonly text: string }
-  /** A loss that is no number any more, or −ln of the smallest positive float; the output that has it. */
+  /** A loss that is NaN or infinite, or −ln of the smallest positive float; with the output that has it. */
   | {
       readonly kind: 'diverged';
       readonly output: string | undefined;
@@ -63,14 +63,14 @@ export type Reported =
       readonly shape: readonly number[];
       readonly text: string;
     }
-  /** A condition that failed, with the layer that was being set up, or the source file where the condition stands. */
+  /** A failed condition, with the layer that was being set up, or the source file of the condition. */
   | {
       readonly kind: 'check';
       readonly layer: string | undefined;
       readonly source: string | undefined;
       readonly text: string;
     }
-  /** No known message, but it complains. */
+  /** No known message, but one that reports an error. */
   | { readonly kind: 'complaint'; readonly text: string };
 
 /** In the order of the log, which may have lost its line breaks. */
@@ -116,7 +116,7 @@ function linesOf(log: string): readonly string[] {
     );
 }
 
-/** The first form that fits, the most particular first. */
+/** The first pattern that matches, the most specific first. */
 function messageIn(line: string, layer: string | undefined): Reported | undefined {
   for (const [pattern, read] of forms) {
     const match = pattern.exec(line);
@@ -169,7 +169,7 @@ const forms: readonly Form[] = [
   ],
   // TPU-MLIR
   [/(\w+) Op not support(?:ed)? now/, ([text = '', type = '']) => ({ kind: 'type', type, layer: undefined, text })],
-  // caffe2ncnn, MNN, and others of their kind
+  // caffe2ncnn, MNN and similar converters
   [
     /(?:[Uu]nsupported|[Nn]ot supported|[Uu]nknown|[Nn]ot [Ss]upport|[Nn]ot implemented)(?: caffe)?(?: layer| op| operator| type)+:? *['"[]?([A-Z]\w+)/,
     ([text = '', type = '']) => ({ kind: 'type', type, layer: undefined, text }),

@@ -1,5 +1,5 @@
 /**
- * What is said of a message in a log: first the message (`{text}`) or what it means, then what to do. The sentences of
+ * Explanations of messages in a log: first the message (`{text}`) or what it means, then what to do. The sentences of
  * E11001 and so on are about errors of Ascend's ATC, by their numbers in CANN's documentation.
  */
 export const log = {
