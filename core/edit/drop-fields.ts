@@ -10,19 +10,19 @@ export function dropFields(tree: Tree, fields: readonly Span[]): readonly TextCh
   const { text } = tree;
   return runsOf(text, fields).map((run) => {
     const inside = commentsWithin(tree, run).map(({ start, end }) => text.slice(start, end));
-    const behind = /^[ \t,;]*(?=#)/.exec(text.slice(run.end, run.end + 200))?.[0];
+    const beforeComment = /^[ \t,;]*(?=#)/.exec(text.slice(run.end, run.end + 200))?.[0];
     if (inside.length > 0) {
       const lineStart = `${lineBreakOf(text)}${indentAt(text, run.start)}`;
       // The rest of the line must not become part of the last comment.
-      const blanks = /^[ \t]*(?=[^\s])/.exec(text.slice(run.end, run.end + 200))?.[0];
+      const whitespace = /^[ \t]*(?=[^\s])/.exec(text.slice(run.end, run.end + 200))?.[0];
       return {
-        span: { start: run.start, end: run.end + (blanks?.length ?? 0) },
-        newText: `${inside.join(lineStart)}${blanks === undefined ? '' : lineStart}`,
+        span: { start: run.start, end: run.end + (whitespace?.length ?? 0) },
+        newText: `${inside.join(lineStart)}${whitespace === undefined ? '' : lineStart}`,
       };
     }
-    return behind === undefined
+    return beforeComment === undefined
       ? removeField(text, run)
-      : { span: { start: run.start, end: run.end + behind.length }, newText: '' };
+      : { span: { start: run.start, end: run.end + beforeComment.length }, newText: '' };
   });
 }
 

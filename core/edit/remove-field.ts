@@ -6,9 +6,9 @@ import type { TextChange } from './change';
  * it, where nothing follows on the line). A trailing comment about it is removed with the line.
  */
 export function removeField(text: string, field: Span): TextChange {
-  const start = blanksBefore(text, field.start);
-  let end = blanksAfter(text, field.end);
-  if (text[end] === ',' || text[end] === ';') end = blanksAfter(text, end + 1);
+  const start = whitespaceBefore(text, field.start);
+  let end = whitespaceAfter(text, field.end);
+  if (text[end] === ',' || text[end] === ';') end = whitespaceAfter(text, end + 1);
   const opensLine = start === 0 || text[start - 1] === '\n';
   const lineEnd = endOfLine(text, end);
   if (opensLine && (end === lineEnd || text[end] === '#'))
@@ -19,19 +19,19 @@ export function removeField(text: string, field: Span): TextChange {
   return { span, newText: '' };
 }
 
-function blanksBefore(text: string, from: number): number {
+function whitespaceBefore(text: string, from: number): number {
   let at = from;
-  while (isBlank(text[at - 1])) at--;
+  while (isWhitespace(text[at - 1])) at--;
   return at;
 }
 
-function blanksAfter(text: string, from: number): number {
+function whitespaceAfter(text: string, from: number): number {
   let at = from;
-  while (isBlank(text[at])) at++;
+  while (isWhitespace(text[at])) at++;
   return at;
 }
 
-function isBlank(character: string | undefined): boolean {
+function isWhitespace(character: string | undefined): boolean {
   return character === ' ' || character === '\t';
 }
 

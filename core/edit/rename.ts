@@ -27,15 +27,15 @@ export function rename(analysis: Analysis, offset: number, newName: string): Ren
   if (newName === '') return { kind: 'refused', sentence: 'empty', args: {} };
   if (/[\n\r\0]/.test(newName)) return { kind: 'refused', sentence: 'line-break', args: {} };
   if (newName === name) return { kind: 'changes', changes: [] };
-  const alike = writtenNames(message).filter((one) => one.naming === naming);
-  const taken = alike.find((one) => one.name === newName);
+  const sameKind = writtenNames(message).filter((one) => one.naming === naming);
+  const taken = sameKind.find((one) => one.name === newName);
   if (taken)
     return {
       kind: 'refused',
       sentence: `${naming}-taken`,
       args: { name: newName, line: lineOf(text, taken.span.start) },
     };
-  const changes = alike
+  const changes = sameKind
     .filter((one) => one.name === name)
     .map(({ span }) => ({ span, newText: spelled(text, span.start, newName) }));
   return { kind: 'changes', changes };

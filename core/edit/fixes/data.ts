@@ -4,7 +4,7 @@ import { entriesOf, entryOf, sub } from '../../schema/message';
 import { usualDatum, writeDatum } from '../write-datum';
 import { layerAt, removeIt, type Fixer, type Fixes } from './fixer';
 
-const tellDatum: Fixer = (analysis, { span }) => {
+const writeShape: Fixer = (analysis, { span }) => {
   const found = layerAt(analysis, span);
   const param = found && writtenParamOf(found);
   const source = param && entryOf(param, 'source')?.value;
@@ -16,7 +16,7 @@ const tellDatum: Fixer = (analysis, { span }) => {
 };
 
 export const dataFixes: Fixes<keyof typeof dataProblems> = {
-  'data/unknown-record-shape': tellDatum,
+  'data/unknown-record-shape': writeShape,
   'data/mean-file-and-value': 'several',
   'data/mean-value-count': 'author',
   'data/crop-too-large': 'author',

@@ -106,7 +106,7 @@ const moved: Fixer<'schema/misplaced-field'> = ({ tree }, { span, args }) => {
 };
 
 /** The names most similar to an unknown one. Each changes the meaning of the net, so its author chooses. */
-const likeliest: Fixer = (analysis, problem) =>
+const mostLikely: Fixer = (analysis, problem) =>
   namesLike(analysis, problem).map((name): Fix => ({ ...replacement(analysis, problem.span, name), guess: 'value' }));
 
 export const schemaFixes: Fixes<keyof typeof schemaProblems> = {
@@ -116,9 +116,9 @@ export const schemaFixes: Fixes<keyof typeof schemaProblems> = {
   'schema/misplaced-field': moved,
   'schema/other-caffe': useOwner,
   'schema/unlikely-value': 'author',
-  'schema/unknown-name': likeliest,
+  'schema/unknown-name': mostLikely,
   'schema/unknown-names': 'elsewhere',
-  'schema/unknown-name-here': likeliest,
+  'schema/unknown-name-here': mostLikely,
   'schema/placeholder': 'none',
   'schema/broken-proto': 'elsewhere',
   'schema/unknown-extension': 'author',

@@ -108,11 +108,11 @@ const plainSigns: Fixer = ({ text }, { span }: Problem) => {
   const signs = [...text.slice(span.start, span.end)].map((sign) => lookalikes[sign]);
   if (!signs.every((sign) => sign !== undefined)) return [];
   const newText = signs.join('');
-  const isBlank = newText.trim() === '';
+  const isWhitespace = newText.trim() === '';
   return [
     {
-      id: isBlank ? 'remove-text' : 'replace',
-      args: isBlank ? { found: shortened(text, span.start, span.end) } : { suggestion: newText },
+      id: isWhitespace ? 'remove-text' : 'replace',
+      args: isWhitespace ? { found: shortened(text, span.start, span.end) } : { suggestion: newText },
       changes: [{ span, newText }],
     },
   ];

@@ -6,7 +6,7 @@ import type { Problem, Span } from '../../problems';
 import { commentsWithin } from '../../text/comments';
 import type { FieldNode, MessageNode, Tree } from '../../text/tree';
 import type { TextChange } from '../change';
-import { blanksOf, type Wish } from './blanks';
+import { whitespaceOf, type Wish } from './whitespace';
 import { damageOf } from './damage';
 
 export interface Style {
@@ -31,37 +31,37 @@ export function format({ tree, textProblems }: Formattable, { indent }: Style, w
   if (damage.kind === 'all' || isDisabled(tree)) return [];
   const { text, root } = tree;
   const range = within ? wholeLines(text, within) : { start: 0, end: text.length };
-  const blanks = blanksOf(tree, indent, range);
+  const whitespace = whitespaceOf(tree, indent, range);
   let wish: Wish = 'start';
   for (const field of root.fields) {
-    if (field.start > range.end) return blanks.changes;
+    if (field.start > range.end) return whitespace.changes;
     const isMulti = spansLines(text, field);
-    if (field.end < range.start || damage.hits(text, field)) blanks.skip(field.end);
+    if (field.end < range.start || damage.hits(text, field)) whitespace.skip(field.end);
     else formatField(field, 0, wish === 'keep' && isMulti ? 'line' : wish);
     wish = isMulti ? 'line' : 'keep';
   }
-  blanks.end();
-  return blanks.changes;
+  whitespace.end();
+  return whitespace.changes;
 
   function formatField({ start, nameEnd, colon, value }: FieldNode, depth: number, before: Wish): void {
-    blanks.token(start, nameEnd, before, depth, depth);
-    if (colon >= 0) blanks.token(colon, colon + 1, 'tight', depth + 1, depth);
+    whitespace.token(start, nameEnd, before, depth, depth);
+    if (colon >= 0) whitespace.token(colon, colon + 1, 'tight', depth + 1, depth);
     if (!value) return;
     if (value.kind === 'message') return formatMessage(value, depth, 'space');
     if (value.kind === 'scalar') return formatScalar(value.start, value.end, depth, 'space');
     const hasLines = value.items.some((item) => item.kind === 'message' && spansLines(text, item));
-    blanks.token(value.start, value.start + 1, 'space', depth + 1, depth);
+    whitespace.token(value.start, value.start + 1, 'space', depth + 1, depth);
     value.items.forEach((item, i) => {
       const wished = hasLines ? 'line' : i === 0 ? 'keep-tight' : 'keep';
       if (item.kind === 'message') formatMessage(item, depth + 1, wished);
       else formatScalar(item.start, item.end, depth + 1, wished);
     });
-    if (value.closed) blanks.token(value.end - 1, value.end, hasLines ? 'line' : 'keep-tight', depth + 1, depth);
+    if (value.closed) whitespace.token(value.end - 1, value.end, hasLines ? 'line' : 'keep-tight', depth + 1, depth);
   }
 
   function formatMessage(message: MessageNode, depth: number, before: Wish): void {
     const { start, end, fields } = message;
-    blanks.token(start, start + 1, before, before === 'space' ? depth + 1 : depth, depth);
+    whitespace.token(start, start + 1, before, before === 'space' ? depth + 1 : depth, depth);
     const isMulti = spansLines(text, message);
     let wished: Wish = isMulti ? 'line' : 'space';
     for (const field of fields) {
@@ -69,17 +69,17 @@ export function format({ tree, textProblems }: Formattable, { indent }: Style, w
       formatField(field, depth + 1, multi ? 'line' : wished);
       wished = multi ? 'line' : 'keep';
     }
-    blanks.token(end - 1, end, isMulti ? 'line' : fields.length > 0 ? 'space' : 'tight', depth + 1, depth);
+    whitespace.token(end - 1, end, isMulti ? 'line' : fields.length > 0 ? 'space' : 'tight', depth + 1, depth);
   }
 
   /** Adjacent strings are one value: each continues the one before. */
   function formatScalar(start: number, end: number, depth: number, before: Wish): void {
     const quote = text[start];
     if ((quote !== '"' && quote !== "'") || text.indexOf(quote, start + 1) === end - 1)
-      return blanks.token(start, end, before, depth + 1, depth);
+      return whitespace.token(start, end, before, depth + 1, depth);
     let wished = before;
     for (const part of stringsIn(tree, start, end)) {
-      blanks.token(part.start, part.end, wished, depth + 1, wished === before ? depth : depth + 1);
+      whitespace.token(part.start, part.end, wished, depth + 1, wished === before ? depth : depth + 1);
       wished = 'keep';
     }
   }

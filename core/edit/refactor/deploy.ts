@@ -197,13 +197,13 @@ function changesFor(analysis: Analysis, { sources, kept, replaced }: Plan): read
           replaced.size > 1 ? `${inferred.layer.bottoms[0]?.name ?? ''}_prob` : freeName(analysis, 'prob'),
         ),
       });
-    else changes.push(...unruled(analysis, inferred, field.value));
+    else changes.push(...withoutRules(analysis, inferred, field.value));
   }
   return changes.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Removes state rules and what only training needs: fillers, and rates of params that are not shared. */
-function unruled({ tree }: Analysis, { params, rule }: InferredLayer, node: MessageNode): readonly TextChange[] {
+function withoutRules({ tree }: Analysis, { params, rule }: InferredLayer, node: MessageNode): readonly TextChange[] {
   const fillers = new Set(params.flatMap(({ fillerField }) => fillerField ?? []));
   const own = node.fields.filter(
     (field) =>

@@ -107,8 +107,8 @@ export function duplicateBlock(analysis: Analysis, { prefix, span, layers }: Blo
         newText,
       })),
   );
-  const behind = /^[ \t]*#[^\r\n]*/.exec(text.slice(last.end, last.end + 1000))?.[0].length ?? 0;
-  const at = last.end + behind;
+  const comment = /^[ \t]*#[^\r\n]*/.exec(text.slice(last.end, last.end + 1000))?.[0].length ?? 0;
+  const at = last.end + comment;
   return {
     id: 'duplicate',
     args: { from: prefix, to, count: layers },

@@ -31,13 +31,13 @@ export function makeInPlace(analysis: Analysis, layer: Layer): Fix | undefined {
   )
     return undefined;
   const states = statesOf(analysis).map((state) => analysis.state(state));
-  if (states.some((state) => !isAlone(state.net, layer) || takesTooMuch(state, layer))) return undefined;
+  if (states.some((state) => !isAlone(state.net, layer) || overwritesNeeded(state, layer))) return undefined;
   const changes = changesTo(analysis, [top.span], bottom.name);
   return changes && { id: 'make-in-place', args: { layer: layer.name, blob: bottom.name }, changes };
 }
 
 /** True where a layer below needs what the layer would overwrite. */
-function takesTooMuch(state: StateAnalysis, { span }: Layer): boolean {
+function overwritesNeeded(state: StateAnalysis, { span }: Layer): boolean {
   const here = state.layers.find(({ layer }) => layer.span.start === span.start);
   return here !== undefined && wouldOverwrite(here, state);
 }

@@ -30,14 +30,14 @@ export function blockOf(tree: Tree, name: string, message: Message, spans: reado
 interface Comments {
   /** By the offset of a field: the comments above and after it. */
   readonly above: Map<number, string[]>;
-  readonly behind: Map<number, string[]>;
+  readonly after: Map<number, string[]>;
   /** Comments of fields that no longer exist. */
   readonly rest: string[];
 }
 
 function commentsIn(tree: Tree, spans: readonly Span[], nodes: readonly Span[]): Comments {
   const { text } = tree;
-  const found: Comments = { above: new Map(), behind: new Map(), rest: [] };
+  const found: Comments = { above: new Map(), after: new Map(), rest: [] };
   for (const { start, end } of spans.flatMap((span) => commentsWithin(tree, span))) {
     const spelling = text.slice(start, end).trimEnd();
     const owner = opensLine(text, start)
@@ -49,7 +49,7 @@ function commentsIn(tree: Tree, spans: readonly Span[], nodes: readonly Span[]):
         text.slice(Math.min(owner.end, start), Math.max(owner.start, start)),
       );
     if (!owner || !isBeside) found.rest.push(spelling);
-    else push(opensLine(text, start) ? found.above : found.behind, owner.start, spelling);
+    else push(opensLine(text, start) ? found.above : found.after, owner.start, spelling);
   }
   return found;
 }
@@ -74,7 +74,7 @@ function bodyOf(text: string, message: Message, comments: Comments): readonly st
       const { spelling, isWritten } = spellingOf(text, entry);
       const line = `${field.name}: ${spelling}`;
       if (!isWritten && node.name !== field.name) return [line];
-      return [...take(comments.above, node.start), [line, ...take(comments.behind, node.start)].join('  ')];
+      return [...take(comments.above, node.start), [line, ...take(comments.after, node.start)].join('  ')];
     }
     const body = bodyOf(text, value, comments);
     const isShort = body.every((line) => !/[#{]/.test(line)) && shortTypes.includes(value.type.name);

@@ -39,8 +39,8 @@ function runFrom({ root }: Tree, first: FieldNode): readonly FieldNode[] {
 }
 
 function endWithComment({ text, comments }: Tree, { end }: FieldNode): number {
-  const behind = comments.find(({ start }) => start >= end);
-  return behind && !text.slice(end, behind.start).includes('\n') && /^[ \t,;]*$/.test(text.slice(end, behind.start))
-    ? behind.end
+  const next = comments.find(({ start }) => start >= end);
+  return next && !text.slice(end, next.start).includes('\n') && /^[ \t,;]*$/.test(text.slice(end, next.start))
+    ? next.end
     : end;
 }

@@ -76,7 +76,7 @@ function transformChanges(tree: Tree, layer: Message, type: string | undefined):
   const moving = holder.value.entries.filter(({ field }) => transforms.includes(field.name));
   if (moving.length === 0) return [];
   const own = entryOf(layer, 'transform_param');
-  const overruled =
+  const overridden =
     typeof own?.value === 'object'
       ? own.value.entries.filter(({ field }) => moving.some((entry) => entry.field.name === field.name))
       : [];
@@ -99,11 +99,11 @@ function transformChanges(tree: Tree, layer: Message, type: string | undefined):
     ...commented.map(({ node }) => removeField(text, node)),
     ...dropFields(
       tree,
-      overruled.map(({ node }) => node),
+      overridden.map(({ node }) => node),
     ),
     own?.valueNode.kind === 'message'
       ? intoMessage(text, own.valueNode.start + 1, own.node.start, lines)
-      : behind(text, holder, lines),
+      : insertedAfter(text, holder, lines),
   ];
 }
 
@@ -120,7 +120,7 @@ function intoMessage(text: string, at: number, holder: number, lines: readonly s
   };
 }
 
-function behind(text: string, { node }: Entry, lines: readonly string[]): TextChange {
+function insertedAfter(text: string, { node }: Entry, lines: readonly string[]): TextChange {
   const { start, end } = node;
   const base = indentAt(text, start);
   const lineBreak = lineBreakOf(text);

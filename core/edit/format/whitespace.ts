@@ -11,7 +11,7 @@ import type { TextChange } from '../change';
  */
 export type Wish = 'start' | 'tight' | 'space' | 'line' | 'keep' | 'keep-tight';
 
-export interface Blanks {
+export interface Whitespace {
   readonly changes: readonly TextChange[];
   /**
    * Handles the next token. Comments before it that begin a line are indented by `commentDepth` steps, the token itself
@@ -24,7 +24,7 @@ export interface Blanks {
   readonly end: () => void;
 }
 
-export function blanksOf({ text, comments }: Tree, indent: string, range: Span): Blanks {
+export function whitespaceOf({ text, comments }: Tree, indent: string, range: Span): Whitespace {
   const changes: TextChange[] = [];
   const lineBreak = /\r?\n/.exec(text)?.[0] ?? '\n';
   const lines: string[] = [];
@@ -43,7 +43,7 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
     changes.push({ span: { start: from, end: to }, newText: wanted });
   };
 
-  const blank = (from: number, to: number, wish: Wish, depth: number): void => {
+  const separate = (from: number, to: number, wish: Wish, depth: number): void => {
     const breaks = countBreaks(text, from, to);
     if (breaks === 0 || wish === 'tight' || wish === 'space') set(from, to, inline[wish] ?? line(depth));
     else if (wish === 'start') set(from, to, lineBreak.repeat(breaks));
@@ -53,7 +53,7 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
   /** Formats comments and separators between the last token and `to`; undefined where something else is there. */
   const between = (to: number, wish: Wish, commentDepth: number): Wish | undefined => {
     let before: Wish | undefined = wish;
-    for (let i = skipBlanks(text, at, to); i < to; i = skipBlanks(text, at, to)) {
+    for (let i = skipWhitespace(text, at, to); i < to; i = skipWhitespace(text, at, to)) {
       const c = text.charCodeAt(i);
       if (c === Char.Hash) {
         const end = comments[nextComment]?.end ?? to;
@@ -62,7 +62,7 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
         nextComment++;
         before = 'line';
       } else if (c === Char.Comma || c === Char.Semicolon) {
-        blank(at, i, before === 'line' && wish !== 'line' ? 'line' : 'tight', commentDepth);
+        separate(at, i, before === 'line' && wish !== 'line' ? 'line' : 'tight', commentDepth);
         at = i + 1;
         if (before === 'line' && wish !== 'line') before = wish;
       } else return undefined;
@@ -72,7 +72,7 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
 
   /** A comment after a token keeps its distance, since it may be aligned with others. */
   const comment = (start: number, wish: Wish, depth: number): void => {
-    if (countBreaks(text, at, start) > 0) blank(at, start, wish === 'start' ? 'start' : 'keep', depth);
+    if (countBreaks(text, at, start) > 0) separate(at, start, wish === 'start' ? 'start' : 'keep', depth);
     else if (at === start && at > 0) set(at, start, ' ');
     else if (at === 0) set(at, start, '');
   };
@@ -91,7 +91,7 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
       if (wished === undefined) {
         changes.length = first;
         skip(start);
-      } else if (start > at || !isLoose) blank(at, start, wished, depth);
+      } else if (start > at || !isLoose) separate(at, start, wished, depth);
       at = end;
       isLoose = false;
     },
@@ -108,7 +108,7 @@ export function blanksOf({ text, comments }: Tree, indent: string, range: Span):
 const inline: Partial<Record<Wish, string>> = { start: '', tight: '', space: ' ', keep: ' ', 'keep-tight': '' };
 
 /** Skips whitespace and line breaks; a lone carriage return is neither. */
-function skipBlanks(text: string, from: number, to: number): number {
+function skipWhitespace(text: string, from: number, to: number): number {
   let i = from;
   for (; i < to; i++) {
     const c = text.charCodeAt(i);
