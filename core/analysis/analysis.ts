@@ -11,7 +11,7 @@ import { inState, inStates } from './in-states';
 import type { StateAnalysis } from '../infer/types';
 import { kindOf, type FileKind } from '../dialects/kind';
 import { lazy } from '../lazy';
-import { inTextOrder, mergeStates, saidOnce } from './merge';
+import { inTextOrder, mergeStates, reportedOnce } from './merge';
 import { headsOf, type LayerHead } from '../net/heads';
 import type { Names, NetState } from '../net/model';
 import { namesOf } from '../net/names';
@@ -171,10 +171,10 @@ function analyzeNet(
   const { states, statesFrom } = statesOf(heads, comments, options);
   const state = inStates(net, heads, { tree, dialect, world });
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
-  const told = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] => {
+  const problemsOver = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] => {
     const advised = withoutDoubtful(advise(asked, depth), net);
     const all = inTextOrder([...textProblems, ...mergeStates(asked), ...advised]);
-    return saidOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
+    return reportedOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
   };
   const names = lazy(() => namesOf(heads));
   const references = lazy(() => [
@@ -183,7 +183,7 @@ function analyzeNet(
     ...referencesOf(message),
   ]);
   const at = (depth: Depth): Analysis => {
-    const problems = lazy(() => told(states.map(state), depth));
+    const problems = lazy(() => problemsOver(states.map(state), depth));
     const deeper = lazy(() => deeperThan(depth, [states.map(state)], () => at('all')));
     return {
       text: tree.text,
@@ -209,7 +209,7 @@ function analyzeNet(
       get textProblems() {
         return foldNames(textProblems);
       },
-      problemsIn: (asked) => told([state(asked)], depth),
+      problemsIn: (asked) => problemsOver([state(asked)], depth),
       get references() {
         return references();
       },
@@ -258,7 +258,7 @@ function analyzeSolverFile(
   });
   const references = lazy(() => [...schemaReferences(comments), ...referencesOf(message)]);
   const at = (asked: Depth): Analysis => {
-    const solver = saidOnce(
+    const solver = reportedOnce(
       inTextOrder([...own, ...nets.flatMap((states) => [...mergeStates(states), ...advise(states, asked)])]),
     );
     return {

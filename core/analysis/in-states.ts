@@ -32,7 +32,7 @@ export function inStates(net: Message, heads: readonly LayerHead[], given: Given
    * A state that contains all layers shares its shapes with any other such state, unless some layer depends on the
    * state.
    */
-  const alike = (asked: NetState): StateAnalysis | undefined => {
+  const equivalent = (asked: NetState): StateAnalysis | undefined => {
     const [known] = kept.values();
     return known && stateless() ? { ...known, state: asked, net: { ...known.net, state: asked } } : undefined;
   };
@@ -42,7 +42,7 @@ export function inStates(net: Message, heads: readonly LayerHead[], given: Given
     if (!analysis)
       kept.set(
         key,
-        (analysis = alike(asked) ?? { ...inState(net, heads, effectiveState(asked, own), given), state: asked }),
+        (analysis = equivalent(asked) ?? { ...inState(net, heads, effectiveState(asked, own), given), state: asked }),
       );
     return analysis;
   };

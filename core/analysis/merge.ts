@@ -22,16 +22,16 @@ export function inTextOrder(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** Drops repeats of problems that are reported once a file. Takes and returns problems in text order. */
-export function saidOnce(problems: readonly Problem[]): readonly Problem[] {
-  const said = new Set<string>();
+export function reportedOnce(problems: readonly Problem[]): readonly Problem[] {
+  const reported = new Set<string>();
   return problems.filter((problem) => {
     const { code } = problem;
     const { once } = infoOf(code);
     if (once === undefined) return true;
     const args = argumentsOf(problem);
     const key = once === 'code' ? code : `${code} ${String(args['name'] ?? args['type'])}`;
-    if (said.has(key)) return false;
-    said.add(key);
+    if (reported.has(key)) return false;
+    reported.add(key);
     return true;
   });
 }

@@ -18,25 +18,25 @@ export const deadField: NetCheck = {
 function deadIn(inferred: InferredLayer): readonly Problem[] {
   const { layer, rule } = inferred;
   const param = writtenParamOf(inferred);
-  const inVain = rule?.dropsWritten ? told(entriesOf(layer.message, 'blobs'), `type: "${layer.type}"`) : none;
-  if (!param || !rule) return inVain;
+  const unread = rule?.dropsWritten ? reported(entriesOf(layer.message, 'blobs'), `type: "${layer.type}"`) : none;
+  if (!param || !rule) return unread;
   const dead = rule.deadFields?.({ param, layer }) ?? none;
-  if (dead.length === 0 && inVain.length === 0 && !inferred.params.some(isWritten)) return none;
-  return allOf(inferred, param, inVain, dead);
+  if (dead.length === 0 && unread.length === 0 && !inferred.params.some(isWritten)) return none;
+  return allOf(inferred, param, unread, dead);
 }
 
 /** Fields that the layer's blobs, or other fields, leave without effect. */
 function allOf(
   inferred: InferredLayer,
   param: Message,
-  inVain: readonly Problem[],
+  unread: readonly Problem[],
   dead: readonly DeadField[],
 ): readonly Problem[] {
   const fillers = fillersOf(inferred, param).filter(({ field }) => !dead.some((other) => other.field === field.name));
   return concat(
-    inVain,
-    told(fillers, 'blobs'),
-    dead.flatMap(({ field, cause }) => told(entriesOf(param, field), cause)),
+    unread,
+    reported(fillers, 'blobs'),
+    dead.flatMap(({ field, cause }) => reported(entriesOf(param, field), cause)),
   );
 }
 
@@ -50,7 +50,7 @@ function isWritten({ start }: Weight): boolean {
   return start.kind === 'written';
 }
 
-function told(entries: readonly Entry[], cause: string): readonly Problem[] {
+function reported(entries: readonly Entry[], cause: string): readonly Problem[] {
   return entries.map(
     ({ field, node: { start, end } }): Problem => ({
       code: 'check/dead-field',

@@ -64,10 +64,10 @@ function stepsOf(check: Check, facts: readonly NetFacts[]): readonly Steps<unkno
 
 /** States with the same layers are checked once. */
 function factsOfEach(states: readonly StateAnalysis[]): readonly NetFacts[] {
-  return states.filter((state, i) => states.findIndex(({ layers }) => layers === state.layers) === i).map(keptFacts);
+  return states.filter((state, i) => states.findIndex(({ layers }) => layers === state.layers) === i).map(cachedFacts);
 }
 
-const keptFacts = memoize(factsOf);
+const cachedFacts = memoize(factsOf);
 
 /** Whether the problem is one of those that take long to compute in a large net. */
 export function isDeep({ code }: Problem): boolean {
@@ -78,7 +78,7 @@ const deepPages = new Set(checks.flatMap((check) => (check.kind === 'net' && che
 
 /** The advice on one blob, whether it learns or not: for hover. */
 export function adviceOn(weight: Weight, inferred: InferredLayer, analysis: StateAnalysis): readonly Problem[] {
-  const facts = keptFacts(analysis);
+  const facts = cachedFacts(analysis);
   return weightChecks.flatMap((check) => check.look(weight, inferred, facts) ?? none);
 }
 

@@ -13,16 +13,17 @@ import type { NetFacts } from './facts';
 export const noGradient: NetCheck = {
   kind: 'net',
   code: 'check/no-gradient',
-  find: (facts) => (facts.hasLoss ? facts.analysis.layers.flatMap((inferred) => askedOf(inferred, facts)) : []),
+  find: (facts) =>
+    facts.hasLoss ? facts.analysis.layers.flatMap((inferred) => rejectedGradients(inferred, facts)) : [],
 };
 
-function askedOf({ layer, rule }: InferredLayer, { learns, leadsToLoss }: NetFacts): readonly Problem[] {
-  const stops = rule?.noGradient;
-  if (!stops || leadsToLoss[layer.index] !== true) return none;
+function rejectedGradients({ layer, rule }: InferredLayer, { learns, leadsToLoss }: NetFacts): readonly Problem[] {
+  const rejected = rule?.noGradient;
+  if (!rejected || leadsToLoss[layer.index] !== true) return none;
   const propagates = bools(layer.message, 'propagate_down');
   return layer.bottoms.flatMap(({ name, span, blob }, i): readonly Problem[] => {
-    const refuses = stops === 'any' || stops.includes(i) || stops.includes(i - layer.bottoms.length);
-    if (!refuses || !blob || learns[blob.layer] !== true || propagates[i] === false) return none;
+    const rejects = rejected === 'any' || rejected.includes(i) || rejected.includes(i - layer.bottoms.length);
+    if (!rejects || !blob || learns[blob.layer] !== true || propagates[i] === false) return none;
     return [{ code: 'check/no-gradient', span, args: { type: layer.type, blob: name } }];
   });
 }

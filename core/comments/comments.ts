@@ -56,13 +56,13 @@ export const schemaDirective = '# prototxt: schema';
 
 /** Of two comments of the same kind, the first wins; shapes and suppressions all count. */
 export function commentsOf({ text, comments }: Tree): Comments {
-  const all: Said[] = [];
+  const all: Content[] = [];
   for (const { start, end } of comments) {
-    const said = saidBy(text, { start, end });
-    if (said) all.push(said);
+    const content = contentOf(text, { start, end });
+    if (content) all.push(content);
   }
-  const first = <K extends keyof Said>(key: K): Said[K] | undefined =>
-    all.find((said) => said[key] !== undefined)?.[key];
+  const first = <K extends keyof Content>(key: K): Content[K] | undefined =>
+    all.find((content) => content[key] !== undefined)?.[key];
   const schemaSpan = first('schema');
   return {
     datum: first('datum'),
@@ -83,7 +83,7 @@ export function isProtoPath(name: string): boolean {
 }
 
 /** The content of one comment; empty for most. */
-interface Said {
+interface Content {
   readonly datum?: readonly number[] | undefined;
   readonly state?: NetState | undefined;
   readonly schema?: Span | undefined;
@@ -95,7 +95,7 @@ interface Said {
 }
 
 /** A file may have thousands of comments; most are ruled out by their first character. */
-function saidBy(text: string, { start, end }: Span): Said | undefined {
+function contentOf(text: string, { start, end }: Span): Content | undefined {
   const first = skipSpace(text, start + 1, end);
   const rest = (key: string): Span | undefined => {
     if (!text.startsWith(key, first)) return undefined;
@@ -126,9 +126,9 @@ function saidBy(text: string, { start, end }: Span): Said | undefined {
 }
 
 /** Parses what follows `# prototxt:`. */
-function directiveIn(text: string, span: Span): Said {
+function directiveIn(text: string, span: Span): Content {
   const words = text.slice(span.start, span.end).split(/\s+/);
-  const said: Said = {
+  const content: Content = {
     datum: words[0] === 'datum' ? datumIn(words[1] ?? '') : undefined,
     state: stateIn(words),
     // A path may contain spaces.
@@ -138,7 +138,7 @@ function directiveIn(text: string, span: Span): Said {
         : undefined,
     schema: wordAfter(text, 'schema=', span),
   };
-  return Object.values(said).every((value) => value === undefined) ? { unread: span } : said;
+  return Object.values(content).every((value) => value === undefined) ? { unread: span } : content;
 }
 
 /** The rest of the word that begins with a key such as `schema=`. */

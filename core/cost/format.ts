@@ -45,22 +45,22 @@ export function part({ value, kind }: Part, show: (value: number) => string): st
 
 /** `195`, or `195×99` where the axes differ; empty for blobs without spatial axes. */
 export function fieldSize(field: Field): string {
-  return field === null ? '?' : alike(field.map(({ size }) => size));
+  return field === null ? '?' : uniform(field.map(({ size }) => size));
 }
 
 /** The distance between the fields of neighbouring values; empty where there are no neighbours, or all see the same. */
 export function fieldStride(field: Field): string {
   return field === null || field.every(({ jump, places }) => jump === 0 || places === 1)
     ? ''
-    : alike(field.map(({ jump }) => jump));
+    : uniform(field.map(({ jump }) => jump));
 }
 
 /** Where the first field begins. */
 export function fieldStart(field: Field): string {
-  return field === null ? '?' : alike(field.map(({ start }) => start)).replaceAll('-', '−');
+  return field === null ? '?' : uniform(field.map(({ start }) => start)).replaceAll('-', '−');
 }
 
-function alike(values: readonly number[]): string {
+function uniform(values: readonly number[]): string {
   const [first] = values;
   const short = (value: number): string => String(Number(value.toPrecision(6)));
   return first !== undefined && values.every((value) => value === first) ? short(first) : values.map(short).join('×');

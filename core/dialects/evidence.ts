@@ -25,8 +25,9 @@ export function evidenceOf(unknown: readonly Misfit[], left: readonly Misfit[]):
  * later addition.
  */
 function costOf({ kind, of }: Misfit): number {
-  const isNews = (kind === 'field' && !bvlcSchema.messages.has(of)) || (kind === 'value' && !bvlcSchema.enums.has(of));
-  return isNews ? 0.05 : 2;
+  const isNewOwner =
+    (kind === 'field' && !bvlcSchema.messages.has(of)) || (kind === 'value' && !bvlcSchema.enums.has(of));
+  return isNewOwner ? 0.05 : 2;
 }
 
 /**

@@ -31,13 +31,14 @@ export function infer(net: Net, dialect: Dialect, world: World): StateAnalysis {
   const layers = net.layers.map((layer) => {
     const nBefore = problems.length;
     const inferred = withWritten(inferLayer(layer, shapes, net, dialect, world, problems), world);
-    const isBehind = doubtful.size > 0 && layer.bottoms.some(({ blob }) => blob !== undefined && doubtful.has(blob.id));
-    if (isBehind && problems.length > nBefore) {
+    const readsDoubtful =
+      doubtful.size > 0 && layer.bottoms.some(({ blob }) => blob !== undefined && doubtful.has(blob.id));
+    if (readsDoubtful && problems.length > nBefore) {
       const blind: Problem[] = [];
       inferLayer(layer, [], net, dialect, world, blind);
       problems.push(...inBoth(problems.splice(nBefore), blind));
     }
-    const isDoubtful = isBehind || mayBeOthers(inferred) || isForeign(layer.message);
+    const isDoubtful = readsDoubtful || mayBeOthers(inferred) || isForeign(layer.message);
     if (!isDoubtful) sure.push(inferred);
     for (let i = 0; i < layer.tops.length; i++) {
       const { id } = (layer.tops[i] as TopRef).blob;
@@ -132,21 +133,22 @@ function examine({ layer, bottoms, net, dialect, world, isMeant }: Place, rule: 
   const param = paramOf(layer, rule);
   const { blobs: written, problems: wrong } = writtenBlobs(layer);
   const arity = checkArity(layer, rule.arityFor?.(param) ?? rule.arity);
-  if (arity.length > 0) return { inferred: undefined, problems: toldOf(layer, isMeant, param, concat(wrong, arity)) };
+  if (arity.length > 0)
+    return { inferred: undefined, problems: withoutConsequences(layer, isMeant, param, concat(wrong, arity)) };
   const result = setUp(rule, { layer, param, bottoms, state: net.state, world, written });
   const ofSetUp = concat(wrong, result.problems);
-  const refused = ofSetUp.some(isError);
+  const isRejected = ofSetUp.some(isError);
   const { weights, problems: ofFillers } = weightsOf(layer, result.params, dialect);
   const fills = weightsOf(layer, result.fills ?? none, dialect);
   const found = concat(
     ofSetUp,
-    refused ? ofFillers.filter(({ code }) => code !== 'filler/empty-blob') : ofFillers,
+    isRejected ? ofFillers.filter(({ code }) => code !== 'filler/empty-blob') : ofFillers,
     fills.problems.length === 0 ? none : fills.problems.flatMap((problem) => whenItRuns(problem, fills.weights)),
-    refused ? none : tooManyParams(layer, result),
-    refused ? none : checkParamSizes(layer, param, result.params),
-    refused ? none : checkLossMemory(layer, result.tops),
+    isRejected ? none : tooManyParams(layer, result),
+    isRejected ? none : checkParamSizes(layer, param, result.params),
+    isRejected ? none : checkLossMemory(layer, result.tops),
   );
-  const problems = withMakers(toldOf(layer, isMeant, param, found), layer, bottoms, net);
+  const problems = withMakers(withoutConsequences(layer, isMeant, param, found), layer, bottoms, net);
   return {
     inferred: { layer, rule, bottoms, tops: result.tops, params: weights, fills: fills.weights, draws: result.draws },
     problems,
@@ -200,7 +202,7 @@ function setUp(rule: LayerRule, input: SetUpInput): SetUpResult {
  * Drops Caffe errors that may only follow from an error reported already. Where only a field is wrong, errors located
  * in other fields are kept.
  */
-function toldOf(
+function withoutConsequences(
   { message, typeSpan }: Layer,
   isMeant: boolean,
   param: Message,
@@ -208,8 +210,8 @@ function toldOf(
 ): readonly Problem[] {
   if (found.length === 0 || (message.state === 'sound' && isMeant)) return found;
   const general = [message.span, param.span, typeSpan];
-  const mendable = message.state === 'sound' || message.state === 'flawed';
-  const written = ({ span }: Problem): boolean => mendable && !general.some(({ start }) => start === span.start);
+  const isFixable = message.state === 'sound' || message.state === 'flawed';
+  const written = ({ span }: Problem): boolean => isFixable && !general.some(({ start }) => start === span.start);
   return found.filter((problem) => !isError(problem) || written(problem));
 }
 

@@ -42,13 +42,13 @@ export const bias: LayerRule = {
     } = input;
     if (input.bottoms.length > 1) {
       const wrong = checkSecond(input);
-      const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, input.bottoms[1]?.length ?? -1, 'behind');
+      const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, input.bottoms[1]?.length ?? -1, 'after');
       return { tops: [problems.length > 0 ? null : data], params: [], problems };
     }
     const [first] = input.written;
     if (first) {
       const wrong = checkWritten(input, [first], 'bias');
-      const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, first.shape?.length ?? -1, 'behind');
+      const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, first.shape?.length ?? -1, 'after');
       return {
         tops: [problems.length > 0 ? null : data],
         params: [{ role: 'bias', shape: first.shape, start: startOf(first) }],
@@ -56,7 +56,7 @@ export const bias: LayerRule = {
       };
     }
     const { shape, problems: wrong } = coveredBy(input, num(param, 'num_axes'));
-    const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, num(param, 'num_axes'), 'behind');
+    const problems = wrong.length > 0 ? wrong : refuseEmptyBottom(input, num(param, 'num_axes'), 'after');
     return {
       tops: [problems.length > 0 ? null : data],
       params: [filledBlob(param, 'bias', 'filler', shape)],

@@ -59,8 +59,8 @@ export const im2col: LayerRule = {
       }
       top[axis + 1 + i] = output;
     }
-    const refused = blobProblems(layer, top, 0);
-    return { tops: [refused.length > 0 ? null : top], params: [], problems: refused };
+    const wrong = blobProblems(layer, top, 0);
+    return { tops: [wrong.length > 0 ? null : top], params: [], problems: wrong };
   },
 };
 

@@ -36,11 +36,11 @@ export const memoryData: LayerRule = {
     const [batch = 0, channels = 0, height = 0, width = 0] = sizes;
     const draws = { words: needsRandom(input) ? 1 : 0 };
     const wrong = fields[sizes.findIndex((size) => size <= 0)] ?? 'batch_size';
-    const refused =
+    const isRejected =
       sizes.some((size) => size < 0) || Math.imul(batch, Math.imul(Math.imul(channels, height), width)) <= 0;
     const problems: readonly Problem[] = [
       ...meanProblems(input),
-      ...(refused
+      ...(isRejected
         ? [
             {
               code: 'data/memory-sizes',

@@ -106,8 +106,8 @@ function setUp(input: SetUpInput, rounding: Rounding, drops: Dropping): SetUpRes
       ),
     ]);
   const top = [...data.slice(0, 2), ...sizes];
-  const refused = blobProblems(layer, top, 0);
-  return refused.length > 0 ? nothing(refused) : { tops: layer.tops.map(() => top), params: [], problems: [] };
+  const rejected = blobProblems(layer, top, 0);
+  return rejected.length > 0 ? nothing(rejected) : { tops: layer.tops.map(() => top), params: [], problems: [] };
 }
 
 /** The last window may extend beyond the image; it sees no values there. */

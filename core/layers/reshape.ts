@@ -50,8 +50,8 @@ function setUp(input: SetUpInput): SetUpResult {
   const data = input.bottoms[0] ?? null;
   if (data === null) return { tops: [problems.length > 0 ? null : unknownBottom(input, dims)], params: [], problems };
   const range = replacedAxes(input, data);
-  const refused = [...problems, ...range.problems];
-  if (refused.length > 0) return { tops: [null], params: [], problems: refused };
+  const wrong = [...problems, ...range.problems];
+  if (wrong.length > 0) return { tops: [null], params: [], problems: wrong };
   return reshaped(input, data, range, dims);
 }
 

@@ -114,5 +114,5 @@ function withWritten(input: SetUpInput): SetUpResult {
 
 /** The internal Bias layer has stricter conditions than the scale itself. */
 function refuseEmpty(input: SetUpInput, nAxes: number): readonly Problem[] {
-  return refuseEmptyBottom(input, nAxes, bool(input.param, 'bias_term') ? 'behind' : 'around');
+  return refuseEmptyBottom(input, nAxes, bool(input.param, 'bias_term') ? 'after' : 'around');
 }

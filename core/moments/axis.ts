@@ -27,12 +27,12 @@ export interface Coverage {
 
 /** From bottom to top. */
 export function forwardCoverage(axis: Axis, profile: Profile): Coverage {
-  return isPlain(axis) ? { taps: 1, profile, shared: 1 } : kept(axis, profile, 'forward', coverForward);
+  return isPlain(axis) ? { taps: 1, profile, shared: 1 } : cached(axis, profile, 'forward', coverForward);
 }
 
 /** From top to bottom, as gradients flow; the taps are averaged over the bottom's positions. */
 export function backwardCoverage(axis: Axis, profile: Profile): Coverage {
-  return isPlain(axis) ? { taps: 1, profile, shared: 1 } : kept(axis, profile, 'back', coverBackward);
+  return isPlain(axis) ? { taps: 1, profile, shared: 1 } : cached(axis, profile, 'back', coverBackward);
 }
 
 /** Each position of the top sees one position of the bottom. */
@@ -42,16 +42,21 @@ function isPlain({ kernel, stride, pad }: Axis): boolean {
 
 /** Results for axes without a profile, many of which occur repeatedly in a net; cleared when there are too many. */
 const coverages = new Map<string, Coverage>();
-const mostKept = 500;
+const mostCached = 500;
 
-function kept(axis: Axis, profile: Profile, way: string, cover: (axis: Axis, profile: Profile) => Coverage): Coverage {
+function cached(
+  axis: Axis,
+  profile: Profile,
+  way: string,
+  cover: (axis: Axis, profile: Profile) => Coverage,
+): Coverage {
   if (profile) return cover(axis, profile);
   const { kernel, stride, pad, dilation, input, output, reversed } = axis;
   const key = [way, kernel, stride, pad, dilation, input, output, reversed].join();
   let found = coverages.get(key);
   if (found) return found;
   found = cover(axis, profile);
-  if (coverages.size >= mostKept) coverages.clear();
+  if (coverages.size >= mostCached) coverages.clear();
   coverages.set(key, found);
   return found;
 }
@@ -157,9 +162,9 @@ function scattered(axis: Axis, values: ArrayLike<number>, wide: number): Float64
   for (let i = 0; i < values.length; i++) {
     const [from, to] = tapsInside(axis, i, wide);
     if (to <= from) continue;
-    const [first, behind] = [i * stride - pad + from * dilation, i * stride - pad + to * dilation];
+    const [first, after] = [i * stride - pad + from * dilation, i * stride - pad + to * dilation];
     changes[first] = (changes[first] as number) + (values[i] as number);
-    if (behind < wide) changes[behind] = (changes[behind] as number) - (values[i] as number);
+    if (after < wide) changes[after] = (changes[after] as number) - (values[i] as number);
   }
   return runningSums(changes, dilation);
 }

@@ -39,11 +39,11 @@ export function dense({
   const places = Math.max(1, inputs / sums.channels);
   const channels = inputs / places;
   const squared = sums.mean ** 2;
-  const alike = Math.max(0, sums.across - squared);
+  const covariance = Math.max(0, sums.across - squared);
   const drift = sums.far - squared;
   const ofSum =
     channels * (places * (sums.second - squared) + places * (places - 1) * drift) +
-    channels * (channels - 1) * places * alike;
+    channels * (channels - 1) * places * covariance;
   const fixed = known.mean ** 2 * ofSum;
   const part = normalPart({
     channels: outputs,

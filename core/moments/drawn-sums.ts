@@ -109,7 +109,9 @@ function valueOf(bias: ParamMoments | undefined, output: number): number {
 function knownChannels({ parts }: Signal): Channels | undefined {
   const all = parts.map((part) => ({ part, moments: momentsOf(part) }));
   if (
-    all.some(({ part, moments }) => !part.drawn && !isSure(moments.product(part.common), moments.mean, moments.second))
+    all.some(
+      ({ part, moments }) => !part.drawn && !hasOneMean(moments.product(part.common), moments.mean, moments.second),
+    )
   )
     return undefined;
   if (all.some(({ part }) => !part.drawn && !Number.isInteger(part.channels))) return undefined;
@@ -134,7 +136,7 @@ function ofChannel(
 }
 
 /** True where all channels have the same mean: then the second moment of two distant positions is its square. */
-function isSure(far: number, mean: number, second: number): boolean {
+function hasOneMean(far: number, mean: number, second: number): boolean {
   return far - mean * mean <= 1e-6 * second;
 }
 

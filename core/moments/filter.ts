@@ -148,7 +148,7 @@ function fixedSum({ axes, group }: Filter, { mean, kernel }: KnownWeights, sums:
   const scale = rest.reduce((product, size) => product * size, first);
   const planes = axes.slice(-2).map((axis) => {
     const values = kernel?.(axis.kernel) ?? new Float64Array(axis.kernel).fill(1);
-    return { mean: total(values) / period(axis), lags: keptBy((shift: number) => lagsOf(axis, values, shift)) };
+    return { mean: total(values) / period(axis), lags: cachedBy((shift: number) => lagsOf(axis, values, shift)) };
   });
   const squared = sums.mean ** 2;
   const own = (dy: number, dx: number): number => {
@@ -165,13 +165,13 @@ function fixedSum({ axes, group }: Filter, { mean, kernel }: KnownWeights, sums:
   };
   const weight = planes.reduce((product, { mean: ofPlane }) => product * ofPlane, 1) * scale;
   const variance = sums.at(0, 0) - squared;
-  const alike = variance > 0 ? Math.max(0, sums.across - squared) / variance : 0;
-  const among = inputs + inputs * (inputs - 1) * alike;
+  const correlation = variance > 0 ? Math.max(0, sums.across - squared) / variance : 0;
+  const among = inputs + inputs * (inputs - 1) * correlation;
   const at = (dy: number, dx: number): number => own(dy, dx) * among;
   return {
     mean: inputs * weight * sums.mean,
     common: among * weight * weight * (sums.far - squared),
-    across: group === 1 ? at(0, 0) : own(0, 0) * inputs * inputs * alike,
+    across: group === 1 ? at(0, 0) : own(0, 0) * inputs * inputs * correlation,
     at,
   };
 }
@@ -182,7 +182,7 @@ function total(values: ArrayLike<number>): number {
   return sum;
 }
 
-function keptBy<Value>(of: (key: number) => Value): (key: number) => Value {
+function cachedBy<Value>(of: (key: number) => Value): (key: number) => Value {
   const kept = new Map<number, Value>();
   return (key) => {
     let value = kept.get(key);

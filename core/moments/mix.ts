@@ -15,7 +15,7 @@ export function joined(signals: readonly Signal[]): Signal {
   const parts: Part[] = [];
   for (const part of signals.flatMap(({ parts: own }) => own)) {
     const last = parts[parts.length - 1];
-    if (last && alike(part, last)) parts[parts.length - 1] = { ...last, channels: last.channels + part.channels };
+    if (last && isEqual(part, last)) parts[parts.length - 1] = { ...last, channels: last.channels + part.channels };
     else parts.push(part);
   }
   if (parts.length > mostParts)
@@ -31,7 +31,7 @@ export function joined(signals: readonly Signal[]): Signal {
   return { parts, profiles };
 }
 
-function alike(a: Part, b: Part): boolean {
+function isEqual(a: Part, b: Part): boolean {
   const close = (one: number, other: number): boolean =>
     Math.abs(one - other) <= 1e-3 * Math.max(Math.abs(one), Math.abs(other));
   return (

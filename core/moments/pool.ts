@@ -54,8 +54,8 @@ function largestPart(part: Part, axes: PoolAxes): Part {
   const [vertical, horizontal] = axes;
   const free = Math.max(0, part.variance - part.common);
   const full = vertical.kernel * horizontal.kernel;
-  const alike = free > 0 ? Math.min(1, likeness(part, axes, free)) : 0;
-  const scale = free * (1 - alike);
+  const correlation = free > 0 ? Math.min(1, meanCorrelation(part, axes, free)) : 0;
+  const scale = free * (1 - correlation);
   let mean = 0;
   let second = 0;
   for (const rows of windowsOf(vertical)) {
@@ -68,7 +68,7 @@ function largestPart(part: Part, axes: PoolAxes): Part {
     }
   }
   const spread = second - mean * mean;
-  const variance = part.common + free * alike + spread;
+  const variance = part.common + free * correlation + spread;
   const overlap = (dy: number, dx: number): number =>
     Math.max(0, vertical.kernel - dy * vertical.stride) * Math.max(0, horizontal.kernel - dx * horizontal.stride);
   const near = nearTable(part.common, (dy, dx) => {
@@ -79,7 +79,7 @@ function largestPart(part: Part, axes: PoolAxes): Part {
   const top: Part = { ...part, mean: part.mean + mean, variance, near };
   // Each channel's mean increases in proportion to its own standard deviation.
   const unit =
-    scale > 0 ? { rise: mean / Math.sqrt(free), spread: (free * alike + spread) / free } : { rise: 0, spread: 1 };
+    scale > 0 ? { rise: mean / Math.sqrt(free), spread: (free * correlation + spread) / free } : { rise: 0, spread: 1 };
   return part.drawn
     ? conditioned(
         top,
@@ -89,7 +89,7 @@ function largestPart(part: Part, axes: PoolAxes): Part {
 }
 
 /** Mean correlation of two different values of a window, beyond the covariance that all values have. */
-function likeness(part: Part, axes: PoolAxes, free: number): number {
+function meanCorrelation(part: Part, axes: PoolAxes, free: number): number {
   const { near } = part;
   if (!near) return 0;
   const [{ kernel: height }, { kernel: width }] = axes;

@@ -187,7 +187,7 @@ export interface LayerRule {
   /** True where it passes on one half of a symmetric input, and outputs 0 for the other. */
   readonly rectifies?: (param: Message) => boolean;
   /** The |x| above which the slope of the activation is below a tenth of its maximum. */
-  readonly bends?: number;
+  readonly saturatesAt?: number;
   /**
    * Multiply–accumulates of one forward pass (see `core/layers/shared/macs`); null where a shape that they depend on is
    * unknown.

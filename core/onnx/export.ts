@@ -67,12 +67,12 @@ export function exportOnnx(
   request: OnnxRequest,
   engine: Engine,
 ): OnnxExport {
-  const refused = [analysis, ...(twin ? [twin] : [])].some(({ problems }) => problems.some(isError));
-  if (refused) return refusal(placeless('weights/refused', { state: formatState(analysis.state) }));
+  const isRejected = [analysis, ...(twin ? [twin] : [])].some(({ problems }) => problems.some(isError));
+  if (isRejected) return rejected(placeless('weights/refused', { state: formatState(analysis.state) }));
   const unknown = [...request.from, ...request.to].find(
     (name) => !analysis.net.blobs.some((blob) => blob.name === name),
   );
-  if (unknown !== undefined) return refusal(placeless('onnx/no-such-blob', { blob: unknown }));
+  if (unknown !== undefined) return rejected(placeless('onnx/no-such-blob', { blob: unknown }));
   const cut = new Set(request.from);
   const graph = netGraph(analysis, cut);
   const batches = twin && symbolic(graph, netGraph(twin, cut));
@@ -81,10 +81,10 @@ export function exportOnnx(
   const missing = needed.flatMap((layer) => missingOf(layer, batches));
   if (missing.length > 0) return { kind: 'missing', layers: missing };
   const tops = outputs.flatMap((id) => graph.layers.flatMap((layer) => layer.tops.filter((top) => top.id === id)));
-  if (tops.length === 0) return refusal(placeless('onnx/no-output', {}));
+  if (tops.length === 0) return rejected(placeless('onnx/no-output', {}));
   const model = modelOf({ analysis, graph, layers: needed, outputs: tops, batches, opset: request.opset });
   const unfilled = model.weights.find(({ bulk }) => !request.trained.has(bulk) && !isFilled(graph, bulk));
-  if (unfilled) return refusal(placeless('onnx/unknown-weights', { blob: unfilled.name }));
+  if (unfilled) return rejected(placeless('onnx/unknown-weights', { blob: unfilled.name }));
   const inputs = new Set(graph.inputs.map(({ value }) => value));
   const layers = needed.filter((layer) => !layer.tops.some(({ value }) => inputs.has(value)));
   return written(model, graph, request, engine, layers.length);
@@ -99,7 +99,7 @@ function written(
 ): OnnxExport {
   const pieces = modelPieces(model);
   const size = sizeOf(pieces);
-  if (size > largestOnnx) return refusal(placeless('onnx/too-large', { size }));
+  if (size > largestOnnx) return rejected(placeless('onnx/too-large', { size }));
   const draw = drawBlobs(graph.plan, seed, engine);
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for (const piece of pieces) {
@@ -230,6 +230,6 @@ function paramNames({ layers }: StateAnalysis, { values }: Graph): ReadonlyMap<s
   return names;
 }
 
-function refusal(problem: Problem): OnnxExport {
+function rejected(problem: Problem): OnnxExport {
   return { kind: 'problem', problem };
 }

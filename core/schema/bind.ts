@@ -161,7 +161,7 @@ class Binder {
 
   #scalar(field: FieldType, node: ScalarNode): Scalar | undefined {
     // What the scanner could not read has been reported already.
-    if (this.#syntaxErrors.spoil(node)) return undefined;
+    if (this.#syntaxErrors.makesUnreadable(node)) return undefined;
     const reading = readScalar(this.#text, node, field);
     if (typeof reading !== 'object') {
       const owners = field.enumeration?.values.get(String(reading))?.owners;

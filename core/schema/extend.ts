@@ -25,12 +25,12 @@ export function clash(a: RawFork, b: RawFork, base: ReadonlySet<string>): boolea
     if (!other) return false;
     const byName = new Map(other[2].map((field) => [field[0], field]));
     const shared = fields.filter(([field]) => byName.has(field));
-    if (shared.some((field) => !alike(field, byName.get(field[0]) ?? field))) return true;
+    if (shared.some((field) => !sameField(field, byName.get(field[0]) ?? field))) return true;
     return !base.has(name) && shared.length < fields.length && shared.length < other[2].length;
   });
 }
 
-function alike(a: RawField, b: RawField): boolean {
+function sameField(a: RawField, b: RawField): boolean {
   return (a[2] === 2) === (b[2] === 2) && a[3] === b[3];
 }
 

@@ -40,7 +40,7 @@ export class SyntaxErrors {
     return hasBetween(this.#all, span);
   }
 
-  spoil(span: Span): boolean {
+  makesUnreadable(span: Span): boolean {
     return hasBetween(this.#spoiling, span);
   }
 }

@@ -25,7 +25,7 @@ const mostLayers = 400;
  * Where the variance of a second moment over draws, relative to its square, is larger, the forecast is made for actual
  * draws.
  */
-const muchLuck = 0.01;
+const muchScatter = 0.01;
 
 const engine = lazy(() => fastEngine());
 
@@ -33,35 +33,35 @@ const engine = lazy(() => fastEngine());
  * The weights to draw, in the order of `weightsOf`: all up to the last layer that depends noticeably on its draw; empty
  * where none does.
  */
-export function luckyWeights(
+export function weightsToDraw(
   analysis: StateAnalysis,
   param: (weight: Weight) => ParamMoments,
   signals: readonly (Signal | null)[],
 ): readonly Weight[] {
   if (analysis.layers.length > mostLayers) return [];
-  const lucky = new Set(
-    analysis.layers.filter((layer) => luckOf(layer, analysis, signals) > muchLuck).map(({ layer }) => layer),
+  const sensitive = new Set(
+    analysis.layers.filter((layer) => scatterOfTop(layer, analysis, signals) > muchScatter).map(({ layer }) => layer),
   );
-  const near = drawable(analysis, param);
-  return near.slice(0, near.findLastIndex(({ layer }) => lucky.has(layer)) + 1);
+  const known = drawable(analysis, param);
+  return known.slice(0, known.findLastIndex(({ layer }) => sensitive.has(layer)) + 1);
 }
 
 /** The weights from the first on whose filler is known, up to `mostDrawn` values. */
 function drawable({ layers }: StateAnalysis, param: (weight: Weight) => ParamMoments): readonly Weight[] {
-  const near: Weight[] = [];
+  const known: Weight[] = [];
   let drawn = 0;
   for (const { params, draws } of layers) {
     for (const weight of params) {
       const { distribution } = param(weight);
-      if (!distribution || weight.count === null) return near;
+      if (!distribution || weight.count === null) return known;
       drawn += randomValues(weight, param);
-      if (drawn > mostDrawn) return near;
-      near.push(weight);
+      if (drawn > mostDrawn) return known;
+      known.push(weight);
     }
     const { blobs, times } = draws?.again ?? { blobs: [], times: 0 };
     for (const blob of blobs) drawn += times * (params[blob] ? randomValues(params[blob], param) : 0);
   }
-  return near;
+  return known;
 }
 
 function randomValues(weight: Weight, param: (weight: Weight) => ParamMoments): number {
@@ -73,7 +73,7 @@ function randomValues(weight: Weight, param: (weight: Weight) => ParamMoments): 
  * How much a filter's top varies with the draws of earlier weights and its own; for the last filter also by its number
  * of channels.
  */
-function luckOf(
+function scatterOfTop(
   { layer, rule, params: [weight] }: InferredLayer,
   { layers }: StateAnalysis,
   signals: readonly (Signal | null)[],
@@ -92,7 +92,7 @@ function luckOf(
 /** Moments of weights, with their drawn values. */
 export function* drawing(
   analysis: StateAnalysis,
-  lucky: readonly Weight[],
+  sensitive: readonly Weight[],
   param: (weight: Weight) => ParamMoments,
   seed: number,
 ): Steps<(weight: Weight) => ParamMoments> {
@@ -104,7 +104,7 @@ export function* drawing(
   };
   const draw = drawBlobs(changed, seed, engine());
   const found = new Map<Weight, ParamMoments>();
-  for (const [i, weight] of lucky.entries()) {
+  for (const [i, weight] of sensitive.entries()) {
     const own = param(weight);
     // A nonzero mean of the weights adds a sum shared by all outputs, which the moments already cover.
     const centred = own.mean === 0 && (own.distribution?.kind === 'uniform' || own.distribution?.kind === 'normal');

@@ -6,7 +6,7 @@ import type { InferredLayer, StateAnalysis, Weight } from '../infer/types';
 import { runToEnd, type Steps } from '../steps';
 import type { MomentsInput, ParamMoments, SourceMoments } from '../net/signal';
 import { usualSeed } from '../weights/seed';
-import { drawing, luckyWeights } from './draws';
+import { drawing, weightsToDraw } from './draws';
 import { backwards, forwards, ownMoments, startOf, type BlobMoments, type PassedLayer } from './pass';
 
 /** Means over the draws. */
@@ -49,12 +49,12 @@ export function* forecasting(analysis: StateAnalysis, options: ForecastOptions =
   const { source = standardSource, param = ownMoments, statistics = 'start', seeds = usualSeeds } = options;
   const start = startOf(analysis.layers);
   const typical = yield* forwards(analysis, { source, param, statistics });
-  const lucky = seeds.length > 0 ? luckyWeights(analysis, param, typical.signals) : [];
+  const chosen = seeds.length > 0 ? weightsToDraw(analysis, param, typical.signals) : [];
   const passes: (readonly PassedLayer[])[] = [];
-  if (lucky.length === 0) passes.push(yield* backwards(analysis, typical));
+  if (chosen.length === 0) passes.push(yield* backwards(analysis, typical));
   else {
     for (const seed of seeds) {
-      const drawn = yield* drawing(analysis, lucky, param, seed);
+      const drawn = yield* drawing(analysis, chosen, param, seed);
       passes.push(yield* backwards(analysis, yield* forwards(analysis, { source, param: drawn, statistics })));
     }
   }
@@ -63,10 +63,10 @@ export function* forecasting(analysis: StateAnalysis, options: ForecastOptions =
     return {
       layer,
       ...meanOf(own),
-      draws: lucky.length > 0 ? own.flatMap(({ tops: [top] }) => top?.secondMoment ?? []) : [],
+      draws: chosen.length > 0 ? own.flatMap(({ tops: [top] }) => top?.secondMoment ?? []) : [],
     };
   });
-  return { source, layers, start, seeds: lucky.length > 0 ? seeds : [] };
+  return { source, layers, start, seeds: chosen.length > 0 ? seeds : [] };
 }
 
 function meanOf(draws: readonly PassedLayer[]): PassedLayer {

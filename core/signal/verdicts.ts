@@ -90,10 +90,10 @@ function neurons({ layers }: Forecast, { matters, rectifier }: Judged): readonly
     (layer, i) =>
       matters(i) && layers[rectifier(i) ?? -1]?.tops[0]?.secondMoment === 0 && (secondOfBottom(layers, layer) ?? 0) > 0,
   );
-  const behind = rectifier(dead);
-  if (behind !== undefined) found.push({ kind: 'dead', layer: dead, rectifier: behind });
+  const following = rectifier(dead);
+  if (following !== undefined) found.push({ kind: 'dead', layer: dead, rectifier: following });
   const saturating = layers.findIndex(
-    (layer, i) => matters(i) && rms(layers, layer) > (layer.layer.rule?.bends ?? Infinity),
+    (layer, i) => matters(i) && rms(layers, layer) > (layer.layer.rule?.saturatesAt ?? Infinity),
   );
   const neuron = layers[saturating];
   if (neuron)
@@ -101,7 +101,7 @@ function neurons({ layers }: Forecast, { matters, rectifier }: Judged): readonly
       kind: 'saturating',
       layer: saturating,
       value: rms(layers, neuron),
-      bend: neuron.layer.rule?.bends ?? 0,
+      bend: neuron.layer.rule?.saturatesAt ?? 0,
     });
   return found;
 }
@@ -128,8 +128,8 @@ function causeOf(
     const weight = forecast.layers[i]?.layer.params[0];
     const own = gainOf(forecast, i)[way];
     if (!weight?.filler || !forecast.layers[i]?.layer.rule?.startsGradient || own === null || own === 0) continue;
-    const behind = rectifier(i);
-    const log = Math.log(own) + Math.log((behind === undefined ? 1 : gainOf(forecast, behind)[way]) ?? 1);
+    const following = rectifier(i);
+    const log = Math.log(own) + Math.log((following === undefined ? 1 : gainOf(forecast, following)[way]) ?? 1);
     const sum = byFiller.get(weight.filler) ?? {
       layer: i,
       count: 0,
@@ -141,7 +141,7 @@ function causeOf(
       layer: sum.layer,
       count: sum.count + 1,
       log: sum.log + log,
-      rectified: sum.rectified && behind !== undefined,
+      rectified: sum.rectified && following !== undefined,
       scales: sum.scales,
     });
   }

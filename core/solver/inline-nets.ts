@@ -43,8 +43,8 @@ function rest(solver: Message, nInline: number): readonly number[] {
 const maxTests = 16;
 
 /** The net's own `state`, then that of the solver, on top of a phase: later values win, stages accumulate. */
-function stateOf(base: NetState, net: Message, said: Message | undefined): NetState {
-  return [sub(net, 'state'), said].reduce<NetState>((state, more) => (more ? merged(state, more) : state), base);
+function stateOf(base: NetState, net: Message, given: Message | undefined): NetState {
+  return [sub(net, 'state'), given].reduce<NetState>((state, more) => (more ? merged(state, more) : state), base);
 }
 
 function merged(state: NetState, more: Message): NetState {

@@ -33,7 +33,7 @@ export const enum Char {
 }
 
 /** Bits of the table below. A lone CR is whitespace and does not end a line. */
-export const blank = 1;
+export const whitespace = 1;
 export const letter = 2;
 export const digit = 4;
 export const octalDigit = 8;
@@ -44,7 +44,7 @@ export const word = letter | digit;
 
 /** The classes of each ASCII character. */
 export const classes = new Uint8Array(128);
-mark(' \t\n\v\f\r', blank);
+mark(' \t\n\v\f\r', whitespace);
 mark('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_', letter);
 mark('0123456789', digit);
 mark('01234567', octalDigit);

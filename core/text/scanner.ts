@@ -6,7 +6,7 @@
 import { placed, problemAt, type ArgumentsOf, type Code, type Problem, type Related, type Span } from '../problems';
 import {
   belongs,
-  blank,
+  whitespace,
   Char,
   classes,
   digit,
@@ -120,8 +120,8 @@ export class Scanner {
 
   /** Offset of the first character from `from` on that is neither whitespace nor in a comment. */
   offsetAfter(from: number): number {
-    let i = skip(this.text, from, blank);
-    while (this.text.charCodeAt(i) === Char.Hash) i = skip(this.text, endOfComment(this.text, i), blank);
+    let i = skip(this.text, from, whitespace);
+    while (this.text.charCodeAt(i) === Char.Hash) i = skip(this.text, endOfComment(this.text, i), whitespace);
     return i;
   }
 
@@ -149,7 +149,7 @@ export class Scanner {
       else if (c === Char.LineFeed) this.lineStart = ++i;
       else if (c < 128) {
         const bits = classes[c] as number;
-        if ((bits & blank) !== 0) i++;
+        if ((bits & whitespace) !== 0) i++;
         else if (c === Char.Hash) i = this.#comment(i);
         else if (c < Char.Space) i = this.#controlCharacters(i);
         else return this.#token(i, c, bits);
@@ -309,7 +309,7 @@ export class Scanner {
   #controlCharacters(from: number): number {
     const { text } = this;
     let i = from;
-    while (text.charCodeAt(i) < Char.Space && !belongs(text.charCodeAt(i), blank)) i++;
+    while (text.charCodeAt(i) < Char.Space && !belongs(text.charCodeAt(i), whitespace)) i++;
     this.#junkBefore = true;
     this.report('syntax/control-character', from, i, { code: hexCode(text.charCodeAt(from)) });
     return i;

@@ -35,18 +35,18 @@ export function pair({ layers }: StateAnalysis, model: Extract<Model, { kind: 'm
     const target = first.get(source.name);
     if (!target && source.blobs.length > 0) ignored.push(source.name);
     // Caffe aborts at the first mismatch; among several matching sources of one name the last wins.
-    if (target && !stops(found.get(target.layer.index))) found.set(target.layer.index, compare(target, source));
+    if (target && !aborts(found.get(target.layer.index))) found.set(target.layer.index, compare(target, source));
   }
   const paired = layers.flatMap(({ layer, params, draws }): readonly (readonly [number, LayerPairing])[] => {
     const known = found.get(layer.index);
-    if (params.length === 0 && draws !== null) return known && stops(known) ? [[layer.index, known]] : [];
+    if (params.length === 0 && draws !== null) return known && aborts(known) ? [[layer.index, known]] : [];
     return [[layer.index, known ?? { kind: 'absent' }]];
   });
   return { layers: new Map(paired), ignored };
 }
 
 /** True where Caffe aborts. */
-export function stops(pairing: LayerPairing | undefined): boolean {
+export function aborts(pairing: LayerPairing | undefined): boolean {
   return pairing?.kind === 'shape' || pairing?.kind === 'blob-count' || pairing?.kind === 'value-count';
 }
 

@@ -22,11 +22,11 @@ export function* passRounds(engine: Engine, pass: Pass): Generator<number> {
   const { round, times } = joined(pass);
   const scratch = new Float32Array(Math.min(partValues, Math.max(0, ...round.map(({ count }) => count))));
   let passed = 0;
-  let told = 0;
+  let yielded = 0;
   for (let i = 0; i < times; i++) {
     for (const { distribution, count } of round) {
       for (let left = count; left > 0; ) {
-        if (passed - told >= partValues) yield (told = passed);
+        if (passed - yielded >= partValues) yield (yielded = passed);
         const taken = Math.min(left, partValues);
         draw(engine, distribution, taken === scratch.length ? scratch : scratch.subarray(0, taken));
         left -= taken;

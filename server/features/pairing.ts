@@ -3,7 +3,7 @@ import type { StateAnalysis } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { formatShape } from '#core/net/shape';
-import { pair, stops, type LayerPairing } from '#core/weight-files/pairing';
+import { aborts, pair, type LayerPairing } from '#core/weight-files/pairing';
 import type { PairedModel } from '#project/models';
 
 export interface PairingAnswer {
@@ -29,7 +29,7 @@ export function pairingAnswer(
     const pairing = layers.get(layer.index);
     if (!pairing) return [];
     const filled = params.some(({ filler }) => filler !== null);
-    return [[layer.index, { sentence: sentenceOf(pairing, file, filled, language), stops: stops(pairing) }] as const];
+    return [[layer.index, { sentence: sentenceOf(pairing, file, filled, language), stops: aborts(pairing) }] as const];
   });
   const others = ignored.length > 0 ? say(language.pairing, 'ignored', { file, layers: ignored }) : undefined;
   return { file, problem: undefined, layers: new Map(said), ignored: others };

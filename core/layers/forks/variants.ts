@@ -49,7 +49,7 @@ export const batchNormPspnet: LayerRule = {
   ...withoutNodes(unmaskedBatchNorm),
   setUp(input) {
     const wrong = [...atLeast(input, 'moving_average_fraction', 0), ...atMost(input, 'moving_average_fraction', 1)];
-    return refused(input, unmaskedBatchNorm.setUp(input), wrong);
+    return rejected(input, unmaskedBatchNorm.setUp(input), wrong);
   },
 };
 
@@ -121,7 +121,7 @@ export const weighedSoftmaxWithLoss: LayerRule = {
     const channels = input.bottoms[0]?.[1] ?? null;
     const wrong = bool(loss, 'weight_by_label_freqs') && channels !== null && found !== channels;
     const span = placeOf(loss, found > 0 ? 'class_weighting' : 'weight_by_label_freqs');
-    return refused(
+    return rejected(
       input,
       softmaxWithLoss.setUp(input),
       wrong ? [{ code: 'fork/field-count', span, args: { name: 'class_weighting', expected: channels, found } }] : [],
@@ -180,7 +180,7 @@ function planar(rule: LayerRule): LayerRule {
   };
 }
 
-function refused({ layer, bottoms }: SetUpInput, result: SetUpResult, problems: readonly Problem[]): SetUpResult {
+function rejected({ layer, bottoms }: SetUpInput, result: SetUpResult, problems: readonly Problem[]): SetUpResult {
   if (problems.length === 0 || result.problems.length > 0 || bottoms.length === 0) return result;
   return { ...result, tops: layer.tops.map(() => null), problems };
 }

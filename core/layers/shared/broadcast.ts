@@ -93,13 +93,13 @@ function covering(input: SetUpInput, other: Shape, blob: string, span: Span): re
 export function refuseEmptyBottom(
   { layer, param, bottoms: [data = null] }: SetUpInput,
   nAxes: number,
-  ones: 'behind' | 'around',
+  ones: 'after' | 'around',
 ): readonly Problem[] {
   if (data === null || countOf(data) !== 0) return none;
   const axis = nAxes === 0 ? 0 : num(param, 'axis');
   const from = axis < 0 ? axis + data.length : axis;
-  const behind = countOf(data, nAxes === -1 ? data.length : from + nAxes);
-  const length = ones === 'behind' ? behind : Math.max(behind ?? 1, countOf(data, 0, from) ?? 1);
+  const after = countOf(data, nAxes === -1 ? data.length : from + nAxes);
+  const length = ones === 'after' ? after : Math.max(after ?? 1, countOf(data, 0, from) ?? 1);
   return length === 0 ? [atBottom(layer, 0, 'layer/empty-bottom', { shape: formatShape(data) })] : [];
 }
 

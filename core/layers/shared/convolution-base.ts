@@ -194,8 +194,8 @@ function outputProblems(
       { code: 'layer/output-negative', span: reversed && has(param, 'pad') ? placeOf(param, 'pad') : span, args },
     ];
   }
-  const refused = blobProblems(layer, top, 0);
-  if (refused.length > 0) return refused;
+  const tooLarge = blobProblems(layer, top, 0);
+  if (tooLarge.length > 0) return tooLarge;
   // One image unrolled: kernel values × channels for each position (col_buffer_).
   const places = countOf(reversed ? data : top, axis + 1);
   const unrolled = times(weightShape === null ? null : countOf(weightShape, 1), int32(num(param, 'group')));

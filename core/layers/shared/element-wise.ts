@@ -22,7 +22,7 @@ export interface ElementWise {
   /** Caffe's conditions on the parameters; the shape is known even where they fail. */
   readonly check?: (input: SetUpInput) => readonly Problem[];
   readonly rectifies?: LayerRule['rectifies'];
-  readonly bends?: number;
+  readonly saturatesAt?: number;
   readonly inPlace?: InPlace;
   /** The function of one value and its slope; null where they are not known. */
   readonly neuron?: (param: Message) => Transform | null;
@@ -38,7 +38,7 @@ export function elementWise({
   skeleton,
   check,
   rectifies,
-  bends,
+  saturatesAt,
   inPlace,
   neuron,
   onnx,
@@ -49,7 +49,7 @@ export function elementWise({
     ...(param === undefined ? {} : { param }),
     ...(skeleton === undefined ? {} : { skeleton }),
     ...(rectifies === undefined ? {} : { rectifies }),
-    ...(bends === undefined ? {} : { bends }),
+    ...(saturatesAt === undefined ? {} : { saturatesAt }),
     ...(inPlace === undefined ? {} : { inPlace }),
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
     macs: noMacs,

@@ -25,12 +25,15 @@ export function withTransformParam(layer: Message, schema: Schema): Message {
   const old = source.entries.filter(isTransform);
   if (old.length === 0) return layer;
   const target = typeOf(schema, 'TransformationParameter');
-  const news = old.flatMap((entry) => moved(entry, target, entry.field.name));
+  const moving = old.flatMap((entry) => moved(entry, target, entry.field.name));
   const written = entryOf(layer, 'transform_param');
   const own = typeof written?.value === 'object' ? written.value : undefined;
   const transform = own
-    ? { ...own, entries: [...own.entries.filter(({ field }) => !news.some((entry) => entry.field === field)), ...news] }
-    : madeMessage(target, source.span, news);
+    ? {
+        ...own,
+        entries: [...own.entries.filter(({ field }) => !moving.some((entry) => entry.field === field)), ...moving],
+      }
+    : madeMessage(target, source.span, moving);
   const stripped = { ...source, entries: source.entries.filter((entry) => !isTransform(entry)) };
   const rest = layer.entries
     .filter((entry) => entry !== written)

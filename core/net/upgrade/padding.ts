@@ -46,17 +46,17 @@ function withoutPadding(
   for (const bottom of entriesOf(layer, 'bottom')) {
     const source = makers.get(String(bottom.value));
     if (!source || !isPadding(source)) continue;
-    const refused = layer.state === 'sound' && source.state === 'sound' ? refusals(layer, bottom, source) : [];
-    problems.push(...refused);
+    const rejected = layer.state === 'sound' && source.state === 'sound' ? rejections(layer, bottom, source) : [];
+    problems.push(...rejected);
     const taken = entryOf(source, 'bottom');
     result = {
       ...result,
       entries: result.entries.flatMap((entry) => {
         if (entry === bottom) return taken ? [taken] : [];
-        if (refused.length > 0 || entry.field.name !== 'layer' || typeof entry.value !== 'object') return [entry];
+        if (rejected.length > 0 || entry.field.name !== 'layer' || typeof entry.value !== 'object') return [entry];
         return [{ ...entry, value: padded(entry.value, bottom, source) }];
       }),
-      state: refused.length > 0 ? 'damaged' : result.state,
+      state: rejected.length > 0 ? 'damaged' : result.state,
     };
   }
   return result;
@@ -70,7 +70,7 @@ function padded(inner: Message, bottom: Entry, source: Message): Message {
 }
 
 /** The first of Caffe's conditions that fails for a layer that reads a padding layer. */
-function refusals(layer: Message, bottom: Entry, source: Message): readonly Problem[] {
+function rejections(layer: Message, bottom: Entry, source: Message): readonly Problem[] {
   const { name, span } = placeOfName(bottom);
   const type = typeOfLayer(layer);
   if (type !== 'conv' && type !== 'pool') return [{ code: 'net/padding-reader-type', span, args: { name, type } }];

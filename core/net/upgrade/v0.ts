@@ -21,8 +21,8 @@ export function upgradeV0Net(entries: readonly Entry[]): Rewritten {
     if (entry.field.name !== 'layers' || typeof entry.value !== 'object') return entry;
     const inner = entryOf(entry.value, 'layer');
     if (typeof inner?.value !== 'object') {
-      const told = problems.some(({ code }) => code === 'net/v1-in-v0');
-      if (!told) problems.push({ code: 'net/v1-in-v0', span: entry.value.span, args: {} });
+      const isReported = problems.some(({ code }) => code === 'net/v1-in-v0');
+      if (!isReported) problems.push({ code: 'net/v1-in-v0', span: entry.value.span, args: {} });
       return { ...entry, value: connectionOnly(entry.value) };
     }
     problems.push(...problemsOf(inner.value));
@@ -75,7 +75,7 @@ function upgradeV0Layer(layer: Message, holder: Entry, inner: Message): Message 
   const params = new Map<string, Entry[]>();
   for (const entry of inner.entries) {
     const place = placeOf(entry.field.name, oldType);
-    if (place === 'alike') {
+    if (place === 'unchanged') {
       entries.push(...moved(entry, layer.type, entry.field.name));
     } else if (place) {
       const owner = messageOf(layer.type, place.param);
@@ -88,14 +88,14 @@ function upgradeV0Layer(layer: Message, holder: Entry, inner: Message): Message 
     const param = messageOf(layer.type, name);
     if (param) entries.push(...made(holder, layer.type, name, madeMessage(param, inner.span, fields)));
   }
-  const refused = typeEntry !== undefined && type === undefined && layer.state === 'sound';
-  return { ...layer, entries, state: refused ? 'damaged' : layer.state };
+  const isRejected = typeEntry !== undefined && type === undefined && layer.state === 'sound';
+  return { ...layer, entries, state: isRejected ? 'damaged' : layer.state };
 }
 
 /** `alike`: V1 has the field under the same name, beside its params. */
-function placeOf(field: string, type: string): Place | 'alike' | undefined {
-  if (alike.includes(field) || (field === 'hdf5_output_param' && type === 'hdf5_output')) return 'alike';
+function placeOf(field: string, type: string): Place | 'unchanged' | undefined {
+  if (unchanged.includes(field) || (field === 'hdf5_output_param' && type === 'hdf5_output')) return 'unchanged';
   return placeOfV0(field, type);
 }
 
-const alike = ['name', 'blobs', 'blobs_lr', 'weight_decay'];
+const unchanged = ['name', 'blobs', 'blobs_lr', 'weight_decay'];
