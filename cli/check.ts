@@ -1,5 +1,6 @@
 import { infoOf, isError, type Problem } from '#core/problems/index';
 import { messageOf } from '#core/messages/render';
+import { visible } from '#core/messages/shown';
 import { lines } from '#core/text/lines';
 import { exitRefused, type Io } from './io';
 import { jsonLines, unreadableLine } from './json';
@@ -51,7 +52,7 @@ function asText(file: Surveyed, options: Options, io: Io): string {
   return problems
     .map((problem) => {
       const { line, character } = table.positionAt(problem.span.start);
-      return `${file.path}:${line + 1}:${character + 1}: ${infoOf(problem.code).severity} ${problem.code} ${messageOf(problem, io.language)}\n`;
+      return `${visible(file.path)}:${line + 1}:${character + 1}: ${infoOf(problem.code).severity} ${problem.code} ${messageOf(problem, io.language)}\n`;
     })
     .join('');
 }

@@ -30,7 +30,7 @@ const formWidth = 24;
 export function mainHelp(commands: readonly Command[], { usage }: Language): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   const list = commands.map(({ name }) => `  ${name.padEnd(width)}  ${usage[`command/${name}`]}`);
-  return say(usage, 'help/main', { commands: list.join('\n') });
+  return say(usage, 'help/main', { commands: { said: list.join('\n') } });
 }
 
 export function commandHelp(command: Command, { usage }: Language): string {
@@ -39,7 +39,11 @@ export function commandHelp(command: Command, { usage }: Language): string {
     ? [...rewritingOptions(rewrites), ...(command.weightsFile ? modelOptions : [])]
     : reportingOptions(command).filter(([option]) => !without[name]?.has(option));
   const lines = options.map(([option, form]) => `  ${form.padEnd(formWidth)}  ${usage[`option/${option}`]}`);
-  const help = say(usage, 'help/command', { name, summary: usage[`command/${name}`], options: lines.join('\n') });
+  const help = say(usage, 'help/command', {
+    name,
+    summary: { said: usage[`command/${name}`] },
+    options: { said: lines.join('\n') },
+  });
   return `${help}${usage['help/standard-input']}`;
 }
 

@@ -1,4 +1,5 @@
 import type { StateAnalysis } from '#core/infer/types';
+import { shown } from '#core/messages/shown';
 import { formatShape } from '#core/net/shape';
 import { reportNets } from './nets';
 import type { Command } from './options';
@@ -28,9 +29,9 @@ const columns: readonly Column[] = [
 function weightTable({ layers }: StateAnalysis): string {
   const rows = layers.flatMap(({ layer, params }) =>
     params.map((weight) => [
-      layer.name,
-      weight.role,
-      weight.filler ?? '-',
+      shown(layer.name),
+      shown(weight.role),
+      shown(weight.filler ?? '-'),
       formatShape(weight.shape),
       formatKnown(weight.fanIn),
       formatKnown(weight.fanOut),

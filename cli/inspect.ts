@@ -3,6 +3,7 @@ import { bytes, fieldSize, fieldStride, known, part, thousands } from '#core/cos
 import { prefixSums } from '#core/cost/prefixes';
 import type { StateAnalysis } from '#core/infer/types';
 import { say } from '#core/messages/language';
+import { shown } from '#core/messages/shown';
 import { formatShape } from '#core/net/shape';
 import type { Io } from './io';
 import { reportNets } from './nets';
@@ -44,7 +45,7 @@ const prefixColumns: readonly Column[] = [
 function layerTable(state: StateAnalysis, { language }: Io): string {
   const { layers, total, required } = costOf(state);
   const rows = layers.map(layerRow);
-  const prefixes = prefixSums(layers).map(({ prefix, layers: n, sum }) => [prefix, String(n), ...sumCells(sum)]);
+  const prefixes = prefixSums(layers).map(({ prefix, layers: n, sum }) => [shown(prefix), String(n), ...sumCells(sum)]);
   const sums = prefixes.length === 0 ? '' : `\n${table(prefixColumns, prefixes)}`;
   const memory =
     required === null ? '' : `\n${say(language.cli, 'inspect/required', { bytes: thousands(required) })}\n`;
@@ -58,12 +59,12 @@ function layerRow({
   memory,
   fields: [field = []],
 }: LayerCost): readonly string[] {
-  const topCells = layer.tops.map((top, i) => `${top.name} ${formatShape(tops[i] ?? null)}`);
+  const topCells = layer.tops.map((top, i) => `${shown(top.name)} ${formatShape(tops[i] ?? null)}`);
   const paramCells = params.map(({ shape }) => formatShape(shape));
   const none = params.length === 0 && values === 0;
   return [
-    layer.name,
-    layer.type,
+    shown(layer.name),
+    shown(layer.type),
     topCells.join(', '),
     paramCells.join(', '),
     none ? '' : known(values, thousands),

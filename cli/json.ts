@@ -7,6 +7,7 @@ import { english } from '#core/messages/en/index';
 import { say } from '#core/messages/language';
 import type { Stopped } from '#core/onnx/run-plan';
 import { messageOf } from '#core/messages/render';
+import { inJson } from '#core/messages/shown';
 import type { NetState } from '#core/net/model';
 import type { Distribution } from '#core/net/distribution';
 import type { Dim, Shape } from '#core/net/shape';
@@ -89,7 +90,7 @@ export function unreadableLine(path: string, schema: string, problem: Problem): 
 }
 
 function line(object: unknown): string {
-  return `${JSON.stringify(object)}\n`;
+  return `${inJson(object)}\n`;
 }
 
 function head({ path, analysis }: FileView, problems: readonly Problem[], table: Lines): object {

@@ -1,5 +1,6 @@
 /** `prototxt-lens`: the engine on the command line. */
 import { say } from '#core/messages/language';
+import { visible } from '#core/messages/shown';
 import { codeOf, reasonOf } from '#project/reason';
 import { exitUsage } from './io';
 import { nodeIo } from './node-io';
@@ -22,7 +23,10 @@ async function main(): Promise<void> {
     // A file error that gets here is about the output: errors of other files are reported where they are read.
     if (codeOf(error) in io.language.reasons)
       io.complain(say(io.language.cli, 'no-output', { reason: reasonOf(error, io.language) }));
-    else io.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    else {
+      const lines = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n');
+      io.complain(lines.map(visible).join('\n'));
+    }
     process.exitCode = exitUsage;
   }
 }

@@ -2,6 +2,7 @@
 import type { StateAnalysis } from '#core/infer/types';
 import { appended } from '#core/lists';
 import { fillIn, messageOf } from '#core/messages/render';
+import { shown, visible } from '#core/messages/shown';
 import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { checksumsOf } from '#core/weight-files/checksums';
@@ -56,5 +57,10 @@ function asTables(file: Surveyed, io: Io, { content, table }: Report): string {
     const text = table(analysis.state(state));
     byTable.set(text, appended(byTable.get(text), state));
   }
-  return [...byTable].map(([text, states]) => `${path} (${states.map(formatState).join('; ')})\n${text}\n`).join('');
+  return [...byTable]
+    .map(
+      ([text, states]) =>
+        `${visible(path)} (${states.map((state) => shown(formatState(state))).join('; ')})\n${text}\n`,
+    )
+    .join('');
 }

@@ -1,5 +1,6 @@
 /** `onnx`: exports a net as an ONNX file, which is kept only if it runs. */
 import type { Analysis } from '#core/analysis/analysis';
+import { shown } from '#core/messages/shown';
 import { say } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import { costOf } from '#core/cost/cost';
@@ -69,7 +70,7 @@ async function exported(
   if (result.kind === 'missing') {
     io.complain(fillIn(io.language.cli['onnx/missing'], { layers: result.layers.length }));
     for (const { layer, type, reason } of result.layers)
-      await io.write(`${layer} (${type}): ${say(io.language.lowering, reason, { layer, type })}\n`);
+      await io.write(`${shown(layer)} (${shown(type)}): ${say(io.language.lowering, reason, { layer, type })}\n`);
     return exitRefused;
   }
   return written(result.file, checkFor(state, result.file), out, options, io);

@@ -1,5 +1,6 @@
 /** A solver's learning rate as a table: where it changes, up to the last iteration. */
 import type { Analysis } from '#core/analysis/analysis';
+import { visible } from '#core/messages/shown';
 import { formatNumber, shortestFloat32 } from '#core/numbers';
 import { describeSchedule } from '#core/solver/schedule';
 import { table, type Column } from './table';
@@ -17,5 +18,5 @@ export function ratesTable({ kind, message, dialect }: Analysis, path: string): 
     formatNumber(iteration),
     formatNumber(shortestFloat32(rate)),
   ]);
-  return `${path} (lr = ${schedule.formula})\n${table(columns, rows)}\n`;
+  return `${visible(path)} (lr = ${schedule.formula})\n${table(columns, rows)}\n`;
 }

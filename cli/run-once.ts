@@ -1,6 +1,7 @@
 /** `run`: one forward pass of a net with its initial weights. */
 import { say } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
+import { inJson, shown as shownName, visible } from '#core/messages/shown';
 import { formatShape } from '#core/net/shape';
 import { shortestFloat32 } from '#core/numbers';
 import { runPlan, type RunInput, type RunPlan } from '#core/onnx/run-plan';
@@ -55,7 +56,7 @@ async function shown(file: Surveyed, options: Options, io: Io): Promise<string |
     const ran = await finished(plan, given, io);
     return options.format === 'json'
       ? json(path, plan, ran, given, options)
-      : `${path} (${plan.state.phase})\n${tables(plan, ran, io)}\n`;
+      : `${visible(path)} (${plan.state.phase})\n${tables(plan, ran, io)}\n`;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     io.complain(fillIn(io.language.cli['run/failed'], { path, reason }));
@@ -142,7 +143,7 @@ function json(
       },
     }),
   };
-  return `${JSON.stringify(object)}\n`;
+  return `${inJson(object)}\n`;
 }
 
 function jsonTop({ blob, shape, n, mean, m2, min, max, at }: RanTop): object {
@@ -184,9 +185,9 @@ const columns: readonly Column[] = [
 function tables({ seed, stopped }: RunPlan, { layers, loss }: Ran, { language }: Io): string {
   const rows = layers.flatMap(({ name, type, tops }) =>
     tops.map(({ blob, shape, mean, m2, min, max }) => [
-      name,
-      type,
-      blob,
+      shownName(name),
+      shownName(type),
+      shownName(blob),
       formatShape(shape),
       ...[mean, Math.sqrt(Math.max(0, m2 - mean * mean)), min, max].map(digits),
     ]),

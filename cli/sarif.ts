@@ -8,6 +8,7 @@ import { fixesOf } from '#core/edit/fixes/index';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import { generalMessageOf, messageOf, relatedMessageOf } from '#core/messages/render';
+import { inJson, inSarif } from '#core/messages/shown';
 import { lines, type Lines } from '#core/text/lines';
 
 /** The problems of one file; `analysis` is undefined if it can't be read. */
@@ -30,7 +31,7 @@ export function sarif(files: readonly SarifFile[], version: string, language: La
     originalUriBaseIds: { SRCROOT: { description: { text: 'The folder in which prototxt-lens was started.' } } },
     results: files.flatMap((file) => resultsOf(file, used, language)),
   };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return `${inJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
 }
 
 const levels: Readonly<Record<Severity, string>> = {
@@ -43,7 +44,7 @@ const levels: Readonly<Record<Severity, string>> = {
 function rule(code: Code, language: Language): object {
   return {
     id: code,
-    shortDescription: { text: generalMessageOf(code, language) },
+    shortDescription: { text: inSarif(generalMessageOf(code, language)) },
     defaultConfiguration: { level: levels[infoOf(code).severity] },
     help: { text: `docs/problems/${pageOf(code)}.md` },
   };
@@ -66,21 +67,21 @@ function resultsOf(
       ruleId: code,
       ruleIndex: used.indexOf(code),
       level: levels[infoOf(code).severity],
-      message: { text: messageOf(problem, language) },
+      message: { text: inSarif(messageOf(problem, language)) },
       locations: [{ physicalLocation: at(span) }],
       ...(related.length > 0
         ? {
             relatedLocations: related.map((place, id) => ({
               id,
               physicalLocation: at(place.span),
-              message: { text: relatedMessageOf(place, language) },
+              message: { text: inSarif(relatedMessageOf(place, language)) },
             })),
           }
         : {}),
       ...(fixes.length > 0
         ? {
             fixes: fixes.map((fix) => ({
-              description: { text: fillIn(language.fixes[fix.id], fix.args) },
+              description: { text: inSarif(fillIn(language.fixes[fix.id], fix.args)) },
               artifactChanges: [
                 {
                   artifactLocation: locationOf(path),

@@ -3,6 +3,7 @@ import type { StateAnalysis } from '#core/infer/types';
 import { say } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
+import { inJson, shown as shownName, visible } from '#core/messages/shown';
 import { formatState } from '#core/net/state';
 import { shortestFloat32 } from '#core/numbers';
 import { forecast, type Forecast, type LayerForecast } from '#core/signal/forecast';
@@ -52,7 +53,7 @@ function shown(file: Surveyed, options: Options, io: Io): string | null {
   if (analysis.states.some((other) => other !== taken && differs(other))) noteState(path, analysis, taken, io);
   return options.format === 'json'
     ? json(path, state, shownForecast)
-    : `${path} (${formatState(taken)})\n${seedsLine(shownForecast, io)}${chart(shownForecast, io)}\n`;
+    : `${visible(path)} (${shownName(formatState(taken))})\n${seedsLine(shownForecast, io)}${chart(shownForecast, io)}\n`;
 }
 
 function forecastIn(state: StateAnalysis, { input, seed }: Options): Forecast {
@@ -91,7 +92,7 @@ function json(file: string, { state }: StateAnalysis, { source, layers, seeds }:
       ...(draws.length > 1 && { draws: draws.map(short) }),
     })),
   };
-  return `${JSON.stringify(object)}\n`;
+  return `${inJson(object)}\n`;
 }
 
 /** Doubles: a gradient may be too small for a float32. */
@@ -130,8 +131,8 @@ function row(
 ): readonly string[] {
   const apart = Array.from({ length: nDraws }, (_, i) => digits(draws[i]));
   return [
-    layer.name,
-    layer.type,
+    shownName(layer.name),
+    shownName(layer.type),
     digits(top?.mean),
     digits(top?.secondMoment),
     digits(gradient),

@@ -2,6 +2,7 @@
 import { analyze, type Analysis, type AnalyzeOptions } from '#core/analysis/analysis';
 import { schemaDirective } from '#core/comments/comments';
 import { lazy } from '#core/lazy';
+import { visible } from '#core/messages/shown';
 import { inTextOrder } from '#core/analysis/merge';
 import type { NetState } from '#core/net/model';
 import { placeless, type Problem } from '#core/problems/index';
@@ -74,7 +75,8 @@ async function surveyOne(path: string, options: Options, io: Io, look: Look): Pr
 function complainOfProto(path: string, uri: string, { references }: Analysis, { schemas }: Options, io: Io): void {
   const proto = references.find(({ field }) => field === schemaDirective);
   const trouble = proto && schemas.troubleWith(uri, proto.path);
-  if (trouble?.kind === 'broken') io.complain(`${path}: ${proto?.path}:${trouble.line + 1}: ${trouble.reason}`);
+  if (trouble?.kind === 'broken')
+    io.complain(visible(`${path}: ${proto?.path}:${trouble.line + 1}: ${trouble.reason}`));
 }
 
 /** Computed only when the problems are read. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { HoverMiddleware } from 'vscode-languageclient';
 import { acceptNames, chooseProto, previewWeights, showProblem, triggerSuggest, useSchema } from '#protocol/commands';
+import { inNotification } from './labels';
 import { registerAcceptNames } from './commands/accept-names';
 import { registerChooseProto } from './commands/choose-proto';
 import { registerExplainError } from './commands/explain-error';
@@ -44,7 +45,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
   };
   const server = connectServer(connect, options, (error) => {
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('The Prototxt language server did not start: {0}', String(error)),
+      inNotification(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error))),
     );
   });
   const signal = signalPanel(context, server);

@@ -1,5 +1,6 @@
 /** Names of files and messages about them, as shown to the user. */
 import * as vscode from 'vscode';
+import { inNotification } from './labels';
 
 export function nameOf({ path }: vscode.Uri): string {
   return path.split('/').at(-1) ?? path;
@@ -11,6 +12,8 @@ export async function writing(file: vscode.Uri, write: () => Thenable<unknown>):
     await write();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not written: {1}', nameOf(file), reason));
+    void vscode.window.showErrorMessage(
+      inNotification(vscode.l10n.t('{0} was not written: {1}', nameOf(file), reason)),
+    );
   }
 }

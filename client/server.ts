@@ -1,5 +1,6 @@
 /** The language server as commands and panels see it. It can be used before the server runs: requests wait for that. */
 import * as vscode from 'vscode';
+import { inNotification } from './labels';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { crashed, type OwnRequests } from '#protocol/requests';
 
@@ -93,7 +94,9 @@ function isCrash(error: unknown): error is Error {
 /** VS Code does not repeat a message that is still shown. */
 async function reportCrash(message: string, showOutput: () => void): Promise<void> {
   const show = vscode.l10n.t('Show Output');
-  const said = vscode.l10n.t('The Prototxt language server failed: {0}. See the output for details.', message);
+  const said = inNotification(
+    vscode.l10n.t('The Prototxt language server failed: {0}. See the output for details.', message),
+  );
   if ((await vscode.window.showErrorMessage(said, show)) === show) showOutput();
 }
 

@@ -1,5 +1,7 @@
 /** Status bar items: the state in which the active editor's net is shown, and the Caffe that it is read with. */
 import * as vscode from 'vscode';
+import { inMarkdown } from '#core/messages/shown';
+import { inLabel } from './labels';
 import type { StatesAnswer } from '#protocol/requests';
 import { chooseState } from './commands/choose-state';
 import { changedOf } from './changed';
@@ -26,7 +28,7 @@ export function statusOfState(server: Server): vscode.Disposable {
     // A newer request has been sent, which makes this answer obsolete.
     if (own !== turn || answer === undefined) return;
     if (!answer) return item.hide();
-    item.text = `Caffe: ${answer.shown.join(' + ')}`;
+    item.text = `Caffe: ${answer.shown.map(inLabel).join(' + ')}`;
     item.tooltip = tooltipOf(answer);
     item.show();
   }
@@ -48,7 +50,7 @@ export function statusOfState(server: Server): vscode.Disposable {
 }
 
 function tooltipOf({ shown, from, schema }: StatesAnswer): vscode.MarkdownString {
-  const states = shown.join(' + ');
+  const states = shown.map((state) => inMarkdown(state).markdown).join(' + ');
   const why = {
     asked: vscode.l10n.t('Checked and shown in {0}, as chosen here.', states),
     directive: vscode.l10n.t('Checked and shown in {0}, as a comment in the net says.', states),
@@ -56,6 +58,10 @@ function tooltipOf({ shown, from, schema }: StatesAnswer): vscode.MarkdownString
     served: vscode.l10n.t('Checked in {0}: every state that the net has data for.', states),
   };
   return new vscode.MarkdownString(
-    [why[from], vscode.l10n.t('Schema: {0}.', schema), vscode.l10n.t('Click to choose a state.')].join('  \n'),
+    [
+      why[from],
+      vscode.l10n.t('Schema: {0}.', inMarkdown(schema).markdown),
+      vscode.l10n.t('Click to choose a state.'),
+    ].join('  \n'),
   );
 }

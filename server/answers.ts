@@ -22,10 +22,10 @@ import { toRange } from './to-lsp';
 
 export function toHover(
   document: TextDocument,
-  { markdown, span }: HoverAnswer,
+  answer: HoverAnswer,
   formats: readonly MarkupKind[] | undefined,
 ): Hover {
-  return { contents: markup(markdown, formats), range: toRange(document, span) };
+  return { contents: markup(answer, formats), range: toRange(document, answer.span) };
 }
 
 export function toInlayHint(document: TextDocument, { offset, label, tooltip }: Hint): InlayHint {
@@ -33,7 +33,7 @@ export function toInlayHint(document: TextDocument, { offset, label, tooltip }: 
     position: document.positionAt(offset),
     label,
     kind: InlayHintKind.Type,
-    tooltip: { kind: MarkupKind.Markdown, value: tooltip },
+    tooltip: { kind: MarkupKind.Markdown, value: tooltip.markdown },
     paddingLeft: true,
   };
 }

@@ -1,6 +1,7 @@
 /** The connected client and what it can display. */
 import { MarkupKind, type ClientCapabilities, type InitializeParams, type MarkupContent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import type { Markdown } from '#core/messages/shown';
 import { plainTextOf } from './plain-text';
 import { memberOf } from './settings';
 
@@ -40,7 +41,7 @@ export function rootsOf(uris: readonly (string | null | undefined)[]): readonly 
 }
 
 /** Markdown, or its plain text for a client that declares support for nothing else. */
-export function markup(markdown: string, formats: readonly MarkupKind[] | undefined): MarkupContent {
+export function markup({ markdown }: Markdown, formats: readonly MarkupKind[] | undefined): MarkupContent {
   const shows = formats === undefined || formats.length === 0 || formats.includes(MarkupKind.Markdown);
   return shows
     ? { kind: MarkupKind.Markdown, value: markdown }

@@ -3,6 +3,7 @@
  * error.
  */
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { shown } from '#core/messages/shown';
 import { crashed } from '#protocol/requests';
 import type { Log } from './runtime';
 
@@ -20,12 +21,13 @@ export async function guard<Answer>(
     log.error(`${what} failed: ${stackOf(error)}`);
     return new ResponseError<never>(
       crashed,
-      `${what} failed: ${error instanceof Error ? error.message : String(error)}`,
+      `${what} failed: ${shown(error instanceof Error ? error.message : String(error))}`,
     );
   }
 }
 
 /** The error's stack, for the log. */
 export function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n');
+  return lines.map(shown).join('\n');
 }

@@ -1,9 +1,10 @@
 /** Converts the Markdown that this server writes to plain text: bold, code, fences, tables, escapes, line breaks. */
 export function plainTextOf(markdown: string): string {
-  let fenced = false;
+  let fence: string | undefined;
   const lines = markdown.split('\n').flatMap((line) => {
-    if (!line.startsWith('```')) return fenced ? [line] : plainLine(line);
-    fenced = !fenced;
+    const opened = fence === undefined ? /^(`{3,})\w*$/.exec(line)?.[1] : undefined;
+    if (opened === undefined && line !== fence) return fence === undefined ? plainLine(line) : [line];
+    fence = opened;
     return [];
   });
   return lines.join('\n');
@@ -19,9 +20,9 @@ function plainLine(line: string): readonly string[] {
       .replace(
         marks,
         (_, bold?: string, __?: string, code?: string, escaped?: string) =>
-          code ?? escaped ?? (bold ?? '').replace(/\\(.)/g, '$1'),
+          code?.replace(/^ (.+) $/, '$1') ?? escaped ?? (bold ?? '').replace(/\\(.)/g, '$1'),
       ),
   ];
 }
 
-const marks = /\*\*(.+?)\*\*|(`+)(.+?)\2|\\([\\`*_{}[\]<>#|])/g;
+const marks = /\*\*(.+?)\*\*|(?<!`)(`+)(?!`)(.+?)(?<!`)\2(?!`)|\\([!-/:-@[-`{-~])/g;

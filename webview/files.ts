@@ -1,10 +1,4 @@
-/** Encodes images and tables as files. */
-
-/** A value in a CSV file (RFC 4180). */
-export function csvCell(value: string | number | null | undefined): string {
-  const text = String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** Encodes images as files. */
 
 /** Undefined if the browser runs out of memory. */
 export async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array | undefined> {

@@ -1,4 +1,5 @@
 /** The page's connection to VS Code, and helpers to create elements. */
+import { prose } from '#core/messages/shown';
 import type { Numbered } from '#protocol/page';
 import type { PageName, Pages } from '#protocol/pages';
 
@@ -42,7 +43,10 @@ export function startWorker(): Worker {
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 type Child = Node | string;
 
-/** Creates an element. Attributes with `true` have no value; those with `false` or undefined are omitted. */
+/** Attributes that a person reads; some others are keys. */
+const readAttributes: ReadonlySet<string> = new Set(['title', 'aria-label', 'aria-description', 'placeholder']);
+
+/** Creates an element. Attributes with `true` have no value; those with `false` or undefined are omitted. Texts are cut: see `prose`. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -50,9 +54,11 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : String(value));
+    if (value === undefined || value === false) continue;
+    const text = value === true ? '' : String(value);
+    element.setAttribute(name, readAttributes.has(name) ? prose(text) : text);
   }
-  element.append(...children);
+  element.append(...children.map((child) => (typeof child === 'string' ? prose(child) : child)));
   return element;
 }
 

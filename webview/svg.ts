@@ -1,3 +1,5 @@
+import { prose } from '#core/messages/shown';
+
 /** Creates an SVG element with attributes and children. */
 export function svg<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
@@ -6,6 +8,6 @@ export function svg<Tag extends keyof SVGElementTagNameMap>(
 ): SVGElementTagNameMap[Tag] {
   const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  made.append(...children);
+  made.append(...children.map((child) => (typeof child === 'string' ? prose(child) : child)));
   return made;
 }

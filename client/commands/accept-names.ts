@@ -1,5 +1,6 @@
 /** Accepts names from the user's own Caffe in this workspace. First shows what will be written, and where. */
 import * as vscode from 'vscode';
+import { inJson } from '#core/messages/shown';
 import { acceptNames } from '#protocol/commands';
 import { section } from '../nets';
 
@@ -18,7 +19,7 @@ async function accept(names: readonly string[]): Promise<void> {
   const accepted = [...new Set([...configuration.get<readonly string[]>(setting, []), ...names])];
   const isOpen = workspace.workspaceFolders !== undefined;
   const write = vscode.l10n.t('Add');
-  const entry = `"${section}.${setting}": ${JSON.stringify(accepted, null, 2)}`;
+  const entry = `"${section}.${setting}": ${inJson(accepted, 2)}`;
   const answer = await window.showInformationMessage(
     isOpen
       ? vscode.l10n.t('Add this entry to the workspace settings ({0})?', fileOfSettings())

@@ -1,5 +1,6 @@
 /** "Choose a proto for this file…": lets the user choose one, and writes the comment that names it. */
 import * as vscode from 'vscode';
+import { inNotification } from '../labels';
 import { chooseProto } from '#protocol/commands';
 import { applyEdits } from '../edits';
 import { nameOf } from '../files';
@@ -25,7 +26,9 @@ export function registerChooseProto(server: Server): vscode.Disposable {
     });
     if (edits) return applyEdits(document.uri, edits);
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('There is no relative path from {0} to {1}.', nameOf(document.uri), proto.toString()),
+      inNotification(
+        vscode.l10n.t('There is no relative path from {0} to {1}.', nameOf(document.uri), proto.toString()),
+      ),
     );
   });
 }

@@ -1,5 +1,6 @@
 /** Which Caffe nets are read with: shown in the status bar with the reason, and chosen for the workspace. */
 import * as vscode from 'vscode';
+import { inLabel } from '../labels';
 import { useSchema } from '#protocol/commands';
 import type { SchemaAnswer } from '#protocol/requests';
 import { isNet, section } from '../nets';
@@ -24,7 +25,7 @@ export function registerSchema(server: Server): vscode.Disposable {
     // The active editor may have changed during the request.
     if (document !== vscode.window.activeTextEditor?.document) return;
     if (!answer) return item.hide();
-    item.text = answer.label;
+    item.text = inLabel(answer.label);
     item.tooltip = vscode.l10n.t('{0} Click to choose another.', answer.why);
     item.show();
   };
@@ -54,16 +55,17 @@ async function choose(server: Server): Promise<void> {
   const protos = await vscode.workspace.findFiles('**/*.proto', '**/node_modules/**', maxProtos);
   const chosen = await vscode.window.showQuickPick(
     [
-      { label: 'auto', description: vscode.l10n.t('Detected from the fields of each file') },
+      { label: 'auto', description: vscode.l10n.t('Detected from the fields of each file'), schema: 'auto' },
       ...protos.map((uri) => ({
-        label: vscode.workspace.asRelativePath(uri, false),
+        label: inLabel(vscode.workspace.asRelativePath(uri, false)),
         description: vscode.l10n.t('Your own proto'),
+        schema: vscode.workspace.asRelativePath(uri, false),
       })),
-      ...(answer?.choices ?? []).map(({ id, label }) => ({ label: id, description: label })),
+      ...(answer?.choices ?? []).map(({ id, label }) => ({ label: id, description: label, schema: id })),
     ],
     { placeHolder: vscode.l10n.t('Select the schema for nets in this workspace') },
   );
-  if (chosen) await setSchema(chosen.label);
+  if (chosen) await setSchema(chosen.schema);
 }
 
 async function answerOf(server: Server, document: vscode.TextDocument): Promise<SchemaAnswer | null> {

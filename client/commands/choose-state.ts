@@ -1,5 +1,6 @@
 /** "Choose State…": the state that a net is checked and shown in, stored for the workspace. */
 import * as vscode from 'vscode';
+import { inLabel } from '../labels';
 import { stateIn } from '#core/comments/values';
 import type { NetState } from '#core/net/model';
 import type { StatesAnswer } from '#protocol/requests';
@@ -50,7 +51,7 @@ async function askFor({ choices, shown, from }: StatesAnswer): Promise<NetState 
       state: null,
     },
     ...choices.map(({ state, label, layers }) => ({
-      label: `${mark(label === now)}${label}`,
+      label: `${mark(label === now)}${inLabel(label)}`,
       description: vscode.l10n.t('{0} layers', layers),
       state,
     })),

@@ -1,5 +1,6 @@
 /** "Explain Caffe Error…": finds the field that a message in a log refers to. */
 import * as vscode from 'vscode';
+import { inNotification } from '../labels';
 import type { Explained } from '#protocol/requests';
 import { rangeOf } from '../edits';
 import { isNet } from '../nets';
@@ -44,6 +45,6 @@ async function show(document: vscode.TextDocument, found: readonly Explained[]):
       editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }
     const next = i + 1 < found.length ? [vscode.l10n.t('Next Message ({0} of {1})', i + 2, found.length)] : [];
-    if ((await vscode.window.showInformationMessage(message, ...next)) === undefined) return;
+    if ((await vscode.window.showInformationMessage(inNotification(message), ...next)) === undefined) return;
   }
 }

@@ -1,5 +1,7 @@
 /** "Export Initial Weights…": asks what and where to; then the server writes, with progress and a way to cancel. */
 import * as vscode from 'vscode';
+import { shown } from '#core/messages/shown';
+import { inLabel, inNotification } from '../labels';
 import type { WeightFormat } from '#core/weight-files/write-weights';
 import { exportProgress, type ExportProgress } from '#protocol/notifications';
 import type { ExportAnswer, ExportParams } from '#protocol/requests';
@@ -72,9 +74,12 @@ export async function exportSubject(server: Server, subject: Subject): Promise<v
   report(await written(server, asked), to);
 }
 
+/** Of a layer in a file's name. */
+const longestName = 80;
+
 function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
   const net = nameOf(uri).replace(/\.prototxt$/, '');
-  const part = layer === undefined ? net : `${net}.${layer.replace(/[^\w.-]+/g, '_')}`;
+  const part = layer === undefined ? net : `${net}.${layer.replace(/[^\w.-]+/g, '_').slice(0, longestName)}`;
   const choices: Choice[] = [
     {
       label: vscode.l10n.t('Whole net as .caffemodel'),
@@ -92,10 +97,15 @@ function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
     },
   ];
   if (layer !== undefined) {
-    choices.push({ label: vscode.l10n.t('Layer {0} as .npz', layer), extension: 'npz', name: part, part: { layer } });
+    choices.push({
+      label: vscode.l10n.t('Layer {0} as .npz', inLabel(layer)),
+      extension: 'npz',
+      name: part,
+      part: { layer },
+    });
     if (blob)
       choices.push({
-        label: vscode.l10n.t('{0} of layer {1} as .npy', blob.role, layer),
+        label: vscode.l10n.t('{0} of layer {1} as .npy', inLabel(blob.role), inLabel(layer)),
         extension: 'npy',
         name: `${part}.${blob.index}`,
         part: { layer, blob: blob.index },
@@ -138,8 +148,8 @@ function report(answer: ExportAnswer | null, to: vscode.Uri): void {
   if (!answer)
     return void vscode.window.showErrorMessage(vscode.l10n.t('This file is not a net; nothing was written.'));
   if (answer.kind === 'cancelled')
-    return void vscode.window.showInformationMessage(vscode.l10n.t('{0} was not written.', file));
-  if (answer.kind === 'problem') return void vscode.window.showErrorMessage(answer.message);
+    return void vscode.window.showInformationMessage(inNotification(vscode.l10n.t('{0} was not written.', file)));
+  if (answer.kind === 'problem') return void vscode.window.showErrorMessage(inNotification(answer.message));
   const { values, seed, unsure } = answer;
   const done = vscode.l10n.t(
     'Wrote {0}: {1} values, drawn with seed {2}.',
@@ -147,12 +157,12 @@ function report(answer: ExportAnswer | null, to: vscode.Uri): void {
     values.toLocaleString(vscode.env.language),
     seed,
   );
-  if (unsure === undefined) return void vscode.window.showInformationMessage(done);
+  if (unsure === undefined) return void vscode.window.showInformationMessage(inNotification(done));
   const doubt = vscode.l10n.t(
     "The number of random values that layer {0} draws is unknown. Later values have the right distribution but differ from Caffe's.",
-    unsure,
+    shown(unsure),
   );
-  void vscode.window.showWarningMessage(`${done} ${doubt}`);
+  void vscode.window.showWarningMessage(inNotification(`${done} ${doubt}`));
 }
 
 async function savePage({ page }: Subject, what: PageFile, to: vscode.Uri): Promise<void> {

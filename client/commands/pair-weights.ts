@@ -3,6 +3,7 @@
  * precedence.
  */
 import * as vscode from 'vscode';
+import { inLabel, inNotification } from '../labels';
 import type { PairAnswer } from '#protocol/requests';
 import { isNet } from '../nets';
 import { chosenFor } from './chosen';
@@ -36,7 +37,7 @@ async function askFor(net: vscode.Uri, known: string | undefined): Promise<strin
     const other = { label: vscode.l10n.t('Another file…'), none: false };
     const none = { label: vscode.l10n.t('No file: use the fillers'), none: true };
     const chosen = await vscode.window.showQuickPick([other, none], {
-      placeHolder: vscode.l10n.t('Currently {0}', known.split('/').at(-1) ?? known),
+      placeHolder: vscode.l10n.t('Currently {0}', inLabel(known.split('/').at(-1) ?? known)),
     });
     if (!chosen) return undefined;
     if (chosen.none) return null;
@@ -51,9 +52,9 @@ async function askFor(net: vscode.Uri, known: string | undefined): Promise<strin
 }
 
 function report({ problem, comment }: PairAnswer): void {
-  if (problem !== undefined) void vscode.window.showErrorMessage(problem);
+  if (problem !== undefined) void vscode.window.showErrorMessage(inNotification(problem));
   if (comment !== undefined)
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('A comment in the net names {0}, which takes precedence.', comment),
+      inNotification(vscode.l10n.t('A comment in the net names {0}, which takes precedence.', comment)),
     );
 }

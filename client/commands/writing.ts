@@ -1,5 +1,7 @@
 /** Commands of the palette that change a net, each as one undo step. They ask for input, which code actions can't do. */
 import * as vscode from 'vscode';
+import { shown } from '#core/messages/shown';
+import { inLabel, inNotification } from '../labels';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { applyEdits } from '../edits';
 import { isNet } from '../nets';
@@ -32,7 +34,7 @@ async function insertLayer(server: Server, editor: vscode.TextEditor): Promise<v
     [
       ...usual,
       { label: '', kind: vscode.QuickPickItemKind.Separator, types: [] },
-      ...types.map((type) => ({ label: type, types: [type] })),
+      ...types.map((type) => ({ label: inLabel(type), types: [type] })),
     ],
     { placeHolder: vscode.l10n.t('Select the layer to insert on the blob at the cursor') },
   );
@@ -53,7 +55,7 @@ async function duplicateBlock(server: Server, editor: vscode.TextEditor): Promis
       vscode.l10n.t('No other layer shares a name prefix with the layer at the cursor.'),
     );
   const prefix = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('Name prefix for the copy of the {0} layers of {1}', block.layers, block.prefix),
+    prompt: vscode.l10n.t('Name prefix for the copy of the {0} layers of {1}', block.layers, shown(block.prefix)),
     value: block.suggestion,
     validateInput: (value) =>
       /^[^"'\\\s]+$/.test(value) && value !== block.prefix
@@ -67,7 +69,7 @@ async function duplicateBlock(server: Server, editor: vscode.TextEditor): Promis
     edits,
     vscode.l10n.t(
       'Names that start with {0} already exist, or the block changes a blob from outside in place.',
-      prefix,
+      shown(prefix),
     ),
   );
 }
@@ -86,7 +88,9 @@ async function makeDeploy(server: Server, { document }: vscode.TextEditor): Prom
   const content = await server.request('prototxt/deploy', { uri: document.uri.toString() });
   if (content === null)
     return void vscode.window.showInformationMessage(
-      vscode.l10n.t('Cannot create a deploy net: this net reads no data in TEST, or has errors.'),
+      vscode.l10n.t(
+        'Cannot create a deploy net: this net reads no data in TEST, has errors, or fits no input shape that was tried. Write `# prototxt: datum` with the shape of its records.',
+      ),
     );
   const made = await vscode.workspace.openTextDocument({ language: document.languageId, content });
   await vscode.window.showTextDocument(made, vscode.ViewColumn.Beside);
@@ -97,7 +101,7 @@ async function apply(
   edits: readonly TextEdit[] | null,
   otherwise: string,
 ): Promise<void> {
-  if (!edits) return void vscode.window.showInformationMessage(otherwise);
+  if (!edits) return void vscode.window.showInformationMessage(inNotification(otherwise));
   await applyEdits(document.uri, edits);
 }
 

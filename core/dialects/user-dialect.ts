@@ -6,6 +6,7 @@ import { chooseDialect } from './choose-dialect';
 import { dialectOf, partOf } from '.';
 import { bvlc } from './bvlc';
 import { compatible, compose } from './compose';
+import { withEscapedDocs } from './proto-docs';
 import type { Chooser, Dialect, Part } from './dialect';
 import { bvlcRaw } from '../schema/compiled';
 import { forkIds } from '../schema/forks';
@@ -23,13 +24,11 @@ export function knownTypes(): ReadonlySet<string> {
 /** `id` is the name shown to the user: the path as given. */
 export function chooserOf(proto: Proto, id: string): Chooser {
   const dialects = new Map<string, Dialect>();
+  const fork = withEscapedDocs(proto.fork);
   const over = (base: Dialect): Dialect => {
     let dialect = dialects.get(base.id);
     if (!dialect)
-      dialects.set(
-        base.id,
-        (dialect = proto.whole ? wholeDialect(proto.fork, id) : fragmentOver(proto.fork, id, base)),
-      );
+      dialects.set(base.id, (dialect = proto.whole ? wholeDialect(fork, id) : fragmentOver(fork, id, base)));
     return dialect;
   };
   const asked = proto.base === undefined ? undefined : dialectOf(proto.base);

@@ -1,9 +1,10 @@
-/** Moves a field of a layer into the message where it belongs, with its value and comments as written. */
+/** Moves a field of a layer into the message that it belongs to, with its value as it is written, and its comments. */
 import type { FieldHome } from '../schema/types';
 import type { FieldNode, MessageNode, Tree } from '../text/tree';
 import { addFields } from './add-field';
 import type { TextChange } from './change';
-import { removeField } from './remove-field';
+import { opensLine } from './lines-of';
+import { commentAfter, removeField } from './remove-field';
 
 /**
  * `home` is in the innermost `layer` around the field: the first message of that name, created if there is none.
@@ -21,8 +22,14 @@ export function moveField(
   const written = `${name}${text.slice(field.nameEnd, field.end)}`;
   const target = inside === '' ? undefined : layer.fields.find((other) => other.name === inside)?.value;
   const node = inside === '' ? layer : target?.kind === 'message' ? target : undefined;
-  const added = node ? addFields(text, node, [written]) : addFields(text, layer, [`${inside} { ${written} }`]);
-  return [removeField(text, field), added].sort((a, b) => a.span.start - b.span.start);
+  const owner = node ?? layer;
+  // A comment after it goes along where both have a line of their own; else it stays.
+  const behind = commentAfter(text, field);
+  const goesAlong = behind && opensLine(text, field.start) && owner.closed && opensLine(text, owner.end - 1);
+  const comment = goesAlong ? ` ${text.slice(behind.start, behind.end)}` : '';
+  const added = addFields(text, owner, [`${node ? written : `${inside} { ${written} }`}${comment}`]);
+  const removed = goesAlong ? { start: field.start, end: behind.end } : field;
+  return [removeField(text, removed), added].sort((a, b) => a.span.start - b.span.start);
 }
 
 function fieldFrom(layer: MessageNode, start: number): FieldNode | undefined {

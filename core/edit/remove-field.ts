@@ -2,8 +2,8 @@ import type { Span } from '../problems';
 import type { TextChange } from './change';
 
 /**
- * Removes a field: with its line where it is alone on it, else with the separator and whitespace after it (or before
- * it, where nothing follows on the line). A trailing comment about it is removed with the line.
+ * Removes a field: with its line where it is alone on it, else with the separator and the blanks after it (before it, where
+ * nothing follows on the line). A comment after it stays, and one inside goes: see `dropFields`.
  */
 export function removeField(text: string, field: Span): TextChange {
   const start = whitespaceBefore(text, field.start);
@@ -11,12 +11,21 @@ export function removeField(text: string, field: Span): TextChange {
   if (text[end] === ',' || text[end] === ';') end = whitespaceAfter(text, end + 1);
   const opensLine = start === 0 || text[start - 1] === '\n';
   const lineEnd = endOfLine(text, end);
-  if (opensLine && (end === lineEnd || text[end] === '#'))
-    return { span: { start, end: afterLineBreak(text, lineEnd) }, newText: '' };
-  const endsLine = end === lineEnd || text[end] === '#';
-  const span =
-    opensLine || !endsLine ? { start: field.start, end } : { start, end: text[end] === '#' ? field.end : end };
-  return { span, newText: '' };
+  if (end < lineEnd) return { span: { start: field.start, end }, newText: '' };
+  return { span: { start, end: opensLine ? afterLineBreak(text, lineEnd) : end }, newText: '' };
+}
+
+/** The field with the comment that follows it on its line, if it is alone there but for that. */
+export function withComment(text: string, field: Span): Span {
+  const comment = commentAfter(text, field);
+  const start = whitespaceBefore(text, field.start);
+  return comment && (start === 0 || text[start - 1] === '\n') ? { start: field.start, end: comment.end } : field;
+}
+
+/** The comment that follows a field on its line, with at most a separator between. */
+export function commentAfter(text: string, { end }: Span): Span | undefined {
+  const start = end + (/^[ \t]*[,;]?[ \t]*/.exec(text.slice(end, end + 200))?.[0].length ?? 0);
+  return text[start] === '#' ? { start, end: endOfLine(text, start) } : undefined;
 }
 
 function whitespaceBefore(text: string, from: number): number {

@@ -6,11 +6,16 @@ import { lineBreakOf } from './lines-of';
  * cropping, where the name gives no hint.
  */
 export function usualDatum(source: string, channels: number | undefined): string {
-  const usual = known.find(([name]) => name.test(source))?.[1] ?? '3x256x256';
+  const usual = knownDatum(source) ?? '3x256x256';
   return channels === undefined ? usual : usual.replace(/^\d+/, String(channels));
 }
 
-/** The shapes that Caffe's own examples convert to, and SegNet's image size. */
+/** Undefined where the name of a source tells nothing. */
+export function knownDatum(source: string): string | undefined {
+  return known.find(([name]) => name.test(source))?.[1];
+}
+
+/** As Caffe's own examples convert them, and as SegNet takes its pictures. */
 const known: readonly (readonly [RegExp, string])[] = [
   [/mnist.*siamese|siamese.*mnist/i, '2x28x28'],
   [/mnist/i, '1x28x28'],

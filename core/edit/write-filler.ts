@@ -7,7 +7,7 @@ import type { MessageNode } from '../text/tree';
 import { spellChoice, type FillerChoice } from '../weights/alternatives';
 import { addFields } from './add-field';
 import type { TextChange } from './change';
-import { removeField } from './remove-field';
+import { dropFields } from './drop-fields';
 
 /**
  * Undefined where the filler can't be written: the blob has no filler field, or its layer is in an old format that has
@@ -32,7 +32,7 @@ export function writeFiller(
 
 /** The type first, then the fields of the choice; fields that the new type does not read are removed. */
 function rewrite(
-  { text, dialect }: Analysis,
+  { text, tree, dialect }: Analysis,
   filler: Message,
   { type, fields }: FillerChoice,
 ): readonly TextChange[] | undefined {
@@ -46,7 +46,7 @@ function rewrite(
       changes.push({ span: valueSpan(entry), newText: value });
       wanted.delete(entry.field.name);
     } else if (!last || !reads.includes(entry.field.name) || isScale(entry.field.name)) {
-      changes.push(removeField(text, entry.node));
+      changes.push(...dropFields(tree, [entry.node]));
     }
   }
   const missing = [...wanted].map(([name, value]) => `${name}: ${value}`).join(' ');

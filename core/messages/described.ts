@@ -1,9 +1,10 @@
-/** Descriptions of names for hover and completion, including names that are only known from public repositories. */
-import { docOf, say, type Language } from './language';
+/** What hover and completion say of names, also of those of which only public repositories are known that define them. */
+import { docOf, sayMarkdown, type Language } from './language';
+import { asMarkdown, joined, paragraphs, type Markdown } from './shown';
 
-/** The description of a name that public repositories define: its documentation, if any, and its owners. */
-export function described(language: Language, { doc, owners }: Described): string {
-  return [docOf(language, doc), owners ? ownersLine(language, owners) : ''].filter((part) => part !== '').join('\n\n');
+/** What is said of something that public repositories define: in words, if there are any, and who has it. */
+export function described(language: Language, { doc, owners }: Described): Markdown {
+  return paragraphs([docOf(language, doc), ...(owners ? [ownersLine(language, owners)] : [])]);
 }
 
 export interface Described {
@@ -12,14 +13,12 @@ export interface Described {
   readonly owners?: readonly string[];
 }
 
-/** The description of a layer type; with the numbers of bottoms and tops only where nothing else is known. */
-export function layerDescribed(language: Language, { summary, facts }: DescribedLayer): string {
+/** What is said of a layer type; counts of bottoms and tops only where nothing else is known of it. */
+export function layerDescribed(language: Language, { summary, facts }: DescribedLayer): Markdown {
   if (!facts) return docOf(language, summary);
   const { hover } = language;
   const counts = [countLine(hover, 'bottoms', facts.bottoms), countLine(hover, 'tops', facts.tops)];
-  return [described(language, { doc: summary, owners: facts.owners }), counts.filter((line) => line !== '').join(' ')]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  return paragraphs([described(language, { doc: summary, owners: facts.owners }), joined(counts, ' ')]);
 }
 
 export interface DescribedLayer {
@@ -34,15 +33,15 @@ interface Count {
 
 const mostNamed = 3;
 
-function ownersLine({ hover }: Language, owners: readonly string[]): string {
+function ownersLine({ hover }: Language, owners: readonly string[]): Markdown {
   const rest = owners.length - mostNamed;
   const named = rest > 0 ? owners.slice(0, mostNamed) : owners;
-  return say(hover, rest > 0 ? 'owners/and-more' : 'owners', { owners: named, count: rest });
+  return sayMarkdown(hover, rest > 0 ? 'owners/and-more' : 'owners', { owners: named, count: rest });
 }
 
-function countLine(hover: Language['hover'], what: 'bottoms' | 'tops', { min, max }: Count): string {
-  if (min === undefined && max === undefined) return '';
-  if (min === max) return say(hover, `count/${what}`, { count: min ?? 0 });
-  if (max === undefined) return say(hover, `count/${what}-at-least`, { count: min ?? 0 });
-  return say(hover, `count/${what}-range`, { min: min ?? 0, max });
+function countLine(hover: Language['hover'], what: 'bottoms' | 'tops', { min, max }: Count): Markdown {
+  if (min === undefined && max === undefined) return asMarkdown('');
+  if (min === max) return sayMarkdown(hover, `count/${what}`, { count: min ?? 0 });
+  if (max === undefined) return sayMarkdown(hover, `count/${what}-at-least`, { count: min ?? 0 });
+  return sayMarkdown(hover, `count/${what}-range`, { min: min ?? 0, max });
 }

@@ -1,6 +1,7 @@
 /** A language as a value that holds every sentence. Code that writes text for a person is given one. */
 import type { english } from './en';
-import { fillIn } from './fill-in';
+import { fillIn, fillInMarkdown } from './fill-in';
+import { asMarkdown, type Markdown } from './shown';
 
 type Docs = (own: string) => string | undefined;
 
@@ -17,12 +18,9 @@ type Words<Table> = {
         : Words<Table[Name]>;
 };
 
-/**
- * The documentation of a field, message, enum value, layer type or filler type: `own` is the English text in the schema
- * or rule.
- */
-export function docOf({ docs }: Language, own: string): string {
-  return docs(own) ?? own;
+/** What is said of a field, message, enum value, layer type or filler type: `own` is what the schema or the rule says itself, Markdown in English. */
+export function docOf({ docs }: Language, own: string): Markdown {
+  return asMarkdown(docs(own) ?? own);
 }
 
 /** Returns a function that fills in the sentences of one table. */
@@ -32,4 +30,13 @@ export function say<Table extends Readonly<Record<string, string>>>(
   args: Parameters<typeof fillIn>[1] = {},
 ): string {
   return fillIn(table[sentence] ?? '', args);
+}
+
+/** The same where the sentences are Markdown: see `fillInMarkdown`. */
+export function sayMarkdown<Table extends Readonly<Record<string, string>>>(
+  table: Table,
+  sentence: keyof Table,
+  args: Parameters<typeof fillInMarkdown>[1] = {},
+): Markdown {
+  return fillInMarkdown(table[sentence] ?? '', args);
 }

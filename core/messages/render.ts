@@ -3,6 +3,7 @@ import { argumentsOf, kindOf, type Code, type Problem, type Related } from '../p
 import { english } from './en';
 import { fillIn } from './fill-in';
 import type { Language } from './language';
+import { asMarkdown, inMarkdown, shown, type Markdown } from './shown';
 
 export { fillIn };
 
@@ -11,21 +12,41 @@ export { fillIn };
  * have the problem if not all do.
  */
 export function messageOf(problem: Problem, language: Language = english): string {
+  return messageWith(problem, language, shown);
+}
+
+/** The same in Markdown. */
+export function messageInMarkdown(problem: Problem, language: Language): Markdown {
+  return asMarkdown(messageWith(problem, language, (text) => inMarkdown(text).markdown));
+}
+
+function messageWith(problem: Problem, language: Language, put: (text: string) => string): string {
   const { code, suggestion, states } = problem;
   const args = argumentsOf(problem);
   const { caffe } = kindOf(code);
-  let sentence = fillIn(language.problems[code], args, language.phrases);
-  if (suggestion !== undefined) sentence = fillIn(language.suggested, { sentence, suggestion });
+  const filled = (template: string, own: Parameters<typeof fillIn>[1]): string =>
+    fillIn(template, own, language.phrases, put);
+  let said = filled(language.problems[code], args);
+  if (suggestion !== undefined) said = filled(language.suggested, { sentence: { said }, suggestion });
   if (caffe !== undefined)
-    sentence = fillIn(language.caffeSays, { sentence, words: fillIn(caffe, args, language.phrases) });
-  return states ? fillIn(language.inStates, { sentence, states: states.join('; ') }) : sentence;
+    said = filled(language.caffeSays, { sentence: { said }, words: { said: filled(caffe, args) } });
+  return states
+    ? filled(language.inStates, {
+        sentence: { said },
+        states: { said: states.slice(0, mostStates).map(put).join('; ') },
+      })
+    : said;
 }
 
-/** The sentence of a code without a particular problem, with the names of its arguments. */
+/** More are too many to read. */
+const mostStates = 20;
+
+/** What a code says of no problem in particular, with the names of what is filled in. */
 export function generalMessageOf(code: Code, language: Language): string {
   const own = language.problems[code];
   const { caffe } = kindOf(code);
-  const sentence = caffe === undefined ? own : fillIn(language.caffeSays, { sentence: own, words: caffe });
+  const sentence =
+    caffe === undefined ? own : fillIn(language.caffeSays, { sentence: { said: own }, words: { said: caffe } });
   return sentence.replace(/\{\w+:[^|}]*\|([^|}]*)\}/g, '$1').replace(/\{(\w+)\}/g, '*$1*');
 }
 

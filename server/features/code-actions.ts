@@ -88,7 +88,7 @@ export function codeActions(document: TextDocument, analysis: Analysis, asked: A
 
 /** Creates a new file beside the net. */
 function deployAction(document: TextDocument, analysis: Analysis, language: Language): readonly CodeAction[] {
-  const text = deployText(analysis);
+  const text = deployText(analysis, language);
   if (text === undefined) return [];
   const file = 'deploy.prototxt';
   const uri = document.uri.replace(/[^/]*$/, file);

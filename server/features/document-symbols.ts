@@ -2,6 +2,7 @@
 import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
 import { say } from '#core/messages/language';
+import { shown, visible } from '#core/messages/shown';
 import type { NetState } from '#core/net/model';
 import { formatShape } from '#core/net/shape';
 import { writtenLayers, type WrittenLayer } from '#core/net/written-layers';
@@ -44,7 +45,7 @@ function grouped(layers: readonly Layer[], runs: readonly Run[], language: Langu
     if (!head || !tail) continue;
     const shape = own.findLast((layer) => layer.shape !== '')?.shape ?? '';
     symbols.push({
-      name: prefix,
+      name: nameShown(prefix, '/'),
       detail: say(language.outline, shape === '' ? 'group' : 'group-shape', { count: own.length, shape }),
       kind: 'group',
       span: { start: head.span.start, end: tail.span.end },
@@ -63,6 +64,11 @@ function moved(run: Run, by: number): Run {
   return { ...run, first: run.first + by, last: run.last + by, runs: run.runs.map((inner) => moved(inner, by)) };
 }
 
+/** An editor takes no symbol whose name can't be seen. */
+function nameShown(name: string, otherwise: string): string {
+  return name.trim() === '' ? otherwise : shown(name);
+}
+
 /** By the offset of the layer. */
 function shapesIn(analysis: Analysis, state: NetState): ReadonlyMap<number, string> {
   const { layers } = analysis.state(state);
@@ -78,8 +84,8 @@ function layerSymbol({ entry: { node }, named }: WrittenLayer, shapes: ReadonlyM
   const type = str(named, 'type');
   const shape = shapes.get(node.start) ?? '';
   return {
-    name: str(named, 'name') || type || 'layer',
-    detail: [type, shape].filter((part) => part !== '').join('  '),
+    name: nameShown(str(named, 'name'), nameShown(type, 'layer')),
+    detail: [shown(type), shape].filter((part) => part !== '').join('  '),
     kind: 'layer',
     span: { start: node.start, end: node.end },
     nameSpan: name ? placeOfName(name).span : nameSpan(node),
@@ -90,7 +96,9 @@ function layerSymbol({ entry: { node }, named }: WrittenLayer, shapes: ReadonlyM
 
 function fieldSymbol({ field, node, valueNode }: Entry, { text }: Analysis): OutlineSymbol {
   const detail =
-    valueNode.kind === 'scalar' ? text.slice(valueNode.start, Math.min(valueNode.end, valueNode.start + 60)) : '';
+    valueNode.kind === 'scalar'
+      ? visible(text.slice(valueNode.start, Math.min(valueNode.end, valueNode.start + 60)))
+      : '';
   const span = { start: node.start, end: node.end };
-  return { name: field.name, detail, kind: 'field', span, nameSpan: nameSpan(node), children: [] };
+  return { name: shown(field.name), detail, kind: 'field', span, nameSpan: nameSpan(node), children: [] };
 }

@@ -6,7 +6,8 @@ import type { Analysis } from '#core/analysis/analysis';
 import { costOf, type LayerCost } from '#core/cost/cost';
 import { large, thousands } from '#core/cost/format';
 import type { InferredLayer, Weight } from '#core/infer/types';
-import { docOf, say, type Language } from '#core/messages/language';
+import { docOf, say, sayMarkdown, type Language } from '#core/messages/language';
+import { asMarkdown, joined, type Markdown } from '#core/messages/shown';
 import type { NetState } from '#core/net/model';
 import { formatShape, sameShape } from '#core/net/shape';
 import type { Span } from '#core/problems/index';
@@ -17,8 +18,7 @@ import { spread } from './hover/spread';
 export interface Hint {
   readonly offset: number;
   readonly label: string;
-  /** Markdown. */
-  readonly tooltip: string;
+  readonly tooltip: Markdown;
   readonly kind: 'shape' | 'filler' | 'cost';
 }
 
@@ -50,12 +50,12 @@ function shapeHints(text: string, { layer, tops, bottoms, rule }: InferredLayer,
     if (top.automatic || shape === null || shape.every((dim) => dim === null)) return [];
     if (bottoms.length > 0 && sameShape(shape, bottoms[0] ?? null)) return [];
     const label = formatShape(shape);
-    const summary = rule ? docOf(language, rule.summary) : '';
+    const summary = rule ? docOf(language, rule.summary) : asMarkdown('');
     return [
       {
         offset: afterQuote(text, top.span),
         label,
-        tooltip: say(language.hints, 'shape', { name: top.name, shape: label, summary }),
+        tooltip: sayMarkdown(language.hints, 'shape', { name: top.name, shape: label, summary }),
         kind: 'shape',
       },
     ];
@@ -69,7 +69,7 @@ function afterQuote(text: string, { start, end }: Span): number {
 }
 
 function fillerHints({ params, fills }: InferredLayer, { hints: words }: Language): readonly Hint[] {
-  const hints = new Map<number, { readonly labels: string[]; readonly lines: string[] }>();
+  const hints = new Map<number, { readonly labels: string[]; readonly lines: Markdown[] }>();
   for (const weight of [...params, ...fills]) {
     const label = spread(weight);
     const offset = typeEnd(weight);
@@ -78,13 +78,13 @@ function fillerHints({ params, fills }: InferredLayer, { hints: words }: Languag
     hints.set(offset, known);
     if (!known.labels.includes(label)) known.labels.push(label);
     known.lines.push(
-      say(words, 'line', { role: weight.role, shape: formatShape(weight.shape), value: weight.formula }),
+      sayMarkdown(words, 'line', { role: weight.role, shape: formatShape(weight.shape), value: weight.formula }),
     );
   }
   return [...hints].map(([offset, { labels, lines }]) => ({
     offset,
     label: labels.join(' / '),
-    tooltip: lines.join('  \n'),
+    tooltip: joined(lines, '  \n'),
     kind: 'filler',
   }));
 }
@@ -107,8 +107,8 @@ function costHints(
   ];
   if (parts.length === 0) return [];
   const lines = params.map(({ role, shape, count }) =>
-    say(hints, 'line', { role, shape: formatShape(shape), value: thousands(count ?? 0) }),
+    sayMarkdown(hints, 'line', { role, shape: formatShape(shape), value: thousands(count ?? 0) }),
   );
-  if (macs) lines.push(say(words, 'macs', { count: thousands(macs) }));
-  return [{ offset, label: parts.join(' · '), tooltip: lines.join('  \n'), kind: 'cost' }];
+  if (macs) lines.push(sayMarkdown(words, 'macs', { count: thousands(macs) }));
+  return [{ offset, label: parts.join(' · '), tooltip: joined(lines, '  \n'), kind: 'cost' }];
 }

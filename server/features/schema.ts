@@ -2,6 +2,7 @@
 import type { Analysis } from '#core/analysis/analysis';
 import { dialectIds, labelOf } from '#core/dialects/index';
 import { say, type Language } from '#core/messages/language';
+import { shown } from '#core/messages/shown';
 import type { SchemaAnswer } from '#protocol/requests';
 
 /** The most names listed as reasons. */
@@ -10,7 +11,7 @@ const maxNames = 4;
 export function schemaAnswer(analysis: Analysis, language: Language): SchemaAnswer {
   const { id, label } = analysis.dialect;
   const choices = dialectIds.map((each) => ({ id: each, label: labelOf(each) }));
-  return { id, label, why: whyOf(analysis, language), choices };
+  return { id, label: shown(label), why: whyOf(analysis, language), choices };
 }
 
 /** In one sentence. */

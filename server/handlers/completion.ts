@@ -65,7 +65,7 @@ function toItem(
     textEdit: { range: toRange(document, span), newText: snippets ? snippet : plainText(snippet) },
     insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(detail === undefined ? {} : { detail }),
-    ...(doc === undefined || doc === '' ? {} : { documentation: markup(doc, formats) }),
+    ...(doc === undefined || doc.markdown === '' ? {} : { documentation: markup(doc, formats) }),
     ...(filter === undefined ? {} : { filterText: filter }),
     ...(item.again && again ? { command: { title: label, command: triggerSuggest } } : {}),
   };

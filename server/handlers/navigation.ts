@@ -13,6 +13,7 @@ import { analyze } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
 import { rename, renamableAt } from '#core/edit/rename';
 import { say } from '#core/messages/language';
+import { shown } from '#core/messages/shown';
 import type { Span } from '#core/problems/index';
 import { nameOf } from '#project/uris';
 import { netsIn } from '#project/workspace-nets';
@@ -95,9 +96,9 @@ export const navigation: Handlers = {
           layers
             .filter(({ name }) => fitsQuery(name, query))
             .map(({ name, type, span }) => ({
-              name,
+              name: shown(name),
               kind: SymbolKind.Class,
-              containerName: `${type} · ${nameOf(document.uri)}`,
+              containerName: `${shown(type)} · ${shown(nameOf(document.uri))}`,
               location: { uri: document.uri, range: toRange(document, span) },
             })),
         );

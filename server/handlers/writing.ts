@@ -87,7 +87,7 @@ export const writing: Handlers = {
     answering(server, 'prototxt/upgrade', [], ({ document, analysis }) =>
       toTextEdits(document, upgradeChanges(analysis)),
     );
-    answering(server, 'prototxt/deploy', null, ({ analysis }) => deployText(analysis) ?? null);
+    answering(server, 'prototxt/deploy', null, ({ analysis }) => deployText(analysis, language()) ?? null);
     answering(server, 'prototxt/explain', [], ({ document, analysis }, { log }) =>
       explained(document, analysis, log, language()),
     );

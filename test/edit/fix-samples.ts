@@ -102,7 +102,7 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
   'filler/sparse-below': [filled('type: "gaussian"\n      sparse: -3'), filled('type: "gaussian"')],
   'filler/sparse-too-large': [
     filled('type: "gaussian"\n      sparse: 9 # many\n      std: 2'),
-    filled('type: "gaussian"\n      std: 2'),
+    filled('type: "gaussian"\n      # many\n      std: 2'),
   ],
   'filler/range-reversed': [filled('type: "uniform" min: 1 max: -1.5'), filled('type: "uniform" min: -1.5 max: 1')],
   'filler/std-not-positive': [
@@ -224,7 +224,7 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
   ],
   'schema/misplaced-field': [
     `${data}layer {\n  name: "c"\n  type: "Convolution"\n  bottom: "data"\n  top: "c"\n  num_output: 4 # maps\n  convolution_param {\n    kernel_size: 3\n  }\n}\n`,
-    `${data}layer {\n  name: "c"\n  type: "Convolution"\n  bottom: "data"\n  top: "c"\n  convolution_param {\n    kernel_size: 3\n    num_output: 4\n  }\n}\n`,
+    `${data}layer {\n  name: "c"\n  type: "Convolution"\n  bottom: "data"\n  top: "c"\n  convolution_param {\n    kernel_size: 3\n    num_output: 4 # maps\n  }\n}\n`,
   ],
   'schema/unknown-name': [
     conv('num_output: 4\n    kernel_size: 3\n    filter_size: 3'),

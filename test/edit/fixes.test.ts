@@ -6,6 +6,7 @@ import { applyChanges, type Fix } from '#core/edit/change';
 import { fixAll, fixes, fixesOf, removeDeadFields } from '#core/edit/fixes/index';
 import type { Code } from '#core/problems/index';
 import { parse } from '#core/text/parser';
+import { commentsOf } from '../support/messages';
 import { samples } from './fix-samples';
 
 const input =
@@ -68,11 +69,38 @@ test.each(Object.entries(samples))('fixes %s', (code, [before, after]) => {
   expect(left.get(code as Code) ?? 0).toBeLessThan(had.get(code as Code) ?? 0);
 });
 
+/** The text with a comment of its own after each token: what a fix replaces is full of them. */
+function commented(text: string): string {
+  let count = 0;
+  return text.replace(/"[^"\n]*"|'[^'\n]*'|#[^\n]*|[ \t]+(?=[^\s#])/g, (found) =>
+    /^\s/.test(found) ? ` # comment ${++count}\n` : found,
+  );
+}
+
+test.each(Object.entries(samples).filter(([code]) => !/^(?:syntax|comment)\//.test(code)))(
+  'keeps comments in the fix of %s',
+  (_, [before]) => {
+    for (const text of [commented(before), `${before.trimEnd()} # last\n`.replaceAll('\n', ' # end\n')]) {
+      const { dialect } = chooseDialect(parse(text).tree, undefined);
+      const analysis = analyze(text, { dialect });
+      const comments = commentsOf(analysis.tree);
+      const all = fixAll(analysis);
+      for (const fix of [
+        ...analysis.problems.flatMap((problem) => fixesOf(analysis, problem)),
+        ...(all ? [all] : []),
+      ]) {
+        const left = commentsOf(parse(applied(analysis, fix)).tree);
+        expect([fix.id, comments.filter((comment) => !left.includes(comment))]).toEqual([fix.id, []]);
+      }
+    }
+  },
+);
+
 test('removes all fields without effect at once, even neighbours on a line', () => {
   const before = conv('type: "xavier" std: 0.1 mean: 2\n      value: 3 # none\n      min: 1 max: 2');
   const analysis = analyze(before, { dialect: bvlc });
   const fix = removeDeadFields(analysis);
-  expect(fix && applied(analysis, fix)).toBe(conv('type: "xavier"'));
+  expect(fix && applied(analysis, fix)).toBe(conv('type: "xavier"\n      # none'));
   expect(fix?.args).toEqual({ count: 5 });
 });
 

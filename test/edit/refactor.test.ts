@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import type { Dialect } from '#core/dialects/dialect';
+import { dialectOf } from '#core/dialects/index';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { deployText } from '#core/edit/refactor/deploy';
+import type { Language } from '#core/messages/language';
+import { simplifiedChinese } from '#core/messages/zh-cn/index';
+import { isError } from '#core/problems/index';
 import { blockAt, duplicateBlock, nextPrefix } from '#core/edit/refactor/duplicate';
 import { refactoringsAt } from '#core/edit/refactor/index';
 import { insertLayers } from '#core/edit/refactor/insert-layer';
@@ -192,6 +197,27 @@ layer { name: "s" type: "Silence" bottom: "unit1/conv" }`;
   });
 });
 
+test('inserts no layer where a state has no such blob', () => {
+  const data = (rule: string): string =>
+    `layer { name: "d" type: "DummyData" top: "d" include { ${rule} } dummy_data_param { shape { dim: 2 dim: 3 } } }\n`;
+  const inserted = (test: string): boolean => {
+    const text = `${data('phase: TRAIN')}${data(test)}layer { name: "s" type: "Silence" bottom: "d" include { phase: TRAIN } }\n`;
+    return insertLayers(analyze(text, { dialect: bvlc }), text.indexOf('top: "d"') + 6, ['ReLU']) !== undefined;
+  };
+  expect(inserted('phase: TEST')).toBe(true);
+  expect(inserted('phase: TEST stage: "x"')).toBe(false);
+  expect(inserted('phase: TEST max_level: 0')).toBe(false);
+});
+
+test('inserts no layer that rejects the shape of the blob', () => {
+  const text = `${input}layer { name: "fc" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 2 } }\n`;
+  const isInserted = (dialect: Dialect): boolean =>
+    insertLayers(analyze(text, { dialect }), text.indexOf('top: "fc"') + 6, ['BatchNorm', 'Scale']) !== undefined;
+  expect(isInserted(bvlc)).toBe(true);
+  // Its BatchNorm needs four axes.
+  expect(isInserted(dialectOf('nvcaffe') ?? bvlc)).toBe(false);
+});
+
 describe('the deploy net', () => {
   const train = dedent(`
     name: "n" # a net
@@ -274,6 +300,48 @@ describe('the deploy net', () => {
       }`),
     );
     expect(analyze(text ?? '', { dialect: bvlc }).problems).toEqual([]);
+  });
+
+  const images = (rest: string): string =>
+    dedent(`
+    layer { name: "data" type: "ImageData" top: "data" top: "label" image_data_param { source: "x" batch_size: 3 } }
+    ${rest}
+    `);
+  const deployed = (text: string, language?: Language): string | undefined =>
+    deployText(analyze(text, { dialect: bvlc }), language);
+
+  test('says which sizes it guesses', () => {
+    const text = images('layer { name: "r" type: "ReLU" bottom: "data" top: "r" }');
+    expect(deployed(text)).toContain(
+      '  top: "data"\n  # The shape of data is not in the net; 1 × 3 × 224 × 224 is a guess.\n  input_param',
+    );
+    expect(deployed(text, simplifiedChinese)).toContain('  # 网络没有说明 data 的形状：1 × 3 × 224 × 224 是猜测。\n');
+    expect(deployed(text.replace('"x"', '"mnist.txt"'))).toContain('dim: 1 dim: 3 dim: 28 dim: 28');
+    expect(deployed(text.replace('batch_size', 'new_height: 9 new_width: 9 batch_size'))).not.toContain('guess');
+  });
+
+  test('keeps the batch that a layer is written for', () => {
+    const text = images(
+      'layer { name: "r" type: "Reshape" bottom: "data" top: "r" reshape_param { shape { dim: 3 dim: 1 dim: 3 dim: 4 dim: 4 } } }',
+    ).replace('batch_size', 'new_height: 4 new_width: 4 batch_size');
+    expect(deployed(text)).toContain('input_param { shape { dim: 3 dim: 3 dim: 4 dim: 4 } }');
+  });
+
+  test('has one step of one stream for the markers and words of sequences', () => {
+    const text = dedent(`
+    layer { name: "h" type: "HDF5Data" top: "words" top: "cont" hdf5_data_param { source: "x" batch_size: 20 } }
+    layer { name: "e" type: "Embed" bottom: "words" top: "e" embed_param { input_dim: 9 num_output: 4 weight_filler { type: "xavier" } } }
+    layer { name: "l" type: "LSTM" bottom: "e" bottom: "cont" top: "l" recurrent_param { num_output: 2 weight_filler { type: "xavier" } } }
+    `);
+    expect(deployed(text)).toContain('input_param { shape { dim: 1 dim: 1 } shape { dim: 1 dim: 1 } }');
+  });
+
+  test('is not available where no tried input fits', () => {
+    const text = images(
+      'layer { name: "r" type: "Reshape" bottom: "data" top: "r" reshape_param { shape { dim: 7 dim: 7 } } }',
+    );
+    expect(analyze(text, { dialect: bvlc }).problems.filter(isError)).toEqual([]);
+    expect(deployed(text)).toBeUndefined();
   });
 
   test('is not available without data to replace, or with an error', () => {

@@ -7,7 +7,7 @@ const field = 'std: 0.01';
 test.each([
   ['alone on its line', 'a {\n  std: 0.01\n  b: 1\n}', 'a {\n  b: 1\n}'],
   ['alone on a line that ends in CR LF', 'a {\r\n  std: 0.01\r\n}', 'a {\r\n}'],
-  ['alone but for a separator and a comment', 'a {\n  std: 0.01; # small\n}', 'a {\n}'],
+  ['alone but for a separator and a comment', 'a {\n  std: 0.01; # small\n}', 'a {\n  # small\n}'],
   ['first of several', 'a { std: 0.01 b: 1 }', 'a { b: 1 }'],
   ['last before the bracket', 'a { b: 1 std: 0.01 }', 'a { b: 1 }'],
   ['last on its line', 'a {\n  b: 1 std: 0.01\n}', 'a {\n  b: 1\n}'],

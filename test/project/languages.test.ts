@@ -106,8 +106,8 @@ test('renders a problem in the requested language', () => {
   };
   const problem = { code: 'net/old-format', span: { start: 0, end: 0 }, args: {}, states: ['TEST'] } as const;
   expect(messageOf(problem, other)).toMatch(/^\[TEST\] /);
-  expect(docOf(other, 'Slope.')).toBe('Κλίση.');
-  expect(docOf(other, 'Bias.')).toBe('Bias.');
+  expect(docOf(other, 'Slope.')).toEqual({ markdown: 'Κλίση.' });
+  expect(docOf(other, 'Bias.')).toEqual({ markdown: 'Bias.' });
 });
 
 test('selects a word by its number', () => {

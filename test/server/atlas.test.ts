@@ -58,7 +58,7 @@ describe('completion', () => {
     );
     expect(others.map(({ label }) => label)).not.toContain('gt_iou_thr');
     expect(item).toMatchObject({ label: 'gt_iou_thr', detail: 'float' });
-    expect(item?.doc).toContain('Defined in zhaoweicai/mscnn, zhaoweicai/cascade-rcnn.');
+    expect(item?.doc?.markdown).toContain('Defined in zhaoweicai/mscnn, zhaoweicai/cascade-rcnn.');
   });
 
   test('proposes the own parameters of an unknown type before all others that it may read', () => {
@@ -69,7 +69,7 @@ describe('completion', () => {
 
   test('proposes layer types, with the Caffes that have them', () => {
     const items = complete('layer { type: "$0" }', ['zhaoweicai/mscnn']);
-    expect(items.find(({ label }) => label === 'DecodeBBox')?.doc).toMatch(/^Defined in zhaoweicai\/mscnn, /);
+    expect(items.find(({ label }) => label === 'DecodeBBox')?.doc?.markdown).toMatch(/^Defined in zhaoweicai\/mscnn, /);
   });
 });
 
@@ -93,8 +93,8 @@ test.each([
   const rule = { summary: '', facts: { owners: ['ada/caffe'], bottoms, tops } };
   const lines = (owners: string, counts: string | undefined): string =>
     [owners, counts].filter((line) => line !== undefined).join('\n\n');
-  expect(layerDescribed(english, rule)).toBe(lines('Defined in ada/caffe.', inEnglish));
-  expect(layerDescribed(simplifiedChinese, rule)).toBe(lines('定义于 ada/caffe。', inChinese));
+  expect(layerDescribed(english, rule).markdown).toBe(lines('Defined in ada/caffe.', inEnglish));
+  expect(layerDescribed(simplifiedChinese, rule).markdown).toBe(lines('定义于 ada/caffe。', inChinese));
 });
 
 function dialectOf(names: readonly string[]): Dialect {

@@ -77,7 +77,7 @@ test('explains a field of a filler, and whether it has no effect', () => {
     values: from -0.3464102 to 0.3464102, std 0.2
     \`\`\`
 
-    \`std\`: Standard deviation, for \`gaussian\`. It must be above 0; \`xavier\` and \`msra\` compute their own and never read it. **No effect: xavier never reads it.**"
+    \`std\`: Standard deviation, for \`gaussian\`. It must be greater than 0; \`xavier\` and \`msra\` compute their own and never read it. **No effect: xavier never reads it.**"
   `);
   expect(check(lenet('weight_filler { type: "gaussian" s$0td: 0.1 }'))).toMatchInlineSnapshot(`
     "**gaussian** fills weight of **conv1**
@@ -91,7 +91,7 @@ test('explains a field of a filler, and whether it has no effect', () => {
     values: normal, mean 0, std 0.1
     \`\`\`
 
-    \`std\`: Standard deviation, for \`gaussian\`. It must be above 0; \`xavier\` and \`msra\` compute their own and never read it."
+    \`std\`: Standard deviation, for \`gaussian\`. It must be greater than 0; \`xavier\` and \`msra\` compute their own and never read it."
   `);
 });
 
@@ -226,12 +226,12 @@ test('shows the type and default of any field', () => {
   expect(check(lenet('').replace('num_output', 'num_out$0put'))).toMatchInlineSnapshot(`
     "**num_output** · uint32 · default 0 (none declared)
 
-    Number of filters: channels of the top."
+    Number of filters, which is the number of channels of the top."
   `);
   expect(check(lenet('st$0ride: 1'))).toMatchInlineSnapshot(`
     "**stride** · repeated uint32
 
-    Step between two places of the filter."
+    Step between two positions of the kernel."
   `);
 });
 
@@ -421,7 +421,7 @@ test('shows the schedule of a solver', () => {
     | 3000 | 0.00001 |
     | 3499 | 0.00001 |
 
-    How the rate falls with the iteration: \`fixed\`, \`step\`, \`exp\`, \`inv\`, \`multistep\`, \`poly\` or \`sigmoid\`."
+    How the learning rate changes with the iteration: \`fixed\`, \`step\`, \`exp\`, \`inv\`, \`multistep\`, \`poly\` or \`sigmoid\`."
   `);
 });
 

@@ -13,12 +13,13 @@ export function plainMessage(message: Message): Plain {
 }
 
 /**
- * Every token of the tree and every comment, in order: what a formatter must preserve. Whitespace at the end of a comment is
- * ignored.
+ * Every token of the tree and every comment, in order: what a formatter must preserve. Whitespace at the end of a comment and
+ * between the lines of a string is ignored.
  */
 export function tokensOf({ text, root, comments }: Tree): readonly string[] {
   const tokens = comments.map(({ start, end }) => ({ start, text: text.slice(start, end).trimEnd() }));
-  const add = (start: number, end: number): void => void tokens.push({ start, text: text.slice(start, end) });
+  const add = (start: number, end: number): void =>
+    void tokens.push({ start, text: text.slice(start, end).replace(/\s*\n\s*/g, '\n') });
   const visit = (node: MessageNode | ListNode | ScalarNode): void => {
     if (node.kind === 'scalar') return add(node.start, node.end);
     add(node.start, node.start);

@@ -1,4 +1,5 @@
 /** The net panel. */
+import { shown } from '#core/messages/shown';
 import '../page.css';
 import './net.css';
 import { bytes, large, part, thousands } from '#core/cost/format';
@@ -124,7 +125,7 @@ function showTotals({ layers, total: { params, macs, memory }, required, state: 
     words.totalsLong,
     ...(required === null ? [] : [fillIn(words.required, { bytes: thousands(required) })]),
   ].join('\n');
-  state.textContent = name;
+  state.textContent = shown(name);
 }
 
 function tabOf(value: Tab, label: string): HTMLLabelElement {

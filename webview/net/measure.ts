@@ -1,4 +1,5 @@
 /** The texts and sizes of nodes. The font is monospaced, so that sizes can be computed without rendering. */
+import { shown } from '#core/messages/shown';
 import type { GraphNode } from './graph';
 
 export interface Size {
@@ -29,7 +30,7 @@ export function faceOf({ kind, name, type, folded }: GraphNode, ofGroup: string)
     case 'group':
       return { title, lines: [ofGroup] };
     case 'layer':
-      return { title, lines: [type, ...(folded.length > 0 ? [shortened(`+ ${folded.join(' + ')}`)] : [])] };
+      return { title, lines: [shortened(type), ...(folded.length > 0 ? [shortened(`+ ${folded.join(' + ')}`)] : [])] };
   }
 }
 
@@ -44,7 +45,8 @@ export function sizeOf(node: GraphNode): Size {
 }
 
 /** Shortens a name in the middle, since names mostly differ at their ends. */
-function shortened(text: string): string {
-  if (text.length <= longest) return text;
-  return `${text.slice(0, longest / 2 - 1)}…${text.slice(-longest / 2)}`;
+export function shortened(text: string): string {
+  const plain = shown(text);
+  if (plain.length <= longest) return plain;
+  return `${plain.slice(0, longest / 2 - 1)}…${plain.slice(-longest / 2)}`;
 }

@@ -1,4 +1,5 @@
 /** Renders items to SVG text or to a canvas. */
+import { inXml } from '#core/messages/shown';
 import type { Item } from './scene';
 
 export function svgOf(items: readonly Item[], font: string): string {
@@ -32,7 +33,7 @@ function elementOf(item: Item, font: string): string {
           ? ''
           : ` stroke="${item.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
       const weight = item.weight === 'bold' ? ' font-weight="600"' : '';
-      return `<text x="${item.x}" y="${item.y}" font-family="${escaped(font)}" font-size="${item.size}" fill="${item.colour}" text-anchor="${item.anchor}"${weight}${halo}>${escaped(item.text)}</text>`;
+      return `<text x="${item.x}" y="${item.y}" font-family="${inXml(font)}" font-size="${item.size}" fill="${item.colour}" text-anchor="${item.anchor}"${weight}${halo}>${inXml(item.text)}</text>`;
     }
   }
 }
@@ -49,10 +50,6 @@ function paint({
   readonly dash?: string;
 }): string {
   return ` fill="${fill}" stroke="${stroke}" stroke-width="${line}"${dash === undefined ? '' : ` stroke-dasharray="${dash}"`}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? '&quot;');
 }
 
 export function paintItems(context: CanvasRenderingContext2D, items: readonly Item[], font: string): void {

@@ -6,7 +6,7 @@ import type { NetLayer } from '#core/cost/view';
 import { appended } from '#core/lists';
 import type { Dim } from '#core/net/shape';
 import type { NetAnswer, NetBefore } from '#protocol/net';
-import { csvCell } from '../files';
+import { inCsv, inMarkdown } from '#core/messages/shown';
 import type { Changes } from './changes';
 
 export const columns = [
@@ -221,12 +221,11 @@ function sorted(entries: readonly Entry[], sorting: Sorting | undefined): readon
 
 /** `titles` by column; only these columns are included. */
 export function markdownOf(rows: readonly Row[], titles: readonly (readonly [Column, string])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
   const rule = titles.map(([column]) => (numeric.has(column) ? '---:' : '---'));
-  return [titles.map(([, title]) => title), rule, ...rows.map((row) => titles.map(([column]) => row.cells[column]))]
-    .map(line)
-    .join('');
+  const texts = [titles.map(([, title]) => title), ...rows.map((row) => titles.map(([column]) => row.cells[column]))];
+  const [head = [], ...body] = texts.map((cells) => cells.map((cell) => inMarkdown(cell).markdown));
+  return [head, rule, ...body].map(line).join('');
 }
 
 /** Numbers without thousands separators, and memory in bytes, so that a spreadsheet can sum them. */
@@ -240,7 +239,7 @@ export function csvOf(net: NetAnswer, rows: readonly Row[], titles: readonly (re
   };
   const layers = rows.filter(({ kind }) => kind === 'layer');
   return [titles.map(([, title]) => title), ...layers.map((row) => titles.map(([column]) => plain(row, column)))]
-    .map((cells) => `${cells.map(csvCell).join(',')}\n`)
+    .map((cells) => `${cells.map(inCsv).join(',')}\n`)
     .join('');
 }
 

@@ -3,6 +3,7 @@ import { formatShape } from '#core/net/shape';
 import type { PrefixBox } from './boxes';
 import type { GraphNode } from './graph';
 import type { Layout, PlacedEdge, PlacedNode, Point } from './layout';
+import { shown } from '#core/messages/shown';
 import { faceOf, font } from './measure';
 
 export type Item =
@@ -210,7 +211,7 @@ export function boxItems(
       kind: 'text',
       x: x + 8,
       y: y + 14,
-      text: `▾ ${prefix}`,
+      text: `▾ ${shown(prefix)}`,
       size: font.small,
       colour: colours.quiet,
       weight: 'normal',

@@ -1,6 +1,7 @@
 /** Exports the page: both charts as one picture, or all numbers as a table. */
 import type { SignalAnswer } from '#protocol/signal';
-import { csvCell, pngOf } from '../files';
+import { inCsv } from '#core/messages/shown';
+import { pngOf } from '../files';
 import { themeColour } from '../page';
 import { svg } from '../svg';
 import type { Chart } from './chart';
@@ -76,5 +77,5 @@ export function csvOf({ layers }: SignalAnswer, lines: readonly Line[]): string 
       rows.push([line, name, type, depth, scenario.mean[i], scenario.forward[i], scenario.back[i]]),
     );
   }
-  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+  return rows.map((row) => `${row.map(inCsv).join(',')}\r\n`).join('');
 }

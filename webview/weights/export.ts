@@ -1,6 +1,7 @@
 /** Exports the page: a picture of both sides, or the histogram and the statistics as a table. */
 import { statisticNames } from '#core/weights/statistics';
-import { csvCell, pngOf } from '../files';
+import { inCsv } from '#core/messages/shown';
+import { pngOf } from '../files';
 import { themeColour } from '../page';
 import type { Shown } from './side';
 
@@ -77,5 +78,5 @@ export function tableOf(sides: readonly Shown[]): string {
       rows.push([heading, 'bin', range.from + i * width, range.from + (i + 1) * width, count, expected?.[i] ?? '', '']),
     );
   }
-  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+  return rows.map((row) => `${row.map(inCsv).join(',')}\r\n`).join('');
 }

@@ -1,4 +1,5 @@
 /** One filler of a blob: its picture, histogram and statistics, and the progress of drawing. */
+import { shown } from '#core/messages/shown';
 import { fillIn } from '#core/messages/fill-in';
 import type { Filling } from '#core/net/distribution';
 import type { Statistics } from '#core/weights/statistics';
@@ -122,7 +123,7 @@ export function sideView(engine: Engine, side: Side): SideView {
 
   async function show(wanted: Sheet): Promise<void> {
     const { distribution, count } = wanted;
-    heading.textContent = wanted.heading;
+    heading.textContent = shown(wanted.heading);
     formula.textContent = wanted.formula;
     formula.hidden = wanted.formula === '';
     // Even if it was cancelled: then only the user starts it again.

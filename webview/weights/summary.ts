@@ -1,4 +1,5 @@
 /** What is known of a blob before drawing, and whether the values are exactly Caffe's. */
+import { shown } from '#core/messages/shown';
 import { fillIn } from '#core/messages/fill-in';
 import { count } from '#core/net/shape';
 import { drawsRandomly } from '#core/weights/fill';
@@ -38,7 +39,7 @@ export function summary(reveal: () => void, pair: () => void): Summary {
   return {
     element,
     show: ({ index, layer, blob }, state, seed, model) => {
-      badge.textContent = state;
+      badge.textContent = shown(state);
       const said = model?.layers[index];
       paired.textContent = [model?.problem ?? said?.sentence, model?.ignored]
         .filter((sentence) => sentence !== undefined)
@@ -46,8 +47,8 @@ export function summary(reveal: () => void, pair: () => void): Summary {
       paired.hidden = paired.textContent === '';
       paired.className = model?.problem !== undefined || said?.stops ? 'stops' : 'quiet';
       file.textContent = model ? words.pairAnother : words.pair;
-      name.textContent = layer.name === '' ? words.noName : layer.name;
-      type.textContent = layer.type;
+      name.textContent = layer.name === '' ? words.noName : shown(layer.name);
+      type.textContent = shown(layer.type);
       facts.replaceChildren(
         ...factsOf(blob).map(([term, text, hint]) =>
           make('div', { title: hint }, make('dt', { class: hint && 'explained' }, term), make('dd', {}, text)),

@@ -61,7 +61,7 @@ const removeAllAlike: Fixer = (analysis, problem) => {
   const { entry, owner } = entryAt(analysis, problem.span) ?? {};
   if (!entry || !owner) return removeIt(analysis, problem);
   return [
-    removal(analysis.text, [...new Set(entriesOf(owner, entry.field.name).map(({ node }) => node))], entry.field.name),
+    removal(analysis.tree, [...new Set(entriesOf(owner, entry.field.name).map(({ node }) => node))], entry.field.name),
   ];
 };
 

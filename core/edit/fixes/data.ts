@@ -2,7 +2,7 @@ import type { dataProblems } from '../../problems/data';
 import { writtenParamOf } from '../../infer/param-of';
 import { entriesOf, entryOf, sub } from '../../schema/message';
 import { usualDatum, writeDatum } from '../write-datum';
-import { layerAt, removeIt, type Fixer, type Fixes } from './fixer';
+import { layerAt, removeIt, soundly, type Fixer, type Fixes } from './fixer';
 
 const writeShape: Fixer = (analysis, { span }) => {
   const found = layerAt(analysis, span);
@@ -16,7 +16,7 @@ const writeShape: Fixer = (analysis, { span }) => {
 };
 
 export const dataFixes: Fixes<keyof typeof dataProblems> = {
-  'data/unknown-record-shape': writeShape,
+  'data/unknown-record-shape': soundly(writeShape),
   'data/mean-file-and-value': 'several',
   'data/mean-value-count': 'author',
   'data/crop-too-large': 'author',

@@ -4,15 +4,15 @@ import type { InferredLayer, Weight } from '../../infer/types';
 import type { Code, Problem, Span } from '../../problems';
 import { pathAt } from '../../schema/locate';
 import type { Entry, Message } from '../../schema/message';
-import type { FieldNode, MessageNode } from '../../text/tree';
+import type { FieldNode, MessageNode, Tree } from '../../text/tree';
 import type { FillerChoice } from '../../weights/alternatives';
-import type { Fix, TextChange } from '../change';
-import { runsOf } from '../drop-fields';
+import type { Fix } from '../change';
+import { dropFields } from '../drop-fields';
 import { fieldAt } from '../field-at';
-import { removeField } from '../remove-field';
 import { renameTop } from '../rename-top';
 import { replaceValue } from '../replace-value';
 import { writeFiller } from '../write-filler';
+import { hasNewError, isJudged, outcomeOf } from '../outcome';
 
 /** The most likely fix first; empty where this particular problem has no single right fix. */
 export type Fixer<C extends Code = Code> = (analysis: Analysis, problem: Problem<C>) => readonly Fix[];
@@ -28,9 +28,9 @@ export type Unfixable = 'author' | 'several' | 'elsewhere' | 'none';
 export type Fixes<Codes extends Code> = { readonly [C in Codes]: Fixer<C> | Unfixable };
 
 /** Removes the innermost field around the problem. */
-export const removeIt: Fixer = ({ text, tree }, { span }) => {
+export const removeIt: Fixer = ({ tree }, { span }) => {
   const field = fieldAt(tree, span);
-  return field ? [removal(text, [field], field.name)] : [];
+  return field ? [removal(tree, [field], field.name)] : [];
 };
 
 /** Renames the top at the problem's span to a name that no other blob has. */
@@ -44,7 +44,15 @@ export function replaceWith(text: string): Fixer {
   return (analysis, { span }) => [replacement(analysis, span, text)];
 }
 
-/** Replaces the name by the nearest known one, where there is one. */
+/** Of guesses, those that make no error. */
+export function soundly(fixer: Fixer): Fixer {
+  return (analysis, problem) =>
+    isJudged(analysis)
+      ? fixer(analysis, problem).filter(({ changes }) => !hasNewError(analysis, outcomeOf(analysis, changes)))
+      : [];
+}
+
+/** The nearest name, where there is one. */
 export const suggested: Fixer = (analysis, { span, suggestion }) =>
   suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
 
@@ -52,14 +60,9 @@ export function replacement({ text }: Analysis, span: Span, suggestion: string):
   return { id: 'replace', args: { suggestion }, changes: [replaceValue(text, span, suggestion)] };
 }
 
-/** Removes fields, given in text order, in one fix. */
-export function removal(text: string, fields: readonly Span[], name: string): Fix {
-  return { id: 'remove-field', args: { name }, changes: removeAll(text, fields) };
-}
-
-/** Adjacent fields on a line are removed as one, with the whitespace between them. */
-export function removeAll(text: string, fields: readonly Span[]): readonly TextChange[] {
-  return runsOf(text, fields).map((run) => removeField(text, run));
+/** Fields in the order of the text, in one fix; their comments stay. */
+export function removal(tree: Tree, fields: readonly Span[], name: string): Fix {
+  return { id: 'remove-field', args: { name }, changes: dropFields(tree, fields) };
 }
 
 /** The layer that contains a span, in the first served state that has one. */

@@ -1,23 +1,38 @@
 /** Fixes of layers of a fork, and of names that another Caffe has. */
 import type { forkProblems } from '../../problems/fork';
 import type { ForkName } from '../../schema/types';
-import { dialectIds, labelOf } from '../../dialects/index';
+import { dialectIds, dialectOf, labelOf } from '../../dialects/index';
+import { memoize, memoizeByKey } from '../../lazy';
 import { writeSchema } from '../write-schema';
 import type { Analysis } from '../../analysis/analysis';
-import type { Problem } from '../../problems';
+import { isError, type Problem } from '../../problems';
 import type { Fix } from '../change';
-import { removeIt, type Fixer, type Fixes } from './fixer';
+import { removeIt, soundly, type Fixer, type Fixes } from './fixer';
+import { isJudged, outcomeOf } from '../outcome';
 
-/** Selects a Caffe that has the name as the dialect of the file. */
+/** Reading the file by a Caffe that has the name, and finds no more errors in it than the one that reads it now. */
 export const useOwner: Fixer = (analysis, problem) =>
-  ownersOf(analysis, problem).map(
-    ({ id, label }): Fix => ({
-      id: 'use-schema',
-      args: { label, schema: id },
-      changes: writeSchema(analysis.tree, id),
-      guess: 'value',
-    }),
-  );
+  ownersOf(analysis, problem)
+    .filter(({ id }) => isReadBy(analysis)(id))
+    .map(
+      ({ id, label }): Fix => ({
+        id: 'use-schema',
+        args: { label, schema: id },
+        changes: writeSchema(analysis.tree, id),
+        guess: 'value',
+      }),
+    );
+
+/** A file may have many names that the same few Caffes have. */
+const isReadBy = memoize((analysis: Analysis): ((id: string) => boolean) => {
+  const kept = memoizeByKey<boolean>();
+  return (id) =>
+    kept(id, () => {
+      const dialect = isJudged(analysis) ? dialectOf(id) : undefined;
+      const after = dialect && outcomeOf(analysis, writeSchema(analysis.tree, id), dialect);
+      return after !== undefined && after.problems.filter(isError).length <= analysis.problems.filter(isError).length;
+    });
+});
 
 /** The forks that have the name which a problem is about. */
 export function ownersOf({ dialect: { forks }, text }: Analysis, problem: Problem): readonly ForkName[] {
@@ -52,7 +67,7 @@ export const forkFixes: Fixes<keyof typeof forkProblems> = {
   'fork/field-contradicts': 'several',
   'fork/bottom-size': 'elsewhere',
   'fork/bottoms-differ': 'elsewhere',
-  'fork/order': removeIt,
+  'fork/order': soundly(removeIt),
   'fork/not-implemented': 'several',
   'fork/interp-size': 'author',
   'fork/reduction-size': 'author',

@@ -7,16 +7,18 @@ import { advise } from '../../checks';
 import { infoOf, type Code, type Problem, type Span } from '../../problems';
 import { memoize } from '../../lazy';
 import type { Fix, TextChange } from '../change';
+import { dropFields } from '../drop-fields';
 import { join } from '../join';
 import { fieldAt } from '../field-at';
 import { checkFixes } from './check';
 import { commentFixes } from './comment';
 import { dataFixes } from './data';
 import { fillerFixes } from './filler';
-import { removeAll, type Fixer, type Fixes, type Unfixable } from './fixer';
+import type { Fixer, Fixes, Unfixable } from './fixer';
 import { forkFixes } from './fork';
 import { layerFixes } from './layer';
 import { netFixes } from './net';
+import { hasNewError, outcomeOf } from '../outcome';
 import { outsideFixes } from './outside';
 import { schemaFixes } from './schema';
 import { signalFixes } from './signal';
@@ -78,15 +80,15 @@ const everyAdvice = memoize((analysis: Analysis): readonly Problem[] =>
     : [],
 );
 
-/** One fix for all fields without effect; undefined where there is only one, which has its own fix. */
-export function removeDeadFields({ text, tree, problems }: Analysis): Fix | undefined {
+/** One fix for all fields without effect; nothing where a single one has its own. */
+export function removeDeadFields({ tree, problems }: Analysis): Fix | undefined {
   const dead = problems.filter(isDead).flatMap(({ span }) => fieldAt(tree, span) ?? []);
   if (dead.length < 2) return undefined;
   // A field may be nested in another one that is removed as a whole.
   const outer = dead.filter(
     (field) => !dead.some((other) => other !== field && other.start <= field.start && field.end <= other.end),
   );
-  return { id: 'remove-dead-fields', args: { count: dead.length }, changes: removeAll(text, outer) };
+  return { id: 'remove-dead-fields', args: { count: dead.length }, changes: dropFields(tree, outer) };
 }
 
 export function isDead({ code }: Problem): boolean {
@@ -99,7 +101,10 @@ function joined(changes: readonly TextChange[]): readonly TextChange[] | undefin
   return join(result, changes) ? result : undefined;
 }
 
-/** Applies the fix of every problem that has a certain one; where two overlap, the first. */
+/**
+ * The sure fix of every problem that has one, at once; of two that touch the same text, the first. Undefined where no fewer
+ * problems would be left, or an error that is not there now: one that is fixed may have hidden another.
+ */
 export function fixAll(analysis: Analysis): Fix | undefined {
   const dead = removeDeadFields(analysis);
   const taken = [...(dead?.changes ?? [])];
@@ -110,5 +115,7 @@ export function fixAll(analysis: Analysis): Fix | undefined {
     if (fix && join(taken, fix.changes)) count++;
   }
   if (count === 0) return undefined;
+  const after = outcomeOf(analysis, taken);
+  if (after.problems.length >= analysis.problems.length || hasNewError(analysis, after)) return undefined;
   return { id: 'fix-all', args: { count }, changes: taken };
 }

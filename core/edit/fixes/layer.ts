@@ -21,7 +21,7 @@ import {
 
 /** A window is given by one field or by two: both are removed. */
 const removeSides: Fixer<'layer/global-pooling-kernel' | 'layer/global-pooling-window'> = (
-  { text, tree, message },
+  { tree, message },
   { span, args },
 ) => {
   const name = String(args.name).replace(/_[hw]$|_size$/, '');
@@ -29,25 +29,28 @@ const removeSides: Fixer<'layer/global-pooling-kernel' | 'layer/global-pooling-w
   const owner = message && messageAt({ message }, span)?.node;
   const fields = owner?.fields.filter((field) => names.includes(field.name)) ?? [];
   return fields.length > 0 && fieldAt(tree, span)
-    ? [removal(text, fields, [...new Set(fields.map((field) => field.name))].join(', '))]
+    ? [removal(tree, fields, [...new Set(fields.map((field) => field.name))].join(', '))]
     : [];
 };
 
-/** LossLayer's GetNormalizationMode: the enum value that the deprecated `normalize` stands for. */
-const normalization: Fixer = ({ text, message }, { span }) => {
+/** LossLayer's GetNormalizationMode: what the deprecated switch meant. */
+const normalization: Fixer = ({ tree, message }, { span }) => {
   const found = message && entryAt({ message }, span);
   if (found?.entry.field.name !== 'normalize') return [];
   const {
-    entry: { node },
+    entry: { node, valueNode },
     owner,
   } = found;
-  if (has(owner, 'normalization')) return [removal(text, [node], node.name)];
-  const mode = `normalization: ${bool(owner, 'normalize') ? 'VALID' : 'BATCH_SIZE'}`;
+  if (has(owner, 'normalization')) return [removal(tree, [node], node.name)];
+  const mode = bool(owner, 'normalize') ? 'VALID' : 'BATCH_SIZE';
   return [
     {
       id: 'replace',
-      args: { suggestion: mode },
-      changes: [{ span: { start: node.start, end: node.end }, newText: mode }],
+      args: { suggestion: `normalization: ${mode}` },
+      changes: [
+        { span: { start: node.start, end: node.nameEnd }, newText: 'normalization' },
+        { span: { start: valueNode.start, end: valueNode.end }, newText: mode },
+      ],
     },
   ];
 };
@@ -65,7 +68,7 @@ const weighLoss: Fixer = (analysis, { span }) => {
 
 const unweigh: Fixer = (analysis, { span }) => {
   const fields = layerNode(analysis, span)?.fields.filter(({ name }) => name === 'loss_weight') ?? [];
-  return fields.length > 0 ? [removal(analysis.text, fields, 'loss_weight')] : [];
+  return fields.length > 0 ? [removal(analysis.tree, fields, 'loss_weight')] : [];
 };
 
 /** As many outputs as the bottom has channels: a starting value for the author to change. */

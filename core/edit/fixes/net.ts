@@ -69,7 +69,7 @@ const typeOfParams: Fixer = (analysis, { span }) => {
   return [{ id: 'add', args: { fields: field }, changes: [change] }];
 };
 
-const surplusParams: Fixer<'net/too-many-params'> = ({ text, message }, { span, args }) => {
+const surplusParams: Fixer<'net/too-many-params'> = ({ tree, message }, { span, args }) => {
   const owner = message && messageAt({ message }, { start: span.start, end: span.end });
   const layer = owner?.type.name === 'ParamSpec' && message ? entryAt({ message }, span)?.owner : owner;
   if (!layer) return [];
@@ -77,18 +77,18 @@ const surplusParams: Fixer<'net/too-many-params'> = ({ text, message }, { span, 
   const surplus = Object.keys(specFields).flatMap((name) => entriesOf(layer, name).slice(Number(args.blobs)));
   const nodes = surplus.map(({ node }) => node).sort((a, b) => a.start - b.start);
   if (nodes.length === 0 || nodes.some(({ value }) => value?.kind === 'list')) return [];
-  return [removal(text, nodes, [...new Set(nodes.map(({ name }) => name))].join(', '))];
+  return [removal(tree, nodes, [...new Set(nodes.map(({ name }) => name))].join(', '))];
 };
 
 /** Missing items of a list with one item per blob are filled with the default; surplus ones are removed. */
 function padTo(name: string, value: string): Fixer<'net/loss-weight-count' | 'net/propagate-down-count'> {
-  return ({ text, message }, { span, args }) => {
+  return ({ text, tree, message }, { span, args }) => {
     const owner = message && entryAt({ message }, span)?.owner;
     const nodes = owner ? entriesOf(owner, name).map(({ node }) => node) : [];
     const missing = Number(args.expected) - nodes.length;
     const last = nodes.at(-1);
     if (!last || new Set(nodes).size < nodes.length) return [];
-    if (missing < 0) return [removal(text, nodes.slice(missing), name)];
+    if (missing < 0) return [removal(tree, nodes.slice(missing), name)];
     const field = `${name}: ${value}`;
     const changes = [addAfter(text, last, Array.from({ length: missing }, () => field).join(' '))];
     return [{ id: 'add', args: { fields: field }, changes }];

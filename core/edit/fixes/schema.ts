@@ -9,7 +9,7 @@ import type { Fix } from '../change';
 import { moveField } from '../move-field';
 import { useOwner } from './fork';
 import { namesLike } from './names-like';
-import { entryAt, messageAt, removal, replacement, suggested, type Fixer, type Fixes } from './fixer';
+import { entryAt, messageAt, removal, replacement, soundly, suggested, type Fixer, type Fixes } from './fixer';
 
 /** Adds quotes that a string lacks, or removes those around a number or an enum value. */
 const quotes: Fixer = ({ text, message }, { span }) => {
@@ -50,14 +50,14 @@ function reads(field: FieldType, written: string): boolean {
   );
 }
 
-/** Removes the repetition where a field is set twice to the same value. */
-const once: Fixer = ({ text, message }, { span }) => {
+/** Twice the same is once too often. */
+const once: Fixer = ({ text, tree, message }, { span }) => {
   const owner = message && messageAt({ message }, span);
   const fields = (owner?.node ? holding(owner.node, message?.node, span) : undefined) ?? [];
   const again = fields.find(({ start }) => start === span.start);
   const before = fields.find((field) => field !== again && field.name === again?.name && field.start < span.start);
   if (!again?.value || !before?.value || spell(text, again.value) !== spell(text, before.value)) return [];
-  return [removal(text, [again], again.name)];
+  return [removal(tree, [again], again.name)];
 };
 
 /**
@@ -116,9 +116,9 @@ export const schemaFixes: Fixes<keyof typeof schemaProblems> = {
   'schema/misplaced-field': moved,
   'schema/other-caffe': useOwner,
   'schema/unlikely-value': 'author',
-  'schema/unknown-name': mostLikely,
+  'schema/unknown-name': soundly(mostLikely),
   'schema/unknown-names': 'elsewhere',
-  'schema/unknown-name-here': mostLikely,
+  'schema/unknown-name-here': soundly(mostLikely),
   'schema/placeholder': 'none',
   'schema/broken-proto': 'elsewhere',
   'schema/unknown-extension': 'author',

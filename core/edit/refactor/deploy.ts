@@ -2,31 +2,43 @@
 import { analyze, type Analysis } from '../../analysis/analysis';
 import type { InferredLayer } from '../../infer/types';
 import { appended } from '../../lists';
+import { english } from '../../messages/en';
+import type { Language } from '../../messages/language';
 import { testState } from '../../net/state';
-import type { Shape } from '../../net/shape';
 import type { Span } from '../../problems';
 import { nums } from '../../schema/message';
 import type { FieldNode, MessageNode } from '../../text/tree';
 import { applyChanges, type TextChange } from '../change';
 import { dropFields } from '../drop-fields';
 import { indentOf, lineBreakOf } from '../lines-of';
+import { hasNewError, outcomeOf } from '../outcome';
 import { quoted } from '../quoted';
-import { removeField } from '../remove-field';
+import { removeField, withComment } from '../remove-field';
 import { freeName } from '../rename-top';
 import { upgradeChanges } from '../upgrade';
+import { inputLayer, inputsOf, likelySizes, type Input } from './deploy-inputs';
 
 /**
- * The text of the deploy net, with the comments of the layers that are kept. Undefined where the net reads no data in
- * TEST, so that it already is one, or has errors.
+ * The text of the deploy net, with the comments of the layers that stay; undefined where the net reads no data in TEST, so
+ * that there is nothing to do, where it is not sound, or where no input that is tried makes a net without new errors.
  */
-export function deployText(analysis: Analysis): string | undefined {
+export function deployText(analysis: Analysis, language: Language = english): string | undefined {
   const { text, kind, dialect } = analysis;
   if (kind !== 'net' || analysis.message?.state !== 'sound') return undefined;
   if (!analysis.state(testState).layers.some(isData)) return undefined;
   const upgrade = upgradeChanges(analysis);
   const today = upgrade.length === 0 ? analysis : analyze(applyChanges(text, upgrade), { dialect, kind });
   const plan = planOf(today);
-  return plan && applyChanges(today.text, changesFor(today, plan));
+  if (!plan) return undefined;
+  const tried = new Set<string>();
+  for (const sizes of likelySizes) {
+    const changes = changesFor(today, plan, (source, inputs) => inputLayer(today, source, inputs, sizes, language));
+    const deployed = applyChanges(today.text, changes);
+    if (tried.has(deployed)) continue;
+    tried.add(deployed);
+    if (!hasNewError(today, outcomeOf(today, changes))) return deployed;
+  }
+  return undefined;
 }
 
 interface Plan {
@@ -37,12 +49,7 @@ interface Plan {
   readonly replaced: ReadonlyMap<InferredLayer, string>;
 }
 
-interface Input {
-  readonly blob: string;
-  readonly shape: readonly number[];
-}
-
-/** The layer inside a loss that computes the net's output, such as probabilities. */
+/** The layer inside of a loss, which makes what the net is for. */
 const inner: Readonly<Record<string, string>> = {
   SoftmaxWithLoss: 'Softmax',
   SigmoidCrossEntropyLoss: 'Sigmoid',
@@ -98,7 +105,9 @@ function planOf(analysis: Analysis): Plan | undefined {
   ];
   const read = new Set(bottoms.flatMap(({ blob }) => (blob ? [blob.id] : [])));
   const sources = new Map(
-    layers.filter(isData).map((inferred) => [inferred, inputsOf(inferred).filter(({ id }) => read.has(id))] as const),
+    layers
+      .filter(isData)
+      .map((inferred) => [inferred, inputsOf(inferred, layers).filter(({ id }) => read.has(id))] as const),
   );
   return [...sources.values()].some((inputs) => inputs.length > 0) ? { sources, kept, replaced } : undefined;
 }
@@ -163,16 +172,11 @@ function isData({ rule, layer }: InferredLayer): boolean {
   return rule?.source === true && layer.type !== 'Input' && layer.type !== 'DummyData' && layer.bottoms.length === 0;
 }
 
-function inputsOf({ layer, tops }: InferredLayer): readonly (Input & { readonly id: number })[] {
-  return layer.tops.map(({ name, blob }, i) => ({ blob: name, id: blob.id, shape: single(tops[i] ?? null) }));
-}
-
-/** The shape for a single image; unknown dimensions get common values (3 channels, 224 pixels). */
-function single(shape: Shape): readonly number[] {
-  return (shape ?? [null, null, null, null]).map((dim, axis) => (axis === 0 ? 1 : (dim ?? (axis === 1 ? 3 : 224))));
-}
-
-function changesFor(analysis: Analysis, { sources, kept, replaced }: Plan): readonly TextChange[] {
+function changesFor(
+  analysis: Analysis,
+  { sources, kept, replaced }: Plan,
+  input: (source: InferredLayer, inputs: readonly Input[]) => string,
+): readonly TextChange[] {
   const { text, tree } = analysis;
   const byStart = new Map(
     [...sources.keys(), ...kept, ...replaced.keys()].map((inferred) => [inferred.layer.span.start, inferred]),
@@ -185,8 +189,7 @@ function changesFor(analysis: Analysis, { sources, kept, replaced }: Plan): read
     const inputs = inferred && sources.get(inferred);
     const inside = inferred && replaced.get(inferred);
     if (!inferred || inputs?.length === 0) changes.push(withGap(text, field));
-    else if (inputs)
-      changes.push({ span: { start: field.start, end: field.end }, newText: inputLayer(text, inferred, inputs) });
+    else if (inputs) changes.push({ span: { start: field.start, end: field.end }, newText: input(inferred, inputs) });
     else if (inside !== undefined)
       changes.push({
         span: { start: field.start, end: field.end },
@@ -220,26 +223,12 @@ function isNamelessParam({ name, value }: FieldNode): boolean {
 
 /** Removes the field with one of the blank lines around it. */
 function withGap(text: string, field: Span): TextChange {
-  const change = removeField(text, field);
+  const change = removeField(text, withComment(text, field));
   const blank = /^[ \t]*\r?\n/.exec(text.slice(change.span.end, change.span.end + 200))?.[0];
   const opens = /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(Math.max(0, change.span.start - 200), change.span.start));
   return blank !== undefined && opens
     ? { ...change, span: { start: change.span.start, end: change.span.end + blank.length } }
     : change;
-}
-
-function inputLayer(text: string, { layer }: InferredLayer, inputs: readonly Input[]): string {
-  const [step, lineBreak] = [indentOf(text), lineBreakOf(text)];
-  const shapes = inputs.map(({ shape }) => `shape { ${shape.map((dim) => `dim: ${dim}`).join(' ')} }`);
-  const tops = inputs.map(({ blob }) => `${step}top: ${quoted(blob)}`);
-  return [
-    `layer {`,
-    `${step}name: ${quoted(layer.name)}`,
-    `${step}type: "Input"`,
-    ...tops,
-    `${step}input_param { ${shapes.join(' ')} }`,
-    '}',
-  ].join(lineBreak);
 }
 
 function probabilities(text: string, { layer }: InferredLayer, type: string, name: string): string {

@@ -1,9 +1,9 @@
-/** Inserts a layer after the one that makes a blob, between it and its readers. */
-import type { Analysis } from '../../analysis/analysis';
+/** A new layer behind the one that makes a blob, between it and its readers. */
+import { analyze, type Analysis } from '../../analysis/analysis';
 import { allows } from '../../infer/arity';
 import type { BottomRef, Layer, TopRef } from '../../net/model';
-import type { Span } from '../../problems';
-import { entryOf } from '../../schema/message';
+import { isError, type Span } from '../../problems';
+import { entryOf, subs, type Message } from '../../schema/message';
 import type { Fix, TextChange } from '../change';
 import { indentAt, indentOf, lineBreakOf, opensLine } from '../lines-of';
 import { quoted } from '../quoted';
@@ -19,12 +19,12 @@ export function insertableTypes({ dialect: { layers } }: Analysis): readonly str
 }
 
 /**
- * Inserts the types in sequence after the blob named at an offset, else after the first top of the layer there. A layer
- * that works in place keeps the blob's name; the top of any other is read by all readers of the blob. Undefined where
- * the blob is not the same in every state.
+ * The types one after the other, on the blob named at an offset, else on the first top of the layer there. A layer that works
+ * in place keeps the blob's name; what another makes is read by all that read the blob. Undefined where the blob is not the
+ * same in every state, is not there in one that the new layers would be in, or has a shape that they reject.
  */
 export function insertLayers(analysis: Analysis, offset: number, types: readonly string[]): Fix | undefined {
-  const target = blobAt(analysis, offset);
+  const target = analysis.message?.state === 'unreadable' ? undefined : blobAt(analysis, offset);
   if (!target) return undefined;
   const { text, dialect } = analysis;
   const makers = makersOf(analysis, target);
@@ -39,6 +39,7 @@ export function insertLayers(analysis: Analysis, offset: number, types: readonly
     blob = top;
     return block(analysis, { type, name, bottom, top });
   });
+  if (!accept(analysis, target, blocks)) return undefined;
   const field = analysis.tree.root.fields.find(({ start, end }) => start <= last.span.start && last.span.start < end);
   if (field?.name !== 'layer' || field.value?.kind !== 'message' || !field.value.closed) return undefined;
   const rules = field.value.fields
@@ -66,10 +67,25 @@ export function insertLayers(analysis: Analysis, offset: number, types: readonly
   return { id: 'insert', args: { types, blob: target.name }, changes };
 }
 
+/** Whether the layers accept the blob's shapes, which a net of them alone shows; what is unknown of a shape may be anything. */
+function accept({ dialect }: Analysis, { name, shapes }: Target, blocks: readonly (readonly string[])[]): boolean {
+  const layers = blocks.map((lines) => layered(lines, [], '  ', '\n')).join('');
+  return shapes.every((shape) => {
+    const dims = shape.map((dim) => `dim: ${dim ?? anything}`).join(' ');
+    const input = `layer { name: "input" type: "Input" top: ${quoted(name)} input_param { shape { ${dims} } } }`;
+    return !analyze(`${input}${layers}`, { dialect, kind: 'net' }).problems.some(isError);
+  });
+}
+
+/** A size that all usual windows fit into. */
+const anything = 64;
+
 interface Target {
   readonly name: string;
   readonly layer: Layer;
   readonly top: Span;
+  /** The known ones, each once. */
+  readonly shapes: readonly (readonly (number | null)[])[];
 }
 
 /**
@@ -82,17 +98,23 @@ function blobAt(analysis: Analysis, offset: number): Target | undefined {
   const isLoss =
     analysis.dialect.layers.get(target.layer.type)?.arity.automaticTops !== undefined ||
     entryOf(target.layer.message, 'loss_weight') !== undefined;
-  const axes = statesOf(analysis)
+  const all = statesOf(analysis)
     .map((state) => analysis.state(state))
     .flatMap(({ net, shapes }) =>
       net.layers.flatMap(({ tops }) =>
-        tops.filter(({ span }) => span.start === target.top.start).map(({ blob }) => shapes[blob.id]?.length ?? 2),
+        tops
+          .filter(({ span }) => span.start === target.top.start)
+          .flatMap(({ blob }) => {
+            const shape = shapes[blob.id];
+            return shape ? [shape] : [];
+          }),
       ),
     );
-  return isLoss || axes.some((count) => count < 2) ? undefined : target;
+  if (isLoss || all.some(({ length }) => length < 2)) return undefined;
+  return { ...target, shapes: [...new Map(all.map((shape) => [shape.join(), shape])).values()] };
 }
 
-function namedAt(analysis: Analysis, offset: number): Target | undefined {
+function namedAt(analysis: Analysis, offset: number): Omit<Target, 'shapes'> | undefined {
   for (const state of statesOf(analysis)) {
     const { layers } = analysis.state(state).net;
     const layer = layers.find(({ span }) => span.start <= offset && offset <= span.end);
@@ -113,11 +135,19 @@ function namedAt(analysis: Analysis, offset: number): Target | undefined {
 interface Maker {
   readonly span: Span;
   readonly top: Span;
+  /** Its `include` and `exclude`. */
+  readonly rules: readonly Message[];
+}
+
+/** The states that are looked at name no levels. */
+function hasLevel(rule: Message): boolean {
+  return entryOf(rule, 'min_level') !== undefined || entryOf(rule, 'max_level') !== undefined;
 }
 
 /**
- * The layers that make the blob over all states: a data layer per phase may make the same blob. Undefined where the
- * blob is read before the last of them.
+ * The layers that make the blob, a state at a time: data layers of one top for each phase are several. Undefined where the
+ * blob is read before the last of them, or where of several none is in a state: a layer on one has its rules, one on several
+ * has none.
  */
 function makersOf(analysis: Analysis, { name, layer }: Target): readonly Maker[] | undefined {
   const makers = new Map<number, Maker>();
@@ -138,12 +168,15 @@ function makersOf(analysis: Analysis, { name, layer }: Target): readonly Maker[]
         last && makers.size > 1 && span.start < last.span.start && bottoms.some((ref) => ref.name === name),
     ),
   );
-  return readTooEarly ? undefined : sorted;
+  const isMissing = makers.size > 1 && nets.some(({ layers }) => !layers.some(({ span }) => makers.has(span.start)));
+  const hasLevels = makers.size > 1 && sorted.some(({ rules }) => rules.some(hasLevel));
+  return readTooEarly || isMissing || hasLevels ? undefined : sorted;
 }
 
-function add(makers: Map<number, Maker>, { span, tops }: Layer, name: string): void {
+function add(makers: Map<number, Maker>, { span, tops, message }: Layer, name: string): void {
   const top = tops.find((one) => one.name === name && !one.automatic);
-  if (top) makers.set(span.start, { span, top: top.span });
+  const rules = [...subs(message, 'include'), ...subs(message, 'exclude')];
+  if (top) makers.set(span.start, { span, top: top.span, rules });
 }
 
 interface Inserted {

@@ -3,11 +3,13 @@ import { dataParams, transforms } from '../../net/upgrade/data-transform';
 import { specFields } from '../../net/upgrade/v1';
 import { typeOfV1 } from '../../net/upgrade/v1-types';
 import { entryOf, valueSpan, type Entry, type Message } from '../../schema/message';
+import { commentsWithin } from '../../text/comments';
 import type { Tree } from '../../text/tree';
 import type { TextChange } from '../change';
 import { dropFields } from '../drop-fields';
 import { indentAt, indentOf, lineBreakOf, opensLine } from '../lines-of';
-import { removeField } from '../remove-field';
+import { commentAfter, removeField, withComment } from '../remove-field';
+import { replaceField } from '../replace-field';
 
 export function v1Changes(tree: Tree, net: Message): readonly TextChange[] {
   const changes: TextChange[] = tree.root.fields
@@ -57,8 +59,8 @@ function specChanges(tree: Tree, layer: Message): readonly TextChange[] {
     anchor && opensLine(text, anchor.start) ? `${lineBreakOf(text)}${indentAt(text, anchor.start)}` : ' ';
   const written =
     isListed && anchor
-      ? [{ span: { start: anchor.start, end: anchor.end }, newText: params.map((one) => one.written).join(separator) }]
-      : params.map(({ first, written: newText }) => ({ span: { start: first.start, end: first.end }, newText }));
+      ? [replaceField(tree, anchor, params.map((one) => one.written).join(separator))]
+      : params.map((one) => replaceField(tree, one.first, one.written));
   return [
     ...written,
     ...dropFields(
@@ -81,11 +83,12 @@ function transformChanges(tree: Tree, layer: Message, type: string | undefined):
       ? own.value.entries.filter(({ field }) => moving.some((entry) => entry.field.name === field.name))
       : [];
   const hasLines = opensLine(text, holder.node.start);
-  /** A trailing comment of a field that is alone on its line moves with it. */
-  const commentOf = ({ node }: Entry): string =>
-    hasLines && opensLine(text, node.start)
-      ? (/^[ \t]*(#[^\r\n]*)/.exec(text.slice(node.end, node.end + 500))?.[1] ?? '')
-      : '';
+  /** A comment after a field that has its line for itself goes with it. */
+  const commentOf = ({ node }: Entry): string => {
+    const goesAlong = hasLines && opensLine(text, node.start) && commentsWithin(tree, node).length === 0;
+    const comment = goesAlong ? commentAfter(text, node) : undefined;
+    return comment ? text.slice(comment.start, comment.end) : '';
+  };
   const lines = moving.map((entry) => `${entry.field.name}: ${textOf(text, entry)} ${commentOf(entry)}`.trimEnd());
   const [bare, commented] = [
     moving.filter((entry) => commentOf(entry) === ''),
@@ -96,7 +99,7 @@ function transformChanges(tree: Tree, layer: Message, type: string | undefined):
       tree,
       bare.map(({ node }) => node),
     ),
-    ...commented.map(({ node }) => removeField(text, node)),
+    ...commented.map(({ node }) => removeField(text, withComment(text, node))),
     ...dropFields(
       tree,
       overridden.map(({ node }) => node),

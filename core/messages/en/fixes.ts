@@ -12,6 +12,7 @@ export const fixTitles = {
   'add-quotes': 'Put {value} in quotes',
   'add-space': 'Add a space',
   deploy: 'Create a deploy net: {file}',
+  'deploy-guess': 'The shape of {blob} is not in the net; {shape} is a guess.',
   duplicate: 'Duplicate the {count} {count:layer|layers} of {from} as {to}',
   escape: 'Escape the backslash',
   everywhere: 'Fix all {count} occurrences in this file',

@@ -13,6 +13,7 @@ export const fixTitles: Readonly<Record<keyof typeof english, string>> = {
   'add-quotes': '给 {value} 加上引号',
   'add-space': '加一个空格',
   deploy: '创建部署网络：{file}',
+  'deploy-guess': '网络没有说明 {blob} 的形状：{shape} 是猜测。',
   duplicate: '把 {from} 的 {count} 个层复制为 {to}',
   escape: '转义反斜杠',
   everywhere: '修复此文件中全部 {count} 处',

@@ -2,9 +2,10 @@
 import { allCodes, infoOf } from '#core/problems/index';
 import { dialectIds } from '#core/dialects/index';
 import { generalMessageOf } from '#core/messages/render';
+import { asMarkdown } from '#core/messages/shown';
 import { disablingNames } from '#core/comments/comments';
 import type { Completion, CompletionContext } from './item';
-import { literal } from './item';
+import { labelled, literal } from './item';
 import type { CommentPlace } from './place';
 import { stagesOf } from './stages';
 
@@ -20,11 +21,18 @@ export function directiveCompletions(
   if (!begun) return [];
   const words = context.language.completion;
   return [
-    { label: 'prototxt:', kind: 'directive', doc: words['directive-state'], span, snippet: 'prototxt: ', again: true },
+    {
+      label: 'prototxt:',
+      kind: 'directive',
+      doc: asMarkdown(words['directive-state']),
+      span,
+      snippet: 'prototxt: ',
+      again: true,
+    },
     {
       label: disablingNames.line,
       kind: 'directive',
-      doc: words['directive-line'],
+      doc: asMarkdown(words['directive-line']),
       span,
       snippet: `${disablingNames.line} `,
       again: true,
@@ -32,7 +40,7 @@ export function directiveCompletions(
     {
       label: disablingNames.file,
       kind: 'directive',
-      doc: words['directive-file'],
+      doc: asMarkdown(words['directive-file']),
       span,
       snippet: `${disablingNames.file} `,
       again: true,
@@ -50,7 +58,7 @@ function codesFor(span: CommentPlace['span'], { analysis, language }: Completion
     label: code,
     kind: 'value',
     detail: infoOf(code).severity,
-    doc: generalMessageOf(code, language),
+    doc: asMarkdown(generalMessageOf(code, language)),
     span,
     snippet: literal(code),
   }));
@@ -64,7 +72,7 @@ function wordsFor(
 ): readonly Completion[] {
   const values = (key: string, all: readonly string[]): readonly Completion[] =>
     all.map((value) => ({
-      label: `${key}=${value}`,
+      ...labelled(`${key}=${value}`),
       kind: 'directive',
       span: { start: span.end - word.length, end: span.end },
       snippet: literal(`${key}=${value}`),
@@ -72,14 +80,14 @@ function wordsFor(
   const datum: Completion = {
     label: 'datum',
     kind: 'directive',
-    doc: context.language.completion['directive-datum'],
+    doc: asMarkdown(context.language.completion['directive-datum']),
     span,
     snippet: 'datum ${1:3}x${2:256}x${3:256}',
   };
   const weights: Completion = {
     label: 'weights',
     kind: 'directive',
-    doc: context.language.completion['directive-weights'],
+    doc: asMarkdown(context.language.completion['directive-weights']),
     span,
     snippet: 'weights ',
     again: true,

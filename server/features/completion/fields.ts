@@ -1,11 +1,12 @@
 /** The fields that can be added to a message: those not yet set that the enclosing layer or filler reads. */
 import type { LayerRule } from '#core/net/rules';
 import { typeOfV1 } from '#core/net/upgrade/v1-types';
+import { shown } from '#core/messages/shown';
 import { str, type Message } from '#core/schema/message';
 import type { FieldType } from '#core/schema/types';
 import { describeField } from '../hover/field';
 import type { Completion, CompletionContext } from './item';
-import { literal } from './item';
+import { labelled, literal } from './item';
 import type { FieldPlace } from './place';
 
 export function fieldCompletions(place: FieldPlace, context: CompletionContext): readonly Completion[] {
@@ -13,9 +14,9 @@ export function fieldCompletions(place: FieldPlace, context: CompletionContext):
   const fields = allowedIn(place, context).filter(fitting(place.node));
   return fields.map(
     (field): Completion => ({
-      label: field.name,
+      ...labelled(field.name),
       kind: field.message ? 'message' : 'field',
-      detail: `${field.label === 'optional' ? '' : `${field.label} `}${field.typeName}`,
+      detail: shown(`${field.label === 'optional' ? '' : `${field.label} `}${field.typeName}`),
       doc: describeField(field, context.language),
       span: place.span,
       snippet: named ? literal(field.name) : snippetOf(field, context),

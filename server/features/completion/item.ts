@@ -2,6 +2,7 @@
 import type { Analysis } from '#core/analysis/analysis';
 import { escaped } from '#core/edit/quoted';
 import type { Language } from '#core/messages/language';
+import { shown, type Markdown } from '#core/messages/shown';
 import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems/index';
 import type { ValuePlace } from './place';
@@ -11,8 +12,7 @@ export interface Completion {
   readonly kind: 'field' | 'message' | 'value' | 'type' | 'name' | 'file' | 'folder' | 'skeleton' | 'directive';
   /** Shown beside the label. */
   readonly detail?: string;
-  /** Markdown. */
-  readonly doc?: string;
+  readonly doc?: Markdown;
   readonly span: Span;
   /** In LSP's snippet syntax. */
   readonly snippet: string;
@@ -30,6 +30,12 @@ export interface CompletionContext {
   /** Stages that other files name: the solver beside a net, or the nets of a solver. */
   readonly stagesAround: readonly string[];
   readonly language: Language;
+}
+
+/** How a name is shown in the list; what is typed is compared with its beginning, as it is. */
+export function labelled(name: string): Pick<Completion, 'label' | 'filter'> {
+  const label = shown(name);
+  return label === name ? { label } : { label, filter: name.slice(0, label.length) };
 }
 
 /** Escapes text for a snippet. */

@@ -4,7 +4,7 @@ import type { Occurrence } from '#core/net/model';
 import { entriesOf, str, strs, type Message } from '#core/schema/message';
 import { stagesOf } from './stages';
 import type { Completion, CompletionContext } from './item';
-import { quotedAt } from './item';
+import { labelled, quotedAt } from './item';
 import { fresh } from './skeletons';
 import type { ValuePlace } from './place';
 import { vectorsBefore } from './vectors';
@@ -18,7 +18,7 @@ export function nameCompletions(place: ValuePlace, context: CompletionContext): 
   const { span } = place;
   const names = namesFor(place, context);
   return names.map(({ name, detail }) => ({
-    label: name,
+    ...labelled(name),
     kind: 'name',
     span,
     snippet: quotedAt(place, name),

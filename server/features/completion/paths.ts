@@ -5,7 +5,7 @@ import type { FileStat, Files } from '#project/files';
 import { foldersFor } from '#project/paths';
 import { folderOf, hasFolder, join, nameOf } from '#project/uris';
 import type { Completion, CompletionContext } from './item';
-import { literal, quotedAt } from './item';
+import { labelled, literal, quotedAt } from './item';
 import { placeAt } from './place';
 
 /** File extensions by field; empty if any file will do. */
@@ -45,7 +45,7 @@ export async function pathCompletions(
     if (kind !== 'folder' && ends.length > 0 && !ends.some((end) => name.endsWith(end))) return [];
     return [
       {
-        label: path,
+        ...labelled(path),
         kind: kind === 'folder' ? 'folder' : 'file',
         span: place.span,
         snippet: place.spell(path),

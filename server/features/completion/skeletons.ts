@@ -6,6 +6,8 @@ import type { LayerRule } from '#core/net/rules';
 import { templates } from '#core/edit/templates';
 import { layerDescribed } from '#core/messages/described';
 import { docOf } from '#core/messages/language';
+import { asMarkdown, shown } from '#core/messages/shown';
+import { escaped } from '#core/edit/quoted';
 import { entriesOf, str, strs, type Message } from '#core/schema/message';
 import type { Completion, CompletionContext } from './item';
 import { literal } from './item';
@@ -32,11 +34,11 @@ export function layerSkeletons(place: FieldPlace, context: CompletionContext): r
     if (!rule) return [];
     return [
       {
-        label,
+        label: shown(label),
         kind: 'skeleton',
-        detail: label === type ? language.completion.layer : `${type} ${language.completion.layer}`,
+        detail: label === type ? language.completion.layer : `${shown(type)} ${language.completion.layer}`,
         doc: layerDescribed(language, rule),
-        filter: `${label} layer`,
+        filter: `${shown(label)} layer`,
         span: place.span,
         snippet: layerSnippet(rule, net),
       },
@@ -64,7 +66,7 @@ export function blockSkeletons(place: FieldPlace, context: CompletionContext): r
     label,
     kind: 'skeleton',
     detail: words.block,
-    doc,
+    doc: asMarkdown(doc),
     span: place.span,
     snippet,
   });
@@ -103,14 +105,14 @@ export function fillerSkeletons(
       const field = message.type.fields.get(name);
       return field?.kind === 'float' ? [`${name}: \${${rule.reads.indexOf(name) + 1}:${String(field.default)}}`] : [];
     });
-    const snippet = [`type: "${literal(type)}"`, ...fields].join(' ');
+    const snippet = [`type: "${inQuotes(type)}"`, ...fields].join(' ');
     return [
       {
-        label: type,
+        label: shown(type),
         kind: 'skeleton',
         detail: language.completion.filler,
         doc: docOf(language, rule.summary),
-        filter: `${type} type`,
+        filter: `${shown(type)} type`,
         span: place.span,
         snippet,
       },
@@ -165,9 +167,9 @@ function surveyed(net: Message, { analysis, state, offset }: CompletionContext):
 
 function layerSnippet({ type, param, arity, facts, skeleton = {} }: LayerRule, net: Survey): string {
   const name = fresh(net.lastOf.get(type) ?? skeleton.name ?? type.toLowerCase(), net.taken);
-  const lines = [`name: "\${1:${literal(name)}}"`, `type: "${literal(type)}"`];
+  const lines = [`name: "\${1:${inQuotes(name)}}"`, `type: "${inQuotes(type)}"`];
   const bottoms = bottomsOf(arity.bottoms.min ?? facts?.bottoms.min ?? 0, skeleton.bottoms ?? [], net);
-  bottoms.forEach((bottom, i) => lines.push(`bottom: "\${${i + 2}:${literal(bottom)}}"`));
+  bottoms.forEach((bottom, i) => lines.push(`bottom: "\${${i + 2}:${inQuotes(bottom)}}"`));
   const inPlace = skeleton.inPlace === true && bottoms[0] !== undefined && !net.read.has(bottoms[0]);
   const nTops = arity.paired
     ? bottoms.length
@@ -190,11 +192,16 @@ function layerSnippet({ type, param, arity, facts, skeleton = {} }: LayerRule, n
   return `layer {\n${lines.map((line) => `  ${line}`).join('\n')}\n}`;
 }
 
+/** What stands between double quotes in a snippet. */
+function inQuotes(text: string): string {
+  return literal(escaped(text, '"'));
+}
+
 /** A placeholder linked to that of the name or the bottom, so that the top follows what is typed there. */
 function topOf(index: number, inPlace: boolean, named: readonly string[] | undefined, { taken }: Survey): string {
   if (index === 0 && inPlace) return '$2';
   const own = named?.[index];
-  if (own !== undefined && index > 0) return literal(fresh(own, taken));
+  if (own !== undefined && index > 0) return inQuotes(fresh(own, taken));
   return index === 0 ? '$1' : `$1_${index + 1}`;
 }
 
@@ -217,7 +224,7 @@ function freshNumber(stems: readonly string[], { taken }: Survey): number {
 
 function convBlock(net: Survey): string {
   const n = freshNumber(['conv', 'bn', 'scale', 'relu'], net);
-  const bottom = literal(net.blobs[0] ?? 'data');
+  const bottom = inQuotes(net.blobs[0] ?? 'data');
   return `${convLayers({ conv: `conv${n}`, bn: `bn${n}`, scale: `scale${n}` }, bottom, '${1:64}', 2)}
 ${inPlace(`relu${n}`, 'ReLU', `conv${n}`)}`;
 }
@@ -225,7 +232,7 @@ ${inPlace(`relu${n}`, 'ReLU', `conv${n}`)}`;
 /** He et al. 2016, figure 2: two convolutions in parallel with the identity. */
 function residualBlock(net: Survey): string {
   const n = freshNumber(['res'], net);
-  const bottom = literal(net.blobs[0] ?? 'data');
+  const bottom = inQuotes(net.blobs[0] ?? 'data');
   const [a, b] = [`res${n}a`, `res${n}b`];
   return `${convLayers({ conv: a, bn: `bn${n}a`, scale: `scale${n}a` }, bottom, '${1:64}', 2)}
 ${inPlace(`${a}_relu`, 'ReLU', a)}

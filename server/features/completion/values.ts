@@ -3,7 +3,7 @@ import { v0Types } from '#core/net/upgrade/v0-types';
 import { described, layerDescribed, type DescribedLayer } from '#core/messages/described';
 import { solverTypes } from '#core/solver/solver-type';
 import type { Completion, CompletionContext } from './item';
-import { literal, quotedAt } from './item';
+import { labelled, literal, quotedAt } from './item';
 import { nameCompletions } from './names';
 import type { ValuePlace } from './place';
 import { fillerField } from './skeletons';
@@ -14,7 +14,7 @@ export function valueCompletions(place: ValuePlace, context: CompletionContext):
   const { language } = context;
   if (field.enumeration) {
     return [...field.enumeration.values.values()].map(({ name, doc, owners }) => ({
-      label: name,
+      ...labelled(name),
       kind: 'value',
       span,
       snippet: literal(name),
@@ -38,13 +38,13 @@ function typeCompletions(
     span,
   } = place;
   const plain = (values: readonly string[]): readonly Completion[] =>
-    values.map((value) => ({ label: value, kind: 'type', span, snippet: quotedAt(place, value) }));
+    values.map((value) => ({ ...labelled(value), kind: 'type', span, snippet: quotedAt(place, value) }));
   const ruled = (
     types: readonly string[],
     registry: { get: (type: string) => DescribedLayer | undefined },
   ): readonly Completion[] =>
     types.map((type) => ({
-      label: type,
+      ...labelled(type),
       kind: 'type',
       doc: layerDescribed(language, registry.get(type) ?? { summary: '' }),
       span,

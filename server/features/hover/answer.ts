@@ -1,13 +1,13 @@
 import type { Analysis } from '#core/analysis/analysis';
 import type { StateAnalysis } from '#core/infer/types';
 import type { Language } from '#core/messages/language';
+import type { Markdown } from '#core/messages/shown';
 import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems/index';
 import type { Located } from '#core/schema/locate';
 import type { PairedModel } from '#project/models';
 
-export interface HoverAnswer {
-  readonly markdown: string;
+export interface HoverAnswer extends Markdown {
   /** The range that the hover is about. */
   readonly span: Span;
 }

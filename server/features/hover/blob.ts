@@ -1,12 +1,12 @@
-import type { Blob } from '#core/net/model';
-import { say } from '#core/messages/language';
+import type { Blob, Layer } from '#core/net/model';
+import { sayMarkdown } from '#core/messages/language';
+import { asMarkdown, inMarkdown, joined, paragraphs, type Markdown } from '#core/messages/shown';
 import { formatShape } from '#core/net/shape';
 import type { StateAnalysis } from '#core/infer/types';
 import { valueSpan } from '#core/schema/message';
 import { lineOf } from '#core/text/lines';
 import type { Finder } from './answer';
 import { entryAt } from './at';
-import { plain } from './format';
 
 const blobFields: ReadonlySet<string> = new Set(['bottom', 'top', 'input']);
 
@@ -32,24 +32,32 @@ export const blobHover: Finder = (context) => {
   const span = valueSpan(entry);
   const name = entry.value;
   const blob = blobAt(state, span.start, span.end);
-  if (!blob) return { markdown: say(hover, 'blob/unmade', { name: plain(name), state: state.state.phase }), span };
+  if (!blob) return { ...sayMarkdown(hover, 'blob/unmade', { name, state: state.state.phase }), span };
   const maker = state.net.layers[blob.layer];
   const top = maker?.tops[blob.top];
-  const parts = [say(hover, 'blob/title', { name: plain(name), shape: formatShape(state.shapes[blob.id] ?? null) })];
+  const parts = [sayMarkdown(hover, 'blob/title', { name, shape: formatShape(state.shapes[blob.id] ?? null) })];
   if (maker && top) {
-    const args = { layer: plain(maker.name), type: plain(maker.type), line: lineOf(analysis.text, top.span.start) };
-    parts.push(say(hover, top.inPlaceOf >= 0 ? 'blob/made-in-place' : 'blob/made-by', args));
+    const args = { layer: maker.name, type: maker.type, line: lineOf(analysis.text, top.span.start) };
+    parts.push(sayMarkdown(hover, top.inPlaceOf >= 0 ? 'blob/made-in-place' : 'blob/made-by', args));
   }
   const readers = state.net.layers.filter((layer) => layer.bottoms.some((bottom) => bottom.blob === blob));
   parts.push(
     readers.length === 0
-      ? hover['blob/no-readers']
-      : say(hover, 'blob/readers', { layers: readers.map((layer) => `**${plain(layer.name)}**`) }),
+      ? asMarkdown(hover['blob/no-readers'])
+      : sayMarkdown(hover, 'blob/readers', { layers: joined(namesOf(readers), ', ') }),
   );
   const versions = state.net.blobs.filter((other) => other.name === name).length;
-  if (versions > 1) parts.push(say(hover, 'blob/version', { version: blob.version + 1, versions }));
-  return { markdown: parts.join('\n\n'), span };
+  if (versions > 1) parts.push(sayMarkdown(hover, 'blob/version', { version: blob.version + 1, versions }));
+  return { ...paragraphs(parts), span };
 };
+
+/** More are too many to read. */
+const mostReaders = 20;
+
+function namesOf(layers: readonly Layer[]): readonly Markdown[] {
+  const names = layers.slice(0, mostReaders).map(({ name }) => asMarkdown(`**${inMarkdown(name).markdown}**`));
+  return [...names, ...(layers.length > mostReaders ? [asMarkdown('…')] : [])];
+}
 
 /** The version of the blob that is produced or read here. */
 function blobAt({ net }: StateAnalysis, start: number, end: number): Blob | undefined {

@@ -1,5 +1,6 @@
 import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
+import { asMarkdown } from '#core/messages/shown';
 import type { HoverAnswer } from './answer';
 
 /** On a directive comment: what it does, in the words of completion. */
@@ -13,17 +14,13 @@ export function directiveHover(
     ? (/^#\s*(prototxt:|prototxt-disable(?:-next-line)?(?=\s|$))\s*(\w*)/.exec(text.slice(span.start, span.end)) ?? [])
     : [];
   if (!span || word === undefined) return undefined;
-  return {
-    markdown:
-      completion[
-        word === 'prototxt:'
-          ? (ofFirst[rest] ?? 'directive-state')
-          : word === 'prototxt-disable'
-            ? 'directive-file'
-            : 'directive-line'
-      ],
-    span,
-  };
+  const sentence =
+    word === 'prototxt:'
+      ? (ofFirst[rest] ?? 'directive-state')
+      : word === 'prototxt-disable'
+        ? 'directive-file'
+        : 'directive-line';
+  return { ...asMarkdown(completion[sentence]), span };
 }
 
 const ofFirst: Readonly<Record<string, 'directive-datum' | 'directive-weights' | undefined>> = {

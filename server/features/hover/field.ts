@@ -1,7 +1,8 @@
 import { nameSpan, valueSpan } from '#core/schema/message';
 import type { EnumType, FieldType } from '#core/schema/types';
 import { described } from '#core/messages/described';
-import { docOf, say, type Language } from '#core/messages/language';
+import { docOf, sayMarkdown, type Language } from '#core/messages/language';
+import { asMarkdown, codeInMarkdown, joined, paragraphs, type Markdown } from '#core/messages/shown';
 import { formatNumber } from '#core/numbers';
 import type { Finder } from './answer';
 import { entryAt } from './at';
@@ -15,32 +16,41 @@ export const fieldHover: Finder = (context) => {
   if (!entry) return undefined;
   const { field, node, value } = entry;
   const { language } = context.options;
-  if (context.located.part === 'name') return { markdown: describeField(field, language), span: nameSpan(node) };
+  if (context.located.part === 'name') return { ...describeField(field, language), span: nameSpan(node) };
   const known = typeof value === 'string' ? field.enumeration?.values.get(value) : undefined;
   if (!known)
-    return typeof value === 'object' ? undefined : { markdown: describeField(field, language), span: valueSpan(entry) };
+    return typeof value === 'object' ? undefined : { ...describeField(field, language), span: valueSpan(entry) };
   const number = Number.isNaN(known.number) ? '' : ` ${known.number}`;
-  const title = `**${known.name}** · ${field.typeName}${number}`;
-  const markdown = `${title}\n\n${described(language, known) || describeField(field, language)}`;
-  return { markdown, span: valueSpan(entry) };
+  const type = `${field.typeName}${number}`;
+  const doc = described(language, known);
+  const title = sayMarkdown(language.hover, 'field/title', { name: known.name, type });
+  return { ...paragraphs([title, doc.markdown === '' ? describeField(field, language) : doc]), span: valueSpan(entry) };
 };
 
-export function describeField(field: FieldType, language: Language): string {
+export function describeField(field: FieldType, language: Language): Markdown {
   const { name, label, typeName, message, enumeration } = field;
-  const title = `${say(language.hover, 'field/title', { name, type: `${label === 'optional' ? '' : `${label} `}${typeName}` })}${defaultOf(field, language)}`;
+  const type = `${label === 'optional' ? '' : `${label} `}${typeName}`;
+  const title = joined([sayMarkdown(language.hover, 'field/title', { name, type }), defaultOf(field, language)], '');
   const { owners } = field;
   const doc = described(language, { doc: field.doc || (message?.doc ?? ''), ...(owners && { owners }) });
-  return [title, doc, enumeration ? valuesOf(enumeration, language) : ''].filter((part) => part !== '').join('\n\n');
+  return paragraphs([title, doc, ...(enumeration ? [valuesOf(enumeration, language)] : [])]);
 }
 
-function defaultOf({ label, message, default: value, hasDefault, kind }: FieldType, { hover }: Language): string {
-  if (label === 'repeated' || message || value === undefined || (!hasDefault && kind === 'string')) return '';
+function defaultOf({ label, message, default: value, hasDefault, kind }: FieldType, { hover }: Language): Markdown {
+  if (label === 'repeated' || message || value === undefined || (!hasDefault && kind === 'string'))
+    return asMarkdown('');
   const shown =
     typeof value === 'number' ? formatNumber(value) : kind === 'string' ? `"${String(value)}"` : String(value);
-  return say(hover, hasDefault ? 'field/default' : 'field/zero', { value: shown });
+  return sayMarkdown(hover, hasDefault ? 'field/default' : 'field/zero', { value: shown });
 }
 
-function valuesOf({ values }: EnumType, language: Language): string {
-  const lines = [...values.values()].map(({ name, doc }) => ({ name, doc: docOf(language, doc) }));
-  return lines.map(({ name, doc }) => (doc === '' ? `- \`${name}\`` : `- \`${name}\`: ${doc}`)).join('\n');
+/** More are too many to read. */
+const mostValues = 50;
+
+function valuesOf({ values }: EnumType, language: Language): Markdown {
+  const lines = [...values.values()].slice(0, mostValues).map(({ name, doc }) => {
+    const value = joined([codeInMarkdown(name), docOf(language, doc)], ': ');
+    return asMarkdown(`- ${value.markdown}`);
+  });
+  return joined([...lines, ...(values.size > mostValues ? [asMarkdown('- …')] : [])], '\n');
 }

@@ -1,14 +1,15 @@
 import { adviceOn } from '#core/checks/index';
 import { writtenParamOf } from '#core/infer/param-of';
 import type { InferredLayer, Weight } from '#core/infer/types';
-import { docOf, say, type Language } from '#core/messages/language';
-import { messageOf } from '#core/messages/render';
+import { docOf, say, sayMarkdown, type Language } from '#core/messages/language';
+import { messageInMarkdown } from '#core/messages/render';
+import { asMarkdown, blockInMarkdown, joined, paragraphs, type Markdown } from '#core/messages/shown';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
 import { bool, nameSpan, num, str, valueSpan } from '#core/schema/message';
 import type { Finder, HoverContext } from './answer';
 import { entryAt, layerAt } from './at';
-import { describeValues, plain } from './format';
+import { describeValues } from './format';
 
 /** On a filler, its type and its fields: the initial values of the blob, with this layer's numbers. */
 export const fillerHover: Finder = (context) => {
@@ -32,30 +33,24 @@ export const fillerHover: Finder = (context) => {
   const rule = first.filler === null ? undefined : analysis.dialect.fillers.get(first.filler);
   const parts = weights.map((weight) => weightLines(weight, inferred, language));
   const field =
-    isFiller || entry.field.name === 'type' ? '' : fieldLine(context, rule?.reads ?? [], first.filler ?? '');
+    isFiller || entry.field.name === 'type' ? nothing : fieldLine(context, rule?.reads ?? [], first.filler ?? '');
   const notes = fanNote(inferred, first, language);
   const advice = context.state
-    ? adviceOn(first, inferred, context.state).map((problem) => messageOf(problem, language))
+    ? adviceOn(first, inferred, context.state).map((problem) => messageInMarkdown(problem, language))
     : [];
-  const markdown = [
-    say(language.hover, 'filler/title', {
-      filler: first.filler ?? '',
-      blobs: weights.map(({ role }) => role),
-      layer: plain(inferred.layer.name),
-    }),
-    rule ? docOf(language, rule.summary) : '',
-    ...parts,
-    notes,
-    ...advice,
-    field,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const title = sayMarkdown(language.hover, 'filler/title', {
+    filler: first.filler ?? '',
+    blobs: weights.map(({ role }) => role),
+    layer: inferred.layer.name,
+  });
+  const summary = rule ? docOf(language, rule.summary) : nothing;
   const span = located.part === 'name' ? nameSpan(entry.node) : valueSpan(entry);
-  return { markdown, span };
+  return { ...paragraphs([title, summary, ...parts, notes, ...advice, field]), span };
 };
 
-function weightLines(weight: Weight, { params, fills }: InferredLayer, language: Language): string {
+const nothing = asMarkdown('');
+
+function weightLines(weight: Weight, { params, fills }: InferredLayer, language: Language): Markdown {
   const { role, shape, fanIn, fanOut, n, start, formula, connections } = weight;
   const title = params.length + fills.length > 1 ? `${role} ` : '';
   const lines = [`${title}${formatShape(shape)}`];
@@ -66,39 +61,44 @@ function weightLines(weight: Weight, { params, fills }: InferredLayer, language:
     lines.push(`n       = ${formatNumber(n)}   (${str(start.filler, 'variance_norm')})`);
   if (formula !== '') lines.push(formula);
   lines.push(say(language.hover, 'filler/values', { values: describeValues(weight, language) }));
-  return `\`\`\`text\n${lines.join('\n')}\n\`\`\``;
+  return blockInMarkdown(lines);
 }
 
 function shown(value: number | null): string {
   return value === null ? '?' : formatNumber(value);
 }
 
-function fieldLine({ located, options: { language } }: HoverContext, reads: readonly string[], filler: string): string {
+function fieldLine(
+  { located, options: { language } }: HoverContext,
+  reads: readonly string[],
+  filler: string,
+): Markdown {
   const field = located.path.at(-1)?.field;
-  if (!field) return '';
-  const dead = reads.includes(field.name) ? '' : ` ${say(language.hover, 'filler/dead', { filler })}`;
-  return `\`${field.name}\`: ${docOf(language, field.doc)}${dead}`;
+  if (!field) return nothing;
+  const dead = reads.includes(field.name) ? nothing : sayMarkdown(language.hover, 'filler/dead', { filler });
+  const doc = docOf(language, field.doc);
+  return joined([asMarkdown(`\`${field.name}\`: ${doc.markdown}`), dead], ' ');
 }
 
 /** Explains Caffe's fan_in where it differs from the usual definition. */
-function fanNote(inferred: InferredLayer, { n, fillerField, shape }: Weight, { hover }: Language): string {
-  if (n === null || fillerField !== 'weight_filler' || shape === null) return '';
+function fanNote(inferred: InferredLayer, { n, fillerField, shape }: Weight, { hover }: Language): Markdown {
+  if (n === null || fillerField !== 'weight_filler' || shape === null) return nothing;
   const param = writtenParamOf(inferred);
-  if (!param) return '';
+  if (!param) return nothing;
   const { layer, rule } = inferred;
   const fields = param.type.fields;
   const group = fields.has('group') ? num(param, 'group') : 1;
-  const fans = hover['filler/fans'];
+  const fans = asMarkdown(hover['filler/fans']);
   if (
     rule?.param === 'convolution_param' &&
     shape[1] !== null &&
     shape[1] === Math.trunc(num(param, 'num_output') / group) &&
     layer.type === 'Deconvolution'
   ) {
-    return say(hover, 'filler/fans-deconvolution', { fans });
+    return sayMarkdown(hover, 'filler/fans-deconvolution', { fans });
   }
-  if (fields.has('transpose') && bool(param, 'transpose')) return say(hover, 'filler/fans-transpose', { fans });
-  if (fields.has('input_dim')) return say(hover, 'filler/fans-embed', { fans });
-  if (group > 1) return say(hover, 'filler/fans-group', { group });
-  return '';
+  if (fields.has('transpose') && bool(param, 'transpose')) return sayMarkdown(hover, 'filler/fans-transpose', { fans });
+  if (fields.has('input_dim')) return sayMarkdown(hover, 'filler/fans-embed', { fans });
+  if (group > 1) return sayMarkdown(hover, 'filler/fans-group', { group });
+  return nothing;
 }

@@ -1,4 +1,4 @@
-import { say } from '#core/messages/language';
+import { sayMarkdown } from '#core/messages/language';
 import { nameSpan } from '#core/schema/message';
 import type { Finder } from './answer';
 
@@ -20,6 +20,6 @@ export const foreignHover: Finder = ({
     dialect: dialect.label,
     owners: owners.map(({ label }) => label),
   };
-  const markdown = say(hover, owners.length === 1 ? 'field/foreign' : 'field/foreign-several', args);
-  return { markdown, span: nameSpan(field) };
+  const sentence = owners.length === 1 ? 'field/foreign' : 'field/foreign-several';
+  return { ...sayMarkdown(hover, sentence, args), span: nameSpan(field) };
 };

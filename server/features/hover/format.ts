@@ -46,8 +46,3 @@ export function describeValues({ distribution, mean, std }: Weight, { hover }: L
       });
   }
 }
-
-/** Escapes the characters that are special in Markdown. */
-export function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
-}

@@ -1,6 +1,16 @@
 import type { InferredLayer, Weight } from '#core/infer/types';
 import { layerDescribed } from '#core/messages/described';
-import { say, type Language } from '#core/messages/language';
+import { sayMarkdown, type Language } from '#core/messages/language';
+import {
+  asMarkdown,
+  blockInMarkdown,
+  inMarkdown,
+  joined,
+  paragraphs,
+  proseInMarkdown,
+  shown,
+  type Markdown,
+} from '#core/messages/shown';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
 import { valueSpan } from '#core/schema/message';
@@ -11,7 +21,7 @@ import type { Finder, HoverContext, HoverOptions, SolverRates } from './answer';
 import { entryAt, layerAt } from './at';
 import { costLines } from './cost';
 import { signalLine } from './signal';
-import { describeValues, plain } from './format';
+import { describeValues } from './format';
 
 /** On a layer's name or type: what it does here, its shapes, and the initial values of its blobs. */
 export const layerHover: Finder = (context) => {
@@ -25,54 +35,63 @@ export const layerHover: Finder = (context) => {
     return undefined;
   const inferred = layerAt(context);
   const span = valueSpan(entry);
-  return inferred ? { markdown: describeLayer(inferred, context), span } : undefined;
+  return inferred ? { ...describeLayer(inferred, context), span } : undefined;
 };
 
-function describeLayer(inferred: InferredLayer, { options, analysis, state }: HoverContext): string {
+function describeLayer(inferred: InferredLayer, { options, analysis, state }: HoverContext): Markdown {
   const { layer, rule, params, fills } = inferred;
   const { language } = options;
   const { hover } = language;
-  const parts = [say(hover, 'layer/title', { name: plain(layer.name || layer.type), type: plain(layer.type) })];
-  parts.push(rule ? layerDescribed(language, rule) : say(hover, 'layer/unknown', { dialect: analysis.dialect.label }));
-  if (analysis.dialect.id !== 'bvlc') parts.push(whyOf(analysis, language));
-  parts.push(`\`\`\`text\n${shapes(inferred, language)}\n\`\`\``);
+  const parts = [sayMarkdown(hover, 'layer/title', { name: layer.name || layer.type, type: layer.type })];
+  const { label: dialect } = analysis.dialect;
+  parts.push(rule ? layerDescribed(language, rule) : sayMarkdown(hover, 'layer/unknown', { dialect }));
+  if (analysis.dialect.id !== 'bvlc') parts.push(proseInMarkdown(whyOf(analysis, language)));
+  parts.push(blockInMarkdown(shapes(inferred, language)));
   if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options, params.length > 0));
   const pairing =
     state && options.model ? pairingAnswer(state, options.model, language).layers.get(layer.index) : undefined;
-  if (pairing) parts.push(plain(pairing.sentence));
-  const cost = state ? costLines(state, inferred, language) : '';
-  if (cost !== '') parts.push(cost);
-  const signal = state ? signalLine(state, inferred, language) : '';
-  if (signal !== '') parts.push(signal);
-  return parts.join('\n\n');
+  if (pairing) parts.push(proseInMarkdown(pairing.sentence));
+  if (state)
+    parts.push(asMarkdown(costLines(state, inferred, language)), asMarkdown(signalLine(state, inferred, language)));
+  return paragraphs(parts);
 }
 
-function shapes({ layer, bottoms, tops }: InferredLayer, { hover }: Language): string {
-  const show = (names: readonly { readonly name: string }[], all: InferredLayer['tops']): string[] =>
-    names.map(({ name }, i) => `${name} ${formatShape(all[i] ?? null)}`);
+/** Of the blobs of a layer; more are too many to read. */
+const mostLines = 50;
+
+function shapes({ layer, bottoms, tops }: InferredLayer, { hover }: Language): readonly string[] {
+  const show = (names: readonly { readonly name: string }[], all: InferredLayer['tops']): string[] => [
+    ...names.slice(0, mostLines).map(({ name }, i) => `${shown(name)} ${formatShape(all[i] ?? null)}`),
+    ...(names.length > mostLines ? ['…'] : []),
+  ];
   const inputs = show(layer.bottoms, bottoms);
   const outputs = show(layer.tops, tops);
-  if (inputs.length === 0) return `→ ${outputs.join('\n  ')}`;
-  return `${inputs.join('\n')}\n→ ${outputs.join('\n  ') || hover['layer/no-top']}`;
+  const [first = inputs.length === 0 ? '' : hover['layer/no-top'], ...others] = outputs;
+  return [...inputs, `→ ${first}`, ...others.map((line) => `  ${line}`)];
 }
 
 /** One row per blob; with learning rates only if the layer learns. */
-function table(weights: readonly Weight[], { solver, language }: HoverOptions, learns: boolean): string {
+function table(weights: readonly Weight[], { solver, language }: HoverOptions, learns: boolean): Markdown {
   const { hover } = language;
   const rates = learns ? hover['layer/rate-columns'] : '';
-  const head = `${hover['layer/columns']}${rates}\n|---|---|---|${learns ? '---|---|' : ''}`;
-  const rows = weights.map((weight) => {
-    const start = `${startName(weight, language)}${describeValues(weight, language)}`;
-    return `| ${weight.role} | ${formatShape(weight.shape)} | ${start} |${learns ? rateCells(weight, solver) : ''}`;
+  const head = asMarkdown(`${hover['layer/columns']}${rates}\n|---|---|---|${learns ? '---|---|' : ''}`);
+  const rows = weights.slice(0, mostLines).map((weight) => {
+    const start = `${startName(weight, language).markdown}${describeValues(weight, language)}`;
+    const role = inMarkdown(weight.role).markdown;
+    return asMarkdown(
+      `| ${role} | ${formatShape(weight.shape)} | ${start} |${learns ? rateCells(weight, solver) : ''}`,
+    );
   });
-  const note = learns && solver ? `\n\n${say(hover, 'layer/solver', { solver: solver.name })}` : '';
-  return `${head}\n${rows.join('\n')}${note}`;
+  const note = learns && solver ? [sayMarkdown(hover, 'layer/solver', { solver: solver.name })] : [];
+  return paragraphs([joined([head, ...rows], '\n'), ...note]);
 }
 
 /** States explicitly that no filler is written: nets often start at zero by accident. */
-function startName({ filler, fillerSpan, fillerField }: Weight, { hover }: Language): string {
-  if (filler === null) return '';
-  return fillerSpan ? `${filler}: ` : say(hover, 'layer/no-filler', { field: fillerField ?? 'filler' });
+function startName({ filler, fillerSpan, fillerField }: Weight, { hover }: Language): Markdown {
+  if (filler === null) return asMarkdown('');
+  return fillerSpan
+    ? asMarkdown(`${inMarkdown(filler).markdown}: `)
+    : sayMarkdown(hover, 'layer/no-filler', { field: fillerField ?? 'filler' });
 }
 
 function rateCells({ lrMult, decayMult }: Weight, solver: SolverRates | undefined): string {

@@ -1,10 +1,10 @@
-import { docOf, say } from '#core/messages/language';
+import { docOf, sayMarkdown } from '#core/messages/language';
+import { paragraphs } from '#core/messages/shown';
 import { effectiveRates } from '#core/solver/effective-rates';
 import { formatShape } from '#core/net/shape';
 import type { Finder } from './answer';
 import { entryAt, layerAt } from './at';
 import { product } from './layer';
-import { plain } from './format';
 
 /** On `lr_mult` and `decay_mult`: the effective rates for their blob, given the solver's. */
 export const rateHover: Finder = (context) => {
@@ -21,19 +21,15 @@ export const rateHover: Finder = (context) => {
   const { rate, decay } = effectiveRates(solver.baseLr, solver.weightDecay, weight.lrMult, weight.decayMult);
   const isRate = entry.field.name === 'lr_mult';
   const line = isRate
-    ? say(language.hover, 'rate/learning', { product: product(solver.baseLr, weight.lrMult, rate) })
-    : say(language.hover, 'rate/decay', { product: product(solver.weightDecay, weight.decayMult, decay) });
+    ? sayMarkdown(language.hover, 'rate/learning', { product: product(solver.baseLr, weight.lrMult, rate) })
+    : sayMarkdown(language.hover, 'rate/decay', { product: product(solver.weightDecay, weight.decayMult, decay) });
   const { name, doc } = entry.field;
-  const title = say(language.hover, 'rate/title', {
+  const title = sayMarkdown(language.hover, 'rate/title', {
     name,
     role: weight.role,
-    layer: plain(inferred.layer.name),
+    layer: inferred.layer.name,
     shape: formatShape(weight.shape),
   });
-  const markdown = [
-    title,
-    line,
-    say(language.hover, 'rate/solver', { solver: solver.name, doc: docOf(language, doc) }),
-  ].join('\n\n');
-  return { markdown, span: { start: entry.node.start, end: entry.node.end } };
+  const where = sayMarkdown(language.hover, 'rate/solver', { solver: solver.name, doc: docOf(language, doc) });
+  return { ...paragraphs([title, line, where]), span: { start: entry.node.start, end: entry.node.end } };
 };

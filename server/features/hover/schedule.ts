@@ -1,5 +1,6 @@
 import { formatNumber, shortestFloat32 } from '#core/numbers';
-import { docOf, say } from '#core/messages/language';
+import { docOf, sayMarkdown } from '#core/messages/language';
+import { asMarkdown, blockInMarkdown, joined, paragraphs } from '#core/messages/shown';
 import { describeSchedule } from '#core/solver/schedule';
 import type { Finder } from './answer';
 import { entryAt } from './at';
@@ -15,13 +16,14 @@ export const scheduleHover: Finder = (context) => {
   const schedule = describeSchedule(message, dialect.solver);
   const { name, doc } = entry.field;
   if (!schedule || !(name === 'base_lr' || name === 'lr_policy' || schedule.reads.includes(name))) return undefined;
-  const rows = schedule.points.map(
-    ({ iteration, rate }) => `| ${formatNumber(iteration)} | ${formatNumber(shortestFloat32(rate))} |`,
+  const rows = schedule.points.map(({ iteration, rate }) =>
+    asMarkdown(`| ${formatNumber(iteration)} | ${formatNumber(shortestFloat32(rate))} |`),
   );
-  const table = `${say(language.hover, 'schedule/columns')}\n|---:|---:|\n${rows.join('\n')}`;
-  const title = say(language.hover, 'schedule/title', { field: name, policy: schedule.policy });
-  const markdown = [title, `\`\`\`text\nlr(i) = ${schedule.formula}\n\`\`\``, table, docOf(language, doc)]
-    .filter((part) => part !== '')
-    .join('\n\n');
-  return { markdown, span: { start: entry.node.start, end: entry.node.end } };
+  const table = joined([sayMarkdown(language.hover, 'schedule/columns'), asMarkdown('|---:|---:|'), ...rows], '\n');
+  const title = sayMarkdown(language.hover, 'schedule/title', { field: name, policy: schedule.policy });
+  const formula = blockInMarkdown([`lr(i) = ${schedule.formula}`]);
+  return {
+    ...paragraphs([title, formula, table, docOf(language, doc)]),
+    span: { start: entry.node.start, end: entry.node.end },
+  };
 };

@@ -1,7 +1,7 @@
 /** The formatter on public nets: keeps the message and all comments, and is idempotent. */
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
-import { bvlc } from '#core/dialects/bvlc';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { applyChanges } from '#core/edit/change';
 import { format, usualStyle, type Style } from '#core/edit/format/index';
 import { plainMessage, tokensOf } from '../../support/messages';
@@ -15,12 +15,12 @@ const styles: readonly (readonly [string, Style])[] = [
 ];
 
 describe.skipIf(sharedIsAbsent())('formatting public nets', () => {
-  const files = corpusFiles().map(({ path, text }) => ({ path, before: analyze(text, { dialect: bvlc }) }));
+  const files = corpusFiles().map(({ path, text }) => ({ path, before: analyze(text, { dialect: chooseDialect }) }));
 
   test.each(styles)('keeps message and comments, and is idempotent, with %s', (_, style) => {
     expect(files.length).toBeGreaterThan(0);
     const differ = files.filter(({ before }) => {
-      const after = analyze(applyChanges(before.text, format(before, style)), { dialect: bvlc });
+      const after = analyze(applyChanges(before.text, format(before, style)), { dialect: chooseDialect });
       return (
         JSON.stringify(tokensOf(after.tree)) !== JSON.stringify(tokensOf(before.tree)) ||
         JSON.stringify(after.message && plainMessage(after.message)) !==

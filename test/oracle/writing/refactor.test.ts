@@ -1,8 +1,11 @@
-/** Refactorings on public nets: the remaining layers keep their shapes in every state, and no new error appears. */
+/**
+ * Refactorings on public nets: the remaining layers keep their shapes in every state, no new error appears, and every comment
+ * stays. Inserted layers and deploy nets are tested on nets with errors, too.
+ */
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
-import { infoOf } from '#core/problems/index';
-import { bvlc } from '#core/dialects/bvlc';
+import { isError } from '#core/problems/index';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { deployText } from '#core/edit/refactor/deploy';
 import { blockAt, duplicateBlock } from '#core/edit/refactor/duplicate';
@@ -10,8 +13,9 @@ import { leaveInPlace, makeInPlace } from '#core/edit/refactor/in-place';
 import { insertLayers } from '#core/edit/refactor/insert-layer';
 import { statesOf } from '#core/edit/states';
 import type { Layer, NetState } from '#core/net/model';
+import type { Problem } from '#core/problems/index';
 import { sharedIsAbsent } from '../../support/shared';
-import { corpusFiles } from './files';
+import { corpusFiles, lostComments, moreOften } from './files';
 
 /** The number of layers tried in each net, evenly spread. */
 const tries = 3;
@@ -30,17 +34,18 @@ const refactorings: Readonly<Record<string, (analysis: Analysis, layer: Layer) =
 
 describe.skipIf(sharedIsAbsent())('refactoring public nets', () => {
   const nets = corpusFiles()
-    .map(({ path, text }) => ({ path, before: analyze(text, { dialect: bvlc }) }))
-    .filter(({ before }) => before.kind === 'net' && errorsOf(before).length === 0);
+    .map(({ path, text }) => ({ path, before: analyze(text, { dialect: chooseDialect }) }))
+    .filter(({ before }) => before.kind === 'net');
+  const sound = nets.filter(({ before }) => errorsOf(before).length === 0);
 
   test.each(Object.keys(refactorings))('%s', (name) => {
     let done = 0;
-    const failures = nets.flatMap(({ path, before }) =>
+    const failures = sound.flatMap(({ path, before }) =>
       layersOf(before).flatMap((layer) => {
         const fix = refactorings[name]?.(before, layer);
         if (!fix) return [];
         done++;
-        return differences(before, analyze(applyChanges(before.text, fix.changes), { dialect: bvlc }))
+        return differences(before, analyze(applyChanges(before.text, fix.changes), { dialect: chooseDialect }))
           .slice(0, 2)
           .map((found) => `${path} ${layer.name}: ${found}`);
       }),
@@ -50,14 +55,39 @@ describe.skipIf(sharedIsAbsent())('refactoring public nets', () => {
     expect(done).toBeGreaterThan(3);
   });
 
+  /** Types that keep the shape of the blob, and two that don't: then its readers may not accept the new shape. */
+  test.each([['ReLU'], ['BatchNorm', 'Scale'], ['Dropout'], ['Convolution'], ['Pooling']])('inserts %s', (...types) => {
+    let done = 0;
+    const failures = nets.flatMap(({ path, before }) =>
+      layersOf(before).flatMap((layer) =>
+        [layer.nameSpan.start, layer.bottoms[0]?.span.start ?? layer.nameSpan.start].flatMap((offset) => {
+          const fix = insertLayers(before, offset, types);
+          if (!fix) return [];
+          done++;
+          const after = analyze(applyChanges(before.text, fix.changes), { dialect: before.dialect });
+          const isWiring = ({ code }: Problem): boolean =>
+            types.some((type) => keepShape.has(type)) ? isError({ code } as Problem) : wiring.has(code);
+          return [...moreOften(before, after, isWiring), ...lostComments(before, after)].map(
+            (found) => `${path} ${layer.name}: ${found}`,
+          );
+        }),
+      ),
+    );
+    console.log(`insert ${types.join(' + ')}: ${done} done`);
+    expect(failures).toEqual([]);
+    expect(done).toBeGreaterThan(10);
+  });
+
   test('makes deploy nets', () => {
     let done = 0;
     const failures = nets.flatMap(({ path, before }) => {
       const text = deployText(before);
       if (text === undefined) return [];
       done++;
-      const after = analyze(text, { dialect: bvlc });
-      const [had, has] = [shapesIn(before, testState), shapesIn(after, testState)];
+      const after = analyze(text, { dialect: chooseDialect });
+      // As the net is read: without what it drops, another Caffe may be likelier.
+      const read = analyze(text, { dialect: before.dialect });
+      const [had, has] = [shapesIn(before, testState), shapesIn(read, testState)];
       const inputs = new Set(
         after
           .state(testState)
@@ -73,11 +103,9 @@ describe.skipIf(sharedIsAbsent())('refactoring public nets', () => {
             !/null/.test(`${had.get(layer) ?? ''}${shapes}`),
         )
         .map(([layer]) => layer);
-      return [
-        ...errorsOf(after).filter((code) => !errorsOf(before).includes(code)),
-        ...differ,
-        ...(has.size === 0 ? ['empty'] : []),
-      ].map((found) => `${path}: ${found}`);
+      return [...moreOften(before, after, isError), ...differ, ...(has.size === 0 ? ['empty'] : [])].map(
+        (found) => `${path}: ${found}`,
+      );
     });
     console.log(`deploy: ${done} done`);
     expect(failures).toEqual([]);
@@ -85,6 +113,8 @@ describe.skipIf(sharedIsAbsent())('refactoring public nets', () => {
   });
 });
 
+const keepShape: ReadonlySet<string> = new Set(['ReLU', 'BatchNorm', 'Scale', 'Dropout']);
+const wiring: ReadonlySet<string> = new Set(['net/unknown-bottom', 'net/top-made-twice', 'net/copy-name-taken']);
 const testState: NetState = { phase: 'TEST', level: 0, stages: [] };
 
 function layersOf(analysis: Analysis): readonly Layer[] {
@@ -109,6 +139,7 @@ function differences(before: Analysis, after: Analysis): readonly string[] {
     ...(counts(errorsOf(before)) === counts(errorsOf(after))
       ? []
       : [`errors ${counts(errorsOf(before))} are now ${counts(errorsOf(after))}`]),
+    ...lostComments(before, after).map((comment) => `lost ${comment}`),
   ];
 }
 
@@ -125,5 +156,5 @@ function shapesIn(analysis: Analysis, state: NetState): ReadonlyMap<string, stri
 }
 
 function errorsOf(analysis: Analysis): readonly string[] {
-  return analysis.problems.filter(({ code }) => infoOf(code).severity === 'error').map(({ code }) => code);
+  return analysis.problems.filter(isError).map(({ code }) => code);
 }

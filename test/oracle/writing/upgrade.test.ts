@@ -1,7 +1,7 @@
 /** The upgrade on nets in old formats: Caffe builds the same net, all comments are kept, and nothing old is left. */
 import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '#core/analysis/analysis';
-import { bvlc } from '#core/dialects/bvlc';
+import { chooseDialect } from '#core/dialects/choose-dialect';
 import { applyChanges } from '#core/edit/change';
 import { upgradeChanges } from '#core/edit/upgrade/index';
 import type { NetState } from '#core/net/model';
@@ -19,11 +19,11 @@ describe.skipIf(sharedIsAbsent())('upgrading old nets', () => {
         .flatMap((set) => casesOf(set))
         .map(({ set, id, text }) => ({ path: `${set}:${id}`, text }));
   const upgraded = [...corpusFiles(), ...small].flatMap(({ path, text }) => {
-    const before = analyze(text, { dialect: bvlc });
+    const before = analyze(text, { dialect: chooseDialect });
     const changes = upgradeChanges(before);
     return changes.length === 0
       ? []
-      : [{ path, before, after: analyze(applyChanges(text, changes), { dialect: bvlc }) }];
+      : [{ path, before, after: analyze(applyChanges(text, changes), { dialect: chooseDialect }) }];
   });
 
   test('keeps the meaning', () => {

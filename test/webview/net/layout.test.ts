@@ -101,6 +101,6 @@ test('draws every name and shape, and escapes markup in them', () => {
     '#fff',
     'monospace',
   );
-  for (const part of ['&lt;b&gt;&amp;&quot;', '2×4×9×9', 'Convolution', '>data<']) expect(svg).toContain(part);
+  for (const part of ['&#60;b&#62;&#38;&#34;', '2×4×9×9', 'Convolution', '>data<']) expect(svg).toContain(part);
   expect(svg).not.toContain('<b>');
 });

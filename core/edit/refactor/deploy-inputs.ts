@@ -1,0 +1,105 @@
+/** The inputs of a deploy net: the shapes that the net itself has for them, and guesses where it says none. */
+import type { Analysis } from '../../analysis/analysis';
+import type { InferredLayer } from '../../infer/types';
+import { say, type Language } from '../../messages/language';
+import type { Expected } from '../../net/graph';
+import { paramOf, writtenParamOf } from '../../infer/param-of';
+import { entriesOf, entryOf, sub } from '../../schema/message';
+import { indentOf, lineBreakOf } from '../lines-of';
+import { quoted } from '../quoted';
+import { knownDatum } from '../write-datum';
+
+/** A blob that the net reads, and what it makes of its numbers, where that is known. */
+export interface Input {
+  readonly blob: string;
+  readonly id: number;
+  readonly dims: readonly (number | null)[] | null;
+  readonly expected: Expected | undefined;
+}
+
+/** What a deploy net takes where there is a choice. */
+export interface Sizes {
+  /** Of the first axis: one item, or as many as the net's own batches have. */
+  readonly batch: 'one' | 'own';
+  /** Of images of unknown size: what the name of their source lets one expect, or what many nets take. */
+  readonly images: 'of source' | 'usual';
+}
+
+/** From the likeliest on: most nets take any number of images, and some are written for one alone. */
+export const likelySizes: readonly Sizes[] = [
+  { batch: 'one', images: 'of source' },
+  { batch: 'one', images: 'usual' },
+  { batch: 'own', images: 'of source' },
+  { batch: 'own', images: 'usual' },
+];
+
+/** What the tops of a data layer hold, as the layers that read them say. */
+export function inputsOf({ layer, tops }: InferredLayer, layers: readonly InferredLayer[]): readonly Input[] {
+  return layer.tops.map(({ name, blob }, i) => ({
+    blob: name,
+    id: blob.id,
+    dims: tops[i] ?? null,
+    expected: expectedOf(blob.id, layers),
+  }));
+}
+
+function expectedOf(id: number, layers: readonly InferredLayer[]): Expected | undefined {
+  for (const { layer, rule, bottoms } of layers) {
+    const at = layer.bottoms.findIndex(({ blob }) => blob?.id === id);
+    const expected = rule && at >= 0 ? rule.expects?.({ layer, param: paramOf(layer, rule), bottoms })[at] : undefined;
+    if (expected) return expected;
+  }
+  return undefined;
+}
+
+/** The Input layer in the place of a data layer; a line tells which sizes are guesses. */
+export function inputLayer(
+  { text }: Analysis,
+  source: InferredLayer,
+  inputs: readonly Input[],
+  sizes: Sizes,
+  { fixes }: Language,
+): string {
+  const [step, lineBreak] = [indentOf(text), lineBreakOf(text)];
+  const shapes = inputs.map((input) => ({ input, dims: dimsOf(input, source, sizes) }));
+  const guesses = shapes.flatMap(({ input, dims }) =>
+    isKnown(input) ? [] : [`${step}# ${say(fixes, 'deploy-guess', { blob: input.blob, shape: dims.join(' × ') })}`],
+  );
+  const written = shapes.map(({ dims }) => `shape { ${dims.map((dim) => `dim: ${dim}`).join(' ')} }`);
+  return [
+    `layer {`,
+    `${step}name: ${quoted(source.layer.name)}`,
+    `${step}type: "Input"`,
+    ...inputs.map(({ blob }) => `${step}top: ${quoted(blob)}`),
+    ...guesses,
+    `${step}input_param { ${written.join(' ')} }`,
+    '}',
+  ].join(lineBreak);
+}
+
+/** The first axis is the deploy net's own choice. */
+function isKnown({ dims }: Input): boolean {
+  return dims !== null && dims.slice(1).every((dim) => dim !== null);
+}
+
+function dimsOf({ dims, expected }: Input, source: InferredLayer, { batch, images }: Sizes): readonly number[] {
+  const image = imageOf(source, images);
+  // Words and markers of sequences: a step of a stream.
+  const isSequence = expected?.kind === 'markers' || expected?.kind === 'index';
+  const guess = (axis: number): number => (isSequence ? 1 : (image[axis - 1] ?? 1));
+  return (dims ?? (isSequence ? [null, null] : [null, null, null, null])).map((dim, axis) =>
+    axis === 0 && (batch === 'one' || dim === null) ? 1 : (dim ?? guess(axis)),
+  );
+}
+
+/** Channels, height and width. */
+function imageOf(source: InferredLayer, images: Sizes['images']): readonly number[] {
+  const param = writtenParamOf(source);
+  const path = param && entryOf(param, 'source')?.value;
+  const datum = images === 'usual' || typeof path !== 'string' ? undefined : knownDatum(path);
+  const [channels = 3, height = 224, width = 224] = datum?.split('x').map(Number) ?? [];
+  // Several mean values are one a channel.
+  const transform = sub(source.layer.message, 'transform_param');
+  const means = transform ? entriesOf(transform, 'mean_value').length : 0;
+  return [means > 1 ? means : channels, height, width];
+}
