@@ -15,16 +15,14 @@ const shebang = { banner: { js: '#!/usr/bin/env node' } };
 /** The panels' pages: folders of `webview`, each with a `main.ts` and optionally a `worker.ts`. */
 const pages = ['net', 'signal', 'weights'];
 
-/**
- * The shipped bundles. In a CommonJS bundle, `import('protobufjs')` runs where it is written, so it costs nothing at startup.
- */
+/** What is shipped. */
 const bundles = [
   {
     entryPoints: { 'client/node': 'client/node.ts' },
     ...node,
     format: 'cjs',
     external: ['vscode'],
-    ...apart('./language-client', './language-client'),
+    ...apart({ './language-client': './language-client' }),
   },
   {
     entryPoints: { 'client/language-client': 'client/language-client.ts' },
@@ -38,11 +36,21 @@ const bundles = [
     ...node,
     format: 'cjs',
     ...shebang,
-    ...apart('./node', './process'),
+    ...apart({ './node': './process', './worker-node': './worker' }),
   },
-  { entryPoints: { 'server/process': 'server/node.ts' }, ...node, format: 'cjs' },
+  {
+    entryPoints: { 'server/process': 'server/node.ts', 'server/worker': 'server/worker-node.ts' },
+    ...node,
+    format: 'cjs',
+  },
   { entryPoints: { 'server/browser': 'server/browser.ts' }, ...browser, format: 'iife' },
-  { entryPoints: { 'cli/main': 'cli/start.ts' }, ...node, format: 'cjs', ...shebang, ...apart('./main', './program') },
+  {
+    entryPoints: { 'cli/main': 'cli/start.ts' },
+    ...node,
+    format: 'cjs',
+    ...shebang,
+    ...apart({ './main': './program' }),
+  },
   { entryPoints: { 'cli/program': 'cli/main.ts' }, ...node, format: 'cjs' },
   { entryPoints: { 'run/worker-node': 'run/worker-node.ts' }, ...node, format: 'esm', outExtension: { '.js': '.mjs' } },
   {
@@ -79,13 +87,15 @@ try {
   process.exit(1);
 }
 
-/** Keeps `import('…')` of another bundle external, and converts it to `require`, which can resolve `vscode`. */
-function apart(path, file) {
+/** What a bundle loads with `import('…')` from bundles beside it, by `require`, which is the one that finds `vscode`. */
+function apart(files) {
   const plugin = {
     name: 'apart',
     setup: ({ onResolve }) =>
       onResolve({ filter: /^\.\// }, (found) =>
-        found.path === path && found.kind === 'dynamic-import' ? { path: `${file}.cjs`, external: true } : undefined,
+        found.kind === 'dynamic-import' && files[found.path]
+          ? { path: `${files[found.path]}.cjs`, external: true }
+          : undefined,
       ),
   };
   return { supported: { 'dynamic-import': false }, plugins: [plugin] };

@@ -10,13 +10,6 @@ void main();
 
 async function main(): Promise<void> {
   const io = nodeIo(process);
-  // `exit` runs the handlers that delete incomplete files; the default action of a signal would not.
-  for (const [signal, number] of [
-    ['SIGINT', 2],
-    ['SIGTERM', 15],
-    ['SIGHUP', 1],
-  ] as const)
-    process.once(signal, () => process.exit(128 + number));
   try {
     process.exitCode = await run(process.argv.slice(2), io);
   } catch (error) {

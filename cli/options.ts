@@ -8,7 +8,7 @@ import { opsets } from '#core/onnx/opsets';
 import { weightFillers, type WeightFiller } from '#core/onnx/variation';
 import type { SourceChoice } from '#core/signal/source';
 import { say, type Language } from '#core/messages/language';
-import { shown } from '#core/messages/shown';
+import { phraseOf } from '#core/messages/render';
 import type { Arguments } from '#core/problems/index';
 import { nearest } from '#core/text/suggest';
 import { limits } from '#project/files';
@@ -264,7 +264,7 @@ async function schemasFor(name: string, io: Io): Promise<Schemas> {
   const schemas = createSchemas({ files: io.files, asked: () => ({ name, folder: io.uriOf('.') }) });
   const trouble = await schemas.troubleWithAsked();
   if (trouble?.kind === 'broken')
-    throw new Wrong('as it is', { message: shown(`${name}:${trouble.line + 1}: ${trouble.reason}`) });
+    throw new Wrong('as it is', { message: `${name}:${trouble.line + 1}: ${phraseOf(trouble.reason, io.language)}` });
   if (trouble) throw new Wrong('list', { list: name, reason: reasonOf(trouble.error, io.language) });
   return schemas;
 }

@@ -4,6 +4,7 @@ import { schemaDirective } from '#core/comments/comments';
 import { lazy } from '#core/lazy';
 import { visible } from '#core/messages/shown';
 import { inTextOrder } from '#core/analysis/merge';
+import { fillIn } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import { placeless, type Problem } from '#core/problems/index';
 import { problemsAround } from '#project/problems';
@@ -20,11 +21,13 @@ export type Surveyed =
       /** Its problems include those that depend on other files. */
       readonly analysis: Analysis;
       readonly around: Surroundings;
+      /** The proto that it names can't be read: it is read by another Caffe. */
+      readonly isProtoBroken: boolean;
     };
 
 /**
- * Passes each file to `visit`, in the given order, until it resolves to false. The exit status is 2 if a file could not be
- * read; the others are still processed.
+ * Hands each file to `visit`, in the order given, until it resolves to false.
+ * The exit status is 2 if some file, or a proto that it names, could not be read; the others are done all the same.
  */
 export async function survey(options: Options, io: Io, visit: (file: Surveyed) => Promise<boolean>): Promise<number> {
   const look = createLook({
@@ -36,7 +39,7 @@ export async function survey(options: Options, io: Io, visit: (file: Surveyed) =
   let status = exitOk;
   for (const path of options.files) {
     const file = await surveyOne(path, options, io, look);
-    if (file.kind === 'unreadable') status = exitUsage;
+    if (file.kind === 'unreadable' || file.isProtoBroken) status = exitUsage;
     if (!(await visit(file))) break;
   }
   return status;
@@ -63,20 +66,23 @@ async function surveyOne(path: string, options: Options, io: Io, look: Look): Pr
       world: { meanShape: (mean) => meanShapes.get(mean), ...(datum && { datum }) },
     });
   const alone = analysisIn(nothingAround);
-  complainOfProto(path, uri, alone, options, io);
+  const isProtoBroken = complainsOfProto(uri, alone, options, io);
   const around = depth === 'syntax' ? nothingAround : await look({ uri, analysis: alone });
   // The mean files and the solver may change any shape.
   const decides = around.meanShapes.size > 0 || (around.solver?.states.length ?? 0) > 0;
   const analysis = decides ? analysisIn(around) : alone;
-  return { kind: 'analysed', path, analysis: withProblemsAround(analysis, around), around };
+  return { kind: 'analysed', path, analysis: withProblemsAround(analysis, around), around, isProtoBroken };
 }
 
-/** Reports a broken proto directly: its error has no position in the file that names it. */
-function complainOfProto(path: string, uri: string, { references }: Analysis, { schemas }: Options, io: Io): void {
+/** True where the proto that a file names is broken: told at its own place. One that isn't there is a problem of the file. */
+function complainsOfProto(uri: string, { references }: Analysis, { schemas }: Options, io: Io): boolean {
   const proto = references.find(({ field }) => field === schemaDirective);
   const trouble = proto && schemas.troubleWith(uri, proto.path);
-  if (trouble?.kind === 'broken')
-    io.complain(visible(`${path}: ${proto?.path}:${trouble.line + 1}: ${trouble.reason}`));
+  if (trouble?.kind !== 'broken') return false;
+  const { problems, phrases } = io.language;
+  const sentence = fillIn(problems['schema/broken-proto'], { reason: trouble.reason }, phrases);
+  io.complain(`${visible(proto?.path ?? '')}:${trouble.line + 1}: error schema/broken-proto ${sentence}`);
+  return true;
 }
 
 /** Computed only when the problems are read. */

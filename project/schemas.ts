@@ -6,6 +6,7 @@ import { chooseDialect } from '#core/dialects/choose-dialect';
 import type { Chooser } from '#core/dialects/dialect';
 import { dialectOf } from '#core/dialects/index';
 import { commentsOf, isProtoPath } from '#core/comments/comments';
+import type { Phrase } from '#core/problems/index';
 import { readProto, type ProtoReading } from '#core/schema/from-proto';
 import { parse } from '#core/text/parser';
 import { chooserOf, knownTypes } from '#core/dialects/user-dialect';
@@ -30,8 +31,8 @@ export interface Schemas {
 export type ProtoTrouble =
   /** The file can't be read; `error` is for `reasonOf`. */
   | { readonly kind: 'unreadable'; readonly error: unknown }
-  /** The file is not a valid proto. `line` is zero-based. */
-  | { readonly kind: 'broken'; readonly reason: string; readonly line: number };
+  /** It is no proto. `line` from 0. */
+  | { readonly kind: 'broken'; readonly reason: Phrase; readonly line: number };
 
 export interface SchemasOptions {
   readonly files: Files;
@@ -39,8 +40,8 @@ export interface SchemasOptions {
   readonly asked: () => { readonly name: string; readonly folder: string | undefined };
   /** The dialect of any file may have changed. */
   readonly changed?: () => void;
-  /** A proto was read; `trouble` is undefined if it is valid. */
-  readonly protoRead?: (uri: string, trouble: ProtoTrouble | undefined) => void;
+  /** A proto was read; `isAsked`: it is the one that was asked for, which no file names. */
+  readonly protoRead?: (uri: string, trouble: ProtoTrouble | undefined, isAsked: boolean) => void;
 }
 
 interface Kept {
@@ -63,7 +64,7 @@ export function createSchemas({ files, asked, changed, protoRead }: SchemasOptio
     if (turn !== proto.reads) return;
     proto.trouble = reading.kind === 'proto' ? undefined : reading;
     if (reading.kind === 'proto') proto.chooser = chooserOf(reading, proto.id);
-    protoRead?.(uri, proto.trouble);
+    protoRead?.(uri, proto.trouble, proto === protoAsked());
     if (reading.kind === 'proto') changed?.();
   };
 
@@ -123,11 +124,8 @@ export function createSchemas({ files, asked, changed, protoRead }: SchemasOptio
 
 async function readingOf(uri: string, files: Files): Promise<ProtoReading | ProtoTrouble> {
   try {
-    return await readProto(
-      decode(await files.read(uri, limits.proto)).replace(/^\ufeff/, ''),
-      nameOf(uri),
-      knownTypes(),
-    );
+    const text = decode(await files.read(uri, limits.proto)).replace(/^\ufeff/, '');
+    return readProto(text, nameOf(uri), knownTypes());
   } catch (error) {
     return { kind: 'unreadable', error };
   }

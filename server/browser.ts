@@ -5,12 +5,14 @@ import { failure, notRegular, tooLarge, type Files } from '#project/files';
 import type { FileMethod, FileRequests } from '#protocol/files';
 import { hostTimer } from './host-timer';
 import { inMemory } from './in-memory';
+import { inOrder } from './lifecycle';
 import type { Runtime } from './runtime';
 import { startServer } from './server';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const writer = new BrowserMessageWriter(self);
+const connection = createConnection(inOrder(new BrowserMessageReader(self), writer), writer);
 
 function ask<Method extends FileMethod>(
   method: Method,

@@ -4,14 +4,14 @@ import type { Language } from '#core/messages/language';
 import { fillIn } from '#core/messages/fill-in';
 import type { ProtoTrouble } from '#project/schemas';
 
-/** Empty for a proto that can't be read: that is reported where it is named. */
-export function protoDiagnostics(trouble: ProtoTrouble | undefined, { problems }: Language): Diagnostic[] {
+/** A proto that can't be read is told where it is named. */
+export function protoDiagnostics(trouble: ProtoTrouble | undefined, { problems, phrases }: Language): Diagnostic[] {
   if (trouble?.kind !== 'broken') return [];
   const { line, reason } = trouble;
   return [
     {
       range: { start: { line, character: 0 }, end: { line, character: 1000 } },
-      message: fillIn(problems['schema/broken-proto'], { reason }),
+      message: fillIn(problems['schema/broken-proto'], { reason }, phrases),
       severity: DiagnosticSeverity.Error,
       source: 'prototxt',
       code: 'schema/broken-proto',

@@ -6,12 +6,15 @@ import {
   CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { fillIn } from '#core/messages/fill-in';
 import { languageOf } from '#core/messages/languages';
 import { reasonOf } from '#project/reason';
 import { clientOf, noClient, rootsOf, watchesFiles, type Client } from './client';
@@ -64,8 +67,13 @@ export function startServer(connection: Connection, host: Runtime): void {
       refreshShown();
       lookAroundAll();
     },
-    protoRead: (uri, trouble) => {
-      if (trouble?.kind === 'unreadable') runtime.log.error(`Cannot read ${uri}: ${reasonOf(trouble.error, language)}`);
+    protoRead: (uri, trouble, isAsked) => {
+      // Where a net names it, it is a problem of the net.
+      if (trouble?.kind === 'unreadable' && isAsked) {
+        const args = { path: settings.schema, reason: reasonOf(trouble.error, language) };
+        const message = fillIn(language.problems['file/not-read'], args);
+        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+      }
       void connection.sendDiagnostics({ uri, diagnostics: protoDiagnostics(trouble, language) });
     },
   });

@@ -1,7 +1,9 @@
-/** The server's entry point. It loads the bundle of `node.ts` through the compile cache. */
+/** The server's program, in both of its threads: bundles compiled before where they ran before. */
+import { isMainThread } from 'node:worker_threads';
 import { keepCompiled } from '#project/node/keep-compiled';
 
 keepCompiled();
 
-// A separate bundle, see esbuild.mjs.
-void import('./node');
+// Bundles of their own, see esbuild.mjs.
+if (isMainThread) void import('./node');
+else void import('./worker-node');

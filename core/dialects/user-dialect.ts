@@ -9,6 +9,7 @@ import { compatible, compose } from './compose';
 import { withEscapedDocs } from './proto-docs';
 import type { Chooser, Dialect, Part } from './dialect';
 import { bvlcRaw } from '../schema/compiled';
+import { disagreement, extendRaw } from '../schema/extend';
 import { forkIds } from '../schema/forks';
 import type { ProtoReading } from '../schema/from-proto';
 import type { RawFork, RawSchema } from '../schema/raw';
@@ -44,15 +45,19 @@ function fragmentOver(fork: RawFork, id: string, base: Dialect): Dialect {
   const known = new Map(fork.layers.map((layer) => [layer[0], layer]));
   // A fragment only adds to known types: they keep their rules.
   const layers = [...known.values()].filter(([type]) => !base.layers.get(type));
+  // Rules can't read what the fragment defines in another way.
+  const agreeing = base.parts.filter((part) => !disagreement(fork, part.fork));
   const missing = missingParts(fork, base);
-  const whole = withoutGaps(fork, [bvlcRaw, ...[...base.parts, ...missing].map((one) => one.fork)]);
+  const others = [...agreeing, ...missing];
+  const whole = withoutGaps(fork, [bvlcRaw, ...others.map((one) => one.fork)]);
   const part: Part = { id, fork: { ...whole, layers }, rules: {} };
-  const dialect = compose([part, ...base.parts, ...missing], base.parts.length > 1 ? 'kept' : 'lacked');
+  const dialect = compose([part, ...others], base.parts.length > 1 ? 'kept' : 'lacked');
   return { ...dialect, id, label: `${base.label} + ${fork.label}`, open: true };
 }
 
-/** The forks that define the messages which a fragment uses and its base lacks. */
-function missingParts({ messages }: RawFork, base: Dialect): readonly Part[] {
+/** The forks that have the messages which a fragment uses and its base lacks. */
+function missingParts(fork: RawFork, base: Dialect): readonly Part[] {
+  const { messages } = fork;
   const own = new Set(messages.map(([name]) => name));
   const wanted = messages
     .flatMap(([, , fields]) => fields.map(([, , , type]) => type))
@@ -61,10 +66,10 @@ function missingParts({ messages }: RawFork, base: Dialect): readonly Part[] {
     );
   const parts: Part[] = [];
   for (const type of wanted) {
-    if (parts.some(({ fork }) => has(fork, type))) continue;
+    if (parts.some((part) => has(part.fork, type))) continue;
     const id = forkIds.find((each) => has(partOf(each)?.fork, type));
     const part = id === undefined ? undefined : partOf(id);
-    if (part) parts.push(part);
+    if (part && !disagreement(fork, part.fork)) parts.push(part);
   }
   return parts;
 }
@@ -98,20 +103,25 @@ function isNamed(type: string): boolean {
 function wholeDialect(proto: RawFork, id: string): Dialect {
   const fork = withoutGaps(proto, [bvlcRaw]);
   const fields = new Map(fork.messages.map(([name, , list]) => [name, new Set(list.map(([field]) => field))]));
-  const lacks = bvlcRaw.messages.flatMap(([name, , list]) =>
+  const like = partsLike(fields);
+  const read = extendRaw(
+    bvlcRaw,
+    like.map((part) => part.fork),
+  );
+  const lacks = read.messages.flatMap(([name, , list]) =>
     list.flatMap(([field]) => (fields.get(name)?.has(field) ? [] : [`${name}.${field}`])),
   );
-  const like = partsLike(fields);
   const ruled = new Set([...bvlc.layers.types, ...like.flatMap((part) => part.fork.layers.map(([type]) => type))]);
   const part: Part = {
     id,
     fork: { ...fork, layers: fork.layers.filter(([type]) => !ruled.has(type)), lacks },
     rules: {},
   };
-  // The proto is the complete schema; only the rules of the forks that it resembles are used.
+  // What the proto says is all there is: of the forks it is like, only the rules count, with what they read.
+  const enums = new Set(fork.enums.map(([name]) => name));
   const rules = like.map((each) => ({
     ...each,
-    fork: { ...each.fork, lacks: [], lacksLayers: [], messages: [], enums: [] },
+    fork: { ...each.fork, lacks: [], lacksLayers: [], enums: each.fork.enums.filter(([name]) => !enums.has(name)) },
   }));
   const dialect = compose([part, ...rules], 'lacked');
   return { ...dialect, id, label: fork.label, open: true };

@@ -1,5 +1,5 @@
-/** Turns a problem into a sentence for a person. */
-import { argumentsOf, kindOf, type Code, type Problem, type Related } from '../problems';
+/** Turns a problem into the sentence a person reads. */
+import { argumentsOf, kindOf, type Code, type Phrase, type Problem, type Related } from '../problems';
 import { english } from './en';
 import { fillIn } from './fill-in';
 import type { Language } from './language';
@@ -48,6 +48,11 @@ export function generalMessageOf(code: Code, language: Language): string {
   const sentence =
     caffe === undefined ? own : fillIn(language.caffeSays, { sentence: { said: own }, words: { said: caffe } });
   return sentence.replace(/\{\w+:[^|}]*\|([^|}]*)\}/g, '$1').replace(/\{(\w+)\}/g, '*$1*');
+}
+
+/** Words that are part of a sentence, by themselves. */
+export function phraseOf(phrase: Phrase, { phrases }: Language): string {
+  return fillIn('{phrase}', { phrase }, phrases);
 }
 
 export function relatedMessageOf({ code, args }: Related, language: Language = english): string {

@@ -62,8 +62,8 @@ export const schemaProblems = {
   },
   'schema/broken-proto': {
     severity: 'error',
-    says: 'Cannot read this proto: {reason}.',
-    help: 'Nets use its last valid version until it is fixed.',
+    says: 'Cannot use this proto: {reason}.',
+    help: 'Until it is fixed, nets use its last valid version, if any.',
   },
   'schema/unknown-extension': {
     severity: 'error',

@@ -1,6 +1,5 @@
-/**
- * Extends a schema by another's differences: fields and enum values are added or replaced; lacked ones stay readable.
- */
+/** A schema with another's differences: fields and enum values are added or replaced, what is lacked stays readable. */
+import type { Phrase } from '../problems';
 import type { RawEnum, RawField, RawFork, RawMessage, RawSchema } from './raw';
 
 /** Later parts take precedence. */
@@ -25,12 +24,59 @@ export function clash(a: RawFork, b: RawFork, base: ReadonlySet<string>): boolea
     if (!other) return false;
     const byName = new Map(other[2].map((field) => [field[0], field]));
     const shared = fields.filter(([field]) => byName.has(field));
-    if (shared.some((field) => !sameField(field, byName.get(field[0]) ?? field))) return true;
+    if (shared.some((field) => !alike(field, byName.get(field[0]) ?? field))) return true;
     return !base.has(name) && shared.length < fields.length && shared.length < other[2].length;
   });
 }
 
-function sameField(a: RawField, b: RawField): boolean {
+/** Where a proto defines a name so that a rule which reads it as others define it can't. */
+export interface Disagreement {
+  /** `Message.field`, or the name of a message or an enum. */
+  readonly name: string;
+  readonly reason: Phrase;
+}
+
+/**
+ * The first field of `own` whose values are of another kind than those that `read` has it for, or name that is an enum in one
+ * and a message in the other. How many values a field takes, and how wide its integers are, is no matter.
+ */
+export function disagreement(own: RawSchema, read: RawSchema): Disagreement | undefined {
+  const enums = new Set(read.enums.map(([name]) => name));
+  const messages = new Map(read.messages.map((message) => [message[0], message]));
+  const kinds = { message: { phrase: 'kind-message' }, enum: { phrase: 'kind-enum' } } as const;
+  for (const [name] of own.enums) {
+    if (messages.has(name))
+      return { name, reason: { phrase: 'another-kind', args: { name, found: kinds.enum, expected: kinds.message } } };
+  }
+  for (const [name, , fields] of own.messages) {
+    if (enums.has(name))
+      return { name, reason: { phrase: 'another-kind', args: { name, found: kinds.message, expected: kinds.enum } } };
+    const theirs = new Map(messages.get(name)?.[2].map((field) => [field[0], field]));
+    for (const [field, , , found] of fields) {
+      const expected = theirs.get(field)?.[3];
+      if (expected !== undefined && !isReadAs(found, expected))
+        return {
+          name: `${name}.${field}`,
+          reason: { phrase: 'other-type', args: { message: name, field, found, expected } },
+        };
+    }
+  }
+  return undefined;
+}
+
+function isReadAs(found: string, expected: string): boolean {
+  return found === expected || (kindsRead.get(expected)?.test(found) ?? false);
+}
+
+const integers = /^u?int(?:32|64)$/;
+const texts = /^(?:string|bytes)$/;
+const kindsRead: ReadonlyMap<string, RegExp> = new Map([
+  ...['int32', 'int64', 'uint32', 'uint64'].map((type) => [type, integers] as const),
+  ...['float', 'double'].map((type) => [type, /^(?:float|double|u?int(?:32|64))$/] as const),
+  ...['string', 'bytes'].map((type) => [type, texts] as const),
+]);
+
+function alike(a: RawField, b: RawField): boolean {
   return (a[2] === 2) === (b[2] === 2) && a[3] === b[3];
 }
 

@@ -1,54 +1,59 @@
-/**
- * Reads a user's own `caffe.proto`, or a fragment of one, as data. The only user of protobufjs' parser, which is loaded
- * at first use.
- */
+/** A user's own `caffe.proto`, or a fragment of one, as data. */
+import { appended } from '../lists';
+import type { Phrase } from '../problems';
+import { bvlcRaw } from './compiled';
+import { disagreement } from './extend';
+import { integerOf, isInteger, parseProto, type ProtoField, type ProtoFile } from './proto/parse';
+import { ProtoError } from './proto/tokens';
 import type { RawEnum, RawField, RawFork, RawLayer, RawMessage } from './raw';
+import type { Label } from './types';
 
 export type ProtoReading =
   | {
       readonly kind: 'proto';
-      readonly fork: RawFork /** A whole proto, not a fragment: it has NetParameter. */;
-      readonly whole: boolean /** The dialect that `// @extends` names. */;
+      readonly fork: RawFork;
+      /** A whole proto, not a fragment: it has NetParameter. */
+      readonly whole: boolean;
+      /** The dialect that `// @extends` names. */
       readonly base: string | undefined;
     }
-  /** `line` counts from 0. */
-  | { readonly kind: 'broken'; readonly reason: string; readonly line: number };
+  /** It can't be read, or defines a field so that the rules can't read it. `line` from 0. */
+  | { readonly kind: 'broken'; readonly reason: Phrase; readonly line: number };
 
 /**
- * `label` is the display name, unless `// @label` gives one. Fields of types that are neither in it nor in `known` are
- * dropped. Comments become the documentation of fields.
+ * `label` is what people call it, unless `// @label` says so. Fields of types that neither it nor `known` has are left out.
+ * Comments become the explanations of fields. What BVLC Caffe
+ * has must be of the same kind here, since the rules read it. The time goes by the length of the text.
  */
-export async function readProto(source: string, label: string, known: ReadonlySet<string>): Promise<ProtoReading> {
-  const { parse, Enum, Type, Namespace } = (await import('protobufjs')).default;
-  const messages: [string, string, Drafted[]][] = [];
-  const enums: RawEnum[] = [];
-  const visit = (scope: InstanceType<typeof Namespace>, prefix: string): void => {
-    for (const item of scope.nestedArray) {
-      const name = prefix + item.name;
-      if (item instanceof Enum) {
-        enums.push([
-          name,
-          plain(item.comment),
-          Object.entries(item.values).map(([value, number]) => [value, number, plain(item.comments[value])]),
-        ]);
-      } else if (item instanceof Type) {
-        messages.push([name, plain(item.comment), item.fieldsArray.filter(({ map }) => !map).map(draftOf)]);
-        visit(item, `${name}.`);
-      } else if (item instanceof Namespace) visit(item, prefix);
-    }
-  };
+export function readProto(source: string, label: string, known: ReadonlySet<string>): ProtoReading {
   try {
-    // Trailing `//` comments count too.
-    visit(parse(source, { keepCase: true, alternateCommentMode: true }).root, '');
+    return readingOf(source, parseProto(source), label, known);
   } catch (error) {
-    return brokenBy(error);
+    if (!(error instanceof ProtoError)) throw error;
+    return { kind: 'broken', reason: error.reason, line: error.line };
   }
-  const names = new Set([...known, ...messages.map(([name]) => name), ...enums.map(([name]) => name)]);
-  const raw = messages.map(
-    ([name, doc, fields]): RawMessage => [name, doc, fields.flatMap((field) => fieldOf(field, name, names))],
+}
+
+function readingOf(source: string, file: ProtoFile, label: string, known: ReadonlySet<string>): ProtoReading {
+  const lines = new Map<string, number>();
+  const enums = file.enums.map(
+    ({ name, doc, values }): RawEnum => [name, doc, values.map((value) => [value.name, value.number, value.doc])],
   );
-  const tags = (name: string): readonly string[] =>
-    [...source.matchAll(new RegExp(`^\\s*// @${name} (.+)$`, 'gm'))].map(([, text = '']) => text.trim());
+  const resolve = resolver([...known, ...file.messages.map(({ name }) => name), ...enums.map(([name]) => name)]);
+  const raw = file.messages.map((message): RawMessage => {
+    const scopes = scopesOf(message.name);
+    const fields = message.fields.flatMap((field): readonly RawField[] => {
+      const { name, number, label, type, doc } = field;
+      const resolved =
+        scalars.get(type) ?? resolve(withoutPackage(type, file.package), type.startsWith('.') ? [''] : scopes);
+      if (resolved === undefined) return [];
+      return [[name, number, labels.indexOf(label), resolved, defaultOf(field, resolved), doc]];
+    });
+    for (const { name, line } of message.fields) lines.set(`${message.name}.${name}`, line);
+    return [message.name, message.doc, fields];
+  });
+  for (const { name, line } of [...file.messages, ...file.enums]) lines.set(name, line);
+  const tags = tagsOf(source);
   const fork: RawFork = {
     label: tags('label')[0] ?? label,
     layers: [...layersOf(raw), ...tags('layer').map(layerOf)],
@@ -59,40 +64,22 @@ export async function readProto(source: string, label: string, known: ReadonlySe
     messages: raw,
     enums,
   };
-  return { kind: 'proto', fork, whole: messages.some(([name]) => name === 'NetParameter'), base: tags('extends')[0] };
+  const wrong = disagreement(fork, bvlcRaw);
+  if (wrong) return { kind: 'broken', reason: wrong.reason, line: lines.get(wrong.name) ?? 0 };
+  return { kind: 'proto', fork, whole: raw.some(([name]) => name === 'NetParameter'), base: tags('extends')[0] };
 }
 
-interface Drafted {
-  readonly name: string;
-  readonly number: number;
-  readonly label: number;
-  readonly type: string;
-  readonly fallback: string | number | boolean | null;
-  readonly doc: string;
+/** What the comments `// @name …` say, by name. */
+function tagsOf(source: string): (name: string) => readonly string[] {
+  const tags = new Map<string, string[]>();
+  for (const line of source.split('\n')) {
+    const [, name = '', text = ''] = /^\/\/ @([\w-]+) (.+)$/.exec(line.trim()) ?? [];
+    if (name !== '') tags.set(name, appended(tags.get(name), text.trim()));
+  }
+  return (name) => tags.get(name) ?? [];
 }
 
-interface Parsed {
-  readonly name: string;
-  readonly id: number;
-  readonly type: string;
-  readonly required: boolean;
-  readonly repeated: boolean;
-  readonly comment: string | null;
-  readonly options?: Readonly<Record<string, unknown>> | undefined;
-}
-
-function draftOf({ name, id, type, required, repeated, comment, options }: Parsed): Drafted {
-  const fallback = options?.['default'];
-  const isScalar = typeof fallback === 'string' || typeof fallback === 'number' || typeof fallback === 'boolean';
-  return {
-    name,
-    number: id,
-    label: repeated ? 2 : required ? 1 : 0,
-    type,
-    fallback: isScalar ? fallback : null,
-    doc: plain(comment),
-  };
-}
+const labels: readonly Label[] = ['optional', 'required', 'repeated'];
 
 /** Maps integer types to those of the same range. */
 const scalars: ReadonlyMap<string, string> = new Map([
@@ -107,21 +94,86 @@ const scalars: ReadonlyMap<string, string> = new Map([
   ['fixed64', 'uint64'],
 ]);
 
-function fieldOf(
-  { name, number, label, type, fallback, doc }: Drafted,
-  message: string,
-  names: ReadonlySet<string>,
-): readonly RawField[] {
-  const resolved = scalars.get(type) ?? resolve(type.replace(/^\.?caffe\./, ''), message, names);
-  return resolved === undefined ? [] : [[name, number, label, resolved, fallback, doc]];
+function withoutPackage(type: string, inPackage: string): string {
+  const [start = ''] = [`.${inPackage}.`, `${inPackage}.`, '.caffe.', 'caffe.', '.'].filter((each) =>
+    type.startsWith(each),
+  );
+  return type.slice(start.length);
 }
 
-/** Looks types up as protobuf does: from the innermost scope outwards. */
-function resolve(type: string, message: string, names: ReadonlySet<string>): string | undefined {
-  for (let scope = message; scope !== ''; scope = scope.includes('.') ? scope.slice(0, scope.lastIndexOf('.')) : '') {
-    if (names.has(`${scope}.${type}`)) return `${scope}.${type}`;
+/** The declared default, as the field's type reads it. */
+function defaultOf({ default: written }: ProtoField, type: string): RawField[4] {
+  if (!written) return null;
+  const { kind, text, line } = written;
+  const wrong = (expected: Phrase): ProtoError =>
+    new ProtoError(line, { phrase: 'expected-found', args: { expected, found: `“${text.slice(0, longestShown)}”` } });
+  if (isWhole(type)) {
+    const digits = text.replace(/^-/, '');
+    if (kind !== 'number' || !isInteger(digits)) throw wrong({ phrase: 'integer' });
+    return text.startsWith('-') ? 0 - integerOf(digits) : integerOf(digits);
   }
-  return names.has(type) ? type : undefined;
+  switch (type) {
+    case 'float':
+    case 'double': {
+      const number = kind === 'string' ? NaN : (unending.get(text) ?? Number(text.replace(/f$/i, '')));
+      if (Number.isNaN(number) && text !== 'nan') throw wrong({ phrase: 'decimal' });
+      return number;
+    }
+    case 'bool':
+      if (kind !== 'name' || (text !== 'true' && text !== 'false')) throw wrong({ phrase: 'true-or-false' });
+      return text === 'true';
+    case 'string':
+    case 'bytes':
+      if (kind !== 'string') throw wrong({ phrase: 'quoted-string' });
+      return text;
+    default:
+      if (kind !== 'name') throw wrong({ phrase: 'name' });
+      return text;
+  }
+}
+
+const longestShown = 40;
+const unending: ReadonlyMap<string, number> = new Map([
+  ['inf', Infinity],
+  ['-inf', -Infinity],
+]);
+
+function isWhole(type: string): boolean {
+  return /^u?int(?:32|64)$/.test(type);
+}
+
+/**
+ * As protobuf looks types up: the innermost scope that has the first part of a name decides. Of each scope, what stands directly
+ * in it is known by its own name, so that a look costs no more where names are long.
+ */
+function resolver(names: Iterable<string>): (type: string, scopes: readonly string[]) => string | undefined {
+  const all = new Set(names);
+  const inside = new Map<string, Set<string>>();
+  for (const name of all) {
+    const [scope, own] = split(name);
+    const known = inside.get(scope);
+    if (known) known.add(own);
+    else inside.set(scope, new Set([own]));
+  }
+  return (type, scopes) => {
+    const [first = ''] = type.split('.', 1);
+    const scope = scopes.find((each) => inside.get(each)?.has(first));
+    const full = scope === undefined || scope === '' ? type : `${scope}.${type}`;
+    return all.has(full) ? full : undefined;
+  };
+}
+
+/** The message itself, those around it, and the file. */
+function scopesOf(message: string): readonly string[] {
+  const scopes: string[] = [];
+  for (let scope = message; scope !== ''; [scope] = split(scope)) scopes.push(scope);
+  return [...scopes, ''];
+}
+
+/** The scope of a name, and its last part. */
+function split(name: string): readonly [string, string] {
+  const point = name.lastIndexOf('.');
+  return [name.slice(0, Math.max(0, point)), name.slice(point + 1)];
 }
 
 /** A field `foo_param` of type `FooParameter` configures layers of type `Foo`. */
@@ -138,18 +190,4 @@ function layerOf(text: string): RawLayer {
   const [names = '', ...rest] = text.split(' : ');
   const [type = '', param = '-', ...also] = names.trim().split(/\s+/);
   return [type, param === '-' ? '' : param, also, rest.join(' : ')];
-}
-
-function brokenBy(error: unknown): ProtoReading {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = /\(?line (\d+)\)?/.exec(message)?.[1];
-  return {
-    kind: 'broken',
-    reason: message.replace(/\s*\((?:[^()]*, )?line \d+\)/, ''),
-    line: Math.max(0, Number(line ?? 1) - 1),
-  };
-}
-
-function plain(comment: string | null | undefined): string {
-  return comment ? comment.replace(/\s*\n\s*/g, ' ').trim() : '';
 }

@@ -18,6 +18,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { lstat, open, readdir, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { constants as osConstants } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { changedMeanwhile, copyLeft, failure, notRegular, type Existing, type Sink } from '../files';
 
@@ -37,13 +38,12 @@ export async function createFile(path: string, existing: Existing): Promise<Sink
   const names = namesBeside(target);
   await clearLeftovers(target, names);
   const file = await open(names.part, 'wx', 0o666);
-  const onExit = (): void => unlinkSync(names.part);
-  process.once('exit', onExit);
+  begin(names.part);
   const { write, flush } = buffered(file);
   const end = async (then: () => Promise<void>): Promise<void> => {
     await file.close();
     await then();
-    process.off('exit', onExit);
+    finish(names.part);
   };
   return {
     write,
@@ -63,7 +63,38 @@ export async function createFile(path: string, existing: Existing): Promise<Sink
   };
 }
 
-/** Resolves a symbolic link, even one to a file that does not exist yet, so that the link itself is not replaced. */
+/** What is being written, which goes where the process ends before it is whole. */
+const unfinished = new Set<string>();
+const fatal = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Only as long as a file is written a signal is handled, between its parts; at all other times it ends the process as the system
+ * does, whatever is being computed.
+ */
+function begin(part: string): void {
+  if (unfinished.size === 0) {
+    process.on('exit', removeUnfinished);
+    for (const signal of fatal) process.on(signal, onSignal);
+  }
+  unfinished.add(part);
+}
+
+function finish(part: string): void {
+  unfinished.delete(part);
+  if (unfinished.size > 0) return;
+  process.off('exit', removeUnfinished);
+  for (const signal of fatal) process.off(signal, onSignal);
+}
+
+function removeUnfinished(): void {
+  for (const part of unfinished) rmSync(part, { force: true });
+}
+
+function onSignal(signal: NodeJS.Signals): void {
+  process.exit(128 + osConstants.signals[signal]);
+}
+
+/** What a symbolic link leads to, if there is nothing there yet too: the link is not replaced. */
 async function targetOf(path: string): Promise<string> {
   const real = await realpath(path).catch(() => undefined);
   if (real !== undefined) return real;

@@ -47,3 +47,19 @@ test('compares the nets of a solver, wherever they are', async () => {
   );
   expect(out.trim().split('\n')).toHaveLength(2);
 });
+
+test('a proto that no rule can read is told at its place, and the other files are checked', async () => {
+  const named = `# proto-file: odd.proto\n${net(3)}`;
+  const { out, err, status } = await shell('check a.prototxt b.prototxt', {
+    files: {
+      'odd.proto': 'message NetParameter {\n  optional int32 name = 1;\n}\n',
+      'a.prototxt': named,
+      'b.prototxt': net(3).replace('bottom: "data"', 'bottom: "missing"'),
+    },
+  });
+  expect(err).toContain(
+    'odd.proto:2: error schema/broken-proto Cannot use this proto: name of NetParameter is int32, but Caffe reads string.',
+  );
+  expect(out).toContain('b.prototxt:2:');
+  expect(status).toBe(2);
+});

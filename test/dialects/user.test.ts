@@ -23,9 +23,9 @@ layer { name: "p" type: "Permute" bottom: "d" top: "p" permute_param { order: 0 
 layer { name: "x" type: "Bar" bottom: "f" top: "x" }
 `;
 
-test('a fragment extends the dialect that the rest of the file is for', async () => {
-  const proto = await readProto(fragment, 'custom.proto', knownTypes());
-  if (proto.kind !== 'proto') throw new Error(proto.reason);
+test('a fragment adds to the dialect that the rest of the file is for', async () => {
+  const proto = readProto(fragment, 'custom.proto', knownTypes());
+  if (proto.kind !== 'proto') throw new Error(proto.reason.phrase);
   const analysis = analyze(net, { dialect: chooserOf(proto, 'custom.proto') });
   expect(analysis.dialect).toMatchObject({ id: 'custom.proto', label: 'SSD + custom.proto' });
   expect(analysis.problems.filter(({ code }) => infoOf(code).severity === 'error')).toEqual([]);
@@ -59,8 +59,8 @@ message PermuteParameter { repeated uint32 order = 1; }
 message AnnotatedDataParameter {} message MultiBoxLossParameter {} message PriorBoxParameter {} message DetectionOutputParameter {}
 message DetectionEvaluateParameter {} message NormalizeParameter {} message VideoDataParameter { optional Nowhere gap = 1; }
 `;
-  const proto = await readProto(whole, 'caffe.proto', knownTypes());
-  if (proto.kind !== 'proto') throw new Error(proto.reason);
+  const proto = readProto(whole, 'caffe.proto', knownTypes());
+  if (proto.kind !== 'proto') throw new Error(proto.reason.phrase);
   expect(proto.whole).toBe(true);
   const analysis = analyze(
     net
@@ -79,8 +79,8 @@ message DetectionEvaluateParameter {} message NormalizeParameter {} message Vide
   ).toBe('schema/unknown-field');
 });
 
-test('a broken proto gives the line of its error', async () => {
-  expect(await readProto('message A {\n  optional int32 = 3;\n}\n', 'x', knownTypes())).toMatchObject({
+test('a broken proto says where', async () => {
+  expect(readProto('message A {\n  optional int32 = 3;\n}\n', 'x', knownTypes())).toMatchObject({
     kind: 'broken',
     line: 1,
   });

@@ -66,3 +66,25 @@ test('reads a proto beside the net, and reports a broken one', async () => {
   const { diagnostics } = await session.diagnostics('file:///nets/broken.proto');
   expect(diagnostics).toMatchObject([{ code: 'schema/broken-proto', range: { start: { line: 1 } } }]);
 });
+
+test('a proto that the settings name and nobody can read is a message', async () => {
+  const folder = 'file:///nets';
+  session = await inProcess({}, {}, undefined, folder);
+  const shown = new Promise<unknown>((resolve) => session?.client.onNotification('window/showMessage', resolve));
+  await session.client.sendNotification(DidChangeConfigurationNotification.type, {
+    settings: { prototxtLens: { schema: 'gone.proto' } },
+  });
+  await session.open(uri, input);
+  expect(await shown).toMatchObject({ type: 2, message: expect.stringContaining('gone.proto') as string });
+});
+
+test('a proto whose NetParameter no rule can read is told, and nets are read without it', async () => {
+  session = await inProcess({ 'file:///nets/odd.proto': 'message NetParameter {\n  optional int32 name = 1;\n}\n' });
+  await session.open(uri, `# proto-file: odd.proto\n${input}layer { name: "r" type: "ReLU" bottom: "x" top: "r" }\n`);
+  const proto = await session.diagnostics('file:///nets/odd.proto');
+  expect(proto.diagnostics).toMatchObject([
+    { code: 'schema/broken-proto', range: { start: { line: 1 } }, message: expect.stringContaining('int32') as string },
+  ]);
+  const net = await session.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0);
+  expect(net.diagnostics.map(({ code }) => code)).toContain('net/unknown-bottom');
+});

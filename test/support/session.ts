@@ -1,6 +1,13 @@
-/** A client of the language server for tests: over two streams in this process, or over those of another process. */
-import { PassThrough, type Readable, type Writable } from 'node:stream';
-import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+/** A client of the language server for tests: by messages, as from one thread to another, or over the streams of another process. */
+import type { Readable, Writable } from 'node:stream';
+import { MessageChannel } from 'node:worker_threads';
+import {
+  createConnection,
+  PortMessageReader,
+  PortMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import {
   createProtocolConnection,
   DidChangeTextDocumentNotification,
@@ -18,6 +25,7 @@ import {
 import { plainEngine } from '#core/random/plain-engine';
 import { hostTimer } from '#server/host-timer';
 import { failure } from '#project/files';
+import { inOrder } from '#server/lifecycle';
 import type { HostFiles, Runtime } from '#server/runtime';
 import { startServer } from '#server/server';
 import { memoryFiles } from './memory-files';
@@ -54,21 +62,27 @@ export function inProcessOn(
   rootUri: string | null = null,
   beyond: Partial<InitializeParams> = {},
 ): Promise<Session> {
-  const up = new PassThrough();
-  const down = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime);
-  return session(down, up, capabilities, settings, rootUri, beyond);
+  const { port1, port2 } = new MessageChannel();
+  const writer = new PortMessageWriter(port1);
+  startServer(createConnection(inOrder(new PortMessageReader(port1), writer), writer), runtime);
+  const connection = createProtocolConnection(new PortMessageReader(port2), new PortMessageWriter(port2));
+  for (const port of [port1, port2]) port.unref();
+  return sessionOver(connection, capabilities, settings, rootUri, beyond);
 }
 
-export async function session(
-  input: Readable,
-  output: Writable,
+/** With a server whose output is `input`, and whose input is `output`. */
+export function session(input: Readable, output: Writable, capabilities: ClientCapabilities): Promise<Session> {
+  const client = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
+  return sessionOver(client, capabilities);
+}
+
+async function sessionOver(
+  client: ProtocolConnection,
   capabilities: ClientCapabilities,
   settings?: object,
   rootUri: string | null = null,
   beyond: Partial<InitializeParams> = {},
 ): Promise<Session> {
-  const client = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
   const sent: PublishDiagnosticsParams[] = [];
   const waiting: {
     readonly fits: (params: PublishDiagnosticsParams) => boolean;

@@ -1,0 +1,3 @@
+import type { RawSchema } from '../../core/schema/raw';
+
+export function rawSchema(source: string): RawSchema;

@@ -1,0 +1,30 @@
+/** The server itself, in a thread of its own: what the process reads and writes comes and goes by messages, see `node.ts`. */
+import { parentPort } from 'node:worker_threads';
+import { createConnection, PortMessageReader, PortMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
+import { fastEngine } from '#core/random/wasm-engine';
+import { nodeFiles, pathOf } from '#project/node/files';
+import { versionBeside } from '#project/node/version';
+import { createFile } from '#project/node/writer';
+import { hostTimer } from './host-timer';
+import { inOrder } from './lifecycle';
+import type { HostFiles, Runtime } from './runtime';
+import { startServer } from './server';
+
+if (!parentPort) throw new Error('the server runs in a worker');
+
+const files: HostFiles = {
+  ...nodeFiles,
+  create: async (uri, _, existing) => createFile(pathOf(uri), existing),
+  largestFile: undefined,
+};
+
+const writer = new PortMessageWriter(parentPort);
+const connection = createConnection(ProposedFeatures.all, inOrder(new PortMessageReader(parentPort), writer), writer);
+const runtime: Runtime = {
+  files,
+  version: versionBeside(__filename),
+  engine: () => fastEngine(),
+  log: { error: (message) => connection.console.error(message) },
+  timer: hostTimer,
+};
+startServer(connection, runtime);
