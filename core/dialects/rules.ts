@@ -238,7 +238,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       convolutionDepthwise,
       interpToBlob,
       selu,
-      sameShape('SeLuDropout', 'Dropout that keeps mean and variance of SeLu.', 'selu_dropout_param'),
+      sameShape('SeLuDropout', 'Dropout that keeps the mean and variance of SeLu.', 'selu_dropout_param'),
     ],
   },
   mobile: {
@@ -259,7 +259,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       axpy,
       centerLoss,
       channelScale,
-      { ...sameShape('Flip', 'Mirrors the plane.', 'flip_param'), window: moved },
+      { ...sameShape('Flip', 'Mirrors the feature maps.', 'flip_param'), window: moved },
       largeMarginInnerProduct,
       normalizePositions,
       permute,

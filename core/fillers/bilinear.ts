@@ -12,7 +12,7 @@ import { refuseEmpty, refuseSparse } from './checks';
  */
 export const bilinear: FillerRule = bilinearBy(
   undefined,
-  'The kernel of bilinear interpolation in every channel: (1 − |x/f − c|)(1 − |y/f − c|) with f = ⌈k/2⌉, c = (k − 1)/(2f). For Deconvolution that enlarges, with `group` = `num_output`.',
+  'The kernel of bilinear interpolation in every channel: (1 − |x/f − c|)(1 − |y/f − c|) with f = ⌈k/2⌉, c = (k − 1)/(2f). For a Deconvolution that upsamples, with `group` = `num_output`.',
 );
 
 /** The kernel for a given formula of its centre. */

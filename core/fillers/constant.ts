@@ -10,7 +10,8 @@ import { refuseEmpty, refuseSparse } from './checks';
  */
 export const constant: FillerRule = {
   type: 'constant',
-  summary: 'Every value is `value` (default 0). Weights that are all alike never learn apart: use it for biases.',
+  summary:
+    'Every value is `value` (default 0). Equal weights receive equal gradients and stay equal, so use it for biases.',
   reads: ['value', 'sparse'],
   fill: (input) => {
     const value = num(input.filler, 'value');

@@ -11,7 +11,7 @@ import { nameOfScale, scaleBy } from './fans';
 export const msra: FillerRule = {
   type: 'msra',
   summary:
-    'Values drawn from the normal distribution with std = √(2 / n), made for layers that a ReLU follows. n is fan_in, or what `variance_norm` says.',
+    'Values drawn from the normal distribution with std = √(2 / n), for layers followed by a ReLU. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse'],
   fill: (input) => {
     const problems = concat(refuseEmpty(input, 'msra'), refuseScalar(input, 'msra'), refuseSparse(input, 'msra'));

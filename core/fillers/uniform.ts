@@ -8,7 +8,7 @@ import { uniformFacts } from './uniform-facts';
 /** U(min, max); `caffe_rng_uniform` checks min ≤ max (math_functions.cpp). The default range is 0 to 1. */
 export const uniform: FillerRule = {
   type: 'uniform',
-  summary: 'Values drawn evenly from `min` (default 0) to `max` (default 1).',
+  summary: 'Values drawn uniformly from `min` (default 0) to `max` (default 1).',
   reads: ['min', 'max', 'sparse'],
   fill: (input) => {
     const min = num(input.filler, 'min');

@@ -12,7 +12,7 @@ import { uniformFacts } from './uniform-facts';
 export const xavier: FillerRule = {
   type: 'xavier',
   summary:
-    'Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what `variance_norm` says.',
+    'Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse'],
   fill: (input) => {
     const problems = concat(refuseEmpty(input, 'xavier'), refuseScalar(input, 'xavier'), refuseSparse(input, 'xavier'));

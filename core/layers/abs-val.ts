@@ -5,7 +5,7 @@ import { unary } from '../graph/operators';
 
 export const absVal = elementWise({
   type: 'AbsVal',
-  summary: "The absolute value: `y = |x|`. It can't work in place.",
+  summary: 'The absolute value: `y = |x|`. It cannot work in place.',
   check: ({ layer }) => refuseInPlace(layer),
   onnx: (x) => unary('Abs', x),
   neuron: () => ({ value: Math.abs, slope: Math.sign, rising: false }),

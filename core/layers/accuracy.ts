@@ -34,8 +34,8 @@ import { asFloats, isClass, labelled, labelsOf } from './shared/loss-nodes';
 export const accuracy: LayerRule = {
   type: 'Accuracy',
   summary:
-    'The share of predictions whose label is among the `top_k` best along `axis`. Top: a single value; a second top has ' +
-    'the share of each class.',
+    'The fraction of predictions whose label is among the `top_k` best classes along `axis`. Top: a single value; a second top has ' +
+    'the accuracy of each class.',
   param: 'accuracy_param',
   skeleton: { name: 'accuracy', bottoms: ['label'] },
   noGradient: 'any',

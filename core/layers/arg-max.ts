@@ -19,8 +19,8 @@ import { axisFrom, range } from './shared/lowered';
 export const argMax: LayerRule = {
   type: 'ArgMax',
   summary:
-    'The indices of the `top_k` largest values of each item, or along `axis`; values instead of or beside them with ' +
-    '`out_max_val`. Top: `N × 1 × top_k` (`N × 2 × top_k` with `out_max_val`), or the bottom with `axis` cut to `top_k`.',
+    'The indices of the `top_k` largest values of each item, or along `axis`; with `out_max_val` ' +
+    'the values instead or as well. Top: `N × 1 × top_k` (`N × 2 × top_k` with `out_max_val`), or the bottom with `axis` cut to `top_k`.',
   param: 'argmax_param',
   noGradient: 'any',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },

@@ -22,8 +22,8 @@ import type { Value } from '../net/graph';
 export const batchNorm: LayerRule = {
   type: 'BatchNorm',
   summary:
-    'Normalises each channel to mean 0 and variance 1, by the batch in TRAIN and by running averages in TEST. ' +
-    'No scale or bias of its own: a Scale layer follows. Top: the shape of the bottom.',
+    'Normalizes each channel to mean 0 and variance 1, with the statistics of the batch in TRAIN and running averages in TEST. ' +
+    'It has no scale or bias: add a Scale layer after it. Top: the shape of the bottom.',
   param: 'batch_norm_param',
   skeleton: { name: 'bn1', inPlace: true },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },

@@ -23,7 +23,7 @@ import { covering } from './shared/lowered';
 export const bias: LayerRule = {
   type: 'Bias',
   summary:
-    'Adds a learned blob (one value a channel by default; 0 without a `filler`), or the second bottom. Top: the shape of the bottom.',
+    'Adds a learned blob (by default one value per channel; 0 without a `filler`), or the second bottom. Top: the shape of the bottom.',
   param: 'bias_param',
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   deadFields: ({ layer }) => secondBottomKills(layer, ['filler', 'num_axes']),

@@ -7,7 +7,7 @@ export const clip = elementWise({
   type: 'Clip',
   param: 'clip_param',
   skeleton: { body: 'min: ${1:0}\nmax: ${2:6}' },
-  summary: 'Cuts values off below `min` and above `max`: `y = min(max(x, min), max)`.',
+  summary: 'Limits values to the range from `min` to `max`: `y = min(max(x, min), max)`.',
   // Its gradient reads the bottom to see whether the value was clipped.
   inPlace: { spoils: () => 'gradient', keeps: () => 'signs' },
   onnx: (x, param) => binary('Max', binary('Min', x, scalar(num(param, 'max'))), scalar(num(param, 'min'))),

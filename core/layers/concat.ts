@@ -17,7 +17,7 @@ import { concat as join } from '../graph/operators';
 export const concat: LayerRule = {
   type: 'Concat',
   summary:
-    'Joins its bottoms along `axis` (1 unless given). Top: the common shape, with the sum of the bottoms along that axis.',
+    'Concatenates its bottoms along `axis` (1 by default). Top: the common shape, with the sum of the sizes along that axis.',
   param: 'concat_param',
   arity: { bottoms: { min: 1 }, tops: { min: 1, max: 1 } },
   // In place, it writes past the data of the first bottom, since that blob has been enlarged.

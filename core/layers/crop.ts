@@ -19,8 +19,8 @@ import { axesFrom, axisFrom } from './shared/lowered';
 export const crop: LayerRule = {
   type: 'Crop',
   summary:
-    'Cuts the first bottom to the size of the second, along all axes from `axis` (2 unless given) on, beginning at `offset`. ' +
-    'Top: the first bottom before that axis, the second from it on.',
+    'Crops the first bottom to the size of the second, along all axes from `axis` (2 by default) on, starting at `offset`. ' +
+    'Top: the first bottom before that axis, the second from that axis on.',
   param: 'crop_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,

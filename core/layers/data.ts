@@ -14,7 +14,7 @@ import { dataMoments } from '../moments/source';
 export const data: LayerRule = {
   type: 'Data',
   summary:
-    'Reads records from an LMDB or LevelDB. Tops: (batch_size, C, H, W), cut to `crop_size`, and labels (batch_size).',
+    'Reads records from an LMDB or LevelDB. Tops: (batch_size, C, H, W), cropped to `crop_size`, and labels (batch_size).',
   param: 'data_param',
   alsoReads: ['transform_param'],
   skeleton: {

@@ -19,7 +19,7 @@ const direction: Direction = {
 export const deconvolution: LayerRule = {
   type: 'Deconvolution',
   summary:
-    'A convolution run backwards, which enlarges. Top: (N, num_output, H, W) with `stride·(in − 1) + dilation·(kernel − 1) + 1 − 2·pad`.',
+    'A transposed convolution, for upsampling. Top: (N, num_output, H, W) with `stride·(in − 1) + dilation·(kernel − 1) + 1 − 2·pad`.',
   param: 'convolution_param',
   skeleton: {
     name: 'deconv1',

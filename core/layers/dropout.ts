@@ -16,8 +16,8 @@ export const dropout: LayerRule = {
     param: 'dropout_param',
     skeleton: { name: 'drop1', body: 'dropout_ratio: ${1:0.5}', inPlace: true },
     summary:
-      'In TRAIN sets each value to 0 with probability `dropout_ratio` and scales the others by `1 / (1 − dropout_ratio)`; ' +
-      'in TEST passes everything on.',
+      'In TRAIN, sets each value to 0 with probability `dropout_ratio` and scales the others by `1 / (1 − dropout_ratio)`; ' +
+      'in TEST, passes all values on unchanged.',
   }),
   inPlace: { keeps: ({ param }) => (num(param, 'dropout_ratio') === 0 ? 'all' : 'signs') },
   onnx({ layer, param, state, bottoms }) {

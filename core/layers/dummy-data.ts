@@ -16,7 +16,7 @@ import { drawn, expand, scalar } from '../graph/operators';
 
 export const dummyData: LayerRule = {
   type: 'DummyData',
-  summary: 'Makes blobs of the given shapes, filled by `data_filler` (0 without one), instead of reading data.',
+  summary: 'Produces blobs of the given shapes, filled by `data_filler` (0 without one), instead of reading data.',
   param: 'dummy_data_param',
   skeleton: { name: 'data', body: 'shape { dim: ${1:1} dim: ${2:3} dim: ${3:224} dim: ${4:224} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },

@@ -15,7 +15,8 @@ import { binary, scaled } from '../graph/operators';
 
 export const eltwise: LayerRule = {
   type: 'Eltwise',
-  summary: 'The SUM (times a `coeff` each), PROD or MAX of its bottoms, value by value. Top: their common shape.',
+  summary:
+    'The SUM (each multiplied by its `coeff`), PROD or MAX of its bottoms, element by element. Top: their common shape.',
   param: 'eltwise_param',
   skeleton: { name: 'sum1', body: 'operation: ${1|SUM,PROD,MAX|}' },
   arity: { bottoms: { min: 2 }, tops: { min: 1, max: 1 } },

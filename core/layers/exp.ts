@@ -7,7 +7,7 @@ import { scaled, unary } from '../graph/operators';
 export const exp = elementWise({
   type: 'Exp',
   param: 'exp_param',
-  summary: '`y = base ^ (shift + scale · x)`, where the base is e unless given.',
+  summary: '`y = base ^ (shift + scale · x)`, where `base` is e by default.',
   check: ({ param }) => baseProblems(param),
   inPlace: { reads: () => 'values', keeps: () => 'nothing' },
   onnx: (x, param) => {

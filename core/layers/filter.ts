@@ -14,7 +14,7 @@ export const filter: LayerRule = {
   type: 'Filter',
   summary:
     'Passes on the items of its bottoms for which the last bottom, the selector, is not 0. Tops: the shapes of the bottoms; ' +
-    'their first dimension shrinks to the items selected once data flows.',
+    'at run time, their first dimension is the number of selected items.',
   noGradient: [-1],
   arity: { bottoms: { min: 2 }, tops: { min: 1 } },
   macs: noMacs,

@@ -14,7 +14,7 @@ import { reshape as reshaped } from '../graph/operators';
 
 export const flatten: LayerRule = {
   type: 'Flatten',
-  summary: 'Makes one axis of the axes from `axis` to `end_axis` (1 to the last unless given). Top: `N × (C · H · W)`.',
+  summary: 'Joins the axes from `axis` to `end_axis` (by default 1 to the last) into one. Top: `N × (C · H · W)`.',
   param: 'flatten_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,

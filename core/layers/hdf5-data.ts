@@ -12,7 +12,7 @@ import { inputMoments } from '../moments/source';
 export const hdf5Data: LayerRule = {
   type: 'HDF5Data',
   summary:
-    'Reads the datasets named like its tops from HDF5 files. Tops: `batch_size` rows each, of a shape that the files tell.',
+    'Reads the datasets with the names of its tops from HDF5 files. Tops: `batch_size` rows each, of the shape that the files define.',
   param: 'hdf5_data_param',
   skeleton: { name: 'data', tops: ['data', 'label'], body: 'source: "${1:train.txt}"\nbatch_size: ${2:64}' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },

@@ -14,7 +14,7 @@ import { inputMoments } from '../moments/source';
 
 export const input: LayerRule = {
   type: 'Input',
-  summary: 'Blobs that the program around Caffe fills. Tops: the `shape` given for each, or one for all.',
+  summary: 'Blobs that the calling program fills. Tops: one `shape` for each, or one for all.',
   param: 'input_param',
   skeleton: { name: 'data', body: 'shape { dim: ${1:1} dim: ${2:3} dim: ${3:224} dim: ${4:224} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },

@@ -12,7 +12,7 @@ export const log = elementWise({
   param: 'log_param',
   // In place, its gradient overwrites the bottom's diff before the top's has been read.
   inPlace: { spoils: () => 'gradient', keeps: () => 'nothing' },
-  summary: '`y = log(shift + scale · x)` to the given `base`, which is e unless given.',
+  summary: '`y = log(shift + scale · x)` to `base`, which is e by default.',
   onnx: (x, param) => {
     const base = num(param, 'base');
     const inner = shifted(scaled(x, num(param, 'scale')), num(param, 'shift'));

@@ -14,7 +14,7 @@ import { averagePool, binary, lrn as across, mul, scalar, scaled, shifted, squar
 export const lrn: LayerRule = {
   type: 'LRN',
   summary:
-    'Local response normalisation: divides by (k + α/n · Σ x²)^β over `local_size` neighbours. Top: the shape of the bottom.',
+    'Local response normalization: divides by (k + α/n · Σ x²)^β over `local_size` neighbors. Top: the shape of the bottom.',
   param: 'lrn_param',
   skeleton: { name: 'norm1', body: 'local_size: ${1:5}\nalpha: ${2:0.0001}\nbeta: ${3:0.75}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },

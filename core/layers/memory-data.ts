@@ -15,8 +15,7 @@ const fields = ['batch_size', 'channels', 'height', 'width'] as const;
 
 export const memoryData: LayerRule = {
   type: 'MemoryData',
-  summary:
-    'Reads arrays that a program hands over. Tops: (batch_size, channels, height, width) and labels (batch_size).',
+  summary: 'Reads arrays that a program provides. Tops: (batch_size, channels, height, width) and labels (batch_size).',
   param: 'memory_data_param',
   alsoReads: ['transform_param'],
   skeleton: {

@@ -9,8 +9,7 @@ import { labelled, labelsOf, negativeLogLikelihood } from './shared/loss-nodes';
 export const multinomialLogisticLoss = loss({
   type: 'MultinomialLogisticLoss',
   skeleton: { name: 'loss', bottoms: ['label'] },
-  summary:
-    'The negative log-likelihood of class labels, from probabilities that a softmax has made: `−Σ log p[label] / N`.',
+  summary: 'The negative log-likelihood of class labels, from the probabilities of a softmax: `−Σ log p[label] / N`.',
   noGradient: [1],
   inPlace: 'accepted',
   fourAxesInForward: true,

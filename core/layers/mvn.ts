@@ -15,7 +15,7 @@ import { div, reduce, reshape, shifted, square, sub, unary } from '../graph/oper
 export const mvn: LayerRule = {
   type: 'MVN',
   summary:
-    "Takes each item's mean off each channel, and divides by its standard deviation unless `normalize_variance` is false. " +
+    'Subtracts the mean of each channel of each item, and divides by its standard deviation unless `normalize_variance` is false. ' +
     'Top: `N × C × H × W`, with a 1 for each axis that the bottom lacks.',
   param: 'mvn_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },

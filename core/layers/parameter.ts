@@ -11,7 +11,7 @@ import { independent } from '../moments/source';
 
 export const parameter: LayerRule = {
   type: 'Parameter',
-  summary: 'A learned blob of the given `shape`, 0 at the start, as a top of its own.',
+  summary: 'Outputs a learned blob of the given `shape`, which starts at 0.',
   param: 'parameter_param',
   skeleton: { name: 'param', body: 'shape { dim: ${1:1} }' },
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1, max: 1 } },

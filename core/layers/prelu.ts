@@ -17,7 +17,7 @@ import { binary, countOf as countOfValues, reshape } from '../graph/operators';
 export const prelu: LayerRule = {
   type: 'PReLU',
   summary:
-    'x above 0, a · x below, with a learned slope a for each channel (0.25 without a `filler`). Top: the shape of the bottom.',
+    '`y = x` above 0, `y = a · x` below, with a learned slope a per channel (0.25 without a `filler`). Top: the shape of the bottom.',
   param: 'prelu_param',
   skeleton: { name: 'prelu1', inPlace: true },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },

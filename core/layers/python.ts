@@ -9,7 +9,7 @@ import { entryOf, placeOf, str, type Message } from '../schema/message';
 
 export const python: LayerRule = {
   type: 'Python',
-  summary: 'A layer in Python: class `layer` of `module`. Its tops and blobs are known to that class only.',
+  summary: 'A layer written in Python: class `layer` of `module`. Only that class knows its tops and blobs.',
   param: 'python_param',
   skeleton: { name: 'python', body: 'module: "${1:layers}"\nlayer: "${2:MyLayer}"' },
   arity: { bottoms: {}, tops: {} },

@@ -20,8 +20,8 @@ import { reshape as sameValues } from '../graph/operators';
 export const reshape: LayerRule = {
   type: 'Reshape',
   summary:
-    'Gives the same values another shape: in `shape`, `0` keeps the dimension of the bottom and one `-1` takes the rest. ' +
-    'Top: the bottom with `num_axes` axes from `axis` on replaced.',
+    'Changes the shape of its bottom: in `shape`, `0` copies the dimension of the bottom, and one `-1` is inferred. ' +
+    'Top: the shape of the bottom, with `num_axes` axes from `axis` on replaced.',
   param: 'reshape_param',
   skeleton: { name: 'reshape', body: 'shape { dim: ${1:0} dim: ${2:-1} }' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },

@@ -24,7 +24,7 @@ import { covering } from './shared/lowered';
 export const scale: LayerRule = {
   type: 'Scale',
   summary:
-    'Multiplies by a learned blob (one value a channel by default; 1 without a `filler`), and adds another with `bias_term`. Top: the shape of the bottom.',
+    'Multiplies by a learned blob (by default one value per channel; 1 without a `filler`), and adds another with `bias_term`. Top: the shape of the bottom.',
   param: 'scale_param',
   skeleton: { name: 'scale1', body: 'bias_term: ${1|true,false|}', inPlace: true },
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },

@@ -24,7 +24,7 @@ export const sigmoidCrossEntropyLoss = loss({
   type: 'SigmoidCrossEntropyLoss',
   alsoReads: ['loss_param', 'sigmoid_param'],
   skeleton: { name: 'loss', bottoms: ['label'] },
-  summary: 'Sigmoid and cross-entropy in one: each value is a prediction of its own, with a target from 0 to 1.',
+  summary: 'Sigmoid and cross-entropy: each value is a separate prediction, with a target from 0 to 1.',
   noGradient: [1],
   inPlace: 'refused',
   check: (input) => {

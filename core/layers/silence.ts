@@ -7,7 +7,7 @@ const nothing: SetUpResult = { tops: [], params: [], problems: [] };
 
 export const silence: LayerRule = {
   type: 'Silence',
-  summary: 'Takes any number of bottoms and makes nothing of them, so that they are not printed as outputs of the net.',
+  summary: 'Takes any number of bottoms and ignores them, so that they are not printed as outputs of the net.',
   arity: { bottoms: { min: 1 }, tops: { max: 0 } },
   macs: noMacs,
   window: samePlace,

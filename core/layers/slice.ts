@@ -19,8 +19,8 @@ import { slice as part } from '../graph/operators';
 export const slice: LayerRule = {
   type: 'Slice',
   summary:
-    'Cuts the bottom along `axis` (1 unless given) at each `slice_point`, or else into equal parts. ' +
-    'Tops: the bottom, with the length of the part along that axis.',
+    'Slices the bottom along `axis` (1 by default) at each `slice_point`, or into equal parts. ' +
+    'Tops: the shape of the bottom, with the size of the part along that axis.',
   param: 'slice_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1 } },
   macs: noMacs,

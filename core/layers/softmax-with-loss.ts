@@ -26,7 +26,7 @@ export const softmaxWithLoss = loss({
   alsoReads: ['loss_param'],
   skeleton: { name: 'loss', bottoms: ['label'] },
   summary:
-    'Softmax and the negative log-likelihood of the labels in one; one label for each place around the class axis.',
+    'Softmax and the negative log-likelihood of the labels, with one label for each position outside the class axis.',
   second: 'refused',
   noGradient: [1],
   inPlace: 'refused',

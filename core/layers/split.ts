@@ -8,7 +8,7 @@ import { added } from '../moments/gradient';
 export const split: LayerRule = {
   type: 'Split',
   summary:
-    'Gives the same blob to several readers; Caffe inserts it by itself where needed. Tops: the shape of the bottom.',
+    'Passes a blob to several readers; Caffe inserts it automatically where needed. Tops: the shape of the bottom.',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1 } },
   macs: noMacs,
   window: samePlace,

@@ -20,7 +20,7 @@ import { averagePooling, maxPooling } from './shared/pooling-nodes';
 export const spp: LayerRule = {
   type: 'SPP',
   summary:
-    'Spatial pyramid pooling: 1, 4, 16, … bins over the image, joined. Top: (N, C · all bins); one level gives (N, C, 1, 1).',
+    'Spatial pyramid pooling: 1, 4, 16, … bins over the image, concatenated. Top: (N, C · all bins); one level gives (N, C, 1, 1).',
   param: 'spp_param',
   skeleton: { body: 'pyramid_height: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },

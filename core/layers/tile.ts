@@ -12,7 +12,8 @@ import { axisFrom } from './shared/lowered';
 
 export const tile: LayerRule = {
   type: 'Tile',
-  summary: 'Repeats the bottom `tiles` times along `axis`. Top: the bottom with that axis times `tiles`.',
+  summary:
+    'Repeats the bottom `tiles` times along `axis`. Top: the shape of the bottom, with that axis multiplied by `tiles`.',
   param: 'tile_param',
   skeleton: { body: 'tiles: ${1:2}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },

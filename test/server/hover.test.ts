@@ -36,7 +36,7 @@ test('shows shape, fans, n, formula and range of a filler', () => {
   expect(check(lenet('weight_filler { type: "xav$0ier" }'))).toMatchInlineSnapshot(`
     "**xavier** fills weight of **conv1**
 
-    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+    Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
 
     \`\`\`text
     weight 20×1×5×5
@@ -67,7 +67,7 @@ test('explains a field of a filler, and whether it has no effect', () => {
   expect(check(lenet('weight_filler { type: "xavier" s$0td: 0.1 }'))).toMatchInlineSnapshot(`
     "**xavier** fills weight of **conv1**
 
-    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+    Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
 
     \`\`\`text
     weight 20×1×5×5
@@ -125,7 +125,7 @@ test('shows the initial values of a layer without a filler', () => {
   expect(check(layer('PR$0eLU'))).toMatchInlineSnapshot(`
     "**p** · PReLU
 
-    x above 0, a · x below, with a learned slope a for each channel (0.25 without a \`filler\`). Top: the shape of the bottom.
+    \`y = x\` above 0, \`y = a · x\` below, with a learned slope a per channel (0.25 without a \`filler\`). Top: the shape of the bottom.
 
     \`\`\`text
     data 64×1×28×28
@@ -143,7 +143,7 @@ test('shows the initial values of a layer without a filler', () => {
   expect(check(layer('Sc$0ale'))).toMatchInlineSnapshot(`
     "**p** · Scale
 
-    Multiplies by a learned blob (one value a channel by default; 1 without a \`filler\`), and adds another with \`bias_term\`. Top: the shape of the bottom.
+    Multiplies by a learned blob (by default one value per channel; 1 without a \`filler\`), and adds another with \`bias_term\`. Top: the shape of the bottom.
 
     \`\`\`text
     data 64×1×28×28
@@ -165,7 +165,7 @@ test('explains why fan_in counts outputs for a deconvolution', () => {
   expect(check(text)).toMatchInlineSnapshot(`
     "**msra** fills weight of **up**
 
-    Values drawn from the normal distribution with std = √(2 / n), made for layers that a ReLU follows. n is fan_in, or what \`variance_norm\` says.
+    Values drawn from the normal distribution with std = √(2 / n), for layers followed by a ReLU. n is fan_in, or what \`variance_norm\` says.
 
     \`\`\`text
     weight 1×3×4×4
@@ -187,7 +187,7 @@ test('explains how group divides fan_in', () => {
   expect(check(grouped)).toMatchInlineSnapshot(`
     "**xavier** fills weight of **conv1**
 
-    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+    Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
 
     \`\`\`text
     weight 20×2×5×5
@@ -345,7 +345,7 @@ test('shows fillers of blobs whose first axis is the input', () => {
   expect(check(`${inner('InnerProduct', 'inner_product_param')} transpose: true } }`)).toMatchInlineSnapshot(`
     "**xavier** fills weight of **i**
 
-    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+    Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
 
     \`\`\`text
     weight 784×3
@@ -363,7 +363,7 @@ test('shows fillers of blobs whose first axis is the input', () => {
   expect(check(`${inner('Embed', 'embed_param')} input_dim: 7 } }`)).toMatchInlineSnapshot(`
     "**xavier** fills weight of **i**
 
-    Values drawn evenly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+    Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
 
     \`\`\`text
     weight 7×3
@@ -384,7 +384,7 @@ test('shows a layer without tops, and one of an unknown type', () => {
   expect(check(`${data}layer { name: "n$0" type: "Silence" bottom: "data" }`)).toMatchInlineSnapshot(`
     "**n** · Silence
 
-    Takes any number of bottoms and makes nothing of them, so that they are not printed as outputs of the net.
+    Takes any number of bottoms and ignores them, so that they are not printed as outputs of the net.
 
     \`\`\`text
     data 64×1×28×28

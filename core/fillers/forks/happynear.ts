@@ -11,7 +11,7 @@ import { msra } from '../msra';
 export const msraAlpha: FillerRule = {
   ...msra,
   summary:
-    'Values drawn from the normal distribution with std = √(2 / n / (1 + `alpha`²)), for layers that a leaky ReLU of slope `alpha` follows. n is fan_in, or what `variance_norm` says.',
+    'Values drawn from the normal distribution with std = √(2 / n / (1 + `alpha`²)), for layers followed by a leaky ReLU of slope `alpha`. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse', 'alpha'],
   fill: (input) => {
     const { problems } = msra.fill(input);
@@ -62,7 +62,7 @@ export const gaussianUnitball: FillerRule = {
 export const identity: FillerRule = {
   type: 'identity',
   summary:
-    '1 on the diagonal of a square matrix, 0 elsewhere. In kernels larger than 1×1 the ones stand as close as if they were of 1×1, which is no identity.',
+    '1 on the diagonal of a square matrix, 0 elsewhere. In kernels larger than 1×1 the ones are placed as in a 1×1 kernel, so the result is not an identity.',
   reads: ['sparse'],
   fill: (input) => {
     const { fanIn, fanOut, span } = input;

@@ -48,7 +48,7 @@ export const msraScaled: FillerRule = ofTwoAxes({
 /** Fixed kernels for colour images of four sizes, from tables in its gabor.hpp; it takes no random draws. */
 export const gabor: FillerRule = {
   type: 'gabor',
-  summary: 'Ready Gabor kernels, for 32 outputs of 5×5, 64 of 7×7, 64 of 3×3 and 96 of 11×11, each of 3 channels.',
+  summary: 'Fixed Gabor kernels, for 32 outputs of 5×5, 64 of 7×7, 64 of 3×3 and 96 of 11×11, each of 3 channels.',
   reads: ['sparse'],
   fill: (input) => ({
     distribution: { kind: 'table' },

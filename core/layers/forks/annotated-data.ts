@@ -19,7 +19,7 @@ import { samplerProblems } from './samplers';
 export const annotatedData: LayerRule = {
   type: 'AnnotatedData',
   summary:
-    'Records of images with their boxes. Tops: (batch_size, C, H, W), cut or resized as `transform_param` says, and the boxes.',
+    'Records of images with bounding boxes. Tops: (batch_size, C, H, W), cropped or resized by `transform_param`, and the boxes.',
   param: 'data_param',
   alsoReads: ['transform_param', 'annotated_data_param'],
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 1 } },

@@ -14,7 +14,7 @@ import { add, mul, reshape } from '../../graph/operators';
 export const axpy: LayerRule = {
   type: 'Axpy',
   summary:
-    'a · x + y, one factor for each channel. Bottoms: a (N, C) or (N, C, 1, 1), x, y (N, C, H, W). Top: the shape of x.',
+    'a · x + y, with one factor per channel. Bottoms: a (N, C) or (N, C, 1, 1), x, y (N, C, H, W). Top: the shape of x.',
   arity: { bottoms: { min: 3, max: 3 }, tops: { min: 1, max: 1 } },
   sameEverywhere: true,
   macs: oneEach,

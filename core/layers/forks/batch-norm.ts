@@ -22,7 +22,7 @@ import { covering } from '../shared/lowered';
  */
 export const batchNormNvidia: LayerRule = {
   ...batchNorm,
-  summary: summary('With `scale_bias` or a filler it has a scale and a bias of its own.'),
+  summary: summary('With `scale_bias` or a filler it includes a scale and a bias.'),
   // Statistics that follow the phase, and the bound on eps, are not lowered as BVLC's are.
   onnx: () => 'not-modelled',
   setUp(input) {
@@ -54,7 +54,7 @@ export const batchNormNvidia: LayerRule = {
  */
 export const batchNormIntel: LayerRule = {
   ...unmaskedBatchNorm,
-  summary: summary('By MKL it has a scale and a bias of its own.'),
+  summary: summary('With MKL it includes a scale and a bias.'),
   onnx(input) {
     const [scale, bias] = input.params.slice(3);
     const normal = batchNorm.onnx?.(input) ?? 'not-modelled';
@@ -73,7 +73,7 @@ export const batchNormIntel: LayerRule = {
 const one = { kind: 'value', value: 1 } as const;
 
 function summary(note: string): string {
-  return `Normalises each channel to mean 0 and variance 1, by the batch in TRAIN and by running averages in TEST. ${note} Top: the shape of the bottom.`;
+  return `Normalizes each channel to mean 0 and variance 1, with the statistics of the batch in TRAIN and running averages in TEST. ${note} Top: the shape of the bottom.`;
 }
 
 function hasScale({ param }: SetUpInput): boolean {

@@ -11,7 +11,7 @@ import { made } from './results';
 
 export const batchReduction: LayerRule = {
   type: 'BatchReduction',
-  summary: 'Reduces an axis to one value for each level of a pyramid; a single level takes the axis away.',
+  summary: 'Reduces an axis to one value for each level of a pyramid; a single level removes the axis.',
   param: 'batch_reduction_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,

@@ -16,7 +16,7 @@ import { phaseOf } from '../shared/phase';
 
 export const bnSegnet: LayerRule = {
   type: 'BN',
-  summary: 'Batch normalization with its own scale and shift, 1×C×1×1 each. Top: the shape of the bottom.',
+  summary: 'Batch normalization with a scale and a shift, 1×C×1×1 each. Top: the shape of the bottom.',
   param: 'bn_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: oneEach,
@@ -46,7 +46,7 @@ export function bnMoving(type: 'BN' | 'SyncBN', { axes, variance }: MovingBn): L
   return {
     type,
     summary:
-      'Batch normalization with its own slope and bias, and moving mean and variance: four blobs of one value a channel. Top: the shape of the bottom.',
+      'Batch normalization with a slope and a bias, and moving mean and variance: four blobs of one value per channel. Top: the shape of the bottom.',
     param: 'bn_param',
     arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
     macs: oneEach,

@@ -1,5 +1,5 @@
 /**
- * Selects the regions of the highest loss for training: tops labels (N, 1, H, W) and box weights (N, box channels, H,
+ * Selects the regions with the highest loss for training: tops labels (N, 1, H, W) and box weights (N, box channels, H,
  * W) (box_annotator_ohem_layer.cpp of R-FCN).
  */
 import type { LayerRule } from '../../net/rules';
@@ -12,7 +12,7 @@ import { made } from './results';
 export const boxAnnotatorOhem: LayerRule = {
   type: 'BoxAnnotatorOHEM',
   summary:
-    'Keeps the `roi_per_img` regions of the highest loss for training. Bottoms: regions, losses, labels, box weights. Tops: (N, 1, H, W), (N, box channels, H, W).',
+    'Keeps the `roi_per_img` regions with the highest loss for training. Bottoms: regions, losses, labels, box weights. Tops: (N, 1, H, W), (N, box channels, H, W).',
   param: 'box_annotator_ohem_param',
   arity: { bottoms: { min: 4, max: 4 }, tops: { min: 2, max: 2 } },
   macs: noMacs,

@@ -17,7 +17,7 @@ import { made } from './results';
 export const centerLoss: LayerRule = {
   type: 'CenterLoss',
   summary:
-    'The distance to the centre of the own class, which is learned. Bottoms: features, labels. Top: a single value.',
+    'The distance to the center of the true class; the centers are learned. Bottoms: features, labels. Top: a single value.',
   param: 'center_loss_param',
   alsoReads: ['loss_param'],
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1 }, automaticTops: 1 },

@@ -16,7 +16,7 @@ import { made } from './results';
 export const channelScale: LayerRule = {
   type: 'ChannelScale',
   summary:
-    'Scales each position by a factor, or all by one that is learned (`global_scale`). Bottoms: (N, C, H, W), factors (N, 1, H, W). Top: the shape of the first bottom.',
+    'Scales each position by a factor, or all by one learned factor (`global_scale`). Bottoms: (N, C, H, W), factors (N, 1, H, W). Top: the shape of the first bottom.',
   param: 'channel_scale_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 2 } },
   macs: oneEach,

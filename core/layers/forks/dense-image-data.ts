@@ -14,7 +14,7 @@ import { made } from './results';
 
 export const denseImageData: LayerRule = {
   type: 'DenseImageData',
-  summary: 'Images with their label images, from a list. Tops: (batch_size, C, H, W) and (batch_size, 1, H, W).',
+  summary: 'Images with label images, from a list. Tops: (batch_size, C, H, W) and (batch_size, 1, H, W).',
   param: 'dense_image_data_param',
   alsoReads: ['transform_param'],
   arity: { bottoms: { min: 0, max: 0 }, tops: { min: 2, max: 2 } },

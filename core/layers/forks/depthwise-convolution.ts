@@ -20,7 +20,7 @@ export const depthwiseConvolution: LayerRule = {
   ...convolution,
   type: 'DepthwiseConvolution',
   summary:
-    'Convolution, with quicker code for as many groups as channels. Top: (N, num_output, H, W) as Convolution has it.',
+    'Convolution, with a faster implementation for as many groups as channels. Top: (N, num_output, H, W) as for Convolution.',
   skeleton: {
     name: 'conv1/dw',
     body: 'num_output: ${1:32}\ngroup: ${1:32}\nkernel_size: ${2:3}\npad: ${3:1}\nbias_term: false\nweight_filler { type: "${4:msra}" }',
@@ -30,7 +30,7 @@ export const depthwiseConvolution: LayerRule = {
 export const convolutionDepthwise: LayerRule = {
   type: 'ConvolutionDepthwise',
   summary:
-    'Convolution of each channel alone, whatever `group` and `num_output` say. Weights: (C, 1, kernel_h, kernel_w). Top: (N, C, H, W) with `(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.',
+    'Convolution of each channel separately, whatever `group` and `num_output` are. Weights: (C, 1, kernel_h, kernel_w). Top: (N, C, H, W) with `(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1`, rounded down.',
   param: 'convolution_param',
   skeleton: {
     name: 'conv1/dw',

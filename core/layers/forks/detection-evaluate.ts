@@ -15,7 +15,7 @@ import { made } from './results';
 
 export const detectionEvaluate: LayerRule = {
   type: 'DetectionEvaluate',
-  summary: 'Compares detections (1, 1, n, 7) with true boxes (1, 1, m, 8). Top: (1, 1, classes + n, 5).',
+  summary: 'Compares detections (1, 1, n, 7) with ground-truth boxes (1, 1, m, 8). Top: (1, 1, classes + n, 5).',
   param: 'detection_evaluate_param',
   arity: { bottoms: { min: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,

@@ -16,7 +16,7 @@ import { made } from './results';
 export const detectionOutput: LayerRule = {
   type: 'DetectionOutput',
   summary:
-    'The detections: boxes after decoding and non-maximum suppression. Bottoms: places, scores, default boxes. Top: (1, 1, n, 7) once it runs.',
+    'Detections: boxes after decoding and non-maximum suppression. Bottoms: locations, scores, default boxes. Top: (1, 1, n, 7), with n known at run time.',
   param: 'detection_output_param',
   arity: { bottoms: { min: 3, max: 4 }, tops: { min: 1, max: 1 } },
   noGradient: 'any',

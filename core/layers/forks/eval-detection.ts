@@ -13,7 +13,7 @@ import { made } from './results';
 
 export const evalDetection: LayerRule = {
   type: 'EvalDetection',
-  summary: "YOLO's detections, one row an item. Bottom: side² · (num_class + 5) · num_object values an item.",
+  summary: 'Detections of YOLO, one row per item. Bottom: side² · (num_class + 5) · num_object values per item.',
   param: 'eval_detection_param',
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,

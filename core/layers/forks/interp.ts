@@ -53,7 +53,7 @@ export const interp: LayerRule = {
 export const interpToBlob: LayerRule = {
   ...interp,
   summary:
-    'Bilinear resizing: to the size of the second bottom with `use_blob_size`, else as `height` and `width` or the factors say.',
+    'Bilinear resizing: to the size of the second bottom with `use_blob_size`, else by `height` and `width`, or by the factors.',
   arity: { bottoms: { min: 1, max: 2 }, tops: { min: 1, max: 1 } },
   setUp(input) {
     const {

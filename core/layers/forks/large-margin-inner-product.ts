@@ -17,7 +17,7 @@ import { made } from './results';
 export const largeMarginInnerProduct: LayerRule = {
   type: 'LargeMarginInnerProduct',
   summary:
-    'InnerProduct whose own class has to win by an angle. Bottoms: features, labels, and the weights if they are not its own. Tops: (N, num_output), and lambda.',
+    'InnerProduct with an angular margin for the true class. Bottoms: features, labels, and the weights if the layer has none. Tops: (N, num_output), and lambda.',
   param: 'largemargin_inner_product_param',
   arity: { bottoms: { min: 2 }, tops: { min: 1, max: 2 } },
   macs: rowForEach,

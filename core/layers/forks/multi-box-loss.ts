@@ -16,7 +16,7 @@ import { made } from './results';
 export const multiBoxLoss: LayerRule = {
   type: 'MultiBoxLoss',
   summary:
-    'The loss of places and classes over matched boxes. Bottoms: places, scores, default boxes, true boxes. Top: a single value.',
+    'The localization and classification loss over matched boxes. Bottoms: locations, scores, default boxes, ground-truth boxes. Top: a single value.',
   param: 'multibox_loss_param',
   alsoReads: ['loss_param'],
   arity: { bottoms: { min: 4, max: 4 }, tops: { min: 1, max: 1 }, automaticTops: 1 },

@@ -7,7 +7,7 @@ export const relu6 = elementWise({
   type: 'ReLU6',
   param: 'relu_param',
   skeleton: { name: 'relu1', inPlace: true },
-  summary: 'The rectified linear unit, cut off at 6: `y = min(max(x, 0), 6)`.',
+  summary: 'The rectified linear unit, limited to 6: `y = min(max(x, 0), 6)`.',
   rectifies: () => true,
   onnx: (x) => binary('Min', unary('Relu', x), scalar(6)),
   neuron: () => ({ value: (x) => Math.min(Math.max(x, 0), 6), slope: (x) => (x > 0 && x < 6 ? 1 : 0), rising: true }),

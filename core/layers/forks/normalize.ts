@@ -18,7 +18,7 @@ import { div, mul, reduce, reshape, shifted, square, unary } from '../../graph/o
 export const normalize: LayerRule = {
   type: 'Normalize',
   summary:
-    'Scales each position (each item with `across_spatial`) to a length of 1 over its channels, times a learned scale. Top: the shape of the bottom.',
+    'Normalizes each position (each item with `across_spatial`) to length 1 over its channels, times a learned scale. Top: the shape of the bottom.',
   param: 'norm_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: oneEach,
@@ -55,7 +55,7 @@ export const normalize: LayerRule = {
 /** TSN's: each item as a whole, for any axes; the top has four. */
 export const normalizeItems: LayerRule = {
   type: 'Normalize',
-  summary: 'Scales each item to a length of 1. Top: the bottom as (N, C, H, W).',
+  summary: 'Normalizes each item to length 1. Top: the bottom as (N, C, H, W).',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: acrossPlane,
@@ -66,7 +66,7 @@ export const normalizeItems: LayerRule = {
 export const normalizePositions: LayerRule = {
   type: 'Normalize',
   summary:
-    'Scales each position to a length of 1 over its channels. Top: the bottom as (N, C, H, W), and the lengths (N, 1, H, W).',
+    'Normalizes each position to length 1 over its channels. Top: the bottom as (N, C, H, W), and the lengths (N, 1, H, W).',
   param: 'normalize_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 2 } },
   macs: noMacs,

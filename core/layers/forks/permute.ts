@@ -11,7 +11,7 @@ import { transpose } from '../../graph/operators';
 
 export const permute: LayerRule = {
   type: 'Permute',
-  summary: 'Puts the axes in another order: those of `order` first, then the rest as they were.',
+  summary: 'Reorders the axes: those of `order` first, then the others in their old order.',
   param: 'permute_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,

@@ -20,7 +20,7 @@ import { floats } from '../../graph/operators';
 export const priorBox: LayerRule = {
   type: 'PriorBox',
   summary:
-    'Default boxes for each place of a map. Bottoms: the map, and the image. Top: (1, 2, H·W·P·4), P boxes a place: `min_size`s times ratios, and `max_size`s.',
+    'Default boxes for each position of a map. Bottoms: the map, and the image. Top: (1, 2, H·W·P·4), with P boxes per position: `min_size`s times ratios, and `max_size`s.',
   param: 'prior_box_param',
   arity: { bottoms: { min: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,

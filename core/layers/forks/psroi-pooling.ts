@@ -14,7 +14,7 @@ import { made } from './results';
 export const psroiPooling: LayerRule = {
   type: 'PSROIPooling',
   summary:
-    'The average of each cell of a region, each from score maps of its own. Bottom: `output_dim` · `group_size`² channels. Top: (R, output_dim, group_size, group_size), R regions.',
+    'The average of each cell of a region, each with its own score maps. Bottom: `output_dim` · `group_size`² channels. Top: (R, output_dim, group_size, group_size), R regions.',
   param: 'psroi_pooling_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,

@@ -17,7 +17,7 @@ import { made } from './results';
 export const reorg: LayerRule = {
   type: 'Reorg',
   summary:
-    'Moves blocks of the plane to channels: top (N, C·`stride`², H/`stride`, W/`stride`), or the other way round with `reverse`.',
+    'Moves blocks of the feature map to channels: top (N, C·`stride`², H/`stride`, W/`stride`), or back with `reverse`.',
   param: 'reorg_param',
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,

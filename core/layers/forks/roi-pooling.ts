@@ -26,7 +26,7 @@ export const roiPooling: LayerRule = {
 const aligned = pooledRegions(
   'ROIAlign',
   'roi_align_param',
-  'Each cell of `pooled_h` × `pooled_w` from values between places, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
+  'Each cell of `pooled_h` × `pooled_w` from interpolated values, for each region of interest. Top: (R, C, pooled_h, pooled_w), R regions.',
 );
 
 /**

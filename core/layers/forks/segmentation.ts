@@ -13,7 +13,7 @@ import { made } from './results';
 
 export const biasChannel: LayerRule = {
   type: 'BiasChannel',
-  summary: 'Adds a bias to the scores of the classes that are in the image. Top: the shape of the bottom.',
+  summary: 'Adds a bias to the scores of the classes in the image. Top: the shape of the bottom.',
   param: 'bias_channel_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
@@ -42,7 +42,7 @@ export const biasChannel: LayerRule = {
 export const adaptiveBiasChannel: LayerRule = {
   type: 'AdaptiveBiasChannel',
   summary:
-    'Raises the scores of the classes that are in the image until each has its share. Top: the shape of the bottom.',
+    'Raises the scores of the classes in the image until each covers its fraction of the pixels. Top: the shape of the bottom.',
   param: 'adaptive_bias_channel_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
@@ -65,7 +65,8 @@ export const adaptiveBiasChannel: LayerRule = {
 export function domainTransform(type: 'DomainTransform' | 'DomainTransformForwardOnly'): LayerRule {
   return {
     type,
-    summary: 'Smooths along a map of edges. Bottoms: the maps, the edges. Top: the shape of the first bottom.',
+    summary:
+      'Smooths the maps, but not across edges. Bottoms: the maps, the edges. Top: the shape of the first bottom.',
     param: 'domain_transform_param',
     arity: { bottoms: { min: 2 }, tops: { min: 1 } },
     macs: noMacs,
@@ -111,7 +112,7 @@ export const segAccuracy: LayerRule = {
 export const spatialProduct: LayerRule = {
   type: 'SpatialProduct',
   summary:
-    'Multiplies each channel by one map. Bottoms: the channels, the map (N, 1, H, W). Top: the shape of the first bottom.',
+    'Multiplies each channel by the same map. Bottoms: the channels, the map (N, 1, H, W). Top: the shape of the first bottom.',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: oneEach,
   window: samePlace,

@@ -15,7 +15,7 @@ import { num } from '../../schema/message';
 export const shuffleChannel: LayerRule = {
   type: 'ShuffleChannel',
   summary:
-    'Deals the channels of `group` groups out in turn, so that the next convolution in groups sees some of each. Top: the bottom as (N, C, H, W).',
+    'Interleaves the channels of `group` groups, so that the next grouped convolution sees channels of each group. Top: the bottom as (N, C, H, W).',
   param: 'shuffle_channel_param',
   skeleton: { name: 'shuffle1', body: 'group: ${1:3}' },
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },

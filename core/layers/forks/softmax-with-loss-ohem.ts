@@ -14,7 +14,7 @@ import { withoutNodes } from './without-nodes';
 export const softmaxWithLossOhem: LayerRule = {
   ...withoutNodes(softmaxWithLoss),
   type: 'SoftmaxWithLossOHEM',
-  summary: 'Softmax and cross entropy. Tops: a single value; the probabilities; the loss of each place.',
+  summary: 'Softmax and cross entropy. Tops: a single value; the probabilities; the loss of each position.',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 3 }, automaticTops: 1 },
   setUp(input) {
     const {

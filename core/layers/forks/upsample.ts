@@ -21,7 +21,7 @@ import type { Value } from '../../net/graph';
 export const upsample: LayerRule = {
   type: 'Upsample',
   summary:
-    'Puts values back where max pooling took them from. Bottoms: the values, and the second top of Pooling. Top: (N, C, `upsample_h`, `upsample_w`), or the size times `scale`.',
+    'Puts values back to where max pooling took them from. Bottoms: the values, and the second top of Pooling. Top: (N, C, `upsample_h`, `upsample_w`), or the size times `scale`.',
   param: 'upsample_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,

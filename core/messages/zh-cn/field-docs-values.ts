@@ -107,7 +107,7 @@ export const forkValues: Readonly<Record<string, string>> = {
   'The sum, weighted by `coeff`.': '按 `coeff` 加权的和。',
   'The product.': '乘积。',
   'The larger value.': '较大的值。',
-  'The values of the bottoms at each position, in order.': '各 bottom 在每个位置的值，按大小排列。',
+  'The values of the bottoms at each position, sorted.': '各 bottom 在每个位置的值，按大小排列。',
   'A sum with random coefficients.': '系数随机的和。',
   'The mean of the `k` highest values.': '最高的 `k` 个值的平均。',
   'Deformation pooling: the maximum minus a learned cost of the position.': '形变池化：最大值减去学得的位置代价。',
