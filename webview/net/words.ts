@@ -121,7 +121,7 @@ const chinese: Words = {
   macs: '乘加',
   memory: '内存',
   sees: '感受野',
-  seesStride: '{size}，步幅 {stride}',
+  seesStride: '{size}，步长 {stride}',
   goToText: '转到文本',
   inPlace: '原地',
 
@@ -130,7 +130,7 @@ const chinese: Words = {
   top: 'top',
   field: '感受野',
   fieldLong: '第一个 top 的一个值在每个方向上取决于多少个输入像素',
-  stride: '步幅',
+  stride: '步长',
   strideLong: '相邻值的感受野在输入中的距离',
   start: '起点',
   startLong: '第一个值的感受野从哪里开始；在填充区内时为负',

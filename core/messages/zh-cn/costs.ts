@@ -7,7 +7,7 @@ export const costSentences: Readonly<Record<keyof typeof english, string>> = {
   macsOfAll: '{count} 次乘加（占网络的 {percent}%）',
   memory: '各 top 占 {size}',
   field: '在输入中的感受野：{size}。',
-  fieldStride: '在输入中的感受野：{size}，步幅 {stride}，起点 {start}。',
+  fieldStride: '在输入中的感受野：{size}，步长 {stride}，起点 {start}。',
   hintParams: '{count} 个参数',
   hintMacs: '{count} 次乘加',
 };

@@ -125,7 +125,7 @@ export const flownet2Docs: Readonly<Record<string, string>> = {
   'Scales the values to the full range when writing.': '写入时把值缩放到整个范围。',
   'Factor for the values when writing.': '写入的值的系数。',
   'Smooths when maps shrink.': '缩小时做平滑。',
-  'Interpolation method.': '如何求像素之间的值。',
+  'Interpolation method.': '插值方法。',
   'A mean to add or subtract.': '要加上或减去的均值。',
   'Whether the mean is added or subtracted.': '均值是加上还是减去。',
   'File of the mean; cannot be set together with `value`.': '均值的文件；不与 `value` 同用。',

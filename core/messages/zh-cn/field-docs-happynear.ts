@@ -143,7 +143,7 @@ export const happynearDocs: Readonly<Record<string, string>> = {
   'Exponent of the change of the factor.': '系数变化的指数。',
   'Lower bound of the factor.': '系数的下限。',
   'Upper bound of the factor.': '系数的上限。',
-  'Corrects the result with an addend.': '用加数使结果保持原位。',
+  'Corrects the result with an addend.': '用加数校正结果。',
   'Raises the score to the power of the factor; top and bottom must differ.':
     '取得分的该系数次幂；top 与 bottom 须不同。',
   'The bound of a loss.': '损失的界。',

@@ -17,8 +17,8 @@ export const netDocs: Readonly<Record<string, string>> = {
   'The blobs, in order.': '依次的各个 blob。',
   'One record of a database: an image and its label.': '数据库中的一条记录：图像及其标签。',
   'Number of color channels.': '颜色通道数。',
-  'Height of the image.': '图像的行数。',
-  'Width of the image.': '图像的列数。',
+  'Height of the image.': '图像的高度。',
+  'Width of the image.': '图像的宽度。',
   'The pixels as bytes, channel by channel.': '以字节表示的像素，逐通道排列。',
   'The class of the record.': '记录的类别。',
   'The values as floats, if they are not bytes.': '不是字节时的浮点值。',
@@ -34,20 +34,20 @@ export const netDocs: Readonly<Record<string, string>> = {
   'Standard deviation, for `gaussian`. It must be greater than 0; `xavier` and `msra` compute their own and never read it.':
     '标准差，用于 `gaussian`，必须大于 0；`xavier` 和 `msra` 自行计算，从不读取它。',
   'For `gaussian`: each value is kept with probability sparse / shape[0] and is 0 otherwise. −1 is off; all other fillers require −1, or Caffe aborts.':
-    '用于 `gaussian`：每个输出大约有多少个输入的初值不为 0（每个值以概率 sparse / shape[0] 保留）。−1 为关闭；其他 filler 遇到别的值会使 Caffe 停止。',
+    '用于 `gaussian`：每个值以概率 sparse / shape[0] 保留，否则为 0。−1 表示关闭；其他 filler 只能为 −1，否则 Caffe 中止。',
   'The n that `xavier` (variance 1/n) and `msra` (variance 2/n) scale by, computed from the shape of the blob.':
     '`xavier`（方差 1/n）和 `msra`（2/n）所用的 n，由 blob 的形状得出。',
   'A net: its layers, in the order in which they run.': '一个网络：按运行顺序排列的各层。',
   'Name of the net; it appears only in logs.': '网络的名称，只出现在日志里。',
   'A layer in the V1 format of 2014. Caffe upgrades it; it cannot be mixed with `layer`.':
     '2014 年格式（V1）的层。Caffe 会升级它；不可与 `layer` 混用。',
-  'Deprecated: an input blob. Use an Input layer instead.': '旧格式的输入 blob；如今用 Input 层表示。',
-  'Deprecated: four dimensions for each `input`.': '旧格式：每个 `input` 四个数。',
+  'Deprecated: an input blob. Use an Input layer instead.': '已弃用：输入 blob。请改用 Input 层。',
+  'Deprecated: four dimensions for each `input`.': '已弃用：每个 `input` 的四个维。',
   'Computes gradients for all layers, even if nothing needs them.': '为所有层计算梯度，即使没有谁需要。',
   'The phase, level and stages in which the net is built, unless the program overrides them. These stages are added to those that the program specifies.':
     '构建网络时的 phase、level 和 stage，程序另行指定时除外。这里的 stage 会与所要求的合并。',
   'Logs the mean absolute values and gradients of each layer.': '在日志中记录每层的平均绝对值和梯度。',
-  'Deprecated: shape of the `input` at the same position.': '同一位置的 `input` 的形状。',
+  'Deprecated: shape of the `input` at the same position.': '已弃用：同一位置的 `input` 的形状。',
   'A layer. Layers run in the order of the text, and each `bottom` must be produced by an earlier layer.':
     '一个层。各层按文本顺序运行，`bottom` 必须由前面的层产生。',
   'How a net is trained.': '如何训练网络。',
@@ -61,11 +61,11 @@ export const netDocs: Readonly<Record<string, string>> = {
   'Number of iterations between two log lines; 0 logs none.': '两行日志之间的迭代数；0 表示不记录。',
   'Number of iterations to train.': '训练的迭代数。',
   'How the learning rate changes with the iteration: `fixed`, `step`, `exp`, `inv`, `multistep`, `poly` or `sigmoid`.':
-    '学习率如何随迭代下降：`fixed`、`step`、`exp`、`inv`、`multistep`、`poly` 或 `sigmoid`。',
+    '学习率如何随迭代变化：`fixed`、`step`、`exp`、`inv`、`multistep`、`poly` 或 `sigmoid`。',
   'Parameter of the policies `step`, `multistep`, `exp`, `inv` and `sigmoid`: how fast the learning rate falls.':
     '`step`、`multistep`、`exp`、`inv` 和 `sigmoid` 的下降系数。',
   'Exponent of the policies `inv` and `poly`.': '`inv` 和 `poly` 的指数。',
-  'Fraction of the last update that is added to the next one.': '下一次更新保留上一次更新的比例。',
+  'Fraction of the last update that is added to the next one.': '上一次更新加到下一次更新中的比例。',
   'Weight of the regularization. For each blob it is multiplied by its `decay_mult`.':
     '正则化的权重；每个 blob 再乘以自己的 `decay_mult`。',
   'Number of iterations between two steps, for `step`; the midpoint, for `sigmoid`.':
@@ -89,7 +89,7 @@ export const netDocs: Readonly<Record<string, string>> = {
   'Level and stages of each test net: one for each, or none.': '各测试网络的 level 和 stage：不写，或每个网络一条。',
   'Takes a snapshot when training ends.': '训练结束时保存快照。',
   '`L2` (squares, the default) or `L1` (absolute values).': '`L2`（平方，默认）或 `L1`（绝对值）。',
-  'Deprecated: the solver. Use `type` instead.': '旧格式的求解器；如今用 `type`。',
+  'Deprecated: the solver. Use `type` instead.': '已弃用：求解器。请改用 `type`。',
   'Added to denominators to avoid division by 0, for AdaGrad, RMSProp, AdaDelta and Adam.':
     '防止除以零的小量，用于 AdaGrad、RMSProp、AdaDelta 和 Adam。',
   'Tests once before the first iteration, so that lack of memory and errors of the net show early.':
@@ -109,7 +109,7 @@ export const netDocs: Readonly<Record<string, string>> = {
   'With several GPUs: sends gradients layer by layer while the rest is still computed.':
     '多 GPU 时：其余部分仍在计算，就逐层发送梯度。',
   'Comma-separated `.caffemodel` files whose weights replace the initial weights.':
-    '以逗号分隔的 `.caffemodel` 文件，作为初值，代替 filler。',
+    '以逗号分隔的 `.caffemodel` 文件，其权重代替初始权重。',
   'State of the solver in a snapshot.': '快照中保存的求解器状态。',
   'The iteration.': '迭代数。',
   'Path of the weights.': '权重的路径。',
@@ -129,18 +129,18 @@ export const netDocs: Readonly<Record<string, string>> = {
   'How a learnable blob of a layer is trained and shared; the first `param` is for the first blob, and so on.':
     '层的一个可学习 blob 如何训练和共享；第一条对应第一个 blob，依此类推。',
   'Blobs with the same name are shared between layers; the first layer owns the values.':
-    '给 blob 取同名的层共享它：第一个拥有这些值。',
+    '同名的 blob 由各层共享；第一个层拥有其值。',
   'Whether shared blobs must agree in shape.': '共享的 blob 形状是否必须一致。',
   'Multiplies the learning rate; 0 freezes the blob.': '与学习率相乘；0 冻结该 blob。',
   'Multiplies the weight decay; 0 is usual for biases.': '与权重衰减相乘；偏置通常为 0。',
   'A layer of the net.': '网络的一个层。',
-  'Name of the layer; trained weights are copied by name.': '层的名称：权重按它加载。',
-  'Type of the layer, such as "Convolution". It is case-sensitive.': '层做什么，例如 "Convolution"。区分大小写。',
+  'Name of the layer; trained weights are copied by name.': '层的名称；训练好的权重按名称复制。',
+  'Type of the layer, such as "Convolution". It is case-sensitive.': '层的类型，如 "Convolution"。区分大小写。',
   'A blob that the layer reads; an earlier layer must produce it.': '它读取的 blob；必须由前面的层产生。',
   'A blob that the layer produces. With the name of the bottom at the same position, the layer works in place.':
     '它产生的 blob。与同一位置的 bottom 同名表示原地（in-place）运算。',
   'Weight of each top in the loss: one per top, or none. By default it is 1 for losses and 0 for others.':
-    '每个 top 在损失中的权重：不写，或每个 top 一个。损失层自身为 1。',
+    '每个 top 在损失中的权重：每个 top 一个，或不写。损失层默认为 1，其他层为 0。',
   'Learning rate, decay and sharing of each learnable blob, in order.':
     '依次给出每个可学习 blob 的学习率、衰减和共享。',
   'The values of the blobs of the layer, as in weights files.': '它的 blob 的值；用于权重文件。',
@@ -154,25 +154,25 @@ export const netDocs: Readonly<Record<string, string>> = {
   'How data layers transform each record.': '数据层对每条记录的处理。',
   'What losses ignore and how they are normalized.': '损失忽略什么、如何归一化。',
   'Factor for all values, applied after the mean is subtracted. 0.00390625 scales bytes to the range from 0 to 1.':
-    '减去均值后与每个值相乘。0.00390625 把字节变到 0…1。',
+    '减去均值后与所有值相乘的系数。0.00390625 把字节缩放到 0 到 1。',
   'Mirrors records horizontally at random.': '随机左右翻转记录。',
   'Crops a square of this size: at random in TRAIN, from the center in TEST. 0 is off.':
-    '裁出这个大小的正方形：TRAIN 时随机，TEST 时取中间。0 表示不裁剪。',
+    '裁剪出这个大小的正方形：TRAIN 时随机，TEST 时取中心。0 表示关闭。',
   'A binaryproto file with the mean image to subtract. Cannot be set together with `mean_value`.':
     '要减去的均值图像（binaryproto）。不可与 `mean_value` 同用。',
   'Value to subtract from all pixels: one for all channels, or one per channel.':
-    '每个像素要减去的值：一个，或每通道一个。',
+    '每个像素要减去的值：所有通道一个，或每个通道一个。',
   'Decodes images with three channels.': '按三通道解码图像。',
   'Decodes images with one channel.': '按单通道解码图像。',
-  'Label to ignore.': '带此标签的项不计入。',
+  'Label to ignore.': '要忽略的标签。',
   'Deprecated: true normalizes like VALID, false like BATCH_SIZE. Use `normalization` instead.':
-    '是否除以批次大小；如今用 `normalization`。',
-  'How the sum of the losses is normalized.': '损失之和除以什么。',
+    '已弃用：true 相当于 VALID，false 相当于 BATCH_SIZE。请改用 `normalization`。',
+  'How the sum of the losses is normalized.': '损失之和如何归一化。',
   'Whether the net is being trained or tested.': '网络处于训练还是测试。',
   'The net is trained: data layers shuffle and mirror, Dropout drops values, BatchNorm uses the statistics of the batch.':
-    '由求解器训练：数据层打乱和翻转，Dropout 丢弃，BatchNorm 使用当前批次。',
-  'The net is tested or deployed.': '用于测试或部署。',
-  'The n that xavier and msra scale by.': 'xavier 和 msra 按哪个计数缩放。',
+    '训练网络：数据层打乱和翻转记录，Dropout 丢弃值，BatchNorm 使用批次统计量。',
+  'The net is tested or deployed.': '测试或部署网络。',
+  'The n that xavier and msra scale by.': 'xavier 和 msra 缩放所用的 n。',
   'count / shape[0]: the inputs of one output. Keeps the variance of the activations in the forward pass.':
     'count / shape[0]：一个输出的输入数。保持前向信号的方差。',
   'count / shape[1]: the outputs that one input reaches. Keeps the variance of the gradients in the backward pass.':
@@ -180,8 +180,8 @@ export const netDocs: Readonly<Record<string, string>> = {
   'The mean of fan_in and fan_out.': 'fan_in 与 fan_out 的平均。',
   'The shapes must be equal.': '形状必须相同。',
   'Only the numbers of values must be equal.': '只需元素个数相同。',
-  'Divides by the number of all predictions.': '所有项的个数。',
-  'Divides by the number of predictions that are not ignored.': '未被忽略的项的个数。',
-  'Divides by the batch size.': '批次大小。',
+  'Divides by the number of all predictions.': '除以所有预测的个数。',
+  'Divides by the number of predictions that are not ignored.': '除以未被忽略的预测的个数。',
+  'Divides by the batch size.': '除以批大小。',
   'Does not divide.': '不除。',
 };

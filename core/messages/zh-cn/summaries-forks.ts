@@ -84,8 +84,8 @@ export const forkDocs: Readonly<Record<string, string>> = {
   'Width of the output.': '结果的宽。',
   'Factor by which the size grows.': '放大多少倍。',
   'Factor by which the size shrinks.': '缩小多少倍。',
-  'Padding at the start, 0 or below; below 0 crops.': '前面的填充，0 或更小：即裁剪。',
-  'Padding at the end, 0 or below; below 0 crops.': '后面的填充，0 或更小：即裁剪。',
+  'Padding at the start, 0 or below; below 0 crops.': '开头的填充，不大于 0；小于 0 即裁剪。',
+  'Padding at the end, 0 or below; below 0 crops.': '末尾的填充，不大于 0；小于 0 即裁剪。',
   'Uses the size of a second bottom.': '取第二个 bottom 的大小。',
   'Raises the scores of the classes in the image until each covers its fraction of the pixels. Top: the shape of the bottom.':
     '提高图像中出现的类别的得分，直到各类达到其份额。top：与 bottom 形状相同。',
