@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
-import type { Dialect } from '#core/dialects/dialect';
 import { dialectIds, dialectOf } from '#core/dialects/index';
 import { english } from '#core/messages/en/index';
 import { docOf, type Language } from '#core/messages/language';
@@ -13,17 +12,9 @@ import { fillIn, messageOf } from '#core/messages/render';
 import type { Argument } from '#core/problems/index';
 import { samples } from '../edit/fix-samples';
 import { readFixture } from '../support/marks';
+import { docsIn, sentencesOf } from '../support/sentences';
 
 const root = resolve(import.meta.dirname, '../..');
-
-/** Every sentence, by the path of its table and its name. */
-function sentencesOf(table: object, path = ''): readonly (readonly [string, string])[] {
-  return Object.entries(table).flatMap(([name, value]) =>
-    typeof value === 'string'
-      ? [[`${path}${name}`, value] as const]
-      : sentencesOf(value as object, `${path}${name} › `),
-  );
-}
 
 function placesIn(sentence: string): string {
   return [...new Set(sentence.match(/\{\w+\}/g))].sort().join(' ');
@@ -75,24 +66,6 @@ test.each(languages.filter(({ id }) => id !== 'en').map((language) => [language.
     expect([...documented].filter((own) => own !== '' && docs(own) === undefined)).toEqual([]);
   },
 );
-
-/** What a dialect's schema and rules say of fields, values, and types of layers and fillers. */
-function docsIn(dialect: Dialect | undefined): readonly string[] {
-  if (!dialect) return [];
-  const { schema, layers, fillers } = dialect;
-  return [
-    ...[...schema.messages.values()].flatMap(({ doc, fields }) => [
-      doc,
-      ...[...fields.values()].map((field) => field.doc),
-    ]),
-    ...[...schema.enums.values()].flatMap(({ doc, values }) => [
-      doc,
-      ...[...values.values()].map((value) => value.doc),
-    ]),
-    ...layers.types.map((type) => layers.get(type)?.summary ?? ''),
-    ...fillers.types.map((type) => fillers.get(type)?.summary ?? ''),
-  ];
-}
 
 test('falls back to English for an unknown language', () => {
   for (const locale of [undefined, '', 'C', 'en-GB', 'en_US.UTF-8', 'tlh']) expect(languageOf(locale).id).toBe('en');
