@@ -1,10 +1,10 @@
-/** Files to begin with, in the snippet syntax of LSP: small, and without a problem as they stand. */
+/** Templates for new files, in the snippet syntax of LSP: small, and without a problem as inserted. */
 
 export type TemplateId = 'train' | 'deploy' | 'segmentation' | 'solver';
 
 export interface Template {
   readonly id: TemplateId;
-  /** What a file of it is usually called. */
+  /** The usual file name. */
   readonly file: string;
   readonly snippet: string;
 }

@@ -92,7 +92,7 @@ function upgradeV0Layer(layer: Message, holder: Entry, inner: Message): Message 
   return { ...layer, entries, state: isRejected ? 'damaged' : layer.state };
 }
 
-/** `alike`: V1 has the field under the same name, beside its params. */
+/** `unchanged`: V1 has the field under the same name, beside its params. */
 function placeOf(field: string, type: string): Place | 'unchanged' | undefined {
   if (unchanged.includes(field) || (field === 'hdf5_output_param' && type === 'hdf5_output')) return 'unchanged';
   return placeOfV0(field, type);
