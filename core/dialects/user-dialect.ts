@@ -55,7 +55,7 @@ function fragmentOver(fork: RawFork, id: string, base: Dialect): Dialect {
   return { ...dialect, id, label: `${base.label} + ${fork.label}`, open: true };
 }
 
-/** The forks that have the messages which a fragment uses and its base lacks. */
+/** The forks that define the messages which a fragment uses and its base lacks. */
 function missingParts(fork: RawFork, base: Dialect): readonly Part[] {
   const { messages } = fork;
   const own = new Set(messages.map(([name]) => name));

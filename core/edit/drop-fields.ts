@@ -12,7 +12,7 @@ export function dropFields(tree: Tree, fields: readonly Span[]): readonly TextCh
   );
 }
 
-/** Neighbours on a line are one. */
+/** Adjacent fields on a line form one run. */
 function runsOf(text: string, fields: readonly Span[]): readonly Span[] {
   const runs: Span[] = [];
   for (const { start, end } of fields) {

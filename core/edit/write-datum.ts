@@ -15,7 +15,7 @@ export function knownDatum(source: string): string | undefined {
   return known.find(([name]) => name.test(source))?.[1];
 }
 
-/** As Caffe's own examples convert them, and as SegNet takes its pictures. */
+/** The shapes that Caffe's own examples convert to, and SegNet's image size. */
 const known: readonly (readonly [RegExp, string])[] = [
   [/mnist.*siamese|siamese.*mnist/i, '2x28x28'],
   [/mnist/i, '1x28x28'],

@@ -1,8 +1,8 @@
-/** What hover and completion say of names, also of those of which only public repositories are known that define them. */
+/** Descriptions of names for hover and completion, including names that are only known from public repositories. */
 import { docOf, sayMarkdown, type Language } from './language';
 import { asMarkdown, joined, paragraphs, type Markdown } from './shown';
 
-/** What is said of something that public repositories define: in words, if there are any, and who has it. */
+/** The description of a name that public repositories define: its documentation, if any, and its owners. */
 export function described(language: Language, { doc, owners }: Described): Markdown {
   return paragraphs([docOf(language, doc), ...(owners ? [ownersLine(language, owners)] : [])]);
 }
@@ -13,7 +13,7 @@ export interface Described {
   readonly owners?: readonly string[];
 }
 
-/** What is said of a layer type; counts of bottoms and tops only where nothing else is known of it. */
+/** The description of a layer type; with the numbers of bottoms and tops only where nothing else is known. */
 export function layerDescribed(language: Language, { summary, facts }: DescribedLayer): Markdown {
   if (!facts) return docOf(language, summary);
   const { hover } = language;

@@ -1,4 +1,4 @@
-/** Arguments in sentences. */
+/** Fills arguments into sentences. */
 import type { Argument, englishPhrases } from '../problems';
 import { asMarkdown, codeInMarkdown, inMarkdown, shown, type Markdown } from './shown';
 

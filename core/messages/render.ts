@@ -1,4 +1,4 @@
-/** Turns a problem into the sentence a person reads. */
+/** Turns a problem into a sentence for a person. */
 import { argumentsOf, kindOf, type Code, type Phrase, type Problem, type Related } from '../problems';
 import { english } from './en';
 import { fillIn } from './fill-in';
@@ -41,7 +41,7 @@ function messageWith(problem: Problem, language: Language, put: (text: string) =
 /** More are too many to read. */
 const mostStates = 20;
 
-/** What a code says of no problem in particular, with the names of what is filled in. */
+/** The sentence of a code without a particular problem, with the names of its arguments. */
 export function generalMessageOf(code: Code, language: Language): string {
   const own = language.problems[code];
   const { caffe } = kindOf(code);

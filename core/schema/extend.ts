@@ -1,4 +1,6 @@
-/** A schema with another's differences: fields and enum values are added or replaced, what is lacked stays readable. */
+/**
+ * Extends a schema by another's differences: fields and enum values are added or replaced; lacked ones stay readable.
+ */
 import type { Phrase } from '../problems';
 import type { RawEnum, RawField, RawFork, RawMessage, RawSchema } from './raw';
 

@@ -52,7 +52,7 @@ export function soundly(fixer: Fixer): Fixer {
       : [];
 }
 
-/** The nearest name, where there is one. */
+/** Replaces the name by the nearest known one, where there is one. */
 export const suggested: Fixer = (analysis, { span, suggestion }) =>
   suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
 

@@ -80,7 +80,7 @@ const everyAdvice = memoize((analysis: Analysis): readonly Problem[] =>
     : [],
 );
 
-/** One fix for all fields without effect; nothing where a single one has its own. */
+/** One fix for all fields without effect; undefined where there is only one, which has its own fix. */
 export function removeDeadFields({ tree, problems }: Analysis): Fix | undefined {
   const dead = problems.filter(isDead).flatMap(({ span }) => fieldAt(tree, span) ?? []);
   if (dead.length < 2) return undefined;

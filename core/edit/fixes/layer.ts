@@ -33,7 +33,7 @@ const removeSides: Fixer<'layer/global-pooling-kernel' | 'layer/global-pooling-w
     : [];
 };
 
-/** LossLayer's GetNormalizationMode: what the deprecated switch meant. */
+/** LossLayer's GetNormalizationMode: the enum value that the deprecated `normalize` stands for. */
 const normalization: Fixer = ({ tree, message }, { span }) => {
   const found = message && entryAt({ message }, span);
   if (found?.entry.field.name !== 'normalize') return [];

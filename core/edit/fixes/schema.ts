@@ -50,7 +50,7 @@ function reads(field: FieldType, written: string): boolean {
   );
 }
 
-/** Twice the same is once too often. */
+/** Removes the repetition where a field is set twice to the same value. */
 const once: Fixer = ({ text, tree, message }, { span }) => {
   const owner = message && messageAt({ message }, span);
   const fields = (owner?.node ? holding(owner.node, message?.node, span) : undefined) ?? [];

@@ -49,7 +49,7 @@ interface Plan {
   readonly replaced: ReadonlyMap<InferredLayer, string>;
 }
 
-/** The layer inside of a loss, which makes what the net is for. */
+/** The layer inside a loss that computes the net's output, such as probabilities. */
 const inner: Readonly<Record<string, string>> = {
   SoftmaxWithLoss: 'Softmax',
   SigmoidCrossEntropyLoss: 'Sigmoid',

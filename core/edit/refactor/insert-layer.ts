@@ -1,4 +1,4 @@
-/** A new layer behind the one that makes a blob, between it and its readers. */
+/** Inserts a layer after the one that makes a blob, between it and its readers. */
 import { analyze, type Analysis } from '../../analysis/analysis';
 import { allows } from '../../infer/arity';
 import type { BottomRef, Layer, TopRef } from '../../net/model';

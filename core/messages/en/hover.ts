@@ -1,4 +1,4 @@
-/** What hovers say, in Markdown; tooltips of hints are made of the same. Lines of a block are plain text. */
+/** Hovers, in Markdown; also used for tooltips of hints. Lines of a code block are plain text. */
 export const hover = {
   // A blob.
   'blob/title': '**{name}** · {shape}',
@@ -16,7 +16,7 @@ export const hover = {
   'layer/rate-columns': ' learning rate | decay |',
   'layer/no-filler': 'no `{field}`: ',
   'layer/solver': 'Rates from `{solver}`, the solver next to this file.',
-  // What is known of a name from public repositories alone.
+  // A name that is only known from public repositories.
   owners: 'Defined in {owners}.',
   'owners/and-more': 'Defined in {owners} and {count} more {count:repository|repositories}.',
   'count/bottoms': 'Takes {count} {count:bottom|bottoms}.',
@@ -25,7 +25,7 @@ export const hover = {
   'count/tops': 'Produces {count} {count:top|tops}.',
   'count/tops-at-least': 'Produces at least {count} {count:top|tops}.',
   'count/tops-range': 'Produces {min} to {max} tops.',
-  // Which Caffe a file is read by.
+  // The Caffe that a file is read by.
   'schema/asked': 'Schema: {dialect}, as specified.',
   'schema/plain': 'Schema: {dialect}.',
   'schema/names': 'Schema: {dialect}, because BVLC Caffe lacks {names}.',
@@ -41,7 +41,7 @@ export const hover = {
   'filler/fans-embed': '{fans}. The first axis of Embed weights is the indices, so fan_in is `num_output`.',
   'filler/fans-group':
     'With `group: {group}`, each output sees 1/{group} of the inputs: fan_in takes this into account, fan_out does not.',
-  // How values are distributed.
+  // Distributions of values.
   'values/unknown': 'unknown',
   'values/constant': 'all {value}',
   'values/uniform': 'from {min} to {max}, std {std}',

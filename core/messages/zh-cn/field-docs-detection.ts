@@ -124,7 +124,7 @@ export const detectionDocs: Readonly<Record<string, string>> = {
     '平均精度如何计算：`11point`、`MaxIntegral` 或 `Integral`。',
   'Prints the result of each class.': '打印每个类别的结果。',
 
-  // Changes of images.
+  // Image transformations.
   'Random changes of color.': '随机的颜色变化。',
   'Random changes of color, each with a probability.': '随机的颜色变化，各有其概率。',
   'Probability that the brightness changes.': '亮度变化的概率。',

@@ -58,7 +58,7 @@ export const forkFieldDocs: Readonly<Record<string, string>> = {
   'One row less, for a pooled map of odd height.': '少一行，用于高为奇数的平面。',
   'One column less, for a pooled map of odd width.': '少一列，用于宽为奇数的平面。',
 
-  // Normalisation.
+  // Normalization.
   'Updates the moving statistics even if they are used.': '即使使用滑动统计量也更新它们。',
   'Batch normalization with its own scale and shift.': '自带缩放和平移的批归一化。',
   'Filler of the scale.': '缩放系数的初值。',
@@ -159,7 +159,7 @@ export const forkFieldDocs: Readonly<Record<string, string>> = {
   'Source of the segments.': '片段从哪里来。',
   'Shuffles the order.': '打乱顺序。',
 
-  // Training, and machines.
+  // Training, and hardware.
   'Decay of the mean square, for RMSProp; this Caffe declares no default.':
     'RMSProp 中平方均值的衰减；此 Caffe 没有声明默认值。',
   'Number of iterations without improvement after which the plateau policy lowers the rate.':

@@ -1,6 +1,6 @@
 /** Values of enums that forks add, by the English text of `schemas/forks`. */
 export const forkValues: Readonly<Record<string, string>> = {
-  // Engines and types of numbers.
+  // Engines and numeric types.
   'Caffe chooses the implementation.': '由 Caffe 选择。',
   "Caffe's own implementation.": 'Caffe 自己的实现。',
   "NVIDIA's cuDNN.": 'NVIDIA 的 cuDNN。',
