@@ -1,8 +1,8 @@
-/** What the comments of a proto that a person has say, as Markdown: it may be anybody's. */
+/** Escapes the comments of a user's proto for Markdown: their text is not trusted. */
 import { proseInMarkdown } from '../messages/shown';
 import type { RawEnum, RawField, RawFork, RawLayer, RawMessage } from '../schema/raw';
 
-/** The same fork with every explanation escaped. */
+/** The same fork with all documentation escaped. */
 export function withEscapedDocs(fork: RawFork): RawFork {
   const doc = (text: string): string => proseInMarkdown(text).markdown;
   const fieldOf = ([name, number, label, type, fallback, text, ...rest]: RawField): RawField => [

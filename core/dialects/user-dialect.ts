@@ -45,7 +45,7 @@ function fragmentOver(fork: RawFork, id: string, base: Dialect): Dialect {
   const known = new Map(fork.layers.map((layer) => [layer[0], layer]));
   // A fragment only adds to known types: they keep their rules.
   const layers = [...known.values()].filter(([type]) => !base.layers.get(type));
-  // Rules can't read what the fragment defines in another way.
+  // Rules can't read fields that the fragment defines differently.
   const agreeing = base.parts.filter((part) => !disagreement(fork, part.fork));
   const missing = missingParts(fork, base);
   const others = [...agreeing, ...missing];
@@ -117,7 +117,8 @@ function wholeDialect(proto: RawFork, id: string): Dialect {
     fork: { ...fork, layers: fork.layers.filter(([type]) => !ruled.has(type)), lacks },
     rules: {},
   };
-  // What the proto says is all there is: of the forks it is like, only the rules count, with what they read.
+  // The proto is the complete schema; of the forks that it resembles only the rules are used, with the fields that they
+  // read.
   const enums = new Set(fork.enums.map(([name]) => name));
   const rules = like.map((each) => ({
     ...each,

@@ -5,7 +5,7 @@ import type { TextChange } from './change';
 import { removeField } from './remove-field';
 import { replaceField } from './replace-field';
 
-/** Removes fields, in the order of the text, and keeps every comment in and after them. */
+/** Removes fields, given in text order, and keeps every comment in and after them. */
 export function dropFields(tree: Tree, fields: readonly Span[]): readonly TextChange[] {
   return runsOf(tree.text, fields).map((run) =>
     commentsWithin(tree, run).length > 0 ? replaceField(tree, run, '') : removeField(tree.text, run),

@@ -1,4 +1,4 @@
-/** Moves a field of a layer into the message that it belongs to, with its value as it is written, and its comments. */
+/** Moves a field of a layer into the message where it belongs, with its value as written and its comments. */
 import type { FieldHome } from '../schema/types';
 import type { FieldNode, MessageNode, Tree } from '../text/tree';
 import { addFields } from './add-field';
@@ -23,7 +23,7 @@ export function moveField(
   const target = inside === '' ? undefined : layer.fields.find((other) => other.name === inside)?.value;
   const node = inside === '' ? layer : target?.kind === 'message' ? target : undefined;
   const owner = node ?? layer;
-  // A comment after it goes along where both have a line of their own; else it stays.
+  // A comment after it moves with it where each has a line of its own; otherwise it stays.
   const behind = commentAfter(text, field);
   const goesAlong = behind && opensLine(text, field.start) && owner.closed && opensLine(text, owner.end - 1);
   const comment = goesAlong ? ` ${text.slice(behind.start, behind.end)}` : '';

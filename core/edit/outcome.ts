@@ -1,10 +1,13 @@
-/** What a change makes of a text, as the engine itself judges it: for what a fix alone can't tell. */
+/** The result of a change as analyzed by the engine: for conditions that a fix can't check by itself. */
 import { analyze, type Analysis } from '../analysis/analysis';
 import type { Chooser, Dialect } from '../dialects/dialect';
 import { isError, type Code } from '../problems';
 import { applyChanges, type TextChange } from './change';
 
-/** The text after the changes, read as the text before: by the same Caffe unless another is given, and in the states asked for. */
+/**
+ * Analyzes the text after the changes, with the same dialect as before unless another is given, and in the requested
+ * states.
+ */
 export function outcomeOf(
   { text, kind, dialect, world, states, statesFrom }: Analysis,
   changes: readonly TextChange[],
@@ -19,12 +22,12 @@ export function outcomeOf(
   });
 }
 
-/** False for a text so large that another analysis would keep a person waiting: in UTF-16 units. */
+/** False for a text so large that analyzing it again would take noticeable time. In UTF-16 units. */
 export function isJudged({ text }: Analysis): boolean {
   return text.length <= 1 << 20;
 }
 
-/** True where some kind of error is there more often than before. */
+/** True where some kind of error occurs more often than before. */
 export function hasNewError(before: Analysis, after: Analysis): boolean {
   const had = errorsOf(before);
   return [...errorsOf(after)].some(([code, count]) => count > (had.get(code) ?? 0));

@@ -2,8 +2,8 @@ import type { Span } from '../problems';
 import type { TextChange } from './change';
 
 /**
- * Removes a field: with its line where it is alone on it, else with the separator and the blanks after it (before it, where
- * nothing follows on the line). A comment after it stays, and one inside goes: see `dropFields`.
+ * Removes a field: with its line where it is alone on it, else with the separator and whitespace after it (or before
+ * it, where nothing follows on the line). A trailing comment is kept, and one inside is removed: see `dropFields`.
  */
 export function removeField(text: string, field: Span): TextChange {
   const start = whitespaceBefore(text, field.start);
@@ -15,14 +15,14 @@ export function removeField(text: string, field: Span): TextChange {
   return { span: { start, end: opensLine ? afterLineBreak(text, lineEnd) : end }, newText: '' };
 }
 
-/** The field with the comment that follows it on its line, if it is alone there but for that. */
+/** The field together with its trailing comment, if nothing else is on the line. */
 export function withComment(text: string, field: Span): Span {
   const comment = commentAfter(text, field);
   const start = whitespaceBefore(text, field.start);
   return comment && (start === 0 || text[start - 1] === '\n') ? { start: field.start, end: comment.end } : field;
 }
 
-/** The comment that follows a field on its line, with at most a separator between. */
+/** The trailing comment of a field, with at most a separator between them. */
 export function commentAfter(text: string, { end }: Span): Span | undefined {
   const start = end + (/^[ \t]*[,;]?[ \t]*/.exec(text.slice(end, end + 200))?.[0].length ?? 0);
   return text[start] === '#' ? { start, end: endOfLine(text, start) } : undefined;

@@ -10,7 +10,7 @@ export function usualDatum(source: string, channels: number | undefined): string
   return channels === undefined ? usual : usual.replace(/^\d+/, String(channels));
 }
 
-/** Undefined where the name of a source tells nothing. */
+/** Undefined where the name of a source gives no hint. */
 export function knownDatum(source: string): string | undefined {
   return known.find(([name]) => name.test(source))?.[1];
 }

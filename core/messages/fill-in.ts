@@ -2,7 +2,7 @@
 import type { Argument, englishPhrases } from '../problems';
 import { asMarkdown, codeInMarkdown, inMarkdown, shown, type Markdown } from './shown';
 
-/** A sentence of ours within another: it stays as it is. */
+/** A sentence of this project within another, which is inserted unchanged. */
 export interface Said {
   readonly said: string;
 }
@@ -11,7 +11,11 @@ type Filled = Argument | Said;
 
 type Phrases = Readonly<Record<keyof typeof englishPhrases, string>>;
 
-/** `{count} {count:value|values}`: a word by the number. An argument that is missing shows as its name in braces. `phrases` are the language's own; only problems fill in such. Texts are cut and on one line: see `shown`. */
+/**
+ * `{count} {count:value|values}` selects a word by the number. A missing argument is shown as its name in braces.
+ * `phrases` are those of the language; only problems have phrase arguments. Texts are shortened and put on one line:
+ * see `shown`.
+ */
 export function fillIn(
   template: string,
   args: Readonly<Record<string, Filled>>,
@@ -25,7 +29,10 @@ export function fillIn(
   });
 }
 
-/** A sentence in Markdown: texts are escaped, between backticks as code, and Markdown stays as it is. */
+/**
+ * A sentence in Markdown: texts are escaped, or formatted as code between backticks, and Markdown is inserted
+ * unchanged.
+ */
 export function fillInMarkdown(template: string, args: Readonly<Record<string, Argument | Markdown>>): Markdown {
   const said: Record<string, Filled> = {};
   for (const [name, value] of Object.entries(args)) said[name] = isMarkdown(value) ? { said: value.markdown } : value;
@@ -42,7 +49,7 @@ function isMarkdown(value: Argument | Markdown): value is Markdown {
   return typeof value === 'object' && value !== null && 'markdown' in value;
 }
 
-/** More are too many to read. */
+/** Longer lists are cut. */
 const mostItems = 50;
 
 function show(value: Filled, phrases: Phrases | undefined, put: (text: string) => string): string {

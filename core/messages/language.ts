@@ -18,7 +18,10 @@ type Words<Table> = {
         : Words<Table[Name]>;
 };
 
-/** What is said of a field, message, enum value, layer type or filler type: `own` is what the schema or the rule says itself, Markdown in English. */
+/**
+ * The documentation of a field, message, enum value, layer type or filler type: `own` is the English Markdown in the
+ * schema or rule.
+ */
 export function docOf({ docs }: Language, own: string): Markdown {
   return asMarkdown(docs(own) ?? own);
 }
@@ -32,7 +35,7 @@ export function say<Table extends Readonly<Record<string, string>>>(
   return fillIn(table[sentence] ?? '', args);
 }
 
-/** The same where the sentences are Markdown: see `fillInMarkdown`. */
+/** As `say`, for sentences in Markdown: see `fillInMarkdown`. */
 export function sayMarkdown<Table extends Readonly<Record<string, string>>>(
   table: Table,
   sentence: keyof Table,

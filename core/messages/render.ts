@@ -38,7 +38,7 @@ function messageWith(problem: Problem, language: Language, put: (text: string) =
     : said;
 }
 
-/** More are too many to read. */
+/** Longer lists are cut. */
 const mostStates = 20;
 
 /** The sentence of a code without a particular problem, with the names of its arguments. */
@@ -50,7 +50,7 @@ export function generalMessageOf(code: Code, language: Language): string {
   return sentence.replace(/\{\w+:[^|}]*\|([^|}]*)\}/g, '$1').replace(/\{(\w+)\}/g, '*$1*');
 }
 
-/** Words that are part of a sentence, by themselves. */
+/** Words that are part of a sentence, on their own. */
 export function phraseOf(phrase: Phrase, { phrases }: Language): string {
   return fillIn('{phrase}', { phrase }, phrases);
 }

@@ -31,7 +31,7 @@ export function clash(a: RawFork, b: RawFork, base: ReadonlySet<string>): boolea
   });
 }
 
-/** Where a proto defines a name so that a rule which reads it as others define it can't. */
+/** A name that a proto defines in a way that rules written for the usual definition can't read. */
 export interface Disagreement {
   /** `Message.field`, or the name of a message or an enum. */
   readonly name: string;
@@ -39,8 +39,8 @@ export interface Disagreement {
 }
 
 /**
- * The first field of `own` whose values are of another kind than those that `read` has it for, or name that is an enum in one
- * and a message in the other. How many values a field takes, and how wide its integers are, is no matter.
+ * The first field of `own` whose values are of another kind than in `read`, or the first name that is an enum in one
+ * and a message in the other. Labels and the width of integers are not compared.
  */
 export function disagreement(own: RawSchema, read: RawSchema): Disagreement | undefined {
   const enums = new Set(read.enums.map(([name]) => name));

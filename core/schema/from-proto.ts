@@ -1,4 +1,4 @@
-/** A user's own `caffe.proto`, or a fragment of one, as data. */
+/** Reads a user's own `caffe.proto`, or a fragment of one, as data. */
 import { appended } from '../lists';
 import type { Phrase } from '../problems';
 import { bvlcRaw } from './compiled';
@@ -17,13 +17,13 @@ export type ProtoReading =
       /** The dialect that `// @extends` names. */
       readonly base: string | undefined;
     }
-  /** It can't be read, or defines a field so that the rules can't read it. `line` from 0. */
+  /** It can't be read, or defines a field in a way that the rules can't read. `line` counts from 0. */
   | { readonly kind: 'broken'; readonly reason: Phrase; readonly line: number };
 
 /**
- * `label` is what people call it, unless `// @label` says so. Fields of types that neither it nor `known` has are left out.
- * Comments become the explanations of fields. What BVLC Caffe
- * has must be of the same kind here, since the rules read it. The time goes by the length of the text.
+ * `label` is the display name, unless `// @label` gives one. Fields of types that are neither in it nor in `known` are
+ * dropped. Comments become the documentation of fields. Names that BVLC Caffe also has must be of the same kind, since
+ * the rules read them. Time is linear in the length of the text.
  */
 export function readProto(source: string, label: string, known: ReadonlySet<string>): ProtoReading {
   try {
@@ -69,7 +69,7 @@ function readingOf(source: string, file: ProtoFile, label: string, known: Readon
   return { kind: 'proto', fork, whole: raw.some(([name]) => name === 'NetParameter'), base: tags('extends')[0] };
 }
 
-/** What the comments `// @name …` say, by name. */
+/** The values of `// @name …` comments, by name. */
 function tagsOf(source: string): (name: string) => readonly string[] {
   const tags = new Map<string, string[]>();
   for (const line of source.split('\n')) {
@@ -101,7 +101,7 @@ function withoutPackage(type: string, inPackage: string): string {
   return type.slice(start.length);
 }
 
-/** The declared default, as the field's type reads it. */
+/** The declared default, converted to the field's type. */
 function defaultOf({ default: written }: ProtoField, type: string): RawField[4] {
   if (!written) return null;
   const { kind, text, line } = written;
@@ -143,8 +143,8 @@ function isWhole(type: string): boolean {
 }
 
 /**
- * As protobuf looks types up: the innermost scope that has the first part of a name decides. Of each scope, what stands directly
- * in it is known by its own name, so that a look costs no more where names are long.
+ * Looks types up as protobuf does: the innermost scope that has the first part of a name decides. Each scope indexes
+ * its direct members by their own names, so that a lookup costs no more for long names.
  */
 function resolver(names: Iterable<string>): (type: string, scopes: readonly string[]) => string | undefined {
   const all = new Set(names);
@@ -163,14 +163,14 @@ function resolver(names: Iterable<string>): (type: string, scopes: readonly stri
   };
 }
 
-/** The message itself, those around it, and the file. */
+/** The message itself, those that enclose it, and the file. */
 function scopesOf(message: string): readonly string[] {
   const scopes: string[] = [];
   for (let scope = message; scope !== ''; [scope] = split(scope)) scopes.push(scope);
   return [...scopes, ''];
 }
 
-/** The scope of a name, and its last part. */
+/** Splits a name into its scope and its last part. */
 function split(name: string): readonly [string, string] {
   const point = name.lastIndexOf('.');
   return [name.slice(0, Math.max(0, point)), name.slice(point + 1)];

@@ -44,7 +44,7 @@ export function replaceWith(text: string): Fixer {
   return (analysis, { span }) => [replacement(analysis, span, text)];
 }
 
-/** Of guesses, those that make no error. */
+/** Drops guesses that would cause an error. */
 export function soundly(fixer: Fixer): Fixer {
   return (analysis, problem) =>
     isJudged(analysis)
@@ -60,7 +60,7 @@ export function replacement({ text }: Analysis, span: Span, suggestion: string):
   return { id: 'replace', args: { suggestion }, changes: [replaceValue(text, span, suggestion)] };
 }
 
-/** Fields in the order of the text, in one fix; their comments stay. */
+/** Removes fields, given in text order, in one fix; their comments are kept. */
 export function removal(tree: Tree, fields: readonly Span[], name: string): Fix {
   return { id: 'remove-field', args: { name }, changes: dropFields(tree, fields) };
 }

@@ -10,7 +10,7 @@ import type { Fix } from '../change';
 import { removeIt, soundly, type Fixer, type Fixes } from './fixer';
 import { isJudged, outcomeOf } from '../outcome';
 
-/** Reading the file by a Caffe that has the name, and finds no more errors in it than the one that reads it now. */
+/** Selects a Caffe that has the name as the dialect of the file, if it finds no more errors than the current one. */
 export const useOwner: Fixer = (analysis, problem) =>
   ownersOf(analysis, problem)
     .filter(({ id }) => isReadBy(analysis)(id))
@@ -23,7 +23,7 @@ export const useOwner: Fixer = (analysis, problem) =>
       }),
     );
 
-/** A file may have many names that the same few Caffes have. */
+/** Cached, since a file may have many names that the same few Caffes have. */
 const isReadBy = memoize((analysis: Analysis): ((id: string) => boolean) => {
   const kept = memoizeByKey<boolean>();
   return (id) =>

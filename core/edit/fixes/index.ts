@@ -102,8 +102,8 @@ function joined(changes: readonly TextChange[]): readonly TextChange[] | undefin
 }
 
 /**
- * The sure fix of every problem that has one, at once; of two that touch the same text, the first. Undefined where no fewer
- * problems would be left, or an error that is not there now: one that is fixed may have hidden another.
+ * Applies the fix of every problem that has a certain one; where two overlap, the first. Undefined if the number of
+ * problems would not decrease, or a new error would appear: a fixed problem may have hidden another.
  */
 export function fixAll(analysis: Analysis): Fix | undefined {
   const dead = removeDeadFields(analysis);

@@ -1,4 +1,4 @@
-/** The inputs of a deploy net: the shapes that the net itself has for them, and guesses where it says none. */
+/** The inputs of a deploy net: the shapes known from the net itself, and guesses for the rest. */
 import type { Analysis } from '../../analysis/analysis';
 import type { InferredLayer } from '../../infer/types';
 import { say, type Language } from '../../messages/language';
@@ -9,7 +9,7 @@ import { indentOf, lineBreakOf } from '../lines-of';
 import { quoted } from '../quoted';
 import { knownDatum } from '../write-datum';
 
-/** A blob that the net reads, and what it makes of its numbers, where that is known. */
+/** A blob that the net reads, and how its values are interpreted, where that is known. */
 export interface Input {
   readonly blob: string;
   readonly id: number;
@@ -17,15 +17,15 @@ export interface Input {
   readonly expected: Expected | undefined;
 }
 
-/** What a deploy net takes where there is a choice. */
+/** Sizes of a deploy net where there is a choice. */
 export interface Sizes {
-  /** Of the first axis: one item, or as many as the net's own batches have. */
+  /** The first axis: one item, or the batch size of the net. */
   readonly batch: 'one' | 'own';
-  /** Of images of unknown size: what the name of their source lets one expect, or what many nets take. */
+  /** Images of unknown size: the size suggested by the name of their source, or a common one. */
   readonly images: 'of source' | 'usual';
 }
 
-/** From the likeliest on: most nets take any number of images, and some are written for one alone. */
+/** Most likely first: most nets accept any number of images, and some are written for a single one. */
 export const likelySizes: readonly Sizes[] = [
   { batch: 'one', images: 'of source' },
   { batch: 'one', images: 'usual' },
@@ -33,7 +33,7 @@ export const likelySizes: readonly Sizes[] = [
   { batch: 'own', images: 'usual' },
 ];
 
-/** What the tops of a data layer hold, as the layers that read them say. */
+/** The contents of a data layer's tops, according to the layers that read them. */
 export function inputsOf({ layer, tops }: InferredLayer, layers: readonly InferredLayer[]): readonly Input[] {
   return layer.tops.map(({ name, blob }, i) => ({
     blob: name,
@@ -52,7 +52,7 @@ function expectedOf(id: number, layers: readonly InferredLayer[]): Expected | un
   return undefined;
 }
 
-/** The Input layer in the place of a data layer; a line tells which sizes are guesses. */
+/** The Input layer that replaces a data layer, with a comment about guessed sizes. */
 export function inputLayer(
   { text }: Analysis,
   source: InferredLayer,
@@ -77,14 +77,14 @@ export function inputLayer(
   ].join(lineBreak);
 }
 
-/** The first axis is the deploy net's own choice. */
+/** The first axis is chosen for the deploy net. */
 function isKnown({ dims }: Input): boolean {
   return dims !== null && dims.slice(1).every((dim) => dim !== null);
 }
 
 function dimsOf({ dims, expected }: Input, source: InferredLayer, { batch, images }: Sizes): readonly number[] {
   const image = imageOf(source, images);
-  // Words and markers of sequences: a step of a stream.
+  // Words and markers of sequences: one time step of one stream.
   const isSequence = expected?.kind === 'markers' || expected?.kind === 'index';
   const guess = (axis: number): number => (isSequence ? 1 : (image[axis - 1] ?? 1));
   return (dims ?? (isSequence ? [null, null] : [null, null, null, null])).map((dim, axis) =>
@@ -98,7 +98,7 @@ function imageOf(source: InferredLayer, images: Sizes['images']): readonly numbe
   const path = param && entryOf(param, 'source')?.value;
   const datum = images === 'usual' || typeof path !== 'string' ? undefined : knownDatum(path);
   const [channels = 3, height = 224, width = 224] = datum?.split('x').map(Number) ?? [];
-  // Several mean values are one a channel.
+  // Several mean values are one per channel.
   const transform = sub(source.layer.message, 'transform_param');
   const means = transform ? entriesOf(transform, 'mean_value').length : 0;
   return [means > 1 ? means : channels, height, width];

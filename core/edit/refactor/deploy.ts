@@ -19,8 +19,8 @@ import { upgradeChanges } from '../upgrade';
 import { inputLayer, inputsOf, likelySizes, type Input } from './deploy-inputs';
 
 /**
- * The text of the deploy net, with the comments of the layers that stay; undefined where the net reads no data in TEST, so
- * that there is nothing to do, where it is not sound, or where no input that is tried makes a net without new errors.
+ * The text of the deploy net, with the comments of the layers that are kept. Undefined where the net reads no data in
+ * TEST, so that it already is one, has errors, or none of the tried inputs gives a net without new errors.
  */
 export function deployText(analysis: Analysis, language: Language = english): string | undefined {
   const { text, kind, dialect } = analysis;

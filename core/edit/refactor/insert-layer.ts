@@ -19,9 +19,10 @@ export function insertableTypes({ dialect: { layers } }: Analysis): readonly str
 }
 
 /**
- * The types one after the other, on the blob named at an offset, else on the first top of the layer there. A layer that works
- * in place keeps the blob's name; what another makes is read by all that read the blob. Undefined where the blob is not the
- * same in every state, is not there in one that the new layers would be in, or has a shape that they reject.
+ * Inserts the types in sequence after the blob named at an offset, else after the first top of the layer there. A layer
+ * that works in place keeps the blob's name; the top of any other is read by all readers of the blob. Undefined where
+ * the blob is not the same in every state, is missing in a state that would include the new layers, or has a shape that
+ * they reject.
  */
 export function insertLayers(analysis: Analysis, offset: number, types: readonly string[]): Fix | undefined {
   const target = analysis.message?.state === 'unreadable' ? undefined : blobAt(analysis, offset);
@@ -67,7 +68,10 @@ export function insertLayers(analysis: Analysis, offset: number, types: readonly
   return { id: 'insert', args: { types, blob: target.name }, changes };
 }
 
-/** Whether the layers accept the blob's shapes, which a net of them alone shows; what is unknown of a shape may be anything. */
+/**
+ * Whether the layers accept the blob's shapes, tested in a net of these layers alone. Unknown dimensions may have any
+ * size.
+ */
 function accept({ dialect }: Analysis, { name, shapes }: Target, blocks: readonly (readonly string[])[]): boolean {
   const layers = blocks.map((lines) => layered(lines, [], '  ', '\n')).join('');
   return shapes.every((shape) => {
@@ -77,14 +81,14 @@ function accept({ dialect }: Analysis, { name, shapes }: Target, blocks: readonl
   });
 }
 
-/** A size that all usual windows fit into. */
+/** A size that is large enough for all common windows. */
 const anything = 64;
 
 interface Target {
   readonly name: string;
   readonly layer: Layer;
   readonly top: Span;
-  /** The known ones, each once. */
+  /** The known shapes, each once. */
   readonly shapes: readonly (readonly (number | null)[])[];
 }
 
@@ -135,19 +139,19 @@ function namedAt(analysis: Analysis, offset: number): Omit<Target, 'shapes'> | u
 interface Maker {
   readonly span: Span;
   readonly top: Span;
-  /** Its `include` and `exclude`. */
+  /** Its `include` and `exclude` rules. */
   readonly rules: readonly Message[];
 }
 
-/** The states that are looked at name no levels. */
+/** The analyzed states have no level. */
 function hasLevel(rule: Message): boolean {
   return entryOf(rule, 'min_level') !== undefined || entryOf(rule, 'max_level') !== undefined;
 }
 
 /**
- * The layers that make the blob, a state at a time: data layers of one top for each phase are several. Undefined where the
- * blob is read before the last of them, or where of several none is in a state: a layer on one has its rules, one on several
- * has none.
+ * The layers that make the blob over all states: a data layer per phase may make the same blob. Undefined where the
+ * blob is read before the last of them, or where it has several makers but none in some state: a layer after a single
+ * maker gets its rules, one after several has none.
  */
 function makersOf(analysis: Analysis, { name, layer }: Target): readonly Maker[] | undefined {
   const makers = new Map<number, Maker>();

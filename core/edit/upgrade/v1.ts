@@ -83,7 +83,7 @@ function transformChanges(tree: Tree, layer: Message, type: string | undefined):
       ? own.value.entries.filter(({ field }) => moving.some((entry) => entry.field.name === field.name))
       : [];
   const hasLines = opensLine(text, holder.node.start);
-  /** A comment after a field that has its line for itself goes with it. */
+  /** A trailing comment of a field that is alone on its line moves with it. */
   const commentOf = ({ node }: Entry): string => {
     const goesAlong = hasLines && opensLine(text, node.start) && commentsWithin(tree, node).length === 0;
     const comment = goesAlong ? commentAfter(text, node) : undefined;

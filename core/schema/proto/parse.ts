@@ -1,6 +1,7 @@
 /**
- * The messages and enums of a proto file: as much of protobuf's language as says what the fields of a text are. Options,
- * services, extensions, reserved names and maps are passed over. A parser of our own, since its time is linear in the text, whoever wrote it.
+ * Parses the messages and enums of a proto file: only the parts of protobuf's language that define the fields of a
+ * text. Options, services, extensions, reserved names and maps are skipped. An own parser, so that time is linear in
+ * the text even for malicious input.
  */
 import type { Phrase } from '../../problems';
 import { ProtoError, Tokens, type Token } from './tokens';
@@ -8,7 +9,7 @@ import { ProtoError, Tokens, type Token } from './tokens';
 export interface ProtoFile {
   /** The package that the file declares. */
   readonly package: string;
-  /** Nested ones follow the one that they stand in, and are called `Outer.Inner`. */
+  /** Nested ones follow the enclosing one, and are named `Outer.Inner`. */
   readonly messages: readonly ProtoMessage[];
   readonly enums: readonly ProtoEnum[];
 }
@@ -16,7 +17,7 @@ export interface ProtoFile {
 export interface ProtoMessage {
   readonly name: string;
   readonly doc: string;
-  /** Of its name. From 0, like the others. */
+  /** The line of its name, counted from 0, as all lines here. */
   readonly line: number;
   readonly fields: readonly ProtoField[];
 }
@@ -25,7 +26,7 @@ export interface ProtoField {
   readonly name: string;
   readonly number: number;
   readonly label: 'optional' | 'required' | 'repeated';
-  /** As it is written. */
+  /** As written. */
   readonly type: string;
   readonly default: ProtoDefault | undefined;
   readonly doc: string;
@@ -50,7 +51,7 @@ export function parseProto(text: string): ProtoFile {
   return new Parser(text).file();
 }
 
-/** As protoc has it. */
+/** protoc's limit. */
 const deepest = 32;
 
 interface Draft {
@@ -85,7 +86,7 @@ class Parser {
     return { package: this.#package, messages: this.#messages, enums: this.#enums };
   }
 
-  /** True where the token begins a message or an enum, which is read then. */
+  /** Parses a message or enum if one begins at the token; true if so. */
   #definition(token: Token, prefix: string, depth: number): boolean {
     if (token.kind !== 'name' || this.#tokens.peek().kind !== 'name') return false;
     if (token.text === 'message') this.#message(this.#name(), token.above, prefix, depth);
@@ -161,7 +162,7 @@ class Parser {
     else message.fields[index] = { ...field, doc: this.#endOf(above) };
   }
 
-  /** What stands in brackets behind a field's number; only its default is of interest. */
+  /** The bracketed options after a field's number; only the default is used. */
   #options(): ProtoDefault | undefined {
     let found: ProtoDefault | undefined;
     if (!this.#tokens.takes('[')) return undefined;
@@ -213,21 +214,21 @@ class Parser {
     this.#enums.push({ name: full, doc, line: name.line, values: [...values.values()] });
   }
 
-  /** The semicolon; the explanation is the comment above, else the one behind it. */
+  /** Expects the semicolon and returns the documentation: the comment above, else the trailing one. */
   #endOf(above: string): string {
     this.#expect(';');
     return above === '' ? this.#tokens.peek().afterLast : above;
   }
 
-  /** The rest of a statement, to its semicolon or the end of its block. `begun`: some of it was read. */
+  /** Skips the rest of a statement, to its semicolon or the end of its block. `begun`: part of it has been read. */
   #passStatement(begun = false): void {
     if (begun) this.#expect(';');
     else if (!this.#passUntil(';', '}')) this.#expect(';');
   }
 
   /**
-   * Stops before either of the symbols that stands in no bracket; true where that was behind a block, which ends a statement
-   * by itself.
+   * Skips to either of the symbols outside of all brackets, without consuming it. True where a block ended the
+   * statement first.
    */
   #passUntil(one: string, other: string): boolean {
     let depth = 0;
@@ -298,7 +299,7 @@ export function isInteger(text: string): boolean {
   return integer.test(text);
 }
 
-/** Of a text that is one, without a sign. */
+/** The value of an integer literal without a sign. */
 export function integerOf(text: string): number {
   return /^0\d/.test(text) ? parseInt(text, 8) : Number(text);
 }

@@ -1,21 +1,21 @@
-/** The tokens of a proto file, one after the other, with the comments around them. The time goes by the text's length, whatever is in it. */
+/** The tokens of a proto file, with the comments around them. Time is linear in the length of any text. */
 import type { Phrase } from '../../problems';
 
 export type TokenKind = 'name' | 'number' | 'string' | 'symbol' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;
-  /** As written; a string without its quotes, escapes undone. */
+  /** As written; for a string without its quotes and with escapes decoded. */
   readonly text: string;
-  /** From 0, like the others. */
+  /** Counted from 0, as all lines here. */
   readonly line: number;
-  /** The comment that stands alone right above, on one line or on several; empty for none. */
+  /** The comment directly above, on lines of its own; empty for none. */
   readonly above: string;
-  /** The comment that begins on the line where the token before ends; empty for none. */
+  /** The comment that begins on the line where the previous token ends; empty for none. */
   readonly afterLast: string;
 }
 
-/** What is wrong with a proto. `line` from 0. */
+/** An error in a proto. `line` counts from 0. */
 export class ProtoError extends Error {
   constructor(
     readonly line: number,
@@ -25,11 +25,11 @@ export class ProtoError extends Error {
   }
 }
 
-/** Longer names are of no use to anybody, and types are looked up by them scope by scope. */
+/** Longer names are rejected, since types are looked up scope by scope. */
 const longestName = 200;
 
 const space = /[^\S\n]*/y;
-/** Names may have points within: `caffe.FillerParameter`, `.caffe.Phase`. */
+/** Names may contain dots: `caffe.FillerParameter`, `.caffe.Phase`. */
 const name = /\.?[A-Za-z_][\w.]*/y;
 const number = /\.?\d(?:[eE][+-]|[\w.])*/y;
 const plainPart = /[^"'\\\n]*/y;
@@ -45,7 +45,7 @@ export class Tokens {
     this.#text = text;
   }
 
-  /** The end comes again and again. */
+  /** After the end it returns the end again. */
   next(): Token {
     const token = this.peek();
     this.#peeked = undefined;
@@ -56,7 +56,7 @@ export class Tokens {
     return (this.#peeked ??= this.#read());
   }
 
-  /** True where the next token was that symbol or name: it is passed. */
+  /** Consumes the next token if it is that symbol or name; true if so. */
   takes(text: string): boolean {
     const { kind, text: found } = this.peek();
     if (found !== text || kind === 'string' || kind === 'end') return false;
@@ -115,7 +115,7 @@ export class Tokens {
     return hex === undefined ? (escapes.get(letter) ?? letter) : String.fromCharCode(parseInt(hex, 16));
   }
 
-  /** Passes whitespace and comments. Comments on lines that follow each other are one. */
+  /** Skips whitespace and comments. Comments on consecutive lines are merged. */
   #comments(): Pick<Token, 'above' | 'afterLast'> {
     const lastLine = this.#at === 0 ? -1 : this.#line;
     let afterLast = '';
@@ -143,7 +143,7 @@ export class Tokens {
     return { above, afterLast };
   }
 
-  /** Undefined where none begins here. */
+  /** Undefined where no comment begins here. */
   #comment(): string | undefined {
     const [text, at] = [this.#text, this.#at];
     if (text.startsWith('//', at)) {
@@ -175,7 +175,7 @@ const escapes: ReadonlyMap<string, string> = new Map(
   Object.entries({ a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }),
 );
 
-/** A line of a comment without what makes it one. */
+/** A line of a comment without its comment markers. */
 function plain(line: string): string {
   return line
     .trim()
