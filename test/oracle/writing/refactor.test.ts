@@ -66,7 +66,7 @@ describe.skipIf(sharedIsAbsent())('refactoring public nets', () => {
           done++;
           const after = analyze(applyChanges(before.text, fix.changes), { dialect: before.dialect });
           const isWiring = ({ code }: Problem): boolean =>
-            types.some((type) => keepShape.has(type)) ? isError({ code } as Problem) : wiring.has(code);
+            types.some((type) => keepShape.has(type)) ? isError({ code }) : wiring.has(code);
           return [...moreOften(before, after, isWiring), ...lostComments(before, after)].map(
             (found) => `${path} ${layer.name}: ${found}`,
           );
