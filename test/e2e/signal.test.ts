@@ -168,13 +168,13 @@ test('shades the area between two draws of the weights', async () => {
   expect(await reading().innerText()).toMatch(/[\d.]+ … [\d.]+, depending on the draw$/);
 });
 
-test('says that a document is not a net', async () => {
+test('shows the net that a solver names', async () => {
   await toText();
   await page
     .locator('.explorer-folders-view .monaco-list-row', { hasText: 'lenet_solver.prototxt' })
     .first()
     .dblclick();
-  await expect.poll(() => panel(page).locator('.empty').innerText()).toContain('not a net');
+  await page.locator('.tab', { hasText: 'Signal of lenet_train_test.prototxt' }).waitFor();
 });
 
 // The last test, since its files change the explorer's list.
