@@ -4,6 +4,8 @@ import { costOf } from '../cost/cost';
 import { bytes, part } from '../cost/format';
 import type { InferredLayer } from '../infer/types';
 import { log } from '../messages/en/log';
+import { memoize } from '../lazy';
+import { appended, firstIndexOf } from '../lists';
 import { formatShape, sameShape } from '../net/shape';
 import { isError, type Arguments, type Problem, type Span } from '../problems';
 import { entriesOf, nameSpan, valueSpan, type Message } from '../schema/message';
@@ -19,11 +21,24 @@ export type LogSentence = keyof typeof log;
 /** The most likely cause first; at least one. */
 export function explainLog(analysis: Analysis, logged: string): readonly Explanation[] {
   const reported = readLog(logged);
-  const faults = reported.filter(({ kind }) => kind !== 'shape').flatMap((one) => explain(analysis, one));
+  const faults = lastDistinct(reported.filter(({ kind }) => kind !== 'shape')).flatMap((one) => explain(analysis, one));
   // The fatal message is the last of a log; a check only adds to the error that libprotobuf reported before it.
   const ordered = [...faults].reverse().sort((a, b) => rank(a) - rank(b));
   const shapes = reported.some(({ kind }) => kind === 'shape') ? [compareShapes(analysis, reported)] : [];
   return ordered.length + shapes.length > 0 ? unique([...ordered, ...shapes]) : [nearestHelp(analysis)];
+}
+
+/** A log may repeat its messages thousands of times, and the fatal one is among the last. */
+const mostExplained = 100;
+
+function lastDistinct(reported: readonly Reported[]): readonly Reported[] {
+  const distinct = new Map<string, Reported>();
+  for (let i = reported.length - 1; i >= 0 && distinct.size < mostExplained; i--) {
+    const one = reported[i] as Reported;
+    const key = JSON.stringify(one);
+    if (!distinct.has(key)) distinct.set(key, one);
+  }
+  return [...distinct.values()].reverse();
 }
 
 /** A training log repeats the same messages for each iteration. */
@@ -182,12 +197,12 @@ function explainAtc(analysis: Analysis, { code, text }: Extract<Reported, { kind
 }
 
 /** Where no line is a known message. */
-function nearestHelp({ problems, dialect }: Analysis): Explanation {
-  const errors = problems.filter(isError);
+function nearestHelp(analysis: Analysis): Explanation {
+  const errors = errorsOf(analysis);
   return {
     kind: 'said',
     sentence: errors.length > 0 ? 'nothing-but-errors' : 'nothing',
-    args: { count: errors.length, caffe: dialect.label },
+    args: { count: errors.length, caffe: analysis.dialect.label },
     span: errors[0]?.span,
   };
 }
@@ -209,10 +224,16 @@ function reportedBefore({ textProblems, text }: Analysis, offset: number): Probl
 /** Limit on the whitespace and colon between two tokens. */
 const maxGap = 200;
 
-function errorsIn({ problems }: Analysis, within: Span | undefined): readonly Problem[] {
-  const errors = problems.filter(isError);
-  return within ? errors.filter(({ span }) => within.start <= span.start && span.end <= within.end) : errors;
+/** In the order of the text. */
+function errorsIn(analysis: Analysis, within: Span | undefined): readonly Problem[] {
+  const errors = errorsOf(analysis);
+  if (!within) return errors;
+  const from = firstIndexOf(errors, ({ span }) => span.start >= within.start);
+  const to = firstIndexOf(errors, ({ span }) => span.start > within.end);
+  return errors.slice(from, to).filter(({ span }) => span.end <= within.end);
 }
+
+const errorsOf = memoize(({ problems }: Analysis): readonly Problem[] => problems.filter(isError));
 
 /** Where the shapes in the log and those of the analysis differ, or that they agree. */
 function compareShapes(analysis: Analysis, reported: readonly Reported[]): Explanation {
@@ -226,7 +247,7 @@ function compareShapes(analysis: Analysis, reported: readonly Reported[]): Expla
   let last: Span | undefined;
   for (const one of reported) {
     if (one.kind !== 'shape') continue;
-    const found = everyLayer(analysis).filter(({ layer }) => layer.name === one.layer);
+    const found = layersByName(analysis).get(one.layer) ?? [];
     const [first] = found;
     // Layers that Caffe adds, such as Splits, are not in the file.
     if (!first) continue;
@@ -257,7 +278,7 @@ function topOf({ names, problems }: Analysis, blob: string): Span | undefined {
 }
 
 function layerNamed(analysis: Analysis, name: string): InferredLayer | undefined {
-  return everyLayer(analysis).find(({ layer }) => layer.name === name);
+  return layersByName(analysis).get(name)?.[0];
 }
 
 function firstOfType(analysis: Analysis, type: string): InferredLayer | undefined {
@@ -279,7 +300,7 @@ function isSourceOf(source: string | undefined, type: string): boolean {
 /** The layer that a line names, by its name in quotes, brackets or after a word for a layer; else by its type. */
 function namedIn(analysis: Analysis, line: string): InferredLayer | undefined {
   const quoted = [...line.matchAll(/['"[(]([^'"[\](),]+)|\b(?:layer|op|node|operator)\b:? +([^\s,;]+)/gi)].map(
-    ([, one, other]) => (one ?? other ?? '').replace(/[.,:;'"\])]+$/, ''),
+    ([, one, other]) => (one ?? other ?? '').slice(0, longestQuoted).replace(/[.,:;'"\])]+$/, ''),
   );
   const words = new Set(line.split(/[^\w.]+/));
   const layers = everyLayer(analysis);
@@ -289,9 +310,19 @@ function namedIn(analysis: Analysis, line: string): InferredLayer | undefined {
   );
 }
 
-function everyLayer({ kind, states, state }: Analysis): readonly InferredLayer[] {
-  return kind === 'net' ? states.flatMap((one) => state(one).layers) : [];
-}
+/** A longer name in a message is not looked up. */
+const longestQuoted = 300;
+
+/** Of all states, one after the other. */
+const everyLayer = memoize(({ kind, states, state }: Analysis): readonly InferredLayer[] =>
+  kind === 'net' ? states.flatMap((one) => state(one).layers) : [],
+);
+
+const layersByName = memoize((analysis: Analysis): ReadonlyMap<string, readonly InferredLayer[]> => {
+  const layers = new Map<string, InferredLayer[]>();
+  for (const one of everyLayer(analysis)) layers.set(one.layer.name, appended(layers.get(one.layer.name), one));
+  return layers;
+});
 
 /** The first field of that name in a message, or in one within it. */
 function spanOf(message: Message, name: string): Span | undefined {

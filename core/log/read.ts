@@ -79,9 +79,10 @@ export function readLog(log: string): readonly Reported[] {
   let layer: string | undefined;
   let tops = 0;
   for (const line of linesOf(log)) {
-    const begun = /(?:Creating Layer|Created Layer|Setting up) (.+?)(?: \(\d+\))?\s*$/.exec(line);
-    if (begun?.[1] !== undefined) {
-      layer = begun[1];
+    const [, begun] = /(?:Creating Layer|Created Layer|Setting up) (.+)$/.exec(line) ?? [];
+    if (begun !== undefined) {
+      // NVIDIA's Caffe adds the layer's number.
+      layer = begun.replace(/ \(\d+\)$/, '');
       tops = 0;
       continue;
     }
@@ -116,7 +117,7 @@ function linesOf(log: string): readonly string[] {
     );
 }
 
-/** The first pattern that matches, the most specific first. */
+/** The first pattern that matches, the most specific first. Their time is linear in the length of the line. */
 function messageIn(line: string, layer: string | undefined): Reported | undefined {
   for (const [pattern, read] of forms) {
     const match = pattern.exec(line);
@@ -125,9 +126,16 @@ function messageIn(line: string, layer: string | undefined): Reported | undefine
   return undefined;
 }
 
+/** `src/caffe/blob.cpp:32 / ` → `blob.cpp`: the source file that precedes a failed condition. */
+function sourceAtEnd(before: string): string | undefined {
+  return /([\w.]+\.(?:cpp|cu|hpp|h)):\d+[\] /]+$/.exec(before.slice(-longestSource))?.[1];
+}
+
+const longestSource = 120;
+
 type Form = readonly [
   pattern: RegExp,
-  read: (match: readonly string[], layer: string | undefined, line: string) => Reported,
+  read: (match: RegExpExecArray, layer: string | undefined, line: string) => Reported,
 ];
 
 const forms: readonly Form[] = [
@@ -168,7 +176,7 @@ const forms: readonly Form[] = [
     ([text = '', layer, type = '']) => ({ kind: 'type', type, layer, text }),
   ],
   // TPU-MLIR
-  [/(\w+) Op not support(?:ed)? now/, ([text = '', type = '']) => ({ kind: 'type', type, layer: undefined, text })],
+  [/\b(\w+) Op not support(?:ed)? now/, ([text = '', type = '']) => ({ kind: 'type', type, layer: undefined, text })],
   // caffe2ncnn, MNN and similar converters
   [
     /(?:[Uu]nsupported|[Nn]ot supported|[Uu]nknown|[Nn]ot [Ss]upport|[Nn]ot implemented)(?: caffe)?(?: layer| op| operator| type)+:? *['"[]?([A-Z]\w+)/,
@@ -183,7 +191,7 @@ const forms: readonly Form[] = [
     ([text = '', layer = '']) => ({ kind: 'layer', layer, text }),
   ],
   [
-    /Cannot (?:copy|share) param .*?(?:from layer|with layer) '(.*?)'.*$/,
+    /Cannot (?:copy|share) param .{0,200}?(?:from layer|with layer) '(.*?)'.*$/,
     ([text = '', layer = '']) => ({ kind: 'layer', layer, text }),
   ],
   [
@@ -191,7 +199,7 @@ const forms: readonly Form[] = [
     ([text = '', type = ''], layer) => ({ kind: 'arity', type, layer, text }),
   ],
   [
-    /(\w+) Layer produces one top blob as output for each bottom blob input\./,
+    /\b(\w+) Layer produces one top blob as output for each bottom blob input\./,
     ([text = '', type = ''], layer) => ({ kind: 'arity', type, layer, text }),
   ],
   [
@@ -203,7 +211,7 @@ const forms: readonly Form[] = [
     ([text = '', path = '']) => ({ kind: 'file', path, text }),
   ],
   [
-    /SerializeToOstream|(?:Couldn't|Failed to|Error) (?:save|write|create) .*(?:caffemodel|solverstate|snapshot|\.h5).*$/i,
+    /SerializeToOstream|(?:Couldn't|Failed to|Error) (?:save|write|create) .{0,200}(?:caffemodel|solverstate|snapshot|\.h5).*$/i,
     (_, __, line) => ({ kind: 'write', text: line }),
   ],
   [
@@ -220,8 +228,13 @@ const forms: readonly Form[] = [
     }),
   ],
   [
-    /(?:([\w.]+\.(?:cpp|cu|hpp|h)):\d+[\] /]+)?(Check failed(?: \(custom\))?: .*)$/,
-    ([, source, text = ''], layer) => ({ kind: 'check', layer, source, text: text.replace(/"\}+$/, '') }),
+    /Check failed(?: \(custom\))?: .*$/,
+    ({ 0: text, index }, layer, line) => ({
+      kind: 'check',
+      layer,
+      source: sourceAtEnd(line.slice(0, index)),
+      text: text.replace(/"\}+$/, ''),
+    }),
   ],
   [
     /(?:Unknown (?:filler name|learning rate policy|solver type|regularization type|blob input)|Sparsity not supported|Unknown layer name|Unknown V1LayerParameter).*$/,
