@@ -4,8 +4,6 @@ export type TemplateId = 'train' | 'deploy' | 'segmentation' | 'solver';
 
 export interface Template {
   readonly id: TemplateId;
-  /** The usual file name. */
-  readonly file: string;
   readonly snippet: string;
 }
 
@@ -173,8 +171,8 @@ solver_mode: \${9|GPU,CPU|}
 $0`;
 
 export const templates: readonly Template[] = [
-  { id: 'train', file: 'train_val.prototxt', snippet: train },
-  { id: 'deploy', file: 'deploy.prototxt', snippet: deploy },
-  { id: 'segmentation', file: 'fcn.prototxt', snippet: segmentation },
-  { id: 'solver', file: 'solver.prototxt', snippet: solver },
+  { id: 'train', snippet: train },
+  { id: 'deploy', snippet: deploy },
+  { id: 'segmentation', snippet: segmentation },
+  { id: 'solver', snippet: solver },
 ];

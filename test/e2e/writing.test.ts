@@ -102,7 +102,7 @@ test("finds the field that Caffe's log refers to", async () => {
 test('opens a deploy net beside the editor, unsaved', async () => {
   await openFile(page, 'trained.prototxt');
   await command(page, 'Prototxt: Create Deploy Net');
-  await has('input_param { shape { dim: 1 dim: 3 dim: 24 dim: 24 } }');
+  await has('input_param { shape { dim: 1 dim: 1 dim: 24 dim: 24 } }');
   await has('type: "Softmax"');
   await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
   await picture(page, 'deploy');
