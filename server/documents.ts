@@ -135,10 +135,10 @@ export function createDocuments(
     analysisOf,
     problems: (document) => withoutUnfinished(found(document), typed.get(document.uri)),
     settle: (document) => {
-      const { uri } = document;
+      const span = typed.get(document.uri);
+      if (!span) return false;
+      typed.delete(document.uri);
       const all = found(document);
-      const span = typed.get(uri);
-      typed.delete(uri);
       return withoutUnfinished(all, span).length < all.length;
     },
     deepen: (uri, from, deeper) => {

@@ -3,7 +3,7 @@ import { directiveCompletions } from './completion/directives';
 import { fieldCompletions } from './completion/fields';
 import type { Completion, CompletionContext } from './completion/item';
 import { placeAt } from './completion/place';
-import { blockSkeletons, fileSkeletons, fillerSkeletons, layerSkeletons } from './completion/skeletons';
+import { fileSkeletons, fillerSkeletons, layerSkeletons } from './completion/skeletons';
 import { valueCompletions } from './completion/values';
 
 /** All completions at the place, the most likely first. The client filters them by what is typed. */
@@ -16,7 +16,6 @@ export function completion(context: CompletionContext): readonly Completion[] {
         ...fillerSkeletons(place, context),
         ...fieldCompletions(place, context),
         ...layerSkeletons(place, context),
-        ...blockSkeletons(place, context),
       ];
     case 'comment':
       return directiveCompletions(place, context);

@@ -345,3 +345,10 @@ test.each(['conv-bn-scale-relu', 'residual block'])(
 test('finds InnerProduct by its common names', () => {
   expect(choose(`${data}$0`, 'fc')).toContain('type: "InnerProduct"');
 });
+
+test('no layer of a block takes the name of another', () => {
+  const taken = 'layer { name: "bn1a" type: "ReLU" bottom: "data" top: "other" }\n';
+  const text = choose(`${data}${taken}$0`, 'residual block').replaceAll('num_output: 64', 'num_output: 3');
+  expect(text).toContain('name: "bn2a"');
+  expect(analyze(text, { dialect: bvlc }).problems.map(({ code }) => code)).not.toContain('net/duplicate-layer-name');
+});

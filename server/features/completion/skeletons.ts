@@ -5,7 +5,7 @@
 import type { LayerRule } from '#core/net/rules';
 import { templates } from '#core/edit/templates';
 import { layerDescribed } from '#core/messages/described';
-import { docOf } from '#core/messages/language';
+import { docOf, type Language } from '#core/messages/language';
 import { asMarkdown, shown } from '#core/messages/shown';
 import { escaped } from '#core/edit/quoted';
 import { entriesOf, str, strs, type Message } from '#core/schema/message';
@@ -24,6 +24,7 @@ function isAmongLayers({ message, node }: FieldPlace): boolean {
   );
 }
 
+/** Each type, common names of some, and blocks of layers. */
 export function layerSkeletons(place: FieldPlace, context: CompletionContext): readonly Completion[] {
   if (!isAmongLayers(place)) return [];
   const { analysis, language } = context;
@@ -47,6 +48,7 @@ export function layerSkeletons(place: FieldPlace, context: CompletionContext): r
   return [
     ...layersByUse(layers).flatMap((type) => skeleton(type, type)),
     ...Object.entries(nicknames).flatMap(([label, type]) => skeleton(label, type)),
+    ...blockSkeletons(place, net, language),
   ];
 }
 
@@ -58,16 +60,13 @@ const nicknames: Readonly<Record<string, string>> = {
 };
 
 /** Groups of layers that often occur together. */
-export function blockSkeletons(place: FieldPlace, context: CompletionContext): readonly Completion[] {
-  if (!isAmongLayers(place)) return [];
-  const words = context.language.completion;
-  const net = surveyed(place.message, context);
+function blockSkeletons({ span }: FieldPlace, net: Survey, { completion: words }: Language): readonly Completion[] {
   const block = (label: string, doc: string, snippet: string): Completion => ({
     label,
     kind: 'skeleton',
     detail: words.block,
     doc: asMarkdown(doc),
-    span: place.span,
+    span,
     snippet,
   });
   return [
@@ -217,35 +216,43 @@ export function fresh(name: string, taken: ReadonlySet<string>): string {
   for (let n = Number(digits) + 1; ; n++) if (!taken.has(`${stem}${n}`)) return `${stem}${n}`;
 }
 
-/** The first number with which all names of a block are unused: `conv3`, `bn3`, `scale3`, `relu3`. */
-function freshNumber(stems: readonly string[], { taken }: Survey): number {
-  for (let n = 1; ; n++) if (stems.every((stem) => !taken.has(`${stem}${n}`))) return n;
+/** The first of these names of a block, by number, that are all unused. */
+function unused<Names extends Readonly<Record<string, string>>>(names: (n: number) => Names, { taken }: Survey): Names {
+  for (let n = 1; ; n++) {
+    const found = names(n);
+    if (!Object.values(found).some((name) => taken.has(name))) return found;
+  }
 }
 
 function convBlock(net: Survey): string {
-  const n = freshNumber(['conv', 'bn', 'scale', 'relu'], net);
-  const bottom = inQuotes(net.blobs[0] ?? 'data');
-  return `${convLayers({ conv: `conv${n}`, bn: `bn${n}`, scale: `scale${n}` }, bottom, '${1:64}', 2)}
-${inPlace(`relu${n}`, 'ReLU', `conv${n}`)}`;
+  const names = unused((n) => ({ conv: `conv${n}`, bn: `bn${n}`, scale: `scale${n}`, relu: `relu${n}` }), net);
+  return `${convLayers(names, inQuotes(net.blobs[0] ?? 'data'))}
+${inPlace(names.relu, 'ReLU', names.conv)}`;
 }
 
 /** He et al. 2016, figure 2: two convolutions in parallel with the identity. */
 function residualBlock(net: Survey): string {
-  const n = freshNumber(['res'], net);
+  const names = unused(
+    (n) => ({
+      ...{ a: `res${n}a`, bnA: `bn${n}a`, scaleA: `scale${n}a`, reluA: `res${n}a_relu` },
+      ...{ b: `res${n}b`, bnB: `bn${n}b`, scaleB: `scale${n}b` },
+      ...{ sum: `res${n}`, relu: `res${n}_relu` },
+    }),
+    net,
+  );
   const bottom = inQuotes(net.blobs[0] ?? 'data');
-  const [a, b] = [`res${n}a`, `res${n}b`];
-  return `${convLayers({ conv: a, bn: `bn${n}a`, scale: `scale${n}a` }, bottom, '${1:64}', 2)}
-${inPlace(`${a}_relu`, 'ReLU', a)}
-${convLayers({ conv: b, bn: `bn${n}b`, scale: `scale${n}b` }, a, '${1:64}', 2)}
+  return `${convLayers({ conv: names.a, bn: names.bnA, scale: names.scaleA }, bottom)}
+${inPlace(names.reluA, 'ReLU', names.a)}
+${convLayers({ conv: names.b, bn: names.bnB, scale: names.scaleB }, names.a)}
 layer {
-  name: "res${n}"
+  name: "${names.sum}"
   type: "Eltwise"
   bottom: "${bottom}"
-  bottom: "${b}"
-  top: "res${n}"
+  bottom: "${names.b}"
+  top: "${names.sum}"
   eltwise_param { operation: SUM }
 }
-${inPlace(`res${n}_relu`, 'ReLU', `res${n}`)}`;
+${inPlace(names.relu, 'ReLU', names.sum)}`;
 }
 
 interface ConvNames {
@@ -254,17 +261,17 @@ interface ConvNames {
   readonly scale: string;
 }
 
-/** A convolution that keeps height and width, with normalization; `Scale` has the bias. */
-function convLayers({ conv, bn, scale }: ConvNames, bottom: string, outputs: string, kernel: number): string {
+/** A convolution that keeps height and width, with normalization; `Scale` has the bias. All convolutions of a block are alike. */
+function convLayers({ conv, bn, scale }: ConvNames, bottom: string): string {
   return `layer {
   name: "${conv}"
   type: "Convolution"
   bottom: "${bottom}"
   top: "${conv}"
   convolution_param {
-    num_output: ${outputs}
-    kernel_size: \${${kernel}:3}
-    pad: \${${kernel + 1}:1}
+    num_output: \${1:64}
+    kernel_size: \${2:3}
+    pad: \${3:1}
     bias_term: false
     weight_filler { type: "msra" }
   }
