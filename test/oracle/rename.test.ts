@@ -29,7 +29,7 @@ describe.skipIf(sharedIsAbsent())('public nets', () => {
         }
       }
     }
-    expect(counts.blob).toBeGreaterThan(100);
+    expect(counts.blob).toBeGreaterThan(300);
   });
 });
 

@@ -10,24 +10,31 @@ export interface CorpusFile {
   readonly text: string;
 }
 
-/** Of Caffe's own world, and of repositories that often have a Caffe of their own. */
-const folders = ['files', 'world'] as const;
-
-/** One file of so many, where not all are asked for. */
 const sampling = 20;
 
-/** All of them with `CORPUS=whole`, as `npm run corpus` sets it; else a sample of each folder. */
+/**
+ * All files of Caffe's own world, and of other repositories, which often have a Caffe of their own, one of twenty. All
+ * of both with `CORPUS=whole`, as `npm run corpus` sets it.
+ */
 export function corpusFiles(): readonly CorpusFile[] {
+  return [...filesIn('files'), ...sampled(filesIn('world'))];
+}
+
+/** One of twenty files of both, for edits that are tried on many layers of each. */
+export function corpusSample(): readonly CorpusFile[] {
+  return [...sampled(filesIn('files')), ...sampled(filesIn('world'))];
+}
+
+function sampled(files: readonly CorpusFile[]): readonly CorpusFile[] {
+  return process.env['CORPUS'] === 'whole' ? files : files.filter((_, i) => i % sampling === 0);
+}
+
+function filesIn(folder: 'files' | 'world'): readonly CorpusFile[] {
   if (shared === undefined) return [];
-  const step = process.env['CORPUS'] === 'whole' ? 1 : sampling;
-  return folders.flatMap((folder) => {
-    const names = readdirSync(`${shared}/corpus/${folder}`, { recursive: true, encoding: 'utf8' });
-    return names
-      .filter((name) => /\.(?:prototxt~?|pt)$/.test(name))
-      .sort()
-      .filter((_, i) => i % step === 0)
-      .map((name) => ({ path: `${folder}/${name}`, text: readShared(`corpus/${folder}/${name}`) }));
-  });
+  return readdirSync(`${shared}/corpus/${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:prototxt~?|pt)$/.test(name))
+    .sort()
+    .map((name) => ({ path: `${folder}/${name}`, text: readShared(`corpus/${folder}/${name}`) }));
 }
 
 /** Comments that are no more, each as often as it is missing. */
