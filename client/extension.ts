@@ -1,7 +1,7 @@
 /** The part of the extension that both hosts share: the language client, its commands, and the status bar. */
 import * as vscode from 'vscode';
 import type { HoverMiddleware } from 'vscode-languageclient';
-import { acceptNames, chooseProto, previewWeights, showProblem, triggerSuggest, useSchema } from '#protocol/commands';
+import { acceptNames, chooseProto, previewWeights, triggerSuggest, useSchema } from '#protocol/commands';
 import { inNotification } from './labels';
 import { registerAcceptNames } from './commands/accept-names';
 import { registerChooseProto } from './commands/choose-proto';
@@ -13,9 +13,9 @@ import { registerNewFile } from './commands/new-file';
 import { registerPairWeights } from './commands/pair-weights';
 import { registerPreviewWeights } from './commands/preview-weights';
 import { registerShowNet } from './commands/show-net';
-import { registerShowProblem } from './commands/show-problem';
 import { registerWriting } from './commands/writing';
 import { section, selector } from './nets';
+import { registerProblemPages } from './problem-pages';
 import { netPanel } from './panels/net';
 import { registerShowSignal } from './commands/show-signal';
 import { signalPanel } from './panels/signal';
@@ -24,7 +24,7 @@ import { connectServer, type Connect, type Server } from './server';
 import { statusOfState } from './status';
 
 /** The commands that the server may use in lenses, completions and code actions. */
-const commands = [previewWeights, useSchema, chooseProto, acceptNames, showProblem, triggerSuggest];
+const commands = [previewWeights, useSchema, chooseProto, acceptNames, triggerSuggest];
 
 /** Starts the server without waiting for it, so as not to delay activation. */
 export function startClient(context: vscode.ExtensionContext, connect: Connect): Server {
@@ -40,6 +40,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
       ...(JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(section))) as object),
       commands,
       watchesFiles: true,
+      problemPages: true,
       trusted: vscode.workspace.isTrusted,
     }),
   };
@@ -74,7 +75,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
     registerWriting(server),
     registerExplainError(server),
     registerNewFile(context),
-    registerShowProblem(context),
+    registerProblemPages(context),
   );
   return server;
 }

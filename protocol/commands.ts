@@ -15,8 +15,5 @@ export const chooseProto = 'prototxtLens.chooseProto';
 /** Adds names to the setting `acceptedNames`. Arguments: a document's URI and the names. */
 export const acceptNames = 'prototxtLens.acceptNames';
 
-/** Opens the page of a problem. Argument: its code. */
-export const showProblem = 'prototxtLens.showProblem';
-
 /** VS Code's own command that opens the list of completions. */
 export const triggerSuggest = 'editor.action.triggerSuggest';

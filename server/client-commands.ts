@@ -1,5 +1,5 @@
 /** Which commands of `#protocol/commands` the client has, as listed in `initializationOptions.commands`. */
-import { acceptNames, chooseProto, previewWeights, showProblem, triggerSuggest, useSchema } from '#protocol/commands';
+import { acceptNames, chooseProto, previewWeights, triggerSuggest, useSchema } from '#protocol/commands';
 import { memberOf } from './settings';
 
 export interface ClientCommands {
@@ -9,8 +9,6 @@ export interface ClientCommands {
   readonly chooseProto: boolean;
   /** Adds names to the setting `acceptedNames`, after showing the user what is written. */
   readonly acceptNames: boolean;
-  /** Opens the page of a problem. */
-  readonly showProblem: boolean;
   readonly triggerSuggest: boolean;
 }
 
@@ -22,7 +20,6 @@ export function commandsOf(options: unknown): ClientCommands {
     useSchema: has(useSchema),
     chooseProto: has(chooseProto),
     acceptNames: has(acceptNames),
-    showProblem: has(showProblem),
     triggerSuggest: has(triggerSuggest),
   };
 }

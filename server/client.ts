@@ -57,3 +57,8 @@ export function isTrusted({ options }: Client): boolean {
 export function watchesFiles({ options }: Client): boolean {
   return memberOf(options, 'watchesFiles') === true;
 }
+
+/** True if the client shows the documents of `#protocol/problem-pages`. */
+export function hasProblemPages({ options }: Client): boolean {
+  return memberOf(options, 'problemPages') === true;
+}

@@ -17,8 +17,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fillIn } from '#core/messages/fill-in';
 import { languageOf } from '#core/messages/languages';
 import { reasonOf } from '#project/reason';
-import { clientOf, noClient, rootsOf, watchesFiles, type Client } from './client';
-import { commandsOf, hasPanels } from './client-commands';
+import { clientOf, hasProblemPages, noClient, rootsOf, watchesFiles, type Client } from './client';
+import { hasPanels } from './client-commands';
 import type { Context, InDocument, Place } from './context';
 import {
   pullDiagnostics,
@@ -94,7 +94,7 @@ export function startServer(connection: Connection, host: Runtime): void {
     deepen: (document) => deepening.begin(document),
     diagnostics: (document) =>
       toDiagnostics(document, listedProblems(documents.problems(document)), language, {
-        links: commandsOf(client.options).showProblem,
+        links: hasProblemPages(client),
       }),
   };
   const context: Context = {

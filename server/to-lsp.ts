@@ -15,7 +15,7 @@ import type { Fix, TextChange } from '#core/edit/change';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf, relatedMessageOf } from '#core/messages/render';
 import { lines } from '#core/text/lines';
-import { showProblem } from '#protocol/commands';
+import { pageOf } from '#protocol/problem-pages';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -41,7 +41,7 @@ export function linesOf(document: TextDocument, { start, end }: Span): readonly 
 /** Converts an offset; optimized for many offsets in one file, see `placesIn`. */
 type Places = (offset: number) => Position;
 
-/** `links`: the client has the command that opens a problem's page, so its code becomes a link to it. */
+/** `links`: the client has the pages of problems, so each code becomes a link to its page. */
 export function toDiagnostics(
   document: TextDocument,
   problems: readonly Problem[],
@@ -54,10 +54,6 @@ export function toDiagnostics(
     const diagnostic = toDiagnostic(document.uri, problem, places, language);
     return links ? { ...diagnostic, codeDescription: { href: pageOf(problem.code) } } : diagnostic;
   });
-}
-
-function pageOf(code: string): string {
-  return `command:${showProblem}?${encodeURIComponent(JSON.stringify([code]))}`;
 }
 
 function toDiagnostic(uri: string, problem: Problem, places: Places, language: Language): Diagnostic {

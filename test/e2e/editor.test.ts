@@ -49,6 +49,17 @@ describe('a net that Caffe rejects', () => {
     expect(mark?.x).toBeCloseTo(field?.x ?? 0, -1);
   });
 
+  test('links the code of its problem to a page inside the editor', async () => {
+    await hover(page, word(lineWith(page, 'sparse: 4'), 'sparse'), 'filler/sparse-unsupported');
+    await page.locator('.monaco-hover a', { hasText: 'filler/sparse-unsupported' }).first().click();
+    await page.locator('.tab.active', { hasText: 'sparse-unsupported.md' }).waitFor();
+    // The preview is a page within a page.
+    const preview = page.frameLocator('iframe.webview.ready').last().frameLocator('iframe');
+    await preview.locator('h2', { hasText: 'filler/sparse-unsupported' }).waitFor();
+    await picture(page, 'problem-page');
+    await openFile(page, 'refused.prototxt');
+  });
+
   test("has the filler's numbers in the hover", async () => {
     const text = await hover(page, word(lineWith(page, 'type: "xavier"'), 'xavier'), 'fan_in');
     await picture(page, 'hover-dark');

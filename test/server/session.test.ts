@@ -360,11 +360,11 @@ test('finds layers of the workspace, in open files and others', async () => {
 });
 
 test('links a code to its page where the client can open it', async () => {
-  session = await inProcess({}, {}, { commands: ['prototxtLens.showProblem'] });
+  session = await inProcess({}, {}, { problemPages: true });
   await session.open(uri, text);
   const { diagnostics } = await session.diagnostics(uri);
-  expect(diagnostics.map(({ codeDescription }) => decodeURIComponent(codeDescription?.href ?? ''))).toEqual([
-    'command:prototxtLens.showProblem?["filler/dead-field"]',
-    'command:prototxtLens.showProblem?["filler/sparse-unsupported"]',
+  expect(diagnostics.map(({ codeDescription }) => codeDescription?.href)).toEqual([
+    'prototxt-lens-problem:/filler/dead-field.md',
+    'prototxt-lens-problem:/filler/sparse-unsupported.md',
   ]);
 });
