@@ -36,7 +36,7 @@ async function askForLog(): Promise<string | undefined> {
 const looksLikeLog =
   /Error parsing text-format|ParseError: \d+:\d+|has no field named|Check failed|Unknown bottom blob|[Uu]nknown layer type|produced by multiple sources|Top shape|Creat(?:ing|ed) Layer|Can't create layer|Op not support|\bE11\d{3}\b|out of memory|loss ?[=:] ?(?:87\.33|-?nan)|\b[IWEF]\d{4} \d\d:/;
 
-/** One explanation at a time, whole, at its place; a button leads to the next. */
+/** One explanation at a time, at its place; a button leads to the next. VS Code shows only notifications with buttons in full. */
 async function show(document: vscode.TextDocument, found: readonly Explained[]): Promise<void> {
   for (const [i, { message, range }] of found.entries()) {
     if (range) {
@@ -45,6 +45,9 @@ async function show(document: vscode.TextDocument, found: readonly Explained[]):
       editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }
     const next = i + 1 < found.length ? [vscode.l10n.t('Next Message ({0} of {1})', i + 2, found.length)] : [];
-    if ((await vscode.window.showInformationMessage(inNotification(message), ...next)) === undefined) return;
+    const copy = vscode.l10n.t('Copy');
+    const chosen = await vscode.window.showInformationMessage(inNotification(message), ...next, copy);
+    if (chosen === copy) await vscode.env.clipboard.writeText(message);
+    if (chosen === undefined || chosen === copy) return;
   }
 }

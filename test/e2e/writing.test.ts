@@ -95,7 +95,10 @@ test("finds the field that Caffe's log refers to", async () => {
   );
   await page.keyboard.press('Enter');
   await page.locator('.statusbar-item', { hasText: 'Ln 17, Col 60 (9 selected)' }).waitFor();
-  await page.locator('.notification-toast', { hasText: 'Unknown bottom blob' }).first().waitFor();
+  // In full: the last words of the message too.
+  const toast = page.locator('.notification-toast', { hasText: 'Unknown bottom blob' }).first();
+  await toast.getByText('in the phase that was built.').waitFor();
+  await toast.getByRole('button', { name: 'Copy' }).waitFor();
   await picture(page, 'explained');
 });
 
