@@ -30,7 +30,8 @@ async function exit(): Promise<readonly [number | null, string | null]> {
   return [code, signal];
 }
 
-/** With a net whose analysis takes long, and has begun. */
+/** With nets whose analyses take long, and have begun. There are several, since a fast machine is done with the first before
+ * the server is told to leave. */
 async function busy(): Promise<Session> {
   start();
   const talk = await session(server.stdout, server.stdin, {});
@@ -39,8 +40,8 @@ async function busy(): Promise<Session> {
   const text = `layer { name: "a0" type: "Input" top: "a0" input_param { shape { dim: 2 dim: 9 } } }\n${Array.from({ length: 70_000 }, (_, i) => layer(i + 1)).join('')}`;
   expect(text.length).toBeGreaterThan(7_000_000);
   isAnalysed = false;
-  void talk.diagnostics('untitled:large').then(() => (isAnalysed = true));
-  void talk.open('untitled:large', text);
+  void talk.diagnostics('untitled:last').then(() => (isAnalysed = true));
+  for (const name of ['first', 'second', 'third', 'fourth', 'last']) void talk.open(`untitled:${name}`, text);
   // So that it is received and taken up.
   await new Promise((resolve) => setTimeout(resolve, 1500));
   return talk;
