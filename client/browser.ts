@@ -43,7 +43,7 @@ function serveFiles(made: LanguageClient): void {
     method: Method,
     answer: (uri: vscode.Uri, params: FileRequests[Method]['params']) => Promise<FileRequests[Method]['result']>,
   ): void => {
-    made.onRequest(method, (params: FileRequests[Method]['params']) =>
+    made.onRequest<unknown, never>(method, (params: FileRequests[Method]['params']) =>
       answer(vscode.Uri.parse(params.uri, true), params),
     );
   };

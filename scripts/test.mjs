@@ -9,7 +9,7 @@ import { ensureInstalled, root, run, runNode, say, StepFailed } from './lib/step
 const suites = {
   types: () => program('node_modules/typescript/bin/tsc', ['-b']),
   format: () => program('node_modules/@biomejs/biome/bin/biome', ['format', '.']),
-  lint: () => program('node_modules/eslint/bin/eslint.js', ['--max-warnings=0', '.']),
+  lint: () => program('node_modules/oxlint/bin/oxlint', []),
   unit: () => vitest('unit'),
   oracle: () => vitest('oracle'),
   session: () => vitest('session'),

@@ -60,6 +60,7 @@ interface Kept {
  * `workspace`: URIs of the open folders; `language`: for the operating system's reasons why a file is unreadable; `schemas`:
  * which Caffe a document is read with; `holdsBack`: whether problems in what is being typed are withheld.
  */
+// oxlint-disable-next-line max-lines-per-function -- what is kept of each document is one state that all its functions share
 export function createDocuments(
   runtime: Runtime,
   settings: () => Settings,

@@ -50,6 +50,7 @@ import { typingPause } from './typing';
 
 const handlers = [completing, reading, navigation, writing, panels, weightFiles, states];
 
+// oxlint-disable-next-line max-lines-per-function -- the server's life is one state that all its handlers share
 export function startServer(connection: Connection, host: Runtime): void {
   const open = new TextDocuments(TextDocument);
   let settings: Settings = defaults;

@@ -36,6 +36,7 @@ export interface DocumentPanel<Name extends PageName> extends vscode.Disposable 
 /** Time to wait after the last edit, in ms. */
 const typingPause = 40;
 
+// oxlint-disable-next-line max-lines-per-function -- a panel is one state that all its handlers share
 export function documentPanel<Name extends PageName>(
   context: vscode.ExtensionContext,
   server: Server,

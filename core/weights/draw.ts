@@ -76,6 +76,7 @@ export function drawBlobs(plan: DrawPlan, seed: number, engine: Engine = plainEn
 }
 
 /** `snapshots[i]` is the generator's state before step i, where it is known. */
+// oxlint-disable-next-line max-lines-per-function -- a drawing is one generator and what it has kept, shared by its methods
 function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefined)[]): PlanDraw {
   const { blobs, steps } = plan;
   const firstStep = new Map<number, number>();

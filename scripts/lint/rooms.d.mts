@@ -1,4 +1,7 @@
-import type { Rule } from 'eslint';
-
-/** `rooms/one-way`; its option is the repository's folder. */
-export const oneWay: Rule.RuleModule;
+/** What is wrong with one import, as the id of a message; undefined where nothing is. */
+export function complaint(
+  file: string,
+  source: string,
+  kind: 'type' | 'value',
+  root?: string,
+): { readonly messageId: string } | undefined;

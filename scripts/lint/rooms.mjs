@@ -1,6 +1,8 @@
-// The lint rule `rooms/one-way`: imports point from later rooms to earlier ones, never back. See ARCHITECTURE.md.
+// The lint rule `rooms/one-way`, as a plugin: imports point from later rooms to earlier ones, never back. See ARCHITECTURE.md.
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+
+const repository = resolve(import.meta.dirname, '../..');
 
 /** Each room may import itself and those of the lines above it, but not other rooms of its own line. */
 const order = [
@@ -45,12 +47,10 @@ const fileSystem = /^(node:)?fs(\/|$)/;
 /** The only users of Node's file system; all other rooms receive `Files`. */
 const fileSystemUsers = /^project\/node\//;
 
-export const oneWay = {
+const oneWay = {
   meta: {
     type: 'problem',
-    schema: [
-      { type: 'object', properties: { root: { type: 'string' } }, required: ['root'], additionalProperties: false },
-    ],
+    schema: [{ type: 'object', properties: { root: { type: 'string' } }, additionalProperties: false }],
     messages: {
       backwards: '`{{from}}` must not import `{{to}}`: imports point one way (see ARCHITECTURE.md).',
       outside: '`core` runs anywhere: it must not import `{{to}}`.',
@@ -60,11 +60,11 @@ export const oneWay = {
     },
   },
   create(context) {
-    const { root } = context.options[0];
-    const from = withoutExtension(relative(root, context.filename).replaceAll('\\', '/'));
+    const root = context.options[0]?.root ?? repository;
+    const from = relative(root, context.filename).replaceAll('\\', '/');
     const check = (node, source, kind) => {
       if (!source || typeof source.value !== 'string') return;
-      const found = complaint(root, from, source.value, kind);
+      const found = complaint(from, source.value, kind, root);
       if (found) context.report({ node: source, ...found });
     };
     return {
@@ -77,7 +77,12 @@ export const oneWay = {
   },
 };
 
-function complaint(root, from, source, kind) {
+/**
+ * What is wrong with an import of `source` in a file, as the id of a message and its data; undefined where nothing is.
+ * `file`: path from the repository's folder. `kind`: 'type' for what is imported as types alone. `root`: the repository's folder.
+ */
+export function complaint(file, source, kind, root = repository) {
+  const from = withoutExtension(file);
   if (!source.startsWith('.') && !source.startsWith('#')) return complaintOfPackage(from, source);
   const to = targetOf(root, from, source);
   const [own, other] = [roomOf(from), roomOf(to)];
@@ -113,3 +118,5 @@ function roomOf(path) {
 function withoutExtension(path) {
   return path.replace(/\.(d\.)?[cm]?[jt]s$/, '');
 }
+
+export default { meta: { name: 'rooms' }, rules: { 'one-way': oneWay } };

@@ -11,5 +11,5 @@ export function answering<Method extends keyof DocumentRequests>(
     params: DocumentRequests[Method]['params'],
   ) => DocumentRequests[Method]['result'] | Promise<DocumentRequests[Method]['result']>,
 ): void {
-  connection.onRequest(method, forDocument(method, nothing, answer));
+  connection.onRequest<unknown, never>(method, forDocument(method, nothing, answer));
 }

@@ -5,7 +5,8 @@ import type { Handlers } from '../context';
 import { exportTo } from '../features/export-weights';
 import { guard } from '../guard';
 import { exportProgress, type ExportProgress } from '#protocol/notifications';
-import type { ExportParams, PairAnswer, PairRequests } from '#protocol/requests';
+import type { CancellationToken } from 'vscode-languageserver';
+import type { ExportAnswer, ExportParams, PairAnswer, PairRequests } from '#protocol/requests';
 
 export const weightFiles: Handlers = {
   offers: () => ({}),
@@ -20,16 +21,18 @@ export const weightFiles: Handlers = {
         return model.model.kind === 'problem' ? { problem: messageOf(model.model.problem, language()) } : {};
       }),
     );
-    connection.onRequest('prototxt/weights/export', (params: ExportParams, token) =>
-      guard('Export', token, runtime.log, () => {
-        const found = place(params.uri);
-        if (!found?.state) return null;
-        const seed = seedFor(documents.surroundings(params.uri)).value;
-        const progress = (share: number): void =>
-          void connection.sendNotification(exportProgress, { to: params.to, share } satisfies ExportProgress);
-        const writing = { progress, isCancelled: () => token.isCancellationRequested, language: language() };
-        return exportTo(found.analysis, found.state, params, seed, runtime, writing);
-      }),
+    connection.onRequest<ExportAnswer | null, never>(
+      'prototxt/weights/export',
+      (params: ExportParams, token: CancellationToken) =>
+        guard('Export', token, runtime.log, () => {
+          const found = place(params.uri);
+          if (!found?.state) return null;
+          const seed = seedFor(documents.surroundings(params.uri)).value;
+          const progress = (share: number): void =>
+            void connection.sendNotification(exportProgress, { to: params.to, share } satisfies ExportProgress);
+          const writing = { progress, isCancelled: () => token.isCancellationRequested, language: language() };
+          return exportTo(found.analysis, found.state, params, seed, runtime, writing);
+        }),
     );
   },
 };

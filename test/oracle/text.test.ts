@@ -89,8 +89,8 @@ function lineOf(text: string, offset: number): number {
 
 type Plain = Scalar | PlainMessage;
 
-// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- a type that refers to itself can't be a Record
 interface PlainMessage {
+  // oxlint-disable-next-line typescript/consistent-indexed-object-style -- a type that refers to itself can't be a Record
   readonly [name: string]: readonly (Plain | undefined)[];
 }
 

@@ -1,23 +1,17 @@
-import { resolve } from 'node:path';
-import { Linter } from 'eslint';
-import tseslint from 'typescript-eslint';
+/** Imports point one way, from the later room to the earlier: the rule, and that the linter runs it. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { oneWay } from '../../scripts/lint/rooms.mjs';
+import { complaint } from '../../scripts/lint/rooms.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The lint rule's messages for one file with this text, as `messageId`s. */
-function complaints(file: string, text: string): readonly (string | undefined)[] {
-  const linter = new Linter({ cwd: root });
-  const config: Linter.Config = {
-    files: ['**/*.ts'],
-    languageOptions: { parser: tseslint.parser },
-    plugins: { rooms: { rules: { 'one-way': oneWay } } },
-    rules: { 'rooms/one-way': ['error', { root }] },
-  };
-  return linter
-    .verify(text, config, { filename: resolve(root, file) })
-    .map(({ messageId, message }) => messageId ?? message);
+/** What the rule says of one import in a file. */
+function complaintOf(file: string, text: string): string | undefined {
+  const [, source = ''] = /'([^']+)'/.exec(text) ?? [];
+  return complaint(file, source, /^(import|export) type/.test(text) ? 'type' : 'value')?.messageId;
 }
 
 test.each([
@@ -47,7 +41,7 @@ test.each([
   ['server/settings.ts', "import { netOf } from '../bench/nets';"],
   ['bench/nets.ts', "import { inProcess } from '../test/support/session';"],
 ])('rejects in %s: %s', (file, text) => {
-  expect(complaints(file, text)).toEqual(['backwards']);
+  expect(complaintOf(file, text)).toBe('backwards');
 });
 
 test.each([
@@ -61,8 +55,8 @@ test.each([
   ['server/server.ts', "import { Reader } from 'protobufjs';", 'protobuf'],
   ['core/schema/bind.ts', "import protobuf from 'protobufjs';", 'protobuf'],
   ['core/schema/from-proto.ts', "const { parse } = await import('protobufjs');", 'protobuf'],
-])('%s must not hold %s', (file, text, messageId) => {
-  expect(complaints(file, text)).toEqual([messageId]);
+])('rejects in %s: %s', (file, text, messageId) => {
+  expect(complaintOf(file, text)).toBe(messageId);
 });
 
 test.each([
@@ -81,5 +75,49 @@ test.each([
   ['bench/layout.ts', "import { layoutOf } from '#webview/net/layout';"],
   ['test/project/rooms.test.ts', "import { oneWay } from '../../scripts/lint/rooms.mjs';"],
 ])('accepts in %s: %s', (file, text) => {
-  expect(complaints(file, text)).toEqual([]);
+  expect(complaintOf(file, text)).toBeUndefined();
 });
+
+test('the linter runs the rule, on every kind of import', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'prototxt-lens-rooms-'));
+  const files = {
+    'core/text/parser.ts': "import { bind } from '../schema/bind';\nbind();\n",
+    'core/schema/bind.ts': "export type { Net } from '../net/model';\n",
+    'core/net/names.ts': "export * from '../infer/infer';\n",
+    'core/layers/pooling.ts': "export const fill = () => import('../infer/infer');\n",
+    'protocol/net.ts': "export type Settings = import('#server/settings').Settings;\n",
+    'server/settings.ts': "import { parse } from '#core/text/parser';\nparse();\n",
+  };
+  try {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(join(folder, dirname(file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    const config = {
+      jsPlugins: [join(root, 'scripts/lint/rooms.mjs')],
+      rules: { 'rooms/one-way': ['error', { root: folder }] },
+    };
+    writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify(config));
+    const said = lintOf(folder);
+    const complained = Object.keys(files).filter((file) => said.includes(`${file}:`));
+    expect(complained).toEqual(Object.keys(files).slice(0, -1));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the project is linted with it', () => {
+  const config = readFileSync(join(root, '.oxlintrc.json'), 'utf8');
+  expect(config).toContain('"rooms/one-way": "error"');
+});
+
+/** What the linter prints of a folder that has faults. */
+function lintOf(folder: string): string {
+  const { stdout, status } = spawnSync(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), '-f', 'unix'], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  expect(status).toBe(1);
+  return stdout;
+}

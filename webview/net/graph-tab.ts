@@ -31,6 +31,7 @@ export interface GraphTab {
 const zoomStep = 1.25;
 const sceneWords: SceneWords = { ofGroup: ({ layers }) => fillIn(words.groupLayers, { count: layers.length }) };
 
+// oxlint-disable-next-line max-lines-per-function -- a view is one state that all its handlers share
 export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
   const view = graphView({ press: pressed, pressPrefix: on.collapse }, sceneWords);
   const details = detailsView(on.press);

@@ -38,6 +38,7 @@ interface Place {
   readonly y: number;
 }
 
+// oxlint-disable-next-line max-lines-per-function -- a view is one state that all its handlers share
 export function graphView(on: ViewEvents, words: SceneWords): View {
   const scene = svg('g', {});
   const picture = svg('svg', { 'aria-hidden': 'true' }, scene);

@@ -40,6 +40,7 @@ const mostHeight = 320;
 /** The name of a performance mark, for measurements. */
 export const pictureShown = 'prototxtLens.picture';
 
+// oxlint-disable-next-line max-lines-per-function -- a view is one state that all its handlers share
 export function kernelPicture(engine: Engine, side: Side): Picture {
   const canvas = make('canvas', { class: 'kernels', tabindex: 0, role: 'img' });
   const reading = make('output', { class: 'reading' });

@@ -64,6 +64,7 @@ const bins = 96;
 /** The name of a performance mark, for measurements. */
 export const figuresShown = 'prototxtLens.figures';
 
+// oxlint-disable-next-line max-lines-per-function -- a view is one state that all its handlers share
 export function sideView(engine: Engine, side: Side): SideView {
   const heading = make('h2');
   const formula = make('code', { class: 'formula' });
