@@ -12,6 +12,8 @@ export default defineConfig({
     globalSetup: 'test/support/compile-schemas.ts',
     // Generous for a busy machine: no test measures time.
     testTimeout: 60_000,
+    // A failed comparison shows both sides whole.
+    chaiConfig: { truncateThreshold: 0 },
     expect: { poll: { timeout: 30_000 } },
     projects: [
       {

@@ -1,0 +1,10 @@
+/** elu_layer.cpp: the shape of the bottom, in its place too. */
+import { layerTable } from '../support/layer-table';
+
+layerTable('ELU', [
+  ['5', '', '5'],
+  ['2×3×4×5×6', '', '2×3×4×5×6'],
+  ['scalar', '', 'scalar'],
+  ['2×3', 'top: "b0"', '2×3'],
+  ['2×3', 'alpha: 0.5', '2×3'],
+]);

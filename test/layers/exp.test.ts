@@ -1,0 +1,13 @@
+/** exp_layer.cpp: the shape of the bottom; e, or a base above 0. */
+import { layerTable } from '../support/layer-table';
+
+layerTable('Exp', [
+  ['5', '', '5'],
+  ['2×3×4×5×6', '', '2×3×4×5×6'],
+  ['scalar', '', 'scalar'],
+  ['2×3', 'top: "b0"', '2×3'],
+  ['2×3', 'base: 2 scale: 3 shift: 1', '2×3'],
+  ['2×3', 'base: -1', '2×3'],
+  ['2×3', 'base: 0', '2×3 ! layer/base-not-positive 0'],
+  ['2×3', 'base: -2', '2×3 ! layer/base-not-positive -2'],
+]);

@@ -1,0 +1,17 @@
+/** dense_image_data_layer.cpp of SegNet: images and label images of new_height × new_width, or cut. */
+import { layerTable } from '../../support/layer-table';
+
+layerTable(
+  'DenseImageData',
+  [
+    ['', 'source: "x" batch_size: 4 new_height: 6 new_width: 8', '4×3×6×8, 4×1×6×8'],
+    ['', 'source: "x" batch_size: 4 new_height: 6 new_width: 8 crop_height: 3 crop_width: 4', '4×3×3×4, 4×1×3×4'],
+    ['', 'source: "x" batch_size: 4 new_height: 6 new_width: 8 is_color: false', '4×1×6×8, 4×1×6×8'],
+    [
+      '',
+      'source: "x" batch_size: 4 new_height: 6 new_width: 8 crop_height: 7 crop_width: 4',
+      '?, ? ! data/crop-too-large 7',
+    ],
+  ],
+  'segnet',
+);

@@ -1,0 +1,10 @@
+/** power_layer.cpp: the shape of the bottom, in its place too. */
+import { layerTable } from '../support/layer-table';
+
+layerTable('Power', [
+  ['5', '', '5'],
+  ['2×3×4×5×6', '', '2×3×4×5×6'],
+  ['scalar', '', 'scalar'],
+  ['2×3', 'top: "b0"', '2×3'],
+  ['2×3', 'power: 2 scale: 0.5 shift: 1', '2×3'],
+]);
