@@ -3,24 +3,8 @@ import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { dialectOf } from '#core/dialects/index';
-import type { Weight } from '#core/infer/types';
 import { testState } from '#core/net/state';
-
-/** The weight of a convolution over 3 channels of 9×9 with the given filler. */
-function weightOf(
-  filler: string,
-  conv = 'num_output: 8 kernel_size: 3',
-  dialect = bvlc,
-): { readonly weight: Weight; readonly codes: readonly string[] } {
-  const analysis = analyze(
-    `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 6 dim: 9 dim: 9 } } }
-     layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { ${conv} weight_filler { ${filler} } } }`,
-    { dialect },
-  );
-  const weight = analysis.state(testState).layers[1]?.params[0];
-  if (!weight) throw new Error('no weight');
-  return { weight, codes: analysis.problems.map(({ code }) => code) };
-}
+import { filledBy } from '../support/filler-table';
 
 test.each([
   ['constant by default', '', { distribution: { kind: 'constant', value: 0 }, n: null, std: 0 }],
@@ -52,7 +36,7 @@ test.each([
   ],
   ['uniform', 'type: "uniform" min: -1', { mean: 0, distribution: { kind: 'uniform', min: -1, max: 1 } }],
 ] as const)('%s', (_, filler, facts) => {
-  const { weight, codes } = weightOf(filler);
+  const { weight, codes } = filledBy(filler);
   expect(weight).toMatchObject({ shape: [8, 6, 3, 3], fanIn: 54, fanOut: 72, ...facts });
   expect(codes).toEqual([]);
 });
@@ -62,7 +46,7 @@ test.each([
   ['fan_out', 'variance_norm: FAN_OUT', 72],
   ['their average', 'variance_norm: AVERAGE', 63],
 ])("happynear's msra scales by %s, and by alpha", (_, norm, n) => {
-  const { weight, codes } = weightOf(`type: "msra" alpha: 0.5 ${norm}`, undefined, dialectOf('happynear'));
+  const { weight, codes } = filledBy(`type: "msra" alpha: 0.5 ${norm}`, undefined, dialectOf('happynear'));
   expect(weight.n).toBe(n);
   expect(weight.std).toBeCloseTo(Math.sqrt(2 / n / 1.25), 7);
   expect(codes).toEqual([]);
@@ -76,32 +60,11 @@ test("does not know the average that happynear's msra scales by if one fan is un
 });
 
 test('divides fan_in by the group, but not fan_out', () => {
-  expect(weightOf('type: "xavier"', 'num_output: 8 kernel_size: 3 group: 2').weight).toMatchObject({
+  expect(filledBy('type: "xavier"', 'num_output: 8 kernel_size: 3 group: 2').weight).toMatchObject({
     shape: [8, 3, 3, 3],
     fanIn: 27,
     fanOut: 72,
   });
-});
-
-test("knows the mean and spread of a bilinear kernel's values", () => {
-  const { weight } = weightOf('type: "bilinear"', 'num_output: 8 kernel_size: 4');
-  // One axis is 1/4, 3/4, 3/4, 1/4: mean 1/2, mean square 5/16.
-  expect(weight.mean).toBeCloseTo(0.25, 7);
-  expect(weight.std).toBeCloseTo(Math.sqrt((5 / 16) ** 2 - 1 / 16), 6);
-});
-
-test('knows that rows of positive_unitball spread like shares of uniform values', () => {
-  const { weight } = weightOf('type: "positive_unitball"', 'num_output: 8 kernel_size: 1');
-  const draws = 40_000;
-  let sum = 0;
-  let seed = 1;
-  const random = (): number => (seed = (seed * 48271) % 2147483647) / 2147483647;
-  for (let i = 0; i < draws; i++) {
-    const row = Array.from({ length: 6 }, random);
-    sum += ((row[0] ?? 0) / row.reduce((a, b) => a + b, 0)) ** 2;
-  }
-  expect(weight.mean).toBe(Math.fround(1 / 6));
-  expect(Math.abs((weight.std ?? 0) - Math.sqrt(sum / draws - 1 / 36))).toBeLessThan(0.002);
 });
 
 test.each([
@@ -115,11 +78,5 @@ test.each([
   ['type: "Xavier"', ['filler/unknown-type']],
   ['type: "xavier" std: 0.1 value: 3', ['filler/dead-field', 'filler/dead-field']],
 ] as const)('%s', (filler, codes) => {
-  expect(weightOf(filler).codes).toEqual(codes);
-});
-
-test('requires square kernels of two axes for bilinear', () => {
-  expect(weightOf('type: "bilinear"', 'num_output: 8 kernel_h: 3 kernel_w: 2').codes).toEqual([
-    'filler/bilinear-not-square',
-  ]);
+  expect(filledBy(filler).codes).toEqual(codes);
 });
