@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-// Four suites: `unit` needs no build, `oracle` compares with recorded answers of Caffe if they are available, `session` talks
+// Five suites: `unit` and `slow` need no build, `oracle` compares with recorded answers of Caffe if they are available, `session` talks
 // to the built server, `e2e` drives the packaged extension in a real editor.
+const slow = ['test/**/*.slow.test.ts'];
 const built = ['test/**/*.session.test.ts', 'test/session/**/*.test.ts'];
 
 /** The engine has no state other than caches, so it is loaded once for all test files instead of once for each. */
@@ -12,7 +13,7 @@ export default defineConfig({
     globalSetup: 'test/support/compile-schemas.ts',
     // Generous for a busy machine: no test measures time.
     testTimeout: 60_000,
-    // A failed comparison shows both sides whole.
+    // A failed comparison shows both values in full.
     chaiConfig: { truncateThreshold: 0 },
     expect: { poll: { timeout: 30_000 } },
     projects: [
@@ -22,10 +23,12 @@ export default defineConfig({
           name: 'unit',
           alias: { vscode: new URL('test/support/vscode.ts', import.meta.url).pathname },
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/oracle/**', ...built],
+          exclude: ['test/e2e/**', 'test/oracle/**', ...slow, ...built],
           ...shared,
         },
       },
+      // Every prefix, random texts, killed processes: tests that take seconds, run by `npm test` only.
+      { extends: true, test: { name: 'slow', include: slow, ...shared } },
       {
         extends: true,
         test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 600_000, ...shared },

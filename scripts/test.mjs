@@ -11,6 +11,7 @@ const suites = {
   format: () => program('node_modules/@biomejs/biome/bin/biome', ['format', '.']),
   lint: () => program('node_modules/oxlint/bin/oxlint', []),
   unit: () => vitest('unit'),
+  slow: () => vitest('slow'),
   oracle: () => vitest('oracle'),
   session: () => vitest('session'),
   e2e: () => vitest('e2e'),
