@@ -10,6 +10,7 @@ const suites = {
   types: () => program('node_modules/typescript/bin/tsc', ['-b']),
   format: () => program('node_modules/@biomejs/biome/bin/biome', ['format', '.']),
   lint: () => program('node_modules/oxlint/bin/oxlint', []),
+  'typed-lint': () => program('node_modules/oxlint/bin/oxlint', ['--type-aware']),
   unit: () => vitest('unit'),
   slow: () => vitest('slow'),
   oracle: () => vitest('oracle'),
