@@ -44,8 +44,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // On a busy machine, a browser occasionally misses a click.
-          retry: 1,
           expect: { poll: { timeout: 60_000 } },
         },
       },

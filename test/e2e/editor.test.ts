@@ -5,6 +5,7 @@ import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { conv1 } from './nets';
 import { onePage } from './one-page';
 import {
+  chooseAction,
   command,
   editor,
   hover,
@@ -93,8 +94,7 @@ describe('a net that Caffe rejects', () => {
 
   test('is corrected by the quick fix', async () => {
     await word(lineWith(page, 'sparse: 4'), 'sparse').click();
-    await page.keyboard.press('ControlOrMeta+.');
-    await page.locator('.action-widget .monaco-list-row', { hasText: 'sparse' }).first().click();
+    await chooseAction(page, 'Quick Fix...', 'sparse');
     await editor(page).locator('.squiggly-error').first().waitFor({ state: 'detached' });
     expect((await visibleLines(page)).filter((line) => line.includes('sparse'))).toEqual([]);
   });

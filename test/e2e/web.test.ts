@@ -49,8 +49,7 @@ test('shows hints', async () => {
 
 test('fixes, refactors and formats', async () => {
   await word(lineWith(page, 'sparse: 4'), 'sparse').click();
-  await page.keyboard.press('ControlOrMeta+.');
-  await page.locator('.action-widget .monaco-list-row', { hasText: 'Remove sparse' }).first().click();
+  await chooseAction(page, 'Quick Fix...', 'Remove sparse');
   await editor(page).locator('.squiggly-error').first().waitFor({ state: 'detached' });
   await openFile(page, 'written.prototxt');
   await goToLine(page, 16);

@@ -109,12 +109,28 @@ export function word(line: Locator, text: string): Locator {
     .first();
 }
 
-/** The text of the hover at a word, once it contains `expected`. */
+/** The text of the hover at a word, once it contains `expected`. An update of the editor may close a hover; it is then opened again. */
 export async function hover(page: Page, target: Locator, expected: string): Promise<string> {
-  await target.hover();
   const shown = page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();
-  await shown.waitFor();
+  await until(shown, async () => {
+    await page.mouse.move(0, 0);
+    await target.hover();
+  });
   return shown.innerText();
+}
+
+/** Repeats an action until its result is visible: input that arrives while the editor updates its layout may be lost. */
+async function until(result: Locator, act: () => Promise<void>): Promise<void> {
+  for (let left = 7; left > 0; left--) {
+    await act();
+    const isVisible = await result.waitFor({ timeout: patience / 8 }).then(
+      () => true,
+      () => false,
+    );
+    if (isVisible) return;
+  }
+  await act();
+  await result.waitFor();
 }
 
 interface ViewLine {
@@ -134,21 +150,16 @@ export async function visibleLines(page: Page): Promise<readonly string[]> {
   return [...found].sort(([a], [b]) => a - b).map(([, text]) => text.replace(/\u00a0/g, ' '));
 }
 
+/** Types into the quick input, which is opened first. */
+async function quickInput(page: Page, text: string): Promise<void> {
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  await until(input, () => page.keyboard.press('F1'));
+  await input.fill(text);
+}
+
 /** Runs a command by its title. */
 export async function command(page: Page, title: string): Promise<void> {
-  const input = page.locator('.quick-input-widget .quick-input-box input');
-  // A key pressed while the editor updates its layout may be lost.
-  for (let left = 4; left > 0; left--) {
-    await page.keyboard.press('F1');
-    if (
-      await input.waitFor({ timeout: patience / 8 }).then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
-  }
-  await input.fill(`>${title}`);
+  await quickInput(page, `>${title}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 }
 
@@ -157,18 +168,14 @@ export async function command(page: Page, title: string): Promise<void> {
  * problems, which may keep the menu from opening; it is then requested again.
  */
 export async function chooseAction(page: Page, menu: string, title: string): Promise<void> {
+  await (await offeredAction(page, menu, title)).click();
+}
+
+/** The entry of a menu of code actions, which is open then. */
+export async function offeredAction(page: Page, menu: string, title: string): Promise<Locator> {
   const entry = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-  for (let left = 3; left > 0; left--) {
-    await command(page, menu);
-    if (
-      await entry.waitFor({ timeout: patience / 8 }).then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
-  }
-  await entry.click();
+  await until(entry, () => command(page, menu));
+  return entry;
 }
 
 /** The rows of the Problems panel, for all open files. */
@@ -202,8 +209,7 @@ export async function inTheme(page: Page, theme: Theme): Promise<void> {
 
 /** Puts the cursor at the start of a line of the active editor; lines count from 1. */
 export async function goToLine(page: Page, line: number): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget .quick-input-box input').fill(`:${line}`);
+  await quickInput(page, `:${line}`);
   await page.keyboard.press('Enter');
   await page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
 }
