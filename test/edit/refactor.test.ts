@@ -336,6 +336,16 @@ describe('the deploy net', () => {
     expect(deployed(text)).toContain('input_param { shape { dim: 1 dim: 1 } shape { dim: 1 dim: 1 } }');
   });
 
+  test('keeps fillers that decide whether there are params', () => {
+    const text = `layer { name: "d" type: "Data" top: "d" data_param { source: "x" batch_size: 2 } transform_param { crop_size: 8 } }
+layer { name: "b" type: "BatchNorm" bottom: "d" top: "b" batch_norm_param { scale_filler { type: "constant" value: 1 } bias_filler { type: "constant" } } }
+`;
+    const net = deployText(analyze(text, { dialect: dialectOf('nvcaffe') ?? bvlc }));
+    expect(net).toContain(
+      'batch_norm_param { scale_filler { type: "constant" value: 1 } bias_filler { type: "constant" } }',
+    );
+  });
+
   test('is not available where no tried input fits', () => {
     const text = images(
       'layer { name: "r" type: "Reshape" bottom: "data" top: "r" reshape_param { shape { dim: 7 dim: 7 } } }',

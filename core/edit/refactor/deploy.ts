@@ -32,14 +32,45 @@ export function deployText(analysis: Analysis, language: Language = english): st
   if (!plan) return undefined;
   const tried = new Set<string>();
   for (const sizes of likelySizes) {
-    const changes = changesFor(today, plan, (source, inputs) => inputLayer(today, source, inputs, sizes, language));
+    const input: InputWriter = (source, inputs) => inputLayer(today, source, inputs, sizes, language);
+    let changes = changesFor(today, plan, input, new Set());
     const deployed = applyChanges(today.text, changes);
     if (tried.has(deployed)) continue;
     tried.add(deployed);
-    if (!hasNewError(today, outcomeOf(today, changes))) return deployed;
+    let after = outcomeOf(today, changes);
+    const filled = filledByPresence(today, after);
+    if (filled.size > 0) {
+      changes = changesFor(today, plan, input, filled);
+      after = outcomeOf(today, changes);
+    }
+    if (!hasNewError(today, after) && keepsParams(today, after)) return applyChanges(today.text, changes);
   }
   return undefined;
 }
+
+/** Names of the layers that lose params without their fillers: in some Caffes a filler decides whether there is a param. */
+function filledByPresence(before: Analysis, after: Analysis): ReadonlySet<string> {
+  const had = new Map(before.state(testState).layers.map(({ layer, params }) => [layer.name, params.length]));
+  return new Set(
+    after
+      .state(testState)
+      .layers.filter(({ layer, params }) => params.length < (had.get(layer.name) ?? 0))
+      .map(({ layer }) => layer.name),
+  );
+}
+
+/** Whether the weights of the net still fit: in some nets the batch becomes channels. What is unknown of a shape may be anything. */
+function keepsParams(before: Analysis, after: Analysis): boolean {
+  const had = new Map(before.state(testState).layers.map(({ layer, params }) => [layer.name, params]));
+  return after.state(testState).layers.every(({ layer, params }) =>
+    params.every(({ shape }, i) => {
+      const old = had.get(layer.name)?.[i]?.shape;
+      return !old || !shape || old.every((dim, axis) => dim === null || dim === (shape[axis] ?? dim));
+    }),
+  );
+}
+
+type InputWriter = (source: InferredLayer, inputs: readonly Input[]) => string;
 
 interface Plan {
   /** Data layers, each with those of its blobs that the net reads. */
@@ -175,7 +206,8 @@ function isData({ rule, layer }: InferredLayer): boolean {
 function changesFor(
   analysis: Analysis,
   { sources, kept, replaced }: Plan,
-  input: (source: InferredLayer, inputs: readonly Input[]) => string,
+  input: InputWriter,
+  filled: ReadonlySet<string>,
 ): readonly TextChange[] {
   const { text, tree } = analysis;
   const byStart = new Map(
@@ -200,14 +232,19 @@ function changesFor(
           replaced.size > 1 ? `${inferred.layer.bottoms[0]?.name ?? ''}_prob` : freeName(analysis, 'prob'),
         ),
       });
-    else changes.push(...withoutRules(analysis, inferred, field.value));
+    else changes.push(...withoutRules(analysis, inferred, field.value, filled.has(inferred.layer.name)));
   }
   return changes.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Removes state rules and what only training needs: fillers, and rates of params that are not shared. */
-function withoutRules({ tree }: Analysis, { params, rule }: InferredLayer, node: MessageNode): readonly TextChange[] {
-  const fillers = new Set(params.flatMap(({ fillerField }) => fillerField ?? []));
+/** Removes state rules and what only training needs: fillers unless `keepsFillers`, and rates of params that are not shared. */
+function withoutRules(
+  { tree }: Analysis,
+  { params, rule }: InferredLayer,
+  node: MessageNode,
+  keepsFillers: boolean,
+): readonly TextChange[] {
+  const fillers = new Set(keepsFillers ? [] : params.flatMap(({ fillerField }) => fillerField ?? []));
   const own = node.fields.filter(
     (field) =>
       field.name === 'include' || field.name === 'exclude' || field.name === 'loss_weight' || isNamelessParam(field),
