@@ -9,7 +9,7 @@ export function thousands(value: number): string {
 }
 
 const binary = ['KiB', 'MiB', 'GiB', 'TiB'] as const;
-const decimal = ['k', 'M', 'G', 'T', 'P'] as const;
+const decimal = ['K', 'M', 'G', 'T', 'P'] as const;
 
 /** Three significant digits in units of 1,024: `290,400` → `284 KiB`. */
 export function bytes(value: number): string {
@@ -19,6 +19,11 @@ export function bytes(value: number): string {
 /** Three significant digits in units of 1,000: `105 M`, `1.58 G`; unchanged below 10,000. */
 export function large(value: number): string {
   return value < 10_000 ? thousands(value) : scaled(value, 1000, decimal);
+}
+
+/** `27.0 GMACs`, `1,562 MACs`: the prefix joined to the unit, as in SI. */
+export function largeMacs(value: number): string {
+  return value < 10_000 ? `${thousands(value)} MACs` : `${large(value)}MACs`;
 }
 
 function scaled(value: number, step: number, units: readonly string[]): string {

@@ -225,7 +225,7 @@ test('abbreviates large numbers, and marks incomplete totals', () => {
   expect([0, 9999, 10_000, 105_415_200, 999_950, 1_582_671_872].map(large)).toEqual([
     '0',
     '9,999',
-    '10.0 k',
+    '10.0 K',
     '105 M',
     '1.00 M',
     '1.58 G',

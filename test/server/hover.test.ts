@@ -99,12 +99,13 @@ test('shows the shapes and blobs of a layer, and the rates of the solver beside 
   expect(check(lenet('weight_filler { type: "xavier" }', '"co$0nv1"'), solver)).toMatchInlineSnapshot(`
     "**conv1** · Convolution
 
-    Slides \`num_output\` filters over the bottom. Top: (N, num_output, H, W) with \`(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1\`, rounded down.
-
     \`\`\`text
     data 64×1×28×28
     → conv1 64×20×24×24
     \`\`\`
+
+    520 parameters · 18.4 MMACs per batch of 64 · receptive field 5, stride 1  
+    2.81 MiB for its tops
 
     | blob | shape | initial values | learning rate | decay |
     |---|---|---|---|---|
@@ -113,11 +114,24 @@ test('shows the shapes and blobs of a layer, and the rates of the solver beside 
 
     Rates from \`solver.prototxt\`, the solver next to this file.
 
-    520 parameters (100% of the net) · 18,432,000 multiply–accumulates (100% of the net) · 2.81 MiB for its tops  
-    Receptive field in the input: 5, stride 1, starting at 0.
+    variance × 1.00 forward, × 14.7 backward
 
-    variance × 1.00 forward, × 14.7 backward"
+    Slides \`num_output\` filters over the bottom. Top: (N, num_output, H, W) with \`(in + 2·pad − dilation·(kernel − 1) − 1) / stride + 1\`, rounded down."
   `);
+});
+
+test('shows what a layer of AlexNet costs with SI prefixes, for the batch that the net reads', () => {
+  const alexnet = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 256 dim: 3 dim: 227 dim: 227 } } }
+layer { name: "co$0nv1" type: "Convolution" bottom: "data" top: "conv1" convolution_param { num_output: 96 kernel_size: 11 stride: 4 } }
+layer { name: "relu1" type: "ReLU" bottom: "conv1" top: "conv1" }
+layer { name: "fc" type: "InnerProduct" bottom: "conv1" top: "fc" inner_product_param { num_output: 10 } }`;
+  // 96 · 3 · 11² + 96 values; 256 · 55² · 96 · 3 · 11² multiply–accumulates.
+  expect(check(alexnet)).toContain('34.9 K parameters · 27.0 GMACs per batch of 256 · receptive field 11, stride 4');
+});
+
+test('shows no batch where the input has no known one', () => {
+  const net = lenet('', '"co$0nv1"').replace('dim: 64 dim: 1 dim: 28 dim: 28', 'dim: 64');
+  expect(check(net)).not.toContain('per batch');
 });
 
 test('shows the initial values of a layer without a filler', () => {
@@ -125,38 +139,40 @@ test('shows the initial values of a layer without a filler', () => {
   expect(check(layer('PR$0eLU'))).toMatchInlineSnapshot(`
     "**p** · PReLU
 
-    \`y = x\` above 0, \`y = a · x\` below, with a learned slope a per channel (0.25 without a \`filler\`). Top: the shape of the bottom.
-
     \`\`\`text
     data 64×1×28×28
     → p 64×1×28×28
     \`\`\`
+
+    1 parameter · 50.2 KMACs per batch of 64  
+    196 KiB for its tops
 
     | blob | shape | initial values | learning rate | decay |
     |---|---|---|---|---|
     | slope | 1 | no \`filler\`: all 0.25 | × 1 | × 1 |
 
-    1 parameter (100% of the net) · 50,176 multiply–accumulates (100% of the net) · 196 KiB for its tops
+    variance × 0.53 forward
 
-    variance × 0.53 forward"
+    \`y = x\` above 0, \`y = a · x\` below, with a learned slope a per channel (0.25 without a \`filler\`). Top: the shape of the bottom."
   `);
   expect(check(layer('Sc$0ale'))).toMatchInlineSnapshot(`
     "**p** · Scale
-
-    Multiplies by a learned blob (by default one value per channel; 1 without a \`filler\`), and adds another with \`bias_term\`. Top: the shape of the bottom.
 
     \`\`\`text
     data 64×1×28×28
     → p 64×1×28×28
     \`\`\`
 
+    1 parameter · 50.2 KMACs per batch of 64  
+    196 KiB for its tops
+
     | blob | shape | initial values | learning rate | decay |
     |---|---|---|---|---|
     | scale | 1 | no \`filler\`: all 1 | × 1 | × 1 |
 
-    1 parameter (100% of the net) · 50,176 multiply–accumulates (100% of the net) · 196 KiB for its tops
+    variance × 1.00 forward
 
-    variance × 1.00 forward"
+    Multiplies by a learned blob (by default one value per channel; 1 without a \`filler\`), and adds another with \`bias_term\`. Top: the shape of the bottom."
   `);
 });
 
@@ -253,16 +269,16 @@ layer { name: "b" type: "Convolution" bottom: "a" top: "b" convolution_param { n
   expect(check(net)).toMatchInlineSnapshot(`
     "**relu** · ReLU
 
-    The rectified linear unit: \`y = max(x, 0) + negative_slope · min(x, 0)\`. Top: the shape of the bottom.
-
     \`\`\`text
     a 64×20×24×24
     → a 64×20×24×24
     \`\`\`
 
-    Receptive field in the input: 5, stride 1, starting at 0.
+    receptive field 5, stride 1
 
-    variance × 0.50 forward, × 0.50 backward"
+    variance × 0.50 forward, × 0.50 backward
+
+    The rectified linear unit: \`y = max(x, 0) + negative_slope · min(x, 0)\`. Top: the shape of the bottom."
   `);
 });
 
@@ -271,20 +287,21 @@ test('shows blobs that are written in the layer', () => {
   expect(check(`${data}layer { name: "n$0" type: "ReLU" bottom: "data" top: "n" ${blobs} }`)).toMatchInlineSnapshot(`
     "**n** · ReLU
 
-    The rectified linear unit: \`y = max(x, 0) + negative_slope · min(x, 0)\`. Top: the shape of the bottom.
-
     \`\`\`text
     data 64×1×28×28
     → n 64×1×28×28
     \`\`\`
 
+    2 parameters  
+    196 KiB for its tops
+
     | blob | shape | initial values | learning rate | decay |
     |---|---|---|---|---|
     | blob 0 | 2 | written in this file: from 1 to 3, mean 2, std 1 | × 1 | × 1 |
 
-    2 parameters (100% of the net) · 196 KiB for its tops
+    variance × 0.50 forward
 
-    variance × 0.50 forward"
+    The rectified linear unit: \`y = max(x, 0) + negative_slope · min(x, 0)\`. Top: the shape of the bottom."
   `);
 });
 
@@ -384,22 +401,22 @@ test('shows a layer without tops, and one of an unknown type', () => {
   expect(check(`${data}layer { name: "n$0" type: "Silence" bottom: "data" }`)).toMatchInlineSnapshot(`
     "**n** · Silence
 
-    Takes any number of bottoms and ignores them, so that they are not printed as outputs of the net.
-
     \`\`\`text
     data 64×1×28×28
     → (no top)
-    \`\`\`"
+    \`\`\`
+
+    Takes any number of bottoms and ignores them, so that they are not printed as outputs of the net."
   `);
   expect(check(`${data}layer { name: "n$0" type: "Zzyzx" bottom: "data" top: "n" }`)).toMatchInlineSnapshot(`
     "**n** · Zzyzx
 
-    BVLC Caffe has no layer of this type, so its tops are unknown.
-
     \`\`\`text
     data 64×1×28×28
     → n ?
-    \`\`\`"
+    \`\`\`
+
+    BVLC Caffe has no layer of this type, so its tops are unknown."
   `);
 });
 

@@ -1,43 +1,63 @@
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
-import { bytes, fieldSize, fieldStart, fieldStride, thousands } from '#core/cost/format';
+import { bytes, fieldSize, fieldStride, large, largeMacs } from '#core/cost/format';
 import type { InferredLayer, StateAnalysis } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
+import type { Dim } from '#core/net/shape';
 
-/** The layer's cost and receptive field, a line each; empty if nothing other than 0 is known. */
+/**
+ * The layer's cost and receptive field in one line, and its shares of the net and its memory in another; without those that
+ * are unknown or 0.
+ */
 export function costLines(state: StateAnalysis, inferred: InferredLayer, { costs: sentences }: Language): string {
   const net = costOf(state);
   const cost = net.layers.find((each) => each.inferred === inferred);
   if (!cost) return '';
-  const counts = countLines(cost, net, sentences);
-  return [counts.join(' · '), fieldLine(cost, sentences)].filter((line) => line !== '').join('  \n');
+  const lines = [own(cost, batchOf(state), sentences), shares(cost, net, sentences)];
+  return lines
+    .filter((line) => line.length > 0)
+    .map((parts) => parts.join(' · '))
+    .join('  \n');
 }
 
-function countLines(
-  { params, ownParams, macs, memory }: LayerCost,
+function own({ params, macs, fields }: LayerCost, batch: Dim, sentences: Language['costs']): readonly string[] {
+  const parts: string[] = [];
+  if (params) parts.push(say(sentences, 'params', { count: large(params) }));
+  if (macs) {
+    const count = largeMacs(macs);
+    parts.push(batch === null ? count : say(sentences, 'macsOfBatch', { macs: count, batch }));
+  }
+  return [...parts, ...receptiveField(fields[0] ?? null, sentences)];
+}
+
+function receptiveField(field: LayerCost['fields'][number], sentences: Language['costs']): readonly string[] {
+  if (field === null || field.length === 0 || field.every(({ size, jump }) => size === 1 && jump === 1)) return [];
+  const stride = fieldStride(field);
+  return [say(sentences, stride === '' ? 'field' : 'fieldStride', { size: fieldSize(field), stride })];
+}
+
+function shares(
+  { ownParams, macs, memory }: LayerCost,
   { total }: NetCost,
   sentences: Language['costs'],
 ): readonly string[] {
-  const lines: string[] = [];
-  const add = (name: 'params' | 'macs', value: number, share: number): void => {
+  const parts: string[] = [];
+  const add = (name: 'params' | 'macs', value: Dim | undefined): void => {
     const whole = total[name];
-    const ofAll = whole.kind === 'exact' && whole.value > 0;
-    const sentence = ofAll ? (`${name}OfAll` as const) : name;
-    lines.push(say(sentences, sentence, { count: thousands(value), percent: percent(share / whole.value) }));
+    // The whole net's cost as one layer's share is no news.
+    if (!value || whole.kind !== 'exact' || whole.value === value) return;
+    parts.push(say(sentences, `${name}OfAll`, { percent: percent(value / whole.value) }));
   };
-  if (params) add('params', params, ownParams ?? 0);
-  if (macs) add('macs', macs, macs);
-  if (memory) lines.push(say(sentences, 'memory', { size: bytes(memory) }));
-  return lines;
+  add('params', ownParams);
+  add('macs', macs);
+  if (memory) parts.push(say(sentences, 'memory', { size: bytes(memory) }));
+  return parts;
 }
 
-function fieldLine({ fields: [field = null] }: LayerCost, sentences: Language['costs']): string {
-  if (field === null || field.length === 0 || field.every(({ size, jump }) => size === 1 && jump === 1)) return '';
-  const stride = fieldStride(field);
-  return say(sentences, stride === '' ? 'field' : 'fieldStride', {
-    size: fieldSize(field),
-    stride,
-    start: fieldStart(field),
-  });
+/** The first dimension of the first data that the net reads, which its layers are evaluated for. */
+function batchOf({ layers }: StateAnalysis): Dim {
+  const source = layers.find(({ layer }) => layer.bottoms.length === 0 && layer.tops.length > 0);
+  const shape = source?.tops[0];
+  return shape && shape.length > 1 ? (shape[0] ?? null) : null;
 }
 
 /** Two significant digits, or whole percents from 9.5 % on. */

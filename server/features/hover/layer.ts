@@ -44,15 +44,16 @@ function describeLayer(inferred: InferredLayer, { options, analysis, state }: Ho
   const { hover } = language;
   const parts = [sayMarkdown(hover, 'layer/title', { name: layer.name || layer.type, type: layer.type })];
   const { label: dialect } = analysis.dialect;
-  parts.push(rule ? layerDescribed(language, rule) : sayMarkdown(hover, 'layer/unknown', { dialect }));
-  if (analysis.dialect.id !== 'bvlc') parts.push(proseInMarkdown(whyOf(analysis, language)));
+  // The figures come first: an editor shows some ten lines of a hover, and scrolls to the rest.
   parts.push(blockInMarkdown(shapes(inferred, language)));
+  if (state) parts.push(asMarkdown(costLines(state, inferred, language)));
   if (params.length + fills.length > 0) parts.push(table([...params, ...fills], options, params.length > 0));
   const pairing =
     state && options.model ? pairingAnswer(state, options.model, language).layers.get(layer.index) : undefined;
   if (pairing) parts.push(proseInMarkdown(pairing.sentence));
-  if (state)
-    parts.push(asMarkdown(costLines(state, inferred, language)), asMarkdown(signalLine(state, inferred, language)));
+  if (state) parts.push(asMarkdown(signalLine(state, inferred, language)));
+  parts.push(rule ? layerDescribed(language, rule) : sayMarkdown(hover, 'layer/unknown', { dialect }));
+  if (analysis.dialect.id !== 'bvlc') parts.push(proseInMarkdown(whyOf(analysis, language)));
   return paragraphs(parts);
 }
 
