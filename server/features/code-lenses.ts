@@ -1,4 +1,4 @@
-/** "Preview weights" above each layer with a filler. Only for clients that have the command. */
+/** "Preview weights" above each layer whose initial values differ. Only for clients that have the command. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
@@ -15,8 +15,12 @@ export interface WeightsLens {
 
 export function codeLenses(analysis: Analysis, state: NetState, { lenses }: Language): readonly WeightsLens[] {
   return analysis.state(state).layers.flatMap(({ layer, params }) => {
-    const filled = params.some(({ start, shape }) => start.kind !== 'value' && shape !== null);
-    return filled
+    // Of a constant, or of values that are unknown, a picture shows nothing.
+    const hasPicture = params.some(
+      ({ start, shape, distribution, std }) =>
+        start.kind !== 'value' && shape !== null && distribution && distribution.kind !== 'table' && std !== 0,
+    );
+    return hasPicture
       ? [{ title: lenses.previewWeights, command: previewWeights, span: layer.span, layer: layer.name }]
       : [];
   });
