@@ -111,8 +111,8 @@ export interface PairAnswer {
 
 /** For commands in the palette. The client applies all edits as one undo step. Null if the command does not apply there. */
 export interface WritingRequests {
-  /** The layer types that can be inserted after a blob. */
-  readonly 'prototxt/insert/types': { readonly params: InDocument; readonly result: readonly string[] };
+  /** The blob at a position and the layer types that can be inserted after it. */
+  readonly 'prototxt/insert/types': { readonly params: AtPosition; readonly result: InsertAnswer | null };
   readonly 'prototxt/insert': {
     readonly params: AtPosition & { readonly types: readonly string[] };
     readonly result: readonly TextEdit[] | null;
@@ -134,9 +134,16 @@ export interface WritingRequests {
   };
 }
 
+export interface InsertAnswer {
+  readonly blob: string;
+  readonly types: readonly string[];
+}
+
 export interface BlockAnswer {
   readonly prefix: string;
   readonly layers: number;
+  /** From its first layer to its last. */
+  readonly range: Range;
   readonly suggestion: string;
 }
 
@@ -150,6 +157,8 @@ export interface Explained {
 
 /** The server writes weights files; each is a separate request, with `exportProgress` notifications. */
 export interface ExportRequests {
+  /** Why the weights of a net can't be exported, in words; null if they can. */
+  readonly 'prototxt/weights/exportable': { readonly params: InDocument; readonly result: string | null };
   readonly 'prototxt/weights/export': { readonly params: ExportParams; readonly result: ExportAnswer | null };
 }
 

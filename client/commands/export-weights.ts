@@ -52,8 +52,16 @@ interface Choice extends vscode.QuickPickItem {
   readonly part: Pick<ExportParams, 'layer' | 'blob'>;
 }
 
+function isPage(extension: Choice['extension']): extension is PageFile {
+  return extension === 'png' || extension === 'csv';
+}
+
 export async function exportSubject(server: Server, subject: Subject): Promise<void> {
-  const choice = await vscode.window.showQuickPick(choicesFor(subject), {
+  const problem = await server.request('prototxt/weights/exportable', { uri: subject.uri.toString() });
+  // What a panel shows can be exported as a picture even so.
+  const choices = choicesFor(subject).filter(({ extension }) => problem === null || isPage(extension));
+  if (choices.length === 0) return void vscode.window.showInformationMessage(problem ?? '');
+  const choice = await vscode.window.showQuickPick(choices, {
     placeHolder: vscode.l10n.t('Select what to export, and the format'),
   });
   if (!choice) return;
@@ -63,7 +71,7 @@ export async function exportSubject(server: Server, subject: Subject): Promise<v
     filters: { [extension]: [extension] },
   });
   if (!to) return;
-  if (extension === 'png' || extension === 'csv') return savePage(subject, extension, to);
+  if (isPage(extension)) return savePage(subject, extension, to);
   const asked: ExportParams = {
     uri: subject.uri.toString(),
     to: to.toString(),

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { shown } from '#core/messages/shown';
 import { inLabel, inNotification } from '../labels';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { applyEdits } from '../edits';
+import { applyEdits, rangeOf } from '../edits';
 import { isNet } from '../nets';
 import type { Server } from '../server';
 
@@ -25,7 +25,11 @@ export function registerWriting(server: Server): vscode.Disposable {
 
 async function insertLayer(server: Server, editor: vscode.TextEditor): Promise<void> {
   const place = at(editor);
-  const types = await server.request('prototxt/insert/types', { uri: place.uri });
+  const answer = await server.request('prototxt/insert/types', place);
+  if (!answer)
+    return void vscode.window.showInformationMessage(
+      vscode.l10n.t('No blob at the cursor is the same in every state. Place the cursor on a top or a layer.'),
+    );
   const usual = [['ReLU'], ['BatchNorm', 'Scale'], ['Dropout'], ['Convolution'], ['Pooling']].map((some) => ({
     label: some.join(' + '),
     types: some,
@@ -34,16 +38,20 @@ async function insertLayer(server: Server, editor: vscode.TextEditor): Promise<v
     [
       ...usual,
       { label: '', kind: vscode.QuickPickItemKind.Separator, types: [] },
-      ...types.map((type) => ({ label: inLabel(type), types: [type] })),
+      ...answer.types.map((type) => ({ label: inLabel(type), types: [type] })),
     ],
-    { placeHolder: vscode.l10n.t('Select the layer to insert on the blob at the cursor') },
+    { placeHolder: vscode.l10n.t('Select the layer to insert on the blob {0}', shown(answer.blob)) },
   );
   if (!chosen) return;
   const edits = await server.request('prototxt/insert', { ...place, types: chosen.types });
   await apply(
     editor,
     edits,
-    vscode.l10n.t('No blob at the cursor is the same in every state. Place the cursor on a top or a layer.'),
+    vscode.l10n.t(
+      '{0} cannot be inserted on {1}: it rejects its shape, or the blob differs between states.',
+      inLabel(chosen.label),
+      shown(answer.blob),
+    ),
   );
 }
 
@@ -54,14 +62,28 @@ async function duplicateBlock(server: Server, editor: vscode.TextEditor): Promis
     return void vscode.window.showInformationMessage(
       vscode.l10n.t('No other layer shares a name prefix with the layer at the cursor.'),
     );
-  const prefix = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('Name prefix for the copy of the {0} layers of {1}', block.layers, shown(block.prefix)),
-    value: block.suggestion,
-    validateInput: (value) =>
-      /^[^"'\\\s]+$/.test(value) && value !== block.prefix
-        ? undefined
-        : vscode.l10n.t('Enter another prefix, without quotes or whitespace'),
-  });
+  const unmark = markRange(editor, rangeOf(block.range));
+  const prefix = await vscode.window
+    .showInputBox({
+      title: vscode.l10n.t(
+        'Duplicate {0}: {1} layers, lines {2} to {3}',
+        shown(block.prefix),
+        block.layers,
+        block.range.start.line + 1,
+        block.range.end.line + 1,
+      ),
+      prompt: vscode.l10n.t('Name prefix for the copy'),
+      value: block.suggestion,
+      validateInput: (value) =>
+        /^[^"'\\\s]+$/.test(value) && value !== block.prefix
+          ? undefined
+          : vscode.l10n.t('Enter another prefix, without quotes or whitespace'),
+    })
+    .then(
+      (value) => value,
+      () => undefined,
+    );
+  unmark();
   if (prefix === undefined) return;
   const edits = await server.request('prototxt/duplicate', { ...place, prefix });
   await apply(
@@ -72,6 +94,18 @@ async function duplicateBlock(server: Server, editor: vscode.TextEditor): Promis
       shown(prefix),
     ),
   );
+}
+
+/** Marks the lines of a range, and shows where they begin, until the result is called. */
+function markRange(editor: vscode.TextEditor, range: vscode.Range): () => void {
+  const mark = vscode.window.createTextEditorDecorationType({
+    isWholeLine: true,
+    backgroundColor: new vscode.ThemeColor('editor.wordHighlightStrongBackground'),
+    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.wordHighlightStrongForeground'),
+  });
+  editor.setDecorations(mark, [range]);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return () => mark.dispose();
 }
 
 async function upgrade(server: Server, editor: vscode.TextEditor): Promise<void> {

@@ -2,10 +2,10 @@
 import type { NetState } from '#core/net/model';
 import type { Analysis } from '#core/analysis/analysis';
 import { isError, placeless, type ArgumentsOf, type Code, type Problem } from '#core/problems/index';
-import type { Language } from '#core/messages/language';
+import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { drawBlobs } from '#core/weights/draw';
-import { exportWeights } from '#core/weight-files/write-weights';
+import { exportWeights, type Export } from '#core/weight-files/write-weights';
 import type { WeightFile } from '#core/weight-files/exported-net';
 import { drawPlan } from '#core/weights/plan';
 import type { Sink } from '#project/files';
@@ -20,6 +20,26 @@ export interface Writing {
   readonly language: Language;
 }
 
+/** Why no weights of a document can be exported, in words; undefined if they can. Draws nothing. */
+export function whyNotExportable(
+  analysis: Analysis,
+  state: NetState | undefined,
+  uri: string,
+  language: Language,
+): string | undefined {
+  if (!state) return say(language.cli, 'weights/not-a-net', { path: nameOf(uri) });
+  const inState = analysis.state(state);
+  const whole = { format: 'npz', layer: undefined, blob: 0 } as const;
+  const found = refused(analysis, state) ?? exportWeights(inState, drawBlobs(drawPlan(inState), 0), whole);
+  return found.kind === 'problem' ? messageOf(found.problem, language) : undefined;
+}
+
+/** A net whose text Caffe can't read has no weights. */
+function refused(analysis: Analysis, { phase }: NetState): Extract<Export, { kind: 'problem' }> | undefined {
+  if (!analysis.textProblems.some(isError)) return undefined;
+  return { kind: 'problem', problem: placeless('weights/refused', { state: phase }) };
+}
+
 /** `netSeed` is used if the request names no seed. */
 export async function exportTo(
   analysis: Analysis,
@@ -31,8 +51,9 @@ export async function exportTo(
 ): Promise<ExportAnswer> {
   const inState = analysis.state(state);
   const { format, layer, blob = 0, seed = netSeed, to } = asked;
-  if (analysis.textProblems.some(isError)) return problem('weights/refused', { state: state.phase }, writing.language);
-  const result = exportWeights(inState, drawBlobs(drawPlan(inState), seed, runtime.engine()), { format, layer, blob });
+  const result =
+    refused(analysis, state) ??
+    exportWeights(inState, drawBlobs(drawPlan(inState), seed, runtime.engine()), { format, layer, blob });
   if (result.kind === 'problem') return inWords(result.problem, writing.language);
   const { file, blobs, values, unsure } = result;
   const { largestFile: limit } = runtime.files;

@@ -2,11 +2,13 @@
 import { messageOf } from '#core/messages/render';
 import { seedFor } from '#project/seed';
 import type { Handlers } from '../context';
-import { exportTo } from '../features/export-weights';
+import { exportTo, whyNotExportable } from '../features/export-weights';
 import { guard } from '../guard';
 import { exportProgress, type ExportProgress } from '#protocol/notifications';
 import type { CancellationToken } from 'vscode-languageserver';
-import type { ExportAnswer, ExportParams, PairAnswer, PairRequests } from '#protocol/requests';
+import type { ExportAnswer, ExportParams, ExportRequests, PairAnswer, PairRequests } from '#protocol/requests';
+
+type Exportable = ExportRequests['prototxt/weights/exportable'];
 
 export const weightFiles: Handlers = {
   offers: () => ({}),
@@ -20,6 +22,14 @@ export const weightFiles: Handlers = {
         if (model.uri !== params.model) return { comment: model.name };
         return model.model.kind === 'problem' ? { problem: messageOf(model.model.problem, language()) } : {};
       }),
+    );
+    connection.onRequest<Exportable['result'], never>(
+      'prototxt/weights/exportable',
+      ({ uri }: Exportable['params'], token: CancellationToken) =>
+        guard<Exportable['result']>('Export', token, runtime.log, () => {
+          const found = place(uri);
+          return found ? (whyNotExportable(found.analysis, found.state, uri, language()) ?? null) : null;
+        }),
     );
     connection.onRequest<ExportAnswer | null, never>(
       'prototxt/weights/export',

@@ -3,7 +3,7 @@ import { CodeActionKind, type FormattingOptions } from 'vscode-languageserver';
 import { format, formatOnType, type Style } from '#core/edit/format/index';
 import { deployText } from '#core/edit/refactor/deploy';
 import { blockAt, duplicateBlock, nextPrefix } from '#core/edit/refactor/duplicate';
-import { insertableTypes, insertLayers } from '#core/edit/refactor/insert-layer';
+import { insertableBlobAt, insertableTypes, insertLayers } from '#core/edit/refactor/insert-layer';
 import { upgradeChanges } from '#core/edit/upgrade/index';
 import { fixableAt } from '#core/edit/fixes/index';
 import { writeSchema } from '#core/edit/write-schema';
@@ -14,7 +14,7 @@ import type { Handlers } from '../context';
 import { codeActions, fixAllKind, wants } from '../features/code-actions';
 import { explained } from '../features/explain-log';
 import { isOfAnotherCaffe } from '../features/ways-out';
-import { toSpan, toTextEdits } from '../to-lsp';
+import { toRange, toSpan, toTextEdits } from '../to-lsp';
 import { answering } from './answering';
 
 export const writing: Handlers = {
@@ -68,16 +68,20 @@ export const writing: Handlers = {
       const path = hasFolder(document.uri) ? relativePath(folderOf(document.uri), proto) : undefined;
       return path === undefined ? null : toTextEdits(document, writeSchema(analysis.tree, path));
     });
-    answering(server, 'prototxt/insert/types', [], ({ analysis }) => insertableTypes(analysis));
+    answering(server, 'prototxt/insert/types', null, ({ document, analysis }, { position }) => {
+      const blob = insertableBlobAt(analysis, document.offsetAt(position));
+      return blob === undefined ? null : { blob, types: insertableTypes(analysis) };
+    });
     answering(server, 'prototxt/insert', null, ({ document, analysis }, { position, types }) => {
       const fix = insertLayers(analysis, document.offsetAt(position), types);
       return fix ? toTextEdits(document, fix.changes) : null;
     });
     answering(server, 'prototxt/duplicate/block', null, ({ document, analysis }, { position }) => {
       const block = blockAt(analysis, document.offsetAt(position));
-      return block
-        ? { prefix: block.prefix, layers: block.layers, suggestion: nextPrefix(analysis, block.prefix) ?? block.prefix }
-        : null;
+      if (!block) return null;
+      const { prefix, layers, span } = block;
+      const suggestion = nextPrefix(analysis, prefix) ?? prefix;
+      return { prefix, layers, range: toRange(document, span), suggestion };
     });
     answering(server, 'prototxt/duplicate', null, ({ document, analysis }, { position, prefix }) => {
       const block = blockAt(analysis, document.offsetAt(position));

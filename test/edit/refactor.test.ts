@@ -174,6 +174,29 @@ layer { name: "s" type: "Silence" bottom: "unit1/conv" }`;
     expect(nextPrefix(analysis, 'head/')).toBeUndefined();
   });
 
+  test('takes the innermost group of the outline, and never all blocks of a kind', () => {
+    const layers = (...names: readonly string[]): string =>
+      names.map((name) => `layer { name: "${name}" type: "Split" bottom: "data" top: "${name}" }\n`).join('');
+    const blockOf = (text: string, name: string): unknown => {
+      const analysis = analyze(text, { dialect: bvlc });
+      const block = blockAt(analysis, text.indexOf(name));
+      return block && [block.prefix, block.layers];
+    };
+    const inception = layers(
+      'inception_3a/1x1',
+      'inception_3a/3x3',
+      'inception_3a/5x5',
+      'inception_3b/1x1',
+      'inception_3b/3x3',
+    );
+    expect(blockOf(inception, 'inception_3a/3x3')).toEqual(['inception_3a/', 3]);
+    expect(blockOf(layers('a/b/x', 'a/b/y', 'a/c'), 'a/b/y')).toEqual(['a/b/', 2]);
+    expect(blockOf(layers('a/b/x', 'a/b/y', 'a/c'), 'a/c')).toEqual(['a/', 3]);
+    expect(blockOf(inception.replaceAll('/', '_'), 'inception_3b_3x3')).toEqual(['inception_3b_', 2]);
+    expect(blockOf(layers('loss_a', 'loss_b', 'other'), 'loss_b')).toEqual(['loss_', 2]);
+    expect(blockOf(inception, 'none')).toBeUndefined();
+  });
+
   test('rejects a layer that is not closed', () => {
     const analysis = analyze('layer { name: "unit1/a" type: "ReLU"\nlayer { name: "unit1/b" type: "ReLU" }', {
       dialect: bvlc,

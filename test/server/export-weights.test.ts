@@ -5,7 +5,7 @@ import { english } from '#core/messages/en/index';
 import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';
 import { plainEngine } from '#core/random/plain-engine';
-import { exportTo } from '#server/features/export-weights';
+import { exportTo, whyNotExportable } from '#server/features/export-weights';
 import { inMemory } from '#server/in-memory';
 import type { ExportAnswer, ExportParams } from '#protocol/requests';
 import type { HostFiles, Runtime } from '#server/runtime';
@@ -115,4 +115,19 @@ test('explains a full disk, a rejected net and an unknown layer', async () => {
     kind: 'problem',
     message: expect.stringContaining('nobody'),
   });
+});
+
+test('says why there is nothing to export, before anything is asked', () => {
+  const why = (text: string): string | undefined => {
+    const analysis = analyze(text, { dialect: bvlc });
+    return whyNotExportable(analysis, analysis.kind === 'net' ? testState : undefined, 'file:///a/n.prototxt', english);
+  };
+  expect(why(net(10))).toBeUndefined();
+  expect(why('net: "n.prototxt" base_lr: 0.1 lr_policy: "fixed" max_iter: 1')).toBe('n.prototxt is not a net');
+  expect(why('layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 } } }')).toBe(
+    'No layer of the net has weights in this state; there is nothing to write.',
+  );
+  expect(why(`${net(10)} layer { nam: "x" }`)).toBe(
+    'Caffe rejects this net in TEST, so it draws no weights. Fix its errors first.',
+  );
 });

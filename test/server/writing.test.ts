@@ -62,12 +62,20 @@ test('offers a deploy net in a new file to clients that can create files', async
 
 test('answers the requests of commands', async () => {
   const position = { line: 2, character: 9 };
-  expect(await ask('prototxt/insert/types', {})).toContain('Pooling');
+  const insertable = await ask('prototxt/insert/types', { position });
+  expect(insertable?.blob).toBe('a/r');
+  expect(insertable?.types).toContain('Pooling');
+  expect(await ask('prototxt/insert/types', { position: { line: 99, character: 0 } })).toBeNull();
   expect((await ask('prototxt/insert', { position, types: ['Power'] }))?.map(({ range }) => range.start.line)).toEqual([
     2, 3,
   ]);
   expect(await ask('prototxt/insert', { position: { line: 99, character: 0 }, types: ['Power'] })).toBeNull();
-  expect(await ask('prototxt/duplicate/block', { position })).toEqual({ prefix: 'a/', layers: 2, suggestion: 'a/' });
+  expect(await ask('prototxt/duplicate/block', { position })).toMatchObject({
+    prefix: 'a/',
+    layers: 2,
+    range: { start: { line: 1 }, end: { line: 2 } },
+    suggestion: 'a/',
+  });
   expect((await ask('prototxt/duplicate', { position, prefix: 'b/' }))?.[0]?.newText).toContain(
     'name: "b/r" type: "ReLU" bottom: "b/ip"',
   );

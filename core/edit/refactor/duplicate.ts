@@ -15,27 +15,40 @@ export interface Block {
 }
 
 /**
- * The run of layers around an offset whose names share a prefix; undefined outside of a layer, or where the name has no
- * prefix.
+ * The run of layers around an offset whose names share a prefix: of prefixes that end in `/` the longest, as outline and graph
+ * group layers; else the largest run, of those whose prefix has a number if there are any, since `inception_3a_` is a block
+ * and `inception_` all of them. Undefined outside of a layer, or where no other layer has the prefix.
  */
 export function blockAt({ names }: Analysis, offset: number): Block | undefined {
   const layers = [...names.layers.values()].flat().sort((a, b) => a.layerSpan.start - b.layerSpan.start);
   const index = layers.findIndex(({ layerSpan }) => layerSpan.start <= offset && offset <= layerSpan.end);
   const here = layers[index];
   if (!here) return undefined;
-  let best: Block | undefined;
-  for (const prefix of prefixesOf(here.name)) {
+  const runOf = (prefix: string): Block => {
     let [first, last] = [index, index];
     while (belongs(layers[first - 1]?.name, prefix)) first--;
     while (belongs(layers[last + 1]?.name, prefix)) last++;
-    const block = {
+    return {
       prefix,
       span: { start: layers[first]?.layerSpan.start ?? 0, end: layers[last]?.layerSpan.end ?? 0 },
       layers: last - first + 1,
     };
-    if (block.layers > (best?.layers ?? 1)) best = block;
-  }
-  return best;
+  };
+  const runs = prefixesOf(here.name)
+    .map(runOf)
+    .filter((run) => run.layers > 1);
+  return runs.find(({ prefix }) => prefix.endsWith('/')) ?? largest(runs.filter(hasNumber)) ?? largest(runs);
+}
+
+function hasNumber({ prefix }: Block): boolean {
+  return /\d/.test(prefix);
+}
+
+function largest(blocks: readonly Block[]): Block | undefined {
+  return blocks.reduce<Block | undefined>(
+    (best, block) => (best && best.layers >= block.layers ? best : block),
+    undefined,
+  );
 }
 
 /** The prefix with its number incremented until no name begins with it; undefined for a prefix without a number. */

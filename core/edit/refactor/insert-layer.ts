@@ -84,6 +84,12 @@ function accept({ dialect }: Analysis, { name, shapes }: Target, blocks: readonl
 /** A size that is large enough for all common windows. */
 const anything = 64;
 
+/** The name of the blob that layers can be inserted on at an offset; undefined where `insertLayers` has none for any type. */
+export function insertableBlobAt(analysis: Analysis, offset: number): string | undefined {
+  const target = analysis.message?.state === 'unreadable' ? undefined : blobAt(analysis, offset);
+  return target && makersOf(analysis, target)?.length ? target.name : undefined;
+}
+
 interface Target {
   readonly name: string;
   readonly layer: Layer;
