@@ -49,7 +49,7 @@ export function features(analysis: Analysis): readonly Contender[] {
     ['highlights', () => highlights(analysis, blob)],
     ['rename', () => rename(analysis, blob, 'new name')],
     ['outline', () => documentSymbols(analysis, state, english)],
-    ['folding', () => foldingRanges(analysis)],
+    ['folding', () => foldingRanges(analysis, english)],
     ['selection', () => selectionSpans(analysis, middle)],
     ['layers of the workspace, this file', () => layersOf(analysis)],
     ['states to choose', () => statesAnswer(analysis, [])],

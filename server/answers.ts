@@ -71,9 +71,19 @@ export function toFlatSymbols(
 
 const symbolKinds = { group: SymbolKind.Package, layer: SymbolKind.Class, field: SymbolKind.Property } as const;
 
-export function toFoldingRange(document: TextDocument, { span, kind }: Fold): FoldingRange {
+/** `showsText`: whether the client supports `collapsedText`. */
+export function toFoldingRange(
+  document: TextDocument,
+  { span, kind, collapsed }: Fold,
+  showsText: boolean,
+): FoldingRange {
   const { start, end } = toRange(document, span);
-  return { startLine: start.line, endLine: end.line, ...(kind === undefined ? {} : { kind: kinds[kind] }) };
+  return {
+    startLine: start.line,
+    endLine: end.line,
+    ...(kind === undefined ? {} : { kind: kinds[kind] }),
+    ...(showsText && collapsed !== undefined ? { collapsedText: collapsed } : {}),
+  };
 }
 
 const kinds = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region } as const;

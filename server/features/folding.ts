@@ -2,10 +2,11 @@
  * Folding ranges: messages on several lines, runs of comments or of layers with one prefix, and `# region` to `# endregion`.
  */
 import type { Analysis } from '#core/analysis/analysis';
+import { say, type Language } from '#core/messages/language';
 import { writtenLayers } from '#core/net/written-layers';
 import type { Span } from '#core/problems/index';
 import { str } from '#core/schema/message';
-import { lines } from '#core/text/lines';
+import { lines, type Lines } from '#core/text/lines';
 import type { MessageNode, Tree } from '#core/text/tree';
 import { runsOf, type Run } from './prefix-runs';
 
@@ -13,53 +14,56 @@ export interface Fold {
   /** From the line that stays visible to the last one hidden. */
   readonly span: Span;
   readonly kind?: 'comment' | 'region';
+  /** What stands for the hidden lines, in editors that support this. */
+  readonly collapsed?: string;
 }
 
-export function foldingRanges(analysis: Analysis): readonly Fold[] {
-  const { tree } = analysis;
-  return [...messages(tree), ...comments(tree), ...regions(tree), ...layerRuns(analysis)];
+/** At most one per line. */
+export function foldingRanges(analysis: Analysis, language: Language): readonly Fold[] {
+  const { tree, text } = analysis;
+  const table = lines(text);
+  const runs = layerRuns(analysis, table, language);
+  const lineOf = ({ span }: Fold): number => table.positionAt(span.start).line;
+  const taken = new Set(runs.map(lineOf));
+  const others = messages(tree, table).filter((fold) => !taken.has(lineOf(fold)));
+  return [...runs, ...others, ...comments(tree), ...regions(tree)];
 }
 
 /**
- * An editor keeps only one fold per line, so a run of layers starts on the line above it, to keep the fold of its first layer.
- * If that line is a comment, it becomes the header of the run.
+ * From the first layer's line to the last layer's end. The first layer has no fold of its own, nor has an inner run that starts
+ * with it: an editor has one fold per line, and the outermost one is what a reader of blocks wants.
  */
-function layerRuns({ message, text, kind }: Analysis): readonly Fold[] {
+function layerRuns({ message, kind }: Analysis, table: Lines, language: Language): readonly Fold[] {
   if (kind !== 'net' || !message) return [];
   const layers = writtenLayers(message);
-  const names = layers.map(({ named }) => str(named, 'name'));
+  const nodes = layers.map(({ entry }) => entry.node);
   const folds: Fold[] = [];
   const taken = new Set<number>();
-  const add = ({ first, last, runs }: Run): void => {
-    const header = lineAbove(text, layers[first]?.entry.node.start ?? 0);
-    if (header !== undefined && !taken.has(header)) {
-      taken.add(header);
-      // The last line stays visible: the next run may start on it.
-      const end = text.lastIndexOf('\n', (layers[last]?.entry.node.end ?? 0) - 1) - 1;
-      if (end > (layers[first]?.entry.node.start ?? end)) folds.push({ span: { start: header, end } });
+  const add = (outer: string, { prefix: own, first, last, runs }: Run): void => {
+    const prefix = `${outer}${own}/`;
+    const start = nodes[first]?.start ?? 0;
+    const { line } = table.positionAt(start);
+    const end = lastLine(table, nodes[last]?.end ?? 0, nodes[last + 1]?.start);
+    // Layers on one line have no fold.
+    if (!taken.has(line) && end > line) {
+      taken.add(line);
+      const collapsed = say(language.outline, 'fold', { prefix, count: last - first + 1 });
+      folds.push({ span: { start, end: table.offsetAt({ line: end, character: 0 }) }, collapsed });
     }
-    runs.forEach(add);
+    runs.forEach((run) => add(prefix, run));
   };
-  runsOf(names).forEach(add);
+  runsOf(layers.map(({ named }) => str(named, 'name'))).forEach((run) => add('', run));
   return folds;
 }
 
-/** The offset of the line above, or above a block of several comments there, which has a fold of its own. */
-function lineAbove(text: string, offset: number): number | undefined {
-  const above = (line: number): number | undefined => (line === 0 ? undefined : text.lastIndexOf('\n', line - 2) + 1);
-  const isComment = (line: number | undefined): line is number =>
-    line !== undefined && /^[ \t]*#/.test(text.slice(line, line + 200));
-  const first = above(text.lastIndexOf('\n', offset - 1) + 1);
-  if (!isComment(first)) return first;
-  let line: number | undefined = above(first);
-  if (!isComment(line)) return /^[ \t]*#\s*region\b/.test(text.slice(first, first + 200)) ? undefined : first;
-  while (isComment(line)) line = above(line);
-  return line;
+/** The last line of a run: the one above where the next layer starts on the line of its end. */
+function lastLine(table: Lines, end: number, next: number | undefined): number {
+  const { line } = table.positionAt(end);
+  return next !== undefined && table.positionAt(next).line === line ? line - 1 : line;
 }
 
-function messages({ text, root }: Tree): readonly Fold[] {
+function messages({ root }: Tree, table: Lines): readonly Fold[] {
   const folds: Fold[] = [];
-  const table = lines(text);
   const waiting: MessageNode[] = [root];
   for (let message = waiting.pop(); message; message = waiting.pop()) {
     for (const { start, value } of message.fields) {

@@ -72,9 +72,10 @@ export const reading: Handlers = {
       }),
     );
     connection.onFoldingRanges(
-      forDocument('Folding', [], ({ document, analysis }) =>
-        foldingRanges(analysis).map((range) => toFoldingRange(document, range)),
-      ),
+      forDocument('Folding', [], ({ document, analysis }) => {
+        const showsText = client().capabilities.textDocument?.foldingRange?.foldingRange?.collapsedText === true;
+        return foldingRanges(analysis, language()).map((range) => toFoldingRange(document, range, showsText));
+      }),
     );
     connection.onSelectionRanges(
       forDocument('Selections', null, ({ document, analysis }, { positions }) =>

@@ -1,4 +1,5 @@
 /** Large texts: an algorithm with quadratic cost would hang an editor, and makes a test here run into its timeout. */
+import { english } from '#core/messages/en/index';
 import { expect, test } from 'vitest';
 import { analyze, maxLength } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
@@ -48,6 +49,12 @@ test('handles folds of as many layers on one line', () => {
       analyze('layer { name: "a" type: "ReLU" bottom: "x" top: "y" relu_param { } } '.repeat(layers), {
         dialect: bvlc,
       }),
+      english,
     ),
   ).toEqual([]);
+});
+
+test('handles runs of as many layers on one line', () => {
+  const pairs = Array.from({ length: layers / 2 }, (_, i) => `layer { name: "${i}/a" } layer { name: "${i}/b" } `);
+  expect(foldingRanges(analyze(pairs.join(''), { dialect: bvlc }), english)).toEqual([]);
 });

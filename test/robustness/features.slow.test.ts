@@ -160,7 +160,7 @@ function ask(text: string, share: number): void {
   const answer = hover(analysis, offset, { language: english });
   const growing = selectionSpans(analysis, offset);
   const tokens = semanticTokens(analysis, all).map(({ span }) => span);
-  const folds = foldingRanges(analysis).map(({ span }) => span);
+  const folds = foldingRanges(analysis, english).map(({ span }) => span);
   inside(text, [
     ...(answer ? [answer.span] : []),
     ...growing,

@@ -2,13 +2,16 @@
 import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import { english } from '#core/messages/en/index';
+import type { Language } from '#core/messages/language';
+import { simplifiedChinese } from '#core/messages/zh-cn/index';
 import { foldingRanges } from '#server/features/folding';
 import { data, layer } from '../support/lines-of-layers';
 
 /** First and last line of each fold, counting from 1, in text order. */
 function foldsOf(text: string): readonly string[] {
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
-  return foldingRanges(analyze(text, { dialect: bvlc }))
+  return foldingRanges(analyze(text, { dialect: bvlc }), english)
     .map(({ span, kind }) => [lineOf(span.start), lineOf(span.end), kind ?? ''] as const)
     .sort((a, b) => a[0] - b[0] || b[1] - a[1])
     .map(([first, last, kind]) => `${first}–${last} ${kind}`.trim());
@@ -30,12 +33,22 @@ test('folds nothing in brackets on one line, and everything after an unclosed on
   expect(foldsOf('layer {\n  name: "a"\n')).toEqual(['1–2']);
 });
 
-test('folds a run of layers with one prefix from the line above it to the last bracket', () => {
+test('folds a run of layers with one prefix from its first layer to its last bracket', () => {
   expect(
     foldsOf(`${data}${layer('a/x', 'data')}${layer('a/y', 'a/x')}${layer('b/x', 'data')}${layer('b/y', 'data')}`),
-  ).toEqual(['1–12', '2–6', '8–12', '13–24', '14–18', '20–24']);
-  expect(foldsOf(`# Block a.\n${layer('a/x', 'data')}${layer('a/y', 'a/x')}`)).toEqual(['1–12', '2–6', '8–12']);
-  expect(foldsOf(`${layer('a/x', 'data')}${layer('a/y', 'a/x')}`)).toEqual(['1–5', '7–11']);
+  ).toEqual(['2–13', '8–12', '14–25', '20–24']);
+  expect(foldsOf(`# Block a.\n${layer('a/x', 'data')}${layer('a/y', 'a/x')}`)).toEqual(['2–13', '8–12']);
+  expect(foldsOf(`${layer('a/x', 'data')}${layer('a/y', 'a/x')}`)).toEqual(['1–12', '7–11']);
+  const shared = layer('a/x', 'data').trimEnd() + layer('a/y', 'a/x').trimEnd() + layer('b', 'data');
+  expect(foldsOf(shared)[0]).toBe('1–10');
+});
+
+test('shows the prefix of a run and how many layers it hides', () => {
+  const text = `${data}${layer('a/b/x', 'data')}${layer('a/b/y', 'data')}${layer('a/c/x', 'data')}${layer('a/c/y', 'data')}`;
+  const shown = (language: Language): readonly (string | undefined)[] =>
+    foldingRanges(analyze(text, { dialect: bvlc }), language).flatMap(({ collapsed = [] }) => collapsed);
+  expect(shown(english)).toEqual(['a/ · 4 layers', 'a/c/ · 2 layers']);
+  expect(shown(simplifiedChinese)).toEqual(['a/ · 4 层', 'a/c/ · 2 层']);
 });
 
 test('starts no two folds on one line, and crosses none', () => {

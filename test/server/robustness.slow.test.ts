@@ -33,7 +33,7 @@ function everywhere(analysis: Analysis): void {
     all.flatMap(({ span, nameSpan, children }) => [span, nameSpan, ...symbols(children)]);
   inside(analysis, [
     ...symbols(documentSymbols(analysis, displayState(analysis), english)),
-    ...foldingRanges(analysis).map(({ span }) => span),
+    ...foldingRanges(analysis, english).map(({ span }) => span),
     ...semanticTokens(analysis, { start: 0, end: analysis.text.length }).map(({ span }) => span),
   ]);
 }

@@ -1,5 +1,6 @@
-/** Details that the outline shows for a group of layers. */
+/** What outline and folds show of a group of layers. */
 export const outline = {
   group: '{count} layers',
+  fold: '{prefix} · {count} layers',
   'group-shape': '{count} layers  {shape}',
 } as const;

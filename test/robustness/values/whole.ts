@@ -46,7 +46,7 @@ function show(text: string, analysis: Analysis): void {
   for (let i = 0; i < several; i++)
     hover(analysis, Math.floor((text.length * (i + 0.5)) / several), { language: english });
   semanticTokens(analysis, all);
-  foldingRanges(analysis);
+  foldingRanges(analysis, english);
   documentSymbols(analysis, state, english);
   if (!state) return;
   const document = TextDocument.create('file:///net.prototxt', 'prototxt', 1, text);
