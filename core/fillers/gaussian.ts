@@ -15,6 +15,8 @@ export const gaussian: FillerRule = {
   summary:
     'Values drawn from the normal distribution with `mean` (default 0) and `std` (default 1). `sparse: k` keeps each value with probability k / shape[0].',
   reads: ['mean', 'std', 'sparse'],
+  initializer: (filler) =>
+    num(filler, 'sparse') < 0 ? { kind: 'normal', mean: num(filler, 'mean'), std: num(filler, 'std') } : undefined,
   fill: (input) => {
     const mean = num(input.filler, 'mean');
     const std = num(input.filler, 'std');

@@ -2,6 +2,7 @@ import { concat } from '../lists';
 import { formatNumber } from '../numbers';
 import type { FillerRule } from '../net/rules';
 import { refuseEmpty, refuseScalar, refuseSparse } from './checks';
+import { scaling } from './equivalents';
 import { nameOfScale, scaleBy } from './fans';
 
 /**
@@ -13,6 +14,7 @@ export const msra: FillerRule = {
   summary:
     'Values drawn from the normal distribution with std = √(2 / n), for layers followed by a ReLU. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse'],
+  initializer: (filler) => scaling(filler, 2, 'normal'),
   fill: (input) => {
     const problems = concat(refuseEmpty(input, 'msra'), refuseScalar(input, 'msra'), refuseSparse(input, 'msra'));
     const n = scaleBy(input);

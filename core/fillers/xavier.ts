@@ -2,6 +2,7 @@ import { concat } from '../lists';
 import { formatNumber } from '../numbers';
 import type { FillerRule } from '../net/rules';
 import { refuseEmpty, refuseScalar, refuseSparse } from './checks';
+import { scaling } from './equivalents';
 import { nameOfScale, scaleBy } from './fans';
 import { uniformFacts } from './uniform-facts';
 
@@ -12,8 +13,9 @@ import { uniformFacts } from './uniform-facts';
 export const xavier: FillerRule = {
   type: 'xavier',
   summary:
-    'Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what `variance_norm` says.',
+    "Values drawn uniformly from −s to s, s = √(3 / n), so the variance is 1 / n. The paper (Glorot and Bengio 2010) takes n = (fan_in + fan_out) / 2, `variance_norm: AVERAGE`; Caffe's default is FAN_IN, n = fan_in.",
   reads: ['variance_norm', 'sparse'],
+  initializer: (filler) => scaling(filler, 1, 'uniform'),
   fill: (input) => {
     const problems = concat(refuseEmpty(input, 'xavier'), refuseScalar(input, 'xavier'), refuseSparse(input, 'xavier'));
     const n = scaleBy(input);

@@ -269,7 +269,19 @@ export interface FillerRule {
   /** Fields of FillerParameter, besides `type`, that it reads; all others have no effect. */
   readonly reads: readonly string[];
   readonly fill: (input: FillInput) => Filled;
+  /** The distribution in terms that other frameworks share; absent, or undefined for this filler, where they have none. */
+  readonly initializer?: (filler: Message) => Initializer | undefined;
 }
+
+export type Initializer =
+  | {
+      /** Mean 0, and a variance of `scale` / n; `mode` names n as Keras does, where `fan_avg` is (fan_in + fan_out) / 2. */
+      readonly kind: 'scaling';
+      readonly scale: 1 | 2;
+      readonly mode: 'fan_in' | 'fan_out' | 'fan_avg';
+      readonly distribution: 'uniform' | 'normal';
+    }
+  | { readonly kind: 'normal'; readonly mean: number; readonly std: number };
 
 /** One learning-rate policy. The doc comment of the object gives its formula and its arithmetic. */
 export interface LearningPolicy {

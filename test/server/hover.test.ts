@@ -36,7 +36,7 @@ test('shows shape, fans, n, formula and range of a filler', () => {
   expect(check(lenet('weight_filler { type: "xav$0ier" }'))).toMatchInlineSnapshot(`
     "**xavier** fills weight of **conv1**
 
-    Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+    Values drawn uniformly from −s to s, s = √(3 / n), so the variance is 1 / n. The paper (Glorot and Bengio 2010) takes n = (fan_in + fan_out) / 2, \`variance_norm: AVERAGE\`; Caffe's default is FAN_IN, n = fan_in.
 
     \`\`\`text
     weight 20×1×5×5
@@ -44,7 +44,10 @@ test('shows shape, fans, n, formula and range of a filler', () => {
     n       = 25   (FAN_IN)
     s = √(3 / 25) = 0.3464102
     values: from -0.3464102 to 0.3464102, std 0.2
-    \`\`\`"
+    \`\`\`
+
+    PyTorch: \`torch.nn.init.kaiming_uniform_(w, mode='fan_in', nonlinearity='linear')\`  
+    Keras: \`VarianceScaling(scale=1, mode='fan_in', distribution='uniform')\`"
   `);
 });
 
@@ -59,7 +62,10 @@ test('shows a filler with a normal distribution', () => {
     fan_in  = 25   fan_out = 500
     N(0, 0.1²)
     values: normal, mean 0, std 0.1
-    \`\`\`"
+    \`\`\`
+
+    PyTorch: \`torch.nn.init.normal_(w, mean=0, std=0.1)\`  
+    Keras: \`RandomNormal(mean=0, stddev=0.1)\`"
   `);
 });
 
@@ -67,7 +73,7 @@ test('explains a field of a filler, and whether it has no effect', () => {
   expect(check(lenet('weight_filler { type: "xavier" s$0td: 0.1 }'))).toMatchInlineSnapshot(`
     "**xavier** fills weight of **conv1**
 
-    Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+    Values drawn uniformly from −s to s, s = √(3 / n), so the variance is 1 / n. The paper (Glorot and Bengio 2010) takes n = (fan_in + fan_out) / 2, \`variance_norm: AVERAGE\`; Caffe's default is FAN_IN, n = fan_in.
 
     \`\`\`text
     weight 20×1×5×5
@@ -76,6 +82,9 @@ test('explains a field of a filler, and whether it has no effect', () => {
     s = √(3 / 25) = 0.3464102
     values: from -0.3464102 to 0.3464102, std 0.2
     \`\`\`
+
+    PyTorch: \`torch.nn.init.kaiming_uniform_(w, mode='fan_in', nonlinearity='linear')\`  
+    Keras: \`VarianceScaling(scale=1, mode='fan_in', distribution='uniform')\`
 
     \`std\`: Standard deviation, for \`gaussian\`. It must be greater than 0; \`xavier\` and \`msra\` compute their own and never read it. **No effect: xavier never reads it.**"
   `);
@@ -90,6 +99,9 @@ test('explains a field of a filler, and whether it has no effect', () => {
     N(0, 0.1²)
     values: normal, mean 0, std 0.1
     \`\`\`
+
+    PyTorch: \`torch.nn.init.normal_(w, mean=0, std=0.1)\`  
+    Keras: \`RandomNormal(mean=0, stddev=0.1)\`
 
     \`std\`: Standard deviation, for \`gaussian\`. It must be greater than 0; \`xavier\` and \`msra\` compute their own and never read it."
   `);
@@ -192,6 +204,9 @@ test('explains why fan_in counts outputs for a deconvolution', () => {
     values: normal, mean 0, std 0.2041242
     \`\`\`
 
+    PyTorch: \`torch.nn.init.kaiming_normal_(w, mode='fan_in', nonlinearity='relu')\`  
+    Keras: \`VarianceScaling(scale=2, mode='fan_in', distribution='untruncated_normal')\`
+
     Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. The first axis of Deconvolution weights is the inputs, so fan_in counts the values of the *outputs*.
 
     msra scales up by n = 48 (FAN_IN), but its connections make it 16. Use gaussian with your own \`std\`, or another \`variance_norm\`."
@@ -203,7 +218,7 @@ test('explains how group divides fan_in', () => {
   expect(check(grouped)).toMatchInlineSnapshot(`
     "**xavier** fills weight of **conv1**
 
-    Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+    Values drawn uniformly from −s to s, s = √(3 / n), so the variance is 1 / n. The paper (Glorot and Bengio 2010) takes n = (fan_in + fan_out) / 2, \`variance_norm: AVERAGE\`; Caffe's default is FAN_IN, n = fan_in.
 
     \`\`\`text
     weight 20×2×5×5
@@ -213,6 +228,9 @@ test('explains how group divides fan_in', () => {
     s = √(3 / 50) = 0.244949
     values: from -0.244949 to 0.244949, std 0.1414213
     \`\`\`
+
+    PyTorch: \`torch.nn.init.kaiming_uniform_(w, mode='fan_in', nonlinearity='linear')\`  
+    Keras: \`VarianceScaling(scale=1, mode='fan_in', distribution='uniform')\`
 
     With \`group: 2\`, each output sees 1/2 of the inputs: fan_in takes this into account, fan_out does not."
   `);
@@ -362,7 +380,7 @@ test('shows fillers of blobs whose first axis is the input', () => {
   expect(check(`${inner('InnerProduct', 'inner_product_param')} transpose: true } }`)).toMatchInlineSnapshot(`
     "**xavier** fills weight of **i**
 
-    Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+    Values drawn uniformly from −s to s, s = √(3 / n), so the variance is 1 / n. The paper (Glorot and Bengio 2010) takes n = (fan_in + fan_out) / 2, \`variance_norm: AVERAGE\`; Caffe's default is FAN_IN, n = fan_in.
 
     \`\`\`text
     weight 784×3
@@ -373,6 +391,9 @@ test('shows fillers of blobs whose first axis is the input', () => {
     values: from -1 to 1, std 0.5773503
     \`\`\`
 
+    PyTorch: \`torch.nn.init.kaiming_uniform_(w, mode='fan_out', nonlinearity='linear')\`  
+    Keras: \`VarianceScaling(scale=1, mode='fan_out', distribution='uniform')\`
+
     Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. With \`transpose\`, the first axis is the inputs, so fan_in is \`num_output\`.
 
     xavier scales i by n = 3 (FAN_IN), but its connections make it 784. Use gaussian with your own \`std\`, or another \`variance_norm\`."
@@ -380,7 +401,7 @@ test('shows fillers of blobs whose first axis is the input', () => {
   expect(check(`${inner('Embed', 'embed_param')} input_dim: 7 } }`)).toMatchInlineSnapshot(`
     "**xavier** fills weight of **i**
 
-    Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what \`variance_norm\` says.
+    Values drawn uniformly from −s to s, s = √(3 / n), so the variance is 1 / n. The paper (Glorot and Bengio 2010) takes n = (fan_in + fan_out) / 2, \`variance_norm: AVERAGE\`; Caffe's default is FAN_IN, n = fan_in.
 
     \`\`\`text
     weight 7×3
@@ -390,6 +411,9 @@ test('shows fillers of blobs whose first axis is the input', () => {
     s = √(3 / 3) = 1
     values: from -1 to 1, std 0.5773503
     \`\`\`
+
+    PyTorch: \`torch.nn.init.kaiming_uniform_(w, mode='fan_in', nonlinearity='linear')\`  
+    Keras: \`VarianceScaling(scale=1, mode='fan_out', distribution='uniform')\`
 
     Caffe computes fan_in = count / shape[0] and fan_out = count / shape[1] from the shape of the blob. The first axis of Embed weights is the indices, so fan_in is \`num_output\`.
 

@@ -13,6 +13,7 @@ export const msraAlpha: FillerRule = {
   summary:
     'Values drawn from the normal distribution with std = √(2 / n / (1 + `alpha`²)), for layers followed by a leaky ReLU of slope `alpha`. n is fan_in, or what `variance_norm` says.',
   reads: ['variance_norm', 'sparse', 'alpha'],
+  initializer: () => undefined,
   fill: (input) => {
     const { problems } = msra.fill(input);
     const n = scaleBy(input);

@@ -35,6 +35,7 @@ export const msraScaled: FillerRule = ofTwoAxes({
   summary:
     'Values drawn from the normal distribution with std = `scale` · √(2 / n). n is fan_in, or what `variance_norm` says.',
   reads: [...msra.reads, 'scale'],
+  initializer: () => undefined,
   fill: (input) => {
     const filled = msra.fill(input);
     const scale = num(input.filler, 'scale');

@@ -41,6 +41,7 @@ export const hover = {
   'filler/fans-embed': '{fans}. The first axis of Embed weights is the indices, so fan_in is `num_output`.',
   'filler/fans-group':
     'With `group: {group}`, each output sees 1/{group} of the inputs: fan_in takes this into account, fan_out does not.',
+  'filler/elsewhere': 'PyTorch: `{pytorch}`  \nKeras: `{keras}`',
   // Distributions of values.
   'values/unknown': 'unknown',
   'values/constant': 'all {value}',

@@ -133,6 +133,6 @@ export const summaries: Readonly<Record<string, string>> = {
     '每个输出上和为 1 的正值：从 0 到 1 中抽取，再除以它们的和。',
   'Values drawn uniformly from `min` (default 0) to `max` (default 1).':
     '在 `min`（默认 0）与 `max`（默认 1）之间均匀抽取。',
-  'Values drawn uniformly from −s to s, s = √(3 / n): the variance is 1 / n, so a layer keeps the variance of its input. n is fan_in, or what `variance_norm` says.':
-    '在 −s 与 s 之间均匀抽取，s = √(3 / n)：方差为 1 / n，层因此保持输入的方差。n 为 fan_in，或由 `variance_norm` 决定。',
+  "Values drawn uniformly from −s to s, s = √(3 / n), so the variance is 1 / n. The paper (Glorot and Bengio 2010) takes n = (fan_in + fan_out) / 2, `variance_norm: AVERAGE`; Caffe's default is FAN_IN, n = fan_in.":
+    '在 −s 与 s 之间均匀抽取，s = √(3 / n)，方差为 1 / n。原论文（Glorot 与 Bengio，2010）取 n = (fan_in + fan_out) / 2，即 `variance_norm: AVERAGE`；Caffe 默认为 FAN_IN，即 n = fan_in。',
 };

@@ -1,9 +1,11 @@
 import { adviceOn } from '#core/checks/index';
+import { equivalentsOf } from '#core/fillers/equivalents';
 import { writtenParamOf } from '#core/infer/param-of';
 import type { InferredLayer, Weight } from '#core/infer/types';
 import { docOf, say, sayMarkdown, type Language } from '#core/messages/language';
 import { messageInMarkdown } from '#core/messages/render';
 import { asMarkdown, blockInMarkdown, joined, paragraphs, type Markdown } from '#core/messages/shown';
+import type { FillerRule } from '#core/net/rules';
 import { formatNumber } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
 import { bool, nameSpan, num, str, valueSpan } from '#core/schema/message';
@@ -45,7 +47,10 @@ export const fillerHover: Finder = (context) => {
   });
   const summary = rule ? docOf(language, rule.summary) : nothing;
   const span = located.part === 'name' ? nameSpan(entry.node) : valueSpan(entry);
-  return { ...paragraphs([title, summary, ...parts, notes, ...advice, field]), span };
+  return {
+    ...paragraphs([title, summary, ...parts, elsewhere(inferred, first, rule, language), notes, ...advice, field]),
+    span,
+  };
 };
 
 const nothing = asMarkdown('');
@@ -78,6 +83,26 @@ function fieldLine(
   const dead = reads.includes(field.name) ? nothing : sayMarkdown(language.hover, 'filler/dead', { filler });
   const doc = docOf(language, field.doc);
   return joined([asMarkdown(`\`${field.name}\`: ${doc.markdown}`), dead], ' ');
+}
+
+/** The same in PyTorch and Keras. */
+function elsewhere(
+  inferred: InferredLayer,
+  { start, shape }: Weight,
+  rule: FillerRule | undefined,
+  { hover }: Language,
+): Markdown {
+  const initializer = start.kind === 'filler' ? rule?.initializer?.(start.filler) : undefined;
+  if (!initializer || shape === null) return nothing;
+  const param = writtenParamOf(inferred);
+  const fields = param?.type.fields;
+  const isTransposed = param !== undefined && fields?.has('transpose') === true && bool(param, 'transpose');
+  const found = equivalentsOf(initializer, {
+    axes: shape.length,
+    swappedInPytorch: isTransposed,
+    swappedInKeras: isTransposed || fields?.has('input_dim') === true,
+  });
+  return found ? sayMarkdown(hover, 'filler/elsewhere', { ...found }) : nothing;
 }
 
 /** Explains Caffe's fan_in where it differs from the usual definition. */
