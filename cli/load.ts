@@ -1,7 +1,7 @@
 /** Loads the text of a path. */
-import { limits } from '#project/files';
+import { binary, failure, limits, weightsNotNet } from '#project/files';
 import { reasonOf } from '#project/reason';
-import { decode } from '#project/text-files';
+import { decode, isBinary } from '#project/text-files';
 import type { Io } from './io';
 
 export type Loaded =
@@ -9,10 +9,17 @@ export type Loaded =
   | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string };
 
 export async function load(path: string, io: Io): Promise<Loaded> {
-  const bytes = await bytesOf(path, limits.net, io);
+  const bytes = await textBytesOf(path, limits.net, io);
   return typeof bytes === 'string'
     ? { kind: 'unreadable', path, reason: bytes }
     : { kind: 'text', path, text: decode(bytes) };
+}
+
+/** The same as `bytesOf`, where a binary file can't be read either. */
+export async function textBytesOf(path: string, limit: number, io: Io): Promise<Uint8Array | string> {
+  const bytes = await bytesOf(path, limit, io);
+  if (typeof bytes === 'string' || !isBinary(bytes)) return bytes;
+  return reasonOf(failure(path.endsWith('.caffemodel') ? weightsNotNet : binary, path), io.language);
 }
 
 /** The bytes of a file named by the user, or the reason why it can't be read; `-` is standard input. */

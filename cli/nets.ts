@@ -7,8 +7,9 @@ import type { NetState } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import { checksumsOf } from '#core/weight-files/checksums';
 import { seedFor } from '#project/seed';
-import type { Io } from './io';
+import { exitUsage, type Io } from './io';
 import { jsonLines, unreadableLine, type Content } from './json';
+import { complainOfKind } from './not-a-net';
 import type { Options } from './options';
 import { output } from './output';
 import { ratesTable } from './rates';
@@ -19,14 +20,17 @@ export interface Report {
   readonly table: (analysis: StateAnalysis) => string;
 }
 
-/** The exit status only reports whether all files could be read: problems are the task of `check`. */
+/** The exit status only reports whether all files could be shown: problems are the task of `check`. */
 export async function reportNets(options: Options, io: Io, report: Report): Promise<number> {
   const out = output(io);
-  const status = await survey(options, io, (file) =>
-    out.add(options.format === 'json' ? asJson(file, options, report, io) : asTables(file, io, report)),
-  );
+  let wrong = false;
+  const status = await survey(options, io, (file) => {
+    const text = options.format === 'json' ? asJson(file, options, report, io) : asTables(file, io, report);
+    wrong ||= text === null;
+    return out.add(text ?? '');
+  });
   await out.flush();
-  return status;
+  return wrong ? exitUsage : status;
 }
 
 function asJson(file: Surveyed, options: Options, { content }: Report, io: Io): string {
@@ -39,17 +43,19 @@ function asJson(file: Surveyed, options: Options, { content }: Report, io: Io): 
   return jsonLines({ path, analysis, content, depth: options.depth, iterations: options.iterations, ...sums });
 }
 
-function asTables(file: Surveyed, io: Io, { content, table }: Report): string {
+/** Null if there is nothing to show; the reason is reported. */
+function asTables(file: Surveyed, io: Io, { content, table }: Report): string | null {
   if (file.kind === 'unreadable') {
     io.complain(messageOf(file.problem, io.language));
-    return '';
+    return null;
   }
   const { path, analysis } = file;
   const rates = content === 'layers' ? ratesTable(analysis, path) : undefined;
   if (rates !== undefined) return rates;
   if (analysis.kind !== 'net') {
-    io.complain(fillIn(io.language.cli['not-a-net'], { path, kind: analysis.kind }));
-    return '';
+    if (content === 'layers' && analysis.kind === 'solver') io.complain(fillIn(io.language.cli['no-rates'], { path }));
+    else complainOfKind(path, analysis, io);
+    return null;
   }
   // States with the same table share it.
   const byTable = new Map<string, NetState[]>();

@@ -5,13 +5,14 @@ import { fillIn, messageOf } from '#core/messages/render';
 import type { NetState, Phase } from '#core/net/model';
 import { formatState } from '#core/net/state';
 import type { Io } from './io';
+import { complainOfKind } from './not-a-net';
 
 /** Undefined if the file is not a net, or one that Caffe rejects; the reason is reported. */
 export function oneState(path: string, analysis: Analysis, usual: Phase, io: Io): NetState | undefined {
   const { states, kind } = analysis;
   const state = usualState(analysis, usual);
   if (kind !== 'net' || !state) {
-    io.complain(fillIn(io.language.cli['weights/not-a-net'], { path }));
+    complainOfKind(path, analysis, io);
     return undefined;
   }
   const error = analysis.problemsIn(state).find(isError);

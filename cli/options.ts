@@ -16,7 +16,7 @@ import { reasonOf } from '#project/reason';
 import { createSchemas, type Schemas } from '#project/schemas';
 import { decode } from '#project/text-files';
 import type { Io } from './io';
-import { bytesOf } from './load';
+import { textBytesOf } from './load';
 
 const ownOptions = [
   'weights',
@@ -238,7 +238,7 @@ function batchOf(value: string | undefined, { symbolicBatch }: Command): Options
 }
 
 async function listed(list: string, io: Io): Promise<readonly string[]> {
-  const bytes = await bytesOf(list, limits.list, io);
+  const bytes = await textBytesOf(list, limits.list, io);
   if (typeof bytes === 'string') throw new Wrong('list', { list, reason: bytes });
   return decode(bytes)
     .split(/\r?\n/)

@@ -7,7 +7,7 @@ import { limits } from '#project/files';
 import { reasonOf } from '#project/reason';
 import { decode } from '#project/text-files';
 import { exitOk, exitRefused, exitUsage, type Io } from './io';
-import { bytesOf } from './load';
+import { textBytesOf } from './load';
 import type { Options } from './options';
 
 export interface Rewritten {
@@ -27,7 +27,7 @@ export async function rewrite(
 ): Promise<number> {
   let status = exitOk;
   for (const path of options.files) {
-    const bytes = await bytesOf(path, limits.net, io);
+    const bytes = await textBytesOf(path, limits.net, io);
     if (typeof bytes === 'string') {
       io.complain(messageOf(placeless('file/unreadable', { path, reason: bytes }), io.language));
       status = exitUsage;

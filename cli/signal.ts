@@ -1,7 +1,7 @@
 /** The forecast of the signal: a table with a small chart, or JSON. Of several states that differ it shows TRAIN. */
 import type { StateAnalysis } from '#core/infer/types';
 import { say } from '#core/messages/language';
-import { fillIn, messageOf } from '#core/messages/render';
+import { messageOf } from '#core/messages/render';
 import type { NetState } from '#core/net/model';
 import { inJson, shown as shownName, visible } from '#core/messages/shown';
 import { formatState } from '#core/net/state';
@@ -10,6 +10,7 @@ import { forecast, type Forecast, type LayerForecast } from '#core/signal/foreca
 import { sourceFor } from '#core/signal/source';
 import { exitUsage, type Io } from './io';
 import { unreadableLine } from './json';
+import { complainOfKind } from './not-a-net';
 import { noteState, usualState } from './one-state';
 import type { Command, Options } from './options';
 import { output } from './output';
@@ -43,7 +44,7 @@ function shown(file: Surveyed, options: Options, io: Io): string | null {
   const { path, analysis } = file;
   const taken = usualState(analysis, 'TRAIN');
   if (analysis.kind !== 'net' || !taken) {
-    io.complain(fillIn(io.language.cli['weights/not-a-net'], { path }));
+    complainOfKind(path, analysis, io);
     return null;
   }
   const state = analysis.state(taken);

@@ -9,6 +9,7 @@ import { exportWeights, weightFormats, type WeightFormat } from '#core/weight-fi
 import { drawPlan } from '#core/weights/plan';
 import { seedFor } from '#project/seed';
 import { exitOk, exitUsage, type Io } from './io';
+import { complainOfKind } from './not-a-net';
 import { noteState, usualState } from './one-state';
 import type { Command, Options } from './options';
 import { survey, type Surveyed } from './survey';
@@ -48,9 +49,11 @@ async function write(
   { options, out, format }: Asked,
   io: Io,
 ): Promise<number> {
-  if (analysis.kind !== 'net') return refuse(io, 'weights/not-a-net', { path });
   const state = usualState(analysis, 'TRAIN');
-  if (!state) return refuse(io, 'weights/not-a-net', { path });
+  if (analysis.kind !== 'net' || !state) {
+    complainOfKind(path, analysis, io);
+    return exitUsage;
+  }
   const name = formatState(state);
   if (analysis.textProblems.some(isError)) return refuseFor(io, placeless('weights/refused', { state: name }));
   const differs = (other: NetState): boolean => drawsOf(analysis, other) !== drawsOf(analysis, state);

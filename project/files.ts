@@ -49,6 +49,9 @@ export const notRegular = 'ENOTREGULAR';
 export const tooLarge = 'ETOOLARGE';
 export const outside = 'EOUTSIDE';
 export const onNetwork = 'ENETWORKPATH';
+export const binary = 'EBINARY';
+export const weightsNotNet = 'EMODEL';
+export const noFolder = 'ENOFOLDER';
 export const changedMeanwhile = 'ECHANGED';
 export const copyLeft = 'ECOPYLEFT';
 

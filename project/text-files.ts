@@ -13,6 +13,19 @@ export function decode(bytes: Uint8Array): string {
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
 
+/** Whether bytes are no text: one in fifty of the first is a control character that no text has. UTF-16 has a mark. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 1 << 16);
+  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) return false;
+  const controls = start.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0);
+  return controls * 50 > start.length;
+}
+
+/** Other than whitespace and the escape that begins a colour. */
+function isControl(byte: number): boolean {
+  return byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b) || byte === 0x7f;
+}
+
 /** The text of a file of at most `limit` bytes; undefined if it can't be read. */
 export async function readText(uri: string, limit: number, files: Files): Promise<string | undefined> {
   try {

@@ -20,7 +20,16 @@ import {
 import { lstat, open, readdir, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { constants as osConstants } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { changedMeanwhile, copyLeft, failure, notRegular, type Existing, type Sink } from '../files';
+import {
+  changedMeanwhile,
+  copyLeft,
+  failure,
+  isMissing,
+  noFolder,
+  notRegular,
+  type Existing,
+  type Sink,
+} from '../files';
 
 /**
  * Starts writing a file. Rejects as `fs` does if the file can't be created, and as `existing` says. A device or pipe is written
@@ -128,7 +137,7 @@ function namesBeside(target: string): NamesBeside {
  */
 async function clearLeftovers(target: string, { stem }: NamesBeside): Promise<void> {
   const left: { readonly path: string; readonly isCopy: boolean }[] = [];
-  for (const name of await readdir(dirname(target))) {
+  for (const name of await namesIn(dirname(target))) {
     if (!name.startsWith(stem)) continue;
     const [, pid, kind] = /^\.(\d+)\.(part|copy|copy\.part)$/.exec(name.slice(stem.length)) ?? [];
     const path = join(dirname(target), name);
@@ -152,6 +161,14 @@ async function isInUse(pid: number, path: string): Promise<boolean> {
     return process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw isMissing(error) ? failure(noFolder, folder) : error;
   }
 }
 

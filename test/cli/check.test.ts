@@ -39,11 +39,13 @@ describe('text output', () => {
     expect(out).toMatch(/^bom\.prototxt:1:1: error syntax\/byte-order-mark /);
   });
 
-  test('reports problems in a binary file instead of throwing', async () => {
+  test('reports a binary file in one line', async () => {
     const bytes = Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256);
-    const { status, out } = await shell('check --kind net net.bin', { files: { 'net.bin': bytes } });
-    expect(status).toBe(1);
-    expect(out).toMatch(/^net\.bin:\d+:\d+: error syntax\//);
+    expect(await shell('check --kind net net.bin', { files: { 'net.bin': bytes } })).toEqual({
+      status: 2,
+      out: '',
+      err: 'prototxt-lens: Cannot read net.bin: it is a binary file, not text.\n',
+    });
   });
 
   test("reports the forecast's problems of a large net with all others", async () => {

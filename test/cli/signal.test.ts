@@ -174,6 +174,6 @@ test('a solver is not a net', async () => {
   expect(await shell('signal solver.prototxt', { files })).toMatchObject({
     status: 2,
     out: '',
-    err: 'prototxt-lens: solver.prototxt is not a net\n',
+    err: 'prototxt-lens: solver.prototxt is a solver, not a net; its net is small.prototxt\n',
   });
 });

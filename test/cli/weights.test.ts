@@ -37,7 +37,10 @@ test.each([
   ['weights good.prototxt', 'weights needs --out FILE; the name must end in .npy, .npz or .caffemodel'],
   ['weights --out w.h5 good.prototxt', 'weights needs --out FILE; the name must end in .npy, .npz or .caffemodel'],
   ['weights --out w.npz --phase TEST good.prototxt good.prototxt', 'weights takes one FILE'],
-  ['weights --out w.npz my_solver.prototxt', 'my_solver.prototxt is not a net'],
+  [
+    'weights --out w.npz my_solver.prototxt',
+    'my_solver.prototxt is a solver, not a net; its net is models/other.prototxt',
+  ],
   ['weights --out w.npz nobody.prototxt', 'Cannot read nobody.prototxt: there is no such file.'],
   [
     'weights --out good.prototxt.npz --phase TEST good.prototxt',

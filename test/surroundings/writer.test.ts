@@ -137,7 +137,7 @@ describe('an existing file', () => {
     const failure: unknown = await createFile(join(folder, 'nowhere', 'w.npz'), 'keep').catch(
       (error: unknown) => error,
     );
-    expect(reasonOf(failure, english)).toBe('there is no such file');
+    expect(reasonOf(failure, english)).toBe('its folder does not exist');
   });
 });
 
@@ -204,4 +204,10 @@ describe('a killed process', () => {
     await put(path, 'after', 'replace');
     expect([readdirSync(folder), readFileSync(path, 'utf8')]).toEqual([['w.npz'], 'after']);
   });
+});
+
+test('says that the folder is missing, not the file', async () => {
+  await expect(createFile(join(folder, 'nowhere', 'w.npz'), 'keep')).rejects.toMatchObject({ code: 'ENOFOLDER' });
+  writeFileSync(join(folder, 'file'), '');
+  await expect(createFile(join(folder, 'file', 'w.npz'), 'keep')).rejects.toMatchObject({ code: 'ENOFOLDER' });
 });

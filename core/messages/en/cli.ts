@@ -6,7 +6,10 @@ export const cliSentences = {
   'signal/seeds': 'mean of two draws of the weights: set_random_seed({first}) and set_random_seed({last})',
   'signal/draw': 'seed {seed}',
   'no-output': 'cannot write the output: {reason}',
-  'not-a-net': '{path} is not a net ({kind})',
+  'not-a-net': '{path} is neither a net nor a solver',
+  'a-solver': '{path} is a solver, not a net',
+  'a-solver-of': '{path} is a solver, not a net; its net is {net}',
+  'no-rates': '{path} is a solver without a valid learning rate; see `prototxt-lens check`',
   'weights/written': '{path}: {values} {values:value|values}, {size} bytes, drawn with seed {seed} for {state}',
   'weights/seed-of-solver': 'seed {seed} is the random_seed of {solver}; use --seed N for another',
   'weights/unsure':
