@@ -33,20 +33,27 @@ interface AtPosition extends InDocument {
 export interface SchemaRequests {
   readonly 'prototxt/schema': { readonly params: InDocument; readonly result: SchemaAnswer | null };
   /**
-   * The edit that writes a comment naming a proto, given its URI. Null also if there is no relative path to it from the
-   * document.
+   * The edit that writes a comment naming a Caffe, or a proto given its URI; or that removes such a comment. Null also if there
+   * is no relative path to the proto from the document.
    */
   readonly 'prototxt/schema/write': {
-    readonly params: InDocument & { readonly proto: string };
+    readonly params: InDocument & { readonly schema: WrittenSchema };
     readonly result: readonly TextEdit[] | null;
   };
 }
+
+export type WrittenSchema =
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'proto'; readonly uri: string }
+  | { readonly kind: 'none' };
 
 export interface SchemaAnswer {
   readonly id: string;
   readonly label: string;
   /** The reason for the choice, in words. */
   readonly why: string;
+  /** What a comment of the document names, as written; null if there is no such comment. */
+  readonly comment: string | null;
   /** All that can be chosen by name. */
   readonly choices: readonly { readonly id: string; readonly label: string }[];
 }

@@ -22,7 +22,7 @@ export function registerChooseProto(server: Server): vscode.Disposable {
     if (!proto) return;
     const edits = await server.request('prototxt/schema/write', {
       uri: document.uri.toString(),
-      proto: proto.toString(),
+      schema: { kind: 'proto', uri: proto.toString() },
     });
     if (edits) return applyEdits(document.uri, edits);
     void vscode.window.showErrorMessage(

@@ -1,11 +1,12 @@
-/** Which Caffe nets are read with: shown in the status bar with the reason, and chosen for the workspace. */
+/** Which Caffe nets are read with: shown in the status bar with the reason, and chosen for a file, a folder or the workspace. */
 import * as vscode from 'vscode';
 import { inLabel } from '../labels';
 import { useSchema } from '#protocol/commands';
-import type { SchemaAnswer } from '#protocol/requests';
+import type { SchemaAnswer, WrittenSchema } from '#protocol/requests';
 import { isNet, section } from '../nets';
 import { changedOf } from '../changed';
 import type { Server } from '../server';
+import { removeChoice, writeChoice } from './schema-scopes';
 
 const chooseSchema = 'prototxtLens.chooseSchema';
 
@@ -49,23 +50,38 @@ export function registerSchema(server: Server): vscode.Disposable {
   );
 }
 
+interface Choice extends vscode.QuickPickItem {
+  readonly schema: WrittenSchema;
+  /** The value of the setting; undefined to remove it. */
+  readonly setting: string | undefined;
+}
+
 async function choose(server: Server): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const answer = document && isNet(document) ? await answerOf(server, document) : null;
   const protos = await vscode.workspace.findFiles('**/*.proto', '**/node_modules/**', maxProtos);
-  const chosen = await vscode.window.showQuickPick(
-    [
-      { label: 'auto', description: vscode.l10n.t('Detected from the fields of each file'), schema: 'auto' },
-      ...protos.map((uri) => ({
-        label: inLabel(vscode.workspace.asRelativePath(uri, false)),
-        description: vscode.l10n.t('Your own proto'),
-        schema: vscode.workspace.asRelativePath(uri, false),
-      })),
-      ...(answer?.choices ?? []).map(({ id, label }) => ({ label: id, description: label, schema: id })),
-    ],
-    { placeHolder: vscode.l10n.t('Select the schema for nets in this workspace') },
-  );
-  if (chosen) await setSchema(chosen.schema);
+  const items: readonly Choice[] = [
+    {
+      label: 'auto',
+      description: vscode.l10n.t('Detected from the fields of each file'),
+      schema: { kind: 'none' },
+      setting: undefined,
+    },
+    ...protos.map((uri): Choice => {
+      const path = vscode.workspace.asRelativePath(uri, false);
+      const description = vscode.l10n.t('Your own proto');
+      return { label: inLabel(path), description, schema: { kind: 'proto', uri: uri.toString() }, setting: path };
+    }),
+    ...(answer?.choices ?? []).map(
+      ({ id, label }): Choice => ({ label: inLabel(label), schema: { kind: 'name', name: id }, setting: id }),
+    ),
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('Select the Caffe that nets are checked against'),
+  });
+  if (!chosen) return;
+  const file = document && answer ? { server, document, comment: answer.comment } : undefined;
+  await (chosen.setting === undefined ? removeChoice(file) : writeChoice(chosen.schema, chosen.setting, file));
 }
 
 async function answerOf(server: Server, document: vscode.TextDocument): Promise<SchemaAnswer | null> {

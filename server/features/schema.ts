@@ -11,7 +11,8 @@ const maxNames = 4;
 export function schemaAnswer(analysis: Analysis, language: Language): SchemaAnswer {
   const { id, label } = analysis.dialect;
   const choices = dialectIds.map((each) => ({ id: each, label: labelOf(each) }));
-  return { id, label: shown(label), why: whyOf(analysis, language), choices };
+  const comment = analysis.comments.schema ?? null;
+  return { id, label: shown(label), why: whyOf(analysis, language), comment, choices };
 }
 
 /** In one sentence. */

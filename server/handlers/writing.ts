@@ -6,7 +6,7 @@ import { blockAt, duplicateBlock, nextPrefix } from '#core/edit/refactor/duplica
 import { insertableBlobAt, insertableTypes, insertLayers } from '#core/edit/refactor/insert-layer';
 import { upgradeChanges } from '#core/edit/upgrade/index';
 import { fixableAt } from '#core/edit/fixes/index';
-import { writeSchema } from '#core/edit/write-schema';
+import { eraseSchema, writeSchema } from '#core/edit/write-schema';
 import { createNearbyProtos } from '#project/nearby-protos';
 import { folderOf, hasFolder, relativePath } from '#project/uris';
 import { commandsOf } from '../client-commands';
@@ -64,9 +64,11 @@ export const writing: Handlers = {
         toTextEdits(document, formatOnType(analysis, document.offsetAt(position), ch, styleOf(options))),
       ),
     );
-    answering(server, 'prototxt/schema/write', null, ({ document, analysis }, { proto }) => {
-      const path = hasFolder(document.uri) ? relativePath(folderOf(document.uri), proto) : undefined;
-      return path === undefined ? null : toTextEdits(document, writeSchema(analysis.tree, path));
+    answering(server, 'prototxt/schema/write', null, ({ document, analysis: { tree } }, { schema }) => {
+      if (schema.kind === 'none') return toTextEdits(document, eraseSchema(tree));
+      if (schema.kind === 'name') return toTextEdits(document, writeSchema(tree, schema.name));
+      const path = hasFolder(document.uri) ? relativePath(folderOf(document.uri), schema.uri) : undefined;
+      return path === undefined ? null : toTextEdits(document, writeSchema(tree, path));
     });
     answering(server, 'prototxt/insert/types', null, ({ document, analysis }, { position }) => {
       const blob = insertableBlobAt(analysis, document.offsetAt(position));

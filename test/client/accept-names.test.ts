@@ -10,7 +10,7 @@ let registered: { readonly dispose: () => unknown };
 
 beforeEach(() => {
   workspace.workspaceFolders = [{}];
-  vi.spyOn(workspace, 'getConfiguration').mockReturnValue({ get: () => ['old'], update });
+  vi.spyOn(workspace, 'getConfiguration').mockReturnValue({ get: () => ['old'], inspect: () => undefined, update });
   registered = registerAcceptNames();
 });
 afterEach(() => {

@@ -186,7 +186,8 @@ test('requests the accepted names from an editor that supports it', async () => 
 test('writes the comment for a proto that the user chose', async () => {
   const old = { [`${root}/models/a/old.proto`]: 'message Other {}\n' };
   await start({ text: `# prototxt: schema=old.proto\n${wobble}`, files: old });
-  const ask = (proto: string): Promise<unknown> => session.client.sendRequest('prototxt/schema/write', { uri, proto });
+  const ask = (proto: string): Promise<unknown> =>
+    session.client.sendRequest('prototxt/schema/write', { uri, schema: { kind: 'proto', uri: proto } });
   expect(await ask('file:///elsewhere/caffe.proto')).toEqual([
     {
       range: { start: { line: 0, character: 19 }, end: { line: 0, character: 28 } },

@@ -24,7 +24,8 @@ export const window = {
     errorMessages.push(message);
     return Promise.resolve(buttons[0]);
   },
-  /** A test mocks this with the user's answer. */
+  /** Tests mock these with the user's answer. */
+  showQuickPick: (_items: readonly object[], _options: object): Promise<unknown> => Promise.resolve(undefined),
   showInformationMessage: (..._shown: readonly unknown[]): Promise<string | undefined> => Promise.resolve(undefined),
 };
 
@@ -42,20 +43,24 @@ export const commands = {
 export enum ConfigurationTarget {
   Global = 1,
   Workspace = 2,
+  WorkspaceFolder = 3,
 }
 
 interface Configuration {
   readonly get: (name: string, otherwise: unknown) => unknown;
+  readonly inspect: (name: string) => Readonly<Record<string, unknown>> | undefined;
   readonly update: (name: string, value: unknown, target: ConfigurationTarget) => Promise<void>;
 }
 
 /** A window without a folder or settings; tests set what they need. */
 export const workspace = {
   workspaceFolders: undefined as readonly unknown[] | undefined,
-  workspaceFile: undefined as string | undefined,
+  workspaceFile: undefined as string | { readonly path: string } | undefined,
+  getWorkspaceFolder: (_uri: unknown): { readonly name: string } | undefined => undefined,
   asRelativePath: (path: string): string => path.replace(/^.*\//, ''),
   getConfiguration: (_section: string): Configuration => ({
     get: (_name, otherwise) => otherwise,
+    inspect: () => undefined,
     update: () => Promise.resolve(),
   }),
 };
