@@ -58,7 +58,10 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
     // After a restart, the server reads what it did not read before.
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     registerChooseState(context, server),
-    vscode.commands.registerCommand('prototxtLens.restartServer', server.restart),
+    vscode.commands.registerCommand('prototxtLens.restartServer', async () => {
+      await server.restart();
+      void vscode.window.showInformationMessage(vscode.l10n.t('The Prototxt language server was restarted.'));
+    }),
     vscode.commands.registerCommand('prototxtLens.showOutput', server.showOutput),
     statusOfState(server),
     registerSchema(server),

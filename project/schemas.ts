@@ -36,8 +36,11 @@ export type ProtoTrouble =
 
 export interface SchemasOptions {
   readonly files: Files;
-  /** The configured Caffe: `auto`, a dialect's name, or a proto's path from `folder`. Without a folder, no path is resolved. */
-  readonly asked: () => { readonly name: string; readonly folder: string | undefined };
+  /**
+   * The Caffe configured for a file: `auto`, a dialect's name, or a proto's path from `folder`. Without a folder, no path is
+   * resolved. Undefined: for files in general.
+   */
+  readonly asked: (uri: string | undefined) => { readonly name: string; readonly folder: string | undefined };
   /** The dialect of any file may have changed. */
   readonly changed?: () => void;
   /** A proto was read; `isAsked`: it is the one that was asked for, which no file names. */
@@ -50,6 +53,8 @@ interface Kept {
   /** The last valid version. */
   chooser: Chooser | undefined;
   trouble: ProtoTrouble | undefined;
+  /** A configuration names it, rather than a file. */
+  isAsked: boolean;
   reads: number;
   reading: Promise<void>;
 }
@@ -64,7 +69,7 @@ export function createSchemas({ files, asked, changed, protoRead }: SchemasOptio
     if (turn !== proto.reads) return;
     proto.trouble = reading.kind === 'proto' ? undefined : reading;
     if (reading.kind === 'proto') proto.chooser = chooserOf(reading, proto.id);
-    protoRead?.(uri, proto.trouble, proto === protoAsked());
+    protoRead?.(uri, proto.trouble, proto.isAsked);
     if (reading.kind === 'proto') changed?.();
   };
 
@@ -73,16 +78,25 @@ export function createSchemas({ files, asked, changed, protoRead }: SchemasOptio
     if (uri === undefined) return undefined;
     let proto = kept.get(uri);
     if (!proto) {
-      proto = { id: path, chooser: undefined, trouble: undefined, reads: 0, reading: Promise.resolve() };
+      proto = {
+        id: path,
+        chooser: undefined,
+        trouble: undefined,
+        isAsked: false,
+        reads: 0,
+        reading: Promise.resolve(),
+      };
       kept.set(uri, proto);
       proto.reading = read(uri, proto);
     }
     return proto;
   };
 
-  const protoAsked = (): Kept | undefined => {
-    const { name, folder } = asked();
-    return isProtoPath(name) && folder !== undefined ? protoAt(folder, name) : undefined;
+  const protoAsked = (uri: string | undefined): Kept | undefined => {
+    const { name, folder } = asked(uri);
+    const proto = isProtoPath(name) && folder !== undefined ? protoAt(folder, name) : undefined;
+    if (proto) proto.isAsked = true;
+    return proto;
   };
 
   const chooserOfName = (name: string, folder: string | undefined): Chooser | undefined => {
@@ -93,14 +107,15 @@ export function createSchemas({ files, asked, changed, protoRead }: SchemasOptio
 
   return {
     chooserFor: (uri) => (tree, named) => {
-      const { name, folder } = asked();
+      const { name, folder } = asked(uri);
       const byName = named === undefined ? undefined : chooserOfName(named, hasFolder(uri) ? folderOf(uri) : undefined);
-      return (byName ?? chooserOfName(name, folder) ?? chooseDialect)(tree, undefined);
+      const byAsked = isProtoPath(name) ? protoAsked(uri)?.chooser : chooserOfName(name, folder);
+      return (byName ?? byAsked ?? chooseDialect)(tree, undefined);
     },
     ready: async (uri, text) => {
       const named = hasFolder(uri) ? protoNamedIn(text) : undefined;
       await Promise.all([
-        protoAsked()?.reading,
+        protoAsked(uri)?.reading,
         named === undefined ? undefined : protoAt(folderOf(uri), named)?.reading,
       ]);
     },
@@ -109,7 +124,7 @@ export function createSchemas({ files, asked, changed, protoRead }: SchemasOptio
       return place === undefined ? { kind: 'unreadable', error: failure(onNetwork, path) } : kept.get(place)?.trouble;
     },
     troubleWithAsked: async () => {
-      const proto = protoAsked();
+      const proto = protoAsked(undefined);
       await proto?.reading;
       return proto?.trouble;
     },

@@ -54,7 +54,10 @@ const runtime: Runtime = {
     create: inMemory({ stat, write }),
     largestFile,
   },
-  log: { error: (message) => connection.console.error(message) },
+  log: {
+    info: (message) => connection.console.info(message),
+    error: (message) => connection.console.error(message),
+  },
   timer: hostTimer,
 };
 startServer(connection, runtime);

@@ -40,6 +40,14 @@ export function rootsOf(uris: readonly (string | null | undefined)[]): readonly 
   );
 }
 
+/** The innermost of the folders that a file is in. */
+export function rootOf(uri: string, roots: readonly string[]): string | undefined {
+  const normalized = URI.parse(uri).toString();
+  return roots
+    .filter((root) => normalized.startsWith(root.endsWith('/') ? root : `${root}/`))
+    .reduce<string | undefined>((inner, root) => (inner && inner.length >= root.length ? inner : root), undefined);
+}
+
 /** Markdown, or its plain text for a client that declares support for nothing else. */
 export function markup({ markdown }: Markdown, formats: readonly MarkupKind[] | undefined): MarkupContent {
   const shows = formats === undefined || formats.length === 0 || formats.includes(MarkupKind.Markdown);

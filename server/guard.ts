@@ -10,7 +10,7 @@ import type { Log } from './runtime';
 export async function guard<Answer>(
   what: string,
   token: CancellationToken,
-  log: Log,
+  log: Pick<Log, 'error'>,
   answer: () => Answer | Promise<Answer>,
 ): Promise<Answer | ResponseError<never>> {
   if (token.isCancellationRequested)

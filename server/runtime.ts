@@ -21,6 +21,7 @@ export interface HostFiles extends Files {
 }
 
 export interface Log {
+  readonly info: (message: string) => void;
   readonly error: (message: string) => void;
 }
 

@@ -17,8 +17,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fillIn } from '#core/messages/fill-in';
 import { languageOf } from '#core/messages/languages';
 import { reasonOf } from '#project/reason';
-import { clientOf, hasProblemPages, noClient, rootsOf, watchesFiles, type Client } from './client';
-import { hasPanels } from './client-commands';
+import { clientOf, hasProblemPages, noClient, rootOf, rootsOf, watchesFiles, type Client } from './client';
+import { commandsOf, hasPanels } from './client-commands';
 import type { Context, InDocument, Place } from './context';
 import {
   pullDiagnostics,
@@ -26,6 +26,7 @@ import {
   type DiagnosticsSource,
   type DiagnosticsSupport,
 } from './diagnostics-support';
+import { createJournal } from './journal';
 import { displayState } from './display-state';
 import { createDeepening } from './deepening';
 import { createDocuments } from './documents';
@@ -59,9 +60,16 @@ export function startServer(connection: Connection, host: Runtime): void {
   const runtime: Runtime = { ...host, files };
   const fileListeners: ((uris: readonly string[]) => void)[] = [];
   let language = languageOf(undefined);
+  const journal = createJournal(runtime, () => language);
+  /** In a workspace of several folders, each can have a Caffe of its own. */
+  let schemaOfRoot: ReadonlyMap<string, string> = new Map();
   const schemas = createSchemas({
     files,
-    asked: () => ({ name: settings.schema, folder: client.roots[0] }),
+    asked: (uri) => {
+      const root = uri === undefined ? undefined : rootOf(uri, client.roots);
+      const own = root === undefined ? undefined : schemaOfRoot.get(root);
+      return { name: own ?? settings.schema, folder: root ?? client.roots[0] };
+    },
     changed: () => {
       documents.reset();
       support?.allChanged();
@@ -69,9 +77,13 @@ export function startServer(connection: Connection, host: Runtime): void {
       lookAroundAll();
     },
     protoRead: (uri, trouble, isAsked) => {
+      journal.proto(uri, trouble);
       // Where a net names it, it is a problem of the net.
       if (trouble?.kind === 'unreadable' && isAsked) {
-        const args = { path: settings.schema, reason: reasonOf(trouble.error, language) };
+        const args = {
+          path: settings.schema === 'auto' ? uri : settings.schema,
+          reason: reasonOf(trouble.error, language),
+        };
         const message = fillIn(language.problems['file/not-read'], args);
         void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
       }
@@ -153,6 +165,8 @@ export function startServer(connection: Connection, host: Runtime): void {
   });
 
   connection.onInitialized(() => {
+    journal.started();
+    journal.settings(settings);
     if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section });
     }
@@ -169,6 +183,8 @@ export function startServer(connection: Connection, host: Runtime): void {
           ...rootsOf(added.map(({ uri }) => uri)),
         ]);
         client = { ...client, roots: [...roots] };
+        // The settings of a new folder are read as well.
+        void readSettings(undefined);
         lookAroundAll();
       });
     void readSettings(undefined);
@@ -227,7 +243,10 @@ export function startServer(connection: Connection, host: Runtime): void {
 
   async function lookAround(document: TextDocument, look = documents.look()): Promise<void> {
     try {
-      if (!(await documents.lookAround(document, look)) || !open.get(document.uri)) return;
+      const changed = await documents.lookAround(document, look);
+      if (!open.get(document.uri)) return;
+      journal.caffe(document.uri, documents.analysis(document));
+      if (!changed) return;
       support?.changed(document);
       refreshShown();
     } catch (error) {
@@ -242,7 +261,9 @@ export function startServer(connection: Connection, host: Runtime): void {
       const value: unknown =
         workspace?.configuration === true ? await connection.workspace.getConfiguration(section) : sent;
       if (value === undefined || value === null) return;
+      schemaOfRoot = await readSchemas();
       settings = settingsOf(value);
+      journal.settings(settings);
       documents.reset();
       lookAroundAll();
       support?.allChanged();
@@ -251,6 +272,15 @@ export function startServer(connection: Connection, host: Runtime): void {
     } catch (error) {
       runtime.log.error(`Reading the settings failed: ${stackOf(error)}`);
     }
+  }
+
+  /** By folder; empty unless there are several, and the client can be asked for each. */
+  async function readSchemas(): Promise<ReadonlyMap<string, string>> {
+    const { roots, capabilities } = client;
+    if (roots.length < 2 || capabilities.workspace?.configuration !== true) return new Map();
+    const items = roots.map((scopeUri) => ({ scopeUri, section }));
+    const values: readonly unknown[] = await connection.workspace.getConfiguration(items);
+    return new Map(roots.map((root, i) => [root, settingsOf(values[i]).schema]));
   }
 
   /** Refreshes inlay hints, and the panels of a client that has them, after a change other than an edit. */

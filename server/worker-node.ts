@@ -24,7 +24,10 @@ const runtime: Runtime = {
   files,
   version: versionBeside(__filename),
   engine: () => fastEngine(),
-  log: { error: (message) => connection.console.error(message) },
+  log: {
+    info: (message) => connection.console.info(message),
+    error: (message) => connection.console.error(message),
+  },
   timer: hostTimer,
 };
 startServer(connection, runtime);

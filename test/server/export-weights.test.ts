@@ -45,7 +45,7 @@ async function exported(
     files,
     version: undefined,
     engine: plainEngine,
-    log: { error: () => undefined },
+    log: { info: () => undefined, error: () => undefined },
     timer: {
       after: (_, run) => {
         queueMicrotask(run);

@@ -6,7 +6,7 @@ import { guard } from '#server/guard';
 import type { Runtime } from '#server/runtime';
 import { inProcessOn, runtimeOf } from '../support/session';
 
-const log = { error: vi.fn() };
+const log = { info: vi.fn(), error: vi.fn() };
 beforeEach(() => log.error.mockClear());
 const { token: cancelled } = (() => {
   const source = new CancellationTokenSource();

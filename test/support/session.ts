@@ -132,7 +132,7 @@ export function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>):
     files: filesOf(files),
     version: '1.2.3',
     engine: plainEngine,
-    log: { error: (message) => console.error(message) },
+    log: { info: () => undefined, error: (message) => console.error(message) },
     timer: hostTimer,
   };
 }

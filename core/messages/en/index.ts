@@ -9,6 +9,7 @@ import { costSentences } from './costs';
 import { fixTitles } from './fixes';
 import { hints } from './hints';
 import { hover } from './hover';
+import { journal } from './journal';
 import { lensTitles } from './lenses';
 import { log } from './log';
 import { loweringSentences } from './lowering';
@@ -38,6 +39,7 @@ export const english = {
   related: englishRelated,
   phrases: englishPhrases,
   fixes: fixTitles,
+  journal,
   lenses: lensTitles,
   hints,
   costs: costSentences,

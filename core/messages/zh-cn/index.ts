@@ -18,6 +18,7 @@ import { fork } from './fork';
 import { hints } from './hints';
 import { hover } from './hover';
 import { layer } from './layer';
+import { journal } from './journal';
 import { lensTitles } from './lenses';
 import { log } from './log';
 import { net } from './net';
@@ -64,6 +65,7 @@ export const simplifiedChinese: Language = {
   related,
   phrases,
   fixes: fixTitles,
+  journal,
   lenses: lensTitles,
   hints,
   costs: costSentences,
