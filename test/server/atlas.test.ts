@@ -38,7 +38,7 @@ describe('hover', () => {
 
   test('shows which Caffes have a layer type', () => {
     expect(hoverAt(layer('').replace('DecodeBBox', 'Decode$0BBox'), ['zhaoweicai/mscnn'])).toContain(
-      '**rois** · DecodeBBox\n\nDefined in zhaoweicai/mscnn, ',
+      'Defined in zhaoweicai/mscnn, ',
     );
   });
 
