@@ -78,7 +78,7 @@ test('inserts a layer of a type', async () => {
 test('duplicates a block under a prefix', async () => {
   await goToLine(page, 9);
   await command(page, 'Prototxt: Duplicate Block');
-  await page.locator('.quick-input-widget .quick-input-message', { hasText: '2 layers' }).waitFor();
+  await page.locator('.quick-input-widget', { hasText: '2 layers' }).waitFor();
   await picture(page, 'duplicate');
   await page.keyboard.press('Enter');
   await has('layer { name: "unit2/act" type: "TanH" bottom: "unit2/conv" top: "unit2/act" }');
