@@ -18,7 +18,7 @@ import { fillIn } from '#core/messages/fill-in';
 import { languageOf } from '#core/messages/languages';
 import { reasonOf } from '#project/reason';
 import { clientOf, hasProblemPages, noClient, rootOf, rootsOf, watchesFiles, type Client } from './client';
-import { commandsOf, hasPanels } from './client-commands';
+import { hasPanels } from './client-commands';
 import type { Context, InDocument, Place } from './context';
 import {
   pullDiagnostics,
