@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { chooseDialect } from '#core/dialects/choose-dialect';
-import { allCodes, infoOf, pageOf, type Code, type Problem } from '#core/problems/index';
+import { allCodes, infoOf, pageOf, type Code, type Problem, type Severity } from '#core/problems/index';
 import { drawMarks, readFixture } from '../support/marks';
 
 const pages = resolve(import.meta.dirname, '../../docs/problems');
@@ -31,14 +31,54 @@ const examples = allCodes.flatMap((code): readonly Example[] => {
   return wrong === undefined || right === undefined ? [] : [{ code, wrong, right }];
 });
 
+/** Codes that a short text alone does not show, by the reason. */
+const unshown: Readonly<Record<string, readonly Code[]>> = {
+  'needs other files': [
+    'file/not-read',
+    'file/unreadable',
+    'net/drift',
+    'schema/broken-proto',
+    'solver/net-not-found',
+    'weights/blob-count-differs',
+    'weights/model-cut-off',
+    'weights/model-empty',
+    'weights/model-hdf5',
+    'weights/model-pointer',
+    'weights/model-too-large-for-host',
+    'weights/model-unreadable',
+    'weights/not-a-model',
+    'weights/shape-differs',
+    'weights/value-count-differs',
+  ],
+  'needs a proto of its own': ['net/unlisted-layer-type'],
+  'is an answer to a command, not a problem of the text': [
+    'onnx/no-output',
+    'onnx/no-such-blob',
+    'onnx/too-large',
+    'onnx/unknown-weights',
+    'weights/file-exists',
+    'weights/model-too-large',
+    'weights/no-blobs',
+    'weights/no-such-blob',
+    'weights/no-such-layer',
+    'weights/not-written',
+    'weights/one-blob',
+    'weights/refused',
+    'weights/too-large-for-host',
+    'weights/unknown-values',
+  ],
+  'depends on the state that is shown, and only the editor fades such layers': ['net/out-of-state'],
+  'needs a long text': ['file/too-large', 'signal/vanishing-xavier', 'syntax/too-deep', 'syntax/too-many-problems'],
+  'is about a character that cannot be seen': ['syntax/byte-order-mark', 'syntax/control-character'],
+};
+
 /** As in an editor without settings: the Caffe is the one that the text names, or that it is detected from. */
 function problemsOf(text: string): readonly Problem[] {
   return analyze(text, { dialect: chooseDialect, depth: 'all' }).problems;
 }
 
-function isSerious({ code }: Problem): boolean {
-  const { severity } = infoOf(code);
-  return severity === 'error' || severity === 'warning';
+function severityOf({ code }: Problem): Severity {
+  return infoOf(code).severity;
 }
 
 function codesOf(problems: readonly Problem[]): readonly Code[] {
@@ -46,19 +86,35 @@ function codesOf(problems: readonly Problem[]): readonly Code[] {
 }
 
 describe.each(examples)('$code', ({ code, wrong, right }) => {
-  test('is shown at the carets, without other errors or warnings', () => {
+  test('is shown at the carets, without other errors', () => {
     const { text } = readFixture(wrong);
     const problems = problemsOf(text);
     const marks = problems.filter((problem) => problem.code === code).map(({ span }) => ({ span, label: '' }));
     expect(drawMarks(text, marks).replace(/ +$/gm, '')).toBe(wrong);
     expect(marks).not.toEqual([]);
-    expect(codesOf(problems.filter((problem) => problem.code !== code && isSerious(problem)))).toEqual([]);
+    const others = problems.filter((problem) => problem.code !== code && severityOf(problem) === 'error');
+    expect(codesOf(others)).toEqual([]);
   });
 
   test('is not in the right text, and neither is another error or warning', () => {
-    const problems = problemsOf(right);
-    expect(codesOf(problems.filter((problem) => problem.code === code || isSerious(problem)))).toEqual([]);
+    const rest = problemsOf(right).filter(
+      (problem) => problem.code === code || ['error', 'warning'].includes(severityOf(problem)),
+    );
+    expect(codesOf(rest)).toEqual([]);
   });
+});
+
+test('has an example for every problem that a short text shows', () => {
+  const shown = new Set(examples.map(({ code }) => code));
+  expect(allCodes.filter((code) => !shown.has(code)).sort()).toEqual(Object.values(unshown).flat().sort());
+});
+
+test('explains every problem', () => {
+  const unexplained = allCodes.filter((code) => {
+    const explanation = sections.get(code)?.split('<!-- end -->')[1] ?? '';
+    return /^\s*(?:Example:|$)/.test(explanation.replace(/<!--[^]*$/, ''));
+  });
+  expect(unexplained).toEqual([]);
 });
 
 test('shows examples in lines that fit beside a net', () => {
