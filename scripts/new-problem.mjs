@@ -27,7 +27,9 @@ try {
   }
   runNode('scripts/docs.mjs');
   runNode('node_modules/@biomejs/biome/bin/biome', ['format', '--write', ...changed.keys()]);
-  say('Still to write, in docs/problems: why Caffe does so, an example, and the same text put right (CONTRIBUTING.md).');
+  say(
+    'Still to write, in docs/problems: why Caffe does so, an example, and the same text put right (CONTRIBUTING.md).',
+  );
 } catch (error) {
   say(error.message);
   process.exitCode = 2;
