@@ -21,11 +21,16 @@ export async function ortRuntime(wasm: Uint8Array): Promise<RunModel> {
     // A model runs once: memory patterns and arenas would only raise its peak memory.
     enableMemPattern: false,
     enableCpuMemArena: false,
+    // Weights that are laid out anew for one run cost more than they save.
+    extra: { session: { disable_prepacking: '1' } },
   };
   // Compiling takes longer than running most nets; here it proceeds in parallel with drawing the weights.
   await (await ort.InferenceSession.create(smallestModel, options)).release();
-  return async (model, feeds, outputs) => {
-    const session = await ort.InferenceSession.create(model, options);
+  return async ({ model, beside }, feeds, outputs) => {
+    const session = await ort.InferenceSession.create(model, {
+      ...options,
+      ...(beside && { externalData: [{ path: beside.name, data: beside.bytes }] }),
+    });
     try {
       if (outputs.length === 0) return new Map();
       const tensors = [...feeds].map(

@@ -12,7 +12,7 @@ import { reduced, type Reduced } from './reduce';
 
 /** Runs one model; values are passed by name. Without outputs, the model is only loaded. */
 export type RunModel = (
-  model: Uint8Array,
+  model: Pick<RunPart, 'model' | 'beside'>,
   feeds: ReadonlyMap<string, Tensor>,
   outputs: readonly string[],
 ) => Promise<ReadonlyMap<string, Tensor>>;
@@ -104,8 +104,8 @@ async function runPart(
   const made =
     part.outputs.length === 0
       ? new Map<string, Tensor>()
-      : await runModel(part.model, feeds, part.loadOnly ? [] : part.outputs);
-  // A top may be a param or a drawn value, unchanged.
+      : await runModel(part, feeds, part.loadOnly ? [] : part.outputs);
+  // A top may be a param, or what was drawn, as it is.
   const tops = part.layers.flatMap((layer) => layer.tops.map(({ value }) => value));
   return new Map([...made, ...[...feeds].filter(([name]) => tops.includes(name))]);
 }

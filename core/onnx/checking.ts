@@ -5,10 +5,10 @@ import type { ModelDim } from './model';
 import type { RunPlan } from './run-plan';
 import { symbolicBatches } from './symbolic';
 
-/** Inputs are filled as in any other run; a symbolic batch is the first of `symbolicBatches`. */
+/** `weights`: as `chunks` kept them. Inputs are filled as in any other run; a symbolic batch is the first of `symbolicBatches`. */
 export function checkingPlan(
-  model: Uint8Array<ArrayBuffer>,
-  { inputs, outputs, expected }: OnnxFile,
+  { bare, inputs, outputs, expected }: Pick<OnnxFile, 'bare' | 'inputs' | 'outputs' | 'expected'>,
+  weights: Uint8Array<ArrayBuffer>,
   loadOnly: boolean,
 ): RunPlan {
   const sized = (shape: readonly ModelDim[]): readonly number[] => shape.map(sizeOf);
@@ -23,7 +23,8 @@ export function checkingPlan(
     }),
     parts: [
       {
-        model,
+        model: bare.bytes,
+        beside: { name: bare.beside, bytes: weights },
         reads: inputs.map(({ name }) => name),
         params: [],
         draws: [],

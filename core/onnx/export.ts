@@ -12,10 +12,19 @@ import type { PlanDraw } from '../weights/draw';
 import { partsOf } from '../weight-files/exported-net';
 import type { ModelBlob, ReadRange } from '../weight-files/read-caffemodel';
 import { modelValues } from '../weight-files/read-caffemodel-values';
+import type { Room } from '../weights/parts';
 import type { Engine } from '../random/engine';
-import { sizeOf } from '../wire';
+import { joined, sizeOf } from '../wire';
 import { netGraph, type Graph, type GraphConstant, type GraphLayer, type GraphNode, type GraphTop } from './graph';
-import { modelPieces, type Model, type ModelDim, type ModelValue, type ModelWeight } from './model';
+import {
+  modelPieces,
+  weightBytes,
+  withoutWeights,
+  type Model,
+  type ModelDim,
+  type ModelValue,
+  type ModelWeight,
+} from './model';
 import { symbolic, type Symbolic } from './symbolic';
 
 /** The largest size that protobuf can encode, in bytes. */
@@ -43,13 +52,21 @@ export interface MissingLayer {
 export interface OnnxFile {
   /** In bytes, known before the first chunk is drawn. */
   readonly size: number;
-  /** Each chunk is valid until the next is requested. */
-  readonly chunks: () => AsyncGenerator<Uint8Array>;
+  /** Each chunk is valid until the next is requested. `kept` receives the bytes of all weights, in order: see `bare`. */
+  readonly chunks: (kept?: Uint8Array) => AsyncGenerator<Uint8Array>;
+  readonly bare: BareModel;
   readonly inputs: readonly ModelValue[];
   readonly outputs: readonly ModelValue[];
   /** What inputs must hold, by name, where not any numbers will do. */
   readonly expected: ReadonlyMap<string, Expected>;
   readonly layers: number;
+}
+
+/** A model without its weights, which the runtime reads from `size` bytes that lie beside it by the name `beside`. */
+export interface BareModel {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly beside: string;
+  readonly size: number;
 }
 
 export type OnnxExport =
@@ -101,25 +118,46 @@ function written(
   const size = sizeOf(pieces);
   if (size > largestOnnx) return rejected(placeless('onnx/too-large', { size }));
   const draw = drawBlobs(graph.plan, seed, engine);
-  async function* chunks(): AsyncGenerator<Uint8Array> {
+  async function* chunks(kept?: Uint8Array): AsyncGenerator<Uint8Array> {
+    let at = 0;
     for (const piece of pieces) {
       if (piece instanceof Uint8Array) yield piece;
-      else yield* valuesOf(piece.bulk, trained, read, draw);
+      else {
+        const room = kept?.subarray(at, at + piece.size);
+        at += piece.size;
+        yield* valuesOf(piece.bulk, trained, read, draw, room);
+      }
     }
   }
+  const bare: BareModel = {
+    bytes: joined(withoutWeights(model, weightsBeside)),
+    beside: weightsBeside,
+    size: model.weights.reduce((sum, weight) => sum + weightBytes(weight), 0),
+  };
   const expected = new Map(graph.inputs.flatMap((input) => (input.expected ? [[input.value, input.expected]] : [])));
-  return { kind: 'file', file: { size, chunks, inputs: model.inputs, outputs: model.outputs, expected, layers } };
+  const { inputs, outputs } = model;
+  return { kind: 'file', file: { size, chunks, bare, inputs, outputs, expected, layers } };
 }
 
+const weightsBeside = 'weights';
+
+/** What is kept is drawn where it is kept. */
 async function* valuesOf(
   param: number,
   trained: OnnxRequest['trained'],
   read: ReadRange,
   draw: PlanDraw,
+  kept: Uint8Array | undefined,
 ): AsyncGenerator<Uint8Array> {
   const blob = trained.get(param);
-  if (blob) yield* modelValues(blob, read);
-  else yield* partsOf({ blob: param }, draw);
+  const room: Room | undefined =
+    kept && ((start, end) => new Float32Array(kept.buffer, kept.byteOffset + 4 * start, end - start));
+  let at = 0;
+  for await (const bytes of blob ? modelValues(blob, read) : partsOf({ blob: param }, draw, room)) {
+    if (bytes.buffer !== kept?.buffer) kept?.set(bytes, at);
+    at += bytes.length;
+    yield bytes;
+  }
 }
 
 /** True where both the shape and the values' distribution are known. */

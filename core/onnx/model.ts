@@ -36,12 +36,36 @@ export interface Model<Bulk = never> {
 }
 
 export function modelPieces<Bulk = never>(model: Model<Bulk>): readonly Piece<Bulk>[] {
+  return piecesOf(
+    model,
+    model.weights.flatMap((weight) => bytesField(fields.graph.initializer, weightPieces(weight))),
+  );
+}
+
+/** The same model, whose weights follow each other in bytes of their own, which are called `beside`. */
+export function withoutWeights(model: Model<unknown>, beside: string): readonly Piece<never>[] {
+  let offset = 0;
+  const initializers = model.weights.flatMap((weight) => {
+    const length = weightBytes(weight);
+    const place = { location: beside, offset, length };
+    offset += length;
+    return bytesField(fields.graph.initializer, placePieces(weight, place));
+  });
+  return piecesOf(model, initializers);
+}
+
+/** In bytes. */
+export function weightBytes({ shape }: Pick<ModelWeight<unknown>, 'shape'>): number {
+  return 4 * shape.reduce((product, dim) => product * dim, 1);
+}
+
+function piecesOf<Bulk>(model: Model<unknown>, weights: readonly Piece<Bulk>[]): readonly Piece<Bulk>[] {
   const { opset, nodes, constants } = forOpset(model);
   const graph = [
     ...nodes.flatMap((node) => bytesField<Bulk>(fields.graph.node, nodePieces(node))),
     ...textField<Bulk>(fields.graph.name, model.name),
     ...constants.flatMap((constant) => bytesField<Bulk>(fields.graph.initializer, constantPieces(constant))),
-    ...model.weights.flatMap((weight) => bytesField(fields.graph.initializer, weightPieces(weight))),
+    ...weights,
     ...model.inputs.flatMap((value) => bytesField<Bulk>(fields.graph.input, valuePieces(value))),
     ...model.outputs.flatMap((value) => bytesField<Bulk>(fields.graph.output, valuePieces(value))),
   ];
@@ -59,7 +83,7 @@ const fields = {
   graph: { node: 1, name: 2, initializer: 5, input: 11, output: 12 },
   node: { input: 1, output: 2, name: 3, operator: 4, attribute: 5 },
   attribute: { name: 1, float: 2, int: 3, text: 4, ints: 8, type: 20 },
-  tensor: { dims: 1, type: 2, name: 8, raw: 9 },
+  tensor: { dims: 1, type: 2, name: 8, raw: 9, place: 13, placeKind: 14 },
   value: { name: 1, type: 2 },
 } as const;
 
@@ -120,14 +144,33 @@ function rawOf(type: ElementType, data: ArrayLike<number>): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-function weightPieces<Bulk>({ name, shape, bulk }: ModelWeight<Bulk>): readonly Piece<Bulk>[] {
+function weightPieces<Bulk>(weight: ModelWeight<Bulk>): readonly Piece<Bulk>[] {
+  const { bulk } = weight;
+  return [...weightHead<Bulk>(weight), ...bytesField(fields.tensor.raw, [{ size: weightBytes(weight), bulk }])];
+}
+
+/** Values that are elsewhere: StringStringEntryProto says where. */
+function placePieces(
+  weight: ModelWeight<unknown>,
+  place: Readonly<Record<string, string | number>>,
+): readonly Piece<never>[] {
   const { tensor } = fields;
-  const size = 4 * shape.reduce((product, dim) => product * dim, 1);
+  const external = 1;
+  return [
+    ...weightHead(weight),
+    ...Object.entries(place).flatMap(([key, value]) =>
+      bytesField(tensor.place, [...textField(1, key), ...textField(2, String(value))]),
+    ),
+    intField(tensor.placeKind, external),
+  ];
+}
+
+function weightHead<Bulk = never>({ name, shape }: ModelWeight<unknown>): readonly Piece<Bulk>[] {
+  const { tensor } = fields;
   return [
     ...packedInts<Bulk>(tensor.dims, shape),
     intField(tensor.type, dataTypes.float),
     ...textField<Bulk>(tensor.name, name),
-    ...bytesField(tensor.raw, [{ size, bulk }]),
   ];
 }
 

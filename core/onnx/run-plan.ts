@@ -40,6 +40,8 @@ export interface Stopped {
 
 export interface RunPart {
   readonly model: Uint8Array<ArrayBuffer>;
+  /** Bytes that the model reads by this name; undefined where it has all that it needs. */
+  readonly beside?: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
   /** Names of values from inputs or earlier parts. */
   readonly reads: readonly string[];
   readonly params: readonly GraphParam[];

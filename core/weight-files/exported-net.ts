@@ -80,7 +80,12 @@ export function valueBytes({ shape }: ExportedBlob): number {
 
 /**
  * The values of a blob, little-endian, in chunks that are valid until the next is requested; an empty chunk is a pause.
+ * `room`: where they are drawn, if they are to be kept.
  */
-export function* partsOf({ blob }: Pick<ExportedBlob, 'blob'>, draw: PlanDraw): Generator<Uint8Array> {
-  for (const { part } of draw.parts(blob, passingRoom())) yield littleEndian(part?.values ?? nothing);
+export function* partsOf(
+  { blob }: Pick<ExportedBlob, 'blob'>,
+  draw: PlanDraw,
+  room = passingRoom(),
+): Generator<Uint8Array> {
+  for (const { part } of draw.parts(blob, room)) yield littleEndian(part?.values ?? nothing);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkingPlan } from '#core/onnx/checking';
+import type { ModelValue } from '#core/onnx/model';
 import { inProcess } from '../support/runtime';
 import { shell } from './shell';
 
@@ -32,16 +33,15 @@ describe('an exported file', () => {
   test('with a symbolic batch runs with any batch size', async () => {
     const { out, created } = await shell('onnx --batch symbolic --out net.onnx net.prototxt', { files });
     expect(out).toContain('inputs data N×2×4×4; outputs prob N×5');
-    const facts = (items: number): Parameters<typeof checkingPlan>[1] => ({
-      size: 0,
-      chunks: () => exportedAlready(),
-      inputs: [{ name: 'data', type: 'float', shape: [items, 2, 4, 4] }],
-      outputs: [{ name: 'prob', type: 'float', shape: [items, 5] }],
-      expected: new Map(),
-      layers: 5,
-    });
+    const value = (name: string, ...shape: readonly number[]): ModelValue => ({ name, type: 'float', shape });
     for (const items of [1, 7]) {
-      const plan = checkingPlan(Uint8Array.from(created?.['net.onnx'] ?? []), facts(items), false);
+      const facts = {
+        bare: { bytes: Uint8Array.from(created?.['net.onnx'] ?? []), beside: '', size: 0 },
+        inputs: [value('data', items, 2, 4, 4)],
+        outputs: [value('prob', items, 5)],
+        expected: new Map<string, never>(),
+      };
+      const plan = checkingPlan(facts, new Uint8Array(), false);
       for await (const event of inProcess({ plan, given: new Map(), wasm: undefined }).events)
         if (event.kind === 'layer') expect(event.layer.tops[0]?.shape).toEqual([items, 5]);
     }
@@ -118,7 +118,3 @@ test('takes weights from a model, and draws those that it lacks', async () => {
   });
   expect(other.err).toContain('1 layer is not in net.caffemodel and uses its filler: fc2');
 });
-
-async function* exportedAlready(): AsyncGenerator<Uint8Array> {
-  yield new Uint8Array();
-}
