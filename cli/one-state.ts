@@ -18,7 +18,7 @@ export function oneState(path: string, analysis: Analysis, usual: Phase, io: Io)
   const error = analysis.problemsIn(state).find(isError);
   if (error) {
     const message = messageOf(error, io.language);
-    io.complain(fillIn(io.language.cli['run/refused'], { path, state: formatState(state), message }));
+    io.complain(fillIn(io.language.running.rejected, { path, state: formatState(state), message }));
     return undefined;
   }
   if (states.length > 1) noteState(path, analysis, state, io);

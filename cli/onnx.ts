@@ -75,7 +75,8 @@ async function told(outcome: OnnxOutcome, out: string, { model = '' }: Options, 
         await io.write(`${shown(layer)} (${shown(type)}): ${say(lowering, reason, { layer, type })}\n`);
       return exitRefused;
     case 'broken':
-      return refuse(io, 'onnx/broken', { reason: outcome.reason });
+      io.complain(fillIn(io.language.running.broken, { reason: outcome.reason }));
+      return exitUsage;
     case 'cancelled':
       return exitUsage;
     case 'written': {

@@ -3,11 +3,12 @@ import { say } from '#core/messages/language';
 import { fillIn, messageOf } from '#core/messages/render';
 import { inJson, shown as shownName, visible } from '#core/messages/shown';
 import { formatShape } from '#core/net/shape';
-import { shortestFloat32 } from '#core/numbers';
 import { runPlan, type RunInput, type RunPlan } from '#core/onnx/run-plan';
 import { varied } from '#core/onnx/variation';
 import { readNpy } from '#core/weight-files/read-npy';
 import { reasonOf } from '#project/reason';
+import { sentenceOf } from '#run/failure';
+import { plainNumber } from '#run/reduce';
 import type { RanLayer, RanTop } from '#run/run';
 import { exitOk, exitUsage, type Io } from './io';
 import { englishReason, unreadableLine } from './json';
@@ -58,8 +59,7 @@ async function shown(file: Surveyed, options: Options, io: Io): Promise<string |
       ? json(path, plan, ran, given, options)
       : `${visible(path)} (${plan.state.phase})\n${tables(plan, ran, io)}\n`;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    io.complain(fillIn(io.language.cli['run/failed'], { path, reason }));
+    io.complain(sentenceOf(error, path, io.language));
     return null;
   }
 }
@@ -133,7 +133,7 @@ function json(
     inputs: Object.fromEntries(
       plan.inputs.map((input) => [input.blob, given.has(input.blob) ? inputFile : fillOf(input)]),
     ),
-    loss: printed(loss),
+    loss: plainNumber(loss),
     layers: layers.map(({ name, type, tops }) => ({ name, type, tops: tops.map(jsonTop) })),
     ...(stopped && {
       stopped: {
@@ -151,23 +151,16 @@ function jsonTop({ blob, shape, n, mean, m2, min, max, at }: RanTop): object {
     blob,
     shape,
     n,
-    mean: printed(mean),
-    m2: printed(m2),
-    min: printed(min),
-    max: printed(max),
-    at: at.map(printed),
+    mean: plainNumber(mean),
+    m2: plainNumber(m2),
+    min: plainNumber(min),
+    max: plainNumber(max),
+    at: at.map(plainNumber),
   };
 }
 
 function fillOf({ fill }: RunInput): string {
   return fill.kind === 'index' ? `index mod ${fill.below}` : fill.kind;
-}
-
-/** A float32, or a string for what JSON has no number for. */
-function printed(value: number): number | string {
-  if (Number.isNaN(value)) return 'nan';
-  const float = shortestFloat32(value);
-  return Number.isFinite(float) ? float : float > 0 ? 'inf' : '-inf';
 }
 
 const columns: readonly Column[] = [
@@ -194,7 +187,7 @@ function tables({ seed, stopped }: RunPlan, { layers, loss }: Ran, { language }:
   );
   const last = say(language.cli, 'run/seed', { seed, loss: digits(loss) });
   const rest = stopped
-    ? `\n${say(language.cli, 'run/stopped', { ...stopped, reason: say(language.lowering, stopped.reason, { ...stopped }) })}`
+    ? `\n${say(language.running, 'stopped', { ...stopped, reason: say(language.lowering, stopped.reason, { ...stopped }) })}`
     : '';
   return `${table(columns, rows)}${last}${rest}\n`;
 }

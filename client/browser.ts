@@ -1,7 +1,7 @@
 /** The extension in a web host: the server is a worker that reads files through this client. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/browser';
-import type { FileMethod, FileRequests } from '#protocol/files';
+import { runtimeParts, type FileMethod, type FileRequests, type RuntimeParts } from '#protocol/files';
 import { startClient } from './extension';
 import type { Server } from './server';
 
@@ -14,12 +14,20 @@ export function activate(context: vscode.ExtensionContext): void {
     const { LanguageClient } = await import('vscode-languageclient/browser');
     const made = new LanguageClient('prototxtLens', 'Prototxt Lens', worker, options);
     serveFiles(made);
+    made.onRequest(runtimeParts, () => partsOfRuntime(context.extensionUri));
     return made;
   });
 }
 
 export function deactivate(): Promise<void> | undefined {
   return server?.stop();
+}
+
+async function partsOfRuntime(extension: vscode.Uri): Promise<RuntimeParts> {
+  const read = (name: string): Thenable<Uint8Array> =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist/run', name));
+  const [script, wasm] = await Promise.all([read('worker-browser.js'), read('ort-wasm-simd-threaded.wasm')]);
+  return { script: new TextDecoder().decode(script), wasm };
 }
 
 /** In ms. The file system can't read ranges, so the whole file is read and cached for this long for the ranges that follow. */

@@ -1,22 +1,26 @@
 /** The part of the extension that both hosts share: the language client, its commands, and the status bar. */
 import * as vscode from 'vscode';
 import type { HoverMiddleware } from 'vscode-languageclient';
-import { acceptNames, chooseProto, previewWeights, triggerSuggest, useSchema } from '#protocol/commands';
+import { acceptNames, chooseProto, previewWeights, triggerSuggest, upgradeModel, useSchema } from '#protocol/commands';
 import { inNotification } from './labels';
 import { registerAcceptNames } from './commands/accept-names';
 import { registerChooseProto } from './commands/choose-proto';
 import { registerExplainError } from './commands/explain-error';
 import { registerSchema } from './commands/choose-schema';
 import { registerChooseState } from './commands/choose-state';
+import { registerExportOnnx } from './commands/export-onnx';
 import { registerExportWeights } from './commands/export-weights';
 import { registerNewFile } from './commands/new-file';
 import { registerPairWeights } from './commands/pair-weights';
 import { registerPreviewWeights } from './commands/preview-weights';
+import { registerRunNet } from './commands/run-net';
 import { registerShowNet } from './commands/show-net';
+import { registerUpgradeModel } from './commands/upgrade-model';
 import { registerWriting } from './commands/writing';
 import { section, selector } from './nets';
 import { registerProblemPages } from './problem-pages';
 import { netPanel } from './panels/net';
+import { runPanel } from './panels/run';
 import { registerShowSignal } from './commands/show-signal';
 import { signalPanel } from './panels/signal';
 import { weightsPanel } from './panels/weights';
@@ -24,7 +28,7 @@ import { connectServer, type Connect, type Server } from './server';
 import { statusOfState } from './status';
 
 /** The commands that the server may use in lenses, completions and code actions. */
-const commands = [previewWeights, useSchema, chooseProto, acceptNames, triggerSuggest];
+const commands = [previewWeights, useSchema, chooseProto, acceptNames, upgradeModel, triggerSuggest];
 
 /** Starts the server without waiting for it, so as not to delay activation. */
 export function startClient(context: vscode.ExtensionContext, connect: Connect): Server {
@@ -52,6 +56,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
   const signal = signalPanel(context, server);
   const weights = weightsPanel(context, server);
   const net = netPanel(context, server);
+  const run = runPanel(context, server);
   void vscode.commands.executeCommand('setContext', 'prototxtLens.active', true);
   context.subscriptions.push(
     ...watchers,
@@ -72,9 +77,13 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
     registerShowSignal(signal),
     registerPreviewWeights(weights),
     registerExportWeights(server),
+    registerExportOnnx(server),
+    registerUpgradeModel(server),
     registerPairWeights(context, server),
     net,
     registerShowNet(net),
+    run,
+    registerRunNet(run),
     registerWriting(server),
     registerExplainError(server),
     registerNewFile(context),

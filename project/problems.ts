@@ -30,9 +30,13 @@ export function problemsAround(
   return withoutSuppressed(problems, analysis);
 }
 
-/** For all states of the file. A model that can't be read is reported at the comment that names it. */
+/** For all states of the file. What concerns the model itself is reported at the comment that names it. */
 function modelProblems({ references, states, state }: Analysis, { model, name }: PairedModel): readonly Problem[] {
-  if (model.kind === 'model') return pairingProblems(states.map(state), model, name);
   const comment = references.find(({ field }) => field === weightsDirective);
-  return comment ? [{ ...model.problem, span: comment.span }] : [];
+  if (model.kind === 'problem') return comment ? [{ ...model.problem, span: comment.span }] : [];
+  const old: readonly Problem[] =
+    comment && model.age !== 'current'
+      ? [{ code: 'weights/old-format', span: comment.span, args: { file: name, age: model.age } }]
+      : [];
+  return [...pairingProblems(states.map(state), model, name), ...old];
 }

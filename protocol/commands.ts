@@ -15,5 +15,8 @@ export const chooseProto = 'prototxtLens.chooseProto';
 /** Adds names to the setting `acceptedNames`. Arguments: a document's URI and the names. */
 export const acceptNames = 'prototxtLens.acceptNames';
 
+/** Asks where to, and rewrites a `.caffemodel` of V0 or V1 layers; argument: its URI. */
+export const upgradeModel = 'prototxtLens.upgradeModel';
+
 /** VS Code's own command that opens the list of completions. */
 export const triggerSuggest = 'editor.action.triggerSuggest';

@@ -22,4 +22,14 @@ export interface FileRequests {
   };
 }
 
+/** What such a server runs nets with, which its client reads from the extension's own files. */
+export const runtimeParts = 'prototxt/run/parts';
+
+export interface RuntimeParts {
+  /** Of a worker. */
+  readonly script: string;
+  /** ONNX Runtime's. */
+  readonly wasm: Uint8Array;
+}
+
 export type FileMethod = keyof FileRequests;

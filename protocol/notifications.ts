@@ -3,6 +3,14 @@
 /** To a client with panels: settings or files beside a net changed, so panels may be out of date. No params. */
 export const changed = 'prototxt/changed';
 
+/** Which share of a net's layers have run, from 0 to 1. */
+export const runProgress = 'prototxt/run/progress';
+
+export interface RunProgress {
+  readonly uri: string;
+  readonly done: number;
+}
+
 /** The share of the file at `to` that has been written, from 0 to 1. */
 export const exportProgress = 'prototxt/weights/exportProgress';
 

@@ -1,12 +1,14 @@
 /** The pages of the panels. A page is a folder of `webview` with a `main.ts`, and one line here declares it to both sides. */
 import type { FromNetPage, NetPageState, ToNetPage } from './net';
 import type { FromAnyPage, PageState, ToAnyPage } from './page';
+import type { FromRunPage, RunPageState, ToRunPage } from './run';
 import type { FromSignalPage, SignalPageState, ToSignalPage } from './signal';
 import type { FromWeightsPage, ToWeightsPage, WeightsPageState } from './weights';
 
 /** By the name of the folder. */
 export interface Pages {
   readonly net: Page<ToNetPage, FromNetPage, NetPageState>;
+  readonly run: Page<ToRunPage, FromRunPage, RunPageState>;
   readonly signal: Page<ToSignalPage, FromSignalPage, SignalPageState>;
   readonly weights: Page<ToWeightsPage, FromWeightsPage, WeightsPageState>;
 }

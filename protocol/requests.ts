@@ -6,18 +6,20 @@ import type { SourceChoice } from '#core/signal/source';
 import type { FillerChoice } from '#core/weights/alternatives';
 import type { WeightFormat } from '#core/weight-files/write-weights';
 import type { NetAnswer, NetBefore } from './net';
+import type { RunChoice, RunView } from './run';
 import type { SignalAnswer } from './signal';
 import type { AlternativeView, WeightsAnswer } from './weights';
 
 /** The error code of a request in which the server crashed: JSON-RPC's InternalError. Its message is meant for users. */
 export const crashed = -32603;
 
-export interface OwnRequests extends DocumentRequests, StateRequests, PairRequests, ExportRequests {}
+export interface OwnRequests extends DocumentRequests, StateRequests, PairRequests, ExportRequests, RunRequests {}
 
 /** The requests about an open document. */
 export interface DocumentRequests
   extends SchemaRequests,
     PanelRequests,
+    OnnxChoices,
     WritingRequests,
     Pick<StateRequests, 'prototxt/states'> {}
 
@@ -75,6 +77,7 @@ export interface PanelRequests {
     readonly params: InDocument & { readonly blob: number; readonly choice: FillerChoice };
     readonly result: readonly TextEdit[] | null;
   };
+  readonly 'prototxt/run/view': { readonly params: InDocument; readonly result: RunView | null };
   readonly 'prototxt/signal': {
     readonly params: InDocument & { readonly input: SourceChoice };
     readonly result: SignalAnswer | null;
@@ -113,6 +116,8 @@ export interface PairRequests {
  */
 export interface PairAnswer {
   readonly problem?: string;
+  /** The file has V0 or V1 layers. */
+  readonly isOld?: true;
   readonly comment?: string;
 }
 
@@ -162,12 +167,74 @@ export interface Explained {
   readonly range: Range | null;
 }
 
+/** Runs a net in a worker; with `runProgress` notifications. Null where it is not open, or no net. */
+export interface RunRequests {
+  readonly 'prototxt/run': { readonly params: InDocument & RunChoice; readonly result: RunAnswer | null };
+}
+
+/** What it gave is in `prototxt/run/view`. */
+export type RunAnswer =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'cancelled' }
+  /** In words. */
+  | { readonly kind: 'problem'; readonly message: string };
+
+/** What a net can be exported with; null for what is no net. */
+interface OnnxChoices {
+  readonly 'prototxt/onnx/choices': { readonly params: InDocument; readonly result: OnnxChoicesAnswer | null };
+}
+
+export interface OnnxChoicesAnswer {
+  /** The name of the `.caffemodel` that the net starts from; null for none that can be read. */
+  readonly model: string | null;
+  /** What weights are drawn with. */
+  readonly seed: number;
+  readonly opsets: { readonly first: number; readonly last: number; readonly usual: number };
+}
+
 /** The server writes weights files; each is a separate request, with `exportProgress` notifications. */
 export interface ExportRequests {
   /** Why the weights of a net can't be exported, in words; null if they can. */
   readonly 'prototxt/weights/exportable': { readonly params: InDocument; readonly result: string | null };
   readonly 'prototxt/weights/export': { readonly params: ExportParams; readonly result: ExportAnswer | null };
+  readonly 'prototxt/weights/upgrade': {
+    /** URIs. An existing file is replaced: the person was asked. */
+    readonly params: { readonly model: string; readonly to: string };
+    readonly result: UpgradeAnswer;
+  };
+  readonly 'prototxt/onnx/export': { readonly params: OnnxParams; readonly result: OnnxAnswer | null };
 }
+
+export type UpgradeAnswer =
+  | { readonly kind: 'written'; readonly layers: number; readonly size: number }
+  /** It is of the current format. */
+  | { readonly kind: 'current' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'problem'; readonly message: string };
+
+export interface OnnxParams extends InDocument {
+  /** Where to write, a URI. An existing file is replaced: the person was asked. */
+  readonly to: string;
+  readonly weights: 'drawn' | 'model';
+  readonly opset: number;
+  /** Items of all inputs; null for as many as the file says. */
+  readonly batch: number | 'symbolic' | null;
+}
+
+export type OnnxAnswer =
+  | {
+      readonly kind: 'written';
+      readonly layers: number;
+      /** In bytes. */
+      readonly size: number;
+      /** Layers that the `.caffemodel` lacks, which start from their fillers. */
+      readonly drawn: readonly string[];
+      readonly check: 'ran' | 'loaded' | 'unchecked';
+    }
+  /** What can't be exported, in words, a line a layer. Nothing was written. */
+  | { readonly kind: 'missing'; readonly layers: readonly string[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'problem'; readonly message: string };
 
 export interface ExportParams extends InDocument {
   /** The URI to write to. An existing file is replaced: the client has asked the user. */

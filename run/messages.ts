@@ -12,7 +12,15 @@ export interface RunRequest {
   readonly transfer?: readonly ArrayBuffer[];
 }
 
-export type RunReply = RunEvent | { readonly kind: 'failed'; readonly reason: string };
+export type RunReply = RunEvent | RunFailure;
+
+export interface RunFailure {
+  readonly kind: 'failed';
+  /** The runtime's own words, or how the worker ended. */
+  readonly reason: string;
+  /** There is no memory for what was to be run. */
+  readonly isMemory: boolean;
+}
 
 /** A worker in Node or a browser. */
 export interface Channel {

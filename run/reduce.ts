@@ -1,4 +1,5 @@
 /** Summary statistics of a blob's values. */
+import { shortestFloat32 } from '#core/numbers';
 
 export interface Reduced {
   readonly n: number;
@@ -39,4 +40,11 @@ export function reduced(values: Float32Array): Reduced {
     max: n === 0 ? 0 : max,
     at,
   };
+}
+
+/** As a float32, or the name of what JSON has no number for. */
+export function plainNumber(value: number): number | 'nan' | 'inf' | '-inf' {
+  if (Number.isNaN(value)) return 'nan';
+  const float = shortestFloat32(value);
+  return Number.isFinite(float) ? float : float > 0 ? 'inf' : '-inf';
 }

@@ -1,5 +1,6 @@
 /** The worker's side: executes one run and reports its events. */
 import { fastEngine } from '#core/random/wasm-engine';
+import { failureOf } from './failure';
 import type { RunReply, RunRequest } from './messages';
 import { runNet, type RunModel } from './run';
 
@@ -13,6 +14,6 @@ export async function serve(
     const runModel: RunModel = async (...model) => (await runtime)(...model);
     for await (const event of runNet(plan, fastEngine(), runModel, given)) reply(event);
   } catch (error) {
-    reply({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    reply(failureOf(error));
   }
 }

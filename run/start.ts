@@ -1,4 +1,5 @@
 /** The caller's side of a run: yields events until the last one, a failure or a cancellation. */
+import { failureOf, RunFailed } from './failure';
 import type { Channel, RunReply, RunRequest } from './messages';
 import type { RunEvent } from './run';
 
@@ -7,9 +8,6 @@ export interface Running {
   /** Ends the worker immediately; no further event follows. */
   readonly cancel: () => void;
 }
-
-/** The worker did not finish. The message is the runtime's own, or says how the worker ended. */
-export class RunFailed extends Error {}
 
 /** The worker starts up while the request is still being prepared. */
 export function startRun(channel: Channel, request: RunRequest | Promise<RunRequest>): Running {
@@ -21,10 +19,10 @@ export function startRun(channel: Channel, request: RunRequest | Promise<RunRequ
     wake?.();
   };
   channel.onReply(push);
-  channel.onEnd((reason) => push({ kind: 'failed', reason }));
+  channel.onEnd((reason) => push(failureOf(reason)));
   Promise.resolve(request).then(
     (made) => (ended ? undefined : channel.post(made)),
-    (error: unknown) => push({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => push(failureOf(error)),
   );
   const finish = (): void => {
     ended = true;
@@ -40,7 +38,7 @@ export function startRun(channel: Channel, request: RunRequest | Promise<RunRequ
           await new Promise<void>((resolve) => (wake = resolve));
           continue;
         }
-        if (reply.kind === 'failed') throw new RunFailed(reply.reason);
+        if (reply.kind === 'failed') throw new RunFailed(reply);
         yield reply;
         if (reply.kind === 'done') return;
       }

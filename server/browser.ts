@@ -2,7 +2,9 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { fastEngine } from '#core/random/wasm-engine';
 import { failure, notRegular, tooLarge, type Files } from '#project/files';
-import type { FileMethod, FileRequests } from '#protocol/files';
+import { runtimeParts, type FileMethod, type FileRequests, type RuntimeParts } from '#protocol/files';
+import { startRun } from '#run/start';
+import { browserChannel } from './browser-channel';
 import { hostTimer } from './host-timer';
 import { inMemory } from './in-memory';
 import { inOrder } from './lifecycle';
@@ -39,6 +41,7 @@ const largestFile = 256 << 20;
 const runtime: Runtime = {
   version: undefined,
   engine: () => fastEngine(),
+  start: (request) => startRun(browserChannel(connection.sendRequest<RuntimeParts>(runtimeParts)), request),
   files: {
     read: async (uri, limit) => {
       await checkFile(uri, limit);

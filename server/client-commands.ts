@@ -1,5 +1,5 @@
 /** Which commands of `#protocol/commands` the client has, as listed in `initializationOptions.commands`. */
-import { acceptNames, chooseProto, previewWeights, triggerSuggest, useSchema } from '#protocol/commands';
+import { acceptNames, chooseProto, previewWeights, triggerSuggest, upgradeModel, useSchema } from '#protocol/commands';
 import { memberOf } from './settings';
 
 export interface ClientCommands {
@@ -9,6 +9,8 @@ export interface ClientCommands {
   readonly chooseProto: boolean;
   /** Adds names to the setting `acceptedNames`, after showing the user what is written. */
   readonly acceptNames: boolean;
+  /** Rewrites an old `.caffemodel`, once the person has said where to. */
+  readonly upgradeModel: boolean;
   readonly triggerSuggest: boolean;
 }
 
@@ -20,6 +22,7 @@ export function commandsOf(options: unknown): ClientCommands {
     useSchema: has(useSchema),
     chooseProto: has(chooseProto),
     acceptNames: has(acceptNames),
+    upgradeModel: has(upgradeModel),
     triggerSuggest: has(triggerSuggest),
   };
 }

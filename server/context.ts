@@ -6,6 +6,7 @@ import type { Language } from '#core/messages/language';
 import type { NetState } from '#core/net/model';
 import type { Client } from './client';
 import type { Documents } from './documents';
+import type { Runs } from './runs';
 import type { Runtime } from './runtime';
 import type { Settings } from './settings';
 
@@ -21,6 +22,7 @@ export interface Context {
   readonly connection: Connection;
   readonly runtime: Runtime;
   readonly documents: Documents;
+  readonly runs: Runs;
   readonly settings: () => Settings;
   readonly client: () => Client;
   readonly open: () => readonly TextDocument[];

@@ -1,6 +1,8 @@
 /** The server's host: what differs between Node, a web worker and a test. */
 import type { Engine } from '#core/random/engine';
 import type { Existing, Files, Sink } from '#project/files';
+import type { RunRequest } from '#run/messages';
+import type { Running } from '#run/start';
 
 export interface Runtime {
   readonly files: HostFiles;
@@ -8,6 +10,8 @@ export interface Runtime {
   readonly timer: Timer;
   /** Creates Caffe's random number generator, in the fastest version that the host supports. */
   readonly engine: () => Engine;
+  /** In a worker, which reads ONNX Runtime when it is first asked for. */
+  readonly start: (request: RunRequest | Promise<RunRequest>) => Running;
   /** This package's version; undefined if unknown. */
   readonly version: string | undefined;
 }

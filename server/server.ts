@@ -35,6 +35,7 @@ import { completing } from './handlers/completion';
 import { navigation } from './handlers/navigation';
 import { panels } from './handlers/panels';
 import { reading } from './handlers/reading';
+import { running } from './handlers/running';
 import { states } from './handlers/states';
 import { weightFiles } from './handlers/weight-files';
 import { writing } from './handlers/writing';
@@ -43,13 +44,14 @@ import { createSchemas } from '#project/schemas';
 import { confined } from '#project/confined';
 import { protoDiagnostics } from './proto-diagnostics';
 import { listedProblems } from './listed-problems';
+import { createRuns } from './runs';
 import type { Runtime } from './runtime';
 import { isTrusted } from './client';
 import { defaults, memberOf, section, settingsOf, type Settings } from './settings';
 import { toDiagnostics } from './to-lsp';
 import { typingPause } from './typing';
 
-const handlers = [completing, reading, navigation, writing, panels, weightFiles, states];
+const handlers = [completing, reading, navigation, writing, panels, weightFiles, running, states];
 
 // oxlint-disable-next-line max-lines-per-function -- the server's life is one state that all its handlers share
 export function startServer(connection: Connection, host: Runtime): void {
@@ -100,6 +102,7 @@ export function startServer(connection: Connection, host: Runtime): void {
   );
   /** By document, cancels the timer that reports withheld problems. */
   const settling = new Map<string, () => void>();
+  const runs = createRuns();
   const deepening = createDeepening(runtime, documents);
   const source: DiagnosticsSource = {
     get: (uri) => open.get(uri),
@@ -114,6 +117,7 @@ export function startServer(connection: Connection, host: Runtime): void {
     connection,
     runtime,
     documents,
+    runs,
     settings: () => settings,
     client: () => client,
     open: () => open.all(),
@@ -209,6 +213,7 @@ export function startServer(connection: Connection, host: Runtime): void {
     settling.get(uri)?.();
     settling.delete(uri);
     documents.forget(uri);
+    runs.forget(uri);
     support?.closed(uri);
   });
   for (const { register } of handlers) register(context);

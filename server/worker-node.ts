@@ -3,8 +3,10 @@ import { parentPort } from 'node:worker_threads';
 import { createConnection, PortMessageReader, PortMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
 import { fastEngine } from '#core/random/wasm-engine';
 import { nodeFiles, pathOf } from '#project/node/files';
-import { versionBeside } from '#project/node/version';
+import { besideProgram, versionBeside } from '#project/node/version';
 import { createFile } from '#project/node/writer';
+import { nodeChannel } from '#run/node';
+import { startRun } from '#run/start';
 import { hostTimer } from './host-timer';
 import { inOrder } from './lifecycle';
 import type { HostFiles, Runtime } from './runtime';
@@ -24,6 +26,7 @@ const runtime: Runtime = {
   files,
   version: versionBeside(__filename),
   engine: () => fastEngine(),
+  start: (request) => startRun(nodeChannel(besideProgram(__filename, '../run/worker-node.mjs')), request),
   log: {
     info: (message) => connection.console.info(message),
     error: (message) => connection.console.error(message),

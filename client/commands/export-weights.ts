@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { shown } from '#core/messages/shown';
 import { inLabel, inNotification } from '../labels';
 import type { WeightFormat } from '#core/weight-files/write-weights';
-import { exportProgress, type ExportProgress } from '#protocol/notifications';
 import type { ExportAnswer, ExportParams } from '#protocol/requests';
 import { nameOf, writing } from '../files';
 import { isNet } from '../nets';
 import type { Server } from '../server';
+import { writtenByServer } from './written';
 
 const exportWeights = 'prototxtLens.exportWeights';
 
@@ -79,7 +79,8 @@ export async function exportSubject(server: Server, subject: Subject): Promise<v
     ...choice.part,
     ...(subject.seed === undefined ? {} : { seed: subject.seed }),
   };
-  report(await written(server, asked), to);
+  const title = vscode.l10n.t('Drawing and writing weights');
+  report(await writtenByServer(server, 'prototxt/weights/export', asked, title), to);
 }
 
 /** Of a layer in a file's name. */
@@ -124,31 +125,6 @@ function choicesFor({ uri, layer, blob, page }: Subject): readonly Choice[] {
     choices.push({ label: vscode.l10n.t('Histogram and statistics as .csv'), extension: 'csv', name: part, part: {} });
   }
   return choices;
-}
-
-function written(server: Server, asked: ExportParams): Thenable<ExportAnswer | null> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Drawing and writing weights'),
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (progress, token) => {
-    let reported = 0;
-    const listening = server.listen(exportProgress, ({ to, share }: ExportProgress) => {
-      if (to !== asked.to) return;
-      progress.report({ increment: 100 * (share - reported) });
-      reported = share;
-    });
-    try {
-      return await server.request('prototxt/weights/export', asked, token);
-    } catch (error) {
-      // A cancelled request is answered with an error, and a crash has been reported already.
-      if (token.isCancellationRequested || error instanceof vscode.CancellationError) return { kind: 'cancelled' };
-      throw error;
-    } finally {
-      listening.dispose();
-    }
-  });
 }
 
 function report(answer: ExportAnswer | null, to: vscode.Uri): void {

@@ -3,6 +3,7 @@
  * precedence.
  */
 import * as vscode from 'vscode';
+import { upgradeModel } from '#protocol/commands';
 import { inLabel, inNotification } from '../labels';
 import type { PairAnswer } from '#protocol/requests';
 import { isNet } from '../nets';
@@ -25,7 +26,7 @@ export function registerPairWeights(context: vscode.ExtensionContext, server: Se
     const model = await askFor(document.uri, pairs.of(document.uri));
     if (model === undefined) return;
     await pairs.choose(document.uri, model);
-    report(await send(document.uri.toString(), model));
+    report(await send(document.uri.toString(), model), model);
   }
 
   return vscode.Disposable.from(pairs, vscode.commands.registerCommand(pairWeights, choose));
@@ -51,10 +52,21 @@ async function askFor(net: vscode.Uri, known: string | undefined): Promise<strin
   return model?.toString();
 }
 
-function report({ problem, comment }: PairAnswer): void {
+function report({ problem, comment, isOld }: PairAnswer, model: string | null): void {
+  if (isOld && model !== null) void offerUpgrade(model);
   if (problem !== undefined) void vscode.window.showErrorMessage(inNotification(problem));
   if (comment !== undefined)
     void vscode.window.showInformationMessage(
       inNotification(vscode.l10n.t('A comment in the net names {0}, which takes precedence.', comment)),
     );
+}
+
+async function offerUpgrade(model: string): Promise<void> {
+  const upgrade = vscode.l10n.t('Upgrade…');
+  const said = vscode.l10n.t(
+    '{0} has an old format, which current converters do not read.',
+    model.split('/').at(-1) ?? model,
+  );
+  if ((await vscode.window.showInformationMessage(inNotification(said), upgrade)) === upgrade)
+    await vscode.commands.executeCommand(upgradeModel, model);
 }

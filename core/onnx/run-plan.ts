@@ -35,7 +35,8 @@ export interface RunInput {
 export interface Stopped {
   readonly layer: string;
   readonly type: string;
-  readonly reason: NotLowered;
+  /** `too-large`: its weights and values don't fit into the memory of WebAssembly. */
+  readonly reason: NotLowered | 'too-large';
 }
 
 export interface RunPart {
@@ -63,9 +64,12 @@ export interface RunLayer {
 /** Limit on weights and tops of a part, in bytes; a layer that exceeds it is a part of its own. */
 const partBytes = 1 << 28;
 
+/** Weights, bottoms and tops of one layer, in bytes: WebAssembly has 4 GiB, of which the runtime needs some for itself. */
+const mostBytes = 3 * 2 ** 30;
+
 export function runPlan(analysis: StateAnalysis, seed: number): RunPlan {
   const graph = netGraph(analysis);
-  const missing = graph.layers.findIndex((layer) => layer.missing !== undefined);
+  const missing = graph.layers.findIndex((layer) => layer.missing !== undefined || isTooLarge(layer, graph));
   const layers = missing < 0 ? graph.layers : graph.layers.slice(0, missing);
   const groups = inGroups(layers);
   const inputs = graph.inputs
@@ -85,9 +89,9 @@ export function runPlan(analysis: StateAnalysis, seed: number): RunPlan {
 }
 
 function stoppedAt(layer: GraphLayer | undefined): Stopped | undefined {
-  if (layer?.missing === undefined) return undefined;
+  if (!layer) return undefined;
   // The first missing layer does not read another missing one, but its shapes may be unknown.
-  const reason = layer.missing === 'follows' ? 'unknown' : layer.missing;
+  const reason = layer.missing === 'follows' ? 'unknown' : (layer.missing ?? 'too-large');
   return { layer: layer.name, type: layer.type, reason };
 }
 
@@ -107,10 +111,16 @@ function inGroups(layers: readonly GraphLayer[]): readonly (readonly GraphLayer[
 }
 
 function bytesOf({ params, tops, draws }: GraphLayer): number {
-  return [...params, ...tops, ...draws].reduce(
-    (sum, { shape }) => sum + 4 * shape.reduce((all, dim) => all * dim, 1),
-    0,
-  );
+  return [...params, ...tops, ...draws].reduce((sum, { shape }) => sum + bytesIn(shape), 0);
+}
+
+function bytesIn(shape: readonly number[]): number {
+  return 4 * shape.reduce((all, dim) => all * dim, 1);
+}
+
+function isTooLarge(layer: GraphLayer, { values }: Graph): boolean {
+  const read = readBy([layer]).reduce((sum, name) => sum + bytesIn(values.get(name)?.shape ?? []), 0);
+  return bytesOf(layer) + read > mostBytes;
 }
 
 /** Values that the group reads from outside: blobs, but no params. */

@@ -95,4 +95,9 @@ export const weightsProblems = {
     says: '{file} is damaged: {blob} of {layer} has {found} {found:value|values}, but its shape needs {expected}.',
     help: 'Download or write the file again.',
   },
+  'weights/old-format': {
+    severity: 'information',
+    says: '{file} has {age} layers, which current converters do not read.',
+    help: 'Upgrade it to the current format.',
+  },
 } as const satisfies Readonly<Record<`weights/${string}`, ProblemKind>>;

@@ -31,8 +31,11 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/** The oldest layers in it: LayerParameter is current; V1LayerParameter and, within it, V0LayerParameter came before. */
+export type ModelAge = 'current' | 'V1' | 'V0';
+
 export type Model =
-  | { readonly kind: 'model'; readonly layers: readonly ModelLayer[] }
+  | { readonly kind: 'model'; readonly layers: readonly ModelLayer[]; readonly age: ModelAge }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** `size` in bytes; `path` is used in problems. Rejects only as `read` does. */
@@ -41,8 +44,8 @@ export async function readModel(path: string, size: number, read: ReadRange): Pr
   const foreign = foreignness(await file.peek(0, 64), size);
   if (foreign) return problem(foreign, { path });
   try {
-    const layers = await layersOf(file);
-    return layers.length > 0 ? { kind: 'model', layers } : problem('weights/not-a-model', { path });
+    const { layers, age } = await layersOf(file);
+    return layers.length > 0 ? { kind: 'model', layers, age } : problem('weights/not-a-model', { path });
   } catch (error) {
     if (!(error instanceof Damaged)) throw error;
     return error.beyondEnd
@@ -102,15 +105,20 @@ const ages = {
   v0: { name: 1, blobs: 50 },
 } as const;
 
-async function layersOf(file: ModelBytes): Promise<readonly ModelLayer[]> {
+async function layersOf(file: ModelBytes): Promise<{ readonly layers: readonly ModelLayer[]; readonly age: ModelAge }> {
   const layers: ModelLayer[] = [];
+  const found = new Set<ModelAge>();
   for await (const { number, wire, start, end } of fields(file, 0, file.size)) {
     const isBytes = wire === lengthDelimited;
     if (number === net.name && !isBytes) throw new Damaged(start, false);
-    if (number === net.layer && isBytes) layers.push(await layerOf(file, start, end, ages.now));
-    if (number === net.v1Layers && isBytes) layers.push(await layerOf(file, start, end, ages.v1));
+    if (number === net.layer && isBytes) layers.push((await layerOf(file, start, end, ages.now)).layer);
+    if (number === net.v1Layers && isBytes) {
+      const { layer, isV0 } = await layerOf(file, start, end, ages.v1);
+      layers.push(layer);
+      found.add(isV0 ? 'V0' : 'V1');
+    }
   }
-  return layers;
+  return { layers, age: found.has('V0') ? 'V0' : found.has('V1') ? 'V1' : 'current' };
 }
 
 interface Age {
@@ -120,7 +128,13 @@ interface Age {
   readonly v0?: number;
 }
 
-async function layerOf(file: ModelBytes, from: number, to: number, age: Age): Promise<ModelLayer> {
+interface ReadLayer {
+  readonly layer: ModelLayer;
+  /** True for a layer that holds a V0 layer. */
+  readonly isV0: boolean;
+}
+
+async function layerOf(file: ModelBytes, from: number, to: number, age: Age): Promise<ReadLayer> {
   let name = '';
   let inner: ModelLayer | undefined;
   const blobs: ModelBlob[] = [];
@@ -128,9 +142,10 @@ async function layerOf(file: ModelBytes, from: number, to: number, age: Age): Pr
     if (wire !== lengthDelimited) continue;
     if (number === age.name) name = decodeUtf8(await file.peek(start, end - start));
     else if (number === age.blobs) blobs.push(await blobOf(file, start, end));
-    else if (number === age.v0) inner = await layerOf(file, start, end, ages.v0);
+    else if (number === age.v0) inner = (await layerOf(file, start, end, ages.v0)).layer;
   }
-  return { name: name === '' ? (inner?.name ?? '') : name, blobs: [...(inner?.blobs ?? []), ...blobs] };
+  const layer = { name: name === '' ? (inner?.name ?? '') : name, blobs: [...(inner?.blobs ?? []), ...blobs] };
+  return { layer, isV0: inner !== undefined };
 }
 
 /** BlobProto; see Blob::FromProto (blob.cpp): double values take precedence over float ones. */

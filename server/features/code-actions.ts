@@ -2,7 +2,8 @@
 import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '#core/analysis/analysis';
-import { infoOf, pageOf, type Problem, type Span } from '#core/problems/index';
+import { weightsDirective } from '#core/comments/comments';
+import { infoOf, pageOf, type Code, type Problem, type Span } from '#core/problems/index';
 import { disableLine } from '#core/edit/disable-line';
 import type { Fix } from '#core/edit/change';
 import { fixableAt, fixAll, fixesOf, fixEverywhere, isDead, removeDeadFields } from '#core/edit/fixes/index';
@@ -12,9 +13,10 @@ import { ownersOf } from '#core/edit/fixes/fork';
 import { fillIn } from '#core/messages/fill-in';
 import type { Language } from '#core/messages/language';
 import type { ForkName } from '#core/schema/types';
-import { useSchema } from '#protocol/commands';
 import type { ClientCommands } from '../client-commands';
 import { toCodeAction, toRange } from '../to-lsp';
+import type { PairedModel } from '#project/models';
+import { upgradeModel, useSchema } from '#protocol/commands';
 import { waysOut } from './ways-out';
 
 export interface Asked {
@@ -26,6 +28,8 @@ export interface Asked {
   readonly commands?: Partial<ClientCommands>;
   /** Protos that the document could be read with, as paths relative to it. */
   readonly protos?: readonly string[];
+  /** The file of weights that the net starts from. */
+  readonly model?: PairedModel | undefined;
   readonly language: Language;
 }
 
@@ -57,6 +61,7 @@ export function codeActions(document: TextDocument, analysis: Analysis, asked: A
           : commandAction(fillIn(language.fixes[way.id], way.args), way.command, way.arguments, resolved),
       );
     }
+    actions.push(...modelActions(analysis, asked));
     // Hints only fade text, and syntax errors can't be suppressed.
     for (const problem of inRange) {
       if (infoOf(problem.code).severity !== 'hint' && pageOf(problem.code) !== 'syntax')
@@ -84,6 +89,20 @@ export function codeActions(document: TextDocument, analysis: Analysis, asked: A
     if (all) actions.push(action(fixAllKind, all));
   }
   return actions;
+}
+
+/** What is done about the file of weights, at the comment that names it. */
+function modelActions(
+  { references }: Analysis,
+  { range, model, commands, language, context: { diagnostics } }: Asked,
+): readonly CodeAction[] {
+  if (!commands?.upgradeModel || model?.uri === undefined || model.model.kind !== 'model') return [];
+  const comment = references.find(({ field }) => field === weightsDirective);
+  if (model.model.age === 'current' || !comment || comment.span.start > range.end || comment.span.end < range.start)
+    return [];
+  const mends = diagnostics.filter(({ code }) => code === ('weights/old-format' satisfies Code));
+  const title = fillIn(language.fixes['upgrade-model'], { file: model.name });
+  return [commandAction(title, upgradeModel, [model.uri], mends)];
 }
 
 /** Creates a new file beside the net. */

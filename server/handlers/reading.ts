@@ -31,17 +31,19 @@ export const reading: Handlers = {
     ...(commandsOf(options).previewWeights ? { codeLensProvider: {} } : {}),
   }),
   register(context) {
-    const { connection, documents, client, settings, language, forDocument } = context;
+    const { connection, documents, runs, client, settings, language, forDocument } = context;
     connection.onHover(
       forDocument('Hover', null, ({ document, analysis }, { position }) => {
         const offset = document.offsetAt(position);
         const state = displayState(analysis, offset);
         const { solver, model } = documents.surroundings(document.uri);
+        const run = runs.of(document.uri);
         const answer = hover(analysis, offset, {
           ...(state ? { state } : {}),
           language: language(),
           ...(solver ? { solver } : {}),
           ...(model ? { model } : {}),
+          ...(run ? { run } : {}),
         });
         return answer ? toHover(document, answer, client().capabilities.textDocument?.hover?.contentFormat) : null;
       }),

@@ -20,7 +20,8 @@ export const weightFiles: Handlers = {
         const { model } = documents.surroundings(params.uri);
         if (params.model === null || !model) return {};
         if (model.uri !== params.model) return { comment: model.name };
-        return model.model.kind === 'problem' ? { problem: messageOf(model.model.problem, language()) } : {};
+        if (model.model.kind === 'problem') return { problem: messageOf(model.model.problem, language()) };
+        return model.model.age === 'current' ? {} : { isOld: true };
       }),
     );
     connection.onRequest<Exportable['result'], never>(

@@ -45,6 +45,7 @@ export const writing: Handlers = {
           creates,
           commands: commandsOf(options),
           protos,
+          model: server.documents.surroundings(uri).model,
           language: language(),
         });
       }),

@@ -9,6 +9,7 @@ import { exportTo, whyNotExportable } from '#server/features/export-weights';
 import { inMemory } from '#server/in-memory';
 import type { ExportAnswer, ExportParams } from '#protocol/requests';
 import type { HostFiles, Runtime } from '#server/runtime';
+import { inProcess as runHere } from '../support/runtime';
 
 const net = (outputs: number): string => `
   layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 1000 } } }
@@ -45,6 +46,7 @@ async function exported(
     files,
     version: undefined,
     engine: plainEngine,
+    start: runHere,
     log: { info: () => undefined, error: () => undefined },
     timer: {
       after: (_, run) => {

@@ -29,6 +29,7 @@ import { inOrder } from '#server/lifecycle';
 import type { HostFiles, Runtime } from '#server/runtime';
 import { startServer } from '#server/server';
 import { memoryFiles } from './memory-files';
+import { inProcess as runHere } from './runtime';
 
 export interface Session {
   readonly client: ProtocolConnection;
@@ -134,6 +135,7 @@ export function runtimeOf(files: Readonly<Record<string, string | Uint8Array>>):
     engine: plainEngine,
     log: { info: () => undefined, error: (message) => console.error(message) },
     timer: hostTimer,
+    start: runHere,
   };
 }
 

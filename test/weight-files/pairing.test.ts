@@ -28,7 +28,7 @@ function paired(...layers: readonly ModelLayer[]): {
   readonly ignored: readonly string[];
 } {
   const state = analyze(net, { dialect: bvlc }).state(testState);
-  const { layers: found, ignored } = pair(state, { kind: 'model', layers });
+  const { layers: found, ignored } = pair(state, { kind: 'model', age: 'current', layers });
   return {
     said: Object.fromEntries([...found].map(([index, pairing]) => [state.net.layers[index]?.name, pairing])),
     ignored,

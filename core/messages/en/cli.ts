@@ -19,10 +19,7 @@ export const cliSentences = {
   'weights/no-out': 'weights needs --out FILE; the name must end in .npy, .npz or .caffemodel',
   'weights/exists': '{path} already exists; use --force to replace it',
   'run/state': '{path} can be built in {states}; using {state}, choose another with --phase',
-  'run/refused': 'Caffe rejects {path} in {state}: {message}',
   'run/seed': 'seed {seed}, loss {loss}',
-  'run/stopped': 'layer {layer} ({type}) and the layers that depend on it were not run: {reason}',
-  'run/failed': 'cannot run {path}: {reason}',
   'run/input': 'cannot use {path} as input: {reason}',
   'run/input-shape': '{path} has {found} {found:value|values}, but {blob} needs {expected}',
   'run/input-type': '{path} is not a .npy file of float32, float64 or bytes in C order',
@@ -37,7 +34,6 @@ export const cliSentences = {
     'cannot export {layers} {layers:layer|layers}; nothing was written. Use --from and --to to cut them out:',
   'onnx/drawn':
     '{layers} {layers:layer is|layers are} not in {path} and {layers:uses its filler|use their fillers}: {names}',
-  'onnx/broken': 'the exported file does not run and was discarded: {reason}',
   'upgrade/no-out': 'upgrade --weights FILE needs --out FILE',
   'upgrade/written': '{path}: {layers} {layers:layer|layers}, {size} bytes',
   'upgrade/current': '{path} is already in the current format; nothing was written',

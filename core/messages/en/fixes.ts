@@ -32,5 +32,6 @@ export const fixTitles = {
   'choose-proto': 'Choose a proto for this file…',
   'accept-name': "Accept '{name}' in this workspace…",
   'accept-names': 'Accept all {count} names in this workspace…',
+  'upgrade-model': 'Upgrade {file} to the current format…',
   'write-datum': 'Add the shape of the records: # prototxt: datum {datum}',
 } as const satisfies Readonly<Record<string, string>>;

@@ -18,6 +18,7 @@ import { outline } from './outline';
 import { reasons } from './reasons';
 import { rename } from './rename';
 import { rewriting } from './rewriting';
+import { runningSentences } from './running';
 import { signalSentences } from './signals';
 import { usage } from './usage';
 
@@ -52,6 +53,7 @@ export const english = {
   outline,
   rename,
   rewriting,
+  running: runningSentences,
   log,
   cli: cliSentences,
   usage,

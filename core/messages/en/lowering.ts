@@ -8,4 +8,5 @@ export const loweringSentences = {
   spoilt: 'it works in place, where Caffe computes something else than the layer defines',
   draws: 'it draws random numbers in Forward; export the TEST phase',
   batch: 'it contains a number that depends on the batch size; export a fixed one with --batch N',
+  'too-large': 'its weights and values do not fit into the memory of WebAssembly',
 } as const;

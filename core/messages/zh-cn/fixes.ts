@@ -33,5 +33,6 @@ export const fixTitles: Readonly<Record<keyof typeof english, string>> = {
   'choose-proto': '为此文件选择 proto…',
   'accept-name': '在此工作区接受“{name}”…',
   'accept-names': '在此工作区接受全部 {count} 个名称…',
+  'upgrade-model': '将 {file} 升级为当前格式…',
   'write-datum': '添加记录的形状：# prototxt: datum {datum}',
 };

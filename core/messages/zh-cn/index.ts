@@ -33,6 +33,7 @@ import { rename } from './rename';
 import { rewriting } from './rewriting';
 import { schema } from './schema';
 import { signal } from './signal';
+import { runningSentences } from './running';
 import { signalSentences } from './signals';
 import { solver } from './solver';
 import { syntax } from './syntax';
@@ -78,6 +79,7 @@ export const simplifiedChinese: Language = {
   outline,
   rename,
   rewriting,
+  running: runningSentences,
   log,
   cli: cliSentences,
   usage,

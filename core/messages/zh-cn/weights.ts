@@ -26,4 +26,5 @@ export const weights: Sentences<typeof weightsProblems> = {
   'weights/unknown-values': '无法写出权重：{layer} 的 {blob} 的形状或 filler 未知。',
   'weights/value-count-differs':
     '{file} 已损坏：{layer} 的 {blob} 有 {found} 个值，而其形状需要 {expected} 个。请重新下载或写出该文件。',
+  'weights/old-format': '{file} 含有 {age} 格式的层，当前的转换工具无法读取。请升级为当前格式。',
 };

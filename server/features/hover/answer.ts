@@ -6,6 +6,7 @@ import type { NetState } from '#core/net/model';
 import type { Span } from '#core/problems/index';
 import type { Located } from '#core/schema/locate';
 import type { PairedModel } from '#project/models';
+import type { KeptRun } from '../../runs';
 
 export interface HoverAnswer extends Markdown {
   /** The range that the hover is about. */
@@ -19,6 +20,8 @@ export interface HoverOptions {
   readonly solver?: SolverRates;
   /** The weights file that the net starts from. */
   readonly model?: PairedModel;
+  /** The net's last run. */
+  readonly run?: KeptRun;
 }
 
 export interface SolverRates {

@@ -7,6 +7,7 @@ import { valueSpan } from '#core/schema/message';
 import { lineOf } from '#core/text/lines';
 import type { Finder } from './answer';
 import { entryAt } from './at';
+import { measuredLines } from './measured';
 
 const blobFields: ReadonlySet<string> = new Set(['bottom', 'top', 'input']);
 
@@ -48,6 +49,7 @@ export const blobHover: Finder = (context) => {
   );
   const versions = state.net.blobs.filter((other) => other.name === name).length;
   if (versions > 1) parts.push(sayMarkdown(hover, 'blob/version', { version: blob.version + 1, versions }));
+  if (maker) parts.push(measuredLines(context, maker, blob.top));
   return { ...paragraphs(parts), span };
 };
 

@@ -20,6 +20,7 @@ import { whyOf } from '../schema';
 import type { Finder, HoverContext, HoverOptions, SolverRates } from './answer';
 import { entryAt, layerAt } from './at';
 import { costLines } from './cost';
+import { measuredLines } from './measured';
 import { signalLine } from './signal';
 import { describeValues } from './format';
 
@@ -38,7 +39,8 @@ export const layerHover: Finder = (context) => {
   return inferred ? { ...describeLayer(inferred, context), span } : undefined;
 };
 
-function describeLayer(inferred: InferredLayer, { options, analysis, state }: HoverContext): Markdown {
+function describeLayer(inferred: InferredLayer, context: HoverContext): Markdown {
+  const { options, analysis, state } = context;
   const { layer, rule, params, fills } = inferred;
   const { language } = options;
   const { hover } = language;
@@ -52,6 +54,7 @@ function describeLayer(inferred: InferredLayer, { options, analysis, state }: Ho
     state && options.model ? pairingAnswer(state, options.model, language).layers.get(layer.index) : undefined;
   if (pairing) parts.push(proseInMarkdown(pairing.sentence));
   if (state) parts.push(asMarkdown(signalLine(state, inferred, language)));
+  parts.push(measuredLines(context, layer));
   parts.push(rule ? layerDescribed(language, rule) : sayMarkdown(hover, 'layer/unknown', { dialect }));
   if (analysis.dialect.id !== 'bvlc') parts.push(proseInMarkdown(whyOf(analysis, language)));
   return paragraphs(parts);

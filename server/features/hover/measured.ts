@@ -1,0 +1,26 @@
+import type { Layer } from '#core/net/model';
+import { say } from '#core/messages/language';
+import { asMarkdown, inMarkdown, joined, type Markdown } from '#core/messages/shown';
+import { isOld, stdOf, topsOf } from '../../runs';
+import type { HoverContext } from './answer';
+
+/** What the last run gave for tops of a layer, a line each; for one of them, if it is named. Empty where there was none. */
+export function measuredLines({ analysis, state, options }: HoverContext, layer: Layer, only?: number): Markdown {
+  const { run, language } = options;
+  if (!run || !state) return asMarkdown('');
+  const tops = topsOf(run, layer);
+  const sentence = isOld(run, analysis, state.state) ? 'measured-before' : 'measured';
+  const lines = tops
+    .filter((_, i) => only === undefined || i === only)
+    .map((top) => {
+      const args = { mean: short(top.mean), std: short(stdOf(top)), seed: run.seed };
+      const line = say(language.running, sentence, args);
+      return only === undefined && tops.length > 1 ? `${inMarkdown(top.blob).markdown}: ${line}` : line;
+    });
+  return joined(lines.map(asMarkdown), '\\\n');
+}
+
+function short(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value < 0 ? '-inf' : 'inf';
+  return String(Number(value.toPrecision(4)));
+}

@@ -1,0 +1,79 @@
+/** Runs of nets and what is made for other tools: in a worker, beside what else the server does. */
+import type { CancellationToken } from 'vscode-languageserver';
+import { messageOf } from '#core/messages/render';
+import { seedFor } from '#project/seed';
+import { upgradeWeights } from '#project/upgrade-weights';
+import { nameOf } from '#project/uris';
+import { exportProgress, runProgress, type ExportProgress, type RunProgress } from '#protocol/notifications';
+import type { ExportRequests, OnnxAnswer, RunAnswer, RunRequests, UpgradeAnswer } from '#protocol/requests';
+import type { Handlers } from '../context';
+import { exportOnnx, onnxChoices } from '../features/export-onnx';
+import { runNet, runView } from '../features/run-net';
+import { guard } from '../guard';
+import { answering } from './answering';
+
+export const running: Handlers = {
+  offers: () => ({}),
+  register(context) {
+    const { connection, runtime, documents, runs, place, language, refreshDocument } = context;
+    answering(context, 'prototxt/run/view', null, ({ document, analysis, state }) =>
+      state
+        ? runView(
+            document,
+            analysis,
+            state,
+            runs.of(document.uri),
+            seedFor(documents.surroundings(document.uri)).value,
+            language(),
+          )
+        : null,
+    );
+    answering(context, 'prototxt/onnx/choices', null, ({ document, state }) =>
+      state ? onnxChoices(documents.surroundings(document.uri)) : null,
+    );
+    connection.onRequest('prototxt/run', ({ uri, seed, batch }: RunRequests['prototxt/run']['params'], token) =>
+      guard<RunAnswer | null>('Run', token, runtime.log, async () => {
+        const found = place(uri);
+        if (!found?.state) return null;
+        const asked = { seed: seed ?? seedFor(documents.surroundings(uri)).value, batch: batch ?? undefined };
+        const progress = (done: number): void =>
+          void connection.sendNotification(runProgress, { uri, done } satisfies RunProgress);
+        const watch = { progress, signal: signalOf(token), language: language() };
+        const answer = await runNet(found, found.state, asked, runs, runtime, watch);
+        if (answer.kind === 'done') refreshDocument(uri);
+        return answer;
+      }),
+    );
+    connection.onRequest('prototxt/onnx/export', (params: ExportRequests['prototxt/onnx/export']['params'], token) =>
+      guard<OnnxAnswer | null>('Export', token, runtime.log, () => {
+        const found = place(params.uri);
+        if (!found?.state) return null;
+        const progress = (share: number): void =>
+          void connection.sendNotification(exportProgress, { to: params.to, share } satisfies ExportProgress);
+        const watch = { progress, signal: signalOf(token), language: language() };
+        return exportOnnx(found, found.state, params, documents.surroundings(params.uri), runtime, watch);
+      }),
+    );
+    connection.onRequest(
+      'prototxt/weights/upgrade',
+      ({ model, to }: ExportRequests['prototxt/weights/upgrade']['params'], token) =>
+        guard<UpgradeAnswer>('Upgrade', token, runtime.log, async () => {
+          const outcome = await upgradeWeights(nameOf(model), model, {
+            files: runtime.files,
+            out: { name: nameOf(to), create: (size) => runtime.files.create(to, size, 'replace') },
+            language: language(),
+            isCancelled: () => token.isCancellationRequested,
+          });
+          return outcome.kind === 'problem'
+            ? { kind: 'problem', message: messageOf(outcome.problem, language()) }
+            : outcome;
+        }),
+    );
+  },
+};
+
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
+}

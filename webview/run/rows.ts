@@ -1,0 +1,52 @@
+/** What the table shows of a run: a row a top. */
+import { formatShape } from '#core/net/shape';
+import type { LastRun, Measured } from '#protocol/run';
+import { inCsv } from '#core/messages/shown';
+
+export interface Row {
+  /** Position in `LastRun.layers`. */
+  readonly layer: number;
+  /** Empty in the rows of a layer after its first. */
+  readonly name: string;
+  readonly type: string;
+  readonly blob: string;
+  readonly shape: string;
+  /** mean, std, min, max. */
+  readonly values: readonly Measured[];
+  /** True where a value is infinite or not a number. */
+  readonly isWrong: boolean;
+}
+
+export function rowsOf({ layers }: Pick<LastRun, 'layers'>): readonly Row[] {
+  return layers.flatMap(({ name, type, tops }, layer) =>
+    tops.map(({ blob, shape, mean, std, min, max }, i): Row => {
+      const values = [mean, std, min, max];
+      const head = i === 0 ? { name, type } : { name: '', type: '' };
+      const isWrong = values.some((value) => typeof value === 'string');
+      return { layer, ...head, blob, shape: formatShape(shape), values, isWrong };
+    }),
+  );
+}
+
+/** With all digits. */
+export function csvOf(run: Pick<LastRun, 'layers'>, titles: readonly string[]): string {
+  const rows = run.layers.flatMap(({ name, type, tops }) =>
+    tops.map(({ blob, shape, mean, std, min, max }) => [name, type, blob, formatShape(shape), mean, std, min, max]),
+  );
+  return `${[titles, ...rows].map((row) => row.map(inCsv).join(',')).join('\r\n')}\r\n`;
+}
+
+/** Four digits. */
+export function digits(value: Measured): string {
+  if (typeof value === 'string') return value.replace('inf', '∞').replace('-', '−');
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const short = size >= 1e-3 && size < 1e6 ? String(Number(value.toPrecision(4))) : value.toExponential(3);
+  return short.replaceAll('-', '−');
+}
+
+/** The layer at a line of the text; undefined for none. */
+export function layerAt({ layers }: Pick<LastRun, 'layers'>, line: number): number | undefined {
+  const index = layers.findIndex(({ lines }) => lines !== null && lines[0] <= line && line <= lines[1]);
+  return index < 0 ? undefined : index;
+}
