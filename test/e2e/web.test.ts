@@ -95,6 +95,28 @@ test("draws weights in the page's worker", async () => {
     .toBeGreaterThan(100);
 });
 
+test("runs the net in a nested worker, and shows in a hover what it measured", async () => {
+  await openFile(page, 'lenet.prototxt');
+  await command(page, 'Prototxt: Run the Net at Its Start');
+  const last = panel(page).locator('.facts tbody tr', { hasText: 'prob' }).last();
+  await last.locator('td', { hasText: '0.1' }).first().waitFor();
+  await picture(page, 'web-run');
+  const text = await hover(page, word(lineWith(page, 'name: "conv1"'), 'conv1'), 'measured');
+  expect(text).toContain('seed 1701');
+});
+
+test('exports a net as ONNX, checked by running it', async () => {
+  await openFile(page, 'lenet.prototxt');
+  await command(page, 'Prototxt: Export as ONNX');
+  for (const choice of ['As the file says', '17'])
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: choice }).first().click();
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  await expect.poll(() => input.inputValue()).toContain('lenet.onnx');
+  await page.keyboard.press('Enter');
+  await page.locator('.notification-toast', { hasText: 'checked by running it' }).waitFor();
+  expect(existsSync(join(inject('folder'), 'lenet.onnx'))).toBe(true);
+});
+
 test('makes no external requests', () => {
   expect(browsing().outside).toEqual([]);
 });
