@@ -16,7 +16,7 @@ export function registerExportOnnx(server: Server): vscode.Disposable {
         ? await server.request('prototxt/onnx/choices', { uri: document.uri.toString() })
         : undefined;
     if (!document || !choices)
-      return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: it is exported as ONNX.'));
+      return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to export it as ONNX.'));
     const asked = await ask(document.uri, choices);
     if (!asked) return;
     const { to } = asked;
@@ -90,7 +90,7 @@ function tell(answer: OnnxAnswer | null, to: vscode.Uri): void {
   const file = nameOf(to);
   switch (answer?.kind) {
     case undefined:
-      return void vscode.window.showErrorMessage(vscode.l10n.t('This file is no net: nothing was written.'));
+      return void vscode.window.showErrorMessage(vscode.l10n.t('This file is not a net; nothing was written.'));
     case 'cancelled':
       return void vscode.window.showInformationMessage(inNotification(vscode.l10n.t('{0} was not written.', file)));
     case 'problem':

@@ -5,7 +5,7 @@ import type { DocumentPanel } from '../panels/document-panel';
 export function registerRunNet({ show }: DocumentPanel<'run'>): vscode.Disposable {
   return vscode.commands.registerCommand('prototxtLens.runNet', async (about?: unknown) => {
     const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
-    if (!uri) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net first: it is run once.'));
+    if (!uri) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to run it.'));
     return show(uri, { kind: 'begin' });
   });
 }

@@ -31,9 +31,17 @@ export function rowsOf({ layers }: Pick<LastRun, 'layers'>): readonly Row[] {
 /** With all digits. */
 export function csvOf(run: Pick<LastRun, 'layers'>, titles: readonly string[]): string {
   const rows = run.layers.flatMap(({ name, type, tops }) =>
-    tops.map(({ blob, shape, mean, std, min, max }) => [name, type, blob, formatShape(shape), mean, std, min, max]),
+    tops.map(({ blob, shape, mean, std, min, max }) => [
+      ...[name, type, blob, formatShape(shape)],
+      ...[mean, std, min, max].map(numberOf),
+    ]),
   );
   return `${[titles, ...rows].map((row) => row.map(inCsv).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A text that begins with a minus sign would be taken for a formula. */
+function numberOf(value: Measured): number {
+  return typeof value === 'number' ? value : Number(value.replace('inf', 'Infinity'));
 }
 
 /** Four digits. */

@@ -44,7 +44,7 @@ test('as comma-separated values, all digits', () => {
     'layer,type,top,shape,mean,std,min,max',
     'cut,Slice,a,2×3,0.25,1,-1,1.5',
     'cut,Slice,b,2×3,0.25,1,-1,1.5',
-    'log,Log,l,2×3,-inf,1,-inf,1.5',
+    'log,Log,l,2×3,-Infinity,1,-Infinity,1.5',
     '',
   ]);
 });
