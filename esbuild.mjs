@@ -77,6 +77,10 @@ try {
   const results = await Promise.all(bundles.map(bundle));
   for (const program of programs) chmodSync(program, 0o755);
   copyFileSync('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm', 'dist/run/ort-wasm-simd-threaded.wasm');
+  copyFileSync(
+    'node_modules/@cornerstonejs/codec-libjpeg-turbo-8bit/dist/libjpegturbowasm_decode.wasm',
+    'dist/cli/libjpegturbowasm_decode.wasm',
+  );
   // VS Code for the web appends `.js` to names without it; newer versions do not.
   copyFileSync('dist/client/browser.cjs', 'dist/client/browser.cjs.js');
   if (production)

@@ -2,6 +2,7 @@
 import type { Language } from '#core/messages/language';
 import type { Engine } from '#core/random/engine';
 import type { Existing, Files, Sink } from '#project/files';
+import type { Image } from '#run/image-input';
 import type { RunRequest } from '#run/messages';
 import type { Running } from '#run/start';
 
@@ -18,6 +19,8 @@ export interface Io {
   readonly engine: () => Engine;
   /** Starts a run in a worker, which loads the runtime on first use. */
   readonly start: (request: RunRequest | Promise<RunRequest>) => Running;
+  /** A PNG or JPEG file, decoded; undefined if the bytes are neither. Rejects if it is damaged. */
+  readonly decodeImage: (bytes: Uint8Array) => Promise<Image | undefined>;
   readonly readInput: () => Promise<Uint8Array>;
   readonly version: () => string;
   /** The user's language. JSON output is always English. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { languageOf } from '#core/messages/languages';
 import { fastEngine } from '#core/random/wasm-engine';
+import { decodeImage, isImage } from '#project/node/decode-image';
 import { nodeFiles } from '#project/node/files';
 import { besideProgram, versionBeside } from '#project/node/version';
 import { createFile } from '#project/node/writer';
@@ -40,6 +41,8 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
     create: createFile,
     start: (request) => startRun(nodeChannel(besideProgram(argv[1] ?? '.', '../run/worker-node.mjs')), request),
     engine: () => fastEngine(),
+    decodeImage: async (bytes) =>
+      isImage(bytes) ? decodeImage(bytes, besideProgram(argv[1] ?? '.', 'libjpegturbowasm_decode.wasm')) : undefined,
     readInput: async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of stdin) chunks.push(chunk);

@@ -1,15 +1,14 @@
 /** `run`: one forward pass of a net with its initial weights. */
 import { say } from '#core/messages/language';
-import { fillIn, messageOf } from '#core/messages/render';
+import { messageOf } from '#core/messages/render';
 import { inJson, shown as shownName, visible } from '#core/messages/shown';
 import { formatShape } from '#core/net/shape';
 import { runPlan, type RunInput, type RunPlan } from '#core/onnx/run-plan';
 import { varied } from '#core/onnx/variation';
-import { readNpy } from '#core/weight-files/read-npy';
-import { reasonOf } from '#project/reason';
 import { sentenceOf } from '#run/failure';
 import { plainNumber } from '#run/reduce';
 import type { RanLayer, RanTop } from '#run/run';
+import { givenInput } from './given-input';
 import { exitOk, exitUsage, type Io } from './io';
 import { englishReason, unreadableLine } from './json';
 import { oneState } from './one-state';
@@ -51,7 +50,7 @@ async function shown(file: Surveyed, options: Options, io: Io): Promise<string |
   const batch = typeof options.batch === 'number' ? options.batch : undefined;
   const inState = varied(analysis.state(state), analysis.dialect, analysis.world, { batch, filler: options.whatIf });
   const plan = runPlan(inState, seed.value);
-  const given = await givenInput(plan, options.inputFile, io);
+  const given = await givenInput({ plan, state: inState, around }, options.inputFile, io);
   if (given === null) return null;
   try {
     const ran = await finished(plan, given, io);
@@ -77,45 +76,6 @@ async function finished(plan: RunPlan, given: ReadonlyMap<string, Float32Array>,
     if (event.kind === 'done') loss = event.loss;
   }
   return { layers, loss };
-}
-
-/** In bytes: 64 million values as doubles. */
-const maxInputBytes = 1 << 29;
-
-/** The file's values for the first input of that size; null if there is none, and the reason is reported. */
-async function givenInput(
-  plan: RunPlan,
-  path: string | undefined,
-  io: Io,
-): Promise<ReadonlyMap<string, Float32Array> | null> {
-  if (path === undefined) return new Map();
-  const refuse = (sentence: Parameters<typeof tell>[0], args: Parameters<typeof tell>[1]): null =>
-    tell(sentence, args, io);
-  try {
-    const npy = readNpy(await io.files.read(io.uriOf(path), maxInputBytes));
-    if (!npy) return refuse('run/input-type', { path });
-    const input = plan.inputs.find(({ shape }) => countOf(shape) === npy.values.length);
-    if (input) return new Map([[input.blob, npy.values]]);
-    const [first] = plan.inputs;
-    if (!first) return refuse('run/no-input', { path });
-    return refuse('run/input-shape', {
-      path,
-      found: npy.values.length,
-      blob: first.blob,
-      expected: countOf(first.shape),
-    });
-  } catch (error) {
-    return refuse('run/input', { path, reason: reasonOf(error, io.language) });
-  }
-}
-
-function tell(sentence: keyof Io['language']['cli'], args: Parameters<typeof fillIn>[1], io: Io): null {
-  io.complain(fillIn(io.language.cli[sentence], args));
-  return null;
-}
-
-function countOf(shape: readonly number[]): number {
-  return shape.reduce((product, dim) => product * dim, 1);
 }
 
 function json(

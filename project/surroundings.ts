@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly solver: Solver | undefined;
   /** By the path as written in the net. */
   readonly meanShapes: ReadonlyMap<string, readonly number[]>;
+  /** URIs of the mean files that exist, by the same path. */
+  readonly meanFiles: ReadonlyMap<string, string>;
   /** A byte-order mark of UTF-8 or UTF-16, which editors hide and Caffe rejects. */
   readonly startsWithMark: boolean;
   /** For a solver: the paths of nets that don't exist. */
@@ -32,6 +34,7 @@ export interface Surroundings {
 export const nothingAround: Surroundings = {
   solver: undefined,
   meanShapes: new Map(),
+  meanFiles: new Map(),
   startsWithMark: false,
   missingNets: new Set(),
   siblings: [],
@@ -88,6 +91,9 @@ export function createLook({ files, roots, schemas, language, largestModel }: Lo
     return {
       solver,
       meanShapes: shapes,
+      meanFiles: new Map(
+        [...meanPlaces].flatMap(([path, place]) => (place.kind === 'file' ? [[path, place.uri]] : [])),
+      ),
       startsWithMark,
       missingNets: new Set([...nets].flatMap(([path, place]) => (place.kind === 'missing' ? [path] : []))),
       siblings,

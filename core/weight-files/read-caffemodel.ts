@@ -74,6 +74,16 @@ export async function readBlobShape(size: number, read: ReadRange): Promise<read
   return shape && shape.length <= maxAxes && shape.every((dim) => dim <= 0x7fffffff) ? shape : undefined;
 }
 
+/** Reads a BlobProto, such as a mean file; undefined if the file is not one. Rejects only as `read` does. */
+export async function readBlobFile(size: number, read: ReadRange): Promise<ModelBlob | undefined> {
+  try {
+    return await blobOf(windowed(size, read), 0, size);
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+    return undefined;
+  }
+}
+
 /** The file is not a NetParameter from this offset on, or is truncated. */
 export class Damaged extends Error {
   constructor(

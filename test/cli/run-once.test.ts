@@ -105,3 +105,13 @@ test('does not run a net that Caffe rejects, and prints the reason', async () =>
   expect(out).toBe('');
   expect(err).toMatch(/Caffe rejects bad\.prototxt in \w+: .*nothing/);
 });
+
+test('a net that does not fit runs as far as it does, and names the layer', async () => {
+  const { stopped, layers } = await json('large.prototxt', {
+    'large.prototxt': `layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 40000 } } }
+layer { name: "r" type: "ReLU" bottom: "d" top: "r" }
+layer { name: "ip" type: "InnerProduct" bottom: "r" top: "ip" inner_product_param { num_output: 40000 } }`,
+  });
+  expect(layers.map(({ name }) => name)).toEqual(['d', 'r']);
+  expect(stopped).toMatchObject({ layer: 'ip', reason: expect.stringContaining('memory') as string });
+});

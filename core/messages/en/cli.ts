@@ -22,7 +22,9 @@ export const cliSentences = {
   'run/seed': 'seed {seed}, loss {loss}',
   'run/input': 'cannot use {path} as input: {reason}',
   'run/input-shape': '{path} has {found} {found:value|values}, but {blob} needs {expected}',
-  'run/input-type': '{path} is not a .npy file of float32, float64 or bytes in C order',
+  'run/input-type': '{path} is not a PNG, a JPEG, or a .npy file of float32, float64 or bytes in C order',
+  'run/input-image':
+    '{path} is {width}×{height} with {channels} {channels:channel|channels}, which fits no input; resize it first',
   'run/no-input': 'the net has no input that {path} fits',
   'onnx/one-file': 'onnx takes one FILE',
   'onnx/no-out': 'onnx needs --out FILE; the name must end in .onnx',
