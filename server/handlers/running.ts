@@ -31,32 +31,36 @@ export const running: Handlers = {
     answering(context, 'prototxt/onnx/choices', null, ({ document, state }) =>
       state ? onnxChoices(documents.surroundings(document.uri)) : null,
     );
-    connection.onRequest('prototxt/run', ({ uri, seed, batch }: RunRequests['prototxt/run']['params'], token) =>
-      guard<RunAnswer | null>('Run', token, runtime.log, async () => {
-        const found = place(uri);
-        if (!found?.state) return null;
-        const asked = { seed: seed ?? seedFor(documents.surroundings(uri)).value, batch: batch ?? undefined };
-        const progress = (done: number): void =>
-          void connection.sendNotification(runProgress, { uri, done } satisfies RunProgress);
-        const watch = { progress, signal: signalOf(token), language: language() };
-        const answer = await runNet(found, found.state, asked, runs, runtime, watch);
-        if (answer.kind === 'done') refreshDocument(uri);
-        return answer;
-      }),
+    connection.onRequest<RunAnswer | null, never>(
+      'prototxt/run',
+      ({ uri, seed, batch }: RunRequests['prototxt/run']['params'], token: CancellationToken) =>
+        guard<RunAnswer | null>('Run', token, runtime.log, async () => {
+          const found = place(uri);
+          if (!found?.state) return null;
+          const asked = { seed: seed ?? seedFor(documents.surroundings(uri)).value, batch: batch ?? undefined };
+          const progress = (done: number): void =>
+            void connection.sendNotification(runProgress, { uri, done } satisfies RunProgress);
+          const watch = { progress, signal: signalOf(token), language: language() };
+          const answer = await runNet(found, found.state, asked, runs, runtime, watch);
+          if (answer.kind === 'done') refreshDocument(uri);
+          return answer;
+        }),
     );
-    connection.onRequest('prototxt/onnx/export', (params: ExportRequests['prototxt/onnx/export']['params'], token) =>
-      guard<OnnxAnswer | null>('Export', token, runtime.log, () => {
-        const found = place(params.uri);
-        if (!found?.state) return null;
-        const progress = (share: number): void =>
-          void connection.sendNotification(exportProgress, { to: params.to, share } satisfies ExportProgress);
-        const watch = { progress, signal: signalOf(token), language: language() };
-        return exportOnnx(found, found.state, params, documents.surroundings(params.uri), runtime, watch);
-      }),
+    connection.onRequest<OnnxAnswer | null, never>(
+      'prototxt/onnx/export',
+      (params: ExportRequests['prototxt/onnx/export']['params'], token: CancellationToken) =>
+        guard<OnnxAnswer | null>('Export', token, runtime.log, () => {
+          const found = place(params.uri);
+          if (!found?.state) return null;
+          const progress = (share: number): void =>
+            void connection.sendNotification(exportProgress, { to: params.to, share } satisfies ExportProgress);
+          const watch = { progress, signal: signalOf(token), language: language() };
+          return exportOnnx(found, found.state, params, documents.surroundings(params.uri), runtime, watch);
+        }),
     );
-    connection.onRequest(
+    connection.onRequest<UpgradeAnswer, never>(
       'prototxt/weights/upgrade',
-      ({ model, to }: ExportRequests['prototxt/weights/upgrade']['params'], token) =>
+      ({ model, to }: ExportRequests['prototxt/weights/upgrade']['params'], token: CancellationToken) =>
         guard<UpgradeAnswer>('Upgrade', token, runtime.log, async () => {
           const outcome = await upgradeWeights(nameOf(model), model, {
             files: runtime.files,

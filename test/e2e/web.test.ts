@@ -95,7 +95,7 @@ test("draws weights in the page's worker", async () => {
     .toBeGreaterThan(100);
 });
 
-test("runs the net in a nested worker, and shows in a hover what it measured", async () => {
+test('runs the net in a nested worker, and shows in a hover what it measured', async () => {
   await openFile(page, 'lenet.prototxt');
   await command(page, 'Prototxt: Run the Net at Its Start');
   const last = panel(page).locator('.facts tbody tr', { hasText: 'prob' }).last();

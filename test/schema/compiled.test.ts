@@ -89,7 +89,9 @@ test('lists the owners of names that only forks have', () => {
   expect(forkNames.fieldOwners('LayerParameter', 'permute_param').map(({ label }) => label)).toEqual(
     expect.arrayContaining(['SSD', 'NVIDIA Caffe']),
   );
-  expect(forkNames.fieldOwners('PoolingParameter', 'ceil_mode')).toEqual([{ id: 'ceil-mode', label: 'ceil_mode (PR 3057)' }]);
+  expect(forkNames.fieldOwners('PoolingParameter', 'ceil_mode')).toEqual([
+    { id: 'ceil-mode', label: 'ceil_mode (PR 3057)' },
+  ]);
   expect(forkNames.layerTypeOwners('ROIPooling').map(({ id }) => id)).toContain('fast-rcnn');
   expect(forkNames.fillerOwners('gabor').map(({ id }) => id)).toEqual(['intel']);
   expect(forkNames.fieldOwners('LayerParameter', 'name')).toEqual([]);
