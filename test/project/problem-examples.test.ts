@@ -62,6 +62,7 @@ const unshown: Readonly<Record<string, readonly Code[]>> = {
     'weights/no-such-blob',
     'weights/no-such-layer',
     'weights/not-written',
+    'weights/old-format',
     'weights/one-blob',
     'weights/refused',
     'weights/too-large-for-host',
