@@ -1,7 +1,8 @@
 // `npm test [-- suite …]`: installs and builds what is missing, runs all suites or the given ones, and ends with the line `N
-// passed, N failed` for their total. The exit code is 0 only if nothing failed.
+// passed, N failed` for their total, after the names of those that failed. The exit code is 0 only if nothing failed.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { packageExtension } from './package.mjs';
 import { ensureInstalled, root, run, runNode, say, StepFailed } from './lib/steps.mjs';
 
@@ -24,9 +25,11 @@ process.exitCode = await test(asked.length > 0 ? asked : Object.keys(suites));
 
 async function test(names) {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  const add = (name, counts) => {
+  const failures = [];
+  const add = (name, { failures: ofSuite = [], ...counts }) => {
     for (const kind of Object.keys(total)) total[kind] += counts[kind];
     say(`${name}: ${lineOf(counts)}`);
+    if (counts.failed > 0) failures.push(...(ofSuite.length > 0 ? ofSuite.map((test) => `${name}: ${test}`) : [name]));
   };
   const unknown = names.filter((name) => !(name in suites));
   if (unknown.length > 0) {
@@ -36,6 +39,7 @@ async function test(names) {
   if (prepare(names)) for (const name of names) add(name, suites[name]());
   else add('build', { passed: 0, failed: 1, skipped: 0 });
   say('');
+  for (const failure of failures) say(`failed: ${failure}`);
   say(lineOf(total));
   return total.failed === 0 ? 0 : 1;
 }
@@ -79,8 +83,21 @@ function vitest(project) {
 function countsOf({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
   const unread = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  ).length;
-  return { passed: numPassedTests, failed: numFailedTests + unread, skipped: numPendingTests + numTodoTests };
+  );
+  const tests = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages: [message = ''] }) => failureOf(name, fullName, message)),
+  );
+  const failures = [...unread.map(({ name, message }) => failureOf(name, 'did not run', message ?? '')), ...tests];
+  const skipped = numPendingTests + numTodoTests;
+  return { passed: numPassedTests, failed: numFailedTests + unread.length, skipped, failures };
+}
+
+/** In one line: what failed, and the first line of the reason. */
+function failureOf(file, test, message) {
+  const [reason = ''] = stripVTControlCharacters(message).split('\n');
+  return `${relative(root, file)}: ${test}: ${reason.slice(0, 200)}`;
 }
 
 function lineOf({ passed, failed, skipped }) {
