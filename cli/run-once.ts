@@ -73,7 +73,7 @@ async function finished(plan: RunPlan, given: ReadonlyMap<string, Float32Array>,
   let loss = 0;
   for await (const event of io.start({ plan, given, wasm: undefined }).events) {
     if (event.kind === 'layer') layers.push(event.layer);
-    if (event.kind === 'done') loss = event.loss;
+    if (event.kind === 'done') loss = event.loss ?? 0;
   }
   return { layers, loss };
 }

@@ -16,7 +16,8 @@ export interface LastRun {
   readonly seed: number;
   /** Null: as many items as the file said. */
   readonly batch: number | null;
-  readonly loss: Measured;
+  /** Null for a net without losses. */
+  readonly loss: Measured | null;
   /** The text or the state is another now. */
   readonly isOld: boolean;
   readonly layers: readonly RunLayerView[];

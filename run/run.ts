@@ -38,7 +38,8 @@ export type RunEvent =
   | { readonly kind: 'layer'; readonly layer: RanLayer }
   /** Share of the layers that have run, from 0 to 1. */
   | { readonly kind: 'progress'; readonly done: number }
-  | { readonly kind: 'done'; readonly loss: number };
+  /** `loss` is the sum of all weighted tops, null for a net without any. */
+  | { readonly kind: 'done'; readonly loss: number | null };
 
 /**
  * Values that replace random inputs, by blob name. The random ones are drawn all the same, so that later draws don't change.
@@ -64,7 +65,7 @@ export async function* runNet(
   const readers = plan.parts.map(({ reads }) => reads);
   const nLayers = plan.parts.reduce((sum, { layers }) => sum + layers.length, 0);
   let done = 0;
-  let loss = 0;
+  let loss: number | null = null;
   for (const [i, part] of plan.parts.entries()) {
     const made = await runPart(part, held, weights, engine, runModel);
     for (const [name, tensor] of made) held.set(name, tensor);
@@ -72,7 +73,7 @@ export async function* runNet(
       const ran = ranLayer(layer, held);
       layer.tops.forEach((top, t) => {
         const { n = 0, mean = 0 } = ran.tops[t] ?? {};
-        if (top.lossWeight !== 0) loss += top.lossWeight * mean * n;
+        if (top.lossWeight !== 0) loss = (loss ?? 0) + top.lossWeight * mean * n;
       });
       done++;
       yield { kind: 'layer', layer: ran };

@@ -13,7 +13,8 @@ export interface KeptRun {
   /** Undefined for as many items as the file said. */
   readonly batch: number | undefined;
   readonly layers: readonly RanLayer[];
-  readonly loss: number;
+  /** Null for a net without losses. */
+  readonly loss: number | null;
   readonly stopped: Stopped | undefined;
 }
 

@@ -106,7 +106,7 @@ function lastRun(
     state: run.state,
     seed,
     batch,
-    loss: plainNumber(run.loss),
+    loss: run.loss === null ? null : plainNumber(run.loss),
     isOld: old,
     layers: run.layers.map(({ index, name, type, tops }) => {
       const layer = old ? byName.get(`${type} ${name}`) : now[index];

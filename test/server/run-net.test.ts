@@ -47,6 +47,7 @@ describe('a run', () => {
   test('is old after an edit, and its layers are found by their names', async () => {
     await open(net);
     await run();
+    expect((await view())?.last?.loss).toBeNull();
     await talk.change(uri, 2, `# a line more\n${net.replace('"prob"', '"other"')}`);
     const last = (await view())?.last as LastRun;
     expect(last.isOld).toBe(true);

@@ -111,7 +111,7 @@ export async function judgeRun(asked: RunCase): Promise<JudgedRun> {
   try {
     for await (const event of runNet(plan, fastEngine(), await nodeRuntime())) {
       if (event.kind === 'layer') ran.set(event.layer.name, [...(ran.get(event.layer.name) ?? []), event.layer]);
-      if (event.kind === 'done') loss = event.loss;
+      if (event.kind === 'done') loss = event.loss ?? 0;
     }
   } catch (error) {
     failure = String(error).slice(0, 200);

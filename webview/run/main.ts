@@ -130,10 +130,10 @@ function update(): void {
 
 function show(last: LastRun): void {
   const { state, seed: drawn, batch: items, loss } = last;
-  const args = { state, seed: drawn, batch: items ?? '', loss: digits(loss) };
+  const ran = fillIn(items === null ? words.ran : words.ranBatch, { state, seed: drawn, batch: items ?? '' });
   heading.replaceChildren(
     make('h1', {}, words.title),
-    make('span', { class: 'quiet' }, fillIn(items === null ? words.ran : words.ranBatch, args)),
+    make('span', { class: 'quiet' }, loss === null ? ran : fillIn(words.withLoss, { ran, loss: digits(loss) })),
   );
   stopped.textContent = last.stopped ?? '';
   body.replaceChildren(...rowsOf(last).map((row) => rowElement(row, last)));

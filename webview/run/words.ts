@@ -12,8 +12,9 @@ const en = {
   batchLong: 'Items of every input; empty for as many as the file says',
   asWritten: 'as written',
   old: 'The net has changed since this run.',
-  ran: '{state}, seed {seed}, loss {loss}',
-  ranBatch: '{state}, seed {seed}, batch {batch}, loss {loss}',
+  ran: '{state}, seed {seed}',
+  ranBatch: '{state}, seed {seed}, batch {batch}',
+  withLoss: '{ran}, loss {loss}',
   copyCsv: 'Copy as CSV',
   copied: 'Copied.',
 
@@ -47,8 +48,9 @@ const chinese: Words = {
   batchLong: '每个输入的项数；留空则按文件所写',
   asWritten: '按文件所写',
   old: '此次运行之后网络已有改动。',
-  ran: '{state}，种子 {seed}，损失 {loss}',
-  ranBatch: '{state}，种子 {seed}，batch {batch}，损失 {loss}',
+  ran: '{state}，种子 {seed}',
+  ranBatch: '{state}，种子 {seed}，batch {batch}',
+  withLoss: '{ran}，损失 {loss}',
   copyCsv: '复制为 CSV',
   copied: '已复制。',
 
