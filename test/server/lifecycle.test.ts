@@ -47,7 +47,9 @@ test('requests before initialize, a second initialize, and requests after shutdo
   expect(await ask('textDocument/hover', { textDocument, position })).toMatchObject({ error: { code: -32600 } });
 });
 
-afterEach(() => void port2.close());
+afterEach(() => {
+  port2.close();
+});
 
 test.each<[string, object]>([
   ['members of capabilities', { workspace: null, textDocument: null, general: null, window: null }],
