@@ -5,6 +5,7 @@ import { acceptNames, chooseProto, previewWeights, triggerSuggest, upgradeModel,
 import { inNotification } from './labels';
 import { registerAcceptNames } from './commands/accept-names';
 import { registerChooseProto } from './commands/choose-proto';
+import { rememberNets } from './commands/cursor';
 import { registerExplainError } from './commands/explain-error';
 import { registerSchema } from './commands/choose-schema';
 import { registerChooseState } from './commands/choose-state';
@@ -60,6 +61,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
   void vscode.commands.executeCommand('setContext', 'prototxtLens.active', true);
   context.subscriptions.push(
     ...watchers,
+    rememberNets(),
     // After a restart, the server reads what it did not read before.
     vscode.workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     registerChooseState(context, server),

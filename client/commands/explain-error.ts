@@ -5,17 +5,18 @@ import type { Explained } from '#protocol/requests';
 import { rangeOf } from '../edits';
 import { isNet } from '../nets';
 import type { Server } from '../server';
+import { netAsked } from './cursor';
 
 export function registerExplainError(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand('prototxtLens.explainError', async (pasted?: unknown) => {
-    const editor = vscode.window.activeTextEditor;
-    if (!editor || !isNet(editor.document))
+    const uri = netAsked(undefined);
+    const document = uri && (await vscode.workspace.openTextDocument(uri));
+    if (!document || !isNet(document))
       return void vscode.window.showInformationMessage(
         vscode.l10n.t('First open the net or solver that Caffe was started with.'),
       );
     const log = typeof pasted === 'string' ? pasted : await askForLog();
     if (log === undefined) return;
-    const { document } = editor;
     const found = await server.request('prototxt/explain', { uri: document.uri.toString(), log });
     await show(document, found);
   });

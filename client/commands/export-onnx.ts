@@ -6,10 +6,11 @@ import { inLabel, inNotification } from '../labels';
 import { isNet } from '../nets';
 import type { Server } from '../server';
 import { writtenByServer } from './written';
+import { netAsked } from './cursor';
 
 export function registerExportOnnx(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand('prototxtLens.exportOnnx', async (about?: unknown) => {
-    const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
+    const uri = netAsked(about);
     const document = uri && (await vscode.workspace.openTextDocument(uri));
     const choices =
       document && isNet(document)

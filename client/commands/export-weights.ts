@@ -8,6 +8,7 @@ import { nameOf, writing } from '../files';
 import { isNet } from '../nets';
 import type { Server } from '../server';
 import { writtenByServer } from './written';
+import { lineIn, netAsked } from './cursor';
 
 const exportWeights = 'prototxtLens.exportWeights';
 
@@ -29,13 +30,12 @@ export type PageFile = 'png' | 'csv';
 
 export function registerExportWeights(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand(exportWeights, async (about?: unknown) => {
-    const editor = vscode.window.activeTextEditor;
-    const uri = about instanceof vscode.Uri ? about : editor?.document.uri;
+    const uri = netAsked(about);
     const document = uri && (await vscode.workspace.openTextDocument(uri));
     if (!document || !isNet(document))
       return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to export its weights.'));
     const answer = await server.request('prototxt/weights', { uri: document.uri.toString() });
-    const line = editor?.document === document ? editor.selection.active.line : -1;
+    const line = lineIn(document.uri) ?? -1;
     const index = answer?.lines.findIndex(([first, last]) => first <= line && line <= last) ?? -1;
     const layer = answer?.layers[index];
     await exportSubject(server, {

@@ -9,6 +9,7 @@ import type { PairAnswer } from '#protocol/requests';
 import { isNet } from '../nets';
 import { chosenFor } from './chosen';
 import type { Server } from '../server';
+import { netAsked } from './cursor';
 
 export const pairWeights = 'prototxtLens.pairWeights';
 
@@ -19,7 +20,7 @@ export function registerPairWeights(context: vscode.ExtensionContext, server: Se
   const pairs = chosenFor<string>(context, server, 'prototxtLens.pairs', send);
 
   async function choose(about?: unknown): Promise<void> {
-    const uri = about instanceof vscode.Uri ? about : vscode.window.activeTextEditor?.document.uri;
+    const uri = netAsked(about);
     const document = uri && (await vscode.workspace.openTextDocument(uri));
     if (!document || !isNet(document))
       return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to compare it with a weights file.'));

@@ -2,17 +2,12 @@
 import * as vscode from 'vscode';
 import { previewWeights } from '#protocol/commands';
 import type { DocumentPanel } from '../panels/document-panel';
-import { cursorIn } from './cursor';
+import { cursorIn, netAsked } from './cursor';
 
 /** The editor's menus pass a Uri, a lens a string and its layer's name, the command palette nothing. */
 export function registerPreviewWeights({ show }: DocumentPanel<'weights'>): vscode.Disposable {
   return vscode.commands.registerCommand(previewWeights, async (about?: vscode.Uri | string, layer?: unknown) => {
-    const uri =
-      typeof about === 'string'
-        ? vscode.Uri.parse(about)
-        : about instanceof vscode.Uri
-          ? about
-          : vscode.window.activeTextEditor?.document.uri;
+    const uri = typeof about === 'string' ? vscode.Uri.parse(about) : netAsked(about);
     if (!uri) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a net to preview its weights.'));
     if (typeof layer === 'string') return show(uri, { kind: 'show', layer });
     return show(uri, cursorIn(uri));

@@ -157,10 +157,11 @@ async function quickInput(page: Page, text: string): Promise<void> {
   await input.fill(text);
 }
 
-/** Runs a command by its title. */
+/** Runs a command by its title. The list is opened again until it has the title: it shows what was known when it was opened. */
 export async function command(page: Page, title: string): Promise<void> {
-  await quickInput(page, `>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  await until(row, () => quickInput(page, `>${title}`));
+  await row.click();
 }
 
 /**
