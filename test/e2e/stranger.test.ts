@@ -8,7 +8,6 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { onePage } from './one-page';
-import { panel } from './panel';
 import { chooseAction, command, editor, hover, lineWith, openFolder, picture, visibleLines, word } from './workbench';
 
 let page: Page;
@@ -28,6 +27,20 @@ async function step(title: string, button?: string): Promise<void> {
   await entry.waitFor();
   if (!(await entry.getAttribute('class'))?.includes('expanded')) await entry.click();
   if (button !== undefined) await entry.locator('.monaco-button', { hasText: button }).first().click();
+}
+
+/** The walkthrough's pictures are pages within pages too, so the element is looked for in all of them. */
+async function isShown(selector: string, text = ''): Promise<boolean> {
+  const found = await Promise.all(
+    page.frames().map((frame) =>
+      frame
+        .locator(selector, { hasText: text })
+        .first()
+        .isVisible()
+        .catch(() => false),
+    ),
+  );
+  return found.includes(true);
 }
 
 const serious = (): Locator => editor(page).locator('.squiggly-error, .squiggly-warning');
@@ -50,13 +63,13 @@ test('opens an example, and hovers xavier', async () => {
 test('previews weights, shows the signal and the net, each from its step', async () => {
   await word(lineWith(page, 'name: "conv1"').first(), 'conv1').click();
   await step('Preview the initial weights', 'Preview Initial Weights');
-  await panel(page).locator('canvas.kernels').first().waitFor();
+  await expect.poll(() => isShown('canvas.kernels')).toBe(true);
   await picture(page, 'walkthrough-weights');
   await step('Show the signal', 'Show Signal');
-  await panel(page).locator('.plot svg').first().waitFor();
+  await expect.poll(() => isShown('.plot svg')).toBe(true);
   await picture(page, 'walkthrough-signal');
   await step('Show the net', 'Show Net');
-  await panel(page).locator('h1', { hasText: 'LeNet' }).waitFor();
+  await expect.poll(() => isShown('text', 'conv1')).toBe(true);
   await picture(page, 'walkthrough-net');
 });
 

@@ -160,7 +160,11 @@ async function quickInput(page: Page, text: string): Promise<void> {
 /** Runs a command by its title. The list is opened again until it has the title: it shows what was known when it was opened. */
 export async function command(page: Page, title: string): Promise<void> {
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-  await until(row, () => quickInput(page, `>${title}`));
+  await until(row, async () => {
+    const isOpen = await page.locator('.quick-input-widget .quick-input-box input').isVisible();
+    if (isOpen) await page.keyboard.press('Escape');
+    await quickInput(page, `>${title}`);
+  });
   await row.click();
 }
 
