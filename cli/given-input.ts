@@ -3,9 +3,10 @@ import { fillIn } from '#core/messages/render';
 import type { StateAnalysis } from '#core/infer/types';
 import type { RunInput, RunPlan } from '#core/onnx/run-plan';
 import { has, num, nums, str, subOrEmpty } from '#core/schema/message';
-import { readBlobFile } from '#core/weight-files/read-caffemodel';
 import { modelValues } from '#core/weight-files/read-caffemodel-values';
+import { readMean } from '#core/weight-files/read-mean';
 import { readNpy } from '#core/weight-files/read-npy';
+import { failure, tooLarge } from '#project/files';
 import { reasonOf } from '#project/reason';
 import type { Surroundings } from '#project/surroundings';
 import { fitsImage, imageInput, type Image, type Mean, type Transform } from '#run/image-input';
@@ -59,7 +60,7 @@ async function imageFor(
   return report(io, 'run/input-image', { path, width, height, channels });
 }
 
-/** `transform_param` of the layer that makes the input. A mean file that is missing rejects. */
+/** `transform_param` of the layer that makes the input. A mean file that is missing or unfit rejects. */
 async function transformOf({ state, around }: Net, { blob }: RunInput, io: Io): Promise<Transform> {
   const maker = state.layers.find(({ layer }) => layer.tops.some(({ name }) => name === blob));
   if (!maker) return { crop: 0, scale: 1, mean: { kind: 'values', values: [] } };
@@ -69,19 +70,29 @@ async function transformOf({ state, around }: Net, { blob }: RunInput, io: Io): 
   return { crop: num(param, 'crop_size'), scale: num(param, 'scale'), mean };
 }
 
-async function meanFrom(path: string, { meanFiles }: Surroundings, { files, uriOf }: Io): Promise<Mean> {
+async function meanFrom(path: string, around: Surroundings, io: Io): Promise<Mean> {
+  try {
+    return await readMeanFrom(path, around, io);
+  } catch (error) {
+    throw failure('EMEANFILE', path, { mean: path, reason: reasonOf(error, io.language) });
+  }
+}
+
+async function readMeanFrom(path: string, { meanFiles }: Surroundings, { files, uriOf }: Io): Promise<Mean> {
   const uri = meanFiles.get(path) ?? uriOf(path);
   const read = (start: number, end: number): Promise<Uint8Array> => files.readRange(uri, start, end);
-  const blob = await readBlobFile((await files.stat(uri)).size, read);
-  const values = new Float32Array(blob?.count ?? 0);
+  const mean = await readMean((await files.stat(uri)).size, read);
+  if (mean.kind === 'unfit') throw failure(mean.code, path, mean.args);
+  const { shape, count } = mean.blob;
+  if (4 * count > maxInputBytes) throw failure(tooLarge, path, { limit: maxInputBytes });
+  const values = new Float32Array(count);
   const bytes = new Uint8Array(values.buffer);
   let at = 0;
-  if (blob)
-    for await (const chunk of modelValues(blob, read)) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
-  return { kind: 'file', shape: blob?.shape ?? [], values };
+  for await (const chunk of modelValues(mean.blob, read)) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return { kind: 'file', shape, values };
 }
 
 function report(io: Io, sentence: keyof Io['language']['cli'], args: Parameters<typeof fillIn>[1]): null {

@@ -5,6 +5,9 @@
  */
 import { encodeUtf8 } from './text/utf8';
 
+/** The largest message that protobuf and Caffe read (io.cpp, kProtoReadBytesLimit), in bytes. */
+export const largestMessage = 0x7fffffff;
+
 /** Bytes, or a placeholder for bytes that come later. */
 export type Piece<Bulk> = Uint8Array | Later<Bulk>;
 

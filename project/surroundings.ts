@@ -3,8 +3,8 @@ import type { Analysis } from '#core/analysis/analysis';
 import type { Sibling } from '#core/checks/drift';
 import { schemaDirective } from '#core/comments/comments';
 import type { Language } from '#core/messages/language';
-import { readBlobShape } from '#core/weight-files/read-caffemodel';
-import type { Files } from './files';
+import { readMean } from '#core/weight-files/read-mean';
+import { failure, type Files } from './files';
 import { namedModel, readPaired, type PairedModel } from './models';
 import { reasonOf } from './reason';
 import type { Schemas } from './schemas';
@@ -123,8 +123,9 @@ async function readMeans(
   for (const [path, place] of places) {
     if (place.kind !== 'file') continue;
     try {
-      const shape = await readBlobShape(place.size, (start, end) => files.readRange(place.uri, start, end));
-      if (shape) shapes.set(path, shape);
+      const mean = await readMean(place.size, (start, end) => files.readRange(place.uri, start, end));
+      if (mean.kind === 'mean') shapes.set(path, mean.blob.shape);
+      else failed.push([path, failure(mean.code, path, mean.args)]);
     } catch (error) {
       failed.push([path, error]);
     }

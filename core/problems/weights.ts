@@ -16,6 +16,11 @@ export const weightsProblems = {
     says: '{path} is incomplete: the entry at {at} is longer than its {size} bytes.',
     help: 'Download or write it again.',
   },
+  'weights/model-damaged': {
+    severity: 'warning',
+    says: '{path} is damaged: the field at byte {at} is invalid.',
+    help: 'Download or write it again.',
+  },
   'weights/model-empty': {
     severity: 'warning',
     says: '{path} is empty.',
@@ -24,6 +29,16 @@ export const weightsProblems = {
     severity: 'warning',
     says: '{path} is an HDF5 file, which cannot be read here.',
     help: "Use a .caffemodel in protobuf's binary format.",
+  },
+  'weights/model-long-names': {
+    severity: 'warning',
+    says: 'The layer names in {path} are not read: they have more than {limit} bytes.',
+    help: 'Check where the file comes from; layer names are short.',
+  },
+  'weights/model-over-limit': {
+    severity: 'warning',
+    says: '{path} has {size} bytes; Caffe reads at most {limit}.',
+    help: 'Divide the net, or store fewer values.',
   },
   'weights/model-pointer': {
     severity: 'warning',
@@ -39,6 +54,11 @@ export const weightsProblems = {
     severity: 'warning',
     says: '{path} has {size} bytes; at most {limit} can be read here.',
     help: 'Open the net in a desktop editor.',
+  },
+  'weights/model-too-many-fields': {
+    severity: 'warning',
+    says: '{path} is not read: it has more than {limit} fields besides its values.',
+    help: 'Check where the file comes from; models have some 20 per layer.',
   },
   'weights/model-unreadable': {
     severity: 'warning',
@@ -85,6 +105,11 @@ export const weightsProblems = {
     severity: 'warning',
     says: 'The file would have {size} bytes; at most {limit} can be written here.',
     help: 'Write it from a desktop editor, or with `prototxt-lens weights`.',
+  },
+  'weights/too-many-axes': {
+    severity: 'warning',
+    says: '{blob} of {layer} has more than {limit} axes in {file}, so Caffe aborts.',
+    help: 'Rename the layer to initialize it by its filler.',
   },
   'weights/unknown-values': {
     severity: 'warning',

@@ -6,6 +6,7 @@ import { formatState } from '../net/state';
 import { placed, type Problem } from '../problems';
 import type { Model } from './read-caffemodel';
 import { pair, type LayerPairing } from './pairing';
+import { maxAxes } from './read-blob';
 
 /** Over all states, each place once. `file` is the model's display name. */
 export function pairingProblems(
@@ -54,6 +55,8 @@ function problemOf(
           expected: formatShape(pairing.expected),
         },
       };
+    case 'axes':
+      return { code: 'weights/too-many-axes', span, args: { layer, file, blob: pairing.role, limit: maxAxes } };
     case 'value-count':
       return {
         code: 'weights/value-count-differs',

@@ -5,7 +5,8 @@
  */
 import type { InferredLayer, StateAnalysis } from '../infer/types';
 import type { Shape } from '../net/shape';
-import type { Model, ModelBlob, ModelLayer } from './read-caffemodel';
+import { maxAxes, type ModelBlob } from './read-blob';
+import type { Model, ModelLayer } from './read-caffemodel';
 
 export type LayerPairing =
   | { readonly kind: 'loaded' }
@@ -14,6 +15,8 @@ export type LayerPairing =
   /** `found` in the model, `expected` by the net. */
   | { readonly kind: 'blob-count'; readonly found: number; readonly expected: number }
   | { readonly kind: 'shape'; readonly role: string; readonly found: readonly number[]; readonly expected: Shape }
+  /** The model's blob has more axes than Caffe's blobs may have. */
+  | { readonly kind: 'axes'; readonly role: string }
   /** The model's number of values does not match its own shape. */
   | { readonly kind: 'value-count'; readonly role: string; readonly found: number; readonly expected: number }
   /** The net's own shapes or blobs are not known. */
@@ -47,7 +50,15 @@ export function pair({ layers }: StateAnalysis, model: Extract<Model, { kind: 'm
 
 /** True where Caffe aborts. */
 export function aborts(pairing: LayerPairing | undefined): boolean {
-  return pairing?.kind === 'shape' || pairing?.kind === 'blob-count' || pairing?.kind === 'value-count';
+  switch (pairing?.kind) {
+    case 'shape':
+    case 'axes':
+    case 'blob-count':
+    case 'value-count':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function compare({ params, draws }: InferredLayer, { blobs }: ModelLayer): LayerPairing {
@@ -56,6 +67,7 @@ function compare({ params, draws }: InferredLayer, { blobs }: ModelLayer): Layer
   let unsure = false;
   for (const [i, { shape, role }] of params.entries()) {
     const source = blobs[i] as ModelBlob;
+    if (source.shape.length > maxAxes) return { kind: 'axes', role };
     const fits = fitsShape(shape, source);
     if (fits === false) return { kind: 'shape', role, found: source.shape, expected: shape };
     unsure ||= fits === null;
@@ -73,6 +85,6 @@ function fitsShape(shape: Shape, { shape: found, isLegacy }: ModelBlob): boolean
   if (shape === null) return null;
   if (isLegacy ? shape.length > 4 : shape.length !== found.length) return false;
   const filled = isLegacy ? [...new Array<number>(4 - shape.length).fill(1), ...shape] : shape;
-  if (filled.some((dim, i) => dim !== null && dim !== found[i])) return false;
+  if (filled.some((dim, i) => (dim === null ? (found[i] ?? 0) < 0 : dim !== found[i]))) return false;
   return filled.includes(null) ? null : true;
 }

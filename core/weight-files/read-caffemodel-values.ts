@@ -1,16 +1,27 @@
-/** Reads the values of a blob of a `.caffemodel` by ranges, as Caffe does: doubles are rounded to float32. */
-import type { ModelBlob, ReadRange } from './read-caffemodel';
+/** Reads the values of a blob of a file by ranges, as Caffe does: doubles are rounded to float32. */
+import { readExactly, type ReadRange } from './binary-fields';
+import type { ModelBlob } from './read-blob';
 
 const chunkBytes = 1 << 22;
 
-/** Little-endian float32, in chunks. Rejects as `read` does. */
+/** Little-endian float32, in chunks. Rejects as `readExactly` does. */
 export async function* modelValues({ ranges, isDouble }: ModelBlob, read: ReadRange): AsyncGenerator<Uint8Array> {
-  for (const range of ranges) {
-    for (let start = range.start; start < range.end; start += chunkBytes) {
-      const bytes = await read(start, Math.min(range.end, start + chunkBytes));
+  const width = isDouble ? 8 : 4;
+  for (const { start: first, end, tag } of ranges) {
+    const step = Math.floor(chunkBytes / (width + tag)) * (width + tag);
+    for (let start = first; start < end; start += step) {
+      const bytes = withoutTags(await readExactly(read, start, Math.min(end, start + step)), tag, width);
       yield isDouble ? rounded(bytes) : bytes;
     }
   }
+}
+
+function withoutTags(bytes: Uint8Array, tag: number, width: number): Uint8Array {
+  if (tag === 0) return bytes;
+  const values = new Uint8Array((bytes.length / (tag + width)) * width);
+  for (let to = 0, from = tag; to < values.length; from += tag)
+    for (let i = 0; i < width; i++) values[to++] = bytes[from++] as number;
+  return values;
 }
 
 function rounded(bytes: Uint8Array): Uint8Array {

@@ -1,6 +1,7 @@
 /** The blobs of a net whose values come from a model, by their index in `DrawPlan.blobs`. */
 import type { StateAnalysis } from '../infer/types';
-import type { Model, ModelBlob } from './read-caffemodel';
+import type { ModelBlob } from './read-blob';
+import type { Model } from './read-caffemodel';
 import { pair } from './pairing';
 import { drawPlan } from '../weights/plan';
 
@@ -14,6 +15,7 @@ export interface Trained {
 export function trained(analysis: StateAnalysis, model: Extract<Model, { kind: 'model' }>): Trained {
   const { layers } = pair(analysis, model);
   const plan = drawPlan(analysis);
+  const last = new Map(model.layers.map((layer) => [layer.name, layer]));
   const owners = new Map<number, ModelBlob>();
   const absent: string[] = [];
   let next = 0;
@@ -21,8 +23,7 @@ export function trained(analysis: StateAnalysis, model: Extract<Model, { kind: '
     const first = next;
     next += params.length;
     if (params.length === 0) continue;
-    const found =
-      layers.get(layer.index)?.kind === 'loaded' ? model.layers.findLast(({ name }) => name === layer.name) : undefined;
+    const found = layers.get(layer.index)?.kind === 'loaded' ? last.get(layer.name) : undefined;
     if (!found) absent.push(layer.name);
     found?.blobs.forEach((blob, i) => owners.set(plan.blobs[first + i]?.owner ?? first + i, blob));
   }

@@ -5,23 +5,23 @@
  */
 import { decodeUtf8, encodeUtf8 } from '../text/utf8';
 import { upgradeNet } from '../net/upgrade';
-import { isError, placeless, type Problem } from '../problems';
+import { isError, type Problem } from '../problems';
 import type { Entry, Message } from '../schema/message';
 import type { FieldType, MessageType, Scalar, Schema } from '../schema/types';
 import type { FieldNode, MessageNode } from '../text/tree';
 import { bytesField, floatField, sizeOf, varint, type Piece } from '../wire';
 import {
-  Damaged,
   fields,
-  foreignness,
-  lengthDelimited,
-  varintWire,
+  readExactly,
+  Unreadable,
   windowed,
+  wires,
   type ByteRange,
+  type FileBytes,
   type FileField,
-  type ModelBytes,
   type ReadRange,
-} from './read-caffemodel';
+} from './binary-fields';
+import { readModel, unreadable } from './read-caffemodel';
 
 export type UpgradedModel =
   | {
@@ -42,30 +42,27 @@ export async function upgradeModel(
   read: ReadRange,
   schema: Schema,
 ): Promise<UpgradedModel> {
-  const file = windowed(size, read);
-  const foreign = foreignness(await file.peek(0, 64), size);
-  if (foreign) return { kind: 'problem', problem: placeless(foreign, { path }) };
+  const model = await readModel(path, size, read);
+  if (model.kind === 'problem') return model;
   const type = schema.messages.get('NetParameter');
   if (!type) throw new Error(`${schema.name} has no nets`);
   try {
-    const net = await decoded(file, type, { start: 0, end: size });
+    const net = await decoded(windowed(size, read), type, { start: 0, end: size });
     const upgraded = upgradeNet(net, schema);
     const wrong = upgraded.problems.find(isError);
     if (wrong) return { kind: 'problem', problem: wrong };
     const layers = upgraded.message.entries.filter(({ field }) => field.name === 'layer').length;
-    if (layers === 0) return { kind: 'problem', problem: placeless('weights/not-a-model', { path }) };
     if (upgraded.message === net) return { kind: 'current' };
     const pieces = encoded(upgraded.message);
     return { kind: 'file', size: sizeOf(pieces), layers, chunks: () => copied(pieces, read) };
   } catch (error) {
-    if (!(error instanceof Damaged)) throw error;
-    const code = error.beyondEnd ? 'weights/model-cut-off' : 'weights/not-a-model';
-    return { kind: 'problem', problem: placeless(code, { path, at: error.at, size }) };
+    if (!(error instanceof Unreadable)) throw error;
+    return { kind: 'problem', problem: unreadable(error, path, size, true) };
   }
 }
 
 /** The message in a range of the file. Spans of its entries are those of their content in the file, in bytes. */
-async function decoded(file: ModelBytes, type: MessageType, { start, end }: ByteRange): Promise<Message> {
+async function decoded(file: FileBytes, type: MessageType, { start, end }: ByteRange): Promise<Message> {
   const byNumber = new Map([...type.fields.values()].map((field) => [field.number, field]));
   const entries: Entry[] = [];
   for await (const found of fields(file, start, end)) {
@@ -107,20 +104,24 @@ const blobType = 'BlobProto';
 
 /** Undefined where the wire type does not match the schema. */
 async function valuesOf(
-  file: ModelBytes,
+  file: FileBytes,
   field: FieldType,
   found: FileField,
 ): Promise<readonly (Scalar | Message)[] | undefined> {
   const { wire, start, end } = found;
   if (field.message) {
-    if (wire !== lengthDelimited) return undefined;
+    if (wire !== wires.bytes) return undefined;
     if (field.typeName === blobType)
       return [{ type: field.message, span: { start, end }, node: undefined, entries: [], state: 'sound' }];
     return [await decoded(file, field.message, found)];
   }
+  const isText = field.kind === 'string';
+  const isOther = isText ? wire !== wires.bytes : wire === wires.bytes && field.label !== 'repeated';
+  if (isOther || field.kind === 'bytes') return undefined;
+  // Packed numbers, of at least a byte each, count like fields.
+  if (wire === wires.bytes) file.spend(isText ? 'names' : 'fields', end - start);
   const bytes = await file.peek(start, end - start);
-  if (field.kind === 'string') return wire === lengthDelimited ? [decodeUtf8(bytes)] : undefined;
-  if (field.kind === 'bytes') return undefined;
+  if (isText) return [decodeUtf8(bytes)];
   const numbers = numbersOf(field, wire, bytes);
   return numbers?.every((value) => value !== undefined) ? numbers : undefined;
 }
@@ -129,8 +130,8 @@ async function valuesOf(
 function numbersOf(field: FieldType, wire: number, bytes: Uint8Array): readonly (Scalar | undefined)[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const width = field.kind === 'float' ? 4 : field.kind === 'double' ? 8 : 0;
-  const expected = width === 4 ? 5 : width === 8 ? 1 : varintWire;
-  if (wire !== expected && (wire !== lengthDelimited || field.label !== 'repeated')) return undefined;
+  const expected = width === 4 ? wires.fixed32 : width === 8 ? wires.fixed64 : wires.varint;
+  if (wire !== expected && (wire !== wires.bytes || field.label !== 'repeated')) return undefined;
   if (width > 0)
     return Array.from({ length: Math.floor(bytes.length / width) }, (_, i) =>
       width === 4 ? view.getFloat32(4 * i, true) : view.getFloat64(8 * i, true),
@@ -202,6 +203,6 @@ async function* copied(pieces: readonly Piece<ByteRange>[], read: ReadRange): As
     if (piece instanceof Uint8Array) yield piece;
     else
       for (let start = piece.bulk.start; start < piece.bulk.end; start += chunkBytes)
-        yield await read(start, Math.min(piece.bulk.end, start + chunkBytes));
+        yield await readExactly(read, start, Math.min(piece.bulk.end, start + chunkBytes));
   }
 }

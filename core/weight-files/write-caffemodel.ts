@@ -13,9 +13,6 @@ import {
 } from './exported-net';
 import type { PlanDraw } from '../weights/draw';
 
-/** The limit of Caffe and of protobuf (io.cpp, kProtoReadBytesLimit), in bytes. */
-export const largestModel = 0x7fffffff;
-
 export function caffemodelFile(net: ExportedNet, draw: PlanDraw): WeightFile {
   const pieces = [
     ...textField<ExportedBlob>(field.netName, net.name),

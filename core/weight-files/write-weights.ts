@@ -2,7 +2,8 @@
 import { isError, placeless, type ArgumentsOf, type Code, type Problem } from '../problems';
 import type { StateAnalysis } from '../infer/types';
 import { formatState } from '../net/state';
-import { caffemodelFile, largestModel } from './write-caffemodel';
+import { largestMessage } from '../wire';
+import { caffemodelFile } from './write-caffemodel';
 import type { PlanDraw } from '../weights/draw';
 import { exportedNet, type ExportedLayer, type WeightFile } from './exported-net';
 import { npyFile, npzFile, type NamedBlob } from './write-npz';
@@ -38,7 +39,7 @@ export function exportWeights(analysis: StateAnalysis, draw: PlanDraw, request: 
   const { net } = exportable;
   if (format === 'caffemodel') {
     const file = caffemodelFile(net, draw);
-    return file.size > largestModel
+    return file.size > largestMessage
       ? problem('weights/model-too-large', { size: file.size })
       : exported(file, net.layers, draw);
   }

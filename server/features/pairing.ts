@@ -4,6 +4,7 @@ import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { formatShape } from '#core/net/shape';
 import { aborts, pair, type LayerPairing } from '#core/weight-files/pairing';
+import { maxAxes } from '#core/weight-files/read-blob';
 import type { PairedModel } from '#project/models';
 
 export interface PairingAnswer {
@@ -47,6 +48,8 @@ function sentenceOf(pairing: LayerPairing, file: string, filled: boolean, { pair
       const { role: blob, found, expected } = pairing;
       return say(sentences, 'value-count', { file, blob, found, expected });
     }
+    case 'axes':
+      return say(sentences, 'axes', { file, blob: pairing.role, limit: maxAxes });
     case 'absent':
       return say(sentences, filled ? 'absent' : 'absent-alone', { file });
     default:

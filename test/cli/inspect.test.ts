@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bad, good, phased, solver } from './nets';
+import { meanFile } from '../support/mean-file';
 import { objects, shell } from './shell';
 
 test('prints a table with one row per layer, and the total number of values', async () => {
@@ -284,9 +285,7 @@ test('prints null for unknown dimensions, which --datum determines', async () =>
 test('takes the shape of records from a mean file beside the net', async () => {
   const net =
     'layer { name: "data" type: "Data" top: "data" transform_param { mean_file: "mean.binaryproto" } data_param { source: "a" batch_size: 4 } }\n';
-  // A BlobProto with num 1, channels 3, height 5, width 7, and no values.
-  const mean = Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 5, 0x20, 7);
-  const files = { 'nets/data.prototxt': net, 'nets/mean.binaryproto': mean };
+  const files = { 'nets/data.prototxt': net, 'nets/mean.binaryproto': meanFile(3, 5, 7) };
   const { out } = await shell('inspect --format json --phase TEST nets/data.prototxt', { files });
   expect(objects(out)).toMatchObject([{ layers: [{ tops: [{ blob: 'data', shape: [4, 3, 5, 7] }] }] }]);
 });

@@ -75,7 +75,20 @@ test.each([
   ['of another size', png, '3x8x8', '', 'x.png is 4×4 with 3 channels, which fits no input'],
   ['that is damaged', png.subarray(0, 60), '3x4x4', '', 'cannot use x.png as input'],
   ['that is a damaged JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 4), '3x4x4', '', 'the JPEG is damaged'],
-  ['whose mean file is missing', png, '3x4x4', 'mean_file: "none.binaryproto"', 'there is no such file'],
+  [
+    'whose mean file is missing',
+    png,
+    '3x4x4',
+    'mean_file: "none.binaryproto"',
+    'none.binaryproto cannot be read: there is no such file',
+  ],
+  [
+    'whose mean file is none',
+    png,
+    '3x4x4',
+    'mean_file: "x.png"',
+    "x.png cannot be read: it has no blob in protobuf's binary format",
+  ],
 ])('an image %s says so', async (_, bytes, datum, transform, message) => {
   await expect(run(data(transform), { 'x.png': bytes }, datum)).rejects.toThrow(message);
 });

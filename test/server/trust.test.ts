@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { DocumentLinkRequest } from 'vscode-languageserver-protocol';
+import { meanFile } from '../support/mean-file';
 import { inProcess, type Session } from '../support/session';
 
 const uri = 'file:///work/nets/net.prototxt';
@@ -12,7 +13,7 @@ const files = {
   [uri]: text,
   'file:///w.caffemodel': 'no model',
   'file:///protos/own.proto': 'message LayerParameter {}',
-  'file:///data/mean.binaryproto': Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 5, 0x20, 7),
+  'file:///data/mean.binaryproto': meanFile(3, 5, 7),
   'file:///work/solver.prototxt':
     'train_net: "nets/net.prototxt"\ntest_net: "/data/other.prototxt"\ntest_iter: 1\ntest_interval: 2\n',
   'file:///data/other.prototxt': text.replace('num_output: 3', 'num_output: 4'),

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { URI } from 'vscode-uri';
 import { nodeIo } from '#cli/node-io';
 import { run } from '#cli/dispatch';
+import { bytesField, intField, joined, varint } from '#core/wire';
 import { english } from '#core/messages/en/index';
 import { confined } from '#project/confined';
 import { nodeFiles } from '#project/node/files';
@@ -128,15 +129,19 @@ describe('limits the size', () => {
     writeFileSync(join(folder, 'net.prototxt'), `# prototxt: schema=own.proto\n${mean('mean.binaryproto')}`);
     writeFileSync(join(folder, 'own.proto'), '');
     truncateSync(join(folder, 'own.proto'), (1 << 20) + 1);
-    // By the length of its field, a terabyte of values, none of them on the disk.
-    writeFileSync(
-      join(folder, 'mean.binaryproto'),
-      Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 5, 0x20, 7, 0x2a, 0x80, 0x80, 0x80, 0x80, 0x80, 0x20),
-    );
-    truncateSync(join(folder, 'mean.binaryproto'), 2 ** 36);
+    // 800 MB of values, none of them on the disk.
+    const size = 4 * 3 * 8192 * 8192;
+    const head = joined([...[1, 3, 8192, 8192].map((dim, i) => intField(i + 1, dim)), ...bytesField(5, [])]);
+    const before = Uint8Array.from([...head.subarray(0, -1), ...varint(size)]);
+    writeFileSync(join(folder, 'mean.binaryproto'), before);
+    truncateSync(join(folder, 'mean.binaryproto'), before.length + size);
     const { out } = await check(join(folder, 'net.prototxt'));
     expect(out).toContain('own.proto is not read: it has more than 1048576 bytes.');
     expect(out).not.toContain('data/unknown-record-shape');
+    truncateSync(join(folder, 'mean.binaryproto'), 2 ** 31);
+    expect((await check(join(folder, 'net.prototxt'))).out).toContain(
+      'mean.binaryproto is not read: it has more than 2147483647 bytes, the most that Caffe reads.',
+    );
   });
 
   test('of a net to what can be analyzed', async () => {

@@ -11,6 +11,7 @@ import { run } from '#cli/dispatch';
 import { english } from '#core/messages/en/index';
 import { nodeFiles } from '#project/node/files';
 import type { WeightsAnswer } from '#protocol/weights';
+import { meanFile } from '../support/mean-file';
 import { inProcessOn, runtimeOf, type Session } from '../support/session';
 
 const data = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 4 } } }\n';
@@ -19,7 +20,7 @@ const net = (outputs: number): string =>
 const withMean = (path: string): string =>
   `layer { name: "d" type: "Data" top: "d" transform_param { mean_file: "${path}" } data_param { source: "db" batch_size: 2 } }\n${net(3).slice(data.length)}`;
 const solver = (nets: string): string => `${nets}\nrandom_seed: 42\nbase_lr: 0.1\nlr_policy: "fixed"\n`;
-const mean = Uint8Array.of(0x08, 1, 0x10, 3, 0x18, 5, 0x20, 7);
+const mean = meanFile(3, 5, 7);
 const proto =
   'message LayerParameter { optional FooParameter foo_param = 1001; }\nmessage FooParameter { optional uint32 count = 1; }\n';
 const foo = 'layer { name: "f" type: "Foo" bottom: "d" top: "f" foo_param { count: 2 } }\n';

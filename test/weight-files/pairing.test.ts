@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { testState } from '#core/net/state';
-import type { ModelBlob, ModelLayer } from '#core/weight-files/read-caffemodel';
+import type { ModelBlob } from '#core/weight-files/read-blob';
+import type { ModelLayer } from '#core/weight-files/read-caffemodel';
 import { pair, type LayerPairing } from '#core/weight-files/pairing';
 
 const net = `
@@ -52,6 +53,13 @@ test('accepts four old dimensions for fewer axes', () => {
   expect(paired({ name: 'ip', blobs: [old(1, 1, 2, 36)] }).said['ip']).toEqual({ kind: 'loaded' });
   expect(paired({ name: 'conv', blobs: [old(4, 3, 3, 3), old(1, 1, 1, 4)] }).said['conv']).toEqual({ kind: 'loaded' });
   expect(paired({ name: 'ip', blobs: [blob(1, 1, 2, 36)] }).said['ip']).toMatchObject({ kind: 'shape' });
+});
+
+test('reports more axes than Caffe supports, and negative dimensions', () => {
+  const many = new Array<number>(33).fill(1);
+  expect(paired({ name: 'ip', blobs: [blob(...many)] }).said['ip']).toEqual({ kind: 'axes', role: 'weight' });
+  expect(paired({ name: 'ip', blobs: [blob(2, -36)] }).said['ip']).toMatchObject({ kind: 'shape', found: [2, -36] });
+  expect(paired({ name: 'open', blobs: [blob(2, -1)] }).said['open']).toMatchObject({ kind: 'shape' });
 });
 
 test('reports another shape, number of blobs or number of values, on which Caffe aborts', () => {

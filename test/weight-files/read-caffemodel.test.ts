@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import protobuf from 'protobufjs';
 import { describe, expect, test } from 'vitest';
 import { readModel, type Model } from '#core/weight-files/read-caffemodel';
+import { modelValues } from '#core/weight-files/read-caffemodel-values';
+import { bytesField, floatField, intField, joined, textField, varint, type Piece } from '#core/wire';
 
 const root = protobuf.parse(readFileSync('schemas/bvlc.proto', 'utf8'), { keepCase: true }).root;
 const NetParameter = root.lookupType('caffe.NetParameter');
@@ -97,6 +99,122 @@ describe('a model', () => {
     expect(model).toMatchObject({ layers: [{ name: 'a', blobs: [{ count: 1_000_000 }] }, { name: 'b' }] });
     expect(sum).toBeLessThan(bytes.length / 50);
   });
+});
+
+type Pieces = readonly Piece<never>[];
+const repeated = (pieces: Pieces, times: number): Uint8Array => {
+  const one = joined(pieces);
+  const all = new Uint8Array(one.length * times);
+  for (let i = 0; i < times; i++) all.set(one, i * one.length);
+  return all;
+};
+const layerOf = (...pieces: Pieces): Pieces => bytesField(100, pieces);
+const blobOf = (...pieces: Pieces): Uint8Array => joined(layerOf(...textField(1, 'a'), ...bytesField(7, pieces)));
+/** -1 as int64, as a field. */
+const minusOne = (number: number): Uint8Array =>
+  Uint8Array.from([...varint(number * 8), ...new Array<number>(9).fill(0xff), 1]);
+/** A field's tag, and a length without what has it. */
+const bare = (number: number, length: number): Uint8Array =>
+  Uint8Array.from([...varint(number * 8 + 2), ...varint(length)]);
+
+describe('what no program writes', () => {
+  test('is read as Caffe reads it', async () => {
+    const value = floatField(5, 2);
+    const packed = bytesField(5, [Uint8Array.of(0, 0, 0x80, 0x3f)]);
+    const bytes = blobOf(
+      ...packed,
+      value,
+      value,
+      minusOne(30),
+      ...packed,
+      ...bytesField(7, [minusOne(1), intField(1, 3)]),
+    );
+    const found = await read(bytes);
+    if (found.kind === 'problem') throw new Error(found.problem.code);
+    const [blob] = found.layers[0]?.blobs ?? [];
+    expect(blob).toMatchObject({ shape: [-1, 3], count: 4, isLegacy: false });
+    const values: number[] = [];
+    if (blob)
+      for await (const part of modelValues(blob, async (start, end) => bytes.slice(start, end)))
+        values.push(...new Float32Array(part.slice().buffer));
+    expect(values).toEqual([1, 2, 2, 1]);
+  });
+
+  test.each<[string, Uint8Array, object]>([
+    ['33 axes', blobOf(...bytesField(7, [repeated([intField(1, 1)], 33)])), { shape: new Array<number>(33).fill(1) }],
+    [
+      'a million axes',
+      blobOf(...bytesField(7, bytesField(1, [new Uint8Array(1_000_000).fill(1)]))),
+      { shape: new Array<number>(33).fill(1) },
+    ],
+    ['negative old dimensions', blobOf(minusOne(1), intField(2, 3)), { shape: [-1, 3, 0, 0], isLegacy: true }],
+    ['2³² + 2', blobOf(...bytesField(7, [intField(1, 2 ** 32 + 2)])), { shape: [2] }],
+    ['no values', blobOf(...bytesField(5, [])), { shape: [], count: 0 }],
+    [
+      'a million values with a tag each',
+      blobOf(repeated([floatField(5, 1)], 1_000_000), ...bytesField(7, [intField(1, 1_000_000)])),
+      { shape: [1_000_000], count: 1_000_000 },
+    ],
+    [
+      'a group, which is unknown',
+      blobOf(Uint8Array.of(0x93, 0x01, 0x08, 7, 0x94, 0x01), intField(1, 1)),
+      { isLegacy: true },
+    ],
+  ])('%s', async (_, bytes, blob) => {
+    expect(await read(bytes)).toMatchObject({ kind: 'model', layers: [{ name: 'a', blobs: [blob] }] });
+  });
+
+  const deep = (depth: number): Uint8Array =>
+    joined([
+      ...layerOf(...textField(1, 'a')),
+      repeated([Uint8Array.of(0x93, 0x01)], depth),
+      repeated([Uint8Array.of(0x94, 0x01)], depth),
+    ]);
+  test('groups within groups, as deep as protobuf', async () => {
+    expect((await read(deep(100))).kind).toBe('model');
+    expect(await read(deep(101))).toMatchObject({ problem: { code: 'weights/model-damaged' } });
+  });
+
+  test.each<[string, Uint8Array, string]>([
+    ['a layer longer than the file', joined([...textField(1, 'net'), bare(100, 1 << 30)]), 'weights/model-cut-off'],
+    [
+      'a length of 70 bits',
+      joined([bare(100, 0).subarray(0, 2), new Uint8Array(9).fill(0xff), Uint8Array.of(127)]),
+      'weights/model-cut-off',
+    ],
+    ['a blob longer than its layer', joined(layerOf(...textField(1, 'a'), bare(7, 1000))), 'weights/model-damaged'],
+    ['a name longer than its layer', joined(layerOf(bare(1, 1 << 30))), 'weights/model-damaged'],
+    ['values that end within a value', blobOf(...bytesField(5, [new Uint8Array(6)])), 'weights/model-damaged'],
+    [
+      'a dimension without an end',
+      blobOf(...bytesField(7, bytesField(1, [Uint8Array.of(0x80)]))),
+      'weights/model-damaged',
+    ],
+    ['a name of 64 kB', joined(layerOf(...textField(1, 'a'.repeat(1 << 16)))), 'model'],
+    ['a longer one', joined(layerOf(...textField(1, 'a'.repeat((1 << 16) + 1)))), 'weights/model-long-names'],
+    ['32 MB of names', repeated(layerOf(...textField(1, 'a'.repeat(1 << 16))), 513), 'weights/model-long-names'],
+    ['100,000 empty layers', repeated(layerOf(), 100_000), 'model'],
+  ])('%s', async (_, bytes, code) => {
+    const found = await read(bytes);
+    expect(found.kind === 'problem' ? found.problem.code : found.kind).toBe(code);
+  });
+
+  test('more bytes than Caffe reads', async () => {
+    const nothing = async (): Promise<Uint8Array> => new Uint8Array();
+    expect(await readModel('m', 2 ** 31, nothing)).toMatchObject({ problem: { code: 'weights/model-over-limit' } });
+  });
+});
+
+test('takes as many reads for values with a tag each as their size needs', async () => {
+  const bytes = blobOf(repeated([floatField(5, 1)], 1_000_000));
+  let reads = 0;
+  let longest = 0;
+  await read(bytes, (start, end) => {
+    reads++;
+    longest = Math.max(longest, end - start);
+  });
+  expect(longest).toBeLessThanOrEqual(1 << 18);
+  expect(reads).toBeLessThan(5 + bytes.length / 100_000);
 });
 
 const model = encode({

@@ -5,6 +5,7 @@ export const pairingSentences = {
   'absent-alone': 'Not in {file}: initialized by the layer itself.',
   'blob-count': 'Caffe aborts: {found} {found:blob|blobs} in {file}, {expected} here.',
   shape: 'Caffe aborts: {blob} is {found} in {file}, {expected} here.',
+  axes: 'Caffe aborts: {blob} has more than {limit} axes in {file}.',
   'value-count':
     'Caffe aborts: {blob} has {found} {found:value|values} in {file}, but its shape there needs {expected}.',
   unknown: 'In {file}; its shape here is unknown, so it cannot be compared.',
