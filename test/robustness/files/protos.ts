@@ -1,4 +1,4 @@
-/** Protos as nobody should write them: BVLC Caffe's own with other types, labels, numbers and defaults, without some parts, or cut and torn. */
+/** Protos that nobody should write: BVLC's own with other types, labels, numbers and defaults, without some parts, or cut off. */
 import { readFileSync } from 'node:fs';
 
 const source = readFileSync('schemas/bvlc.proto', 'utf8').replace(/^\s*\/\/.*\n/gm, '');
@@ -7,7 +7,7 @@ const lines = source.split('\n');
 const fields = lines.flatMap((line, at) => (field.test(line) ? [at] : []));
 const named = [...source.matchAll(/^\s*(?:message|enum) (\w+)/gm)].map(([, name = '']) => name);
 const fieldNames = fields.flatMap((at) => field.exec(lines[at] ?? '')?.[4] ?? []);
-/** Those that nearly every net has, or that every net is asked for. */
+/** Those that nearly every net has, or that every analysis reads. */
 const usual = fields.filter((at) =>
   /\b(?:name|type|bottom|top|layer|layers|input|input_dim|shape|dim|param|include|phase|stage|lr_mult|loss_weight|num_output|kernel_size|pad|stride|group|weight_filler|bias_filler|std|value|pool|axis|batch_size|crop_size|base_lr|lr_policy|net_param|test_iter|stepvalue|max_iter|(?:convolution|inner_product|pooling|data|input)_param) = /.test(
     lines[at] ?? '',
@@ -54,7 +54,7 @@ const marks = [
 
 export type Below = (below: number) => number;
 
-/** One proto, by the numbers that `below` draws. */
+/** One proto; `below` draws what changes. */
 export function hostileProto(below: Below): string {
   const changed = [...lines];
   for (let n = 1 + below(below(4) === 0 ? 60 : 4); n > 0; n--) change(changed, below);
@@ -95,7 +95,7 @@ function change(text: string[], below: Below): void {
     case 13:
       return renamed(text, one(named), one([...named, 'Other']), below);
     case 14:
-      // A tear, which mostly makes it no proto at all.
+      // Mostly no proto any more.
       if (below(8) === 0) text[at] = `${one(marks)}${text[at]}`;
       return;
     default:
@@ -109,13 +109,13 @@ function likelyDefault(type: string | undefined, below: Below): string {
   return ['0', '-1', '1', '2147483647', '4294967295'][below(5)] as string;
 }
 
-/** Mostly types of the same kind, since a proto of others is not taken. */
+/** Mostly types of the same kind, since a proto with others is reported as broken. */
 function likely(type: string | undefined, below: Below): readonly string[] {
   const kind = below(3) === 0 ? undefined : kinds.find((all) => all.includes(type ?? ''));
   return kind ?? (below(3) === 0 ? [...scalars, ...named] : [type ?? 'int32']);
 }
 
-/** The message or enum that begins nearest above goes, or all but its name. */
+/** Removes the message or enum around a line, or all but its name. */
 function without(text: string[], at: number, below: Below): void {
   let from = at;
   while (from > 0 && !/^\s*(?:message|enum) /.test(text[from] ?? '')) from--;
@@ -129,7 +129,7 @@ function without(text: string[], at: number, below: Below): void {
   }
 }
 
-/** A message under another's name, for all or only where it is defined. */
+/** Gives a message the name of another one, everywhere or only where it is defined. */
 function renamed(text: string[], from: string, to: string, below: Below): void {
   const everywhere = below(2) === 0;
   const pattern = everywhere ? new RegExp(`\\b${from}\\b`, 'g') : new RegExp(`^(\\s*(?:message|enum) )${from}\\b`);
