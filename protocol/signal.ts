@@ -14,6 +14,8 @@ export interface SignalAnswer {
   readonly scenarios: readonly SignalScenario[];
   /** Problems of the signal in the net as it is, in words; `line` is zero-based. */
   readonly verdicts: readonly { readonly message: string; readonly line: number }[];
+  /** Why the net is too large for a forecast, in words; the rest is empty then. */
+  readonly tooLarge?: string;
 }
 
 export interface SignalLayer {

@@ -19,8 +19,8 @@ export interface Lowered {
   readonly problems: readonly Problem[];
 }
 
-/** Suggestions are only looked up for this many names. */
-const maxSuggestions = 100;
+/** Unknown names are compared with known ones this many times: in nets of megabytes, the rest gets no suggestions. */
+export const maxComparisons = 1 << 17;
 
 /**
  * `isFragment`: bottoms that nothing makes are inputs of unknown shape, unless they look like a misspelt known name.
@@ -39,7 +39,7 @@ export function lower(
   const included = heads.filter((head) => includes(head, state, problems));
   const readers = countReaders(included);
   const copies: Copies = new Map();
-  let nUnknown = 0;
+  const known = compared(latest);
   const makers = lazy(() => makersOf(heads));
   for (const head of included) {
     const index = layers.length;
@@ -47,8 +47,8 @@ export function lower(
     for (let i = 0; i < bottoms.length; i++) {
       const { name: bottom, span, isUnread } = head.bottoms[i] as NamedPlace;
       const ref: BottomRef = { name: bottom, span, blob: latest.get(bottom) };
-      if (!ref.blob && !isUnread && !(isFragment && slipOf(bottom, latest.keys()) === undefined))
-        problems.push(unknownBottom(head, ref, i, makers(), nUnknown++ < maxSuggestions ? latest.keys() : none));
+      if (!ref.blob && !isUnread && !(isFragment && slipOf(bottom, known()) === undefined))
+        problems.push(unknownBottom(head, ref, i, makers(), known()));
       bottoms[i] = ref;
     }
     const tops = new Array<TopRef>(head.tops.length);
@@ -191,6 +191,18 @@ function makersOf(heads: readonly LayerHead[]): ReadonlyMap<string, readonly Mak
     }
   }
   return makers;
+}
+
+/** Goes through the names, again and again, until they were compared `maxComparisons` times in all. */
+function compared(names: ReadonlyMap<string, unknown>): () => Iterable<string> {
+  let comparisons = 0;
+  return function* () {
+    for (const each of names.keys()) {
+      if (comparisons >= maxComparisons) return;
+      comparisons++;
+      yield each;
+    }
+  };
 }
 
 function unknownBottom(

@@ -30,6 +30,15 @@ export type Export =
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
+/** Why the weights of the whole net can't be written; undefined if they can. Nothing is laid out for it. */
+export function whyNotWritable(analysis: StateAnalysis, draw: PlanDraw): Problem | undefined {
+  if (analysis.problems.some(isError)) return placeless('weights/refused', { state: formatState(analysis.state) });
+  const exportable = exportedNet(analysis, draw);
+  if (exportable.kind === 'problem') return exportable.problem;
+  const isEmpty = exportable.net.layers.every(({ blobs }) => blobs.length === 0);
+  return isEmpty ? placeless('weights/no-blobs', {}) : undefined;
+}
+
 /** `draw` is that of the analysis's own plan. Fails for a net that Caffe rejects. */
 export function exportWeights(analysis: StateAnalysis, draw: PlanDraw, request: ExportRequest): Export {
   const { format, layer: wanted } = request;

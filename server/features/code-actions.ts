@@ -6,7 +6,7 @@ import { weightsDirective } from '#core/comments/comments';
 import { infoOf, pageOf, type Code, type Problem, type Span } from '#core/problems/index';
 import { disableLine } from '#core/edit/disable-line';
 import type { Fix } from '#core/edit/change';
-import { fixableAt, fixAll, fixesOf, fixEverywhere, isDead, removeDeadFields } from '#core/edit/fixes/index';
+import { fixableAt, fixAll, fixesOf, fixEverywhere, isDead, mostFixed, removeDeadFields } from '#core/edit/fixes/index';
 import { deployText } from '#core/edit/refactor/deploy';
 import { refactoringsAt } from '#core/edit/refactor/index';
 import { ownersOf } from '#core/edit/fixes/fork';
@@ -35,6 +35,9 @@ export interface Asked {
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.prototxt`;
 
+/** For how many problems of a range actions are listed. */
+const mostProblems = 100;
+
 /** The problems come from the analysis; the client's diagnostics only determine which of them each action resolves. */
 export function codeActions(document: TextDocument, analysis: Analysis, asked: Asked): CodeAction[] {
   const {
@@ -46,7 +49,8 @@ export function codeActions(document: TextDocument, analysis: Analysis, asked: A
     toCodeAction(document, kind, fix, resolved, language);
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
-    const inRange = fixableAt(analysis, range);
+    // A list of thousands would not help either.
+    const inRange = fixableAt(analysis, range).slice(0, Math.min(mostProblems, mostFixed(analysis)));
     for (const problem of inRange) {
       const resolved = shownFor(document, problem, diagnostics);
       actions.push(...fixesOf(analysis, problem).map((fix) => action(CodeActionKind.QuickFix, fix, resolved)));

@@ -5,7 +5,7 @@ import { isError, placeless, type ArgumentsOf, type Code, type Problem } from '#
 import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { drawBlobs } from '#core/weights/draw';
-import { exportWeights, type Export } from '#core/weight-files/write-weights';
+import { exportWeights, whyNotWritable, type Export } from '#core/weight-files/write-weights';
 import type { WeightFile } from '#core/weight-files/exported-net';
 import { drawPlan } from '#core/weights/plan';
 import type { Sink } from '#project/files';
@@ -29,9 +29,8 @@ export function whyNotExportable(
 ): string | undefined {
   if (!state) return say(language.cli, 'weights/not-a-net', { path: nameOf(uri) });
   const inState = analysis.state(state);
-  const whole = { format: 'npz', layer: undefined, blob: 0 } as const;
-  const found = refused(analysis, state) ?? exportWeights(inState, drawBlobs(drawPlan(inState), 0), whole);
-  return found.kind === 'problem' ? messageOf(found.problem, language) : undefined;
+  const found = refused(analysis, state)?.problem ?? whyNotWritable(inState, drawBlobs(drawPlan(inState), 0));
+  return found && messageOf(found, language);
 }
 
 /** A net whose text Caffe can't read has no weights. */

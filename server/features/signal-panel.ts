@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { factsOf } from '#core/checks/facts';
 import { signalProblems } from '#core/checks/signal';
 import type { StateAnalysis } from '#core/infer/types';
-import type { Language } from '#core/messages/language';
+import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import type { Blob } from '#core/net/model';
 import { formatState } from '#core/net/state';
@@ -16,6 +16,9 @@ import type { Timer } from '../runtime';
 import { linesOf } from '../to-lsp';
 import { stepByStep } from '../turns';
 
+/** A forecast takes about a millisecond per layer; larger nets get a sentence instead. */
+export const mostLayers = 5000;
+
 /** Yields to other requests every few milliseconds. */
 export async function signalAnswer(
   document: TextDocument,
@@ -25,6 +28,18 @@ export async function signalAnswer(
   timer: Timer,
 ): Promise<SignalAnswer> {
   const source = sourceFor(state, input);
+  if (state.layers.length > mostLayers) {
+    const sentence = { layers: state.layers.length, limit: mostLayers };
+    return {
+      state: formatState(state.state),
+      source,
+      seeds: [],
+      layers: [],
+      scenarios: [],
+      verdicts: [],
+      tooLarge: say(language.signals, 'too-large', sentence),
+    };
+  }
   const scenarios: SignalScenario[] = [];
   let first: Forecast | undefined;
   for (const name of scenarioNames) {

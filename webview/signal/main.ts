@@ -103,6 +103,7 @@ function update(): void {
   plots.hidden = !known || view !== 'chart';
   table.hidden = !known || view !== 'table';
   empty.hidden = known;
+  if (answer?.tooLarge !== undefined) return say(answer.tooLarge, '');
   if (!answer || !now || !known)
     return say(answer ? words.nothing : words.noNet, answer ? words.nothingHint : words.noNetHint);
   const lines = linesOf(answer);

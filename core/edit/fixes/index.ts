@@ -53,13 +53,17 @@ export function fixesOf(analysis: Analysis, problem: Problem): readonly Fix[] {
 export function fixableAt(analysis: Analysis, { start, end }: Span): readonly Problem[] {
   const inRange = ({ span }: Problem): boolean => span.start <= end && start <= span.end;
   const shown = analysis.problems.filter(inRange);
+  const known = new Set(shown.map(placeOf));
   // Where no advice is reported at all, none holds here.
   const isAdvised = analysis.problems.some(({ code }) => infoOf(code).once !== undefined);
   const advice = (isAdvised ? everyAdvice(analysis) : []).filter(
-    (problem) =>
-      inRange(problem) && !shown.some((one) => one.code === problem.code && one.span.start === problem.span.start),
+    (problem) => inRange(problem) && !known.has(placeOf(problem)),
   );
   return [...shown, ...advice];
+}
+
+function placeOf({ code, span }: Problem): string {
+  return `${code} ${span.start}`;
 }
 
 /** One fix for all problems of one kind of advice; undefined where there is only one. */
@@ -67,6 +71,7 @@ export function fixEverywhere(analysis: Analysis, code: Code): Fix | undefined {
   if (infoOf(code).once === undefined) return undefined;
   const all = everyAdvice(analysis)
     .filter((problem) => problem.code === code)
+    .slice(0, mostFixed(analysis))
     .flatMap((problem) => fixesOf(analysis, problem).slice(0, 1));
   if (all.length < 2) return undefined;
   const changes = joined(all.flatMap((fix) => fix.changes));
@@ -85,9 +90,13 @@ export function removeDeadFields({ tree, problems }: Analysis): Fix | undefined 
   const dead = problems.filter(isDead).flatMap(({ span }) => fieldAt(tree, span) ?? []);
   if (dead.length < 2) return undefined;
   // A field may be nested in another one that is removed as a whole.
-  const outer = dead.filter(
-    (field) => !dead.some((other) => other !== field && other.start <= field.start && field.end <= other.end),
-  );
+  const sorted = dead.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  const outer = sorted.filter((field) => {
+    if (field.end <= end) return false;
+    end = field.end;
+    return true;
+  });
   return { id: 'remove-dead-fields', args: { count: dead.length }, changes: dropFields(tree, outer) };
 }
 
@@ -101,16 +110,27 @@ function joined(changes: readonly TextChange[]): readonly TextChange[] | undefin
   return join(result, changes) ? result : undefined;
 }
 
+/** A fix may look at each layer in each state. One request looks at this many, so that it ends in a second or two. */
+const mostLooks = 1 << 20;
+
+/** For how many problems of a net fixes are searched at once: for all, except in nets of megabytes. */
+export function mostFixed({ kind, states, state }: Analysis): number {
+  const layers = kind === 'net' ? states.reduce((sum, each) => sum + state(each).layers.length, 0) : 0;
+  return Math.max(20, Math.floor(mostLooks / Math.max(layers, 1)));
+}
+
 /**
- * Applies the fix of every problem that has a certain one; where two overlap, the first. Undefined if the number of
+ * Applies the fix of every problem that has a certain one, of the first `mostFixed`; where two overlap, the first. Undefined if the number of
  * problems would not decrease, or a new error would appear: a fixed problem may have hidden another.
  */
 export function fixAll(analysis: Analysis): Fix | undefined {
   const dead = removeDeadFields(analysis);
   const taken = [...(dead?.changes ?? [])];
   let count = Number(dead?.args['count'] ?? 0);
+  let left = mostFixed(analysis);
   for (const problem of analysis.problems) {
     if (dead && isDead(problem)) continue;
+    if (left-- <= 0) break;
     const fix = fixesOf(analysis, problem).find(({ guess }) => !guess);
     if (fix && join(taken, fix.changes)) count++;
   }
