@@ -8,19 +8,28 @@ import type { Server } from './server';
 let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  server = startClient(context, async (options) => {
-    const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true));
-    // In the same bundle, since a web extension has only one; loaded here, so that its code runs only after activation.
-    const { LanguageClient } = await import('vscode-languageclient/browser');
-    const made = new LanguageClient('prototxtLens', 'Prototxt Lens', worker, options);
-    serveFiles(made);
-    made.onRequest(runtimeParts, () => partsOfRuntime(context.extensionUri));
-    return made;
-  });
+  server = startClient(
+    context,
+    async (options) => {
+      const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true));
+      // In the same bundle, since a web extension has only one; loaded here, so that its code runs only after activation.
+      const { LanguageClient } = await import('vscode-languageclient/browser');
+      const made = new LanguageClient('prototxtLens', 'Prototxt Lens', worker, options);
+      serveFiles(made);
+      made.onRequest(runtimeParts, () => partsOfRuntime(context.extensionUri));
+      return made;
+    },
+    writeFile,
+  );
 }
 
 export function deactivate(): Promise<void> | undefined {
   return server?.stop();
+}
+
+/** One call, which the file system of a web host carries out completely or not at all. */
+async function writeFile(to: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  await vscode.workspace.fs.writeFile(to, bytes);
 }
 
 async function partsOfRuntime(extension: vscode.Uri): Promise<RuntimeParts> {
@@ -67,7 +76,7 @@ function serveFiles(made: LanguageClient): void {
   });
   on('prototxt/fs/list', async (uri) => (await fs.readDirectory(uri)).map(([name]) => name));
   on('prototxt/fs/write', async (uri, { bytes }) => {
-    await fs.writeFile(uri, bytes);
+    await writeFile(uri, bytes);
     return null;
   });
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { HoverMiddleware } from 'vscode-languageclient';
 import { acceptNames, chooseProto, previewWeights, triggerSuggest, upgradeModel, useSchema } from '#protocol/commands';
+import type { WriteFile } from './files';
 import { inNotification } from './labels';
 import { registerAcceptNames } from './commands/accept-names';
 import { registerChooseProto } from './commands/choose-proto';
@@ -32,7 +33,7 @@ import { statusOfState } from './status';
 const commands = [previewWeights, useSchema, chooseProto, acceptNames, upgradeModel, triggerSuggest];
 
 /** Starts the server without waiting for it, so as not to delay activation. */
-export function startClient(context: vscode.ExtensionContext, connect: Connect): Server {
+export function startClient(context: vscode.ExtensionContext, connect: Connect, write: WriteFile): Server {
   const watchers = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'].map((glob) =>
     vscode.workspace.createFileSystemWatcher(glob),
   );
@@ -54,9 +55,9 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
       inNotification(vscode.l10n.t('The Prototxt language server did not start: {0}', String(error))),
     );
   });
-  const signal = signalPanel(context, server);
-  const weights = weightsPanel(context, server);
-  const net = netPanel(context, server);
+  const signal = signalPanel(context, server, write);
+  const weights = weightsPanel(context, server, write);
+  const net = netPanel(context, server, write);
   const run = runPanel(context, server);
   void vscode.commands.executeCommand('setContext', 'prototxtLens.active', true);
   context.subscriptions.push(
@@ -78,7 +79,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect):
     weights,
     registerShowSignal(signal),
     registerPreviewWeights(weights),
-    registerExportWeights(server),
+    registerExportWeights(server, write),
     registerExportOnnx(server),
     registerUpgradeModel(server),
     registerPairWeights(context, server),

@@ -6,6 +6,9 @@ export function nameOf({ path }: vscode.Uri): string {
   return path.split('/').at(-1) ?? path;
 }
 
+/** Writes a file: completely, or not at all. */
+export type WriteFile = (to: vscode.Uri, bytes: Uint8Array) => Thenable<void>;
+
 /** Runs what writes a file, and shows the reason if that fails. */
 export async function writing(file: vscode.Uri, write: () => Thenable<unknown>): Promise<void> {
   try {

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { startClient } from './extension';
 import { nextTurn, type Server } from './server';
 import { forkServer } from './server-process';
+import { writeFile } from './write-file';
 
 const fork = forkServer(join(__dirname, '../server/node.cjs'));
 
@@ -20,10 +21,14 @@ loading.catch(() => undefined);
 let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  server = startClient(context, async (options) => {
-    const { first, clientOf } = await loading;
-    return clientOf(options, fork, first);
-  });
+  server = startClient(
+    context,
+    async (options) => {
+      const { first, clientOf } = await loading;
+      return clientOf(options, fork, first);
+    },
+    writeFile,
+  );
   // Set by `npm start`.
   if (process.env['PROTOTXT_LENS_FIRST_STEPS'] !== undefined)
     void vscode.commands.executeCommand('prototxtLens.firstSteps');

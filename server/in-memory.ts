@@ -1,4 +1,4 @@
-/** Files for a host that can only write whole ones: the content is collected in memory until it is complete. */
+/** Files for a host that can only write whole ones: the content is collected in memory, and written in one call when complete. */
 import type { Files } from '#project/files';
 import type { HostFiles } from './runtime';
 
@@ -23,7 +23,10 @@ export function inMemory({
         bytes.set(part, at);
         at += part.length;
       },
-      commit: () => write(uri, bytes),
+      commit: () =>
+        at === bytes.length
+          ? write(uri, bytes)
+          : Promise.reject(new Error(`${at} of ${bytes.length} bytes were written`)),
       abandon: async () => {
         bytes = new Uint8Array();
       },

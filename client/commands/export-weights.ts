@@ -4,7 +4,7 @@ import { shown } from '#core/messages/shown';
 import { inLabel, inNotification } from '../labels';
 import type { WeightFormat } from '#core/weight-files/write-weights';
 import type { ExportAnswer, ExportParams } from '#protocol/requests';
-import { nameOf, writing } from '../files';
+import { nameOf, writing, type WriteFile } from '../files';
 import { isNet } from '../nets';
 import type { Server } from '../server';
 import { writtenByServer } from './written';
@@ -28,7 +28,7 @@ export interface Subject {
 
 export type PageFile = 'png' | 'csv';
 
-export function registerExportWeights(server: Server): vscode.Disposable {
+export function registerExportWeights(server: Server, write: WriteFile): vscode.Disposable {
   return vscode.commands.registerCommand(exportWeights, async (about?: unknown) => {
     const uri = netAsked(about);
     const document = uri && (await vscode.workspace.openTextDocument(uri));
@@ -38,7 +38,7 @@ export function registerExportWeights(server: Server): vscode.Disposable {
     const line = lineIn(document.uri) ?? -1;
     const index = answer?.lines.findIndex(([first, last]) => first <= line && line <= last) ?? -1;
     const layer = answer?.layers[index];
-    await exportSubject(server, {
+    await exportSubject(server, write, {
       uri: document.uri,
       layer: layer?.name,
       blob: layer && { index: 0, role: layer.blobs[0]?.role ?? '' },
@@ -56,7 +56,7 @@ function isPage(extension: Choice['extension']): extension is PageFile {
   return extension === 'png' || extension === 'csv';
 }
 
-export async function exportSubject(server: Server, subject: Subject): Promise<void> {
+export async function exportSubject(server: Server, write: WriteFile, subject: Subject): Promise<void> {
   const problem = await server.request('prototxt/weights/exportable', { uri: subject.uri.toString() });
   // What a panel shows can be exported as a picture even so.
   const choices = choicesFor(subject).filter(({ extension }) => problem === null || isPage(extension));
@@ -71,7 +71,7 @@ export async function exportSubject(server: Server, subject: Subject): Promise<v
     filters: { [extension]: [extension] },
   });
   if (!to) return;
-  if (isPage(extension)) return savePage(subject, extension, to);
+  if (isPage(extension)) return savePage(subject, extension, to, write);
   const asked: ExportParams = {
     uri: subject.uri.toString(),
     to: to.toString(),
@@ -149,7 +149,7 @@ function report(answer: ExportAnswer | null, to: vscode.Uri): void {
   void vscode.window.showWarningMessage(inNotification(`${done} ${doubt}`));
 }
 
-async function savePage({ page }: Subject, what: PageFile, to: vscode.Uri): Promise<void> {
+async function savePage({ page }: Subject, what: PageFile, to: vscode.Uri, write: WriteFile): Promise<void> {
   if (!page) return;
   await writing(to, async () => {
     const bytes = await page(what);
@@ -157,6 +157,6 @@ async function savePage({ page }: Subject, what: PageFile, to: vscode.Uri): Prom
       return void vscode.window.showInformationMessage(
         vscode.l10n.t('The panel shows no drawn values; there is nothing to write.'),
       );
-    await vscode.workspace.fs.writeFile(to, bytes);
+    await write(to, bytes);
   });
 }

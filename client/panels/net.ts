@@ -3,12 +3,12 @@
  */
 import * as vscode from 'vscode';
 import type { NetAnswer, NetBefore } from '#protocol/net';
-import { writing } from '../files';
+import { writing, type WriteFile } from '../files';
 import { lastCommits } from '../git';
 import { documentPanel, type DocumentPanel } from './document-panel';
 import type { Server } from '../server';
 
-export function netPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'net'> {
+export function netPanel(context: vscode.ExtensionContext, server: Server, write: WriteFile): DocumentPanel<'net'> {
   const commits = lastCommits();
   /** A cache: the answer for the last commit changes only with the commit and the state, not with each edit. */
   let kept:
@@ -35,15 +35,20 @@ export function netPanel(context: vscode.ExtensionContext, server: Server): Docu
     },
     receive: (message, uri) => {
       if (message.kind === 'copy') void vscode.env.clipboard.writeText(message.text);
-      if (message.kind === 'save') void save(vscode.Uri.parse(uri), message.format, message.content);
+      if (message.kind === 'save') void save(vscode.Uri.parse(uri), message.format, message.content, write);
     },
   });
 }
 
-async function save(net: vscode.Uri, format: 'svg' | 'png', content: string | Uint8Array): Promise<void> {
+async function save(
+  net: vscode.Uri,
+  format: 'svg' | 'png',
+  content: string | Uint8Array,
+  write: WriteFile,
+): Promise<void> {
   const defaultUri = net.with({ path: net.path.replace(/(\.prototxt)?$/, `.${format}`) });
   const target = await vscode.window.showSaveDialog({ defaultUri, filters: { [format.toUpperCase()]: [format] } });
   if (!target) return;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  await writing(target, () => vscode.workspace.fs.writeFile(target, bytes));
+  await writing(target, () => write(target, bytes));
 }

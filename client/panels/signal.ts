@@ -2,11 +2,15 @@
 import * as vscode from 'vscode';
 import type { SourceChoice } from '#core/signal/source';
 import type { SignalFile, ToSignalPage } from '#protocol/signal';
-import { nameOf, writing } from '../files';
+import { nameOf, writing, type WriteFile } from '../files';
 import { documentPanel, type DocumentPanel } from './document-panel';
 import type { Server } from '../server';
 
-export function signalPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'signal'> {
+export function signalPanel(
+  context: vscode.ExtensionContext,
+  server: Server,
+  write: WriteFile,
+): DocumentPanel<'signal'> {
   let input: SourceChoice = { kind: 'standard' };
   const content = async (uri: string, name: string): Promise<ToSignalPage> => ({
     kind: 'signal',
@@ -24,17 +28,17 @@ export function signalPanel(context: vscode.ExtensionContext, server: Server): D
         input = message.input;
         void content(uri, nameOf(vscode.Uri.parse(uri))).then(post);
       }
-      if (message.kind === 'save') void save(uri, message.what, message.bytes);
+      if (message.kind === 'save') void save(uri, message.what, message.bytes, write);
     },
   });
 }
 
-async function save(uri: string, what: SignalFile, bytes: Uint8Array): Promise<void> {
+async function save(uri: string, what: SignalFile, bytes: Uint8Array, write: WriteFile): Promise<void> {
   const of = vscode.Uri.parse(uri);
   const name = nameOf(of).replace(/\.prototxt$/, '');
   const to = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(of, '..', `${name}.signal.${what}`),
     filters: { [what]: [what] },
   });
-  if (to) await writing(to, () => vscode.workspace.fs.writeFile(to, bytes));
+  if (to) await writing(to, () => write(to, bytes));
 }

@@ -5,10 +5,15 @@ import type { FillerChoice } from '#core/weights/alternatives';
 import { exportSubject, type PageFile } from '../commands/export-weights';
 import { pairWeights } from '../commands/pair-weights';
 import { applyEdits } from '../edits';
+import type { WriteFile } from '../files';
 import { documentPanel, type DocumentPanel } from './document-panel';
 import type { Server } from '../server';
 
-export function weightsPanel(context: vscode.ExtensionContext, server: Server): DocumentPanel<'weights'> {
+export function weightsPanel(
+  context: vscode.ExtensionContext,
+  server: Server,
+  write: WriteFile,
+): DocumentPanel<'weights'> {
   /** Receives the file that the page renders next. */
   let rendered: ((bytes: Uint8Array) => void) | undefined;
   return documentPanel(context, server, {
@@ -37,16 +42,22 @@ export function weightsPanel(context: vscode.ExtensionContext, server: Server): 
             rendered = resolve;
             post({ kind: 'render', what });
           });
-        void exportSubject(server, { uri: vscode.Uri.parse(uri), layer, blob: { index: blob, role }, seed, page });
+        void exportSubject(server, write, {
+          uri: vscode.Uri.parse(uri),
+          layer,
+          blob: { index: blob, role },
+          seed,
+          page,
+        });
       }
       if (message.kind === 'pair') void vscode.commands.executeCommand(pairWeights, vscode.Uri.parse(uri));
       if (message.kind === 'rendered') rendered?.(message.bytes);
-      if (message.kind === 'write') void write(server, uri, message.blob, message.choice);
+      if (message.kind === 'write') void writeFiller(server, uri, message.blob, message.choice);
     },
   });
 }
 
-async function write(server: Server, uri: string, blob: number, choice: FillerChoice): Promise<void> {
+async function writeFiller(server: Server, uri: string, blob: number, choice: FillerChoice): Promise<void> {
   const edits: PanelRequests['prototxt/weights/write']['result'] = await server.request('prototxt/weights/write', {
     uri,
     blob,

@@ -133,3 +133,19 @@ test('says why there is nothing to export, before anything is asked', () => {
     'Caffe rejects this net in TEST, so it draws no weights. Fix its errors first.',
   );
 });
+
+test('writes no file in memory before it is complete', async () => {
+  const written: string[] = [];
+  const create = inMemory({
+    stat: () => Promise.reject(new Error('not asked')),
+    write: async (uri) => void written.push(uri),
+  });
+  const sink = await create('file:///w.npz', 4, 'replace');
+  await sink.write(Uint8Array.of(1, 2));
+  await expect(sink.commit()).rejects.toThrow('2 of 4 bytes');
+  await expect(sink.write(Uint8Array.of(1, 2, 3))).rejects.toThrow();
+  expect(written).toEqual([]);
+  await sink.write(Uint8Array.of(3, 4));
+  await sink.commit();
+  expect(written).toEqual(['file:///w.npz']);
+});
