@@ -12,8 +12,9 @@ export interface Journal {
   readonly started: () => void;
   /** Those that differ from the defaults; nothing if they are the same as last time. */
   readonly settings: (settings: Settings) => void;
-  /** Once for each file, and again when another Caffe is chosen for it. */
+  /** Once for each file that is opened, and again when another Caffe is chosen for it. */
   readonly caffe: (uri: string, analysis: Analysis) => void;
+  readonly forget: (uri: string) => void;
   readonly proto: (uri: string, trouble: ProtoTrouble | undefined) => void;
 }
 
@@ -43,6 +44,7 @@ export function createJournal(
       chosen.set(uri, why);
       note('caffe', { file: uri, why });
     },
+    forget: (uri) => void chosen.delete(uri),
     proto: (path, trouble) => {
       if (!trouble) return note('proto-read', { path });
       if (trouble.kind === 'unreadable')

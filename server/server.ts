@@ -214,6 +214,7 @@ export function startServer(connection: Connection, host: Runtime): void {
     settling.delete(uri);
     documents.forget(uri);
     runs.forget(uri);
+    journal.forget(uri);
     support?.closed(uri);
   });
   for (const { register } of handlers) register(context);
@@ -249,7 +250,8 @@ export function startServer(connection: Connection, host: Runtime): void {
   async function lookAround(document: TextDocument, look = documents.look()): Promise<void> {
     try {
       const changed = await documents.lookAround(document, look);
-      if (!open.get(document.uri)) return;
+      // Closed while its surroundings were read.
+      if (!open.get(document.uri)) return documents.forget(document.uri);
       journal.caffe(document.uri, documents.analysis(document));
       if (!changed) return;
       support?.changed(document);
