@@ -45,3 +45,21 @@ test('fixes the first problems of a net in which a fix looks at many layers', ()
   expect(most).toBeLessThan(analysis.problems.length);
   expect(Number(fixAll(analysis)?.args['count'])).toBe(most);
 });
+
+test('takes more steps for more layers when it looks deeper, so that none of them grows', () => {
+  const stepsFor = (layers: number): number => {
+    const text =
+      `${input}${lines(layers, (i) => `layer { name: "c${i}" type: "Convolution" bottom: "${i === 0 ? 'd' : `c${i - 1}`}" top: "c${i}" convolution_param { num_output: 2 kernel_size: 1 weight_filler { type: "msra" } } }`)}
+layer { name: "l" type: "SoftmaxWithLoss" bottom: "c${layers - 1}" bottom: "d" top: "l" }`.replace(
+        'dim: 1 dim: 3',
+        'dim: 1 dim: 2 dim: 1 dim: 1',
+      );
+    const steps = analyze(text, { dialect: bvlc }).deeper?.();
+    let count = 0;
+    while (steps && steps.next().done !== true) count++;
+    return count;
+  };
+  const few = stepsFor(400);
+  expect(few).toBeGreaterThan(4);
+  expect(stepsFor(1600)).toBeGreaterThan(3 * few);
+});
