@@ -7,6 +7,7 @@ import { hintsOf, toDiagnosticsOf } from './diagnostics';
 import { toAnalysis, toTree } from './engine';
 import { layouts } from './layout';
 import { features, jsonFeatures } from './features';
+import { residualNet } from './net-generator';
 import { benchNet, edited, type BenchNet } from './nets';
 import { asJson, jsonService, protobufjsReader, protocProcess } from './peers';
 import { inRounds, timing, type Contender, type Timing } from './rounds';
@@ -17,6 +18,7 @@ import { drawings, sumsAgree } from './weights';
 
 const rounds = 15;
 const coldRuns = 5;
+const unitsOfLargest = 3700;
 
 void main();
 
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
   printTimings('Warm, ms (ratio to the first, round by round)', await warm(net));
   printTimings('First call in a fresh process, ms', cold());
   printTimings("The editor's questions, in process, ms", await questions(net));
+  printTimings('The largest net that is analyzed, 8 MB, ms (ratio to its diagnostics)', await largest());
   printTimings('Changes of the text, in process, ms', await inRounds(writingContenders(net.text), rounds));
   if (existsSync(resolve('dist/server/node.cjs'))) await printStdio(net);
   else print('over stdio: not measured, dist/server/node.cjs is not built\n');
@@ -87,6 +90,13 @@ function questions({ text }: BenchNet): Promise<readonly Timing[]> {
     ],
     rounds,
   );
+}
+
+/** Each question once per round: what grows faster than the text shows here. */
+function largest(): Promise<readonly Timing[]> {
+  const text = residualNet(unitsOfLargest);
+  const asked = features(toAnalysis(text)).map((feature) => ({ ...feature, times: 1 }));
+  return inRounds([{ name: 'text → LSP diagnostics', run: () => toDiagnosticsOf(text), times: 1 }, ...asked], 3);
 }
 
 async function printStdio(net: BenchNet): Promise<void> {
