@@ -4,6 +4,7 @@ import { sharedIsAbsent } from '../support/shared';
 import { casesOf, sets, type Case } from './cases';
 import { judge } from './judge';
 import { quiet } from './quiet';
+import { knownShapesReport } from './known-shapes';
 import { full, list, quietReport, report, type Judged } from './report';
 import { runAgreement } from './run-agreement';
 import { signalAgreement } from './signal-agreement';
@@ -20,12 +21,14 @@ const help = `node scripts/agreement.mjs [SET…] [options]      sets: ${sets.jo
 node scripts/agreement.mjs signal [--list FILE]      the forecast of the signal, against signal.jsonl
 node scripts/agreement.mjs run [--origin O] [--type TYPE] [--case ID] [--list]      nets that run, against run.jsonl
 node scripts/agreement.mjs run --share               which layers of public nets have operators
+node scripts/agreement.mjs shapes                     which layers of public nets have known top shapes
 `;
 
 /** Runs one command line and returns the text to print. */
 export async function agreement(argv: readonly string[]): Promise<string> {
   if (argv[0] === 'signal') return signalAgreement(argv.slice(1));
   if (argv[0] === 'run') return runAgreement(argv.slice(1));
+  if (argv[0] === 'shapes') return sharedIsAbsent() ? '' : knownShapesReport();
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
