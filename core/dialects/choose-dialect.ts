@@ -27,8 +27,9 @@ export function chooseDialect(tree: Tree, named: string | undefined): Choice {
   const chosen = fittest(outline, unknown, root);
   const left = misfits(outline, chosen.dialect, root);
   const dialect = guessed(chosen.dialect, chosen.isUnion, left);
-  if (chosen.dialect === bvlc) return { dialect, reason: { kind: 'plain' } };
-  return { dialect, reason: { kind: 'names', names: explained(unknown, left) } };
+  if (dialect.id === bvlc.id) return { dialect, reason: { kind: 'plain' } };
+  const names = explained(unknown, dialect.id === chosen.dialect.id ? left : misfits(outline, dialect, root));
+  return { dialect, reason: { kind: 'names', names } };
 }
 
 const plain: Choice = { dialect: guessed(bvlc, false, []), reason: { kind: 'plain' } };

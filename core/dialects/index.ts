@@ -1,19 +1,22 @@
 /** The dialects by name. Each is built at first use and cached. */
 import { forkIds, rawFork } from '../schema/forks';
+import { atlasCaffes, type AtlasCaffe } from './atlas-caffes';
+import { partOfCaffe } from './atlas-part';
 import { bvlc } from './bvlc';
 import { compose } from './compose';
 import type { Dialect, Part } from './dialect';
 import { forkRules } from './rules';
 
 /** What `--schema` and the settings accept besides `auto` and a path. */
-export const dialectIds: readonly string[] = [bvlc.id, ...forkIds];
+export const dialectIds: readonly string[] = [bvlc.id, ...[...forkIds, ...atlasCaffes.map(({ id }) => id)].sort()];
 
 /** Undefined for an unknown name. */
 export function dialectOf(id: string): Dialect | undefined {
   if (id === bvlc.id) return bvlc;
   const known = kept.get(id);
   if (known) return known;
-  const part = partOf(id);
+  const caffe = caffeOf(id);
+  const part = caffe ? partOfCaffe(caffe) : partOf(id);
   if (!part) return undefined;
   const dialect = compose([part], 'lacked');
   kept.set(id, dialect);
@@ -22,9 +25,14 @@ export function dialectOf(id: string): Dialect | undefined {
 
 /** The display name of a dialect, without building it. */
 export function labelOf(id: string): string {
-  return id === bvlc.id ? bvlc.label : (rawFork(id)?.label ?? id);
+  return id === bvlc.id ? bvlc.label : (caffeOf(id)?.label ?? rawFork(id)?.label ?? id);
 }
 
+function caffeOf(id: string): AtlasCaffe | undefined {
+  return atlasCaffes.find((caffe) => caffe.id === id);
+}
+
+/** Of a fork that `schemas/forks` has. */
 export function partOf(id: string): Part | undefined {
   const fork = rawFork(id);
   return fork && { id, fork, rules: forkRules[id] ?? {} };

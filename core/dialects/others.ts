@@ -9,6 +9,7 @@ import { bvlcSchema } from '../schema/compiled';
 import { forkIds, forkNames, rawFork } from '../schema/forks';
 import type { RawFork } from '../schema/raw';
 import type { ForkName, OtherCaffes } from '../schema/types';
+import { caffesOf, layersOf, modelledIn } from './atlas-part';
 import { compose } from './compose';
 import type { Dialect } from './dialect';
 import { weightOf } from './evidence';
@@ -23,9 +24,19 @@ export function guessed(base: Dialect, isUnion: boolean, left: readonly Misfit[]
   const repositories = left.length === 0 ? [] : repositoriesFor(left);
   return extended(`${base.id} ${isUnion ? 'kept' : 'lacked'} ${repositories.join(' ')}`, () => {
     if (repositories.length === 0) return { ...base, others: othersBeyond([]) };
-    const fork = additionsTo(base, atlas().forkOf(repositories));
-    const whole = compose([...base.parts, { id: '', fork, rules: {} }], isUnion ? 'kept' : 'lacked');
-    return { ...whole, id: base.id, label: base.label, parts: base.parts, others: othersBeyond(repositories) };
+    const caffes = caffesOf(repositories);
+    const modelled = layersOf(repositories);
+    const fork = additionsTo(base, modelledIn(atlas().forkOf(repositories), modelled));
+    const rules = { layers: modelled.flatMap(({ layers }) => layers) };
+    const whole = compose([{ id: '', fork, rules }, ...base.parts], isUnion ? 'kept' : 'lacked');
+    const named = [...(base.parts.length === 0 && caffes.length > 0 ? [] : [base]), ...caffes];
+    return {
+      ...whole,
+      id: named.map(({ id }) => id).join('+'),
+      label: named.map(({ label }) => label).join(' + '),
+      parts: base.parts,
+      others: othersBeyond(repositories),
+    };
   });
 }
 
@@ -39,7 +50,10 @@ function repositoriesFor(left: readonly Misfit[]): readonly number[] {
     const sums = new Map<number, number>();
     for (const misfit of open)
       for (const owner of ownersOf(misfit)) sums.set(owner, (sums.get(owner) ?? 0) + weightOf(misfit));
-    const [best] = [...sums].sort(([a, sum], [b, other]) => other - sum || sizeOf(a) - sizeOf(b) || a - b);
+    const [best] = [...sums].sort(
+      ([a, sum], [b, other]) =>
+        other - sum || layersOf([b]).length - layersOf([a]).length || sizeOf(a) - sizeOf(b) || a - b,
+    );
     if (!best) break;
     chosen.push(best[0]);
     open = open.filter((misfit) => !ownersOf(misfit).includes(best[0]));
@@ -60,7 +74,9 @@ function ownersOf({ kind, of, name }: Misfit): readonly number[] {
   }
 }
 
-/** Among repositories that explain a text equally well, the one that adds the least is chosen. */
+/**
+ * Among repositories that explain a text equally well, a modelled one is chosen, then the one that adds the least.
+ */
 const sizes = memoizeByKey<number>();
 function sizeOf(repository: number): number {
   return sizes(String(repository), () => {

@@ -85,26 +85,27 @@ describe('reports a name unknown to every Caffe as a warning, and does not check
 });
 
 describe('names of another Caffe', () => {
-  const text = `${data}layer { name: "up" type: "Yolov3" bottom: "d" top: "y" yolov3_param { num_class: 80 } }
-layer { name: "r" type: "DecodeBBox" bottom: "d" bottom: "y" top: "r" decode_bbox_param { gt_iou_thr: 0.5 } }\n`;
+  const text = `${data}layer { name: "up" type: "HashingLoss" bottom: "d" top: "y" hashing_loss_param { } }
+layer { name: "r" type: "RankHardLoss" bottom: "d" bottom: "y" top: "r" rank_hard_loss_param { margin: 0.5 } }\n`;
 
   test('are reported once for the file, as information, with their owners', () => {
     const analysis = auto(text);
-    expect(reported(analysis)).toEqual(['schema/other-caffe at Yolov3']);
+    expect(reported(analysis)).toEqual(['schema/other-caffe at HashingLoss']);
     const [problem] = analysis.problems;
     const sentence = problem ? messageOf(problem) : '';
-    for (const name of ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param']) expect(sentence).toContain(name);
+    for (const name of ['HashingLoss', 'hashing_loss_param', 'RankHardLoss', 'rank_hard_loss_param'])
+      expect(sentence).toContain(name);
   });
 
   test('are not reported if accepted, regardless of their values', () => {
-    const accepted = ['Yolov3', 'yolov3_param', 'DecodeBBox', 'decode_bbox_param', 'gt_iou_thr'];
-    expect(reported(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"'), accepted))).toEqual([]);
-    expect(reported(auto(text, accepted.slice(1)))).toEqual(['schema/other-caffe at Yolov3']);
+    const accepted = ['HashingLoss', 'hashing_loss_param', 'RankHardLoss', 'rank_hard_loss_param', 'margin'];
+    expect(reported(auto(text.replace('margin: 0.5', 'margin: "a"'), accepted))).toEqual([]);
+    expect(reported(auto(text, accepted.slice(1)))).toEqual(['schema/other-caffe at HashingLoss']);
   });
 
   test('have their values checked by the definitions of their owners', () => {
-    expect(reported(auto(text.replace('gt_iou_thr: 0.5', 'gt_iou_thr: "a"')))).toEqual([
-      'schema/other-caffe at Yolov3',
+    expect(reported(auto(text.replace('margin: 0.5', 'margin: "a"')))).toEqual([
+      'schema/other-caffe at HashingLoss',
       'schema/unlikely-value at "a"',
     ]);
   });

@@ -1,13 +1,15 @@
 /** The lists in docs/onnx.md match the rules. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { atlasLayers } from '#core/dialects/atlas-caffes';
 import { bvlc } from '#core/dialects/bvlc';
 import { forkRules } from '#core/dialects/rules';
 import type { LayerRule } from '#core/net/rules';
 
 function rules(): readonly LayerRule[] {
   const own = bvlc.layers.types.flatMap((type) => bvlc.layers.get(type) ?? []);
-  return [...own, ...Object.values(forkRules).flatMap(({ layers = [] }) => layers)];
+  const forks = Object.values(forkRules).flatMap(({ layers = [] }) => layers);
+  return [...own, ...forks, ...atlasLayers.flatMap(({ layers }) => layers)];
 }
 
 function typesWhere(holds: (rule: LayerRule) => boolean): readonly string[] {

@@ -8,7 +8,17 @@ const root = resolve(import.meta.dirname, '../..');
 /** What is no unit of its own: registries, and what units of a folder share. */
 const shared: Readonly<Record<string, readonly string[]>> = {
   'core/layers': ['index'],
-  'core/layers/forks': ['fields', 'matching', 'named', 'needs', 'results', 'samplers', 'without-nodes'],
+  'core/layers/forks': [
+    'fields',
+    'loose',
+    'matching',
+    'named',
+    'needs',
+    'results',
+    'samplers',
+    'shaped',
+    'without-nodes',
+  ],
   'core/fillers': ['checks', 'fans', 'index', 'uniform-facts'],
   'core/fillers/forks': ['legacy'],
   'core/policies': ['conditions', 'index', 'text'],

@@ -6,13 +6,14 @@
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim, Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { bool, entriesOf, has, num, placeOf, str, sub, type Message } from '../../schema/message';
+import { bool, entriesOf, has, num, placeOf, str, subOrEmpty, subs, type Message } from '../../schema/message';
 import { batchOf } from '../shared/batch';
 import { refuseNoFile } from '../shared/named-file';
 import { phaseOf } from '../shared/phase';
 import { datumOf, meanProblems, transformOf, unknownRecord, type Datum } from '../shared/transform';
 import { noMacs } from '../shared/macs';
 import { source } from '../shared/windows';
+import { numberIn } from './loose';
 import { made } from './results';
 import { samplerProblems } from './samplers';
 
@@ -64,6 +65,22 @@ export const annotatedDataIntel: LayerRule = {
   setUp: (input) => ({ ...annotatedData.setUp(input), draws: { words: wordsOf(input) - 1 } }),
 };
 
+/**
+ * MobileNet-YOLO's: it resizes by the first `resize_param`, later ones are for other iterations. With
+ * `yolo_data_type: 1` each image has 300 boxes of 5 values; further tops are unknown.
+ */
+export const annotatedDataYolo: LayerRule = {
+  ...annotatedData,
+  setUp(input) {
+    const param = subOrEmpty(input.layer.message, 'annotated_data_param');
+    const result = annotatedData.setUp(input);
+    const [data = null] = result.tops;
+    const boxes: Shape = numberIn(param, 'yolo_data_type') === 1 ? [data?.[0] ?? null, 1, 300, 5] : [1, 1, null, 8];
+    const tops = result.tops.map((_, i) => [data, data && boxes][i] ?? null);
+    return { ...result, tops, draws: null };
+  },
+};
+
 type Side = 'h' | 'w';
 
 /** `crop_size` applies where a side's own field is 0. */
@@ -72,7 +89,8 @@ function cropOf(transform: Message, side: Side): number {
 }
 
 function resizedTo(transform: Message, datum: Datum): Datum {
-  const resize = sub(transform, 'resize_param');
+  // The first, in Caffes where it is repeated.
+  const [resize] = subs(transform, 'resize_param');
   if (!resize) return datum;
   const [height, width] = [num(resize, 'height'), num(resize, 'width')];
   return str(resize, 'resize_mode') === 'FIT_SMALL_SIZE' ? fitSmall(datum, height, width) : [datum[0], height, width];
@@ -88,7 +106,7 @@ function fitSmall([channels, height, width]: Datum, newHeight: number, newWidth:
 }
 
 function batchProblems(transform: Message, batch: Dim): readonly Problem[] {
-  const resize = sub(transform, 'resize_param');
+  const [resize] = subs(transform, 'resize_param');
   if (!resize || str(resize, 'resize_mode') !== 'FIT_SMALL_SIZE' || batch === null || batch === 1) return [];
   return [
     {

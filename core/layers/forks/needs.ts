@@ -1,6 +1,6 @@
 /** Conditions of forks' layers on their bottoms' num, channels, height and width. */
 import type { SetUpInput } from '../../net/rules';
-import type { Dim } from '../../net/shape';
+import { formatShape, type Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
 import { atBottom } from '../shared/at';
 import { legacyDim, type Dimension } from '../shared/legacy';
@@ -37,4 +37,11 @@ export function needsSame(
       }),
     ];
   });
+}
+
+/** The first bottom must have at least as many axes as the layer reads. */
+export function tooFewAxes({ layer, bottoms: [data = null] }: SetUpInput, axes: number): readonly Problem[] {
+  return data === null || data.length >= axes
+    ? []
+    : [atBottom(layer, 0, 'fork/too-few-axes', { axes, shape: formatShape(data) })];
 }

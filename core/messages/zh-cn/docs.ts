@@ -10,6 +10,7 @@ import { layerDocs, patterns } from './field-docs-layers';
 import { netDocs } from './field-docs-net';
 import { forkValues } from './field-docs-values';
 import { summaries } from './summaries';
+import { atlasDocs } from './summaries-atlas';
 import { forkDocs } from './summaries-forks';
 
 const whole: ReadonlyMap<string, string> = new Map(
@@ -18,6 +19,7 @@ const whole: ReadonlyMap<string, string> = new Map(
     layerDocs,
     summaries,
     forkDocs,
+    atlasDocs,
     detectionDocs,
     forkFieldDocs,
     flownet2Docs,

@@ -1,0 +1,40 @@
+/**
+ * Public Caffes whose layers are modelled, without a proto in `schemas/forks`: their names, types and defaults are in
+ * the atlas. A file can name them, and with `auto` they are chosen by the names that only they have.
+ */
+import { annotatedDataYolo } from '../layers/forks/annotated-data';
+import { upsampleNearest } from '../layers/forks/upsample-nearest';
+import * as yolo from '../layers/forks/yolo';
+import type { LayerRule } from '../net/rules';
+
+/** Repositories of the atlas that have the same layers. */
+export interface AtlasLayers {
+  /** `owner/name`; the first is the one whose sources the rules follow where they differ. */
+  readonly repositories: readonly string[];
+  readonly layers: readonly LayerRule[];
+  /** Names that change no shape: `Message.field`, or a message with all its fields. */
+  readonly neutral?: readonly string[];
+}
+
+/** One that a user may know by its name. */
+export interface AtlasCaffe extends AtlasLayers {
+  /** The name in `--schema` and in settings. */
+  readonly id: string;
+  /** The name to display. */
+  readonly label: string;
+}
+
+export const atlasCaffes: readonly AtlasCaffe[] = [
+  {
+    id: 'yolo',
+    label: 'YOLO ports',
+    repositories: ['eric612/MobileNet-YOLO', 'eric612/Caffe-YOLOv3-Windows'],
+    layers: [annotatedDataYolo, upsampleNearest, ...yolo.layers],
+  },
+];
+
+/** Layers that further repositories have copied. */
+const copied: readonly AtlasLayers[] = [];
+
+/** All layers that are modelled. */
+export const atlasLayers: readonly AtlasLayers[] = [...atlasCaffes, ...copied];

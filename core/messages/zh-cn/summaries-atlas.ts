@@ -1,0 +1,100 @@
+/** Layers of the Caffes in `core/dialects/atlas-caffes.ts`, by the English text of their rules. */
+export const atlasDocs: Readonly<Record<string, string>> = {
+  // YOLO.
+  'Repeats each value `scale` times in both directions. Top: (N, C, H·scale, W·scale).':
+    '把每个值沿两个方向各重复 `scale` 次。top：(N, C, H·scale, W·scale)。',
+  'The loss of YOLOv3 on a feature map with `num` · (coordinates + 1 + `num_class`) channels. Bottoms: the map, and the boxes. Top: a single value.':
+    'YOLOv3 的损失，特征图有 `num` · (坐标数 + 1 + `num_class`) 个通道。bottom：特征图和框。top：单个值。',
+  "YOLOv2's loss. Top: a single value.": 'YOLOv2 的损失。top：单个值。',
+  'Detections from feature maps of YOLO. Top: (1, 1, n, 7), with n known at run time.':
+    '由 YOLO 的特征图得出检测结果。top：(1, 1, n, 7)，n 在运行时才知道。',
+  'The loss of a segmentation by YOLO. Top: a single value.': 'YOLO 分割的损失。top：单个值。',
+  'Strengthens a feature map where the objects are, in training. Top: the shape of the first bottom.':
+    '训练时增强目标所在位置的特征。top：与第一个 bottom 形状相同。',
+  'Compares a segmentation with its labels. Top: (1, 1, 1, C), C channels of the labels.':
+    '把分割结果与标签比较。top：(1, 1, 1, C)，C 为标签的通道数。',
+  // MS-CNN and Cascade R-CNN.
+  'Moves boxes by regressions of 8 values each. Bottoms: regressions, boxes. Top: the shape of the boxes.':
+    '按每个框 8 个值的回归结果移动框。bottom：回归结果、框。top：与框的形状相同。',
+  'Selects boxes for training and computes their labels and targets. Tops: boxes (batch_size, 5, 1, 1), labels, targets and weights.':
+    '选出用于训练的框，并计算其标签和目标。top：框 (batch_size, 5, 1, 1)、标签、目标和权重。',
+  'The accuracy of box regressions. Tops: (1, 1, 1, 1).': '框回归的准确率。top：(1, 1, 1, 1)。',
+  'Boxes from score maps, after non-maximum suppression. Tops: (n, 5, 1, 1) and, with scores, (n, 6, 1, 1); n is 1 at set-up.':
+    '由得分图得出并经非极大值抑制的框。top：(n, 5, 1, 1)，以及带得分的 (n, 6, 1, 1)；初始化时 n 为 1。',
+  'The classification and localization loss of a score map. Top: (1, 1, 1, 2).':
+    '得分图的分类和定位损失。top：(1, 1, 1, 2)。',
+  'The accuracy of a score map. Tops: (1, 1, 1, 2) and (1, 1, 1, 1).':
+    '得分图的准确率。top：(1, 1, 1, 2) 和 (1, 1, 1, 1)。',
+  'The classification and localization loss of a group of anchors. Top: (1, 1, 1, 2).':
+    '一组锚框的分类和定位损失。top：(1, 1, 1, 2)。',
+  'The accuracy of a group of anchors. Tops: (1, 1, 1, 2) and (1, 1, 1, 1).':
+    '一组锚框的准确率。top：(1, 1, 1, 2) 和 (1, 1, 1, 1)。',
+  'Detections of all classes. Bottoms: scores, regressions, boxes, image sizes. Top: (n, 7, 1, 1), with n 1 at set-up.':
+    '所有类别的检测结果。bottom：得分、回归结果、框、图像大小。top：(n, 7, 1, 1)，初始化时 n 为 1。',
+  'Keeps the boxes of a range of sizes. Tops: the bottoms with n items, with n 1 at set-up.':
+    '只留大小在某个范围内的框。top：各 bottom 的 n 项，初始化时 n 为 1。',
+  'Keeps the boxes with the highest loss. Tops: the bottoms after the first, with at most `num_image` · `num_roi_per_image` items.':
+    '只留损失最高的框。top：第一个之后的各 bottom，最多 `num_image` · `num_roi_per_image` 项。',
+  'Images with boxes, and label maps. Tops: (batch_size, C, H, W), a label map per `downsample_rate`, and the boxes.':
+    '带框的图像和标签图。top：(batch_size, C, H, W)、每个 `downsample_rate` 一个标签图，以及框。',
+  'Images with boxes, and label maps. Tops: (batch_size, C, H, W), a label map per `stride`, and the boxes.':
+    '带框的图像和标签图。top：(batch_size, C, H, W)、每个 `stride` 一个标签图，以及框。',
+  'Images with boxes, for evaluation. Tops: (batch_size, C, H, W), the boxes (n, 8, 1, 1), and the image sizes (batch_size, 2, 1, 1).':
+    '用于评测的带框图像。top：(batch_size, C, H, W)、框 (n, 8, 1, 1)，以及图像大小 (batch_size, 2, 1, 1)。',
+  'The values at the corners of `pooled_h` × `pooled_w` cells of each region. Top: (R, C, pooled_h + 1, pooled_w + 1), R regions.':
+    '每个区域 `pooled_h` × `pooled_w` 个格的角点处的值。top：(R, C, pooled_h + 1, pooled_w + 1)，R 为区域数。',
+  // Sequences.
+  'An LSTM over items in the order of time, `batch_size` sequences side by side. Top: (T·N, num_output).':
+    '对按时间排列的各项计算的 LSTM，`batch_size` 个序列并列。top：(T·N, num_output)。',
+  'An LSTM over the first axis. Bottom: (T, N, …). Top: (T, N, num_output).':
+    '沿第一个轴计算的 LSTM。bottom：(T, N, …)。top：(T, N, num_output)。',
+  'Reorders the axes. Top: its axis i is the axis of the bottom that the i-th `dim` names.':
+    '改变轴的顺序。top：第 i 个轴是第 i 个 `dim` 指定的 bottom 的轴。',
+  'Reverses the order along `axis`. Top: the shape of the bottom.': '沿 `axis` 反转顺序。top：与 bottom 形状相同。',
+  'Reverses each sequence in time. Bottoms: (T, N, …), and the lengths (N). Top: the shape of the first bottom.':
+    '在时间上反转每个序列。bottom：(T, N, …) 和各长度 (N)。top：与第一个 bottom 形状相同。',
+  'The markers of sequences for an LSTM: 0 in the first time step, then 1. Top: (time_step, batch_size).':
+    'LSTM 的序列标记：第一个时间步为 0，之后为 1。top：(time_step, batch_size)。',
+  'The CTC loss. Bottoms: predictions (T, N, classes), labels (N, …). Top: a single value.':
+    'CTC 损失。bottom：预测 (T, N, 类别数)、标签 (N, …)。top：单个值。',
+  'The CTC loss, computed by warp-ctc. Bottoms: predictions (T, N, classes), and labels and lengths. Top: a single value.':
+    '由 warp-ctc 计算的 CTC 损失。bottom：预测 (T, N, 类别数)，以及标签和长度。top：单个值。',
+  'The share of sequences that are recognized. Top: a single value.': '识别正确的序列所占的比例。top：单个值。',
+  // Videos.
+  'Convolution in time and space. Bottom: (N, C, L, H, W). Top: (N, num_output, L, H, W) with `(in + 2·pad − kernel) / stride + 1`, rounded down.':
+    '时间和空间上的卷积。bottom：(N, C, L, H, W)。top：(N, num_output, L, H, W)，其中 `(in + 2·pad − kernel) / stride + 1`，向下取整。',
+  'Deconvolution in time and space. Bottom: (N, C, L, H, W). Top: (N, num_output, L, H, W) with `stride·(in − 1) + kernel − 2·pad`.':
+    '时间和空间上的反卷积。bottom：(N, C, L, H, W)。top：(N, num_output, L, H, W)，其中 `stride·(in − 1) + kernel − 2·pad`。',
+  'Pooling in time and space. Bottom: (N, C, L, H, W). Top: (N, C, L, H, W) with `(in + 2·pad − kernel) / stride + 1`, rounded up.':
+    '时间和空间上的池化。bottom：(N, C, L, H, W)。top：(N, C, L, H, W)，其中 `(in + 2·pad − kernel) / stride + 1`，向上取整。',
+  'Convolution over all axes after the channels. Top: (N, num_output, …) with `(in + 2·pad − kernel) / stride + 1`, rounded down; axes of size 1 are left out.':
+    '对通道之后的所有轴卷积。top：(N, num_output, …)，其中 `(in + 2·pad − kernel) / stride + 1`，向下取整；大小为 1 的轴被省去。',
+  'Pooling over all axes after the channels. Top: (N, C, …) with `(in + 2·pad − kernel) / stride + 1`, rounded up.':
+    '对通道之后的所有轴池化。top：(N, C, …)，其中 `(in + 2·pad − kernel) / stride + 1`，向上取整。',
+  'Clips of videos, from a list. Tops: (batch_size, C, new_length, H, W), and the labels.':
+    '列表中视频的片段。top：(batch_size, C, new_length, H, W)，以及标签。',
+  // Faces.
+  'InnerProduct on normalized weights, with an angular margin for the true class. Bottoms: features, labels. Tops: (N, num_output), and lambda.':
+    '权重归一化的 InnerProduct，对正确类别有角度间隔。bottom：特征、标签。top：(N, num_output)，以及 lambda。',
+  'The loss of triplets. Bottoms: anchors, positives, negatives, each (N, C). Top: a single value.':
+    '三元组的损失。bottom：锚、正例、负例，各为 (N, C)。top：单个值。',
+  'The loss of triplets. Bottoms: anchors, positives, negatives, each (N, C), and a weight per triplet. Top: a single value.':
+    '三元组的损失。bottom：锚、正例、负例，各为 (N, C)，以及每个三元组的权重。top：单个值。',
+  'Cross entropy that focuses on hard examples. Tops: a single value, and the probabilities.':
+    '侧重难样本的交叉熵。top：单个值，以及概率。',
+  'Cross entropy of a sigmoid that focuses on hard examples. Top: a single value.':
+    '侧重难样本的 sigmoid 交叉熵。top：单个值。',
+  'Adds to the score of the true class. Bottoms: scores, labels. Tops: the scores, and the bias.':
+    '给正确类别的得分加上一个数。bottom：得分、标签。top：得分，以及所加的数。',
+  'A margin for the true class by the log-sum-exp of the others. Tops: the scores, and five statistics.':
+    '按其他类别的 log-sum-exp 给正确类别加间隔。top：得分，以及五个统计量。',
+  'Normalizes each item to length 1. Top: the shape of the bottom.':
+    '把每个样本缩放到长度 1。top：与 bottom 形状相同。',
+  // Others.
+  'A convolution with filters of its own at each position. Top: (N, num_output, H, W) with `(in + 2·pad − kernel) / stride + 1`, rounded down.':
+    '每个位置有各自滤波器的卷积。top：(N, num_output, H, W)，其中 `(in + 2·pad − kernel) / stride + 1`，向下取整。',
+  'Samples a map at positions that are transformed by θ. Bottoms: the map (N, C, H, W), and θ. Top: (N, C, `output_H`, `output_W`), by default the size of the map.':
+    '在经 θ 变换的位置上对特征图采样。bottom：特征图 (N, C, H, W) 和 θ。top：(N, C, `output_H`, `output_W`)，默认为特征图的大小。',
+  'Convolution at positions that are moved by offsets. Bottoms: the map, and the offsets. Top: (N, num_output, H, W) as for Convolution.':
+    '在按偏移移动的位置上卷积。bottom：特征图和偏移。top：与 Convolution 相同的 (N, num_output, H, W)。',
+};
