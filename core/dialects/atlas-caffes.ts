@@ -3,6 +3,8 @@
  * the atlas. A file can name them, and with `auto` they are chosen by the names that only they have.
  */
 import { annotatedDataYolo } from '../layers/forks/annotated-data';
+import * as mscnn from '../layers/forks/mscnn';
+import { roiAlignGrid, roiPoolingPadded } from '../layers/forks/roi-pooling';
 import { upsampleNearest } from '../layers/forks/upsample-nearest';
 import * as yolo from '../layers/forks/yolo';
 import type { LayerRule } from '../net/rules';
@@ -24,12 +26,42 @@ export interface AtlasCaffe extends AtlasLayers {
   readonly label: string;
 }
 
+const detectionByParts: readonly LayerRule[] = [
+  mscnn.decodeBBox,
+  mscnn.proposalTarget,
+  mscnn.bboxAccuracy,
+  roiAlignGrid,
+  roiPoolingPadded,
+];
+
 export const atlasCaffes: readonly AtlasCaffe[] = [
   {
     id: 'yolo',
     label: 'YOLO ports',
     repositories: ['eric612/MobileNet-YOLO', 'eric612/Caffe-YOLOv3-Windows'],
     layers: [annotatedDataYolo, upsampleNearest, ...yolo.layers],
+  },
+  {
+    id: 'mscnn',
+    label: 'MS-CNN',
+    repositories: ['zhaoweicai/mscnn'],
+    layers: [...detectionByParts, mscnn.boxOutput, mscnn.detectionAccuracy, mscnn.detectionLoss, mscnn.imageGtData],
+  },
+  {
+    id: 'cascade-rcnn',
+    label: 'Cascade R-CNN',
+    repositories: ['zhaoweicai/cascade-rcnn'],
+    layers: [
+      ...detectionByParts,
+      mscnn.boxGroupOutput,
+      mscnn.detectionData,
+      mscnn.detectionGroupAccuracy,
+      mscnn.detectionGroupLoss,
+      mscnn.evalData,
+      mscnn.frcnnOutput,
+      mscnn.hardMining,
+      mscnn.scaleRoute,
+    ],
   },
 ];
 

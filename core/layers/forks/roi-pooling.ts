@@ -11,6 +11,7 @@ import { legacyDim, legacyProblems } from '../shared/legacy';
 import { noMacs } from '../shared/macs';
 import { above } from './fields';
 import { made } from './results';
+import { withoutNodes } from './without-nodes';
 import { maxRoiPool, reshape } from '../../graph/operators';
 
 export const roiPooling: LayerRule = {
@@ -30,8 +31,8 @@ const aligned = pooledRegions(
 );
 
 /**
- * Without rounding regions to whole positions (roi_align_layer.cpp of Mask R-CNN's ports); that of mscnn and
- * cascade-rcnn reads `roi_pooling_param`.
+ * Without rounding regions to whole positions (roi_align_layer.cpp of Mask R-CNN's ports); some read
+ * `roi_pooling_param`.
  */
 export const roiAlign: LayerRule = {
   ...aligned,
@@ -40,6 +41,24 @@ export const roiAlign: LayerRule = {
     const other = sub(input.layer.message, 'roi_pooling_param');
     const own = sub(input.layer.message, 'roi_align_param');
     return aligned.setUp(other && !own ? { ...input, param: other } : input);
+  },
+};
+
+/** MS-CNN's and Cascade R-CNN's enlarge the regions by `pad_ratio`. */
+export const roiPoolingPadded: LayerRule = withoutNodes(roiPooling);
+
+/** Theirs has one value more per side than cells: the corners of the cells (roi_align_layer.cpp). */
+export const roiAlignGrid: LayerRule = {
+  type: 'ROIAlign',
+  summary:
+    'The values at the corners of `pooled_h` × `pooled_w` cells of each region. Top: (R, C, pooled_h + 1, pooled_w + 1), R regions.',
+  param: 'roi_pooling_param',
+  arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
+  macs: noMacs,
+  setUp(input) {
+    const { param } = input;
+    const problems = [...above(input, 'pooled_h', 0), ...above(input, 'pooled_w', 0), ...legacyProblems(input, [0, 1])];
+    return made(input, [topOf(input, num(param, 'pooled_h') + 1, num(param, 'pooled_w') + 1)], problems);
   },
 };
 
