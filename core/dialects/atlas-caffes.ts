@@ -3,8 +3,12 @@
  * the atlas. A file can name them, and with `auto` they are chosen by the names that only they have.
  */
 import { annotatedDataYolo } from '../layers/forks/annotated-data';
+import * as ctc from '../layers/forks/ctc';
+import { lstmInBatches, lstmInSteps } from '../layers/forks/lstm-plain';
 import * as mscnn from '../layers/forks/mscnn';
+import { reverseAxis, reverseTime } from '../layers/forks/reverse';
 import { roiAlignGrid, roiPoolingPadded } from '../layers/forks/roi-pooling';
+import { transpose } from '../layers/forks/transpose';
 import { upsampleNearest } from '../layers/forks/upsample-nearest';
 import * as yolo from '../layers/forks/yolo';
 import type { LayerRule } from '../net/rules';
@@ -62,6 +66,35 @@ export const atlasCaffes: readonly AtlasCaffe[] = [
       mscnn.hardMining,
       mscnn.scaleRoute,
     ],
+  },
+  {
+    id: 'crnn',
+    label: 'CRNN',
+    repositories: ['yalecyu/crnn.caffe', 'LPAIS/DenseNet-CTC'],
+    layers: [ctc.continuationIndicator, ctc.ctcLoss, ctc.labelSequenceAccuracy],
+  },
+  {
+    id: 'caffe-lstm',
+    label: 'caffe-lstm',
+    repositories: ['junhyukoh/caffe-lstm'],
+    layers: [lstmInBatches],
+  },
+  {
+    id: 'ctpn',
+    label: 'CTPN',
+    repositories: ['tianzhi0549/CTPN', 'tonghe90/textspotter'],
+    layers: [
+      lstmInSteps,
+      reverseAxis('Reverse', 'reverse_param'),
+      reverseAxis('ReverseAxis', 'reverse_axis_param'),
+      transpose,
+    ],
+  },
+  {
+    id: 'caffe-ocr',
+    label: 'caffe_ocr',
+    repositories: ['senlinuc/caffe_ocr'],
+    layers: [ctc.warpCtcLoss, lstmInSteps, reverseAxis('Reverse', 'reverse_param'), reverseTime, transpose],
   },
 ];
 
