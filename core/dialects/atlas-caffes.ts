@@ -3,13 +3,17 @@
  * the atlas. A file can name them, and with `auto` they are chosen by the names that only they have.
  */
 import { annotatedDataYolo } from '../layers/forks/annotated-data';
+import { convolution3d, deconvolution3d, pooling3d } from '../layers/forks/convolution-3d';
 import * as ctc from '../layers/forks/ctc';
 import { lstmInBatches, lstmInSteps } from '../layers/forks/lstm-plain';
+import * as metric from '../layers/forks/metric-learning';
 import * as mscnn from '../layers/forks/mscnn';
+import { ndConvolution, ndPooling } from '../layers/forks/nd-convolution';
 import { reverseAxis, reverseTime } from '../layers/forks/reverse';
 import { roiAlignGrid, roiPoolingPadded } from '../layers/forks/roi-pooling';
 import { transpose } from '../layers/forks/transpose';
 import { upsampleNearest } from '../layers/forks/upsample-nearest';
+import { videoData } from '../layers/forks/video-data';
 import * as yolo from '../layers/forks/yolo';
 import type { LayerRule } from '../net/rules';
 
@@ -95,6 +99,18 @@ export const atlasCaffes: readonly AtlasCaffe[] = [
     label: 'caffe_ocr',
     repositories: ['senlinuc/caffe_ocr'],
     layers: [ctc.warpCtcLoss, lstmInSteps, reverseAxis('Reverse', 'reverse_param'), reverseTime, transpose],
+  },
+  {
+    id: 'c3d',
+    label: 'C3D',
+    repositories: ['facebookarchive/C3D'],
+    layers: [convolution3d, deconvolution3d, metric.l2Normalize, pooling3d, videoData],
+  },
+  {
+    id: 'video-caffe',
+    label: 'video-caffe',
+    repositories: ['chuckcho/video-caffe'],
+    layers: [ndConvolution, ndPooling, videoData],
   },
 ];
 

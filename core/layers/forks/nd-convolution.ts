@@ -1,0 +1,144 @@
+/**
+ * Convolution and pooling over any number of axes, with a `BlobShape` each for kernel, stride and padding
+ * (cudnn_ndconv_layer.cpp and cudnn_ndpooling_layer.cpp of chuckcho/video-caffe). A convolved axis of size 1 is left
+ * out of the top.
+ */
+import type { LayerRule, SetUpInput } from '../../net/rules';
+import type { Dim, Shape } from '../../net/shape';
+import type { Problem } from '../../problems';
+import { fieldOf, placeOf, sub } from '../../schema/message';
+import { filledBlob } from '../shared/filled-blob';
+import { noMacs, rowForEach } from '../shared/macs';
+import { flagIn, numberIn, numbersIn, positive, written } from './loose';
+import { made } from './results';
+import { arityOf, oneToOne } from './shaped';
+
+type Param = SetUpInput['param'];
+
+/** Undefined where the shape is not written. */
+function shapeIn(param: Param, name: string): readonly number[] | undefined {
+  const shape = fieldOf(param.type, name)?.message ? sub(param, name) : undefined;
+  return shape && numbersIn(shape, 'dim');
+}
+
+interface Windows {
+  readonly kernel: readonly number[];
+  readonly stride: readonly number[];
+  readonly pad: readonly number[];
+}
+
+function windowsOf(param: Param): Windows | undefined {
+  const kernel = shapeIn(param, 'kernel_shape');
+  if (!kernel) return undefined;
+  return {
+    kernel,
+    stride: shapeIn(param, 'stride_shape') ?? kernel.map(() => 1),
+    pad: shapeIn(param, 'pad_shape') ?? kernel.map(() => 0),
+  };
+}
+
+/** Each kernel size is above 0, and the three shapes have as many dimensions as the bottom has spatial axes. */
+function windowProblems(input: SetUpInput, windows: Windows | undefined): readonly Problem[] {
+  const {
+    param,
+    bottoms: [data = null],
+  } = input;
+  if (!windows) return written(input, 'kernel_shape');
+  const { kernel, stride, pad } = windows;
+  const expected = data === null ? kernel.length : data.length - 2;
+  const counts = (
+    [
+      ['kernel_shape', kernel],
+      ['stride_shape', stride],
+      ['pad_shape', pad],
+    ] as const
+  ).find(([, { length }]) => length !== expected);
+  if (counts) {
+    const [name, { length: found }] = counts;
+    return [{ code: 'fork/field-count', span: placeOf(param, name), args: { name, expected, found } }];
+  }
+  const found = [...kernel, ...stride].find((dim) => dim <= 0);
+  return found === undefined
+    ? []
+    : [
+        {
+          code: 'fork/field-bound',
+          span: placeOf(param, 'kernel_shape'),
+          args: { name: 'kernel_shape', relation: '>', bound: 0, found },
+        },
+      ];
+}
+
+export const ndConvolution: LayerRule = {
+  type: 'NdConvolution',
+  summary:
+    'Convolution over all axes after the channels. Top: (N, num_output, …) with `(in + 2·pad − kernel) / stride + 1`, rounded down; axes of size 1 are left out.',
+  param: 'convolution_param',
+  arity: arityOf([1], [1]),
+  macs: rowForEach,
+  startsGradient: true,
+  setUp(input) {
+    const {
+      param,
+      bottoms: [data = null],
+    } = input;
+    const outputs = numberIn(param, 'num_output');
+    const windows = windowsOf(param);
+    const group = Math.max(1, numberIn(param, 'group') ?? 1);
+    const channels = data?.[1] ?? null;
+    const problems = [...positive(input, 'num_output'), ...windowProblems(input, windows)];
+    const weight: Shape = windows
+      ? [outputs, channels === null ? null : Math.trunc(channels / group), ...windows.kernel]
+      : null;
+    const sides =
+      windows && spatial(data, windows, (side, i) => Math.trunc((side + 2 * i.pad - i.kernel) / i.stride) + 1);
+    const kept = sides?.includes(null) ? null : sides?.filter((side) => Number(side) > 1);
+    const top: Shape = data && kept ? [data[0] ?? null, outputs, ...kept] : null;
+    const bias = flagIn(param, 'bias_term') ? [filledBlob(param, 'bias', 'bias_filler', [outputs])] : [];
+    return made(
+      input,
+      input.layer.tops.map(() => top),
+      problems,
+      [filledBlob(param, 'weight', 'weight_filler', weight), ...bias],
+    );
+  },
+};
+
+export const ndPooling: LayerRule = {
+  type: 'NdPooling',
+  summary:
+    'Pooling over all axes after the channels. Top: (N, C, …) with `(in + 2·pad − kernel) / stride + 1`, rounded up.',
+  param: 'pooling_param',
+  arity: oneToOne,
+  macs: noMacs,
+  setUp(input) {
+    const {
+      param,
+      bottoms: [data = null],
+    } = input;
+    const windows = windowsOf(param);
+    if (flagIn(param, 'global_pooling')) return made(input, [data && data.map((dim, i) => (i < 2 ? dim : 1))], []);
+    const sides =
+      windows &&
+      spatial(data, windows, (side, { kernel, stride, pad }) => {
+        const size = Math.ceil(Math.fround(Math.fround(side + 2 * pad - kernel) / stride)) + 1;
+        return pad > 0 && (size - 1) * stride >= side + pad ? size - 1 : size;
+      });
+    const kept = sides?.filter((side) => side === null || side >= 1);
+    const top: Shape = data && kept ? [data[0] ?? null, data[1] ?? null, ...kept] : null;
+    return made(input, [top], windowProblems(input, windows));
+  },
+};
+
+type Window = Record<'kernel' | 'stride' | 'pad', number>;
+
+function spatial(
+  data: Shape,
+  { kernel, stride, pad }: Windows,
+  size: (side: number, window: Window) => number,
+): readonly Dim[] | undefined {
+  return data?.slice(2).map((side, i) => {
+    const window = { kernel: kernel[i] ?? 1, stride: stride[i] ?? 1, pad: pad[i] ?? 0 };
+    return side === null || window.stride === 0 ? null : size(side, window);
+  });
+}
