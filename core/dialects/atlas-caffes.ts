@@ -5,12 +5,15 @@
 import { annotatedDataYolo } from '../layers/forks/annotated-data';
 import { convolution3d, deconvolution3d, pooling3d } from '../layers/forks/convolution-3d';
 import * as ctc from '../layers/forks/ctc';
+import { deformableConvolution } from '../layers/forks/deformable-convolution';
+import { local } from '../layers/forks/local';
 import { lstmInBatches, lstmInSteps } from '../layers/forks/lstm-plain';
 import * as metric from '../layers/forks/metric-learning';
 import * as mscnn from '../layers/forks/mscnn';
 import { ndConvolution, ndPooling } from '../layers/forks/nd-convolution';
 import { reverseAxis, reverseTime } from '../layers/forks/reverse';
 import { roiAlignGrid, roiPoolingPadded } from '../layers/forks/roi-pooling';
+import { spatialTransformer } from '../layers/forks/spatial-transformer';
 import { transpose } from '../layers/forks/transpose';
 import { upsampleNearest } from '../layers/forks/upsample-nearest';
 import { videoData } from '../layers/forks/video-data';
@@ -112,10 +115,37 @@ export const atlasCaffes: readonly AtlasCaffe[] = [
     repositories: ['chuckcho/video-caffe'],
     layers: [ndConvolution, ndPooling, videoData],
   },
+  {
+    id: 'sphereface',
+    label: 'SphereFace',
+    repositories: ['wy1iu/sphereface'],
+    layers: [metric.marginInnerProduct],
+  },
+  {
+    id: 'seqface',
+    label: 'SeqFace',
+    repositories: ['huangyangyu/SeqFace'],
+    layers: [metric.focalLossOfSigmoid, metric.marginInnerProduct, metric.tripletLossWeighted],
+  },
+  {
+    id: 'frcnn',
+    label: 'frcnn (makefile)',
+    repositories: ['makefile/frcnn'],
+    layers: [deformableConvolution, lstmInSteps, transpose, upsampleNearest],
+  },
+  {
+    id: 'caffe-plus',
+    label: 'caffeBVLCplus',
+    repositories: ['matthieudelaro/caffeBVLCplus'],
+    layers: [local, spatialTransformer],
+  },
 ];
 
 /** Layers that further repositories have copied. */
-const copied: readonly AtlasLayers[] = [];
+const copied: readonly AtlasLayers[] = [
+  { repositories: ['Yuliang-Liu/Curve-Text-Detector'], layers: [spatialTransformer] },
+  { repositories: ['unsky/FPN'], layers: [deformableConvolution] },
+];
 
 /** All layers that are modelled. */
 export const atlasLayers: readonly AtlasLayers[] = [...atlasCaffes, ...copied];

@@ -1,0 +1,26 @@
+/** Margins and losses of SphereFace and SeqFace. */
+import { layerTable } from '../../support/layer-table';
+
+layerTable(
+  'MarginInnerProduct',
+  [
+    ['8×512, 8', 'num_output: 100', '8×100, 1 | 100×512'],
+    ['8×16×2×2, 8', 'num_output: 100', '8×100 | 100×64'],
+    ['8×512, 9', 'num_output: 100', '? | 100×512 ! fork/bottoms-differ b1'],
+  ],
+  'sphereface',
+);
+
+layerTable(
+  'TripletLoss',
+  [
+    ['8×16, 8×16, 8×16, 8', '', 'scalar'],
+    ['8×16, 8×17, 8×17, 8', '', '? ! fork/bottoms-differ b1'],
+    ['8×16×2, 8×16×2, 8×16×2, 8', '', '? ! fork/bottom-size b0 ! fork/bottom-size b1 ! fork/bottom-size b2'],
+  ],
+  'seqface',
+);
+
+layerTable('FocalLoss', [['8×16, 8×16', '', 'scalar']], 'seqface');
+
+layerTable('L2Normalize', [['8×16×2×2', '', '8×16×2×2']], 'c3d');
