@@ -3,20 +3,36 @@
  * the atlas. A file can name them, and with `auto` they are chosen by the names that only they have.
  */
 import { annotatedDataYolo } from '../layers/forks/annotated-data';
+import { axpy } from '../layers/forks/axpy';
+import { cambricon } from '../layers/forks/cambricon';
 import { convolution3d, deconvolution3d, pooling3d } from '../layers/forks/convolution-3d';
 import * as ctc from '../layers/forks/ctc';
+import { convolutionDepthwise } from '../layers/forks/depthwise-convolution';
 import { deformableConvolution } from '../layers/forks/deformable-convolution';
+import { detectionOutput } from '../layers/forks/detection-output';
+import { autoCrop, imageLabelmapData } from '../layers/forks/hed';
+import { interp } from '../layers/forks/interp';
 import { local } from '../layers/forks/local';
 import { lstmInBatches, lstmInSteps } from '../layers/forks/lstm-plain';
 import * as metric from '../layers/forks/metric-learning';
 import * as mscnn from '../layers/forks/mscnn';
 import { ndConvolution, ndPooling } from '../layers/forks/nd-convolution';
+import { normalize } from '../layers/forks/normalize';
+import { permute } from '../layers/forks/permute';
+import { priorBox } from '../layers/forks/prior-box';
+import { psroiPooling } from '../layers/forks/psroi-pooling';
+import { reorg } from '../layers/forks/reorg';
 import { reverseAxis, reverseTime } from '../layers/forks/reverse';
+import { ristretto } from '../layers/forks/ristretto';
 import { roiAlignGrid, roiPoolingPadded } from '../layers/forks/roi-pooling';
+import { shuffleChannel } from '../layers/forks/shuffle-channel';
+import { sophgo } from '../layers/forks/sophgo';
 import { spatialTransformer } from '../layers/forks/spatial-transformer';
 import { transpose } from '../layers/forks/transpose';
-import { upsampleNearest } from '../layers/forks/upsample-nearest';
+import { upsample } from '../layers/forks/upsample';
+import { upsampleByStride, upsampleNearest } from '../layers/forks/upsample-nearest';
 import { videoData } from '../layers/forks/video-data';
+import { deephiResize, fixedNeuron, gsTiling } from '../layers/forks/vitis';
 import * as yolo from '../layers/forks/yolo';
 import type { LayerRule } from '../net/rules';
 
@@ -35,6 +51,8 @@ export interface AtlasCaffe extends AtlasLayers {
   readonly id: string;
   /** The name to display. */
   readonly label: string;
+  /** Its proto is not known for certain: names that it lacks are no errors, even if the user selects it. */
+  readonly documented?: true;
 }
 
 const detectionByParts: readonly LayerRule[] = [
@@ -44,6 +62,11 @@ const detectionByParts: readonly LayerRule[] = [
   roiAlignGrid,
   roiPoolingPadded,
 ];
+
+/** SSD's layers for detection, and others that many chip makers' Caffes have unchanged. */
+const detectionLayers: readonly LayerRule[] = [detectionOutput, interp, normalize, permute, priorBox, reorg];
+
+const vitisLayers: readonly LayerRule[] = [deephiResize, fixedNeuron, gsTiling];
 
 export const atlasCaffes: readonly AtlasCaffe[] = [
   {
@@ -138,6 +161,81 @@ export const atlasCaffes: readonly AtlasCaffe[] = [
     label: 'caffeBVLCplus',
     repositories: ['matthieudelaro/caffeBVLCplus'],
     layers: [local, spatialTransformer],
+  },
+  {
+    id: 'hed',
+    label: 'HED and RCF',
+    repositories: ['s9xie/hed', 'yun-liu/RCF'],
+    layers: [autoCrop, imageLabelmapData],
+  },
+  {
+    id: 'ristretto',
+    label: 'Ristretto',
+    repositories: ['pmgysel/caffe'],
+    layers: ristretto,
+    neutral: ['LayerParameter.quantization_param', 'QuantizationParameter'],
+  },
+  {
+    id: 'cambricon',
+    label: 'Cambricon',
+    repositories: ['Cambricon/caffe'],
+    // Its branches define some fields otherwise.
+    documented: true,
+    layers: [...detectionLayers, axpy, convolution3d, convolutionDepthwise, pooling3d, psroiPooling, ...cambricon],
+    neutral: [
+      ...[
+        'blobs_dtype',
+        'bottom_mlu_dtype',
+        'debug_dtype',
+        'engine',
+        'external_output',
+        'showtop',
+        'sparsity',
+        'top_mlu_dtype',
+      ].map((name) => `LayerParameter.${name}`),
+      'BlobDataType',
+      'ConvolutionParameter.mean_file',
+      'ConvolutionParameter.mean_value',
+      'ConvolutionParameter.std',
+      'ConvolutionParameter.sparse_mode',
+      'ConvolutionParameter.input_format',
+    ],
+  },
+  {
+    id: 'sophgo',
+    label: 'Sophgo',
+    repositories: ['sophgo/caffe'],
+    layers: [
+      ...detectionLayers,
+      axpy,
+      convolutionDepthwise,
+      ctc.continuationIndicatorOfBottom,
+      lstmInSteps,
+      shuffleChannel,
+      ...sophgo,
+    ],
+  },
+  {
+    id: 'ascend',
+    label: 'Huawei Ascend',
+    repositories: ['Ascend/parser'],
+    documented: true,
+    layers: [...detectionLayers, psroiPooling, shuffleChannel, spatialTransformer, upsampleByStride],
+    neutral: ['LayerParameter.quant_param', 'QuantParameter'],
+  },
+  {
+    id: 'vitis',
+    label: 'Xilinx Vitis AI',
+    repositories: ['Xilinx/Vitis-AI'],
+    documented: true,
+    layers: [...detectionLayers, ...vitisLayers],
+    neutral: ['ParamSpec.compression'],
+  },
+  {
+    id: 'synopsys',
+    label: 'Synopsys EV',
+    repositories: ['foss-for-synopsys-dwc-arc-processors/synopsys-caffe'],
+    layers: [...detectionLayers, shuffleChannel, upsample],
   },
 ];
 

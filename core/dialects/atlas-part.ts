@@ -23,19 +23,23 @@ function withAny<Some extends AtlasLayers>(all: readonly Some[], names: readonly
   return all.filter(({ repositories }) => repositories.some((name) => names.includes(name)));
 }
 
-/** A Caffe that the user names: all that its repositories have. */
-export function partOfCaffe({ id, label, repositories }: AtlasCaffe): Part {
-  const layers = withAny(atlasLayers, repositories).flatMap((each) => each.layers);
+/** A Caffe that the user names: all that its repositories have. Beside what is not modelled, shapes are unknown. */
+export function partOfCaffe({ id, label, repositories, documented }: AtlasCaffe): Part {
+  const modelled = withAny(atlasLayers, repositories);
   const indices = repositories.map((name) => atlas().repositories.indexOf(name));
-  const fork = atlas().forkOf(indices.filter((index) => index >= 0));
+  const fork = modelledIn(atlas().forkOf(indices.filter((index) => index >= 0)), modelled);
   const own: RawFork = {
     ...fork,
     label,
-    messages: fork.messages.map(([name, doc, fields]) => [name, doc, fields.map(ownField)]),
-    enums: fork.enums.map(ownEnum),
+    messages: fork.messages.map(([name, doc, fields]) => [name, doc, fields.map(unowned)]),
+    enums: fork.enums.map(([name, doc, values]) => [name, doc, values.map(unownedValue)]),
     layers: fork.layers.map(ownLayer),
   };
-  return { id, fork: own, rules: { layers } };
+  return {
+    id,
+    fork: own,
+    rules: { layers: modelled.flatMap(({ layers }) => layers), ...(documented && { documented }) },
+  };
 }
 
 /** Names that the rules read, or that change no shape, are no longer names of an unknown Caffe. */
@@ -84,6 +88,17 @@ function ownField([name, number, label, type, declared, doc]: RawField): RawFiel
 
 function ownEnum([name, doc, values]: RawEnum): RawEnum {
   return [name, doc, values.map(([value, number, text]) => [value, number, text])];
+}
+
+/** Of nobody else, but still of unknown meaning. */
+function unowned([name, number, label, type, declared, doc, owners]: RawField): RawField {
+  return owners ? [name, number, label, type, declared, doc, []] : [name, number, label, type, declared, doc];
+}
+
+type RawValue = RawEnum[2][number];
+
+function unownedValue([name, number, doc, owners]: RawValue): RawValue {
+  return owners ? [name, number, doc, []] : [name, number, doc];
 }
 
 function ownLayer([type, param, alsoReads, doc]: RawLayer): RawLayer {

@@ -40,6 +40,8 @@ export interface ForkRules {
   readonly each?: (rule: LayerRule) => LayerRule;
   readonly fillers?: readonly FillerRule[];
   readonly solver?: SolverRules;
+  /** Its proto is not known for certain: names that it lacks are no errors, even if the user selects it. */
+  readonly documented?: true;
 }
 
 /** The dialect of a file, and why it was chosen. */

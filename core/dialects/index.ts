@@ -4,6 +4,7 @@ import { atlasCaffes, type AtlasCaffe } from './atlas-caffes';
 import { partOfCaffe } from './atlas-part';
 import { bvlc } from './bvlc';
 import { compose } from './compose';
+import { othersBeyond } from './others';
 import type { Dialect, Part } from './dialect';
 import { forkRules } from './rules';
 
@@ -18,7 +19,13 @@ export function dialectOf(id: string): Dialect | undefined {
   const caffe = caffeOf(id);
   const part = caffe ? partOfCaffe(caffe) : partOf(id);
   if (!part) return undefined;
-  const dialect = compose([part], 'lacked');
+  const composed = compose([part], 'lacked');
+  const dialect: Dialect = {
+    ...composed,
+    // The atlas may lack layers of a repository.
+    ...(caffe && { open: true }),
+    ...(part.rules.documented && { others: othersBeyond([]) }),
+  };
   kept.set(id, dialect);
   return dialect;
 }

@@ -97,7 +97,8 @@ function additionsTo({ schema, layers }: Dialect, fork: RawFork): RawFork {
   };
 }
 
-function othersBeyond(repositories: readonly number[]): OtherCaffes {
+/** Which Caffes have a name; `repositories`: those that are likely the file's own. */
+export function othersBeyond(repositories: readonly number[]): OtherCaffes {
   const named = (owners: readonly number[]): readonly string[] =>
     [...owners]
       .sort((a, b) => Number(repositories.includes(b)) - Number(repositories.includes(a)))

@@ -15,6 +15,7 @@ import { boxAnnotatorOhem } from '../layers/forks/box-annotator-ohem';
 import { byNum, lossesByNum, withoutEmptyAxes } from '../layers/forks/by-num';
 import { centerLoss } from '../layers/forks/center-loss';
 import { channelScale } from '../layers/forks/channel-scale';
+import { custom } from '../layers/forks/custom';
 import { denseImageData } from '../layers/forks/dense-image-data';
 import { convolutionDepthwise, depthwiseConvolution } from '../layers/forks/depthwise-convolution';
 import { detectionEvaluate } from '../layers/forks/detection-evaluate';
@@ -275,6 +276,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       legacy(gaussianUnitball),
     ],
   },
+  hisilicon: { layers: [custom], documented: true },
   'openpose-train': { solver: bvlcSolver },
   'ceil-mode': { layers: [poolingCeilMode] },
 };

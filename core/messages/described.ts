@@ -4,7 +4,7 @@ import { asMarkdown, joined, paragraphs, type Markdown } from './shown';
 
 /** The description of a name that public repositories define: its documentation, if any, and its owners. */
 export function described(language: Language, { doc, owners }: Described): Markdown {
-  return paragraphs([docOf(language, doc), ...(owners ? [ownersLine(language, owners)] : [])]);
+  return paragraphs([docOf(language, doc), ...(owners && owners.length > 0 ? [ownersLine(language, owners)] : [])]);
 }
 
 export interface Described {

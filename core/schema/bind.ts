@@ -189,7 +189,7 @@ class Binder {
   #misused<C extends Code>(field: FieldType, code: C, span: Span, args: ArgumentsOf<C>): void {
     const { others } = this.#context;
     if (others?.definesOtherwise(field)) this.#ofOthers(span, field.name, others.fieldOwners(field.owner, field.name));
-    else if (field.owners) {
+    else if (field.owners && field.owners.length > 0) {
       this.#foreign = 'own';
       if (!others?.accepts(field.name))
         this.#report('schema/unlikely-value', span, { name: field.name, owners: field.owners.slice(0, maxOwners) });
@@ -199,7 +199,7 @@ class Binder {
   /** A name of another Caffe: its meaning for the open message is unknown. */
   #ofOthers(span: Span, name: string, owners: readonly string[]): void {
     this.#foreign = 'own';
-    if (this.#nForeign === 0 && !this.#context.others?.accepts(name))
+    if (owners.length > 0 && this.#nForeign === 0 && !this.#context.others?.accepts(name))
       this.#report('schema/other-caffe', span, { name, names: [name], all: [name], owners });
   }
 
@@ -304,7 +304,7 @@ class Binder {
       const field = fields[i] as FieldType;
       if (this.#hasEntry(nBefore, field)) continue;
       const args = { name: field.name, message: type.name };
-      if (field.owners === undefined && !this.#context.others?.definesOtherwise(field))
+      if (!field.owners?.length && !this.#context.others?.definesOtherwise(field))
         this.#error('schema/missing-required', span, args);
     }
   }

@@ -26,7 +26,10 @@ export interface FieldType {
   readonly message: MessageType | undefined;
   /** Present for kind `enum`. */
   readonly enumeration: EnumType | undefined;
-  /** Public repositories (`owner/name`) whose Caffes define the field like this, where that is known from the atlas. */
+  /**
+   * Public repositories (`owner/name`) whose Caffes define the field like this, where that is known from the atlas.
+   * Empty in a Caffe that the user has named: only the meaning of the field is unknown.
+   */
   readonly owners?: readonly string[];
 }
 

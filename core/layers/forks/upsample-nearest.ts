@@ -7,10 +7,10 @@ import type { Dim, Shape } from '../../net/shape';
 import { times } from '../shared/geometry';
 import { noMacs } from '../shared/macs';
 import { slide } from '../shared/windows';
-import { numberIn } from './loose';
+import { numberIn, writtenIn } from './loose';
 import { tooFewAxes } from './needs';
 import { made } from './results';
-import { oneToOne } from './shaped';
+import { oneToOne, shaped } from './shaped';
 import { expand, reshape } from '../../graph/operators';
 
 export const upsampleNearest: LayerRule = {
@@ -37,6 +37,25 @@ export const upsampleNearest: LayerRule = {
     return made(input, [enlarged(data, wholeScale(numberIn(input.param, 'scale')))], tooFewAxes(input, 2));
   },
 };
+
+/**
+ * Ascend's, after Darknet: (…, H·stride_h, W·stride_w), or `stride` for both sides; `scale` multiplies the values. From
+ * its proto and documents alone.
+ */
+export const upsampleByStride: LayerRule = shaped({
+  type: 'Upsample',
+  summary: 'Repeats each value `stride` times in both directions, times `scale`. Top: (N, C, H·stride, W·stride).',
+  param: 'upsample_param',
+  arity: oneToOne,
+  tops: ({ param, bottoms: [data = null] }) => {
+    const strides = ['stride_h', 'stride_w'].map((name) => writtenIn(param, name) ?? numberIn(param, 'stride'));
+    return [
+      data &&
+        data.map((dim, axis) => (axis < data.length - 2 ? dim : times(dim, strides[axis - data.length + 2] ?? null))),
+    ];
+  },
+  check: (input) => tooFewAxes(input, 2),
+});
 
 /** A `float` scale becomes an int, as in the C++ member. */
 function wholeScale(scale: Dim): Dim {

@@ -97,4 +97,54 @@ export const atlasDocs: Readonly<Record<string, string>> = {
     '在经 θ 变换的位置上对特征图采样。bottom：特征图 (N, C, H, W) 和 θ。top：(N, C, `output_H`, `output_W`)，默认为特征图的大小。',
   'Convolution at positions that are moved by offsets. Bottoms: the map, and the offsets. Top: (N, num_output, H, W) as for Convolution.':
     '在按偏移移动的位置上卷积。bottom：特征图和偏移。top：与 Convolution 相同的 (N, num_output, H, W)。',
+  // Chips.
+  'A layer that the user implements. Tops: a `shape` each.': '由用户实现的层。top：各一个 `shape`。',
+  'A layer that the user implements; it states the shape of each top.': '由用户实现的层；给出每个 top 的形状。',
+  'Moves blocks of the feature map to channels.': '把特征图中的块移到通道上。',
+  'Settings of Custom.': 'Custom 的设置。',
+  'A layer that the user implements.': '由用户实现的层。',
+  'Name of the implementation.': '实现的名称。',
+  'Shape of each top, in order.': '依次为每个 top 的形状。',
+  'Quantizes the values to `bit_width` bits. Top: the shape of the bottom.':
+    '把值量化到 `bit_width` 位。top：与 bottom 形状相同。',
+  'Resizes maps to `new_height` × `new_width`, or by `scale_h` and `scale_w`. Top: (N, C, H, W).':
+    '把特征图缩放到 `new_height` × `new_width`，或按 `scale_h` 和 `scale_w` 缩放。top：(N, C, H, W)。',
+  'Combines two blobs value by value. Top: the shape of the first bottom.':
+    '逐值合并两个 blob。top：与第一个 bottom 形状相同。',
+  'Combines each channel with a value of the second bottom (1, C, 1, 1). Top: the shape of the first.':
+    '每个通道与第二个 bottom (1, C, 1, 1) 的一个值合并。top：与第一个 bottom 形状相同。',
+  'The square root. Top: the shape of the bottom.': '平方根。top：与 bottom 形状相同。',
+  'The rectified values, then the rectified negative values, along `concat_axis`. Top: that axis doubled.':
+    '沿 `concat_axis` 先是整流后的值，再是取负后整流的值。top：该轴加倍。',
+  'Enlarges maps to `upsample_h` × `upsample_w` or by `scale`: nearest neighbors with `nearestneighbor_mode`, else by the positions of a second bottom. Top: (N, C, H, W).':
+    '把特征图放大到 `upsample_h` × `upsample_w`，或按 `scale` 放大：设 `nearestneighbor_mode` 时取最近邻，否则按第二个 bottom 的位置。top：(N, C, H, W)。',
+  'Enlarges maps to `upsample_h` × `upsample_w` or by `scale`; with a second bottom, by the positions of max pooling. Top: (N, C, H, W).':
+    '把特征图放大到 `upsample_h` × `upsample_w`，或按 `scale` 放大；有第二个 bottom 时按最大池化的位置。top：(N, C, H, W)。',
+  'Repeats each value `stride` times in both directions, times `scale`. Top: (N, C, H·stride, W·stride).':
+    '把每个值沿两个方向各重复 `stride` 次，再乘以 `scale`。top：(N, C, H·stride, W·stride)。',
+  'Regions from scores and offsets of anchors. Top: (nms_num, 5).': '由锚框的得分和偏移得出区域。top：(nms_num, 5)。',
+  'Regions from scores and offsets of anchors. Top: (N, 1, rpn_nms_post_top_n, 5).':
+    '由锚框的得分和偏移得出区域。top：(N, 1, rpn_nms_post_top_n, 5)。',
+  'Detections from three feature maps of YOLOv3. Top: (1, N · (64 + 7 · num_box), 1, 1).':
+    '由 YOLOv3 的三个特征图得出检测结果。top：(1, N · (64 + 7 · num_box), 1, 1)。',
+  'Detections from a feature map of YOLO. Top: (1, 1, n, 7), with n 1 at set-up.':
+    '由 YOLO 的一个特征图得出检测结果。top：(1, 1, n, 7)，初始化时 n 为 1。',
+  'Detections of all classes from boxes (R, C, …). Top: (1, R · C / 4, 1, 6).':
+    '由框 (R, C, …) 得出所有类别的检测结果。top：(1, R · C / 4, 1, 6)。',
+  'Each cell of `pooled_h` × `pooled_w` from interpolated values, for each region. Top: (N · R, C, pooled_h, pooled_w), R regions.':
+    '对每个区域，由插值得出 `pooled_h` × `pooled_w` 个格。top：(N · R, C, pooled_h, pooled_w)，R 为区域数。',
+  'The maximum of each cell of `pooled_h` × `pooled_w`, for each region. Top: (N · R, C, pooled_h, pooled_w), for regions (N, 1, R, 5).':
+    '对每个区域，取 `pooled_h` × `pooled_w` 个格中每格的最大值。top：区域为 (N, 1, R, 5) 时是 (N · R, C, pooled_h, pooled_w)。',
+  'x · tanh(ln(1 + eˣ)). Top: the shape of the bottom.': 'x · tanh(ln(1 + eˣ))。top：与 bottom 形状相同。',
+  'The rectified linear unit, limited to 6. Top: the shape of the bottom.':
+    '在 6 处截断的线性整流单元。top：与 bottom 形状相同。',
+  'The product of two matrices. Top: (dim_1, dim_3).': '两个矩阵的积。top：(dim_1, dim_3)。',
+  'Adds rows and columns of `pad_value`. Top: (…, H + pad_t + pad_b, W + pad_l + pad_r).':
+    '添加值为 `pad_value` 的行和列。top：(…, H + pad_t + pad_b, W + pad_l + pad_r)。',
+  'The best `keep_topk` detections of each item. Top: (N, 1, keep_topk, values).':
+    '每个样本最好的 `keep_topk` 个检测结果。top：(N, 1, keep_topk, 值数)。',
+  'Images with label images, from a list. Tops: (batch_size, C, H, W) and (batch_size, 1, H, W).':
+    '列表中的图像及其标签图。top：(batch_size, C, H, W) 和 (batch_size, 1, H, W)。',
+  'Crops the first bottom to the size of the second, where they see the same image. Top: (N, C, H, W).':
+    '把第一个 bottom 裁剪到第二个的大小，取两者看到同一图像的部分。top：(N, C, H, W)。',
 };

@@ -12,3 +12,12 @@ layerTable(
   ],
   'yolo',
 );
+
+layerTable(
+  'Upsample',
+  [
+    ['1×8×13×13', 'scale: 1 stride: 2', '1×8×26×26'],
+    ['1×8×13×13', 'stride_h: 2 stride_w: 3', '1×8×26×39'],
+  ],
+  'ascend',
+);
