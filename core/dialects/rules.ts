@@ -25,11 +25,14 @@ import { infogainLossOfProbabilities } from '../layers/forks/infogain-loss';
 import { intelLayers } from '../layers/forks/intel';
 import { interp, interpToBlob } from '../layers/forks/interp';
 import { largeMarginInnerProduct } from '../layers/forks/large-margin-inner-product';
+import { local } from '../layers/forks/local';
+import * as metric from '../layers/forks/metric-learning';
 import { multiBoxLoss } from '../layers/forks/multi-box-loss';
 import { detectionOutputRefined, multiBoxLossRefined } from '../layers/forks/refinedet';
 import { relu6, selu } from '../layers/forks/neurons';
 import { normalize, normalizeItems, normalizePositions } from '../layers/forks/normalize';
 import { permute } from '../layers/forks/permute';
+import { imResize, maximum, nms } from '../layers/forks/pose';
 import { poolingCeilMode } from '../layers/forks/pooling';
 import { priorBox } from '../layers/forks/prior-box';
 import { psroiPooling } from '../layers/forks/psroi-pooling';
@@ -223,7 +226,10 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     fillers: [...legacyFillers, floorBilinear],
     solver: nvidiaSolver,
   },
-  rtpose: { layers: [...lossesByNum, variants.unmaskedBatchNorm, infogainLossOfProbabilities], fillers: legacyFillers },
+  rtpose: {
+    layers: [...lossesByNum, variants.unmaskedBatchNorm, infogainLossOfProbabilities, imResize, maximum, nms],
+    fillers: legacyFillers,
+  },
   flownet2: {
     layers: [...lossesByNum, variants.unmaskedBatchNorm, infogainLossOfProbabilities],
     fillers: legacyFillers,
@@ -261,12 +267,19 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
       centerLoss,
       channelScale,
       { ...sameShape('Flip', 'Mirrors the feature maps.', 'flip_param'), window: moved },
+      metric.focalLoss,
+      sameShape('Insanity', 'Leaky ReLU with a random slope.', 'insanity_param'),
+      metric.labelSpecificAdd,
       largeMarginInnerProduct,
+      local,
+      metric.marginInnerProduct,
       normalizePositions,
       permute,
       psroiPooling,
       resize,
       roiPooling,
+      metric.tripletLoss,
+      sameShape('Truncation', 'Limits the values to a range.', 'truncation_param'),
       smoothL1({ type: 'SmoothL1Loss', param: 'smoothl1_param', arity: { bottoms: twoOrThree, tops: oneTop } }),
     ],
     fillers: [

@@ -97,6 +97,14 @@ export const atlasDocs: Readonly<Record<string, string>> = {
     '在经 θ 变换的位置上对特征图采样。bottom：特征图 (N, C, H, W) 和 θ。top：(N, C, `output_H`, `output_W`)，默认为特征图的大小。',
   'Convolution at positions that are moved by offsets. Bottoms: the map, and the offsets. Top: (N, num_output, H, W) as for Convolution.':
     '在按偏移移动的位置上卷积。bottom：特征图和偏移。top：与 Convolution 相同的 (N, num_output, H, W)。',
+  // Poses.
+  'Resizes maps by `factor`, or to `target_spatial_height` × `target_spatial_width`, and averages them. Top: (1, C, H, W).':
+    '按 `factor` 或缩放到 `target_spatial_height` × `target_spatial_width`，再取平均。top：(1, C, H, W)。',
+  'The peaks of each map: their number, then x, y and score of each. Top: (N, num_parts, max_peaks + 1, 3).':
+    '每个图的峰值：先是个数，再是每个的 x、y 和得分。top：(N, num_parts, max_peaks + 1, 3)。',
+  'The maximum of each map, and its place. Top: (N, C, 1, 3).': '每个图的最大值及其位置。top：(N, C, 1, 3)。',
+  'Leaky ReLU with a random slope. Top: the shape of the bottom.': '斜率随机的 Leaky ReLU。top：与 bottom 形状相同。',
+  'Limits the values to a range. Top: the shape of the bottom.': '把值限制在一个范围内。top：与 bottom 形状相同。',
   // Chips.
   'A layer that the user implements. Tops: a `shape` each.': '由用户实现的层。top：各一个 `shape`。',
   'A layer that the user implements; it states the shape of each top.': '由用户实现的层；给出每个 top 的形状。',
