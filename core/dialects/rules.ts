@@ -21,6 +21,7 @@ import { convolutionDepthwise, depthwiseConvolution } from '../layers/forks/dept
 import { detectionEvaluate } from '../layers/forks/detection-evaluate';
 import { detectionOutput } from '../layers/forks/detection-output';
 import { evalDetection } from '../layers/forks/eval-detection';
+import { imageSegData } from '../layers/forks/image-seg-data';
 import { infogainLossOfProbabilities } from '../layers/forks/infogain-loss';
 import { intelLayers } from '../layers/forks/intel';
 import { interp, interpToBlob } from '../layers/forks/interp';
@@ -124,6 +125,7 @@ const deeplab: readonly LayerRule[] = [
   biasChannel,
   domainTransform('DomainTransform'),
   domainTransform('DomainTransformForwardOnly'),
+  imageSegData,
   interp,
   segAccuracy,
   spatialProduct,

@@ -97,6 +97,8 @@ export const atlasDocs: Readonly<Record<string, string>> = {
     '在经 θ 变换的位置上对特征图采样。bottom：特征图 (N, C, H, W) 和 θ。top：(N, C, `output_H`, `output_W`)，默认为特征图的大小。',
   'Convolution at positions that are moved by offsets. Bottoms: the map, and the offsets. Top: (N, num_output, H, W) as for Convolution.':
     '在按偏移移动的位置上卷积。bottom：特征图和偏移。top：与 Convolution 相同的 (N, num_output, H, W)。',
+  'Images with label images, from a list. Tops: (batch_size, C, H, W), (batch_size, 1, H, W), and the sizes of the images (batch_size, 1, 1, 2).':
+    '列表中的图像及其标签图。top：(batch_size, C, H, W)、(batch_size, 1, H, W)，以及图像大小 (batch_size, 1, 1, 2)。',
   // Poses.
   'Resizes maps by `factor`, or to `target_spatial_height` × `target_spatial_width`, and averages them. Top: (1, C, H, W).':
     '按 `factor` 或缩放到 `target_spatial_height` × `target_spatial_width`，再取平均。top：(1, C, H, W)。',
