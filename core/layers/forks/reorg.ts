@@ -13,6 +13,8 @@ import { noMacs } from '../shared/macs';
 import { slide } from '../shared/windows';
 import { needs } from './fields';
 import { made } from './results';
+import { countOf, reshape, transpose } from '../../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../../net/graph';
 
 export const reorg: LayerRule = {
   type: 'Reorg',
@@ -22,6 +24,7 @@ export const reorg: LayerRule = {
   arity: { bottoms: { min: 1, max: 1 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
   window: blocks,
+  onnx: nodes,
   setUp(input) {
     const {
       layer,
@@ -41,6 +44,27 @@ export const reorg: LayerRule = {
     return made(input, [top], [...refuseInPlace(layer), ...needs(input, 'stride'), ...legacyProblems(input, [0])]);
   },
 };
+
+/**
+ * reorg_cpu: channel (i · s + j) · C + c of the top has rows i, i + s, … and columns j, j + s, … of channel c. In
+ * reverse it reads the bottom as if it had the shape of the top, and moves its channels once more to blocks; so the
+ * result is not the inverse. Where the sizes are not divisible, its indices run into other rows.
+ */
+function nodes({ param, bottoms: [x], tops: [top = []] }: LoweringInput): readonly Value[] | NotLowered {
+  if (!x) return 'unknown';
+  const stride = num(param, 'stride');
+  const isReverse = bool(param, 'reverse');
+  const [items = 1, channels = 1, height = 1, width = 1] = isReverse ? top : [...x.shape, 1, 1, 1];
+  if (isReverse) {
+    const kept = channels / (stride * stride);
+    if (!Number.isInteger(kept) || kept === 0 || countOf(top) !== countOf(x.shape)) return 'not-modelled';
+    const blocks = reshape(x, [items, stride, stride, kept, height, width]);
+    return [reshape(transpose(blocks, [0, 3, 4, 1, 5, 2]), top)];
+  }
+  if (height % stride !== 0 || width % stride !== 0) return 'not-modelled';
+  const blocks = reshape(x, [items, channels, height / stride, stride, width / stride, stride]);
+  return [reshape(transpose(blocks, [0, 3, 5, 1, 2, 4]), top)];
+}
 
 /** A position of the top sees a block of the plane or, in reverse, part of a position. */
 function blocks({ param }: CostInput): Window | null {

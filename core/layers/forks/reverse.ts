@@ -7,6 +7,8 @@ import { refuseInPlace } from '../shared/in-place';
 import { moved } from '../shared/windows';
 import { numberIn } from './loose';
 import { arityOf, oneToOne, shaped } from './shaped';
+import { gather, ints } from '../../graph/operators';
+import type { LoweringInput, NotLowered, Value } from '../../net/graph';
 
 /** reverse_layer.cpp and reverse_axis_layer.cpp: one axis, counted from the front. */
 export function reverseAxis(type: string, param: string): LayerRule {
@@ -18,7 +20,14 @@ export function reverseAxis(type: string, param: string): LayerRule {
     tops: ({ bottoms: [data = null] }) => [data],
     check: (input) => [...refuseInPlace(input.layer), ...axisProblems(input)],
   });
-  return { ...rule, window: moved };
+  return { ...rule, window: moved, onnx: reversed };
+}
+
+function reversed({ param, bottoms: [x] }: LoweringInput): readonly Value[] | NotLowered {
+  const axis = numberIn(param, 'axis');
+  const length = axis === null ? undefined : x?.shape[axis];
+  if (!x || axis === null || length === undefined) return 'unknown';
+  return [gather(x, ints(Array.from({ length }, (_, i) => length - 1 - i)), axis)];
 }
 
 function axisProblems({ layer, param, bottoms: [data = null] }: SetUpInput): readonly Problem[] {

@@ -10,9 +10,10 @@ import { atBottom } from '../shared/at';
 import { legacyDim, legacyProblems } from '../shared/legacy';
 import { noMacs } from '../shared/macs';
 import { above } from './fields';
+import { numberIn } from './loose';
 import { made } from './results';
-import { withoutNodes } from './without-nodes';
-import { maxRoiPool, reshape } from '../../graph/operators';
+import { add, floats, matMul, maxRoiPool, reshape } from '../../graph/operators';
+import type { Value } from '../../net/graph';
 
 export const roiPooling: LayerRule = {
   ...pooledRegions(
@@ -45,7 +46,28 @@ export const roiAlign: LayerRule = {
 };
 
 /** MS-CNN's and Cascade R-CNN's enlarge the regions by `pad_ratio`. */
-export const roiPoolingPadded: LayerRule = withoutNodes(roiPooling);
+export const roiPoolingPadded: LayerRule = {
+  ...roiPooling,
+  onnx({ param, bottoms: [x, rois], tops: [top = []] }) {
+    if (!x || !rois) return 'unknown';
+    const enlarged = padded(reshape(rois, [top[0] ?? 1, 5]), numberIn(param, 'pad_ratio') ?? 0);
+    return [maxRoiPool(x, enlarged, top.slice(2), num(param, 'spatial_scale'))];
+  },
+};
+
+/** Moves each side of the regions (item, x₁, y₁, x₂, y₂) outward by `ratio` · (x₂ − x₁ + 1), and so for y. */
+function padded(regions: Value, ratio: number): Value {
+  if (ratio === 0) return regions;
+  const [own, other] = [1 + ratio, -ratio];
+  const rows = [
+    [1, 0, 0, 0, 0],
+    [0, own, 0, other, 0],
+    [0, 0, own, 0, other],
+    [0, other, 0, own, 0],
+    [0, 0, other, 0, own],
+  ];
+  return add(matMul(regions, floats(rows.flat(), [5, 5])), floats([0, -ratio, -ratio, ratio, ratio], [1, 5]));
+}
 
 /** Theirs has one value more per side than cells: the corners of the cells (roi_align_layer.cpp). */
 export const roiAlignGrid: LayerRule = {

@@ -1,5 +1,8 @@
 /** transpose_layer.cpp of CTPN: axis i of the top is axis dim(i) of the bottom. */
+import { expect, test } from 'vitest';
 import { layerTable } from '../../support/layer-table';
+import { loweredTop } from '../../support/lowered';
+import { counted, valuesOf } from '../../support/moved-values';
 
 layerTable(
   'Transpose',
@@ -12,3 +15,11 @@ layerTable(
   ],
   'ctpn',
 );
+
+test('moves the values as Caffe does', () => {
+  const top = loweredTop('ctpn', 'Transpose', 'dim: 2 dim: 0 dim: 1', counted([2, 1, 3]));
+  expect([top.shape, valuesOf(top)]).toEqual([
+    [3, 2, 1],
+    [0, 3, 1, 4, 2, 5],
+  ]);
+});

@@ -1,5 +1,8 @@
 /** upsample_layer.cpp of MobileNet-YOLO: the last two axes times scale. */
+import { expect, test } from 'vitest';
 import { layerTable } from '../../support/layer-table';
+import { loweredTop } from '../../support/lowered';
+import { counted, valuesOf } from '../../support/moved-values';
 
 layerTable(
   'Upsample',
@@ -21,3 +24,8 @@ layerTable(
   ],
   'ascend',
 );
+
+test('repeats each value', () => {
+  const top = loweredTop('yolo', 'Upsample', 'scale: 2', counted([1, 1, 2, 2]));
+  expect(valuesOf(top)).toEqual([0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 3, 3, 2, 2, 3, 3]);
+});
