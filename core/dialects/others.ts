@@ -27,7 +27,12 @@ export function guessed(base: Dialect, isUnion: boolean, left: readonly Misfit[]
     const caffes = caffesOf(repositories);
     const modelled = layersOf(repositories);
     const fork = additionsTo(base, modelledIn(atlas().forkOf(repositories), modelled));
-    const rules = { layers: modelled.flatMap(({ layers }) => layers) };
+    const { layerTypeOwners } = othersBeyond(repositories);
+    const rules = {
+      layers: modelled.flatMap(({ layers }) =>
+        layers.map((rule) => ({ ...rule, facts: { owners: layerTypeOwners(rule.type), bottoms: {}, tops: {} } })),
+      ),
+    };
     const whole = compose([{ id: '', fork, rules }, ...base.parts], isUnion ? 'kept' : 'lacked');
     const named = [...(base.parts.length === 0 && caffes.length > 0 ? [] : [base]), ...caffes];
     return {

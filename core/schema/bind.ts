@@ -97,6 +97,7 @@ class Binder {
         singular?.add(field);
       }
       if (field.owners) this.#ofOthers(nameSpan(written), field.name, field.owners);
+      else if (isOfAtlas(field)) this.#modelled(nameSpan(written), field);
       state = worse(state, this.#field(written, field));
     }
     for (const { written, field } of meant ?? none) {
@@ -146,7 +147,7 @@ class Binder {
 
   #value(node: FieldNode, field: FieldType, valueNode: ScalarNode | MessageNode): State {
     if (valueNode.kind === 'message' && field.message) {
-      const isForeign = field.owners !== undefined;
+      const isForeign = field.owners !== undefined || isOfAtlas(field);
       if (isForeign) this.#nForeign++;
       const message = this.message(valueNode, field.message, nameSpan(node));
       if (isForeign) this.#nForeign--;
@@ -201,6 +202,14 @@ class Binder {
     this.#foreign = 'own';
     if (owners.length > 0 && this.#nForeign === 0 && !this.#context.others?.accepts(name))
       this.#report('schema/other-caffe', span, { name, names: [name], all: [name], owners });
+  }
+
+  /** A name of another Caffe whose meaning is known: only reported, since the choice of that Caffe is a guess. */
+  #modelled(span: Span, { name, owner }: FieldType): void {
+    const { others } = this.#context;
+    if (!others || this.#nForeign > 0 || others.accepts(name)) return;
+    const owners = others.fieldOwners(owner, name);
+    this.#report('schema/other-caffe', span, { name, names: [name], all: [name], owners });
   }
 
   /**
@@ -363,4 +372,9 @@ function requiredFields(type: MessageType): readonly FieldType[] {
   let fields = required.get(type);
   if (!fields) required.set(type, (fields = [...type.fields.values()].filter(({ label }) => label === 'required')));
   return fields;
+}
+
+/** True for a field that is known from the atlas, which has no numbers. */
+function isOfAtlas({ number }: FieldType): boolean {
+  return Number.isNaN(number);
 }

@@ -45,9 +45,11 @@ describe('selected by a name in the file', () => {
   const text = `${data}layer { name: "y" type: "Yolov3DetectionOutput" bottom: "d" top: "y" yolov3_detection_output_param { num_classes: 20 mask_group_num: 1 } }
 layer { name: "u" type: "Upsample" bottom: "d" top: "u" upsample_param { scale: 2 } }\n`;
 
-  test('have shapes, and no problem about names', () => {
+  test('have shapes, and one report of their names', () => {
     const { problems, dialect, reason } = analyze(text, { dialect: chooseDialect });
-    expect(problems.filter(({ code }) => code.startsWith('schema/')).map(({ code }) => code)).toEqual([]);
+    expect(problems.filter(({ code }) => code.startsWith('schema/')).map(({ code }) => code)).toEqual([
+      'schema/other-caffe',
+    ]);
     expect([dialect.id, dialect.label, reason.kind]).toEqual(['yolo', 'YOLO ports', 'names']);
     expect(topOf(text, 'u')).toEqual([1, 75, 16, 16]);
     expect(topOf(text, 'y')).toEqual([1, 1, 1, 7]);
