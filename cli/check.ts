@@ -16,6 +16,7 @@ import { survey, type Surveyed } from './survey';
 export const check: Command = {
   name: 'check',
   formats: ['text', 'json', 'sarif'],
+  own: ['target'],
   run: async (options, io) => {
     const out = output(io);
     let refused = false;

@@ -18,6 +18,7 @@ const forms: Readonly<Record<OwnOption | 'check' | 'write' | 'indent' | 'files-f
   opset: '--opset N',
   from: '--from BLOB,…',
   to: '--to BLOB,…',
+  target: '--target NAME,…',
   force: '--force',
   check: '--check',
   write: '--write',

@@ -2,7 +2,7 @@
 import type { Analysis } from '#core/analysis/analysis';
 import type { StateAnalysis, Weight } from '#core/infer/types';
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
-import { infoOf, type Problem, type Severity } from '#core/problems/index';
+import { argumentsOf, infoOf, pageOf, type Problem, type Severity } from '#core/problems/index';
 import { english } from '#core/messages/en/index';
 import { say } from '#core/messages/language';
 import type { Stopped } from '#core/onnx/run-plan';
@@ -22,6 +22,8 @@ export interface JsonProblem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Only for problems of a target: its name. */
+  readonly target?: string;
   /** Zero-based lines and characters, in UTF-16 units. */
   readonly range: { readonly start: Place; readonly end: Place };
 }
@@ -126,10 +128,12 @@ function rates({ message, dialect }: Analysis, last: number): readonly (number |
 
 function problemObject(problem: Problem, table: Lines): JsonProblem {
   const { code, span } = problem;
+  const id = pageOf(code) === 'target' ? argumentsOf(problem)['id'] : undefined;
   return {
     code,
     severity: infoOf(code).severity,
     message: messageOf(problem, english),
+    ...(typeof id === 'string' && { target: id }),
     range: { start: table.positionAt(span.start), end: table.positionAt(span.end) },
   };
 }

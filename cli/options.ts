@@ -10,8 +10,10 @@ import type { SourceChoice } from '#core/signal/source';
 import { say, type Language } from '#core/messages/language';
 import { phraseOf } from '#core/messages/render';
 import type { Arguments } from '#core/problems/index';
+import { builtInTarget, isTargetPath, targetNames } from '#core/targets/index';
 import { nearest } from '#core/text/suggest';
 import { limits } from '#project/files';
+import { readTargets } from '#project/targets';
 import { reasonOf } from '#project/reason';
 import { createSchemas, type Schemas } from '#project/schemas';
 import { decode } from '#project/text-files';
@@ -31,6 +33,7 @@ const ownOptions = [
   'opset',
   'from',
   'to',
+  'target',
 ] as const;
 export type OwnOption = (typeof ownOptions)[number];
 
@@ -80,6 +83,8 @@ export interface Options {
   /** Names of blobs. */
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** Targets that nets are judged for: names, and paths of JSON files. */
+  readonly targets: readonly string[];
   /** The last iteration whose learning rate is listed for a solver. */
   readonly iterations: number;
 }
@@ -158,6 +163,7 @@ export async function readOptions(argv: readonly string[], command: Command, io:
         opset: values.opset === undefined ? opsets.usual : integer('opset', values.opset, opsets.first, opsets.last),
         from: namesIn(values.from),
         to: namesIn(values.to),
+        targets: await targetsFor(values.target ?? [], io),
         existing: values.force === true ? 'replace' : 'keep',
         iterations: values.iterations === undefined ? 120 : integer('iterations', values.iterations, 0, 10_000_000),
       },
@@ -217,6 +223,7 @@ const known = {
   opset: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  target: { type: 'string', multiple: true },
   'files-from': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -267,6 +274,20 @@ async function schemasFor(name: string, io: Io): Promise<Schemas> {
     throw new Wrong('as it is', { message: `${name}:${trouble.line + 1}: ${phraseOf(trouble.reason, io.language)}` });
   if (trouble) throw new Wrong('list', { list: name, reason: reasonOf(trouble.error, io.language) });
   return schemas;
+}
+
+/** Comma-separated names of targets, and paths of JSON files. */
+async function targetsFor(values: readonly string[], io: Io): Promise<readonly string[]> {
+  const names = values.flatMap(namesIn);
+  const unknown = names.find((name) => !builtInTarget(name) && !isTargetPath(name));
+  if (unknown !== undefined) throw new Wrong('target', { names: targetNames, value: unknown });
+  const { targets, failed } = await readTargets(names, io.uriOf('stdin'), [], io.files);
+  const [unread] = failed;
+  if (unread) throw new Wrong('list', { list: unread[0], reason: reasonOf(unread[1], io.language) });
+  for (const [path, reading] of targets)
+    if (reading.kind === 'broken')
+      throw new Wrong('as it is', { message: `${path}: ${reading.path}: ${reading.reason}` });
+  return names;
 }
 
 function rewritingOf(

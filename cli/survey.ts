@@ -53,23 +53,25 @@ async function surveyOne(path: string, options: Options, io: Io, look: Look): Pr
   if (loaded.kind === 'unreadable') {
     return { kind: 'unreadable', path, problem: placeless('file/unreadable', { path, reason: loaded.reason }) };
   }
-  const { schemas, accepted, kind, state, datum, depth } = options;
+  const { schemas, accepted, kind, state, datum, depth, targets } = options;
   const uri = io.uriOf(path === '-' ? inputName : path);
   await schemas.ready(uri, loaded.text);
-  const analysisIn = ({ meanShapes, solver }: Surroundings): Analysis =>
+  const analysisIn = ({ meanShapes, solver, targets: ownTargets }: Surroundings): Analysis =>
     analyzeIn(state, loaded.text, {
       dialect: schemas.chooserFor(uri),
       accepted,
       depth: 'all',
+      targets,
+      ownTargets,
       solverStates: solver?.states,
       ...(kind && { kind }),
       world: { meanShape: (mean) => meanShapes.get(mean), ...(datum && { datum }) },
     });
   const alone = analysisIn(nothingAround);
   const isProtoBroken = complainsOfProto(uri, alone, options, io);
-  const around = depth === 'syntax' ? nothingAround : await look({ uri, analysis: alone });
+  const around = depth === 'syntax' ? nothingAround : await look({ uri, analysis: alone, targets });
   // The mean files and the solver may change any shape.
-  const decides = around.meanShapes.size > 0 || (around.solver?.states.length ?? 0) > 0;
+  const decides = around.meanShapes.size > 0 || around.targets.size > 0 || (around.solver?.states.length ?? 0) > 0;
   const analysis = decides ? analysisIn(around) : alone;
   return { kind: 'analysed', path, analysis: withProblemsAround(analysis, around), around, isProtoBroken };
 }

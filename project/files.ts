@@ -78,5 +78,6 @@ export const limits = {
   workspaceNet: 1 << 22,
   solver: 1 << 16,
   proto: 1 << 20,
+  target: 1 << 20,
   list: 1 << 26,
 } as const;

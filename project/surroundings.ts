@@ -1,8 +1,9 @@
 /** The files that affect how a net or solver is read, read once for the editor, the command line and the tests. */
 import type { Analysis } from '#core/analysis/analysis';
 import type { Sibling } from '#core/checks/drift';
-import { schemaDirective } from '#core/comments/comments';
+import { schemaDirective, targetDirective } from '#core/comments/comments';
 import type { Language } from '#core/messages/language';
+import type { TargetReading } from '#core/targets/target';
 import { readMean } from '#core/weight-files/read-mean';
 import { failure, type Files } from './files';
 import { namedModel, readPaired, type PairedModel } from './models';
@@ -10,6 +11,7 @@ import { reasonOf } from './reason';
 import type { Schemas } from './schemas';
 import { siblingsOf } from './siblings';
 import { placesOf, placesOfNets, solverReader, type Solver } from './solvers';
+import { readTargets } from './targets';
 import type { Place } from './text-files';
 import { hasFolder } from './uris';
 
@@ -27,6 +29,8 @@ export interface Surroundings {
   readonly siblings: readonly Sibling[];
   /** The weights file that the net starts from. */
   readonly model: PairedModel | undefined;
+  /** The user's own targets, by the path as written in the net or in `LookedAt.targets`. */
+  readonly targets: ReadonlyMap<string, TargetReading>;
   /** By the path as written: why a file that the text names could not be read, to end a sentence with. */
   readonly unread: ReadonlyMap<string, string>;
 }
@@ -39,6 +43,7 @@ export const nothingAround: Surroundings = {
   missingNets: new Set(),
   siblings: [],
   model: undefined,
+  targets: new Map(),
   unread: new Map(),
 };
 
@@ -58,6 +63,8 @@ export interface LookedAt {
   readonly analysis: Pick<Analysis, 'text' | 'kind' | 'references'>;
   /** The URI of the weights file that the user chose. */
   readonly chosenModel?: string | undefined;
+  /** Targets that are asked for: names and paths. */
+  readonly targets?: readonly string[] | undefined;
 }
 
 /**
@@ -69,25 +76,27 @@ export type Look = (about: LookedAt) => Promise<Surroundings>;
 /** Files that several nets share are read once, so use a look only as long as files don't change. */
 export function createLook({ files, roots, schemas, language, largestModel }: LookOptions): Look {
   const solvers = solverReader(files, schemas, roots);
-  return async ({ uri, analysis: { text, kind, references }, chosenModel }) => {
+  return async ({ uri, analysis: { text, kind, references }, chosenModel, targets = [] }) => {
     await schemas.ready(uri, text);
     if (!hasFolder(uri)) return nothingAround;
     const named = kind === 'net' ? namedModel(uri, references, chosenModel) : undefined;
     const means = new Set(references.filter(({ field }) => field === 'mean_file').map(({ path }) => path));
-    const [solver, nets, siblings, model, startsWithMark, meanPlaces] = await Promise.all([
+    const inComments = references.filter(({ field }) => field === targetDirective).map(({ path }) => path);
+    const [solver, nets, siblings, model, startsWithMark, meanPlaces, own] = await Promise.all([
       kind === 'net' ? solvers.beside(uri) : undefined,
       placesOfNets(uri, kind === 'solver' ? references : [], roots, files),
       kind === 'net' ? solvers.netsWith(uri).then((others) => siblingsOf(uri, others, files, schemas)) : [],
       named && readPaired(named, files, largestModel, language),
       hasMark(uri, files),
       placesOf(uri, means, roots, files),
+      readTargets([...targets, ...inComments], uri, roots, files),
     ]);
     const { shapes, failed } = await readMeans(meanPlaces, files);
     const protos = references.flatMap(({ field, path }): readonly (readonly [string, unknown])[] => {
       const trouble = field === schemaDirective ? schemas.troubleWith(uri, path) : undefined;
       return trouble?.kind === 'unreadable' ? [[path, trouble.error]] : [];
     });
-    const unread = [...unreadable(nets), ...failed, ...protos];
+    const unread = [...unreadable(nets), ...failed, ...own.failed, ...protos];
     return {
       solver,
       meanShapes: shapes,
@@ -98,6 +107,7 @@ export function createLook({ files, roots, schemas, language, largestModel }: Lo
       missingNets: new Set([...nets].flatMap(([path, place]) => (place.kind === 'missing' ? [path] : []))),
       siblings,
       model,
+      targets: own.targets,
       unread: new Map(unread.map(([path, error]) => [path, reasonOf(error, language)])),
     };
   };
@@ -143,7 +153,16 @@ async function hasMark(uri: string, files: Files): Promise<boolean> {
   }
 }
 
-function describe({ solver, meanShapes, startsWithMark, missingNets, siblings, model, unread }: Surroundings): string {
+function describe({
+  solver,
+  meanShapes,
+  startsWithMark,
+  missingNets,
+  siblings,
+  model,
+  targets,
+  unread,
+}: Surroundings): string {
   return JSON.stringify([
     solver,
     [...meanShapes],
@@ -151,6 +170,7 @@ function describe({ solver, meanShapes, startsWithMark, missingNets, siblings, m
     [...missingNets],
     siblings.map(({ uri, text }) => [uri, text]),
     model,
+    [...targets],
     [...unread],
   ]);
 }

@@ -1,9 +1,10 @@
-// `npm run docs`: writes the generated parts of docs/problems. A test fails if they are out of date.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// `npm run docs`: writes the generated parts of docs/problems, and docs/targets. A test fails if they are out of date.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProblems } from './lib/load-problems.mjs';
 import { pageWith } from './lib/problem-pages.mjs';
 import { root, say } from './lib/steps.mjs';
+import { targetPages } from './lib/target-pages.mjs';
 
 for (const [family, kinds] of await loadProblems()) {
   const path = join(root, 'docs/problems', `${family}.md`);
@@ -12,4 +13,12 @@ for (const [family, kinds] of await loadProblems()) {
   if (next === page) continue;
   writeFileSync(path, next);
   say(`docs/problems/${family}.md`);
+}
+
+mkdirSync(join(root, 'docs/targets'), { recursive: true });
+for (const [name, page] of targetPages(root)) {
+  const path = join(root, 'docs/targets', name);
+  if (existsSync(path) && readFileSync(path, 'utf8') === page) continue;
+  writeFileSync(path, page);
+  say(`docs/targets/${name}`);
 }

@@ -97,12 +97,14 @@ export function createDocuments(
   };
 
   const analysisOf = (uri: string, text: string): Analysis => {
-    const { phase, datum, acceptedNames } = settings();
+    const { phase, datum, acceptedNames, targets } = settings();
     const state = states.get(uri);
     return analyze(text, {
       dialect: schemas.chooserFor(uri),
       world: { datum: datumIn(datum), meanShape: (path) => surroundings(uri).meanShapes.get(path) },
       accepted: new Set(acceptedNames),
+      targets,
+      ownTargets: surroundings(uri).targets,
       ...(state ? { states: [state] } : {}),
       usualStates: usualStates(phase),
       solverStates: surroundings(uri).solver?.states,
@@ -159,7 +161,12 @@ export function createDocuments(
       }),
     lookAround: async (document, look) => {
       const { uri } = document;
-      const found = await look({ uri, analysis: analysis(document), chosenModel: chosen.get(uri) });
+      const found = await look({
+        uri,
+        analysis: analysis(document),
+        chosenModel: chosen.get(uri),
+        targets: settings().targets,
+      });
       // The problems with siblings depend on the Caffe that they are read with.
       const isOutdated = outdated.delete(uri) && found.siblings.length > 0;
       if (!isOutdated && sameSurroundings(found, surroundings(uri))) return false;

@@ -306,7 +306,7 @@ function canReportLater({ capabilities: { textDocument, workspace } }: Client): 
 }
 
 /** Files that affect an open net beside them. */
-const watched = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'];
+const watched = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel', '**/*.target.json'];
 
 function uriOf(params: InDocument): string {
   return 'uri' in params ? params.uri : params.textDocument.uri;

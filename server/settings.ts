@@ -10,6 +10,8 @@ export interface Settings {
   readonly schema: string;
   /** Names from the user's own Caffe (fields, values and types) that are not reported. */
   readonly acceptedNames: readonly string[];
+  /** Chips and converters that nets are judged for: names, and paths of JSON files. */
+  readonly targets: readonly string[];
   readonly inlayHints: InlayHintSwitches;
   readonly codeLens: CodeLensSwitches;
 }
@@ -31,6 +33,7 @@ export const defaults: Settings = {
   datum: '',
   schema: 'auto',
   acceptedNames: [],
+  targets: [],
   inlayHints: { shapes: true, fillers: true, cost: false },
   codeLens: { weights: true },
 };
@@ -42,7 +45,6 @@ export function settingsOf(value: unknown): Settings {
   const phase = memberOf(value, 'phase');
   const datum = memberOf(value, 'datum');
   const schema = memberOf(value, 'schema');
-  const accepted = memberOf(value, 'acceptedNames');
   const on = (name: keyof InlayHintSwitches): boolean => {
     const written = memberOf(hints, name);
     return typeof written === 'boolean' ? written : defaults.inlayHints[name];
@@ -51,12 +53,15 @@ export function settingsOf(value: unknown): Settings {
     phase: phase === 'TRAIN' || phase === 'TEST' ? phase : defaults.phase,
     datum: typeof datum === 'string' ? datum : defaults.datum,
     schema: typeof schema === 'string' && schema !== '' ? schema : defaults.schema,
-    acceptedNames: Array.isArray(accepted)
-      ? accepted.filter((name): name is string => typeof name === 'string')
-      : defaults.acceptedNames,
+    acceptedNames: stringsIn(memberOf(value, 'acceptedNames')),
+    targets: stringsIn(memberOf(value, 'targets')),
     inlayHints: { shapes: on('shapes'), fillers: on('fillers'), cost: on('cost') },
     codeLens: { weights: typeof lensWeights === 'boolean' ? lensWeights : defaults.codeLens.weights },
   };
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
 
 /** A member of any value; undefined if there is none. */

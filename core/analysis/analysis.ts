@@ -5,7 +5,14 @@
 import { advise, stepsToAdvice, type Depth } from '../checks';
 import type { Chooser, Choice, Dialect, Reason } from '../dialects/dialect';
 import { homesIn } from '../dialects/field-home';
-import { commentsOf, isProtoPath, schemaDirective, weightsDirective, type Comments } from '../comments/comments';
+import {
+  commentsOf,
+  isProtoPath,
+  schemaDirective,
+  targetDirective,
+  weightsDirective,
+  type Comments,
+} from '../comments/comments';
 import { ofSoundPart, withoutDoubtful } from './following';
 import { inState, inStates } from './in-states';
 import type { StateAnalysis } from '../infer/types';
@@ -17,7 +24,7 @@ import type { Names, NetState } from '../net/model';
 import { namesOf } from '../net/names';
 import type { World } from '../net/rules';
 import { upgradeNet } from '../net/upgrade';
-import type { Problem } from '../problems';
+import { suggesting, type Problem } from '../problems';
 import { referencesOf, type FileReference } from './references';
 import { bind } from '../schema/bind';
 import type { Message } from '../schema/message';
@@ -25,6 +32,11 @@ import { asSolved, servedStates } from './served-states';
 import { inlineNets } from '../solver/inline-nets';
 import { unknownCodes, withoutSuppressed } from '../comments/suppressions';
 import { solverProblems } from '../solver/solver';
+import { builtInTarget, isTargetPath, targetNames } from '../targets';
+import { deployState, judge } from '../targets/judge';
+import type { Target, TargetReading } from '../targets/target';
+import { nearest } from '../text/suggest';
+import { bvlc } from '../dialects/bvlc';
 import type { Steps } from '../steps';
 import { parse } from '../text/parser';
 import { maskTemplates, placeholders } from '../text/templates';
@@ -48,6 +60,10 @@ export interface AnalyzeOptions {
    * states.
    */
   readonly solverStates?: readonly NetState[] | undefined;
+  /** The targets to judge a net for, where no comment in the file names any. Default: none. */
+  readonly targets?: readonly string[] | undefined;
+  /** The user's own targets, by path as written in a comment or in `targets`. */
+  readonly ownTargets?: ReadonlyMap<string, TargetReading> | undefined;
   /** `quick` leaves out problems that take long to compute; see `Analysis.deeper`. Default: `quick`. */
   readonly depth?: Depth;
 }
@@ -75,6 +91,8 @@ export interface Analysis {
   /** Computed once per state and cached. Also accepts states that are not among `states`. Only for nets. */
   readonly state: (state: NetState) => StateAnalysis;
   readonly names: Names;
+  /** The targets that the net is judged for. */
+  readonly targets: readonly Target[];
   /**
    * Steps to the same analysis with the problems that take long to compute as well: those from the signal forecast of a
    * large net. Undefined where `problems` is already complete.
@@ -116,7 +134,7 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
     syntaxProblems,
     isPlaceholder: placeholders(text),
   });
-  const early = [...syntaxProblems, ...bound.problems, ...ofComments(comments)];
+  const early = [...syntaxProblems, ...bound.problems, ...ofComments(comments, options)];
   return kind === 'net'
     ? analyzeNet(tree, bound.message, early, choice, comments, options)
     : analyzeSolverFile(
@@ -130,9 +148,37 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
       );
 }
 
+/** The targets that a comment in the file names, else those asked for. */
+function targetsOf({ targets }: Comments, options: AnalyzeOptions): readonly Target[] {
+  const names = targets?.map(({ name }) => name) ?? options.targets ?? [];
+  return [...new Set(names)].flatMap((name) => {
+    const reading = targetNamed(name, options);
+    return reading?.kind === 'target' ? [reading.target] : [];
+  });
+}
+
+function targetNamed(name: string, { ownTargets }: AnalyzeOptions): TargetReading | undefined {
+  const target = builtInTarget(name);
+  return target ? { kind: 'target', target } : ownTargets?.get(name);
+}
+
+function unknownTargets({ targets = [] }: Comments, options: AnalyzeOptions): readonly Problem[] {
+  return targets.flatMap(({ name, span }): readonly Problem[] => {
+    const reading = targetNamed(name, options);
+    if (reading?.kind === 'broken') {
+      const { path, reason } = reading;
+      return [{ code: 'comment/broken-target', span, args: { name, path, reason } }];
+    }
+    // A file that can't be read is reported with the reason.
+    if (reading || isTargetPath(name)) return [];
+    return [suggesting({ code: 'comment/unknown-target', span, args: { name } }, nearest(name, targetNames))];
+  });
+}
+
 /** Problems in comments that address this tool. */
-function ofComments(comments: Comments): readonly Problem[] {
+function ofComments(comments: Comments, options: AnalyzeOptions): readonly Problem[] {
   return [
+    ...unknownTargets(comments, options),
     ...comments.unread.map((span): Problem => ({ code: 'comment/not-understood', span, args: {} })),
     ...unknownCodes(comments),
   ];
@@ -173,13 +219,19 @@ function analyzeNet(
   const textProblems = inTextOrder([...early, ...upgraded.problems]);
   const problemsOver = (asked: readonly StateAnalysis[], depth: Depth): readonly Problem[] => {
     const advised = withoutDoubtful(advise(asked, depth), net);
-    const all = inTextOrder([...textProblems, ...mergeStates(asked), ...advised]);
+    const all = inTextOrder([...textProblems, ...mergeStates(asked), ...advised, ...forTargets()]);
     return reportedOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
   };
+  const targets = targetsOf(comments, options);
+  const forTargets = lazy(() => {
+    const input = { state: state(deployState(states)), heads, message, bvlc: bvlc.schema };
+    return targets.flatMap((target) => judge(target, input));
+  });
   const names = lazy(() => namesOf(heads));
   const references = lazy(() => [
     ...schemaReferences(comments),
     ...weightsReferences(comments, tree),
+    ...targetReferences(comments),
     ...referencesOf(message),
   ]);
   const at = (depth: Depth): Analysis => {
@@ -197,6 +249,7 @@ function analyzeNet(
       states,
       statesFrom,
       state,
+      targets,
       get names() {
         return names();
       },
@@ -240,6 +293,12 @@ function schemaReferences({ schema, schemaSpan }: Comments): readonly FileRefere
 
 function weightsReferences({ weights }: Comments, { text }: Tree): readonly FileReference[] {
   return weights ? [{ path: text.slice(weights.start, weights.end), field: weightsDirective, span: weights }] : [];
+}
+
+function targetReferences({ targets = [] }: Comments): readonly FileReference[] {
+  return targets
+    .filter(({ name }) => isTargetPath(name))
+    .map(({ name, span }) => ({ path: name, field: targetDirective, span }));
 }
 
 function analyzeSolverFile(
@@ -294,6 +353,7 @@ function withoutSchema(
     state: () => {
       throw new Error('only a net has states');
     },
+    targets: [],
     names: { blobs: new Map(), layers: new Map(), params: new Map() },
     problems: foldNames(withoutSuppressed(problems, { text: tree.text, comments })),
     textProblems: foldNames(problems),

@@ -2,6 +2,7 @@
  * Comments in a file that address this tool, read once:
  * - `# prototxt: datum 3x256x256`, `# prototxt: weights vgg.caffemodel`, `# prototxt: phase=TEST stage=a level=1`, `#
  *   prototxt: schema=ssd`
+ * - `# prototxt: target=ncnn,rknn`
  * - `# proto-file: my.proto` and `# proto-message: SolverParameter`, which other tools write
  * - `# prototxt-disable CODE` for the file, `# prototxt-disable-next-line CODE` for the next line that is not a comment
  * - `# shape: 1x256x14x14` in a layer, one for each top
@@ -23,6 +24,8 @@ export interface Comments {
   readonly schema: string | undefined;
   /** The span of `schema` in the text. */
   readonly schemaSpan: Span | undefined;
+  /** Chips and converters that the net is for: names, or paths of JSON files, as written. */
+  readonly targets: readonly NamedSpan[] | undefined;
   /** The span of the path of the weights file that the net starts from. */
   readonly weights: Span | undefined;
   /** The kind of the file, where `# proto-message:` gives it. */
@@ -33,6 +36,11 @@ export interface Comments {
   readonly disabling: readonly Disabling[];
   /** The unknown text after `# prototxt:`. */
   readonly unread: readonly Span[];
+}
+
+export interface NamedSpan {
+  readonly name: string;
+  readonly span: Span;
 }
 
 export interface WrittenShape {
@@ -53,6 +61,7 @@ export const disablingNames = { line: 'prototxt-disable-next-line', file: 'proto
 /** `FileReference.field` of paths in comments. */
 export const weightsDirective = '# prototxt: weights';
 export const schemaDirective = '# prototxt: schema';
+export const targetDirective = '# prototxt: target';
 
 /** Of two comments of the same kind, the first wins; shapes and suppressions all count. */
 export function commentsOf({ text, comments }: Tree): Comments {
@@ -69,6 +78,7 @@ export function commentsOf({ text, comments }: Tree): Comments {
     state: first('state'),
     schema: schemaSpan && text.slice(schemaSpan.start, schemaSpan.end),
     schemaSpan,
+    targets: first('targets'),
     weights: first('weights'),
     kind: first('kind'),
     shapes: all.flatMap(({ shape }) => shape ?? []),
@@ -87,6 +97,7 @@ interface Content {
   readonly datum?: readonly number[] | undefined;
   readonly state?: NetState | undefined;
   readonly schema?: Span | undefined;
+  readonly targets?: readonly NamedSpan[] | undefined;
   readonly weights?: Span | undefined;
   readonly kind?: FileKind | undefined;
   readonly shape?: WrittenShape;
@@ -137,6 +148,7 @@ function directiveIn(text: string, span: Span): Content {
         ? trimmed(text, { start: span.start + 'weights'.length, end: span.end })
         : undefined,
     schema: wordAfter(text, 'schema=', span),
+    targets: namesIn(text, wordAfter(text, 'target=', span)),
   };
   return Object.values(content).every((value) => value === undefined) ? { unread: span } : content;
 }
@@ -145,6 +157,17 @@ function directiveIn(text: string, span: Span): Content {
 function wordAfter(text: string, key: string, { start, end }: Span): Span | undefined {
   const word = new RegExp(`(?<=^|\\s)${key}\\S*`).exec(text.slice(start, end));
   return word ? { start: start + word.index + key.length, end: start + word.index + word[0].length } : undefined;
+}
+
+/** Names separated by commas. */
+function namesIn(text: string, span: Span | undefined): readonly NamedSpan[] | undefined {
+  return (
+    span &&
+    [...text.slice(span.start, span.end).matchAll(/[^,]+/g)].map(({ index, 0: name }) => ({
+      name,
+      span: { start: span.start + index, end: span.start + index + name.length },
+    }))
+  );
 }
 
 /** Codes separated by commas or spaces. Everything from `--` on is a reason for readers. */

@@ -14,6 +14,7 @@ import { schemaProblems } from './schema';
 import { signalProblems } from './signal';
 import { solverProblems } from './solver';
 import { syntaxProblems } from './syntax';
+import { targetProblems } from './target';
 import { weightsProblems } from './weights';
 
 export const problemTable = {
@@ -30,6 +31,7 @@ export const problemTable = {
   ...signalProblems,
   ...solverProblems,
   ...syntaxProblems,
+  ...targetProblems,
   ...weightsProblems,
 } as const;
 

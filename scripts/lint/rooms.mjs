@@ -23,7 +23,7 @@ const order = [
   ['signal'],
   ['cost', 'onnx'],
   ['solver'],
-  ['checks'],
+  ['checks', 'targets'],
   ['analysis'],
   ['edit', 'log'],
   ['core'],

@@ -3,6 +3,56 @@ import { deepNet } from '../support/deep-net';
 import { bad, good, phased } from './nets';
 import { objects, shell } from './shell';
 
+describe('--target', () => {
+  const net =
+    'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 3 } } }\nlayer { name: "l" type: "Tile" bottom: "d" top: "t" tile_param { tiles: 2 } }\n';
+  const own = JSON.stringify({
+    id: 'chip',
+    name: 'Chip',
+    version: '1',
+    date: '2026-01-01',
+    basis: 'documents',
+    sources: { manual: 'the manual' },
+    layers: { Input: { source: 'manual' } },
+  });
+
+  test('adds warnings, which do not change the exit status', async () => {
+    const { status, out } = await shell('check --target ncnn net.prototxt', { files: { 'net.prototxt': net } });
+    expect(status).toBe(0);
+    expect(out).toBe(
+      'net.prototxt:2:66: warning target/lost-field ncnn ignores `tiles` of Tile. Remove it, or check that the result stays the same.\n',
+    );
+  });
+
+  test('names the target in JSON', async () => {
+    const files = { 'net.prototxt': net, 'chip.json': own };
+    const { out } = await shell('check --format json --target ncnn,chip.json net.prototxt', { files });
+    const [first] = objects(out) as readonly { readonly problems: readonly object[] }[];
+    expect(first?.problems).toMatchObject([
+      { code: 'target/unsupported-layer', target: 'chip' },
+      { code: 'target/lost-field', target: 'ncnn' },
+    ]);
+  });
+
+  test('reads the file that a comment in the net names', async () => {
+    const files = { 'nets/net.prototxt': `# prototxt: target=chip.json\n${net}`, 'nets/chip.json': own };
+    const { out } = await shell('check nets/net.prototxt', { files });
+    expect(out).toMatch(/^nets\/net\.prototxt:3:26: warning target\/unsupported-layer Chip has no layer type Tile\./);
+  });
+
+  test('reports a file that is missing or is no target', async () => {
+    const files = { 'net.prototxt': `# prototxt: target=none.json\n${net}`, 'chip.json': '{}' };
+    expect((await shell('check net.prototxt', { files })).out).toMatch(/^net\.prototxt:1:20: \w+ file\/not-read /);
+    const { status, err } = await shell('check --target chip.json net.prototxt', { files });
+    expect([status, err]).toMatchObject([2, expect.stringContaining('chip.json: id: ')]);
+  });
+
+  test('rejects an unknown name', async () => {
+    const { status, err } = await shell('check --target nccn net.prototxt', { files: { 'net.prototxt': net } });
+    expect([status, err]).toMatchObject([2, expect.stringContaining('--target takes ')]);
+  });
+});
+
 describe('text output', () => {
   test('prints nothing for a valid net, and exits with 0', async () => {
     expect(await shell('check good.prototxt', { files: { 'good.prototxt': good } })).toEqual({

@@ -279,6 +279,11 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
     `# prototxt-disable check/unused-blobs\n${data}`,
     `# prototxt-disable check/unused-blob\n${data}`,
   ],
+  'comment/unknown-target': [`# prototxt: target=nccn\n${data}`, `# prototxt: target=ncnn\n${data}`],
+  'target/rewrite': [
+    `# prototxt: target=ncnn\ninput: "data"\ninput_dim: 1\ninput_dim: 2\ninput_dim: 3\ninput_dim: 4\n`,
+    `# prototxt: target=ncnn\nlayer {\n  name: "input"\n  type: "Input"\n  top: "data"\n  input_param {\n    shape { dim: 1 dim: 2 dim: 3 dim: 4 }\n  }\n}\n`,
+  ],
   'syntax/bad-escape': [`name: "c:\\data"\n${data}`, `name: "c:\\\\data"\n${data}`],
   'syntax/control-character': [`name: "n"\u0001\n${data}`, `name: "n"\n${data}`],
   'syntax/non-ascii': [`name： "n"\n${data}`, `name: "n"\n${data}`],

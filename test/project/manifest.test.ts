@@ -57,6 +57,7 @@ test('has the same settings and defaults as the server', () => {
     [`${section}.datum`]: defaults.datum,
     [`${section}.schema`]: defaults.schema,
     [`${section}.acceptedNames`]: defaults.acceptedNames,
+    [`${section}.targets`]: defaults.targets,
     ...Object.fromEntries(
       Object.entries(defaults.inlayHints).map(([key, value]) => [`${section}.inlayHints.${key}`, value]),
     ),

@@ -34,6 +34,7 @@ const examples = allCodes.flatMap((code): readonly Example[] => {
 /** Codes that a short text alone does not show, by the reason. */
 const unshown: Readonly<Record<string, readonly Code[]>> = {
   'needs other files': [
+    'comment/broken-target',
     'file/not-read',
     'file/unreadable',
     'net/drift',

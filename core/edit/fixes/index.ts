@@ -24,6 +24,7 @@ import { schemaFixes } from './schema';
 import { signalFixes } from './signal';
 import { solverFixes } from './solver';
 import { syntaxFixes } from './syntax';
+import { targetFixes } from './target';
 
 export const fixes: Fixes<Code> = {
   ...checkFixes,
@@ -37,6 +38,7 @@ export const fixes: Fixes<Code> = {
   ...signalFixes,
   ...solverFixes,
   ...syntaxFixes,
+  ...targetFixes,
   ...outsideFixes,
 };
 

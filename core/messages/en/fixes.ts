@@ -1,6 +1,7 @@
 /** Titles of fixes in the editor's menu. */
 export const fixTitles = {
   replace: 'Replace with {suggestion}',
+  'rewrite-for-target': 'Write as {type}',
   'disable-line': 'Disable {code} for this line',
   'remove-field': 'Remove {name}',
   'remove-dead-fields': 'Remove all fields without effect in this file ({count})',

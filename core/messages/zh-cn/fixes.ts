@@ -2,6 +2,7 @@ import type { fixTitles as english } from '../en/fixes';
 
 export const fixTitles: Readonly<Record<keyof typeof english, string>> = {
   replace: '替换为 {suggestion}',
+  'rewrite-for-target': '改写为 {type}',
   'disable-line': '对此行禁用 {code}',
   'remove-field': '删去 {name}',
   'remove-dead-fields': '删去此文件中所有不起作用的字段（{count}）',

@@ -38,6 +38,7 @@ import { signalSentences } from './signals';
 import { solver } from './solver';
 import { syntax } from './syntax';
 import { usage } from './usage';
+import { target } from './target';
 import { weights } from './weights';
 
 const problems: Record<Code, string> = {
@@ -54,6 +55,7 @@ const problems: Record<Code, string> = {
   ...signal,
   ...solver,
   ...syntax,
+  ...target,
   ...weights,
 };
 

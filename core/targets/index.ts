@@ -1,0 +1,27 @@
+/** The built-in targets, by name. Each is read at first use. */
+import { lazy } from '../lazy';
+import ncnn from './data/ncnn.json';
+import { readTarget, type Target } from './target';
+
+const files: readonly { readonly id: string }[] = [ncnn];
+
+const targets: ReadonlyMap<string, () => Target> = new Map(files.map((file) => [file.id, lazy(() => read(file))]));
+
+/** The names of the built-in targets. */
+export const targetNames: readonly string[] = [...targets.keys()];
+
+/** True where a target is a path to a JSON file rather than a name. */
+export function isTargetPath(name: string): boolean {
+  return name.includes('/') || name.includes('\\') || name.endsWith('.json');
+}
+
+/** Undefined for an unknown name. */
+export function builtInTarget(name: string): Target | undefined {
+  return targets.get(name)?.();
+}
+
+function read(file: { readonly id: string }): Target {
+  const reading = readTarget(file);
+  if (reading.kind === 'broken') throw new Error(`${file.id}: ${reading.path}: ${reading.reason}`);
+  return reading.target;
+}

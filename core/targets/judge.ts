@@ -1,0 +1,240 @@
+/**
+ * What a target makes of a net: layers that it lacks, fields that it silently ignores, limits, and what must be
+ * rewritten. Each is a warning at the token that causes it.
+ */
+import type { InferredLayer, StateAnalysis } from '../infer/types';
+import { none } from '../lists';
+import type { LayerHead } from '../net/heads';
+import type { NetState } from '../net/model';
+import { testState } from '../net/state';
+import type { Phrase, Problem, Span } from '../problems';
+import {
+  entriesOf,
+  fieldOf,
+  has,
+  nameSpan,
+  placeOf,
+  sub,
+  valueSpan,
+  type Entry,
+  type Message,
+} from '../schema/message';
+import type { FieldType, Schema } from '../schema/types';
+import { holds, namesIn, valueOf, type Value } from './condition';
+import { changesNothing } from './neutral';
+import { scopeOf } from './scope';
+import type { Limit, Target, TargetLayer } from './target';
+
+export interface TargetInput {
+  /** The net in the state that is deployed: TEST, where the file serves it. */
+  readonly state: StateAnalysis;
+  /** All layers of the file, and the file as it is written. */
+  readonly heads: readonly LayerHead[];
+  readonly message: Message;
+  /** BVLC's fields, from which those of the target's parser are given as a difference. */
+  readonly bvlc: Schema;
+}
+
+export function judge(target: Target, input: TargetInput): readonly Problem[] {
+  const { bvlc } = input;
+  const training = trainingIn(target, input);
+  const judged = training
+    ? input.state.layers.filter((inferred) => !isForTraining(target, inferred))
+    : input.state.layers;
+  return [
+    ...unreadableFields(target, input),
+    ...oldForms(target, input.message),
+    ...(training ? [training] : none),
+    ...judged.flatMap((inferred) => judgeLayer(target, inferred, bvlc)),
+  ];
+}
+
+/** What a target makes of one layer. */
+export function judgeLayer(target: Target, inferred: InferredLayer, bvlc: Schema): readonly Problem[] {
+  const { layer } = inferred;
+  const known = Object.hasOwn(target.layers, layer.type) ? target.layers[layer.type] : undefined;
+  // Caffe inserts Split layers itself, and so does each converter.
+  if (!known && layer.type === 'Split') return none;
+  const params = paramsOf(inferred, known);
+  const problems: Problem[] = [];
+  if (!known)
+    problems.push({
+      code: 'target/unsupported-layer',
+      span: layer.typeSpan,
+      args: { ...of(target), type: layer.type },
+    });
+  if (known?.rewrite) problems.push(rewriteOf(target, inferred, known.rewrite.type));
+  if (known ? known.reads !== undefined : target.otherLayers === 'lose fields')
+    problems.push(...params.flatMap((param) => lostIn(target, inferred, known, param, bvlc)));
+  for (const limit of [...(known?.limits ?? none), ...target.limits]) {
+    const problem = limitIn(target, inferred, params[0], limit);
+    if (problem) problems.push(problem);
+  }
+  return problems;
+}
+
+function of({ id, name }: Target): { readonly id: string; readonly target: string } {
+  return { id, target: name };
+}
+
+/** The messages that configure the layer; the first is its own, which may be absent. */
+function paramsOf({ layer: { message }, rule }: InferredLayer, known: TargetLayer | undefined): readonly Message[] {
+  const own = known?.param ?? rule?.param;
+  const first = own === undefined ? undefined : (sub(message, own) ?? emptyParam(message, own));
+  const others = (rule?.alsoReads ?? none)
+    .filter((name) => !shared.has(name))
+    .flatMap((name) => sub(message, name) ?? none);
+  return first ? [first, ...others] : others;
+}
+
+/** Messages of training alone. */
+const shared = new Set(['transform_param', 'loss_param']);
+
+function emptyParam(message: Message, name: string): Message | undefined {
+  const type = fieldOf(message.type, name)?.message;
+  return type && { type, span: message.span, node: undefined, entries: [], state: 'sound' };
+}
+
+function lostIn(
+  target: Target,
+  inferred: InferredLayer,
+  known: TargetLayer | undefined,
+  param: Message,
+  bvlc: Schema,
+): readonly Problem[] {
+  const scope = scopeOf(inferred, param);
+  return param.entries.flatMap((entry): Problem | readonly Problem[] => {
+    const { name } = entry.field;
+    // A field that the parser rejects is not silently lost.
+    if (!isFieldRead(target, bvlc, entry.field)) return none;
+    const condition = known?.readsIf?.[name];
+    if ((condition && holds(condition, scope) !== false) || known?.reads?.includes(name)) return none;
+    if (known?.readsFirst?.includes(name)) return laterValue(target, inferred, param, entry);
+    const { bottoms } = inferred;
+    return changesNothing(entry, known?.assumes?.[name], bottoms[0] ?? null)
+      ? none
+      : lostField(target, inferred, entry);
+  });
+}
+
+function lostField(target: Target, { layer }: InferredLayer, { field, node }: Entry): Problem {
+  const args = { ...of(target), name: field.name, type: layer.type };
+  return { code: 'target/lost-field', span: nameSpan(node), args };
+}
+
+/** A value after the first of a field of which only the first is read. */
+function laterValue(
+  target: Target,
+  inferred: InferredLayer,
+  param: Message,
+  entry: Entry,
+): Problem | readonly Problem[] {
+  const { name } = entry.field;
+  const [first] = entriesOf(param, name);
+  if (!first || first === entry || (typeof first.value !== 'object' && first.value === entry.value)) return none;
+  // As if the field were not there at all.
+  if (changesNothing(first, undefined, null)) return lostField(target, inferred, entry);
+  const limit: Phrase = { phrase: 'target-first-value', args: { name } };
+  return { code: 'target/limit', span: valueSpan(entry), args: { ...of(target), limit } };
+}
+
+function limitIn(
+  target: Target,
+  inferred: InferredLayer,
+  param: Message | undefined,
+  { requires, at }: Limit,
+): Problem | undefined {
+  const scope = scopeOf(inferred, param);
+  if (holds(requires, scope) !== false) return undefined;
+  const names = namesIn(requires);
+  const field = at ?? names.find(({ root }) => param && has(param, root))?.root;
+  const values = names.map((name) => `${name.text} = ${shown(valueOf(name, scope))}`);
+  const limit: Phrase = { phrase: 'target-requires', args: { condition: requires.text, values } };
+  const span = field !== undefined && param && has(param, field) ? placeOf(param, field) : inferred.layer.typeSpan;
+  return { code: 'target/limit', span, args: { ...of(target), limit } };
+}
+
+function shown(value: Value): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '?');
+}
+
+function rewriteOf(target: Target, { layer }: InferredLayer, type: string): Problem {
+  const form: Phrase = { phrase: 'target-type', args: { type } };
+  return { code: 'target/rewrite', span: layer.typeSpan, args: { ...of(target), form, how: 'type' } };
+}
+
+/** Old forms of the file that the target does not read. */
+function oldForms(target: Target, message: Message): readonly Problem[] {
+  const { layers, inputs } = target.rewrites ?? {};
+  const found: Problem[] = [];
+  for (const [name, source] of [
+    ['layers', layers],
+    ['input', inputs],
+  ] as const) {
+    const [first] = source === undefined ? none : entriesOf(message, name);
+    if (!first) continue;
+    const form: Phrase = { phrase: 'target-current-format', args: { name } };
+    found.push({ code: 'target/rewrite', span: nameSpan(first.node), args: { ...of(target), form, how: 'upgrade' } });
+  }
+  return found;
+}
+
+/** A net with data layers, or with layers for one phase only, must be made a deploy net. */
+function trainingIn(target: Target, { state, heads }: TargetInput): Problem | undefined {
+  if (target.rewrites?.training === undefined) return undefined;
+  const source = state.layers.find((inferred) => isForTraining(target, inferred) && inferred.rule?.source);
+  const kept = new Set(state.layers.map(({ layer }) => layer.span.start));
+  const span: Span | undefined = source?.layer.typeSpan ?? heads.find((head) => !kept.has(head.span.start))?.typeSpan;
+  const form: Phrase = { phrase: 'target-deploy-net' };
+  return span && { code: 'target/rewrite', span, args: { ...of(target), form, how: 'deploy' } };
+}
+
+/** Layers that a deploy net lacks: data, losses and measures of accuracy. */
+function isForTraining(target: Target, { layer, rule }: InferredLayer): boolean {
+  if (layer.type === 'Input' || Object.hasOwn(target.layers, layer.type)) return false;
+  return rule?.source === true || rule?.arity.automaticTops !== undefined || layer.type === 'Accuracy';
+}
+
+/** Fields that the target's parser lacks, wherever they are in the file: it rejects the file. */
+function unreadableFields(target: Target, { message, bvlc }: TargetInput): readonly Problem[] {
+  if (!target.fields) return none;
+  const found: Problem[] = [];
+  const pending: Message[] = [message];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    for (const entry of next.entries) {
+      const { field, node, value } = entry;
+      // A misspelled name is reported as such.
+      if (node.name !== field.name) continue;
+      if (!isFieldRead(target, bvlc, field)) found.push(rejected(target, nameSpan(node), field.name));
+      else if (isMissingValue(target, bvlc, entry)) found.push(rejected(target, valueSpan(entry), String(value)));
+      else if (typeof value === 'object') pending.push(value);
+    }
+  }
+  return found;
+}
+
+function isFieldRead({ fields }: Target, bvlc: Schema, { owner, name }: FieldType): boolean {
+  if (!fields) return true;
+  if (fields.adds[owner]?.includes(name)) return true;
+  const message = bvlc.messages.get(owner);
+  // A message that only other Caffes have is rejected where it is used.
+  if (!message) return !fields.adds[owner];
+  return message.fields.has(name) && fields.lacks[owner]?.includes(name) !== true;
+}
+
+function isMissingValue({ fields }: Target, bvlc: Schema, { field: { enumeration }, value }: Entry): boolean {
+  if (!fields || !enumeration || typeof value !== 'string') return false;
+  const { name } = enumeration;
+  if (fields.adds[name]?.includes(value)) return false;
+  const own = bvlc.enums.get(name);
+  return own !== undefined && (!own.values.has(value) || fields.lacks[name]?.includes(value) === true);
+}
+
+function rejected(target: Target, span: Span, name: string): Problem {
+  return { code: 'target/limit', span, args: { ...of(target), limit: { phrase: 'target-no-field', args: { name } } } };
+}
+
+/** The state that is deployed: TEST, where the file serves it. */
+export function deployState(states: readonly NetState[]): NetState {
+  return states.find(({ phase }) => phase === 'TEST') ?? states[0] ?? testState;
+}

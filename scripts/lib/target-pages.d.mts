@@ -1,0 +1,1 @@
+export function targetPages(root: string): ReadonlyMap<string, string>;
