@@ -19,11 +19,12 @@ import {
   type Entry,
   type Message,
 } from '../schema/message';
-import type { FieldType, Schema } from '../schema/types';
-import { holds, namesIn, valueOf, type Value } from './condition';
+import type { Schema } from '../schema/types';
+import { holds, namesIn, valueOf, type Name, type Value } from './condition';
 import { changesNothing } from './neutral';
+import { isFieldRead, unreadableFields } from './parser-fields';
 import { scopeOf } from './scope';
-import type { Limit, Target, TargetLayer } from './target';
+import { named, type Limit, type Target, type TargetLayer } from './target';
 
 export interface TargetInput {
   /** The net in the state that is deployed: TEST, where the file serves it. */
@@ -41,8 +42,9 @@ export function judge(target: Target, input: TargetInput): readonly Problem[] {
   const judged = training
     ? input.state.layers.filter((inferred) => !isForTraining(target, inferred))
     : input.state.layers;
+  const kept = training ? new Set(judged.map(({ layer }) => layer.span.start)) : undefined;
   return [
-    ...unreadableFields(target, input),
+    ...unreadableFields(target, input, kept),
     ...oldForms(target, input.message),
     ...(training ? [training] : none),
     ...judged.flatMap((inferred) => judgeLayer(target, inferred, bvlc)),
@@ -53,28 +55,30 @@ export function judge(target: Target, input: TargetInput): readonly Problem[] {
 export function judgeLayer(target: Target, inferred: InferredLayer, bvlc: Schema): readonly Problem[] {
   const { layer } = inferred;
   const known = Object.hasOwn(target.layers, layer.type) ? target.layers[layer.type] : undefined;
-  // Caffe inserts Split layers itself, and so does each converter.
-  if (!known && layer.type === 'Split') return none;
   const params = paramsOf(inferred, known);
   const problems: Problem[] = [];
-  if (!known)
+  if (!known && target.custom) problems.push(rewriteOf(target, inferred, target.custom.type, 'custom'));
+  else if (!known)
     problems.push({
       code: 'target/unsupported-layer',
       span: layer.typeSpan,
-      args: { ...of(target), type: layer.type },
+      args: { ...named(target), type: layer.type },
     });
-  if (known?.rewrite) problems.push(rewriteOf(target, inferred, known.rewrite.type));
+  if (known?.rewrite) problems.push(rewriteOf(target, inferred, known.rewrite.type, 'type'));
   if (known ? known.reads !== undefined : target.otherLayers === 'lose fields')
-    problems.push(...params.flatMap((param) => lostIn(target, inferred, known, param, bvlc)));
+    problems.push(
+      ...params
+        // Fields of a message that the parser rejects are not silently lost.
+        .filter(({ node }) =>
+          layer.message.entries.every((entry) => entry.valueNode !== node || isFieldRead(target, bvlc, entry.field)),
+        )
+        .flatMap((param) => lostIn(target, inferred, known, param, bvlc)),
+    );
   for (const limit of [...(known?.limits ?? none), ...target.limits]) {
     const problem = limitIn(target, inferred, params[0], limit);
     if (problem) problems.push(problem);
   }
   return problems;
-}
-
-function of({ id, name }: Target): { readonly id: string; readonly target: string } {
-  return { id, target: name };
 }
 
 /** The messages that configure the layer; the first is its own, which may be absent. */
@@ -105,7 +109,6 @@ function lostIn(
   const scope = scopeOf(inferred, param);
   return param.entries.flatMap((entry): Problem | readonly Problem[] => {
     const { name } = entry.field;
-    // A field that the parser rejects is not silently lost.
     if (!isFieldRead(target, bvlc, entry.field)) return none;
     const condition = known?.readsIf?.[name];
     if ((condition && holds(condition, scope) !== false) || known?.reads?.includes(name)) return none;
@@ -118,7 +121,7 @@ function lostIn(
 }
 
 function lostField(target: Target, { layer }: InferredLayer, { field, node }: Entry): Problem {
-  const args = { ...of(target), name: field.name, type: layer.type };
+  const args = { ...named(target), name: field.name, type: layer.type };
   return { code: 'target/lost-field', span: nameSpan(node), args };
 }
 
@@ -135,7 +138,7 @@ function laterValue(
   // As if the field were not there at all.
   if (changesNothing(first, undefined, null)) return lostField(target, inferred, entry);
   const limit: Phrase = { phrase: 'target-first-value', args: { name } };
-  return { code: 'target/limit', span: valueSpan(entry), args: { ...of(target), limit } };
+  return { code: 'target/limit', span: valueSpan(entry), args: { ...named(target), limit } };
 }
 
 function limitIn(
@@ -147,20 +150,33 @@ function limitIn(
   const scope = scopeOf(inferred, param);
   if (holds(requires, scope) !== false) return undefined;
   const names = namesIn(requires);
-  const field = at ?? names.find(({ root }) => param && has(param, root))?.root;
+  const fields = at === undefined ? [...names].sort(windowsFirst).flatMap(fieldsOf) : [at];
+  const field = fields.find((name) => param && has(param, name));
   const values = names.map((name) => `${name.text} = ${shown(valueOf(name, scope))}`);
   const limit: Phrase = { phrase: 'target-requires', args: { condition: requires.text, values } };
-  const span = field !== undefined && param && has(param, field) ? placeOf(param, field) : inferred.layer.typeSpan;
-  return { code: 'target/limit', span, args: { ...of(target), limit } };
+  const span = field !== undefined && param ? placeOf(param, field) : inferred.layer.typeSpan;
+  return { code: 'target/limit', span, args: { ...named(target), limit } };
+}
+
+/** A limit of windows is about them, even if it holds only for some methods of pooling. */
+function windowsFirst(a: Name, b: Name): number {
+  return Number(b.root === 'window') - Number(a.root === 'window');
+}
+
+/** The fields that a name may depend on. */
+function fieldsOf({ root, text }: Name): readonly string[] {
+  if (root !== 'window') return [root];
+  const part = /^window\.(\w+)/.exec(text)?.[1] ?? '';
+  return [part === 'kernel' ? 'kernel_size' : part, `${part}_h`, `${part}_w`];
 }
 
 function shown(value: Value): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '?');
 }
 
-function rewriteOf(target: Target, { layer }: InferredLayer, type: string): Problem {
+function rewriteOf(target: Target, { layer }: InferredLayer, type: string, how: 'type' | 'custom'): Problem {
   const form: Phrase = { phrase: 'target-type', args: { type } };
-  return { code: 'target/rewrite', span: layer.typeSpan, args: { ...of(target), form, how: 'type' } };
+  return { code: 'target/rewrite', span: layer.typeSpan, args: { ...named(target), form, how } };
 }
 
 /** Old forms of the file that the target does not read. */
@@ -174,64 +190,34 @@ function oldForms(target: Target, message: Message): readonly Problem[] {
     const [first] = source === undefined ? none : entriesOf(message, name);
     if (!first) continue;
     const form: Phrase = { phrase: 'target-current-format', args: { name } };
-    found.push({ code: 'target/rewrite', span: nameSpan(first.node), args: { ...of(target), form, how: 'upgrade' } });
+    found.push({
+      code: 'target/rewrite',
+      span: nameSpan(first.node),
+      args: { ...named(target), form, how: 'upgrade' },
+    });
   }
   return found;
 }
 
-/** A net with data layers, or with layers for one phase only, must be made a deploy net. */
+/** A net with data layers, or with layers of other states, must be made a deploy net. */
 function trainingIn(target: Target, { state, heads }: TargetInput): Problem | undefined {
-  if (target.rewrites?.training === undefined) return undefined;
-  const source = state.layers.find((inferred) => isForTraining(target, inferred) && inferred.rule?.source);
+  const { data, states } = target.rewrites ?? {};
+  const source =
+    data === undefined
+      ? undefined
+      : state.layers.find((inferred) => isForTraining(target, inferred) && inferred.rule?.source);
   const kept = new Set(state.layers.map(({ layer }) => layer.span.start));
-  const span: Span | undefined = source?.layer.typeSpan ?? heads.find((head) => !kept.has(head.span.start))?.typeSpan;
+  const span: Span | undefined =
+    source?.layer.typeSpan ??
+    (states === undefined ? undefined : heads.find((head) => !kept.has(head.span.start))?.typeSpan);
   const form: Phrase = { phrase: 'target-deploy-net' };
-  return span && { code: 'target/rewrite', span, args: { ...of(target), form, how: 'deploy' } };
+  return span && { code: 'target/rewrite', span, args: { ...named(target), form, how: 'deploy' } };
 }
 
 /** Layers that a deploy net lacks: data, losses and measures of accuracy. */
 function isForTraining(target: Target, { layer, rule }: InferredLayer): boolean {
   if (layer.type === 'Input' || Object.hasOwn(target.layers, layer.type)) return false;
   return rule?.source === true || rule?.arity.automaticTops !== undefined || layer.type === 'Accuracy';
-}
-
-/** Fields that the target's parser lacks, wherever they are in the file: it rejects the file. */
-function unreadableFields(target: Target, { message, bvlc }: TargetInput): readonly Problem[] {
-  if (!target.fields) return none;
-  const found: Problem[] = [];
-  const pending: Message[] = [message];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    for (const entry of next.entries) {
-      const { field, node, value } = entry;
-      // A misspelled name is reported as such.
-      if (node.name !== field.name) continue;
-      if (!isFieldRead(target, bvlc, field)) found.push(rejected(target, nameSpan(node), field.name));
-      else if (isMissingValue(target, bvlc, entry)) found.push(rejected(target, valueSpan(entry), String(value)));
-      else if (typeof value === 'object') pending.push(value);
-    }
-  }
-  return found;
-}
-
-function isFieldRead({ fields }: Target, bvlc: Schema, { owner, name }: FieldType): boolean {
-  if (!fields) return true;
-  if (fields.adds[owner]?.includes(name)) return true;
-  const message = bvlc.messages.get(owner);
-  // A message that only other Caffes have is rejected where it is used.
-  if (!message) return !fields.adds[owner];
-  return message.fields.has(name) && fields.lacks[owner]?.includes(name) !== true;
-}
-
-function isMissingValue({ fields }: Target, bvlc: Schema, { field: { enumeration }, value }: Entry): boolean {
-  if (!fields || !enumeration || typeof value !== 'string') return false;
-  const { name } = enumeration;
-  if (fields.adds[name]?.includes(value)) return false;
-  const own = bvlc.enums.get(name);
-  return own !== undefined && (!own.values.has(value) || fields.lacks[name]?.includes(value) === true);
-}
-
-function rejected(target: Target, span: Span, name: string): Problem {
-  return { code: 'target/limit', span, args: { ...of(target), limit: { phrase: 'target-no-field', args: { name } } } };
 }
 
 /** The state that is deployed: TEST, where the file serves it. */

@@ -3,7 +3,7 @@ import type { Shape } from '../net/shape';
 import type { Entry } from '../schema/message';
 import type { Scalar } from '../schema/types';
 
-/** Fields of training, and of how Caffe computes. */
+/** Fields of training and evaluation, and of how Caffe computes. */
 const ofTraining = new Set([
   'bias_filler',
   'dropout_ratio',
@@ -11,7 +11,11 @@ const ofTraining = new Set([
   'filler',
   'force_nd_im2col',
   'moving_average_fraction',
+  'save_file',
+  'save_output_param',
   'stable_prod_grad',
+  'visualize',
+  'visualize_threshold',
   'weight_filler',
 ]);
 

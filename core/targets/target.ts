@@ -53,9 +53,9 @@ const targetForm = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,40}$/)),
   name: word,
   version: word,
-  date: v.pipe(v.string(), v.isoDate()),
-  /** `documents`: no source code is public, so every rule rests on documents alone. */
-  basis: v.picklist(['source', 'documents']),
+  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/)),
+  /** What the rules rest on. */
+  basis: v.picklist(['source', 'source and documents', 'documents']),
   /** Sources by the keys that rules cite, as `key:line`. */
   sources: v.record(word, word),
   summary: v.optional(v.string()),
@@ -68,14 +68,18 @@ const targetForm = v.strictObject({
       layers: v.optional(word),
       /** `input`, `input_shape` and `input_dim` of the net. */
       inputs: v.optional(word),
-      /** It ignores `include` and `exclude`, or data layers cannot be converted. */
-      training: v.optional(word),
+      /** Data layers, and with them losses. */
+      data: v.optional(word),
+      /** `include` and `exclude`: it takes the layers of all states. */
+      states: v.optional(word),
     }),
   ),
   /** Types of layers that it takes. */
   layers: v.record(word, layer),
   /** What its parser does with layers of other types: passes them on without their fields, or rejects the net. */
   otherLayers: v.optional(v.picklist(['lose fields', 'rejected']), 'rejected'),
+  /** The type that a layer of any other type is written as, with the shapes of its tops in `custom_param`. */
+  custom: v.optional(v.strictObject({ type: word, source: word })),
   /** Limits of every layer. */
   limits: v.optional(v.array(limit), []),
 });
@@ -94,4 +98,9 @@ export function readTarget(value: unknown): TargetReading {
   if (result.success) return { kind: 'target', target: result.output };
   const [issue] = result.issues;
   return { kind: 'broken', path: v.getDotPath(issue) ?? '', reason: issue.message };
+}
+
+/** The arguments of every problem of a target. */
+export function named({ id, name }: Target): { readonly id: string; readonly target: string } {
+  return { id, target: name };
 }

@@ -29,7 +29,9 @@ ${targets.map((target) => `| [${target.name}](${target.id}.md): \`${target.id}\`
 }
 
 function basisOf({ basis }) {
-  return basis === 'source' ? 'source code' : 'documents alone';
+  return { source: 'source code', documents: 'documents alone', 'source and documents': 'source code and documents' }[
+    basis
+  ];
 }
 
 function pageOf(target) {
@@ -37,15 +39,17 @@ function pageOf(target) {
     generated,
     `# ${target.name}`,
     `Target \`${target.id}\`, version ${target.version} of ${target.date}. ${
-      target.basis === 'source'
-        ? 'The rules are read from its source code.'
-        : 'The rules rest on documents alone: no source code of it is public.'
+      {
+        source: 'The rules are read from its source code.',
+        'source and documents': 'The rules are read from its source code, and from documents where that is not public.',
+        documents: 'The rules rest on documents alone: no source code of it is public.',
+      }[target.basis]
     }`,
     target.summary,
     rewritesOf(target),
     `## Layers
 
-${target.otherLayers === 'lose fields' ? 'A layer of any other type loses all of its fields.' : 'Any other layer type is not supported.'}
+${target.otherLayers === 'lose fields' ? 'A layer of any other type loses all of its fields.' : target.custom ? `A layer of any other type must be written as \`${target.custom.type}\`, with the shapes of its tops.` : 'Any other layer type is not supported.'}
 
 | type | fields that are read | limits | source |
 |---|---|---|---|
@@ -61,7 +65,8 @@ ${Object.entries(target.layers)
 const forms = {
   layers: 'nets with `layers` instead of `layer`',
   inputs: 'the fields `input`, `input_shape` and `input_dim` of a net',
-  training: 'nets with data layers, or with layers for one phase only',
+  data: 'nets with data layers',
+  states: 'nets with layers that not every state includes: `include` and `exclude` are ignored',
 };
 
 function rewritesOf({ rewrites = {}, sources }) {
@@ -113,7 +118,7 @@ ${rows(adds).join('\n') || '- nothing'}`;
 /** `converter:206` → the title of that source, and the line. */
 function cited(sources, source) {
   const [key, place] = source.split(':');
-  return `${sources[key] ?? key}${place ? `, line ${place}` : ''}`;
+  return `${sources[key] ?? key}${place ? `, ${/^\d/.test(place) ? `line ${place}` : `\`${place}\``}` : ''}`;
 }
 
 function code(text) {

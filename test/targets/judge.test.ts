@@ -105,13 +105,14 @@ describe('limits', () => {
 });
 
 describe('what must be rewritten', () => {
-  const rewrites = { layers: 'manual', inputs: 'manual', training: 'manual' };
+  const rewrites = { layers: 'manual', inputs: 'manual', data: 'manual', states: 'manual' };
   test('the old format and old inputs', () => {
     const text =
       'input: "d"\ninput_dim: 1\ninput_dim: 1\ninput_dim: 1\ninput_dim: 1\nlayers { name: "s" type: SPLIT bottom: "d" top: "s" }\n';
     expect(found(text, { rewrites })).toEqual([
       'input: target/rewrite Chip needs the current format instead of `input`',
       'layers: target/rewrite Chip needs the current format instead of `layers`',
+      'SPLIT: target/unsupported-layer Chip has no layer type Split',
     ]);
   });
   test('a training net, whose data and losses are not reported one by one', () => {

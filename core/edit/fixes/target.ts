@@ -1,6 +1,7 @@
 /** Fixes for targets: what a vendor's documents say that a layer is to be written as, and the current format. */
 import type { Analysis } from '../../analysis/analysis';
 import type { InferredLayer } from '../../infer/types';
+import type { Span } from '../../problems';
 import type { targetProblems } from '../../problems/target';
 import { entryOf, has, nameSpan, type Message } from '../../schema/message';
 import type { TargetLayer } from '../../targets/target';
@@ -8,16 +9,34 @@ import { addFields } from '../add-field';
 import type { Fix, TextChange } from '../change';
 import { replaceValue } from '../replace-value';
 import { upgradeFix } from '../upgrade';
-import { layerAt, type Fixer, type Fixes } from './fixer';
+import { layerAt, layerNode, type Fixer, type Fixes } from './fixer';
 
 const rewritten: Fixer<'target/rewrite'> = (analysis, { span, args: { id, how } }) => {
-  const inferred = how === 'type' ? layerAt(analysis, span) : undefined;
-  const target = analysis.targets.find((one) => one.id === id);
-  const known = inferred && target?.layers[inferred.layer.type];
-  // A deploy net is a file of its own: the command Create Deploy Net writes it.
-  const fix = how === 'upgrade' ? upgradeFix(analysis) : known && withOtherType(analysis, inferred, known);
+  const fix = fixOf(analysis, span, String(id), String(how));
   return fix ? [fix] : [];
 };
+
+/** A deploy net is a file of its own: the command Create Deploy Net writes it. */
+function fixOf(analysis: Analysis, span: Span, id: string, how: string): Fix | undefined {
+  if (how === 'upgrade') return upgradeFix(analysis);
+  const inferred = layerAt(analysis, span);
+  const target = analysis.targets.find((one) => one.id === id);
+  if (!inferred || !target) return undefined;
+  if (how === 'custom' && target.custom) return asCustom(analysis, inferred, target.custom.type);
+  const known = how === 'type' ? target.layers[inferred.layer.type] : undefined;
+  return known && withOtherType(analysis, inferred, known);
+}
+
+/** A layer that the chip does not compute itself, with the shapes of its tops. */
+function asCustom(analysis: Analysis, { layer, tops }: InferredLayer, type: string): Fix | undefined {
+  const node = layerNode(analysis, layer.span);
+  const shapes = tops.map((shape) => (shape?.every((dim) => dim !== null) ? shape : undefined));
+  if (!node || shapes.includes(undefined)) return undefined;
+  const written = shapes.map((shape) => `shape { ${shape?.map((dim) => `dim: ${dim}`).join(' ')} }`);
+  const param = addFields(analysis.text, node, [`custom_param { ${written.join(' ')} }`]);
+  const changes = [replaceValue(analysis.text, layer.typeSpan, type), param];
+  return { id: 'rewrite-for-target', args: { type }, changes };
+}
 
 function withOtherType({ text }: Analysis, { layer, rule }: InferredLayer, known: TargetLayer): Fix | undefined {
   const { rewrite } = known;
@@ -29,17 +48,18 @@ function withOtherType({ text }: Analysis, { layer, rule }: InferredLayer, known
   if (rewrite.group) {
     const group = typeof param?.value === 'object' ? groupIn(text, param.value) : undefined;
     if (!group) return undefined;
-    changes.push(group);
+    changes.push(...group);
   }
   changes.sort((a, b) => a.span.start - b.span.start);
   return { id: 'rewrite-for-target', args: { type: rewrite.type }, changes };
 }
 
-/** One group per output. */
-function groupIn(text: string, param: Message): TextChange | undefined {
+/** One group per output; undefined where another number is written, or the number of outputs is not. */
+function groupIn(text: string, param: Message): readonly TextChange[] | undefined {
   const outputs = entryOf(param, 'num_output')?.value;
-  if (typeof outputs !== 'number' || !param.node || has(param, 'group')) return undefined;
-  return addFields(text, param.node, [`group: ${outputs}`]);
+  if (typeof outputs !== 'number' || !param.node) return undefined;
+  if (has(param, 'group')) return entryOf(param, 'group')?.value === outputs ? [] : undefined;
+  return [addFields(text, param.node, [`group: ${outputs}`])];
 }
 
 export const targetFixes: Fixes<keyof typeof targetProblems> = {

@@ -1,0 +1,88 @@
+/** Rules of the built-in targets, each by a layer that breaks it and one that does not. */
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis/analysis';
+import { applyChanges } from '#core/edit/change';
+import { fixesOf } from '#core/edit/fixes/index';
+import { chooseDialect } from '#core/dialects/choose-dialect';
+
+const data = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 1 dim: 4 dim: 64 dim: 64 } } }\n';
+
+function layer(type: string, rest = ''): string {
+  return `${data}layer { name: "x" type: "${type}" bottom: "d" top: "x" ${rest} }\n`;
+}
+
+/** `code text` of each problem of the target. */
+function found(target: string, text: string): readonly string[] {
+  return analyze(text, { dialect: chooseDialect, targets: [target] })
+    .problems.filter(({ code }) => code.startsWith('target/'))
+    .map(({ code, span }) => `${code.slice('target/'.length)} ${text.slice(span.start, span.end)}`);
+}
+
+const conv = (fields: string): string => layer('Convolution', `convolution_param { num_output: 2 ${fields} }`);
+const pool = (fields: string): string => layer('Pooling', `pooling_param { ${fields} }`);
+
+test.each<[target: string, text: string, problems: readonly string[]]>([
+  ['ncnn', conv('kernel_size: 3 pad: 1'), []],
+  ['ncnn', conv('kernel_size: 3 pad_h: 1'), ['lost-field pad_h']],
+  ['ncnn', conv('kernel_size: 3 kernel_size: 1'), ['limit 1']],
+  ['ncnn', conv('kernel_size: 3 stride: 1 stride: 2'), ['lost-field stride']],
+  ['ncnn', pool('pool: STOCHASTIC kernel_size: 2'), ['limit STOCHASTIC']],
+  ['ncnn', layer('Concat', 'concat_param { axis: -1 }'), ['limit -1']],
+  ['ncnn', layer('ArgMax'), ['unsupported-layer ArgMax']],
+  ['ncnn', layer('BatchNorm', 'batch_norm_param { use_global_stats: false }'), ['lost-field use_global_stats']],
+  ['ncnn', layer('BatchNorm', 'batch_norm_param { use_global_stats: true }'), []],
+  ['opencv', pool('kernel_size: 2 round_mode: FLOOR'), ['limit FLOOR']],
+  ['opencv', layer('Tile', 'tile_param { tiles: 2 }'), ['unsupported-layer Tile']],
+  ['opencv', pool('kernel_size: 2'), []],
+  ['mnn', conv('kernel_size: 3 kernel_size: 1'), ['limit 1']],
+  ['mnn', conv('kernel_h: 3 kernel_w: 1'), []],
+  ['mnn', layer('Reduction', 'reduction_param { operation: MEAN coeff: 2 }'), ['lost-field coeff']],
+  ['mnn', layer('RNN'), ['unsupported-layer RNN']],
+  ['mnn', layer('LRN', 'lrn_param { k: 2 }'), ['lost-field k']],
+  ['rknn', layer('Exp'), ['unsupported-layer Exp']],
+  ['rknn', layer('Softmax', 'softmax_param { axis: 2 }'), []],
+  ['tpu-mlir', layer('Power'), ['unsupported-layer Power']],
+  ['tpu-mlir', layer('Reduction', 'reduction_param { operation: SUM axis: 3 }'), ['limit SUM']],
+  ['tpu-mlir', layer('Reduction', 'reduction_param { operation: MEAN axis: -1 }'), []],
+  ['tpu-mlir', layer('LRN', 'lrn_param { k: 2 norm_region: WITHIN_CHANNEL }'), ['lost-field norm_region']],
+  ['ascend310', pool('pool: AVE kernel_size: 40 stride: 20'), ['limit 40']],
+  ['ascend310', pool('pool: MAX kernel_size: 40 stride: 20'), []],
+  ['ascend310', layer('ReLU').replace('"x" type', '"x y" type'), ['limit ReLU']],
+  ['ascend310', layer('Silence'), ['unsupported-layer Silence']],
+  ['nnie', layer('Interp', 'interp_param { height: 8 width: 8 }'), ['rewrite Interp']],
+  ['nnie', layer('Softmax'), []],
+])('%s: %s', (target, text, problems) => expect(found(target, text)).toEqual(problems));
+
+test('a training net is one problem, without the fields of its data layers', () => {
+  const text = `layer { name: "d" type: "Data" top: "d" top: "l" include { phase: TRAIN } data_param { source: "x" batch_size: 1 } }
+layer { name: "d" type: "AnnotatedData" top: "d" top: "l" include { phase: TEST } data_param { source: "x" batch_size: 1 } annotated_data_param { } }
+layer { name: "p" type: "InnerProduct" bottom: "d" top: "p" inner_product_param { num_output: 2 } }
+layer { name: "loss" type: "SoftmaxWithLoss" bottom: "p" bottom: "l" top: "loss" }\n`;
+  expect(found('ncnn', text)).toEqual(['rewrite AnnotatedData']);
+});
+
+function fixed(target: string, text: string): string | undefined {
+  const analysis = analyze(text, { dialect: chooseDialect, targets: [target] });
+  const [fix] = analysis.problems
+    .filter(({ code }) => code === 'target/rewrite')
+    .flatMap((problem) => fixesOf(analysis, problem));
+  return fix && applyChanges(text, fix.changes);
+}
+
+test("the fix writes a layer as the vendor's documents say", () => {
+  const depthwise = layer('ConvolutionDepthwise', 'convolution_param { num_output: 4 kernel_size: 3 }');
+  expect(fixed('ascend310', depthwise)).toBe(
+    layer('Convolution', 'convolution_param { num_output: 4 kernel_size: 3 group: 4 }'),
+  );
+  const custom = layer('Interp', 'interp_param { height: 8 width: 9 }');
+  expect(fixed('nnie', custom)).toBe(
+    layer('Custom', 'interp_param { height: 8 width: 9 } custom_param { shape { dim: 1 dim: 4 dim: 8 dim: 9 } }'),
+  );
+});
+
+test('a group is not added twice', () => {
+  const grouped = (type: string, group: number): string =>
+    layer(type, `convolution_param { num_output: 4 kernel_size: 3 group: ${group} }`);
+  expect(fixed('ascend310', grouped('ConvolutionDepthwise', 4))).toBe(grouped('Convolution', 4));
+  expect(fixed('ascend310', grouped('ConvolutionDepthwise', 2))).toBe(undefined);
+});
