@@ -9,6 +9,7 @@ import { inspect } from './inspect';
 import { exitOk, exitUsage, type Io } from './io';
 import { readOptions, type Command } from './options';
 import { onnx } from './onnx';
+import { portability } from './portability';
 import { runOnce } from './run-once';
 import { signal } from './signal';
 import { upgrade } from './upgrade';
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   init,
   weights,
   signal,
+  portability,
   run: runOnce,
   onnx,
   format,

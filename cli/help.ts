@@ -51,6 +51,7 @@ export function commandHelp(command: Command, { usage }: Language): string {
 /** Common options that have no effect in a command, and are left out of its help. */
 const without: Partial<Readonly<Record<Command['name'], ReadonlySet<Named>>>> = {
   weights: new Set(['format', 'iterations', 'syntax-only']),
+  portability: new Set(['iterations', 'syntax-only', 'kind']),
   signal: new Set(['iterations', 'syntax-only']),
   run: new Set(['iterations', 'syntax-only', 'kind']),
   onnx: new Set(['format', 'iterations', 'syntax-only', 'kind']),

@@ -28,7 +28,8 @@ export function statusOfState(server: Server): vscode.Disposable {
     // A newer request has been sent, which makes this answer obsolete.
     if (own !== turn || answer === undefined) return;
     if (!answer) return item.hide();
-    item.text = `Caffe: ${answer.shown.map(inLabel).join(' + ')}`;
+    const targets = answer.targets.map((name) => ` · ${inLabel(name)}`).join('');
+    item.text = `Caffe: ${answer.shown.map(inLabel).join(' + ')}${targets}`;
     item.tooltip = tooltipOf(answer);
     item.show();
   }
@@ -49,7 +50,7 @@ export function statusOfState(server: Server): vscode.Disposable {
   );
 }
 
-function tooltipOf({ shown, from, schema }: StatesAnswer): vscode.MarkdownString {
+function tooltipOf({ shown, from, schema, targets }: StatesAnswer): vscode.MarkdownString {
   const states = shown.map((state) => inMarkdown(state).markdown).join(' + ');
   const why = {
     asked: vscode.l10n.t('Checked and shown in {0}, as chosen here.', states),
@@ -61,6 +62,7 @@ function tooltipOf({ shown, from, schema }: StatesAnswer): vscode.MarkdownString
     [
       why[from],
       vscode.l10n.t('Schema: {0}.', inMarkdown(schema).markdown),
+      ...(targets.length > 0 ? [vscode.l10n.t('Targets: {0}.', inMarkdown(targets.join(', ')).markdown)] : []),
       vscode.l10n.t('Click to choose a state.'),
     ].join('  \n'),
   );

@@ -9,6 +9,8 @@ export interface NetAnswer extends NetView {
   readonly lines: readonly (readonly [number, number])[];
   /** For each layer. */
   readonly problems: readonly (readonly LayerProblem[])[];
+  /** For each layer, what the targets that the net is judged for make of it; empty where they take it. */
+  readonly targets: readonly string[];
 }
 
 export interface LayerProblem {

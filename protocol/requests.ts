@@ -101,6 +101,8 @@ export interface StatesAnswer {
   readonly choices: readonly { readonly state: NetState; readonly label: string; readonly layers: number }[];
   /** The Caffe that the net is read with. */
   readonly schema: string;
+  /** Names of the targets that the net is judged for. */
+  readonly targets: readonly string[];
 }
 
 /** Sets the weights file that a net starts from; null removes it. */

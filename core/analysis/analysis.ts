@@ -23,6 +23,7 @@ import { headsOf, type LayerHead } from '../net/heads';
 import type { Names, NetState } from '../net/model';
 import { namesOf } from '../net/names';
 import type { World } from '../net/rules';
+import { testState } from '../net/state';
 import { upgradeNet } from '../net/upgrade';
 import { suggesting, type Problem } from '../problems';
 import { referencesOf, type FileReference } from './references';
@@ -34,6 +35,7 @@ import { unknownCodes, withoutSuppressed } from '../comments/suppressions';
 import { solverProblems } from '../solver/solver';
 import { builtInTarget, isTargetPath, targetNames } from '../targets';
 import { deployState, judge } from '../targets/judge';
+import { portability, type LayerPortability } from '../targets/portability';
 import type { Target, TargetReading } from '../targets/target';
 import { nearest } from '../text/suggest';
 import { bvlc } from '../dialects/bvlc';
@@ -93,6 +95,10 @@ export interface Analysis {
   readonly names: Names;
   /** The targets that the net is judged for. */
   readonly targets: readonly Target[];
+  /** What each target makes of each layer of `deployState`; empty for other files. */
+  readonly portability: readonly LayerPortability[];
+  /** The state that targets get: TEST, where the file serves it. */
+  readonly deployState: NetState;
   /**
    * Steps to the same analysis with the problems that take long to compute as well: those from the signal forecast of a
    * large net. Undefined where `problems` is already complete.
@@ -223,10 +229,10 @@ function analyzeNet(
     return reportedOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
   };
   const targets = targetsOf(comments, options);
-  const forTargets = lazy(() => {
-    const input = { state: state(deployState(states)), heads, message, bvlc: bvlc.schema };
-    return targets.flatMap((target) => judge(target, input));
-  });
+  const deployed = deployState(states);
+  const targetInput = lazy(() => ({ state: state(deployed), heads, message, bvlc: bvlc.schema }));
+  const forTargets = lazy(() => targets.flatMap((target) => judge(target, targetInput())));
+  const portable = lazy(() => portability(targets, targetInput()));
   const names = lazy(() => namesOf(heads));
   const references = lazy(() => [
     ...schemaReferences(comments),
@@ -250,6 +256,10 @@ function analyzeNet(
       statesFrom,
       state,
       targets,
+      deployState: deployed,
+      get portability() {
+        return portable();
+      },
       get names() {
         return names();
       },
@@ -354,6 +364,8 @@ function withoutSchema(
       throw new Error('only a net has states');
     },
     targets: [],
+    portability: [],
+    deployState: testState,
     names: { blobs: new Map(), layers: new Map(), params: new Map() },
     problems: foldNames(withoutSuppressed(problems, { text: tree.text, comments })),
     textProblems: foldNames(problems),

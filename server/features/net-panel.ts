@@ -6,6 +6,7 @@ import { netView } from '#core/cost/view';
 import { firstIndexOf } from '#core/lists';
 import type { Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
+import { verdictInWords } from '#core/targets/verdict-words';
 import type { Layer, NetState } from '#core/net/model';
 import type { LayerProblem, NetAnswer, NetBefore } from '#protocol/net';
 import { linesOf } from '../to-lsp';
@@ -13,7 +14,13 @@ import { linesOf } from '../to-lsp';
 export function netAnswer(document: TextDocument, analysis: Analysis, state: NetState, language: Language): NetAnswer {
   const inferred = analysis.state(state);
   const lines = inferred.net.layers.map(({ span }) => linesOf(document, span));
-  return { ...netView(inferred), lines, problems: problemsOf(analysis, inferred.net.layers, state, language) };
+  const { layers } = inferred.net;
+  return {
+    ...netView(inferred),
+    lines,
+    problems: problemsOf(analysis, layers, state, language),
+    targets: targetsOf(analysis, layers, language),
+  };
 }
 
 /** The net in another text; null if that is not a net. */
@@ -31,6 +38,17 @@ export function netBefore(analysis: Analysis, state: NetState): NetBefore | null
     })),
     total,
   };
+}
+
+/** By layer; those of states that are not deployed have none. */
+function targetsOf({ portability }: Analysis, layers: readonly Layer[], language: Language): readonly string[] {
+  const rows = new Map(portability.map((row) => [row.layer.span.start, row]));
+  return layers.map(({ span }) =>
+    (rows.get(span.start)?.verdicts ?? [])
+      .filter(({ verdict }) => verdict !== 'taken' && verdict !== 'type')
+      .map((each) => `${each.target.name}: ${verdictInWords(each, language)}`)
+      .join(' · '),
+  );
 }
 
 /** Errors and warnings by layer. */

@@ -7,12 +7,18 @@ import type { StatesAnswer } from '#protocol/requests';
 
 /** Null if the document is not a net. `ofSolver`: the states of the solver beside it. */
 export function statesAnswer(analysis: Analysis, ofSolver: readonly NetState[]): StatesAnswer | null {
-  const { message, kind, states, statesFrom, dialect } = analysis;
+  const { message, kind, states, statesFrom, dialect, targets } = analysis;
   if (kind !== 'net' || !message) return null;
   const choices = namedStates(message, ofSolver).map((state) => ({
     state,
     label: formatState(state),
     layers: analysis.state(state).net.layers.length,
   }));
-  return { shown: states.map(formatState), from: statesFrom, choices, schema: dialect.label };
+  return {
+    shown: states.map(formatState),
+    from: statesFrom,
+    choices,
+    schema: dialect.label,
+    targets: targets.map(({ name }) => name),
+  };
 }

@@ -1,6 +1,7 @@
 /** The requests of the net panel. */
 import { afterEach, expect, test } from 'vitest';
 import type { NetAnswer, NetBefore } from '#protocol/net';
+import type { StatesAnswer } from '#protocol/requests';
 import { inProcess, type Session } from '../support/session';
 
 const uri = 'file:///nets/net.prototxt';
@@ -45,6 +46,16 @@ test('answers with layers and their lines, roles, shapes, costs and problems', a
     ],
     problems: [[], [{ severity: 'error', message: expect.stringContaining('sparse') as string }]],
   });
+});
+
+test('answers with what targets make of each layer', async () => {
+  session = await inProcess();
+  const tile = 'layer { name: "tile" type: "Tile" bottom: "data" top: "tile" tile_param { tiles: 2 } }\n';
+  await session.open(uri, `# prototxt: target=ncnn,rknn\n${data}${tile}`);
+  const answer = await session.client.sendRequest<NetAnswer>('prototxt/net', { uri });
+  expect(answer.targets).toEqual(['', 'ncnn: ignores tiles']);
+  const states = await session.client.sendRequest<StatesAnswer>('prototxt/states', { uri });
+  expect(states.targets).toEqual(['ncnn', 'Rockchip RKNN']);
 });
 
 test('answers for an earlier text of the file, in the state that is shown', async () => {

@@ -13,6 +13,7 @@ export const columns = [
   'layer',
   'change',
   'type',
+  'targets',
   'top',
   'params',
   'macs',
@@ -83,6 +84,7 @@ const emptyCells: Readonly<Record<Column, string>> = {
   layer: '',
   change: '',
   type: '',
+  targets: '',
   top: '',
   params: '',
   macs: '',
@@ -92,7 +94,12 @@ const emptyCells: Readonly<Record<Column, string>> = {
   start: '',
 };
 
-function leaf({ total }: NetAnswer, layer: NetLayer, index: number, { shapeOf, changes }: TableOptions): Entry {
+function leaf(
+  { total, targets }: NetAnswer,
+  layer: NetLayer,
+  index: number,
+  { shapeOf, changes }: TableOptions,
+): Entry {
   const { name, type, params, ownParams, macs, memory, field } = layer;
   const some = (value: Dim | undefined, show: (value: number) => string): string =>
     value === 0 ? '' : known(value, show);
@@ -100,6 +107,7 @@ function leaf({ total }: NetAnswer, layer: NetLayer, index: number, { shapeOf, c
   const cells: Row['cells'] = {
     layer: name,
     type,
+    targets: targets[index] ?? '',
     top: shapeOf(layer),
     params: some(params, thousands),
     macs: some(macs, thousands),

@@ -38,6 +38,7 @@ export interface TableView {
 const titles: Readonly<Record<Column, readonly [title: string, hint?: string]>> = {
   layer: [words.layer],
   type: [words.type],
+  targets: [words.targets, words.targetsLong],
   top: [words.top],
   params: [words.params, words.paramsLong],
   macs: [words.macs, words.macsLong],
@@ -104,7 +105,8 @@ export function tableView(on: TableEvents): TableView {
     const changes = before ? changesSince(net, before, words) : undefined;
     const differs = changes !== undefined && (changes.removed.length > 0 || changes.of.some((change) => change !== ''));
     unchanged.hidden = !changes || differs;
-    visible = columns.filter((column) => column !== 'change' || differs);
+    const isJudged = net.targets.some((text) => text !== '');
+    visible = columns.filter((column) => (column !== 'change' || differs) && (column !== 'targets' || isJudged));
     const options: TableOptions = {
       sorting,
       collapsed,

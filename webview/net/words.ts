@@ -46,6 +46,9 @@ const en = {
 
   layer: 'layer',
   type: 'type',
+  targets: 'targets',
+  targetsLong:
+    'What the chips and converters that the net is for make of the layer, where they do not take it as it is',
   top: 'top',
   field: 'receptive field',
   fieldLong: 'Pixels of the input that a value of the first top depends on, per side',
@@ -127,6 +130,8 @@ const chinese: Words = {
 
   layer: '层',
   type: '类型',
+  targets: '目标',
+  targetsLong: '网络所面向的芯片与转换器如何处理此层（不能原样接受时）',
   top: 'top',
   field: '感受野',
   fieldLong: '第一个 top 的一个值在每个方向上取决于多少个输入像素',

@@ -15,6 +15,7 @@ import { log } from './log';
 import { loweringSentences } from './lowering';
 import { pairingSentences } from './pairing';
 import { outline } from './outline';
+import { portabilityWords } from './portability';
 import { reasons } from './reasons';
 import { rename } from './rename';
 import { rewriting } from './rewriting';
@@ -49,6 +50,7 @@ export const english = {
   completion: completionWords,
   lowering: loweringSentences,
   pairing: pairingSentences,
+  portability: portabilityWords,
   reasons,
   outline,
   rename,

@@ -13,6 +13,7 @@ export const usage = {
     'Upgrade V0, V1 and old inputs to the current format, keeping comments: print the text or write the files',
   'command/weights':
     "Write Caffe's exact initial weights: --out FILE.npz, FILE.npy (of one --layer) or FILE.caffemodel",
+  'command/portability': 'List what chips and converters make of every layer',
   'command/run': 'Run an untrained net once, with the weights and inputs of a seed, and summarize each top',
   'command/onnx': 'Export a net to ONNX, with initial weights or those of a .caffemodel: --out FILE.onnx',
   'option/batch': 'batch size of every input; onnx also accepts symbolic',

@@ -27,6 +27,7 @@ import { onnx } from './onnx';
 import { pairingSentences } from './pairing';
 import { outline } from './outline';
 import { phrases } from './phrases';
+import { portability } from './portability';
 import { reasons } from './reasons';
 import { related } from './related';
 import { rename } from './rename';
@@ -77,6 +78,7 @@ export const simplifiedChinese: Language = {
   completion: completionWords,
   lowering: loweringSentences,
   pairing: pairingSentences,
+  portability,
   reasons,
   outline,
   rename,

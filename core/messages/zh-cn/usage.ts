@@ -12,6 +12,7 @@ export const usage: Readonly<Record<keyof typeof english, string>> = {
   'command/signal': '预测方差在未训练的网络中如何变化：前向，以及梯度的反向',
   'command/upgrade': '把 V0、V1 和旧式输入升级为当前格式并保留注释：打印文本或写回文件',
   'command/weights': '写出与 Caffe 完全相同的初始权重：--out FILE.npz、FILE.npy（某一 --layer）或 FILE.caffemodel',
+  'command/portability': '列出各芯片与转换器如何处理每一层',
   'command/run': '用某个种子的权重和输入，运行一次未训练的网络，并汇总每个 top',
   'command/onnx': '把网络导出为 ONNX，带初始权重或 .caffemodel 的权重：--out FILE.onnx',
   'option/batch': '每个输入的批大小；onnx 还可用 symbolic',
