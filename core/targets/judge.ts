@@ -3,7 +3,7 @@
  * rewritten. Each is a warning at the token that causes it.
  */
 import type { InferredLayer, StateAnalysis } from '../infer/types';
-import { none } from '../lists';
+import { appended, none } from '../lists';
 import type { LayerHead } from '../net/heads';
 import type { NetState } from '../net/model';
 import { testState } from '../net/state';
@@ -107,16 +107,18 @@ function lostIn(
   bvlc: Schema,
 ): readonly Problem[] {
   const scope = scopeOf(inferred, param);
-  return param.entries.flatMap((entry): Problem | readonly Problem[] => {
-    const { name } = entry.field;
-    if (!isFieldRead(target, bvlc, entry.field)) return none;
+  const bottom = inferred.bottoms[0] ?? null;
+  // A field may be repeated many times; it is judged once.
+  const byName = new Map<string, Entry[]>();
+  for (const entry of param.entries) byName.set(entry.field.name, appended(byName.get(entry.field.name), entry));
+  return [...byName].flatMap(([name, entries]): Problem | readonly Problem[] => {
+    const [first] = entries;
+    if (!first || !isFieldRead(target, bvlc, first.field) || known?.reads?.includes(name)) return none;
     const condition = known?.readsIf?.[name];
-    if ((condition && holds(condition, scope) !== false) || known?.reads?.includes(name)) return none;
-    if (known?.readsFirst?.includes(name)) return laterValue(target, inferred, param, entry);
-    const { bottoms } = inferred;
-    return changesNothing(entry, known?.assumes?.[name], bottoms[0] ?? null)
-      ? none
-      : lostField(target, inferred, entry);
+    if (condition && holds(condition, scope) !== false) return none;
+    if (known?.readsFirst?.includes(name)) return laterValue(target, inferred, entries);
+    const lost = entries.find((entry) => !changesNothing(entry, known?.assumes?.[name], bottom));
+    return lost ? lostField(target, inferred, lost) : none;
   });
 }
 
@@ -125,20 +127,15 @@ function lostField(target: Target, { layer }: InferredLayer, { field, node }: En
   return { code: 'target/lost-field', span: nameSpan(node), args };
 }
 
-/** A value after the first of a field of which only the first is read. */
-function laterValue(
-  target: Target,
-  inferred: InferredLayer,
-  param: Message,
-  entry: Entry,
-): Problem | readonly Problem[] {
-  const { name } = entry.field;
-  const [first] = entriesOf(param, name);
-  if (!first || first === entry || (typeof first.value !== 'object' && first.value === entry.value)) return none;
+/** The first value that differs from the first one, of a field of which only the first is read. */
+function laterValue(target: Target, inferred: InferredLayer, entries: readonly Entry[]): Problem | readonly Problem[] {
+  const [first] = entries;
+  const other = entries.find(({ value }) => typeof value === 'object' || value !== first?.value);
+  if (!first || !other || other === first) return none;
   // As if the field were not there at all.
-  if (changesNothing(first, undefined, null)) return lostField(target, inferred, entry);
-  const limit: Phrase = { phrase: 'target-first-value', args: { name } };
-  return { code: 'target/limit', span: valueSpan(entry), args: { ...named(target), limit } };
+  if (changesNothing(first, undefined, null)) return lostField(target, inferred, other);
+  const limit: Phrase = { phrase: 'target-first-value', args: { name: first.field.name } };
+  return { code: 'target/limit', span: valueSpan(other), args: { ...named(target), limit } };
 }
 
 function limitIn(
@@ -171,8 +168,11 @@ function fieldsOf({ root, text }: Name): readonly string[] {
 }
 
 function shown(value: Value): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '?');
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '?');
+  return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
 }
+
+const maxShown = 60;
 
 function rewriteOf(target: Target, { layer }: InferredLayer, type: string, how: 'type' | 'custom'): Problem {
   const form: Phrase = { phrase: 'target-type', args: { type } };

@@ -1,6 +1,7 @@
 /** Layers × targets: what each target makes of each layer of a net. */
+import { appended, firstIndexOf, none } from '../lists';
 import type { Layer } from '../net/model';
-import { argumentsOf, pageOf, type Problem } from '../problems';
+import { argumentsOf, type Problem } from '../problems';
 import { judge, type TargetInput } from './judge';
 import type { Target } from './target';
 
@@ -26,15 +27,25 @@ export interface TargetVerdict {
 
 /** One row for each layer of the state. */
 export function portability(targets: readonly Target[], input: TargetInput): readonly LayerPortability[] {
-  const found = targets.map((target) => ({ target, problems: judge(target, input) }));
-  return input.state.layers.map(({ layer }) => ({
+  const layers = input.state.layers.map(({ layer }) => layer);
+  const found = targets.map((target) => ({ target, problems: byLayer(layers, judge(target, input)) }));
+  return layers.map((layer) => ({
     layer,
-    verdicts: found.map(({ target, problems }) => verdictOn(target, layer, problems)),
+    verdicts: found.map(({ target, problems }) => verdictOn(target, layer, problems.get(layer) ?? none)),
   }));
 }
 
-function verdictOn(target: Target, { type, span: { start, end } }: Layer, all: readonly Problem[]): TargetVerdict {
-  const problems = all.filter(({ span, code }) => pageOf(code) === 'target' && start <= span.start && span.end <= end);
+function byLayer(layers: readonly Layer[], problems: readonly Problem[]): ReadonlyMap<Layer, readonly Problem[]> {
+  const sorted = layers.toSorted((a, b) => a.span.start - b.span.start);
+  const found = new Map<Layer, Problem[]>();
+  for (const problem of problems) {
+    const layer = sorted[firstIndexOf(sorted, ({ span }) => span.start > problem.span.start) - 1];
+    if (layer && problem.span.end <= layer.span.end) found.set(layer, appended(found.get(layer), problem));
+  }
+  return found;
+}
+
+function verdictOn(target: Target, { type }: Layer, problems: readonly Problem[]): TargetVerdict {
   const worst = Math.max(-1, ...problems.map(({ code }) => verdicts.indexOf(verdictOf(code))));
   const known = Object.hasOwn(target.layers, type) ? target.layers[type] : undefined;
   const verdict = verdicts[worst] ?? (!known ? 'left-out' : known.reads || known.readsIf ? 'taken' : 'type');
