@@ -34,8 +34,8 @@ const commands = [previewWeights, useSchema, chooseProto, acceptNames, upgradeMo
 
 /** Starts the server without waiting for it, so as not to delay activation. */
 export function startClient(context: vscode.ExtensionContext, connect: Connect, write: WriteFile): Server {
-  const watchers = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel'].map((glob) =>
-    vscode.workspace.createFileSystemWatcher(glob),
+  const watchers = ['**/*.prototxt', '**/*.proto', '**/*.binaryproto', '**/*.caffemodel', '**/*.target.json'].map(
+    (glob) => vscode.workspace.createFileSystemWatcher(glob),
   );
   const options = {
     documentSelector: selector,

@@ -1,15 +1,29 @@
 /** The built-in targets, by name. Each is read at first use. */
 import { lazy } from '../lazy';
 import ascend310 from './data/ascend310.json';
+import mace from './data/mace.json';
 import mnn from './data/mnn.json';
 import ncnn from './data/ncnn.json';
 import nnie from './data/nnie.json';
 import opencv from './data/opencv.json';
 import rknn from './data/rknn.json';
+import tensorrt8 from './data/tensorrt8.json';
 import tpuMlir from './data/tpu-mlir.json';
+import x2paddle from './data/x2paddle.json';
 import { readTarget, type Target } from './target';
 
-const files: readonly { readonly id: string }[] = [ncnn, opencv, mnn, rknn, tpuMlir, ascend310, nnie];
+const files: readonly { readonly id: string }[] = [
+  ncnn,
+  opencv,
+  mnn,
+  rknn,
+  tpuMlir,
+  ascend310,
+  nnie,
+  x2paddle,
+  tensorrt8,
+  mace,
+];
 
 const targets: ReadonlyMap<string, () => Target> = new Map(files.map((file) => [file.id, lazy(() => read(file))]));
 

@@ -113,7 +113,13 @@ test('registers file watchers, except if the client watches files itself', async
   }
   await expect
     .poll(() => asked)
-    .toEqual(['ours **/*.prototxt', 'ours **/*.proto', 'ours **/*.binaryproto', 'ours **/*.caffemodel']);
+    .toEqual([
+      'ours **/*.prototxt',
+      'ours **/*.proto',
+      'ours **/*.binaryproto',
+      'ours **/*.caffemodel',
+      'ours **/*.target.json',
+    ]);
 });
 
 test('reads saved documents again for a client that does not watch files', async () => {
