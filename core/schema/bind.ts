@@ -207,7 +207,7 @@ class Binder {
   /** A name of another Caffe whose meaning is known: only reported, since the choice of that Caffe is a guess. */
   #modelled(span: Span, { name, owner }: FieldType): void {
     const { others } = this.#context;
-    if (!others || this.#nForeign > 0 || others.accepts(name)) return;
+    if (!others?.areLikely || this.#nForeign > 0 || others.accepts(name)) return;
     const owners = others.fieldOwners(owner, name);
     this.#report('schema/other-caffe', span, { name, names: [name], all: [name], owners });
   }

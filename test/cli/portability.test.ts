@@ -27,7 +27,9 @@ describe('portability', () => {
 
   test('is about all built-in targets by default', async () => {
     const { out } = await shell('portability net.prototxt', { files });
-    expect(out).toMatch(/^layer +type +ncnn +opencv +mnn +rknn +tpu-mlir +ascend310 +nnie +x2paddle +tensorrt8 +mace$/m);
+    expect(out).toMatch(
+      /^layer +type +ncnn +opencv +mnn +rknn +tpu-mlir +ascend310 +nnie +x2paddle +tensorrt8 +mace$/m,
+    );
   });
 
   test('prints one object per file as JSON', async () => {
