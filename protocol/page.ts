@@ -1,5 +1,7 @@
 /** Messages and state that all pages have in common. */
 
+import type { Lack, Remedy } from './lacks';
+
 /** What every page saves: the document that it shows. */
 export interface PageState {
   readonly uri: string;
@@ -11,10 +13,19 @@ export interface Numbered<Message> {
   readonly message: Message;
 }
 
+export type ToAnyPage = Cursor | Lacks;
+
 /** The cursor's line in the text, zero-based. */
-export interface ToAnyPage {
+export interface Cursor {
   readonly kind: 'cursor';
   readonly line: number;
+}
+
+/** Sent before the content of a document, which may take time: what is missing for it. */
+export interface Lacks {
+  readonly kind: 'lacks';
+  readonly uri: string;
+  readonly lacks: readonly Lack[];
 }
 
 export type FromAnyPage =
@@ -23,4 +34,6 @@ export type FromAnyPage =
   /** Whether the page follows the active editor when it shows another net. */
   | { readonly kind: 'follow'; readonly on: boolean }
   /** Shows a line of the document in the editor, zero-based. */
-  | { readonly kind: 'reveal'; readonly line: number };
+  | { readonly kind: 'reveal'; readonly line: number }
+  /** Provides what is missing. */
+  | { readonly kind: 'remedy'; readonly remedy: Remedy };

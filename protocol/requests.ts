@@ -5,6 +5,7 @@ import type { NetState } from '#core/net/model';
 import type { SourceChoice } from '#core/signal/source';
 import type { FillerChoice } from '#core/weights/alternatives';
 import type { WeightFormat } from '#core/weight-files/write-weights';
+import type { Lack, WrittenShape } from './lacks';
 import type { NetAnswer, NetBefore } from './net';
 import type { RunChoice, RunView } from './run';
 import type { SignalAnswer } from './signal';
@@ -62,6 +63,12 @@ export interface SchemaAnswer {
 
 /** For the panels; null if the document is not a net or the blob no longer exists. */
 export interface PanelRequests {
+  readonly 'prototxt/lacks': { readonly params: InDocument; readonly result: readonly Lack[] };
+  /** The edits that write a shape as a comment. */
+  readonly 'prototxt/lacks/write': {
+    readonly params: InDocument & { readonly written: WrittenShape };
+    readonly result: readonly TextEdit[] | null;
+  };
   readonly 'prototxt/net': { readonly params: InDocument; readonly result: NetAnswer | null };
   /** The answer for another text of the same document, such as an earlier version, in the state that is shown. */
   readonly 'prototxt/net/before': {

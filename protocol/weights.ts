@@ -1,7 +1,7 @@
 /** The initial weights panel: the server's answers, and the messages between client and page. */
 import type { FillerChoice } from '#core/weights/alternatives';
 import type { BlobFacts, WeightsView } from '#core/weights/view';
-import type { PageState, ToAnyPage } from './page';
+import type { Cursor, PageState } from './page';
 
 export interface WeightsAnswer extends WeightsView {
   /** First and last line of each layer of `layers`, zero-based. */
@@ -32,7 +32,7 @@ export type ToWeightsPage =
       readonly uri: string;
       readonly name: string;
       readonly answer: WeightsAnswer | null;
-      readonly then?: ToAnyPage | LayerAsked;
+      readonly then?: Cursor | LayerAsked;
     }
   | LayerAsked
   /** Asks for the contents of the page as a file; the page answers with `rendered`. */

@@ -8,7 +8,7 @@ import { changedOf } from '../changed';
 import type { Server } from '../server';
 import { removeChoice, writeChoice } from './schema-scopes';
 
-const chooseSchema = 'prototxtLens.chooseSchema';
+export const chooseSchema = 'prototxtLens.chooseSchema';
 
 /** How many of the workspace's protos are offered; more would be too many to choose from. */
 const maxProtos = 20;
@@ -46,7 +46,7 @@ export function registerSchema(server: Server): vscode.Disposable {
     vscode.commands.registerCommand(useSchema, (schema: unknown) =>
       typeof schema === 'string' ? setSchema(schema) : undefined,
     ),
-    vscode.commands.registerCommand(chooseSchema, () => choose(server)),
+    vscode.commands.registerCommand(chooseSchema, (about?: unknown) => choose(server, about)),
   );
 }
 
@@ -56,8 +56,11 @@ interface Choice extends vscode.QuickPickItem {
   readonly setting: string | undefined;
 }
 
-async function choose(server: Server): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+async function choose(server: Server, about: unknown): Promise<void> {
+  const document =
+    about instanceof vscode.Uri
+      ? await vscode.workspace.openTextDocument(about)
+      : vscode.window.activeTextEditor?.document;
   const answer = document && isNet(document) ? await answerOf(server, document) : null;
   const protos = await vscode.workspace.findFiles('**/*.proto', '**/node_modules/**', maxProtos);
   const items: readonly Choice[] = [

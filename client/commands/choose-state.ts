@@ -20,8 +20,11 @@ export function registerChooseState(context: vscode.ExtensionContext, server: Se
     server.request('prototxt/states/choose', { uri, state });
   const chosen = chosenFor<NetState>(context, server, 'prototxtLens.states', send);
 
-  async function choose(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
+  async function choose(about?: unknown): Promise<void> {
+    const document =
+      about instanceof vscode.Uri
+        ? await vscode.workspace.openTextDocument(about)
+        : vscode.window.activeTextEditor?.document;
     const answer =
       document && isNet(document) ? await server.request('prototxt/states', { uri: document.uri.toString() }) : null;
     if (!document || !answer)

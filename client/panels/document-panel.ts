@@ -10,6 +10,7 @@ import { isNet } from '../nets';
 import { changedOf } from '../changed';
 import { createPanel, fillPanel, partsOf, viewTypeOf, type Panel } from './panel';
 import { netOf } from '../net-of';
+import { provide } from './remedies';
 import type { Server } from '../server';
 
 export interface DocumentPanelKind<Name extends PageName> {
@@ -60,8 +61,11 @@ export function documentPanel<Name extends PageName>(
     panel.view.title = kind.title(file);
     // The server only knows open documents.
     await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
-    const content = await kind.content(uri.toString(), file);
+    const lacks = await server.request('prototxt/lacks', { uri: uri.toString() });
     // A newer request has been sent, which makes this answer obsolete.
+    if (turn !== asked) return;
+    panel?.post({ kind: 'lacks', uri: uri.toString(), lacks });
+    const content = await kind.content(uri.toString(), file);
     if (turn !== asked) return;
     const then = next;
     next = undefined;
@@ -82,6 +86,8 @@ export function documentPanel<Name extends PageName>(
         return;
       case 'reveal':
         return void reveal(message.line);
+      case 'remedy':
+        return void (shown && provide(server, shown, message.remedy));
       default:
         if (shown) kind.receive(message, shown.toString(), (answer) => panel?.post(answer));
     }

@@ -1,5 +1,6 @@
 /** Answers the requests of the panels, `PanelRequests`. */
 import type { Handlers } from '../context';
+import { lacksOf, shapeEdits } from '../features/lacks';
 import { netAnswer, netBefore } from '../features/net-panel';
 import { alternatives, fillerEdits, weightsAnswer } from '../features/weights-panel';
 import { signalAnswer } from '../features/signal-panel';
@@ -8,6 +9,12 @@ import { answering } from './answering';
 export const panels: Handlers = {
   offers: () => ({}),
   register(context) {
+    answering(context, 'prototxt/lacks', [], ({ document, analysis, state }) =>
+      lacksOf(document, analysis, state, context.language()),
+    );
+    answering(context, 'prototxt/lacks/write', null, ({ document, analysis, state }, { written }) =>
+      shapeEdits(document, analysis, state, written),
+    );
     answering(context, 'prototxt/net', null, ({ document, analysis, state }) =>
       state ? netAnswer(document, analysis, state, context.language()) : null,
     );

@@ -111,7 +111,7 @@ test.each(pages.flatMap((page) => others.map((id) => [page, id] as const)))(
   'translates every sentence of the page %s to %s',
   async (page, id) => {
     const [english, other] = [await wordsOf(page, 'en'), await wordsOf(page, id)];
-    expect(Object.keys(english).length).toBeGreaterThan(20);
+    expect(Object.keys(english).length).toBeGreaterThan(10);
     expect(other).not.toEqual(english);
     expect(amiss(english, other)).toEqual([]);
     expect(untranslated(english, other)).toEqual([]);

@@ -12,6 +12,7 @@ import { outerPrefixes } from './graph';
 import { graphTab } from './graph-tab';
 import type { Tab, ToNetPage } from '#protocol/net';
 import { tableView } from './table';
+import { status } from '../status/status';
 import { words } from './words';
 
 const vscode = host<'net'>(receive);
@@ -57,8 +58,8 @@ const top = make(
   totals,
   make('div', { class: 'row push' }, make('label', { title: words.followLong }, follow, words.follow), state),
 );
-const empty = make('section', { class: 'empty', role: 'status' });
-document.body.append(top, empty, graph.element, table.element);
+const missing = status(vscode.postMessage);
+document.body.append(top, missing.element, graph.element, table.element);
 top.hidden = graph.element.hidden = table.element.hidden = true;
 
 follow.checked = follows;
@@ -85,6 +86,10 @@ function receive(message: Pages['net']['to']): void {
       net = message;
       update();
       break;
+    case 'lacks':
+      missing.receive(message);
+      update();
+      break;
     case 'cursor':
       ({ line } = message);
       if (follows) markCursor();
@@ -94,24 +99,20 @@ function receive(message: Pages['net']['to']): void {
 
 /** Updates the whole page to the current state. */
 function update(): void {
+  const isThere = missing.show(net);
   const answer = net?.answer;
-  top.hidden = !answer;
-  if (!net || !answer) return say(words.noNet, words.noNetHint);
+  top.hidden = !isThere;
+  if (!net || !answer || !isThere) {
+    graph.element.hidden = table.element.hidden = true;
+    return;
+  }
   showTotals(answer);
-  if (answer.layers.length === 0) return say(fillIn(words.noLayers, { state: answer.state }), words.noLayersHint);
-  empty.hidden = true;
   graph.element.hidden = tab !== 'graph';
   table.element.hidden = tab !== 'table';
   if (tab === 'graph') graph.show(net.uri, answer, collapsed);
   else table.show(answer, net.before, { collapsed, grouped });
   if (follows) markCursor();
   keep();
-}
-
-function say(what: string, hint: string): void {
-  empty.replaceChildren(make('p', {}, what), make('p', { class: 'quiet' }, hint));
-  empty.hidden = false;
-  graph.element.hidden = table.element.hidden = true;
 }
 
 function showTotals({ layers, total: { params, macs, memory }, required, state: name }: NetAnswer): void {

@@ -77,11 +77,6 @@ const en = {
   changedMacs: 'MACs {difference}',
   changedMemory: 'memory {difference}',
   unchanged: 'Same as HEAD: no layer differs in cost or shape.',
-
-  noNet: 'This file is not a net, or nothing in it can be read yet.',
-  noNetHint: 'Open a .prototxt file with layers to see them here with their shapes and costs.',
-  noLayers: 'This net has no layers in {state}.',
-  noLayersHint: 'Choose the state in the status bar.',
 };
 
 export type Words = typeof en;
@@ -160,11 +155,6 @@ const chinese: Words = {
   changedMacs: '乘加 {difference}',
   changedMemory: '内存 {difference}',
   unchanged: '与 HEAD 相同：没有层的开销或形状不同。',
-
-  noNet: '此文件不是网络，或者还没有可读取的内容。',
-  noNetHint: '打开含有层的 .prototxt 文件，即可在此查看各层及其形状和开销。',
-  noLayers: '此网络在 {state} 下没有层。',
-  noLayersHint: '请在状态栏中选择状态。',
 };
 
 export const words: Words = inLanguage<Words>({ en, 'zh-cn': chinese });

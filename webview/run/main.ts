@@ -6,6 +6,7 @@ import type { Pages } from '#protocol/pages';
 import type { LastRun, RunChoice, RunView } from '#protocol/run';
 import { button, host, make } from '../page';
 import { csvOf, digits, layerAt, rowsOf, type Row } from './rows';
+import { status } from '../status/status';
 import { words } from './words';
 
 const vscode = host<'run'>(receive);
@@ -50,8 +51,8 @@ const table = make(
     body,
   ),
 );
-const empty = make('section', { class: 'empty', role: 'status' });
-const main = make('main', {}, heading, failed, old, stopped, table, empty);
+const missing = status(vscode.postMessage);
+const main = make('main', {}, missing.element, heading, failed, old, stopped, table);
 document.body.append(top, main);
 
 for (const [input, value] of [
@@ -71,6 +72,9 @@ function receive(message: Pages['run']['to']): void {
     case 'run':
       if (message.uri !== net?.uri) [progress, problem, line] = [undefined, null, -1];
       net = message;
+      break;
+    case 'lacks':
+      missing.receive(message);
       break;
     case 'begin':
       return start();
@@ -112,19 +116,18 @@ function showProgress(): void {
 }
 
 function update(): void {
-  const view = net?.view;
+  const isThere = missing.show(net && { uri: net.uri, answer: net.view });
+  const view = isThere ? net?.view : undefined;
   const last = view?.last;
   top.hidden = !view;
   showProgress();
   heading.hidden = table.hidden = copy.hidden = !last;
-  empty.hidden = last !== undefined && last !== null;
   old.hidden = last?.isOld !== true;
   stopped.hidden = !last?.stopped;
   seed.placeholder = String(view?.seed ?? '');
   main.classList.toggle('is-old', last?.isOld === true);
   if (last) show(last);
-  else if (view) say(words.none, words.noneHint);
-  else say(words.noNet, words.noNetHint);
+  else if (view) missing.say(words.none, words.noneHint);
   keep();
 }
 
@@ -171,10 +174,6 @@ function copyTable(): void {
   vscode.postMessage({ kind: 'copy', text: csvOf(last, titles) });
   told.textContent = words.copied;
   setTimeout(() => (told.textContent = ''), 2000);
-}
-
-function say(what: string, hint: string): void {
-  empty.replaceChildren(make('p', {}, what), make('p', { class: 'quiet' }, hint));
 }
 
 function keep(): void {

@@ -29,8 +29,6 @@ const en = {
   tableLabel: 'What each top holds right after its layer, a row a top',
   goToText: 'Show in the text',
 
-  noNet: 'This file is no net, or nothing of it can be read yet.',
-  noNetHint: 'Open a .prototxt with layers: what they compute at their start is shown here.',
   none: 'This net has not been run.',
   noneHint: 'Run it once, with the weights and inputs that Caffe draws for a seed.',
 };
@@ -65,8 +63,6 @@ const chinese: Words = {
   tableLabel: '各 top 在其层刚运行后的内容，每个 top 一行',
   goToText: '在文本中显示',
 
-  noNet: '这个文件不是网络，或者还没有可读的内容。',
-  noNetHint: '打开含有层的 .prototxt：这里会显示各层在初始状态下的计算结果。',
   none: '此网络尚未运行。',
   noneHint: '用 Caffe 按种子抽取的权重和输入运行一次。',
 };

@@ -13,6 +13,7 @@ import { lineOf, type Line } from './lines';
 import type { SignalFile, SignalPageState } from '#protocol/signal';
 import type { Way } from './scale';
 import { tableOf } from './table';
+import { status } from '../status/status';
 import { words } from './words';
 
 const vscode = host<'signal'>(receive);
@@ -31,6 +32,7 @@ const top = controls(
       input = choice;
       before = undefined;
       vscode.postMessage({ kind: 'input', input });
+      missing.computing();
       keep();
     },
     line: (name, on) => {
@@ -67,8 +69,8 @@ const plots = make(
   shade,
 );
 const table = make('div', { class: 'table' });
-const empty = make('section', { class: 'empty', role: 'status' });
-document.body.append(top.element, make('main', {}, heading, verdicts, empty, plots, table));
+const missing = status(vscode.postMessage);
+document.body.append(top.element, make('main', {}, missing.element, heading, verdicts, plots, table));
 
 onThemeChange(update);
 onResize(plots, update);
@@ -78,6 +80,7 @@ update();
 
 function receive(message: Pages['signal']['to']): void {
   if (message.kind === 'cursor') cursorLine = message.line;
+  else if (message.kind === 'lacks') missing.receive(message);
   else {
     if (message.uri !== net?.uri) cursorLine = undefined;
     net = message;
@@ -98,14 +101,13 @@ function remember(): void {
 function update(): void {
   const answer = net?.answer;
   const now = answer?.scenarios[0];
-  const known = now?.forward.some((value) => value !== null) ?? false;
+  const isThere = missing.show(net);
+  const known = isThere && (now?.forward.some((value) => value !== null) ?? false);
   top.element.hidden = heading.hidden = verdicts.hidden = !known;
   plots.hidden = !known || view !== 'chart';
   table.hidden = !known || view !== 'table';
-  empty.hidden = known;
-  if (answer?.tooLarge !== undefined) return say(answer.tooLarge, '');
-  if (!answer || !now || !known)
-    return say(answer ? words.nothing : words.noNet, answer ? words.nothingHint : words.noNetHint);
+  if (isThere && !known) missing.say(answer?.tooLarge ?? words.nothing, answer?.tooLarge ? '' : words.nothingHint);
+  if (!answer || !now || !known) return;
   const lines = linesOf(answer);
   top.show(lines, hidden, answer.source.secondMoment);
   heading.replaceChildren(
@@ -192,10 +194,6 @@ async function save(what: SignalFile): Promise<void> {
 
 function send(what: SignalFile, bytes: Uint8Array): void {
   vscode.postMessage({ kind: 'save', what, bytes });
-}
-
-function say(what: string, hint: string): void {
-  empty.replaceChildren(make('p', {}, what), make('p', { class: 'quiet' }, hint));
 }
 
 function keep(): void {

@@ -47,8 +47,6 @@ const en = {
   keepsBack: 'backward gain',
   tableLabel: 'The forecast, one row per layer',
 
-  noNet: 'This file is not a net, or nothing in it can be read yet.',
-  noNetHint: 'Open a .prototxt file with layers to see its signal here.',
   nothing: 'No layer of this net can be forecast.',
   nothingHint: 'The shape of its input is unknown, or its first layers are not modeled.',
 };
@@ -101,8 +99,6 @@ const chinese: Words = {
   keepsBack: '反向增益',
   tableLabel: '预测，每层一行',
 
-  noNet: '此文件不是网络，或者还没有可读取的内容。',
-  noNetHint: '打开含有层的 .prototxt 文件，即可在此查看其信号。',
   nothing: '此网络没有可以预测的层。',
   nothingHint: '其输入的形状未知，或最前面的层没有模型。',
 };

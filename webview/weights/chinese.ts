@@ -52,8 +52,6 @@ export const chinese: Words = {
   choiceStd: '{choice}（标准差 {scale}）',
   field: '{name} {value}',
 
-  noNet: '此文件不是网络，或者还没有可读取的内容。',
-  noNetHint: '打开含有层的 .prototxt 文件，即可在此查看各层的初始权重。',
   noBlobs: '此网络在 {state} 下没有带权重的层。',
   noBlobsHint: 'Convolution、InnerProduct 等层有权重。请在状态栏中选择阶段。',
   noShape: '此 blob 的形状未知。',

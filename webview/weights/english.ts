@@ -52,8 +52,6 @@ export const english = {
   choiceStd: '{choice}  (std {scale})',
   field: '{name} {value}',
 
-  noNet: 'This file is not a net, or nothing in it can be read yet.',
-  noNetHint: 'Open a .prototxt file with layers to see their initial weights here.',
   noBlobs: 'No layer of this net has weights in {state}.',
   noBlobsHint: 'Convolution, InnerProduct and similar layers have weights. Choose the phase in the status bar.',
   noShape: 'The shape of this blob is unknown.',

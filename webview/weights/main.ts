@@ -8,7 +8,7 @@ import type { Filling } from '#core/net/distribution';
 import { usualSeed } from '#core/weights/seed';
 import type { BlobFacts } from '#core/weights/view';
 import type { AlternativeView, WeightsAnswer } from '#protocol/weights';
-import type { ToAnyPage } from '#protocol/page';
+import type { Cursor } from '#protocol/page';
 import type { Pages } from '#protocol/pages';
 import { host, make, onThemeChange } from '../page';
 import { choose, layerAtLine, type Chosen, type Wish } from './choice';
@@ -22,6 +22,7 @@ import type { Side } from './worker-messages';
 import { sideView, type Sheet, type SideView } from './side';
 import { withMargin, rangeOf, reachOf, union } from './spread';
 import { originOf, summary } from './summary';
+import { status } from '../status/status';
 import { words } from './words';
 
 const vscode = host<'weights'>(receive);
@@ -70,8 +71,8 @@ const other = comparison(showSides, (choice) => {
 });
 const sides: Readonly<Record<Side, SideView>> = { net: sideView(engine, 'net'), other: sideView(engine, 'other') };
 const pair = make('section', { class: 'sides' }, sides.net.element, sides.other.element);
-const empty = make('section', { class: 'empty', role: 'status' });
-document.body.append(top.element, make('main', {}, about.element, empty, other.element, pair));
+const missing = status(vscode.postMessage);
+document.body.append(top.element, make('main', {}, about.element, missing.element, other.element, pair));
 
 top.follow(follows);
 top.element.hidden = about.element.hidden = other.element.hidden = pair.hidden = true;
@@ -84,6 +85,10 @@ function receive(message: Pages['weights']['to']): void {
       if (net?.uri !== message.uri && kept?.uri !== message.uri) typedSeed = undefined;
       net = message;
       if (message.then) turnTo(message.then);
+      update();
+      break;
+    case 'lacks':
+      missing.receive(message);
       update();
       break;
     case 'cursor':
@@ -102,7 +107,7 @@ function receive(message: Pages['weights']['to']): void {
 }
 
 /** Returns true if the page has to be updated. */
-function turnTo(to: ToAnyPage | LayerAsked): boolean {
+function turnTo(to: Cursor | LayerAsked): boolean {
   const layer =
     to.kind === 'show' ? to.layer : follows && net?.answer ? layerAtLine(net.answer, to.line)?.name : undefined;
   if (layer === undefined || (to.kind === 'cursor' && layer === chosen()?.layer.name)) return false;
@@ -130,11 +135,12 @@ function seedInUse(answer: WeightsAnswer): {
 
 /** Updates the whole page to the current state. */
 function update(): void {
-  const answer = net?.answer;
-  const now = chosen();
+  const isThere = missing.show(net);
+  const answer = isThere ? net?.answer : undefined;
+  const now = isThere ? chosen() : undefined;
   top.element.hidden = !answer || answer.layers.length === 0;
   about.element.hidden = !now;
-  if (!answer) return say(words.noNet, words.noNetHint);
+  if (!answer) return leave();
   if (!now) return say(fillIn(words.noBlobs, { state: answer.state }), words.noBlobsHint);
   const seed = seedInUse(answer);
   top.show(answer, now, seed);
@@ -145,7 +151,6 @@ function update(): void {
   if (!isKnown(shape)) return say(words.noShape, words.noShapeHint);
   if (!distribution) return say(words.noFiller, words.noFillerHint);
   if (distribution.kind === 'table') return say(words.ready, words.readyHint);
-  empty.hidden = true;
   pair.hidden = false;
   vscode.postMessage({ kind: 'alternatives', blob: now.blob.blob });
   showSides();
@@ -153,8 +158,11 @@ function update(): void {
 
 /** Shows what is missing and what to do about it, in place of a picture. */
 function say(what: string, hint: string): void {
-  empty.replaceChildren(make('p', {}, what), make('p', { class: 'quiet' }, hint));
-  empty.hidden = false;
+  missing.say(what, hint);
+  leave();
+}
+
+function leave(): void {
   other.element.hidden = pair.hidden = true;
   sides.net.leave();
   sides.other.leave();

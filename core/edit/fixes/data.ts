@@ -1,3 +1,5 @@
+import type { Analysis } from '../../analysis/analysis';
+import type { Span } from '../../problems';
 import type { dataProblems } from '../../problems/data';
 import { writtenParamOf } from '../../infer/param-of';
 import { entriesOf, entryOf, sub } from '../../schema/message';
@@ -5,15 +7,20 @@ import { usualDatum, writeDatum } from '../write-datum';
 import { layerAt, removeIt, soundly, type Fixer, type Fixes } from './fixer';
 
 const writeShape: Fixer = (analysis, { span }) => {
+  const datum = suggestedDatum(analysis, span);
+  return [{ id: 'write-datum', args: { datum }, changes: [writeDatum(analysis.text, datum)], guess: 'value' }];
+};
+
+/** The likely shape of the records that the data layer at a span reads, as a comment has it. */
+export function suggestedDatum(analysis: Analysis, span: Span): string {
   const found = layerAt(analysis, span);
   const param = found && writtenParamOf(found);
   const source = param && entryOf(param, 'source')?.value;
   // Several mean values are one per channel.
   const transform = found && sub(found.layer.message, 'transform_param');
   const means = transform ? entriesOf(transform, 'mean_value').length : 0;
-  const datum = usualDatum(typeof source === 'string' ? source : '', means > 1 ? means : undefined);
-  return [{ id: 'write-datum', args: { datum }, changes: [writeDatum(analysis.text, datum)], guess: 'value' }];
-};
+  return usualDatum(typeof source === 'string' ? source : '', means > 1 ? means : undefined);
+}
 
 export const dataFixes: Fixes<keyof typeof dataProblems> = {
   'data/unknown-record-shape': soundly(writeShape),
