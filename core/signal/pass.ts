@@ -8,6 +8,7 @@ import { appended } from '../lists';
 import type { Steps } from '../steps';
 import { added, secondOf, uniform } from '../moments/gradient';
 import { signalMoments } from '../moments/part';
+import { dataMoments } from '../moments/source';
 import type { Gradient, Moments, MomentsInput, ParamMoments, Signal, SourceMoments } from '../net/signal';
 
 export interface BlobMoments {
@@ -71,6 +72,7 @@ export function ownMoments({ shape, mean, std, distribution }: Weight): ParamMom
   return { shape, mean, std, distribution };
 }
 
+/** A layer without bottoms and without a model, such as a fork's data layer, is a source if the shape of its top is known. */
 function momentsOf(
   inferred: InferredLayer,
   { net }: StateAnalysis,
@@ -78,10 +80,11 @@ function momentsOf(
   { source, statistics, param }: PassOptions,
 ): Moments | null {
   const { layer, rule, bottoms, tops, params, fills } = inferred;
-  if (!rule?.moments) return null;
-  return rule.moments({
+  const moments = rule?.moments ?? (layer.bottoms.length === 0 && tops[0] ? dataMoments : undefined);
+  if (!moments) return null;
+  return moments({
     layer,
-    param: paramOf(layer, rule),
+    param: rule ? paramOf(layer, rule) : layer.message,
     state: net.state,
     bottoms: layer.bottoms.map(({ blob }) => (blob ? (signals[blob.id] ?? null) : null)),
     bottomShapes: bottoms,

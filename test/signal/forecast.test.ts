@@ -124,3 +124,14 @@ layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_p
   expect(layers[count]?.tops[0]?.secondMoment).toBeCloseTo(1, 6);
   expect(layers[1]?.bottomGradients[0]).toBeCloseTo(layers[count]?.topGradients[0] ?? 0, 6);
 });
+
+test('a source without a model of its own is the input, if the shape of its top is known', () => {
+  const net = (shape: string): string => `
+    layer { name: "data" type: "Python" top: "data" top: "label" python_param { module: "m" layer: "L" }
+      ${shape}
+    }
+    layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" convolution_param { num_output: 8 kernel_size: 3 weight_filler { type: "xavier" } } }
+    layer { name: "add" type: "Eltwise" bottom: "label" bottom: "label" top: "add" }`;
+  expect(secondMoments(net('# shape: 32x3x300x300'))).toEqual({ data: 1, conv: expect.closeTo(1, 6), add: null });
+  expect(secondMoments(net(''))).toEqual({ data: null, conv: null, add: null });
+});

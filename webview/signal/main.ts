@@ -102,7 +102,7 @@ function update(): void {
   const answer = net?.answer;
   const now = answer?.scenarios[0];
   const isThere = missing.show(net);
-  const known = isThere && (now?.forward.some((value) => value !== null) ?? false);
+  const known = isThere && answer !== undefined && answer !== null && hasSignal(answer);
   top.element.hidden = heading.hidden = verdicts.hidden = !known;
   plots.hidden = !known || view !== 'chart';
   table.hidden = !known || view !== 'table';
@@ -138,6 +138,11 @@ function update(): void {
         ),
       );
   keep();
+}
+
+/** The input alone says nothing about the net. */
+function hasSignal({ layers, scenarios }: SignalAnswer): boolean {
+  return scenarios.some(({ forward }) => forward.some((value, i) => value !== null && layers[i]?.from.length !== 0));
 }
 
 function seedsOf({ seeds }: SignalAnswer): { readonly first: string; readonly last: string } {

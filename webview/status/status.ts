@@ -15,7 +15,7 @@ export interface Status {
   readonly show: (content: { readonly uri: string; readonly answer: unknown } | undefined) => boolean;
   /** Shown while figures of the same document are computed again. */
   readonly computing: () => void;
-  /** Shows what else is missing, in place of the content. */
+  /** Shows what else is missing, in place of the content. The hint is for nets that lack nothing else. */
   readonly say: (what: string, hint: string, ...buttons: readonly HTMLElement[]) => void;
 }
 
@@ -49,7 +49,7 @@ export function status(post: (message: FromAnyPage) => void): Status {
     computing: () => fill('above', make('p', { class: 'wait' }, words.computing)),
     say: (what, hint, ...buttons) => {
       const lacks = (last?.lacks ?? []).map((lack) => elementOf(lack, post));
-      const own = [make('p', {}, what), make('p', { class: 'quiet' }, hint)];
+      const own = [make('p', {}, what), ...(lacks.length > 0 ? [] : [make('p', { class: 'quiet' }, hint)])];
       fill('whole', ...own, ...(buttons.length > 0 ? [make('div', { class: 'row' }, ...buttons)] : []), ...lacks);
     },
   };
