@@ -26,7 +26,7 @@ export type Remedy =
   | { readonly kind: 'datum'; readonly shape: string | null }
   /** Writes the shape of a layer's first top, which the person enters. */
   | { readonly kind: 'shape'; readonly line: number }
-  | { readonly kind: 'state' | 'schema' | 'new-net' | 'open-file' };
+  | { readonly kind: 'state' | 'schema' | 'run' | 'new-net' | 'open-file' };
 
 /** A comment to write into the text. `line`: the first line of the layer, zero-based. */
 export type WrittenShape =

@@ -12,6 +12,12 @@ export interface SignalAnswer {
   readonly seeds: readonly number[];
   readonly layers: readonly SignalLayer[];
   readonly scenarios: readonly SignalScenario[];
+  /** Why little can be read from the net as it is: its filters, or the running statistics that it divides by, are still 0. */
+  readonly wall: 'weights' | 'statistics' | 'both' | null;
+  /** The scenario to look at: `asIs`, unless there is a wall. */
+  readonly main: ScenarioName;
+  /** What the last run of the net in this state measured. */
+  readonly measured: SignalMeasured | null;
   /** Problems of the signal in the net as it is, in words; `line` is zero-based. */
   readonly verdicts: readonly { readonly message: string; readonly line: number }[];
   /** Why the net is too large for a forecast, in words; the rest is empty then. */
@@ -41,6 +47,23 @@ export interface SignalScenario {
   readonly back: readonly (number | null)[];
   /** `forward` for each draw; empty if there are none. */
   readonly draws: readonly (readonly number[])[];
+}
+
+export interface SignalMeasured {
+  readonly seed: number;
+  /** Null: as many items as the file says. */
+  readonly batch: number | null;
+  /** The text has changed since. */
+  readonly isOld: boolean;
+  /** Second moments of the first tops, as multiples of that of the input; null where nothing was measured. */
+  readonly forward: readonly (number | null)[];
+  /** Layers where the forecast of the net as it is differs by more than a factor of 2, and the first of them. */
+  readonly differs: {
+    readonly count: number;
+    readonly layer: number;
+    readonly measured: number;
+    readonly forecast: number;
+  } | null;
 }
 
 export type SignalFile = 'png' | 'svg' | 'csv';

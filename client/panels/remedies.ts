@@ -26,6 +26,8 @@ export async function provide(server: Server, net: vscode.Uri, remedy: Remedy): 
       return vscode.commands.executeCommand(chooseState, net);
     case 'schema':
       return vscode.commands.executeCommand(chooseSchema, net);
+    case 'run':
+      return vscode.commands.executeCommand('prototxtLens.runNet', net);
     case 'new-net':
       return vscode.commands.executeCommand('prototxtLens.newNet');
     case 'open-file':

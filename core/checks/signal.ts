@@ -2,6 +2,7 @@
 import { paramOf } from '../infer/param-of';
 import { formatNumber } from '../numbers';
 import { problemAt, type Code, type Problem, type Span } from '../problems';
+import type { Forecast } from '../signal/forecast';
 import { forecastOf, stepsToForecast } from '../signal/kept';
 import { verdicts, type Judged, type Verdict } from '../signal/verdicts';
 import type { NetCheck } from './check';
@@ -31,8 +32,8 @@ function isJudged({ hasLoss, analysis }: NetFacts): boolean {
 }
 
 /** Whether the net learns or not: for the panel. */
-export function signalProblems(facts: NetFacts): readonly Problem[] {
-  return verdicts(forecastOf(facts.analysis), judgedBy(facts)).map((verdict) => problemOf(verdict, facts));
+export function signalProblems(facts: NetFacts, forecast: Forecast = forecastOf(facts.analysis)): readonly Problem[] {
+  return verdicts(forecast, judgedBy(facts)).map((verdict) => problemOf(verdict, facts));
 }
 
 function judgedBy({ analysis: { layers }, readers, learnsBelow, weightsAbove }: NetFacts): Judged {

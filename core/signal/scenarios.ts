@@ -1,6 +1,6 @@
 /** "What if" scenarios: the same net with other weights. */
-import type { Weight } from '../infer/types';
-import type { ParamMoments } from '../net/signal';
+import type { StateAnalysis, Weight } from '../infer/types';
+import type { MomentsInput, ParamMoments } from '../net/signal';
 import type { ForecastOptions } from './forecast';
 import { ownMoments } from './pass';
 
@@ -8,10 +8,20 @@ export const scenarioNames = ['asIs', 'learned', 'xavier', 'msra', 'average'] as
 /** `learned`: running statistics are those of the batch, not 0. `average` is xavier with the mean of both fans. */
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** Biases and other blobs are unchanged. */
-export function optionsOf(scenario: ScenarioName): Pick<ForecastOptions, 'param' | 'statistics'> {
+/** Biases and other blobs are unchanged. `statistics`: those of the scenarios with other weights. */
+export function optionsOf(
+  scenario: ScenarioName,
+  statistics: MomentsInput['statistics'] = 'start',
+): Pick<ForecastOptions, 'param' | 'statistics'> {
   if (scenario === 'asIs') return {};
-  return scenario === 'learned' ? { statistics: 'batch' } : { param: (weight) => replaced(weight, scenario) };
+  if (scenario === 'learned') return { statistics: 'batch' };
+  return { param: (weight) => replaced(weight, scenario), statistics };
+}
+
+/** True where every filter starts at 0, as in a deploy net without fillers: nothing passes them. False without filters. */
+export function areWeightsZero({ layers }: StateAnalysis): boolean {
+  const filters = layers.flatMap(({ rule, params: [weight] }) => (rule?.startsGradient && weight ? [weight] : []));
+  return filters.length > 0 && filters.every(({ mean, std }) => mean === 0 && std === 0);
 }
 
 function replaced(weight: Weight, scenario: Exclude<ScenarioName, 'asIs' | 'learned'>): ParamMoments {

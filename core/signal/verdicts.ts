@@ -53,8 +53,13 @@ function forwards(forecast: Forecast, { matters, rectifier }: Judged): readonly 
   const { layers, source } = forecast;
   const found = (kind: 'vanishing' | 'exploding', beyond: (ratio: number) => boolean): readonly Verdict[] => {
     const index = layers.findIndex(
-      ({ tops: [top] }, i) =>
-        top && top.secondMoment > 0 && matters(i) && beyond(top.secondMoment / source.secondMoment),
+      ({ tops: [top], layer: { layer } }, i) =>
+        // What a data layer outputs is the input, and no fault of the net.
+        layer.bottoms.length > 0 &&
+        top &&
+        top.secondMoment > 0 &&
+        matters(i) &&
+        beyond(top.secondMoment / source.secondMoment),
     );
     const second = layers[index]?.tops[0]?.secondMoment;
     if (second === undefined) return [];

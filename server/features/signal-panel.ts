@@ -7,25 +7,28 @@ import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import type { Blob } from '#core/net/model';
 import { formatState } from '#core/net/state';
-import { forecasting, type Forecast } from '#core/signal/forecast';
+import { forecasting, type Forecast, type ForecastOptions } from '#core/signal/forecast';
 import { stepsToForecast } from '#core/signal/kept';
-import { optionsOf, scenarioNames } from '#core/signal/scenarios';
+import { areWeightsZero, optionsOf } from '#core/signal/scenarios';
 import { sourceFor, type SourceChoice } from '#core/signal/source';
 import type { SignalAnswer, SignalLayer, SignalScenario } from '#protocol/signal';
+import type { KeptRun } from '../runs';
 import type { Timer } from '../runtime';
 import { linesOf } from '../to-lsp';
 import { stepByStep } from '../turns';
+import { measuredIn } from './signal-measured';
 
 /** A forecast takes about a millisecond per layer; larger nets get a sentence instead. */
 export const mostLayers = 5000;
 
-/** Yields to other requests every few milliseconds. */
+/** Yields to other requests every few milliseconds. `run`: the net's last run. */
 export async function signalAnswer(
   document: TextDocument,
   state: StateAnalysis,
   input: SourceChoice,
   language: Language,
   timer: Timer,
+  run?: KeptRun,
 ): Promise<SignalAnswer> {
   const source = sourceFor(state, input);
   if (state.layers.length > mostLayers) {
@@ -36,32 +39,55 @@ export async function signalAnswer(
       seeds: [],
       layers: [],
       scenarios: [],
+      wall: null,
+      main: 'asIs',
+      measured: null,
       verdicts: [],
       tooLarge: say(language.signals, 'too-large', sentence),
     };
   }
-  const scenarios: SignalScenario[] = [];
-  let first: Forecast | undefined;
-  for (const name of scenarioNames) {
-    const found = await stepByStep(forecasting(state, { source, ...optionsOf(name) }), timer);
-    first ??= found;
-    const scenario = numbersOf(name, found);
-    // Omitted where it makes no difference: most nets have no statistics to learn.
-    if (name !== 'learned' || !sameNumbers(scenario, scenarios[0])) scenarios.push(scenario);
+  const forecastFor = (options: ForecastOptions): Promise<Forecast> =>
+    stepByStep(forecasting(state, { source, ...options }), timer);
+  const asIs = await forecastFor({});
+  const weights = areWeightsZero(state);
+  // Where nothing passes the filters, only other weights show the effect of the statistics.
+  const [start, batch] = weights
+    ? [await forecastFor(optionsOf('msra')), await forecastFor(optionsOf('msra', 'batch'))]
+    : [asIs, await forecastFor(optionsOf('learned'))];
+  const statistics = !isSame(start, batch);
+  const scenarios = [numbersOf('asIs', asIs)];
+  // Omitted where it makes no difference: most nets have no statistics to learn.
+  if (statistics && !weights) scenarios.push(numbersOf('learned', batch));
+  for (const name of ['xavier', 'msra', 'average'] as const) {
+    const options = optionsOf(name, statistics ? 'batch' : 'start');
+    scenarios.push(numbersOf(name, weights && name === 'msra' ? batch : await forecastFor(options)));
   }
-  await stepByStep(stepsToForecast(state), timer);
-  const verdicts = signalProblems(factsOf(state)).map((problem) => ({
-    message: messageOf(problem, language),
-    line: linesOf(document, problem.span)[0],
-  }));
   return {
     state: formatState(state.state),
     source,
-    seeds: first?.seeds ?? [],
-    layers: layersOf(document, state, first),
+    seeds: asIs.seeds,
+    layers: layersOf(document, state, asIs),
     scenarios,
-    verdicts,
+    wall: weights ? (statistics ? 'both' : 'weights') : statistics ? 'statistics' : null,
+    main: weights ? 'msra' : statistics ? 'learned' : 'asIs',
+    measured: run ? measuredIn(run, document.getText(), state, asIs) : null,
+    verdicts: weights ? [] : await verdictsOf(document, state, statistics ? batch : undefined, language, timer),
   };
+}
+
+/** `forecast`: undefined for that of the net as it is. */
+async function verdictsOf(
+  document: TextDocument,
+  state: StateAnalysis,
+  forecast: Forecast | undefined,
+  language: Language,
+  timer: Timer,
+): Promise<SignalAnswer['verdicts']> {
+  const judged = forecast ?? (await stepByStep(stepsToForecast(state), timer));
+  return signalProblems(factsOf(state), judged).map((problem) => ({
+    message: messageOf(problem, language),
+    line: linesOf(document, problem.span)[0],
+  }));
 }
 
 function layersOf(
@@ -86,8 +112,9 @@ function layersOf(
   });
 }
 
-function sameNumbers(a: SignalScenario, b: SignalScenario | undefined): boolean {
-  return JSON.stringify(a.forward) === JSON.stringify(b?.forward);
+function isSame(a: Forecast, b: Forecast): boolean {
+  const numbers = ({ layers }: Forecast): string => JSON.stringify(layers.map(({ tops: [top] }) => top?.secondMoment));
+  return numbers(a) === numbers(b);
 }
 
 function numbersOf(name: SignalScenario['name'], { layers }: Forecast): SignalScenario {

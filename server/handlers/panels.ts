@@ -33,7 +33,16 @@ export const panels: Handlers = {
       state ? fillerEdits(document, analysis, state, blob, choice) : null,
     );
     answering(context, 'prototxt/signal', null, ({ document, analysis, state }, { input }) =>
-      state ? signalAnswer(document, analysis.state(state), input, context.language(), context.runtime.timer) : null,
+      state
+        ? signalAnswer(
+            document,
+            analysis.state(state),
+            input,
+            context.language(),
+            context.runtime.timer,
+            context.runs.of(document.uri),
+          )
+        : null,
     );
   },
 };

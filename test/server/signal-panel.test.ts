@@ -1,13 +1,14 @@
 /** The requests of the signal panel. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { english } from '#core/messages/en/index';
-import { trainState } from '#core/net/state';
+import { testState, trainState } from '#core/net/state';
 import type { SourceChoice } from '#core/signal/source';
 import { signalAnswer } from '#server/features/signal-panel';
 import { hostTimer } from '#server/host-timer';
+import type { KeptRun } from '#server/runs';
 import type { SignalAnswer } from '#protocol/signal';
 
 const net = `layer { name: "data" type: "Data" top: "data" top: "label" transform_param { scale: 0.00390625 mean_value: 127.5 } data_param { source: "x" batch_size: 8 } }
@@ -58,4 +59,87 @@ test('has the verdicts in words, with their lines', async () => {
 test('takes the input from transform_param or from the user', async () => {
   expect((await ask({ kind: 'transform' })).source.secondMoment).toBeCloseTo(255 ** 2 / 12 / 256 ** 2, 6);
   expect((await ask({ kind: 'typed', mean: 1, std: 2 })).source).toEqual({ mean: 1, secondMoment: 5 });
+});
+
+describe('a net of which little can be read as it is', () => {
+  const input = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 16 dim: 8 dim: 8 } } }\n`;
+  const conv = (name: string, bottom: string, filler: string): string =>
+    `layer { name: "${name}" type: "Convolution" bottom: "${bottom}" top: "${name}" convolution_param { num_output: 16 kernel_size: 1 bias_term: false ${filler} } }\n`;
+  const norm = (blob: string): string =>
+    `layer { name: "${blob}/bn" type: "BatchNorm" bottom: "${blob}" top: "${blob}" }\n`;
+  const xavier = 'weight_filler { type: "xavier" }';
+  const answer = (text: string, run?: KeptRun): Promise<SignalAnswer> => {
+    const document = TextDocument.create('file:///net.prototxt', 'prototxt', 1, text);
+    const state = analyze(text, { dialect: bvlc }).state(testState);
+    return signalAnswer(document, state, { kind: 'standard' }, english, hostTimer, run);
+  };
+  const last = ({ scenarios }: SignalAnswer, scenario: string): number | null | undefined =>
+    scenarios.find(({ name }) => name === scenario)?.forward.at(-1);
+
+  test('statistics of 0: the line with those of a batch is the one to look at', async () => {
+    const found = await answer(input + conv('a', 'data', xavier) + norm('a') + conv('b', 'a', xavier) + norm('b'));
+    expect([found.wall, found.main]).toEqual(['statistics', 'learned']);
+    expect(last(found, 'asIs')).toBeGreaterThan(1e8);
+    expect(last(found, 'learned')).toBeCloseTo(1, 3);
+    expect(last(found, 'msra')).toBeCloseTo(1, 3);
+    // Verdicts are about that line too: the growth by 1/√eps is no fault of the fillers.
+    expect(found.verdicts).toEqual([]);
+  });
+
+  test('weights of 0: lines with other fillers', async () => {
+    const found = await answer(input + conv('a', 'data', '') + conv('b', 'a', ''));
+    expect([found.wall, found.main, last(found, 'asIs')]).toEqual(['weights', 'msra', 0]);
+    expect(last(found, 'msra')).toBeCloseTo(4, 0);
+    expect(found.verdicts).toEqual([]);
+  });
+
+  test('both: the lines with other fillers have the statistics of a batch', async () => {
+    const found = await answer(input + conv('a', 'data', '') + norm('a') + conv('b', 'a', '') + norm('b'));
+    expect([found.wall, found.main]).toEqual(['both', 'msra']);
+    expect(last(found, 'msra')).toBeCloseTo(1, 3);
+    expect(last(found, 'xavier')).toBeCloseTo(1, 3);
+  });
+
+  test('neither: the net as it is', async () => {
+    const found = await answer(input + conv('a', 'data', xavier) + conv('b', 'a', ''));
+    expect([found.wall, found.main]).toEqual([null, 'asIs']);
+  });
+
+  describe('with a run', () => {
+    const text = input + conv('a', 'data', xavier) + conv('b', 'a', xavier);
+    const run = (second: number, changes: Partial<KeptRun> = {}): KeptRun => ({
+      text,
+      state: 'TEST',
+      seed: 7,
+      batch: 4,
+      loss: null,
+      stopped: undefined,
+      layers: [4, 4.4, second].map((m2, index) => {
+        const name = ['data', 'a', 'b'][index] ?? '';
+        const top = { blob: name, shape: [2, 16, 8, 8], n: 2048, mean: 0, m2, min: -9, max: 9, at: [] };
+        return { index, name, type: index === 0 ? 'Input' : 'Convolution', tops: [top] };
+      }),
+      ...changes,
+    });
+
+    test('has what was measured relative to its input', async () => {
+      const { measured } = await answer(text, run(3));
+      expect(measured).toEqual({ seed: 7, batch: 4, isOld: false, forward: [1, 1.1, 0.75], differs: null });
+    });
+
+    test('says where the forecast is off by more than a factor of 2', async () => {
+      const { measured } = await answer(text, run(40));
+      expect(measured?.differs).toMatchObject({ count: 1, layer: 2, measured: 10 });
+      expect(measured?.differs?.forecast).toBeCloseTo(1, 0);
+    });
+
+    test('compares nothing with a run of another text, and has none of another state', async () => {
+      expect((await answer(text, run(40, { text: 'another' }))).measured).toMatchObject({
+        isOld: true,
+        differs: null,
+        forward: [1, 1.1, 10],
+      });
+      expect((await answer(text, run(40, { state: 'TRAIN' }))).measured).toBeNull();
+    });
+  });
 });

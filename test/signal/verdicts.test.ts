@@ -38,6 +38,16 @@ test('reports a sigmoid with large inputs as saturating', () => {
   expect(said(deepNet('type: "gaussian" std: 1', 2, 'Sigmoid'))).toContainEqual(['signal/saturating', 'r0']);
 });
 
+test('reports nothing at a data layer, whatever it outputs', () => {
+  const data =
+    'layer { name: "data" type: "DummyData" top: "data" dummy_data_param { shape { dim: 8 dim: 64 } data_filler { type: "gaussian" std: 0.001 } } }';
+  const label = 'layer { name: "label" type: "DummyData" top: "label" dummy_data_param { shape { dim: 8 } } }';
+  const ip =
+    'layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip" inner_product_param { num_output: 4 weight_filler { type: "xavier" } } }';
+  const end = 'layer { name: "loss" type: "SoftmaxWithLoss" bottom: "ip" bottom: "label" top: "loss" }';
+  expect(said([data, label, ip, end].join('\n'))).toEqual([]);
+});
+
 test('reports nothing for a net that does not learn', () => {
   expect(said(deepNet('type: "gaussian" std: 0.01', 4).replace(loss('score'), ''))).toEqual([]);
 });

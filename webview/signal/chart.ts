@@ -20,6 +20,8 @@ export interface ChartEvents {
 export interface Shown {
   readonly layers: readonly SignalLayer[];
   readonly lines: readonly Line[];
+  /** The lines that the scale is made for; others may leave the chart. */
+  readonly scaled: readonly Line[];
   /** The value shown as 1: the second moment of the input, or of the gradient at its start. */
   readonly reference: number;
   /** The layer at the cursor in the text. */
@@ -82,7 +84,7 @@ export function chart(way: Way, on: ChartEvents): Chart {
     draw: (next) => {
       shown = next;
       const height = heightOfOne();
-      scale = scaleFor(next.layers, next.lines, way, next.reference, {
+      scale = scaleFor(next.layers, next.scaled, way, next.reference, {
         width: Math.max(320, place.clientWidth),
         height,
       });
@@ -161,7 +163,7 @@ function drawing(shown: Shown, scale: Scale, way: Way): readonly SVGElement[] {
     }),
   );
   const frame = svg('line', { x1: left, x2: left, y1: top, y2: bottom, stroke: quiet, 'stroke-opacity': 0.5 });
-  const [first] = shown.lines;
+  const first = shown.lines.find(({ name }) => name !== 'measured');
   const draws =
     way === 'forward' && first
       ? [
@@ -267,7 +269,8 @@ function readingOf({ layers, lines, reference }: Shown, way: Way, layer: number)
       ? fillIn(words.readingNone, { line: label })
       : fillIn(words.reading, { value: digits(value / reference), line: label });
   });
-  const own = way === 'forward' ? (lines[0]?.scenario.draws[layer] ?? []) : [];
+  const first = lines.find(({ name }) => name !== 'measured');
+  const own = way === 'forward' ? (first?.scenario.draws[layer] ?? []) : [];
   const apart =
     own.length > 1
       ? [

@@ -3,7 +3,7 @@ import type { SignalScenario } from '#protocol/signal';
 import { themeColour } from '../page';
 import { words } from './words';
 
-export type LineName = SignalScenario['name'] | 'before';
+export type LineName = SignalScenario['name'] | 'before' | 'measured';
 
 export interface Line {
   readonly name: LineName;
@@ -20,6 +20,7 @@ const styles: Readonly<
     { readonly colour: string; readonly fallback: string; readonly dash: string; readonly width: number }
   >
 > = {
+  measured: { colour: 'charts-foreground', fallback: '#cccccc', dash: '', width: 2.4 },
   asIs: { colour: 'charts-blue', fallback: '#3794ff', dash: '', width: 2.4 },
   before: { colour: 'charts-purple', fallback: '#b180d7', dash: '7 3', width: 2 },
   learned: { colour: 'charts-yellow', fallback: '#cca700', dash: '10 3', width: 2 },
@@ -28,7 +29,10 @@ const styles: Readonly<
   average: { colour: 'charts-red', fallback: '#f14c4c', dash: '4 4', width: 1.6 },
 };
 
-export function lineOf(name: LineName, scenario: SignalScenario): Line {
-  const { colour, fallback, dash, width } = styles[name];
+/** The line to look at is solid and thick, and the net as it is thin beside it. */
+export function lineOf(name: LineName, scenario: SignalScenario, main: LineName): Line {
+  const { colour, fallback, ...style } = styles[name];
+  const { dash, width } =
+    name === main ? { dash: '', width: 2.4 } : name === 'asIs' ? { dash: '5 3', width: 1.6 } : style;
   return { name, label: words[name], colour: themeColour(colour, fallback), dash, width, scenario };
 }

@@ -12,6 +12,7 @@ import { csvOf, pictureOf, pngPicture } from './export';
 import { lineOf, type Line } from './lines';
 import type { SignalFile, SignalPageState } from '#protocol/signal';
 import type { Way } from './scale';
+import { notesOf as sentencesOf } from './notes';
 import { tableOf } from './table';
 import { status } from '../status/status';
 import { words } from './words';
@@ -54,6 +55,7 @@ const top = controls(
   { input, view },
 );
 const heading = make('div', { class: 'heading' });
+const notes = make('div', { class: 'notes' });
 const verdicts = make('ul', { class: 'verdicts' });
 const looked = { look: (layer: number | undefined) => ways.forEach((way) => charts[way].look(layer)), reveal };
 const charts = { forward: chart('forward', looked), back: chart('back', looked) };
@@ -70,7 +72,7 @@ const plots = make(
 );
 const table = make('div', { class: 'table' });
 const missing = status(vscode.postMessage);
-document.body.append(top.element, make('main', {}, missing.element, heading, verdicts, plots, table));
+document.body.append(top.element, make('main', {}, missing.element, heading, notes, verdicts, plots, table));
 
 onThemeChange(update);
 onResize(plots, update);
@@ -103,7 +105,7 @@ function update(): void {
   const now = answer?.scenarios[0];
   const isThere = missing.show(net);
   const known = isThere && answer !== undefined && answer !== null && hasSignal(answer);
-  top.element.hidden = heading.hidden = verdicts.hidden = !known;
+  top.element.hidden = heading.hidden = notes.hidden = verdicts.hidden = !known;
   plots.hidden = !known || view !== 'chart';
   table.hidden = !known || view !== 'table';
   if (isThere && !known) missing.say(answer?.tooLarge ?? words.nothing, answer?.tooLarge ? '' : words.nothingHint);
@@ -114,6 +116,7 @@ function update(): void {
     make('h1', {}, words.title),
     make('span', { class: 'quiet' }, fillIn(words.state, { state: answer.state })),
   );
+  notes.replaceChildren(...notesOf(answer));
   shade.hidden = answer.seeds.length < 2;
   drawn.textContent = fillIn(words.draws, seedsOf(answer));
   verdicts.replaceChildren(
@@ -126,7 +129,7 @@ function update(): void {
     ),
   );
   const cursor = layerAt(answer);
-  if (view === 'table') table.replaceChildren(tableOf(answer, now, cursor, reveal));
+  if (view === 'table') table.replaceChildren(tableOf(answer, cursor, reveal));
   else
     for (const way of ways)
       charts[way].draw(
@@ -145,27 +148,49 @@ function hasSignal({ layers, scenarios }: SignalAnswer): boolean {
   return scenarios.some(({ forward }) => forward.some((value, i) => value !== null && layers[i]?.from.length !== 0));
 }
 
+function notesOf(answer: SignalAnswer): readonly HTMLElement[] {
+  const sentences = sentencesOf(answer).map((sentence) => make('p', {}, sentence));
+  const run = (): void => vscode.postMessage({ kind: 'remedy', remedy: { kind: 'run' } });
+  const isMeasured = answer.measured && !answer.measured.isOld;
+  return [...sentences, ...(isMeasured ? [] : [make('p', {}, button(words.run, { title: words.runLong }, run))])];
+}
+
 function seedsOf({ seeds }: SignalAnswer): { readonly first: string; readonly last: string } {
   return { first: String(seeds[0] ?? ''), last: String(seeds.at(-1) ?? '') };
 }
 
 function shownOf(
-  { layers, source }: SignalAnswer,
+  { layers, source, wall }: SignalAnswer,
   lines: readonly Line[],
   cursor: number | undefined,
   way: Way,
 ): Shown {
-  return { layers, lines, cursor, reference: way === 'forward' && source.secondMoment > 0 ? source.secondMoment : 1 };
+  const scaled = wall ? lines.filter(({ name }) => name !== 'asIs' && name !== 'before') : lines;
+  return {
+    layers,
+    lines,
+    scaled,
+    cursor,
+    reference: way === 'forward' && source.secondMoment > 0 ? source.secondMoment : 1,
+  };
 }
 
-/** The net as it is comes first, then the baseline if it differs. */
-function linesOf({ scenarios }: SignalAnswer): readonly Line[] {
-  const [now, ...others] = scenarios.map((scenario) => lineOf(scenario.name, scenario));
-  const edited =
-    before && JSON.stringify(before.scenario) !== JSON.stringify(now?.scenario)
-      ? [lineOf('before', before.scenario)]
-      : [];
-  return now ? [now, ...edited, ...others] : [];
+/** What was measured comes first, then the scenario to look at, the net as it is, and the baseline if that differs. */
+function linesOf({ scenarios, layers, source, main, measured }: SignalAnswer): readonly Line[] {
+  const first = measured && !measured.isOld ? 'measured' : main;
+  const now = scenarios.find(({ name }) => name === 'asIs');
+  const lines = scenarios
+    .filter(({ name }) => name === main)
+    .concat(scenarios.filter(({ name }) => name !== main))
+    .map((scenario) => lineOf(scenario.name, scenario, first));
+  if (before && JSON.stringify(before.scenario) !== JSON.stringify(now))
+    lines.splice(1, 0, lineOf('before', before.scenario, first));
+  if (measured) {
+    const none = layers.map(() => null);
+    const forward = measured.forward.map((value) => (value === null ? null : value * source.secondMoment));
+    lines.unshift(lineOf('measured', { name: 'asIs', mean: none, forward, back: none, draws: [] }, first));
+  }
+  return lines;
 }
 
 function layerAt({ layers }: SignalAnswer): number | undefined {

@@ -38,7 +38,10 @@ export function scaleFor(
   };
   for (const { scenario } of lines) scenario[way].forEach(include);
   // The area between the draws of the first line must fit.
-  if (way === 'forward') lines[0]?.scenario.draws.forEach((draws, i) => draws.forEach((value) => include(value, i)));
+  if (way === 'forward')
+    lines
+      .find(({ name }) => name !== 'measured')
+      ?.scenario.draws.forEach((draws, i) => draws.forEach((value) => include(value, i)));
   const deepest = layers.reduce((most, { depth, ends }) => (ends ? most : Math.max(most, depth)), 1);
   return {
     ...size,

@@ -7,15 +7,17 @@ import { words } from './words';
 
 export function tableOf(
   answer: SignalAnswer,
-  now: SignalScenario,
   cursor: number | undefined,
   reveal: (layer: number) => void,
 ): HTMLElement {
+  const { measured } = answer;
+  const shown = answer.scenarios.find(({ name }) => name === answer.main);
   const titles = [
     words.layer,
     words.type,
     words.meanOf,
     words.secondMoment,
+    ...(measured ? [words.measuredMoment] : []),
     words.keepsForward,
     words.gradient,
     words.keepsBack,
@@ -32,7 +34,7 @@ export function tableOf(
         ),
       ),
       make('td', { class: 'type' }, type),
-      ...cellsOf(answer, now, i).map((cell) => make('td', {}, cell)),
+      ...(shown ? cellsOf(answer, shown, i) : []).map((cell) => make('td', {}, cell)),
     ),
   );
   return make(
@@ -43,12 +45,18 @@ export function tableOf(
   );
 }
 
-function cellsOf({ layers }: SignalAnswer, { mean, forward, back }: SignalScenario, i: number): readonly string[] {
+function cellsOf(
+  { layers, source, measured }: SignalAnswer,
+  { mean, forward, back }: SignalScenario,
+  i: number,
+): readonly string[] {
   const maker = layers[i]?.from[0];
   const before = maker === undefined ? undefined : { forward: forward[maker], back: back[maker] };
+  const own = measured?.forward[i];
   return [
     digits(mean[i]),
     digits(forward[i]),
+    ...(measured ? [digits(typeof own === 'number' ? own * source.secondMoment : null)] : []),
     digits(ratio(forward[i], before?.forward)),
     digits(back[i]),
     digits(ratio(before?.back, back[i])),
