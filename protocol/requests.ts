@@ -3,13 +3,14 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Analysis } from '#core/analysis/analysis';
 import type { NetState } from '#core/net/model';
 import type { SourceChoice } from '#core/signal/source';
+import type { Region } from '#core/weight-files/loaded-values';
 import type { FillerChoice } from '#core/weights/alternatives';
 import type { WeightFormat } from '#core/weight-files/write-weights';
 import type { Lack, WrittenShape } from './lacks';
 import type { NetAnswer, NetBefore } from './net';
 import type { RunChoice, RunView } from './run';
 import type { SignalAnswer } from './signal';
-import type { AlternativeView, WeightsAnswer } from './weights';
+import type { AlternativeView, FiguresAsked, LoadedFigures, WeightsAnswer } from './weights';
 
 /** The error code of a request in which the server crashed: JSON-RPC's InternalError. Its message is meant for users. */
 export const crashed = -32603;
@@ -79,6 +80,15 @@ export interface PanelRequests {
   readonly 'prototxt/weights/alternatives': {
     readonly params: InDocument & { readonly blob: number };
     readonly result: readonly AlternativeView[];
+  };
+  /** Of the values that a blob loads from the weights file; null if there are none or the file can't be read. */
+  readonly 'prototxt/weights/loaded': {
+    readonly params: InDocument & FiguresAsked;
+    readonly result: LoadedFigures | null;
+  };
+  readonly 'prototxt/weights/loaded/values': {
+    readonly params: InDocument & Region & { readonly blob: number };
+    readonly result: readonly number[] | null;
   };
   readonly 'prototxt/weights/write': {
     readonly params: InDocument & { readonly blob: number; readonly choice: FillerChoice };

@@ -35,6 +35,18 @@ export function weightsPanel(
           .request('prototxt/weights/alternatives', { uri, blob })
           .then((list) => post({ kind: 'alternatives', blob, list }));
       }
+      if (message.kind === 'loaded-figures') {
+        const { id, asked } = message;
+        void server
+          .request('prototxt/weights/loaded', { uri, ...asked })
+          .then((figures) => post({ kind: 'loaded-figures', id, figures }));
+      }
+      if (message.kind === 'loaded-values') {
+        const { id, asked } = message;
+        void server
+          .request('prototxt/weights/loaded/values', { uri, ...asked })
+          .then((values) => post({ kind: 'loaded-values', id, values }));
+      }
       if (message.kind === 'export') {
         const { layer, blob, role, seed } = message;
         const page = (what: PageFile): Promise<Uint8Array> =>

@@ -13,7 +13,10 @@ export interface PairingAnswer {
   /** Why the file can't be read, if so. */
   readonly problem: string | undefined;
   /** By the index of the layer in its state. */
-  readonly layers: ReadonlyMap<number, { readonly sentence: string; readonly stops: boolean }>;
+  readonly layers: ReadonlyMap<
+    number,
+    { readonly sentence: string; readonly stops: boolean; readonly isLoaded: boolean }
+  >;
   /** A sentence about layers of the file that the net lacks, if there are any. */
   readonly ignored: string | undefined;
 }
@@ -30,7 +33,8 @@ export function pairingAnswer(
     const pairing = layers.get(layer.index);
     if (!pairing) return [];
     const filled = params.some(({ filler }) => filler !== null);
-    return [[layer.index, { sentence: sentenceOf(pairing, file, filled, language), stops: aborts(pairing) }] as const];
+    const sentence = sentenceOf(pairing, file, filled, language);
+    return [[layer.index, { sentence, stops: aborts(pairing), isLoaded: pairing.kind === 'loaded' }] as const];
   });
   const others = ignored.length > 0 ? say(language.pairing, 'ignored', { file, layers: ignored }) : undefined;
   return { file, problem: undefined, layers: new Map(said), ignored: others };

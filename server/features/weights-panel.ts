@@ -14,12 +14,14 @@ import type { AlternativeView, PairingView, WeightsAnswer } from '#protocol/weig
 import { linesOf, toTextEdits } from '../to-lsp';
 import { pairingAnswer, type PairingAnswer } from './pairing';
 
+/** `version`: see `PairingView`. */
 export function weightsAnswer(
   document: TextDocument,
   analysis: Analysis,
   state: NetState,
   { solver, model }: Pick<Surroundings, 'solver' | 'model'>,
   language: Language,
+  version = 0,
 ): WeightsAnswer {
   const inState = analysis.state(state);
   const view = weightsView(inState);
@@ -29,11 +31,14 @@ export function weightsAnswer(
     ...view,
     lines,
     seed: seed.solver === undefined ? undefined : { value: seed.value, from: seed.solver },
-    pairing: model && pairingView(view, pairingAnswer(inState, model, language)),
+    pairing: model && { ...pairingView(view, pairingAnswer(inState, model, language)), version },
   };
 }
 
-function pairingView({ layers }: WeightsView, { file, problem, ignored, layers: said }: PairingAnswer): PairingView {
+function pairingView(
+  { layers }: WeightsView,
+  { file, problem, ignored, layers: said }: PairingAnswer,
+): Omit<PairingView, 'version'> {
   return { file, problem, ignored, layers: layers.map(({ index }) => said.get(index)) };
 }
 

@@ -1,5 +1,6 @@
 /** Answers the requests of the panels, `PanelRequests`. */
 import type { Handlers } from '../context';
+import { loadedFigures, loadedValues } from '../features/loaded-weights';
 import { lacksOf, shapeEdits } from '../features/lacks';
 import { netAnswer, netBefore } from '../features/net-panel';
 import { alternatives, fillerEdits, weightsAnswer } from '../features/weights-panel';
@@ -9,6 +10,7 @@ import { answering } from './answering';
 export const panels: Handlers = {
   offers: () => ({}),
   register(context) {
+    const versionOf = numbering();
     answering(context, 'prototxt/lacks', [], ({ document, analysis, state }) =>
       lacksOf(document, analysis, state, context.language()),
     );
@@ -23,9 +25,24 @@ export const panels: Handlers = {
     );
     answering(context, 'prototxt/weights', null, ({ document, analysis, state }) =>
       state
-        ? weightsAnswer(document, analysis, state, context.documents.surroundings(document.uri), context.language())
+        ? weightsAnswer(
+            document,
+            analysis,
+            state,
+            context.documents.surroundings(document.uri),
+            context.language(),
+            versionOf(context.documents.surroundings(document.uri).model),
+          )
         : null,
     );
+    answering(context, 'prototxt/weights/loaded', null, ({ document, analysis, state }, asked) => {
+      const { model } = context.documents.surroundings(document.uri);
+      return state ? loadedFigures(analysis.state(state), asked, model, context.runtime.files) : null;
+    });
+    answering(context, 'prototxt/weights/loaded/values', null, ({ document, analysis, state }, asked) => {
+      const { model } = context.documents.surroundings(document.uri);
+      return state ? loadedValues(analysis.state(state), asked, model, context.runtime.files) : null;
+    });
     answering(context, 'prototxt/weights/alternatives', [], ({ analysis, state }, { blob }) =>
       state ? alternatives(analysis, state, blob) : [],
     );
@@ -46,3 +63,15 @@ export const panels: Handlers = {
     );
   },
 };
+
+/** Gives each object a number of its own; 0 for none. */
+function numbering(): (object: object | undefined) => number {
+  const numbers = new WeakMap<object, number>();
+  let last = 0;
+  return (object) => {
+    if (!object) return 0;
+    const number = numbers.get(object) ?? ++last;
+    numbers.set(object, number);
+    return number;
+  };
+}

@@ -8,7 +8,6 @@ import { testState, trainState } from '#core/net/state';
 import type { SourceChoice } from '#core/signal/source';
 import { signalAnswer } from '#server/features/signal-panel';
 import { hostTimer } from '#server/host-timer';
-import type { KeptRun } from '#server/runs';
 import type { SignalAnswer } from '#protocol/signal';
 
 const net = `layer { name: "data" type: "Data" top: "data" top: "label" transform_param { scale: 0.00390625 mean_value: 127.5 } data_param { source: "x" batch_size: 8 } }
@@ -68,10 +67,10 @@ describe('a net of which little can be read as it is', () => {
   const norm = (blob: string): string =>
     `layer { name: "${blob}/bn" type: "BatchNorm" bottom: "${blob}" top: "${blob}" }\n`;
   const xavier = 'weight_filler { type: "xavier" }';
-  const answer = (text: string, run?: KeptRun): Promise<SignalAnswer> => {
+  const answer = (text: string): Promise<SignalAnswer> => {
     const document = TextDocument.create('file:///net.prototxt', 'prototxt', 1, text);
     const state = analyze(text, { dialect: bvlc }).state(testState);
-    return signalAnswer(document, state, { kind: 'standard' }, english, hostTimer, run);
+    return signalAnswer(document, state, { kind: 'standard' }, english, hostTimer);
   };
   const last = ({ scenarios }: SignalAnswer, scenario: string): number | null | undefined =>
     scenarios.find(({ name }) => name === scenario)?.forward.at(-1);
@@ -103,43 +102,5 @@ describe('a net of which little can be read as it is', () => {
   test('neither: the net as it is', async () => {
     const found = await answer(input + conv('a', 'data', xavier) + conv('b', 'a', ''));
     expect([found.wall, found.main]).toEqual([null, 'asIs']);
-  });
-
-  describe('with a run', () => {
-    const text = input + conv('a', 'data', xavier) + conv('b', 'a', xavier);
-    const run = (second: number, changes: Partial<KeptRun> = {}): KeptRun => ({
-      text,
-      state: 'TEST',
-      seed: 7,
-      batch: 4,
-      loss: null,
-      stopped: undefined,
-      layers: [4, 4.4, second].map((m2, index) => {
-        const name = ['data', 'a', 'b'][index] ?? '';
-        const top = { blob: name, shape: [2, 16, 8, 8], n: 2048, mean: 0, m2, min: -9, max: 9, at: [] };
-        return { index, name, type: index === 0 ? 'Input' : 'Convolution', tops: [top] };
-      }),
-      ...changes,
-    });
-
-    test('has what was measured relative to its input', async () => {
-      const { measured } = await answer(text, run(3));
-      expect(measured).toEqual({ seed: 7, batch: 4, isOld: false, forward: [1, 1.1, 0.75], differs: null });
-    });
-
-    test('says where the forecast is off by more than a factor of 2', async () => {
-      const { measured } = await answer(text, run(40));
-      expect(measured?.differs).toMatchObject({ count: 1, layer: 2, measured: 10 });
-      expect(measured?.differs?.forecast).toBeCloseTo(1, 0);
-    });
-
-    test('compares nothing with a run of another text, and has none of another state', async () => {
-      expect((await answer(text, run(40, { text: 'another' }))).measured).toMatchObject({
-        isOld: true,
-        differs: null,
-        forward: [1, 1.1, 10],
-      });
-      expect((await answer(text, run(40, { state: 'TRAIN' }))).measured).toBeNull();
-    });
   });
 });

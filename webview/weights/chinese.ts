@@ -42,6 +42,8 @@ export const chinese: Words = {
   writtenInFile: '写在网络文件中',
 
   asWritten: '当前：{filler}',
+  initial: '初始：{filler}',
+  loadedFrom: '加载：{file}',
   whatIf: '假如',
   whatIfHeading: '假如：{choice}',
   compare: '与其他 filler 比较…',
@@ -61,6 +63,7 @@ export const chinese: Words = {
   noFiller: '此 blob 的初始值未知。',
   noFillerHint: '它的 filler 有错误：请查看“问题”视图。',
 
+  exactInitial: '初始值为种子 {seed} 下 Caffe 自己的值，逐位相同。',
   exact: '种子 {seed} 下 Caffe 自己的值，逐位相同。',
   exactLong: 'x86-64 上 set_random_seed({seed}) 所得；正态值需 Boost 1.64 或更新版本。使用融合乘加的构建会差最后一位。',
   sameForAll: '任何种子都相同：没有抽取随机数。',
@@ -102,6 +105,7 @@ export const chinese: Words = {
 
   facts: '抽取的值与理论',
   drawn: '抽取',
+  loaded: '加载',
   expected: '预期',
   byChance: '± 标准误差',
   byChanceLong: '这么大的样本与理论偏离多远：三分之二的样本不超过一个标准误差，几乎全部不超过三个。',

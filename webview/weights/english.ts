@@ -42,6 +42,8 @@ export const english = {
   writtenInFile: 'written in the net file',
 
   asWritten: 'Current: {filler}',
+  initial: 'Initial: {filler}',
+  loadedFrom: 'Loaded: {file}',
   whatIf: 'What if',
   whatIfHeading: 'What if: {choice}',
   compare: 'Compare with another filler…',
@@ -63,6 +65,7 @@ export const english = {
   noFiller: 'The initial values of this blob are unknown.',
   noFillerHint: 'Its filler has an error: see the Problems view.',
 
+  exactInitial: "The initial values are Caffe's own for seed {seed}, bit for bit.",
   exact: "Caffe's own values for seed {seed}, bit for bit.",
   exactLong:
     'The values that Caffe draws after set_random_seed({seed}) on x86-64, with Boost 1.64 or later for normal values. A build with fused multiply-add differs in the last bit.',
@@ -105,6 +108,7 @@ export const english = {
 
   facts: 'Drawn values and theory',
   drawn: 'drawn',
+  loaded: 'loaded',
   expected: 'expected',
   byChance: '± standard error',
   byChanceLong:

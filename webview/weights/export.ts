@@ -72,7 +72,7 @@ export function tableOf(sides: readonly Shown[]): string {
     histogram: { range, counts, expected },
   } of sides) {
     for (const name of statisticNames)
-      rows.push([heading, name, '', '', statistics[name], theory[name]?.value ?? '', theory[name]?.error ?? '']);
+      rows.push([heading, name, '', '', statistics[name], theory?.[name]?.value ?? '', theory?.[name]?.error ?? '']);
     const width = (range.to - range.from) / counts.length;
     counts.forEach((count, i) =>
       rows.push([heading, 'bin', range.from + i * width, range.from + (i + 1) * width, count, expected?.[i] ?? '', '']),

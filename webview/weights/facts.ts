@@ -1,4 +1,4 @@
-/** A table of the drawn values' statistics and their theoretical values. */
+/** A table of the values' statistics, and of their theoretical values if they are drawn. */
 import { statisticNames, type Statistics } from '#core/weights/statistics';
 import type { Expected, Theory } from '#core/weights/theory';
 import { make } from '../page';
@@ -11,17 +11,25 @@ const farAway = 4;
 export function factsTable(found: Statistics, theory: Theory | undefined): HTMLTableElement {
   const heads = [
     make('td'),
-    make('th', { scope: 'col' }, words.drawn),
-    make('th', { scope: 'col' }, words.expected),
-    make('th', { scope: 'col' }, make('span', { class: 'explained', title: words.byChanceLong }, words.byChance)),
+    make('th', { scope: 'col' }, theory ? words.drawn : words.loaded),
+    ...(theory
+      ? [
+          make('th', { scope: 'col' }, words.expected),
+          make('th', { scope: 'col' }, make('span', { class: 'explained', title: words.byChanceLong }, words.byChance)),
+        ]
+      : []),
   ];
   const body = statisticNames.map((name) => {
     const expected = theory?.[name];
     const show = name === 'zeros' ? percent : formatShort;
     const cells = [
       show(found[name]),
-      expected ? show(expected.value) : words.unknownTheory,
-      expected ? spread(expected, show) : words.unknownTheory,
+      ...(theory
+        ? [
+            expected ? show(expected.value) : words.unknownTheory,
+            expected ? spread(expected, show) : words.unknownTheory,
+          ]
+        : []),
     ];
     const row = make('tr', {}, make('th', { scope: 'row' }, words[name]), ...cells.map((cell) => make('td', {}, cell)));
     if (expected && strays(found[name], expected)) {

@@ -5,6 +5,7 @@ import './weights.css';
 import { fillIn } from '#core/messages/fill-in';
 import { count, isKnown } from '#core/net/shape';
 import type { Filling } from '#core/net/distribution';
+import type { Statistics } from '#core/weights/statistics';
 import { usualSeed } from '#core/weights/seed';
 import type { BlobFacts } from '#core/weights/view';
 import type { AlternativeView, WeightsAnswer } from '#protocol/weights';
@@ -17,10 +18,11 @@ import { startEngine } from './engine';
 import { choiceName, formatShape } from './format';
 import { pictureOf, tableOf } from './export';
 import { header } from './header';
+import { loadedEngine } from './loaded';
 import type { LayerAsked } from '#protocol/weights';
 import type { Side } from './worker-messages';
 import { sideView, type Sheet, type SideView } from './side';
-import { withMargin, rangeOf, reachOf, union } from './spread';
+import { withMargin, rangeOf, rangeOfLoaded, reachOf, union } from './spread';
 import { originOf, summary } from './summary';
 import { status } from '../status/status';
 import { words } from './words';
@@ -69,8 +71,15 @@ const other = comparison(showSides, (choice) => {
   const blob = chosen()?.blob.blob;
   if (blob !== undefined) vscode.postMessage({ kind: 'write', blob, choice });
 });
-const sides: Readonly<Record<Side, SideView>> = { net: sideView(engine, 'net'), other: sideView(engine, 'other') };
-const pair = make('section', { class: 'sides' }, sides.net.element, sides.other.element);
+const loading = loadedEngine(vscode.postMessage);
+const sides: Readonly<Record<Side, SideView>> = {
+  loaded: sideView(loading, 'loaded'),
+  net: sideView(engine, 'net'),
+  other: sideView(engine, 'other'),
+};
+const pair = make('section', { class: 'sides' }, sides.loaded.element, sides.net.element, sides.other.element);
+/** Statistics of the blob's loaded values: undefined until they arrive, null if they can't be read. */
+let loaded: { readonly key: string; readonly statistics: Statistics | null | undefined } | undefined;
 const missing = status(vscode.postMessage);
 document.body.append(top.element, make('main', {}, about.element, missing.element, other.element, pair));
 
@@ -94,6 +103,10 @@ function receive(message: Pages['weights']['to']): void {
     case 'cursor':
     case 'show':
       if (turnTo(message)) update();
+      break;
+    case 'loaded-figures':
+    case 'loaded-values':
+      loading.receive(message);
       break;
     case 'render':
       void render(message.what);
@@ -164,8 +177,27 @@ function say(what: string, hint: string): void {
 
 function leave(): void {
   other.element.hidden = pair.hidden = true;
-  sides.net.leave();
-  sides.other.leave();
+  for (const side of Object.values(sides)) side.leave();
+}
+
+/**
+ * The statistics of what the blob loads; undefined if it keeps its initial values. Asks for them first, so that all sides have
+ * one scale from the start.
+ */
+function loadedOf(answer: WeightsAnswer, { index, blob }: Chosen): Statistics | 'asked' | undefined {
+  const { pairing } = answer;
+  if (!pairing?.layers[index]?.isLoaded) return undefined;
+  const key = JSON.stringify([net?.uri, pairing.file, pairing.version, blob.blob, blob.shape]);
+  if (loaded?.key !== key) {
+    loaded = { key, statistics: undefined };
+    // The range does not matter for statistics.
+    void loading.figures({ blob: blob.blob, from: -1, to: 1, bins: 1 }).then((figures) => {
+      if (loaded?.key !== key) return;
+      loaded = { key, statistics: figures?.statistics ?? null };
+      showSides();
+    });
+  }
+  return loaded.statistics === undefined ? 'asked' : (loaded.statistics ?? undefined);
 }
 
 function showSides(): void {
@@ -173,12 +205,55 @@ function showSides(): void {
   const answer = net?.answer;
   if (!now?.blob.distribution || !answer || pair.hidden) return;
   const choice = other.chosen(now.blob.blob);
-  const facts: readonly BlobFacts[] = choice ? [now.blob, choice] : [now.blob];
-  pair.classList.toggle('compared', choice !== undefined);
+  const values = loadedOf(answer, now);
+  sides.loaded.element.hidden = values === undefined || values === 'asked';
+  // Drawn once the common scale is known.
+  if (values === 'asked') return;
+  const scale = scaleOf(choice ? [now.blob, choice] : [now.blob], values);
+  pair.classList.toggle('compared', choice !== undefined || values !== undefined);
   sides.other.element.hidden = choice === undefined;
-  void sides.net.show(sheetOf(answer, now, now.blob, facts, undefined));
-  if (choice) void sides.other.show(sheetOf(answer, now, choice, facts, choice));
+  if (values) void sides.loaded.show(loadedSheet(answer, now, scale));
+  else sides.loaded.leave();
+  void sides.net.show(sheetOf(answer, now, now.blob, scale, choice, 'now'));
+  if (choice) void sides.other.show(sheetOf(answer, now, choice, scale, choice, 'instead'));
   else sides.other.leave();
+}
+
+/** One scale for all sides, so that they can be compared. */
+function scaleOf(all: readonly BlobFacts[], values: Statistics | undefined): Pick<Sheet, 'range' | 'reach'> {
+  const ranges = all.flatMap((facts) => {
+    const each = fillingOf(facts);
+    if (!each) return [];
+    const range = rangeOf(each, facts.mean ?? 0);
+    return [{ range, reach: reachOf(range, each) }];
+  });
+  if (values) {
+    const range = rangeOfLoaded(values);
+    ranges.push({ range, reach: 0.5 * Math.max(Math.abs(range.from), Math.abs(range.to)) });
+  }
+  return {
+    range: withMargin(union(ranges.map(({ range }) => range))),
+    reach: Math.max(...ranges.map(({ reach }) => reach)),
+  };
+}
+
+function loadedSheet(answer: WeightsAnswer, { layer, blob }: Chosen, scale: Pick<Sheet, 'range' | 'reach'>): Sheet {
+  const shape = isKnown(blob.shape) ? blob.shape : [];
+  return {
+    key: JSON.stringify([loaded?.key, scale]),
+    heading: fillIn(words.loadedFrom, { file: answer.pairing?.file ?? '' }),
+    formula: '',
+    name: `${layer.name} ${blob.role} ${formatShape(shape)}`,
+    blob: blob.blob,
+    shape,
+    count: count(shape) ?? 0,
+    distribution: undefined,
+    instead: false,
+    mean: null,
+    std: null,
+    ...scale,
+    drawn: () => undefined,
+  };
 }
 
 function fillingOf({ distribution }: BlobFacts): Filling | undefined {
@@ -187,47 +262,47 @@ function fillingOf({ distribution }: BlobFacts): Filling | undefined {
 
 function sheetOf(
   answer: WeightsAnswer,
-  { layer, blob }: Chosen,
+  { index, layer, blob }: Chosen,
   own: BlobFacts,
-  all: readonly BlobFacts[],
+  { range, reach }: Pick<Sheet, 'range' | 'reach'>,
   choice: AlternativeView | undefined,
+  which: 'now' | 'instead',
 ): Sheet {
   const shape = isKnown(blob.shape) ? blob.shape : [];
   const distribution = fillingOf(own) ?? { kind: 'constant', value: 0 };
-  const ranges = all.flatMap((facts) => {
-    const each = fillingOf(facts);
-    return each ? [{ range: rangeOf(each, facts.mean ?? 0), distribution: each }] : [];
-  });
-  const range = withMargin(union(ranges.map((each) => each.range)));
-  const reach = Math.max(...ranges.map((each) => reachOf(each.range, each.distribution)));
+  const asWritten = answer.pairing?.layers[index]?.isLoaded ? words.initial : words.asWritten;
+  const isInstead = which === 'instead';
   const seed = seedInUse(answer).value;
   const { steps, blobs } = answer.plan;
   return {
     // Later blobs do not influence this one, so they are not part of the key.
     key: JSON.stringify([net?.uri, seed, blob.blob, distribution, range, reach, steps, blobs.slice(0, blob.blob + 1)]),
-    heading: choice
-      ? fillIn(words.whatIfHeading, { choice: choiceName(choice) })
-      : fillIn(words.asWritten, { filler: blob.filler ?? originOf(blob.distribution) }),
+    heading:
+      choice && isInstead
+        ? fillIn(words.whatIfHeading, { choice: choiceName(choice) })
+        : fillIn(asWritten, { filler: blob.filler ?? originOf(blob.distribution) }),
     formula: own.formula,
     name: `${layer.name} ${blob.role} ${formatShape(shape)}`,
     blob: blob.blob,
     shape,
     count: count(shape) ?? 0,
     distribution,
-    instead: choice !== undefined,
+    instead: isInstead,
     mean: own.mean,
     std: own.std,
     range,
     reach,
     drawn: ({ unsure }) => {
-      if (!choice) about.unsure(unsure);
+      if (!isInstead) about.unsure(unsure);
     },
   };
 }
 
 /** Exports the visible sides as a file. */
 async function render(what: 'png' | 'csv'): Promise<void> {
-  const shown = [sides.net.shown(), sides.other.shown()].filter((side) => side !== undefined);
+  const shown = Object.values(sides)
+    .map((side) => side.shown())
+    .filter((side) => side !== undefined);
   const now = chosen();
   const title = now
     ? fillIn(words.layerTitle, { name: `${now.layer.name} ${now.blob.role}`, type: now.layer.type })
@@ -242,8 +317,7 @@ async function render(what: 'png' | 'csv'): Promise<void> {
 }
 
 function repaint(): void {
-  sides.net.repaint();
-  if (!sides.other.element.hidden) sides.other.repaint();
+  for (const side of Object.values(sides)) if (!side.element.hidden) side.repaint();
 }
 
 function keep(): void {

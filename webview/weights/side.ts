@@ -33,7 +33,7 @@ export interface Shown {
   readonly chart: HTMLCanvasElement | undefined;
   readonly histogram: HistogramData;
   readonly statistics: Statistics;
-  readonly theory: Theory;
+  readonly theory: Theory | undefined;
 }
 
 /** What is to be drawn, and the theory that it is compared with. */
@@ -47,7 +47,8 @@ export interface Sheet {
   readonly blob: number;
   readonly shape: readonly number[];
   readonly count: number;
-  readonly distribution: Filling;
+  /** Undefined for values from a file, which have no theory. */
+  readonly distribution: Filling | undefined;
   /** True if the distribution is an alternative to that of the net. */
   readonly instead: boolean;
   readonly mean: number | null;
@@ -132,14 +133,14 @@ export function sideView(engine: Engine, side: Side): SideView {
     const another = wanted.name !== sheet?.name;
     sheet = wanted;
     const mine = ++turn;
-    if (distribution.kind === 'constant') {
+    if (distribution?.kind === 'constant') {
       engine.cancel(side);
       alike.textContent = fillIn(words.allAlike, { count: thousands(count), value: formatShort(distribution.value) });
       return shows({ alike: true });
     }
     tell(0);
-    const sparse = distribution.kind === 'sparseNormal';
-    const expected = expectedCounts(distribution, count, wanted.range, bins);
+    const sparse = distribution?.kind === 'sparseNormal';
+    const expected = distribution && expectedCounts(distribution, count, wanted.range, bins);
     const chartOf = (counts: Uint32Array, zerosLeftOut: number): HistogramData => ({
       range: wanted.range,
       counts,
@@ -171,7 +172,7 @@ export function sideView(engine: Engine, side: Side): SideView {
     if (!drawn || mine !== turn) return;
     shows({ body: true });
     showData(chartOf(drawn.counts, sparse ? drawn.statistics.zeros : 0));
-    const theory = theoryOf(distribution, { mean: wanted.mean, std: wanted.std, count });
+    const theory = distribution && theoryOf(distribution, { mean: wanted.mean, std: wanted.std, count });
     judged = { statistics: drawn.statistics, theory };
     figures.replaceChildren(factsTable(drawn.statistics, theory));
     wanted.drawn(drawn);

@@ -2,6 +2,7 @@
 import type { Filling } from '#core/net/distribution';
 import { least, most } from '#core/numbers';
 import { densityOf } from '#core/weights/theory';
+import type { Statistics } from '#core/weights/statistics';
 import type { Range } from './worker-messages';
 
 /** How many standard deviations of a normal distribution are shown: bars beyond would be too low to see. */
@@ -30,6 +31,11 @@ export function rangeOf(distribution: Filling, mean: number): Range {
     case 'written':
       return { from: Math.min(0, least(distribution.values)), to: Math.max(0, most(distribution.values)) };
   }
+}
+
+/** Of values from a file: within some standard deviations of their mean, since few outliers would flatten the rest. */
+export function rangeOfLoaded({ mean, std, min, max }: Statistics): Range {
+  return { from: Math.max(min, mean - 2 * nStds * std), to: Math.min(max, mean + 2 * nStds * std) };
 }
 
 export function union(ranges: readonly Range[]): Range {

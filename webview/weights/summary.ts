@@ -58,7 +58,9 @@ export function summary(reveal: () => void, pair: () => void): Summary {
       draws = blob.distribution !== undefined && drawsRandomly(blob.distribution);
       origin.className = 'origin sure';
       origin.title = draws ? fillIn(words.exactLong, { seed }) : '';
-      origin.textContent = draws ? fillIn(words.exact, { seed }) : words.sameForAll;
+      origin.textContent = draws
+        ? fillIn(said?.isLoaded ? words.exactInitial : words.exact, { seed })
+        : words.sameForAll;
       origin.hidden = blob.distribution === undefined;
       if (blob.sharedWith !== undefined) origin.append(` ${fillIn(words.shared, { layer: blob.sharedWith })}`);
     },

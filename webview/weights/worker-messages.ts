@@ -3,8 +3,8 @@ import type { Distribution } from '#core/net/distribution';
 import type { DrawPlan } from '#core/weights/plan';
 import type { Statistics } from '#core/weights/statistics';
 
-/** `net`: the blob as in the net; `other`: the same blob with another filler. */
-export type Side = 'net' | 'other';
+/** `loaded`: the blob as in the weights file; `net`: as in the net; `other`: with another filler. */
+export type Side = 'loaded' | 'net' | 'other';
 
 export type ToWorker =
   | { readonly kind: 'plan'; readonly plan: DrawPlan; readonly seed: number }

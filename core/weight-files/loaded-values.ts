@@ -1,0 +1,71 @@
+/** Figures and parts of the values that a blob of a `.caffemodel` holds, read by ranges: never the whole blob at once. */
+import { tallyOf, type Binning, type Tallied } from '../weights/tally';
+import type { ReadRange } from './binary-fields';
+import type { ModelBlob } from './read-blob';
+import { modelValues } from './read-caffemodel-values';
+
+/** Rejects as `read` does. */
+export async function tallyLoaded(blob: ModelBlob, binning: Binning, read: ReadRange): Promise<Tallied> {
+  const tally = tallyOf(binning);
+  for await (const bytes of modelValues(blob, read)) tally.add(floatsIn(bytes));
+  return tally.result();
+}
+
+/** `rows` runs of `width` values, `stride` apart, from the value at `start`. */
+export interface Region {
+  readonly start: number;
+  readonly rows: number;
+  readonly width: number;
+  readonly stride: number;
+}
+
+/** In values: runs that are closer together than this are read at once. */
+const together = 1 << 20;
+
+/** Values beyond the end of the blob are 0. Rejects as `read` does. */
+export async function loadedRegion(
+  blob: ModelBlob,
+  { start, rows, width, stride }: Region,
+  read: ReadRange,
+): Promise<Float32Array> {
+  const found = new Float32Array(rows * width);
+  const runs = stride * (rows - 1) + width <= together ? rows : 1;
+  for (let row = 0; row < rows; row += runs) {
+    const first = start + row * stride;
+    const values = await valuesIn(blob, first, first + (runs - 1) * stride + width, read);
+    for (let i = 0; i < runs; i++) {
+      const part = values.subarray(i * stride, i * stride + width);
+      found.set(part, (row + i) * width);
+    }
+  }
+  return found;
+}
+
+/** The values in [from, to), fewer at the end. */
+async function valuesIn(blob: ModelBlob, from: number, to: number, read: ReadRange): Promise<Float32Array> {
+  const width = blob.isDouble ? 8 : 4;
+  const values = new Float32Array(Math.max(0, Math.min(to, blob.count) - from));
+  let before = 0;
+  let at = 0;
+  for (const { start, end, tag } of blob.ranges) {
+    const size = width + tag;
+    const count = (end - start) / size;
+    const [first, last] = [Math.max(0, from - before), Math.min(count, to - before)];
+    before += count;
+    if (first >= last) continue;
+    const range = { start: start + first * size, end: start + last * size, tag };
+    for await (const bytes of modelValues({ ...blob, ranges: [range] }, read)) {
+      const part = floatsIn(bytes);
+      values.set(part, at);
+      at += part.length;
+    }
+  }
+  return values;
+}
+
+/** A copy, since the bytes may begin anywhere in their buffer, and a float32 only at multiples of 4. */
+function floatsIn(bytes: Uint8Array): Float32Array {
+  const values = new Float32Array(Math.floor(bytes.length / 4));
+  new Uint8Array(values.buffer).set(bytes.subarray(0, 4 * values.length));
+  return values;
+}

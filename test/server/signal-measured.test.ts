@@ -1,0 +1,44 @@
+/** What a run measured, beside the forecast. */
+import { expect, test } from 'vitest';
+import { analyze } from '#core/analysis/analysis';
+import { bvlc } from '#core/dialects/bvlc';
+import { testState } from '#core/net/state';
+import { forecast } from '#core/signal/forecast';
+import { measuredIn } from '#server/features/signal-measured';
+import type { KeptRun } from '#server/runs';
+
+const conv = (name: string, bottom: string): string =>
+  `layer { name: "${name}" type: "Convolution" bottom: "${bottom}" top: "${name}" convolution_param { num_output: 16 kernel_size: 1 bias_term: false weight_filler { type: "xavier" } } }\n`;
+const text = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 16 dim: 8 dim: 8 } } }\n${conv('a', 'data')}${conv('b', 'a')}`;
+const state = analyze(text, { dialect: bvlc }).state(testState);
+const measured = (run: KeptRun): ReturnType<typeof measuredIn> => measuredIn(run, text, state, forecast(state));
+
+const run = (second: number, changes: Partial<KeptRun> = {}): KeptRun => ({
+  text,
+  state: 'TEST',
+  seed: 7,
+  batch: 4,
+  loss: null,
+  stopped: undefined,
+  layers: [4, 4.4, second].map((m2, index) => {
+    const name = ['data', 'a', 'b'][index] ?? '';
+    const top = { blob: name, shape: [2, 16, 8, 8], n: 2048, mean: 0, m2, min: -9, max: 9, at: [] };
+    return { index, name, type: index === 0 ? 'Input' : 'Convolution', tops: [top] };
+  }),
+  ...changes,
+});
+
+test('has what was measured relative to its input', () => {
+  expect(measured(run(3))).toEqual({ seed: 7, batch: 4, isOld: false, forward: [1, 1.1, 0.75], differs: null });
+});
+
+test('says where the forecast is off by more than a factor of 2', () => {
+  const found = measured(run(40));
+  expect(found?.differs).toMatchObject({ count: 1, layer: 2, measured: 10 });
+  expect(found?.differs?.forecast).toBeCloseTo(1, 0);
+});
+
+test('compares nothing with a run of another text, and has none of another state', () => {
+  expect(measured(run(40, { text: 'another' }))).toMatchObject({ isOld: true, differs: null, forward: [1, 1.1, 10] });
+  expect(measured(run(40, { state: 'TRAIN' }))).toBeNull();
+});
