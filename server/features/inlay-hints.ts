@@ -27,19 +27,28 @@ export interface HintOptions extends InlayHintSwitches {
   readonly language: Language;
 }
 
-/** The hints of the layers that overlap the range. */
+/**
+ * The hints of the layers that overlap the range: in the state that is shown, and in the file's other states for layers that only
+ * these have, such as the data layer of another phase.
+ */
 export function inlayHints(analysis: Analysis, range: Span, options: HintOptions): readonly Hint[] {
   if (analysis.kind !== 'net') return [];
   const hints: Hint[] = [];
-  const state = analysis.state(options.state);
-  const costs = options.cost ? costOf(state).layers : [];
-  for (const [i, inferred] of state.layers.entries()) {
-    const { span } = inferred.layer;
-    if (span.end < range.start || span.start > range.end) continue;
-    if (options.shapes) hints.push(...shapeHints(analysis.text, inferred, options.language));
-    if (options.fillers) hints.push(...fillerHints(inferred, options.language));
-    const cost = costs[i];
-    if (cost) hints.push(...costHints(cost, options.language));
+  const seen = new Set<number>();
+  for (const each of [options.state, ...analysis.states]) {
+    const state = analysis.state(each);
+    const isMissing = ({ layer: { span } }: InferredLayer): boolean =>
+      !seen.has(span.start) && span.end >= range.start && span.start <= range.end;
+    if (!state.layers.some(isMissing)) continue;
+    const costs = options.cost ? costOf(state).layers : [];
+    for (const [i, inferred] of state.layers.entries()) {
+      if (!isMissing(inferred)) continue;
+      if (options.shapes) hints.push(...shapeHints(analysis.text, inferred, options.language));
+      if (options.fillers) hints.push(...fillerHints(inferred, options.language));
+      const cost = costs[i];
+      if (cost) hints.push(...costHints(cost, options.language));
+    }
+    for (const { layer } of state.layers) seen.add(layer.span.start);
   }
   return hints.filter(({ offset }) => offset >= range.start && offset <= range.end);
 }

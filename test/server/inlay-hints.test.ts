@@ -42,6 +42,20 @@ test('shows shapes where they change, scales of fillers, and numbers of values',
   `);
 });
 
+test('shows those of layers that only another state of the file has', () => {
+  const data = (phase: string, batch: number): string =>
+    `layer { name: "data" type: "Data" top: "data" include { phase: ${phase} } data_param { batch_size: ${batch} } }\n`;
+  const text = `# prototxt: datum 3x8x8\n${data('TRAIN', 64)}${data('TEST', 10)}${net.slice(net.indexOf('\n') + 1)}`;
+  const hinted = check(text);
+  expect(hinted).toContain('"data"⟨64×3×8×8⟩ include { phase: TRAIN }');
+  expect(hinted).toContain('"data"⟨10×3×8×8⟩ include { phase: TEST }');
+  // Those of layers in both states are not repeated.
+  expect(hinted.split('top: "c"⟨64×4×6×6⟩').length).toBe(2);
+  expect(hinted).not.toContain('10×4×6×6');
+  const chosen = check(`# prototxt: phase=TEST\n${text}`);
+  expect(chosen).toContain('"data" include { phase: TRAIN }');
+});
+
 test('shows nothing if all hints are disabled', () => {
   expect(check(net, { shapes: false, fillers: false, cost: false })).toBe(net);
 });
