@@ -11,6 +11,7 @@ import { startEngine } from './engine';
 import { outerPrefixes } from './graph';
 import { graphTab } from './graph-tab';
 import type { Tab, ToNetPage } from '#protocol/net';
+import { batchOf } from './rows';
 import { tableView } from './table';
 import { status } from '../status/status';
 import { words } from './words';
@@ -116,7 +117,9 @@ function update(): void {
 }
 
 function showTotals({ layers, total: { params, macs, memory }, required, state: name }: NetAnswer): void {
-  totals.textContent = fillIn(words.totals, {
+  const batch = batchOf({ layers });
+  totals.textContent = fillIn(batch === undefined ? words.totals : words.totalsBatch, {
+    batch: batch ?? '',
     layers: layers.length,
     params: part(params, large),
     macs: part(macs, large),

@@ -1,6 +1,6 @@
 /** The data of the net's table: rows sorted and summed by prefix, and their text for copying. */
 import { partOf, type Part } from '#core/cost/cost';
-import { bytes, fieldSize, fieldStart, fieldStride, known, part, thousands } from '#core/cost/format';
+import { bytes, fieldSize, fieldStart, fieldStride, known, large, part, thousands } from '#core/cost/format';
 import { prefixesOf } from '#core/cost/prefixes';
 import type { NetLayer } from '#core/cost/view';
 import { appended } from '#core/lists';
@@ -13,11 +13,11 @@ export const columns = [
   'layer',
   'change',
   'type',
-  'targets',
-  'top',
   'params',
   'macs',
   'memory',
+  'top',
+  'targets',
   'field',
   'stride',
   'start',
@@ -249,6 +249,20 @@ export function csvOf(net: NetAnswer, rows: readonly Row[], titles: readonly (re
   return [titles.map(([, title]) => title), ...layers.map((row) => titles.map(([column]) => plain(row, column)))]
     .map((cells) => `${cells.map(inCsv).join(',')}\n`)
     .join('');
+}
+
+/** Numbers of six digits and more with SI prefixes, to fit into a column: `≥ 37,752,832` → `≥ 37.8 M`. */
+export function brief(text: string): string {
+  return text.replace(/\d{1,3}(?:,\d{3}){2,}|\d{3},\d{3}/, (number) => large(Number(number.replaceAll(',', ''))));
+}
+
+/** The number of images that the net reads at once; undefined for one, or if its inputs are no images or differ. */
+export function batchOf({ layers }: Pick<NetAnswer, 'layers'>): number | undefined {
+  const images = layers
+    .filter(({ role }) => role === 'source')
+    .flatMap(({ tops }) => tops.flatMap(({ shape }) => (shape?.length === 4 ? [shape[0]] : [])));
+  const [first] = images;
+  return typeof first === 'number' && first > 1 && images.every((each) => each === first) ? first : undefined;
 }
 
 export const numeric: ReadonlySet<Column> = new Set(['params', 'macs', 'memory', 'field', 'stride', 'start']);

@@ -5,6 +5,8 @@ import type { NetAnswer, NetBefore } from '#protocol/net';
 import { button, make } from '../page';
 import { changesSince } from './changes';
 import {
+  batchOf,
+  brief,
   columns,
   csvOf,
   markdownOf,
@@ -115,10 +117,26 @@ export function tableView(on: TableEvents): TableView {
       shapeOf: ({ tops }) => tops.map(({ shape }) => formatShape(shape)).join(', '),
     };
     rows = rowsOf(net, before, options);
-    head.replaceChildren(make('tr', {}, ...visible.map(title)));
+    head.replaceChildren(...batchRow(net), make('tr', {}, ...visible.map(title)));
     body.replaceChildren(...rows.map(rowElement));
     foot.replaceChildren(rowElement(foots(net)));
     mark(marked);
+  }
+
+  /** Above the columns that depend on the size of the batch. */
+  function batchRow(net: NetAnswer): readonly HTMLElement[] {
+    const batch = batchOf(net);
+    if (batch === undefined) return [];
+    const first = visible.indexOf('macs');
+    return [
+      make(
+        'tr',
+        { class: 'over' },
+        make('td', { colspan: first }),
+        make('th', { scope: 'colgroup', colspan: 2 }, fillIn(words.perBatch, { batch })),
+        make('td', { colspan: visible.length - first - 2 }),
+      ),
+    ];
   }
 
   function title(column: Column): HTMLElement {
@@ -151,10 +169,21 @@ export function tableView(on: TableEvents): TableView {
     if (column === 'type' && row.kind === 'prefix')
       return make('td', { class: 'quiet' }, fillIn(words.groupLayers, { count: text }));
     const share = row.shares[column];
+    const short = brief(text);
+    const full = share === undefined ? text : `${text} · ${fillIn(words.percent, { value: percent(share) })}`;
     const cell = make(
       'td',
-      { class: numeric.has(column) ? 'number' : column === 'change' && text !== '' ? 'change' : undefined },
-      text,
+      {
+        class: numeric.has(column)
+          ? 'number'
+          : column === 'change' && text !== ''
+            ? 'change'
+            : column === 'top'
+              ? 'shapes'
+              : undefined,
+        title: short === text && share === undefined && column !== 'top' ? undefined : full,
+      },
+      short,
     );
     if (share === undefined) return cell;
     cell.classList.add('share');

@@ -1,6 +1,7 @@
 /** A table of the values' statistics, and of their theoretical values if they are drawn. */
 import { statisticNames, type Statistics } from '#core/weights/statistics';
 import type { Expected, Theory } from '#core/weights/theory';
+import { fillIn } from '#core/messages/fill-in';
 import { make } from '../page';
 import { formatShort, percent } from './format';
 import { words } from './words';
@@ -13,10 +14,7 @@ export function factsTable(found: Statistics, theory: Theory | undefined): HTMLT
     make('td'),
     make('th', { scope: 'col' }, theory ? words.drawn : words.loaded),
     ...(theory
-      ? [
-          make('th', { scope: 'col' }, words.expected),
-          make('th', { scope: 'col' }, make('span', { class: 'explained', title: words.byChanceLong }, words.byChance)),
-        ]
+      ? [make('th', { scope: 'col' }, make('span', { class: 'explained', title: words.byChanceLong }, words.expected))]
       : []),
   ];
   const body = statisticNames.map((name) => {
@@ -26,8 +24,9 @@ export function factsTable(found: Statistics, theory: Theory | undefined): HTMLT
       show(found[name]),
       ...(theory
         ? [
-            expected ? show(expected.value) : words.unknownTheory,
-            expected ? spread(expected, show) : words.unknownTheory,
+            expected
+              ? fillIn(words.byChance, { value: show(expected.value), error: spread(expected, show) })
+              : words.unknownTheory,
           ]
         : []),
     ];
@@ -46,8 +45,9 @@ export function factsTable(found: Statistics, theory: Theory | undefined): HTMLT
   );
 }
 
+/** Two digits say enough of an error. */
 function spread({ error }: Expected, show: (value: number) => string): string {
-  return error === 0 ? words.exactly : show(error);
+  return error === 0 ? words.exactly : show(Number(error.toPrecision(2)));
 }
 
 function strays(value: number, { value: expected, error }: Expected): boolean {

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import { formatShape } from '#core/net/shape';
 import { changesSince } from '#webview/net/changes';
-import { columns, csvOf, markdownOf, rowsOf, sumRow, type Column, type TableOptions } from '#webview/net/rows';
+import {
+  batchOf,
+  brief,
+  columns,
+  csvOf,
+  markdownOf,
+  rowsOf,
+  sumRow,
+  type Column,
+  type TableOptions,
+} from '#webview/net/rows';
 import { answerOf, beforeOf, conv, data, inPlace } from './answer';
 
 const words = {
@@ -126,7 +136,34 @@ test('exports Markdown and CSV', () => {
     .map((column): readonly [Column, string] => [column, column]);
   const rows = rowsOf(net, null, options).slice(0, 2);
   expect(markdownOf([...rows, sumRow(net, 'all', '')], titles)).toBe(
-    '| layer | top | params | memory |\n| --- | --- | ---: | ---: |\n| data | 2×3×9×9, 2 |  | 1.91 KiB |\n| a/x | 2×4×9×9 | 16 | 2.53 KiB |\n| all |  | 77 | 11.4 KiB |\n',
+    '| layer | params | memory | top |\n| --- | ---: | ---: | --- |\n| data |  | 1.91 KiB | 2×3×9×9, 2 |\n| a/x | 16 | 2.53 KiB | 2×4×9×9 |\n| all | 77 | 11.4 KiB |  |\n',
   );
-  expect(csvOf(net, rows, titles)).toBe('layer,top,params,memory\ndata,"2×3×9×9, 2",0,1952\na/x,2×4×9×9,16,2592\n');
+  expect(csvOf(net, rows, titles)).toBe('layer,params,memory,top\ndata,0,1952,"2×3×9×9, 2"\na/x,16,2592,2×4×9×9\n');
+});
+
+test.each([
+  ['1,562', '1,562'],
+  ['99,999', '99,999'],
+  ['100,000', '100 K'],
+  ['37,752,832', '37.8 M'],
+  ['≥ 105,415,200', '≥ 105 M'],
+  ['284 KiB', '284 KiB'],
+  ['256×3×227×227', '256×3×227×227'],
+  ['?', '?'],
+])('shortens %s to %s', (text, short) => expect(brief(text)).toBe(short));
+
+test('names the batch only if all images have one', () => {
+  const input = (...shapes: readonly (readonly number[])[]): string =>
+    shapes
+      .map(
+        (dims, i) =>
+          `layer { name: "d${i}" type: "Input" top: "d${i}" input_param { shape { ${dims.map((dim) => `dim: ${dim}`).join(' ')} } } }`,
+      )
+      .join('\n');
+  expect(batchOf(net)).toBe(2);
+  expect(batchOf(answerOf(input([8, 3, 9, 9], [8])))).toBe(8);
+  expect(batchOf(answerOf(input([1, 3, 9, 9])))).toBeUndefined();
+  expect(batchOf(answerOf(input([8, 3, 9, 9], [4, 3, 9, 9])))).toBeUndefined();
+  // Time steps × sequences.
+  expect(batchOf(answerOf(input([20, 4, 100], [20, 4])))).toBeUndefined();
 });
