@@ -2,6 +2,7 @@
  * The cost of a net in one state, layer by layer: values to learn, work of a forward pass, memory of its blobs; and the
  * receptive fields of its values.
  */
+import { kernelText } from './kernel-text';
 import { memoize } from '../lazy';
 import { paramOf } from '../infer/param-of';
 import type { InferredLayer, StateAnalysis } from '../infer/types';
@@ -24,6 +25,8 @@ export interface LayerCost {
   readonly memory: Dim;
   /** One per top. */
   readonly fields: readonly Field[];
+  /** See `kernelText`. */
+  readonly kernel: string | undefined;
 }
 
 export interface NetCost {
@@ -76,6 +79,7 @@ function costsIn({ net, layers, shapes }: StateAnalysis): NetCost {
       macs: rule ? rule.macs?.(input) : null,
       memory: memoryOf(inferred),
       fields: own,
+      kernel: kernelText(inferred, window),
     };
   });
   return { layers: costs, total: sumOf(costs), required: requiredBy(layers, shapes) };

@@ -28,6 +28,8 @@ export interface NetLayer {
   /** Undefined where not modelled. */
   readonly macs?: Dim;
   readonly memory: Dim;
+  /** Kernel and stride, see `kernelText`; absent without a window. */
+  readonly kernel?: string;
   /** The field of the first top. */
   readonly field: Field;
 }
@@ -51,7 +53,7 @@ export function netView(state: StateAnalysis): NetView {
   return { name: state.net.name, state: formatState(state.state), layers: layers.map(layerView), total, required };
 }
 
-function layerView({ inferred, params, ownParams, macs, memory, fields: [field = []] }: LayerCost): NetLayer {
+function layerView({ inferred, params, ownParams, macs, memory, kernel, fields: [field = []] }: LayerCost): NetLayer {
   const { layer, tops } = inferred;
   return {
     name: layer.name,
@@ -68,6 +70,7 @@ function layerView({ inferred, params, ownParams, macs, memory, fields: [field =
     ownParams,
     ...(macs !== undefined && { macs }),
     memory,
+    ...(kernel !== undefined && { kernel }),
     field,
   };
 }

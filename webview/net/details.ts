@@ -5,6 +5,7 @@ import { fillIn } from '#core/messages/fill-in';
 import { formatShape } from '#core/net/shape';
 import type { NetAnswer } from '#protocol/net';
 import { button, make } from '../page';
+import { labelOf } from './blocks';
 import type { Graph, GraphNode } from './graph';
 import { words } from './words';
 
@@ -18,7 +19,6 @@ export function detailsView(press: (layer: number) => void): Details {
   return {
     element,
     show: (net, node) => {
-      element.hidden = !node;
       if (!node) return element.replaceChildren();
       const problems = node.layers
         .flatMap((i) => net.problems[i] ?? [])
@@ -36,7 +36,7 @@ function groupLine({ layers }: NetAnswer, { name, layers: members }: GraphNode):
   return make(
     'p',
     {},
-    make('strong', {}, name),
+    make('strong', {}, labelOf(name)),
     make('span', {}, fillIn(words.groupLayers, { count: all.length })),
     fact(words.params, part(partOf(all.map(({ ownParams }) => ownParams)), thousands)),
     fact(words.macs, part(partOf(all.map(({ macs = null }) => macs)), thousands)),
@@ -47,7 +47,7 @@ function groupLine({ layers }: NetAnswer, { name, layers: members }: GraphNode):
 function layerLine(net: NetAnswer, index: number, press: (layer: number) => void): HTMLElement {
   const layer = net.layers[index];
   if (!layer) return make('p');
-  const { name, type, tops, params, macs, memory, field } = layer;
+  const { name, type, kernel, tops, params, macs, memory, field } = layer;
   const stride = fieldStride(field);
   const size = fieldSize(field);
   const facts: readonly (readonly [string, string])[] = [
@@ -62,7 +62,7 @@ function layerLine(net: NetAnswer, index: number, press: (layer: number) => void
     'p',
     {},
     button(name === '' ? type : name, { class: 'link', title: words.goToText }, () => press(index)),
-    make('span', {}, type),
+    make('span', {}, kernel === undefined ? type : `${type} ${kernel}`),
     ...tops.map((top) => make('span', {}, fillIn(words.shapeOf, { blob: top.name, shape: formatShape(top.shape) }))),
     ...facts.map(([what, value]) => make('span', { class: 'quiet' }, fillIn(words.fact, { name: what, value }).trim())),
   );
@@ -74,7 +74,7 @@ export function spoken(net: NetAnswer, graph: Graph, node: GraphNode): string {
   const list = (names: readonly string[]): string => (names.length === 0 ? words.nobody : names.join(', '));
   const tops = node.kind === 'chip' ? [] : node.layers.slice(0, 1).flatMap((i) => net.layers[i]?.tops ?? []);
   return fillIn(words.spoken, {
-    name: node.name,
+    name: node.kind === 'group' ? labelOf(node.name) : node.name,
     type:
       node.kind === 'group'
         ? fillIn(words.groupLayers, { count: node.layers.length })

@@ -4,7 +4,8 @@ import type { NetAnswer } from '#protocol/net';
 import { button, make, onThemeChange } from '../page';
 import { detailsView, spoken } from './details';
 import type { Engine } from './engine';
-import { graphOf, type Graph, type GraphNode } from './graph';
+import { graphOf, outerPrefixes, type Graph, type GraphNode } from './graph';
+import { legend } from './legend';
 import type { Layout } from './layout';
 import type { FromNetPage } from '#protocol/net';
 import { pngPicture, svgPicture } from './pictures';
@@ -68,12 +69,13 @@ export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
       saver(words.savePng, 'png'),
     ),
   );
+  const key = legend();
   const live = make('p', { class: 'spoken', role: 'status' });
   const hint = make('p', { class: 'spoken', id: 'graph-hint' }, words.graphHint);
   view.element.tabIndex = 0;
   view.element.setAttribute('role', 'application');
   view.element.setAttribute('aria-describedby', 'graph-hint');
-  const element = make('section', { class: 'graph' }, tools, hint, live, view.element, details.element);
+  const element = make('section', { class: 'graph' }, tools, hint, live, view.element, key.element, details.element);
 
   let net: NetAnswer | undefined;
   let graph: Graph = { nodes: [], edges: [] };
@@ -84,7 +86,10 @@ export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
   let marked = -1;
   let found: readonly string[] = [];
 
-  onThemeChange(view.recolour);
+  onThemeChange(() => {
+    view.recolour();
+    key.recolour();
+  });
 
   async function show(uri: string, next: NetAnswer, collapsed: ReadonlySet<string>): Promise<void> {
     net = next;
@@ -95,7 +100,7 @@ export function graphTab(engine: Engine, on: GraphTabEvents): GraphTab {
     if (uri !== shownUri) [current, marked] = [undefined, -1];
     shownKey = key;
     view.element.setAttribute('aria-label', fillIn(words.graphLabel, { name: next.name, layers: next.layers.length }));
-    folds.hidden = !next.layers.some(({ name }) => name.indexOf('/') > 0);
+    folds.hidden = outerPrefixes(next.layers).length === 0;
     const answer = await engine.layout(graph);
     if (!answer) return;
     layout = answer.layout;

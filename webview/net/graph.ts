@@ -1,12 +1,13 @@
 /**
  * Converts the layers of a net to the graph that is drawn. In-place layers are folded into the layer whose blob they change,
- * layers with a collapsed `prefix/` into one node. Blobs of a data layer with distant readers (labels, the image for its size)
+ * layers with a collapsed prefix or block into one node. Blobs of a data layer with distant readers (labels, the image for its size)
  * get a small node at each reader instead of long edges.
  */
-import { parentOf, prefixesOf } from '#core/cost/prefixes';
+import { parentOf } from '#core/cost/prefixes';
 import { appended } from '#core/lists';
 import type { Shape } from '#core/net/shape';
 import type { NetAnswer } from '#protocol/net';
+import { foldsOf } from './blocks';
 
 export interface Graph {
   /** In topological order, as in the text. */
@@ -20,6 +21,8 @@ export interface GraphNode {
   /** The layer's name, the prefix, or the blob's name. */
   readonly name: string;
   readonly type: string;
+  /** Kernel and stride; empty without. */
+  readonly kernel: string;
   readonly role: 'source' | 'learns' | 'loss' | 'other';
   /** Indices of its layers; the first is the one that it is named after. */
   readonly layers: readonly number[];
@@ -43,13 +46,16 @@ type Drawn = Pick<NetAnswer, 'layers' | 'problems'>;
 export function graphOf(net: Drawn, collapsed: ReadonlySet<string>): Graph {
   const { layers } = net;
   const makers = makersOf(net);
-  const home = layers.map(
-    (_, i) => outermost(layers[makers.host[i] ?? i]?.name ?? '', collapsed) ?? `layer ${makers.host[i] ?? i}`,
-  );
+  const folds = foldsOf(layers);
+  const home = layers.map((_, i) => {
+    const host = makers.host[i] ?? i;
+    return folds[host]?.find((fold) => collapsed.has(fold)) ?? `layer ${host}`;
+  });
   const members = new Map<string, number[]>();
   home.forEach((id, i) => members.set(id, appended(members.get(id), i)));
   const nodes = new Map<string, Placed>();
-  for (const [id, all] of members) nodes.set(id, { node: nodeOf(net, id, all, makers.host), order: all[0] ?? 0 });
+  for (const [id, all] of members)
+    nodes.set(id, { node: nodeOf(net, id, all, makers.host, folds), order: all[0] ?? 0 });
   const edges = edgesOf(net, makers, home, nodes);
   return { nodes: inOrder(nodes, edges), edges };
 }
@@ -81,18 +87,20 @@ function makersOf({ layers }: Drawn): Makers {
 /** The outermost prefixes that several layers share. */
 export function outerPrefixes(layers: NetAnswer['layers']): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { name } of layers)
-    for (const prefix of prefixesOf(name).slice(0, 1)) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  for (const folds of foldsOf(layers))
+    for (const prefix of folds.slice(0, 1)) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
   return [...counts].flatMap(([prefix, count]) => (count > 1 ? [prefix] : []));
-}
-
-function outermost(name: string, collapsed: ReadonlySet<string>): string | undefined {
-  return prefixesOf(name).find((prefix) => collapsed.has(prefix));
 }
 
 const worst = ['fine', 'unknown', 'warning', 'error'] as const;
 
-function nodeOf({ layers, problems }: Drawn, id: string, all: readonly number[], host: readonly number[]): GraphNode {
+function nodeOf(
+  { layers, problems }: Drawn,
+  id: string,
+  all: readonly number[],
+  host: readonly number[],
+  folds: readonly (readonly string[])[],
+): GraphNode {
   const first = layers[all[0] ?? 0];
   const isGroup = !id.startsWith('layer ');
   const statuses = all.map((i) => {
@@ -106,11 +114,12 @@ function nodeOf({ layers, problems }: Drawn, id: string, all: readonly number[],
     kind: isGroup ? 'group' : 'layer',
     name: isGroup ? id : (first?.name ?? ''),
     type: isGroup ? '' : (first?.type ?? ''),
+    kernel: isGroup ? '' : (first?.kernel ?? ''),
     role: isGroup ? roleOfGroup(own.map((i) => layers[i]?.role ?? 'other')) : (first?.role ?? 'other'),
     layers: all,
     folded: isGroup ? [] : all.slice(1).map((i) => layers[i]?.type ?? ''),
     status: worst[Math.max(...statuses.map((status) => worst.indexOf(status)))] ?? 'fine',
-    prefix: isGroup ? parentOf(id) : (prefixesOf(first?.name ?? '').at(-1) ?? ''),
+    prefix: isGroup ? parentOf(id) : (folds[all[0] ?? 0]?.at(-1) ?? ''),
   };
 }
 
@@ -152,6 +161,7 @@ function edgesOf(
         kind: 'chip',
         name,
         type: '',
+        kernel: '',
         role: 'source',
         layers: [maker.layer],
         folded: [],
@@ -180,6 +190,7 @@ function missing(
       kind: 'chip',
       name,
       type: '',
+      kernel: '',
       role: 'other',
       layers: [reader],
       folded: [],

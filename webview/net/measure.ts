@@ -1,5 +1,6 @@
 /** The texts and sizes of nodes. The font is monospaced, so that sizes can be computed without rendering. */
 import { shown } from '#core/messages/shown';
+import { labelOf } from './blocks';
 import type { GraphNode } from './graph';
 
 export interface Size {
@@ -17,20 +18,26 @@ const step = 24;
 
 export interface Face {
   readonly title: string;
-  /** Below the title: the type and the types of in-place layers. */
+  /** Below the title: the type with kernel and stride, and the types of in-place layers. */
   readonly lines: readonly string[];
 }
 
 /** `ofGroup`: the second line of a prefix's node. */
-export function faceOf({ kind, name, type, folded }: GraphNode, ofGroup: string): Face {
-  const title = shortened(name === '' ? type : name);
+export function faceOf({ kind, name, type, kernel, folded }: GraphNode, ofGroup: string): Face {
+  const title = shortened(kind === 'group' ? labelOf(name) : name === '' ? type : name);
   switch (kind) {
     case 'chip':
       return { title, lines: [] };
     case 'group':
       return { title, lines: [ofGroup] };
     case 'layer':
-      return { title, lines: [shortened(type), ...(folded.length > 0 ? [shortened(`+ ${folded.join(' + ')}`)] : [])] };
+      return {
+        title,
+        lines: [
+          shortened(kernel === '' ? type : `${type} ${kernel}`),
+          ...(folded.length > 0 ? [shortened(`+ ${folded.join(' + ')}`)] : []),
+        ],
+      };
   }
 }
 

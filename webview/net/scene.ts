@@ -1,5 +1,6 @@
 /** The graph as a list of drawing items in the theme's colours: the same for the screen, an SVG and a PNG. */
 import { formatShape } from '#core/net/shape';
+import { labelOf } from './blocks';
 import type { PrefixBox } from './boxes';
 import type { GraphNode } from './graph';
 import type { Layout, PlacedEdge, PlacedNode, Point } from './layout';
@@ -211,7 +212,7 @@ export function boxItems(
       kind: 'text',
       x: x + 8,
       y: y + 14,
-      text: `▾ ${shown(prefix)}`,
+      text: `▾ ${shown(labelOf(prefix))}`,
       size: font.small,
       colour: colours.quiet,
       weight: 'normal',

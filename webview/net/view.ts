@@ -13,7 +13,7 @@ export interface View {
   readonly show: (layout: Layout, place: 'keep' | 'start') => void;
   /** Marks the node of the current layer, and the search results. */
   readonly mark: (current: string | undefined, found: ReadonlySet<string>) => void;
-  /** Scrolls a node into view if necessary. */
+  /** Moves a node into view, at a size that can be read. */
   readonly reveal: (id: string) => void;
   readonly zoomBy: (factor: number) => void;
   readonly fit: () => void;
@@ -27,8 +27,10 @@ export interface ViewEvents {
 }
 
 const [smallest, largest] = [0.02, 3];
-/** Below this scale, text can't be read. */
+/** Below this scale, no text is drawn. */
 const farBelow = 0.32;
+/** A node that is looked for is shown at this scale at least. */
+const readable = 0.8;
 /** In screen pixels: a movement of more than this is a drag, not a click. */
 const dragAfter = 4;
 
@@ -119,11 +121,16 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
     moveTo({ scale, x: x - (x - place.x) * ratio, y: y - (y - place.y) * ratio });
   }
 
+  function fittingAll(): number {
+    const { width, height } = size();
+    return Math.min(width / layout.width, height / layout.height, 1);
+  }
+
   /** Fits the whole graph if it is readable then, else its width, starting at the top. */
   function start(): void {
-    const { width, height } = size();
-    const all = Math.min(width / layout.width, height / layout.height, 1);
-    const scale = all >= 0.6 ? all : Math.min(1, Math.max(0.5, width / layout.width));
+    const { width } = size();
+    const all = fittingAll();
+    const scale = all >= readable ? all : Math.min(1, Math.max(readable, width / layout.width));
     moveTo({ scale, x: (width - layout.width * scale) / 2, y: 0 });
   }
 
@@ -184,12 +191,17 @@ export function graphView(on: ViewEvents, words: SceneWords): View {
       const [x, y] = [placed.x * place.scale + place.x, placed.y * place.scale + place.y];
       const [w, h] = [placed.width * place.scale, placed.height * place.scale];
       const inside = x >= 12 && y >= 12 && x + w <= width - 12 && y + h <= height - 12;
-      if (!inside) moveTo({ ...place, x: place.x + width / 2 - x - w / 2, y: place.y + height / 2 - y - h / 2 });
+      if (inside && place.scale >= readable) return;
+      const scale = Math.max(place.scale, Math.min(1, fittingAll() >= readable ? fittingAll() : readable));
+      moveTo({
+        scale,
+        x: width / 2 - (placed.x + placed.width / 2) * scale,
+        y: height / 2 - (placed.y + placed.height / 2) * scale,
+      });
     },
     zoomBy: (factor) => zoomAt(factor, size().width / 2, size().height / 2),
     fit: () => {
-      const { width, height } = size();
-      moveTo({ scale: Math.min(width / layout.width, height / layout.height, 1), x: 0, y: 0 });
+      moveTo({ scale: fittingAll(), x: 0, y: 0 });
     },
     recolour: () => {
       colours = coloursOfTheme();
