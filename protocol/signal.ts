@@ -35,6 +35,8 @@ export interface SignalLayer {
   readonly from: readonly number[];
   /** True if its tops are single values, such as a loss, which are not on the path of the signal. */
   readonly ends: boolean;
+  /** True for filters, where a gradient may start. */
+  readonly hasWeights: boolean;
 }
 
 /** One number per layer; null if the layer is not modelled or no signal arrives. */
@@ -86,4 +88,6 @@ export interface SignalPageState extends PageState {
   /** Names of the hidden lines. */
   readonly hidden: readonly string[];
   readonly view: 'chart' | 'table';
+  /** Whether the charts have only layers with weights; undefined if the person has not chosen. */
+  readonly onlyWeights: boolean | undefined;
 }

@@ -30,7 +30,9 @@ export function measuredIn(
   const isOld = run.text !== text;
   const differing = forward.flatMap((measured, i) => {
     const own = expected[i] ?? null;
-    return !isOld && measured !== null && own !== null && isFar(measured, own) ? [i] : [];
+    return !isOld && layers[i]?.tops[0]?.length !== 0 && measured !== null && own !== null && isFar(measured, own)
+      ? [i]
+      : [];
   });
   const [first] = differing;
   return {

@@ -97,7 +97,7 @@ function layersOf(
 ): readonly SignalLayer[] {
   const isModelled = ({ layer, top }: Blob): boolean => (forecast?.layers[layer]?.tops[top] ?? null) !== null;
   const depths: number[] = [];
-  return layers.map(({ layer, tops }) => {
+  return layers.map(({ layer, tops, rule, params }) => {
     const from = [...new Set(layer.bottoms.flatMap(({ blob }) => (blob && isModelled(blob) ? [blob.layer] : [])))];
     const depth = from.reduce((most, maker) => Math.max(most, (depths[maker] ?? 0) + 1), 0);
     depths.push(depth);
@@ -108,6 +108,7 @@ function layersOf(
       depth,
       from,
       ends: tops.length > 0 && tops.every((shape) => shape?.length === 0),
+      hasWeights: rule?.startsGradient === true && params.length > 0,
     };
   });
 }

@@ -1,4 +1,5 @@
 /** The theme's colours, for drawing. */
+import { chartColour, hexOf, mixed as mix, parseColour } from '../colour';
 import { themeColour } from '../page';
 import type { Colours } from './scene';
 
@@ -17,9 +18,9 @@ export function coloursOfTheme(): Colours {
     node: contrast ? background : mixed(foreground, background, dark ? 0.09 : 0.035),
     box: contrast ? 'none' : mixed(foreground, background, dark ? 0.035 : 0.02),
     roles: {
-      source: themeColour('charts-green', '#89d185'),
-      learns: themeColour('charts-blue', '#3794ff'),
-      loss: themeColour('charts-orange', '#d18616'),
+      source: chartColour('charts-green', '#89d185'),
+      learns: chartColour('charts-blue', '#3794ff'),
+      loss: chartColour('charts-orange', '#d18616'),
       other: mixed(foreground, background, 0.35),
     },
     error,
@@ -30,23 +31,8 @@ export function coloursOfTheme(): Colours {
   };
 }
 
-/** Mixes two colours to an opaque `#rrggbb`, with `share` of the first, since an exported picture has no theme behind it. */
+/** Opaque, since an exported picture has no theme behind it. */
 function mixed(first: string, second: string, share: number): string {
-  const [a, b] = [channels(first), channels(second)];
-  return `#${a
-    .map((value, i) =>
-      Math.round(share * value + (1 - share) * (b[i] ?? 0))
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
-}
-
-/** Parses a CSS colour in any notation, by drawing it on a canvas. */
-function channels(colour: string): readonly number[] {
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (!context) return [128, 128, 128];
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  const [a, b] = [parseColour(first), parseColour(second)];
+  return a && b ? hexOf(mix(a.rgb, b.rgb, share)) : first;
 }

@@ -4,11 +4,12 @@
  */
 import { fillIn } from '#core/messages/fill-in';
 import type { SignalLayer } from '#protocol/signal';
+import { axis } from '../axes';
 import { make, themeColour } from '../page';
 import { svg } from '../svg';
 import { digits } from './format';
 import type { Line } from './lines';
-import { depthsOf, gridOf, scaleFor, xOf, yOf, type Scale, type Way } from './scale';
+import { depthsOf, scaleFor, ticksOf, type Scale, type Way } from './scale';
 import { words } from './words';
 
 export interface ChartEvents {
@@ -121,12 +122,8 @@ function nextLayer(key: string, at: number, count: number): number | undefined {
 }
 
 function drawing(shown: Shown, scale: Scale, way: Way): readonly SVGElement[] {
-  const { left, right, top, bottom } = scale;
-  const quiet = themeColour('descriptionForeground', '#888888');
-  const faint = { stroke: quiet, 'stroke-opacity': 0.22, 'stroke-width': 1 };
-  const text = { fill: quiet, 'font-size': 11, 'font-family': getComputedStyle(document.body).fontFamily };
-  const half = Math.log10(2);
-  const [upper, lower] = [yOf(scale, half), yOf(scale, -half)];
+  const { left, right, bottom } = scale;
+  const [upper, lower] = [scale.y(2), scale.y(0.5)];
   const band = svg(
     'rect',
     {
@@ -139,16 +136,22 @@ function drawing(shown: Shown, scale: Scale, way: Way): readonly SVGElement[] {
     },
     svg('title', {}, words.band),
   );
-  const rows = gridOf(scale).flatMap((power) => {
-    const y = yOf(scale, power);
-    return [
-      svg('line', { x1: left, x2: right, y1: y, y2: y, ...faint }),
-      svg('text', { x: left - 6, y: y + 4, 'text-anchor': 'end', ...text }, powerOfTen(power)),
-    ];
+  const values = axis(scale.y, {
+    side: 'left',
+    at: left,
+    name: way === 'forward' ? words.axisForward : words.axisBack,
+    ticks: ticksOf(scale),
+    format: (value) => powerOfTen(Math.round(Math.log10(value))),
+    grid: right - left,
   });
-  const columns = depthsOf(scale).map((depth) =>
-    svg('text', { x: xOf(scale, depth), y: bottom + 15, 'text-anchor': 'middle', ...text }, String(depth)),
-  );
+  const depths = axis(scale.x, {
+    side: 'bottom',
+    at: bottom,
+    name: words.depth,
+    ticks: depthsOf(scale),
+    format: String,
+    grid: 0,
+  });
   const cursor = shown.cursor === undefined ? [] : [cursorOf(shown, scale, shown.cursor)];
   const lines = shown.lines.toReversed().map((line) =>
     svg('path', {
@@ -162,7 +165,6 @@ function drawing(shown: Shown, scale: Scale, way: Way): readonly SVGElement[] {
       'data-line': line.name,
     }),
   );
-  const frame = svg('line', { x1: left, x2: left, y1: top, y2: bottom, stroke: quiet, 'stroke-opacity': 0.5 });
   const first = shown.lines.find(({ name }) => name !== 'measured');
   const draws =
     way === 'forward' && first
@@ -176,11 +178,11 @@ function drawing(shown: Shown, scale: Scale, way: Way): readonly SVGElement[] {
           }),
         ]
       : [];
-  return [band, ...rows, ...columns, frame, ...cursor, ...draws, ...lines];
+  return [band, values, depths, ...cursor, ...draws, ...lines];
 }
 
 function cursorOf({ layers }: Shown, scale: Scale, layer: number): SVGElement {
-  const x = xOf(scale, layers[layer]?.depth ?? 0);
+  const x = scale.x(layers[layer]?.depth ?? 0);
   return svg('line', {
     x1: x,
     x2: x,
@@ -233,12 +235,12 @@ function drawsOf({ layers, reference }: Shown, scale: Scale, { scenario: { draws
 function pointOf(scale: Scale, depth: number, value: number | null, reference: number): string | undefined {
   return value === null || value <= 0
     ? undefined
-    : `${xOf(scale, depth).toFixed(1)} ${yOf(scale, Math.log10(value / reference)).toFixed(1)}`;
+    : `${scale.x(depth).toFixed(1)} ${scale.y(value / reference).toFixed(1)}`;
 }
 
 function markOf({ layers, lines, reference }: Shown, scale: Scale, way: Way, layer: number): readonly SVGElement[] {
   const depth = layers[layer]?.depth ?? 0;
-  const x = xOf(scale, depth);
+  const x = scale.x(depth);
   const quiet = themeColour('descriptionForeground', '#888888');
   const dots = lines.flatMap(({ scenario, colour }) => {
     const value = scenario[way][layer] ?? null;
@@ -247,7 +249,7 @@ function markOf({ layers, lines, reference }: Shown, scale: Scale, way: Way, lay
       : [
           svg('circle', {
             cx: x,
-            cy: yOf(scale, Math.log10(value / reference)),
+            cy: scale.y(value / reference),
             r: 4,
             fill: colour,
             stroke: themeColour('editor-background', '#ffffff'),
@@ -297,8 +299,8 @@ function nearestLayer(
   layers.forEach(({ depth, ends }, i) => {
     if (ends) return;
     const value = values[i] ?? null;
-    const dx = xOf(scale, depth) - x;
-    const dy = value === null || value <= 0 ? 60 : (yOf(scale, Math.log10(value / reference)) - y) / 4;
+    const dx = scale.x(depth) - x;
+    const dy = value === null || value <= 0 ? 60 : (scale.y(value / reference) - y) / 4;
     const distance = dx * dx + dy * dy;
     if (distance < least) [least, best] = [distance, i];
   });

@@ -15,11 +15,12 @@ export interface ControlEvents {
   readonly save: (what: SignalFile) => void;
   /** Takes the current net as the baseline for later edits. */
   readonly keep: () => void;
+  readonly onlyWeights: (on: boolean) => void;
 }
 
 export interface Controls {
   readonly element: HTMLElement;
-  readonly show: (lines: readonly Line[], hidden: ReadonlySet<string>, second: number) => void;
+  readonly show: (lines: readonly Line[], hidden: ReadonlySet<string>, second: number, onlyWeights: boolean) => void;
 }
 
 const kinds = ['standard', 'transform', 'typed'] as const;
@@ -65,6 +66,9 @@ export function controls(
   );
   const keep = button(words.keep, { class: 'link', title: words.keepLong }, () => on.keep());
 
+  const only = make('input', { type: 'checkbox' });
+  only.addEventListener('change', () => on.onlyWeights(only.checked));
+
   const chosen = (): SourceChoice => {
     const kind = kinds[input.selectedIndex] ?? 'standard';
     if (kind !== 'typed') return { kind };
@@ -84,11 +88,12 @@ export function controls(
       'header',
       { class: 'top' },
       make('div', { class: 'row' }, make('label', { for: 'input' }, words.input), input, mean, std, now),
-      make('div', { class: 'row' }, views),
+      make('div', { class: 'row' }, views, make('label', { title: words.onlyWeightsLong }, only, words.onlyWeights)),
       saves,
       make('div', { class: 'row wide' }, legend, keep),
     ),
-    show: (lines, hidden, second) => {
+    show: (lines, hidden, second, onlyWeights) => {
+      only.checked = onlyWeights;
       now.textContent = second === 1 ? '' : fillIn(words.inputNow, { second: digits(second) });
       // Rebuilt only if the lines changed, to keep the focus.
       if (

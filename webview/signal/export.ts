@@ -4,6 +4,7 @@ import { inCsv } from '#core/messages/shown';
 import { pngOf } from '../files';
 import { themeColour } from '../page';
 import { svg } from '../svg';
+import { imageOf } from '../svg-picture';
 import type { Chart } from './chart';
 import type { Line } from './lines';
 
@@ -58,9 +59,7 @@ export function pictureOf(
 
 /** At twice the page's resolution; empty if the browser runs out of memory. */
 export async function pngPicture({ text, width, height }: Picture): Promise<Uint8Array> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  await image.decode();
+  const image = await imageOf(text);
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [2 * width, 2 * height];
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);

@@ -1,6 +1,6 @@
 /** The lines of the charts: one per scenario, each with its own colour and dash pattern. */
 import type { SignalScenario } from '#protocol/signal';
-import { themeColour } from '../page';
+import { chartColour } from '../colour';
 import { words } from './words';
 
 export type LineName = SignalScenario['name'] | 'before' | 'measured';
@@ -34,5 +34,5 @@ export function lineOf(name: LineName, scenario: SignalScenario, main: LineName)
   const { colour, fallback, ...style } = styles[name];
   const { dash, width } =
     name === main ? { dash: '', width: 2.4 } : name === 'asIs' ? { dash: '5 3', width: 1.6 } : style;
-  return { name, label: words[name], colour: themeColour(colour, fallback), dash, width, scenario };
+  return { name, label: words[name], colour: chartColour(colour, fallback), dash, width, scenario };
 }

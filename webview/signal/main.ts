@@ -15,12 +15,14 @@ import type { Way } from './scale';
 import { notesOf as sentencesOf } from './notes';
 import { tableOf } from './table';
 import { status } from '../status/status';
+import { isTangled, weightLayersOf } from './weight-layers';
 import { words } from './words';
 
 const vscode = host<'signal'>(receive);
 const kept = vscode.getState();
 const hidden = new Set<string>(kept?.hidden);
 let input: SourceChoice = kept?.input ?? { kind: 'standard' };
+let onlyWeights = kept?.onlyWeights;
 let view: SignalPageState['view'] = kept?.view ?? 'chart';
 let net: { readonly uri: string; readonly name: string; readonly answer: SignalAnswer | null } | undefined;
 /** The baseline that edits are compared with, and the layers that it has numbers for. */
@@ -43,6 +45,10 @@ const top = controls(
     },
     view: (next) => {
       view = next;
+      update();
+    },
+    onlyWeights: (on) => {
+      onlyWeights = on;
       update();
     },
     save: (what) => void save(what),
@@ -111,7 +117,7 @@ function update(): void {
   if (isThere && !known) missing.say(answer?.tooLarge ?? words.nothing, answer?.tooLarge ? '' : words.nothingHint);
   if (!answer || !now || !known) return;
   const lines = linesOf(answer);
-  top.show(lines, hidden, answer.source.secondMoment);
+  top.show(lines, hidden, answer.source.secondMoment, onlyWeights ?? isTangled(answer.layers));
   heading.replaceChildren(
     make('h1', {}, words.title),
     make('span', { class: 'quiet' }, fillIn(words.state, { state: answer.state })),
@@ -166,8 +172,9 @@ function shownOf(
   way: Way,
 ): Shown {
   const scaled = wall ? lines.filter(({ name }) => name !== 'asIs' && name !== 'before') : lines;
+  const drawn = (onlyWeights ?? isTangled(layers)) ? weightLayersOf(layers) : layers;
   return {
-    layers,
+    layers: drawn,
     lines,
     scaled,
     cursor,
@@ -227,5 +234,5 @@ function send(what: SignalFile, bytes: Uint8Array): void {
 }
 
 function keep(): void {
-  if (net) vscode.setState({ uri: net.uri, input, hidden: [...hidden], view });
+  if (net) vscode.setState({ uri: net.uri, input, hidden: [...hidden], view, onlyWeights });
 }

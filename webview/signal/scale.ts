@@ -1,4 +1,5 @@
 /** Maps layers and values to chart coordinates. */
+import { scaleLinear, scaleLog, type ScaleLinear, type ScaleLogarithmic } from 'd3-scale';
 import type { SignalLayer } from '#protocol/signal';
 import type { Line } from './lines';
 
@@ -11,10 +12,10 @@ export interface Scale {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  readonly deepest: number;
-  /** Powers of ten at the bottom and the top. */
-  readonly low: number;
-  readonly high: number;
+  /** Of depths. */
+  readonly x: ScaleLinear<number, number>;
+  /** Of values relative to the reference; those outside the chart are at its edge. */
+  readonly y: ScaleLogarithmic<number, number>;
 }
 
 /** The limits of the chart, as powers of ten, so that diverging values don't flatten the rest. */
@@ -43,36 +44,23 @@ export function scaleFor(
       .find(({ name }) => name !== 'measured')
       ?.scenario.draws.forEach((draws, i) => draws.forEach((value) => include(value, i)));
   const deepest = layers.reduce((most, { depth, ends }) => (ends ? most : Math.max(most, depth)), 1);
+  const [left, right, top, bottom] = [62, size.width - 14, 10, size.height - 40];
   return {
     ...size,
-    left: 62,
-    right: size.width - 14,
-    top: 10,
-    bottom: size.height - 24,
-    deepest,
-    low: Math.floor(low - 0.15),
-    high: Math.ceil(high + 0.15),
+    left,
+    right,
+    top,
+    bottom,
+    x: scaleLinear([0, deepest], [left, right]),
+    y: scaleLog([10 ** Math.floor(low - 0.15), 10 ** Math.ceil(high + 0.15)], [bottom, top]).clamp(true),
   };
 }
 
-export function xOf({ left, right, deepest }: Scale, depth: number): number {
-  return left + ((right - left) * depth) / deepest;
+/** Powers of ten, about eight at most. */
+export function ticksOf({ y }: Scale): readonly number[] {
+  return y.ticks(8).filter((value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9);
 }
 
-/** `power`: an exponent of ten; values outside the chart are clamped. */
-export function yOf({ top, bottom, low, high }: Scale, power: number): number {
-  return bottom - ((bottom - top) * (Math.max(low, Math.min(high, power)) - low)) / (high - low);
-}
-
-/** The powers of ten that get a grid line: about ten at most. */
-export function gridOf({ low, high }: Scale): readonly number[] {
-  const step = [1, 2, 5, 10, 20].find((each) => (high - low) / each <= 8) ?? 40;
-  const first = Math.ceil(low / step) * step;
-  return Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => first + i * step);
-}
-
-export function depthsOf({ deepest, right, left }: Scale): readonly number[] {
-  const most = Math.max(2, Math.floor((right - left) / 56));
-  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((each) => deepest / each <= most) ?? 1000;
-  return Array.from({ length: Math.floor(deepest / step) + 1 }, (_, i) => i * step);
+export function depthsOf({ x, left, right }: Scale): readonly number[] {
+  return x.ticks(Math.max(2, Math.floor((right - left) / 56))).filter(Number.isInteger);
 }

@@ -97,6 +97,8 @@ export const chinese: Words = {
   allAlike: '全部 {count} 个值都是 {value}。',
 
   histogramLabel: '{count} 个值的直方图，从 {low} 到 {high}，以 {peak} 附近最多。',
+  axisValue: '值',
+  axisCount: '每个区间的值数',
   legendDrawn: '抽取',
   legendExpected: '理论预期',
   zerosLeftOut: '{share} 的值为 0，未在直方图中显示。',

@@ -1,7 +1,6 @@
 /** Maps values to colours: one hue below zero, another above, and the background in between. */
+import { chartColour, parseColour, type Rgb } from '../colour';
 import { themeColour } from '../page';
-
-export type Rgb = readonly [number, number, number];
 
 export interface Palette {
   readonly below: Rgb;
@@ -12,9 +11,9 @@ export interface Palette {
 export function paletteOfTheme(): Palette {
   const dark = document.body.matches('.vscode-dark, .vscode-high-contrast:not(.vscode-high-contrast-light)');
   return {
-    below: parseColour(themeColour('charts-blue', '#3794ff')),
-    zero: parseColour(themeColour('editor-background', dark ? '#1e1e1e' : '#ffffff')),
-    above: parseColour(themeColour('charts-orange', '#d18616')),
+    below: channels(chartColour('charts-blue', '#3794ff')),
+    zero: channels(themeColour('editor-background', dark ? '#1e1e1e' : '#ffffff')),
+    above: channels(chartColour('charts-orange', '#d18616')),
   };
 }
 
@@ -31,12 +30,6 @@ export function colourTable({ below, zero, above }: Palette): Uint8ClampedArray 
   return table;
 }
 
-/** Parses `#rgb`, `#rrggbb`, `rgb(…)` or any other CSS colour, by drawing it on a canvas. */
-function parseColour(colour: string): Rgb {
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (!context) return [128, 128, 128];
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue];
+function channels(colour: string): Rgb {
+  return parseColour(colour)?.rgb ?? [128, 128, 128];
 }

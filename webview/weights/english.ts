@@ -100,6 +100,8 @@ export const english = {
   allAlike: 'All {count} values are {value}.',
 
   histogramLabel: 'Histogram of {count} values from {low} to {high}, most of them near {peak}.',
+  axisValue: 'value',
+  axisCount: 'values in a bin',
   legendDrawn: 'drawn',
   legendExpected: 'expected by theory',
   zerosLeftOut: '{share} of the values are 0 and not shown in the histogram.',

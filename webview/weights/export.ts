@@ -3,15 +3,18 @@ import { statisticNames } from '#core/weights/statistics';
 import { inCsv } from '#core/messages/shown';
 import { pngOf } from '../files';
 import { themeColour } from '../page';
+import { imageOf } from '../svg-picture';
 import type { Shown } from './side';
 
 /** A PNG in the theme's colours and at the size on the screen; empty if the browser runs out of memory. */
 export async function pictureOf(title: string, sides: readonly Shown[]): Promise<Uint8Array> {
-  const columns = sides.map(({ kernels, chart, heading, formula }) => ({
-    heading,
-    formula,
-    images: [kernels, ...(chart ? [chart] : [])].map(sized),
-  }));
+  const columns = await Promise.all(
+    sides.map(async ({ kernels, chart, heading, formula }) => ({
+      heading,
+      formula,
+      images: [sized(kernels, kernels), ...(chart ? [sized(chart, await imageOf(textOf(chart)))] : [])],
+    })),
+  );
   const widthOf = (images: readonly Sized[]): number => Math.max(320, ...images.map(({ width }) => width));
   const width = margin + columns.reduce((sum, { images }) => sum + widthOf(images) + margin, 0);
   const height =
@@ -36,25 +39,29 @@ export async function pictureOf(title: string, sides: readonly Shown[]): Promise
     context.font = `12px ${family}`;
     context.fillText(formula, x, 70, widthOf(images));
     let y = top;
-    for (const image of images) {
-      context.drawImage(image.canvas, x, y, image.width, image.height);
-      y += image.height + margin;
+    for (const { image, ...size } of images) {
+      context.drawImage(image, x, y, size.width, size.height);
+      y += size.height + margin;
     }
     x += widthOf(images) + margin;
   }
   return (await pngOf(canvas)) ?? new Uint8Array();
 }
 
-/** A canvas with its size on the screen, which may differ from its resolution. */
+/** An image with its size on the screen, which may differ from its resolution. */
 interface Sized {
-  readonly canvas: HTMLCanvasElement;
+  readonly image: HTMLCanvasElement | HTMLImageElement;
   readonly width: number;
   readonly height: number;
 }
 
-function sized(canvas: HTMLCanvasElement): Sized {
-  const { width, height } = canvas.getBoundingClientRect();
-  return { canvas, width, height };
+function sized(element: Element, image: Sized['image']): Sized {
+  const { width, height } = element.getBoundingClientRect();
+  return { image, width, height };
+}
+
+function textOf(picture: SVGSVGElement): string {
+  return new XMLSerializer().serializeToString(picture);
 }
 
 const margin = 16;

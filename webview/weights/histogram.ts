@@ -1,7 +1,10 @@
 /** A histogram of the values as bars, with the theoretical distribution as a line. */
-import uPlot from 'uplot';
+import { scaleLinear } from 'd3-scale';
 import { fillIn } from '#core/messages/fill-in';
-import { make, themeColour } from '../page';
+import { axis } from '../axes';
+import { chartColour } from '../colour';
+import { make } from '../page';
+import { svg } from '../svg';
 import { formatShort, percent, thousands } from './format';
 import type { Range } from './worker-messages';
 import { words } from './words';
@@ -9,84 +12,114 @@ import { words } from './words';
 export interface HistogramData {
   readonly range: Range;
   readonly counts: Uint32Array;
-  /** Expected count in each bin; undefined if it has no simple form. */
+  /** Expected count in each bin; undefined if it has no simple form, or the values are from a file. */
   readonly expected: readonly number[] | undefined;
   /** The share of zeros that the bars exclude; 0 if they include zeros. */
   readonly zerosLeftOut: number;
+  /** What the bars are. */
+  readonly origin: 'drawn' | 'loaded';
+  /** The count at the top of the axis: that of all histograms that are compared. */
+  readonly top: number;
 }
 
-const height = 150;
+const [height, left, right, upper, lower] = [178, 58, 8, 8, 40] as const;
 
-/** Replaces the content of `place`; returns the histogram's canvas. */
-export function showHistogram(place: HTMLElement, data: HistogramData): HTMLCanvasElement {
-  const { range, counts, expected, zerosLeftOut } = data;
-  const width = (range.to - range.from) / counts.length;
-  const centres = Array.from(counts, (_, i) => range.from + (i + 0.5) * width);
-  const bars = themeColour('charts-blue', '#3794ff');
-  const line = themeColour('charts-orange', '#d18616');
-  const quiet = { stroke: `color-mix(in srgb, ${themeColour('foreground', '#888888')} 18%, transparent)`, width: 1 };
-  const axis = {
-    stroke: themeColour('descriptionForeground', '#888888'),
-    font: `11px ${getComputedStyle(document.body).fontFamily}`,
-    ticks: { ...quiet, size: 4 },
-    gap: 3,
-  };
-  const shape = uPlot.paths.bars?.({ size: [1, Infinity], gap: 0 });
-  const reading = make('output', { class: 'reading' });
-  const chart = new uPlot(
-    {
-      width: Math.max(160, place.clientWidth),
-      height,
-      padding: [6, 8, 0, 0],
-      legend: { show: false },
-      cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-      scales: {
-        x: { time: false, range: [range.from, range.to] },
-        y: { range: (_, __, most) => [0, Math.max(1, most * 1.08)] },
-      },
-      axes: [
-        { ...axis, grid: { show: false }, values: (_, ticks) => ticks.map(formatShort), space: 64, size: 24 },
-        { ...axis, grid: quiet, values: (_, ticks) => ticks.map(formatCount), space: 34, size: 44 },
-      ],
-      series: [
-        {},
-        { stroke: bars, fill: faded(bars), width: 0.5, ...(shape && { paths: shape }), points: { show: false } },
-        { stroke: line, width: 2, points: { show: false } },
-      ],
-      hooks: { setCursor: [({ cursor }) => (reading.textContent = readingAt(cursor.idx, data, width))] },
-    },
-    [centres, [...counts], expected ? [...expected] : centres.map(() => null)],
+/** The count that its own axis must reach, with some room. */
+export function topOf({ counts, expected }: Pick<HistogramData, 'counts' | 'expected'>): number {
+  return 1.08 * Math.max(1, ...counts, ...(expected ?? []));
+}
+
+/** Replaces the content of `place`. */
+export function showHistogram(place: HTMLElement, data: HistogramData): SVGSVGElement {
+  const { range, counts, expected, zerosLeftOut, top, origin } = data;
+  const width = Math.max(160, place.clientWidth);
+  const x = scaleLinear([range.from, range.to], [left, width - right]);
+  const y = scaleLinear([0, top], [height - lower, upper]);
+  const step = (range.to - range.from) / counts.length;
+  const bars = chartColour('charts-blue', '#3794ff');
+  const line = chartColour('charts-orange', '#d18616');
+  const edges = Array.from(counts, (count, i) => {
+    const [from, to] = [x(range.from + i * step), x(range.from + (i + 1) * step)];
+    return `M${from.toFixed(1)} ${y(0)}V${y(count).toFixed(1)}H${to.toFixed(1)}V${y(0)}`;
+  });
+  const curve = (expected ?? []).map(
+    (count, i) => `${x(range.from + (i + 0.5) * step).toFixed(1)} ${y(count).toFixed(1)}`,
   );
-  chart.root.setAttribute('role', 'img');
-  chart.root.setAttribute('aria-label', labelOf(data, centres));
-  const legend = make('div', { class: 'legend' }, make('span', { class: 'key drawn' }, words.legendDrawn));
+  const reading = make('output', { class: 'reading' });
+  const mark = svg('path', { fill: 'none', stroke: bars, 'stroke-width': 1, d: '' });
+  const picture = svg(
+    'svg',
+    { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': labelOf(data, step) },
+    axis(y, {
+      side: 'left',
+      at: left,
+      name: words.axisCount,
+      ticks: y.ticks(3),
+      format: formatCount,
+      grid: width - left - right,
+    }),
+    svg('path', { d: edges.join(''), fill: bars, 'fill-opacity': 0.6, stroke: bars, 'stroke-width': 0.5 }),
+    mark,
+    axis(x, {
+      side: 'bottom',
+      at: height - lower,
+      name: words.axisValue,
+      ticks: x.ticks(Math.max(2, Math.floor((width - left) / 80))),
+      format: formatShort,
+      grid: 0,
+    }),
+  );
+  if (curve.length > 0)
+    picture.append(
+      svg('path', {
+        d: `M${curve.join('L')}`,
+        fill: 'none',
+        stroke: line,
+        'stroke-width': 2,
+      }),
+    );
+  picture.addEventListener('pointermove', ({ clientX }) => {
+    const value = x.invert(clientX - picture.getBoundingClientRect().left);
+    const bin = Math.floor((value - range.from) / step);
+    const isInside = bin >= 0 && bin < counts.length;
+    reading.textContent = isInside ? readingAt(bin, data, step) : '';
+    const at = x(range.from + (bin + 0.5) * step).toFixed(1);
+    mark.setAttribute('d', isInside ? `M${at} ${y(0)}V${upper}` : '');
+  });
+  picture.addEventListener('pointerleave', () => {
+    reading.textContent = '';
+    mark.setAttribute('d', '');
+  });
+  const bar = origin === 'drawn' ? words.legendDrawn : words.loaded;
+  const legend = make('div', { class: 'legend' }, make('span', { class: 'key drawn' }, bar));
   if (expected) legend.append(make('span', { class: 'key expected' }, words.legendExpected));
   if (zerosLeftOut > 0) legend.append(make('span', {}, fillIn(words.zerosLeftOut, { share: percent(zerosLeftOut) })));
+  legend.style.setProperty('--bars', bars);
+  legend.style.setProperty('--line', line);
   legend.append(reading);
-  place.replaceChildren(chart.root, legend);
-  return chart.ctx.canvas;
+  place.replaceChildren(picture, legend);
+  return picture;
 }
 
-function readingAt(bin: number | null | undefined, { range, counts, expected }: HistogramData, width: number): string {
-  if (bin === null || bin === undefined) return '';
+function readingAt(bin: number, { range, counts, expected }: HistogramData, step: number): string {
   const about = expected?.[bin];
   const args = {
-    from: formatShort(range.from + bin * width),
-    to: formatShort(range.from + (bin + 1) * width),
+    from: formatShort(range.from + bin * step),
+    to: formatShort(range.from + (bin + 1) * step),
     count: thousands(counts[bin] ?? 0),
     expected: about === undefined ? '' : thousands(Math.round(about)),
   };
   return fillIn(about === undefined ? words.readBin : words.readBinExpected, args);
 }
 
-function labelOf({ range, counts }: HistogramData, centres: readonly number[]): string {
+function labelOf({ range, counts }: HistogramData, step: number): string {
   const most = counts.indexOf(Math.max(...counts));
   const count = counts.reduce((sum, each) => sum + each, 0);
   return fillIn(words.histogramLabel, {
     count: thousands(count),
     low: formatShort(range.from),
     high: formatShort(range.to),
-    peak: formatShort(centres[most] ?? 0),
+    peak: formatShort(range.from + (most + 0.5) * step),
   });
 }
 
@@ -94,9 +127,4 @@ function labelOf({ range, counts }: HistogramData, centres: readonly number[]): 
 function formatCount(count: number): string {
   if (count >= 1e6) return `${formatShort(count / 1e6)}M`;
   return count >= 1e4 ? `${formatShort(count / 1e3)}k` : formatShort(count);
-}
-
-/** The same colour at about half the opacity, in any CSS notation. */
-function faded(colour: string): string {
-  return `color-mix(in srgb, ${colour} 55%, transparent)`;
 }

@@ -1,5 +1,4 @@
 /** The initial weights panel. */
-import 'uplot/dist/uPlot.min.css';
 import '../page.css';
 import './weights.css';
 import { fillIn } from '#core/messages/fill-in';
@@ -73,10 +72,12 @@ const other = comparison(showSides, (choice) => {
 });
 const loading = loadedEngine(vscode.postMessage);
 const sides: Readonly<Record<Side, SideView>> = {
-  loaded: sideView(loading, 'loaded'),
-  net: sideView(engine, 'net'),
-  other: sideView(engine, 'other'),
+  loaded: sideView(loading, 'loaded', { commonTop, scaled }),
+  net: sideView(engine, 'net', { commonTop, scaled }),
+  other: sideView(engine, 'other', { commonTop, scaled }),
 };
+/** The top of all histograms, as they were painted last. */
+let lastTop = 0;
 const pair = make('section', { class: 'sides' }, sides.loaded.element, sides.net.element, sides.other.element);
 /** Statistics of the blob's loaded values: undefined until they arrive, null if they can't be read. */
 let loaded: { readonly key: string; readonly statistics: Statistics | null | undefined } | undefined;
@@ -217,6 +218,7 @@ function showSides(): void {
   void sides.net.show(sheetOf(answer, now, now.blob, scale, choice, 'now'));
   if (choice) void sides.other.show(sheetOf(answer, now, choice, scale, choice, 'instead'));
   else sides.other.leave();
+  scaled();
 }
 
 /** One scale for all sides, so that they can be compared. */
@@ -314,6 +316,18 @@ async function render(what: 'png' | 'csv'): Promise<void> {
         ? new TextEncoder().encode(tableOf(shown))
         : await pictureOf(title, shown);
   vscode.postMessage({ kind: 'rendered', bytes });
+}
+
+function commonTop(): number {
+  return Math.max(...Object.values(sides).map((side) => side.top()));
+}
+
+/** Repaints the other sides if one has changed the scale of all. */
+function scaled(): void {
+  const top = commonTop();
+  if (top === lastTop) return;
+  lastTop = top;
+  repaint();
 }
 
 function repaint(): void {

@@ -8,7 +8,7 @@ import { button, make, onResize } from '../page';
 import type { Engine } from './engine';
 import { factsTable } from './facts';
 import { formatShort, thousands } from './format';
-import { showHistogram, type HistogramData } from './histogram';
+import { showHistogram, topOf, type HistogramData } from './histogram';
 import { kernelPicture } from './kernels';
 import type { Drawn, Range, Side } from './worker-messages';
 import { expectedCounts } from './spread';
@@ -19,6 +19,8 @@ export interface SideView {
   readonly show: (sheet: Sheet) => Promise<void>;
   /** Cancels drawing and forgets the content. */
   readonly leave: () => void;
+  /** The count that its histogram must reach; 0 without one. */
+  readonly top: () => number;
   /** Repaints after a change of theme; a change of width is detected. */
   readonly repaint: () => void;
   /** Undefined until something has been drawn. */
@@ -30,7 +32,7 @@ export interface Shown {
   readonly heading: string;
   readonly formula: string;
   readonly kernels: HTMLCanvasElement;
-  readonly chart: HTMLCanvasElement | undefined;
+  readonly chart: SVGSVGElement | undefined;
   readonly histogram: HistogramData;
   readonly statistics: Statistics;
   readonly theory: Theory | undefined;
@@ -65,8 +67,13 @@ const bins = 96;
 /** The name of a performance mark, for measurements. */
 export const figuresShown = 'prototxtLens.figures';
 
+/** `commonTop`: the count that all compared histograms reach; `scaled` is called if this side may change it. */
 // oxlint-disable-next-line max-lines-per-function -- a view is one state that all its handlers share
-export function sideView(engine: Engine, side: Side): SideView {
+export function sideView(
+  engine: Engine,
+  side: Side,
+  { commonTop, scaled }: { readonly commonTop: () => number; readonly scaled: () => void },
+): SideView {
   const heading = make('h2');
   const formula = make('code', { class: 'formula' });
   const picture = kernelPicture(engine, side);
@@ -91,8 +98,8 @@ export function sideView(engine: Engine, side: Side): SideView {
   const body = make('div', { class: 'body' }, picture.element, make('div', { class: 'numbers' }, chart, figures));
   const element = make('article', { class: 'side' }, make('header', {}, heading, formula), alike, waiting, again, body);
   let sheet: Sheet | undefined;
-  let data: HistogramData | undefined;
-  let chartCanvas: HTMLCanvasElement | undefined;
+  let data: Omit<HistogramData, 'top'> | undefined;
+  let chartPicture: SVGSVGElement | undefined;
   let judged: Pick<Shown, 'statistics' | 'theory'> | undefined;
   let turn = 0;
 
@@ -141,7 +148,8 @@ export function sideView(engine: Engine, side: Side): SideView {
     tell(0);
     const sparse = distribution?.kind === 'sparseNormal';
     const expected = distribution && expectedCounts(distribution, count, wanted.range, bins);
-    const chartOf = (counts: Uint32Array, zerosLeftOut: number): HistogramData => ({
+    const chartOf = (counts: Uint32Array, zerosLeftOut: number): Omit<HistogramData, 'top'> => ({
+      origin: side === 'loaded' ? 'loaded' : 'drawn',
       range: wanted.range,
       counts,
       expected,
@@ -179,9 +187,18 @@ export function sideView(engine: Engine, side: Side): SideView {
     performance.mark(figuresShown);
   }
 
-  function showData(next: HistogramData): void {
+  function showData(next: Omit<HistogramData, 'top'>): void {
     data = next;
-    chartCanvas = showHistogram(chart, next);
+    paintData();
+    scaled();
+  }
+
+  function paintData(): void {
+    if (data) chartPicture = showHistogram(chart, { ...data, top: commonTop() });
+  }
+
+  function top(): number {
+    return data && !element.hidden && !body.hidden ? topOf(data) : 0;
   }
 
   function tell(share: number): void {
@@ -192,7 +209,7 @@ export function sideView(engine: Engine, side: Side): SideView {
 
   function repaint(): void {
     if (body.hidden || !data) return;
-    showData(data);
+    paintData();
     picture.repaint();
   }
   onResize(element, repaint);
@@ -202,14 +219,15 @@ export function sideView(engine: Engine, side: Side): SideView {
     show,
     leave,
     repaint,
+    top,
     shown: () => {
       if (element.hidden || body.hidden || !sheet || !data || !judged) return undefined;
       return {
         heading: sheet.heading,
         formula: sheet.formula,
         kernels: picture.canvas,
-        chart: chartCanvas,
-        histogram: data,
+        chart: chartPicture,
+        histogram: { ...data, top: commonTop() },
         ...judged,
       };
     },
