@@ -78,7 +78,8 @@ const sides: Readonly<Record<Side, SideView>> = {
 };
 /** The top of all histograms, as they were painted last. */
 let lastTop = 0;
-const pair = make('section', { class: 'sides' }, sides.loaded.element, sides.net.element, sides.other.element);
+/** The side with loaded values comes first, if there are any. */
+const pair = make('section', { class: 'sides' }, sides.net.element, sides.other.element);
 /** Statistics of the blob's loaded values: undefined until they arrive, null if they can't be read. */
 let loaded: { readonly key: string; readonly statistics: Statistics | null | undefined } | undefined;
 const missing = status(vscode.postMessage);
@@ -207,7 +208,9 @@ function showSides(): void {
   if (!now?.blob.distribution || !answer || pair.hidden) return;
   const choice = other.chosen(now.blob.blob);
   const values = loadedOf(answer, now);
-  sides.loaded.element.hidden = values === undefined || values === 'asked';
+  const isLoaded = values !== undefined && values !== 'asked';
+  if (!isLoaded) sides.loaded.element.remove();
+  else if (!sides.loaded.element.isConnected) pair.prepend(sides.loaded.element);
   // Drawn once the common scale is known.
   if (values === 'asked') return;
   const scale = scaleOf(choice ? [now.blob, choice] : [now.blob], values);

@@ -198,7 +198,7 @@ export function sideView(
   }
 
   function top(): number {
-    return data && !element.hidden && !body.hidden ? topOf(data) : 0;
+    return data && element.isConnected && !element.hidden && !body.hidden ? topOf(data) : 0;
   }
 
   function tell(share: number): void {
@@ -221,7 +221,7 @@ export function sideView(
     repaint,
     top,
     shown: () => {
-      if (element.hidden || body.hidden || !sheet || !data || !judged) return undefined;
+      if (!element.isConnected || element.hidden || body.hidden || !sheet || !data || !judged) return undefined;
       return {
         heading: sheet.heading,
         formula: sheet.formula,
