@@ -169,7 +169,7 @@ export function tableView(on: TableEvents): TableView {
     if (column === 'type' && row.kind === 'prefix')
       return make('td', { class: 'quiet' }, fillIn(words.groupLayers, { count: text }));
     const share = row.shares[column];
-    const short = brief(text);
+    const short = numeric.has(column) ? brief(text) : text;
     const full = share === undefined ? text : `${text} · ${fillIn(words.percent, { value: percent(share) })}`;
     const cell = make(
       'td',
