@@ -369,6 +369,17 @@ layer { name: "b" type: "BatchNorm" bottom: "d" top: "b" batch_norm_param { scal
     );
   });
 
+  test('has inputs as fields where the Caffe is older than the Input layer', () => {
+    const text = `layer { name: "d" type: "Data" top: "d" data_param { source: "x" batch_size: 2 } transform_param { crop_size: 8 } }
+layer { name: "r" type: "ReLU" bottom: "d" top: "r" }
+`;
+    const dialect = dialectOf('fast-rcnn') ?? bvlc;
+    const net = deployText(analyze(text, { dialect })) ?? '';
+    expect(net).toContain('input: "d"\ninput_shape { dim: 1 dim: 3 dim: 8 dim: 8 }\n');
+    expect(net).not.toContain('Input');
+    expect(analyze(net, { dialect }).problems.filter(isError)).toEqual([]);
+  });
+
   test('is not available where no tried input fits', () => {
     const text = images(
       'layer { name: "r" type: "Reshape" bottom: "data" top: "r" reshape_param { shape { dim: 7 dim: 7 } } }',

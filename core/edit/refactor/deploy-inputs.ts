@@ -1,5 +1,6 @@
 /** The inputs of a deploy net: the shapes known from the net itself, and guesses for the rest. */
 import type { Analysis } from '../../analysis/analysis';
+import type { Dialect } from '../../dialects/dialect';
 import type { InferredLayer } from '../../infer/types';
 import { say, type Language } from '../../messages/language';
 import type { Expected } from '../../net/graph';
@@ -52,9 +53,12 @@ function expectedOf(id: number, layers: readonly InferredLayer[]): Expected | un
   return undefined;
 }
 
-/** The Input layer that replaces a data layer, with a comment about guessed sizes. */
+/**
+ * The Input layer that replaces a data layer, with a comment about guessed sizes; the fields `input` and `input_shape` of
+ * the net where the Caffe is older than the layer.
+ */
 export function inputLayer(
-  { text }: Analysis,
+  { text, dialect }: Analysis,
   source: InferredLayer,
   inputs: readonly Input[],
   sizes: Sizes,
@@ -65,7 +69,13 @@ export function inputLayer(
   const guesses = shapes.flatMap(({ input, dims }) =>
     isKnown(input) ? [] : [`${step}# ${say(fixes, 'deploy-guess', { blob: input.blob, shape: dims.join(' × ') })}`],
   );
-  const written = shapes.map(({ dims }) => `shape { ${dims.map((dim) => `dim: ${dim}`).join(' ')} }`);
+  const shapeOf = (dims: readonly number[]): string => `{ ${dims.map((dim) => `dim: ${dim}`).join(' ')} }`;
+  if (hasOnlyFields(dialect))
+    return [
+      ...guesses.map((guess) => guess.trimStart()),
+      ...shapes.flatMap(({ input, dims }) => [`input: ${quoted(input.blob)}`, `input_shape ${shapeOf(dims)}`]),
+    ].join(lineBreak);
+  const written = shapes.map(({ dims }) => `shape ${shapeOf(dims)}`);
   return [
     `layer {`,
     `${step}name: ${quoted(source.layer.name)}`,
@@ -75,6 +85,12 @@ export function inputLayer(
     `${step}input_param { ${written.join(' ')} }`,
     '}',
   ].join(lineBreak);
+}
+
+/** True for a Caffe of the time when a net had inputs, but no layer for them. */
+function hasOnlyFields({ schema }: Dialect): boolean {
+  const has = (message: string, field: string): boolean => schema.messages.get(message)?.fields.has(field) === true;
+  return !has('LayerParameter', 'input_param') && has('NetParameter', 'input') && has('NetParameter', 'input_shape');
 }
 
 /** The first axis is chosen for the deploy net. */
