@@ -5,9 +5,13 @@ import type { NetState } from '../net/model';
 import { rulesOf } from '../net/named-states';
 import { formatState, testState, trainState } from '../net/state';
 
+/** Of layers in all states that are not the file's own: each is inferred for a refactoring. */
+const maxInferred = 1 << 16;
+
 /**
  * The states that the file serves, both phases, and each phase with each stage that a rule in the file names; empty for
- * anything but a net.
+ * anything but a net, and where they are too many to be looked at: then nothing is known to be safe. Public nets name at
+ * most four stages.
  */
 export const statesOf: (analysis: Analysis) => readonly NetState[] = memoize(({ kind, states, message }) => {
   if (kind !== 'net') return [];
@@ -18,5 +22,6 @@ export const statesOf: (analysis: Analysis) => readonly NetState[] = memoize(({ 
     testState,
     ...[...stages].flatMap((stage) => [trainState, testState].map((state) => ({ ...state, stages: [stage] }))),
   ];
-  return [...new Map(all.map((state) => [formatState(state), state])).values()];
+  const distinct = [...new Map(all.map((state) => [formatState(state), state])).values()];
+  return (distinct.length - states.length) * (message?.entries.length ?? 0) > maxInferred ? [] : distinct;
 });

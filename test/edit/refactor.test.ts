@@ -11,6 +11,7 @@ import { isError } from '#core/problems/index';
 import { blockAt, duplicateBlock, nextPrefix } from '#core/edit/refactor/duplicate';
 import { refactoringsAt } from '#core/edit/refactor/index';
 import { insertLayers } from '#core/edit/refactor/insert-layer';
+import { statesOf } from '#core/edit/states';
 import { dedent, readFixture } from '../support/marks';
 
 const input =
@@ -402,4 +403,24 @@ layer { name: "c" type: "Convolution" bottom: "d" top: "c" convolution_param { n
   const deployed = deployText(analyze(text, { dialect: bvlc })) ?? '';
   expect(deployed).toContain('kernel_size: 1 # why\n} }\n');
   expect(analyze(deployed, { dialect: bvlc }).problems.map(({ code }) => code)).toEqual([]);
+});
+
+describe('the states that a refactoring looks at', () => {
+  const net = (stages: number): Analysis =>
+    analyze(
+      Array.from(
+        { length: stages },
+        (_, i) => `layer { name: "r${i}" type: "ReLU" bottom: "d" top: "r${i}" include { stage: "s${i}" } }\n`,
+      ).join(''),
+      { dialect: bvlc },
+    );
+
+  test('are both phases, also with each stage', () => {
+    expect(statesOf(net(4))).toHaveLength(10);
+  });
+
+  test('are none where their layers would be too many to infer', () => {
+    expect(statesOf(net(400))).toEqual([]);
+    expect(refactoringsAt(net(400), 20)).toEqual([]);
+  });
 });
