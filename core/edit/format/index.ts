@@ -110,8 +110,8 @@ function isDisabled({ text, root, comments }: Tree): boolean {
 }
 
 function spansLines(text: string, { start, end }: Span): boolean {
-  const at = text.indexOf('\n', start);
-  return at >= 0 && at < end;
+  // Not by indexOf on the text, which would look beyond the span, up to the end of a text on one line.
+  return text.slice(start, end).includes('\n');
 }
 
 function wholeLines(text: string, { start, end }: Span): Span {

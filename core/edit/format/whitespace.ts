@@ -125,7 +125,8 @@ function skipWhitespace(text: string, from: number, to: number): number {
 
 function countBreaks(text: string, from: number, to: number): number {
   let n = 0;
-  for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) n++;
+  // Not by indexOf, which would look beyond `to`, up to the end of a text on one line.
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === Char.LineFeed) n++;
   return n;
 }
 
