@@ -34,3 +34,12 @@ export function memoize<Subject extends object, Value>(
     return value;
   };
 }
+
+/** Caches the result for the last text only, which is asked about many times in a row. */
+export function memoizeLast<Value>(compute: (text: string) => Value): (text: string) => Value {
+  let last: { readonly text: string; readonly value: Value } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: compute(text) };
+    return last.value;
+  };
+}

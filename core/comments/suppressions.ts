@@ -1,5 +1,6 @@
 /** Problems that comments suppress, on a line or in the file. */
 import { allCodes, isCode, type Problem } from '../problems';
+import { lineStartAt } from '../text/lines';
 import { nearest } from '../text/suggest';
 import { disablingNames, type Comments } from './comments';
 
@@ -23,7 +24,7 @@ export function withoutSuppressed(problems: readonly Problem[], { text, comments
     }
   }
   return problems.filter(
-    ({ code, span }) => !inFile.has(code) && !onLine.get(text.lastIndexOf('\n', span.start - 1) + 1)?.has(code),
+    ({ code, span }) => !inFile.has(code) && !onLine.get(lineStartAt(text, span.start))?.has(code),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../problems';
 import { disablingNames } from '../comments/comments';
+import { lineStartAt } from '../text/lines';
 import type { Fix } from './change';
 import { indentAt, lineBreakOf } from './lines-of';
 
@@ -7,7 +8,7 @@ import { indentAt, lineBreakOf } from './lines-of';
  * Adds a comment above the problem's line that suppresses the problem; where there is one already, adds the code to it.
  */
 export function disableLine(text: string, { code, span }: Problem): Fix {
-  const line = text.lastIndexOf('\n', span.start - 1) + 1;
+  const line = lineStartAt(text, span.start);
   const above = text.slice(text.lastIndexOf('\n', line - 2) + 1, line);
   const known =
     line > 0

@@ -1,4 +1,5 @@
 import type { Span } from '../problems';
+import { lineEndAt } from '../text/lines';
 import type { TextChange } from './change';
 
 /**
@@ -46,12 +47,10 @@ function isWhitespace(character: string | undefined): boolean {
 
 /** The offset of the line break, `\n` or `\r\n`, or of the end of the text. */
 function endOfLine(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  if (at < 0) return text.length;
-  return at > from && text[at - 1] === '\r' ? at - 1 : at;
+  const at = lineEndAt(text, from);
+  return at > from && at < text.length && text[at - 1] === '\r' ? at - 1 : at;
 }
 
 function afterLineBreak(text: string, lineEnd: number): number {
-  const at = text.indexOf('\n', lineEnd);
-  return at < 0 ? text.length : at + 1;
+  return Math.min(lineEndAt(text, lineEnd) + 1, text.length);
 }

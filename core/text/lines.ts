@@ -1,4 +1,5 @@
 /** Offsets ↔ lines and characters, both counted from 0, in UTF-16 units. Only '\n' ends a line, as protoc counts. */
+import { memoizeLast } from '../lazy';
 import { firstIndexOf } from '../lists';
 
 export interface Place {
@@ -30,6 +31,21 @@ export function lines(text: string): Lines {
       return Math.min(startOf(line) + Math.max(character, 0), end);
     },
   };
+}
+
+const startsIn = memoizeLast(lineStarts);
+
+/** Where the line of an offset begins. By a search in the lines: a search in the text may go through all of a long line. */
+export function lineStartAt(text: string, offset: number): number {
+  const starts = startsIn(text);
+  return starts[firstIndexOf(starts, (start) => start > offset) - 1] ?? 0;
+}
+
+/** Where the line of an offset ends: at its `\n`, or at the end of the text. */
+export function lineEndAt(text: string, offset: number): number {
+  const starts = startsIn(text);
+  const next = starts[firstIndexOf(starts, (start) => start > offset)];
+  return next === undefined ? text.length : next - 1;
 }
 
 /** The line of one offset, counted from 1, as shown to a person. */

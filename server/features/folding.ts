@@ -6,7 +6,7 @@ import { say, type Language } from '#core/messages/language';
 import { writtenLayers } from '#core/net/written-layers';
 import type { Span } from '#core/problems/index';
 import { str } from '#core/schema/message';
-import { lines, type Lines } from '#core/text/lines';
+import { lines, lineStartAt, type Lines } from '#core/text/lines';
 import type { MessageNode, Tree } from '#core/text/tree';
 import { runsOf, type Run } from './prefix-runs';
 
@@ -95,7 +95,7 @@ function comments({ text, comments: all }: Tree): readonly Fold[] {
       folds.push({ span: { start: first.start, end: previous.end }, kind: 'comment' });
   };
   for (const comment of all) {
-    const own = text.slice(text.lastIndexOf('\n', comment.start - 1) + 1, comment.start).trim() === '';
+    const own = text.slice(lineStartAt(text, comment.start), comment.start).trim() === '';
     const follows = own && previous && /^\r?\n[ \t]*$/.test(text.slice(previous.end, comment.start));
     if (!follows || isMarker(text, comment)) {
       close();

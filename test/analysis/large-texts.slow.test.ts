@@ -3,7 +3,9 @@ import { english } from '#core/messages/en/index';
 import { expect, test } from 'vitest';
 import { analyze, maxLength } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import { format, usualStyle } from '#core/edit/format/index';
 import { deployText } from '#core/edit/refactor/deploy';
+import { upgradeChanges } from '#core/edit/upgrade/index';
 import { foldingRanges } from '#server/features/folding';
 
 const layers = 10_000;
@@ -57,4 +59,14 @@ test('handles folds of as many layers on one line', () => {
 test('handles runs of as many layers on one line', () => {
   const pairs = Array.from({ length: layers / 2 }, (_, i) => `layer { name: "${i}/a" } layer { name: "${i}/b" } `);
   expect(foldingRanges(analyze(pairs.join(''), { dialect: bvlc }), english)).toEqual([]);
+});
+
+test('formats and upgrades as many layers of an old net on one line', () => {
+  const text = Array.from(
+    { length: 4 * layers },
+    (_, i) => `layers{name:"r${i}" type: CONVOLUTION bottom: "d" top: "r${i}" blobs_lr: 1 blobs_lr: 2}`,
+  ).join(' ');
+  const analysis = analyze(text, { dialect: bvlc });
+  expect(format({ tree: analysis.tree, textProblems: [] }, usualStyle).length).toBeGreaterThan(4 * layers);
+  expect(upgradeChanges(analysis).length).toBeGreaterThan(4 * layers);
 });

@@ -1,4 +1,4 @@
-import { lines } from '#core/text/lines';
+import { lineEndAt, lines, lineStartAt } from '#core/text/lines';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -34,6 +34,19 @@ describe('lines', () => {
         for (let offset = 0; offset <= text.length; offset++)
           expect(table.offsetAt(table.positionAt(offset))).toBe(offset);
         expect(table.count).toBe(text.split('\n').length);
+      }),
+    );
+  });
+});
+
+describe('the ends of a line', () => {
+  it('are where a search in the text finds them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', '\n', '\r\n'), { maxLength: 12 }), fc.nat(12), (parts, at) => {
+        const text = parts.join('');
+        const offset = Math.min(at, text.length);
+        expect(lineStartAt(text, offset)).toBe(text.slice(0, offset).lastIndexOf('\n') + 1);
+        expect(lineEndAt(text, offset)).toBe(offset + (text.slice(offset).split('\n')[0] ?? '').length);
       }),
     );
   });

@@ -4,6 +4,7 @@ import { specFields } from '../../net/upgrade/v1';
 import { typeOfV1 } from '../../net/upgrade/v1-types';
 import { entryOf, valueSpan, type Entry, type Message } from '../../schema/message';
 import { commentsWithin } from '../../text/comments';
+import { lineEndAt } from '../../text/lines';
 import type { Tree } from '../../text/tree';
 import type { TextChange } from '../change';
 import { dropFields } from '../drop-fields';
@@ -112,7 +113,8 @@ function transformChanges(tree: Tree, layer: Message, type: string | undefined):
 
 /** Inserts lines directly after the opening bracket. */
 function intoMessage(text: string, at: number, holder: number, lines: readonly string[]): TextChange {
-  const opened = /^[ \t]*(?:#[^\r\n]*)?(?=\r?\n)/.exec(text.slice(at, text.indexOf('\n', at) + 1))?.[0];
+  const end = lineEndAt(text, at);
+  const opened = /^[ \t]*(?:#[^\r\n]*)?(?=\r?\n)/.exec(text.slice(at, end < text.length ? end + 1 : at))?.[0];
   if (opened === undefined && !lines.some((line) => line.includes('#')))
     return { span: { start: at, end: at }, newText: ` ${lines.join(' ')}` };
   const indent = `${lineBreakOf(text)}${indentAt(text, holder)}${indentOf(text)}`;
