@@ -131,6 +131,9 @@ test('reads values and turns pages with the keyboard', async () => {
   await title().filter({ hasText: 'fc6' }).waitFor();
   const part = panel(page).locator('.tools .part').first();
   await expect.poll(() => part.innerText()).toContain('rows 0–');
+  // The picture and the figures have arrived, which would end a reading.
+  await panel(page).locator('.facts').first().waitFor();
+  await expect.poll(() => colours()).toBeGreaterThan(100);
   await canvas().focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
