@@ -5,10 +5,11 @@
 import type { LayerRule, ParamBlob, SetUpInput } from '../../net/rules';
 import type { Dim, Shape } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { fieldOf, placeOf } from '../../schema/message';
+import { placeOf } from '../../schema/message';
 import { filledBlob } from '../shared/filled-blob';
 import { noMacs, rowForEach } from '../shared/macs';
-import { flagIn, numberIn, positive, wordIn } from './loose';
+import { pooledSize } from '../shared/pooled-size';
+import { flagIn, hasFillers, numberIn, positive, wordIn } from './loose';
 import { tooFewAxes } from './needs';
 import { made } from './results';
 import { oneToOne } from './shaped';
@@ -47,8 +48,7 @@ function sized(
 
 const convolved: Size = (side, { kernel, stride, pad }) => Math.trunc((side + 2 * pad - kernel) / stride) + 1;
 const deconvolved: Size = (side, { kernel, stride, pad }) => (side - 1) * stride - 2 * pad + kernel;
-const pooled: Size = (side, { kernel, stride, pad }) =>
-  Math.ceil(Math.fround(Math.fround(side + 2 * pad - kernel) / stride)) + 1;
+const pooled: Size = (side, window) => pooledSize(side, window, 'CEIL', false);
 
 export const convolution3d: LayerRule = filtering(
   'Convolution3D',
@@ -97,7 +97,7 @@ function filtering(
 
 /** None where the Caffe has no fillers under these names. */
 function blobsOf(param: Param, weight: Shape, outputs: Dim): readonly ParamBlob[] {
-  if (!['weight_filler', 'bias_filler'].every((name) => fieldOf(param.type, name)?.message)) return [];
+  if (!hasFillers(param)) return [];
   const bias = filledBlob(param, 'bias', 'bias_filler', [1, 1, 1, 1, outputs]);
   return [filledBlob(param, 'weight', 'weight_filler', weight), ...(flagIn(param, 'bias_term') ? [bias] : [])];
 }

@@ -26,6 +26,11 @@ export function flagIn(param: Message, name: string): boolean {
   return value === true;
 }
 
+/** Whether the Caffe has the fillers of weight and bias under their usual names. */
+export function hasFillers(param: Message): boolean {
+  return ['weight_filler', 'bias_filler'].every((name) => fieldOf(param.type, name)?.message !== undefined);
+}
+
 /** A string or the name of an enum value; empty where there is no such field. */
 export function wordIn(param: Message, name: string): string {
   return typeof fieldOf(param.type, name)?.default === 'string' ? str(param, name) : '';

@@ -5,11 +5,10 @@
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Problem } from '../../problems';
-import { fieldOf } from '../../schema/message';
 import { filledBlob } from '../shared/filled-blob';
 import { countOf, times } from '../shared/geometry';
 import { legacyDim } from '../shared/legacy';
-import { numberIn, positive } from './loose';
+import { hasFillers, numberIn, positive } from './loose';
 import { needsSize, tooFewAxes } from './needs';
 import { made } from './results';
 
@@ -54,8 +53,7 @@ function lstm(nAxes: number, summary: string, check: (input: SetUpInput) => read
         [outer && [...outer, outputs]],
         [...positive(input, 'num_output'), ...(isShort ? tooFewAxes(input, nAxes) : check(input))],
       );
-      if (!['weight_filler', 'bias_filler'].every((name) => fieldOf(param.type, name)?.message))
-        return { ...result, openParams: true, draws: null };
+      if (!hasFillers(param)) return { ...result, openParams: true, draws: null };
       const params = [
         filledBlob(param, 'weight', 'weight_filler', [gates, countOf(data, nAxes)]),
         filledBlob(param, 'hidden weight', 'weight_filler', [gates, outputs]),

@@ -9,6 +9,7 @@ import type { Problem } from '../../problems';
 import { fieldOf, placeOf, sub } from '../../schema/message';
 import { filledBlob } from '../shared/filled-blob';
 import { noMacs, rowForEach } from '../shared/macs';
+import { pooledSize, type Window } from '../shared/pooled-size';
 import { flagIn, numberIn, numbersIn, positive, written } from './loose';
 import { made } from './results';
 import { arityOf, oneToOne } from './shaped';
@@ -118,19 +119,12 @@ export const ndPooling: LayerRule = {
     } = input;
     const windows = windowsOf(param);
     if (flagIn(param, 'global_pooling')) return made(input, [data && data.map((dim, i) => (i < 2 ? dim : 1))], []);
-    const sides =
-      windows &&
-      spatial(data, windows, (side, { kernel, stride, pad }) => {
-        const size = Math.ceil(Math.fround(Math.fround(side + 2 * pad - kernel) / stride)) + 1;
-        return pad > 0 && (size - 1) * stride >= side + pad ? size - 1 : size;
-      });
+    const sides = windows && spatial(data, windows, (side, window) => pooledSize(side, window, 'CEIL', window.pad > 0));
     const kept = sides?.filter((side) => side === null || side >= 1);
     const top: Shape = data && kept ? [data[0] ?? null, data[1] ?? null, ...kept] : null;
     return made(input, [top], windowProblems(input, windows));
   },
 };
-
-type Window = Record<'kernel' | 'stride' | 'pad', number>;
 
 function spatial(
   data: Shape,
