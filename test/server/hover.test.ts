@@ -146,6 +146,14 @@ test('shows no batch where the input has no known one', () => {
   expect(check(net)).not.toContain('per batch');
 });
 
+test('takes no time steps of sequences for a batch', () => {
+  const sequence = `layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 20 dim: 4 dim: 100 } } }
+layer { name: "f$0c" type: "InnerProduct" bottom: "data" top: "fc" inner_product_param { num_output: 10 axis: 2 } }`;
+  // 20 · 4 · 10 · 100 multiply–accumulates.
+  expect(check(sequence)).toContain('1,010 parameters · 80.0 KMACs');
+  expect(check(sequence)).not.toContain('per batch');
+});
+
 test('shows the initial values of a layer without a filler', () => {
   const layer = (type: string): string => `${data}layer { name: "p" type: "${type}" bottom: "data" top: "p" }`;
   expect(check(layer('PR$0eLU'))).toMatchInlineSnapshot(`

@@ -1,4 +1,5 @@
 /** The data of the net's table: rows sorted and summed by prefix, and their text for copying. */
+import { imageBatch } from '#core/cost/batch';
 import { partOf, type Part } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStart, fieldStride, known, large, part, thousands } from '#core/cost/format';
 import { prefixesOf } from '#core/cost/prefixes';
@@ -256,13 +257,9 @@ export function brief(text: string): string {
   return text.replace(/\d{1,3}(?:,\d{3}){2,}|\d{3},\d{3}/, (number) => large(Number(number.replaceAll(',', ''))));
 }
 
-/** The number of images that the net reads at once; undefined for one, or if its inputs are no images or differ. */
 export function batchOf({ layers }: Pick<NetAnswer, 'layers'>): number | undefined {
-  const images = layers
-    .filter(({ role }) => role === 'source')
-    .flatMap(({ tops }) => tops.flatMap(({ shape }) => (shape?.length === 4 ? [shape[0]] : [])));
-  const [first] = images;
-  return typeof first === 'number' && first > 1 && images.every((each) => each === first) ? first : undefined;
+  const sources = layers.filter(({ role }) => role === 'source');
+  return imageBatch(sources.flatMap(({ tops }) => tops.map(({ shape }) => shape)));
 }
 
 export const numeric: ReadonlySet<Column> = new Set(['params', 'macs', 'memory', 'field', 'stride', 'start']);

@@ -1,3 +1,4 @@
+import { imageBatch } from '#core/cost/batch';
 import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
 import { bytes, fieldSize, fieldStride, large, largeMacs } from '#core/cost/format';
 import type { InferredLayer, StateAnalysis } from '#core/infer/types';
@@ -19,12 +20,16 @@ export function costLines(state: StateAnalysis, inferred: InferredLayer, { costs
     .join('  \n');
 }
 
-function own({ params, macs, fields }: LayerCost, batch: Dim, sentences: Language['costs']): readonly string[] {
+function own(
+  { params, macs, fields }: LayerCost,
+  batch: number | undefined,
+  sentences: Language['costs'],
+): readonly string[] {
   const parts: string[] = [];
   if (params) parts.push(say(sentences, 'params', { count: large(params) }));
   if (macs) {
     const count = largeMacs(macs);
-    parts.push(batch === null ? count : say(sentences, 'macsOfBatch', { macs: count, batch }));
+    parts.push(batch === undefined ? count : say(sentences, 'macsOfBatch', { macs: count, batch }));
   }
   return [...parts, ...receptiveField(fields[0] ?? null, sentences)];
 }
@@ -53,11 +58,8 @@ function shares(
   return parts;
 }
 
-/** The first dimension of the first data that the net reads, which its layers are evaluated for. */
-function batchOf({ layers }: StateAnalysis): Dim {
-  const source = layers.find(({ layer }) => layer.bottoms.length === 0 && layer.tops.length > 0);
-  const shape = source?.tops[0];
-  return shape && shape.length > 1 ? (shape[0] ?? null) : null;
+function batchOf({ layers }: StateAnalysis): number | undefined {
+  return imageBatch(layers.flatMap(({ layer, tops }) => (layer.bottoms.length === 0 ? tops : [])));
 }
 
 /** Two significant digits, or whole percents from 9.5 % on. */
