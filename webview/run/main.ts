@@ -1,5 +1,6 @@
 /** The panel of runs: what each top of the net holds at its start. */
 import '../page.css';
+import '../layer-table.css';
 import './run.css';
 import { fillIn } from '#core/messages/fill-in';
 import type { Pages } from '#protocol/pages';

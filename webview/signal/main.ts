@@ -1,5 +1,6 @@
 /** The signal panel. */
 import '../page.css';
+import '../layer-table.css';
 import './signal.css';
 import { fillIn } from '#core/messages/fill-in';
 import type { SourceChoice } from '#core/signal/source';
