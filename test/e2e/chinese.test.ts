@@ -22,6 +22,7 @@ import {
   problems,
   type Theme,
   word,
+  toText,
 } from './workbench';
 
 let page: Page;
@@ -62,20 +63,15 @@ test('shows a command, and the weights panel', async () => {
   await picture(page, 'chinese-weights');
 });
 
-const toText = async (): Promise<void> => {
-  await page.locator('.editor-group-container .monaco-editor').first().click();
-  await editor(page).waitFor();
-};
-
 test('shows a quick fix', async () => {
-  await toText();
+  await toText(page);
   await word(lineWith(page, 'sparse: 4'), 'sparse').click();
   await offeredAction(page, 'Quick Fix...', '删去 sparse');
   await page.keyboard.press('Escape');
 });
 
 test('shows the states to choose from', async () => {
-  await toText();
+  await toText(page);
   await openFile(page, 'lenet_train_test.prototxt');
   await command(page, 'Prototxt: 选择状态');
   const rows = page.locator('.quick-input-list .monaco-list-row');
@@ -94,7 +90,7 @@ test('shows the net panel and the signal panel, in each theme', async () => {
     await inTheme(page, theme);
     await picture(page, `chinese-net-${theme}`);
   }
-  await toText();
+  await toText(page);
   await command(page, 'Prototxt: 显示信号');
   await page.locator('.tab', { hasText: '的信号' }).first().waitFor();
   for (const words of ['transform_param 处理后的像素', '设为基线', '反向：梯度的二阶矩', 'Glorot 和 Bengio 的条件'])

@@ -11,13 +11,13 @@ import { lineOf, panel } from './panel';
 import {
   addWebExtension,
   command,
-  editor,
   goToLine,
   inTheme,
   openFile,
   openFolder,
   picture,
   type Theme,
+  toText,
 } from './workbench';
 
 const show = 'Prototxt: Show Net';
@@ -41,11 +41,6 @@ const node = (name: string): Locator =>
 const current = (): Locator => panel(page).locator('.node.current');
 const search = (): Locator => panel(page).getByRole('searchbox');
 const tab = (name: string): Locator => panel(page).locator('.roles').getByText(name, { exact: true });
-const toText = async (): Promise<void> => {
-  await page.locator('.editor-group-container .monaco-editor').first().click();
-  await editor(page).waitFor();
-};
-
 describe('AlexNet', () => {
   beforeAll(async () => {
     await openFile(page, alexNet);
@@ -61,7 +56,7 @@ describe('AlexNet', () => {
   });
 
   test('follows the cursor', async () => {
-    await toText();
+    await toText(page);
     await goToLine(page, lineOf(inject('folder'), alexNet, 'name: "pool1"'));
     await current().locator('text', { hasText: 'pool1' }).waitFor();
   });
@@ -105,7 +100,7 @@ describe('AlexNet', () => {
 });
 
 test('shows errors in red, in each theme', async () => {
-  await toText();
+  await toText(page);
   await openFile(page, 'first_mistakes.prototxt');
   await node('conv1').waitFor();
   for (const theme of ['light', 'dark'] satisfies Theme[]) {
@@ -122,7 +117,7 @@ test.skipIf(shared === undefined)('draws all of ResNet-269', async () => {
     join(inject('folder'), name),
     readShared('corpus/files/soeaver__caffe-model/cls/resnet-v2/deploy_resnet269-v2.prototxt'),
   );
-  await toText();
+  await toText(page);
   await openFile(page, name);
   await panel(page).locator('text', { hasText: 'res1_conv1' }).first().waitFor();
   await search().fill('classifier');

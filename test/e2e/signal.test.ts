@@ -8,7 +8,6 @@ import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
 import {
   command,
-  editor,
   goToLine,
   inTheme,
   openFile,
@@ -16,6 +15,7 @@ import {
   picture,
   visibleLines,
   type Theme,
+  toText,
 } from './workbench';
 
 const show = 'Prototxt: Show Signal';
@@ -39,14 +39,8 @@ const charts = (): Place => panel(page).locator('.plot svg');
 const lineIn = (chart: number, name: string): Place => charts().nth(chart).locator(`path[data-line="${name}"]`);
 const reading = (): Place => panel(page).locator('.chart .reading').first();
 
-/** Moves the focus from the panel to the text. */
-async function toText(): Promise<void> {
-  await page.locator('.editor-group-container .monaco-editor').first().click();
-  await editor(page).waitFor();
-}
-
 async function goTo(text: string): Promise<void> {
-  await toText();
+  await toText(page);
   await goToLine(page, lineOf(inject('folder'), alexNet, text));
 }
 
@@ -144,10 +138,10 @@ const views = [
 ] as const;
 
 test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks right in %s', async (theme) => {
-  await toText();
+  await toText(page);
   await inTheme(page, theme);
   for (const [name, file] of views) {
-    await toText();
+    await toText(page);
     await openFile(page, file);
     await page.locator('.tab', { hasText: `Signal of ${file}` }).waitFor();
     await panel(page).locator(`body.vscode-${theme}`).waitFor();
@@ -157,7 +151,7 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks 
 });
 
 test('shades the area between two draws of the weights', async () => {
-  await toText();
+  await toText(page);
   await openFile(page, 'siamese_train_test.prototxt');
   await panel(page).getByText('Range over the weights of seeds 1701 and 1702').waitFor();
   expect(await charts().first().locator('path[data-draws="asIs"]').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
@@ -169,7 +163,7 @@ test('shades the area between two draws of the weights', async () => {
 });
 
 test('shows the net that a solver names', async () => {
-  await toText();
+  await toText(page);
   await page
     .locator('.explorer-folders-view .monaco-list-row', { hasText: 'lenet_solver.prototxt' })
     .first()

@@ -20,6 +20,7 @@ import {
   picture,
   visibleLines,
   type Theme,
+  toText,
 } from './workbench';
 
 const preview = 'Prototxt: Preview Initial Weights';
@@ -59,14 +60,8 @@ function valuesOf(file: string, blob: number, seed: number): Float32Array {
   return (weight && drawNet(state, seed).values(weight)?.values) ?? new Float32Array();
 }
 
-/** Moves the focus from the panel to the text. */
-async function toText(): Promise<void> {
-  await page.locator('.editor-group-container .monaco-editor').first().click();
-  await editor(page).waitFor();
-}
-
 async function goTo(text: string): Promise<void> {
-  await toText();
+  await toText(page);
   await goToLine(page, lineOf(inject('folder'), alexNet, text));
 }
 
@@ -216,7 +211,7 @@ describe('another filler', () => {
     await panel(page).getByRole('button', { name: 'Write to file' }).click();
     await expect.poll(() => panel(page).locator('h2').first().innerText()).toBe('Current: xavier');
     await panel(page).getByRole('button', { name: 'Close the comparison' }).click();
-    await toText();
+    await toText(page);
     await expect
       .poll(async () => (await visibleLines(page)).join('\n'))
       .toMatch(/type: "xavier".*variance_norm: AVERAGE/);
@@ -271,7 +266,7 @@ test('keeps its content while it is hidden', async () => {
 async function timesAfterCommand(file: string, layer: string, until?: () => Promise<void>): Promise<string> {
   await page.locator('.tab', { hasText: 'Weights of' }).click({ button: 'middle' });
   await panel(page).locator('h1').waitFor({ state: 'detached' });
-  await toText();
+  await toText(page);
   await goToLine(page, lineOf(inject('folder'), file, `name: "${layer}"`));
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget .quick-input-box input').fill(`>${preview}`);
@@ -297,19 +292,19 @@ test('shows any layer of AlexNet soon after the command', async () => {
 });
 
 test('shows the progress of drawing for the last layer of VGG-16, after 134 million values', async () => {
-  await toText();
+  await toText(page);
   await openFile(page, 'vgg16.prototxt');
   const figures = await timesAfterCommand('vgg16.prototxt', 'fc8', () =>
     panel(page).locator('.waiting:visible', { hasText: 'Drawing…' }).waitFor(),
   );
   console.log(`After the command, in a new panel, VGG-16:\n${figures}`);
   expect(figures).not.toContain('NaN');
-  await toText();
+  await toText(page);
   await openFile(page, alexNet);
 });
 
 test('shows the net that a solver names', async () => {
-  await toText();
+  await toText(page);
   await openFile(page, 'lenet_solver.prototxt');
   await expect.poll(() => panel(page).locator('.top').innerText()).toContain('lenet_solver.prototxt');
 });
@@ -322,10 +317,10 @@ const views = [
 ] as const;
 
 test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks right in %s', async (theme) => {
-  await toText();
+  await toText(page);
   await inTheme(page, theme);
   for (const [name, file, text] of views) {
-    await toText();
+    await toText(page);
     await openFile(page, file);
     await goToLine(page, lineOf(inject('folder'), file, text));
     await title()

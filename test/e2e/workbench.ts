@@ -94,6 +94,11 @@ export function editor(page: Page): Locator {
   return page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
 }
 
+/** Moves the focus from a panel to the text. A panel that still acts on an earlier click may take the focus back. */
+export async function toText(page: Page): Promise<void> {
+  await until(editor(page), () => page.locator('.editor-group-container .monaco-editor').first().click());
+}
+
 /** The visible line that contains the text, regardless of the kind of spaces in it. */
 export function lineWith(page: Page, text: string): Locator {
   return editor(page)
