@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { infoOf, type Problem, type Related, type Severity, type Span } from '#core/problems/index';
-import type { Fix, TextChange } from '#core/edit/change';
+import { applyChanges, type Fix, type TextChange } from '#core/edit/change';
 import type { Language } from '#core/messages/language';
 import { fillIn, messageOf, relatedMessageOf } from '#core/messages/render';
 import { lines } from '#core/text/lines';
@@ -110,7 +110,19 @@ export function toCodeAction(
   };
 }
 
+/** Above this number, one edit for all of them is faster to send and to apply. */
+export const mostEdits = 100_000;
+
 export function toTextEdits(document: TextDocument, changes: readonly TextChange[]): TextEdit[] {
+  if (changes.length > mostEdits) return toTextEdits(document, [asOne(document.getText(), changes)]);
   const places: Places = changes.length < 100 ? (offset) => document.positionAt(offset) : placesIn(document);
   return changes.map(({ span, newText }) => ({ range: rangeAt(places, span), newText }));
+}
+
+/** The changes, in order and without overlaps, as one replacement of the text from the first to the last. */
+function asOne(text: string, changes: readonly TextChange[]): TextChange {
+  const span = { start: changes[0]?.span.start ?? 0, end: changes.at(-1)?.span.end ?? 0 };
+  const end = span.end - text.length;
+  const whole = applyChanges(text, changes);
+  return { span, newText: whole.slice(span.start, end === 0 ? whole.length : end) };
 }

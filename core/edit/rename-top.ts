@@ -11,9 +11,7 @@ import { statesOf } from './states';
  * blob in one state and to another blob in another.
  */
 export function renameTop(analysis: Analysis, span: Span): Fix | undefined {
-  const layer = statesOf(analysis)
-    .flatMap((state) => analysis.state(state).net.layers)
-    .find(({ tops }) => tops.some((top) => same(top.span, span)));
+  const [layer] = statesOf(analysis).flatMap((state) => producerIn(analysis.state(state).net.layers, span) ?? []);
   if (!layer) return undefined;
   const name = freeName(analysis, layer.name === '' ? `${analysis.text.slice(span.start, span.end)}_1` : layer.name);
   const changes = changesTo(analysis, [span], name);
@@ -25,30 +23,41 @@ export function renameTop(analysis: Analysis, span: Span): Fix | undefined {
  * renamed refers to another blob in some state.
  */
 export function changesTo(analysis: Analysis, tops: readonly Span[], name: string): readonly TextChange[] | undefined {
-  const renamed = new Map<number, Span>();
-  const kept = new Set<number>();
-  for (const state of statesOf(analysis)) {
-    const ids = new Set<number>();
-    for (const layer of analysis.state(state).net.layers) visit(layer, ids);
-  }
-  for (const start of renamed.keys()) if (kept.has(start)) return undefined;
-  const spans = [...renamed.values()].sort((a, b) => a.start - b.start);
+  const states = statesOf(analysis).map((state) => {
+    const { layers } = analysis.state(state).net;
+    return { layers, renamed: renamedIn(layers, tops) };
+  });
+  const all = new Map(states.flatMap(({ renamed }) => [...renamed]));
+  const differ = states.some(({ layers, renamed }) =>
+    layers.some((layer) => spansOf(layer).some(({ start }) => all.has(start) && !renamed.has(start))),
+  );
+  if (differ) return undefined;
+  const spans = [...all.values()].sort((a, b) => a.start - b.start);
   return spans.map((span) => replaceValue(analysis.text, span, name));
+}
 
-  function visit(layer: Layer, ids: Set<number>): void {
-    const read = layer.bottoms.map(({ span, blob }) => mark(span, blob !== undefined && ids.has(blob.id)));
-    layer.tops.forEach(({ name: top, span, blob, automatic }) => {
-      if (automatic) return;
-      const goesOn = layer.bottoms.some((bottom, i) => read[i] === true && bottom.name === top);
-      if (mark(span, goesOn || tops.some((one) => same(one, span)))) ids.add(blob.id);
-    });
-  }
+function producerIn(layers: readonly Layer[], span: Span): Layer | undefined {
+  return layers.find(({ tops }) => tops.some((top) => same(top.span, span)));
+}
 
-  function mark(span: Span, isRenamed: boolean): boolean {
-    if (isRenamed) renamed.set(span.start, span);
-    else kept.add(span.start);
-    return isRenamed;
+/** The names of the blobs, and of their later versions, in one state; by offset. */
+function renamedIn(layers: readonly Layer[], tops: readonly Span[]): ReadonlyMap<number, Span> {
+  const renamed = new Map<number, Span>();
+  const ids = new Set<number>();
+  for (const layer of layers) {
+    const read = layer.bottoms.filter(({ blob }) => blob !== undefined && ids.has(blob.id));
+    for (const { span } of read) renamed.set(span.start, span);
+    for (const { name, span, blob, automatic } of layer.tops) {
+      if (automatic || !(read.some((bottom) => bottom.name === name) || tops.some((one) => same(one, span)))) continue;
+      renamed.set(span.start, span);
+      ids.add(blob.id);
+    }
   }
+  return renamed;
+}
+
+function spansOf({ bottoms, tops }: Layer): readonly Span[] {
+  return [...bottoms, ...tops.filter(({ automatic }) => !automatic)].map(({ span }) => span);
 }
 
 /** The name itself, or the name with the smallest number that makes it unique. */

@@ -13,7 +13,7 @@ export function joinedAlong(signals: readonly Signal[], axis: number): Moments |
   if (!first) return null;
   if (axis === 1) {
     const top = joined(signals);
-    const starts = signals.map((_, i) => signals.slice(0, i).reduce((sum, signal) => sum + channelsOf(signal), 0));
+    const starts = startsOf(signals.map(channelsOf));
     const back = (gradient: Gradient): readonly Gradient[] =>
       signals.map((signal, i) => cutGradient(gradient, top, signal, starts[i] ?? 0));
     return { tops: [top], backward: ([gradient = null]) => (gradient ? back(gradient) : []) };
@@ -32,7 +32,7 @@ export function cutAlong(bottom: Signal, axis: number, topShapes: readonly Shape
   const known = lengths.filter((length) => length !== null);
   if (known.length < lengths.length) return null;
   const total = known.reduce((sum, length) => sum + length, 0);
-  const starts = known.map((_, i) => known.slice(0, i).reduce((sum, length) => sum + length, 0));
+  const starts = startsOf(known);
   const tops = known.map(
     (length, i): Signal => (axis === 1 ? cut(bottom, starts[i] ?? 0, (starts[i] ?? 0) + length) : flat(bottom, axis)),
   );
@@ -52,4 +52,10 @@ function flat(signal: Signal, axis: number): Signal {
   return axis < 2
     ? signal
     : { ...signal, profiles: signal.profiles.map((profile, i) => (i === axis - 2 ? undefined : profile)) };
+}
+
+/** Where parts of these lengths begin that are laid one after another. */
+function startsOf(lengths: readonly number[]): readonly number[] {
+  let end = 0;
+  return lengths.map((length) => (end += length) - length);
 }

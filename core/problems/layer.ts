@@ -476,7 +476,7 @@ export const layerProblems = {
   },
   'layer/second-top': {
     severity: 'error',
-    says: 'The inner softmax of {type} has one top, so Caffe rejects two `loss_weight`.',
+    says: '{type} with two tops needs two `loss_weight`, but its inner softmax accepts only one.',
     help: 'Use one top, and a separate Softmax layer.',
     caffe: 'loss_weight must be unspecified or specified once per top blob.',
   },

@@ -10,6 +10,15 @@ export function forecastOf(analysis: StateAnalysis): Forecast {
   return runToEnd(stepsToForecast(analysis));
 }
 
+/** A forecast takes about a millisecond per layer. */
+const mostLayersAtOnce = 1000;
+
+/** The same, but null for a net whose forecast is not known yet and takes longer than a second. */
+export function forecastAtOnce(analysis: StateAnalysis): Forecast | null {
+  const known = kept.get(analysis.layers)?.get(analysis.net.state.phase);
+  return known ?? (analysis.layers.length > mostLayersAtOnce ? null : forecastOf(analysis));
+}
+
 /** The same in steps; no steps where it is already known. */
 export function* stepsToForecast(analysis: StateAnalysis): Steps<Forecast> {
   const {

@@ -75,6 +75,13 @@ export function drawBlobs(plan: DrawPlan, seed: number, engine: Engine = plainEn
   return drawFrom(plan, engine, [engine.save()]);
 }
 
+/** The first step that draws an unknown number of values: what is drawn after it is not certain. */
+function firstUnknown(steps: readonly DrawStep[]): { readonly step: number; readonly layer: string } | undefined {
+  const step = steps.findIndex(({ kind }) => kind === 'unknown');
+  const found = steps[step];
+  return found?.kind === 'unknown' ? { step, layer: found.layer } : undefined;
+}
+
 /** `snapshots[i]` is the generator's state before step i, where it is known. */
 // oxlint-disable-next-line max-lines-per-function -- a drawing is one generator and what it has kept, shared by its methods
 function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefined)[]): PlanDraw {
@@ -83,6 +90,8 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
   steps.forEach((step, i) => {
     if (step.kind === 'fill' && !firstStep.has(step.blob)) firstStep.set(step.blob, i);
   });
+
+  const unknown = firstUnknown(steps);
 
   const find = (blob: number): Found | undefined => {
     const planned = blobs[blobs[blob]?.owner ?? blob];
@@ -100,10 +109,8 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
   const facts = (blob: number): Drawable | undefined => {
     const found = find(blob);
     if (!found) return undefined;
-    const unknown = drawsRandomly(found.distribution)
-      ? steps.slice(0, found.step).find(({ kind }) => kind === 'unknown')
-      : undefined;
-    return { count: found.count, unsure: unknown?.kind === 'unknown' ? unknown.layer : undefined };
+    const follows = drawsRandomly(found.distribution) && unknown !== undefined && unknown.step < found.step;
+    return { count: found.count, unsure: follows ? unknown.layer : undefined };
   };
 
   function* parts(blob: number, room: Room): Generator<DrawnPart> {
@@ -135,8 +142,12 @@ function drawFrom(plan: DrawPlan, engine: Engine, snapshots: (Snapshot | undefin
     if (found) yield* fillInParts(engine, found.distribution, found.shape, room, mark);
   }
 
-  const nearest = (step: number): number =>
-    snapshots.slice(0, step + 1).findLastIndex((snapshot) => snapshot !== undefined);
+  /** Looks back from the step, since the snapshot before it is usually there: the blobs are drawn in order. */
+  const nearest = (step: number): number => {
+    let at = step;
+    while (snapshots[at] === undefined) at--;
+    return at;
+  };
 
   const passedBefore = (step: number): number =>
     steps.slice(nearest(step), step).reduce((sum, each) => sum + cost(blobs, each), 0);

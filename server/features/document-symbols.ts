@@ -20,6 +20,9 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
+/** Of a solver. Only repeated fields, such as `stepvalue`, can be more. */
+export const mostFields = 10_000;
+
 export function documentSymbols(
   analysis: Analysis,
   state: NetState | undefined,
@@ -27,7 +30,7 @@ export function documentSymbols(
 ): readonly OutlineSymbol[] {
   const { message, kind } = analysis;
   if (!message) return [];
-  if (kind === 'solver') return message.entries.map((entry) => fieldSymbol(entry, analysis));
+  if (kind === 'solver') return message.entries.slice(0, mostFields).map((entry) => fieldSymbol(entry, analysis));
   const shapes = state ? shapesIn(analysis, state) : new Map<number, string>();
   const layers = writtenLayers(message).map((layer) => layerSymbol(layer, shapes));
   return grouped(layers, runsOf(layers.map(({ name }) => name)), language);

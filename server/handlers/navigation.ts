@@ -42,12 +42,12 @@ export const navigation: Handlers = {
       ),
     );
     connection.onReferences(
-      forDocument('References', null, ({ document, analysis }, { position, context }) =>
-        locations(
-          document,
-          references(analysis, document.offsetAt(position), context.includeDeclaration ? 'all' : 'uses'),
-        ),
-      ),
+      forDocument('References', null, ({ document, analysis }, { position, context }) => {
+        const which = context.includeDeclaration ? 'all' : 'uses';
+        const spans = references(analysis, document.offsetAt(position), which);
+        if (spans.length <= mostListed) return locations(document, spans);
+        return failed(say(language().rename, 'too-many-uses', { count: spans.length, limit: mostListed }));
+      }),
     );
     connection.onDocumentHighlight(
       forDocument('Highlights', null, ({ document, analysis }, { position }) =>
@@ -77,10 +77,7 @@ export const navigation: Handlers = {
       forDocument('Rename', null, ({ document, analysis }, { position, newName }) => {
         const renamed = rename(analysis, document.offsetAt(position), newName);
         if (renamed.kind === 'changes') return { changes: { [document.uri]: toTextEdits(document, renamed.changes) } };
-        return new ResponseError<never>(
-          LSPErrorCodes.RequestFailed,
-          say(language().rename, renamed.sentence, renamed.args),
-        );
+        return failed(say(language().rename, renamed.sentence, renamed.args));
       }),
     );
 
@@ -108,6 +105,13 @@ export const navigation: Handlers = {
     whenFilesChange((uris) => uris.forEach((uri) => kept.delete(uri)));
   },
 };
+
+/** Of the uses of a name. */
+export const mostListed = 100_000;
+
+function failed(sentence: string): ResponseError<never> {
+  return new ResponseError<never>(LSPErrorCodes.RequestFailed, sentence);
+}
 
 interface NetFile {
   readonly document: TextDocument;

@@ -100,7 +100,7 @@ export const layer: Sentences<typeof layerProblems> = {
   'layer/scalar-bottom': '{type} 至少需要一个轴，而 {blob} 是单个值。请改变其形状。',
   'layer/python-class': 'Python 层需要 `module` 和 `layer`。请写出 `{name}`。',
   'layer/second-top':
-    '{type} 内部的 softmax 只有一个 top，Caffe 拒绝两个 `loss_weight`。请只用一个 top，另加 Softmax 层。',
+    '两个 top 的 {type} 需要两个 `loss_weight`，而其内部的 softmax 只接受一个。请只用一个 top，另加 Softmax 层。',
   'layer/selector-shape': '选择器 {blob}（{shape}）除第一个轴外各轴必须为 1。请改变其形状。',
   'layer/sequence-axes': '序列 {blob}（{shape}）至少要有 3 个轴：时间步、序列、值。请改变其形状。',
   'layer/shape-and-legacy': '`shape` 与已弃用的 {old} 不能并用。请删去一种。',

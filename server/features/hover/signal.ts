@@ -1,12 +1,14 @@
 import type { InferredLayer, StateAnalysis } from '#core/infer/types';
 import { say, type Language } from '#core/messages/language';
 import { gainOf } from '#core/signal/gain';
-import { forecastOf } from '#core/signal/kept';
+import { forecastAtOnce } from '#core/signal/kept';
 
-/** How the layer scales the signal and the gradient, by the forecast; empty if unknown. */
+/** How the layer scales the signal and the gradient, by the forecast; empty if unknown, or if the forecast would take long. */
 export function signalLine(state: StateAnalysis, { layer }: InferredLayer, { signals: sentences }: Language): string {
   if (layer.bottoms.length === 0) return '';
-  const { forward, back, draws } = gainOf(forecastOf(state), layer.index);
+  const forecast = forecastAtOnce(state);
+  if (!forecast) return '';
+  const { forward, back, draws } = gainOf(forecast, layer.index);
   if (forward === null) return back === null ? '' : say(sentences, 'back', { back: factor(back) });
   const [low, high] = [Math.min(...draws), Math.max(...draws)];
   if (draws.length > 1 && high > notableRatio * low) {
