@@ -1,7 +1,7 @@
 import type { LearningPolicy } from '../net/rules';
 import { num, nums } from '../schema/message';
 import { notNegativeGamma } from './conditions';
-import { value } from './text';
+import { listed, value } from './text';
 
 /** lr = base_lr · gamma^(steps taken), the power in double, the product rounded to float32. */
 export const multistep: LearningPolicy = {
@@ -13,7 +13,7 @@ export const multistep: LearningPolicy = {
     return Math.fround(num(solver, 'base_lr') * num(solver, 'gamma') ** taken);
   },
   formula: (solver) =>
-    `${value(solver, 'base_lr')} · ${value(solver, 'gamma')}^#{s ∈ {${nums(solver, 'stepvalue').join(', ')}} : s ≤ i}`,
+    `${value(solver, 'base_lr')} · ${value(solver, 'gamma')}^#{s ∈ {${listed(nums(solver, 'stepvalue'))}} : s ≤ i}`,
   changes: (solver, { from, most }) => {
     const reached: number[] = [];
     for (const at of nums(solver, 'stepvalue').slice(0, most))

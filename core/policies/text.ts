@@ -6,3 +6,12 @@ import { num, type Message } from '../schema/message';
 export function value(solver: Message, name: string): string {
   return formatNumber(shortestFloat32(num(solver, name)));
 }
+
+/** In a formula; more are too many to read. */
+const mostListed = 20;
+
+/** Values or parts of a formula, separated by commas. */
+export function listed(values: readonly (number | string)[]): string {
+  const shown = values.slice(0, mostListed);
+  return [...shown, ...(values.length > mostListed ? ['…'] : [])].join(', ');
+}

@@ -452,6 +452,14 @@ test('shows a layer without tops, and one of an unknown type', () => {
   `);
 });
 
+test('shows the first steps in the formula of a long schedule', () => {
+  const steps = Array.from({ length: 1000 }, (_, i) => `stepvalue: ${i + 1}`).join(' ');
+  const text = check(`net: "net.prototxt" base_lr: 0.1 lr_policy: "multi$0step" gamma: 0.9 max_iter: 2000 ${steps}`);
+  expect(text).toContain(
+    '0.1 · 0.9^#{s ∈ {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, …} : s ≤ i}',
+  );
+});
+
 test('shows the schedule of a solver', () => {
   expect(
     check('net: "net.prototxt"\nbase_lr: 0.01\nlr_pol$0icy: "step"\ngamma: 0.1\nstepsize: 1000\nmax_iter: 3500\n'),

@@ -118,7 +118,7 @@ const mostLooks = 1 << 20;
 /** For how many problems of a net fixes are searched at once: for all, except in nets of megabytes. */
 export function mostFixed({ kind, states, state }: Analysis): number {
   const layers = kind === 'net' ? states.reduce((sum, each) => sum + state(each).layers.length, 0) : 0;
-  return Math.max(20, Math.floor(mostLooks / Math.max(layers, 1)));
+  return Math.max(5, Math.floor(mostLooks / Math.max(layers, 1)));
 }
 
 /**

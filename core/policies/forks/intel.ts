@@ -1,4 +1,5 @@
 /** Rules of Intel's solver (its sgd_solver.cpp). */
+import { listed } from '../text';
 import type { LearningPolicy, SolverRules } from '../../net/rules';
 import { entriesOf, num, nums, placeOf } from '../../schema/message';
 import { value } from '../text';
@@ -25,9 +26,7 @@ const multifixed: LearningPolicy = {
   },
   formula: (solver) => {
     const ends = nums(solver, 'stageiter');
-    return nums(solver, 'stagelr')
-      .map((rate, i) => `${rate} (i ≤ ${ends[i]})`)
-      .join(', ');
+    return listed(nums(solver, 'stagelr').map((rate, i) => `${rate} (i ≤ ${ends[i]})`));
   },
   changes: (solver) => nums(solver, 'stageiter').map((last) => last + 1),
 };

@@ -1,7 +1,7 @@
 import type { LearningPolicy } from '../../net/rules';
 import { none } from '../../lists';
 import { num, nums } from '../../schema/message';
-import { value } from '../text';
+import { listed, value } from '../text';
 
 /**
  * SSD's and Intel's: lr = base_lr · gamma^n, where n grows when the loss has not improved for `plateau_winsize`
@@ -17,7 +17,7 @@ export const plateau: LearningPolicy = {
     return iteration < from + window ? num(solver, 'base_lr') : null;
   },
   formula: (solver) => {
-    const windows = nums(solver, 'plateau_winsize').join(', ');
+    const windows = listed(nums(solver, 'plateau_winsize'));
     return `${value(solver, 'base_lr')} · ${value(solver, 'gamma')}^#{plateaus of the loss of ${windows} iterations}`;
   },
 };
