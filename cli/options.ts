@@ -130,8 +130,10 @@ export async function readOptions(argv: readonly string[], command: Command, io:
       ...(values['files-from'] === undefined ? [] : await listed(values['files-from'], io)),
     ];
     const isAlone = command.weightsFile === 'instead of FILE' && values.weights !== undefined;
-    if (files.length === 0 && values['files-from'] === undefined && !isAlone)
-      throw new Wrong('no-file', { name: command.name });
+    if (files.length === 0 && !isAlone) {
+      const list = values['files-from'];
+      throw list === undefined ? new Wrong('no-file', { name: command.name }) : new Wrong('empty-list', { list });
+    }
     return {
       kind: 'options',
       options: {

@@ -19,7 +19,7 @@ export async function upgradeWeights(path: string, { out, existing }: Options, i
   switch (outcome.kind) {
     case 'current':
       io.complain(fillIn(cli['upgrade/current'], { path }));
-      return exitOk;
+      return exitUsage;
     case 'written':
       await io.write(`${fillIn(cli['upgrade/written'], { path: out, ...outcome })}\n`);
       return exitOk;

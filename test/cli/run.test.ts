@@ -107,7 +107,11 @@ describe('--files-from', () => {
     expect(objects(out).map(({ file }) => file)).toEqual(['good.prototxt', 'bad.prototxt']);
   });
 
-  test('accepts an empty list', async () => {
-    expect(await shell('check --files-from -', { input: '\n' })).toEqual({ status: 0, out: '', err: '' });
+  test('reports an empty list', async () => {
+    expect(await shell('check --files-from -', { input: '\n' })).toEqual({
+      status: 2,
+      out: '',
+      err: 'prototxt-lens: the list - names no file\n',
+    });
   });
 });

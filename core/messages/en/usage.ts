@@ -59,6 +59,7 @@ export const usage = {
   'wrong/needs-value': '{option} needs a value; write {option}=VALUE if the value starts with a dash',
   'wrong/no-value': '{option} takes no value',
   'wrong/no-file': '{name} needs a FILE',
+  'wrong/empty-list': 'the list {list} names no file',
   'wrong/list': 'cannot read {list}: {reason}',
   'wrong/choice': '--{option} must be one of {allowed}, not {value}',
   'wrong/integer': '--{option} must be an integer from {min} to {max}, not {value}',

@@ -57,6 +57,7 @@ export const usage: Readonly<Record<keyof typeof english, string>> = {
   'wrong/needs-value': '{option} 需要一个值；值以减号开头时，请写作 {option}=VALUE',
   'wrong/no-value': '{option} 不带值',
   'wrong/no-file': '{name} 需要一个文件',
+  'wrong/empty-list': '列表 {list} 没有列出任何文件',
   'wrong/list': '无法读取 {list}：{reason}',
   'wrong/choice': '--{option} 必须是 {allowed} 之一，不能是 {value}',
   'wrong/integer': '--{option} 必须是 {min} 到 {max} 的整数，不能是 {value}',
