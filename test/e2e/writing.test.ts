@@ -2,7 +2,7 @@
  * Changing a net in a real VS Code with a server in Node: formatting, fixes, refactorings, commands. The tests are steps of one
  * session.
  */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { onePage } from './one-page';
@@ -84,6 +84,28 @@ test('duplicates a block under a prefix', async () => {
   await has('layer { name: "unit2/act" type: "TanH" bottom: "unit2/conv" top: "unit2/act" }');
   await page.keyboard.press('ControlOrMeta+z');
   await lineWith(page, 'unit2/act').first().waitFor({ state: 'detached' });
+});
+
+test('chooses the Caffe of a file, and removes the choice', async () => {
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  const row = (text: string): Locator =>
+    page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
+  await page.locator('.statusbar-item', { hasText: 'BVLC' }).first().click();
+  await row('Detected from the fields of each file').waitFor();
+  await picture(page, 'choose-caffe');
+  await input.fill('SSD');
+  await row('SSD').click();
+  await row('This File').waitFor();
+  await picture(page, 'choose-caffe-where');
+  await row('This File').click();
+  await has('# prototxt: schema=ssd');
+  await page.locator('.statusbar-item', { hasText: 'SSD' }).first().waitFor();
+  await page.locator('.statusbar-item', { hasText: 'SSD' }).first().click();
+  await row('auto').click();
+  await row('Removes the comment that names ssd').waitFor();
+  await picture(page, 'choose-caffe-auto');
+  await page.keyboard.press('Enter');
+  await lineWith(page, '# prototxt: schema=ssd').first().waitFor({ state: 'detached' });
 });
 
 test("finds the field that Caffe's log refers to", async () => {
