@@ -1,4 +1,5 @@
 /** `run`: one forward pass of a net with its initial weights. */
+import { formatMeasured } from '#core/numbers';
 import { say } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { inJson, shown as shownName, visible } from '#core/messages/shown';
@@ -142,19 +143,12 @@ function tables({ seed, stopped }: RunPlan, { layers, loss }: Ran, { language }:
       shownName(type),
       shownName(blob),
       formatShape(shape),
-      ...[mean, Math.sqrt(Math.max(0, m2 - mean * mean)), min, max].map(digits),
+      ...[mean, Math.sqrt(Math.max(0, m2 - mean * mean)), min, max].map((value) => formatMeasured(value)),
     ]),
   );
-  const last = say(language.cli, 'run/seed', { seed, loss: digits(loss) });
+  const last = say(language.cli, 'run/seed', { seed, loss: formatMeasured(loss) });
   const rest = stopped
     ? `\n${say(language.running, 'stopped', { ...stopped, reason: say(language.lowering, stopped.reason, { ...stopped }) })}`
     : '';
   return `${table(columns, rows)}${last}${rest}\n`;
-}
-
-function digits(value: number): string {
-  const short = Number(value.toPrecision(4));
-  return short !== 0 && Number.isFinite(short) && (Math.abs(short) < 1e-3 || Math.abs(short) >= 1e6)
-    ? value.toExponential(3)
-    : String(short);
 }

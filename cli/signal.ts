@@ -1,4 +1,5 @@
 /** The forecast of the signal: a table with a small chart, or JSON. Of several states that differ it shows TRAIN. */
+import { formatMeasured } from '#core/numbers';
 import type { StateAnalysis } from '#core/infer/types';
 import { say } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
@@ -154,7 +155,5 @@ function placeOf(value: number): number {
 }
 
 function digits(value: number | null | undefined): string {
-  if (value === null || value === undefined) return '';
-  const short3 = Number(value.toPrecision(3));
-  return short3 !== 0 && (Math.abs(short3) < 1e-3 || Math.abs(short3) >= 1e5) ? value.toExponential(2) : String(short3);
+  return value === null || value === undefined ? '' : formatMeasured(value, 3);
 }

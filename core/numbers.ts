@@ -7,6 +7,22 @@ export function formatNumber(value: number): string {
   return String(Number(value.toPrecision(7)));
 }
 
+/**
+ * A measured or estimated value, with `digits` significant digits: `0.01235`, and `1.235e-5` below 1e-4 and from 1e6 on. One
+ * format for the panels, the hover and the command line.
+ */
+export function formatMeasured(value: number, digits = 4): string {
+  const short = Number(value.toPrecision(digits));
+  const size = Math.abs(short);
+  const isPlain = size === 0 || !Number.isFinite(size) || (size >= 1e-4 && size < 1e6);
+  return isPlain ? formatNumber(short) : short.toExponential();
+}
+
+/** The same with a minus sign instead of a hyphen, and `∞`, for pages. */
+export function showMeasured(value: number, digits?: number): string {
+  return formatMeasured(value, digits).replace('inf', '∞').replaceAll('-', '−');
+}
+
 /** The minimum of any number of values; infinite for none. */
 export function least(values: readonly number[]): number {
   return values.reduce((a, b) => Math.min(a, b), Infinity);

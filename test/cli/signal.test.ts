@@ -10,8 +10,8 @@ test('prints a table with one row per layer, with marks on a logarithmic scale',
     mean of two draws of the weights: set_random_seed(1701) and set_random_seed(1702)
     layer  type             mean  second moment  gradient  seed 1701  seed 1702  forward ·  backward o  from 1e-8 to 1e+8
     data   Input               0              1                    1          1                      ·
-    conv   Convolution       0.1          0.984   4.62e-4      0.967          1              o       ·
-    relu   ReLU            0.449          0.572   6.16e-4      0.563      0.581              o      ·|
+    conv   Convolution       0.1          0.984  0.000462      0.967          1              o       ·
+    relu   ReLU            0.449          0.572  0.000616      0.563      0.581              o      ·|
     score  InnerProduct  0.00538        0.00671     0.001    0.00752    0.00591              o  ·    |
 
     "

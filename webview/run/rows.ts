@@ -1,4 +1,5 @@
 /** What the table shows of a run: a row a top. */
+import { showMeasured } from '#core/numbers';
 import { formatShape } from '#core/net/shape';
 import type { LastRun, Measured } from '#protocol/run';
 import { inCsv } from '#core/messages/shown';
@@ -44,13 +45,8 @@ function numberOf(value: Measured): number {
   return typeof value === 'number' ? value : Number(value.replace('inf', 'Infinity'));
 }
 
-/** Four digits. */
 export function digits(value: Measured): string {
-  if (typeof value === 'string') return value.replace('inf', '∞').replace('-', '−');
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  const short = size >= 1e-3 && size < 1e6 ? String(Number(value.toPrecision(4))) : value.toExponential(3);
-  return short.replaceAll('-', '−');
+  return showMeasured(typeof value === 'string' ? numberOf(value) : value);
 }
 
 /** The layer at a line of the text; undefined for none. */

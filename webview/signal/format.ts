@@ -1,9 +1,9 @@
 /** Formats the page's numbers. */
+import { showMeasured } from '#core/numbers';
+
+/** A forecast, of which more digits would say nothing. */
 export function digits(value: number | null | undefined): string {
-  if (value === null || value === undefined) return '–';
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  return size >= 1e-3 && size < 1e5 ? String(Number(value.toPrecision(3))) : value.toExponential(1).replace('-', '−');
+  return value === null || value === undefined ? '–' : showMeasured(value, 3);
 }
 
 export function ratio(a: number | null | undefined, b: number | null | undefined): number | null {

@@ -1,9 +1,10 @@
 /** A table of the values' statistics, and of their theoretical values if they are drawn. */
+import { showMeasured } from '#core/numbers';
 import { statisticNames, type Statistics } from '#core/weights/statistics';
 import type { Expected, Theory } from '#core/weights/theory';
 import { fillIn } from '#core/messages/fill-in';
 import { make } from '../page';
-import { formatShort, percent } from './format';
+import { percent } from './format';
 import { words } from './words';
 
 /** In standard errors: a sample deviates by more than this about once in ten thousand times. */
@@ -19,7 +20,7 @@ export function factsTable(found: Statistics, theory: Theory | undefined): HTMLT
   ];
   const body = statisticNames.map((name) => {
     const expected = theory?.[name];
-    const show = name === 'zeros' ? percent : formatShort;
+    const show = name === 'zeros' ? percent : showMeasured;
     const cells = [
       show(found[name]),
       ...(theory

@@ -1,17 +1,9 @@
 /** Formats the panel's numbers, shapes and choices. */
 import { fillIn } from '#core/messages/fill-in';
+import { showMeasured } from '#core/numbers';
 import type { BlobView, LayerView } from '#core/weights/view';
 import type { AlternativeView } from '#protocol/weights';
 import { words } from './words';
-
-/** Four significant digits, with a typographic minus. */
-export function formatShort(value: number): string {
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  const text =
-    size >= 1e6 || size < 1e-4 ? Number(value.toPrecision(3)).toExponential() : String(Number(value.toPrecision(4)));
-  return text.replaceAll('-', '−');
-}
 
 export function formatShape(shape: BlobView['shape']): string {
   if (shape === null) return words.unknownShape;
@@ -24,7 +16,7 @@ export function thousands(count: number): string {
 }
 
 export function percent(share: number): string {
-  return share === 0 ? '0' : fillIn(words.percent, { value: formatShort(100 * share) });
+  return share === 0 ? '0' : fillIn(words.percent, { value: showMeasured(100 * share) });
 }
 
 export function titleOf({ name, type }: LayerView): string {
@@ -36,9 +28,9 @@ export function choiceLabel(view: AlternativeView): string {
   const choice = choiceName(view);
   const { distribution, std } = view;
   if (distribution?.kind === 'uniform' && distribution.min === -distribution.max)
-    return fillIn(words.choiceScale, { choice, scale: formatShort(distribution.max) });
+    return fillIn(words.choiceScale, { choice, scale: showMeasured(distribution.max) });
   return distribution?.kind === 'normal' && std !== null
-    ? fillIn(words.choiceStd, { choice, scale: formatShort(std) })
+    ? fillIn(words.choiceStd, { choice, scale: showMeasured(std) })
     : choice;
 }
 

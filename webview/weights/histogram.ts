@@ -1,11 +1,12 @@
 /** A histogram of the values as bars, with the theoretical distribution as a line. */
+import { showMeasured } from '#core/numbers';
 import { scaleLinear } from 'd3-scale';
 import { fillIn } from '#core/messages/fill-in';
 import { axis } from '../axes';
 import { chartColour } from '../colour';
 import { make } from '../page';
 import { svg } from '../svg';
-import { formatShort, percent, thousands } from './format';
+import { percent, thousands } from './format';
 import type { Range } from './worker-messages';
 import { words } from './words';
 
@@ -65,7 +66,7 @@ export function showHistogram(place: HTMLElement, data: HistogramData): SVGSVGEl
       at: height - lower,
       name: words.axisValue,
       ticks: x.ticks(Math.max(2, Math.floor((width - left) / 80))),
-      format: formatShort,
+      format: showMeasured,
       grid: 0,
     }),
   );
@@ -104,8 +105,8 @@ export function showHistogram(place: HTMLElement, data: HistogramData): SVGSVGEl
 function readingAt(bin: number, { range, counts, expected }: HistogramData, step: number): string {
   const about = expected?.[bin];
   const args = {
-    from: formatShort(range.from + bin * step),
-    to: formatShort(range.from + (bin + 1) * step),
+    from: showMeasured(range.from + bin * step),
+    to: showMeasured(range.from + (bin + 1) * step),
     count: thousands(counts[bin] ?? 0),
     expected: about === undefined ? '' : thousands(Math.round(about)),
   };
@@ -117,14 +118,14 @@ function labelOf({ range, counts }: HistogramData, step: number): string {
   const count = counts.reduce((sum, each) => sum + each, 0);
   return fillIn(words.histogramLabel, {
     count: thousands(count),
-    low: formatShort(range.from),
-    high: formatShort(range.to),
-    peak: formatShort(range.from + (most + 0.5) * step),
+    low: showMeasured(range.from),
+    high: showMeasured(range.to),
+    peak: showMeasured(range.from + (most + 0.5) * step),
   });
 }
 
 /** For example `12k` or `1.5M`. */
 function formatCount(count: number): string {
-  if (count >= 1e6) return `${formatShort(count / 1e6)}M`;
-  return count >= 1e4 ? `${formatShort(count / 1e3)}k` : formatShort(count);
+  if (count >= 1e6) return `${showMeasured(count / 1e6)}M`;
+  return count >= 1e4 ? `${showMeasured(count / 1e3)}k` : showMeasured(count);
 }

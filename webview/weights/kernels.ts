@@ -1,9 +1,10 @@
 /** The values as a picture, with zoom, pages, a scale, and a cursor that shows single values. */
+import { showMeasured } from '#core/numbers';
 import { fillIn } from '#core/messages/fill-in';
 import { button, make, themeColour } from '../page';
 import { colourTable, paletteOfTheme } from './colours';
 import type { Engine } from './engine';
-import { formatShort, thousands } from './format';
+import { thousands } from './format';
 import {
   fittingZoom,
   indicesOf,
@@ -111,7 +112,7 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
     forth.disabled = page >= screen.pages - 1;
     smaller.disabled = zoom === zooms[0];
     larger.disabled = zoom === zooms.at(-1);
-    [low.textContent, high.textContent] = [formatShort(-content.reach), formatShort(content.reach)];
+    [low.textContent, high.textContent] = [showMeasured(-content.reach), showMeasured(content.reach)];
     scale.setAttribute('aria-label', fillIn(words.scaleLabel, { low: low.textContent, high: high.textContent }));
     scale.title = coloured ? words.inColour : '';
     paintRamp(ramp, coloured ? greys : table);
@@ -219,10 +220,10 @@ function readingOf(
   const [output = 0, , row = 0, column = 0] = indicesOf(shape, index);
   if (layout.kind === 'tiles' && layout.depth === 3) {
     const plane = layout.rows * layout.columns;
-    const found = [0, 1, 2].map((k) => formatShort(values[inRegion + k * plane] ?? 0));
+    const found = [0, 1, 2].map((k) => showMeasured(values[inRegion + k * plane] ?? 0));
     return fillIn(words.readColours, { indices: `${output}, :, ${row}, ${column}`, values: found });
   }
-  return fillIn(words.readValue, { indices: indicesOf(shape, index), value: formatShort(values[inRegion] ?? 0) });
+  return fillIn(words.readValue, { indices: indicesOf(shape, index), value: showMeasured(values[inRegion] ?? 0) });
 }
 
 function sizeOf(shape: readonly number[]): number {

@@ -1,4 +1,5 @@
 /** One filler of a blob: its picture, histogram and statistics, and the progress of drawing. */
+import { showMeasured } from '#core/numbers';
 import { shown } from '#core/messages/shown';
 import { fillIn } from '#core/messages/fill-in';
 import type { Filling } from '#core/net/distribution';
@@ -7,7 +8,7 @@ import { theoryOf, type Theory } from '#core/weights/theory';
 import { button, make, onResize } from '../page';
 import type { Engine } from './engine';
 import { factsTable } from './facts';
-import { formatShort, thousands } from './format';
+import { thousands } from './format';
 import { showHistogram, topOf, type HistogramData } from './histogram';
 import { kernelPicture } from './kernels';
 import type { Drawn, Range, Side } from './worker-messages';
@@ -142,7 +143,7 @@ export function sideView(
     const mine = ++turn;
     if (distribution?.kind === 'constant') {
       engine.cancel(side);
-      alike.textContent = fillIn(words.allAlike, { count: thousands(count), value: formatShort(distribution.value) });
+      alike.textContent = fillIn(words.allAlike, { count: thousands(count), value: showMeasured(distribution.value) });
       return shows({ alike: true });
     }
     tell(0);

@@ -1,3 +1,4 @@
+import { formatMeasured } from '#core/numbers';
 import type { Layer } from '#core/net/model';
 import { say } from '#core/messages/language';
 import { asMarkdown, inMarkdown, joined, type Markdown } from '#core/messages/shown';
@@ -13,14 +14,9 @@ export function measuredLines({ analysis, state, options }: HoverContext, layer:
   const lines = tops
     .filter((_, i) => only === undefined || i === only)
     .map((top) => {
-      const args = { mean: short(top.mean), std: short(stdOf(top)), seed: run.seed };
+      const args = { mean: formatMeasured(top.mean), std: formatMeasured(stdOf(top)), seed: run.seed };
       const line = say(language.running, sentence, args);
       return only === undefined && tops.length > 1 ? `${inMarkdown(top.blob).markdown}: ${line}` : line;
     });
   return joined(lines.map(asMarkdown), '\\\n');
-}
-
-function short(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value < 0 ? '-inf' : 'inf';
-  return String(Number(value.toPrecision(4)));
 }
