@@ -91,6 +91,16 @@ layer {
 }
 `;
 
+/** Nothing in it says what the records are; one layer is of a type that no Caffe has. */
+const lacking = `layer { name: "data" type: "Data" top: "data" top: "label" data_param { source: "train" batch_size: 8 } }
+layer {
+  name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
+  inner_product_param { num_output: 10 weight_filler { type: "xavier" } }
+}
+layer { name: "own" type: "OwnLayer" bottom: "ip" top: "own" }
+layer { name: "ip2" type: "InnerProduct" bottom: "own" top: "ip2" inner_product_param { num_output: 2 } }
+`;
+
 const side = Math.floor((size - kernel) / stride) + 1;
 
 /** The convolution in `refused.prototxt`: `fan_in` = count / shape[0], `fan_out` = count / shape[1], scale = √(3 / fan_in). */
@@ -110,4 +120,5 @@ export function writeNets(folder: string): void {
   writeFileSync(join(folder, 'stages.prototxt'), stages);
   writeFileSync(join(folder, 'written.prototxt'), written);
   writeFileSync(join(folder, 'trained.prototxt'), trained);
+  writeFileSync(join(folder, 'lacking.prototxt'), lacking);
 }

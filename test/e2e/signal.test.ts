@@ -10,6 +10,7 @@ import {
   command,
   goToLine,
   inTheme,
+  lineWith,
   openFile,
   openFolder,
   picture,
@@ -169,6 +170,27 @@ test('shows the net that a solver names', async () => {
     .first()
     .dblclick();
   await page.locator('.tab', { hasText: 'Signal of lenet_train_test.prototxt' }).waitFor();
+});
+
+test('says what a net lacks, and provides it by buttons', async () => {
+  await openFile(page, 'lacking.prototxt');
+  await command(page, show);
+  const lack = (kind: string): Place => panel(page).locator(`[data-lack="${kind}"]`);
+  await lack('records').getByText('The shape of the records that data reads is not in the file.').waitFor();
+  await picture(page, 'lacks');
+  await lack('records').getByRole('button', { name: 'Set datum 1×28×28' }).click();
+  await charts().nth(1).waitFor();
+  await toText(page);
+  await lineWith(page, '# prototxt: datum 1x28x28').first().waitFor();
+  await lack('records').waitFor({ state: 'detached' });
+  const box = page.locator('.quick-input-widget .quick-input-box input');
+  await lack('type').getByRole('button', { name: 'Set its shape…' }).click();
+  await box.fill('8x20');
+  await box.press('Enter');
+  await lack('type').waitFor({ state: 'detached' });
+  await toText(page);
+  await lineWith(page, '# shape: 8x20').first().waitFor();
+  await picture(page, 'lacks-nothing');
 });
 
 // The last test, since its files change the explorer's list.
