@@ -41,7 +41,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/global-setup.ts'],
           setupFiles: ['test/e2e/put-back.ts'],
-          fileParallelism: false,
+          // Each has editors of its own. With more, they would wait for processors rather than for pages.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 60_000 } },

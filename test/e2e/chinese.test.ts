@@ -3,8 +3,9 @@
  * stay English.
  */
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { conv1 } from './nets';
 import { onePage } from './one-page';
 import { panel } from './panel';
@@ -30,7 +31,7 @@ let page: Page;
 const browsing = onePage('chinese', async (fresh) => {
   page = fresh;
   await inLanguage(page, 'zh-cn');
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, 'refused-zh.prototxt');
 });
 

@@ -1,7 +1,8 @@
 /** The packaged extension in a real VS Code, with its server as a Node process. The tests are steps of one session. */
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { conv1 } from './nets';
 import { onePage } from './one-page';
 import {
@@ -23,7 +24,7 @@ let page: Page;
 
 const browsing = onePage('editor', async (fresh) => {
   page = fresh;
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
 });
 
 describe('a net that Caffe rejects', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { chromium } from '../../scripts/lib/chromium.mjs';
-import { installEditor } from '../../scripts/lib/editor.mjs';
+import { installEditor, type Editor } from '../../scripts/lib/editor.mjs';
 import { serveEditor } from '../../scripts/lib/editor-server.mjs';
 import { installWebEditor, serveWebEditor } from '../../scripts/lib/web-editor.mjs';
 import { root, vsix } from '../../scripts/lib/steps.mjs';
@@ -12,14 +12,8 @@ import { writeNets } from './nets';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The origin of the served editor, e.g. `http://127.0.0.1:40123`. */
-    readonly origin: string;
-    /** The opened folder: a copy of `examples`, and the nets of `nets.ts`. */
-    readonly folder: string;
-    /** A second editor, without the extension. */
-    readonly bareOrigin: string;
-    /** The user settings of the first editor, see `put-back.ts`. */
-    readonly settingsFile: string;
+    /** One for each test file that runs at the same time, see `seat.ts`. */
+    readonly seats: readonly Seat[];
     /** VS Code for the web, on an in-memory copy of the same folder. */
     readonly webOrigin: string;
     /** The extension's files, unpacked by the first editor. */
@@ -27,6 +21,24 @@ declare module 'vitest' {
     /** The path of the Chromium to drive. */
     readonly chromium: string;
   }
+}
+
+/** Editors and a folder that test files use one after another. */
+export interface Seat {
+  /** The origin of the served editor, e.g. `http://127.0.0.1:40123`. */
+  readonly origin: string;
+  /** The opened folder: a copy of `examples`, and the nets of `nets.ts`. */
+  readonly folder: string;
+  /** A second editor, without the extension. */
+  readonly bareOrigin: string;
+  /** The user settings of the first editor, see `put-back.ts`. */
+  readonly settingsFile: string;
+}
+
+interface Served {
+  readonly seat: Seat;
+  readonly data: string;
+  readonly stop: () => Promise<void>;
 }
 
 /** Settings for reproducible pictures, without animations. */
@@ -46,25 +58,42 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const program = chromium();
   const editor = installEditor();
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'prototxt-lens-')));
+  const served = await Promise.all(
+    Array.from({ length: project.config.maxWorkers as number }, (_, i) => serveSeat(editor, join(home, String(i)))),
+  );
+  const seats = served.map(({ seat }) => seat);
+  const unpacked = unpackedIn(join(served[0]?.data ?? '', 'extensions'));
+  const folder = seats[0]?.folder ?? '';
+  const web = await serveWebEditor({ editor: installWebEditor(), extension: unpacked, folder, settings });
+  project.provide('seats', seats);
+  project.provide('webOrigin', web.origin);
+  project.provide('unpacked', unpacked);
+  project.provide('chromium', program);
+  return async () => {
+    await Promise.all([...served, web].map(({ stop }) => stop()));
+    removeIfFree(home);
+  };
+}
+
+async function serveSeat(editor: Editor, home: string): Promise<Served> {
   const folder = join(home, 'nets');
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   cpSync(join(root, 'examples'), folder, { recursive: true });
   writeNets(folder);
   const data = join(home, 'editor');
   const server = await serveEditor({ editor, data, vsix, settings });
   const bare = await serveEditor({ editor, data: join(home, 'bare-editor'), settings });
-  const unpacked = unpackedIn(join(data, 'extensions'));
-  const web = await serveWebEditor({ editor: installWebEditor(), extension: unpacked, folder, settings });
-  project.provide('origin', server.origin);
-  project.provide('webOrigin', web.origin);
-  project.provide('bareOrigin', bare.origin);
-  project.provide('folder', folder);
-  project.provide('settingsFile', join(data, 'data', 'User', 'settings.json'));
-  project.provide('unpacked', unpacked);
-  project.provide('chromium', program);
-  return async () => {
-    await Promise.all([server.stop(), bare.stop(), web.stop()]);
-    removeIfFree(home);
+  return {
+    seat: {
+      origin: server.origin,
+      folder,
+      bareOrigin: bare.origin,
+      settingsFile: join(data, 'data', 'User', 'settings.json'),
+    },
+    data,
+    stop: async () => {
+      await Promise.all([server.stop(), bare.stop()]);
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { readShared, shared } from '../support/shared';
+import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
 import {
@@ -31,7 +32,7 @@ const browsing = onePage('net', async (fresh) => {
   page.on('console', (message) => {
     if (/Content Security Policy|Uncaught|webview\/net/.test(message.text())) complaints.push(message.text());
   });
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
 });
 
 const node = (name: string): Locator =>
@@ -44,7 +45,7 @@ const tab = (name: string): Locator => panel(page).locator('.roles').getByText(n
 describe('AlexNet', () => {
   beforeAll(async () => {
     await openFile(page, alexNet);
-    await goToLine(page, lineOf(inject('folder'), alexNet, 'name: "conv2"'));
+    await goToLine(page, lineOf(seat().folder, alexNet, 'name: "conv2"'));
     await command(page, show);
   });
 
@@ -57,14 +58,14 @@ describe('AlexNet', () => {
 
   test('follows the cursor', async () => {
     await toText(page);
-    await goToLine(page, lineOf(inject('folder'), alexNet, 'name: "pool1"'));
+    await goToLine(page, lineOf(seat().folder, alexNet, 'name: "pool1"'));
     await current().locator('text', { hasText: 'pool1' }).waitFor();
   });
 
   test('shows a clicked layer in the text', async () => {
     await node('norm1').click();
     await page
-      .locator('.statusbar-item', { hasText: `Ln ${lineOf(inject('folder'), alexNet, 'name: "norm1"') - 1},` })
+      .locator('.statusbar-item', { hasText: `Ln ${lineOf(seat().folder, alexNet, 'name: "norm1"') - 1},` })
       .waitFor();
   });
 
@@ -80,7 +81,7 @@ describe('AlexNet', () => {
   });
 
   test('saves the graph to the chosen file', async () => {
-    const target = join(inject('folder'), 'alexnet_train_val.svg');
+    const target = join(seat().folder, 'alexnet_train_val.svg');
     await panel(page).getByRole('button', { name: 'SVG', exact: true }).click();
     await expect
       .poll(() => page.locator('.quick-input-widget input[type=text]').first().inputValue())
@@ -114,7 +115,7 @@ test('shows errors in red, in each theme', async () => {
 test.skipIf(shared === undefined)('draws all of ResNet-269', async () => {
   const name = 'resnet269.prototxt';
   writeFileSync(
-    join(inject('folder'), name),
+    join(seat().folder, name),
     readShared('corpus/files/soeaver__caffe-model/cls/resnet-v2/deploy_resnet269-v2.prototxt'),
   );
   await toText(page);
@@ -126,7 +127,7 @@ test.skipIf(shared === undefined)('draws all of ResNet-269', async () => {
 });
 
 describe.skipIf(!hasGit())('in a repository', () => {
-  const folder = join(inject('folder'), '..', 'repository');
+  const folder = join(seat().folder, '..', 'repository');
   const file = 'net.prototxt';
   const git = (...args: readonly string[]): void =>
     void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
@@ -140,13 +141,13 @@ describe.skipIf(!hasGit())('in a repository', () => {
       join(folder, '.vscode', 'settings.json'),
       '{ "git.enabled": true, "git.openRepositoryInParentFolders": "always" }',
     );
-    const text = readFileSync(join(inject('folder'), alexNet), 'utf8');
+    const text = readFileSync(join(seat().folder, alexNet), 'utf8');
     writeFileSync(join(folder, file), text);
     git('init');
     git('add', file);
     git('commit', '-m', 'first');
     writeFileSync(join(folder, file), text.replace('num_output: 4096', 'num_output: 2048'));
-    await openFolder(page, addressOf(inject('origin'), folder));
+    await openFolder(page, addressOf(seat().origin, folder));
     await openFile(page, file);
     await command(page, show);
   });
@@ -162,7 +163,7 @@ describe.skipIf(!hasGit())('in a repository', () => {
 test('works the same in a browser without Node', async () => {
   const web = await browsing().context.newPage();
   await addWebExtension(web, inject('unpacked'));
-  await openFolder(web, addressOf(inject('bareOrigin'), inject('folder')));
+  await openFolder(web, addressOf(seat().bareOrigin, seat().folder));
   await openFile(web, 'lenet.prototxt');
   await command(web, show);
   await panel(web)

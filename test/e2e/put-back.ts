@@ -1,7 +1,8 @@
 /** Restores the user settings after each test file, since tests change the theme. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
+import { seat } from './seat';
 
-const settings = readFileSync(inject('settingsFile'));
+const settings = readFileSync(seat().settingsFile);
 
-afterAll(() => writeFileSync(inject('settingsFile'), settings));
+afterAll(() => writeFileSync(seat().settingsFile, settings));

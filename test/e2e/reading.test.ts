@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { onePage } from './one-page';
 import {
   addWebExtension,
@@ -19,8 +20,8 @@ import {
 } from './workbench';
 
 const hosts = [
-  { host: 'desktop', address: () => inject('origin') },
-  { host: 'web', address: () => inject('bareOrigin') },
+  { host: 'desktop', address: () => seat().origin },
+  { host: 'web', address: () => seat().bareOrigin },
 ] as const;
 
 describe.each(hosts)('$host', ({ host, address }) => {
@@ -29,7 +30,7 @@ describe.each(hosts)('$host', ({ host, address }) => {
   const browsing = onePage(host, async (fresh) => {
     page = fresh;
     if (host === 'web') await addWebExtension(page, inject('unpacked'));
-    await openFolder(page, addressOf(address(), inject('folder')));
+    await openFolder(page, addressOf(address(), seat().folder));
     await openFile(page, 'stages.prototxt');
   });
 

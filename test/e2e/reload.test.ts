@@ -3,8 +3,9 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { onePage } from './one-page';
 import { panel } from './panel';
 import { command, openFile, openFolder } from './workbench';
@@ -19,8 +20,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 onePage('reload', async (fresh) => {
   page = fresh;
-  copyFileSync(join(inject('folder'), net), join(folder, net));
-  await openFolder(page, addressOf(inject('origin'), folder));
+  copyFileSync(join(seat().folder, net), join(folder, net));
+  await openFolder(page, addressOf(seat().origin, folder));
 });
 
 test.each([

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
 import {
@@ -30,7 +31,7 @@ const browsing = onePage('signal', async (fresh) => {
   page.on('console', (message) => {
     if (/Content Security Policy|Uncaught|webview\/signal/.test(message.text())) complaints.push(message.text());
   });
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, alexNet);
 });
 
@@ -42,7 +43,7 @@ const reading = (): Place => panel(page).locator('.chart .reading').first();
 
 async function goTo(text: string): Promise<void> {
   await toText(page);
-  await goToLine(page, lineOf(inject('folder'), alexNet, text));
+  await goToLine(page, lineOf(seat().folder, alexNet, text));
 }
 
 test('shows both charts and the layer at the cursor', async () => {
@@ -203,7 +204,7 @@ test('saves the charts as SVG, PNG and CSV', async () => {
     csv: 'line,layer,type,depth,mean,second_moment,gradient\r\nasIs,data,Data,0,0,1,',
   };
   for (const [what, start] of Object.entries(begins)) {
-    const file = join(inject('folder'), `alexnet_train_val.signal.${what}`);
+    const file = join(seat().folder, `alexnet_train_val.signal.${what}`);
     await panel(page)
       .getByRole('button', { name: `Save as ${what.toUpperCase()}` })
       .click();

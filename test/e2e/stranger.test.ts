@@ -5,8 +5,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { onePage } from './one-page';
 import { chooseAction, command, editor, hover, lineWith, openFolder, picture, visibleLines, word } from './workbench';
 
@@ -14,7 +15,7 @@ let page: Page;
 
 const browsing = onePage('stranger', async (fresh) => {
   page = fresh;
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
 });
 
 const walkthrough = (): Locator => page.locator('.gettingStartedContainer');
@@ -134,7 +135,7 @@ test('exports the initial weights of the net', async () => {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Whole net as .npz' }).first().click();
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await expect.poll(() => input.inputValue()).toContain('.npz');
-  const file = join(inject('folder'), 'stranger.npz');
+  const file = join(seat().folder, 'stranger.npz');
   await input.fill(file);
   await page.keyboard.press('Enter');
   await page.locator('.notification-toast', { hasText: 'Wrote stranger.npz' }).waitFor();

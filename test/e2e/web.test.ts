@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { readModel } from '#core/weight-files/read-caffemodel';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { conv1 } from './nets';
 import { onePage } from './one-page';
 import { panel, pixelsOf } from './panel';
@@ -28,7 +29,7 @@ let page: Page;
 const browsing = onePage('web', async (fresh) => {
   page = fresh;
   await addWebExtension(page, inject('unpacked'));
-  await openFolder(page, addressOf(inject('bareOrigin'), inject('folder')));
+  await openFolder(page, addressOf(seat().bareOrigin, seat().folder));
   await openFile(page, 'refused.prototxt');
 });
 
@@ -73,7 +74,7 @@ async function exported(net: string, kind: string, file: string): Promise<void> 
 test('writes weights as one file', async () => {
   await exported('lenet.prototxt', 'Whole net as .caffemodel', 'lenet.caffemodel');
   await page.locator('.notification-toast', { hasText: 'Wrote lenet.caffemodel' }).waitFor();
-  const bytes = readFileSync(join(inject('folder'), 'lenet.caffemodel'));
+  const bytes = readFileSync(join(seat().folder, 'lenet.caffemodel'));
   const model = await readModel('lenet.caffemodel', bytes.length, async (start, end) => bytes.subarray(start, end));
   expect(model).toMatchObject({ kind: 'model' });
 });
@@ -81,7 +82,7 @@ test('writes weights as one file', async () => {
 test('rejects more than 256 MB before drawing', async () => {
   await exported('vgg16.prototxt', 'Whole net as .npz', 'vgg16.npz');
   await page.locator('.notification-toast', { hasText: 'at most 268435456 can be' }).waitFor();
-  expect(existsSync(join(inject('folder'), 'vgg16.npz'))).toBe(false);
+  expect(existsSync(join(seat().folder, 'vgg16.npz'))).toBe(false);
 });
 
 test("draws weights in the page's worker", async () => {
@@ -114,7 +115,7 @@ test('exports a net as ONNX, checked by running it', async () => {
   await expect.poll(() => input.inputValue()).toContain('lenet.onnx');
   await page.keyboard.press('Enter');
   await page.locator('.notification-toast', { hasText: 'checked by running it' }).waitFor();
-  expect(existsSync(join(inject('folder'), 'lenet.onnx'))).toBe(true);
+  expect(existsSync(join(seat().folder, 'lenet.onnx'))).toBe(true);
 });
 
 test('makes no external requests', () => {

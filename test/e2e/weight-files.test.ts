@@ -5,7 +5,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { crc32 } from '#core/weights/crc32';
@@ -13,6 +13,7 @@ import { drawNet } from '#core/weights/draw';
 import { readModel } from '#core/weight-files/read-caffemodel';
 import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel } from './panel';
 import { command, editor, goToLine, openFile, openFolder, picture } from './workbench';
@@ -24,11 +25,11 @@ let page: Page;
 
 onePage('weight-files', async (fresh) => {
   page = fresh;
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, net);
 });
 
-const path = (name: string): string => join(inject('folder'), name);
+const path = (name: string): string => join(seat().folder, name);
 const choices = (): Locator => page.locator('.quick-input-list .monaco-list-row');
 const notification = (text: string): Locator => page.locator('.notification-toast', { hasText: text });
 
@@ -50,7 +51,7 @@ function valuesOf(blob: number): Float32Array {
 }
 
 test('opens the panel', async () => {
-  await goToLine(page, lineOf(inject('folder'), net, 'name: "ip1"'));
+  await goToLine(page, lineOf(seat().folder, net, 'name: "ip1"'));
   // Wait for the extension and its server.
   await editor(page).locator('.codelens-decoration a', { hasText: 'Preview weights' }).first().waitFor();
   await command(page, 'Prototxt: Preview Initial Weights');
@@ -67,7 +68,7 @@ test('exports the whole net as a model with every layer', async () => {
   const counts = found.layers.flatMap(({ blobs }) => blobs.map(({ count }) => count));
   expect(counts.length).toBe(12);
   expect(counts[0]).toBe(valuesOf(0).length);
-  expect(readdirSync(inject('folder')).filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(readdirSync(seat().folder).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
 test('exports a blob as an array of exactly its values', async () => {
@@ -120,7 +121,7 @@ test('compares a net with the model that it starts from', async () => {
   await expect.poll(() => said.innerText()).toContain(`Loaded from ${model}.`);
   await page.locator('.editor-group-container .monaco-editor').first().click();
   await editor(page).waitFor();
-  await goToLine(page, lineOf(inject('folder'), net, 'num_output: 128'));
+  await goToLine(page, lineOf(seat().folder, net, 'num_output: 128'));
   await page.keyboard.press('End');
   await page.keyboard.press('Backspace');
   await page.keyboard.type('9');

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { drawNet } from '#core/weights/draw';
 import { weightsOf } from '#core/weights/plan';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { onePage } from './one-page';
 import { lineOf, panel, pixelsOf, timeOfMark } from './panel';
 import {
@@ -34,7 +35,7 @@ const browsing = onePage('weights', async (fresh) => {
   page.on('console', (message) => {
     if (/Content Security Policy|Uncaught|webview\/weights/.test(message.text())) complaints.push(message.text());
   });
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, alexNet);
 });
 
@@ -52,7 +53,7 @@ function numberIn(text: string): number {
 
 /** The values that the engine draws for a blob of a net in the folder; other tests compare the engine with Caffe. */
 function valuesOf(file: string, blob: number, seed: number): Float32Array {
-  const analysis = analyze(readFileSync(join(inject('folder'), file), 'utf8'), { dialect: bvlc });
+  const analysis = analyze(readFileSync(join(seat().folder, file), 'utf8'), { dialect: bvlc });
   const [first] = analysis.states;
   if (!first) throw new Error(`${file} is no net`);
   const state = analysis.state(first);
@@ -62,7 +63,7 @@ function valuesOf(file: string, blob: number, seed: number): Float32Array {
 
 async function goTo(text: string): Promise<void> {
   await toText(page);
-  await goToLine(page, lineOf(inject('folder'), alexNet, text));
+  await goToLine(page, lineOf(seat().folder, alexNet, text));
 }
 
 async function clickTopLens(): Promise<void> {
@@ -267,7 +268,7 @@ async function timesAfterCommand(file: string, layer: string, until?: () => Prom
   await page.locator('.tab', { hasText: 'Weights of' }).click({ button: 'middle' });
   await panel(page).locator('h1').waitFor({ state: 'detached' });
   await toText(page);
-  await goToLine(page, lineOf(inject('folder'), file, `name: "${layer}"`));
+  await goToLine(page, lineOf(seat().folder, file, `name: "${layer}"`));
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget .quick-input-box input').fill(`>${preview}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: preview }).first().waitFor();
@@ -322,7 +323,7 @@ test.each(['dark', 'light', 'high-contrast'] satisfies readonly Theme[])('looks 
   for (const [name, file, text] of views) {
     await toText(page);
     await openFile(page, file);
-    await goToLine(page, lineOf(inject('folder'), file, text));
+    await goToLine(page, lineOf(seat().folder, file, text));
     await title()
       .filter({ hasText: text.split('"')[1] ?? '' })
       .waitFor();

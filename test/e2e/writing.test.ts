@@ -3,8 +3,9 @@
  * session.
  */
 import type { Locator, Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { seat } from './seat';
 import { onePage } from './one-page';
 import {
   chooseAction,
@@ -24,7 +25,7 @@ let page: Page;
 
 const browsing = onePage('writing', async (fresh) => {
   page = fresh;
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
   await openFile(page, 'written.prototxt');
   // Wait until the server has analyzed the file.
   await editor(page).locator('.squiggly-inline-unnecessary').first().waitFor({ state: 'attached' });
