@@ -62,8 +62,9 @@ const bundles = [
   },
   { entryPoints: entriesOf(pages), ...browser, format: 'iife' },
   { entryPoints: { 'core/index': 'core/index.ts' }, platform: 'neutral', target: 'es2022', format: 'esm' },
+  { entryPoints: scriptsOfSite(), ...browser, format: 'iife', loader: { '.prototxt': 'text' } },
 ];
-const folders = ['client', 'server', 'webview', 'cli', 'core', 'run'];
+const folders = ['client', 'server', 'webview', 'cli', 'core', 'run', 'site'];
 const programs = ['dist/server/node.cjs', 'dist/cli/main.cjs'];
 
 const production = process.argv.includes('--production');
@@ -108,6 +109,12 @@ function apart(files) {
 function entriesOf(names) {
   const files = names.flatMap((name) => ['main', 'worker'].map((part) => `webview/${name}/${part}`));
   return Object.fromEntries(files.filter((file) => existsSync(`${file}.ts`)).map((file) => [file, `${file}.ts`]));
+}
+
+/** The page on the web; `npm run web` puts it together with the bundles that it shares with the extension. */
+function scriptsOfSite() {
+  const names = ['main', 'begin', 'frame', 'offline-worker'];
+  return Object.fromEntries(names.map((name) => [`site/${name}`, `site/${name}.ts`]));
 }
 
 function bundle({ format, ...options }) {

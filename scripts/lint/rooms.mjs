@@ -30,6 +30,7 @@ const order = [
   ['project'],
   ['protocol', 'run'],
   ['server', 'webview', 'client', 'cli'],
+  ['site'],
   ['scripts'],
   ['bench'],
   ['test'],

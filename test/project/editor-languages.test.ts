@@ -90,9 +90,9 @@ test.each(others)('translates every sentence of the client to %s', (id) => {
   expect(untranslated(sentencesOfClient, other)).toEqual([]);
 });
 
-const pages = readdirSync(join(root, 'webview'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const panels = readdirSync(join(root, 'webview'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+/** Those of the panels, and the one on the web. */
+const pages = [...panels.map(({ name }) => `webview/${name}`), 'site'];
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -103,7 +103,7 @@ afterEach(() => {
 async function wordsOf(page: string, lang: string): Promise<Sentences> {
   vi.resetModules();
   vi.stubGlobal('document', { documentElement: { lang } });
-  const { words } = (await import(join(root, 'webview', page, 'words.ts'))) as { readonly words: Sentences };
+  const { words } = (await import(join(root, page, 'words.ts'))) as { readonly words: Sentences };
   return words;
 }
 

@@ -50,6 +50,7 @@ const places: readonly (readonly [string, readonly string[]])[] = [
   ['the panel of weights', Object.values(weightsPanel)],
   ['the panel of the net', tableOf('webview/net/words.ts')],
   ['the panel of the signal', tableOf('webview/signal/words.ts')],
+  ['the page on the web', tableOf('site/words.ts')],
 ];
 
 test.each(places)('%s: no word of the old style', (_, sentences) => {
