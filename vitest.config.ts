@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Five suites: `unit` and `slow` need no build, `oracle` compares with recorded answers of Caffe if they are available, `session` talks
-// to the built server, `e2e` drives the packaged extension in a real editor.
+// Six suites: `unit` and `slow` need no build, `oracle` compares with recorded answers of Caffe if they are available, `session` talks
+// to the built server, `e2e` drives the packaged extension in a real editor, `web` the page on the web in a browser.
 const slow = ['test/**/*.slow.test.ts'];
 const built = ['test/**/*.session.test.ts', 'test/session/**/*.test.ts'];
 
@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'unit',
           alias: { vscode: new URL('test/support/vscode.ts', import.meta.url).pathname },
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/oracle/**', ...slow, ...built],
+          exclude: ['test/e2e/**', 'test/oracle/**', 'test/web/**', ...slow, ...built],
           ...shared,
         },
       },
@@ -34,6 +34,16 @@ export default defineConfig({
         test: { name: 'oracle', include: ['test/oracle/**/*.test.ts'], testTimeout: 600_000, ...shared },
       },
       { extends: true, test: { name: 'session', include: built } },
+      {
+        extends: true,
+        test: {
+          name: 'web',
+          include: ['test/web/**/*.test.ts'],
+          globalSetup: ['test/web/global-setup.ts'],
+          fileParallelism: false,
+          hookTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {

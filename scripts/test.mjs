@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { packageExtension } from './package.mjs';
+import { buildSite } from './web.mjs';
 import { ensureInstalled, root, run, runNode, say, StepFailed } from './lib/steps.mjs';
 
 /** In the order in which they run: the fastest to report a failure first. */
@@ -16,6 +17,7 @@ const suites = {
   slow: () => vitest('slow'),
   oracle: () => vitest('oracle'),
   session: () => vitest('session'),
+  web: () => vitest('web'),
   e2e: () => vitest('e2e'),
 };
 const needPackage = ['session', 'e2e'];
@@ -50,7 +52,12 @@ function prepare(names) {
     if (names.some((name) => needPackage.includes(name))) {
       say('Building and packaging the extension …');
       packageExtension();
-    } else {
+    }
+    if (names.includes('web')) {
+      say('Building the page on the web …');
+      buildSite();
+    }
+    if (!names.some((name) => name === 'web' || needPackage.includes(name))) {
       runNode('scripts/compile-schemas.mjs');
       runNode('scripts/compile-engine.mjs');
     }
