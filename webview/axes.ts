@@ -26,7 +26,8 @@ export function axis(scale: AxisScale<number>, { side, at, name, ticks, format, 
   const drawn = select(group).call(
     make(scale)
       .tickValues([...ticks])
-      .tickFormat(format)
+      // d3 passes the index too, which a format may take for its second argument.
+      .tickFormat((value) => format(value))
       .tickSizeOuter(0)
       .tickSizeInner(4),
   );
