@@ -113,7 +113,7 @@ function entriesOf(names) {
 
 /** The page on the web; `npm run web` puts it together with the bundles that it shares with the extension. */
 function scriptsOfSite() {
-  const names = ['main', 'begin', 'frame', 'offline-worker'];
+  const names = ['main', 'start', 'begin', 'frame', 'offline-worker'];
   return Object.fromEntries(names.map((name) => [`site/${name}`, `site/${name}.ts`]));
 }
 

@@ -39,8 +39,10 @@ export interface Editor {
   readonly open: (net: Net) => void;
   /** The net as it is now. */
   readonly net: () => Net;
-  /** What the server knows it by. */
+  /** What the server knows it by: a text without files beside it, until `withFolder`. */
   readonly uri: () => string;
+  /** Gives the text a URI with files beside it, and returns it. */
+  readonly withFolder: () => string;
   readonly doc: () => Text;
   /** The cursor's line, zero-based. */
   readonly line: () => number;
@@ -70,7 +72,10 @@ export function createEditor(parent: HTMLElement, client: LSPClient, heard: Hear
   const root = parent.attachShadow({ mode: 'open' });
   const theme = new Compartment();
   let net: Net = { name: '', text: '' };
-  const uriOf = ({ name }: Net): string => `untitled:${encodeURIComponent(name)}`;
+  const file = new Compartment();
+  /** `page:/` has files beside the text. */
+  let folder: 'untitled:' | 'page:/' = 'untitled:';
+  const uriOf = ({ name }: Net): string => folder + encodeURIComponent(name);
   const stateOf = (opened: Net): EditorState =>
     EditorState.create({
       doc: opened.text,
@@ -83,7 +88,7 @@ export function createEditor(parent: HTMLElement, client: LSPClient, heard: Hear
         theme.of(editorTheme(isDark())),
         EditorState.phrases.of(phrases),
         EditorView.contentAttributes.of({ 'aria-label': words.textOf.replace('{name}', () => opened.name) }),
-        client.plugin(uriOf(opened), 'prototxt'),
+        file.of(client.plugin(uriOf(opened), 'prototxt')),
         EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
           if (docChanged) heard.edited();
           if (docChanged || selectionSet) heard.moved(lineOf(state));
@@ -95,10 +100,18 @@ export function createEditor(parent: HTMLElement, client: LSPClient, heard: Hear
   return {
     open: (opened) => {
       net = opened;
+      folder = 'untitled:';
       view.setState(stateOf(opened));
     },
     net: () => ({ name: net.name, text: view.state.doc.toString() }),
     uri: () => uriOf(net),
+    withFolder: () => {
+      if (folder === 'untitled:') {
+        folder = 'page:/';
+        view.dispatch({ effects: file.reconfigure(client.plugin(uriOf(net), 'prototxt')) });
+      }
+      return uriOf(net);
+    },
     doc: () => view.state.doc,
     line: () => lineOf(view.state),
     reveal: (line) => {

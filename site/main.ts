@@ -4,7 +4,7 @@ import './theme.css';
 import './site.css';
 import { fillIn } from '#core/messages/fill-in';
 import { make } from '#webview/page';
-import { clientExtensions, createEditor } from './editor';
+import { clientExtensions, createEditor, type Editor } from './editor';
 import { say } from './dialogs';
 import { serverDiagnostics } from './diagnostics';
 import { examples } from './examples';
@@ -13,23 +13,31 @@ import { header } from './header';
 import { fragmentOf, type Net } from './links';
 import { applyLook, chooseLanguage, chooseTheme, onThemeWanted } from './look';
 import { keepOffline } from './offline';
+import { createModels } from './models';
 import { listen, netOfAddress, pickFile } from './opening';
 import { netKind, runKind, signalKind, weightsKind } from './panel-kinds';
 import { createPanel, frameStack, type Panel, type Source } from './panels';
 import { provide } from './remedies';
 import { runtimeLoader } from './runtime';
 import { copyText, saveFile } from './saving';
-import { startServer } from './server';
+import { startServer, type Server } from './server';
 import { statusBar } from './status-bar';
 import { keepInTab, keptInTab } from './storage';
 import { createViews, splitter } from './views';
 import { words } from './words';
 
+/** Started by `start.ts`. */
+declare const languageServer: Worker;
+
 /** In ms after an edit: what is shown follows, and the text is kept. */
 const pause = 120;
 
-const server = startServer(
-  new Worker('server.js'),
+const models = createModels(
+  () => server,
+  () => editor,
+);
+const server: Server = startServer(
+  languageServer,
   {
     changed: () => {
       editor.refresh();
@@ -38,13 +46,14 @@ const server = startServer(
     },
     progress: (progress) => run.progress(progress),
     write: (uri, bytes) => saveFile(nameOfSaved(uri), bytes),
+    read: models.answer,
     runtime: runtimeLoader(),
     crashed: failed,
   },
   [...clientExtensions, serverDiagnostics((counts) => bar.count(counts))],
 );
 const textPane = make('div', { class: 'editor' });
-const editor = createEditor(textPane, server.client, {
+const editor: Editor = createEditor(textPane, server.client, {
   edited: () => later(edited),
   moved: (line) => panels.forEach((panel) => panel.moved(line)),
 });
@@ -65,7 +74,7 @@ const source: Source = {
 const run = runKind(server, editor.uri);
 const panels: readonly Panel[] = [
   createPanel(netKind(server, baseName), source),
-  createPanel(weightsKind(server, editor, baseName), source),
+  createPanel(weightsKind(server, editor, models, baseName), source),
   createPanel(signalKind(server, editor, baseName), source),
   createPanel(run.kind, source),
 ];
@@ -111,7 +120,7 @@ document.body.append(
   ),
 );
 onThemeWanted(look);
-listen(replace);
+listen(replace, (file) => void models.pairWith(file));
 void begin();
 
 async function begin(): Promise<void> {

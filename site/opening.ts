@@ -7,6 +7,7 @@ import { fileName, readText } from './texts';
 import { words } from './words';
 
 type Open = (net: Net) => void;
+type OpenModel = (file: File) => void;
 
 /** The net in the page's address; undefined if there is none. Says what is wrong with one that cannot be read. */
 export async function netOfAddress(): Promise<Net | undefined> {
@@ -22,8 +23,8 @@ export function pickFile(open: Open): void {
   input.click();
 }
 
-/** Files that are dropped anywhere, and texts that are pasted outside of fields. */
-export function listen(open: Open): void {
+/** Files that are dropped anywhere, and texts that are pasted outside of fields. A weights file goes with the net that is open. */
+export function listen(open: Open, openModel: OpenModel): void {
   const mark = make('div', { class: 'drop' }, make('p', {}, words.dropHere));
   document.body.append(mark);
   window.addEventListener(
@@ -46,7 +47,8 @@ export function listen(open: Open): void {
       if (!file) return;
       event.preventDefault();
       event.stopPropagation();
-      void openFile(file, open);
+      if (/\.caffemodel$/i.test(file.name)) openModel(file);
+      else void openFile(file, open);
     },
     true,
   );

@@ -4,6 +4,7 @@ import type { RunProgress } from '#protocol/notifications';
 import type { RunChoice, ToRunPage } from '#protocol/run';
 import type { Editor } from './editor';
 import { exportWeights } from './export-weights';
+import type { Models } from './models';
 import type { PanelKind } from './panels';
 import { copyText, saveFile } from './saving';
 import type { Server } from './server';
@@ -99,7 +100,12 @@ export function runKind(server: Server, uri: () => string): RunKind {
   };
 }
 
-export function weightsKind(server: Server, editor: Editor, baseName: () => string): PanelKind<'weights'> {
+export function weightsKind(
+  server: Server,
+  editor: Editor,
+  models: Models,
+  baseName: () => string,
+): PanelKind<'weights'> {
   /** Receives the file that the page renders next. */
   let rendered: ((bytes: Uint8Array) => void) | undefined;
   return {
@@ -121,6 +127,19 @@ export function weightsKind(server: Server, editor: Editor, baseName: () => stri
           .request('prototxt/weights/alternatives', { uri, blob })
           .then((list) => post({ kind: 'alternatives', blob, list }));
       }
+      if (message.kind === 'loaded-figures') {
+        const { id, asked } = message;
+        void server
+          .request('prototxt/weights/loaded', { uri, ...asked })
+          .then((figures) => post({ kind: 'loaded-figures', id, figures }));
+      }
+      if (message.kind === 'loaded-values') {
+        const { id, asked } = message;
+        void server
+          .request('prototxt/weights/loaded/values', { uri, ...asked })
+          .then((values) => post({ kind: 'loaded-values', id, values }));
+      }
+      if (message.kind === 'pair') void models.pair();
       if (message.kind === 'export') {
         const page = (what: 'png' | 'csv'): Promise<Uint8Array> =>
           new Promise((resolve) => {

@@ -7,6 +7,7 @@ import { runtimeParts, type FileRequests, type RuntimeParts } from '#protocol/fi
 import { changed, runProgress, type RunProgress } from '#protocol/notifications';
 import type { OwnRequests } from '#protocol/requests';
 import { languageInUse } from './look';
+import type { Models } from './models';
 import { withLastStop } from './snippets';
 
 export interface Server {
@@ -29,6 +30,8 @@ export interface Host {
   readonly progress: (progress: RunProgress) => void;
   /** A file that the server has written, by its URI. */
   readonly write: (uri: string, bytes: Uint8Array) => void;
+  /** Answers what the server asks about a file. */
+  readonly read: Models['answer'];
   /** What nets are run with; fetched once, when it is first asked for. */
   readonly runtime: () => Promise<RuntimeParts>;
   /** The worker has ended, with a reason for the person. */
@@ -123,15 +126,25 @@ async function answer(worker: Worker, { id, method, params }: Message, host: Hos
   }
 }
 
-/** JSON-RPC's MethodNotFound: also for files, of which there are none. */
+/** JSON-RPC's MethodNotFound: also for files that were not opened. */
 const notAnswered = -32601;
 
 async function resultOf(method: string | undefined, params: unknown, host: Host): Promise<unknown> {
-  if (method === runtimeParts) return host.runtime();
-  if (method !== ('prototxt/fs/write' satisfies keyof FileRequests)) throw new Error(`no answer to ${method}`);
-  const { uri, bytes } = params as FileRequests['prototxt/fs/write']['params'];
-  host.write(uri, bytes);
-  return null;
+  switch (method) {
+    case runtimeParts:
+      return host.runtime();
+    case 'prototxt/fs/write': {
+      const { uri, bytes } = params as FileRequests['prototxt/fs/write']['params'];
+      host.write(uri, bytes);
+      return null;
+    }
+    case 'prototxt/fs/stat':
+    case 'prototxt/fs/read':
+    case 'prototxt/fs/readRange':
+      return host.read(method, params as FileRequests[typeof method]['params']);
+    default:
+      throw new Error(`no answer to ${method}`);
+  }
 }
 
 function messageOf(error: unknown): string {

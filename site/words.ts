@@ -52,6 +52,11 @@ const en = {
   noFixes: 'No fixes or refactorings here',
   noFiller: 'This layer has no field for a filler.',
 
+  pairedWith: 'The net starts from {name}',
+  otherModel: 'Another file…',
+  noModel: 'No file: use the fillers',
+  namedByComment: 'A comment in the net names {name}, which takes precedence.',
+
   datum: 'Channels × height × width of a record',
   shape: 'Shape of the first top, with ? for an unknown size',
   forExample: 'For example: {example}',
@@ -141,6 +146,11 @@ const chinese: Words = {
   fixes: '修复',
   noFixes: '此处没有修复或重构',
   noFiller: '此层没有 filler 字段。',
+
+  pairedWith: '网络从 {name} 开始',
+  otherModel: '其他文件…',
+  noModel: '不用文件：使用 filler',
+  namedByComment: '网络中的注释指定了 {name}，以它为准。',
 
   datum: '一条记录的通道 × 高 × 宽',
   shape: '第一个 top 的形状，未知的大小写作 ?',

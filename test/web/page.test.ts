@@ -193,6 +193,28 @@ describe('on a desktop', () => {
     await expect.poll(() => text(page)).toContain('# prototxt: datum 3x8x8');
   });
 
+  test('shows the weights of a file that the net starts from', async () => {
+    await page.locator('select.examples').selectOption('1');
+    await turnTo(page, 'weights');
+    const weights = panel(page, 'weights');
+    await weights.locator('h1', { hasText: 'conv1' }).waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      (async () => {
+        await weights.getByRole('button', { name: 'Export…' }).click();
+        await page.getByRole('button', { name: 'Whole net as .caffemodel' }).click();
+      })(),
+    ]);
+    const model = { name: 'my net (1).caffemodel', mimeType: '', buffer: readFileSync(await saved.path()) };
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      weights.getByText('Start from a .caffemodel…').click(),
+    ]);
+    await chooser.setFiles(model);
+    await weights.getByText('Loaded: my_net__1_.caffemodel').waitFor();
+    await weights.getByText('Loaded from my_net__1_.caffemodel').waitFor();
+  });
+
   test('runs a net, and asks for nothing afterwards', async () => {
     await follow(page, { name: 'lenet.prototxt', text: example('lenet_train_test') });
     await turnTo(page, 'run');
