@@ -1,4 +1,4 @@
-// `npm run pictures`: runs the real-editor test and copies its screenshots for the README.
+// `npm run pictures`: runs the tests in the editor and in the browser, and copies their screenshots for the README.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { main, root, runNode, say } from './lib/steps.mjs';
@@ -11,10 +11,11 @@ const kept = [
   'weights-compared-dark',
   'signal-alexnet-dark',
   'net-table-dark',
+  'site-light',
 ];
 
 await main(() => {
-  runNode('scripts/test.mjs', ['e2e']);
+  runNode('scripts/test.mjs', ['web', 'e2e']);
   mkdirSync(join(root, 'media'), { recursive: true });
   for (const name of kept)
     copyFileSync(join(root, 'test', 'e2e', 'artifacts', `${name}.png`), join(root, 'media', `${name}.png`));

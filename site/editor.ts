@@ -33,6 +33,7 @@ import { highlighting, prototxt } from './highlight';
 import { hintsChanged, inlayHints } from './hints';
 import type { Net } from './links';
 import { isDark } from './look';
+import { narrow } from './views';
 import { phrases, words } from './words';
 
 export interface Editor {
@@ -82,8 +83,7 @@ export function createEditor(parent: HTMLElement, client: LSPClient, heard: Hear
       extensions: [
         ...editing,
         inlayHints,
-        // A narrow screen is for reading.
-        ...(matchMedia('(max-width: 760px)').matches ? [EditorView.lineWrapping] : []),
+        ...(narrow.matches ? [EditorView.lineWrapping] : []),
         fixMenu,
         theme.of(editorTheme(isDark())),
         EditorState.phrases.of(phrases),

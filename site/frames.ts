@@ -14,7 +14,7 @@ export function createFrame<Name extends PageName>(
   title: string,
   receive: (message: Pages[Name]['from']) => void,
 ): Frame<Name> {
-  const element = make('iframe', { src: `${name}.html`, title, name });
+  const element = make('iframe', { src: `${name}.html`, title, name, id: `view-${name}`, role: 'tabpanel' });
   let last = 0;
   /** Messages until the page reports what it has received. */
   let pending: readonly Numbered<Pages[Name]['to']>[] | undefined = [];

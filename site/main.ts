@@ -54,7 +54,11 @@ const server: Server = startServer(
 );
 const textPane = make('div', { class: 'editor' });
 const editor: Editor = createEditor(textPane, server.client, {
-  edited: () => later(edited),
+  edited: () => {
+    // The link in the address holds the text before.
+    forgetLink();
+    later(edited);
+  },
   moved: (line) => panels.forEach((panel) => panel.moved(line)),
 });
 const bar = statusBar(server, () => editor, failed);
@@ -120,6 +124,8 @@ document.body.append(
   ),
 );
 onThemeWanted(look);
+// The last edit may be of this moment.
+window.addEventListener('pagehide', keep);
 listen(replace, (file) => void models.pairWith(file));
 void begin();
 
@@ -145,11 +151,15 @@ function open(net: Net): void {
 /** Opens another net; the one before can be opened again. */
 function replace(net: Net): void {
   const before = editor.net();
-  if (location.hash !== '') history.replaceState(null, '', location.pathname);
+  forgetLink();
   open(net);
   const isExample = examples.some(({ text }) => text === before.text);
   if (before.text.trim() === '' || isExample || before.text === net.text) return;
   say(fillIn(words.replaced, { name: net.name }), { label: words.back, take: () => open(before) });
+}
+
+function forgetLink(): void {
+  if (location.hash !== '') history.replaceState(null, '', location.pathname);
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -159,10 +169,14 @@ function later(work: () => void): void {
   timer = setTimeout(work, pause);
 }
 
-function edited(): void {
+function keep(): void {
   const { name, text } = editor.net();
   keepInTab('name', name);
   keepInTab('text', text);
+}
+
+function edited(): void {
+  keep();
   bar.refresh();
   for (const panel of panels) panel.refresh();
 }

@@ -12,27 +12,35 @@ export interface Views {
   readonly panel: () => PageName;
 }
 
+/** A screen for one view at a time: a phone, mostly for reading. */
+export const narrow = matchMedia('(max-width: 760px)');
+
 const views: readonly View[] = ['text', 'net', 'weights', 'signal', 'run'];
 
 /** `changed` hears which panel is shown; `body` has the view as `data-view`, by which the style sheet shows the text. */
 export function createViews(changed: (panel: PageName) => void): Views {
   let panel: PageName = 'net';
-  const tabs = views.map((view) =>
-    button(words[view], { role: 'tab', id: `tab-${view}`, 'aria-controls': `view-${view}` }, () => show(view)),
+  let view: View = 'net';
+  const tabs = views.map((each) =>
+    button(words[each], { role: 'tab', id: `tab-${each}`, 'aria-controls': `view-${each}` }, () => show(each)),
   );
   const element = make('nav', { class: 'views', role: 'tablist', 'aria-label': words.views }, ...tabs);
 
-  function show(view: View): void {
-    document.body.dataset['view'] = view;
-    if (view !== 'text') panel = view;
-    views.forEach((each, i) => {
-      const isSelected = each === view || (view === 'text' && each === panel);
-      tabs[i]?.setAttribute('aria-selected', String(isSelected));
-      tabs[i]?.classList.toggle('beside', view === 'text' && each === panel);
-    });
+  function show(next: View): void {
+    view = next;
+    if (next !== 'text') panel = next;
+    update();
     changed(panel);
   }
 
+  /** On a wide screen the text is always there, beside the panel. */
+  function update(): void {
+    document.body.dataset['view'] = view;
+    const selected = narrow.matches ? view : panel;
+    views.forEach((each, i) => tabs[i]?.setAttribute('aria-selected', String(each === selected)));
+  }
+
+  narrow.addEventListener('change', update);
   element.addEventListener('keydown', ({ key }) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
     const at = tabs.findIndex((tab) => tab === document.activeElement);

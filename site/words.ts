@@ -82,7 +82,7 @@ const en = {
   back: 'Go back',
   noRuntime: 'ONNX Runtime could not be fetched. It is fetched once, on the first run; go online and run again.',
   crashed: 'The language server failed: {reason}. Reload the page; the text is kept.',
-  updated: 'A new version of this page is there. It is used the next time you open it.',
+  updated: 'A new version of this page was loaded. It is used the next time you open the page.',
 
   'example lenet_train_test': 'LeNet: training and test',
   'example lenet': 'LeNet: deploy net',
@@ -177,7 +177,7 @@ const chinese: Words = {
   back: '返回',
   noRuntime: '无法获取 ONNX Runtime。它只在首次运行时获取一次；请联网后再次运行。',
   crashed: '语言服务器失败：{reason}。请重新加载页面；文本会保留。',
-  updated: '本页面有新版本，下次打开时使用。',
+  updated: '已加载本页面的新版本，下次打开页面时使用。',
 
   'example lenet_train_test': 'LeNet：训练与测试',
   'example lenet': 'LeNet：部署网络',

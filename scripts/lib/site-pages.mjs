@@ -38,7 +38,7 @@ export function problemPage(markdown) {
 <body>
 <script src="../begin.js"></script>
 <header><a href="../">Prototxt Lens</a></header>
-<article>
+<article lang="en">
 ${marked.parse(markdown.replaceAll(/<!--[^>]*-->\s*/g, ''))}</article>
 </body>
 </html>

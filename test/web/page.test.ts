@@ -145,6 +145,12 @@ describe('on a desktop', () => {
     const other = await here.context.newPage();
     await other.goto(link);
     await drawn(other, 'Pasted');
+    await other.locator('.cm-line').first().click();
+    await other.keyboard.type('# Mine.');
+    expect(await other.evaluate(() => location.hash)).toBe('');
+    await other.reload();
+    await drawn(other, 'Pasted');
+    expect(await text(other)).toContain('# Mine.');
     await other.close();
   });
 
@@ -251,6 +257,22 @@ describe('on a desktop', () => {
     await page.locator('h1', { hasText: 'Layers at set-up' }).waitFor();
     await here.context.setOffline(false);
   });
+});
+
+test('says that ONNX Runtime could not be fetched, and fetches it by the next run', async () => {
+  const { context, page } = await visit({ serviceWorkers: 'block' });
+  await open(page, site());
+  await turnTo(page, 'run');
+  const run = panel(page, 'run');
+  const start = run.getByRole('button', { name: 'Run', exact: true });
+  await start.waitFor();
+  await context.setOffline(true);
+  await start.click();
+  await run.locator('.problem', { hasText: 'ONNX Runtime could not be fetched' }).waitFor();
+  await context.setOffline(false);
+  await start.click();
+  await run.locator('tbody tr', { hasText: 'loss' }).waitFor();
+  await context.close();
 });
 
 test('follows the theme and the language of the browser, until one is chosen', async () => {
