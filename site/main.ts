@@ -20,7 +20,7 @@ import { createPanel, frameStack, type Panel, type Source } from './panels';
 import { provide } from './remedies';
 import { runtimeLoader } from './runtime';
 import { copyText, saveFile } from './saving';
-import { startServer, type Server } from './server';
+import { messageOf, startServer, type Server } from './server';
 import { statusBar } from './status-bar';
 import { keepInTab, keptInTab } from './storage';
 import { createViews, splitter } from './views';
@@ -124,6 +124,8 @@ document.body.append(
   ),
 );
 onThemeWanted(look);
+// A request that nobody waits for.
+window.addEventListener('unhandledrejection', ({ reason }) => failed(reason));
 // The last edit may be of this moment.
 window.addEventListener('pagehide', keep);
 listen(replace, (file) => void models.pairWith(file));
@@ -196,6 +198,5 @@ function look(): void {
 }
 
 function failed(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  say(fillIn(words.crashed, { reason: { said: reason } }));
+  say(fillIn(words.crashed, { reason: messageOf(error) }));
 }

@@ -147,6 +147,7 @@ async function resultOf(method: string | undefined, params: unknown, host: Host)
   }
 }
 
-function messageOf(error: unknown): string {
+/** The server's errors are no `Error`s. */
+export function messageOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
