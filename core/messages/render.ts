@@ -47,7 +47,11 @@ export function generalMessageOf(code: Code, language: Language): string {
   const { caffe } = kindOf(code);
   const sentence =
     caffe === undefined ? own : fillIn(language.caffeSays, { sentence: { said: own }, words: { said: caffe } });
-  return sentence.replace(/\{\w+:[^|}]*\|([^|}]*)\}/g, '$1').replace(/\{(\w+)\}/g, '*$1*');
+  // Markdown has no emphasis inside code, so code with an argument is emphasized as a whole.
+  return sentence
+    .replace(/\{\w+:[^|}]*\|([^|}]*)\}/g, '$1')
+    .replace(/`[^`]*`/g, (code) => (/\{\w+\}/.test(code) ? `*${code.replace(/\{(\w+)\}/g, '$1')}*` : code))
+    .replace(/\{(\w+)\}/g, '*$1*');
 }
 
 /** Words that are part of a sentence, on their own. */
