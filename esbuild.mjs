@@ -51,7 +51,13 @@ const bundles = [
     ...shebang,
     ...apart({ './main': './program' }),
   },
-  { entryPoints: { 'cli/program': 'cli/main.ts' }, ...node, format: 'cjs' },
+  {
+    entryPoints: { 'cli/program': 'cli/main.ts' },
+    ...node,
+    format: 'cjs',
+    ...apart({ './mcp-server': './mcp-server' }),
+  },
+  { entryPoints: { 'cli/mcp-server': 'cli/mcp-server.ts' }, ...node, format: 'cjs' },
   { entryPoints: { 'run/worker-node': 'run/worker-node.ts' }, ...node, format: 'esm', outExtension: { '.js': '.mjs' } },
   {
     entryPoints: { 'run/worker-browser': 'run/worker-browser.ts' },

@@ -7,6 +7,7 @@ import { commandHelp, mainHelp } from './help';
 import { init } from './init';
 import { inspect } from './inspect';
 import { exitOk, exitUsage, type Io } from './io';
+import { mcp } from './mcp';
 import { readOptions, type Command } from './options';
 import { onnx } from './onnx';
 import { portability } from './portability';
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   onnx,
   format,
   upgrade,
+  mcp,
 };
 
 /** Runs one command line (without the program's own name) and returns the exit status. */

@@ -35,17 +35,17 @@ export function mainHelp(commands: readonly Command[], { usage }: Language): str
 }
 
 export function commandHelp(command: Command, { usage }: Language): string {
-  const { name, rewrites } = command;
+  const { name, rewrites, takes } = command;
   const options = rewrites
     ? [...rewritingOptions(rewrites), ...(command.weightsFile ? modelOptions : [])]
     : reportingOptions(command).filter(([option]) => !without[name]?.has(option));
   const lines = options.map(([option, form]) => `  ${form.padEnd(formWidth)}  ${usage[`option/${option}`]}`);
-  const help = say(usage, 'help/command', {
+  const help = say(usage, takes ? 'help/command-folders' : 'help/command', {
     name,
     summary: { said: usage[`command/${name}`] },
     options: { said: lines.join('\n') },
   });
-  return `${help}${usage['help/standard-input']}`;
+  return takes ? help : `${help}${usage['help/standard-input']}`;
 }
 
 /** Common options that have no effect in a command, and are left out of its help. */
@@ -54,6 +54,7 @@ const without: Partial<Readonly<Record<Command['name'], ReadonlySet<Named>>>> = 
   portability: new Set(['iterations', 'syntax-only', 'kind']),
   signal: new Set(['iterations', 'syntax-only']),
   run: new Set(['iterations', 'syntax-only', 'kind']),
+  mcp: new Set(['format', 'phase', 'level', 'stage', 'kind', 'iterations', 'syntax-only', 'files-from']),
   onnx: new Set(['format', 'iterations', 'syntax-only', 'kind']),
 };
 

@@ -4,7 +4,7 @@ import { formatShape } from '#core/net/shape';
 import { reportNets } from './nets';
 import type { Command } from './options';
 import { table, type Column } from './table';
-import { formatDistribution, formatKnown } from './format-values';
+import { formatDistribution, formatKnown } from '#core/net/format-values';
 
 /** Prints how each param of a net is initialized. */
 export const init: Command = {

@@ -5,6 +5,7 @@ import type { Existing, Files, Sink } from '#project/files';
 import type { Image } from '#run/image-input';
 import type { RunRequest } from '#run/messages';
 import type { Running } from '#run/start';
+import type { ToolContext } from '#tools/tool';
 
 export interface Io {
   /** Writes to standard output. Resolves to false once the reader has closed the pipe; the command should then end silently. */
@@ -21,6 +22,8 @@ export interface Io {
   readonly start: (request: RunRequest | Promise<RunRequest>) => Running;
   /** A PNG or JPEG file, decoded; undefined if the bytes are neither. Rejects if it is damaged. */
   readonly decodeImage: (bytes: Uint8Array) => Promise<Image | undefined>;
+  /** Offers the tools to a language model over standard input and output, until the input ends. */
+  readonly serveTools: (context: ToolContext) => Promise<void>;
   readonly readInput: () => Promise<Uint8Array>;
   readonly version: () => string;
   /** The user's language. JSON output is always English. */

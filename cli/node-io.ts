@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { URI } from 'vscode-uri';
 import { languageOf } from '#core/messages/languages';
 import { fastEngine } from '#core/random/wasm-engine';
@@ -8,13 +9,14 @@ import { besideProgram, versionBeside } from '#project/node/version';
 import { createFile } from '#project/node/writer';
 import { nodeChannel } from '#run/node';
 import { startRun } from '#run/start';
+import { tools } from '#tools/index';
 import type { Io } from './io';
 
 /** The parts of a Node process that the commands need. */
 export interface NodeProcess {
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -22,6 +24,8 @@ export interface NodeProcess {
 /** The environment of a Node process. `write` rejects if the output can't be written, except if the pipe is closed. */
 export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
   let closed = false;
+  const complain = (sentence: string): void => void stderr.write(`prototxt-lens: ${sentence}\n`);
+  const version = (): string => versionBeside(argv[1] ?? '.') ?? 'unknown';
   // Each write handles its own errors; without a listener, the stream's event would also end the process.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   return {
@@ -35,7 +39,7 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
           resolve(!closed);
         });
       }),
-    complain: (sentence) => void stderr.write(`prototxt-lens: ${sentence}\n`),
+    complain,
     files: nodeFiles,
     uriOf: (path) => URI.file(resolve(path)).toString(),
     create: createFile,
@@ -43,12 +47,17 @@ export function nodeIo({ stdin, stdout, stderr, argv, env }: NodeProcess): Io {
     engine: () => fastEngine(),
     decodeImage: async (bytes) =>
       isImage(bytes) ? decodeImage(bytes, besideProgram(argv[1] ?? '.', 'libjpegturbowasm_decode.wasm')) : undefined,
+    serveTools: async (context) => {
+      // A separate bundle, see esbuild.mjs.
+      const { serveTools } = await import('./mcp-server');
+      await serveTools({ tools, context, version: version() }, stdin, stdout, complain);
+    },
     readInput: async () => {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of stdin) chunks.push(chunk);
+      for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
-    version: () => versionBeside(argv[1] ?? '.') ?? 'unknown',
+    version,
     // In the order of precedence that POSIX defines; an empty variable counts as unset.
     language: languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']),
   };

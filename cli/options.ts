@@ -12,6 +12,7 @@ import { phraseOf } from '#core/messages/render';
 import type { Arguments } from '#core/problems/index';
 import { builtInTarget, isTargetPath, targetNames } from '#core/targets/index';
 import { nearest } from '#core/text/suggest';
+import type { AskedState } from '#project/analyze-file';
 import { limits } from '#project/files';
 import { readTargets } from '#project/targets';
 import { reasonOf } from '#project/reason';
@@ -89,13 +90,6 @@ export interface Options {
   readonly iterations: number;
 }
 
-/** The NetState given on the command line; without a phase, all states that the file is meant for. */
-export interface AskedState {
-  readonly phase: Phase | undefined;
-  readonly level: number;
-  readonly stages: readonly string[];
-}
-
 export interface Command {
   readonly name: CommandName;
   /** The first is the default. */
@@ -111,6 +105,8 @@ export interface Command {
   readonly weightsFile?: 'beside FILE' | 'instead of FILE';
   readonly inputFile?: true;
   readonly symbolicBatch?: true;
+  /** Optional folders instead of files. */
+  readonly takes?: 'folders';
   readonly run: (options: Options, io: Io) => Promise<number>;
 }
 
@@ -129,7 +125,8 @@ export async function readOptions(argv: readonly string[], command: Command, io:
       ...positionals,
       ...(values['files-from'] === undefined ? [] : await listed(values['files-from'], io)),
     ];
-    const isAlone = command.weightsFile === 'instead of FILE' && values.weights !== undefined;
+    const isAlone =
+      command.takes === 'folders' || (command.weightsFile === 'instead of FILE' && values.weights !== undefined);
     if (files.length === 0 && !isAlone) {
       const list = values['files-from'];
       throw list === undefined ? new Wrong('no-file', { name: command.name }) : new Wrong('empty-list', { list });

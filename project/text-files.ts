@@ -1,5 +1,5 @@
 /** Reads texts from files that may be missing, too large, or not allowed to be read. */
-import { failure, isMissing, notRegular, onNetwork, type Files } from './files';
+import { codeOf, failure, isMissing, notRegular, onNetwork, outside, type Files } from './files';
 import { isNetworkPath } from './paths';
 
 /**
@@ -41,7 +41,10 @@ export type Place =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly error: unknown };
 
-/** The first of the URIs that is a regular file; if none is, the reason for the first that exists. `path` is as written. */
+/**
+ * The first of the URIs that is a regular file; if none is, the reason for the first that exists. `path` is as written. The
+ * first URI is what it means; the others are guesses, so that it does not matter if they may not be read.
+ */
 export async function firstPlace(path: string, candidates: readonly string[], files: Files): Promise<Place> {
   if (isNetworkPath(path)) return { kind: 'unreadable', error: failure(onNetwork, path) };
   let place: Place = { kind: 'missing' };
@@ -52,7 +55,8 @@ export async function firstPlace(path: string, candidates: readonly string[], fi
       const error = failure(kind === 'folder' ? 'EISDIR' : notRegular, uri);
       if (place.kind === 'missing') place = { kind: 'unreadable', error };
     } catch (error) {
-      if (place.kind === 'missing' && !isMissing(error)) place = { kind: 'unreadable', error };
+      const isGuess = codeOf(error) === outside && uri !== candidates[0];
+      if (place.kind === 'missing' && !isMissing(error) && !isGuess) place = { kind: 'unreadable', error };
     }
   }
   return place;

@@ -29,6 +29,7 @@ const order = [
   ['core'],
   ['project'],
   ['protocol', 'run'],
+  ['tools'],
   ['server', 'webview', 'client', 'cli'],
   ['site'],
   ['scripts'],
@@ -94,9 +95,9 @@ export function complaint(file, source, kind, root = repository) {
 
 function complaintOfPackage(from, source) {
   if (from.startsWith('core/') && engineFree.test(source)) return { messageId: 'outside', data: { to: source } };
-  if (/^(project|server|cli)\//.test(from) && fileSystem.test(source) && !fileSystemUsers.test(from))
+  if (/^(project|tools|server|cli)\//.test(from) && fileSystem.test(source) && !fileSystemUsers.test(from))
     return { messageId: 'files', data: { to: source } };
-  const room = /^(core|project|server|cli|client)\//.test(from);
+  const room = /^(core|project|tools|server|cli|client)\//.test(from);
   if (room && /^protobufjs(\/|$)/.test(source)) return { messageId: 'protobuf', data: { from } };
   return undefined;
 }

@@ -74,6 +74,7 @@ export async function shell(
         abandon: async () => undefined,
       };
     },
+    serveTools: async () => undefined,
     engine: plainEngine,
     readInput: async () => encoder.encode(input),
     version: () => '1.2.3',

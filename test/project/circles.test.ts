@@ -4,7 +4,7 @@ import { dirname, join, posix, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const rooms = ['core', 'project', 'protocol', 'server', 'webview', 'client', 'cli', 'bench', 'test'];
+const rooms = ['core', 'project', 'protocol', 'run', 'tools', 'server', 'webview', 'client', 'cli', 'bench', 'test'];
 
 /** By file, the project files that it imports, values or types. */
 type Imports = ReadonlyMap<string, readonly string[]>;

@@ -3,6 +3,7 @@ export const usage = {
   'help/main':
     'prototxt-lens: checks and inspects Caffe nets without Caffe\n\n  prototxt-lens COMMAND [options] FILE…\n  prototxt-lens COMMAND --help\n  prototxt-lens --version\n\n{commands}\n\nExit status: 0 on success, 1 if check finds an error or format --check an unformatted file, 2 if a file cannot be read or the command line is invalid.\nMessages are in the language of LC_ALL, LC_MESSAGES or LANG; JSON is always in English.\n',
   'help/command': 'prototxt-lens {name} [options] FILE…\n  {summary}\n\n{options}\n',
+  'help/command-folders': 'prototxt-lens {name} [options] [FOLDER…]\n  {summary}\n\n{options}\n',
   'help/standard-input': '\n  FILE can be - for standard input.\n',
   'command/check': 'Report problems of nets and solvers as file:line:column: severity code message',
   'command/format': 'Fix indentation and whitespace: print the text, check the files or write them',
@@ -16,6 +17,7 @@ export const usage = {
   'command/portability': 'List what chips and converters make of every layer',
   'command/run': 'Run an untrained net once, with the weights and inputs of a seed, and summarize each top',
   'command/onnx': 'Export a net to ONNX, with initial weights or those of a .caffemodel: --out FILE.onnx',
+  'command/mcp': 'Serve tools for language models (MCP) on standard input and output, for files in the folders',
   'option/batch': 'batch size of every input; onnx also accepts symbolic',
   'option/what-if': 'use another weight filler for every Convolution, Deconvolution and InnerProduct',
   'option/input-file': 'values of the first input that fits, from a .npy file',

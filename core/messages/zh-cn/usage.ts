@@ -4,6 +4,7 @@ export const usage: Readonly<Record<keyof typeof english, string>> = {
   'help/main':
     'prototxt-lens：无需 Caffe 即可检查和查看 Caffe 网络\n\n  prototxt-lens 命令 [选项] 文件…\n  prototxt-lens 命令 --help\n  prototxt-lens --version\n\n{commands}\n\n退出状态：成功为 0；check 发现错误或 format --check 发现未格式化的文件时为 1；文件无法读取或命令行无效时为 2。\n语言取自 LC_ALL、LC_MESSAGES 或 LANG；JSON 一律为英文。\n',
   'help/command': 'prototxt-lens {name} [选项] 文件…\n  {summary}\n\n{options}\n',
+  'help/command-folders': 'prototxt-lens {name} [选项] [文件夹…]\n  {summary}\n\n{options}\n',
   'help/standard-input': '\n  文件可写 -，即标准输入。\n',
   'command/check': '报告网络和求解器的问题，格式为 文件:行:列: 严重程度 代码 说明',
   'command/format': '修正缩进和空白：打印文本、检查文件或写回文件',
@@ -15,6 +16,7 @@ export const usage: Readonly<Record<keyof typeof english, string>> = {
   'command/portability': '列出各芯片与转换器如何处理每一层',
   'command/run': '用某个种子的权重和输入，运行一次未训练的网络，并汇总每个 top',
   'command/onnx': '把网络导出为 ONNX，带初始权重或 .caffemodel 的权重：--out FILE.onnx',
+  'command/mcp': '在标准输入和输出上为语言模型提供工具（MCP），用于这些文件夹中的文件',
   'option/batch': '每个输入的批大小；onnx 还可用 symbolic',
   'option/what-if': '所有 Convolution、Deconvolution 和 InnerProduct 改用另一种权重 filler',
   'option/input-file': '第一个相符的输入的值，取自 .npy 文件',

@@ -1,6 +1,6 @@
 /** How tables format values. */
-import type { Distribution } from '#core/net/distribution';
-import { formatNumber } from '#core/numbers';
+import { formatNumber } from '../numbers';
+import type { Distribution } from './distribution';
 
 /** `uniform(-0.0909091, 0.0909091)`, `normal(0, 0.01)`: the parameters in the order of the JSON; `?` if unknown. */
 export function formatDistribution(distribution: Distribution | undefined): string {

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { fixAll, mostFixed } from '#core/edit/fixes/index';
+import { formatState } from '#core/net/state';
+import { infoOf, isError } from '#core/problems/index';
+import { fileInput, fileOf, leftOutput, stateInput } from './input';
+import { edits, placesIn, problem, problemOf, severities } from './places';
+import { list, tool } from './tool';
+
+const count = v.number();
+
+export const check = tool({
+  name: 'prototxt_check',
+  title: 'Check a net',
+  description:
+    'Checks a Caffe net or solver (.prototxt) as Caffe would when it reads it and sets it up. Lists every problem with line, code and, where there is a right one, a fix as edits of the text. Use it after each change of a prototxt, before Caffe runs, and to find out why Caffe rejects a file. `rejected` is true if Caffe would abort. It writes no file: apply the edits yourself, then check again.',
+  input: v.strictObject({
+    ...fileInput,
+    ...stateInput,
+    severity: v.optional(
+      v.pipe(v.picklist(severities), v.description('The mildest problems to list. Default: information.')),
+    ),
+    fixes: v.optional(
+      v.pipe(
+        v.picklist(['each', 'all', 'none']),
+        v.description(
+          'each (default): the fixes of each problem. all: also one fix that joins all certain ones. none: no fixes.',
+        ),
+      ),
+    ),
+    limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000), v.description('Default: 20.'))),
+  }),
+  output: v.object({
+    kind: v.pipe(v.picklist(['net', 'solver', 'other']), v.description('`other`: neither a net nor a solver.')),
+    schema: v.string(),
+    states: list(v.string()),
+    rejected: v.boolean(),
+    counts: v.object({ error: count, warning: count, information: count, hint: count }),
+    problems: v.pipe(list(problem), v.description('The worst first, then in the order of the text.')),
+    fixAll: v.optional(edits),
+    ...leftOutput,
+  }),
+  run: async (input, context) => {
+    const { severity = 'information', fixes = 'each', limit = 20 } = input;
+    const { analysis } = await fileOf(input, context);
+    const { kind, problems, states, dialect, text } = analysis;
+    const places = placesIn(text);
+    const rank = ({ code }: (typeof problems)[number]): number => severities.indexOf(infoOf(code).severity);
+    const listed = problems
+      .filter((one) => rank(one) <= severities.indexOf(severity))
+      .toSorted((a, b) => rank(a) - rank(b));
+    const fixable = mostFixed(analysis);
+    const all = fixes === 'all' ? fixAll(analysis) : undefined;
+    const counted = severities.map((each) => [each, problems.filter((one) => severities[rank(one)] === each).length]);
+    return {
+      kind,
+      schema: dialect.id,
+      states: states.map(formatState),
+      rejected: problems.some(isError),
+      counts: Object.fromEntries(counted) as Record<(typeof severities)[number], number>,
+      problems: listed
+        .slice(0, limit)
+        .map((one, i) => problemOf(analysis, one, places, fixes !== 'none' && i < fixable)),
+      ...(all && { fixAll: places.edits(all.changes) }),
+      left: Math.max(0, listed.length - limit),
+    };
+  },
+});
