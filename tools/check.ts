@@ -35,7 +35,12 @@ export const check = tool({
     states: list(v.string()),
     rejected: v.boolean(),
     counts: v.object({ error: count, warning: count, information: count, hint: count }),
-    problems: v.pipe(list(problem), v.description('The worst first, then in the order of the text.')),
+    problems: v.pipe(
+      list(problem),
+      v.description(
+        'The worst first; of equal ones, those with a certain fix, then guesses, then those without a fix.',
+      ),
+    ),
     fixAll: v.optional(edits),
     ...leftOutput,
   }),
@@ -48,7 +53,9 @@ export const check = tool({
     const listed = problems
       .filter((one) => rank(one) <= severities.indexOf(severity))
       .toSorted((a, b) => rank(a) - rank(b));
-    const fixable = mostFixed(analysis);
+    const shown = listed
+      .slice(0, Math.min(limit, mostFixed(analysis)))
+      .map((one) => problemOf(analysis, one, places, fixes !== 'none'));
     const all = fixes === 'all' ? fixAll(analysis) : undefined;
     const counted = severities.map((each) => [each, problems.filter((one) => severities[rank(one)] === each).length]);
     return {
@@ -57,11 +64,16 @@ export const check = tool({
       states: states.map(formatState),
       rejected: problems.some(isError),
       counts: Object.fromEntries(counted) as Record<(typeof severities)[number], number>,
-      problems: listed
-        .slice(0, limit)
-        .map((one, i) => problemOf(analysis, one, places, fixes !== 'none' && i < fixable)),
+      problems: shown.toSorted(
+        (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || sureness(a) - sureness(b),
+      ),
       ...(all && { fixAll: places.edits(all.changes) }),
-      left: Math.max(0, listed.length - limit),
+      left: listed.length - shown.length,
     };
   },
 });
+
+/** Guesses depend on the rest of the net, so what is certain comes first. */
+function sureness({ fixes: [first] = [] }: v.InferOutput<typeof problem>): number {
+  return first === undefined ? 3 : first.certain ? 0 : first.guess === 'name' ? 1 : 2;
+}

@@ -33,7 +33,10 @@ export const edits = v.pipe(
 
 const fix = v.object({
   title: v.string(),
-  certain: v.pipe(v.boolean(), v.description('False if it guesses a name or a value: review it.')),
+  certain: v.boolean(),
+  guess: v.optional(
+    v.pipe(v.picklist(['name', 'value']), v.description('What it guesses, if it is not certain: review it.')),
+  ),
   edits,
 });
 
@@ -105,6 +108,7 @@ export function problemOf(
       fixes: fixes.map(({ id, args, changes, guess }) => ({
         title: fillIn(english.fixes[id], args),
         certain: guess === undefined,
+        ...(guess !== undefined && { guess }),
         edits: places.edits(changes),
       })),
     }),

@@ -155,6 +155,40 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
     on('top: "x" type: "Reshape" reshape_param { axis: 2 num_axes: -1 shape { dim: 64 } }'),
   ],
   'layer/num-output-missing': [conv('kernel_size: 3'), conv('num_output: 3\n    kernel_size: 3')],
+  'layer/num-output-not-positive': [
+    conv('num_output: 0\n    kernel_size: 3'),
+    conv('num_output: 3\n    kernel_size: 3'),
+  ],
+  'layer/kernel-missing': [conv('num_output: 4\n    pad: 2'), conv('kernel_size: 5\n    num_output: 4\n    pad: 2')],
+  'layer/kernel-not-positive': [
+    conv('num_output: 4\n    kernel_size: 0 # later'),
+    conv('num_output: 4\n    kernel_size: 3 # later'),
+  ],
+  'layer/output-negative': [
+    conv('num_output: 4\n    kernel_size: 99\n    pad: 1'),
+    conv('num_output: 4\n    kernel_size: 3\n    pad: 1'),
+  ],
+  'layer/stride-not-positive': [
+    on('top: "x" type: "Pooling" pooling_param { kernel_size: 2 stride: 0 }'),
+    on('top: "x" type: "Pooling" pooling_param { kernel_size: 2 stride: 1 }'),
+  ],
+  'layer/pad-too-large': [
+    on('top: "x" type: "Pooling" pooling_param { kernel_size: 3 pad: 3 }'),
+    on('top: "x" type: "Pooling" pooling_param { kernel_size: 3 pad: 1 }'),
+  ],
+  'layer/dim-negative': [data.replace('dim: 3', 'dim: -3'), data],
+  'net/bottom-count': [
+    `${data}layer { name: "r" type: "ReLU" top: "r" }\n`,
+    `${data}layer { name: "r" type: "ReLU" bottom: "data" top: "r" }\n`,
+  ],
+  'net/top-count': [
+    `${data}layer { name: "m" type: "MVN" bottom: "data" }\n`,
+    `${data}layer { name: "m" type: "MVN" bottom: "data" top: "m" }\n`,
+  ],
+  'net/include-and-exclude': [
+    on('top: "x" type: "ReLU" include { phase: TEST } exclude { phase: TRAIN }'),
+    on('top: "x" type: "ReLU" include { phase: TEST }'),
+  ],
   'net/unknown-layer-type': [on('top: "x" type: "ReLu"'), on('top: "x" type: "ReLU"')],
   'net/missing-layer-type': [
     `${data}layer {\n  name: "x"\n  bottom: "data"\n  top: "x"\n  pooling_param { kernel_size: 2 }\n}\n`,

@@ -1,7 +1,8 @@
 import type { fillerProblems } from '../../problems/filler';
 import { formatNumber } from '../../numbers';
 import { entryOf, num } from '../../schema/message';
-import { fillWith, messageAt, removeIt, suggested, type Fixer, type Fixes } from './fixer';
+import { fillerMeant } from './layer-types';
+import { fillWith, messageAt, removeIt, type Fixer, type Fixes } from './fixer';
 
 /** N(mean, 0) is the constant `mean`; a negative std can only be meant as its absolute value. */
 const constantInstead: Fixer = (analysis, problem) => {
@@ -26,7 +27,7 @@ const swapRange: Fixer = (analysis, { span }) => {
 };
 
 export const fillerFixes: Fixes<keyof typeof fillerProblems> = {
-  'filler/unknown-type': suggested,
+  'filler/unknown-type': fillerMeant,
   'filler/sparse-unsupported': removeIt,
   'filler/sparse-below': removeIt,
   // A `sparse` of all inputs or more makes every weight nonzero, as without the field.

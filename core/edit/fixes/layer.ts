@@ -1,13 +1,13 @@
 /** Fixes of a layer's own conditions that ask for a single change. */
 import type { layerProblems } from '../../problems/layer';
-import { bool, entryOf, has } from '../../schema/message';
-import type { FieldNode, MessageNode } from '../../text/tree';
+import { bool, has } from '../../schema/message';
+import type { MessageNode } from '../../text/tree';
 import { addFields } from '../add-field';
 import type { Fix } from '../change';
 import { fieldAt } from '../field-at';
+import { asManyAsInputs, halfKernel, likeOthers, usualKernel, withoutSign } from './numbers';
 import {
   entryAt,
-  layerAt,
   layerNode,
   messageAt,
   removal,
@@ -71,34 +71,6 @@ const unweigh: Fixer = (analysis, { span }) => {
   return fields.length > 0 ? [removal(analysis.tree, fields, 'loss_weight')] : [];
 };
 
-/** As many outputs as the bottom has channels: a starting value for the author to change. */
-const giveOutputs: Fixer = (analysis, { span }) => {
-  const found = layerAt(analysis, span);
-  const param = found?.rule?.param;
-  if (!found || param === undefined) return [];
-  const outputs = found.bottoms[0]?.[1] ?? found.bottoms[0]?.at(-1) ?? null;
-  const field = `num_output: ${outputs !== null && outputs > 0 ? outputs : 1}`;
-  const written = entryOf(found.layer.message, param);
-  const node = written?.valueNode.kind === 'message' ? written.valueNode : undefined;
-  if (node && written?.node.name === param) return [{ ...first(analysis.text, node, field), guess: 'value' }];
-  const layer = written ? undefined : layerNode(analysis, span);
-  return layer
-    ? [{ ...addition(analysis.text, layer, [`${param} { ${field} }`]), args: { fields: field }, guess: 'value' }]
-    : [];
-};
-
-/** Inserts the field before all others, where it is usually written. */
-function first(text: string, node: MessageNode, field: string): Fix {
-  const [next] = node.fields as readonly (FieldNode | undefined)[];
-  if (!next) return addition(text, node, [field]);
-  const gap = /^\s*$/.test(text.slice(node.start + 1, next.start)) ? text.slice(node.start + 1, next.start) : ' ';
-  return {
-    id: 'add',
-    args: { fields: field },
-    changes: [{ span: { start: next.start, end: next.start }, newText: `${field}${gap === '' ? ' ' : gap}` }],
-  };
-}
-
 function addition(text: string, node: MessageNode, fields: readonly string[]): Fix {
   return { id: 'add', args: { fields: fields.join(' ') }, changes: [addFields(text, node, fields)] };
 }
@@ -120,7 +92,7 @@ export const layerFixes: Fixes<keyof typeof layerProblems> = {
   'layer/crop-axes': 'elsewhere',
   'layer/crop-offset-count': 'author',
   'layer/crop-out-of-bounds': 'author',
-  'layer/dim-negative': 'author',
+  'layer/dim-negative': withoutSign,
   'layer/dummy-shape-count': 'author',
   'layer/cudnn-axes': removeIt,
   'layer/cudnn-dilation': removeIt,
@@ -147,8 +119,8 @@ export const layerFixes: Fixes<keyof typeof layerProblems> = {
   'layer/infogain-normalize': normalization,
   'layer/infogain-source': 'several',
   'layer/item-counts-differ': 'elsewhere',
-  'layer/kernel-missing': 'author',
-  'layer/kernel-not-positive': 'author',
+  'layer/kernel-missing': likeOthers('kernel_size', usualKernel),
+  'layer/kernel-not-positive': likeOthers('kernel_size', usualKernel),
   'layer/label-count': 'elsewhere',
   'layer/learned-statistics': freeze,
   'layer/legacy-axes': 'elsewhere',
@@ -167,12 +139,12 @@ export const layerFixes: Fixes<keyof typeof layerProblems> = {
   'layer/num-axes-beyond': 'author',
   'layer/num-axes-negative': replaceWith('-1'),
   'layer/num-axes-past': 'author',
-  'layer/num-output-missing': giveOutputs,
-  'layer/num-output-not-positive': 'author',
+  'layer/num-output-missing': likeOthers('num_output', asManyAsInputs, 'independent'),
+  'layer/num-output-not-positive': likeOthers('num_output', asManyAsInputs, 'independent'),
   'layer/old-axis-out-of-range': 'author',
   'layer/output-empty': 'several',
-  'layer/output-negative': 'several',
-  'layer/pad-too-large': 'several',
+  'layer/output-negative': likeOthers('kernel_size', usualKernel),
+  'layer/pad-too-large': likeOthers('pad', halfKernel),
   'layer/pair-and-plain': 'several',
   'layer/pair-needs-two-axes': 'several',
   'layer/param-too-large': 'several',
@@ -205,7 +177,7 @@ export const layerFixes: Fixes<keyof typeof layerProblems> = {
   'layer/static-axes': 'elsewhere',
   'layer/static-streams': 'elsewhere',
   'layer/stride-crash': 'author',
-  'layer/stride-not-positive': 'author',
+  'layer/stride-not-positive': replaceWith('1'),
   'layer/tiles-missing': 'author',
   'layer/tiles-not-positive': 'author',
   'layer/too-many-axes': 'several',

@@ -2,16 +2,19 @@
 import type { netProblems } from '../../problems/net';
 import { allows } from '../../infer/arity';
 import { specFields } from '../../net/upgrade/v1';
-import { entriesOf, entryOf } from '../../schema/message';
-import { nearest } from '../../text/suggest';
-import { addAfter, addFields } from '../add-field';
+import { entriesOf } from '../../schema/message';
+import { nearest, slipOf } from '../../text/suggest';
+import { addAfter } from '../add-field';
+import type { Fix } from '../change';
 import { fieldAt } from '../field-at';
 import { upgradeFix } from '../upgrade';
 import { useOwner } from './fork';
+import { bestOf } from './guesses';
+import { typeOfLayer } from './layer-types';
+import { bottoms, knownBottom, ownTop, tops } from './wiring';
 import {
   entryAt,
   layerAt,
-  layerNode,
   messageAt,
   removal,
   removeIt,
@@ -27,20 +30,6 @@ const upgrade: Fixer = (analysis) => {
   return fix ? [fix] : [];
 };
 
-/** The nearest name of a blob that an earlier layer makes, unless exactly this name is made elsewhere. */
-const nearestBlob: Fixer<'net/unknown-bottom'> = (analysis, { span, args, related = [] }) => {
-  const { name } = args;
-  if (typeof name !== 'string' || name === '' || related.length > 0) return [];
-  const makers = [...analysis.names.blobs].filter(([, places]) =>
-    places.some((place) => place.role !== 'bottom' && place.layerSpan.end <= span.start),
-  );
-  const suggestion = nearest(
-    name,
-    makers.map(([blob]) => blob),
-  );
-  return suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
-};
-
 /** The nearest type that accepts the layer's numbers of bottoms and tops. */
 const nearestType: Fixer<'net/unknown-layer-type'> = (analysis, { span, args }) => {
   const layer = layerAt(analysis, span)?.layer;
@@ -49,24 +38,35 @@ const nearestType: Fixer<'net/unknown-layer-type'> = (analysis, { span, args }) 
     const arity = layers.get(type)?.arity;
     return layer && arity && allows(arity.bottoms, layer.bottoms.length) && allows(arity.tops, layer.tops.length);
   });
-  const suggestion = nearest(String(args.type), fitting);
+  // Where the blobs are wrong too, only a name that looks like it counts.
+  const suggestion = nearest(String(args.type), fitting) ?? slipOf(String(args.type), layers.types);
   return suggestion === undefined ? [] : [{ ...replacement(analysis, span, suggestion), guess: 'name' }];
 };
 
-/** The type that reads the parameters of the layer, if there is exactly one. */
-const typeOfParams: Fixer = (analysis, { span }) => {
-  const found = layerAt(analysis, span);
-  const node = layerNode(analysis, span);
-  if (!found || !node || entryOf(found.layer.message, 'type')) return [];
-  const { layers } = analysis.dialect;
-  const written = node.fields.map(({ name }) => name).filter((name) => name.endsWith('_param'));
-  const fitting = layers.types.filter((type) => written.some((name) => layers.get(type)?.param === name));
-  const [type] = fitting;
-  if (type === undefined || fitting.length > 1) return [];
-  const field = `type: "${type}"`;
-  const name = node.fields.find((one) => one.name === 'name');
-  const change = name ? addAfter(analysis.text, name, field) : addFields(analysis.text, node, [field]);
-  return [{ id: 'add', args: { fields: field }, changes: [change] }];
+/** Removes `exclude`, or `include`. */
+const oneRule: Fixer<'net/include-and-exclude'> = (analysis, problem) => {
+  const { message, tree } = analysis;
+  const owner = message && entryAt({ message }, problem.span)?.owner;
+  if (!owner) return [];
+  const candidates = ['exclude', 'include'].map((name) => {
+    const nodes = [...new Set(entriesOf(owner, name).map(({ node }) => node))];
+    return nodes.length > 0 ? removal(tree, nodes, name) : undefined;
+  });
+  return bestOf(analysis, problem, candidates);
+};
+
+/** The keyword of the layers in the minority, if they are written like the others; else all in the current format. */
+const oneFormat: Fixer<'net/layer-and-layers'> = (analysis, problem) => {
+  const found = analysis.text.slice(problem.span.start, problem.span.end);
+  const other = found === 'layer' ? 'layers' : 'layer';
+  const rare = analysis.tree.root.fields.filter(({ name }) => name === found);
+  const keyword: Fix = {
+    id: 'replace',
+    args: { suggestion: other },
+    changes: rare.map(({ start, nameEnd }) => ({ span: { start, end: nameEnd }, newText: other })),
+    guess: 'name',
+  };
+  return bestOf(analysis, problem, [keyword, ...upgrade(analysis, problem)]);
 };
 
 const surplusParams: Fixer<'net/too-many-params'> = ({ tree, message }, { span, args }) => {
@@ -106,24 +106,24 @@ export const netFixes: Fixes<keyof typeof netProblems> = {
   'net/unknown-layer-type': nearestType,
   'net/fork-layer-type': useOwner,
   'net/unlisted-layer-type': 'none',
-  'net/missing-layer-type': typeOfParams,
+  'net/missing-layer-type': typeOfLayer,
   'net/duplicate-layer-name': 'author',
   'net/drift': 'author',
-  'net/unknown-bottom': nearestBlob,
-  'net/top-made-twice': renameIt,
-  'net/bottom-count': 'author',
-  'net/top-count': 'author',
+  'net/unknown-bottom': knownBottom,
+  'net/top-made-twice': ownTop,
+  'net/bottom-count': bottoms,
+  'net/top-count': tops,
   'net/too-many-params': surplusParams,
   'net/in-place-of-shared': renameIt,
   'net/copy-name-taken': renameIt,
-  'net/include-and-exclude': 'several',
+  'net/include-and-exclude': oneRule,
   'net/loss-weight-count': padTo('loss_weight', '0'),
   'net/propagate-down-count': padTo('propagate_down', 'true'),
   'net/shared-shape': 'several',
   'net/shared-count': 'several',
   'net/shared-lr-mult': asOwner,
   'net/shared-decay-mult': asOwner,
-  'net/layer-and-layers': upgrade,
+  'net/layer-and-layers': oneFormat,
   'net/unknown-v0-type': suggested,
   'net/padding-reader-type': 'several',
   'net/padding-reader-bottoms': 'several',

@@ -8,11 +8,29 @@ import { fieldAt } from '../field-at';
 import type { Fix } from '../change';
 import { moveField } from '../move-field';
 import { useOwner } from './fork';
+import { bestOf } from './guesses';
+import { readable } from './numbers';
+import { v1Types } from '../../net/upgrade/v1-types';
 import { namesLike } from './names-like';
-import { entryAt, messageAt, removal, replacement, soundly, suggested, type Fixer, type Fixes } from './fixer';
+import {
+  entryAt,
+  messageAt,
+  removal,
+  removeIt,
+  replacement,
+  soundly,
+  suggested,
+  type Fixer,
+  type Fixes,
+} from './fixer';
 
-/** Adds quotes that a string lacks, or removes those around a number or an enum value. */
-const quotes: Fixer = ({ text, message }, { span }) => {
+/**
+ * Adds quotes that a string lacks, or removes those around a number or an enum value; or writes a number or bool as Caffe
+ * reads it.
+ */
+const readAs: Fixer = (analysis, problem) => {
+  const { text, message } = analysis;
+  const { span } = problem;
   const found = message && entryAt({ message }, span)?.entry;
   if (found?.valueNode.kind !== 'scalar') return [];
   const { field, valueNode: node } = found;
@@ -27,16 +45,31 @@ const quotes: Fixer = ({ text, message }, { span }) => {
       },
     ];
   }
+  if (isText) return [];
+  const meant = readable(field, written);
+  if (meant) {
+    const fix = replacement(analysis, { start: node.start, end: node.end }, meant.value);
+    return [meant.isSure ? fix : { ...fix, guess: 'value' }];
+  }
   const inner = /^(["'])([^"'\\\s]+)\1$/.exec(written)?.[2];
-  if (isText || inner === undefined || !reads(field, inner)) return [];
+  if (inner === undefined) return [];
+  // The type of a layer in V1 is an enum.
+  const ofV1 = field.owner === 'V1LayerParameter' && field.name === 'type' ? v1Types.get(inner) : undefined;
+  if (ofV1 !== undefined) return [{ ...replacementOf(node, ofV1), guess: 'name' }];
+  const plain = readable(field, inner)?.value ?? inner;
+  if (!reads(field, plain)) return [];
   return [
     {
       id: 'remove-quotes',
       args: { value: inner },
-      changes: [{ span: { start: node.start, end: node.end }, newText: inner }],
+      changes: [{ span: { start: node.start, end: node.end }, newText: plain }],
     },
   ];
 };
+
+function replacementOf({ start, end }: ValueNode, newText: string): Fix {
+  return { id: 'replace', args: { suggestion: newText }, changes: [{ span: { start, end }, newText }] };
+}
 
 /** True where the text without quotes is a valid value of the field. */
 function reads(field: FieldType, written: string): boolean {
@@ -50,14 +83,18 @@ function reads(field: FieldType, written: string): boolean {
   );
 }
 
-/** Removes the repetition where a field is set twice to the same value. */
-const once: Fixer = ({ text, tree, message }, { span }) => {
+/** Removes the repetition where a field is set twice; with another value, either may be meant. */
+const once: Fixer = (analysis, problem) => {
+  const { text, tree, message } = analysis;
+  const { span } = problem;
   const owner = message && messageAt({ message }, span);
   const fields = (owner?.node ? holding(owner.node, message?.node, span) : undefined) ?? [];
   const again = fields.find(({ start }) => start === span.start);
   const before = fields.find((field) => field !== again && field.name === again?.name && field.start < span.start);
-  if (!again?.value || !before?.value || spell(text, again.value) !== spell(text, before.value)) return [];
-  return [removal(tree, [again], again.name)];
+  if (!again?.value || !before?.value) return [];
+  const repeated = removal(tree, [again], again.name);
+  if (spell(text, again.value) === spell(text, before.value)) return [repeated];
+  return bestOf(analysis, problem, [repeated, removal(tree, [before], before.name)]);
 };
 
 /**
@@ -109,8 +146,17 @@ const moved: Fixer<'schema/misplaced-field'> = ({ tree }, { span, args }) => {
 const mostLikely: Fixer = (analysis, problem) =>
   namesLike(analysis, problem).map((name): Fix => ({ ...replacement(analysis, problem.span, name), guess: 'value' }));
 
+/**
+ * The nearest name. Without one, a field that the Caffe which was asked for does not have can only go; where the Caffe is a
+ * guess, it may be another's.
+ */
+const likeKnown: Fixer = (analysis, problem) => {
+  if (problem.suggestion !== undefined) return suggested(analysis, problem);
+  return analysis.dialect.others ? [] : bestOf(analysis, problem, removeIt(analysis, problem));
+};
+
 export const schemaFixes: Fixes<keyof typeof schemaProblems> = {
-  'schema/unknown-field': suggested,
+  'schema/unknown-field': likeKnown,
   'schema/fork-field': useOwner,
   'schema/fork-enum-value': useOwner,
   'schema/misplaced-field': moved,
@@ -122,7 +168,7 @@ export const schemaFixes: Fixes<keyof typeof schemaProblems> = {
   'schema/placeholder': 'none',
   'schema/broken-proto': 'elsewhere',
   'schema/unknown-extension': 'author',
-  'schema/expected-type': quotes,
+  'schema/expected-type': readAs,
   'schema/out-of-range': 'author',
   'schema/unknown-enum-value': suggested,
   'schema/set-twice': once,

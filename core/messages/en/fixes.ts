@@ -23,6 +23,7 @@ export const fixTitles = {
   'make-in-place': 'Make {layer} work in place on {blob}',
   'remove-quotes': 'Remove the quotes around {value}',
   'remove-text': 'Remove {found}',
+  'rename-maker': 'Rename the top of {layer} to {name}',
   'rename-top': 'Rename this top to {name}, and update its readers',
   swap: 'Swap {first} and {second}',
   upgrade: 'Upgrade to the current format',

@@ -24,6 +24,7 @@ export const fixTitles: Readonly<Record<keyof typeof english, string>> = {
   'make-in-place': '让 {layer} 在 {blob} 上原地运算',
   'remove-quotes': '去掉 {value} 的引号',
   'remove-text': '删去 {found}',
+  'rename-maker': '将 {layer} 的 top 重命名为 {name}',
   'rename-top': '将此 top 重命名为 {name}，并更新读取它的层',
   swap: '交换 {first} 与 {second}',
   upgrade: '升级为当前格式',

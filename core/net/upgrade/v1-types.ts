@@ -46,3 +46,8 @@ const types: Readonly<Record<string, string>> = {
 export function typeOfV1(value: string): string {
   return types[value] ?? value;
 }
+
+/** The values of V1's enum by the type that they became. */
+export const v1Types: ReadonlyMap<string, string> = new Map(
+  Object.entries(types).map(([value, type]) => [type, value] as const),
+);

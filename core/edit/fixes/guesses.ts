@@ -1,0 +1,83 @@
+/**
+ * Fixes that guess what was meant. There may be several candidates; the engine judges the text that each leads to, since a
+ * right guess causes no other error.
+ */
+import type { Analysis } from '../../analysis/analysis';
+import { isError, type Code, type Problem, type Span } from '../../problems';
+import type { Fix, TextChange } from '../change';
+import { outcomeOf } from '../outcome';
+
+/** Candidates are judged one by one, each by an analysis of the whole text. */
+const mostCandidates = 6;
+/** Of all candidates together, in UTF-16 units: a second or so. */
+const mostJudged = 1 << 20;
+
+/**
+ * The candidates that solve the problem without another error in the same layer; those first after which the text has the
+ * fewest errors, of equals the first. Candidates are marked as guesses of a value unless they say otherwise. `others`: whether
+ * other conditions of the layer depend on the guess; errors of independent ones were only hidden by the problem.
+ */
+export function bestOf(
+  analysis: Analysis,
+  { code, span }: Problem,
+  candidates: readonly (Fix | undefined)[],
+  others: 'dependent' | 'independent' = 'dependent',
+): readonly Fix[] {
+  const most = Math.min(mostCandidates, Math.floor(mostJudged / Math.max(1, analysis.text.length)));
+  const before = errorsAround(analysis, span.start);
+  const solved = distinct(candidates)
+    .slice(0, most)
+    .map((fix) => {
+      const after = outcomeOf(analysis, fix.changes);
+      const around = errorsAround(after, movedBy(fix.changes, span));
+      return { fix, around, errors: after.problems.filter(isError).length };
+    })
+    .filter(({ around }) => times(around, code) < times(before, code))
+    .sort((a, b) => a.errors - b.errors);
+  if (others === 'independent') return solved.map(asGuess);
+  // What is left after every guess was only hidden by the problem.
+  const hidden = solved.length > 1 ? common(solved.map(({ around }) => around)) : [];
+  const better = solved.filter(({ around }) => around.length - hidden.length < before.length);
+  return better.map(asGuess);
+}
+
+function asGuess({ fix }: { readonly fix: Fix }): Fix {
+  return { ...fix, guess: fix.guess ?? 'value' };
+}
+
+/** The codes of the errors in the layer, or other field of the file, that contains an offset. */
+function errorsAround({ tree, problems }: Analysis, at: number): readonly Code[] {
+  const field = tree.root.fields.find(({ start, end }) => start <= at && at <= end);
+  return problems
+    .filter((one) => isError(one) && field && field.start <= one.span.start && one.span.end <= field.end)
+    .map(({ code }) => code);
+}
+
+/** The codes that are in all of the lists, as often as in each. */
+function common(lists: readonly (readonly Code[])[]): readonly Code[] {
+  const [first = []] = lists;
+  return [...new Set(first)].flatMap((code) => {
+    const count = Math.min(...lists.map((codes) => times(codes, code)));
+    return Array.from({ length: count }, () => code);
+  });
+}
+
+function times(codes: readonly Code[], code: Code): number {
+  return codes.filter((one) => one === code).length;
+}
+
+/** Where the start of a span is after changes; the start of a replacement where it is in one. */
+function movedBy(changes: readonly TextChange[], { start }: Span): number {
+  let by = 0;
+  for (const { span, newText } of changes) {
+    if (span.start >= start) break;
+    if (span.end > start) return span.start + by;
+    by += newText.length - (span.end - span.start);
+  }
+  return start + by;
+}
+
+function distinct(candidates: readonly (Fix | undefined)[]): readonly Fix[] {
+  const known = candidates.filter((fix) => fix !== undefined);
+  return [...new Map(known.map((fix) => [JSON.stringify(fix.changes), fix])).values()];
+}
