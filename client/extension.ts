@@ -28,6 +28,7 @@ import { signalPanel } from './panels/signal';
 import { weightsPanel } from './panels/weights';
 import { connectServer, type Connect, type Server } from './server';
 import { statusOfState } from './status';
+import { registerTools } from './tools';
 
 /** The commands that the server may use in lenses, completions and code actions. */
 const commands = [previewWeights, useSchema, chooseProto, acceptNames, upgradeModel, triggerSuggest];
@@ -91,6 +92,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect, 
     registerExplainError(server),
     registerNewFile(context),
     registerProblemPages(context),
+    registerTools(context, server),
   );
   return server;
 }

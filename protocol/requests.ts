@@ -15,7 +15,13 @@ import type { AlternativeView, FiguresAsked, LoadedFigures, WeightsAnswer } from
 /** The error code of a request in which the server crashed: JSON-RPC's InternalError. Its message is meant for users. */
 export const crashed = -32603;
 
-export interface OwnRequests extends DocumentRequests, StateRequests, PairRequests, ExportRequests, RunRequests {}
+export interface OwnRequests
+  extends DocumentRequests,
+    StateRequests,
+    PairRequests,
+    ExportRequests,
+    RunRequests,
+    ToolRequests {}
 
 /** The requests about an open document. */
 export interface DocumentRequests
@@ -197,6 +203,20 @@ export type RunAnswer =
   | { readonly kind: 'cancelled' }
   /** In words. */
   | { readonly kind: 'problem'; readonly message: string };
+
+/** A tool for language models, by its name; null if there is no such tool. The input may be anything. */
+export interface ToolRequests {
+  readonly 'prototxt/tool': {
+    readonly params: { readonly name: string; readonly input: unknown };
+    readonly result: ToolResult | null;
+  };
+}
+
+export type ToolResult =
+  /** An object of the tool's output, as JSON. */
+  | { readonly kind: 'answer'; readonly json: string }
+  /** Why there is no answer, in words for the model. */
+  | { readonly kind: 'error'; readonly message: string };
 
 /** What a net can be exported with; null for what is no net. */
 interface OnnxChoices {

@@ -1,10 +1,11 @@
-// `npm run docs`: writes the generated parts of docs/problems, and docs/targets. A test fails if they are out of date.
+// `npm run docs`: writes the generated parts of docs/problems, docs/targets, and the tools in package.json. A test fails if they are out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProblems } from './lib/load-problems.mjs';
 import { pageWith } from './lib/problem-pages.mjs';
 import { root, say } from './lib/steps.mjs';
 import { targetPages } from './lib/target-pages.mjs';
+import { loadToolManifest } from './lib/tool-manifest.mjs';
 
 for (const [family, kinds] of await loadProblems()) {
   const path = join(root, 'docs/problems', `${family}.md`);
@@ -21,4 +22,14 @@ for (const [name, page] of targetPages(root)) {
   if (existsSync(path) && readFileSync(path, 'utf8') === page) continue;
   writeFileSync(path, page);
   say(`docs/targets/${name}`);
+}
+
+const manifestPath = join(root, 'package.json');
+const manifest = readFileSync(manifestPath, 'utf8');
+const parsed = JSON.parse(manifest);
+parsed.contributes.languageModelTools = await loadToolManifest();
+const next = `${JSON.stringify(parsed, null, 2)}\n`;
+if (next !== manifest) {
+  writeFileSync(manifestPath, next);
+  say('package.json');
 }

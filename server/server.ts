@@ -37,6 +37,7 @@ import { panels } from './handlers/panels';
 import { reading } from './handlers/reading';
 import { running } from './handlers/running';
 import { states } from './handlers/states';
+import { tools } from './handlers/tools';
 import { weightFiles } from './handlers/weight-files';
 import { writing } from './handlers/writing';
 import { changed } from '#protocol/notifications';
@@ -51,7 +52,7 @@ import { defaults, memberOf, section, settingsOf, type Settings } from './settin
 import { toDiagnostics } from './to-lsp';
 import { typingPause } from './typing';
 
-const handlers = [completing, reading, navigation, writing, panels, weightFiles, running, states];
+const handlers = [completing, reading, navigation, writing, panels, weightFiles, running, states, tools];
 
 // oxlint-disable-next-line max-lines-per-function -- the server's life is one state that all its handlers share
 export function startServer(connection: Connection, host: Runtime): void {

@@ -12,7 +12,7 @@ export const check = tool({
   name: 'prototxt_check',
   title: 'Check a net',
   description:
-    'Checks a Caffe net or solver (.prototxt) as Caffe would when it reads it and sets it up. Lists every problem with line, code and, where there is a right one, a fix as edits of the text. Use it after each change of a prototxt, before Caffe runs, and to find out why Caffe rejects a file. `rejected` is true if Caffe would abort. It writes no file: apply the edits yourself, then check again.',
+    'Checks a Caffe net or solver (.prototxt) as Caffe would when it reads it and sets it up. Lists the problems with line, code and fixes as edits of the text. Use it after each change of a prototxt, before Caffe runs, and to find out why Caffe rejects a file. `rejected` is true if Caffe would abort. It writes no file: apply the edits yourself, then check again.',
   input: v.strictObject({
     ...fileInput,
     ...stateInput,

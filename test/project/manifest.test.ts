@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defaults, section } from '#server/settings';
+import { tools } from '#tools/index';
+import { schemaOf } from '#tools/json-schema';
+import { toolManifest } from '../../scripts/lib/tool-manifest.mjs';
 
 interface Setting {
   readonly type: string;
@@ -21,6 +24,7 @@ interface Manifest {
       readonly icon: { readonly light: string; readonly dark: string };
     }[];
     readonly commands: readonly { readonly command: string }[];
+    readonly languageModelTools: readonly { readonly name: string; readonly toolReferenceName: string }[];
     readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] };
     readonly walkthroughs: readonly {
       readonly steps: readonly {
@@ -100,6 +104,16 @@ test('activates the extension to restore each panel, even if no net is open', ()
   expect(manifest.activationEvents).toEqual(
     expect.arrayContaining(pages.map((page) => `onWebviewPanel:${section}.${page}`)),
   );
+});
+
+test('lists the tools for language models as `npm run docs` writes them', () => {
+  const { languageModelTools } = manifest.contributes;
+  expect(languageModelTools).toEqual(toolManifest(tools, schemaOf));
+  // The names that VS Code accepts.
+  for (const { name, toolReferenceName } of languageModelTools) {
+    expect(name).toMatch(/^[\w-]+$/);
+    expect(toolReferenceName).toMatch(/^\w+$/);
+  }
 });
 
 test('refers to existing files', () => {

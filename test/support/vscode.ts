@@ -29,6 +29,38 @@ export const window = {
   showInformationMessage: (..._shown: readonly unknown[]): Promise<string | undefined> => Promise.resolve(undefined),
 };
 
+export class Disposable {
+  static from(...all: readonly { readonly dispose: () => void }[]): Disposable {
+    return new Disposable(() => all.forEach((one) => one.dispose()));
+  }
+
+  constructor(readonly dispose: () => void) {}
+}
+
+/** As in VS Code 1.95; tests take `registerTool` away. */
+export const lm: {
+  registerTool?: ((name: string, tool: Tool) => Disposable) | undefined;
+  readonly tools: Map<string, Tool>;
+} = {
+  tools: new Map(),
+  registerTool: (name, tool) => {
+    lm.tools.set(name, tool);
+    return new Disposable(() => lm.tools.delete(name));
+  },
+};
+
+interface Tool {
+  readonly invoke: (options: { readonly input: unknown }, token: unknown) => Promise<object>;
+}
+
+export class LanguageModelToolResult {
+  constructor(readonly content: readonly unknown[]) {}
+}
+
+export class LanguageModelTextPart {
+  constructor(readonly value: string) {}
+}
+
 const registered = new Map<string, (...args: readonly unknown[]) => unknown>();
 
 export const commands = {

@@ -16,7 +16,9 @@ test('targets: what a converter makes of a net', async () => {
     problems: [{ target: 'ncnn', code: 'target/unsupported-layer', line: 9 }],
     left: 0,
   });
-  expect(await complaintOf(targets, { text, targets: ['nccn'] })).toMatch(/^There is no target nccn; there are ncnn, opencv/);
+  expect(await complaintOf(targets, { text, targets: ['nccn'] })).toMatch(
+    /^There is no target nccn; there are ncnn, opencv/,
+  );
 });
 
 test('explain_log: from a message to its field', async () => {
