@@ -13,6 +13,7 @@ import { asJson, jsonService, protobufjsReader, protocProcess } from './peers';
 import { inRounds, timing, type Contender, type Timing } from './rounds';
 import { forecasts, verdictsOfTraining } from './signal';
 import { overStdio } from './stdio';
+import { toolContenders } from './tools';
 import { writingContenders } from './writing';
 import { drawings, sumsAgree } from './weights';
 
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   printTimings("The editor's questions, in process, ms", await questions(net));
   printTimings('The largest net that is analyzed, 8 MB, ms (ratio to its diagnostics)', await largest());
   printTimings('Changes of the text, in process, ms', await inRounds(writingContenders(net.text), rounds));
+  printTimings('The tools for language models, ms', await inRounds(toolContenders(net.text), 5));
   if (existsSync(resolve('dist/server/node.cjs'))) await printStdio(net);
   else print('over stdio: not measured, dist/server/node.cjs is not built\n');
   printTimings("The net's graph, ms", await layouts(net.text));

@@ -1,6 +1,6 @@
 /** An MCP server that offers tools: a bundle of its own, which only `prototxt-lens mcp` loads. */
 import type { Readable, Writable } from 'node:stream';
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import {
@@ -28,11 +28,11 @@ type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
 const instructions =
   'Facts about Caffe nets (.prototxt): what Caffe accepts, shapes, initial weights, cost. Check a net with prototxt_check after every change. Paths are within the folders that the server was started for; lines and columns count from 1.';
 
-export function mcpServer({ tools, context, version }: Served): McpServer {
-  const server = new McpServer({ name: 'prototxt-lens', version }, { capabilities: { tools: {} }, instructions });
-  // The schemas of the tools are not zod's, so the handlers of the protocol are used directly.
-  server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(described) }));
-  server.server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra): Promise<CallToolResult> => {
+/** The schemas of the tools are not zod's, so the SDK's server is used without its layer for zod. */
+export function mcpServer({ tools, context, version }: Served): Server {
+  const server = new Server({ name: 'prototxt-lens', version }, { capabilities: { tools: {} }, instructions });
+  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(described) }));
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra): Promise<CallToolResult> => {
     const tool = tools.find(({ name }) => name === params.name);
     if (!tool) throw new McpError(ErrorCode.InvalidParams, `There is no tool ${shown(params.name)}.`);
     const answer = await tool.answer(params.arguments, { ...context, ...callerOf(extra) });
@@ -51,9 +51,9 @@ export async function serveTools(
   complain: (message: string) => void,
 ): Promise<void> {
   const server = mcpServer(served);
-  server.server.onerror = (error) => complain(shown(error.message));
+  server.onerror = (error) => complain(shown(error.message));
   const closed = new Promise<void>((resolve) => {
-    server.server.onclose = resolve;
+    server.onclose = resolve;
     input.once('end', () => void server.close());
     input.once('close', () => void server.close());
   });

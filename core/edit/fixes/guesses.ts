@@ -11,6 +11,10 @@ import { outcomeOf } from '../outcome';
 const mostCandidates = 6;
 /** Of all candidates together, in UTF-16 units: a second or so. */
 const mostJudged = 1 << 20;
+/** Of all problems of a text together: later problems get no guess. Some seconds. */
+const mostJudgedInAll = 1 << 22;
+/** In a longer text, the first candidate that causes no other error is taken, and no other is judged. */
+const longText = 1 << 15;
 
 /**
  * The candidates that solve the problem without another error in the same layer; those first after which the text has the
@@ -19,19 +23,13 @@ const mostJudged = 1 << 20;
  */
 export function bestOf(
   analysis: Analysis,
-  { code, span }: Problem,
+  problem: Problem,
   candidates: readonly (Fix | undefined)[],
   others: 'dependent' | 'independent' = 'dependent',
 ): readonly Fix[] {
-  const most = Math.min(mostCandidates, Math.floor(mostJudged / Math.max(1, analysis.text.length)));
+  const { code, span } = problem;
   const before = errorsAround(analysis, span.start);
-  const solved = distinct(candidates)
-    .slice(0, most)
-    .map((fix) => {
-      const after = outcomeOf(analysis, fix.changes);
-      const around = errorsAround(after, movedBy(fix.changes, span));
-      return { fix, around, errors: after.problems.filter(isError).length };
-    })
+  const solved = judged(analysis, problem, distinct(candidates))
     .filter(({ around }) => times(around, code) < times(before, code))
     .sort((a, b) => a.errors - b.errors);
   if (others === 'independent') return solved.map(asGuess);
@@ -39,6 +37,28 @@ export function bestOf(
   const hidden = solved.length > 1 ? common(solved.map(({ around }) => around)) : [];
   const better = solved.filter(({ around }) => around.length - hidden.length < before.length);
   return better.map(asGuess);
+}
+
+interface Judged {
+  readonly fix: Fix;
+  /** The errors in the layer. */
+  readonly around: readonly Code[];
+  readonly errors: number;
+}
+
+function judged(analysis: Analysis, problem: Problem, candidates: readonly Fix[]): readonly Judged[] {
+  const { length } = analysis.text;
+  if (analysis.problems.indexOf(problem) * length > mostJudgedInAll) return [];
+  const most = Math.min(mostCandidates, Math.floor(mostJudged / Math.max(1, length)));
+  const before = analysis.problems.filter(isError).length;
+  const all: Judged[] = [];
+  for (const fix of candidates.slice(0, most)) {
+    const after = outcomeOf(analysis, fix.changes);
+    const errors = after.problems.filter(isError).length;
+    all.push({ fix, around: errorsAround(after, movedBy(fix.changes, problem.span)), errors });
+    if (length > longText && errors < before) break;
+  }
+  return all;
 }
 
 function asGuess({ fix }: { readonly fix: Fix }): Fix {
