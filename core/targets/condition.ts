@@ -2,10 +2,16 @@
  * Conditions of targets: expressions over the fields and shapes of a layer, in a small part of JavaScript's syntax. They
  * are parsed by jsep and evaluated here, so that a condition in a workspace file can compute nothing else.
  */
-import jsep, { type Expression } from 'jsep';
+import jsep from 'jsep';
 
 /** Null is unknown. */
 export type Value = number | string | boolean | null | readonly Value[] | { readonly [name: string]: Value };
+
+/** A node of jsep's tree. A type of its own, since whoever imports the library has no jsep. */
+interface Expression {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
 
 export interface Condition {
   readonly text: string;

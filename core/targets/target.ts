@@ -19,34 +19,101 @@ const condition = v.pipe(
   }),
 );
 
-const limit = v.strictObject({
+/** Types of their own, rather than those of the forms, since whoever imports the library has no valibot. */
+export interface Limit {
   /** What must hold. */
-  requires: condition,
+  readonly requires: Condition;
   /** The field that is marked. Default: the first field in the condition that is written, else the layer's type. */
-  at: v.optional(word),
+  readonly at?: string | undefined;
   /** Why, for the documentation. */
+  readonly why?: string | undefined;
+  readonly source?: string | undefined;
+}
+
+const limit = v.strictObject({
+  requires: condition,
+  at: v.optional(word),
   why: v.optional(v.string()),
   source: v.optional(word),
 });
 
+export interface TargetLayer {
+  readonly source: string;
+  /** The field of LayerParameter that configures it, where that is not the one of the Caffe that the net is for. */
+  readonly param?: string | undefined;
+  /** The fields of its parameter message that are read; absent where that is not known. */
+  readonly reads?: readonly string[] | undefined;
+  /** Fields that are read only under a condition. */
+  readonly readsIf?: Readonly<Record<string, Condition>> | undefined;
+  /** Repeated fields of which only the first value is read. */
+  readonly readsFirst?: readonly string[] | undefined;
+  /** Fields that are not read, with the value that the target always uses. */
+  readonly assumes?: Readonly<Record<string, number | string | boolean>> | undefined;
+  readonly limits?: readonly Limit[] | undefined;
+  /** Another type, and parameter message, that the layer must be written with. `group`: it becomes `num_output`. */
+  readonly rewrite?:
+    | {
+        readonly type: string;
+        readonly param?: string | undefined;
+        readonly group?: 'num_output' | undefined;
+        readonly source: string;
+      }
+    | undefined;
+}
+
 const layer = v.strictObject({
   source: word,
-  /** The field of LayerParameter that configures it, where that is not the one of the Caffe that the net is for. */
   param: v.optional(word),
-  /** The fields of its parameter message that are read; absent where that is not known. */
   reads: v.optional(names),
-  /** Fields that are read only under a condition. */
   readsIf: v.optional(v.record(word, condition)),
-  /** Repeated fields of which only the first value is read. */
   readsFirst: v.optional(names),
-  /** Fields that are not read, with the value that the target always uses. */
   assumes: v.optional(v.record(word, v.union([v.number(), v.string(), v.boolean()]))),
   limits: v.optional(v.array(limit)),
-  /** Another type, and parameter message, that the layer must be written with. `group`: it becomes `num_output`. */
   rewrite: v.optional(
     v.strictObject({ type: word, param: v.optional(word), group: v.optional(v.literal('num_output')), source: word }),
   ),
 });
+
+export interface Target {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly date: string;
+  /** What the rules rest on. */
+  readonly basis: 'source' | 'source and documents' | 'documents';
+  /** Sources by the keys that rules cite, as `key:line`. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly summary?: string | undefined;
+  /** The fields of its parser, as a difference to BVLC's: a net with any other field is rejected as a whole. */
+  readonly fields?:
+    | {
+        readonly source: string;
+        readonly adds: Readonly<Record<string, readonly string[]>>;
+        readonly lacks: Readonly<Record<string, readonly string[]>>;
+      }
+    | undefined;
+  /** What it does not take, with the source. */
+  readonly rewrites?:
+    | {
+        /** `layers` of old nets. */
+        readonly layers?: string | undefined;
+        /** `input`, `input_shape` and `input_dim` of the net. */
+        readonly inputs?: string | undefined;
+        /** Data layers, and with them losses. */
+        readonly data?: string | undefined;
+        /** `include` and `exclude`: it takes the layers of all states. */
+        readonly states?: string | undefined;
+      }
+    | undefined;
+  /** Types of layers that it takes. */
+  readonly layers: Readonly<Record<string, TargetLayer>>;
+  /** What its parser does with layers of other types: passes them on without their fields, or rejects the net. */
+  readonly otherLayers: 'lose fields' | 'rejected';
+  /** The type that a layer of any other type is written as, with the shapes of its tops in `custom_param`. */
+  readonly custom?: { readonly type: string; readonly source: string } | undefined;
+  /** Limits of every layer. */
+  readonly limits: readonly Limit[];
+}
 
 const targetForm = v.strictObject({
   $schema: v.optional(v.string()),
@@ -54,39 +121,23 @@ const targetForm = v.strictObject({
   name: word,
   version: word,
   date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/)),
-  /** What the rules rest on. */
   basis: v.picklist(['source', 'source and documents', 'documents']),
-  /** Sources by the keys that rules cite, as `key:line`. */
   sources: v.record(word, word),
   summary: v.optional(v.string()),
-  /** The fields of its parser, as a difference to BVLC's: a net with any other field is rejected as a whole. */
   fields: v.optional(v.strictObject({ source: word, adds: v.record(word, names), lacks: v.record(word, names) })),
-  /** What it does not take, with the source. */
   rewrites: v.optional(
     v.strictObject({
-      /** `layers` of old nets. */
       layers: v.optional(word),
-      /** `input`, `input_shape` and `input_dim` of the net. */
       inputs: v.optional(word),
-      /** Data layers, and with them losses. */
       data: v.optional(word),
-      /** `include` and `exclude`: it takes the layers of all states. */
       states: v.optional(word),
     }),
   ),
-  /** Types of layers that it takes. */
   layers: v.record(word, layer),
-  /** What its parser does with layers of other types: passes them on without their fields, or rejects the net. */
   otherLayers: v.optional(v.picklist(['lose fields', 'rejected']), 'rejected'),
-  /** The type that a layer of any other type is written as, with the shapes of its tops in `custom_param`. */
   custom: v.optional(v.strictObject({ type: word, source: word })),
-  /** Limits of every layer. */
   limits: v.optional(v.array(limit), []),
 });
-
-export type Target = v.InferOutput<typeof targetForm>;
-export type TargetLayer = v.InferOutput<typeof layer>;
-export type Limit = v.InferOutput<typeof limit>;
 
 export type TargetReading =
   | { readonly kind: 'target'; readonly target: Target }

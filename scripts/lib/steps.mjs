@@ -1,9 +1,10 @@
 // Common to all scripts: the repository's folder, progress messages, and running programs that must succeed. Uses only built-in
 // modules, since these scripts run before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { completeTypes } from './library-types.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const vsix = join(root, 'dist', 'prototxt-lens.vsix');
@@ -73,7 +74,9 @@ export function emitTypes() {
     '--outDir',
     'dist/types',
   ];
+  rmSync(join(root, 'dist/types'), { recursive: true, force: true });
   runNode('node_modules/typescript/bin/tsc', ['-p', 'core', ...options]);
+  completeTypes(join(root, 'dist/types'));
 }
 
 export function buildBundles(...options) {
