@@ -52,10 +52,11 @@ export interface FileBytes {
   readonly spend: (what: 'fields' | 'names' | 'unpacked', amount: number) => void;
 }
 
-const windowLength = 1 << 14;
+/** In bytes. */
+const usualWindow = 1 << 14;
 
-/** Serves small reads from larger ones. */
-export function windowed(size: number, read: ReadRange): FileBytes {
+/** Serves small reads from larger ones, of `window` bytes. */
+export function windowed(size: number, read: ReadRange, window = usualWindow): FileBytes {
   let start = 0;
   let bytes = new Uint8Array();
   const spent = { fields: 0, names: 0, unpacked: 0 };
@@ -67,7 +68,7 @@ export function windowed(size: number, read: ReadRange): FileBytes {
     peek: async (at, length) => {
       const known = near(at, length);
       if (known) return known;
-      bytes = new Uint8Array(await read(at, Math.min(size, at + Math.max(length, windowLength))));
+      bytes = new Uint8Array(await read(at, Math.min(size, at + Math.max(length, window))));
       start = at;
       return bytes.subarray(0, length);
     },

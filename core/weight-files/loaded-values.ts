@@ -1,14 +1,63 @@
 /** Figures and parts of the values that a blob of a `.caffemodel` holds, read by ranges: never the whole blob at once. */
+import { statisticsTally, type Statistics } from '../weights/statistics';
 import { tallyOf, type Binning, type Tallied } from '../weights/tally';
 import type { ReadRange } from './binary-fields';
 import type { ModelBlob } from './read-blob';
 import { modelValues } from './read-caffemodel-values';
 
+/** How many values are no finite numbers. They are in no other figure. */
+export interface NotFinite {
+  readonly nan: number;
+  readonly infinite: number;
+}
+
+/** `statistics.count` is the number of finite values. */
+export type LoadedTally = Tallied & NotFinite;
+export type LoadedStatistics = Statistics & NotFinite;
+
 /** Rejects as `read` does. */
-export async function tallyLoaded(blob: ModelBlob, binning: Binning, read: ReadRange): Promise<Tallied> {
+export async function tallyLoaded(blob: ModelBlob, binning: Binning, read: ReadRange): Promise<LoadedTally> {
   const tally = tallyOf(binning);
-  for await (const bytes of modelValues(blob, read)) tally.add(floatsIn(bytes));
-  return tally.result();
+  const wrong = await addFinite(blob, read, tally.add);
+  return { ...tally.result(), ...wrong };
+}
+
+/** Without a histogram, for which a range must be known. `chunk`: see `modelValues`. Rejects as `read` does. */
+export async function statisticsLoaded(blob: ModelBlob, read: ReadRange, chunk?: number): Promise<LoadedStatistics> {
+  const tally = statisticsTally();
+  const wrong = await addFinite(blob, read, tally.add, chunk);
+  return { ...tally.result(), ...wrong };
+}
+
+async function addFinite(
+  blob: ModelBlob,
+  read: ReadRange,
+  add: (part: Float32Array) => void,
+  chunk?: number,
+): Promise<NotFinite> {
+  let [nan, infinite] = [0, 0];
+  for await (const bytes of modelValues(blob, read, chunk)) {
+    const values = floatsIn(bytes);
+    const finite = finiteOf(values);
+    if (finite.length < values.length) {
+      const nans = values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+      nan += nans;
+      infinite += values.length - finite.length - nans;
+    }
+    if (finite.length > 0) add(finite);
+  }
+  return { nan, infinite };
+}
+
+const exponent = 0x7f800000;
+
+/** The finite values in order; the same array if all are. */
+function finiteOf(values: Float32Array): Float32Array {
+  const bits = new Int32Array(values.buffer, values.byteOffset, values.length);
+  let wrong = 0;
+  // All bits of the exponent are 1 in an infinite value and in NaN.
+  for (let i = 0; i < bits.length; i++) if (((bits[i] as number) & exponent) === exponent) wrong++;
+  return wrong === 0 ? values : values.filter(Number.isFinite);
 }
 
 /** `rows` runs of `width` values, `stride` apart, from the value at `start`. */

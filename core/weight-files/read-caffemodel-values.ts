@@ -2,13 +2,18 @@
 import { readExactly, type ReadRange } from './binary-fields';
 import type { ModelBlob } from './read-blob';
 
-const chunkBytes = 1 << 22;
+/** In bytes. */
+const usualChunk = 1 << 22;
 
-/** Little-endian float32, in chunks. Rejects as `readExactly` does. */
-export async function* modelValues({ ranges, isDouble }: ModelBlob, read: ReadRange): AsyncGenerator<Uint8Array> {
+/** Little-endian float32, in chunks of at most `chunk` bytes of the file. Rejects as `readExactly` does. */
+export async function* modelValues(
+  { ranges, isDouble }: ModelBlob,
+  read: ReadRange,
+  chunk = usualChunk,
+): AsyncGenerator<Uint8Array> {
   const width = isDouble ? 8 : 4;
   for (const { start: first, end, tag } of ranges) {
-    const step = Math.floor(chunkBytes / (width + tag)) * (width + tag);
+    const step = Math.max(1, Math.floor(chunk / (width + tag))) * (width + tag);
     for (let start = first; start < end; start += step) {
       const bytes = withoutTags(await readExactly(read, start, Math.min(end, start + step)), tag, width);
       yield isDouble ? rounded(bytes) : bytes;

@@ -7,10 +7,13 @@ import { decodeUtf8 } from '../text/utf8';
 import { largestMessage } from '../wire';
 import { fields, readLimits, Unreadable, windowed, wires, type FileBytes, type ReadRange } from './binary-fields';
 import { foreignness } from './foreign';
+import { typeOfV0Name, typeOfV1Number } from './layer-type';
 import { readBlob, type ModelBlob } from './read-blob';
 
 export interface ModelLayer {
   readonly name: string;
+  /** As the current format names it, also in older ones; empty where the file has none. */
+  readonly type: string;
   readonly blobs: readonly ModelBlob[];
 }
 
@@ -21,10 +24,10 @@ export type Model =
   | { readonly kind: 'model'; readonly layers: readonly ModelLayer[]; readonly age: ModelAge }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** `size` in bytes; `path` is used in problems. Rejects only as `read` does. */
-export async function readModel(path: string, size: number, read: ReadRange): Promise<Model> {
+/** `size` in bytes; `path` is used in problems; `window`: see `windowed`. Rejects only as `read` does. */
+export async function readModel(path: string, size: number, read: ReadRange, window?: number): Promise<Model> {
   if (size > largestMessage) return problem('weights/model-over-limit', { path, size, limit: largestMessage });
-  const file = windowed(size, read);
+  const file = windowed(size, read, window);
   const foreign = foreignness(await file.peek(0, 64), size);
   if (foreign) return problem(foreignCodes[foreign], { path });
   const draft: Draft = { layers: [], ages: new Set(), entered: false };
@@ -66,9 +69,9 @@ export function unreadable({ trouble }: Unreadable, path: string, size: number, 
 /** Field numbers of NetParameter and of layers in each format. */
 const net = { name: 1, v1Layers: 2, layer: 100 } as const;
 const formats = {
-  current: { name: 1, blobs: 7 },
-  v1: { name: 4, blobs: 6, v0: 1 },
-  v0: { name: 1, blobs: 50 },
+  current: { name: 1, type: 2, blobs: 7 },
+  v1: { name: 4, type: 5, blobs: 6, v0: 1 },
+  v0: { name: 1, type: 2, blobs: 50 },
 } as const;
 
 interface Draft {
@@ -93,34 +96,56 @@ async function readLayers(draft: Draft, file: FileBytes): Promise<void> {
 
 interface Format {
   readonly name: number;
+  /** A string, but an enum in V1. */
+  readonly type: number;
   readonly blobs: number;
   /** The field that holds a V0 layer. */
   readonly v0?: number;
 }
 
-interface ReadLayer {
+/** A layer while it is read: protobuf merges a message that occurs twice. */
+interface LayerDraft {
+  name: string;
+  type: string;
+  readonly blobs: ModelBlob[];
+}
+
+const emptyDraft = (): LayerDraft => ({ name: '', type: '', blobs: [] });
+
+async function layerOf(
+  file: FileBytes,
+  from: number,
+  to: number,
+  format: Format,
+): Promise<{
   readonly layer: ModelLayer;
   /** True for a layer that holds a V0 layer. */
   readonly isV0: boolean;
-}
-
-async function layerOf(file: FileBytes, from: number, to: number, format: Format): Promise<ReadLayer> {
-  let name = '';
-  let inner: ModelLayer | undefined;
-  const blobs: ModelBlob[] = [];
-  for await (const { number, wire, start, end } of fields(file, from, to)) {
-    if (wire !== wires.bytes) continue;
-    if (number === format.name) name = await nameAt(file, start, end);
-    else if (number === format.blobs) blobs.push(await readBlob(file, start, end));
-    else if (number === format.v0) inner = merged(inner, (await layerOf(file, start, end, formats.v0)).layer);
-  }
-  const layer = { name: name === '' ? (inner?.name ?? '') : name, blobs: [...(inner?.blobs ?? []), ...blobs] };
-  return { layer, isV0: inner !== undefined };
-}
-
-/** Protobuf merges a message that occurs twice. */
-function merged(first: ModelLayer | undefined, { name, blobs }: ModelLayer): ModelLayer {
-  return { name: name === '' ? (first?.name ?? '') : name, blobs: [...(first?.blobs ?? []), ...blobs] };
+}> {
+  const own = emptyDraft();
+  const inner = emptyDraft();
+  let isV0 = false;
+  const read = async (draft: LayerDraft, start: number, end: number, { name, type, blobs, v0 }: Format) => {
+    for await (const field of fields(file, start, end)) {
+      const { number, wire } = field;
+      if (number === type && wire === wires.varint && v0 !== undefined) draft.type = typeOfV1Number(field.value);
+      if (wire !== wires.bytes) continue;
+      if (number === name) draft.name = (await nameAt(file, field.start, field.end)) || draft.name;
+      else if (number === blobs) draft.blobs.push(await readBlob(file, field.start, field.end));
+      else if (number === type && v0 === undefined) draft.type = await nameAt(file, field.start, field.end);
+      else if (number === v0) {
+        isV0 = true;
+        await read(inner, field.start, field.end, formats.v0);
+      }
+    }
+  };
+  await read(own, from, to, format);
+  const layer = {
+    name: own.name || inner.name,
+    type: own.type || typeOfV0Name(inner.type),
+    blobs: [...inner.blobs, ...own.blobs],
+  };
+  return { layer, isV0 };
 }
 
 async function nameAt(file: FileBytes, start: number, end: number): Promise<string> {

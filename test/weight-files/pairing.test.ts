@@ -24,12 +24,16 @@ const blob = (...shape: readonly number[]): ModelBlob => ({
 });
 const old = (...shape: readonly number[]): ModelBlob => ({ ...blob(...shape), isLegacy: true });
 
-function paired(...layers: readonly ModelLayer[]): {
+function paired(...layers: readonly Omit<ModelLayer, 'type'>[]): {
   readonly said: Readonly<Record<string, LayerPairing>>;
   readonly ignored: readonly string[];
 } {
   const state = analyze(net, { dialect: bvlc }).state(testState);
-  const { layers: found, ignored } = pair(state, { kind: 'model', age: 'current', layers });
+  const { layers: found, ignored } = pair(state, {
+    kind: 'model',
+    age: 'current',
+    layers: layers.map((layer) => ({ type: '', ...layer })),
+  });
   return {
     said: Object.fromEntries([...found].map(([index, pairing]) => [state.net.layers[index]?.name, pairing])),
     ignored,

@@ -76,6 +76,28 @@ describe('a model', () => {
     });
   });
 
+  test.each<[string, object, readonly string[]]>([
+    [
+      'current',
+      { layer: [{ name: 'a', type: 'Convolution' }, { name: 'b', type: 'Own' }, { name: 'c' }] },
+      ['Convolution', 'Own', ''],
+    ],
+    ['V1', { layers: [{ name: 'a', type: 4 }, { name: 'b', type: 0 }, { name: 'c' }] }, ['Convolution', '', '']],
+    [
+      'V0',
+      { layers: [{ layer: { name: 'a', type: 'innerproduct' } }, { layer: { type: 'own' } }] },
+      ['InnerProduct', 'own'],
+    ],
+  ])('with the types of %s layers in the current format', async (_, net, types) => {
+    const model = await read(encode(net));
+    expect(model.kind === 'model' && model.layers.map(({ type }) => type)).toEqual(types);
+  });
+
+  test('with a type that only a fork has in V1', async () => {
+    const layers = joined(bytesField(2, [intField(5, 99)]));
+    expect(await read(layers)).toMatchObject({ layers: [{ type: '#99' }] });
+  });
+
   test('with unpacked lists', async () => {
     // BlobProto { shape { dim: 2 } data: 1 data: 2 }, with a tag before each item.
     const blob = [0x3a, 2, 0x08, 2, 0x2d, 0, 0, 0x80, 0x3f, 0x2d, 0, 0, 0, 0x40];
@@ -194,6 +216,7 @@ describe('what no program writes', () => {
     ['a longer one', joined(layerOf(...textField(1, 'a'.repeat((1 << 16) + 1)))), 'weights/model-long-names'],
     ['32 MB of names', repeated(layerOf(...textField(1, 'a'.repeat(1 << 16))), 513), 'weights/model-long-names'],
     ['100,000 empty layers', repeated(layerOf(), 100_000), 'model'],
+    ['a V1 layer with 100,000 V0 layers', joined(bytesField(2, [repeated(bytesField(1, []), 100_000)])), 'model'],
   ])('%s', async (_, bytes, code) => {
     const found = await read(bytes);
     expect(found.kind === 'problem' ? found.problem.code : found.kind).toBe(code);
