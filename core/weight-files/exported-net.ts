@@ -6,14 +6,6 @@ import { littleEndian } from '../weights/crc32';
 import type { PlanDraw } from '../weights/draw';
 import { passingRoom } from '../weights/parts';
 
-/** A file whose contents are drawn while it is written. */
-export interface WeightFile {
-  /** In bytes, known before the first blob is drawn. */
-  readonly size: number;
-  /** Each chunk is valid until the next is requested; an empty chunk is a pause. */
-  readonly chunks: () => Generator<Uint8Array>;
-}
-
 export interface ExportedNet {
   readonly name: string;
   readonly layers: readonly ExportedLayer[];

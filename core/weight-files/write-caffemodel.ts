@@ -3,15 +3,9 @@
  * bottoms, tops and blobs. Lengths precede their contents, so all sizes are computed before a value is drawn.
  */
 import { bytesField, packedInts, sizeOf, textField, type Piece } from '../wire';
-import {
-  partsOf,
-  valueBytes,
-  type ExportedBlob,
-  type ExportedLayer,
-  type ExportedNet,
-  type WeightFile,
-} from './exported-net';
+import { partsOf, valueBytes, type ExportedBlob, type ExportedLayer, type ExportedNet } from './exported-net';
 import type { PlanDraw } from '../weights/draw';
+import type { WeightFile } from './write-npz';
 
 export function caffemodelFile(net: ExportedNet, draw: PlanDraw): WeightFile {
   const pieces = [

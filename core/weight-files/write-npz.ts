@@ -1,65 +1,79 @@
-/** Blobs as NumPy files: one as `.npy`, several as `.npz`, drawn while they are written. */
-import { partsOf, valueBytes, type ExportedBlob, type WeightFile } from './exported-net';
+/** Arrays as NumPy files: one as `.npy`, several as `.npz`, drawn or read while they are written. */
 import { updateCrc32 } from '../weights/crc32';
-import type { PlanDraw } from '../weights/draw';
 import { npyHeader } from './write-npy';
 import { directory, directorySize, localHeader, type ZipEntry } from './zip';
 
-export function npyFile(blob: ExportedBlob, draw: PlanDraw): WeightFile {
-  return { size: npySize(blob), chunks: () => npyChunks(blob, draw) };
+/** Each chunk is valid until the next is requested; an empty chunk is a pause. */
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** A file whose contents are drawn or read while it is written. */
+export interface WeightFile {
+  /** In bytes, known before the first value is. */
+  readonly size: number;
+  readonly chunks: () => Chunks;
 }
 
-export interface NamedBlob extends ExportedBlob {
+/** Float32 values, little-endian, as many as the shape says. */
+export interface NumPyArray {
+  readonly shape: readonly number[];
+  readonly values: () => Chunks;
+}
+
+export function npyFile(array: NumPyArray): WeightFile {
+  return { size: npySize(array), chunks: () => npyChunks(array) };
+}
+
+export interface NamedArray extends NumPyArray {
   readonly name: string;
 }
 
-/** Each blob is an entry `<name>.npy`, which Python accesses by `<name>`. */
-export function npzFile(blobs: readonly NamedBlob[], draw: PlanDraw): WeightFile {
-  const entries = entriesOf(blobs);
+/** Each array is an entry `<name>.npy`, which Python accesses by `<name>`. */
+export function npzFile(arrays: readonly NamedArray[]): WeightFile {
+  const entries = entriesOf(arrays);
   const end = entries.at(-1);
   const files = end ? end.offset + localHeader({ ...end, crc32: 0 }).length + end.size : 0;
-  return { size: files + directorySize(entries, files), chunks: () => npzChunks(blobs, entries, files, draw) };
+  return { size: files + directorySize(entries, files), chunks: () => npzChunks(arrays, entries, files) };
 }
 
-function* npyChunks(blob: ExportedBlob, draw: PlanDraw): Generator<Uint8Array> {
-  yield npyHeader(blob.shape);
-  yield* partsOf(blob, draw);
+async function* npyChunks({ shape, values }: NumPyArray): AsyncGenerator<Uint8Array> {
+  yield npyHeader(shape);
+  yield* values();
 }
 
 /**
- * The checksum precedes the values, so each blob is drawn twice. The format that puts it after them is supported by few
- * readers.
+ * The checksum precedes the values, so each array is drawn or read twice. The format that puts it after them is
+ * supported by few readers.
  */
-function* npzChunks(
-  blobs: readonly NamedBlob[],
+async function* npzChunks(
+  arrays: readonly NamedArray[],
   entries: readonly Omit<ZipEntry, 'crc32'>[],
   files: number,
-  draw: PlanDraw,
-): Generator<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   const written: ZipEntry[] = [];
-  for (const [i, blob] of blobs.entries()) {
+  for (const [i, array] of arrays.entries()) {
     let crc32 = 0;
-    for (const chunk of npyChunks(blob, draw)) {
+    for await (const chunk of npyChunks(array)) {
       crc32 = updateCrc32(crc32, chunk);
       yield chunk.subarray(0, 0);
     }
     const entry: ZipEntry = { ...(entries[i] as ZipEntry), crc32 };
     written.push(entry);
     yield localHeader(entry);
-    yield* npyChunks(blob, draw);
+    yield* npyChunks(array);
   }
   yield directory(written, files);
 }
 
-function entriesOf(blobs: readonly NamedBlob[]): readonly Omit<ZipEntry, 'crc32'>[] {
+function entriesOf(arrays: readonly NamedArray[]): readonly Omit<ZipEntry, 'crc32'>[] {
   let offset = 0;
-  return blobs.map((blob) => {
-    const entry = { name: `${blob.name}.npy`, size: npySize(blob), offset };
+  return arrays.map((array) => {
+    const entry = { name: `${array.name}.npy`, size: npySize(array), offset };
     offset += localHeader({ ...entry, crc32: 0 }).length + entry.size;
     return entry;
   });
 }
 
-function npySize(blob: ExportedBlob): number {
-  return npyHeader(blob.shape).length + valueBytes(blob);
+/** In bytes. */
+function npySize({ shape }: NumPyArray): number {
+  return npyHeader(shape).length + 4 * shape.reduce((product, dim) => product * dim, 1);
 }

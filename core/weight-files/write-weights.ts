@@ -5,8 +5,9 @@ import { formatState } from '../net/state';
 import { largestMessage } from '../wire';
 import { caffemodelFile } from './write-caffemodel';
 import type { PlanDraw } from '../weights/draw';
-import { exportedNet, type ExportedLayer, type WeightFile } from './exported-net';
-import { npyFile, npzFile, type NamedBlob } from './write-npz';
+import { arrayNames } from './array-names';
+import { exportedNet, partsOf, type ExportedBlob, type ExportedLayer } from './exported-net';
+import { npyFile, npzFile, type NamedArray, type NumPyArray, type WeightFile } from './write-npz';
 
 export const weightFormats = ['npy', 'npz', 'caffemodel'] as const;
 export type WeightFormat = (typeof weightFormats)[number];
@@ -55,24 +56,24 @@ export function exportWeights(analysis: StateAnalysis, draw: PlanDraw, request: 
   const layers = net.layers.filter(({ blobs }) => blobs.length > 0);
   if (layers.length === 0)
     return wanted === undefined ? problem('weights/no-blobs', {}) : problem('weights/no-such-layer', { layer: wanted });
-  if (format === 'npz') return exported(npzFile(named(layers), draw), layers, draw);
+  if (format === 'npz') return exported(npzFile(named(layers, draw)), layers, draw);
   const [layer] = layers;
   const blob = layer?.blobs[request.blob];
   if (wanted === undefined) return problem('weights/one-blob', {});
   if (!layer || !blob)
     return problem('weights/no-such-blob', { layer: wanted, blob: request.blob, blobs: layer?.blobs.length ?? 0 });
-  return exported(npyFile(blob, draw), [{ ...layer, blobs: [blob] }], draw);
+  return exported(npyFile(arrayOf(blob, draw)), [{ ...layer, blobs: [blob] }], draw);
 }
 
-/** `<layer>/<index>`; where several layers share a name, all but the first get a number. */
-function named(layers: readonly ExportedLayer[]): readonly NamedBlob[] {
-  const seen = new Map<string, number>();
-  return layers.flatMap((layer) => {
-    const times = (seen.get(layer.name) ?? 0) + 1;
-    seen.set(layer.name, times);
-    const name = times > 1 ? `${layer.name}#${times}` : layer.name;
-    return layer.blobs.map((blob, i) => ({ ...blob, name: `${name}/${i}` }));
-  });
+function named(layers: readonly ExportedLayer[], draw: PlanDraw): readonly NamedArray[] {
+  const names = arrayNames(layers);
+  return layers.flatMap(({ blobs }, i) =>
+    blobs.map((blob, k) => ({ name: names[i]?.[k] ?? '', ...arrayOf(blob, draw) })),
+  );
+}
+
+function arrayOf(blob: ExportedBlob, draw: PlanDraw): NumPyArray {
+  return { shape: blob.shape, values: () => partsOf(blob, draw) };
 }
 
 function exported(file: WeightFile, layers: readonly ExportedLayer[], draw: PlanDraw): Export {

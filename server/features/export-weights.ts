@@ -6,7 +6,7 @@ import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { drawBlobs } from '#core/weights/draw';
 import { exportWeights, whyNotWritable, type Export } from '#core/weight-files/write-weights';
-import type { WeightFile } from '#core/weight-files/exported-net';
+import type { WeightFile } from '#core/weight-files/write-npz';
 import { drawPlan } from '#core/weights/plan';
 import type { Sink } from '#project/files';
 import { codeOf, reasonOf } from '#project/reason';
@@ -79,7 +79,7 @@ async function write(
     sink = await files.create(uri, size, 'replace');
     let written = 0;
     let turn = 0;
-    for (const chunk of chunks()) {
+    for await (const chunk of chunks()) {
       await sink.write(chunk);
       written += chunk.length;
       if (++turn % chunksAtOnce !== 0) continue;
