@@ -1,15 +1,17 @@
 /** The page's interface to the worker: a newer request for the same side supersedes the older one. */
 import type { Distribution } from '#core/net/distribution';
 import type { DrawPlan } from '#core/weights/plan';
+import type { Region } from '#core/weight-files/loaded-values';
 import { startWorker } from '../page';
-import type { Drawn, FromWorker, Range, RegionRequest, Side, ToWorker } from './worker-messages';
+import type { Range } from '../values/range';
+import type { Drawn, FromWorker, Side, ToWorker } from './worker-messages';
 
 export interface Engine {
   readonly plan: (plan: DrawPlan, seed: number) => void;
   /** Null if superseded by a newer request or cancelled; undefined if the blob can't be drawn. */
   readonly draw: (request: DrawRequest) => Promise<Drawn | undefined | null>;
   /** Values of the side's latest draw, as soon as they are available; null if superseded by another draw or cancelled. */
-  readonly region: (side: Side, part: RegionRequest) => Promise<Float32Array | null>;
+  readonly region: (side: Side, part: Region) => Promise<Float32Array | null>;
   readonly cancel: (side: Side) => void;
 }
 

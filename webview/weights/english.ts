@@ -36,8 +36,6 @@ export const english = {
   filler: 'filler',
   fillerAlone: '{filler}',
   fillerFormula: '{filler}, {formula}',
-  unknownShape: 'unknown',
-  oneValue: 'one value',
   setByLayer: 'set by the layer, without a filler',
   writtenInFile: 'written in the net file',
 
@@ -80,33 +78,9 @@ export const english = {
   cancelled: 'Drawing was cancelled.',
   drawAgain: 'Draw',
 
-  kernels: '{tiles} kernels of {rows}×{columns}',
-  kernelsInColour: '{tiles} kernels of {rows}×{columns}, in color',
-  kernelsShown: 'kernels {first}–{last} of {tiles}, {rows}×{columns} each',
-  kernelsShownInColour: 'kernels {first}–{last} of {tiles}, {rows}×{columns} each, in color',
-  matrix: '{rows} rows of {columns}',
-  matrixShown: 'rows {top}–{bottom} of {rows}, columns {left}–{right} of {columns}',
-  list: '{count} values',
-  pictureLabel: '{name}: {what}. Arrow keys read single values, Page Up and Page Down turn pages, plus and minus zoom.',
-  pictureHint: 'Hover over a value to read it.',
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
-  smaller: 'Smaller',
-  larger: 'Larger',
-  readValue: '[{indices}] = {value}',
-  readColours: '[{indices}] = {values}, channels 0, 1, 2',
-  inColour: 'Channels 0, 1, 2 are shown as blue, green, red, the order in which Caffe reads images. Gray is 0.',
-  scaleLabel: 'Colors from {low} to {high}',
   allAlike: 'All {count} values are {value}.',
 
-  histogramLabel: 'Histogram of {count} values from {low} to {high}, most of them near {peak}.',
-  axisValue: 'value',
-  axisCount: 'values in a bin',
   legendDrawn: 'drawn',
-  legendExpected: 'expected by theory',
-  zerosLeftOut: '{share} of the values are 0 and not shown in the histogram.',
-  readBin: '{from} … {to}: {count} values',
-  readBinExpected: '{from} … {to}: {count} values, {expected} expected',
 
   facts: 'Drawn values and theory',
   drawn: 'drawn',
@@ -123,7 +97,6 @@ export const english = {
   min: 'min',
   max: 'max',
   zeros: 'zeros',
-  percent: '{value}%',
 };
 
 export type Words = typeof english;

@@ -4,7 +4,7 @@ import { statisticNames, type Statistics } from '#core/weights/statistics';
 import type { Expected, Theory } from '#core/weights/theory';
 import { fillIn } from '#core/messages/fill-in';
 import { make } from '../page';
-import { percent } from './format';
+import { percent } from '../values/format';
 import { words } from './words';
 
 /** In standard errors: a sample deviates by more than this about once in ten thousand times. */

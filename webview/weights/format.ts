@@ -1,23 +1,9 @@
-/** Formats the panel's numbers, shapes and choices. */
+/** Formats the panel's layers and choices. */
 import { fillIn } from '#core/messages/fill-in';
 import { showMeasured } from '#core/numbers';
-import type { BlobView, LayerView } from '#core/weights/view';
+import type { LayerView } from '#core/weights/view';
 import type { AlternativeView } from '#protocol/weights';
 import { words } from './words';
-
-export function formatShape(shape: BlobView['shape']): string {
-  if (shape === null) return words.unknownShape;
-  return shape.length === 0 ? words.oneValue : shape.map((dim) => dim ?? '?').join('×');
-}
-
-/** For example `34,848`. */
-export function thousands(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-export function percent(share: number): string {
-  return share === 0 ? '0' : fillIn(words.percent, { value: showMeasured(100 * share) });
-}
 
 export function titleOf({ name, type }: LayerView): string {
   return fillIn(words.layerTitle, { name: name === '' ? words.noName : name, type });

@@ -1,5 +1,6 @@
 /** The initial weights panel. */
 import '../page.css';
+import '../values/values.css';
 import './weights.css';
 import { fillIn } from '#core/messages/fill-in';
 import { count, isKnown } from '#core/net/shape';
@@ -14,14 +15,16 @@ import { host, make, onThemeChange } from '../page';
 import { choose, layerAtLine, type Chosen, type Wish } from './choice';
 import { comparison } from './comparison';
 import { startEngine } from './engine';
-import { choiceName, formatShape } from './format';
+import { formatShape } from '../values/format';
+import { choiceName } from './format';
 import { pictureOf, tableOf } from './export';
 import { header } from './header';
 import { loadedEngine } from './loaded';
 import type { LayerAsked } from '#protocol/weights';
 import type { Side } from './worker-messages';
 import { sideView, type Sheet, type SideView } from './side';
-import { withMargin, rangeOf, rangeOfLoaded, reachOf, union } from './spread';
+import { rangeOfLoaded, union, withMargin } from '../values/range';
+import { rangeOf, reachOf } from './spread';
 import { originOf, summary } from './summary';
 import { status } from '../status/status';
 import { words } from './words';

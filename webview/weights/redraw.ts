@@ -2,7 +2,7 @@
 import { firstIndexOf } from '#core/lists';
 import type { PlanDraw } from '#core/weights/draw';
 import { passingRoom, type Mark, type Part } from '#core/weights/parts';
-import type { RegionRequest } from './worker-messages';
+import type { Region } from '#core/weight-files/loaded-values';
 
 export interface Redrawable {
   /** Adds the parts in the order in which they are drawn. */
@@ -10,7 +10,7 @@ export interface Redrawable {
   /** How many values are available, from the start of the blob. */
   readonly ready: () => number;
   /** Values that are not available are 0. */
-  readonly region: (asked: RegionRequest) => Float32Array<ArrayBuffer>;
+  readonly region: (asked: Region) => Float32Array<ArrayBuffer>;
 }
 
 interface Kept {

@@ -8,10 +8,11 @@ import { theoryOf, type Theory } from '#core/weights/theory';
 import { button, make, onResize } from '../page';
 import type { Engine } from './engine';
 import { factsTable } from './facts';
-import { thousands } from './format';
-import { showHistogram, topOf, type HistogramData } from './histogram';
-import { kernelPicture } from './kernels';
-import type { Drawn, Range, Side } from './worker-messages';
+import { thousands } from '../values/format';
+import { showHistogram, topOf, type HistogramData } from '../values/histogram';
+import { kernelPicture } from '../values/kernels';
+import type { Range } from '../values/range';
+import type { Drawn, Side } from './worker-messages';
 import { expectedCounts } from './spread';
 import { words } from './words';
 
@@ -77,7 +78,7 @@ export function sideView(
 ): SideView {
   const heading = make('h2');
   const formula = make('code', { class: 'formula' });
-  const picture = kernelPicture(engine, side);
+  const picture = kernelPicture((region) => engine.region(side, region));
   const chart = make('div', { class: 'histogram' });
   const figures = make('div', { class: 'figures' });
   const alike = make('p', { class: 'alike' });
@@ -150,7 +151,7 @@ export function sideView(
     const sparse = distribution?.kind === 'sparseNormal';
     const expected = distribution && expectedCounts(distribution, count, wanted.range, bins);
     const chartOf = (counts: Uint32Array, zerosLeftOut: number): Omit<HistogramData, 'top'> => ({
-      origin: side === 'loaded' ? 'loaded' : 'drawn',
+      bars: side === 'loaded' ? words.loaded : words.legendDrawn,
       range: wanted.range,
       counts,
       expected,

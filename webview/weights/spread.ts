@@ -2,11 +2,7 @@
 import type { Filling } from '#core/net/distribution';
 import { least, most } from '#core/numbers';
 import { densityOf } from '#core/weights/theory';
-import type { Statistics } from '#core/weights/statistics';
-import type { Range } from './worker-messages';
-
-/** How many standard deviations of a normal distribution are shown: bars beyond would be too low to see. */
-const nStds = 4;
+import { nStds, type Range } from '../values/range';
 
 /** `mean`: the mean of the distribution, for those without bounds. */
 export function rangeOf(distribution: Filling, mean: number): Range {
@@ -31,21 +27,6 @@ export function rangeOf(distribution: Filling, mean: number): Range {
     case 'written':
       return { from: Math.min(0, least(distribution.values)), to: Math.max(0, most(distribution.values)) };
   }
-}
-
-/** Of values from a file: within some standard deviations of their mean, since few outliers would flatten the rest. */
-export function rangeOfLoaded({ mean, std, min, max }: Statistics): Range {
-  return { from: Math.max(min, mean - 2 * nStds * std), to: Math.min(max, mean + 2 * nStds * std) };
-}
-
-export function union(ranges: readonly Range[]): Range {
-  return { from: Math.min(...ranges.map(({ from }) => from)), to: Math.max(...ranges.map(({ to }) => to)) };
-}
-
-/** Adds a margin at both ends; never empty. */
-export function withMargin({ from, to }: Range): Range {
-  const margin = 0.06 * (to - from) || Math.max(1e-6, 0.5 * Math.abs(from));
-  return { from: from - margin, to: to + margin };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { BlobView } from '#core/weights/view';
 import type { PairingView } from '#protocol/weights';
 import { button, make } from '../page';
 import type { Chosen } from './choice';
-import { formatShape, thousands } from './format';
+import { formatShape, thousands } from '../values/format';
 import { words } from './words';
 
 export interface Summary {

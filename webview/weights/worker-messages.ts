@@ -1,7 +1,9 @@
 /** Messages between the page and its worker. Large arrays are transferred, not copied. */
 import type { Distribution } from '#core/net/distribution';
 import type { DrawPlan } from '#core/weights/plan';
+import type { Region } from '#core/weight-files/loaded-values';
 import type { Statistics } from '#core/weights/statistics';
+import type { Range } from '../values/range';
 
 /** `loaded`: the blob as in the weights file; `net`: as in the net; `other`: with another filler. */
 export type Side = 'loaded' | 'net' | 'other';
@@ -21,20 +23,8 @@ export type ToWorker =
    * Requests values of the side's current draw: `rows` runs of `width` values, `stride` apart. Answered as soon as these are
    * available, which may be long before the whole blob is drawn.
    */
-  | ({ readonly kind: 'region'; readonly id: number; readonly side: Side } & RegionRequest)
+  | ({ readonly kind: 'region'; readonly id: number; readonly side: Side } & Region)
   | { readonly kind: 'cancel'; readonly side: Side };
-
-export interface RegionRequest {
-  readonly start: number;
-  readonly rows: number;
-  readonly width: number;
-  readonly stride: number;
-}
-
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
 
 export type FromWorker =
   /**

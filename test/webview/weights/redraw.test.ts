@@ -8,7 +8,7 @@ import { drawBlobs, type PlanDraw } from '#core/weights/draw';
 import { passingRoom } from '#core/weights/parts';
 import type { DrawPlan } from '#core/weights/plan';
 import { redrawable, type Redrawable } from '#webview/weights/redraw';
-import type { RegionRequest } from '#webview/weights/worker-messages';
+import type { Region } from '#core/weight-files/loaded-values';
 
 const before: Filling = { kind: 'normal', mean: 0, std: 1 };
 const engine = fastEngine();
@@ -28,7 +28,7 @@ function drawOf(distribution: Filling, shape: readonly number[]): PlanDraw {
 }
 
 /** `values` of the whole blob. */
-function cut(values: Float32Array, { start, rows, width, stride }: RegionRequest): Float32Array {
+function cut(values: Float32Array, { start, rows, width, stride }: Region): Float32Array {
   const part = new Float32Array(rows * width);
   for (let row = 0; row < rows; row++)
     part.set(values.subarray(start + row * stride, start + row * stride + width), row * width);

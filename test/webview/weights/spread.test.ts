@@ -1,7 +1,8 @@
 /** The range of a histogram's axis, and the expected counts of its bins. */
 import { expect, test } from 'vitest';
 import type { Filling } from '#core/net/distribution';
-import { withMargin, expectedCounts, rangeOf, reachOf, union } from '#webview/weights/spread';
+import { union, withMargin } from '#webview/values/range';
+import { expectedCounts, rangeOf, reachOf } from '#webview/weights/spread';
 
 const distributions: readonly (readonly [Filling, number])[] = [
   [{ kind: 'uniform', min: -0.2, max: 0.3 }, 0.05],

@@ -1,5 +1,5 @@
 /** The layout of a blob as a picture: kernels as tiles, everything else as a matrix. Lengths are in values, sizes in pixels. */
-import type { RegionRequest } from './worker-messages';
+import type { Region } from '#core/weight-files/loaded-values';
 
 /** `depth` is 3 if a tile shows three channels as red, green and blue. */
 export type Layout =
@@ -33,7 +33,7 @@ export function layoutOf(shape: readonly number[]): Layout {
 export interface Screen {
   readonly pages: number;
   readonly page: number;
-  readonly region: RegionRequest;
+  readonly region: Region;
   readonly width: number;
   readonly height: number;
   /** Tiles side by side; 1 for a matrix. */

@@ -1,9 +1,9 @@
 /** The values as a picture, with zoom, pages, a scale, and a cursor that shows single values. */
 import { showMeasured } from '#core/numbers';
 import { fillIn } from '#core/messages/fill-in';
+import type { Region } from '#core/weight-files/loaded-values';
 import { button, make, themeColour } from '../page';
 import { colourTable, paletteOfTheme } from './colours';
-import type { Engine } from './engine';
 import { thousands } from './format';
 import {
   fittingZoom,
@@ -17,12 +17,14 @@ import {
   type Screen,
 } from './layout';
 import { paint } from './paint';
-import type { Side } from './worker-messages';
 import { words } from './words';
+
+/** Values of what is shown; null if they are not available, or something else is shown by then. */
+export type ReadValues = (region: Region) => Promise<Float32Array | null>;
 
 export interface Picture {
   readonly element: HTMLElement;
-  /** Shows a draw of this side; position and zoom are kept while the shape is the same. */
+  /** Shows what is read now; position and zoom are kept while the shape is the same. */
   readonly show: (content: Content) => Promise<void>;
   /** Repaints with the current colours and width. */
   readonly repaint: () => void;
@@ -42,7 +44,7 @@ const mostHeight = 320;
 export const pictureShown = 'prototxtLens.picture';
 
 // oxlint-disable-next-line max-lines-per-function -- a view is one state that all its handlers share
-export function kernelPicture(engine: Engine, side: Side): Picture {
+export function kernelPicture(read: ReadValues): Picture {
   const canvas = make('canvas', { class: 'kernels', tabindex: 0, role: 'img' });
   const reading = make('output', { class: 'reading' });
   const shownPart = make('span', { class: 'part' });
@@ -80,7 +82,7 @@ export function kernelPicture(engine: Engine, side: Side): Picture {
     if (!content) return;
     if (fits) zoom = fittingZoom(layout, available(), mostHeight);
     const wanted = screenOf(layout, { width: available(), height: mostHeight, zoom, page });
-    const found = await engine.region(side, wanted.region);
+    const found = await read(wanted.region);
     if (!found) return;
     screen = wanted;
     page = wanted.page;

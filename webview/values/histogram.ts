@@ -7,7 +7,7 @@ import { chartColour } from '../colour';
 import { make } from '../page';
 import { svg } from '../svg';
 import { percent, thousands } from './format';
-import type { Range } from './worker-messages';
+import type { Range } from './range';
 import { words } from './words';
 
 export interface HistogramData {
@@ -17,8 +17,8 @@ export interface HistogramData {
   readonly expected: readonly number[] | undefined;
   /** The share of zeros that the bars exclude; 0 if they include zeros. */
   readonly zerosLeftOut: number;
-  /** What the bars are. */
-  readonly origin: 'drawn' | 'loaded';
+  /** What the bars are, in words; empty where there are no others. */
+  readonly bars: string;
   /** The count at the top of the axis: that of all histograms that are compared. */
   readonly top: number;
 }
@@ -32,7 +32,7 @@ export function topOf({ counts, expected }: Pick<HistogramData, 'counts' | 'expe
 
 /** Replaces the content of `place`. */
 export function showHistogram(place: HTMLElement, data: HistogramData): SVGSVGElement {
-  const { range, counts, expected, zerosLeftOut, top, origin } = data;
+  const { range, counts, expected, zerosLeftOut, top } = data;
   const width = Math.max(160, place.clientWidth);
   const x = scaleLinear([range.from, range.to], [left, width - right]);
   const y = scaleLinear([0, top], [height - lower, upper]);
@@ -91,8 +91,8 @@ export function showHistogram(place: HTMLElement, data: HistogramData): SVGSVGEl
     reading.textContent = '';
     mark.setAttribute('d', '');
   });
-  const bar = origin === 'drawn' ? words.legendDrawn : words.loaded;
-  const legend = make('div', { class: 'legend' }, make('span', { class: 'key drawn' }, bar));
+  const legend = make('div', { class: 'legend' });
+  if (data.bars !== '') legend.append(make('span', { class: 'key drawn' }, data.bars));
   if (expected) legend.append(make('span', { class: 'key expected' }, words.legendExpected));
   if (zerosLeftOut > 0) legend.append(make('span', {}, fillIn(words.zerosLeftOut, { share: percent(zerosLeftOut) })));
   legend.style.setProperty('--bars', bars);

@@ -1,7 +1,7 @@
 /** The position of each value of a blob in its picture. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fittingZoom, indicesOf, layoutOf, placeOf, screenOf, valueAt, zooms } from '#webview/weights/layout';
+import { fittingZoom, indicesOf, layoutOf, placeOf, screenOf, valueAt, zooms } from '#webview/values/layout';
 
 test.each([
   [[96, 3, 11, 11], { kind: 'tiles', tiles: 96, rows: 11, columns: 11, depth: 3 }],

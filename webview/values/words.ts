@@ -1,0 +1,66 @@
+/** The words of pictures and histograms of values, which several pages have. */
+import { inLanguage } from '../words';
+
+const en = {
+  unknownShape: 'unknown',
+  oneValue: 'one value',
+  kernels: '{tiles} kernels of {rows}×{columns}',
+  kernelsInColour: '{tiles} kernels of {rows}×{columns}, in color',
+  kernelsShown: 'kernels {first}–{last} of {tiles}, {rows}×{columns} each',
+  kernelsShownInColour: 'kernels {first}–{last} of {tiles}, {rows}×{columns} each, in color',
+  matrix: '{rows} rows of {columns}',
+  matrixShown: 'rows {top}–{bottom} of {rows}, columns {left}–{right} of {columns}',
+  list: '{count} values',
+  pictureLabel: '{name}: {what}. Arrow keys read single values, Page Up and Page Down turn pages, plus and minus zoom.',
+  pictureHint: 'Hover over a value to read it.',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  smaller: 'Smaller',
+  larger: 'Larger',
+  readValue: '[{indices}] = {value}',
+  readColours: '[{indices}] = {values}, channels 0, 1, 2',
+  inColour: 'Channels 0, 1, 2 are shown as blue, green, red, the order in which Caffe reads images. Gray is 0.',
+  scaleLabel: 'Colors from {low} to {high}',
+  histogramLabel: 'Histogram of {count} values from {low} to {high}, most of them near {peak}.',
+  axisValue: 'value',
+  axisCount: 'values in a bin',
+  legendExpected: 'expected by theory',
+  zerosLeftOut: '{share} of the values are 0 and not shown in the histogram.',
+  readBin: '{from} … {to}: {count} values',
+  readBinExpected: '{from} … {to}: {count} values, {expected} expected',
+  percent: '{value}%',
+};
+
+export type Words = typeof en;
+
+const chinese: Words = {
+  unknownShape: '未知',
+  oneValue: '单个值',
+  kernels: '{tiles} 个 {rows}×{columns} 的卷积核',
+  kernelsInColour: '{tiles} 个 {rows}×{columns} 的卷积核，彩色',
+  kernelsShown: '卷积核 {first}–{last}，共 {tiles} 个，每个 {rows}×{columns}',
+  kernelsShownInColour: '卷积核 {first}–{last}，共 {tiles} 个，每个 {rows}×{columns}，彩色',
+  matrix: '{rows} 行，每行 {columns} 个',
+  matrixShown: '第 {top}–{bottom} 行（共 {rows} 行），第 {left}–{right} 列（共 {columns} 列）',
+  list: '{count} 个值',
+  pictureLabel: '{name}：{what}。方向键读取单个值，Page Up 和 Page Down 翻页，加号和减号缩放。',
+  pictureHint: '将鼠标悬停在某个值上即可读取。',
+  previousPage: '上一页',
+  nextPage: '下一页',
+  smaller: '缩小',
+  larger: '放大',
+  readValue: '[{indices}] = {value}',
+  readColours: '[{indices}] = {values}，通道 0、1、2',
+  inColour: '通道 0、1、2 显示为蓝、绿、红，即 Caffe 读取图像的顺序。灰色为 0。',
+  scaleLabel: '颜色从 {low} 到 {high}',
+  histogramLabel: '{count} 个值的直方图，从 {low} 到 {high}，以 {peak} 附近最多。',
+  axisValue: '值',
+  axisCount: '每个区间的值数',
+  legendExpected: '理论预期',
+  zerosLeftOut: '{share} 的值为 0，未在直方图中显示。',
+  readBin: '{from} … {to}：{count} 个值',
+  readBinExpected: '{from} … {to}：{count} 个值，预期 {expected} 个',
+  percent: '{value}%',
+};
+
+export const words: Words = inLanguage<Words>({ en, 'zh-cn': chinese });
