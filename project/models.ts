@@ -2,9 +2,9 @@
 import type { FileReference } from '#core/analysis/references';
 import { weightsDirective } from '#core/comments/comments';
 import type { Language } from '#core/messages/language';
-import { placeless, type ArgumentsOf, type Code } from '#core/problems/index';
+import { placeless, type Problem } from '#core/problems/index';
 import { readModel, type Model } from '#core/weight-files/read-caffemodel';
-import { failure, notRegular, onNetwork, type Files } from './files';
+import { failure, notRegular, onNetwork, type Files, type FileStat } from './files';
 import { resolve } from './paths';
 import { reasonOf } from './reason';
 import { folderOf, nameOf } from './uris';
@@ -15,6 +15,8 @@ export interface PairedModel {
   /** Undefined if the path must not be opened. */
   readonly uri: string | undefined;
   readonly model: Model;
+  /** In bytes; 0 if it could not be read. */
+  readonly size: number;
 }
 
 /** A weights file that has not been read yet. */
@@ -48,16 +50,21 @@ export async function readPaired(
   const name = uri === undefined ? path : nameOf(uri);
   try {
     if (uri === undefined) throw failure(onNetwork, path);
-    const { size, kind } = await files.stat(uri);
-    if (kind !== 'file') throw failure(kind === 'folder' ? 'EISDIR' : notRegular, path);
-    if (largest !== undefined && size > largest)
-      return { name, uri, model: problem('weights/model-too-large-for-host', { path: name, size, limit: largest }) };
-    return { name, uri, model: await readModel(name, size, (start, end) => files.readRange(uri, start, end)) };
+    const stat = await files.stat(uri);
+    const { size } = stat;
+    const tooLarge = checkSize(name, stat, largest);
+    if (tooLarge) return { name, uri, size, model: { kind: 'problem', problem: tooLarge } };
+    return { name, uri, size, model: await readModel(name, size, (start, end) => files.readRange(uri, start, end)) };
   } catch (error) {
-    return { name, uri, model: problem('weights/model-unreadable', { path: name, reason: reasonOf(error, language) }) };
+    const problem = placeless('weights/model-unreadable', { path: name, reason: reasonOf(error, language) });
+    return { name, uri, size: 0, model: { kind: 'problem', problem } };
   }
 }
 
-function problem<C extends Code>(code: C, args: ArgumentsOf<C>): Model {
-  return { kind: 'problem', problem: placeless(code, args) };
+/** Rejects what is no regular file. `name`: for display. */
+export function checkSize(name: string, { kind, size }: FileStat, largest: number | undefined): Problem | undefined {
+  if (kind !== 'file') throw failure(kind === 'folder' ? 'EISDIR' : notRegular, name);
+  return largest !== undefined && size > largest
+    ? placeless('weights/model-too-large-for-host', { path: name, size, limit: largest })
+    : undefined;
 }

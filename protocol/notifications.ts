@@ -1,4 +1,5 @@
 /** The server's notifications beyond LSP. */
+import type { ModelStatistics } from './model';
 
 /** To a client with panels: settings or files beside a net changed, so panels may be out of date. No params. */
 export const changed = 'prototxt/changed';
@@ -9,6 +10,13 @@ export const runProgress = 'prototxt/run/progress';
 export interface RunProgress {
   readonly uri: string;
   readonly done: number;
+}
+
+/** Statistics of the blobs of a weights file, as they are computed. */
+export const modelStatistics = 'prototxt/model/statistics/some';
+
+export interface SomeStatistics extends ModelStatistics {
+  readonly uri: string;
 }
 
 /** The share of the file at `to` that has been written, from 0 to 1. */

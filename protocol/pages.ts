@@ -1,5 +1,6 @@
 /** The pages of the panels. A page is a folder of `webview` with a `main.ts`, and one line here declares it to both sides. */
 import type { FromNetPage, NetPageState, ToNetPage } from './net';
+import type { FromModelPage, ModelPageState, ToModelPage } from './model';
 import type { FromAnyPage, PageState, ToAnyPage } from './page';
 import type { FromRunPage, RunPageState, ToRunPage } from './run';
 import type { FromSignalPage, SignalPageState, ToSignalPage } from './signal';
@@ -7,6 +8,7 @@ import type { FromWeightsPage, ToWeightsPage, WeightsPageState } from './weights
 
 /** By the name of the folder. */
 export interface Pages {
+  readonly model: Page<ToModelPage, FromModelPage, ModelPageState>;
   readonly net: Page<ToNetPage, FromNetPage, NetPageState>;
   readonly run: Page<ToRunPage, FromRunPage, RunPageState>;
   readonly signal: Page<ToSignalPage, FromSignalPage, SignalPageState>;

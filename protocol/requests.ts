@@ -10,7 +10,9 @@ import type { Lack, WrittenShape } from './lacks';
 import type { NetAnswer, NetBefore } from './net';
 import type { RunChoice, RunView } from './run';
 import type { SignalAnswer } from './signal';
-import type { AlternativeView, FiguresAsked, LoadedFigures, WeightsAnswer } from './weights';
+import type { ModelAnswer, ModelNets, StatisticsAnswer } from './model';
+import type { FiguresAsked, LoadedFigures } from './values';
+import type { AlternativeView, WeightsAnswer } from './weights';
 
 /** The error code of a request in which the server crashed: JSON-RPC's InternalError. Its message is meant for users. */
 export const crashed = -32603;
@@ -19,6 +21,7 @@ export interface OwnRequests
   extends DocumentRequests,
     StateRequests,
     PairRequests,
+    ModelRequests,
     ExportRequests,
     RunRequests,
     ToolRequests {}
@@ -94,7 +97,7 @@ export interface PanelRequests {
   };
   readonly 'prototxt/weights/loaded/values': {
     readonly params: InDocument & Region & { readonly blob: number };
-    readonly result: readonly number[] | null;
+    readonly result: string | null;
   };
   readonly 'prototxt/weights/write': {
     readonly params: InDocument & { readonly blob: number; readonly choice: FillerChoice };
@@ -192,6 +195,33 @@ export interface Explained {
   readonly range: Range | null;
 }
 
+/**
+ * About a weights file or a mean file that the user opened, by its URI. Its workspace need not be trusted for that. Blobs are
+ * numbered over all layers.
+ */
+export interface ModelRequests {
+  /** Reads the file again; the other requests are about what was read. */
+  readonly 'prototxt/model': { readonly params: InDocument; readonly result: ModelAnswer };
+  /** Of all blobs from `from` on, in `modelStatistics` notifications. */
+  readonly 'prototxt/model/statistics': {
+    readonly params: InDocument & { readonly from: number };
+    readonly result: StatisticsAnswer;
+  };
+  readonly 'prototxt/model/figures': {
+    readonly params: InDocument & FiguresAsked;
+    readonly result: LoadedFigures | null;
+  };
+  readonly 'prototxt/model/values': {
+    readonly params: InDocument & Region & { readonly blob: number };
+    readonly result: string | null;
+  };
+  /** Compares the file with a net, by its URI; null for the likeliest one beside it. */
+  readonly 'prototxt/model/nets': {
+    readonly params: InDocument & { readonly net: string | null };
+    readonly result: ModelNets;
+  };
+}
+
 /** Runs a net in a worker; with `runProgress` notifications. Null where it is not open, or no net. */
 export interface RunRequests {
   readonly 'prototxt/run': { readonly params: InDocument & RunChoice; readonly result: RunAnswer | null };
@@ -241,6 +271,12 @@ export interface ExportRequests {
     readonly params: { readonly model: string; readonly to: string };
     readonly result: UpgradeAnswer;
   };
+  /** The values of a weights file as a `.npz`. */
+  readonly 'prototxt/model/export': {
+    /** URIs. An existing file is replaced: the person was asked. */
+    readonly params: InDocument & { readonly to: string };
+    readonly result: ModelExportAnswer;
+  };
   readonly 'prototxt/onnx/export': { readonly params: OnnxParams; readonly result: OnnxAnswer | null };
 }
 
@@ -249,6 +285,18 @@ export type UpgradeAnswer =
   /** It is of the current format. */
   | { readonly kind: 'current' }
   | { readonly kind: 'cancelled' }
+  | { readonly kind: 'problem'; readonly message: string };
+
+export type ModelExportAnswer =
+  | {
+      readonly kind: 'written';
+      readonly blobs: number;
+      readonly values: number;
+      /** Blobs whose shape is not that of their values, written as lists. */
+      readonly lists: number;
+    }
+  | { readonly kind: 'cancelled' }
+  /** In words. */
   | { readonly kind: 'problem'; readonly message: string };
 
 export interface OnnxParams extends InDocument {

@@ -1,9 +1,8 @@
 /** The initial weights panel: the server's answers, and the messages between client and page. */
 import type { FillerChoice } from '#core/weights/alternatives';
-import type { Region } from '#core/weight-files/loaded-values';
-import type { Statistics } from '#core/weights/statistics';
 import type { BlobFacts, WeightsView } from '#core/weights/view';
 import type { Cursor, PageState } from './page';
+import type { AskValues, FromValues } from './values';
 
 export interface WeightsAnswer extends WeightsView {
   /** First and last line of each layer of `layers`, zero-based. */
@@ -27,20 +26,6 @@ export interface PairingView {
   readonly ignored: string | undefined;
 }
 
-/** Of the values in the weights file. */
-export interface LoadedFigures {
-  readonly statistics: Statistics;
-  readonly counts: readonly number[];
-}
-
-/** Which figures of a blob's loaded values the page asks for. */
-export interface FiguresAsked {
-  readonly blob: number;
-  readonly from: number;
-  readonly to: number;
-  readonly bins: number;
-}
-
 /** One way to fill a blob, with its statistics. */
 export interface AlternativeView extends BlobFacts {
   readonly choice: FillerChoice;
@@ -59,9 +44,7 @@ export type ToWeightsPage =
   /** Asks for the contents of the page as a file; the page answers with `rendered`. */
   | { readonly kind: 'render'; readonly what: 'png' | 'csv' }
   | { readonly kind: 'alternatives'; readonly blob: number; readonly list: readonly AlternativeView[] }
-  /** The answers to requests for loaded values, by their ids; null if there are none or the file can't be read. */
-  | { readonly kind: 'loaded-figures'; readonly id: number; readonly figures: LoadedFigures | null }
-  | { readonly kind: 'loaded-values'; readonly id: number; readonly values: readonly number[] | null };
+  | FromValues;
 
 /** Shows a layer by name. */
 export interface LayerAsked {
@@ -71,8 +54,7 @@ export interface LayerAsked {
 
 export type FromWeightsPage =
   | { readonly kind: 'alternatives'; readonly blob: number }
-  | { readonly kind: 'loaded-figures'; readonly id: number; readonly asked: FiguresAsked }
-  | { readonly kind: 'loaded-values'; readonly id: number; readonly asked: Region & { readonly blob: number } }
+  | AskValues
   | { readonly kind: 'write'; readonly blob: number; readonly choice: FillerChoice }
   /** The user asks for a file; `blob` is the index among the layer's blobs. */
   | {

@@ -7,7 +7,7 @@ import type { NetState } from '#core/net/model';
 import type { Client } from './client';
 import type { Documents } from './documents';
 import type { Runs } from './runs';
-import type { Runtime } from './runtime';
+import type { HostFiles, Runtime } from './runtime';
 import type { Settings } from './settings';
 
 /** An open document in its current version. */
@@ -21,6 +21,8 @@ export interface Place {
 export interface Context {
   readonly connection: Connection;
   readonly runtime: Runtime;
+  /** Files that the user opened. Those of `runtime` are restricted where the workspace is not trusted. */
+  readonly opened: HostFiles;
   readonly documents: Documents;
   readonly runs: Runs;
   readonly settings: () => Settings;

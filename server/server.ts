@@ -32,6 +32,7 @@ import { createDeepening } from './deepening';
 import { createDocuments } from './documents';
 import { guard, stackOf } from './guard';
 import { completing } from './handlers/completion';
+import { models } from './handlers/models';
 import { navigation } from './handlers/navigation';
 import { panels } from './handlers/panels';
 import { reading } from './handlers/reading';
@@ -52,7 +53,7 @@ import { defaults, memberOf, section, settingsOf, type Settings } from './settin
 import { toDiagnostics } from './to-lsp';
 import { typingPause } from './typing';
 
-const handlers = [completing, reading, navigation, writing, panels, weightFiles, running, states, tools];
+const handlers = [completing, reading, navigation, writing, panels, weightFiles, models, running, states, tools];
 
 // oxlint-disable-next-line max-lines-per-function -- the server's life is one state that all its handlers share
 export function startServer(connection: Connection, host: Runtime): void {
@@ -117,6 +118,7 @@ export function startServer(connection: Connection, host: Runtime): void {
   const context: Context = {
     connection,
     runtime,
+    opened: host.files,
     documents,
     runs,
     settings: () => settings,

@@ -68,6 +68,10 @@ export const weightsProblems = {
     severity: 'warning',
     says: 'No layer of the net has weights in this state; there is nothing to write.',
   },
+  'weights/no-blobs-in-file': {
+    severity: 'warning',
+    says: 'No layer of the file has weights; there is nothing to write.',
+  },
   'weights/no-such-blob': {
     severity: 'warning',
     says: 'Layer {layer} has no blob {blob}.',

@@ -48,6 +48,21 @@ export function pair({ layers }: StateAnalysis, model: Extract<Model, { kind: 'm
   return { layers: new Map(paired), ignored };
 }
 
+/** What the net has at the place of a blob of the model. */
+export interface BlobPairing {
+  readonly role: string;
+  readonly expected: Shape;
+  /** Null if it is not known. */
+  readonly fits: boolean | null;
+}
+
+/** For each blob of a layer of the model that the net has as well. */
+export function pairBlobs({ params }: InferredLayer, { blobs }: ModelLayer): readonly BlobPairing[] {
+  return params
+    .slice(0, blobs.length)
+    .map(({ shape, role }, i) => ({ role, expected: shape, fits: fitsShape(shape, blobs[i] as ModelBlob) }));
+}
+
 /** True where Caffe aborts. */
 export function aborts(pairing: LayerPairing | undefined): boolean {
   switch (pairing?.kind) {

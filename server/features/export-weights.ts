@@ -14,6 +14,8 @@ import { nameOf } from '#project/uris';
 import type { ExportAnswer, ExportParams } from '#protocol/requests';
 import type { Runtime } from '../runtime';
 
+type Failed = Extract<ExportAnswer, { kind: 'problem' }>;
+
 export interface Writing {
   readonly progress: (share: number) => void;
   readonly isCancelled: () => boolean;
@@ -55,10 +57,7 @@ export async function exportTo(
     exportWeights(inState, drawBlobs(drawPlan(inState), seed, runtime.engine()), { format, layer, blob });
   if (result.kind === 'problem') return inWords(result.problem, writing.language);
   const { file, blobs, values, unsure } = result;
-  const { largestFile: limit } = runtime.files;
-  if (limit !== undefined && file.size > limit)
-    return problem('weights/too-large-for-host', { size: file.size, limit }, writing.language);
-  const failed = await write(file, to, runtime, writing);
+  const failed = await writeWeights(file, to, runtime, writing);
   return (
     failed ?? { kind: 'written', blobs, values, size: file.size, seed, ...(unsure === undefined ? {} : { unsure }) }
   );
@@ -68,12 +67,14 @@ export async function exportTo(
 const chunksAtOnce = 16;
 
 /** Undefined if the whole file was written. */
-async function write(
+export async function writeWeights(
   { size, chunks }: WeightFile,
   uri: string,
   { files, timer }: Runtime,
   { progress, isCancelled, language }: Writing,
-): Promise<ExportAnswer | undefined> {
+): Promise<Exclude<ExportAnswer, { kind: 'written' }> | undefined> {
+  const { largestFile: limit } = files;
+  if (limit !== undefined && size > limit) return problem('weights/too-large-for-host', { size, limit }, language);
   let sink: Sink | undefined;
   try {
     sink = await files.create(uri, size, 'replace');
@@ -98,10 +99,10 @@ async function write(
   }
 }
 
-function problem<C extends Code>(code: C, args: ArgumentsOf<C>, language: Language): ExportAnswer {
+function problem<C extends Code>(code: C, args: ArgumentsOf<C>, language: Language): Failed {
   return inWords(placeless(code, args), language);
 }
 
-function inWords(found: Problem, language: Language): ExportAnswer {
+function inWords(found: Problem, language: Language): Failed {
   return { kind: 'problem', message: messageOf(found, language) };
 }

@@ -4,15 +4,16 @@ import { loadedRegion, tallyLoaded, type Region } from '#core/weight-files/loade
 import type { ReadRange } from '#core/weight-files/binary-fields';
 import type { ModelBlob } from '#core/weight-files/read-blob';
 import { trained } from '#core/weight-files/trained';
+import { littleEndian } from '#core/weights/crc32';
 import { drawPlan } from '#core/weights/plan';
 import type { Files } from '#project/files';
 import type { PairedModel } from '#project/models';
-import type { LoadedFigures } from '#protocol/weights';
+import type { FiguresAsked, LoadedFigures } from '#protocol/values';
 
 /** In values, and in bins: more than a page shows. */
 const most = { values: 1 << 22, bins: 4096 };
 
-interface Source {
+export interface Source {
   readonly blob: ModelBlob;
   readonly read: ReadRange;
 }
@@ -34,16 +35,17 @@ function sourceOf(
 /** Null if nothing is loaded, or the file can't be read. */
 export async function loadedFigures(
   state: StateAnalysis,
-  {
-    blob,
-    from,
-    to,
-    bins,
-  }: { readonly blob: number; readonly from: number; readonly to: number; readonly bins: number },
+  { blob, from, to, bins }: FiguresAsked,
   paired: PairedModel | undefined,
   files: Pick<Files, 'readRange'>,
 ): Promise<LoadedFigures | null> {
-  const source = sourceOf(state, blob, paired, files);
+  return figuresOf(sourceOf(state, blob, paired, files), { from, to, bins });
+}
+
+export async function figuresOf(
+  source: Source | undefined,
+  { from, to, bins }: Omit<FiguresAsked, 'blob'>,
+): Promise<LoadedFigures | null> {
   if (!source || !(to > from) || !(bins > 0 && bins <= most.bins)) return null;
   try {
     const { statistics, counts } = await tallyLoaded(source.blob, { from, to, bins, zeros: 'count' }, source.read);
@@ -58,14 +60,28 @@ export async function loadedValues(
   { blob, ...region }: Region & { readonly blob: number },
   paired: PairedModel | undefined,
   files: Pick<Files, 'readRange'>,
-): Promise<readonly number[] | null> {
-  const source = sourceOf(state, blob, paired, files);
+): Promise<string | null> {
+  return valuesOf(sourceOf(state, blob, paired, files), region);
+}
+
+/** See `FromValues`. */
+export async function valuesOf(source: Source | undefined, region: Region): Promise<string | null> {
   const { start, rows, width, stride } = region;
   const isSound = [start, rows, width, stride].every((value) => Number.isSafeInteger(value) && value >= 0);
   if (!source || !isSound || rows * width > most.values) return null;
   try {
-    return [...(await loadedRegion(source.blob, region, source.read))];
+    return base64Of(littleEndian(await loadedRegion(source.blob, region, source.read)));
   } catch {
     return null;
   }
+}
+
+/** In bytes: a call takes a limited number of arguments. */
+const piece = 1 << 13;
+
+function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let start = 0; start < bytes.length; start += piece)
+    text += String.fromCharCode(...bytes.subarray(start, start + piece));
+  return btoa(text);
 }

@@ -65,6 +65,7 @@ const unshown: Readonly<Record<string, readonly Code[]>> = {
     'weights/file-exists',
     'weights/model-too-large',
     'weights/no-blobs',
+    'weights/no-blobs-in-file',
     'weights/no-such-blob',
     'weights/no-such-layer',
     'weights/not-written',

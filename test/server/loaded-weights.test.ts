@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import protobuf from 'protobufjs';
 import { afterEach, expect, test } from 'vitest';
 import type { WeightsAnswer } from '#protocol/weights';
+import { floatsOf } from '#webview/values/loaded';
 import { inProcess, type Session } from '../support/session';
 
 let talk: Session;
@@ -36,7 +37,8 @@ test('sends figures and parts of the values that a blob loads, and nothing for o
     counts: [3, 5],
   });
   const part = { start: 1, rows: 2, width: 2, stride: 4 };
-  expect(await ask('/loaded/values', { blob: 0, ...part })).toEqual([2, 3, 6, 7]);
+  const sent = await ask<string>('/loaded/values', { blob: 0, ...part });
+  expect([...floatsOf(sent)]).toEqual([2, 3, 6, 7]);
   expect(await ask('/loaded', { blob: 2, ...binning })).toBeNull();
   expect(await ask('/loaded/values', { blob: 2, ...part })).toBeNull();
   expect(await ask('/loaded', { blob: 0, ...binning, bins: 1e9 })).toBeNull();

@@ -23,6 +23,7 @@ import { loadedEngine } from './loaded';
 import type { LayerAsked } from '#protocol/weights';
 import type { Side } from './worker-messages';
 import { sideView, type Sheet, type SideView } from './side';
+import { loadedValues } from '../values/loaded';
 import { rangeOfLoaded, union, withMargin } from '../values/range';
 import { rangeOf, reachOf } from './spread';
 import { originOf, summary } from './summary';
@@ -73,9 +74,9 @@ const other = comparison(showSides, (choice) => {
   const blob = chosen()?.blob.blob;
   if (blob !== undefined) vscode.postMessage({ kind: 'write', blob, choice });
 });
-const loading = loadedEngine(vscode.postMessage);
+const loading = loadedValues(vscode.postMessage);
 const sides: Readonly<Record<Side, SideView>> = {
-  loaded: sideView(loading, 'loaded', { commonTop, scaled }),
+  loaded: sideView(loadedEngine(loading), 'loaded', { commonTop, scaled }),
   net: sideView(engine, 'net', { commonTop, scaled }),
   other: sideView(engine, 'other', { commonTop, scaled }),
 };

@@ -18,6 +18,7 @@ export const weights: Sentences<typeof weightsProblems> = {
     '未读取 {path}：除值以外它还有超过 {limit} 个字段。请确认文件的来源；模型每层约有 20 个。',
   'weights/model-unreadable': '无法读取 {path}：{reason}。',
   'weights/no-blobs': '在此状态下网络没有带权重的层，没有可写的内容。',
+  'weights/no-blobs-in-file': '文件中没有带权重的层，没有可写的内容。',
   'weights/no-such-blob': '层 {layer} 没有序号为 {blob} 的 blob。它有 {blobs} 个，从 0 数起。',
   'weights/no-such-layer': '在此状态下没有带权重的层 {layer}。',
   'weights/not-a-model': '{path} 不是 .caffemodel：其中没有 protobuf 二进制格式的层。',
