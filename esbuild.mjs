@@ -13,7 +13,7 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 const shebang = { banner: { js: '#!/usr/bin/env node' } };
 
 /** The panels' pages: folders of `webview`, each with a `main.ts` and optionally a `worker.ts`. */
-const pages = ['net', 'run', 'signal', 'weights'];
+const pages = ['model', 'net', 'run', 'signal', 'weights'];
 
 /** What is shipped. */
 const bundles = [

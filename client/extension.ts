@@ -21,6 +21,7 @@ import { registerUpgradeModel } from './commands/upgrade-model';
 import { registerWriting } from './commands/writing';
 import { section, selector } from './nets';
 import { registerProblemPages } from './problem-pages';
+import { registerModelEditor } from './panels/model';
 import { netPanel } from './panels/net';
 import { runPanel } from './panels/run';
 import { registerShowSignal } from './commands/show-signal';
@@ -84,6 +85,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect, 
     registerExportOnnx(server),
     registerUpgradeModel(server),
     registerPairWeights(context, server),
+    registerModelEditor(context, server),
     net,
     registerShowNet(net),
     run,

@@ -5,6 +5,8 @@ import type { ModelAge } from '#core/weight-files/read-caffemodel';
 import type { PageState } from './page';
 import type { AskValues, FromValues } from './values';
 
+export type { LoadedStatistics };
+
 /** Blobs are numbered from 0 over all layers. */
 export type ModelAnswer =
   | {

@@ -1,10 +1,9 @@
 /** Values of a weights file, as the pages that show them ask for them. */
-import type { Region } from '#core/weight-files/loaded-values';
-import type { Statistics } from '#core/weights/statistics';
+import type { LoadedStatistics, Region } from '#core/weight-files/loaded-values';
 
 /** Of the values in the weights file. */
 export interface LoadedFigures {
-  readonly statistics: Statistics;
+  readonly statistics: LoadedStatistics;
   readonly counts: readonly number[];
 }
 

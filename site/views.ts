@@ -4,12 +4,14 @@ import { button, make } from '#webview/page';
 import { choiceOf, keepChoice } from './storage';
 import { words } from './words';
 
-type View = 'text' | PageName;
+/** Pages that show a net; weights files are not opened here. */
+type Panel = Exclude<PageName, 'model'>;
+type View = 'text' | Panel;
 
 export interface Views {
   readonly element: HTMLElement;
   readonly show: (view: View) => void;
-  readonly panel: () => PageName;
+  readonly panel: () => Panel;
 }
 
 /** A screen for one view at a time: a phone, mostly for reading. */
@@ -18,8 +20,8 @@ export const narrow = matchMedia('(max-width: 760px)');
 const views: readonly View[] = ['text', 'net', 'weights', 'signal', 'run'];
 
 /** `changed` hears which panel is shown; `body` has the view as `data-view`, by which the style sheet shows the text. */
-export function createViews(changed: (panel: PageName) => void): Views {
-  let panel: PageName = 'net';
+export function createViews(changed: (panel: Panel) => void): Views {
+  let panel: Panel = 'net';
   let view: View = 'net';
   const tabs = views.map((each) =>
     button(words[each], { role: 'tab', id: `tab-${each}`, 'aria-controls': `view-${each}` }, () => show(each)),

@@ -48,8 +48,9 @@ export async function figuresOf(
 ): Promise<LoadedFigures | null> {
   if (!source || !(to > from) || !(bins > 0 && bins <= most.bins)) return null;
   try {
-    const { statistics, counts } = await tallyLoaded(source.blob, { from, to, bins, zeros: 'count' }, source.read);
-    return { statistics, counts: [...counts] };
+    const binning = { from, to, bins, zeros: 'count' } as const;
+    const { statistics, counts, nan, infinite } = await tallyLoaded(source.blob, binning, source.read);
+    return { statistics: { ...statistics, nan, infinite }, counts: [...counts] };
   } catch {
     return null;
   }

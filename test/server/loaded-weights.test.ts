@@ -33,7 +33,7 @@ test('sends figures and parts of the values that a blob loads, and nothing for o
   expect((await ask<WeightsAnswer>('', {})).pairing?.version).toBe(pairing?.version);
   const binning = { from: 0, to: 8, bins: 2 };
   expect(await ask('/loaded', { blob: 0, ...binning })).toEqual({
-    statistics: { count: 8, mean: 4.5, std: Math.sqrt(5.25), min: 1, max: 8, zeros: 0 },
+    statistics: { count: 8, mean: 4.5, std: Math.sqrt(5.25), min: 1, max: 8, zeros: 0, nan: 0, infinite: 0 },
     counts: [3, 5],
   });
   const part = { start: 1, rows: 2, width: 2, stride: 4 };

@@ -6,6 +6,8 @@ export interface Palette {
   readonly below: Rgb;
   readonly zero: Rgb;
   readonly above: Rgb;
+  /** Of what is no number. */
+  readonly nan: Rgb;
 }
 
 export function paletteOfTheme(): Palette {
@@ -14,13 +16,18 @@ export function paletteOfTheme(): Palette {
     below: channels(chartColour('charts-blue', '#3794ff')),
     zero: channels(themeColour('editor-background', dark ? '#1e1e1e' : '#ffffff')),
     above: channels(chartColour('charts-orange', '#d18616')),
+    nan: channels(chartColour('charts-red', '#f14c4c')),
   };
 }
 
-/** A table of 511 RGBA colours for −1 … 1. */
-export function colourTable({ below, zero, above }: Palette): Uint8ClampedArray {
-  const table = new Uint8ClampedArray(511 * 4);
-  for (let i = 0; i < 511; i++) {
+/** The entry of NaN in a table of colours. */
+export const nanEntry = 511;
+
+/** A table of 511 RGBA colours for −1 … 1, and one for NaN. */
+export function colourTable({ below, zero, above, nan }: Palette): Uint8ClampedArray {
+  const table = new Uint8ClampedArray((nanEntry + 1) * 4);
+  table.set([...nan, 255], 4 * nanEntry);
+  for (let i = 0; i < nanEntry; i++) {
     const t = (i - 255) / 255;
     const end = t < 0 ? below : above;
     for (let k = 0; k < 3; k++)

@@ -17,3 +17,16 @@ export function thousands(count: number): string {
 export function percent(share: number): string {
   return share === 0 ? '0' : fillIn(words.percent, { value: showMeasured(100 * share) });
 }
+
+/** Of a file, with decimal prefixes. */
+export function bytes(count: number): string {
+  const [unit = 'B', power = 0] =
+    (
+      [
+        ['GB', 9],
+        ['MB', 6],
+        ['kB', 3],
+      ] as const
+    ).find(([, each]) => count >= 10 ** each) ?? [];
+  return `${power === 0 ? count : Number((count / 10 ** power).toPrecision(4))} ${unit}`;
+}

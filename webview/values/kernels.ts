@@ -34,7 +34,9 @@ export interface Picture {
 export interface Content {
   readonly name: string;
   readonly shape: readonly number[];
-  /** The magnitude that gets the full colour. */
+  /** The value in the middle of the colours; absent for 0. */
+  readonly centre?: number;
+  /** How far from it a value gets the full colour. */
   readonly reach: number;
 }
 
@@ -91,6 +93,8 @@ export function kernelPicture(read: ReadValues): Picture {
   };
   const draw = (): void => {
     if (!content || !screen) return;
+    const { centre = 0 } = content;
+    const inColour = fillIn(words.inColour, { grey: showMeasured(centre) });
     const coloured = layout.kind === 'tiles' && layout.depth === 3;
     const table = colourTable(paletteOfTheme());
     paint(canvas, {
@@ -98,6 +102,7 @@ export function kernelPicture(read: ReadValues): Picture {
       screen,
       zoom,
       values,
+      centre,
       reach: content.reach,
       table,
       between: themeColour('editorWidget-border', 'rgba(128, 128, 128, 0.35)'),
@@ -107,16 +112,16 @@ export function kernelPicture(read: ReadValues): Picture {
       fillIn(words.pictureLabel, { name: content.name, what: partOf(content, layout, screen) }),
     );
     shownPart.textContent = partOf(content, layout, screen);
-    shownPart.title = coloured ? words.inColour : '';
+    shownPart.title = coloured ? inColour : '';
     shownPart.classList.toggle('explained', coloured);
     pages.hidden = screen.pages <= 1;
     back.disabled = page === 0;
     forth.disabled = page >= screen.pages - 1;
     smaller.disabled = zoom === zooms[0];
     larger.disabled = zoom === zooms.at(-1);
-    [low.textContent, high.textContent] = [showMeasured(-content.reach), showMeasured(content.reach)];
+    [low.textContent, high.textContent] = [showMeasured(centre - content.reach), showMeasured(centre + content.reach)];
     scale.setAttribute('aria-label', fillIn(words.scaleLabel, { low: low.textContent, high: high.textContent }));
-    scale.title = coloured ? words.inColour : '';
+    scale.title = coloured ? inColour : '';
     paintRamp(ramp, coloured ? greys : table);
     reading.textContent = words.pictureHint;
     performance.mark(pictureShown);

@@ -1,5 +1,6 @@
 /** Paints one page of values: a pixel each, magnified by the canvas. */
 import type { Layout, Screen } from './layout';
+import { nanEntry } from './colours';
 import { gap } from './layout';
 
 export interface Paint {
@@ -7,7 +8,9 @@ export interface Paint {
   readonly screen: Screen;
   readonly zoom: number;
   readonly values: Float32Array;
-  /** The magnitude that gets the full colour. */
+  /** The value in the middle of the colours. */
+  readonly centre: number;
+  /** How far from it a value gets the full colour. */
   readonly reach: number;
   /** The colour between tiles that are not in RGB. */
   readonly between: string;
@@ -26,18 +29,16 @@ export function paint(canvas: HTMLCanvasElement, what: Paint): void {
   else paintTiles(context, what, what.layout);
 }
 
-function paintMatrix(context: CanvasRenderingContext2D, { screen, zoom, values, reach, table }: Paint): void {
+function paintMatrix(context: CanvasRenderingContext2D, what: Paint): void {
+  const { screen, zoom, values } = what;
   const { rows, width } = screen.region;
   const image = new ImageData(width, rows);
-  for (let i = 0; i < values.length; i++) put(image.data, i, values[i] as number, reach, table);
+  for (let i = 0; i < values.length; i++) put(image.data, i, values[i] as number, what);
   draw(context, image, 0, 0, zoom);
 }
 
-function paintTiles(
-  context: CanvasRenderingContext2D,
-  { screen, zoom, values, reach, table, between }: Paint,
-  layout: Extract<Layout, { kind: 'tiles' }>,
-): void {
+function paintTiles(context: CanvasRenderingContext2D, what: Paint, layout: Extract<Layout, { kind: 'tiles' }>): void {
+  const { screen, zoom, values, between } = what;
   const { rows, columns, depth } = layout;
   const plane = rows * columns;
   const image = new ImageData(columns, rows);
@@ -50,11 +51,11 @@ function paintTiles(
     if (depth === 3) {
       for (let i = 0; i < plane; i++) {
         // Caffe's images are in the order blue, green, red.
-        for (let k = 0; k < 3; k++)
-          image.data[4 * i + 2 - k] = 127.5 * (1 + share(values[start + k * plane + i] as number, reach));
-        image.data[4 * i + 3] = 255;
+        const colour = [2, 1, 0].map((k) => share(values[start + k * plane + i] as number, what));
+        if (colour.some(Number.isNaN)) put(image.data, i, NaN, what);
+        else image.data.set([...colour.map((each) => 127.5 * (1 + each)), 255], 4 * i);
       }
-    } else for (let i = 0; i < plane; i++) put(image.data, i, values[start + i] as number, reach, table);
+    } else for (let i = 0; i < plane; i++) put(image.data, i, values[start + i] as number, what);
     draw(
       context,
       image,
@@ -65,14 +66,15 @@ function paintTiles(
   }
 }
 
-function put(data: Uint8ClampedArray, at: number, value: number, reach: number, table: Uint8ClampedArray): void {
-  const entry = 4 * (255 + Math.round(255 * share(value, reach)));
+function put(data: Uint8ClampedArray, at: number, value: number, what: Paint): void {
+  const { table } = what;
+  const entry = 4 * (Number.isNaN(value) ? nanEntry : 255 + Math.round(255 * share(value, what)));
   for (let k = 0; k < 4; k++) data[4 * at + k] = table[entry + k] as number;
 }
 
 /** From −1 to 1. */
-function share(value: number, reach: number): number {
-  return reach > 0 ? Math.max(-1, Math.min(1, value / reach)) : 0;
+function share(value: number, { centre, reach }: Pick<Paint, 'centre' | 'reach'>): number {
+  return reach > 0 ? Math.max(-1, Math.min(1, (value - centre) / reach)) : 0;
 }
 
 let scratch: HTMLCanvasElement | undefined;
