@@ -79,6 +79,16 @@ test('writes weights as one file', async () => {
   expect(model).toMatchObject({ kind: 'model' });
 });
 
+test('opens a weights file in its own editor, and compares it with the net beside it', async () => {
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'lenet.caffemodel' }).dblclick();
+  await panel(page).locator('h1', { hasText: 'lenet.caffemodel' }).waitFor();
+  const row = panel(page).locator('.layers tbody tr', { hasText: 'conv1' }).first();
+  await expect.poll(() => row.innerText()).toMatch(/weight\s+20×1×5×5\s+500\s+−?0\.\d/);
+  await expect.poll(() => panel(page).locator('.paired').innerText()).toContain('4 layers loaded');
+  await expect.poll(async () => (await pixelsOf(panel(page).locator('canvas.kernels'))).colours).toBeGreaterThan(50);
+  await picture(page, 'web-model-editor');
+});
+
 test('rejects more than 256 MB before drawing', async () => {
   await exported('vgg16.prototxt', 'Whole net as .npz', 'vgg16.npz');
   await page.locator('.notification-toast', { hasText: 'at most 268435456 can be' }).waitFor();

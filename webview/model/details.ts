@@ -15,6 +15,8 @@ export interface Details {
   readonly element: HTMLElement;
   /** `isMean`: colours are around the middle of the values instead of around 0. */
   readonly show: (blob: RowBlob, title: string, isMean: boolean) => Promise<void>;
+  /** The role of a blob is known once a net is. */
+  readonly rename: (title: string) => void;
   readonly hide: () => void;
   readonly repaint: () => void;
 }
@@ -81,6 +83,7 @@ export function details(values: LoadedValues): Details {
   return {
     element,
     show,
+    rename: (title) => (heading.textContent = shown(title)),
     hide: () => {
       turn++;
       blob = undefined;

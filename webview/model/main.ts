@@ -27,7 +27,7 @@ let share = 0;
 
 const title = make('h1');
 const facts = make('span', { class: 'quiet' });
-const format = make('span', { class: 'badge' });
+const format = make('span');
 const upgrade = button(words.upgrade, { title: words.upgradeLong }, () => vscode.postMessage({ kind: 'upgrade' }));
 const save = button(words.export, { title: words.exportLong }, () => vscode.postMessage({ kind: 'export' }));
 const bar = make('progress', { max: 1 });
@@ -97,6 +97,7 @@ function update(): void {
   upgrade.hidden = age === 'current';
   format.hidden = answer.kind !== 'model';
   format.textContent = age === 'current' ? words.current : fillIn(words.old, { age });
+  format.className = age === 'current' ? 'quiet' : 'badge';
   format.title = age === 'current' ? '' : fillIn(words.oldLong, { age });
   save.disabled = !rows.some((row) => row.blob);
   showProgress('runs');
@@ -125,6 +126,8 @@ function showNets(): void {
   if (nets && isModel) net.show(nets, rows);
   table.show(rows, pairing());
   table.mark(selected);
+  const row = selectedRow();
+  if (row) blob.rename(titleOf(row));
 }
 
 function pairing(): ModelPairing | null {
@@ -142,15 +145,21 @@ function showProgress(state: 'runs' | 'ended'): void {
 }
 
 function select(number: number): void {
-  const row = rows.find((each) => each.blob?.number === number);
   selected = number;
+  const row = selectedRow();
   table.mark(number);
   keep();
   if (!row?.blob) return blob.hide();
-  const isMean = file?.answer.kind === 'mean';
-  const layer = row.name === '' ? words.noName : row.name;
-  const name = isMean ? words.meanTitle : fillIn(words.blobTitle, { layer, blob: roleOf(row, pairing()) });
-  void blob.show(row.blob, name, isMean);
+  void blob.show(row.blob, titleOf(row), file?.answer.kind === 'mean');
+}
+
+function selectedRow(): Row | undefined {
+  return rows.find((row) => row.blob?.number === selected);
+}
+
+function titleOf(row: Row): string {
+  if (file?.answer.kind === 'mean') return words.meanTitle;
+  return fillIn(words.blobTitle, { layer: row.name === '' ? words.noName : row.name, blob: roleOf(row, pairing()) });
 }
 
 function pairWith(uri: string): void {

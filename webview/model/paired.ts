@@ -63,7 +63,7 @@ function sentences(found: ModelPairing, rows: readonly Row[]): readonly HTMLElem
   if (found.state === '') return [make('span', {}, words.noLayers)];
   const counts = fitCounts(rows, found);
   return [
-    make('span', { class: 'badge' }, found.state),
+    make('span', { class: 'badge', title: words.stateLong }, found.state),
     ...(['loaded', 'wrong', 'unknown', 'ignored'] as const)
       .filter((kind) => counts[kind] > 0 || kind === 'loaded')
       .map((kind) => make('span', { class: kind }, fillIn(words[kind], { count: counts[kind] }))),

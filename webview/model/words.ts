@@ -20,6 +20,7 @@ const en = {
   compute: 'Continue',
 
   net: 'Net',
+  stateLong: 'The state of the net that loads most layers',
   noNet: 'No net in this folder has layers of these names.',
   otherNet: 'Other net…',
   otherNetLong: 'Select a net in another folder to compare the weights with',
@@ -102,6 +103,7 @@ const chinese: Words = {
   compute: '继续',
 
   net: '网络',
+  stateLong: '网络加载最多层的状态',
   noNet: '此文件夹中没有网络含有这些名称的层。',
   otherNet: '其他网络…',
   otherNetLong: '选择另一文件夹中的网络与权重比较',

@@ -1,0 +1,180 @@
+/** Weights files in their own editor in a real VS Code. The tests are steps of one session. */
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import protobuf from 'protobufjs';
+import { expect, inject, test } from 'vitest';
+import { readModel } from '#core/weight-files/read-caffemodel';
+import { addressOf } from '../../scripts/lib/editor-server.mjs';
+import { onePage } from './one-page';
+import { panel, pixelsOf } from './panel';
+import { command, inTheme, lineWith, openFolder, picture, type Theme } from './workbench';
+
+const { root } = protobuf.parse(readFileSync('schemas/bvlc.proto', 'utf8'), { keepCase: true });
+const encoded = (type: string, message: object): Uint8Array => {
+  const found = root.lookupType(type);
+  return found.encode(found.fromObject(message)).finish();
+};
+
+/** Oriented stripes, as first layers learn them: `outputs` filters of 3 × `size` × `size`. */
+function stripes(outputs: number, size: number): readonly number[] {
+  return Array.from({ length: outputs * 3 * size * size }, (_, i) => {
+    const output = Math.floor(i / (3 * size * size));
+    const channel = Math.floor(i / (size * size)) % 3;
+    const [y, x] = [(Math.floor(i / size) % size) - (size - 1) / 2, (i % size) - (size - 1) / 2];
+    const angle = (output * Math.PI) / 8;
+    const along = x * Math.cos(angle) + y * Math.sin(angle);
+    const frequency = 0.6 + 0.25 * (Math.floor(output / 8) % 4);
+    const tint = output % 3 === channel ? 1 : output % 5 === 0 ? 0.9 : 0.4;
+    return 0.2 * tint * Math.cos(along * frequency + output) * Math.exp(-(x * x + y * y) / (0.12 * size * size));
+  });
+}
+/** A sum of three values of a small generator: nearly normal. */
+function noise(count: number, scale: number): readonly number[] {
+  let seed = 12345;
+  const next = (): number => (seed = (1103515245 * seed + 12345) % 2147483648) / 2147483648 - 0.5;
+  return Array.from({ length: count }, () => scale * (next() + next() + next()));
+}
+const blob = (data: readonly number[], ...dim: readonly number[]): object => ({ shape: { dim }, data });
+
+const fc6 = [...noise(512 * 576, 0.02)];
+fc6[7] = NaN;
+const layer = [
+  { name: 'data', type: 'Input' },
+  { name: 'conv1', type: 'Convolution', blobs: [blob(stripes(64, 11), 64, 3, 11, 11), blob(noise(64, 0.1), 64)] },
+  { name: 'relu1', type: 'ReLU' },
+  {
+    name: 'conv2',
+    type: 'Convolution',
+    blobs: [blob(noise(64 * 64 * 9, 0.1), 64, 64, 3, 3), blob(new Array<number>(64).fill(0), 64)],
+  },
+  { name: 'fc6', type: 'InnerProduct', blobs: [blob(fc6, 512, 576), blob(noise(512, 0.1), 512)] },
+  { name: 'fc8_flickr', type: 'InnerProduct', blobs: [blob(noise(20 * 512, 0.05), 20, 512), blob(noise(20, 0.1), 20)] },
+];
+const ip = (name: string, bottom: string, outputs: number): string =>
+  `layer { name: "${name}" type: "InnerProduct" bottom: "${bottom}" top: "${name}" inner_product_param { num_output: ${outputs} } }\n`;
+const conv = (name: string, bottom: string, kernel: number, stride: number): string =>
+  `layer { name: "${name}" type: "Convolution" bottom: "${bottom}" top: "${name}" convolution_param { num_output: 64 kernel_size: ${kernel} stride: ${stride} } }\n`;
+const net = `name: "filters"
+layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 1 dim: 3 dim: 27 dim: 27 } } }
+${conv('conv1', 'data', 11, 4)}layer { name: "relu1" type: "ReLU" bottom: "conv1" top: "conv1" }
+${conv('conv2', 'conv1', 3, 1)}${ip('fc6', 'conv2', 256)}${ip('fc7', 'fc6', 128)}${ip('fc8', 'fc7', 10)}`;
+
+let page: Page;
+const path = (name: string): string => join(inject('folder'), name);
+
+onePage('model-editor', async (fresh) => {
+  page = fresh;
+  writeFileSync(path('filters.caffemodel'), encoded('caffe.NetParameter', { name: 'filters', layer }));
+  writeFileSync(path('filters.prototxt'), net);
+  const old = [{ name: 'conv1', type: 4, blobs: [{ num: 2, channels: 1, height: 3, width: 3, data: noise(18, 1) }] }];
+  writeFileSync(path('old.caffemodel'), encoded('caffe.NetParameter', { layers: old }));
+  const mean = { num: 1, channels: 3, height: 60, width: 60, data: stripes(1, 60).map((value) => 110 + 200 * value) };
+  writeFileSync(path('mean.binaryproto'), encoded('caffe.BlobProto', mean));
+  writeFileSync(path('text.caffemodel'), 'net: "x.prototxt"');
+  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+});
+
+/**
+ * Opens a file of the folder in its own editor. A window that is not ready yet knows none, and shows the file as text; it is
+ * then opened again.
+ */
+async function openBinary(name: string): Promise<void> {
+  const tab = page.locator('.tab.active', { hasText: name }).first();
+  const text = page.locator('.monaco-editor-pane-placeholder, .editor-instance .monaco-editor').first();
+  for (let left = 5; left > 0; left--) {
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+    await tab.waitFor();
+    await Promise.race([page.locator('iframe.webview.ready').first().waitFor(), text.waitFor()]);
+    if (!(await text.isVisible())) return;
+    await command(page, 'View: Close All Editors');
+  }
+}
+const row = (name: string): Locator => panel(page).locator('.layers tbody tr', { hasText: name }).first();
+const cells = async (name: string): Promise<readonly string[]> => row(name).locator('th, td').allInnerTexts();
+const notification = (text: string): Locator => page.locator('.notification-toast', { hasText: text });
+
+test('lists the layers of a .caffemodel with statistics of their values', async () => {
+  await openBinary('filters.caffemodel');
+  await panel(page).locator('h1', { hasText: 'filters.caffemodel' }).waitFor();
+  expect(await panel(page).locator('.top').innerText()).toContain('4 of 6 layers have weights: 365,908 parameters');
+  await expect.poll(() => cells('conv1')).toContain('64×3×11×11');
+  await expect.poll(async () => (await cells('conv1'))[8]).toMatch(/^0\.\d+$/);
+  expect((await cells('fc6'))[10]).toBe('1');
+  await panel(page).locator('.progress').waitFor({ state: 'hidden' });
+});
+
+test('shows the kernels of the first layer, in color, and a histogram', async () => {
+  const canvas = panel(page).locator('canvas.kernels');
+  await canvas.waitFor();
+  await expect.poll(async () => (await pixelsOf(canvas)).colours).toBeGreaterThan(500);
+  expect(await panel(page).locator('.part').innerText()).toBe('64 kernels of 11×11, in color');
+  await panel(page).locator('.histogram svg').waitFor();
+});
+
+test('compares the file with the net beside it', async () => {
+  const said = panel(page).locator('.paired');
+  await expect.poll(() => said.innerText()).toContain('2 layers loaded');
+  const text = await said.innerText();
+  expect(text).toContain('1 does not fit: Caffe aborts');
+  expect(text).toContain('1 not in the net');
+  expect(text).toMatch(/fc7\s+fc8/);
+  expect((await cells('fc6')).at(-1)).toBe('≠ 256×576');
+});
+
+test.each<Theme>(['light', 'dark', 'high-contrast'])('can be read in the theme %s', async (theme) => {
+  await inTheme(page, theme);
+  await panel(page).locator('canvas.kernels').waitFor();
+  await picture(page, `model-editor-${theme}`);
+});
+
+test('shows other blobs, and says what is wrong with their values', async () => {
+  await row('fc6').locator('.show').click();
+  await panel(page).locator('.details h2', { hasText: 'fc6 · weight' }).waitFor();
+  await panel(page).locator('.details', { hasText: '1 NaN and 0 infinite values' }).waitFor();
+  await picture(page, 'model-editor-fc6');
+});
+
+test('exports the values as a .npz', async () => {
+  await panel(page).getByRole('button', { name: 'Export as .npz…' }).click();
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  await expect.poll(() => input.inputValue()).toContain('filters.npz');
+  await page.keyboard.press('Enter');
+  await notification('Wrote filters.npz: 8 blobs, 365,908 values.').waitFor();
+  const bytes = readFileSync(path('filters.npz'));
+  expect(bytes.subarray(0, 4)).toEqual(Buffer.of(0x50, 0x4b, 3, 4));
+  expect(bytes.includes('fc8_flickr/1.npy')).toBe(true);
+});
+
+test('goes to a layer in the text of the net', async () => {
+  await row('conv2').getByRole('button', { name: 'conv2' }).click();
+  await lineWith(page, 'name: "conv2"').first().waitFor();
+  await page.locator('.statusbar-item', { hasText: 'Ln 5,' }).waitFor();
+  await page.locator('.tab.active', { hasText: 'filters.prototxt' }).waitFor();
+});
+
+test('offers to upgrade a file with V1 layers', async () => {
+  await command(page, 'View: Close All Editors');
+  await openBinary('old.caffemodel');
+  await panel(page).locator('.badge', { hasText: 'V1 format' }).waitFor();
+  expect((await cells('conv1'))[1]).toBe('Convolution');
+  await panel(page).getByRole('button', { name: 'Upgrade…' }).click();
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  await expect.poll(() => input.inputValue()).toContain('old.upgraded.caffemodel');
+  await page.keyboard.press('Enter');
+  await notification('old.upgraded.caffemodel is written').waitFor();
+  const file = path('old.upgraded.caffemodel');
+  await expect.poll(() => existsSync(file) && statSync(file).size > 0).toBe(true);
+  const bytes = readFileSync(file);
+  const model = await readModel('m', bytes.length, async (start, end) => bytes.subarray(start, end));
+  expect(model).toMatchObject({ kind: 'model', age: 'current' });
+});
+
+test('shows a mean file as a picture, and says what another file is', async () => {
+  await openBinary('mean.binaryproto');
+  await panel(page).locator('.top', { hasText: 'Mean file: 1×3×60×60' }).waitFor();
+  await expect.poll(async () => (await pixelsOf(panel(page).locator('canvas.kernels'))).colours).toBeGreaterThan(50);
+  await picture(page, 'model-editor-mean');
+  await openBinary('text.caffemodel');
+  await panel(page).locator('.problem', { hasText: 'text.caffemodel is not a .caffemodel' }).waitFor();
+});
