@@ -66,7 +66,9 @@ export async function modelStatistics(
   };
   try {
     for (const blob of blobs.slice(from)) {
-      some.push(await statisticsLoaded(blob, counted));
+      const found = await statisticsLoaded(blob, counted);
+      // Only now: some were told in the meantime.
+      some.push(found);
       if (some.length >= atOnce.blobs) flush();
     }
   } catch (error) {

@@ -99,6 +99,7 @@ function update(): void {
   format.textContent = age === 'current' ? words.current : fillIn(words.old, { age });
   format.className = age === 'current' ? 'quiet' : 'badge';
   format.title = age === 'current' ? '' : fillIn(words.oldLong, { age });
+  table.element.classList.toggle('is-mean', answer.kind === 'mean');
   save.disabled = !rows.some((row) => row.blob);
   showProgress('runs');
   showNets();

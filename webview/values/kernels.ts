@@ -34,7 +34,7 @@ export interface Picture {
 export interface Content {
   readonly name: string;
   readonly shape: readonly number[];
-  /** The value in the middle of the colours; absent for 0. */
+  /** Of an image, such as a mean: the value in the middle of its colours. Absent for weights: 0. */
   readonly centre?: number;
   /** How far from it a value gets the full colour. */
   readonly reach: number;
@@ -188,7 +188,7 @@ export function kernelPicture(read: ReadValues): Picture {
   };
 }
 
-function partOf({ shape }: Content, layout: Layout, { region, pages }: Screen): string {
+function partOf({ shape, centre }: Content, layout: Layout, { region, pages }: Screen): string {
   const { rows, columns } = layout;
   if (shape.length < 2) return fillIn(words.list, { count: thousands(sizeOf(shape)) });
   if (layout.kind === 'matrix') {
@@ -205,6 +205,8 @@ function partOf({ shape }: Content, layout: Layout, { region, pages }: Screen): 
     });
   }
   const coloured = layout.depth === 3;
+  if (centre !== undefined && layout.tiles === 1)
+    return fillIn(coloured ? words.imageInColour : words.image, { rows, columns });
   const size = rows * columns * layout.depth;
   const args = {
     tiles: thousands(layout.tiles),

@@ -60,8 +60,10 @@ export function fittingZoom(layout: Layout, width: number, height: number): numb
       pagedMatrixZoom
     );
   const fits = (zoom: number): boolean => screenOf(layout, { width, height, zoom, page: 0 }).pages === 1;
+  // A single one may fill the height.
+  const largest = layout.tiles === 1 ? height : largestTile;
   return (
-    zooms.findLast((zoom) => zoom * longest <= largestTile && zoom * longest >= smallestTile && fits(zoom)) ??
+    zooms.findLast((zoom) => zoom * longest <= largest && zoom * longest >= smallestTile && fits(zoom)) ??
     zooms.find((zoom) => zoom * longest >= smallestTile) ??
     1
   );

@@ -4,8 +4,10 @@ import { inLanguage } from '../words';
 const en = {
   unknownShape: 'unknown',
   oneValue: 'one value',
-  kernels: '{tiles} kernels of {rows}×{columns}',
-  kernelsInColour: '{tiles} kernels of {rows}×{columns}, in color',
+  image: '{rows}×{columns}',
+  imageInColour: '{rows}×{columns}, in color',
+  kernels: '{tiles} {tiles:kernel|kernels} of {rows}×{columns}',
+  kernelsInColour: '{tiles} {tiles:kernel|kernels} of {rows}×{columns}, in color',
   kernelsShown: 'kernels {first}–{last} of {tiles}, {rows}×{columns} each',
   kernelsShownInColour: 'kernels {first}–{last} of {tiles}, {rows}×{columns} each, in color',
   matrix: '{rows} rows of {columns}',
@@ -36,6 +38,8 @@ export type Words = typeof en;
 const chinese: Words = {
   unknownShape: '未知',
   oneValue: '单个值',
+  image: '{rows}×{columns}',
+  imageInColour: '{rows}×{columns}，彩色',
   kernels: '{tiles} 个 {rows}×{columns} 的卷积核',
   kernelsInColour: '{tiles} 个 {rows}×{columns} 的卷积核，彩色',
   kernelsShown: '卷积核 {first}–{last}，共 {tiles} 个，每个 {rows}×{columns}',
