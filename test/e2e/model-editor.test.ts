@@ -1,13 +1,14 @@
 /** Weights files in their own editor in a real VS Code. The tests are steps of one session. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import protobuf from 'protobufjs';
-import { expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { readModel } from '#core/weight-files/read-caffemodel';
 import { addressOf } from '../../scripts/lib/editor-server.mjs';
 import { onePage } from './one-page';
 import { panel, pixelsOf } from './panel';
+import { seat } from './seat';
 import { command, inTheme, lineWith, openFolder, picture, type Theme } from './workbench';
 
 const { root } = protobuf.parse(readFileSync('schemas/bvlc.proto', 'utf8'), { keepCase: true });
@@ -61,7 +62,7 @@ ${conv('conv1', 'data', 11, 4)}layer { name: "relu1" type: "ReLU" bottom: "conv1
 ${conv('conv2', 'conv1', 3, 1)}${ip('fc6', 'conv2', 256)}${ip('fc7', 'fc6', 128)}${ip('fc8', 'fc7', 10)}`;
 
 let page: Page;
-const path = (name: string): string => join(inject('folder'), name);
+const path = (name: string): string => join(seat().folder, name);
 
 onePage('model-editor', async (fresh) => {
   page = fresh;
@@ -72,7 +73,13 @@ onePage('model-editor', async (fresh) => {
   const mean = { num: 1, channels: 3, height: 60, width: 60, data: stripes(1, 60).map((value) => 110 + 200 * value) };
   writeFileSync(path('mean.binaryproto'), encoded('caffe.BlobProto', mean));
   writeFileSync(path('text.caffemodel'), 'net: "x.prototxt"');
-  await openFolder(page, addressOf(inject('origin'), inject('folder')));
+  await openFolder(page, addressOf(seat().origin, seat().folder));
+});
+
+// Other tests share the folder.
+afterAll(() => {
+  const own = readdirSync(seat().folder).filter((name) => /^(?:filters|old|mean|text)\./.test(name));
+  for (const name of own) rmSync(path(name));
 });
 
 /**

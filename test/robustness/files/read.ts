@@ -14,6 +14,8 @@ import { readProto } from '#core/schema/from-proto';
 import type { ReadRange } from '#core/weight-files/binary-fields';
 import { pairingProblems } from '#core/weight-files/pairing-problems';
 import type { ModelBlob } from '#core/weight-files/read-blob';
+import { arrayNames } from '#core/weight-files/array-names';
+import { modelNpz } from '#core/weight-files/model-npz';
 import { readModel, type ModelLayer } from '#core/weight-files/read-caffemodel';
 import { modelValues } from '#core/weight-files/read-caffemodel-values';
 import { readMean } from '#core/weight-files/read-mean';
@@ -68,8 +70,19 @@ export async function useModel(bytes: Uint8Array): Promise<readonly ModelLayer[]
   for (const blob of trained(paired, model).blobs.values()) await checkValues(blob, bytes);
   for (const { blobs } of model.layers.slice(0, 3))
     for (const blob of blobs.slice(0, 3)) await checkValues(blob, bytes);
+  await useNpz(bytes, model.layers);
   await useUpgraded(bytes, countOf(model.layers));
   return model.layers;
+}
+
+async function useNpz(bytes: Uint8Array, layers: readonly ModelLayer[]): Promise<void> {
+  const npz = modelNpz(layers, counted(bytes));
+  let length = 0;
+  for await (const chunk of npz.chunks()) length += chunk.length;
+  check(length === npz.size, `${length} bytes of a .npz instead of ${npz.size}`);
+  const names = arrayNames(layers).flat();
+  check(new Set(names).size === names.length, 'two arrays of one name');
+  check(!names.some((name) => name.split('/').some((part) => /^\.*$/.test(part))), 'a name that leads elsewhere');
 }
 
 async function useUpgraded(bytes: Uint8Array, values: number): Promise<void> {
