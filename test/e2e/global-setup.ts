@@ -59,7 +59,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const editor = installEditor();
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'prototxt-lens-')));
   const served = await Promise.all(
-    Array.from({ length: project.config.maxWorkers as number }, (_, i) => serveSeat(editor, join(home, String(i)))),
+    Array.from({ length: project.config.maxWorkers }, (_, i) => serveSeat(editor, join(home, String(i)))),
   );
   const seats = served.map(({ seat }) => seat);
   const unpacked = unpackedIn(join(served[0]?.data ?? '', 'extensions'));
