@@ -3,7 +3,8 @@
  * Independent of the host: the caller provides the runtime and a thread that may be busy for seconds.
  */
 import type { Expected, ForwardDraw } from '#core/net/graph';
-import type { RunInput, RunLayer, RunPart, RunPlan } from '#core/onnx/run-plan';
+import type { GradientValue } from '#core/onnx/back-graph';
+import type { RunBackLayer, RunBackPart, RunInput, RunLayer, RunPart, RunPlan } from '#core/onnx/run-plan';
 import type { Engine } from '#core/random/engine';
 import { runToEnd } from '#core/steps';
 import { drawBlobs, type PlanDraw } from '#core/weights/draw';
@@ -34,9 +35,22 @@ export interface RanTop extends Reduced {
   readonly shape: readonly number[];
 }
 
+/** The gradients of a layer, directly after its Backward. */
+export interface RanBack {
+  readonly index: number;
+  readonly name: string;
+  readonly type: string;
+  /** Null where the layer passes on none, or where it is not known. */
+  readonly bottoms: readonly (Reduced | null)[];
+  /** Empty where they are not known. */
+  readonly params: readonly Reduced[];
+}
+
 export type RunEvent =
   | { readonly kind: 'layer'; readonly layer: RanLayer }
-  /** Share of the layers that have run, from 0 to 1. */
+  /** After all of `layer`, from the last layer to the first. */
+  | { readonly kind: 'back'; readonly layer: RanBack }
+  /** Share of the layers that have run, forward and back, from 0 to 1. */
   | { readonly kind: 'progress'; readonly done: number }
   /** `loss` is the sum of all weighted tops, null for a net without any. */
   | { readonly kind: 'done'; readonly loss: number | null };
@@ -62,8 +76,8 @@ export async function* runNet(
     const filled = filledInput(input, engine);
     held.set(input.value, { data: given.get(input.blob) ?? filled, shape: input.shape });
   }
-  const readers = plan.parts.map(({ reads }) => reads);
-  const nLayers = plan.parts.reduce((sum, { layers }) => sum + layers.length, 0);
+  const all = [...plan.parts, ...(plan.back?.parts ?? [])];
+  const nLayers = all.reduce((sum, { layers }) => sum + layers.length, 0);
   let done = 0;
   let loss: number | null = null;
   for (const [i, part] of plan.parts.entries()) {
@@ -78,14 +92,66 @@ export async function* runNet(
       done++;
       yield { kind: 'layer', layer: ran };
     }
-    const later = new Set(readers.slice(i + 1).flat());
-    const stays = new Set(
-      plan.parts.slice(i + 1).flatMap(({ layers }) => layers.flatMap(({ tops }) => tops.map(({ value }) => value))),
-    );
-    for (const name of [...held.keys()]) if (!later.has(name) && !stays.has(name)) held.delete(name);
+    const stays = plan.parts.slice(i + 1).flatMap(({ layers }) => layers.flatMap(({ tops }) => tops));
+    release(held, all.slice(i + 1), new Set(stays.map(({ value }) => value)));
+    yield { kind: 'progress', done: done / nLayers };
+  }
+  for (const { value, shape } of plan.back?.seeds ?? []) {
+    const data = new Float32Array(countOf(shape));
+    engine.normal(data, 0, 1);
+    if (value !== null) held.set(value, { data, shape });
+  }
+  for (const [i, part] of (plan.back?.parts ?? []).entries()) {
+    const made = await runBackPart(part, held, weights, runModel);
+    for (const [name, tensor] of made) held.set(name, tensor);
+    for (const layer of part.layers) yield { kind: 'back', layer: ranBack(layer, held) };
+    done += part.layers.length;
+    release(held, all.slice(plan.parts.length + i + 1), new Set());
     yield { kind: 'progress', done: done / nLayers };
   }
   yield { kind: 'done', loss };
+}
+
+/** Forgets values that no later part reads. */
+function release(
+  held: Map<string, Tensor>,
+  later: readonly Pick<RunPart, 'reads'>[],
+  stays: ReadonlySet<string>,
+): void {
+  const read = new Set(later.flatMap(({ reads }) => reads));
+  for (const name of [...held.keys()]) if (!read.has(name) && !stays.has(name)) held.delete(name);
+}
+
+async function runBackPart(
+  part: RunBackPart,
+  held: ReadonlyMap<string, Tensor>,
+  weights: WeightStore,
+  runModel: RunModel,
+): Promise<ReadonlyMap<string, Tensor>> {
+  if (part.outputs.length === 0) return new Map();
+  const feeds = new Map<string, Tensor>();
+  for (const name of part.inputs) {
+    const tensor = held.get(name);
+    if (tensor) feeds.set(name, tensor);
+  }
+  for (const { name, param, shape } of part.params) feeds.set(name, { data: weights.take(param), shape });
+  return runModel(part, feeds, part.outputs);
+}
+
+function ranBack({ index, name, type, bottoms, params }: RunBackLayer, held: ReadonlyMap<string, Tensor>): RanBack {
+  const reducedOf = ({ value, shape }: GradientValue): Reduced =>
+    reduced((value === null ? undefined : held.get(value)?.data) ?? new Float32Array(countOf(shape)));
+  return {
+    index,
+    name,
+    type,
+    bottoms: bottoms.map((gradient) => gradient && reducedOf(gradient)),
+    params: params.map(reducedOf),
+  };
+}
+
+function countOf(shape: readonly number[]): number {
+  return shape.reduce((product, dim) => product * dim, 1);
 }
 
 async function runPart(
@@ -106,9 +172,10 @@ async function runPart(
     part.outputs.length === 0
       ? new Map<string, Tensor>()
       : await runModel(part, feeds, part.loadOnly ? [] : part.outputs);
-  // A top may be a param, or what was drawn, as it is.
-  const tops = part.layers.flatMap((layer) => layer.tops.map(({ value }) => value));
-  return new Map([...made, ...[...feeds].filter(([name]) => tops.includes(name))]);
+  // A top may be a param, or what was drawn, as it is; Backward needs what was drawn.
+  const stays = new Set(part.layers.flatMap((layer) => layer.tops.map(({ value }) => value)));
+  for (const { name } of part.draws) stays.add(name);
+  return new Map([...made, ...[...feeds].filter(([name]) => stays.has(name))]);
 }
 
 function ranLayer({ index, name, type, tops }: RunLayer, held: ReadonlyMap<string, Tensor>): RanLayer {
@@ -131,7 +198,10 @@ interface WeightStore {
  * Draws all weights once, in order, which leaves the generator in the state that follows them. Those that are not kept are
  * drawn again on demand.
  */
-function weightStore({ draws, seed }: RunPlan, engine: Engine): WeightStore {
+function weightStore({ draws, seed, parts, back }: RunPlan, engine: Engine): WeightStore {
+  const uses = new Map<number, number>();
+  for (const { params } of [...parts, ...(back?.parts ?? [])])
+    for (const { param } of params) uses.set(param, (uses.get(param) ?? 0) + 1);
   const draw = drawBlobs(draws, seed, engine);
   const kept = new Map<number, Float32Array>();
   let bytes = 0;
@@ -145,7 +215,9 @@ function weightStore({ draws, seed }: RunPlan, engine: Engine): WeightStore {
   return {
     take: (param) => {
       const values = kept.get(param);
-      kept.delete(param);
+      const left = (uses.get(param) ?? 0) - 1;
+      uses.set(param, left);
+      if (left <= 0) kept.delete(param);
       if (values) return values;
       const here = engine.save();
       const again = valuesOf(draw, param);
@@ -160,7 +232,7 @@ function valuesOf(draw: PlanDraw, blob: number): Float32Array {
 }
 
 function filledInput({ fill, shape }: RunInput, engine: Engine): Float32Array {
-  const values = new Float32Array(shape.reduce((product, dim) => product * dim, 1));
+  const values = new Float32Array(countOf(shape));
   if (fill.kind === 'normal') engine.normal(values, 0, 1);
   else values.set(values.map((_, i) => expectedAt(fill, i, shape)));
   return values;
@@ -178,7 +250,7 @@ function expectedAt(fill: Expected, i: number, shape: readonly number[]): number
 }
 
 function forwardDraw(engine: Engine, draw: ForwardDraw, shape: readonly number[]): Float32Array {
-  const values = new Float32Array(shape.reduce((product, dim) => product * dim, 1));
+  const values = new Float32Array(countOf(shape));
   if (draw.kind === 'keep') engine.thinOut(values.fill(1), draw.probability);
   else fillBlob(engine, draw.filling, shape, values);
   return values;

@@ -58,7 +58,8 @@ type Unary =
   | 'Neg'
   | 'Identity'
   | 'Floor'
-  | 'Reciprocal';
+  | 'Reciprocal'
+  | 'Sign';
 
 export function unary(operator: Unary, x: Value): Value {
   return node(operator, [x], x.shape, {}, x.type);
@@ -199,9 +200,9 @@ export function gatherElements(x: Value, indices: Value, axis: number): Value {
   return node('GatherElements', [x, indices], indices.shape, { axis }, x.type);
 }
 
-/** x with `updates` written at `indices` along the axis. */
-export function scatterElements(x: Value, indices: Value, updates: Value, axis: number): Value {
-  return node('ScatterElements', [x, indices, updates], x.shape, { axis });
+/** x with `updates` written at `indices` along the axis, or added there: several to one index if need be. */
+export function scatterElements(x: Value, indices: Value, updates: Value, axis: number, reduction?: 'add'): Value {
+  return node('ScatterElements', [x, indices, updates], x.shape, { axis, ...(reduction && { reduction }) });
 }
 
 type Reduction = 'ReduceSum' | 'ReduceMean' | 'ReduceMax';
@@ -226,10 +227,13 @@ export function matMul(a: Value, b: Value): Value {
   return node('MatMul', [a, b], [...broadcast(rows.slice(0, -1), b.shape.slice(0, -2)), ...rows.slice(-1), ...columns]);
 }
 
-/** a · b, or a · bᵀ, of two axes each, plus `c`. */
-export function gemm(a: Value, b: Value, c: Value | undefined, transB: boolean): Value {
-  const columns = b.shape[transB ? 0 : 1] ?? 1;
-  return node('Gemm', [a, b, ...(c ? [c] : [])], [a.shape[0] ?? 1, columns], { transB: transB ? 1 : 0 });
+/** a · b, plus `c`, of two axes each; either may be transposed. */
+export function gemm(a: Value, b: Value, c: Value | undefined, transB: boolean, transA = false): Value {
+  const shape = [a.shape[transA ? 1 : 0] ?? 1, b.shape[transB ? 0 : 1] ?? 1];
+  return node('Gemm', [a, b, ...(c ? [c] : [])], shape, {
+    ...(transA && { transA: 1 }),
+    transB: transB ? 1 : 0,
+  });
 }
 
 /** Per spatial axis. `pads` lists those before each axis first, then those after each. */
@@ -250,8 +254,18 @@ export function conv(x: Value, weight: Value, bias: Value | undefined, filter: F
   return node('Conv', [x, weight, ...(bias ? [bias] : [])], shape, filterAttributes(filter));
 }
 
-export function convTranspose(x: Value, weight: Value, bias: Value | undefined, filter: Filter, shape: Dims): Value {
-  return node('ConvTranspose', [x, weight, ...(bias ? [bias] : [])], shape, filterAttributes(filter));
+/** `rest`: positions at the end of each spatial axis that no window reaches. */
+export function convTranspose(
+  x: Value,
+  weight: Value,
+  bias: Value | undefined,
+  { rest, ...filter }: Filter & { readonly rest?: Dims },
+  shape: Dims,
+): Value {
+  return node('ConvTranspose', [x, weight, ...(bias ? [bias] : [])], shape, {
+    ...filterAttributes(filter),
+    ...(rest?.some((length) => length > 0) && { output_padding: rest }),
+  });
 }
 
 export type PoolWindow = Pick<Filter, 'kernel' | 'stride' | 'pads'>;

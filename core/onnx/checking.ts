@@ -47,6 +47,7 @@ export function checkingPlan(
         ],
       },
     ],
+    back: undefined,
     stopped: undefined,
   };
 }

@@ -5,10 +5,11 @@
 import type { InferredLayer, StateAnalysis } from '../infer/types';
 import { paramOf } from '../infer/param-of';
 import { reshape } from '../graph/operators';
-import type { Attribute, ElementType, Expected, ForwardDraw, Node, NotLowered, Value } from '../net/graph';
+import type { Attribute, ElementType, Expected, ForwardDraw, LoweringInput, NotLowered, Value } from '../net/graph';
 import type { Blob } from '../net/model';
 import { isKnown } from '../net/shape';
 import { drawPlan, type DrawPlan } from '../weights/plan';
+import { layerWriter, type LayerWriter } from './layer-writer';
 
 export interface Graph {
   readonly layers: readonly GraphLayer[];
@@ -92,14 +93,34 @@ export interface GraphInput {
 
 /** `cut`: names of blobs that become inputs, even where a layer makes them. */
 export function netGraph(analysis: StateAnalysis, cut: ReadonlySet<string> = new Set()): Graph {
+  return lowerNet(analysis, cut).graph;
+}
+
+export interface LoweredNet {
+  readonly graph: Graph;
+  /** The layers of the graph as operators, for their gradients; undefined for those that have none. */
+  readonly lowered: readonly (LoweredLayer | undefined)[];
+}
+
+/** The values of a layer before they were written, and the writer that knows their names. */
+export interface LoweredLayer {
+  readonly inferred: InferredLayer;
+  readonly input: LoweringInput;
+  readonly tops: readonly Value[];
+  /** Index in `DrawPlan.blobs` of its first blob. */
+  readonly firstParam: number;
+  readonly writer: LayerWriter;
+}
+
+export function lowerNet(analysis: StateAnalysis, cut: ReadonlySet<string> = new Set()): LoweredNet {
   const builder = graphBuilder(analysis, cut);
   for (const layer of analysis.layers) builder.add(layer);
-  return builder.graph();
+  return builder.net();
 }
 
 interface Builder {
   readonly add: (layer: InferredLayer) => void;
-  readonly graph: () => Graph;
+  readonly net: () => LoweredNet;
 }
 
 function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builder {
@@ -111,6 +132,7 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
   const nameOfBlob = new Map<number, string>();
   const layers: GraphLayer[] = [];
   const inputs: GraphInput[] = [];
+  const loweredLayers: (LoweredLayer | undefined)[] = [];
   let nParams = 0;
 
   const read = (blob: Blob | undefined, shape: readonly number[]): Value | undefined => {
@@ -124,9 +146,16 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
     nParams += params.length;
     const isCut =
       layer.tops.length > 0 && layer.tops.every(({ name }) => cut.has(name)) && inferred.tops.every(isKnown);
-    const found = isCut ? madeTops(inferred) : lowered(inferred, analysis, plan, first, read);
-    const writer = layerWriter(names.prefix(layer.index), nameOfBlob, values);
     const isSource = isCut || (rule?.source === true && !rule.onnx);
+    const input = isSource ? undefined : loweringInput(inferred, analysis, plan, first, read);
+    const found = !input
+      ? inferred.tops.every(isKnown)
+        ? madeTops(inferred)
+        : 'unknown'
+      : typeof input === 'string'
+        ? input
+        : (rule?.onnx?.(input) ?? 'not-modelled');
+    const writer = layerWriter(names.prefix(layer.index), nameOfBlob, values);
     const tops: GraphTop[] = [];
     if (typeof found !== 'string') {
       layer.tops.forEach((top, i) => {
@@ -145,25 +174,33 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
       });
     }
     const missing = typeof found === 'string' ? found : undefined;
-    layers.push({ index: layer.index, name: layer.name, type: layer.type, missing, tops, ...writer.written() });
+    layers.push({ index: layer.index, name: layer.name, type: layer.type, missing, tops, ...writer.take() });
+    loweredLayers.push(
+      typeof found === 'string' || typeof input !== 'object'
+        ? undefined
+        : { inferred, input, tops: found, firstParam: first, writer },
+    );
   };
-  return { add, graph: () => ({ layers, inputs, values, plan }) };
+  return { add, net: () => ({ graph: { layers, inputs, values, plan }, lowered: loweredLayers }) };
 }
 
-/** The values of a layer's tops, or why there are none. */
-function lowered(
+/** What a layer is lowered from, or why it can't be. */
+function loweringInput(
   inferred: InferredLayer,
   analysis: StateAnalysis,
   plan: DrawPlan,
   firstParam: number,
   read: (blob: Blob | undefined, shape: readonly number[]) => Value | undefined,
-): readonly Value[] | NotLowered | 'follows' {
+): LoweringInput | NotLowered | 'follows' {
   const { layer, rule, params, tops, bottoms, fills } = inferred;
   if (!tops.every(isKnown)) return bottoms.every(isKnown) ? 'unknown' : 'follows';
-  if (rule?.source && !rule.onnx) return madeTops(inferred);
   if (!rule?.onnx) return 'not-modelled';
   if (!bottoms.every(isKnown)) return 'follows';
-  const given = layer.bottoms.map(({ blob }, i) => read(blob, bottoms[i] ?? []));
+  // A blob that is read twice is two values, each with a gradient of its own.
+  const given = layer.bottoms.map(({ blob }, i) => {
+    const value = read(blob, bottoms[i] ?? []);
+    return value && { ...value };
+  });
   if (!given.every((value) => value !== undefined)) return 'follows';
   if (given.some(({ dynamic }) => dynamic)) return 'dynamic';
   if (!params.every(({ shape }) => isKnown(shape))) return 'unknown';
@@ -174,7 +211,7 @@ function lowered(
     rule.inPlace?.spoils?.({ ...cost, inPlace: true }) === 'values'
   )
     return 'spoilt';
-  return rule.onnx({
+  return {
     layer,
     param,
     state: analysis.state,
@@ -182,7 +219,7 @@ function lowered(
     params: params.map(({ shape }, i) => paramValue(plan, firstParam + i, shape ?? [])),
     tops: tops.map((shape) => shape ?? []),
     fills: fills.map(({ distribution }) => (distribution?.kind === 'table' ? undefined : distribution)),
-  });
+  };
 }
 
 /** Tops that are inputs of the graph. */
@@ -276,105 +313,4 @@ function valueNames({ net: { blobs, layers } }: StateAnalysis): ValueNames {
   }
   const prefixes = layers.map(({ name }) => unique(`${name}/`));
   return { blob: (id) => byBlob[id] ?? '', prefix: (layer) => prefixes[layer] ?? '' };
-}
-
-type Written = Pick<GraphLayer, 'nodes' | 'constants' | 'draws' | 'params'>;
-
-interface LayerWriter {
-  /** Emits the nodes that compute a value; `wanted` is the name to use if it has none yet. */
-  readonly name: (value: Value, wanted: string) => string;
-  readonly written: () => Written;
-}
-
-function layerWriter(
-  prefix: string,
-  nameOfBlob: ReadonlyMap<number, string>,
-  values: Map<string, GraphValue>,
-): LayerWriter {
-  const nodes: GraphNode[] = [];
-  const constants: GraphConstant[] = [];
-  const draws: GraphDraw[] = [];
-  const params: GraphParam[] = [];
-  const outputs = new Map<Node, string[]>();
-  const known = new Map<Value, string>();
-  const wantedNames = new Map<Node, Map<number, string>>();
-  let next = 0;
-  const fresh = (word: string): string => `${prefix}${word}${next++}`;
-
-  const leaf = (value: Exclude<Value, { kind: 'output' }>): string => {
-    const { type, shape } = value;
-    switch (value.kind) {
-      case 'blob':
-        return nameOfBlob.get(value.blob) ?? '';
-      case 'param': {
-        const name = `param:${value.param}`;
-        if (!params.some((each) => each.name === name)) params.push({ name, param: value.param, shape });
-        return name;
-      }
-      case 'constant': {
-        const name = fresh('const');
-        constants.push({ name, type, shape, data: value.data });
-        return name;
-      }
-      case 'drawn': {
-        const name = fresh('random');
-        draws.push({ name, shape, draw: value.draw });
-        return name;
-      }
-    }
-  };
-  const put = (value: Value, name: string): string => {
-    known.set(value, name);
-    if (!values.has(name)) values.set(name, { type: value.type, shape: value.shape });
-    return name;
-  };
-  const nodeName = (node: Node, index: number): string => {
-    const names = outputs.get(node) ?? [];
-    outputs.set(node, names);
-    return (names[index] ??= wantedNames.get(node)?.get(index) ?? fresh(node.operator));
-  };
-  const write = (node: Node): void => {
-    const inputs = node.inputs.map((input) =>
-      input
-        ? (known.get(input) ?? put(input, input.kind === 'output' ? nodeName(input.node, input.index) : leaf(input)))
-        : '',
-    );
-    for (let i = 0; i < (node.outputs ?? 1); i++) nodeName(node, i);
-    const names = outputs.get(node) ?? [];
-    const name = fresh(node.operator);
-    nodes.push({ name, operator: node.operator, inputs, outputs: names, attributes: node.attributes });
-  };
-  const name = (value: Value, wanted: string): string => {
-    if (value.kind !== 'output') return known.get(value) ?? put(value, leaf(value));
-    const already = known.get(value);
-    if (already !== undefined) return already;
-    const names = wantedNames.get(value.node) ?? new Map<number, string>();
-    wantedNames.set(value.node, names.set(value.index, wanted));
-    for (const node of inOrder(value.node, outputs)) write(node);
-    return put(value, nodeName(value.node, value.index));
-  };
-  return { name, written: () => ({ nodes, constants, draws, params }) };
-}
-
-/**
- * The nodes that a node depends on and that are not emitted yet, each after those that it reads. Iterative, since
- * unrolled time steps nest deeply.
- */
-function inOrder(last: Node, written: ReadonlyMap<Node, unknown>): readonly Node[] {
-  const order: Node[] = [];
-  const seen = new Set<Node>();
-  const stack: { readonly node: Node; next: number }[] = [{ node: last, next: 0 }];
-  if (written.has(last)) return order;
-  seen.add(last);
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const input = top.node.inputs[top.next++];
-    if (top.next > top.node.inputs.length) {
-      order.push(top.node);
-      stack.pop();
-    } else if (input?.kind === 'output' && !seen.has(input.node) && !written.has(input.node)) {
-      seen.add(input.node);
-      stack.push({ node: input.node, next: 0 });
-    }
-  }
-  return order;
 }

@@ -8,7 +8,16 @@ import type { Expected, ForwardDraw, NotLowered } from '../net/graph';
 import type { NetState } from '../net/model';
 import { joined } from '../wire';
 import type { DrawPlan } from '../weights/plan';
-import { netGraph, type Graph, type GraphLayer, type GraphParam, type GraphTop } from './graph';
+import { backGraph, type BackLayer, type GradientValue } from './back-graph';
+import {
+  lowerNet,
+  type Graph,
+  type GraphLayer,
+  type GraphNode,
+  type GraphParam,
+  type GraphTop,
+  type LoweredNet,
+} from './graph';
 import { modelPieces, type ModelValue } from './model';
 import { opsets } from './opsets';
 
@@ -20,6 +29,8 @@ export interface RunPlan {
   /** In Caffe's order. Drawn inputs continue the random sequence after the weights. */
   readonly inputs: readonly RunInput[];
   readonly parts: readonly RunPart[];
+  /** Undefined if only Forward runs, or no layer has a gradient. */
+  readonly back: RunBack | undefined;
   /** The first layer that can't be run; no later layer is run. */
   readonly stopped: Stopped | undefined;
 }
@@ -54,6 +65,23 @@ export interface RunPart {
   readonly loadOnly: boolean;
 }
 
+/** Backward, after all parts of Forward. */
+export interface RunBack {
+  /** The name of the layer at whose tops it begins. */
+  readonly from: string;
+  /** Gradients that are drawn from N(0, 1) first, in this order. */
+  readonly seeds: readonly GradientValue[];
+  readonly parts: readonly RunBackPart[];
+}
+
+export interface RunBackPart extends Pick<RunPart, 'model' | 'reads' | 'params' | 'outputs'> {
+  /** Those of `reads` that the model reads; the others are gradients of its layers as they are. */
+  readonly inputs: readonly string[];
+  readonly layers: readonly RunBackLayer[];
+}
+
+export type RunBackLayer = Pick<BackLayer, 'index' | 'name' | 'type' | 'bottoms' | 'params'>;
+
 export interface RunLayer {
   readonly index: number;
   readonly name: string;
@@ -64,11 +92,20 @@ export interface RunLayer {
 /** Limit on weights and tops of a part, in bytes; a layer that exceeds it is a part of its own. */
 const partBytes = 1 << 28;
 
+/** Tops up to this many bytes are kept for Backward; of larger nets, each part of Backward computes its own again. */
+const keptBytes = 2 ** 30;
+
 /** Weights, bottoms and tops of one layer, in bytes: WebAssembly has 4 GiB, of which the runtime needs some for itself. */
 const mostBytes = 3 * 2 ** 30;
 
-export function runPlan(analysis: StateAnalysis, seed: number): RunPlan {
-  const graph = netGraph(analysis);
+export interface RunPlanOptions {
+  /** Whether Backward runs as well. */
+  readonly back?: boolean;
+}
+
+export function runPlan(analysis: StateAnalysis, seed: number, { back = false }: RunPlanOptions = {}): RunPlan {
+  const net = lowerNet(analysis);
+  const { graph } = net;
   const missing = graph.layers.findIndex((layer) => layer.missing !== undefined || isTooLarge(layer, graph));
   const layers = missing < 0 ? graph.layers : graph.layers.slice(0, missing);
   const groups = inGroups(layers);
@@ -84,6 +121,7 @@ export function runPlan(analysis: StateAnalysis, seed: number): RunPlan {
     draws: graph.plan,
     inputs,
     parts: groups.map((group, i) => partOf(group, graph, reads[i] ?? [])),
+    back: back ? runBack(net, groups, new Set(reads.flat())) : undefined,
     stopped: stoppedAt(graph.layers[missing]),
   };
 }
@@ -171,4 +209,96 @@ function partOf(group: readonly GraphLayer[], graph: Graph, reads: readonly stri
   );
   const layers = group.map(({ index, name, type, tops }) => ({ index, name, type, tops }));
   return { model, reads: given, params, draws, outputs, layers, loadOnly: false };
+}
+
+/** The parts of Forward in reverse order. `read`: values that are kept between the parts of Forward in any case. */
+function runBack(
+  net: LoweredNet,
+  groups: readonly (readonly GraphLayer[])[],
+  read: ReadonlySet<string>,
+): RunBack | undefined {
+  const layers = groups.flat();
+  const back = backGraph(net, layers.length);
+  if (!back) return undefined;
+  const tops = layers.flatMap((layer) => layer.tops);
+  const isSmall = tops.reduce((sum, { shape }) => sum + bytesIn(shape), 0) <= keptBytes;
+  const kept = new Set([
+    ...read,
+    ...(isSmall ? tops.map(({ value }) => value) : []),
+    ...layers.flatMap(({ draws }) => draws.map(({ name }) => name)),
+    ...net.graph.inputs.map(({ value }) => value),
+  ]);
+  const own = new Map(back.layers.map((layer) => [layer.index, layer]));
+  const parts = groups.toReversed().flatMap((group): readonly RunBackPart[] => {
+    const backward = group.toReversed().flatMap(({ index }) => own.get(index) ?? []);
+    return backward.length === 0 ? [] : [backPart(group, backward, net.graph, kept)];
+  });
+  return { from: back.from, seeds: back.seeds, parts };
+}
+
+/** Only nodes that a gradient depends on; values in `kept` are read rather than computed again. */
+function backPart(
+  group: readonly GraphLayer[],
+  backward: readonly BackLayer[],
+  graph: Graph,
+  kept: ReadonlySet<string>,
+): RunBackPart {
+  const given = backward.flatMap(({ bottoms, params }) => [...bottoms, ...params]);
+  const wanted = new Set(given.flatMap((gradient) => gradient?.value ?? []));
+  const written = [...group, ...backward];
+  const needed = neededNodes(
+    written.flatMap(({ nodes }) => nodes),
+    wanted,
+    kept,
+  );
+  const made = new Set(needed.flatMap(({ outputs }) => outputs));
+  const constants = new Map(written.flatMap((layer) => layer.constants.map((each) => [each.name, each])));
+  const params = new Map(group.flatMap((layer) => layer.params.map((each) => [each.name, each])));
+  const used = [...new Set([...needed.flatMap(({ inputs }) => inputs), ...wanted])].filter((name) => !made.has(name));
+  const reads = used.filter((name) => name !== '' && !constants.has(name) && !params.has(name));
+  const outputs = [...wanted].filter((name) => made.has(name));
+  const ownParams = used.flatMap((name) => params.get(name) ?? []);
+  const valueOf = (name: string): ModelValue => {
+    const { type = 'float', shape = [] } = graph.values.get(name) ?? {};
+    return { name, type, shape };
+  };
+  const inputs = reads.filter((name) => needed.some((node) => node.inputs.includes(name)));
+  const model = joined(
+    modelPieces({
+      name: 'part',
+      producer: 'prototxt-lens',
+      opset: opsets.usual,
+      nodes: needed,
+      constants: used.flatMap((name) => constants.get(name) ?? []),
+      weights: [],
+      inputs: [
+        ...inputs.map(valueOf),
+        ...ownParams.map(({ name, shape }): ModelValue => ({ name, type: 'float', shape })),
+      ],
+      outputs: outputs.map(valueOf),
+    }),
+  );
+  const layers = backward.map(({ index, name, type, bottoms, params: own }) => ({
+    index,
+    name,
+    type,
+    bottoms,
+    params: own,
+  }));
+  return { model, reads, inputs, params: ownParams, outputs, layers };
+}
+
+/** The nodes that the wanted values depend on, in the same order. */
+function neededNodes(
+  nodes: readonly GraphNode[],
+  wanted: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
+): readonly GraphNode[] {
+  const need = new Set(wanted);
+  const found = nodes.toReversed().filter(({ outputs, inputs }) => {
+    if (!outputs.some((name) => need.has(name))) return false;
+    for (const name of inputs) if (!kept.has(name)) need.add(name);
+    return true;
+  });
+  return found.toReversed();
 }

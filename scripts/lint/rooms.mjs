@@ -15,6 +15,7 @@ const order = [
   ['random'],
   ['net'],
   ['moments', 'graph'],
+  ['gradient'],
   ['layers', 'fillers', 'policies'],
   ['infer'],
   ['dialects'],

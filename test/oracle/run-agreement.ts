@@ -1,7 +1,7 @@
 /** `node scripts/agreement.mjs run`: the agreement of runs by layer type, over cases and layers, and the differences. */
 import { parseArgs } from 'node:util';
 import { loweredShare } from './lowered-share';
-import { judgeRun, runCases, type JudgedRun } from '../support/run-cases';
+import { judgeRun, runCases, type JudgedLayer, type JudgedRun } from '../support/run-cases';
 
 export async function runAgreement(argv: readonly string[]): Promise<string> {
   const { values } = parseArgs({
@@ -23,36 +23,45 @@ export async function runAgreement(argv: readonly string[]): Promise<string> {
   );
   const judged: JudgedRun[] = [];
   for (const each of cases) judged.push(await judgeRun(each));
-  return report(judged, values.list === true || values.case !== undefined);
+  const all = values.list === true || values.case !== undefined;
+  const errors = Float64Array.from(judged.flatMap((each) => each.errors)).sort();
+  const error = `median error ${(errors[errors.length >> 1] ?? 0).toExponential(1)} of the root mean square`;
+  const withGradient = judged.filter(({ back }) => back.length > 0);
+  return report('forward', error, judged, 'layers', all) + report('back', '', withGradient, 'back', all);
 }
 
-function report(judged: readonly JudgedRun[], all: boolean): string {
-  const isRight = ({ layers }: JudgedRun): boolean => layers.every(({ wrong }) => wrong === '');
-  const errors = Float64Array.from(judged.flatMap((each) => each.errors)).sort();
+/** `of`: the layers of each case that are counted. */
+function report(
+  title: string,
+  note: string,
+  judged: readonly JudgedRun[],
+  of: 'layers' | 'back',
+  all: boolean,
+): string {
+  const isRight = (each: JudgedRun): boolean => each[of].every(({ wrong }) => wrong === '');
   const byType = new Map<string, { right: number; of: number }>();
-  for (const { layers } of judged)
-    for (const { type, wrong } of layers) {
-      const counts = byType.get(type) ?? { right: 0, of: 0 };
-      byType.set(type, counts);
-      counts.of++;
-      if (wrong === '') counts.right++;
-    }
+  for (const { type, wrong } of judged.flatMap((each) => each[of])) {
+    const counts = byType.get(type) ?? { right: 0, of: 0 };
+    byType.set(type, counts);
+    counts.of++;
+    if (wrong === '') counts.right++;
+  }
   const misses = judged.filter((each) => !isRight(each));
   const lines = [
-    `forward: ${judged.length - misses.length}/${judged.length} cases; median error ${(errors[errors.length >> 1] ?? 0).toExponential(1)} of the root mean square`,
+    `${title}: ${judged.length - misses.length}/${judged.length} cases${note && `; ${note}`}`,
     ...(['layers', 'nets', 'corpus'] as const).map((origin) => {
       const own = judged.filter((each) => each.case.origin === origin);
       return `  ${origin}: ${own.filter(isRight).length}/${own.length}`;
     }),
     ...[...byType]
       .sort()
-      .map(([type, { right, of }]) => `  ${type.padEnd(28)}${right}/${of}${right < of ? '  <' : ''}`),
-    ...misses.slice(0, all ? undefined : 40).map(missed),
+      .map(([type, { right, of: count }]) => `  ${type.padEnd(28)}${right}/${count}${right < count ? '  <' : ''}`),
+    ...misses.slice(0, all ? undefined : 40).map((each) => missed(each.case, each[of])),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function missed({ case: { id, origin, type = '', file = '' }, layers }: JudgedRun): string {
+function missed({ id, origin, type = '', file = '' }: JudgedRun['case'], layers: readonly JudgedLayer[]): string {
   const first = layers.find(({ wrong }) => wrong !== '');
   return `${id} ${origin} ${type}${file} ${first?.type ?? ''} ${first?.name ?? ''}: ${first?.wrong ?? ''}`;
 }

@@ -1,11 +1,12 @@
-/** Compares the first forward pass of nets in Caffe (run.jsonl) with the engine. */
+/** Compares the first forward and backward pass of nets in Caffe (run.jsonl) with the engine. */
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import type { NetState, Phase } from '#core/net/model';
 import { runPlan, type RunPlan } from '#core/onnx/run-plan';
 import { varied, type Variation, type WeightFiller } from '#core/onnx/variation';
 import { fastEngine } from '#core/random/wasm-engine';
-import { runNet, type RanLayer } from '#run/run';
+import type { Reduced } from '#run/reduce';
+import { runNet, type RanBack, type RanLayer } from '#run/run';
 import { nodeRuntime } from './runtime';
 import { readShared, readSharedLines } from './shared';
 
@@ -22,6 +23,15 @@ export interface RunCase {
   readonly inputs: Readonly<Record<string, string>>;
   readonly layers: readonly CaffeLayer[];
   readonly loss: number | string;
+  readonly back_from?: string;
+  /** Absent where Backward of a layer does not exist. */
+  readonly back?: readonly CaffeBack[];
+}
+
+export interface CaffeBack {
+  readonly name: string;
+  readonly bottoms: readonly (CaffeValues | null)[];
+  readonly params: readonly CaffeValues[];
 }
 
 export interface CaffeLayer {
@@ -45,10 +55,18 @@ export function runCases(): readonly RunCase[] {
   return readSharedLines('oracle/run.jsonl') as readonly RunCase[];
 }
 
-/** A judged case: its layers, each with the difference; empty if there is none. */
+export interface JudgedLayer {
+  readonly type: string;
+  readonly name: string;
+  /** The difference; empty if there is none. */
+  readonly wrong: string;
+}
+
 export interface JudgedRun {
   readonly case: RunCase;
-  readonly layers: readonly { readonly type: string; readonly name: string; readonly wrong: string }[];
+  readonly layers: readonly JudgedLayer[];
+  /** The gradients, from the last layer to the first; empty for a case without. */
+  readonly back: readonly JudgedLayer[];
   /** The errors of single values, relative to the blob's root mean square. */
   readonly errors: readonly number[];
 }
@@ -69,7 +87,8 @@ export function planOf(asked: RunCase): { readonly plan: RunPlan; readonly analy
   });
   if (!analysis.world) throw new Error('not a net');
   const variation: Variation = { batch, filler };
-  return { plan: runPlan(varied(analysis.state(state), analysis.dialect, analysis.world, variation), 1701), analysis };
+  const inState = varied(analysis.state(state), analysis.dialect, analysis.world, variation);
+  return { plan: runPlan(inState, 1701, { back: asked.back !== undefined }), analysis };
 }
 
 function datumOf(file: string, phase: Phase): readonly number[] | undefined {
@@ -106,11 +125,13 @@ export async function judgeRun(asked: RunCase): Promise<JudgedRun> {
   const errors: number[] = [];
   const { plan } = planOf(asked);
   const ran = new Map<string, RanLayer[]>();
+  const ranBack: RanBack[] = [];
   let failure = '';
   let loss = NaN;
   try {
     for await (const event of runNet(plan, fastEngine(), await nodeRuntime())) {
       if (event.kind === 'layer') ran.set(event.layer.name, [...(ran.get(event.layer.name) ?? []), event.layer]);
+      if (event.kind === 'back') ranBack.push(event.layer);
       if (event.kind === 'done') loss = event.loss ?? 0;
     }
   } catch (error) {
@@ -130,7 +151,46 @@ export async function judgeRun(asked: RunCase): Promise<JudgedRun> {
   const wanted = numberOf(asked.loss as Printed);
   if (!failure && !plan.stopped && !close(loss, wanted, 1e-4 * Math.abs(wanted) + 1e-6 * largest))
     layers.push({ type: 'loss', name: '', wrong: `${loss} for ${wanted}` });
-  return { case: asked, layers, errors };
+  return { case: asked, layers, back: judgeBack(asked, plan, ranBack, failure), errors };
+}
+
+function judgeBack(
+  { back = [], back_from, layers }: RunCase,
+  plan: RunPlan,
+  ran: readonly RanBack[],
+  failure: string,
+): readonly JudgedLayer[] {
+  if (back.length === 0) return [];
+  const types = new Map(layers.map(({ name, type }) => [name, type]));
+  const all = back.flatMap(({ bottoms, params }) => [...bottoms, ...params]);
+  const largest = Math.max(0, ...all.map((v) => (v ? Math.sqrt(numberOf(v.m2)) : 0)).filter(Number.isFinite));
+  const wrongStart = plan.back?.from === back_from ? '' : `from ${plan.back?.from} for ${back_from}`;
+  return back.map((expected, i) => {
+    const found = ran[i];
+    const wrong =
+      failure ||
+      wrongStart ||
+      (found?.name === expected.name ? gradientDifferences(expected, found, largest) : `${found?.name} for it`);
+    return { type: types.get(expected.name) ?? '', name: expected.name, wrong };
+  });
+}
+
+function gradientDifferences(expected: CaffeBack, found: RanBack, largest: number): string {
+  for (const kind of ['bottoms', 'params'] as const) {
+    if (expected[kind].length !== found[kind].length)
+      return `${found[kind].length} ${kind} for ${expected[kind].length}`;
+    for (const [i, v] of expected[kind].entries()) {
+      const own = found[kind][i] ?? null;
+      const wrong =
+        v === null || own === null
+          ? v === own
+            ? ''
+            : `${own && own.m2} for ${v && v.m2}`
+          : difference(v, own, largest, []);
+      if (wrong !== '') return `${kind} ${i}: ${wrong}`;
+    }
+  }
+  return '';
 }
 
 function differences(expected: CaffeLayer, found: RanLayer, largest: number, errors: number[]): string {
@@ -145,7 +205,7 @@ function differences(expected: CaffeLayer, found: RanLayer, largest: number, err
 }
 
 /** Compares within the tolerances that `oracle/README.md` defines. */
-export function difference(v: CaffeValues, found: RanLayer['tops'][number], largest: number, errors: number[]): string {
+export function difference(v: CaffeValues, found: Reduced, largest: number, errors: number[]): string {
   if (v.n !== found.n) return `${found.n} values for ${v.n}`;
   const m2 = numberOf(v.m2);
   const rms = Math.sqrt(m2);

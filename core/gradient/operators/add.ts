@@ -1,0 +1,6 @@
+import { binaryRule } from '../element-wise';
+
+export const add = binaryRule(
+  ({ gradient }) => gradient,
+  ({ gradient }) => gradient,
+);

@@ -1,0 +1,4 @@
+/** 0, also at the steps. */
+import type { GradientRule } from '../rule';
+
+export const floor: GradientRule = () => [];

@@ -1,0 +1,3 @@
+import { unaryRule } from '../element-wise';
+
+export const identity = unaryRule(({ gradient }) => gradient);

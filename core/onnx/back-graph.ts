@@ -1,0 +1,182 @@
+/**
+ * Backward of a net as operators: for each layer the gradients of its bottoms and of its blobs, from those of its tops.
+ * Like Caffe with `force_backward`, it computes the gradient of every bottom for which the layer has one. The operators
+ * read values of the forward graph by their names.
+ */
+import { gradientRules } from '../gradient/index';
+import { gradientsOf, type Seed } from '../gradient/reverse';
+import { add, expand, reshape, scalar, unary } from '../graph/operators';
+import type { Value } from '../net/graph';
+import type { LayerRule } from '../net/rules';
+import type { DrawPlan } from '../weights/plan';
+import type { GraphLayer, GraphTop, GraphValue, LoweredLayer, LoweredNet } from './graph';
+
+export interface BackGraph {
+  /** The name of the layer at whose tops it begins. */
+  readonly from: string;
+  /** Gradients that are drawn from N(0, 1), in this order: those of the tops of `from`, unless it is a loss. */
+  readonly seeds: readonly GradientValue[];
+  /** In the order of Backward, from the last to the first. */
+  readonly layers: readonly BackLayer[];
+}
+
+export interface GradientValue {
+  /** Its name in the graph; null for a gradient of zeros. */
+  readonly value: string | null;
+  readonly shape: readonly number[];
+}
+
+export interface BackLayer extends Pick<GraphLayer, 'index' | 'name' | 'type' | 'nodes' | 'constants'> {
+  /** Null where the layer passes on none, or where it is not known. */
+  readonly bottoms: readonly (GradientValue | null)[];
+  /** After this layer's Backward: those of shared blobs add up. Empty where they are not known. */
+  readonly params: readonly GradientValue[];
+}
+
+/** `nLayers`: the number of layers that run. Undefined for a net without any layer that has a gradient. */
+export function backGraph({ graph, lowered }: LoweredNet, nLayers: number): BackGraph | undefined {
+  const last = lowered.findLastIndex((layer, i) => i < nLayers && layer !== undefined && startsBackward(layer));
+  const from = graph.layers[last];
+  if (!from || from.tops.some(({ dynamic }) => dynamic)) return undefined;
+  const gradients = gradientStore(graph.values, graph.plan);
+  const seeds = from.tops.some(({ lossWeight }) => lossWeight !== 0)
+    ? []
+    : from.tops.map((top, i) => gradients.seed(top, `${from.name}/back/seed${i}`));
+  const layers: BackLayer[] = [];
+  for (let i = last; i >= 0; i--) {
+    const [layer, own] = [graph.layers[i], lowered[i]];
+    if (layer && own) layers.push(backLayer(layer, own, gradients));
+  }
+  return { from: from.name, seeds, layers };
+}
+
+/** The last such layer is where Backward begins: a layer that has tops and a Backward. */
+function startsBackward({ inferred: { layer, rule } }: LoweredLayer): boolean {
+  return layer.tops.length > 0 && rule?.noGradient !== 'any';
+}
+
+/** What has arrived at each blob and each param so far. */
+interface GradientStore {
+  readonly seed: (top: GraphTop, name: string) => GradientValue;
+  /** The names of the gradients of a blob by its readers; `unknown` if that of one reader is not known. */
+  readonly ofBlob: (blob: number) => readonly string[] | 'unknown';
+  readonly arrive: (blob: number, gradient: string | 'unknown') => void;
+  /** The name of the sum so far of a param, by the index of its owner. */
+  readonly ofParam: Map<number, string>;
+  readonly owner: (param: number) => number;
+}
+
+function gradientStore(values: ReadonlyMap<string, GraphValue>, plan: DrawPlan): GradientStore {
+  const arrived = new Map<number, string[]>();
+  const unknown = new Set<number>();
+  const arrive = (blob: number, gradient: string): void => {
+    arrived.set(blob, [...(arrived.get(blob) ?? []), gradient]);
+  };
+  return {
+    seed: ({ id, shape }, value) => {
+      (values as Map<string, GraphValue>).set(value, { type: 'float', shape });
+      arrive(id, value);
+      return { value, shape };
+    },
+    ofBlob: (blob) => (unknown.has(blob) ? 'unknown' : (arrived.get(blob) ?? [])),
+    arrive: (blob, gradient) => (gradient === 'unknown' ? void unknown.add(blob) : arrive(blob, gradient)),
+    ofParam: new Map(),
+    owner: (param) => plan.blobs[param]?.owner ?? param,
+  };
+}
+
+function backLayer(layer: GraphLayer, own: LoweredLayer, gradients: GradientStore): BackLayer {
+  const { inferred, input, writer } = own;
+  const { index, name, type } = layer;
+  const shapes = input.bottoms.map(({ shape }) => shape);
+  const seeds = seedsOf(layer, own, gradients);
+  const found = seeds === 'unknown' ? 'unknown' : layerGradients(own, seeds);
+  const without = withoutGradient(inferred.rule, shapes.length);
+  const bottoms = inferred.layer.bottoms.map(({ blob }, i): GradientValue | null => {
+    if (without.has(i) || !blob) return null;
+    if (found === 'unknown') {
+      gradients.arrive(blob.id, 'unknown');
+      return null;
+    }
+    const gradient = found.bottoms[i];
+    const shape = shapes[i] ?? [];
+    if (!gradient) return { value: null, shape };
+    const value = writer.name(written(gradient), `${writer.prefix}back/bottom${i}`);
+    gradients.arrive(blob.id, value);
+    return { value, shape };
+  });
+  const params =
+    found === 'unknown' ? [] : inferred.params.map((_, i) => paramGradient(i, found.params[i], own, gradients));
+  const { nodes, constants } = writer.take();
+  return { index, name, type, bottoms, params, nodes, constants };
+}
+
+/** The gradients of a layer's tops: from their readers, and their weights in the loss. */
+function seedsOf(
+  layer: GraphLayer,
+  { tops, writer }: LoweredLayer,
+  gradients: GradientStore,
+): readonly Seed[] | 'unknown' {
+  const seeds: Seed[] = [];
+  for (const [i, { id, shape, lossWeight }] of layer.tops.entries()) {
+    const arrived = gradients.ofBlob(id);
+    if (arrived === 'unknown') return 'unknown';
+    const value = tops[i];
+    const terms = arrived.map((each) => reshape(writer.given(each), shape));
+    if (lossWeight !== 0) terms.push(expand(scalar(lossWeight), shape));
+    if (value && terms.length > 0) seeds.push({ value, gradient: terms.reduce(add) });
+  }
+  return seeds;
+}
+
+interface LayerGradients {
+  /** Undefined for zeros. */
+  readonly bottoms: readonly (Value | undefined)[];
+  readonly params: readonly (Value | undefined)[];
+}
+
+function layerGradients(
+  { inferred: { rule, params }, input }: LoweredLayer,
+  seeds: readonly Seed[],
+): LayerGradients | 'unknown' {
+  if (seeds.length === 0) return { bottoms: [], params: [] };
+  if (rule?.noGradient === 'any') return 'unknown';
+  const without = withoutGradient(rule, input.bottoms.length);
+  const wanted = new Set([
+    ...input.bottoms.filter((_, i) => !without.has(i)),
+    ...input.params.filter((_, i) => params[i]?.lrMult !== 0),
+  ]);
+  const found = gradientsOf(seeds, wanted, (operator) => gradientRules[operator]);
+  return found.missing === undefined
+    ? { bottoms: input.bottoms.map(found.of), params: input.params.map(found.of) }
+    : 'unknown';
+}
+
+/** Bottoms to which the layer passes on no gradient, such as labels. */
+function withoutGradient(rule: LayerRule | undefined, nBottoms: number): ReadonlySet<number> {
+  const none = rule?.noGradient ?? [];
+  return new Set(
+    none === 'any' ? Array.from({ length: nBottoms }, (_, i) => i) : none.map((i) => (i < 0 ? i + nBottoms : i)),
+  );
+}
+
+function paramGradient(
+  i: number,
+  gradient: Value | undefined,
+  { input, firstParam, writer }: LoweredLayer,
+  gradients: GradientStore,
+): GradientValue {
+  const { shape = [] } = input.params[i] ?? {};
+  const owner = gradients.owner(firstParam + i);
+  const before = gradients.ofParam.get(owner);
+  if (!gradient) return { value: before ?? null, shape };
+  const sum = before === undefined ? gradient : add(reshape(writer.given(before), shape), gradient);
+  const value = writer.name(written(sum), `${writer.prefix}back/param${i}`);
+  gradients.ofParam.set(owner, value);
+  return { value, shape };
+}
+
+/** A result of a node, since a constant can't be an output of a model. */
+function written(gradient: Value): Value {
+  return gradient.kind === 'constant' ? unary('Identity', gradient) : gradient;
+}
