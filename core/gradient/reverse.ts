@@ -86,8 +86,10 @@ function nodesBetween(ends: readonly Value[], wanted: ReadonlySet<Value>): reado
       }
       stack.pop();
       const isActive = node.inputs.some((input) => {
+        // Integers and conditions pass on no gradient.
+        if (input?.type !== 'float') return false;
         const from = nodeOf(input);
-        return input !== undefined && (wanted.has(input) || (from !== undefined && seen.get(from)?.isActive === true));
+        return wanted.has(input) || (from !== undefined && seen.get(from)?.isActive === true);
       });
       seen.set(node, { isActive });
       if (isActive) order.push(node);

@@ -16,8 +16,22 @@ import { samePlace } from './shared/windows';
 import { standardised } from '../moments/normalise';
 import { pointwiseMoments, times } from '../moments/pointwise';
 import { phaseOf } from './shared/phase';
-import { compare, div, floats, mul, reduce, reshape, shifted, square, sub, unary, where } from '../graph/operators';
-import type { Value } from '../net/graph';
+import {
+  add,
+  compare,
+  div,
+  floats,
+  mul,
+  reduce,
+  reshape,
+  shifted,
+  square,
+  sub,
+  unary,
+  where,
+} from '../graph/operators';
+import type { LoweringInput, Value } from '../net/graph';
+import { range } from './shared/lowered';
 
 export const batchNorm: LayerRule = {
   type: 'BatchNorm',
@@ -30,23 +44,28 @@ export const batchNorm: LayerRule = {
   inPlace: { keeps: () => 'nothing' },
   macs: noMacs,
   window: samePlace,
-  onnx({ layer, param, state, bottoms: [x], params: [mean, variance, correction] }) {
-    if (!x || !mean || !variance || !correction) return 'unknown';
-    const global = has(param, 'use_global_stats') ? bool(param, 'use_global_stats') : phaseOf(layer, state) === 'TEST';
-    const eps = num(param, 'eps');
-    const rows = x.shape.filter((_, axis) => axis > 1).map(() => 1);
-    const channelwise = (blob: Value): Value => reshape(blob, [x.shape[1] ?? 1, ...rows]);
-    if (global) {
-      // The blobs hold sums and their weight, which are all 0 before training.
-      const isEmpty = compare('Equal', correction, floats([0]));
-      const share = where(isEmpty, floats([0]), div(floats([1]), where(isEmpty, floats([1]), correction)));
-      const deviation = unary('Sqrt', shifted(mul(variance, share), eps));
-      return [div(sub(x, channelwise(mul(mean, share))), channelwise(deviation))];
-    }
-    const axes = x.shape.map((_, axis) => axis).filter((axis) => axis !== 1);
-    const centred = sub(x, reduce('ReduceMean', x, axes));
-    return [div(centred, unary('Sqrt', shifted(reduce('ReduceMean', square(centred), axes), eps)))];
+  onnx(input) {
+    const {
+      bottoms: [x],
+      params: [mean],
+    } = input;
+    if (!x || !mean) return 'unknown';
+    const share = shareOf(input);
+    const centred = sub(x, share ? channelwise(mul(mean, share), x) : batchMean(x));
+    return [div(centred, deviationOf(x, input))];
   },
+  // Its blobs get no gradient.
+  backward(input) {
+    const {
+      before: [x],
+      made: [y],
+      gradients: [gradient],
+    } = input;
+    if (!x || !y || !gradient) return [];
+    const shared = add(batchMean(gradient), mul(y, batchMean(mul(y, gradient))));
+    return [div(shareOf(input) ? gradient : sub(gradient, shared), deviationOf(x, input))];
+  },
+  keepsCopies: true,
   setUp({ layer, written, bottoms: [data = null] }) {
     const wrong = learnedStatistics(layer.message, written.length || 3);
     const channels = data?.[1] ?? null;
@@ -99,4 +118,35 @@ function learnedStatistics(layer: Message, nBlobs: number): readonly Problem[] {
       span: placeOf(spec, 'lr_mult'),
       args: { found: num(spec, 'lr_mult') },
     }));
+}
+
+/**
+ * The factor of the statistics in the blobs, which hold sums and their weight: all 0 before training. Undefined where
+ * the statistics are those of the batch.
+ */
+function shareOf({ layer, param, state, params: [, , correction] }: LoweringInput): Value | undefined {
+  const global = has(param, 'use_global_stats') ? bool(param, 'use_global_stats') : phaseOf(layer, state) === 'TEST';
+  if (!global || !correction) return undefined;
+  const isEmpty = compare('Equal', correction, floats([0]));
+  return where(isEmpty, floats([0]), div(floats([1]), where(isEmpty, floats([1]), correction)));
+}
+
+/** √(variance + eps) per channel. */
+function deviationOf(x: Value, input: LoweringInput): Value {
+  const [, variance] = input.params;
+  const share = shareOf(input);
+  const own = share && variance ? channelwise(mul(variance, share), x) : batchMean(square(sub(x, batchMean(x))));
+  return unary('Sqrt', shifted(own, num(input.param, 'eps')));
+}
+
+function batchMean(x: Value): Value {
+  return reduce(
+    'ReduceMean',
+    x,
+    range(x.shape.length).filter((axis) => axis !== 1),
+  );
+}
+
+function channelwise(blob: Value, x: Value): Value {
+  return reshape(blob, [x.shape[1] ?? 1, ...x.shape.slice(2).map(() => 1)]);
 }

@@ -20,6 +20,7 @@ export const dropout: LayerRule = {
       'in TEST, passes all values on unchanged.',
   }),
   inPlace: { keeps: ({ param }) => (num(param, 'dropout_ratio') === 0 ? 'all' : 'signs') },
+  keepsCopies: true,
   onnx({ layer, param, state, bottoms }) {
     const [x] = bottoms;
     if (!x || phaseOf(layer, state) === 'TEST') return bottoms;

@@ -41,7 +41,10 @@ export const eltwise: LayerRule = {
     const coefficients = nums(param, 'coeff');
     const terms = operation === 'SUM' ? bottoms.map((x, i) => scaled(x, coefficients[i] ?? 1)) : bottoms;
     const operator = operation === 'SUM' ? 'Add' : operation === 'PROD' ? 'Mul' : 'Max';
-    return [terms.reduce((all, term) => binary(operator, all, term))];
+    // Among equal values the gradient belongs to the second bottom, then to the first, third, fourth…
+    const [first, second, ...others] = terms;
+    const ordered = operation === 'MAX' && first && second ? [second, first, ...others] : terms;
+    return [ordered.reduce((all, term) => binary(operator, all, term))];
   },
   setUp(input) {
     const { shape, problems } = commonShape(input);

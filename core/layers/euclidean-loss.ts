@@ -17,6 +17,7 @@ export const euclideanLoss = loss({
     const [a = null, b = null] = input.bottoms;
     return mismatch(input, 'layer/item-counts-differ', countOf(a, 1), countOf(b, 1));
   },
+  keepsCopies: true,
   onnx: ({ bottoms: [a, b] }) =>
     a && b ? [scaled(total(square(sub(reshape(a, b.shape), b))), 1 / (2 * (a.shape[0] ?? 1)))] : 'unknown',
   value: ({ bottoms: [a = null, b = null], bottomShapes: [shape = null] }) => {

@@ -3,7 +3,7 @@
  * log_layer.cpp.
  */
 import { num, placeOf } from '../schema/message';
-import { elementWise } from './shared/element-wise';
+import { elementWise, slopeFirst } from './shared/element-wise';
 import { baseProblems } from './shared/logarithm-base';
 import { scaled, shifted, unary } from '../graph/operators';
 
@@ -17,6 +17,12 @@ export const log = elementWise({
     const base = num(param, 'base');
     const inner = shifted(scaled(x, num(param, 'scale')), num(param, 'shift'));
     return scaled(unary('Log', inner), base === -1 ? 1 : 1 / Math.log(base));
+  },
+  backward: (input) => {
+    const { x, param } = input;
+    const [base, scale] = [num(param, 'base'), num(param, 'scale')];
+    const slope = unary('Reciprocal', shifted(scaled(x, scale), num(param, 'shift')));
+    return slopeFirst(scaled(slope, base === -1 ? scale : scale / Math.log(base)), input);
   },
   check: ({ param }) =>
     num(param, 'base') === 1

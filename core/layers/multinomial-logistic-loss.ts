@@ -3,8 +3,8 @@
  */
 import { legacyOnes } from './shared/legacy';
 import { loss } from './shared/loss';
-import { countOf, reshape, scaled } from '../graph/operators';
-import { labelled, labelsOf, negativeLogLikelihood } from './shared/loss-nodes';
+import { binary, countOf, div, mul, reshape, scalar, scaled } from '../graph/operators';
+import { asFloats, isClass, labelled, labelsOf, negativeLogLikelihood } from './shared/loss-nodes';
 
 export const multinomialLogisticLoss = loss({
   type: 'MultinomialLogisticLoss',
@@ -18,8 +18,20 @@ export const multinomialLogisticLoss = loss({
     if (!x || !label) return 'unknown';
     const [items, classes] = [x.shape[0] ?? 1, countOf(x.shape.slice(1))];
     const labels = labelsOf(label, items, 1, undefined);
-    const loss = negativeLogLikelihood(reshape(x, [items, classes, 1]), labels, 1e-20);
+    const loss = negativeLogLikelihood(reshape(x, [items, classes, 1]), labels, smallest);
     return [scaled(loss, 1 / items)];
+  },
+  // −1 / p for the label's class, limited but not 0 where the loss is.
+  backward: ({ bottoms: [x, label], gradients: [gradient] }) => {
+    if (!x || !label || !gradient) return [];
+    const [items, classes] = [x.shape[0] ?? 1, countOf(x.shape.slice(1))];
+    const { labels } = labelsOf(label, items, 1, undefined);
+    const isRight = asFloats(isClass(reshape(labels, [items, 1]), classes, [1, classes]));
+    const limited = binary('Max', reshape(x, [items, classes]), scalar(smallest));
+    return [reshape(mul(isRight, div(scaled(gradient, -1 / items), limited)), x.shape)];
   },
   check: (input) => legacyOnes(input, 1, ['channels', 'height', 'width']),
 });
+
+/** Caffe's lower bound for probabilities (kLOG_THRESHOLD). */
+const smallest = 1e-20;

@@ -4,13 +4,14 @@
  */
 import type { LayerRule } from '../net/rules';
 import { formatShape } from '../net/shape';
-import { bool, num } from '../schema/message';
+import { bool, num, type Message } from '../schema/message';
 import { atBottom } from './shared/at';
 import { blobProblems, countOf } from './shared/geometry';
 import { fourAxes, legacyProblems } from './shared/legacy';
 import { noMacs } from './shared/macs';
 import { standardised } from '../moments/normalise';
-import { div, reduce, reshape, shifted, square, sub, unary } from '../graph/operators';
+import { add, div, mul, reduce, reshape, scaled, shifted, square, sub, unary } from '../graph/operators';
+import type { BackwardInput, Value } from '../net/graph';
 
 export const mvn: LayerRule = {
   type: 'MVN',
@@ -31,13 +32,10 @@ export const mvn: LayerRule = {
   window: () => ({ kind: 'all', from: 2, to: Infinity, places: 'kept' }),
   onnx: ({ param, bottoms: [x], tops: [top = []] }) => {
     if (!x) return 'unknown';
-    const four = reshape(x, top);
-    const axes = bool(param, 'across_channels') ? [1, 2, 3] : [2, 3];
-    const centred = sub(four, reduce('ReduceMean', four, axes));
-    if (!bool(param, 'normalize_variance')) return [centred];
-    const deviation = unary('Sqrt', reduce('ReduceMean', square(centred), axes));
-    return [div(centred, shifted(deviation, num(param, 'eps')))];
+    const centred = centredOf(reshape(x, top), axesOf(param));
+    return [bool(param, 'normalize_variance') ? div(centred, deviationOf(centred, param)) : centred];
   },
+  backward,
   setUp(input) {
     const { layer, param, bottoms } = input;
     const data = bottoms[0] ?? null;
@@ -55,3 +53,38 @@ export const mvn: LayerRule = {
   moments: ({ param, bottoms: [bottom = null] }) =>
     bottom && standardised(bottom, bool(param, 'normalize_variance') ? 0 : null),
 };
+
+/** The axes that are averaged. */
+function axesOf(param: Message): readonly number[] {
+  return bool(param, 'across_channels') ? [1, 2, 3] : [2, 3];
+}
+
+function centredOf(x: Value, axes: readonly number[]): Value {
+  return sub(x, reduce('ReduceMean', x, axes));
+}
+
+function deviationOf(centred: Value, param: Message): Value {
+  return shifted(unary('Sqrt', reduce('ReduceMean', square(centred), axesOf(param))), num(param, 'eps'));
+}
+
+/**
+ * (g − (y · Σ g·y + Σ g) / n) / (std + eps), as if eps were part of the deviation. In place each step overwrites g.
+ */
+function backward(input: BackwardInput): readonly (Value | undefined)[] {
+  const {
+    param,
+    before: [x],
+    made: [y],
+    gradients: [g],
+    inPlace,
+  } = input;
+  if (!x || !y || !g) return [];
+  const axes = axesOf(param);
+  if (!bool(param, 'normalize_variance')) return [reshape(centredOf(g, axes), x.shape)];
+  const n = axes.reduce((product, axis) => product * (y.shape[axis] ?? 1), 1);
+  const sum = (values: Value): Value => reduce('ReduceSum', values, axes);
+  const along = mul(y, sum(mul(y, g)));
+  const shared = add(along, sum(inPlace ? along : g));
+  const rest = sub(inPlace ? shared : g, scaled(shared, 1 / n));
+  return [reshape(div(rest, deviationOf(centredOf(reshape(x, y.shape), axes), param)), x.shape)];
+}

@@ -38,6 +38,7 @@ export const pooling: LayerRule = {
   inPlace: writesTooSoon,
   macs: noMacs,
   window: poolingWindow,
+  keepsCopies: true,
   onnx: nodes,
   setUp: poolingBy((param) => str(param, 'round_mode')),
   moments({ param, bottoms: [bottom = null], bottomShapes: [shape = null], topShapes: [top = null] }) {

@@ -1,7 +1,7 @@
 /** y = (shift + scale · x) ^ power: power_layer.cpp. */
 import { num } from '../schema/message';
-import { elementWise } from './shared/element-wise';
-import { binary, expand, scalar, scaled, shifted } from '../graph/operators';
+import { elementWise, slopeFirst } from './shared/element-wise';
+import { binary, div, expand, scalar, scaled, shifted } from '../graph/operators';
 
 export const power = elementWise({
   type: 'Power',
@@ -22,6 +22,18 @@ export const power = elementWise({
     const inner = shifted(scaled(x, scale), shift);
     // The top must not be the bottom's value itself, since that may change in place.
     return power === 1 ? inner : binary('Pow', inner, scalar(power));
+  },
+  backward: (input) => {
+    const { x, y, param } = input;
+    const [power, scale, shift] = [num(param, 'power'), num(param, 'scale'), num(param, 'shift')];
+    const rate = Math.fround(power * scale);
+    // The top's gradient is not even read.
+    if (rate === 0) return undefined;
+    const inner = shifted(scaled(x, scale), shift);
+    if (power === 1) return slopeFirst(expand(scalar(rate), x.shape), input);
+    if (power === 2) return slopeFirst(scaled(inner, rate), input);
+    // Divides by the bottom, so that there is no gradient at 0.
+    return slopeFirst(shift === 0 ? scaled(div(y, x), power) : scaled(div(y, inner), rate), input);
   },
   neuron: (param) => {
     const [power, scale, shift] = [num(param, 'power'), num(param, 'scale'), num(param, 'shift')];

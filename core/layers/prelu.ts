@@ -25,6 +25,7 @@ export const prelu: LayerRule = {
   macs: oneEach,
   window: samePlace,
   checksWritten: true,
+  keepsCopies: true,
   onnx: ({ bottoms: [x], params: [slope] }) => {
     if (!x || !slope) return 'unknown';
     const channels = slope.shape.length === 0 ? [] : [countOfValues(slope.shape), ...x.shape.slice(2).map(() => 1)];

@@ -33,6 +33,7 @@ export const scale: LayerRule = {
   macs: oneEach,
   window: samePlace,
   checksWritten: true,
+  keepsCopies: true,
   onnx: ({ param, bottoms: [x, second], params }) => {
     const factor = second ?? params[0];
     const term = bool(param, 'bias_term') ? params[second ? 0 : 1] : undefined;

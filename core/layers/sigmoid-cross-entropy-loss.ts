@@ -35,6 +35,7 @@ export const sigmoidCrossEntropyLoss = loss({
     ];
   },
   expects: binaryLabels,
+  keepsCopies: true,
   onnx: ({ layer, bottoms: [x, target] }) => {
     if (!x || !target) return 'unknown';
     const [outer, all] = [x.shape[0] ?? 1, values(x.shape)];

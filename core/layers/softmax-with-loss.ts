@@ -9,9 +9,14 @@ import { emptyInner, loss, lossWeightOf } from './shared/loss';
 import { softmaxAxis } from './shared/softmax-axis';
 import { softmaxLoss } from '../moments/softmax';
 import { axisOf } from './shared/geometry';
-import { reshape, softmax } from '../graph/operators';
+import { mul, reshape, softmax, sub } from '../graph/operators';
 import { aroundAxis, axisFrom } from './shared/lowered';
+import type { LoweringInput, Value } from '../net/graph';
 import {
+  asFloats,
+  isClass,
+  type Counted,
+  type Labels,
   ignoredLabel,
   labelled,
   labelsOf,
@@ -37,20 +42,46 @@ export const softmaxWithLoss = loss({
       : [...labelCount(input, axis), ...emptyInner(input, lossWeightOf(input.layer) ?? 1)];
   },
   expects: labelled,
-  onnx: ({ layer, param, bottoms: [x, label] }) => {
-    if (!x || !label) return 'unknown';
-    const [outer, classes, inner] = aroundAxis(x, axisFrom(param, 'axis', x));
-    const labels = labelsOf(label, outer, inner, ignoredLabel(layer));
-    const probabilities = softmax(reshape(x, [outer, classes, inner]), 1);
-    const loss = negativeLogLikelihood(probabilities, labels, smallestFloat);
-    return [normalised(loss, { normalization: normalizationOf(layer, undefined), outer, inner, valid: labels.valid })];
+  onnx: (input) => {
+    const parts = partsOf(input);
+    if (!parts) return 'unknown';
+    const { probabilities, labels, counted } = parts;
+    return [normalised(negativeLogLikelihood(probabilities, labels, smallestFloat), counted)];
   },
+  // p − 1 for the label's class, p for the others, even where the loss is limited.
+  backward: (input) => {
+    const parts = partsOf(input);
+    const [[x], [gradient]] = [input.bottoms, input.gradients];
+    if (!parts || !x || !gradient) return [];
+    const { probabilities, labels, counted } = parts;
+    const isRight = asFloats(isClass(labels.labels, probabilities.shape[1] ?? 1, [1, probabilities.shape[1] ?? 1, 1]));
+    const each = sub(probabilities, isRight);
+    const own = labels.counts ? mul(each, labels.counts) : each;
+    return [reshape(mul(own, normalised(gradient, counted)), x.shape)];
+  },
+  keepsCopies: true,
   value: ({ layer, param, bottoms: [scores = null], bottomShapes: [shape = null] }) => {
     const { axis } = axisOf(layer, param, 'axis', 0, shape);
     const classes = axis === null ? null : (shape?.[axis] ?? null);
     return scores && classes !== null && classes > 0 ? softmaxLoss(scores, classes) : null;
   },
 });
+
+interface Parts {
+  /** (outer, classes, inner) */
+  readonly probabilities: Value;
+  readonly labels: Labels;
+  readonly counted: Counted;
+}
+
+function partsOf({ layer, param, bottoms: [x, label] }: LoweringInput): Parts | undefined {
+  if (!x || !label) return undefined;
+  const [outer, classes, inner] = aroundAxis(x, axisFrom(param, 'axis', x));
+  const labels = labelsOf(label, outer, inner, ignoredLabel(layer));
+  const probabilities = softmax(reshape(x, [outer, classes, inner]), 1);
+  const counted = { normalization: normalizationOf(layer, undefined), outer, inner, valid: labels.valid };
+  return { probabilities, labels, counted };
+}
 
 /** FLT_MIN, Caffe's lower bound for probabilities. */
 const smallestFloat = 2 ** -126;

@@ -27,6 +27,7 @@ export const spp: LayerRule = {
   inPlace: writesTooSoon,
   macs: noMacs,
   window: () => ({ kind: 'all', from: 2, to: Infinity, places: 'folded' }),
+  keepsCopies: true,
   onnx: nodes,
   setUp({ layer, param, bottoms: [data = null] }) {
     const levels = int32(num(param, 'pyramid_height'));

@@ -73,6 +73,21 @@ export type NotLowered =
   /** It works in place, which makes Caffe compute something else than the layer's formula. */
   | 'spoilt';
 
+/** `bottoms`: as Backward finds them, since layers that work in place may have changed them after this one. */
+export interface BackwardInput extends LoweringInput {
+  /** The bottoms as Forward has read them. */
+  readonly before: readonly Value[];
+  /** The values of the tops as Backward finds them. */
+  readonly made: readonly Value[];
+  /** The gradients of the tops; undefined for zeros. */
+  readonly gradients: readonly (Value | undefined)[];
+  /** True where the gradient of the first bottom is written over that of the first top. */
+  readonly inPlace: boolean;
+}
+
+/** Returns the gradients of the bottoms, in their order; undefined for zeros. */
+export type BackwardRule = (input: BackwardInput) => readonly (Value | undefined)[];
+
 /** Returns one value per top. */
 export type LoweringRule = (input: LoweringInput) => readonly Value[] | NotLowered;
 

@@ -8,7 +8,7 @@ import type { Message } from '../schema/message';
 import type { LayerFacts } from '../schema/raw';
 import type { CostInput, Window } from './cost';
 import type { Distribution } from './distribution';
-import type { ExpectedRule, LoweringRule } from './graph';
+import type { BackwardRule, ExpectedRule, LoweringRule } from './graph';
 import type { InPlace } from './in-place';
 import type { Layer, NetState } from './model';
 import type { Dim, Shape } from './shape';
@@ -214,6 +214,20 @@ export interface LayerRule {
   readonly moments?: MomentsRule;
   /** What it computes in Forward, as ONNX operators. */
   readonly onnx?: LoweringRule;
+  /**
+   * What it computes in Backward, where that is not the gradient of `onnx`, or is computed by another formula that
+   * rounds differently. Only for layers whose blobs get no gradient.
+   */
+  readonly backward?: BackwardRule;
+  /**
+   * True where Backward reads copies that Forward has made rather than the bottoms and tops, which layers in place may
+   * have changed since.
+   */
+  readonly keepsCopies?: true;
+  /** Bottoms that get no gradient, besides those of `noGradient`, for which the layer aborts. */
+  readonly passesNone?: readonly number[];
+  /** Tops whose gradient Backward does not read. */
+  readonly ignoresGradient?: readonly number[];
   /** What its bottoms must hold, where not any numbers will do. */
   readonly expects?: ExpectedRule;
   /** True for layers of learned filters: a forecast of the gradient starts at the top of the last one. */

@@ -8,6 +8,7 @@ import { gradientsOf, type Seed } from '../gradient/reverse';
 import { add, expand, reshape, scalar, unary } from '../graph/operators';
 import type { Value } from '../net/graph';
 import type { LayerRule } from '../net/rules';
+import { formatShape } from '../net/shape';
 import type { DrawPlan } from '../weights/plan';
 import type { GraphLayer, GraphTop, GraphValue, LoweredLayer, LoweredNet } from './graph';
 
@@ -34,7 +35,7 @@ export interface BackLayer extends Pick<GraphLayer, 'index' | 'name' | 'type' | 
 }
 
 /** `nLayers`: the number of layers that run. Undefined for a net without any layer that has a gradient. */
-export function backGraph({ graph, lowered }: LoweredNet, nLayers: number): BackGraph | undefined {
+export function backGraph({ graph, lowered, finalValue }: LoweredNet, nLayers: number): BackGraph | undefined {
   const last = lowered.findLastIndex((layer, i) => i < nLayers && layer !== undefined && startsBackward(layer));
   const from = graph.layers[last];
   if (!from || from.tops.some(({ dynamic }) => dynamic)) return undefined;
@@ -45,14 +46,14 @@ export function backGraph({ graph, lowered }: LoweredNet, nLayers: number): Back
   const layers: BackLayer[] = [];
   for (let i = last; i >= 0; i--) {
     const [layer, own] = [graph.layers[i], lowered[i]];
-    if (layer && own) layers.push(backLayer(layer, own, gradients));
+    if (layer && own) layers.push(backLayer(layer, asFound(own, finalValue), gradients));
   }
   return { from: from.name, seeds, layers };
 }
 
-/** The last such layer is where Backward begins: a layer that has tops and a Backward. */
+/** The last such layer is where Backward begins: one that has tops of its own, and a Backward. */
 function startsBackward({ inferred: { layer, rule } }: LoweredLayer): boolean {
-  return layer.tops.length > 0 && rule?.noGradient !== 'any';
+  return layer.tops.length > 0 && rule?.noGradient !== 'any' && rule?.copies !== true;
 }
 
 /** What has arrived at each blob and each param so far. */
@@ -60,13 +61,14 @@ interface GradientStore {
   readonly seed: (top: GraphTop, name: string) => GradientValue;
   /** The names of the gradients of a blob by its readers; `unknown` if that of one reader is not known. */
   readonly ofBlob: (blob: number) => readonly string[] | 'unknown';
-  readonly arrive: (blob: number, gradient: string | 'unknown') => void;
+  readonly arrive: (blob: number, gradient: string) => void;
+  readonly lose: (blob: number) => void;
   /** The name of the sum so far of a param, by the index of its owner. */
   readonly ofParam: Map<number, string>;
   readonly owner: (param: number) => number;
 }
 
-function gradientStore(values: ReadonlyMap<string, GraphValue>, plan: DrawPlan): GradientStore {
+function gradientStore(values: Map<string, GraphValue>, plan: DrawPlan): GradientStore {
   const arrived = new Map<number, string[]>();
   const unknown = new Set<number>();
   const arrive = (blob: number, gradient: string): void => {
@@ -74,49 +76,78 @@ function gradientStore(values: ReadonlyMap<string, GraphValue>, plan: DrawPlan):
   };
   return {
     seed: ({ id, shape }, value) => {
-      (values as Map<string, GraphValue>).set(value, { type: 'float', shape });
+      values.set(value, { type: 'float', shape });
       arrive(id, value);
       return { value, shape };
     },
     ofBlob: (blob) => (unknown.has(blob) ? 'unknown' : (arrived.get(blob) ?? [])),
-    arrive: (blob, gradient) => (gradient === 'unknown' ? void unknown.add(blob) : arrive(blob, gradient)),
+    arrive,
+    lose: (blob) => void unknown.add(blob),
     ofParam: new Map(),
     owner: (param) => plan.blobs[param]?.owner ?? param,
   };
 }
 
-function backLayer(layer: GraphLayer, own: LoweredLayer, gradients: GradientStore): BackLayer {
+/** A layer as Backward finds it. */
+interface FoundLayer extends LoweredLayer {
+  /** The bottoms as Forward has read them. */
+  readonly before: readonly Value[];
+}
+
+/**
+ * Layers in place may have changed the bottoms and tops of a layer after it: its Backward reads what is there, unless
+ * Forward has made copies.
+ */
+function asFound(own: LoweredLayer, finalValue: LoweredNet['finalValue']): FoundLayer {
+  const { inferred, input, read, writer } = own;
+  const { layer, rule } = inferred;
+  const before = input.bottoms;
+  const names = own.tops.map((top) => writer.name(top, ''));
+  const bottomsAfter = layer.bottoms.map(({ blob }, i) => (blob && finalValue(blob.id)) ?? read[i] ?? '');
+  const topsAfter = layer.tops.map(({ blob }, i) => finalValue(blob.id) ?? names[i] ?? '');
+  const isSame = bottomsAfter.every((name, i) => name === read[i]) && topsAfter.every((name, i) => name === names[i]);
+  if (isSame || rule?.keepsCopies === true || !rule?.onnx) return { ...own, before };
+  const again = {
+    ...input,
+    bottoms: before.map(({ shape }, i) => reshape(writer.given(bottomsAfter[i] ?? ''), shape)),
+  };
+  const tops = rule.onnx(again);
+  if (typeof tops === 'string') return { ...own, before };
+  tops.forEach((top, i) => {
+    const after = writer.given(topsAfter[i] ?? '');
+    if (formatShape(after.shape) === formatShape(top.shape)) writer.replace(top, topsAfter[i] ?? '');
+  });
+  return { ...own, input: again, tops, before };
+}
+
+function backLayer(layer: GraphLayer, own: FoundLayer, gradients: GradientStore): BackLayer {
   const { inferred, input, writer } = own;
   const { index, name, type } = layer;
-  const shapes = input.bottoms.map(({ shape }) => shape);
   const seeds = seedsOf(layer, own, gradients);
-  const found = seeds === 'unknown' ? 'unknown' : layerGradients(own, seeds);
-  const without = withoutGradient(inferred.rule, shapes.length);
+  const known = seeds === 'unknown' ? 'unknown' : layerGradients(own, seeds);
+  const without = withoutGradient(inferred.rule, input.bottoms.length);
   const bottoms = inferred.layer.bottoms.map(({ blob }, i): GradientValue | null => {
     if (without.has(i) || !blob) return null;
-    if (found === 'unknown') {
-      gradients.arrive(blob.id, 'unknown');
+    if (known === 'unknown') {
+      gradients.lose(blob.id);
       return null;
     }
-    const gradient = found.bottoms[i];
-    const shape = shapes[i] ?? [];
+    const gradient = known.bottoms[i];
+    const { shape = [] } = input.bottoms[i] ?? {};
     if (!gradient) return { value: null, shape };
     const value = writer.name(written(gradient), `${writer.prefix}back/bottom${i}`);
     gradients.arrive(blob.id, value);
     return { value, shape };
   });
   const params =
-    found === 'unknown' ? [] : inferred.params.map((_, i) => paramGradient(i, found.params[i], own, gradients));
+    known === 'unknown' ? [] : inferred.params.map((_, i) => paramGradient(i, known.params[i], own, gradients));
   const { nodes, constants } = writer.take();
   return { index, name, type, bottoms, params, nodes, constants };
 }
 
 /** The gradients of a layer's tops: from their readers, and their weights in the loss. */
-function seedsOf(
-  layer: GraphLayer,
-  { tops, writer }: LoweredLayer,
-  gradients: GradientStore,
-): readonly Seed[] | 'unknown' {
+function seedsOf(layer: GraphLayer, own: FoundLayer, gradients: GradientStore): readonly Seed[] | 'unknown' {
+  const { inferred, tops, writer } = own;
   const seeds: Seed[] = [];
   for (const [i, { id, shape, lossWeight }] of layer.tops.entries()) {
     const arrived = gradients.ofBlob(id);
@@ -124,7 +155,8 @@ function seedsOf(
     const value = tops[i];
     const terms = arrived.map((each) => reshape(writer.given(each), shape));
     if (lossWeight !== 0) terms.push(expand(scalar(lossWeight), shape));
-    if (value && terms.length > 0) seeds.push({ value, gradient: terms.reduce(add) });
+    const isRead = inferred.rule?.ignoresGradient?.includes(i) !== true;
+    if (value && isRead && terms.length > 0) seeds.push({ value, gradient: terms.reduce(add) });
   }
   return seeds;
 }
@@ -135,17 +167,18 @@ interface LayerGradients {
   readonly params: readonly (Value | undefined)[];
 }
 
-function layerGradients(
-  { inferred: { rule, params }, input }: LoweredLayer,
-  seeds: readonly Seed[],
-): LayerGradients | 'unknown' {
+function layerGradients(own: FoundLayer, seeds: readonly Seed[]): LayerGradients | 'unknown' {
+  const { inferred, input, tops, before } = own;
+  const { layer, rule } = inferred;
   if (seeds.length === 0) return { bottoms: [], params: [] };
   if (rule?.noGradient === 'any') return 'unknown';
+  if (rule?.backward) {
+    const gradients = tops.map((top) => seeds.find(({ value }) => value === top)?.gradient);
+    const inPlace = layer.tops[0]?.inPlaceOf === 0;
+    return { bottoms: rule.backward({ ...input, before, made: tops, gradients, inPlace }), params: [] };
+  }
   const without = withoutGradient(rule, input.bottoms.length);
-  const wanted = new Set([
-    ...input.bottoms.filter((_, i) => !without.has(i)),
-    ...input.params.filter((_, i) => params[i]?.lrMult !== 0),
-  ]);
+  const wanted = new Set([...input.bottoms.filter((_, i) => !without.has(i)), ...input.params]);
   const found = gradientsOf(seeds, wanted, (operator) => gradientRules[operator]);
   return found.missing === undefined
     ? { bottoms: input.bottoms.map(found.of), params: input.params.map(found.of) }
@@ -154,10 +187,9 @@ function layerGradients(
 
 /** Bottoms to which the layer passes on no gradient, such as labels. */
 function withoutGradient(rule: LayerRule | undefined, nBottoms: number): ReadonlySet<number> {
-  const none = rule?.noGradient ?? [];
-  return new Set(
-    none === 'any' ? Array.from({ length: nBottoms }, (_, i) => i) : none.map((i) => (i < 0 ? i + nBottoms : i)),
-  );
+  const { noGradient = [], passesNone = [] } = rule ?? {};
+  if (noGradient === 'any') return new Set(Array.from({ length: nBottoms }, (_, i) => i));
+  return new Set([...noGradient, ...passesNone].map((i) => (i < 0 ? i + nBottoms : i)));
 }
 
 function paramGradient(

@@ -97,9 +97,11 @@ export function netGraph(analysis: StateAnalysis, cut: ReadonlySet<string> = new
 }
 
 export interface LoweredNet {
-  readonly graph: Graph;
+  readonly graph: Graph & { readonly values: Map<string, GraphValue> };
   /** The layers of the graph as operators, for their gradients; undefined for those that have none. */
   readonly lowered: readonly (LoweredLayer | undefined)[];
+  /** The name of the value that a blob's memory holds at the end of Forward, by `Blob.id`. */
+  readonly finalValue: (blob: number) => string | undefined;
 }
 
 /** The values of a layer before they were written, and the writer that knows their names. */
@@ -107,6 +109,8 @@ export interface LoweredLayer {
   readonly inferred: InferredLayer;
   readonly input: LoweringInput;
   readonly tops: readonly Value[];
+  /** The names of the values that it has read as its bottoms. */
+  readonly read: readonly string[];
   /** Index in `DrawPlan.blobs` of its first blob. */
   readonly firstParam: number;
   readonly writer: LayerWriter;
@@ -156,6 +160,7 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
         ? input
         : (rule?.onnx?.(input) ?? 'not-modelled');
     const writer = layerWriter(names.prefix(layer.index), nameOfBlob, values);
+    const namesRead = layer.bottoms.map(({ blob }) => (blob && nameOfBlob.get(memory.latest(blob.id))) ?? '');
     const tops: GraphTop[] = [];
     if (typeof found !== 'string') {
       layer.tops.forEach((top, i) => {
@@ -178,10 +183,15 @@ function graphBuilder(analysis: StateAnalysis, cut: ReadonlySet<string>): Builde
     loweredLayers.push(
       typeof found === 'string' || typeof input !== 'object'
         ? undefined
-        : { inferred, input, tops: found, firstParam: first, writer },
+        : { inferred, input, read: namesRead, tops: found, firstParam: first, writer },
     );
   };
-  return { add, net: () => ({ graph: { layers, inputs, values, plan }, lowered: loweredLayers }) };
+  const net = (): LoweredNet => ({
+    graph: { layers, inputs, values, plan },
+    lowered: loweredLayers,
+    finalValue: (blob) => nameOfBlob.get(memory.latest(blob)),
+  });
+  return { add, net };
 }
 
 /** What a layer is lowered from, or why it can't be. */

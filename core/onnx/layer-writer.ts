@@ -11,6 +11,8 @@ export interface LayerWriter {
   readonly name: (value: Value, wanted: string) => string;
   /** A value that is made elsewhere under this name. */
   readonly given: (name: string) => Value;
+  /** From now on, reads the value from what is made elsewhere under this name. */
+  readonly replace: (value: Value, name: string) => void;
   /** What has been written since the last call. */
   readonly take: () => Written;
 }
@@ -96,7 +98,8 @@ export function layerWriter(
     params = [];
     return written;
   };
-  return { prefix, name, given, take };
+  const replace = (value: Value, by: string): void => void known.set(value, by);
+  return { prefix, name, given, replace, take };
 }
 
 /**

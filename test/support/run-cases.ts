@@ -163,10 +163,11 @@ function judgeBack(
   if (back.length === 0) return [];
   const types = new Map(layers.map(({ name, type }) => [name, type]));
   const all = back.flatMap(({ bottoms, params }) => [...bottoms, ...params]);
+  const recorded = ran.filter(({ type }) => type !== 'Split');
   const largest = Math.max(0, ...all.map((v) => (v ? Math.sqrt(numberOf(v.m2)) : 0)).filter(Number.isFinite));
   const wrongStart = plan.back?.from === back_from ? '' : `from ${plan.back?.from} for ${back_from}`;
   return back.map((expected, i) => {
-    const found = ran[i];
+    const found = recorded[i];
     const wrong =
       failure ||
       wrongStart ||

@@ -11,7 +11,8 @@ import { samePlace } from './windows';
 import type { Moments, MomentsInput, Transform } from '../../net/signal';
 import { pointwiseMoments } from '../../moments/pointwise';
 import type { Message } from '../../schema/message';
-import type { LoweringInput, Value } from '../../net/graph';
+import { mul, square } from '../../graph/operators';
+import type { BackwardInput, LoweringInput, Value } from '../../net/graph';
 
 export interface ElementWise {
   readonly type: string;
@@ -28,6 +29,18 @@ export interface ElementWise {
   readonly neuron?: (param: Message) => Transform | null;
   /** The function as ONNX operators. */
   readonly onnx?: (x: Value, param: Message) => Value;
+  /** See `LayerRule.backward`. */
+  readonly backward?: (input: ElementWiseBackward) => Value | undefined;
+}
+
+/** See `BackwardInput`. */
+export interface ElementWiseBackward {
+  readonly x: Value;
+  readonly before: Value;
+  readonly y: Value;
+  readonly gradient: Value | undefined;
+  readonly param: Message;
+  readonly inPlace: boolean;
 }
 
 /** The rule of a layer with one bottom and one top of the same shape. */
@@ -42,6 +55,7 @@ export function elementWise({
   inPlace,
   neuron,
   onnx,
+  backward,
 }: ElementWise): LayerRule {
   return {
     type,
@@ -56,8 +70,24 @@ export function elementWise({
     window: samePlace,
     setUp: (input) => ({ tops: input.bottoms, params: none, problems: check ? check(input) : none }),
     ...(onnx ? { onnx: ({ bottoms, param: own }: LoweringInput) => bottoms.map((x) => onnx(x, own)) } : {}),
+    ...(backward ? { backward: (input: BackwardInput) => [backOf(backward, input)] } : {}),
     ...(neuron ? { moments: (input: MomentsInput) => through(neuron(input.param), input) } : {}),
   };
+}
+
+function backOf(
+  backward: NonNullable<ElementWise['backward']>,
+  { bottoms: [x], before: [before], made: [y], gradients: [gradient], param, inPlace }: BackwardInput,
+): Value | undefined {
+  return x && before && y && backward({ x, before, y, gradient, param, inPlace });
+}
+
+/**
+ * The slope times the gradient, for layers that compute the slope where the gradient of the bottom will be: in place,
+ * it overwrites the gradient of the top, and is multiplied by itself.
+ */
+export function slopeFirst(slope: Value, { gradient, inPlace }: ElementWiseBackward): Value | undefined {
+  return inPlace ? square(slope) : gradient && mul(gradient, slope);
 }
 
 function through(h: Transform | null, input: MomentsInput): Moments | null {

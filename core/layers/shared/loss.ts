@@ -36,6 +36,9 @@ export interface Loss {
   readonly deadFields?: LayerRule['deadFields'];
   readonly noGradient?: LayerRule['noGradient'];
   readonly onnx?: LoweringRule;
+  readonly backward?: LayerRule['backward'];
+  readonly keepsCopies?: true;
+  readonly passesNone?: LayerRule['passesNone'];
   readonly expects?: ExpectedRule;
   /** The loss before training, for labels independent of the data; null where it is not known. */
   readonly value?: (input: MomentsInput) => number | null;
@@ -60,6 +63,9 @@ export function loss(facts: Loss): LayerRule {
     macs: noMacs,
     window: everything,
     ...(facts.onnx ? { onnx: facts.onnx } : {}),
+    ...(facts.backward ? { backward: facts.backward } : {}),
+    ...(facts.keepsCopies ? { keepsCopies: true } : {}),
+    ...(facts.passesNone ? { passesNone: facts.passesNone } : {}),
     ...(facts.expects ? { expects: facts.expects } : {}),
     setUp: (input) => setUp(facts, input),
     ...(facts.value ? { moments: (input: MomentsInput) => valued(facts.value?.(input) ?? null) } : {}),
