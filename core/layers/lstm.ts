@@ -28,8 +28,8 @@ export const lstm: LayerRule = {
   param: 'recurrent_param',
   skeleton: { body: 'num_output: ${1:64}\nweight_filler { type: "${2:uniform}" min: -0.1 max: 0.1 }' },
   noGradient: [1],
-  // The last hidden state is also read within the layer, where its gradient is overwritten.
-  ignoresGradient: [1],
+  // The gradients of the last states never reach the steps within the layer.
+  ignoresGradient: () => [1, 2],
   keepsCopies: true,
   arity: { bottoms: { min: 2, max: 5 }, tops: { min: 1, max: 3 } },
   arityFor: (param) => recurrentArity(param, recurrence),

@@ -85,6 +85,6 @@ function backward(input: BackwardInput): readonly (Value | undefined)[] {
   const sum = (values: Value): Value => reduce('ReduceSum', values, axes);
   const along = mul(y, sum(mul(y, g)));
   const shared = add(along, sum(inPlace ? along : g));
-  const rest = sub(inPlace ? shared : g, scaled(shared, 1 / n));
+  const rest = inPlace ? scaled(shared, -2 / n) : sub(g, scaled(shared, 1 / n));
   return [reshape(div(rest, deviationOf(centredOf(reshape(x, y.shape), axes), param)), x.shape)];
 }

@@ -32,8 +32,8 @@ export const rnn: LayerRule = {
   param: 'recurrent_param',
   skeleton: { body: 'num_output: ${1:64}\nweight_filler { type: "${2:uniform}" min: -0.1 max: 0.1 }' },
   noGradient: [1],
-  // The last hidden state is also read within the layer, where its gradient is overwritten.
-  ignoresGradient: [1],
+  // The last hidden state is read by the output within the layer, which overwrites its gradient.
+  ignoresGradient: () => [1],
   keepsCopies: true,
   arity: { bottoms: { min: 2, max: 4 }, tops: { min: 1, max: 2 } },
   arityFor: (param) => recurrentArity(param, recurrence),

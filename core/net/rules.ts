@@ -226,8 +226,8 @@ export interface LayerRule {
   readonly keepsCopies?: true;
   /** Bottoms that get no gradient, besides those of `noGradient`, for which the layer aborts. */
   readonly passesNone?: readonly number[];
-  /** Tops whose gradient Backward does not read. */
-  readonly ignoresGradient?: readonly number[];
+  /** Tops whose gradient Backward does not read, by the shapes of all tops. */
+  readonly ignoresGradient?: (tops: readonly (readonly number[])[]) => readonly number[];
   /** What its bottoms must hold, where not any numbers will do. */
   readonly expects?: ExpectedRule;
   /** True for layers of learned filters: a forecast of the gradient starts at the top of the last one. */

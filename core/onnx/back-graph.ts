@@ -8,7 +8,6 @@ import { gradientsOf, type Seed } from '../gradient/reverse';
 import { add, expand, reshape, scalar, unary } from '../graph/operators';
 import type { Value } from '../net/graph';
 import type { LayerRule } from '../net/rules';
-import { formatShape } from '../net/shape';
 import type { DrawPlan } from '../weights/plan';
 import type { GraphLayer, GraphTop, GraphValue, LoweredLayer, LoweredNet } from './graph';
 
@@ -39,10 +38,9 @@ export function backGraph({ graph, lowered, finalValue }: LoweredNet, nLayers: n
   const last = lowered.findLastIndex((layer, i) => i < nLayers && layer !== undefined && startsBackward(layer));
   const from = graph.layers[last];
   if (!from || from.tops.some(({ dynamic }) => dynamic)) return undefined;
-  const gradients = gradientStore(graph.values, graph.plan);
-  const seeds = from.tops.some(({ lossWeight }) => lossWeight !== 0)
-    ? []
-    : from.tops.map((top, i) => gradients.seed(top, `${from.name}/back/seed${i}`));
+  const isLoss = from.tops.some(({ lossWeight }) => lossWeight !== 0);
+  const gradients = gradientStore(graph.values, graph.plan, isLoss);
+  const seeds = isLoss ? [] : from.tops.map((top, i) => gradients.seed(top, `${from.name}/back/seed${i}`));
   const layers: BackLayer[] = [];
   for (let i = last; i >= 0; i--) {
     const [layer, own] = [graph.layers[i], lowered[i]];
@@ -58,6 +56,8 @@ function startsBackward({ inferred: { layer, rule } }: LoweredLayer): boolean {
 
 /** What has arrived at each blob and each param so far. */
 interface GradientStore {
+  /** Whether the weights of losses count: not beside gradients that are drawn. */
+  readonly countsLosses: boolean;
   readonly seed: (top: GraphTop, name: string) => GradientValue;
   /** The names of the gradients of a blob by its readers; `unknown` if that of one reader is not known. */
   readonly ofBlob: (blob: number) => readonly string[] | 'unknown';
@@ -68,13 +68,14 @@ interface GradientStore {
   readonly owner: (param: number) => number;
 }
 
-function gradientStore(values: Map<string, GraphValue>, plan: DrawPlan): GradientStore {
+function gradientStore(values: Map<string, GraphValue>, plan: DrawPlan, countsLosses: boolean): GradientStore {
   const arrived = new Map<number, string[]>();
   const unknown = new Set<number>();
   const arrive = (blob: number, gradient: string): void => {
     arrived.set(blob, [...(arrived.get(blob) ?? []), gradient]);
   };
   return {
+    countsLosses,
     seed: ({ id, shape }, value) => {
       values.set(value, { type: 'float', shape });
       arrive(id, value);
@@ -114,8 +115,8 @@ function asFound(own: LoweredLayer, finalValue: LoweredNet['finalValue']): Found
   const tops = rule.onnx(again);
   if (typeof tops === 'string') return { ...own, before };
   tops.forEach((top, i) => {
-    const after = writer.given(topsAfter[i] ?? '');
-    if (formatShape(after.shape) === formatShape(top.shape)) writer.replace(top, topsAfter[i] ?? '');
+    const after = reshape(writer.given(topsAfter[i] ?? ''), top.shape);
+    writer.replace(top, writer.name(after, `${writer.prefix}back/top${i}`));
   });
   return { ...own, input: again, tops, before };
 }
@@ -154,11 +155,11 @@ function seedsOf(layer: GraphLayer, own: FoundLayer, gradients: GradientStore): 
     if (arrived === 'unknown') return 'unknown';
     const value = tops[i];
     const terms = arrived.map((each) => reshape(writer.given(each), shape));
-    if (lossWeight !== 0) terms.push(expand(scalar(lossWeight), shape));
-    const isRead = inferred.rule?.ignoresGradient?.includes(i) !== true;
-    if (value && isRead && terms.length > 0) seeds.push({ value, gradient: terms.reduce(add) });
+    if (lossWeight !== 0 && gradients.countsLosses) terms.push(expand(scalar(lossWeight), shape));
+    if (value && terms.length > 0) seeds.push({ value, gradient: terms.reduce(add) });
   }
-  return seeds;
+  const ignored = inferred.rule?.ignoresGradient?.(tops.map(({ shape }) => shape)) ?? [];
+  return seeds.filter(({ value }) => !ignored.some((i) => tops[i] === value));
 }
 
 interface LayerGradients {
@@ -170,13 +171,13 @@ interface LayerGradients {
 function layerGradients(own: FoundLayer, seeds: readonly Seed[]): LayerGradients | 'unknown' {
   const { inferred, input, tops, before } = own;
   const { layer, rule } = inferred;
-  if (seeds.length === 0) return { bottoms: [], params: [] };
-  if (rule?.noGradient === 'any') return 'unknown';
   if (rule?.backward) {
     const gradients = tops.map((top) => seeds.find(({ value }) => value === top)?.gradient);
     const inPlace = layer.tops[0]?.inPlaceOf === 0;
     return { bottoms: rule.backward({ ...input, before, made: tops, gradients, inPlace }), params: [] };
   }
+  if (seeds.length === 0) return { bottoms: [], params: [] };
+  if (rule?.noGradient === 'any') return 'unknown';
   const without = withoutGradient(rule, input.bottoms.length);
   const wanted = new Set([...input.bottoms.filter((_, i) => !without.has(i)), ...input.params]);
   const found = gradientsOf(seeds, wanted, (operator) => gradientRules[operator]);
