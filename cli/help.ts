@@ -15,6 +15,7 @@ const forms: Readonly<Record<OwnOption | 'check' | 'write' | 'indent' | 'files-f
   input: '--input standard|transform|MEAN,STD',
   batch: '--batch N',
   'what-if': '--what-if msra|xavier|average',
+  'no-back': '--no-back',
   opset: '--opset N',
   from: '--from BLOB,…',
   to: '--to BLOB,…',

@@ -5,6 +5,7 @@ import { costOf, type LayerCost, type NetCost } from '#core/cost/cost';
 import { argumentsOf, infoOf, pageOf, type Problem, type Severity } from '#core/problems/index';
 import { english } from '#core/messages/en/index';
 import { say } from '#core/messages/language';
+import type { Lost } from '#core/onnx/back-graph';
 import type { Stopped } from '#core/onnx/run-plan';
 import { messageOf } from '#core/messages/render';
 import { inJson } from '#core/messages/shown';
@@ -208,6 +209,6 @@ function short(value: number | null): number | null {
 }
 
 /** Why a run stopped at a layer. */
-export function englishReason({ layer, type, reason }: Stopped): string {
+export function englishReason({ layer, type, reason }: Stopped | Lost): string {
   return say(english.lowering, reason, { layer, type });
 }

@@ -31,6 +31,7 @@ const ownOptions = [
   'input',
   'batch',
   'what-if',
+  'no-back',
   'opset',
   'from',
   'to',
@@ -80,6 +81,8 @@ export interface Options {
   /** The batch size of each input; undefined for the size in the file. */
   readonly batch: number | 'symbolic' | undefined;
   readonly whatIf: WeightFiller | undefined;
+  /** Whether `run` runs Backward as well. */
+  readonly back: boolean;
   readonly opset: number;
   /** Names of blobs. */
   readonly from: readonly string[];
@@ -159,6 +162,7 @@ export async function readOptions(argv: readonly string[], command: Command, io:
         inputFile: command.inputFile ? values.input : undefined,
         batch: batchOf(values.batch, command),
         whatIf: values['what-if'] === undefined ? undefined : oneOf('what-if', values['what-if'], weightFillers),
+        back: values['no-back'] !== true,
         opset: values.opset === undefined ? opsets.usual : integer('opset', values.opset, opsets.first, opsets.last),
         from: namesIn(values.from),
         to: namesIn(values.to),
@@ -219,6 +223,7 @@ const known = {
   input: { type: 'string' },
   batch: { type: 'string' },
   'what-if': { type: 'string' },
+  'no-back': { type: 'boolean' },
   opset: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },

@@ -1,14 +1,14 @@
-/** `run`: one forward pass of a net with its initial weights. */
+/** `run`: one forward and one backward pass of a net with its initial weights. */
 import { formatMeasured } from '#core/numbers';
-import { say } from '#core/messages/language';
+import { say, type Language } from '#core/messages/language';
 import { messageOf } from '#core/messages/render';
 import { inJson, shown as shownName, visible } from '#core/messages/shown';
 import { formatShape } from '#core/net/shape';
-import { runPlan, type RunInput, type RunPlan } from '#core/onnx/run-plan';
+import { runPlan, type RunBack, type RunInput, type RunPlan } from '#core/onnx/run-plan';
 import { varied } from '#core/onnx/variation';
 import { sentenceOf } from '#run/failure';
-import { plainNumber } from '#run/reduce';
-import type { RanLayer, RanTop } from '#run/run';
+import { plainNumber, type Reduced } from '#run/reduce';
+import type { RanBack, RanLayer, RanTop } from '#run/run';
 import { givenInput } from './given-input';
 import { exitOk, exitUsage, type Io } from './io';
 import { englishReason, unreadableLine } from './json';
@@ -22,7 +22,7 @@ import { table, type Column } from './table';
 export const runOnce: Command = {
   name: 'run',
   formats: ['table', 'json'],
-  own: ['seed', 'batch', 'what-if', 'input'],
+  own: ['seed', 'batch', 'what-if', 'input', 'no-back'],
   inputFile: true,
   run: async (options, io) => {
     const out = output(io);
@@ -50,7 +50,7 @@ async function shown(file: Surveyed, options: Options, io: Io): Promise<string |
   const seed = seedFor(around, options.seed);
   const batch = typeof options.batch === 'number' ? options.batch : undefined;
   const inState = varied(analysis.state(state), analysis.dialect, analysis.world, { batch, filler: options.whatIf });
-  const plan = runPlan(inState, seed.value);
+  const plan = runPlan(inState, seed.value, { back: options.back });
   const given = await givenInput({ plan, state: inState, around }, options.inputFile, io);
   if (given === null) return null;
   try {
@@ -66,27 +66,31 @@ async function shown(file: Surveyed, options: Options, io: Io): Promise<string |
 
 interface Ran {
   readonly layers: readonly RanLayer[];
+  /** From the last layer to the first. */
+  readonly back: readonly RanBack[];
   readonly loss: number;
 }
 
 async function finished(plan: RunPlan, given: ReadonlyMap<string, Float32Array>, io: Io): Promise<Ran> {
   const layers: RanLayer[] = [];
+  const back: RanBack[] = [];
   let loss = 0;
   for await (const event of io.start({ plan, given, wasm: undefined }).events) {
     if (event.kind === 'layer') layers.push(event.layer);
+    if (event.kind === 'back') back.push(event.layer);
     if (event.kind === 'done') loss = event.loss ?? 0;
   }
-  return { layers, loss };
+  return { layers, back, loss };
 }
 
 function json(
   file: string,
   plan: RunPlan,
-  { layers, loss }: Ran,
+  { layers, back, loss }: Ran,
   given: ReadonlyMap<string, Float32Array>,
   { inputFile }: Options,
 ): string {
-  const { stopped, state, seed } = plan;
+  const { stopped, state, seed, back: planned } = plan;
   const object = {
     file,
     state: { phase: state.phase, level: state.level, stages: state.stages },
@@ -96,21 +100,26 @@ function json(
     ),
     loss: plainNumber(loss),
     layers: layers.map(({ name, type, tops }) => ({ name, type, tops: tops.map(jsonTop) })),
-    ...(stopped && {
-      stopped: {
-        layer: stopped.layer,
-        type: stopped.type,
-        reason: englishReason(stopped),
-      },
+    ...(planned && {
+      back_from: planned.from,
+      back: back.map(({ name, bottoms, params }) => ({
+        name,
+        bottoms: bottoms.map((gradient) => gradient && jsonReduced(gradient)),
+        params: params.map(jsonReduced),
+      })),
     }),
+    ...(planned?.lost && { back_stopped: { ...planned.lost, reason: englishReason(planned.lost) } }),
+    ...(stopped && { stopped: { ...stopped, reason: englishReason(stopped) } }),
   };
   return `${inJson(object)}\n`;
 }
 
-function jsonTop({ blob, shape, n, mean, m2, min, max, at }: RanTop): object {
+function jsonTop({ blob, shape, ...values }: RanTop): object {
+  return { blob, shape, ...jsonReduced(values) };
+}
+
+function jsonReduced({ n, mean, m2, min, max, at }: Reduced): object {
   return {
-    blob,
-    shape,
     n,
     mean: plainNumber(mean),
     m2: plainNumber(m2),
@@ -135,20 +144,41 @@ const columns: readonly Column[] = [
   { title: 'max', align: 'right' },
 ];
 
-/** One row per top. */
-function tables({ seed, stopped }: RunPlan, { layers, loss }: Ran, { language }: Io): string {
-  const rows = layers.flatMap(({ name, type, tops }) =>
-    tops.map(({ blob, shape, mean, m2, min, max }) => [
+const gradientColumns: readonly Column[] = [
+  { title: 'gradient', align: 'right' },
+  { title: 'of param', align: 'right' },
+];
+
+/** One row per top; gradients are in the first of a layer. */
+function tables({ seed, stopped, back: planned }: RunPlan, { layers, back, loss }: Ran, { language }: Io): string {
+  const gradients = new Map(back.map((layer) => [layer.index, layer]));
+  const rows = layers.flatMap(({ index, name, type, tops }) =>
+    tops.map(({ blob, shape, mean, m2, min, max }, i) => [
       shownName(name),
       shownName(type),
       shownName(blob),
       formatShape(shape),
       ...[mean, Math.sqrt(Math.max(0, m2 - mean * mean)), min, max].map((value) => formatMeasured(value)),
+      ...(i === 0 ? gradientCells(gradients.get(index)) : []),
     ]),
   );
   const last = say(language.cli, 'run/seed', { seed, loss: formatMeasured(loss) });
   const rest = stopped
     ? `\n${say(language.running, 'stopped', { ...stopped, reason: say(language.lowering, stopped.reason, { ...stopped }) })}`
     : '';
-  return `${table(columns, rows)}${last}${rest}\n`;
+  const shown = planned ? [...columns, ...gradientColumns] : columns;
+  return `${table(shown, rows)}${last}${planned ? backLines(planned, language) : ''}${rest}\n`;
+}
+
+/** Root mean squares, of the first bottom that has a gradient and of the first param. */
+function gradientCells(layer: RanBack | undefined): readonly string[] {
+  const bottom = layer?.bottoms.find((gradient) => gradient !== null);
+  return [bottom, layer?.params[0]].map((gradient) => (gradient ? formatMeasured(Math.sqrt(gradient.m2)) : ''));
+}
+
+function backLines({ from, seeds, lost }: RunBack, language: Language): string {
+  const lines = [say(language.cli, seeds.length > 0 ? 'run/back-drawn' : 'run/back', { layer: from })];
+  if (lost)
+    lines.push(say(language.running, 'lost', { ...lost, reason: say(language.lowering, lost.reason, { ...lost }) }));
+  return lines.map((line) => `\n${line}`).join('');
 }

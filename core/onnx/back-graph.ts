@@ -18,6 +18,15 @@ export interface BackGraph {
   readonly seeds: readonly GradientValue[];
   /** In the order of Backward, from the last to the first. */
   readonly layers: readonly BackLayer[];
+  /** The first layer, in this order, through which a gradient would pass that is not known. */
+  readonly lost: Lost | undefined;
+}
+
+export interface Lost {
+  readonly layer: string;
+  readonly type: string;
+  /** `no-backward`: Caffe aborts. */
+  readonly reason: 'no-backward' | 'no-gradient';
 }
 
 export interface GradientValue {
@@ -46,7 +55,7 @@ export function backGraph({ graph, lowered, finalValue }: LoweredNet, nLayers: n
     const [layer, own] = [graph.layers[i], lowered[i]];
     if (layer && own) layers.push(backLayer(layer, asFound(own, finalValue), gradients));
   }
-  return { from: from.name, seeds, layers };
+  return { from: from.name, seeds, layers, lost: gradients.lost() };
 }
 
 /** The last such layer is where Backward begins: one that has tops of its own, and a Backward. */
@@ -63,6 +72,8 @@ interface GradientStore {
   readonly ofBlob: (blob: number) => readonly string[] | 'unknown';
   readonly arrive: (blob: number, gradient: string) => void;
   readonly lose: (blob: number) => void;
+  readonly lost: () => Lost | undefined;
+  readonly loseAt: (lost: Lost) => void;
   /** The name of the sum so far of a param, by the index of its owner. */
   readonly ofParam: Map<number, string>;
   readonly owner: (param: number) => number;
@@ -71,6 +82,7 @@ interface GradientStore {
 function gradientStore(values: Map<string, GraphValue>, plan: DrawPlan, countsLosses: boolean): GradientStore {
   const arrived = new Map<number, string[]>();
   const unknown = new Set<number>();
+  let lost: Lost | undefined;
   const arrive = (blob: number, gradient: string): void => {
     arrived.set(blob, [...(arrived.get(blob) ?? []), gradient]);
   };
@@ -84,6 +96,8 @@ function gradientStore(values: Map<string, GraphValue>, plan: DrawPlan, countsLo
     ofBlob: (blob) => (unknown.has(blob) ? 'unknown' : (arrived.get(blob) ?? [])),
     arrive,
     lose: (blob) => void unknown.add(blob),
+    lost: () => lost,
+    loseAt: (at) => void (lost ??= at),
     ofParam: new Map(),
     owner: (param) => plan.blobs[param]?.owner ?? param,
   };
@@ -126,13 +140,17 @@ function backLayer(layer: GraphLayer, own: FoundLayer, gradients: GradientStore)
   const { index, name, type } = layer;
   const seeds = seedsOf(layer, own, gradients);
   const known = seeds === 'unknown' ? 'unknown' : layerGradients(own, seeds);
+  if (seeds !== 'unknown' && known === 'unknown')
+    gradients.loseAt({
+      layer: name,
+      type,
+      reason: inferred.rule?.noGradient === 'any' ? 'no-backward' : 'no-gradient',
+    });
   const without = withoutGradient(inferred.rule, input.bottoms.length);
   const bottoms = inferred.layer.bottoms.map(({ blob }, i): GradientValue | null => {
-    if (without.has(i) || !blob) return null;
-    if (known === 'unknown') {
-      gradients.lose(blob.id);
-      return null;
-    }
+    if (!blob || (without.has(i) && inferred.rule?.noGradient !== 'any')) return null;
+    if (known === 'unknown') gradients.lose(blob.id);
+    if (known === 'unknown' || without.has(i)) return null;
     const gradient = known.bottoms[i];
     const { shape = [] } = input.bottoms[i] ?? {};
     if (!gradient) return { value: null, shape };

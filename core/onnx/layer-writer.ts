@@ -22,38 +22,13 @@ export function layerWriter(
   nameOfBlob: ReadonlyMap<number, string>,
   values: Map<string, GraphValue>,
 ): LayerWriter {
-  let nodes: GraphNode[] = [];
-  let constants: GraphConstant[] = [];
-  let draws: GraphDraw[] = [];
-  let params: GraphParam[] = [];
+  let written = nothing();
   const outputs = new Map<Node, string[]>();
   const known = new Map<Value, string>();
   const wantedNames = new Map<Node, Map<number, string>>();
   let next = 0;
   const fresh = (word: string): string => `${prefix}${word}${next++}`;
 
-  const leaf = (value: Exclude<Value, { kind: 'output' }>): string => {
-    const { type, shape } = value;
-    switch (value.kind) {
-      case 'blob':
-        return nameOfBlob.get(value.blob) ?? '';
-      case 'param': {
-        const name = `param:${value.param}`;
-        if (!params.some((each) => each.name === name)) params.push({ name, param: value.param, shape });
-        return name;
-      }
-      case 'constant': {
-        const name = fresh('const');
-        constants.push({ name, type, shape, data: value.data });
-        return name;
-      }
-      case 'drawn': {
-        const name = fresh('random');
-        draws.push({ name, shape, draw: value.draw });
-        return name;
-      }
-    }
-  };
   const put = (value: Value, name: string): string => {
     known.set(value, name);
     if (!values.has(name)) values.set(name, { type: value.type, shape: value.shape });
@@ -64,6 +39,8 @@ export function layerWriter(
     outputs.set(node, names);
     return (names[index] ??= wantedNames.get(node)?.get(index) ?? fresh(node.operator));
   };
+  const leaf = (value: Leaf): string =>
+    value.kind === 'blob' ? (nameOfBlob.get(value.blob) ?? '') : leafName(value, written, fresh);
   const write = (node: Node): void => {
     const inputs = node.inputs.map((input) =>
       input
@@ -73,7 +50,7 @@ export function layerWriter(
     for (let i = 0; i < (node.outputs ?? 1); i++) nodeName(node, i);
     const names = outputs.get(node) ?? [];
     const name = fresh(node.operator);
-    nodes.push({ name, operator: node.operator, inputs, outputs: names, attributes: node.attributes });
+    written.nodes.push({ name, operator: node.operator, inputs, outputs: names, attributes: node.attributes });
   };
   const name = (value: Value, wanted: string): string => {
     if (value.kind !== 'output') return known.get(value) ?? put(value, leaf(value));
@@ -91,15 +68,49 @@ export function layerWriter(
     return value;
   };
   const take = (): Written => {
-    const written = { nodes, constants, draws, params };
-    nodes = [];
-    constants = [];
-    draws = [];
-    params = [];
-    return written;
+    const taken = written;
+    written = nothing();
+    return taken;
   };
-  const replace = (value: Value, by: string): void => void known.set(value, by);
-  return { prefix, name, given, replace, take };
+  return { prefix, name, given, replace: (value, by) => void known.set(value, by), take };
+}
+
+interface Writing {
+  readonly nodes: GraphNode[];
+  readonly constants: GraphConstant[];
+  readonly draws: GraphDraw[];
+  readonly params: GraphParam[];
+}
+
+function nothing(): Writing {
+  return { nodes: [], constants: [], draws: [], params: [] };
+}
+
+type Leaf = Exclude<Value, { kind: 'output' }>;
+
+function leafName(
+  value: Exclude<Leaf, { kind: 'blob' }>,
+  { constants, draws, params }: Writing,
+  fresh: (word: string) => string,
+): string {
+  const { type, shape } = value;
+  switch (value.kind) {
+    case 'param': {
+      const name = `param:${value.param}`;
+      if (!params.some((each) => each.name === name)) params.push({ name, param: value.param, shape });
+      return name;
+    }
+    case 'constant': {
+      const name = fresh('const');
+      constants.push({ name, type, shape, data: value.data });
+      return name;
+    }
+    case 'drawn': {
+      const name = fresh('random');
+      draws.push({ name, shape, draw: value.draw });
+      return name;
+    }
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Expected, ForwardDraw, NotLowered } from '../net/graph';
 import type { NetState } from '../net/model';
 import { joined } from '../wire';
 import type { DrawPlan } from '../weights/plan';
-import { backGraph, type BackLayer, type GradientValue } from './back-graph';
+import { backGraph, type BackLayer, type GradientValue, type Lost } from './back-graph';
 import {
   lowerNet,
   type Graph,
@@ -72,6 +72,7 @@ export interface RunBack {
   /** Gradients that are drawn from N(0, 1) first, in this order. */
   readonly seeds: readonly GradientValue[];
   readonly parts: readonly RunBackPart[];
+  readonly lost: Lost | undefined;
 }
 
 export interface RunBackPart extends Pick<RunPart, 'model' | 'reads' | 'params' | 'outputs'> {
@@ -233,7 +234,7 @@ function runBack(
     const backward = group.toReversed().flatMap(({ index }) => own.get(index) ?? []);
     return backward.length === 0 ? [] : [backPart(group, backward, net.graph, kept)];
   });
-  return { from: back.from, seeds: back.seeds, parts };
+  return { from: back.from, seeds: back.seeds, parts, lost: back.lost };
 }
 
 /** Only nodes that a gradient depends on; values in `kept` are read rather than computed again. */

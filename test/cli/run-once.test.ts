@@ -24,6 +24,19 @@ interface Json {
     }[];
   }[];
   readonly stopped?: { readonly layer: string; readonly type: string; readonly reason: string };
+  readonly back_from?: string;
+  readonly back?: readonly {
+    readonly name: string;
+    readonly bottoms: readonly (Values | null)[];
+    readonly params: readonly Values[];
+  }[];
+  readonly back_stopped?: { readonly layer: string; readonly reason: string };
+}
+
+interface Values {
+  readonly n: number;
+  readonly m2: number;
+  readonly at: readonly number[];
 }
 
 async function json(command: string, more: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Json> {
@@ -72,6 +85,62 @@ describe('JSON output', () => {
         'layer { name: "d" type: "DummyData" top: "d" dummy_data_param { shape { dim: 2 } } }\nlayer { name: "log" type: "Log" bottom: "d" top: "l" }',
     });
     expect(layers[1]?.tops[0]?.at).toEqual(['-inf', '-inf']);
+  });
+});
+
+describe('gradients', () => {
+  test('are listed from the last layer to the first, null for labels', async () => {
+    const { back_from, back } = await json('net.prototxt');
+    expect(back_from).toBe('loss');
+    expect(back?.map(({ name }) => name)).toEqual(['loss', 'fc', 'relu', 'conv']);
+    expect(back?.[0]?.bottoms.map((gradient) => gradient?.n ?? null)).toEqual([5, null]);
+    expect(back?.[3]?.params.map(({ n }) => n)).toEqual([54, 3]);
+    // p − 1 for the label's class and p for the others, whose sum is 0.
+    const [first] = back?.[0]?.bottoms ?? [];
+    expect(first?.at[0]).toBeLessThan(0);
+    expect(first?.at.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 6);
+  });
+
+  test('are left out for --no-back, which changes nothing else', async () => {
+    const { back, back_from, ...forward } = await json('net.prototxt');
+    expect([back?.length, back_from]).toEqual([4, 'loss']);
+    expect(await json('--no-back net.prototxt')).toEqual(forward);
+  });
+
+  test('begin with random ones where the last layer is not a loss', async () => {
+    const { back_from, back } = await json('deploy.prototxt', {
+      'deploy.prototxt': net.replace(/layer { name: "loss".*/, ''),
+    });
+    expect(back_from).toBe('fc');
+    expect(back?.[0]?.params[1]?.m2).toBeGreaterThan(0);
+    const { out } = await shell('run deploy.prototxt', {
+      files: { 'deploy.prototxt': net.replace(/layer { name: "loss".*/, '') },
+    });
+    expect(out).toContain('gradients from fc, whose tops get gradients of N(0, 1)');
+  });
+
+  test('end where Caffe has no Backward', async () => {
+    const { back, back_stopped } = await json('odd.prototxt', {
+      'odd.prototxt': net.replace(
+        'type: "ReLU" bottom: "conv" top: "conv"',
+        'type: "Threshold" bottom: "conv" top: "conv"',
+      ),
+    });
+    expect(back?.map(({ bottoms }) => bottoms.map((gradient) => gradient !== null))).toEqual([
+      [true, false],
+      [true],
+      [false],
+      [false],
+    ]);
+    expect(back_stopped).toMatchObject({ layer: 'relu', reason: 'Caffe does not implement its Backward, and aborts' });
+  });
+
+  test('have columns in the table', async () => {
+    const { out } = await shell('run net.prototxt', { files });
+    expect(out).toMatch(/ gradient +of param\n/);
+    expect(out).toMatch(/^conv .+ \d\S* +\d\S*$/m);
+    expect(out).toContain('\ngradients from loss: ');
+    expect((await shell('run --no-back net.prototxt', { files })).out).not.toContain('gradient');
   });
 });
 

@@ -20,6 +20,9 @@ export const cliSentences = {
   'weights/exists': '{path} already exists; use --force to replace it',
   'run/state': '{path} can be built in {states}; using {state}, choose another with --phase',
   'run/seed': 'seed {seed}, loss {loss}',
+  'run/back': 'gradients from {layer}: root mean square for the first bottom and the first param',
+  'run/back-drawn':
+    'gradients from {layer}, whose tops get gradients of N(0, 1): root mean square for the first bottom and the first param',
   'run/input': 'cannot use {path} as input: {reason}',
   'run/input-shape': '{path} has {found} {found:value|values}, but {blob} needs {expected}',
   'run/input-type': '{path} is not a PNG, a JPEG, or a .npy file of float32, float64 or bytes in C order',

@@ -3,6 +3,8 @@ export const loweringSentences = {
   'no-forward': 'Caffe does not implement its Forward on the CPU',
   outside: 'it reads a file or runs a program',
   'not-modelled': 'layers of type {type} are not supported',
+  'no-backward': 'Caffe does not implement its Backward, and aborts',
+  'no-gradient': 'the gradient of one of its operators is not supported',
   unknown: 'a shape, a filler or the number of its blobs is unknown',
   dynamic: 'the size of a bottom depends on the data',
   spoilt: 'it works in place, where Caffe computes something else than the layer defines',

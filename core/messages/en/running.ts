@@ -4,6 +4,7 @@ export const runningSentences = {
   failed: 'cannot run {path}: {reason}',
   'no-memory': 'it needs more memory than there is. Try a smaller batch',
   stopped: 'layer {layer} ({type}) and the layers that depend on it were not run: {reason}',
+  lost: 'the gradient is not known at layer {layer} ({type}), nor further back: {reason}',
   broken: 'The exported file does not run and was discarded: {reason}',
   // In a hover.
   measured: 'measured: mean {mean}, std {std} (seed {seed})',

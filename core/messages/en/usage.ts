@@ -15,10 +15,11 @@ export const usage = {
   'command/weights':
     "Write Caffe's exact initial weights: --out FILE.npz, FILE.npy (of one --layer) or FILE.caffemodel",
   'command/portability': 'List what chips and converters make of every layer',
-  'command/run': 'Run an untrained net once, with the weights and inputs of a seed, and summarize each top',
+  'command/run': 'Run an untrained net once, forward and backward, with the weights and inputs of a seed',
   'command/onnx': 'Export a net to ONNX, with initial weights or those of a .caffemodel: --out FILE.onnx',
   'command/mcp': 'Serve tools for language models (MCP) on standard input and output, for files in the folders',
   'option/batch': 'batch size of every input; onnx also accepts symbolic',
+  'option/no-back': 'run Forward only',
   'option/what-if': 'use another weight filler for every Convolution, Deconvolution and InnerProduct',
   'option/input-file': 'values of the first input that fits, from a .npy file',
   'option/weights-file': 'load the weights of a .caffemodel; layers that it lacks use their fillers',

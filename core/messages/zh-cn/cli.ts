@@ -20,6 +20,8 @@ export const cliSentences: Readonly<Record<keyof typeof english, string>> = {
   'weights/exists': '{path} 已经存在：--force 可覆盖',
   'run/state': '{path} 可在 {states} 下构建：使用 {state}，可用 --phase 另选',
   'run/seed': '种子 {seed}，损失 {loss}',
+  'run/back': '梯度从 {layer} 开始：第一个 bottom 与第一个 param 的均方根',
+  'run/back-drawn': '梯度从 {layer} 开始，其 top 的梯度取自 N(0, 1)：第一个 bottom 与第一个 param 的均方根',
   'run/input': '{path} 不能作为输入：{reason}',
   'run/input-shape': '{path} 有 {found} 个值，而 {blob} 需要 {expected} 个',
   'run/input-type': '{path} 不是 PNG、JPEG，也不是 C 顺序的 float32、float64 或字节的 .npy',

@@ -4,6 +4,8 @@ export const loweringSentences: Readonly<Record<keyof typeof english, string>> =
   'no-forward': 'Caffe 没有实现它在 CPU 上的 Forward',
   outside: '它读取文件或运行程序',
   'not-modelled': '不支持类型为 {type} 的层',
+  'no-backward': 'Caffe 没有实现它的 Backward，会中止',
+  'no-gradient': '它的某个运算的梯度尚不支持',
   unknown: '形状、filler 或其 blob 的个数未知',
   dynamic: '某个 bottom 的大小取决于数据',
   spoilt: '它原地运算，而 Caffe 此时算出的不是该层定义的结果',
