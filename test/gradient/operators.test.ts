@@ -67,6 +67,24 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
     ),
   ],
   Conv: [
+    conv(
+      [2, 1, 6, 5],
+      [2, 1, 4, 3],
+      { kernel: [4, 3], stride: [2, 1], pads: [1, 0, 0, 1], dilation: [1, 2], group: 1 },
+      [2, 2, 2, 2],
+    ),
+    conv(
+      [2, 2, 5, 3],
+      [2, 1, 2, 2],
+      { kernel: [2, 2], stride: [2, 1], pads: [0, 0, 0, 0], dilation: [1, 1], group: 2 },
+      [2, 2, 2, 2],
+    ),
+    conv(
+      [2, 2, 4, 3],
+      [3, 2, 1, 1],
+      { kernel: [1, 1], stride: [2, 2], pads: [0, 0, 0, 0], dilation: [1, 1], group: 1 },
+      [2, 3, 2, 2],
+    ),
     conv([2, 2, 4, 5], [3, 2, 2, 3], plane, [2, 3, 2, 3]),
     conv([2, 4, 6], [6, 2, 2], { kernel: [2], stride: [3], pads: [0, 0], dilation: [2], group: 2 }, [2, 6, 2]),
     conv(
@@ -83,6 +101,12 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
     ),
   ],
   ConvTranspose: [
+    transposed(
+      [2, 1, 2, 2],
+      [1, 1, 4, 3],
+      { kernel: [4, 3], stride: [2, 1], pads: [1, 0, 1, 1], dilation: [1, 1], group: 1 },
+      [2, 1, 4, 3],
+    ),
     transposed([2, 2, 2, 2], [2, 3, 2, 3], { ...plane, pads: [1, 1, 0, 1] }, [2, 3, 3, 4]),
     transposed([1, 4, 3], [4, 1, 2], { kernel: [2], stride: [2], pads: [0, 0], dilation: [1], group: 2 }, [1, 2, 6]),
   ],
