@@ -90,26 +90,27 @@ export interface RunLayer {
   readonly tops: readonly GraphTop[];
 }
 
-/** Limit on weights and tops of a part, in bytes; a layer that exceeds it is a part of its own. */
-const partBytes = 1 << 28;
-
-/** Tops up to this many bytes are kept for Backward; of larger nets, each part of Backward computes its own again. */
-const keptBytes = 2 ** 30;
+const defaults: Required<RunPlanOptions> = { back: false, partBytes: 2 ** 28, keptBytes: 2 ** 30 };
 
 /** Weights, bottoms and tops of one layer, in bytes: WebAssembly has 4 GiB, of which the runtime needs some for itself. */
 const mostBytes = 3 * 2 ** 30;
 
 export interface RunPlanOptions {
-  /** Whether Backward runs as well. */
+  /** Whether Backward runs as well; not by default. */
   readonly back?: boolean;
+  /** Limit on weights and tops of a part, in bytes; a layer that exceeds it is a part of its own. */
+  readonly partBytes?: number;
+  /** Tops up to this many bytes are kept for Backward; of larger nets, each part of Backward computes its own again. */
+  readonly keptBytes?: number;
 }
 
-export function runPlan(analysis: StateAnalysis, seed: number, { back = false }: RunPlanOptions = {}): RunPlan {
+export function runPlan(analysis: StateAnalysis, seed: number, options: RunPlanOptions = {}): RunPlan {
+  const { back, partBytes, keptBytes } = { ...defaults, ...options };
   const net = lowerNet(analysis);
   const { graph } = net;
   const missing = graph.layers.findIndex((layer) => layer.missing !== undefined || isTooLarge(layer, graph));
   const layers = missing < 0 ? graph.layers : graph.layers.slice(0, missing);
-  const groups = inGroups(layers);
+  const groups = inGroups(layers, partBytes);
   const inputs = graph.inputs
     .filter(({ value }) => layers.some(({ tops }) => tops.some((top) => top.value === value)))
     .map(
@@ -122,7 +123,7 @@ export function runPlan(analysis: StateAnalysis, seed: number, { back = false }:
     draws: graph.plan,
     inputs,
     parts: groups.map((group, i) => partOf(group, graph, reads[i] ?? [])),
-    back: back ? runBack(net, groups, new Set(reads.flat())) : undefined,
+    back: back ? runBack(net, groups, new Set(reads.flat()), keptBytes) : undefined,
     stopped: stoppedAt(graph.layers[missing]),
   };
 }
@@ -134,7 +135,7 @@ function stoppedAt(layer: GraphLayer | undefined): Stopped | undefined {
   return { layer: layer.name, type: layer.type, reason };
 }
 
-function inGroups(layers: readonly GraphLayer[]): readonly (readonly GraphLayer[])[] {
+function inGroups(layers: readonly GraphLayer[], partBytes: number): readonly (readonly GraphLayer[])[] {
   const groups: GraphLayer[][] = [];
   let bytes = Infinity;
   for (const layer of layers) {
@@ -217,6 +218,7 @@ function runBack(
   net: LoweredNet,
   groups: readonly (readonly GraphLayer[])[],
   read: ReadonlySet<string>,
+  keptBytes: number,
 ): RunBack | undefined {
   const layers = groups.flat();
   const back = backGraph(net, layers.length);
