@@ -53,7 +53,7 @@ export const batchNormNvidia: LayerRule = {
  * `use_weight_bias` is false.
  */
 export const batchNormIntel: LayerRule = {
-  ...unmaskedBatchNorm,
+  ...withoutBackward(unmaskedBatchNorm),
   summary: summary('With MKL it includes a scale and a bias.'),
   onnx(input) {
     const [scale, bias] = input.params.slice(3);
@@ -69,6 +69,11 @@ export const batchNormIntel: LayerRule = {
     return { ...result, params: [...result.params, ...ofMkl(input)] };
   },
 };
+
+/** The gradient of `onnx`, since scale and bias learn. */
+function withoutBackward({ backward: _, ...rule }: LayerRule): LayerRule {
+  return rule;
+}
 
 const one = { kind: 'value', value: 1 } as const;
 
