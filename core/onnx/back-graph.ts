@@ -9,7 +9,8 @@ import { add, expand, reshape, scalar, unary } from '../graph/operators';
 import type { Value } from '../net/graph';
 import type { LayerRule } from '../net/rules';
 import type { DrawPlan } from '../weights/plan';
-import type { GraphLayer, GraphTop, GraphValue, LoweredLayer, LoweredNet } from './graph';
+import type { GraphLayer, GraphTop, LoweredLayer, LoweredNet } from './graph';
+import type { GraphValue } from './nodes';
 
 export interface BackGraph {
   /** The name of the layer at whose tops it begins. */

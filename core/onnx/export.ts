@@ -16,7 +16,8 @@ import { modelValues } from '../weight-files/read-caffemodel-values';
 import type { Room } from '../weights/parts';
 import type { Engine } from '../random/engine';
 import { joined, sizeOf } from '../wire';
-import { netGraph, type Graph, type GraphConstant, type GraphLayer, type GraphNode, type GraphTop } from './graph';
+import { netGraph, type Graph, type GraphLayer, type GraphTop } from './graph';
+import type { GraphConstant, GraphNode } from './nodes';
 import {
   modelPieces,
   weightBytes,

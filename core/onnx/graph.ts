@@ -5,11 +5,12 @@
 import type { InferredLayer, StateAnalysis } from '../infer/types';
 import { paramOf } from '../infer/param-of';
 import { reshape } from '../graph/operators';
-import type { Attribute, ElementType, Expected, ForwardDraw, LoweringInput, NotLowered, Value } from '../net/graph';
+import type { Expected, LoweringInput, NotLowered, Value } from '../net/graph';
 import type { Blob } from '../net/model';
 import { isKnown } from '../net/shape';
 import { drawPlan, type DrawPlan } from '../weights/plan';
 import { layerWriter, type LayerWriter } from './layer-writer';
+import type { GraphValue, Written } from './nodes';
 
 export interface Graph {
   readonly layers: readonly GraphLayer[];
@@ -21,52 +22,15 @@ export interface Graph {
   readonly plan: DrawPlan;
 }
 
-export interface GraphValue {
-  readonly type: ElementType;
-  readonly shape: readonly number[];
-}
-
 /** The part of the graph from one layer. In Caffe's order, so that each reads only earlier ones. */
-export interface GraphLayer {
+export interface GraphLayer extends Written {
   /** Index in the state. */
   readonly index: number;
   readonly name: string;
   readonly type: string;
   /** Undefined for a layer that could be lowered. `follows`: something that it reads could not. */
   readonly missing: NotLowered | 'follows' | undefined;
-  readonly nodes: readonly GraphNode[];
-  readonly constants: readonly GraphConstant[];
-  readonly draws: readonly GraphDraw[];
-  readonly params: readonly GraphParam[];
   readonly tops: readonly GraphTop[];
-}
-
-export interface GraphNode {
-  /** The layer's name, with the operator where there are several; unique in the net. */
-  readonly name: string;
-  readonly operator: string;
-  /** Names of values; empty for an omitted one. */
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
-  readonly attributes: Readonly<Record<string, Attribute>>;
-}
-
-export interface GraphConstant extends GraphValue {
-  readonly name: string;
-  readonly data: ArrayLike<number>;
-}
-
-export interface GraphDraw {
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly draw: ForwardDraw;
-}
-
-export interface GraphParam {
-  readonly name: string;
-  /** Index in `DrawPlan.blobs` of the blob whose values it has. */
-  readonly param: number;
-  readonly shape: readonly number[];
 }
 
 /** A Caffe blob, directly after its layer. */

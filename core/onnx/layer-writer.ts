@@ -1,8 +1,6 @@
 /** Writes values as named nodes: those that a layer computes, then those of its gradients. */
 import type { Node, Value } from '../net/graph';
-import type { GraphConstant, GraphDraw, GraphLayer, GraphNode, GraphParam, GraphValue } from './graph';
-
-export type Written = Pick<GraphLayer, 'nodes' | 'constants' | 'draws' | 'params'>;
+import type { GraphConstant, GraphDraw, GraphNode, GraphParam, GraphValue, Written } from './nodes';
 
 export interface LayerWriter {
   /** The prefix of the names that it makes. */

@@ -5,7 +5,7 @@
 import { dataTypes } from '../graph/operators';
 import type { Attribute, ElementType } from '../net/graph';
 import { bytesField, floatField, intField, packedInts, textField, type Piece } from '../wire';
-import type { GraphConstant, GraphNode } from './graph';
+import type { GraphConstant, GraphNode } from './nodes';
 import { forOpset } from './opsets';
 
 /** A dimension by its size, or by a symbolic name. */

@@ -1,5 +1,5 @@
 /** Adapts operators to an opset where their form has changed: the axes of reductions became an input. */
-import type { GraphConstant, GraphNode } from './graph';
+import type { GraphConstant, GraphNode } from './nodes';
 
 /**
  * From the first on, `Softmax` works along a single axis; the last is the latest that the engine which runs graphs

@@ -9,15 +9,8 @@ import type { NetState } from '../net/model';
 import { joined } from '../wire';
 import type { DrawPlan } from '../weights/plan';
 import { backGraph, type BackLayer, type GradientValue, type Lost } from './back-graph';
-import {
-  lowerNet,
-  type Graph,
-  type GraphLayer,
-  type GraphNode,
-  type GraphParam,
-  type GraphTop,
-  type LoweredNet,
-} from './graph';
+import { lowerNet, type Graph, type GraphLayer, type GraphTop, type LoweredNet } from './graph';
+import type { GraphNode, GraphParam } from './nodes';
 import { modelPieces, type ModelValue } from './model';
 import { opsets } from './opsets';
 

@@ -2,7 +2,8 @@
  * A graph for any batch size. The same net is lowered at two batch sizes; whatever differs must be a size of a value,
  * or the one dimension of a new shape that can be inferred from the others. Layers need no support for this.
  */
-import type { Graph, GraphConstant, GraphLayer } from './graph';
+import type { Graph, GraphLayer } from './graph';
+import type { GraphConstant } from './nodes';
 import type { ModelDim } from './model';
 
 export const symbolicBatches = [2, 3] as const;
