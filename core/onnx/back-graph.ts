@@ -26,8 +26,8 @@ export interface BackGraph {
 export interface Lost {
   readonly layer: string;
   readonly type: string;
-  /** `no-backward`: Caffe aborts. */
-  readonly reason: 'no-backward' | 'no-gradient';
+  /** `no-backward`: Caffe aborts. `too-large`: as in `Stopped`. */
+  readonly reason: 'no-backward' | 'no-gradient' | 'too-large';
 }
 
 export interface GradientValue {
@@ -43,8 +43,15 @@ export interface BackLayer extends Pick<GraphLayer, 'index' | 'name' | 'type' | 
   readonly params: readonly GradientValue[];
 }
 
-/** `nLayers`: the number of layers that run. Undefined for a net without any layer that has a gradient. */
-export function backGraph({ graph, lowered, finalValue }: LoweredNet, nLayers: number): BackGraph | undefined {
+/**
+ * `nLayers`: the number of layers that run; `fits`: whether there is enough memory for the gradients of a layer. Undefined
+ * for a net without any layer that has a gradient.
+ */
+export function backGraph(
+  { graph, lowered, finalValue }: LoweredNet,
+  nLayers: number,
+  fits: (layer: GraphLayer) => boolean,
+): BackGraph | undefined {
   const last = lowered.findLastIndex((layer, i) => i < nLayers && layer !== undefined && startsBackward(layer));
   const from = graph.layers[last];
   if (!from || from.tops.some(({ dynamic }) => dynamic)) return undefined;
@@ -54,7 +61,7 @@ export function backGraph({ graph, lowered, finalValue }: LoweredNet, nLayers: n
   const layers: BackLayer[] = [];
   for (let i = last; i >= 0; i--) {
     const [layer, own] = [graph.layers[i], lowered[i]];
-    if (layer && own) layers.push(backLayer(layer, asFound(own, finalValue), gradients));
+    if (layer && own) layers.push(backLayer(layer, asFound(own, finalValue), gradients, fits(layer)));
   }
   return { from: from.name, seeds, layers, lost: gradients.lost() };
 }
@@ -136,17 +143,15 @@ function asFound(own: LoweredLayer, finalValue: LoweredNet['finalValue']): Found
   return { ...own, input: again, tops, before };
 }
 
-function backLayer(layer: GraphLayer, own: FoundLayer, gradients: GradientStore): BackLayer {
+function backLayer(layer: GraphLayer, own: FoundLayer, gradients: GradientStore, fits: boolean): BackLayer {
   const { inferred, input, writer } = own;
   const { index, name, type } = layer;
   const seeds = seedsOf(layer, own, gradients);
-  const known = seeds === 'unknown' ? 'unknown' : layerGradients(own, seeds);
-  if (seeds !== 'unknown' && known === 'unknown')
-    gradients.loseAt({
-      layer: name,
-      type,
-      reason: inferred.rule?.noGradient === 'any' ? 'no-backward' : 'no-gradient',
-    });
+  const known = seeds === 'unknown' || !fits ? 'unknown' : layerGradients(own, seeds);
+  if (seeds !== 'unknown' && known === 'unknown') {
+    const reason = !fits ? 'too-large' : inferred.rule?.noGradient === 'any' ? 'no-backward' : 'no-gradient';
+    gradients.loseAt({ layer: name, type, reason });
+  }
   const without = withoutGradient(inferred.rule, input.bottoms.length);
   const bottoms = inferred.layer.bottoms.map(({ blob }, i): GradientValue | null => {
     if (!blob || (without.has(i) && inferred.rule?.noGradient !== 'any')) return null;

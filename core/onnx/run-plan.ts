@@ -83,11 +83,6 @@ export interface RunLayer {
   readonly tops: readonly GraphTop[];
 }
 
-const defaults: Required<RunPlanOptions> = { back: false, partBytes: 2 ** 28, keptBytes: 2 ** 30 };
-
-/** Weights, bottoms and tops of one layer, in bytes: WebAssembly has 4 GiB, of which the runtime needs some for itself. */
-const mostBytes = 3 * 2 ** 30;
-
 export interface RunPlanOptions {
   /** Whether Backward runs as well; not by default. */
   readonly back?: boolean;
@@ -95,15 +90,27 @@ export interface RunPlanOptions {
   readonly partBytes?: number;
   /** Tops up to this many bytes are kept for Backward; of larger nets, each part of Backward computes its own again. */
   readonly keptBytes?: number;
+  /** Limit on weights, bottoms and tops of one layer: WebAssembly has 4 GiB, of which the runtime needs some for itself. */
+  readonly mostBytes?: number;
 }
 
+const defaults: Required<RunPlanOptions> = {
+  back: false,
+  partBytes: 2 ** 28,
+  keptBytes: 2 ** 30,
+  mostBytes: 3 * 2 ** 30,
+};
+
 export function runPlan(analysis: StateAnalysis, seed: number, options: RunPlanOptions = {}): RunPlan {
-  const { back, partBytes, keptBytes } = { ...defaults, ...options };
+  const limits = { ...defaults, ...options };
+  const { mostBytes } = limits;
   const net = lowerNet(analysis);
   const { graph } = net;
-  const missing = graph.layers.findIndex((layer) => layer.missing !== undefined || isTooLarge(layer, graph));
+  const missing = graph.layers.findIndex(
+    (layer) => layer.missing !== undefined || bytesAround(layer, graph) > mostBytes,
+  );
   const layers = missing < 0 ? graph.layers : graph.layers.slice(0, missing);
-  const groups = inGroups(layers, partBytes);
+  const groups = inGroups(layers, limits.partBytes);
   const inputs = graph.inputs
     .filter(({ value }) => layers.some(({ tops }) => tops.some((top) => top.value === value)))
     .map(
@@ -116,7 +123,7 @@ export function runPlan(analysis: StateAnalysis, seed: number, options: RunPlanO
     draws: graph.plan,
     inputs,
     parts: groups.map((group, i) => partOf(group, graph, reads[i] ?? [])),
-    back: back ? runBack(net, groups, new Set(reads.flat()), keptBytes) : undefined,
+    back: limits.back ? runBack(net, groups, new Set(reads.flat()), limits) : undefined,
     stopped: stoppedAt(graph.layers[missing]),
   };
 }
@@ -151,9 +158,10 @@ function bytesIn(shape: readonly number[]): number {
   return 4 * shape.reduce((all, dim) => all * dim, 1);
 }
 
-function isTooLarge(layer: GraphLayer, { values }: Graph): boolean {
+/** Of a layer's weights, bottoms and tops. */
+function bytesAround(layer: GraphLayer, { values }: Graph): number {
   const read = readBy([layer]).reduce((sum, name) => sum + bytesIn(values.get(name)?.shape ?? []), 0);
-  return bytesOf(layer) + read > mostBytes;
+  return bytesOf(layer) + read;
 }
 
 /** Values that the group reads from outside: blobs, but no params. */
@@ -211,10 +219,12 @@ function runBack(
   net: LoweredNet,
   groups: readonly (readonly GraphLayer[])[],
   read: ReadonlySet<string>,
-  keptBytes: number,
+  { keptBytes, mostBytes }: Required<RunPlanOptions>,
 ): RunBack | undefined {
   const layers = groups.flat();
-  const back = backGraph(net, layers.length);
+  // Beside its weights and values there are as many gradients.
+  const fits = (layer: GraphLayer): boolean => 2 * bytesAround(layer, net.graph) <= mostBytes;
+  const back = backGraph(net, layers.length, fits);
   if (!back) return undefined;
   const tops = layers.flatMap((layer) => layer.tops);
   const isSmall = tops.reduce((sum, { shape }) => sum + bytesIn(shape), 0) <= keptBytes;

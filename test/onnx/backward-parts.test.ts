@@ -72,6 +72,20 @@ inner_product_param { num_output: 1 bias_term: false weight_filler { type: "cons
   expect([gradientsOf('b'), gradientsOf('a')]).toEqual([[[72]], [[144]]]);
 });
 
+test('the gradient is unknown from a layer on for which there is too little memory', async () => {
+  // relu has 2 · 648 values of 4 bytes, and as many gradients.
+  const plan = planned({ mostBytes: 8000 });
+  expect([plan.stopped, plan.back?.lost]).toEqual([undefined, { layer: 'relu', type: 'ReLU', reason: 'too-large' }]);
+  const { back } = await ran(plan);
+  const known = back.map(({ name, bottoms }) => [name, bottoms[0] !== null]);
+  expect(known.slice(-3)).toEqual([
+    ['pool', true],
+    ['relu', false],
+    ['conv', false],
+  ]);
+  expect(back.at(-1)?.params).toEqual([]);
+});
+
 test('without Backward nothing is kept for it', async () => {
   const plan = planned({ back: false });
   expect(plan.back).toBeUndefined();
