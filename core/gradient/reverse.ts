@@ -45,7 +45,8 @@ export function gradientsOf(
   for (const { value, gradient } of seeds) arrive(value, gradient);
   for (const node of order.toReversed()) {
     const arrived = ofOutputs.get(node);
-    if (!arrived) continue;
+    // Nothing depends on a value without numbers, which some operators do not take either.
+    if (!arrived || arrived.output.shape.includes(0)) continue;
     const rule = ruleOf(node.operator);
     if (!rule) return { of: () => undefined, missing: node.operator };
     const wants = (i: number): boolean => {

@@ -6,6 +6,7 @@ import { writesTooSoon } from '../net/in-place';
 import type { LayerRule } from '../net/rules';
 import type { Dim } from '../net/shape';
 import { convolvedSize } from './convolution';
+import { padAfter } from './shared/convolution-base';
 import { axisOf, blobProblems, times } from './shared/geometry';
 import { spatialOf, spatialPlace } from './shared/spatial';
 import { noMacs } from './shared/macs';
@@ -68,12 +69,19 @@ export const im2col: LayerRule = {
 function nodes({ param, bottoms: [x], tops: [top = []] }: LoweringInput): readonly Value[] | NotLowered {
   if (!x) return 'unknown';
   const axis = axisFrom(param, 'axis', x);
-  const { kernel, stride, pad, dilation } = spatialOf(param, x.shape.length - axis - 1, 'divides');
+  const spatial = spatialOf(param, x.shape.length - axis - 1, 'divides');
+  const { kernel, stride, pad, dilation } = spatial;
   const [batch, channels = 1, ...sizes] = [countOf(x.shape.slice(0, axis)), ...x.shape.slice(axis)];
   const places = countOf(kernel);
   const ones = new Float32Array(channels * places * places);
   for (let i = 0; i < channels * places; i++) ones[i * places + (i % places)] = 1;
-  const filter = { kernel, stride, pads: [...pad, ...pad], dilation, group: channels };
+  const filter = {
+    kernel,
+    stride,
+    pads: [...pad, ...padAfter(spatial, sizes, top.slice(axis + 1))],
+    dilation,
+    group: channels,
+  };
   const weight = floats(ones, [channels * places, 1, ...kernel]);
   return [
     reshape(conv(reshape(x, [batch, channels, ...sizes]), weight, undefined, filter, [batch, ...top.slice(axis)]), top),

@@ -11,10 +11,23 @@ import { labelCount } from './shared/label-count';
 import { emptyInner, loss } from './shared/loss';
 import { refuseNoFile } from './shared/named-file';
 import { softmaxAxis } from './shared/softmax-axis';
-import { binary, gather, mul, reshape, scalar, scaled, softmax, total, transpose, unary } from '../graph/operators';
-import type { LoweringInput, NotLowered, Value } from '../net/graph';
+import {
+  binary,
+  gather,
+  mul,
+  reduce,
+  reshape,
+  scalar,
+  scaled,
+  softmax,
+  sub,
+  total,
+  transpose,
+  unary,
+} from '../graph/operators';
+import type { BackwardInput, LoweringInput, NotLowered, Value } from '../net/graph';
 import { aroundAxis, axisFrom } from './shared/lowered';
-import { ignoredLabel, labelled, labelsOf, normalised, normalizationOf } from './shared/loss-nodes';
+import { ignoredLabel, labelled, labelsOf, normalised, normalizationOf, type Counted } from './shared/loss-nodes';
 
 export const infogainLoss = loss({
   type: 'InfogainLoss',
@@ -31,6 +44,8 @@ export const infogainLoss = loss({
     bottoms[2] ? [{ field: 'source', cause: `bottom: "${bottoms[2].name}"` }] : [],
   expects: labelled,
   onnx: nodes,
+  backward,
+  keepsCopies: true,
   check: (input) => {
     const { axis, problems } = softmaxAxis(input, input.param);
     return [
@@ -61,20 +76,44 @@ function normalize({ layer }: SetUpInput): readonly Problem[] {
   return entry ? [atEntry(entry, 'layer/infogain-normalize', {})] : [];
 }
 
-/** Probabilities are clamped to at least 1e-20. */
-function nodes({ layer, param, bottoms: [x, label, matrix] }: LoweringInput): readonly Value[] | NotLowered {
+interface Parts {
+  /** (outer, classes, inner) */
+  readonly probabilities: Value;
+  /** The matrix row of each label, in the same shape. */
+  readonly rows: Value;
+  readonly counts: Value | undefined;
+  readonly counted: Counted;
+}
+
+function partsOf({ layer, param, bottoms: [x, label, matrix] }: LoweringInput): Parts | NotLowered {
   if (!x || !label) return 'unknown';
   if (!matrix) return 'outside';
   const [outer, classes, inner] = aroundAxis(x, axisFrom(param, 'axis', x));
   const { labels, counts, valid } = labelsOf(label, outer, inner, ignoredLabel(layer));
   const probabilities = softmax(reshape(x, [outer, classes, inner]), 1);
-  // The matrix row of each label, (outer, inner, classes), transposed to match the probabilities.
   const rows = transpose(gather(reshape(matrix, [classes, classes]), reshape(labels, [outer, inner]), 0), [0, 2, 1]);
+  const counted = { normalization: normalizationOf(layer, undefined), outer, inner, valid };
+  return { probabilities, rows, counts, counted };
+}
+
+/** Probabilities are clamped to at least 1e-20. */
+function nodes(input: LoweringInput): readonly Value[] | NotLowered {
+  const parts = partsOf(input);
+  if (typeof parts === 'string') return parts;
+  const { probabilities, rows, counts, counted } = parts;
   const each = mul(rows, unary('Log', binary('Max', probabilities, scalar(1e-20))));
   const loss = scaled(total(counts ? mul(each, counts) : each), -1);
-  const normalization = normalizationOf(layer, undefined);
-  return [normalised(loss, { normalization, outer, inner, valid }), reshape(probabilities, x.shape)].slice(
-    0,
-    layer.tops.length,
-  );
+  const [x] = input.bottoms;
+  const tops = [normalised(loss, counted), reshape(probabilities, x?.shape ?? [])];
+  return tops.slice(0, input.layer.tops.length);
+}
+
+/** p · Σ H[label] − H[label], also where probabilities were clamped. The gradient of the second top is not read. */
+function backward(input: BackwardInput): readonly (Value | undefined)[] {
+  const parts = partsOf(input);
+  const [[x], [gradient]] = [input.bottoms, input.gradients];
+  if (typeof parts === 'string' || !x || !gradient) return [];
+  const { probabilities, rows, counts, counted } = parts;
+  const each = sub(mul(probabilities, reduce('ReduceSum', rows, [1])), rows);
+  return [reshape(mul(counts ? mul(each, counts) : each, normalised(gradient, counted)), x.shape)];
 }

@@ -6,6 +6,7 @@
 import { gradientRules } from '../gradient/index';
 import { gradientsOf, type Seed } from '../gradient/reverse';
 import { add, expand, reshape, scalar, unary } from '../graph/operators';
+import { appended } from '../lists';
 import type { Value } from '../net/graph';
 import type { LayerRule } from '../net/rules';
 import type { DrawPlan } from '../weights/plan';
@@ -92,7 +93,7 @@ function gradientStore(values: Map<string, GraphValue>, plan: DrawPlan, countsLo
   const unknown = new Set<number>();
   let lost: Lost | undefined;
   const arrive = (blob: number, gradient: string): void => {
-    arrived.set(blob, [...(arrived.get(blob) ?? []), gradient]);
+    arrived.set(blob, appended(arrived.get(blob), gradient));
   };
   return {
     countsLosses,

@@ -268,7 +268,8 @@ function backPart(
     const { type = 'float', shape = [] } = graph.values.get(name) ?? {};
     return { name, type, shape };
   };
-  const inputs = reads.filter((name) => needed.some((node) => node.inputs.includes(name)));
+  const readByNodes = new Set(needed.flatMap(({ inputs: names }) => names));
+  const inputs = reads.filter((name) => readByNodes.has(name));
   const model = joined(
     modelPieces({
       name: 'part',

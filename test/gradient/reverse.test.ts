@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gradientRules } from '#core/gradient/index';
 import { gradientsOf } from '#core/gradient/reverse';
-import { add, averagePool, cast, compare, maxPool, mul, scalar, unary } from '#core/graph/operators';
+import { add, averagePool, cast, compare, floats, maxPool, mul, scalar, slice, unary } from '#core/graph/operators';
 import type { Value } from '#core/net/graph';
 import { evaluate, input } from '../support/evaluate';
 
@@ -60,6 +60,13 @@ describe('gradientsOf', () => {
       const { of, missing } = gradientsOf([{ value, gradient: one }], new Set([x]), rule);
       expect([of(x), missing]).toEqual([undefined, undefined]);
     }
+  });
+
+  test('is zero where the result has no values', () => {
+    const x = input([1, 1, 2]);
+    const empty = slice(x, [2], [1], [1]);
+    const seeds = [{ value: unary('Exp', empty), gradient: floats([], [1, 1, 0]) }];
+    expect(gradientsOf(seeds, new Set([x]), rule).of(x)).toBeUndefined();
   });
 
   test('names an operator without a rule, if a gradient would pass through it', () => {

@@ -1,4 +1,6 @@
 /** conv_layer.cpp: ⌊(in + 2·pad − (dilation·(kernel − 1) + 1)) / stride⌋ + 1, filters of channels / group. */
+import { expect, test } from 'vitest';
+import { constant, gradientsIn, weighted } from '../support/gradients';
 import { layerTable } from '../support/layer-table';
 
 layerTable('Convolution', [
@@ -26,3 +28,10 @@ layerTable('Convolution', [
   ['1×3×4×4', 'num_output: 4 kernel_size: 1 stride: 0', '? | 4×3×1×1, 4 ! layer/stride-not-positive 0'],
   ['1×3×4×4', 'num_output: 4 kernel_size: [1, 1, 1]', '? | ?, 4 ! layer/spatial-count 1'],
 ]);
+
+test('an image smaller than the kernel has one window, which sees 0 beyond it', async () => {
+  const it =
+    'layer { name: "it" type: "Convolution" bottom: "x" top: "y" convolution_param { num_output: 1 bias_term: false kernel_size: 3 stride: 3 weight_filler { value: 1 } } }';
+  const found = await gradientsIn([constant('x', 5, [1, 1, 2]), it, weighted('y')]);
+  expect(found.get('it')).toEqual({ bottoms: [[1, 1]], params: [[5, 5, 0]] });
+});

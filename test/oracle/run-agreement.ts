@@ -1,7 +1,8 @@
 /** `node scripts/agreement.mjs run`: the agreement of runs by layer type, over cases and layers, and the differences. */
 import { parseArgs } from 'node:util';
+import { netGraph } from '#core/onnx/graph';
 import { loweredShare } from './lowered-share';
-import { judgeRun, runCases, type JudgedLayer, type JudgedRun } from '../support/run-cases';
+import { judgeRun, planOf, runCases, type JudgedLayer, type JudgedRun } from '../support/run-cases';
 
 export async function runAgreement(argv: readonly string[]): Promise<string> {
   const { values } = parseArgs({
@@ -27,7 +28,40 @@ export async function runAgreement(argv: readonly string[]): Promise<string> {
   const errors = Float64Array.from(judged.flatMap((each) => each.errors)).sort();
   const error = `median error ${(errors[errors.length >> 1] ?? 0).toExponential(1)} of the root mean square`;
   const withGradient = judged.filter(({ back }) => back.length > 0);
-  return report('forward', error, judged, 'layers', all) + report('back', '', withGradient, 'back', all);
+  const operators = ratesOf(withGradient.flatMap((each) => operatorsOf(each)));
+  return (
+    report('forward', error, judged, 'layers', all) +
+    report('back', '', withGradient, 'back', all) +
+    `back, by the operators of each layer's Forward:\n${operators.join('\n')}\n`
+  );
+}
+
+/** For each layer with gradients, each of its operators. */
+function operatorsOf({ case: asked, back }: JudgedRun): readonly Rated[] {
+  const layers = new Map(netGraph(planOf(asked).state).layers.map((layer) => [layer.name, layer]));
+  return back.flatMap(({ name, wrong }) => {
+    const operators = new Set(layers.get(name)?.nodes.map(({ operator }) => operator));
+    return [...operators].map((type) => ({ type, wrong }));
+  });
+}
+
+interface Rated {
+  readonly type: string;
+  readonly wrong: string;
+}
+
+/** How many of each type are right. */
+function ratesOf(rated: readonly Rated[]): readonly string[] {
+  const byType = new Map<string, { right: number; of: number }>();
+  for (const { type, wrong } of rated) {
+    const counts = byType.get(type) ?? { right: 0, of: 0 };
+    byType.set(type, counts);
+    counts.of++;
+    if (wrong === '') counts.right++;
+  }
+  return [...byType]
+    .sort()
+    .map(([type, { right, of }]) => `  ${type.padEnd(28)}${right}/${of}${right < of ? '  <' : ''}`);
 }
 
 /** `of`: the layers of each case that are counted. */
@@ -39,13 +73,6 @@ function report(
   all: boolean,
 ): string {
   const isRight = (each: JudgedRun): boolean => each[of].every(({ wrong }) => wrong === '');
-  const byType = new Map<string, { right: number; of: number }>();
-  for (const { type, wrong } of judged.flatMap((each) => each[of])) {
-    const counts = byType.get(type) ?? { right: 0, of: 0 };
-    byType.set(type, counts);
-    counts.of++;
-    if (wrong === '') counts.right++;
-  }
   const misses = judged.filter((each) => !isRight(each));
   const lines = [
     `${title}: ${judged.length - misses.length}/${judged.length} cases${note && `; ${note}`}`,
@@ -53,9 +80,7 @@ function report(
       const own = judged.filter((each) => each.case.origin === origin);
       return `  ${origin}: ${own.filter(isRight).length}/${own.length}`;
     }),
-    ...[...byType]
-      .sort()
-      .map(([type, { right, of: count }]) => `  ${type.padEnd(28)}${right}/${count}${right < count ? '  <' : ''}`),
+    ...ratesOf(judged.flatMap((each) => each[of])),
     ...misses.slice(0, all ? undefined : 40).map((each) => missed(each.case, each[of])),
   ];
   return `${lines.join('\n')}\n`;

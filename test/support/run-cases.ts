@@ -1,6 +1,7 @@
 /** Compares the first forward and backward pass of nets in Caffe (run.jsonl) with the engine. */
 import { analyze, type Analysis } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
+import type { StateAnalysis } from '#core/infer/types';
 import type { NetState, Phase } from '#core/net/model';
 import { runPlan, type RunPlan } from '#core/onnx/run-plan';
 import { varied, type Variation, type WeightFiller } from '#core/onnx/variation';
@@ -73,7 +74,14 @@ export interface JudgedRun {
 
 const datums = new Map<string, readonly number[] | undefined>();
 
-export function planOf(asked: RunCase): { readonly plan: RunPlan; readonly analysis: Analysis } {
+export interface Planned {
+  readonly plan: RunPlan;
+  readonly analysis: Analysis;
+  /** The net as it is run. */
+  readonly state: StateAnalysis;
+}
+
+export function planOf(asked: RunCase): Planned {
   const { file, phase, batch, what_if: filler } = asked;
   const text = file === undefined ? (asked.prototxt ?? '') : readShared(`corpus/files/${file}`);
   const datum = file === undefined ? undefined : datumOf(file, phase);
@@ -88,7 +96,7 @@ export function planOf(asked: RunCase): { readonly plan: RunPlan; readonly analy
   if (!analysis.world) throw new Error('not a net');
   const variation: Variation = { batch, filler };
   const inState = varied(analysis.state(state), analysis.dialect, analysis.world, variation);
-  return { plan: runPlan(inState, 1701, { back: asked.back !== undefined }), analysis };
+  return { plan: runPlan(inState, 1701, { back: asked.back !== undefined }), analysis, state: inState };
 }
 
 function datumOf(file: string, phase: Phase): readonly number[] | undefined {

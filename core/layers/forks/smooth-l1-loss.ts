@@ -45,6 +45,7 @@ export function smoothL1({ type, param, arity, bothWeights }: SmoothL1): LayerRu
         : 'SmoothL1Loss, with the loss of each region as a second top. Top: a single value, and (N, 1, H, W).',
     ...(param === undefined ? {} : { param }),
     alsoReads: ['loss_param'],
+    passesNone: [2, 3],
     arity: { ...arity, automaticTops: 1 },
     macs: noMacs,
     window: everything,

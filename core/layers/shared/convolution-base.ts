@@ -226,6 +226,22 @@ export function spoiltByConvolution({
 }
 
 /**
+ * The padding after each axis for all windows of the top: its size is rounded toward zero, so an image smaller than the
+ * kernel may have one window, which sees 0 beyond the padding.
+ */
+export function padAfter(
+  { kernel, stride, pad, dilation }: Pick<Spatial, 'kernel' | 'stride' | 'pad' | 'dilation'>,
+  sizes: readonly number[],
+  top: readonly number[],
+): readonly number[] {
+  return pad.map((size, i) => {
+    const [step = 1, spread = 1, extent = 1] = [stride[i], dilation[i], kernel[i]];
+    const end = ((top[i] ?? 1) - 1) * step + spread * (extent - 1) + 1;
+    return Math.max(size, end - (sizes[i] ?? 1) - size);
+  });
+}
+
+/**
  * Axes before `axis` form one batch. Without spatial axes the kernel is one value. Each bottom uses the same weights.
  */
 export function convolutionNodes(input: LoweringInput, direction: Direction): readonly Value[] | NotLowered {
@@ -239,10 +255,12 @@ export function convolutionNodes(input: LoweringInput, direction: Direction): re
     const [batch, channels, ...sizes] = [countOfValues(x.shape.slice(0, axis)), ...x.shape.slice(axis)];
     const one = (values: readonly number[], value: number): readonly number[] => (flat ? [value] : values);
     const top = tops[i] ?? [];
+    const spatial = { kernel, stride, pad, dilation };
+    const after = direction.reversed ? pad : padAfter(spatial, sizes, top.slice(axis + 1));
     const filter: Filter = {
       kernel: one(kernel, 1),
       stride: one(stride, 1),
-      pads: [...one(pad, 0), ...one(pad, 0)],
+      pads: [...one(pad, 0), ...one(after, 0)],
       dilation: one(dilation, 1),
       group: int32(num(param, 'group')),
     };
