@@ -1,6 +1,9 @@
 /**
  * loss = 1/N · Σ max(0, 1 ± x) (norm L1) or its squares (L2), with − for the label's class and + for the others. Only
  * the first dimensions are compared at set-up: hinge_loss_layer.cpp.
+ *
+ * Between Forward and Backward Caffe keeps the margins in the gradient of the first bottom: if that is cleared in
+ * between, which training does not do, the gradient is 0.
  */
 import { loss } from './shared/loss';
 import { countOf, reshape, scaled, shifted, slice, square, total, unary, where } from '../graph/operators';

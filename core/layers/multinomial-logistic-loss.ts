@@ -3,8 +3,18 @@
  */
 import { legacyOnes } from './shared/legacy';
 import { loss } from './shared/loss';
-import { binary, countOf, div, mul, reshape, scalar, scaled } from '../graph/operators';
-import { asFloats, isClass, labelled, labelsOf, negativeLogLikelihood } from './shared/loss-nodes';
+import {
+  binary,
+  countOf,
+  div,
+  expand,
+  gatherElements,
+  reshape,
+  scalar,
+  scaled,
+  scatterElements,
+} from '../graph/operators';
+import { labelled, labelsOf, negativeLogLikelihood } from './shared/loss-nodes';
 
 export const multinomialLogisticLoss = loss({
   type: 'MultinomialLogisticLoss',
@@ -26,9 +36,10 @@ export const multinomialLogisticLoss = loss({
     if (!x || !label || !gradient) return [];
     const [items, classes] = [x.shape[0] ?? 1, countOf(x.shape.slice(1))];
     const { labels } = labelsOf(label, items, 1, undefined);
-    const isRight = asFloats(isClass(reshape(labels, [items, 1]), classes, [1, classes]));
-    const limited = binary('Max', reshape(x, [items, classes]), scalar(smallest));
-    return [reshape(mul(isRight, div(scaled(gradient, -1 / items), limited)), x.shape)];
+    const rows = reshape(x, [items, classes, 1]);
+    const limited = binary('Max', gatherElements(rows, labels, 1), scalar(smallest));
+    const slopes = div(scaled(gradient, -1 / items), limited);
+    return [reshape(scatterElements(expand(scalar(0), rows.shape), labels, slopes, 1), x.shape)];
   },
   check: (input) => legacyOnes(input, 1, ['channels', 'height', 'width']),
 });

@@ -9,12 +9,10 @@ import { emptyInner, loss, lossWeightOf } from './shared/loss';
 import { softmaxAxis } from './shared/softmax-axis';
 import { softmaxLoss } from '../moments/softmax';
 import { axisOf } from './shared/geometry';
-import { mul, reshape, softmax, sub } from '../graph/operators';
+import { gatherElements, mul, reshape, scatterElements, shifted, softmax } from '../graph/operators';
 import { aroundAxis, axisFrom } from './shared/lowered';
 import type { LoweringInput, Value } from '../net/graph';
 import {
-  asFloats,
-  isClass,
   type Counted,
   type Labels,
   ignoredLabel,
@@ -54,8 +52,8 @@ export const softmaxWithLoss = loss({
     const [[x], [gradient]] = [input.bottoms, input.gradients];
     if (!parts || !x || !gradient) return [];
     const { probabilities, labels, counted } = parts;
-    const isRight = asFloats(isClass(labels.labels, probabilities.shape[1] ?? 1, [1, probabilities.shape[1] ?? 1, 1]));
-    const each = sub(probabilities, isRight);
+    const right = gatherElements(probabilities, labels.labels, 1);
+    const each = scatterElements(probabilities, labels.labels, shifted(right, -1), 1);
     const own = labels.counts ? mul(each, labels.counts) : each;
     return [reshape(mul(own, normalised(gradient, counted)), x.shape)];
   },

@@ -1,5 +1,5 @@
 /** A transposed convolution of each channel with a kernel of equal weights. */
-import { convTranspose, countOf, floats, reshape } from '../../graph/operators';
+import { convTranspose, countOf, expand, reshape, scalar } from '../../graph/operators';
 import { filterOf, unreached } from '../filters';
 import type { GradientRule } from '../rule';
 
@@ -9,7 +9,7 @@ export const averagePool: GradientRule = ({ node, inputs: [x], gradient }) => {
   const planes = countOf(x.shape.slice(0, 2));
   const { kernel } = filter;
   const size = countOf(kernel);
-  const weight = floats(new Float32Array(size).fill(1 / size), [1, 1, ...kernel]);
+  const weight = expand(scalar(1 / size), [1, 1, ...kernel]);
   const rest = unreached(x.shape, gradient.shape, filter);
   const flat = reshape(gradient, [planes, 1, ...gradient.shape.slice(2)]);
   const back = convTranspose(flat, weight, undefined, { ...filter, rest }, [planes, 1, ...x.shape.slice(2)]);
