@@ -5,7 +5,7 @@
 import type { Analysis } from '#core/analysis/analysis';
 import { infoOf, pageOf, type Code, type Problem, type Severity, type Span } from '#core/problems/index';
 import { fixesOf } from '#core/edit/fixes/index';
-import { fillIn } from '#core/messages/fill-in';
+import { titleOf } from '#core/edit/title';
 import type { Language } from '#core/messages/language';
 import { generalMessageOf, messageOf, relatedMessageOf } from '#core/messages/render';
 import { inJson, inSarif } from '#core/messages/shown';
@@ -81,7 +81,7 @@ function resultsOf(
       ...(fixes.length > 0
         ? {
             fixes: fixes.map((fix) => ({
-              description: { text: inSarif(fillIn(language.fixes[fix.id], fix.args)) },
+              description: { text: inSarif(titleOf(fix, language)) },
               artifactChanges: [
                 {
                   artifactLocation: locationOf(path),

@@ -12,8 +12,9 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { infoOf, type Problem, type Related, type Severity, type Span } from '#core/problems/index';
 import { applyChanges, type Fix, type TextChange } from '#core/edit/change';
+import { titleOf } from '#core/edit/title';
 import type { Language } from '#core/messages/language';
-import { fillIn, messageOf, relatedMessageOf } from '#core/messages/render';
+import { messageOf, relatedMessageOf } from '#core/messages/render';
 import { lines } from '#core/text/lines';
 import { pageOf } from '#protocol/problem-pages';
 
@@ -102,7 +103,7 @@ export function toCodeAction(
   language: Language,
 ): CodeAction {
   return {
-    title: fillIn(language.fixes[fix.id], fix.args),
+    title: titleOf(fix, language),
     kind,
     diagnostics: [...diagnostics],
     isPreferred: diagnostics.length === 1 && fix.guess !== 'value' && fix.id !== 'disable-line',

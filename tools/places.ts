@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Analysis } from '#core/analysis/analysis';
 import type { TextChange } from '#core/edit/change';
 import { fixesOf } from '#core/edit/fixes/index';
+import { titleOf } from '#core/edit/title';
 import { english } from '#core/messages/en/index';
-import { fillIn } from '#core/messages/fill-in';
 import { messageOf, relatedMessageOf } from '#core/messages/render';
 import { visible } from '#core/messages/shown';
 import { infoOf, type Problem, type Severity, type Span } from '#core/problems/index';
@@ -106,7 +106,7 @@ export function problemOf(
     }),
     ...(fixes.length > 0 && {
       fixes: fixes.map(({ id, args, changes, guess }) => ({
-        title: fillIn(english.fixes[id], args),
+        title: titleOf({ id, args }, english),
         certain: guess === undefined,
         ...(guess !== undefined && { guess }),
         edits: places.edits(changes),

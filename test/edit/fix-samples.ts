@@ -172,6 +172,10 @@ ${labels}layer { name: "loss" type: "SoftmaxWithLoss" bottom: "o" bottom: "l" }
     on('top: "x" type: "Pooling" pooling_param { kernel_size: 2 stride: 0 }'),
     on('top: "x" type: "Pooling" pooling_param { kernel_size: 2 stride: 1 }'),
   ],
+  'layer/local-size-even': [
+    on('top: "x" type: "LRN" lrn_param { local_size: 4 }'),
+    on('top: "x" type: "LRN" lrn_param { local_size: 5 }'),
+  ],
   'layer/pad-too-large': [
     on('top: "x" type: "Pooling" pooling_param { kernel_size: 3 pad: 3 }'),
     on('top: "x" type: "Pooling" pooling_param { kernel_size: 3 pad: 1 }'),

@@ -4,6 +4,8 @@ import { analyze } from '#core/analysis/analysis';
 import { bvlc } from '#core/dialects/bvlc';
 import { applyChanges, type Fix } from '#core/edit/change';
 import { fixesOf } from '#core/edit/fixes/index';
+import { titleOf } from '#core/edit/title';
+import { english } from '#core/messages/en/index';
 import { infoOf } from '#core/problems/index';
 
 const data = 'layer { name: "data" type: "Input" top: "data" input_param { shape { dim: 2 dim: 3 dim: 8 dim: 8 } } }\n';
@@ -218,4 +220,42 @@ test('in a text with very many problems, only the first get a guess', () => {
   expect(others.length).toBe(1999);
   expect(first && fixesOf(analysis, first).length).toBeGreaterThan(0);
   expect(others.slice(100).flatMap((problem) => fixesOf(analysis, problem))).toEqual([]);
+});
+
+describe('a name with a number', () => {
+  const net = (name: string): string => `${data}layer { name: "conv1" type: "TanH" bottom: "data" top: "conv1" }
+layer { name: "conv2" type: "TanH" bottom: "conv1" top: "conv2" }
+layer { name: "conv3" type: "TanH" bottom: "${name}" top: "conv3" }
+`;
+
+  test('is not taken for that of another layer', () => {
+    fixedTo(net('conv2').replace('top: "conv2"', 'top: "onv2"'), net('conv2'));
+    fixedTo(net('conv2').replace(' top: "conv2"', ''), net('conv2'));
+  });
+
+  test('may still be misspelled', () => fixedTo(net('cnv2'), net('conv2')));
+});
+
+test('a label that an accuracy lacks, although the loss reads it', () => {
+  const loss = 'layer { name: "loss" type: "SoftmaxWithLoss" bottom: "fc" bottom: "label" top: "loss" }\n';
+  const accuracy = 'layer { name: "acc" type: "Accuracy" bottom: "fc" bottom: "label" top: "acc" }\n';
+  fixedTo(
+    `${data}${label}${fc}${loss}${accuracy.replace(' bottom: "label"', '')}`,
+    `${data}${label}${fc}${loss}${accuracy}`,
+  );
+});
+
+test('a layer within another is not removed: a bracket is missing', () => {
+  const text = `${data.trimEnd().slice(0, -1)}\n${fc}`;
+  const analysis = analyze(text, { dialect: bvlc, kind: 'net' });
+  const titles = analysis.problems.flatMap((problem) => fixesOf(analysis, problem).map((fix) => titleOf(fix, english)));
+  expect(titles.filter((title) => title.startsWith('Remove'))).toEqual([]);
+});
+
+test('a title has the words of its phrases', () => {
+  const text = `${data}${fc.replace('num_output: 5 }', 'num_output: 5 bottom: "data" }').replace('bottom: "data" top', 'top')}`;
+  const analysis = analyze(text, { dialect: bvlc, kind: 'net' });
+  const [problem] = analysis.problems.filter(({ code }) => code === 'schema/misplaced-field');
+  const [fix] = problem ? fixesOf(analysis, problem) : [];
+  expect(fix && titleOf(fix, english)).toBe('Move bottom into the layer itself');
 });

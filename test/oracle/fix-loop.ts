@@ -30,11 +30,19 @@ const mostSteps = 24;
 
 const context: ToolContext = { files: memoryFiles({}), roots: [], usual: nothingUsual, start: inProcess };
 
-/** Every accepted case of a recorded set, evenly spread. */
-export function netsForLoop(count: number, offset = 0): readonly Case[] {
-  const accepted = casesOf('nets').filter(({ verdict }) => verdict.kind === 'accepted');
+/** Longer nets take too long. In UTF-16 units. */
+const longestNet = 40_000;
+
+/** Accepted cases of a recorded set, evenly spread. */
+export function netsForLoop(count: number, set: 'nets' | 'corpus' = 'nets'): readonly Case[] {
+  const accepted = casesOf(set).filter(
+    ({ verdict, text, state, datum }) =>
+      verdict.kind === 'accepted' &&
+      text.length <= longestNet &&
+      !analysisIn(text, state, datum).problems.some(isError),
+  );
   const step = Math.max(1, Math.floor(accepted.length / count));
-  return accepted.filter((_, i) => i % step === offset % step).slice(0, count);
+  return accepted.filter((_, i) => i % step === 0).slice(0, count);
 }
 
 /** Each net gets one to `most` faults. */
@@ -50,8 +58,8 @@ export async function fixLoop(nets: readonly Case[], seed: number, most = 3): Pr
 }
 
 /** Each of another kind of fault with equal probability, at any place where it makes Caffe reject the net. */
-function chosenFaults({ text, state }: Case, count: number, random: Random): readonly LoopFault[] {
-  const all = loopFaults(analysisIn(text, state), state, random);
+function chosenFaults({ text, state, datum }: Case, count: number, random: Random): readonly LoopFault[] {
+  const all = loopFaults(analysisIn(text, state, datum), state, random);
   const kinds = [...new Set(all.map(({ kind }) => kind))];
   const chosen: LoopFault[] = [];
   for (let tries = 0; chosen.length < count && tries < 100; tries++) {
@@ -59,7 +67,7 @@ function chosenFaults({ text, state }: Case, count: number, random: Random): rea
     const ofKind = all.filter((fault) => fault.kind === kind);
     const fault = ofKind[random(ofKind.length)];
     if (!fault || chosen.some((one) => one.start <= fault.end && fault.start <= one.end)) continue;
-    if (analysisIn(withFaults(text, [fault]), state).problems.some(isError)) chosen.push(fault);
+    if (analysisIn(withFaults(text, [fault]), state, datum).problems.some(isError)) chosen.push(fault);
   }
   return chosen;
 }
@@ -71,7 +79,7 @@ export function withFaults(text: string, faults: readonly LoopFault[]): string {
   return result;
 }
 
-async function repaired({ id, text: original, state }: Case, faults: readonly LoopFault[]): Promise<Outcome> {
+async function repaired({ id, text: original, state, datum }: Case, faults: readonly LoopFault[]): Promise<Outcome> {
   const broken = withFaults(original, faults);
   const steps: string[] = [];
   const seen = new Set<string>();
@@ -79,7 +87,7 @@ async function repaired({ id, text: original, state }: Case, faults: readonly Lo
   let problems: readonly CheckedProblem[] = [];
   for (let i = 0; i < mostSteps && !seen.has(text); i++) {
     seen.add(text);
-    problems = await errorsIn(text, state);
+    problems = await errorsIn(text, state, datum);
     const [problem] = problems.filter(({ fixes = [] }) => fixes.length > 0);
     const [fix] = problem?.fixes ?? [];
     if (!problem || !fix) break;
@@ -87,7 +95,12 @@ async function repaired({ id, text: original, state }: Case, faults: readonly Lo
     text = withEdits(text, fix.edits);
   }
   const left = problems.map(({ code }) => code);
-  const end = left.length > 0 ? 'rejected' : shapesIn(text, state) === shapesIn(original, state) ? 'restored' : 'other';
+  const end =
+    left.length > 0
+      ? 'rejected'
+      : shapesIn(text, state, datum) === shapesIn(original, state, datum)
+        ? 'restored'
+        : 'other';
   return { id, faults, original, broken, steps, end, left };
 }
 
@@ -104,8 +117,13 @@ interface Edit {
   readonly newText: string;
 }
 
-async function errorsIn(text: string, { phase, level, stages }: NetState): Promise<readonly CheckedProblem[]> {
-  const input = { text, phase, level, stages: [...stages], schema: 'bvlc', severity: 'error', limit: 100 };
+async function errorsIn(
+  text: string,
+  { phase, level, stages }: NetState,
+  datum: Case['datum'],
+): Promise<readonly CheckedProblem[]> {
+  const state = { phase, level, stages: [...stages], ...(datum && { datum: datum.join('x') }) };
+  const input = { text, ...state, schema: 'bvlc', severity: 'error', limit: 100 };
   const answer = await check.answer(input, context);
   if (answer.kind === 'error') throw new Error(answer.message);
   return (answer.value as { readonly problems: readonly CheckedProblem[] }).problems;
@@ -121,8 +139,8 @@ function withEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** Of every layer, in order, the blobs that it makes with their shapes. */
-function shapesIn(text: string, state: NetState): string {
-  const analysis = analysisIn(text, state);
+function shapesIn(text: string, state: NetState, datum: Case['datum']): string {
+  const analysis = analysisIn(text, state, datum);
   if (analysis.problems.some(isError)) return 'rejected';
   return JSON.stringify(
     analysis.state(state).layers.map(({ layer, tops }) => layer.tops.map(({ name }, i) => [name, tops[i]])),

@@ -14,8 +14,8 @@ export interface LoopFault extends Span {
   readonly newText: string;
 }
 
-export function analysisIn(text: string, state: NetState): Analysis {
-  return analyze(text, { dialect: bvlc, kind: 'net', states: [state] });
+export function analysisIn(text: string, state: NetState, datum: readonly number[] | undefined): Analysis {
+  return analyze(text, { dialect: bvlc, kind: 'net', states: [state], world: { datum } });
 }
 
 /** The faults that can be made in the layers of a state; each is one replacement. */

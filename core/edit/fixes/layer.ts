@@ -5,6 +5,7 @@ import type { MessageNode } from '../../text/tree';
 import { addFields } from '../add-field';
 import type { Fix } from '../change';
 import { fieldAt } from '../field-at';
+import { bestOf } from './guesses';
 import { asManyAsInputs, halfKernel, likeOthers, usualKernel, withoutSign } from './numbers';
 import {
   entryAt,
@@ -71,6 +72,17 @@ const unweigh: Fixer = (analysis, { span }) => {
   return fields.length > 0 ? [removal(analysis.tree, fields, 'loss_weight')] : [];
 };
 
+/** The next odd size, or the one before. */
+const odd: Fixer<'layer/local-size-even'> = (analysis, problem) => {
+  const size = Number(problem.args.size);
+  const sizes = [size + 1, size - 1].filter((each) => each > 0);
+  return bestOf(
+    analysis,
+    problem,
+    sizes.map((each) => replacement(analysis, problem.span, String(each))),
+  );
+};
+
 function addition(text: string, node: MessageNode, fields: readonly string[]): Fix {
   return { id: 'add', args: { fields: fields.join(' ') }, changes: [addFields(text, node, fields)] };
 }
@@ -126,7 +138,7 @@ export const layerFixes: Fixes<keyof typeof layerProblems> = {
   'layer/legacy-axes': 'elsewhere',
   'layer/legacy-count': 'author',
   'layer/legacy-in-forward': 'elsewhere',
-  'layer/local-size-even': 'several',
+  'layer/local-size-even': odd,
   'layer/loss-weights-missing': weighLoss,
   'layer/loss-weights-moved': 'several',
   'layer/markers-axes': 'elsewhere',

@@ -152,7 +152,14 @@ const mostLikely: Fixer = (analysis, problem) =>
  */
 const likeKnown: Fixer = (analysis, problem) => {
   if (problem.suggestion !== undefined) return suggested(analysis, problem);
-  return analysis.dialect.others ? [] : bestOf(analysis, problem, removeIt(analysis, problem));
+  const { dialect, message, text } = analysis;
+  const name = text.slice(problem.span.start, problem.span.end);
+  // A field that another message has is in the wrong place: rather, a bracket is missing.
+  const isElsewhere = [...dialect.schema.messages.values()].some(({ fields }) => fields.has(name));
+  const isValue = fieldAt(analysis.tree, problem.span)?.value?.kind === 'scalar';
+  return dialect.others || !message || isElsewhere || !isValue
+    ? []
+    : bestOf(analysis, problem, removeIt(analysis, problem));
 };
 
 export const schemaFixes: Fixes<keyof typeof schemaProblems> = {

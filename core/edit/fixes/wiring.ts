@@ -39,47 +39,78 @@ function placeOf(analysis: Analysis, { start }: Span): Place | undefined {
 const mostUnread = 4;
 
 /**
- * The blobs that a layer may be meant to read, the most likely first: its own top, where the layer works in place; blobs that
- * no layer reads; what the preceding layer makes.
+ * The blobs that a layer may be meant to read, the most likely first: its own top, where the layer works in place; what such
+ * layers usually read (`label`), and layers that share a bottom with it; blobs that no layer reads; what the preceding layer
+ * makes.
  */
-function likelyBottoms({ found: { layer }, before, after }: Place): readonly string[] {
+function likelyBottoms(place: Place): readonly string[] {
+  const { found, before, after } = place;
+  const { layer, rule } = found;
   const made = [...new Set(before.toReversed().flatMap(({ layer: { tops } }) => tops.map(({ name }) => name)))];
   const own = new Set(layer.bottoms.map(({ name }) => name));
-  const read = new Set([...before, ...after].flatMap(({ layer: { bottoms } }) => bottoms.map(({ name }) => name)));
-  const inPlace = layer.tops.map(({ name }) => name).filter((name) => made.includes(name) && !own.has(name));
+  const read = readNames(place);
+  const inPlace = layer.tops.map(({ name }) => name).filter((name) => !own.has(name));
+  const alike = [...before, ...after]
+    .filter((one) => one.layer.bottoms.some(({ name }) => own.has(name)))
+    .flatMap((one) => one.layer.bottoms.map(({ name }) => name))
+    .filter((name) => !own.has(name));
+  const usual = rule?.skeleton?.bottoms ?? [];
   const unread = made.filter((name) => !read.has(name) && !own.has(name)).slice(0, mostUnread);
   const rest = made.filter((name) => !own.has(name)).slice(0, 2);
-  return [...new Set([...inPlace, ...unread, ...rest, ...made.slice(0, 1), ...own])].filter((name) =>
-    made.includes(name),
-  );
+  const all = [...inPlace, ...usual, ...alike.slice(0, 1), ...unread, ...rest, ...made.slice(0, 1), ...own];
+  return [...new Set(all)].filter((name) => made.includes(name));
+}
+
+function readNames({ found, before, after }: Place): ReadonlySet<string> {
+  return new Set([...before, found, ...after].flatMap(({ layer: { bottoms } }) => bottoms.map(({ name }) => name)));
 }
 
 /**
  * The nearest name of a blob that an earlier layer makes; or that layer's top is misspelled, where its name tells so. Where no
- * name is near: a blob that the layer may be meant to read, or a top that an earlier layer lacks.
+ * name is near, or it is that of another number (`conv2` for `conv3`): a blob that the layer may be meant to read, or a top that
+ * an earlier layer lacks.
  */
 export const knownBottom: Fixer<'net/unknown-bottom'> = (analysis, problem) => {
   const { span, args, related = [] } = problem;
   const { name } = args;
   // Made elsewhere: later, or in another state.
   if (typeof name !== 'string' || name === '' || related.length > 0) return [];
-  const makers = [...analysis.names.blobs].filter(([, places]) =>
-    places.some((place) => place.role !== 'bottom' && place.layerSpan.end <= span.start),
-  );
-  const near = nearest(
-    name,
-    makers.map(([blob]) => blob),
-  );
   const place = placeOf(analysis, span);
+  const near = nearestMade(analysis, place, span, name);
+  const fix = near === undefined ? undefined : replacement(analysis, span, near);
   const rename = place && near !== undefined ? renamedMaker(place, near, name) : undefined;
-  if (near !== undefined) {
-    const fix: Fix = { ...replacement(analysis, span, near), guess: 'name' };
-    return rename ? [rename, fix] : [fix];
-  }
+  if (rename && fix) return [rename, { ...fix, guess: 'name' }];
+  if (fix && near !== undefined && !isOtherNumber(name, near)) return [{ ...fix, guess: 'name' }];
   if (!place) return [];
   const candidates = likelyBottoms(place).map((blob) => replacement(analysis, span, blob));
-  return bestOf(analysis, problem, [...ofNamesake(place, span, name), lackingTop(place, name), ...candidates]);
+  const best = bestOf(analysis, problem, [
+    ...ofNamesake(place, span, name),
+    lackingTop(place, name),
+    fix,
+    ...candidates,
+  ]);
+  return best.length > 0 || !fix ? best : [{ ...fix, guess: 'value' }];
 };
+
+/** Of names that are equally near, one that no layer reads. */
+function nearestMade(analysis: Analysis, place: Place | undefined, { start }: Span, name: string): string | undefined {
+  const made = [...analysis.names.blobs]
+    .filter(([, places]) => places.some(({ role, layerSpan }) => role !== 'bottom' && layerSpan.end <= start))
+    .map(([blob]) => blob);
+  const near = nearest(name, made);
+  if (near === undefined || !place) return near;
+  const read = readNames(place);
+  const unread = nearest(
+    name,
+    made.filter((blob) => !read.has(blob)),
+  );
+  return unread !== undefined && distance(name, unread) <= distance(name, near) ? unread : near;
+}
+
+/** The names of two blobs that differ in nothing but a number. */
+function isOtherNumber(a: string, b: string): boolean {
+  return a !== b && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#');
+}
 
 /**
  * An earlier layer of that name, which makes another blob, or none: its top gets the name, or the bottom that of the blob. The latter
