@@ -72,7 +72,7 @@ export const layersInput = {
     v.pipe(v.array(name), v.maxLength(1000), v.description('Only these layers: names, or starts of names: `res2a*`.')),
   ),
   limit: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000), v.description('Most layers. Default: 100.')),
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000), v.description('Most layers. Default: 50.')),
   ),
 };
 
@@ -207,7 +207,7 @@ export function stateAnswer(
   return { schema: dialect.id, state: formatState(state), states: states.map(formatState) };
 }
 
-const usualLimit = 100;
+const usualLimit = 50;
 
 /** The layers that were asked for, and how many were left out. */
 export function chosen<Item>(
