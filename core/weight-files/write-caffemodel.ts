@@ -47,9 +47,15 @@ function layerPieces({ name, type, bottoms, tops, blobs }: ExportedLayer): reado
   ];
 }
 
-/** Both lists are packed, as caffe.proto declares. */
+/**
+ * Both lists are packed, as caffe.proto declares. A scalar has no shape, as in Blob::ToProto (blob.cpp); OpenCV rejects
+ * an empty one.
+ */
 function blobPieces(blob: ExportedBlob): readonly Piece<ExportedBlob>[] {
-  const shape = blob.shape.length > 0 ? packedInts<ExportedBlob>(field.dim, blob.shape) : [];
+  const dims = packedInts<ExportedBlob>(field.dim, blob.shape);
   const size = valueBytes(blob);
-  return [...bytesField(field.shape, shape), ...(size > 0 ? bytesField(field.data, [{ size, bulk: blob }]) : [])];
+  return [
+    ...(blob.shape.length > 0 ? bytesField(field.shape, dims) : []),
+    ...(size > 0 ? bytesField(field.data, [{ size, bulk: blob }]) : []),
+  ];
 }

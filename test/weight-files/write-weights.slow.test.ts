@@ -13,9 +13,10 @@ import { drawBlobs } from '#core/weights/draw';
 import { exportWeights, type ExportRequest } from '#core/weight-files/write-weights';
 import { drawPlan } from '#core/weights/plan';
 
+const input = 'layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 2 dim: 3 dim: 9 dim: 9 } } }';
 const text = `
   name: "Netz é 网"
-  layer { name: "d" type: "Input" top: "d" input_param { shape { dim: 2 dim: 3 dim: 9 dim: 9 } } }
+  ${input}
   layer { name: "a/1×1" type: "Convolution" bottom: "d" top: "a" convolution_param { num_output: 4 kernel_size: 3 weight_filler { type: "xavier" } } }
   layer { name: "norm" type: "BatchNorm" bottom: "a" top: "a" }
   layer { name: "ip" type: "InnerProduct" bottom: "a" top: "ip" param { name: "w" } inner_product_param { num_output: 196 weight_filler { type: "gaussian" std: 0.1 sparse: 5 } bias_filler { type: "uniform" } } }
@@ -49,10 +50,7 @@ function drawn(): readonly { readonly shape: readonly (number | null)[] | null; 
 
 describe('a .caffemodel', () => {
   test('is read by protobufjs with the schema', async () => {
-    const root = protobuf.parse(readFileSync('schemas/bvlc.proto', 'utf8'), { keepCase: true }).root;
-    const net = root
-      .lookupType('caffe.NetParameter')
-      .decode(await exported({ format: 'caffemodel' })) as unknown as Decoded;
+    const net = decoded(await exported({ format: 'caffemodel' }));
     expect(net.name).toBe('Netz é 网');
     expect(net.layer.map(({ name, type, bottom, top }) => [name, type, bottom, top])).toEqual([
       ['d', 'Input', [], ['d']],
@@ -63,9 +61,15 @@ describe('a .caffemodel', () => {
       ['ip3', 'InnerProduct', ['a'], ['ip3']],
     ]);
     const blobs = net.layer.flatMap((layer) =>
-      layer.blobs.map(({ shape, data }) => ({ shape: shape.dim.map(Number), crc32: crc32(Float32Array.from(data)) })),
+      layer.blobs.map(({ shape, data }) => ({ shape: shape?.dim.map(Number), crc32: crc32(Float32Array.from(data)) })),
     );
     expect(blobs).toEqual(drawn());
+  });
+
+  test('has no shape for a scalar, as Caffe writes it', async () => {
+    const shared = `${input} layer { name: "p" type: "PReLU" bottom: "d" top: "p" prelu_param { channel_shared: true } }`;
+    const [, prelu] = decoded(await exported({ format: 'caffemodel' }, shared)).layer;
+    expect(prelu?.blobs.map(({ shape, data }) => [shape, [...data]])).toEqual([[null, [0.25]]]);
   });
 
   test('is not started if Caffe could not read it', async () => {
@@ -73,6 +77,11 @@ describe('a .caffemodel', () => {
     await expect(exported({ format: 'caffemodel' }, large)).rejects.toThrow('weights/model-too-large');
   });
 });
+
+function decoded(file: Buffer): Decoded {
+  const root = protobuf.parse(readFileSync('schemas/bvlc.proto', 'utf8'), { keepCase: true }).root;
+  return root.lookupType('caffe.NetParameter').decode(file) as unknown as Decoded;
+}
 
 interface Decoded {
   readonly name: string;
@@ -82,7 +91,7 @@ interface Decoded {
     readonly bottom: readonly string[];
     readonly top: readonly string[];
     readonly blobs: readonly {
-      readonly shape: { readonly dim: readonly unknown[] };
+      readonly shape: { readonly dim: readonly unknown[] } | null;
       readonly data: readonly number[];
     }[];
   }[];
