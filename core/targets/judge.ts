@@ -20,9 +20,10 @@ import {
   type Message,
 } from '../schema/message';
 import type { Schema } from '../schema/types';
+import type { FieldNode } from '../text/tree';
 import { holds, namesIn, valueOf, type Name, type Value } from './condition';
 import { changesNothing } from './neutral';
-import { isFieldRead, unreadableFields } from './parser-fields';
+import { isFieldRead, unreadableFields, unreadFields } from './parser-fields';
 import { scopeOf } from './scope';
 import { named, type Limit, type Target, type TargetLayer } from './target';
 
@@ -74,8 +75,10 @@ export function judgeLayer(target: Target, inferred: InferredLayer, bvlc: Schema
         )
         .flatMap((param) => lostIn(target, inferred, known, param, bvlc)),
     );
-  for (const limit of [...(known?.limits ?? none), ...target.limits]) {
-    const problem = limitIn(target, inferred, params[0], limit);
+  const limits = [...(known?.limits ?? none), ...target.limits];
+  const unread = limits.length > 0 && params[0] ? unreadFields(target, bvlc, params[0]) : none;
+  for (const limit of limits) {
+    const problem = limitIn(target, inferred, { param: params[0], unread }, limit);
     if (problem) problems.push(problem);
   }
   return problems;
@@ -141,18 +144,19 @@ function laterValue(target: Target, inferred: InferredLayer, entries: readonly E
 function limitIn(
   target: Target,
   inferred: InferredLayer,
-  param: Message | undefined,
+  { param, unread }: { readonly param: Message | undefined; readonly unread: readonly FieldNode[] },
   { requires, at }: Limit,
 ): Problem | undefined {
-  const scope = scopeOf(inferred, param);
+  const scope = scopeOf(inferred, param, unread.length);
   if (holds(requires, scope) !== false) return undefined;
   const names = namesIn(requires);
-  const fields = at === undefined ? [...names].sort(windowsFirst).flatMap(fieldsOf) : [at];
-  const field = fields.find((name) => param && has(param, name));
   const values = names.map((name) => `${name.text} = ${shown(valueOf(name, scope))}`);
   const limit: Phrase = { phrase: 'target-requires', args: { condition: requires.text, values } };
-  const span = field !== undefined && param ? placeOf(param, field) : inferred.layer.typeSpan;
-  return { code: 'target/limit', span, args: { ...named(target), limit } };
+  const fields = at === undefined ? [...names].sort(windowsFirst).flatMap(fieldsOf) : [at];
+  const [other] = names.some(({ root }) => root === 'unread') ? unread : none;
+  const field = fields.find((name) => param && has(param, name));
+  const written = field !== undefined && param ? placeOf(param, field) : inferred.layer.typeSpan;
+  return { code: 'target/limit', span: other ? nameSpan(other) : written, args: { ...named(target), limit } };
 }
 
 /** A limit of windows is about them, even if it holds only for some methods of pooling. */

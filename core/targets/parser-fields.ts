@@ -1,13 +1,17 @@
-/** What the parser of a target knows: a net with any other field is rejected as a whole. */
+/** What the parser of a target knows, and which other fields and values it rejects the file for. */
 import { none } from '../lists';
 import type { Problem, Span } from '../problems';
 import { nameSpan, valueSpan, type Entry, type Message } from '../schema/message';
 import type { FieldType, Schema } from '../schema/types';
+import type { FieldNode, ValueNode } from '../text/tree';
 import { named, type Target } from './target';
 
+/** Where a message is: what the parser does with an unknown field there. `param`: of a layer, or within such a message. */
+type Place = 'file' | 'layer' | 'old layer' | 'param' | 'other';
+
 /**
- * Fields that the target's parser lacks, wherever they are in the file: it rejects the file. `kept`: the offsets of the
- * layers that a deploy net keeps; undefined for all.
+ * Fields that the target's parser lacks and enum values that it does not know, wherever they are in the file, if it
+ * rejects the file for them. `kept`: the offsets of the layers that a deploy net keeps; undefined for all.
  */
 export function unreadableFields(
   target: Target,
@@ -16,22 +20,60 @@ export function unreadableFields(
 ): readonly Problem[] {
   if (!target.fields) return none;
   const found: Problem[] = [];
-  const pending: Message[] = [message];
+  const pending: { readonly owner: Message; readonly place: Place }[] = [{ owner: message, place: 'file' }];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    for (const entry of next.entries) {
+    const { owner, place } = next;
+    const onlyTexts = target.fields.others === 'texts rejected';
+    if (!onlyTexts || place === 'layer' || place === 'param') {
+      const unread = unreadFields(target, bvlc, owner).filter((node) => !onlyTexts || holdsText(node));
+      found.push(...unread.map((node) => rejected(target, nameSpan(node), node.name)));
+    }
+    for (const entry of owner.entries) {
       const { field, node, value } = entry;
-      // A misspelled name is reported as such.
-      if (node.name !== field.name || (field.name === 'layer' && kept?.has(node.start) === false)) continue;
-      if (!isFieldRead(target, bvlc, field)) found.push(rejected(target, nameSpan(node), field.name));
-      else if (isMissingValue(target, bvlc, entry)) found.push(rejected(target, valueSpan(entry), String(value)));
-      else if (typeof value === 'object') pending.push(value);
+      if ((field.name === 'layer' && kept?.has(node.start) === false) || !isFieldRead(target, bvlc, field)) continue;
+      if (isMissingValue(target, bvlc, entry)) found.push(rejected(target, valueSpan(entry), String(value)));
+      else if (typeof value === 'object') pending.push({ owner: value, place: placeWithin(place, field.name) });
     }
   }
   return found;
 }
 
+function placeWithin(place: Place, name: string): Place {
+  if (place === 'file') return name === 'layer' ? 'layer' : name === 'layers' ? 'old layer' : 'other';
+  return place === 'param' || (place !== 'other' && name.endsWith('_param')) ? 'param' : 'other';
+}
+
+/** The fields of a message that the target's parser lacks. A misspelled name is reported as such. */
+export function unreadFields(target: Target, bvlc: Schema, { entries, node, type }: Message): readonly FieldNode[] {
+  if (!target.fields) return none;
+  const bound = new Set(entries.map((entry) => entry.node));
+  const unread = entries.filter(
+    ({ field, node: { name } }) => name === field.name && !isFieldRead(target, bvlc, field),
+  );
+  // Names that the Caffe of this file lacks as well.
+  const unbound = (node?.fields ?? none).filter(
+    (field) => !bound.has(field) && !isNameRead(target, bvlc, type.name, field.name),
+  );
+  return [...new Set([...unread.map((entry) => entry.node), ...unbound])];
+}
+
+function holdsText({ value }: FieldNode): boolean {
+  const pending: (ValueNode | undefined)[] = [value];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    if (next.kind === 'scalar') {
+      if (next.token === 'string') return true;
+    } else if (next.kind === 'list') pending.push(...next.items);
+    else pending.push(...next.fields.map((field) => field.value));
+  }
+  return false;
+}
+
 /** Whether the parser knows the field, if that is known. */
-export function isFieldRead({ fields }: Target, bvlc: Schema, { owner, name }: FieldType): boolean {
+export function isFieldRead(target: Target, bvlc: Schema, { owner, name }: FieldType): boolean {
+  return isNameRead(target, bvlc, owner, name);
+}
+
+function isNameRead({ fields }: Target, bvlc: Schema, owner: string, name: string): boolean {
   if (!fields) return true;
   if (fields.adds[owner]?.includes(name)) return true;
   const message = bvlc.messages.get(owner);

@@ -4,11 +4,13 @@ import { entriesOf, entryOf, fieldOf, has, nums, type Entry, type Message } from
 import type { Scope, Value } from './condition';
 
 /**
+ * `unread`: how many fields of the layer's parameter message the target's parser lacks.
+ *
  * `bottom` and `top` are lists of shapes, `layer` has `name`, `type`, `bottoms` and `tops` (their numbers), `window` has
  * `kernel`, `stride`, `pad` and `dilation` of each spatial axis. Any other name is a field of the layer's parameter
  * message, with its default; a repeated one is a list.
  */
-export function scopeOf({ layer, bottoms, tops }: InferredLayer, param: Message | undefined): Scope {
+export function scopeOf({ layer, bottoms, tops }: InferredLayer, param: Message | undefined, unread = 0): Scope {
   return {
     has: (field) => param !== undefined && has(param, field),
     value: (name) => {
@@ -19,6 +21,8 @@ export function scopeOf({ layer, bottoms, tops }: InferredLayer, param: Message 
           return tops;
         case 'layer':
           return { name: layer.name, type: layer.type, bottoms: layer.bottoms.length, tops: layer.tops.length };
+        case 'unread':
+          return unread;
         case 'window':
           return param ? windowOf(param, bottoms[0] ?? null) : null;
         default:

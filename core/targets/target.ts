@@ -84,12 +84,14 @@ export interface Target {
   /** Sources by the keys that rules cite, as `key:line`. */
   readonly sources: Readonly<Record<string, string>>;
   readonly summary?: string | undefined;
-  /** The fields of its parser, as a difference to BVLC's: a net with any other field is rejected as a whole. */
+  /** The fields and enum values of its parser, as a difference to BVLC's. */
   readonly fields?:
     | {
         readonly source: string;
         readonly adds: Readonly<Record<string, readonly string[]>>;
         readonly lacks: Readonly<Record<string, readonly string[]>>;
+        /** What it does with any other field: it rejects the file, or only if a value is a text. */
+        readonly others: 'rejected' | 'texts rejected';
       }
     | undefined;
   /** What it does not take, with the source. */
@@ -124,7 +126,14 @@ const targetForm = v.strictObject({
   basis: v.picklist(['source', 'source and documents', 'documents']),
   sources: v.record(word, word),
   summary: v.optional(v.string()),
-  fields: v.optional(v.strictObject({ source: word, adds: v.record(word, names), lacks: v.record(word, names) })),
+  fields: v.optional(
+    v.strictObject({
+      source: word,
+      adds: v.record(word, names),
+      lacks: v.record(word, names),
+      others: v.optional(v.picklist(['rejected', 'texts rejected']), 'rejected'),
+    }),
+  ),
   rewrites: v.optional(
     v.strictObject({
       layers: v.optional(word),

@@ -106,7 +106,7 @@ function fieldsOf({ fields, sources }) {
   const { lacks, adds } = fields;
   return `## Fields
 
-Its parser rejects a net with a field that it does not know. Compared with BVLC's (${cited(sources, fields.source)}), it lacks:
+${fields.others === 'texts rejected' ? 'Its parser rejects a net if a layer has a field that it does not know, with a text as its value.' : 'Its parser rejects a net with a field that it does not know.'} Compared with BVLC's (${cited(sources, fields.source)}), it lacks:
 
 ${rows(lacks).join('\n') || '- nothing'}
 
