@@ -97,7 +97,7 @@ interface Line {
   readonly bvlc?: boolean;
 }
 
-function publicFiles(): readonly PublicFile[] {
+export function publicFiles(): readonly PublicFile[] {
   const of = (set: string, folder: string): readonly PublicFile[] =>
     (readSharedLines(`corpus/${set}.jsonl`) as readonly Line[]).map(({ file, own, bvlc }) => ({
       path: `corpus/${folder}/${file}`,
