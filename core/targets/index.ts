@@ -1,6 +1,7 @@
 /** The built-in targets, by name. Each is read at first use. */
 import { lazy } from '../lazy';
 import ascend310 from './data/ascend310.json';
+import dpu from './data/dpu.json';
 import mace from './data/mace.json';
 import mnn from './data/mnn.json';
 import ncnn from './data/ncnn.json';
@@ -22,6 +23,7 @@ const files: readonly { readonly id: string }[] = [
   nnie,
   x2paddle,
   tensorrt8,
+  dpu,
   mace,
 ];
 

@@ -28,7 +28,7 @@ describe('portability', () => {
   test('is about all built-in targets by default', async () => {
     const { out } = await shell('portability net.prototxt', { files });
     expect(out).toMatch(
-      /^layer +type +ncnn +opencv +mnn +rknn +tpu-mlir +ascend310 +nnie +x2paddle +tensorrt8 +mace$/m,
+      /^layer +type +ncnn +opencv +mnn +rknn +tpu-mlir +ascend310 +nnie +x2paddle +tensorrt8 +dpu +mace$/m,
     );
   });
 
