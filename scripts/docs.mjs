@@ -1,10 +1,12 @@
-// `npm run docs`: writes the generated parts of docs/problems, docs/targets, and the tools in package.json. A test fails if they are out of date.
+// `npm run docs`: writes the generated parts of docs/problems, docs/targets, the schema of targets, and the tools in
+// package.json. A test fails if they are out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProblems } from './lib/load-problems.mjs';
 import { pageWith } from './lib/problem-pages.mjs';
 import { root, say } from './lib/steps.mjs';
 import { targetPages } from './lib/target-pages.mjs';
+import { targetSchema } from './lib/target-schema.mjs';
 import { loadToolManifest } from './lib/tool-manifest.mjs';
 
 for (const [family, kinds] of await loadProblems()) {
@@ -33,3 +35,5 @@ if (next !== manifest) {
   writeFileSync(manifestPath, next);
   say('package.json');
 }
+
+writeFileSync(join(root, 'schemas/target.schema.json'), await targetSchema());

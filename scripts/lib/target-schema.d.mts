@@ -1,0 +1,1 @@
+export function targetSchema(): Promise<string>;
