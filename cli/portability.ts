@@ -45,7 +45,7 @@ type Net = Surveyed & { kind: 'analysed' };
 
 function asTable({ path, analysis }: Net, language: Language): string {
   const { targets, portability: rows, deployState } = analysis;
-  const titles = ['layer', 'type', ...targets.map(({ id }) => id)];
+  const titles = ['layer', 'type', ...targets.map(({ target }) => target.id)];
   const cells = rows.map(({ layer, verdicts }) => [
     shown(layer.name),
     shown(layer.type),

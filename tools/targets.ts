@@ -49,8 +49,8 @@ export const targets = tool({
     return {
       schema: analysis.dialect.id,
       state: formatState(analysis.deployState),
-      targets: analysis.targets.map(({ id }, i) => ({
-        name: id,
+      targets: analysis.targets.map(({ target }, i) => ({
+        name: target.id,
         layers: countsOf(analysis.portability.flatMap(({ verdicts: all }) => all[i]?.verdict ?? [])),
       })),
       problems: found.slice(0, limit).map((one) => ({

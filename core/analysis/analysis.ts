@@ -36,7 +36,7 @@ import { solverProblems } from '../solver/solver';
 import { builtInTarget, isTargetPath, targetNames } from '../targets';
 import { deployState, judge } from '../targets/judge';
 import { portability, type LayerPortability } from '../targets/portability';
-import type { Target, TargetReading } from '../targets/target';
+import type { NamedTarget, TargetReading } from '../targets/target';
 import { nearest } from '../text/suggest';
 import { bvlc } from '../dialects/bvlc';
 import type { Steps } from '../steps';
@@ -94,7 +94,7 @@ export interface Analysis {
   readonly state: (state: NetState) => StateAnalysis;
   readonly names: Names;
   /** The targets that the net is judged for. */
-  readonly targets: readonly Target[];
+  readonly targets: readonly NamedTarget[];
   /** What each target makes of each layer of `deployState`; empty for other files. */
   readonly portability: readonly LayerPortability[];
   /** The state that targets get: TEST, where the file serves it. */
@@ -155,11 +155,11 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
 }
 
 /** The targets that a comment in the file names, else those asked for. */
-function targetsOf({ targets }: Comments, options: AnalyzeOptions): readonly Target[] {
+function targetsOf({ targets }: Comments, options: AnalyzeOptions): readonly NamedTarget[] {
   const names = targets?.map(({ name }) => name) ?? options.targets ?? [];
   return [...new Set(names)].flatMap((name) => {
     const reading = targetNamed(name, options);
-    return reading?.kind === 'target' ? [reading.target] : [];
+    return reading?.kind === 'target' ? [{ name, target: reading.target }] : [];
   });
 }
 
@@ -228,7 +228,8 @@ function analyzeNet(
     const all = inTextOrder([...textProblems, ...mergeStates(asked), ...advised, ...forTargets()]);
     return reportedOnce(foldNames(withoutSuppressed(all, { text: tree.text, comments })));
   };
-  const targets = targetsOf(comments, options);
+  const namedTargets = targetsOf(comments, options);
+  const targets = namedTargets.map(({ target }) => target);
   const deployed = deployState(states);
   const targetInput = lazy(() => ({ state: state(deployed), heads, message, bvlc: bvlc.schema }));
   const forTargets = lazy(() => targets.flatMap((target) => judge(target, targetInput())));
@@ -255,7 +256,7 @@ function analyzeNet(
       states,
       statesFrom,
       state,
-      targets,
+      targets: namedTargets,
       deployState: deployed,
       get portability() {
         return portable();

@@ -192,6 +192,12 @@ export const targetForm = v.strictObject({
   limits: v.optional(said('Limits of every layer.', v.array(limit)), []),
 });
 
+/** A target with the name or path that it was asked for by. */
+export interface NamedTarget {
+  readonly name: string;
+  readonly target: Target;
+}
+
 export type TargetReading =
   | { readonly kind: 'target'; readonly target: Target }
   /** `path` within the file, such as `layers.Convolution.reads`. */

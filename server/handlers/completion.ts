@@ -11,17 +11,15 @@ import { plainText, type Completion } from '../features/completion/item';
 import { toRange } from '../to-lsp';
 
 export const completing: Handlers = {
-  offers: () => ({ completionProvider: { triggerCharacters: ['"', "'", ':', ' ', '/', '='] } }),
+  offers: () => ({ completionProvider: { triggerCharacters: ['"', "'", ':', ' ', '/', '=', ','] } }),
   register({ connection, forDocument, client, documents, language, runtime }) {
     connection.onCompletion(
       forDocument('Completion', [], async ({ document, analysis, state }, { position, context }) => {
         const offset = document.offsetAt(position);
-        // A space opens the list only where a value follows.
-        if (
-          context?.triggerCharacter === ' ' &&
-          !/:[ \t]+$/.test(analysis.text.slice(Math.max(0, offset - 80), offset))
-        )
-          return [];
+        const before = analysis.text.slice(Math.max(0, offset - 80), offset);
+        // A space opens the list only where a value follows, a comma only between targets.
+        if (context?.triggerCharacter === ' ' && !/:[ \t]+$/.test(before)) return [];
+        if (context?.triggerCharacter === ',' && !/\btarget=\S*$/.test(before)) return [];
         const way = wayOf(client());
         const stagesAround = (documents.surroundings(document.uri).solver?.states ?? []).flatMap(
           ({ stages }) => stages,

@@ -184,6 +184,10 @@ test('completes comments: directives, states, and codes, those of the file first
   expect(check('# prototxt: $0').slice(0, 5)).toEqual(['phase=TRAIN', 'phase=TEST', 'level=1', 'datum', 'weights']);
   expect(check('# prototxt: phase=TEST $0')).not.toContain('datum');
   expect(check('# prototxt: datum 3$0')).toEqual([]);
+  expect(check('# prototxt: phase=TEST ta$0')).toContain('target=');
+  expect(check('# prototxt: target=$0').slice(0, 2)).toEqual(['ncnn', 'opencv']);
+  expect(check('# prototxt: phase=TEST target=ncnn,$0')[0]).toBe('opencv');
+  expect(choose('# prototxt: target=ncnn,rk$0', 'rknn')).toContain('# prototxt: target=ncnn,rknn');
   expect(check('# prototxt: phase=TEST st$0\nlayer { include { stage: "a" } }')).toContain('stage=a');
   expect(choose('# prototxt: phase=TEST st$0\nlayer { include { stage: "a" } }', 'stage=a')).toContain(
     '# prototxt: phase=TEST stage=a\n',

@@ -499,7 +499,22 @@ test('explains a directive comment', () => {
     `"The weights file that the net is initialized from."`,
   );
   expect(comment('# prototxt: phase=TE$0ST')).toMatchInlineSnapshot(
-    `"The state in which the net is checked and shown, the shape of its records, its weights file, or its schema."`,
+    `"The state in which the net is checked and shown, the shape of its records, its weights file, its schema, or its targets."`,
+  );
+  expect(comment('# prototxt: tar$0get=ncnn')).toMatchInlineSnapshot(
+    `"The chips and converters that the net is for, separated by commas."`,
+  );
+  expect(comment('# prototxt: target=ncnn,nn$0ie,none')).toMatchInlineSnapshot(`
+    "**HiSilicon NNIE** public notes, of 2026-11
+
+    Rules from documents alone; 52 layer types.
+
+    The manual is not public. Which of Caffe's own layers it takes is not listed completely, so none of them is reported. A layer of any other type is written as \\\`Custom\\\` with the shapes of its tops, and then runs on the processor.
+
+    Nothing is reported about this net."
+  `);
+  expect(comment('# prototxt: target=ncnn,no$0ne')).toMatchInlineSnapshot(
+    `"The chips and converters that the net is for, separated by commas."`,
   );
   expect(comment('# prototxt-disable-next-line net/un$0known-bottom')).toMatchInlineSnapshot(
     `"Suppresses problems on the next line, by their codes. The reason follows \`--\`."`,

@@ -20,7 +20,7 @@ const rewritten: Fixer<'target/rewrite'> = (analysis, { span, args: { id, how } 
 function fixOf(analysis: Analysis, span: Span, id: string, how: string): Fix | undefined {
   if (how === 'upgrade') return upgradeFix(analysis);
   const inferred = layerAt(analysis, span);
-  const target = analysis.targets.find((one) => one.id === id);
+  const target = analysis.targets.find(({ target: { id: own } }) => own === id)?.target;
   if (!inferred || !target) return undefined;
   if (how === 'custom' && target.custom) return asCustom(analysis, inferred, target.custom.type);
   const known = how === 'type' ? target.layers[inferred.layer.type] : undefined;

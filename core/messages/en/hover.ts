@@ -62,6 +62,13 @@ export const hover = {
   // A solver's learning rate.
   'schedule/title': '**{field}** · learning rate of the policy *{policy}* at iteration i',
   'schedule/columns': '| iteration | learning rate |',
+  // A target in a comment.
+  'target/title': '**{name}** {version}, of {date}',
+  'target/source': 'Rules from its source code; {count} layer types.',
+  'target/source and documents': 'Rules from its source code and documents; {count} layer types.',
+  'target/documents': 'Rules from documents alone; {count} layer types.',
+  'target/no-problems': 'Nothing is reported about this net.',
+  'target/problems': '{count} {count:warning|warnings} about this net.',
   // A field.
   'field/title': '**{name}** · {type}',
   'field/default': ' · default {value}',

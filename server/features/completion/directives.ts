@@ -1,13 +1,15 @@
-/** Completion in comments: states, the shape of records, weights, the schema, and problem codes to suppress. */
+/** Completion in comments: states, the shape of records, weights, the schema, targets, and problem codes to suppress. */
 import { allCodes, infoOf } from '#core/problems/index';
 import { dialectIds } from '#core/dialects/index';
 import { generalMessageOf } from '#core/messages/render';
 import { asMarkdown } from '#core/messages/shown';
+import { builtInTarget, targetNames } from '#core/targets/index';
 import { disablingNames } from '#core/comments/comments';
 import type { Completion, CompletionContext } from './item';
 import { labelled, literal } from './item';
 import type { CommentPlace } from './place';
 import { stagesOf } from './stages';
+import { targetInWords } from '../target-in-words';
 
 export function directiveCompletions(
   { written, span }: CommentPlace,
@@ -15,6 +17,8 @@ export function directiveCompletions(
 ): readonly Completion[] {
   const disabling = /^#\s*prototxt-disable(?:-next-line)?\s+([^]*)$/.exec(written);
   if (disabling) return (disabling[1] ?? '').includes('--') ? [] : codesFor(span, context);
+  const target = /^#\s*prototxt:\s*(?:\S+\s+)*target=(\S*)$/.exec(written);
+  if (target) return targetsFor(target[1] ?? '', span, context);
   const state = /^#\s*prototxt:\s*((?:\S+\s+)*)(\S*)$/.exec(written);
   if (state) return wordsFor({ before: state[1] ?? '', word: state[2] ?? '' }, span, context);
   const begun = /^#\s*[\w-]*$/.test(written);
@@ -64,6 +68,26 @@ function codesFor(span: CommentPlace['span'], { analysis, language }: Completion
   }));
 }
 
+/** Targets that the list does not have yet, in the place of its last name. */
+function targetsFor(list: string, span: CommentPlace['span'], context: CompletionContext): readonly Completion[] {
+  const named = list.split(',');
+  const last = named.pop() ?? '';
+  return targetNames
+    .filter((name) => !named.includes(name))
+    .map((name) => targetItem(name, { start: span.end - last.length, end: span.end }, context));
+}
+
+function targetItem(name: string, span: CommentPlace['span'], { language }: CompletionContext): Completion {
+  const target = builtInTarget(name);
+  return {
+    ...labelled(name),
+    kind: 'value',
+    ...(target && { detail: target.name, doc: targetInWords(target, language) }),
+    span,
+    snippet: literal(name),
+  };
+}
+
 /** Directives such as `datum` and `weights` are proposed only as the first word, since they can't be combined with others. */
 function wordsFor(
   { before, word }: { readonly before: string; readonly word: string },
@@ -92,14 +116,22 @@ function wordsFor(
     snippet: 'weights ',
     again: true,
   };
+  const targets: Completion = {
+    label: 'target=',
+    kind: 'directive',
+    doc: asMarkdown(context.language.completion['directive-target']),
+    span: { start: span.end - word.length, end: span.end },
+    snippet: 'target=',
+    again: true,
+  };
   const state = [
     ...values('phase', ['TRAIN', 'TEST']),
     ...values('stage', stagesOf(context)),
     ...values('level', ['1']),
   ];
   return before === ''
-    ? [...state, datum, weights, ...values('schema', dialectIds)]
+    ? [...state, datum, weights, targets, ...values('schema', dialectIds)]
     : /^(?:datum|weights)\b/.test(before)
       ? []
-      : [...state, ...values('schema', dialectIds)];
+      : [...state, targets, ...values('schema', dialectIds)];
 }

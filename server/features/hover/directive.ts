@@ -1,29 +1,47 @@
 import type { Analysis } from '#core/analysis/analysis';
-import type { Language } from '#core/messages/language';
-import { asMarkdown } from '#core/messages/shown';
+import { sayMarkdown, type Language } from '#core/messages/language';
+import { asMarkdown, paragraphs } from '#core/messages/shown';
+import { argumentsOf } from '#core/problems/index';
+import { targetInWords } from '../target-in-words';
 import type { HoverAnswer } from './answer';
 
-/** On a directive comment: what it does, in the words of completion. */
-export function directiveHover(
-  { text, tree }: Analysis,
-  offset: number,
-  { completion }: Language,
-): HoverAnswer | undefined {
+/** On a comment for this tool: what it does, in the words of completion; on the name of a target: what that is. */
+export function directiveHover(analysis: Analysis, offset: number, language: Language): HoverAnswer | undefined {
+  const { text, tree } = analysis;
   const span = tree.comments.find(({ start, end }) => start <= offset && offset <= end);
   const [, word, rest = ''] = span
     ? (/^#\s*(prototxt:|prototxt-disable(?:-next-line)?(?=\s|$))\s*(\w*)/.exec(text.slice(span.start, span.end)) ?? [])
     : [];
   if (!span || word === undefined) return undefined;
+  const target = targetHover(analysis, offset, language);
+  if (target) return target;
   const sentence =
     word === 'prototxt:'
       ? (ofFirst[rest] ?? 'directive-state')
       : word === 'prototxt-disable'
         ? 'directive-file'
         : 'directive-line';
-  return { ...asMarkdown(completion[sentence]), span };
+  return { ...asMarkdown(language.completion[sentence]), span };
 }
 
-const ofFirst: Readonly<Record<string, 'directive-datum' | 'directive-weights' | undefined>> = {
+const ofFirst: Readonly<Record<string, 'directive-datum' | 'directive-weights' | 'directive-target' | undefined>> = {
   datum: 'directive-datum',
   weights: 'directive-weights',
+  target: 'directive-target',
 };
+
+function targetHover(
+  { comments, targets, problems }: Analysis,
+  offset: number,
+  language: Language,
+): HoverAnswer | undefined {
+  const at = comments.targets?.find(({ span: { start, end } }) => start <= offset && offset <= end);
+  const named = at && targets.find(({ name }) => name === at.name);
+  if (!named) return undefined;
+  const { target } = named;
+  const count = problems.filter(
+    (problem) => problem.code.startsWith('target/') && argumentsOf(problem)['id'] === target.id,
+  ).length;
+  const verdict = sayMarkdown(language.hover, count === 0 ? 'target/no-problems' : 'target/problems', { count });
+  return { ...paragraphs([targetInWords(target, language), verdict]), span: at.span };
+}
