@@ -26,6 +26,8 @@ export interface Comments {
   readonly schemaSpan: Span | undefined;
   /** Chips and converters that the net is for: names, or paths of JSON files, as written. */
   readonly targets: readonly NamedSpan[] | undefined;
+  /** The span of their list in the text. */
+  readonly targetsSpan: Span | undefined;
   /** The span of the path of the weights file that the net starts from. */
   readonly weights: Span | undefined;
   /** The kind of the file, where `# proto-message:` gives it. */
@@ -73,12 +75,14 @@ export function commentsOf({ text, comments }: Tree): Comments {
   const first = <K extends keyof Content>(key: K): Content[K] | undefined =>
     all.find((content) => content[key] !== undefined)?.[key];
   const schemaSpan = first('schema');
+  const targetsSpan = first('targets');
   return {
     datum: first('datum'),
     state: first('state'),
     schema: schemaSpan && text.slice(schemaSpan.start, schemaSpan.end),
     schemaSpan,
-    targets: first('targets'),
+    targets: namesIn(text, targetsSpan),
+    targetsSpan,
     weights: first('weights'),
     kind: first('kind'),
     shapes: all.flatMap(({ shape }) => shape ?? []),
@@ -97,7 +101,7 @@ interface Content {
   readonly datum?: readonly number[] | undefined;
   readonly state?: NetState | undefined;
   readonly schema?: Span | undefined;
-  readonly targets?: readonly NamedSpan[] | undefined;
+  readonly targets?: Span | undefined;
   readonly weights?: Span | undefined;
   readonly kind?: FileKind | undefined;
   readonly shape?: WrittenShape;
@@ -148,7 +152,7 @@ function directiveIn(text: string, span: Span): Content {
         ? trimmed(text, { start: span.start + 'weights'.length, end: span.end })
         : undefined,
     schema: wordAfter(text, 'schema=', span),
-    targets: namesIn(text, wordAfter(text, 'target=', span)),
+    targets: wordAfter(text, 'target=', span),
   };
   return Object.values(content).every((value) => value === undefined) ? { unread: span } : content;
 }
