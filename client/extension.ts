@@ -9,6 +9,7 @@ import { registerChooseProto } from './commands/choose-proto';
 import { rememberNets } from './commands/cursor';
 import { registerExplainError } from './commands/explain-error';
 import { registerSchema } from './commands/choose-schema';
+import { registerTargets } from './commands/choose-targets';
 import { registerChooseState } from './commands/choose-state';
 import { registerExportOnnx } from './commands/export-onnx';
 import { registerExportWeights } from './commands/export-weights';
@@ -75,6 +76,7 @@ export function startClient(context: vscode.ExtensionContext, connect: Connect, 
     vscode.commands.registerCommand('prototxtLens.showOutput', server.showOutput),
     statusOfState(server),
     registerSchema(server),
+    registerTargets(server),
     registerChooseProto(server),
     registerAcceptNames(),
     signal,

@@ -29,6 +29,7 @@ export interface OwnRequests
 /** The requests about an open document. */
 export interface DocumentRequests
   extends SchemaRequests,
+    TargetRequests,
     PanelRequests,
     OnnxChoices,
     WritingRequests,
@@ -69,6 +70,25 @@ export interface SchemaAnswer {
   readonly comment: string | null;
   /** All that can be chosen by name. */
   readonly choices: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** The chips and converters that a net is judged for. Null if the document is not a net. */
+export interface TargetRequests {
+  readonly 'prototxt/targets': { readonly params: InDocument; readonly result: TargetsAnswer | null };
+  /** The edits that write a comment naming targets, or remove it if there are none. Null also if a comment cannot hold a path. */
+  readonly 'prototxt/targets/write': {
+    readonly params: InDocument & { readonly targets: readonly string[] };
+    readonly result: readonly TextEdit[] | null;
+  };
+}
+
+export interface TargetsAnswer {
+  /** Names, or paths as written, and what the targets report about the net. */
+  readonly used: readonly { readonly name: string; readonly label: string; readonly warnings: number }[];
+  /** What a comment of the document names, as written; null if there is no such comment. */
+  readonly comment: readonly string[] | null;
+  /** All that can be chosen by name. */
+  readonly choices: readonly { readonly name: string; readonly label: string; readonly version: string }[];
 }
 
 /** For the panels; null if the document is not a net or the blob no longer exists. */
@@ -127,8 +147,6 @@ export interface StatesAnswer {
   readonly choices: readonly { readonly state: NetState; readonly label: string; readonly layers: number }[];
   /** The Caffe that the net is read with. */
   readonly schema: string;
-  /** Names of the targets that the net is judged for. */
-  readonly targets: readonly string[];
 }
 
 /** Sets the weights file that a net starts from; null removes it. */

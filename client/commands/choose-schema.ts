@@ -4,7 +4,7 @@ import { inLabel } from '../labels';
 import { useSchema } from '#protocol/commands';
 import type { SchemaAnswer, WrittenSchema } from '#protocol/requests';
 import { isNet, section } from '../nets';
-import { changedOf } from '../changed';
+import { netStatus } from '../net-status';
 import type { Server } from '../server';
 import { removeChoice, writeChoice } from './schema-scopes';
 
@@ -12,36 +12,19 @@ export const chooseSchema = 'prototxtLens.chooseSchema';
 
 /** How many of the workspace's protos are offered; more would be too many to choose from. */
 const maxProtos = 20;
-/** Time to wait after the last edit, in ms. */
-const pause = 400;
 
 export function registerSchema(server: Server): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('prototxtLens.schema', vscode.StatusBarAlignment.Right, 99);
-  item.name = vscode.l10n.t('Caffe');
-  item.command = chooseSchema;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const update = async (): Promise<void> => {
-    const document = vscode.window.activeTextEditor?.document;
-    const answer = document && isNet(document) ? await answerOf(server, document) : null;
-    // The active editor may have changed during the request.
-    if (document !== vscode.window.activeTextEditor?.document) return;
-    if (!answer) return item.hide();
-    item.text = inLabel(answer.label);
-    item.tooltip = vscode.l10n.t('{0} Click to choose another.', answer.why);
-    item.show();
-  };
-  const later = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void update(), pause);
-  };
-  void update();
   return vscode.Disposable.from(
-    item,
-    { dispose: () => clearTimeout(timer) },
-    changedOf(server)(later),
-    vscode.window.onDidChangeActiveTextEditor(() => void update()),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === vscode.window.activeTextEditor?.document && isNet(document)) later();
+    netStatus(server, {
+      id: 'prototxtLens.schema',
+      priority: 99,
+      name: vscode.l10n.t('Caffe'),
+      command: chooseSchema,
+      ask: (uri) => server.request('prototxt/schema', { uri }),
+      show: (item, { label, why }) => {
+        item.text = inLabel(label);
+        item.tooltip = vscode.l10n.t('{0} Click to choose another.', why);
+      },
     }),
     vscode.commands.registerCommand(useSchema, (schema: unknown) =>
       typeof schema === 'string' ? setSchema(schema) : undefined,

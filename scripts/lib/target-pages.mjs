@@ -20,6 +20,7 @@ function indexOf(targets) {
 
 A target is a chip, or a converter that reads prototxt.
 Warnings about targets appear only for those that are named: in a net, \`# prototxt: target=ncnn\`; in the setting \`prototxtLens.targets\`; or after \`prototxt-lens check --target\`.
+The chip in the status bar, or *Choose Targets…*, writes the comment or the setting, and removes them again if none is selected.
 [own-target.md](own-target.md) describes how to write one.
 
 | target | version | date | layer types | rests on |

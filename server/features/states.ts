@@ -7,7 +7,7 @@ import type { StatesAnswer } from '#protocol/requests';
 
 /** Null if the document is not a net. `ofSolver`: the states of the solver beside it. */
 export function statesAnswer(analysis: Analysis, ofSolver: readonly NetState[]): StatesAnswer | null {
-  const { message, kind, states, statesFrom, dialect, targets } = analysis;
+  const { message, kind, states, statesFrom, dialect } = analysis;
   if (kind !== 'net' || !message) return null;
   const choices = namedStates(message, ofSolver).map((state) => ({
     state,
@@ -19,6 +19,5 @@ export function statesAnswer(analysis: Analysis, ofSolver: readonly NetState[]):
     from: statesFrom,
     choices,
     schema: dialect.label,
-    targets: targets.map(({ name }) => name),
   };
 }

@@ -8,6 +8,7 @@ import { foldingRanges } from '../features/folding';
 import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
 import { schemaAnswer } from '../features/schema';
+import { targetsAnswer } from '../features/targets';
 import { selectionSpans } from '../features/selection-ranges';
 import { semanticTokens, tokenModifiers, tokenTypes, type SemanticToken } from '../features/semantic-tokens';
 import { toCodeLens, toFoldingRange, toFlatSymbols, toHover, toInlayHint, toSymbol } from '../answers';
@@ -60,6 +61,7 @@ export const reading: Handlers = {
       }),
     );
     answering(context, 'prototxt/schema', null, ({ analysis }) => schemaAnswer(analysis, language()));
+    answering(context, 'prototxt/targets', null, ({ analysis }) => targetsAnswer(analysis));
     connection.onCodeLens(
       forDocument('Code lenses', [], ({ document, analysis, state }) => {
         if (!state || !settings().codeLens.weights) return [];

@@ -7,6 +7,7 @@ import { insertableBlobAt, insertableTypes, insertLayers } from '#core/edit/refa
 import { upgradeChanges } from '#core/edit/upgrade/index';
 import { fixableAt } from '#core/edit/fixes/index';
 import { eraseSchema, writeSchema } from '#core/edit/write-schema';
+import { writeTargets } from '#core/edit/write-targets';
 import { createNearbyProtos } from '#project/nearby-protos';
 import { folderOf, hasFolder, relativePath } from '#project/uris';
 import { commandsOf } from '../client-commands';
@@ -70,6 +71,10 @@ export const writing: Handlers = {
       if (schema.kind === 'name') return toTextEdits(document, writeSchema(tree, schema.name));
       const path = hasFolder(document.uri) ? relativePath(folderOf(document.uri), schema.uri) : undefined;
       return path === undefined ? null : toTextEdits(document, writeSchema(tree, path));
+    });
+    answering(server, 'prototxt/targets/write', null, ({ document, analysis: { tree } }, { targets }) => {
+      const changes = writeTargets(tree, targets);
+      return changes ? toTextEdits(document, changes) : null;
     });
     answering(server, 'prototxt/insert/types', null, ({ document, analysis }, { position }) => {
       const blob = insertableBlobAt(analysis, document.offsetAt(position));

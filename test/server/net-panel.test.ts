@@ -1,7 +1,7 @@
 /** The requests of the net panel. */
 import { afterEach, expect, test } from 'vitest';
 import type { NetAnswer, NetBefore } from '#protocol/net';
-import type { StatesAnswer } from '#protocol/requests';
+import type { TargetsAnswer } from '#protocol/requests';
 import { inProcess, type Session } from '../support/session';
 
 const uri = 'file:///nets/net.prototxt';
@@ -54,8 +54,15 @@ test('answers with what targets make of each layer', async () => {
   await session.open(uri, `# prototxt: target=ncnn,rknn\n${data}${tile}`);
   const answer = await session.client.sendRequest<NetAnswer>('prototxt/net', { uri });
   expect(answer.targets).toEqual(['', 'ncnn: ignores tiles']);
-  const states = await session.client.sendRequest<StatesAnswer>('prototxt/states', { uri });
-  expect(states.targets).toEqual(['ncnn', 'Rockchip RKNN']);
+  const targets = await session.client.sendRequest<TargetsAnswer>('prototxt/targets', { uri });
+  expect(targets).toMatchObject({
+    used: [
+      { name: 'ncnn', label: 'ncnn', warnings: 1 },
+      { name: 'rknn', label: 'Rockchip RKNN', warnings: 0 },
+    ],
+    comment: ['ncnn', 'rknn'],
+  });
+  expect(targets.choices).toContainEqual({ name: 'opencv', label: 'OpenCV 4', version: '4.12.0' });
 });
 
 test('answers for an earlier text of the file, in the state that is shown', async () => {

@@ -89,6 +89,7 @@ export const workspace = {
   workspaceFolders: undefined as readonly unknown[] | undefined,
   workspaceFile: undefined as string | { readonly path: string } | undefined,
   getWorkspaceFolder: (_uri: unknown): { readonly name: string } | undefined => undefined,
+  findFiles: (_include: string, _exclude: string, _most: number): Promise<readonly string[]> => Promise.resolve([]),
   asRelativePath: (path: string): string => path.replace(/^.*\//, ''),
   getConfiguration: (_section: string): Configuration => ({
     get: (_name, otherwise) => otherwise,

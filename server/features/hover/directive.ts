@@ -1,8 +1,8 @@
 import type { Analysis } from '#core/analysis/analysis';
 import { sayMarkdown, type Language } from '#core/messages/language';
 import { asMarkdown, paragraphs } from '#core/messages/shown';
-import { argumentsOf } from '#core/problems/index';
 import { targetInWords } from '../target-in-words';
+import { warningsOf } from '../targets';
 import type { HoverAnswer } from './answer';
 
 /** On a comment for this tool: what it does, in the words of completion; on the name of a target: what that is. */
@@ -30,18 +30,13 @@ const ofFirst: Readonly<Record<string, 'directive-datum' | 'directive-weights' |
   target: 'directive-target',
 };
 
-function targetHover(
-  { comments, targets, problems }: Analysis,
-  offset: number,
-  language: Language,
-): HoverAnswer | undefined {
+function targetHover(analysis: Analysis, offset: number, language: Language): HoverAnswer | undefined {
+  const { comments, targets } = analysis;
   const at = comments.targets?.find(({ span: { start, end } }) => start <= offset && offset <= end);
   const named = at && targets.find(({ name }) => name === at.name);
   if (!named) return undefined;
   const { target } = named;
-  const count = problems.filter(
-    (problem) => problem.code.startsWith('target/') && argumentsOf(problem)['id'] === target.id,
-  ).length;
+  const count = warningsOf(analysis, target);
   const verdict = sayMarkdown(language.hover, count === 0 ? 'target/no-problems' : 'target/problems', { count });
   return { ...paragraphs([targetInWords(target, language), verdict]), span: at.span };
 }
