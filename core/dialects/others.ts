@@ -7,8 +7,8 @@ import { memoizeByKey } from '../lazy';
 import { atlas } from '../schema/atlas';
 import { bvlcSchema } from '../schema/compiled';
 import { forkIds, forkNames, rawFork } from '../schema/forks';
-import type { RawFork } from '../schema/raw';
-import type { ForkName, OtherCaffes } from '../schema/types';
+import type { RawField, RawFork } from '../schema/raw';
+import type { ForkName, MessageType, OtherCaffes } from '../schema/types';
 import { caffesOf, layersOf, modelledIn } from './atlas-part';
 import { compose } from './compose';
 import type { Dialect } from './dialect';
@@ -90,17 +90,30 @@ function sizeOf(repository: number): number {
   });
 }
 
-/** Existing names keep their meaning: only names that the dialect lacks are added. */
+/**
+ * Existing names keep their meaning: only names that the dialect lacks are added, and fields of modelled Caffes may be
+ * repeated as there.
+ */
 function additionsTo({ schema, layers }: Dialect, fork: RawFork): RawFork {
   return {
     ...fork,
     messages: fork.messages.map(([name, doc, fields]) => {
       const known = schema.messages.get(name);
-      return [name, doc, known ? fields.filter(([field]) => !known.fields.has(field)) : fields] as const;
+      return [name, doc, known ? fields.filter((field) => isAddition(field, known.fields)) : fields] as const;
     }),
     layers: fork.layers.filter(([type]) => !layers.get(type)),
   };
 }
+
+/** The owners of a field are those of an unmodelled Caffe. */
+function isAddition([name, , label, type, , , owners]: RawField, known: MessageType['fields']): boolean {
+  const field = known.get(name);
+  if (!field) return true;
+  return !owners && label === repeated && field.label !== 'repeated' && field.typeName === type;
+}
+
+/** As in protobuf's FieldDescriptorProto. */
+const repeated = 2;
 
 /** Which Caffes have a name; `repositories`: those that are likely the file's own. */
 export function othersBeyond(repositories: readonly number[]): OtherCaffes {
