@@ -25,6 +25,7 @@ import { imageSegData } from '../layers/forks/image-seg-data';
 import { infogainLossOfProbabilities } from '../layers/forks/infogain-loss';
 import { intelLayers } from '../layers/forks/intel';
 import { interp, interpToBlob } from '../layers/forks/interp';
+import { jaanet } from '../layers/forks/jaanet';
 import { largeMarginInnerProduct } from '../layers/forks/large-margin-inner-product';
 import { local } from '../layers/forks/local';
 import * as metric from '../layers/forks/metric-learning';
@@ -292,6 +293,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
     ],
   },
   hisilicon: { layers: [custom], documented: true },
+  jaanet: { layers: jaanet },
   'openpose-train': { solver: bvlcSolver },
   'ceil-mode': { layers: [poolingCeilMode] },
 };

@@ -223,4 +223,18 @@ export const forkDocs: Readonly<Record<string, string>> = {
     '从标准差 `scale` · √(2 / n) 的正态分布中抽取。n 为 fan_in，或由 `variance_norm` 决定。',
   'Fixed Gabor kernels, for 32 outputs of 5×5, 64 of 7×7, 64 of 3×3 and 96 of 11×11, each of 3 channels.':
     '现成的 Gabor 核：32 个 5×5、64 个 7×7、64 个 3×3 和 96 个 11×11 的输出，各 3 个通道。',
+
+  // JAA-Net and ARL.
+  'Masks of 12 facial action units around landmarks, and of all together. Tops: (N, 1, S, S).':
+    '关键点周围 12 个面部动作单元的掩膜，以及全部合在一起的掩膜。top：(N, 1, S, S)。',
+  'Applies the crop and mirroring of images to landmarks. Bottoms: landmarks, those of Data with `get_mirror_crop`, mirrored indices. Top: the shape of the first.':
+    '把图像的裁剪和镜像用于关键点。bottom：关键点、设 `get_mirror_crop` 的 Data 给出的值、镜像后的序号。top：与第一个 bottom 形状相同。',
+  'Places maps beside each other in one map, which ends where the last one ends. Top: (N, C, H, W).':
+    '把各图拼成一张图，到最后一张图的末尾为止。top：(N, C, H, W)。',
+  'One minus the Dice coefficient of each item, averaged. Top: a single value.':
+    '1 减去每个样本的 Dice 系数，再取平均。top：单个值。',
+  'Cuts regions of `height` × `width` out of the maps, one per top. Tops: (N, C, height, width).':
+    '从图中切出 `height` × `width` 的区域，每个 top 一个。top：(N, C, height, width)。',
+  'Iterations of mean fields, as in CRF-RNN. Bottoms: unary terms, their softmax, features. Top: the shape of the first.':
+    '平均场迭代，与 CRF-RNN 相同。bottom：一元项、其 softmax、特征。top：与第一个 bottom 形状相同。',
 };
