@@ -294,6 +294,7 @@ export const forkRules: Readonly<Record<string, ForkRules>> = {
   },
   hisilicon: { layers: [custom], documented: true },
   jaanet: { layers: jaanet },
+  enet: { layers: [...segnetLayers, variants.weighedSoftmaxWithLoss], documented: true },
   'openpose-train': { solver: bvlcSolver },
   'ceil-mode': { layers: [poolingCeilMode] },
 };

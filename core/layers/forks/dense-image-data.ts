@@ -1,15 +1,17 @@
 /**
  * Images with their label images, from a list: tops (batch, C, H, W) and (batch, 1, H, W), resized or cropped
- * (dense_image_data_layer.cpp of SegNet).
+ * (dense_image_data_layer.cpp of SegNet). In ENet's Caffe, label images that are not cropped are smaller by
+ * `label_divide_factor`.
  */
 import type { LayerRule, SetUpInput } from '../../net/rules';
 import type { Dim } from '../../net/shape';
 import type { Problem } from '../../problems';
-import { bool, num, placeOf } from '../../schema/message';
+import { bool, num, placeOf, type Message } from '../../schema/message';
 import { batchOf } from '../shared/batch';
 import { datumOf, meanProblems, unknownRecord, type Datum } from '../shared/transform';
 import { noMacs } from '../shared/macs';
 import { source } from '../shared/windows';
+import { numberIn } from './loose';
 import { made } from './results';
 
 export const denseImageData: LayerRule = {
@@ -32,7 +34,7 @@ export const denseImageData: LayerRule = {
       input,
       [
         [size, ...record],
-        [size, 1, record[1], record[2]],
+        [size, 1, ...(cut ? record.slice(1) : labelsOf(param, record))],
       ],
       [...problems, ...meanProblems(input), ...cropProblems(input, image)],
     );
@@ -43,6 +45,13 @@ export const denseImageData: LayerRule = {
     };
   },
 };
+
+function labelsOf(param: Message, [, height, width]: Datum): readonly Dim[] {
+  const factor = numberIn(param, 'label_divide_factor') ?? 1;
+  // Division by 0 ends Caffe; nothing follows from it here.
+  const divided = (size: Dim): Dim => (size === null || factor < 1 ? null : Math.trunc(size / factor));
+  return [divided(height), divided(width)];
+}
 
 /** The image's own shape, or the resized one. */
 function imageOf(input: SetUpInput): Datum {

@@ -232,4 +232,5 @@ export const forkFieldDocs: Readonly<Record<string, string>> = {
   'Width of the spatial kernel in pixels.': '空间核的宽度（像素）。',
   'Number of iterations, above 1.': '迭代次数，大于 1。',
   'Only equal ones.': '仅相同的标签。',
+  'How many times smaller the label images are than the images.': '标签图像是图像的几分之一大小。',
 };
