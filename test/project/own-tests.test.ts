@@ -14,6 +14,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
     'matching',
     'named',
     'needs',
+    'region-values',
     'results',
     'samplers',
     'shaped',
@@ -24,7 +25,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   'core/policies': ['conditions', 'index', 'text'],
   'core/policies/forks': [],
   'core/checks': ['check', 'facts', 'index', 'place'],
-  'server/features': ['blob-places', 'prefix-runs', 'ways-out'],
+  'server/features': ['blob-places', 'prefix-runs', 'target-in-words', 'ways-out'],
 };
 
 const testsOf = (folder: string): string =>

@@ -11,8 +11,26 @@ import { legacyDim, legacyProblems } from '../shared/legacy';
 import { noMacs } from '../shared/macs';
 import { above } from './fields';
 import { numberIn } from './loose';
+import { column, steps, valuesAt, within } from './region-values';
 import { made } from './results';
-import { add, floats, matMul, maxRoiPool, reshape } from '../../graph/operators';
+import { range } from '../shared/lowered';
+import {
+  add,
+  compare,
+  div,
+  floats,
+  ints,
+  matMul,
+  maxRoiPool,
+  mul,
+  reshape,
+  scalar,
+  scaled,
+  shifted,
+  sub as minus,
+  unary,
+  where,
+} from '../../graph/operators';
 import type { Value } from '../../net/graph';
 
 export const roiPooling: LayerRule = {
@@ -77,12 +95,78 @@ export const roiAlignGrid: LayerRule = {
   param: 'roi_pooling_param',
   arity: { bottoms: { min: 2, max: 2 }, tops: { min: 1, max: 1 } },
   macs: noMacs,
+  onnx({ param, bottoms: [maps, rois], tops: [top = []] }) {
+    if (!maps || !rois) return 'unknown';
+    const regions = padded(reshape(rois, [top[0] ?? 1, 5]), numberIn(param, 'pad_ratio') ?? 0);
+    return [interpolated(maps, regions, top.slice(2), num(param, 'spatial_scale'))];
+  },
   setUp(input) {
     const { param } = input;
     const problems = [...above(input, 'pooled_h', 0), ...above(input, 'pooled_w', 0), ...legacyProblems(input, [0, 1])];
     return made(input, [topOf(input, num(param, 'pooled_h') + 1, num(param, 'pooled_w') + 1)], problems);
   },
 };
+
+/** roi_align_layer.cu: bilinear interpolation at the corners; 0 outside of the maps and for empty regions. */
+function interpolated(
+  maps: Value,
+  regions: Value,
+  [gridHeight = 2, gridWidth = 2]: readonly number[],
+  scale: number,
+): Value {
+  const [, channels = 1, height = 1, width = 1] = maps.shape;
+  const rows = alongSide(regions, { first: 2, grid: gridHeight, scale, size: height });
+  const columns = alongSide(regions, { first: 1, grid: gridWidth, scale, size: width });
+  const at = (row: Value, column_: Value): Value =>
+    valuesAt(maps, {
+      items: column(regions, 0),
+      channels: ints(range(channels), [1, channels, 1, 1]),
+      rows: row,
+      columns: column_,
+    });
+  const count = regions.shape[0] ?? 1;
+  const tall = (x: Value): Value => reshape(x, [count, 1, gridHeight, 1]);
+  const wide = (x: Value): Value => reshape(x, [count, 1, 1, gridWidth]);
+  const mixed = (a: Value, b: Value, share: Value): Value =>
+    add(mul(a, shifted(unary('Neg', share), 1)), mul(b, share));
+  const upper = mixed(at(rows.before, columns.before), at(rows.before, columns.after), wide(columns.share));
+  const lower = mixed(at(rows.after, columns.before), at(rows.after, columns.after), wide(columns.share));
+  const weight = mul(tall(rows.inside), wide(columns.inside));
+  return mul(mixed(upper, lower, tall(rows.share)), weight);
+}
+
+/** Positions between whole ones along one side, (R, grid) each; `inside` is 1 or 0. */
+function alongSide(
+  regions: Value,
+  {
+    first,
+    grid,
+    scale,
+    size,
+  }: { readonly first: 1 | 2; readonly grid: number; readonly scale: number; readonly size: number },
+): Readonly<Record<'before' | 'after' | 'share' | 'inside', Value>> {
+  const [start, end] = [first, first + 2].map((i) => shifted(scaled(column(regions, i), scale), -0.5)) as [
+    Value,
+    Value,
+  ];
+  const length = minus(end, start);
+  const place = add(mul(steps(grid), div(length, scalar(grid - 1))), start);
+  const floor = unary('Floor', place);
+  const before = within(floor, size - 1);
+  const flag = (condition: Value): Value => where(condition, scalar(1), scalar(0));
+  return {
+    before,
+    after: within(shifted(floor, 1), size - 1),
+    share: minus(within(place, size - 1), before),
+    inside: mul(
+      flag(compare('Greater', length, scalar(0))),
+      mul(
+        flag(compare('GreaterOrEqual', place, scalar(-0.5))),
+        flag(compare('LessOrEqual', place, scalar(size - 0.5))),
+      ),
+    ),
+  };
+}
 
 /** Intel's accepts as many axes as `pooled_size` has values, but implements only two. */
 export const roiPoolingIntel: LayerRule = {

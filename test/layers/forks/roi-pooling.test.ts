@@ -1,8 +1,9 @@
 /** roi_pooling_layer.cpp of Fast R-CNN: a region, all channels, pooled_h × pooled_w. */
 import { expect, test } from 'vitest';
+import { floats } from '#core/graph/operators';
 import { layerTable } from '../../support/layer-table';
 import { lowered } from '../../support/lowered';
-import { counted } from '../../support/moved-values';
+import { counted, valuesOf } from '../../support/moved-values';
 
 layerTable(
   'ROIPooling',
@@ -41,4 +42,50 @@ test('MS-CNN enlarges each region by pad_ratio times its size on each side', () 
     region.reduce((total, value, from) => total + value * (matrix.data[5 * from + to] ?? 0), shift.data[to] ?? 0),
   );
   expect(moved).toEqual([0, 37.5, 10, 51.5, 69]);
+});
+
+test('MS-CNN interpolates at the corners of cells as the loops of roi_align_layer.cu do', () => {
+  const [channels, height, width, pooled, scale, ratio] = [2, 5, 6, 3, 0.5, 0.25];
+  // The second item; a region beyond the maps; one without a size.
+  const regions = [
+    [0, 2, 1, 7, 8],
+    [1, 4, 3, 20, 19],
+    [0, 5, 5, 4, 4],
+    [0, -9, -9, 3, 3],
+  ];
+  const says = `pooled_h: ${pooled} pooled_w: ${pooled} spatial_scale: ${scale} pad_ratio: ${ratio}`;
+  const [top] = lowered('mscnn', 'ROIAlign', says, [
+    counted([2, channels, height, width]),
+    floats(regions.flat(), [regions.length, 5]),
+  ]);
+  if (typeof top !== 'object') throw new Error('not lowered');
+  const grid = pooled + 1;
+  const expected = regions.flatMap(([item = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0]) =>
+    Array.from({ length: channels * grid * grid }, (_, place) => {
+      const [c, ph, pw] = [Math.floor(place / grid / grid), Math.floor(place / grid) % grid, place % grid];
+      const along = (from: number, to: number, at: number, size: number): readonly number[] | undefined => {
+        const padding = (to - from + 1) * ratio;
+        const start = (from - padding) * scale - 0.5;
+        const length = (to + padding) * scale - 0.5 - start;
+        const x = start + (at * length) / pooled;
+        if (length <= 0 || x < -0.5 || x > size - 0.5) return undefined;
+        const clipped = (value: number): number => Math.min(Math.max(value, 0), size - 1);
+        const before = clipped(Math.floor(x));
+        return [before, clipped(Math.floor(x) + 1), clipped(x) - before];
+      };
+      const [top_ = 0, bottom = 0, low = 0] = along(y1, y2, ph, height) ?? [-1];
+      const [left = 0, right = 0, late = 0] = along(x1, x2, pw, width) ?? [-1];
+      if (top_ < 0 || left < 0) return 0;
+      const value = (h: number, w: number): number => ((item * channels + c) * height + h) * width + w;
+      const mixed = (a: number, b: number, share: number): number => (1 - share) * a + share * b;
+      return mixed(
+        mixed(value(top_, left), value(top_, right), late),
+        mixed(value(bottom, left), value(bottom, right), late),
+        low,
+      );
+    }),
+  );
+  valuesOf(top).forEach((value, i) => expect(value).toBeCloseTo(expected[i] ?? NaN, 6));
+  expect(expected.filter((value) => value > 0).length).toBeGreaterThan(20);
+  expect(expected.filter((value) => value === 0).length).toBeGreaterThan(20);
 });
