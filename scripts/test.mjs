@@ -38,7 +38,7 @@ async function test(names) {
     say(`There is no suite ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}.`);
     return 2;
   }
-  if (prepare(names)) for (const name of names) add(name, suites[name]());
+  if (await prepare(names)) for (const name of names) add(name, suites[name]());
   else add('build', { passed: 0, failed: 1, skipped: 0 });
   say('');
   for (const failure of failures) say(`failed: ${failure}`);
@@ -46,22 +46,27 @@ async function test(names) {
   return total.failed === 0 ? 0 : 1;
 }
 
-function prepare(names) {
-  return succeeds(() => {
+async function prepare(names) {
+  const packages = names.some((name) => needPackage.includes(name));
+  const builds = packages || names.includes('web');
+  try {
     ensureInstalled();
-    if (names.some((name) => needPackage.includes(name))) {
+    if (packages) {
       say('Building and packaging the extension …');
       packageExtension();
     }
     if (names.includes('web')) {
       say('Building the page on the web …');
-      buildSite();
+      await buildSite({ bundled: packages });
     }
-    if (!names.some((name) => name === 'web' || needPackage.includes(name))) {
+    if (!builds) {
       runNode('scripts/compile-schemas.mjs');
       runNode('scripts/compile-engine.mjs');
     }
-  });
+    return true;
+  } catch (error) {
+    return failed(error);
+  }
 }
 
 /** A program that counts as one test, by its exit code. */
@@ -116,7 +121,11 @@ function succeeds(body) {
     body();
     return true;
   } catch (error) {
-    say(error instanceof StepFailed ? error.message : error.stack);
-    return false;
+    return failed(error);
   }
+}
+
+function failed(error) {
+  say(error instanceof StepFailed ? error.message : error.stack);
+  return false;
 }

@@ -4,7 +4,6 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildBundles, ensureInstalled, main, root, say } from './lib/steps.mjs';
-import { problemPage } from './lib/site-pages.mjs';
 
 const out = join(root, 'dist', 'web');
 
@@ -14,8 +13,11 @@ const pages = ['net', 'weights', 'signal', 'run'];
 /** Fetched when a net is run for the first time. */
 const later = ['worker-browser.js', 'ort-wasm-simd-threaded.wasm'].map((name) => `runtime/${name}`);
 
-export function buildSite() {
-  buildBundles('--production');
+/** `bundled`: the bundles have just been built, for production. */
+export async function buildSite({ bundled = false } = {}) {
+  if (!bundled) buildBundles('--production');
+  // A package, which a bare clone does not have before it is set up.
+  const { problemPage } = await import('./lib/site-pages.mjs');
   rmSync(out, { recursive: true, force: true });
   cpSync(join(root, 'dist', 'site'), out, { recursive: true });
   copy('site/index.html', 'index.html');
@@ -134,9 +136,9 @@ function sizes() {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  await main(() => {
+  await main(async () => {
     ensureInstalled();
-    buildSite();
+    await buildSite();
     say(`dist/web: ${filesIn('.').length} files`);
     say(`${'kB'.padEnd(18)}${['plain', 'gzip'].map((name) => name.padStart(7)).join('')}`);
     for (const line of sizes()) say(line);
